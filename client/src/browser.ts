@@ -1,0 +1,36 @@
+// The web entry: the language server is a Web Worker.
+
+import { type ExtensionContext, Uri } from "vscode";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
+import { activateExtension } from "./extension.ts";
+import { DISPLAY_NAME } from "./names.ts";
+
+export { deactivate } from "./extension.ts";
+
+/** Called by VS Code on the first trace, log or plain text. */
+export function activate(context: ExtensionContext): void {
+	const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
+	let worker: Worker | undefined;
+	const startServer = async () => {
+		// A worker does not end by itself when its client is done with it.
+		worker?.terminate();
+		worker = new Worker(script);
+		return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) };
+	};
+	activateExtension(context, (options) => new LanguageClient("rtcdll", DISPLAY_NAME, startServer, options));
+	context.subscriptions.push({ dispose: () => worker?.terminate() });
+}
+
+/**
+ * Treats an error of the worker as the end of the connection, as the death of a process is on the desktop. An error is
+ * a script that could not be loaded or an exception that nobody caught; the library alone would wait on for an answer.
+ */
+class WorkerReader extends BrowserMessageReader {
+	constructor(worker: Worker) {
+		super(worker);
+		worker.addEventListener("error", () => {
+			worker.terminate();
+			this.fireClose();
+		});
+	}
+}

@@ -1,0 +1,38 @@
+// The extension, the same on the desktop and in the web: what it starts when, and which commands it has.
+
+import * as vscode from "vscode";
+import { detectLanguages } from "./languageDetection.ts";
+import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
+import { type CreateClient, createServer, type Server } from "./server.ts";
+import { registerSteps } from "./steps.ts";
+
+let server: Server | undefined;
+
+/**
+ * Sets everything up; an entry calls it from its `activate` and passes what is particular to its host.
+ * The language server starts with the first trace: for other logs and plain texts only the detection runs.
+ */
+export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): void {
+	const output = vscode.window.createOutputChannel(DISPLAY_NAME, { log: true });
+	const created = createServer(createClient, output);
+	server = created;
+	const startFor = (document: vscode.TextDocument) => {
+		if (document.languageId === LANGUAGE_ID) void created.start();
+	};
+
+	context.subscriptions.push(
+		output,
+		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
+		vscode.commands.registerCommand("rtcdll.restartServer", () => created.restart()),
+		registerSteps(created, output),
+		vscode.workspace.onDidOpenTextDocument(startFor),
+		detectLanguages(output),
+	);
+	vscode.workspace.textDocuments.forEach(startFor);
+}
+
+/** Stops the server; VS Code calls it when the extension or the window shuts down. */
+export async function deactivate(): Promise<void> {
+	await server?.stop();
+	server = undefined;
+}

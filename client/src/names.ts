@@ -1,0 +1,7 @@
+// Names that the manifest and more than one file of the client share.
+
+/** The language id of a trace. */
+export const LANGUAGE_ID = "rtcdll";
+
+/** What the extension calls itself before the user: output channel, messages, source of diagnostics. */
+export const DISPLAY_NAME = "RTCDLL Log";

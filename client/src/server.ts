@@ -1,0 +1,148 @@
+// The life of the language server: starts it, starts it again after a crash, and says what happened when it cannot.
+
+import * as vscode from "vscode";
+import {
+	type BaseLanguageClient,
+	CloseAction,
+	ErrorAction,
+	type ErrorHandler,
+	type LanguageClientOptions,
+	RevealOutputChannelOn,
+	State,
+} from "vscode-languageclient";
+import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
+
+/** Makes a client that is not started yet: the one thing that the desktop and the web do differently. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The language server, as the rest of the client sees it. Only the promise of `request` ever rejects. */
+export interface Server {
+	/** Starts the server unless that was done before. Resolves when it runs, or when the user was told why it does not. */
+	start(): Promise<void>;
+	/** Stops the server, whatever state it is in, and starts a new one. Resolves as `start` does. */
+	restart(): Promise<void>;
+	/** Stops the server for good: a later `start` or `restart` does nothing. */
+	stop(): Promise<void>;
+	/** Sends a request of `protocol.ts`. Rejects when the server does not run or answers with an error. */
+	request<Result>(method: string, params: object): Promise<Result>;
+}
+
+/** The server is started again after this many crashes within `CRASH_WINDOW_MS`; after one more it stays off. */
+const MAX_RESTARTS = 4;
+const CRASH_WINDOW_MS = 3 * 60 * 1000;
+
+/** One message may get lost; a connection that fails more often than this in a row is broken. */
+const MAX_CONNECTION_ERRORS = 3;
+
+/** Prepares the server without starting it. `createClient` is called for every start but those after a crash. */
+export function createServer(createClient: CreateClient, output: vscode.LogOutputChannel): Server {
+	let current: BaseLanguageClient | undefined;
+	let listener: vscode.Disposable | undefined;
+	let stopped = false;
+
+	const server: Server = {
+		start: launch,
+		async restart() {
+			await discard();
+			await launch();
+		},
+		async stop() {
+			stopped = true;
+			await discard();
+		},
+		request(method, params) {
+			if (current === undefined) return Promise.reject(new Error("The language server was not started."));
+			return current.sendRequest(method, params);
+		},
+	};
+	return server;
+
+	async function launch(): Promise<void> {
+		if (stopped || current !== undefined) return;
+		try {
+			const client = createClient(clientOptions(() => client.state));
+			current = client;
+			// The library announces failures in its own words as well. Ours come with advice, so its go to the log only.
+			const logError = client.error.bind(client);
+			client.error = (message, data) => logError(message, data, false);
+			listener = client.onDidChangeState(({ newState }) => {
+				if (newState === State.StartFailed) reportStartFailure();
+			});
+			// A rejection needs no handling: the reason is in the log by now, and the listener has told the user.
+			await client.start().catch(() => undefined);
+		} catch (error) {
+			output.error(String(error));
+			reportStartFailure();
+		}
+	}
+
+	/** Lets go of the client. One that is still starting or has failed refuses to be stopped; it is left behind. */
+	async function discard(): Promise<void> {
+		const client = current;
+		current = undefined;
+		listener?.dispose();
+		await client?.dispose().catch((error: unknown) => output.debug(`While stopping the language server: ${error}`));
+	}
+
+	function clientOptions(state: () => State): LanguageClientOptions {
+		return {
+			// No scheme: a trace may be a file, a paste into an untitled document, or lie in a remote or virtual folder.
+			documentSelector: [{ language: LANGUAGE_ID }],
+			diagnosticCollectionName: LANGUAGE_ID,
+			outputChannel: output,
+			revealOutputChannelOn: RevealOutputChannelOn.Never,
+			// A trace that no editor shows need not be parsed, and traces are large.
+			textSynchronization: { delayOpenNotifications: true },
+			// Without a handler the library shows its own message here too.
+			initializationFailedHandler: () => false,
+			errorHandler: errorHandler(state),
+		};
+	}
+
+	function errorHandler(state: () => State): ErrorHandler {
+		let crashes: number[] = [];
+		return {
+			error(_error, _message, count) {
+				if (count === undefined || count <= MAX_CONNECTION_ERRORS) {
+					return { action: ErrorAction.Continue, handled: true };
+				}
+				report("The connection to the language server is broken. Restart the server to get the analysis back.");
+				return { action: ErrorAction.Shutdown, handled: true };
+			},
+			closed() {
+				// A server that goes down before it ever answered would only do so again.
+				if (state() !== State.Running) return { action: CloseAction.DoNotRestart, handled: true };
+
+				const now = Date.now();
+				crashes = [...crashes.filter((time) => now - time < CRASH_WINDOW_MS), now];
+				if (crashes.length <= MAX_RESTARTS) {
+					report("The language server stopped unexpectedly and is being started again.");
+					return { action: CloseAction.Restart, handled: true };
+				}
+				report(
+					`The language server stopped ${crashes.length} times within three minutes and stays off now. ` +
+						"Outline, go-to and problems of trace logs are missing until you restart it; the log shows why it stopped.",
+				);
+				return { action: CloseAction.DoNotRestart, handled: true };
+			},
+		};
+	}
+
+	function reportStartFailure(): void {
+		report(
+			"The language server could not be started, so outline, go-to and problems of trace logs are missing. " +
+				"The log shows why. If a restart does not help, install the extension again.",
+		);
+	}
+
+	function report(message: string): void {
+		output.error(message);
+		if (stopped) return;
+		const showLog = "Show Log";
+		const restart = "Restart";
+		vscode.window.showErrorMessage(`${DISPLAY_NAME}: ${message}`, showLog, restart).then((choice) => {
+			if (choice === showLog) output.show(true);
+			if (choice === restart) void server.restart();
+		}, undefined);
+	}
+}

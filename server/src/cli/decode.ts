@@ -1,0 +1,38 @@
+// Bytes of a file to text, whatever Windows wrote them as.
+
+/** The text of a log and how it was encoded. */
+export interface Decoded {
+	readonly text: string;
+	readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+}
+
+/**
+ * Decodes a log: by its byte order mark, else as UTF-8, else, where the bytes are no UTF-8, as Windows-1252, in which
+ * every byte has a meaning. UTF-16 without a mark shows by its zero bytes. The mark is no part of the text. Never fails.
+ */
+export function decodeLog(bytes: Uint8Array): Decoded {
+	const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
+	if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
+	try {
+		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
+	} catch {
+		return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+	}
+}
+
+function markedEncoding(bytes: Uint8Array): Decoded["encoding"] | undefined {
+	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+	return undefined;
+}
+
+/** Log text begins with digits or other ASCII: in UTF-16 every second byte of its beginning is zero. */
+function unmarkedUtf16(bytes: Uint8Array): Decoded["encoding"] | undefined {
+	const head = bytes.subarray(0, 64);
+	if (head.length < 8) return undefined;
+	const zeros = (parity: number) => head.every((byte, at) => at % 2 !== parity || byte === 0);
+	const letters = (parity: number) => head.every((byte, at) => at % 2 !== parity || byte !== 0);
+	if (zeros(1) && letters(0)) return "utf-16le";
+	return zeros(0) && letters(1) ? "utf-16be" : undefined;
+}

@@ -1,0 +1,8 @@
+// The one way into the core for everything outside it: text in, plain data out.
+
+export { REPORT_SCHEMA, type Report, report } from "./report.ts";
+export type { Finding, RelatedPlace, Rule, Severity } from "./rules/rule.ts";
+export { diagnose, RULES, type RuleSettings } from "./rules/rules.ts";
+export { indexLines, type LineIndex, type Span } from "./text.ts";
+export { parseTrace, type Trace } from "./trace/trace.ts";
+export type { Outcome, Transaction } from "./trace/transaction.ts";

@@ -1,0 +1,44 @@
+// Framing records of a uccapilog: what went over the wire, which way, between which addresses.
+
+/** A packet that was sent or received, as its framing record tells. */
+export interface Frame {
+	readonly direction: "sent" | "received";
+	/** `end` for the record behind the packet ("End of …"), `start` for the one before it. */
+	readonly place: "start" | "end";
+	/** Peer and own address as `host:port`, IPv6 hosts in brackets; `null` where the record names none. */
+	readonly remote: string | null;
+	readonly local: string | null;
+	/** The packet's size in octets by the record; `null` where it does not tell. */
+	readonly bytes: number | null;
+}
+
+/**
+ * Reads the text of a record (`start..end`, one line) as a framing record; `undefined` when it is none.
+ * Wording: `End of Sending Packet - 192.0.2.1:5061 (From Local Address: 192.0.2.2:20323) 1503 bytes`, with or without
+ * a blank behind the hyphen, and the same without `End of` before the packet.
+ */
+export function readFrame(text: string, start: number, end: number): Frame | undefined {
+	if (!mayBeFrame(text, start)) return undefined;
+	const match = FRAME.exec(text.slice(start, Math.min(end, start + LONGEST_FRAME)));
+	if (!match) return undefined;
+	const [, endOf, what, remote, local, bytes] = match;
+	return {
+		direction: what!.toLowerCase().startsWith("s") ? "sent" : "received",
+		place: endOf ? "end" : "start",
+		remote: remote ?? null,
+		local: local ?? null,
+		bytes: bytes ? Number(bytes) : null,
+	};
+}
+
+/** No framing record is longer; a longer text is not read to its end. */
+const LONGEST_FRAME = 400;
+
+const FRAME =
+	/^(End of )?(Sending Packet|Data Received)\s{0,4}-\s{0,4}(\S{1,150}:\d{1,5})?\s{0,4}(?:\((?:From|To) Local Address:\s{0,4}(\S{1,150}:\d{1,5})\))?\s{0,4}(?:(\d{1,9}) bytes)?/i;
+
+/** A cheap look at the first letter, since nearly every record is something else: E(nd of), S(ending), D(ata). */
+function mayBeFrame(text: string, start: number): boolean {
+	const lower = text.charCodeAt(start) | 32;
+	return lower === 101 || lower === 115 || lower === 100;
+}

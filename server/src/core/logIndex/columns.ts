@@ -1,0 +1,42 @@
+// Columns of small numbers that grow while a log is scanned: the storage of the index.
+
+import { lastAtMost } from "../text.ts";
+
+/** A growing column of unsigned 32-bit numbers. `seal` once it is complete, so that no spare room is kept. */
+export class Column {
+	#values: Uint32Array;
+	#count = 0;
+
+	/** `expected` entries get room at once; more are welcome. */
+	constructor(expected: number) {
+		this.#values = new Uint32Array(Math.max(16, expected));
+	}
+
+	get count(): number {
+		return this.#count;
+	}
+
+	push(value: number): void {
+		if (this.#count === this.#values.length) {
+			const larger = new Uint32Array(this.#values.length * 2);
+			larger.set(this.#values);
+			this.#values = larger;
+		}
+		this.#values[this.#count++] = value;
+	}
+
+	/** The value at `index`, which must be below `count`. */
+	at(index: number): number {
+		return this.#values[index]!;
+	}
+
+	/** Of a column that only rises: the greatest index whose value is not above `limit`; 0 when all are. */
+	lastAtMost(limit: number): number {
+		return lastAtMost(this.#values, this.#count, limit);
+	}
+
+	/** Gives back the room that was not needed. */
+	seal(): void {
+		if (this.#values.length > this.#count) this.#values = this.#values.slice(0, this.#count);
+	}
+}

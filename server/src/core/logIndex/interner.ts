@@ -1,0 +1,87 @@
+// Small numbers for pieces of text that recur: Call-IDs, tags, branches, methods.
+
+import type { Span } from "../text.ts";
+import { Column } from "./columns.ts";
+
+/** The symbol of "nothing there": no header, no parameter, an empty value. */
+export const NO_SYMBOL = 0;
+
+/**
+ * Gives equal pieces of one text the same number, from 1 upwards, in the order of first sight. Only the place of the
+ * first sight is kept, never a copy.
+ */
+export class Interner {
+	readonly #text: string;
+	readonly #starts = new Column(256);
+	readonly #ends = new Column(256);
+	#slots = new Uint32Array(1024);
+
+	constructor(text: string) {
+		this.#text = text;
+		this.#starts.push(0);
+		this.#ends.push(0);
+	}
+
+	/** How many symbols there are, `NO_SYMBOL` included. */
+	get count(): number {
+		return this.#starts.count;
+	}
+
+	/** The symbol of the characters `start..end`; `NO_SYMBOL` for an empty range. */
+	intern(start: number, end: number): number {
+		if (start >= end) return NO_SYMBOL;
+		if (this.count * 2 > this.#slots.length) this.#rehash();
+		const mask = this.#slots.length - 1;
+		let slot = this.#hash(start, end) & mask;
+		for (;;) {
+			const symbol = this.#slots[slot]!;
+			if (symbol === NO_SYMBOL) break;
+			if (this.#same(symbol, start, end)) return symbol;
+			slot = (slot + 1) & mask;
+		}
+		const symbol = this.count;
+		this.#slots[slot] = symbol;
+		this.#starts.push(start);
+		this.#ends.push(end);
+		return symbol;
+	}
+
+	/** Where `symbol` was first seen. */
+	span(symbol: number): Span {
+		return { start: this.#starts.at(symbol), end: this.#ends.at(symbol) };
+	}
+
+	/** Gives back the room that was not needed; interning more is still possible. */
+	seal(): void {
+		this.#starts.seal();
+		this.#ends.seal();
+	}
+
+	#same(symbol: number, start: number, end: number): boolean {
+		let at = this.#starts.at(symbol);
+		if (this.#ends.at(symbol) - at !== end - start) return false;
+		for (let other = start; other < end; other++, at++) {
+			if (this.#text.charCodeAt(at) !== this.#text.charCodeAt(other)) return false;
+		}
+		return true;
+	}
+
+	/** FNV-1a over the UTF-16 units, then mixed, so that the low bits depend on every character. */
+	#hash(start: number, end: number): number {
+		let hash = 0x811c9dc5;
+		for (let at = start; at < end; at++) hash = Math.imul(hash ^ this.#text.charCodeAt(at), 0x01000193);
+		hash ^= hash >>> 15;
+		return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+	}
+
+	#rehash(): void {
+		const slots = new Uint32Array(this.#slots.length * 4);
+		const mask = slots.length - 1;
+		for (let symbol = 1; symbol < this.count; symbol++) {
+			let slot = this.#hash(this.#starts.at(symbol), this.#ends.at(symbol)) & mask;
+			while (slots[slot] !== NO_SYMBOL) slot = (slot + 1) & mask;
+			slots[slot] = symbol;
+		}
+		this.#slots = slots;
+	}
+}

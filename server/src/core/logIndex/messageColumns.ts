@@ -1,0 +1,201 @@
+// The SIP messages of a log as columns: for each, where it stands and the numbers by which messages are matched.
+
+import { readFrame } from "../log/frame.ts";
+import { parameter, scanHeaders, type VisitHeader } from "../sip/headerBlock.ts";
+import { readStartLine } from "../sip/startLine.ts";
+import { type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
+import { Column } from "./columns.ts";
+import { type Interner, NO_SYMBOL } from "./interner.ts";
+import type { RecordColumns } from "./recordColumns.ts";
+
+/** The CSeq number of a message that has none which can be read. */
+export const NO_NUMBER = 0xffffffff;
+/** Stands for every CSeq number that is too great for a column; RFC 3261 §8.1.1.5 allows less than 2^31. */
+export const GREATEST_NUMBER = 0xfffffffe;
+
+/** One entry for each message, in file order. */
+export interface MessageColumns {
+	readonly record: Column;
+	readonly line: Column;
+	readonly start: Column;
+	/** The status code, 65,535 for a greater one; 0 for a request. */
+	readonly status: Column;
+	readonly method: Column;
+	readonly callId: Column;
+	readonly cseqNumber: Column;
+	readonly cseqMethod: Column;
+	readonly fromTag: Column;
+	readonly branch: Column;
+}
+
+/**
+ * Finds all messages. A start line stands on the line of a record; behind a framing record that announces a packet it
+ * may also stand on the next line.
+ */
+export function indexMessages(
+	text: string,
+	lines: LineIndex,
+	records: RecordColumns,
+	symbols: Interner,
+): MessageColumns {
+	const columns = emptyColumns(records.line.count >>> 1);
+	const keys = emptyKeys();
+	const visit = keyReader(text, symbols, keys);
+	const count = records.line.count;
+
+	for (let record = 0; record < count; record++) {
+		const recordLine = records.line.at(record);
+		const endLine = record + 1 < count ? records.line.at(record + 1) : records.endLine;
+		let line = recordLine;
+		let start = lines.start(line) + records.prefixLength.at(record);
+		let startLine = readStartLine(text, start, lines.end(line));
+		if (!startLine && line + 1 < endLine && readFrame(text, start, lines.end(line))?.place === "start") {
+			line++;
+			start = lines.start(line);
+			startLine = readStartLine(text, start, lines.end(line));
+		}
+		if (!startLine) continue;
+
+		clear(keys);
+		scanHeaders(text, lines, line + 1, endLine, visit);
+		columns.record.push(record);
+		columns.line.push(line);
+		columns.start.push(skipBlanks(text, start, lines.end(line)));
+		if (startLine.kind === "request") {
+			columns.status.push(0);
+			columns.method.push(symbols.intern(startLine.method.start, startLine.method.end));
+		} else {
+			columns.status.push(Math.min(startLine.status, 0xffff));
+			columns.method.push(NO_SYMBOL);
+		}
+		columns.callId.push(keys.callId);
+		columns.cseqNumber.push(keys.cseqNumber);
+		columns.cseqMethod.push(keys.cseqMethod);
+		columns.fromTag.push(keys.fromTag);
+		columns.branch.push(keys.branch);
+	}
+	for (const column of Object.values(columns)) column.seal();
+	symbols.seal();
+	return columns;
+}
+
+function emptyColumns(expected: number): MessageColumns {
+	const column = () => new Column(expected);
+	return {
+		record: column(),
+		line: column(),
+		start: column(),
+		status: column(),
+		method: column(),
+		callId: column(),
+		cseqNumber: column(),
+		cseqMethod: column(),
+		fromTag: column(),
+		branch: column(),
+	};
+}
+
+/** The numbers by which a message is matched, read from its headers. */
+interface Keys {
+	callId: number;
+	cseqNumber: number;
+	cseqMethod: number;
+	fromTag: number;
+	branch: number;
+	/** Which of the four headers have been seen: of one that comes twice the first counts. */
+	seen: number;
+}
+
+function emptyKeys(): Keys {
+	return {
+		callId: NO_SYMBOL,
+		cseqNumber: NO_NUMBER,
+		cseqMethod: NO_SYMBOL,
+		fromTag: NO_SYMBOL,
+		branch: NO_SYMBOL,
+		seen: 0,
+	};
+}
+
+/** Makes `keys` empty again, so that a scan of a million messages allocates nothing for them. */
+function clear(keys: Keys): void {
+	keys.callId = NO_SYMBOL;
+	keys.cseqNumber = NO_NUMBER;
+	keys.cseqMethod = NO_SYMBOL;
+	keys.fromTag = NO_SYMBOL;
+	keys.branch = NO_SYMBOL;
+	keys.seen = 0;
+}
+
+/** Fills `keys` from the headers that it is shown. */
+function keyReader(text: string, symbols: Interner, keys: Keys): VisitHeader {
+	return (nameStart, nameEnd, valueStart, valueEnd) => {
+		const header = keyHeader(text, nameStart, nameEnd);
+		if (header === 0 || (keys.seen & header) !== 0) return;
+		keys.seen |= header;
+		if (header === CALL_ID) keys.callId = symbols.intern(valueStart, valueEnd);
+		else if (header === CSEQ) readCSeq(text, valueStart, valueEnd, symbols, keys);
+		else if (header === FROM) keys.fromTag = internParameter(text, valueStart, valueEnd, "tag", false, symbols);
+		else keys.branch = internParameter(text, valueStart, valueEnd, "branch", true, symbols);
+	};
+}
+
+function internParameter(
+	text: string,
+	start: number,
+	end: number,
+	name: string,
+	firstOnly: boolean,
+	symbols: Interner,
+) {
+	const span = parameter(text, start, end, name, firstOnly);
+	return span ? symbols.intern(span.start, span.end) : NO_SYMBOL;
+}
+
+/** `CSeq: 1 REGISTER` (RFC 3261 §20.16): a number below 2^31, white space, a method. */
+function readCSeq(text: string, start: number, end: number, symbols: Interner, keys: Keys): void {
+	let at = start;
+	let number = 0;
+	while (at < end && isDigit(text.charCodeAt(at))) {
+		number = Math.min(number * 10 + text.charCodeAt(at) - 48, GREATEST_NUMBER);
+		at++;
+	}
+	const method = skipSpaces(text, at, end);
+	if (at === start || method === at || method === end) return;
+	keys.cseqNumber = number;
+	keys.cseqMethod = symbols.intern(method, end);
+}
+
+const CALL_ID = 1;
+const CSEQ = 2;
+const FROM = 4;
+const VIA = 8;
+
+/** Which of the four the name is, in any case, long or compact (RFC 3261 §7.3.3); 0 for all others. */
+function keyHeader(text: string, start: number, end: number): number {
+	switch (end - start) {
+		case 1:
+			return COMPACT[text.charCodeAt(start) | 32] ?? 0;
+		case 3:
+			return isWord(text, start, "via") ? VIA : 0;
+		case 4:
+			return isWord(text, start, "from") ? FROM : isWord(text, start, "cseq") ? CSEQ : 0;
+		case 7:
+			return isWord(text, start, "call-id") ? CALL_ID : 0;
+		default:
+			return 0;
+	}
+}
+
+const COMPACT: Readonly<Record<number, number>> = { 105: CALL_ID, 102: FROM, 118: VIA };
+
+function isWord(text: string, start: number, word: string): boolean {
+	for (let i = 0; i < word.length; i++) {
+		if ((text.charCodeAt(start + i) | 32) !== word.charCodeAt(i)) return false;
+	}
+	return true;
+}
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}

@@ -1,0 +1,84 @@
+// The records of a log as columns: one pass over the first characters of its lines.
+
+import { emptyPrefix, scanPrefix } from "../log/record.ts";
+import type { LineIndex } from "../text.ts";
+import { Column } from "./columns.ts";
+
+/** One entry for each record, in file order. */
+export interface RecordColumns {
+	readonly line: Column;
+	/** From the start of the record's line to its text. */
+	readonly prefixLength: Column;
+	/** Milliseconds of the time of day, and the day counted from that of the first record. */
+	readonly time: Column;
+	readonly day: Column;
+	readonly process: Column;
+	/** Behind the last line of the last record: a last line without any character does not count. */
+	readonly endLine: number;
+	/** 1 when a byte order mark stands before the first record of the text, else 0. */
+	readonly firstSkip: number;
+}
+
+/** Finds all records. A line without a prefix belongs to the record before it, or to none before the first. */
+export function indexRecords(text: string, lines: LineIndex): RecordColumns {
+	const expected = lines.count >>> 3;
+	const line = new Column(expected);
+	const prefixLength = new Column(expected);
+	const time = new Column(expected);
+	const day = new Column(expected);
+	const process = new Column(expected);
+	const calendar = new Calendar();
+	const prefix = emptyPrefix();
+	const byteOrderMark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+
+	for (let number = 0; number < lines.count; number++) {
+		const start = lines.start(number);
+		const skip = number === 0 ? byteOrderMark : 0;
+		if (!scanPrefix(text, start + skip, prefix)) continue;
+		line.push(number);
+		prefixLength.push(prefix.textStart - start);
+		time.push(prefix.time);
+		day.push(calendar.dayOf(prefix.day, prefix.time));
+		process.push(prefix.process);
+	}
+	for (const column of [line, prefixLength, time, day, process]) column.seal();
+	const last = lines.count - 1;
+	const endLine = lines.start(last) === text.length && last > 0 ? last : lines.count;
+	return {
+		line,
+		prefixLength,
+		time,
+		day,
+		process,
+		endLine,
+		firstSkip: line.count && line.at(0) === 0 ? byteOrderMark : 0,
+	};
+}
+
+/**
+ * Counts days. A uccapilog names the date. An RTCDLL log does not: there a step back of more than half a day is taken for
+ * a midnight, any smaller one for threads that wrote out of turn or a clock that was set. A record from before midnight
+ * that comes a moment after it goes back to its day.
+ */
+class Calendar {
+	#first: number | null = null;
+	#day = 0;
+	#time = -1;
+
+	dayOf(date: number | null, time: number): number {
+		if (date !== null) {
+			this.#first ??= date - this.#day;
+			this.#day = Math.max(0, date - this.#first);
+		} else if (this.#time >= 0) {
+			const step = time - this.#time;
+			if (step < -HALF_A_DAY) this.#day++;
+			else if (step > DAY - A_MOMENT && this.#day > 0) this.#day--;
+		}
+		this.#time = time;
+		return this.#day;
+	}
+}
+
+const DAY = 86_400_000;
+const HALF_A_DAY = DAY / 2;
+const A_MOMENT = 10 * 60_000;

@@ -1,0 +1,52 @@
+// What a rule is and what it finds.
+
+import type { Span } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** Something about the log that a reader should know, with the evidence for it. */
+export interface Finding {
+	readonly rule: string;
+	readonly severity: Severity;
+	/** The start line (or record) that the finding stands on. */
+	readonly span: Span;
+	/** What happened and why, in whole sentences. */
+	readonly message: string;
+	/** The other places that show it, each with what it is. */
+	readonly related: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+	readonly span: Span;
+	readonly message: string;
+}
+
+/** A finding before its rule has signed it; without a severity it has that of the rule. */
+export interface Draft {
+	readonly span: Span;
+	readonly message: string;
+	readonly severity?: Severity;
+	readonly related?: readonly RelatedPlace[];
+}
+
+/** One kind of finding. `find` reports in any order, needs evidence in the log, and is silent when unsure. */
+export interface Rule {
+	readonly id: string;
+	/** The severity unless a finding says otherwise or a setting changes it. */
+	readonly severity: Severity;
+	/** What the rule says, in one clause: for the settings and the list of rules. */
+	readonly summary: string;
+	find(trace: Trace, report: (draft: Draft) => void): void;
+}
+
+/** The start line of a message, without the prefix before it. */
+export function startLineSpan(trace: Trace, message: number): Span {
+	const { messages } = trace.index;
+	return { start: messages.start(message), end: trace.lines.end(messages.line(message)) };
+}
+
+/** A related place on the start line of a message. */
+export function related(trace: Trace, message: number, text: string): RelatedPlace {
+	return { span: startLineSpan(trace, message), message: text };
+}

@@ -1,0 +1,109 @@
+// One SIP message with the places of its parts: what a feature asks for when it looks at a single message.
+
+import { isBlankLine, type LineIndex, type Span, skipSpaces, slice, trimEnd } from "../text.ts";
+import { header as headerFact } from "./facts/headers.ts";
+import { parameter, scanHeaders } from "./headerBlock.ts";
+import { readStartLine, type StartLine } from "./startLine.ts";
+
+/** A header as it stands; `value` covers all lines it is wrapped to. */
+export interface Header {
+	readonly name: Span;
+	readonly value: Span;
+}
+
+export interface Message {
+	readonly startLine: StartLine;
+	/** The start line's text, without what stands before it on its line. */
+	readonly startSpan: Span;
+	/** In the order of the log; the same name may come several times. */
+	readonly headers: readonly Header[];
+	/** The body without the blank lines around it; `undefined` when there is none. */
+	readonly body: Span | undefined;
+	/** From the start line to the end of the message; white space at its end belongs to it, loose text does not. */
+	readonly span: Span;
+}
+
+/**
+ * Reads the message whose start line begins at `start` on `firstLine` and which ends before line `endLine` at the
+ * latest. `undefined` when no start line stands there.
+ */
+export function readMessage(
+	text: string,
+	lines: LineIndex,
+	start: number,
+	firstLine: number,
+	endLine: number,
+): Message | undefined {
+	const startEnd = lines.end(firstLine);
+	const startLine = readStartLine(text, start, startEnd);
+	if (!startLine) return undefined;
+	const headers: Header[] = [];
+	const bodyLine = scanHeaders(text, lines, firstLine + 1, endLine, (nameStart, nameEnd, valueStart, valueEnd) => {
+		headers.push({ name: { start: nameStart, end: nameEnd }, value: { start: valueStart, end: valueEnd } });
+	});
+	const end = lines.start(endLine);
+	const bodyStart = skipSpaces(text, lines.start(bodyLine), end);
+	const hasBody = bodyStart < end && expectsBody(text, lines, headers, firstLine);
+	return {
+		startLine,
+		startSpan: { start, end: trimEnd(text, start, startEnd) },
+		headers,
+		body: hasBody ? { start: bodyStart, end: trimEnd(text, bodyStart, end) } : undefined,
+		span: { start, end: hasBody || bodyStart >= end ? end : lines.start(bodyLine) },
+	};
+}
+
+/** The first header of that name, long or compact, in any case (RFC 3261 §7.3.1, §7.3.3). */
+export function findHeader(text: string, message: Message, name: string): Header | undefined {
+	const isNamed = nameTest(text, name);
+	return message.headers.find(isNamed);
+}
+
+/** All headers of that name in order. */
+export function findHeaders(text: string, message: Message, name: string): readonly Header[] {
+	return message.headers.filter(nameTest(text, name));
+}
+
+/** The value of the first header of that name with its folding undone (RFC 3261 §7.3.1); `undefined` when absent. */
+export function headerText(text: string, message: Message, name: string): string | undefined {
+	const found = findHeader(text, message, name);
+	return found && unfold(slice(text, found.value));
+}
+
+/** A header's parameter (`tag`, `epid`, …) as text; `undefined` when the header or the parameter is absent. */
+export function headerParameter(
+	text: string,
+	message: Message,
+	name: string,
+	parameterName: string,
+): string | undefined {
+	const found = findHeader(text, message, name);
+	const span = found && parameter(text, found.value.start, found.value.end, parameterName);
+	return span && slice(text, span);
+}
+
+/** A wrapped value on one line: each line end with the white space around it becomes one blank. */
+export function unfold(value: string): string {
+	return value.replace(/[ \t]*[\r\n][ \t\r\n]*/g, " ");
+}
+
+/**
+ * Text behind the headers is a body unless the message says it has none. In a message spaced out by blank lines and
+ * without any word of a body it is a caption: such messages come from web pages.
+ */
+function expectsBody(text: string, lines: LineIndex, headers: readonly Header[], firstLine: number): boolean {
+	const length = headers.find(nameTest(text, "Content-Length"));
+	if (length) return Number.parseInt(slice(text, length.value), 10) !== 0;
+	if (headers.some(nameTest(text, "Content-Type"))) return true;
+	return !isBlankLine(text, lines, firstLine + 1);
+}
+
+function nameTest(text: string, name: string): (header: Header) => boolean {
+	const long = name.toLowerCase();
+	const compact = headerFact(name)?.compact;
+	return ({ name: { start, end } }) => {
+		const length = end - start;
+		if (length === 1) return compact !== undefined && text.charAt(start).toLowerCase() === compact;
+		return length === long.length && text.slice(start, end).toLowerCase() === long;
+	};
+}

@@ -1,0 +1,128 @@
+// The first line of a SIP message: `REGISTER sip:example.com SIP/2.0` or `SIP/2.0 401 Unauthorized` (RFC 3261 §7.1, §7.2).
+
+import { isBlank, type Span, skipBlanks, trimEnd } from "../text.ts";
+import { method as knownMethod } from "./facts/methods.ts";
+
+export interface RequestLine {
+	readonly kind: "request";
+	readonly method: Span;
+	readonly uri: Span;
+}
+
+export interface StatusLine {
+	readonly kind: "response";
+	/** The code as a number; any run of three or more digits counts, so that a nonsense code stays visible. */
+	readonly status: number;
+	readonly code: Span;
+	readonly reason: Span;
+}
+
+export type StartLine = RequestLine | StatusLine;
+
+/**
+ * Reads `start..end` (one line) as a SIP start line; `undefined` when it is none. Lenient where a real stack was seen to
+ * err (several blanks, an unknown method or version, blanks in a URI), strict where prose about SIP could be taken for
+ * SIP: nothing may stand before the line or behind the version.
+ */
+export function readStartLine(text: string, start: number, end: number): StartLine | undefined {
+	const first = skipBlanks(text, start, end);
+	if (versionEnd(text, first, end) >= 0) return readStatusLine(text, first, end);
+	return readRequestLine(text, first, end);
+}
+
+function readStatusLine(text: string, start: number, end: number): StatusLine | undefined {
+	const codeStart = skipBlanks(text, versionEnd(text, start, end), end);
+	let codeEnd = codeStart;
+	while (codeEnd < end && isDigit(text.charCodeAt(codeEnd))) codeEnd++;
+	if (codeEnd - codeStart < 3 || !isBlank(text.charCodeAt(codeStart - 1))) return undefined;
+	if (codeEnd < end && !isBlank(text.charCodeAt(codeEnd))) return undefined;
+	const reasonStart = skipBlanks(text, codeEnd, end);
+	return {
+		kind: "response",
+		status: Number(text.slice(codeStart, Math.min(codeEnd, codeStart + 15))),
+		code: { start: codeStart, end: codeEnd },
+		reason: { start: reasonStart, end: trimEnd(text, reasonStart, end) },
+	};
+}
+
+function readRequestLine(text: string, start: number, end: number): RequestLine | undefined {
+	const lineEnd = trimEnd(text, start, end);
+	// Nearly every line that is no request ends in something else than a version; look there first.
+	const version = versionStart(text, start, lineEnd);
+	if (version < 0) return undefined;
+	let methodEnd = start;
+	while (methodEnd < version && isTokenChar(text.charCodeAt(methodEnd))) methodEnd++;
+	if (methodEnd === start || !isBlank(text.charCodeAt(methodEnd))) return undefined;
+	const uriStart = skipBlanks(text, methodEnd, version);
+	const uriEnd = trimEnd(text, uriStart, version);
+	if (uriStart === uriEnd) return undefined;
+	const method = { start, end: methodEnd };
+	const uri = { start: uriStart, end: uriEnd };
+	return looksLikeUri(text, uri) || isPlainTarget(text, method, uri) ? { kind: "request", method, uri } : undefined;
+}
+
+/** `sip:…`, `tel:…`, `<sip:…>`: a scheme, or the bracket that a faulty stack puts before it. Blanks may follow inside. */
+function looksLikeUri(text: string, uri: Span): boolean {
+	let at = uri.start;
+	if (text.charCodeAt(at) === LESS_THAN) return true;
+	while (at < uri.end && isSchemeChar(text.charCodeAt(at))) at++;
+	return at > uri.start && text.charCodeAt(at) === COLON;
+}
+
+/** A target without a scheme is believed when it is `*`, or in one piece and behind a method that exists. */
+function isPlainTarget(text: string, method: Span, uri: Span): boolean {
+	if (uri.end - uri.start === 1 && text.charAt(uri.start) === "*") return true;
+	for (let at = uri.start; at < uri.end; at++) if (isBlank(text.charCodeAt(at))) return false;
+	return knownMethod(text.slice(method.start, Math.min(method.end, method.start + 20))) !== undefined;
+}
+
+/** Behind a `SIP/2.0` (any version, any case) that starts at `at` and is followed by a blank; -1 when none is there. */
+function versionEnd(text: string, at: number, end: number): number {
+	if (!isSipSlash(text, at)) return -1;
+	let to = at + 4;
+	while (to < end && isVersionChar(text.charCodeAt(to))) to++;
+	return to > at + 4 && to < end && isBlank(text.charCodeAt(to)) ? to : -1;
+}
+
+/** The start of a `SIP/2.0` that ends exactly at `end` and stands behind a blank; -1 when none does. */
+function versionStart(text: string, start: number, end: number): number {
+	let at = end;
+	while (at > start && isVersionChar(text.charCodeAt(at - 1))) at--;
+	at -= 4;
+	return at > start && at + 4 < end && isSipSlash(text, at) && isBlank(text.charCodeAt(at - 1)) ? at : -1;
+}
+
+function isSipSlash(text: string, at: number): boolean {
+	return (
+		(text.charCodeAt(at) | 32) === 115 &&
+		(text.charCodeAt(at + 1) | 32) === 105 &&
+		(text.charCodeAt(at + 2) | 32) === 112 &&
+		text.charCodeAt(at + 3) === 47
+	);
+}
+
+/** RFC 3261 §25.1 `token`: letters, digits and a few marks; nothing else may stand in a method or a header name. */
+export function isTokenChar(code: number): boolean {
+	return code < 128 && TOKEN[code] === 1;
+}
+
+const COLON = 58;
+const LESS_THAN = 60;
+
+const TOKEN = new Uint8Array(128);
+for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.!%*_+`'~") {
+	TOKEN[char.charCodeAt(0)] = 1;
+}
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}
+
+function isVersionChar(code: number): boolean {
+	return isDigit(code) || code === 46;
+}
+
+function isSchemeChar(code: number): boolean {
+	const lower = code | 32;
+	return (lower >= 97 && lower <= 122) || isDigit(code) || code === 43 || code === 45 || code === 46;
+}

@@ -1,0 +1,116 @@
+// Which way a message went: told by the framing records around it, else found out from its headers.
+
+import type { Frame } from "../log/frame.ts";
+import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { findHeader, findHeaders, type Message } from "../sip/message.ts";
+import { slice } from "../text.ts";
+import { KeyMap } from "./keyMap.ts";
+
+export type Direction = "sent" | "received" | "unknown";
+
+/**
+ * The direction of every message. A framing record decides. Else one side of a dialog has one From tag: requests that
+ * carry it go one way and the responses to them the other, so that one message with a telling header decides for all.
+ */
+export function findDirections(index: LogIndex): readonly Direction[] {
+	const { messages } = index;
+	const directions = new Array<Direction>(messages.count).fill("unknown");
+	const sides = new KeyMap();
+	for (let message = 0; message < messages.count; message++) {
+		const framed = framedDirection(index, message);
+		if (framed === undefined) continue;
+		directions[message] = framed;
+		learn(index, sides, message, framed);
+	}
+	for (let message = 0; message < messages.count; message++) {
+		if (directions[message] !== "unknown" || isKnown(index, sides, message)) continue;
+		const shown = shownDirection(index, message);
+		if (shown === "unknown") continue;
+		directions[message] = shown;
+		learn(index, sides, message, shown);
+	}
+	for (let message = 0; message < messages.count; message++) {
+		if (directions[message] === "unknown") directions[message] = sideDirection(index, sides, message);
+	}
+	return directions;
+}
+
+/** The frame around a message: the record before it announces the packet, the one behind it confirms it. */
+export function frameOf(index: LogIndex, message: number): Frame | undefined {
+	const record = index.messages.record(message);
+	const own = index.records.frame(record);
+	if (own) return own;
+	const before = record > 0 ? index.records.frame(record - 1) : undefined;
+	if (before?.place === "start") return before;
+	const behind = record + 1 < index.records.count ? index.records.frame(record + 1) : undefined;
+	return behind?.place === "end" ? behind : undefined;
+}
+
+function framedDirection(index: LogIndex, message: number): Direction | undefined {
+	return frameOf(index, message)?.direction;
+}
+
+/** 1: the requests with this Call-ID and From tag are sent; 0: they are received. */
+function learn(index: LogIndex, sides: KeyMap, message: number, direction: Direction): void {
+	const { messages } = index;
+	if (messages.callId(message) === NO_SYMBOL || isKnown(index, sides, message)) return;
+	const isRequest = messages.status(message) === 0;
+	sides.set(messages.callId(message), messages.fromTag(message), 0, isRequest === (direction === "sent") ? 1 : 0);
+}
+
+function isKnown(index: LogIndex, sides: KeyMap, message: number): boolean {
+	return sides.get(index.messages.callId(message), index.messages.fromTag(message), 0) !== undefined;
+}
+
+function sideDirection(index: LogIndex, sides: KeyMap, message: number): Direction {
+	const { messages } = index;
+	const isRequest = messages.status(message) === 0;
+	const own = sides.get(messages.callId(message), messages.fromTag(message), 0);
+	if (own !== undefined) return isRequest === (own === 1) ? "sent" : "received";
+	// The other side of the dialog has our To tag as its From tag, and its requests go the other way.
+	const other = sides.get(messages.callId(message), messages.toTag(message), 0);
+	if (other === undefined || messages.toTag(message) === NO_SYMBOL) return "unknown";
+	return isRequest === (other === 1) ? "received" : "sent";
+}
+
+/** What the headers alone show ([MS-SIPAE] 3.3.4, [MS-SIP] 2.2: only servers write the headers named here). */
+function shownDirection(index: LogIndex, message: number): Direction {
+	const read = index.messages.read(message);
+	return read.startLine.kind === "request" ? requestDirection(index.text, read) : responseDirection(index.text, read);
+}
+
+function requestDirection(text: string, message: Message): Direction {
+	const method = message.startLine.kind === "request" ? slice(text, message.startLine.method) : "";
+	if (SENT_METHODS.has(method)) return "sent";
+	if (RECEIVED_METHODS.has(method)) return "received";
+	const vias = findHeaders(text, message, "Via");
+	if (vias.length > 1 || hasReceivedMark(text, message)) return "received";
+	const has = (name: string) => findHeader(text, message, name) !== undefined;
+	if (has("Record-Route") || has("Authentication-Info") || has("Proxy-Authentication-Info")) return "received";
+	if (has("Authorization") || has("Proxy-Authorization") || has("User-Agent")) return "sent";
+	return "unknown";
+}
+
+function responseDirection(text: string, message: Message): Direction {
+	const has = (name: string) => findHeader(text, message, name) !== undefined;
+	if (SERVER_HEADERS.some(has) || hasReceivedMark(text, message)) return "received";
+	return has("User-Agent") ? "sent" : "unknown";
+}
+
+/** A server writes into the client's Via from where it got the request ([MS-SIPRE] 2.2.2.2, RFC 3261 §18.2.1). */
+function hasReceivedMark(text: string, message: Message): boolean {
+	const via = findHeader(text, message, "Via");
+	return via !== undefined && /;\s*(?:ms-)?received/i.test(slice(text, via.value));
+}
+
+/** Requests that only a client sends, and those that only a server does. */
+const SENT_METHODS: ReadonlySet<string> = new Set(["REGISTER", "SUBSCRIBE", "SERVICE", "PUBLISH"]);
+const RECEIVED_METHODS: ReadonlySet<string> = new Set(["BENOTIFY"]);
+
+const SERVER_HEADERS: readonly string[] = [
+	"Server",
+	"Authentication-Info",
+	"Proxy-Authentication-Info",
+	"WWW-Authenticate",
+	"Proxy-Authenticate",
+];

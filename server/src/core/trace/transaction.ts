@@ -1,0 +1,361 @@
+// Which messages belong together: a request, its provisional responses and its final response (RFC 3261 §17).
+
+import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { KeyMap } from "./keyMap.ts";
+import type { ProcessEnds } from "./processEnd.ts";
+
+/** How a transaction ended; ARCHITECTURE.md has the table. */
+export type Outcome =
+	| "success"
+	| "redirected"
+	| "challenged"
+	| "cancelled"
+	| "failed"
+	| "unanswered"
+	| "pending"
+	| "noResponseDue"
+	| "orphan";
+
+/** Numbers in the fields are message numbers of the index unless they say otherwise. */
+export interface Transaction {
+	/** The transaction's own number, in the order of the first message. */
+	readonly id: number;
+	/** Method of the request; of an orphan the method its CSeq names, empty when it names none. */
+	readonly method: string;
+	/** Symbol of the Call-ID. */
+	readonly callId: number;
+	/** `NO_NUMBER` when it cannot be read. */
+	readonly cseqNumber: number;
+	/** The first copy of the request; `null` for an orphan. */
+	readonly request: number | null;
+	/** Later copies of the request. */
+	readonly retransmissions: readonly number[];
+	readonly provisionals: readonly number[];
+	/** The first final response. */
+	readonly final: number | null;
+	/** Further final responses: copies of the first, or those of other branches of a forked INVITE. */
+	readonly laterFinals: readonly number[];
+	/** The ACKs to the final responses of an INVITE, whether they are part of its transaction or not. */
+	readonly acks: readonly number[];
+	/** Of an INVITE: the transaction number of the CANCEL that was sent for it. */
+	readonly cancel: number | null;
+	/** Of a CANCEL or an ACK of its own: the transaction number of its INVITE. */
+	readonly invite: number | null;
+	readonly outcome: Outcome;
+	/** From the first copy of the request to the final response, in ms by the log's clock; `null` without both. */
+	readonly durationMs: number | null;
+	/** How long the log goes on, in ms, after a request that has no final response; `null` for all others. */
+	readonly waitedMs: number | null;
+}
+
+/** RFC 3261 §17.1.1.1: 64·T1, the time after which a client gives a request up. */
+export const TIMEOUT_MS = 32_000;
+/** RFC 3261 §16.6 timer C: how long an INVITE may stay unanswered after a provisional response. */
+export const INVITE_TIMEOUT_MS = 180_000;
+
+/** All transactions of a log, and for each message the number of the transaction it is part of. */
+export interface Transactions {
+	readonly all: readonly Transaction[];
+	readonly ofMessage: Uint32Array;
+}
+
+/**
+ * Brings requests and responses together by Call-ID, CSeq number, CSeq method and From tag. The branch of the top Via
+ * decides where both sides have one (RFC 3261 §17.1.3); clients of this family write none. File order counts, not time.
+ */
+export function matchTransactions(index: LogIndex, ends: ProcessEnds): Transactions {
+	const matcher = new Matcher(index, ends);
+	for (let message = 0; message < index.messages.count; message++) matcher.add(message);
+	return matcher.finish();
+}
+
+const NONE: readonly number[] = Object.freeze([]);
+
+/** A transaction while messages are still being added; lists are shared until something is put into them. */
+interface Draft {
+	id: number;
+	method: string;
+	callId: number;
+	cseqNumber: number;
+	request: number | null;
+	retransmissions: readonly number[];
+	provisionals: readonly number[];
+	final: number | null;
+	laterFinals: readonly number[];
+	acks: readonly number[];
+	cancel: number | null;
+	invite: number | null;
+	outcome: Outcome;
+	durationMs: number | null;
+	waitedMs: number | null;
+	/** The process and the time of the last copy of the request, to tell a repeat from a new run of the client. */
+	process: number;
+	lastSeen: number;
+}
+
+class Matcher {
+	readonly #index: LogIndex;
+	readonly #all: Draft[] = [];
+	readonly #ofMessage: Uint32Array;
+	readonly #methods = new Map<number, string>();
+	/** Key number for (Call-ID, CSeq number, CSeq method). */
+	readonly #keys: KeyMap;
+	#keyCount = 0;
+	/** Transaction for (key, branch, _), the latest for (key, From tag, _), and the latest for a key alone. */
+	readonly #byBranch: KeyMap;
+	readonly #byTag: KeyMap;
+	readonly #latest: number[] = [];
+	readonly #invite: number;
+	readonly #orphans = new KeyMap();
+
+	readonly #ends: ProcessEnds;
+
+	constructor(index: LogIndex, ends: ProcessEnds) {
+		this.#index = index;
+		this.#ends = ends;
+		// About every second message opens a transaction.
+		this.#keys = new KeyMap(index.messages.count / 2);
+		this.#byBranch = new KeyMap(index.messages.count / 2);
+		this.#byTag = new KeyMap(index.messages.count / 2);
+		this.#ofMessage = new Uint32Array(index.messages.count);
+		this.#invite = this.#symbolOfMethod("INVITE");
+	}
+
+	add(message: number): void {
+		const transaction =
+			this.#index.messages.status(message) === 0 ? this.#addRequest(message) : this.#addResponse(message);
+		this.#ofMessage[message] = transaction.id;
+	}
+
+	finish(): Transactions {
+		for (const transaction of this.#all) conclude(transaction, this.#index, this.#all, this.#ends);
+		return { all: this.#all, ofMessage: this.#ofMessage };
+	}
+
+	#addRequest(message: number): Draft {
+		const { messages } = this.#index;
+		const method = this.#methodText(messages.method(message));
+		if (method === "ACK") return this.#addAck(message);
+		const key = this.#key(message, messages.method(message));
+		const branch = messages.branch(message);
+		const fromTag = messages.fromTag(message);
+		const known = key === undefined ? undefined : this.#earlierCopy(message, key, branch, fromTag);
+		if (known) {
+			known.retransmissions = appended(known.retransmissions, message);
+			known.lastSeen = this.#clock(message);
+			return known;
+		}
+		const transaction = this.#open(message, method);
+		if (key !== undefined) {
+			if (branch !== NO_SYMBOL) this.#byBranch.set(key, branch, 0, transaction.id);
+			this.#byTag.set(key, fromTag, branch === NO_SYMBOL ? 0 : 1, transaction.id);
+			this.#latest[key] = transaction.id;
+		}
+		if (method === "CANCEL") this.#linkCancel(message, transaction);
+		return transaction;
+	}
+
+	/**
+	 * The transaction of which this request is a copy. With a branch, the branch alone tells. Without one, the same
+	 * request from a new process, or long after its final response, is a new one that happens to look alike.
+	 */
+	#earlierCopy(message: number, key: number, branch: number, fromTag: number): Draft | undefined {
+		if (branch !== NO_SYMBOL) return this.#at(this.#byBranch.get(key, branch, 0));
+		const known = this.#at(this.#byTag.get(key, fromTag, 0));
+		if (!known || known.process !== this.#process(message)) return undefined;
+		const isOver = known.final !== null && this.#clock(message) - known.lastSeen > TIMEOUT_MS;
+		return isOver ? undefined : known;
+	}
+
+	#addResponse(message: number): Draft {
+		const { messages } = this.#index;
+		const transaction = this.#requestOf(message);
+		if (!transaction) return this.#addOrphan(message);
+		if (messages.status(message) < 200) transaction.provisionals = appended(transaction.provisionals, message);
+		else if (transaction.final === null) transaction.final = message;
+		else transaction.laterFinals = appended(transaction.laterFinals, message);
+		return transaction;
+	}
+
+	#requestOf(message: number): Draft | undefined {
+		const { messages } = this.#index;
+		const key = this.#key(message, messages.cseqMethod(message));
+		if (key === undefined) return undefined;
+		const branch = messages.branch(message);
+		const fromTag = messages.fromTag(message);
+		if (branch !== NO_SYMBOL) {
+			const exact = this.#at(this.#byBranch.get(key, branch, 0));
+			if (exact) return exact;
+		}
+		const unbranched = this.#at(this.#byTag.get(key, fromTag, 0));
+		if (unbranched) return unbranched;
+		const latest = this.#at(this.#latest[key]);
+		if (!latest) return undefined;
+		const latestBranch = messages.branch(latest.request!);
+		const latestTag = messages.fromTag(latest.request!);
+		// Two branches that differ are two transactions; so are two From tags. A missing one is no difference.
+		if (branch !== NO_SYMBOL && latestBranch !== NO_SYMBOL) return undefined;
+		if (branch === NO_SYMBOL && latestBranch !== NO_SYMBOL) return this.#at(this.#byTag.get(key, fromTag, 1)) ?? latest;
+		return fromTag === NO_SYMBOL || latestTag === NO_SYMBOL ? latest : undefined;
+	}
+
+	/** Responses of one request that is not in the log are one orphan. */
+	#addOrphan(message: number): Draft {
+		const { messages } = this.#index;
+		const key = this.#key(message, messages.cseqMethod(message));
+		const branch = messages.branch(message);
+		const known = key === undefined ? undefined : this.#at(this.#orphans.get(key, branch, messages.fromTag(message)));
+		const orphan = known ?? this.#open(message, this.#methodText(messages.cseqMethod(message)));
+		if (!known && key !== undefined) this.#orphans.set(key, branch, messages.fromTag(message), orphan.id);
+		orphan.request = null;
+		if (messages.status(message) < 200) orphan.provisionals = appended(orphan.provisionals, message);
+		else if (orphan.final === null) orphan.final = message;
+		else orphan.laterFinals = appended(orphan.laterFinals, message);
+		return orphan;
+	}
+
+	/**
+	 * The ACK to a final response other than 2xx is part of the INVITE's transaction (RFC 3261 §17.1.1.3). The ACK to a
+	 * 2xx, or to nothing that the log shows, stands alone (§13.2.2.4).
+	 */
+	#addAck(message: number): Draft {
+		const invite = this.#inviteOf(message);
+		if (invite) invite.acks = appended(invite.acks, message);
+		if (invite?.final != null && this.#index.messages.status(invite.final) >= 300) return invite;
+		const ack = this.#open(message, "ACK");
+		ack.invite = invite?.id ?? null;
+		return ack;
+	}
+
+	#linkCancel(message: number, cancel: Draft): void {
+		const invite = this.#inviteOf(message);
+		if (!invite) return;
+		cancel.invite = invite.id;
+		invite.cancel ??= cancel.id;
+	}
+
+	/** The INVITE that an ACK or CANCEL speaks of: same Call-ID and CSeq number, same branch or else same From tag. */
+	#inviteOf(message: number): Draft | undefined {
+		const { messages } = this.#index;
+		const key = this.#key(message, this.#invite);
+		if (key === undefined) return undefined;
+		const branch = messages.branch(message);
+		const fromTag = messages.fromTag(message);
+		return (
+			this.#at(branch === NO_SYMBOL ? undefined : this.#byBranch.get(key, branch, 0)) ??
+			this.#at(this.#byTag.get(key, fromTag, 0)) ??
+			this.#at(this.#byTag.get(key, fromTag, 1))
+		);
+	}
+
+	#open(message: number, method: string): Draft {
+		const { messages } = this.#index;
+		const transaction: Draft = {
+			id: this.#all.length,
+			method,
+			callId: messages.callId(message),
+			cseqNumber: messages.cseqNumber(message),
+			request: message,
+			retransmissions: NONE,
+			provisionals: NONE,
+			final: null,
+			laterFinals: NONE,
+			acks: NONE,
+			cancel: null,
+			invite: null,
+			outcome: "pending",
+			durationMs: null,
+			waitedMs: null,
+			process: this.#process(message),
+			lastSeen: this.#clock(message),
+		};
+		this.#all.push(transaction);
+		return transaction;
+	}
+
+	/** A number for Call-ID, CSeq number and method together; `undefined` for a message that lacks one of them. */
+	#key(message: number, method: number): number | undefined {
+		const callId = this.#index.messages.callId(message);
+		const number = this.#index.messages.cseqNumber(message);
+		if (callId === NO_SYMBOL || number === NO_NUMBER || method === NO_SYMBOL) return undefined;
+		let key = this.#keys.get(callId, number, method);
+		if (key === undefined) {
+			key = this.#keyCount++;
+			this.#keys.set(callId, number, method, key);
+		}
+		return key;
+	}
+
+	#at(id: number | undefined): Draft | undefined {
+		return id === undefined ? undefined : this.#all[id];
+	}
+
+	#methodText(symbol: number): string {
+		let text = this.#methods.get(symbol);
+		if (text === undefined) {
+			text = this.#index.symbolText(symbol);
+			this.#methods.set(symbol, text);
+		}
+		return text;
+	}
+
+	/** The symbol that a method name has in this log; `NO_SYMBOL` when no request carries it. */
+	#symbolOfMethod(name: string): number {
+		const { messages } = this.#index;
+		const seen = new Set<number>();
+		for (let message = 0; message < messages.count; message++) {
+			const symbol = messages.method(message);
+			if (seen.has(symbol)) continue;
+			seen.add(symbol);
+			if (this.#methodText(symbol) === name) return symbol;
+		}
+		return NO_SYMBOL;
+	}
+
+	#process(message: number): number {
+		return this.#index.records.process(this.#index.messages.record(message));
+	}
+
+	#clock(message: number): number {
+		return clockOf(this.#index, message);
+	}
+}
+
+function clockOf(index: LogIndex, message: number): number {
+	return index.records.clock(index.messages.record(message));
+}
+
+function conclude(transaction: Draft, index: LogIndex, all: readonly Draft[], ends: ProcessEnds): void {
+	const { request, final } = transaction;
+	if (request === null) {
+		transaction.outcome = "orphan";
+		return;
+	}
+	if (final !== null) {
+		transaction.durationMs = clockOf(index, final) - clockOf(index, request);
+		transaction.outcome = outcomeOf(index.messages.status(final), transaction, all);
+		return;
+	}
+	if (transaction.method === "ACK" || transaction.method === "BENOTIFY") {
+		transaction.outcome = "noResponseDue";
+		return;
+	}
+	transaction.waitedMs = ends.loggedAfter(request);
+	const isRinging = transaction.method === "INVITE" && transaction.provisionals.length > 0;
+	const limit = isRinging ? INVITE_TIMEOUT_MS : TIMEOUT_MS;
+	transaction.outcome = transaction.waitedMs > limit ? "unanswered" : "pending";
+}
+
+function outcomeOf(status: number, transaction: Draft, all: readonly Draft[]): Outcome {
+	if (status < 300) return "success";
+	if (status < 400) return "redirected";
+	if (status === 401 || status === 407) return "challenged";
+	if (status === 487 && transaction.cancel !== null && all[transaction.cancel]) return "cancelled";
+	return "failed";
+}
+
+function appended(list: readonly number[], item: number): readonly number[] {
+	if (list === NONE) return [item];
+	(list as number[]).push(item);
+	return list;
+}

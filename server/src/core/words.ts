@@ -1,0 +1,33 @@
+// How times and amounts are said to a reader.
+
+/** `0 ms`, `711 ms`, `4.2 s`, `3 min 12 s`, `2 h 5 min`; a negative time counts as 0. */
+export function durationText(milliseconds: number): string {
+	const ms = Math.max(0, Math.round(milliseconds));
+	if (ms < 1000) return `${ms} ms`;
+	if (ms < 60_000) return `${trimZero((ms / 1000).toFixed(1))} s`;
+	const seconds = Math.round(ms / 1000);
+	if (seconds < 3600) return `${Math.floor(seconds / 60)} min${rest(seconds % 60, "s")}`;
+	const minutes = Math.round(seconds / 60);
+	return `${Math.floor(minutes / 60)} h${rest(minutes % 60, "min")}`;
+}
+
+/** `1 message`, `3 messages`: the amount with its noun, which forms its plural with an s. */
+export function countText(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** A sentence out of a clause: capital at the start, full stop at the end. Empty stays empty. */
+export function sentence(clause: string): string {
+	const text = clause.trim();
+	if (!text) return "";
+	const closed = /[.!?]$/.test(text) ? text : `${text}.`;
+	return closed.charAt(0).toUpperCase() + closed.slice(1);
+}
+
+function rest(amount: number, unit: string): string {
+	return amount === 0 ? "" : ` ${amount} ${unit}`;
+}
+
+function trimZero(text: string): string {
+	return text.endsWith(".0") ? text.slice(0, -2) : text;
+}

@@ -1,0 +1,24 @@
+// VS Code's extension host loads this file and calls `run`, which runs every suite that lies beside it when built.
+
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import Mocha from "mocha";
+
+export async function run(): Promise<void> {
+	const grep = process.env.RTCDLL_TEST_GREP;
+	const mocha = new Mocha({ ui: "tdd", timeout: 60_000, color: true, ...(grep ? { grep } : {}) });
+	for (const name of readdirSync(__dirname).sort()) {
+		if (name.endsWith(".test.js")) mocha.addFile(join(__dirname, name));
+	}
+	const { passed, failed } = await new Promise<{ passed: number; failed: number }>((resolve) => {
+		let passed = 0;
+		let failed = 0;
+		mocha
+			.run(() => resolve({ passed, failed }))
+			.on("pass", () => passed++)
+			.on("fail", () => failed++);
+	});
+	// scripts/e2e.mjs looks for this line: it is how the counts leave VS Code.
+	console.log(`RTCDLL-RESULTS ${JSON.stringify({ passed, failed })}`);
+	if (failed > 0) throw new Error(`${failed} tests failed`);
+}

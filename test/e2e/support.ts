@@ -1,0 +1,44 @@
+// What every suite in a real VS Code needs: open a fixture, and wait for what happens by itself.
+
+import * as vscode from "vscode";
+
+const pollMs = 50;
+const deadlineMs = 30_000;
+
+/** The extension under test. Its id comes from package.json. */
+export function extension(): vscode.Extension<unknown> {
+	const found = vscode.extensions.getExtension("rtcdll-log.rtcdll-log");
+	if (!found) throw new Error("VS Code does not know the extension");
+	return found;
+}
+
+/** Where a fixture of test/fixtures is, wherever VS Code runs. */
+export function fixture(name: string): vscode.Uri {
+	return vscode.Uri.joinPath(extension().extensionUri, "test", "fixtures", name);
+}
+
+/** Opens a fixture as a user does, in an editor of its own. */
+export async function openFixture(name: string): Promise<vscode.TextEditor> {
+	return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fixture(name)), { preview: false });
+}
+
+export async function closeAllEditors(): Promise<void> {
+	await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/**
+ * Asks again and again until the answer is neither `undefined`, `null` nor `false`, and returns that answer.
+ * What did not happen by the deadline is named in the error.
+ */
+export async function waitFor<T>(
+	what: string,
+	ask: () => T | undefined | null | false | PromiseLike<T | undefined | null | false>,
+): Promise<T> {
+	const deadline = Date.now() + deadlineMs;
+	for (;;) {
+		const answer = await ask();
+		if (answer !== undefined && answer !== null && answer !== false) return answer;
+		if (Date.now() > deadline) throw new Error(`Waited ${deadlineMs / 1000} s in vain: ${what}`);
+		await new Promise((resolve) => setTimeout(resolve, pollMs));
+	}
+}

@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { eventPackage, eventPackages } from "../../../../server/src/core/sip/facts/eventPackages.ts";
+import { header, headers } from "../../../../server/src/core/sip/facts/headers.ts";
+import { failed, hresult, hresults, sipStatus } from "../../../../server/src/core/sip/facts/hresults.ts";
+import { method, methods } from "../../../../server/src/core/sip/facts/methods.ts";
+import {
+	diagnosticArea,
+	diagnosticRanges,
+	type MsDiagnostic,
+	msDiagnostic,
+	msDiagnostics,
+} from "../../../../server/src/core/sip/facts/msDiagnostics.ts";
+import {
+	Q850_SOURCE,
+	q850Cause,
+	q850Causes,
+	reasonProtocol,
+	reasonProtocols,
+} from "../../../../server/src/core/sip/facts/reasons.ts";
+import {
+	isDaily,
+	type StatusCode,
+	statusClass,
+	statusClasses,
+	statusCode,
+	statusCodes,
+} from "../../../../server/src/core/sip/facts/statusCodes.ts";
+import { warningCode, warningCodes } from "../../../../server/src/core/sip/facts/warningCodes.ts";
+
+interface AnyRow {
+	readonly meaning: string;
+	readonly check?: string;
+	readonly source?: string;
+	readonly rfc?: string;
+}
+
+interface Table {
+	readonly rows: readonly AnyRow[];
+	/** What tells the rows apart and orders them. */
+	readonly key: (row: never) => number | string;
+	/** The source, for a table that names it once. */
+	readonly source?: string;
+	readonly atLeast: number;
+}
+
+const lower = (row: { name: string }) => row.name.toLowerCase();
+
+const tables: Record<string, Table> = {
+	statusCodes: { rows: statusCodes, key: (row: { code: number }) => row.code, atLeast: 75 },
+	statusClasses: { rows: statusClasses, key: (row: { digit: number }) => row.digit, atLeast: 6 },
+	methods: { rows: methods, key: lower, atLeast: 17 },
+	headers: { rows: headers, key: lower, atLeast: 90 },
+	msDiagnostics: { rows: msDiagnostics, key: (row: { id: number }) => row.id, atLeast: 108 },
+	hresults: { rows: hresults, key: (row: { value: number }) => row.value, atLeast: 188 + 30 },
+	warningCodes: { rows: warningCodes, key: (row: { code: number }) => row.code, atLeast: 15 },
+	eventPackages: { rows: eventPackages, key: lower, atLeast: 14 },
+	reasonProtocols: { rows: reasonProtocols, key: lower, atLeast: 2 },
+	q850Causes: { rows: q850Causes, key: (row: { cause: number }) => row.cause, source: Q850_SOURCE, atLeast: 20 },
+};
+
+suite("facts: every table", () => {
+	for (const [name, table] of Object.entries(tables)) {
+		test(`${name} has its rows, once each and in order`, () => {
+			assert.ok(table.rows.length >= table.atLeast, `${table.rows.length} rows`);
+			const keys = table.rows.map((row) => table.key(row as never));
+			for (let i = 1; i < keys.length; i++) assert.ok(keys[i - 1]! < keys[i]!, `${keys[i - 1]} before ${keys[i]}`);
+		});
+
+		test(`${name} has texts in one style and a source for each row`, () => {
+			for (const row of table.rows) {
+				assert.match(row.meaning, /^[A-Z].*[^.\s]$/, row.meaning);
+				assert.doesNotMatch(row.meaning, /[<>[\]|`]/, row.meaning);
+				if (row.check !== undefined) assert.match(row.check, /^[A-Z].*[^\s]\.$/, row.check);
+				assert.ok((row.source ?? row.rfc ?? table.source ?? "").length > 3, row.meaning);
+			}
+		});
+	}
+});
+
+suite("facts: status codes", () => {
+	test("every row names its RFC", () => {
+		for (const row of statusCodes) assert.match(row.rfc, /^RFC \d{4}( §\d+(\.\d+)*)?$/, String(row.code));
+	});
+
+	test("look-up and classes", () => {
+		assert.equal(statusCode(403)?.reason, "Forbidden");
+		assert.equal(statusCode(403)?.rfc, "RFC 3261 §21.4.4");
+		assert.equal(statusCode(498), undefined);
+		assert.equal(statusClass(498)?.treatAs, 400);
+		assert.equal(statusClass(199)?.treatAs, 183);
+		assert.equal(statusClass(99), undefined);
+		assert.equal(statusClass(700), undefined);
+	});
+
+	test("a code is daily for all methods or for some, not both, and never without failing", () => {
+		for (const row of statusCodes as readonly StatusCode[]) {
+			assert.ok(!(row.daily && row.dailyFor), String(row.code));
+			if (row.daily || row.dailyFor) assert.ok(row.code >= 300, String(row.code));
+			for (const name of row.dailyFor ?? []) assert.ok(method(name), name);
+		}
+	});
+
+	test("what is part of daily life", () => {
+		for (const code of [480, 481, 486, 487, 491, 600, 603]) assert.ok(isDaily(code, "INVITE"), String(code));
+		for (const code of [301, 302, 401, 407]) assert.ok(isDaily(code, "REGISTER"), String(code));
+		for (const code of [400, 403, 488, 500, 503, 504]) assert.ok(!isDaily(code, "INVITE"), String(code));
+		assert.ok(isDaily(404, "subscribe"));
+		assert.ok(!isDaily(404, "INVITE"));
+		assert.ok(!isDaily(404));
+		assert.ok(isDaily(408, "INVITE"));
+		assert.ok(!isDaily(408, "REGISTER"));
+		assert.ok(!isDaily(480, "REGISTER"), "nobody is away for a sign-in");
+	});
+});
+
+suite("facts: methods, headers, event packages", () => {
+	test("methods, in any case", () => {
+		assert.equal(method("invite")?.name, "INVITE");
+		assert.equal(method("BENOTIFY")?.responseDue, false);
+		assert.equal(method("NOSUCH"), undefined);
+		assert.deepEqual(
+			methods.filter((row) => !row.responseDue).map((row) => row.name),
+			["ACK", "BENOTIFY"],
+		);
+		assert.deepEqual(
+			methods.filter((row) => row.createsDialog).map((row) => row.name),
+			["INVITE", "REFER", "SUBSCRIBE"],
+		);
+	});
+
+	test("headers, in any case and by their compact names", () => {
+		assert.equal(header("v")?.name, "Via");
+		assert.equal(header("V")?.name, "Via");
+		assert.equal(header("CALL-ID")?.name, "Call-ID");
+		assert.equal(header("Ms-Diagnostics")?.kind, "diagnostic");
+		assert.equal(header("x-nobody-knows"), undefined);
+		assert.equal(header(""), undefined);
+	});
+
+	test("compact names are single letters, and nobody shares one", () => {
+		const compact = headers.flatMap((row) => ("compact" in row ? [row.compact] : []));
+		for (const name of compact) assert.match(name, /^[a-z]$/);
+		assert.equal(new Set(compact).size, compact.length);
+		for (const [short, long] of Object.entries({ i: "Call-ID", m: "Contact", l: "Content-Length", c: "Content-Type" }))
+			assert.equal(header(short)?.name, long);
+	});
+
+	test("event packages, in any case and with parameters", () => {
+		assert.equal(eventPackage("Presence")?.name, "presence");
+		assert.equal(eventPackage("vnd-microsoft-roaming-acl")?.name, "vnd-microsoft-roaming-ACL");
+		assert.equal(eventPackage("refer;id=2")?.name, "refer");
+		assert.equal(eventPackage("nonesuch"), undefined);
+	});
+});
+
+suite("facts: ms-diagnostics", () => {
+	test("spot checks", () => {
+		assert.equal(msDiagnostic(4004)?.cause, "auth");
+		assert.equal(msDiagnostic(1000)?.cause, "auth");
+		assert.equal(msDiagnostic(4005)?.cause, "account");
+		assert.equal(msDiagnostic(1013)?.cause, "time");
+		assert.equal(msDiagnostic(1008)?.cause, "dns");
+		assert.equal(msDiagnostic(1010)?.cause, "certificate");
+		assert.equal(msDiagnostic(999999), undefined);
+	});
+
+	test("progress reports are no errors, and refusals are", () => {
+		for (const id of [12006, 13004, 13005, 13006, 13007, 13008]) assert.equal(msDiagnostic(id)?.progress, true);
+		for (const row of msDiagnostics as readonly MsDiagnostic[])
+			if (row.cause === "auth" || row.cause === "account") assert.equal(row.progress, undefined, String(row.id));
+	});
+
+	test("areas follow the ranges, which do not overlap", () => {
+		for (let i = 1; i < diagnosticRanges.length; i++)
+			assert.ok(diagnosticRanges[i - 1]!.last < diagnosticRanges[i]!.first);
+		// The client uses two of the common ids for its own report on media.
+		for (const row of msDiagnostics)
+			if (row.id !== 22 && row.id !== 23) {
+				const range = diagnosticRanges.find((each) => row.id >= each.first && row.id <= each.last);
+				assert.equal(row.area, range?.area, String(row.id));
+			}
+		assert.equal(diagnosticArea(22), "Client");
+		assert.equal(diagnosticArea(1999), "SIP stack");
+		assert.equal(diagnosticArea(52999), "Client");
+		assert.equal(diagnosticArea(18500), undefined);
+		assert.equal(diagnosticArea(-1), undefined);
+	});
+});
+
+suite("facts: HRESULTs", () => {
+	test("SIP status codes", () => {
+		assert.equal(hresult(0x80ef0191)?.status, 401);
+		assert.equal(hresult(0x80ef0191)?.name, "RTC_E_STATUS_CLIENT_UNAUTHORIZED");
+		assert.match(hresult(0x80ef0191)!.meaning, /^SIP 401 Unauthorized: /);
+		assert.equal(hresult(0x80ef01eb)?.status, 491, "a registered code without a constant");
+		assert.equal(hresult(0x80ef01f1), undefined, "497 is not registered");
+		assert.equal(sipStatus(0x80ef01f8), 504);
+		assert.equal(sipStatus(0x00ef00c8), 200);
+		assert.equal(sipStatus(0x80ee0011), undefined);
+		assert.equal(sipStatus(0x80ef0001), undefined);
+	});
+
+	test("signed and unsigned are the same value", () => {
+		assert.equal(hresult(0x80ee006c | 0)?.name, "RTC_E_SIP_AUTH_TIME_SKEW");
+		assert.equal(hresult(0x80ee006c)?.name, "RTC_E_SIP_AUTH_TIME_SKEW");
+		assert.ok(failed(0x80ee006c));
+		assert.ok(failed(0x80ee006c | 0));
+		assert.ok(!failed(0x00ee0041));
+		assert.ok(!failed(0));
+	});
+
+	test("Windows values", () => {
+		assert.equal(hresult(0x8007274d)?.name, "WSAECONNREFUSED");
+		assert.equal(hresult(0x80090324)?.name, "SEC_E_TIME_SKEW");
+		assert.equal(hresult(0x800b010f)?.name, "CERT_E_CN_NO_MATCH");
+		assert.equal(hresult(0x12345678), undefined);
+	});
+
+	test("only the constants that name no failure lack the top bit", () => {
+		const fine = hresults.filter((row) => !failed(row.value)).map((row) => row.name);
+		assert.deepEqual(fine.length, 7);
+		assert.ok(fine.every((name) => /_S_ROAMING|_INFO_|_PROGRESS|_SUCCESS/.test(name)));
+	});
+});
+
+suite("facts: Warning and Reason", () => {
+	test("warnings", () => {
+		assert.equal(warningCode(399)?.text, "Miscellaneous warning");
+		assert.match(warningCode(310)!.meaning, /version/);
+		assert.equal(warningCode(398), undefined);
+	});
+
+	test("reasons", () => {
+		assert.equal(reasonProtocol("q.850")?.name, "Q.850");
+		assert.equal(reasonProtocol("X"), undefined);
+		assert.equal(q850Cause(16)?.daily, true);
+		assert.equal(q850Cause(17)?.status, 486);
+		assert.equal(q850Cause(0), undefined);
+		for (const row of q850Causes) if ("status" in row) assert.ok(statusCode(row.status), String(row.cause));
+	});
+});
