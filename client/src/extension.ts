@@ -14,7 +14,8 @@ let server: Server | undefined;
  */
 export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): void {
 	const output = vscode.window.createOutputChannel(DISPLAY_NAME, { log: true });
-	const created = createServer(createClient, output);
+	const rulePages = vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString();
+	const created = createServer(createClient, output, rulePages);
 	server = created;
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();

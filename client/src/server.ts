@@ -34,8 +34,11 @@ const CRASH_WINDOW_MS = 3 * 60 * 1000;
 /** One message may get lost; a connection that fails more often than this in a row is broken. */
 const MAX_CONNECTION_ERRORS = 3;
 
-/** Prepares the server without starting it. `createClient` is called for every start but those after a crash. */
-export function createServer(createClient: CreateClient, output: vscode.LogOutputChannel): Server {
+/**
+ * Prepares the server without starting it. `createClient` is called for every start but those after a crash; `rulePages` is
+ * the URI of the folder with the rules' pages.
+ */
+export function createServer(createClient: CreateClient, output: vscode.LogOutputChannel, rulePages: string): Server {
 	let current: BaseLanguageClient | undefined;
 	let listener: vscode.Disposable | undefined;
 	let stopped = false;
@@ -88,6 +91,7 @@ export function createServer(createClient: CreateClient, output: vscode.LogOutpu
 		return {
 			// No scheme: a trace may be a file, a paste into an untitled document, or lie in a remote or virtual folder.
 			documentSelector: [{ language: LANGUAGE_ID }],
+			initializationOptions: { rulePages },
 			diagnosticCollectionName: LANGUAGE_ID,
 			outputChannel: output,
 			revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -2,7 +2,11 @@
 
 export { REPORT_SCHEMA, type Report, report } from "./report.ts";
 export type { Finding, RelatedPlace, Rule, Severity } from "./rules/rule.ts";
-export { diagnose, RULES, type RuleSettings } from "./rules/rules.ts";
+export { diagnose, HARMLESS_RULES, RULES, type RuleSettings } from "./rules/rules.ts";
 export { indexLines, type LineIndex, type Span } from "./text.ts";
 export { parseTrace, type Trace } from "./trace/trace.ts";
 export type { Outcome, Transaction } from "./trace/transaction.ts";
+export { type Fold, folds } from "./features/folding.ts";
+export { definition, highlights, implementation, references, type Target } from "./features/goTo.ts";
+export { type Step, type StepAlong, step } from "./features/step.ts";
+export { symbols, type TraceSymbol } from "./features/symbols.ts";

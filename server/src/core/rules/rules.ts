@@ -21,6 +21,9 @@ export const RULES: readonly Rule[] = [
 	orphanResponse,
 ];
 
+/** The rules whose findings say that all is well where it may not look so. */
+export const HARMLESS_RULES: ReadonlySet<string> = new Set([authChallenge.id]);
+
 /** What a user has set for single rules; a rule that is not named keeps its own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | "off" | undefined>>;
 

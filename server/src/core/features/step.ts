@@ -1,0 +1,52 @@
+// One step along the log: to the matching message, the next one of the transaction, the next failure.
+
+import type { Finding } from "../rules/rule.ts";
+import type { Span } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import { definition, messageAt, messagesOf } from "./goTo.ts";
+
+export type StepAlong = "match" | "transaction" | "failure";
+
+/** Where a step leads, or in a sentence why it leads nowhere. */
+export type Step = { readonly span: Span } | { readonly reason: string };
+
+/** A step from `offset`; `transaction` and `failure` go round at the ends of the log. */
+export function step(
+	trace: Trace,
+	findings: readonly Finding[],
+	offset: number,
+	along: StepAlong,
+	direction: "next" | "previous",
+): Step {
+	if (along === "failure") return toFailure(trace, findings, offset, direction);
+	const message = messageAt(trace, offset);
+	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
+	if (along === "transaction") return inTransaction(trace, message, direction);
+	const [match] = definition(trace, offset);
+	if (match) return { span: match.selection };
+	const isResponse = trace.index.messages.status(message) > 0;
+	return { reason: isResponse ? "The request is not in this log." : "This request has no response in this log." };
+}
+
+function inTransaction(trace: Trace, message: number, direction: "next" | "previous"): Step {
+	const all = messagesOf(trace.transactionOf(message));
+	if (all.length < 2) return { reason: "This transaction has no other message in this log." };
+	const by = direction === "next" ? 1 : -1;
+	const next = all[(all.indexOf(message) + by + all.length) % all.length]!;
+	return { span: trace.message(next).startSpan };
+}
+
+/** The next finding of severity error or warning on another line. */
+function toFailure(trace: Trace, findings: readonly Finding[], offset: number, direction: "next" | "previous"): Step {
+	const line = trace.lines.lineAt(offset);
+	const spans = findings
+		.filter(({ severity }) => severity === "error" || severity === "warning")
+		.map(({ span }) => span);
+	if (spans.length === 0) return { reason: "No failure was found in this log." };
+	const lineOf = (span: Span) => trace.lines.lineAt(span.start);
+	const next =
+		direction === "next"
+			? (spans.find((span) => lineOf(span) > line) ?? spans[0]!)
+			: (spans.findLast((span) => lineOf(span) < line) ?? spans.at(-1)!);
+	return { span: next };
+}

@@ -1,0 +1,107 @@
+// The outline: one symbol for each SIP message, its body as a child.
+
+import { GREATEST_NUMBER } from "../logIndex/logIndex.ts";
+import { statusText } from "../rules/wording.ts";
+import { addressName, readAddress, readUri } from "../sip/address.ts";
+import { headerText, type Message } from "../sip/message.ts";
+import { type Span, slice, trimEnd } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { countText, durationText } from "../words.ts";
+
+export interface TraceSymbol {
+	/** `→ REGISTER add.com.cn`, `← 401 Unauthorized`, `application/sdp`. */
+	readonly name: string;
+	/** `1 REGISTER · challenged · 0 ms`. */
+	readonly detail: string;
+	readonly kind: "request" | "response" | "failure" | "body";
+	/** From the start of the line with the start line to the last character of the message. */
+	readonly span: Span;
+	/** The start line, or the whole body. */
+	readonly selection: Span;
+	readonly children: readonly TraceSymbol[];
+}
+
+/** All messages in file order. Their spans never overlap, and a body lies in the span of its message. */
+export function symbols(trace: Trace): readonly TraceSymbol[] {
+	return Array.from({ length: trace.index.messages.count }, (_, message) => messageSymbol(trace, message));
+}
+
+/** `→ REGISTER add.com.cn` or `← 401 Unauthorized`: the shortest way to name a message. */
+export function messageName(trace: Trace, message: number): string {
+	const read = trace.message(message);
+	const arrow = ARROWS[trace.direction(message)];
+	if (read.startLine.kind === "response") return `${arrow} ${statusText(trace, message)}`;
+	const who = partner(trace, message, read);
+	return `${arrow} ${slice(trace.text, read.startLine.method)}${who ? ` ${who}` : ""}`;
+}
+
+const ARROWS = { sent: "→", received: "←", unknown: "·" } as const;
+
+function messageSymbol(trace: Trace, message: number): TraceSymbol {
+	const read = trace.message(message);
+	const transaction = trace.transactionOf(message);
+	const start = trace.lines.start(trace.index.messages.line(message));
+	const span = { start, end: trimEnd(trace.text, read.startSpan.end, read.span.end) };
+	return {
+		name: messageName(trace, message),
+		detail: detail(trace, message, transaction),
+		kind: kindOf(message, read, transaction),
+		span,
+		selection: read.startSpan,
+		children: read.body ? [bodySymbol(trace, read, read.body)] : [],
+	};
+}
+
+function kindOf(message: number, { startLine }: Message, { outcome, final }: Transaction): TraceSymbol["kind"] {
+	if (startLine.kind === "request") return outcome === "unanswered" ? "failure" : "request";
+	return outcome === "failed" && message === final ? "failure" : "response";
+}
+
+/** Whom the message is about: the other side where the direction is known, the domain of a registration. */
+function partner(trace: Trace, message: number, read: Message): string {
+	if (read.startLine.kind !== "request") return "";
+	const uri = slice(trace.text, read.startLine.uri);
+	const target = () => addressName({ ...readUri(uri), uri });
+	if (slice(trace.text, read.startLine.method) === "REGISTER") return target();
+	const header = trace.direction(message) === "received" ? "From" : "To";
+	const address = headerText(trace.text, read, header);
+	return (address && addressName(readAddress(address))) || target();
+}
+
+function detail(trace: Trace, message: number, transaction: Transaction): string {
+	const number = trace.index.messages.cseqNumber(message);
+	const method = trace.index.symbolText(trace.index.messages.cseqMethod(message));
+	const cseq = number < GREATEST_NUMBER ? `${number} ${method}` : method;
+	const time = transaction.durationMs === null ? "" : durationText(transaction.durationMs);
+	if (message === transaction.request) return joined(cseq, OUTCOMES[transaction.outcome], time);
+	return joined(cseq, message === transaction.final ? time : "");
+}
+
+const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
+	success: "success",
+	redirected: "redirected",
+	challenged: "challenged",
+	cancelled: "cancelled",
+	failed: "failed",
+	unanswered: "unanswered",
+	pending: "pending",
+	noResponseDue: "",
+	orphan: "no request",
+};
+
+function bodySymbol(trace: Trace, read: Message, body: Span): TraceSymbol {
+	const lines = trace.lines.lineAt(body.end) - trace.lines.lineAt(body.start) + 1;
+	return {
+		name: headerText(trace.text, read, "Content-Type")?.replace(/\s*;.*$/s, "") || "body",
+		detail: countText(lines, "line"),
+		kind: "body",
+		span: body,
+		selection: body,
+		children: [],
+	};
+}
+
+function joined(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== "").join(" · ");
+}

@@ -1,0 +1,85 @@
+// Keeps the editor's list of problems up to date with the text and the settings.
+
+import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { Finding, Severity } from "../core/index.ts";
+import type { OpenLogs } from "./documents.ts";
+import type { Settings } from "./settings.ts";
+import * as toProto from "./toProto.ts";
+
+/** How long the text must rest before it is diagnosed again, in ms; a log that was just opened does not wait. */
+const DEBOUNCE_MS = 250;
+
+/** VS Code shows no more for one file (`extHostDiagnostics`); the most severe come first. */
+const MOST_DIAGNOSTICS = 1000;
+
+/** Publishes the findings of every open log, now and after each change; takes them back when it is closed. */
+export function publishDiagnostics(
+	connection: Connection,
+	logs: OpenLogs,
+	settings: Settings,
+	rulePages: () => string | undefined,
+): void {
+	const timers = new Map<string, ReturnType<typeof setTimeout>>();
+	const published = new Set<string>();
+
+	logs.listen(
+		(uri) => schedule(uri, published.has(uri) ? DEBOUNCE_MS : 0),
+		(uri) => {
+			clearTimeout(timers.get(uri));
+			timers.delete(uri);
+			published.delete(uri);
+			settings.forget(uri);
+			void connection.sendDiagnostics({ uri, diagnostics: [] });
+		},
+	);
+	settings.onChange(() => {
+		for (const uri of logs.all()) schedule(uri, 0);
+	});
+
+	function schedule(uri: string, delay: number): void {
+		clearTimeout(timers.get(uri));
+		timers.set(
+			uri,
+			setTimeout(() => void publish(uri), delay),
+		);
+	}
+
+	async function publish(uri: string): Promise<void> {
+		timers.delete(uri);
+		try {
+			const rules = await settings.rulesFor(uri);
+			const log = logs.get(uri);
+			if (!log) return;
+			published.add(uri);
+			const diagnostics = shown(log.findings(rules)).map((finding) =>
+				toProto.diagnostic(log.trace.lines, uri, finding, rulePages()),
+			);
+			const left = log.findings(rules).length - diagnostics.length;
+			await connection.sendDiagnostics({
+				uri,
+				version: log.version,
+				diagnostics: left > 0 ? [...diagnostics, summary(left)] : diagnostics,
+			});
+		} catch (error) {
+			connection.console.error(`Diagnosing ${uri} failed: ${error instanceof Error ? error.stack : error}`);
+		}
+	}
+}
+
+/** The findings that fit, the most severe ones, in the order of the log. */
+function shown(findings: readonly Finding[]): readonly Finding[] {
+	if (findings.length <= MOST_DIAGNOSTICS) return findings;
+	const kept = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, MOST_DIAGNOSTICS - 1);
+	return kept.sort((a, b) => a.span.start - b.span.start);
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+function summary(left: number): Diagnostic {
+	return {
+		range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+		severity: DiagnosticSeverity.Error,
+		source: "rtcdll",
+		message: `${left} more findings are not listed here, none of them more severe than those that are. The command line lists all: rtcdll report FILE.`,
+	};
+}

@@ -1,0 +1,112 @@
+// Core answers to LSP types. With `LineIndex` this is the only place that knows lines and columns.
+
+import {
+	type Diagnostic,
+	DiagnosticSeverity,
+	DiagnosticTag,
+	type DocumentHighlight,
+	DocumentHighlightKind,
+	type DocumentSymbol,
+	type FoldingRange,
+	type Location,
+	type LocationLink,
+	type Range,
+	SymbolKind,
+} from "vscode-languageserver";
+import {
+	type Finding,
+	type Fold,
+	HARMLESS_RULES,
+	type LineIndex,
+	type Severity,
+	type Span,
+	type Target,
+	type TraceSymbol,
+} from "../core/index.ts";
+
+/** A span as a range of 0-based lines and UTF-16 columns. */
+export function range(lines: LineIndex, { start, end }: Span): Range {
+	return { start: position(lines, start), end: position(lines, end) };
+}
+
+/** The offset of a position; one outside the text or the line counts as its nearest end. */
+export function offset(lines: LineIndex, { line, character }: Range["start"]): number {
+	return Math.min(lines.start(line) + character, lines.end(line));
+}
+
+export function location(lines: LineIndex, uri: string, span: Span): Location {
+	return { uri, range: range(lines, span) };
+}
+
+/** Links whose peek shows the whole message and whose jump ends on its start line; else only the start lines. */
+export function locations(
+	lines: LineIndex,
+	uri: string,
+	targets: readonly Target[],
+	linkSupport: boolean,
+): LocationLink[] | Location[] {
+	if (!linkSupport) return targets.map(({ selection }) => location(lines, uri, selection));
+	return targets.map(({ span, selection }) => ({
+		targetUri: uri,
+		targetRange: range(lines, span),
+		targetSelectionRange: range(lines, selection),
+	}));
+}
+
+export function documentSymbol(lines: LineIndex, symbol: TraceSymbol): DocumentSymbol {
+	return {
+		name: symbol.name,
+		detail: symbol.detail,
+		kind: SYMBOL_KINDS[symbol.kind],
+		range: range(lines, symbol.span),
+		selectionRange: range(lines, symbol.selection),
+		children: symbol.children.map((child) => documentSymbol(lines, child)),
+	};
+}
+
+export function foldingRange({ startLine, endLine, kind }: Fold): FoldingRange {
+	return {
+		startLine,
+		endLine,
+		...(kind === "records" ? { kind: "comment" } : kind === "message" ? { kind: "region" } : {}),
+	};
+}
+
+export function documentHighlight(lines: LineIndex, { selection }: Target): DocumentHighlight {
+	return { range: range(lines, selection), kind: DocumentHighlightKind.Text };
+}
+
+/** `rulePages` is the folder URI of the rules' pages; without it a diagnostic has no link to its page. */
+export function diagnostic(lines: LineIndex, uri: string, finding: Finding, rulePages: string | undefined): Diagnostic {
+	return {
+		range: range(lines, finding.span),
+		severity: SEVERITIES[finding.severity],
+		source: "rtcdll",
+		code: finding.rule,
+		message: finding.message,
+		...(rulePages ? { codeDescription: { href: `${rulePages}/${finding.rule}.md` } } : {}),
+		// VS Code fades what is tagged as unnecessary: the eye may pass over a 401 that is part of every sign-in.
+		...(HARMLESS_RULES.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+		relatedInformation: finding.related.map(({ span, message }) => ({ location: location(lines, uri, span), message })),
+	};
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};
+
+/** Chosen for their icons: a request calls something, a response is its value, a failure is an event to look at. */
+const SYMBOL_KINDS: Readonly<Record<TraceSymbol["kind"], SymbolKind>> = {
+	request: SymbolKind.Method,
+	response: SymbolKind.Field,
+	failure: SymbolKind.Event,
+	body: SymbolKind.Object,
+};
+
+function position(lines: LineIndex, at: number): Range["start"] {
+	const line = lines.lineAt(at);
+	return { line, character: at - lines.start(line) };
+}

@@ -1,0 +1,11 @@
+// Door 1: the language server in a Node process, on IPC, stdio, a pipe or a socket (`--node-ipc`, `--stdio`, …).
+
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { startServer } from "./lsp/server.ts";
+
+// The bundle lies in `dist`, beside `docs`. `__dirname` is its folder: the bundle is CommonJS.
+startServer(createConnection(ProposedFeatures.all), {
+	rulePages: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
+});
