@@ -2,11 +2,20 @@
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { format } from "node:util";
 import Mocha from "mocha";
 
+/** VS Code's own messages go the same way out as ours. scripts/e2e.mjs tells them apart by this word. */
+function say(...args: unknown[]): void {
+	for (const line of format(...args).split("\n")) console.log(`RTCDLL-TEST ${line}`);
+}
+
 export async function run(): Promise<void> {
+	// A failure names the line of the source, not that of the bundle.
+	process.setSourceMapsEnabled(true);
 	const grep = process.env.RTCDLL_TEST_GREP;
-	const mocha = new Mocha({ ui: "tdd", timeout: 60_000, color: true, ...(grep ? { grep } : {}) });
+	const mocha = new Mocha({ ui: "tdd", timeout: 60_000, ...(grep ? { grep } : {}) });
+	Mocha.reporters.Base.consoleLog = say;
 	for (const name of readdirSync(__dirname).sort()) {
 		if (name.endsWith(".test.js")) mocha.addFile(join(__dirname, name));
 	}

@@ -86,14 +86,16 @@ export function compare(report: Report, oracle: Oracle): Agreement {
 		const final = found?.final == null ? null : report.messages[found.final]!.line;
 		const wanted = `${expected.state}, final response on line ${lineOf(expected.final)}`;
 		const got = found ? `${stateOf(found.outcome)}, final response on line ${final}` : "no transaction";
-		if (wanted !== got) transactionFaults.push(`request on line ${lineOf(expected.request)}: ${got}; oracle: ${wanted}`);
+		if (wanted !== got)
+			transactionFaults.push(`request on line ${lineOf(expected.request)}: ${got}; oracle: ${wanted}`);
 		else if (Math.abs((found?.durationMs ?? 0) - (expected.response_ms ?? 0)) > 1) timesOff++;
 	}
 	const orphans = new Set(report.transactions.filter(({ outcome }) => outcome === "orphan").map(({ id }) => id));
 	for (const orphan of oracle.orphan_responses) {
 		const line = lineOf(orphan);
 		const message = report.messages.find((candidate) => candidate.line === line);
-		if (message && !orphans.has(message.transaction)) transactionFaults.push(`response on line ${line}: no orphan here`);
+		if (message && !orphans.has(message.transaction))
+			transactionFaults.push(`response on line ${line}: no orphan here`);
 	}
 	return {
 		messages: oracle.messages.length,

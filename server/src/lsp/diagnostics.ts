@@ -47,14 +47,14 @@ export function publishDiagnostics(
 	async function publish(uri: string): Promise<void> {
 		timers.delete(uri);
 		try {
-			const rules = await settings.rulesFor(uri);
+			const current = await settings.of(uri);
 			const log = logs.get(uri);
 			if (!log) return;
 			published.add(uri);
-			const diagnostics = shown(log.findings(rules)).map((finding) =>
+			const diagnostics = shown(log.findings(current)).map((finding) =>
 				toProto.diagnostic(log.trace.lines, uri, finding, rulePages()),
 			);
-			const left = log.findings(rules).length - diagnostics.length;
+			const left = log.findings(current).length - diagnostics.length;
 			await connection.sendDiagnostics({
 				uri,
 				version: log.version,

@@ -2,14 +2,15 @@
 
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { diagnose, type Finding, parseTrace, type RuleSettings, type Trace } from "../core/index.ts";
+import { diagnose, type Finding, parseTrace, type Trace } from "../core/index.ts";
+import type { LogSettings } from "./settings.ts";
 
 /** An open log at one version. */
 export interface OpenLog {
 	readonly version: number;
 	readonly trace: Trace;
 	/** The findings under these settings, worked out once for each version and settings. */
-	findings(rules: RuleSettings): readonly Finding[];
+	findings(settings: LogSettings): readonly Finding[];
 }
 
 export interface OpenLogs {
@@ -46,12 +47,14 @@ export function followDocuments(connection: Connection): OpenLogs {
 
 function openLog(document: TextDocument): OpenLog {
 	const trace = parseTrace(document.getText());
-	let last: { readonly rules: RuleSettings; readonly findings: readonly Finding[] } | undefined;
+	let last: { readonly settings: LogSettings; readonly findings: readonly Finding[] } | undefined;
 	return {
 		version: document.version,
 		trace,
-		findings(rules) {
-			if (last?.rules !== rules) last = { rules, findings: diagnose(trace, rules) };
+		findings(settings) {
+			if (last?.settings !== settings) {
+				last = { settings, findings: diagnose(trace, settings.rules, settings.limits) };
+			}
 			return last.findings;
 		},
 	};

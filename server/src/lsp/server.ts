@@ -77,11 +77,11 @@ export function startServer(connection: Connection, host: Host = {}): void {
 	connection.onRequest<StepResult, void>(
 		STEP_REQUEST,
 		async ({ textDocument: { uri }, position, along, direction }: StepParams) => {
-			const rules = await settings.rulesFor(uri);
+			const current = await settings.of(uri);
 			return answer<StepResult>(STEP_REQUEST, uri, { range: null, reason: "This log is not open." }, (trace) => {
 				const found = step(
 					trace,
-					logs.get(uri)!.findings(rules),
+					logs.get(uri)!.findings(current),
 					toProto.offset(trace.lines, position),
 					along,
 					direction,

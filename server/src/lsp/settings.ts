@@ -1,11 +1,17 @@
-// What the user has set, for each log: `rtcdll.rules` of the folder it lies in.
+// What the user has set, for each log: the section `rtcdll` of the folder it lies in.
 
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from "vscode-languageserver";
-import { RULES, type RuleSettings, type Severity } from "../core/index.ts";
+import { DEFAULT_LIMITS, type Limits, RULES, type RuleSettings, type Severity } from "../core/index.ts";
+
+/** What holds for one log. */
+export interface LogSettings {
+	readonly rules: RuleSettings;
+	readonly limits: Limits;
+}
 
 export interface Settings {
-	/** The rule settings that hold for a log; the same object as long as nothing has changed. */
-	rulesFor(uri: string): Promise<RuleSettings>;
+	/** The settings for a log; the same object as long as nothing has changed. */
+	of(uri: string): Promise<LogSettings>;
 	forget(uri: string): void;
 	/** Called when settings have changed, and with them perhaps the severities of findings. */
 	onChange(listener: () => void): void;
@@ -19,25 +25,26 @@ export interface Settings {
  * `workspace/didChangeConfiguration`. Values that make no sense count as not set.
  */
 export function followSettings(connection: Connection): Settings {
-	const cache = new Map<string, Promise<RuleSettings>>();
+	const cache = new Map<string, Promise<LogSettings>>();
 	const listeners: (() => void)[] = [];
 	let canAsk = false;
-	let pushed: RuleSettings = {};
+	let pushed = readSection(undefined);
 
 	connection.onDidChangeConfiguration(({ settings }) => {
-		pushed = readRules((settings as { rtcdll?: unknown } | undefined)?.rtcdll);
+		pushed = readSection((settings as { rtcdll?: unknown } | undefined)?.rtcdll);
 		cache.clear();
 		for (const listener of listeners) listener();
 	});
 	return {
-		rulesFor(uri) {
+		of(uri) {
 			if (!canAsk) return Promise.resolve(pushed);
-			let rules = cache.get(uri);
-			if (!rules) {
-				rules = connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }).then(readRules, () => ({}));
-				cache.set(uri, rules);
+			let settings = cache.get(uri);
+			if (!settings) {
+				const asked = connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
+				settings = asked.then(readSection, () => readSection(undefined));
+				cache.set(uri, settings);
 			}
-			return rules;
+			return settings;
 		},
 		forget(uri) {
 			cache.delete(uri);
@@ -45,10 +52,10 @@ export function followSettings(connection: Connection): Settings {
 		onChange(listener) {
 			listeners.push(listener);
 		},
-		initialize({ capabilities }: InitializeParams) {
+		initialize({ capabilities }) {
 			canAsk = capabilities.workspace?.configuration === true;
 		},
-		async initialized({ capabilities }: InitializeParams) {
+		async initialized({ capabilities }) {
 			if (!capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) return;
 			await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
 		},
@@ -58,8 +65,16 @@ export function followSettings(connection: Connection): Settings {
 const SECTION = "rtcdll";
 const SEVERITIES: ReadonlySet<unknown> = new Set(["error", "warning", "information", "hint", "off"]);
 
-function readRules(section: unknown): RuleSettings {
-	const rules = (section as { rules?: unknown } | null | undefined)?.rules;
+function readSection(section: unknown): LogSettings {
+	const { rules, slowTransaction } = (section ?? {}) as { rules?: unknown; slowTransaction?: unknown };
+	const isLimit = typeof slowTransaction === "number" && slowTransaction > 0;
+	return {
+		rules: readRules(rules),
+		limits: isLimit ? { ...DEFAULT_LIMITS, slowTransactionMs: slowTransaction } : DEFAULT_LIMITS,
+	};
+}
+
+function readRules(rules: unknown): RuleSettings {
 	if (typeof rules !== "object" || rules === null) return {};
 	const known = new Set(RULES.map(({ id }) => id));
 	const valid = Object.entries(rules).filter(([id, value]) => known.has(id) && SEVERITIES.has(value));

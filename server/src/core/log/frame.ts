@@ -1,5 +1,7 @@
 // Framing records of a uccapilog: what went over the wire, which way, between which addresses.
 
+import { skipBlanks } from "../text.ts";
+
 /** A packet that was sent or received, as its framing record tells. */
 export interface Frame {
 	readonly direction: "sent" | "received";
@@ -18,8 +20,9 @@ export interface Frame {
  * a blank behind the hyphen, and the same without `End of` before the packet.
  */
 export function readFrame(text: string, start: number, end: number): Frame | undefined {
-	if (!mayBeFrame(text, start)) return undefined;
-	const match = FRAME.exec(text.slice(start, Math.min(end, start + LONGEST_FRAME)));
+	const first = skipBlanks(text, start, end);
+	if (!mayBeFrame(text, first)) return undefined;
+	const match = FRAME.exec(text.slice(first, Math.min(end, first + LONGEST_FRAME)));
 	if (!match) return undefined;
 	const [, endOf, what, remote, local, bytes] = match;
 	return {

@@ -18,7 +18,8 @@ export class Column {
 
 	push(value: number): void {
 		if (this.#count === this.#values.length) {
-			const larger = new Uint32Array(this.#values.length * 2);
+			// A column that was sealed while empty has no room at all that could be doubled.
+			const larger = new Uint32Array(Math.max(16, this.#values.length * 2));
 			larger.set(this.#values);
 			this.#values = larger;
 		}

@@ -8,7 +8,7 @@ import { findHeader, type Message, readMessage } from "../sip/message.ts";
 import { indexLines, type LineIndex, type Span, slice } from "../text.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
 import { indexMessages, type MessageColumns } from "./messageColumns.ts";
-import { indexRecords, type RecordColumns } from "./recordColumns.ts";
+import { FIRST_DAY, indexRecords, type RecordColumns } from "./recordColumns.ts";
 
 export { NO_SYMBOL } from "./interner.ts";
 export { GREATEST_NUMBER, NO_NUMBER } from "./messageColumns.ts";
@@ -34,7 +34,7 @@ export interface RecordIndex {
 	textStart(record: number): number;
 	/**
 	 * Milliseconds on a clock that starts at midnight before the first record and goes on over midnights: from the dates
-	 * where the log has them, else from the steps of the time of day.
+	 * where the log has them, else from the steps of the time of day. Negative for a record of the day before.
 	 */
 	clock(record: number): number;
 	/** The process id that wrote the record. */
@@ -98,7 +98,7 @@ function recordIndex(text: string, lines: LineIndex, columns: RecordColumns): Re
 		endLine,
 		span: (record) => ({ start: lines.start(line(record)), end: lines.start(endLine(record)) }),
 		textStart: (record) => lines.start(line(record)) + columns.prefixLength.at(record),
-		clock: (record) => columns.day.at(record) * MILLISECONDS_OF_DAY + columns.time.at(record),
+		clock: (record) => (columns.day.at(record) - FIRST_DAY) * MILLISECONDS_OF_DAY + columns.time.at(record),
 		process: (record) => columns.process.at(record),
 		prefix(record) {
 			const prefix = emptyPrefix();

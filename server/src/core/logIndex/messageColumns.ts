@@ -18,7 +18,7 @@ export interface MessageColumns {
 	readonly record: Column;
 	readonly line: Column;
 	readonly start: Column;
-	/** The status code, 65,535 for a greater one; 0 for a request. */
+	/** The status code, 65,535 for a greater one and 1 for a code of zero; 0 for a request. */
 	readonly status: Column;
 	readonly method: Column;
 	readonly callId: Column;
@@ -65,7 +65,7 @@ export function indexMessages(
 			columns.status.push(0);
 			columns.method.push(symbols.intern(startLine.method.start, startLine.method.end));
 		} else {
-			columns.status.push(Math.min(startLine.status, 0xffff));
+			columns.status.push(Math.max(1, Math.min(startLine.status, 0xffff)));
 			columns.method.push(NO_SYMBOL);
 		}
 		columns.callId.push(keys.callId);

@@ -9,7 +9,7 @@ export interface RecordColumns {
 	readonly line: Column;
 	/** From the start of the record's line to its text. */
 	readonly prefixLength: Column;
-	/** Milliseconds of the time of day, and the day counted from that of the first record. */
+	/** Milliseconds of the time of day, and the day, counted so that the first record has `FIRST_DAY`. */
 	readonly time: Column;
 	readonly day: Column;
 	readonly process: Column;
@@ -18,6 +18,9 @@ export interface RecordColumns {
 	/** 1 when a byte order mark stands before the first record of the text, else 0. */
 	readonly firstSkip: number;
 }
+
+/** The number of the first record's day: a record that was written out of turn may be from the day before. */
+export const FIRST_DAY = 1;
 
 /** Finds all records. A line without a prefix belongs to the record before it, or to none before the first. */
 export function indexRecords(text: string, lines: LineIndex): RecordColumns {
@@ -62,7 +65,7 @@ export function indexRecords(text: string, lines: LineIndex): RecordColumns {
  */
 class Calendar {
 	#first: number | null = null;
-	#day = 0;
+	#day = FIRST_DAY;
 	#time = -1;
 
 	dayOf(date: number | null, time: number): number {

@@ -32,8 +32,8 @@ function abandonedText(trace: Trace, transaction: Transaction, after: number): s
 	const schemes = offeredSchemes(trace, transaction.final!);
 	const offer = schemes.length > 0 ? ` (${schemes.join(", ")})` : "";
 	return (
-		`${what}${who ? ` of ${who}` : ""} was given up: the server asked for credentials with ` +
-		`${statusText(trace, transaction.final!)}${offer}, and the client never sent any in the ${durationText(after)} that the log goes on. ` +
-		"It had none to send: no ticket or domain controller, clocks too far apart, no certificate, or a password prompt that was closed."
+		`${what}${who ? ` of ${who}` : ""} stopped here: the server asked for credentials with ` +
+		`${statusText(trace, transaction.final!)}${offer}, and none were sent in the ${durationText(after)} that the log goes on. ` +
+		"The client had none to give: no Kerberos ticket, clocks too far apart, no certificate, or a password prompt that was closed."
 	);
 }

@@ -24,14 +24,15 @@ export const authFailed: Rule = {
 function refusedByChallenge(trace: Trace, transaction: Transaction): Draft {
 	const later = trace.answers.answerTo(transaction);
 	const succeeds = later !== undefined && trace.answers.finalOutcome(later) === "success";
-	const cause = causeOf(trace, transaction.final!)?.diagnostic ? ` ${causeOf(trace, transaction.final!)!.text}` : "";
+	const diagnostic = causeOf(trace, transaction.final!)?.diagnostic;
+	const remedy = diagnostic?.check ?? REMEDY;
 	const end = succeeds ? " A later try succeeded." : "";
 	return {
 		span: startLineSpan(trace, transaction.final!),
 		...(succeeds ? { severity: "warning" as const } : {}),
 		message:
 			`${subject(trace, transaction)} failed: the server answered complete credentials` +
-			`${by(trace, transaction)} with ${statusText(trace, transaction.final!)} again, so it refused them.${cause || REMEDY}${end}`,
+			`${by(trace, transaction)} with ${statusText(trace, transaction.final!)} again, so it refused them. ${remedy}${end}`,
 		related: evidence(trace, transaction, later),
 	};
 }
@@ -41,17 +42,18 @@ function refusedByStatus(trace: Trace, transaction: Transaction): Draft {
 		span: startLineSpan(trace, transaction.final!),
 		message:
 			`${subject(trace, transaction)} failed: the server refused the credentials${by(trace, transaction)} ` +
-			`with ${statusText(trace, transaction.final!)}. ${causeOf(trace, transaction.final!)!.text}`,
+			`with ${statusText(trace, transaction.final!)}. ${causeOf(trace, transaction.final!)?.diagnostic?.check ?? REMEDY}`,
 		related: evidence(trace, transaction, undefined),
 	};
 }
 
-const REMEDY = " Check the account name, the password and whether the account is locked or expired.";
+const REMEDY = "Check the account name, the password and whether the account is locked or expired.";
 
-/** A 403 counts only where its ms-diagnostics says that it is about credentials: there are many other reasons. */
+/** A 403 counts only where it says itself that it is about credentials: there are many other reasons. */
 function isForbiddenForAuth(trace: Trace, { final, outcome }: Transaction): boolean {
 	if (outcome !== "failed" || trace.index.messages.status(final!) !== 403) return false;
-	return causeOf(trace, final!)?.diagnostic?.cause === "auth";
+	const diagnostic = causeOf(trace, final!)?.diagnostic;
+	return diagnostic ? diagnostic.cause === "auth" : /password|credential|authenticat/i.test(statusText(trace, final!));
 }
 
 function subject(trace: Trace, { method, request }: Transaction): string {

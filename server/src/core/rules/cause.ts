@@ -45,7 +45,9 @@ function diagnosticsCause(text: string, message: Message): Cause | undefined {
 function warningCause(text: string, message: Message): Cause | undefined {
 	const value = headerText(text, message, "Warning");
 	const warning = value === undefined ? undefined : readWarning(value);
-	const meaning = warning && (warning.text || warningCode(warning.code)?.meaning);
+	const known = warning && warningCode(warning.code);
+	// A code that nobody has registered is a note of the server to itself.
+	const meaning = known && (warning.text || known.meaning);
 	return meaning ? { text: `${sentence(meaning).slice(0, -1)} (Warning ${warning.code}).` } : undefined;
 }
 

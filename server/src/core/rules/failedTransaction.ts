@@ -28,8 +28,13 @@ export const failedTransaction: Rule = {
 
 function failureText(trace: Trace, transaction: Transaction): string {
 	const status = trace.index.messages.status(transaction.final!);
-	const verb = status >= 500 && status < 600 ? "failed" : "was refused";
+	const verb = isRefusal(status) ? "was refused" : "failed";
 	const what = `${transaction.method} ${verb}: ${statusText(trace, transaction.final!)}.`;
 	const cause = causeOf(trace, transaction.final!);
 	return cause ? `${what} ${cause.text}` : what;
+}
+
+/** Nobody said no when a server gave up, nobody was there, or the request had been ended before. */
+function isRefusal(status: number): boolean {
+	return (status < 500 || status >= 600) && ![408, 480, 481, 487, 491].includes(status);
 }

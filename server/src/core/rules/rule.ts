@@ -37,13 +37,26 @@ export interface Rule {
 	readonly severity: Severity;
 	/** What the rule says, in one clause: for the settings and the list of rules. */
 	readonly summary: string;
-	find(trace: Trace, report: (draft: Draft) => void): void;
+	find(trace: Trace, report: (draft: Draft) => void, limits: Limits): void;
 }
+
+/** What counts as too much; the user can set it. */
+export interface Limits {
+	/** A transaction that takes longer is slow, in ms. */
+	readonly slowTransactionMs: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { slowTransactionMs: 5000 };
 
 /** The start line of a message, without the prefix before it. */
 export function startLineSpan(trace: Trace, message: number): Span {
 	const { messages } = trace.index;
 	return { start: messages.start(message), end: trace.lines.end(messages.line(message)) };
+}
+
+/** Links for at most 20 of the messages: what was repeated thousands of times needs no thousands of links. */
+export function relatedAll(trace: Trace, messages: readonly number[], text: string): readonly RelatedPlace[] {
+	return messages.slice(0, 20).map((message) => related(trace, message, text));
 }
 
 /** A related place on the start line of a message. */

@@ -4,10 +4,19 @@ import type { Trace } from "../trace/trace.ts";
 import { authAbandoned } from "./authAbandoned.ts";
 import { authChallenge } from "./authChallenge.ts";
 import { authFailed } from "./authFailed.ts";
+import { clockSkew } from "./clockSkew.ts";
+import { errorCode } from "./errorCode.ts";
 import { failedTransaction } from "./failedTransaction.ts";
+import { forcedSignOut } from "./forcedSignOut.ts";
+import { malformedMessage } from "./malformedMessage.ts";
+import { missingAck } from "./missingAck.ts";
 import { orphanResponse } from "./orphanResponse.ts";
 import { pendingRequest } from "./pendingRequest.ts";
-import type { Finding, Rule, Severity } from "./rule.ts";
+import { redirected } from "./redirected.ts";
+import { retransmission } from "./retransmission.ts";
+import { DEFAULT_LIMITS, type Draft, type Finding, type Limits, type Rule, type Severity } from "./rule.ts";
+import { slowTransaction } from "./slowTransaction.ts";
+import { truncatedMessage } from "./truncatedMessage.ts";
 import { unansweredRequest } from "./unansweredRequest.ts";
 
 /** All rules. Each has a page of its id's name in `docs/rules`, and a setting in the manifest. */
@@ -19,6 +28,15 @@ export const RULES: readonly Rule[] = [
 	unansweredRequest,
 	pendingRequest,
 	orphanResponse,
+	missingAck,
+	retransmission,
+	slowTransaction,
+	redirected,
+	forcedSignOut,
+	clockSkew,
+	malformedMessage,
+	truncatedMessage,
+	errorCode,
 ];
 
 /** The rules whose findings say that all is well where it may not look so. */
@@ -28,14 +46,18 @@ export const HARMLESS_RULES: ReadonlySet<string> = new Set([authChallenge.id]);
 export type RuleSettings = Readonly<Record<string, Severity | "off" | undefined>>;
 
 /** Runs all rules that are not switched off. The findings come in the order of the log. */
-export function diagnose(trace: Trace, settings: RuleSettings = {}): readonly Finding[] {
+export function diagnose(
+	trace: Trace,
+	settings: RuleSettings = {},
+	limits: Limits = DEFAULT_LIMITS,
+): readonly Finding[] {
 	const findings: Finding[] = [];
 	for (const rule of RULES) {
 		const wanted = settings[rule.id];
 		if (wanted === "off") continue;
-		rule.find(trace, ({ span, message, severity, related = [] }) => {
+		const report = ({ span, message, severity, related = [] }: Draft) =>
 			findings.push({ rule: rule.id, severity: wanted ?? severity ?? rule.severity, span, message, related });
-		});
+		rule.find(trace, report, limits);
 	}
 	return findings.sort((a, b) => a.span.start - b.span.start);
 }

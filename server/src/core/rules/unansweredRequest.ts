@@ -3,7 +3,7 @@
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
-import { type Rule, related, startLineSpan } from "./rule.ts";
+import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 export const unansweredRequest: Rule = {
@@ -17,16 +17,13 @@ export const unansweredRequest: Rule = {
 				span: startLineSpan(trace, transaction.request!),
 				message: waitedText(trace, transaction),
 				related: [
-					...transaction.provisionals.map((message) => related(trace, message, "Only a provisional response came")),
-					...transaction.retransmissions.map((message) => related(trace, message, "Sent again")),
-				].slice(0, MOST_RELATED),
+					...relatedAll(trace, transaction.provisionals, "Only a provisional response came"),
+					...relatedAll(trace, transaction.retransmissions, "Sent again"),
+				],
 			});
 		}
 	},
 };
-
-/** A request that was repeated thousands of times needs no thousands of links. */
-const MOST_RELATED = 20;
 
 function waitedText(trace: Trace, transaction: Transaction): string {
 	const { method, provisionals, retransmissions, waitedMs } = transaction;

@@ -17,6 +17,8 @@ export interface Message {
 	readonly startSpan: Span;
 	/** In the order of the log; the same name may come several times. */
 	readonly headers: readonly Header[];
+	/** True when a blank line or a body shows that the last header is really the last one. */
+	readonly headersClosed: boolean;
 	/** The body without the blank lines around it; `undefined` when there is none. */
 	readonly body: Span | undefined;
 	/** From the start line to the end of the message; white space at its end belongs to it, loose text does not. */
@@ -48,10 +50,14 @@ export function readMessage(
 		startLine,
 		startSpan: { start, end: trimEnd(text, start, startEnd) },
 		headers,
+		headersClosed: bodyLine < endLine || (endLine > firstLine + 1 && isBlankLine(text, lines, endLine - 1)),
 		body: hasBody ? { start: bodyStart, end: trimEnd(text, bodyStart, end) } : undefined,
 		span: { start, end: hasBody || bodyStart >= end ? end : lines.start(bodyLine) },
 	};
 }
+
+/** What every message must have (RFC 3261 §8.1.1, §8.2.6.2). Content-Length is not among them: logs are trimmed. */
+export const REQUIRED_HEADERS = ["Via", "From", "To", "Call-ID", "CSeq"] as const;
 
 /** The first header of that name, long or compact, in any case (RFC 3261 §7.3.1, §7.3.3). */
 export function findHeader(text: string, message: Message, name: string): Header | undefined {

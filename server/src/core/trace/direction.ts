@@ -80,13 +80,13 @@ function shownDirection(index: LogIndex, message: number): Direction {
 }
 
 function requestDirection(text: string, message: Message): Direction {
-	const method = message.startLine.kind === "request" ? slice(text, message.startLine.method) : "";
-	if (SENT_METHODS.has(method)) return "sent";
-	if (RECEIVED_METHODS.has(method)) return "received";
 	const vias = findHeaders(text, message, "Via");
 	if (vias.length > 1 || hasReceivedMark(text, message)) return "received";
 	const has = (name: string) => findHeader(text, message, name) !== undefined;
 	if (has("Record-Route") || has("Authentication-Info") || has("Proxy-Authentication-Info")) return "received";
+	const method = message.startLine.kind === "request" ? slice(text, message.startLine.method) : "";
+	if (SENT_METHODS.has(method)) return "sent";
+	if (RECEIVED_METHODS.has(method)) return "received";
 	if (has("Authorization") || has("Proxy-Authorization") || has("User-Agent")) return "sent";
 	return "unknown";
 }
@@ -103,7 +103,10 @@ function hasReceivedMark(text: string, message: Message): boolean {
 	return via !== undefined && /;\s*(?:ms-)?received/i.test(slice(text, via.value));
 }
 
-/** Requests that only a client sends, and those that only a server does. */
+/**
+ * Requests that a client sends and those that only a server does. A peer's SUBSCRIBE can reach a client too, but only
+ * through a proxy, whose Via shows it.
+ */
 const SENT_METHODS: ReadonlySet<string> = new Set(["REGISTER", "SUBSCRIBE", "SERVICE", "PUBLISH"]);
 const RECEIVED_METHODS: ReadonlySet<string> = new Set(["BENOTIFY"]);
 

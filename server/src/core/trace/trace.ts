@@ -28,7 +28,7 @@ export interface Trace {
 	loggedAfter(message: number): number;
 	/** The time of a message in ms, on the clock of `RecordIndex.clock`. */
 	clock(message: number): number;
-	/** The message on `line`; `undefined` on a line that belongs to none. */
+	/** The message in the record that `line` is part of, which may be loose text behind it; `undefined` without one. */
 	messageAtLine(line: number): number | undefined;
 }
 

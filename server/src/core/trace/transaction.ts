@@ -191,11 +191,12 @@ class Matcher {
 		if (unbranched) return unbranched;
 		const latest = this.#at(this.#latest[key]);
 		if (!latest) return undefined;
-		const latestBranch = messages.branch(latest.request!);
-		const latestTag = messages.fromTag(latest.request!);
 		// Two branches that differ are two transactions; so are two From tags. A missing one is no difference.
-		if (branch !== NO_SYMBOL && latestBranch !== NO_SYMBOL) return undefined;
-		if (branch === NO_SYMBOL && latestBranch !== NO_SYMBOL) return this.#at(this.#byTag.get(key, fromTag, 1)) ?? latest;
+		if (branch === NO_SYMBOL) {
+			const branched = this.#at(this.#byTag.get(key, fromTag, 1));
+			if (branched) return branched;
+		} else if (messages.branch(latest.request!) !== NO_SYMBOL) return undefined;
+		const latestTag = messages.fromTag(latest.request!);
 		return fromTag === NO_SYMBOL || latestTag === NO_SYMBOL ? latest : undefined;
 	}
 

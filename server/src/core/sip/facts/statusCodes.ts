@@ -534,6 +534,8 @@ const SIGN_IN_STEPS: ReadonlySet<number> = new Set([401, 407, 423, 494]);
 export function isDaily(code: number, method?: string): boolean {
 	const name = method?.toUpperCase();
 	if (name === "REGISTER") return SIGN_IN_STEPS.has(code) || statusClass(code)?.digit === 3;
+	// Whether the call is really given up shows in what becomes of its INVITE.
+	if (name === "CANCEL") return true;
 	const row = statusCode(code);
 	if (row?.daily) return true;
 	return name !== undefined && (row?.dailyFor?.includes(name) ?? false);

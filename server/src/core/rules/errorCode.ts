@@ -1,0 +1,44 @@
+// error-code: a record outside SIP names an HRESULT that means failure.
+
+import { hresult } from "../sip/facts/hresults.ts";
+import type { Trace } from "../trace/trace.ts";
+import { sentence } from "../words.ts";
+import type { Rule } from "./rule.ts";
+
+export const errorCode: Rule = {
+	id: "error-code",
+	severity: "information",
+	summary: "A record outside SIP names an error code of Windows or of the SIP stack",
+	find(trace, report) {
+		const { records, messages } = trace.index;
+		for (let record = 0; record < records.count; record++) {
+			if (messages.ofRecord(record) >= 0) continue;
+			const found = findCode(trace, record);
+			if (found) report(found);
+		}
+	},
+};
+
+/** The first code in the record's first lines that the table knows. An unknown one says nothing for sure. */
+function findCode(trace: Trace, record: number) {
+	const { end } = trace.index.records.span(record);
+	const start = trace.index.records.textStart(record);
+	const text = trace.text.slice(start, Math.min(end, start + LONGEST_TEXT));
+	for (const match of text.matchAll(HRESULT)) {
+		const fact = hresult(Number.parseInt(match[1]!, 16));
+		if (!fact) continue;
+		const at = start + match.index;
+		const check = fact.check ? ` ${fact.check}` : "";
+		return {
+			span: { start: at, end: at + match[0].length },
+			message: `${sentence(fact.meaning).slice(0, -1)} (0x${match[1]!.toUpperCase()} ${fact.name}).${check}`,
+		};
+	}
+	return undefined;
+}
+
+/** Eight hexadecimal digits of a facility that means something here: Win32, security, certificates, RTC, SIP status. */
+const HRESULT = /\b(?:0x)?(80(?:07|09|0B|EE|EF|F0)[0-9A-F]{4})\b/gi;
+
+/** Codes stand near the start of a record; a dump of a megabyte is not searched. */
+const LONGEST_TEXT = 4000;

@@ -1,0 +1,47 @@
+// malformed-message: a header that every SIP message must have is missing or cannot be read.
+
+import { GREATEST_NUMBER, NO_NUMBER } from "../logIndex/logIndex.ts";
+import { findHeader, REQUIRED_HEADERS } from "../sip/message.ts";
+import type { Trace } from "../trace/trace.ts";
+import { type Rule, startLineSpan } from "./rule.ts";
+import { isCutOff } from "./truncatedMessage.ts";
+
+export const malformedMessage: Rule = {
+	id: "malformed-message",
+	severity: "warning",
+	summary: "CSeq, Call-ID, From, To or Via is missing or cannot be read",
+	find(trace, report) {
+		for (let message = 0; message < trace.index.messages.count; message++) {
+			const faults = faultsOf(trace, message);
+			// A message that the end of the file cuts off has its own finding; what is missing was never there.
+			if (faults.length === 0 || isCutOff(trace, message)) continue;
+			report({
+				span: startLineSpan(trace, message),
+				message: `This message is malformed: ${faults.join("; ")}. The receiver drops such a message or answers 400.`,
+			});
+		}
+	},
+};
+
+function faultsOf(trace: Trace, message: number): readonly string[] {
+	const read = trace.message(message);
+	const missing = REQUIRED_HEADERS.filter((name) => {
+		const header = findHeader(trace.text, read, name);
+		return header === undefined || header.value.start === header.value.end;
+	});
+	const faults = missing.length > 0 ? [`it has no ${missing.join(", no ")}`] : [];
+	const cseq = missing.includes("CSeq") ? undefined : cseqFault(trace, message);
+	return cseq ? [...faults, cseq] : faults;
+}
+
+function cseqFault({ index: { messages, symbolText } }: Trace, message: number): string | undefined {
+	const number = messages.cseqNumber(message);
+	if (number === NO_NUMBER) return "its CSeq is not a number and a method";
+	if (number > LARGEST_CSEQ) return `its CSeq number is ${number === GREATEST_NUMBER ? "far " : ""}above 2^31 - 1`;
+	const method = messages.method(message);
+	if (messages.status(message) > 0 || method === messages.cseqMethod(message)) return undefined;
+	return `its CSeq names ${symbolText(messages.cseqMethod(message))}, but the request is ${symbolText(method)}`;
+}
+
+/** RFC 3261 §8.1.1.5. */
+const LARGEST_CSEQ = 2 ** 31 - 1;

@@ -1,0 +1,25 @@
+// redirected: the request has to go somewhere else.
+
+import { addressName, readAddress } from "../sip/address.ts";
+import { headerText } from "../sip/message.ts";
+import { type Rule, related, startLineSpan } from "./rule.ts";
+import { statusText } from "./wording.ts";
+
+export const redirected: Rule = {
+	id: "redirected",
+	severity: "information",
+	summary: "A request was redirected, and where to",
+	find(trace, report) {
+		for (const { method, outcome, request, final } of trace.transactions) {
+			if (outcome !== "redirected") continue;
+			const contact = headerText(trace.text, trace.message(final!), "Contact");
+			const target = contact && addressName(readAddress(contact));
+			const usual = method === "REGISTER" ? " That is how a client learns its home server at sign-in." : "";
+			report({
+				span: startLineSpan(trace, final!),
+				message: `${method} was redirected${target ? ` to ${target}` : ""}: ${statusText(trace, final!)}.${usual}`,
+				related: [related(trace, request!, `The ${method}`)],
+			});
+		}
+	},
+};

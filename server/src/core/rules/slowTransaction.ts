@@ -1,0 +1,36 @@
+// slow-transaction: the answer came, but late.
+
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { durationText } from "../words.ts";
+import { type Rule, related, startLineSpan } from "./rule.ts";
+import { statusText } from "./wording.ts";
+
+export const slowTransaction: Rule = {
+	id: "slow-transaction",
+	severity: "information",
+	summary: "A request was answered later than `rtcdll.slowTransaction` allows",
+	find(trace, report, { slowTransactionMs }) {
+		for (const transaction of trace.transactions) {
+			const response = awaited(transaction);
+			if (transaction.request === null || response === undefined) continue;
+			const took = trace.clock(response) - trace.clock(transaction.request);
+			if (took <= slowTransactionMs) continue;
+			report({
+				span: startLineSpan(trace, response),
+				message: slowText(trace, transaction, response, took),
+				related: [related(trace, transaction.request, `The ${transaction.method}`)],
+			});
+		}
+	},
+};
+
+/** An INVITE waits for a person to answer, so only its first response tells how fast the servers are. */
+function awaited({ method, provisionals, final }: Transaction): number | undefined {
+	return (method === "INVITE" ? provisionals[0] : undefined) ?? final ?? undefined;
+}
+
+function slowText(trace: Trace, { method, final }: Transaction, response: number, took: number): string {
+	const which = response === final ? "answered" : "first answered";
+	return `${method} was ${which} only after ${durationText(took)}, with ${statusText(trace, response)}.`;
+}

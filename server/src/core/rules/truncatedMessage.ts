@@ -1,0 +1,74 @@
+// truncated-message: the start or the end of the file cuts a message in two.
+
+import { header as headerFact } from "../sip/facts/headers.ts";
+import { findHeader, type Message, REQUIRED_HEADERS } from "../sip/message.ts";
+import { type Span, slice } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import { type Rule, startLineSpan } from "./rule.ts";
+
+export const truncatedMessage: Rule = {
+	id: "truncated-message",
+	severity: "hint",
+	summary: "The start or the end of the file cuts a message in two",
+	find(trace, report) {
+		const start = headersBeforeFirstRecord(trace);
+		if (start) {
+			report({
+				span: start,
+				message: "The file begins in the middle of a message: its start is in an older log, or was overwritten.",
+			});
+		}
+		const last = trace.index.messages.count - 1;
+		if (last >= 0 && isCutOff(trace, last)) {
+			report({
+				span: startLineSpan(trace, last),
+				message:
+					"The file ends in the middle of this message: the client was still writing, or the copy is not complete.",
+			});
+		}
+	},
+};
+
+/**
+ * True for a message that the end of the file cuts off: it is the last thing in the file, and a header that every message
+ * has is missing, its last line has no end, or its body is shorter than Content-Length says.
+ */
+export function isCutOff(trace: Trace, message: number): boolean {
+	const { messages, records } = trace.index;
+	if (message !== messages.count - 1 || messages.record(message) !== records.count - 1) return false;
+	const read = trace.message(message);
+	if (read.headersClosed) return isShort(trace, read);
+	const isComplete = REQUIRED_HEADERS.every((name) => findHeader(trace.text, read, name) !== undefined);
+	return !isComplete || !/[\r\n]$/.test(trace.text.slice(-1));
+}
+
+/**
+ * True when there is less text than Content-Length announces, even if each character that is not ASCII takes the four
+ * octets that are the most UTF-8 needs, and each line end two.
+ */
+function isShort(trace: Trace, message: Message): boolean {
+	const body = message.body ? trace.text.slice(message.body.start, message.span.end) : "";
+	const lineEnds = body.match(/\r\n?|\n/g)?.length ?? 0;
+	const others = body.match(/[^\0-\x7f]/g)?.length ?? 0;
+	return body.length + lineEnds + 3 * others < contentLength(trace, message);
+}
+
+function contentLength(trace: Trace, message: Message): number {
+	const header = findHeader(trace.text, message, "Content-Length");
+	return header ? Number.parseInt(slice(trace.text, header.value), 10) || 0 : 0;
+}
+
+/** The first header line that stands before any record; `undefined` when there is only other text, or none. */
+function headersBeforeFirstRecord(trace: Trace): Span | undefined {
+	const { lines, text } = trace;
+	const end = trace.index.records.count > 0 ? trace.index.records.line(0) : 0;
+	for (let line = 0; line < Math.min(end, MOST_LINES); line++) {
+		const span = { start: lines.start(line), end: lines.end(line) };
+		const name = /^([A-Za-z-]{2,40})\s*:/.exec(text.slice(span.start, Math.min(span.end, span.start + 50)))?.[1];
+		if (name && headerFact(name)) return span;
+	}
+	return undefined;
+}
+
+/** A message is not longer before its headers begin; other text before the log may be. */
+const MOST_LINES = 1000;

@@ -1,0 +1,116 @@
+// A small LSP client on a real connection: the built server as a process of its own, spoken to over stdio.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import {
+	createProtocolConnection,
+	type Diagnostic,
+	type InitializeParams,
+	type InitializeResult,
+	type ProtocolConnection,
+	type PublishDiagnosticsParams,
+	StreamMessageReader,
+	StreamMessageWriter,
+} from "vscode-languageserver/node";
+
+/** The bundle that `npm run build` makes. */
+export const SERVER = join(import.meta.dirname, "../../dist/server.js");
+
+export interface LspClient {
+	readonly initializeResult: InitializeResult;
+	/** Everything that the server logged through the connection. */
+	readonly logged: readonly string[];
+	request<Result>(method: string, params: object): Promise<Result>;
+	open(uri: string, text: string): void;
+	/** Replaces a range of an open document, or all of it. */
+	change(uri: string, version: number, change: object): void;
+	close(uri: string): void;
+	/** Changes what the server gets when it asks for the section `rtcdll`, and tells it so. */
+	configure(settings: object): void;
+	/** The next diagnostics that are published for the document after those that were waited for before. */
+	diagnostics(uri: string): Promise<readonly Diagnostic[]>;
+	/** Ends the server as an editor does; resolves with its exit status. */
+	stop(): Promise<number | null>;
+}
+
+export interface LspOptions {
+	readonly settings?: object;
+	readonly capabilities?: InitializeParams["capabilities"];
+	readonly initializationOptions?: object;
+}
+
+/** Starts the server and initializes it. Fails with advice when it is not built. */
+export async function startLspClient(options: LspOptions = {}): Promise<LspClient> {
+	if (!existsSync(SERVER)) throw new Error("The server is not built: run npm run build first.");
+	const server = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+	const connection = createProtocolConnection(
+		new StreamMessageReader(server.stdout!),
+		new StreamMessageWriter(server.stdin!),
+	);
+	const published = collectDiagnostics(connection);
+	const logged: string[] = [];
+	let settings = options.settings ?? {};
+	connection.onNotification("window/logMessage", ({ message }: { message: string }) => void logged.push(message));
+	connection.onRequest("workspace/configuration", ({ items }: { items: object[] }) => items.map(() => settings));
+	connection.onRequest("client/registerCapability", () => null);
+	connection.listen();
+	const initializeResult: InitializeResult = await connection.sendRequest("initialize", {
+		processId: process.pid,
+		rootUri: null,
+		capabilities: options.capabilities ?? EDITOR,
+		initializationOptions: options.initializationOptions,
+	});
+	await connection.sendNotification("initialized", {});
+	return {
+		initializeResult,
+		logged,
+		request: (method, params) => connection.sendRequest(method, params),
+		open(uri, text) {
+			void connection.sendNotification("textDocument/didOpen", {
+				textDocument: { uri, languageId: "rtcdll", version: 1, text },
+			});
+		},
+		change(uri, version, change) {
+			void connection.sendNotification("textDocument/didChange", {
+				textDocument: { uri, version },
+				contentChanges: [change],
+			});
+		},
+		close: (uri) => void connection.sendNotification("textDocument/didClose", { textDocument: { uri } }),
+		configure(changed) {
+			settings = changed;
+			void connection.sendNotification("workspace/didChangeConfiguration", { settings: { rtcdll: changed } });
+		},
+		diagnostics: published,
+		stop: () => stop(connection, server),
+	};
+}
+
+/** What an editor such as VS Code can do, as far as our server looks at it. */
+const EDITOR: InitializeParams["capabilities"] = {
+	workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+	textDocument: { definition: { linkSupport: true }, implementation: { linkSupport: true } },
+};
+
+function collectDiagnostics(connection: ProtocolConnection): LspClient["diagnostics"] {
+	const arrived = new Map<string, (readonly Diagnostic[])[]>();
+	const waiting = new Map<string, ((diagnostics: readonly Diagnostic[]) => void)[]>();
+	connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+		const waiter = waiting.get(uri)?.shift();
+		if (waiter) waiter(diagnostics);
+		else arrived.set(uri, [...(arrived.get(uri) ?? []), diagnostics]);
+	});
+	return (uri) => {
+		const first = arrived.get(uri)?.shift();
+		if (first) return Promise.resolve(first);
+		return new Promise((resolve) => waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]));
+	};
+}
+
+async function stop(connection: ProtocolConnection, server: ChildProcess): Promise<number | null> {
+	const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
+	await connection.sendRequest("shutdown");
+	await connection.sendNotification("exit");
+	return ended.finally(() => connection.dispose());
+}
