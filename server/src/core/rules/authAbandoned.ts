@@ -1,11 +1,11 @@
 // auth-abandoned: the server asked for credentials and the client never answered, though the log goes on.
 
+import { isRefused, offeredSchemes } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import { TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
-import { isRefused, offeredSchemes } from "./credentials.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
-import { senderName, statusText } from "./wording.ts";
+import { attemptName, statusText } from "./wording.ts";
 
 export const authAbandoned: Rule = {
 	id: "auth-abandoned",
@@ -27,12 +27,10 @@ export const authAbandoned: Rule = {
 };
 
 function abandonedText(trace: Trace, transaction: Transaction, after: number): string {
-	const what = transaction.method === "REGISTER" ? "The sign-in" : `The ${transaction.method}`;
-	const who = senderName(trace, transaction.request!);
 	const schemes = offeredSchemes(trace, transaction.final!);
 	const offer = schemes.length > 0 ? ` (${schemes.join(", ")})` : "";
 	return (
-		`${what}${who ? ` of ${who}` : ""} stopped here: the server asked for credentials with ` +
+		`${attemptName(trace, transaction)} stopped here: the server asked for credentials with ` +
 		`${statusText(trace, transaction.final!)}${offer}, and none were sent in the ${durationText(after)} that the log goes on. ` +
 		"The client had none to give: no Kerberos ticket, clocks too far apart, no certificate, or a password prompt that was closed."
 	);

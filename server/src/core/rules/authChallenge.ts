@@ -1,6 +1,6 @@
 // auth-challenge: the server asked for credentials, as every sign-in begins, and where they were given.
 
-import { isRefused, offeredSchemes } from "./credentials.ts";
+import { isRefused, offeredSchemes } from "../trace/credentials.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 

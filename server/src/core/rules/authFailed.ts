@@ -1,11 +1,12 @@
 // auth-failed: credentials were sent, and the server refused them.
 
+import { accountName, readNtlmAccount } from "../sip/ntlm.ts";
+import { causeOf } from "../trace/cause.ts";
+import { credentialsOf, isForbiddenForAuth, isRefused, usedScheme } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { causeOf } from "./cause.ts";
-import { isRefused, usedScheme } from "./credentials.ts";
 import { type Draft, type Rule, related, startLineSpan } from "./rule.ts";
-import { senderName, statusText } from "./wording.ts";
+import { attemptName, statusText } from "./wording.ts";
 
 export const authFailed: Rule = {
 	id: "auth-failed",
@@ -31,40 +32,34 @@ function refusedByChallenge(trace: Trace, transaction: Transaction): Draft {
 		span: startLineSpan(trace, transaction.final!),
 		...(succeeds ? { severity: "warning" as const } : {}),
 		message:
-			`${subject(trace, transaction)} failed: the server answered complete credentials` +
+			`${attemptName(trace, transaction)} failed: the server answered complete credentials` +
 			`${by(trace, transaction)} with ${statusText(trace, transaction.final!)} again, so it refused them. ${remedy}${end}`,
 		related: evidence(trace, transaction, later),
 	};
 }
 
 function refusedByStatus(trace: Trace, transaction: Transaction): Draft {
+	const found = causeOf(trace, transaction.final!);
+	const cause = found?.diagnostic ? found : undefined;
 	return {
 		span: startLineSpan(trace, transaction.final!),
 		message:
-			`${subject(trace, transaction)} failed: the server refused the credentials${by(trace, transaction)} ` +
-			`with ${statusText(trace, transaction.final!)}. ${causeOf(trace, transaction.final!)?.diagnostic?.check ?? REMEDY}`,
+			`${attemptName(trace, transaction)} failed: the server refused the credentials${by(trace, transaction)} ` +
+			`with ${statusText(trace, transaction.final!)}. ${cause ? `${cause.text} ${cause.diagnostic?.check ?? ""}`.trim() : REMEDY}`,
 		related: evidence(trace, transaction, undefined),
 	};
 }
 
 const REMEDY = "Check the account name, the password and whether the account is locked or expired.";
 
-/** A 403 counts only where it says itself that it is about credentials: there are many other reasons. */
-function isForbiddenForAuth(trace: Trace, { final, outcome }: Transaction): boolean {
-	if (outcome !== "failed" || trace.index.messages.status(final!) !== 403) return false;
-	const diagnostic = causeOf(trace, final!)?.diagnostic;
-	return diagnostic ? diagnostic.cause === "auth" : /password|credential|authenticat/i.test(statusText(trace, final!));
-}
-
-function subject(trace: Trace, { method, request }: Transaction): string {
-	const who = senderName(trace, request!);
-	const what = method === "REGISTER" ? "Sign-in" : `${method}`;
-	return who ? `${what} of ${who}` : what;
-}
-
+/** `(NTLM, as CONTOSO\\alice)`: how the client proved who it is, as far as the log shows it. */
 function by(trace: Trace, { request }: Transaction): string {
 	const scheme = usedScheme(trace, request!);
-	return scheme ? ` (${scheme})` : "";
+	const tokens = credentialsOf(trace, request!).map(({ parameters }) =>
+		readNtlmAccount(parameters.get("gssapi-data") ?? ""),
+	);
+	const account = tokens.map((token) => (token ? accountName(token) : "")).find((name) => name !== "");
+	return scheme ? ` (${account ? `${scheme}, as ${account}` : scheme})` : "";
 }
 
 function evidence(trace: Trace, { method, request }: Transaction, later: Transaction | undefined) {

@@ -1,9 +1,9 @@
 // clock-skew: the clocks of client and server are too far apart for Kerberos.
 
 import { headerText } from "../sip/message.ts";
+import { offeredSchemes } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import { durationText } from "../words.ts";
-import { offeredSchemes } from "./credentials.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
 /**

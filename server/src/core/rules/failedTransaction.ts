@@ -1,9 +1,9 @@
 // failed-transaction: a request was refused or failed, and why.
 
 import { isDaily } from "../sip/facts/statusCodes.ts";
+import { causeOf } from "../trace/cause.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { causeOf } from "./cause.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 

@@ -11,7 +11,7 @@ export const truncatedMessage: Rule = {
 	severity: "hint",
 	summary: "The start or the end of the file cuts a message in two",
 	find(trace, report) {
-		const start = headersBeforeFirstRecord(trace);
+		const start = messageBeforeFirstRecord(trace);
 		if (start) {
 			report({
 				span: start,
@@ -58,16 +58,22 @@ function contentLength(trace: Trace, message: Message): number {
 	return header ? Number.parseInt(slice(trace.text, header.value), 10) || 0 : 0;
 }
 
-/** The first header line that stands before any record; `undefined` when there is only other text, or none. */
-function headersBeforeFirstRecord(trace: Trace): Span | undefined {
+/** The first line before any record that is of a message: a header, or SDP or XML of a body. Other text is a caption. */
+function messageBeforeFirstRecord(trace: Trace): Span | undefined {
 	const { lines, text } = trace;
 	const end = trace.index.records.count > 0 ? trace.index.records.line(0) : 0;
 	for (let line = 0; line < Math.min(end, MOST_LINES); line++) {
 		const span = { start: lines.start(line), end: lines.end(line) };
-		const name = /^([A-Za-z-]{2,40})\s*:/.exec(text.slice(span.start, Math.min(span.end, span.start + 50)))?.[1];
-		if (name && headerFact(name)) return span;
+		if (isOfMessage(text, span)) return span;
 	}
 	return undefined;
+}
+
+function isOfMessage(text: string, { start, end }: Span): boolean {
+	const head = text.slice(start, Math.min(end, start + 50));
+	const name = /^([A-Za-z-]{2,40})\s*:/.exec(head)?.[1];
+	if (name) return headerFact(name) !== undefined;
+	return /^[a-z]=\S/.test(head) || /<\/[\w:]+>\s*$/.test(text.slice(Math.max(start, end - 100), end));
 }
 
 /** A message is not longer before its headers begin; other text before the log may be. */

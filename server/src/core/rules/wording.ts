@@ -4,7 +4,9 @@ import { addressName, readAddress } from "../sip/address.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { headerText } from "../sip/message.ts";
 import { slice } from "../text.ts";
+import type { SignInKind } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
 
 /** `403 Forbidden`: the code with the reason phrase of the log, or the registered one where the log has none. */
 export function statusText(trace: Trace, message: number): string {
@@ -19,3 +21,21 @@ export function senderName(trace: Trace, message: number): string | undefined {
 	const from = headerText(trace.text, trace.message(message), "From");
 	return (from && addressName(readAddress(from))) || undefined;
 }
+
+/**
+ * `Sign-in of alice@contoso.com`, `Sign-out of …`, `INVITE of …`: what the sender of a request wanted, to begin a
+ * sentence with.
+ */
+export function attemptName(trace: Trace, transaction: Transaction): string {
+	const signIn = trace.signIns.of(transaction);
+	const what = signIn ? ATTEMPTS[signIn.kind] : transaction.method;
+	const who = senderName(trace, transaction.request!);
+	return who ? `${what} of ${who}` : what;
+}
+
+const ATTEMPTS: Readonly<Record<SignInKind, string>> = {
+	"sign-in": "Sign-in",
+	refresh: "Renewed registration",
+	"re-authentication": "Renewed sign-in",
+	"sign-out": "Sign-out",
+};

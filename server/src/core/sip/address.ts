@@ -41,6 +41,12 @@ export function addressName(address: {
 
 /** Behind a display name in quotes, in which brackets mean nothing; 0 when the value does not begin with one. */
 function quotedEnd(value: string): number {
-	const name = /^\s*"(?:[^"\\]|\\.)*"/s.exec(value);
-	return name ? name[0].length : 0;
+	let at = value.search(/\S/);
+	if (value[at] !== '"') return 0;
+	// By hand: the stack of a regular expression that allows for escapes overflows on a quote of some megabytes.
+	for (at++; at < value.length; at++) {
+		if (value[at] === "\\") at++;
+		else if (value[at] === '"') return at + 1;
+	}
+	return 0;
 }

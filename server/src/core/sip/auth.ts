@@ -20,7 +20,8 @@ export function readAuth(value: string): AuthHeader {
 	return { scheme, parameters };
 }
 
-const PARAMETER = /([a-z][a-z0-9-]*)\s*=\s*(?:"([^"]*)"?|([^\s,"]*))/gi;
+/** A name is tried from its first letter only, so that a long word without `=` is read once and not from each letter on. */
+const PARAMETER = /(?<![a-z0-9-])([a-z][a-z0-9-]*)\s*=\s*(?:"([^"]*)"?|([^\s,"]*))/gi;
 
 /**
  * True for credentials after which the server can only accept or refuse: an NTLM message of type 3, any Kerberos or
@@ -47,6 +48,11 @@ export function isFinalToken({ scheme, parameters }: AuthHeader): boolean {
 /** True for a challenge that goes on with a handshake: it carries a token of the server ([MS-SIPAE] 3.2.5.1). */
 export function continuesHandshake({ parameters }: AuthHeader): boolean {
 	return (parameters.get("gssapi-data") ?? "") !== "";
+}
+
+/** True for credentials with a signature: an association stands, or the request ends the handshake of one. */
+export function isSigned({ parameters }: AuthHeader): boolean {
+	return parameters.has("crand") && (parameters.get("response") ?? "") !== "";
 }
 
 /** Base64 of `NTLMSSP\0` and the message type 3, AUTHENTICATE ([MS-NLMP] 2.2.1.3). */

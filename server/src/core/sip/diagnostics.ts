@@ -21,7 +21,7 @@ export interface Warning {
 
 /** Reads an unfolded Warning header, of several values the first; `undefined` without a three-digit code. */
 export function readWarning(value: string): Warning | undefined {
-	const match = /^\s*(\d{3})\s+\S+\s+(?:"((?:[^"\\]|\\.)*)"|(.*))/.exec(value);
+	const match = /^\s*(\d{3})\s+\S+\s+(?:"((?:[^"\\]|\\.)*)"|(.*))/.exec(value.slice(0, LONGEST));
 	return match ? { code: Number(match[1]), text: (match[2] ?? match[3] ?? "").trim() } : undefined;
 }
 
@@ -43,11 +43,17 @@ export function readReason(value: string): Reason | undefined {
 
 function readParameters(value: string): ReadonlyMap<string, string> {
 	const parameters = new Map<string, string>();
-	for (const match of value.matchAll(PARAMETER)) {
+	for (const match of value.slice(0, LONGEST).matchAll(PARAMETER)) {
 		const name = match[1]!.toLowerCase();
 		if (!parameters.has(name)) parameters.set(name, match[2] ?? match[3]!.trim());
 	}
 	return parameters;
 }
+
+/**
+ * No such header is longer; a longer one is not read to its end. The stack of a regular expression that allows for
+ * escapes overflows on a quote of some megabytes.
+ */
+const LONGEST = 65_536;
 
 const PARAMETER = /;\s*([a-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]*))/gi;

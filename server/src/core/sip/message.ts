@@ -90,8 +90,11 @@ export function headerParameter(
 
 /** A wrapped value on one line: each line end with the white space around it becomes one blank. */
 export function unfold(value: string): string {
-	return value.replace(/[ \t]*[\r\n][ \t\r\n]*/g, " ");
+	return value.replace(WRAP, " ");
 }
+
+/** Only the first of several blanks is tried, so that a long run of them is read once and not from each of them on. */
+const WRAP = /(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g;
 
 /**
  * Text behind the headers is a body unless the message says it has none. In a message spaced out by blank lines and

@@ -7,6 +7,7 @@ import { type Calls, groupCalls } from "./call.ts";
 import { type Answers, findAnswers } from "./challenge.ts";
 import { type Direction, findDirections } from "./direction.ts";
 import { findProcessEnds } from "./processEnd.ts";
+import { findSignIns, type SignIns } from "./signIn.ts";
 import { matchTransactions, type Transaction } from "./transaction.ts";
 
 /** What a text says when it is read as a log. Immutable; belongs to exactly this text. Messages are numbered from 0. */
@@ -24,6 +25,8 @@ export interface Trace {
 	readonly calls: Calls;
 	/** Which request answered which challenge. */
 	readonly answers: Answers;
+	/** The REGISTER transactions grouped into attempts to sign in, prolong or sign out. */
+	readonly signIns: SignIns;
 	/** How long the log of its process goes on after a message, in ms. */
 	loggedAfter(message: number): number;
 	/** The time of a message in ms, on the clock of `RecordIndex.clock`. */
@@ -40,7 +43,8 @@ export function parseTrace(text: string): Trace {
 	const directions = once(() => findDirections(index));
 	const calls = once(() => groupCalls(index));
 	const answers = once(() => findAnswers(index, all));
-	return {
+	const signIns = once(() => findSignIns(trace));
+	const trace: Trace = {
 		text,
 		lines: index.lines,
 		index,
@@ -54,6 +58,9 @@ export function parseTrace(text: string): Trace {
 		get answers() {
 			return answers();
 		},
+		get signIns() {
+			return signIns();
+		},
 		loggedAfter: ends.loggedAfter,
 		clock: (message) => index.records.clock(index.messages.record(message)),
 		messageAtLine(line) {
@@ -62,6 +69,7 @@ export function parseTrace(text: string): Trace {
 			return message < 0 ? undefined : message;
 		},
 	};
+	return trace;
 }
 
 /** Keeps the messages read last: whoever asks for one mostly asks for several of its parts, and for its partner's. */

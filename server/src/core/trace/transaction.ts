@@ -105,6 +105,9 @@ class Matcher {
 	readonly #byBranch: KeyMap;
 	readonly #byTag: KeyMap;
 	readonly #latest: number[] = [];
+	/** Keys under which requests with different To tags were seen, and their transactions by From and To tag. */
+	readonly #forkedKeys = new Set<number>();
+	readonly #byDialog = new KeyMap();
 	readonly #invite: number;
 	readonly #orphans = new KeyMap();
 
@@ -149,6 +152,7 @@ class Matcher {
 		if (key !== undefined) {
 			if (branch !== NO_SYMBOL) this.#byBranch.set(key, branch, 0, transaction.id);
 			this.#byTag.set(key, fromTag, branch === NO_SYMBOL ? 0 : 1, transaction.id);
+			if (this.#forkedKeys.has(key)) this.#byDialog.set(key, fromTag, messages.toTag(message), transaction.id);
 			this.#latest[key] = transaction.id;
 		}
 		if (method === "CANCEL") this.#linkCancel(message, transaction);
@@ -161,10 +165,30 @@ class Matcher {
 	 */
 	#earlierCopy(message: number, key: number, branch: number, fromTag: number): Draft | undefined {
 		if (branch !== NO_SYMBOL) return this.#at(this.#byBranch.get(key, branch, 0));
-		const known = this.#at(this.#byTag.get(key, fromTag, 0));
+		const known = this.#inSameDialog(message, key, fromTag);
 		if (!known || known.process !== this.#process(message)) return undefined;
 		const isOver = known.final !== null && this.#clock(message) - known.lastSeen > TIMEOUT_MS;
 		return isOver ? undefined : known;
+	}
+
+	/**
+	 * The latest request without a branch that has this key and From tag. Each leg of a forked call is a dialog with a To tag
+	 * of its own, and counts its requests for itself (RFC 3261 §12): then the To tag tells them apart.
+	 */
+	#inSameDialog(message: number, key: number, fromTag: number): Draft | undefined {
+		const { messages } = this.#index;
+		const known = this.#at(this.#byTag.get(key, fromTag, 0));
+		if (!known) return undefined;
+		const isRequest = messages.status(message) === 0;
+		if (!isRequest && !this.#forkedKeys.has(key)) return known;
+		const toTag = messages.toTag(message);
+		const knownToTag = messages.toTag(known.request!);
+		if (toTag === knownToTag || toTag === NO_SYMBOL || knownToTag === NO_SYMBOL) return known;
+		if (isRequest) {
+			this.#forkedKeys.add(key);
+			this.#byDialog.set(key, fromTag, knownToTag, known.id);
+		}
+		return this.#at(this.#byDialog.get(key, fromTag, toTag)) ?? (isRequest ? undefined : known);
 	}
 
 	#addResponse(message: number): Draft {
@@ -187,7 +211,7 @@ class Matcher {
 			const exact = this.#at(this.#byBranch.get(key, branch, 0));
 			if (exact) return exact;
 		}
-		const unbranched = this.#at(this.#byTag.get(key, fromTag, 0));
+		const unbranched = this.#inSameDialog(message, key, fromTag);
 		if (unbranched) return unbranched;
 		const latest = this.#at(this.#latest[key]);
 		if (!latest) return undefined;

@@ -5,8 +5,8 @@ import { type MsDiagnostic, msDiagnostic } from "../sip/facts/msDiagnostics.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { warningCode } from "../sip/facts/warningCodes.ts";
 import { headerText, type Message } from "../sip/message.ts";
-import type { Trace } from "../trace/trace.ts";
 import { sentence } from "../words.ts";
+import type { Trace } from "./trace.ts";
 
 export interface Cause {
 	/** One or two sentences, the source of the knowledge in brackets: `… (ms-diagnostics 4004).` */

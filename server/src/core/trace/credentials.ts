@@ -1,0 +1,84 @@
+// What a request's credentials and a response's challenges say.
+
+import { type AuthHeader, continuesHandshake, isFinalToken, isSigned, readAuth } from "../sip/auth.ts";
+import { findHeaders, unfold } from "../sip/message.ts";
+import { slice } from "../text.ts";
+import { causeOf } from "./cause.ts";
+import type { Trace } from "./trace.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** The schemes that a 401 or 407 offers, in its order, each once; empty where a trimmed log shows none. */
+export function offeredSchemes(trace: Trace, message: number): readonly string[] {
+	return [...new Set(challengesOf(trace, message).map(({ scheme }) => scheme))];
+}
+
+/** The scheme of the credentials that a request carries; `undefined` where the log shows none. */
+export function usedScheme(trace: Trace, request: number): string | undefined {
+	return credentialsOf(trace, request)[0]?.scheme;
+}
+
+/**
+ * True when the challenge of `transaction` refuses credentials: the request carried a final token, and the server,
+ * instead of going on with the handshake, asks anew ([MS-SIPAE] 3.2.5; a client must not send them again, RFC 3261 §22.1).
+ * A Digest answer to an older nonce is only out of date (RFC 2617 §3.2.1 `stale`).
+ */
+export function isRefused(trace: Trace, transaction: Transaction): boolean {
+	if (transaction.outcome !== "challenged" || transaction.request === null) return false;
+	const isFinal = (token: AuthHeader) => isFinalToken(token) || (isSigned(token) && endsHandshake(trace, transaction));
+	const sent = credentialsOf(trace, transaction.request).filter(isFinal);
+	if (sent.length === 0) return false;
+	const asked = challengesOf(trace, transaction.final!);
+	if (asked.some(continuesHandshake) || asked.some(isStale)) return false;
+	return sent.some((token) => token.scheme.toLowerCase() !== "digest" || usesNonceOf(trace, transaction, token));
+}
+
+/** True for a 403 that says itself that it is about credentials; there are many other reasons for one. */
+export function isForbiddenForAuth(trace: Trace, { final, outcome }: Transaction): boolean {
+	if (outcome !== "failed" || trace.index.messages.status(final!) !== 403) return false;
+	const diagnostic = causeOf(trace, final!)?.diagnostic;
+	// A clock that is off makes good credentials worthless ([MS-OCER] 1013).
+	if (diagnostic) return diagnostic.cause === "auth" || diagnostic.cause === "time";
+	const { startLine } = trace.message(final!);
+	return startLine.kind === "response" && /password|credential|authenticat/i.test(slice(trace.text, startLine.reason));
+}
+
+function isStale({ parameters }: AuthHeader): boolean {
+	return parameters.get("stale")?.toLowerCase() === "true";
+}
+
+/** True when the request answers a challenge that had a token: TLS-DSK ends with a signed request that has none. */
+function endsHandshake(trace: Trace, transaction: Transaction): boolean {
+	const asked = trace.answers.answeredBy(transaction);
+	return asked !== undefined && challengesOf(trace, asked.final!).some(continuesHandshake);
+}
+
+/** True when a Digest answer uses the nonce of the challenge right before it. */
+function usesNonceOf(trace: Trace, transaction: Transaction, token: AuthHeader): boolean {
+	const asked = trace.answers.answeredBy(transaction);
+	const nonce = token.parameters.get("nonce");
+	return (
+		asked !== undefined && challengesOf(trace, asked.final!).some(({ parameters }) => parameters.get("nonce") === nonce)
+	);
+}
+
+/** The credentials of a request; none where it has none or a trimmed log does not show them. */
+export function credentialsOf(trace: Trace, message: number): readonly AuthHeader[] {
+	return authHeaders(trace, message, "Authorization", "Proxy-Authorization");
+}
+
+/** The challenges of a response, one for each scheme that the server offers. */
+export function challengesOf(trace: Trace, message: number): readonly AuthHeader[] {
+	return authHeaders(trace, message, "WWW-Authenticate", "Proxy-Authenticate");
+}
+
+/** The signatures of a server: they name the scheme even where the credentials are not in the log. */
+export function signaturesOf(trace: Trace, message: number): readonly AuthHeader[] {
+	return authHeaders(trace, message, "Authentication-Info", "Proxy-Authentication-Info");
+}
+
+function authHeaders(trace: Trace, message: number, ...names: readonly string[]): readonly AuthHeader[] {
+	const read = trace.message(message);
+	return names
+		.flatMap((name) => findHeaders(trace.text, read, name))
+		.map(({ value }) => readAuth(unfold(slice(trace.text, value))));
+}

@@ -1,0 +1,141 @@
+// Sign-ins: the REGISTER transactions of one attempt taken together ([MS-SIPAE] 4, [MS-SIPREGE] 3.1).
+
+import { addressName, readAddress } from "../sip/address.ts";
+import { findHeaders, headerText, type Message } from "../sip/message.ts";
+import { accountName, readNtlmAccount } from "../sip/ntlm.ts";
+import { slice } from "../text.ts";
+import { challengesOf, credentialsOf, isForbiddenForAuth, isRefused, signaturesOf } from "./credentials.ts";
+import type { Trace } from "./trace.ts";
+import { TIMEOUT_MS, type Transaction } from "./transaction.ts";
+
+/** A first sign-in, one that only prolongs a registration, one that proves the identity anew, or the end of one. */
+export type SignInKind = "sign-in" | "refresh" | "re-authentication" | "sign-out";
+
+export type SignInResult =
+	| "succeeded"
+	| "redirected"
+	/** The server refused the credentials. */
+	| "refused"
+	/** Any other final response. */
+	| "failed"
+	/** The client never answered the last challenge, though the log goes on. */
+	| "abandoned"
+	| "unanswered"
+	/** The log ends before the attempt does. */
+	| "pending";
+
+export interface SignIn {
+	readonly kind: SignInKind;
+	readonly result: SignInResult;
+	/** `alice@contoso.com`, from the From header; `null` where the log does not tell. */
+	readonly account: string | null;
+	/** The name that the NTLM token carries, such as `CONTOSO\alice`; `null` for other schemes and trimmed logs. */
+	readonly credentials: string | null;
+	/** The numbers of its REGISTER transactions, in file order; each but the last was challenged. */
+	readonly transactions: readonly number[];
+	/** What the server offered, in its order, each scheme once. */
+	readonly schemesOffered: readonly string[];
+	/**
+	 * The scheme used last: by the server's signature, or by the credentials where there is none. A trimmed log shows no
+	 * credentials, but the signature of the 200 names the scheme all the same.
+	 */
+	readonly scheme: string | null;
+	/** How many challenges were answered: one for Kerberos, two for NTLM, more for TLS-DSK or after a failure. */
+	readonly rounds: number;
+	/** The server that asked or signed, from `targetname`; `null` where none is named. */
+	readonly server: string | null;
+	/** From the first request to the last response, in ms; `null` when there is no response. */
+	readonly durationMs: number | null;
+}
+
+export interface SignIns {
+	readonly all: readonly SignIn[];
+	/** The attempt that a transaction is part of; `undefined` for other methods than REGISTER. */
+	of(transaction: Transaction): SignIn | undefined;
+}
+
+/** Groups the REGISTERs of the log. An attempt begins with a REGISTER that answers no challenge. */
+export function findSignIns(trace: Trace): SignIns {
+	const all: SignIn[] = [];
+	const ofTransaction = new Map<number, SignIn>();
+	const registered = new Set<string>();
+	for (const first of trace.transactions) {
+		if (first.method !== "REGISTER" || first.request === null || ofTransaction.has(first.id)) continue;
+		const chain = chainFrom(trace, first);
+		const signIn = readSignIn(trace, chain, registered);
+		all.push(signIn);
+		for (const { id } of chain) ofTransaction.set(id, signIn);
+		if (signIn.account === null || signIn.result !== "succeeded") continue;
+		if (signIn.kind === "sign-out") registered.delete(signIn.account);
+		else registered.add(signIn.account);
+	}
+	return { all, of: (transaction) => ofTransaction.get(transaction.id) };
+}
+
+function chainFrom(trace: Trace, first: Transaction): readonly Transaction[] {
+	const chain = [first];
+	for (let next = trace.answers.answerTo(first); next; next = trace.answers.answerTo(next)) chain.push(next);
+	return chain;
+}
+
+function readSignIn(trace: Trace, chain: readonly Transaction[], registered: ReadonlySet<string>): SignIn {
+	const [first, last] = [chain[0]!, chain.at(-1)!];
+	const from = headerText(trace.text, trace.message(first.request!), "From");
+	const account = (from && addressName(readAddress(from))) || null;
+	const credentials = chain.flatMap(({ request }) => credentialsOf(trace, request!));
+	const challenges = chain.flatMap(({ final }) => (final === null ? [] : challengesOf(trace, final)));
+	const signatures = last.final === null ? [] : signaturesOf(trace, last.final);
+	const tokens = credentials.map(({ parameters }) => readNtlmAccount(parameters.get("gssapi-data") ?? ""));
+	const named = tokens.findLast((token) => token !== undefined);
+	const end = last.final ?? last.provisionals.at(-1);
+	return {
+		kind: kindOf(trace, chain, account !== null && registered.has(account)),
+		result: resultOf(trace, last),
+		account,
+		credentials: (named && accountName(named)) || null,
+		transactions: chain.map(({ id }) => id),
+		schemesOffered: [...new Set(challenges.map(({ scheme }) => scheme))],
+		scheme: signatures[0]?.scheme ?? credentials.at(-1)?.scheme ?? null,
+		rounds: chain.length - 1,
+		server:
+			[...signatures, ...challenges]
+				.find(({ parameters }) => parameters.has("targetname"))
+				?.parameters.get("targetname") ?? null,
+		durationMs: end === undefined ? null : trace.clock(end) - trace.clock(first.request!),
+	};
+}
+
+function kindOf(trace: Trace, chain: readonly Transaction[], isRegistered: boolean): SignInKind {
+	if (endsRegistration(trace.text, trace.message(chain.at(-1)!.request!))) return "sign-out";
+	if (!isRegistered) return "sign-in";
+	return chain.some(({ outcome }) => outcome === "challenged") ? "re-authentication" : "refresh";
+}
+
+/** RFC 3261 §10.2.2: an Expires of 0, or an expires parameter of 0 in every Contact. */
+function endsRegistration(text: string, message: Message): boolean {
+	const contacts = findHeaders(text, message, "Contact").map(
+		({ value }) => /;\s*expires\s*=\s*"?(\d+)/i.exec(slice(text, value))?.[1],
+	);
+	const expires = headerText(text, message, "Expires")?.trim();
+	if (contacts.some((value) => value !== undefined))
+		return contacts.every((value) => value !== undefined && Number(value) === 0);
+	return expires !== undefined && /^0+$/.test(expires);
+}
+
+function resultOf(trace: Trace, last: Transaction): SignInResult {
+	switch (last.outcome) {
+		case "success":
+			return "succeeded";
+		case "redirected":
+			return "redirected";
+		case "challenged":
+			if (isRefused(trace, last)) return "refused";
+			return trace.loggedAfter(last.final!) > TIMEOUT_MS ? "abandoned" : "pending";
+		case "unanswered":
+			return "unanswered";
+		case "pending":
+			return "pending";
+		default:
+			return isForbiddenForAuth(trace, last) ? "refused" : "failed";
+	}
+}
