@@ -136,6 +136,7 @@ suite("language server", () => {
 			found.filter(({ code }) => code !== "auth-challenge").map(({ code, severity }) => [code, severity]),
 			[
 				["auth-failed", 4],
+				["error-code", 3],
 				["unanswered-request", 1],
 			],
 		);

@@ -1,0 +1,52 @@
+// What every request handler needs: the connection, the open logs, the settings, and a way to answer that cannot fail.
+
+import type { Connection, InitializeParams, Position, ServerCapabilities } from "vscode-languageserver";
+import type { Trace } from "../core/index.ts";
+import type { OpenLogs } from "./documents.ts";
+import type { Settings } from "./settings.ts";
+
+/** One editor, served over one connection. */
+export interface Session {
+	readonly connection: Connection;
+	readonly logs: OpenLogs;
+	readonly settings: Settings;
+	/** What the editor said of itself; complete from `initialize` on, when the first request can come. */
+	readonly editor: () => InitializeParams;
+	/** Answers from an open log. A request that fails is logged and answered with `fallback`, so that the others go on. */
+	answer<T>(name: string, uri: string, fallback: T, work: (trace: Trace) => T): T;
+}
+
+/** A group of requests: what the server says it can do, and the handlers. */
+export interface Service {
+	readonly capabilities: ServerCapabilities;
+	serve(session: Session): void;
+}
+
+/** A document and a position in it, as most requests carry them. */
+export interface Place {
+	readonly textDocument: { readonly uri: string };
+	readonly position: Position;
+}
+
+export function createSession(
+	connection: Connection,
+	logs: OpenLogs,
+	settings: Settings,
+	editor: () => InitializeParams,
+): Session {
+	return {
+		connection,
+		logs,
+		settings,
+		editor,
+		answer(name, uri, fallback, work) {
+			try {
+				const log = logs.get(uri);
+				return log ? work(log.trace) : fallback;
+			} catch (error) {
+				connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
+				return fallback;
+			}
+		},
+	};
+}
