@@ -1,0 +1,106 @@
+/**
+ * Goes over a built log and asks of each transaction whether the labels say about it what the design's table wants said:
+ * so that no accident of the builder (a forgotten ACK, an answer that took too long) goes unlabelled.
+ */
+
+import type { Outcome, Rule, Scenario } from "./scenario.ts";
+
+export interface Read {
+	readonly line: number;
+	/** Milliseconds since the log began, days counted. */
+	readonly at: number;
+	readonly process: string;
+	readonly start: string;
+	header(name: string): string | undefined;
+	readonly text: string;
+}
+
+interface Exchange {
+	readonly request: Read;
+	readonly copies: Read[];
+	readonly responses: Read[];
+}
+
+const TRANSACTION_TIME = 32_000;
+const RINGING_TIME = 180_000;
+const SLOW = 5000;
+const status = (message: Read): number => Number(message.start.slice(8, 11));
+const isRequest = (message: Read): boolean => !message.start.startsWith("SIP/2.0 ");
+const tag = (value: string | undefined): string => /;tag=([^;]+)/.exec(value ?? "")?.[1] ?? "";
+
+/** What must be said of a log, as far as its transactions tell; the rest (skew, HRESULTs …) is the label's own business. */
+export function account(scenario: Scenario, messages: readonly Read[], end: { at: number; process: string }): void {
+	const fail = (line: number, what: string): never => {
+		throw new Error(`${scenario.file}:${line}: ${what}`);
+	};
+	const labels = new Map<string, Rule>();
+	for (const { rule, line } of [...scenario.expected, ...(scenario.hints ?? [])]) labels.set(`${rule} ${line}`, rule);
+	const want = (rule: Rule, message: Read, wanted: boolean): void => {
+		const found = labels.has(`${rule} ${message.line}`);
+		if (found !== wanted) fail(message.line, `${rule} is ${found ? "" : "not "}labelled`);
+	};
+	const outcomes = new Map((scenario.outcomes ?? []).map(({ line, outcome }) => [line, outcome]));
+
+	const exchanges = new Map<string, Exchange>();
+	const acks: Read[] = [];
+	for (const message of messages) {
+		const bye = message.header("CSeq")!.endsWith(" BYE");
+		// Two dialogs of a forked call count on their own (RFC 3261 12.2.1.1): their BYEs differ in the To tag only.
+		const peer = bye ? tag(message.header("To")) : "";
+		const key = `${message.header("Call-ID")} ${message.header("CSeq")} ${tag(message.header("From"))} ${peer}`;
+		const known = exchanges.get(key);
+		if (isRequest(message)) {
+			if (message.start.startsWith("ACK ")) acks.push(message);
+			else if (known === undefined) exchanges.set(key, { request: message, copies: [], responses: [] });
+			else if (known.request.text === message.text) known.copies.push(message);
+			else fail(message.line, "a request with the CSeq of another");
+		} else if (known === undefined) {
+			want("orphan-response", message, true);
+			if (outcomes.get(message.line) !== "orphan") fail(message.line, "no outcome `orphan`");
+		} else known.responses.push(message);
+	}
+
+	for (const { request, copies, responses } of exchanges.values()) {
+		const method = request.start.split(" ")[0]!;
+		const final = responses.find((response) => status(response) >= 200);
+		const first = responses[0];
+		const restarted = end.process !== request.process;
+		const waited = restarted ? 0 : end.at - request.at;
+		const patience = method === "INVITE" && first !== undefined ? RINGING_TIME : TRANSACTION_TIME;
+		let outcome: Outcome = "noResponseDue";
+		if (method !== "BENOTIFY") {
+			outcome = waited > patience ? "unanswered" : "pending";
+			if (final !== undefined) outcome = finalOutcome(final, request, exchanges);
+		}
+		if (outcomes.has(request.line) && outcomes.get(request.line) !== outcome)
+			fail(request.line, `outcome is ${outcome}`);
+		want("unanswered-request", request, outcome === "unanswered");
+		want("pending-request", request, outcome === "pending");
+		want("retransmission", request, copies.length > 0);
+		if (final === undefined) continue;
+		want("failed-transaction", final, outcome === "failed");
+		want("redirected", final, outcome === "redirected");
+		const judged = method === "INVITE" ? first! : final;
+		want("slow-transaction", judged, judged.at - request.at > SLOW);
+		if (method !== "INVITE" || request.header("Via")?.includes("branched=") === true) continue;
+		for (const response of responses.filter((one) => status(one) >= 200)) {
+			const acked = acks.some(
+				(ack) =>
+					ack.header("Call-ID") === request.header("Call-ID") &&
+					Number.parseInt(ack.header("CSeq")!, 10) === Number.parseInt(request.header("CSeq")!, 10) &&
+					tag(ack.header("To")) === tag(response.header("To")),
+			);
+			want("missing-ack", response, !acked && end.at - response.at > TRANSACTION_TIME);
+		}
+	}
+}
+
+function finalOutcome(final: Read, request: Read, exchanges: ReadonlyMap<string, Exchange>): Outcome {
+	const code = status(final);
+	if (code < 300) return "success";
+	if (code < 400) return "redirected";
+	if (code === 401 || code === 407) return "challenged";
+	const cancel = `${request.header("Call-ID")} ${Number.parseInt(request.header("CSeq")!, 10)} CANCEL`;
+	if (code === 487 && [...exchanges.keys()].some((key) => key.startsWith(cancel))) return "cancelled";
+	return "failed";
+}

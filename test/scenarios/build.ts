@@ -1,0 +1,66 @@
+/**
+ * Writes the logs of the scenarios and labels.ts beside this file: `node test/scenarios/build.ts`.
+ * The labels' lines come from where the builder stood when it wrote the message; the same scenarios give the same files.
+ */
+
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CALLS } from "./calls.ts";
+import { build } from "./define.ts";
+import { LOGS } from "./logs.ts";
+import { PRESENCE_SCENARIOS } from "./presence.ts";
+import type { Scenario } from "./scenario.ts";
+import { SIGN_IN } from "./signIn.ts";
+import { verify } from "./verify.ts";
+
+const WIDTH = 120;
+const HERE = import.meta.dirname;
+
+const byLine = (a: { line: number }, b: { line: number }): number => a.line - b.line;
+const object = (fields: object): string =>
+	`{ ${Object.entries(fields)
+		.map(([name, value]) => `${name}: ${typeof value === "number" ? value : JSON.stringify(value)}`)
+		.join(", ")} }`;
+
+/** A property the way the formatter writes it. */
+function list(name: string, items: readonly object[]): string {
+	const flat = `\t\t${name}: [${items.map(object).join(", ")}],`;
+	if (items.length < 2 && flat.replaceAll("\t", "  ").length <= WIDTH) return `${flat}\n`;
+	return `\t\t${name}: [\n${items.map((item) => `\t\t\t${object(item)},\n`).join("")}\t\t],\n`;
+}
+
+function entry(scenario: Scenario): string {
+	const about = `\t\tabout: ${JSON.stringify(scenario.about)},`;
+	const fits = about.replaceAll("\t", "  ").length <= WIDTH;
+	return [
+		"\t{\n",
+		`\t\tfile: ${JSON.stringify(scenario.file)},\n`,
+		`${fits ? about : about.replace("about: ", "about:\n\t\t\t")}\n`,
+		list("expected", scenario.expected),
+		scenario.hints === undefined ? "" : list("hints", scenario.hints),
+		scenario.outcomes === undefined ? "" : list("outcomes", scenario.outcomes),
+		"\t},\n",
+	].join("");
+}
+
+for (const file of readdirSync(HERE)) if (file.endsWith(".log")) rmSync(join(HERE, file));
+const scenarios: Scenario[] = [];
+for (const definition of [...SIGN_IN, ...PRESENCE_SCENARIOS, ...CALLS, ...LOGS]) {
+	const file = `${String(scenarios.length + 1).padStart(3, "0")}-${definition.name}.log`;
+	const trace = build(definition);
+	const scenario: Scenario = {
+		file,
+		about: definition.about,
+		expected: trace.expected.toSorted(byLine),
+		...(trace.hints.length > 0 ? { hints: trace.hints.toSorted(byLine) } : {}),
+		...(trace.outcomes.length > 0 ? { outcomes: trace.outcomes.toSorted(byLine) } : {}),
+	};
+	verify(scenario, trace.text(), definition.broken === true);
+	writeFileSync(join(HERE, file), trace.text());
+	scenarios.push(scenario);
+}
+writeFileSync(
+	join(HERE, "labels.ts"),
+	`// Written by build.ts: change the scenarios there, not here.\n\nimport type { Scenario } from "./scenario.ts";\n\nexport const SCENARIOS: readonly Scenario[] = [\n${scenarios.map(entry).join("")}];\n`,
+);
+console.log(`${scenarios.length} scenarios`);

@@ -1,0 +1,888 @@
+// Written by build.ts: change the scenarios there, not here.
+
+import type { Scenario } from "./scenario.ts";
+
+export const SCENARIOS: readonly Scenario[] = [
+	{
+		file: "001-ntlm-sign-in.log",
+		about: "NTLM sign-in as it should be: two challenges, the second with gssapi-data, then 200.",
+		expected: [],
+		hints: [
+			{ rule: "auth-challenge", line: 13 },
+			{ rule: "auth-challenge", line: 37 },
+		],
+		outcomes: [
+			{ line: 1, outcome: "challenged" },
+			{ line: 24, outcome: "challenged" },
+			{ line: 47, outcome: "success" },
+		],
+	},
+	{
+		file: "002-ntlm-sign-in-407.log",
+		about: "NTLM sign-in asked for with 407 and Proxy- headers; the server may choose either, and nothing is wrong.",
+		expected: [],
+		hints: [
+			{ rule: "auth-challenge", line: 16 },
+			{ rule: "auth-challenge", line: 45 },
+		],
+		outcomes: [
+			{ line: 30, outcome: "challenged" },
+			{ line: 58, outcome: "success" },
+		],
+	},
+	{
+		file: "003-ntlm-negotiate-token.log",
+		about: "NTLM sign-in whose first token is a NEGOTIATE (TlRMTVNTUAAB) and not empty: the handshake just goes on.",
+		expected: [],
+		hints: [
+			{ rule: "auth-challenge", line: 13 },
+			{ rule: "auth-challenge", line: 36 },
+		],
+		outcomes: [{ line: 46, outcome: "success" }],
+	},
+	{
+		file: "004-kerberos-sign-in.log",
+		about: "Kerberos sign-in: one challenge, one token, 200 signed with Kerberos.",
+		expected: [],
+		hints: [{ rule: "auth-challenge", line: 13 }],
+		outcomes: [
+			{ line: 1, outcome: "challenged" },
+			{ line: 24, outcome: "success" },
+		],
+	},
+	{
+		file: "005-kerberos-sign-in-uccapi.log",
+		about: "Kerberos sign-in of Communicator 2007, in a zone of UTC+5:45: the Date header is right modulo 15 minutes.",
+		expected: [],
+		hints: [{ rule: "auth-challenge", line: 17 }],
+		outcomes: [{ line: 31, outcome: "success" }],
+	},
+	{
+		file: "006-tls-dsk-sign-in.log",
+		about: "TLS-DSK sign-in: the handshake takes more than one round, each challenge of it carries gssapi-data.",
+		expected: [],
+		hints: [
+			{ rule: "auth-challenge", line: 16 },
+			{ rule: "auth-challenge", line: 46 },
+			{ rule: "auth-challenge", line: 74 },
+		],
+		outcomes: [
+			{ line: 2, outcome: "challenged" },
+			{ line: 31, outcome: "challenged" },
+			{ line: 59, outcome: "challenged" },
+			{ line: 87, outcome: "success" },
+		],
+	},
+	{
+		file: "007-trimmed-sign-in.log",
+		about:
+			"The published shape: no Authorization, User-Agent, Content-Length in the log at all. What was trimmed is no evidence; the 200 proves the sign-in.",
+		expected: [],
+		hints: [{ rule: "auth-challenge", line: 9 }],
+		outcomes: [
+			{ line: 1, outcome: "challenged" },
+			{ line: 19, outcome: "success" },
+		],
+	},
+	{
+		file: "008-pasted-with-captions.log",
+		about:
+			"A sign-in as people paste it: captions between the messages, a blank line after each header, one blank before the colons. Nothing is wrong with the sign-in.",
+		expected: [],
+		hints: [
+			{ rule: "auth-challenge", line: 27 },
+			{ rule: "auth-challenge", line: 76 },
+		],
+		outcomes: [{ line: 96, outcome: "success" }],
+	},
+	{
+		file: "009-ntlm-refused.log",
+		about: "Wrong password with NTLM: the third 401 answers the AUTHENTICATE token and carries no gssapi-data.",
+		expected: [{ rule: "auth-failed", severity: "error", line: 60 }],
+		hints: [
+			{ rule: "auth-challenge", line: 13 },
+			{ rule: "auth-challenge", line: 37 },
+		],
+		outcomes: [{ line: 47, outcome: "challenged" }],
+	},
+	{
+		file: "010-ntlm-refused-407.log",
+		about:
+			"Wrong password with NTLM over 407 and Proxy- headers, with ms-diagnostics 1000; its HRESULT stands in a SIP header, so it is no record's.",
+		expected: [{ rule: "auth-failed", severity: "error", line: 73 }],
+		hints: [
+			{ rule: "auth-challenge", line: 16 },
+			{ rule: "auth-challenge", line: 45 },
+		],
+		outcomes: [{ line: 58, outcome: "challenged" }],
+	},
+	{
+		file: "011-kerberos-refused.log",
+		about: "The server refuses the Kerberos ticket, and Messenger does not fall back to NTLM.",
+		expected: [{ rule: "auth-failed", severity: "error", line: 37 }],
+		hints: [{ rule: "auth-challenge", line: 13 }],
+		outcomes: [{ line: 24, outcome: "challenged" }],
+	},
+	{
+		file: "012-tls-dsk-refused.log",
+		about: "TLS-DSK refused at its end: the signed REGISTER that closes the handshake gets a 401 without gssapi-data.",
+		expected: [{ rule: "auth-failed", severity: "error", line: 102 }],
+		hints: [{ rule: "auth-challenge", line: 16 }],
+		outcomes: [{ line: 87, outcome: "challenged" }],
+	},
+	{
+		file: "013-kerberos-refused-then-ntlm.log",
+		about: "Kerberos refused, NTLM accepted in the same sign-in: a warning, for the person is signed in.",
+		expected: [{ rule: "auth-failed", severity: "warning", line: 45 }],
+		hints: [
+			{ rule: "auth-challenge", line: 16 },
+			{ rule: "auth-challenge", line: 74 },
+		],
+		outcomes: [
+			{ line: 30, outcome: "challenged" },
+			{ line: 87, outcome: "success" },
+		],
+	},
+	{
+		file: "014-kerberos-and-ntlm-refused.log",
+		about: "Kerberos refused, then NTLM refused as well: nothing succeeds, so both are errors.",
+		expected: [
+			{ rule: "auth-failed", severity: "error", line: 37 },
+			{ rule: "auth-failed", severity: "error", line: 84 },
+		],
+		outcomes: [{ line: 71, outcome: "challenged" }],
+	},
+	{
+		file: "015-ntlm-second-try.log",
+		about: "Password mistyped and typed again 12 s later under the same Call-ID: the refusal is a warning.",
+		expected: [{ rule: "auth-failed", severity: "warning", line: 59 }],
+		outcomes: [{ line: 92, outcome: "success" }],
+	},
+	{
+		file: "016-locked-out.log",
+		about:
+			"Three wrong passwords and a locked account: each token refused is an error, none of the tries succeeds. The HRESULT stands in a SIP header.",
+		expected: [
+			{ rule: "auth-failed", severity: "error", line: 72 },
+			{ rule: "auth-failed", severity: "error", line: 129 },
+			{ rule: "auth-failed", severity: "error", line: 186 },
+		],
+	},
+	{
+		file: "017-wrong-account-4004.log",
+		about:
+			"403 with 4004: the credentials are good but belong to somebody else; both a failure and refused credentials.",
+		expected: [
+			{ rule: "failed-transaction", severity: "error", line: 74 },
+			{ rule: "auth-failed", severity: "error", line: 74 },
+		],
+		hints: [
+			{ rule: "auth-challenge", line: 16 },
+			{ rule: "auth-challenge", line: 46 },
+		],
+		outcomes: [{ line: 59, outcome: "failed" }],
+	},
+	{
+		file: "018-not-enabled-for-remote-access-4003.log",
+		about: "403 with 4003: a right is missing, the credentials are not refused; so no auth-failed.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 74 }],
+		hints: [
+			{ rule: "auth-challenge", line: 16 },
+			{ rule: "auth-challenge", line: 46 },
+		],
+		outcomes: [{ line: 59, outcome: "failed" }],
+	},
+	{
+		file: "019-forbidden-without-a-cause.log",
+		about:
+			"403 to a Kerberos REGISTER without ms-diagnostics, as the older servers send it: a failure. RFC 3261 21.4.4: authorization will not help, so credentials are not said to be refused.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 37 }],
+		hints: [{ rule: "auth-challenge", line: 13 }],
+		outcomes: [{ line: 24, outcome: "failed" }],
+	},
+	{
+		file: "020-user-unknown-4005.log",
+		about: "404 with 4005: the sign-in address is not enabled for SIP or does not exist.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 46 }],
+		hints: [{ rule: "auth-challenge", line: 16 }],
+		outcomes: [{ line: 31, outcome: "failed" }],
+	},
+	{
+		file: "021-user-unknown.log",
+		about: "404 to the first REGISTER: the address does not exist there. 404 is daily life to SUBSCRIBE only.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 13 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+	},
+	{
+		file: "022-user-disabled-4141.log",
+		about: "Signed in, then thrown out by a BENOTIFY: rejected, 4141. A BENOTIFY is never answered.",
+		expected: [{ rule: "forced-sign-out", severity: "error", line: 62 }],
+		hints: [{ rule: "auth-challenge", line: 16 }],
+		outcomes: [{ line: 62, outcome: "noResponseDue" }],
+	},
+	{
+		file: "023-signed-in-elsewhere.log",
+		about: "Thrown out by a NOTIFY, unregistered: signed in elsewhere. The client answers it with 200.",
+		expected: [{ rule: "forced-sign-out", severity: "error", line: 1 }],
+		outcomes: [{ line: 1, outcome: "success" }],
+	},
+	{
+		file: "024-user-moved.log",
+		about:
+			"Thrown out by a NOTIFY, deactivated: the user was moved to another server; then a sign-in there, which works.",
+		expected: [{ rule: "forced-sign-out", severity: "error", line: 2 }],
+		outcomes: [{ line: 86, outcome: "success" }],
+	},
+	{
+		file: "025-challenge-abandoned.log",
+		about: "Challenged, and the client never answers though the log runs on for minutes: no token could be had.",
+		expected: [{ rule: "auth-abandoned", severity: "warning", line: 13 }],
+		outcomes: [{ line: 1, outcome: "challenged" }],
+	},
+	{
+		file: "026-handshake-abandoned.log",
+		about:
+			"The challenge with the NTLM token is never answered, while the client does answer an OPTIONS a minute later: the password prompt was closed.",
+		expected: [{ rule: "auth-abandoned", severity: "warning", line: 45 }],
+		hints: [{ rule: "auth-challenge", line: 16 }],
+	},
+	{
+		file: "027-challenge-cut-by-the-end.log",
+		about: "The log ends 0.3 s after the challenge: nothing says that the client would not have answered it.",
+		expected: [],
+		outcomes: [{ line: 1, outcome: "challenged" }],
+	},
+	{
+		file: "028-clock-skew-1013.log",
+		about:
+			"The server's clock is 8 minutes ahead, which no zone explains (7 modulo 15), Kerberos is on offer, and the server says 1013.",
+		expected: [
+			{ rule: "clock-skew", severity: "warning", line: 16 },
+			{ rule: "auth-failed", severity: "error", line: 44 },
+		],
+	},
+	{
+		file: "029-clock-skew-no-ticket.log",
+		about: "The server's clock is 8 minutes behind and Kerberos is on offer; the client never answers the challenge.",
+		expected: [
+			{ rule: "clock-skew", severity: "warning", line: 13 },
+			{ rule: "auth-abandoned", severity: "warning", line: 13 },
+		],
+	},
+	{
+		file: "030-clock-skew-403.log",
+		about:
+			"403 with 1013: skew found during authentication, so the 403 is refused credentials too; the first 401's Date shows 7 minutes.",
+		expected: [
+			{ rule: "clock-skew", severity: "warning", line: 16 },
+			{ rule: "failed-transaction", severity: "error", line: 46 },
+			{ rule: "auth-failed", severity: "error", line: 46 },
+		],
+		hints: [{ rule: "auth-challenge", line: 16 }],
+		outcomes: [{ line: 31, outcome: "failed" }],
+	},
+	{
+		file: "031-skew-within-kerberos.log",
+		about: "The server's clock is 4 minutes ahead: within the 5 that Kerberos allows.",
+		expected: [],
+		hints: [{ rule: "auth-challenge", line: 13 }],
+	},
+	{
+		file: "032-skew-within-ntlm.log",
+		about: "The server's clock is 6 minutes ahead and only NTLM is on offer, which allows 15.",
+		expected: [],
+		hints: [
+			{ rule: "auth-challenge", line: 16 },
+			{ rule: "auth-challenge", line: 44 },
+		],
+	},
+	{
+		file: "033-dns-srv-1008.log",
+		about: "504 with 1008: the edge cannot find the SRV record of the domain.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 16 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "034-dns-a-1014.log",
+		about: "504 with 1014: no address for the next server's name.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 16 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "035-certificate-1010.log",
+		about: "504 with 1010: the next server's certificate is not trusted.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 16 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "036-routing-1005.log",
+		about: "504 with 1005: the domain part of the sign-in address leads nowhere.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 13 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+	},
+	{
+		file: "037-routing-1007-then-fine.log",
+		about:
+			"504 with 1007 (temporarily cannot route), and a sign-in half a minute later that works: the failed REGISTER failed all the same.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 16 }],
+		outcomes: [
+			{ line: 2, outcome: "failed" },
+			{ line: 84, outcome: "success" },
+		],
+	},
+	{
+		file: "038-overload-503.log",
+		about: "503 with Retry-After: the server is overloaded; never daily life.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 13 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+	},
+	{
+		file: "039-home-server-redirect.log",
+		about: "301 to the home server, then the sign-in there: a redirect is information, and all is well.",
+		expected: [{ rule: "redirected", severity: "information", line: 45 }],
+		hints: [
+			{ rule: "auth-challenge", line: 16 },
+			{ rule: "auth-challenge", line: 71 },
+		],
+		outcomes: [
+			{ line: 30, outcome: "redirected" },
+			{ line: 85, outcome: "success" },
+		],
+	},
+	{
+		file: "040-epid-missing-4011.log",
+		about: "400 with 4011: the From header has no epid.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 16 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "041-bad-event-4055.log",
+		about: "489 with 4055: the Event header is not `registration`. Never daily life at a REGISTER.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 17 }],
+	},
+	{
+		file: "042-extension-required-2057.log",
+		about: "421 with 2057: gruu-10 is missing in Supported.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 18 }],
+	},
+	{
+		file: "043-refresh-and-sign-out.log",
+		about: "A signed refresh, and later a sign-out (Expires: 0): both answered with 200 at once.",
+		expected: [],
+		outcomes: [
+			{ line: 1, outcome: "success" },
+			{ line: 28, outcome: "success" },
+		],
+	},
+	{
+		file: "044-re-authentication.log",
+		about:
+			"A signed refresh after hours gets a 401: the security association is lost, and the handshake that follows works. It does not repeat, so it is no failure.",
+		expected: [],
+		outcomes: [
+			{ line: 2, outcome: "challenged" },
+			{ line: 59, outcome: "success" },
+		],
+	},
+	{
+		file: "045-re-authentication-refused.log",
+		about:
+			"A signed refresh gets a 401, which by itself is no failure; but the password was changed meanwhile, and the handshake that follows is refused.",
+		expected: [{ rule: "auth-failed", severity: "error", line: 60 }],
+		outcomes: [{ line: 1, outcome: "challenged" }],
+	},
+	{
+		file: "046-version-filter-warning.log",
+		about: "200 with Warning 310: the server lets the client in and recommends another version. Not a failure.",
+		expected: [],
+		outcomes: [{ line: 29, outcome: "success" }],
+	},
+	{
+		file: "047-version-filter-17002.log",
+		about: "403 with 17002: the client's version is not let in. A failure, but not one of credentials.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 16 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "048-register-unanswered.log",
+		about: "REGISTER without any answer, and the log runs on for more than 32 s.",
+		expected: [{ rule: "unanswered-request", severity: "warning", line: 1 }],
+		outcomes: [{ line: 1, outcome: "unanswered" }],
+	},
+	{
+		file: "049-register-unanswered-then-hresult.log",
+		about:
+			"REGISTER without any answer; 32 s later a record names SIP_TIMEOUT (0x80ee000c), which is a failing HRESULT.",
+		expected: [
+			{ rule: "unanswered-request", severity: "warning", line: 2 },
+			{ rule: "error-code", severity: "information", line: 15 },
+		],
+		outcomes: [{ line: 2, outcome: "unanswered" }],
+	},
+	{
+		file: "050-register-pending.log",
+		about: "REGISTER without an answer 9 s before the log ends: nobody can tell what came of it.",
+		expected: [],
+		hints: [{ rule: "pending-request", line: 2 }],
+		outcomes: [{ line: 2, outcome: "pending" }],
+	},
+	{
+		file: "051-restart-with-pending-request.log",
+		about:
+			"REGISTER without an answer, 4 s later the client is started again (another process id) and signs in; minutes of log of the new process say nothing about the old one's request.",
+		expected: [],
+		hints: [{ rule: "pending-request", line: 2 }],
+		outcomes: [
+			{ line: 2, outcome: "pending" },
+			{ line: 73, outcome: "success" },
+		],
+	},
+	{
+		file: "052-restart-with-the-same-call-id.log",
+		about:
+			"After a restart the client uses the same Call-ID and CSeq numbers again, with another tag: two sign-ins, both fine.",
+		expected: [],
+		outcomes: [
+			{ line: 47, outcome: "success" },
+			{ line: 120, outcome: "success" },
+		],
+	},
+	{
+		file: "053-slow-sign-in.log",
+		about: "The 200 comes 7.2 s after the REGISTER: slower than the 5 s that are let pass.",
+		expected: [{ rule: "slow-transaction", severity: "information", line: 37 }],
+		outcomes: [{ line: 24, outcome: "success" }],
+	},
+	{
+		file: "054-late-answer.log",
+		about: "The answer comes after 41 s: there is a final response, so the request is not unanswered, but slow.",
+		expected: [{ rule: "slow-transaction", severity: "information", line: 17 }],
+		outcomes: [{ line: 2, outcome: "success" }],
+	},
+	{
+		file: "055-presence-subscription.log",
+		about:
+			"A presence subscription as it should be: 200, a NOTIFY that is answered, BENOTIFYs that never are, the end of it.",
+		expected: [],
+		outcomes: [
+			{ line: 2, outcome: "success" },
+			{ line: 34, outcome: "success" },
+			{ line: 62, outcome: "noResponseDue" },
+			{ line: 78, outcome: "success" },
+		],
+	},
+	{
+		file: "056-messenger-presence.log",
+		about: "Messenger's subscriptions, one a buddy: 200 each, and the first NOTIFY to each answered.",
+		expected: [],
+		outcomes: [
+			{ line: 1, outcome: "success" },
+			{ line: 50, outcome: "success" },
+		],
+	},
+	{
+		file: "057-subscription-refused-2004.log",
+		about: "403 with 2004: the contact does not let the person see presence. Not refused credentials.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 17 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "058-subscription-to-nobody-4005.log",
+		about: "404 with 4005 to a SUBSCRIBE: a contact that is gone, daily life in any contact list.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 17 }],
+	},
+	{
+		file: "059-subscription-stale-481.log",
+		about: "481 to the refresh of a subscription the server has forgotten, then a new subscription: daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 14 }],
+		outcomes: [
+			{ line: 1, outcome: "failed" },
+			{ line: 23, outcome: "success" },
+		],
+	},
+	{
+		file: "060-notify-481.log",
+		about:
+			"The client knows nothing of the subscription a NOTIFY speaks of and answers 481: a stale dialog, daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 14 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+	},
+	{
+		file: "061-subscription-re-authenticated.log",
+		about:
+			"A signed SUBSCRIBE gets a 407 because the security association is lost; the client signs in again, repeats the SUBSCRIBE, and all is well.",
+		expected: [],
+		outcomes: [
+			{ line: 2, outcome: "challenged" },
+			{ line: 119, outcome: "success" },
+		],
+	},
+	{
+		file: "062-slow-subscription.log",
+		about: "202 to a SUBSCRIBE after 6.1 s: slow. The one before took 4.9 s, which is let pass.",
+		expected: [{ rule: "slow-transaction", severity: "information", line: 37 }],
+	},
+	{
+		file: "063-delegate-refused-4268.log",
+		about: "403 with 4268 and an XML fault to a SERVICE: delegate and delegator live in different deployments.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 17 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "064-federated-presence-504.log",
+		about: "504 with 1017 to a SUBSCRIBE to a partner, while the one to a colleague works.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 45 }],
+	},
+	{
+		file: "065-instant-message.log",
+		about: "A text conversation over INVITE, MESSAGE and BYE, with a typing notice: all answered.",
+		expected: [],
+		outcomes: [
+			{ line: 2, outcome: "success" },
+			{ line: 58, outcome: "success" },
+			{ line: 113, outcome: "success" },
+		],
+	},
+	{
+		file: "066-instant-message-408.log",
+		about: "408 to a MESSAGE: it did not arrive. 408 is daily life to INVITE and BYE, where somebody does not pick up.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 14 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+	},
+	{
+		file: "067-call.log",
+		about: "A call as it should be: 100, 180, 200 after 19 s of ringing (a person's time, not a server's), ACK, BYE.",
+		expected: [],
+		outcomes: [{ line: 1, outcome: "success" }],
+	},
+	{
+		file: "068-incoming-call.log",
+		about: "A call that comes in, is taken and ended by the other side; both sides count their CSeq on their own.",
+		expected: [],
+		outcomes: [
+			{ line: 2, outcome: "success" },
+			{ line: 120, outcome: "success" },
+		],
+	},
+	{
+		file: "069-call-busy.log",
+		about: "486: the other one is on the phone. Daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 43 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+	},
+	{
+		file: "070-call-busy-everywhere.log",
+		about: "600: busy on all devices. Daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 43 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+	},
+	{
+		file: "071-call-declined.log",
+		about: "603, with the client's own ms-client-diagnostics 51004 (action initiated by user). Daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 51 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "072-call-no-answer.log",
+		about: "480 after 60 s of ringing: nobody there. Daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 51 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "073-call-timed-out.log",
+		about: "408 to an INVITE: nobody picked up in time. Daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 43 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+	},
+	{
+		file: "074-call-to-nobody.log",
+		about: "404 to an INVITE: the address called does not exist. Daily life only to a SUBSCRIBE.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 29 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "075-call-cancelled.log",
+		about: "The caller hangs up while it rings: CANCEL, its 200, and 487 to the INVITE, acknowledged. Nothing failed.",
+		expected: [],
+		outcomes: [
+			{ line: 1, outcome: "cancelled" },
+			{ line: 43, outcome: "success" },
+		],
+	},
+	{
+		file: "076-incoming-call-cancelled.log",
+		about:
+			"A call that comes in and is given up by the caller: the client answers CANCEL with 200 and the INVITE with 487.",
+		expected: [],
+		outcomes: [{ line: 2, outcome: "cancelled" }],
+	},
+	{
+		file: "077-cancel-crosses-200.log",
+		about:
+			"CANCEL and 200 cross: the call is up, so the client acknowledges it and ends it with BYE (RFC 3261 9.1, 15).",
+		expected: [],
+		outcomes: [
+			{ line: 2, outcome: "success" },
+			{ line: 51, outcome: "success" },
+		],
+	},
+	{
+		file: "078-cancel-too-late-481.log",
+		about: "The CANCEL comes after the call was taken and gets 481: there is nothing left to cancel. Daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 86 }],
+		outcomes: [
+			{ line: 1, outcome: "success" },
+			{ line: 43, outcome: "failed" },
+		],
+	},
+	{
+		file: "079-lost-ack.log",
+		about:
+			"The 200 is never acknowledged; 33 s later the other side gives up with BYE (RFC 3261 13.3.1.4), and the log runs on.",
+		expected: [{ rule: "missing-ack", severity: "warning", line: 43 }],
+		outcomes: [{ line: 1, outcome: "success" }],
+	},
+	{
+		file: "080-lost-ack-busy.log",
+		about:
+			"486 that is never acknowledged although the log runs on: busy (daily life), and an ACK that is owed (RFC 3261 17.1.1.3).",
+		expected: [
+			{ rule: "failed-transaction", severity: "warning", line: 39 },
+			{ rule: "missing-ack", severity: "warning", line: 39 },
+		],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "081-ack-cut-by-the-end.log",
+		about: "The log ends 1 s after the 200: whether it was acknowledged nobody can tell.",
+		expected: [],
+		outcomes: [{ line: 1, outcome: "success" }],
+	},
+	{
+		file: "082-forked-call.log",
+		about:
+			"The call rings on two devices (101 Progress Report with 13004 is no error), both pick up; the second 200 is acknowledged and ended with BYE.",
+		expected: [],
+		outcomes: [{ line: 2, outcome: "success" }],
+	},
+	{
+		file: "083-call-challenged.log",
+		about: "The INVITE gets a 407, is acknowledged, sent again with credentials and taken.",
+		expected: [],
+		hints: [{ rule: "auth-challenge", line: 25 }],
+		outcomes: [
+			{ line: 1, outcome: "challenged" },
+			{ line: 45, outcome: "success" },
+		],
+	},
+	{
+		file: "084-call-to-federated-1017.log",
+		about: "504 with 1017: the two domains cannot be routed in this combination.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 29 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "085-call-to-federated-1002.log",
+		about: "403 with 1002: the caller may not talk to federated partners. A right, not credentials.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 29 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "086-media-refused-52017.log",
+		about: "488 with ms-client-diagnostics 52017: the encryption levels do not match.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 51 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "087-hold-glare-491.log",
+		about:
+			"Both sides put the call on hold at once: 491 to the client's INVITE, which it repeats (RFC 3261 14.1). Daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 101 }],
+		outcomes: [
+			{ line: 76, outcome: "failed" },
+			{ line: 121, outcome: "success" },
+		],
+	},
+	{
+		file: "088-bye-481.log",
+		about: "481 to the BYE of a call the other side has already forgotten. Daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 15 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+	{
+		file: "089-call-unanswered-while-ringing.log",
+		about: "180, and then nothing for 5 minutes of log: more than an INVITE that rings may wait.",
+		expected: [{ rule: "unanswered-request", severity: "warning", line: 1 }],
+		outcomes: [{ line: 1, outcome: "unanswered" }],
+	},
+	{
+		file: "090-call-still-ringing.log",
+		about: "180, and the log ends 2 minutes later: an INVITE that rings may wait 3, so nothing is known.",
+		expected: [],
+		hints: [{ rule: "pending-request", line: 2 }],
+		outcomes: [{ line: 2, outcome: "pending" }],
+	},
+	{
+		file: "091-slow-call.log",
+		about: "The first thing heard of the INVITE is its 200, 9 s later: slow, for no ringing explains the wait.",
+		expected: [{ rule: "slow-transaction", severity: "information", line: 26 }],
+		outcomes: [{ line: 1, outcome: "success" }],
+	},
+	{
+		file: "092-udp-retransmissions.log",
+		about: "REGISTER over UDP sent three times (0, 0.5, 1.5 s) before the 200: a retransmission, on the first copy.",
+		expected: [{ rule: "retransmission", severity: "information", line: 1 }],
+		outcomes: [{ line: 1, outcome: "success" }],
+	},
+	{
+		file: "093-udp-unanswered.log",
+		about: "SUBSCRIBE over UDP, sent again and again and never answered: both that, and that it is unanswered.",
+		expected: [
+			{ rule: "retransmission", severity: "information", line: 1 },
+			{ rule: "unanswered-request", severity: "warning", line: 1 },
+		],
+		outcomes: [{ line: 1, outcome: "unanswered" }],
+	},
+	{
+		file: "094-tcp-logged-twice.log",
+		about: "The same SUBSCRIBE stands in the log twice within a millisecond though TLS never repeats: logged twice.",
+		expected: [{ rule: "retransmission", severity: "information", line: 2 }],
+		outcomes: [{ line: 2, outcome: "success" }],
+	},
+	{
+		file: "095-cut-inside-headers.log",
+		about:
+			"A rotated log: it begins in the headers of a message and ends in those of another. Both cuts are hints, and what is missing of the messages is no fault of theirs.",
+		expected: [],
+		hints: [
+			{ rule: "truncated-message", line: 1 },
+			{ rule: "truncated-message", line: 100 },
+		],
+		outcomes: [{ line: 68, outcome: "success" }],
+	},
+	{
+		file: "096-cut-inside-bodies.log",
+		about:
+			"The log begins in the body of a message and ends in that of another (fewer octets than Content-Length says).",
+		expected: [],
+		hints: [
+			{ rule: "truncated-message", line: 1 },
+			{ rule: "truncated-message", line: 29 },
+		],
+		outcomes: [
+			{ line: 2, outcome: "success" },
+			{ line: 29, outcome: "noResponseDue" },
+		],
+	},
+	{
+		file: "097-rotated-log.log",
+		about:
+			"A rotated log begins with answers to requests of the file before: orphans, a hint each. The 404 among them is no more than that: the first messages of a cut file raise hints at most.",
+		expected: [],
+		hints: [
+			{ rule: "orphan-response", line: 2 },
+			{ rule: "orphan-response", line: 15 },
+		],
+		outcomes: [
+			{ line: 2, outcome: "orphan" },
+			{ line: 15, outcome: "orphan" },
+			{ line: 27, outcome: "success" },
+		],
+	},
+	{
+		file: "098-rotated-inside-a-sign-in.log",
+		about:
+			"The log begins with a 401 whose REGISTER is in the file before: an orphan, answered by the REGISTER that signs in. Nothing was abandoned.",
+		expected: [],
+		hints: [{ rule: "orphan-response", line: 1 }],
+		outcomes: [
+			{ line: 1, outcome: "orphan" },
+			{ line: 12, outcome: "success" },
+		],
+	},
+	{
+		file: "099-rotated-inside-a-refused-sign-in.log",
+		about:
+			"The log begins with the challenge that carries the server's NTLM token; the AUTHENTICATE token of the next REGISTER is refused. What was lost does not hide the refusal.",
+		expected: [{ rule: "auth-failed", severity: "error", line: 24 }],
+		hints: [{ rule: "orphan-response", line: 1 }],
+		outcomes: [
+			{ line: 1, outcome: "orphan" },
+			{ line: 11, outcome: "challenged" },
+		],
+	},
+	{
+		file: "100-malformed-messages.log",
+		about:
+			"Whole messages (the byte counts of the framing records say so) that RFC 3261 8.1.1 and 20.16 forbid: a CSeq of another method, a CSeq without a number, no Call-ID, no To. BENOTIFYs, so no answer is due.",
+		expected: [
+			{ rule: "malformed-message", severity: "warning", line: 2 },
+			{ rule: "malformed-message", severity: "warning", line: 16 },
+			{ rule: "malformed-message", severity: "warning", line: 30 },
+			{ rule: "malformed-message", severity: "warning", line: 43 },
+		],
+	},
+	{
+		file: "101-hresults.log",
+		about:
+			"Records that name HRESULTs. Failing ones are information, in words: a refused connection, an untrusted root, SIP 401 and 504. Those of success (0x00000000, 0x00ef00c8) and numbers that are none are silent.",
+		expected: [
+			{ rule: "error-code", severity: "information", line: 2 },
+			{ rule: "error-code", severity: "information", line: 3 },
+			{ rule: "error-code", severity: "information", line: 4 },
+			{ rule: "error-code", severity: "information", line: 5 },
+		],
+	},
+	{
+		file: "102-messenger-hresults.log",
+		about: "The same in Messenger's log: AUTH_FAILED after a refused sign-in. The 401 and the record are two findings.",
+		expected: [
+			{ rule: "auth-failed", severity: "error", line: 59 },
+			{ rule: "error-code", severity: "information", line: 69 },
+		],
+	},
+	{
+		file: "103-two-midnights.log",
+		about:
+			"A log without dates over two midnights. A refresh is answered 350 ms later on the next day: neither slow nor unanswered, and no time runs backwards.",
+		expected: [],
+		outcomes: [
+			{ line: 1, outcome: "success" },
+			{ line: 28, outcome: "success" },
+			{ line: 55, outcome: "success" },
+			{ line: 82, outcome: "success" },
+			{ line: 109, outcome: "success" },
+			{ line: 136, outcome: "success" },
+		],
+	},
+	{
+		file: "104-unanswered-over-midnight.log",
+		about: "REGISTER at 23:59:45 without an answer; the log runs on to 00:01:05 of the next day, that is 80 s.",
+		expected: [{ rule: "unanswered-request", severity: "warning", line: 1 }],
+		outcomes: [{ line: 1, outcome: "unanswered" }],
+	},
+	{
+		file: "105-talk-about-sip.log",
+		about:
+			"Records that talk about requests, failures and status codes without being messages: nothing to find, no message at all.",
+		expected: [],
+	},
+	{
+		file: "106-interleaved-records.log",
+		about:
+			"A sign-in with records of other threads between its messages and between the framing records: nothing is wrong.",
+		expected: [],
+		hints: [
+			{ rule: "auth-challenge", line: 17 },
+			{ rule: "auth-challenge", line: 49 },
+		],
+		outcomes: [{ line: 62, outcome: "success" }],
+	},
+	{
+		file: "107-framed-messenger-log.log",
+		about:
+			"An RTCDLL log without dates that has framing records all the same: a call declined by the client, 603, daily life.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 40 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+	},
+];

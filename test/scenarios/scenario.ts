@@ -1,0 +1,63 @@
+/**
+ * What a labelled scenario is: a log in the dialect of Microsoft's clients, and what a reader of that log must be told.
+ * The labels come from the design, the log format's facts, RFC 3261, [MS-SIPAE], [MS-SIPREGE] and [MS-OCER]; never from
+ * what the engine says.
+ */
+
+export type Rule =
+	| "failed-transaction"
+	| "auth-failed"
+	| "auth-abandoned"
+	| "auth-challenge"
+	| "unanswered-request"
+	| "pending-request"
+	| "orphan-response"
+	| "missing-ack"
+	| "retransmission"
+	| "slow-transaction"
+	| "redirected"
+	| "forced-sign-out"
+	| "clock-skew"
+	| "malformed-message"
+	| "truncated-message"
+	| "error-code";
+
+export type Outcome =
+	| "success"
+	| "redirected"
+	| "challenged"
+	| "cancelled"
+	| "failed"
+	| "unanswered"
+	| "pending"
+	| "noResponseDue"
+	| "orphan";
+
+export interface ExpectedFinding {
+	readonly rule: Rule;
+	readonly severity: "error" | "warning" | "information";
+	/** 1-based; the start line the finding stands on. */
+	readonly line: number;
+}
+
+export interface ExpectedHint {
+	readonly rule: Rule;
+	readonly line: number;
+}
+
+export interface ExpectedOutcome {
+	/** 1-based; the start line of the transaction's request (its first copy), of its response where there is no request. */
+	readonly line: number;
+	readonly outcome: Outcome;
+}
+
+export interface Scenario {
+	/** Name of the log beside this file. */
+	readonly file: string;
+	readonly about: string;
+	/** Every finding of severity error, warning and information; nothing else of these severities may be there. */
+	readonly expected: readonly ExpectedFinding[];
+	/** Hints that must be there; others may be. */
+	readonly hints?: readonly ExpectedHint[];
+	readonly outcomes?: readonly ExpectedOutcome[];
+}

@@ -1,0 +1,183 @@
+import { Buffer } from "node:buffer";
+import type { Message } from "./client.ts";
+import type { ExpectedFinding, ExpectedHint, ExpectedOutcome, Outcome, Rule } from "./scenario.ts";
+import { Dice } from "./tokens.ts";
+
+export interface TraceOptions {
+	/** `rtcdll`: no date, records of messages only. `uccapilog`: date, and framing records around each message. */
+	readonly shape: "rtcdll" | "uccapilog";
+	/** Local date and time of the first record, `2005-04-21 10:38:58.520`. */
+	readonly start: string;
+	/** Minutes the local time is ahead of GMT. */
+	readonly zone?: number;
+	/** Process and thread, `33C:B00`. */
+	readonly thread?: string;
+	/** Framing records; by default those the shape has. */
+	readonly framing?: boolean;
+	/** How far the server's clock is ahead of the client's, in ms. */
+	readonly serverAhead?: number;
+}
+
+const SECOND = 1000;
+const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** A log while it is being written, and the labels that go with it. */
+export class Trace {
+	readonly dice: Dice;
+	readonly shape: TraceOptions["shape"];
+	readonly expected: ExpectedFinding[] = [];
+	readonly hints: ExpectedHint[] = [];
+	readonly outcomes: ExpectedOutcome[] = [];
+	readonly #lines: string[] = [];
+	readonly #zone: number;
+	readonly #framing: boolean;
+	readonly #serverAhead: number;
+	#thread: string;
+	#now: number;
+	/** What is left of the last line of a log that was cut. */
+	#end = "";
+
+	constructor(name: string, options: TraceOptions) {
+		this.dice = new Dice(name);
+		this.shape = options.shape;
+		this.#framing = options.framing ?? options.shape === "uccapilog";
+		this.#zone = options.zone ?? 60;
+		this.#serverAhead = options.serverAhead ?? -3 * SECOND;
+		this.#thread = options.thread ?? "33C:B00";
+		this.#now = Date.parse(`${options.start.replace(" ", "T")}Z`);
+	}
+
+	wait(ms: number): this {
+		this.#now += ms;
+		return this;
+	}
+
+	/** Runs on to the given time of day: the next day's where that time is over. */
+	until(time: string): this {
+		const day = new Date(this.#now).toISOString().slice(0, 10);
+		let target = Date.parse(`${day}T${time}Z`);
+		if (target < this.#now) target += 86_400_000;
+		this.#now = target;
+		return this;
+	}
+
+	/** What follows is written by another thread, or another process. */
+	thread(thread: string): this {
+		this.#thread = thread;
+		return this;
+	}
+
+	/** The server's clock, as a Date header has it. */
+	date(): string {
+		const at = new Date(this.#now - this.#zone * 60 * SECOND + this.#serverAhead);
+		const day = `${DAYS[at.getUTCDay()]}, ${two(at.getUTCDate())} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+		return `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} GMT`;
+	}
+
+	/** The number of the line that is written next. */
+	get line(): number {
+		return this.#lines.length + 1;
+	}
+
+	/** A record, with the lines that continue it; returns its line. */
+	record(text: string, ...rest: readonly string[]): number {
+		const line = this.line;
+		this.#lines.push(`${this.#prefix()} ${text}`, ...rest);
+		return line;
+	}
+
+	/** A line outside all records: a caption, an empty line. */
+	loose(...lines: readonly string[]): number {
+		const line = this.line;
+		this.#lines.push(...lines);
+		return line;
+	}
+
+	sent(message: Message): number {
+		return this.#message(message, "Sending Packet - ", "From");
+	}
+
+	received(message: Message): number {
+		return this.#message(message, "Data Received -", "To");
+	}
+
+	/** A request of the client and what comes back; returns both lines. */
+	ask(request: Message, ms: number, response: (request: Message) => Message): { request: number; response: number } {
+		const asked = this.sent(request);
+		this.wait(ms);
+		return { request: asked, response: this.received(response(request)) };
+	}
+
+	error(rule: Rule, line: number): void {
+		this.expected.push({ rule, severity: "error", line });
+	}
+
+	warning(rule: Rule, line: number): void {
+		this.expected.push({ rule, severity: "warning", line });
+	}
+
+	information(rule: Rule, line: number): void {
+		this.expected.push({ rule, severity: "information", line });
+	}
+
+	hint(rule: Rule, ...lines: readonly number[]): void {
+		for (const line of lines) this.hints.push({ rule, line });
+	}
+
+	outcome(line: number, outcome: Outcome): void {
+		this.outcomes.push({ line, outcome });
+	}
+
+	/** Copies the log off a web page: captions before records, a blank line after each line, single blanks. Maps line numbers. */
+	paste(captions: ReadonlyMap<number, string>): (line: number) => number {
+		const places: number[] = [];
+		const lines = this.#lines.splice(0);
+		for (const [index, line] of lines.entries()) {
+			const caption = captions.get(index + 1);
+			if (caption !== undefined) this.#lines.push(caption);
+			places.push(this.#lines.length + 1);
+			this.#lines.push(line.replace("INFO  ::", "INFO ::"), "");
+		}
+		return (line) => places[line - 1] ?? 0;
+	}
+
+	/** Ends the log after so many characters of a line. */
+	cutEnd(line: number, characters = 0): void {
+		const rest = this.#lines.splice(line - 1);
+		this.#end = rest[0]?.slice(0, characters) ?? "";
+	}
+
+	/** The number of the line after `from` that begins so. */
+	find(from: number, begin: string): number {
+		const index = this.#lines.findIndex((line, place) => place >= from - 1 && line.startsWith(begin));
+		if (index < 0) throw new Error(`No line begins with ${begin}`);
+		return index + 1;
+	}
+
+	/** The log's text. */
+	text(): string {
+		return this.#lines.map((line) => `${line}\r\n`).join("") + this.#end;
+	}
+
+	#prefix(): string {
+		const at = new Date(this.#now);
+		const [date = "", time = ""] = at.toISOString().slice(0, -1).split("T");
+		const [year, month, day] = date.split("-");
+		const stamp = this.shape === "uccapilog" ? `${month}/${day}/${year}|${time}` : time;
+		return `${stamp} ${this.#thread} INFO  ::`;
+	}
+
+	#message(message: Message, frame: string, side: string): number {
+		const wire = [message.start, ...message.headers.map(([name, value]) => `${name}: ${value}`), ""];
+		const bytes = Buffer.byteLength(`${wire.join("\r\n")}\r\n${message.body}`);
+		const framing = `${frame}${message.server} (${side} Local Address: ${message.local}) ${bytes} bytes`;
+		if (this.#framing) this.record(`${framing}:`);
+		const [start = "", ...rest] = wire;
+		const body = message.body === "" ? [] : message.body.replace(/\r\n$/, "").split("\r\n");
+		const line = this.record(start, ...rest, ...body);
+		if (this.#framing) this.record(`End of ${framing}`);
+		return line;
+	}
+}
