@@ -3,7 +3,7 @@
 import { readFrame } from "../log/frame.ts";
 import { parameter, scanHeaders, type VisitHeader } from "../sip/headerBlock.ts";
 import { readStartLine } from "../sip/startLine.ts";
-import { type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
+import { isBlankLine, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
 import type { RecordColumns } from "./recordColumns.ts";
@@ -30,7 +30,7 @@ export interface MessageColumns {
 
 /**
  * Finds all messages. A start line stands on the line of a record; behind a framing record that announces a packet it
- * may also stand on the next line.
+ * may also stand on the next line that is not blank.
  */
 export function indexMessages(
 	text: string,
@@ -51,6 +51,7 @@ export function indexMessages(
 		let startLine = readStartLine(text, start, lines.end(line));
 		if (!startLine && line + 1 < endLine && readFrame(text, start, lines.end(line))?.place === "start") {
 			line++;
+			while (line + 1 < endLine && isBlankLine(text, lines, line)) line++;
 			start = lines.start(line);
 			startLine = readStartLine(text, start, lines.end(line));
 		}

@@ -7,7 +7,7 @@ import type { Trace } from "../trace/trace.ts";
 import { sentence } from "../words.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
-/** [MS-SIPREGE] 3.1.5: a NOTIFY or BENOTIFY of the package registration-notify, its body `deregistered;event=…`. */
+/** [MS-SIPREGE] 3.2: a NOTIFY or BENOTIFY of the package registration-notify, its body `deregistered;event=…`. */
 export const forcedSignOut: Rule = {
 	id: "forced-sign-out",
 	severity: "error",
@@ -30,7 +30,7 @@ export const forcedSignOut: Rule = {
 function deregistration(text: string, message: Message): string | undefined {
 	if (!/^registration-notify\b/i.test(headerText(text, message, "Event") ?? "")) return undefined;
 	const body = message.body ? text.slice(message.body.start, Math.min(message.body.end, message.body.start + 200)) : "";
-	const match = /^\s*deregistered\s*(?:;\s*event\s*=\s*"?(\w+))?/i.exec(body);
+	const match = /^\s*deregistered\s*(?:;\s*event\s*=\s*"?([\w-]+))?/i.exec(body);
 	return match ? (match[1] ?? "").toLowerCase() : undefined;
 }
 
@@ -45,9 +45,11 @@ function reason(trace: Trace, message: Message, event: string): string {
 	return [known ?? (event ? `Its reason: ${event}.` : ""), cause].filter((part) => part !== "").join(" ");
 }
 
-/** [MS-SIPREGE] 2.2.2: why a server ends a registration. */
+/** [MS-SIPREGE] 2.2.1.13: why a server ends a registration. */
 const EVENTS: Readonly<Record<string, string>> = {
 	unregistered: "The user signed in at another place, or has more places signed in than the server allows.",
 	rejected: "The account was disabled or may no longer sign in here.",
-	deactivated: "The user was moved to another server; the client has to sign in anew.",
+	deactivated: "The user is being moved to another server, or is not served for a while; the client has to sign in anew.",
+	"userservices-unavailable": "The server's user services are not available; the client has to sign in anew.",
+	"preferred-registrar-change": "Another server is to serve the user now; the client has to sign in anew.",
 };

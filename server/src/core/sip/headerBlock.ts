@@ -51,7 +51,7 @@ export function scanHeaders(text: string, lines: LineIndex, from: number, to: nu
 		if (isFolded || (nameStart >= 0 && !isHeader && value.isOpen(text, valueEnd))) {
 			if (valueStart === valueEnd) valueStart = first;
 			valueEnd = trimEnd(text, valueStart, end);
-		} else if (colon >= 0) {
+		} else if (isHeader) {
 			close();
 			nameStart = first;
 			nameEnd = trimEnd(text, first, colon);

@@ -41,7 +41,8 @@ export function frameOf(index: LogIndex, message: number): Frame | undefined {
 	const own = index.records.frame(record);
 	if (own) return own;
 	const before = record > 0 ? index.records.frame(record - 1) : undefined;
-	if (before?.place === "start") return before;
+	// It may have its packet in its own record, and then it says nothing of this one.
+	if (before?.place === "start" && index.messages.ofRecord(record - 1) < 0) return before;
 	const behind = record + 1 < index.records.count ? index.records.frame(record + 1) : undefined;
 	return behind?.place === "end" ? behind : undefined;
 }

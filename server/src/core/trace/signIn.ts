@@ -2,8 +2,10 @@
 
 import { addressName, readAddress } from "../sip/address.ts";
 import { findHeaders, headerText, type Message } from "../sip/message.ts";
+import { isSigned } from "../sip/auth.ts";
 import { accountName, readNtlmAccount } from "../sip/ntlm.ts";
 import { slice } from "../text.ts";
+import { causeOf } from "./cause.ts";
 import { challengesOf, credentialsOf, isForbiddenForAuth, isRefused, signaturesOf } from "./credentials.ts";
 import type { Trace } from "./trace.ts";
 import { TIMEOUT_MS, type Transaction } from "./transaction.ts";
@@ -40,6 +42,12 @@ export interface SignIn {
 	 * credentials, but the signature of the 200 names the scheme all the same.
 	 */
 	readonly scheme: string | null;
+	/** The schemes of all credentials in their order, each once: Kerberos and then NTLM is a fallback. */
+	readonly schemesTried: readonly string[];
+	/** Why it was refused or failed, in sentences; `null` for every other result. */
+	readonly reason: string | null;
+	/** Of a redirected attempt: the number of the next attempt of the same account, at the server it was sent to. */
+	readonly next: number | null;
 	/** How many challenges were answered: one for Kerberos, two for NTLM, more for TLS-DSK or after a failure. */
 	readonly rounds: number;
 	/** The server that asked or signed, from `targetname`; `null` where none is named. */
@@ -49,6 +57,7 @@ export interface SignIn {
 }
 
 export interface SignIns {
+	/** In file order; an attempt's number is its index. */
 	readonly all: readonly SignIn[];
 	/** The attempt that a transaction is part of; `undefined` for other methods than REGISTER. */
 	of(transaction: Transaction): SignIn | undefined;
@@ -57,19 +66,37 @@ export interface SignIns {
 /** Groups the REGISTERs of the log. An attempt begins with a REGISTER that answers no challenge. */
 export function findSignIns(trace: Trace): SignIns {
 	const all: SignIn[] = [];
-	const ofTransaction = new Map<number, SignIn>();
+	const numberOf = new Map<number, number>();
 	const registered = new Set<string>();
 	for (const first of trace.transactions) {
-		if (first.method !== "REGISTER" || first.request === null || ofTransaction.has(first.id)) continue;
+		if (first.method !== "REGISTER" || first.request === null || numberOf.has(first.id)) continue;
 		const chain = chainFrom(trace, first);
 		const signIn = readSignIn(trace, chain, registered);
+		for (const { id } of chain) numberOf.set(id, all.length);
 		all.push(signIn);
-		for (const { id } of chain) ofTransaction.set(id, signIn);
 		if (signIn.account === null || signIn.result !== "succeeded") continue;
 		if (signIn.kind === "sign-out") registered.delete(signIn.account);
 		else registered.add(signIn.account);
 	}
-	return { all, of: (transaction) => ofTransaction.get(transaction.id) };
+	followRedirects(all);
+	return {
+		all,
+		of(transaction) {
+			const number = numberOf.get(transaction.id);
+			return number === undefined ? undefined : all[number];
+		},
+	};
+}
+
+/** A redirected sign-in goes on with the next one of the same account: that to the home server (RFC 3261 §8.1.3.4). */
+function followRedirects(all: SignIn[]): void {
+	const following = new Map<string, number>();
+	for (let number = all.length - 1; number >= 0; number--) {
+		const signIn = all[number]!;
+		if (signIn.account === null) continue;
+		if (signIn.result === "redirected") all[number] = { ...signIn, next: following.get(signIn.account) ?? null };
+		following.set(signIn.account, number);
+	}
 }
 
 function chainFrom(trace: Trace, first: Transaction): readonly Transaction[] {
@@ -88,13 +115,18 @@ function readSignIn(trace: Trace, chain: readonly Transaction[], registered: Rea
 	const tokens = credentials.map(({ parameters }) => readNtlmAccount(parameters.get("gssapi-data") ?? ""));
 	const named = tokens.findLast((token) => token !== undefined);
 	const end = last.final ?? last.provisionals.at(-1);
+	const result = resultOf(trace, last);
+	const cause = result === "refused" || result === "failed" ? causeOf(trace, last.final!) : undefined;
 	return {
 		kind: kindOf(trace, chain, account !== null && registered.has(account)),
-		result: resultOf(trace, last),
+		result,
+		reason: cause?.text ?? null,
+		next: null,
 		account,
 		credentials: (named && accountName(named)) || null,
 		transactions: chain.map(({ id }) => id),
 		schemesOffered: [...new Set(challenges.map(({ scheme }) => scheme))],
+		schemesTried: [...new Set(credentials.map(({ scheme }) => scheme))],
 		scheme: signatures[0]?.scheme ?? credentials.at(-1)?.scheme ?? null,
 		rounds: chain.length - 1,
 		server:
@@ -107,7 +139,9 @@ function readSignIn(trace: Trace, chain: readonly Transaction[], registered: Rea
 
 function kindOf(trace: Trace, chain: readonly Transaction[], isRegistered: boolean): SignInKind {
 	if (endsRegistration(trace.text, trace.message(chain.at(-1)!.request!))) return "sign-out";
-	if (!isRegistered) return "sign-in";
+	// A log that begins in the middle does not show the sign-in, but a signature shows that there was one.
+	const isSignedIn = isRegistered || credentialsOf(trace, chain[0]!.request!).some(isSigned);
+	if (!isSignedIn) return "sign-in";
 	return chain.some(({ outcome }) => outcome === "challenged") ? "re-authentication" : "refresh";
 }
 

@@ -613,12 +613,26 @@ export const msDiagnostics = [
 		source: "[MS-SIPREGE] 3.1.2.5.1",
 	},
 	{
+		id: 4140,
+		area: "User services",
+		meaning: "The user has signed in at another place, or at more places than the server allows",
+		cause: "other",
+		source: "[MS-SIPREGE] 2.2.1.13",
+	},
+	{
 		id: 4141,
 		area: "User services",
 		meaning: "The user has been disabled",
 		check: "Check whether the administrator has disabled or removed the user.",
 		cause: "account",
 		source: "[MS-SIPREGE] and pidgin-sipe (quoted NOTIFY)",
+	},
+	{
+		id: 4142,
+		area: "User services",
+		meaning: "The user is being moved to another server, or is not served for a while",
+		cause: "other",
+		source: "[MS-SIPREGE] 2.2.1.13",
 	},
 	{
 		id: 4268,

@@ -1,0 +1,77 @@
+// Builds what runs: the two halves of the extension for both hosts, the command line, and the tests that run inside
+// VS Code. With --watch it builds again on every change, with --production it minifies and leaves out source maps.
+
+import { chmodSync, readdirSync, rmSync } from "node:fs";
+import * as esbuild from "esbuild";
+
+const watch = process.argv.includes("--watch");
+const production = process.argv.includes("--production");
+
+/** The oldest VS Code we support runs on Node 20, so nothing newer may be left in a bundle. */
+const node = { platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+const browser = { platform: "browser", target: "es2023" };
+const insideVSCode = { external: ["vscode"] };
+
+/** VS Code loads the test entry, which looks for the suites beside it, so each suite is a bundle of its own. */
+const suites = readdirSync("test/e2e").filter((name) => name.endsWith(".test.ts"));
+
+const bundles = [
+	{ ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" } },
+	{ ...browser, ...insideVSCode, format: "cjs", entryPoints: { "client.browser": "client/src/browser.ts" } },
+	{ ...node, entryPoints: { server: "server/src/node.ts" } },
+	{ ...browser, format: "iife", entryPoints: { "server.browser": "server/src/browser.ts" } },
+	{ ...node, entryPoints: { cli: "server/src/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
+	{
+		...node,
+		external: ["vscode", "mocha"],
+		entryPoints: ["test/e2e/index.ts", ...suites.map((name) => `test/e2e/${name}`)],
+		outdir: "dist/test",
+	},
+];
+
+const building = new Set(bundles);
+
+/** Tells an editor's watch task when a build begins and ends, and lets the command line be run by its name. */
+const afterwards = (bundle) => ({
+	name: "afterwards",
+	setup(build) {
+		build.onStart(() => {
+			if (watch && building.size === 0) console.log("[watch] build started");
+			building.add(bundle);
+		});
+		build.onEnd(({ errors }) => {
+			if (bundle.entryPoints.cli && errors.length === 0) chmodSync("dist/cli.js", 0o755);
+			building.delete(bundle);
+			if (watch && building.size === 0) console.log("[watch] build finished");
+		});
+	},
+});
+
+// What an earlier build left behind must neither be packaged nor be run as a test.
+rmSync("dist", { recursive: true, force: true });
+
+const contexts = await Promise.all(
+	bundles.map((bundle) =>
+		esbuild.context({
+			bundle: true,
+			outdir: "dist",
+			minify: production,
+			sourcemap: !production,
+			logLevel: "warning",
+			plugins: [afterwards(bundle)],
+			...bundle,
+		}),
+	),
+);
+
+if (watch) {
+	console.log("[watch] build started");
+	await Promise.all(contexts.map((context) => context.watch()));
+} else {
+	// All of them are tried, so that one run shows the errors of every bundle.
+	const results = await Promise.allSettled(contexts.map((context) => context.rebuild()));
+	await Promise.all(contexts.map((context) => context.dispose()));
+	// esbuild has printed its own errors already; anything else is a fault of this script.
+	for (const { reason } of results) if (reason && !reason.errors) console.error(reason);
+	process.exitCode = results.some(({ status }) => status === "rejected") ? 1 : 0;
+}

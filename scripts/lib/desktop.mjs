@@ -1,0 +1,52 @@
+// Can this machine show windows, and which VS Code for the desktop is there?
+
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { vscodeDir } from "./paths.mjs";
+
+/** Only Linux machines come without a screen often enough to ask. */
+export const hasDisplay = process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+/** Returns the path of a program on the PATH, or `undefined`. */
+export function findOnPath(name) {
+	const extensions = process.platform === "win32" ? [".cmd", ".exe"] : [""];
+	for (const dir of (process.env.PATH ?? "").split(delimiter)) {
+		for (const extension of extensions) {
+			const path = join(dir, name + extension);
+			try {
+				accessSync(path, constants.X_OK);
+				return path;
+			} catch {
+				// Not in this folder.
+			}
+		}
+	}
+	return undefined;
+}
+
+/** Returns the `code` of a VS Code for the desktop, or `undefined` if there is none that could open a window here. */
+export function findDesktopCode() {
+	// In the terminal of a remote window, `code` talks to that window and knows nothing of extension development.
+	if (!hasDisplay || process.env.VSCODE_IPC_HOOK_CLI) return undefined;
+	return findOnPath("code");
+}
+
+/**
+ * Returns how to start a VS Code for the desktop that is right for tests, as a program and its first arguments, or a
+ * sentence that says why there is none. It is downloaded once; where that fails we must not wait long.
+ */
+export async function desktopCodeForTests() {
+	const xvfb = hasDisplay ? undefined : findOnPath("xvfb-run");
+	if (!hasDisplay && !xvfb) return { reason: "there is no display and no xvfb-run" };
+	try {
+		await fetch("https://update.code.visualstudio.com/api/releases/stable", {
+			method: "HEAD",
+			signal: AbortSignal.timeout(5000),
+		});
+		const { downloadAndUnzipVSCode } = await import("@vscode/test-electron");
+		const code = await downloadAndUnzipVSCode({ cachePath: vscodeDir, timeout: 15_000 });
+		return xvfb ? { command: xvfb, args: ["-a", code] } : { command: code, args: [] };
+	} catch (error) {
+		return { reason: `it cannot be downloaded (${error.cause?.code ?? error.message})` };
+	}
+}

@@ -1,0 +1,17 @@
+// Where things are. Everything the scripts install or write lies in folders that git ignores.
+
+import { fileURLToPath } from "node:url";
+
+const inProject = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const projectDir = inProject(".");
+export const distDir = inProject("dist");
+export const fixturesDir = inProject("test/fixtures");
+export const sampleLog = inProject("test/fixtures/RTCDLL0.log");
+export const imagesDir = inProject("images");
+
+/** VS Code itself, in whichever build, lives here; `@vscode/test-electron` uses the same name. */
+export const vscodeDir = inProject(".vscode-test");
+
+/** What a finished run leaves for the reader, such as a picture of a window in which a test failed. */
+export const logsDir = inProject(".vscode-test/logs");

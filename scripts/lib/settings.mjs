@@ -1,0 +1,35 @@
+// The settings of the windows that we open: nothing but the log is to be seen, and nothing leaves the machine.
+
+const onlyTheLog = {
+	"workbench.startupEditor": "none",
+	"workbench.tips.enabled": false,
+	"workbench.enableExperiments": false,
+	"workbench.secondarySideBar.defaultVisibility": "hidden",
+	"workbench.welcomePage.walkthroughs.openOnInstall": false,
+	"chat.disableAIFeatures": true,
+	"security.workspace.trust.enabled": false,
+	"telemetry.telemetryLevel": "off",
+	"update.mode": "none",
+	"update.showReleaseNotes": false,
+	"extensions.autoCheckUpdates": false,
+	"extensions.autoUpdate": false,
+	"extensions.ignoreRecommendations": true,
+	"window.restoreWindows": "none",
+	"window.commandCenter": false,
+	"git.enabled": false,
+	"files.autoSave": "off",
+};
+
+/** Settings for a window. `readOnly` names a file that must not be changed there, not even by a slip of the hand. */
+export function windowSettings({ theme, readOnly, ...more } = {}) {
+	return {
+		...onlyTheLog,
+		...(theme && { "workbench.colorTheme": theme }),
+		...(readOnly && { "files.readonlyInclude": { [`**/${escapeGlob(readOnly)}`]: true } }),
+		...more,
+	};
+}
+
+function escapeGlob(name) {
+	return name.replace(/[[\]{}*?!]/g, (character) => `[${character}]`);
+}

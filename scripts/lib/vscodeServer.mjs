@@ -1,0 +1,116 @@
+// A real VS Code where the desktop build cannot be had: the server build of the npm package `code-server`, whose
+// workbench is a page in a browser. The extension host, the language server and all commands are the real ones.
+
+import { randomBytes } from "node:crypto";
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+import { node24, npm } from "./packages.mjs";
+import { logsDir, vscodeDir } from "./paths.mjs";
+import { Explained, exited, run, start, stop } from "./processes.mjs";
+
+const version = "4.139.1";
+const installedDir = join(vscodeDir, `code-server-${version}`);
+const serverDir = join(installedDir, "node_modules", "code-server", "lib", "vscode");
+const serverMain = join(serverDir, "out", "server-main.js");
+
+/** Without a gallery the server asks nobody on the network about extensions. */
+const noGallery = { EXTENSIONS_GALLERY: "{}" };
+
+/** Installs the server build of VS Code into the project's ignored folder, once. */
+export async function ensureServer() {
+	if (existsSync(installedDir)) return;
+	console.log(`Installing the server build of VS Code (code-server ${version}) into .vscode-test …`);
+	// It is built up elsewhere and moved when it is complete, so that an interrupted installation is not taken for one.
+	const partial = `${installedDir}.partial`;
+	rmSync(partial, { recursive: true, force: true });
+	mkdirSync(partial, { recursive: true });
+	writeFileSync(join(partial, "package.json"), '{ "private": true }\n');
+	// Without install scripts no compiler is needed. All that is missing then is the native logger, which VS Code
+	// replaces by itself. The inner package has a list of dependencies of its own, which npm does not follow.
+	const install = ["install", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+	const inner = join(partial, "node_modules", "code-server", "lib", "vscode");
+	for (const [dir, packages] of [
+		[partial, [`code-server@${version}`]],
+		[inner, []],
+	]) {
+		if ((await npm([...install, "--prefix", dir, ...packages], { cwd: dir })) !== 0) {
+			throw new Explained("The server build of VS Code could not be installed; npm says why above.");
+		}
+	}
+	renameSync(partial, installedDir);
+}
+
+/** Writes the settings of the server whose private folder this is. */
+export function writeServerSettings(dataDir, settings) {
+	for (const scope of ["User", "Machine"]) {
+		const dir = join(dataDir, "data", scope);
+		mkdirSync(dir, { recursive: true });
+		writeFileSync(join(dir, "settings.json"), JSON.stringify(settings, undefined, "\t"));
+	}
+}
+
+/** Installs a packaged extension for the server with that private folder. */
+export async function installVsix(vsix, dataDir) {
+	const args = ["--install-extension", vsix, "--server-data-dir", dataDir, "--accept-server-license-terms"];
+	const status = await run(node24, [serverMain, ...args], {
+		env: noGallery,
+		stdio: ["ignore", "ignore", "ignore"],
+	});
+	if (status !== 0) throw new Explained(`VS Code refuses to install ${vsix}.`);
+}
+
+/**
+ * Starts the server on this machine's own address only, on a free port, behind a random token. What it prints goes
+ * into a file, because none of it is for the reader of our output.
+ */
+export async function startServer({ dataDir }) {
+	const token = randomBytes(16).toString("hex");
+	mkdirSync(logsDir, { recursive: true });
+	const logFile = join(logsDir, "server.log");
+	const child = start(
+		node24,
+		[
+			serverMain,
+			...["--host", "127.0.0.1", "--port", "0", "--connection-token", token, "--accept-server-license-terms"],
+			...["--server-data-dir", dataDir, "--telemetry-level", "off"],
+			// The page heeds `payload` only with this flag: that is how a file is opened, or a test suite is run.
+			"--enable-smoke-test-driver",
+		],
+		{ env: noGallery, stdio: ["ignore", "pipe", "pipe"] },
+	);
+	const log = createWriteStream(logFile);
+	child.stdout.pipe(log, { end: false });
+	child.stderr.pipe(log, { end: false });
+
+	const port = await Promise.race([
+		portIn(child.stdout),
+		exited(child).then((status) => {
+			throw new Explained(`The server build of VS Code ended with status ${status}; its output is in ${logFile}.`);
+		}),
+	]);
+	const authority = `127.0.0.1:${port}`;
+	const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
+	return {
+		child,
+		remote,
+		/** The address of a window. The payload is a list of pairs such as `["openFile", server.remote(path)]`. */
+		url({ folder, payload = [] } = {}) {
+			const query = new URLSearchParams({ tkn: token });
+			if (folder) query.set("folder", decodeURIComponent(pathToFileURL(folder).pathname));
+			if (payload.length > 0) query.set("payload", JSON.stringify(payload));
+			return `http://${authority}/?${query}`;
+		},
+		stop: () => stop(child),
+	};
+}
+
+function portIn(stdout) {
+	return new Promise((resolve) => {
+		createInterface({ input: stdout }).on("line", (line) => {
+			const port = /listening on (\d+)/.exec(line)?.[1];
+			if (port) resolve(Number(port));
+		});
+	});
+}

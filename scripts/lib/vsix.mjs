@@ -1,0 +1,27 @@
+// Makes the file that users install: the .vsix, with exactly what .vscodeignore lets in.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { node24, npm } from "./packages.mjs";
+import { projectDir } from "./paths.mjs";
+import { Explained, run } from "./processes.mjs";
+
+/** Builds for production, packages the result and returns the path of the .vsix. */
+export async function makeVsix({ list = false } = {}) {
+	console.log("Building the extension …");
+	if ((await npm(["run", "--silent", "build", "--", "--production"])) !== 0) {
+		throw new Explained("The build failed; its errors are above.");
+	}
+	const { name, version } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
+	const vsix = join(projectDir, `${name}-${version}.vsix`);
+	console.log("Packaging the extension …");
+	// Everything that is needed at run time is in the bundles, so no package goes along.
+	const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--skip-license"];
+	const vsce = join(projectDir, "node_modules", "@vscode", "vsce", "vsce");
+	// Its list of what went in is for whoever asked for the package alone; what is wrong it says on stderr.
+	const stdio = ["ignore", list ? "inherit" : "ignore", "inherit"];
+	if ((await run(node24, [vsce, "package", ...options, "--out", vsix], { stdio })) !== 0) {
+		throw new Explained("The extension could not be packaged; vsce says why above.");
+	}
+	return vsix;
+}
