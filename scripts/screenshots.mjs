@@ -1,19 +1,42 @@
 // npm run screenshots: takes the pictures of the README, of the real extension in a real VS Code.
 
 import { ensurePackages } from "./lib/packages.mjs";
-import { fixturesDir, sampleLog } from "./lib/paths.mjs";
+import { fixturesDir, refusedLog, sampleLog } from "./lib/paths.mjs";
 import { main } from "./lib/processes.mjs";
 import { makeVsix } from "./lib/vsix.mjs";
 import { Workbench } from "./lib/workbench.mjs";
 
 await main(async () => {
 	await ensurePackages();
-	const workbench = await Workbench.start({ folder: fixturesDir, vsix: await makeVsix() });
+	const vsix = await makeVsix();
+	await outline(vsix);
+	await refused(vsix, "Dark Modern", "refused");
+	await refused(vsix, "Light Modern", "refused-light");
+});
 
+/** The sample log with one entry for each message in the outline. */
+async function outline(vsix) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(sampleLog);
 	await workbench.collapseFolders();
 	await workbench.openOutline();
 	await workbench.seeText("REGISTER", ".outline-tree");
 	await workbench.focusEditor();
 	await workbench.screenshot("outline");
-});
+	await workbench.close();
+}
+
+/** A refused sign-in: the failure in the text, in the outline and in the list of problems. */
+async function refused(vsix, theme, name) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
+	await workbench.open(refusedLog);
+	await workbench.collapseFolders();
+	await workbench.openOutline();
+	await workbench.seeText("403 Forbidden", ".outline-tree");
+	await workbench.openProblems();
+	await workbench.seeText("failed-transaction", ".markers-panel");
+	await workbench.goTo(80);
+	await workbench.focusEditor();
+	await workbench.screenshot(name);
+	await workbench.close();
+}

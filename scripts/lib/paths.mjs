@@ -8,6 +8,7 @@ export const projectDir = inProject(".");
 export const distDir = inProject("dist");
 export const fixturesDir = inProject("test/fixtures");
 export const sampleLog = inProject("test/fixtures/RTCDLL0.log");
+export const refusedLog = inProject("test/fixtures/refused-sign-in.uccapilog");
 export const imagesDir = inProject("images");
 
 /** VS Code itself, in whichever build, lives here; `@vscode/test-electron` uses the same name. */

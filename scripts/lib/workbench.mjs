@@ -13,6 +13,7 @@ export class Workbench {
 	/** Playwright's page, for what has no method of its own here. */
 	page;
 	#server;
+	#browser;
 	#folder;
 
 	/**
@@ -32,6 +33,7 @@ export class Workbench {
 		const workbench = new Workbench();
 		workbench.page = await context.newPage();
 		workbench.#server = server;
+		workbench.#browser = browser;
 		workbench.#folder = folder;
 		await workbench.#load([]);
 		return workbench;
@@ -115,6 +117,12 @@ export class Workbench {
 	async collapseFolders() {
 		const header = this.page.locator(".explorer-viewlet .pane-header").first();
 		if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
+	}
+
+	/** Ends the window and the server behind it. */
+	async close() {
+		await this.#browser.close();
+		await this.#server.stop();
 	}
 
 	/** Writes what is to be seen into images/NAME.png. */

@@ -55,7 +55,11 @@ function writeRecord(line: string): string {
 	const [words, ...headers] = what!.split(/\s*\|\s*/);
 	const options = new Map([...words!.matchAll(/(\w+)=(\S+)/g)].map((match) => [match[1]!, match[2]!]));
 	const prefix = `${timeText(when!)} ${options.get("pid") ?? "33C"}:B00 INFO  :: `;
-	if (what!.startsWith("#")) return `${prefix}${what!.slice(1).replace(/\b\w+=\S+/g, "").trim()}\r\n`;
+	if (what!.startsWith("#"))
+		return `${prefix}${what!
+			.slice(1)
+			.replace(/\b\w+=\S+/g, "")
+			.trim()}\r\n`;
 	const [first, number, answered] = words!.split(/\s+/);
 	const status = /^\d/.test(first!);
 	return `${prefix}${message({

@@ -8,7 +8,8 @@ export interface Decoded {
 
 /**
  * Decodes a log: by its byte order mark, else as UTF-8, else, where the bytes are no UTF-8, as Windows-1252, in which
- * every byte has a meaning. UTF-16 without a mark shows by its zero bytes. The mark is no part of the text. Never fails.
+ * every byte has a meaning. UTF-16 without a mark shows by its zero bytes. The mark is no part of the text. Fails only
+ * when the text is longer than the engine's longest string.
  */
 export function decodeLog(bytes: Uint8Array): Decoded {
 	const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
@@ -16,6 +17,8 @@ export function decodeLog(bytes: Uint8Array): Decoded {
 	try {
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
 	} catch {
+		const text = new TextDecoder("utf-8").decode(bytes);
+		if (isMostlyUtf8(text)) return { text, encoding: "utf-8" };
 		return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
 	}
 }
@@ -35,4 +38,20 @@ function unmarkedUtf16(bytes: Uint8Array): Decoded["encoding"] | undefined {
 	const letters = (parity: number) => head.every((byte, at) => at % 2 !== parity || byte !== 0);
 	if (zeros(1) && letters(0)) return "utf-16le";
 	return zeros(0) && letters(1) ? "utf-16be" : undefined;
+}
+
+/**
+ * A log that was cut within a character, or that quotes a packet of another encoding, has a few bytes that are no UTF-8
+ * among many characters that are. Text in Windows-1252 has hardly any that are: two letters with accents would have to
+ * stand side by side.
+ */
+function isMostlyUtf8(lenientlyDecoded: string): boolean {
+	let read = 0;
+	let failed = 0;
+	for (let at = 0; at < lenientlyDecoded.length; at++) {
+		const code = lenientlyDecoded.charCodeAt(at);
+		if (code === 0xfffd) failed++;
+		else if (code > 0x7f) read++;
+	}
+	return read > failed;
 }

@@ -7,7 +7,7 @@ import { parameter } from "../sip/headerBlock.ts";
 import { findHeader, type Message, readMessage } from "../sip/message.ts";
 import { indexLines, type LineIndex, type Span, slice } from "../text.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
-import { indexMessages, type MessageColumns } from "./messageColumns.ts";
+import { ALL_HEADERS, indexMessages, type MessageColumns } from "./messageColumns.ts";
 import { FIRST_DAY, indexRecords, type RecordColumns } from "./recordColumns.ts";
 
 export { NO_SYMBOL } from "./interner.ts";
@@ -66,6 +66,8 @@ export interface MessageIndex {
 	branch(message: number): number;
 	/** The CSeq number; `NO_NUMBER` where it is missing or unreadable, at most `GREATEST_NUMBER`. */
 	cseqNumber(message: number): number;
+	/** True when the five headers that every message must have are there and have a value (RFC 3261 §8.1.1). */
+	hasRequiredHeaders(message: number): boolean;
 	/** The message of a record; -1 when the record holds none. */
 	ofRecord(record: number): number;
 	/** The whole message with its headers, read from the text at each call. */
@@ -140,6 +142,7 @@ function messageIndex(
 			return tag ? symbols.intern(tag.start, tag.end) : NO_SYMBOL;
 		},
 		branch: (message) => columns.branch.at(message),
+		hasRequiredHeaders: (message) => columns.headers.at(message) === ALL_HEADERS,
 		ofRecord(wanted) {
 			if (count === 0) return -1;
 			const message = columns.record.lastAtMost(wanted);

@@ -26,6 +26,8 @@ export interface MessageColumns {
 	readonly cseqMethod: Column;
 	readonly fromTag: Column;
 	readonly branch: Column;
+	/** Which of the headers that every message needs are there and not empty: a bit for each. */
+	readonly headers: Column;
 }
 
 /**
@@ -74,6 +76,7 @@ export function indexMessages(
 		columns.cseqMethod.push(keys.cseqMethod);
 		columns.fromTag.push(keys.fromTag);
 		columns.branch.push(keys.branch);
+		columns.headers.push(keys.filled);
 	}
 	for (const column of Object.values(columns)) column.seal();
 	symbols.seal();
@@ -93,6 +96,7 @@ function emptyColumns(expected: number): MessageColumns {
 		cseqMethod: column(),
 		fromTag: column(),
 		branch: column(),
+		headers: column(),
 	};
 }
 
@@ -103,8 +107,10 @@ interface Keys {
 	cseqMethod: number;
 	fromTag: number;
 	branch: number;
-	/** Which of the four headers have been seen: of one that comes twice the first counts. */
+	/** Which of the five headers have been seen: of one that comes twice the first counts. */
 	seen: number;
+	/** Which of them have a value. */
+	filled: number;
 }
 
 function emptyKeys(): Keys {
@@ -115,6 +121,7 @@ function emptyKeys(): Keys {
 		fromTag: NO_SYMBOL,
 		branch: NO_SYMBOL,
 		seen: 0,
+		filled: 0,
 	};
 }
 
@@ -126,18 +133,21 @@ function clear(keys: Keys): void {
 	keys.fromTag = NO_SYMBOL;
 	keys.branch = NO_SYMBOL;
 	keys.seen = 0;
+	keys.filled = 0;
 }
 
-/** Fills `keys` from the headers that it is shown. */
+/** Fills `keys` from the headers that it is shown, until all five are there: mostly long before the last header. */
 function keyReader(text: string, symbols: Interner, keys: Keys): VisitHeader {
 	return (nameStart, nameEnd, valueStart, valueEnd) => {
 		const header = keyHeader(text, nameStart, nameEnd);
-		if (header === 0 || (keys.seen & header) !== 0) return;
+		if (header === 0 || (keys.seen & header) !== 0) return false;
 		keys.seen |= header;
+		if (valueStart < valueEnd) keys.filled |= header;
 		if (header === CALL_ID) keys.callId = symbols.intern(valueStart, valueEnd);
 		else if (header === CSEQ) readCSeq(text, valueStart, valueEnd, symbols, keys);
 		else if (header === FROM) keys.fromTag = internParameter(text, valueStart, valueEnd, "tag", false, symbols);
-		else keys.branch = internParameter(text, valueStart, valueEnd, "branch", true, symbols);
+		else if (header === VIA) keys.branch = internParameter(text, valueStart, valueEnd, "branch", true, symbols);
+		return keys.seen === ALL_HEADERS;
 	};
 }
 
@@ -171,12 +181,17 @@ const CALL_ID = 1;
 const CSEQ = 2;
 const FROM = 4;
 const VIA = 8;
+const TO = 16;
+/** All five: what every message must have. */
+export const ALL_HEADERS = CALL_ID | CSEQ | FROM | VIA | TO;
 
-/** Which of the four the name is, in any case, long or compact (RFC 3261 §7.3.3); 0 for all others. */
+/** Which of the five the name is, in any case, long or compact (RFC 3261 §7.3.3); 0 for all others. */
 function keyHeader(text: string, start: number, end: number): number {
 	switch (end - start) {
 		case 1:
 			return COMPACT[text.charCodeAt(start) | 32] ?? 0;
+		case 2:
+			return isWord(text, start, "to") ? TO : 0;
 		case 3:
 			return isWord(text, start, "via") ? VIA : 0;
 		case 4:
@@ -188,7 +203,7 @@ function keyHeader(text: string, start: number, end: number): number {
 	}
 }
 
-const COMPACT: Readonly<Record<number, number>> = { 105: CALL_ID, 102: FROM, 118: VIA };
+const COMPACT: Readonly<Record<number, number>> = { 105: CALL_ID, 102: FROM, 116: TO, 118: VIA };
 
 function isWord(text: string, start: number, word: string): boolean {
 	for (let i = 0; i < word.length; i++) {

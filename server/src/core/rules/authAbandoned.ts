@@ -1,6 +1,6 @@
 // auth-abandoned: the server asked for credentials and the client never answered, though the log goes on.
 
-import { isRefused, offeredSchemes } from "../trace/credentials.ts";
+import { offeredSchemes } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import { TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
@@ -13,7 +13,7 @@ export const authAbandoned: Rule = {
 	summary: "The server asked for credentials, and the client never answered though the log goes on",
 	find(trace, report) {
 		for (const transaction of trace.transactions) {
-			if (transaction.outcome !== "challenged" || isRefused(trace, transaction)) continue;
+			if (transaction.outcome !== "challenged" || trace.isRefused(transaction)) continue;
 			if (trace.answers.answerTo(transaction)) continue;
 			const after = trace.loggedAfter(transaction.final!);
 			if (after <= TIMEOUT_MS) continue;

@@ -1,6 +1,6 @@
 // auth-challenge: the server asked for credentials, as every sign-in begins, and where they were given.
 
-import { isRefused, offeredSchemes } from "../trace/credentials.ts";
+import { offeredSchemes } from "../trace/credentials.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
@@ -10,7 +10,7 @@ export const authChallenge: Rule = {
 	summary: "The server asked for credentials and got them: part of every sign-in, not a failure",
 	find(trace, report) {
 		for (const transaction of trace.transactions) {
-			if (transaction.outcome !== "challenged" || isRefused(trace, transaction)) continue;
+			if (transaction.outcome !== "challenged" || trace.isRefused(transaction)) continue;
 			const answer = trace.answers.answerTo(transaction);
 			if (!answer) continue;
 			const schemes = offeredSchemes(trace, transaction.final!);

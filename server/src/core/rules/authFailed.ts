@@ -2,7 +2,7 @@
 
 import { accountName, readNtlmAccount } from "../sip/ntlm.ts";
 import { causeOf } from "../trace/cause.ts";
-import { credentialsOf, isForbiddenForAuth, isRefused, usedScheme } from "../trace/credentials.ts";
+import { credentialsOf, isForbiddenForAuth, usedScheme } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { type Draft, type Rule, related, startLineSpan } from "./rule.ts";
@@ -15,7 +15,7 @@ export const authFailed: Rule = {
 	find(trace, report) {
 		for (const transaction of trace.transactions) {
 			if (transaction.final === null || transaction.request === null) continue;
-			if (isRefused(trace, transaction)) report(refusedByChallenge(trace, transaction));
+			if (trace.isRefused(transaction)) report(refusedByChallenge(trace, transaction));
 			else if (isForbiddenForAuth(trace, transaction)) report(refusedByStatus(trace, transaction));
 		}
 	},

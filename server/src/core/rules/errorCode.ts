@@ -23,7 +23,9 @@ export const errorCode: Rule = {
 function findCode(trace: Trace, record: number) {
 	const { end } = trace.index.records.span(record);
 	const start = trace.index.records.textStart(record);
-	const text = trace.text.slice(start, Math.min(end, start + LONGEST_TEXT));
+	const limit = Math.min(end, start + LONGEST_TEXT);
+	if (!mayHoldCode(trace.text, start, limit)) return undefined;
+	const text = trace.text.slice(start, limit);
 	for (const match of text.matchAll(HRESULT)) {
 		const fact = hresult(Number.parseInt(match[1]!, 16));
 		if (!fact) continue;
@@ -36,6 +38,17 @@ function findCode(trace: Trace, record: number) {
 	}
 	return undefined;
 }
+
+/** A look for `80`, since nearly every record has none. */
+function mayHoldCode(text: string, start: number, end: number): boolean {
+	for (let at = start; at + 1 < end; at++) {
+		if (text.charCodeAt(at) === DIGIT_8 && text.charCodeAt(at + 1) === DIGIT_0) return true;
+	}
+	return false;
+}
+
+const DIGIT_0 = 48;
+const DIGIT_8 = 56;
 
 /** Eight hexadecimal digits of a facility that means something here: Win32, security, certificates, RTC, SIP status. */
 const HRESULT = /\b(?:0x)?(80(?:07|09|0B|EE|EF|F0)[0-9A-F]{4})\b/gi;

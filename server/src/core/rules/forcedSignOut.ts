@@ -49,7 +49,8 @@ function reason(trace: Trace, message: Message, event: string): string {
 const EVENTS: Readonly<Record<string, string>> = {
 	unregistered: "The user signed in at another place, or has more places signed in than the server allows.",
 	rejected: "The account was disabled or may no longer sign in here.",
-	deactivated: "The user is being moved to another server, or is not served for a while; the client has to sign in anew.",
+	deactivated:
+		"The user is being moved to another server, or is not served for a while; the client has to sign in anew.",
 	"userservices-unavailable": "The server's user services are not available; the client has to sign in anew.",
 	"preferred-registrar-change": "Another server is to serve the user now; the client has to sign in anew.",
 };

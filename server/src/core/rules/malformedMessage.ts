@@ -24,14 +24,18 @@ export const malformedMessage: Rule = {
 };
 
 function faultsOf(trace: Trace, message: number): readonly string[] {
-	const read = trace.message(message);
-	const missing = REQUIRED_HEADERS.filter((name) => {
-		const header = findHeader(trace.text, read, name);
-		return header === undefined || header.value.start === header.value.end;
-	});
+	const missing = trace.index.messages.hasRequiredHeaders(message) ? [] : missingHeaders(trace, message);
 	const faults = missing.length > 0 ? [`it has no ${missing.join(", no ")}`] : [];
 	const cseq = missing.includes("CSeq") ? undefined : cseqFault(trace, message);
 	return cseq ? [...faults, cseq] : faults;
+}
+
+function missingHeaders(trace: Trace, message: number): readonly string[] {
+	const read = trace.message(message);
+	return REQUIRED_HEADERS.filter((name) => {
+		const header = findHeader(trace.text, read, name);
+		return header === undefined || header.value.start === header.value.end;
+	});
 }
 
 function cseqFault({ index: { messages, symbolText } }: Trace, message: number): string | undefined {

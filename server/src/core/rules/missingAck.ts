@@ -18,11 +18,9 @@ export const missingAck: Rule = {
 			if (method !== "INVITE" || request === null || final === null || acks.length > 0) continue;
 			const after = trace.loggedAfter(final);
 			if (after <= TIMEOUT_MS) continue;
-			const isOurs = trace.direction(final) === "received";
-			const whose = isOurs ? "this client never sent the ACK" : "the ACK never came";
 			report({
 				span: startLineSpan(trace, final),
-				message: `INVITE was answered with ${statusText(trace, final)}, but ${whose} in the ${durationText(after)} that the log goes on. The other side repeats its answer and then gives the call up.`,
+				message: `INVITE was answered with ${statusText(trace, final)}, but there is no ACK in the ${durationText(after)} that the log goes on. The other side repeats its answer and then gives the call up.`,
 				related: [related(trace, request, "The INVITE")],
 			});
 		}

@@ -26,7 +26,7 @@ export const slowTransaction: Rule = {
 };
 
 /** An INVITE waits for a person to answer, so only its first response tells how fast the servers are. */
-function awaited({ method, provisionals, final }: Transaction): number | undefined {
+export function awaited({ method, provisionals, final }: Transaction): number | undefined {
 	return (method === "INVITE" ? provisionals[0] : undefined) ?? final ?? undefined;
 }
 

@@ -5,13 +5,14 @@ import { isTokenChar } from "./startLine.ts";
 
 /**
  * Called for each header in order. The value runs from its first to its last character that is no white space, over all
- * lines it is wrapped to; an empty value has `valueStart === valueEnd`.
+ * lines it is wrapped to; an empty value has `valueStart === valueEnd`. Returning true ends the walk: no more is wanted.
  */
-export type VisitHeader = (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) => void;
+export type VisitHeader = (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) => boolean;
 
 /**
  * Walks the header block on the lines `from..to` (`from` is the line behind the start line, `to` is exclusive) and calls
- * `visit` for each header. Returns the line on which the body begins, `to` when there is no more text.
+ * `visit` for each header. Returns the line on which the body begins, `to` when there is no more text, or where it was when
+ * the visitor had enough.
  *
  * RFC 3261 §7.3 ends the headers at the first blank line. Logs that went through a text-mode stream or a web page have
  * blank lines between the headers as well: a blank line right behind the start line is the sign of that. Then a single
@@ -29,9 +30,11 @@ export function scanHeaders(text: string, lines: LineIndex, from: number, to: nu
 	let valueEnd = 0;
 	const value = new OpenValue();
 
+	/** Hands the header over that has been collected; true when the visitor wants no more. */
 	const close = () => {
-		if (nameStart >= 0) visit(nameStart, nameEnd, valueStart, valueEnd);
+		const isEnough = nameStart >= 0 && visit(nameStart, nameEnd, valueStart, valueEnd);
 		nameStart = -1;
+		return isEnough;
 	};
 
 	for (let line = from; line < to; line++) {
@@ -52,7 +55,7 @@ export function scanHeaders(text: string, lines: LineIndex, from: number, to: nu
 			if (valueStart === valueEnd) valueStart = first;
 			valueEnd = trimEnd(text, valueStart, end);
 		} else if (isHeader) {
-			close();
+			if (close()) return line;
 			nameStart = first;
 			nameEnd = trimEnd(text, first, colon);
 			valueStart = skipBlanks(text, colon + 1, end);

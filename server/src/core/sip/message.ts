@@ -42,6 +42,7 @@ export function readMessage(
 	const headers: Header[] = [];
 	const bodyLine = scanHeaders(text, lines, firstLine + 1, endLine, (nameStart, nameEnd, valueStart, valueEnd) => {
 		headers.push({ name: { start: nameStart, end: nameEnd }, value: { start: valueStart, end: valueEnd } });
+		return false;
 	});
 	const end = lines.start(endLine);
 	const bodyStart = skipSpaces(text, lines.start(bodyLine), end);
@@ -113,6 +114,11 @@ function nameTest(text: string, name: string): (header: Header) => boolean {
 	return ({ name: { start, end } }) => {
 		const length = end - start;
 		if (length === 1) return compact !== undefined && text.charAt(start).toLowerCase() === compact;
-		return length === long.length && text.slice(start, end).toLowerCase() === long;
+		if (length !== long.length) return false;
+		for (let at = 0; at < length; at++) {
+			// Header names have only letters, digits and hyphens, which this bit leaves apart.
+			if ((text.charCodeAt(start + at) | 32) !== long.charCodeAt(at)) return false;
+		}
+		return true;
 	};
 }

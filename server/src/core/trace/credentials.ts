@@ -18,11 +18,15 @@ export function usedScheme(trace: Trace, request: number): string | undefined {
 }
 
 /**
- * True when the challenge of `transaction` refuses credentials: the request carried a final token, and the server,
+ * The numbers of the transactions whose challenge refuses credentials: the request carried a final token, and the server,
  * instead of going on with the handshake, asks anew ([MS-SIPAE] 3.2.5; a client must not send them again, RFC 3261 §22.1).
  * A Digest answer to an older nonce is only out of date (RFC 2617 §3.2.1 `stale`).
  */
-export function isRefused(trace: Trace, transaction: Transaction): boolean {
+export function findRefusals(trace: Trace): ReadonlySet<number> {
+	return new Set(trace.transactions.filter((each) => isRefused(trace, each)).map(({ id }) => id));
+}
+
+function isRefused(trace: Trace, transaction: Transaction): boolean {
 	if (transaction.outcome !== "challenged" || transaction.request === null) return false;
 	const isFinal = (token: AuthHeader) => isFinalToken(token) || (isSigned(token) && endsHandshake(trace, transaction));
 	const sent = credentialsOf(trace, transaction.request).filter(isFinal);

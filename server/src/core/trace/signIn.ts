@@ -1,12 +1,12 @@
 // Sign-ins: the REGISTER transactions of one attempt taken together ([MS-SIPAE] 4, [MS-SIPREGE] 3.1).
 
 import { addressName, readAddress } from "../sip/address.ts";
-import { findHeaders, headerText, type Message } from "../sip/message.ts";
 import { isSigned } from "../sip/auth.ts";
+import { findHeaders, headerText, type Message } from "../sip/message.ts";
 import { accountName, readNtlmAccount } from "../sip/ntlm.ts";
 import { slice } from "../text.ts";
 import { causeOf } from "./cause.ts";
-import { challengesOf, credentialsOf, isForbiddenForAuth, isRefused, signaturesOf } from "./credentials.ts";
+import { challengesOf, credentialsOf, isForbiddenForAuth, signaturesOf } from "./credentials.ts";
 import type { Trace } from "./trace.ts";
 import { TIMEOUT_MS, type Transaction } from "./transaction.ts";
 
@@ -163,7 +163,7 @@ function resultOf(trace: Trace, last: Transaction): SignInResult {
 		case "redirected":
 			return "redirected";
 		case "challenged":
-			if (isRefused(trace, last)) return "refused";
+			if (trace.isRefused(last)) return "refused";
 			return trace.loggedAfter(last.final!) > TIMEOUT_MS ? "abandoned" : "pending";
 		case "unanswered":
 			return "unanswered";

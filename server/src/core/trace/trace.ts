@@ -5,6 +5,7 @@ import type { Message } from "../sip/message.ts";
 import type { LineIndex } from "../text.ts";
 import { type Calls, groupCalls } from "./call.ts";
 import { type Answers, findAnswers } from "./challenge.ts";
+import { findRefusals } from "./credentials.ts";
 import { type Direction, findDirections } from "./direction.ts";
 import { findProcessEnds } from "./processEnd.ts";
 import { findSignIns, type SignIns } from "./signIn.ts";
@@ -25,6 +26,8 @@ export interface Trace {
 	readonly calls: Calls;
 	/** Which request answered which challenge. */
 	readonly answers: Answers;
+	/** True when the transaction ended in a challenge that refuses the credentials it carried. */
+	isRefused(transaction: Transaction): boolean;
 	/** The REGISTER transactions grouped into attempts to sign in, prolong or sign out. */
 	readonly signIns: SignIns;
 	/** How long the log of its process goes on after a message, in ms. */
@@ -44,6 +47,7 @@ export function parseTrace(text: string): Trace {
 	const calls = once(() => groupCalls(index));
 	const answers = once(() => findAnswers(index, all));
 	const signIns = once(() => findSignIns(trace));
+	const refusals = once(() => findRefusals(trace));
 	const trace: Trace = {
 		text,
 		lines: index.lines,
@@ -58,6 +62,7 @@ export function parseTrace(text: string): Trace {
 		get answers() {
 			return answers();
 		},
+		isRefused: ({ id }) => refusals().has(id),
 		get signIns() {
 			return signIns();
 		},

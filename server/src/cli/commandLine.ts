@@ -1,0 +1,100 @@
+// From arguments to a command, or to a sentence that says what is wrong with them.
+
+import { parseArgs } from "node:util";
+import { RULES, type RuleSettings, type Severity } from "../core/index.ts";
+
+/** What the user asked for. */
+export type Command =
+	| { readonly kind: "version" }
+	| { readonly kind: "help"; readonly of: "rtcdll" | "report" }
+	| ReportCommand;
+
+/** `rtcdll report`; the files are as written, `-` is the standard input. */
+export interface ReportCommand {
+	readonly kind: "report";
+	readonly files: readonly string[];
+	readonly format: "json" | "text";
+	readonly rules: RuleSettings;
+	readonly all: boolean;
+}
+
+/** Wrong arguments; the message is for the user. */
+export class UsageError extends Error {}
+
+/** Reads the arguments behind the program's name. Throws a `UsageError`. */
+export function parseCommand(args: readonly string[]): Command {
+	const [name, ...rest] = args;
+	if (name === "report") return parseReport(rest);
+	if (name === "--version" || name === "-V") return { kind: "version" };
+	if (name === "--help" || name === "-h" || name === "help") {
+		return { kind: "help", of: rest[0] === "report" ? "report" : "rtcdll" };
+	}
+	if (name === undefined) throw new UsageError(`Say what to do, for example: rtcdll report RTCDLL0.log. ${SEE_HELP}`);
+	if (name.startsWith("-") && name !== "-") throw new UsageError(`There is no option ${name}. ${SEE_HELP}`);
+	throw new UsageError(`There is no command ${name}. To report on a file: rtcdll report ${name}. ${SEE_HELP}`);
+}
+
+const SEE_HELP = "See rtcdll --help.";
+const SEE_REPORT_HELP = "See rtcdll report --help.";
+
+function parseReport(args: readonly string[]): Command {
+	const { values, positionals } = parseReportArgs(args);
+	if (values.help) return { kind: "help", of: "report" };
+	const format = values.format ?? "text";
+	if (format !== "json" && format !== "text") {
+		throw new UsageError(`There is no format ${format}; there are json and text. ${SEE_REPORT_HELP}`);
+	}
+	if (positionals.length === 0) {
+		throw new UsageError(`Name the logs to report on, or - for the standard input. ${SEE_REPORT_HELP}`);
+	}
+	if (positionals.filter((file) => file === "-").length > 1) {
+		throw new UsageError("The standard input can be read only once; name - only once.");
+	}
+	return {
+		kind: "report",
+		files: positionals,
+		format,
+		rules: parseRules(values.rules ?? []),
+		all: values.all ?? false,
+	};
+}
+
+function parseReportArgs(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				format: { type: "string" },
+				rules: { type: "string", multiple: true },
+				all: { type: "boolean" },
+				help: { type: "boolean", short: "h" },
+			},
+		});
+	} catch (error) {
+		// Node's own sentence names the option; it does not always end in a full stop.
+		throw new UsageError(`${(error as Error).message.replace(/\.?$/, ".")} ${SEE_REPORT_HELP}`);
+	}
+}
+
+function parseRules(lists: readonly string[]): RuleSettings {
+	const settings: Record<string, Severity | "off"> = {};
+	for (const entry of lists.flatMap((list) => list.split(","))) {
+		const [rule = "", severity = ""] = entry.split("=", 2).map((part) => part.trim());
+		if (!rule && !severity) continue;
+		if (!RULES.some(({ id }) => id === rule)) {
+			throw new UsageError(`There is no rule ${rule || "without a name"}. ${SEE_REPORT_HELP}`);
+		}
+		if (!isSeverity(severity)) {
+			throw new UsageError(`The rule ${rule} needs one of these severities: ${SEVERITIES.join(", ")}.`);
+		}
+		settings[rule] = severity;
+	}
+	return settings;
+}
+
+const SEVERITIES = ["error", "warning", "information", "hint", "off"] as const;
+
+function isSeverity(word: string): word is (typeof SEVERITIES)[number] {
+	return (SEVERITIES as readonly string[]).includes(word);
+}

@@ -1,0 +1,41 @@
+// What `--help` prints. The rules are listed from the table, so that the help cannot fall behind it.
+
+import { RULES } from "../core/index.ts";
+
+/** `rtcdll --help`. */
+export const USAGE = `rtcdll reads RTCDLL and uccapilog traces and says what went wrong in them.
+
+Usage:
+  rtcdll report FILE...    the messages, transactions and findings of each log
+  rtcdll report --help     its options
+  rtcdll --version         the version of this program
+  rtcdll --help            this text
+`;
+
+/** `rtcdll report --help`. */
+export const REPORT_USAGE = `Reports the messages, transactions and findings of each log.
+
+Usage:
+  rtcdll report [options] FILE...
+
+FILE is an RTCDLL or uccapilog trace; - reads the standard input.
+
+Options:
+  --format text|json    text (the default): for reading, and for pasting into a ticket.
+                        json: the format rtcdll-report/1. One file gives one object over
+                        several lines; several files give one line each.
+  --rules RULE=SEVERITY,...
+                        gives single rules another severity: error, warning, information,
+                        hint, or off for no finding at all.
+  --all                 text only: lists every transaction and finding. Without it, a log of
+                        more than 200 transactions shows those that did not go well.
+  -h, --help            this text
+
+Rules and their severities:
+${RULES.map(({ id, severity }) => `  ${id.padEnd(20)}  ${severity}`).join("\n")}
+
+Exit status:
+  0  no finding is above a warning
+  1  a log has findings of severity error
+  2  an input could not be read, or the options are wrong; the other inputs are still reported
+`;

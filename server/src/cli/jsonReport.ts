@@ -1,0 +1,42 @@
+// A report as JSON, in pieces: the report of a large log is longer than the engine's longest string.
+
+import type { Report } from "../core/index.ts";
+
+/**
+ * The pieces of a report's JSON. `lines` puts each message, transaction and finding on a line of its own, to be read,
+ * searched and compared; `line` puts the whole object on one line, so that several reports are JSON Lines.
+ */
+export function* jsonReport(report: Report, layout: "lines" | "line"): Generator<string> {
+	const newline = layout === "lines" ? "\n" : "";
+	const indent = layout === "lines" ? "  " : "";
+	const colon = layout === "lines" ? ": " : ":";
+	let piece = "{";
+	let separator = newline;
+	for (const [key, value] of Object.entries(report)) {
+		piece += `${separator}${indent}${JSON.stringify(key)}${colon}`;
+		separator = `,${newline}`;
+		if (!Array.isArray(value)) {
+			piece += json(value);
+			continue;
+		}
+		piece += "[";
+		for (const [number, row] of value.entries()) {
+			piece += `${number === 0 ? newline : separator}${indent}${indent}${json(row)}`;
+			if (piece.length < PIECE) continue;
+			yield piece;
+			piece = "";
+		}
+		piece += value.length === 0 ? "]" : `${newline}${indent}]`;
+	}
+	yield `${piece}${newline}}\n`;
+}
+
+const PIECE = 65_536;
+
+/** JSON may hold DEL and the C1 controls as they are, but a terminal obeys some of them. */
+function json(value: unknown): string {
+	return JSON.stringify(value).replace(
+		/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+}

@@ -1,0 +1,30 @@
+// Runs one command line and says how it went, in words on the standard error and in the exit status.
+
+import manifest from "../../../package.json" with { type: "json" };
+import { type Command, parseCommand, UsageError } from "./commandLine.ts";
+import { REPORT_USAGE, USAGE } from "./help.ts";
+import { say, write } from "./output.ts";
+import { reportFiles } from "./reportFiles.ts";
+import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+
+/** Does what the arguments (those behind the program's name) ask for. */
+export async function main(args: readonly string[]): Promise<ExitStatus> {
+	let command: Command;
+	try {
+		command = parseCommand(args);
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		say(error.message);
+		return UNREADABLE;
+	}
+	switch (command.kind) {
+		case "version":
+			await write(`${manifest.version}\n`);
+			return WELL;
+		case "help":
+			await write(command.of === "report" ? REPORT_USAGE : USAGE);
+			return WELL;
+		case "report":
+			return reportFiles(command);
+	}
+}

@@ -1,0 +1,78 @@
+// `rtcdll report`: one report for each input, as text or as JSON.
+
+import { parseTrace, type Report, report } from "../core/index.ts";
+import type { ReportCommand } from "./commandLine.ts";
+import { type Input, nameOf, readInput } from "./input.ts";
+import { jsonReport } from "./jsonReport.ts";
+import { say, write } from "./output.ts";
+import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { textReport } from "./textReport.ts";
+
+/** Reports on every input in turn; one that cannot be read does not keep the others from being reported. */
+export async function reportFiles(command: ReportCommand): Promise<ExitStatus> {
+	let status: ExitStatus = WELL;
+	for (const [number, file] of command.files.entries()) {
+		status = worse(status, await reportFile(command, file, number === 0));
+	}
+	return status;
+}
+
+async function reportFile(command: ReportCommand, file: string, first: boolean): Promise<ExitStatus> {
+	const input = await readInput(file);
+	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
+	if (input.text === undefined) return UNREADABLE;
+	const result = report(parseTrace(input.text), file, command.rules);
+	const remark = input.problem ? undefined : emptyRemark(result, input.text);
+	if (remark) say(`${nameOf(file)}: ${remark}`);
+	if (command.format === "json") {
+		for (const piece of jsonReport(result, command.files.length === 1 ? "lines" : "line")) await write(piece);
+	} else {
+		const { width, color } = terminal();
+		const text = textReport({ ...result, file: nameOf(file) }, { width, color, all: command.all });
+		await write(first ? text : `\n${text}`);
+	}
+	return worse(statusOf(input), statusOfFindings(result));
+}
+
+/**
+ * Said of a text that holds no record. It was read, so that the exit status stays 0 and a script still gets its (empty)
+ * object; but whoever named the file meant another one and has to be told.
+ */
+function emptyRemark({ records }: Report, text: string): string | undefined {
+	if (records > 0) return undefined;
+	if (text.trim() === "") {
+		return (
+			"It is empty. Copy the log again after the program that writes it has been closed, " +
+			"or look whether its logging is switched on."
+		);
+	}
+	if (/^(?:[A-Z]+ sips?:\S+ SIP\/2\.0|SIP\/2\.0 \d{3}\b)/m.test(text)) {
+		return (
+			"The SIP messages of this file have lost the records they stood in. Before each start line there has to be its " +
+			"time, process, thread and level, for example 10:38:58.520 33C:B00 INFO  :: Copy the log again with them."
+		);
+	}
+	return (
+		"This is no RTCDLL or uccapilog trace: no line begins as its records do, for example " +
+		"10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0. Name the RTCDLL0.log or the .uccapilog file itself, unpacked."
+	);
+}
+
+/** A text that no terminal reads is neither coloured nor wrapped: a ticket or `grep` wants whole lines. */
+function terminal(): { readonly width: number | undefined; readonly color: boolean } {
+	const { stdout } = process;
+	if (!stdout.isTTY) return { width: undefined, color: false };
+	return { width: Math.min(Math.max(stdout.columns || 80, 60), 120), color: stdout.hasColors() };
+}
+
+function statusOf(input: Input): ExitStatus {
+	return input.problem ? UNREADABLE : WELL;
+}
+
+function statusOfFindings({ findings }: Report): ExitStatus {
+	return findings.some(({ severity }) => severity === "error") ? ERRORS_FOUND : WELL;
+}
+
+function worse(one: ExitStatus, other: ExitStatus): ExitStatus {
+	return one > other ? one : other;
+}

@@ -1,0 +1,10 @@
+// The exit statuses; part of the interface `rtcdll-report/1`.
+
+export type ExitStatus = 0 | 1 | 2;
+
+/** No finding is above a warning. */
+export const WELL = 0;
+/** A log has findings of severity error. */
+export const ERRORS_FOUND = 1;
+/** An input, or the command line itself, could not be read. Stronger than the other two. */
+export const UNREADABLE = 2;

@@ -1,0 +1,72 @@
+// The benchmark: `npm run bench`. Every figure is a ratio within this run, because absolute times tell of the machine.
+// Options: --quick (1 MB only), --json FILE, --rounds N, --log-grammar FILE, --only PART (index, analysis, memory, grammar, start-up).
+
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { grammarRow } from "./grammar.ts";
+import { benchLog } from "./logs.ts";
+import { meetsAim, type Row } from "./measure.ts";
+import { memoryRows } from "./memory.ts";
+import { analysisRow, indexRow } from "./parsing.ts";
+import { startUpRow } from "./startUp.ts";
+
+const { values } = parseArgs({
+	options: {
+		quick: { type: "boolean", default: false },
+		json: { type: "string" },
+		rounds: { type: "string", default: "15" },
+		"log-grammar": { type: "string" },
+		only: { type: "string", default: "" },
+	},
+});
+
+const rounds = Math.max(9, Number(values.rounds) || 0);
+const logs = (values.quick ? [1] : [1, 10, 50]).map(benchLog);
+const rows: Row[] = [];
+
+console.log(
+	`Node ${process.version}, ${rounds} rounds, ${logs.every(({ real }) => real) ? "recorded" : "invented"} traffic`,
+);
+console.log(line("", "size", "median", "least-most", "aim", ""));
+for (const log of logs) {
+	await add("index", async () => [await indexRow(log, rounds)]);
+	await add("analysis", async () => [await analysisRow(log, rounds)]);
+	await add("memory", async () => memoryRows(log));
+}
+await add("grammar", async () => [await grammarRow(logs[0]!, Math.min(rounds, 9), values["log-grammar"])]);
+await add("start-up", async () => [await startUpRow(rounds)]);
+
+if (values.json) {
+	const result = rows.map((row) => ({ ...row, met: meetsAim(row) ?? null }));
+	writeFileSync(values.json, `${JSON.stringify({ node: process.version, rounds, rows: result }, null, 2)}\n`);
+}
+
+async function add(part: string, measure: () => Promise<readonly Row[]>): Promise<void> {
+	if (!part.startsWith(values.only)) return;
+	for (const row of await measure()) {
+		rows.push(row);
+		print(row);
+	}
+}
+
+function print(row: Row): void {
+	const { name, size, figure, aim, should, note } = row;
+	const met = meetsAim(row);
+	const verdict = met === undefined ? "" : met ? "met  " : "MISSED";
+	console.log(
+		line(
+			name,
+			size,
+			figure ? figure.median.toFixed(2) : "-",
+			figure ? `${figure.least.toFixed(2)}-${figure.most.toFixed(2)}` : "-",
+			`${should === "at least" ? ">=" : "<="} ${aim}`,
+			`${verdict.padEnd(6)}  ${note}`,
+		),
+	);
+}
+
+function line(name: string, size: string, median: string, spread: string, aim: string, rest: string): string {
+	return [name.padEnd(53), size.padStart(5), median.padStart(6), spread.padStart(12), aim.padEnd(7), rest]
+		.join("  ")
+		.trimEnd();
+}

@@ -1,0 +1,45 @@
+// Row: how long the language server takes to answer `initialize`, against Node starting and doing nothing.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inTurn, median, type Row, timeRatio } from "./measure.ts";
+
+const SERVER = join(import.meta.dirname, "../../dist/server.js");
+
+export async function startUpRow(rounds: number): Promise<Row> {
+	const row = { name: "time to initialize / of an empty Node", size: "", aim: 1.6, should: "at most" } as const;
+	if (!existsSync(SERVER)) return { ...row, note: "skipped: no dist/server.js; npm run build makes it" };
+	const folder = mkdtempSync(join(tmpdir(), "rtcdll-bench-"));
+	try {
+		const empty = join(folder, "empty.js");
+		writeFileSync(empty, "");
+		const times = await inTurn(rounds, initialize, () => once(spawn(process.execPath, [empty]), "exit"), 0);
+		const note = `${median(times.ours).toFixed(0)} ms / ${median(times.theirs).toFixed(0)} ms`;
+		return { ...row, figure: timeRatio(times), note };
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Starts the server as an editor does and waits for its first whole answer. */
+async function initialize(): Promise<void> {
+	const server = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "ignore"] });
+	const request = JSON.stringify({
+		jsonrpc: "2.0",
+		id: 1,
+		method: "initialize",
+		params: { processId: process.pid, rootUri: null, capabilities: {} },
+	});
+	server.stdin.write(`Content-Length: ${Buffer.byteLength(request)}\r\n\r\n${request}`);
+	let answer = "";
+	for await (const chunk of server.stdout) {
+		answer += chunk;
+		const [head, length] = /^Content-Length: (\d+).*?\r\n\r\n/is.exec(answer) ?? [];
+		if (head && answer.length >= head.length + Number(length)) break;
+	}
+	server.kill();
+	if (!answer.includes('"capabilities"')) throw new Error(`The server did not initialize: ${answer}`);
+}

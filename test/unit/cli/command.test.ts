@@ -1,0 +1,191 @@
+// The command line as a process: what it prints where, and its exit status.
+
+import assert from "node:assert/strict";
+import { type SpawnSyncOptions, spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Report } from "../../../server/src/core/index.ts";
+import { manyCalls, REFUSED, SIGNED_IN } from "./logs.ts";
+
+const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
+const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+
+let folder = "";
+
+function run(args: readonly string[], options: SpawnSyncOptions = {}) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, ...args], {
+		cwd: folder,
+		maxBuffer: 100_000_000,
+		...options,
+		encoding: "utf8",
+	});
+	return { status, stdout, stderr };
+}
+
+/** Runs a command that fails as a whole: nothing on the standard output, one sentence on the standard error. */
+function checkRefused(args: readonly string[], message: RegExp): void {
+	const { status, stdout, stderr } = run(args);
+	assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
+	assert.match(stderr, /^rtcdll: [^\n]+\n$/);
+	assert.match(stderr, message);
+}
+
+/** Reports a file of these bytes as JSON. */
+function reportOf(bytes: string | Uint8Array) {
+	writeFileSync(join(folder, "a.log"), bytes);
+	const { status, stdout, stderr } = run(["report", "a.log", "--format", "json"]);
+	return { status, stderr, report: JSON.parse(stdout) as Report };
+}
+
+suite("cli: command", () => {
+	suiteSetup(() => {
+		folder = mkdtempSync(join(tmpdir(), "rtcdll-cli-"));
+		writeFileSync(join(folder, "well.log"), SIGNED_IN);
+		writeFileSync(join(folder, "refused.log"), REFUSED);
+		mkdirSync(join(folder, "folder.log"));
+	});
+	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+	test("--version is the version of the manifest", () => {
+		const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8"));
+		assert.deepEqual(run(["--version"]), { status: 0, stdout: `${manifest.version}\n`, stderr: "" });
+	});
+	test("--help says how to use it", () => {
+		const { status, stdout } = run(["--help"]);
+		assert.equal(status, 0);
+		assert.match(stdout, /rtcdll report FILE/);
+	});
+	test("report --help lists options, rules and exit statuses within 100 columns", () => {
+		const { status, stdout } = run(["report", "--help"]);
+		assert.equal(status, 0);
+		for (const part of ["--format", "--rules", "--all", "failed-transaction", "Exit status"]) {
+			assert.ok(stdout.includes(part), part);
+		}
+		assert.ok(stdout.split("\n").every((line) => line.length <= 100));
+	});
+
+	test("wrong arguments", () => checkRefused(["report", "--format", "xml", "x"], /There is no format xml/));
+
+	test("a log without errors: status 0", () => {
+		const { status, stdout, stderr } = run(["report", "well.log"]);
+		assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+		assert.match(stdout, /^well\.log: 4 records, 4 messages, 2 transactions, .*\nNo failure found/);
+	});
+	test("a log with errors: status 1", () => assert.equal(run(["report", "refused.log"]).status, 1));
+	test("rules can be turned down", () => {
+		const rules = "failed-transaction=warning,auth-failed=off";
+		const { status, stdout } = run(["report", "refused.log", "--format=json", "--rules", rules]);
+		const { findings } = JSON.parse(stdout) as Report;
+		assert.equal(status, 0);
+		assert.ok(findings.some(({ rule, severity }) => rule === "failed-transaction" && severity === "warning"));
+		assert.ok(findings.every(({ rule }) => rule !== "auth-failed"));
+	});
+	test("output that is piped has no colours, whatever the environment says", () =>
+		assert.ok(
+			!run(["report", "refused.log"], { env: { ...process.env, FORCE_COLOR: "1" } }).stdout.includes("\u001b"),
+		));
+
+	test("several files as JSON: one line each", () => {
+		const { status, stdout } = run(["report", "well.log", "refused.log", "--format", "json"]);
+		const reports = stdout
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line) as Report);
+		assert.equal(status, 1);
+		assert.deepEqual(
+			reports.map(({ file, schema }) => [file, schema]),
+			[
+				["well.log", "rtcdll-report/1"],
+				["refused.log", "rtcdll-report/1"],
+			],
+		);
+	});
+	test("several files as text: a blank line between them", () =>
+		assert.match(run(["report", "well.log", "refused.log"]).stdout, /\n\nrefused\.log: /));
+	test("an input that cannot be read leaves the others alone: status 2", () => {
+		const { status, stdout, stderr } = run(["report", "missing.log", "refused.log", "--format", "json"]);
+		assert.equal(status, 2);
+		assert.equal((JSON.parse(stdout) as Report).file, "refused.log");
+		assert.match(stderr, /^rtcdll: missing\.log: There is no such file\. Check the path\.\n$/);
+	});
+
+	test("the standard input", () => {
+		const { status, stdout } = run(["report", "-", "--format", "json"], { input: SIGNED_IN });
+		const { file, messages } = JSON.parse(stdout) as Report;
+		assert.deepEqual({ status, file, messages: messages.length }, { status: 0, file: "-", messages: 4 });
+	});
+	test("the standard input in words", () =>
+		assert.match(run(["report", "-"], { input: SIGNED_IN }).stdout, /^standard input: 4 records/));
+	test("an empty standard input", () =>
+		assert.match(run(["report", "-"], { input: "" }).stderr, /^rtcdll: standard input: It is empty\./));
+
+	test("a missing file", () => checkRefused(["report", "missing.log"], /missing\.log: There is no such file\./));
+	test("a path through a file", () => checkRefused(["report", "well.log/x"], /There is no such file\./));
+	test("a folder", () =>
+		checkRefused(["report", "folder.log"], /folder\.log: This is a folder\. Name the logs in it\./));
+	test("a file that one may not read", function () {
+		// For root and on Windows there is no such file.
+		if (process.getuid?.() === 0 || process.platform === "win32") this.skip();
+		writeFileSync(join(folder, "secret.log"), SIGNED_IN);
+		chmodSync(join(folder, "secret.log"), 0);
+		checkRefused(["report", "secret.log"], /not allowed to read/);
+	});
+	test("a file that is larger than any string", () => {
+		// A hole takes no room on the disk.
+		writeFileSync(join(folder, "large.log"), "");
+		truncateSync(join(folder, "large.log"), 3_000_000_000);
+		checkRefused(["report", "large.log"], /too large: at most 536,870,888 characters/);
+		rmSync(join(folder, "large.log"));
+	});
+	test("a file name that would move the cursor", () =>
+		assert.ok(!run(["report", "\u001b[2J.log"]).stderr.includes("\u001b")));
+
+	test("an empty file: said, reported, status 0", () => {
+		const { status, stderr, report } = reportOf("");
+		assert.deepEqual([status, report.records, report.messages], [0, 0, []]);
+		assert.match(stderr, /a\.log: It is empty\./);
+	});
+	test("a text that is no trace: said with an example, reported, status 0", () => {
+		const { status, stderr, report } = reportOf("Dear support,\nit does not work.\n");
+		assert.deepEqual([status, report.records], [0, 0]);
+		assert.match(stderr, /no RTCDLL or uccapilog trace: .*10:38:58\.520 33C:B00 INFO {2}:: REGISTER/);
+	});
+	test("SIP without records: said, reported, status 0", () => {
+		const { status, stderr } = reportOf("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\n");
+		assert.equal(status, 0);
+		assert.match(stderr, /lost the records/);
+	});
+	test("a binary file: said, reported, status 2", () => {
+		const { status, stderr, report } = reportOf(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0xff, 0, 0, 0x80]));
+		assert.deepEqual([status, report.records], [2, 0]);
+		assert.match(stderr, /a\.log: This is a binary file and no text\./);
+	});
+	test("NUL in a log makes no binary file of it", () => {
+		const { status, stderr, report } = reportOf(`${SIGNED_IN}\0\0\0`);
+		assert.deepEqual([status, stderr, report.messages.length], [0, "", 4]);
+	});
+
+	const encodings = {
+		"UTF-8 with a mark": Buffer.from(`\uFEFF${REFUSED}`),
+		"UTF-16 LE": Buffer.from(`\uFEFF${REFUSED}`, "utf16le"),
+		"UTF-16 BE": Buffer.from(`\uFEFF${REFUSED}`, "utf16le").swap16(),
+		"UTF-16 without a mark": Buffer.from(REFUSED, "utf16le"),
+		"Windows-1252": Buffer.from(REFUSED, "latin1"),
+	};
+	for (const [name, bytes] of Object.entries(encodings)) {
+		test(`the same report from ${name}`, () => assert.deepEqual(reportOf(bytes), reportOf(REFUSED)));
+	}
+
+	test("a reader that stops early is no error", async () => {
+		writeFileSync(join(folder, "long.log"), manyCalls(3000));
+		const child = spawn(process.execPath, [...NODE, "report", "long.log", "--format", "json"], { cwd: folder });
+		let stderr = "";
+		child.stderr.on("data", (data) => {
+			stderr += data;
+		});
+		child.stdout.once("data", () => child.stdout.destroy());
+		const status = await new Promise((resolve) => child.once("close", resolve));
+		assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+	});
+});

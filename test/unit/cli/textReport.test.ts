@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { type TextOptions, textReport } from "../../../server/src/cli/textReport.ts";
+import { parseTrace, type Report, report } from "../../../server/src/core/index.ts";
+import { checkGolden } from "../../support/golden.ts";
+import { logOf, manyCalls, REFUSED, SIGNED_IN, UNSAFE } from "./logs.ts";
+
+function textOf(log: string, options?: TextOptions, findings?: Report["findings"]): string {
+	const said = report(parseTrace(log), "RTCDLL0.log");
+	return textReport(findings ? { ...said, findings } : said, options);
+}
+
+/** The findings are given with the log: these tests are about their layout and not about what the rules say. */
+function check(name: string, log: string, options?: TextOptions, findings: Report["findings"] = []): void {
+	checkGolden(join(import.meta.dirname, "golden", `${name}.txt`), textOf(log, options, findings));
+}
+
+function checkVerdict(log: string, expected: string | RegExp): void {
+	const verdict = textOf(log).split("\n")[1]!;
+	if (typeof expected === "string") assert.equal(verdict, expected);
+	else assert.match(verdict, expected);
+}
+
+const register = { start: "REGISTER sip:contoso.com SIP/2.0", cseq: "1 REGISTER" };
+const options = { start: "OPTIONS sip:contoso.com SIP/2.0", call: "c2", cseq: "1 OPTIONS" };
+
+const CAUSE = "The credentials do not belong to the sign-in address (ms-diagnostics 4004).";
+const REFUSED_FINDINGS: Report["findings"] = [
+	{
+		rule: "failed-transaction",
+		severity: "information",
+		line: 15,
+		message: "INVITE failed: 500 Server Internal Error. The route is down.",
+		related: [1],
+	},
+	{ rule: "auth-challenge", severity: "hint", line: 31, message: "The server asked for credentials.", related: [38] },
+	{
+		rule: "failed-transaction",
+		severity: "error",
+		line: 46,
+		message: `REGISTER was refused: 403 Forbidden. ${CAUSE}`,
+		related: [38],
+	},
+	{
+		rule: "auth-failed",
+		severity: "error",
+		line: 46,
+		message: `Sign-in of alice@contoso.com failed: the server refused the credentials (NTLM) with 403 Forbidden. ${CAUSE}`,
+		related: [38, 31, 23, 1],
+	},
+];
+
+suite("cli: text report", () => {
+	test("of the sample", () =>
+		check("sample", readFileSync(join(import.meta.dirname, "../../fixtures/RTCDLL0.log"), "utf8")));
+	test("of a refused sign-in", () => check("refused", REFUSED, {}, REFUSED_FINDINGS));
+	test("of a refused sign-in, for a narrow terminal", () =>
+		check("refused-72", REFUSED, { width: 72 }, REFUSED_FINDINGS));
+	test("of a log with control characters and wide ones", () =>
+		check("unsafe", UNSAFE, {}, [
+			{
+				rule: "failed-transaction",
+				severity: "error",
+				line: 8,
+				message: "MESSAGE was refused: 404 Not\u009b2J Found \u202e.",
+				related: [],
+			},
+		]));
+	test("of a log that runs over midnight", () =>
+		check(
+			"two-days",
+			logOf([{ at: "00.000", ...register }], { date: "04/16/2013|" }) +
+				logOf([{ at: "01.000", start: "SIP/2.0 200 OK", cseq: "1 REGISTER" }], { date: "04/17/2013|" }),
+		));
+	test("of a long log shows what did not go well", () =>
+		check(
+			"long",
+			manyCalls(101),
+			{},
+			Array.from({ length: 101 }, (_, call) => ({
+				rule: "failed-transaction",
+				severity: "warning" as const,
+				line: 8 + 28 * call,
+				message: "INVITE was refused: 486 Busy Here.",
+				related: [],
+			})),
+		));
+	test("of no text at all", () => check("empty", ""));
+
+	test("of a very long log lists 200 rows and says how many it leaves out", () => {
+		const lines = textOf(manyCalls(250)).split("\n");
+		assert.equal(lines.filter((line) => / INVITE /.test(line)).length, 200 + 1 + 1, "rows, the verdict, the finding");
+		assert.deepEqual(lines.slice(-3), [
+			"  50 more of these transactions are not listed; --all lists everything.",
+			"  250 transactions that went well are not listed; --all lists everything.",
+			"",
+		]);
+	});
+
+	test("lists everything when that is wanted", () => {
+		const text = textOf(manyCalls(250), { all: true });
+		assert.doesNotMatch(text, /not listed/);
+		assert.equal(text.match(/ (INVITE|OPTIONS) +bob@/g)!.length, 500);
+	});
+
+	test("colours change nothing but the colours", () => {
+		const coloured = textOf(REFUSED, { color: true });
+		assert.notEqual(coloured, textOf(REFUSED));
+		assert.equal(stripVTControlCharacters(coloured), textOf(REFUSED));
+	});
+
+	test("no line is wider than the terminal", () => {
+		for (const width of [72, 80, 100, 120]) {
+			for (const line of textOf(REFUSED, { width }).split("\n")) assert.ok(line.length <= width, line);
+		}
+	});
+
+	test("findings are listed with the worst first, hints only counted", () => {
+		const text = textOf(REFUSED, {}, REFUSED_FINDINGS);
+		assert.ok(text.indexOf("  error ") < text.indexOf("  note "), text);
+		assert.match(text, /^2 errors, 0 warnings, 1 note, 1 hint \(not listed\)$/m);
+		assert.doesNotMatch(text, /asked for credentials/);
+	});
+});
+
+suite("cli: verdict", () => {
+	test("a sign-in that fails comes before an earlier failure", () =>
+		checkVerdict(REFUSED, /^Failure on line 46: Sign-in of alice@contoso.com failed: /));
+	test("of a failure without a failed sign-in", () =>
+		checkVerdict(UNSAFE, /^Failure on line 8: MESSAGE was refused: 404 Not/));
+	test("a sign-in that works", () =>
+		checkVerdict(SIGNED_IN, "No failure found: the last sign-in request (REGISTER on line 16) got 200 OK on line 24."));
+	test("a later success hides no failure", () =>
+		checkVerdict(REFUSED + SIGNED_IN.replaceAll("c1@", "c9@"), /^Failure on line 15: INVITE failed/));
+	test("a sign-in that is challenged at the end of the log", () =>
+		checkVerdict(
+			logOf([
+				{ at: "00.000", ...register },
+				{ at: "00.020", start: "SIP/2.0 401 Unauthorized", cseq: "1 REGISTER" },
+			]),
+			"No failure found, but no successful sign-in either: " +
+				"the last sign-in request (REGISTER on line 1) got 401 Unauthorized on line 8.",
+		));
+	test("a sign-in without an answer yet", () =>
+		checkVerdict(
+			logOf([{ at: "00.000", ...register }]),
+			"No failure found, but no successful sign-in either: the last sign-in request (REGISTER on line 1) has no answer; " +
+				"1 request was still open when the log ended.",
+		));
+	test("a sign-in that nobody answers is a warning", () =>
+		checkVerdict(
+			logOf([
+				{ at: "00.000", ...register },
+				{ at: "50.000", ...options },
+			]),
+			/^No error, but a warning on line 1: REGISTER got no answer: /,
+		));
+	test("a log without a sign-in", () =>
+		checkVerdict(
+			logOf([
+				{ at: "00.000", ...options },
+				{ at: "00.020", start: "SIP/2.0 200 OK", call: "c2", cseq: "1 OPTIONS" },
+			]),
+			"No failure found: 1 transaction ended in success.",
+		));
+	test("a log of orphans only", () =>
+		checkVerdict(logOf([{ at: "00.000", start: "SIP/2.0 200 OK", cseq: "7 INVITE" }]), "No failure found."));
+	test("a log without SIP", () =>
+		checkVerdict("10:38:58.520 33C:B00 INFO  :: hello\r\n", "Nothing to report: the log has no SIP message."));
+});
