@@ -33,9 +33,9 @@ suite("language server", () => {
 
 	test("outline: one symbol for each message, in file order, without overlap", async () => {
 		assert.deepEqual((await outline(SAMPLE)).map(shown), [
-			"→ REGISTER add.com.cn | 1 REGISTER · challenged · 0 ms | 1-7",
+			"→ REGISTER add.com.cn | challenged · 0 ms · CSeq 1 REGISTER | 1-7",
 			"← 401 Unauthorized | 1 REGISTER · 0 ms | 9-17",
-			"→ REGISTER add.com.cn | 2 REGISTER · success · 141 ms | 19-25",
+			"→ REGISTER add.com.cn | success · 141 ms · CSeq 2 REGISTER | 19-25",
 			"← 200 OK | 2 REGISTER · 141 ms | 27-35",
 		]);
 		const ranges = (await outline(REFUSED)).map(({ range }) => range);

@@ -12,7 +12,7 @@ import { countText, durationText } from "../words.ts";
 export interface TraceSymbol {
 	/** `→ REGISTER add.com.cn`, `← 401 Unauthorized`, `application/sdp`. */
 	readonly name: string;
-	/** `1 REGISTER · challenged · 0 ms`. */
+	/** `challenged · 0 ms · CSeq 1 REGISTER` of a request, `1 REGISTER · 0 ms` of a response. */
 	readonly detail: string;
 	readonly kind: "request" | "response" | "failure" | "body";
 	/** From the start of the line with the start line to the last character of the message. */
@@ -69,12 +69,13 @@ function partner(trace: Trace, message: number, read: Message): string {
 	return (address && addressName(readAddress(address))) || target();
 }
 
+/** The outcome leads, since little room is left behind the name; a response says which request it answers. */
 function detail(trace: Trace, message: number, transaction: Transaction): string {
 	const number = trace.index.messages.cseqNumber(message);
 	const method = trace.index.symbolText(trace.index.messages.cseqMethod(message));
 	const cseq = number < GREATEST_NUMBER ? `${number} ${method}` : method;
 	const time = transaction.durationMs === null ? "" : durationText(transaction.durationMs);
-	if (message === transaction.request) return joined(cseq, OUTCOMES[transaction.outcome], time);
+	if (message === transaction.request) return joined(OUTCOMES[transaction.outcome], time, `CSeq ${cseq}`);
 	return joined(cseq, message === transaction.final ? time : "");
 }
 

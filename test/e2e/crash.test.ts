@@ -1,0 +1,40 @@
+// A language server that dies comes back by itself.
+
+import { execFileSync } from "node:child_process";
+import * as vscode from "vscode";
+import { closeAllEditors, openFixture, waitFor } from "./support.ts";
+
+suite("a crash of the language server", () => {
+	teardown(closeAllEditors);
+
+	test("it starts again and answers", async function () {
+		// Finding the process needs `ps`, which Windows does not have.
+		if (process.platform === "win32") this.skip();
+		const { document } = await openFixture("RTCDLL0.log");
+		await answers(document.uri);
+		const before = serverProcess();
+		process.kill(before, "SIGKILL");
+		await waitFor("another server", () => serverProcess(true) !== before && serverProcess(true) > 0);
+		await answers(document.uri);
+	});
+});
+
+function answers(uri: vscode.Uri): Promise<unknown> {
+	return waitFor("an outline", async () => {
+		const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+			"vscode.executeDocumentSymbolProvider",
+			uri,
+		);
+		return outline?.length === 4;
+	});
+}
+
+/** The process id of the language server, a child of this extension host; 0 when there is none and none is needed. */
+function serverProcess(mayBeMissing = false): number {
+	const children = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
+		.split("\n")
+		.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)/.exec(line));
+	const server = children.find((row) => Number(row?.[2]) === process.pid && row?.[3]?.includes("server.js"));
+	if (!server && !mayBeMissing) throw new Error("The language server has no process");
+	return Number(server?.[1] ?? 0);
+}
