@@ -91,6 +91,8 @@ interface Draft {
 	/** The process and the time of the last copy of the request, to tell a repeat from a new run of the client. */
 	process: number;
 	lastSeen: number;
+	/** Symbol of the request's To tag once it was asked for: reading it for each copy again would be quadratic. */
+	toTag: number | undefined;
 }
 
 class Matcher {
@@ -182,7 +184,8 @@ class Matcher {
 		const isRequest = messages.status(message) === 0;
 		if (!isRequest && !this.#forkedKeys.has(key)) return known;
 		const toTag = messages.toTag(message);
-		const knownToTag = messages.toTag(known.request!);
+		known.toTag ??= messages.toTag(known.request!);
+		const knownToTag = known.toTag;
 		if (toTag === knownToTag || toTag === NO_SYMBOL || knownToTag === NO_SYMBOL) return known;
 		if (isRequest) {
 			this.#forkedKeys.add(key);
@@ -293,6 +296,7 @@ class Matcher {
 			waitedMs: null,
 			process: this.#process(message),
 			lastSeen: this.#clock(message),
+			toTag: undefined,
 		};
 		this.#all.push(transaction);
 		return transaction;

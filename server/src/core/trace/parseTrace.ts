@@ -1,0 +1,76 @@
+// From a text to a trace: the index and the transactions at once, everything else when it is asked for.
+
+import { indexLog } from "../logIndex/logIndex.ts";
+import type { Message } from "../sip/message.ts";
+import { groupCalls } from "./call.ts";
+import { findAnswers } from "./challenge.ts";
+import { findRefusals } from "./credentials.ts";
+import { findDirections } from "./direction.ts";
+import { findProcessEnds } from "./processEnd.ts";
+import { findSignIns } from "./signIn.ts";
+import type { Trace } from "./trace.ts";
+import { matchTransactions } from "./transaction.ts";
+
+/** Reads a log. Total: any text gives a trace, in time linear in its length. */
+export function parseTrace(text: string): Trace {
+	const index = indexLog(text);
+	const ends = findProcessEnds(index);
+	const { all, ofMessage } = matchTransactions(index, ends);
+	const directions = once(() => findDirections(index));
+	const calls = once(() => groupCalls(index));
+	const answers = once(() => findAnswers(index, all));
+	const signIns = once(() => findSignIns(trace));
+	const refusals = once(() => findRefusals(trace));
+	const trace: Trace = {
+		text,
+		lines: index.lines,
+		index,
+		transactions: all,
+		transactionOf: (message) => all[ofMessage[message]!]!,
+		message: recentlyRead((message) => index.messages.read(message)),
+		direction: (message) => directions()[message] ?? "unknown",
+		get calls() {
+			return calls();
+		},
+		get answers() {
+			return answers();
+		},
+		isRefused: ({ id }) => refusals().has(id),
+		get signIns() {
+			return signIns();
+		},
+		loggedAfter: ends.loggedAfter,
+		clock: (message) => index.records.clock(index.messages.record(message)),
+		messageAtLine(line) {
+			const record = index.records.atLine(line);
+			const message = record < 0 ? -1 : index.messages.ofRecord(record);
+			return message < 0 ? undefined : message;
+		},
+	};
+	return trace;
+}
+
+/** Keeps the messages read last: whoever asks for one mostly asks for several of its parts, and for its partner's. */
+function recentlyRead(read: (message: number) => Message): (message: number) => Message {
+	const numbers = new Int32Array(RECENT).fill(-1);
+	const messages = new Array<Message>(RECENT);
+	return (message) => {
+		const slot = message % RECENT;
+		if (numbers[slot] !== message) {
+			messages[slot] = read(message);
+			numbers[slot] = message;
+		}
+		return messages[slot]!;
+	};
+}
+
+const RECENT = 16;
+
+/** Works a value out at its first use and keeps it: not every host asks for everything. */
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
