@@ -4,7 +4,8 @@
 export function durationText(milliseconds: number): string {
 	const ms = Math.max(0, Math.round(milliseconds));
 	if (ms < 1000) return `${ms} ms`;
-	if (ms < 60_000) return `${trimZero((ms / 1000).toFixed(1))} s`;
+	// From here on a tenth of a second rounds up to the minute.
+	if (ms < 59_950) return `${trimZero((ms / 1000).toFixed(1))} s`;
 	const seconds = Math.round(ms / 1000);
 	if (seconds < 3600) return `${Math.floor(seconds / 60)} min${rest(seconds % 60, "s")}`;
 	const minutes = Math.round(seconds / 60);

@@ -1,6 +1,6 @@
 // Challenges (401, 407) and the requests that answer them (RFC 3261 §22).
 
-import type { LogIndex } from "../logIndex/logIndex.ts";
+import { type LogIndex, NO_NUMBER } from "../logIndex/logIndex.ts";
 import { readAddress } from "../sip/address.ts";
 import { headerText } from "../sip/message.ts";
 import { KeyMap } from "./keyMap.ts";
@@ -40,7 +40,7 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 		if (transaction.outcome !== "challenged") continue;
 		const next =
 			sameTag ?? (anyTag !== undefined && isSameSender(index, request, transactions[anyTag]!) ? anyTag : undefined);
-		if (next === undefined || transactions[next]!.cseqNumber <= transaction.cseqNumber) continue;
+		if (next === undefined || !isHigher(transactions[next]!.cseqNumber, transaction.cseqNumber)) continue;
 		answer.set(id, next);
 		asked.set(next, id);
 		outcome.set(id, outcome.get(next) ?? transactions[next]!.outcome);
@@ -51,6 +51,11 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 		answeredBy: (transaction) => at(asked.get(transaction.id)),
 		finalOutcome: (transaction) => outcome.get(transaction.id) ?? transaction.outcome,
 	};
+}
+
+/** A CSeq that cannot be read is no higher than any other. */
+function isHigher(number: number, than: number): boolean {
+	return number !== NO_NUMBER && number > than;
 }
 
 /** No symbol is as great. */

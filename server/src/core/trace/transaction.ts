@@ -186,7 +186,9 @@ class Matcher {
 		const toTag = messages.toTag(message);
 		known.toTag ??= messages.toTag(known.request!);
 		const knownToTag = known.toTag;
-		if (toTag === knownToTag || toTag === NO_SYMBOL || knownToTag === NO_SYMBOL) return known;
+		if (toTag === knownToTag) return known;
+		// A request and its copy have the same To tag or none (§17.2.3, the rules of RFC 2543); a response may add one.
+		if (!isRequest && (toTag === NO_SYMBOL || knownToTag === NO_SYMBOL)) return known;
 		if (isRequest) {
 			this.#forkedKeys.add(key);
 			this.#byDialog.set(key, fromTag, knownToTag, known.id);

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { Interner, NO_SYMBOL } from "../../../../server/src/core/logIndex/interner.ts";
+
+suite("interner", () => {
+	test("equal pieces, equal numbers", () => {
+		const symbols = new Interner("abcabcx");
+		const abc = symbols.intern(0, 3);
+		assert.equal(symbols.intern(3, 6), abc);
+		assert.deepEqual(symbols.span(abc), { start: 0, end: 3 });
+		assert.notEqual(symbols.intern(0, 2), abc);
+		assert.equal(symbols.intern(2, 2), NO_SYMBOL);
+		assert.equal(symbols.count, 3);
+	});
+
+	test("many pieces, interned before and after it is sealed", () => {
+		const words = Array.from({ length: 5000 }, (_, number) => `w${number};`);
+		const text = words.join("") + words.join("");
+		const symbols = new Interner(text);
+		const intern = (from: number) => {
+			let at = from;
+			return words.map((word) => {
+				at += word.length;
+				return symbols.intern(at - word.length, at);
+			});
+		};
+		const first = intern(0);
+		assert.equal(new Set(first).size, words.length);
+		symbols.seal();
+		assert.deepEqual(intern(text.length / 2), first);
+		assert.equal(symbols.count, words.length + 1);
+		const more = symbols.intern(0, 5);
+		assert.equal(symbols.span(more).end, 5);
+	});
+});

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseTrace, type Report, report } from "../../../server/src/core/index.ts";
+import { messageLines, transactionLines, writeLog } from "../../support/fixture.ts";
+
+function reported(text: string): Report {
+	// Through JSON, as every reader of a report gets it.
+	return JSON.parse(JSON.stringify(report(parseTrace(text), "a.log")));
+}
+
+function fixture(name: string): string {
+	return readFileSync(join(import.meta.dirname, "../../fixtures", name), "utf8");
+}
+
+/** `severity rule line>related` for each finding. */
+function findings(text: string): readonly string[] {
+	return reported(text).findings.map(
+		({ severity, rule, line, related }) => `${severity} ${rule} ${line}>${related.join()}`,
+	);
+}
+
+/** `line-endLine date time` for each message. */
+function places(text: string): readonly string[] {
+	return reported(text).messages.map(
+		({ line, endLine, date, time }) => `${line}-${endLine} ${date ? `${date} ` : ""}${time}`,
+	);
+}
+
+suite("report: the sample", () => {
+	const text = fixture("RTCDLL0.log");
+	const callId = "48bbcb49bf9e4e5cbff05e1711dd829f@192.168.511.39";
+
+	test("messages", () => {
+		assert.deepEqual(messageLines(parseTrace(text)), [
+			`→ REGISTER sip:add.com.cn SIP/2.0 | ${callId} | 1 REGISTER | 6 headers`,
+			`← SIP/2.0 401 Unauthorized | ${callId} | 1 REGISTER | 8 headers`,
+			`→ REGISTER sip:add.com.cn SIP/2.0 | ${callId} | 2 REGISTER | 6 headers`,
+			`← SIP/2.0 200 OK | ${callId} | 2 REGISTER | 8 headers`,
+		]);
+		assert.deepEqual(places(text), [
+			"1-8 10:38:58.520",
+			"9-18 10:38:58.520",
+			"19-26 10:38:59.231",
+			"27-36 10:38:59.372",
+		]);
+	});
+
+	test("every span covers its record's text to the end", () => {
+		const trace = parseTrace(text);
+		for (let message = 0; message < 4; message++) {
+			const { start, end } = trace.message(message).span;
+			assert.equal(start, trace.index.records.textStart(message));
+			assert.equal(end, trace.index.records.span(message).end);
+		}
+	});
+
+	test("transactions", () => {
+		assert.deepEqual(transactionLines(parseTrace(text)), [
+			"REGISTER 1 challenged 0 ms: 0 >1",
+			"REGISTER 2 success 141 ms: 2 >3",
+		]);
+	});
+
+	test("findings: no failure", () => assert.deepEqual(findings(text), ["hint auth-challenge 9>19"]));
+
+	test("one message and one transaction in full", () => {
+		const { schema, file, records, messages, transactions } = reported(text);
+		assert.deepEqual([schema, file, records], ["rtcdll-report/1", "a.log", 4]);
+		const cseq = { number: 1, method: "REGISTER" };
+		assert.deepEqual(messages[1], {
+			line: 9,
+			endLine: 18,
+			kind: "response",
+			status: 401,
+			reason: "Unauthorized",
+			callId,
+			cseq,
+			time: "10:38:58.520",
+			direction: "received",
+			transaction: 0,
+		});
+		assert.deepEqual(transactions[0], {
+			id: 0,
+			callId,
+			cseq,
+			request: 0,
+			provisionals: [],
+			final: 1,
+			durationMs: 0,
+			outcome: "challenged",
+		});
+	});
+});
+
+suite("report: the paste of the sample", () => {
+	const text = fixture("blog-paste.log");
+
+	test("the same messages", () => {
+		const sample = messageLines(parseTrace(fixture("RTCDLL0.log")));
+		assert.deepEqual(messageLines(parseTrace(text)), sample);
+	});
+	test("captions are no part of a message", () => {
+		assert.deepEqual(places(text), [
+			"2-16 10:38:58.520",
+			"18-36 10:38:58.520",
+			"38-52 10:38:59.231",
+			"54-74 10:38:59.372",
+		]);
+	});
+	test("the same transactions", () => {
+		assert.deepEqual(transactionLines(parseTrace(text)), transactionLines(parseTrace(fixture("RTCDLL0.log"))));
+	});
+	test("no failure", () => {
+		const serious = findings(text).filter((finding) => /^(error|warning)/.test(finding));
+		assert.deepEqual(serious, []);
+		assert.ok(findings(text).includes("hint auth-challenge 18>38"));
+	});
+});
+
+suite("report: format", () => {
+	test("empty text", () => {
+		assert.deepEqual(reported(""), {
+			schema: "rtcdll-report/1",
+			file: "a.log",
+			records: 0,
+			messages: [],
+			transactions: [],
+			findings: [],
+		});
+	});
+
+	test("a date", () => {
+		assert.deepEqual(places("4/6/2013|3:17:30,168 1:2 INFO :: BYE sip:a SIP/2.0"), ["1-1 2013-04-06 3:17:30,168"]);
+	});
+	test("a byte order mark", () => {
+		assert.deepEqual(places("\uFEFF10:00:00.000 1:2 INFO :: BYE sip:a SIP/2.0\r\nTo: b\r\n"), ["1-2 10:00:00.000"]);
+	});
+	test("a start line on the line behind its record's", () => {
+		assert.deepEqual(places("10:00:00.000 1:2 INFO :: Sending Packet -\nBYE sip:a SIP/2.0\nTo: b"), [
+			"2-3 10:00:00.000",
+		]);
+	});
+	test("what is unknown is null", () => {
+		const { messages, transactions } = reported("10:00:00.000 1:2 INFO :: SIP/2.0 200 OK\n");
+		assert.deepEqual([messages[0]!.callId, messages[0]!.cseq, messages[0]!.direction], [null, null, "unknown"]);
+		const [only] = transactions;
+		assert.deepEqual([only!.request, only!.final, only!.durationMs, only!.outcome], [null, 0, null, "orphan"]);
+	});
+	test("a CSeq beyond all bounds is reported as it stands", () => {
+		assert.equal(reported(writeLog("0 BYE 5000000000")).messages[0]!.cseq!.number, 5_000_000_000);
+	});
+	test("an orphan of provisional responses", () => {
+		const [orphan] = reported(writeLog("0 180 1 INVITE")).transactions;
+		assert.deepEqual([orphan!.cseq?.method, orphan!.provisionals], ["INVITE", [0]]);
+	});
+	test("every message names its transaction", () => {
+		const { messages } = reported(writeLog("0 INVITE 1\n1 486 1 INVITE\n1 ACK 1\n2 BYE 2"));
+		assert.deepEqual(
+			messages.map(({ transaction }) => transaction),
+			[0, 0, 0, 1],
+		);
+	});
+});

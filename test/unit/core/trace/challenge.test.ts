@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+/** `asked>answer` for each pair of transactions, then how each transaction ended after all. */
+function check(script: string, pairs: string, outcomes: string): void {
+	const { transactions, answers } = parseTrace(writeLog(script));
+	const found: string[] = [];
+	for (const transaction of transactions) {
+		const answer = answers.answerTo(transaction);
+		if (!answer) continue;
+		found.push(`${transaction.id}>${answer.id}`);
+		assert.equal(answers.answeredBy(answer), transaction, "answeredBy");
+	}
+	assert.equal(found.join(" "), pairs);
+	assert.equal(transactions.map((transaction) => answers.finalOutcome(transaction)).join(" "), outcomes);
+}
+
+suite("challenges and answers", () => {
+	const challenged = "0 REGISTER 1\n0 401 1 REGISTER";
+	const cases: readonly [string, string, string, string][] = [
+		["answered", `${challenged}\n1 REGISTER 2\n1 200 2 REGISTER`, "0>1", "success success"],
+		[
+			"handshake of two",
+			`${challenged}\n1 REGISTER 2\n1 401 2 REGISTER\n2 REGISTER 3\n2 200 3 REGISTER`,
+			"0>1 1>2",
+			"success success success",
+		],
+		["refused in the end", `${challenged}\n1 REGISTER 2\n1 403 2 REGISTER`, "0>1", "failed failed"],
+		["never answered", challenged, "", "challenged"],
+		["challenged again and given up", `${challenged}\n1 REGISTER 2\n1 401 2 REGISTER`, "0>1", "challenged challenged"],
+		["407", "0 INVITE 1\n0 407 1 INVITE\n1 INVITE 2\n1 200 2 INVITE", "0>1", "success success"],
+		[
+			"another method between",
+			`${challenged}\n1 SUBSCRIBE 2\n2 REGISTER 3\n2 200 3 REGISTER`,
+			"0>2",
+			"success pending success",
+		],
+		["another Call-ID", `${challenged}\n1 REGISTER 2 call=x`, "", "challenged pending"],
+		["another From tag of the same sender", `${challenged}\n1 REGISTER 2 tag=x`, "0>1", "pending pending"],
+		[
+			"the same From tag goes before another",
+			`${challenged}\n1 REGISTER 2 tag=x\n2 REGISTER 3\n2 200 3 REGISTER`,
+			"0>2",
+			"success pending success",
+		],
+		["another sender", `${challenged}\n1 REGISTER 2 tag=x from=sip:eve@example.com`, "", "challenged pending"],
+		["a lower CSeq is no answer", "0 REGISTER 5\n0 401 5 REGISTER\n1 REGISTER 1 pid=2", "", "challenged pending"],
+		["an answer on its way", `${challenged}\n1 REGISTER 2`, "0>1", "pending pending"],
+		[
+			"the next request, not the one after it",
+			`${challenged}\n1 REGISTER 2\n1 200 2 REGISTER\n9 REGISTER 3\n9 403 3 REGISTER`,
+			"0>1",
+			"success success failed",
+		],
+		[
+			"a request before the challenge is no answer",
+			"0 REGISTER 2\n1 REGISTER 1\n1 401 1 REGISTER",
+			"",
+			"pending challenged",
+		],
+		["an orphan challenge", "0 401 1 REGISTER\n1 REGISTER 2", "", "orphan pending"],
+	];
+	for (const [name, script, pairs, outcomes] of cases) test(name, () => check(script, pairs, outcomes));
+});

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { parseTrace } from "../../../../server/src/core/index.ts";
+import { frameOf } from "../../../../server/src/core/trace/direction.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+/** Of each message its direction: `→` sent, `←` received, `?` unknown. */
+function check(script: string, expected: string): void {
+	checkText(writeLog(script), expected);
+}
+
+function checkText(text: string, expected: string): void {
+	const trace = parseTrace(text);
+	const arrows = { sent: "→", received: "←", unknown: "?" };
+	const found = Array.from({ length: trace.index.messages.count }, (_, message) => arrows[trace.direction(message)]);
+	assert.equal(found.join(""), expected);
+}
+
+suite("direction: framing records", () => {
+	const sent = "- 192.0.2.1:5061 (From Local Address: 192.0.2.2:20323) 9 bytes";
+	const cases: readonly [string, string, string][] = [
+		["before and behind", `0 # Sending Packet ${sent}\n0 INFO 1\n0 # End of Sending Packet ${sent}`, "→"],
+		["before", `0 # Data Received ${sent}\n0 INFO 1`, "←"],
+		["behind", `0 INFO 1\n0 # End of Data Received ${sent}`, "←"],
+		["behind, of the message before", `0 INFO 1\n0 # End of Data Received ${sent}\n0 BYE 2 call=x`, "←?"],
+		["before, of the next message", `0 INFO 1 call=x\n0 # Sending Packet ${sent}\n0 BYE 2`, "?→"],
+		["against the headers", `0 # Data Received ${sent}\n0 REGISTER 1`, "←"],
+		["another record between", `0 INFO 1\n0 # text\n0 # End of Data Received ${sent}`, "?"],
+		[
+			"behind wins for the second of two",
+			`0 # Sending Packet ${sent}\n0 INFO 1\n0 INFO 2 call=x\n0 # End of Data Received ${sent}`,
+			"→←",
+		],
+	];
+	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+
+	test("the start line on the next line", () => {
+		checkText("10:00:00.000 1:2 INFO :: Data Received - 192.0.2.1:1\nREGISTER sip:a SIP/2.0\n", "←");
+	});
+
+	test("a framing record that has its own message does not speak of the next", () => {
+		const ids = "From: a;tag=1\nCall-ID: x\nCSeq: 1 REGISTER\n";
+		checkText(
+			`10:00:00.000 1:2 INFO :: Sending Packet -\nREGISTER sip:a SIP/2.0\n${ids}\n` +
+				`10:00:00.000 1:2 INFO :: SIP/2.0 200 OK\n${ids}`,
+			"→←",
+		);
+	});
+
+	test("the frame itself", () => {
+		const { index } = parseTrace(
+			writeLog(`0 # Sending Packet ${sent}\n0 INFO 1\n0 # End of Sending Packet ${sent}\n0 BYE 1`),
+		);
+		assert.equal(frameOf(index, 0)?.place, "start");
+		assert.equal(frameOf(index, 1), undefined);
+	});
+});
+
+suite("direction: headers", () => {
+	const cases: readonly [string, string, string][] = [
+		["nothing to go by", "0 INFO 1", "?"],
+		["a response with nothing to go by", "0 200 1 INFO", "?"],
+		["a response with Server", "0 200 1 INFO | Server: RTC/3.0", "←"],
+		["a response with a signature", "0 200 1 INFO | Authentication-Info: NTLM rspauth=x", "←"],
+		["a response with a proxy's signature", "0 200 1 INFO | Proxy-Authentication-Info: NTLM rspauth=x", "←"],
+		["a challenge", "0 401 1 INFO | WWW-Authenticate: NTLM", "←"],
+		["a proxy's challenge", "0 407 1 INFO | Proxy-Authenticate: NTLM", "←"],
+		["a response with a received mark", "0 200 1 INFO branch=x;ms-received-port=1", "←"],
+		["a response with received", "0 200 1 INFO branch=x;received=192.0.2.7", "←"],
+		["a response of the client", "0 200 1 INFO | User-Agent: UCCAPI/3.5", "→"],
+		["Server goes before User-Agent", "0 200 1 INFO | User-Agent: UCCAPI/3.5 | Server: RTC/3.0", "←"],
+		["a request of the client", "0 INFO 1 | User-Agent: UCCAPI/3.5", "→"],
+		["credentials", "0 INFO 1 | Authorization: NTLM x=y", "→"],
+		["credentials for a proxy", "0 INFO 1 | Proxy-Authorization: NTLM x=y", "→"],
+		["a second Via", "0 INFO 1 | User-Agent: x | Via: SIP/2.0/TCP 192.0.2.9", "←"],
+		["Record-Route", "0 INFO 1 | User-Agent: x | Record-Route: <sip:h>", "←"],
+		["a signed request", "0 INFO 1 | User-Agent: x | Authentication-Info: NTLM rspauth=x", "←"],
+		["a signed request of a proxy", "0 INFO 1 | User-Agent: x | Proxy-Authentication-Info: NTLM rspauth=x", "←"],
+		["a request with a received mark", "0 INFO 1 branch=x;ms-received-cid=1 | User-Agent: x", "←"],
+		["REGISTER", "0 REGISTER 1", "→"],
+		["SUBSCRIBE", "0 SUBSCRIBE 1", "→"],
+		["SERVICE", "0 SERVICE 1", "→"],
+		["BENOTIFY", "0 BENOTIFY 1", "←"],
+		["SUBSCRIBE of a peer, which a proxy passed on", "0 SUBSCRIBE 1 | Record-Route: <sip:h>", "←"],
+	];
+	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+});
+
+suite("direction: by the others", () => {
+	const cases: readonly [string, string, string][] = [
+		["a response goes against its request", "0 REGISTER 1\n1 200 1 REGISTER", "→←"],
+		["a request goes against its response", "0 INFO 1\n1 200 1 INFO | Server: x", "→←"],
+		["all requests with one From tag", "0 INFO 1\n1 INFO 2\n2 INFO 3 | User-Agent: x", "→→→"],
+		[
+			"the other side of the dialog",
+			"0 INVITE 1 tag=a | User-Agent: x\n1 200 1 INVITE tag=a totag=b\n2 BYE 1 tag=b totag=a\n2 200 1 BYE tag=b totag=a",
+			"→←←→",
+		],
+		["the other side comes first", "0 BYE 1 tag=b totag=a\n1 INFO 2 tag=a totag=b | User-Agent: x", "←→"],
+		["no tag is no one's tag", "0 INFO 1 tag=- | User-Agent: x\n1 INFO 2 tag=b", "→?"],
+		["other Call-IDs tell nothing", "0 INFO 1 call=x\n1 REGISTER 1 call=y", "?→"],
+		["without Call-ID nothing is learnt", "0 REGISTER 1 call=-\n1 200 1 REGISTER call=-", "→?"],
+		[
+			"a frame decides for its dialog",
+			"0 SUBSCRIBE 1\n0 # End of Data Received -192.0.2.1:1\n1 200 1 SUBSCRIBE | Server: x\n2 SUBSCRIBE 2",
+			"←→←",
+		],
+		[
+			"each frame for its own message",
+			"0 INFO 1\n0 # End of Data Received -192.0.2.1:1\n1 INFO 1\n1 # End of Sending Packet - 192.0.2.1:1",
+			"←→",
+		],
+	];
+	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+});

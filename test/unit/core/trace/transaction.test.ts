@@ -1,0 +1,287 @@
+import assert from "node:assert/strict";
+import { parseTrace } from "../../../../server/src/core/index.ts";
+import { linesOf, transactionLines, writeLog } from "../../../support/fixture.ts";
+
+/** The transactions of a log from a script (see `writeLog`), one line for each (see `transactionLines`). */
+function check(script: string, expected: string): void {
+	assert.deepEqual(transactionLines(parseTrace(writeLog(script))), linesOf(expected));
+}
+
+suite("transactions: outcomes", () => {
+	const cases: readonly [string, string, string][] = [
+		["200", "0 BYE 1\n0.02 200 1 BYE", "BYE 1 success 20 ms: 0 >1"],
+		["202", "0 REFER 1\n0 202 1 REFER", "REFER 1 success 0 ms: 0 >1"],
+		["299", "0 BYE 1\n0 299 1 BYE", "BYE 1 success 0 ms: 0 >1"],
+		["300", "0 BYE 1\n0 300 1 BYE", "BYE 1 redirected 0 ms: 0 >1"],
+		["302", "0 REGISTER 1\n0 302 1 REGISTER", "REGISTER 1 redirected 0 ms: 0 >1"],
+		["401", "0 REGISTER 1\n0 401 1 REGISTER", "REGISTER 1 challenged 0 ms: 0 >1"],
+		["407", "0 INVITE 1\n0 407 1 INVITE", "INVITE 1 challenged 0 ms: 0 >1"],
+		["400", "0 BYE 1\n0 400 1 BYE", "BYE 1 failed 0 ms: 0 >1"],
+		["487 without CANCEL", "0 INVITE 1\n0 487 1 INVITE", "INVITE 1 failed 0 ms: 0 >1"],
+		["503", "0 BYE 1\n0 503 1 BYE", "BYE 1 failed 0 ms: 0 >1"],
+		["603", "0 INVITE 1\n0 603 1 INVITE", "INVITE 1 failed 0 ms: 0 >1"],
+		["a code beyond all classes", "0 BYE 1\n0 999 1 BYE", "BYE 1 failed 0 ms: 0 >1"],
+		["a code of zero is no answer", "0 BYE 1\n0 000 1 BYE", "BYE 1 pending: 0 ~1"],
+		["the log ends", "0 BYE 1", "BYE 1 pending: 0"],
+		["32,000 ms", "0 BYE 1\n32.000 # end", "BYE 1 pending: 0"],
+		["32,001 ms", "0 BYE 1\n32.001 # end", "BYE 1 unanswered: 0"],
+		["32,001 ms, only a provisional response", "0 BYE 1\n1 100 1 BYE\n32.001 # end", "BYE 1 unanswered: 0 ~1"],
+		["INVITE without 1xx, 32,001 ms", "0 INVITE 1\n32.001 # end", "INVITE 1 unanswered: 0"],
+		["INVITE with 1xx, 180,000 ms", "0 INVITE 1\n1 180 1 INVITE\n180 # end", "INVITE 1 pending: 0 ~1"],
+		["INVITE with 1xx, 180,001 ms", "0 INVITE 1\n1 180 1 INVITE\n180.001 # end", "INVITE 1 unanswered: 0 ~1"],
+		["a late answer is an answer", "0 BYE 1\n300 200 1 BYE\n999 # end", "BYE 1 success 300000 ms: 0 >1"],
+		["BENOTIFY", "0 BENOTIFY 1\n99 # end", "BENOTIFY 1 noResponseDue: 0"],
+		["BENOTIFY that is answered all the same", "0 BENOTIFY 1\n0 200 1 BENOTIFY", "BENOTIFY 1 success 0 ms: 0 >1"],
+		["ACK alone", "0 ACK 1\n99 # end", "ACK 1 noResponseDue: 0"],
+		["unknown method", "0 PING 1\n0 200 1 PING", "PING 1 success 0 ms: 0 >1"],
+		["methods are told by case", "0 bye 1\n0 200 1 BYE", "bye 1 pending: 0\nBYE 1 orphan: >1"],
+	];
+	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+});
+
+suite("transactions: INVITE", () => {
+	test("provisional responses, final response, ACK to 2xx", () => {
+		check(
+			"0 INVITE 1\n0 100 1 INVITE\n1 180 1 INVITE\n5 200 1 INVITE\n5 ACK 1",
+			"INVITE 1 success 5000 ms: 0 ~1 ~2 >3 +4\nACK 1 noResponseDue: 4 of #0",
+		);
+	});
+	test("ACK to 4xx is part of the INVITE's", () => {
+		check("0 INVITE 1\n1 486 1 INVITE\n1 ACK 1", "INVITE 1 failed 1000 ms: 0 >1 +2");
+	});
+	test("ACK to 3xx and to 401", () => {
+		check("0 INVITE 1\n1 300 1 INVITE\n1 ACK 1", "INVITE 1 redirected 1000 ms: 0 >1 +2");
+		check("0 INVITE 1\n1 302 1 INVITE\n1 ACK 1", "INVITE 1 redirected 1000 ms: 0 >1 +2");
+		check("0 INVITE 1\n1 401 1 INVITE\n1 ACK 1", "INVITE 1 challenged 1000 ms: 0 >1 +2");
+	});
+	test("ACK to 2xx with a branch of its own", () => {
+		check(
+			"0 INVITE 1 branch=z1\n1 200 1 INVITE branch=z1\n1 ACK 1 branch=z2",
+			"INVITE 1 success 1000 ms: 0 >1 +2\nACK 1 noResponseDue: 2 of #0",
+		);
+	});
+	test("ACK of another CSeq is not the INVITE's", () => {
+		check("0 INVITE 1\n1 486 1 INVITE\n1 ACK 2", "INVITE 1 failed 1000 ms: 0 >1\nACK 2 noResponseDue: 2");
+	});
+	test("ACK with the branch of one of two INVITEs", () => {
+		check(
+			"0 INVITE 1 branch=y\n0 INVITE 1 branch=z\n1 486 1 INVITE branch=y\n1 ACK 1 branch=y",
+			"INVITE 1 failed 1000 ms: 0 >2 +3\nINVITE 1 pending: 1",
+		);
+	});
+	test("legs of a forked call count their requests each for itself", () => {
+		check(
+			"0 BYE 2 totag=x\n0 BYE 2 totag=y\n1 200 2 BYE totag=y\n2 481 2 BYE totag=x\n3 BYE 2 totag=x",
+			"BYE 2 failed 2000 ms: 0 =4 >3\nBYE 2 success 1000 ms: 1 >2",
+		);
+	});
+	test("a request with a To tag is no copy of one without (§17.2.3)", () => {
+		check("0 BYE 2\n0 BYE 2 totag=y\n1 200 2 BYE totag=y", "BYE 2 pending: 0\nBYE 2 success 1000 ms: 1 >2");
+	});
+	test("a response with another To tag than its request", () => {
+		check("0 BYE 2 totag=x\n1 200 2 BYE totag=y", "BYE 2 success 1000 ms: 0 >1");
+	});
+	test("ACK before its response", () => {
+		check("0 INVITE 1\n1 ACK 1\n1 486 1 INVITE", "INVITE 1 failed 1000 ms: 0 >2 +1\nACK 1 noResponseDue: 1 of #0");
+	});
+	test("ACK of the other side", () => {
+		check(
+			"0 INVITE 1 tag=a\n0 INVITE 1 tag=b\n1 486 1 INVITE tag=b\n1 ACK 1 tag=b",
+			"INVITE 1 pending: 0\nINVITE 1 failed 1000 ms: 1 >2 +3",
+		);
+	});
+	test("CANCEL", () => {
+		check(
+			"0 INVITE 1\n1 180 1 INVITE\n2 CANCEL 1\n2 200 1 CANCEL\n2 487 1 INVITE\n2 ACK 1",
+			"INVITE 1 cancelled 2000 ms: 0 ~1 >4 +5 cancel #1\nCANCEL 1 success 0 ms: 2 >3 of #0",
+		);
+	});
+	test("CANCEL crosses the 200", () => {
+		check(
+			"0 INVITE 1\n2 CANCEL 1\n2 200 1 INVITE\n2 481 1 CANCEL\n2 ACK 1",
+			`INVITE 1 success 2000 ms: 0 >2 +4 cancel #1
+			CANCEL 1 failed 0 ms: 1 >3 of #0
+			ACK 1 noResponseDue: 4 of #0`,
+		);
+	});
+	test("CANCEL, and another failure than 487", () => {
+		check(
+			"0 INVITE 1\n2 CANCEL 1\n2 486 1 INVITE",
+			"INVITE 1 failed 2000 ms: 0 >2 cancel #1\nCANCEL 1 pending: 1 of #0",
+		);
+	});
+	test("487 of another INVITE than the cancelled one", () => {
+		check(
+			"0 INVITE 1\n0 INVITE 2\n1 CANCEL 1\n2 487 2 INVITE",
+			"INVITE 1 pending: 0 cancel #2\nINVITE 2 failed 2000 ms: 1 >3\nCANCEL 1 pending: 2 of #0",
+		);
+	});
+	test("CANCEL without INVITE", () => check("0 CANCEL 1\n0 481 1 CANCEL", "CANCEL 1 failed 0 ms: 0 >1"));
+	test("CANCEL sent twice", () => {
+		check("0 INVITE 1\n1 CANCEL 1\n2 CANCEL 1", "INVITE 1 pending: 0 cancel #1\nCANCEL 1 pending: 1 =2 of #0");
+	});
+	test("forked: several finals", () => {
+		check(
+			"0 INVITE 1\n1 180 1 INVITE totag=x\n1 180 1 INVITE totag=y\n2 200 1 INVITE totag=x\n3 200 1 INVITE totag=y",
+			"INVITE 1 success 2000 ms: 0 ~1 ~2 >3 >>4",
+		);
+	});
+	test("the first final counts", () => {
+		check("0 INVITE 1\n2 486 1 INVITE\n3 200 1 INVITE", "INVITE 1 failed 2000 ms: 0 >1 >>2");
+	});
+	test("a provisional response behind the final", () => {
+		check("0 INVITE 1\n2 200 1 INVITE\n3 180 1 INVITE", "INVITE 1 success 2000 ms: 0 ~2 >1");
+	});
+});
+
+suite("transactions: copies of a request", () => {
+	const cases: readonly [string, string, string][] = [
+		["without CSeq there are none", "0 BYE -\n1 BYE -", "BYE - pending: 0\nBYE - pending: 1"],
+		["without Call-ID there are none", "0 BYE 1 call=-\n1 BYE 1 call=-", "BYE 1 pending: 0\nBYE 1 pending: 1"],
+		["without branch", "0 BYE 1\n0.5 BYE 1\n1 200 1 BYE", "BYE 1 success 1000 ms: 0 =1 >2"],
+		["with branch", "0 BYE 1 branch=z\n0.5 BYE 1 branch=z\n1 200 1 BYE branch=z", "BYE 1 success 1000 ms: 0 =1 >2"],
+		[
+			"with another branch",
+			"0 BYE 1 branch=y\n0.5 BYE 1 branch=z\n1 200 1 BYE branch=z",
+			"BYE 1 pending: 0\nBYE 1 success 500 ms: 1 >2",
+		],
+		[
+			"with another From tag",
+			"0 BYE 1 tag=a\n0 BYE 1 tag=b\n1 200 1 BYE tag=a",
+			"BYE 1 success 1000 ms: 0 >2\nBYE 1 pending: 1",
+		],
+		["with another CSeq", "0 BYE 1\n0 BYE 2\n1 200 2 BYE", "BYE 1 pending: 0\nBYE 2 success 1000 ms: 1 >2"],
+		["with another method", "0 BYE 1\n0 INFO 1\n1 200 1 INFO", "BYE 1 pending: 0\nINFO 1 success 1000 ms: 1 >2"],
+		[
+			"with another Call-ID",
+			"0 BYE 1 call=x\n0 BYE 1 call=y\n1 200 1 BYE call=x",
+			"BYE 1 success 1000 ms: 0 >2\nBYE 1 pending: 1",
+		],
+		["behind the final response", "0 BYE 1\n1 200 1 BYE\n2 BYE 1\n2 200 1 BYE", "BYE 1 success 1000 ms: 0 =2 >1 >>3"],
+		["32 s behind its last copy, finished", "0 BYE 1\n1 200 1 BYE\n32 BYE 1", "BYE 1 success 1000 ms: 0 =2 >1"],
+		[
+			"later: a new request",
+			"0 BYE 1\n1 200 1 BYE\n32.001 BYE 1\n33 200 1 BYE",
+			"BYE 1 success 1000 ms: 0 >1\nBYE 1 success 999 ms: 2 >3",
+		],
+		["later, but never answered: a copy", "0 BYE 1\n99 BYE 1\n100 200 1 BYE", "BYE 1 success 100000 ms: 0 =1 >2"],
+		[
+			"from a new process: a new request",
+			"0 BYE 1 pid=1\n1 BYE 1 pid=2\n2 200 1 BYE pid=2",
+			"BYE 1 pending: 0\nBYE 1 success 1000 ms: 1 >2",
+		],
+	];
+	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+});
+
+suite("transactions: what a response answers", () => {
+	const cases: readonly [string, string, string][] = [
+		["equal branch", "0 BYE 1 branch=z\n1 200 1 BYE branch=z", "BYE 1 success 1000 ms: 0 >1"],
+		["branch in the request only", "0 BYE 1 branch=z\n1 200 1 BYE", "BYE 1 success 1000 ms: 0 >1"],
+		["branch in the response only", "0 BYE 1\n1 200 1 BYE branch=z", "BYE 1 success 1000 ms: 0 >1"],
+		["another branch", "0 BYE 1 branch=y\n1 200 1 BYE branch=z", "BYE 1 pending: 0\nBYE 1 orphan: >1"],
+		["another From tag", "0 BYE 1 tag=a\n1 200 1 BYE tag=b", "BYE 1 pending: 0\nBYE 1 orphan: >1"],
+		[
+			"another From tag, branch in the request only",
+			"0 BYE 1 tag=a branch=z\n1 200 1 BYE tag=b",
+			"BYE 1 pending: 0\nBYE 1 orphan: >1",
+		],
+		[
+			"another From tag, branch in the response only",
+			"0 BYE 1 tag=a\n1 200 1 BYE tag=b branch=z",
+			"BYE 1 pending: 0\nBYE 1 orphan: >1",
+		],
+		["no From tag in the request", "0 BYE 1 tag=-\n1 200 1 BYE tag=b", "BYE 1 success 1000 ms: 0 >1"],
+		["no From tag in the response", "0 BYE 1 tag=a\n1 200 1 BYE tag=-", "BYE 1 success 1000 ms: 0 >1"],
+		[
+			"no From tag in the response, branch in the request only",
+			"0 BYE 1 branch=z\n1 200 1 BYE tag=-",
+			"BYE 1 success 1000 ms: 0 >1",
+		],
+		[
+			"the branch goes before the From tag",
+			"0 BYE 1 tag=a branch=z\n1 200 1 BYE tag=b branch=z",
+			"BYE 1 success 1000 ms: 0 >1",
+		],
+		["another CSeq number", "0 BYE 1\n1 200 2 BYE", "BYE 1 pending: 0\nBYE 2 orphan: >1"],
+		["another CSeq method", "0 BYE 1\n1 200 1 INFO", "BYE 1 pending: 0\nINFO 1 orphan: >1"],
+		["another Call-ID", "0 BYE 1 call=x\n1 200 1 BYE call=y", "BYE 1 pending: 0\nBYE 1 orphan: >1"],
+		["no Call-ID", "0 BYE 1 call=-\n1 200 1 BYE call=-", "BYE 1 pending: 0\nBYE 1 orphan: >1"],
+		["no CSeq in the response", "0 BYE 1\n1 200 -", "BYE 1 pending: 0\n? - orphan: >1"],
+		["no CSeq in the request", "0 BYE -\n1 200 1 BYE", "BYE - pending: 0\nBYE 1 orphan: >1"],
+		["a response before its request", "0 200 1 BYE\n1 BYE 1", "BYE 1 orphan: >0\nBYE 1 pending: 1"],
+		[
+			"both sides count alike",
+			"0 INFO 2 tag=a\n0 INFO 2 tag=b\n1 200 2 INFO tag=b\n2 500 2 INFO tag=a",
+			"INFO 2 failed 2000 ms: 0 >3\nINFO 2 success 1000 ms: 1 >2",
+		],
+		[
+			"the latest of equal requests",
+			"0 BYE 1 pid=1\n1 BYE 1 pid=2\n2 200 1 BYE",
+			"BYE 1 pending: 0\nBYE 1 success 1000 ms: 1 >2",
+		],
+		[
+			"responses without a request are grouped",
+			"0 180 1 INVITE\n1 200 1 INVITE\n2 200 1 INVITE",
+			"INVITE 1 orphan: ~0 >1 >>2",
+		],
+		["orphans of two branches", "0 200 1 BYE branch=y\n1 200 1 BYE branch=z", "BYE 1 orphan: >0\nBYE 1 orphan: >1"],
+		["orphans without keys stay apart", "0 200 -\n1 200 -", "? - orphan: >0\n? - orphan: >1"],
+		["a response to an ACK", "0 ACK 1\n1 200 1 ACK", "ACK 1 noResponseDue: 0\nACK 1 orphan: >1"],
+	];
+	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+});
+
+suite("transactions: time", () => {
+	const cases: readonly [string, string, string][] = [
+		["midnight", "23:59:59.900 BYE 1\n00:00:00.100 200 1 BYE", "BYE 1 success 200 ms: 0 >1"],
+		[
+			"midnight with dates",
+			"04/16/2013|23:59:59.900 BYE 1\n04/17/2013|00:00:00.100 200 1 BYE",
+			"BYE 1 success 200 ms: 0 >1",
+		],
+		[
+			"several midnights",
+			"23:00:00.000 BYE 1\n01:00:00.000 # x\n20:00:00.000 # x\n01:00:00.000 200 1 BYE",
+			"BYE 1 success 93600000 ms: 0 >1",
+		],
+		[
+			"several midnights with dates",
+			"04/16/2013|23:00:00.000 BYE 1\n04/19/2013|23:00:00.000 200 1 BYE",
+			"BYE 1 success 259200000 ms: 0 >1",
+		],
+		["the log goes on after midnight", "23:59:50.000 BYE 1\n00:00:22.000 # end", "BYE 1 pending: 0"],
+		["the log goes on long after midnight", "23:59:50.000 BYE 1\n00:00:22.001 # end", "BYE 1 unanswered: 0"],
+		[
+			"a thread out of turn at midnight",
+			"00:00:00.100 BYE 1\n23:59:59.950 # late\n00:00:00.200 200 1 BYE",
+			"BYE 1 success 100 ms: 0 >1",
+		],
+		["a thread out of turn at midnight ends the log", "00:00:00.100 BYE 1\n23:59:59.950 # late", "BYE 1 pending: 0"],
+		["the clock goes back", "10:00:00.000 BYE 1\n09:59:00.000 # end", "BYE 1 pending: 0"],
+		[
+			"the clock goes back between request and response",
+			"10:00:00.010 BYE 1\n10:00:00.000 200 1 BYE",
+			"BYE 1 success -10 ms: 0 >1",
+		],
+		[
+			"a new process starts: nobody waits any more",
+			"0 BYE 1 pid=1\n1 # x pid=1\n99 REGISTER 1 call=y pid=2",
+			"BYE 1 pending: 0\nREGISTER 1 pending: 1",
+		],
+	];
+	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+
+	test("how long the log goes on", () => {
+		const { transactions } = parseTrace(writeLog("0 BYE 1\n0 INFO 1\n0 200 1 INFO\n7 # end"));
+		assert.deepEqual(
+			transactions.map(({ waitedMs }) => waitedMs),
+			[7000, null],
+		);
+	});
+
+	test("another process's records do not count", () => {
+		const log = writeLog("0 BYE 1 pid=1\n5 # x") + writeLog("99 BYE 1 pid=2").replace("c1", "c2");
+		assert.equal(parseTrace(log).transactions[0]!.outcome, "pending");
+	});
+});
