@@ -7,7 +7,7 @@ import { parseTrace, RULES, report } from "../server/src/core/index.ts";
 import { CORPUS, corpusLogs } from "./support/oracle.ts";
 
 const PAGE = join(import.meta.dirname, "../docs/diagnosis.md");
-const TABLE = /(?<=<!-- table -->\n)[^]*(?=<!-- \/table -->)/;
+const TABLE = /(?<=<!-- table -->\n)[\s\S]*(?=<!-- \/table -->)/;
 
 interface Row {
 	readonly folder: string;

@@ -17,13 +17,18 @@ suite("corpus", () => {
 			const group = name.includes("fuzz-2006") ? "garbage capture" : folder;
 			folders.set(group, [...(folders.get(group) ?? []), agreement]);
 			if (process.env.RTCDLL_CORPUS_FAULTS) {
-				for (const fault of [...agreement.messageFaults, ...agreement.transactionFaults]) console.log(`${name}: ${fault}`);
+				for (const fault of [...agreement.messageFaults, ...agreement.transactionFaults])
+					console.log(`${name}: ${fault}`);
 			}
 		}
 		const real = [...folders].filter(([group]) => group !== "garbage capture").flatMap(([, all]) => all);
 		for (const [group, all] of folders) console.log(`      ${row(group, all)}`);
 		console.log(`      ${row("all but garbage", real)}`);
-		assert.equal(total(real, ({ messageFaults }) => messageFaults.length), 0, "messages that differ");
+		assert.equal(
+			total(real, ({ messageFaults }) => messageFaults.length),
+			0,
+			"messages that differ",
+		);
 		assert.ok(share(real) >= 99.9, `transactions agree to ${share(real).toFixed(2)} %`);
 	}).timeout(120_000);
 });

@@ -9,8 +9,8 @@ suite("pages of the rules", () => {
 	for (const { id } of RULES) {
 		test(id, () => {
 			const page = readFileSync(join(import.meta.dirname, "../../docs/rules", `${id}.md`), "utf8");
-			const excerpt = /```log\n([^]*?)```/.exec(page)?.[1] ?? "";
-			const quoted = /on line (\d+)[^]*?\n\n((?:> .*\n)+)/.exec(page);
+			const excerpt = /```log\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+			const quoted = /on line (\d+)[\s\S]*?\n\n((?:> .*\n)+)/.exec(page);
 			const found = report(parseTrace(excerpt), id).findings.filter(({ rule }) => rule === id);
 			assert.deepEqual(
 				found.map(({ line, message }) => [line, message]),
