@@ -1,6 +1,6 @@
 // auth-failed: credentials were sent, and the server refused them.
 
-import { accountName, readNtlmAccount } from "../sip/ntlm.ts";
+import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
 import { causeOf } from "../trace/cause.ts";
 import { credentialsOf, isForbiddenForAuth, usedScheme } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";

@@ -2,6 +2,7 @@
 
 import { readDiagnostics } from "../sip/diagnostics.ts";
 import { msDiagnostic } from "../sip/facts/msDiagnostics.ts";
+import { registrationEvent } from "../sip/facts/registrationEvents.ts";
 import { headerText, type Message } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import { sentence } from "../words.ts";
@@ -40,17 +41,9 @@ function reason(trace: Trace, message: Message, event: string): string {
 		.map((value) => (value === undefined ? undefined : readDiagnostics(value)))
 		.find((found) => found !== undefined);
 	const said = diagnostics && (msDiagnostic(diagnostics.id)?.meaning ?? diagnostics.parameters.get("reason"));
-	const known = EVENTS[event];
+	const known = registrationEvent(event)?.meaning;
 	const cause = said ? `${sentence(said).slice(0, -1)} (ms-diagnostics ${diagnostics.id}).` : "";
-	return [known ?? (event ? `Its reason: ${event}.` : ""), cause].filter((part) => part !== "").join(" ");
+	return [known ? sentence(known) : event ? `Its reason: ${event}.` : "", cause]
+		.filter((part) => part !== "")
+		.join(" ");
 }
-
-/** [MS-SIPREGE] 2.2.1.13: why a server ends a registration. */
-const EVENTS: Readonly<Record<string, string>> = {
-	unregistered: "The user signed in at another place, or has more places signed in than the server allows.",
-	rejected: "The account was disabled or may no longer sign in here.",
-	deactivated:
-		"The user is being moved to another server, or is not served for a while; the client has to sign in anew.",
-	"userservices-unavailable": "The server's user services are not available; the client has to sign in anew.",
-	"preferred-registrar-change": "Another server is to serve the user now; the client has to sign in anew.",
-};

@@ -3,8 +3,8 @@
 import { addressName, readAddress } from "../sip/address.ts";
 import { isSigned } from "../sip/auth.ts";
 import { findHeaders, headerText, type Message } from "../sip/message.ts";
-import { accountName, readNtlmAccount } from "../sip/ntlm.ts";
 import { slice } from "../text.ts";
+import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
 import { causeOf } from "./cause.ts";
 import { challengesOf, credentialsOf, isForbiddenForAuth, signaturesOf } from "./credentials.ts";
 import type { Trace } from "./trace.ts";

@@ -14,7 +14,8 @@ export const authSchemes: readonly AuthScheme[] = [
 	{ name: "Digest", meaning: "Name and a hash of the password", source: "RFC 3261 §22.4" },
 	{
 		name: "Kerberos",
-		meaning: "A ticket of the domain controller; one challenge is enough. The client must reach a domain controller and its clock must be within five minutes",
+		meaning:
+			"A ticket of the domain controller; one challenge is enough. The client must reach a domain controller and its clock must be within five minutes",
 		source: "[MS-SIPAE]; [MS-SIP] 4.2",
 	},
 	{
@@ -24,7 +25,8 @@ export const authSchemes: readonly AuthScheme[] = [
 	},
 	{
 		name: "TLS-DSK",
-		meaning: "A certificate that the server issued to this user and device, by a TLS handshake inside SIP; several challenges are normal",
+		meaning:
+			"A certificate that the server issued to this user and device, by a TLS handshake inside SIP; several challenges are normal",
 		source: "[MS-SIPAE]",
 	},
 ];

@@ -61,10 +61,10 @@ function sourcePart(text: string): SourcePart {
 		const section = rfc[2] ? `#section-${rfc[2]}` : "";
 		return { text, url: `https://www.rfc-editor.org/rfc/rfc${rfc[1]}${section}` };
 	}
-	const [, name, section] = /^\[(MS-[A-Z]+)\](?: (\d+(?:\.\d+)*))?/.exec(text) ?? [];
+	const [, name, section] = /^\[(MS-[A-Z]+)\](?: (\d+(?:\.\d+)*))?$/.exec(text) ?? [];
 	const document = name === undefined ? undefined : specifications.find((each) => each.name === name);
 	if (!document) return { text };
+	const titled = `[${name}] ${document.title}${section === undefined ? "" : ` ${section}`}`;
 	const url = section === undefined ? undefined : document.pages?.[section];
-	const titled = `${text} (${document.title})`;
 	return url ? { text: titled, url } : { text: titled };
 }

@@ -13,6 +13,20 @@ export type HeaderKind =
 	| "microsoft"
 	| "other";
 
+/** How the kinds of headers are called. */
+export const headerKinds: Readonly<Record<HeaderKind, string>> = {
+	routing: "routing header",
+	dialog: "dialog header",
+	auth: "sign-in header",
+	content: "content header",
+	capability: "capability header",
+	event: "event header",
+	identity: "identity header",
+	diagnostic: "diagnostic header",
+	microsoft: "Microsoft header",
+	other: "header",
+};
+
 /** One SIP header. */
 export interface Header {
 	/** The canonical spelling; on the wire any case will do. */

@@ -137,12 +137,6 @@ export const parameters: readonly Parameter[] = [
 		source: "Public client traces",
 	},
 	{
-		name: "event",
-		in: ["Subscription-State"],
-		meaning: "Why the server ended the registration",
-		source: "[MS-SIPREGE]",
-	},
-	{
 		name: "expires",
 		in: ["Contact"],
 		meaning: "How long this address stays registered; 0 takes it away, which signs the device out",
@@ -177,7 +171,8 @@ export const parameters: readonly Parameter[] = [
 	{
 		name: "gssapi-data",
 		in: [...CHALLENGE, ...CREDENTIALS],
-		meaning: "The security token of NTLM, Kerberos or TLS-DSK, in base64; empty in the first answer to an NTLM challenge",
+		meaning:
+			"The security token of NTLM, Kerberos or TLS-DSK, in base64; empty in the first answer to an NTLM challenge",
 		source: "[MS-SIPAE]",
 	},
 	{
@@ -258,7 +253,8 @@ export const parameters: readonly Parameter[] = [
 	{
 		name: "ms-received-port",
 		in: ["Via"],
-		meaning: "The port that the server saw the request come from; another than the client wrote means address translation on the way",
+		meaning:
+			"The port that the server saw the request come from; another than the client wrote means address translation on the way",
 		source: "[MS-SIPRE]",
 	},
 	{

@@ -28,7 +28,11 @@ export const sdpLines: readonly SdpLine[] = [
 	{ letter: "z", meaning: "How to correct times for daylight saving", source: "RFC 4566 §5.11" },
 	{ letter: "k", meaning: "A key for the media, in a way that is no longer used", source: "RFC 4566 §5.12" },
 	{ letter: "a", meaning: "An attribute of the session or of the media above it", source: "RFC 4566 §5.13" },
-	{ letter: "m", meaning: "One kind of media: what, to which port, how, and with which codecs", source: "RFC 4566 §5.14" },
+	{
+		letter: "m",
+		meaning: "One kind of media: what, to which port, how, and with which codecs",
+		source: "RFC 4566 §5.14",
+	},
 ];
 
 /** One attribute: what stands behind `a=`. */
@@ -49,7 +53,8 @@ export const sdpAttributes: readonly SdpAttribute[] = [
 	},
 	{
 		name: "candidate",
-		meaning: "An address at which the sender may be reached; the two sides try all pairs and take the best that works (ICE)",
+		meaning:
+			"An address at which the sender may be reached; the two sides try all pairs and take the best that works (ICE)",
 		source: "RFC 5245 §15.1",
 	},
 	{ name: "cdsc", meaning: "A capability that could be used, but is not offered now", source: "RFC 3407 §3" },
@@ -90,7 +95,11 @@ export const sdpAttributes: readonly SdpAttribute[] = [
 		meaning: "Which address of the other side was chosen (ICE)",
 		source: "RFC 5245 §15.2",
 	},
-	{ name: "rtcp", meaning: "The port for the reports on the media, where it is not the next one", source: "RFC 3605 §2.1" },
+	{
+		name: "rtcp",
+		meaning: "The port for the reports on the media, where it is not the next one",
+		source: "RFC 3605 §2.1",
+	},
 	{ name: "rtcp-fb", meaning: "Which feedback on the media the sender gives", source: "RFC 4585 §4.2" },
 	{ name: "rtcp-mux", meaning: "Media and the reports on it share one port", source: "RFC 5761 §5.1.1" },
 	{ name: "rtpmap", meaning: "Which codec a number of the m= line stands for", source: "RFC 4566 §6" },
@@ -152,7 +161,11 @@ export const codecs: readonly Codec[] = [
 	{ name: "AAL2-G726-32", meaning: "G.726 speech at 32 kbit/s", source: "RFC 3551 §4.5.4" },
 	{ name: "CN", meaning: "Comfort noise: what is heard while nobody speaks", source: "RFC 3389" },
 	{ name: "DVI4", meaning: "Speech at 4 bits for each sample", source: "RFC 3551 §4.5.1" },
-	{ name: "G722", meaning: "Wideband speech at 64 kbit/s; 8000 stands there for historical reasons, it is 16 kHz", source: "RFC 3551 §4.5.2" },
+	{
+		name: "G722",
+		meaning: "Wideband speech at 64 kbit/s; 8000 stands there for historical reasons, it is 16 kHz",
+		source: "RFC 3551 §4.5.2",
+	},
 	{ name: "G7221", meaning: "Wideband speech at 24 or 32 kbit/s (Siren 7)", source: "RFC 5577" },
 	{ name: "G723", meaning: "Narrowband speech at 5.3 or 6.3 kbit/s", source: "RFC 3551 §4.5.3" },
 	{ name: "G726-32", meaning: "Narrowband speech at 32 kbit/s", source: "RFC 3551 §4.5.4" },
@@ -164,16 +177,32 @@ export const codecs: readonly Codec[] = [
 	{ name: "JPEG", meaning: "Video as a series of JPEG pictures", source: "RFC 2435" },
 	{ name: "L16", meaning: "Sound without compression", source: "RFC 3551 §4.5.11" },
 	{ name: "opus", meaning: "Opus, from narrowband speech to music", source: "RFC 7587" },
-	{ name: "PCMA", meaning: "G.711 A-law: narrowband speech at 64 kbit/s, as in European telephone networks", source: "RFC 3551 §4.5.14" },
-	{ name: "PCMU", meaning: "G.711 µ-law: narrowband speech at 64 kbit/s, as in American telephone networks", source: "RFC 3551 §4.5.14" },
+	{
+		name: "PCMA",
+		meaning: "G.711 A-law: narrowband speech at 64 kbit/s, as in European telephone networks",
+		source: "RFC 3551 §4.5.14",
+	},
+	{
+		name: "PCMU",
+		meaning: "G.711 µ-law: narrowband speech at 64 kbit/s, as in American telephone networks",
+		source: "RFC 3551 §4.5.14",
+	},
 	{ name: "red", meaning: "Speech sent twice, so that a lost packet is not missed", source: "RFC 2198" },
 	{ name: "RTVC1", meaning: "RTVideo, Microsoft's own video codec", source: "[MS-SDPEXT]" },
 	{ name: "SILK", meaning: "SILK, speech from narrowband to super-wideband", source: "[MS-SDPEXT]" },
 	{ name: "SIREN", meaning: "Wideband speech at 16 kbit/s", source: "[MS-SDPEXT]" },
-	{ name: "telephone-event", meaning: "Pressed telephone keys (DTMF), sent as events instead of sound", source: "RFC 4733" },
+	{
+		name: "telephone-event",
+		meaning: "Pressed telephone keys (DTMF), sent as events instead of sound",
+		source: "RFC 4733",
+	},
 	{ name: "x-data", meaning: "Application sharing", source: "[MS-SDPEXT]" },
 	{ name: "x-h264uc", meaning: "H.264 video in layers", source: "[MS-SDPEXT]" },
-	{ name: "x-msrta", meaning: "RTAudio, Microsoft's own speech codec, narrowband (8000) or wideband (16000)", source: "[MS-SDPEXT]" },
+	{
+		name: "x-msrta",
+		meaning: "RTAudio, Microsoft's own speech codec, narrowband (8000) or wideband (16000)",
+		source: "[MS-SDPEXT]",
+	},
 	{ name: "x-rtvc1", meaning: "RTVideo, Microsoft's own video codec", source: "[MS-SDPEXT]" },
 	{ name: "x-ulpfec", meaning: "Forward error correction", source: "[MS-SDPEXT]" },
 	{ name: "x-ulpfecuc", meaning: "Forward error correction for video in layers", source: "[MS-SDPEXT]" },

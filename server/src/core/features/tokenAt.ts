@@ -1,0 +1,111 @@
+// The security token that the cursor is on.
+
+import { findHeaders } from "../sip/message.ts";
+import { type Span, slice } from "../text.ts";
+import { decodeToken } from "../tokens/decode.ts";
+import { decodeSignature } from "../tokens/signature.ts";
+import type { DecodedToken } from "../tokens/token.ts";
+import type { Trace } from "../trace/trace.ts";
+import { messageAt } from "./goTo.ts";
+
+/** A token or signature in the log. */
+export interface TokenAt {
+	readonly message: number;
+	/** The text of the token, without its quotes. */
+	readonly span: Span;
+	readonly scheme: string;
+	/** `gssapi-data`, or `response` and `rspauth` for a signature. */
+	readonly parameter: string;
+	readonly decoded: DecodedToken;
+}
+
+/**
+ * The token at `offset`: in a header that has one, that one, or its signature where the cursor is on that. Anywhere else
+ * in a message its token, or without one its signature. `undefined` outside messages and where a message has neither.
+ */
+export function tokenAt(trace: Trace, offset: number): TokenAt | undefined {
+	const message = messageAt(trace, offset);
+	if (message === undefined) return undefined;
+	const all = tokensOf(trace, message);
+	const isOn = ({ parameterSpan: { start, end } }: Candidate) => offset >= start && offset <= end;
+	const isIn = ({ header: { start, end } }: Candidate) => offset >= start && offset <= end;
+	const chosen = all.find(isOn) ?? best(all.filter(isIn)) ?? best(all);
+	return chosen && { message, ...chosen.at, decoded: chosen.decode() };
+}
+
+interface Candidate {
+	readonly at: Omit<TokenAt, "message" | "decoded">;
+	/** The header with its name. */
+	readonly header: Span;
+	/** The parameter with its name. */
+	readonly parameterSpan: Span;
+	/** A token says more than a signature, and a signature more than an empty token. */
+	readonly rank: number;
+	decode(): DecodedToken;
+}
+
+function best(candidates: readonly Candidate[]): Candidate | undefined {
+	return candidates.toSorted((a, b) => b.rank - a.rank)[0];
+}
+
+/** RFC 3261 §20.7, §20.27, §20.28, §20.44; [MS-SIPAE] 2.2 for the two that carry a server's signature. */
+const HEADERS = [
+	"Authorization",
+	"Proxy-Authorization",
+	"WWW-Authenticate",
+	"Proxy-Authenticate",
+	"Authentication-Info",
+	"Proxy-Authentication-Info",
+];
+
+/** The schemes of [MS-SIPAE]. What Digest and Basic send is a secret and nothing else. */
+const SCHEMES = /^(?:ntlm|kerberos|tls-dsk|negotiate)$/i;
+
+/** Which parameter counts the messages that a signature belongs to ([MS-SIPAE] 2.2). */
+const COUNTERS: Readonly<Record<string, string>> = { response: "cnum", rspauth: "snum" };
+
+function tokensOf(trace: Trace, message: number): readonly Candidate[] {
+	const read = trace.message(message);
+	return HEADERS.flatMap((name) => findHeaders(trace.text, read, name)).flatMap(({ name, value }) => {
+		const text = slice(trace.text, value);
+		const scheme = /^\s*([^\s,="]*)/.exec(text)![1]!;
+		if (!SCHEMES.test(scheme)) return [];
+		const parameters = readParameters(text, value.start);
+		return [...parameters].flatMap(([parameter, found]) => {
+			const counterName = COUNTERS[parameter];
+			if (parameter !== "gssapi-data" && !counterName) return [];
+			const counter = counterName ? { name: counterName, value: parameters.get(counterName)?.text ?? "" } : undefined;
+			const candidate: Candidate = {
+				at: { span: found.span, scheme, parameter },
+				header: { start: name.start, end: value.end },
+				parameterSpan: found.whole,
+				rank: found.text === "" ? 0 : counter ? 1 : 2,
+				decode: () => (counter ? decodeSignature(scheme, found.text, counter) : decodeToken(scheme, found.text)),
+			};
+			return [candidate];
+		});
+	});
+}
+
+interface Parameter {
+	readonly text: string;
+	readonly span: Span;
+	readonly whole: Span;
+}
+
+/** The parameters as `readAuth` finds them, with their places; a token that is wrapped keeps its line ends. */
+function readParameters(value: string, start: number): ReadonlyMap<string, Parameter> {
+	const found = new Map<string, Parameter>();
+	const spanOf = ([from, to]: readonly [number, number]) => ({ start: start + from, end: start + to });
+	for (const match of value.matchAll(PARAMETER)) {
+		const name = match[1]!.toLowerCase();
+		const [whole, , quoted, plain] = match.indices!;
+		if (!found.has(name)) {
+			found.set(name, { text: match[2] ?? match[3] ?? "", span: spanOf(quoted ?? plain!), whole: spanOf(whole!) });
+		}
+	}
+	return found;
+}
+
+/** A name is tried from its first letter only, so that a long word without `=` is read once and not from each letter on. */
+const PARAMETER = /(?<![a-z0-9-])([a-z][a-z0-9-]*)\s*=\s*(?:"([^"]*)"?|([^\s,"]*))/dgi;

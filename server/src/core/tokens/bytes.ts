@@ -1,0 +1,95 @@
+// From the text of a token to its bytes, and from bytes to numbers and names. Nothing here fails: what is not there is 0 or empty.
+
+/** The bytes of a text, and how many of its characters are no part of the encoding. */
+export interface Encoded {
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly strange: number;
+}
+
+/** Decodes base64; white space is passed over, other characters outside the alphabet too, but counted (RFC 4648 §3.3). */
+export function decodeBase64(text: string): Encoded {
+	return decode(text, BASE64, 6);
+}
+
+/** Decodes hexadecimal digits in either case; others are passed over and counted. */
+export function decodeHex(text: string): Encoded {
+	return decode(text, HEX, 4);
+}
+
+/** The little-endian number of two bytes at `at`. */
+export function u16le(bytes: Uint8Array, at: number): number {
+	return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+}
+
+/** The little-endian number of four bytes at `at`. */
+export function u32le(bytes: Uint8Array, at: number): number {
+	return (u16le(bytes, at) | (u16le(bytes, at + 2) << 16)) >>> 0;
+}
+
+/** The big-endian number of the bytes in `start..end`; exact up to six of them. */
+export function uintBe(bytes: Uint8Array, start: number, end: number): number {
+	let value = 0;
+	for (let at = start; at < end; at++) value = value * 256 + (bytes[at] ?? 0);
+	return value;
+}
+
+/** True when `bytes` has exactly `expected` at `at`. */
+export function startsWith(bytes: Uint8Array, expected: readonly number[], at = 0): boolean {
+	return expected.every((byte, index) => bytes[at + index] === byte);
+}
+
+/** Little-endian UTF-16, as Windows writes names. */
+export function utf16le(bytes: Uint8Array): string {
+	const units: string[] = [];
+	for (let at = 0; at + 1 < bytes.length; at += 2) units.push(String.fromCharCode(u16le(bytes, at)));
+	return units.join("");
+}
+
+/** One character for each byte: what can be said of text in an unknown code page. */
+export function latin1(bytes: Uint8Array): string {
+	return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+}
+
+/** UTF-8 where it is that, else one character for each byte. */
+export function utf8(bytes: Uint8Array): string {
+	const ascii = latin1(bytes);
+	try {
+		return decodeURIComponent(ascii.replace(/[^ -~]|%/g, (char) => `%${hex(char.charCodeAt(0), 2)}`));
+	} catch {
+		return ascii;
+	}
+}
+
+/** Upper-case hexadecimal of a number, with zeros in front. */
+export function hex(value: number, digits: number): string {
+	return value.toString(16).toUpperCase().padStart(digits, "0");
+}
+
+function decode(text: string, alphabet: string, bitsOfChar: number): Encoded {
+	const values = new Int8Array(128).fill(STRANGE);
+	for (const char of " \t\r\n=") values[char.charCodeAt(0)] = PASSED;
+	for (let value = 0; value < alphabet.length; value++)
+		values[alphabet.charCodeAt(value)] = value & (2 ** bitsOfChar - 1);
+	const bytes = new Uint8Array(Math.floor((text.length * bitsOfChar) / 8));
+	let length = 0;
+	let strange = 0;
+	let bits = 0;
+	let buffer = 0;
+	for (let at = 0; at < text.length; at++) {
+		const value = values[text.charCodeAt(at)] ?? STRANGE;
+		if (value === STRANGE) strange++;
+		if (value < 0) continue;
+		buffer = ((buffer << bitsOfChar) | value) & 0xffff;
+		bits += bitsOfChar;
+		if (bits < 8) continue;
+		bits -= 8;
+		bytes[length++] = (buffer >>> bits) & 0xff;
+	}
+	return { bytes: bytes.slice(0, length), strange };
+}
+
+const STRANGE = -1;
+const PASSED = -2;
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** The position modulo 16 is the value, so that letters have it in either case. */
+const HEX = "0123456789ABCDEF0123456789abcdef";

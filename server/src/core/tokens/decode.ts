@@ -1,0 +1,57 @@
+// From the text of a security token to what it says, whatever its format. Offline and total: any text has an answer.
+
+import { decodeBase64 } from "./bytes.ts";
+import { isKerberos, mechanismName, NTLM, readGss, SPNEGO } from "./gss.ts";
+import { decodeKerberosInner, decodeKerberosMessage, isKerberosMessage } from "./kerberos.ts";
+import { decodeNtlm, isNtlm } from "./ntlm.ts";
+import { decodeSpnego, isSpnego } from "./spnego.ts";
+import { decodeTls, isTls } from "./tls.ts";
+import { type DecodedToken, hidden, printable, sizeText, token } from "./token.ts";
+
+/**
+ * Decodes the base64 of a `gssapi-data` ([MS-SIPAE] 2.2). The bytes themselves say what they are; `scheme` is that of the
+ * header and only counts where they do not.
+ */
+export function decodeToken(scheme: string, base64: string): DecodedToken {
+	const { bytes, strange } = decodeBase64(base64);
+	const decoded = bytes.length === 0 ? decodeEmpty(scheme, base64.trim() !== "") : decodeBytes(scheme, bytes, 0);
+	if (strange === 0) return decoded;
+	const problem = `${strange === 1 ? "1 character is" : `${strange} characters are`} no base64 and left out.`;
+	return token(decoded.kind, decoded.summary, decoded.fields, [problem, ...(decoded.problem ? [decoded.problem] : [])]);
+}
+
+/** One line on a `gssapi-data`. */
+export function tokenSummary(scheme: string, base64: string): string {
+	return decodeToken(scheme, base64).summary;
+}
+
+function decodeEmpty(scheme: string, hasText: boolean): DecodedToken {
+	const name = printable(scheme) || "Unknown";
+	const kind = `${name} token`;
+	if (hasText) return token(kind, `${name} token that cannot be read`, []);
+	// NTLM in datagram mode has no type 1, so the client's first token is empty ([MS-SIPAE] 4.1).
+	const means = scheme.toLowerCase() === "ntlm" ? ": the client asks for a challenge" : "";
+	return token(kind, `${name}: empty token${means}`, []);
+}
+
+/** `depth` counts the frames around these bytes: a mechanism inside SPNEGO is one deep, and nothing needs more than three. */
+function decodeBytes(scheme: string, bytes: Uint8Array, depth: number): DecodedToken {
+	if (isNtlm(bytes)) return decodeNtlm(bytes);
+	if (isTls(bytes)) return decodeTls(bytes);
+	if (depth < 3) {
+		const inside = (inner: Uint8Array) => decodeBytes(scheme, inner, depth + 1);
+		const frame = readGss(bytes);
+		if (frame?.mechanism === SPNEGO) return decodeSpnego(frame.inner, frame.isCut, inside);
+		if (frame?.mechanism === NTLM) return inside(frame.inner);
+		if (frame && isKerberos(frame.mechanism)) return decodeKerberosInner(frame.inner, frame.isCut);
+		if (frame) {
+			const name = mechanismName(frame.mechanism);
+			return token("GSS-API token", `GSS-API token of ${name}`, [hidden("Content", frame.inner.length)]);
+		}
+		if (isSpnego(bytes)) return decodeSpnego(bytes, false, inside);
+	}
+	if (isKerberosMessage(bytes)) return decodeKerberosMessage(bytes);
+	const name = printable(scheme) || "Unknown";
+	const says = `${name} token that cannot be read, ${sizeText(bytes.length)}`;
+	return token(`${name} token`, says, [], ["It is none of NTLM, Kerberos, SPNEGO and TLS, or its start is missing."]);
+}

@@ -1,0 +1,32 @@
+// Decode Token: what the security token at the cursor says, for our own client.
+
+import { tokenAt, tokenDocument } from "../core/index.ts";
+import { DECODE_TOKEN_REQUEST, type DecodeTokenResult, type PlaceParams } from "../protocol.ts";
+import type { Service } from "./session.ts";
+import * as toProto from "./toProto.ts";
+
+export const tokens: Service = {
+	capabilities: {},
+	serve({ connection, answer }) {
+		connection.onRequest<DecodeTokenResult, void>(
+			DECODE_TOKEN_REQUEST,
+			({ textDocument: { uri }, position }: PlaceParams) =>
+				answer<DecodeTokenResult>(
+					DECODE_TOKEN_REQUEST,
+					uri,
+					{ text: null, reason: "This log is not open." },
+					(trace) => {
+						const found = tokenAt(trace, toProto.offset(trace.lines, position));
+						if (!found) return { text: null, reason: "No security token was found at the cursor." };
+						const { decoded, span } = found;
+						return {
+							kind: decoded.kind,
+							summary: decoded.summary,
+							text: tokenDocument(decoded),
+							range: toProto.range(trace.lines, span),
+						};
+					},
+				),
+		);
+	},
+};
