@@ -1,0 +1,48 @@
+// HRESULTs: error codes of Windows and of the client itself, wherever they stand.
+
+import { failed, hresult } from "../../sip/facts/hresults.ts";
+import { sentence } from "../../words.ts";
+import type { Explanation, Found } from "./explanation.ts";
+import { wordAt } from "./values.ts";
+
+/**
+ * Explains the code that holds `offset` on the line or value `start..end`. Without `0x` eight hexadecimal digits could be
+ * anything, so only those of a facility that means something here count, and in SIP only where `bare` allows it.
+ */
+export function explainErrorCode(
+	text: string,
+	start: number,
+	end: number,
+	offset: number,
+	bare: boolean,
+): Found | undefined {
+	const word = wordAt(text, start, end, offset);
+	if (!word || word.end - word.start > LONGEST) return undefined;
+	const match = CODE.exec(text.slice(word.start, word.end));
+	if (!match) return undefined;
+	const [, before = "", prefix = "", digits = ""] = match;
+	if (!prefix && !(bare && FACILITY.test(digits))) return undefined;
+	const explanation = hresultExplanation(Number.parseInt(digits, 16));
+	const from = word.start + before.length;
+	const span = { start: from, end: from + prefix.length + digits.length };
+	return explanation && offset >= span.start && offset <= span.end ? { span, explanation } : undefined;
+}
+
+/** What a code means; `undefined` when no table has it. */
+export function hresultExplanation(value: number): Explanation | undefined {
+	const fact = hresult(value);
+	if (!fact) return undefined;
+	const code = `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, "0")}`;
+	return {
+		title: `${code} ${fact.name}`,
+		kind: failed(value) ? "error code" : "success code",
+		meaning: sentence(fact.meaning),
+		facts: [fact.check],
+		source: fact.source,
+	};
+}
+
+/** A full stop may follow, and the value of `status.0x…` may stand behind one. */
+const CODE = /^((?:[A-Za-z_]+\.)?)(0x)?([0-9A-Fa-f]{8})\.?$/i;
+const FACILITY = /^80(?:07|09|0B|EE|EF|F0)/i;
+const LONGEST = 60;

@@ -1,0 +1,136 @@
+// What a hover says, as data, and the only place that turns it into Markdown or plain text.
+//
+// The log is what somebody else wrote. Nothing of it may become a link, an image, HTML or a command, so no other file
+// writes Markdown: they hand over words and pieces of the log, and everything is escaped here.
+
+import { sourceParts } from "../../sip/facts/documents.ts";
+import { type Span, slice } from "../../text.ts";
+
+/** A piece of the log, shown as code. */
+export interface Quote {
+	readonly quote: string;
+}
+
+/** Words, and between them pieces of the log. Words are escaped too, so that a server's own words may stand in them. */
+export type Phrase = string | readonly (string | Quote)[];
+
+/** One explanation, in the order in which it is shown. */
+export interface Explanation {
+	/** What it is. */
+	readonly title: string;
+	/** What kind of thing that is: `routing header`, `parameter of Via`. */
+	readonly kind?: string;
+	/** A clause or sentences. */
+	readonly meaning?: Phrase;
+	/** One line each. */
+	readonly facts?: readonly (Phrase | undefined)[];
+	/** As the row of a table names it: `RFC 3261 §20.42; [MS-SIPAE]`. */
+	readonly source?: string;
+}
+
+/** The place that is explained, and what there is to say about it. */
+export interface Found {
+	readonly span: Span;
+	readonly explanation: Explanation;
+}
+
+/** A piece of the log to put into a phrase. */
+export function quote(text: string, span?: Span): Quote {
+	return {
+		quote: span ? slice(text, { start: span.start, end: Math.min(span.end, span.start + LONGEST_QUOTE + 1) }) : text,
+	};
+}
+
+/** The explanation as Markdown in which no piece of the log has a meaning of its own. */
+export function toMarkdown({ title, kind, meaning, facts, source }: Explanation): string {
+	const blocks = [`**${escapeMarkdown(title.trim())}**${kind ? ` · ${escapeMarkdown(kind)}` : ""}`];
+	if (meaning !== undefined) blocks.push(escapeStart(closed(phrase(meaning, escapeMarkdown, codeSpan))));
+	const lines = present(facts).map((fact) => `- ${escapeStart(phrase(fact, escapeMarkdown, codeSpan))}`);
+	if (lines.length > 0) blocks.push(lines.join("\n"));
+	if (source !== undefined) blocks.push(sourceParts(source).map(sourceLink).join(" · "));
+	return blocks.join("\n\n");
+}
+
+/** The same for an editor that shows no Markdown. */
+export function toPlainText({ title, kind, meaning, facts, source }: Explanation): string {
+	const lines = [oneLine(kind ? `${title} · ${kind}` : title)];
+	if (meaning !== undefined) lines.push(closed(phrase(meaning, oneLine, plainQuote)));
+	lines.push(...present(facts).map((fact) => `- ${phrase(fact, oneLine, plainQuote)}`));
+	if (source !== undefined)
+		lines.push(
+			sourceParts(source)
+				.map(({ text, url }) => (url ? `${text}, ${url}` : text))
+				.join(" · "),
+		);
+	return lines.join("\n");
+}
+
+/**
+ * Text inside a line that Markdown shows as it is. Escaped is whatever could open a code span, an emphasis, a link, an
+ * image, HTML, an entity, a table or an icon of VS Code, and what a viewer would turn into a link by itself: addresses
+ * with a scheme, `www.` and e-mail addresses.
+ */
+export function escapeMarkdown(text: string): string {
+	return oneLine(text)
+		.replace(/[\\`*_[\]<>|~&$@!^]/g, "\\$&")
+		.replace(/:(?=\/\/)/g, "\\:")
+		.replace(/(www)\./gi, "$1\\.");
+}
+
+/** At the start of a line, or of a list item, these would open a list, a heading or a rule, and blanks a code block. */
+function escapeStart(markdown: string): string {
+	return markdown
+		.trimStart()
+		.replace(/^[-+#=]/, "\\$&")
+		.replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+/** A code span that ends where the text ends, whatever backticks are in it (CommonMark 6.1). */
+export function codeSpan(text: string): string {
+	const shown = shorten(oneLine(text));
+	if (shown.trim() === "") return "(empty)";
+	const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longestRun + 1);
+	// One blank at each end is not shown; it keeps the fence apart from a backtick, and blanks from being taken off.
+	const pad = /^[` ]|[` ]$/.test(shown) ? " " : "";
+	return `${fence}${pad}${shown}${pad}${fence}`;
+}
+
+/** Longer pieces of the log are cut; they stand in full under the cursor. */
+const LONGEST_QUOTE = 120;
+const LONGEST_WORDS = 500;
+
+function phrase(parts: Phrase, words: (text: string) => string, quoted: (text: string) => string): string {
+	// A server's own words may be of any length.
+	const said = (text: string) => words(shorten(text, LONGEST_WORDS));
+	if (typeof parts === "string") return said(parts);
+	return parts.map((part) => (typeof part === "string" ? said(part) : quoted(part.quote))).join("");
+}
+
+function present(facts: readonly (Phrase | undefined)[] | undefined): readonly Phrase[] {
+	return (facts ?? []).filter((fact) => fact !== undefined);
+}
+
+function sourceLink({ text, url }: { readonly text: string; readonly url?: string }): string {
+	return url ? `[${escapeMarkdown(text)}](${url})` : escapeMarkdown(text);
+}
+
+function plainQuote(text: string): string {
+	return shorten(oneLine(text)) || "(empty)";
+}
+
+/** Line ends, control characters and marks that change the direction of writing have no place in a line of words. */
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
+}
+
+function shorten(text: string, longest = LONGEST_QUOTE): string {
+	if (text.length <= longest) return text;
+	// Half of a surrogate pair would show as a broken character.
+	const end = /[\uD800-\uDBFF]/.test(text.charAt(longest - 1)) ? longest - 1 : longest;
+	return `${text.slice(0, end)}…`;
+}
+
+function closed(text: string): string {
+	return /[.!?…]$/.test(text) || text === "" ? text : `${text}.`;
+}

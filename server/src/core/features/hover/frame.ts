@@ -1,0 +1,48 @@
+// Framing records: a packet on the wire, its direction, its two ends and its size.
+
+import type { Trace } from "../../trace/trace.ts";
+import { type Found, type Phrase, quote } from "./explanation.ts";
+import { framedMessage } from "./near.ts";
+import { loggedSize, shownText } from "./size.ts";
+
+/** Explains the text of `record` when it is a framing record. */
+export function explainFrame(trace: Trace, record: number): Found | undefined {
+	const { records } = trace.index;
+	const frame = records.frame(record);
+	if (!frame) return undefined;
+	const isSent = frame.direction === "sent";
+	const where = frame.place === "end" ? "the message before this record" : "the message behind this record";
+	return {
+		span: { start: records.textStart(record), end: trace.lines.end(records.line(record)) },
+		explanation: {
+			title: isSent ? "Packet sent" : "Packet received",
+			kind: "framing record",
+			meaning: `${isSent ? "The client sent" : "The client received"} ${where}`,
+			facts: [
+				addressFact(isSent ? "To" : "From", frame.remote),
+				addressFact(isSent ? "From this client's own address" : "To this client's own address", frame.local),
+				sizeFact(trace, framedMessage(trace.index, record, frame.place), frame.bytes),
+			],
+		},
+	};
+}
+
+function addressFact(what: string, address: string | null): Phrase | undefined {
+	if (address === null) return undefined;
+	const port = /:(\d+)$/.exec(address)?.[1];
+	const usual = port === undefined ? undefined : PORTS[port];
+	return [`${what} `, quote(address), usual ? ` (${port} is mostly ${usual})` : ""];
+}
+
+function sizeFact(trace: Trace, message: number, bytes: number | null): Phrase | undefined {
+	if (bytes === null) return undefined;
+	const shown = message < 0 ? undefined : loggedSize(trace.text, trace.lines, trace.message(message));
+	return shown === undefined ? `${bytes} bytes on the wire` : `${bytes} bytes on the wire; ${shownText(bytes, shown)}`;
+}
+
+/** Ports that servers of this product family listen on. */
+export const PORTS: Readonly<Record<string, string>> = {
+	"5060": "SIP without encryption",
+	"5061": "SIP over TLS",
+	"443": "SIP over TLS through the Edge server",
+};

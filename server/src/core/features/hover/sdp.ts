@@ -1,0 +1,260 @@
+// Lines of a session description: the media, where it goes, and how it is coded and encrypted.
+
+import {
+	candidateTypes,
+	codec,
+	cryptoSuite,
+	mediaProfiles,
+	sdpAttribute,
+	sdpLine,
+	staticPayloads,
+} from "../../sip/facts/sdp.ts";
+import type { Span } from "../../text.ts";
+import { type Explanation, type Found, type Phrase, quote } from "./explanation.ts";
+import type { MessageScope } from "./scope.ts";
+import { wordAt } from "./values.ts";
+
+/** Explains the line of a session description that holds the offset; `undefined` when the line is of none. */
+export function explainSdp({ trace, text, message, offset }: MessageScope): Found | undefined {
+	const { lines } = trace;
+	const line = lines.lineAt(offset);
+	const body = message.body;
+	if (!body || !isSdpLine(text, lines.start(line), lines.end(line))) return undefined;
+	const first = firstLine(trace, line, lines.lineAt(body.start));
+	if (first === undefined) return undefined;
+	const span = { start: lines.start(line), end: Math.min(lines.end(line), lines.start(line) + LONGEST) };
+	const letter = text.charAt(span.start);
+	const value = text.slice(span.start + 2, span.end).trim();
+	const description = { payload: (number: number) => payloadName(trace, line, first, lines.lineAt(body.end), number) };
+	if (letter === "m") return mediaLine(text, span, value, offset, description);
+	if (letter === "a") return attributeLine(span, value, description);
+	return plainLine(span, letter, value);
+}
+
+/** What a line needs of the lines around it. */
+interface Description {
+	/** The codec of a number, as `PCMU/8000`; `undefined` when nothing names it. */
+	payload(number: number): string | undefined;
+}
+
+function mediaLine(text: string, span: Span, value: string, offset: number, { payload }: Description): Found {
+	const [media = "", port = "", profile = "", ...formats] = value.split(/\s+/);
+	const word = wordAt(text, span.start + 2, span.end, offset);
+	const isFormat = word !== undefined && word.start > span.start + 2 + value.indexOf(profile) + profile.length;
+	const number = isFormat ? Number(text.slice(word.start, word.end)) : Number.NaN;
+	const name = Number.isInteger(number) ? payload(number) : undefined;
+	if (word && name) return { span: word, explanation: codecExplanation(`Codec ${number}`, name) };
+	const encrypted = mediaProfiles[profile];
+	const named = formats.slice(0, MOST_FORMATS).map((format) => payload(Number(format)) ?? format);
+	return {
+		span,
+		explanation: {
+			...lineExplanation("m"),
+			facts: [
+				["Media ", quote(media)],
+				/^0(?:\/|$)/.test(port) ? "Port 0: this media is refused or switched off" : ["Port ", quote(port)],
+				encrypted ? [quote(profile), `: ${encrypted}`] : undefined,
+				/RTP/.test(profile) && named.length > 0
+					? ["Codecs, the preferred one first: ", quote(named.join(", "))]
+					: undefined,
+			],
+		},
+	};
+}
+
+function attributeLine(span: Span, value: string, description: Description): Found {
+	const [, name = "", rest = ""] = /^([^:\s]{1,60}):?\s?(.*)$/s.exec(value) ?? [];
+	const fact = sdpAttribute(name);
+	if (!fact) return { span, explanation: lineExplanation("a") };
+	const known = fact.values?.[rest.trim().toLowerCase()];
+	const facts = known
+		? [[quote(rest.trim()), `: ${known}`] as const]
+		: (ATTRIBUTES[fact.name]?.(rest, description) ?? []);
+	return {
+		span,
+		explanation: {
+			title: `a=${fact.name}`,
+			kind: "attribute of a session description",
+			meaning: fact.meaning,
+			facts,
+			source: fact.source,
+		},
+	};
+}
+
+type Facts = readonly (Phrase | undefined)[];
+
+/** What the values of single attributes say. */
+const ATTRIBUTES: Readonly<Record<string, (value: string, description: Description) => Facts>> = {
+	rtpmap(value) {
+		const [, number, name] = /^(\d{1,3})\s+(\S+)/.exec(value) ?? [];
+		return number === undefined ? [] : [`Number ${number} in the m= line`, ...codecFacts(name!)];
+	},
+	fmtp(value, { payload }) {
+		const number = /^\d{1,3}/.exec(value)?.[0];
+		const name = number === undefined ? undefined : payload(Number(number));
+		return name === undefined
+			? []
+			: [
+					["For ", quote(name)],
+					...(/^telephone-event/i.test(name)
+						? ["Which keys can be sent: 0 to 15 are 0-9, *, # and A-D, 16 is the hook flash"]
+						: []),
+				];
+	},
+	candidate: candidateFacts,
+	crypto(value) {
+		const [, tag, suite, rest] = /^(\d{1,9})\s+(\S+)\s*(.*)$/s.exec(value) ?? [];
+		const fact = suite === undefined ? undefined : cryptoSuite(suite);
+		if (suite === undefined) return [];
+		const lifetime = /\|2\^(\d{1,2})/.exec(rest!)?.[1];
+		return [
+			[`Key ${tag}, `, quote(suite), fact ? `: ${fact.meaning}` : ""],
+			lifetime ? `The key is good for 2 to the power of ${lifetime} packets` : undefined,
+			"The key itself stands in this line: with it, and a recording, the call can be heard",
+		];
+	},
+	rtcp: (value) => [/^\d{1,5}/.test(value) ? `Port ${/^\d{1,5}/.exec(value)![0]}` : undefined],
+	ptime: milliseconds,
+	maxptime: milliseconds,
+};
+
+function milliseconds(value: string): Facts {
+	return [/^\d{1,6}$/.test(value.trim()) ? `${value.trim()} ms` : undefined];
+}
+
+/**
+ * Two shapes: of the standard, `1 1 UDP 2130706431 192.0.2.1 5000 typ host` (RFC 5245 §15.1), and of the 2007 releases,
+ * which follow an early draft: `name component password UDP 0.830 192.0.2.1 5000`.
+ */
+function candidateFacts(value: string): Facts {
+	const standard = CANDIDATE.exec(value);
+	if (standard) {
+		const [, , component, transport, priority, address, port, type, more = ""] = standard;
+		const related = /raddr\s+(\S{1,60})\s+rport\s+(\d{1,5})/i.exec(more);
+		const known = candidateTypes[type!.toLowerCase()];
+		return [
+			[quote(type!), known ? `: ${known}` : ""],
+			["Address ", quote(`${address}:${port}`), " over ", quote(transport!)],
+			component === "1"
+				? "For the media itself"
+				: component === "2"
+					? "For the reports on the media (RTCP)"
+					: undefined,
+			`Priority ${priority}; the higher one is tried first`,
+			related ? ["Seen from the device it is ", quote(`${related[1]}:${related[2]}`)] : undefined,
+		];
+	}
+	const draft = DRAFT_CANDIDATE.exec(value);
+	if (!draft) return [];
+	const [, component, transport, preference, address, port] = draft;
+	return [
+		["Address ", quote(`${address}:${port}`), " over ", quote(transport!)],
+		component === "1" ? "For the media itself" : component === "2" ? "For the reports on the media (RTCP)" : undefined,
+		`Preference ${preference}; the higher one is tried first`,
+		"In the shape of an early draft, as the 2007 releases write it",
+	];
+}
+
+const CANDIDATE =
+	/^(\S{1,64})\s+(\d{1,3})\s+(\S{1,10})\s+(\d{1,10})\s+(\S{1,60})\s+(\d{1,5})\s+typ\s+(\S{1,20})(.*)$/is;
+const DRAFT_CANDIDATE = /^\S{1,200}\s+(\d{1,3})\s+\S{1,200}\s+(UDP|TCP)\s+([\d.]{1,12})\s+(\S{1,60})\s+(\d{1,5})/i;
+
+function plainLine(span: Span, letter: string, value: string): Found {
+	const words = value.split(/\s+/);
+	const explanation = lineExplanation(letter);
+	return { span, explanation: { ...explanation, facts: LINES[letter]?.(words) ?? [] } };
+}
+
+/** What the words of single lines say. */
+const LINES: Readonly<Record<string, (words: readonly string[]) => Facts>> = {
+	o: ([user = "", id = "", version = "", , family = "", address = ""]) => [
+		["User ", quote(user), ", session ", quote(id), ", version ", quote(version)],
+		address ? [`${family === "IP6" ? "IPv6" : "IPv4"} address `, quote(address)] : undefined,
+	],
+	c: ([, family = "", address = ""]) => [
+		address ? [`${family === "IP6" ? "IPv6" : "IPv4"} address `, quote(address)] : undefined,
+		/^0\.0\.0\.0$/.test(address) ? "0.0.0.0: the call is on hold, as older clients write it" : undefined,
+	],
+	b([first = ""]) {
+		const [, type, amount] = /^([A-Za-z]{1,8}):(\d{1,9})/.exec(first) ?? [];
+		const what = type === undefined ? undefined : BANDWIDTHS[type.toUpperCase()];
+		return what ? [`${amount} ${what}`] : [];
+	},
+	t: ([from, to]) => [from === "0" && to === "0" ? "Not limited in time" : undefined],
+};
+
+const BANDWIDTHS: Readonly<Record<string, string>> = {
+	CT: "kbit/s for the whole session",
+	AS: "kbit/s for this media",
+	TIAS: "bit/s for this media, without the packets around it",
+	RS: "bit/s for the reports of senders",
+	RR: "bit/s for the reports of receivers",
+};
+
+function lineExplanation(letter: string): Explanation {
+	const fact = sdpLine(letter);
+	return {
+		title: `${letter}=`,
+		kind: "line of a session description",
+		...(fact ? { meaning: fact.meaning, source: fact.source } : {}),
+	};
+}
+
+function codecExplanation(title: string, name: string): Explanation {
+	const fact = codec(name.split("/", 1)[0]!);
+	return {
+		title,
+		kind: "codec",
+		facts: codecFacts(name),
+		source: fact?.source ?? "RFC 3551 §6",
+	};
+}
+
+function codecFacts(encoding: string): Facts {
+	const [name = "", rate, channels] = encoding.split("/");
+	const fact = codec(name);
+	return [
+		[quote(name), fact ? `: ${fact.meaning}` : ""],
+		rate && /^\d{1,6}$/.test(rate) ? `Clock rate ${rate} Hz${channels === "2" ? ", stereo" : ""}` : undefined,
+	];
+}
+
+/** The codec of a number: by the rtpmap of the same media, else by the numbers that the standard fixed. */
+function payloadName(
+	trace: MessageScope["trace"],
+	line: number,
+	first: number,
+	last: number,
+	number: number,
+): string | undefined {
+	const { text, lines } = trace;
+	const start = (at: number) => text.slice(lines.start(at), Math.min(lines.end(at), lines.start(at) + LONGEST));
+	let from = line;
+	while (from > first && !start(from).startsWith("m=")) from--;
+	for (let at = from + 1; at <= last && at <= from + MOST_LINES; at++) {
+		const content = start(at);
+		if (content.startsWith("m=") || !isSdpLine(text, lines.start(at), lines.end(at))) break;
+		const [, named, name] = /^a=rtpmap:(\d{1,3})\s+(\S+)/.exec(content) ?? [];
+		if (named !== undefined && Number(named) === number) return name;
+	}
+	return staticPayloads.get(number);
+}
+
+/** The `v=` line that the description of `line` begins with; `undefined` when the lines above are of something else. */
+function firstLine({ text, lines }: MessageScope["trace"], line: number, bodyLine: number): number | undefined {
+	for (let at = line; at >= bodyLine && at > line - MOST_LINES; at--) {
+		if (!isSdpLine(text, lines.start(at), lines.end(at))) return undefined;
+		if (text.charAt(lines.start(at)) === "v") return at;
+	}
+	return undefined;
+}
+
+/** `x=`, with x one of the letters that a description may have. */
+function isSdpLine(text: string, start: number, end: number): boolean {
+	return end - start >= 2 && text.charAt(start + 1) === "=" && sdpLine(text.charAt(start)) !== undefined;
+}
+
+const LONGEST = 4000;
+const MOST_LINES = 500;
+const MOST_FORMATS = 20;

@@ -1,0 +1,70 @@
+// How many bytes of a message the log shows.
+
+import { findHeader, headerText, type Message } from "../../sip/message.ts";
+import { isBlankLine, type LineIndex, type Span } from "../../text.ts";
+
+/**
+ * The octets that a message has as it stands here: UTF-8 with CRLF line ends, as on the wire. `undefined` where that
+ * cannot be told: blank lines between the headers, characters that were lost when the file was read, or a great length.
+ */
+export function loggedSize(text: string, lines: LineIndex, message: Message): number | undefined {
+	const { startSpan, headers, body, span } = message;
+	const last = headers.at(-1);
+	const firstLine = lines.lineAt(startSpan.start);
+	if (!last || isBlankLine(text, lines, firstLine + 1) || span.end - span.start > LONGEST) return undefined;
+	const lastLine = lines.lineAt(last.value.end);
+	let size = octets(text, startSpan) ?? Number.NaN;
+	for (let line = firstLine + 1; line <= lastLine; line++) {
+		size += 2 + (octets(text, { start: lines.start(line), end: lines.end(line) }) ?? Number.NaN);
+	}
+	size += 4 + (body ? (bodySize(text, body) ?? Number.NaN) : 0);
+	return Number.isNaN(size) ? undefined : size;
+}
+
+/**
+ * `the log shows all of them`, `the log shows 12`: what the log shows of the bytes that were counted on the wire. The line
+ * end behind a body cannot be told from the blank lines of the log, so two bytes more or less are no difference.
+ */
+export function shownText(counted: number, shown: number): string {
+	return Math.abs(counted - shown) <= 2 ? "the log shows all of them" : `the log shows ${shown}`;
+}
+
+/** The body's octets with CRLF line ends, without those behind its last line. */
+export function bodySize(text: string, body: Span): number | undefined {
+	if (body.end - body.start > LONGEST) return undefined;
+	const size = octets(text, body);
+	if (size === undefined) return undefined;
+	let added = 0;
+	for (let at = body.start; at < body.end; at++) {
+		const isLineFeed = text.charCodeAt(at) === LF;
+		if (isLineFeed && text.charCodeAt(at - 1) !== CR) added++;
+	}
+	return size + added;
+}
+
+/** What Content-Length says of the body; `undefined` without a number. */
+export function contentLength(text: string, message: Message): number | undefined {
+	if (!findHeader(text, message, "Content-Length")) return undefined;
+	const value = headerText(text, message, "Content-Length") ?? "";
+	return /^\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
+}
+
+/** The length in UTF-8; `undefined` when a character was lost. */
+function octets(text: string, { start, end }: Span): number | undefined {
+	let size = 0;
+	for (let at = start; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code === LOST) return undefined;
+		if (code < 0x80) size += 1;
+		else if (code < 0x800) size += 2;
+		// A surrogate pair is four octets, two for each half.
+		else if (code >= 0xd800 && code < 0xe000) size += 2;
+		else size += 3;
+	}
+	return size;
+}
+
+const LONGEST = 1_000_000;
+const LOST = 0xfffd;
+const LF = 10;
+const CR = 13;

@@ -1,0 +1,166 @@
+// Start lines: what a method or a status code means, and how its transaction went.
+
+import { method as methodFact } from "../../sip/facts/methods.ts";
+import { statusClass, statusCode } from "../../sip/facts/statusCodes.ts";
+import type { RequestLine, StatusLine } from "../../sip/startLine.ts";
+import { slice } from "../../text.ts";
+import { causeOf } from "../../trace/cause.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Transaction } from "../../trace/transaction.ts";
+import { countText, durationText, sentence } from "../../words.ts";
+import { type Found, type Phrase, quote } from "./explanation.ts";
+import { explainPart } from "./parameter.ts";
+import { lineNumber, type MessageScope } from "./scope.ts";
+import { afterText } from "./times.ts";
+import { explainUri } from "./uri.ts";
+import { partAt } from "./values.ts";
+
+/** Explains the part of a message's start line that holds the scope's offset. */
+export function explainStartLine(scope: MessageScope): Found | undefined {
+	const { startLine } = scope.message;
+	return startLine.kind === "request" ? explainRequest(scope, startLine) : explainStatus(scope, startLine);
+}
+
+function explainRequest(scope: MessageScope, { method, uri }: RequestLine): Found | undefined {
+	const { trace, text, offset, number, message } = scope;
+	if (offset >= uri.start && offset <= uri.end) {
+		const part = partAt(text, uri.start, uri.end, offset, "uri");
+		return (
+			(part && explainPart(scope, part, "URI", undefined)) ??
+			explainUri(text, uri, "Request-URI: whom the request is for")
+		);
+	}
+	if (offset > uri.end) return versionFound(message.startSpan.end, uri.end);
+	const name = slice(text, method);
+	const fact = methodFact(name);
+	const direction = trace.direction(number);
+	return {
+		span: method,
+		explanation: {
+			title: fact?.name ?? name.slice(0, LONGEST_NAME),
+			kind: direction === "unknown" ? "request" : `request, ${direction}`,
+			...(fact ? { meaning: fact.meaning } : { meaning: "A method that is not known here" }),
+			facts: [...requestFacts(trace, number)],
+			...(fact ? { source: fact.source } : {}),
+		},
+	};
+}
+
+function explainStatus(scope: MessageScope, { status, code, reason }: StatusLine): Found {
+	const { trace, text, number, message, offset } = scope;
+	if (offset < code.start) return versionFound(code.start, message.startSpan.start);
+	const fact = statusCode(status);
+	const family = statusClass(status);
+	const direction = trace.direction(number);
+	const phrase = slice(text, { start: reason.start, end: Math.min(reason.end, reason.start + LONGEST_NAME) });
+	return {
+		span: { start: code.start, end: Math.max(code.end, reason.end) },
+		explanation: {
+			title:
+				`${slice(text, { start: code.start, end: Math.min(code.end, code.start + 15) })} ${phrase || fact?.reason || ""}`.trim(),
+			kind: direction === "unknown" ? "response" : `response, ${direction}`,
+			...(fact ? { meaning: fact.meaning } : { meaning: "A status code that is not known here" }),
+			facts: [
+				family && `${family.digit}xx ${family.name}: ${family.meaning}`,
+				fact && phrase && phrase.toLowerCase() !== fact.reason.toLowerCase()
+					? `By the standard: ${fact.reason}`
+					: undefined,
+				...responseFacts(trace, number),
+			],
+			...(fact ? { source: fact.rfc } : family ? { source: family.rfc } : {}),
+		},
+	};
+}
+
+function versionFound(a: number, b: number): Found {
+	return {
+		span: { start: Math.min(a, b), end: Math.max(a, b) },
+		explanation: {
+			title: "SIP/2.0",
+			kind: "version",
+			meaning: "The version of SIP, always 2.0",
+			source: "RFC 3261 §7.1",
+		},
+	};
+}
+
+/** How the transaction of a request went on. */
+function requestFacts(trace: Trace, number: number): readonly (Phrase | undefined)[] {
+	const transaction = trace.transactionOf(number);
+	const { request, retransmissions } = transaction;
+	const copy = retransmissions.indexOf(number);
+	return [
+		copy < 0 ? undefined : `Copy ${copy + 2} of the request in line ${lineNumber(trace, request!)}`,
+		copy < 0 && retransmissions.length > 0 ? `Logged ${countText(retransmissions.length + 1, "time")}` : undefined,
+		isAckOf(transaction, number)
+			? `Acknowledges the answer to the INVITE in line ${lineNumber(trace, request!)}`
+			: outcomeFact(trace, transaction),
+		answerFact(trace, transaction),
+		askedFact(trace, transaction),
+	];
+}
+
+function responseFacts(trace: Trace, number: number): readonly (Phrase | undefined)[] {
+	const transaction = trace.transactionOf(number);
+	const { request, method } = transaction;
+	if (request === null) return ["The request that it answers is not in this log", ...causeFacts(trace, number)];
+	const time = trace.clock(number) - trace.clock(request);
+	return [
+		["Answers the ", quote(method), ` in line ${lineNumber(trace, request)}, ${lowerFirst(afterText(time, "it"))}`],
+		...causeFacts(trace, number),
+		number === transaction.final ? answerFact(trace, transaction) : undefined,
+	];
+}
+
+/** Why, where the response tells more than its code does, and what to look at. */
+function causeFacts(trace: Trace, number: number): readonly (string | undefined)[] {
+	const cause = trace.index.messages.status(number) >= 300 ? causeOf(trace, number) : undefined;
+	const known = statusCode(trace.index.messages.status(number))?.meaning;
+	if (!cause || cause.text === (known && sentence(known))) return [];
+	return [`Why: ${cause.text}`, cause.diagnostic?.check];
+}
+
+function outcomeFact(trace: Trace, transaction: Transaction): Phrase | undefined {
+	const { final, durationMs, waitedMs, outcome, provisionals } = transaction;
+	if (final !== null) {
+		const { startLine } = trace.message(final);
+		const status = trace.index.messages.status(final);
+		const reason = startLine.kind === "response" ? slice(trace.text, startLine.reason) : "";
+		const words = reason || statusCode(status)?.reason || "";
+		const time =
+			durationMs === null ? "" : durationMs === 0 ? ", in the same millisecond" : ` after ${durationText(durationMs)}`;
+		return ["Answered with ", quote(`${status} ${words}`.trim()), `${time}, line ${lineNumber(trace, final)}`];
+	}
+	const first = provisionals.length > 0 ? " beyond provisional ones" : "";
+	if (outcome === "unanswered")
+		return `No answer came${first}, though the log goes on for ${durationText(waitedMs ?? 0)}`;
+	if (outcome === "pending") return `No answer${first} before the log ends`;
+	if (outcome === "noResponseDue") return "No response is due";
+	return undefined;
+}
+
+/** What came of a challenge. */
+function answerFact(trace: Trace, transaction: Transaction): Phrase | undefined {
+	if (transaction.outcome !== "challenged") return undefined;
+	const answer = trace.answers.answerTo(transaction);
+	if (!answer || answer.request === null) return "No request in this log answers the challenge";
+	const end = trace.answers.finalOutcome(transaction);
+	const ended = end === "success" ? "; in the end it succeeded" : end === "failed" ? "; in the end it failed" : "";
+	return `The request in line ${lineNumber(trace, answer.request)} answers the challenge${ended}`;
+}
+
+function askedFact(trace: Trace, transaction: Transaction): Phrase | undefined {
+	const asked = trace.answers.answeredBy(transaction);
+	return asked && asked.final !== null ? `Answers the challenge in line ${lineNumber(trace, asked.final)}` : undefined;
+}
+
+function isAckOf({ acks, request }: Transaction, number: number): boolean {
+	return request !== null && request !== number && acks.includes(number);
+}
+
+function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** Longer names are no methods and no reasons that anybody has to read twice. */
+const LONGEST_NAME = 100;
