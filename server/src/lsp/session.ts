@@ -14,6 +14,8 @@ export interface Session {
 	readonly editor: () => InitializeParams;
 	/** Answers from an open log. A request that fails is logged and answered with `fallback`, so that the others go on. */
 	answer<T>(name: string, uri: string, fallback: T, work: (trace: Trace) => T): T;
+	/** True when the editor runs our own client, and with it the commands of `CLIENT_COMMANDS`. */
+	hasClientCommands(): boolean;
 }
 
 /** A group of requests: what the server says it can do, and the handlers. */
@@ -47,6 +49,11 @@ export function createSession(
 				connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
 				return fallback;
 			}
+		},
+		// Our client says where the rules' pages lie; every other editor has them found by the host.
+		hasClientCommands() {
+			const options = editor().initializationOptions as { readonly rulePages?: unknown } | null | undefined;
+			return typeof options?.rulePages === "string";
 		},
 	};
 }

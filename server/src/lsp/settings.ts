@@ -1,12 +1,22 @@
 // What the user has set, for each log: the section `rtcdll` of the folder it lies in.
 
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from "vscode-languageserver";
-import { DEFAULT_LIMITS, type Limits, RULES, type RuleSettings, type Severity } from "../core/index.ts";
+import {
+	DEFAULT_LIMITS,
+	type InlayHintKinds,
+	type Limits,
+	RULES,
+	type RuleSettings,
+	type Severity,
+} from "../core/index.ts";
 
 /** What holds for one log. */
 export interface LogSettings {
 	readonly rules: RuleSettings;
 	readonly limits: Limits;
+	readonly inlayHints: InlayHintKinds;
+	/** Whether there are lenses at all. */
+	readonly codeLens: boolean;
 }
 
 export interface Settings {
@@ -66,12 +76,20 @@ const SECTION = "rtcdll";
 const SEVERITIES: ReadonlySet<unknown> = new Set(["error", "warning", "information", "hint", "off"]);
 
 function readSection(section: unknown): LogSettings {
-	const { rules, slowTransaction } = (section ?? {}) as { rules?: unknown; slowTransaction?: unknown };
+	const { rules, slowTransaction, inlayHints, codeLens } = (section ?? {}) as Readonly<Record<string, unknown>>;
 	const isLimit = typeof slowTransaction === "number" && slowTransaction > 0;
 	return {
 		rules: readRules(rules),
 		limits: isLimit ? { ...DEFAULT_LIMITS, slowTransactionMs: slowTransaction } : DEFAULT_LIMITS,
+		inlayHints: readInlayHints(inlayHints),
+		codeLens: codeLens === true,
 	};
+}
+
+/** The first look at a log shows what belongs together, not how every moment passed. */
+function readInlayHints(section: unknown): InlayHintKinds {
+	const { outcome, answers, elapsed } = (section ?? {}) as Readonly<Record<string, unknown>>;
+	return { outcome: outcome !== false, answers: answers !== false, elapsed: elapsed === true };
 }
 
 function readRules(rules: unknown): RuleSettings {

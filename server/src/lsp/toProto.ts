@@ -64,10 +64,11 @@ export function documentSymbol(lines: LineIndex, symbol: TraceSymbol): DocumentS
 	};
 }
 
-export function foldingRange({ startLine, endLine, kind }: Fold): FoldingRange {
+export function foldingRange({ startLine, endLine, kind, text }: Fold): FoldingRange {
 	return {
 		startLine,
 		endLine,
+		...(text === undefined ? {} : { collapsedText: text }),
 		...(kind === "records" ? { kind: "comment" } : kind === "message" ? { kind: "region" } : {}),
 	};
 }
@@ -106,7 +107,8 @@ const SYMBOL_KINDS: Readonly<Record<TraceSymbol["kind"], SymbolKind>> = {
 	body: SymbolKind.Object,
 };
 
-function position(lines: LineIndex, at: number): Range["start"] {
+/** An offset as a 0-based line and UTF-16 column. */
+export function position(lines: LineIndex, at: number): Range["start"] {
 	const line = lines.lineAt(at);
 	return { line, character: at - lines.start(line) };
 }

@@ -7,40 +7,48 @@ export interface Fold {
 	readonly startLine: number;
 	readonly endLine: number;
 	readonly kind: "message" | "headers" | "body" | "records";
+	/** What stands in place of the lines that are folded away; only where it was asked for. */
+	readonly text?: string;
 }
 
-/** All folds in the order of their first lines. Folds nest; no two begin on the same line. */
-export function folds(trace: Trace): readonly Fold[] {
+/**
+ * All folds in the order of their first lines. Folds nest; no two begin on the same line. `textOf` says what stands in
+ * place of a fold; it is asked at once, while the message of the fold is still at hand.
+ */
+export function folds(trace: Trace, textOf?: (trace: Trace, fold: Fold) => string): readonly Fold[] {
 	const found: Fold[] = [];
+	const push: Push = (kind, startLine, endLine) => {
+		if (endLine <= startLine) return;
+		const fold: Fold = { startLine, endLine, kind };
+		found.push(textOf ? { ...fold, text: textOf(trace, fold) } : fold);
+	};
 	const { records, messages } = trace.index;
 	let runStart = -1;
 	for (let record = 0; record < records.count; record++) {
 		const message = messages.ofRecord(record);
 		const isChatter = message < 0 && records.frame(record) === undefined;
 		if (!isChatter && runStart >= 0) {
-			push(found, "records", runStart, records.endLine(record - 1) - 1);
+			push("records", runStart, records.endLine(record - 1) - 1);
 			runStart = -1;
 		}
 		if (isChatter && runStart < 0) runStart = records.line(record);
-		if (message >= 0) foldMessage(trace, message, found);
+		if (message >= 0) foldMessage(trace, message, push);
 	}
-	if (runStart >= 0) push(found, "records", runStart, records.endLine(records.count - 1) - 1);
+	if (runStart >= 0) push("records", runStart, records.endLine(records.count - 1) - 1);
 	return found;
 }
 
-function foldMessage(trace: Trace, message: number, found: Fold[]): void {
+type Push = (kind: Fold["kind"], startLine: number, endLine: number) => void;
+
+function foldMessage(trace: Trace, message: number, push: Push): void {
 	const { lines } = trace;
 	const { headers, body, startSpan, span } = trace.message(message);
 	const lastHeader = headers.at(-1);
 	const contentEnd = body?.end ?? lastHeader?.value.end ?? startSpan.end;
 	const startLine = lines.lineAt(startSpan.start);
-	push(found, "message", startLine, lines.lineAt(Math.min(contentEnd, span.end)));
+	push("message", startLine, lines.lineAt(Math.min(contentEnd, span.end)));
 	// A block of headers alone would fold to nothing else than its message does.
 	if (!body || !lastHeader) return;
-	push(found, "headers", lines.lineAt(headers[0]!.name.start), lines.lineAt(lastHeader.value.end));
-	push(found, "body", lines.lineAt(body.start), lines.lineAt(body.end));
-}
-
-function push(found: Fold[], kind: Fold["kind"], startLine: number, endLine: number): void {
-	if (endLine > startLine) found.push({ startLine, endLine, kind });
+	push("headers", lines.lineAt(headers[0]!.name.start), lines.lineAt(lastHeader.value.end));
+	push("body", lines.lineAt(body.start), lines.lineAt(body.end));
 }

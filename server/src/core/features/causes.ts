@@ -1,0 +1,126 @@
+// Which message of a Call-ID caused which, from what the headers say; nothing is guessed from the time alone.
+
+import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { headerText } from "../sip/message.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+
+/** The message that caused another one. */
+export interface MessageCause {
+	readonly message: number;
+	/** What the effect does, as a clause to follow its name: `answers the challenge`. */
+	readonly why: string;
+}
+
+/**
+ * For each message with the Call-ID of `message` that has a cause in the same call: this cause. One pass over the call,
+ * in file order; a cause always stands before its effect.
+ */
+export function causesInCall(trace: Trace, message: number): ReadonlyMap<number, MessageCause> {
+	const causes = new Map<number, MessageCause>();
+	const seen: Seen = { lastOfMethod: new Map(), invite: undefined, subscribe: undefined, refer: undefined };
+	for (const each of trace.calls.messagesOf(message)) {
+		const cause =
+			trace.index.messages.status(each) > 0 ? requestOf(trace, each) : (requestCause(trace, each, seen) ?? undefined);
+		if (cause && cause.message < each) causes.set(each, cause);
+		if (trace.index.messages.status(each) === 0) remember(trace, each, seen);
+	}
+	return causes;
+}
+
+/** The requests of a call that later ones refer to, as far as the pass has come. */
+interface Seen {
+	readonly lastOfMethod: Map<number, Transaction>;
+	/** The last INVITE outside a dialog: the one that began the call. */
+	invite: number | undefined;
+	subscribe: number | undefined;
+	refer: number | undefined;
+}
+
+function remember(trace: Trace, request: number, seen: Seen): void {
+	const transaction = trace.transactionOf(request);
+	// A copy changes nothing, nor does an ACK that is part of the transaction of its INVITE.
+	if (request !== transaction.request) return;
+	seen.lastOfMethod.set(trace.index.messages.method(request), transaction);
+	if (transaction.method === "SUBSCRIBE") seen.subscribe = request;
+	else if (transaction.method === "REFER") seen.refer = request;
+	else if (transaction.method === "INVITE" && trace.index.messages.toTag(request) === NO_SYMBOL) seen.invite = request;
+}
+
+function requestOf(trace: Trace, response: number): MessageCause | undefined {
+	const { request } = trace.transactionOf(response);
+	return request === null ? undefined : { message: request, why: "answers the request" };
+}
+
+function requestCause(trace: Trace, message: number, seen: Seen): MessageCause | undefined {
+	const transaction = trace.transactionOf(message);
+	const { method, request } = transaction;
+	const acknowledged = acknowledgedInvite(trace, message, transaction);
+	if (acknowledged) return ackCause(trace, message, acknowledged);
+	if (request !== null && message !== request) return { message: request, why: "is the same request again" };
+	if (method === "CANCEL") return cancelCause(trace, transaction);
+	return (
+		challengeCause(trace, transaction) ??
+		redirectCause(trace, message, seen) ??
+		(method === "NOTIFY" || method === "BENOTIFY"
+			? notifyCause(trace, message, seen)
+			: dialogCause(trace, message, seen))
+	);
+}
+
+/** The INVITE transaction that an ACK confirms, whether it is part of it or not; `undefined` for other requests. */
+function acknowledgedInvite(trace: Trace, message: number, transaction: Transaction): Transaction | undefined {
+	if (transaction.method === "ACK")
+		return transaction.invite === null ? undefined : trace.transactions[transaction.invite];
+	const { acks } = transaction;
+	return acks.length > 0 && acks.includes(message) ? transaction : undefined;
+}
+
+/** Of a forked INVITE each branch is acknowledged for itself: the To tag tells which (RFC 3261 §13.2.2.4). */
+function ackCause(trace: Trace, ack: number, { request, final, laterFinals }: Transaction): MessageCause | undefined {
+	const toTag = trace.index.messages.toTag(ack);
+	const finals = (final === null ? [] : [final, ...laterFinals]).filter((each) => each < ack);
+	const acknowledged =
+		finals.findLast((each) => trace.index.messages.toTag(each) === toTag) ?? finals.at(-1) ?? request;
+	return acknowledged === null ? undefined : { message: acknowledged, why: "acknowledges the response" };
+}
+
+function cancelCause(trace: Trace, { invite }: Transaction): MessageCause | undefined {
+	const request = invite === null ? null : trace.transactions[invite]!.request;
+	return request === null ? undefined : { message: request, why: "calls the INVITE back" };
+}
+
+function challengeCause(trace: Trace, transaction: Transaction): MessageCause | undefined {
+	const final = trace.answers.answeredBy(transaction)?.final ?? null;
+	return final === null ? undefined : { message: final, why: "answers the challenge" };
+}
+
+/** RFC 3261 §8.1.3.4: a redirected request is sent again with the same Call-ID and From, and the next CSeq number. */
+function redirectCause(trace: Trace, message: number, { lastOfMethod }: Seen): MessageCause | undefined {
+	const { messages } = trace.index;
+	const before = lastOfMethod.get(messages.method(message));
+	if (before?.outcome !== "redirected" || before.request === null) return undefined;
+	const isNext = before.cseqNumber < messages.cseqNumber(message) && before.final! < message;
+	const isSameSender = messages.fromTag(before.request) === messages.fromTag(message);
+	return isNext && isSameSender ? { message: before.final!, why: "goes where it was redirected to" } : undefined;
+}
+
+/** RFC 3515 §2.4.4: a REFER subscribes to its own progress; all other notifications belong to a SUBSCRIBE (RFC 6665). */
+function notifyCause(trace: Trace, message: number, { refer, subscribe }: Seen): MessageCause | undefined {
+	const event = eventOf(trace, message);
+	if (event === "refer") return refer === undefined ? undefined : { message: refer, why: "reports on the REFER" };
+	if (subscribe === undefined) return undefined;
+	const asked = eventOf(trace, subscribe);
+	const fits = event === undefined || asked === undefined || event === asked;
+	return fits ? { message: subscribe, why: "tells what the SUBSCRIBE asked for" } : undefined;
+}
+
+function eventOf(trace: Trace, message: number): string | undefined {
+	return /^[^\s;,]+/.exec(headerText(trace.text, trace.message(message), "Event") ?? "")?.[0].toLowerCase();
+}
+
+/** A request with a To tag is sent inside a dialog (RFC 3261 §12.2), which the INVITE of the call began. */
+function dialogCause(trace: Trace, message: number, { invite }: Seen): MessageCause | undefined {
+	if (invite === undefined || trace.index.messages.toTag(message) === NO_SYMBOL) return undefined;
+	return { message: invite, why: "is part of the call that the INVITE began" };
+}

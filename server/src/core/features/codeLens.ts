@@ -1,0 +1,69 @@
+// What stands above the lines: the log in numbers, and of each request how it went and what belongs to it.
+
+import type { Finding } from "../rules/rule.ts";
+import type { Span } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import { countText } from "../words.ts";
+import { messagesOf } from "./goTo.ts";
+import { outcomeText } from "./outcomeText.ts";
+import { isProblem, totals, totalsText } from "./totals.ts";
+
+/** What a lens is about: the whole log, or the transaction or the Call-ID of a request. */
+export type LensSubject =
+	| { readonly kind: "log" }
+	| { readonly kind: "transaction" | "call"; readonly message: number };
+
+/** A lens without its words, which are only worked out for those that are seen. */
+export interface Lens {
+	readonly subject: LensSubject;
+	/** Where it stands above. */
+	readonly offset: number;
+}
+
+/** A lens with its words, and the places that it leads to. */
+export interface LensText {
+	readonly title: string;
+	readonly places: readonly Span[];
+}
+
+/** One lens above the first record, two above each request that waits for an answer. Reads no message. */
+export function lenses(trace: Trace): readonly Lens[] {
+	const { records, messages } = trace.index;
+	if (messages.count === 0) return [];
+	const found: Lens[] = [{ subject: { kind: "log" }, offset: trace.lines.start(records.line(0)) }];
+	for (const { request, outcome } of trace.transactions) {
+		if (request === null || outcome === "noResponseDue") continue;
+		const offset = messages.start(request);
+		found.push({ subject: { kind: "transaction", message: request }, offset });
+		found.push({ subject: { kind: "call", message: request }, offset });
+	}
+	return found;
+}
+
+/** The words of a lens; `undefined` when the log has changed and its message is gone. */
+export function lensText(
+	trace: Trace,
+	findings: readonly Finding[],
+	subject: LensSubject,
+	slowMs: number,
+): LensText | undefined {
+	if (subject.kind === "log") {
+		return {
+			title: totalsText(totals(trace, findings)),
+			places: findings.filter(isProblem).map(({ span }) => span),
+		};
+	}
+	if (!(subject.message >= 0 && subject.message < trace.index.messages.count)) return undefined;
+	const transaction = trace.transactionOf(subject.message);
+	if (subject.kind === "transaction") {
+		const outcome = outcomeText(trace, transaction, slowMs);
+		return outcome && { title: outcome.text, places: spansOf(trace, messagesOf(transaction)) };
+	}
+	const call = trace.calls.messagesOf(subject.message);
+	return { title: `${countText(call.length, "message")} with this Call-ID`, places: spansOf(trace, call) };
+}
+
+function spansOf(trace: Trace, messages: readonly number[]): readonly Span[] {
+	const { messages: index } = trace.index;
+	return messages.map((message) => ({ start: index.start(message), end: trace.lines.end(index.line(message)) }));
+}

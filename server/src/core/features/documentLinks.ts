@@ -1,0 +1,74 @@
+// Links in the log: web addresses, and RFCs that somebody names.
+
+import type { Span } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/** A place that leads to a page on the web. */
+export interface Link {
+	readonly span: Span;
+	readonly target: string;
+}
+
+/**
+ * All links in file order. Only `http` and `https`: a log comes from somebody else, and a click on `file:` or `command:`
+ * could do harm. The name of an XML namespace is written like an address but leads nowhere, so it is none.
+ */
+export function documentLinks(trace: Trace): readonly Link[] {
+	const { text } = trace;
+	return [...webLinks(text), ...rfcLinks(text, "RFC"), ...rfcLinks(text, "rfc")].sort(
+		(a, b) => a.span.start - b.span.start,
+	);
+}
+
+function webLinks(text: string): readonly Link[] {
+	const links: Link[] = [];
+	for (let at = text.indexOf("http"); at >= 0; at = text.indexOf("http", at + 4)) {
+		const behindScheme = at + (text.charAt(at + 4) === "s" ? 5 : 4);
+		if (!text.startsWith("://", behindScheme) || isWordCode(text.charCodeAt(at - 1))) continue;
+		const end = addressEnd(text, behindScheme + 3);
+		if (end === behindScheme + 3 || isNamespace(text, at)) continue;
+		links.push({ span: { start: at, end }, target: text.slice(at, end) });
+		at = end - 4;
+	}
+	return links;
+}
+
+/** Behind the last character of an address that begins at `start`; the stop of a sentence is none of its own. */
+function addressEnd(text: string, start: number): number {
+	ADDRESS.lastIndex = start;
+	const address = ADDRESS.exec(text)![0];
+	let end = start + address.length;
+	while (end > start && TRAILING.includes(text.charAt(end - 1))) end--;
+	return /^[\w[]/.test(address) ? end : start;
+}
+
+/** RFC 3986 §2: what may stand in a URI, without the quotes and brackets that logs put around one. */
+const ADDRESS = /[\w\-.~:/?#[\]@!$&*+=%,]{0,2000}/y;
+const TRAILING = ".,:?!]*";
+
+/** `xmlns="http://…"` and `xmlns:name="http://…"`. */
+function isNamespace(text: string, at: number): boolean {
+	return /xmlns(?::[\w.-]{1,64})?\s{0,4}=\s{0,4}["']$/.test(text.slice(Math.max(0, at - 90), at));
+}
+
+/** `RFC 3261`, `RFC-3261`, `rfc3261`. */
+function rfcLinks(text: string, word: "RFC" | "rfc"): readonly Link[] {
+	const links: Link[] = [];
+	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+		if (isWordCode(text.charCodeAt(at - 1)) || "/.-+=".includes(text.charAt(at - 1) || " ")) continue;
+		RFC_NUMBER.lastIndex = at + word.length;
+		const match = RFC_NUMBER.exec(text);
+		if (!match) continue;
+		const end = at + word.length + match[0].length;
+		links.push({ span: { start: at, end }, target: `https://www.rfc-editor.org/rfc/rfc${match[1]}` });
+	}
+	return links;
+}
+
+/** No RFC of three digits matters to this family, and more than four have not been written yet. */
+const RFC_NUMBER = /[ -]?([1-9]\d{3})(?![\w/+=])/y;
+
+function isWordCode(code: number): boolean {
+	const lower = code | 32;
+	return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 95;
+}

@@ -1,0 +1,144 @@
+// What stands in grey behind the lines of the log: how a request ended, what a response answers, how time went by.
+
+import { statusText } from "../rules/wording.ts";
+import { type Span, trimEnd } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { durationText } from "../words.ts";
+import { messagesIn } from "./inRange.ts";
+import { isSlow, outcomeText, timeText } from "./outcomeText.ts";
+
+/** A few words at a place in the log that are not part of it. */
+export interface InlayHint {
+	readonly offset: number;
+	readonly label: string;
+	/** The same in whole words. */
+	readonly tooltip: string;
+	/** The start line that the label leads to; `undefined` where there is no other end. */
+	readonly target: Span | undefined;
+	/** `outcome` and `answers` stand behind a start line, `elapsed` before it. */
+	readonly kind: keyof InlayHintKinds;
+}
+
+/** Which hints are wanted. */
+export interface InlayHintKinds {
+	/** Behind a request: how it was answered, and when. */
+	readonly outcome: boolean;
+	/** Behind a response: the request it answers, and how long that took. */
+	readonly answers: boolean;
+	/** Behind the prefix of a message: the time since the message before it. */
+	readonly elapsed: boolean;
+}
+
+/**
+ * The hints whose message has a line in `span`. Only these messages are read, so that a screenful of a large log costs
+ * no more than one of a small log.
+ */
+export function inlayHints(trace: Trace, span: Span, kinds: InlayHintKinds, slowMs: number): readonly InlayHint[] {
+	const hints: InlayHint[] = [];
+	for (const message of messagesIn(trace, span)) {
+		const isRequest = trace.index.messages.status(message) === 0;
+		const found = [
+			kinds.elapsed ? elapsedHint(trace, message) : undefined,
+			isRequest && kinds.outcome ? requestHint(trace, message, slowMs) : undefined,
+			!isRequest && kinds.answers ? responseHint(trace, message, slowMs) : undefined,
+		];
+		for (const hint of found) if (hint && hint.offset >= span.start && hint.offset <= span.end) hints.push(hint);
+	}
+	return hints;
+}
+
+function requestHint(trace: Trace, message: number, slowMs: number): InlayHint | undefined {
+	const transaction = trace.transactionOf(message);
+	if (transaction.retransmissions.includes(message)) return copyHint(trace, message, transaction);
+	if (message !== transaction.request) return undefined;
+	const outcome = outcomeText(trace, transaction, slowMs);
+	if (!outcome) return undefined;
+	return {
+		offset: startLineEnd(trace, message),
+		label: transaction.final === null ? outcome.text : `→ ${outcome.text}`,
+		tooltip: outcomeTooltip(trace, transaction),
+		target: outcome.response === null ? undefined : startLine(trace, outcome.response),
+		kind: "outcome",
+	};
+}
+
+function outcomeTooltip(trace: Trace, { method, final, provisionals, durationMs, waitedMs, outcome }: Transaction) {
+	if (final !== null) {
+		const when = `after ${durationText(durationMs!)}, on line ${lineOf(trace, final)}`;
+		return `This ${method} was answered with ${statusText(trace, final)} ${when}.`;
+	}
+	const last = provisionals.at(-1);
+	const began = last === undefined ? "" : ` after ${statusText(trace, last)} on line ${lineOf(trace, last)}`;
+	const goesOn = `the log goes on for ${durationText(waitedMs!)}`;
+	return outcome === "unanswered"
+		? `This ${method} got no final answer${began}, although ${goesOn}.`
+		: `This ${method} has no final answer${began} in this log, but ${goesOn} only.`;
+}
+
+/** A copy of a request tells how late it came; the outcome stands at the first one. */
+function copyHint(trace: Trace, message: number, { method, request }: Transaction): InlayHint {
+	const after = durationText(trace.clock(message) - trace.clock(request!));
+	return {
+		offset: startLineEnd(trace, message),
+		label: `again · +${after}`,
+		tooltip: `The same ${method} as on line ${lineOf(trace, request!)}, again after ${after}.`,
+		target: startLine(trace, request!),
+		kind: "outcome",
+	};
+}
+
+function responseHint(trace: Trace, message: number, slowMs: number): InlayHint {
+	const transaction = trace.transactionOf(message);
+	const { method, request } = transaction;
+	const offset = startLineEnd(trace, message);
+	if (request === null) {
+		const what = method || "request";
+		return {
+			offset,
+			label: `← ${what} not in this log`,
+			tooltip: `The ${what} that this answers is not in this log.`,
+			target: undefined,
+			kind: "answers",
+		};
+	}
+	const took = trace.clock(message) - trace.clock(request);
+	const slow = took > slowMs && isSlow(trace, transaction, slowMs);
+	return {
+		offset,
+		label: `← ${method} · ${timeText(took, slow)}`,
+		tooltip: `Answers the ${method} on line ${lineOf(trace, request)}, after ${durationText(took)}.`,
+		target: startLine(trace, request),
+		kind: "answers",
+	};
+}
+
+/** Two messages of the same millisecond, or of clocks that went back, have no time between them to speak of. */
+function elapsedHint(trace: Trace, message: number): InlayHint | undefined {
+	if (message === 0) return undefined;
+	const before = message - 1;
+	const elapsed = trace.clock(message) - trace.clock(before);
+	if (elapsed <= 0) return undefined;
+	return {
+		offset: trace.index.records.textStart(trace.index.messages.record(message)),
+		label: `+${durationText(elapsed)}`,
+		tooltip: `${durationText(elapsed)} after the message on line ${lineOf(trace, before)}.`,
+		target: startLine(trace, before),
+		kind: "elapsed",
+	};
+}
+
+/** Behind the last character of the start line that can be seen, from the columns alone. */
+function startLineEnd(trace: Trace, message: number): number {
+	return startLine(trace, message).end;
+}
+
+function startLine(trace: Trace, message: number): Span {
+	const { messages } = trace.index;
+	const start = messages.start(message);
+	return { start, end: trimEnd(trace.text, start, trace.lines.end(messages.line(message))) };
+}
+
+function lineOf(trace: Trace, message: number): number {
+	return trace.index.messages.line(message) + 1;
+}

@@ -1,0 +1,44 @@
+// How a transaction went, in the few words that stand beside a request: hints, lenses, folds and summaries share them.
+
+import { awaited } from "../rules/slowTransaction.ts";
+import { statusText } from "../rules/wording.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { durationText } from "../words.ts";
+
+/** The outcome of a request, and the message that shows it. */
+export interface OutcomeText {
+	/** `401 Unauthorized · 0 ms`, `no answer · 50 s`. */
+	readonly text: string;
+	/** The response to look at; `null` when there is none. */
+	readonly response: number | null;
+}
+
+/**
+ * How the request of `transaction` was answered; `undefined` where no answer is due or its request is not in the log.
+ * With a limit in ms, a transaction above it says that it was slow.
+ */
+export function outcomeText(trace: Trace, transaction: Transaction, slowMs = Infinity): OutcomeText | undefined {
+	const { outcome, final, provisionals, durationMs, waitedMs } = transaction;
+	if (outcome === "orphan" || outcome === "noResponseDue") return undefined;
+	if (final !== null) {
+		const time = timeText(durationMs!, isSlow(trace, transaction, slowMs));
+		return { text: `${statusText(trace, final)} · ${time}`, response: final };
+	}
+	const last = provisionals.at(-1) ?? null;
+	const soFar = last === null ? "" : `${statusText(trace, last)}, then `;
+	const nothing = outcome === "unanswered" ? "no answer" : "no answer yet";
+	return { text: `${soFar}${nothing} · ${durationText(waitedMs!)}`, response: last };
+}
+
+/** True when the rule `slow-transaction` would speak of this transaction under the limit. */
+export function isSlow(trace: Trace, transaction: Transaction, slowMs: number): boolean {
+	const response = awaited(transaction);
+	if (transaction.request === null || response === undefined) return false;
+	return trace.clock(response) - trace.clock(transaction.request) > slowMs;
+}
+
+/** A duration, set apart by a word and not by a colour where it is slow: `711 ms`, `7.2 s, slow`. */
+export function timeText(milliseconds: number, slow: boolean): string {
+	return slow ? `${durationText(milliseconds)}, slow` : durationText(milliseconds);
+}

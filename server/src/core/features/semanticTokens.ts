@@ -1,0 +1,125 @@
+// Colour that a grammar cannot know, because it sees one line at a time: how the message on a start line fared.
+
+import type { StartLine } from "../sip/startLine.ts";
+import type { Span } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { messagesIn, recordsIn } from "./inRange.ts";
+
+/** What a token is, for all editors; their colours are the manifest's and the theme's business. */
+export const TOKEN_TYPES = ["sipOutcome", "sipMethod", "sipSuccess", "sipHeaderName", "logPrefix"] as const;
+
+/** How a message fared; each `sipOutcome` has one of them, and what simply went well is no `sipOutcome`. */
+export const TOKEN_MODIFIERS = [
+	"failed",
+	"unanswered",
+	"pending",
+	"challenged",
+	"redirected",
+	"cancelled",
+	"retransmitted",
+	"orphan",
+] as const;
+
+export type TokenType = (typeof TOKEN_TYPES)[number];
+export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
+
+/** A piece of one line that is coloured. */
+export interface Token {
+	readonly span: Span;
+	readonly type: TokenType;
+	readonly modifier: TokenModifier | undefined;
+}
+
+/**
+ * The tokens in `span`, in file order, none of them over another. `outcome` only marks the start lines that did not simply
+ * go well, on top of a grammar; `everything` also names start lines, prefixes and header names where no grammar runs.
+ */
+export function semanticTokens(trace: Trace, span: Span, detail: "outcome" | "everything"): readonly Token[] {
+	const tokens: Token[] = [];
+	if (detail === "everything") addPrefixes(trace, span, tokens);
+	for (const message of messagesIn(trace, span)) {
+		const { startLine } = trace.message(message);
+		const modifier = fate(trace, message);
+		if (modifier !== undefined) tokens.push({ span: marked(startLine, modifier), type: "sipOutcome", modifier });
+		else if (detail === "everything") addPlain(startLine, tokens);
+		if (detail === "everything") addHeaderNames(trace, message, span, tokens);
+	}
+	return tokens
+		.filter((token) => token.span.end > span.start && token.span.start < span.end)
+		.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `undefined` for all that went well or has nothing to go wrong. */
+function fate(trace: Trace, message: number): TokenModifier | undefined {
+	const transaction = trace.transactionOf(message);
+	const { outcome, request, retransmissions, final } = transaction;
+	if (outcome === "orphan") return "orphan";
+	if (message !== final && message !== request) {
+		return retransmissions.includes(message) || repeatsFinal(trace, message, transaction) ? "retransmitted" : undefined;
+	}
+	switch (outcome) {
+		case "failed":
+		case "unanswered":
+		case "pending":
+		case "cancelled":
+			return outcome;
+		case "challenged":
+			if (trace.isRefused(transaction)) return "failed";
+			// The request of a normal challenge keeps its colour: every sign-in has one, and the 401 says it already.
+			return message === final ? outcome : undefined;
+		case "redirected":
+			return message === final ? outcome : undefined;
+		default:
+			return undefined;
+	}
+}
+
+/** A later final response with the same status and To tag is the first one again; else it is that of another branch. */
+function repeatsFinal(trace: Trace, message: number, { final, laterFinals }: Transaction): boolean {
+	const { messages } = trace.index;
+	return (
+		final !== null &&
+		laterFinals.includes(message) &&
+		messages.status(message) === messages.status(final) &&
+		messages.toTag(message) === messages.toTag(final)
+	);
+}
+
+/**
+ * The part of the start line that says it: code and reason of a response, the method of a request. What recedes does so
+ * with its target.
+ */
+function marked(startLine: StartLine, modifier: TokenModifier | undefined): Span {
+	if (startLine.kind === "response") {
+		const { code, reason } = startLine;
+		return { start: code.start, end: Math.max(code.end, reason.end) };
+	}
+	const { method, uri } = startLine;
+	return modifier === "retransmitted" || modifier === "cancelled" ? { start: method.start, end: uri.end } : method;
+}
+
+/** What a grammar would show of a start line that has no outcome to speak of. */
+function addPlain(startLine: StartLine, tokens: Token[]): void {
+	const isSuccess = startLine.kind === "response" && startLine.status >= 200 && startLine.status < 300;
+	if (startLine.kind === "response" && !isSuccess) return;
+	const type = isSuccess ? "sipSuccess" : "sipMethod";
+	tokens.push({ span: marked(startLine, undefined), type, modifier: undefined });
+}
+
+function addPrefixes(trace: Trace, span: Span, tokens: Token[]): void {
+	const { records } = trace.index;
+	const { first, end } = recordsIn(trace, span);
+	for (let record = first; record < end; record++) {
+		const start = records.span(record).start;
+		tokens.push({ span: { start, end: records.textStart(record) }, type: "logPrefix", modifier: undefined });
+	}
+}
+
+/** Headers stand in file order, so that those behind the span need not be looked at. */
+function addHeaderNames(trace: Trace, message: number, span: Span, tokens: Token[]): void {
+	for (const { name } of trace.message(message).headers) {
+		if (name.start >= span.end) break;
+		if (name.end > span.start) tokens.push({ span: name, type: "sipHeaderName", modifier: undefined });
+	}
+}

@@ -1,0 +1,113 @@
+// Ways through a log: growing selections, links, a search over all open logs, and what caused what.
+
+import {
+	type CallHierarchyItem,
+	type DocumentLink,
+	type SelectionRange,
+	type SymbolInformation,
+	SymbolKind,
+} from "vscode-languageserver";
+import {
+	documentLinks,
+	findConversations,
+	type HierarchyItem,
+	hierarchyItem,
+	incoming,
+	outgoing,
+	selectionSpans,
+	type Trace,
+} from "../core/index.ts";
+import { fileName } from "./fileName.ts";
+import type { Service, Session } from "./session.ts";
+import * as toProto from "./toProto.ts";
+
+export const exploration: Service = {
+	capabilities: {
+		selectionRangeProvider: true,
+		documentLinkProvider: {},
+		workspaceSymbolProvider: true,
+		callHierarchyProvider: true,
+	},
+	serve(session) {
+		const { connection, answer } = session;
+		connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
+			answer("selectionRange", uri, [], (trace) =>
+				positions.map((position) => selectionRange(trace, toProto.offset(trace.lines, position))),
+			),
+		);
+		connection.onDocumentLinks(({ textDocument: { uri } }) =>
+			answer("documentLink", uri, [], (trace) =>
+				documentLinks(trace).map(
+					({ span, target }): DocumentLink => ({ range: toProto.range(trace.lines, span), target }),
+				),
+			),
+		);
+		connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(session, query));
+		connection.languages.callHierarchy.onPrepare(({ textDocument: { uri }, position }) =>
+			answer("prepareCallHierarchy", uri, null, (trace) => {
+				const found = hierarchyItem(trace, toProto.offset(trace.lines, position));
+				return found ? [callHierarchyItem(trace, uri, found)] : null;
+			}),
+		);
+		// A cause has its effect at its own start line, and a message its effects at its own.
+		connection.languages.callHierarchy.onIncomingCalls(({ item: { uri, selectionRange: asked } }) =>
+			answer("callHierarchy/incomingCalls", uri, [], (trace) =>
+				incoming(trace, toProto.offset(trace.lines, asked.start)).map((cause) => {
+					const from = callHierarchyItem(trace, uri, cause);
+					return { from, fromRanges: [from.selectionRange] };
+				}),
+			),
+		);
+		connection.languages.callHierarchy.onOutgoingCalls(({ item: { uri, selectionRange: asked } }) =>
+			answer("callHierarchy/outgoingCalls", uri, [], (trace) =>
+				outgoing(trace, toProto.offset(trace.lines, asked.start)).map((effect) => ({
+					to: callHierarchyItem(trace, uri, effect),
+					fromRanges: [asked],
+				})),
+			),
+		);
+	},
+};
+
+/** The spans as LSP wants them: the narrowest first, each with the next one as its parent. */
+function selectionRange(trace: Trace, offset: number): SelectionRange {
+	let range: SelectionRange | undefined;
+	for (const span of selectionSpans(trace, offset).toReversed()) {
+		range = { range: toProto.range(trace.lines, span), ...(range ? { parent: range } : {}) };
+	}
+	return range ?? { range: toProto.range(trace.lines, { start: offset, end: offset }) };
+}
+
+/** The server knows only the logs that are open, and each answer says which one it is from. */
+function workspaceSymbols({ logs, answer }: Session, query: string): SymbolInformation[] {
+	const found: SymbolInformation[] = [];
+	for (const uri of logs.all()) {
+		const file = fileName(uri);
+		const symbols = answer("workspace/symbol", uri, [], (trace) =>
+			findConversations(trace, query, MOST_SYMBOLS - found.length).map(
+				({ name, container, kind, span }): SymbolInformation => ({
+					name,
+					containerName: `${file} (open log) · ${container}`,
+					kind: kind === "callId" ? SymbolKind.Key : SymbolKind.Method,
+					location: toProto.location(trace.lines, uri, span),
+				}),
+			),
+		);
+		found.push(...symbols);
+	}
+	return found;
+}
+
+/** More are no help in a list to choose from; another letter narrows it. */
+const MOST_SYMBOLS = 500;
+
+function callHierarchyItem(trace: Trace, uri: string, found: HierarchyItem): CallHierarchyItem {
+	return {
+		name: found.name,
+		detail: found.detail,
+		kind: found.kind === "request" ? SymbolKind.Method : SymbolKind.Field,
+		uri,
+		range: toProto.range(trace.lines, found.span),
+		selectionRange: toProto.range(trace.lines, found.selection),
+	};
+}
