@@ -1,10 +1,20 @@
 // What an RTCDLL trace looks like, judged from its first lines. Pure: no VS Code in here, so that it runs in a unit test.
 
+import { BODY_SCHEME } from "./names.ts";
+
 /** The languages that a trace opens in when no file name pattern claims it. */
 const CANDIDATE_LANGUAGES: ReadonlySet<string> = new Set(["log", "plaintext"]);
 
 /** Schemes that hold a program's own text, or a second copy of a file, and no log that somebody opened. */
-const OTHER_SCHEMES: ReadonlySet<string> = new Set(["output", "git", "gitlens", "debug", "comment", "walkThrough"]);
+const OTHER_SCHEMES: ReadonlySet<string> = new Set([
+	"output",
+	"git",
+	"gitlens",
+	"debug",
+	"comment",
+	"walkThrough",
+	BODY_SCHEME,
+]);
 
 /** VS Code's own schemes that do stand for files: remote folders, virtual repositories, the web test server. */
 const VSCODE_FILE_SCHEMES: ReadonlySet<string> = new Set(["vscode-remote", "vscode-vfs", "vscode-test-web"]);

@@ -1,10 +1,17 @@
 // The extension, the same on the desktop and in the web: what it starts when, and which commands it has.
 
 import * as vscode from "vscode";
+import { registerBodies } from "./body.ts";
+import { registerCopying } from "./copying.ts";
+import { registerFolding } from "./folding.ts";
+import { registerGoToTime } from "./goToTime.ts";
 import { detectLanguages } from "./languageDetection.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 import { type CreateClient, createServer, type Server } from "./server.ts";
+import { registerServerCommands } from "./serverCommands.ts";
+import { showStatus } from "./status.ts";
 import { registerSteps } from "./steps.ts";
+import { registerTokens } from "./tokens.ts";
 
 let server: Server | undefined;
 
@@ -17,6 +24,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 	const rulePages = vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString();
 	const created = createServer(createClient, output, rulePages);
 	server = created;
+	const desk = { server: created, output };
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();
 	};
@@ -25,11 +33,18 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		output,
 		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
 		vscode.commands.registerCommand("rtcdll.restartServer", () => created.restart()),
-		registerSteps(created, output),
+		registerSteps(desk),
+		registerFolding(desk),
+		registerCopying(desk),
+		registerBodies(desk),
+		registerTokens(desk),
+		registerGoToTime(desk),
+		registerServerCommands(context, output),
 		vscode.workspace.onDidOpenTextDocument(startFor),
 		detectLanguages(output),
 	);
 	vscode.workspace.textDocuments.forEach(startFor);
+	context.subscriptions.push(showStatus(desk));
 }
 
 /** Stops the server; VS Code calls it when the extension or the window shuts down. */

@@ -5,3 +5,6 @@ export const LANGUAGE_ID = "rtcdll";
 
 /** What the extension calls itself before the user: output channel, messages, source of diagnostics. */
 export const DISPLAY_NAME = "RTCDLL Log";
+
+/** The scheme of the documents that show the body of a message. */
+export const BODY_SCHEME = "rtcdll-body";

@@ -13,7 +13,7 @@ export type Command =
 export interface ReportCommand {
 	readonly kind: "report";
 	readonly files: readonly string[];
-	readonly format: "json" | "text";
+	readonly format: "json" | "text" | "markdown";
 	readonly rules: RuleSettings;
 	readonly all: boolean;
 }
@@ -41,8 +41,8 @@ function parseReport(args: readonly string[]): Command {
 	const { values, positionals } = parseReportArgs(args);
 	if (values.help) return { kind: "help", of: "report" };
 	const format = values.format ?? "text";
-	if (format !== "json" && format !== "text") {
-		throw new UsageError(`There is no format ${format}; there are json and text. ${SEE_REPORT_HELP}`);
+	if (format !== "json" && format !== "text" && format !== "markdown") {
+		throw new UsageError(`There is no format ${format}; there are text, json and markdown. ${SEE_REPORT_HELP}`);
 	}
 	if (positionals.length === 0) {
 		throw new UsageError(`Name the logs to report on, or - for the standard input. ${SEE_REPORT_HELP}`);

@@ -21,9 +21,12 @@ Usage:
 FILE is an RTCDLL or uccapilog trace; - reads the standard input.
 
 Options:
-  --format text|json    text (the default): for reading, and for pasting into a ticket.
+  --format text|json|markdown
+                        text (the default): for reading, and for pasting into a ticket.
                         json: the format rtcdll-report/1. One file gives one object over
                         several lines; several files give one line each.
+                        markdown: the log explained, to be read and passed on: what went
+                        wrong and why, what to check, a time line, and statistics.
   --rules RULE=SEVERITY,...
                         gives single rules another severity: error, warning, information,
                         hint, or off for no finding at all.

@@ -1,9 +1,10 @@
-// `rtcdll report`: one report for each input, as text or as JSON.
+// `rtcdll report`: one report for each input, as text, JSON or Markdown.
 
 import { parseTrace, type Report, report } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
 import { type Input, nameOf, readInput } from "./input.ts";
 import { jsonReport } from "./jsonReport.ts";
+import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 import { textReport } from "./textReport.ts";
@@ -21,11 +22,15 @@ async function reportFile(command: ReportCommand, file: string, first: boolean):
 	const input = await readInput(file);
 	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
 	if (input.text === undefined) return UNREADABLE;
-	const result = report(parseTrace(input.text), file, command.rules);
+	const trace = parseTrace(input.text);
+	const result = report(trace, file, command.rules);
 	const remark = input.problem ? undefined : emptyRemark(result, input.text);
 	if (remark) say(`${nameOf(file)}: ${remark}`);
 	if (command.format === "json") {
 		for (const piece of jsonReport(result, command.files.length === 1 ? "lines" : "line")) await write(piece);
+	} else if (command.format === "markdown") {
+		const text = markdownReport(trace, file, command.rules);
+		await write(first ? text : `\n${text}`);
 	} else {
 		const { width, color } = terminal();
 		const text = textReport({ ...result, file: nameOf(file) }, { width, color, all: command.all });

@@ -1,12 +1,19 @@
 // The language server, the same in every host: how it starts, and which services it offers.
 
 import { type Connection, type InitializeParams, TextDocumentSyncKind } from "vscode-languageserver";
+import { codeActions } from "./codeActions.ts";
+import { codeLens } from "./codeLens.ts";
+import { decoration } from "./decoration.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { followDocuments } from "./documents.ts";
+import { exploration } from "./exploration.ts";
+import { hover } from "./hover.ts";
 import { navigation } from "./navigation.ts";
+import { reading } from "./reading.ts";
 import { createSession, type Service } from "./session.ts";
 import { followSettings } from "./settings.ts";
 import { structure } from "./structure.ts";
+import { tokens } from "./tokens.ts";
 
 /** What a host tells the server that only it can know. */
 export interface Host {
@@ -15,7 +22,17 @@ export interface Host {
 }
 
 /** Everything that an editor can ask for; each service says itself what it can do. */
-const SERVICES: readonly Service[] = [structure, navigation];
+const SERVICES: readonly Service[] = [
+	structure,
+	navigation,
+	hover,
+	reading,
+	decoration,
+	codeLens,
+	exploration,
+	codeActions,
+	tokens,
+];
 
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */
 export function startServer(connection: Connection, host: Host = {}): void {

@@ -1,16 +1,16 @@
-// One step along the log: to the matching message, the next one of the transaction, the next failure.
+// One step along the log: to the matching message, the next one of the transaction or the call, the next failure.
 
 import type { Finding } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { definition, messageAt, messagesOf } from "./goTo.ts";
 
-export type StepAlong = "match" | "transaction" | "failure";
+export type StepAlong = "match" | "transaction" | "call" | "failure";
 
 /** Where a step leads, or in a sentence why it leads nowhere. */
 export type Step = { readonly span: Span } | { readonly reason: string };
 
-/** A step from `offset`; `transaction` and `failure` go round at the ends of the log. */
+/** A step from `offset`; all but `match` go round at the ends of the log. */
 export function step(
 	trace: Trace,
 	findings: readonly Finding[],
@@ -21,16 +21,28 @@ export function step(
 	if (along === "failure") return toFailure(trace, findings, offset, direction);
 	const message = messageAt(trace, offset);
 	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
-	if (along === "transaction") return inTransaction(trace, message, direction);
+	if (along === "transaction") {
+		const all = messagesOf(trace.transactionOf(message));
+		return among(trace, all, message, direction) ?? { reason: "This transaction has no other message in this log." };
+	}
+	if (along === "call") {
+		const all = trace.calls.messagesOf(message);
+		return among(trace, all, message, direction) ?? { reason: "No other message in this log has this Call-ID." };
+	}
 	const [match] = definition(trace, offset);
 	if (match) return { span: match.selection };
 	const isResponse = trace.index.messages.status(message) > 0;
 	return { reason: isResponse ? "The request is not in this log." : "This request has no response in this log." };
 }
 
-function inTransaction(trace: Trace, message: number, direction: "next" | "previous"): Step {
-	const all = messagesOf(trace.transactionOf(message));
-	if (all.length < 2) return { reason: "This transaction has no other message in this log." };
+/** The neighbour of `message` in a list that it is part of; `undefined` when it is alone there. */
+function among(
+	trace: Trace,
+	all: readonly number[],
+	message: number,
+	direction: "next" | "previous",
+): Step | undefined {
+	if (all.length < 2) return undefined;
 	const by = direction === "next" ? 1 : -1;
 	const next = all[(all.indexOf(message) + by + all.length) % all.length]!;
 	return { span: trace.message(next).startSpan };

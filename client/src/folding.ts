@@ -1,0 +1,46 @@
+// The commands that fold a log by meaning. Which folds to close is the server's answer.
+
+import * as vscode from "vscode";
+import { FOLD_LINES_REQUEST, type FoldLinesParams, type FoldLinesResult } from "../../server/src/protocol.ts";
+import { say } from "./goTo.ts";
+import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
+
+const FOLDINGS: Readonly<Record<string, FoldLinesParams["keep"]>> = {
+	"rtcdll.foldAllButFailures": "failures",
+	"rtcdll.foldAllButCall": "call",
+	"rtcdll.foldNonSip": "sip",
+};
+
+/** Registers the folding commands. They act on the active editor and do nothing where that shows no trace. */
+export function registerFolding(desk: Desk): vscode.Disposable {
+	return vscode.Disposable.from(
+		...Object.entries(FOLDINGS).map(([command, keep]) =>
+			vscode.commands.registerCommand(command, () => fold(desk, keep)),
+		),
+	);
+}
+
+async function fold(desk: Desk, keep: FoldLinesParams["keep"]): Promise<void> {
+	const editor = traceEditor();
+	if (!editor) return;
+	const params: FoldLinesParams = { ...placeOf(editor), keep };
+	const answer = await ask<FoldLinesResult>(desk, FOLD_LINES_REQUEST, params);
+	// The commands below act on the active editor, whichever that is by now.
+	if (vscode.window.activeTextEditor !== editor) return;
+	if (!answer?.lines) return say(editor, answer?.reason ?? NO_ANSWER);
+	const anchor = anchorOf(editor);
+	// What an earlier command folded must not stay closed; folding the other records away leaves the messages as they are.
+	if (keep !== "sip") await vscode.commands.executeCommand("editor.unfoldAll");
+	if (answer.lines.length === 0) return;
+	// With a level and a direction a fold that is closed already stays so; without, its parent would be closed instead.
+	const args = { levels: 1, direction: "down", selectionLines: answer.lines };
+	await vscode.commands.executeCommand("editor.fold", args);
+	editor.revealRange(anchor, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** What the reader looks at and should find again: the cursor where it is in sight, else the first line that is. */
+function anchorOf({ selection: { active }, visibleRanges }: vscode.TextEditor): vscode.Range {
+	const isSeen = visibleRanges.some((visible) => visible.contains(active));
+	const anchor = isSeen ? active : (visibleRanges[0]?.start ?? active);
+	return new vscode.Range(anchor, anchor);
+}

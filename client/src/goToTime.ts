@@ -1,0 +1,40 @@
+// Go to Time: asks for a moment, and goes to the first record at or after it.
+
+import * as vscode from "vscode";
+import { GO_TO_TIME_REQUEST, type GoToTimeParams, type StepResult } from "../../server/src/protocol.ts";
+import { goTo, toRange } from "./goTo.ts";
+import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
+
+/** Registers the command. It takes the time as an argument as well, for keybindings and tests. */
+export function registerGoToTime(desk: Desk): vscode.Disposable {
+	return vscode.commands.registerCommand("rtcdll.goToTime", (time?: unknown) => run(desk, time));
+}
+
+async function run(desk: Desk, given: unknown): Promise<void> {
+	const editor = traceEditor();
+	if (!editor) return;
+	const place = placeOf(editor);
+	const find = async (time: string): Promise<StepResult> => {
+		const params: GoToTimeParams = { ...place, time };
+		return (await ask<StepResult>(desk, GO_TO_TIME_REQUEST, params)) ?? { range: null, reason: NO_ANSWER };
+	};
+	const time = typeof given === "string" ? given : await askForTime(find);
+	if (time === undefined || time.trim() === "") return;
+	const { range, reason } = await find(time);
+	if (range) await goTo(editor, toRange(range));
+	else vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
+}
+
+/** The server says while the reader types whether the log has such a time, so that one reader of times is enough. */
+function askForTime(find: (time: string) => Promise<StepResult>): Thenable<string | undefined> {
+	return vscode.window.showInputBox({
+		title: "Go to Time",
+		prompt: "Time of day (10:38:59, 10:38), with a date if you like, or a step from the cursor (+5s, -2m).",
+		placeHolder: "10:38:59",
+		async validateInput(value) {
+			if (value.trim() === "") return undefined;
+			const { reason } = await find(value);
+			return reason;
+		},
+	});
+}

@@ -1,0 +1,50 @@
+// What the commands ask the server about the place of the cursor.
+
+import * as vscode from "vscode";
+import type { PlaceParams } from "../../server/src/protocol.ts";
+import { LANGUAGE_ID } from "./names.ts";
+import type { Server } from "./server.ts";
+
+/** What a command says when the server fails it. */
+export const NO_ANSWER = "The language server gave no answer. RTCDLL Log: Show Log Output tells more.";
+
+/** What every command needs: whom to ask, and where failures are written. */
+export interface Desk {
+	readonly server: Server;
+	readonly output: vscode.LogOutputChannel;
+}
+
+/** The active editor when it shows a trace; commands do nothing elsewhere. */
+export function traceEditor(): vscode.TextEditor | undefined {
+	const editor = vscode.window.activeTextEditor;
+	return editor?.document.languageId === LANGUAGE_ID ? editor : undefined;
+}
+
+/** The place of the cursor, as requests carry it. */
+export function placeOf({ document, selection: { active } }: vscode.TextEditor): PlaceParams {
+	return {
+		textDocument: { uri: document.uri.toString() },
+		position: { line: active.line, character: active.character },
+	};
+}
+
+/** Asks the server; `undefined` when it fails, which the output tells. */
+export async function ask<Result>(
+	{ server, output }: Desk,
+	method: string,
+	params: object,
+): Promise<Result | undefined> {
+	try {
+		return await server.request<Result>(method, params);
+	} catch (error) {
+		output.error(`${method} failed: ${error}`);
+		return undefined;
+	}
+}
+
+/** Shows a short confirmation where it is in nobody's way, for as long as it takes to read. */
+export function confirm(text: string): void {
+	vscode.window.setStatusBarMessage(text, CONFIRMATION_MS);
+}
+
+const CONFIRMATION_MS = 4000;

@@ -1,0 +1,72 @@
+// The commands that code lenses, code actions and hints of the server call. They need arguments, so no palette shows them.
+
+import * as vscode from "vscode";
+import { CLIENT_COMMANDS } from "../../server/src/protocol.ts";
+import { readLocations, readPosition, readRange, readUri } from "./arguments.ts";
+import { goTo } from "./goTo.ts";
+import { confirm, traceEditor } from "./question.ts";
+import { isRule, setRuleSeverity } from "./ruleSeverity.ts";
+
+/** Registers the commands. Their names and arguments are known to the server. */
+export function registerServerCommands(
+	{ extension, extensionUri }: vscode.ExtensionContext,
+	output: vscode.LogOutputChannel,
+): vscode.Disposable {
+	const commands: Readonly<Record<string, (...args: readonly unknown[]) => Promise<boolean>>> = {
+		[CLIENT_COMMANDS.goToLocation]: goToLocation,
+		[CLIENT_COMMANDS.showLocations]: showLocations,
+		[CLIENT_COMMANDS.copyText]: copyText,
+		async [CLIENT_COMMANDS.openRulePage](rule) {
+			if (!isRule(extension, rule)) return false;
+			await openPage(vscode.Uri.joinPath(extensionUri, "docs", "rules", `${rule}.md`));
+			return true;
+		},
+		async [CLIENT_COMMANDS.setRuleSeverity](rule) {
+			if (!isRule(extension, rule)) return false;
+			await setRuleSeverity(extension, rule);
+			return true;
+		},
+	};
+	return vscode.Disposable.from(
+		...Object.entries(commands).map(([name, run]) =>
+			vscode.commands.registerCommand(name, async (...args: unknown[]) => {
+				if (!(await run(...args))) output.warn(`${name} was called with arguments that make no sense.`);
+			}),
+		),
+	);
+}
+
+/** `uri`, `range`: moves the cursor there. */
+async function goToLocation(uriText: unknown, rangeValue: unknown): Promise<boolean> {
+	const [uri, range] = [readUri(uriText), readRange(rangeValue)];
+	if (!uri || !range) return false;
+	const editor = traceEditor();
+	if (editor?.document.uri.toString() === uri.toString()) await goTo(editor, range);
+	else await vscode.window.showTextDocument(uri, { selection: new vscode.Range(range.start, range.start) });
+	return true;
+}
+
+/** `uri`, `position`, `locations`: shows the locations in a peek view at the position. */
+async function showLocations(uriText: unknown, positionValue: unknown, list: unknown): Promise<boolean> {
+	const [uri, position, locations] = [readUri(uriText), readPosition(positionValue), readLocations(list)];
+	if (!uri || !position || !locations) return false;
+	await vscode.commands.executeCommand("editor.action.showReferences", uri, position, locations);
+	return true;
+}
+
+/** `text`: puts it on the clipboard. */
+async function copyText(text: unknown): Promise<boolean> {
+	if (typeof text !== "string") return false;
+	await vscode.env.clipboard.writeText(text);
+	confirm("Copied to the clipboard");
+	return true;
+}
+
+/** The preview comes from an extension of VS Code that can be switched off. */
+async function openPage(page: vscode.Uri): Promise<void> {
+	const known = await vscode.commands.getCommands(true);
+	if (known.includes(MARKDOWN_PREVIEW)) await vscode.commands.executeCommand(MARKDOWN_PREVIEW, page);
+	else await vscode.window.showTextDocument(page, { preview: true });
+}
+
+const MARKDOWN_PREVIEW = "markdown.showPreview";

@@ -1,0 +1,106 @@
+// The language status: what the log of the active editor holds, and how long the selected stretch of it took.
+
+import * as vscode from "vscode";
+import {
+	type DocumentParams,
+	OVERVIEW_REQUEST,
+	type OverviewResult,
+	STRETCH_REQUEST,
+	type StretchParams,
+	type StretchResult,
+} from "../../server/src/protocol.ts";
+import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
+import { ask, type Desk, traceEditor } from "./question.ts";
+
+const SELECTOR: vscode.DocumentSelector = { language: LANGUAGE_ID };
+
+/** How long the selection must rest, in ms: nobody reads a number that changes with every pixel of a drag. */
+const REST_MS = 150;
+
+/** Shows both items as long as the result is not disposed of. */
+export function showStatus(desk: Desk): vscode.Disposable {
+	return vscode.Disposable.from(showOverview(desk), showSelection(desk));
+}
+
+function showOverview(desk: Desk): vscode.Disposable {
+	const item = vscode.languages.createLanguageStatusItem("rtcdll.overview", SELECTOR);
+	item.name = "RTCDLL Log: Overview";
+
+	const update = later(async () => {
+		const document = traceEditor()?.document;
+		if (!document) return;
+		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
+		const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
+		if (traceEditor()?.document !== document) return;
+		item.text = answer?.text ?? "not analysed";
+		item.severity = SEVERITIES[answer?.worst ?? "none"];
+		item.command =
+			answer && answer.worst !== "none" ? { command: "rtcdll.nextFailure", title: "Next Failure" } : undefined;
+		// A screen reader should not spell the dots out, and has no other way to hear what the colour says.
+		const words = item.text.replaceAll(" · ", ", ");
+		item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}` };
+	});
+	update();
+	return vscode.Disposable.from(
+		item,
+		vscode.window.onDidChangeActiveTextEditor(update),
+		// A document that gets our language while it is shown is opened anew, and no editor changes.
+		vscode.workspace.onDidOpenTextDocument(update),
+		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+			const shown = traceEditor()?.document.uri.toString();
+			if (uris.some((uri) => uri.toString() === shown)) update();
+		}),
+	);
+}
+
+const SEVERITIES: Readonly<Record<NonNullable<OverviewResult>["worst"], vscode.LanguageStatusSeverity>> = {
+	error: vscode.LanguageStatusSeverity.Error,
+	warning: vscode.LanguageStatusSeverity.Warning,
+	none: vscode.LanguageStatusSeverity.Information,
+};
+
+function showSelection(desk: Desk): vscode.Disposable {
+	// There is an item only while there is something to say.
+	let item: vscode.LanguageStatusItem | undefined;
+	const show = (answer: StretchResult | undefined) => {
+		if (!answer) {
+			item?.dispose();
+			item = undefined;
+			return;
+		}
+		item ??= vscode.languages.createLanguageStatusItem("rtcdll.selection", SELECTOR);
+		item.name = "RTCDLL Log: Time of the Selection";
+		item.text = `selection: ${answer.duration}`;
+		item.detail = answer.size;
+		item.accessibilityInformation = { label: `${DISPLAY_NAME}: the selection took ${answer.duration}, ${answer.size}` };
+	};
+	const update = later(async () => {
+		const editor = traceEditor();
+		const selection = editor?.selection;
+		if (!editor || !selection || selection.isSingleLine) return show(undefined);
+		const params: StretchParams = {
+			textDocument: { uri: editor.document.uri.toString() },
+			range: { start: plain(selection.start), end: plain(selection.end) },
+		};
+		const answer = await ask<StretchResult>(desk, STRETCH_REQUEST, params);
+		if (traceEditor()?.selection.isEqual(selection)) show(answer);
+	});
+	return vscode.Disposable.from(
+		{ dispose: () => item?.dispose() },
+		vscode.window.onDidChangeTextEditorSelection(update),
+		vscode.window.onDidChangeActiveTextEditor(update),
+	);
+}
+
+function plain({ line, character }: vscode.Position): StretchParams["range"]["start"] {
+	return { line, character };
+}
+
+/** Runs `work` once its caller has been silent for a moment. */
+function later(work: () => Promise<void>): () => void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	return () => {
+		clearTimeout(timer);
+		timer = setTimeout(() => void work(), REST_MS);
+	};
+}

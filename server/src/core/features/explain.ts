@@ -1,0 +1,44 @@
+// Explain this Log: a report that answers the question a log is read for, as plain data. It is made from the findings and
+// the sign-ins alone, says nothing that the log does not show, and holds no secret of it.
+
+import type { Finding } from "../rules/rule.ts";
+import type { Trace } from "../trace/trace.ts";
+import { answer } from "./explain/answer.ts";
+import { checks } from "./explain/checks.ts";
+import { coverage } from "./explain/coverage.ts";
+import { problems } from "./explain/problems.ts";
+import { signInSection } from "./explain/signInSection.ts";
+import type { Section, Statement } from "./explain/statement.ts";
+import { statisticsSections } from "./explain/statisticsSections.ts";
+import { timeLine } from "./explain/timeLine.ts";
+
+/** The report on one log. */
+export interface LogExplanation {
+	/** The name of the log. */
+	readonly file: string;
+	/** The severity of the worst finding; `none` below a warning. */
+	readonly verdict: "error" | "warning" | "none";
+	/** The first paragraph: why somebody could not sign in, call, or see presence; or that no failure was found. */
+	readonly answer: readonly Statement[];
+	/** The evidence. A section without anything to say is left out. */
+	readonly sections: readonly Section[];
+}
+
+/** Explains a log under its findings. */
+export function explain(trace: Trace, findings: readonly Finding[], file: string): LogExplanation {
+	const sections = [
+		coverage(trace),
+		signInSection(trace),
+		problems(trace, findings),
+		checks(trace, findings),
+		timeLine(trace, findings),
+		...statisticsSections(trace),
+	];
+	const has = (wanted: Finding["severity"]) => findings.some(({ severity }) => severity === wanted);
+	return {
+		file,
+		verdict: has("error") ? "error" : has("warning") ? "warning" : "none",
+		answer: answer(trace, findings),
+		sections: sections.filter(({ statements, table }) => statements.length > 0 || (table?.rows.length ?? 0) > 0),
+	};
+}

@@ -1,0 +1,92 @@
+// What the log covers: its format, who wrote it, with which server, from when to when, and how much there is in it.
+
+import { productOf } from "../../sip/facts/products.ts";
+import { headerText } from "../../sip/message.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { countText, durationText } from "../../words.ts";
+import { type Section, type Statement, statement } from "./statement.ts";
+import { stampOf } from "./when.ts";
+
+/** The section. */
+export function coverage(trace: Trace): Section {
+	const { records, messages } = trace.index;
+	if (records.count === 0) return { title: TITLE, statements: [] };
+	return {
+		title: TITLE,
+		statements: [
+			format(trace),
+			...products(trace, "Client", "User-Agent"),
+			...products(trace, "Server", "Server"),
+			period(trace),
+			statement(
+				trace,
+				`Content: ${countText(records.count, "record")}, ${countText(messages.count, "SIP message")} in ` +
+					`${countText(trace.transactions.length, "transaction")}.`,
+			),
+			...processes(trace),
+		],
+	};
+}
+
+const TITLE = "What this log covers";
+
+function format(trace: Trace): Statement {
+	const isDated = trace.index.records.prefix(0).day !== null;
+	const text = isDated
+		? "Format: uccapilog, as Communicator 2007, Lync and Skype for Business write it; times are the client's local time."
+		: "Format: RTCDLL log, as Windows Messenger and Communicator 2005 write it; times are the client's local time, without a date.";
+	return statement(trace, text);
+}
+
+/** The different values of a header that names a program, and what they mean. */
+function products(trace: Trace, who: string, header: string): readonly Statement[] {
+	const found = new Map<string, number>();
+	for (const message of telling(trace, header === "Server")) {
+		if (found.size === MOST_PRODUCTS) break;
+		const value = headerText(trace.text, trace.message(message), header);
+		if (value && !found.has(value)) found.set(value, message);
+	}
+	return [...found].map(([value, message]) => {
+		const meaning = productOf(value)?.meaning;
+		const shown = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+		return statement(trace, `${who}: ${meaning ? `${meaning} (${shown})` : shown}.`, [message]);
+	});
+}
+
+const MOST_PRODUCTS = 3;
+const LONGEST_VALUE = 120;
+
+/** The messages that name a product most surely: of sign-ins, and the first ones of the log; not all of a large log. */
+function telling(trace: Trace, ofServer: boolean): readonly number[] {
+	const signIns = trace.signIns.all.slice(0, MOST_LOOKED_AT).flatMap(({ transactions }) => transactions.slice(0, 3));
+	const ids = [...new Set([...signIns, ...trace.transactions.slice(0, MOST_LOOKED_AT).map(({ id }) => id)])];
+	return ids
+		.map((id) => (ofServer ? trace.transactions[id]!.final : trace.transactions[id]!.request))
+		.filter((message) => message !== null)
+		.filter((message) => trace.direction(message) === (ofServer ? "received" : "sent"));
+}
+
+const MOST_LOOKED_AT = 200;
+
+function period(trace: Trace): Statement {
+	const { records } = trace.index;
+	const last = records.count - 1;
+	const from = stampOf(trace, 0);
+	const to = stampOf(trace, last);
+	const duration = durationText(records.clock(last) - records.clock(0));
+	const text = from === to ? `Time: ${from}.` : `Time: from ${from} to ${to} (${duration}).`;
+	return { ...statement(trace, text), lines: [records.line(0) + 1, records.line(last) + 1] };
+}
+
+function processes({ index: { records } }: Trace): readonly Statement[] {
+	const first = new Map<number, number>();
+	for (let record = 0; record < records.count; record++) {
+		const process = records.process(record);
+		if (!first.has(process)) first.set(process, record);
+	}
+	if (first.size < 2) return [];
+	const lines = [...first.values()].slice(0, MOST_PROCESSES).map((record) => records.line(record) + 1);
+	return [{ text: `${first.size} processes wrote it, so the client was started more than once.`, lines }];
+}
+
+const MOST_PROCESSES = 5;

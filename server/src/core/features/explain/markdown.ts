@@ -1,0 +1,100 @@
+// The report as Markdown, and the only place that writes it.
+//
+// The log is what somebody else wrote: nothing of it may become a link, an image, HTML or a command. So every text is
+// escaped here, whether pieces of the log stand in it or not; a word with a character that means something to Markdown
+// becomes code, which also reads well where nobody renders it: in a ticket, in a mail.
+
+import type { LogExplanation } from "../explain.ts";
+import { codeSpan } from "../hover/explanation.ts";
+import type { Section, Statement, Table } from "./statement.ts";
+
+/** The address of a line (1-based), relative or absolute; `undefined` where there is nothing to link to. */
+export type LinkOf = (line: number) => string | undefined;
+
+/** The report as Markdown: a heading, the answer as the first paragraph, then a heading for each section. */
+export function explainMarkdown(report: LogExplanation, linkOf: LinkOf = () => undefined): string {
+	const blocks = [
+		`# ${inline(report.file || "Log")} explained`,
+		escapeStart(report.answer.map((each) => statementText(each, linkOf)).join(" ")),
+		...report.sections.flatMap((section) => sectionBlocks(section, linkOf)),
+	];
+	return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function sectionBlocks({ title, statements, table, note }: Section, linkOf: LinkOf): readonly string[] {
+	return [
+		`## ${inline(title)}`,
+		statements.map((each) => `- ${escapeStart(statementText(each, linkOf))}`).join("\n"),
+		table ? tableText(table, linkOf) : "",
+		note ? inline(note) : "",
+	];
+}
+
+/** `text ([line 12](RTCDLL0.log#L12), [20](RTCDLL0.log#L20)).`: the lines belong to the last sentence. */
+function statementText({ text, lines }: Statement, linkOf: LinkOf): string {
+	if (lines.length === 0) return inline(text);
+	const places = lines.map((line, at) => lineLink(line, at === 0 ? `line ${line}` : String(line), linkOf));
+	const stop = /[.!?]$/.exec(text)?.[0] ?? "";
+	return `${inline(text.slice(0, text.length - stop.length))} (${places.join(", ")})${stop}`;
+}
+
+function tableText({ columns, rows }: Table, linkOf: LinkOf): string {
+	if (rows.length === 0) return "";
+	const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\|/g, "\\|")).join(" | ")} |`;
+	return [
+		line(columns.map(inline)),
+		`|${columns.map((_, at) => (at === 0 ? " --- |" : " ---: |")).join("")}`,
+		...rows.map((row) =>
+			line(row.map(({ text, lines }) => (lines.length > 0 ? lineLink(lines[0]!, inline(text), linkOf) : inline(text)))),
+		),
+	].join("\n");
+}
+
+function lineLink(line: number, label: string, linkOf: LinkOf): string {
+	const link = linkOf(line);
+	return link === undefined ? label : `[${label}](${safeTarget(link)})`;
+}
+
+/** What could end the target of a link, or begin HTML, is percent-encoded. */
+function safeTarget(link: string): string {
+	return link.replace(/[\s()<>\\"'`[\]|]/g, (character) => encodeURIComponent(character).replace(/[()']/g, percent));
+}
+
+function percent(character: string): string {
+	return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** Words that Markdown shows as they are. */
+function inline(text: string): string {
+	return oneLine(text).split(" ").map(word).join(" ");
+}
+
+/** A word as it is, or as code where one of its characters could mean something; quotes and commas around it stay outside. */
+function word(text: string): string {
+	if (!ACTIVE.test(text)) return text;
+	let start = 0;
+	let end = text.length;
+	while (start < end && OPENING.includes(text.charAt(start))) start++;
+	while (end > start && CLOSING.includes(text.charAt(end - 1))) end--;
+	const core = text.slice(start, end);
+	return ACTIVE.test(core) ? `${text.slice(0, start)}${codeSpan(core)}${text.slice(end)}` : text;
+}
+
+const OPENING = "(\"'";
+const CLOSING = ")\"',.;:!?";
+
+/**
+ * What opens code, emphasis, a link, an image, HTML, an entity, a table or an icon; and what a viewer turns into a link by
+ * itself: addresses with a scheme, mail addresses, and any two words with a dot between them.
+ */
+const ACTIVE = /[\\`*_[\]<>|~&$@^#{}]|:\/\/|[\p{L}\p{N}-]\.\p{L}/u;
+
+/** At the start of a paragraph or a list item these would open another list, a heading or a rule. */
+function escapeStart(markdown: string): string {
+	return markdown.replace(/^([-+#=>])/, "\\$1").replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** Line ends, control characters and marks that turn the direction of writing have no place in a line of words. */
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
+}

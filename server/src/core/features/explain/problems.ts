@@ -1,0 +1,63 @@
+// What went wrong: the findings, the same cause only once with its count, the first one first.
+
+import type { Finding } from "../../rules/rule.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { countText } from "../../words.ts";
+import { isProblem } from "../totals.ts";
+import { messageOf } from "./accounts.ts";
+import { lineAt, type Section, type Statement, statement } from "./statement.ts";
+import { stampOf } from "./when.ts";
+
+/** Findings with one cause. */
+interface Group {
+	readonly first: Finding;
+	readonly lines: number[];
+}
+
+/** The section: errors before warnings, notes of the client behind them; empty for a log without any. */
+export function problems(trace: Trace, findings: readonly Finding[]): Section {
+	const groups = new Map<string, Group>();
+	for (const finding of findings) {
+		if (!isProblem(finding) && finding.rule !== "error-code") continue;
+		const key = `${finding.rule} ${causeKey(finding)}`;
+		const group = groups.get(key);
+		const line = lineAt(trace, finding.span.start);
+		if (group) group.lines.push(line);
+		else groups.set(key, { first: finding, lines: [line] });
+	}
+	const sorted = [...groups.values()].sort((a, b) => RANK[a.first.severity] - RANK[b.first.severity]);
+	const shown = withoutTwins(trace, sorted);
+	const left = shown.length - MOST_GROUPS;
+	return {
+		title: "What went wrong, and why",
+		statements: shown.slice(0, MOST_GROUPS).map((group) => groupStatement(trace, group)),
+		...(left > 0 ? { note: `${countText(left, "more kind")} of problems left out.` } : {}),
+	};
+}
+
+const RANK = { error: 0, warning: 1, information: 2, hint: 3 } as const;
+const MOST_GROUPS = 20;
+const MOST_LINES = 5;
+
+/** Durations differ each time without being another cause. */
+function causeKey({ message }: Finding): string {
+	return message.replace(/\b\d+(?:\.\d+)? (?:ms|s|min|h)\b/g, "#");
+}
+
+/** Refused credentials in a 403 have two findings on their line; the one about the credentials tells more. */
+function withoutTwins(trace: Trace, groups: readonly Group[]): readonly Group[] {
+	const told = new Set(
+		groups.filter(({ first }) => first.rule === "auth-failed").map(({ first }) => messageOf(trace, first)),
+	);
+	return groups.filter(({ first }) => first.rule !== "failed-transaction" || !told.has(messageOf(trace, first)));
+}
+
+function groupStatement(trace: Trace, { first, lines }: Group): Statement {
+	const record = trace.index.records.atLine(trace.lines.lineAt(first.span.start));
+	const word = WORDS[first.severity];
+	const times = lines.length > 1 ? ` (${lines.length} times)` : "";
+	const text = `${stampOf(trace, record)} ${word}${times}: ${first.message}`;
+	return { ...statement(trace, text.trim()), lines: lines.slice(0, MOST_LINES) };
+}
+
+const WORDS = { error: "Error", warning: "Warning", information: "Note", hint: "Hint" } as const;

@@ -1,0 +1,66 @@
+// What a report is made of: statements, each with the lines of the log that it rests on.
+
+import type { Trace } from "../../trace/trace.ts";
+
+/** A sentence or a few, as plain text; pieces of the log may stand in it. */
+export interface Statement {
+	readonly text: string;
+	/** The lines that show it, 1-based as in an editor; empty for what no single line shows. */
+	readonly lines: readonly number[];
+}
+
+/** Statements that belong together, and perhaps a table. */
+export interface Section {
+	readonly title: string;
+	readonly statements: readonly Statement[];
+	readonly table?: Table;
+	/** What has to be said below the statements and the table, such as what was left out. */
+	readonly note?: string;
+}
+
+/** Rows of cells; a cell is a statement too, a short one. */
+export interface Table {
+	readonly columns: readonly string[];
+	readonly rows: readonly (readonly Statement[])[];
+}
+
+/** A statement that rests on messages, with what must not leave the log taken out. */
+export function statement(
+	trace: Trace,
+	text: string,
+	messages: readonly (number | null | undefined)[] = [],
+): Statement {
+	const lines = messages.flatMap((message) => (typeof message === "number" ? [lineOf(trace, message)] : []));
+	return { text: shortened(withoutSecrets(text)), lines: [...new Set(lines)] };
+}
+
+/** The line of a message's start line, 1-based. */
+export function lineOf(trace: Trace, message: number): number {
+	return trace.index.messages.line(message) + 1;
+}
+
+/** The line at an offset, 1-based. */
+export function lineAt(trace: Trace, offset: number): number {
+	return trace.lines.lineAt(offset) + 1;
+}
+
+/** A server's own words may be of any length. */
+function shortened(text: string): string {
+	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+const LONGEST = 1200;
+
+/**
+ * A text without passwords and tokens. No statement quotes a header with credentials, but a SIP address may carry a
+ * password (RFC 3261 §19.1.1), and a server may write anything into its reasons.
+ */
+function withoutSecrets(text: string): string {
+	return text
+		.replace(PASSWORD_IN_ADDRESS, (all, user: string) => (/^sips?$/i.test(user) ? all : `${user}:…@`))
+		.replace(TOKEN, "…");
+}
+
+const PASSWORD_IN_ADDRESS = /(?<![^\s:<"'(])([^\s:@<>"'();,]{1,64}):[^\s:@<>"]{1,128}@/g;
+/** Nothing that a reader understands is so long: base64 or hexadecimal digits. */
+const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{48,}/g;

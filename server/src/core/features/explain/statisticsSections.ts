@@ -1,0 +1,89 @@
+// The statistics as sections of the report: each number is a link to the message that shows it.
+
+import type { Trace } from "../../trace/trace.ts";
+import { countText, durationText } from "../../words.ts";
+import { type StatusClass, statistics, type TimedMessage } from "../statistics.ts";
+import { type Section, type Statement, statement } from "./statement.ts";
+
+/** Answers and response times for each method; then what was sent again, gaps, and how regularly registrations were renewed. */
+export function statisticsSections(trace: Trace): readonly Section[] {
+	const { methods, retransmissions, gaps, refreshes } = statistics(trace);
+	const first = (messages: readonly number[] | undefined): Statement =>
+		messages ? statement(trace, String(messages.length), [messages[0]]) : EMPTY;
+	const timed = (time: TimedMessage | undefined): Statement =>
+		time ? statement(trace, durationText(time.ms), [time.message]) : EMPTY;
+	const used = CLASSES.filter((each) => methods.some(({ classes }) => classes.has(each)));
+	const shown = methods.slice(0, MOST_METHODS);
+	return [
+		{
+			title: "Statistics",
+			statements: [],
+			table: {
+				columns: ["Method", "Requests", ...used.map((each) => TITLES[each]), "Median", "90 %", "99 %", "Slowest"],
+				rows: shown.map(({ method, requests, classes, responseTimes }) => [
+					statement(trace, method),
+					first(requests),
+					...used.map((each) => first(classes.get(each))),
+					timed(responseTimes?.p50),
+					timed(responseTimes?.p90),
+					timed(responseTimes?.p99),
+					timed(responseTimes?.max),
+				]),
+			},
+			...(shown.length > 0
+				? {
+						note:
+							"Each number leads to its first message, each time to the response that took so long. " +
+							"Times run from the request to its final response, those of an INVITE to the first one.",
+					}
+				: {}),
+		},
+		{
+			title: "Repeats, gaps and renewals",
+			statements: [
+				...(retransmissions.length > 0
+					? [
+							statement(
+								trace,
+								`${countText(retransmissions.length, "request")} ${retransmissions.length === 1 ? "is" : "are"} in the log again, sent or logged once more.`,
+								retransmissions.slice(0, MOST_LINES),
+							),
+						]
+					: []),
+				...gaps
+					.slice(0, MOST_LINES)
+					.map(({ ms, before, after }) =>
+						statement(trace, `${durationText(ms)} without a SIP message.`, [before, after]),
+					),
+				...refreshes
+					.slice(0, MOST_ACCOUNTS)
+					.map(({ account, count, shortest, median, longest }) =>
+						statement(
+							trace,
+							`${account} renewed the registration ${countText(count, "time")}, after ${durationText(median.ms)} as a rule ` +
+								`(between ${durationText(shortest.ms)} and ${durationText(longest.ms)}).`,
+							[median.message, shortest.message, longest.message],
+						),
+					),
+			],
+		},
+	];
+}
+
+const EMPTY: Statement = { text: "", lines: [] };
+const MOST_METHODS = 20;
+const MOST_LINES = 3;
+const MOST_ACCOUNTS = 5;
+
+const CLASSES: readonly StatusClass[] = ["2xx", "3xx", "challenge", "4xx", "5xx", "6xx", "unanswered", "pending"];
+
+const TITLES: Readonly<Record<StatusClass, string>> = {
+	"2xx": "2xx",
+	"3xx": "3xx",
+	challenge: "401/407",
+	"4xx": "4xx",
+	"5xx": "5xx",
+	"6xx": "6xx",
+	unanswered: "No answer",
+	pending: "Open",
+};

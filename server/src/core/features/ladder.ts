@@ -1,0 +1,125 @@
+// The sequence diagram of a log, or of a part of it, as plain data: who spoke with whom, when, and what came of it.
+
+import type { Trace } from "../trace/trace.ts";
+import { arrowOf } from "./ladder/arrow.ts";
+import { between } from "./ladder/between.ts";
+import { type Hops, hopsOf } from "./ladder/hops.ts";
+import { laneOf } from "./ladder/lane.ts";
+import { messagesOf } from "./ladder/scope.ts";
+
+/** A part of a log: messages are given by their numbers, transactions by theirs, and a sign-in by its own. */
+export type LadderScope =
+	| { readonly kind: "log" }
+	| { readonly kind: "transaction"; readonly transaction: number }
+	/** All messages with the Call-ID of `message`. */
+	| { readonly kind: "call"; readonly message: number }
+	/** One attempt to sign in, and those at the servers that it was sent on to. */
+	| { readonly kind: "signIn"; readonly signIn: number }
+	| { readonly kind: "messages"; readonly messages: readonly number[] };
+
+/** What an arrow means, for its colour. A request that should have had an answer and got none is `unanswered`. */
+export type ArrowClass =
+	| "request"
+	| "unanswered"
+	| "provisional"
+	| "success"
+	| "redirected"
+	| "challenged"
+	| "cancelled"
+	| "failed";
+
+/** One message of the diagram. */
+export interface Arrow {
+	/** Indexes of `lanes`. */
+	readonly from: number;
+	readonly to: number;
+	/** `INVITE`, `401 Unauthorized`; a piece of the log, so that whoever draws it has to escape it. */
+	readonly label: string;
+	/** What is worth knowing besides: `SDP` for a session description, the event package of a subscription; or empty. */
+	readonly detail: string;
+	readonly class: ArrowClass;
+	readonly isRetransmission: boolean;
+	/** As the log writes it, without the date: `10:38:58.520`. */
+	readonly time: string;
+	/** `2013-04-16`; `null` where the log has no dates. */
+	readonly date: string | null;
+	/** Since the arrow before, in ms; `null` for the first one. Negative where the log is out of turn. */
+	readonly gapMs: number | null;
+	/** The number of the message, and its line, counted from 0. */
+	readonly message: number;
+	readonly line: number;
+	/** Some lines of plain text for whoever points at the arrow. */
+	readonly tooltip: string;
+}
+
+/** One lifeline. The texts are pieces of the log. */
+export interface Lane {
+	/** `alice@contoso.com`, `server.contoso.com`. */
+	readonly name: string;
+	/** `192.0.2.1:5061`; empty where the name is all that is known. */
+	readonly address: string;
+	/** `Office Communicator 2007 R2`; empty where the log does not tell. */
+	readonly product: string;
+	/** True for the client that wrote the log. */
+	readonly isClient: boolean;
+}
+
+/** A silence that is longer than the limit, before the arrow with the index `before`. */
+export interface LadderGap {
+	readonly before: number;
+	readonly ms: number;
+}
+
+/** Something besides a message. It stands before the arrow with the index `before`, at the end when that is `arrows.length`. */
+export interface LadderNote {
+	readonly before: number;
+	readonly kind: "error-code" | "forced-sign-out";
+	readonly text: string;
+	readonly time: string;
+	readonly line: number;
+}
+
+/** A sequence diagram. Everything is in the order of the log. */
+export interface Ladder {
+	/** What part of the log it shows: `Sign-in of alice@contoso.com`. */
+	readonly title: string;
+	/** The client first, where one wrote the log; the others as they come. */
+	readonly lanes: readonly Lane[];
+	readonly arrows: readonly Arrow[];
+	readonly gaps: readonly LadderGap[];
+	readonly notes: readonly LadderNote[];
+}
+
+/** A silence is marked when it is longer. */
+export const GAP_MS = 5000;
+
+/** Draws up the diagram of a part of the log. The same message has the same ends in every part. */
+export function ladder(trace: Trace, scope: LadderScope, gapMs = GAP_MS): Ladder {
+	const { messages, title } = messagesOf(trace, scope);
+	const hops = hopsOf(trace);
+	const order = laneOrder(hops, messages);
+	const laneNumber = new Map(order.map((endpoint, lane) => [endpoint, lane]));
+	const lanes = order.map((endpoint) => laneOf(trace, hops, endpoint));
+	let clock: number | null = null;
+	const arrows: Arrow[] = [];
+	for (const message of messages) {
+		const ends = { from: laneNumber.get(hops.from[message]!)!, to: laneNumber.get(hops.to[message]!)! };
+		const now = trace.clock(message);
+		arrows.push(arrowOf(trace, hops, message, { ...ends, lanes, gapMs: clock === null ? null : now - clock }));
+		clock = now;
+	}
+	return {
+		title,
+		lanes,
+		arrows,
+		gaps: arrows.flatMap(({ gapMs: ms }, before) => (ms !== null && ms > gapMs ? [{ before, ms }] : [])),
+		notes: between(trace, messages),
+	};
+}
+
+/** The endpoints of these messages: the own one first, then as they come. */
+function laneOrder({ own, from, to }: Hops, messages: readonly number[]): readonly number[] {
+	const seen = new Set<number>();
+	for (const message of messages) seen.add(from[message]!).add(to[message]!);
+	return own !== null && seen.has(own) ? [own, ...[...seen].filter((endpoint) => endpoint !== own)] : [...seen];
+}

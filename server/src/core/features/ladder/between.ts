@@ -1,0 +1,84 @@
+// What a log says between the messages of a diagram, where it matters to its reader.
+
+import { errorCode } from "../../rules/errorCode.ts";
+import { forcedSignOut } from "../../rules/forcedSignOut.ts";
+import { DEFAULT_LIMITS } from "../../rules/rule.ts";
+import { lastAtMost } from "../../text.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { LadderNote } from "../ladder.ts";
+import { stampOf } from "./stamp.ts";
+
+/**
+ * The notes for a diagram of these messages: failures that the client's own records name, and a sign-out that the server
+ * forced. Of the records only those count that no other message of the log parts from the diagram.
+ */
+export function between(trace: Trace, shown: readonly number[]): readonly LadderNote[] {
+	if (shown.length === 0) return [];
+	const notes = recordNotes(trace).flatMap(({ record, note }) => {
+		const next = firstBehind(trace, shown, record);
+		const { messages } = trace.index;
+		const own = messages.ofRecord(record);
+		if (own >= 0) return shown[next - 1] === own ? [{ ...note, before: next }] : [];
+		const isNearNext = next < shown.length && messageBehind(trace, record) === shown[next];
+		const isNearLast = next > 0 && messageBehind(trace, record) === shown[next - 1]! + 1;
+		return isNearNext || isNearLast ? [{ ...note, before: next }] : [];
+	});
+	return notes.sort((one, other) => one.line - other.line);
+}
+
+interface RecordNote {
+	readonly record: number;
+	readonly note: Omit<LadderNote, "before">;
+}
+
+/** The notes of a whole log, found once for each trace: a view asks for one part after the other. */
+function recordNotes(trace: Trace): readonly RecordNote[] {
+	let notes = KNOWN.get(trace);
+	if (!notes) {
+		notes = findNotes(trace);
+		KNOWN.set(trace, notes);
+	}
+	return notes;
+}
+
+const KNOWN = new WeakMap<Trace, readonly RecordNote[]>();
+
+function findNotes(trace: Trace): readonly RecordNote[] {
+	const found: RecordNote[] = [];
+	for (const { rule, kind } of RULES) {
+		rule.find(
+			trace,
+			({ span, message }) => {
+				const line = trace.lines.lineAt(span.start);
+				const record = trace.index.records.atLine(line);
+				found.push({ record, note: { kind, text: message, time: stampOf(trace, record).time, line } });
+			},
+			DEFAULT_LIMITS,
+		);
+	}
+	return found;
+}
+
+const RULES = [
+	{ rule: errorCode, kind: "error-code" },
+	{ rule: forcedSignOut, kind: "forced-sign-out" },
+] as const;
+
+/** The index of the first shown message that stands behind a record. */
+function firstBehind(trace: Trace, shown: readonly number[], record: number): number {
+	const next = messageBehind(trace, record);
+	const at = lastAtMost(shown, shown.length, next);
+	return shown[at]! < next ? at + 1 : at;
+}
+
+/** The number of the first message behind a record; the count of all messages where there is none. */
+function messageBehind({ index: { messages } }: Trace, record: number): number {
+	let low = 0;
+	let high = messages.count;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (messages.record(middle) <= record) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

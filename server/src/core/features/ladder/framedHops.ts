@@ -1,0 +1,81 @@
+// Hops by the framing records: the peer's and the own address of each packet.
+
+import { frameOf } from "../../trace/direction.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Hops } from "./hops.ts";
+import { type Place, placeText, readPlace } from "./route.ts";
+
+/**
+ * The hops of a log with framing records; `undefined` for one in which no record names a peer. The client is one
+ * endpoint, whatever its port and its network are at a time. A capture taken between other hosts shows itself by an
+ * address that is now its own and now a peer's: there each address is an endpoint.
+ */
+export function framedHops(trace: Trace): Hops | undefined {
+	const { count } = trace.index.messages;
+	const frames = Array.from({ length: count }, (_, message) => readAddresses(trace, message));
+	if (!frames.some((frame) => frame !== undefined)) return undefined;
+
+	const peers = new Set(frames.flatMap((frame) => (frame ? [placeText(frame.remote)] : [])));
+	const isClient = !frames.some((frame) => frame?.local && peers.has(placeText(frame.local)));
+	const shared = hostsWithSeveralEndpoints(frames);
+
+	const addresses: Set<string>[] = [];
+	const numbers = new Map<string, number>();
+	const number = (key: string, place: Place | null) => {
+		let known = numbers.get(key);
+		if (known === undefined) {
+			known = addresses.push(new Set()) - 1;
+			numbers.set(key, known);
+		}
+		if (place) addresses[known]!.add(shared.has(place.host) || key !== OWN ? placeText(place) : place.host);
+		return known;
+	};
+	const keyOf = (place: Place) => (shared.has(place.host) ? placeText(place) : place.host);
+
+	const from = new Int32Array(count);
+	const to = new Int32Array(count);
+	let lastPeer: Place | undefined = frames.find((frame) => frame)?.remote;
+	for (let message = 0; message < count; message++) {
+		const frame = frames[message];
+		lastPeer = frame?.remote ?? lastPeer;
+		// A packet whose framing record was cut off went to or came from the peer that was spoken to last.
+		const remote = lastPeer!;
+		const own = number(isClient || !frame?.local ? OWN : keyOf(frame.local), frame?.local ?? null);
+		const peer = number(keyOf(remote), remote);
+		const isSent = frame ? frame.isSent : trace.direction(message) !== "received";
+		from[message] = isSent ? own : peer;
+		to[message] = isSent ? peer : own;
+	}
+	return {
+		endpoints: addresses.map((seen) => ({ addresses: seen.size > 0 ? [...seen] : ["this computer"] })),
+		from,
+		to,
+		own: isClient ? numbers.get(OWN)! : null,
+	};
+}
+
+interface Addresses {
+	readonly remote: Place;
+	readonly local: Place | null;
+	readonly isSent: boolean;
+}
+
+/** No host has this name. */
+const OWN = " own";
+
+function readAddresses(trace: Trace, message: number): Addresses | undefined {
+	const frame = frameOf(trace.index, message);
+	if (!frame?.remote) return undefined;
+	return {
+		remote: readPlace(frame.remote),
+		local: frame.local === null ? null : readPlace(frame.local),
+		isSent: frame.direction === "sent",
+	};
+}
+
+/** Hosts that speak with themselves: only their ports tell the two ends apart. */
+function hostsWithSeveralEndpoints(frames: readonly (Addresses | undefined)[]): ReadonlySet<string> {
+	const hosts = new Set<string>();
+	for (const frame of frames) if (frame?.local?.host === frame?.remote.host && frame) hosts.add(frame.remote.host);
+	return hosts;
+}

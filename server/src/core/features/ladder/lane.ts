@@ -1,0 +1,96 @@
+// What a lifeline is called: the account of a client, the name of a server, and the product where it tells.
+
+import { productOf } from "../../sip/facts/products.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Lane } from "../ladder.ts";
+import type { Hops } from "./hops.ts";
+import { agentOf, readRoute } from "./route.ts";
+
+/** The lane of an endpoint. */
+export function laneOf(trace: Trace, hops: Hops, endpoint: number): Lane {
+	const { accounts, hosts, product } = factsOf(trace, hops).get(endpoint) ?? NOTHING;
+	const { addresses } = hops.endpoints[endpoint]!;
+	const names = [...addresses, ...hosts].filter((name) => !isAddress(name));
+	const numbers = addresses.filter(isAddress);
+	const isUser = accounts.length === 1 || endpoint === hops.own;
+	const name = (isUser ? accounts[0] : undefined) ?? names[0] ?? addresses[0]!;
+	// The longest form of an address names its port too.
+	const address = numbers.find((one) => numbers.every((other) => one.startsWith(other))) ?? numbers[0] ?? names[0] ?? "";
+	return { name, address: address === name ? "" : address, product, isClient: endpoint === hops.own };
+}
+
+interface Facts {
+	/** Who sends requests from there as the first, or is the one that registers. */
+	readonly accounts: string[];
+	/** Host names that the messages from there give themselves. */
+	readonly hosts: string[];
+	product: string;
+	/** How many of its messages were looked at. */
+	looked: number;
+}
+
+const NOTHING: Facts = { accounts: [], hosts: [], product: "", looked: 0 };
+
+/** What the first messages from each endpoint tell of it, found once for each trace. */
+function factsOf(trace: Trace, hops: Hops): ReadonlyMap<number, Facts> {
+	let facts = KNOWN.get(trace);
+	if (!facts) {
+		facts = findFacts(trace, hops);
+		KNOWN.set(trace, facts);
+	}
+	return facts;
+}
+
+const KNOWN = new WeakMap<Trace, ReadonlyMap<number, Facts>>();
+
+/** What so many messages do not tell, no other one will. */
+const ENOUGH = 20;
+
+function findFacts(trace: Trace, hops: Hops): ReadonlyMap<number, Facts> {
+	const found = new Map<number, Facts>();
+	const at = (endpoint: number) => {
+		let facts = found.get(endpoint);
+		if (!facts) {
+			facts = { accounts: [], hosts: [], product: "", looked: 0 };
+			found.set(endpoint, facts);
+		}
+		return facts;
+	};
+	// Who signs in is the user, whoever else the client speaks for.
+	for (const { account, server, transactions } of trace.signIns.all) {
+		const { request, final } = trace.transactions[transactions.at(-1)!]!;
+		if (request !== null && account !== null && hops.from[request] === hops.own) add(at(hops.own!).accounts, account);
+		if (final !== null && server !== null) add(at(hops.from[final]!).hosts, server.replace(/^sips?[:/]/i, ""));
+	}
+	for (let message = 0; message < hops.from.length; message++) {
+		const facts = at(hops.from[message]!);
+		if (facts.looked >= ENOUGH) continue;
+		facts.looked++;
+		learn(trace, message, facts);
+	}
+	return found;
+}
+
+function learn(trace: Trace, message: number, facts: Facts): void {
+	const read = trace.message(message);
+	const { viaCount, fromName, recordRoute, recordRouteCount } = readRoute(trace.text, read);
+	const isRequest = read.startLine.kind === "request";
+	const { method } = trace.transactionOf(message);
+	// A proxy has an ACK and a CANCEL of its own, in the name of the caller.
+	if (isRequest && viaCount === 1 && method !== "ACK" && method !== "CANCEL" && fromName) add(facts.accounts, fromName);
+	if (isRequest && recordRoute && recordRouteCount === viaCount - 1) add(facts.hosts, recordRoute.host);
+	const isOwnWord = isRequest ? viaCount === 1 : true;
+	if (facts.product !== "" || !isOwnWord) return;
+	const agent = agentOf(trace.text, read);
+	const product = agent && productOf(agent)?.meaning;
+	if (product) facts.product = product;
+}
+
+function add(list: string[], value: string): void {
+	if (!list.includes(value)) list.push(value);
+}
+
+/** True for an IP address, with a port or without. */
+function isAddress(name: string): boolean {
+	return /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[^\]]*\])(?::\d+)?$/.test(name);
+}

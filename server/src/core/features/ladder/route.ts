@@ -1,0 +1,130 @@
+// The way a message took, as its headers tell it: Via, Route, Record-Route, Contact and the Request-URI.
+
+import { addressName, readAddress } from "../../sip/address.ts";
+import { findHeader, findHeaders, headerText, type Message } from "../../sip/message.ts";
+import { slice } from "../../text.ts";
+
+/** A host with its port, as a header names it; `host` in lower case. */
+export interface Place {
+	readonly host: string;
+	/** `null` where the header leaves it to the default of the transport. */
+	readonly port: string | null;
+}
+
+/** One Via value (RFC 3261 §20.42). */
+export interface Via extends Place {
+	readonly branch: string | null;
+	/** From where the next hop got the request: the address on the wire, where it differs from what the sender wrote. */
+	readonly received: string | null;
+}
+
+/** What the headers of one message say of its way. */
+export interface RouteFacts {
+	/** The first two Via values: who sent this hop, and who the one before it. */
+	readonly vias: readonly Via[];
+	readonly viaCount: number;
+	/** Where a request is to go: the first Route, and the Request-URI. */
+	readonly route: Place | null;
+	readonly target: Place | null;
+	/** The Request-URI as people know it, `bob@example.com`; the same of From and To. */
+	readonly targetName: string;
+	readonly fromName: string;
+	readonly toName: string;
+	/** The Contact of the user agent at the end, unless it is a name that only its server can resolve (a GRUU). */
+	readonly contact: Place | null;
+	/** `alice@192.0.2.1`; empty where there is no Contact, or several. */
+	readonly contactName: string;
+	readonly recordRoute: Place | null;
+	readonly recordRouteCount: number;
+}
+
+/** Reads the way of a message. A header that cannot be read says nothing. */
+export function readRoute(text: string, message: Message): RouteFacts {
+	const vias = values(text, message, "Via");
+	const recordRoutes = values(text, message, "Record-Route");
+	const route = values(text, message, "Route")[0];
+	const contacts = values(text, message, "Contact");
+	const [from, to] = [headerText(text, message, "From"), headerText(text, message, "To")];
+	const { startLine } = message;
+	const uri = startLine.kind === "request" ? slice(text, startLine.uri).slice(0, LONGEST) : null;
+	return {
+		vias: vias.slice(0, 2).flatMap((value) => readVia(value) ?? []),
+		viaCount: vias.length,
+		route: route === undefined ? null : placeOf(readAddress(route).uri),
+		target: uri === null ? null : placeOf(uri),
+		targetName: uri === null ? "" : nameOf(uri),
+		fromName: from === undefined ? "" : nameOf(from),
+		toName: to === undefined ? "" : nameOf(to),
+		contactName: contacts.length === 1 ? nameOf(contacts[0]!) : "",
+		contact: contacts.length === 1 && !GRUU.test(contacts[0]!) ? placeOf(readAddress(contacts[0]!).uri) : null,
+		recordRoute: recordRoutes[0] === undefined ? null : placeOf(readAddress(recordRoutes[0]).uri),
+		recordRouteCount: recordRoutes.length,
+	};
+}
+
+/** `host:port`, or `host` where there is no port. */
+export function placeText({ host, port }: Place): string {
+	return port === null ? host : `${host}:${port}`;
+}
+
+/** Takes `192.0.2.1:5061` and `[2001:db8::1]:5061` apart. */
+export function readPlace(value: string): Place {
+	const match = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(value);
+	return match ? { host: match[1]!.toLowerCase(), port: match[2] ?? null } : { host: value.toLowerCase(), port: null };
+}
+
+const GRUU = /;\s*(?:gruu\b|opaque=|gr\b)/i;
+
+/** Longer values are no addresses; they are not read to their end. */
+const LONGEST = 2000;
+
+/** A log may hold a header of a megabyte; no message took so many hops. */
+const MOST_VALUES = 30;
+
+/** All values of a header, those behind commas too (RFC 3261 §7.3.1). */
+function values(text: string, message: Message, name: string): readonly string[] {
+	const found: string[] = [];
+	for (const { value } of findHeaders(text, message, name)) {
+		if (found.length >= MOST_VALUES) break;
+		const line = text.slice(value.start, Math.min(value.end, value.start + LONGEST));
+		for (const [part] of line.matchAll(VALUE)) if (/\S/.test(part)) found.push(part.trim());
+	}
+	return found;
+}
+
+/** Up to the next comma outside quotes and angle brackets. */
+const VALUE = /(?:"(?:[^"\\]|\\.)*"?|<[^>]*>?|[^",<])+/g;
+
+function readVia(value: string): Via | undefined {
+	const match = SENT_BY.exec(value);
+	if (!match) return undefined;
+	const [, host, port] = match;
+	return {
+		host: host!.toLowerCase(),
+		port: port ?? null,
+		branch: /;\s*branch\s*=\s*"?([^\s;,"]+)/i.exec(value)?.[1] ?? null,
+		received: /;\s*received\s*=\s*"?(\[[^\]]*\]|[^\s;,"]+)/i.exec(value)?.[1]?.toLowerCase() ?? null,
+	};
+}
+
+const SENT_BY =
+	/^SIP\s{0,4}\/\s{0,4}\S{1,8}\s{0,4}\/\s{0,4}[\w-]{1,12}\s{1,4}(\[[^\]]{1,60}\]|[^\s:;,[\]]{1,255})(?:\s{0,4}:\s{0,4}(\d{1,5}))?/i;
+
+/** The host and port of a SIP URI; `null` for a telephone number and for anything else that names no host. */
+function placeOf(uri: string): Place | null {
+	const match = /^<?\s*sips?:(?:[^@;?>]*@)?(\[[^\]]{1,60}\]|[^\s:;?>@,[\]]{1,255})(?::(\d{1,5}))?/i.exec(uri);
+	return match ? { host: match[1]!.toLowerCase(), port: match[2] ?? null } : null;
+}
+
+function nameOf(value: string): string {
+	return addressName(readAddress(value.slice(0, LONGEST))).slice(0, LONGEST_NAME);
+}
+
+/** No name in a diagram is longer. */
+const LONGEST_NAME = 200;
+
+/** What wrote the message: the value of User-Agent or Server; `undefined` where it does not tell. */
+export function agentOf(text: string, message: Message): string | undefined {
+	const found = findHeader(text, message, "User-Agent") ?? findHeader(text, message, "Server");
+	return found && text.slice(found.value.start, Math.min(found.value.end, found.value.start + 300)).trim();
+}

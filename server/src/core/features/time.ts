@@ -1,0 +1,104 @@
+// Where a moment is in the log, and how long a stretch of it lasted.
+
+import type { Span } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import { countText, durationText } from "../words.ts";
+import { readTime, TIME_FORMS, type TypedTime } from "./timeText.ts";
+
+/** Where to go: the line of a record; or in a sentence why nowhere. */
+export type TimePlace = { readonly span: Span } | { readonly reason: string };
+
+/**
+ * The first record at or after the moment that was `typed`. A step counts from the record at `offset`. A time without a
+ * date is that of the day at `offset`; where the log has no such time on that day, of the first day that has it.
+ */
+export function goToTime(trace: Trace, offset: number, typed: string): TimePlace {
+	const time = readTime(typed);
+	if (!time) return { reason: TIME_FORMS };
+	const { records } = trace.index;
+	if (records.count === 0) return { reason: "This log has no record with a time." };
+	const from = Math.max(0, records.atLine(trace.lines.lineAt(offset)));
+	const clock = time.kind === "step" ? records.clock(from) + time.ms : momentClock(trace, from, time);
+	if (typeof clock !== "number") return clock;
+	return recordFrom(trace, clock, time.kind === "step" && time.ms > 0 ? from : 0);
+}
+
+/** A stretch of the log. */
+export interface Stretch {
+	/** `4.2 s`. */
+	readonly duration: string;
+	/** `12 records`. */
+	readonly size: string;
+}
+
+/** How long the records that `span` touches took; `undefined` when there are not two of them. */
+export function stretch(trace: Trace, span: Span): Stretch | undefined {
+	const { records } = trace.index;
+	if (records.count === 0) return undefined;
+	const first = Math.max(0, records.atLine(trace.lines.lineAt(span.start)));
+	// A selection of whole lines ends before the first character of the next one, which is not part of it.
+	const last = records.atLine(trace.lines.lineAt(Math.max(span.start, span.end - 1)));
+	if (last <= first) return undefined;
+	const duration = durationText(Math.abs(records.clock(last) - records.clock(first)));
+	return { duration, size: countText(last - first + 1, "record") };
+}
+
+const DAY = 86_400_000;
+
+/** The clock of a moment, chosen among the days of the log. */
+function momentClock(
+	trace: Trace,
+	from: number,
+	{ date, timeOfDay }: Extract<TypedTime, { kind: "moment" }>,
+): number | { readonly reason: string } {
+	const { records } = trace.index;
+	if (date !== null) {
+		const firstDay = records.prefix(0).day;
+		if (firstDay === null) return { reason: "This log names no dates: type the time alone." };
+		const clockDay = Math.floor(records.clock(0) / DAY);
+		return (daysSince1970(date) - firstDay + clockDay) * DAY + timeOfDay;
+	}
+	const { first, last } = bounds(trace);
+	const here = Math.floor(records.clock(from) / DAY) * DAY + timeOfDay;
+	if (here >= first && here <= last) return here;
+	// The first time of that day at or after the beginning of the log, and the one before it.
+	const later = timeOfDay + Math.ceil((first - timeOfDay) / DAY) * DAY;
+	if (later <= last) return later;
+	// Neither is in the log: before its beginning or behind its end, whichever is nearer.
+	return first - (later - DAY) <= later - last ? later - DAY : later;
+}
+
+/** The first record at or after `clock`, looked for from record `from` on. */
+function recordFrom({ index: { records }, lines }: Trace, clock: number, from: number): TimePlace {
+	let latest = 0;
+	for (let record = from; record < records.count; record++) {
+		if (records.clock(record) >= clock) {
+			const line = records.line(record);
+			return { span: { start: lines.start(line), end: lines.end(line) } };
+		}
+		if (records.clock(record) > records.clock(latest)) latest = record;
+	}
+	return { reason: `The log ends at ${timeOfDayText(records.clock(latest))}.` };
+}
+
+function bounds({ index: { records } }: Trace): { readonly first: number; readonly last: number } {
+	let first = Number.POSITIVE_INFINITY;
+	let last = Number.NEGATIVE_INFINITY;
+	for (let record = 0; record < records.count; record++) {
+		const clock = records.clock(record);
+		if (clock < first) first = clock;
+		if (clock > last) last = clock;
+	}
+	return { first, last };
+}
+
+/** `10:38:59.520` of a clock that starts at midnight. */
+function timeOfDayText(clock: number): string {
+	const ms = ((clock % DAY) + DAY) % DAY;
+	const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
+	return `${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}:${two((ms / 1000) % 60)}.${String(ms % 1000).padStart(3, "0")}`;
+}
+
+function daysSince1970(date: number): number {
+	return Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / DAY;
+}

@@ -1,0 +1,73 @@
+// Which entries of the tree are shown, and in which order.
+
+import { type Entry, stateBit, TREE_GROUPS } from "./entries.ts";
+import { GRAVITY } from "./problems.ts";
+import type { TreeState } from "./state.ts";
+
+/** Sign-ins, calls and the rest apart; or all in one list, those with problems first or as they come in the log. */
+export type TreeOrder = "grouped" | "failedFirst" | "time";
+
+/** `problems` are all with a finding of severity error or warning; the others are states. */
+export const TREE_FILTERS = ["all", "problems", "failed", "unanswered", "pending", "succeeded"] as const;
+
+export type TreeFilter = (typeof TREE_FILTERS)[number];
+
+export interface TreeOptions {
+	readonly order: TreeOrder;
+	readonly filter: TreeFilter;
+	/** Words that must all occur, in any case; empty for no search. */
+	readonly search: string;
+}
+
+/** The numbers of the entries for each parent: a group, or the empty string for the first level. */
+export type Arrangement = ReadonlyMap<string, readonly number[]>;
+
+/** Filters and sorts. `textOf` is asked for the text to search in, in lower case, and only when there is a search. */
+export function arrange(
+	entries: readonly Entry[],
+	{ order, filter, search }: TreeOptions,
+	textOf: (entry: number) => string,
+): Arrangement {
+	const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+	const shown: number[] = [];
+	entries.forEach((entry, number) => {
+		if (!passes(entry, filter)) return;
+		if (words.length > 0) {
+			const text = textOf(number);
+			if (!words.every((word) => text.includes(word))) return;
+		}
+		shown.push(number);
+	});
+	if (order === "grouped") {
+		return new Map(TREE_GROUPS.map((group) => [group, shown.filter((number) => entries[number]!.group === group)]));
+	}
+	// The sort is stable, so that equals stay in the order of the log.
+	if (order === "failedFirst") shown.sort((one, other) => rank(entries[one]!) - rank(entries[other]!));
+	return new Map([["", shown]]);
+}
+
+/** True when the filter lets an entry through. */
+export function passes({ tone, state, states }: Entry, filter: TreeFilter): boolean {
+	switch (filter) {
+		case "problems":
+			return tone !== "none";
+		case "failed":
+			return (states & FAILED) !== 0;
+		case "unanswered":
+		case "pending":
+			return (states & stateBit(filter)) !== 0;
+		case "succeeded":
+			return state === "succeeded";
+		default:
+			return true;
+	}
+}
+
+const FAILED = stateBit("failed") | stateBit("abandoned");
+
+/** Errors, warnings, then what failed without a finding because its rule is off, what is open, and the rest. */
+function rank({ tone, state }: Entry): number {
+	return 10 * (GRAVITY.error - GRAVITY[tone]) + (RANKS.has(state) ? [...RANKS].indexOf(state) : RANKS.size);
+}
+
+const RANKS: ReadonlySet<TreeState> = new Set(["failed", "abandoned", "unanswered", "pending"]);

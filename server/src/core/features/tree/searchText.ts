@@ -1,0 +1,27 @@
+// What a search in the tree looks at: who, what, how it was answered, and the Call-ID. Bodies and other headers are the
+// business of a real filter.
+
+import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
+import { attemptName, statusText } from "../../rules/wording.ts";
+import { headerText } from "../../sip/message.ts";
+import { slice } from "../../text.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Entry } from "./entries.ts";
+
+/** All of an entry that can be searched for, in lower case. */
+export function searchText(trace: Trace, { signIn, transactions, lead }: Entry): string {
+	const name = signIn ? attemptName(trace, trace.transactions[lead]!) : "";
+	const parts = [name, signIn?.scheme ?? "", signIn?.credentials ?? ""];
+	for (const id of transactions) {
+		const { method, request, final, provisionals, callId } = trace.transactions[id]!;
+		parts.push(method);
+		const first = request ?? final ?? provisionals[0];
+		if (first === undefined) continue;
+		const read = trace.message(first);
+		if (read.startLine.kind === "request") parts.push(slice(trace.text, read.startLine.uri));
+		parts.push(headerText(trace.text, read, "From") ?? "", headerText(trace.text, read, "To") ?? "");
+		if (final !== null) parts.push(statusText(trace, final));
+		if (callId !== NO_SYMBOL) parts.push(trace.index.symbolText(callId));
+	}
+	return parts.join("\n").toLowerCase();
+}
