@@ -12,6 +12,9 @@ await main(async () => {
 	await outline(vsix);
 	await refused(vsix, "Dark Modern", "refused");
 	await refused(vsix, "Light Modern", "refused-light");
+	await refused(vsix, "Default High Contrast", "refused-high-contrast");
+	await refused(vsix, "Visual Studio Light", "refused-visual-studio-light");
+	await hover(vsix);
 });
 
 /** The sample log with one entry for each message in the outline. */
@@ -38,5 +41,17 @@ async function refused(vsix, theme, name) {
 	await workbench.goTo(80);
 	await workbench.focusEditor();
 	await workbench.screenshot(name);
+	await workbench.close();
+}
+
+/** The hover over a challenge, with the time that passed beside it. */
+async function hover(vsix) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
+	await workbench.open(sampleLog);
+	await workbench.seeText("401 Unauthorized · 0 ms", ".view-lines");
+	await workbench.goTo(9, 50);
+	await workbench.command("Show or Focus Hover");
+	await workbench.seeText("prove who it is", ".monaco-hover");
+	await workbench.screenshot("hover");
 	await workbench.close();
 }

@@ -386,5 +386,5 @@ function part({ label }: InlayHint): InlayHintLabelPart {
 /** `1 label → 9`: the lines count from 1. */
 function shownHint(hint: InlayHint): string {
 	const { value, location } = part(hint);
-	return `${hint.position.line + 1} ${value}${location ? ` → ${location.range.start.line + 1}` : ""}`;
+	return `${hint.position.line + 1} ${value.trim()}${location ? ` → ${location.range.start.line + 1}` : ""}`;
 }

@@ -67,7 +67,8 @@ function toHint(trace: Trace, uri: string, { offset, label, tooltip, target, kin
 	const location = target && toProto.location(trace.lines, uri, target);
 	return {
 		position: toProto.position(trace.lines, offset),
-		label: [{ value: label, tooltip, ...(location ? { location } : {}) }],
+		// VS Code's own padding is too small to part a hint from the end of a line.
+		label: [{ value: kind === "elapsed" ? label : `\u2002${label}`, tooltip, ...(location ? { location } : {}) }],
 		...(kind === "elapsed" ? { paddingRight: true } : { paddingLeft: true }),
 	};
 }
