@@ -2,8 +2,10 @@
 
 import { isDaily } from "../sip/facts/statusCodes.ts";
 import { causeOf } from "../trace/cause.ts";
+import { headerText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
+import { durationText } from "../words.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
@@ -30,8 +32,15 @@ function failureText(trace: Trace, transaction: Transaction): string {
 	const status = trace.index.messages.status(transaction.final!);
 	const verb = isRefusal(status) ? "was refused" : "failed";
 	const what = `${transaction.method} ${verb}: ${statusText(trace, transaction.final!)}.`;
-	const cause = causeOf(trace, transaction.final!);
-	return cause ? `${what} ${cause.text}` : what;
+	const cause = causeOf(trace, transaction.final!)?.text;
+	return [what, cause, retryText(trace, transaction.final!)].filter((part) => part !== undefined).join(" ");
+}
+
+/** What Retry-After asks for (RFC 3261 §20.33): seconds, perhaps with a comment or parameters behind them. */
+function retryText(trace: Trace, message: number): string | undefined {
+	const value = headerText(trace.text, trace.message(message), "Retry-After");
+	const seconds = Number(/^\s*(\d{1,9})/.exec(value ?? "")?.[1]);
+	return Number.isNaN(seconds) ? undefined : `The server asks to wait ${durationText(seconds * 1000)} before trying again.`;
 }
 
 /** Nobody said no when a server gave up, nobody was there, or the request had been ended before. */
