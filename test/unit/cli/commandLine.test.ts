@@ -55,7 +55,8 @@ suite("cli: arguments", () => {
 	test("an unknown option", () => check(["--frobnicate"], /There is no option --frobnicate\./));
 	test("an unknown option of report", () => check(["report", "--colour", "x"], /--colour/));
 	test("no file", () => check(["report"], /Name the logs/));
-	test("an unknown format", () => check(["report", "--format", "xml", "x"], /no format xml; .*json and text/));
+	test("an unknown format", () =>
+		check(["report", "--format", "xml", "x"], /no format xml; .*text, json and markdown/));
 	test("an unknown rule", () => check(["report", "--rules", "nonsense=off", "x"], /no rule nonsense/));
 	test("an unknown severity", () =>
 		check(["report", "--rules", "auth-failed=loud", "x"], /error, warning, information, hint, off/));

@@ -3,8 +3,10 @@
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import { type Message, unfold } from "../sip/message.ts";
-import { slice } from "../text.ts";
+import { type Span, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
+import { stampOfMessage } from "./explain/when.ts";
+import { messageName } from "./symbols.ts";
 
 /** What is set aside before a comparison. */
 export interface CompareOptions {
@@ -26,9 +28,25 @@ export function compareText(trace: Trace, message: number, options: CompareOptio
 	return `${[start, ...lines, ...body].join("\n")}\n`;
 }
 
-/** A message to compare with, and how the two belong together: `call` shares the Call-ID, `method` only the method. */
-export interface Partner {
+/** A message as a list or a title names it. */
+export interface ComparedMessage {
 	readonly message: number;
+	/** `→ REGISTER contoso.com`. */
+	readonly name: string;
+	/** As the log writes it. */
+	readonly time: string;
+	/** The start line. */
+	readonly span: Span;
+}
+
+/** Names a message. */
+export function comparedMessage(trace: Trace, message: number): ComparedMessage {
+	const { startSpan } = trace.message(message);
+	return { message, name: messageName(trace, message), time: stampOfMessage(trace, message), span: startSpan };
+}
+
+/** A message to compare with, and how the two belong together: `call` shares the Call-ID, `method` only the method. */
+export interface Partner extends ComparedMessage {
 	readonly relation: "call" | "method" | "other";
 }
 
@@ -43,9 +61,9 @@ export function comparePartners(trace: Trace, message: number, most = MOST_PARTN
 		if (found[relation].length < most) found[relation].push(other);
 	}
 	const all = (["call", "method", "other"] as const).flatMap((relation) =>
-		found[relation].map((other): Partner => ({ message: other, relation })),
+		found[relation].map((other) => ({ other, relation })),
 	);
-	return all.slice(0, most);
+	return all.slice(0, most).map(({ other, relation }) => ({ ...comparedMessage(trace, other), relation }));
 }
 
 /** A longer list nobody reads; typing searches in what is there. */

@@ -1,5 +1,6 @@
 // What the requests of a log are for, in the words of those who use the program.
 
+import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
 import { addressName, readAddress, readUri } from "../../sip/address.ts";
 import { headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
@@ -49,7 +50,7 @@ export function parties(trace: Trace, request: number): readonly [from: string, 
 
 /** True for a request inside a call that stands: it has a To tag (RFC 3261 §12.2). */
 export function isWithinCall(trace: Trace, { request }: Transaction): boolean {
-	return request !== null && trace.index.messages.toTag(request) !== 0;
+	return request !== null && trace.index.messages.toTag(request) !== NO_SYMBOL;
 }
 
 function eventOf(trace: Trace, request: number): string {

@@ -16,13 +16,23 @@ export function signInSection(trace: Trace): Section {
 	const left = told.length - MOST_ATTEMPTS;
 	return {
 		title: "Who signed in, where and how",
-		statements: [...told.slice(0, MOST_ATTEMPTS).map((signIn) => attempt(trace, signIn)), ...renewals(trace)],
+		statements: [...mostTelling(told).map((signIn) => attempt(trace, signIn)), ...renewals(trace)],
 		...(left > 0 ? { note: `${countText(left, "more attempt")} left out.` } : {}),
 	};
 }
 
 const MOST_ATTEMPTS = 20;
+const MOST_ACCOUNTS = 10;
 const MOST_LINES = 3;
+
+/** Where there are too many, those that failed before those that worked; all in the order of the log. */
+function mostTelling(attempts: readonly SignIn[]): readonly SignIn[] {
+	if (attempts.length <= MOST_ATTEMPTS) return attempts;
+	const failed = attempts.filter(isFailed);
+	const others = attempts.filter((signIn) => !isFailed(signIn));
+	const kept = new Set([...failed, ...others].slice(0, MOST_ATTEMPTS));
+	return attempts.filter((signIn) => kept.has(signIn));
+}
 
 /** A renewal that worked is one of hundreds in a day. */
 export function isRoutine({ kind, result }: SignIn): boolean {
@@ -97,7 +107,7 @@ function renewals(trace: Trace): readonly Statement[] {
 		if (known) known.push(signIn);
 		else byAccount.set(signIn.account, [signIn]);
 	}
-	return [...byAccount].map(([account, found]) => {
+	return [...byAccount].slice(0, MOST_ACCOUNTS).map(([account, found]) => {
 		const shown = found.length <= MOST_LINES ? found : [found[0]!, found.at(-1)!];
 		const newly = found.filter(({ kind }) => kind === "re-authentication").length;
 		return statement(

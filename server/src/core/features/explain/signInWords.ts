@@ -28,7 +28,7 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 			const cause = causeText(trace, signIn);
 			const known = cause && ` ${cause}`;
 			return (
-				`The server${named(signIn)} refused ${credentialsOf(signIn)}${refusals(trace, signIn)}: it answered ` +
+				`The server${named(signIn)} refused ${credentialsOf(signIn, again === "")}${refusals(trace, signIn)}: it answered ` +
 				`${again}${status}${again ? " again" : ""}.${known}`
 			);
 		}
@@ -106,7 +106,8 @@ export function schemeText({ scheme, credentials }: SignIn): string {
 	return credentials ? `${scheme}, as ${credentials}` : scheme;
 }
 
-function credentialsOf(signIn: SignIn): string {
+/** A 403 may come because good credentials are not the right ones: then nothing is said of the password. */
+function credentialsOf(signIn: SignIn, mayBeGood: boolean): string {
 	const scheme = schemeText(signIn);
 	switch (signIn.scheme?.toLowerCase()) {
 		case "kerberos":
@@ -116,7 +117,7 @@ function credentialsOf(signIn: SignIn): string {
 		case undefined:
 			return "the credentials";
 		default:
-			return `the user name or password (${scheme})`;
+			return `the ${mayBeGood ? "credentials" : "user name or password"} (${scheme})`;
 	}
 }
 

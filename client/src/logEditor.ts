@@ -1,0 +1,19 @@
+// The way back from a document that was made from a log: to the log itself, where it is shown already.
+
+import * as vscode from "vscode";
+
+/** Shows a log with the cursor at a place, in the group of editors that has it, else in the active one. */
+export async function showLog(log: vscode.Uri, start: vscode.Position): Promise<void> {
+	const viewColumn = columnOf(log);
+	const editor = await vscode.window.showTextDocument(log, {
+		selection: new vscode.Range(start, start),
+		...(viewColumn === undefined ? {} : { viewColumn }),
+	});
+	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function columnOf(log: vscode.Uri): vscode.ViewColumn | undefined {
+	const wanted = log.toString();
+	const isLog = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.toString() === wanted;
+	return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isLog))?.viewColumn;
+}

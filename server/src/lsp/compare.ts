@@ -1,0 +1,58 @@
+// Compare two messages: their texts for a diff, and which messages go together, for our own client.
+
+import { comparedMessage, comparePartners, compareText, previousOfSameKind, type Trace } from "../core/index.ts";
+import {
+	COMPARE_PARTNERS_REQUEST,
+	COMPARE_TEXT_REQUEST,
+	type ComparePartnersResult,
+	type CompareTextParams,
+	type CompareTextResult,
+	type PlaceParams,
+	type ProtocolComparedMessage,
+} from "../protocol.ts";
+import type { Service } from "./session.ts";
+import * as toProto from "./toProto.ts";
+
+const NOT_OPEN = "This log is not open.";
+const NO_MESSAGE = "The cursor is not in a SIP message.";
+
+export const comparing: Service = {
+	capabilities: {},
+	serve({ connection, answer }) {
+		connection.onRequest<CompareTextResult, void>(
+			COMPARE_TEXT_REQUEST,
+			({ textDocument: { uri }, position, hideChanging, sortHeaders }: CompareTextParams) =>
+				answer<CompareTextResult>(COMPARE_TEXT_REQUEST, uri, { text: null, reason: NOT_OPEN }, (trace) => {
+					const message = trace.messageAtLine(position.line);
+					if (message === undefined) return { text: null, reason: NO_MESSAGE };
+					return { text: compareText(trace, message, { hideChanging, sortHeaders }) };
+				}),
+		);
+		connection.onRequest<ComparePartnersResult, void>(
+			COMPARE_PARTNERS_REQUEST,
+			({ textDocument: { uri }, position }: PlaceParams) =>
+				answer<ComparePartnersResult>(COMPARE_PARTNERS_REQUEST, uri, { message: null, reason: NOT_OPEN }, (trace) => {
+					const message = trace.messageAtLine(position.line);
+					return message === undefined ? { message: null, reason: NO_MESSAGE } : partnersOf(trace, message);
+				}),
+		);
+	},
+};
+
+function partnersOf(trace: Trace, message: number): ComparePartnersResult {
+	const named = (each: number | undefined): ProtocolComparedMessage | null => {
+		if (each === undefined) return null;
+		const { name, time, span } = comparedMessage(trace, each);
+		return { name, time, position: toProto.position(trace.lines, span.start) };
+	};
+	return {
+		message: named(message)!,
+		partners: comparePartners(trace, message).map(({ name, time, span, relation }) => ({
+			name,
+			time,
+			position: toProto.position(trace.lines, span.start),
+			relation,
+		})),
+		previous: named(previousOfSameKind(trace, message)),
+	};
+}

@@ -1,0 +1,21 @@
+// Explain this Log: the report as Markdown, for our own client.
+
+import { explain, explainMarkdown } from "../core/index.ts";
+import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../protocol.ts";
+import { fileName } from "./fileName.ts";
+import type { Service } from "./session.ts";
+
+export const explaining: Service = {
+	capabilities: {},
+	serve({ connection, answer, logs, settings }) {
+		connection.onRequest<ExplainResult, void>(EXPLAIN_REQUEST, async ({ textDocument: { uri } }: DocumentParams) => {
+			const current = await settings.of(uri);
+			const notOpen: ExplainResult = { markdown: null, reason: "This log is not open." };
+			return answer<ExplainResult>(EXPLAIN_REQUEST, uri, notOpen, (trace) => {
+				const file = fileName(uri);
+				const report = explain(trace, logs.get(uri)!.findings(current), file);
+				return { markdown: explainMarkdown(report, (line) => `${encodeURIComponent(file)}#L${line}`) };
+			});
+		});
+	},
+};

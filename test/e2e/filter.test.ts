@@ -1,0 +1,154 @@
+// The filter: a part of the log in an editor of its own, in which everything works, and the way back.
+
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeAllEditors, openFixture, waitFor } from "./support.ts";
+
+suite("filter", () => {
+	teardown(closeAllEditors);
+
+	test("shows whole messages beside the log, read-only, as a log", async () => {
+		await openReady("RTCDLL0.log");
+		await run("rtcdll.filter", "cseq:2");
+		const { document, viewColumn } = await filtered("cseq:2");
+		assert.equal(document.languageId, "rtcdll");
+		assert.equal(document.uri.path, "/cseq:2 · RTCDLL0.log");
+		assert.equal(viewColumn, vscode.ViewColumn.Two);
+		assert.match(document.lineAt(0).text, /:: REGISTER /);
+		const outline = await waitFor("an outline of two entries", async () => {
+			const symbols = await symbolsOf(document.uri);
+			return symbols?.length === 2 && symbols;
+		});
+		assert.deepEqual(
+			outline.map(({ name }) => name),
+			["→ REGISTER add.com.cn", "← 200 OK"],
+		);
+		assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) ?? false, false);
+	});
+
+	test("F12 goes from message to message in the result, and Go to Source in Log to the same line of the log", async () => {
+		const log = await openReady("RTCDLL0.log");
+		await run("rtcdll.filter", "cseq:2");
+		const editor = await filtered("cseq:2");
+		await waitFor("the outline of the result", async () => (await symbolsOf(editor.document.uri))?.length === 2);
+		put(editor, 1);
+		await run("editor.action.revealDefinition");
+		await waitFor("the cursor is on the 200", () => {
+			const { document, selection } = vscode.window.activeTextEditor!;
+			return document === editor.document && document.lineAt(selection.active.line).text.includes("200 OK");
+		});
+
+		const text = editor.document.lineAt(vscode.window.activeTextEditor!.selection.active.line).text;
+		await run("rtcdll.goToSource");
+		const back = await waitFor("the log", () => {
+			const active = vscode.window.activeTextEditor;
+			return active?.document === log.document && active;
+		});
+		assert.equal(back.selection.active.line, 26);
+		assert.equal(log.document.lineAt(26).text, text);
+		assert.equal(back.viewColumn, vscode.ViewColumn.One);
+	});
+
+	test("the result has hovers, and no problems of its own", async () => {
+		await openReady("refused-sign-in.uccapilog");
+		await run("rtcdll.filter", "status:4xx");
+		const { document } = await filtered("status:4xx");
+		const at = document.positionAt(document.getText().indexOf("401 Unauthorized"));
+		await waitFor("a hover", async () => {
+			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+				"vscode.executeHoverProvider",
+				document.uri,
+				at,
+			);
+			return hovers.length > 0;
+		});
+		assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+	});
+
+	test("only this call, only failures, hide keep-alives", async () => {
+		const editor = await openReady("refused-sign-in.uccapilog");
+		put(editor, 80);
+		await run("rtcdll.filterCall");
+		const call = await filtered("callid:=");
+		assert.ok(!call.document.getText().includes("SUBSCRIBE"));
+
+		// From a result the next filter is another look at the log, in the same place.
+		await run("rtcdll.filterFailures");
+		const failures = await filtered("problem:any");
+		assert.equal(failures.viewColumn, call.viewColumn);
+		assert.match(failures.document.getText(), /403 Forbidden/);
+
+		await run("rtcdll.hideKeepAlives");
+		const { document } = await filtered("not is:keepalive");
+		assert.equal(document.getText(), editor.document.getText());
+	});
+
+	test("an empty result says so", async () => {
+		await openReady("RTCDLL0.log");
+		await run("rtcdll.filter", "from:nobody");
+		const { document } = await filtered("from:nobody");
+		assert.match(document.getText(), /^Nothing in this log matches \(it has 4 messages\)\.\n\nFilter: from:nobody\n$/);
+	});
+
+	test("the input offers the query of the result, and Enter shows it", async () => {
+		await openReady("RTCDLL0.log");
+		await run("rtcdll.filter", "status:401");
+		const first = await filtered("status:401");
+		const input = vscode.commands.executeCommand("rtcdll.filter");
+		// Nobody tells an extension what an input shows; Enter does nothing until the query was checked.
+		let done = false;
+		void input.then(() => {
+			done = true;
+		});
+		await waitFor("the input is closed", async () => {
+			await run("workbench.action.acceptSelectedQuickOpenItem");
+			return done;
+		});
+		assert.equal(vscode.window.activeTextEditor?.document, first.document);
+	});
+
+	test("a result follows its log", async () => {
+		const record = (number: number) =>
+			`10:00:0${number}.000 33C:B00 INFO  :: MESSAGE sip:bob@example.com SIP/2.0\nCall-ID: ${number}\nCSeq: ${number} MESSAGE\n\n`;
+		const log = await vscode.workspace.openTextDocument({ language: "rtcdll", content: record(1) });
+		const editor = await vscode.window.showTextDocument(log, { preview: false });
+		await waitFor("the outline", async () => (await symbolsOf(log.uri))?.length === 1);
+		await run("rtcdll.filter", "method:MESSAGE");
+		const { document } = await filtered("method:MESSAGE");
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(log.uri, log.lineAt(log.lineCount - 1).range.end, record(2));
+		await vscode.workspace.applyEdit(edit);
+		await waitFor("the second message is in the result", () => document.getText() === record(1) + record(2));
+		await vscode.window.showTextDocument(editor.document);
+		await run("workbench.action.revertAndCloseActiveEditor");
+	});
+});
+
+async function openReady(name: string): Promise<vscode.TextEditor> {
+	const editor = await openFixture(name);
+	await waitFor("the server knows the log", async () => ((await symbolsOf(editor.document.uri))?.length ?? 0) > 0);
+	return editor;
+}
+
+function symbolsOf(uri: vscode.Uri): Thenable<vscode.DocumentSymbol[] | undefined> {
+	return vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", uri);
+}
+
+/** The active editor once it shows the result of a query that begins so. */
+function filtered(query: string): Promise<vscode.TextEditor> {
+	return waitFor(`the result of ${query}`, () => {
+		const active = vscode.window.activeTextEditor;
+		if (active?.document.uri.scheme !== "rtcdll-filter" || active.document.languageId !== "rtcdll") return undefined;
+		return (JSON.parse(active.document.uri.query) as { query: string }).query.startsWith(query) && active;
+	});
+}
+
+async function run(command: string, ...args: unknown[]): Promise<void> {
+	await vscode.commands.executeCommand(command, ...args);
+}
+
+/** Puts the cursor on a 1-based line. */
+function put(editor: vscode.TextEditor, line: number): void {
+	const at = new vscode.Position(line - 1, 3);
+	editor.selection = new vscode.Selection(at, at);
+}

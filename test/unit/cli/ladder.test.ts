@@ -1,0 +1,104 @@
+// `rtcdll ladder`: its arguments, and the command as a process.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
+import { REFUSED, SIGNED_IN, UNSAFE } from "./logs.ts";
+
+const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
+const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+
+let folder = "";
+
+function run(args: readonly string[], input?: string) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, "ladder", ...args], {
+		cwd: folder,
+		input,
+		encoding: "utf8",
+	});
+	return { status, stdout, stderr };
+}
+
+function checkRefused(args: string, message: RegExp): void {
+	assert.throws(
+		() => parseCommand(args.split(" ")),
+		(error: Error) => error instanceof UsageError && message.test(error.message) && error.message.endsWith("."),
+	);
+}
+
+suite("cli: ladder", () => {
+	suiteSetup(() => {
+		folder = mkdtempSync(join(tmpdir(), "rtcdll-ladder-"));
+		writeFileSync(join(folder, "refused.log"), REFUSED);
+		writeFileSync(join(folder, "unsafe.log"), UNSAFE);
+	});
+	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+	test("text, of the whole log, unless it is told otherwise", () =>
+		assert.deepEqual(parseCommand(["ladder", "a.log"]), {
+			kind: "ladder",
+			file: "a.log",
+			format: "text",
+			call: undefined,
+		}));
+	for (const option of ["--call", "--dialog"]) {
+		test(`a call by ${option}`, () =>
+			assert.deepEqual(parseCommand(["ladder", option, "12", "-", "--format=svg"]), {
+				kind: "ladder",
+				file: "-",
+				format: "svg",
+				call: "12",
+			}));
+	}
+	for (const words of ["ladder --help", "ladder -h", "help ladder", "ladder a.log --help"]) {
+		test(`${words} is its help`, () =>
+			assert.deepEqual(parseCommand(words.split(" ")), { kind: "help", of: "ladder" }));
+	}
+	test("no file", () => checkRefused("ladder", /Name the log/));
+	test("two files", () => checkRefused("ladder a.log b.log", /One log at a time/));
+	test("an unknown format", () => checkRefused("ladder a.log --format png", /no format png; .*text, svg/));
+	test("an unknown option", () => checkRefused("ladder a.log --colour", /--colour/));
+	test("both names of one option", () => checkRefused("ladder a.log --call 1 --dialog 2", /the same/));
+
+	test("text under the name of the file", () => {
+		const { status, stdout, stderr } = run(["refused.log"]);
+		assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+		assert.match(stdout, /^refused\.log\n/);
+		assert.match(stdout, /403 Forbidden/);
+	});
+	test("one call, by a line within it", () => {
+		const { stdout } = run(["refused.log", "--call", "3"]);
+		assert.match(stdout, /^Call-ID c0@192\.0\.2\.1\n/);
+		assert.doesNotMatch(stdout, /REGISTER/);
+	});
+	test("one call, by its Call-ID", () => assert.match(run(["refused.log", "--dialog", "c1"]).stdout, /REGISTER/));
+	test("a call that is not there", () => {
+		const { status, stdout, stderr } = run(["refused.log", "--call", "nobody"]);
+		assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
+		assert.equal(stderr, "rtcdll: refused.log: There is no Call-ID nobody in this log.\n");
+	});
+	test("a file that is not there", () => {
+		const { status, stderr } = run(["missing.log"]);
+		assert.equal(status, 2);
+		assert.match(stderr, /missing\.log: There is no such file/);
+	});
+	test("the other formats, from the standard input", () => {
+		assert.match(run(["-", "--format", "svg"], SIGNED_IN).stdout, /^<svg [\s\S]*<\/svg>\n$/);
+		assert.match(run(["-", "--format", "mermaid"], SIGNED_IN).stdout, /^sequenceDiagram\n/);
+		assert.match(run(["-", "--format", "plantuml"], SIGNED_IN).stdout, /^@startuml\n[\s\S]*@enduml\n$/);
+	});
+	test("nothing that a terminal would obey", () => {
+		for (const format of ["text", "svg", "mermaid", "plantuml"]) {
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there.
+			assert.doesNotMatch(run(["unsafe.log", "--format", format]).stdout, /[\u001b\u0080-\u009f\u202e]/);
+		}
+	});
+	test("a text without messages", () => {
+		const { status, stderr } = run(["-"], "nothing");
+		assert.equal(status, 0);
+		assert.match(stderr, /There is no SIP message in it/);
+	});
+});

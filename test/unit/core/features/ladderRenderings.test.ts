@@ -1,0 +1,272 @@
+// The diagram as SVG, Mermaid, PlantUML and text: sound for any log, and nothing in a log gets out of its place.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import mermaid from "mermaid";
+import { SaxesParser } from "saxes";
+import {
+	type Ladder,
+	ladder,
+	mermaidLadder,
+	parseTrace,
+	plantUmlLadder,
+	svgLadder,
+	textLadder,
+	textWidth,
+} from "../../../../server/src/core/index.ts";
+import { linesOf, writeLog } from "../../../support/fixture.ts";
+
+const draw = (log: string): Ladder => ladder(parseTrace(log), { kind: "log" });
+const SAMPLE = draw(readFileSync(join(import.meta.dirname, "../../../fixtures/RTCDLL0.log"), "utf8"));
+
+/** A log in which everything that a message may say is `evil`. */
+function evilLog(evil: string): string {
+	const word = evil.replace(/[\r\n]/g, " ");
+	return [
+		`10:00:00.000 1:2 INFO  :: ${word.replace(/\s/g, "") || "x"} sip:${word} SIP/2.0`,
+		`Via: SIP/2.0/TCP ${word}`,
+		`From: "${word}" <sip:${word}@contoso.com>;tag=1`,
+		`To: <sip:${word}>`,
+		`Contact: <sip:${word}>`,
+		`Call-ID: ${word}`,
+		"CSeq: 1 INVITE",
+		`User-Agent: ${word}`,
+		"",
+		"",
+		`10:00:09.000 1:2 INFO  :: SIP/2.0 500 ${word}`,
+		"Via: SIP/2.0/TCP 192.0.2.1",
+		`From: <sip:${word}>;tag=1`,
+		`Call-ID: ${word}`,
+		"CSeq: 1 INVITE",
+		`ms-diagnostics: 1;reason="${word}"`,
+		"",
+		"",
+	].join("\r\n");
+}
+
+const EVIL = [
+	"</text><script>alert(1)</script>",
+	"]]><!--",
+	"& &amp; &#0; \" '",
+	"end; #59; %%{init}%% : ->> x\u0000",
+	"%getenv(HOME) $x !include <img:http://x> ~~ **b** @enduml \\n",
+	"\u001b[31m\u202e\ud800\ufffe\u2028",
+	"陳大文".repeat(60),
+	"wrap: end end",
+	"x".repeat(5000),
+];
+
+const anyWord = fc.oneof(
+	fc.constantFrom(...EVIL),
+	fc.string({ unit: "binary", maxLength: 30 }),
+	fc.string({ unit: fc.constantFrom(..."<>&\"'#;:%$!\\~*_[]{}()|@-=+`end \t\u0000\ud83d"), maxLength: 30 }),
+);
+
+/** The names of the elements of an SVG, and its text; throws where it is not well formed. */
+function readXml(svg: string): { readonly elements: ReadonlySet<string>; readonly attributes: readonly string[] } {
+	const elements = new Set<string>();
+	const attributes: string[] = [];
+	const parser = new SaxesParser();
+	parser.on("error", (error) => {
+		throw error;
+	});
+	parser.on("opentag", (tag) => {
+		elements.add(tag.name);
+		attributes.push(...Object.entries(tag.attributes).map(([name, value]) => `${name}=${value}`));
+	});
+	parser.write(svg).close();
+	return { elements, attributes };
+}
+
+const SVG_ELEMENTS = new Set("svg title desc style defs marker rect text line path g".split(" "));
+
+function checkSvg(drawn: Ladder): void {
+	const { elements, attributes } = readXml(svgLadder(drawn));
+	for (const element of elements) assert.ok(SVG_ELEMENTS.has(element), element);
+	for (const attribute of attributes) {
+		assert.doesNotMatch(attribute, /^on|href|NaN|undefined|^(?!xmlns=).*(?:https?:|url\((?!#))/);
+	}
+}
+
+/** One statement a line, each of a known form: then nothing of the log began one. */
+function checkPlantUml(drawn: Ladder): void {
+	const lines = plantUmlLadder(drawn).trimEnd().split("\n");
+	assert.equal(lines[0], "@startuml");
+	assert.equal(lines.at(-1), "@enduml");
+	for (const line of lines.slice(1, -1)) {
+		assert.match(
+			line,
+			/^(?:title .*|hide footbox|participant "[^"]*" as L\d+|L\d+ -\S* L\d+ : .*|note over L0(?:, L\d+)? : .*|\.\.\. .* \.\.\.|== [\d-]+ ==)$/,
+		);
+		const said = line.replace(/^participant|\\n|<U\+[0-9A-F]{4,6}>|\[#[0-9A-F]{6}\]|^[^:]*(?= : )/g, "");
+		assert.doesNotMatch(said, /[%$!<>\\~*_[\]{}|#]|--/);
+	}
+}
+
+async function checkMermaid(drawn: Ladder): Promise<void> {
+	const text = mermaidLadder(drawn);
+	assert.doesNotMatch(text.replace(/<br\/>|->>|-->>/g, ""), /[<>&"%{}]|\bend\b/i);
+	if (drawn.arrows.length > 0) assert.equal((await mermaid.parse(text)).diagramType, "sequence");
+}
+
+function checkText(drawn: Ladder): void {
+	for (const text of [textLadder(drawn), textLadder(drawn, { width: 80, ascii: true })]) {
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there.
+		assert.doesNotMatch(text.replaceAll("\n", ""), /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+	}
+}
+
+suite("ladder: renderings", () => {
+	test("text", () =>
+		assert.equal(
+			`\n${textLadder(SAMPLE)}`.replace(/[ ]+$/gm, ""),
+			`
+Whole log
+
+                                   yun.zheng@add.com.cn          add.com.cn
+                                   192.168.511.39:7519
+                                            │                             │
+ 1  10:38:58.520                            │───────── REGISTER ─────────▶│
+ 9  10:38:58.520    +0 ms                   │◀───── 401 Unauthorized ─────│
+19  10:38:59.231  +711 ms                   │───────── REGISTER ─────────▶│
+27  10:38:59.372  +141 ms                   │◀────────── 200 OK ──────────│
+                                            │                             │
+`,
+		));
+
+	test("text in ASCII, in narrow columns, with retransmissions and without answers", () => {
+		const text = textLadder(draw(writeLog("0 OPTIONS 1\n1 OPTIONS 1\n60 # x")), { width: 70, ascii: true });
+		assert.match(text, /\|- OPTIONS, no ans\S* ?-?x\||\|-+ OPTIONS, no answer -+x\|/);
+		assert.match(text, /\|-+ OPTIONS, again -+>>\|/);
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
+		assert.match(text, /^[\u0000-\u007f]*$/);
+	});
+
+	test("every line of a diagram that has room is as wide as it may be at most", () => {
+		const lines = textLadder(SAMPLE, { width: 80 }).split("\n");
+		assert.ok(lines.every((line) => textWidth(line) <= 80));
+	});
+
+	test("Mermaid", () =>
+		assert.deepEqual(linesOf(mermaidLadder(SAMPLE)), [
+			"sequenceDiagram",
+			"title Whole log",
+			"participant L0 as yun.zheng@add.com.cn<br/>192.168.511.39#58;7519",
+			"participant L1 as add.com.cn",
+			"L0->>L1: 10:38:58.520 REGISTER",
+			"L1-->>L0: 10:38:58.520 401 Unauthorized",
+			"L0->>L1: 10:38:59.231 REGISTER",
+			"L1-->>L0: 10:38:59.372 200 OK",
+		]));
+
+	test("Mermaid's parser refuses what is wrong, so that it means something that it takes ours", async () =>
+		assert.rejects(mermaid.parse("sequenceDiagram\n    L0->>L1")));
+
+	test("PlantUML", () =>
+		assert.equal(
+			plantUmlLadder(SAMPLE),
+			[
+				"@startuml",
+				"title Whole log",
+				"hide footbox",
+				'participant "yun.zheng@add.com.cn\\n192.168.511.39:7519" as L0',
+				'participant "add.com.cn" as L1',
+				"L0 -> L1 : 10:38:58.520 REGISTER",
+				"L1 -[#8A5A00]-> L0 : 10:38:58.520 401 Unauthorized",
+				"L0 -> L1 : 10:38:59.231 REGISTER",
+				"L1 -[#1B7F3B]-> L0 : 10:38:59.372 200 OK",
+				"@enduml",
+				"",
+			].join("\n"),
+		));
+
+	test("SVG is well formed, has a title and a description, and an arrow for each message", () => {
+		checkSvg(SAMPLE);
+		const svg = svgLadder(SAMPLE);
+		assert.match(svg, /<title id="title">Whole log<\/title>/);
+		assert.match(
+			svg,
+			/<desc id="desc">Sequence diagram of 4 SIP messages between [^<]+; none of them failed\.<\/desc>/,
+		);
+		assert.equal(svg.match(/<g class="arrow /g)?.length, 4);
+	});
+
+	for (const evil of EVIL) {
+		test(`nothing gets out of its place: ${JSON.stringify(evil.slice(0, 40))}`, async () => {
+			const drawn = draw(evilLog(evil));
+			checkSvg(drawn);
+			checkPlantUml(drawn);
+			checkText(drawn);
+			await checkMermaid(drawn);
+		});
+	}
+
+	test("any words", () =>
+		fc.assert(
+			fc.asyncProperty(anyWord, anyWord, async (one, other) => {
+				const drawn = draw(evilLog(one) + evilLog(other));
+				checkSvg(drawn);
+				checkPlantUml(drawn);
+				checkText(drawn);
+				await checkMermaid(drawn);
+			}),
+			{ numRuns: 300 },
+		)).timeout(60_000);
+
+	test("any log", () =>
+		fc.assert(
+			fc.property(anyLog, (log) => {
+				const trace = parseTrace(log);
+				const drawn = ladder(trace, { kind: "log" });
+				assert.equal(drawn.arrows.length, trace.index.messages.count);
+				for (const { from, to } of drawn.arrows) assert.ok(drawn.lanes[from] && drawn.lanes[to]);
+				checkSvg(drawn);
+				checkPlantUml(drawn);
+				checkText(drawn);
+				for (const message of drawn.arrows.keys()) {
+					const part = ladder(trace, { kind: "call", message });
+					assert.ok(part.arrows.some((arrow) => arrow.message === message));
+				}
+			}),
+			{ numRuns: 500 },
+		)).timeout(60_000);
+});
+
+const anyLog = fc
+	.array(
+		fc.oneof(
+			fc.constantFrom(
+				"\r\n10:38:58.520 33C:B00 INFO  :: ",
+				"\n23:59:59.999 1:2 INFO  :: ",
+				"\r\n04/16/2013|03:17:30.168 1F68:C14 INFO  :: ",
+				"REGISTER sip:example.com SIP/2.0\r\n",
+				"INVITE sip:bob@[2001:db8::1]:5060 SIP/2.0\r\n",
+				"ACK tel:+1 SIP/2.0\r\n",
+				"SIP/2.0 200 OK\r\n",
+				"SIP/2.0 180 \r\n",
+				"SIP/2.0 487 x\r\n",
+				"Sending Packet - 192.0.2.1:5061 (From Local Address: 192.0.2.2:1) 9 bytes",
+				"End of Data Received -192.0.2.2:1 (To Local Address: 192.0.2.1:5061) 9 bytes",
+				"failed 0x80090322",
+			),
+			fc.constantFrom(
+				"Via: SIP/2.0/TCP 192.0.2.1:7519\r\n",
+				"Via: SIP/2.0/TCP a;branch=z9hG4bK1, SIP/2.0/TCP b;branch=z9hG4bK2;received=192.0.2.9\r\n",
+				"v: nonsense\r\n",
+				"Route: <sip:a;lr>\r\n",
+				"Record-Route: <sip:b;lr>\r\n",
+				"From: <sip:alice@example.com>;tag=1\r\n",
+				"To: <sip:bob@example.com>;tag=2\r\n",
+				"Contact: <sip:alice@192.0.2.7>\r\n",
+				"Call-ID: x\r\n",
+				"Call-ID: y\r\n",
+				"CSeq: 1 INVITE\r\n",
+				"CSeq: 1 REGISTER\r\n",
+				"\r\n",
+			),
+		),
+		{ maxLength: 60 },
+	)
+	.map((parts) => parts.join(""));

@@ -1,0 +1,251 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import {
+	diagnose,
+	parseTrace,
+	type TransactionTree,
+	type TreeItem,
+	type TreeOptions,
+	transactionTree,
+} from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+const GROUPED: TreeOptions = { order: "grouped", filter: "all", search: "" };
+const FAILED_FIRST: TreeOptions = { ...GROUPED, order: "failedFirst" };
+const BY_TIME: TreeOptions = { ...GROUPED, order: "time" };
+
+const MIXED = writeLog(`
+	0    INVITE 1 call=a
+	0.1  180 1 INVITE call=a
+	1    200 1 INVITE call=a
+	1.1  ACK 1 call=a
+	2    OPTIONS 1 call=b
+	2.1  200 1 OPTIONS call=b
+	3    INVITE 1 call=c
+	3.1  404 1 INVITE call=c
+	3.2  ACK 1 call=c
+	4    REGISTER 1 call=d
+	4.1  200 1 REGISTER call=d
+	5    BYE 2 call=a
+	5.5  481 2 BYE call=a
+	60   MESSAGE 1 call=e
+`);
+
+suite("tree", () => {
+	test("groups, calls, transactions and messages, each with its outcome", () => {
+		assert.deepEqual(outline(MIXED, GROUPED), [
+			"signIns: Sign-ins | 1",
+			"  signIn: Sign-in of alice | 200 Reason · 100 ms · 2 messages · 10:00:04.000 | succeeded",
+			"    message: REGISTER bob | 10:00:04.000",
+			"    message: 200 Reason | 10:00:04.100 · +100 ms",
+			"calls: Calls | 2 · 2 with problems",
+			"  call: · INVITE bob | BYE 481 Reason · 5.5 s · 6 messages · 10:00:00.000 | failed warning",
+			"    transaction: · INVITE bob | 200 Reason · 1 s · 4 messages · 10:00:00.000 | succeeded",
+			"      message: INVITE bob | 10:00:00.000",
+			"      message: 180 Reason | 10:00:00.100 · +100 ms",
+			"      message: 200 Reason | 10:00:01.000 · +900 ms",
+			"      message: ACK bob | 10:00:01.100 · +100 ms",
+			"    transaction: · BYE bob | 481 Reason · 500 ms · 2 messages · 10:00:05.000 | failed warning",
+			"      message: BYE bob | 10:00:05.000",
+			"      message: 481 Reason | 10:00:05.500 · +500 ms | warning",
+			"  transaction: · INVITE bob | 404 Reason · 100 ms · 3 messages · 10:00:03.000 | failed error",
+			"    message: INVITE bob | 10:00:03.000",
+			"    message: 404 Reason | 10:00:03.100 · +100 ms | error",
+			"    message: ACK bob | 10:00:03.200 · +100 ms",
+			"others: Other | 2",
+			"  transaction: · OPTIONS bob | 200 Reason · 100 ms · 2 messages · 10:00:02.000 | succeeded",
+			"    message: OPTIONS bob | 10:00:02.000",
+			"    message: 200 Reason | 10:00:02.100 · +100 ms",
+			"  transaction: · MESSAGE bob | no answer yet · 0 ms · 1 message · 10:01:00.000 | pending",
+			"    message: MESSAGE bob | 10:01:00.000",
+		]);
+	});
+
+	test("problems first: errors, warnings, what is open, and then the rest as it comes", () => {
+		const items = treeOf(MIXED).children(null, FAILED_FIRST);
+		assert.deepEqual(
+			items.map(({ state, tone }) => `${state} ${tone}`),
+			["failed error", "failed warning", "pending none", "succeeded none", "succeeded none"],
+		);
+		const times = treeOf(MIXED)
+			.children(null, BY_TIME)
+			.map(({ detail }) => detail.slice(-12));
+		assert.deepEqual(times, times.toSorted());
+	});
+
+	test("only addresses of another domain than that of the account are written out", () => {
+		const labels = (text: string) =>
+			treeOf(text)
+				.children(null, BY_TIME)
+				.map(({ label }) => label);
+		const alone = "0 OPTIONS 1 call=x";
+		assert.deepEqual(labels(writeLog(alone)), ["· OPTIONS bob@example.com"]);
+		const other = writeLog("0 REGISTER 1 from=sip:alice@fabrikam.com\n1 OPTIONS 1 call=x");
+		assert.deepEqual(labels(other), ["Sign-in of alice", "· OPTIONS bob@example.com"]);
+	});
+
+	test("a refused sign-in is one item with its rounds, its scheme, and the reason in the tooltip", () => {
+		const text = readFileSync(join(import.meta.dirname, "../../../fixtures/refused-sign-in.uccapilog"), "utf8");
+		const [signIn] = treeOf(text).children("signIns", GROUPED);
+		assert.equal(signIn?.label, "Sign-in of alice");
+		assert.equal(signIn?.detail, "403 Forbidden, refused · NTLM · 138 ms · 6 messages · 09:14:02.310");
+		assert.equal(`${signIn?.state} ${signIn?.tone}`, "failed error");
+		assert.match(signIn!.tooltip, /^Sign-in of alice@contoso\.com\n/);
+		assert.match(signIn!.tooltip, /account|credentials/);
+		assert.match(signIn!.tooltip, /6 messages on lines \d+ to \d+\nCall-ID: /);
+		assert.deepEqual(
+			treeOf(text)
+				.children(signIn!.id, GROUPED)
+				.map(({ state }) => state),
+			["challenged", "challenged", "failed"],
+		);
+	});
+
+	test("filters and searches whole entries, and counts them", () => {
+		const tree = treeOf(MIXED);
+		const names = (options: Partial<TreeOptions>) =>
+			tree.children(null, { ...BY_TIME, ...options }).map(({ label, state }) => `${label} ${state}`);
+		assert.equal(names({ filter: "failed" }).length, 2);
+		assert.deepEqual(names({ filter: "pending" }), ["· MESSAGE bob pending"]);
+		assert.deepEqual(names({ filter: "unanswered" }), []);
+		assert.deepEqual(names({ search: "481  invite" }), ["· INVITE bob failed"]);
+		assert.deepEqual(names({ search: "sign-in ALICE" }), ["Sign-in of alice succeeded"]);
+		assert.deepEqual(names({ search: "nobody" }), []);
+		assert.deepEqual(tree.summary({ ...GROUPED, filter: "failed", search: "404" }), {
+			total: 5,
+			shown: 1,
+			counts: { all: 5, problems: 2, failed: 2, unanswered: 0, pending: 1, succeeded: 2 },
+		});
+		// A group that is left empty is left out.
+		assert.deepEqual(
+			tree.children(null, { ...GROUPED, filter: "failed" }).map(({ id }) => id),
+			["calls"],
+		);
+	});
+
+	test("the path to a place is that on which its message is found", () => {
+		for (const options of [GROUPED, FAILED_FIRST, BY_TIME]) {
+			const tree = treeOf(MIXED);
+			for (const { index } of MIXED.matchAll(/CSeq/g)) assertPath(tree, index, options);
+		}
+		const path = treeOf(MIXED).path(MIXED.indexOf("CSeq: 1 ACK"), GROUPED);
+		assert.deepEqual(
+			path.map(({ kind }) => kind),
+			["calls", "call", "transaction", "message"],
+		);
+		assert.deepEqual(treeOf(MIXED).path(0, { ...GROUPED, filter: "pending" }), []);
+		assert.deepEqual(treeOf("no log").path(3, GROUPED), []);
+	});
+
+	test("long lists come in parts of at most 250, with their times or their numbers", () => {
+		const script = Array.from({ length: 251 }, (_, at) => `${at} OPTIONS 1 call=o${at}`).join("\n");
+		const tree = treeOf(writeLog(script));
+		const parts = tree.children("others", GROUPED);
+		assert.deepEqual(
+			parts.map(({ label, tooltip }) => `${label}, ${tooltip}`),
+			["10:00:00 – 10:04:09, 1 – 250 of 251", "10:04:10, 251 – 251 of 251"],
+		);
+		assert.equal(tree.children(parts[0]!.id, GROUPED).length, 250);
+		assert.equal(tree.children(parts[1]!.id, GROUPED).length, 1);
+		assert.deepEqual(
+			tree.children(null, FAILED_FIRST).map(({ label }) => label),
+			["1 – 250", "251 – 251"],
+		);
+	});
+
+	test("no parent ever has more than 250 children, and every path leads through them", () => {
+		const size = 70_000;
+		const line = (at: number) => `10:00:00.000 1:1 INFO  :: OPTIONS sip:b SIP/2.0\nCall-ID: ${at}\nCSeq: 1 OPTIONS\n\n`;
+		const text = Array.from({ length: size }, (_, at) => line(at)).join("");
+		const tree = transactionTree(parseTrace(text), []);
+		assert.equal(tree.summary(BY_TIME).total, size);
+		let seen = 0;
+		const visit = (parent: string | null, depth: number) => {
+			const items = tree.children(parent, BY_TIME);
+			assert.ok(items.length <= 250);
+			for (const { kind, id } of items) {
+				if (kind !== "range") seen++;
+				// The whole of it is looked at in its first part only: the others are made in the same way.
+				else if (depth > 0 || seen === 0) visit(id, depth + 1);
+			}
+		};
+		visit(null, 0);
+		assert.ok(seen >= 62_500);
+		for (const at of [0, 249, 250, 62_499, 62_500, size - 1])
+			assertPath(tree, text.indexOf(`Call-ID: ${at}\n`), BY_TIME);
+	});
+
+	test("ids that are none have no children", () => {
+		const tree = treeOf(MIXED);
+		for (const id of ["", "x", "e99", "t99", "e", "m0", "e0#900-901", "calls#5-2", "#1-2", "t-1", "__proto__"]) {
+			assert.ok(tree.children(id, GROUPED).length <= 3, id);
+		}
+		assert.deepEqual(tree.children("e99", GROUPED), []);
+		assert.deepEqual(tree.children("calls#7-9", GROUPED), []);
+	});
+
+	test("any text has a tree, in which each message is found", () => {
+		const piece = fc.constantFrom(
+			"10:00:00.000 1:1 INFO  :: INVITE sip:b SIP/2.0\n",
+			"10:00:01.000 1:1 INFO  :: REGISTER sip:b SIP/2.0\n",
+			"10:00:02.000 1:1 INFO  :: ACK sip:b SIP/2.0\n",
+			"10:00:50.000 1:1 INFO  :: SIP/2.0 200 OK\n",
+			"10:00:51.000 1:1 INFO  :: SIP/2.0 401 Unauthorized\n",
+			"Call-ID: 1\nCSeq: 1 INVITE\n",
+			"Call-ID: 1\nCSeq: 1 ACK\n",
+			"CSeq: 1 REGISTER\n",
+			"From: <sip:a@a>;tag=1\n",
+			"\n",
+			"x\n",
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+				const text = pieces.join("");
+				const trace = parseTrace(text);
+				const tree = transactionTree(trace, diagnose(trace));
+				outline(text, GROUPED);
+				for (let message = 0; message < trace.index.messages.count; message++) {
+					assertPath(tree, trace.index.messages.start(message), GROUPED);
+				}
+			}),
+		);
+	});
+});
+
+function treeOf(text: string): TransactionTree {
+	const trace = parseTrace(text);
+	return transactionTree(trace, diagnose(trace));
+}
+
+/** The whole tree on lines, each with its kind, its words, its state and its tone. */
+function outline(text: string, options: TreeOptions): readonly string[] {
+	const tree = treeOf(text);
+	const ids = new Set<string>();
+	const below = (parent: string | null, indent: string): readonly string[] =>
+		tree.children(parent, options).flatMap((item) => {
+			assert.ok(!ids.has(item.id), `${item.id} is there twice`);
+			ids.add(item.id);
+			const { kind, label, detail, state, tone } = item;
+			const how = [state ?? "", tone === "none" ? "" : tone].filter(Boolean).join(" ");
+			return [
+				`${indent}${kind}: ${label} | ${detail}${how && ` | ${how}`}`,
+				...(item.fold === "none" ? [] : below(item.id, `${indent}  `)),
+			];
+		});
+	return below(null, "");
+}
+
+/** Each step of a path must be what its parent has there, and the last one the message at the offset. */
+function assertPath(tree: TransactionTree, offset: number, options: TreeOptions): void {
+	const path = tree.path(offset, options);
+	let parent: TreeItem | undefined;
+	for (const item of path) {
+		const found = tree.children(parent?.id ?? null, options).find(({ id }) => id === item.id);
+		assert.deepEqual(found, item);
+		parent = item;
+	}
+	assert.equal(parent?.kind, "message");
+	assert.ok(parent!.span!.start <= offset || parent!.span!.end >= offset);
+}
