@@ -62,11 +62,13 @@ async function copyText(text: unknown): Promise<boolean> {
 	return true;
 }
 
-/** The preview comes from an extension of VS Code that can be switched off. */
+/** The preview comes from an extension of VS Code that can be switched off; until it is first used, VS Code lists no command of it. */
 async function openPage(page: vscode.Uri): Promise<void> {
-	const known = await vscode.commands.getCommands(true);
-	if (known.includes(MARKDOWN_PREVIEW)) await vscode.commands.executeCommand(MARKDOWN_PREVIEW, page);
-	else await vscode.window.showTextDocument(page, { preview: true });
+	try {
+		await vscode.commands.executeCommand(MARKDOWN_PREVIEW, page);
+	} catch {
+		await vscode.window.showTextDocument(page, { preview: true });
+	}
 }
 
 const MARKDOWN_PREVIEW = "markdown.showPreview";
