@@ -1,8 +1,10 @@
-// Builds what runs: the two halves of the extension for both hosts, the command line, and the tests that run inside
-// VS Code. With --watch it builds again on every change, with --production it minifies and leaves out source maps.
+// Builds what runs: the two halves of the extension for both hosts, the view of the diagram, the command line, and the
+// tests that run inside VS Code. With --watch it builds again on every change, with --production it minifies and leaves
+// out source maps.
 
-import { chmodSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import * as esbuild from "esbuild";
+import { licensesOf } from "./scripts/lib/licenses.mjs";
 
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
@@ -18,6 +20,7 @@ const suites = readdirSync("test/e2e").filter((name) => name.endsWith(".test.ts"
 const bundles = [
 	{ ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" } },
 	{ ...browser, ...insideVSCode, format: "cjs", entryPoints: { "client.browser": "client/src/browser.ts" } },
+	{ ...browser, format: "iife", entryPoints: { ladder: "client/webview/ladder.ts" } },
 	{ ...node, entryPoints: { server: "server/src/node.ts" } },
 	{ ...browser, format: "iife", entryPoints: { "server.browser": "server/src/browser.ts" } },
 	{ ...node, entryPoints: { cli: "server/src/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
@@ -58,6 +61,7 @@ const contexts = await Promise.all(
 			minify: production,
 			sourcemap: !production,
 			logLevel: "warning",
+			metafile: true,
 			plugins: [afterwards(bundle)],
 			...bundle,
 		}),
@@ -73,5 +77,7 @@ if (watch) {
 	await Promise.all(contexts.map((context) => context.dispose()));
 	// esbuild has printed its own errors already; anything else is a fault of this script.
 	for (const { reason } of results) if (reason && !reason.errors) console.error(reason);
+	const metafiles = results.flatMap(({ value }) => value?.metafile ?? []);
+	writeFileSync("dist/licenses.txt", licensesOf(metafiles));
 	process.exitCode = results.some(({ status }) => status === "rejected") ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-// Show Body: the body of a message in an editor of its own beside the log, read-only, and the way back to the log.
+// Show Body: the body of a message in an editor of its own beside the log, read-only.
 
 import * as vscode from "vscode";
 import { BODY_REQUEST, type BodyResult, type PlaceParams, type ProtocolBodyPart } from "../../server/src/protocol.ts";
@@ -14,7 +14,6 @@ export function registerBodies(desk: Desk): vscode.Disposable {
 			provideTextDocumentContent: (uri) => readBody(desk, uri),
 		}),
 		vscode.commands.registerCommand("rtcdll.showBody", () => showBody(desk)),
-		vscode.commands.registerCommand("rtcdll.goToSource", goToSource),
 	);
 }
 
@@ -87,24 +86,17 @@ async function readBody(desk: Desk, uri: vscode.Uri): Promise<string> {
 	return part.text;
 }
 
-async function goToSource(): Promise<void> {
-	const source = vscode.window.activeTextEditor && readSource(vscode.window.activeTextEditor.document.uri);
-	if (!source) return;
-	const log = vscode.Uri.parse(source.log, true);
-	const start = new vscode.Position(source.line, source.character);
-	const viewColumn = columnOf(log);
-	const editor = await vscode.window.showTextDocument(log, {
-		selection: new vscode.Range(start, start),
-		...(viewColumn === undefined ? {} : { viewColumn }),
-	});
-	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-/** The group of editors that has the log already; there it is shown again instead of a second time. */
-function columnOf(log: vscode.Uri): vscode.ViewColumn | undefined {
-	const wanted = log.toString();
-	const isLog = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.toString() === wanted;
-	return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isLog))?.viewColumn;
+/** Where a body comes from: the log, and where the message begins; `undefined` for any other document. */
+export function bodySource(
+	uri: vscode.Uri,
+): { readonly log: vscode.Uri; readonly position: vscode.Position } | undefined {
+	const source = readSource(uri);
+	return (
+		source && {
+			log: vscode.Uri.parse(source.log, true),
+			position: new vscode.Position(source.line, source.character),
+		}
+	);
 }
 
 /** Anyone can open a document of our scheme, so its query is read with care. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAllEditors, fixture, openFixture, waitFor } from "./support.ts";
+import { closeAllEditors, extension, fixture, openFixture, waitFor } from "./support.ts";
 
 const VIEW = "rtcdll.transactions";
 
@@ -40,6 +40,17 @@ suite("tree", () => {
 		await waitFor("the cursor is on the request", () => editor.selection.active.line === 62);
 	});
 
+	test("every command that an item has in its menu is there", async () => {
+		const known = new Set(await vscode.commands.getCommands(true));
+		const { menus } = extension().packageJSON.contributes as { menus: Record<string, { command: string }[]> };
+		const entries = [...(menus["view/item/context"] ?? []), ...(menus["view/title"] ?? [])];
+		for (const { command } of entries) assert.ok(known.has(command), command);
+		// What they hand over to belongs to other parts of the extension.
+		for (const name of ["compareWith", "filterCall", "showDiagram", "showDiagramOfSignIn"]) {
+			assert.ok(known.has(`rtcdll.${name}`), name);
+		}
+	});
+
 	test("a cursor that is not followed leaves the selection alone", async () => {
 		const editor = await openReady("refused-sign-in.uccapilog");
 		await run(`${VIEW}.focus`);
@@ -65,7 +76,7 @@ suite("tree", () => {
 
 	test("the commands do nothing where there is no log and no item", async () => {
 		await vscode.env.clipboard.writeText("before");
-		for (const name of ["goTo", "copyMessage", "copyCall", "compare", "show"]) {
+		for (const name of ["goTo", "copyMessage", "copyCall", "compare", "filterCall", "showDiagram", "show"]) {
 			for (const argument of [undefined, null, 7, {}, { item: {}, log: {} }]) await run(`${VIEW}.${name}`, argument);
 		}
 		assert.equal(await vscode.env.clipboard.readText(), "before");

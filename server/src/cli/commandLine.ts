@@ -2,12 +2,20 @@
 
 import { parseArgs } from "node:util";
 import { RULES, type RuleSettings, type Severity } from "../core/index.ts";
+import { type GrepCommand, parseGrep } from "./grepArguments.ts";
+import { type LadderCommand, parseLadder } from "./ladderArguments.ts";
+import { UsageError } from "./usageError.ts";
+
+export type { GrepCommand } from "./grepArguments.ts";
+export { UsageError } from "./usageError.ts";
 
 /** What the user asked for. */
 export type Command =
 	| { readonly kind: "version" }
-	| { readonly kind: "help"; readonly of: "rtcdll" | "report" }
-	| ReportCommand;
+	| { readonly kind: "help"; readonly of: "rtcdll" | "report" | "ladder" | "grep" }
+	| ReportCommand
+	| LadderCommand
+	| GrepCommand;
 
 /** `rtcdll report`; the files are as written, `-` is the standard input. */
 export interface ReportCommand {
@@ -18,16 +26,16 @@ export interface ReportCommand {
 	readonly all: boolean;
 }
 
-/** Wrong arguments; the message is for the user. */
-export class UsageError extends Error {}
-
 /** Reads the arguments behind the program's name. Throws a `UsageError`. */
 export function parseCommand(args: readonly string[]): Command {
 	const [name, ...rest] = args;
 	if (name === "report") return parseReport(rest);
+	if (name === "ladder") return parseLadder(rest);
+	if (name === "grep") return parseGrep(rest);
 	if (name === "--version" || name === "-V") return { kind: "version" };
 	if (name === "--help" || name === "-h" || name === "help") {
-		return { kind: "help", of: rest[0] === "report" ? "report" : "rtcdll" };
+		const of = rest[0];
+		return { kind: "help", of: of === "report" || of === "ladder" || of === "grep" ? of : "rtcdll" };
 	}
 	if (name === undefined) throw new UsageError(`Say what to do, for example: rtcdll report RTCDLL0.log. ${SEE_HELP}`);
 	if (name.startsWith("-") && name !== "-") throw new UsageError(`There is no option ${name}. ${SEE_HELP}`);

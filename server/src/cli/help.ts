@@ -7,7 +7,9 @@ export const USAGE = `rtcdll reads RTCDLL and uccapilog traces and says what wen
 
 Usage:
   rtcdll report FILE...    the messages, transactions and findings of each log
-  rtcdll report --help     its options
+  rtcdll ladder FILE       the sequence diagram of a log, or of one call in it
+  rtcdll grep QUERY FILE...  the messages and records that match a query, as a log again
+  rtcdll COMMAND --help    the options of a command
   rtcdll --version         the version of this program
   rtcdll --help            this text
 `;
@@ -41,4 +43,28 @@ Exit status:
   0  no finding is above a warning
   1  a log has findings of severity error
   2  an input could not be read, or the options are wrong; the other inputs are still reported
+`;
+
+/** `rtcdll ladder --help`. */
+export const LADDER_USAGE = `Draws who sent what to whom, as a sequence diagram.
+
+Usage:
+  rtcdll ladder [options] FILE
+
+FILE is an RTCDLL or uccapilog trace; - reads the standard input.
+
+Options:
+  --call LINE|ID        only the messages with one Call-ID: that of the message on a line of the
+                        log, or this Call-ID; the beginning of one will do if there is no other.
+  --dialog LINE|ID      the same
+  --format text|svg|mermaid|plantuml
+                        text (the default): for reading, and for pasting into a ticket.
+                        svg: a picture that stands by itself.
+                        mermaid, plantuml: for Markdown and wikis; those programs draw some
+                        hundred messages at most, so choose a call.
+  -h, --help            this text
+
+Exit status:
+  0  the diagram was drawn
+  2  the log could not be read or has no such call, or the options are wrong
 `;

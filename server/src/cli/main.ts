@@ -2,7 +2,10 @@
 
 import manifest from "../../../package.json" with { type: "json" };
 import { type Command, parseCommand, UsageError } from "./commandLine.ts";
-import { REPORT_USAGE, USAGE } from "./help.ts";
+import { grepFiles } from "./grepFiles.ts";
+import { GREP_USAGE } from "./grepHelp.ts";
+import { LADDER_USAGE, REPORT_USAGE, USAGE } from "./help.ts";
+import { drawLadder } from "./ladder.ts";
 import { say, write } from "./output.ts";
 import { reportFiles } from "./reportFiles.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
@@ -22,9 +25,13 @@ export async function main(args: readonly string[]): Promise<ExitStatus> {
 			await write(`${manifest.version}\n`);
 			return WELL;
 		case "help":
-			await write(command.of === "report" ? REPORT_USAGE : USAGE);
+			await write({ rtcdll: USAGE, report: REPORT_USAGE, ladder: LADDER_USAGE, grep: GREP_USAGE }[command.of]);
 			return WELL;
 		case "report":
 			return reportFiles(command);
+		case "ladder":
+			return drawLadder(command);
+		case "grep":
+			return grepFiles(command);
 	}
 }

@@ -6,5 +6,8 @@ export type ExitStatus = 0 | 1 | 2;
 export const WELL = 0;
 /** A log has findings of severity error. */
 export const ERRORS_FOUND = 1;
+/** `grep`: something matches, or nothing does, as with the tool of that name. */
+export const SOME_MATCHED = 0;
+export const NONE_MATCHED = 1;
 /** An input, or the command line itself, could not be read. Stronger than the other two. */
 export const UNREADABLE = 2;

@@ -2,6 +2,7 @@
 
 import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Finding, Severity } from "../core/index.ts";
+import { FILTER_SCHEME } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
 import type { Settings } from "./settings.ts";
 import * as toProto from "./toProto.ts";
@@ -37,6 +38,8 @@ export function publishDiagnostics(
 	});
 
 	function schedule(uri: string, delay: number): void {
+		// A part of a log lacks what answers its requests, and every true failure is listed for the log already.
+		if (uri.startsWith(`${FILTER_SCHEME}:`)) return;
 		clearTimeout(timers.get(uri));
 		timers.set(
 			uri,

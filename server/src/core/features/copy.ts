@@ -26,8 +26,8 @@ export function copy(trace: Trace, offset: number, what: CopyWhat): Copy {
 	return { text, messages: messages.length, name: messageName(trace, message) };
 }
 
-/** The record of a message and the framing records that speak of it, in file order. */
-function recordsOf({ index }: Trace, message: number): readonly number[] {
+/** The record of a message and the framing records that speak of it, in file order: one run. */
+export function recordsOf({ index }: Trace, message: number): readonly number[] {
 	const record = index.messages.record(message);
 	const isFrame = (at: number, place: "start" | "end") =>
 		at >= 0 && at < index.records.count && index.messages.ofRecord(at) < 0 && index.records.frame(at)?.place === place;

@@ -1,8 +1,8 @@
 // failed-transaction: a request was refused or failed, and why.
 
 import { isDaily } from "../sip/facts/statusCodes.ts";
-import { causeOf } from "../trace/cause.ts";
 import { headerText } from "../sip/message.ts";
+import { causeOf } from "../trace/cause.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
@@ -40,7 +40,9 @@ function failureText(trace: Trace, transaction: Transaction): string {
 function retryText(trace: Trace, message: number): string | undefined {
 	const value = headerText(trace.text, trace.message(message), "Retry-After");
 	const seconds = Number(/^\s*(\d{1,9})/.exec(value ?? "")?.[1]);
-	return Number.isNaN(seconds) ? undefined : `The server asks to wait ${durationText(seconds * 1000)} before trying again.`;
+	return Number.isNaN(seconds)
+		? undefined
+		: `The server asks to wait ${durationText(seconds * 1000)} before trying again.`;
 }
 
 /** Nobody said no when a server gave up, nobody was there, or the request had been ended before. */

@@ -1,0 +1,81 @@
+// `rtcdll grep`: the records that match a query, so that the output is a log again.
+
+import { diagnose, type Filtered, filter, parseQuery, parseTrace, type Query, type QueryError } from "../core/index.ts";
+import type { GrepCommand } from "./commandLine.ts";
+import { nameOf, readInput } from "./input.ts";
+import { printable, say, write } from "./output.ts";
+import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
+
+/** Searches every input in turn; one that cannot be read does not keep the others from being searched. */
+export async function grepFiles(command: GrepCommand): Promise<ExitStatus> {
+	const { query, errors } = parseQuery(command.query);
+	if (!query) {
+		for (const error of errors) sayError(command.query, error);
+		return UNREADABLE;
+	}
+	let anyMatched = false;
+	let anyFailed = false;
+	for (const file of command.files) {
+		const result = await grepFile(command, query, file);
+		if (result.failed) anyFailed = true;
+		if (result.matched) anyMatched = true;
+	}
+	if (anyFailed) return UNREADABLE;
+	return anyMatched ? SOME_MATCHED : NONE_MATCHED;
+}
+
+interface Result {
+	readonly matched: boolean;
+	readonly failed: boolean;
+}
+
+async function grepFile(command: GrepCommand, query: Query, file: string): Promise<Result> {
+	const input = await readInput(file);
+	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
+	if (input.text === undefined) return { matched: false, failed: true };
+	const trace = parseTrace(input.text);
+	const found = filter(trace, query, () => diagnose(trace), command.context);
+	const count = found.messages + found.others;
+	const name = command.files.length > 1 ? `${printable(nameOf(file))}:` : "";
+	if (command.output === "count") await write(`${name}${count}\n`);
+	else for (const piece of pieces(found, command.output === "lines" ? name : undefined)) await write(piece);
+	return { matched: count > 0, failed: input.problem !== undefined };
+}
+
+/**
+ * The text in pieces that are not too large for a pipe. Without a name it stays as it is, but for a line end behind the
+ * last record, so that the next file's first record begins a line; with one each line begins with its place.
+ */
+function* pieces({ text, blocks }: Filtered, name: string | undefined): Generator<string> {
+	const isTerminal = process.stdout.isTTY === true;
+	if (text === "") return;
+	if (name === undefined && !isTerminal) {
+		for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+		if (!/[\r\n]$/.test(text)) yield "\n";
+		return;
+	}
+	const lines = text.split(/\r\n|\n|\r/);
+	if (lines.at(-1) === "") lines.pop();
+	for (const { line, logLine, count } of blocks) {
+		let piece = "";
+		for (let at = 0; at < count && line + at < lines.length; at++) {
+			// A log comes from somebody else and must not be able to move the cursor of a terminal.
+			const shown = isTerminal ? printableLine(lines[line + at]!) : lines[line + at]!;
+			piece += name === undefined ? `${shown}\n` : `${name}${logLine + at + 1}:${shown}\n`;
+		}
+		yield piece;
+	}
+}
+
+const PIECE = 1_000_000;
+
+function printableLine(line: string): string {
+	return line.split("\t").map(printable).join("\t");
+}
+
+/** The query with a mark under what is wrong, as compilers do it. */
+function sayError(query: string, { span, message }: QueryError): void {
+	say(message);
+	if (query.length > 100 || /[^\u0020-\u007e]/.test(query)) return;
+	process.stderr.write(`  ${query}\n  ${" ".repeat(span.start)}${"^".repeat(Math.max(1, span.end - span.start))}\n`);
+}

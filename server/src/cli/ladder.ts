@@ -1,0 +1,63 @@
+// `rtcdll ladder`: the sequence diagram of a log, or of one call in it.
+
+import {
+	findCall,
+	type Ladder,
+	type LadderScope,
+	ladder,
+	mermaidLadder,
+	parseTrace,
+	plantUmlLadder,
+	svgLadder,
+	type Trace,
+	textLadder,
+} from "../core/index.ts";
+import { nameOf, readInput } from "./input.ts";
+import type { LadderCommand, LadderFormat } from "./ladderArguments.ts";
+import { say, write } from "./output.ts";
+import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+
+/** Draws the diagram on the standard output. */
+export async function drawLadder({ file, format, call }: LadderCommand): Promise<ExitStatus> {
+	const input = await readInput(file);
+	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
+	if (input.text === undefined) return UNREADABLE;
+	const trace = parseTrace(input.text);
+	const scope = scopeOf(trace, call);
+	if ("reason" in scope) {
+		say(`${nameOf(file)}: ${scope.reason}`);
+		return UNREADABLE;
+	}
+	if (trace.index.messages.count === 0 && !input.problem) {
+		say(`${nameOf(file)}: There is no SIP message in it. rtcdll report says more.`);
+	}
+	const drawn = ladder(trace, scope);
+	// The name of the file is what a whole log is called.
+	await write(written(call === undefined ? { ...drawn, title: nameOf(file) } : drawn, format));
+	return input.problem ? UNREADABLE : WELL;
+}
+
+function scopeOf(trace: Trace, call: string | undefined): LadderScope | { readonly reason: string } {
+	if (call === undefined) return { kind: "log" };
+	const found = findCall(trace, call);
+	return "reason" in found ? found : { kind: "call", message: found.message };
+}
+
+function written(drawn: Ladder, format: LadderFormat): string {
+	switch (format) {
+		case "svg":
+			return svgLadder(drawn);
+		case "mermaid":
+			return mermaidLadder(drawn);
+		case "plantuml":
+			return plantUmlLadder(drawn);
+		case "text":
+			return textLadder(drawn, terminal());
+	}
+}
+
+/** A Windows console that pipes into a file or a clipboard spoils everything but ASCII. */
+function terminal(): { readonly width: number | undefined; readonly ascii: boolean } {
+	const { isTTY, columns } = process.stdout;
+	return { width: isTTY ? Math.max(columns || 80, 60) : undefined, ascii: !isTTY && process.platform === "win32" };
+}

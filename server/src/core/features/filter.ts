@@ -1,0 +1,158 @@
+// A part of a log as a log of its own: whole records, not one character changed, and for each line where it comes from.
+
+import { type Predicate, predicate, type Unit } from "../query/evaluate.ts";
+import type { Query } from "../query/parse.ts";
+import type { Finding } from "../rules/rule.ts";
+import { lastAtMost, slice } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import { countText } from "../words.ts";
+import { recordsOf } from "./copy.ts";
+import { messageAt, messagesOf } from "./goTo.ts";
+
+/** What comes along with a message that matches: nothing, its transaction, or all messages with its Call-ID. */
+export type FilterContext = "message" | "transaction" | "call";
+
+/** Lines that stand together in the result and in the log. Lines are 0-based. */
+export interface LineBlock {
+	readonly line: number;
+	readonly logLine: number;
+	readonly count: number;
+}
+
+/** The result of a filter. */
+export interface Filtered {
+	/** The records in the order of the log; empty when nothing matches. */
+	readonly text: string;
+	/** Where the lines come from, ascending in both numbers. */
+	readonly blocks: readonly LineBlock[];
+	/** How many SIP messages there are in the text, and how many records outside SIP. */
+	readonly messages: number;
+	readonly others: number;
+	/** `12 of 345 messages`, or that there are none. */
+	readonly summary: string;
+}
+
+/**
+ * Everything of the log that matches, in file order. A message goes with the framing records around it, which name the
+ * addresses and the direction. Text before the first record belongs to none and is left out.
+ */
+export function filter(
+	trace: Trace,
+	query: Query,
+	findings: () => readonly Finding[],
+	context: FilterContext = "message",
+): Filtered {
+	const kept = keptRecords(trace, predicate(trace, query, findings), context);
+	const { records, messages: index } = trace.index;
+	const pieces: string[] = [];
+	const blocks: LineBlock[] = [];
+	let line = 0;
+	let messages = 0;
+	let others = 0;
+	for (let record = 0; record < records.count; record++) {
+		if (kept[record] === 0) continue;
+		const first = record;
+		for (; record < records.count && kept[record] !== 0; record++) {
+			if (index.ofRecord(record) >= 0) messages++;
+			else if (kept[record] === LOOSE) others++;
+		}
+		const [logLine, endLine] = [records.line(first), records.endLine(record - 1)];
+		pieces.push(slice(trace.text, { start: trace.lines.start(logLine), end: trace.lines.start(endLine) }));
+		blocks.push({ line, logLine, count: endLine - logLine });
+		line += endLine - logLine;
+	}
+	return { text: pieces.join(""), blocks, messages, others, summary: summaryText(trace, messages, others) };
+}
+
+/** The line of the log that a line of the result comes from; the nearest one for a line outside of it. */
+export function toLogLine(blocks: readonly LineBlock[], line: number): number {
+	const block =
+		blocks[
+			lastAtMost(
+				blocks.map((each) => each.line),
+				blocks.length,
+				line,
+			)
+		];
+	return block ? block.logLine + Math.max(0, Math.min(line - block.line, block.count - 1)) : 0;
+}
+
+/** Where a line of the log is in the result; `undefined` when it was left out. */
+export function toFilteredLine(blocks: readonly LineBlock[], logLine: number): number | undefined {
+	const block =
+		blocks[
+			lastAtMost(
+				blocks.map((each) => each.logLine),
+				blocks.length,
+				logLine,
+			)
+		];
+	const inside = block ? logLine - block.logLine : -1;
+	return block && inside >= 0 && inside < block.count ? block.line + inside : undefined;
+}
+
+/** The query for all messages with the Call-ID at `offset`; or in a sentence why there is none. */
+export function callQuery(trace: Trace, offset: number): { readonly query: string } | { readonly reason: string } {
+	const message = messageAt(trace, offset);
+	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
+	const callId = trace.index.symbolText(trace.index.messages.callId(message));
+	if (!callId) return { reason: "This message has no Call-ID." };
+	return { query: `callid:="${callId.replace(/["\\]/g, "\\$&")}"` };
+}
+
+/** A filter that is wanted every day, by the name under which it is offered. */
+export interface FilterPreset {
+	readonly name: string;
+	readonly query: string;
+}
+
+/** Filters that need no typing. "Only this call" is not among them: its query depends on the cursor. */
+export const FILTER_PRESETS = {
+	failures: { name: "Only Failures", query: "problem:any" },
+	noKeepAlives: { name: "Hide Keep-Alives", query: "not is:keepalive" },
+} as const satisfies Readonly<Record<string, FilterPreset>>;
+
+/** How a record is kept: as a part of a message, or for itself. */
+const OF_MESSAGE = 1;
+const LOOSE = 2;
+
+function keptRecords(trace: Trace, matches: Predicate, context: FilterContext): Uint8Array {
+	const { records, messages } = trace.index;
+	const kept = new Uint8Array(records.count);
+	const framing = new Uint8Array(records.count);
+	const keep = (own: readonly number[]) => {
+		for (const record of own) kept[record] = OF_MESSAGE;
+	};
+	for (let message = 0; message < messages.count; message++) {
+		const own = recordsOf(trace, message);
+		for (const record of own) framing[record] = 1;
+		const record = messages.record(message);
+		if (!matches(unit(record, message, own[0]!, own.at(-1)! + 1))) continue;
+		if (context === "message" || kept[record] !== 0) keep(own);
+		else for (const each of around(trace, message, context)) keep(recordsOf(trace, each));
+	}
+	for (let record = 0; record < records.count; record++) {
+		if (framing[record] === 0 && matches(unit(record, -1, record, record + 1))) kept[record] = LOOSE;
+	}
+	return kept;
+}
+
+function unit(record: number, message: number, first: number, end: number): Unit {
+	return { record, message, first, end };
+}
+
+function around(trace: Trace, message: number, context: FilterContext): readonly number[] {
+	// The ACK of a call that was answered is a transaction of its own, and listed with its INVITE all the same.
+	return context === "call" ? trace.calls.messagesOf(message) : messagesOf(trace.transactionOf(message));
+}
+
+function summaryText(trace: Trace, messages: number, others: number): string {
+	const all = trace.index.messages.count;
+	const otherText = countText(others, "record");
+	if (messages === 0 && others === 0) {
+		const rest = trace.index.records.count === 0 ? "it has no records" : `it has ${countText(all, "message")}`;
+		return `Nothing in this log matches (${rest}).`;
+	}
+	if (others === 0) return `${messages} of ${countText(all, "message")}`;
+	return `${messages} of ${countText(all, "message")}, ${otherText} outside SIP`;
+}

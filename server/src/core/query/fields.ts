@@ -1,0 +1,261 @@
+// The fields of a query: one table for the parser, the evaluation, the completion and the documentation.
+
+import { RULES } from "../rules/rules.ts";
+
+/** How the values of a field are written, and so how they are read. */
+export type ValueKind =
+	/** A piece of the value is enough. */
+	| "text"
+	/** The whole value has to be named. */
+	| "word"
+	/** A CSeq: its number, or number and method. */
+	| "cseq"
+	| "status"
+	| "duration"
+	| "time"
+	/** One of the field's choices. */
+	| "choice";
+
+export type FieldName =
+	| "from"
+	| "to"
+	| "user"
+	| "callid"
+	| "method"
+	| "status"
+	| "cseq"
+	| "direction"
+	| "level"
+	| "text"
+	| "time"
+	| "is"
+	| "outcome"
+	| "duration"
+	| "problem"
+	| "rule";
+
+/** A value that a field knows by name. */
+export interface Choice {
+	readonly name: string;
+	/** Other words for it, such as Snooper's. */
+	readonly aliases?: readonly string[];
+	readonly meaning: string;
+}
+
+/** A field of the query. */
+export interface Field {
+	readonly name: FieldName;
+	readonly kind: ValueKind;
+	/** What the field looks at; one of the transaction holds for each of its messages. */
+	readonly of: "message" | "transaction" | "record";
+	/** What it matches, in one clause. */
+	readonly meaning: string;
+	/** How values are written. */
+	readonly values: string;
+	readonly example: string;
+	/** What it costs to look, from 1 upwards: the evaluation begins with the cheapest. */
+	readonly cost: number;
+	readonly choices?: readonly Choice[];
+}
+
+/** All fields, the most common ones first. */
+export const FIELDS: readonly Field[] = [
+	{
+		name: "from",
+		kind: "text",
+		of: "message",
+		meaning: "the address or the display name in From",
+		values: "a piece of it, or all of it behind `=`",
+		example: "from:alice",
+		cost: 20,
+	},
+	{
+		name: "to",
+		kind: "text",
+		of: "message",
+		meaning: "the address or the display name in To",
+		values: "a piece of it, or all of it behind `=`",
+		example: "to:*@contoso.com",
+		cost: 20,
+	},
+	{
+		name: "user",
+		kind: "text",
+		of: "message",
+		meaning: "anybody in From, To or the Request-URI",
+		values: "a piece of an address or display name, or all of it behind `=`",
+		example: "user:alice@contoso.com",
+		cost: 25,
+	},
+	{
+		name: "callid",
+		kind: "text",
+		of: "message",
+		meaning: "the Call-ID",
+		values: "a piece of it, or all of it behind `=`",
+		example: "callid:48bb*",
+		cost: 3,
+	},
+	{
+		name: "method",
+		kind: "word",
+		of: "message",
+		meaning: "the method of a request, or of the request that a response answers",
+		values: "a method",
+		example: "method:INVITE",
+		cost: 2,
+	},
+	{
+		name: "status",
+		kind: "status",
+		of: "message",
+		meaning: "the status code of a response",
+		values: "a code, a class, a range or a comparison",
+		example: "status:4xx",
+		cost: 1,
+	},
+	{
+		name: "cseq",
+		kind: "cseq",
+		of: "message",
+		meaning: "the CSeq",
+		values: "a number, a range or a comparison; or number and method in quotes",
+		example: 'cseq:"2 REGISTER"',
+		cost: 2,
+	},
+	{
+		name: "direction",
+		kind: "choice",
+		of: "message",
+		meaning: "which way the message went",
+		values: "a word of the list below",
+		example: "direction:in",
+		cost: 4,
+		choices: [
+			{ name: "sent", aliases: ["out"], meaning: "sent by the client that wrote the log" },
+			{ name: "received", aliases: ["in"], meaning: "received by it" },
+			{ name: "unknown", aliases: ["none"], meaning: "the log does not tell" },
+		],
+	},
+	{
+		name: "level",
+		kind: "word",
+		of: "record",
+		meaning: "the level of the record, inside and outside SIP",
+		values: "a level as the log writes it",
+		example: "level:ERROR",
+		cost: 5,
+	},
+	{
+		name: "text",
+		kind: "text",
+		of: "record",
+		meaning: "the text of the record, inside and outside SIP; a word without a field means the same",
+		values: "a piece of it",
+		example: 'text:"timed out"',
+		cost: 100,
+	},
+	{
+		name: "time",
+		kind: "time",
+		of: "record",
+		meaning: "when the record was written; a time to the minute stands for the whole minute",
+		values: "a time, with a date or without, a date, a range or a comparison",
+		example: "time:10:38..10:40",
+		cost: 5,
+	},
+	{
+		name: "is",
+		kind: "choice",
+		of: "record",
+		meaning: "what kind of record or message it is",
+		values: "a word of the list below",
+		example: "is:request",
+		cost: 10,
+		choices: [
+			{ name: "sip", meaning: "a SIP message" },
+			{ name: "other", meaning: "a record outside SIP" },
+			{ name: "request", meaning: "a request" },
+			{ name: "response", meaning: "a response" },
+			{ name: "retransmission", aliases: ["resend"], meaning: "a further copy of a request or of a final response" },
+			{
+				name: "keepalive",
+				aliases: ["keep-alive"],
+				meaning:
+					"a sign of life without news: an OPTIONS that got a 2xx, a REGISTER that prolonged a registration (with its challenge), an empty packet; never part of a transaction with an error or warning",
+			},
+		],
+	},
+	{
+		name: "outcome",
+		kind: "choice",
+		of: "transaction",
+		meaning: "how the transaction of the message ended",
+		values: "a word of the list below",
+		example: "outcome:failed",
+		cost: 3,
+		choices: [
+			{ name: "success", meaning: "a final 2xx" },
+			{ name: "redirected", meaning: "a final 3xx" },
+			{ name: "challenged", meaning: "a final 401 or 407, as in every sign-in" },
+			{ name: "cancelled", meaning: "an INVITE that was called back" },
+			{ name: "failed", meaning: "any other final 4xx, 5xx or 6xx" },
+			{ name: "unanswered", meaning: "no final response in the time that SIP allows" },
+			{ name: "pending", meaning: "the log ends before an answer could come" },
+			{ name: "noResponseDue", meaning: "an ACK or a BENOTIFY" },
+			{ name: "orphan", meaning: "a response whose request is not in the log" },
+		],
+	},
+	{
+		name: "duration",
+		kind: "duration",
+		of: "transaction",
+		meaning: "the time from the request of the transaction to its final response",
+		values: "milliseconds, or a number with `s`, `m` or `h`; mostly behind a comparison",
+		example: "duration:>500",
+		cost: 3,
+	},
+	{
+		name: "problem",
+		kind: "choice",
+		of: "transaction",
+		meaning: "what was found wrong with the transaction of the message, or with the record",
+		values: "a word of the list below",
+		example: "problem:error",
+		cost: 8,
+		choices: [
+			{ name: "any", aliases: ["yes"], meaning: "an error or a warning" },
+			{ name: "none", aliases: ["no"], meaning: "neither error nor warning" },
+			{ name: "error", meaning: "an error" },
+			{ name: "warning", meaning: "a warning" },
+			{ name: "information", aliases: ["info"], meaning: "an information" },
+			{ name: "hint", meaning: "a hint" },
+		],
+	},
+	{
+		name: "rule",
+		kind: "choice",
+		of: "transaction",
+		meaning: "which rule has found something about the transaction of the message, or about the record",
+		values: "the id of a rule; wildcards are welcome",
+		example: "rule:auth-*",
+		cost: 8,
+		choices: RULES.map(({ id, summary }) => ({ name: id, meaning: summary })),
+	},
+];
+
+/** The field of that name, in any case, or of another word for it. */
+export function findField(word: string): Field | undefined {
+	const name = word.toLowerCase();
+	return FIELDS.find((field) => field.name === (OTHER_WORDS[name] ?? name));
+}
+
+/** What people of other tools type. */
+const OTHER_WORDS: Readonly<Record<string, FieldName>> = {
+	"call-id": "callid",
+	call: "callid",
+	code: "status",
+	date: "time",
+	dir: "direction",
+	severity: "problem",
+};

@@ -1,0 +1,58 @@
+// What was found about a message or a record: the findings by transaction, since a failure is told by its request too.
+
+import type { Finding, Severity } from "../rules/rule.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/** What findings there are about a message (about all of its transaction) or a record outside SIP. */
+export interface Problems {
+	severities(unit: Place): ReadonlySet<Severity>;
+	rules(unit: Place): ReadonlySet<string>;
+}
+
+interface Place {
+	readonly record: number;
+	readonly message: number;
+}
+
+/** Asks for the findings with the first question. */
+export function problems(trace: Trace, findings: () => readonly Finding[]): Problems {
+	let sorted: ReturnType<typeof sort> | undefined;
+	const at = ({ record, message }: Place): Found => {
+		sorted ??= sort(trace, findings());
+		const found =
+			message >= 0 ? sorted.ofTransaction.get(trace.transactionOf(message).id) : sorted.ofRecord.get(record);
+		return found ?? NOTHING;
+	};
+	return { severities: (unit) => at(unit).severities, rules: (unit) => at(unit).rules };
+}
+
+interface Found {
+	readonly severities: Set<Severity>;
+	readonly rules: Set<string>;
+}
+
+const NOTHING: Found = { severities: new Set(), rules: new Set() };
+
+function sort(trace: Trace, findings: readonly Finding[]) {
+	const ofTransaction = new Map<number, Found>();
+	const ofRecord = new Map<number, Found>();
+	const { records, messages } = trace.index;
+	for (const { span, severity, rule } of findings) {
+		const record = records.atLine(trace.lines.lineAt(span.start));
+		if (record < 0) continue;
+		const message = messages.ofRecord(record);
+		if (message >= 0) add(ofTransaction, trace.transactionOf(message).id, severity, rule);
+		else add(ofRecord, record, severity, rule);
+	}
+	return { ofTransaction, ofRecord };
+}
+
+function add(map: Map<number, Found>, key: number, severity: Severity, rule: string): void {
+	let found = map.get(key);
+	if (!found) {
+		found = { severities: new Set(), rules: new Set() };
+		map.set(key, found);
+	}
+	found.severities.add(severity);
+	found.rules.add(rule);
+}

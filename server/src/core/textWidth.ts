@@ -1,0 +1,54 @@
+// How many columns of a terminal a text takes, and how it is fitted into some.
+
+/** The columns that `text` takes: East Asian wide characters take two, combining ones none. */
+export function textWidth(text: string): number {
+	if (ASCII.test(text)) return text.length;
+	let width = 0;
+	for (const character of text) width += WIDE.test(character) ? 2 : WITHOUT_WIDTH.test(character) ? 0 : 1;
+	return width;
+}
+
+/** `text` with blanks behind it (or before it) up to `width` columns. */
+export function padText(text: string, width: number, side: "left" | "right" = "left"): string {
+	const blanks = " ".repeat(Math.max(0, width - textWidth(text)));
+	return side === "left" ? text + blanks : blanks + text;
+}
+
+/** `text` cut to `width` columns, with dots for what is left out; a narrow column has no room for dots or half words. */
+export function cutText(text: string, width: number): string {
+	if (textWidth(text) <= width) return text;
+	const dots = width < 8 ? "" : "...";
+	let cut = "";
+	let room = width - dots.length;
+	for (const character of text) {
+		room -= textWidth(character);
+		if (room < 0) break;
+		cut += character;
+	}
+	return dots ? cut + dots : cut.replace(/ \S*$/, "");
+}
+
+/** `text` broken between words into lines of at most `width` columns; a longer word keeps a line of its own. */
+export function wrapText(text: string, width: number | undefined): readonly string[] {
+	if (width === undefined || textWidth(text) <= width) return [text];
+	const lines: string[] = [];
+	let line = "";
+	for (const word of text.split(" ")) {
+		if (line && textWidth(line) + 1 + textWidth(word) > width) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = line ? `${line} ${word}` : word;
+		}
+	}
+	return line ? [...lines, line] : lines;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
+const ASCII = /^[\u0000-\u007f]*$/;
+
+/** The wide and full-width blocks of Unicode Standard Annex 11, and the emoji. */
+const WIDE =
+	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+
+const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;

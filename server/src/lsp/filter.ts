@@ -1,0 +1,61 @@
+// The filter: the part of a log that matches a query, what is wrong with a query, and how it could go on.
+
+import { callQuery, completeQuery, FILTER_PRESETS, filter, parseQuery } from "../core/index.ts";
+import {
+	CHECK_QUERY_REQUEST,
+	type CheckQueryParams,
+	type CheckQueryResult,
+	FILTER_REQUEST,
+	type FilterParams,
+	type FilterResult,
+	PRESET_QUERY_REQUEST,
+	type PresetQueryParams,
+	type PresetQueryResult,
+} from "../protocol.ts";
+import type { Service } from "./session.ts";
+import * as toProto from "./toProto.ts";
+
+const NOT_OPEN = "This log is not open.";
+
+/** The requests behind the filter commands of our own client. */
+export const filtering: Service = {
+	capabilities: {},
+	serve({ connection, answer, logs, settings }) {
+		connection.onRequest<FilterResult, void>(FILTER_REQUEST, async (params: FilterParams) => {
+			const { uri } = params.textDocument;
+			const { query, errors } = parseQuery(String(params.query));
+			if (!query) return { text: null, reason: errors[0]?.message ?? "This query cannot be read." };
+			const current = await settings.of(uri);
+			return answer<FilterResult>(FILTER_REQUEST, uri, { text: null, reason: NOT_OPEN }, (trace) => {
+				const findings = () => logs.get(uri)!.findings(current);
+				const { text, blocks, summary } = filter(trace, query, findings, params.context);
+				return { text, blocks, summary };
+			});
+		});
+		connection.onRequest<CheckQueryResult, void>(CHECK_QUERY_REQUEST, (params: CheckQueryParams) => {
+			const query = String(params.query);
+			const errors = parseQuery(query).errors.map(({ span, message, instead }) => ({
+				...span,
+				message,
+				...(instead === undefined ? {} : { instead }),
+			}));
+			// The fields are there for a log that is not open too, but not the values that occur in it.
+			const { uri } = params.textDocument;
+			const plain = completeQuery(query, params.offset);
+			const suggestions = answer(CHECK_QUERY_REQUEST, uri, plain, (trace) =>
+				completeQuery(query, params.offset, trace),
+			);
+			return { errors, suggestions: suggestions.map(({ span, text, detail }) => ({ ...span, text, detail })) };
+		});
+		connection.onRequest<PresetQueryResult, void>(
+			PRESET_QUERY_REQUEST,
+			({ textDocument: { uri }, position, preset }: PresetQueryParams) => {
+				if (preset !== "call") return { query: FILTER_PRESETS[preset].query };
+				return answer<PresetQueryResult>(PRESET_QUERY_REQUEST, uri, { query: null, reason: NOT_OPEN }, (trace) => {
+					const found = callQuery(trace, toProto.offset(trace.lines, position));
+					return "query" in found ? found : { query: null, reason: found.reason };
+				});
+			},
+		);
+	},
+};

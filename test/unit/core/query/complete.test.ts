@@ -1,0 +1,41 @@
+// What is offered while a query is typed.
+
+import assert from "node:assert/strict";
+import { completeQuery, FIELDS, parseQuery, parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+const TRACE = parseTrace(writeLog("0 INVITE 1\n1 486 1 INVITE\n2 MESSAGE 2"));
+
+/** The query as it would be after each of the suggestions. */
+function after(query: string): readonly string[] {
+	return completeQuery(query, query.length, TRACE).map(
+		({ span, text }) => query.slice(0, span.start) + text + query.slice(span.end),
+	);
+}
+
+suite("query: complete", () => {
+	test("all fields at the beginning", () =>
+		assert.deepEqual(after(""), [...FIELDS.map(({ name }) => `${name}:`), "not "]));
+	test("fields that begin so", () => assert.deepEqual(after("te"), ["text:"]));
+	test("behind a hyphen and a parenthesis", () => assert.deepEqual(after("(-dur"), ["(-duration:"]));
+	test("words behind a term", () => assert.deepEqual(after("from:a ").slice(0, 2), ["from:a and ", "from:a or "]));
+	test("no such words behind such a word", () => assert.equal(after("from:a and ")[0], "from:a and from:"));
+	test("choices", () => assert.deepEqual(after("direction:r"), ["direction:received"]));
+	test("values of the log", () => assert.deepEqual(after("method:"), ["method:INVITE", "method:MESSAGE"]));
+	test("statuses of the log behind the classes", () => assert.equal(after("status:").at(-1), "status:486"));
+	test("nothing within quotes", () => assert.deepEqual(after('from:"al di'), []));
+	test("nothing for an unknown field", () => assert.deepEqual(after("form:"), []));
+	test("an offset from elsewhere", () =>
+		assert.ok(completeQuery("x", 99).length >= 0 && completeQuery("x", -1).length > 0));
+
+	for (const { name, example, choices = [] } of FIELDS) {
+		test(`the example of ${name} and its choices are queries`, () => {
+			for (const query of [
+				example,
+				...choices.flatMap((each) => [each.name, ...(each.aliases ?? [])]).map((value) => `${name}:${value}`),
+			]) {
+				assert.deepEqual(parseQuery(query).errors, [], query);
+			}
+		});
+	}
+});
