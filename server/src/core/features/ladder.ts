@@ -1,6 +1,7 @@
 // The sequence diagram of a log, or of a part of it, as plain data: who spoke with whom, when, and what came of it.
 
 import type { Trace } from "../trace/trace.ts";
+import { countText } from "../words.ts";
 import { arrowOf } from "./ladder/arrow.ts";
 import { between } from "./ladder/between.ts";
 import { type Hops, hopsOf } from "./ladder/hops.ts";
@@ -83,7 +84,7 @@ export interface LadderNote {
 export interface Ladder {
 	/** What part of the log it shows: `Sign-in of alice@contoso.com`. */
 	readonly title: string;
-	/** The client first, where one wrote the log; the others as they come. */
+	/** The client first, where one wrote the log; the others as they come. Of more than 40 the last are one lane. */
 	readonly lanes: readonly Lane[];
 	readonly arrows: readonly Arrow[];
 	readonly gaps: readonly LadderGap[];
@@ -98,8 +99,8 @@ export function ladder(trace: Trace, scope: LadderScope, gapMs = GAP_MS): Ladder
 	const { messages, title } = messagesOf(trace, scope);
 	const hops = hopsOf(trace);
 	const order = laneOrder(hops, messages);
-	const laneNumber = new Map(order.map((endpoint, lane) => [endpoint, lane]));
-	const lanes = order.map((endpoint) => laneOf(trace, hops, endpoint));
+	const laneNumber = new Map(order.map((endpoint, lane) => [endpoint, Math.min(lane, MOST_LANES - 1)]));
+	const lanes = lanesOf(trace, hops, order);
 	let clock: number | null = null;
 	const arrows: Arrow[] = [];
 	for (const message of messages) {
@@ -115,6 +116,17 @@ export function ladder(trace: Trace, scope: LadderScope, gapMs = GAP_MS): Ladder
 		gaps: arrows.flatMap(({ gapMs: ms }, before) => (ms !== null && ms > gapMs ? [{ before, ms }] : [])),
 		notes: between(trace, messages),
 	};
+}
+
+/** No reader follows more lifelines. A scan of a network would have thousands, and each row has to show them all. */
+const MOST_LANES = 40;
+
+/** The lanes of these endpoints; those past the limit share the last one. */
+function lanesOf(trace: Trace, hops: Hops, order: readonly number[]): readonly Lane[] {
+	if (order.length <= MOST_LANES) return order.map((endpoint) => laneOf(trace, hops, endpoint));
+	const lanes = order.slice(0, MOST_LANES - 1).map((endpoint) => laneOf(trace, hops, endpoint));
+	const name = countText(order.length - lanes.length, "other endpoint");
+	return [...lanes, { name, address: "", product: "", isClient: false }];
 }
 
 /** The endpoints of these messages: the own one first, then as they come. */

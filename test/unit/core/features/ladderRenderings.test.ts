@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import mermaid from "mermaid";
 import { SaxesParser } from "saxes";
 import {
 	type Ladder,
@@ -16,53 +15,11 @@ import {
 	textLadder,
 	textWidth,
 } from "../../../../server/src/core/index.ts";
+import { anyWord, EVIL, evilLog } from "../../../support/evilLog.ts";
 import { linesOf, writeLog } from "../../../support/fixture.ts";
 
 const draw = (log: string): Ladder => ladder(parseTrace(log), { kind: "log" });
 const SAMPLE = draw(readFileSync(join(import.meta.dirname, "../../../fixtures/RTCDLL0.log"), "utf8"));
-
-/** A log in which everything that a message may say is `evil`. */
-function evilLog(evil: string): string {
-	const word = evil.replace(/[\r\n]/g, " ");
-	return [
-		`10:00:00.000 1:2 INFO  :: ${word.replace(/\s/g, "") || "x"} sip:${word} SIP/2.0`,
-		`Via: SIP/2.0/TCP ${word}`,
-		`From: "${word}" <sip:${word}@contoso.com>;tag=1`,
-		`To: <sip:${word}>`,
-		`Contact: <sip:${word}>`,
-		`Call-ID: ${word}`,
-		"CSeq: 1 INVITE",
-		`User-Agent: ${word}`,
-		"",
-		"",
-		`10:00:09.000 1:2 INFO  :: SIP/2.0 500 ${word}`,
-		"Via: SIP/2.0/TCP 192.0.2.1",
-		`From: <sip:${word}>;tag=1`,
-		`Call-ID: ${word}`,
-		"CSeq: 1 INVITE",
-		`ms-diagnostics: 1;reason="${word}"`,
-		"",
-		"",
-	].join("\r\n");
-}
-
-const EVIL = [
-	"</text><script>alert(1)</script>",
-	"]]><!--",
-	"& &amp; &#0; \" '",
-	"end; #59; %%{init}%% : ->> x\u0000",
-	"%getenv(HOME) $x !include <img:http://x> ~~ **b** @enduml \\n",
-	"\u001b[31m\u202e\ud800\ufffe\u2028",
-	"陳大文".repeat(60),
-	"wrap: end end",
-	"x".repeat(5000),
-];
-
-const anyWord = fc.oneof(
-	fc.constantFrom(...EVIL),
-	fc.string({ unit: "binary", maxLength: 30 }),
-	fc.string({ unit: fc.constantFrom(..."<>&\"'#;:%$!\\~*_[]{}()|@-=+`end \t\u0000\ud83d"), maxLength: 30 }),
-);
 
 /** The names of the elements of an SVG, and its text; throws where it is not well formed. */
 function readXml(svg: string): { readonly elements: ReadonlySet<string>; readonly attributes: readonly string[] } {
@@ -100,15 +57,14 @@ function checkPlantUml(drawn: Ladder): void {
 			line,
 			/^(?:title .*|hide footbox|participant "[^"]*" as L\d+|L\d+ -\S* L\d+ : .*|note over L0(?:, L\d+)? : .*|\.\.\. .* \.\.\.|== [\d-]+ ==)$/,
 		);
-		const said = line.replace(/^participant|\\n|<U\+[0-9A-F]{4,6}>|\[#[0-9A-F]{6}\]|^[^:]*(?= : )/g, "");
+		const said = line.replace(/^participant|\\n|<U\+[0-9A-F]{4,6}>|\[#[0-9A-F]{6}\]|^[^:]*(?= : )/g, "x");
 		assert.doesNotMatch(said, /[%$!<>\\~*_[\]{}|#]|--/);
 	}
 }
 
-async function checkMermaid(drawn: Ladder): Promise<void> {
-	const text = mermaidLadder(drawn);
-	assert.doesNotMatch(text.replace(/<br\/>|->>|-->>/g, ""), /[<>&"%{}]|\bend\b/i);
-	if (drawn.arrows.length > 0) assert.equal((await mermaid.parse(text)).diagramType, "sequence");
+/** No character that means something to Mermaid, but as a code; its own parser reads it in ladderMermaid.test.ts. */
+function checkMermaid(drawn: Ladder): void {
+	assert.doesNotMatch(mermaidLadder(drawn).replace(/<br\/>|--?>>|--?x/g, ""), /[<>&"%{}]|\bend\b/i);
 }
 
 function checkText(drawn: Ladder): void {
@@ -125,20 +81,20 @@ suite("ladder: renderings", () => {
 			`
 Whole log
 
-                                   yun.zheng@add.com.cn          add.com.cn
-                                   192.168.511.39:7519
-                                            │                             │
- 1  10:38:58.520                            │───────── REGISTER ─────────▶│
- 9  10:38:58.520    +0 ms                   │◀───── 401 Unauthorized ─────│
-19  10:38:59.231  +711 ms                   │───────── REGISTER ─────────▶│
-27  10:38:59.372  +141 ms                   │◀────────── 200 OK ──────────│
-                                            │                             │
+                                yun.zheng@add.com.cn               add.com.cn
+                                192.168.511.39:7519
+                                          │                             │
+ 1  10:38:58.520                          │───────── REGISTER ─────────▶│
+ 9  10:38:58.520    +0 ms                 │◀───── 401 Unauthorized ─────│
+19  10:38:59.231  +711 ms                 │───────── REGISTER ─────────▶│
+27  10:38:59.372  +141 ms                 │◀────────── 200 OK ──────────│
+                                          │                             │
 `,
 		));
 
 	test("text in ASCII, in narrow columns, with retransmissions and without answers", () => {
 		const text = textLadder(draw(writeLog("0 OPTIONS 1\n1 OPTIONS 1\n60 # x")), { width: 70, ascii: true });
-		assert.match(text, /\|- OPTIONS, no ans\S* ?-?x\||\|-+ OPTIONS, no answer -+x\|/);
+		assert.match(text, /\|- OPTIONS, no an\.\.\. -x\|/);
 		assert.match(text, /\|-+ OPTIONS, again -+>>\|/);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
 		assert.match(text, /^[\u0000-\u007f]*$/);
@@ -160,9 +116,6 @@ Whole log
 			"L0->>L1: 10:38:59.231 REGISTER",
 			"L1-->>L0: 10:38:59.372 200 OK",
 		]));
-
-	test("Mermaid's parser refuses what is wrong, so that it means something that it takes ours", async () =>
-		assert.rejects(mermaid.parse("sequenceDiagram\n    L0->>L1")));
 
 	test("PlantUML", () =>
 		assert.equal(
@@ -194,23 +147,23 @@ Whole log
 	});
 
 	for (const evil of EVIL) {
-		test(`nothing gets out of its place: ${JSON.stringify(evil.slice(0, 40))}`, async () => {
+		test(`nothing gets out of its place: ${JSON.stringify(evil.slice(0, 40))}`, () => {
 			const drawn = draw(evilLog(evil));
 			checkSvg(drawn);
 			checkPlantUml(drawn);
 			checkText(drawn);
-			await checkMermaid(drawn);
+			checkMermaid(drawn);
 		});
 	}
 
 	test("any words", () =>
 		fc.assert(
-			fc.asyncProperty(anyWord, anyWord, async (one, other) => {
+			fc.property(anyWord, anyWord, (one, other) => {
 				const drawn = draw(evilLog(one) + evilLog(other));
 				checkSvg(drawn);
 				checkPlantUml(drawn);
 				checkText(drawn);
-				await checkMermaid(drawn);
+				checkMermaid(drawn);
 			}),
 			{ numRuns: 300 },
 		)).timeout(60_000);

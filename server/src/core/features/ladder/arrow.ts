@@ -1,9 +1,9 @@
 // One message as an arrow: its words, what it means, and whether it was there before.
 
 import { statusText } from "../../rules/wording.ts";
-import { causeOf } from "../../trace/cause.ts";
 import { headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
+import { causeOf } from "../../trace/cause.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText } from "../../words.ts";
 import type { Arrow, ArrowClass, Lane } from "../ladder.ts";

@@ -27,7 +27,8 @@ export function framedHops(trace: Trace): Hops | undefined {
 			known = addresses.push(new Set()) - 1;
 			numbers.set(key, known);
 		}
-		if (place) addresses[known]!.add(shared.has(place.host) || key !== OWN ? placeText(place) : place.host);
+		if (place && addresses[known]!.size < MOST_ADDRESSES)
+			addresses[known]!.add(shared.has(place.host) || key !== OWN ? placeText(place) : place.host);
 		return known;
 	};
 	const keyOf = (place: Place) => (shared.has(place.host) ? placeText(place) : place.host);
@@ -59,6 +60,9 @@ interface Addresses {
 	readonly local: Place | null;
 	readonly isSent: boolean;
 }
+
+/** More are not shown; a peer may have come from a thousand ports. */
+const MOST_ADDRESSES = 6;
 
 /** No host has this name. */
 const OWN = " own";

@@ -281,6 +281,8 @@ class Receivers {
 	}
 
 	#sameBranch(request: number): number | undefined {
+		const { messages, symbolText } = this.#trace.index;
+		if (symbolText(messages.method(request)) === "INVITE") return undefined;
 		const key = this.#branchKey(request);
 		return key === undefined ? undefined : this.#byBranch.get(key);
 	}
@@ -301,7 +303,7 @@ class Receivers {
 	#noteReceiver(request: number, receiver: number): void {
 		this.#to[request] = receiver;
 		const branch = this.#branchKey(request);
-		if (branch !== undefined && !this.#byBranch.has(branch)) this.#byBranch.set(branch, receiver);
+		if (branch !== undefined) this.#byBranch.set(branch, receiver);
 		this.#byTransaction.set(`${this.#trace.transactionOf(request).id} ${this.#from[request]}`, receiver);
 	}
 
@@ -315,9 +317,9 @@ class Receivers {
 	}
 
 	#sideKey(message: number, side: "from" | "to"): string {
-		const { messages } = this.#trace.index;
-		const tag = side === "from" ? messages.fromTag(message) : messages.toTag(message);
-		return tag === NO_SYMBOL ? "" : `${messages.callId(message)} ${tag}`;
+		const { messages, symbolText } = this.#trace.index;
+		const tag = side === "from" ? symbolText(messages.fromTag(message)) : this.#facts[message]!.toTag;
+		return tag === "" ? "" : `${messages.callId(message)} ${tag}`;
 	}
 
 	/** A request that lost its Via: it comes from the side of the dialog that its From tag names. */

@@ -13,9 +13,10 @@ export function laneOf(trace: Trace, hops: Hops, endpoint: number): Lane {
 	const names = [...addresses, ...hosts].filter((name) => !isAddress(name));
 	const numbers = addresses.filter(isAddress);
 	const isUser = accounts.length === 1 || endpoint === hops.own;
-	const name = (isUser ? accounts[0] : undefined) ?? names[0] ?? addresses[0]!;
 	// The longest form of an address names its port too.
-	const address = numbers.find((one) => numbers.every((other) => one.startsWith(other))) ?? numbers[0] ?? names[0] ?? "";
+	const number = numbers.find((one) => numbers.every((other) => one.startsWith(other))) ?? numbers[0];
+	const name = (isUser ? accounts[0] : undefined) ?? names[0] ?? number ?? addresses[0]!;
+	const address = number ?? names[0] ?? "";
 	return { name, address: address === name ? "" : address, product, isClient: endpoint === hops.own };
 }
 
@@ -63,6 +64,7 @@ function findFacts(trace: Trace, hops: Hops): ReadonlyMap<number, Facts> {
 		if (final !== null && server !== null) add(at(hops.from[final]!).hosts, server.replace(/^sips?[:/]/i, ""));
 	}
 	for (let message = 0; message < hops.from.length; message++) {
+		if (hops.to[message] === hops.own) learnOwn(trace, message, at(hops.own!));
 		const facts = at(hops.from[message]!);
 		if (facts.looked >= ENOUGH) continue;
 		facts.looked++;
@@ -76,14 +78,23 @@ function learn(trace: Trace, message: number, facts: Facts): void {
 	const { viaCount, fromName, recordRoute, recordRouteCount } = readRoute(trace.text, read);
 	const isRequest = read.startLine.kind === "request";
 	const { method } = trace.transactionOf(message);
-	// A proxy has an ACK and a CANCEL of its own, in the name of the caller.
-	if (isRequest && viaCount === 1 && method !== "ACK" && method !== "CANCEL" && fromName) add(facts.accounts, fromName);
+	if (isRequest && viaCount === 1 && !PROXY_METHODS.has(method) && fromName) add(facts.accounts, fromName);
 	if (isRequest && recordRoute && recordRouteCount === viaCount - 1) add(facts.hosts, recordRoute.host);
 	const isOwnWord = isRequest ? viaCount === 1 : true;
 	if (facts.product !== "" || !isOwnWord) return;
 	const agent = agentOf(trace.text, read);
 	const product = agent && productOf(agent)?.meaning;
 	if (product) facts.product = product;
+}
+
+/** What a server or a proxy sends of its own, in the name of somebody else: a user agent is not known by it. */
+const PROXY_METHODS: ReadonlySet<string> = new Set(["ACK", "CANCEL", "NOTIFY", "BENOTIFY"]);
+
+/** A client that has sent nothing yet is known by the requests that it gets. */
+function learnOwn(trace: Trace, message: number, facts: Facts): void {
+	if (facts.accounts.length > 0 || trace.index.messages.status(message) !== 0) return;
+	const { toName } = readRoute(trace.text, trace.message(message));
+	if (toName) facts.accounts.push(toName);
 }
 
 function add(list: string[], value: string): void {

@@ -1,7 +1,7 @@
 // The way a message took, as its headers tell it: Via, Route, Record-Route, Contact and the Request-URI.
 
 import { addressName, readAddress } from "../../sip/address.ts";
-import { findHeader, findHeaders, headerText, type Message } from "../../sip/message.ts";
+import { findHeader, findHeaders, headerParameter, headerText, type Message } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
 
 /** A host with its port, as a header names it; `host` in lower case. */
@@ -30,6 +30,8 @@ export interface RouteFacts {
 	readonly targetName: string;
 	readonly fromName: string;
 	readonly toName: string;
+	/** Empty where there is none. */
+	readonly toTag: string;
 	/** The Contact of the user agent at the end, unless it is a name that only its server can resolve (a GRUU). */
 	readonly contact: Place | null;
 	/** `alice@192.0.2.1`; empty where there is no Contact, or several. */
@@ -55,6 +57,7 @@ export function readRoute(text: string, message: Message): RouteFacts {
 		targetName: uri === null ? "" : nameOf(uri),
 		fromName: from === undefined ? "" : nameOf(from),
 		toName: to === undefined ? "" : nameOf(to),
+		toTag: headerParameter(text, message, "To", "tag") ?? "",
 		contactName: contacts.length === 1 ? nameOf(contacts[0]!) : "",
 		contact: contacts.length === 1 && !GRUU.test(contacts[0]!) ? placeOf(readAddress(contacts[0]!).uri) : null,
 		recordRoute: recordRoutes[0] === undefined ? null : placeOf(readAddress(recordRoutes[0]).uri),
@@ -93,7 +96,7 @@ function values(text: string, message: Message, name: string): readonly string[]
 }
 
 /** Up to the next comma outside quotes and angle brackets. */
-const VALUE = /(?:"(?:[^"\\]|\\.)*"?|<[^>]*>?|[^",<])+/g;
+const VALUE = /(?:"(?:[^"\\]|\\.)*"?|<[^>]*>?|[^",<]+)+/g;
 
 function readVia(value: string): Via | undefined {
 	const match = SENT_BY.exec(value);
@@ -103,9 +106,12 @@ function readVia(value: string): Via | undefined {
 		host: host!.toLowerCase(),
 		port: port ?? null,
 		branch: /;\s*branch\s*=\s*"?([^\s;,"]+)/i.exec(value)?.[1] ?? null,
-		received: /;\s*received\s*=\s*"?(\[[^\]]*\]|[^\s;,"]+)/i.exec(value)?.[1]?.toLowerCase() ?? null,
+		received: RECEIVED.exec(value)?.[1]?.toLowerCase() ?? null,
 	};
 }
+
+/** An address, never a name (RFC 3261 §20.42). */
+const RECEIVED = /;\s*received\s*=\s*"?(\[[^\]]{1,60}\]|[\d.]{7,15}|[\da-f.]{0,4}:[\da-f:.]{1,45})(?![^\s;,"])/i;
 
 const SENT_BY =
 	/^SIP\s{0,4}\/\s{0,4}\S{1,8}\s{0,4}\/\s{0,4}[\w-]{1,12}\s{1,4}(\[[^\]]{1,60}\]|[^\s:;,[\]]{1,255})(?:\s{0,4}:\s{0,4}(\d{1,5}))?/i;

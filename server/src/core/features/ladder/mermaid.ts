@@ -1,0 +1,50 @@
+// The diagram in the language of Mermaid, for Markdown.
+
+import type { Arrow, Ladder } from "../ladder.ts";
+import { rowsOf } from "./rows.ts";
+import { arrowText, gapText, harmless, noteText } from "./words.ts";
+
+/** Writes a `sequenceDiagram`. Mermaid itself draws some hundred arrows at most. */
+export function mermaidLadder(ladder: Ladder): string {
+	const lines = ["sequenceDiagram", `    title ${escaped(ladder.title)}`];
+	for (const [at, { name, address, product }] of ladder.lanes.entries()) {
+		const more = [address, product].filter((part) => part !== "").map((part) => `<br/>${escaped(part)}`);
+		lines.push(`    participant L${at} as ${escaped(name)}${more.join("")}`);
+	}
+	const all = ladder.lanes.length > 1 ? `L0,L${ladder.lanes.length - 1}` : "L0";
+	for (const row of rowsOf(ladder)) {
+		switch (row.kind) {
+			case "arrow":
+				lines.push(
+					`    L${row.arrow.from}${lineOf(row.arrow)}L${row.arrow.to}: ${row.arrow.time} ${escaped(arrowText(row.arrow))}`,
+				);
+				break;
+			case "gap":
+				lines.push(`    Note over ${all}: ${escaped(gapText(row.gap))}`);
+				break;
+			case "note":
+				lines.push(`    Note over ${all}: ${row.note.time} ${escaped(noteText(row.note))}`);
+				break;
+			case "date":
+				lines.push(`    Note over ${all}: ${row.date}`);
+		}
+	}
+	return `${lines.join("\n")}\n`;
+}
+
+/** Requests are drawn through, responses dashed; a cross at the end is a failure. */
+function lineOf({ class: kind }: Arrow): string {
+	if (kind === "unanswered") return "-x";
+	if (kind === "request") return "->>";
+	return kind === "failed" ? "--x" : "-->>";
+}
+
+/**
+ * Everything but letters, digits and a few marks as the codes that Mermaid has for characters. Of the marks a semicolon
+ * and a line end would end the statement, `#` begins a code, `%%` a comment; the word `end` ends a block.
+ */
+function escaped(text: string): string {
+	return harmless(text)
+		.replace(/[^\p{L}\p{N} .,@/()+\u2026-]/gu, (character) => `#${character.codePointAt(0)};`)
+		.replace(/\b(e)(?=nd\b)/gi, (letter) => `#${letter.charCodeAt(0)};`);
+}

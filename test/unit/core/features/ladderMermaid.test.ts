@@ -1,0 +1,87 @@
+// The diagrams for Mermaid in Mermaid itself. It needs a browser even for reading; its package is there for this test.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import type { Browser, Page } from "playwright-core";
+// @ts-expect-error The scripts are plain JavaScript.
+import { launchChromium } from "../../../../scripts/lib/chromium.mjs";
+import { ladder, mermaidLadder, parseTrace } from "../../../../server/src/core/index.ts";
+import { anyWord, EVIL, evilLog } from "../../../support/evilLog.ts";
+
+const ROOT = join(import.meta.dirname, "../../../..");
+
+const draw = (log: string) => mermaidLadder(ladder(parseTrace(log), { kind: "log" }));
+
+interface Mermaid {
+	parse(text: string): Promise<{ readonly diagramType: string }>;
+	render(id: string, text: string): Promise<{ readonly svg: string }>;
+}
+
+suite("ladder: Mermaid's own parser", () => {
+	let browser: Browser;
+	let page: Page;
+
+	suiteSetup(async function () {
+		// A fresh machine may have to install the browser first.
+		this.timeout(300_000);
+		browser = await launchChromium();
+		page = await browser.newPage();
+		await page.setContent("<!doctype html><title>test</title>");
+		await page.addScriptTag({ path: join(ROOT, "node_modules/mermaid/dist/mermaid.min.js") });
+	});
+	suiteTeardown(async () => browser?.close());
+
+	/** What Mermaid says of each diagram: its kind, or what is wrong with it. */
+	function read(diagrams: readonly string[]): Promise<readonly string[]> {
+		return page.evaluate(async (texts) => {
+			const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
+			const answers: string[] = [];
+			for (const text of texts) {
+				answers.push(
+					await mermaid.parse(text).then(
+						({ diagramType }) => diagramType,
+						(error: Error) => `${error.message}\n${text}`,
+					),
+				);
+			}
+			return answers;
+		}, diagrams);
+	}
+
+	test("refuses what is wrong, so that it means something that it takes ours", async () => {
+		const [wrong] = await read(["sequenceDiagram\n    L0->>L1"]);
+		assert.notEqual(wrong, "sequence");
+	});
+
+	test("takes a sign-in with notes and gaps, an empty diagram, and any words", async () => {
+		const signIn = draw(readFileSync(join(ROOT, "test/fixtures/refused-sign-in.uccapilog"), "utf8"));
+		const words = fc.sample(fc.tuple(anyWord, anyWord), 200);
+		const diagrams = [
+			signIn,
+			draw(""),
+			...EVIL.map((evil) => draw(evilLog(evil))),
+			...words.map(([one, other]) => draw(evilLog(one) + evilLog(other))),
+		];
+		for (const answer of await read(diagrams)) assert.equal(answer, "sequence");
+	}).timeout(120_000);
+
+	test("draws the words as they stand in the log, and nothing else of them", async () => {
+		const { text, scripts, images } = await page.evaluate(
+			async (diagram) => {
+				const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
+				const { svg } = await mermaid.render("drawn", diagram);
+				const drawn = new DOMParser().parseFromString(svg, "text/html").body;
+				return {
+					text: drawn.textContent as string,
+					scripts: drawn.querySelectorAll("script").length as number,
+					images: drawn.querySelectorAll("img").length as number,
+				};
+			},
+			draw(evilLog("end; <img src=x onerror=y> #35; end")),
+		);
+		assert.deepEqual({ scripts, images }, { scripts: 0, images: 0 });
+		assert.match(text, /500 end; <img src=x onerror=y> #35; end/);
+	}).timeout(60_000);
+});
