@@ -2,9 +2,14 @@
 
 import * as vscode from "vscode";
 import { registerBodies } from "./body.ts";
+import { registerCompare } from "./compare.ts";
 import { registerCopying } from "./copying.ts";
+import { registerExplain } from "./explain.ts";
+import { registerFilter } from "./filter.ts";
 import { registerFolding } from "./folding.ts";
+import { registerGoToSource } from "./goToSource.ts";
 import { registerGoToTime } from "./goToTime.ts";
+import { registerDiagram } from "./ladder/register.ts";
 import { detectLanguages } from "./languageDetection.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 import { type CreateClient, createServer, type Server } from "./server.ts";
@@ -12,6 +17,7 @@ import { registerServerCommands } from "./serverCommands.ts";
 import { showStatus } from "./status.ts";
 import { registerSteps } from "./steps.ts";
 import { registerTokens } from "./tokens.ts";
+import { registerTree } from "./tree/view.ts";
 
 let server: Server | undefined;
 
@@ -37,8 +43,14 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerFolding(desk),
 		registerCopying(desk),
 		registerBodies(desk),
+		registerFilter(context, desk),
+		registerGoToSource(desk),
 		registerTokens(desk),
 		registerGoToTime(desk),
+		registerExplain(desk),
+		registerCompare(desk),
+		registerTree(desk, context.globalState),
+		registerDiagram(context, desk),
 		registerServerCommands(context, output),
 		vscode.workspace.onDidOpenTextDocument(startFor),
 		detectLanguages(output),

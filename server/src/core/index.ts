@@ -4,7 +4,9 @@ export { type Bodies, type BodyKind, type BodyPart, bodies, readableBody } from 
 export { type HierarchyItem, hierarchyItem, incoming, outgoing } from "./features/callHierarchy.ts";
 export { type Lens, type LensSubject, type LensText, lenses, lensText } from "./features/codeLens.ts";
 export {
+	type ComparedMessage,
 	type CompareOptions,
+	comparedMessage,
 	comparePartners,
 	compareText,
 	type Partner,
@@ -15,12 +17,41 @@ export { documentLinks, type Link } from "./features/documentLinks.ts";
 export { explainMarkdown, type LinkOf } from "./features/explain/markdown.ts";
 export type { Section, Statement, Table } from "./features/explain/statement.ts";
 export { explain, type LogExplanation } from "./features/explain.ts";
+export {
+	callQuery,
+	FILTER_PRESETS,
+	type FilterContext,
+	type Filtered,
+	type FilterPreset,
+	filter,
+	type LineBlock,
+	toFilteredLine,
+	toLogLine,
+} from "./features/filter.ts";
 export { type Fold, folds } from "./features/folding.ts";
 export { type FoldLines, foldLines, type KeepOpen } from "./features/foldLines.ts";
 export { foldText } from "./features/foldText.ts";
 export { definition, highlights, implementation, references, type Target } from "./features/goTo.ts";
 export { type HoverInfo, hover } from "./features/hover.ts";
 export { type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlayHints.ts";
+export { findCall } from "./features/ladder/findCall.ts";
+export { mermaidLadder } from "./features/ladder/mermaid.ts";
+export { plantUmlLadder } from "./features/ladder/plantUml.ts";
+export { type Row, rowsOf } from "./features/ladder/rows.ts";
+export { svgLadder } from "./features/ladder/svg.ts";
+export { type TextLadderOptions, textLadder } from "./features/ladder/text.ts";
+export { gapText, harmless, noteText, stepText } from "./features/ladder/words.ts";
+export {
+	type Arrow,
+	type ArrowClass,
+	GAP_MS,
+	type Ladder,
+	type LadderGap,
+	type LadderNote,
+	type LadderScope,
+	type Lane,
+	ladder,
+} from "./features/ladder.ts";
 export { type Overview, overview } from "./features/overview.ts";
 export { selectionSpans } from "./features/selectionRanges.ts";
 export {
@@ -43,11 +74,23 @@ export {
 } from "./features/statistics.ts";
 export { type Step, type StepAlong, step } from "./features/step.ts";
 export { findingSummary } from "./features/summary.ts";
-export { messageName, symbols, type TraceSymbol } from "./features/symbols.ts";
+export { symbols, type TraceSymbol } from "./features/symbols.ts";
 export { goToTime, type Stretch, stretch, type TimePlace } from "./features/time.ts";
 export { type TokenAt, tokenAt } from "./features/tokenAt.ts";
 export { type Totals, totals, totalsText } from "./features/totals.ts";
+export {
+	type TransactionTree,
+	type TreeFilter,
+	type TreeItem,
+	type TreeOptions,
+	type TreeSummary,
+	transactionTree,
+} from "./features/tree.ts";
 export { type Conversation, findConversations } from "./features/workspaceSymbols.ts";
+export { printable } from "./printable.ts";
+export { completeQuery, type Suggestion } from "./query/complete.ts";
+export { FIELDS, type Field, type FieldName } from "./query/fields.ts";
+export { type ParsedQuery, parseQuery, type Query, type QueryError } from "./query/parse.ts";
 export { REPORT_SCHEMA, type Report, report } from "./report.ts";
 export {
 	DEFAULT_LIMITS,
@@ -58,7 +101,8 @@ export {
 	type Severity,
 } from "./rules/rule.ts";
 export { diagnose, HARMLESS_RULES, RULES, type RuleSettings } from "./rules/rules.ts";
-export { indexLines, type LineIndex, type Span } from "./text.ts";
+export { indexLines, type LineIndex, lastAtMost, type Span } from "./text.ts";
+export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 export { decodeToken, tokenSummary } from "./tokens/decode.ts";
 export { tokenDocument } from "./tokens/document.ts";
 export { decodeSignature } from "./tokens/signature.ts";

@@ -3,17 +3,22 @@
 import { type Connection, type InitializeParams, TextDocumentSyncKind } from "vscode-languageserver";
 import { codeActions } from "./codeActions.ts";
 import { codeLens } from "./codeLens.ts";
+import { comparing } from "./compare.ts";
 import { decoration } from "./decoration.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { followDocuments } from "./documents.ts";
+import { explaining } from "./explain.ts";
 import { exploration } from "./exploration.ts";
+import { filtering } from "./filter.ts";
 import { hover } from "./hover.ts";
+import { ladderViews } from "./ladder.ts";
 import { navigation } from "./navigation.ts";
 import { reading } from "./reading.ts";
 import { createSession, type Service } from "./session.ts";
 import { followSettings } from "./settings.ts";
 import { structure } from "./structure.ts";
 import { tokens } from "./tokens.ts";
+import { tree } from "./tree.ts";
 
 /** What a host tells the server that only it can know. */
 export interface Host {
@@ -31,7 +36,12 @@ const SERVICES: readonly Service[] = [
 	codeLens,
 	exploration,
 	codeActions,
+	explaining,
+	comparing,
 	tokens,
+	tree,
+	filtering,
+	ladderViews,
 ];
 
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */

@@ -67,7 +67,8 @@ const FAILED = stateBit("failed") | stateBit("abandoned");
 
 /** Errors, warnings, then what failed without a finding because its rule is off, what is open, and the rest. */
 function rank({ tone, state }: Entry): number {
-	return 10 * (GRAVITY.error - GRAVITY[tone]) + (RANKS.has(state) ? [...RANKS].indexOf(state) : RANKS.size);
+	const place = FIRST.indexOf(state);
+	return 10 * (GRAVITY.error - GRAVITY[tone]) + (place < 0 ? FIRST.length : place);
 }
 
-const RANKS: ReadonlySet<TreeState> = new Set(["failed", "abandoned", "unanswered", "pending"]);
+const FIRST: readonly TreeState[] = ["failed", "abandoned", "unanswered", "pending"];

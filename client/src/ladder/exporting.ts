@@ -1,0 +1,74 @@
+// Export: the diagram as a file or on the clipboard, in a form that the reader chooses.
+
+import * as vscode from "vscode";
+import {
+	LADDER_EXPORT_REQUEST,
+	type LadderExportParams,
+	type LadderExportResult,
+} from "../../../server/src/protocol.ts";
+import { ask, confirm, type Desk, NO_ANSWER } from "../question.ts";
+import type { View } from "./messages.ts";
+
+/** Turns an SVG into a PNG, or says in a sentence why it cannot. Only the view has a canvas to do it with. */
+export type DrawPicture = (svg: string) => Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }>;
+
+interface Choice extends vscode.QuickPickItem {
+	readonly format?: LadderExportParams["format"];
+	readonly extension?: string;
+	readonly target?: "file" | "clipboard";
+}
+
+const CHOICES: readonly Choice[] = [
+	{ label: "Save", kind: vscode.QuickPickItemKind.Separator },
+	{ label: "$(save) SVG Picture...", format: "svg", extension: "svg", target: "file" },
+	{ label: "$(save) PNG Picture...", format: "svg", extension: "png", target: "file" },
+	{ label: "$(save) Mermaid...", format: "mermaid", extension: "mmd", target: "file" },
+	{ label: "$(save) PlantUML...", format: "plantuml", extension: "puml", target: "file" },
+	{ label: "$(save) Text...", format: "text", extension: "txt", target: "file" },
+	{ label: "Copy", kind: vscode.QuickPickItemKind.Separator },
+	{ label: "$(copy) SVG", format: "svg", target: "clipboard" },
+	{ label: "$(copy) Mermaid", format: "mermaid", target: "clipboard" },
+	{ label: "$(copy) PlantUML", format: "plantuml", target: "clipboard" },
+	{ label: "$(copy) Text", format: "text", target: "clipboard" },
+];
+
+/** Asks for the form and makes the export. Says what it did, or why it could not. */
+export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, draw: DrawPicture): Promise<void> {
+	const choice = await vscode.window.showQuickPick(CHOICES, { title: "Export the Sequence Diagram" });
+	if (!choice?.format) return;
+	const params: LadderExportParams = { textDocument: { uri: log.toString() }, ...view, format: choice.format };
+	const answer = await ask<LadderExportResult>(desk, LADDER_EXPORT_REQUEST, params);
+	if (typeof answer?.text !== "string") return refuse(answer?.reason ?? NO_ANSWER);
+	if (choice.target === "clipboard") {
+		await vscode.env.clipboard.writeText(answer.text);
+		return confirm("Copied the diagram");
+	}
+	const extension = choice.extension!;
+	let bytes = new TextEncoder().encode(answer.text);
+	if (extension === "png") {
+		const picture = await draw(answer.text);
+		if ("reason" in picture) return refuse(picture.reason);
+		bytes = new Uint8Array(picture.bytes);
+	}
+	const target = await vscode.window.showSaveDialog({
+		defaultUri: vscode.Uri.joinPath(log, "..", `${baseName(log)}-${view.part}.${extension}`),
+		filters: { [extension.toUpperCase()]: [extension] },
+		title: "Export the Sequence Diagram",
+	});
+	if (!target) return;
+	try {
+		await vscode.workspace.fs.writeFile(target, bytes);
+		confirm(`Wrote ${target.path.split("/").at(-1)}`);
+	} catch (error) {
+		refuse(`The diagram could not be written: ${error instanceof Error ? error.message : error}`);
+	}
+}
+
+/** The log's name without its extension. */
+function baseName({ path }: vscode.Uri): string {
+	return (path.split("/").at(-1) ?? "").replace(/(?<=.)\.[^.]*$/, "") || "diagram";
+}
+
+function refuse(reason: string): void {
+	void vscode.window.showWarningMessage(reason);
+}

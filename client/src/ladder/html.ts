@@ -1,0 +1,35 @@
+// The text of the view's page. It knows no editor, so that the tests can host the same page.
+
+/** What a page is made of, all of it from the extension itself. */
+export interface PageParts {
+	readonly script: string;
+	readonly styles: string;
+	/** Where the styles may come from, as a source of a Content-Security-Policy. */
+	readonly styleSource: string;
+	/** A word that nobody can guess: only what carries it runs. */
+	readonly nonce: string;
+}
+
+/** Writes the page: nothing but the script and the styles. What the log holds is put in by the script, as text. */
+export function htmlOf({ script, styles, styleSource, nonce }: PageParts): string {
+	const policy = [
+		"default-src 'none'",
+		`script-src 'nonce-${nonce}'`,
+		`style-src ${styleSource} 'nonce-${nonce}'`,
+		// The picture for an export is drawn from a data URI.
+		"img-src data:",
+	].join("; ");
+	return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Sequence Diagram</title>
+<link rel="stylesheet" nonce="${nonce}" href="${styles}">
+</head>
+<body>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,68 @@
+// The text beside the diagram: showing a line of it, and telling when its cursor moves.
+
+import * as vscode from "vscode";
+
+/** How long the cursor must rest, in ms, before the diagram follows. */
+const REST_MS = 80;
+
+export interface LogText extends vscode.Disposable {
+	/** Selects a line where the log is shown, or opens the log again. The focus stays unless it is asked for. */
+	reveal(line: number, focus: boolean): Promise<void>;
+}
+
+/** Follows the cursor in the text of a log; `moved` hears of lines that the reader went to, not of those `reveal` did. */
+export function followText(log: vscode.Uri, moved: (line: number) => void): LogText {
+	const wanted = log.toString();
+	let own: number | undefined;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+		if (textEditor.document.uri.toString() !== wanted) return;
+		const line = selections[0]!.active.line;
+		clearTimeout(timer);
+		const isOwn = line === own;
+		own = undefined;
+		if (!isOwn) timer = setTimeout(() => moved(line), REST_MS);
+	});
+	return {
+		async reveal(line, focus) {
+			const editor = await editorOf(log, focus);
+			if (line >= editor.document.lineCount) return;
+			// The cursor stands at the start, so that what begins far to the right does not scroll the text aside.
+			const { range } = editor.document.lineAt(line);
+			const selection = new vscode.Selection(range.end, range.start);
+			if (!editor.selection.isEqual(selection)) own = line;
+			editor.selection = selection;
+			editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+		},
+		dispose() {
+			clearTimeout(timer);
+			listener.dispose();
+		},
+	};
+}
+
+/** The line of the cursor where the log is shown; `null` where it is not. */
+export function cursorLine(log: vscode.Uri): number | null {
+	return visibleEditor(log)?.selection.active.line ?? null;
+}
+
+async function editorOf(log: vscode.Uri, focus: boolean): Promise<vscode.TextEditor> {
+	const visible = visibleEditor(log);
+	if (visible && !focus) return visible;
+	const viewColumn = visible?.viewColumn ?? columnOf(log) ?? vscode.ViewColumn.One;
+	return vscode.window.showTextDocument(log, { viewColumn, preserveFocus: !focus });
+}
+
+function visibleEditor(log: vscode.Uri): vscode.TextEditor | undefined {
+	const wanted = log.toString();
+	const { activeTextEditor, visibleTextEditors } = vscode.window;
+	const all = activeTextEditor ? [activeTextEditor, ...visibleTextEditors] : visibleTextEditors;
+	return all.find(({ document }) => document.uri.toString() === wanted);
+}
+
+/** The group of editors with the log behind another tab. */
+function columnOf(log: vscode.Uri): vscode.ViewColumn | undefined {
+	const wanted = log.toString();
+	const isLog = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.toString() === wanted;
+	return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isLog))?.viewColumn;
+}

@@ -1,0 +1,56 @@
+// What the diagram's view and the extension say to each other. Plain types, because each side is a bundle of its own.
+
+import type {
+	LadderFindParams,
+	LadderFindResult,
+	LadderMessageResult,
+	LadderPart,
+	LadderResult,
+	LadderRowsResult,
+} from "../../../server/src/protocol.ts";
+
+/** A part of a log: what the message at `line` belongs to. */
+export interface View {
+	readonly part: LadderPart;
+	readonly line: number;
+}
+
+/** What the view asks the server, through the extension, which adds the log. */
+export interface Questions {
+	readonly frame: { readonly params: View; readonly result: LadderResult };
+	readonly rows: { readonly params: View & { from: number; count: number }; readonly result: LadderRowsResult };
+	readonly find: { readonly params: View & Pick<LadderFindParams, "what">; readonly result: LadderFindResult };
+	readonly message: { readonly params: View; readonly result: LadderMessageResult };
+}
+
+/** From the extension to the view. */
+export type ToView =
+	/** Show this; `cursor` is the line of the cursor in the text. */
+	| { readonly type: "show"; readonly log: string; readonly view: View; readonly cursor: number | null }
+	/** The log has changed. */
+	| { readonly type: "changed" }
+	/** The cursor in the text has moved. */
+	| { readonly type: "cursor"; readonly line: number }
+	/** `null` when the server failed. */
+	| { readonly type: "answer"; readonly id: number; readonly result: unknown }
+	/** Make a PNG of this SVG. */
+	| { readonly type: "picture"; readonly id: number; readonly svg: string };
+
+/** From the view to the extension. */
+export type FromView =
+	/** The script runs, for the first time or because the view was hidden in between. */
+	| { readonly type: "ready" }
+	| { readonly type: "ask"; readonly id: number; readonly name: keyof Questions; readonly params: View }
+	/** This is shown now. */
+	| { readonly type: "showing"; readonly log: string; readonly view: View }
+	/** Select a line in the text; `focus` takes the reader there. */
+	| { readonly type: "reveal"; readonly line: number; readonly focus: boolean }
+	| { readonly type: "export"; readonly view: View }
+	/** The PNG that was asked for, or a sentence that says why there is none. */
+	| { readonly type: "picture"; readonly id: number; readonly bytes: Uint8Array | null; readonly reason: string };
+
+/** What the view leaves for a window that opens again; `log` is a URI. The rest is the view's own business. */
+export interface SavedState {
+	readonly log: string;
+	readonly view: View;
+}

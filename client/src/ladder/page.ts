@@ -1,0 +1,25 @@
+// The page of the diagram's view, and where it may load anything from.
+
+import * as vscode from "vscode";
+import { htmlOf } from "./html.ts";
+
+/** The only folder whose files the page can see. */
+export function pageRoot(extension: vscode.Uri): vscode.Uri {
+	return vscode.Uri.joinPath(extension, "dist");
+}
+
+/** Writes the page for a webview. */
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+	const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extension), name)).toString();
+	return htmlOf({
+		script: file("ladder.js"),
+		styles: file("ladder.css"),
+		styleSource: webview.cspSource,
+		nonce: createNonce(),
+	});
+}
+
+function createNonce(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(18));
+	return btoa(String.fromCharCode(...bytes)).replace(/[^A-Za-z0-9]/g, "0");
+}

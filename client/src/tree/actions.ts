@@ -1,0 +1,61 @@
+// What can be done with an item of the tree. Without an argument, as from the palette, it is the selected one.
+
+import * as vscode from "vscode";
+import { COPY_REQUEST, type CopyParams, type CopyResult } from "../../../server/src/protocol.ts";
+import { ask, confirm, type Desk, NO_ANSWER } from "../question.ts";
+import type { Follower } from "./follow.ts";
+import { VIEW_ID } from "./names.ts";
+import { isNode, type TreeNode } from "./node.ts";
+import { showText } from "./show.ts";
+
+/** Commands of the extension that act on the message at the cursor, by what they are called here. */
+const AT_CURSOR: Readonly<Record<string, (node: TreeNode) => string>> = {
+	compare: () => "rtcdll.compareWith",
+	filterCall: () => "rtcdll.filterCall",
+	showDiagram: ({ item }) => (item.kind === "signIn" ? "rtcdll.showDiagramOfSignIn" : "rtcdll.showDiagram"),
+};
+
+/** Registers the commands of the context menu. */
+export function registerActions(desk: Desk, view: vscode.TreeView<TreeNode>, follower: Follower): vscode.Disposable {
+	const actions: Readonly<Record<string, (node: TreeNode) => Promise<void>>> = {
+		goTo,
+		copyMessage: (node) => copy(desk, node, "message"),
+		copyCall: (node) => copy(desk, node, "call"),
+		...Object.fromEntries(Object.entries(AT_CURSOR).map(([name, command]) => [name, at(command)])),
+	};
+
+	async function goTo(node: TreeNode): Promise<void> {
+		follower.expect(node);
+		await showText(node, { preserveFocus: false });
+	}
+
+	/** Those commands know the cursor only, so it goes first. */
+	function at(command: (node: TreeNode) => string): (node: TreeNode) => Promise<void> {
+		return async (node) => {
+			await goTo(node);
+			await vscode.commands.executeCommand(command(node));
+		};
+	}
+
+	return vscode.Disposable.from(
+		...Object.entries(actions).map(([name, run]) =>
+			vscode.commands.registerCommand(`${VIEW_ID}.${name}`, async (argument?: unknown) => {
+				const node = isNode(argument) ? argument : view.selection[0];
+				if (node?.item.range) await run(node);
+			}),
+		),
+	);
+}
+
+/** The records as they stand in the log. Unlike Copy Message in the editor it leaves the cursor where it is. */
+async function copy(desk: Desk, { log, item }: TreeNode, what: CopyParams["what"]): Promise<void> {
+	const params: CopyParams = { textDocument: { uri: log.uri.toString() }, position: item.range!.start, what };
+	const answer = await ask<CopyResult>(desk, COPY_REQUEST, params);
+	if (typeof answer?.text !== "string") {
+		vscode.window.showInformationMessage(answer?.reason ?? NO_ANSWER).then(undefined, () => undefined);
+		return;
+	}
+	await vscode.env.clipboard.writeText(answer.text);
+	const { messages, name } = answer;
+	confirm(what === "message" ? `Copied ${name}` : `Copied the call: ${messages} message${messages === 1 ? "" : "s"}`);
+}

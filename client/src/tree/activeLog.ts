@@ -1,0 +1,58 @@
+// Which log the transactions view shows: that of the active editor, and while another kind of editor is active still the
+// one before, as long as a tab has it.
+
+import * as vscode from "vscode";
+import { LANGUAGE_ID } from "../names.ts";
+import { traceEditor } from "../question.ts";
+
+export interface ActiveLog extends vscode.Disposable {
+	readonly document: vscode.TextDocument | undefined;
+	/** Fires when another log is shown, or none any more. */
+	readonly onDidChange: vscode.Event<void>;
+}
+
+/** Follows the editors of the window. */
+export function followActiveLog(): ActiveLog {
+	const changed = new vscode.EventEmitter<void>();
+	let current = choose(undefined);
+	const update = () => {
+		const next = choose(current);
+		if (next === current) return;
+		current = next;
+		changed.fire();
+	};
+	const listeners = vscode.Disposable.from(
+		changed,
+		vscode.window.onDidChangeActiveTextEditor(update),
+		vscode.window.tabGroups.onDidChangeTabs(update),
+		// A document that gets another language is closed and opened anew, and no editor changes.
+		vscode.workspace.onDidOpenTextDocument(update),
+		vscode.workspace.onDidCloseTextDocument(update),
+	);
+	return {
+		get document() {
+			return current;
+		},
+		onDidChange: changed.event,
+		dispose: () => listeners.dispose(),
+	};
+}
+
+function choose(current: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
+	const active = traceEditor()?.document;
+	if (active && isLog(active)) return active;
+	if (current && !current.isClosed && isLog(current) && hasTab(current.uri)) return current;
+	return vscode.window.visibleTextEditors.find(({ document }) => isLog(document))?.document;
+}
+
+/** The schemes of the documents that this extension makes begin with its name. */
+function isLog({ languageId, uri }: vscode.TextDocument): boolean {
+	return languageId === LANGUAGE_ID && !uri.scheme.startsWith(`${LANGUAGE_ID}-`);
+}
+
+function hasTab(uri: vscode.Uri): boolean {
+	const wanted = uri.toString();
+	return vscode.window.tabGroups.all.some(({ tabs }) =>
+		tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted),
+	);
+}

@@ -1,0 +1,70 @@
+// The two questions of the filter and search buttons.
+
+import * as vscode from "vscode";
+import type { TreeFilter, TreeResult } from "../../../server/src/protocol.ts";
+import type { Choices } from "./choices.ts";
+
+type Counts = NonNullable<NonNullable<TreeResult>["summary"]>["counts"];
+
+/** How a filter is called, in the list and in the head of the view. */
+export const FILTER_NAMES: Readonly<Record<TreeFilter, string>> = {
+	all: "All",
+	problems: "With Problems",
+	failed: "Failed",
+	unanswered: "Unanswered",
+	pending: "Pending",
+	succeeded: "Succeeded",
+};
+
+const EXPLANATIONS: Readonly<Record<TreeFilter, string>> = {
+	all: "",
+	problems: "what the list of problems speaks of as error or warning",
+	failed: "a final status above 399, credentials refused, a challenge that was never answered",
+	unanswered: "no final response, though the log goes on",
+	pending: "the log ends before an answer could come",
+	succeeded: "a final status below 300",
+};
+
+/** Lets the reader choose a filter, with how many each would leave where that is known. */
+export async function askForFilter(choices: Choices, counts: Counts | undefined): Promise<void> {
+	const items = (Object.keys(FILTER_NAMES) as TreeFilter[]).map((filter) => ({
+		label: `${filter === choices.options.filter ? "$(check) " : ""}${FILTER_NAMES[filter]}`,
+		description: counts ? String(counts[filter]) : "",
+		detail: EXPLANATIONS[filter],
+		filter,
+	}));
+	const chosen = await vscode.window.showQuickPick(items, {
+		title: "Filter Transactions",
+		placeHolder: "Which sign-ins, calls and transactions to show",
+	});
+	if (chosen) choices.set({ filter: chosen.filter });
+}
+
+/** Searches while the reader types; Escape brings back the search of before. */
+export function askForSearch(choices: Choices): void {
+	const before = choices.options.search;
+	const box = vscode.window.createInputBox();
+	box.title = "Search Transactions";
+	box.placeholder = "alice@contoso.com, 403, INVITE, a Call-ID";
+	box.prompt = "All words must occur in method, addresses, status or Call-ID. Empty shows everything.";
+	box.value = before;
+	let accepted = false;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	box.onDidChangeValue((value) => {
+		clearTimeout(timer);
+		timer = setTimeout(() => choices.set({ search: value.trim() }), TYPING_MS);
+	});
+	box.onDidAccept(() => {
+		accepted = true;
+		box.hide();
+	});
+	box.onDidHide(() => {
+		clearTimeout(timer);
+		const search = accepted ? box.value.trim() : before;
+		if (search !== choices.options.search) choices.set({ search });
+		box.dispose();
+	});
+	box.show();
+}
+
+const TYPING_MS = 200;

@@ -1,0 +1,99 @@
+// How one line of the tree looks, and how it is said aloud. Every state has a shape of its own; colour only adds to it.
+
+import * as vscode from "vscode";
+import type { ProtocolTreeItem } from "../../../server/src/protocol.ts";
+import { VIEW_ID } from "./names.ts";
+import type { TreeNode } from "./node.ts";
+
+/** The command that shows the text of a node; a click or Enter calls it. */
+export const SHOW_COMMAND = `${VIEW_ID}.show`;
+
+/** Makes the line for a node. */
+export function treeItem(node: TreeNode): vscode.TreeItem {
+	const { item, log } = node;
+	const shown = new vscode.TreeItem(item.label, FOLDS[item.fold]);
+	// The same number means another transaction in another log.
+	shown.id = `${log.uri}?${item.id}`;
+	shown.description = item.detail;
+	// A string is plain text, whatever the log put into it.
+	shown.tooltip = item.tooltip;
+	const icon = iconOf(item);
+	if (icon) shown.iconPath = icon;
+	shown.contextValue = item.range ? `${item.kind}.place` : item.kind;
+	shown.accessibilityInformation = { label: spoken(item) };
+	if (item.range) shown.command = { command: SHOW_COMMAND, title: "Show in Log", arguments: [node] };
+	return shown;
+}
+
+/** `failed, error: Sign-in of alice@contoso.com, 403 Forbidden, refused, 138 ms, 6 messages`. */
+export function spoken({ kind, label, detail, state, tone, direction }: ProtocolTreeItem): string {
+	const how = [state ? STATE_WORDS[state] : "", tone === "none" ? "" : tone].filter(Boolean).join(", ");
+	const way = direction && direction !== "unknown" ? `${direction} ` : "";
+	const name = label.replace(/^→ /, "sent ").replace(/^← /, "received ").replace(/^· /, "").replace(" – ", " to ");
+	const words = [`${way}${name}`, ...(detail ? [detail.replaceAll(" · ", ", ")] : [])].join(", ");
+	const what = kind === "range" ? "part of the list: " : "";
+	return `${how ? `${how}: ` : ""}${what}${words}`;
+}
+
+type State = NonNullable<ProtocolTreeItem["state"]>;
+
+const STATE_WORDS: Readonly<Record<State, string>> = {
+	failed: "failed",
+	abandoned: "given up",
+	unanswered: "unanswered",
+	pending: "pending",
+	succeeded: "succeeded",
+	redirected: "redirected",
+	cancelled: "cancelled",
+	challenged: "challenged",
+	orphan: "without request",
+	noResponseDue: "no response due",
+};
+
+const FOLDS: Readonly<Record<ProtocolTreeItem["fold"], vscode.TreeItemCollapsibleState>> = {
+	none: vscode.TreeItemCollapsibleState.None,
+	closed: vscode.TreeItemCollapsibleState.Collapsed,
+	open: vscode.TreeItemCollapsibleState.Expanded,
+};
+
+function iconOf({ kind, state, tone, direction }: ProtocolTreeItem): vscode.ThemeIcon | undefined {
+	const shape = GROUP_ICONS[kind];
+	if (shape) return new vscode.ThemeIcon(shape);
+	// A message keeps its arrow, since its name tells the status.
+	if (direction) return icon(DIRECTION_ICONS[direction], TONE_COLOURS[tone]);
+	if (tone !== "none") return icon(tone, TONE_COLOURS[tone]);
+	return state ? icon(...STATE_ICONS[state]) : undefined;
+}
+
+function icon(shape: string, colour: string | undefined): vscode.ThemeIcon {
+	return new vscode.ThemeIcon(shape, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+}
+
+const GROUP_ICONS: Partial<Readonly<Record<ProtocolTreeItem["kind"], string>>> = {
+	signIns: "account",
+	calls: "call-outgoing",
+	others: "list-unordered",
+	range: "fold",
+};
+
+const DIRECTION_ICONS = { sent: "arrow-right", received: "arrow-left", unknown: "circle-small" } as const;
+
+const TONE_COLOURS: Readonly<Record<ProtocolTreeItem["tone"], string | undefined>> = {
+	error: "problemsErrorIcon.foreground",
+	warning: "problemsWarningIcon.foreground",
+	none: undefined,
+};
+
+/** Where no finding speaks of it. What failed has none when its rule is switched off, and then it is no alarm. */
+const STATE_ICONS: Readonly<Record<State, readonly [shape: string, colour: string]>> = {
+	failed: ["error", "disabledForeground"],
+	abandoned: ["debug-disconnect", "disabledForeground"],
+	unanswered: ["circle-slash", "disabledForeground"],
+	pending: ["watch", "problemsInfoIcon.foreground"],
+	succeeded: ["pass", "testing.iconPassed"],
+	redirected: ["arrow-circle-right", "problemsInfoIcon.foreground"],
+	cancelled: ["circle-slash", "descriptionForeground"],
+	challenged: ["key", "descriptionForeground"],
+	orphan: ["question", "descriptionForeground"],
+	noResponseDue: ["circle-outline", "descriptionForeground"],
+};

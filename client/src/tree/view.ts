@@ -1,0 +1,96 @@
+// The transactions view: the conversations of the active log as a tree, tied to the text both ways.
+
+import * as vscode from "vscode";
+import type { Desk } from "../question.ts";
+import { registerActions } from "./actions.ts";
+import { followActiveLog } from "./activeLog.ts";
+import { askForFilter, askForSearch, FILTER_NAMES } from "./ask.ts";
+import { type Choices, keepChoices } from "./choices.ts";
+import { followCursor, setFollowing } from "./follow.ts";
+import { CONTEXT, VIEW_ID } from "./names.ts";
+import { isNode, type TreeNode } from "./node.ts";
+import { createProvider, type TreeSummary } from "./provider.ts";
+import { isShown, showText } from "./show.ts";
+import { SHOW_COMMAND } from "./treeItem.ts";
+
+/** How long changes may go on before the tree is filled anew, in ms. */
+const REST_MS = 300;
+
+/** Registers the view and its commands. `memory` keeps the order of the tree. */
+export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposable {
+	const log = followActiveLog();
+	const choices = keepChoices(memory);
+	let summary: TreeSummary | undefined;
+	const provider = createProvider(desk, log, choices, (answer) => {
+		summary = answer;
+		describe(view, choices, summary);
+	});
+	const view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: provider, showCollapseAll: true });
+	const follower = followCursor(desk, log, choices, view);
+
+	/** Once shows the text; a second time, as in a double click, goes there. */
+	async function show(node: TreeNode): Promise<void> {
+		follower.expect(node);
+		await showText(node, { preserveFocus: !isShown(node) });
+	}
+
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const refreshSoon = () => {
+		clearTimeout(timer);
+		timer = setTimeout(provider.refresh, REST_MS);
+	};
+	const changeLog = () => {
+		void vscode.commands.executeCommand("setContext", CONTEXT.hasLog, log.document !== undefined);
+		summary = undefined;
+		describe(view, choices, summary);
+		provider.refresh();
+	};
+	changeLog();
+
+	/** From the palette the view may be out of sight, and then nobody would see what has changed. */
+	const inSight = async () => {
+		if (!view.visible) await vscode.commands.executeCommand(`${VIEW_ID}.focus`);
+	};
+
+	const commands: Readonly<Record<string, () => unknown>> = {
+		showGrouped: () => choices.set({ order: "grouped" }),
+		showFailedFirst: () => choices.set({ order: "failedFirst" }),
+		showByTime: () => choices.set({ order: "time" }),
+		filter: () => askForFilter(choices, summary?.counts),
+		search: () => askForSearch(choices),
+		clear: () => choices.set({ filter: "all", search: "" }),
+		follow: () => setFollowing(true),
+		unfollow: () => setFollowing(false),
+	};
+	return vscode.Disposable.from(
+		log,
+		choices,
+		provider,
+		view,
+		follower,
+		{ dispose: () => clearTimeout(timer) },
+		...Object.entries(commands).map(([name, run]) =>
+			vscode.commands.registerCommand(`${VIEW_ID}.${name}`, () => inSight().then(run)),
+		),
+		vscode.commands.registerCommand(SHOW_COMMAND, (node: unknown) => (isNode(node) ? show(node) : undefined)),
+		registerActions(desk, view, follower),
+		log.onDidChange(changeLog),
+		choices.onDidChange(provider.refresh),
+		// They come when the server has read a version of the log, and whenever a rule is set otherwise.
+		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+			const shown = log.document?.uri.toString();
+			if (uris.some((uri) => uri.toString() === shown)) refreshSoon();
+		}),
+	);
+}
+
+/** Says above the tree what is left out, so that nobody takes a part for the whole. */
+function describe(view: vscode.TreeView<TreeNode>, { options }: Choices, summary: TreeSummary | undefined): void {
+	const parts = [
+		...(options.filter === "all" ? [] : [FILTER_NAMES[options.filter]]),
+		...(options.search === "" ? [] : [`“${options.search}”`]),
+	];
+	if (!summary) view.message = "";
+	else if (summary.total === 0) view.message = "This log has no SIP message.";
+	else view.message = parts.length === 0 ? "" : `${parts.join(", ")}: ${summary.shown} of ${summary.total}`;
+}

@@ -1,0 +1,68 @@
+// One arrow as a drawing. What its colour says, its line, its head or a sign says too.
+
+import type { LadderClass, LadderRow } from "../../server/src/protocol.ts";
+import { svgElement } from "./dom.ts";
+
+/** A row with an arrow. */
+export type ArrowRow = Extract<LadderRow, { kind: "arrow" }>;
+
+/** How far a head reaches back, and half its height, in px. */
+const HEAD = 9;
+const HALF = 5;
+/** The height of the drawing; the line is in its middle. */
+const HEIGHT = 14;
+const MIDDLE = HEIGHT / 2;
+
+/** Draws the line with its head, `width` px long, from the left to the right or back. */
+export function drawShaft({ class: kind, isRetransmission }: ArrowRow, width: number, isBack: boolean): SVGElement {
+	const at = (x: number) => (isBack ? width - x : x);
+	const parts: SVGElement[] = [];
+	const tip = width - 1;
+	const lineEnd = kind === "unanswered" ? tip - 5 : tip - HEAD + 1;
+	parts.push(svgElement("line", { x1: at(1), y1: MIDDLE, x2: at(lineEnd), y2: MIDDLE, class: "line" }));
+	if (kind === "unanswered") parts.push(cross(at(tip - 6)));
+	else parts.push(head(at(tip), isBack));
+	if (isRetransmission) parts.push(head(at(tip - HEAD - (kind === "unanswered" ? 6 : 0)), isBack));
+	return drawing(width, parts);
+}
+
+/** Draws the loop of a message whose two ends the log does not tell apart. */
+export function drawLoop(row: ArrowRow, width: number, isBack: boolean): SVGElement {
+	const at = (x: number) => (isBack ? width - x : x);
+	const path = `M${at(1)} 2H${at(width - 3)}V12H${at(HEAD)}`;
+	const tip = isBack ? width - 1 : 1;
+	const parts = [svgElement("path", { d: path, class: "line" }), head(tip, !isBack, 12)];
+	if (row.isRetransmission) parts.push(head(at(1 + HEAD), !isBack, 12));
+	return drawing(width, parts, 18);
+}
+
+function drawing(width: number, parts: readonly SVGElement[], height = HEIGHT): SVGElement {
+	return svgElement("svg", { class: "shaft", width, height, viewBox: `0 0 ${width} ${height}` }, ...parts);
+}
+
+function head(tip: number, isBack: boolean, y = MIDDLE): SVGElement {
+	const back = isBack ? tip + HEAD : tip - HEAD;
+	return svgElement("path", { d: `M${tip} ${y}L${back} ${y - HALF}V${y + HALF}Z`, class: "head" });
+}
+
+function cross(x: number): SVGElement {
+	return svgElement("path", { d: `M${x - 5} ${MIDDLE - 5}l10 10m0 -10l-10 10`, class: "cross" });
+}
+
+/** The sign of an outcome; `undefined` for what needs none. */
+export function drawSign(kind: LadderClass): SVGElement | undefined {
+	const path = SIGNS[kind];
+	return path === undefined
+		? undefined
+		: svgElement("svg", { class: "sign", viewBox: "0 0 12 12" }, svgElement("path", { d: path }));
+}
+
+/** Each is drawn in a field of 12 by 12: a tick, a cross, a key hole, a bent arrow, a barred circle, an hourglass. */
+const SIGNS: Readonly<Partial<Record<LadderClass, string>>> = {
+	success: "M1.5 6.5l3 3l6 -7",
+	failed: "M2 2l8 8m0 -8l-8 8",
+	challenged: "M2 5.5h8v5h-8zM4 5.5v-2a2 2 0 0 1 4 0v2",
+	redirected: "M1.5 10.5v-4h8M7 3.5l3 3l-3 3",
+	cancelled: "M1.5 6a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0M3 9l6 -6",
+	unanswered: "M2.5 1.5h7l-3.5 4.5l3.5 4.5h-7l3.5 -4.5z",
+};

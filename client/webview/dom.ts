@@ -1,0 +1,47 @@
+// Short ways to make elements. Text goes in as text: nothing from a log is ever read as markup.
+
+/** What an element is made of besides its name. */
+export interface Parts {
+	readonly className?: string;
+	readonly text?: string;
+	readonly title?: string;
+	readonly attributes?: Readonly<Record<string, string>>;
+	readonly children?: readonly Node[];
+}
+
+/** Makes an HTML element. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+	name: Name,
+	{ className, text, title, attributes = {}, children = [] }: Parts = {},
+): HTMLElementTagNameMap[Name] {
+	const made = document.createElement(name);
+	if (className) made.className = className;
+	if (text !== undefined) made.textContent = text;
+	if (title) made.title = title;
+	for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+	made.append(...children);
+	return made;
+}
+
+/** Makes an SVG element. */
+export function svgElement<Name extends keyof SVGElementTagNameMap>(
+	name: Name,
+	attributes: Readonly<Record<string, string | number>>,
+	...children: readonly Node[]
+): SVGElementTagNameMap[Name] {
+	const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+	for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+	made.append(...children);
+	return made;
+}
+
+/** Makes a button with a name for those who do not see it; `key` is the key that does the same. */
+export function button(text: string, label: string, key: string, press: () => void): HTMLButtonElement {
+	const made = element("button", {
+		text,
+		title: key ? `${label} (${key})` : label,
+		attributes: { type: "button", "aria-label": label },
+	});
+	made.addEventListener("click", press);
+	return made;
+}

@@ -1,0 +1,32 @@
+// A PNG of an SVG, drawn in the page, because nothing else here has a canvas.
+
+/** What a canvas of Chromium can hold, in px. */
+const LONGEST_SIDE = 16_000;
+const MOST_PIXELS = 120_000_000;
+
+/** Letters are hard to read when they are drawn smaller than this. */
+const LEAST_SCALE = 0.6;
+
+/** Draws the SVG at twice its size, or as large as a picture can be. */
+export async function drawPng(svg: string): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> {
+	const image = new Image();
+	image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+	try {
+		await image.decode();
+	} catch {
+		return { reason: "The diagram could not be drawn as a picture." };
+	}
+	const { naturalWidth: width, naturalHeight: height } = image;
+	const scale = Math.min(2, LONGEST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
+	if (scale < LEAST_SCALE) {
+		return { reason: "This diagram is too long for a PNG. Save it as SVG, or show a smaller part of the log." };
+	}
+	const canvas = document.createElement("canvas");
+	canvas.width = Math.round(width * scale);
+	canvas.height = Math.round(height * scale);
+	const context = canvas.getContext("2d");
+	context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+	const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+	if (!context || !blob) return { reason: "The diagram could not be drawn as a picture." };
+	return { bytes: new Uint8Array(await blob.arrayBuffer()) };
+}

@@ -1,0 +1,2 @@
+// The bundler makes a file of its own from the styles.
+declare module "*.css";

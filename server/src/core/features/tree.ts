@@ -1,0 +1,250 @@
+// The conversations of a log as a tree: sign-ins, calls and single transactions, below them their transactions, and
+// below those their messages. Made when it is asked for, one parent at a time, so that a log of any size opens at once.
+
+import type { Finding } from "../rules/rule.ts";
+import type { Trace } from "../trace/trace.ts";
+import { messagesOf } from "./goTo.ts";
+import { type Arrangement, arrange, passes, TREE_FILTERS, type TreeFilter, type TreeOptions } from "./tree/arrange.ts";
+import { findEntries, isAckOfInvite, TREE_GROUPS, type TreeGroup } from "./tree/entries.ts";
+import { homeDomain } from "./tree/home.ts";
+import { entryText, type ItemText, messageText, transactionText } from "./tree/item.ts";
+import { type Part, partsAround, partsOf } from "./tree/pages.ts";
+import { findProblems } from "./tree/problems.ts";
+import { searchText } from "./tree/searchText.ts";
+import { stretchText } from "./tree/time.ts";
+
+export type { TreeFilter, TreeOptions, TreeOrder } from "./tree/arrange.ts";
+export type { Tone } from "./tree/problems.ts";
+export type { TreeState } from "./tree/state.ts";
+
+/** One line of the tree. */
+export interface TreeItem extends Omit<ItemText, "span"> {
+	/** Names it within this version of the log, under these options. */
+	readonly id: string;
+	/** A `range` is a part of a list that is too long to be shown in one piece. */
+	readonly kind: TreeGroup | "range" | "signIn" | "call" | "transaction" | "message";
+	/** The start line that it leads to; `null` for groups and ranges. */
+	readonly span: ItemText["span"] | null;
+	/** Whether there is something below it, and whether that should be in sight at first. */
+	readonly fold: "none" | "closed" | "open";
+}
+
+/** How many entries there are of the first level's own kind: sign-ins, calls and lone transactions. */
+export interface TreeSummary {
+	readonly total: number;
+	/** How many are left by filter and search. */
+	readonly shown: number;
+	/** How many each filter would leave, without a search. */
+	readonly counts: Readonly<Record<TreeFilter, number>>;
+}
+
+export interface TransactionTree {
+	/** What is below `parent`, which is the first level for `null`; nothing for an id that is none. At most 250. */
+	children(parent: string | null, options: TreeOptions): readonly TreeItem[];
+	/** The items from the first level down to the message at `offset`; empty where that is none or not shown. */
+	path(offset: number, options: TreeOptions): readonly TreeItem[];
+	summary(options: TreeOptions): TreeSummary;
+}
+
+/** Below a parent: the ids of all children, before they are parted into pages. */
+interface Children {
+	readonly count: number;
+	id(at: number): string;
+}
+
+/** Makes the tree of a log under its findings. What it needs is worked out at the first question, and kept. */
+export function transactionTree(trace: Trace, findings: readonly Finding[]): TransactionTree {
+	const problems = findProblems(trace, findings);
+	const entries = findEntries(trace, problems);
+	const context = { trace, problems, home: homeDomain(trace) };
+	const texts: string[] = [];
+	const textOf = (entry: number) => {
+		texts[entry] ??= searchText(trace, entries.all[entry]!);
+		return texts[entry];
+	};
+	let last: { readonly key: string; readonly arrangement: Arrangement } | undefined;
+	let counts: TreeSummary["counts"] | undefined;
+
+	return {
+		children(parent, options) {
+			const { base, part } = readId(parent ?? "");
+			const children = below(base, arranged(options));
+			const shown = clip(part ?? { from: 0, to: children.count }, children.count);
+			const parts = partsOf(shown);
+			if (parts) return parts.map((each) => rangeItem(base, each, children, options));
+			return Array.from({ length: shown.to - shown.from }, (_, at) => item(children.id(shown.from + at), options));
+		},
+		path(offset, options) {
+			const arrangement = arranged(options);
+			const path: TreeItem[] = [];
+			let base = "";
+			for (const id of chainTo(offset, arrangement, options)) {
+				const children = below(base, arrangement);
+				const at = positionOf(id, children);
+				if (at < 0) return [];
+				for (const part of partsAround(children.count, at)) path.push(rangeItem(base, part, children, options));
+				path.push(item(id, options));
+				base = id;
+			}
+			return path;
+		},
+		summary(options) {
+			counts ??= Object.fromEntries(
+				TREE_FILTERS.map((filter) => [filter, entries.all.filter((entry) => passes(entry, filter)).length]),
+			) as Record<TreeFilter, number>;
+			let shown = 0;
+			for (const list of arranged(options).values()) shown += list.length;
+			return { total: entries.all.length, shown, counts };
+		},
+	};
+
+	function arranged(options: TreeOptions): Arrangement {
+		const key = `${options.order} ${options.filter} ${options.search}`;
+		if (last?.key !== key) last = { key, arrangement: arrange(entries.all, options, textOf) };
+		return last.arrangement;
+	}
+
+	function below(base: string, arrangement: Arrangement): Children {
+		const [kind, number] = splitId(base);
+		if (base === "" && !arrangement.has("")) {
+			return listed(TREE_GROUPS.filter((group) => arrangement.get(group)!.length > 0));
+		}
+		const group = arrangement.get(base);
+		if (group) return { count: group.length, id: (at) => `${ENTRY}${group[at]}` };
+		if (kind === ENTRY && entries.all[number]) {
+			const { transactions } = entries.all[number];
+			if (transactions.length === 1) return messageIds(transactions[0]!);
+			return { count: transactions.length, id: (at) => `${TRANSACTION}${transactions[at]}` };
+		}
+		return kind === TRANSACTION && trace.transactions[number] ? messageIds(number) : listed([]);
+	}
+
+	/** An ACK can be a message of two transactions, so a message is named with the one that it is shown in. */
+	function messageIds(transaction: number): Children {
+		const messages = messagesOf(trace.transactions[transaction]!);
+		return { count: messages.length, id: (at) => `${MESSAGE}${messages[at]}/${transaction}` };
+	}
+
+	function item(id: string, options: TreeOptions): TreeItem {
+		const [kind, number] = splitId(id);
+		if (kind === ENTRY) {
+			const entry = entries.all[number]!;
+			return { ...entryText(context, entry), id, kind: entry.kind, fold: "closed" };
+		}
+		if (kind === TRANSACTION) {
+			return { ...transactionText(context, number), id, kind: "transaction", fold: "closed" };
+		}
+		if (kind === MESSAGE) {
+			const messages = messagesOf(trace.transactions[Number(id.slice(id.indexOf("/") + 1))]!);
+			const before = messages[messages.indexOf(number) - 1];
+			return { ...messageText(context, number, before), id, kind: "message", fold: "none" };
+		}
+		return groupItem(id as TreeGroup, options);
+	}
+
+	function groupItem(group: TreeGroup, options: TreeOptions): TreeItem {
+		const members = arranged(options).get(group)!;
+		const isShort = group === "signIns" || members.length <= SHORT;
+		return {
+			...BARE,
+			id: group,
+			kind: group,
+			label: GROUP_NAMES[group],
+			detail: amount(members),
+			tooltip: GROUP_TOOLTIPS[group],
+			fold: isShort ? "open" : "closed",
+		};
+	}
+
+	function rangeItem(base: string, { from, to }: Part, children: Children, { order }: TreeOptions): TreeItem {
+		const [kind] = splitId(children.id(from));
+		const stretch = stretchText(trace, firstMessage(children.id(from)), firstMessage(children.id(to - 1)));
+		const numbers = `${from + 1} – ${to}`;
+		// A list that is not in the order of time has no stretch of time.
+		const isByTime = kind !== ENTRY || order !== "failedFirst";
+		const members = Array.from({ length: to - from }, (_, at) => splitId(children.id(from + at))[1]);
+		const detail = kind === ENTRY ? amount(members) : String(to - from);
+		return {
+			...BARE,
+			id: `${base}#${from}-${to}`,
+			kind: "range",
+			label: isByTime ? stretch : numbers,
+			detail,
+			tooltip: isByTime ? `${numbers} of ${children.count}` : `${numbers} of ${children.count}, problems first`,
+			fold: "closed",
+		};
+	}
+
+	function amount(members: readonly number[]): string {
+		const troubled = members.filter((number) => entries.all[number]!.tone !== "none").length;
+		return troubled === 0 ? String(members.length) : `${members.length} · ${troubled} with problems`;
+	}
+
+	function firstMessage(id: string): number {
+		const [kind, number] = splitId(id);
+		if (kind === MESSAGE) return number;
+		const transaction = kind === ENTRY ? entries.all[number]!.transactions[0]! : number;
+		return messagesOf(trace.transactions[transaction]!)[0]!;
+	}
+
+	/** The ids from the first level to the message at an offset, ranges left out. */
+	function chainTo(offset: number, arrangement: Arrangement, { order }: TreeOptions): readonly string[] {
+		const message = trace.messageAtLine(trace.lines.lineAt(offset));
+		if (message === undefined) return [];
+		const own = trace.transactionOf(message);
+		const number = entries.ofTransaction[own.id]!;
+		const { group, transactions } = entries.all[number]!;
+		if (!arrangement.get(order === "grouped" ? group : "")!.includes(number)) return [];
+		// The ACK of an INVITE is shown among the messages of that.
+		const invite = isAckOfInvite(own) && !transactions.includes(own.id) ? own.invite! : own.id;
+		return [
+			...(order === "grouped" ? [group] : []),
+			`${ENTRY}${number}`,
+			...(transactions.length > 1 ? [`${TRANSACTION}${invite}`] : []),
+			`${MESSAGE}${message}/${invite}`,
+		];
+	}
+}
+
+/** The amount up to which a group is open at first. */
+const SHORT = 50;
+
+const ENTRY = "e";
+const TRANSACTION = "t";
+const MESSAGE = "m";
+
+const BARE = { state: null, tone: "none", span: null, direction: null } as const;
+
+const GROUP_NAMES: Readonly<Record<TreeGroup, string>> = { signIns: "Sign-ins", calls: "Calls", others: "Other" };
+
+const GROUP_TOOLTIPS: Readonly<Record<TreeGroup, string>> = {
+	signIns: "Attempts to sign in, to renew a registration or to sign out, each with all its REGISTER requests",
+	calls: "Everything with the Call-ID of an INVITE: calls, conferences and instant messages",
+	others: "Everything else: subscriptions, presence, messages and services",
+};
+
+/** The letter and the number that an id begins with; a number that is none fits nothing. */
+function splitId(id: string): readonly [string, number] {
+	const match = /^([etm])(\d{1,9})(?=$|\/)/.exec(id);
+	return match ? [match[1]!, Number(match[2])] : [id, -1];
+}
+
+function readId(id: string): { readonly base: string; readonly part: Part | undefined } {
+	const [, base, from, to] = /^([^#]*)#(\d{1,9})-(\d{1,9})$/.exec(id) ?? [];
+	return base === undefined ? { base: id, part: undefined } : { base, part: { from: Number(from), to: Number(to) } };
+}
+
+/** An id of an older version of the log may reach behind the end of its list. */
+function clip({ from, to }: Part, count: number): Part {
+	const start = Math.min(from, count);
+	return { from: start, to: Math.max(start, Math.min(to, count)) };
+}
+
+function listed(ids: readonly string[]): Children {
+	return { count: ids.length, id: (at) => ids[at]! };
+}
+
+function positionOf(id: string, children: Children): number {
+	for (let at = 0; at < children.count; at++) if (children.id(at) === id) return at;
+	return -1;
+}

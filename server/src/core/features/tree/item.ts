@@ -1,0 +1,186 @@
+// One line of the tree in words: what it is called, what stands behind it, and what is told of it when somebody asks.
+
+import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
+import type { Finding } from "../../rules/rule.ts";
+import { attemptName, statusText } from "../../rules/wording.ts";
+import type { Span } from "../../text.ts";
+import { causeOf } from "../../trace/cause.ts";
+import type { Direction } from "../../trace/direction.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Transaction } from "../../trace/transaction.ts";
+import { countText, durationText } from "../../words.ts";
+import { stampOfMessage } from "../explain/when.ts";
+import { messagesOf } from "../goTo.ts";
+import { messageName } from "../symbols.ts";
+import type { Entry } from "./entries.ts";
+import { withoutHome } from "./home.ts";
+import { type Problems, type Tone, toneOf } from "./problems.ts";
+import { type TreeState, transactionState } from "./state.ts";
+import { timeOf } from "./time.ts";
+
+/** What the tree shows of something in the log. */
+export interface ItemText {
+	/** `Sign-in of alice`, `→ INVITE bob@fabrikam.com`, `401 Unauthorized`. */
+	readonly label: string;
+	/** `403 Forbidden · 2.1 s · 6 messages · 09:14:05.310`: the most telling first, since room is short. */
+	readonly detail: string;
+	/** Whole sentences on lines of their own, for a reader who rests on it: plain text. */
+	readonly tooltip: string;
+	/** `null` for a single message, which has none. */
+	readonly state: TreeState | null;
+	readonly tone: Tone;
+	/** The start line that it leads to. */
+	readonly span: Span;
+	/** Of a single message only. */
+	readonly direction: Direction | null;
+}
+
+/** What all items of a log need: its findings, and the domain that is left out of their labels. */
+export interface Context {
+	readonly trace: Trace;
+	readonly problems: Problems;
+	readonly home: string;
+}
+
+/** A sign-in, a call or a lone transaction. */
+export function entryText(context: Context, entry: Entry): ItemText {
+	if (entry.kind === "transaction") return transactionText(context, entry.transactions[0]!);
+	const { trace, problems, home } = context;
+	const messages = entryMessages(trace, entry);
+	const lead = trace.transactions[entry.lead]!;
+	const { signIn } = entry;
+	const [first, last] = [messages[0]!, messages.at(-1)!];
+	const label = signIn ? attemptName(trace, lead) : transactionName(trace, lead);
+	const duration = signIn ? signIn.durationMs : trace.clock(last) - trace.clock(first);
+	const findings = entry.transactions.flatMap((id) => problems.ofTransaction(id));
+	return {
+		label: withoutHome(label, home),
+		detail: joined(
+			signIn ? signInStatus(trace, entry) : callStatus(trace, entry),
+			signIn?.scheme ?? "",
+			duration === null ? "" : durationText(duration),
+			countText(messages.length, "message"),
+			timeOf(trace, first),
+		),
+		tooltip: tooltip(trace, label, signIn?.reason ?? null, findings, messages, duration),
+		state: entry.state,
+		tone: entry.tone,
+		span: trace.message(first).startSpan,
+		direction: null,
+	};
+}
+
+/** A transaction, whether alone or within something. */
+export function transactionText({ trace, problems, home }: Context, id: number): ItemText {
+	const transaction = trace.transactions[id]!;
+	const messages = messagesOf(transaction);
+	const [first] = messages;
+	const findings = problems.ofTransaction(id);
+	const state = transactionState(trace, transaction);
+	const duration = transaction.durationMs ?? transaction.waitedMs;
+	const label = transactionName(trace, transaction);
+	const cause = state === "failed" ? causeOf(trace, transaction.final!) : undefined;
+	return {
+		label: withoutHome(label, home),
+		detail: joined(
+			transactionStatus(trace, transaction, state),
+			duration === null || state === "noResponseDue" ? "" : durationText(duration),
+			countText(messages.length, "message"),
+			timeOf(trace, first!),
+		),
+		tooltip: tooltip(trace, label, cause?.text ?? null, findings, messages, duration),
+		state,
+		tone: toneOf(findings),
+		span: trace.message(first!).startSpan,
+		direction: null,
+	};
+}
+
+/** A message of a transaction; `before` is the one above it, to which its time is measured. */
+export function messageText({ trace, problems, home }: Context, message: number, before: number | undefined): ItemText {
+	const findings = problems.ofMessage(message);
+	const transaction = trace.transactionOf(message);
+	const isCopy = transaction.retransmissions.includes(message);
+	const name = messageName(trace, message);
+	const gap = before === undefined ? "" : `+${durationText(trace.clock(message) - trace.clock(before))}`;
+	return {
+		// The direction is told by the icon.
+		label: withoutHome(name.slice(name.indexOf(" ") + 1), home),
+		detail: joined(isCopy ? "sent again" : "", timeOf(trace, message), gap),
+		tooltip: tooltip(trace, name, null, findings, [message], null),
+		state: null,
+		tone: toneOf(findings),
+		span: trace.message(message).startSpan,
+		direction: trace.direction(message),
+	};
+}
+
+/** All messages of an entry in file order, each once. */
+export function entryMessages(trace: Trace, { transactions }: Entry): readonly number[] {
+	const all = new Set(transactions.flatMap((id) => messagesOf(trace.transactions[id]!)));
+	return [...all].sort((one, other) => one - other);
+}
+
+function transactionName(trace: Trace, transaction: Transaction): string {
+	return messageName(trace, transaction.request ?? messagesOf(transaction)[0]!);
+}
+
+/** The last status, and what it means where the number does not say it. */
+function transactionStatus(trace: Trace, { final, provisionals }: Transaction, state: TreeState): string {
+	if (state === "orphan") return "request not in the log";
+	if (state === "noResponseDue") return "";
+	if (final !== null) return `${statusText(trace, final)}${AFTERWARDS[state] ?? ""}`;
+	const last = provisionals.at(-1);
+	const soFar = last === undefined ? "" : `${statusText(trace, last)}, then `;
+	return `${soFar}${state === "unanswered" ? "no answer" : "no answer yet"}`;
+}
+
+/** What became of a challenge, which is neither a success nor a failure by itself. */
+const AFTERWARDS: Partial<Readonly<Record<TreeState, string>>> = { abandoned: ", given up", pending: ", log ends" };
+
+function signInStatus(trace: Trace, { signIn, deciding, state }: Entry): string {
+	const refused = signIn!.result === "refused" ? ", refused" : "";
+	return transactionStatus(trace, trace.transactions[deciding]!, state) + refused;
+}
+
+/** A call that failed in another transaction than the one that names it says in which. */
+function callStatus(trace: Trace, { lead, deciding, state }: Entry): string {
+	const transaction = trace.transactions[deciding]!;
+	const status = transactionStatus(trace, transaction, state);
+	return deciding === lead ? status : `${transaction.method} ${status}`;
+}
+
+function tooltip(
+	trace: Trace,
+	label: string,
+	cause: string | null,
+	findings: readonly Finding[],
+	messages: readonly number[],
+	duration: number | null,
+): string {
+	const [first, last] = [messages[0]!, messages.at(-1)!];
+	const lines = [first, last].map((message) => trace.index.messages.line(message) + 1);
+	const callId = trace.index.messages.callId(first);
+	const said = findings.slice(0, MOST_FINDINGS).map(({ message }) => message);
+	const more = findings.length - said.length;
+	return [
+		label,
+		// A finding says what the cause says, and more.
+		...(said.length > 0 ? said : cause === null ? [] : [cause]),
+		...(more > 0 ? [`And ${countText(more, "more problem")}.`] : []),
+		joined(
+			stampOfMessage(trace, first),
+			duration === null ? "" : durationText(duration),
+			messages.length > 1
+				? `${countText(messages.length, "message")} on lines ${lines[0]} to ${lines[1]}`
+				: `line ${lines[0]}`,
+		),
+		...(callId === NO_SYMBOL ? [] : [`Call-ID: ${trace.index.symbolText(callId)}`]),
+	].join("\n");
+}
+
+const MOST_FINDINGS = 3;
+
+function joined(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== "").join(" · ");
+}

@@ -1,0 +1,46 @@
+// A message in some lines of plain text, for whoever points at its arrow.
+
+import { harmless, ladder, type Span, type Trace } from "../core/index.ts";
+
+/** What is known of the message at `line`, the headers that matter, and how its body begins; `null` without a message. */
+export function messageText(trace: Trace, line: number): { readonly text: string } | null {
+	const message = trace.messageAtLine(line);
+	if (message === undefined) return null;
+	const { headers, body } = trace.message(message);
+	const known = ladder(trace, { kind: "messages", messages: [message] }).arrows[0]?.tooltip ?? "";
+	const shown = headers.filter(({ name }) => HEADERS.has(piece(trace, name).toLowerCase()));
+	const lines = shown.map(({ name, value }) => `${piece(trace, name)}: ${piece(trace, value)}`);
+	const parts = [known, lines.join("\n"), body ? bodyStart(trace, body) : ""];
+	return {
+		text: parts
+			.filter((part) => part !== "")
+			.map(harmlessLines)
+			.join("\n\n"),
+	};
+}
+
+/** Long and compact names (RFC 3261 §7.3.3). */
+const HEADERS: ReadonlySet<string> = new Set(["from", "f", "to", "t", "cseq"]);
+
+/** More would hide the diagram. */
+const MOST_LINES = 6;
+const LONGEST = 160;
+
+function piece({ text }: Trace, { start, end }: Span): string {
+	const cut = text
+		.slice(start, Math.min(end, start + LONGEST))
+		.replace(/\s+/g, " ")
+		.trim();
+	return end - start > LONGEST ? `${cut}…` : cut;
+}
+
+function bodyStart({ text }: Trace, { start, end }: Span): string {
+	const all = text.slice(start, Math.min(end, start + MOST_LINES * LONGEST)).split(/\r\n|\r|\n/);
+	const lines = all.slice(0, MOST_LINES).map((each) => (each.length > LONGEST ? `${each.slice(0, LONGEST)}…` : each));
+	const rest = all.length > MOST_LINES || end - start > MOST_LINES * LONGEST;
+	return [...lines, ...(rest ? ["…"] : [])].join("\n");
+}
+
+function harmlessLines(text: string): string {
+	return text.split("\n").map(harmless).join("\n");
+}

@@ -1,0 +1,55 @@
+// Which rows of a diagram somebody means: by a line of the log, by a text, or by what went wrong.
+
+import { lastAtMost, type Row, type Trace } from "../core/index.ts";
+import type { LadderFindParams, LadderPart } from "../protocol.ts";
+import type { Diagram } from "./ladderDiagram.ts";
+
+/** The numbers of the rows, ascending. */
+export function findRows(
+	trace: Trace,
+	diagram: Diagram,
+	part: LadderPart,
+	what: LadderFindParams["what"],
+): readonly number[] {
+	switch (what.kind) {
+		case "line":
+			return rowAtLine(trace, diagram, part, what.at);
+		case "text":
+			return rowsWithText(trace, diagram, what.text);
+		case "failure":
+			return diagram.failures;
+	}
+}
+
+/** In the diagram of a whole log every line has a row, if only that of the message before it. */
+function rowAtLine(trace: Trace, { rows, lines }: Diagram, part: LadderPart, line: number): readonly number[] {
+	if (rows.length === 0) return [];
+	const own = lastAtMost(lines, lines.length, line);
+	if (lines[own] === line) return [own];
+	const message = trace.messageAtLine(line);
+	if (message === undefined) return part === "log" ? [own] : [];
+	const start = trace.index.messages.line(message);
+	const found = lastAtMost(lines, lines.length, start);
+	return lines[found] === start ? [found] : [];
+}
+
+function rowsWithText(trace: Trace, { rows, ladder }: Diagram, text: string): readonly number[] {
+	const wanted = text.toLowerCase();
+	if (wanted === "") return [];
+	// Who looks for a name means the messages of that lane as well.
+	const lanes = ladder.lanes.map(({ name, address, product }) => has(`${name}\n${address}\n${product}`, wanted));
+	return rows.flatMap((row, at) => (holds(trace, row, lanes, wanted) ? [at] : []));
+}
+
+function holds({ index, text }: Trace, row: Row, lanes: readonly boolean[], wanted: string): boolean {
+	if (row.kind === "note") return has(row.note.text, wanted);
+	if (row.kind !== "arrow") return false;
+	const { from, to, message } = row.arrow;
+	if (lanes[from] || lanes[to]) return true;
+	const { start, end } = index.records.span(index.messages.record(message));
+	return has(text.slice(start, end), wanted);
+}
+
+function has(text: string, wanted: string): boolean {
+	return text.toLowerCase().includes(wanted);
+}

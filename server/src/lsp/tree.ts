@@ -1,0 +1,57 @@
+// The requests behind the transactions view of our own client: the tree, one parent at a time, and the way to a place.
+
+import { type Finding, type Trace, type TransactionTree, type TreeItem, transactionTree } from "../core/index.ts";
+import {
+	type ProtocolTreeItem,
+	TREE_PATH_REQUEST,
+	TREE_REQUEST,
+	type TreeOptions,
+	type TreeParams,
+	type TreePathParams,
+	type TreePathResult,
+	type TreeResult,
+} from "../protocol.ts";
+import type { Service } from "./session.ts";
+import * as toProto from "./toProto.ts";
+
+export const tree: Service = {
+	capabilities: {},
+	serve({ connection, answer, logs, settings }) {
+		// Findings belong to one version of one log under one set of settings, and so does the tree.
+		const trees = new WeakMap<readonly Finding[], TransactionTree>();
+		const treeOf = (trace: Trace, findings: readonly Finding[]) => {
+			const made = trees.get(findings) ?? transactionTree(trace, findings);
+			trees.set(findings, made);
+			return made;
+		};
+		connection.onRequest<TreeResult, void>(TREE_REQUEST, async (params: TreeParams) => {
+			const { uri } = params.textDocument;
+			const current = await settings.of(uri);
+			return answer<TreeResult>(TREE_REQUEST, uri, null, (trace) => {
+				const made = treeOf(trace, logs.get(uri)!.findings(current));
+				const options = readOptions(params);
+				return {
+					items: made.children(params.parent, options).map((item) => protocolItem(trace, item)),
+					summary: params.parent === null ? made.summary(options) : null,
+				};
+			});
+		});
+		connection.onRequest<TreePathResult, void>(TREE_PATH_REQUEST, async (params: TreePathParams) => {
+			const { uri } = params.textDocument;
+			const current = await settings.of(uri);
+			return answer<TreePathResult>(TREE_PATH_REQUEST, uri, [], (trace) => {
+				const made = treeOf(trace, logs.get(uri)!.findings(current));
+				const path = made.path(toProto.offset(trace.lines, params.position), readOptions(params));
+				return path.map((item) => protocolItem(trace, item));
+			});
+		});
+	},
+};
+
+function readOptions({ order, filter, search }: TreeOptions): TreeOptions {
+	return { order, filter, search };
+}
+
+function protocolItem(trace: Trace, { span, ...item }: TreeItem): ProtocolTreeItem {
+	return { ...item, range: span && toProto.range(trace.lines, span) };
+}

@@ -1,0 +1,62 @@
+// The sequence diagram's panel in VS Code: where it opens, what it follows, and when it goes. What is drawn in it is
+// tested in test/webview.
+
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeAllEditors, fixture, openFixture, waitFor } from "./support.ts";
+
+suite("sequence diagram", () => {
+	teardown(closeAllEditors);
+
+	test("opens beside the log, and leaves the focus there", async () => {
+		const editor = await openFixture("refused-sign-in.uccapilog");
+		await vscode.commands.executeCommand("rtcdll.showDiagram");
+		const tab = await waitFor("the panel", diagramTab);
+		assert.equal(tab.label, "Diagram: refused-sign-in.uccapilog");
+		assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
+		assert.equal(vscode.window.activeTextEditor?.document, editor.document);
+	});
+
+	test("there is one panel, for every part and every log", async () => {
+		await openFixture("refused-sign-in.uccapilog");
+		for (const part of ["", "OfTransaction", "OfSignIn", "OfLog"]) {
+			await vscode.commands.executeCommand(`rtcdll.showDiagram${part}`);
+		}
+		await waitFor("the panel", diagramTab);
+		await openFixture("RTCDLL0.log");
+		await waitFor("the panel of the other log", () => diagramTab()?.label === "Diagram: RTCDLL0.log");
+		assert.equal(diagramTabs().length, 1);
+	});
+
+	test("opens for the place that comes as its arguments", async () => {
+		await openFixture("RTCDLL0.log");
+		await vscode.commands.executeCommand("rtcdll.showDiagram", fixture("refused-sign-in.uccapilog").toString(), 79);
+		await waitFor("the panel", () => diagramTab()?.label === "Diagram: refused-sign-in.uccapilog");
+	});
+
+	test("closes with its log", async () => {
+		await openFixture("RTCDLL0.log");
+		await vscode.commands.executeCommand("rtcdll.showDiagramOfLog");
+		await waitFor("the panel", diagramTab);
+		const log = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "RTCDLL0.log");
+		await vscode.window.tabGroups.close(log!);
+		await waitFor("the panel is gone", () => diagramTabs().length === 0);
+	});
+
+	test("does nothing where there is no trace", async () => {
+		await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: "Not a trace" }));
+		await vscode.commands.executeCommand("rtcdll.showDiagram");
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		assert.equal(diagramTabs().length, 0);
+	});
+});
+
+function diagramTabs(): readonly vscode.Tab[] {
+	return vscode.window.tabGroups.all
+		.flatMap(({ tabs }) => tabs)
+		.filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith("rtcdll.diagram"));
+}
+
+function diagramTab(): vscode.Tab | undefined {
+	return diagramTabs()[0];
+}

@@ -1,0 +1,170 @@
+// The requests behind the sequence diagram on a real connection, against the built server.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+	LADDER_EXPORT_REQUEST,
+	LADDER_FIND_REQUEST,
+	LADDER_MESSAGE_REQUEST,
+	LADDER_REQUEST,
+	LADDER_ROWS_REQUEST,
+	type LadderExportResult,
+	type LadderFindResult,
+	type LadderMessageResult,
+	type LadderPart,
+	type LadderResult,
+	type LadderRow,
+	type LadderRowsResult,
+} from "../../server/src/protocol.ts";
+import { type LspClient, startLspClient } from "../support/lspClient.ts";
+
+const REFUSED = "file:///logs/refused.uccapilog";
+const MOVED = "file:///logs/moved.log";
+const EMPTY = "file:///logs/empty.log";
+const UNKNOWN = "file:///logs/unknown.log";
+
+suite("language server: sequence diagram", () => {
+	let client: LspClient;
+
+	suiteSetup(async () => {
+		client = await startLspClient();
+		client.open(REFUSED, read("fixtures/refused-sign-in.uccapilog"));
+		client.open(MOVED, read("scenarios/039-home-server-redirect.log"));
+		client.open(EMPTY, "10:00:00.000 33C:B00 INFO  :: nothing\n");
+	});
+
+	suiteTeardown(async () => {
+		assert.deepEqual(client.logged, [], "the server logged errors");
+		assert.equal(await client.stop(), 0);
+	});
+
+	const params = (uri: string, part: LadderPart, line = 0) => ({ textDocument: { uri }, part, line });
+
+	async function frame(uri: string, part: LadderPart, line = 0) {
+		const found = await client.request<LadderResult>(LADDER_REQUEST, params(uri, part, line));
+		assert.ok(found.lanes, found.reason);
+		return found;
+	}
+
+	async function rows(uri: string, part: LadderPart, line: number, from = 0, count = 1000) {
+		const asked = { ...params(uri, part, line), from, count };
+		return (await client.request<LadderRowsResult>(LADDER_ROWS_REQUEST, asked))!.rows;
+	}
+
+	test("frame: the lanes and the sums of a whole log", async () => {
+		const found = await frame(REFUSED, "log");
+		assert.equal(found.title, "Whole log");
+		assert.equal(found.version, 1);
+		assert.deepEqual(
+			found.lanes.map(({ name, isClient }) => [name, isClient]),
+			[
+				["alice@contoso.com", true],
+				["pool01.contoso.com", false],
+			],
+		);
+		assert.equal(found.rows, (await rows(REFUSED, "log", 0)).length);
+		assert.equal(found.messages, 7);
+	});
+
+	test("frame: parts at a line", async () => {
+		assert.equal((await frame(REFUSED, "transaction", 85)).messages, 2);
+		assert.equal((await frame(REFUSED, "call", 85)).messages, 6);
+		assert.equal((await frame(REFUSED, "signIn", 85)).title, "Sign-in of alice@contoso.com");
+	});
+
+	test("frame: a sign-in begins at the server that sent the client on, from wherever it is asked", async () => {
+		const registers = read("scenarios/039-home-server-redirect.log")
+			.split(/\r?\n/)
+			.flatMap((line, at) => (/ REGISTER sip:/.test(line) ? [at] : []));
+		const first = await frame(MOVED, "signIn", registers[0]);
+		assert.deepEqual(await frame(MOVED, "signIn", registers.at(-1)), first);
+		const shown = await rows(MOVED, "signIn", registers[0]!);
+		assert.ok(shown.some((row) => row.kind === "arrow" && row.class === "redirected"));
+	});
+
+	test("frame: why there is none", async () => {
+		const reason = async (uri: string, part: LadderPart, line = 0) =>
+			(await client.request<LadderResult>(LADDER_REQUEST, params(uri, part, line))).reason;
+		assert.equal(await reason(REFUSED, "call", 0), "There is no SIP message at the cursor.");
+		assert.equal(await reason(REFUSED, "signIn", 93), "This message is not part of a sign-in.");
+		assert.equal(await reason(EMPTY, "log"), "This log holds no SIP messages.");
+		assert.equal(await reason(UNKNOWN, "log"), "This log is not open.");
+	});
+
+	test("rows: page by page the same as at once", async () => {
+		const all = await rows(REFUSED, "log", 0);
+		const pages: LadderRow[] = [];
+		for (let from = 0; from < all.length; from += 3) pages.push(...(await rows(REFUSED, "log", 0, from, 3)));
+		assert.deepEqual(pages, all);
+		assert.deepEqual(
+			all.map((row) => (row.kind === "arrow" ? `${row.class} ${row.line + 1}` : row.kind)),
+			[
+				...["date", "request 3", "challenged 19", "request 33", "challenged 50", "request 63", "failed 80"],
+				...["note", "gap", "unanswered 93"],
+			],
+		);
+		assert.deepEqual(await rows(REFUSED, "log", 0, all.length, 10), []);
+		assert.deepEqual(await rows(REFUSED, "log", 0, -5, 0), []);
+	});
+
+	test("find: by line, text and failure", async () => {
+		const found = async (part: LadderPart, line: number, what: object) =>
+			(await client.request<LadderFindResult>(LADDER_FIND_REQUEST, { ...params(REFUSED, part, line), what }))?.rows;
+		// The start line, a header of the message, the note's record, and what stands before the first message.
+		assert.deepEqual(await found("log", 0, { kind: "line", at: 79 }), [6]);
+		assert.deepEqual(await found("log", 0, { kind: "line", at: 84 }), [6]);
+		assert.deepEqual(await found("log", 0, { kind: "line", at: 90 }), [7]);
+		assert.deepEqual(await found("log", 0, { kind: "line", at: 0 }), [0]);
+		assert.deepEqual(await found("call", 93, { kind: "line", at: 79 }), []);
+		assert.deepEqual(await found("log", 0, { kind: "failure" }), [6, 7, 9]);
+		assert.deepEqual(await found("log", 0, { kind: "text", text: "cseq: 2" }), [3, 4]);
+		assert.deepEqual(await found("log", 0, { kind: "text", text: "0x80EF0193" }), [7]);
+		assert.equal((await found("log", 0, { kind: "text", text: "pool01" }))?.length, 7);
+		assert.deepEqual(await found("log", 0, { kind: "text", text: "" }), []);
+	});
+
+	test("message: what is known, the headers that matter, and the beginning of the body", async () => {
+		const text = async (uri: string, line: number) =>
+			(await client.request<LadderMessageResult>(LADDER_MESSAGE_REQUEST, params(uri, "log", line)))?.text;
+		assert.match((await text(REFUSED, 79))!, /^SIP\/2\.0 403 Forbidden to REGISTER\n.*→.*\nLine 80, /);
+		assert.match((await text(REFUSED, 79))!, /\n\nFrom: <sip:alice@contoso\.com>.*\nTo: .*\nCSeq: 3 REGISTER$/);
+		const uri = "file:///logs/body.log";
+		const body = Array.from({ length: 9 }, (_, at) => `line ${at}`).join("\r\n");
+		client.open(
+			uri,
+			`10:00:00.000 33C:B00 INFO  :: MESSAGE sip:b@c SIP/2.0\r\nf: <sip:a@c>\r\nContent-Length: 70\r\n\r\n${body}`,
+		);
+		assert.match((await text(uri, 0))!, /\n\nf: <sip:a@c>\n\nline 0\n.*\nline 5\n…$/s);
+		assert.equal(await text(EMPTY, 0), undefined);
+	});
+
+	test("export: each format", async () => {
+		const begin = { svg: "<svg ", mermaid: "sequenceDiagram\n", plantuml: "@startuml\n", text: "Sign-in of alice" };
+		for (const [format, start] of Object.entries(begin)) {
+			const asked = { ...params(REFUSED, "signIn", 79), format };
+			const { text } = await client.request<LadderExportResult>(LADDER_EXPORT_REQUEST, asked);
+			assert.ok(text?.startsWith(start), `${format}: ${text?.slice(0, 40)}`);
+		}
+		const refused = await client.request<LadderExportResult>(LADDER_EXPORT_REQUEST, {
+			...params(REFUSED, "signIn", 93),
+			format: "svg",
+		});
+		assert.deepEqual(refused, { text: null, reason: "This message is not part of a sign-in." });
+	});
+
+	test("a log that changes has another diagram", async () => {
+		const uri = "file:///logs/changing.log";
+		client.open(uri, read("fixtures/refused-sign-in.uccapilog"));
+		const before = await frame(uri, "log");
+		client.change(uri, 2, { text: read("fixtures/RTCDLL0.log") });
+		const after = await frame(uri, "log");
+		assert.deepEqual([before.version, after.version], [1, 2]);
+		assert.notEqual(after.messages, before.messages);
+		client.close(uri);
+	});
+});
+
+function read(path: string): string {
+	return readFileSync(join(import.meta.dirname, "..", path), "utf8");
+}

@@ -1,0 +1,274 @@
+// The diagram's view as a reader has it: drawn, moved through with keys and mouse, and in step with the text.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import type { View } from "../../client/src/ladder/messages.ts";
+import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { type DiagramPage, openDiagram, startBrowser } from "./page.ts";
+import { THEMES } from "./themes.ts";
+
+const REFUSED = "file:///logs/refused.uccapilog";
+const LONG = "file:///logs/long.log";
+const LONG_COUNT = 5000;
+const LOG: View = { part: "log", line: 0 };
+
+suite("diagram view", () => {
+	let client: LspClient;
+	let browser: Browser;
+	let open: DiagramPage | undefined;
+
+	suiteSetup(async function () {
+		// The browser may have to be installed first.
+		this.timeout(180_000);
+		browser = await startBrowser();
+		client = await startLspClient();
+		client.open(REFUSED, readFileSync(join(import.meta.dirname, "../fixtures/refused-sign-in.uccapilog"), "utf8"));
+		client.open(LONG, longLog(LONG_COUNT));
+	});
+
+	teardown(async () => {
+		const complaints = open?.complaints ?? [];
+		await open?.close();
+		open = undefined;
+		assert.deepEqual(complaints, [], "the browser complained");
+	});
+
+	suiteTeardown(async () => {
+		await browser?.close();
+		await client?.stop();
+	});
+
+	async function shown(uri: string, view: View, options: object = {}): Promise<DiagramPage> {
+		open = await openDiagram(browser, client, uri, options);
+		await open.show(view);
+		await open.page.locator(".row.arrow").first().waitFor();
+		return open;
+	}
+
+	test("draws lanes and rows in the order of the log", async () => {
+		const { page } = await shown(REFUSED, { part: "signIn", line: 80 });
+		assert.deepEqual(await page.locator(".lane .name").allTextContents(), ["alice@contoso.com", "pool01.contoso.com"]);
+		assert.deepEqual(await page.locator(".row .label .name").allTextContents(), [
+			...["REGISTER", "401 Unauthorized", "REGISTER", "401 Unauthorized", "REGISTER", "403 Forbidden"],
+		]);
+		const labels = await page.locator(".row .spoken").allTextContents();
+		assert.equal(labels[0], "Date: 2013-04-16");
+		assert.equal(labels[1], "09:14:02.310, client to pool01.contoso.com, REGISTER");
+		assert.match(
+			labels.join("\n"),
+			/pool01\.contoso\.com to client, 403 Forbidden, failure, 46 ms after the message before/,
+		);
+	});
+
+	test("a click selects the row and asks for its text, a double click goes there", async () => {
+		const { page, said } = await shown(REFUSED, LOG);
+		const row = page.locator(".row.failed").first();
+		await row.click();
+		assert.equal(await row.getAttribute("aria-selected"), "true");
+		const reveals = () => said.filter(({ type }) => type === "reveal");
+		assert.deepEqual(reveals(), [{ type: "reveal", line: 79, focus: false }]);
+		await row.dblclick();
+		assert.deepEqual(reveals().at(-1), { type: "reveal", line: 79, focus: true });
+	});
+
+	test("the cursor in the text moves the selection, and asks for nothing back", async () => {
+		const { page, said, send } = await shown(REFUSED, LOG);
+		await send({ type: "cursor", line: 84 });
+		await page.locator(".row.failed[aria-selected=true]").waitFor();
+		await send({ type: "cursor", line: 3 });
+		await page.locator(".row.request[aria-selected=true]").waitFor();
+		assert.deepEqual(
+			said.filter(({ type }) => type === "reveal"),
+			[],
+		);
+	});
+
+	test("says when the cursor is outside, and offers the way there", async () => {
+		const { page, send } = await shown(LONG, { part: "call", line: 0 });
+		assert.equal(await page.locator(".row.arrow").count(), 2);
+		await send({ type: "cursor", line: 12 });
+		await page.getByText("Line 13 is not in this diagram.").waitFor();
+		await page.getByRole("button", { name: "Show Its Call" }).click();
+		await page.locator("h1", { hasText: "call-1" }).waitFor();
+		assert.equal(await page.locator(".notice").isVisible(), false);
+	});
+
+	test("keys move the selection, and a screen reader is told", async () => {
+		const { page, said } = await shown(LONG, LOG);
+		const list = page.getByRole("listbox");
+		await list.focus();
+		const active = () => list.evaluate((rows) => rows.getAttribute("aria-activedescendant"));
+		await page.keyboard.press("Home");
+		assert.equal(await active(), "row-0");
+		await page.keyboard.press("ArrowDown");
+		assert.equal(await active(), "row-1");
+		await page.keyboard.press("End");
+		assert.equal(await active(), `row-${LONG_COUNT - 1}`);
+		await page.locator(`#row-${LONG_COUNT - 1}.arrow`).waitFor();
+		await page.keyboard.press("PageUp");
+		assert.ok(Number((await active())!.slice(4)) < LONG_COUNT - 5);
+		await page.locator(`#${await active()}.arrow`).waitFor();
+		await page.keyboard.press("Enter");
+		assert.equal(said.filter(({ type }) => type === "reveal").length, 1);
+		await page.keyboard.press("f");
+		await page.locator(".row.failed[aria-selected=true]").waitFor();
+	});
+
+	test("holds only the rows in sight, and fetches only those pages", async () => {
+		const { page, asked } = await shown(LONG, LOG);
+		assert.ok((await page.locator(".row").count()) < 60);
+		await page.locator(".scroller").evaluate((scroller) => {
+			scroller.scrollTop = scroller.scrollHeight / 2;
+		});
+		await page.locator(`#row-${LONG_COUNT / 2}.arrow`).waitFor();
+		assert.ok((await page.locator(".row").count()) < 60);
+		assert.ok(asked.rows! <= 5, `${asked.rows} pages for two places`);
+	});
+
+	test("searches in the whole messages and steps through what it finds", async () => {
+		const { page } = await shown(LONG, LOG);
+		await page.keyboard.press("/");
+		await page.keyboard.type("CALL-77@");
+		await page.getByText("1 of 2", { exact: true }).waitFor();
+		assert.equal(await page.locator(".row.match").count(), 2);
+		await page.keyboard.press("Enter");
+		await page.getByText("2 of 2", { exact: true }).waitFor();
+		await page.keyboard.press("Escape");
+		await page.locator(".row.match").first().waitFor({ state: "detached" });
+		assert.equal(await page.evaluate(() => document.activeElement?.className), "rows");
+	});
+
+	test("zooms with the row in the middle where it is", async () => {
+		const { page } = await shown(LONG, LOG);
+		const height = () =>
+			page
+				.locator(".row")
+				.first()
+				.evaluate((row) => row.getBoundingClientRect().height);
+		const before = await height();
+		await page.getByRole("listbox").focus();
+		await page.keyboard.press("+");
+		assert.ok((await height()) > before);
+		await page.keyboard.press("0");
+		assert.equal(await height(), before);
+	});
+
+	test("another part is shown at the selected message; where there is none, it says so", async () => {
+		const { page, said } = await shown(LONG, LOG);
+		await page.locator("#row-4").click();
+		await page.getByRole("button", { name: "Call" }).click();
+		await page.locator("h1", { hasText: "call-2" }).waitFor();
+		assert.equal(await page.locator(".row.arrow").count(), 2);
+		assert.deepEqual(said.filter(({ type }) => type === "showing").at(-1), {
+			...{ type: "showing", log: LONG },
+			view: { part: "call", line: 24 },
+		});
+		await page.getByRole("button", { name: "Sign-In" }).click();
+		await page.getByText("This message is not part of a sign-in.").waitFor();
+		assert.equal(await page.locator(".row.arrow").count(), 2);
+	});
+
+	test("shows the message at the pointer, as text", async () => {
+		const { page } = await shown(REFUSED, LOG);
+		await page.locator(".row.failed").first().hover();
+		const tip = page.getByRole("tooltip");
+		await tip.waitFor();
+		assert.match((await tip.textContent())!, /^SIP\/2\.0 403 Forbidden to REGISTER\n[\s\S]*\nCSeq: 3 REGISTER/);
+		assert.equal(await tip.locator("*").count(), 0);
+	});
+
+	test("nothing from the log is read as markup", async () => {
+		const uri = "file:///logs/markup.log";
+		const name = "<img src=x onerror=alert(1)>";
+		client.open(uri, call(0, "200 OK").replaceAll("200 OK", `200 ${name}`));
+		const { page } = await shown(uri, LOG);
+		assert.equal(await page.locator("img, script:not([nonce])").count(), 0);
+		assert.equal(await page.locator(".row .name").last().textContent(), `200 ${name}`);
+	});
+
+	test("a log that grows keeps the place and the selection", async () => {
+		const uri = "file:///logs/growing.log";
+		client.open(uri, longLog(200));
+		const { page, send } = await shown(uri, LOG);
+		await page.locator("#row-6").click();
+		const place = await page.locator("#row-6").boundingBox();
+		client.change(uri, 2, { text: longLog(300) });
+		await send({ type: "changed" });
+		await page.getByText("300 messages").waitFor();
+		await page.locator("#row-6[aria-selected=true]").waitFor();
+		assert.deepEqual(await page.locator("#row-6").boundingBox(), place);
+	});
+
+	test("comes back as it was left when it was hidden", async () => {
+		const saved = { log: LONG, view: LOG, zoom: 1.3, top: 4000, selected: 1000 };
+		const { page } = await shown(LONG, LOG, { state: saved });
+		await page.waitForFunction(() => document.querySelector(".scroller")!.scrollTop === 4000);
+		await page.locator("#row-166[aria-selected=true]").waitFor({ state: "attached" });
+	});
+
+	test("an empty log says so", async () => {
+		const uri = "file:///logs/empty.log";
+		client.open(uri, "10:00:00.000 33C:B00 INFO  :: nothing\n");
+		open = await openDiagram(browser, client, uri);
+		await open.show({ part: "call", line: 0 });
+		await open.page.getByText("This log holds no SIP messages.").waitFor();
+	});
+
+	test("draws a PNG within the policy", async () => {
+		const { said, send, page } = await shown(REFUSED, LOG);
+		const svg =
+			'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="red"/></svg>';
+		await send({ type: "picture", id: 7, svg });
+		await page.waitForFunction(() => true);
+		const deadline = Date.now() + 5000;
+		while (!said.some(({ type }) => type === "picture") && Date.now() < deadline) await page.waitForTimeout(50);
+		const picture = said.find((each) => each.type === "picture");
+		// The bytes came through JSON here; in VS Code they stay bytes.
+		const bytes = Buffer.from(Object.values(picture?.bytes ?? {}));
+		assert.equal(bytes.subarray(1, 4).toString("latin1"), "PNG");
+		assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [80, 40]);
+	});
+
+	for (const theme of Object.keys(THEMES)) {
+		test(`axe-core finds no serious fault in ${theme}`, async () => {
+			const { page } = await shown(REFUSED, LOG, { theme });
+			await page.locator(".row.failed").first().click();
+			await page.keyboard.press("/");
+			await page.keyboard.type("register");
+			await page.locator(".row.match").first().waitFor();
+			await page.evaluate(readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8"));
+			const faults = await page.evaluate(async () => {
+				const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Fault[] }> } };
+				type Fault = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
+				const { violations } = await axe.run();
+				return violations
+					.filter(({ impact }) => impact === "serious" || impact === "critical")
+					.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)]);
+			});
+			assert.deepEqual(faults, []);
+		});
+	}
+});
+
+/** A log with so many messages: calls of two messages of six lines each, one in a hundred refused. */
+function longLog(messages: number): string {
+	let text = "";
+	for (let at = 0; at < messages / 2; at++) text += call(at, at % 100 === 99 ? "503 Service Unavailable" : "200 OK");
+	return text;
+}
+
+function call(at: number, answer: string): string {
+	const stamp = (ms: number) => new Date(at * 500 + ms).toISOString().slice(11, 23);
+	const headers = [
+		"Via: SIP/2.0/TCP 192.0.2.1:5060",
+		`From: <sip:alice@example.com>;tag=${at}`,
+		`To: <sip:bob@example.com>`,
+		`Call-ID: call-${at}@192.0.2.1\r\nCSeq: 1 MESSAGE`,
+	].join("\r\n");
+	return [
+		`${stamp(0)} 33C:B00 INFO  :: MESSAGE sip:bob@example.com SIP/2.0\r\n${headers}\r\n`,
+		`${stamp(30)} 33C:B00 INFO  :: SIP/2.0 ${answer}\r\n${headers}\r\n`,
+	].join("");
+}
