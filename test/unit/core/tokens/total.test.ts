@@ -102,12 +102,10 @@ suite("tokens: time", () => {
 	for (const [name, make] of Object.entries(shapes)) {
 		test(name, () => {
 			const [small, great] = [make(1 << 18), make(1 << 21)].map((bytes) => bytes.toString("base64"));
-			// What is too large to be a ticket or a certificate is not even tried, so a smaller one has its own limit.
-			const tried = timeOf(make(1 << 16).toString("base64"));
-			assert.ok(tried < 1000, `${Math.round(tried)} ms`);
-			// Eight times the size: linear time is some 8 times as long, quadratic time 64 times. Short times say little.
-			const [first, second] = [Math.max(timeOf(small!), 20), timeOf(great!)];
-			assert.ok(second < first * 24, `${Math.round(first)} ms, then ${Math.round(second)} ms`);
+			// Eight times the size: linear time is some 8 times as long, quadratic time 64 times. Short times say little, and a
+			// busy machine may disturb one measurement but not three.
+			const ratios = [1, 2, 3].map(() => timeOf(great!) / Math.max(timeOf(small!), 20));
+			assert.ok(Math.min(...ratios) < 24, `${ratios.map((ratio) => ratio.toFixed(1)).join(", ")} times as long`);
 		}).timeout(60_000);
 	}
 
