@@ -34,6 +34,8 @@ let selectedLine: number | null = null;
 let cursor: number | null = null;
 let matches: readonly number[] = [];
 let matchSet: ReadonlySet<number> = new Set();
+/** The row that is to be brought into sight sideways as soon as it is here; -1 for none. */
+let aside = -1;
 /** Counts what was opened, so that an answer to an earlier question is known as such. */
 let turn = 0;
 
@@ -75,8 +77,9 @@ const pages = createPages(
 		return answer && answer.version === frame?.version ? answer.rows : undefined;
 	},
 	() => {
-		list.redraw();
+		list.redrawStale((row) => row.classList.contains("coming"));
 		rememberLine();
+		if (aside === selected) showAside();
 	},
 );
 
@@ -239,7 +242,7 @@ async function followCursor(line: number, quietly = false): Promise<void> {
 	if (row !== undefined) {
 		setNotice("");
 		setSelected(row, line);
-		if (!quietly) list.show(row);
+		if (!quietly) showRow(row);
 	} else if (!quietly) {
 		setSelected(-1, null);
 		setNotice(`Line ${line + 1} is not in this diagram.`, "Show Its Call", async () => {
@@ -253,8 +256,29 @@ function select(index: number): void {
 	const row = Math.max(0, Math.min(frame.rows - 1, index));
 	tip.hide();
 	setSelected(row, null);
-	list.show(row);
+	showRow(row);
 	rememberLine();
+}
+
+function showRow(row: number): void {
+	list.show(row);
+	aside = row;
+	showAside();
+}
+
+/** Where there are many lanes, brings the arrow of the selected row into sight, as soon as it is known. */
+function showAside(): void {
+	const row = pages.row(selected);
+	if (!row) return;
+	aside = -1;
+	if (row.kind !== "arrow") return;
+	const room = scroller.clientWidth - measures.times;
+	const [left, right] = [Math.min(row.from, row.to), Math.max(row.from, row.to)].map(
+		(at) => (at + 0.5) * measures.lane,
+	);
+	const margin = measures.lane / 2;
+	if (left! >= scroller.scrollLeft && right! <= scroller.scrollLeft + room) return;
+	scroller.scrollLeft = right! - left! <= room ? (left! + right! - room) / 2 : left! - margin;
 }
 
 function setSelected(row: number, line: number | null): void {
@@ -264,6 +288,8 @@ function setSelected(row: number, line: number | null): void {
 	if (before !== row) {
 		list.redrawRow(before);
 		list.redrawRow(row);
+		// The row with the focus must be in the page, even when it is out of sight.
+		list.refresh();
 	}
 	if (row < 0) list.element.removeAttribute("aria-activedescendant");
 	else list.element.setAttribute("aria-activedescendant", rowId(row));

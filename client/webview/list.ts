@@ -7,6 +7,10 @@ export interface RowList {
 	readonly element: HTMLElement;
 	/** Draws all rows in sight anew: their content, their size or their number has changed. */
 	redraw(): void;
+	/** Draws what has come into sight, and the pinned row. */
+	refresh(): void;
+	/** Draws those rows anew that `isStale` names; the others stay as they are. */
+	redrawStale(isStale: (row: HTMLElement) => boolean): void;
 	/** Draws one row anew, when it is in the page. */
 	redrawRow(index: number): void;
 	/** Scrolls as little as it takes to have a row in sight; one from far away comes to the middle. */
@@ -64,6 +68,14 @@ export function createList(scroller: HTMLElement, heads: HTMLElement, source: Ro
 		source.seen(from, to);
 	}
 
+	function redrawRow(index: number): void {
+		const old = drawn.get(index);
+		if (!old) return;
+		const row = source.draw(index);
+		old.replaceWith(row);
+		drawn.set(index, row);
+	}
+
 	function inSight(): { readonly first: number; readonly last: number } {
 		const height = source.height();
 		const first = Math.floor(scroller.scrollTop / height);
@@ -86,19 +98,17 @@ export function createList(scroller: HTMLElement, heads: HTMLElement, source: Ro
 
 	return {
 		element: list,
+		refresh,
 		redraw() {
 			for (const row of drawn.values()) row.remove();
 			drawn.clear();
 			list.style.height = `${source.count() * source.height()}px`;
 			refresh();
 		},
-		redrawRow(index) {
-			const old = drawn.get(index);
-			if (!old) return;
-			const row = source.draw(index);
-			old.replaceWith(row);
-			drawn.set(index, row);
+		redrawStale(isStale) {
+			for (const [index, row] of drawn) if (isStale(row)) redrawRow(index);
 		},
+		redrawRow,
 		show(index) {
 			const height = source.height();
 			const room = roomHeight();

@@ -15,7 +15,9 @@ export function measure(font: number, room: number, lanes: number): Measures {
 	const times = Math.round(font * 8);
 	const least = Math.round(font * 13.5);
 	const most = Math.round(font * 34);
-	const lane = Math.max(least, Math.min(most, Math.floor((room - times) / Math.max(1, lanes))));
+	const wanted = Math.max(least, Math.min(most, Math.floor((room - times) / Math.max(1, lanes))));
+	// Half of it is where the lifeline stands, which is sharp only on a whole pixel.
+	const lane = wanted - (wanted % 2);
 	return { row: Math.round(font * 2.85), lane, times, stage: lane * Math.max(1, lanes) };
 }
 

@@ -127,6 +127,22 @@ suite("diagram view", () => {
 		assert.ok(asked.rows! <= 5, `${asked.rows} pages for two places`);
 	});
 
+	test("scrolls sideways to an arrow between far lanes", async () => {
+		const uri = "file:///logs/lanes.log";
+		// Each call is one between two hosts of its own.
+		const hop = (at: number) =>
+			call(at, "200 OK")
+				.replaceAll("192.0.2.1", `192.0.2.${at + 1}`)
+				.replaceAll("example.com", `host${at}.example.com`);
+		client.open(uri, Array.from({ length: 12 }, (_, at) => hop(at)).join(""));
+		const { page } = await shown(uri, LOG);
+		assert.ok((await page.locator(".lane").count()) > 8);
+		await page.getByRole("listbox").focus();
+		await page.keyboard.press("End");
+		const shaft = (await page.locator(".row[aria-selected=true] .shaft").boundingBox())!;
+		assert.ok(shaft.x >= 0 && shaft.x + shaft.width <= 700, JSON.stringify(shaft));
+	});
+
 	test("searches in the whole messages and steps through what it finds", async () => {
 		const { page } = await shown(LONG, LOG);
 		await page.keyboard.press("/");
@@ -160,6 +176,7 @@ suite("diagram view", () => {
 		await page.locator("#row-4").click();
 		await page.getByRole("button", { name: "Call" }).click();
 		await page.locator("h1", { hasText: "call-2" }).waitFor();
+		await page.locator(".row.arrow").first().waitFor();
 		assert.equal(await page.locator(".row.arrow").count(), 2);
 		assert.deepEqual(said.filter(({ type }) => type === "showing").at(-1), {
 			...{ type: "showing", log: LONG },
