@@ -15,6 +15,10 @@ await main(async () => {
 	await refused(vsix, "Default High Contrast", "refused-high-contrast");
 	await refused(vsix, "Visual Studio Light", "refused-visual-studio-light");
 	await hover(vsix);
+	await diagram(vsix, "Dark Modern", "diagram");
+	await diagram(vsix, "Light Modern", "diagram-light");
+	await diagram(vsix, "Default High Contrast", "diagram-high-contrast");
+	await explanation(vsix);
 });
 
 /** The sample log with one entry for each message in the outline. */
@@ -53,5 +57,30 @@ async function hover(vsix) {
 	await workbench.command("Show or Focus Hover");
 	await workbench.seeText("prove who it is", ".monaco-hover");
 	await workbench.screenshot("hover");
+	await workbench.close();
+}
+
+/** The transactions in the side bar and the sequence diagram beside the log. */
+async function diagram(vsix, theme, name) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
+	await workbench.open(refusedLog);
+	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+	await workbench.goTo(80);
+	await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");
+	await workbench.command("View: Show RTCDLL Log");
+	await workbench.seeText("Sign-ins", ".pane-body");
+	await workbench.seeInWebview("403 Forbidden");
+	await workbench.screenshot(name);
+	await workbench.close();
+}
+
+/** The answer in words. */
+async function explanation(vsix) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
+	await workbench.open(refusedLog);
+	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+	await workbench.command("RTCDLL Log: Explain This Log");
+	await workbench.seeInWebview("could not sign in");
+	await workbench.screenshot("explanation");
 	await workbench.close();
 }

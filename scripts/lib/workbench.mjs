@@ -96,6 +96,12 @@ export class Workbench {
 		await this.page.locator(within).getByText(text).filter({ visible: true }).first().waitFor();
 	}
 
+	/** Waits until a text is there to be seen in a view that is a page of its own. */
+	async seeInWebview(text) {
+		const page = this.page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
+		await page.getByText(text).filter({ visible: true }).first().waitFor();
+	}
+
 	/** Shows the outline in the side bar, all of it if it fits, with what stands in it unfolded. */
 	async openOutline() {
 		await this.command("Explorer: Focus on Outline View");
