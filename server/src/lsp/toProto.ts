@@ -60,7 +60,7 @@ export function documentSymbol(lines: LineIndex, symbol: TraceSymbol): DocumentS
 		kind: SYMBOL_KINDS[symbol.kind],
 		range: range(lines, symbol.span),
 		selectionRange: range(lines, symbol.selection),
-		children: symbol.children.map((child) => documentSymbol(lines, child)),
+		...(symbol.children.length > 0 ? { children: symbol.children.map((child) => documentSymbol(lines, child)) } : {}),
 	};
 }
 

@@ -104,5 +104,7 @@ function bodySymbol(trace: Trace, read: Message, body: Span): TraceSymbol {
 }
 
 function joined(...parts: readonly string[]): string {
-	return parts.filter((part) => part !== "").join(" · ");
+	let text = "";
+	for (const part of parts) if (part !== "") text += text === "" ? part : ` · ${part}`;
+	return text;
 }
