@@ -12,8 +12,10 @@ export async function showLog(log: vscode.Uri, start: vscode.Position): Promise<
 	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-function columnOf(log: vscode.Uri): vscode.ViewColumn | undefined {
+/** The group of editors that has the log, the active one first; there it is shown again instead of a second time. */
+export function columnOf(log: vscode.Uri): vscode.ViewColumn | undefined {
 	const wanted = log.toString();
+	const { all, activeTabGroup } = vscode.window.tabGroups;
 	const isLog = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.toString() === wanted;
-	return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isLog))?.viewColumn;
+	return [activeTabGroup, ...all].find(({ tabs }) => tabs.some(isLog))?.viewColumn;
 }

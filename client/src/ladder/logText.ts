@@ -1,6 +1,7 @@
 // The text beside the diagram: showing a line of it, and telling when its cursor moves.
 
 import * as vscode from "vscode";
+import { columnOf } from "../logEditor.ts";
 
 /** How long the cursor must rest, in ms, before the diagram follows. */
 const REST_MS = 80;
@@ -58,11 +59,4 @@ function visibleEditor(log: vscode.Uri): vscode.TextEditor | undefined {
 	const { activeTextEditor, visibleTextEditors } = vscode.window;
 	const all = activeTextEditor ? [activeTextEditor, ...visibleTextEditors] : visibleTextEditors;
 	return all.find(({ document }) => document.uri.toString() === wanted);
-}
-
-/** The group of editors with the log behind another tab. */
-function columnOf(log: vscode.Uri): vscode.ViewColumn | undefined {
-	const wanted = log.toString();
-	const isLog = ({ input }: vscode.Tab) => input instanceof vscode.TabInputText && input.uri.toString() === wanted;
-	return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isLog))?.viewColumn;
 }

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { toRange } from "../goTo.ts";
+import { columnOf } from "../logEditor.ts";
 import type { TreeNode } from "./node.ts";
 
 /** Puts the cursor on the start line of a node. With `preserveFocus` the reader can go on in the tree. */
@@ -24,13 +25,4 @@ export async function showText(
 export function isShown({ log, item }: TreeNode): boolean {
 	const editor = vscode.window.activeTextEditor;
 	return editor?.document === log && editor.selection.active.line === item.range?.start.line;
-}
-
-/** The group of editors that has the log; there it is shown again instead of a second time. */
-function columnOf(log: vscode.Uri): vscode.ViewColumn | undefined {
-	const wanted = log.toString();
-	const { all, activeTabGroup } = vscode.window.tabGroups;
-	return [activeTabGroup, ...all].find(({ tabs }) =>
-		tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted),
-	)?.viewColumn;
 }

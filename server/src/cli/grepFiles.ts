@@ -1,9 +1,18 @@
 // `rtcdll grep`: the records that match a query, so that the output is a log again.
 
-import { diagnose, type Filtered, filter, parseQuery, parseTrace, type Query, type QueryError } from "../core/index.ts";
+import {
+	diagnose,
+	type Filtered,
+	filter,
+	parseQuery,
+	parseTrace,
+	printable,
+	type Query,
+	type QueryError,
+} from "../core/index.ts";
 import type { GrepCommand } from "./commandLine.ts";
 import { nameOf, readInput } from "./input.ts";
-import { printable, say, write } from "./output.ts";
+import { say, write } from "./output.ts";
 import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
 
 /** Searches every input in turn; one that cannot be read does not keep the others from being searched. */

@@ -1,7 +1,6 @@
 // What `rtcdll grep --help` prints. The fields are listed from the table, so that the help cannot fall behind it.
 
-import { FIELDS } from "../core/index.ts";
-import { wrapText } from "./textWidth.ts";
+import { FIELDS, wrapText } from "../core/index.ts";
 
 /** `rtcdll grep --help`. */
 export const GREP_USAGE = `Prints the records that match a query: whole messages, unchanged, so that the output is a log.

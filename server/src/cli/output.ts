@@ -3,8 +3,6 @@
 import { once } from "node:events";
 import { printable } from "../core/index.ts";
 
-export { printable } from "../core/index.ts";
-
 /** Writes to the standard output and waits until it can take more: a report can be larger than any buffer. */
 export async function write(text: string): Promise<void> {
 	watchForClosing();

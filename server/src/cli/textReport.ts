@@ -1,10 +1,8 @@
 // A report as text, for a terminal and for a ticket: its first three lines are the answer, the rest is the evidence.
 
 import { styleText } from "node:util";
-import { countText, type Report } from "../core/index.ts";
+import { countText, cutText, padText, printable, type Report, textWidth, wrapText } from "../core/index.ts";
 import { findingRows } from "./findingRows.ts";
-import { printable } from "./output.ts";
-import { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 import { TRANSACTION_COLUMNS, transactionRows } from "./transactionRows.ts";
 import { verdictOf } from "./verdict.ts";
 

@@ -79,6 +79,11 @@ export function isSpace(code: number): boolean {
 	return code === SPACE || code === TAB || code === CR || code === LF;
 }
 
+/** True for 0 to 9. */
+export function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}
+
 /** The first offset in `start..end` that is no space or tab; `end` when there is none. */
 export function skipBlanks(text: string, start: number, end: number): number {
 	let at = start;

@@ -1,6 +1,6 @@
 // One trace line: `10:38:58.520 33C:B00 INFO  :: text`, with `04/16/2013|` before it in a uccapilog.
 
-import { isBlank } from "../text.ts";
+import { isBlank, isDigit } from "../text.ts";
 
 /** What stands before the `::` of a record. */
 export interface RecordPrefix {
@@ -121,10 +121,6 @@ function hexDigit(code: number): number {
 	if (isDigit(code)) return code - 48;
 	const lower = code | 32;
 	return lower >= 97 && lower <= 102 ? lower - 87 : -1;
-}
-
-function isDigit(code: number): boolean {
-	return code >= 48 && code <= 57;
 }
 
 function isLetter(code: number): boolean {

@@ -3,7 +3,7 @@
 import { readFrame } from "../log/frame.ts";
 import { parameter, scanHeaders, type VisitHeader } from "../sip/headerBlock.ts";
 import { readStartLine } from "../sip/startLine.ts";
-import { isBlankLine, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
+import { isBlankLine, isDigit, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
 import type { RecordColumns } from "./recordColumns.ts";
@@ -210,8 +210,4 @@ function isWord(text: string, start: number, word: string): boolean {
 		if ((text.charCodeAt(start + i) | 32) !== word.charCodeAt(i)) return false;
 	}
 	return true;
-}
-
-function isDigit(code: number): boolean {
-	return code >= 48 && code <= 57;
 }

@@ -1,6 +1,6 @@
 // The first line of a SIP message: `REGISTER sip:example.com SIP/2.0` or `SIP/2.0 401 Unauthorized` (RFC 3261 §7.1, §7.2).
 
-import { isBlank, type Span, skipBlanks, trimEnd } from "../text.ts";
+import { isBlank, isDigit, type Span, skipBlanks, trimEnd } from "../text.ts";
 import { method as knownMethod } from "./facts/methods.ts";
 
 export interface RequestLine {
@@ -112,10 +112,6 @@ const LESS_THAN = 60;
 const TOKEN = new Uint8Array(128);
 for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.!%*_+`'~") {
 	TOKEN[char.charCodeAt(0)] = 1;
-}
-
-function isDigit(code: number): boolean {
-	return code >= 48 && code <= 57;
 }
 
 function isVersionChar(code: number): boolean {

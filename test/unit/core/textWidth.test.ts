@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { cutText, padText, textWidth, wrapText } from "../../../server/src/cli/textWidth.ts";
+import { cutText, padText, textWidth, wrapText } from "../../../server/src/core/textWidth.ts";
 
-suite("cli: text width", () => {
+suite("text width", () => {
 	test("ASCII takes a column each", () => assert.equal(textWidth("sip:a@b"), 7));
 	test("letters with accents take one", () => assert.equal(textWidth("Grüße"), 5));
 	test("an accent of its own takes none", () => assert.equal(textWidth("u\u0308"), 1));
