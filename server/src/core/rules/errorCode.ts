@@ -19,7 +19,7 @@ export const errorCode: Rule = {
 	},
 };
 
-/** The first code in the record's first lines that the table knows. An unknown one says nothing for sure. */
+/** The first code in the record's first lines that the table knows. An unknown one says nothing for sure, and some are ordinary. */
 function findCode(trace: Trace, record: number) {
 	const { end } = trace.index.records.span(record);
 	const start = trace.index.records.textStart(record);
@@ -28,7 +28,7 @@ function findCode(trace: Trace, record: number) {
 	const text = trace.text.slice(start, limit);
 	for (const match of text.matchAll(HRESULT)) {
 		const fact = hresult(Number.parseInt(match[1]!, 16));
-		if (!fact) continue;
+		if (!fact || fact.daily) continue;
 		const at = start + match.index;
 		const check = fact.check ? ` ${fact.check}` : "";
 		return {

@@ -51,7 +51,7 @@ const tables: Record<string, Table> = {
 	methods: { rows: methods, key: lower, atLeast: 17 },
 	headers: { rows: headers, key: lower, atLeast: 90 },
 	msDiagnostics: { rows: msDiagnostics, key: (row: { id: number }) => row.id, atLeast: 108 },
-	hresults: { rows: hresults, key: (row: { value: number }) => row.value, atLeast: 188 + 30 },
+	hresults: { rows: hresults, key: (row: { value: number }) => row.value, atLeast: 188 + 290 },
 	warningCodes: { rows: warningCodes, key: (row: { code: number }) => row.code, atLeast: 15 },
 	eventPackages: { rows: eventPackages, key: lower, atLeast: 14 },
 	reasonProtocols: { rows: reasonProtocols, key: lower, atLeast: 2 },
@@ -213,13 +213,19 @@ suite("facts: HRESULTs", () => {
 		assert.equal(hresult(0x8007274d)?.name, "WSAECONNREFUSED");
 		assert.equal(hresult(0x80090324)?.name, "SEC_E_TIME_SKEW");
 		assert.equal(hresult(0x800b010f)?.name, "CERT_E_CN_NO_MATCH");
+		assert.equal(hresult(0x80072f8f)?.name, "ERROR_WINHTTP_SECURE_FAILURE");
 		assert.equal(hresult(0x12345678), undefined);
+	});
+
+	test("values of the client above the SIP stack", () => {
+		assert.match(hresult(0x80c80006)!.meaning, /not signed in/);
+		assert.match(hresult(0x80f1002a)!.check!, /client version policy/);
 	});
 
 	test("only the constants that name no failure lack the top bit", () => {
 		const fine = hresults.filter((row) => !failed(row.value)).map((row) => row.name);
-		assert.deepEqual(fine.length, 7);
-		assert.ok(fine.every((name) => /_S_ROAMING|_INFO_|_PROGRESS|_SUCCESS/.test(name)));
+		assert.deepEqual(fine.length, 7 + 4);
+		assert.ok(fine.every((name) => /_S_ROAMING|_INFO_|_PROGRESS|_SUCCESS|SEC_I_/.test(name)));
 	});
 });
 
