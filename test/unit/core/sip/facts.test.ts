@@ -50,7 +50,7 @@ const tables: Record<string, Table> = {
 	statusClasses: { rows: statusClasses, key: (row: { digit: number }) => row.digit, atLeast: 6 },
 	methods: { rows: methods, key: lower, atLeast: 17 },
 	headers: { rows: headers, key: lower, atLeast: 90 },
-	msDiagnostics: { rows: msDiagnostics, key: (row: { id: number }) => row.id, atLeast: 108 },
+	msDiagnostics: { rows: msDiagnostics, key: (row: { id: number }) => row.id, atLeast: 186 },
 	hresults: { rows: hresults, key: (row: { value: number }) => row.value, atLeast: 188 + 290 },
 	warningCodes: { rows: warningCodes, key: (row: { code: number }) => row.code, atLeast: 15 },
 	eventPackages: { rows: eventPackages, key: lower, atLeast: 14 },
@@ -182,6 +182,7 @@ suite("facts: ms-diagnostics", () => {
 		assert.equal(diagnosticArea(22), "Client");
 		assert.equal(diagnosticArea(1999), "SIP stack");
 		assert.equal(diagnosticArea(52999), "Client");
+		assert.equal(diagnosticArea(61000), "Other application, an expected failure");
 		assert.equal(diagnosticArea(18500), undefined);
 		assert.equal(diagnosticArea(-1), undefined);
 	});
