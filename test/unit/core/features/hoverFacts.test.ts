@@ -83,6 +83,10 @@ suite("hover: tables of facts", () => {
 
 	test("products: the program before its library, versions at a dot, silence else", () => {
 		assert.equal(productOf("UCCAPI/4.0.1 OC/4.0.1")?.meaning, "Lync 2010");
+		assert.equal(productOf("CPE/4.0.7423.1 OCPhone/4.0.7423.1 (Phone Edition)")?.meaning, "Lync Phone Edition");
+		assert.equal(productOf("UCCAPI/15.0.4569.1503 OC/15.0.4569.1503 (Microsoft Lync)")?.meaning, "Lync 2013");
+		assert.match(productOf("RTCC/7.0.0.0 UCWA/7.0.0.0 AndroidLync/6.25.0.27")!.meaning, /Android/);
+		assert.match(productOf("RTCC/5.0.0.0 MediationServer")!.meaning, /^The Mediation Server/);
 		assert.equal(product("RTC", "3.50"), undefined);
 		assert.equal(productOf("RTC/9.0"), undefined);
 		assert.equal(productOf("Asterisk PBX 1.8"), undefined);

@@ -10,10 +10,15 @@ export interface EventPackage {
 
 /** All packages, in alphabetical order whatever the case. */
 export const eventPackages = [
+	{ name: "call-completion", meaning: "When a busy line is free again", source: "RFC 6910" },
 	{ name: "conference", meaning: "Who is in a conference and what they are doing there", source: "RFC 4575" },
+	{ name: "consent-pending-additions", meaning: "Whose consent to a list is still missing", source: "RFC 5362" },
 	{ name: "dialog", meaning: "Which calls a user has at the moment", source: "RFC 4235" },
+	{ name: "kpml", meaning: "Which telephone keys somebody presses", source: "RFC 4730" },
+	{ name: "load-control", meaning: "How much traffic a server still wants", source: "RFC 7200" },
 	{ name: "message-summary", meaning: "How many voice messages are waiting", source: "RFC 3842" },
 	{ name: "presence", meaning: "Whether contacts are available", source: "RFC 3856" },
+	{ name: "presence.winfo", meaning: "Who watches the presence of the user", source: "RFC 3857" },
 	{
 		name: "presence.wpending",
 		meaning: "Who wants to see the presence of the user and has not been answered yet",
@@ -27,6 +32,7 @@ export const eventPackages = [
 		source: "[MS-SIPREGE]",
 	},
 	{ name: "registration-notify", meaning: "The server signs the client out, and why", source: "[MS-SIPREGE]" },
+	{ name: "ua-profile", meaning: "The settings that a device should use", source: "RFC 6080" },
 	{
 		name: "vnd-microsoft-provisioning",
 		meaning: "The settings that the server hands to the client (2005 release)",
@@ -48,6 +54,8 @@ export const eventPackages = [
 		meaning: "The user's own presence and containers, as kept on the server",
 		source: "[MS-PRES]",
 	},
+	{ name: "vq-rtcpxr", meaning: "How good the sound of a call was", source: "RFC 6035" },
+	{ name: "xcap-diff", meaning: "Which documents on an XCAP server have changed", source: "RFC 5875" },
 ] as const satisfies readonly EventPackage[];
 
 const byName: ReadonlyMap<string, EventPackage> = new Map(eventPackages.map((row) => [row.name.toLowerCase(), row]));

@@ -66,7 +66,14 @@ export const headers = [
 		meaning: "Which languages the sender would like",
 		source: "RFC 3261 §20.3",
 	},
+	{
+		name: "Accept-Resource-Priority",
+		kind: "other",
+		meaning: "Which priorities of requests the sender can handle",
+		source: "RFC 4412",
+	},
 	{ name: "Alert-Info", kind: "other", meaning: "Which ring tone to use", source: "RFC 3261 §20.4" },
+	{ name: "AlertMsg-Error", kind: "diagnostic", meaning: "What was wrong with an alert", source: "RFC 8876" },
 	{ name: "Allow", kind: "capability", meaning: "Which methods the sender supports", source: "RFC 3261 §20.5" },
 	{
 		name: "Allow-Events",
@@ -74,6 +81,12 @@ export const headers = [
 		kind: "event",
 		meaning: "Which event packages the sender supports",
 		source: "RFC 6665",
+	},
+	{
+		name: "Answer-Mode",
+		kind: "other",
+		meaning: "Whether the call should be answered by itself or by a person",
+		source: "RFC 5373",
 	},
 	{
 		name: "Authentication-Info",
@@ -129,6 +142,12 @@ export const headers = [
 		meaning: "The length of the body in bytes",
 		source: "RFC 3261 §20.14",
 	},
+	{
+		name: "Content-Transfer-Encoding",
+		kind: "content",
+		meaning: "How this part of the body is written, such as binary or base64",
+		source: "RFC 2045 §6",
+	},
 	{ name: "Content-Type", compact: "c", kind: "content", meaning: "The type of the body", source: "RFC 3261 §20.15" },
 	{
 		name: "CSeq",
@@ -143,6 +162,7 @@ export const headers = [
 		source: "RFC 3261 §20.17",
 	},
 	{ name: "Diversion", kind: "routing", meaning: "From whom and why the call was forwarded", source: "RFC 5806" },
+	{ name: "Encryption", kind: "auth", meaning: "That the body is encrypted, no longer in use", source: "RFC 2543" },
 	{
 		name: "EndPoints",
 		kind: "microsoft",
@@ -163,6 +183,12 @@ export const headers = [
 		meaning: "After how many seconds the registration, subscription or invitation ends",
 		source: "RFC 3261 §20.19",
 	},
+	{
+		name: "Feature-Caps",
+		kind: "capability",
+		meaning: "Which capabilities a server on the way has",
+		source: "RFC 6809",
+	},
 	{ name: "Flow-Timer", kind: "routing", meaning: "How often the client has to send keep-alives", source: "RFC 5626" },
 	{
 		name: "From",
@@ -172,6 +198,18 @@ export const headers = [
 		source: "RFC 3261 §20.20",
 	},
 	{ name: "Geolocation", kind: "other", meaning: "Where to find the location of the caller", source: "RFC 6442" },
+	{
+		name: "Geolocation-Error",
+		kind: "diagnostic",
+		meaning: "Why the location of the caller could not be used",
+		source: "RFC 6442",
+	},
+	{
+		name: "Geolocation-Routing",
+		kind: "other",
+		meaning: "Whether the call may be routed by the location of the caller",
+		source: "RFC 6442",
+	},
 	{
 		name: "Hide",
 		kind: "routing",
@@ -192,6 +230,12 @@ export const headers = [
 		source: "RFC 8224",
 	},
 	{
+		name: "Identity-Info",
+		kind: "identity",
+		meaning: "Where to get the certificate of the signed identity, no longer in use",
+		source: "RFC 4474",
+	},
+	{
 		name: "In-Reply-To",
 		kind: "dialog",
 		meaning: "To which earlier calls this one is an answer",
@@ -199,6 +243,12 @@ export const headers = [
 	},
 	{ name: "Info-Package", kind: "event", meaning: "What kind of INFO this is", source: "RFC 6086" },
 	{ name: "Join", kind: "dialog", meaning: "The call that this new one should be joined with", source: "RFC 3911" },
+	{
+		name: "Max-Breadth",
+		kind: "routing",
+		meaning: "To how many targets at once the request may be forked",
+		source: "RFC 5393",
+	},
 	{
 		name: "Max-Forwards",
 		kind: "routing",
@@ -267,6 +317,12 @@ export const headers = [
 		source: "Public client traces",
 	},
 	{
+		name: "ms-im-format",
+		kind: "microsoft",
+		meaning: "The first instant message in formatted text, which comes with the invitation",
+		source: "Public client traces",
+	},
+	{
 		name: "ms-keep-alive",
 		kind: "microsoft",
 		meaning: "How often the client has to send keep-alives on the connection",
@@ -290,6 +346,7 @@ export const headers = [
 		meaning: "That the response carries a first notification, and its number",
 		source: "[MS-SIP] 3.4",
 	},
+	{ name: "Ms-Sender", kind: "microsoft", meaning: "Who wrote the instant message", source: "pidgin-sipe" },
 	{
 		name: "ms-split-domain-info",
 		kind: "microsoft",
@@ -328,10 +385,28 @@ export const headers = [
 		source: "RFC 7315",
 	},
 	{
+		name: "P-Answer-State",
+		kind: "other",
+		meaning: "Whether the answer was given on behalf of the called person (push-to-talk)",
+		source: "RFC 4964",
+	},
+	{
 		name: "P-Asserted-Identity",
 		kind: "identity",
 		meaning: "Who the sender is, as the server has proved it",
 		source: "RFC 3325",
+	},
+	{
+		name: "P-Asserted-Service",
+		kind: "identity",
+		meaning: "Which service the request belongs to, as the network has checked it",
+		source: "RFC 6050",
+	},
+	{
+		name: "P-Associated-URI",
+		kind: "identity",
+		meaning: "Which other addresses belong to the registered user",
+		source: "RFC 7315",
 	},
 	{
 		name: "P-Called-Party-ID",
@@ -339,13 +414,36 @@ export const headers = [
 		meaning: "The address that was called in the first place",
 		source: "RFC 7315",
 	},
+	{ name: "P-Charging-Function-Addresses", kind: "other", meaning: "Where charging records go", source: "RFC 7315" },
 	{ name: "P-Charging-Vector", kind: "other", meaning: "An id for charging", source: "RFC 7315" },
 	{ name: "P-Early-Media", kind: "other", meaning: "Whether sound before the answer is allowed", source: "RFC 5009" },
+	{ name: "P-Media-Authorization", kind: "auth", meaning: "A token for reserving bandwidth", source: "RFC 3313" },
 	{
 		name: "P-Preferred-Identity",
 		kind: "identity",
 		meaning: "Which of its addresses the sender wants to be shown",
 		source: "RFC 3325",
+	},
+	{ name: "P-Preferred-Service", kind: "identity", meaning: "Which service the sender asks for", source: "RFC 6050" },
+	{
+		name: "P-Private-Network-Indication",
+		kind: "other",
+		meaning: "That the call belongs to a private network",
+		source: "RFC 7316",
+	},
+	{
+		name: "P-Profile-Key",
+		kind: "identity",
+		meaning: "The key of the profile that the address belongs to",
+		source: "RFC 5002",
+	},
+	{ name: "P-Served-User", kind: "identity", meaning: "The user that a server acts for", source: "RFC 5502" },
+	{ name: "P-User-Database", kind: "routing", meaning: "Which database holds the user", source: "RFC 4457" },
+	{
+		name: "P-Visited-Network-ID",
+		kind: "other",
+		meaning: "The network that the client is visiting",
+		source: "RFC 7315",
 	},
 	{
 		name: "Path",
@@ -354,6 +452,8 @@ export const headers = [
 		source: "RFC 3327",
 	},
 	{ name: "Permission-Missing", kind: "auth", meaning: "Whose consent is missing", source: "RFC 5360" },
+	{ name: "Policy-Contact", kind: "other", meaning: "Where to get the policies for the session", source: "RFC 6794" },
+	{ name: "Policy-ID", kind: "other", meaning: "Which policy server the session was shown to", source: "RFC 6794" },
 	{
 		name: "presence-state",
 		kind: "microsoft",
@@ -361,6 +461,12 @@ export const headers = [
 		source: "[MS-SIPREGE]",
 	},
 	{ name: "Priority", kind: "other", meaning: "How urgent the request is", source: "RFC 3261 §20.26" },
+	{
+		name: "Priv-Answer-Mode",
+		kind: "other",
+		meaning: "As Answer-Mode, for somebody with the right to insist on it",
+		source: "RFC 5373",
+	},
 	{ name: "Privacy", kind: "identity", meaning: "What the servers should keep from others", source: "RFC 3323" },
 	{
 		name: "Proxy-Authenticate",
@@ -395,6 +501,12 @@ export const headers = [
 		source: "RFC 3261 §20.30",
 	},
 	{ name: "Recv-Info", kind: "capability", meaning: "Which kinds of INFO the sender takes", source: "RFC 6086" },
+	{
+		name: "Refer-Events-At",
+		kind: "event",
+		meaning: "Where to subscribe to how the REFER is getting on",
+		source: "RFC 7614",
+	},
 	{
 		name: "Refer-Sub",
 		kind: "event",
@@ -564,6 +676,7 @@ export const headers = [
 		meaning: "Whom the request is for, with the tag that the receiver chose",
 		source: "RFC 3261 §20.39",
 	},
+	{ name: "Trigger-Consent", kind: "auth", meaning: "Whose consent is to be asked for", source: "RFC 5360" },
 	{
 		name: "TriggeredInvite",
 		kind: "microsoft",
@@ -577,6 +690,12 @@ export const headers = [
 		source: "RFC 3261 §20.40",
 	},
 	{ name: "User-Agent", kind: "capability", meaning: "The software of the client", source: "RFC 3261 §20.41" },
+	{
+		name: "User-to-User",
+		kind: "other",
+		meaning: "Data that the two ends of the call exchange, such as of a call center",
+		source: "RFC 7433",
+	},
 	{
 		name: "Via",
 		compact: "v",

@@ -37,6 +37,12 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 3261 §20.7",
 	},
 	{
+		name: "alias",
+		in: ["Via"],
+		meaning: "Requests may come back over the same connection",
+		source: "RFC 5923",
+	},
+	{
 		name: "appName",
 		in: DIAGNOSTICS,
 		meaning: "The server application that reports the error",
@@ -75,10 +81,36 @@ export const parameters: readonly Parameter[] = [
 		source: "Public client traces",
 	},
 	{
+		name: "CalledNumber",
+		in: DIAGNOSTICS,
+		meaning: "The number that was called",
+		source: "Public server traces",
+	},
+	{
+		name: "CalleeMediaDebug",
+		in: DIAGNOSTICS,
+		meaning:
+			"What the called side knows about the media connection: addresses, ports, and what the connectivity checks found",
+		source: "Public Lync client traces",
+	},
+	{
+		name: "CallerMediaDebug",
+		in: DIAGNOSTICS,
+		meaning:
+			"What the calling side knows about the media connection: addresses, ports, and what the connectivity checks found",
+		source: "Public Lync client traces",
+	},
+	{
 		name: "cause",
 		in: ["Reason"],
 		meaning: "The number of the reason, in the numbering of the protocol named before it",
 		source: "RFC 3326 §2",
+	},
+	{
+		name: "cause",
+		in: ["URI"],
+		meaning: "Why the call was forwarded, as a status code (302 always, 408 no answer, 486 busy)",
+		source: "RFC 4458",
 	},
 	{
 		name: "charset",
@@ -99,6 +131,18 @@ export const parameters: readonly Parameter[] = [
 		source: "[MS-SIPAE]",
 	},
 	{
+		name: "comp",
+		in: ["Via", "URI"],
+		meaning: "Whether messages are compressed (sigcomp)",
+		source: "RFC 3486",
+	},
+	{
+		name: "component",
+		in: DIAGNOSTICS,
+		meaning: "The part of the server that reports the error",
+		source: "Public client traces",
+	},
+	{
 		name: "crand",
 		in: CREDENTIALS,
 		meaning: "A random value of the client that goes into the signature",
@@ -109,6 +153,12 @@ export const parameters: readonly Parameter[] = [
 		in: [...CHALLENGE, ...DIAGNOSTICS],
 		meaning: "The domain that is meant",
 		source: "RFC 3261 §20.44; [MS-OCER] 2.2.1",
+	},
+	{
+		name: "duration",
+		in: ["Retry-After"],
+		meaning: "For how long the server will then be there, in seconds",
+		source: "RFC 3261 §20.33",
 	},
 	{
 		name: "early-only",
@@ -151,10 +201,34 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 6665",
 	},
 	{
+		name: "ext",
+		in: ["URI"],
+		meaning: "The extension of the telephone number",
+		source: "RFC 3966",
+	},
+	{
+		name: "filename",
+		in: ["Content-Disposition"],
+		meaning: "The name of the file",
+		source: "RFC 2183",
+	},
+	{
+		name: "fqdn1",
+		in: DIAGNOSTICS,
+		meaning: "The name of the server that DNS gave",
+		source: "Public meeting server traces",
+	},
+	{
 		name: "from-tag",
-		in: ["Replaces", "Join", "Target-Dialog"],
+		in: ["Replaces", "Join"],
 		meaning: "The From tag of the call that is meant, as the receiver of the request sees it",
 		source: "RFC 3891 §3",
+	},
+	{
+		name: "gr",
+		in: ["URI"],
+		meaning: "That the address leads to one particular device of the user (globally routable)",
+		source: "RFC 5627",
 	},
 	{
 		name: "gruu",
@@ -202,6 +276,30 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 6665",
 	},
 	{
+		name: "index",
+		in: ["History-Info"],
+		meaning: "The place in the chain of forwards: 1.2 is the second try after 1",
+		source: "RFC 7044",
+	},
+	{
+		name: "isfocus",
+		in: ["Contact"],
+		meaning: "That the address is that of a conference",
+		source: "RFC 4579",
+	},
+	{
+		name: "isGateway",
+		in: ["Contact"],
+		meaning: "That the address is that of a Mediation Server",
+		source: "Public server traces",
+	},
+	{
+		name: "local-tag",
+		in: ["Target-Dialog"],
+		meaning: "The tag of the receiver of the request in the dialog that is meant",
+		source: "RFC 4538 §7",
+	},
+	{
 		name: "lr",
 		in: ["URI"],
 		meaning: "Loose routing: the server leaves the Request-URI as it is and goes by the Route headers",
@@ -212,6 +310,12 @@ export const parameters: readonly Parameter[] = [
 		in: ["Via", "URI"],
 		meaning: "The address to send to, instead of the host",
 		source: "RFC 3261 §19.1.1",
+	},
+	{
+		name: "MediaType",
+		in: DIAGNOSTICS,
+		meaning: "Which media failed",
+		source: "Public Lync client traces",
 	},
 	{
 		name: "method",
@@ -226,6 +330,12 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 3840 §9",
 	},
 	{
+		name: "ms-body",
+		in: ["ms-text-format", "ms-im-format"],
+		meaning: "The first instant message, in base64",
+		source: "Public client traces; pidgin-sipe",
+	},
+	{
 		name: "ms-ep-fqdn",
 		in: ["ms-edge-proxy-message-trust"],
 		meaning: "The Edge server that the message came in through",
@@ -235,6 +345,18 @@ export const parameters: readonly Parameter[] = [
 		name: "ms-fe",
 		in: ["URI"],
 		meaning: "The front-end server of the pool that handles this dialog",
+		source: "Public client traces",
+	},
+	{
+		name: "ms-internal-info",
+		in: ["Via"],
+		meaning: "What the server wants to know again when the response comes back; only the server can read it",
+		source: "Public client traces",
+	},
+	{
+		name: "ms-media-location-type",
+		in: ["ms-endpoint-location-data"],
+		meaning: "Where the media of the device comes from",
 		source: "Public client traces",
 	},
 	{
@@ -270,6 +392,12 @@ export const parameters: readonly Parameter[] = [
 		source: "[MS-SIPRE]",
 	},
 	{
+		name: "ms-rrsig",
+		in: ["Record-Route"],
+		meaning: "The server's signature over this header",
+		source: "Public client traces",
+	},
+	{
 		name: "ms-source-network",
 		in: ["ms-edge-proxy-message-trust"],
 		meaning: "Which outer network the message came from",
@@ -297,6 +425,24 @@ export const parameters: readonly Parameter[] = [
 		source: "[MS-SIPRE] 2.2.15",
 	},
 	{
+		name: "ms-target-phone",
+		in: ["History-Info"],
+		meaning: "The telephone number that belongs to this target",
+		source: "Public client traces",
+	},
+	{
+		name: "msgr",
+		in: ["Content-Type"],
+		meaning: "How the instant message looks: font, colour and so on, in base64",
+		source: "pidgin-sipe",
+	},
+	{
+		name: "name",
+		in: ["Content-Type"],
+		meaning: "The name of the file",
+		source: "RFC 2045 §5.1",
+	},
+	{
 		name: "nc",
 		in: CREDENTIALS,
 		meaning: "How often the client has used this nonce",
@@ -307,6 +453,12 @@ export const parameters: readonly Parameter[] = [
 		in: [...CHALLENGE, ...CREDENTIALS],
 		meaning: "A value of the server that a Digest response has to be made with, so that no old one can be used again",
 		source: "RFC 2617 §3.2.1",
+	},
+	{
+		name: "ob",
+		in: ["URI"],
+		meaning: "That the client keeps a connection open for requests to this address",
+		source: "RFC 5626 §5.4",
 	},
 	{
 		name: "opaque",
@@ -321,11 +473,41 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 5627; [MS-SIPRE]",
 	},
 	{
+		name: "PeerServer",
+		in: DIAGNOSTICS,
+		meaning: "The server on the other side: the place to ask next",
+		source: "Public client traces",
+	},
+	{
+		name: "phone-context",
+		in: ["URI"],
+		meaning: "Where the number is valid; for this product family the dial plan that makes it a full one",
+		source: "RFC 3966",
+	},
+	{
+		name: "privacy",
+		in: ["Diversion"],
+		meaning: "Whether the number should be hidden from others",
+		source: "RFC 5806",
+	},
+	{
+		name: "ProfileName",
+		in: DIAGNOSTICS,
+		meaning: "The dial plan that was used",
+		source: "Public server traces",
+	},
+	{
 		name: "proxy",
 		in: ["Contact"],
 		meaning: "What the server may do with this address",
 		values: { replace: "it puts the address and port there that it sees the client at" },
 		source: "[MS-SIPREGE]",
+	},
+	{
+		name: "purpose",
+		in: ["Call-Info"],
+		meaning: "What is found at the address, such as a picture",
+		source: "RFC 3261 §20.9",
 	},
 	{
 		name: "q",
@@ -368,6 +550,12 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 6665 §4.1.3",
 	},
 	{
+		name: "reason",
+		in: ["Diversion"],
+		meaning: "Why the call was forwarded: busy, no answer, always",
+		source: "RFC 5806",
+	},
+	{
 		name: "received",
 		in: ["Via"],
 		meaning:
@@ -382,6 +570,12 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 4028 §4",
 	},
 	{
+		name: "reg-id",
+		in: ["Contact"],
+		meaning: "Which of several connections of the client this is",
+		source: "RFC 5626",
+	},
+	{
 		name: "register-action",
 		in: ["presence-state"],
 		meaning: "What the registration did",
@@ -391,6 +585,12 @@ export const parameters: readonly Parameter[] = [
 			fixed: "a registration was put right",
 		},
 		source: "[MS-SIPREGE]",
+	},
+	{
+		name: "remote-tag",
+		in: ["Target-Dialog"],
+		meaning: "The tag of the sender of the request in the dialog that is meant",
+		source: "RFC 4538 §7",
 	},
 	{
 		name: "response",
@@ -406,6 +606,12 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 6665 §4.1.3",
 	},
 	{
+		name: "rn",
+		in: ["URI"],
+		meaning: "The number by which the networks route the call, after number portability",
+		source: "RFC 4694",
+	},
+	{
 		name: "rport",
 		in: ["Via"],
 		meaning: "The port that the request came from; empty in the request, filled in by the server",
@@ -419,10 +625,28 @@ export const parameters: readonly Parameter[] = [
 		source: "[MS-SIPAE]",
 	},
 	{
+		name: "screen",
+		in: ["Diversion"],
+		meaning: "Whether the network has checked the number",
+		source: "RFC 5806",
+	},
+	{
 		name: "sip.instance",
 		in: ["Contact"],
 		meaning: "A UUID of the device or installation that never changes; +sip.instance tells devices of one user apart",
 		source: "RFC 5626 §4.1",
+	},
+	{
+		name: "SipResponseCode",
+		in: DIAGNOSTICS,
+		meaning: "The status code that the next server or gateway answered with",
+		source: "Public client traces",
+	},
+	{
+		name: "SipResponseText",
+		in: DIAGNOSTICS,
+		meaning: "The reason phrase that the next server or gateway answered with",
+		source: "Public client traces",
 	},
 	{
 		name: "snum",
@@ -450,6 +674,12 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 2617 §3.2.1",
 	},
 	{
+		name: "start",
+		in: ["Content-Type"],
+		meaning: "Which part of the body comes first",
+		source: "RFC 2387",
+	},
+	{
 		name: "sts-uri",
 		in: CHALLENGE,
 		meaning: "The web service where the client gets its certificate for TLS-DSK",
@@ -467,6 +697,12 @@ export const parameters: readonly Parameter[] = [
 		meaning:
 			"One side of the dialog: From tag, To tag and Call-ID together name it. A To without a tag begins something new",
 		source: "RFC 3261 §19.3",
+	},
+	{
+		name: "target",
+		in: ["URI"],
+		meaning: "Whose voice mail the call is for",
+		source: "RFC 4458",
 	},
 	{
 		name: "targetname",
@@ -502,7 +738,7 @@ export const parameters: readonly Parameter[] = [
 	},
 	{
 		name: "to-tag",
-		in: ["Replaces", "Join", "Target-Dialog"],
+		in: ["Replaces", "Join"],
 		meaning: "The To tag of the call that is meant, as the receiver of the request sees it",
 		source: "RFC 3891 §3",
 	},
@@ -518,6 +754,12 @@ export const parameters: readonly Parameter[] = [
 		in: ["Via", "URI"],
 		meaning: "How far a multicast packet may go",
 		source: "RFC 3261 §19.1.1",
+	},
+	{
+		name: "type",
+		in: ["Content-Type"],
+		meaning: "The type of the first part of the body",
+		source: "RFC 2387",
 	},
 	{
 		name: "uri",
@@ -539,6 +781,12 @@ export const parameters: readonly Parameter[] = [
 		source: "RFC 3261 §20.7",
 	},
 	{
+		name: "UserType",
+		in: DIAGNOSTICS,
+		meaning: "Which side reports the failure: Caller or Callee",
+		source: "Public Lync client traces",
+	},
+	{
 		name: "version",
 		in: [...CHALLENGE, ...CREDENTIALS],
 		meaning:
@@ -550,6 +798,18 @@ export const parameters: readonly Parameter[] = [
 		in: ["Contact"],
 		meaning: "That the device takes video calls",
 		source: "RFC 3840 §9",
+	},
+	{
+		name: "WinsockFailureCode",
+		in: DIAGNOSTICS,
+		meaning: "The error of the network connection, by its number and name in Windows",
+		source: "Public client traces",
+	},
+	{
+		name: "WinsockFailureDescription",
+		in: DIAGNOSTICS,
+		meaning: "The error of the network connection in words",
+		source: "Public client traces",
 	},
 ];
 

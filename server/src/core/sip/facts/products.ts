@@ -14,6 +14,9 @@ export interface Product {
 
 const SEEN_CLIENT = "Public client traces";
 const SEEN_SERVER = "Public client traces; pidgin-sipe";
+const RULES = "Microsoft Learn, client version rules";
+const AGENTS = "Microsoft Learn, UserAgentDef table";
+const GRAPH = "Microsoft Learn, Microsoft Graph call records";
 const FAMILY = "Version family of the product";
 
 /** All products. Of the rows that fit a token the longest version counts. */
@@ -25,6 +28,42 @@ export const products: readonly Product[] = [
 		role: "server",
 		source: "Microsoft Learn, Skype for Business troubleshooting",
 	},
+	{
+		token: "AndroidLync",
+		version: "",
+		meaning: "Lync or Skype for Business on Android",
+		role: "client",
+		source: RULES,
+	},
+	{ token: "AOC", version: "", meaning: "Lync 2010 Attendee", role: "client", source: RULES },
+	{ token: "CPE", version: "", meaning: "The platform of Phone Edition telephones", role: "client", source: RULES },
+	{ token: "CWA", version: "", meaning: "Communicator Web Access or Lync Web App", role: "client", source: RULES },
+	{
+		token: "InboundRouting",
+		version: "",
+		meaning: "The application of the server that applies call forwarding",
+		role: "server",
+		source: AGENTS,
+	},
+	{ token: "iPadLync", version: "", meaning: "Lync or Skype for Business on the iPad", role: "client", source: RULES },
+	{
+		token: "iPhoneLync",
+		version: "",
+		meaning: "Lync or Skype for Business on the iPhone",
+		role: "client",
+		source: RULES,
+	},
+	{ token: "LMC", version: "", meaning: "Office Live Meeting", role: "client", source: RULES },
+	{ token: "LWA", version: "", meaning: "Lync Web App", role: "client", source: AGENTS },
+	{ token: "LyncImm", version: "", meaning: "Lync from the Windows Store", role: "client", source: AGENTS },
+	{
+		token: "McxService",
+		version: "",
+		meaning: "The Mobility Service, for mobile clients",
+		role: "server",
+		source: RULES,
+	},
+	{ token: "NokiaLync", version: "", meaning: "Lync 2010 on Nokia telephones", role: "client", source: RULES },
 	{ token: "OC", version: "2.0", meaning: "Office Communicator 2007", role: "client", source: "[MS-SIPAE] 4.1" },
 	{ token: "OC", version: "3.5", meaning: "Office Communicator 2007 R2", role: "client", source: SEEN_CLIENT },
 	{ token: "OC", version: "4.0", meaning: "Lync 2010", role: "client", source: SEEN_CLIENT },
@@ -36,6 +75,20 @@ export const products: readonly Product[] = [
 		source: SEEN_CLIENT,
 	},
 	{ token: "OC", version: "16.0", meaning: "Skype for Business 2016 or later", role: "client", source: FAMILY },
+	{
+		token: "OCPhone",
+		version: "",
+		meaning: "Lync Phone Edition or Office Communicator Phone Edition",
+		role: "client",
+		source: RULES,
+	},
+	{
+		token: "OCPhone",
+		version: "4.0",
+		meaning: "Lync Phone Edition",
+		role: "client",
+		source: "Microsoft Learn, IP Phone Inventory Report",
+	},
 	{
 		token: "RTC",
 		version: "1.2",
@@ -97,6 +150,20 @@ export const products: readonly Product[] = [
 		source: FAMILY,
 	},
 	{
+		token: "RTCC",
+		version: "7.0",
+		meaning: "A server application of the Skype for Business 2019 release, or of the online service",
+		role: "server",
+		source: GRAPH,
+	},
+	{
+		token: "TranslationService",
+		version: "",
+		meaning: "The application of the server that applies dial plans",
+		role: "server",
+		source: "Public server traces",
+	},
+	{
 		token: "UCCAPI",
 		version: "3.5",
 		meaning: "The UC client API of the 2007 R2 release",
@@ -125,9 +192,21 @@ export const products: readonly Product[] = [
 		role: "client",
 		source: "[MS-SIPAE] 4.1",
 	},
+	{
+		token: "UCWA",
+		version: "",
+		meaning: "A client over the web service, such as a mobile one",
+		role: "client",
+		source: GRAPH,
+	},
+	{ token: "WM", version: "", meaning: "Windows Messenger", role: "client", source: RULES },
+	{ token: "WPLync", version: "", meaning: "Lync on Windows Phone", role: "client", source: RULES },
 ];
 
-/** Comments that name the program more closely than the platform before them: `RTC/1.3.5315 (Messenger 5.1.0530)`. */
+/**
+ * Comments and names without a version that tell the program more closely than the platform before them:
+ * `RTC/1.3.5315 (Messenger 5.1.0530)`, `RTCC/5.0.0.0 MediationServer`.
+ */
 export const productComments: readonly {
 	readonly pattern: RegExp;
 	readonly meaning: string;
@@ -136,6 +215,34 @@ export const productComments: readonly {
 	{ pattern: /\(Messenger 5\.1\b/i, meaning: "Windows Messenger 5.1", source: "[MS-OCER]" },
 	{ pattern: /\(Messenger 5\.0\b/i, meaning: "Windows Messenger 5.0", source: FAMILY },
 	{ pattern: /\(Communicator 1\.0\b/i, meaning: "Office Communicator 2005", source: FAMILY },
+	{ pattern: /\bOC\/15\.[\d.]* \(Microsoft Lync\)/i, meaning: "Lync 2013", source: SEEN_CLIENT },
+	{
+		pattern: /\bOC\/15\.[\d.]* \(Skype for Business\)/i,
+		meaning: "Skype for Business 2015 (Lync 2013 with the update that renamed it)",
+		source: SEEN_CLIENT,
+	},
+	{
+		pattern: /\bMediationServer\b/i,
+		meaning: "The Mediation Server, which connects calls with the telephone network",
+		source: AGENTS,
+	},
+	{ pattern: /\bAV-MCU\b/i, meaning: "The A/V conferencing server", source: AGENTS },
+	{ pattern: /\bIMMCU\b/i, meaning: "The IM conferencing server", source: AGENTS },
+	{ pattern: /\bResponse_Group_Service\b/i, meaning: "The response group service", source: AGENTS },
+	{ pattern: /\bCall_Park_Service_/i, meaning: "The call park service", source: AGENTS },
+	{
+		pattern: /\bConferencing_Attendant_|\bConference_Auto_Attendant_/i,
+		meaning: "The attendant of dial-in conferences",
+		source: AGENTS,
+	},
+	{
+		pattern: /\bConferencing_Announcement_Service_/i,
+		meaning: "The service that announces who joins and leaves a dial-in conference",
+		source: AGENTS,
+	},
+	{ pattern: /\bMSExchangeUM\b/i, meaning: "Voice mail of Exchange (unified messaging)", source: AGENTS },
+	{ pattern: /\bXmppTGW\b/i, meaning: "The gateway to XMPP partners", source: AGENTS },
+	{ pattern: /\bMicrosoft\.PSTNHub\.SIPProxy\b/i, meaning: "Teams Direct Routing", source: "Public gateway traces" },
 	{ pattern: /\bWindows RTC\/1\.[01]\b/i, meaning: "Windows Messenger of Windows XP", source: "[MS-SIP] 4.2" },
 ];
 
@@ -145,8 +252,8 @@ export function productOf(value: string): { readonly meaning: string; readonly s
 	if (comment) return comment;
 	const tokens = [...value.slice(0, LONGEST).matchAll(/([A-Za-z]+)\/(\d+(?:\.\d+)*)/g)];
 	const rows = tokens.map(([, token, version]) => product(token!, version!)).filter((row) => row !== undefined);
-	// OC is the program, UCCAPI only the library it is built on.
-	return rows.find(({ token }) => token === "OC") ?? rows[0];
+	// The program stands last: UCCAPI, CPE or RTCC before it is only what it is built on.
+	return rows.at(-1);
 }
 
 /** The row of one token; of several that fit the one with the longest version. */

@@ -61,9 +61,9 @@ export const warningCodes = [
 	},
 	{
 		code: 308,
-		text: "Incompatible Trust Domain",
-		meaning: "The conference policy does not trust the domain of the participant",
-		source: "RFC 5018",
+		text: "Encryption Levels Incompatible",
+		meaning: "One side requires encrypted media and the other does not allow it",
+		source: "[MS-SDP] 3.1.5.5.3",
 	},
 	{
 		code: 309,
