@@ -19,9 +19,12 @@ export interface Warning {
 	readonly text: string;
 }
 
-/** Reads an unfolded Warning header, of several values the first; `undefined` without a three-digit code. */
+/**
+ * Reads an unfolded Warning header, of several values the first; `undefined` without a three-digit code. Some servers
+ * leave their name out.
+ */
 export function readWarning(value: string): Warning | undefined {
-	const match = /^\s*(\d{3})\s+\S+\s+(?:"((?:[^"\\]|\\.)*)"|(.*))/.exec(value.slice(0, LONGEST));
+	const match = /^\s*(\d{3})\s+(?:[^\s"]\S*\s+|(?="))(?:"((?:[^"\\]|\\.)*)"|(.*))/.exec(value.slice(0, LONGEST));
 	return match ? { code: Number(match[1]), text: (match[2] ?? match[3] ?? "").trim() } : undefined;
 }
 

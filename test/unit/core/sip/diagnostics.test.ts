@@ -32,7 +32,8 @@ suite("diagnostics: Warning", () => {
 		["several", '301 h "a, b", 302 h "c"', "301 | a, b"],
 		["no quotes", "399 h some words ", "399 | some words"],
 		["empty text", '399 h ""', "399 | "],
-		["no agent", '399 "x"', "none"],
+		["no agent", '399  "Max-Forwards zero"', "399 | Max-Forwards zero"],
+		["an agent and no text", "399 h", "none"],
 		["two digits", '39 h "x"', "none"],
 		["empty", "", "none"],
 	];
