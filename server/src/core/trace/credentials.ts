@@ -28,12 +28,40 @@ export function findRefusals(trace: Trace): ReadonlySet<number> {
 
 function isRefused(trace: Trace, transaction: Transaction): boolean {
 	if (transaction.outcome !== "challenged" || transaction.request === null) return false;
-	const isFinal = (token: AuthHeader) => isFinalToken(token) || (isSigned(token) && endsHandshake(trace, transaction));
-	const sent = credentialsOf(trace, transaction.request).filter(isFinal);
-	if (sent.length === 0) return false;
-	const asked = challengesOf(trace, transaction.final!);
-	if (asked.some(continuesHandshake) || asked.some(isStale)) return false;
-	return sent.some((token) => token.scheme.toLowerCase() !== "digest" || usesNonceOf(trace, transaction, token));
+	const isTrimmed = challengesOf(trace, transaction.final!).length === 0;
+	return ANSWERS.some(([credentials, challenge]) => {
+		const sent = authHeaders(trace, transaction.request!, credentials);
+		const asked = authHeaders(trace, transaction.final!, challenge);
+		if (asked.some(continuesHandshake) || asked.some(isStale)) return false;
+		return sent.some((token) => {
+			if (!isFinalToken(token) && !(isSigned(token) && endsHandshake(trace, transaction))) return false;
+			const again = asked.filter((one) => isOfSameServer(token, one));
+			if (again.length === 0 && !isTrimmed) return false;
+			return token.scheme.toLowerCase() !== "digest" || usesKnownNonce(trace, transaction, token, again);
+		});
+	});
+}
+
+/**
+ * Which credentials answer which challenge. On the way to its goal a request may meet several servers, and each asks for
+ * itself (RFC 3261 §22.3): when one is content and the next one asks, nothing was refused.
+ */
+const ANSWERS = [
+	["Authorization", "WWW-Authenticate"],
+	["Proxy-Authorization", "Proxy-Authenticate"],
+] as const;
+
+/** True unless the names that both sides give show that these credentials were meant for another server. */
+function isOfSameServer(token: AuthHeader, challenge: AuthHeader): boolean {
+	return ["realm", "targetname"].every((name) => {
+		const [meant, asking] = [token, challenge].map(({ parameters }) => serverName(parameters.get(name)));
+		return meant === undefined || asking === undefined || meant === asking;
+	});
+}
+
+/** A targetname of Kerberos is that of NTLM with a service before it: `sip/pool.contoso.com` ([MS-SIPAE] 2.2.2). */
+function serverName(name: string | undefined): string | undefined {
+	return name?.toLowerCase().replace(/^sips?\//, "");
 }
 
 /** True for a 403 that says itself that it is about credentials; there are many other reasons for one. */
@@ -56,13 +84,20 @@ function endsHandshake(trace: Trace, transaction: Transaction): boolean {
 	return asked !== undefined && challengesOf(trace, asked.final!).some(continuesHandshake);
 }
 
-/** True when a Digest answer uses the nonce of the challenge right before it. */
-function usesNonceOf(trace: Trace, transaction: Transaction, token: AuthHeader): boolean {
-	const asked = trace.answers.answeredBy(transaction);
+/**
+ * True when a Digest answer uses the nonce of the challenge right before it, or when the server itself asks with that
+ * nonce again, which it shows to be good.
+ */
+function usesKnownNonce(
+	trace: Trace,
+	transaction: Transaction,
+	token: AuthHeader,
+	again: readonly AuthHeader[],
+): boolean {
+	const before = trace.answers.answeredBy(transaction);
+	const asked = before === undefined ? again : [...again, ...challengesOf(trace, before.final!)];
 	const nonce = token.parameters.get("nonce");
-	return (
-		asked !== undefined && challengesOf(trace, asked.final!).some(({ parameters }) => parameters.get("nonce") === nonce)
-	);
+	return nonce !== undefined && asked.some(({ parameters }) => parameters.get("nonce") === nonce);
 }
 
 /** The credentials of a request; none where it has none or a trimmed log does not show them. */

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+/** The rules that speak of credentials, in the order of the log, where the log goes on for a minute. */
+function check(script: string, expected: string): void {
+	const findings = diagnose(parseTrace(writeLog(`${script}\n60 # the log goes on`)));
+	assert.equal(
+		findings
+			.filter(({ rule }) => rule.startsWith("auth-"))
+			.map(({ rule }) => rule)
+			.join(" "),
+		expected,
+	);
+}
+
+const digest = (realm: string, nonce: string) => `Digest realm="${realm}", nonce="${nonce}"`;
+const answer = (realm: string, nonce: string) => `${digest(realm, nonce)}, response="5"`;
+
+suite("refused credentials", () => {
+	test("the same server asks again", () =>
+		check(
+			`0 REGISTER 1
+			0 401 1 REGISTER | WWW-Authenticate: ${digest("contoso.com", "1")}
+			1 REGISTER 2 | Authorization: ${answer("contoso.com", "1")}
+			1 401 2 REGISTER | WWW-Authenticate: ${digest("Contoso.com", "2")}`,
+			"auth-challenge auth-failed",
+		));
+
+	test("a proxy is content, and the server behind it asks", () =>
+		check(
+			`0 INVITE 1
+			0 407 1 INVITE | Proxy-Authenticate: ${digest("proxy.contoso.com", "1")}
+			1 INVITE 2 | Proxy-Authorization: ${answer("proxy.contoso.com", "1")}
+			1 401 2 INVITE | WWW-Authenticate: ${digest("contoso.com", "2")}
+			1 ACK 2
+			2 INVITE 3 | Proxy-Authorization: ${answer("proxy.contoso.com", "1")} | Authorization: ${answer("contoso.com", "2")}
+			2 200 3 INVITE
+			2 ACK 3`,
+			"auth-challenge auth-challenge",
+		));
+
+	test("a proxy and the server behind it may have one realm", () =>
+		check(
+			`0 INFO 1
+			0 407 1 INFO | Proxy-Authenticate: ${digest("contoso.com", "1")}
+			1 INFO 2 | Proxy-Authorization: ${answer("contoso.com", "1")}
+			1 401 2 INFO | WWW-Authenticate: ${digest("contoso.com", "2")}
+			2 INFO 3 | Authorization: ${answer("contoso.com", "2")}
+			2 401 3 INFO | WWW-Authenticate: ${digest("contoso.com", "3")}`,
+			"auth-challenge auth-challenge auth-failed",
+		));
+
+	test("a second proxy asks for itself", () =>
+		check(
+			`0 INFO 1
+			0 407 1 INFO | Proxy-Authenticate: ${digest("one.contoso.com", "1")}
+			1 INFO 2 | Proxy-Authorization: ${answer("one.contoso.com", "1")}
+			1 407 2 INFO | Proxy-Authenticate: ${digest("two.contoso.com", "2")}
+			2 INFO 3 | Proxy-Authorization: ${answer("two.contoso.com", "2")}
+			2 200 3 INFO`,
+			"auth-challenge auth-challenge",
+		));
+
+	const kerberos = (target: string) => `Kerberos realm="SIP", targetname="${target}"`;
+	test("a server of another name asks for itself, with or without the service before its name", () => {
+		const script = (target: string) =>
+			`0 REGISTER 1
+			0 401 1 REGISTER | WWW-Authenticate: ${kerberos("sip/director.contoso.com")}
+			1 REGISTER 2 | Authorization: ${kerberos("sip/director.contoso.com")}, gssapi-data="YII"
+			1 401 2 REGISTER | WWW-Authenticate: NTLM realm="SIP", targetname="${target}"
+			2 REGISTER 3
+			2 200 3 REGISTER`;
+		check(script("pool.contoso.com"), "auth-challenge auth-challenge");
+		check(script("director.contoso.com"), "auth-challenge auth-failed");
+	});
+
+	test("a trimmed challenge names nobody", () =>
+		check(
+			`0 REGISTER 1 | Authorization: ${kerberos("sip/pool.contoso.com")}, gssapi-data="YII"
+			1 401 1 REGISTER`,
+			"auth-failed",
+		));
+
+	test("the nonce of the answer is asked for again, though the first challenge is not in the log", () =>
+		check(
+			`0 REGISTER 2 | Authorization: ${answer("contoso.com", "1")}
+			0 401 2 REGISTER | WWW-Authenticate: ${digest("contoso.com", "1")}`,
+			"auth-failed",
+		));
+
+	test("an answer to an older nonce is only out of date", () =>
+		check(
+			`0 REGISTER 2 | Authorization: ${answer("contoso.com", "1")}
+			0 401 2 REGISTER | WWW-Authenticate: ${digest("contoso.com", "2")}
+			1 REGISTER 3 | Authorization: ${answer("contoso.com", "2")}
+			1 200 3 REGISTER`,
+			"auth-challenge",
+		));
+
+	test("a server that asks with the nonce again, but calls it stale, refuses nothing", () =>
+		check(
+			`0 REGISTER 2 | Authorization: ${answer("contoso.com", "1")}
+			0 401 2 REGISTER | WWW-Authenticate: ${digest("contoso.com", "1")}, stale=TRUE
+			1 REGISTER 3 | Authorization: ${answer("contoso.com", "1")}
+			1 200 3 REGISTER`,
+			"auth-challenge",
+		));
+});
