@@ -1,5 +1,6 @@
 // Colour that a grammar cannot know, because it sees one line at a time: how the message on a start line fared.
 
+import { isDaily } from "../sip/facts/statusCodes.ts";
 import type { StartLine } from "../sip/startLine.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -12,6 +13,7 @@ export const TOKEN_TYPES = ["sipOutcome", "sipMethod", "sipSuccess", "sipHeaderN
 /** How a message fared; each `sipOutcome` has one of them, and what simply went well is no `sipOutcome`. */
 export const TOKEN_MODIFIERS = [
 	"failed",
+	"declined",
 	"unanswered",
 	"pending",
 	"challenged",
@@ -60,6 +62,8 @@ function fate(trace: Trace, message: number): TokenModifier | undefined {
 	}
 	switch (outcome) {
 		case "failed":
+			// The same answers that are a warning and no error: busy, not at home, not now.
+			return isDaily(trace.index.messages.status(final!), transaction.method) ? "declined" : "failed";
 		case "unanswered":
 		case "pending":
 		case "cancelled":

@@ -15,6 +15,11 @@ suite("semantic tokens", () => {
 		check("0 INVITE 1\n0 100 1 INVITE\n1 403 1 INVITE\n1 ACK 1", "failed INVITE\nfailed 403 Reason");
 	});
 
+	test("busy and declined are part of daily life, and no failure like others", () => {
+		check("0 INVITE 1\n1 486 1 INVITE\n1 ACK 1", "declined INVITE\ndeclined 486 Reason");
+		check("0 INVITE 1\n1 603 1 INVITE\n1 ACK 1", "declined INVITE\ndeclined 603 Reason");
+	});
+
 	test("no answer, and no answer yet", () => {
 		check("0 OPTIONS 1 call=a\n50 OPTIONS 1 call=b", "unanswered OPTIONS\npending OPTIONS");
 	});

@@ -5,7 +5,9 @@ import { writeLog } from "../../../support/fixture.ts";
 /** The lines, counted in messages, on which the rule reports. */
 function check(script: string, expected: readonly number[]): void {
 	const trace = parseTrace(writeLog(script));
-	const starts = Array.from({ length: trace.index.messages.count }, (_, message) => trace.index.messages.start(message));
+	const starts = Array.from({ length: trace.index.messages.count }, (_, message) =>
+		trace.index.messages.start(message),
+	);
 	const found = diagnose(trace).filter(({ rule }) => rule === "missing-ack");
 	assert.deepEqual(
 		found.map(({ span }) => starts.indexOf(span.start)),
