@@ -7,6 +7,7 @@ import {
 	type ComparePartnersResult,
 	type CompareTextParams,
 	type CompareTextResult,
+	type PlaceParams,
 	type ProtocolComparedMessage,
 	type ProtocolPartner,
 } from "../../server/src/protocol.ts";
@@ -35,7 +36,9 @@ export function registerCompare(desk: Desk): vscode.Disposable {
 			provideTextDocumentContent: (uri) => readMessage(desk, uri, layout),
 		}),
 		vscode.commands.registerCommand("rtcdll.compareWith", () => compareWith(desk)),
-		vscode.commands.registerCommand("rtcdll.compareWithPrevious", () => compareWithPrevious(desk)),
+		vscode.commands.registerCommand("rtcdll.compareWithPrevious", (...args: unknown[]) =>
+			compareWithPrevious(desk, args),
+		),
 		vscode.commands.registerCommand("rtcdll.toggleChangingValues", () => set({ hideChanging: !layout.hideChanging })),
 		vscode.commands.registerCommand("rtcdll.toggleHeaderOrder", () => set({ sortHeaders: !layout.sortHeaders })),
 	);
@@ -51,10 +54,13 @@ async function compareWith(desk: Desk): Promise<void> {
 	if (partner) await openDiff(editor.document.uri, answer.message, partner);
 }
 
-async function compareWithPrevious(desk: Desk): Promise<void> {
+/** At the line that comes as an argument, as from a lens, else at the cursor. */
+async function compareWithPrevious(desk: Desk, [, line]: readonly unknown[]): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, placeOf(editor));
+	const place = placeOf(editor);
+	const at: PlaceParams = isIndex(line) ? { ...place, position: { line, character: 0 } } : place;
+	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, at);
 	if (!answer?.message) return say(editor, answer?.reason ?? NO_ANSWER);
 	if (!answer.previous) return say(editor, "There is no message of the same kind before this one.");
 	await openDiff(editor.document.uri, answer.message, answer.previous);

@@ -295,6 +295,10 @@ export const CLIENT_COMMANDS = {
 	setRuleSeverity: "rtcdll.setRuleSeverity",
 	/** `(text: string)`: puts the text on the clipboard. */
 	copyText: "rtcdll.copyText",
+	/** `(uri: string, line: number)`: draws the call of a message. In the palette as well, for the cursor. */
+	showDiagram: "rtcdll.showDiagram",
+	/** `(uri: string, line: number)`: compares a message with the one before it. In the palette as well, for the cursor. */
+	compareWithPrevious: "rtcdll.compareWithPrevious",
 } as const;
 
 /** A range in a document, as in LSP. */

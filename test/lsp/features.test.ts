@@ -114,8 +114,11 @@ suite("language server: features", () => {
 				"1 4 messages · 1 Call-ID · no problems | ",
 				"1 401 Unauthorized · 0 ms | rtcdll.showLocations",
 				"1 4 messages with this Call-ID | rtcdll.showLocations",
+				"1 Diagram | rtcdll.showDiagram",
 				"19 200 OK · 141 ms | rtcdll.showLocations",
 				"19 4 messages with this Call-ID | rtcdll.showLocations",
+				"19 Diagram | rtcdll.showDiagram",
+				"19 Compare with the one before | rtcdll.compareWithPrevious",
 			],
 		);
 		const [uri, position, locations] = resolved[1]!.command!.arguments!;

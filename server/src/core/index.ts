@@ -2,7 +2,7 @@
 
 export { type Bodies, type BodyKind, type BodyPart, bodies, readableBody } from "./features/bodies.ts";
 export { type HierarchyItem, hierarchyItem, incoming, outgoing } from "./features/callHierarchy.ts";
-export { type Lens, type LensSubject, type LensText, lenses, lensText } from "./features/codeLens.ts";
+export { type Lens, type LensSubject, type LensText, type LensView, lenses, lensText } from "./features/codeLens.ts";
 export {
 	type ComparedMessage,
 	type CompareOptions,

@@ -1,7 +1,7 @@
 // Lenses above the first line and the requests: cheap to list, put into words only when they come into sight.
 
 import type { CodeLens } from "vscode-languageserver";
-import { type LensSubject, lenses, lensText } from "../core/index.ts";
+import { type LensSubject, type LensView, lenses, lensText } from "../core/index.ts";
 import { CLIENT_COMMANDS } from "../protocol.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
@@ -13,7 +13,7 @@ export const codeLens: Service = {
 			const current = await settings.of(uri);
 			if (!current.codeLens) return [];
 			return answer("codeLens", uri, [], (trace) =>
-				lenses(trace).map(({ subject, offset }): CodeLens => {
+				lenses(trace, hasClientCommands()).map(({ subject, offset }): CodeLens => {
 					const start = toProto.position(trace.lines, offset);
 					return { range: { start, end: start }, data: { uri, subject } satisfies LensData };
 				}),
@@ -26,6 +26,10 @@ export const codeLens: Service = {
 				const findings = logs.get(uri)!.findings(current);
 				const text = lensText(trace, findings, subject, current.limits.slowTransactionMs);
 				if (!text) return lens;
+				if (subject.kind === "diagram" || subject.kind === "compare") {
+					const [command, place] = [VIEWS[subject.kind], [uri, lens.range.start.line]];
+					return { ...lens, command: { title: text.title, command, arguments: place } };
+				}
 				const locations = text.places.map((span) => toProto.location(trace.lines, uri, span));
 				const leadsAnywhere = locations.length > 0 && hasClientCommands();
 				// An empty command is a text that cannot be clicked.
@@ -40,6 +44,11 @@ export const codeLens: Service = {
 			}
 		});
 	},
+};
+
+const VIEWS: Readonly<Record<LensView, string>> = {
+	diagram: CLIENT_COMMANDS.showDiagram,
+	compare: CLIENT_COMMANDS.compareWithPrevious,
 };
 
 /** What a lens carries until it is resolved. */

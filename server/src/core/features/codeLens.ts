@@ -8,10 +8,15 @@ import { messagesOf } from "./goTo.ts";
 import { outcomeText } from "./outcomeText.ts";
 import { isProblem, totals, totalsText } from "./totals.ts";
 
-/** What a lens is about: the whole log, or the transaction or the Call-ID of a request. */
+/**
+ * What a lens is about: the whole log; the transaction or the Call-ID of a request; or a view that only our own client has,
+ * the sequence diagram of its call and the comparison with the request of the same method before it.
+ */
 export type LensSubject =
 	| { readonly kind: "log" }
-	| { readonly kind: "transaction" | "call"; readonly message: number };
+	| { readonly kind: "transaction" | "call" | LensView; readonly message: number };
+
+export type LensView = "diagram" | "compare";
 
 /** A lens without its words, which are only worked out for those that are seen. */
 export interface Lens {
@@ -26,16 +31,24 @@ export interface LensText {
 	readonly places: readonly Span[];
 }
 
-/** One lens above the first record, two above each request that waits for an answer. Reads no message. */
-export function lenses(trace: Trace): readonly Lens[] {
+/**
+ * One lens above the first record, two above each request that waits for an answer, and with views one for each of them
+ * that there is. Reads no message.
+ */
+export function lenses(trace: Trace, withViews: boolean): readonly Lens[] {
 	const { records, messages } = trace.index;
 	if (messages.count === 0) return [];
 	const found: Lens[] = [{ subject: { kind: "log" }, offset: trace.lines.start(records.line(0)) }];
-	for (const { request, outcome } of trace.transactions) {
+	const methods = new Set<string>();
+	for (const { request, outcome, method } of trace.transactions) {
 		if (request === null || outcome === "noResponseDue") continue;
 		const offset = messages.start(request);
 		found.push({ subject: { kind: "transaction", message: request }, offset });
 		found.push({ subject: { kind: "call", message: request }, offset });
+		if (!withViews) continue;
+		found.push({ subject: { kind: "diagram", message: request }, offset });
+		if (methods.has(method)) found.push({ subject: { kind: "compare", message: request }, offset });
+		methods.add(method);
 	}
 	return found;
 }
@@ -54,6 +67,8 @@ export function lensText(
 		};
 	}
 	if (!(subject.message >= 0 && subject.message < trace.index.messages.count)) return undefined;
+	if (subject.kind === "diagram") return { title: "Diagram", places: [] };
+	if (subject.kind === "compare") return { title: "Compare with the one before", places: [] };
 	const transaction = trace.transactionOf(subject.message);
 	if (subject.kind === "transaction") {
 		const outcome = outcomeText(trace, transaction, slowMs);

@@ -21,7 +21,7 @@ suite("lenses", () => {
 	test("one for the log, two for each request that waits for an answer", () => {
 		const trace = parseTrace(CALL);
 		const findings = diagnose(trace);
-		const found = lenses(trace).map(({ subject, offset }) => {
+		const found = lenses(trace, false).map(({ subject, offset }) => {
 			const text = lensText(trace, findings, subject, 5000)!;
 			return `${trace.lines.lineAt(offset) + 1} ${text.title} → ${text.places.length}`;
 		});
@@ -34,8 +34,17 @@ suite("lenses", () => {
 		]);
 	});
 
+	test("with views: the diagram, and the comparison where a request of that method came before", () => {
+		const trace = parseTrace(writeLog("0 REGISTER 1\n0 401 1 REGISTER\n1 REGISTER 2\n1 200 2 REGISTER"));
+		const views = lenses(trace, true).filter(({ subject }) => ["diagram", "compare"].includes(subject.kind));
+		assert.deepEqual(
+			views.map(({ subject }) => lensText(trace, [], subject, 5000)!.title),
+			["Diagram", "Diagram", "Compare with the one before"],
+		);
+	});
+
 	test("none in a text that is no log, and no words for a message that is gone", () => {
-		assert.deepEqual(lenses(parseTrace("no log")), []);
+		assert.deepEqual(lenses(parseTrace("no log"), true), []);
 		assert.equal(lensText(parseTrace(CALL), [], { kind: "call", message: 99 }, 5000), undefined);
 	});
 });

@@ -59,7 +59,7 @@ suite("features: any text, any place", () => {
 				const hints = inlayHints(trace, range, { outcome: true, answers: true, elapsed: true }, 1);
 				const tokens = semanticTokens(trace, range, second % 2 ? "outcome" : "everything");
 				const items = [hierarchyItem(trace, at), ...incoming(trace, at), ...outgoing(trace, at)];
-				const texts = lenses(trace).map(({ subject }) => lensText(trace, findings, subject, 1));
+				const texts = lenses(trace, true).map(({ subject }) => lensText(trace, findings, subject, 1));
 				const spans: readonly (Span | undefined)[] = [
 					...hints.flatMap(({ offset, target }) => [{ start: offset, end: offset }, target]),
 					...tokens.map(({ span }) => span),
