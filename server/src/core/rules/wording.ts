@@ -3,15 +3,20 @@
 import { addressName, readAddress } from "../sip/address.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { headerText } from "../sip/message.ts";
+import { readStartLine } from "../sip/startLine.ts";
 import { slice } from "../text.ts";
 import type { SignInKind } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
-/** `403 Forbidden`: the code with the reason phrase of the log, or the registered one where the log has none. */
+/**
+ * `403 Forbidden`: the code with the reason phrase of the log, or the registered one where the log has none. Reads the
+ * start line alone, since it is mostly asked of a message that stands elsewhere.
+ */
 export function statusText(trace: Trace, message: number): string {
-	const { startLine } = trace.message(message);
-	if (startLine.kind === "request") return "";
+	const { messages } = trace.index;
+	const startLine = readStartLine(trace.text, messages.start(message), trace.lines.end(messages.line(message)));
+	if (startLine?.kind !== "response") return "";
 	const reason = slice(trace.text, startLine.reason) || statusCode(startLine.status)?.reason || "";
 	return `${slice(trace.text, startLine.code)} ${reason}`.trim();
 }

@@ -1,4 +1,7 @@
-// Who: the address in a From, To, Contact or Request-URI (RFC 3261 §20.10, §19.1).
+// Who: the address in a From, To, Contact or Request-URI (RFC 3261 §20.10, §19.1). An outline reads the addresses of all
+// messages, so there is no regular expression here: each would cost more than the rest of the address.
+
+import { isDigit, isSpace, skipSpaces } from "../text.ts";
 
 /** A name-addr or addr-spec taken apart; `null` where a part is missing. */
 export interface Address {
@@ -13,20 +16,54 @@ export interface Address {
 /** Reads the address in an unfolded header value. Any text gives an answer; what cannot be read stays in `uri`. */
 export function readAddress(value: string): Address {
 	const open = value.indexOf("<", quotedEnd(value));
-	const close = open < 0 ? -1 : value.indexOf(">", open);
-	const uri = open < 0 ? value.split(";", 1)[0]!.trim() : value.slice(open + 1, close < 0 ? undefined : close).trim();
-	const name = open < 0 ? "" : value.slice(0, open).trim();
-	return { displayName: name.replace(/^"(.*)"$/s, "$1") || null, uri, ...readUri(uri) };
+	if (open < 0) return addressOf(null, value.split(";", 1)[0]!);
+	const close = value.indexOf(">", open);
+	const name = value.slice(0, open).trim();
+	const isQuoted = name.length > 1 && name.startsWith('"') && name.endsWith('"');
+	return addressOf((isQuoted ? name.slice(1, -1) : name) || null, value.slice(open + 1, close < 0 ? undefined : close));
+}
+
+function addressOf(displayName: string | null, padded: string): Address {
+	const uri = padded.trim();
+	return { displayName, uri, ...readUri(uri) };
 }
 
 /** User and host of a `sip:`, `sips:` or `tel:` URI, without port, parameters and headers. */
 export function readUri(uri: string): { readonly user: string | null; readonly host: string | null } {
-	const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(uri)?.[0] ?? "";
-	const rest = uri.slice(scheme.length).split(/[;?>\s]/, 1)[0]!;
-	if (scheme.toLowerCase() === "tel:") return { user: rest || null, host: null };
+	const start = schemeEnd(uri, 0, uri.length);
+	const rest = uri.slice(start, hostEnd(uri, start));
+	if (start === 4 && /^tel:/i.test(uri)) return { user: rest || null, host: null };
 	const at = rest.lastIndexOf("@");
-	const host = rest.slice(at + 1).replace(/:\d+$/, "");
-	return { user: at > 0 ? rest.slice(0, at) : null, host: host || null };
+	return { user: at > 0 ? rest.slice(0, at) : null, host: withoutPort(rest.slice(at + 1)) || null };
+}
+
+/** Behind the colon of the scheme that begins at `start` (RFC 3986 §3.1); `start` when there is none before `end`. */
+export function schemeEnd(text: string, start: number, end: number): number {
+	let at = start;
+	while (at < end && isSchemeChar(text.charCodeAt(at))) at++;
+	return at > start && at < end && text.charCodeAt(at) === COLON && !isDigit(text.charCodeAt(start)) ? at + 1 : start;
+}
+
+function isSchemeChar(code: number): boolean {
+	const lower = code | 32;
+	return (lower >= 97 && lower <= 122) || isDigit(code) || code === 43 || code === 45 || code === 46;
+}
+
+function withoutPort(host: string): string {
+	let at = host.length;
+	while (at > 0 && isDigit(host.charCodeAt(at - 1))) at--;
+	return at > 0 && at < host.length && host.charCodeAt(at - 1) === COLON ? host.slice(0, at - 1) : host;
+}
+
+/** Where parameters, headers or the closing bracket follow user and host; white space ends them too. */
+function hostEnd(uri: string, start: number): number {
+	let at = start;
+	while (at < uri.length && !endsHost(uri.charCodeAt(at))) at++;
+	return at;
+}
+
+function endsHost(code: number): boolean {
+	return code === SEMICOLON || code === QUESTION_MARK || code === GREATER_THAN || isSpace(code);
 }
 
 /** `alice@example.com`, `example.com` or `+15550100`: the short form that people know an address by. */
@@ -41,12 +78,19 @@ export function addressName(address: {
 
 /** Behind a display name in quotes, in which brackets mean nothing; 0 when the value does not begin with one. */
 function quotedEnd(value: string): number {
-	let at = value.search(/\S/);
-	if (value[at] !== '"') return 0;
-	// By hand: the stack of a regular expression that allows for escapes overflows on a quote of some megabytes.
-	for (at++; at < value.length; at++) {
-		if (value[at] === "\\") at++;
-		else if (value[at] === '"') return at + 1;
+	const start = skipSpaces(value, 0, value.length);
+	if (value.charCodeAt(start) !== QUOTE) return 0;
+	for (let at = start + 1; at < value.length; at++) {
+		const code = value.charCodeAt(at);
+		if (code === BACKSLASH) at++;
+		else if (code === QUOTE) return at + 1;
 	}
 	return 0;
 }
+
+const QUOTE = 34;
+const COLON = 58;
+const SEMICOLON = 59;
+const GREATER_THAN = 62;
+const QUESTION_MARK = 63;
+const BACKSLASH = 92;

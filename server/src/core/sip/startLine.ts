@@ -1,6 +1,7 @@
 // The first line of a SIP message: `REGISTER sip:example.com SIP/2.0` or `SIP/2.0 401 Unauthorized` (RFC 3261 §7.1, §7.2).
 
 import { isBlank, isDigit, type Span, skipBlanks, trimEnd } from "../text.ts";
+import { schemeEnd } from "./address.ts";
 import { method as knownMethod } from "./facts/methods.ts";
 
 export interface RequestLine {
@@ -63,10 +64,7 @@ function readRequestLine(text: string, start: number, end: number): RequestLine 
 
 /** `sip:…`, `tel:…`, `<sip:…>`: a scheme, or the bracket that a faulty stack puts before it. Blanks may follow inside. */
 function looksLikeUri(text: string, uri: Span): boolean {
-	let at = uri.start;
-	if (text.charCodeAt(at) === LESS_THAN) return true;
-	while (at < uri.end && isSchemeChar(text.charCodeAt(at))) at++;
-	return at > uri.start && text.charCodeAt(at) === COLON;
+	return text.charCodeAt(uri.start) === LESS_THAN || schemeEnd(text, uri.start, uri.end) > uri.start;
 }
 
 /** A target without a scheme is believed when it is `*`, or in one piece and behind a method that exists. */
@@ -106,7 +104,6 @@ export function isTokenChar(code: number): boolean {
 	return code < 128 && TOKEN[code] === 1;
 }
 
-const COLON = 58;
 const LESS_THAN = 60;
 
 const TOKEN = new Uint8Array(128);
@@ -116,9 +113,4 @@ for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 
 function isVersionChar(code: number): boolean {
 	return isDigit(code) || code === 46;
-}
-
-function isSchemeChar(code: number): boolean {
-	const lower = code | 32;
-	return (lower >= 97 && lower <= 122) || isDigit(code) || code === 43 || code === 45 || code === 46;
 }
