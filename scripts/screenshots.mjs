@@ -1,4 +1,4 @@
-// npm run screenshots: takes the pictures of the README, of the real extension in a real VS Code.
+// npm run screenshots [-- NAME ...]: takes the pictures of the README, or those named, of the real extension in a real VS Code.
 
 import { ensurePackages } from "./lib/packages.mjs";
 import { fixturesDir, refusedLog, sampleLog } from "./lib/paths.mjs";
@@ -6,35 +6,44 @@ import { main } from "./lib/processes.mjs";
 import { makeVsix } from "./lib/vsix.mjs";
 import { Workbench } from "./lib/workbench.mjs";
 
+/** The pictures by their names, each with what takes it. */
+const PICTURES = {
+	outline,
+	refused: (vsix, name) => refused(vsix, name, "Dark Modern"),
+	"refused-light": (vsix, name) => refused(vsix, name, "Light Modern"),
+	"refused-high-contrast": (vsix, name) => refused(vsix, name, "Default High Contrast"),
+	"refused-visual-studio-light": (vsix, name) => refused(vsix, name, "Visual Studio Light"),
+	hover,
+	folding,
+	diagram: (vsix, name) => diagram(vsix, name, "Dark Modern"),
+	"diagram-light": (vsix, name) => diagram(vsix, name, "Light Modern"),
+	"diagram-high-contrast": (vsix, name) => diagram(vsix, name, "Default High Contrast"),
+	explanation,
+};
+
 await main(async () => {
+	const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PICTURES);
+	const unknown = names.filter((name) => !Object.hasOwn(PICTURES, name));
+	if (unknown.length > 0) throw new Error(`No picture is named ${unknown.join(", ")}.`);
 	await ensurePackages();
 	const vsix = await makeVsix();
-	await outline(vsix);
-	await refused(vsix, "Dark Modern", "refused");
-	await refused(vsix, "Light Modern", "refused-light");
-	await refused(vsix, "Default High Contrast", "refused-high-contrast");
-	await refused(vsix, "Visual Studio Light", "refused-visual-studio-light");
-	await hover(vsix);
-	await diagram(vsix, "Dark Modern", "diagram");
-	await diagram(vsix, "Light Modern", "diagram-light");
-	await diagram(vsix, "Default High Contrast", "diagram-high-contrast");
-	await explanation(vsix);
+	for (const name of names) await PICTURES[name](vsix, name);
 });
 
 /** The sample log with one entry for each message in the outline. */
-async function outline(vsix) {
+async function outline(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(sampleLog);
 	await workbench.collapseFolders();
 	await workbench.openOutline();
 	await workbench.seeText("REGISTER", ".outline-tree");
 	await workbench.focusEditor();
-	await workbench.screenshot("outline");
+	await workbench.screenshot(name);
 	await workbench.close();
 }
 
 /** A refused sign-in: the failure in the text, in the outline and in the list of problems. */
-async function refused(vsix, theme, name) {
+async function refused(vsix, name, theme) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
 	await workbench.open(refusedLog);
 	await workbench.collapseFolders();
@@ -49,19 +58,31 @@ async function refused(vsix, theme, name) {
 }
 
 /** The hover over a challenge, with the time that passed beside it. */
-async function hover(vsix) {
+async function hover(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(sampleLog);
 	await workbench.seeText("401 Unauthorized · 0 ms", ".view-lines");
 	await workbench.goTo(9, 50);
 	await workbench.command("Show or Focus Hover");
 	await workbench.seeText("prove who it is", ".monaco-hover");
-	await workbench.screenshot("hover");
+	await workbench.screenshot(name);
+	await workbench.close();
+}
+
+/** All folded but what failed, with a few words on what is folded. */
+async function folding(vsix, name) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
+	await workbench.open(refusedLog);
+	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+	await workbench.command("View: Toggle Primary Side Bar Visibility");
+	await workbench.command("RTCDLL Log: Fold All But Failures");
+	await workbench.seeDecoration("alice@contoso.com");
+	await workbench.screenshot(name);
 	await workbench.close();
 }
 
 /** The transactions in the side bar and the sequence diagram beside the log. */
-async function diagram(vsix, theme, name) {
+async function diagram(vsix, name, theme) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
 	await workbench.open(refusedLog);
 	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
@@ -75,12 +96,12 @@ async function diagram(vsix, theme, name) {
 }
 
 /** The answer in words. */
-async function explanation(vsix) {
+async function explanation(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(refusedLog);
 	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	await workbench.command("RTCDLL Log: Explain This Log");
 	await workbench.seeInWebview("could not sign in");
-	await workbench.screenshot("explanation");
+	await workbench.screenshot(name);
 	await workbench.close();
 }

@@ -7,6 +7,7 @@ import { registerCopying } from "./copying.ts";
 import { registerExplain } from "./explain.ts";
 import { registerFilter } from "./filter.ts";
 import { registerFolding } from "./folding.ts";
+import { showFoldSummaries } from "./foldSummaries.ts";
 import { registerGoToSource } from "./goToSource.ts";
 import { registerGoToTime } from "./goToTime.ts";
 import { registerDiagram } from "./ladder/register.ts";
@@ -41,6 +42,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		vscode.commands.registerCommand("rtcdll.restartServer", () => created.restart()),
 		registerSteps(desk),
 		registerFolding(desk),
+		showFoldSummaries(desk),
 		registerCopying(desk),
 		registerBodies(desk),
 		registerFilter(context, desk),

@@ -96,6 +96,14 @@ export class Workbench {
 		await this.page.locator(within).getByText(text).filter({ visible: true }).first().waitFor();
 	}
 
+	/** Waits until the editor shows a text that is no part of the document: VS Code makes it the style of an empty element. */
+	async seeDecoration(text) {
+		await this.page.waitForFunction((wanted) => {
+			const spans = [...document.querySelectorAll(".view-line span")];
+			return spans.some((span) => getComputedStyle(span, "::after").content.includes(wanted));
+		}, text);
+	}
+
 	/** Waits until a text is there to be seen in a view that is a page of its own. */
 	async seeInWebview(text) {
 		const page = this.page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");

@@ -51,6 +51,18 @@ export type FoldLinesResult =
 	| { readonly lines: readonly number[]; readonly reason?: undefined }
 	| { readonly lines: null; readonly reason: string };
 
+/** Asks what folded lines hold. Takes `FoldTextsParams`; the answer is a `FoldTextsResult`. */
+export const FOLD_TEXTS_REQUEST = "rtcdll/foldTexts";
+
+export interface FoldTextsParams {
+	readonly textDocument: { readonly uri: string };
+	/** The lines that stay visible and the last ones behind them that do not, zero-based. */
+	readonly folds: readonly { readonly startLine: number; readonly endLine: number }[];
+}
+
+/** A few words for each fold, in the same order; `null` for one that is none of ours. Nothing that a hint says already. */
+export type FoldTextsResult = readonly (string | null)[];
+
 /** Asks for whole records as text. Takes `CopyParams`; the answer is a `CopyResult`. */
 export const COPY_REQUEST = "rtcdll/copy";
 

@@ -9,7 +9,9 @@ import {
 	COPY_REQUEST,
 	type CopyResult,
 	FOLD_LINES_REQUEST,
+	FOLD_TEXTS_REQUEST,
 	type FoldLinesResult,
+	type FoldTextsResult,
 	GO_TO_TIME_REQUEST,
 	OVERVIEW_REQUEST,
 	type OverviewResult,
@@ -117,6 +119,18 @@ suite("language server: requests of our own", () => {
 		assert.match((await overview(SAMPLE))!.text, /^4 messages · 1 /);
 		assert.equal((await overview(REFUSED))?.worst, "error");
 		assert.equal(await overview(UNKNOWN), null);
+	});
+
+	test("fold texts: what folded lines hold, without what the hints say", async () => {
+		const ask = (folds: readonly { startLine: number; endLine: number }[], uri = SAMPLE) =>
+			client.request<FoldTextsResult>(FOLD_TEXTS_REQUEST, { textDocument: { uri }, folds });
+		const folds = [
+			{ startLine: 0, endLine: 6 },
+			{ startLine: 2, endLine: 4 },
+			{ startLine: 1e9, endLine: 1e9 },
+		];
+		assert.deepEqual(await ask(folds), ["yun.zheng@add.com.cn", null, null]);
+		assert.deepEqual(await ask(folds, UNKNOWN), []);
 	});
 
 	test("stretch: how long a selection took", async () => {

@@ -23,6 +23,21 @@ suite("manifest", () => {
 		assert.equal(settings["rtcdll.slowTransaction"].default, DEFAULT_LIMITS.slowTransactionMs);
 	});
 
+	test("has the settings that the README lists, with their defaults", () => {
+		const rows = readFileSync(join(ROOT, "README.md"), "utf8").matchAll(/^\| (`rtcdll\..*?) \| `(.*?)` \|/gm);
+		const listed = [...rows].flatMap(([, names, value]) => {
+			const [first, ...others] = names!.replaceAll("`", "").split(", ") as [string, ...string[]];
+			const group = first.slice(0, first.lastIndexOf("."));
+			return [first, ...others.map((other) => `${group}${other}`)].map((name) => [name, value]);
+		});
+		const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+		const all = Object.entries(settings as Record<string, { default: unknown }>);
+		assert.deepEqual(
+			new Map(listed as [string, string][]),
+			new Map(all.map(([name, each]) => [name, text(each.default)])),
+		);
+	});
+
 	for (const { id } of RULES) {
 		test(`${id} has its page in docs/rules`, () => {
 			const page = join(ROOT, "docs/rules", `${id}.md`);

@@ -4,6 +4,7 @@ import {
 	bodies,
 	copy,
 	foldLines,
+	foldTextAt,
 	goToTime,
 	overview,
 	readableBody,
@@ -19,8 +20,11 @@ import {
 	type CopyResult,
 	type DocumentParams,
 	FOLD_LINES_REQUEST,
+	FOLD_TEXTS_REQUEST,
 	type FoldLinesParams,
 	type FoldLinesResult,
+	type FoldTextsParams,
+	type FoldTextsResult,
 	GO_TO_TIME_REQUEST,
 	type GoToTimeParams,
 	OVERVIEW_REQUEST,
@@ -48,6 +52,13 @@ export const reading: Service = {
 				const found = foldLines(trace, logs.get(uri)!.findings(current), from, params.keep);
 				return "lines" in found ? found : { lines: null, reason: found.reason };
 			});
+		});
+		connection.onRequest<FoldTextsResult, void>(FOLD_TEXTS_REQUEST, async (params: FoldTextsParams) => {
+			const { uri } = params.textDocument;
+			const { inlayHints } = await settings.of(uri);
+			return answer<FoldTextsResult>(FOLD_TEXTS_REQUEST, uri, [], (trace) =>
+				params.folds.map(({ startLine, endLine }) => foldTextAt(trace, startLine, endLine, inlayHints) ?? null),
+			);
 		});
 		connection.onRequest<CopyResult, void>(COPY_REQUEST, ({ textDocument: { uri }, position, what }: CopyParams) =>
 			answer<CopyResult>(COPY_REQUEST, uri, { text: null, reason: NOT_OPEN }, (trace) => {

@@ -5,13 +5,17 @@ import { headerText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
 import type { Fold } from "./folding.ts";
+import type { InlayHintKinds } from "./inlayHints.ts";
 import { outcomeText } from "./outcomeText.ts";
+
+/** What the reader has beside the first line of a fold already, so that it is not said twice. */
+export type SaidBeside = Pick<InlayHintKinds, "outcome" | "answers">;
 
 /**
  * One line to follow the visible first line of a fold, which already names the message: `alice@contoso.com →
  * bob@contoso.com · 486 Busy Here · 4.2 s`, `14 headers`, `application/sdp · 12 lines`, `35 records without SIP`.
  */
-export function foldText(trace: Trace, { kind, startLine, endLine }: Fold): string {
+export function foldText(trace: Trace, { kind, startLine, endLine }: Fold, beside = NOTHING): string {
 	const message = trace.messageAtLine(startLine);
 	if (kind === "records" || message === undefined) {
 		const { records } = trace.index;
@@ -19,7 +23,31 @@ export function foldText(trace: Trace, { kind, startLine, endLine }: Fold): stri
 	}
 	if (kind === "headers") return countText(trace.message(message).headers.length, "header");
 	if (kind === "body") return bodyText(trace, message, endLine - startLine + 1);
-	return messageText(trace, message);
+	return messageText(trace, message, beside);
+}
+
+const NOTHING: SaidBeside = { outcome: false, answers: false };
+
+/**
+ * The same for an editor that only knows which lines it has folded away behind `startLine`, up to and with `endLine`
+ * (0-based); `undefined` where none of our folds begins there.
+ */
+export function foldTextAt(trace: Trace, startLine: number, endLine: number, beside: SaidBeside): string | undefined {
+	const kind = kindAt(trace, startLine);
+	return kind && foldText(trace, { kind, startLine, endLine }, beside);
+}
+
+function kindAt(trace: Trace, line: number): Fold["kind"] | undefined {
+	const { lines, index } = trace;
+	const message = trace.messageAtLine(line);
+	if (message === undefined) {
+		const record = index.records.atLine(line);
+		return record >= 0 && index.records.line(record) === line ? "records" : undefined;
+	}
+	if (index.messages.line(message) === line) return "message";
+	const { headers, body } = trace.message(message);
+	if (headers[0] && lines.lineAt(headers[0].name.start) === line) return "headers";
+	return body && lines.lineAt(body.start) === line ? "body" : undefined;
 }
 
 function bodyText(trace: Trace, message: number, lines: number): string {
@@ -27,11 +55,16 @@ function bodyText(trace: Trace, message: number, lines: number): string {
 	return `${type} · ${countText(lines, "line")}`;
 }
 
-function messageText(trace: Trace, message: number): string {
+function messageText(trace: Trace, message: number, beside: SaidBeside): string {
 	const transaction = trace.transactionOf(message);
-	const outcome = message === transaction.request ? outcomeText(trace, transaction)?.text : undefined;
-	const of = trace.index.messages.status(message) > 0 ? transaction.method : undefined;
-	return [of, parties(trace, message), outcome].filter(Boolean).join(" · ");
+	const who = parties(trace, message);
+	if (trace.index.messages.status(message) > 0) return joined(beside.answers ? "" : transaction.method, who);
+	const isFirst = message === transaction.request && !beside.outcome;
+	return joined(who, (isFirst && outcomeText(trace, transaction)?.text) || "");
+}
+
+function joined(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== "").join(" · ");
 }
 
 function parties(trace: Trace, message: number): string {
