@@ -3,6 +3,15 @@
 // of the same text would have taken as long, because milliseconds tell of the machine.
 
 import { parseArgs } from "node:util";
+import {
+	FOLD_TEXTS_REQUEST,
+	OVERVIEW_REQUEST,
+	STEP_REQUEST,
+	TREE_PATH_REQUEST,
+	TREE_REQUEST,
+	type TreeOptions,
+	type TreeResult,
+} from "../../server/src/protocol.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 import { benchLog, readLog } from "./logs.ts";
 import { median } from "./measure.ts";
@@ -83,7 +92,37 @@ await measure("references", "textDocument/references", (round) => ({
 await measure("foldingRange", "textDocument/foldingRange", () => ({ textDocument }));
 await measure("documentSymbol", "textDocument/documentSymbol", () => ({ textDocument }));
 await measure("inlayHint, the whole log", "textDocument/inlayHint", () => ({ textDocument, range: whole }));
+
+// What the views of our own client ask for. A document that is made of the whole log comes once, and may take its time.
+const options: TreeOptions = { order: "grouped", filter: "all", search: "" };
+const level = await measure<TreeResult>("tree, the first level", TREE_REQUEST, () => ({
+	textDocument,
+	...options,
+	parent: null,
+}));
+const groups = level?.items ?? [];
+await measure("tree, what is below a group", TREE_REQUEST, (round) => ({
+	textDocument,
+	...options,
+	parent: groups[round % groups.length]?.id ?? null,
+}));
+await measure("tree, searched", TREE_REQUEST, () => ({ textDocument, ...options, search: "invite", parent: null }));
+await measure("treePath", TREE_PATH_REQUEST, (round) => ({ ...atPlace(round), ...options }));
+await measure("overview", OVERVIEW_REQUEST, () => ({ textDocument }));
+await measure("foldTexts, a screen", FOLD_TEXTS_REQUEST, (round) => ({
+	textDocument,
+	folds: startLines.slice(at(startLines.length, round)).slice(0, 40).map(fold),
+}));
+await measure("step, the next failure", STEP_REQUEST, (round) => ({
+	...atPlace(round),
+	along: "failure",
+	direction: "next",
+}));
 await client.stop();
+
+function fold(startLine: number) {
+	return { startLine, endLine: startLine + 5 };
+}
 
 interface Range {
 	readonly start: { readonly line: number; readonly character: number };
