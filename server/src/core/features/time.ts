@@ -1,5 +1,6 @@
 // Where a moment is in the log, and how long a stretch of it lasted.
 
+import { DAY_MS, timeOfDay } from "../log/record.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText, durationText } from "../words.ts";
@@ -43,8 +44,6 @@ export function stretch(trace: Trace, span: Span): Stretch | undefined {
 	return { duration, size: countText(last - first + 1, "record") };
 }
 
-const DAY = 86_400_000;
-
 /** The clock of a moment, chosen among the days of the log. */
 function momentClock(
 	trace: Trace,
@@ -55,17 +54,17 @@ function momentClock(
 	if (date !== null) {
 		const firstDay = records.prefix(0).day;
 		if (firstDay === null) return { reason: "This log names no dates: type the time alone." };
-		const clockDay = Math.floor(records.clock(0) / DAY);
-		return (daysSince1970(date) - firstDay + clockDay) * DAY + timeOfDay;
+		const clockDay = Math.floor(records.clock(0) / DAY_MS);
+		return (daysSince1970(date) - firstDay + clockDay) * DAY_MS + timeOfDay;
 	}
 	const { first, last } = bounds(trace);
-	const here = Math.floor(records.clock(from) / DAY) * DAY + timeOfDay;
+	const here = Math.floor(records.clock(from) / DAY_MS) * DAY_MS + timeOfDay;
 	if (here >= first && here <= last) return here;
 	// The first time of that day at or after the beginning of the log, and the one before it.
-	const later = timeOfDay + Math.ceil((first - timeOfDay) / DAY) * DAY;
+	const later = timeOfDay + Math.ceil((first - timeOfDay) / DAY_MS) * DAY_MS;
 	if (later <= last) return later;
 	// Neither is in the log: before its beginning or behind its end, whichever is nearer.
-	return first - (later - DAY) <= later - last ? later - DAY : later;
+	return first - (later - DAY_MS) <= later - last ? later - DAY_MS : later;
 }
 
 /** The first record at or after `clock`, looked for from record `from` on. */
@@ -94,11 +93,11 @@ function bounds({ index: { records } }: Trace): { readonly first: number; readon
 
 /** `10:38:59.520` of a clock that starts at midnight. */
 function timeOfDayText(clock: number): string {
-	const ms = ((clock % DAY) + DAY) % DAY;
+	const ms = timeOfDay(clock);
 	const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
 	return `${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}:${two((ms / 1000) % 60)}.${String(ms % 1000).padStart(3, "0")}`;
 }
 
 function daysSince1970(date: number): number {
-	return Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / DAY;
+	return Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / DAY_MS;
 }

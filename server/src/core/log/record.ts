@@ -18,6 +18,14 @@ export interface RecordPrefix {
 	textStart: number;
 }
 
+/** A day in milliseconds. A log's clock counts through its days: no log shows the hour that is put forward or back. */
+export const DAY_MS = 86_400_000;
+
+/** Milliseconds since midnight of a clock that counts through days, or backwards from where it began. */
+export function timeOfDay(clock: number): number {
+	return ((clock % DAY_MS) + DAY_MS) % DAY_MS;
+}
+
 /** An empty prefix for `scanPrefix` to fill. */
 export function emptyPrefix(): RecordPrefix {
 	return { day: null, time: 0, process: 0, thread: 0, levelStart: 0, levelEnd: 0, textStart: 0 };

@@ -2,7 +2,7 @@
 // Nobody outside this folder knows how it stores them. No piece of the text is copied.
 
 import { type Frame, readFrame } from "../log/frame.ts";
-import { emptyPrefix, type RecordPrefix, scanPrefix } from "../log/record.ts";
+import { DAY_MS, emptyPrefix, type RecordPrefix, scanPrefix } from "../log/record.ts";
 import { parameter } from "../sip/headerBlock.ts";
 import { findHeader, type Message, readMessage } from "../sip/message.ts";
 import { indexLines, type LineIndex, type Span, slice } from "../text.ts";
@@ -100,7 +100,7 @@ function recordIndex(text: string, lines: LineIndex, columns: RecordColumns): Re
 		endLine,
 		span: (record) => ({ start: lines.start(line(record)), end: lines.start(endLine(record)) }),
 		textStart: (record) => lines.start(line(record)) + columns.prefixLength.at(record),
-		clock: (record) => (columns.day.at(record) - FIRST_DAY) * MILLISECONDS_OF_DAY + columns.time.at(record),
+		clock: (record) => (columns.day.at(record) - FIRST_DAY) * DAY_MS + columns.time.at(record),
 		process: (record) => columns.process.at(record),
 		prefix(record) {
 			const prefix = emptyPrefix();
@@ -159,5 +159,3 @@ function messageIndex(
 		return found;
 	}
 }
-
-const MILLISECONDS_OF_DAY = 86_400_000;

@@ -1,6 +1,6 @@
 // The records of a log as columns: one pass over the first characters of its lines.
 
-import { emptyPrefix, scanPrefix } from "../log/record.ts";
+import { DAY_MS, emptyPrefix, scanPrefix } from "../log/record.ts";
 import type { LineIndex } from "../text.ts";
 import { Column } from "./columns.ts";
 
@@ -75,13 +75,12 @@ class Calendar {
 		} else if (this.#time >= 0) {
 			const step = time - this.#time;
 			if (step < -HALF_A_DAY) this.#day++;
-			else if (step > DAY - A_MOMENT && this.#day > 0) this.#day--;
+			else if (step > DAY_MS - A_MOMENT && this.#day > 0) this.#day--;
 		}
 		this.#time = time;
 		return this.#day;
 	}
 }
 
-const DAY = 86_400_000;
-const HALF_A_DAY = DAY / 2;
+const HALF_A_DAY = DAY_MS / 2;
 const A_MOMENT = 10 * 60_000;

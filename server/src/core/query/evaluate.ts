@@ -1,5 +1,6 @@
 // Which messages and records a query matches.
 
+import { timeOfDay } from "../log/record.ts";
 import { NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Finding } from "../rules/rule.ts";
 import { readAddress } from "../sip/address.ts";
@@ -122,7 +123,7 @@ const TERMS: Readonly<Record<Extract<Query, { kind: "term" }>["field"]["name"], 
 		const { needsDay, matches } = test.time;
 		return ({ record }) => {
 			const clock = records.clock(record);
-			return matches(((clock % DAY) + DAY) % DAY, needsDay ? records.prefix(record).day : null);
+			return matches(timeOfDay(clock), needsDay ? records.prefix(record).day : null);
 		};
 	},
 	is: (trace, test, found) => (unit) => kindsOf(trace, unit, test, found),
@@ -144,8 +145,6 @@ const TERMS: Readonly<Record<Extract<Query, { kind: "term" }>["field"]["name"], 
 		return false;
 	},
 };
-
-const DAY = 86_400_000;
 
 /** A field of messages: no record outside SIP has it. */
 function ofMessage(test: (message: number) => boolean): Predicate {

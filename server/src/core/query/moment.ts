@@ -1,5 +1,7 @@
 // Times in a query: a moment as precise as it was typed, and ranges of them.
 
+import { DAY_MS } from "../log/record.ts";
+
 /** True for a time of day in ms, with the day since 1970-01-01 where the log names one. */
 export interface TimeTest {
 	/** Without a date in the query the day does not matter, and need not be found out. */
@@ -32,7 +34,6 @@ export function readTimeTest(comparison: Comparison, value: string): TimeTest | 
 }
 
 const LONGEST = 80;
-const DAY = 86_400_000;
 
 /** From `start` to before `end`, in ms since midnight, and on which day; `null` for every day. */
 interface Moment {
@@ -61,7 +62,7 @@ function at({ day }: Moment, test: (time: number) => boolean): TimeTest {
 	if (day === null) return { needsDay: false, matches: test };
 	return {
 		needsDay: true,
-		matches: (timeOfDay, on) => on !== null && test((on - day) * DAY + timeOfDay),
+		matches: (timeOfDay, on) => on !== null && test((on - day) * DAY_MS + timeOfDay),
 	};
 }
 
@@ -75,7 +76,7 @@ function between(first: Moment, last: Moment): TimeTest {
 	}
 	// A date on one side holds for both.
 	const firstDay = day ?? last.day!;
-	const end = ((last.day ?? firstDay) - firstDay) * DAY + last.end;
+	const end = ((last.day ?? firstDay) - firstDay) * DAY_MS + last.end;
 	return at({ ...first, day: firstDay }, (time) => time >= start && time < end);
 }
 
@@ -88,7 +89,7 @@ function readMoment(value: string): Moment | undefined {
 	const [, one, two, three, hour, minute, second, fraction] = match;
 	const day = one === undefined ? null : dayOf(one, two!, three!);
 	if (day === undefined) return undefined;
-	if (hour === undefined) return day === null ? undefined : { day, start: 0, end: DAY };
+	if (hour === undefined) return day === null ? undefined : { day, start: 0, end: DAY_MS };
 	const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second ?? 0)];
 	if (hours > 23 || minutes > 59 || seconds > 60) return undefined;
 	const start = ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number((fraction ?? "").padEnd(3, "0"));
@@ -102,5 +103,5 @@ function dayOf(one: string, two: string, three: string): number | undefined {
 	const ms = Date.UTC(Number(year), Number(month) - 1, Number(day));
 	const read = new Date(ms);
 	const isDate = year.length === 4 && read.getUTCMonth() === Number(month) - 1 && read.getUTCDate() === Number(day);
-	return isDate ? ms / DAY : undefined;
+	return isDate ? ms / DAY_MS : undefined;
 }

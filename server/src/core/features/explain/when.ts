@@ -1,5 +1,6 @@
 // When a record was written, as the log writes it.
 
+import { DAY_MS } from "../../log/record.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /** `04/16/2013 09:14:05.310`, or without a date where the log has none; empty for a record that is not there. */
@@ -19,7 +20,5 @@ export function stampOfMessage(trace: Trace, message: number): string {
 export function isOneDay(trace: Trace): boolean {
 	const { records } = trace.index;
 	if (records.count === 0) return true;
-	return Math.floor(records.clock(0) / DAY) === Math.floor(records.clock(records.count - 1) / DAY);
+	return Math.floor(records.clock(0) / DAY_MS) === Math.floor(records.clock(records.count - 1) / DAY_MS);
 }
-
-const DAY = 86_400_000;

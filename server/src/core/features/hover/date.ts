@@ -1,5 +1,6 @@
 // The Date header: what the server's clock says in the time of this log.
 
+import { DAY_MS, timeOfDay } from "../../log/record.ts";
 import { headerKinds } from "../../sip/facts/headers.ts";
 import { slice } from "../../text.ts";
 import { durationText } from "../../words.ts";
@@ -58,11 +59,9 @@ function zoneText(zone: number): string {
 
 /** Without a date in the log only the times of day can be compared: from 12 hours behind to 12 hours ahead. */
 function withinHalfADay(difference: number): number {
-	const rest = ((difference % DAY_MS) + DAY_MS) % DAY_MS;
+	const rest = timeOfDay(difference);
 	return rest > DAY_MS / 2 ? rest - DAY_MS : rest;
 }
-
-const DAY_MS = 86_400_000;
 const ZONE_STEP_MS = 15 * 60_000;
 /** Zones go from 12 hours behind to 14 ahead. */
 const GREATEST_ZONE_MS = 14 * 3_600_000;
