@@ -1,11 +1,10 @@
 // The report as Markdown, and the only place that writes it.
 //
-// The log is what somebody else wrote: nothing of it may become a link, an image, HTML or a command. So every text is
-// escaped here, whether pieces of the log stand in it or not; a word with a character that means something to Markdown
-// becomes code, which also reads well where nobody renders it: in a ticket, in a mail.
+// A word with a character that means something to Markdown becomes code, which also reads well where nobody renders it:
+// in a ticket, in a mail.
 
 import type { LogExplanation } from "../explain.ts";
-import { codeSpan } from "../hover/explanation.ts";
+import { codeSpan, escapeStart, oneLine } from "../markdown.ts";
 import type { Section, Statement, Table } from "./statement.ts";
 
 /** The address of a line (1-based), relative or absolute; `undefined` where there is nothing to link to. */
@@ -88,13 +87,3 @@ const CLOSING = ")\"',.;:!?";
  * itself: addresses with a scheme, mail addresses, and any two words with a dot between them.
  */
 const ACTIVE = /[\\`*_[\]<>|~&$@^#{}]|:\/\/|[\p{L}\p{N}-]\.\p{L}/u;
-
-/** At the start of a paragraph or a list item these would open another list, a heading or a rule. */
-function escapeStart(markdown: string): string {
-	return markdown.replace(/^([-+#=>])/, "\\$1").replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
-}
-
-/** Line ends, control characters and marks that turn the direction of writing have no place in a line of words. */
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
-}

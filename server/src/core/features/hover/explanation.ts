@@ -1,10 +1,10 @@
 // What a hover says, as data, and the only place that turns it into Markdown or plain text.
 //
-// The log is what somebody else wrote. Nothing of it may become a link, an image, HTML or a command, so no other file
-// writes Markdown: they hand over words and pieces of the log, and everything is escaped here.
+// No other file of the hover writes Markdown: they hand over words and pieces of the log, and everything is escaped here.
 
 import { sourceParts } from "../../sip/facts/documents.ts";
 import { type Span, slice } from "../../text.ts";
+import { codeSpan, escapeMarkdown, escapeStart, LONGEST_QUOTE, oneLine, shorten } from "../markdown.ts";
 
 /** A piece of the log, shown as code. */
 export interface Quote {
@@ -65,39 +65,6 @@ export function toPlainText({ title, kind, meaning, facts, source }: Explanation
 	return lines.join("\n");
 }
 
-/**
- * Text inside a line that Markdown shows as it is. Escaped is whatever could open a code span, an emphasis, a link, an
- * image, HTML, an entity, a table or an icon of VS Code, and what a viewer would turn into a link by itself: addresses
- * with a scheme, `www.` and e-mail addresses.
- */
-export function escapeMarkdown(text: string): string {
-	return oneLine(text)
-		.replace(/[\\`*_[\]<>|~&$@!^]/g, "\\$&")
-		.replace(/:(?=\/\/)/g, "\\:")
-		.replace(/(www)\./gi, "$1\\.");
-}
-
-/** At the start of a line, or of a list item, these would open a list, a heading or a rule, and blanks a code block. */
-function escapeStart(markdown: string): string {
-	return markdown
-		.trimStart()
-		.replace(/^[-+#=]/, "\\$&")
-		.replace(/^(\d+)([.)])/, "$1\\$2");
-}
-
-/** A code span that ends where the text ends, whatever backticks are in it (CommonMark 6.1). */
-export function codeSpan(text: string): string {
-	const shown = shorten(oneLine(text));
-	if (shown.trim() === "") return "(empty)";
-	const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longestRun + 1);
-	// One blank at each end is not shown; it keeps the fence apart from a backtick, and blanks from being taken off.
-	const pad = /^[` ]|[` ]$/.test(shown) ? " " : "";
-	return `${fence}${pad}${shown}${pad}${fence}`;
-}
-
-/** Longer pieces of the log are cut; they stand in full under the cursor. */
-const LONGEST_QUOTE = 120;
 const LONGEST_WORDS = 500;
 
 function phrase(parts: Phrase, words: (text: string) => string, quoted: (text: string) => string): string {
@@ -117,18 +84,6 @@ function sourceLink({ text, url }: { readonly text: string; readonly url?: strin
 
 function plainQuote(text: string): string {
 	return shorten(oneLine(text)) || "(empty)";
-}
-
-/** Line ends, control characters and marks that change the direction of writing have no place in a line of words. */
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
-}
-
-function shorten(text: string, longest = LONGEST_QUOTE): string {
-	if (text.length <= longest) return text;
-	// Half of a surrogate pair would show as a broken character.
-	const end = /[\uD800-\uDBFF]/.test(text.charAt(longest - 1)) ? longest - 1 : longest;
-	return `${text.slice(0, end)}…`;
 }
 
 function closed(text: string): string {
