@@ -85,7 +85,7 @@ suite("language server", () => {
 	test("folding: messages, and runs of records that are no SIP", async () => {
 		const found = await client.request<FoldingRange[]>("textDocument/foldingRange", { textDocument: { uri: REFUSED } });
 		const lines = found.map(({ startLine, endLine, kind }) => `${startLine + 1}-${endLine + 1} ${kind}`);
-		assert.deepEqual(lines.slice(0, 2), ["3-15 region", "19-29 region"]);
+		assert.deepEqual(lines.slice(0, 2), ["3-17 region", "19-31 region"]);
 		assert.equal(lines.at(-1), "104-106 comment");
 	});
 

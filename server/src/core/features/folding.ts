@@ -32,7 +32,7 @@ export function folds(trace: Trace, textOf?: (trace: Trace, fold: Fold) => strin
 			runStart = -1;
 		}
 		if (isChatter && runStart < 0) runStart = records.line(record);
-		if (message >= 0) foldMessage(trace, message, push);
+		if (message >= 0) foldMessage(trace, message, closingLine(trace, record), push);
 	}
 	if (runStart >= 0) push("records", runStart, records.endLine(records.count - 1) - 1);
 	return found;
@@ -40,13 +40,21 @@ export function folds(trace: Trace, textOf?: (trace: Trace, fold: Fold) => strin
 
 type Push = (kind: Fold["kind"], startLine: number, endLine: number) => void;
 
-function foldMessage(trace: Trace, message: number, push: Push): void {
+/** The line of the framing record that says that this record's packet has ended; -1 when none follows. */
+function closingLine({ index: { records, messages } }: Trace, record: number): number {
+	const next = record + 1;
+	if (next >= records.count || messages.ofRecord(next) >= 0) return -1;
+	return records.frame(next)?.place === "end" ? records.line(next) : -1;
+}
+
+/** A message goes with the framing record behind it, which nobody reads who has folded the message away. */
+function foldMessage(trace: Trace, message: number, closing: number, push: Push): void {
 	const { lines } = trace;
 	const { headers, body, startSpan, span } = trace.message(message);
 	const lastHeader = headers.at(-1);
 	const contentEnd = body?.end ?? lastHeader?.value.end ?? startSpan.end;
 	const startLine = lines.lineAt(startSpan.start);
-	push("message", startLine, lines.lineAt(Math.min(contentEnd, span.end)));
+	push("message", startLine, closing >= 0 ? closing : lines.lineAt(Math.min(contentEnd, span.end)));
 	// A block of headers alone would fold to nothing else than its message does.
 	if (!body || !lastHeader) return;
 	push("headers", lines.lineAt(headers[0]!.name.start), lines.lineAt(lastHeader.value.end));
