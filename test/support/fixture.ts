@@ -43,8 +43,8 @@ export function linesOf(template: string): readonly string[] {
  *     0.5     180 1 INVITE           response with the CSeq it answers
  *     23:59:59.900 # some text       any time, and a record without SIP
  *
- * `call=`, `from=` (a URI), `tag=` (From), `totag=`, `branch=` and `pid=` may follow; a value of `-` leaves the part out, and so does a
- * `-` for the CSeq number. `| Name: value` at the end adds a header.
+ * `call=`, `from=` (a URI), `tag=` (From), `totag=`, `via=` (its address), `branch=` and `pid=` may follow; a value of `-`
+ * leaves the part out, and so does a `-` for the CSeq number. `| Name: value` at the end adds a header.
  */
 export function writeLog(script: string): string {
 	return linesOf(script).map(writeRecord).join("");
@@ -69,6 +69,7 @@ function writeRecord(line: string): string {
 		from: options.get("from") ?? "sip:alice@example.com",
 		fromTag: options.get("tag") ?? "a",
 		toTag: options.get("totag") ?? "-",
+		via: options.get("via") ?? "192.0.2.1:7519",
 		branch: options.get("branch") ?? "-",
 		headers,
 	})}\r\n`;
@@ -87,13 +88,14 @@ function message(parts: {
 	from: string;
 	fromTag: string;
 	toTag: string;
+	via: string;
 	branch: string;
 	headers: readonly string[];
 }): string {
 	const option = (name: string, value: string) => (value === "-" ? "" : `;${name}=${value}`);
 	return [
 		parts.start,
-		`Via: SIP/2.0/TCP 192.0.2.1:7519${option("branch", parts.branch)}`,
+		`Via: SIP/2.0/TCP ${parts.via}${option("branch", parts.branch)}`,
 		`From: <${parts.from}>${option("tag", parts.fromTag)}`,
 		`To: <sip:bob@example.com>${option("tag", parts.toTag)}`,
 		...(parts.callId === "-" ? [] : [`Call-ID: ${parts.callId}`]),

@@ -1,6 +1,7 @@
 // The body of a message as its parts, each with what it is and a text that is easy to read.
 
 import { parameter } from "../sip/headerBlock.ts";
+import { mediaType } from "../sip/mediaType.ts";
 import { headerText } from "../sip/message.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { type LineIndex, type Span, slice } from "../text.ts";
@@ -82,7 +83,7 @@ function boundaryOf(text: string, lines: LineIndex, span: Span, contentType = ""
 }
 
 function leaf(text: string, span: Span, contentType: string): BodyPart {
-	const type = contentType.replace(/\s*;.*$/s, "").trim();
+	const type = mediaType(contentType);
 	return { contentType: type, kind: kindOfType(type.toLowerCase()) ?? kindOfText(text, span), span };
 }
 

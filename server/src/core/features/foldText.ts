@@ -1,6 +1,7 @@
 // What stands in place of the lines that are folded away.
 
 import { addressName, readAddress } from "../sip/address.ts";
+import { mediaType } from "../sip/mediaType.ts";
 import { headerText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
@@ -51,7 +52,7 @@ function kindAt(trace: Trace, line: number): Fold["kind"] | undefined {
 }
 
 function bodyText(trace: Trace, message: number, lines: number): string {
-	const type = headerText(trace.text, trace.message(message), "Content-Type")?.replace(/\s*;.*$/s, "") || "body";
+	const type = mediaType(headerText(trace.text, trace.message(message), "Content-Type") ?? "") || "body";
 	return `${type} · ${countText(lines, "line")}`;
 }
 

@@ -3,6 +3,7 @@
 import { GREATEST_NUMBER } from "../logIndex/logIndex.ts";
 import { statusText } from "../rules/wording.ts";
 import { addressName, readAddress, readUri } from "../sip/address.ts";
+import { mediaType } from "../sip/mediaType.ts";
 import { headerText, type Message } from "../sip/message.ts";
 import { type Span, slice, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -94,7 +95,7 @@ const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
 function bodySymbol(trace: Trace, read: Message, body: Span): TraceSymbol {
 	const lines = trace.lines.lineAt(body.end) - trace.lines.lineAt(body.start) + 1;
 	return {
-		name: headerText(trace.text, read, "Content-Type")?.replace(/\s*;.*$/s, "") || "body",
+		name: mediaType(headerText(trace.text, read, "Content-Type") ?? "") || "body",
 		detail: countText(lines, "line"),
 		kind: "body",
 		span: body,

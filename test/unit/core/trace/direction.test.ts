@@ -21,8 +21,8 @@ suite("direction: framing records", () => {
 		["before and behind", `0 # Sending Packet ${sent}\n0 INFO 1\n0 # End of Sending Packet ${sent}`, "→"],
 		["before", `0 # Data Received ${sent}\n0 INFO 1`, "←"],
 		["behind", `0 INFO 1\n0 # End of Data Received ${sent}`, "←"],
-		["behind, of the message before", `0 INFO 1\n0 # End of Data Received ${sent}\n0 BYE 2 call=x`, "←?"],
-		["before, of the next message", `0 INFO 1 call=x\n0 # Sending Packet ${sent}\n0 BYE 2`, "?→"],
+		["behind, of the message before", `0 INFO 1\n0 # End of Data Received ${sent}\n0 BYE 2 call=x via=192.0.2.9`, "←?"],
+		["before, of the next message", `0 INFO 1 call=x via=192.0.2.9\n0 # Sending Packet ${sent}\n0 BYE 2`, "?→"],
 		["against the headers", `0 # Data Received ${sent}\n0 REGISTER 1`, "←"],
 		["another record between", `0 INFO 1\n0 # text\n0 # End of Data Received ${sent}`, "?"],
 		[
@@ -97,7 +97,7 @@ suite("direction: by the others", () => {
 		],
 		["the other side comes first", "0 BYE 1 tag=b totag=a\n1 INFO 2 tag=a totag=b | User-Agent: x", "←→"],
 		["no tag is no one's tag", "0 INFO 1 tag=- | User-Agent: x\n1 INFO 2 tag=b", "→?"],
-		["other Call-IDs tell nothing", "0 INFO 1 call=x\n1 REGISTER 1 call=y", "?→"],
+		["other Call-IDs tell nothing", "0 INFO 1 call=x via=192.0.2.9\n1 REGISTER 1 call=y", "?→"],
 		["without Call-ID nothing is learnt", "0 REGISTER 1 call=-\n1 200 1 REGISTER call=-", "→?"],
 		[
 			"a frame decides for its dialog",
@@ -108,6 +108,31 @@ suite("direction: by the others", () => {
 			"each frame for its own message",
 			"0 INFO 1\n0 # End of Data Received -192.0.2.1:1\n1 INFO 1\n1 # End of Sending Packet - 192.0.2.1:1",
 			"←→",
+		],
+	];
+	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+});
+
+suite("direction: by the address in the Via", () => {
+	const cases: readonly [string, string, string][] = [
+		["the client's own", "0 INFO 1 call=x\n1 REGISTER 1 call=y\n2 200 1 INFO call=x", "→→←"],
+		["another's", "0 INFO 1 call=x via=192.0.2.9\n1 BENOTIFY 1 call=y via=192.0.2.9", "←←"],
+		["another port is another address", "0 INFO 1 call=x via=192.0.2.1:5\n1 REGISTER 1 call=y", "?→"],
+		[
+			"the case of a host name means nothing",
+			"0 INFO 1 call=x via=PC.contoso.com\n1 REGISTER 1 call=y via=pc.contoso.com",
+			"→→",
+		],
+		["one that both sides use tells nothing", "0 INFO 1 call=x\n1 REGISTER 1 call=y\n2 BENOTIFY 1 call=z", "?→←"],
+		[
+			"it goes before a User-Agent",
+			"0 INFO 1 call=x via=192.0.2.9 | User-Agent: x\n1 BENOTIFY 1 call=y via=192.0.2.9",
+			"←←",
+		],
+		[
+			"the other side of the dialog goes before a User-Agent",
+			"0 INVITE 1 tag=a | Authorization: x\n1 200 1 INVITE tag=a totag=b | Server: x\n2 BYE 1 tag=b totag=a via=192.0.2.9 | User-Agent: x",
+			"→←←",
 		],
 	];
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
