@@ -30,17 +30,23 @@ export const truncatedMessage: Rule = {
 };
 
 /**
- * True for a message that the end of the file cuts off: it is the last thing in the file, and a header that every message
- * has is missing, its last line has no end, or its body is shorter than Content-Length says.
+ * True for a message that is cut off by the end of the file, or by that of a log with which another process's log was put
+ * together: it is the last thing there, and a header that every message has is missing, its last line has no end, or its
+ * body is shorter than Content-Length says.
  */
 export function isCutOff(trace: Trace, message: number): boolean {
 	const { messages, records } = trace.index;
-	if (message !== messages.count - 1 || messages.record(message) !== records.count - 1) return false;
+	const record = messages.record(message);
+	const isLast = record === records.count - 1;
+	if (!isLast && records.process(record) === records.process(record + 1)) return false;
 	const read = trace.message(message);
 	if (read.headersClosed) return isShort(trace, read);
 	const isComplete = REQUIRED_HEADERS.every((name) => findHeader(trace.text, read, name) !== undefined);
-	return !isComplete || !/[\r\n]$/.test(trace.text.slice(-1));
+	return !isComplete || (isLast && !/[\r\n][ \t]*$/.test(trace.text.slice(-LONGEST_INDENT)));
 }
+
+/** What is left of a line that was cut off at its beginning is not longer. */
+const LONGEST_INDENT = 100;
 
 /**
  * True when there is less text than Content-Length announces, even if each character that is not ASCII takes the four

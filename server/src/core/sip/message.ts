@@ -51,10 +51,20 @@ export function readMessage(
 		startLine,
 		startSpan: { start, end: trimEnd(text, start, startEnd) },
 		headers,
-		headersClosed: bodyLine < endLine || (endLine > firstLine + 1 && isBlankLine(text, lines, endLine - 1)),
+		headersClosed: bodyLine < endLine || endsInBlankLine(text, lines, firstLine, endLine),
 		body: hasBody ? { start: bodyStart, end: trimEnd(text, bodyStart, end) } : undefined,
 		span: { start, end: hasBody || bodyStart >= end ? end : lines.start(bodyLine) },
 	};
+}
+
+/**
+ * True when the blank line that ends the headers is the last one before `endLine`. In a message spaced out by blank lines
+ * one stands behind each header, so the end of the headers takes two. A line without a line end is still being written.
+ */
+function endsInBlankLine(text: string, lines: LineIndex, firstLine: number, endLine: number): boolean {
+	const isBlank = (line: number) => line > firstLine && isBlankLine(text, lines, line);
+	if (!isBlank(endLine - 1) || lines.end(endLine - 1) === lines.start(endLine)) return false;
+	return !isBlank(firstLine + 1) || isBlank(endLine - 2);
 }
 
 /** What every message must have (RFC 3261 §8.1.1, §8.2.6.2). Content-Length is not among them: logs are trimmed. */

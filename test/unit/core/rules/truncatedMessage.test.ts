@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+
+const PREFIX = "10:00:00.000 33C:B00 INFO  :: ";
+const NAMES = ["Via: SIP/2.0/TCP h", "From: <sip:a@contoso.com>;tag=1", "To: <sip:b@contoso.com>", "Call-ID: x"];
+const CUT = `${PREFIX}BYE sip:b@contoso.com SIP/2.0\r\n${NAMES.slice(0, 2).join("\r\n")}`;
+const WHOLE = `${PREFIX}ACK sip:b@contoso.com SIP/2.0\r\n${NAMES.join("\r\n")}\r\nCSeq: 1 ACK`;
+
+/** The rules that speak of messages that lack something, in the order of the log. */
+function check(text: string, expected: string): void {
+	const rules = diagnose(parseTrace(text)).map(({ rule }) => rule);
+	assert.equal(
+		rules.filter((rule) => rule === "truncated-message" || rule === "malformed-message").join(" "),
+		expected,
+	);
+}
+
+const spaced = (text: string) => text.replaceAll("\r\n", "\r\n \r\n");
+
+suite("truncated-message: the end of the file", () => {
+	test("in the middle of a header", () => check(CUT, "truncated-message"));
+	test("behind a header", () => check(`${CUT}\r\n`, "truncated-message"));
+	test("in the indent of a wrapped header", () => check(`${CUT}\r\n `, "truncated-message"));
+	test("a blank line closes the headers, so what is missing was never there", () =>
+		check(`${CUT}\r\n\r\n`, "malformed-message"));
+	test("the blank line behind a header of a spaced message closes nothing", () =>
+		check(`${spaced(CUT)}\r\n \r\n`, "truncated-message"));
+	test("two blank lines close the headers of a spaced message", () =>
+		check(`${spaced(CUT)}\r\n \r\n \r\n`, "malformed-message"));
+	test("a whole message", () => check(`${WHOLE}\r\n\r\n`, ""));
+	test("a whole message, spaced", () => check(`${spaced(WHOLE)}\r\n \r\n`, ""));
+	test("a whole message, spaced, without the last line end", () => check(`${spaced(WHOLE)}\r\n `, ""));
+});
+
+suite("truncated-message: the end of a process", () => {
+	const next = WHOLE.replace("33C:B00", "44D:B00");
+	test("a log that another client's log goes on behind lacks nothing that was there", () =>
+		check(`${CUT}\r\n${next}\r\n\r\n`, ""));
+	test("within one process nothing cuts", () => check(`${CUT}\r\n${WHOLE}\r\n\r\n`, "malformed-message"));
+	test("a message that is closed is not cut", () => check(`${CUT}\r\n\r\n${next}\r\n\r\n`, "malformed-message"));
+});
