@@ -68,9 +68,14 @@ export function findSignIns(trace: Trace): SignIns {
 	const all: SignIn[] = [];
 	const numberOf = new Map<number, number>();
 	const registered = new Set<string>();
+	let process = -1;
 	for (const first of trace.transactions) {
 		if (first.method !== "REGISTER" || first.request === null || numberOf.has(first.id)) continue;
 		const chain = chainFrom(trace, first);
+		// A client that is started again signs in anew.
+		const client = processOf(trace, first);
+		if (client !== process) registered.clear();
+		process = client;
 		const signIn = readSignIn(trace, chain, registered);
 		for (const { id } of chain) numberOf.set(id, all.length);
 		all.push(signIn);
@@ -86,6 +91,10 @@ export function findSignIns(trace: Trace): SignIns {
 			return number === undefined ? undefined : all[number];
 		},
 	};
+}
+
+function processOf({ index: { messages, records } }: Trace, { request }: Transaction): number {
+	return records.process(messages.record(request!));
 }
 
 /** A redirected sign-in goes on with the next one of the same account: that to the home server (RFC 3261 §8.1.3.4). */

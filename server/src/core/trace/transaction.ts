@@ -162,13 +162,15 @@ class Matcher {
 	}
 
 	/**
-	 * The transaction of which this request is a copy. With a branch, the branch alone tells. Without one, the same
-	 * request from a new process, or long after its final response, is a new one that happens to look alike.
+	 * The transaction of which this request is a copy. A new process repeats nothing of an old one: there the same log
+	 * stands twice, or a log that shows the same. Else the branch tells, or without one the time: the same request long
+	 * after its final response is a new one that happens to look alike.
 	 */
 	#earlierCopy(message: number, key: number, branch: number, fromTag: number): Draft | undefined {
-		if (branch !== NO_SYMBOL) return this.#at(this.#byBranch.get(key, branch, 0));
-		const known = this.#inSameDialog(message, key, fromTag);
+		const known =
+			branch === NO_SYMBOL ? this.#inSameDialog(message, key, fromTag) : this.#at(this.#byBranch.get(key, branch, 0));
 		if (!known || known.process !== this.#process(message)) return undefined;
+		if (branch !== NO_SYMBOL) return known;
 		const isOver = known.final !== null && this.#clock(message) - known.lastSeen > TIMEOUT_MS;
 		return isOver ? undefined : known;
 	}

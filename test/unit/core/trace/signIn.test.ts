@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseTrace } from "../../../../server/src/core/index.ts";
 import type { SignIn } from "../../../../server/src/core/trace/signIn.ts";
+import { writeLog } from "../../../support/fixture.ts";
 
 /** The sign-ins of a labelled scenario, one line each. */
 function check(scenario: string, ...expected: readonly string[]): void {
@@ -85,6 +86,16 @@ suite("sign-ins", () => {
 			"refresh of alice@contoso.com: succeeded at sip/pool.contoso.com, tried Kerberos, signed by Kerberos, 0 rounds",
 			"sign-out of alice@contoso.com: succeeded at sip/pool.contoso.com, tried Kerberos, signed by Kerberos, 0 rounds",
 		));
+
+	test("a client that is started again signs in anew", () => {
+		const script = (pid: number) =>
+			`${pid} REGISTER 1 call=${pid} pid=${pid}\n${pid} 200 1 REGISTER call=${pid} pid=${pid}`;
+		const text = writeLog(`${script(1)}\n5 REGISTER 2 call=1 pid=1\n5 200 2 REGISTER call=1 pid=1\n${script(7)}`);
+		assert.deepEqual(
+			parseTrace(text).signIns.all.map(({ kind }) => kind),
+			["sign-in", "refresh", "sign-in"],
+		);
+	});
 
 	test("a challenge on an association that stood is a re-authentication", () =>
 		check(

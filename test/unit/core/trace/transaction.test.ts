@@ -170,6 +170,11 @@ suite("transactions: copies of a request", () => {
 			"0 BYE 1 pid=1\n1 BYE 1 pid=2\n2 200 1 BYE pid=2",
 			"BYE 1 pending: 0\nBYE 1 success 1000 ms: 1 >2",
 		],
+		[
+			"with the same branch from a new process: a new request",
+			"0 BYE 1 pid=1 branch=x\n1 200 1 BYE pid=1 branch=x\n5 BYE 1 pid=2 branch=x\n6 200 1 BYE pid=2 branch=x",
+			"BYE 1 success 1000 ms: 0 >1\nBYE 1 success 1000 ms: 2 >3",
+		],
 	];
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
 });
