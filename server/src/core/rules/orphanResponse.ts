@@ -13,8 +13,12 @@ export const orphanResponse: Rule = {
 			const message = Math.min(final ?? Number.POSITIVE_INFINITY, provisionals[0] ?? Number.POSITIVE_INFINITY);
 			report({
 				span: startLineSpan(trace, message),
-				message: `${statusText(trace, message)} answers ${method ? `a ${method}` : "a request"} that is not in this log: the log may begin after it, or be a part of a longer one.`,
+				message: `${statusText(trace, message)} answers ${method ? `${article(method)} ${method}` : "a request"} that is not in this log: the log may begin after it, or be a part of a longer one.`,
 			});
 		}
 	},
 };
+
+function article(method: string): string {
+	return /^[AEIOU]/i.test(method) ? "an" : "a";
+}

@@ -41,24 +41,24 @@ suite("tree", () => {
 			"    message: REGISTER bob | 10:00:04.000",
 			"    message: 200 Reason | 10:00:04.100 · +100 ms",
 			"calls: Calls | 2 · 2 with problems",
-			"  call: · INVITE bob | BYE 481 Reason · 5.5 s · 6 messages · 10:00:00.000 | failed warning",
-			"    transaction: · INVITE bob | 200 Reason · 1 s · 4 messages · 10:00:00.000 | succeeded",
+			"  call: → INVITE bob | BYE 481 Reason · 5.5 s · 6 messages · 10:00:00.000 | failed warning",
+			"    transaction: → INVITE bob | 200 Reason · 1 s · 4 messages · 10:00:00.000 | succeeded",
 			"      message: INVITE bob | 10:00:00.000",
 			"      message: 180 Reason | 10:00:00.100 · +100 ms",
 			"      message: 200 Reason | 10:00:01.000 · +900 ms",
 			"      message: ACK bob | 10:00:01.100 · +100 ms",
-			"    transaction: · BYE bob | 481 Reason · 500 ms · 2 messages · 10:00:05.000 | failed warning",
+			"    transaction: → BYE bob | 481 Reason · 500 ms · 2 messages · 10:00:05.000 | failed warning",
 			"      message: BYE bob | 10:00:05.000",
 			"      message: 481 Reason | 10:00:05.500 · +500 ms | warning",
-			"  transaction: · INVITE bob | 404 Reason · 100 ms · 3 messages · 10:00:03.000 | failed error",
+			"  transaction: → INVITE bob | 404 Reason · 100 ms · 3 messages · 10:00:03.000 | failed error",
 			"    message: INVITE bob | 10:00:03.000",
 			"    message: 404 Reason | 10:00:03.100 · +100 ms | error",
 			"    message: ACK bob | 10:00:03.200 · +100 ms",
 			"others: Other | 2",
-			"  transaction: · OPTIONS bob | 200 Reason · 100 ms · 2 messages · 10:00:02.000 | succeeded",
+			"  transaction: → OPTIONS bob | 200 Reason · 100 ms · 2 messages · 10:00:02.000 | succeeded",
 			"    message: OPTIONS bob | 10:00:02.000",
 			"    message: 200 Reason | 10:00:02.100 · +100 ms",
-			"  transaction: · MESSAGE bob | no answer yet · 0 ms · 1 message · 10:01:00.000 | pending",
+			"  transaction: → MESSAGE bob | no answer yet · 0 ms · 1 message · 10:01:00.000 | pending",
 			"    message: MESSAGE bob | 10:01:00.000",
 		]);
 	});
@@ -83,7 +83,7 @@ suite("tree", () => {
 		const alone = "0 OPTIONS 1 call=x";
 		assert.deepEqual(labels(writeLog(alone)), ["· OPTIONS bob@example.com"]);
 		const other = writeLog("0 REGISTER 1 from=sip:alice@fabrikam.com\n1 OPTIONS 1 call=x");
-		assert.deepEqual(labels(other), ["Sign-in of alice", "· OPTIONS bob@example.com"]);
+		assert.deepEqual(labels(other), ["Sign-in of alice", "→ OPTIONS bob@example.com"]);
 	});
 
 	test("a refused sign-in is one item with its rounds, its scheme, and the reason in the tooltip", () => {
@@ -108,9 +108,9 @@ suite("tree", () => {
 		const names = (options: Partial<TreeOptions>) =>
 			tree.children(null, { ...BY_TIME, ...options }).map(({ label, state }) => `${label} ${state}`);
 		assert.equal(names({ filter: "failed" }).length, 2);
-		assert.deepEqual(names({ filter: "pending" }), ["· MESSAGE bob pending"]);
+		assert.deepEqual(names({ filter: "pending" }), ["→ MESSAGE bob pending"]);
 		assert.deepEqual(names({ filter: "unanswered" }), []);
-		assert.deepEqual(names({ search: "481  invite" }), ["· INVITE bob failed"]);
+		assert.deepEqual(names({ search: "481  invite" }), ["→ INVITE bob failed"]);
 		assert.deepEqual(names({ search: "sign-in ALICE" }), ["Sign-in of alice succeeded"]);
 		assert.deepEqual(names({ search: "nobody" }), []);
 		assert.deepEqual(tree.summary({ ...GROUPED, filter: "failed", search: "404" }), {

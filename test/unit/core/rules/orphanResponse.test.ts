@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+/** What the rule says of a response with this CSeq. */
+function check(cseq: string, expected: string): void {
+	const found = diagnose(parseTrace(writeLog(`0 200 ${cseq}`))).find(({ rule }) => rule === "orphan-response");
+	assert.equal(found?.message.split(":")[0], expected);
+}
+
+suite("orphan-response", () => {
+	test("names the method", () => check("1 BYE", "200 Reason answers a BYE that is not in this log"));
+	test("with the article that it takes", () =>
+		check("1 INVITE", "200 Reason answers an INVITE that is not in this log"));
+	test("or none", () => check("- BYE", "200 Reason answers a request that is not in this log"));
+});
