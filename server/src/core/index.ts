@@ -24,9 +24,6 @@ export {
 	type Filtered,
 	type FilterPreset,
 	filter,
-	type LineBlock,
-	toFilteredLine,
-	toLogLine,
 } from "./features/filter.ts";
 export { type Fold, folds } from "./features/folding.ts";
 export { type FoldLines, foldLines, type KeepOpen } from "./features/foldLines.ts";
@@ -53,6 +50,7 @@ export {
 	ladder,
 } from "./features/ladder.ts";
 export { type Overview, overview } from "./features/overview.ts";
+export { type Part, partOf, wholeOf } from "./features/part.ts";
 export { selectionSpans } from "./features/selectionRanges.ts";
 export {
 	semanticTokens,
@@ -77,7 +75,7 @@ export { findingSummary } from "./features/summary.ts";
 export { symbols, type TraceSymbol } from "./features/symbols.ts";
 export { goToTime, type Stretch, stretch, type TimePlace } from "./features/time.ts";
 export { type TokenAt, tokenAt } from "./features/tokenAt.ts";
-export { type Totals, totals, totalsText } from "./features/totals.ts";
+export { isProblem, type Totals, totals, totalsText } from "./features/totals.ts";
 export {
 	type TransactionTree,
 	type TreeFilter,

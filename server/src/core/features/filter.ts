@@ -1,30 +1,19 @@
-// A part of a log as a log of its own: whole records, not one character changed, and for each line where it comes from.
+// Which part of a log a query is about, as a log of its own.
 
 import { type Predicate, predicate, type Unit } from "../query/evaluate.ts";
 import type { Query } from "../query/parse.ts";
 import type { Finding } from "../rules/rule.ts";
-import { lastAtMost, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
 import { recordsOf } from "./copy.ts";
 import { messageAt, messagesOf } from "./goTo.ts";
+import { type Cutting, cutOut } from "./part.ts";
 
 /** What comes along with a message that matches: nothing, its transaction, or all messages with its Call-ID. */
 export type FilterContext = "message" | "transaction" | "call";
 
-/** Lines that stand together in the result and in the log. Lines are 0-based. */
-export interface LineBlock {
-	readonly line: number;
-	readonly logLine: number;
-	readonly count: number;
-}
-
-/** The result of a filter. */
-export interface Filtered {
-	/** The records in the order of the log; empty when nothing matches. */
-	readonly text: string;
-	/** Where the lines come from, ascending in both numbers. */
-	readonly blocks: readonly LineBlock[];
+/** The result of a filter; its text is empty when nothing matches. */
+export interface Filtered extends Cutting {
 	/** How many SIP messages there are in the text, and how many records outside SIP. */
 	readonly messages: number;
 	readonly others: number;
@@ -34,7 +23,7 @@ export interface Filtered {
 
 /**
  * Everything of the log that matches, in file order. A message goes with the framing records around it, which name the
- * addresses and the direction. Text before the first record belongs to none and is left out.
+ * addresses and the direction.
  */
 export function filter(
 	trace: Trace,
@@ -44,51 +33,15 @@ export function filter(
 ): Filtered {
 	const kept = keptRecords(trace, predicate(trace, query, findings), context);
 	const { records, messages: index } = trace.index;
-	const pieces: string[] = [];
-	const blocks: LineBlock[] = [];
-	let line = 0;
 	let messages = 0;
 	let others = 0;
 	for (let record = 0; record < records.count; record++) {
 		if (kept[record] === 0) continue;
-		const first = record;
-		for (; record < records.count && kept[record] !== 0; record++) {
-			if (index.ofRecord(record) >= 0) messages++;
-			else if (kept[record] === LOOSE) others++;
-		}
-		const [logLine, endLine] = [records.line(first), records.endLine(record - 1)];
-		pieces.push(slice(trace.text, { start: trace.lines.start(logLine), end: trace.lines.start(endLine) }));
-		blocks.push({ line, logLine, count: endLine - logLine });
-		line += endLine - logLine;
+		if (index.ofRecord(record) >= 0) messages++;
+		else if (kept[record] === LOOSE) others++;
 	}
-	return { text: pieces.join(""), blocks, messages, others, summary: summaryText(trace, messages, others) };
-}
-
-/** The line of the log that a line of the result comes from; the nearest one for a line outside of it. */
-export function toLogLine(blocks: readonly LineBlock[], line: number): number {
-	const block =
-		blocks[
-			lastAtMost(
-				blocks.map((each) => each.line),
-				blocks.length,
-				line,
-			)
-		];
-	return block ? block.logLine + Math.max(0, Math.min(line - block.line, block.count - 1)) : 0;
-}
-
-/** Where a line of the log is in the result; `undefined` when it was left out. */
-export function toFilteredLine(blocks: readonly LineBlock[], logLine: number): number | undefined {
-	const block =
-		blocks[
-			lastAtMost(
-				blocks.map((each) => each.logLine),
-				blocks.length,
-				logLine,
-			)
-		];
-	const inside = block ? logLine - block.logLine : -1;
-	return block && inside >= 0 && inside < block.count ? block.line + inside : undefined;
+	const cutting = cutOut(trace, (record) => kept[record] !== 0);
+	return { ...cutting, messages, others, summary: summaryText(trace, messages, others) };
 }
 
 /** The query for all messages with the Call-ID at `offset`; or in a sentence why there is none. */

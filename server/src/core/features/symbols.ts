@@ -9,6 +9,7 @@ import { type Span, slice, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
+import { messagesIn } from "./inRange.ts";
 
 export interface TraceSymbol {
 	/** `→ REGISTER add.com.cn`, `← 401 Unauthorized`, `application/sdp`. */
@@ -23,9 +24,9 @@ export interface TraceSymbol {
 	readonly children: readonly TraceSymbol[];
 }
 
-/** All messages in file order. Their spans never overlap, and a body lies in the span of its message. */
-export function symbols(trace: Trace): readonly TraceSymbol[] {
-	return Array.from({ length: trace.index.messages.count }, (_, message) => messageSymbol(trace, message));
+/** The messages that have a line in `span`, in file order. Theirs never overlap, and a body lies in that of its message. */
+export function symbols(trace: Trace, span: Span = { start: 0, end: trace.text.length }): readonly TraceSymbol[] {
+	return messagesIn(trace, span).map((message) => messageSymbol(trace, message));
 }
 
 /** `→ REGISTER add.com.cn` or `← 401 Unauthorized`: the shortest way to name a message. */

@@ -10,9 +10,8 @@ import {
 	filter,
 	parseQuery,
 	parseTrace,
+	partOf,
 	type Trace,
-	toFilteredLine,
-	toLogLine,
 } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
@@ -26,25 +25,12 @@ const REFUSED = parseTrace(
 
 suite("filter", () => {
 	for (const query of ["status:4xx", "is:request", "not is:sip", "method:REGISTER -status:401", "is:other or is:sip"]) {
-		test(`each line of the result is the line of the log that it says: ${query}`, () => {
-			const { text, blocks, messages } = run(REFUSED, query);
-			const trace = parseTrace(text);
-			assert.equal(trace.index.messages.count, messages);
-			const last = trace.lines.count - 1;
-			for (let line = 0; line < last; line++) {
-				const logLine = toLogLine(blocks, line);
-				const lineText = (of: Trace, at: number) => of.text.slice(of.lines.start(at), of.lines.end(at));
-				assert.equal(lineText(trace, line), lineText(REFUSED, logLine));
-				assert.equal(toFilteredLine(blocks, logLine), line);
-			}
+		test(`the result is a part of the log, with as many messages as it says: ${query}`, () => {
+			const result = run(REFUSED, query);
+			assert.equal(parseTrace(result.text).index.messages.count, result.messages);
+			assert.ok(partOf(REFUSED, result));
 		});
 	}
-	test("what was left out has no line in the result", () => {
-		const { blocks } = run(REFUSED, "status:403");
-		assert.equal(toFilteredLine(blocks, 0), undefined);
-		assert.equal(toFilteredLine([], 3), undefined);
-		assert.equal(toLogLine([], 3), 0);
-	});
 	test("what matches everything gives the whole log from its first record on", () => {
 		const { text, blocks } = run(REFUSED, "is:sip or is:other");
 		assert.equal(text, REFUSED.text);
