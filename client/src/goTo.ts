@@ -1,7 +1,8 @@
 // Going to a place in a log, and saying at the cursor why there is none to go to.
 
 import * as vscode from "vscode";
-import type { ProtocolRange } from "../../server/src/protocol.ts";
+import type { ProtocolLocation, ProtocolRange } from "../../server/src/protocol.ts";
+import { showLog } from "./logEditor.ts";
 
 // Both of the following go through the command behind VS Code's own go-to commands. Only it writes the navigation
 // history for a short jump too (so that "Go Back" returns), flashes the target, and has a message at the cursor that
@@ -16,6 +17,12 @@ export async function goTo(editor: vscode.TextEditor, range: vscode.Range): Prom
 	await vscode.commands.executeCommand(GO_TO_LOCATIONS, uri, editor.selection.active, [target], "goto", "");
 	// The command itself puts a target from outside the viewport near the top, where what led to it is cut off.
 	if (!wasVisible) editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+}
+
+/** Goes where the server says: to a place in the editor, or in the log of which the editor shows only a part. */
+export async function goToLocation(editor: vscode.TextEditor, { uri, range }: ProtocolLocation): Promise<void> {
+	if (uri === editor.document.uri.toString()) await goTo(editor, toRange(range));
+	else await showLog(vscode.Uri.parse(uri, true), toRange(range).start);
 }
 
 /** Says a sentence at the cursor. */

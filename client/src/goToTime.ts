@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { GO_TO_TIME_REQUEST, type GoToTimeParams, type StepResult } from "../../server/src/protocol.ts";
-import { goTo, toRange } from "./goTo.ts";
+import { goToLocation } from "./goTo.ts";
 import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
 
 /** Registers the command. It takes the time as an argument as well, for keybindings and tests. */
@@ -20,9 +20,9 @@ async function run(desk: Desk, given: unknown): Promise<void> {
 	};
 	const time = typeof given === "string" ? given : await askForTime(find);
 	if (time === undefined || time.trim() === "") return;
-	const { range, reason } = await find(time);
-	if (range) await goTo(editor, toRange(range));
-	else vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
+	const found = await find(time);
+	if (found.range) await goToLocation(editor, found);
+	else vscode.window.showInformationMessage(found.reason).then(undefined, () => undefined);
 }
 
 /** The server says while the reader types whether the log has such a time, so that one reader of times is enough. */

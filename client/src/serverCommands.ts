@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { CLIENT_COMMANDS } from "../../server/src/protocol.ts";
 import { readLocations, readPosition, readRange, readUri } from "./arguments.ts";
 import { goTo } from "./goTo.ts";
+import { showLog } from "./logEditor.ts";
 import { confirm, traceEditor } from "./question.ts";
 import { isRule, setRuleSeverity } from "./ruleSeverity.ts";
 
@@ -42,7 +43,7 @@ async function goToLocation(uriText: unknown, rangeValue: unknown): Promise<bool
 	if (!uri || !range) return false;
 	const editor = traceEditor();
 	if (editor?.document.uri.toString() === uri.toString()) await goTo(editor, range);
-	else await vscode.window.showTextDocument(uri, { selection: new vscode.Range(range.start, range.start) });
+	else await showLog(uri, range.start);
 	return true;
 }
 

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { STEP_REQUEST, type StepAlong, type StepParams, type StepResult } from "../../server/src/protocol.ts";
-import { goTo, say, toRange } from "./goTo.ts";
+import { goToLocation, say } from "./goTo.ts";
 import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
 
 interface Step {
@@ -37,6 +37,6 @@ async function takeStep(desk: Desk, step: Step): Promise<void> {
 	const answer = await ask<StepResult>(desk, STEP_REQUEST, params);
 	// The answer belongs to the place where the question was asked; whoever went on meanwhile is left alone.
 	if (vscode.window.activeTextEditor !== editor || !editor.selection.active.isEqual(from)) return;
-	if (answer?.range) await goTo(editor, toRange(answer.range));
+	if (answer?.range) await goToLocation(editor, answer);
 	else await say(editor, answer?.reason ?? NO_ANSWER);
 }

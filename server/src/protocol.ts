@@ -30,9 +30,12 @@ export interface StepParams {
 	readonly direction: "next" | "previous";
 }
 
-/** `range` is the start line to go to; `null` with a sentence for the reader when there is nowhere to go. */
+/**
+ * `range` is the start line to go to, and `uri` its document: the log itself where the document that was asked about shows
+ * only a part of it. `null` with a sentence for the reader when there is nowhere to go.
+ */
 export type StepResult =
-	| { readonly range: ProtocolRange; readonly reason?: undefined }
+	| ({ readonly reason?: undefined } & ProtocolLocation)
 	| { readonly range: null; readonly reason: string };
 
 /** Asks which folds to close. Takes `FoldLinesParams`; the answer is a `FoldLinesResult`. */
@@ -330,20 +333,11 @@ export interface FilterParams extends DocumentParams {
 	readonly context: FilterContext;
 }
 
-/** Lines that stand together in the result and in the log, zero-based. */
-export interface ProtocolLineBlock {
-	readonly line: number;
-	readonly logLine: number;
-	readonly count: number;
-}
-
 /** Without a text there is a sentence for the reader. */
 export type FilterResult =
 	| {
 			/** Whole records of the log; empty when nothing matches. */
 			readonly text: string;
-			/** Where the lines come from, ascending. */
-			readonly blocks: readonly ProtocolLineBlock[];
 			/** `12 of 345 messages`, or that nothing matches. */
 			readonly summary: string;
 			readonly reason?: undefined;
@@ -390,8 +384,34 @@ export type PresetQueryResult =
 	| { readonly query: string; readonly reason?: undefined }
 	| { readonly query: null; readonly reason: string };
 
-/** The scheme of documents that show a part of a log: their failures stand in the log itself. */
+/** The scheme of documents that show what a filter keeps of a log. */
 export const FILTER_SCHEME = "rtcdll-filter";
+
+/** What such a document shows. It is the query of its URI, as JSON, so that a window that is opened again still knows. */
+export interface FilterSource {
+	readonly log: string;
+	readonly query: string;
+	readonly context: FilterContext;
+}
+
+/** What a document shows; `undefined` for any other. Anyone can open a document of our scheme, so it is read with care. */
+export function readFilterSource(uri: string): FilterSource | undefined {
+	if (!uri.startsWith(`${FILTER_SCHEME}:`)) return undefined;
+	try {
+		const json = decodeURIComponent(/\?([^#]*)/.exec(uri)?.[1] ?? "");
+		const { log, query, context } = JSON.parse(json) as Partial<Record<keyof FilterSource, unknown>>;
+		if (typeof log !== "string" || typeof query !== "string") return undefined;
+		return { log, query, context: context === "transaction" || context === "call" ? context : "message" };
+	} catch {
+		return undefined;
+	}
+}
+
+/** Asks which place of its log a document shows at a place. Takes `PlaceParams`; the answer is a `LogPlaceResult`. */
+export const LOG_PLACE_REQUEST = "rtcdll/logPlace";
+
+/** The place itself in a log, and where its log is not open or says something else by now; `null` for what is not open. */
+export type LogPlaceResult = PlaceParams | null;
 
 /** Asks for the frame of a sequence diagram: its lanes and how long it is. Takes `LadderParams`; the answer is a `LadderResult`. */
 export const LADDER_REQUEST = "rtcdll/ladder";

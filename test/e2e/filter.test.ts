@@ -49,6 +49,49 @@ suite("filter", () => {
 		assert.equal(back.viewColumn, vscode.ViewColumn.One);
 	});
 
+	test("the result is judged by the whole log, and leads into it where a message was left out", async () => {
+		const log = await openReady("RTCDLL0.log");
+		await run("rtcdll.filter", "status:401");
+		const editor = await filtered("status:401");
+		const labels = await waitFor("the hint behind the 401", async () => {
+			const range = new vscode.Range(0, 0, 5, 0);
+			const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+				"vscode.executeInlayHintProvider",
+				editor.document.uri,
+				range,
+			);
+			return (
+				hints.length > 0 && hints.map(({ label }) => (typeof label === "string" ? label : label[0]?.value)?.trim())
+			);
+		});
+		assert.deepEqual(labels, ["← REGISTER · 0 ms"]);
+		put(editor, 1);
+		await run("editor.action.revealDefinition");
+		await waitFor("the cursor is on the REGISTER in the log", () => {
+			const { document, selection } = vscode.window.activeTextEditor!;
+			return document === log.document && selection.active.line === 0;
+		});
+
+		// Our own steps go to the editor that has the log.
+		await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn! });
+		await run("rtcdll.goToMatch");
+		await waitFor("the log is active beside the result", () => {
+			const active = vscode.window.activeTextEditor;
+			return active?.document === log.document && active.selection.active.line === 0;
+		});
+	});
+
+	test("from a result, a message is compared with one that was left out", async () => {
+		await openReady("RTCDLL0.log");
+		await run("rtcdll.filter", "is:request cseq:2");
+		put(await filtered("is:request"), 1);
+		await run("rtcdll.compareWithPrevious");
+		const title = "→ REGISTER add.com.cn, line 1 ↔ → REGISTER add.com.cn, line 19";
+		await waitFor("the comparison, with the lines of the log", () =>
+			vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.label === title),
+		);
+	});
+
 	test("the result has hovers, and no problems of its own", async () => {
 		await openReady("refused-sign-in.uccapilog");
 		await run("rtcdll.filter", "status:4xx");

@@ -30,6 +30,8 @@ export interface LspClient {
 	configure(settings: object): void;
 	/** The next diagnostics that are published for the document after those that were waited for before. */
 	diagnostics(uri: string): Promise<readonly Diagnostic[]>;
+	/** The next request of the server by this name; it is answered with nothing. */
+	received(method: string): Promise<void>;
 	/** Ends the server as an editor does; resolves with its exit status. */
 	stop(): Promise<number | null>;
 }
@@ -83,6 +85,13 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 			void connection.sendNotification("workspace/didChangeConfiguration", { settings: { rtcdll: changed } });
 		},
 		diagnostics: published,
+		received: (method) =>
+			new Promise((resolve) => {
+				connection.onRequest(method, () => {
+					resolve();
+					return null;
+				});
+			}),
 		stop: () => stop(connection, server),
 	};
 }

@@ -4,44 +4,43 @@ import type { CodeLens } from "vscode-languageserver";
 import { type LensSubject, type LensView, lenses, lensText } from "../core/index.ts";
 import { CLIENT_COMMANDS } from "../protocol.ts";
 import type { Service } from "./session.ts";
+import { ofMessages } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 export const codeLens: Service = {
 	capabilities: { codeLensProvider: { resolveProvider: true } },
-	serve({ connection, answer, logs, settings, editor, hasClientCommands }) {
+	serve({ connection, judge, settings, hasClientCommands }) {
 		connection.onCodeLens(async ({ textDocument: { uri } }) => {
 			const current = await settings.of(uri);
 			if (!current.codeLens) return [];
-			return answer("codeLens", uri, [], (trace) =>
-				lenses(trace, hasClientCommands()).map(({ subject, offset }): CodeLens => {
-					const start = toProto.position(trace.lines, offset);
-					return { range: { start, end: start }, data: { uri, subject } satisfies LensData };
-				}),
+			return judge("codeLens", uri, [], ({ trace, lines, shows }) =>
+				lenses(trace, hasClientCommands())
+					.filter(({ subject, offset }) => subject.kind === "log" || shows(offset))
+					.map(({ subject, offset }): CodeLens => {
+						const start = toProto.position(lines, offset);
+						return { range: { start, end: start }, data: { uri, subject } satisfies LensData };
+					}),
 			);
 		});
 		connection.onCodeLensResolve(async (lens) => {
 			const { uri, subject } = lens.data as LensData;
 			const current = await settings.of(uri);
-			return answer("codeLens/resolve", uri, lens, (trace) => {
-				const findings = logs.get(uri)!.findings(current);
-				const text = lensText(trace, findings, subject, current.limits.slowTransactionMs);
+			return judge("codeLens/resolve", uri, lens, (shown) => {
+				const { trace, logUri } = shown;
+				const text = lensText(trace, shown.findings(current), subject, current.limits.slowTransactionMs);
 				if (!text) return lens;
 				if (subject.kind === "diagram" || subject.kind === "compare") {
-					const [command, place] = [VIEWS[subject.kind], [uri, lens.range.start.line]];
-					return { ...lens, command: { title: text.title, command, arguments: place } };
+					const place = [logUri, trace.index.messages.line(subject.message)];
+					return { ...lens, command: { title: text.title, command: VIEWS[subject.kind], arguments: place } };
 				}
-				const locations = text.places.map((span) => toProto.location(trace.lines, uri, span));
+				const title = subject.kind === "log" ? ofMessages(shown, text.title) : text.title;
+				const locations = text.places.map(shown.locate);
 				const leadsAnywhere = locations.length > 0 && hasClientCommands();
 				// An empty command is a text that cannot be clicked.
 				const command = leadsAnywhere ? CLIENT_COMMANDS.showLocations : "";
 				const place = leadsAnywhere ? { arguments: [uri, lens.range.start, locations] } : {};
-				return { ...lens, command: { title: text.title, command, ...place } };
+				return { ...lens, command: { title, command, ...place } };
 			});
-		});
-		settings.onChange(() => {
-			if (editor().capabilities.workspace?.codeLens?.refreshSupport) {
-				void connection.sendRequest("workspace/codeLens/refresh");
-			}
 		});
 	},
 };

@@ -1,16 +1,16 @@
 // What is drawn on the log: inlay hints and semantic tokens, both only for the part that is on the screen.
 
-import { type InlayHint, type Range, SemanticTokensBuilder } from "vscode-languageserver";
+import { type InlayHint, SemanticTokensBuilder } from "vscode-languageserver";
 import {
 	type InlayHint as CoreHint,
 	inlayHints,
-	type Span,
 	semanticTokens,
 	TOKEN_MODIFIERS,
 	TOKEN_TYPES,
 	type Trace,
 } from "../core/index.ts";
 import type { Service, Session } from "./session.ts";
+import { ofLines, type ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 export const decoration: Service = {
@@ -23,29 +23,29 @@ export const decoration: Service = {
 		},
 	},
 	serve(session) {
-		const { connection, answer, settings } = session;
+		const { connection, judge, settings } = session;
 		connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
 			const { inlayHints: kinds, limits } = await settings.of(uri);
-			return answer("inlayHint", uri, [], (trace) =>
-				inlayHints(trace, spanOf(trace, range), kinds, limits.slowTransactionMs).map((hint) =>
-					toHint(trace, uri, hint),
-				),
+			return judge("inlayHint", uri, [], (shown) =>
+				shown
+					.pieces(toProto.span(shown.lines, range))
+					.flatMap((piece) => inlayHints(shown.trace, piece, kinds, limits.slowTransactionMs))
+					.map((hint) => toHint(shown, hint)),
 			);
 		});
 		connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }) =>
-			answer("semanticTokens", uri, { data: [] }, (trace) => {
+			judge("semanticTokens", uri, { data: [] }, ({ trace, own, lines, pieces }) => {
 				const builder = new SemanticTokensBuilder();
-				for (const { span, type, modifier } of semanticTokens(trace, spanOf(trace, range), detailFor(session, trace))) {
-					const { line, character } = toProto.range(trace.lines, span).start;
+				const detail = detailFor(session, own);
+				const tokens = pieces(toProto.span(lines, range)).flatMap((piece) => semanticTokens(trace, piece, detail));
+				for (const { span, type, modifier } of tokens) {
+					const { line, character } = toProto.position(lines, span.start);
 					const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
 					builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), modifiers);
 				}
 				return builder.build();
 			}),
 		);
-		settings.onChange(() => {
-			if (session.editor().capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
-		});
 	},
 };
 
@@ -63,17 +63,16 @@ function detailFor({ editor }: Session, trace: Trace): "outcome" | "everything" 
 const GRAMMAR_CHARACTERS = 20 * 1024 * 1024;
 const GRAMMAR_LINES = 300_000;
 
-function toHint(trace: Trace, uri: string, { offset, label, tooltip, target, kind }: CoreHint): InlayHint {
-	const location = target && toProto.location(trace.lines, uri, target);
-	return {
-		position: toProto.position(trace.lines, offset),
+function toHint(shown: ShownLog, { offset, label, tooltip, target, kind }: CoreHint): InlayHint {
+	const part = {
 		// VS Code's own padding is too small to part a hint from the end of a line.
-		label: [{ value: kind === "elapsed" ? label : `\u2002${label}`, tooltip, ...(location ? { location } : {}) }],
+		value: kind === "elapsed" ? label : `\u2002${label}`,
+		tooltip: ofLines(shown, tooltip),
+		...(target ? { location: shown.locate(target) } : {}),
+	};
+	return {
+		position: toProto.position(shown.lines, offset),
+		label: [part],
 		...(kind === "elapsed" ? { paddingRight: true } : { paddingLeft: true }),
 	};
-}
-
-function spanOf({ lines }: Trace, { start, end }: Range): Span {
-	const from = toProto.offset(lines, start);
-	return { start: from, end: Math.max(from, toProto.offset(lines, end)) };
 }

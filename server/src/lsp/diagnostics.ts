@@ -38,7 +38,7 @@ export function publishDiagnostics(
 	});
 
 	function schedule(uri: string, delay: number): void {
-		// A part of a log lacks what answers its requests, and every true failure is listed for the log already.
+		// Each finding of a part is one of its log, and would stand in the list of problems twice.
 		if (uri.startsWith(`${FILTER_SCHEME}:`)) return;
 		clearTimeout(timers.get(uri));
 		timers.set(

@@ -17,8 +17,10 @@ import {
 	selectionSpans,
 	type Trace,
 } from "../core/index.ts";
+import { readFilterSource } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
 import type { Service, Session } from "./session.ts";
+import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 export const exploration: Service = {
@@ -29,7 +31,7 @@ export const exploration: Service = {
 		callHierarchyProvider: true,
 	},
 	serve(session) {
-		const { connection, answer } = session;
+		const { connection, answer, judge } = session;
 		connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
 			answer("selectionRange", uri, [], (trace) =>
 				positions.map((position) => selectionRange(trace, toProto.offset(trace.lines, position))),
@@ -44,24 +46,24 @@ export const exploration: Service = {
 		);
 		connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(session, query));
 		connection.languages.callHierarchy.onPrepare(({ textDocument: { uri }, position }) =>
-			answer("prepareCallHierarchy", uri, null, (trace) => {
-				const found = hierarchyItem(trace, toProto.offset(trace.lines, position));
-				return found ? [callHierarchyItem(trace, uri, found)] : null;
+			judge("prepareCallHierarchy", uri, null, (shown) => {
+				const found = hierarchyItem(shown.trace, toProto.offset(shown.lines, position));
+				return found ? [callHierarchyItem(shown, found)] : null;
 			}),
 		);
 		// A cause has its effect at its own start line, and a message its effects at its own.
 		connection.languages.callHierarchy.onIncomingCalls(({ item: { uri, selectionRange: asked } }) =>
-			answer("callHierarchy/incomingCalls", uri, [], (trace) =>
-				incoming(trace, toProto.offset(trace.lines, asked.start)).map((cause) => {
-					const from = callHierarchyItem(trace, uri, cause);
+			judge("callHierarchy/incomingCalls", uri, [], (shown) =>
+				incoming(shown.trace, toProto.offset(shown.lines, asked.start)).map((cause) => {
+					const from = callHierarchyItem(shown, cause);
 					return { from, fromRanges: [from.selectionRange] };
 				}),
 			),
 		);
 		connection.languages.callHierarchy.onOutgoingCalls(({ item: { uri, selectionRange: asked } }) =>
-			answer("callHierarchy/outgoingCalls", uri, [], (trace) =>
-				outgoing(trace, toProto.offset(trace.lines, asked.start)).map((effect) => ({
-					to: callHierarchyItem(trace, uri, effect),
+			judge("callHierarchy/outgoingCalls", uri, [], (shown) =>
+				outgoing(shown.trace, toProto.offset(shown.lines, asked.start)).map((effect) => ({
+					to: callHierarchyItem(shown, effect),
 					fromRanges: [asked],
 				})),
 			),
@@ -78,10 +80,13 @@ function selectionRange(trace: Trace, offset: number): SelectionRange {
 	return range ?? { range: toProto.range(trace.lines, { start: offset, end: offset }) };
 }
 
-/** The server knows only the logs that are open, and each answer says which one it is from. */
+/**
+ * The server knows only the logs that are open, and each answer says which one it is from. A part of a log has nothing that
+ * its log does not have.
+ */
 function workspaceSymbols({ logs, answer }: Session, query: string): SymbolInformation[] {
 	const found: SymbolInformation[] = [];
-	for (const uri of logs.all()) {
+	for (const uri of logs.all().filter((each) => !readFilterSource(each))) {
 		const file = fileName(uri);
 		const symbols = answer("workspace/symbol", uri, [], (trace) =>
 			findConversations(trace, query, MOST_SYMBOLS - found.length).map(
@@ -101,13 +106,14 @@ function workspaceSymbols({ logs, answer }: Session, query: string): SymbolInfor
 /** More are no help in a list to choose from; another letter narrows it. */
 const MOST_SYMBOLS = 500;
 
-function callHierarchyItem(trace: Trace, uri: string, found: HierarchyItem): CallHierarchyItem {
+function callHierarchyItem({ locate }: ShownLog, found: HierarchyItem): CallHierarchyItem {
+	const { uri, range } = locate(found.span);
 	return {
 		name: found.name,
 		detail: found.detail,
 		kind: found.kind === "request" ? SymbolKind.Method : SymbolKind.Field,
 		uri,
-		range: toProto.range(trace.lines, found.span),
-		selectionRange: toProto.range(trace.lines, found.selection),
+		range,
+		selectionRange: locate(found.selection).range,
 	};
 }

@@ -1,4 +1,4 @@
-// The filter: the part of a log that matches a query, what is wrong with a query, and how it could go on.
+// The filter: the part of a log that matches a query, the way back, what is wrong with a query, and how it could go on.
 
 import { callQuery, completeQuery, FILTER_PRESETS, filter, parseQuery } from "../core/index.ts";
 import {
@@ -8,6 +8,9 @@ import {
 	FILTER_REQUEST,
 	type FilterParams,
 	type FilterResult,
+	LOG_PLACE_REQUEST,
+	type LogPlaceResult,
+	type PlaceParams,
 	PRESET_QUERY_REQUEST,
 	type PresetQueryParams,
 	type PresetQueryResult,
@@ -20,7 +23,7 @@ const NOT_OPEN = "This log is not open.";
 /** The requests behind the filter commands of our own client. */
 export const filtering: Service = {
 	capabilities: {},
-	serve({ connection, answer, logs, settings }) {
+	serve({ connection, answer, judge, logs, settings }) {
 		connection.onRequest<FilterResult, void>(FILTER_REQUEST, async (params: FilterParams) => {
 			const { uri } = params.textDocument;
 			const { query, errors } = parseQuery(String(params.query));
@@ -28,10 +31,16 @@ export const filtering: Service = {
 			const current = await settings.of(uri);
 			return answer<FilterResult>(FILTER_REQUEST, uri, { text: null, reason: NOT_OPEN }, (trace) => {
 				const findings = () => logs.get(uri)!.findings(current);
-				const { text, blocks, summary } = filter(trace, query, findings, params.context);
-				return { text, blocks, summary };
+				const { text, summary } = filter(trace, query, findings, params.context);
+				return { text, summary };
 			});
 		});
+		connection.onRequest<LogPlaceResult, void>(LOG_PLACE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
+			judge<LogPlaceResult>(LOG_PLACE_REQUEST, uri, null, ({ trace, lines, logUri }) => ({
+				textDocument: { uri: logUri },
+				position: toProto.position(trace.lines, toProto.offset(lines, position)),
+			})),
+		);
 		connection.onRequest<CheckQueryResult, void>(CHECK_QUERY_REQUEST, (params: CheckQueryParams) => {
 			const query = String(params.query);
 			const errors = parseQuery(query).errors.map(({ span, message, instead }) => ({

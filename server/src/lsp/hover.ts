@@ -3,20 +3,21 @@
 import { MarkupKind } from "vscode-languageserver";
 import { hover as explain } from "../core/index.ts";
 import type { Service, Session } from "./session.ts";
+import { ofLines } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 export const hover: Service = {
 	capabilities: { hoverProvider: true },
 	serve(session) {
-		const { connection, answer } = session;
+		const { connection, judge } = session;
 		connection.onHover(({ textDocument: { uri }, position }) =>
-			answer("hover", uri, null, (trace) => {
-				const found = explain(trace, toProto.offset(trace.lines, position));
+			judge("hover", uri, null, (shown) => {
+				const found = explain(shown.trace, toProto.offset(shown.lines, position));
 				if (!found) return null;
 				const contents = showsMarkdown(session)
-					? { kind: MarkupKind.Markdown, value: found.markdown }
-					: { kind: MarkupKind.PlainText, value: found.plainText };
-				return { contents, range: toProto.range(trace.lines, found.span) };
+					? { kind: MarkupKind.Markdown, value: ofLines(shown, found.markdown) }
+					: { kind: MarkupKind.PlainText, value: ofLines(shown, found.plainText) };
+				return { contents, range: toProto.range(shown.lines, found.span) };
 			}),
 		);
 	},

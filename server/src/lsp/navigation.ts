@@ -1,8 +1,19 @@
 // From one message to another: definition, implementation, references, highlights, and our own steps.
 
-import { definition, highlights, implementation, references, step, type Target, type Trace } from "../core/index.ts";
+import {
+	definition,
+	type Finding,
+	highlights,
+	implementation,
+	isProblem,
+	references,
+	step,
+	type Target,
+	type Trace,
+} from "../core/index.ts";
 import { STEP_REQUEST, type StepParams, type StepResult } from "../protocol.ts";
 import type { Place, Service, Session } from "./session.ts";
+import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 export const navigation: Service = {
@@ -13,48 +24,49 @@ export const navigation: Service = {
 		documentHighlightProvider: true,
 	},
 	serve(session) {
-		const { connection, answer, logs, settings } = session;
+		const { connection, judge, settings } = session;
 		connection.onDefinition((place) => targets(session, "definition", place, definition));
 		connection.onImplementation((place) => targets(session, "implementation", place, implementation));
 		connection.onReferences(({ textDocument: { uri }, position }) =>
-			answer("references", uri, [], (trace) =>
-				references(trace, toProto.offset(trace.lines, position)).map(({ selection }) =>
-					toProto.location(trace.lines, uri, selection),
-				),
+			judge("references", uri, [], ({ trace, lines, locate }) =>
+				references(trace, toProto.offset(lines, position)).map(({ selection }) => locate(selection)),
 			),
 		);
 		connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-			answer("documentHighlight", uri, [], (trace) =>
-				highlights(trace, toProto.offset(trace.lines, position)).map((each) =>
-					toProto.documentHighlight(trace.lines, each),
-				),
+			judge("documentHighlight", uri, [], ({ trace, lines, shows }) =>
+				highlights(trace, toProto.offset(lines, position))
+					.filter(({ selection }) => shows(selection.start))
+					.map((each) => toProto.documentHighlight(lines, each)),
 			),
 		);
 		connection.onRequest<StepResult, void>(STEP_REQUEST, async (params: StepParams) => {
 			const { uri } = params.textDocument;
 			const current = await settings.of(uri);
-			return answer<StepResult>(STEP_REQUEST, uri, { range: null, reason: "This log is not open." }, (trace) => {
-				const findings = logs.get(uri)!.findings(current);
-				const from = toProto.offset(trace.lines, params.position);
-				const found = step(trace, findings, from, params.along, params.direction);
-				return "span" in found
-					? { range: toProto.range(trace.lines, found.span) }
-					: { range: null, reason: found.reason };
+			return judge<StepResult>(STEP_REQUEST, uri, { range: null, reason: "This log is not open." }, (shown) => {
+				const from = toProto.offset(shown.lines, params.position);
+				const findings = inReach(shown, shown.findings(current));
+				const found = step(shown.trace, findings, from, params.along, params.direction);
+				return "span" in found ? shown.locate(found.span) : { range: null, reason: found.reason };
 			});
 		});
 	},
 };
 
+/** Who reads a part goes round in its failures, and to those of the whole log only where it has none. */
+function inReach({ shows }: ShownLog, findings: readonly Finding[]): readonly Finding[] {
+	const shown = findings.filter(({ span }) => shows(span.start));
+	return shown.some(isProblem) ? shown : findings;
+}
+
 function targets(
-	{ answer, editor }: Session,
+	{ judge, editor }: Session,
 	name: "definition" | "implementation",
 	{ textDocument: { uri }, position }: Place,
 	find: (trace: Trace, offset: number) => readonly Target[],
 ) {
-	return answer(name, uri, [], (trace) => {
+	return judge(name, uri, [], ({ trace, lines, locate }) => {
 		// Older editors take only a plain location, without the target's surroundings.
 		const linkSupport = editor().capabilities.textDocument?.[name]?.linkSupport === true;
-		const found = find(trace, toProto.offset(trace.lines, position));
-		return toProto.locations(trace.lines, uri, found, linkSupport);
+		return toProto.locations(find(trace, toProto.offset(lines, position)), linkSupport, locate);
 	});
 }

@@ -11,6 +11,7 @@ import {
 	type Span,
 	stretch,
 	type Trace,
+	wholeOf,
 } from "../core/index.ts";
 import {
 	BODY_REQUEST,
@@ -36,6 +37,7 @@ import {
 	type StretchResult,
 } from "../protocol.ts";
 import type { Service } from "./session.ts";
+import { ofMessages, type ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /** What a handler says of a log that the editor has not opened, or when it failed. */
@@ -43,14 +45,18 @@ const NOT_OPEN = "This log is not open.";
 
 export const reading: Service = {
 	capabilities: {},
-	serve({ connection, answer, logs, settings }) {
+	serve({ connection, answer, judge, settings }) {
 		connection.onRequest<FoldLinesResult, void>(FOLD_LINES_REQUEST, async (params: FoldLinesParams) => {
 			const { uri } = params.textDocument;
 			const current = await settings.of(uri);
-			return answer<FoldLinesResult>(FOLD_LINES_REQUEST, uri, { lines: null, reason: NOT_OPEN }, (trace) => {
-				const from = toProto.offset(trace.lines, params.position);
-				const found = foldLines(trace, logs.get(uri)!.findings(current), from, params.keep);
-				return "lines" in found ? found : { lines: null, reason: found.reason };
+			return judge<FoldLinesResult>(FOLD_LINES_REQUEST, uri, { lines: null, reason: NOT_OPEN }, (shown) => {
+				// What is no SIP needs no judgement, and its runs are as long as the document has them.
+				const { trace, lines, shows } = params.keep === "sip" ? { ...wholeOf(shown.own), trace: shown.own } : shown;
+				const from = toProto.offset(lines, params.position);
+				const found = foldLines(trace, shown.findings(current), from, params.keep);
+				if ("reason" in found) return { lines: null, reason: found.reason };
+				const starts = found.lines.map((line) => trace.lines.start(line));
+				return { lines: starts.filter(shows).map((start) => lines.lineAt(start)) };
 			});
 		});
 		connection.onRequest<FoldTextsResult, void>(FOLD_TEXTS_REQUEST, async (params: FoldTextsParams) => {
@@ -61,8 +67,8 @@ export const reading: Service = {
 			);
 		});
 		connection.onRequest<CopyResult, void>(COPY_REQUEST, ({ textDocument: { uri }, position, what }: CopyParams) =>
-			answer<CopyResult>(COPY_REQUEST, uri, { text: null, reason: NOT_OPEN }, (trace) => {
-				const found = copy(trace, toProto.offset(trace.lines, position), what);
+			judge<CopyResult>(COPY_REQUEST, uri, { text: null, reason: NOT_OPEN }, ({ trace, lines }) => {
+				const found = copy(trace, toProto.offset(lines, position), what);
 				return "text" in found ? found : { text: null, reason: found.reason };
 			}),
 		);
@@ -73,29 +79,36 @@ export const reading: Service = {
 		);
 		connection.onRequest<OverviewResult, void>(OVERVIEW_REQUEST, async ({ textDocument: { uri } }: DocumentParams) => {
 			const current = await settings.of(uri);
-			return answer<OverviewResult>(OVERVIEW_REQUEST, uri, null, (trace) =>
-				overview(trace, logs.get(uri)!.findings(current)),
-			);
+			return judge<OverviewResult>(OVERVIEW_REQUEST, uri, null, (shown) => {
+				const { text, worst } = overview(shown.trace, shown.findings(current));
+				return { text: ofMessages(shown, text), worst };
+			});
 		});
 		connection.onRequest<StretchResult, void>(STRETCH_REQUEST, ({ textDocument: { uri }, range }: StretchParams) =>
-			answer<StretchResult>(STRETCH_REQUEST, uri, null, (trace) => {
-				const start = toProto.offset(trace.lines, range.start);
-				const end = Math.max(start, toProto.offset(trace.lines, range.end));
-				return stretch(trace, { start, end }) ?? null;
+			judge<StretchResult>(STRETCH_REQUEST, uri, null, ({ trace, own, lines, pieces }) => {
+				// The time is that of the log, which may have whole days between two records; only what is shown is counted.
+				const selected = pieces(toProto.span(lines, range));
+				const [start, end] = [selected[0]?.start ?? 0, selected.at(-1)?.end ?? 0];
+				const [time, size] = [stretch(trace, { start, end }), stretch(own, toProto.span(own.lines, range))];
+				return time && size ? { duration: time.duration, size: size.size } : null;
 			}),
 		);
 		connection.onRequest<StepResult, void>(
 			GO_TO_TIME_REQUEST,
 			({ textDocument: { uri }, position, time }: GoToTimeParams) =>
-				answer<StepResult>(GO_TO_TIME_REQUEST, uri, { range: null, reason: NOT_OPEN }, (trace) => {
-					const found = goToTime(trace, toProto.offset(trace.lines, position), String(time));
-					return "span" in found
-						? { range: toProto.range(trace.lines, found.span) }
-						: { range: null, reason: found.reason };
+				judge<StepResult>(GO_TO_TIME_REQUEST, uri, { range: null, reason: NOT_OPEN }, (shown) => {
+					const found = goToTime(shown.trace, toProto.offset(shown.lines, position), String(time));
+					return "span" in found ? shown.locate(nextShown(shown, found.span)) : { range: null, reason: found.reason };
 				}),
 		);
 	},
 };
+
+/** The first record at or after a line of the log that the document shows; the line itself where it shows none. */
+function nextShown({ trace, pieces }: ShownLog, line: Span): Span {
+	const [next] = pieces({ start: line.start, end: trace.text.length });
+	return next ? { start: next.start, end: trace.lines.end(trace.lines.lineAt(next.start)) } : line;
+}
 
 function bodyResult(trace: Trace, offset: number): BodyResult {
 	const found = bodies(trace, offset);

@@ -14,6 +14,7 @@ import { hover } from "./hover.ts";
 import { ladderViews } from "./ladder.ts";
 import { navigation } from "./navigation.ts";
 import { reading } from "./reading.ts";
+import { refreshDecorations } from "./refresh.ts";
 import { createSession, type Service } from "./session.ts";
 import { followSettings } from "./settings.ts";
 import { structure } from "./structure.ts";
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
 	});
 	connection.onInitialized(() => settings.initialized(session.editor()));
 	publishDiagnostics(connection, logs, settings, () => rulePagesOf(initializeParams) ?? host.rulePages);
+	refreshDecorations(connection, logs, settings, session.editor);
 	for (const service of SERVICES) service.serve(session);
 	connection.listen();
 }

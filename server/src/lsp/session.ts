@@ -4,6 +4,7 @@ import type { Connection, InitializeParams, Position, ServerCapabilities } from 
 import type { Trace } from "../core/index.ts";
 import type { OpenLogs } from "./documents.ts";
 import type { Settings } from "./settings.ts";
+import { followShownLogs, type ShownLog } from "./shownLog.ts";
 
 /** One editor, served over one connection. */
 export interface Session {
@@ -12,8 +13,13 @@ export interface Session {
 	readonly settings: Settings;
 	/** What the editor said of itself; complete from `initialize` on, when the first request can come. */
 	readonly editor: () => InitializeParams;
-	/** Answers from an open log. A request that fails is logged and answered with `fallback`, so that the others go on. */
+	/**
+	 * Answers from the text of a document, as far as nothing else matters. A request that fails is logged and answered with
+	 * `fallback`, so that the others go on.
+	 */
 	answer<T>(name: string, uri: string, fallback: T, work: (trace: Trace) => T): T;
+	/** The same from the log behind the document: everything that is said of how a message fared, or leads to another one. */
+	judge<T>(name: string, uri: string, fallback: T, work: (shown: ShownLog) => T): Promise<T>;
 	/** True when the editor runs our own client, and with it the commands of `CLIENT_COMMANDS`. */
 	hasClientCommands(): boolean;
 }
@@ -36,6 +42,11 @@ export function createSession(
 	settings: Settings,
 	editor: () => InitializeParams,
 ): Session {
+	const shownLog = followShownLogs(logs, settings);
+	const failed = <T>(name: string, error: unknown, fallback: T): T => {
+		connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
+		return fallback;
+	};
 	return {
 		connection,
 		logs,
@@ -46,8 +57,15 @@ export function createSession(
 				const log = logs.get(uri);
 				return log ? work(log.trace) : fallback;
 			} catch (error) {
-				connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
-				return fallback;
+				return failed(name, error, fallback);
+			}
+		},
+		async judge(name, uri, fallback, work) {
+			try {
+				const shown = await shownLog(uri);
+				return shown ? work(shown) : fallback;
+			} catch (error) {
+				return failed(name, error, fallback);
 			}
 		},
 		// Our client says where the rules' pages lie; every other editor has them found by the host.

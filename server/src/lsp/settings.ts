@@ -9,6 +9,7 @@ import {
 	type RuleSettings,
 	type Severity,
 } from "../core/index.ts";
+import { readFilterSource } from "../protocol.ts";
 
 /** What holds for one log. */
 export interface LogSettings {
@@ -20,7 +21,7 @@ export interface LogSettings {
 }
 
 export interface Settings {
-	/** The settings for a log; the same object as long as nothing has changed. */
+	/** The settings for a log, and for what shows a part of it; the same object as long as nothing has changed. */
 	of(uri: string): Promise<LogSettings>;
 	forget(uri: string): void;
 	/** Called when settings have changed, and with them perhaps the severities of findings. */
@@ -48,11 +49,12 @@ export function followSettings(connection: Connection): Settings {
 	return {
 		of(uri) {
 			if (!canAsk) return Promise.resolve(pushed);
-			let settings = cache.get(uri);
+			const log = readFilterSource(uri)?.log ?? uri;
+			let settings = cache.get(log);
 			if (!settings) {
-				const asked = connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
+				const asked = connection.workspace.getConfiguration({ scopeUri: log, section: SECTION });
 				settings = asked.then(readSection, () => readSection(undefined));
-				cache.set(uri, settings);
+				cache.set(log, settings);
 			}
 			return settings;
 		},

@@ -1,7 +1,8 @@
 // How a log is built: its outline and what can be folded.
 
-import { folds, foldText, symbols } from "../core/index.ts";
+import { type Fold, folds, foldText, symbols } from "../core/index.ts";
 import type { Service } from "./session.ts";
+import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 export const structure: Service = {
@@ -9,17 +10,26 @@ export const structure: Service = {
 		documentSymbolProvider: { label: "RTCDLL Log" },
 		foldingRangeProvider: true,
 	},
-	serve({ connection, answer, editor }) {
+	serve({ connection, judge, editor }) {
 		connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-			answer("documentSymbol", uri, [], (trace) =>
-				symbols(trace).map((symbol) => toProto.documentSymbol(trace.lines, symbol)),
+			judge("documentSymbol", uri, [], ({ trace, lines, pieces }) =>
+				pieces({ start: 0, end: trace.text.length })
+					.flatMap((piece) => symbols(trace, piece))
+					.map((symbol) => toProto.documentSymbol(lines, symbol)),
 			),
 		);
 		connection.onFoldingRanges(({ textDocument: { uri } }) =>
-			answer("foldingRange", uri, [], (trace) => {
+			judge("foldingRange", uri, [], (shown) => {
 				const showsText = editor().capabilities.textDocument?.foldingRange?.foldingRange?.collapsedText === true;
-				return folds(trace, showsText ? foldText : undefined).map(toProto.foldingRange);
+				return folds(shown.own, showsText ? (_own, fold) => textOf(shown, fold) : undefined).map(toProto.foldingRange);
 			}),
 		);
 	},
 };
+
+/** A message is folded as its log knows it; a run of other records is as long as the document has it. */
+function textOf({ own, trace, lines }: ShownLog, fold: Fold): string {
+	if (fold.kind === "records") return foldText(own, fold);
+	const startLine = trace.lines.lineAt(lines.start(fold.startLine));
+	return foldText(trace, { ...fold, startLine, endLine: startLine + fold.endLine - fold.startLine });
+}

@@ -34,23 +34,27 @@ export function offset(lines: LineIndex, { line, character }: Range["start"]): n
 	return Math.min(lines.start(line) + character, lines.end(line));
 }
 
+/** The span of a range, which is never negative; see `offset`. */
+export function span(lines: LineIndex, { start, end }: Range): Span {
+	const from = offset(lines, start);
+	return { start: from, end: Math.max(from, offset(lines, end)) };
+}
+
 export function location(lines: LineIndex, uri: string, span: Span): Location {
 	return { uri, range: range(lines, span) };
 }
 
 /** Links whose peek shows the whole message and whose jump ends on its start line; else only the start lines. */
 export function locations(
-	lines: LineIndex,
-	uri: string,
 	targets: readonly Target[],
 	linkSupport: boolean,
+	locate: (span: Span) => Location,
 ): LocationLink[] | Location[] {
-	if (!linkSupport) return targets.map(({ selection }) => location(lines, uri, selection));
-	return targets.map(({ span, selection }) => ({
-		targetUri: uri,
-		targetRange: range(lines, span),
-		targetSelectionRange: range(lines, selection),
-	}));
+	if (!linkSupport) return targets.map(({ selection }) => locate(selection));
+	return targets.map(({ span, selection }) => {
+		const { uri, range } = locate(selection);
+		return { targetUri: uri, targetRange: locate(span).range, targetSelectionRange: range };
+	});
 }
 
 export function documentSymbol(lines: LineIndex, symbol: TraceSymbol): DocumentSymbol {
@@ -107,8 +111,9 @@ const SYMBOL_KINDS: Readonly<Record<TraceSymbol["kind"], SymbolKind>> = {
 	body: SymbolKind.Object,
 };
 
-/** An offset as a 0-based line and UTF-16 column. */
+/** An offset as a 0-based line and UTF-16 column; one that these lines do not have counts as the end of that before it. */
 export function position(lines: LineIndex, at: number): Range["start"] {
 	const line = lines.lineAt(at);
-	return { line, character: at - lines.start(line) };
+	const start = lines.start(line);
+	return { line, character: Math.max(0, Math.min(at, lines.end(line)) - start) };
 }

@@ -1,0 +1,37 @@
+// Has the editor ask again for what it shows beside the text, when that may be another without a change of the text.
+
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import { readFilterSource } from "../protocol.ts";
+import type { OpenLogs } from "./documents.ts";
+import type { Settings } from "./settings.ts";
+
+const FEATURES = ["inlayHint", "semanticTokens", "codeLens"] as const;
+
+/** How long a log must rest, in ms, until its parts are looked at again: by then our client has made them anew. */
+const REST_MS = 1000;
+
+/** Does so under other settings, and for the parts of a log that has changed. */
+export function refreshDecorations(
+	connection: Connection,
+	logs: OpenLogs,
+	settings: Settings,
+	editor: () => InitializeParams,
+): void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	settings.onChange(refresh);
+	logs.listen(
+		(uri) => {
+			if (!logs.all().some((each) => readFilterSource(each)?.log === uri)) return;
+			clearTimeout(timer);
+			timer = setTimeout(refresh, REST_MS);
+		},
+		() => undefined,
+	);
+
+	function refresh(): void {
+		for (const feature of FEATURES) {
+			if (!editor().capabilities.workspace?.[feature]?.refreshSupport) continue;
+			connection.sendRequest(`workspace/${feature}/refresh`).catch(() => undefined);
+		}
+	}
+}

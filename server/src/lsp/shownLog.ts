@@ -1,0 +1,67 @@
+// What a document shows of a log: all of it, or the part that a filter kept. A part is judged by its log: what was left out
+// has happened all the same.
+
+import type { Location } from "vscode-languageserver";
+import { type Finding, filter, type Part, parseQuery, partOf, type Span, type Trace, wholeOf } from "../core/index.ts";
+import { readFilterSource } from "../protocol.ts";
+import type { OpenLog, OpenLogs } from "./documents.ts";
+import type { LogSettings, Settings } from "./settings.ts";
+import * as toProto from "./toProto.ts";
+
+/** A document, and the log behind it. All offsets and spans are those of the log, and so are lines that stand in words. */
+export interface ShownLog extends Part {
+	readonly logUri: string;
+	readonly trace: Trace;
+	/** The text of the document as a log of its own, for what has to do with nothing else than the text. */
+	readonly own: Trace;
+	findings(settings: LogSettings): readonly Finding[];
+	/** Where a span is: in the document as far as that shows it, else in the log. */
+	locate(span: Span): Location;
+}
+
+/**
+ * Finds the log behind a part, as long as it is open and still says what the part says; else the part stands for itself.
+ * A part is laid over each version of its log once. `undefined` for a document that is not open.
+ */
+export function followShownLogs(logs: OpenLogs, settings: Settings): (uri: string) => Promise<ShownLog | undefined> {
+	const parts = new WeakMap<OpenLog, { readonly log: OpenLog; readonly shown: ShownLog }>();
+	return async (uri) => {
+		const source = readFilterSource(uri);
+		// Only these can keep the answer waiting. The documents are looked at behind it, all at the same moment.
+		const current = source && (await settings.of(uri));
+		const own = logs.get(uri);
+		const log = source && logs.get(source.log);
+		if (!own || !log || !current) return own && shownLog(uri, own);
+		const known = parts.get(own);
+		if (known?.log === log) return known.shown;
+		const { query } = parseQuery(source.query);
+		const kept = query && filter(log.trace, query, () => log.findings(current), source.context);
+		const part = kept && partOf(log.trace, { text: own.trace.text, blocks: kept.blocks });
+		const shown = part ? shownLog(uri, own, source.log, log, part) : shownLog(uri, own);
+		parts.set(own, { log, shown });
+		return shown;
+	};
+}
+
+function shownLog(uri: string, own: OpenLog, logUri = uri, log = own, part = wholeOf(own.trace)): ShownLog {
+	const { trace } = log;
+	return {
+		...part,
+		logUri,
+		trace,
+		own: own.trace,
+		findings: (settings) => log.findings(settings),
+		locate: (span) =>
+			part.shows(span.start) ? toProto.location(part.lines, uri, span) : toProto.location(trace.lines, logUri, span),
+	};
+}
+
+/** Words that begin with the number of messages of the log, made to say how many of them the document shows. */
+export function ofMessages({ trace, own }: ShownLog, words: string): string {
+	return own === trace ? words : `${own.index.messages.count} of ${words}`;
+}
+
+/** Words that may name lines of the log, made to say whose lines they are where the document has others. */
+export function ofLines({ trace, own }: ShownLog, words: string): string {
+	return own === trace || !/\blines? \d/.test(words) ? words : `${words}\n\nLines are those of the whole log.`;
+}
