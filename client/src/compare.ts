@@ -13,7 +13,8 @@ import {
 } from "../../server/src/protocol.ts";
 import { isIndex } from "./arguments.ts";
 import { say } from "./goTo.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
+import { logPlaceOf } from "./logPlace.ts";
+import { ask, type Desk, NO_ANSWER, traceEditor } from "./question.ts";
 
 /** The scheme of the documents that are compared. */
 export const COMPARE_SCHEME = "rtcdll-compare";
@@ -47,23 +48,26 @@ export function registerCompare(desk: Desk): vscode.Disposable {
 async function compareWith(desk: Desk): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, placeOf(editor));
+	const place = await logPlaceOf(desk, editor);
+	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
 	if (!answer?.message) return say(editor, answer?.reason ?? NO_ANSWER);
 	if (answer.partners.length === 0) return say(editor, "There is no other message in this log.");
 	const partner = await choose(answer.message, answer.partners);
-	if (partner) await openDiff(editor.document.uri, answer.message, partner);
+	if (partner) await openDiff(place, answer.message, partner);
 }
 
-/** At the line that comes as an argument, as from a lens, else at the cursor. */
-async function compareWithPrevious(desk: Desk, [, line]: readonly unknown[]): Promise<void> {
+/** At the log and line that come as arguments, as from a lens, else at the cursor. */
+async function compareWithPrevious(desk: Desk, [log, line]: readonly unknown[]): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const place = placeOf(editor);
-	const at: PlaceParams = isIndex(line) ? { ...place, position: { line, character: 0 } } : place;
-	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, at);
+	const place: PlaceParams =
+		typeof log === "string" && isIndex(line)
+			? { textDocument: { uri: log }, position: { line, character: 0 } }
+			: await logPlaceOf(desk, editor);
+	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
 	if (!answer?.message) return say(editor, answer?.reason ?? NO_ANSWER);
 	if (!answer.previous) return say(editor, "There is no message of the same kind before this one.");
-	await openDiff(editor.document.uri, answer.message, answer.previous);
+	await openDiff(place, answer.message, answer.previous);
 }
 
 const GROUPS: Readonly<Record<ProtocolPartner["relation"], string>> = {
@@ -101,7 +105,11 @@ function plain(name: string): string {
 }
 
 /** The earlier message stands on the left, whichever the comparison was started from. */
-async function openDiff(log: vscode.Uri, one: ProtocolComparedMessage, other: ProtocolComparedMessage): Promise<void> {
+async function openDiff(
+	{ textDocument: { uri: log } }: PlaceParams,
+	one: ProtocolComparedMessage,
+	other: ProtocolComparedMessage,
+): Promise<void> {
 	const [left, right] = one.position.line <= other.position.line ? [one, other] : [other, one];
 	const title = `${titleOf(left)} ↔ ${titleOf(right)}`;
 	await vscode.commands.executeCommand("vscode.diff", documentOf(log, left), documentOf(log, right), title);
@@ -117,8 +125,8 @@ interface Source {
 	readonly line: number;
 }
 
-function documentOf(log: vscode.Uri, message: ProtocolComparedMessage): vscode.Uri {
-	const source: Source = { log: log.toString(), line: message.position.line };
+function documentOf(log: string, message: ProtocolComparedMessage): vscode.Uri {
+	const source: Source = { log, line: message.position.line };
 	const path = `/${titleOf(message).replace(NOT_IN_A_NAME, "_")}.sip.txt`;
 	return vscode.Uri.from({ scheme: COMPARE_SCHEME, path, query: JSON.stringify(source) });
 }

@@ -8,6 +8,7 @@ import * as vscode from "vscode";
 import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../../server/src/protocol.ts";
 import { say } from "./goTo.ts";
 import { showLog } from "./logEditor.ts";
+import { logOf } from "./logPlace.ts";
 import { ask, confirm, type Desk, NO_ANSWER, traceEditor } from "./question.ts";
 
 /** The scheme of the reports, and of the way from them back to their logs. */
@@ -35,7 +36,7 @@ export function registerExplain(desk: Desk): vscode.Disposable {
 async function explainLog(changed: vscode.EventEmitter<vscode.Uri>): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const uri = reportOf(editor.document.uri);
+	const uri = reportOf(logOf(editor.document.uri));
 	// A report that is open already is made anew: the log or the settings may have changed.
 	changed.fire(uri);
 	try {
@@ -54,7 +55,7 @@ const PREVIEW_BESIDE = "markdown.showPreviewToSide";
 async function copyExplanation(desk: Desk): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const answer = await askFor(desk, editor.document.uri);
+	const answer = await askFor(desk, logOf(editor.document.uri));
 	if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? NO_ANSWER);
 	await vscode.env.clipboard.writeText(answer.markdown);
 	confirm("Copied the report on this log");
@@ -76,7 +77,7 @@ function reportOf(log: vscode.Uri): vscode.Uri {
 }
 
 /** The log of a report, or of a link out of one. Anyone can open a document of our scheme, so its query is read with care. */
-function logOf({ scheme, query }: vscode.Uri): vscode.Uri | undefined {
+function logOfReport({ scheme, query }: vscode.Uri): vscode.Uri | undefined {
 	if (scheme !== REPORT_SCHEME) return undefined;
 	try {
 		const { log } = JSON.parse(query) as { log?: unknown };
@@ -88,7 +89,7 @@ function logOf({ scheme, query }: vscode.Uri): vscode.Uri | undefined {
 
 /** The text of a report. An error says in the editor why there is none. */
 async function readReport(desk: Desk, uri: vscode.Uri): Promise<string> {
-	const log = logOf(uri);
+	const log = logOfReport(uri);
 	if (!log) throw new Error("This is no report on a log.");
 	// After a restart of the window a report can be the first to need the log, and the server.
 	await vscode.workspace.openTextDocument(log);
@@ -120,7 +121,7 @@ const LINK = /\]\(([^()\s#]*)#L(\d{1,9})\)/g;
  * can put the cursor on the line that the link names. It hands the line over in no other way.
  */
 async function standIn(uri: vscode.Uri): Promise<string> {
-	const log = logOf(uri);
+	const log = logOfReport(uri);
 	return log ? "\n".repeat((await vscode.workspace.openTextDocument(log)).lineCount) : "";
 }
 
@@ -128,7 +129,7 @@ async function standIn(uri: vscode.Uri): Promise<string> {
 async function giveWay(editor: vscode.TextEditor | undefined): Promise<void> {
 	const uri = editor?.document.uri;
 	if (!uri || uri.scheme !== REPORT_SCHEME || uri.path.endsWith(SUFFIX)) return;
-	const log = logOf(uri);
+	const log = logOfReport(uri);
 	const line = await lineOf(editor);
 	const standIns = vscode.window.tabGroups.all
 		.flatMap(({ tabs }) => tabs)

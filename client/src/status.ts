@@ -9,6 +9,7 @@ import {
 	type StretchParams,
 	type StretchResult,
 } from "../../server/src/protocol.ts";
+import { logOf } from "./logPlace.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 import { ask, type Desk, traceEditor } from "./question.ts";
 
@@ -47,7 +48,8 @@ function showOverview(desk: Desk): vscode.Disposable {
 		// A document that gets our language while it is shown is opened anew, and no editor changes.
 		vscode.workspace.onDidOpenTextDocument(update),
 		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-			const shown = traceEditor()?.document.uri.toString();
+			const editor = traceEditor();
+			const shown = editor && logOf(editor.document.uri).toString();
 			if (uris.some((uri) => uri.toString() === shown)) update();
 		}),
 	);

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { LadderPart } from "../../../server/src/protocol.ts";
 import { isIndex, readUri } from "../arguments.ts";
+import { logOf, logPlaceOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, traceEditor } from "../question.ts";
 import type { SavedState, View } from "./messages.ts";
@@ -43,8 +44,8 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 
 	return vscode.Disposable.from(
 		...Object.entries(COMMANDS).map(([command, part]) =>
-			vscode.commands.registerCommand(command, (...args: unknown[]) => {
-				const place = readPlace(args) ?? cursorPlace();
+			vscode.commands.registerCommand(command, async (...args: unknown[]) => {
+				const place = readPlace(args) ?? (await cursorPlace(desk));
 				if (place) show(place.log, { part, line: place.line });
 			}),
 		),
@@ -60,7 +61,7 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 		}),
 		vscode.window.onDidChangeActiveTextEditor(() => {
 			const editor = traceEditor();
-			if (editor) panel?.follow(editor.document.uri);
+			if (editor) panel?.follow(logOf(editor.document.uri));
 		}),
 		vscode.workspace.onDidChangeTextDocument(({ document }) => panel?.changed(document.uri)),
 		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -96,9 +97,11 @@ function readPlace([log, line]: readonly unknown[]): { log: vscode.Uri; line: nu
 	return uri && isIndex(line) ? { log: uri, line } : undefined;
 }
 
-function cursorPlace(): { log: vscode.Uri; line: number } | undefined {
+async function cursorPlace(desk: Desk): Promise<{ log: vscode.Uri; line: number } | undefined> {
 	const editor = traceEditor();
-	return editor && { log: editor.document.uri, line: editor.selection.active.line };
+	if (!editor) return undefined;
+	const { textDocument, position } = await logPlaceOf(desk, editor);
+	return { log: vscode.Uri.parse(textDocument.uri, true), line: position.line };
 }
 
 /** The state comes from the window's storage, and perhaps from another version of the extension. */
@@ -125,5 +128,5 @@ function isInTab(log: vscode.Uri): boolean {
 }
 
 function isTabOf({ input }: vscode.Tab, log: vscode.Uri): boolean {
-	return input instanceof vscode.TabInputText && input.uri.toString() === log.toString();
+	return input instanceof vscode.TabInputText && logOf(input.uri).toString() === log.toString();
 }

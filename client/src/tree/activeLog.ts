@@ -1,7 +1,8 @@
-// Which log the transactions view shows: that of the active editor, and while another kind of editor is active still the
-// one before, as long as a tab has it.
+// Which log the transactions view shows: that of the active editor, which may show only a part of it, and while another
+// kind of editor is active still the one before, as long as a tab has it.
 
 import * as vscode from "vscode";
+import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { traceEditor } from "../question.ts";
 
@@ -39,10 +40,15 @@ export function followActiveLog(): ActiveLog {
 }
 
 function choose(current: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
-	const active = traceEditor()?.document;
-	if (active && isLog(active)) return active;
+	const editor = traceEditor();
+	const active = editor && logNamed(logOf(editor.document.uri).toString());
+	if (active) return active;
 	if (current && !current.isClosed && isLog(current) && hasTab(current.uri)) return current;
 	return vscode.window.visibleTextEditors.find(({ document }) => isLog(document))?.document;
+}
+
+function logNamed(wanted: string): vscode.TextDocument | undefined {
+	return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted && isLog(document));
 }
 
 /** The schemes of the documents that this extension makes begin with its name. */

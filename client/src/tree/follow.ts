@@ -7,7 +7,8 @@ import {
 	type TreePathParams,
 	type TreePathResult,
 } from "../../../server/src/protocol.ts";
-import { ask, type Desk, placeOf, traceEditor } from "../question.ts";
+import { logPlaceOf } from "../logPlace.ts";
+import { ask, type Desk, traceEditor } from "../question.ts";
 import type { ActiveLog } from "./activeLog.ts";
 import type { Choices } from "./choices.ts";
 import { VIEW_ID } from "./names.ts";
@@ -33,15 +34,18 @@ export function followCursor(desk: Desk, log: ActiveLog, choices: Choices, view:
 
 	async function reveal(): Promise<void> {
 		const editor = traceEditor();
-		if (!editor || editor.document !== log.document || !view.visible || !isOn()) return;
+		const { document } = log;
+		if (!editor || !document || !view.visible || !isOn()) return;
 		const { active } = editor.selection;
 		if (editor.document === expected?.log && active.line === expected.item.range?.start.line) return;
 		expected = undefined;
-		const params: TreePathParams = { ...placeOf(editor), ...choices.options };
+		const place = await logPlaceOf(desk, editor);
+		if (place.textDocument.uri !== document.uri.toString()) return;
+		const params: TreePathParams = { ...place, ...choices.options };
 		const path = await ask<TreePathResult>(desk, TREE_PATH_REQUEST, params);
 		// Whoever went on meanwhile is followed by the next call.
 		if (!path || path.length === 0 || !editor.selection.active.isEqual(active) || !view.visible) return;
-		const node = nodeOf(editor.document, upTo(path, opened));
+		const node = nodeOf(document, upTo(path, opened));
 		// The tree may have been filled anew since; then there is no such item, and nothing to say about it.
 		if (node) await view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
 	}
