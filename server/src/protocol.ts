@@ -431,10 +431,13 @@ export type LadderResult =
 			/** `Sign-in of alice@contoso.com`. */
 			readonly title: string;
 			readonly lanes: readonly LadderLane[];
-			/** How many rows, messages and failures it has. */
+			/** How many rows it has, and how many of them tell of something that went wrong. */
 			readonly rows: number;
-			readonly messages: number;
 			readonly failures: number;
+			readonly messages: number;
+			/** How many requests failed, and how many got no answer. */
+			readonly failed: number;
+			readonly unanswered: number;
 			/** The version of the document that it was made from. */
 			readonly version: number;
 			readonly reason?: undefined;
@@ -483,6 +486,8 @@ export type LadderRow =
 			readonly label: string;
 			/** `SDP`, `presence`; or empty. */
 			readonly detail: string;
+			/** How a request was answered, why a response is a failure; or empty. */
+			readonly outcome: string;
 			readonly class: LadderClass;
 			readonly isRetransmission: boolean;
 			/** `10:38:58.520`. */

@@ -67,6 +67,12 @@ suite("language server: sequence diagram", () => {
 		assert.equal(found.messages, 7);
 	});
 
+	test("frame: counts what failed, not what says so again", async () => {
+		const { failures, failed, unanswered } = await frame(REFUSED, "log");
+		// The record behind the 403 names it as an error code.
+		assert.deepEqual({ failures, failed, unanswered }, { failures: 2, failed: 1, unanswered: 1 });
+	});
+
 	test("frame: parts at a line", async () => {
 		assert.equal((await frame(REFUSED, "transaction", 85)).messages, 2);
 		assert.equal((await frame(REFUSED, "call", 85)).messages, 6);
@@ -117,7 +123,7 @@ suite("language server: sequence diagram", () => {
 		assert.deepEqual(await found("log", 0, { kind: "line", at: 90 }), [7]);
 		assert.deepEqual(await found("log", 0, { kind: "line", at: 0 }), [0]);
 		assert.deepEqual(await found("call", 93, { kind: "line", at: 79 }), []);
-		assert.deepEqual(await found("log", 0, { kind: "failure" }), [6, 7, 9]);
+		assert.deepEqual(await found("log", 0, { kind: "failure" }), [6, 9]);
 		assert.deepEqual(await found("log", 0, { kind: "text", text: "cseq: 2" }), [3, 4]);
 		assert.deepEqual(await found("log", 0, { kind: "text", text: "0x80EF0193" }), [7]);
 		assert.equal((await found("log", 0, { kind: "text", text: "pool01" }))?.length, 7);

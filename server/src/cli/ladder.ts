@@ -1,6 +1,7 @@
 // `rtcdll ladder`: the sequence diagram of a log, or of one call in it.
 
 import {
+	arrowTooltip,
 	findCall,
 	type Ladder,
 	type LadderScope,
@@ -33,7 +34,7 @@ export async function drawLadder({ file, format, call }: LadderCommand): Promise
 	}
 	const drawn = ladder(trace, scope);
 	// The name of the file is what a whole log is called.
-	await write(written(call === undefined ? { ...drawn, title: nameOf(file) } : drawn, format));
+	await write(written(trace, call === undefined ? { ...drawn, title: nameOf(file) } : drawn, format));
 	return input.problem ? UNREADABLE : WELL;
 }
 
@@ -43,10 +44,10 @@ function scopeOf(trace: Trace, call: string | undefined): LadderScope | { readon
 	return "reason" in found ? found : { kind: "call", message: found.message };
 }
 
-function written(drawn: Ladder, format: LadderFormat): string {
+function written(trace: Trace, drawn: Ladder, format: LadderFormat): string {
 	switch (format) {
 		case "svg":
-			return svgLadder(drawn);
+			return svgLadder(drawn, (arrow) => arrowTooltip(trace, drawn.lanes, arrow));
 		case "mermaid":
 			return mermaidLadder(drawn);
 		case "plantuml":

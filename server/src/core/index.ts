@@ -31,6 +31,7 @@ export { foldText, foldTextAt } from "./features/foldText.ts";
 export { definition, highlights, implementation, references, type Target } from "./features/goTo.ts";
 export { type HoverInfo, hover } from "./features/hover.ts";
 export { type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlayHints.ts";
+export { arrowOutcome, arrowTooltip, withWords } from "./features/ladder/arrowWords.ts";
 export { findCall } from "./features/ladder/findCall.ts";
 export { mermaidLadder } from "./features/ladder/mermaid.ts";
 export { plantUmlLadder } from "./features/ladder/plantUml.ts";
@@ -41,6 +42,7 @@ export { gapText, harmless, noteText, stepText } from "./features/ladder/words.t
 export {
 	type Arrow,
 	type ArrowClass,
+	type ArrowOutline,
 	GAP_MS,
 	type Ladder,
 	type LadderGap,
@@ -48,6 +50,7 @@ export {
 	type LadderScope,
 	type Lane,
 	ladder,
+	ladderOutline,
 } from "./features/ladder.ts";
 export { type Overview, overview } from "./features/overview.ts";
 export { type Part, partOf, wholeOf } from "./features/part.ts";

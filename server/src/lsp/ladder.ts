@@ -1,6 +1,15 @@
 // The sequence diagram for our own client: its frame, its rows page by page, a search in it, and the diagram as a document.
 
-import { mermaidLadder, plantUmlLadder, svgLadder, type Trace, textLadder } from "../core/index.ts";
+import {
+	arrowTooltip,
+	type Ladder,
+	mermaidLadder,
+	plantUmlLadder,
+	svgLadder,
+	type Trace,
+	textLadder,
+	withWords,
+} from "../core/index.ts";
 import {
 	LADDER_EXPORT_REQUEST,
 	LADDER_FIND_REQUEST,
@@ -38,11 +47,13 @@ export const ladderViews: Service = {
 				LADDER_REQUEST,
 				params,
 				(reason) => ({ lanes: null, reason }),
-				({ ladder, rows, failures }, version) => ({
+				({ ladder, rows, failures, failed, unanswered }, version) => ({
 					title: ladder.title,
 					lanes: ladder.lanes,
 					rows: rows.length,
 					messages: ladder.arrows.length,
+					failed,
+					unanswered,
 					failures: failures.length,
 					version,
 				}),
@@ -71,14 +82,17 @@ export const ladderViews: Service = {
 				LADDER_EXPORT_REQUEST,
 				params,
 				(reason) => ({ text: null, reason }),
-				({ ladder }) => ({ text: RENDERINGS[params.format](ladder), title: ladder.title }),
+				({ ladder }, _, trace) => {
+					const drawn = { ...ladder, arrows: ladder.arrows.map((arrow) => withWords(trace, arrow)) };
+					return { text: RENDERINGS[params.format](drawn, trace), title: ladder.title };
+				},
 			),
 		);
 	},
 };
 
-const RENDERINGS: Readonly<Record<LadderExportParams["format"], (ladder: Diagram["ladder"]) => string>> = {
-	svg: svgLadder,
+const RENDERINGS: Readonly<Record<LadderExportParams["format"], (ladder: Ladder, trace: Trace) => string>> = {
+	svg: (ladder, trace) => svgLadder(ladder, (arrow) => arrowTooltip(trace, ladder.lanes, arrow)),
 	mermaid: mermaidLadder,
 	plantuml: plantUmlLadder,
 	text: (ladder) => textLadder(ladder),

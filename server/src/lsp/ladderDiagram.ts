@@ -1,28 +1,36 @@
 // One diagram as a view walks through it: row by row, with the places of its rows in the log.
 
 import {
+	type ArrowOutline,
+	arrowOutcome,
 	gapText,
 	harmless,
 	type Ladder,
 	type LadderScope,
-	ladder,
+	ladderOutline,
 	noteText,
 	type Row,
 	rowsOf,
 	stepText,
 	type Trace,
+	withWords,
 } from "../core/index.ts";
 import type { LadderPart, LadderRow } from "../protocol.ts";
 
 export interface Diagram {
-	readonly ladder: Ladder;
-	readonly rows: readonly Row[];
+	readonly ladder: Ladder<ArrowOutline>;
+	readonly rows: readonly DiagramRow[];
 	/** The line of each row, never descending; a gap and a date have that of the row behind them. */
 	readonly lines: readonly number[];
-	/** The rows that tell of something that went wrong. */
+	/** The rows that tell of something that went wrong, but for those that only say it again. */
 	readonly failures: readonly number[];
+	/** How many transactions failed, and how many got no answer: a request may fail on each of its hops. */
+	readonly failed: number;
+	readonly unanswered: number;
 	page(from: number, count: number): readonly LadderRow[];
 }
+
+type DiagramRow = Row<ArrowOutline>;
 
 /** The diagram of what the message at `line` is part of, or a sentence that says why there is none. */
 export function diagramOf(trace: Trace, part: LadderPart, line: number): Diagram | { readonly reason: string } {
@@ -31,7 +39,7 @@ export function diagramOf(trace: Trace, part: LadderPart, line: number): Diagram
 	const key = JSON.stringify(scope);
 	const known = LAST.get(trace);
 	if (known?.key === key) return known.diagram;
-	const diagram = createDiagram(ladder(trace, scope));
+	const diagram = createDiagram(trace, ladderOutline(trace, scope));
 	LAST.set(trace, { key, diagram });
 	return diagram;
 }
@@ -61,7 +69,7 @@ function firstAttempt(trace: Trace, signIn: number): number {
 	return first;
 }
 
-function createDiagram(ladder: Ladder): Diagram {
+function createDiagram(trace: Trace, ladder: Ladder<ArrowOutline>): Diagram {
 	const rows = [...rowsOf(ladder)];
 	const lines: number[] = new Array(rows.length);
 	let line = 0;
@@ -74,25 +82,32 @@ function createDiagram(ladder: Ladder): Diagram {
 		rows,
 		lines,
 		failures: rows.flatMap((row, at) => (isFailure(row) ? [at] : [])),
-		page: (from, count) => rows.slice(Math.max(0, from), Math.max(0, from) + count).map(toRow),
+		failed: transactionsOf(trace, ladder, "failed"),
+		unanswered: transactionsOf(trace, ladder, "unanswered"),
+		page: (from, count) => rows.slice(Math.max(0, from), Math.max(0, from) + count).map((row) => toRow(trace, row)),
 	};
 }
 
-function lineOf(row: Row): number | undefined {
+/** How many transactions have arrows of this class. */
+function transactionsOf(trace: Trace, { arrows }: Ladder<ArrowOutline>, kind: ArrowOutline["class"]): number {
+	return new Set(arrows.flatMap((arrow) => (arrow.class === kind ? [trace.transactionOf(arrow.message)] : []))).size;
+}
+
+function lineOf(row: DiagramRow): number | undefined {
 	return row.kind === "arrow" ? row.arrow.line : row.kind === "note" ? row.note.line : undefined;
 }
 
-function isFailure(row: Row): boolean {
-	return (
-		row.kind === "note" || (row.kind === "arrow" && (row.arrow.class === "failed" || row.arrow.class === "unanswered"))
-	);
+function isFailure(row: DiagramRow): boolean {
+	if (row.kind === "note") return !row.note.isEcho;
+	return row.kind === "arrow" && (row.arrow.class === "failed" || row.arrow.class === "unanswered");
 }
 
-function toRow(row: Row): LadderRow {
+function toRow(trace: Trace, row: DiagramRow): LadderRow {
 	switch (row.kind) {
 		case "arrow": {
-			const { from, to, label, detail, class: kind, isRetransmission, time, line } = row.arrow;
-			const words = { label: harmless(label), detail: harmless(detail), gap: stepText(row.arrow) };
+			const { from, to, label, detail, class: kind, isRetransmission, time, line } = withWords(trace, row.arrow);
+			const outcome = harmless(arrowOutcome(trace, row.arrow));
+			const words = { label: harmless(label), detail: harmless(detail), outcome, gap: stepText(row.arrow) };
 			return { kind: "arrow", from, to, ...words, class: kind, isRetransmission, time, line };
 		}
 		case "note":

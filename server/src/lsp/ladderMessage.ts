@@ -1,16 +1,16 @@
 // A message in some lines of plain text, for whoever points at its arrow.
 
-import { harmless, ladder, type Span, type Trace } from "../core/index.ts";
+import { arrowTooltip, harmless, ladderOutline, type Span, type Trace } from "../core/index.ts";
 
 /** What is known of the message at `line`, the headers that matter, and how its body begins; `null` without a message. */
 export function messageText(trace: Trace, line: number): { readonly text: string } | null {
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return null;
 	const { headers, body } = trace.message(message);
-	const known = ladder(trace, { kind: "messages", messages: [message] }).arrows[0]?.tooltip ?? "";
+	const { arrows, lanes } = ladderOutline(trace, { kind: "messages", messages: [message] });
 	const shown = headers.filter(({ name }) => HEADERS.has(piece(trace, name).toLowerCase()));
 	const lines = shown.map(({ name, value }) => `${piece(trace, name)}: ${piece(trace, value)}`);
-	const parts = [known, lines.join("\n"), body ? bodyStart(trace, body) : ""];
+	const parts = [arrowTooltip(trace, lanes, arrows[0]!), lines.join("\n"), body ? bodyStart(trace, body) : ""];
 	return {
 		text: parts
 			.filter((part) => part !== "")

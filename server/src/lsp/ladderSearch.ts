@@ -1,6 +1,6 @@
 // Which rows of a diagram somebody means: by a line of the log, by a text, or by what went wrong.
 
-import { lastAtMost, type Row, type Trace } from "../core/index.ts";
+import { lastAtMost, type Trace } from "../core/index.ts";
 import type { LadderFindParams, LadderPart } from "../protocol.ts";
 import type { Diagram } from "./ladderDiagram.ts";
 
@@ -41,7 +41,12 @@ function rowsWithText(trace: Trace, { rows, ladder }: Diagram, text: string): re
 	return rows.flatMap((row, at) => (holds(trace, row, lanes, wanted) ? [at] : []));
 }
 
-function holds({ index, text }: Trace, row: Row, lanes: readonly boolean[], wanted: string): boolean {
+function holds(
+	{ index, text }: Trace,
+	row: Diagram["rows"][number],
+	lanes: readonly boolean[],
+	wanted: string,
+): boolean {
 	if (row.kind === "note") return has(row.note.text, wanted);
 	if (row.kind !== "arrow") return false;
 	const { from, to, message } = row.arrow;

@@ -2,7 +2,8 @@
 
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
-import { arrowOf } from "./ladder/arrow.ts";
+import { outlineArrow } from "./ladder/arrow.ts";
+import { withWords } from "./ladder/arrowWords.ts";
 import { between } from "./ladder/between.ts";
 import { type Hops, hopsOf } from "./ladder/hops.ts";
 import { laneOf } from "./ladder/lane.ts";
@@ -29,15 +30,11 @@ export type ArrowClass =
 	| "cancelled"
 	| "failed";
 
-/** One message of the diagram. */
-export interface Arrow {
+/** One message of the diagram, without what only its headers tell: a large log has thousands that nobody looks at. */
+export interface ArrowOutline {
 	/** Indexes of `lanes`. */
 	readonly from: number;
 	readonly to: number;
-	/** `INVITE`, `401 Unauthorized`; a piece of the log, so that whoever draws it has to escape it. */
-	readonly label: string;
-	/** What is worth knowing besides: `SDP` for a session description, the event package of a subscription; or empty. */
-	readonly detail: string;
 	readonly class: ArrowClass;
 	readonly isRetransmission: boolean;
 	/** As the log writes it, without the date: `10:38:58.520`. */
@@ -49,8 +46,14 @@ export interface Arrow {
 	/** The number of the message, and its line, counted from 0. */
 	readonly message: number;
 	readonly line: number;
-	/** Some lines of plain text for whoever points at the arrow. */
-	readonly tooltip: string;
+}
+
+/** One message of the diagram with its words. */
+export interface Arrow extends ArrowOutline {
+	/** `INVITE`, `401 Unauthorized`; a piece of the log, so that whoever draws it has to escape it. */
+	readonly label: string;
+	/** What is worth knowing besides: `SDP` for a session description, the event package of a subscription; or empty. */
+	readonly detail: string;
 }
 
 /** One lifeline. The texts are pieces of the log. */
@@ -78,15 +81,17 @@ export interface LadderNote {
 	readonly text: string;
 	readonly time: string;
 	readonly line: number;
+	/** True for an error code that only says again what the failed response before it says. */
+	readonly isEcho: boolean;
 }
 
 /** A sequence diagram. Everything is in the order of the log. */
-export interface Ladder {
+export interface Ladder<Drawn extends ArrowOutline = Arrow> {
 	/** What part of the log it shows: `Sign-in of alice@contoso.com`. */
 	readonly title: string;
 	/** The client first, where one wrote the log; the others as they come. Of more than 40 the last are one lane. */
 	readonly lanes: readonly Lane[];
-	readonly arrows: readonly Arrow[];
+	readonly arrows: readonly Drawn[];
 	readonly gaps: readonly LadderGap[];
 	readonly notes: readonly LadderNote[];
 }
@@ -96,22 +101,27 @@ export const GAP_MS = 5000;
 
 /** Draws up the diagram of a part of the log. The same message has the same ends in every part. */
 export function ladder(trace: Trace, scope: LadderScope, gapMs = GAP_MS): Ladder {
+	const outline = ladderOutline(trace, scope, gapMs);
+	return { ...outline, arrows: outline.arrows.map((arrow) => withWords(trace, arrow)) };
+}
+
+/** The same without the words of its arrows, for a view: it has them added to those that it shows. */
+export function ladderOutline(trace: Trace, scope: LadderScope, gapMs = GAP_MS): Ladder<ArrowOutline> {
 	const { messages, title } = messagesOf(trace, scope);
 	const hops = hopsOf(trace);
 	const order = laneOrder(hops, messages);
 	const laneNumber = new Map(order.map((endpoint, lane) => [endpoint, Math.min(lane, MOST_LANES - 1)]));
-	const lanes = lanesOf(trace, hops, order);
 	let clock: number | null = null;
-	const arrows: Arrow[] = [];
+	const arrows: ArrowOutline[] = [];
 	for (const message of messages) {
 		const ends = { from: laneNumber.get(hops.from[message]!)!, to: laneNumber.get(hops.to[message]!)! };
 		const now = trace.clock(message);
-		arrows.push(arrowOf(trace, hops, message, { ...ends, lanes, gapMs: clock === null ? null : now - clock }));
+		arrows.push(outlineArrow(trace, hops, message, { ...ends, gapMs: clock === null ? null : now - clock }));
 		clock = now;
 	}
 	return {
 		title,
-		lanes,
+		lanes: lanesOf(trace, hops, order),
 		arrows,
 		gaps: arrows.flatMap(({ gapMs: ms }, before) => (ms !== null && ms > gapMs ? [{ before, ms }] : [])),
 		notes: between(trace, messages),

@@ -120,8 +120,7 @@ function expectsBody(text: string, lines: LineIndex, headers: readonly Header[],
 }
 
 function nameTest(text: string, name: string): (header: Header) => boolean {
-	const long = name.toLowerCase();
-	const compact = headerFact(name)?.compact;
+	const { long, compact } = namesOf(name);
 	return ({ name: { start, end } }) => {
 		const length = end - start;
 		if (length === 1) return compact !== undefined && text.charAt(start).toLowerCase() === compact;
@@ -133,3 +132,18 @@ function nameTest(text: string, name: string): (header: Header) => boolean {
 		return true;
 	};
 }
+
+/** The names of a header, in lower case. Callers name a few dozen headers in their code, and ask for each of them often. */
+function namesOf(name: string): { readonly long: string; readonly compact: string | undefined } {
+	let names = NAMES.get(name);
+	if (!names) {
+		names = { long: name.toLowerCase(), compact: headerFact(name)?.compact };
+		if (NAMES.size < MOST_NAMES) NAMES.set(name, names);
+	}
+	return names;
+}
+
+const NAMES = new Map<string, { readonly long: string; readonly compact: string | undefined }>();
+
+/** A query of the filter may name any header. */
+const MOST_NAMES = 200;

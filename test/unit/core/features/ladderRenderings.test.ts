@@ -6,6 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import {
+	arrowTooltip,
 	type Ladder,
 	ladder,
 	mermaidLadder,
@@ -18,7 +19,17 @@ import {
 import { anyWord, EVIL, evilLog } from "../../../support/evilLog.ts";
 import { linesOf, writeLog } from "../../../support/fixture.ts";
 
-const draw = (log: string): Ladder => ladder(parseTrace(log), { kind: "log" });
+/** A diagram with what is shown of its arrows to whoever points at them. */
+interface Drawn extends Ladder {
+	readonly tooltip: (arrow: Ladder["arrows"][number]) => string;
+}
+
+function draw(log: string): Drawn {
+	const trace = parseTrace(log);
+	const drawn = ladder(trace, { kind: "log" });
+	return { ...drawn, tooltip: (arrow) => arrowTooltip(trace, drawn.lanes, arrow) };
+}
+
 const SAMPLE = draw(readFileSync(join(import.meta.dirname, "../../../fixtures/RTCDLL0.log"), "utf8"));
 
 /** The names of the elements of an SVG, and its text; throws where it is not well formed. */
@@ -39,8 +50,8 @@ function readXml(svg: string): { readonly elements: ReadonlySet<string>; readonl
 
 const SVG_ELEMENTS = new Set("svg title desc style defs marker rect text line path g".split(" "));
 
-function checkSvg(drawn: Ladder): void {
-	const { elements, attributes } = readXml(svgLadder(drawn));
+function checkSvg(drawn: Drawn): void {
+	const { elements, attributes } = readXml(svgLadder(drawn, drawn.tooltip));
 	for (const element of elements) assert.ok(SVG_ELEMENTS.has(element), element);
 	for (const attribute of attributes) {
 		assert.doesNotMatch(attribute, /^on|href|NaN|undefined|^(?!xmlns=).*(?:https?:|url\((?!#))/);
@@ -137,13 +148,15 @@ Whole log
 
 	test("SVG is well formed, has a title and a description, and an arrow for each message", () => {
 		checkSvg(SAMPLE);
-		const svg = svgLadder(SAMPLE);
+		const svg = svgLadder(SAMPLE, SAMPLE.tooltip);
 		assert.match(svg, /<title id="title">Whole log<\/title>/);
 		assert.match(
 			svg,
 			/<desc id="desc">Sequence diagram of 4 SIP messages between [^<]+; none of them failed\.<\/desc>/,
 		);
 		assert.equal(svg.match(/<g class="arrow /g)?.length, 4);
+		assert.match(svg, /<title>REGISTER sip:[^<]*\nAnswer: 401 Unauthorized · 0 ms<\/title>/);
+		assert.doesNotMatch(svgLadder(SAMPLE), /<title>REGISTER/);
 	});
 
 	for (const evil of EVIL) {
@@ -172,7 +185,7 @@ Whole log
 		fc.assert(
 			fc.property(anyLog, (log) => {
 				const trace = parseTrace(log);
-				const drawn = ladder(trace, { kind: "log" });
+				const drawn = draw(log);
 				assert.equal(drawn.arrows.length, trace.index.messages.count);
 				for (const { from, to } of drawn.arrows) assert.ok(drawn.lanes[from] && drawn.lanes[to]);
 				checkSvg(drawn);

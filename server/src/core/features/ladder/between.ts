@@ -3,7 +3,8 @@
 import { errorCode } from "../../rules/errorCode.ts";
 import { forcedSignOut } from "../../rules/forcedSignOut.ts";
 import { DEFAULT_LIMITS } from "../../rules/rule.ts";
-import { lastAtMost } from "../../text.ts";
+import { sipStatus } from "../../sip/facts/hresults.ts";
+import { lastAtMost, slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { LadderNote } from "../ladder.ts";
 import { stampOf } from "./stamp.ts";
@@ -14,21 +15,34 @@ import { stampOf } from "./stamp.ts";
  */
 export function between(trace: Trace, shown: readonly number[]): readonly LadderNote[] {
 	if (shown.length === 0) return [];
-	const notes = recordNotes(trace).flatMap(({ record, note }) => {
+	const notes = recordNotes(trace).flatMap(({ record, note, status }) => {
 		const next = firstBehind(trace, shown, record);
 		const { messages } = trace.index;
 		const own = messages.ofRecord(record);
-		if (own >= 0) return shown[next - 1] === own ? [{ ...note, before: next }] : [];
+		const placed = { ...note, before: next, isEcho: isEcho(trace, shown, next, status) };
+		if (own >= 0) return shown[next - 1] === own ? [placed] : [];
 		const isNearNext = next < shown.length && messageBehind(trace, record) === shown[next];
 		const isNearLast = next > 0 && messageBehind(trace, record) === shown[next - 1]! + 1;
-		return isNearNext || isNearLast ? [{ ...note, before: next }] : [];
+		return isNearNext || isNearLast ? [placed] : [];
 	});
 	return notes.sort((one, other) => one.line - other.line);
 }
 
+/** A client logs the code right behind the response, at most a few messages later. */
+const NEAR = 5;
+
+/** True when one of the last messages before the arrow `next` is the response of which a note gives the status. */
+function isEcho({ index: { messages } }: Trace, shown: readonly number[], next: number, status: number | undefined) {
+	return (
+		status !== undefined && shown.slice(Math.max(0, next - NEAR), next).some((one) => messages.status(one) === status)
+	);
+}
+
 interface RecordNote {
 	readonly record: number;
-	readonly note: Omit<LadderNote, "before">;
+	readonly note: Omit<LadderNote, "before" | "isEcho">;
+	/** The SIP status that its error code stands for. */
+	readonly status: number | undefined;
 }
 
 /** The notes of a whole log, found once for each trace: a view asks for one part after the other. */
@@ -51,12 +65,17 @@ function findNotes(trace: Trace): readonly RecordNote[] {
 			({ span, message }) => {
 				const line = trace.lines.lineAt(span.start);
 				const record = trace.index.records.atLine(line);
-				found.push({ record, note: { kind, text: message, time: stampOf(trace, record).time, line } });
+				const status = kind === "error-code" ? statusOf(slice(trace.text, span)) : undefined;
+				found.push({ record, status, note: { kind, text: message, time: stampOf(trace, record).time, line } });
 			},
 			DEFAULT_LIMITS,
 		);
 	}
 	return found;
+}
+
+function statusOf(code: string): number | undefined {
+	return sipStatus(Number.parseInt(code, 16));
 }
 
 const RULES = [

@@ -1,6 +1,7 @@
 // Hops by the headers: who sent a message stands in its Via; who got it has to be found out.
 
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
+import { KeyMap } from "../../trace/keyMap.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Hops } from "./hops.ts";
 import { Names } from "./names.ts";
@@ -76,6 +77,12 @@ function claimNames(trace: Trace, facts: readonly RouteFacts[], names: Names, se
 	}
 }
 
+/** One side of a dialog: which one, and where it is. */
+interface Side {
+	readonly number: number;
+	readonly endpoint: number;
+}
+
 /** Finds out who got each request, and with it who sent each response. */
 class Receivers {
 	readonly #trace: Trace;
@@ -88,19 +95,19 @@ class Receivers {
 	/** Who got a request, by its branch: CANCEL and the ACK to a failure go where their INVITE went. */
 	readonly #byBranch = new Map<string, number>();
 	/** Who got a request, by transaction and sender: responses come from there. */
-	readonly #byTransaction = new Map<string, number>();
+	readonly #byTransaction = new KeyMap();
 	/** The proxy of a user agent: the first one that the log shows, and the one it last spoke with. */
 	readonly #firstProxy = new Map<number, number>();
 	readonly #proxy = new Map<number, number>();
 	/** Who got the requests of a sender for a domain. */
 	readonly #nextHops = new Map<string, number>();
 	/** The endpoint at which one side of a dialog is, by Call-ID and tag. */
-	readonly #sides = new Map<string, number>();
+	readonly #sides = new Map<string, Side>();
 
 	/** Who sent requests. */
 	readonly #senders: ReadonlySet<number>;
-	/** Requests that a side of a dialog is known to have sent. */
-	readonly #seen = new Set<string>();
+	/** Requests that a side of a dialog is known to have sent: its number, the CSeq number and the method. */
+	readonly #seen = new KeyMap();
 	/** Endpoints that turned out to be another one. */
 	readonly #joins = new Map<number, number>();
 
@@ -131,16 +138,20 @@ class Receivers {
 
 	findAll(): { readonly from: Int32Array; readonly to: Int32Array } {
 		this.#noteForwarders();
-		for (const request of this.#requests()) this.#noteEvidence(request);
+		const late: number[] = [];
+		for (const request of this.#requests()) {
+			if (isOfAgent(this.#trace, request, this.#facts[request]!.viaCount)) {
+				if (this.#from[request] === NOBODY) late.push(request);
+				else this.#noteSide(request, "from", this.#from[request]!);
+			}
+			this.#noteEvidence(request);
+		}
 		for (let message = 0; message < this.#from.length; message++) {
 			if (this.#isRequest(message)) this.#settleRequest(message);
 			else this.#settleResponse(message);
 		}
-		// The other side of a dialog is known by its responses too, so that this has to come last.
-		for (const request of this.#requests()) {
-			const sender = this.#from[request]!;
-			if (isOfAgent(this.#trace, request, this.#facts[request]!.viaCount)) this.#noteSide(request, "from", sender);
-		}
+		// Whose sender was found out only now has to come last: the other side of a dialog is known by its responses too.
+		for (const request of late) this.#noteSide(request, "from", this.#from[request]!);
 		for (const endpoint of this.#joins.keys()) {
 			for (const name of this.#names.all[endpoint]!) this.#names.show(this.#joined(endpoint), name);
 		}
@@ -152,15 +163,13 @@ class Receivers {
 
 	/** What can be said for certain, before anything is concluded from it. */
 	#noteEvidence(request: number): void {
-		const sender = this.#from[request]!;
-		const { viaCount } = this.#facts[request]!;
-		if (sender !== NOBODY && isOfAgent(this.#trace, request, viaCount)) this.#noteSide(request, "from", sender);
 		const receiver = this.#forwarderOf(request);
 		if (receiver === undefined) return;
 		this.#to[request] = receiver;
+		const sender = this.#from[request]!;
 		const nextHop = this.#nextHopKey(request);
 		if (nextHop !== undefined && !this.#nextHops.has(nextHop)) this.#nextHops.set(nextHop, receiver);
-		if (viaCount === 1 && !this.#firstProxy.has(sender)) this.#firstProxy.set(sender, receiver);
+		if (this.#facts[request]!.viaCount === 1 && !this.#firstProxy.has(sender)) this.#firstProxy.set(sender, receiver);
 	}
 
 	#settleRequest(request: number): void {
@@ -184,7 +193,7 @@ class Receivers {
 			const found = place === null ? undefined : this.#names.find(place);
 			return found === sender ? undefined : found;
 		};
-		const nextHop = this.#nextHopKey(request);
+		const nextHop = this.#nextHops.size === 0 ? undefined : this.#nextHopKey(request);
 		// Where the log shows several hops, its hosts have names in it, and another name is another host.
 		const isFirstHop = viaCount <= 1 && this.#forwarders.size === 0;
 		const proxy = isFirstHop ? this.#proxy.get(sender) : undefined;
@@ -216,7 +225,7 @@ class Receivers {
 		}
 		const receiver = this.#to[response]!;
 		const sender =
-			this.#byTransaction.get(`${transaction.id} ${receiver}`) ??
+			this.#byTransaction.get(transaction.id, receiver, 0) ??
 			(request === null ? undefined : this.#to[request]!) ??
 			this.#proxy.get(receiver) ??
 			this.#firstProxy.get(receiver) ??
@@ -243,13 +252,15 @@ class Receivers {
 		if (key === "") return;
 		const { messages } = this.#trace.index;
 		const isRequest = this.#isRequest(message);
-		const request = `${key} ${messages.cseqNumber(message)} ${messages.method(message)}`;
-		const known = this.#sides.get(key);
-		if (known === undefined) this.#sides.set(key, endpoint);
-		else if (known !== endpoint && (isRequest ? !this.#seen.has(request) : !this.#senders.has(endpoint))) {
-			this.#join(endpoint, known);
+		let known = this.#sides.get(key);
+		if (!known) {
+			known = { number: this.#sides.size, endpoint };
+			this.#sides.set(key, known);
 		}
-		if (isRequest) this.#seen.add(request);
+		const request = [known.number, messages.cseqNumber(message), messages.method(message)] as const;
+		const isNew = isRequest ? this.#seen.get(...request) === undefined : !this.#senders.has(endpoint);
+		if (known.endpoint !== endpoint && isNew) this.#join(endpoint, known.endpoint);
+		if (isRequest) this.#seen.set(...request, 0);
 	}
 
 	#noteForwarders(): void {
@@ -264,6 +275,7 @@ class Receivers {
 	}
 
 	#forwarderOf(request: number): number | undefined {
+		if (this.#forwarders.size === 0) return undefined;
 		const via = this.#facts[request]!.vias[0];
 		if (!via) return undefined;
 		for (const key of this.#viaKeys(request, via)) {
@@ -304,13 +316,13 @@ class Receivers {
 		this.#to[request] = receiver;
 		const branch = this.#branchKey(request);
 		if (branch !== undefined) this.#byBranch.set(branch, receiver);
-		this.#byTransaction.set(`${this.#trace.transactionOf(request).id} ${this.#from[request]}`, receiver);
+		this.#byTransaction.set(this.#trace.transactionOf(request).id, this.#from[request]!, 0, receiver);
 	}
 
 	/** The other side of a dialog, where it is known to be a user agent that sends without a proxy. */
 	#otherSide(message: number, self: number): number | undefined {
 		for (const side of this.#isRequest(message) ? (["to"] as const) : (["to", "from"] as const)) {
-			const found = this.#sides.get(this.#sideKey(message, side));
+			const found = this.#sides.get(this.#sideKey(message, side))?.endpoint;
 			if (found !== undefined && found !== self) return found;
 		}
 		return undefined;
@@ -326,7 +338,7 @@ class Receivers {
 	#senderWithoutVia(request: number): number {
 		const { fromName, contact } = this.#facts[request]!;
 		return (
-			this.#sides.get(this.#sideKey(request, "from")) ??
+			this.#sides.get(this.#sideKey(request, "from"))?.endpoint ??
 			(fromName ? this.#names.find(fromName) : undefined) ??
 			(contact ? this.#names.find(contact) : undefined) ??
 			this.#ownOrUnknown()

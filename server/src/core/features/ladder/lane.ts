@@ -4,7 +4,7 @@ import { productOf } from "../../sip/facts/products.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Lane } from "../ladder.ts";
 import type { Hops } from "./hops.ts";
-import { agentOf, readRoute } from "./route.ts";
+import { agentOf, nameIn, readRoute } from "./route.ts";
 
 /** The lane of an endpoint. */
 export function laneOf(trace: Trace, hops: Hops, endpoint: number): Lane {
@@ -93,7 +93,7 @@ const PROXY_METHODS: ReadonlySet<string> = new Set(["ACK", "CANCEL", "NOTIFY", "
 /** A client that has sent nothing yet is known by the requests that it gets. */
 function learnOwn(trace: Trace, message: number, facts: Facts): void {
 	if (facts.accounts.length > 0 || trace.index.messages.status(message) !== 0) return;
-	const { toName } = readRoute(trace.text, trace.message(message));
+	const toName = nameIn(trace.text, trace.message(message), "To");
 	if (toName) facts.accounts.push(toName);
 }
 

@@ -1,17 +1,17 @@
 // The rows of a diagram from top to bottom: arrows, and the gaps and notes between them.
 
-import type { Arrow, Ladder, LadderGap, LadderNote } from "../ladder.ts";
+import type { Arrow, ArrowOutline, Ladder, LadderGap, LadderNote } from "../ladder.ts";
 
 /** One row of a diagram. */
-export type Row =
-	| { readonly kind: "arrow"; readonly arrow: Arrow }
+export type Row<Drawn extends ArrowOutline = Arrow> =
+	| { readonly kind: "arrow"; readonly arrow: Drawn }
 	| { readonly kind: "gap"; readonly gap: LadderGap }
 	| { readonly kind: "note"; readonly note: LadderNote }
 	/** The day changes: `2013-04-16`. */
 	| { readonly kind: "date"; readonly date: string };
 
 /** All rows in their order. Before an arrow come the notes, and right above it its gap and its date. */
-export function* rowsOf({ arrows, gaps, notes }: Ladder): Generator<Row> {
+export function* rowsOf<Drawn extends ArrowOutline>({ arrows, gaps, notes }: Ladder<Drawn>): Generator<Row<Drawn>> {
 	let gap = 0;
 	let note = 0;
 	let date: string | null = null;

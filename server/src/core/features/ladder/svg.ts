@@ -5,12 +5,15 @@ import type { Arrow, ArrowClass, Ladder, LadderNote, Lane } from "../ladder.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { arrowText, gapText, harmless, noteText, stepText } from "./words.ts";
 
+/** What is shown of an arrow to whoever points at it; empty for nothing. */
+type Tooltip = (arrow: Arrow) => string;
+
 /** Draws the diagram. Colours follow the reader's light or dark scheme; what a colour says, a shape or a word says too. */
-export function svgLadder(ladder: Ladder): string {
+export function svgLadder(ladder: Ladder, tooltip: Tooltip = () => ""): string {
 	const step = stepOf(ladder);
 	const lanes = ladder.lanes.map((_, at) => MARGIN + step * (at + 0.5));
 	const width = Math.max(MARGIN + step * Math.max(1, lanes.length), TITLE_X * 2 + textWidth(ladder.title) * 9);
-	const canvas: Canvas = { lanes, step, width };
+	const canvas: Canvas = { lanes, step, width, tooltip };
 	const top = TITLE_HEIGHT + LANE_HEIGHT;
 	const body: string[] = [];
 	let y = top + 10;
@@ -42,6 +45,7 @@ interface Canvas {
 	readonly lanes: readonly number[];
 	readonly step: number;
 	readonly width: number;
+	readonly tooltip: Tooltip;
 }
 
 /** Left of the lifelines: line, time, and time since the arrow before. */
@@ -104,7 +108,7 @@ function drawRow(row: Row, y: number, canvas: Canvas, lanes: readonly Lane[]): s
 	}
 }
 
-function drawArrow(arrow: Arrow, y: number, { lanes, step }: Canvas, { length }: readonly Lane[]): string {
+function drawArrow(arrow: Arrow, y: number, { lanes, step, tooltip }: Canvas, { length }: readonly Lane[]): string {
 	const [from, to] = [lanes[arrow.from]!, lanes[arrow.to]!];
 	const line = y + 24;
 	const isSelf = arrow.from === arrow.to;
@@ -116,9 +120,10 @@ function drawArrow(arrow: Arrow, y: number, { lanes, step }: Canvas, { length }:
 		? `M${round(from)} ${line - 6}h${36 * towards}v10h${-33 * towards}`
 		: `M${round(from)} ${line}H${round(to - 3 * towards)}`;
 	const marker = `${arrow.isRetransmission ? "again-" : ""}${arrow.class}`;
+	const more = tooltip(arrow);
 	return [
 		`<g class="arrow ${arrow.class}">`,
-		`<title>${escaped(arrow.tooltip)}</title>`,
+		more && `<title>${escaped(more)}</title>`,
 		`<text class="line" x="46" y="${line + 4}">${arrow.line + 1}</text>`,
 		`<text class="time" x="56" y="${line + 4}">${escaped(arrow.time)}</text>`,
 		`<text class="step" x="${MARGIN - 14}" y="${line + 4}">${escaped(stepText(arrow))}</text>`,

@@ -2,7 +2,7 @@
 
 import { printable } from "../../printable.ts";
 import { durationText } from "../../words.ts";
-import type { Arrow, LadderGap, LadderNote } from "../ladder.ts";
+import type { Arrow, ArrowOutline, LadderGap, LadderNote } from "../ladder.ts";
 
 /** `INVITE (SDP)`, `SUBSCRIBE (presence), again`: harmless, but not yet escaped. */
 export function arrowText({ label, detail, isRetransmission, class: kind }: Arrow): string {
@@ -22,7 +22,7 @@ export function noteText({ text }: LadderNote): string {
 }
 
 /** `+711 ms` behind the arrow before; empty for the first one, and for one that is out of turn. */
-export function stepText({ gapMs }: Arrow): string {
+export function stepText({ gapMs }: ArrowOutline): string {
 	return gapMs === null || gapMs < 0 ? "" : `+${durationText(gapMs)}`;
 }
 

@@ -1,0 +1,69 @@
+// The words of an arrow: the ones above its line, and those for whoever points at it.
+
+import { statusText } from "../../rules/wording.ts";
+import { headerText } from "../../sip/message.ts";
+import { slice } from "../../text.ts";
+import { causeOf } from "../../trace/cause.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { durationText } from "../../words.ts";
+import type { Arrow, ArrowOutline, Lane } from "../ladder.ts";
+import { outcomeText } from "../outcomeText.ts";
+
+/** Adds the words above the line. */
+export function withWords(trace: Trace, arrow: ArrowOutline): Arrow {
+	return { ...arrow, label: labelOf(trace, arrow.message), detail: detailOf(trace, arrow.message) };
+}
+
+function labelOf(trace: Trace, message: number): string {
+	const { startLine } = trace.message(message);
+	return shortened(startLine.kind === "request" ? slice(trace.text, startLine.method) : statusText(trace, message), 80);
+}
+
+/** Only the first words of the headers that matter are looked at. */
+function detailOf(trace: Trace, message: number): string {
+	const read = trace.message(message);
+	const type = read.body ? (headerText(trace.text, read, "Content-Type") ?? "") : "";
+	if (/^application\/sdp\b/i.test(type)) return "SDP";
+	if (read.startLine.kind !== "request" || !EVENT_METHODS.has(slice(trace.text, read.startLine.method))) return "";
+	return shortened(/^[^;\s]*/.exec(headerText(trace.text, read, "Event") ?? "")![0], 40);
+}
+
+const EVENT_METHODS: ReadonlySet<string> = new Set(["SUBSCRIBE", "NOTIFY", "BENOTIFY", "PUBLISH"]);
+
+/** Some lines of plain text for whoever points at an arrow between these lanes. */
+export function arrowTooltip(trace: Trace, lanes: readonly Lane[], arrow: ArrowOutline): string {
+	const { message } = arrow;
+	const { messages, symbolText } = trace.index;
+	const read = trace.message(message);
+	const { method } = trace.transactionOf(message);
+	const isRequest = messages.status(message) === 0;
+	const when = [arrow.date, arrow.time].filter((part) => part !== null).join(" ");
+	const gap = arrow.gapMs === null || arrow.gapMs < 0 ? "" : `, ${durationText(arrow.gapMs)} after the message before`;
+	const outcome = arrowOutcome(trace, arrow);
+	const callId = symbolText(messages.callId(message));
+	const answered = isRequest ? "" : ` to ${method || "a request that is not in the log"}`;
+	return [
+		`${shortened(slice(trace.text, read.startSpan), 200)}${answered}`,
+		`${lanes[arrow.from]!.name} → ${lanes[arrow.to]!.name}`,
+		`Line ${arrow.line + 1}, ${when}${gap}`,
+		...(callId ? [`Call-ID ${shortened(callId, 100)}`] : []),
+		...(arrow.isRetransmission ? ["Sent again: a retransmission"] : []),
+		...(outcome ? [isRequest ? `Answer: ${outcome}` : outcome] : []),
+	].join("\n");
+}
+
+/** What came of a request, and why a response is a failure; empty for everything else. A piece of the log. */
+export function arrowOutcome(trace: Trace, { message, class: kind }: ArrowOutline): string {
+	const transaction = trace.transactionOf(message);
+	const text =
+		transaction.request === message
+			? outcomeText(trace, transaction)?.text
+			: kind === "failed"
+				? causeOf(trace, message)?.text
+				: undefined;
+	return shortened(text ?? "", 500);
+}
+
+function shortened(text: string, most: number): string {
+	return text.length > most ? `${text.slice(0, most)}…` : text;
+}
