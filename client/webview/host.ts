@@ -5,6 +5,8 @@ import type { FromView, Questions, SavedState, ToView, View } from "../src/ladde
 /** What the view remembers of itself while it is hidden or the window is closed. */
 export interface ViewState extends SavedState {
 	readonly zoom: number;
+	/** True for the table; one that was saved by an earlier version does not tell. */
+	readonly isTable?: boolean;
 	/** How far down it was scrolled, in px. */
 	readonly top: number;
 	/** The line of the selected row; `null` for none. */

@@ -1,5 +1,7 @@
 // What the keys do in the diagram.
 
+import type { MessageAction } from "../src/ladder/messages.ts";
+
 /** What a key can ask for. */
 export interface KeyActions {
 	/** Moves the selection by so many rows; `Infinity` is the end. */
@@ -14,12 +16,27 @@ export interface KeyActions {
 	zoom(by: 1 | -1 | 0): void;
 	/** Shows or hides the message behind the selected row. */
 	tip(): void;
+	toggleTable(): void;
+	/** Does something with the selected message. */
+	act(action: MessageAction | "choose"): void;
 	escape(): void;
 }
+
+/** Letters for what can be done with a message; Ctrl+C copies it as well. */
+const ACTIONS: Readonly<Record<string, MessageAction | "choose">> = {
+	a: "choose",
+	p: "compareWithPrevious",
+	c: "compareWith",
+	y: "copyMessage",
+	l: "filterCall",
+	s: "showCall",
+};
 
 /** Listens to the keys: those of the rows while `rows` has the focus, the others wherever nothing is typed. */
 export function listenToKeys(rows: HTMLElement, actions: KeyActions): void {
 	rows.addEventListener("keydown", (event) => {
+		const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "c";
+		if (isCopy && !event.altKey && document.getSelection()?.isCollapsed !== false) actions.act("copyMessage");
 		if (event.altKey || event.metaKey) return;
 		const isHandled = rowKey(event, actions);
 		if (isHandled) event.preventDefault();
@@ -65,7 +82,15 @@ function rowKey({ key, ctrlKey }: KeyboardEvent, actions: KeyActions): boolean {
 }
 
 function anyKey({ key }: KeyboardEvent, actions: KeyActions): boolean {
+	const action = ACTIONS[key];
+	if (action) {
+		actions.act(action);
+		return true;
+	}
 	switch (key) {
+		case "t":
+			actions.toggleTable();
+			return true;
 		case "/":
 			actions.search();
 			return true;

@@ -1,21 +1,26 @@
 // The sequence diagram in its panel: the page's entry. It holds what is shown and selected, and brings the parts together.
 
-import "./ladder.css";
-import type { LadderPart, LadderResult } from "../../server/src/protocol.ts";
-import type { View } from "../src/ladder/messages.ts";
-import { button, element } from "./dom.ts";
+import "./page.css";
+import "./toolbar.css";
+import "./rows.css";
+import "./diagram.css";
+import "./table.css";
+import type { LadderPart } from "../../server/src/protocol.ts";
+import type { MessageAction, View } from "../src/ladder/messages.ts";
+import { element } from "./dom.ts";
+import { createHeading } from "./heading.ts";
 import { connectHost } from "./host.ts";
 import { listenToKeys } from "./keys.ts";
-import { drawLanes } from "./lanes.ts";
-import { createList } from "./list.ts";
 import { type Measures, measure, nextZoom } from "./measures.ts";
+import { createNotice } from "./notice.ts";
 import { createPages } from "./pages.ts";
 import { drawPng } from "./png.ts";
-import { drawRow, rowId } from "./row.ts";
+import { listenToPointer } from "./pointer.ts";
+import { rowId } from "./row.ts";
+import { createSearch } from "./search.ts";
+import { createDiagram, createTable, type Frame, type Surface, type SurfaceSource } from "./surface.ts";
 import { createTip } from "./tip.ts";
 import { createToolbar } from "./toolbar.ts";
-
-type Frame = Extract<LadderResult, { title: string }>;
 
 const NO_ANSWER = "The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.";
 
@@ -32,8 +37,6 @@ let selected = -1;
 let selectedLine: number | null = null;
 /** Where the cursor stands in the text. */
 let cursor: number | null = null;
-let matches: readonly number[] = [];
-let matchSet: ReadonlySet<number> = new Set();
 /** The row that is to be brought into sight sideways as soon as it is here; -1 for none. */
 let aside = -1;
 /** Counts what was opened, so that an answer to an earlier question is known as such. */
@@ -41,34 +44,18 @@ let turn = 0;
 
 const toolbar = createToolbar({
 	part: (part) => void turnTo(part),
-	search: (text) => void search(text),
-	match: stepMatch,
-	failure: (by) => void stepFailure(by),
+	search: (text) => void search.run(text, true),
+	match: (by) => search.step(by),
 	zoom: changeZoom,
+	toggleTable,
 	export: () => host.send({ type: "export", view }),
-	leave: () => list.element.focus(),
+	more: () => act("choose"),
+	leave: () => surface.element.focus(),
 });
-const title = element("h1");
-const facts = element("span", { className: "facts" });
-const notice = element("div", { className: "notice", attributes: { role: "status" } });
-const heads = element("div", { className: "heads", attributes: { role: "list", "aria-label": "Who speaks" } });
-const corner = element("div", { className: "corner" });
-const headRow = element("div", { className: "head-row", children: [corner, heads] });
-const scroller = element("div", { className: "scroller" });
+const heading = createHeading((by) => void search.stepFailure(by));
+const notice = createNotice();
 const tip = createTip();
-const list = createList(scroller, headRow, {
-	count: () => frame?.rows ?? 0,
-	height: () => measures.row,
-	pinned: () => selected,
-	draw: (index) =>
-		drawRow(pages.row(index), frame!.lanes, measures, {
-			index,
-			count: frame!.rows,
-			isSelected: index === selected,
-			isMatch: matchSet.has(index),
-		}),
-	seen: (first, last) => pages.want(first, last),
-});
+const scroller = element("div", { className: "scroller" });
 const pages = createPages(
 	async (from, count) => {
 		const answer = await host.ask("rows", { ...view, from, count });
@@ -77,68 +64,71 @@ const pages = createPages(
 		return answer && answer.version === frame?.version ? answer.rows : undefined;
 	},
 	() => {
-		list.redrawStale((row) => row.classList.contains("coming"));
+		surface.list.redrawStale((row) => row.classList.contains("coming"));
 		rememberLine();
 		if (aside === selected) showAside();
 	},
 );
+const search = createSearch({
+	async find(what) {
+		const mine = turn;
+		const found = await host.ask("find", { ...view, what });
+		return mine === turn ? (found?.rows ?? []) : undefined;
+	},
+	text: () => toolbar.search.value.trim(),
+	selected: () => selected,
+	select,
+	redraw: () => surface.list.redraw(),
+	tell: toolbar.setMatches,
+});
+const source: SurfaceSource = {
+	frame: () => frame,
+	measures: () => measures,
+	row: pages.row,
+	place: (index) => ({ index, count: frame!.rows, isSelected: index === selected, isMatch: search.has(index) }),
+	pinned: () => selected,
+	seen: pages.want,
+};
+const surfaces = { diagram: createDiagram(scroller, source), table: createTable(scroller, source) };
+let surface: Surface = saved?.isTable ? surfaces.table : surfaces.diagram;
 
-scroller.append(headRow, list.element);
+scroller.append(...surface.parts);
+toolbar.setTable(surface === surfaces.table);
 document.body.append(
-	element("header", {
-		children: [toolbar.element, element("div", { className: "heading", children: [title, facts, toolbar.tools] })],
-	}),
-	notice,
+	element("header", { children: [toolbar.element, heading.element] }),
+	notice.element,
 	element("main", { children: [scroller] }),
 	tip.element,
 );
 
-listenToKeys(list.element, {
+listenToKeys(scroller, {
 	move: (by) =>
 		select(by === -Infinity ? 0 : by === Infinity ? Infinity : selected < 0 ? firstInSight() : selected + by),
-	page: (by) => select(Math.max(0, selected) + by * list.fitting()),
+	page: (by) => select(Math.max(0, selected) + by * surface.list.fitting()),
 	reveal: (focus) => reveal(selected, focus),
 	search: () => toolbar.search.select(),
-	match: stepMatch,
-	failure: (by) => void stepFailure(by),
+	match: (by) => search.step(by),
+	failure: (by) => void search.stepFailure(by),
 	zoom: changeZoom,
 	tip() {
 		if (tip.isShown) return tip.hide();
-		const box = list.boxOf(selected);
-		if (box) void tip.now(box.left + measures.times, box.bottom - 16, () => messageOf(selected));
+		const box = surface.list.boxOf(selected);
+		if (box) void tip.now(Math.max(box.left, 0) + measures.times, box.bottom - 16, () => messageOf(selected));
 	},
+	toggleTable,
+	act,
 	escape: () => tip.hide(),
 });
-
-list.element.addEventListener("click", (event) => {
-	const index = indexAt(event);
-	if (index === undefined) return;
-	select(index);
-	reveal(index, false);
-});
-list.element.addEventListener("dblclick", (event) => {
-	const index = indexAt(event);
-	if (index !== undefined) reveal(index, true);
-});
-list.element.addEventListener("mousemove", (event) => {
-	const index = indexAt(event);
-	if (index === undefined) return tip.hide();
-	if (!tip.isShown) tip.soon(event.clientX, event.clientY, () => messageOf(index));
-});
-list.element.addEventListener("mouseover", () => tip.hide());
-list.element.addEventListener("mouseleave", () => tip.hide());
-scroller.addEventListener("scroll", () => tip.hide(), { passive: true });
-scroller.addEventListener("scroll", saveSoon, { passive: true });
-// A wheel with Ctrl is a zoom everywhere, and a pinch on a touch pad comes as one.
-scroller.addEventListener(
-	"wheel",
-	(event) => {
-		if (!event.ctrlKey) return;
-		event.preventDefault();
-		changeZoom(event.deltaY < 0 ? 1 : -1);
+listenToPointer(scroller, {
+	select,
+	reveal,
+	rest(index, x, y) {
+		if (!tip.isShown) tip.soon(x, y, () => messageOf(index));
 	},
-	{ passive: false },
-);
+	move: () => tip.hide(),
+	zoom: changeZoom,
+});
+scroller.addEventListener("scroll", saveSoon, { passive: true });
 new ResizeObserver(layOut).observe(scroller);
 
 host.listen((message) => {
@@ -180,43 +170,41 @@ async function open(newView: View): Promise<boolean> {
 	if (mine !== turn) return false;
 	document.body.classList.remove("busy");
 	if (!found?.lanes) {
-		setNotice(found?.reason ?? NO_ANSWER);
-		if (newView.part === "log") empty();
+		notice.set(found?.reason ?? NO_ANSWER);
+		if (newView.part === "log") describe(undefined);
 		return false;
 	}
-	setNotice("");
+	notice.set("");
 	view = newView;
-	frame = found;
 	setSelected(-1, null);
 	pages.reset(found.rows);
 	scroller.scrollTop = 0;
 	describe(found);
-	layOut();
 	save();
 	host.send({ type: "showing", log, view });
-	if (toolbar.search.value !== "") void search(toolbar.search.value, false);
+	if (toolbar.search.value !== "") void search.run(toolbar.search.value, false);
 	return true;
 }
 
-function empty(): void {
-	frame = undefined;
-	title.textContent = "";
-	facts.textContent = "";
-	heads.replaceChildren();
-	list.redraw();
+/** Takes over what is shown now. */
+function describe(found: Frame | undefined): void {
+	frame = found;
+	toolbar.setPart(view.part);
+	heading.describe(found);
+	for (const each of Object.values(surfaces)) each.describe(found ?? NOTHING);
+	layOut();
 }
 
-function describe({ title: text, messages, failures, lanes }: Frame): void {
-	title.textContent = text;
-	title.title = text;
-	const bad = failures === 0 ? "no failures" : `${failures} failure${failures === 1 ? "" : "s"}`;
-	facts.textContent = `${messages} message${messages === 1 ? "" : "s"}, ${bad}`;
-	facts.classList.toggle("bad", failures > 0);
-	toolbar.setPart(view.part);
-	toolbar.setFailures(failures);
-	heads.replaceChildren(...drawLanes(lanes));
-	list.element.setAttribute("aria-label", `Messages of ${text}`);
-}
+const NOTHING: Frame = {
+	title: "",
+	lanes: [],
+	rows: 0,
+	failures: 0,
+	messages: 0,
+	failed: 0,
+	unanswered: 0,
+	version: 0,
+};
 
 /** The log has changed: the same part again, with the same place in sight. */
 async function reload(): Promise<void> {
@@ -232,6 +220,22 @@ async function turnTo(part: LadderPart): Promise<void> {
 	if (await open({ part, line })) await followCursor(line);
 }
 
+/** Shows the same rows in the other look, with the same one at the top and the focus where it was. */
+function toggleTable(): void {
+	const hadFocus = scroller.contains(document.activeElement);
+	const top = scroller.scrollTop / surface.rowHeight();
+	surface = surface === surfaces.table ? surfaces.diagram : surfaces.table;
+	toolbar.setTable(surface === surfaces.table);
+	tip.hide();
+	scroller.replaceChildren(...surface.parts);
+	layOut();
+	scroller.scrollTop = top * surface.rowHeight();
+	if (selected >= 0) showRow(selected);
+	setActive();
+	if (hadFocus) surface.element.focus();
+	save();
+}
+
 /** Selects the row that a line of the log is part of. */
 async function followCursor(line: number, quietly = false): Promise<void> {
 	const mine = turn;
@@ -240,12 +244,12 @@ async function followCursor(line: number, quietly = false): Promise<void> {
 	if (mine !== turn) return;
 	const row = found?.rows[0];
 	if (row !== undefined) {
-		setNotice("");
+		notice.set("");
 		setSelected(row, line);
 		if (!quietly) showRow(row);
 	} else if (!quietly) {
 		setSelected(-1, null);
-		setNotice(`Line ${line + 1} is not in this diagram.`, "Show Its Call", async () => {
+		notice.set(`Line ${line + 1} is not in this diagram.`, "Show Its Call", async () => {
 			if (await open({ part: "call", line })) await followCursor(line);
 		});
 	}
@@ -261,7 +265,7 @@ function select(index: number): void {
 }
 
 function showRow(row: number): void {
-	list.show(row);
+	surface.list.show(row);
 	aside = row;
 	showAside();
 }
@@ -271,7 +275,7 @@ function showAside(): void {
 	const row = pages.row(selected);
 	if (!row) return;
 	aside = -1;
-	if (row.kind !== "arrow") return;
+	if (row.kind !== "arrow" || surface === surfaces.table) return;
 	const room = scroller.clientWidth - measures.times;
 	const [left, right] = [Math.min(row.from, row.to), Math.max(row.from, row.to)].map(
 		(at) => (at + 0.5) * measures.lane,
@@ -286,25 +290,41 @@ function setSelected(row: number, line: number | null): void {
 	selected = row;
 	selectedLine = line;
 	if (before !== row) {
-		list.redrawRow(before);
-		list.redrawRow(row);
+		surface.list.redrawRow(before);
+		surface.list.redrawRow(row);
 		// The row with the focus must be in the page, even when it is out of sight.
-		list.refresh();
+		surface.list.refresh();
 	}
-	if (row < 0) list.element.removeAttribute("aria-activedescendant");
-	else list.element.setAttribute("aria-activedescendant", rowId(row));
+	setActive();
 	saveSoon();
+}
+
+/** Tells a screen reader which row has the focus, and VS Code which menu belongs to it. */
+function setActive(): void {
+	const row = pages.row(selected);
+	toolbar.setMessage(row?.kind === "arrow");
+	const { element: active } = surface;
+	if (selected < 0) active.removeAttribute("aria-activedescendant");
+	else active.setAttribute("aria-activedescendant", rowId(selected));
+	const menu = row?.kind === "arrow" ? { webviewSection: "message", line: row.line } : {};
+	scroller.dataset.vscodeContext = JSON.stringify({ ...menu, preventDefaultContextMenuItems: true });
 }
 
 /** The line of a row is known when its page has come. */
 function rememberLine(): void {
-	const row = selected < 0 ? undefined : pages.row(selected);
+	const row = pages.row(selected);
 	if (row && "line" in row) selectedLine = row.line;
+	setActive();
 }
 
 function reveal(index: number, focus: boolean): void {
 	const row = pages.row(index);
 	if (row && "line" in row) host.send({ type: "reveal", line: row.line, focus });
+}
+
+function act(action: MessageAction | "choose"): void {
+	const row = pages.row(selected);
+	if (row?.kind === "arrow") host.send({ type: "act", action, line: row.line });
 }
 
 async function messageOf(index: number): Promise<string | undefined> {
@@ -314,51 +334,12 @@ async function messageOf(index: number): Promise<string | undefined> {
 	return (await host.ask("message", { ...view, line: row.line }))?.text;
 }
 
-async function search(text: string, go = true): Promise<void> {
-	const mine = turn;
-	const wanted = text.trim();
-	const found = wanted === "" ? null : await host.ask("find", { ...view, what: { kind: "text", text: wanted } });
-	// The reader has typed on, or has gone elsewhere.
-	if (mine !== turn || toolbar.search.value.trim() !== wanted) return;
-	matches = found?.rows ?? [];
-	matchSet = new Set(matches);
-	list.redraw();
-	const first = matches.find((row) => row >= selected) ?? matches[0];
-	if (go && first !== undefined) select(first);
-	tellMatches();
-}
-
-function stepMatch(by: 1 | -1): void {
-	stepAmong(matches, by);
-	tellMatches();
-}
-
-function tellMatches(): void {
-	const at = matches.indexOf(selected);
-	if (toolbar.search.value.trim() === "") toolbar.setMatches("");
-	else if (matches.length === 0) toolbar.setMatches("No results");
-	else toolbar.setMatches(at < 0 ? `${matches.length}` : `${at + 1} of ${matches.length}`);
-}
-
-async function stepFailure(by: 1 | -1): Promise<void> {
-	const mine = turn;
-	const found = await host.ask("find", { ...view, what: { kind: "failure" } });
-	if (mine === turn && found) stepAmong(found.rows, by);
-}
-
-/** Selects the next one of some rows, and goes round at the ends. */
-function stepAmong(rows: readonly number[], by: 1 | -1): void {
-	if (rows.length === 0) return;
-	const next = by === 1 ? rows.find((row) => row > selected) : rows.findLast((row) => row < selected);
-	select(next ?? rows.at(by === 1 ? 0 : -1)!);
-}
-
 function changeZoom(by: 1 | -1 | 0): void {
 	// What is in the middle stays there.
-	const middle = (scroller.scrollTop + scroller.clientHeight / 2) / measures.row;
+	const middle = (scroller.scrollTop + scroller.clientHeight / 2) / surface.rowHeight();
 	zoom = by === 0 ? 1 : nextZoom(zoom, by);
 	layOut();
-	scroller.scrollTop = middle * measures.row - scroller.clientHeight / 2;
+	scroller.scrollTop = middle * surface.rowHeight() - scroller.clientHeight / 2;
 	saveSoon();
 }
 
@@ -367,27 +348,14 @@ function layOut(): void {
 	scroller.style.setProperty("--zoom", String(zoom));
 	const font = Number.parseFloat(getComputedStyle(scroller).fontSize) || 13;
 	measures = measure(font, scroller.clientWidth, frame?.lanes.length ?? 1);
-	for (const name of ["row", "lane", "times", "stage"] as const) {
+	for (const name of ["row", "tableRow", "lane", "times", "stage"] as const) {
 		scroller.style.setProperty(`--${name}`, `${measures[name]}px`);
 	}
-	list.redraw();
-}
-
-function setNotice(text: string, action = "", act: () => void = () => undefined): void {
-	notice.replaceChildren(
-		...(text ? [element("span", { text })] : []),
-		...(action ? [button(action, action, "", act)] : []),
-	);
-	notice.hidden = text === "";
-}
-
-function indexAt(event: Event): number | undefined {
-	const row = event.target instanceof Element ? event.target.closest(".row") : null;
-	return row ? Number(row.id.slice(rowId(0).length - 1)) : undefined;
+	surface.list.redraw();
 }
 
 function firstInSight(): number {
-	return Math.ceil(scroller.scrollTop / measures.row);
+	return Math.ceil(scroller.scrollTop / surface.rowHeight());
 }
 
 let saving: ReturnType<typeof setTimeout> | undefined;
@@ -398,5 +366,7 @@ function saveSoon(): void {
 }
 
 function save(): void {
-	if (log !== "") host.save({ log, view, zoom, top: scroller.scrollTop, selected: selectedLine });
+	if (log === "") return;
+	const isTable = surface === surfaces.table;
+	host.save({ log, view, zoom, top: scroller.scrollTop, selected: selectedLine, isTable });
 }

@@ -1,10 +1,6 @@
-// The list of rows. Only those in sight, and a few around them, are in the page, however many there are.
-
-import { element } from "./dom.ts";
+// A window on many rows: only those in sight, and a few around them, are in the page. It knows nothing of their looks.
 
 export interface RowList {
-	/** The list itself, with the focus for the keys. */
-	readonly element: HTMLElement;
 	/** Draws all rows in sight anew: their content, their size or their number has changed. */
 	redraw(): void;
 	/** Draws what has come into sight, and the pinned row. */
@@ -33,38 +29,38 @@ export interface RowSource {
 	seen(first: number, last: number): void;
 }
 
-/** Rows above and below the window that are drawn ahead. */
-const AHEAD = 8;
+/** Where the list stands: `rows` holds the rows, `heads` stays at the top of `scroller` and hides what is behind it. */
+export interface ListPlace {
+	readonly scroller: HTMLElement;
+	readonly rows: HTMLElement;
+	readonly heads: HTMLElement;
+}
 
-/** Makes the list for a scrolling element. `heads` stays at its top and hides what is behind. */
-export function createList(scroller: HTMLElement, heads: HTMLElement, source: RowSource): RowList {
-	const list = element("div", {
-		className: "rows",
-		attributes: { role: "listbox", tabindex: "0", "aria-label": "Messages" },
-	});
-	const drawn = new Map<number, HTMLElement>();
+/** Rows above and below the window that are drawn ahead. */
+const AHEAD = 6;
+
+/** Fills a list. While it is out of the page it does nothing. */
+export function createList({ scroller, rows, heads }: ListPlace, source: RowSource): RowList {
+	/** In ascending order, and so are they in the page: a screen reader reads a table from its first row to its last. */
+	let drawn = new Map<number, HTMLElement>();
 	let isWaiting = false;
 
 	function refresh(): void {
 		isWaiting = false;
+		if (!rows.isConnected) return;
 		const { first, last } = inSight();
 		const [from, to] = [Math.max(0, first - AHEAD), Math.min(source.count() - 1, last + AHEAD)];
-		const pinned = source.pinned();
-		for (const [index, row] of drawn) {
-			if ((index >= from && index <= to) || index === pinned) continue;
-			row.remove();
-			drawn.delete(index);
-		}
-		const added = document.createDocumentFragment();
-		const add = (index: number) => {
-			if (index < 0 || index >= source.count() || drawn.has(index)) return;
-			const row = source.draw(index);
-			drawn.set(index, row);
-			added.append(row);
+		const wanted = new Map<number, HTMLElement>();
+		const want = (index: number) => {
+			if (index >= 0 && index < source.count()) wanted.set(index, drawn.get(index) ?? source.draw(index));
 		};
-		for (let index = from; index <= to; index++) add(index);
-		add(pinned);
-		list.append(added);
+		const pinned = source.pinned();
+		if (pinned < from) want(pinned);
+		for (let index = from; index <= to; index++) want(index);
+		if (pinned > to) want(pinned);
+		for (const [index, row] of drawn) if (wanted.get(index) !== row) row.remove();
+		insertMissing(rows, wanted.values());
+		drawn = wanted;
 		source.seen(from, to);
 	}
 
@@ -89,7 +85,7 @@ export function createList(scroller: HTMLElement, heads: HTMLElement, source: Ro
 	scroller.addEventListener(
 		"scroll",
 		() => {
-			if (isWaiting) return;
+			if (isWaiting || !rows.isConnected) return;
 			isWaiting = true;
 			requestAnimationFrame(refresh);
 		},
@@ -97,12 +93,11 @@ export function createList(scroller: HTMLElement, heads: HTMLElement, source: Ro
 	);
 
 	return {
-		element: list,
 		refresh,
 		redraw() {
-			for (const row of drawn.values()) row.remove();
+			rows.replaceChildren();
 			drawn.clear();
-			list.style.height = `${source.count() * source.height()}px`;
+			rows.style.height = `${source.count() * source.height()}px`;
 			refresh();
 		},
 		redrawStale(isStale) {
@@ -123,4 +118,17 @@ export function createList(scroller: HTMLElement, heads: HTMLElement, source: Ro
 		fitting: () => Math.max(1, Math.floor(roomHeight() / source.height())),
 		boxOf: (index) => drawn.get(index)?.getBoundingClientRect(),
 	};
+}
+
+/** Puts those rows into the page that are not yet there, each behind the one before it, as few times as it takes. */
+function insertMissing(parent: HTMLElement, rows: Iterable<HTMLElement>): void {
+	let added = document.createDocumentFragment();
+	for (const row of rows) {
+		if (row.parentNode !== parent) added.append(row);
+		else if (added.hasChildNodes()) {
+			row.before(added);
+			added = document.createDocumentFragment();
+		}
+	}
+	parent.append(added);
 }

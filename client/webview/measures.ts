@@ -3,6 +3,8 @@
 /** The sizes of one drawing. All rows are equally high, so that the place of a row is known without drawing the others. */
 export interface Measures {
 	readonly row: number;
+	/** A row of the table has one line of words and no arrow. */
+	readonly tableRow: number;
 	readonly lane: number;
 	/** The column with the times. */
 	readonly times: number;
@@ -18,7 +20,13 @@ export function measure(font: number, room: number, lanes: number): Measures {
 	const wanted = Math.max(least, Math.min(most, Math.floor((room - times) / Math.max(1, lanes))));
 	// Half of it is where the lifeline stands, which is sharp only on a whole pixel.
 	const lane = wanted - (wanted % 2);
-	return { row: Math.round(font * 2.85), lane, times, stage: lane * Math.max(1, lanes) };
+	return {
+		row: Math.round(font * 2.85),
+		tableRow: Math.round(font * 1.85),
+		lane,
+		times,
+		stage: lane * Math.max(1, lanes),
+	};
 }
 
 /** The steps of the zoom. */

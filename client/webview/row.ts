@@ -19,6 +19,18 @@ export function rowId(index: number): string {
 	return `row-${index}`;
 }
 
+/** The number of the row that an element is part of; `undefined` outside of all rows. */
+export function rowIndexOf(target: EventTarget | null): number | undefined {
+	const row = target instanceof Element ? target.closest(".row") : null;
+	return row ? Number(row.id.slice(rowId(0).length - 1)) : undefined;
+}
+
+/** The classes of a row, in the diagram and in the table. */
+export function rowClasses(row: LadderRow | undefined, isMatch: boolean): string {
+	const kind = row ? (row.kind === "arrow" ? `arrow ${row.class}` : row.kind) : "coming";
+	return `row ${kind}${isMatch ? " match" : ""}`;
+}
+
 /** Draws a row; one that is not here yet is drawn with its lifelines alone. */
 export function drawRow(
 	row: LadderRow | undefined,
@@ -26,9 +38,8 @@ export function drawRow(
 	measures: Measures,
 	{ index, count, isSelected, isMatch }: RowPlace,
 ): HTMLElement {
-	const kind = row ? (row.kind === "arrow" ? `arrow ${row.class}` : row.kind) : "coming";
 	const made = element("div", {
-		className: `row ${kind}${isMatch ? " match" : ""}`,
+		className: rowClasses(row, isMatch),
 		attributes: {
 			id: rowId(index),
 			role: "option",
@@ -36,11 +47,14 @@ export function drawRow(
 			"aria-posinset": String(index + 1),
 			"aria-selected": String(isSelected),
 		},
+		// The words for a screen reader are its name; what is drawn says the same to the eye.
+		children: [
+			element("span", { className: "spoken", text: row ? rowLabel(row, lanes) : "Loading" }),
+			times(row),
+			stage(row, lanes, measures),
+		],
 	});
 	made.style.transform = `translateY(${index * measures.row}px)`;
-	// The words for a screen reader are its name; what is drawn says the same to the eye.
-	made.append(element("span", { className: "spoken", text: row ? rowLabel(row, lanes) : "Loading" }));
-	made.append(times(row), stage(row, lanes, measures));
 	return made;
 }
 
@@ -64,9 +78,7 @@ function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[
 	const label = element("span", { className: "label" });
 	const sign = drawSign(row.class);
 	if (sign) label.append(sign);
-	label.append(element("span", { className: "name", text: row.label }));
-	if (row.detail) label.append(element("span", { className: "detail", text: row.detail }));
-	if (row.isRetransmission) label.append(element("span", { className: "detail", text: "again" }));
+	label.append(...labelParts(row));
 	const isLoop = row.from === row.to;
 	// A loop at the last lifeline turns back, where there is room for its words.
 	const isBack = isLoop ? row.from === lanes - 1 && lanes > 1 : row.to < row.from;
@@ -79,4 +91,13 @@ function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[
 	label.style.left = `${isLoop ? (isBack ? left - width - 8 - room : left + width + 8) : left + 12}px`;
 	if (isLoop) label.classList.add(isBack ? "before" : "behind");
 	return [label, shaft];
+}
+
+/** What a message is called, and what is worth knowing besides. */
+export function labelParts({ label, detail, isRetransmission }: ArrowRow): readonly HTMLElement[] {
+	const details = [detail, isRetransmission ? "again" : ""].filter((text) => text !== "");
+	return [
+		element("span", { className: "name", text: label }),
+		...details.map((text) => element("span", { className: "detail", text })),
+	];
 }

@@ -1,29 +1,32 @@
-// The bar above the diagram: which part of the log, search, failures, zoom, export.
+// The bar above the diagram: which part of the log, search, and what can be done with what is shown.
 
 import type { LadderPart } from "../../server/src/protocol.ts";
 import { button, element } from "./dom.ts";
+import { iconButton } from "./icons.ts";
 
 /** What the bar can do. */
 export interface ToolbarActions {
 	part(part: LadderPart): void;
 	search(text: string): void;
 	match(by: 1 | -1): void;
-	failure(by: 1 | -1): void;
 	zoom(by: 1 | -1): void;
+	toggleTable(): void;
 	export(): void;
+	/** Offers what can be done with the selected message. */
+	more(): void;
 	/** Back to the rows. */
 	leave(): void;
 }
 
 export interface Toolbar {
 	readonly element: HTMLElement;
-	/** Zoom and export, for the line below. */
-	readonly tools: HTMLElement;
 	readonly search: HTMLInputElement;
 	setPart(part: LadderPart): void;
+	setTable(isTable: boolean): void;
 	/** `3 of 12`; empty without a search. */
 	setMatches(text: string): void;
-	setFailures(count: number): void;
+	/** Says whether a message is selected. */
+	setMessage(isSelected: boolean): void;
 }
 
 const PARTS: Readonly<Record<LadderPart, string>> = {
@@ -44,12 +47,46 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 		made.removeAttribute("aria-label");
 		return { part, made };
 	});
-	const group = element("div", {
-		className: "parts",
-		attributes: { role: "group", "aria-label": "Part of the log" },
-		children: parts.map(({ made }) => made),
+	const { find, search, matches } = createFind(actions);
+	const table = iconButton("table", "Table", "T", actions.toggleTable, "Table");
+	const more = iconButton("more", "Actions on the selected message", "A", actions.more);
+	const tools = [
+		table,
+		iconButton("smaller", "Smaller", "-", () => actions.zoom(-1)),
+		iconButton("larger", "Larger", "+", () => actions.zoom(1)),
+		iconButton("export", "Export the diagram", "", actions.export),
+		more,
+	];
+	const bar = element("div", {
+		className: "bar",
+		attributes: { role: "toolbar", "aria-label": "Sequence diagram" },
+		children: [
+			group(
+				"parts",
+				"Part of the log",
+				parts.map(({ made }) => made),
+			),
+			find,
+			group("group tools", "View", tools),
+		],
 	});
+	return {
+		element: bar,
+		search,
+		setPart(part) {
+			for (const each of parts) each.made.setAttribute("aria-pressed", String(each.part === part));
+		},
+		setTable: (isTable) => table.setAttribute("aria-pressed", String(isTable)),
+		setMatches(text) {
+			matches.textContent = text;
+		},
+		setMessage(isSelected) {
+			more.disabled = !isSelected;
+		},
+	};
+}
 
+function createFind({ search: run, match, leave }: ToolbarActions) {
 	const search = element("input", {
 		attributes: { type: "search", "aria-label": "Search the messages", placeholder: "Search", spellcheck: "false" },
 		title: "Search the messages (/)",
@@ -58,63 +95,30 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	search.addEventListener("input", () => {
 		clearTimeout(timer);
-		timer = setTimeout(() => actions.search(search.value), REST_MS);
+		timer = setTimeout(() => run(search.value), REST_MS);
 	});
 	search.addEventListener("keydown", (event) => {
-		if (event.key === "Enter") actions.match(event.shiftKey ? -1 : 1);
+		if (event.key === "Enter") match(event.shiftKey ? -1 : 1);
 		else if (event.key === "Escape") {
 			clearTimeout(timer);
 			search.value = "";
-			actions.search("");
-			actions.leave();
+			run("");
+			leave();
 		} else return;
 		event.preventDefault();
 	});
+	const find = element("div", {
+		className: "find",
+		children: [
+			search,
+			matches,
+			iconButton("up", "Previous match", "Shift+Enter", () => match(-1)),
+			iconButton("down", "Next match", "Enter", () => match(1)),
+		],
+	});
+	return { find, search, matches };
+}
 
-	const failure = button("Next Failure", "Next failure", "F", () => actions.failure(1));
-	const tools = element("div", {
-		className: "tools",
-		children: [
-			element("div", {
-				className: "zoom",
-				attributes: { role: "group", "aria-label": "Zoom" },
-				children: [
-					button("−", "Smaller", "-", () => actions.zoom(-1)),
-					button("+", "Larger", "+", () => actions.zoom(1)),
-				],
-			}),
-			button("Export…", "Export the diagram", "", () => actions.export()),
-		],
-	});
-	const bar = element("div", {
-		className: "bar",
-		attributes: { role: "toolbar", "aria-label": "Sequence diagram" },
-		children: [
-			group,
-			element("div", {
-				className: "find",
-				children: [
-					search,
-					matches,
-					button("↑", "Previous match", "Shift+Enter", () => actions.match(-1)),
-					button("↓", "Next match", "Enter", () => actions.match(1)),
-				],
-			}),
-			failure,
-		],
-	});
-	return {
-		element: bar,
-		tools,
-		search,
-		setPart(part) {
-			for (const each of parts) each.made.setAttribute("aria-pressed", String(each.part === part));
-		},
-		setMatches(text) {
-			matches.textContent = text;
-		},
-		setFailures(count) {
-			failure.disabled = count === 0;
-		},
-	};
+function group(className: string, label: string, children: readonly HTMLElement[]): HTMLElement {
+	return element("div", { className, attributes: { role: "group", "aria-label": label }, children });
 }

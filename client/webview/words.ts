@@ -1,6 +1,6 @@
-// What a screen reader says of a row.
+// What the view says in words: of a row to a screen reader, and of all of them to everyone.
 
-import type { LadderClass, LadderLane, LadderRow } from "../../server/src/protocol.ts";
+import type { LadderClass, LadderLane, LadderResult, LadderRow } from "../../server/src/protocol.ts";
 
 /** All of a row in one sentence: `10:38:58.520, client to helen.add.com.cn, REGISTER`. */
 export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
@@ -10,7 +10,7 @@ export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
 				row.time,
 				`${laneWord(lanes[row.from])} to ${laneWord(lanes[row.to])}`,
 				row.detail ? `${row.label}, ${row.detail}` : row.label,
-				OUTCOMES[row.class],
+				OUTCOMES[row.class].toLowerCase(),
 				row.isRetransmission ? "sent again" : "",
 				row.gap ? `${row.gap.replace(/^\+/, "")} after the message before` : "",
 			];
@@ -25,18 +25,33 @@ export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
 	}
 }
 
-function laneWord(lane: LadderLane | undefined): string {
+/** Who somebody is; the account of the client is in the heads, and would be read out with every message. */
+export function laneWord(lane: LadderLane | undefined): string {
 	if (!lane) return "unknown";
 	return lane.isClient ? "client" : lane.name;
 }
 
-const OUTCOMES: Readonly<Record<LadderClass, string>> = {
+/** What an arrow's colour and sign say. */
+export const OUTCOMES: Readonly<Record<LadderClass, string>> = {
 	request: "",
-	unanswered: "no answer",
+	unanswered: "No answer",
 	provisional: "",
-	success: "success",
-	redirected: "redirected",
-	challenged: "challenge",
-	cancelled: "cancelled",
-	failed: "failure",
+	success: "Success",
+	redirected: "Redirected",
+	challenged: "Challenge",
+	cancelled: "Cancelled",
+	failed: "Failure",
 };
+
+type Counts = Pick<Extract<LadderResult, { title: string }>, "messages" | "failed" | "unanswered">;
+
+/** `7 messages`. */
+export function factsText({ messages }: Counts): string {
+	return `${messages} message${messages === 1 ? "" : "s"}`;
+}
+
+/** `1 failed, 2 unanswered`, or that there is nothing of the kind. */
+export function failuresText({ failed, unanswered }: Counts): string {
+	const parts = [failed > 0 ? `${failed} failed` : "", unanswered > 0 ? `${unanswered} unanswered` : ""];
+	return parts.filter((part) => part !== "").join(", ") || "no failures";
+}

@@ -34,6 +34,18 @@ suite("sequence diagram", () => {
 		await waitFor("the panel", () => diagramTab()?.label === "Diagram: refused-sign-in.uccapilog");
 	});
 
+	test("compares a message of it with the one before", async () => {
+		await openFixture("refused-sign-in.uccapilog");
+		await vscode.commands.executeCommand("rtcdll.showDiagramOfLog");
+		await waitFor("the panel", diagramTab);
+		await vscode.commands.executeCommand("rtcdll.diagram.compareWithPrevious", { line: 62 });
+		const diff = await waitFor("the comparison", () => {
+			const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+			return input instanceof vscode.TabInputTextDiff && input;
+		});
+		assert.equal(diff.modified.scheme, "rtcdll-compare");
+	});
+
 	test("closes with its log", async () => {
 		await openFixture("RTCDLL0.log");
 		await vscode.commands.executeCommand("rtcdll.showDiagramOfLog");

@@ -248,9 +248,74 @@ suite("diagram view", () => {
 		assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [80, 40]);
 	});
 
-	for (const theme of Object.keys(THEMES)) {
-		test(`axe-core finds no serious fault in ${theme}`, async () => {
+	test("as a table: the same rows in columns, with the selection, the keys and the search", async () => {
+		const { page, said, send } = await shown(REFUSED, LOG);
+		await send({ type: "cursor", line: 79 });
+		await page.locator(".row.failed[aria-selected=true]").waitFor();
+		await page.getByRole("listbox").focus();
+		await page.keyboard.press("t");
+		const grid = page.getByRole("grid");
+		assert.equal(await grid.getAttribute("aria-rowcount"), "11");
+		assert.deepEqual(await page.getByRole("columnheader").allTextContents(), [
+			...["Line", "Time", "Since", "From", "To", "Message", "What Came of It"],
+		]);
+		const cells = async () => page.locator(".row[aria-selected=true] [role=gridcell]").allTextContents();
+		assert.deepEqual((await cells()).slice(0, 6), [
+			...["80", "09:14:02.448", "+46 ms", "pool01.contoso.com", "client", "403 Forbidden"],
+		]);
+		assert.match((await cells())[6]!, /^The credentials do not belong to the sign-in address/);
+		await page.keyboard.press("ArrowUp");
+		assert.deepEqual((await cells()).slice(5), ["REGISTER", "403 Forbidden · 46 ms"]);
+		await page.keyboard.press("Enter");
+		assert.deepEqual(said.filter(({ type }) => type === "reveal").at(-1), { type: "reveal", line: 62, focus: false });
+		await page.keyboard.press("f");
+		await page.locator(".row.failed[aria-selected=true]").waitFor();
+		await page.keyboard.press("t");
+		await page.locator("[role=option].failed[aria-selected=true]").waitFor();
+		assert.equal(await grid.count(), 0);
+	});
+
+	test("a table of a long log holds only the rows in sight, in their order", async () => {
+		const { page } = await shown(LONG, LOG, { state: undefined });
+		await page.keyboard.press("t");
+		await page.getByRole("grid").focus();
+		await page.keyboard.press("End");
+		await page.locator(`.row[aria-selected=true][aria-rowindex="${LONG_COUNT + 1}"]`).waitFor();
+		const numbers = await page
+			.locator(".table .row")
+			.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("aria-rowindex"))));
+		assert.ok(numbers.length < 100);
+		assert.deepEqual(
+			numbers,
+			numbers.toSorted((one, other) => one - other),
+		);
+	});
+
+	test("keys and the menu say what to do with the selected message", async () => {
+		const { page, said } = await shown(REFUSED, LOG);
+		const menu = () => page.locator(".scroller").getAttribute("data-vscode-context");
+		await page.locator(".row.failed").first().click();
+		assert.deepEqual(JSON.parse((await menu())!), {
+			webviewSection: "message",
+			line: 79,
+			preventDefaultContextMenuItems: true,
+		});
+		for (const key of ["p", "c", "y", "l", "s", "a"]) await page.keyboard.press(key);
+		await page.getByRole("button", { name: "Actions on the selected message" }).click();
+		assert.deepEqual(
+			said.flatMap((each) => (each.type === "act" ? [`${each.action} ${each.line}`] : [])),
+			["compareWithPrevious", "compareWith", "copyMessage", "filterCall", "showCall", "choose", "choose"].map(
+				(action) => `${action} 79`,
+			),
+		);
+		await page.locator(".row.gap").first().click();
+		assert.deepEqual(JSON.parse((await menu())!), { preventDefaultContextMenuItems: true });
+	});
+
+	for (const [theme, look] of Object.keys(THEMES).flatMap((each) => ["diagram", "table"].map((look) => [each, look]))) {
+		test(`axe-core finds no serious fault in ${theme}: ${look}`, async () => {
 			const { page } = await shown(REFUSED, LOG, { theme });
+			if (look === "table") await page.keyboard.press("t");
 			await page.locator(".row.failed").first().click();
 			await page.keyboard.press("/");
 			await page.keyboard.type("register");

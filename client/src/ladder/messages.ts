@@ -23,6 +23,9 @@ export interface Questions {
 	readonly message: { readonly params: View; readonly result: LadderMessageResult };
 }
 
+/** What can be done with a message of the diagram. */
+export type MessageAction = "compareWithPrevious" | "compareWith" | "copyMessage" | "filterCall" | "showCall";
+
 /** From the extension to the view. */
 export type ToView =
 	/** Show this; `cursor` is the line of the cursor in the text. */
@@ -46,6 +49,8 @@ export type FromView =
 	/** Select a line in the text; `focus` takes the reader there. */
 	| { readonly type: "reveal"; readonly line: number; readonly focus: boolean }
 	| { readonly type: "export"; readonly view: View }
+	/** Do something with the message at a line, or ask the reader what. */
+	| { readonly type: "act"; readonly action: MessageAction | "choose"; readonly line: number }
 	/** The PNG that was asked for, or a sentence that says why there is none. */
 	| { readonly type: "picture"; readonly id: number; readonly bytes: Uint8Array | null; readonly reason: string };
 

@@ -9,9 +9,10 @@ import {
 	LADDER_ROWS_REQUEST,
 } from "../../../server/src/protocol.ts";
 import { ask, type Desk } from "../question.ts";
+import { act } from "./actions.ts";
 import { exportDiagram } from "./exporting.ts";
 import { cursorLine, followText, type LogText } from "./logText.ts";
-import type { FromView, Questions, ToView, View } from "./messages.ts";
+import type { FromView, MessageAction, Questions, ToView, View } from "./messages.ts";
 import { pageHtml } from "./page.ts";
 
 /** A panel that shows diagrams, as long as the user does not close it. */
@@ -24,6 +25,8 @@ export interface DiagramPanel {
 	follow(log: vscode.Uri): void;
 	/** The text of a log has changed. */
 	changed(log: vscode.Uri): void;
+	/** Does something with the message at a line of the log. */
+	act(action: MessageAction, line: number): Promise<void>;
 	close(): void;
 }
 
@@ -81,6 +84,7 @@ export function fillPanel(
 			clearTimeout(changing);
 			changing = setTimeout(() => post({ type: "changed" }), CHANGE_REST_MS);
 		},
+		act: (action, line) => act(text, action, line),
 		close: () => panel.dispose(),
 	};
 
@@ -131,6 +135,9 @@ export function fillPanel(
 				break;
 			case "reveal":
 				await text.reveal(message.line, message.focus);
+				break;
+			case "act":
+				await act(text, message.action, message.line);
 				break;
 			case "export":
 				await exportDiagram(desk, log, message.view, drawPicture);

@@ -6,6 +6,7 @@ import { isIndex, readUri } from "../arguments.ts";
 import { logOf, logPlaceOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, traceEditor } from "../question.ts";
+import { MESSAGE_ACTIONS } from "./actions.ts";
 import type { SavedState, View } from "./messages.ts";
 import { pageRoot } from "./page.ts";
 import { type DiagramPanel, fillPanel } from "./panel.ts";
@@ -47,6 +48,12 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 			vscode.commands.registerCommand(command, async (...args: unknown[]) => {
 				const place = readPlace(args) ?? (await cursorPlace(desk));
 				if (place) show(place.log, { part, line: place.line });
+			}),
+		),
+		// From the context menu of the diagram comes what the page says of the place under the mouse.
+		...MESSAGE_ACTIONS.map((action) =>
+			vscode.commands.registerCommand(`${VIEW_TYPE}.${action}`, async (place?: { readonly line?: unknown }) => {
+				if (isIndex(place?.line)) await panel?.act(action, place.line);
 			}),
 		),
 		vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {

@@ -1,0 +1,38 @@
+// What can be done with a message of the diagram besides looking at it. The commands are those of the editor.
+
+import * as vscode from "vscode";
+import type { LogText } from "./logText.ts";
+import type { MessageAction } from "./messages.ts";
+
+interface Action {
+	/** As it stands in the list; the same words are in the context menu. */
+	readonly label: string;
+	readonly command: string;
+	/** The key in the diagram. */
+	readonly key: string;
+}
+
+const ACTIONS: Readonly<Record<MessageAction, Action>> = {
+	compareWithPrevious: { label: "Compare With Previous", command: "rtcdll.compareWithPrevious", key: "P" },
+	compareWith: { label: "Compare With...", command: "rtcdll.compareWith", key: "C" },
+	copyMessage: { label: "Copy Message", command: "rtcdll.copyMessage", key: "Y" },
+	filterCall: { label: "Filter to This Call", command: "rtcdll.filterCall", key: "L" },
+	showCall: { label: "Show the Diagram of Its Call", command: "rtcdll.showDiagram", key: "S" },
+};
+
+/** All actions, in the order in which they are offered. */
+export const MESSAGE_ACTIONS = Object.keys(ACTIONS) as readonly MessageAction[];
+
+/** Does something with the message at a line (from 0) of a log, or asks the reader what. */
+export async function act(text: LogText, action: MessageAction | "choose", line: number): Promise<void> {
+	const chosen = action === "choose" ? await choose(line) : ACTIONS[action];
+	if (!chosen) return;
+	// These commands know the cursor only, so it goes first.
+	await text.reveal(line, true);
+	await vscode.commands.executeCommand(chosen.command);
+}
+
+async function choose(line: number): Promise<Action | undefined> {
+	const items = Object.values(ACTIONS).map((action) => ({ ...action, description: action.key }));
+	return vscode.window.showQuickPick(items, { placeHolder: `The message on line ${line + 1}` });
+}

@@ -1,0 +1,46 @@
+// The line above the rows: what is shown, how much of it, what went wrong, and the way to it.
+
+import { element } from "./dom.ts";
+import { iconButton } from "./icons.ts";
+import type { Frame } from "./surface.ts";
+import { factsText, failuresText } from "./words.ts";
+
+export interface Heading {
+	readonly element: HTMLElement;
+	/** Writes the line; `undefined` where nothing is shown. */
+	describe(frame: Frame | undefined): void;
+}
+
+/** Makes the line; `failure` goes to the next or the previous failure. */
+export function createHeading(failure: (by: 1 | -1) => void): Heading {
+	const title = element("h1");
+	const facts = element("span", { className: "facts" });
+	const failures = element("span", { className: "failures" });
+	const steps = [
+		iconButton("previousFailure", "Previous failure", "Shift+F", () => failure(-1)),
+		iconButton("nextFailure", "Next failure", "F", () => failure(1)),
+	];
+	return {
+		element: element("div", {
+			className: "heading",
+			children: [
+				title,
+				facts,
+				failures,
+				element("div", {
+					className: "group",
+					attributes: { role: "group", "aria-label": "Failures" },
+					children: steps,
+				}),
+			],
+		}),
+		describe(frame) {
+			title.textContent = frame?.title ?? "";
+			title.title = frame?.title ?? "";
+			facts.textContent = frame ? factsText(frame) : "";
+			failures.textContent = frame ? failuresText(frame) : "";
+			failures.classList.toggle("bad", frame !== undefined && frame.failed + frame.unanswered > 0);
+			for (const step of steps) step.disabled = !frame || frame.failures === 0;
+		},
+	};
+}

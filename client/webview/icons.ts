@@ -1,0 +1,35 @@
+// The pictures on the buttons. They are drawn here, since a font of icons would have to be shipped and loaded.
+
+import { button, element, svgElement } from "./dom.ts";
+
+/** Each is a line drawn in a field of 16 by 16. */
+const ICONS = {
+	up: "M3.5 10l4.5 -4.5l4.5 4.5",
+	down: "M3.5 6l4.5 4.5l4.5 -4.5",
+	/** A cross, and an arrow that leads away from it. */
+	previousFailure: "M2.5 5l6 6m0 -6l-6 6M12 13v-10M9.5 5.5l2.5 -2.5l2.5 2.5",
+	nextFailure: "M2.5 5l6 6m0 -6l-6 6M12 3v10M9.5 10.5l2.5 2.5l2.5 -2.5",
+	table: "M2 3h12v10h-12zM2 6.3h12M2 9.6h12M6 6.3v6.7",
+	smaller: "M3.5 8h9",
+	larger: "M3.5 8h9M8 3.5v9",
+	export: "M8 2.5v7M5 6.8l3 3l3 -3M2.5 10v3.5h11v-3.5",
+	more: "M3 7.5v1M8 7.5v1M13 7.5v1",
+} as const;
+
+/** The name of a picture. */
+export type Icon = keyof typeof ICONS;
+
+/** Draws a picture in the colour of the text around it. */
+export function drawIcon(icon: Icon): SVGElement {
+	const attributes = { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" };
+	return svgElement("svg", attributes, svgElement("path", { d: ICONS[icon] }));
+}
+
+/** Makes a button with a picture, and with a word beside it where there is room for one. */
+export function iconButton(icon: Icon, label: string, key: string, press: () => void, word = ""): HTMLButtonElement {
+	const made = button("", label, key, press);
+	made.classList.add("tool");
+	made.append(drawIcon(icon));
+	if (word) made.append(element("span", { className: "word", text: word }));
+	return made;
+}

@@ -1,0 +1,76 @@
+// One row of the table. It says in columns what the diagram says with an arrow.
+
+import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
+import { drawSign } from "./arrow.ts";
+import { element } from "./dom.ts";
+import type { Measures } from "./measures.ts";
+import { labelParts, type RowPlace, rowClasses, rowId } from "./row.ts";
+import { laneWord, OUTCOMES } from "./words.ts";
+
+/** The heads of the columns, in their order. */
+export const COLUMNS = ["Line", "Time", "Since", "From", "To", "Message", "What Came of It"] as const;
+
+/** Draws a row; the heads are the first row of the table, so that this one's number for a reader is one more. */
+export function drawTableRow(
+	row: LadderRow | undefined,
+	lanes: readonly LadderLane[],
+	{ tableRow }: Measures,
+	{ index, isSelected, isMatch }: RowPlace,
+): HTMLElement {
+	const made = element("div", {
+		className: rowClasses(row, isMatch),
+		attributes: {
+			id: rowId(index),
+			role: "row",
+			"aria-rowindex": String(index + 2),
+			"aria-selected": String(isSelected),
+		},
+		children: row ? cells(row, lanes) : [wide(0, [element("span", { text: "Loading" })])],
+	});
+	made.style.transform = `translateY(${index * tableRow}px)`;
+	return made;
+}
+
+function cells(row: LadderRow, lanes: readonly LadderLane[]): readonly HTMLElement[] {
+	switch (row.kind) {
+		case "arrow": {
+			const sign = drawSign(row.class);
+			const outcome = row.outcome || OUTCOMES[row.class];
+			return [
+				cell("number", String(row.line + 1)),
+				cell("number", row.time),
+				cell("number quiet", row.gap),
+				cell("", laneWord(lanes[row.from])),
+				cell("", laneWord(lanes[row.to])),
+				cell("label", "", labelParts(row)),
+				cell("outcome", "", [...(sign ? [sign] : []), element("span", { text: outcome })]),
+			];
+		}
+		case "note":
+			return [
+				cell("number", String(row.line + 1)),
+				cell("number", row.time),
+				cell("", ""),
+				wide(3, [element("span", { className: "words", text: row.text })]),
+			];
+		case "gap":
+		case "date":
+			return [wide(0, [element("span", { className: "words", text: row.text })])];
+	}
+}
+
+function cell(className: string, text: string, children: readonly Node[] = []): HTMLElement {
+	return element("div", {
+		className: `cell ${className}`,
+		attributes: { role: "gridcell" },
+		children: children.length > 0 ? children : [document.createTextNode(text)],
+	});
+}
+
+/** A cell from the column `from` to the last one. */
+function wide(from: number, children: readonly Node[]): HTMLElement {
+	const made = cell("wide", "", children);
+	made.setAttribute("aria-colspan", String(COLUMNS.length - from));
+	made.style.gridColumn = `${from + 1} / -1`;
+	return made;
+}
