@@ -25,9 +25,9 @@ export {
 	type FilterPreset,
 	filter,
 } from "./features/filter.ts";
-export { type Fold, folds } from "./features/folding.ts";
+export { type Fold, foldAt, folds } from "./features/folding.ts";
 export { type FoldLines, foldLines, type KeepOpen } from "./features/foldLines.ts";
-export { foldText, foldTextAt } from "./features/foldText.ts";
+export { foldText, type SaidBeside } from "./features/foldText.ts";
 export { definition, highlights, implementation, references, type Target } from "./features/goTo.ts";
 export { type HoverInfo, hover } from "./features/hover.ts";
 export { type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlayHints.ts";

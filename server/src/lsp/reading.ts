@@ -4,7 +4,6 @@ import {
 	bodies,
 	copy,
 	foldLines,
-	foldTextAt,
 	goToTime,
 	overview,
 	readableBody,
@@ -21,11 +20,8 @@ import {
 	type CopyResult,
 	type DocumentParams,
 	FOLD_LINES_REQUEST,
-	FOLD_TEXTS_REQUEST,
 	type FoldLinesParams,
 	type FoldLinesResult,
-	type FoldTextsParams,
-	type FoldTextsResult,
 	GO_TO_TIME_REQUEST,
 	type GoToTimeParams,
 	OVERVIEW_REQUEST,
@@ -58,13 +54,6 @@ export const reading: Service = {
 				const starts = found.lines.map((line) => trace.lines.start(line));
 				return { lines: starts.filter(shows).map((start) => lines.lineAt(start)) };
 			});
-		});
-		connection.onRequest<FoldTextsResult, void>(FOLD_TEXTS_REQUEST, async (params: FoldTextsParams) => {
-			const { uri } = params.textDocument;
-			const { inlayHints } = await settings.of(uri);
-			return answer<FoldTextsResult>(FOLD_TEXTS_REQUEST, uri, [], (trace) =>
-				params.folds.map(({ startLine, endLine }) => foldTextAt(trace, startLine, endLine, inlayHints) ?? null),
-			);
 		});
 		connection.onRequest<CopyResult, void>(COPY_REQUEST, ({ textDocument: { uri }, position, what }: CopyParams) =>
 			judge<CopyResult>(COPY_REQUEST, uri, { text: null, reason: NOT_OPEN }, ({ trace, lines }) => {

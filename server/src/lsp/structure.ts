@@ -1,6 +1,7 @@
 // How a log is built: its outline and what can be folded.
 
-import { type Fold, folds, foldText, symbols } from "../core/index.ts";
+import { type Fold, foldAt, folds, foldText, type SaidBeside, symbols } from "../core/index.ts";
+import { FOLD_TEXTS_REQUEST, type FoldTextsParams, type FoldTextsResult } from "../protocol.ts";
 import type { Service } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
@@ -10,7 +11,7 @@ export const structure: Service = {
 		documentSymbolProvider: { label: "RTCDLL Log" },
 		foldingRangeProvider: true,
 	},
-	serve({ connection, judge, editor }) {
+	serve({ connection, judge, editor, settings }) {
 		connection.onDocumentSymbol(({ textDocument: { uri } }) =>
 			judge("documentSymbol", uri, [], ({ trace, lines, pieces }) =>
 				pieces({ start: 0, end: trace.text.length })
@@ -24,12 +25,22 @@ export const structure: Service = {
 				return folds(shown.own, showsText ? (_own, fold) => textOf(shown, fold) : undefined).map(toProto.foldingRange);
 			}),
 		);
+		connection.onRequest<FoldTextsResult, void>(FOLD_TEXTS_REQUEST, async (params: FoldTextsParams) => {
+			const { uri } = params.textDocument;
+			const { inlayHints } = await settings.of(uri);
+			return judge<FoldTextsResult>(FOLD_TEXTS_REQUEST, uri, [], (shown) =>
+				params.folds.map(({ startLine, endLine }) => {
+					const fold = foldAt(shown.own, startLine, endLine);
+					return fold ? textOf(shown, fold, inlayHints) : null;
+				}),
+			);
+		});
 	},
 };
 
 /** A message is folded as its log knows it; a run of other records is as long as the document has it. */
-function textOf({ own, trace, lines }: ShownLog, fold: Fold): string {
+function textOf({ own, trace, lines }: ShownLog, fold: Fold, beside?: SaidBeside): string {
 	if (fold.kind === "records") return foldText(own, fold);
 	const startLine = trace.lines.lineAt(lines.start(fold.startLine));
-	return foldText(trace, { ...fold, startLine, endLine: startLine + fold.endLine - fold.startLine });
+	return foldText(trace, { ...fold, startLine, endLine: startLine + fold.endLine - fold.startLine }, beside);
 }

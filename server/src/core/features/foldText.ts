@@ -29,28 +29,6 @@ export function foldText(trace: Trace, { kind, startLine, endLine }: Fold, besid
 
 const NOTHING: SaidBeside = { outcome: false, answers: false };
 
-/**
- * The same for an editor that only knows which lines it has folded away behind `startLine`, up to and with `endLine`
- * (0-based); `undefined` where none of our folds begins there.
- */
-export function foldTextAt(trace: Trace, startLine: number, endLine: number, beside: SaidBeside): string | undefined {
-	const kind = kindAt(trace, startLine);
-	return kind && foldText(trace, { kind, startLine, endLine }, beside);
-}
-
-function kindAt(trace: Trace, line: number): Fold["kind"] | undefined {
-	const { lines, index } = trace;
-	const message = trace.messageAtLine(line);
-	if (message === undefined) {
-		const record = index.records.atLine(line);
-		return record >= 0 && index.records.line(record) === line ? "records" : undefined;
-	}
-	if (index.messages.line(message) === line) return "message";
-	const { headers, body } = trace.message(message);
-	if (headers[0] && lines.lineAt(headers[0].name.start) === line) return "headers";
-	return body && lines.lineAt(body.start) === line ? "body" : undefined;
-}
-
 function bodyText(trace: Trace, message: number, lines: number): string {
 	const type = mediaType(headerText(trace.text, trace.message(message), "Content-Type") ?? "") || "body";
 	return `${type} · ${countText(lines, "line")}`;

@@ -38,6 +38,28 @@ export function folds(trace: Trace, textOf?: (trace: Trace, fold: Fold) => strin
 	return found;
 }
 
+/**
+ * The fold of which an editor only knows that it hides the lines behind `startLine`, up to and with `endLine`; `undefined`
+ * where none of ours begins there.
+ */
+export function foldAt(trace: Trace, startLine: number, endLine: number): Fold | undefined {
+	const kind = kindAt(trace, startLine);
+	return kind && { kind, startLine, endLine };
+}
+
+function kindAt(trace: Trace, line: number): Fold["kind"] | undefined {
+	const { lines, index } = trace;
+	const message = trace.messageAtLine(line);
+	if (message === undefined) {
+		const record = index.records.atLine(line);
+		return record >= 0 && index.records.line(record) === line ? "records" : undefined;
+	}
+	if (index.messages.line(message) === line) return "message";
+	const { headers, body } = trace.message(message);
+	if (headers[0] && lines.lineAt(headers[0].name.start) === line) return "headers";
+	return body && lines.lineAt(body.start) === line ? "body" : undefined;
+}
+
 type Push = (kind: Fold["kind"], startLine: number, endLine: number) => void;
 
 /** The line of the framing record that says that this record's packet has ended; -1 when none follows. */

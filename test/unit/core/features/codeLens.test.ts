@@ -7,9 +7,9 @@ import {
 	diagnose,
 	findConversations,
 	findingSummary,
+	foldAt,
 	folds,
 	foldText,
-	foldTextAt,
 	lenses,
 	lensText,
 	parseTrace,
@@ -70,20 +70,14 @@ suite("fold texts", () => {
 
 	test("by their lines alone, as an editor asks that has no words for its folds", () => {
 		const trace = parseTrace(CALL);
-		const silent = { outcome: false, answers: false };
-		for (const { startLine, endLine } of folds(trace)) {
-			const fold = folds(trace, foldText).find((each) => each.startLine === startLine)!;
-			assert.equal(foldTextAt(trace, startLine, endLine, silent), fold.text);
-		}
-		assert.equal(foldTextAt(trace, 2, 4, silent), undefined);
-		assert.equal(foldTextAt(parseTrace("no log"), 0, 0, silent), undefined);
+		for (const fold of folds(trace)) assert.deepEqual(foldAt(trace, fold.startLine, fold.endLine), fold);
+		assert.equal(foldAt(trace, 2, 4), undefined);
+		assert.equal(foldAt(parseTrace("no log"), 0, 0), undefined);
 	});
 
 	test("what the hints say beside the line is left out", () => {
 		const trace = parseTrace(CALL);
-		const texts = folds(trace).map(({ startLine, endLine }) =>
-			foldTextAt(trace, startLine, endLine, { outcome: true, answers: true }),
-		);
+		const texts = folds(trace).map((fold) => foldText(trace, fold, { outcome: true, answers: true }));
 		assert.deepEqual(texts, Array(5).fill("alice@example.com → bob@example.com"));
 	});
 });
