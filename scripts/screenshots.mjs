@@ -18,6 +18,7 @@ const PICTURES = {
 	diagram: (vsix, name) => diagram(vsix, name, "Dark Modern"),
 	"diagram-light": (vsix, name) => diagram(vsix, name, "Light Modern"),
 	"diagram-high-contrast": (vsix, name) => diagram(vsix, name, "Default High Contrast"),
+	"diagram-table": (vsix, name) => diagram(vsix, name, "Dark Modern", "Table"),
 	explanation,
 };
 
@@ -81,16 +82,21 @@ async function folding(vsix, name) {
 	await workbench.close();
 }
 
-/** The transactions in the side bar and the sequence diagram beside the log. */
-async function diagram(vsix, name, theme) {
+/** The transactions in the side bar and the sequence diagram beside the log, perhaps in its other look. */
+async function diagram(vsix, name, theme, look) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
 	await workbench.open(refusedLog);
 	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	await workbench.goTo(80);
+	await workbench.page.locator(".squiggly-error").first().waitFor();
 	await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");
 	await workbench.command("View: Show RTCDLL Log");
 	await workbench.seeText("Sign-ins", ".pane-body");
 	await workbench.seeInWebview("403 Forbidden");
+	if (look) {
+		await workbench.pressInWebview(look);
+		await workbench.seeInWebview("What Came of It");
+	}
 	await workbench.screenshot(name);
 	await workbench.close();
 }

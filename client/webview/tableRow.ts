@@ -7,8 +7,8 @@ import type { Measures } from "./measures.ts";
 import { labelParts, type RowPlace, rowClasses, rowId } from "./row.ts";
 import { laneWord, OUTCOMES } from "./words.ts";
 
-/** The heads of the columns, in their order. */
-export const COLUMNS = ["Line", "Time", "Since", "From", "To", "Message", "What Came of It"] as const;
+/** The heads of the columns, in their order; where there is little room, who speaks with whom is what the reader knows. */
+export const COLUMNS = ["Line", "Time", "Since", "Message", "What Came of It", "From", "To"] as const;
 
 /** Draws a row; the heads are the first row of the table, so that this one's number for a reader is one more. */
 export function drawTableRow(
@@ -40,10 +40,10 @@ function cells(row: LadderRow, lanes: readonly LadderLane[]): readonly HTMLEleme
 				cell("number", String(row.line + 1)),
 				cell("number", row.time),
 				cell("number quiet", row.gap),
-				cell("", laneWord(lanes[row.from])),
-				cell("", laneWord(lanes[row.to])),
 				cell("label", "", labelParts(row)),
 				cell("outcome", "", [...(sign ? [sign] : []), element("span", { text: outcome })]),
+				cell("", laneWord(lanes[row.from])),
+				cell("", laneWord(lanes[row.to])),
 			];
 		}
 		case "note":

@@ -106,8 +106,16 @@ export class Workbench {
 
 	/** Waits until a text is there to be seen in a view that is a page of its own. */
 	async seeInWebview(text) {
-		const page = this.page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
-		await page.getByText(text).filter({ visible: true }).first().waitFor();
+		await this.#webview().getByText(text).filter({ visible: true }).first().waitFor();
+	}
+
+	/** Presses a button there by its name. */
+	async pressInWebview(name) {
+		await this.#webview().getByRole("button", { name }).click();
+	}
+
+	#webview() {
+		return this.page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
 	}
 
 	/** Shows the outline in the side bar, all of it if it fits, with what stands in it unfolded. */
