@@ -20,7 +20,12 @@ const PICTURES = {
 	"diagram-high-contrast": (vsix, name) => diagram(vsix, name, "Default High Contrast"),
 	"diagram-table": (vsix, name) => diagram(vsix, name, "Dark Modern", "Table"),
 	explanation,
+	filter,
+	comparison,
 };
+
+/** Where two things stand side by side, the lines need all the room there is. */
+const NARROW = { "editor.minimap.enabled": false, "editor.fontSize": 11, "diffEditor.wordWrap": "on" };
 
 await main(async () => {
 	const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PICTURES);
@@ -84,7 +89,7 @@ async function folding(vsix, name) {
 
 /** The transactions in the side bar and the sequence diagram beside the log, perhaps in its other look. */
 async function diagram(vsix, name, theme, look) {
-	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme, settings: NARROW });
 	await workbench.open(refusedLog);
 	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	await workbench.goTo(80);
@@ -108,6 +113,35 @@ async function explanation(vsix, name) {
 	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	await workbench.command("RTCDLL Log: Explain This Log");
 	await workbench.seeInWebview("could not sign in");
+	await workbench.screenshot(name);
+	await workbench.close();
+}
+
+/** A filtered answer that knows its request, although that was left out. */
+async function filter(vsix, name) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix, settings: NARROW });
+	await workbench.open(refusedLog);
+	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+	await workbench.command("View: Toggle Primary Side Bar Visibility");
+	await workbench.command("RTCDLL Log: Filter...");
+	await workbench.seeText("Filter the Log", ".quick-input-widget");
+	await workbench.page.keyboard.type("status:>=400 or outcome:unanswered");
+	await workbench.press("Enter");
+	await workbench.page.getByRole("tab", { name: "status:" }).waitFor();
+	await workbench.seeText("← REGISTER · 46 ms", ".editor-group-container.active");
+	await workbench.screenshot(name);
+	await workbench.close();
+}
+
+/** The second REGISTER beside the third. */
+async function comparison(vsix, name) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix, settings: NARROW });
+	await workbench.open(refusedLog);
+	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+	await workbench.goTo(63);
+	await workbench.command("View: Toggle Primary Side Bar Visibility");
+	await workbench.command("RTCDLL Log: Compare With Previous Request of the Same Kind");
+	await workbench.seeText("gssapi-data", ".monaco-diff-editor");
 	await workbench.screenshot(name);
 	await workbench.close();
 }

@@ -20,11 +20,7 @@ const steps = [
 	{
 		name: "unit",
 		counts: true,
-		run: (env) => {
-			// With --exit, a server that a failed test left running is not waited for.
-			const options = ["--exit", "--reporter", inProject("scripts", "lib", "mochaReporter.mjs")];
-			return run(node24, [inProject("node_modules", "mocha", "bin", "mocha.js"), ...options], { env, timeoutMs });
-		},
+		run: (env) => mocha([], env),
 	},
 	{
 		name: "e2e",
@@ -32,7 +28,19 @@ const steps = [
 		needsBuild: true,
 		run: (env) => run(node24, [inProject("scripts", "e2e.mjs")], { env, timeoutMs }),
 	},
+	{
+		name: "window",
+		counts: true,
+		needsBuild: true,
+		run: (env) => mocha(["--no-config", "--ui", "tdd", inProject("test", "window", "window.test.mjs")], env),
+	},
 ];
+
+function mocha(args, env) {
+	// With --exit, a server that a failed test left running is not waited for.
+	const options = ["--exit", "--reporter", inProject("scripts", "lib", "mochaReporter.mjs"), ...args];
+	return run(node24, [inProject("node_modules", "mocha", "bin", "mocha.js"), ...options], { env, timeoutMs });
+}
 
 await main(async () => {
 	await ensurePackages();

@@ -19,6 +19,8 @@ export function askForQuery(
 	picker.ignoreFocusOut = true;
 	picker.value = initial;
 
+	/** The query that the items speak of. */
+	let answered: string | undefined;
 	const update = async () => {
 		const query = picker.value;
 		const params: CheckQueryParams = { textDocument: { uri: log }, query, offset: query.length };
@@ -26,6 +28,7 @@ export function askForQuery(
 		// Only the answer to what stands there now is of use.
 		if (query !== picker.value) return;
 		picker.items = itemsOf(query, check, saved.all());
+		answered = query;
 		// While a term is unfinished Enter takes what is offered; an error alone has nothing to take.
 		const first = picker.items.find(({ run, value }) => run !== undefined || value !== undefined);
 		if (first) picker.activeItems = [first];
@@ -33,7 +36,9 @@ export function askForQuery(
 	return new Promise((resolve) => {
 		let chosen: string | undefined;
 		picker.onDidChangeValue(update);
-		picker.onDidAccept(() => {
+		picker.onDidAccept(async () => {
+			// Who types fast is ahead of the list, and must not get what was offered for less.
+			if (answered !== picker.value) await update();
 			const item = picker.activeItems[0] ?? picker.items[0];
 			if (item?.run !== undefined) {
 				chosen = item.run;

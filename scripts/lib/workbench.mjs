@@ -106,15 +106,16 @@ export class Workbench {
 
 	/** Waits until a text is there to be seen in a view that is a page of its own. */
 	async seeInWebview(text) {
-		await this.#webview().getByText(text).filter({ visible: true }).first().waitFor();
+		await this.webview.getByText(text).filter({ visible: true }).first().waitFor();
 	}
 
 	/** Presses a button there by its name. */
 	async pressInWebview(name) {
-		await this.#webview().getByRole("button", { name }).click();
+		await this.webview.getByRole("button", { name }).click();
 	}
 
-	#webview() {
+	/** The page of the view that was opened last. */
+	get webview() {
 		return this.page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
 	}
 

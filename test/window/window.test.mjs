@@ -1,0 +1,110 @@
+// The packaged extension in a real window, used as a person uses it: with keys and the mouse, and judged by what is to be
+// seen. What needs no eyes is tested in test/e2e and test/webview.
+
+import { join } from "node:path";
+import { fixturesDir, logsDir, refusedLog, sampleLog } from "../../scripts/lib/paths.mjs";
+import { makeVsix } from "../../scripts/lib/vsix.mjs";
+import { Workbench } from "../../scripts/lib/workbench.mjs";
+
+suite("window", function () {
+	this.timeout(60_000);
+
+	/** @type {Workbench} */
+	let workbench;
+
+	suiteSetup(async function () {
+		// VS Code and a browser may have to be installed first.
+		this.timeout(300_000);
+		workbench = await Workbench.start({ folder: fixturesDir, vsix: await makeVsix(), scale: 1 });
+	});
+
+	teardown(async function () {
+		if (this.currentTest?.isFailed()) {
+			const name = this.currentTest.title.replace(/\W+/g, "-");
+			await workbench.page.screenshot({ path: join(logsDir, `${name}.png`) });
+		}
+	});
+
+	suiteTeardown(() => workbench?.close());
+
+	test("the tree shows the sign-in that failed, and follows the cursor", async () => {
+		await openRefused();
+		await workbench.command("View: Show RTCDLL Log");
+		const tree = workbench.page.locator(".pane-body");
+		await tree.getByText("Sign-in of alice").waitFor();
+		await workbench.goTo(93);
+		await tree.locator(".monaco-list-row.selected", { hasText: "OPTIONS" }).waitFor();
+	});
+
+	test("a click on an arrow moves the cursor, and the cursor moves the selection", async () => {
+		await openRefused();
+		await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");
+		const arrow = workbench.webview.locator(".row.failed");
+		await arrow.click();
+		await seeLine(80);
+		await workbench.command("View: Focus First Editor Group");
+		await workbench.goTo(94);
+		await workbench.webview.locator(".row.unanswered[aria-selected=true]").waitFor();
+		await workbench.pressInWebview("Table");
+		await workbench.webview.getByRole("grid").locator(".row.unanswered[aria-selected=true]").waitFor();
+		await workbench.pressInWebview("Table");
+	});
+
+	test("a message of the diagram is compared with the one before", async () => {
+		await openRefused();
+		await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");
+		await workbench.webview.locator(".row.failed").click();
+		await workbench.press("p");
+		await workbench.seeText(
+			"ms-diagnostics: 4004",
+			".monaco-diff-editor .modified-in-monaco-diff-editor, .monaco-diff-editor",
+		);
+	});
+
+	test("hints stand beside the lines, and the hover over a 401 says what it is", async () => {
+		await workbench.open(sampleLog);
+		await workbench.seeText("401 Unauthorized · 0 ms", ".view-lines");
+		await workbench.goTo(9, 50);
+		await workbench.command("Show or Focus Hover");
+		await workbench.seeText("prove who it is", ".monaco-hover");
+	});
+
+	test("what is folded says what it holds", async () => {
+		await openRefused();
+		await workbench.command("RTCDLL Log: Fold All But Failures");
+		await workbench.seeDecoration("alice@contoso.com");
+	});
+
+	test("F12 leads from a filtered answer to its request in the log", async () => {
+		await openRefused();
+		await workbench.command("RTCDLL Log: Filter...");
+		await workbench.seeText("Filter the Log", ".quick-input-widget");
+		// At once, as somebody does who knows the query.
+		await workbench.page.keyboard.type("status:403");
+		await workbench.press("Enter");
+		await workbench.page.getByRole("tab", { name: "status:403" }).waitFor();
+		await workbench.goTo(2, 50);
+		await workbench.press("F12");
+		await seeLine(63);
+	});
+
+	test("the report answers the question first", async () => {
+		await openRefused();
+		await workbench.command("RTCDLL Log: Explain This Log");
+		await workbench.seeInWebview("could not sign in");
+	});
+
+	/** Opens the log of the refused sign-in at its start, without anything beside it, and waits until it is read. */
+	async function openRefused() {
+		await workbench.command("View: Close All Editors");
+		await workbench.open(refusedLog);
+		await workbench.goTo(1);
+		await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+	}
+
+	/** Waits until the cursor is on a line, counted from 1. */
+	async function seeLine(line) {
+		const number = workbench.page.locator(".active-line-number").getByText(String(line), { exact: true });
+		await number.filter({ visible: true }).first().waitFor();
+	}
+});
