@@ -1,7 +1,10 @@
 // The benchmark: `npm run bench`. Every figure is a ratio within this run, because absolute times tell of the machine.
-// Options: --quick (1 MB only), --json FILE, --rounds N, --log-grammar FILE, --only PART (index, analysis, memory, grammar, start-up).
+// Options: --quick (1 MB only), --json FILE, --rounds N, --log-grammar FILE, --only PART (index, analysis, memory, grammar, start-up,
+// requests).
 
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { grammarRow } from "./grammar.ts";
 import { benchLog } from "./logs.ts";
@@ -39,6 +42,13 @@ await add("start-up", async () => [await startUpRow(rounds)]);
 if (values.json) {
 	const result = rows.map((row) => ({ ...row, met: meetsAim(row) ?? null }));
 	writeFileSync(values.json, `${JSON.stringify({ node: process.version, rounds, rows: result }, null, 2)}\n`);
+}
+
+// The requests have a table of their own, for each of them has the same aim in milliseconds.
+if ("requests".startsWith(values.only)) {
+	const size = values.quick ? "1" : "10";
+	const requests = [join(import.meta.dirname, "requests.ts"), "--size", size];
+	spawnSync(process.execPath, [...process.execArgv, ...requests], { stdio: "inherit" });
 }
 
 async function add(part: string, measure: () => Promise<readonly Row[]>): Promise<void> {
