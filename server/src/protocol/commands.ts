@@ -1,0 +1,22 @@
+// The commands of our client that the server names.
+
+/**
+ * The commands of our client that the server's lenses and code actions call; no other editor has them. Places are in LSP
+ * shape, because the server makes them and the client takes them as they come.
+ */
+export const CLIENT_COMMANDS = {
+	/** `(uri: string, position: ProtocolPosition, locations: ProtocolLocation[])`: peeks at several places. */
+	showLocations: "rtcdll.showLocations",
+	/** `(uri: string, range: ProtocolRange)`: goes to one place. */
+	goToLocation: "rtcdll.goToLocation",
+	/** `(rule: string)`: shows the page of a rule. */
+	openRulePage: "rtcdll.openRulePage",
+	/** `(rule: string)`: asks for the severity of a rule and sets it. */
+	setRuleSeverity: "rtcdll.setRuleSeverity",
+	/** `(text: string)`: puts the text on the clipboard. */
+	copyText: "rtcdll.copyText",
+	/** `(uri: string, line: number)`: draws the call of a message. In the palette as well, for the cursor. */
+	showDiagram: "rtcdll.showDiagram",
+	/** `(uri: string, line: number)`: compares a message with the one before it. In the palette as well, for the cursor. */
+	compareWithPrevious: "rtcdll.compareWithPrevious",
+} as const;

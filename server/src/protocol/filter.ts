@@ -1,0 +1,94 @@
+// The part of a log that matches a query, as a document that knows its way back.
+
+import type { DocumentParams, PlaceParams } from "./place.ts";
+
+/** Asks for the part of a log that matches a query. Takes `FilterParams`; the answer is a `FilterResult`. */
+export const FILTER_REQUEST = "rtcdll/filter";
+
+/** What comes along with a message that matches: nothing, its transaction, or all messages of its Call-ID. */
+export type FilterContext = "message" | "transaction" | "call";
+
+export interface FilterParams extends DocumentParams {
+	readonly query: string;
+	readonly context: FilterContext;
+}
+
+/** Without a text there is a sentence for the reader. */
+export type FilterResult =
+	| {
+			/** Whole records of the log; empty when nothing matches. */
+			readonly text: string;
+			/** `12 of 345 messages`, or that nothing matches. */
+			readonly summary: string;
+			readonly reason?: undefined;
+	  }
+	| { readonly text: null; readonly reason: string };
+
+/** Asks what is wrong with a query and what could come next. Takes `CheckQueryParams`; the answer is a `CheckQueryResult`. */
+export const CHECK_QUERY_REQUEST = "rtcdll/checkQuery";
+
+/** The document adds the values that occur in it to what could come next; it need not be open. */
+export interface CheckQueryParams extends DocumentParams {
+	readonly query: string;
+	/** Where in the query the next letter goes, in UTF-16 units. */
+	readonly offset: number;
+}
+
+export interface CheckQueryResult {
+	/** From `start` to before `end`, in UTF-16 units of the query; `instead` is what was probably meant. */
+	readonly errors: readonly {
+		readonly start: number;
+		readonly end: number;
+		readonly message: string;
+		readonly instead?: string;
+	}[];
+	/** A text to put in place of `start..end`, and what it means. */
+	readonly suggestions: readonly {
+		readonly start: number;
+		readonly end: number;
+		readonly text: string;
+		readonly detail: string;
+	}[];
+}
+
+/** Asks for a filter that needs no typing. Takes `PresetQueryParams`; the answer is a `PresetQueryResult`. */
+export const PRESET_QUERY_REQUEST = "rtcdll/presetQuery";
+
+export interface PresetQueryParams extends PlaceParams {
+	/** `call` is that of the message at the position. */
+	readonly preset: "call" | "failures" | "noKeepAlives";
+}
+
+/** Without a query there is a sentence for the reader. */
+export type PresetQueryResult =
+	| { readonly query: string; readonly reason?: undefined }
+	| { readonly query: null; readonly reason: string };
+
+/** The scheme of documents that show what a filter keeps of a log. */
+export const FILTER_SCHEME = "rtcdll-filter";
+
+/** What such a document shows. It is the query of its URI, as JSON, so that a window that is opened again still knows. */
+export interface FilterSource {
+	readonly log: string;
+	readonly query: string;
+	readonly context: FilterContext;
+}
+
+/** What a document shows; `undefined` for any other. Anyone can open a document of our scheme, so it is read with care. */
+export function readFilterSource(uri: string): FilterSource | undefined {
+	if (!uri.startsWith(`${FILTER_SCHEME}:`)) return undefined;
+	try {
+		const json = decodeURIComponent(/\?([^#]*)/.exec(uri)?.[1] ?? "");
+		const { log, query, context } = JSON.parse(json) as Partial<Record<keyof FilterSource, unknown>>;
+		if (typeof log !== "string" || typeof query !== "string") return undefined;
+		return { log, query, context: context === "transaction" || context === "call" ? context : "message" };
+	} catch {
+		return undefined;
+	}
+}
+
+/** Asks which place of its log a document shows at a place. Takes `PlaceParams`; the answer is a `LogPlaceResult`. */
+export const LOG_PLACE_REQUEST = "rtcdll/logPlace";
+
+/** The place itself in a log, and where its log is not open or says something else by now; `null` for what is not open. */
+export type LogPlaceResult = PlaceParams | null;

@@ -1,0 +1,127 @@
+// The sequence diagram, a few rows at a time.
+
+import type { DocumentParams } from "./place.ts";
+
+/** Asks for the frame of a sequence diagram: its lanes and how long it is. Takes `LadderParams`; the answer is a `LadderResult`. */
+export const LADDER_REQUEST = "rtcdll/ladder";
+
+/** What a diagram shows: the whole log, or what the message at a line is part of. */
+export type LadderPart = "log" | "signIn" | "call" | "transaction";
+
+export interface LadderParams extends DocumentParams {
+	readonly part: LadderPart;
+	/** A line of the message that names the part, zero-based; of no meaning for the whole log. */
+	readonly line: number;
+}
+
+/** Without lanes there is a sentence for the reader. */
+export type LadderResult =
+	| {
+			/** `Sign-in of alice@contoso.com`. */
+			readonly title: string;
+			readonly lanes: readonly LadderLane[];
+			/** How many rows it has, and how many of them tell of something that went wrong. */
+			readonly rows: number;
+			readonly failures: number;
+			readonly messages: number;
+			/** How many requests failed, and how many got no answer. */
+			readonly failed: number;
+			readonly unanswered: number;
+			/** The version of the document that it was made from. */
+			readonly version: number;
+			readonly reason?: undefined;
+	  }
+	| { readonly lanes: null; readonly reason: string };
+
+/** One lifeline. The texts come from the log. */
+export interface LadderLane {
+	readonly name: string;
+	/** Empty where the name is all that is known; the same goes for the product. */
+	readonly address: string;
+	readonly product: string;
+	readonly isClient: boolean;
+}
+
+/** Asks for some rows of a diagram. Takes `LadderRowsParams`; the answer is a `LadderRowsResult`. */
+export const LADDER_ROWS_REQUEST = "rtcdll/ladderRows";
+
+export interface LadderRowsParams extends LadderParams {
+	readonly from: number;
+	readonly count: number;
+}
+
+/** `null` for a log that is not open, and for a part that it does not have. */
+export type LadderRowsResult = { readonly version: number; readonly rows: readonly LadderRow[] } | null;
+
+/** What an arrow means, for its colour. A request that should have had an answer and got none is `unanswered`. */
+export type LadderClass =
+	| "request"
+	| "unanswered"
+	| "provisional"
+	| "success"
+	| "redirected"
+	| "challenged"
+	| "cancelled"
+	| "failed";
+
+/** One row of a diagram, in the order of the log. The texts come from the log. */
+export type LadderRow =
+	| {
+			readonly kind: "arrow";
+			/** The lanes at its ends; both are the same where the log does not tell them apart. */
+			readonly from: number;
+			readonly to: number;
+			/** `INVITE`, `401 Unauthorized`. */
+			readonly label: string;
+			/** `SDP`, `presence`; or empty. */
+			readonly detail: string;
+			/** How a request was answered, why a response is a failure; or empty. */
+			readonly outcome: string;
+			readonly class: LadderClass;
+			readonly isRetransmission: boolean;
+			/** `10:38:58.520`. */
+			readonly time: string;
+			/** `+711 ms` since the arrow before; empty for the first one. */
+			readonly gap: string;
+			readonly line: number;
+	  }
+	| {
+			/** Something besides a message: a record of the client that names an error, or a sign-out that was forced. */
+			readonly kind: "note";
+			readonly text: string;
+			readonly time: string;
+			readonly line: number;
+	  }
+	/** A long silence, or the day of what follows. */
+	| { readonly kind: "gap" | "date"; readonly text: string };
+
+/** Looks for rows of a diagram. Takes `LadderFindParams`; the answer is a `LadderFindResult`. */
+export const LADDER_FIND_REQUEST = "rtcdll/ladderFind";
+
+export interface LadderFindParams extends LadderParams {
+	readonly what: /** The row that a line of the log is part of. */
+		| { readonly kind: "line"; readonly at: number }
+		/** Those whose words or whose message hold the text, in upper or lower case. */
+		| { readonly kind: "text"; readonly text: string }
+		| { readonly kind: "failure" };
+}
+
+/** The numbers of the rows, ascending; `null` as for `LadderRowsResult`. */
+export type LadderFindResult = { readonly version: number; readonly rows: readonly number[] } | null;
+
+/** Asks for some plain text about the message at a line. Takes `LadderParams`; the answer is a `LadderMessageResult`. */
+export const LADDER_MESSAGE_REQUEST = "rtcdll/ladderMessage";
+
+export type LadderMessageResult = { readonly text: string } | null;
+
+/** Asks for a diagram as a document. Takes `LadderExportParams`; the answer is a `LadderExportResult`. */
+export const LADDER_EXPORT_REQUEST = "rtcdll/ladderExport";
+
+export interface LadderExportParams extends LadderParams {
+	readonly format: "svg" | "mermaid" | "plantuml" | "text";
+}
+
+/** Without a text there is a sentence for the reader. */
+export type LadderExportResult =
+	| { readonly text: string; readonly title: string; readonly reason?: undefined }
+	| { readonly text: null; readonly reason: string };

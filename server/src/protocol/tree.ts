@@ -1,0 +1,76 @@
+// The tree of sign-ins, calls and transactions.
+
+import type { DocumentParams, PlaceParams, ProtocolRange } from "./place.ts";
+
+/** Asks what is below an item of the transactions tree. Takes `TreeParams`; the answer is a `TreeResult`. */
+export const TREE_REQUEST = "rtcdll/tree";
+
+/** Asks where the message at a place is in the tree. Takes `TreePathParams`; the answer is a `TreePathResult`. */
+export const TREE_PATH_REQUEST = "rtcdll/treePath";
+
+/** What of the tree is shown, and how. The server keeps none of it: every request says it anew. */
+export interface TreeOptions {
+	/** Sign-ins, calls and the rest apart; or all in one list, those with problems first or as they come in the log. */
+	readonly order: "grouped" | "failedFirst" | "time";
+	/** `problems` are all with a finding of severity error or warning. */
+	readonly filter: TreeFilter;
+	/** Words that must all occur; empty for no search. */
+	readonly search: string;
+}
+
+export type TreeFilter = "all" | "problems" | "failed" | "unanswered" | "pending" | "succeeded";
+
+export interface TreeParams extends DocumentParams, TreeOptions {
+	/** The id of an item of an earlier answer; `null` for the first level. */
+	readonly parent: string | null;
+}
+
+export interface TreePathParams extends PlaceParams, TreeOptions {}
+
+export interface ProtocolTreeItem {
+	readonly id: string;
+	/** The first three are groups; a `range` is a part of a list that is too long to be shown in one piece. */
+	readonly kind: "signIns" | "calls" | "others" | "range" | "signIn" | "call" | "transaction" | "message";
+	readonly label: string;
+	readonly detail: string;
+	/** Plain text on several lines. */
+	readonly tooltip: string;
+	/** How it went; `null` for what has no outcome of its own. */
+	readonly state:
+		| "failed"
+		| "abandoned"
+		| "unanswered"
+		| "pending"
+		| "succeeded"
+		| "redirected"
+		| "cancelled"
+		| "challenged"
+		| "orphan"
+		| "noResponseDue"
+		| null;
+	/** The severity of the worst problem in it. */
+	readonly tone: "error" | "warning" | "none";
+	/** Of a message only. */
+	readonly direction: "sent" | "received" | "unknown" | null;
+	/** The start line that it leads to; `null` for groups and ranges. */
+	readonly range: ProtocolRange | null;
+	/** Whether there is something below it, and whether that should be in sight at first. */
+	readonly fold: "none" | "closed" | "open";
+}
+
+/** `null` for a log that is not open. */
+export type TreeResult = {
+	/** At most 250; what has more below it has ranges there. */
+	readonly items: readonly ProtocolTreeItem[];
+	/** With the first level only: how many sign-ins, calls and lone transactions there are. */
+	readonly summary: {
+		readonly total: number;
+		/** How many are left by filter and search. */
+		readonly shown: number;
+		/** How many each filter would leave, without a search. */
+		readonly counts: Readonly<Record<TreeFilter, number>>;
+	} | null;
+} | null;
+
+/** The items from the first level down to the message; empty where there is none, or none that is shown. */
+export type TreePathResult = readonly ProtocolTreeItem[];
