@@ -19,8 +19,8 @@ export interface RecordColumns {
 	readonly firstSkip: number;
 }
 
-/** The number of the first record's day: a record that was written out of turn may be from the day before. */
-export const FIRST_DAY = 1;
+/** The number of the first record's day. Great enough for every date before it: logs are put together in any order. */
+export const FIRST_DAY = 4_000_000;
 
 /** Finds all records. A line without a prefix belongs to the record before it, or to none before the first. */
 export function indexRecords(text: string, lines: LineIndex): RecordColumns {
@@ -59,9 +59,10 @@ export function indexRecords(text: string, lines: LineIndex): RecordColumns {
 }
 
 /**
- * Counts days. A uccapilog names the date. An RTCDLL log does not: there a step back of more than half a day is taken for
- * a midnight, any smaller one for threads that wrote out of turn or a clock that was set. A record from before midnight
- * that comes a moment after it goes back to its day.
+ * Counts days. A uccapilog names the date. An RTCDLL log does not: there a step back of more than an hour and a half is
+ * taken for a midnight, be it that of a computer which slept over night. A smaller one comes from threads that wrote out of
+ * turn, or from a clock that was set, as in autumn. A record from before midnight that comes a moment after it goes back to
+ * its day.
  */
 class Calendar {
 	#first: number | null = null;
@@ -74,7 +75,7 @@ class Calendar {
 			this.#day = Math.max(0, date - this.#first);
 		} else if (this.#time >= 0) {
 			const step = time - this.#time;
-			if (step < -HALF_A_DAY) this.#day++;
+			if (step < -LONGEST_STEP_BACK_MS) this.#day++;
 			else if (step > DAY_MS - A_MOMENT && this.#day > 0) this.#day--;
 		}
 		this.#time = time;
@@ -82,5 +83,5 @@ class Calendar {
 	}
 }
 
-const HALF_A_DAY = DAY_MS / 2;
+const LONGEST_STEP_BACK_MS = 90 * 60_000;
 const A_MOMENT = 10 * 60_000;

@@ -25,8 +25,9 @@ suite("record columns: clock", () => {
 			`82800, ${day(1, 3600)}, ${day(1, 82800)}, ${day(2, 3600)}`,
 		],
 		["a night without records", "20:00:00.000, 07:00:00.000", `72000, ${day(1, 25200)}`],
-		["half a day back is no midnight", "12:00:00.000, 00:00:00.000", "43200, 0"],
-		["more than half a day back is one", "12:00:00.001, 00:00:00.000", `43200.001, ${day(1, 0)}`],
+		["a computer that slept over night", "18:00:00.000, 09:00:00.000", `64800, ${day(1, 32400)}`],
+		["an hour and a half back is no midnight", "12:00:00.000, 10:30:00.000", "43200, 37800"],
+		["more than that is one", "12:00:00.001, 10:30:00.000", `43200.001, ${day(1, 37800)}`],
 		[
 			"out of turn at midnight",
 			"23:59:59.900, 00:00:00.100, 23:59:59.950, 00:00:00.200",
@@ -43,6 +44,11 @@ suite("record columns: clock", () => {
 			"dates, out of turn",
 			"04/17/2013|00:00:00.100, 04/16/2013|23:59:59.950, 04/17/2013|00:00:00.200",
 			"0.1, -0.05, 0.2",
+		],
+		[
+			"dates, the newer log first",
+			"04/18/2013|10:00:00.000, 04/15/2013|23:59:59.000, 04/16/2013|00:00:01.000",
+			`36000, ${day(-3, 86399)}, ${day(-2, 1)}`,
 		],
 		[
 			"dates: a great step back in a day is none over midnight",
