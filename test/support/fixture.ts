@@ -63,13 +63,13 @@ function writeRecord(line: string): string {
 	const [first, number, answered] = words!.split(/\s+/);
 	const status = /^\d/.test(first!);
 	return `${prefix}${message({
-		start: status ? `SIP/2.0 ${first} Reason` : `${first} sip:bob@example.com SIP/2.0`,
+		start: status ? `SIP/2.0 ${first} Reason` : `${first} ${options.get("uri") ?? "sip:bob@example.com"} SIP/2.0`,
 		cseq: number === "-" ? null : `${number} ${status ? answered : first}`,
 		callId: options.get("call") ?? "c1",
 		from: options.get("from") ?? "sip:alice@example.com",
 		fromTag: options.get("tag") ?? "a",
 		toTag: options.get("totag") ?? "-",
-		via: options.get("via") ?? "192.0.2.1:7519",
+		via: `${options.get("over") ?? "TCP"} ${options.get("via") ?? "192.0.2.1:7519"}`,
 		branch: options.get("branch") ?? "-",
 		headers,
 	})}\r\n`;
@@ -95,7 +95,7 @@ function message(parts: {
 	const option = (name: string, value: string) => (value === "-" ? "" : `;${name}=${value}`);
 	return [
 		parts.start,
-		`Via: SIP/2.0/TCP ${parts.via}${option("branch", parts.branch)}`,
+		`Via: SIP/2.0/${parts.via}${option("branch", parts.branch)}`,
 		`From: <${parts.from}>${option("tag", parts.fromTag)}`,
 		`To: <sip:bob@example.com>${option("tag", parts.toTag)}`,
 		...(parts.callId === "-" ? [] : [`Call-ID: ${parts.callId}`]),

@@ -65,8 +65,8 @@ function requestHint(trace: Trace, message: number, slowMs: number): InlayHint |
 
 function outcomeTooltip(trace: Trace, { method, final, provisionals, durationMs, waitedMs, outcome }: Transaction) {
 	if (final !== null) {
-		const when = `after ${durationText(durationMs!)}, on line ${lineOf(trace, final)}`;
-		return `This ${method} was answered with ${statusText(trace, final)} ${when}.`;
+		const when = durationMs === null ? "" : ` after ${durationText(durationMs)},`;
+		return `This ${method} was answered with ${statusText(trace, final)}${when} on line ${lineOf(trace, final)}.`;
 	}
 	const last = provisionals.at(-1);
 	const began = last === undefined ? "" : ` after ${statusText(trace, last)} on line ${lineOf(trace, last)}`;

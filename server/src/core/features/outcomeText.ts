@@ -22,8 +22,8 @@ export function outcomeText(trace: Trace, transaction: Transaction, slowMs = Inf
 	const { outcome, final, provisionals, durationMs, waitedMs } = transaction;
 	if (outcome === "orphan" || outcome === "noResponseDue") return undefined;
 	if (final !== null) {
-		const time = timeText(durationMs!, isSlow(trace, transaction, slowMs));
-		return { text: `${statusText(trace, final)} · ${time}`, response: final };
+		const time = durationMs === null ? "" : ` · ${timeText(durationMs, isSlow(trace, transaction, slowMs))}`;
+		return { text: `${statusText(trace, final)}${time}`, response: final };
 	}
 	const last = provisionals.at(-1) ?? null;
 	const soFar = last === null ? "" : `${statusText(trace, last)}, then `;

@@ -1,6 +1,8 @@
 // Which messages belong together: a request, its provisional responses and its final response (RFC 3261 §17).
 
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { headerText } from "../sip/message.ts";
+import { slice } from "../text.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { ProcessEnds } from "./processEnd.ts";
 
@@ -42,7 +44,10 @@ export interface Transaction {
 	/** Of a CANCEL or an ACK of its own: the transaction number of its INVITE. */
 	readonly invite: number | null;
 	readonly outcome: Outcome;
-	/** From the first copy of the request to the final response, in ms by the log's clock; `null` without both. */
+	/**
+	 * From the first copy of the request to the final response, in ms by the log's clock; `null` without both, and where the
+	 * clock was put back between them.
+	 */
 	readonly durationMs: number | null;
 	/** How long the log goes on, in ms, after a request that has no final response; `null` for all others. */
 	readonly waitedMs: number | null;
@@ -88,9 +93,10 @@ interface Draft {
 	outcome: Outcome;
 	durationMs: number | null;
 	waitedMs: number | null;
-	/** The process and the time of the last copy of the request, to tell a repeat from a new run of the client. */
-	process: number;
+	/** The time of the last copy of the request, to tell a repeat from a new request that looks alike. */
 	lastSeen: number;
+	/** Those of the request once they were asked for, for the same reason as its To tag. */
+	traits: RequestTraits | undefined;
 	/** Symbol of the request's To tag once it was asked for: reading it for each copy again would be quadratic. */
 	toTag: number | undefined;
 }
@@ -100,8 +106,10 @@ class Matcher {
 	readonly #all: Draft[] = [];
 	readonly #ofMessage: Uint32Array;
 	readonly #methods = new Map<number, string>();
-	/** Key number for (Call-ID, CSeq number, CSeq method). */
+	/** Key number for (Call-ID, CSeq number, CSeq method) of the first process, then of each other one. */
 	readonly #keys: KeyMap;
+	readonly #keysOfOthers = new Map<number, KeyMap>();
+	readonly #firstProcess: number;
 	#keyCount = 0;
 	/** Transaction for (key, branch, _), the latest for (key, From tag, _), and the latest for a key alone. */
 	readonly #byBranch: KeyMap;
@@ -112,12 +120,15 @@ class Matcher {
 	readonly #byDialog = new KeyMap();
 	readonly #invite: number;
 	readonly #orphans = new KeyMap();
+	/** The first BYE of a side of a dialog, by Call-ID and From tag. */
+	readonly #byes = new KeyMap();
 
 	readonly #ends: ProcessEnds;
 
 	constructor(index: LogIndex, ends: ProcessEnds) {
 		this.#index = index;
 		this.#ends = ends;
+		this.#firstProcess = index.messages.count > 0 ? this.#process(0) : 0;
 		// About every second message opens a transaction.
 		this.#keys = new KeyMap(index.messages.count / 2);
 		this.#byBranch = new KeyMap(index.messages.count / 2);
@@ -133,8 +144,18 @@ class Matcher {
 	}
 
 	finish(): Transactions {
-		for (const transaction of this.#all) conclude(transaction, this.#index, this.#all, this.#ends);
+		for (const transaction of this.#all) {
+			conclude(transaction, this.#index, this.#ends);
+			if (this.#isHungUp(transaction)) transaction.outcome = "cancelled";
+		}
 		return { all: this.#all, ofMessage: this.#ofMessage };
+	}
+
+	/** A 487 is what a CANCEL asks for, and a BYE in an early dialog (RFC 3261 §9.2, §15.1.2). */
+	#isHungUp(transaction: Draft): boolean {
+		const { request, final, cancel } = transaction;
+		if (request === null || final === null || this.#index.messages.status(final) !== 487) return false;
+		return cancel !== null || (transaction.method === "INVITE" && (this.#byeOf(transaction) ?? final) < final);
 	}
 
 	#addRequest(message: number): Draft {
@@ -158,21 +179,28 @@ class Matcher {
 			this.#latest[key] = transaction.id;
 		}
 		if (method === "CANCEL") this.#linkCancel(message, transaction);
+		if (method === "BYE" && this.#byeOf(transaction) === undefined) {
+			this.#byes.set(transaction.callId, fromTag, 0, message);
+		}
 		return transaction;
 	}
 
 	/**
-	 * The transaction of which this request is a copy. A new process repeats nothing of an old one: there the same log
-	 * stands twice, or a log that shows the same. Else the branch tells, or without one the time: the same request long
-	 * after its final response is a new one that happens to look alike.
+	 * The transaction of which this request is a copy. The branch tells, or without one what came between: a request is
+	 * repeated until its final response is there (RFC 3261 §17.1.1.2, §17.1.2.2), so that what looks like it long after that,
+	 * or over TCP at all, or goes elsewhere or with other credentials, is a new one. So do clients that try the next server
+	 * (RFC 3263 §4.3).
 	 */
 	#earlierCopy(message: number, key: number, branch: number, fromTag: number): Draft | undefined {
-		const known =
-			branch === NO_SYMBOL ? this.#inSameDialog(message, key, fromTag) : this.#at(this.#byBranch.get(key, branch, 0));
-		if (!known || known.process !== this.#process(message)) return undefined;
-		if (branch !== NO_SYMBOL) return known;
-		const isOver = known.final !== null && this.#clock(message) - known.lastSeen > TIMEOUT_MS;
-		return isOver ? undefined : known;
+		if (branch !== NO_SYMBOL) return this.#at(this.#byBranch.get(key, branch, 0));
+		const known = this.#inSameDialog(message, key, fromTag);
+		if (!known || known.final === null) return known;
+		const since = this.#clock(message) - known.lastSeen;
+		if (since > TIMEOUT_MS) return undefined;
+		const traits = requestTraits(this.#index, message);
+		known.traits ??= requestTraits(this.#index, known.request!);
+		if (traits.text !== known.traits.text) return undefined;
+		return traits.isReliable && this.#clock(message) > this.#clock(known.final) ? undefined : known;
 	}
 
 	/**
@@ -266,6 +294,11 @@ class Matcher {
 		invite.cancel ??= cancel.id;
 	}
 
+	/** The first BYE with the Call-ID and the From tag of a request: what its sender sent to end a call. */
+	#byeOf({ callId, request }: Draft): number | undefined {
+		return this.#byes.get(callId, this.#index.messages.fromTag(request!), 0);
+	}
+
 	/** The INVITE that an ACK or CANCEL speaks of: same Call-ID and CSeq number, same branch or else same From tag. */
 	#inviteOf(message: number): Draft | undefined {
 		const { messages } = this.#index;
@@ -298,25 +331,39 @@ class Matcher {
 			outcome: "pending",
 			durationMs: null,
 			waitedMs: null,
-			process: this.#process(message),
 			lastSeen: this.#clock(message),
+			traits: undefined,
 			toTag: undefined,
 		};
 		this.#all.push(transaction);
 		return transaction;
 	}
 
-	/** A number for Call-ID, CSeq number and method together; `undefined` for a message that lacks one of them. */
+	/**
+	 * A number for process, Call-ID, CSeq number and method together; `undefined` for a message that lacks one of them.
+	 * Where the logs of two clients stand in one file, each tells the conversation from its own side.
+	 */
 	#key(message: number, method: number): number | undefined {
 		const callId = this.#index.messages.callId(message);
 		const number = this.#index.messages.cseqNumber(message);
 		if (callId === NO_SYMBOL || number === NO_NUMBER || method === NO_SYMBOL) return undefined;
-		let key = this.#keys.get(callId, number, method);
+		const keys = this.#keysOf(this.#process(message));
+		let key = keys.get(callId, number, method);
 		if (key === undefined) {
 			key = this.#keyCount++;
-			this.#keys.set(callId, number, method, key);
+			keys.set(callId, number, method, key);
 		}
 		return key;
+	}
+
+	#keysOf(process: number): KeyMap {
+		if (process === this.#firstProcess) return this.#keys;
+		let keys = this.#keysOfOthers.get(process);
+		if (!keys) {
+			keys = new KeyMap();
+			this.#keysOfOthers.set(process, keys);
+		}
+		return keys;
 	}
 
 	#at(id: number | undefined): Draft | undefined {
@@ -354,19 +401,40 @@ class Matcher {
 	}
 }
 
+/** What two copies of a request share besides its numbers. */
+interface RequestTraits {
+	/** Request-URI and credentials. */
+	readonly text: string;
+	/** True over TCP and TLS, where nothing is sent again. */
+	readonly isReliable: boolean;
+}
+
+function requestTraits({ text, messages }: LogIndex, message: number): RequestTraits {
+	const read = messages.read(message);
+	const uri = read.startLine.kind === "request" ? slice(text, read.startLine.uri) : "";
+	const credentials = CREDENTIALS.map((name) => headerText(text, read, name) ?? "");
+	return {
+		text: [uri, ...credentials].join("\n"),
+		isReliable: /^SIP\s*\/\s*2\.0\s*\/\s*(?:TCP|TLS)/i.test(headerText(text, read, "Via") ?? ""),
+	};
+}
+
+const CREDENTIALS = ["Authorization", "Proxy-Authorization"] as const;
+
 function clockOf(index: LogIndex, message: number): number {
 	return index.records.clock(index.messages.record(message));
 }
 
-function conclude(transaction: Draft, index: LogIndex, all: readonly Draft[], ends: ProcessEnds): void {
+function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds): void {
 	const { request, final } = transaction;
 	if (request === null) {
 		transaction.outcome = "orphan";
 		return;
 	}
 	if (final !== null) {
-		transaction.durationMs = clockOf(index, final) - clockOf(index, request);
-		transaction.outcome = outcomeOf(index.messages.status(final), transaction, all);
+		const took = clockOf(index, final) - clockOf(index, request);
+		transaction.durationMs = took < 0 ? null : took;
+		transaction.outcome = outcomeOf(index.messages.status(final));
 		return;
 	}
 	if (transaction.method === "ACK" || transaction.method === "BENOTIFY") {
@@ -379,11 +447,10 @@ function conclude(transaction: Draft, index: LogIndex, all: readonly Draft[], en
 	transaction.outcome = transaction.waitedMs > limit ? "unanswered" : "pending";
 }
 
-function outcomeOf(status: number, transaction: Draft, all: readonly Draft[]): Outcome {
+function outcomeOf(status: number): Outcome {
 	if (status < 300) return "success";
 	if (status < 400) return "redirected";
 	if (status === 401 || status === 407) return "challenged";
-	if (status === 487 && transaction.cancel !== null && all[transaction.cancel]) return "cancelled";
 	return "failed";
 }
 

@@ -71,7 +71,7 @@ suite("transactions: INVITE", () => {
 	});
 	test("legs of a forked call count their requests each for itself", () => {
 		check(
-			"0 BYE 2 totag=x\n0 BYE 2 totag=y\n1 200 2 BYE totag=y\n2 481 2 BYE totag=x\n3 BYE 2 totag=x",
+			"0 BYE 2 totag=x over=UDP\n0 BYE 2 totag=y\n1 200 2 BYE totag=y\n2 481 2 BYE totag=x\n3 BYE 2 totag=x over=UDP",
 			"BYE 2 failed 2000 ms: 0 =4 >3\nBYE 2 success 1000 ms: 1 >2",
 		);
 	});
@@ -117,6 +117,13 @@ suite("transactions: INVITE", () => {
 		);
 	});
 	test("CANCEL without INVITE", () => check("0 CANCEL 1\n0 481 1 CANCEL", "CANCEL 1 failed 0 ms: 0 >1"));
+	test("a call that the caller ends with BYE before it is answered is cancelled (§15.1.2)", () => {
+		check(
+			"0 INVITE 1\n1 180 1 INVITE\n2 BYE 2\n2 200 2 BYE\n2 487 1 INVITE",
+			"INVITE 1 cancelled 2000 ms: 0 ~1 >4\nBYE 2 success 0 ms: 2 >3",
+		);
+		check("0 INVITE 1\n1 487 1 INVITE\n2 BYE 2", "INVITE 1 failed 1000 ms: 0 >1\nBYE 2 pending: 2");
+	});
 	test("CANCEL sent twice", () => {
 		check("0 INVITE 1\n1 CANCEL 1\n2 CANCEL 1", "INVITE 1 pending: 0 cancel #1\nCANCEL 1 pending: 1 =2 of #0");
 	});
@@ -157,14 +164,43 @@ suite("transactions: copies of a request", () => {
 			"0 BYE 1 call=x\n0 BYE 1 call=y\n1 200 1 BYE call=x",
 			"BYE 1 success 1000 ms: 0 >2\nBYE 1 pending: 1",
 		],
-		["behind the final response", "0 BYE 1\n1 200 1 BYE\n2 BYE 1\n2 200 1 BYE", "BYE 1 success 1000 ms: 0 =2 >1 >>3"],
-		["32 s behind its last copy, finished", "0 BYE 1\n1 200 1 BYE\n32 BYE 1", "BYE 1 success 1000 ms: 0 =2 >1"],
+		[
+			"behind the final response",
+			"0 BYE 1 over=UDP\n1 200 1 BYE\n2 BYE 1 over=UDP\n2 200 1 BYE",
+			"BYE 1 success 1000 ms: 0 =2 >1 >>3",
+		],
+		[
+			"32 s behind its last copy, finished",
+			"0 BYE 1 over=UDP\n1 200 1 BYE\n32 BYE 1 over=UDP",
+			"BYE 1 success 1000 ms: 0 =2 >1",
+		],
+		["over TCP at the time of the final response", "0 BYE 1\n1 200 1 BYE\n1 BYE 1", "BYE 1 success 1000 ms: 0 =2 >1"],
+		[
+			"over TCP behind the final response: sent anew, as to the next server",
+			"0 BYE 1\n1 503 1 BYE\n2 BYE 1\n3 200 1 BYE",
+			"BYE 1 failed 1000 ms: 0 >1\nBYE 1 success 1000 ms: 2 >3",
+		],
+		[
+			"to another URI behind the final response: where it was redirected to",
+			"0 INVITE 1 over=UDP\n1 302 1 INVITE\n1 ACK 1\n2 INVITE 1 over=UDP uri=sip:carol@example.com\n3 200 1 INVITE",
+			"INVITE 1 redirected 1000 ms: 0 >1 +2\nINVITE 1 success 1000 ms: 3 >4",
+		],
+		[
+			"with credentials behind a challenge",
+			"0 BYE 1 over=UDP\n1 401 1 BYE\n2 BYE 1 over=UDP | Authorization: Kerberos x\n3 200 1 BYE",
+			"BYE 1 challenged 1000 ms: 0 >1\nBYE 1 success 1000 ms: 2 >3",
+		],
 		[
 			"later: a new request",
 			"0 BYE 1\n1 200 1 BYE\n32.001 BYE 1\n33 200 1 BYE",
 			"BYE 1 success 1000 ms: 0 >1\nBYE 1 success 999 ms: 2 >3",
 		],
 		["later, but never answered: a copy", "0 BYE 1\n99 BYE 1\n100 200 1 BYE", "BYE 1 success 100000 ms: 0 =1 >2"],
+		[
+			"from another process, at the same time: the other side of the call",
+			"0 BYE 1 pid=1\n0 BYE 1 pid=2\n2 200 1 BYE pid=2\n2 200 1 BYE pid=1",
+			"BYE 1 success 2000 ms: 0 >3\nBYE 1 success 2000 ms: 1 >2",
+		],
 		[
 			"from a new process: a new request",
 			"0 BYE 1 pid=1\n1 BYE 1 pid=2\n2 200 1 BYE pid=2",
@@ -222,7 +258,7 @@ suite("transactions: what a response answers", () => {
 		],
 		[
 			"the latest of equal requests",
-			"0 BYE 1 pid=1\n1 BYE 1 pid=2\n2 200 1 BYE",
+			"0 BYE 1 pid=1\n1 BYE 1 pid=2\n2 200 1 BYE pid=2",
 			"BYE 1 pending: 0\nBYE 1 success 1000 ms: 1 >2",
 		],
 		[
@@ -267,7 +303,7 @@ suite("transactions: time", () => {
 		[
 			"the clock goes back between request and response",
 			"10:00:00.010 BYE 1\n10:00:00.000 200 1 BYE",
-			"BYE 1 success -10 ms: 0 >1",
+			"BYE 1 success: 0 >1",
 		],
 		[
 			"a new process starts: nobody waits any more",

@@ -102,9 +102,10 @@ function isCall(trace: Trace, transaction: Transaction): boolean {
 
 function callRow(trace: Trace, transaction: Transaction): Row {
 	const [from, to] = parties(trace, transaction.request!);
+	const { durationMs } = transaction;
 	const went =
 		transaction.outcome === "success"
-			? `answered after ${durationText(transaction.durationMs!)}`
+			? `answered${durationMs === null ? "" : ` after ${durationText(durationMs)}`}`
 			: (outcomeText(trace, transaction)?.text ?? "").replace(" · ", " after ");
 	const isBad = transaction.outcome === "failed" || transaction.outcome === "unanswered";
 	return {
