@@ -1,8 +1,10 @@
 // Challenges (401, 407) and the requests that answer them (RFC 3261 §22).
 
-import { type LogIndex, NO_NUMBER } from "../logIndex/logIndex.ts";
+import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { readAddress } from "../sip/address.ts";
-import { headerText } from "../sip/message.ts";
+import { type AuthHeader, continuesHandshake, readAuth } from "../sip/auth.ts";
+import { findHeaders, headerText, unfold } from "../sip/message.ts";
+import { slice } from "../text.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { Outcome, Transaction } from "./transaction.ts";
 
@@ -11,58 +13,122 @@ export interface Answers {
 	answerTo(transaction: Transaction): Transaction | undefined;
 	/** The transaction whose challenge `transaction` answers. */
 	answeredBy(transaction: Transaction): Transaction | undefined;
+	/** The request that came instead of an answer: without credentials, and so it met the same challenge again. */
+	repeatedBy(transaction: Transaction): Transaction | undefined;
 	/** How it ended after all answers were given: the outcome of the last transaction of the chain. */
 	finalOutcome(transaction: Transaction): Outcome;
 }
 
 /**
- * Finds the answer to each challenge: the next request of the same method and Call-ID with a higher CSeq number and the
- * same From (RFC 3261 §22.2). Some clients take a new From tag for it, so the same address will do where the tag differs.
- * One pass from the end of the log to its start.
+ * Finds the answer to each challenge: the next request behind it of the same method and Call-ID with a higher CSeq number
+ * and the same From (RFC 3261 §22.2). Some clients take a new From tag for it, so the same address will do where the tag
+ * differs; some keep the CSeq number, and then the credentials have to show what it is. A request without any that is
+ * asked for them as before has answered nothing.
  */
 export function findAnswers(index: LogIndex, transactions: readonly Transaction[]): Answers {
-	const { messages } = index;
-	const answer = new Map<number, number>();
-	const asked = new Map<number, number>();
+	const answer = new Map<number, Transaction>();
+	const asked = new Map<number, Transaction>();
+	const repeat = new Map<number, Transaction>();
 	const outcome = new Map<number, Outcome>();
-	const following = new KeyMap(transactions.length);
+	const following = findFollowing(index, transactions);
 
-	for (let id = transactions.length - 1; id >= 0; id--) {
-		const transaction = transactions[id]!;
-		const { request } = transaction;
-		if (request === null) continue;
-		const callId = messages.callId(request);
-		const method = messages.method(request);
-		const sameTag = following.get(callId, method, messages.fromTag(request));
-		const anyTag = following.get(callId, method, ANY_TAG);
-		following.set(callId, method, messages.fromTag(request), id);
-		following.set(callId, method, ANY_TAG, id);
+	/** The first request behind the challenge that answers no other one: several may have been on their way. */
+	const nextBehind = (links: ReadonlyMap<number, number>, { id, final }: Transaction) => {
+		let next = links.get(id);
+		for (let steps = 0; next !== undefined && steps < MOST_ON_THEIR_WAY; steps++) {
+			if (transactions[next]!.request! > final! && !asked.has(next)) return transactions[next];
+			next = links.get(next);
+		}
+		return undefined;
+	};
+
+	for (const transaction of transactions) {
 		if (transaction.outcome !== "challenged") continue;
-		const next =
-			sameTag ?? (anyTag !== undefined && isSameSender(index, request, transactions[anyTag]!) ? anyTag : undefined);
-		if (next === undefined || !isHigher(transactions[next]!.cseqNumber, transaction.cseqNumber)) continue;
-		answer.set(id, next);
-		asked.set(next, id);
-		outcome.set(id, outcome.get(next) ?? transactions[next]!.outcome);
+		const next = nextBehind(following.sameTag, transaction) ?? nextBehind(following.anyTag, transaction);
+		if (!next || !isSameSender(index, transaction.request!, next.request!)) continue;
+		if (isAskedAsBefore(index, next)) {
+			repeat.set(transaction.id, next);
+		} else if (isHigher(next.cseqNumber, transaction.cseqNumber) || isSentWithCredentials(index, transaction, next)) {
+			answer.set(transaction.id, next);
+			asked.set(next.id, transaction);
+		}
 	}
-	const at = (id: number | undefined) => (id === undefined ? undefined : transactions[id]);
+	for (let id = transactions.length - 1; id >= 0; id--) {
+		const next = answer.get(id);
+		if (next) outcome.set(id, outcome.get(next.id) ?? next.outcome);
+	}
 	return {
-		answerTo: (transaction) => at(answer.get(transaction.id)),
-		answeredBy: (transaction) => at(asked.get(transaction.id)),
+		answerTo: ({ id }) => answer.get(id),
+		answeredBy: ({ id }) => asked.get(id),
+		repeatedBy: ({ id }) => repeat.get(id),
 		finalOutcome: (transaction) => outcome.get(transaction.id) ?? transaction.outcome,
 	};
 }
+
+/** For each transaction the number of the next one of its method and Call-ID: with the same From tag, and with any. */
+function findFollowing({ messages }: LogIndex, transactions: readonly Transaction[]) {
+	const sameTag = new Map<number, number>();
+	const anyTag = new Map<number, number>();
+	const latest = new KeyMap(transactions.length);
+	for (let id = transactions.length - 1; id >= 0; id--) {
+		const { request } = transactions[id]!;
+		if (request === null) continue;
+		for (const [links, tag] of [
+			[sameTag, messages.fromTag(request)],
+			[anyTag, ANY_TAG],
+		] as const) {
+			const next = latest.get(messages.callId(request), messages.method(request), tag);
+			if (next !== undefined) links.set(id, next);
+			latest.set(messages.callId(request), messages.method(request), tag, id);
+		}
+	}
+	return { sameTag, anyTag };
+}
+
+/** No client has more requests of one conversation open at a time. */
+const MOST_ON_THEIR_WAY = 16;
+
+/** No symbol is as great. */
+const ANY_TAG = 0xffffffff;
 
 /** A CSeq that cannot be read is no higher than any other. */
 function isHigher(number: number, than: number): boolean {
 	return number !== NO_NUMBER && number > than;
 }
 
-/** No symbol is as great. */
-const ANY_TAG = 0xffffffff;
+/** The same request again, but with credentials: some clients break the rule that the CSeq number has to rise. */
+function isSentWithCredentials(index: LogIndex, { cseqNumber, request }: Transaction, next: Transaction): boolean {
+	return (
+		next.cseqNumber === cseqNumber &&
+		headers(index, next.request!, CREDENTIALS).length > 0 &&
+		headers(index, request!, CREDENTIALS).length === 0
+	);
+}
 
-function isSameSender(index: LogIndex, request: number, { request: other }: Transaction): boolean {
+/**
+ * True for a request without credentials that was met by a challenge which goes on with no handshake. Where a trimmed log
+ * shows no challenge, credentials may have been taken out as well.
+ */
+function isAskedAsBefore(index: LogIndex, { outcome, request, final }: Transaction): boolean {
+	if (outcome !== "challenged" || headers(index, request!, CREDENTIALS).length > 0) return false;
+	const challenges = headers(index, final!, CHALLENGES);
+	return challenges.length > 0 && !challenges.some(continuesHandshake);
+}
+
+const CREDENTIALS = ["Authorization", "Proxy-Authorization"] as const;
+const CHALLENGES = ["WWW-Authenticate", "Proxy-Authenticate"] as const;
+
+function headers(index: LogIndex, message: number, names: readonly string[]): readonly AuthHeader[] {
+	const read = index.messages.read(message);
+	return names
+		.flatMap((name) => findHeaders(index.text, read, name))
+		.map(({ value }) => readAuth(unfold(slice(index.text, value))));
+}
+
+function isSameSender(index: LogIndex, request: number, other: number): boolean {
+	const { fromTag } = index.messages;
+	if (fromTag(request) !== NO_SYMBOL && fromTag(request) === fromTag(other)) return true;
 	const sender = (message: number) => headerText(index.text, index.messages.read(message), "From");
-	const [from, otherFrom] = [sender(request), other === null ? undefined : sender(other)];
+	const [from, otherFrom] = [sender(request), sender(other)];
 	return from !== undefined && otherFrom !== undefined && readAddress(from).uri === readAddress(otherFrom).uri;
 }

@@ -29,6 +29,36 @@ suite("challenges and answers", () => {
 		["refused in the end", `${challenged}\n1 REGISTER 2\n1 403 2 REGISTER`, "0>1", "failed failed"],
 		["never answered", challenged, "", "challenged"],
 		["challenged again and given up", `${challenged}\n1 REGISTER 2\n1 401 2 REGISTER`, "0>1", "challenged challenged"],
+		[
+			"several on their way: each has its own answer",
+			"0 MESSAGE 2\n0 MESSAGE 3\n1 407 2 MESSAGE\n1 407 3 MESSAGE\n2 MESSAGE 4\n2 MESSAGE 5",
+			"0>2 1>3",
+			"pending pending pending pending",
+		],
+		[
+			"several on their way: none is an answer to the other",
+			"0 MESSAGE 2\n0 MESSAGE 3\n1 407 2 MESSAGE\n1 407 3 MESSAGE",
+			"",
+			"challenged challenged",
+		],
+		[
+			"the same CSeq with credentials",
+			"0 BYE 1\n1 401 1 BYE\n2 BYE 1 | Authorization: Kerberos x\n3 200 1 BYE",
+			"0>1",
+			"success success",
+		],
+		[
+			"no credentials and the same challenge again: no answer",
+			"0 BYE 1\n1 401 1 BYE | WWW-Authenticate: NTLM\n2 BYE 2\n3 401 2 BYE | WWW-Authenticate: NTLM",
+			"",
+			"challenged challenged",
+		],
+		[
+			"a handshake that goes on without credentials: the log was trimmed",
+			'0 BYE 1\n1 401 1 BYE | WWW-Authenticate: NTLM\n2 BYE 2\n3 401 2 BYE | WWW-Authenticate: NTLM gssapi-data="x"',
+			"0>1",
+			"challenged challenged",
+		],
 		["407", "0 INVITE 1\n0 407 1 INVITE\n1 INVITE 2\n1 200 2 INVITE", "0>1", "success success"],
 		[
 			"another method between",

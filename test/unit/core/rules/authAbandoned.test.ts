@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+/** The findings of the rule: how many requests each speaks of, and its first words. */
+function check(script: string, ...expected: readonly (readonly [number, RegExp])[]): void {
+	const found = diagnose(parseTrace(writeLog(script))).filter(({ rule }) => rule === "auth-abandoned");
+	assert.equal(found.length, expected.length);
+	for (const [at, [requests, words]] of expected.entries()) {
+		assert.equal(found[at]!.related.length, requests);
+		assert.match(found[at]!.message, words);
+	}
+}
+
+const asked = (at: number, number: number) =>
+	`${at} REGISTER ${number}\n${at} 401 ${number} REGISTER | WWW-Authenticate: NTLM`;
+
+suite("auth-abandoned", () => {
+	test("asked once", () =>
+		check(`${asked(0, 1)}\n99 # end`, [1, /asked for credentials .* none were sent in the 1 min 39 s/]));
+	test("asked again and again: one finding for all of it", () =>
+		check(`${asked(0, 1)}\n${asked(60, 2)}\n${asked(120, 3)}`, [3, /asked 3 times .* the log shows none in 2 min\./]));
+	test("asked again at once: the credentials may still come", () => check(`${asked(0, 1)}\n${asked(1, 2)}`));
+	test("two requests on their way at the same time are two", () =>
+		check("0 INFO 1\n0 INFO 2\n1 407 1 INFO\n1 407 2 INFO\n99 # end", [1, /^INFO of alice/], [1, /^INFO of alice/]));
+});
