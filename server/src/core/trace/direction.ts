@@ -62,13 +62,37 @@ function settleSides(index: LogIndex, sides: KeyMap, directions: Direction[]): v
 /** The frame around a message: the record before it announces the packet, the one behind it confirms it. */
 export function frameOf(index: LogIndex, message: number): Frame | undefined {
 	const record = index.messages.record(message);
-	const own = index.records.frame(record);
-	if (own) return own;
-	const before = record > 0 ? index.records.frame(record - 1) : undefined;
-	// It may have its packet in its own record, and then it says nothing of this one.
-	if (before?.place === "start" && index.messages.ofRecord(record - 1) < 0) return before;
-	const behind = record + 1 < index.records.count ? index.records.frame(record + 1) : undefined;
-	return behind?.place === "end" ? behind : undefined;
+	return index.records.frame(record) ?? neighbour(index, record, -1) ?? neighbour(index, record, 1);
+}
+
+/**
+ * The frame before or behind a record. Where several threads write at a time their records mix, and the frame of the same
+ * thread counts; where none is near, that which stands right beside the record.
+ */
+function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1): Frame | undefined {
+	if (record + step < 0 || record + step >= records.count) return undefined;
+	const place = step < 0 ? "start" : "end";
+	const beside = records.frame(record + step);
+	// A frame may have its packet in its own record, and then it says nothing of this one.
+	const isMeant = (at: number, frame: Frame | undefined) => frame?.place === place && messages.ofRecord(at) < 0;
+	const own = writer(records, record);
+	for (let at = record + step; at !== record + step * MOST_MIXED && at >= 0 && at < records.count; at += step) {
+		const frame = records.frame(at);
+		if (!frame && messages.ofRecord(at) < 0) break;
+		if (writer(records, at) !== own) continue;
+		if (isMeant(at, frame)) return frame;
+		break;
+	}
+	return isMeant(record + step, beside) ? beside : undefined;
+}
+
+/** How many records away the frame of a message is looked for. */
+const MOST_MIXED = 8;
+
+/** Process and thread of a record as one number. */
+function writer(records: LogIndex["records"], record: number): number {
+	const { process, thread } = records.prefix(record);
+	return process * 2 ** 32 + thread;
 }
 
 function framedDirection(index: LogIndex, message: number): Direction | undefined {
@@ -78,23 +102,26 @@ function framedDirection(index: LogIndex, message: number): Direction | undefine
 /** 1: the requests with this Call-ID and From tag are sent; 0: they are received. True for a side that was not known. */
 function learn(index: LogIndex, sides: KeyMap, message: number, direction: Direction): boolean {
 	const { messages } = index;
-	if (messages.callId(message) === NO_SYMBOL || isKnown(index, sides, message)) return false;
+	const [callId, fromTag, process] = [messages.callId(message), messages.fromTag(message), processOf(index, message)];
+	if (callId === NO_SYMBOL || sides.get(callId, fromTag, process) !== undefined) return false;
 	const isRequest = messages.status(message) === 0;
-	sides.set(messages.callId(message), messages.fromTag(message), 0, isRequest === (direction === "sent") ? 1 : 0);
+	sides.set(callId, fromTag, process, isRequest === (direction === "sent") ? 1 : 0);
 	return true;
 }
 
-function isKnown(index: LogIndex, sides: KeyMap, message: number): boolean {
-	return sides.get(index.messages.callId(message), index.messages.fromTag(message), 0) !== undefined;
+/** Where the logs of both sides of a call stand in one file, what one side sends the other receives. */
+function processOf({ records, messages }: LogIndex, message: number): number {
+	return records.process(messages.record(message));
 }
 
 function sideDirection(index: LogIndex, sides: KeyMap, message: number): Direction {
 	const { messages } = index;
 	const isRequest = messages.status(message) === 0;
-	const own = sides.get(messages.callId(message), messages.fromTag(message), 0);
+	const process = processOf(index, message);
+	const own = sides.get(messages.callId(message), messages.fromTag(message), process);
 	if (own !== undefined) return isRequest === (own === 1) ? "sent" : "received";
 	// The other side of the dialog has our To tag as its From tag, and its requests go the other way.
-	const other = sides.get(messages.callId(message), messages.toTag(message), 0);
+	const other = sides.get(messages.callId(message), messages.toTag(message), process);
 	if (other === undefined || messages.toTag(message) === NO_SYMBOL) return "unknown";
 	return isRequest === (other === 1) ? "received" : "sent";
 }

@@ -33,6 +33,16 @@ suite("direction: framing records", () => {
 	];
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
 
+	test("those of two threads mixed: each message has the frame of its own", () => {
+		const ids = (call: string) => `From: a;tag=1\nCall-ID: ${call}\n`;
+		checkText(
+			"10:00:00.000 1:2 INFO :: Sending Packet -\n10:00:00.000 1:3 INFO :: Data Received -\n" +
+				`10:00:00.001 1:2 INFO :: INFO sip:a SIP/2.0\n${ids("x")}CSeq: 1 INFO\n\n` +
+				`10:00:00.001 1:3 INFO :: SIP/2.0 200 OK\n${ids("y")}CSeq: 5 BYE\n\n`,
+			"→←",
+		);
+	});
+
 	test("the start line on the next line", () => {
 		checkText("10:00:00.000 1:2 INFO :: Data Received - 192.0.2.1:1\nREGISTER sip:a SIP/2.0\n", "←");
 	});
@@ -96,6 +106,11 @@ suite("direction: by the others", () => {
 			"→←←→",
 		],
 		["the other side comes first", "0 BYE 1 tag=b totag=a\n1 INFO 2 tag=a totag=b | User-Agent: x", "←→"],
+		[
+			"the logs of both sides in one file: each tells its own side",
+			"0 INVITE 1 pid=1 | User-Agent: x\n1 INVITE 1 pid=2 via=192.0.2.9 | Record-Route: <sip:h>\n2 200 1 INVITE pid=2\n3 200 1 INVITE pid=1",
+			"→←→←",
+		],
 		["no tag is no one's tag", "0 INFO 1 tag=- | User-Agent: x\n1 INFO 2 tag=b", "→?"],
 		["other Call-IDs tell nothing", "0 INFO 1 call=x via=192.0.2.9\n1 REGISTER 1 call=y", "?→"],
 		["without Call-ID nothing is learnt", "0 REGISTER 1 call=-\n1 200 1 REGISTER call=-", "→?"],
