@@ -4,36 +4,27 @@ import { readDiagnostics } from "../sip/diagnostics.ts";
 import { msDiagnostic } from "../sip/facts/msDiagnostics.ts";
 import { registrationEvent } from "../sip/facts/registrationEvents.ts";
 import { headerText, type Message } from "../sip/message.ts";
+import { deregistration } from "../trace/deregistration.ts";
 import type { Trace } from "../trace/trace.ts";
 import { sentence } from "../words.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
-/** [MS-SIPREGE] 3.2: a NOTIFY or BENOTIFY of the package registration-notify, its body `deregistered;event=…`. */
 export const forcedSignOut: Rule = {
 	id: "forced-sign-out",
 	severity: "error",
 	summary: "The server signed the client out, and why",
 	find(trace, report) {
-		for (const { method, request } of trace.transactions) {
-			if (request === null || (method !== "NOTIFY" && method !== "BENOTIFY")) continue;
-			const message = trace.message(request);
-			const event = deregistration(trace.text, message);
+		for (const transaction of trace.transactions) {
+			const event = deregistration(trace, transaction);
 			if (event === undefined) continue;
+			const request = transaction.request!;
 			report({
 				span: startLineSpan(trace, request),
-				message: `The server signed this client out. ${reason(trace, message, event)}`,
+				message: `The server signed this client out. ${reason(trace, trace.message(request), event)}`,
 			});
 		}
 	},
 };
-
-/** The word behind `deregistered;event=`, empty when it is missing; `undefined` for any other notification. */
-function deregistration(text: string, message: Message): string | undefined {
-	if (!/^registration-notify\b/i.test(headerText(text, message, "Event") ?? "")) return undefined;
-	const body = message.body ? text.slice(message.body.start, Math.min(message.body.end, message.body.start + 200)) : "";
-	const match = /^\s*deregistered\s*(?:;\s*event\s*=\s*"?([\w-]+))?/i.exec(body);
-	return match ? (match[1] ?? "").toLowerCase() : undefined;
-}
 
 function reason(trace: Trace, message: Message, event: string): string {
 	const diagnostics = ["ms-diagnostics", "ms-diagnostics-public"]

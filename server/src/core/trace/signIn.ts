@@ -7,6 +7,7 @@ import { slice } from "../text.ts";
 import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
 import { causeOf } from "./cause.ts";
 import { challengesOf, credentialsOf, isForbiddenForAuth, signaturesOf } from "./credentials.ts";
+import { deregistration } from "./deregistration.ts";
 import type { Trace } from "./trace.ts";
 import { TIMEOUT_MS, type Transaction } from "./transaction.ts";
 
@@ -70,6 +71,10 @@ export function findSignIns(trace: Trace): SignIns {
 	const registered = new Set<string>();
 	let process = -1;
 	for (const first of trace.transactions) {
+		if (deregistration(trace, first) !== undefined) {
+			const signedOut = accountIn(trace, first.request!, "To");
+			if (signedOut !== null) registered.delete(signedOut);
+		}
 		if (first.method !== "REGISTER" || first.request === null || numberOf.has(first.id)) continue;
 		const chain = chainFrom(trace, first);
 		// A client that is started again signs in anew.
@@ -79,9 +84,10 @@ export function findSignIns(trace: Trace): SignIns {
 		const signIn = readSignIn(trace, chain, registered);
 		for (const { id } of chain) numberOf.set(id, all.length);
 		all.push(signIn);
-		if (signIn.account === null || signIn.result !== "succeeded") continue;
+		if (signIn.account === null) continue;
+		// Who signs out is gone, whether the server says yes or nothing.
 		if (signIn.kind === "sign-out") registered.delete(signIn.account);
-		else registered.add(signIn.account);
+		else if (signIn.result === "succeeded") registered.add(signIn.account);
 	}
 	followRedirects(all);
 	return {
@@ -91,6 +97,12 @@ export function findSignIns(trace: Trace): SignIns {
 			return number === undefined ? undefined : all[number];
 		},
 	};
+}
+
+/** `alice@contoso.com`: the address in a header; `null` where the log does not show it. */
+function accountIn(trace: Trace, message: number, header: "From" | "To"): string | null {
+	const address = headerText(trace.text, trace.message(message), header);
+	return (address && addressName(readAddress(address))) || null;
 }
 
 function processOf({ index: { messages, records } }: Trace, { request }: Transaction): number {
@@ -116,8 +128,7 @@ function chainFrom(trace: Trace, first: Transaction): readonly Transaction[] {
 
 function readSignIn(trace: Trace, chain: readonly Transaction[], registered: ReadonlySet<string>): SignIn {
 	const [first, last] = [chain[0]!, chain.at(-1)!];
-	const from = headerText(trace.text, trace.message(first.request!), "From");
-	const account = (from && addressName(readAddress(from))) || null;
+	const account = accountIn(trace, first.request!, "From");
 	const credentials = chain.flatMap(({ request }) => credentialsOf(trace, request!));
 	const challenges = chain.flatMap(({ final }) => (final === null ? [] : challengesOf(trace, final)));
 	const signatures = last.final === null ? [] : signaturesOf(trace, last.final);
@@ -142,8 +153,14 @@ function readSignIn(trace: Trace, chain: readonly Transaction[], registered: Rea
 			[...signatures, ...challenges]
 				.find(({ parameters }) => parameters.has("targetname"))
 				?.parameters.get("targetname") ?? null,
-		durationMs: end === undefined ? null : trace.clock(end) - trace.clock(first.request!),
+		durationMs: end === undefined ? null : timeBetween(trace, first.request!, end),
 	};
+}
+
+/** `null` where the clock was put back. */
+function timeBetween(trace: Trace, from: number, to: number): number | null {
+	const took = trace.clock(to) - trace.clock(from);
+	return took < 0 ? null : took;
 }
 
 function kindOf(trace: Trace, chain: readonly Transaction[], isRegistered: boolean): SignInKind {

@@ -97,6 +97,20 @@ suite("sign-ins", () => {
 		);
 	});
 
+	test("after a sign-out that nobody answers, and after one that the server forced, it is a sign-in again", () => {
+		const ok = (at: number, number: number) => `${at} REGISTER ${number}\n${at} 200 ${number} REGISTER`;
+		const forced =
+			"| Event: registration-notify | Content-Type: text/registration-event |  | deregistered;event=rejected";
+		const kinds = (script: string) => parseTrace(writeLog(script)).signIns.all.map(({ kind }) => kind);
+		assert.deepEqual(kinds(`${ok(0, 1)}\n9 REGISTER 2 | Expires: 0\n${ok(60, 3)}`), ["sign-in", "sign-out", "sign-in"]);
+		const notify = `9 BENOTIFY 1 call=n ${forced}`;
+		const text = writeLog(`${ok(0, 1)}\n${notify}\n${ok(60, 3)}`).replace(/(BENOTIFY[\s\S]*?To: <sip:)bob/, "$1alice");
+		assert.deepEqual(
+			parseTrace(text).signIns.all.map(({ kind }) => kind),
+			["sign-in", "sign-in"],
+		);
+	});
+
 	test("a challenge on an association that stood is a re-authentication", () =>
 		check(
 			"044-re-authentication",
