@@ -15,6 +15,7 @@ export const unansweredRequest: Rule = {
 			if (transaction.outcome !== "unanswered") continue;
 			report({
 				span: startLineSpan(trace, transaction.request!),
+				...(transaction.cancel === null ? {} : { severity: "information" as const }),
 				message: waitedText(trace, transaction),
 				related: [
 					...relatedAll(trace, transaction.provisionals, "Only a provisional response came"),
@@ -26,9 +27,13 @@ export const unansweredRequest: Rule = {
 };
 
 function waitedText(trace: Trace, transaction: Transaction): string {
-	const { method, provisionals, retransmissions, waitedMs } = transaction;
+	const { method, request, provisionals, retransmissions, waitedMs, cancel } = transaction;
 	const waited = `the log goes on for ${durationText(waitedMs!)}`;
 	const again = retransmissions.length > 0 ? ` It was sent ${countText(retransmissions.length, "more time")}.` : "";
+	if (cancel !== null) {
+		const rang = trace.clock(trace.transactions[cancel]!.request!) - trace.clock(request!);
+		return `${method} was cancelled after ${durationText(rang)}. The 487 that ends it is not in this log, so it counts as given up (RFC 3261 §9.1).`;
+	}
 	const last = provisionals.at(-1);
 	return last === undefined
 		? `${method} got no answer: ${waited} without a response.${again}`
