@@ -22,8 +22,11 @@ const ENCRYPTION: Readonly<Record<number, string>> = {
 	25: "camellia128-cts-cmac",
 	26: "camellia256-cts-cmac",
 	"-128": "rc4-md4",
-	"-133": "rc4-plain",
-	"-135": "rc4-hmac-old",
+	"-133": "rc4-hmac-old",
+	"-134": "rc4-plain-old",
+	"-135": "rc4-hmac-old-exp",
+	"-136": "rc4-plain-old-exp",
+	"-140": "rc4-plain",
 };
 
 /** How a principal is named (RFC 4120 §6.2, RFC 6806 §5). */
@@ -56,7 +59,7 @@ export interface KerberosError {
 	readonly meaning: string;
 }
 
-/** RFC 4120 §7.5.9, RFC 4556 §3.1.3 and RFC 6113 §7.1; the meaning is that of the RFC, in words for an administrator. */
+/** RFC 4120 §7.5.9 and RFC 4556 §3.1.3; the meaning is that of the RFC, in words for an administrator. */
 export const KERBEROS_ERRORS: Readonly<Record<number, KerberosError>> = {
 	0: { name: "KDC_ERR_NONE", meaning: "no error" },
 	1: { name: "KDC_ERR_NAME_EXP", meaning: "the client's entry in the directory has expired" },
@@ -123,8 +126,19 @@ export const KERBEROS_ERRORS: Readonly<Record<number, KerberosError>> = {
 	62: { name: "KDC_ERR_CLIENT_NOT_TRUSTED", meaning: "the client's certificate is not trusted" },
 	63: { name: "KDC_ERR_KDC_NOT_TRUSTED", meaning: "the KDC's certificate is not trusted" },
 	64: { name: "KDC_ERR_INVALID_SIG", meaning: "the signature is wrong" },
-	65: { name: "KDC_ERR_KEY_TOO_WEAK", meaning: "a stronger key is required" },
-	66: { name: "KRB_AP_ERR_USER_TO_USER_REQUIRED", meaning: "user-to-user authentication is required" },
+	65: { name: "KDC_ERR_DH_KEY_PARAMETERS_NOT_ACCEPTED", meaning: "stronger parameters of the key are required" },
+	66: { name: "KDC_ERR_CERTIFICATE_MISMATCH", meaning: "the certificate is not that of the client" },
 	67: { name: "KRB_AP_ERR_NO_TGT", meaning: "no ticket-granting ticket came along" },
 	68: { name: "KDC_ERR_WRONG_REALM", meaning: "the account is in another realm (domain)" },
+	69: { name: "KRB_AP_ERR_USER_TO_USER_REQUIRED", meaning: "user-to-user authentication is required" },
+	70: { name: "KDC_ERR_CANT_VERIFY_CERTIFICATE", meaning: "the certificate cannot be verified" },
+	71: { name: "KDC_ERR_INVALID_CERTIFICATE", meaning: "the certificate is not valid" },
+	72: { name: "KDC_ERR_REVOKED_CERTIFICATE", meaning: "the certificate was revoked" },
+	73: { name: "KDC_ERR_REVOCATION_STATUS_UNKNOWN", meaning: "nobody knows whether the certificate was revoked" },
+	74: {
+		name: "KDC_ERR_REVOCATION_STATUS_UNAVAILABLE",
+		meaning: "who knows whether the certificate was revoked is out of reach",
+	},
+	75: { name: "KDC_ERR_CLIENT_NAME_MISMATCH", meaning: "the certificate names another client" },
+	76: { name: "KDC_ERR_KDC_NAME_MISMATCH", meaning: "the certificate names another KDC" },
 };

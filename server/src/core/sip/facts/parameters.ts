@@ -234,13 +234,13 @@ export const parameters: readonly Parameter[] = [
 		name: "gruu",
 		in: ["URI"],
 		meaning: "That the address leads to one particular device of the user, over the servers (globally routable)",
-		source: "RFC 5627; [MS-SIPRE]",
+		source: "[MS-SIPRE]",
 	},
 	{
 		name: "gruu",
 		in: ["Contact"],
 		meaning: "The address by which others reach just this device, over the servers (globally routable)",
-		source: "RFC 5627; [MS-SIPRE]",
+		source: "[MS-SIPRE]",
 	},
 	{
 		name: "gssapi-data",
@@ -259,9 +259,9 @@ export const parameters: readonly Parameter[] = [
 	{
 		name: "hop-hop",
 		in: ["ms-keep-alive"],
-		meaning: "Whether keep-alives go from one server to the next",
+		meaning: "Whether keep-alives go between the client and the first server on the way",
 		values: { yes: "they do", no: "they do not" },
-		source: "[MS-CONMGMT] 2.2.1",
+		source: "[MS-CONMGMT] 3.4.5",
 	},
 	{
 		name: "HRESULT",
@@ -458,7 +458,7 @@ export const parameters: readonly Parameter[] = [
 		name: "ob",
 		in: ["URI"],
 		meaning: "That the client keeps a connection open for requests to this address",
-		source: "RFC 5626 §5.4",
+		source: "RFC 5626 §4.3",
 	},
 	{
 		name: "opaque",
@@ -470,7 +470,7 @@ export const parameters: readonly Parameter[] = [
 		name: "opaque",
 		in: ["URI"],
 		meaning: "What the server needs to find the device, service or application that the address stands for",
-		source: "RFC 5627; [MS-SIPRE]",
+		source: "[MS-SIPRE]",
 	},
 	{
 		name: "PeerServer",
@@ -501,7 +501,7 @@ export const parameters: readonly Parameter[] = [
 		in: ["Contact"],
 		meaning: "What the server may do with this address",
 		values: { replace: "it puts the address and port there that it sees the client at" },
-		source: "[MS-SIPREGE]",
+		source: "[MS-SIPRE]",
 	},
 	{
 		name: "purpose",
@@ -676,7 +676,7 @@ export const parameters: readonly Parameter[] = [
 	{
 		name: "start",
 		in: ["Content-Type"],
-		meaning: "Which part of the body comes first",
+		meaning: "Which part of the body is the root, from which the others are reached",
 		source: "RFC 2387",
 	},
 	{
@@ -758,7 +758,7 @@ export const parameters: readonly Parameter[] = [
 	{
 		name: "type",
 		in: ["Content-Type"],
-		meaning: "The type of the first part of the body",
+		meaning: "The type of the root part of the body",
 		source: "RFC 2387",
 	},
 	{

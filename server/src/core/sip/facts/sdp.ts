@@ -75,7 +75,7 @@ export const sdpAttributes: readonly SdpAttribute[] = [
 	},
 	{
 		name: "cryptoscale",
-		meaning: "A key for encrypting the media with scaled-down protection, in a way of this product family",
+		meaning: "A key for encrypting the media in such a way that a server can encrypt once for many receivers",
 		source: "[MS-SDPEXT]",
 	},
 	{ name: "curr", meaning: "How much bandwidth has been reserved", source: "RFC 3312" },
@@ -266,7 +266,7 @@ export const codecs: readonly Codec[] = [
 	{ name: "LPC", meaning: "Narrowband speech at a very low rate", source: "RFC 3551 §4.5.12" },
 	{ name: "MPA", meaning: "Sound by MPEG 1 or 2", source: "RFC 3551 §4.5.13" },
 	{ name: "opus", meaning: "Opus, from narrowband speech to music", source: "RFC 7587" },
-	{ name: "parityfec", meaning: "Forward error correction", source: "RFC 5109" },
+	{ name: "parityfec", meaning: "Forward error correction", source: "RFC 3009" },
 	{
 		name: "PCMA",
 		meaning: "G.711 A-law: narrowband speech at 64 kbit/s, as in European telephone networks",
@@ -329,8 +329,18 @@ export interface CryptoSuite {
 	readonly source: string;
 }
 
-/** The suites for encrypted media, in alphabetical order. */
+/** The suites for encrypted media, in alphabetical order. Some products swap two words of those with 256 bits. */
 export const cryptoSuites: readonly CryptoSuite[] = [
+	{
+		name: "AES_256_CM_HMAC_SHA1_32",
+		meaning: "AES with a key of 256 bits, and a signature of 32 bits on each packet",
+		source: "RFC 6188 §4",
+	},
+	{
+		name: "AES_256_CM_HMAC_SHA1_80",
+		meaning: "AES with a key of 256 bits, and a signature of 80 bits on each packet",
+		source: "RFC 6188 §4",
+	},
 	{
 		name: "AES_CM_128_HMAC_SHA1_32",
 		meaning: "AES with a key of 128 bits, and a signature of 32 bits on each packet",
@@ -344,12 +354,12 @@ export const cryptoSuites: readonly CryptoSuite[] = [
 	{
 		name: "AES_CM_256_HMAC_SHA1_32",
 		meaning: "AES with a key of 256 bits, and a signature of 32 bits on each packet",
-		source: "RFC 6188 §3",
+		source: "RFC 6188 §4",
 	},
 	{
 		name: "AES_CM_256_HMAC_SHA1_80",
 		meaning: "AES with a key of 256 bits, and a signature of 80 bits on each packet",
-		source: "RFC 6188 §3",
+		source: "RFC 6188 §4",
 	},
 	{
 		name: "F8_128_HMAC_SHA1_80",
