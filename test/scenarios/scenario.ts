@@ -17,6 +17,7 @@ export type Rule =
 	| "slow-transaction"
 	| "redirected"
 	| "forced-sign-out"
+	| "reported-failure"
 	| "clock-skew"
 	| "malformed-message"
 	| "truncated-message"

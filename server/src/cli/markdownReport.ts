@@ -2,13 +2,13 @@
 
 import { isAbsolute, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { diagnose, explain, explainMarkdown, type RuleSettings, type Trace } from "../core/index.ts";
+import { explain, explainMarkdown, type Finding, type Trace } from "../core/index.ts";
 import { nameOf } from "./input.ts";
 
 /** The explanation of one input. Its links are relative to where the command runs, as the file's name is. */
-export function markdownReport(trace: Trace, file: string, rules: RuleSettings): string {
+export function markdownReport(trace: Trace, file: string, findings: readonly Finding[]): string {
 	const address = addressOf(file);
-	const explanation = explain(trace, diagnose(trace, rules), nameOf(file));
+	const explanation = explain(trace, findings, nameOf(file));
 	return explainMarkdown(explanation, (line) => (address === undefined ? undefined : `${address}#L${line}`));
 }
 

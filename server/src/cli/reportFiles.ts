@@ -1,6 +1,6 @@
 // `rtcdll report`: one report for each input, as text, JSON or Markdown.
 
-import { parseTrace, type Report, report } from "../core/index.ts";
+import { diagnose, parseTrace, type Report, report } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
 import { type Input, nameOf, readInput } from "./input.ts";
 import { jsonReport } from "./jsonReport.ts";
@@ -8,6 +8,7 @@ import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 import { textReport } from "./textReport.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** Reports on every input in turn; one that cannot be read does not keep the others from being reported. */
 export async function reportFiles(command: ReportCommand): Promise<ExitStatus> {
@@ -23,17 +24,19 @@ async function reportFile(command: ReportCommand, file: string, first: boolean):
 	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
 	if (input.text === undefined) return UNREADABLE;
 	const trace = parseTrace(input.text);
-	const result = report(trace, file, command.rules);
+	const findings = diagnose(trace, command.rules);
+	const result = report(trace, file, findings);
 	const remark = input.problem ? undefined : emptyRemark(result, input.text);
 	if (remark) say(`${nameOf(file)}: ${remark}`);
 	if (command.format === "json") {
 		for (const piece of jsonReport(result, command.files.length === 1 ? "lines" : "line")) await write(piece);
 	} else if (command.format === "markdown") {
-		const text = markdownReport(trace, file, command.rules);
+		const text = markdownReport(trace, file, findings);
 		await write(first ? text : `\n${text}`);
 	} else {
 		const { width, color } = terminal();
-		const text = textReport({ ...result, file: nameOf(file) }, { width, color, all: command.all });
+		const verdict = verdictOf(trace, findings);
+		const text = textReport({ ...result, file: nameOf(file) }, verdict, { width, color, all: command.all });
 		await write(first ? text : `\n${text}`);
 	}
 	return worse(statusOf(input), statusOfFindings(result));

@@ -4,7 +4,7 @@ import { styleText } from "node:util";
 import { countText, cutText, padText, printable, type Report, textWidth, wrapText } from "../core/index.ts";
 import { findingRows } from "./findingRows.ts";
 import { TRANSACTION_COLUMNS, transactionRows } from "./transactionRows.ts";
-import { verdictOf } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface TextOptions {
 	/** Columns to fit the text into; `undefined` leaves lines as long as they are. */
@@ -18,10 +18,9 @@ export interface TextOptions {
 export const MOST_ROWS = 200;
 
 /** The text of a report: what the log covers, the verdict, how many findings; then the findings and the transactions. */
-export function textReport(report: Report, options: TextOptions = {}): string {
+export function textReport(report: Report, verdict: Verdict, options: TextOptions = {}): string {
 	const paint = painter(options.color ?? false);
-	const verdict = verdictOf(report);
-	const verdictStyle = ({ error: "red", warning: "yellow", none: "green" } as const)[verdict.severity];
+	const verdictStyle = ({ error: "red", warning: "yellow", none: "green" } as const)[verdict.worst];
 	return [
 		...wrapText(printable(coverage(report)), options.width).map((line) => paint("bold", line)),
 		...wrapText(printable(verdict.text), options.width).map((line) => paint(verdictStyle, line)),

@@ -1,7 +1,6 @@
 // The transactions as rows of a table.
 
 import { durationText, type Report } from "../core/index.ts";
-import { linesOf } from "./verdict.ts";
 
 type Transaction = Report["transactions"][number];
 type Message = Report["messages"][number];
@@ -39,6 +38,13 @@ export function transactionRows(report: Report, everything: boolean): readonly (
 	return report.transactions
 		.filter((transaction) => everything || !isUsual(transaction))
 		.map((transaction) => transactionRow(report, transaction, dated));
+}
+
+/** The lines of a transaction's messages. */
+function linesOf(report: Report, { request, provisionals, final }: Transaction): readonly number[] {
+	return [request, ...provisionals, final].flatMap((message) =>
+		message === null ? [] : report.messages[message]!.line,
+	);
 }
 
 function transactionRow({ messages }: Report, transaction: Transaction, dated: boolean): readonly string[] {

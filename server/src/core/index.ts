@@ -14,8 +14,9 @@ export {
 } from "./features/compare.ts";
 export { type Copy, type CopyWhat, copy } from "./features/copy.ts";
 export { documentLinks, type Link } from "./features/documentLinks.ts";
+export { answer } from "./features/explain/answer.ts";
 export { explainMarkdown, type LinkOf } from "./features/explain/markdown.ts";
-export type { Section, Statement, Table } from "./features/explain/statement.ts";
+export { type Section, type Statement, statementText, type Table } from "./features/explain/statement.ts";
 export { explain, type LogExplanation } from "./features/explain.ts";
 export {
 	callQuery,
@@ -78,7 +79,7 @@ export { findingSummary } from "./features/summary.ts";
 export { symbols, type TraceSymbol } from "./features/symbols.ts";
 export { goToTime, type Stretch, stretch, type TimePlace } from "./features/time.ts";
 export { type TokenAt, tokenAt } from "./features/tokenAt.ts";
-export { isProblem, type Totals, totals, totalsText } from "./features/totals.ts";
+export { isProblem, type Totals, totals, totalsText, type WorstProblem, worstProblem } from "./features/totals.ts";
 export {
 	type TransactionTree,
 	type TreeFilter,

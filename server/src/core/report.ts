@@ -1,8 +1,8 @@
 // The report `rtcdll-report/1`: what a log says, as plain JSON. An interface; it changes only with its version.
 
 import { GREATEST_NUMBER, NO_NUMBER, NO_SYMBOL } from "./logIndex/logIndex.ts";
-import type { Severity } from "./rules/rule.ts";
-import { diagnose, type RuleSettings } from "./rules/rules.ts";
+import type { Finding, Severity } from "./rules/rule.ts";
+import { diagnose } from "./rules/rules.ts";
 import { headerText } from "./sip/message.ts";
 import { type Span, slice } from "./text.ts";
 import type { Direction } from "./trace/direction.ts";
@@ -62,8 +62,8 @@ export interface ReportFinding {
 	readonly related: readonly number[];
 }
 
-/** Reports a trace under the name of its file. */
-export function report(trace: Trace, file: string, settings: RuleSettings = {}): Report {
+/** Reports a trace and its findings under the name of its file. */
+export function report(trace: Trace, file: string, findings: readonly Finding[] = diagnose(trace)): Report {
 	const lineOf = (span: Span) => trace.lines.lineAt(span.start) + 1;
 	const messages = Array.from({ length: trace.index.messages.count }, (_, message) => reportMessage(trace, message));
 	return {
@@ -75,7 +75,7 @@ export function report(trace: Trace, file: string, settings: RuleSettings = {}):
 			const { callId, cseq } = messages[request ?? final ?? provisionals[0]!]!;
 			return { id, callId, cseq, request, provisionals, final, durationMs, outcome };
 		}),
-		findings: diagnose(trace, settings).map(({ rule, severity, span, message, related }) => ({
+		findings: findings.map(({ rule, severity, span, message, related }) => ({
 			rule,
 			severity,
 			line: lineOf(span),

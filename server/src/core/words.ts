@@ -17,6 +17,11 @@ export function countText(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** `a BYE`, `an INVITE`: a word behind the article that it takes. */
+export function withArticle(word: string): string {
+	return `${/^[AEIOU]/i.test(word) ? "an" : "a"} ${word}`;
+}
+
 /** A sentence out of a clause: capital at the start, full stop at the end. Empty stays empty. */
 export function sentence(clause: string): string {
 	const text = clause.trim();

@@ -70,7 +70,7 @@ suite("cli: command", () => {
 	test("a log without errors: status 0", () => {
 		const { status, stdout, stderr } = run(["report", "well.log"]);
 		assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
-		assert.match(stdout, /^well\.log: 4 records, 4 messages, 2 transactions, .*\nNo failure found/);
+		assert.match(stdout, /^well\.log: 4 records, 4 messages, 2 transactions, .*\nNo failure was found/);
 	});
 	test("a log with errors: status 1", () => assert.equal(run(["report", "refused.log"]).status, 1));
 	test("rules can be turned down", () => {

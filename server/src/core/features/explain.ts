@@ -16,8 +16,6 @@ import { timeLine } from "./explain/timeLine.ts";
 export interface LogExplanation {
 	/** The name of the log. */
 	readonly file: string;
-	/** The severity of the worst finding; `none` below a warning. */
-	readonly verdict: "error" | "warning" | "none";
 	/** The first paragraph: why somebody could not sign in, call, or see presence; or that no failure was found. */
 	readonly answer: readonly Statement[];
 	/** The evidence. A section without anything to say is left out. */
@@ -34,10 +32,8 @@ export function explain(trace: Trace, findings: readonly Finding[], file: string
 		timeLine(trace, findings),
 		...statisticsSections(trace),
 	];
-	const has = (wanted: Finding["severity"]) => findings.some(({ severity }) => severity === wanted);
 	return {
 		file,
-		verdict: has("error") ? "error" : has("warning") ? "warning" : "none",
 		answer: answer(trace, findings),
 		sections: sections.filter(({ statements, table }) => statements.length > 0 || (table?.rows.length ?? 0) > 0),
 	};

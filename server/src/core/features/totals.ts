@@ -32,6 +32,15 @@ export function isProblem({ severity }: Finding): boolean {
 	return severity === "error" || severity === "warning";
 }
 
+/** The severity of the worst problem; `none` without any. */
+export type WorstProblem = "error" | "warning" | "none";
+
+/** How bad the worst of the findings is. */
+export function worstProblem(findings: readonly Finding[]): WorstProblem {
+	const has = (wanted: Finding["severity"]) => findings.some(({ severity }) => severity === wanted);
+	return has("error") ? "error" : has("warning") ? "warning" : "none";
+}
+
 /** `312 messages · 41 Call-IDs · 3 problems · 1 pending`; what there is none of is left out, but for the problems. */
 export function totalsText({ messages, calls, problems, pending }: Totals): string {
 	return [

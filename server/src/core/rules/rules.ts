@@ -13,6 +13,7 @@ import { missingAck } from "./missingAck.ts";
 import { orphanResponse } from "./orphanResponse.ts";
 import { pendingRequest } from "./pendingRequest.ts";
 import { redirected } from "./redirected.ts";
+import { reportedFailure } from "./reportedFailure.ts";
 import { retransmission } from "./retransmission.ts";
 import { DEFAULT_LIMITS, type Draft, type Finding, type Limits, type Rule, type Severity } from "./rule.ts";
 import { slowTransaction } from "./slowTransaction.ts";
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
 	slowTransaction,
 	redirected,
 	forcedSignOut,
+	reportedFailure,
 	clockSkew,
 	malformedMessage,
 	truncatedMessage,

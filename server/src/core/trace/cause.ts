@@ -27,8 +27,11 @@ export function causeOf(trace: Trace, message: number): Cause | undefined {
 	);
 }
 
-/** Servers name an id and their own words ([MS-OCER] 2.2.1); the id counts, the words serve where it is not known. */
-function diagnosticsCause(text: string, message: Message): Cause | undefined {
+/**
+ * What a ms-diagnostics header of a request or response says; `undefined` without one that means something. Servers name an
+ * id and their own words ([MS-OCER] 2.2.1); the id counts, the words serve where it is not known.
+ */
+export function diagnosticsCause(text: string, message: Message): Cause | undefined {
 	for (const header of ["ms-diagnostics", "ms-diagnostics-public", "ms-client-diagnostics"]) {
 		const value = headerText(text, message, header);
 		const diagnostics = value === undefined ? undefined : readDiagnostics(value);
@@ -46,7 +49,7 @@ function warningCause(text: string, message: Message): Cause | undefined {
 	const value = headerText(text, message, "Warning");
 	const warning = value === undefined ? undefined : readWarning(value);
 	const known = warning && warningCode(warning.code);
-	// A code that nobody has registered is a note of the server to itself.
+	// A code that nobody knows is a note of the server to itself.
 	const meaning = known && (warning.text || known.meaning);
 	return meaning ? { text: `${sentence(meaning).slice(0, -1)} (Warning ${warning.code}).` } : undefined;
 }

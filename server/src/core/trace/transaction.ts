@@ -53,7 +53,7 @@ export interface Transaction {
 	readonly waitedMs: number | null;
 }
 
-/** RFC 3261 §17.1.1.1: 64·T1, the time after which a client gives a request up. */
+/** RFC 3261 §17.1.1.2, §17.1.2.2: 64·T1, the time after which a client gives a request up. */
 export const TIMEOUT_MS = 32_000;
 /** RFC 3261 §16.6 timer C: how long an INVITE may stay unanswered after a provisional response. */
 export const INVITE_TIMEOUT_MS = 180_000;

@@ -56,7 +56,6 @@ suite("features: explain", () => {
 			const answer = answerOf(report);
 			const bad = expected.filter(({ severity }) => severity !== "information");
 			const errors = bad.filter(({ severity }) => severity === "error");
-			assert.equal(report.verdict, errors.length > 0 ? "error" : bad.length > 0 ? "warning" : "none");
 			assert.equal(answer.startsWith("No failure was found"), bad.length === 0, answer);
 			if (bad.length === 0) return;
 			const lines = report.answer.flatMap((each) => each.lines);

@@ -12,5 +12,11 @@ suite("orphan-response", () => {
 	test("names the method", () => check("1 BYE", "200 Reason answers a BYE that is not in this log"));
 	test("with the article that it takes", () =>
 		check("1 INVITE", "200 Reason answers an INVITE that is not in this log"));
+	test("says why the request failed, where it did", () => {
+		const script = '0 403 1 REGISTER | ms-diagnostics: 4004;reason="x"';
+		const [found] = diagnose(parseTrace(writeLog(script)));
+		assert.match(found!.message, / a longer one\. The credentials do not belong .*\(ms-diagnostics 4004\)\.$/);
+		assert.equal(found!.severity, "hint");
+	});
 	test("or none", () => check("- BYE", "200 Reason answers a request that is not in this log"));
 });

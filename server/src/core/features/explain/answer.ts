@@ -1,8 +1,9 @@
 // The first paragraph: why could this person not sign in, call, or see presence?
 
+import { isLostFailure } from "../../rules/orphanResponse.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
-import { causeOf } from "../../trace/cause.ts";
+import { causeOf, diagnosticsCause } from "../../trace/cause.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
@@ -144,6 +145,10 @@ function failureText(trace: Trace, finding: Finding): string {
 		const status = statusText(trace, transaction.final!);
 		return `${whatFailed(trace, transaction)}: the answer was ${status}.${why && ` ${why}`}`;
 	}
+	if (finding.rule === "reported-failure") {
+		const check = diagnosticsCause(trace.text, trace.message(message!))?.diagnostic?.check;
+		return check ? `${finding.message} ${check}` : finding.message;
+	}
 	if (finding.rule === "unanswered-request") return `${whatFailed(trace, transaction)}. ${finding.message}`;
 	return finding.message;
 }
@@ -159,12 +164,14 @@ function noFailure(trace: Trace, findings: readonly Finding[], people: readonly 
 		];
 	}
 	const codes = findings.filter(({ rule }) => rule === "error-code");
+	const lost = trace.transactions.filter((each) => isLostFailure(trace, each));
 	const slow = findings.find(({ rule }) => rule === "slow-transaction");
 	return [
 		statement(
 			trace,
 			messages.count === 0 ? "No failure was found, but the log has no SIP message either." : "No failure was found.",
 		),
+		...lostFailures(trace, lost),
 		...people.slice(0, MOST_PEOPLE).flatMap((person) => went(trace, person)),
 		...whatElse(trace),
 		...(slow
@@ -181,6 +188,22 @@ function noFailure(trace: Trace, findings: readonly Finding[], people: readonly 
 					},
 				]
 			: []),
+	];
+}
+
+/** A log that was cut may begin with the end of what failed: no finding of its own, but not to be passed over either. */
+function lostFailures(trace: Trace, lost: readonly Transaction[]): readonly Statement[] {
+	const first = lost[0];
+	if (!first) return [];
+	const count = lost.length === 1 ? "one request" : `${lost.length} requests`;
+	const cause = causeOf(trace, first.final!)?.text;
+	return [
+		statement(
+			trace,
+			`But it holds only the answer to ${count} that failed before it begins${lost.length > 1 ? ", the first" : ""}: ` +
+				`${first.method || "a request"} got ${statusText(trace, first.final!)}.${cause ? ` ${cause}` : ""}`,
+			[first.final],
+		),
 	];
 }
 

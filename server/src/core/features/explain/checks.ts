@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../rules/rule.ts";
 import { hresult } from "../../sip/facts/hresults.ts";
-import { causeOf } from "../../trace/cause.ts";
+import { type Cause, causeOf, diagnosticsCause } from "../../trace/cause.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { isProblem } from "../totals.ts";
 import { isFailed, lastMessage, messageOf } from "./accounts.ts";
@@ -40,11 +40,16 @@ function checkOf(trace: Trace, finding: Finding): string | undefined {
 		const code = /^(?:0x)?([0-9A-F]{8})$/i.exec(trace.text.slice(finding.span.start, finding.span.end));
 		return code ? hresult(Number.parseInt(code[1]!, 16))?.check : undefined;
 	}
+	return toldCause(trace, finding)?.diagnostic?.check ?? CHECKS[finding.rule];
+}
+
+/** The cause that the message of a finding names, be it the response that failed or a request that tells of a failure. */
+function toldCause(trace: Trace, finding: Finding): Cause | undefined {
 	const message = messageOf(trace, finding);
-	const final = message === undefined ? null : trace.transactionOf(message).final;
-	const known =
-		finding.rule === "failed-transaction" && final !== null ? causeOf(trace, final)?.diagnostic?.check : undefined;
-	return known ?? CHECKS[finding.rule];
+	if (message === undefined) return undefined;
+	if (finding.rule === "reported-failure") return diagnosticsCause(trace.text, trace.message(message));
+	const { final } = trace.transactionOf(message);
+	return finding.rule === "failed-transaction" && final !== null ? causeOf(trace, final) : undefined;
 }
 
 /** Advice for the rules whose findings do not depend on what a server says. */

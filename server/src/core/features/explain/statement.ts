@@ -34,6 +34,13 @@ export function statement(
 	return { text: shortened(withoutSecrets(text)), lines: [...new Set(lines)] };
 }
 
+/** `alice@contoso.com could not sign in (line 3).`: a statement in a text without links. */
+export function statementText({ text, lines }: Statement): string {
+	if (lines.length === 0) return text;
+	const stop = /[.!?]$/.exec(text)?.[0] ?? "";
+	return `${text.slice(0, text.length - stop.length)} (line ${lines.join(", ")})${stop}`;
+}
+
 /** The line of a message's start line, 1-based. */
 export function lineOf(trace: Trace, message: number): number {
 	return trace.index.messages.line(message) + 1;

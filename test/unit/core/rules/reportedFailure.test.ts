@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+/** What the rule says of the log: severity, message and how many places it links to. */
+function check(script: string, ...expected: readonly [string, string, number] | readonly []): void {
+	const found = diagnose(parseTrace(writeLog(script))).filter(({ rule }) => rule === "reported-failure");
+	const said = found.flatMap(({ severity, message, related }) => [severity, message, related.length]);
+	assert.deepEqual(said, expected);
+}
+
+const call = "0 INVITE 1\n1 200 1 INVITE\n1 ACK 1";
+const notify = (body: string) => `5 NOTIFY 1 tag=b | Event: refer;id=1 | Content-Type: message/sipfrag |  | ${body}`;
+
+suite("reported-failure", () => {
+	test("a call that was ended because no media came through", () =>
+		check(
+			`${call}\n9 BYE 2 | ms-client-diagnostics: 22; reason="x"`,
+			"error",
+			"alice@example.com ended the call, since it had failed. The media could not connect, with both ends on the internal network (ms-client-diagnostics 22).",
+			1,
+		));
+	test("a call that somebody hung up", () => {
+		check(`${call}\n9 BYE 2`);
+		check(`${call}\n9 BYE 2 | ms-client-diagnostics: 51004; reason="x"`);
+		check(`${call}\n9 BYE 2 | ms-client-diagnostics: 99999; reason="x"`);
+		check(`${call}\n9 BYE 2 | ms-client-diagnostics: nonsense`);
+	});
+	test("a transfer, by its status", () => {
+		const refer = "0 REFER 1\n0 202 1 REFER";
+		check(
+			`${refer}\n${notify("SIP/2.0 603 Decline")}`,
+			"warning",
+			"The transfer failed: the new call was answered with 603 Decline.",
+			1,
+		);
+		check(
+			`${refer}\n${notify("SIP/2.0 504 Server Time-out")}`,
+			"error",
+			"The transfer failed: the new call was answered with 504 Server Time-out.",
+			1,
+		);
+		check(`${refer}\n${notify("SIP/2.0 100 Trying")}`);
+		check(`${refer}\n${notify("SIP/2.0 200 OK")}`);
+		check(`${refer}\n${notify("nonsense")}`);
+	});
+	test("a subscription that no new one would mend", () => {
+		const subscribe = "0 SUBSCRIBE 1 | Event: presence\n0 202 1 SUBSCRIBE";
+		const ended = (reason: string) =>
+			`${subscribe}\n1 NOTIFY 1 tag=b | Event: presence | Subscription-State: terminated;${reason}`;
+		check(
+			ended("reason=rejected"),
+			"warning",
+			"The subscription to presence was ended: whom it is about, or a policy, does not allow it (reason=rejected).",
+			1,
+		);
+		check(
+			ended("expires=0;reason=NoResource"),
+			"warning",
+			"The subscription to presence was ended: what it is about does not exist any more (reason=NoResource).",
+			1,
+		);
+		check(ended("reason=timeout"));
+		check(ended("expires=0"));
+	});
+	test("without what it speaks of in the log", () =>
+		check(
+			notify("SIP/2.0 486 Busy Here"),
+			"warning",
+			"The transfer failed: the new call was answered with 486 Busy Here.",
+			0,
+		));
+});
