@@ -74,21 +74,22 @@ function transfer(trace: Trace, request: number): Told | undefined {
 	};
 }
 
-/** RFC 6665 §4.1.3: the reasons of an ended subscription that no new one would change. */
+/**
+ * RFC 6665 §4.1.3: of the reasons why a subscription ends only this one is always a failure. A `noresource` is what a
+ * transfer that went well ends with, too (RFC 3515 §2.4.7).
+ */
 function subscription(trace: Trace, request: number): Told | undefined {
 	const message = trace.message(request);
 	const state = headerText(trace.text, message, "Subscription-State") ?? "";
 	const reason = /^\s*terminated\b.*?;\s*reason\s*=\s*"?([\w-]+)/i.exec(state.slice(0, LONGEST_STATE))?.[1];
-	const words = REASONS.get(reason?.toLowerCase() ?? "");
-	if (!words) return undefined;
+	if (reason?.toLowerCase() !== "rejected") return undefined;
 	const event = /^\s*([\w.-]+)/.exec(headerText(trace.text, message, "Event") ?? "")?.[1];
 	const what = event ? `The subscription to ${event}` : "The subscription";
-	return { text: `${what} was ended: ${words} (reason=${reason}).`, severity: "warning", about: "SUBSCRIBE" };
+	return {
+		text: `${what} was rejected: whom it is about, or a policy, does not allow it.`,
+		severity: "warning",
+		about: "SUBSCRIBE",
+	};
 }
 
 const LONGEST_STATE = 1000;
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-	["rejected", "whom it is about, or a policy, does not allow it"],
-	["noresource", "what it is about does not exist any more"],
-]);

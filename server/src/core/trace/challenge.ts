@@ -22,8 +22,8 @@ export interface Answers {
 /**
  * Finds the answer to each challenge: the next request behind it of the same method and Call-ID with a higher CSeq number
  * and the same From (RFC 3261 §22.2). Some clients take a new From tag for it, so the same address will do where the tag
- * differs; some keep the CSeq number, and then the credentials have to show what it is. A request without any that is
- * asked for them as before has answered nothing.
+ * differs; some keep the CSeq number, and then the credentials have to show what it is. Of two requests without any that
+ * are both asked for them, the second has answered nothing.
  */
 export function findAnswers(index: LogIndex, transactions: readonly Transaction[]): Answers {
 	const answer = new Map<number, Transaction>();
@@ -46,7 +46,7 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 		if (transaction.outcome !== "challenged") continue;
 		const next = nextBehind(following.sameTag, transaction) ?? nextBehind(following.anyTag, transaction);
 		if (!next || !isSameSender(index, transaction.request!, next.request!)) continue;
-		if (isAskedAsBefore(index, next)) {
+		if (isAskedAsBefore(index, transaction) && isAskedAsBefore(index, next)) {
 			repeat.set(transaction.id, next);
 		} else if (isHigher(next.cseqNumber, transaction.cseqNumber) || isSentWithCredentials(index, transaction, next)) {
 			answer.set(transaction.id, next);
