@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { BODY_REQUEST, type BodyResult, type PlaceParams, type ProtocolBodyPart } from "../../server/src/protocol.ts";
 import { isIndex } from "./arguments.ts";
+import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 import { say } from "./goTo.ts";
 import { BODY_SCHEME } from "./names.ts";
 import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
@@ -10,16 +11,16 @@ import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
 /** Registers the commands and what makes the documents. */
 export function registerBodies(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
-		vscode.workspace.registerTextDocumentContentProvider(BODY_SCHEME, {
-			provideTextDocumentContent: (uri) => readBody(desk, uri),
+		provideDerived(desk, {
+			scheme: BODY_SCHEME,
+			sourceOf: readBodySource,
+			textOf: (source) => readBody(desk, source),
 		}),
 		vscode.commands.registerCommand("rtcdll.showBody", () => showBody(desk)),
 	);
 }
 
-/** Where a body comes from. It stands in the query of its document, so that nobody has to remember it. */
-interface Source {
-	readonly log: string;
+interface BodySource extends Source {
 	/** Where the message begins. */
 	readonly line: number;
 	readonly character: number;
@@ -36,12 +37,8 @@ async function showBody(desk: Desk): Promise<void> {
 	if (part === undefined) return;
 	const number = parts.length > 1 ? `, part ${part + 1}` : "";
 	const title = `${name}, line ${message.line + 1}${number}${EXTENSIONS[parts[part]!.kind]}`;
-	const source: Source = { log: editor.document.uri.toString(), ...message, part };
-	const uri = vscode.Uri.from({
-		scheme: BODY_SCHEME,
-		path: `/${title.replace(NOT_IN_A_NAME, "_")}`,
-		query: JSON.stringify(source),
-	});
+	const source: BodySource = { log: editor.document.uri.toString(), ...message, part };
+	const uri = derivedUri(BODY_SCHEME, title, source);
 	await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }
 
@@ -55,9 +52,6 @@ const EXTENSIONS: Readonly<Record<ProtocolBodyPart["kind"], string>> = {
 	text: ".txt",
 };
 
-/** What a path or the name of a tab cannot show; the text comes from the log. */
-const NOT_IN_A_NAME = /[\\/\p{Cc}\p{Zl}\p{Zp}]+/gu;
-
 async function choosePart(name: string, parts: readonly ProtocolBodyPart[]): Promise<number | undefined> {
 	if (parts.length === 1) return 0;
 	const items = parts.map((part, index) => ({
@@ -69,13 +63,7 @@ async function choosePart(name: string, parts: readonly ProtocolBodyPart[]): Pro
 	return chosen?.index;
 }
 
-/** The text of a body document. An error says in the editor why there is none. */
-async function readBody(desk: Desk, uri: vscode.Uri): Promise<string> {
-	const source = readSource(uri);
-	if (!source) throw new Error("This is no body of a message in a log.");
-	// The log may have been closed since, and after a restart of the window the server may not run yet.
-	await vscode.workspace.openTextDocument(vscode.Uri.parse(source.log, true));
-	await desk.server.start();
+async function readBody(desk: Desk, source: BodySource): Promise<string> {
 	const params: PlaceParams = {
 		textDocument: { uri: source.log },
 		position: { line: source.line, character: source.character },
@@ -90,7 +78,7 @@ async function readBody(desk: Desk, uri: vscode.Uri): Promise<string> {
 export function bodySource(
 	uri: vscode.Uri,
 ): { readonly log: vscode.Uri; readonly position: vscode.Position } | undefined {
-	const source = readSource(uri);
+	const source = readBodySource(uri);
 	return (
 		source && {
 			log: vscode.Uri.parse(source.log, true),
@@ -99,14 +87,10 @@ export function bodySource(
 	);
 }
 
-/** Anyone can open a document of our scheme, so its query is read with care. */
-function readSource({ scheme, query }: vscode.Uri): Source | undefined {
-	if (scheme !== BODY_SCHEME) return undefined;
-	try {
-		const { log, line, character, part } = JSON.parse(query) as Partial<Record<keyof Source, unknown>>;
-		if (typeof log !== "string" || !isIndex(line) || !isIndex(character) || !isIndex(part)) return undefined;
-		return { log, line, character, part };
-	} catch {
-		return undefined;
-	}
+function readBodySource(uri: vscode.Uri): BodySource | undefined {
+	return readSource<BodySource>(uri, BODY_SCHEME, ({ log, line, character, part }) =>
+		typeof log === "string" && isIndex(line) && isIndex(character) && isIndex(part)
+			? { log, line, character, part }
+			: undefined,
+	);
 }

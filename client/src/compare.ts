@@ -12,12 +12,13 @@ import {
 	type ProtocolPartner,
 } from "../../server/src/protocol.ts";
 import { isIndex } from "./arguments.ts";
+import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 import { say } from "./goTo.ts";
 import { logPlaceOf } from "./logPlace.ts";
 import { ask, type Desk, NO_ANSWER, traceEditor } from "./question.ts";
 
 /** The scheme of the documents that are compared. */
-export const COMPARE_SCHEME = "rtcdll-compare";
+const COMPARE_SCHEME = "rtcdll-compare";
 
 /** How messages are laid out for all comparisons of this window. */
 type Layout = Pick<CompareTextParams, "hideChanging" | "sortHeaders">;
@@ -32,9 +33,11 @@ export function registerCompare(desk: Desk): vscode.Disposable {
 	};
 	return vscode.Disposable.from(
 		changed,
-		vscode.workspace.registerTextDocumentContentProvider(COMPARE_SCHEME, {
+		provideDerived(desk, {
+			scheme: COMPARE_SCHEME,
+			sourceOf: readMessageSource,
+			textOf: (source) => readMessage(desk, source, layout),
 			onDidChange: changed.event,
-			provideTextDocumentContent: (uri) => readMessage(desk, uri, layout),
 		}),
 		vscode.commands.registerCommand("rtcdll.compareWith", () => compareWith(desk)),
 		vscode.commands.registerCommand("rtcdll.compareWithPrevious", (...args: unknown[]) =>
@@ -119,28 +122,16 @@ function titleOf({ name, position }: ProtocolComparedMessage): string {
 	return `${name}, line ${position.line + 1}`;
 }
 
-/** Where a message comes from. It stands in the query of its document, so that a window that is opened again still knows. */
-interface Source {
-	readonly log: string;
+interface MessageSource extends Source {
 	readonly line: number;
 }
 
 function documentOf(log: string, message: ProtocolComparedMessage): vscode.Uri {
-	const source: Source = { log, line: message.position.line };
-	const path = `/${titleOf(message).replace(NOT_IN_A_NAME, "_")}.sip.txt`;
-	return vscode.Uri.from({ scheme: COMPARE_SCHEME, path, query: JSON.stringify(source) });
+	const source: MessageSource = { log, line: message.position.line };
+	return derivedUri(COMPARE_SCHEME, `${titleOf(message)}.sip.txt`, source);
 }
 
-/** What a path or the name of a tab cannot show; the text comes from the log. */
-const NOT_IN_A_NAME = /[\\/\p{Cc}\p{Zl}\p{Zp}]+/gu;
-
-/** The text of a message. An error says in the editor why there is none. */
-async function readMessage(desk: Desk, uri: vscode.Uri, layout: Layout): Promise<string> {
-	const source = readSource(uri);
-	if (!source) throw new Error("This is no message of a log.");
-	// After a restart of the window a comparison can be the first to need the log, and the server.
-	await vscode.workspace.openTextDocument(vscode.Uri.parse(source.log, true));
-	await desk.server.start();
+async function readMessage(desk: Desk, source: MessageSource, layout: Layout): Promise<string> {
 	const params: CompareTextParams = {
 		textDocument: { uri: source.log },
 		position: { line: source.line, character: 0 },
@@ -151,13 +142,8 @@ async function readMessage(desk: Desk, uri: vscode.Uri, layout: Layout): Promise
 	return answer.text;
 }
 
-/** Anyone can open a document of our scheme, so its query is read with care. */
-function readSource({ scheme, query }: vscode.Uri): Source | undefined {
-	if (scheme !== COMPARE_SCHEME) return undefined;
-	try {
-		const { log, line } = JSON.parse(query) as Partial<Record<keyof Source, unknown>>;
-		return typeof log === "string" && isIndex(line) ? { log, line } : undefined;
-	} catch {
-		return undefined;
-	}
+function readMessageSource(uri: vscode.Uri): MessageSource | undefined {
+	return readSource<MessageSource>(uri, COMPARE_SCHEME, ({ log, line }) =>
+		typeof log === "string" && isIndex(line) ? { log, line } : undefined,
+	);
 }

@@ -2,8 +2,9 @@
 
 import * as vscode from "vscode";
 import { COPY_REQUEST, type CopyParams, type CopyResult } from "../../server/src/protocol.ts";
+import { copyText } from "./confirm.ts";
 import { say } from "./goTo.ts";
-import { ask, confirm, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
+import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
 
 /** Registers the copy commands. They act on the active editor and do nothing where that shows no trace. */
 export function registerCopying(desk: Desk): vscode.Disposable {
@@ -16,10 +17,16 @@ export function registerCopying(desk: Desk): vscode.Disposable {
 async function copy(desk: Desk, what: CopyParams["what"]): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const params: CopyParams = { ...placeOf(editor), what };
+	const reason = await copyRecords(desk, { ...placeOf(editor), what });
+	if (reason) await say(editor, reason);
+}
+
+/** Copies the message at a place, or its call. Resolves to a sentence for the reader when nothing could be copied. */
+export async function copyRecords(desk: Desk, params: CopyParams): Promise<string | undefined> {
 	const answer = await ask<CopyResult>(desk, COPY_REQUEST, params);
-	if (typeof answer?.text !== "string") return say(editor, answer?.reason ?? NO_ANSWER);
-	await vscode.env.clipboard.writeText(answer.text);
+	if (typeof answer?.text !== "string") return answer?.reason ?? NO_ANSWER;
 	const { messages, name } = answer;
-	confirm(what === "message" ? `Copied ${name}` : `Copied the call: ${messages} message${messages === 1 ? "" : "s"}`);
+	const call = `the call: ${messages} message${messages === 1 ? "" : "s"}`;
+	await copyText(answer.text, `Copied ${params.what === "message" ? name : call}`);
+	return undefined;
 }

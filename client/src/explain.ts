@@ -6,13 +6,16 @@
 
 import * as vscode from "vscode";
 import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../../server/src/protocol.ts";
+import { readUri } from "./arguments.ts";
+import { copyText } from "./confirm.ts";
+import { provideDerived, readSource, type Source } from "./derived.ts";
 import { say } from "./goTo.ts";
 import { showLog } from "./logEditor.ts";
 import { logOf } from "./logPlace.ts";
-import { ask, confirm, type Desk, NO_ANSWER, traceEditor } from "./question.ts";
+import { ask, type Desk, NO_ANSWER, traceEditor } from "./question.ts";
 
 /** The scheme of the reports, and of the way from them back to their logs. */
-export const REPORT_SCHEME = "rtcdll-report";
+const REPORT_SCHEME = "rtcdll-report";
 
 /** What the name of a report has more than that of its log. */
 const SUFFIX = " explained.md";
@@ -22,9 +25,11 @@ export function registerExplain(desk: Desk): vscode.Disposable {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
 	return vscode.Disposable.from(
 		changed,
-		vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, {
+		provideDerived(desk, {
+			scheme: REPORT_SCHEME,
+			sourceOf: reportSource,
+			textOf: ({ log }, { path }) => (path.endsWith(SUFFIX) ? readReport(desk, log) : standIn(log)),
 			onDidChange: changed.event,
-			provideTextDocumentContent: (uri) => (uri.path.endsWith(SUFFIX) ? readReport(desk, uri) : standIn(uri)),
 		}),
 		vscode.languages.registerDocumentLinkProvider({ scheme: REPORT_SCHEME }, { provideDocumentLinks }),
 		vscode.window.onDidChangeActiveTextEditor((editor) => void giveWay(editor)),
@@ -55,45 +60,29 @@ const PREVIEW_BESIDE = "markdown.showPreviewToSide";
 async function copyExplanation(desk: Desk): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const answer = await askFor(desk, logOf(editor.document.uri));
+	const answer = await askFor(desk, logOf(editor.document.uri).toString());
 	if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? NO_ANSWER);
-	await vscode.env.clipboard.writeText(answer.markdown);
-	confirm("Copied the report on this log");
+	await copyText(answer.markdown, "Copied the report on this log");
 }
 
-function askFor(desk: Desk, log: vscode.Uri): Promise<ExplainResult | undefined> {
-	const params: DocumentParams = { textDocument: { uri: log.toString() } };
+function askFor(desk: Desk, log: string): Promise<ExplainResult | undefined> {
+	const params: DocumentParams = { textDocument: { uri: log } };
 	return ask<ExplainResult>(desk, EXPLAIN_REQUEST, params);
 }
 
-/** The report on a log. The log stands in the query, so that a window that is opened again still knows it. */
+/** The report on a log, with the path of the log. */
 function reportOf(log: vscode.Uri): vscode.Uri {
 	const path = log.path.startsWith("/") ? log.path : `/${log.path}`;
-	return vscode.Uri.from({
-		scheme: REPORT_SCHEME,
-		path: path + SUFFIX,
-		query: JSON.stringify({ log: log.toString() }),
-	});
+	const source: Source = { log: log.toString() };
+	return vscode.Uri.from({ scheme: REPORT_SCHEME, path: path + SUFFIX, query: JSON.stringify(source) });
 }
 
-/** The log of a report, or of a link out of one. Anyone can open a document of our scheme, so its query is read with care. */
-function logOfReport({ scheme, query }: vscode.Uri): vscode.Uri | undefined {
-	if (scheme !== REPORT_SCHEME) return undefined;
-	try {
-		const { log } = JSON.parse(query) as { log?: unknown };
-		return typeof log === "string" ? vscode.Uri.parse(log, true) : undefined;
-	} catch {
-		return undefined;
-	}
+/** The source of a report, or of a link out of one. */
+function reportSource(uri: vscode.Uri): Source | undefined {
+	return readSource(uri, REPORT_SCHEME, ({ log }) => (typeof log === "string" ? { log } : undefined));
 }
 
-/** The text of a report. An error says in the editor why there is none. */
-async function readReport(desk: Desk, uri: vscode.Uri): Promise<string> {
-	const log = logOfReport(uri);
-	if (!log) throw new Error("This is no report on a log.");
-	// After a restart of the window a report can be the first to need the log, and the server.
-	await vscode.workspace.openTextDocument(log);
-	await desk.server.start();
+async function readReport(desk: Desk, log: string): Promise<string> {
 	const answer = await askFor(desk, log);
 	if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
 	return answer.markdown;
@@ -120,16 +109,15 @@ const LINK = /\]\(([^()\s#]*)#L(\d{1,9})\)/g;
  * The text behind a link of a report, before the log takes its place: as many empty lines as the log has, so that VS Code
  * can put the cursor on the line that the link names. It hands the line over in no other way.
  */
-async function standIn(uri: vscode.Uri): Promise<string> {
-	const log = logOfReport(uri);
-	return log ? "\n".repeat((await vscode.workspace.openTextDocument(log)).lineCount) : "";
+async function standIn(log: string): Promise<string> {
+	return "\n".repeat((await vscode.workspace.openTextDocument(vscode.Uri.parse(log, true))).lineCount);
 }
 
 /** Shows the log in the place of a document that a link of a report has led to. */
 async function giveWay(editor: vscode.TextEditor | undefined): Promise<void> {
 	const uri = editor?.document.uri;
 	if (!uri || uri.scheme !== REPORT_SCHEME || uri.path.endsWith(SUFFIX)) return;
-	const log = logOfReport(uri);
+	const log = readUri(reportSource(uri)?.log);
 	const line = await lineOf(editor);
 	const standIns = vscode.window.tabGroups.all
 		.flatMap(({ tabs }) => tabs)

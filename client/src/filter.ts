@@ -13,6 +13,7 @@ import {
 	type PresetQueryResult,
 	readFilterSource,
 } from "../../server/src/protocol.ts";
+import { derivedUri, provideDerived } from "./derived.ts";
 import { askForQuery } from "./filterPicker.ts";
 import { say } from "./goTo.ts";
 import { logOf } from "./logPlace.ts";
@@ -55,13 +56,9 @@ async function show(from: vscode.TextEditor, query: string): Promise<void> {
 	const log = logOf(from.document.uri);
 	const context = vscode.workspace.getConfiguration("rtcdll", log).get<FilterContext>("filter.context", "message");
 	const source: FilterSource = { log: log.toString(), query, context };
-	const name = decodeURIComponent(log.path.slice(log.path.lastIndexOf("/") + 1));
+	const name = log.path.slice(log.path.lastIndexOf("/") + 1);
 	const title = `${query.length > LONGEST_TITLE ? `${query.slice(0, LONGEST_TITLE)}…` : query} · ${name}`;
-	const uri = vscode.Uri.from({
-		scheme: FILTER_SCHEME,
-		path: `/${title.replace(NOT_IN_A_NAME, "_")}`,
-		query: JSON.stringify(source),
-	});
+	const uri = derivedUri(FILTER_SCHEME, title, source);
 	try {
 		const opened = await vscode.workspace.openTextDocument(uri);
 		const document = await vscode.languages.setTextDocumentLanguage(opened, LANGUAGE_ID);
@@ -76,18 +73,17 @@ async function show(from: vscode.TextEditor, query: string): Promise<void> {
 
 const LONGEST_TITLE = 60;
 
-/** What a path or the name of a tab cannot show; the query comes from the user, the name of the log from anywhere. */
-const NOT_IN_A_NAME = /[\\/\p{Cc}\p{Zl}\p{Zp}]+/gu;
-
 /** Makes the documents, and makes them anew when their log has changed. */
 function provideDocuments(desk: Desk): vscode.Disposable {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
 	const timers = new Map<string, ReturnType<typeof setTimeout>>();
 	return vscode.Disposable.from(
 		changed,
-		vscode.workspace.registerTextDocumentContentProvider(FILTER_SCHEME, {
+		provideDerived(desk, {
+			scheme: FILTER_SCHEME,
+			sourceOf: (uri) => readFilterSource(uri.toString()),
+			textOf: (source) => readDocument(desk, source),
 			onDidChange: changed.event,
-			provideTextDocumentContent: (uri) => readDocument(desk, uri),
 		}),
 		vscode.workspace.onDidChangeTextDocument(({ document: { uri, languageId }, contentChanges }) => {
 			if (languageId !== LANGUAGE_ID || contentChanges.length === 0) return;
@@ -120,15 +116,8 @@ function partsOf(log: string): readonly vscode.Uri[] {
 /** How long a log that grows must rest before it is filtered again, in ms. */
 const REST_MS = 500;
 
-/** The text of a document. An error says in the editor why there is none. */
-async function readDocument(desk: Desk, uri: vscode.Uri): Promise<string> {
-	const source = readFilterSource(uri.toString());
-	if (!source) throw new Error("This is no filtered log.");
-	// After a restart of the window such a document can be the first to need the log, and the server.
-	await vscode.workspace.openTextDocument(vscode.Uri.parse(source.log, true));
-	await desk.server.start();
-	const { query, context } = source;
-	const params: FilterParams = { textDocument: { uri: source.log }, query, context };
+async function readDocument(desk: Desk, { log, query, context }: FilterSource): Promise<string> {
+	const params: FilterParams = { textDocument: { uri: log }, query, context };
 	const answer = await ask<FilterResult>(desk, FILTER_REQUEST, params);
 	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
 	// No line of this begins as a record does, so that it is no part of a log to anyone who reads on.

@@ -41,10 +41,3 @@ export async function ask<Result>(
 		return undefined;
 	}
 }
-
-/** Shows a short confirmation where it is in nobody's way, for as long as it takes to read. */
-export function confirm(text: string): void {
-	vscode.window.setStatusBarMessage(text, CONFIRMATION_MS);
-}
-
-const CONFIRMATION_MS = 4000;

@@ -3,9 +3,10 @@
 import * as vscode from "vscode";
 import { CLIENT_COMMANDS } from "../../server/src/protocol.ts";
 import { readLocations, readPosition, readRange, readUri } from "./arguments.ts";
+import { copyText } from "./confirm.ts";
 import { goTo } from "./goTo.ts";
 import { showLog } from "./logEditor.ts";
-import { confirm, traceEditor } from "./question.ts";
+import { traceEditor } from "./question.ts";
 import { isRule, setRuleSeverity } from "./ruleSeverity.ts";
 
 /** Registers the commands. Their names and arguments are known to the server. */
@@ -16,7 +17,11 @@ export function registerServerCommands(
 	const commands: Readonly<Record<string, (...args: readonly unknown[]) => Promise<boolean>>> = {
 		[CLIENT_COMMANDS.goToLocation]: goToLocation,
 		[CLIENT_COMMANDS.showLocations]: showLocations,
-		[CLIENT_COMMANDS.copyText]: copyText,
+		async [CLIENT_COMMANDS.copyText](text) {
+			if (typeof text !== "string") return false;
+			await copyText(text, "Copied to the clipboard");
+			return true;
+		},
 		async [CLIENT_COMMANDS.openRulePage](rule) {
 			if (!isRule(extension, rule)) return false;
 			await openPage(vscode.Uri.joinPath(extensionUri, "docs", "rules", `${rule}.md`));
@@ -52,14 +57,6 @@ async function showLocations(uriText: unknown, positionValue: unknown, list: unk
 	const [uri, position, locations] = [readUri(uriText), readPosition(positionValue), readLocations(list)];
 	if (!uri || !position || !locations) return false;
 	await vscode.commands.executeCommand("editor.action.showReferences", uri, position, locations);
-	return true;
-}
-
-/** `text`: puts it on the clipboard. */
-async function copyText(text: unknown): Promise<boolean> {
-	if (typeof text !== "string") return false;
-	await vscode.env.clipboard.writeText(text);
-	confirm("Copied to the clipboard");
 	return true;
 }
 

@@ -1,5 +1,6 @@
 // The language status: what the log of the active editor holds, and how long the selected stretch of it took.
 
+import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import {
 	type DocumentParams,
@@ -27,7 +28,7 @@ function showOverview(desk: Desk): vscode.Disposable {
 	const item = vscode.languages.createLanguageStatusItem("rtcdll.overview", SELECTOR);
 	item.name = "RTCDLL Log: Overview";
 
-	const update = later(async () => {
+	const update = debounce(async () => {
 		const document = traceEditor()?.document;
 		if (!document) return;
 		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
@@ -40,10 +41,11 @@ function showOverview(desk: Desk): vscode.Disposable {
 		// A screen reader should not spell the dots out, and has no other way to hear what the colour says.
 		const words = item.text.replaceAll(" · ", ", ");
 		item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}` };
-	});
+	}, REST_MS);
 	update();
 	return vscode.Disposable.from(
 		item,
+		{ dispose: update.cancel },
 		vscode.window.onDidChangeActiveTextEditor(update),
 		// A document that gets our language while it is shown is opened anew, and no editor changes.
 		vscode.workspace.onDidOpenTextDocument(update),
@@ -76,7 +78,7 @@ function showSelection(desk: Desk): vscode.Disposable {
 		item.detail = answer.size;
 		item.accessibilityInformation = { label: `${DISPLAY_NAME}: the selection took ${answer.duration}, ${answer.size}` };
 	};
-	const update = later(async () => {
+	const update = debounce(async () => {
 		const editor = traceEditor();
 		const selection = editor?.selection;
 		if (!editor || !selection || selection.isSingleLine) return show(undefined);
@@ -86,9 +88,10 @@ function showSelection(desk: Desk): vscode.Disposable {
 		};
 		const answer = await ask<StretchResult>(desk, STRETCH_REQUEST, params);
 		if (traceEditor()?.selection.isEqual(selection)) show(answer);
-	});
+	}, REST_MS);
 	return vscode.Disposable.from(
 		{ dispose: () => item?.dispose() },
+		{ dispose: update.cancel },
 		vscode.window.onDidChangeTextEditorSelection(update),
 		vscode.window.onDidChangeActiveTextEditor(update),
 	);
@@ -96,13 +99,4 @@ function showSelection(desk: Desk): vscode.Disposable {
 
 function plain({ line, character }: vscode.Position): StretchParams["range"]["start"] {
 	return { line, character };
-}
-
-/** Runs `work` once its caller has been silent for a moment. */
-function later(work: () => Promise<void>): () => void {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	return () => {
-		clearTimeout(timer);
-		timer = setTimeout(() => void work(), REST_MS);
-	};
 }

@@ -5,6 +5,7 @@ import "./toolbar.css";
 import "./rows.css";
 import "./diagram.css";
 import "./table.css";
+import { debounce } from "es-toolkit";
 import type { LadderPart } from "../../server/src/protocol.ts";
 import type { MessageAction, View } from "../src/ladder/messages.ts";
 import { element } from "./dom.ts";
@@ -21,6 +22,9 @@ import { createSearch } from "./search.ts";
 import { createDiagram, createTable, type Frame, type Surface, type SurfaceSource } from "./surface.ts";
 import { createTip } from "./tip.ts";
 import { createToolbar } from "./toolbar.ts";
+
+/** How long the diagram must rest, in ms, until the window remembers what it shows. */
+const SAVE_REST_MS = 200;
 
 const NO_ANSWER = "The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.";
 
@@ -41,6 +45,8 @@ let cursor: number | null = null;
 let aside = -1;
 /** Counts what was opened, so that an answer to an earlier question is known as such. */
 let turn = 0;
+
+const saveSoon = debounce(save, SAVE_REST_MS);
 
 const toolbar = createToolbar({
 	part: (part) => void turnTo(part),
@@ -356,13 +362,6 @@ function layOut(): void {
 
 function firstInSight(): number {
 	return Math.ceil(scroller.scrollTop / surface.rowHeight());
-}
-
-let saving: ReturnType<typeof setTimeout> | undefined;
-
-function saveSoon(): void {
-	clearTimeout(saving);
-	saving = setTimeout(save, 200);
 }
 
 function save(): void {

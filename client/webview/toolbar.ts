@@ -1,5 +1,6 @@
 // The bar above the diagram: which part of the log, search, and what can be done with what is shown.
 
+import { debounce } from "es-toolkit";
 import type { LadderPart } from "../../server/src/protocol.ts";
 import { button, element } from "./dom.ts";
 import { iconButton } from "./icons.ts";
@@ -92,15 +93,12 @@ function createFind({ search: run, match, leave }: ToolbarActions) {
 		title: "Search the messages (/)",
 	});
 	const matches = element("span", { className: "matches", attributes: { role: "status" } });
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	search.addEventListener("input", () => {
-		clearTimeout(timer);
-		timer = setTimeout(() => run(search.value), REST_MS);
-	});
+	const runSoon = debounce(() => run(search.value), REST_MS);
+	search.addEventListener("input", runSoon);
 	search.addEventListener("keydown", (event) => {
 		if (event.key === "Enter") match(event.shiftKey ? -1 : 1);
 		else if (event.key === "Escape") {
-			clearTimeout(timer);
+			runSoon.cancel();
 			search.value = "";
 			run("");
 			leave();

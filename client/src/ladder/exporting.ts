@@ -6,7 +6,8 @@ import {
 	type LadderExportParams,
 	type LadderExportResult,
 } from "../../../server/src/protocol.ts";
-import { ask, confirm, type Desk, NO_ANSWER } from "../question.ts";
+import { confirm, copyText } from "../confirm.ts";
+import { ask, type Desk, NO_ANSWER } from "../question.ts";
 import type { View } from "./messages.ts";
 
 /** Turns an SVG into a PNG, or says in a sentence why it cannot. Only the view has a canvas to do it with. */
@@ -39,10 +40,7 @@ export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, dra
 	const params: LadderExportParams = { textDocument: { uri: log.toString() }, ...view, format: choice.format };
 	const answer = await ask<LadderExportResult>(desk, LADDER_EXPORT_REQUEST, params);
 	if (typeof answer?.text !== "string") return refuse(answer?.reason ?? NO_ANSWER);
-	if (choice.target === "clipboard") {
-		await vscode.env.clipboard.writeText(answer.text);
-		return confirm("Copied the diagram");
-	}
+	if (choice.target === "clipboard") return copyText(answer.text, "Copied the diagram");
 	const extension = choice.extension!;
 	let bytes = new TextEncoder().encode(answer.text);
 	if (extension === "png") {

@@ -1,5 +1,6 @@
 // The text beside the diagram: showing a line of it, and telling when its cursor moves.
 
+import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import { columnOf } from "../logEditor.ts";
 
@@ -15,14 +16,13 @@ export interface LogText extends vscode.Disposable {
 export function followText(log: vscode.Uri, moved: (line: number) => void): LogText {
 	const wanted = log.toString();
 	let own: number | undefined;
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	const movedTo = debounce(moved, REST_MS);
 	const listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
 		if (textEditor.document.uri.toString() !== wanted) return;
 		const line = selections[0]!.active.line;
-		clearTimeout(timer);
-		const isOwn = line === own;
+		if (line === own) movedTo.cancel();
+		else movedTo(line);
 		own = undefined;
-		if (!isOwn) timer = setTimeout(() => moved(line), REST_MS);
 	});
 	return {
 		async reveal(line, focus) {
@@ -36,7 +36,7 @@ export function followText(log: vscode.Uri, moved: (line: number) => void): LogT
 			editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 		},
 		dispose() {
-			clearTimeout(timer);
+			movedTo.cancel();
 			listener.dispose();
 		},
 	};

@@ -1,6 +1,7 @@
 // The panel of the diagram. There is one, and it follows the log that is being read, as VS Code's own previews do: two
 // diagrams side by side have no room beside a text, and a second one would have to say which log it speaks of.
 
+import { debounce } from "es-toolkit";
 import type * as vscode from "vscode";
 import {
 	LADDER_FIND_REQUEST,
@@ -52,7 +53,7 @@ export function fillPanel(
 	let text = follow(log);
 	let isReady = false;
 	let lastPicture = 0;
-	let changing: ReturnType<typeof setTimeout> | undefined;
+	const tellChange = debounce(() => post({ type: "changed" }), CHANGE_REST_MS);
 	const pictures = new Map<number, (message: FromView & { type: "picture" }) => void>();
 
 	panel.webview.onDidReceiveMessage((message: FromView) => void receive(message));
@@ -61,7 +62,7 @@ export function fillPanel(
 		if (!panel.visible) isReady = false;
 	});
 	panel.onDidDispose(() => {
-		clearTimeout(changing);
+		tellChange.cancel();
 		text.dispose();
 		closed();
 	});
@@ -80,9 +81,7 @@ export function fillPanel(
 			if (newLog.toString() !== log.toString()) turnTo(newLog, { part: view.part, line: cursorLine(newLog) ?? 0 });
 		},
 		changed(changedLog) {
-			if (changedLog.toString() !== log.toString()) return;
-			clearTimeout(changing);
-			changing = setTimeout(() => post({ type: "changed" }), CHANGE_REST_MS);
+			if (changedLog.toString() === log.toString()) tellChange();
 		},
 		act: (action, line) => act(text, action, line),
 		close: () => panel.dispose(),

@@ -1,8 +1,9 @@
 // What can be done with an item of the tree. Without an argument, as from the palette, it is the selected one.
 
 import * as vscode from "vscode";
-import { COPY_REQUEST, type CopyParams, type CopyResult } from "../../../server/src/protocol.ts";
-import { ask, confirm, type Desk, NO_ANSWER } from "../question.ts";
+import type { CopyParams } from "../../../server/src/protocol.ts";
+import { copyRecords } from "../copying.ts";
+import type { Desk } from "../question.ts";
 import type { Follower } from "./follow.ts";
 import { VIEW_ID } from "./names.ts";
 import { isNode, type TreeNode } from "./node.ts";
@@ -47,15 +48,9 @@ export function registerActions(desk: Desk, view: vscode.TreeView<TreeNode>, fol
 	);
 }
 
-/** The records as they stand in the log. Unlike Copy Message in the editor it leaves the cursor where it is. */
+/** Unlike Copy Message in the editor it leaves the cursor where it is. */
 async function copy(desk: Desk, { log, item }: TreeNode, what: CopyParams["what"]): Promise<void> {
-	const params: CopyParams = { textDocument: { uri: log.uri.toString() }, position: item.range!.start, what };
-	const answer = await ask<CopyResult>(desk, COPY_REQUEST, params);
-	if (typeof answer?.text !== "string") {
-		vscode.window.showInformationMessage(answer?.reason ?? NO_ANSWER).then(undefined, () => undefined);
-		return;
-	}
-	await vscode.env.clipboard.writeText(answer.text);
-	const { messages, name } = answer;
-	confirm(what === "message" ? `Copied ${name}` : `Copied the call: ${messages} message${messages === 1 ? "" : "s"}`);
+	const place = { textDocument: { uri: log.uri.toString() }, position: item.range!.start };
+	const reason = await copyRecords(desk, { ...place, what });
+	if (reason) vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 }

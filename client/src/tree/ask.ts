@@ -1,5 +1,6 @@
 // The two questions of the filter and search buttons.
 
+import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import type { TreeFilter, TreeResult } from "../../../server/src/protocol.ts";
 import type { Choices } from "./choices.ts";
@@ -49,19 +50,16 @@ export function askForSearch(choices: Choices): void {
 	box.prompt = "All words must occur in method, addresses, status or Call-ID. Empty shows everything.";
 	box.value = before;
 	let accepted = false;
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	box.onDidChangeValue((value) => {
-		clearTimeout(timer);
-		timer = setTimeout(() => choices.set({ search: value.trim() }), TYPING_MS);
-	});
+	const search = debounce((value: string) => choices.set({ search: value.trim() }), TYPING_MS);
+	box.onDidChangeValue(search);
 	box.onDidAccept(() => {
 		accepted = true;
 		box.hide();
 	});
 	box.onDidHide(() => {
-		clearTimeout(timer);
-		const search = accepted ? box.value.trim() : before;
-		if (search !== choices.options.search) choices.set({ search });
+		search.cancel();
+		const wanted = accepted ? box.value.trim() : before;
+		if (wanted !== choices.options.search) choices.set({ search: wanted });
 		box.dispose();
 	});
 	box.show();

@@ -1,5 +1,6 @@
 // From the text to the tree: while the view is to be seen, the transaction that the cursor is in is the selected one.
 
+import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import {
 	type ProtocolTreeItem,
@@ -26,11 +27,7 @@ export interface Follower extends vscode.Disposable {
 export function followCursor(desk: Desk, log: ActiveLog, choices: Choices, view: vscode.TreeView<TreeNode>): Follower {
 	const opened = new Set<string>();
 	let expected: TreeNode | undefined;
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const later = () => {
-		clearTimeout(timer);
-		timer = setTimeout(() => void reveal(), REST_MS);
-	};
+	const later = debounce(reveal, REST_MS);
 
 	async function reveal(): Promise<void> {
 		const editor = traceEditor();
@@ -69,7 +66,7 @@ export function followCursor(desk: Desk, log: ActiveLog, choices: Choices, view:
 			expected = node;
 		},
 		dispose() {
-			clearTimeout(timer);
+			later.cancel();
 			listeners.dispose();
 		},
 	};

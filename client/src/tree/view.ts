@@ -1,5 +1,6 @@
 // The transactions view: the conversations of the active log as a tree, tied to the text both ways.
 
+import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import type { Desk } from "../question.ts";
 import { registerActions } from "./actions.ts";
@@ -34,11 +35,7 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 		await showText(node, { preserveFocus: !isShown(node) });
 	}
 
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const refreshSoon = () => {
-		clearTimeout(timer);
-		timer = setTimeout(provider.refresh, REST_MS);
-	};
+	const refreshSoon = debounce(provider.refresh, REST_MS);
 	const changeLog = () => {
 		void vscode.commands.executeCommand("setContext", CONTEXT.hasLog, log.document !== undefined);
 		summary = undefined;
@@ -68,7 +65,7 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 		provider,
 		view,
 		follower,
-		{ dispose: () => clearTimeout(timer) },
+		{ dispose: refreshSoon.cancel },
 		...Object.entries(commands).map(([name, run]) =>
 			vscode.commands.registerCommand(`${VIEW_ID}.${name}`, () => inSight().then(run)),
 		),

@@ -1,5 +1,6 @@
 // Has the editor ask again for what it shows beside the text, when that may be another without a change of the text.
 
+import { debounce } from "es-toolkit";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { readFilterSource } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
@@ -17,13 +18,11 @@ export function refreshDecorations(
 	settings: Settings,
 	editor: () => InitializeParams,
 ): void {
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	const refreshSoon = debounce(refresh, REST_MS);
 	settings.onChange(refresh);
 	logs.listen(
 		(uri) => {
-			if (!logs.all().some((each) => readFilterSource(each)?.log === uri)) return;
-			clearTimeout(timer);
-			timer = setTimeout(refresh, REST_MS);
+			if (logs.all().some((each) => readFilterSource(each)?.log === uri)) refreshSoon();
 		},
 		() => undefined,
 	);

@@ -1,0 +1,64 @@
+// Documents that are made from a log: read-only, and with their source in the query of their URI, so that nobody has to
+// remember it and a window that is opened again still knows.
+
+import * as vscode from "vscode";
+import type { Desk } from "./question.ts";
+
+/** What such a document is made from; each kind adds what else it has to know. */
+export interface Source {
+	/** The URI of the log, as text. */
+	readonly log: string;
+}
+
+/** The URI of a document of `scheme`. `title`, which may come from the log, is what its tab says; its end decides the language. */
+export function derivedUri(scheme: string, title: string, source: Source): vscode.Uri {
+	return vscode.Uri.from({ scheme, path: `/${title.replace(NOT_IN_A_NAME, "_")}`, query: JSON.stringify(source) });
+}
+
+/**
+ * What a document is made from; `undefined` for one of another scheme. Anyone can open a document of our scheme, so `read`
+ * gets values of any kind, and gives `undefined` when they are not what it needs.
+ */
+export function readSource<Made extends Source>(
+	uri: vscode.Uri,
+	scheme: string,
+	read: (values: Partial<Record<keyof Made, unknown>>) => Made | undefined,
+): Made | undefined {
+	if (uri.scheme !== scheme) return undefined;
+	try {
+		return read(JSON.parse(uri.query) as Partial<Record<keyof Made, unknown>>);
+	} catch {
+		return undefined;
+	}
+}
+
+/** How the documents of one scheme come to their text. */
+export interface Derivation<Made extends Source> {
+	readonly scheme: string;
+	readonly sourceOf: (uri: vscode.Uri) => Made | undefined;
+	/** Makes the text. The message of an error says in the editor why there is none. */
+	readonly textOf: (source: Made, uri: vscode.Uri) => Promise<string>;
+	/** Tells of documents that have to be made anew. */
+	readonly onDidChange?: vscode.Event<vscode.Uri>;
+}
+
+/** Makes the documents of a scheme as long as the result is not disposed of. */
+export function provideDerived<Made extends Source>(
+	desk: Desk,
+	{ scheme, sourceOf, textOf, onDidChange }: Derivation<Made>,
+): vscode.Disposable {
+	return vscode.workspace.registerTextDocumentContentProvider(scheme, {
+		...(onDidChange && { onDidChange }),
+		async provideTextDocumentContent(uri) {
+			const source = sourceOf(uri);
+			if (!source) throw new Error("This document does not say which log it is made from.");
+			// After a restart of the window it can be the first to need its log, and the server.
+			await vscode.workspace.openTextDocument(vscode.Uri.parse(source.log, true));
+			await desk.server.start();
+			return textOf(source, uri);
+		},
+	});
+}
+
+/** What a path or the name of a tab cannot show; of half a surrogate pair, as damaged text has it, no URI can be made. */
+const NOT_IN_A_NAME = /[\\/\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;
