@@ -1,10 +1,12 @@
 // How many columns of a terminal a text takes, and how it is fitted into some.
 
+import { eastAsianWidth } from "get-east-asian-width";
+
 /** The columns that `text` takes: East Asian wide characters take two, combining ones none. */
 export function textWidth(text: string): number {
 	if (ASCII.test(text)) return text.length;
 	let width = 0;
-	for (const character of text) width += WIDE.test(character) ? 2 : WITHOUT_WIDTH.test(character) ? 0 : 1;
+	for (const character of text) width += WITHOUT_WIDTH.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!);
 	return width;
 }
 
@@ -46,9 +48,5 @@ export function wrapText(text: string, width: number | undefined): readonly stri
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
 const ASCII = /^[\u0000-\u007f]*$/;
-
-/** The wide and full-width blocks of Unicode Standard Annex 11, and the emoji. */
-const WIDE =
-	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 
 const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
