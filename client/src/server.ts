@@ -10,6 +10,7 @@ import {
 	RevealOutputChannelOn,
 	State,
 } from "vscode-languageclient";
+import type { InitializationOptions } from "../../server/src/protocol.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 
 /** Makes a client that is not started yet: the one thing that the desktop and the web do differently. */
@@ -91,7 +92,7 @@ export function createServer(createClient: CreateClient, output: vscode.LogOutpu
 		return {
 			// No scheme: a trace may be a file, a paste into an untitled document, or lie in a remote or virtual folder.
 			documentSelector: [{ language: LANGUAGE_ID }],
-			initializationOptions: { rulePages },
+			initializationOptions: { rulePages, clientCommands: true } satisfies InitializationOptions,
 			diagnosticCollectionName: LANGUAGE_ID,
 			outputChannel: output,
 			revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -27,7 +27,7 @@ const WHOLE = { start: { line: 0, character: 0 }, end: { line: 1000, character: 
 
 /** Our own client: it says where the pages are, and takes literals and collapsed texts. */
 const OURS: LspOptions = {
-	initializationOptions: { rulePages: "file:///extension/docs/rules" },
+	initializationOptions: { rulePages: "file:///extension/docs/rules", clientCommands: true },
 	capabilities: {
 		workspace: { configuration: true },
 		textDocument: {

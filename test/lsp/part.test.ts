@@ -67,7 +67,7 @@ suite("language server: a part of a log", () => {
 	setup(async () => {
 		client = await startLspClient({
 			settings: { codeLens: true, inlayHints: { elapsed: true } },
-			initializationOptions: { rulePages: "file:///extension/docs/rules" },
+			initializationOptions: { rulePages: "file:///extension/docs/rules", clientCommands: true },
 			capabilities: {
 				workspace: {
 					configuration: true,

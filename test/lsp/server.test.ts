@@ -21,7 +21,9 @@ suite("language server", () => {
 	let client: LspClient;
 
 	setup(async () => {
-		client = await startLspClient({ initializationOptions: { rulePages: "file:///extension/docs/rules" } });
+		client = await startLspClient({
+			initializationOptions: { rulePages: "file:///extension/docs/rules", clientCommands: true },
+		});
 		client.open(SAMPLE, fixture("RTCDLL0.log"));
 		client.open(REFUSED, fixture("refused-sign-in.uccapilog"));
 	});

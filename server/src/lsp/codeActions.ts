@@ -10,11 +10,11 @@ import * as toProto from "./toProto.ts";
 
 export const codeActions: Service = {
 	capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-	serve({ connection, judge, settings, editor, hasClientCommands }) {
+	serve({ connection, judge, settings, editor, options }) {
 		connection.onCodeAction(async (params) => {
 			const { uri } = params.textDocument;
 			// Every one of the actions is a command of our client.
-			if (!hasClientCommands() || !wantsQuickFixes(params)) return [];
+			if (!options().clientCommands || !wantsQuickFixes(params)) return [];
 			const current = await settings.of(uri);
 			return judge("codeAction", uri, [], (shown) => {
 				const found = findingsAt(shown.lines, shown.findings(current), params);

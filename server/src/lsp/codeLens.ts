@@ -9,12 +9,12 @@ import * as toProto from "./toProto.ts";
 
 export const codeLens: Service = {
 	capabilities: { codeLensProvider: { resolveProvider: true } },
-	serve({ connection, judge, settings, hasClientCommands }) {
+	serve({ connection, judge, settings, options }) {
 		connection.onCodeLens(async ({ textDocument: { uri } }) => {
 			const current = await settings.of(uri);
 			if (!current.codeLens) return [];
 			return judge("codeLens", uri, [], ({ trace, lines, shows }) =>
-				lenses(trace, hasClientCommands())
+				lenses(trace, options().clientCommands)
 					.filter(({ subject, offset }) => subject.kind === "log" || shows(offset))
 					.map(({ subject, offset }): CodeLens => {
 						const start = toProto.position(lines, offset);
@@ -35,7 +35,7 @@ export const codeLens: Service = {
 				}
 				const title = subject.kind === "log" ? ofMessages(shown, text.title) : text.title;
 				const locations = text.places.map(shown.locate);
-				const leadsAnywhere = locations.length > 0 && hasClientCommands();
+				const leadsAnywhere = locations.length > 0 && options().clientCommands;
 				// An empty command is a text that cannot be clicked.
 				const command = leadsAnywhere ? CLIENT_COMMANDS.showLocations : "";
 				const place = leadsAnywhere ? { arguments: [uri, lens.range.start, locations] } : {};

@@ -13,7 +13,6 @@ import {
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-const NOT_OPEN = "This log is not open.";
 const NO_MESSAGE = "The cursor is not in a SIP message.";
 
 export const comparing: Service = {
@@ -22,19 +21,29 @@ export const comparing: Service = {
 		connection.onRequest<CompareTextResult, void>(
 			COMPARE_TEXT_REQUEST,
 			({ textDocument: { uri }, position, hideChanging, sortHeaders }: CompareTextParams) =>
-				answer<CompareTextResult>(COMPARE_TEXT_REQUEST, uri, { text: null, reason: NOT_OPEN }, (trace) => {
-					const message = trace.messageAtLine(position.line);
-					if (message === undefined) return { text: null, reason: NO_MESSAGE };
-					return { text: compareText(trace, message, { hideChanging, sortHeaders }) };
-				}),
+				answer<CompareTextResult>(
+					COMPARE_TEXT_REQUEST,
+					uri,
+					(reason) => ({ text: null, reason }),
+					(trace) => {
+						const message = trace.messageAtLine(position.line);
+						if (message === undefined) return { text: null, reason: NO_MESSAGE };
+						return { text: compareText(trace, message, { hideChanging, sortHeaders }) };
+					},
+				),
 		);
 		connection.onRequest<ComparePartnersResult, void>(
 			COMPARE_PARTNERS_REQUEST,
 			({ textDocument: { uri }, position }: PlaceParams) =>
-				answer<ComparePartnersResult>(COMPARE_PARTNERS_REQUEST, uri, { message: null, reason: NOT_OPEN }, (trace) => {
-					const message = trace.messageAtLine(position.line);
-					return message === undefined ? { message: null, reason: NO_MESSAGE } : partnersOf(trace, message);
-				}),
+				answer<ComparePartnersResult>(
+					COMPARE_PARTNERS_REQUEST,
+					uri,
+					(reason) => ({ message: null, reason }),
+					(trace) => {
+						const message = trace.messageAtLine(position.line);
+						return message === undefined ? { message: null, reason: NO_MESSAGE } : partnersOf(trace, message);
+					},
+				),
 		);
 	},
 };

@@ -10,12 +10,16 @@ export const explaining: Service = {
 	serve({ connection, answer, logs, settings }) {
 		connection.onRequest<ExplainResult, void>(EXPLAIN_REQUEST, async ({ textDocument: { uri } }: DocumentParams) => {
 			const current = await settings.of(uri);
-			const notOpen: ExplainResult = { markdown: null, reason: "This log is not open." };
-			return answer<ExplainResult>(EXPLAIN_REQUEST, uri, notOpen, (trace) => {
-				const file = fileName(uri);
-				const report = explain(trace, logs.get(uri)!.findings(current), file);
-				return { markdown: explainMarkdown(report, (line) => `${encodeURIComponent(file)}#L${line}`) };
-			});
+			return answer<ExplainResult>(
+				EXPLAIN_REQUEST,
+				uri,
+				(reason) => ({ markdown: null, reason }),
+				(trace) => {
+					const file = fileName(uri);
+					const report = explain(trace, logs.get(uri)!.findings(current), file);
+					return { markdown: explainMarkdown(report, (line) => `${encodeURIComponent(file)}#L${line}`) };
+				},
+			);
 		});
 	},
 };

@@ -18,8 +18,6 @@ import {
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-const NOT_OPEN = "This log is not open.";
-
 /** The requests behind the filter commands of our own client. */
 export const filtering: Service = {
 	capabilities: {},
@@ -29,11 +27,16 @@ export const filtering: Service = {
 			const { query, errors } = parseQuery(String(params.query));
 			if (!query) return { text: null, reason: errors[0]?.message ?? "This query cannot be read." };
 			const current = await settings.of(uri);
-			return answer<FilterResult>(FILTER_REQUEST, uri, { text: null, reason: NOT_OPEN }, (trace) => {
-				const findings = () => logs.get(uri)!.findings(current);
-				const { text, summary } = filter(trace, query, findings, params.context);
-				return { text, summary };
-			});
+			return answer<FilterResult>(
+				FILTER_REQUEST,
+				uri,
+				(reason) => ({ text: null, reason }),
+				(trace) => {
+					const findings = () => logs.get(uri)!.findings(current);
+					const { text, summary } = filter(trace, query, findings, params.context);
+					return { text, summary };
+				},
+			);
 		});
 		connection.onRequest<LogPlaceResult, void>(LOG_PLACE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
 			judge<LogPlaceResult>(LOG_PLACE_REQUEST, uri, null, ({ trace, lines, logUri }) => ({
@@ -60,10 +63,15 @@ export const filtering: Service = {
 			PRESET_QUERY_REQUEST,
 			({ textDocument: { uri }, position, preset }: PresetQueryParams) => {
 				if (preset !== "call") return { query: FILTER_PRESETS[preset].query };
-				return answer<PresetQueryResult>(PRESET_QUERY_REQUEST, uri, { query: null, reason: NOT_OPEN }, (trace) => {
-					const found = callQuery(trace, toProto.offset(trace.lines, position));
-					return "query" in found ? found : { query: null, reason: found.reason };
-				});
+				return answer<PresetQueryResult>(
+					PRESET_QUERY_REQUEST,
+					uri,
+					(reason) => ({ query: null, reason }),
+					(trace) => {
+						const found = callQuery(trace, toProto.offset(trace.lines, position));
+						return "query" in found ? found : { query: null, reason: found.reason };
+					},
+				);
 			},
 		);
 	},

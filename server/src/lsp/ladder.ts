@@ -34,8 +34,6 @@ import type { Service, Session } from "./session.ts";
 /** No view asks for more rows at once. */
 const MOST_ROWS = 1000;
 
-const NOT_OPEN = "This log is not open.";
-
 /** The requests behind the diagram. Each of them carries the part it speaks of; the server remembers no view. */
 export const ladderViews: Service = {
 	capabilities: {},
@@ -110,7 +108,7 @@ function ask<T>(
 	without: (reason: string) => T,
 	work: (diagram: Diagram, version: number, trace: Trace) => T,
 ): T {
-	return answer<T>(name, uri, without(NOT_OPEN), (trace) => {
+	return answer<T>(name, uri, without, (trace) => {
 		const found = diagramOf(trace, part, line);
 		return "reason" in found ? without(found.reason) : work(found, logs.get(uri)!.version, trace);
 	});

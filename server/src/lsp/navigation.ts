@@ -42,12 +42,17 @@ export const navigation: Service = {
 		connection.onRequest<StepResult, void>(STEP_REQUEST, async (params: StepParams) => {
 			const { uri } = params.textDocument;
 			const current = await settings.of(uri);
-			return judge<StepResult>(STEP_REQUEST, uri, { range: null, reason: "This log is not open." }, (shown) => {
-				const from = toProto.offset(shown.lines, params.position);
-				const findings = inReach(shown, shown.findings(current));
-				const found = step(shown.trace, findings, from, params.along, params.direction);
-				return "span" in found ? shown.locate(found.span) : { range: null, reason: found.reason };
-			});
+			return judge<StepResult>(
+				STEP_REQUEST,
+				uri,
+				(reason) => ({ range: null, reason }),
+				(shown) => {
+					const from = toProto.offset(shown.lines, params.position);
+					const findings = inReach(shown, shown.findings(current));
+					const found = step(shown.trace, findings, from, params.along, params.direction);
+					return "span" in found ? shown.locate(found.span) : { range: null, reason: found.reason };
+				},
+			);
 		});
 	},
 };

@@ -36,34 +36,44 @@ import type { Service } from "./session.ts";
 import { ofMessages, type ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
-/** What a handler says of a log that the editor has not opened, or when it failed. */
-const NOT_OPEN = "This log is not open.";
-
 export const reading: Service = {
 	capabilities: {},
 	serve({ connection, answer, judge, settings }) {
 		connection.onRequest<FoldLinesResult, void>(FOLD_LINES_REQUEST, async (params: FoldLinesParams) => {
 			const { uri } = params.textDocument;
 			const current = await settings.of(uri);
-			return judge<FoldLinesResult>(FOLD_LINES_REQUEST, uri, { lines: null, reason: NOT_OPEN }, (shown) => {
-				// What is no SIP needs no judgement, and its runs are as long as the document has them.
-				const { trace, lines, shows } = params.keep === "sip" ? { ...wholeOf(shown.own), trace: shown.own } : shown;
-				const from = toProto.offset(lines, params.position);
-				const found = foldLines(trace, shown.findings(current), from, params.keep);
-				if ("reason" in found) return { lines: null, reason: found.reason };
-				const starts = found.lines.map((line) => trace.lines.start(line));
-				return { lines: starts.filter(shows).map((start) => lines.lineAt(start)) };
-			});
+			return judge<FoldLinesResult>(
+				FOLD_LINES_REQUEST,
+				uri,
+				(reason) => ({ lines: null, reason }),
+				(shown) => {
+					// What is no SIP needs no judgement, and its runs are as long as the document has them.
+					const { trace, lines, shows } = params.keep === "sip" ? { ...wholeOf(shown.own), trace: shown.own } : shown;
+					const from = toProto.offset(lines, params.position);
+					const found = foldLines(trace, shown.findings(current), from, params.keep);
+					if ("reason" in found) return { lines: null, reason: found.reason };
+					const starts = found.lines.map((line) => trace.lines.start(line));
+					return { lines: starts.filter(shows).map((start) => lines.lineAt(start)) };
+				},
+			);
 		});
 		connection.onRequest<CopyResult, void>(COPY_REQUEST, ({ textDocument: { uri }, position, what }: CopyParams) =>
-			judge<CopyResult>(COPY_REQUEST, uri, { text: null, reason: NOT_OPEN }, ({ trace, lines }) => {
-				const found = copy(trace, toProto.offset(lines, position), what);
-				return "text" in found ? found : { text: null, reason: found.reason };
-			}),
+			judge<CopyResult>(
+				COPY_REQUEST,
+				uri,
+				(reason) => ({ text: null, reason }),
+				({ trace, lines }) => {
+					const found = copy(trace, toProto.offset(lines, position), what);
+					return "text" in found ? found : { text: null, reason: found.reason };
+				},
+			),
 		);
 		connection.onRequest<BodyResult, void>(BODY_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
-			answer<BodyResult>(BODY_REQUEST, uri, { parts: null, reason: NOT_OPEN }, (trace) =>
-				bodyResult(trace, toProto.offset(trace.lines, position)),
+			answer<BodyResult>(
+				BODY_REQUEST,
+				uri,
+				(reason) => ({ parts: null, reason }),
+				(trace) => bodyResult(trace, toProto.offset(trace.lines, position)),
 			),
 		);
 		connection.onRequest<OverviewResult, void>(OVERVIEW_REQUEST, async ({ textDocument: { uri } }: DocumentParams) => {
@@ -85,10 +95,15 @@ export const reading: Service = {
 		connection.onRequest<StepResult, void>(
 			GO_TO_TIME_REQUEST,
 			({ textDocument: { uri }, position, time }: GoToTimeParams) =>
-				judge<StepResult>(GO_TO_TIME_REQUEST, uri, { range: null, reason: NOT_OPEN }, (shown) => {
-					const found = goToTime(shown.trace, toProto.offset(shown.lines, position), String(time));
-					return "span" in found ? shown.locate(nextShown(shown, found.span)) : { range: null, reason: found.reason };
-				}),
+				judge<StepResult>(
+					GO_TO_TIME_REQUEST,
+					uri,
+					(reason) => ({ range: null, reason }),
+					(shown) => {
+						const found = goToTime(shown.trace, toProto.offset(shown.lines, position), String(time));
+						return "span" in found ? shown.locate(nextShown(shown, found.span)) : { range: null, reason: found.reason };
+					},
+				),
 		);
 	},
 };

@@ -64,13 +64,8 @@ export function startServer(connection: Connection, host: Host = {}): void {
 		};
 	});
 	connection.onInitialized(() => settings.initialized(session.editor()));
-	publishDiagnostics(connection, logs, settings, () => rulePagesOf(initializeParams) ?? host.rulePages);
+	publishDiagnostics(connection, logs, settings, () => session.options().rulePages ?? host.rulePages);
 	refreshDecorations(connection, logs, settings, session.editor);
 	for (const service of SERVICES) service.serve(session);
 	connection.listen();
-}
-
-function rulePagesOf(params: InitializeParams | undefined): string | undefined {
-	const pages = (params?.initializationOptions as { rulePages?: unknown } | undefined)?.rulePages;
-	return typeof pages === "string" ? pages : undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { Connection, InitializeParams, Position, ServerCapabilities } from "vscode-languageserver";
 import type { Trace } from "../core/index.ts";
+import { type InitializationOptions, readInitializationOptions } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
 import type { Settings } from "./settings.ts";
 import { followShownLogs, type ShownLog } from "./shownLog.ts";
@@ -13,16 +14,22 @@ export interface Session {
 	readonly settings: Settings;
 	/** What the editor said of itself; complete from `initialize` on, when the first request can come. */
 	readonly editor: () => InitializeParams;
+	/** What the client said besides LSP; complete at the same time. */
+	readonly options: () => InitializationOptions;
 	/**
 	 * Answers from the text of a document, as far as nothing else matters. A request that fails is logged and answered with
 	 * `fallback`, so that the others go on.
 	 */
-	answer<T>(name: string, uri: string, fallback: T, work: (trace: Trace) => T): T;
+	answer<T>(name: string, uri: string, fallback: Fallback<T>, work: (trace: Trace) => T): T;
 	/** The same from the log behind the document: everything that is said of how a message fared, or leads to another one. */
-	judge<T>(name: string, uri: string, fallback: T, work: (shown: ShownLog) => T): Promise<T>;
-	/** True when the editor runs our own client, and with it the commands of `CLIENT_COMMANDS`. */
-	hasClientCommands(): boolean;
+	judge<T>(name: string, uri: string, fallback: Fallback<T>, work: (shown: ShownLog) => T): Promise<T>;
 }
+
+/** The answer where there is no other; as a function it gets a sentence for the reader that says why. */
+export type Fallback<T> = T | ((reason: string) => T);
+
+const NOT_OPEN = "This log is not open.";
+const FAILED = "The language server failed at this. RTCDLL Log: Show Log Output tells more.";
 
 /** A group of requests: what the server says it can do, and the handlers. */
 export interface Service {
@@ -43,19 +50,23 @@ export function createSession(
 	editor: () => InitializeParams,
 ): Session {
 	const shownLog = followShownLogs(logs, settings);
-	const failed = <T>(name: string, error: unknown, fallback: T): T => {
+	const options = () => readInitializationOptions(editor().initializationOptions);
+	const without = <T>(fallback: Fallback<T>, reason: string): T =>
+		typeof fallback === "function" ? (fallback as (reason: string) => T)(reason) : fallback;
+	const failed = <T>(name: string, error: unknown, fallback: Fallback<T>): T => {
 		connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
-		return fallback;
+		return without(fallback, FAILED);
 	};
 	return {
 		connection,
 		logs,
 		settings,
 		editor,
+		options,
 		answer(name, uri, fallback, work) {
 			try {
 				const log = logs.get(uri);
-				return log ? work(log.trace) : fallback;
+				return log ? work(log.trace) : without(fallback, NOT_OPEN);
 			} catch (error) {
 				return failed(name, error, fallback);
 			}
@@ -63,15 +74,10 @@ export function createSession(
 		async judge(name, uri, fallback, work) {
 			try {
 				const shown = await shownLog(uri);
-				return shown ? work(shown) : fallback;
+				return shown ? work(shown) : without(fallback, NOT_OPEN);
 			} catch (error) {
 				return failed(name, error, fallback);
 			}
-		},
-		// Our client says where the rules' pages lie; every other editor has them found by the host.
-		hasClientCommands() {
-			const options = editor().initializationOptions as { readonly rulePages?: unknown } | null | undefined;
-			return typeof options?.rulePages === "string";
 		},
 	};
 }

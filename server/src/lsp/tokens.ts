@@ -14,7 +14,7 @@ export const tokens: Service = {
 				answer<DecodeTokenResult>(
 					DECODE_TOKEN_REQUEST,
 					uri,
-					{ text: null, reason: "This log is not open." },
+					(reason) => ({ text: null, reason }),
 					(trace) => {
 						const found = tokenAt(trace, toProto.offset(trace.lines, position));
 						if (!found) return { text: null, reason: "No security token was found at the cursor." };

@@ -1,0 +1,47 @@
+// What every request has in common: an answer, whatever happens, and a reason for the reader where there is none.
+
+import assert from "node:assert/strict";
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import { parseTrace } from "../../server/src/core/index.ts";
+import type { OpenLog, OpenLogs } from "../../server/src/lsp/documents.ts";
+import { createSession } from "../../server/src/lsp/session.ts";
+import type { Settings } from "../../server/src/lsp/settings.ts";
+
+const OPEN = "file:///open.log";
+const CLOSED = "file:///closed.log";
+
+suite("session", () => {
+	const said: string[] = [];
+	const session = createSession(
+		{ console: { error: (text: string) => said.push(text) } } as unknown as Connection,
+		{ get: (uri) => (uri === OPEN ? ({ trace: parseTrace("") } as OpenLog) : undefined) } as OpenLogs,
+		{} as Settings,
+		() => ({ initializationOptions: null }) as InitializeParams,
+	);
+	const reasonOf = (reason: string) => ({ text: null, reason });
+	const fail = () => {
+		throw new Error("a mistake of ours");
+	};
+
+	test("a log that is not open is said to be not open", async () => {
+		const expected = { text: null, reason: "This log is not open." };
+		assert.deepEqual(session.answer("a", CLOSED, reasonOf, fail), expected);
+		assert.deepEqual(await session.judge("a", CLOSED, reasonOf, fail), expected);
+		assert.deepEqual(session.answer("a", CLOSED, [], fail), []);
+	});
+
+	test("a request that fails says so, and where to read more; the output has the error", async () => {
+		const expected = {
+			text: null,
+			reason: "The language server failed at this. RTCDLL Log: Show Log Output tells more.",
+		};
+		assert.deepEqual(session.answer("rtcdll/one", OPEN, reasonOf, fail), expected);
+		assert.deepEqual(await session.judge("rtcdll/two", OPEN, reasonOf, fail), expected);
+		assert.match(said[0]!, /^rtcdll\/one failed: Error: a mistake of ours/);
+		assert.match(said[1]!, /^rtcdll\/two failed: /);
+	});
+
+	test("a client that says nothing of commands has none", () => {
+		assert.deepEqual(session.options(), { clientCommands: false });
+	});
+});
