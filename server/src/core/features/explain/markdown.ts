@@ -29,10 +29,11 @@ function sectionBlocks({ title, statements, table, note }: Section, linkOf: Link
 	];
 }
 
-/** `text ([line 12](RTCDLL0.log#L12), [20](RTCDLL0.log#L20)).`: the lines belong to the last sentence. */
+/** `text ([lines 12](RTCDLL0.log#L12), [20](RTCDLL0.log#L20)).`: the lines belong to the last sentence. */
 function statementText({ text, lines }: Statement, linkOf: LinkOf): string {
 	if (lines.length === 0) return inline(text);
-	const places = lines.map((line, at) => lineLink(line, at === 0 ? `line ${line}` : String(line), linkOf));
+	const noun = lines.length > 1 ? "lines" : "line";
+	const places = lines.map((line, at) => lineLink(line, at > 0 ? String(line) : `${noun} ${line}`, linkOf));
 	const stop = /[.!?]$/.exec(text)?.[0] ?? "";
 	return `${inline(text.slice(0, text.length - stop.length))} (${places.join(", ")})${stop}`;
 }

@@ -38,7 +38,7 @@ export function statement(
 export function statementText({ text, lines }: Statement): string {
 	if (lines.length === 0) return text;
 	const stop = /[.!?]$/.exec(text)?.[0] ?? "";
-	return `${text.slice(0, text.length - stop.length)} (line ${lines.join(", ")})${stop}`;
+	return `${text.slice(0, text.length - stop.length)} (${lines.length > 1 ? "lines" : "line"} ${lines.join(", ")})${stop}`;
 }
 
 /** The line of a message's start line, 1-based. */
