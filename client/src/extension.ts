@@ -1,14 +1,15 @@
 // The extension, the same on the desktop and in the web: what it starts when, and which commands it has.
 
 import * as vscode from "vscode";
-import { registerBodies } from "./body.ts";
-import { registerCompare } from "./compare.ts";
 import { registerCopying } from "./copying.ts";
-import { registerExplain } from "./explain.ts";
-import { registerFilter } from "./filter.ts";
+import { registerBodies } from "./documents/body.ts";
+import { registerCompare } from "./documents/compare.ts";
+import { registerExplain } from "./documents/explain.ts";
+import { registerFilter } from "./documents/filter.ts";
+import { registerGoToSource } from "./documents/goToSource.ts";
+import { registerTokens } from "./documents/tokens.ts";
 import { registerFolding } from "./folding.ts";
 import { showFoldSummaries } from "./foldSummaries.ts";
-import { registerGoToSource } from "./goToSource.ts";
 import { registerGoToTime } from "./goToTime.ts";
 import { registerDiagram } from "./ladder/register.ts";
 import { detectLanguages } from "./languageDetection.ts";
@@ -17,7 +18,6 @@ import { type CreateClient, createServer, type Server } from "./server.ts";
 import { registerServerCommands } from "./serverCommands.ts";
 import { showStatus } from "./status.ts";
 import { registerSteps } from "./steps.ts";
-import { registerTokens } from "./tokens.ts";
 import { registerTree } from "./tree/view.ts";
 
 let server: Server | undefined;

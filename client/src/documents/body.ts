@@ -1,12 +1,17 @@
 // Show Body: the body of a message in an editor of its own beside the log, read-only.
 
 import * as vscode from "vscode";
-import { BODY_REQUEST, type BodyResult, type PlaceParams, type ProtocolBodyPart } from "../../server/src/protocol.ts";
-import { isIndex } from "./arguments.ts";
+import {
+	BODY_REQUEST,
+	type BodyResult,
+	type PlaceParams,
+	type ProtocolBodyPart,
+} from "../../../server/src/protocol.ts";
+import { isIndex } from "../arguments.ts";
+import { say } from "../goTo.ts";
+import { BODY_SCHEME } from "../names.ts";
+import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
-import { say } from "./goTo.ts";
-import { BODY_SCHEME } from "./names.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
 
 /** Registers the commands and what makes the documents. */
 export function registerBodies(desk: Desk): vscode.Disposable {

@@ -12,13 +12,13 @@ import {
 	type PresetQueryParams,
 	type PresetQueryResult,
 	readFilterSource,
-} from "../../server/src/protocol.ts";
+} from "../../../server/src/protocol.ts";
+import { say } from "../goTo.ts";
+import { logOf } from "../logPlace.ts";
+import { LANGUAGE_ID } from "../names.ts";
+import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived } from "./derived.ts";
 import { askForQuery } from "./filterPicker.ts";
-import { say } from "./goTo.ts";
-import { logOf } from "./logPlace.ts";
-import { LANGUAGE_ID } from "./names.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
 import { savedQueries } from "./savedQueries.ts";
 
 /** Registers the commands and what makes the documents. */

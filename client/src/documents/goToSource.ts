@@ -1,10 +1,10 @@
 // Go to Source in Log: from a document that was made from a log to the place in the log that it shows.
 
 import * as vscode from "vscode";
+import { showLog } from "../logEditor.ts";
+import { logOf, logPlaceOf } from "../logPlace.ts";
+import type { Desk } from "../question.ts";
 import { bodySource } from "./body.ts";
-import { showLog } from "./logEditor.ts";
-import { logOf, logPlaceOf } from "./logPlace.ts";
-import type { Desk } from "./question.ts";
 
 /** Registers the command; it does nothing in any other document. */
 export function registerGoToSource(desk: Desk): vscode.Disposable {

@@ -2,7 +2,7 @@
 // remember it and a window that is opened again still knows.
 
 import * as vscode from "vscode";
-import type { Desk } from "./question.ts";
+import type { Desk } from "../question.ts";
 
 /** What such a document is made from; each kind adds what else it has to know. */
 export interface Source {

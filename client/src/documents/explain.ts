@@ -5,14 +5,14 @@
 // and would ask before each `vscode:`. What opens there is empty and gives way to the log at once.
 
 import * as vscode from "vscode";
-import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../../server/src/protocol.ts";
-import { readUri } from "./arguments.ts";
-import { copyText } from "./confirm.ts";
+import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../../../server/src/protocol.ts";
+import { readUri } from "../arguments.ts";
+import { copyText } from "../confirm.ts";
+import { say } from "../goTo.ts";
+import { showLog } from "../logEditor.ts";
+import { logOf } from "../logPlace.ts";
+import { ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
 import { provideDerived, readSource, type Source } from "./derived.ts";
-import { say } from "./goTo.ts";
-import { showLog } from "./logEditor.ts";
-import { logOf } from "./logPlace.ts";
-import { ask, type Desk, NO_ANSWER, traceEditor } from "./question.ts";
 
 /** The scheme of the reports, and of the way from them back to their logs. */
 const REPORT_SCHEME = "rtcdll-report";

@@ -10,12 +10,12 @@ import {
 	type PlaceParams,
 	type ProtocolComparedMessage,
 	type ProtocolPartner,
-} from "../../server/src/protocol.ts";
-import { isIndex } from "./arguments.ts";
+} from "../../../server/src/protocol.ts";
+import { isIndex } from "../arguments.ts";
+import { say } from "../goTo.ts";
+import { logPlaceOf } from "../logPlace.ts";
+import { ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
-import { say } from "./goTo.ts";
-import { logPlaceOf } from "./logPlace.ts";
-import { ask, type Desk, NO_ANSWER, traceEditor } from "./question.ts";
 
 /** The scheme of the documents that are compared. */
 const COMPARE_SCHEME = "rtcdll-compare";

@@ -1,11 +1,11 @@
 // Decode Token: what a security token says, in an editor of its own beside the log, read-only. The server decodes.
 
 import * as vscode from "vscode";
-import { DECODE_TOKEN_REQUEST, type DecodeTokenResult, type PlaceParams } from "../../server/src/protocol.ts";
-import { isIndex } from "./arguments.ts";
+import { DECODE_TOKEN_REQUEST, type DecodeTokenResult, type PlaceParams } from "../../../server/src/protocol.ts";
+import { isIndex } from "../arguments.ts";
+import { say } from "../goTo.ts";
+import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
-import { say } from "./goTo.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
 
 /** The scheme of the documents with decoded tokens. */
 const TOKEN_SCHEME = "rtcdll-token";

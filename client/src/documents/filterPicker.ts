@@ -1,8 +1,8 @@
 // Where a query is typed: with what is wrong with it, how it could go on, and the queries that were kept.
 
 import * as vscode from "vscode";
-import { CHECK_QUERY_REQUEST, type CheckQueryParams, type CheckQueryResult } from "../../server/src/protocol.ts";
-import { ask, type Desk } from "./question.ts";
+import { CHECK_QUERY_REQUEST, type CheckQueryParams, type CheckQueryResult } from "../../../server/src/protocol.ts";
+import { ask, type Desk } from "../question.ts";
 import type { SavedQueries } from "./savedQueries.ts";
 
 /** Asks for a query of the log; `undefined` when the reader has changed their mind. The answer has no errors. */
