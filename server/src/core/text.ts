@@ -56,7 +56,7 @@ class Lines implements LineIndex {
 
 /**
  * The greatest index of the ascending `values` (its first `count` entries) whose value is not above `limit`;
- * 0 when all are.
+ * 0 when all are above it, and when there are none.
  */
 export function lastAtMost(values: ArrayLike<number>, count: number, limit: number): number {
 	let low = 0;

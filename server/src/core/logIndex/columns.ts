@@ -12,10 +12,12 @@ export class Column {
 		this.#values = new Uint32Array(Math.max(16, expected));
 	}
 
+	/** How many values there are. */
 	get count(): number {
 		return this.#count;
 	}
 
+	/** Appends an integer from 0 to 2^32 - 1; of any other one the lower 32 bits are kept. */
 	push(value: number): void {
 		if (this.#count === this.#values.length) {
 			// A column that was sealed while empty has no room at all that could be doubled.
@@ -31,7 +33,7 @@ export class Column {
 		return this.#values[index]!;
 	}
 
-	/** Of a column that only rises: the greatest index whose value is not above `limit`; 0 when all are. */
+	/** Of a column that only rises: the greatest index whose value is not above `limit`; 0 when all are above it. */
 	lastAtMost(limit: number): number {
 		return lastAtMost(this.#values, this.#count, limit);
 	}

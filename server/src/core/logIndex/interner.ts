@@ -16,6 +16,7 @@ export class Interner {
 	readonly #ends = new Column(256);
 	#slots = new Uint32Array(1024);
 
+	/** All offsets given to the interner are offsets into `text`. */
 	constructor(text: string) {
 		this.#text = text;
 		this.#starts.push(0);

@@ -53,7 +53,10 @@ export interface MessageIndex {
 	/** Where the start line begins, and on which line. */
 	start(message: number): number;
 	line(message: number): number;
-	/** The status code of a response; 0 for a request. */
+	/**
+	 * The status code of a response, 0 for a request. Kept between 1 and 65,535: a code of zero counts as 1, a greater one as
+	 * 65,535; the start line of `read` has it as it is written.
+	 */
 	status(message: number): number;
 	/** Symbols; `NO_SYMBOL` where the message has none. Two messages of one log have equal symbols for equal texts. */
 	method(message: number): number;

@@ -11,6 +11,7 @@ export interface Header {
 	readonly value: Span;
 }
 
+/** One message as places in the text of the log. All spans are offsets into that text. */
 export interface Message {
 	readonly startLine: StartLine;
 	/** The start line's text, without what stands before it on its line. */
@@ -145,5 +146,5 @@ function namesOf(name: string): { readonly long: string; readonly compact: strin
 
 const NAMES = new Map<string, { readonly long: string; readonly compact: string | undefined }>();
 
-/** A query of the filter may name any header. */
+/** More than our own code names. Past it no name is kept, so that the map cannot grow without end. */
 const MOST_NAMES = 200;

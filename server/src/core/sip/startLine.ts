@@ -4,20 +4,28 @@ import { isBlank, isDigit, type Span, skipBlanks, trimEnd } from "../text.ts";
 import { schemeEnd } from "./address.ts";
 import { method as knownMethod } from "./facts/methods.ts";
 
+/** `REGISTER sip:example.com SIP/2.0` (RFC 3261 §7.1). Spans are offsets into the text; none of them is empty. */
 export interface RequestLine {
 	readonly kind: "request";
 	readonly method: Span;
 	readonly uri: Span;
 }
 
+/**
+ * `SIP/2.0 401 Unauthorized` (RFC 3261 §7.2). Spans are offsets into the text; `reason` is empty where there is none.
+ */
 export interface StatusLine {
 	readonly kind: "response";
-	/** The code as a number; any run of three or more digits counts, so that a nonsense code stays visible. */
+	/**
+	 * The code as a number; any run of three or more digits counts, so that a nonsense code stays visible. Of more than 15
+	 * digits the first 15 are read.
+	 */
 	readonly status: number;
 	readonly code: Span;
 	readonly reason: Span;
 }
 
+/** The first line of a message; `kind` tells which of the two it is. */
 export type StartLine = RequestLine | StatusLine;
 
 /**
