@@ -2,6 +2,7 @@
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 
+/** The messages of a log by their Call-IDs, which are compared as they are written. */
 export interface Calls {
 	/** The messages with the same Call-ID as `message`, itself among them, in file order; itself alone without one. */
 	messagesOf(message: number): readonly number[];

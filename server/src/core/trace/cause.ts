@@ -8,6 +8,7 @@ import { headerText, type Message } from "../sip/message.ts";
 import { sentence } from "../words.ts";
 import type { Trace } from "./trace.ts";
 
+/** What a message says of why a request failed. */
 export interface Cause {
 	/** One or two sentences, the source of the knowledge in brackets: `… (ms-diagnostics 4004).` */
 	readonly text: string;

@@ -8,6 +8,9 @@ import { slice } from "../text.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { Outcome, Transaction } from "./transaction.ts";
 
+/**
+ * Which transaction answers the challenge of which. The first three give `undefined` for one that has no such partner.
+ */
 export interface Answers {
 	/** The transaction that answers the challenge of `transaction`; `undefined` when none does. */
 	answerTo(transaction: Transaction): Transaction | undefined;

@@ -6,6 +6,7 @@ import { findHeader, findHeaders, type Message } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { KeyMap } from "./keyMap.ts";
 
+/** As the client that wrote the log sees it; `unknown` where the log does not tell. */
 export type Direction = "sent" | "received" | "unknown";
 
 /**

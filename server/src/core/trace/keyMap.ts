@@ -17,6 +17,7 @@ export class KeyMap {
 		return value === 0 ? undefined : value - 1;
 	}
 
+	/** Sets the value of the key; it takes the place of an earlier one. */
 	set(a: number, b: number, c: number, value: number): void {
 		if (this.#count * 8 > this.#slots.length) this.#grow();
 		const slot = this.#find(this.#slots, a, b, c);

@@ -14,6 +14,7 @@ import { TIMEOUT_MS, type Transaction } from "./transaction.ts";
 /** A first sign-in, one that only prolongs a registration, one that proves the identity anew, or the end of one. */
 export type SignInKind = "sign-in" | "refresh" | "re-authentication" | "sign-out";
 
+/** How an attempt ended, as far as the log shows it. */
 export type SignInResult =
 	| "succeeded"
 	| "redirected"
@@ -27,6 +28,7 @@ export type SignInResult =
 	/** The log ends before the attempt does. */
 	| "pending";
 
+/** One attempt to sign in, to prolong a registration or to sign out. */
 export interface SignIn {
 	readonly kind: SignInKind;
 	readonly result: SignInResult;
@@ -45,7 +47,7 @@ export interface SignIn {
 	readonly scheme: string | null;
 	/** The schemes of all credentials in their order, each once: Kerberos and then NTLM is a fallback. */
 	readonly schemesTried: readonly string[];
-	/** Why it was refused or failed, in sentences; `null` for every other result. */
+	/** Why it was refused or failed, in sentences; `null` for every other result, and where nothing tells why. */
 	readonly reason: string | null;
 	/** Of a redirected attempt: the number of the next attempt of the same account, at the server it was sent to. */
 	readonly next: number | null;
@@ -53,10 +55,11 @@ export interface SignIn {
 	readonly rounds: number;
 	/** The server that asked or signed, from `targetname`; `null` where none is named. */
 	readonly server: string | null;
-	/** From the first request to the last response, in ms; `null` when there is no response. */
+	/** From the first request to the response to the last one, in ms; `null` without one, and where the clock went back. */
 	readonly durationMs: number | null;
 }
 
+/** All attempts of a log. */
 export interface SignIns {
 	/** In file order; an attempt's number is its index. */
 	readonly all: readonly SignIn[];

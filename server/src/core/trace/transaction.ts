@@ -49,7 +49,10 @@ export interface Transaction {
 	 * clock was put back between them.
 	 */
 	readonly durationMs: number | null;
-	/** How long the log goes on, in ms, after a request that has no final response; `null` for all others. */
+	/**
+	 * How long the log of its process goes on, in ms, after a request that has no final response though one is due; `null` for
+	 * all others.
+	 */
 	readonly waitedMs: number | null;
 }
 
