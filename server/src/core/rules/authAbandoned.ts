@@ -7,6 +7,10 @@ import { durationText } from "../words.ts";
 import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
+/**
+ * Where a request was sent again without credentials and met the same challenge, one finding stands on the last of
+ * them. Silent unless the log of the process goes on for more than 32 s (64·T1) after the first.
+ */
 export const authAbandoned: Rule = {
 	id: "auth-abandoned",
 	severity: "warning",

@@ -4,6 +4,9 @@ import { offeredSchemes } from "../trace/credentials.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
+/**
+ * Stands on each challenge that a later request answers. A challenge that refuses credentials is left to `auth-failed`.
+ */
 export const authChallenge: Rule = {
 	id: "auth-challenge",
 	severity: "hint",

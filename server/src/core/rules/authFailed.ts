@@ -8,6 +8,10 @@ import type { Transaction } from "../trace/transaction.ts";
 import { type Draft, type Rule, related, startLineSpan } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
+/**
+ * Stands on the response that refuses: a challenge after complete credentials ([MS-SIPAE] 3.2.5), which is only a
+ * warning where a later try succeeds, or a 403 that says itself that it is about credentials.
+ */
 export const authFailed: Rule = {
 	id: "auth-failed",
 	severity: "error",

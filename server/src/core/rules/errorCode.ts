@@ -5,6 +5,10 @@ import type { Trace } from "../trace/trace.ts";
 import { sentence } from "../words.ts";
 import type { Rule } from "./rule.ts";
 
+/**
+ * Stands on the code itself: the first one that the table of HRESULTs knows, within the first 4000 characters of a
+ * record. Codes of daily life are passed over.
+ */
 export const errorCode: Rule = {
 	id: "error-code",
 	severity: "information",

@@ -9,6 +9,9 @@ import { durationText } from "../words.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
+/**
+ * Stands on the final response of each transaction that failed. Only a warning for a status that is part of daily life.
+ */
 export const failedTransaction: Rule = {
 	id: "failed-transaction",
 	severity: "error",

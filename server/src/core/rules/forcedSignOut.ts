@@ -9,6 +9,7 @@ import type { Trace } from "../trace/trace.ts";
 import { sentence } from "../words.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
+/** Stands on the NOTIFY or BENOTIFY that says so ([MS-SIPREGE] 3.2). */
 export const forcedSignOut: Rule = {
 	id: "forced-sign-out",
 	severity: "error",

@@ -6,6 +6,7 @@ import type { Trace } from "../trace/trace.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 import { isCutOff } from "./truncatedMessage.ts";
 
+/** Stands on the start line, with all faults of the message in one finding (RFC 3261 §8.1.1). */
 export const malformedMessage: Rule = {
 	id: "malformed-message",
 	severity: "warning",

@@ -7,6 +7,7 @@ import { withArticle } from "../words.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
+/** Stands on the first response; there is one finding for all responses of the same request. */
 export const orphanResponse: Rule = {
 	id: "orphan-response",
 	severity: "hint",

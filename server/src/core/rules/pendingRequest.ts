@@ -3,6 +3,10 @@
 import { durationText } from "../words.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
+/**
+ * Stands on a request without a final response, where the log of its process ends within 32 s (64·T1), for an INVITE
+ * with a provisional response within 3 min.
+ */
 export const pendingRequest: Rule = {
 	id: "pending-request",
 	severity: "hint",

@@ -5,6 +5,7 @@ import { headerText } from "../sip/message.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
+/** Stands on the final 3xx. The target is that of its first Contact; without one the finding names none. */
 export const redirected: Rule = {
 	id: "redirected",
 	severity: "information",

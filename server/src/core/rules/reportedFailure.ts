@@ -9,6 +9,10 @@ import type { Transaction } from "../trace/transaction.ts";
 import { type Rule, related, type Severity, startLineSpan } from "./rule.ts";
 import { senderName } from "./wording.ts";
 
+/**
+ * Stands on a BYE whose ms-diagnostics are a known failure, on a NOTIFY or BENOTIFY of the package refer with a status
+ * of 300 or more, or on one that ends a rejected subscription.
+ */
 export const reportedFailure: Rule = {
 	id: "reported-failure",
 	severity: "error",

@@ -6,6 +6,7 @@ import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
 import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
 
+/** Stands on the first copy of the request, with one finding for all its copies. */
 export const retransmission: Rule = {
 	id: "retransmission",
 	severity: "information",

@@ -3,13 +3,14 @@
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
+/** How grave a finding is. Errors and warnings are what a reader must look at. */
 export type Severity = "error" | "warning" | "information" | "hint";
 
 /** Something about the log that a reader should know, with the evidence for it. */
 export interface Finding {
 	readonly rule: string;
 	readonly severity: Severity;
-	/** The start line (or record) that the finding stands on. */
+	/** What the finding stands on: a start line, an error code in a record, or a line before the first record. */
 	readonly span: Span;
 	/** What happened and why, in whole sentences. */
 	readonly message: string;
@@ -17,6 +18,7 @@ export interface Finding {
 	readonly related: readonly RelatedPlace[];
 }
 
+/** Another place that shows what a finding says. */
 export interface RelatedPlace {
 	readonly span: Span;
 	readonly message: string;
@@ -46,6 +48,7 @@ export interface Limits {
 	readonly slowTransactionMs: number;
 }
 
+/** What holds unless the user sets it: the default of `rtcdll.slowTransaction` in the manifest. */
 export const DEFAULT_LIMITS: Limits = { slowTransactionMs: 5000 };
 
 /** The start line of a message, without the prefix before it. */

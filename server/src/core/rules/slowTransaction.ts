@@ -6,6 +6,7 @@ import { durationText } from "../words.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
+/** Stands on the response that took longer than the limit: the final one, of an INVITE the first. */
 export const slowTransaction: Rule = {
 	id: "slow-transaction",
 	severity: "information",

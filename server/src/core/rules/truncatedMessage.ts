@@ -6,6 +6,10 @@ import { type Span, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
+/**
+ * At most two findings: on the first line of a message before the first record, and on the start line of the last
+ * message.
+ */
 export const truncatedMessage: Rule = {
 	id: "truncated-message",
 	severity: "hint",

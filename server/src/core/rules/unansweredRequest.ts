@@ -6,6 +6,10 @@ import { countText, durationText } from "../words.ts";
 import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
+/**
+ * Stands on the request: no final response came within 32 s (64·T1), for an INVITE with a provisional response within
+ * 3 min, though the log of its process goes on. Only an information where a CANCEL was sent.
+ */
 export const unansweredRequest: Rule = {
 	id: "unanswered-request",
 	severity: "warning",
