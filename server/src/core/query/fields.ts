@@ -16,6 +16,7 @@ export type ValueKind =
 	/** One of the field's choices. */
 	| "choice";
 
+/** The names of the fields, in lower case; `findField` knows other words for some of them. */
 export type FieldName =
 	| "from"
 	| "to"

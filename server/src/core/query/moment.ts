@@ -9,6 +9,7 @@ export interface TimeTest {
 	matches(timeOfDay: number, day: number | null): boolean;
 }
 
+/** The sign that was typed before a value; empty where there was none. */
 export type Comparison = "" | "=" | "<" | "<=" | ">" | ">=";
 
 /** Which forms there are, for a reader who typed something else. */

@@ -11,7 +11,7 @@ export function decodeBase64(text: string): Encoded {
 	return decode(text, BASE64, 6);
 }
 
-/** Decodes hexadecimal digits in either case; others are passed over and counted. */
+/** Decodes hexadecimal digits in either case; white space is passed over, other characters too, but counted. */
 export function decodeHex(text: string): Encoded {
 	return decode(text, HEX, 4);
 }

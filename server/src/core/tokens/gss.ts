@@ -26,7 +26,9 @@ export function mechanismName(id: string): string {
 	return MECHANISMS[id] ?? id;
 }
 
+/** The object id of SPNEGO; `MECHANISMS` has the sources. */
 export const SPNEGO = "1.3.6.1.5.5.2";
+/** The object id of NTLM as a mechanism of GSS-API ([MS-NLMP] 1.9). */
 export const NTLM = "1.3.6.1.4.1.311.2.2.10";
 
 /** True for Kerberos in each of the forms that it is registered under. */

@@ -34,10 +34,13 @@ export const NTLM_FLAGS: readonly NtlmFlag[] = [
 	{ bit: 0x00000001, name: "NEGOTIATE_UNICODE", meaning: "names in Unicode" },
 ];
 
-/** The flags that this code decides by ([MS-NLMP] 2.2.2.5). */
+/** Names are UTF-16. With the three below it is one of the flags that this code decides by ([MS-NLMP] 2.2.2.5). */
 export const UNICODE = 0x00000001;
+/** NTLM2 session security: where NTLMv1 answers, the LM response holds the client's challenge ([MS-NLMP] 3.3.1). */
 export const EXTENDED_SESSION_SECURITY = 0x00080000;
+/** The version of the sender's system stands in the message ([MS-NLMP] 2.2.2.10). */
 export const VERSION = 0x02000000;
+/** The client chooses the session key and sends it encrypted. */
 export const KEY_EXCHANGE = 0x40000000;
 
 /** [MS-NLMP] 2.2.2.1 AV_PAIR: what a server says of itself, by AvId. */

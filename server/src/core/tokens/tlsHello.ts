@@ -152,7 +152,7 @@ export function isOldHello(bytes: Uint8Array): boolean {
 	return (bytes[0] ?? 0) >= 0x80 && bytes[2] === 1 && (bytes[3] === 3 || (bytes[3] === 0 && bytes[4] === 2));
 }
 
-/** Reads it. */
+/** Reads a hello that `isOldHello` has recognised. */
 export function decodeOldHello(bytes: Uint8Array): DecodedToken {
 	const version = uintBe(bytes, 3, 5);
 	const suites = vectorReader(bytes, 11).take(uintBe(bytes, 5, 7));
