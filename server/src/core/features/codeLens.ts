@@ -16,6 +16,9 @@ export type LensSubject =
 	| { readonly kind: "log" }
 	| { readonly kind: "transaction" | "call" | LensView; readonly message: number };
 
+/**
+ * `diagram` is the sequence diagram of the call, `compare` the comparison with the request of the same method before.
+ */
 export type LensView = "diagram" | "compare";
 
 /** A lens without its words, which are only worked out for those that are seen. */
@@ -32,8 +35,8 @@ export interface LensText {
 }
 
 /**
- * One lens above the first record, two above each request that waits for an answer, and with views one for each of them
- * that there is. Reads no message.
+ * One lens above the first record, two above each request to which an answer is due, and with views one for each of them
+ * that there is; none for a log without messages. Reads no message.
  */
 export function lenses(trace: Trace, withViews: boolean): readonly Lens[] {
 	const { records, messages } = trace.index;

@@ -101,7 +101,7 @@ function headersOf(text: string, { headers }: Message): readonly NamedValue[] {
 	});
 }
 
-/** White space is no difference: one blank for several, none around `=` and before `;` and `,` outside quotes. */
+/** White space is no difference outside quotes: one blank for several, none around `=` and `;`, one behind a comma. */
 function spaced(value: string): string {
 	return value
 		.split('"')

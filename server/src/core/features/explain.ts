@@ -1,5 +1,5 @@
-// Explain this Log: a report that answers the question a log is read for, as plain data. It is made from the findings and
-// the sign-ins alone, says nothing that the log does not show, and holds no secret of it.
+// Explain This Log: a report that answers the question a log is read for, as plain data. It is made from the trace and its
+// findings alone, says nothing that the log does not show, and holds no secret of it.
 
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";

@@ -14,7 +14,7 @@ export type FilterContext = "message" | "transaction" | "call";
 
 /** The result of a filter; its text is empty when nothing matches. */
 export interface Filtered extends Cutting {
-	/** How many SIP messages there are in the text, and how many records outside SIP. */
+	/** How many SIP messages there are in the text, and how many records outside SIP, the framing of messages aside. */
 	readonly messages: number;
 	readonly others: number;
 	/** `12 of 345 messages`, or that there are none. */

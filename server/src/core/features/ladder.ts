@@ -80,6 +80,7 @@ export interface LadderNote {
 	readonly kind: "error-code" | "forced-sign-out";
 	readonly text: string;
 	readonly time: string;
+	/** The line that it speaks of, counted from 0. */
 	readonly line: number;
 	/** True for an error code that only says again what the failed response before it says. */
 	readonly isEcho: boolean;

@@ -49,7 +49,7 @@ export function wholeOf({ lines }: Trace): Part {
 	return { lines, shows: () => true, pieces: (span) => [span] };
 }
 
-/** The text as a part of the log; `undefined` where it is not what stands in these blocks, which are never empty. */
+/** The text as a part of the log; `undefined` where it is not what stands in these blocks, and where there are none. */
 export function partOf(log: Trace, { text, blocks }: Cutting): Part | undefined {
 	return blocks.length > 0 && isMadeOf(log, text, blocks) ? layOver(log.lines, blocks) : undefined;
 }

@@ -23,7 +23,9 @@ export const TOKEN_MODIFIERS = [
 	"orphan",
 ] as const;
 
+/** One of `TOKEN_TYPES`; editors know it by its index there. */
 export type TokenType = (typeof TOKEN_TYPES)[number];
+/** One of `TOKEN_MODIFIERS`; editors know it by its index there, as a bit. */
 export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 /** A piece of one line that is coloured. */

@@ -5,6 +5,10 @@ import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { definition, messageAt, messagesOf } from "./goTo.ts";
 
+/**
+ * What a step follows: `match` leads to the other end of a transaction, `transaction` and `call` to the next message
+ * with the same transaction or Call-ID, `failure` to the next finding of severity error or warning.
+ */
 export type StepAlong = "match" | "transaction" | "call" | "failure";
 
 /** Where a step leads, or in a sentence why it leads nowhere. */

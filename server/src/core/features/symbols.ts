@@ -11,6 +11,7 @@ import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
 import { messagesIn } from "./inRange.ts";
 
+/** An entry of the outline: a message, or its body, which is its only child. Spans are offsets into the text. */
 export interface TraceSymbol {
 	/** `→ REGISTER add.com.cn`, `← 401 Unauthorized`, `application/sdp`. */
 	readonly name: string;
@@ -24,7 +25,7 @@ export interface TraceSymbol {
 	readonly children: readonly TraceSymbol[];
 }
 
-/** The messages that have a line in `span`, in file order. Theirs never overlap, and a body lies in that of its message. */
+/** The messages that have a line in `span`, in file order. Their spans never overlap, and a body lies in its message. */
 export function symbols(trace: Trace, span: Span = { start: 0, end: trace.text.length }): readonly TraceSymbol[] {
 	return messagesIn(trace, span).map((message) => messageSymbol(trace, message));
 }

@@ -38,6 +38,9 @@ export interface TreeSummary {
 	readonly counts: Readonly<Record<TreeFilter, number>>;
 }
 
+/**
+ * The tree of one version of a log under its findings. Ids hold for no other version, and for the same options only.
+ */
 export interface TransactionTree {
 	/** What is below `parent`, which is the first level for `null`; nothing for an id that is none. At most 250. */
 	children(parent: string | null, options: TreeOptions): readonly TreeItem[];

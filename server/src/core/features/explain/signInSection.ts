@@ -50,7 +50,7 @@ function attempt(trace: Trace, signIn: SignIn): Statement {
 	return statement(trace, text.join(" "), [first, lastMessage(trace, signIn)]);
 }
 
-/** ` with 401 Unauthorized`, for an attempt that did not succeed. */
+/** ` (401 Unauthorized)` for an attempt that failed, empty for any other. */
 function withStatus(trace: Trace, signIn: SignIn): string {
 	const status = isFailed(signIn) ? statusText(trace, lastMessage(trace, signIn)) : "";
 	return status && ` (${status})`;

@@ -121,7 +121,7 @@ function credentialsOf(signIn: SignIn, mayBeGood: boolean): string {
 	}
 }
 
-/** ` sip/pool.contoso.com`; the prefix that Kerberos puts before a server's name says nothing to a reader. */
+/** ` pool.contoso.com`: the prefix that Kerberos puts before a server's name says nothing to a reader. */
 function named({ server }: SignIn): string {
 	return server ? ` ${serverName(server)}` : "";
 }

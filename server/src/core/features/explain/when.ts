@@ -16,7 +16,7 @@ export function stampOfMessage(trace: Trace, message: number): string {
 	return stampOf(trace, trace.index.messages.record(message));
 }
 
-/** True when the records of the log have the same date, or none. */
+/** True when the first and the last record are of the same day by the log's clock, and for a log without records. */
 export function isOneDay(trace: Trace): boolean {
 	const { records } = trace.index;
 	if (records.count === 0) return true;

@@ -6,7 +6,7 @@ import { type Found, type Phrase, quote } from "./explanation.ts";
 import { messageBefore } from "./near.ts";
 import { afterText, clockText, dayText } from "./times.ts";
 
-/** Explains the prefix of `record`, which stands at `offset`. */
+/** Explains the prefix of `record`: its time, its process and thread, its level. */
 export function explainPrefix(trace: Trace, record: number): Found {
 	const { records } = trace.index;
 	const prefix = records.prefix(record);

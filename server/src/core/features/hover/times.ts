@@ -15,12 +15,12 @@ export function secondsText(seconds: number): string {
 	return `${Math.round(seconds / DAY)} days`;
 }
 
-/** The digits of a span as a number of seconds; `undefined` for anything else. */
+/** The number that up to ten digits write, with white space around them; `undefined` for any other text. */
 export function readSeconds(text: string): number | undefined {
 	return /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : undefined;
 }
 
-/** `Tuesday, 16 April 2013`. */
+/** `Tuesday, 16 April 2013` of the days since 1970-01-01; `undefined` for a day that no calendar has. */
 export function dayText(day: number): string | undefined {
 	const date = new Date(day * DAY * 1000);
 	if (Number.isNaN(date.getTime())) return undefined;
@@ -28,7 +28,7 @@ export function dayText(day: number): string | undefined {
 	return `${weekday}, ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-/** `09:14:02.310`, or without the milliseconds. */
+/** `09:14:02.310` of the milliseconds since some midnight; `09:14:02` without `withMilliseconds`. */
 export function clockText(milliseconds: number, withMilliseconds = true): string {
 	const ofDay = ((milliseconds % DAY_MS) + DAY_MS) % DAY_MS;
 	const two = (value: number) => String(Math.floor(value)).padStart(2, "0");

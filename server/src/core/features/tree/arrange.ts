@@ -10,8 +10,10 @@ export type TreeOrder = "grouped" | "failedFirst" | "time";
 /** `problems` are all with a finding of severity error or warning; the others are states. */
 export const TREE_FILTERS = ["all", "problems", "failed", "unanswered", "pending", "succeeded"] as const;
 
+/** One of `TREE_FILTERS`; `all` lets everything through. */
 export type TreeFilter = (typeof TREE_FILTERS)[number];
 
+/** What of the tree is shown, and in which order. */
 export interface TreeOptions {
 	readonly order: TreeOrder;
 	readonly filter: TreeFilter;

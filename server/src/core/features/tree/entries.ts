@@ -13,6 +13,7 @@ export const TREE_GROUPS = ["signIns", "calls", "others"] as const;
 /** A call has an INVITE; subscriptions, instant messages of Messenger and all else are `others`. */
 export type TreeGroup = (typeof TREE_GROUPS)[number];
 
+/** A line of the first level, as numbers and words to sort and filter by. Transactions are given by their numbers. */
 export interface Entry {
 	readonly kind: "signIn" | "call" | "transaction";
 	readonly group: TreeGroup;
