@@ -9,56 +9,87 @@ import type { Direction } from "./trace/direction.ts";
 import type { Trace } from "./trace/trace.ts";
 import type { Outcome } from "./trace/transaction.ts";
 
+/** The name of this version of the report; a report of another form has another one. */
 export const REPORT_SCHEMA = "rtcdll-report/1";
 
 /** Lines are 1-based, their ends inclusive; what is unknown is `null`; numbers of messages are indexes into `messages`. */
 export interface Report {
 	readonly schema: typeof REPORT_SCHEMA;
+	/** As the caller calls it; the command line takes the path as it was typed, `-` for the standard input. */
 	readonly file: string;
+	/** How many records there are, those of messages among them. */
 	readonly records: number;
+	/** In file order. */
 	readonly messages: readonly ReportMessage[];
+	/** In the order of their first messages. */
 	readonly transactions: readonly ReportTransaction[];
+	/** In the order of the places that they stand on. */
 	readonly findings: readonly ReportFinding[];
 }
 
+/** One SIP message. A request has `method` and `uri`, a response `status` and `reason`. */
 export interface ReportMessage {
+	/** The line of its start line. */
 	readonly line: number;
+	/** Its last line; blank lines at its end belong to it. */
 	readonly endLine: number;
 	readonly kind: "request" | "response";
 	readonly method?: string;
+	/** The Request-URI as it is written. */
 	readonly uri?: string;
+	/** As it is written: three digits or more, so not always from 100 to 699. Of more than 15 digits the first 15. */
 	readonly status?: number;
+	/** As it is written; it may be empty. */
 	readonly reason?: string;
+	/** `null` where the header is missing or empty. */
 	readonly callId: string | null;
+	/** `null` where it is missing or is not a number and a method. */
 	readonly cseq: ReportCSeq | null;
 	/** `YYYY-MM-DD`; only where the log has dates. */
 	readonly date?: string;
+	/** As the log writes it, local time of the client: `10:38:58.520`. */
 	readonly time: string;
 	readonly direction: Direction;
+	/** The `id` of the transaction that it is part of. */
 	readonly transaction: number;
 }
 
+/** A CSeq as it is written. */
 export interface ReportCSeq {
+	/** May be above the 2^31 - 1 that RFC 3261 §8.1.1.5 allows; from 2^53 on it is not exact. */
 	readonly number: number;
+	/** Not always that of the request: a faulty one names another. */
 	readonly method: string;
 }
 
+/** A request with its responses, or the responses of one whose request is not in the log. */
 export interface ReportTransaction {
+	/** Counted from 0: its index in `transactions`. */
 	readonly id: number;
+	/** That of its request, or of a response where that is not in the log; so is `cseq`. */
 	readonly callId: string | null;
 	readonly cseq: ReportCSeq | null;
+	/** The first copy of the request. */
 	readonly request: number | null;
+	/** The responses below 200, in file order. */
 	readonly provisionals: readonly number[];
+	/** The first final response. */
 	readonly final: number | null;
+	/** From the request to the final response; `null` without both, and where the clock was put back between them. */
 	readonly durationMs: number | null;
 	readonly outcome: Outcome;
 }
 
+/** Something about the log that a reader should know. */
 export interface ReportFinding {
+	/** The id of the rule, which has a page of that name in `docs/rules`. */
 	readonly rule: string;
 	readonly severity: Severity;
+	/** The line that it stands on. */
 	readonly line: number;
+	/** Whole sentences; pieces of the log may stand in them. */
 	readonly message: string;
+	/** The lines of the other places that show it. */
 	readonly related: readonly number[];
 }
 
