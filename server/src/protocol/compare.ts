@@ -5,6 +5,7 @@ import type { PlaceParams, ProtocolPosition } from "./place.ts";
 /** Asks for the text of a message for a comparison. Takes `CompareTextParams`; the answer is a `CompareTextResult`. */
 export const COMPARE_TEXT_REQUEST = "rtcdll/compareText";
 
+/** The message is the one whose record has the line of the position; the column has no meaning. */
 export interface CompareTextParams extends PlaceParams {
 	/** Sets values aside that differ in any two messages, such as tags and dates. */
 	readonly hideChanging: boolean;

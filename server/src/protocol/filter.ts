@@ -8,7 +8,9 @@ export const FILTER_REQUEST = "rtcdll/filter";
 /** What comes along with a message that matches: nothing, its transaction, or all messages of its Call-ID. */
 export type FilterContext = "message" | "transaction" | "call";
 
+/** A query over the whole of a log that is open. */
 export interface FilterParams extends DocumentParams {
+	/** As it was typed; what cannot be read is answered with a reason. */
 	readonly query: string;
 	readonly context: FilterContext;
 }
@@ -29,11 +31,13 @@ export const CHECK_QUERY_REQUEST = "rtcdll/checkQuery";
 
 /** The document adds the values that occur in it to what could come next; it need not be open. */
 export interface CheckQueryParams extends DocumentParams {
+	/** As it was typed so far. */
 	readonly query: string;
 	/** Where in the query the next letter goes, in UTF-16 units. */
 	readonly offset: number;
 }
 
+/** What is wrong with a query, at most ten errors, and what could stand at the offset. */
 export interface CheckQueryResult {
 	/** From `start` to before `end`, in UTF-16 units of the query; `instead` is what was probably meant. */
 	readonly errors: readonly {
@@ -54,6 +58,7 @@ export interface CheckQueryResult {
 /** Asks for a filter that needs no typing. Takes `PresetQueryParams`; the answer is a `PresetQueryResult`. */
 export const PRESET_QUERY_REQUEST = "rtcdll/presetQuery";
 
+/** Which ready-made filter is wanted. Only `call` looks at the position, and only for it the log must be open. */
 export interface PresetQueryParams extends PlaceParams {
 	/** `call` is that of the message at the position. */
 	readonly preset: "call" | "failures" | "noKeepAlives";
@@ -69,7 +74,9 @@ export const FILTER_SCHEME = "rtcdll-filter";
 
 /** What such a document shows. It is the query of its URI, as JSON, so that a window that is opened again still knows. */
 export interface FilterSource {
+	/** The URI of the log. */
 	readonly log: string;
+	/** As it was typed; not checked here. */
 	readonly query: string;
 	readonly context: FilterContext;
 }
@@ -90,5 +97,8 @@ export function readFilterSource(uri: string): FilterSource | undefined {
 /** Asks which place of its log a document shows at a place. Takes `PlaceParams`; the answer is a `LogPlaceResult`. */
 export const LOG_PLACE_REQUEST = "rtcdll/logPlace";
 
-/** The place itself in a log, and where its log is not open or says something else by now; `null` for what is not open. */
+/**
+ * The place in the log; in the document itself where that is a log, or where its log is not open or says something else by
+ * now. `null` for a document that is not open.
+ */
 export type LogPlaceResult = PlaceParams | null;

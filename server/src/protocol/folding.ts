@@ -5,6 +5,7 @@ import type { PlaceParams } from "./place.ts";
 /** Asks which folds to close. Takes `FoldLinesParams`; the answer is a `FoldLinesResult`. */
 export const FOLD_LINES_REQUEST = "rtcdll/foldLines";
 
+/** Which folds stay open. Only `call` looks at the position. */
 export interface FoldLinesParams extends PlaceParams {
 	/**
 	 * What stays open: `failures` the transactions with a finding of severity error or warning, `call` the messages with
@@ -21,6 +22,7 @@ export type FoldLinesResult =
 /** Asks what folded lines hold. Takes `FoldTextsParams`; the answer is a `FoldTextsResult`. */
 export const FOLD_TEXTS_REQUEST = "rtcdll/foldTexts";
 
+/** Folds of one document, by the lines that an editor knows of them. */
 export interface FoldTextsParams {
 	readonly textDocument: { readonly uri: string };
 	/** The lines that stay visible and the last ones behind them that do not, zero-based. */

@@ -8,6 +8,7 @@ export const LADDER_REQUEST = "rtcdll/ladder";
 /** What a diagram shows: the whole log, or what the message at a line is part of. */
 export type LadderPart = "log" | "signIn" | "call" | "transaction";
 
+/** Which diagram is asked about. Every request names it anew: the server remembers none. */
 export interface LadderParams extends DocumentParams {
 	readonly part: LadderPart;
 	/** A line of the message that names the part, zero-based; of no meaning for the whole log. */
@@ -35,18 +36,23 @@ export type LadderResult =
 
 /** One lifeline. The texts come from the log. */
 export interface LadderLane {
+	/** `alice@contoso.com`, `server.contoso.com`, or an address where no name is known. */
 	readonly name: string;
 	/** Empty where the name is all that is known; the same goes for the product. */
 	readonly address: string;
 	readonly product: string;
+	/** True for the client that wrote the log. */
 	readonly isClient: boolean;
 }
 
 /** Asks for some rows of a diagram. Takes `LadderRowsParams`; the answer is a `LadderRowsResult`. */
 export const LADDER_ROWS_REQUEST = "rtcdll/ladderRows";
 
+/** Some rows of a diagram, which are numbered from 0 from its top to its end. */
 export interface LadderRowsParams extends LadderParams {
+	/** The first row; a number below 0 counts as 0. */
 	readonly from: number;
+	/** At most 1000 are answered, and fewer at the end of the diagram. */
 	readonly count: number;
 }
 
@@ -68,7 +74,7 @@ export type LadderClass =
 export type LadderRow =
 	| {
 			readonly kind: "arrow";
-			/** The lanes at its ends; both are the same where the log does not tell them apart. */
+			/** The lanes at its ends, as indexes of `lanes`; both are the same where the log does not tell them apart. */
 			readonly from: number;
 			readonly to: number;
 			/** `INVITE`, `401 Unauthorized`. */
@@ -81,8 +87,9 @@ export type LadderRow =
 			readonly isRetransmission: boolean;
 			/** `10:38:58.520`. */
 			readonly time: string;
-			/** `+711 ms` since the arrow before; empty for the first one. */
+			/** `+711 ms` since the arrow before; empty for the first one, and for one that is out of turn. */
 			readonly gap: string;
+			/** The line of its start line, zero-based. */
 			readonly line: number;
 	  }
 	| {
@@ -90,6 +97,7 @@ export type LadderRow =
 			readonly kind: "note";
 			readonly text: string;
 			readonly time: string;
+			/** The line that it speaks of, zero-based. */
 			readonly line: number;
 	  }
 	/** A long silence, or the day of what follows. */
@@ -98,25 +106,28 @@ export type LadderRow =
 /** Looks for rows of a diagram. Takes `LadderFindParams`; the answer is a `LadderFindResult`. */
 export const LADDER_FIND_REQUEST = "rtcdll/ladderFind";
 
+/** Rows are found by a line of the log, by a text, or by telling of something that went wrong. */
 export interface LadderFindParams extends LadderParams {
-	readonly what: /** The row that a line of the log is part of. */
+	readonly what: /** The row that a line of the log, zero-based, is part of. */
 		| { readonly kind: "line"; readonly at: number }
 		/** Those whose words or whose message hold the text, in upper or lower case. */
 		| { readonly kind: "text"; readonly text: string }
 		| { readonly kind: "failure" };
 }
 
-/** The numbers of the rows, ascending; `null` as for `LadderRowsResult`. */
+/** The numbers of the rows, zero-based and ascending; `null` as for `LadderRowsResult`. */
 export type LadderFindResult = { readonly version: number; readonly rows: readonly number[] } | null;
 
 /** Asks for some plain text about the message at a line. Takes `LadderParams`; the answer is a `LadderMessageResult`. */
 export const LADDER_MESSAGE_REQUEST = "rtcdll/ladderMessage";
 
+/** `null` for a log that is not open, and where no message stands at the line. */
 export type LadderMessageResult = { readonly text: string } | null;
 
 /** Asks for a diagram as a document. Takes `LadderExportParams`; the answer is a `LadderExportResult`. */
 export const LADDER_EXPORT_REQUEST = "rtcdll/ladderExport";
 
+/** All of the part is drawn, however long it is. */
 export interface LadderExportParams extends LadderParams {
 	readonly format: "svg" | "mermaid" | "plantuml" | "text";
 }

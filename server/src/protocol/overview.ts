@@ -15,6 +15,7 @@ export type OverviewResult = {
 /** Asks how long a stretch of the log took. Takes `StretchParams`; the answer is a `StretchResult`. */
 export const STRETCH_REQUEST = "rtcdll/stretch";
 
+/** Every record that the range touches counts; one that it ends right before does not. */
 export interface StretchParams extends DocumentParams {
 	readonly range: ProtocolRange;
 }

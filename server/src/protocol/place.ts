@@ -3,6 +3,7 @@
 /** A zero-based LSP position; the same shape as in `vscode-languageserver-types`. */
 export interface ProtocolPosition {
 	readonly line: number;
+	/** In UTF-16 units from the start of the line. */
 	readonly character: number;
 }
 

@@ -5,6 +5,7 @@ import type { PlaceParams, ProtocolPosition, ProtocolRange } from "./place.ts";
 /** Asks for whole records as text. Takes `CopyParams`; the answer is a `CopyResult`. */
 export const COPY_REQUEST = "rtcdll/copy";
 
+/** The messages to copy, found by the position of one of them. */
 export interface CopyParams extends PlaceParams {
 	/** The message at the position, or all messages with its Call-ID. */
 	readonly what: "message" | "call";
@@ -18,12 +19,14 @@ export type CopyResult =
 /** Asks for the body of the message at a position. Takes `PlaceParams`; the answer is a `BodyResult`. */
 export const BODY_REQUEST = "rtcdll/body";
 
+/** A body that is no multipart, or one part of a multipart that is none itself. */
 export interface ProtocolBodyPart {
 	/** As the log names it; empty where it names none. */
 	readonly contentType: string;
 	readonly kind: "xml" | "sdp" | "sipfrag" | "json" | "html" | "text";
 	/** The part for reading: XML laid out on lines, all else as it stands in the log. */
 	readonly text: string;
+	/** Where it stands in the log, without the white space around it. */
 	readonly range: ProtocolRange;
 }
 

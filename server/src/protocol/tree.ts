@@ -18,20 +18,29 @@ export interface TreeOptions {
 	readonly search: string;
 }
 
+/**
+ * Which of the sign-ins, calls and lone transactions are shown; `failed` has challenges that were never answered too.
+ */
 export type TreeFilter = "all" | "problems" | "failed" | "unanswered" | "pending" | "succeeded";
 
+/** An item of the tree, under these options. */
 export interface TreeParams extends DocumentParams, TreeOptions {
 	/** The id of an item of an earlier answer; `null` for the first level. */
 	readonly parent: string | null;
 }
 
+/** A place in a log, whose message is looked for in the tree under these options. */
 export interface TreePathParams extends PlaceParams, TreeOptions {}
 
+/** One line of the tree. The texts hold pieces of the log, and are plain. */
 export interface ProtocolTreeItem {
+	/** Names it within this version of the log, under the same options. */
 	readonly id: string;
 	/** The first three are groups; a `range` is a part of a list that is too long to be shown in one piece. */
 	readonly kind: "signIns" | "calls" | "others" | "range" | "signIn" | "call" | "transaction" | "message";
+	/** `Sign-in of alice`, `→ INVITE bob@fabrikam.com`, `401 Unauthorized`. */
 	readonly label: string;
+	/** What stands behind the label: `403 Forbidden · 2.1 s · 6 messages · 09:14:05.310`. */
 	readonly detail: string;
 	/** Plain text on several lines. */
 	readonly tooltip: string;
