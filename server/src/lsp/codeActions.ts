@@ -8,6 +8,10 @@ import type { Service } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+/**
+ * Quick fixes for findings: to the places that show one, a summary of it, the page of its rule, the severity of that.
+ * All of them are commands of our own client; any other editor gets none.
+ */
 export const codeActions: Service = {
 	capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
 	serve({ connection, judge, settings, editor, options }) {

@@ -7,6 +7,10 @@ import type { Service } from "./session.ts";
 import { ofMessages } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+/**
+ * Lenses, where `rtcdll.codeLens` is on. Only our own client gets those that lead to its views; elsewhere a lens is a
+ * text.
+ */
 export const codeLens: Service = {
 	capabilities: { codeLensProvider: { resolveProvider: true } },
 	serve({ connection, judge, settings, options }) {

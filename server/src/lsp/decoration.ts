@@ -13,6 +13,7 @@ import type { Service, Session } from "./session.ts";
 import { ofLines, type ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+/** Inlay hints as the settings want them, and semantic tokens: each for the range that the editor asks about. */
 export const decoration: Service = {
 	capabilities: {
 		inlayHintProvider: true,

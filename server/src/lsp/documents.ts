@@ -13,6 +13,7 @@ export interface OpenLog {
 	findings(settings: LogSettings): readonly Finding[];
 }
 
+/** The documents that the editor has open, by their URIs as it writes them. */
 export interface OpenLogs {
 	/** The log as it is now; `undefined` when it is not open. Reads the text at most once for each version. */
 	get(uri: string): OpenLog | undefined;

@@ -5,6 +5,7 @@ import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../pro
 import { fileName } from "./fileName.ts";
 import type { Service } from "./session.ts";
 
+/** The request behind Explain This Log. The links of the report count lines from 1, as editors do after `#L`. */
 export const explaining: Service = {
 	capabilities: {},
 	serve({ connection, answer, logs, settings }) {

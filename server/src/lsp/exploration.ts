@@ -23,6 +23,10 @@ import type { Service, Session } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+/**
+ * Selection ranges and links from the text of a document alone; the call hierarchy from the log behind it; and symbols
+ * of all logs that are open, at most 500.
+ */
 export const exploration: Service = {
 	capabilities: {
 		selectionRangeProvider: true,

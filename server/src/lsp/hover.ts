@@ -6,6 +6,7 @@ import type { Service, Session } from "./session.ts";
 import { ofLines } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+/** Hovers, in Markdown where the editor takes it, else in plain text. */
 export const hover: Service = {
 	capabilities: { hoverProvider: true },
 	serve(session) {

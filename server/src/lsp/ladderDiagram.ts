@@ -17,16 +17,18 @@ import {
 } from "../core/index.ts";
 import type { LadderPart, LadderRow } from "../protocol.ts";
 
+/** A diagram with its rows, which are numbered from 0 from top to bottom. */
 export interface Diagram {
 	readonly ladder: Ladder<ArrowOutline>;
 	readonly rows: readonly DiagramRow[];
-	/** The line of each row, never descending; a gap and a date have that of the row behind them. */
+	/** The line of each row, zero-based and never descending; a gap and a date have that of the row behind them. */
 	readonly lines: readonly number[];
 	/** The rows that tell of something that went wrong, but for those that only say it again. */
 	readonly failures: readonly number[];
 	/** How many transactions failed, and how many got no answer: a request may fail on each of its hops. */
 	readonly failed: number;
 	readonly unanswered: number;
+	/** The rows from `from` on, `count` of them or as many as there are; a `from` below 0 counts as 0. */
 	page(from: number, count: number): readonly LadderRow[];
 }
 

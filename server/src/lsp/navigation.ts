@@ -16,6 +16,7 @@ import type { Place, Service, Session } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+/** From one message to another in the log behind a document; what the document does not show leads into the log. */
 export const navigation: Service = {
 	capabilities: {
 		definitionProvider: true,

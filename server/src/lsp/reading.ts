@@ -36,6 +36,10 @@ import type { Service } from "./session.ts";
 import { ofMessages, type ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+/**
+ * The requests behind folding, copying, Show Body, the status and Go to Time. Where there is nothing to answer they say
+ * so in a sentence, or with `null`.
+ */
 export const reading: Service = {
 	capabilities: {},
 	serve({ connection, answer, judge, settings }) {

@@ -43,6 +43,7 @@ export interface Place {
 	readonly position: Position;
 }
 
+/** Brings together what the services need; `editor` is called only once the editor has sent its `initialize`. */
 export function createSession(
 	connection: Connection,
 	logs: OpenLogs,

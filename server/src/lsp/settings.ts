@@ -20,6 +20,7 @@ export interface LogSettings {
 	readonly codeLens: boolean;
 }
 
+/** The settings of the editor, for each log by its URI. */
 export interface Settings {
 	/** The settings for a log, and for what shows a part of it; the same object as long as nothing has changed. */
 	of(uri: string): Promise<LogSettings>;

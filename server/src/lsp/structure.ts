@@ -6,6 +6,10 @@ import type { Service } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+/**
+ * Outline and folds, and the words for folds: as `collapsedText` where the editor takes it, by a request of their own
+ * else.
+ */
 export const structure: Service = {
 	capabilities: {
 		documentSymbolProvider: { label: "RTCDLL Log" },

@@ -1,4 +1,4 @@
-// Core answers to LSP types. With `LineIndex` this is the only place that knows lines and columns.
+// Core answers to LSP types. This is the only place that turns offsets into columns and columns into offsets.
 
 import {
 	type Diagnostic,
@@ -40,6 +40,7 @@ export function span(lines: LineIndex, { start, end }: Range): Span {
 	return { start: from, end: Math.max(from, offset(lines, end)) };
 }
 
+/** A span as a place in the document `uri`, which has these `lines`. */
 export function location(lines: LineIndex, uri: string, span: Span): Location {
 	return { uri, range: range(lines, span) };
 }
@@ -57,6 +58,7 @@ export function locations(
 	});
 }
 
+/** An entry of the outline with all below it. */
 export function documentSymbol(lines: LineIndex, symbol: TraceSymbol): DocumentSymbol {
 	return {
 		name: symbol.name,
@@ -68,6 +70,10 @@ export function documentSymbol(lines: LineIndex, symbol: TraceSymbol): DocumentS
 	};
 }
 
+/**
+ * A fold; both sides count lines from 0, and the last one is part of it. The kinds let an editor fold all messages or
+ * all other records at once.
+ */
 export function foldingRange({ startLine, endLine, kind, text }: Fold): FoldingRange {
 	return {
 		startLine,
@@ -77,6 +83,7 @@ export function foldingRange({ startLine, endLine, kind, text }: Fold): FoldingR
 	};
 }
 
+/** The start line of a target, to be marked as a text. */
 export function documentHighlight(lines: LineIndex, { selection }: Target): DocumentHighlight {
 	return { range: range(lines, selection), kind: DocumentHighlightKind.Text };
 }

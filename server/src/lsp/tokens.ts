@@ -5,6 +5,7 @@ import { DECODE_TOKEN_REQUEST, type DecodeTokenResult, type PlaceParams } from "
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
+/** The request behind Decode Token: the token at the position, or a sentence where there is none. */
 export const tokens: Service = {
 	capabilities: {},
 	serve({ connection, answer }) {

@@ -14,6 +14,7 @@ import {
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
+/** The requests behind the transactions view. A tree is made once for each version of a log and its settings. */
 export const tree: Service = {
 	capabilities: {},
 	serve({ connection, answer, logs, settings }) {
