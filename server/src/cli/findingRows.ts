@@ -2,7 +2,9 @@
 
 import type { Report } from "../core/index.ts";
 
+/** One row of the list of findings: a finding, or several that say the same. */
 export interface FindingRow {
+	/** The line of the first of them, counted from 1. */
 	readonly line: number;
 	readonly severity: "error" | "warning" | "note";
 	readonly message: string;

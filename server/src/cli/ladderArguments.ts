@@ -8,7 +8,7 @@ export interface LadderCommand {
 	readonly kind: "ladder";
 	readonly file: string;
 	readonly format: LadderFormat;
-	/** A line or a Call-ID; `undefined` for the whole log. */
+	/** A line, counted from 1, or a Call-ID or its beginning; `undefined` for the whole log. */
 	readonly call: string | undefined;
 }
 

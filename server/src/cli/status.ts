@@ -1,13 +1,15 @@
 // The exit statuses; part of the interface `rtcdll-report/1`.
 
+/** What the program ends with; the names below say when. */
 export type ExitStatus = 0 | 1 | 2;
 
 /** No finding is above a warning. */
 export const WELL = 0;
 /** A log has findings of severity error. */
 export const ERRORS_FOUND = 1;
-/** `grep`: something matches, or nothing does, as with the tool of that name. */
+/** `grep`: something matches, as with the tool of that name. */
 export const SOME_MATCHED = 0;
+/** `grep`: nothing matches in any input. */
 export const NONE_MATCHED = 1;
 /** An input, or the command line itself, could not be read. Stronger than the other two. */
 export const UNREADABLE = 2;

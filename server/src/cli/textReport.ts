@@ -6,6 +6,7 @@ import { findingRows } from "./findingRows.ts";
 import { TRANSACTION_COLUMNS, transactionRows } from "./transactionRows.ts";
 import type { Verdict } from "./verdict.ts";
 
+/** How a report is laid out as text. */
 export interface TextOptions {
 	/** Columns to fit the text into; `undefined` leaves lines as long as they are. */
 	readonly width?: number | undefined;
