@@ -57,7 +57,7 @@ export function drawSign(kind: LadderClass): SVGElement | undefined {
 		: svgElement("svg", { class: "sign", viewBox: "0 0 12 12" }, svgElement("path", { d: path }));
 }
 
-/** Each is drawn in a field of 12 by 12: a tick, a cross, a key hole, a bent arrow, a barred circle, an hourglass. */
+/** Each is drawn in a field of 12 by 12: a tick, a cross, a padlock, a bent arrow, a barred circle, an hourglass. */
 const SIGNS: Readonly<Partial<Record<LadderClass, string>>> = {
 	success: "M1.5 6.5l3 3l6 -7",
 	failed: "M2 2l8 8m0 -8l-8 8",

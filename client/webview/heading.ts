@@ -5,6 +5,7 @@ import { iconButton } from "./icons.ts";
 import type { Frame } from "./surface.ts";
 import { factsText, failuresText } from "./words.ts";
 
+/** The line above the rows, as its owner sees it. */
 export interface Heading {
 	readonly element: HTMLElement;
 	/** Writes the line; `undefined` where nothing is shown. */

@@ -13,6 +13,7 @@ export interface ViewState extends SavedState {
 	readonly selected: number | null;
 }
 
+/** The extension, as the page sees it. */
 export interface Host {
 	/** Asks the server about a part of the log; `null` when it fails. */
 	ask<Name extends keyof Questions>(
@@ -22,7 +23,9 @@ export interface Host {
 	send(message: FromView): void;
 	/** Calls `receive` for every message but the answers. */
 	listen(receive: (message: Exclude<ToView, { type: "answer" }>) => void): void;
+	/** What was kept last; `undefined` in a panel that is new. */
 	saved(): ViewState | undefined;
+	/** Keeps the state, in place of what was kept before. */
 	save(state: ViewState): void;
 }
 

@@ -1,5 +1,6 @@
 // A window on many rows: only those in sight, and a few around them, are in the page. It knows nothing of their looks.
 
+/** The rows of one look. They are numbered from 0, also those that are not in the page. */
 export interface RowList {
 	/** Draws all rows in sight anew: their content, their size or their number has changed. */
 	redraw(): void;
@@ -25,7 +26,7 @@ export interface RowSource {
 	draw(index: number): HTMLElement;
 	/** A row that is drawn wherever it is, because it has the focus; -1 for none. */
 	pinned(): number;
-	/** Says which rows are in sight, after every move. */
+	/** Says after every move which rows are drawn, from the first to the last: those in sight and a few around them. */
 	seen(first: number, last: number): void;
 }
 

@@ -2,6 +2,7 @@
 
 import { button, element } from "./dom.ts";
 
+/** One line of text, of which there is one at a time. */
 export interface Notice {
 	readonly element: HTMLElement;
 	/** Shows a sentence, perhaps with a button; an empty one hides the line. */

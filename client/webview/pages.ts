@@ -2,10 +2,11 @@
 
 import type { LadderRow } from "../../server/src/protocol.ts";
 
+/** The rows of one diagram, numbered from 0. */
 export interface Pages {
 	/** A row; `undefined` while it is not here. */
 	row(index: number): LadderRow | undefined;
-	/** Fetches what is missing of these rows. */
+	/** Fetches what is missing of these rows, the last one included. */
 	want(first: number, last: number): void;
 	/** Forgets everything; `count` is the new number of rows. */
 	reset(count: number): void;

@@ -2,6 +2,7 @@
 
 import type { LadderFindParams } from "../../server/src/protocol.ts";
 
+/** The search in one diagram. Rows are numbered from 0. */
 export interface Search {
 	/** True when a row holds the text that is looked for. */
 	has(row: number): boolean;

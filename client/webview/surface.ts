@@ -11,12 +11,14 @@ import { COLUMNS, drawTableRow } from "./tableRow.ts";
 /** What the server says of a diagram before its rows. */
 export type Frame = Extract<LadderResult, { title: string }>;
 
+/** One look of the rows, with its elements and its list. */
 export interface Surface {
 	/** What stands in the scrolling element while this look is shown. */
 	readonly parts: readonly HTMLElement[];
 	/** The part that has the focus for the keys. */
 	readonly element: HTMLElement;
 	readonly list: RowList;
+	/** In px, at the present zoom. */
 	rowHeight(): number;
 	/** Writes what stands above the rows. */
 	describe(frame: Frame): void;

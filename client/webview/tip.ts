@@ -2,6 +2,7 @@
 
 import { element } from "./dom.ts";
 
+/** A box of text over the rows. Places are in px from the top left of the window; without a text it does not show. */
 export interface Tip {
 	readonly element: HTMLElement;
 	/** Shows what `read` finds at a place of the window, after a moment of rest. */

@@ -19,6 +19,7 @@ export interface ToolbarActions {
 	leave(): void;
 }
 
+/** The bar as its owner sees it: its element, its field, and what it shows. */
 export interface Toolbar {
 	readonly element: HTMLElement;
 	readonly search: HTMLInputElement;

@@ -7,6 +7,7 @@ import { columnOf } from "../logEditor.ts";
 /** How long the cursor must rest, in ms, before the diagram follows. */
 const REST_MS = 80;
 
+/** The text of one log beside its diagram. Lines count from 0; one that the log does not have is not shown. */
 export interface LogText extends vscode.Disposable {
 	/** Selects a line where the log is shown, or opens the log again. The focus stays unless it is asked for. */
 	reveal(line: number, focus: boolean): Promise<void>;

@@ -6,7 +6,9 @@ import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { traceEditor } from "../question.ts";
 
+/** The log that the transactions view is about. */
 export interface ActiveLog extends vscode.Disposable {
+	/** The log itself, never a document that shows a part of it; `undefined` while there is none. */
 	readonly document: vscode.TextDocument | undefined;
 	/** Fires when another log is shown, or none any more. */
 	readonly onDidChange: vscode.Event<void>;

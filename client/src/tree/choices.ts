@@ -5,9 +5,12 @@ import * as vscode from "vscode";
 import type { TreeOptions } from "../../../server/src/protocol.ts";
 import { CONTEXT, VIEW_ID } from "./names.ts";
 
+/** What the reader has chosen for the tree of every log in this window. */
 export interface Choices extends vscode.Disposable {
 	readonly options: TreeOptions;
+	/** Changes these options and leaves the others; only the order outlasts the window. */
 	set(changes: Partial<TreeOptions>): void;
+	/** Fires after every `set`. */
 	readonly onDidChange: vscode.Event<void>;
 }
 

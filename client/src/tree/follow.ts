@@ -18,6 +18,7 @@ import type { TreeNode } from "./node.ts";
 /** How long the cursor must rest, in ms: a tree that jumps with every line helps nobody. */
 const REST_MS = 200;
 
+/** What keeps the selection of the tree with the cursor. */
 export interface Follower extends vscode.Disposable {
 	/** Tells that the cursor was put where it is by the tree, which is right as it is. */
 	expect(node: TreeNode): void;

@@ -3,6 +3,7 @@
 import type { TextDocument } from "vscode";
 import type { ProtocolTreeItem } from "../../../server/src/protocol.ts";
 
+/** A line of the tree. Its parent is `undefined` on the first level. */
 export interface TreeNode {
 	readonly log: TextDocument;
 	readonly item: ProtocolTreeItem;

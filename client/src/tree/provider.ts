@@ -8,8 +8,10 @@ import type { Choices } from "./choices.ts";
 import type { TreeNode } from "./node.ts";
 import { treeItem } from "./treeItem.ts";
 
+/** How many entries the tree has, with a filter and without. */
 export type TreeSummary = NonNullable<NonNullable<TreeResult>["summary"]>;
 
+/** The lines of the tree. What belongs to another log than the active one has nothing below it. */
 export interface Provider extends vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
 	/** Asks for everything that is in sight anew. */
 	refresh(): void;
