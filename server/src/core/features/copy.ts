@@ -26,7 +26,7 @@ export function copy(trace: Trace, offset: number, what: CopyWhat): Copy {
 	return { text, messages: messages.length, name: messageName(trace, message) };
 }
 
-/** The record of a message and the framing records that speak of it, in file order: one run. */
+/** The record of a message and the framing records right before and behind it, in file order: one run. */
 export function recordsOf({ index }: Trace, message: number): readonly number[] {
 	const record = index.messages.record(message);
 	const isFrame = (at: number, place: "start" | "end") =>

@@ -59,7 +59,7 @@ export function messageAt(trace: Trace, offset: number): number | undefined {
 	return offset < trace.message(message).span.end || offset === trace.text.length ? message : undefined;
 }
 
-/** All messages of a transaction in file order: copies, responses and the ACKs that are part of it. */
+/** All messages of a transaction in file order: copies, responses and the ACKs to them, even one that stands alone. */
 export function messagesOf({ request, retransmissions, acks, ...rest }: Transaction): readonly number[] {
 	const requests = request === null ? [] : [request, ...retransmissions];
 	return [...requests, ...responses(rest), ...acks].sort((a, b) => a - b);

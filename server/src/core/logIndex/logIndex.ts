@@ -19,7 +19,7 @@ export interface LogIndex {
 	readonly lines: LineIndex;
 	readonly records: RecordIndex;
 	readonly messages: MessageIndex;
-	/** The piece of text that a symbol (a Call-ID, a tag, a branch, a method) stands for. */
+	/** The piece of text that a symbol (a Call-ID, a tag, a branch, a method) stands for; empty for `NO_SYMBOL`. */
 	symbolText(symbol: number): string;
 }
 
