@@ -50,7 +50,8 @@ export function inlayHints(trace: Trace, span: Span, kinds: InlayHintKinds, slow
 
 function requestHint(trace: Trace, message: number, slowMs: number): InlayHint | undefined {
 	const transaction = trace.transactionOf(message);
-	if (transaction.retransmissions.includes(message)) return copyHint(trace, message, transaction);
+	const original = trace.originalOf(message);
+	if (original !== undefined) return copyHint(trace, message, original);
 	if (message !== transaction.request) return undefined;
 	const outcome = outcomeText(trace, transaction, slowMs);
 	if (!outcome) return undefined;
@@ -77,13 +78,14 @@ function outcomeTooltip(trace: Trace, { method, final, provisionals, durationMs,
 }
 
 /** A copy of a request tells how late it came; the outcome stands at the first one. */
-function copyHint(trace: Trace, message: number, { method, request }: Transaction): InlayHint {
-	const after = durationText(trace.clock(message) - trace.clock(request!));
+function copyHint(trace: Trace, message: number, original: number): InlayHint {
+	const { method } = trace.transactionOf(message);
+	const after = durationText(trace.clock(message) - trace.clock(original));
 	return {
 		offset: startLineEnd(trace, message),
 		label: `again · +${after}`,
-		tooltip: `The same ${method} as on line ${lineOf(trace, request!)}, again after ${after}.`,
-		target: startLine(trace, request!),
+		tooltip: `The same ${method} as on line ${lineOf(trace, original)}, again after ${after}.`,
+		target: startLine(trace, original),
 		kind: "outcome",
 	};
 }

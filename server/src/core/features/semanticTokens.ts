@@ -4,7 +4,6 @@ import { isDaily } from "../sip/facts/statusCodes.ts";
 import type { StartLine } from "../sip/startLine.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Transaction } from "../trace/transaction.ts";
 import { messagesIn, recordsIn } from "./inRange.ts";
 
 /** What a token is, for all editors; their colours are the manifest's and the theme's business. */
@@ -57,10 +56,10 @@ export function semanticTokens(trace: Trace, span: Span, detail: "outcome" | "ev
 /** `undefined` for all that went well or has nothing to go wrong. */
 function fate(trace: Trace, message: number): TokenModifier | undefined {
 	const transaction = trace.transactionOf(message);
-	const { outcome, request, retransmissions, final } = transaction;
+	const { outcome, request, final } = transaction;
 	if (outcome === "orphan") return "orphan";
 	if (message !== final && message !== request) {
-		return retransmissions.includes(message) || repeatsFinal(trace, message, transaction) ? "retransmitted" : undefined;
+		return trace.originalOf(message) === undefined ? undefined : "retransmitted";
 	}
 	switch (outcome) {
 		case "failed":
@@ -79,17 +78,6 @@ function fate(trace: Trace, message: number): TokenModifier | undefined {
 		default:
 			return undefined;
 	}
-}
-
-/** A later final response with the same status and To tag is the first one again; else it is that of another branch. */
-function repeatsFinal(trace: Trace, message: number, { final, laterFinals }: Transaction): boolean {
-	const { messages } = trace.index;
-	return (
-		final !== null &&
-		laterFinals.includes(message) &&
-		messages.status(message) === messages.status(final) &&
-		messages.toTag(message) === messages.toTag(final)
-	);
 }
 
 /**

@@ -187,19 +187,9 @@ function kindsOf(trace: Trace, unit: Unit, test: Test, found: Problems): boolean
 	if (message >= 0) {
 		if (isChoice(test, "sip")) return true;
 		if (isChoice(test, trace.index.messages.status(message) === 0 ? "request" : "response")) return true;
-		if (isChoice(test, "retransmission") && isCopy(trace, message)) return true;
+		if (isChoice(test, "retransmission") && trace.originalOf(message) !== undefined) return true;
 	} else if (isChoice(test, "other")) return true;
 	return isChoice(test, "keepalive") && isKeepAlive(trace, unit, found.severities(unit));
-}
-
-/** Without a search in the lists of the transaction, which can be as long as the log. */
-function isCopy(trace: Trace, message: number): boolean {
-	const { request, final, method } = trace.transactionOf(message);
-	const { messages, symbolText } = trace.index;
-	const status = messages.status(message);
-	if (status === 0) return request !== null && message !== request && symbolText(messages.method(message)) === method;
-	// Other branches of a forked INVITE answer for themselves; only the same status again is a copy.
-	return status >= 200 && final !== null && message !== final && status === messages.status(final);
 }
 
 function isText(test: Test, text: string): boolean {

@@ -7,6 +7,7 @@ import { findAnswers } from "./challenge.ts";
 import { findRefusals } from "./credentials.ts";
 import { findDirections } from "./direction.ts";
 import { findProcessEnds } from "./processEnd.ts";
+import { findOriginals } from "./retransmission.ts";
 import { findSignIns } from "./signIn.ts";
 import type { Trace } from "./trace.ts";
 import { matchTransactions } from "./transaction.ts";
@@ -17,6 +18,7 @@ export function parseTrace(text: string): Trace {
 	const ends = findProcessEnds(index);
 	const { all, ofMessage } = matchTransactions(index, ends);
 	const directions = once(() => findDirections(index));
+	const originals = once(() => findOriginals(index, all));
 	const calls = once(() => groupCalls(index));
 	const answers = once(() => findAnswers(index, all));
 	const signIns = once(() => findSignIns(trace));
@@ -29,6 +31,7 @@ export function parseTrace(text: string): Trace {
 		transactionOf: (message) => all[ofMessage[message]!]!,
 		message: recentlyRead((message) => index.messages.read(message)),
 		direction: (message) => directions()[message] ?? "unknown",
+		originalOf: (message) => originals().get(message),
 		get calls() {
 			return calls();
 		},

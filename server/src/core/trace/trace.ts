@@ -20,6 +20,8 @@ export interface Trace {
 	/** A message with its headers, read from the text. */
 	message(message: number): Message;
 	direction(message: number): Direction;
+	/** The first copy of a request or final response that is in the log again; `undefined` for all other messages. */
+	originalOf(message: number): number | undefined;
 	/** Which messages share a Call-ID. */
 	readonly calls: Calls;
 	/** Which request answered which challenge. */

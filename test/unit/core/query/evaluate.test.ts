@@ -126,6 +126,13 @@ suite("query: evaluate", () => {
 		assert.equal(matching(trace, "is:retransmission"), "1 3");
 	});
 
+	test("the answers of two legs of a forked call are no copies of each other", () => {
+		const trace = parseTrace(
+			writeLog("0 INVITE 1\n1 200 1 INVITE totag=a\n1 200 1 INVITE totag=b\n2 200 1 INVITE totag=b"),
+		);
+		assert.equal(matching(trace, "is:retransmission"), "3");
+	});
+
 	test("many copies of one request and one call take no quadratic time", () => {
 		const trace = parseTrace(writeLog(Array.from({ length: 20_000 }, () => "0 MESSAGE 1").join("\n")));
 		const { query } = parseQuery("is:retransmission method:MESSAGE");

@@ -39,27 +39,6 @@ function classOf(trace: Trace, message: number): ArrowClass {
 
 /** A copy of a message on the same hop; on another one it is the message on its way. */
 function isRetransmission(trace: Trace, { from, to }: Hops, message: number): boolean {
-	const { messages } = trace.index;
-	const { request, retransmissions, final, laterFinals } = trace.transactionOf(message);
-	const original = messages.status(message) === 0 ? request : final;
-	if (original === null || original === message || from[original] !== from[message] || to[original] !== to[message]) {
-		return false;
-	}
-	if (isAmong(retransmissions, message)) return true;
-	const isSame = messages.status(original) === messages.status(message);
-	return isSame && isAmong(laterFinals, message) && messages.toTag(original) === messages.toTag(message);
-}
-
-/** Looks a number up in an ascending list. */
-function isAmong(ascending: readonly number[], wanted: number): boolean {
-	let low = 0;
-	let high = ascending.length - 1;
-	while (low <= high) {
-		const middle = (low + high) >>> 1;
-		const value = ascending[middle]!;
-		if (value === wanted) return true;
-		if (value < wanted) low = middle + 1;
-		else high = middle - 1;
-	}
-	return false;
+	const original = trace.originalOf(message);
+	return original !== undefined && from[original] === from[message] && to[original] === to[message];
 }

@@ -99,8 +99,7 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 /** A message of a transaction; `before` is the one above it, to which its time is measured. */
 export function messageText({ trace, problems, home }: Context, message: number, before: number | undefined): ItemText {
 	const findings = problems.ofMessage(message);
-	const transaction = trace.transactionOf(message);
-	const isCopy = transaction.retransmissions.includes(message);
+	const isCopy = trace.originalOf(message) !== undefined;
 	const name = messageName(trace, message);
 	const gap = before === undefined ? "" : `+${durationText(trace.clock(message) - trace.clock(before))}`;
 	return {
