@@ -1,5 +1,6 @@
 // The report `rtcdll-report/1`: what a log says, as plain JSON. An interface; it changes only with its version.
 
+import { stampOf } from "./features/stamp.ts";
 import { GREATEST_NUMBER, NO_NUMBER, NO_SYMBOL } from "./logIndex/logIndex.ts";
 import type { Finding, Severity } from "./rules/rule.ts";
 import { diagnose } from "./rules/rules.ts";
@@ -120,7 +121,7 @@ function reportMessage(trace: Trace, message: number): ReportMessage {
 	const { index, lines, text } = trace;
 	const { startLine, span } = trace.message(message);
 	const record = index.messages.record(message);
-	const recordStart = index.records.span(record).start;
+	const { date, time } = stampOf(trace, record);
 	const callId = index.messages.callId(message);
 	return {
 		line: index.messages.line(message) + 1,
@@ -131,7 +132,7 @@ function reportMessage(trace: Trace, message: number): ReportMessage {
 			: { status: startLine.status, reason: slice(text, startLine.reason) }),
 		callId: callId === NO_SYMBOL ? null : index.symbolText(callId),
 		cseq: reportCSeq(trace, message),
-		...stamp(text.slice(recordStart, index.records.textStart(record))),
+		...(date === null ? { time } : { date, time }),
 		direction: trace.direction(message),
 		transaction: trace.transactionOf(message).id,
 	};
@@ -144,11 +145,4 @@ function reportCSeq(trace: Trace, message: number): ReportCSeq | null {
 	const written =
 		number < GREATEST_NUMBER ? number : Number.parseInt(headerText(trace.text, trace.message(message), "CSeq")!, 10);
 	return { number: written, method: symbolText(messages.cseqMethod(message)) };
-}
-
-/** Date and time as the prefix writes them, the date turned round to ISO 8601. */
-function stamp(prefix: string): { readonly date?: string; readonly time: string } {
-	const [, month, day, year, time] = /^\uFEFF?(?:(\d+)\/(\d+)\/(\d+)\|)?([\d:.,]+)/.exec(prefix)!;
-	if (!month) return { time: time! };
-	return { date: `${year}-${month.padStart(2, "0")}-${day!.padStart(2, "0")}`, time: time! };
 }

@@ -5,7 +5,7 @@ import { header as headerFact } from "../sip/facts/headers.ts";
 import { type Message, unfold } from "../sip/message.ts";
 import { type Span, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
-import { stampOfMessage } from "./explain/when.ts";
+import { stampOfMessage } from "./stamp.ts";
 import { messageName } from "./symbols.ts";
 
 /** What is set aside before a comparison. */

@@ -5,6 +5,7 @@ import type { Finding } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
+import { stampText } from "./stamp.ts";
 
 /**
  * `RTCDLL0.log, line 80, 04/16/2013 09:14:05.310: REGISTER was refused: … The line: "SIP/2.0 403 Forbidden". See also line
@@ -41,9 +42,7 @@ function timeText(trace: Trace, { start }: Span): string {
 	const { records } = trace.index;
 	const record = records.atLine(trace.lines.lineAt(start));
 	if (record < 0) return "";
-	const prefix = trace.text.slice(records.span(record).start, records.textStart(record));
-	const stamp = /[\d/|:.,]*\d/.exec(prefix)?.[0] ?? "";
-	return stamp && `, ${stamp.replace("|", " ")}`;
+	return `, ${stampText(trace, record)}`;
 }
 
 function lineOf(trace: Trace, { start }: Span): number {

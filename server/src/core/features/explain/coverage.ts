@@ -4,8 +4,8 @@ import { productOf } from "../../sip/facts/products.ts";
 import { headerText } from "../../sip/message.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText } from "../../words.ts";
+import { stampText } from "../stamp.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
-import { stampOf } from "./when.ts";
 
 /** The section. */
 export function coverage(trace: Trace): Section {
@@ -71,8 +71,8 @@ const MOST_LOOKED_AT = 200;
 function period(trace: Trace): Statement {
 	const { records } = trace.index;
 	const last = records.count - 1;
-	const from = stampOf(trace, 0);
-	const to = stampOf(trace, last);
+	const from = stampText(trace, 0);
+	const to = stampText(trace, last);
 	const duration = durationText(records.clock(last) - records.clock(0));
 	const text = from === to ? `Time: ${from}.` : `Time: from ${from} to ${to} (${duration}).`;
 	return { ...statement(trace, text), lines: [records.line(0) + 1, records.line(last) + 1] };

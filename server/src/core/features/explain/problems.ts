@@ -3,10 +3,10 @@
 import type { Finding } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText } from "../../words.ts";
+import { stampText } from "../stamp.ts";
 import { isProblem } from "../totals.ts";
 import { messageOf } from "./accounts.ts";
 import { lineAt, type Section, type Statement, statement } from "./statement.ts";
-import { stampOf } from "./when.ts";
 
 /** Findings with one cause. */
 interface Group {
@@ -56,7 +56,7 @@ function groupStatement(trace: Trace, { first, lines }: Group): Statement {
 	const record = trace.index.records.atLine(trace.lines.lineAt(first.span.start));
 	const word = WORDS[first.severity];
 	const times = lines.length > 1 ? ` (${lines.length} times)` : "";
-	const text = `${stampOf(trace, record)} ${word}${times}: ${first.message}`;
+	const text = `${stampText(trace, record)} ${word}${times}: ${first.message}`;
 	return { ...statement(trace, text.trim()), lines: lines.slice(0, MOST_LINES) };
 }
 

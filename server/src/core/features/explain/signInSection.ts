@@ -5,10 +5,10 @@ import { frameOf } from "../../trace/direction.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText } from "../../words.ts";
+import { stampOfMessage } from "../stamp.ts";
 import { firstRequest, isFailed, lastMessage } from "./accounts.ts";
 import { causeText, nameOf, schemeText, serverName } from "./signInWords.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
-import { stampOfMessage } from "./when.ts";
 
 /** The section; empty for a log without a REGISTER. */
 export function signInSection(trace: Trace): Section {

@@ -7,6 +7,7 @@ import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 import { countText, durationText } from "../../words.ts";
 import { outcomeText } from "../outcomeText.ts";
+import { stampText } from "../stamp.ts";
 import { statistics } from "../statistics.ts";
 import { isProblem } from "../totals.ts";
 import { firstRequest, isFailed, messageOf } from "./accounts.ts";
@@ -14,7 +15,6 @@ import { isWithinCall, parties } from "./requestWords.ts";
 import { isRoutine, KINDS, RESULTS } from "./signInSection.ts";
 import { nameOf } from "./signInWords.ts";
 import { type Section, statement } from "./statement.ts";
-import { stampOf } from "./when.ts";
 
 interface Row {
 	/** The record it stands on, which gives its place and its time. */
@@ -38,7 +38,7 @@ export function timeLine(trace: Trace, findings: readonly Finding[]): Section {
 	return {
 		title: "Time line",
 		statements: shown.map(({ record, text }) => ({
-			...statement(trace, `${stampOf(trace, record)} ${text}`),
+			...statement(trace, `${stampText(trace, record)} ${text}`),
 			lines: [trace.index.records.line(record) + 1],
 		})),
 		...(left > 0 ? { note: `${countText(left, "less important event")} left out.` } : {}),

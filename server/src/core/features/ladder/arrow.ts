@@ -2,8 +2,8 @@
 
 import type { Trace } from "../../trace/trace.ts";
 import type { ArrowClass, ArrowOutline } from "../ladder.ts";
+import { stampOf } from "../stamp.ts";
 import type { Hops } from "./hops.ts";
-import { stampOf } from "./stamp.ts";
 
 /** Draws up the arrow of a message at its place in a diagram. */
 export function outlineArrow(

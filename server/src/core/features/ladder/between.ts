@@ -7,7 +7,7 @@ import { sipStatus } from "../../sip/facts/hresults.ts";
 import { lastAtMost, slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { LadderNote } from "../ladder.ts";
-import { stampOf } from "./stamp.ts";
+import { stampOf } from "../stamp.ts";
 
 /**
  * The notes for a diagram of these messages: failures that the client's own records name, and a sign-out that the server
