@@ -12,6 +12,13 @@ export function durationText(milliseconds: number): string {
 	return `${Math.floor(minutes / 60)} h${rest(minutes % 60, "min")}`;
 }
 
+/** `09:14:02.310` of milliseconds since midnight, or without the milliseconds. */
+export function clockText(timeOfDay: number, withMilliseconds = true): string {
+	const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
+	const time = `${two(timeOfDay / 3_600_000)}:${two((timeOfDay / 60_000) % 60)}:${two((timeOfDay / 1000) % 60)}`;
+	return withMilliseconds ? `${time}.${String(Math.floor(timeOfDay % 1000)).padStart(3, "0")}` : time;
+}
+
 /** `1 message`, `3 messages`: the amount with its noun, which forms its plural with an s. */
 export function countText(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -3,7 +3,7 @@
 import { DAY_MS, timeOfDay } from "../log/record.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
-import { countText, durationText } from "../words.ts";
+import { clockText, countText, durationText } from "../words.ts";
 import { readTime, TIME_FORMS, type TypedTime } from "./timeText.ts";
 
 /** Where to go: the line of a record; or in a sentence why nowhere. */
@@ -77,7 +77,7 @@ function recordFrom({ index: { records }, lines }: Trace, clock: number, from: n
 		}
 		if (records.clock(record) > records.clock(latest)) latest = record;
 	}
-	return { reason: `The log ends at ${timeOfDayText(records.clock(latest))}.` };
+	return { reason: `The log ends at ${clockText(timeOfDay(records.clock(latest)))}.` };
 }
 
 function bounds({ index: { records } }: Trace): { readonly first: number; readonly last: number } {
@@ -89,13 +89,6 @@ function bounds({ index: { records } }: Trace): { readonly first: number; readon
 		if (clock > last) last = clock;
 	}
 	return { first, last };
-}
-
-/** `10:38:59.520` of a clock that starts at midnight. */
-function timeOfDayText(clock: number): string {
-	const ms = timeOfDay(clock);
-	const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
-	return `${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}:${two((ms / 1000) % 60)}.${String(ms % 1000).padStart(3, "0")}`;
 }
 
 function daysSince1970(date: number): number {

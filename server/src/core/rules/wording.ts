@@ -8,6 +8,7 @@ import { slice } from "../text.ts";
 import type { SignInKind } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
+import { durationText } from "../words.ts";
 
 /**
  * `403 Forbidden`: the code with the reason phrase of the log, or the registered one where the log has none. Reads the
@@ -25,6 +26,16 @@ export function statusText(trace: Trace, message: number): string {
 export function senderName(trace: Trace, message: number): string | undefined {
 	const from = headerText(trace.text, trace.message(message), "From");
 	return (from && addressName(readAddress(from))) || undefined;
+}
+
+/** How far the clock of the client is off, of the part that can be seen: a clause without a full stop. */
+export function skewText(skew: number): string {
+	return `The clock of this client is ${durationText(Math.abs(skew))} ${sideText(skew)} the server's (or off by that and some quarters of an hour)`;
+}
+
+/** `ahead of` or `behind`: where a clock stands that is off by so much. */
+export function sideText(apart: number): string {
+	return apart > 0 ? "ahead of" : "behind";
 }
 
 /**

@@ -1,10 +1,12 @@
 // The prefix of a record: when it was written, how long after what, and by whom.
 
+import { timeOfDay } from "../../log/record.ts";
 import { slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { clockText } from "../../words.ts";
 import { type Found, type Phrase, quote } from "./explanation.ts";
 import { messageBefore } from "./near.ts";
-import { afterText, clockText, dayText } from "./times.ts";
+import { afterText, dayText } from "./times.ts";
 
 /** Explains the prefix of `record`: its time, its process and thread, its level. */
 export function explainPrefix(trace: Trace, record: number): Found {
@@ -15,7 +17,7 @@ export function explainPrefix(trace: Trace, record: number): Found {
 	return {
 		span: prefixSpan(trace, record),
 		explanation: {
-			title: clockText(prefix.time),
+			title: clockText(timeOfDay(prefix.time)),
 			kind: day === undefined ? "trace record, local time" : `trace record, local time, ${day}`,
 			facts: [
 				...timeFacts(trace, record),

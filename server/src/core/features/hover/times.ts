@@ -1,5 +1,6 @@
 // Times as a reader says them.
 
+import { DAY_MS } from "../../log/record.ts";
 import { durationText } from "../../words.ts";
 
 /** `209 ms after the previous record`; the log's clock may also run backwards, when threads write out of order. */
@@ -22,36 +23,13 @@ export function readSeconds(text: string): number | undefined {
 
 /** `Tuesday, 16 April 2013` of the days since 1970-01-01; `undefined` for a day that no calendar has. */
 export function dayText(day: number): string | undefined {
-	const date = new Date(day * DAY * 1000);
+	const date = new Date(day * DAY_MS);
 	if (Number.isNaN(date.getTime())) return undefined;
 	const weekday = WEEKDAYS[date.getUTCDay()];
 	return `${weekday}, ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-/** `09:14:02.310` of the milliseconds since some midnight; `09:14:02` without `withMilliseconds`. */
-export function clockText(milliseconds: number, withMilliseconds = true): string {
-	const ofDay = ((milliseconds % DAY_MS) + DAY_MS) % DAY_MS;
-	const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
-	const time = `${two(ofDay / 3_600_000)}:${two((ofDay / 60_000) % 60)}:${two((ofDay / 1000) % 60)}`;
-	return withMilliseconds ? `${time}.${String(Math.floor(ofDay % 1000)).padStart(3, "0")}` : time;
-}
-
-/**
- * `Thu, 21 Apr 2005 02:38:50 GMT` (RFC 3261 §20.17) in milliseconds since 1970; `undefined` for anything else. By hand,
- * since what `Date.parse` makes of other texts depends on the machine.
- */
-export function readDate(text: string): number | undefined {
-	const match = DATE.exec(text.slice(0, 60));
-	const month = match ? SHORT_MONTHS.indexOf(match[2]!.toLowerCase()) : -1;
-	if (!match || month < 0) return undefined;
-	const [day, year, hour, minute, second] = [match[1], match[3], match[4], match[5], match[6]].map(Number);
-	return Date.UTC(year!, month, day, hour, minute, second);
-}
-
-const DATE =
-	/^\s*(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:GMT|UTC)\s*$/;
-const DAY = 86_400;
-const DAY_MS = DAY * 1000;
+const DAY = DAY_MS / 1000;
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 const MONTHS = [
 	"January",
@@ -67,4 +45,3 @@ const MONTHS = [
 	"November",
 	"December",
 ] as const;
-const SHORT_MONTHS: readonly string[] = MONTHS.map((month) => month.slice(0, 3).toLowerCase());
