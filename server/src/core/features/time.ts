@@ -48,14 +48,14 @@ export function stretch(trace: Trace, span: Span): Stretch | undefined {
 function momentClock(
 	trace: Trace,
 	from: number,
-	{ date, timeOfDay }: Extract<TypedTime, { kind: "moment" }>,
+	{ day, timeOfDay }: Extract<TypedTime, { kind: "moment" }>,
 ): number | { readonly reason: string } {
 	const { records } = trace.index;
-	if (date !== null) {
+	if (day !== null) {
 		const firstDay = records.prefix(0).day;
 		if (firstDay === null) return { reason: "This log names no dates: type the time alone." };
 		const clockDay = Math.floor(records.clock(0) / DAY_MS);
-		return (daysSince1970(date) - firstDay + clockDay) * DAY_MS + timeOfDay;
+		return (day - firstDay + clockDay) * DAY_MS + timeOfDay;
 	}
 	const { first, last } = bounds(trace);
 	const here = Math.floor(records.clock(from) / DAY_MS) * DAY_MS + timeOfDay;
@@ -89,8 +89,4 @@ function bounds({ index: { records } }: Trace): { readonly first: number; readon
 		if (clock > last) last = clock;
 	}
 	return { first, last };
-}
-
-function daysSince1970(date: number): number {
-	return Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / DAY_MS;
 }

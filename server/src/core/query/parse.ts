@@ -2,8 +2,8 @@
 
 import type { Span } from "../text.ts";
 import { FIELDS, type Field, findField } from "./fields.ts";
-import type { Comparison } from "./moment.ts";
 import { nearest } from "./spelling.ts";
+import type { Comparison } from "./timeTest.ts";
 import { readTest, shortened, type Test, type TypedValue } from "./value.ts";
 
 /** A query that can be evaluated. */

@@ -1,9 +1,9 @@
 // From the value that was typed for a field to the test that a message or record has to pass.
 
 import type { Field } from "./fields.ts";
-import { type Comparison, readTimeTest, TIME_FORMS, type TimeTest } from "./moment.ts";
 import { contains, equals, hasWildcards, regularExpression, type TextTest, wildcards } from "./pattern.ts";
 import { nearest } from "./spelling.ts";
+import { type Comparison, readTimeTest, TIME_FORMS, type TimeTest } from "./timeTest.ts";
 
 /** A value as it was typed, without its quotes or slashes. */
 export interface TypedValue {

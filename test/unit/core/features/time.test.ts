@@ -4,10 +4,11 @@ import { goToTime, parseTrace, stretch } from "../../../../server/src/core/index
 
 suite("readTime", () => {
 	test("times of day, dates and steps", () => {
-		assert.deepEqual(readTime("10:38"), { kind: "moment", date: null, timeOfDay: 38_280_000 });
-		assert.deepEqual(readTime(" 9:05:01,5 "), { kind: "moment", date: null, timeOfDay: 32_701_500 });
-		assert.deepEqual(readTime("04/16/2013|00:00"), { kind: "moment", date: 20_130_416, timeOfDay: 0 });
-		assert.deepEqual(readTime("2013-04-16T23:59:59.999"), { kind: "moment", date: 20_130_416, timeOfDay: 86_399_999 });
+		assert.deepEqual(readTime("10:38"), { kind: "moment", day: null, timeOfDay: 38_280_000 });
+		assert.deepEqual(readTime(" 9:05:01,5 "), { kind: "moment", day: null, timeOfDay: 32_701_500 });
+		assert.deepEqual(readTime("04/16/2013|00:00"), { kind: "moment", day: 15_811, timeOfDay: 0 });
+		assert.deepEqual(readTime("2013-04-16"), { kind: "moment", day: 15_811, timeOfDay: 0 });
+		assert.deepEqual(readTime("2013-04-16T23:59:59.999"), { kind: "moment", day: 15_811, timeOfDay: 86_399_999 });
 		assert.deepEqual(readTime("+5s"), { kind: "step", ms: 5000 });
 		assert.deepEqual(readTime("- 1h 30 min 2.5s 10ms"), { kind: "step", ms: -5_402_510 });
 		assert.deepEqual(readTime("+200ms"), { kind: "step", ms: 200 });
@@ -28,6 +29,10 @@ suite("readTime", () => {
 			"10:38:5",
 			"ten",
 			"13/01/2013 10:00",
+			"02/31/2013 10:00",
+			"2013-04-1610:38",
+			"T10:38",
+			"2013-04-16 5",
 		];
 		for (const typed of [...others, "1/1/20 10:00", "+1s1h", "9".repeat(1e6), `+${" ".repeat(1e6)}`, "\uD800"]) {
 			assert.equal(readTime(typed), undefined, typed.slice(0, 20));
@@ -72,6 +77,7 @@ suite("goToTime", () => {
 		checkText(text, 4, "11:30", 2);
 		checkText(text, 1, "04/17/2013 10:30", 4);
 		checkText(text, 4, "2013-04-16 10:00", 1);
+		checkText(text, 1, "04/17/2013", 3);
 		checkText(text, 1, "2014-01-01 00:00", "The log ends at 11:00:00.000.");
 		check(day, 1, "2013-04-16 10:00", "This log names no dates: type the time alone.");
 	});
