@@ -1,6 +1,6 @@
 // error-code: a record outside SIP names an HRESULT that means failure.
 
-import { hresult } from "../sip/facts/hresults.ts";
+import { hresult, hresultText, isOfKnownFacility } from "../sip/facts/hresults.ts";
 import type { Trace } from "../trace/trace.ts";
 import { sentence } from "../words.ts";
 import type { Rule } from "./rule.ts";
@@ -31,13 +31,14 @@ function findCode(trace: Trace, record: number) {
 	if (!mayHoldCode(trace.text, start, limit)) return undefined;
 	const text = trace.text.slice(start, limit);
 	for (const match of text.matchAll(HRESULT)) {
-		const fact = hresult(Number.parseInt(match[1]!, 16));
+		const value = Number.parseInt(match[1]!, 16);
+		const fact = isOfKnownFacility(value) ? hresult(value) : undefined;
 		if (!fact || fact.daily) continue;
 		const at = start + match.index;
 		const check = fact.check ? ` ${fact.check}` : "";
 		return {
 			span: { start: at, end: at + match[0].length },
-			message: `${sentence(fact.meaning).slice(0, -1)} (0x${match[1]!.toUpperCase()} ${fact.name}).${check}`,
+			message: `${sentence(fact.meaning).slice(0, -1)} (${hresultText(value)} ${fact.name}).${check}`,
 		};
 	}
 	return undefined;
@@ -54,8 +55,8 @@ function mayHoldCode(text: string, start: number, end: number): boolean {
 const DIGIT_0 = 48;
 const DIGIT_8 = 56;
 
-/** Eight hexadecimal digits of a facility that means something here: Win32, security, certificates, RTC, SIP status. */
-const HRESULT = /\b(?:0x)?(80(?:07|09|0B|EE|EF|F0)[0-9A-F]{4})\b/gi;
+/** Eight hexadecimal digits of an error: the facilities of Windows begin with 80. */
+const HRESULT = /\b(?:0x)?(80[0-9A-F]{6})\b/gi;
 
 /** Codes stand near the start of a record; a dump of a megabyte is not searched. */
 const LONGEST_TEXT = 4000;

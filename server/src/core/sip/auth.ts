@@ -57,3 +57,11 @@ export function isSigned({ parameters }: AuthHeader): boolean {
 
 /** Base64 of `NTLMSSP\0` and the message type 3, AUTHENTICATE ([MS-NLMP] 2.2.1.3). */
 const NTLM_TYPE_3 = "TlRMTVNTUAAD";
+
+/**
+ * `pool.contoso.com`: the server that a realm or a targetname names. A targetname of Kerberos is that of NTLM with a service
+ * before it, `sip/pool.contoso.com` ([MS-SIPAE] 2.2.2).
+ */
+export function serverName(name: string): string {
+	return name.replace(/^sips?\//i, "");
+}

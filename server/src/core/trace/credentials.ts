@@ -1,6 +1,6 @@
 // What a request's credentials and a response's challenges say.
 
-import { type AuthHeader, continuesHandshake, isFinalToken, isSigned, readAuth } from "../sip/auth.ts";
+import { type AuthHeader, continuesHandshake, isFinalToken, isSigned, readAuth, serverName } from "../sip/auth.ts";
 import { findHeaders, unfold } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { causeOf } from "./cause.ts";
@@ -54,14 +54,9 @@ const ANSWERS = [
 /** True unless the names that both sides give show that these credentials were meant for another server. */
 function isOfSameServer(token: AuthHeader, challenge: AuthHeader): boolean {
 	return ["realm", "targetname"].every((name) => {
-		const [meant, asking] = [token, challenge].map(({ parameters }) => serverName(parameters.get(name)));
-		return meant === undefined || asking === undefined || meant === asking;
+		const [meant, asking] = [token, challenge].map(({ parameters }) => parameters.get(name)?.toLowerCase());
+		return meant === undefined || asking === undefined || serverName(meant) === serverName(asking);
 	});
-}
-
-/** A targetname of Kerberos is that of NTLM with a service before it: `sip/pool.contoso.com` ([MS-SIPAE] 2.2.2). */
-function serverName(name: string | undefined): string | undefined {
-	return name?.toLowerCase().replace(/^sips?\//, "");
 }
 
 /** True for a 403 that says itself that it is about credentials; there are many other reasons for one. */

@@ -1,6 +1,6 @@
 // A server that ends a registration tells the client so ([MS-SIPREGE] 3.2).
 
-import { headerText } from "../sip/message.ts";
+import { headerText, type Message } from "../sip/message.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -10,11 +10,19 @@ import type { Transaction } from "./transaction.ts";
  */
 export function deregistration({ text, message }: Trace, { method, request }: Transaction): string | undefined {
 	if (request === null || (method !== "NOTIFY" && method !== "BENOTIFY")) return undefined;
-	const read = message(request);
-	if (!/^registration-notify\b/i.test(headerText(text, read, "Event") ?? "")) return undefined;
-	const body = read.body ? text.slice(read.body.start, Math.min(read.body.end, read.body.start + LONGEST)) : "";
-	const match = /^\s*deregistered\s*(?:;\s*event\s*=\s*"?([\w-]+))?/i.exec(body);
-	return match ? (match[1] ?? "").toLowerCase() : undefined;
+	return readDeregistration(text, message(request))?.event;
+}
+
+/** The same word of a single message whatever its method, and the offset of `deregistered`. */
+export function readDeregistration(
+	text: string,
+	message: Message,
+): { readonly event: string; readonly start: number } | undefined {
+	const { body } = message;
+	if (!body || !/^registration-notify\b/i.test(headerText(text, message, "Event") ?? "")) return undefined;
+	const said = text.slice(body.start, Math.min(body.end, body.start + LONGEST));
+	const match = /^(\s*)deregistered\s*(?:;\s*event\s*=\s*"?([\w-]+))?/i.exec(said);
+	return match ? { event: (match[2] ?? "").toLowerCase(), start: body.start + match[1]!.length } : undefined;
 }
 
 /** What the server says stands at the start of the body. */

@@ -141,6 +141,7 @@ suite("hover: forced sign-out", () => {
 	test("why the server ended the registration", () => {
 		const log = (body: string) => message("NOTIFY sip:a@b SIP/2.0", ["Event: registration-notify"], body);
 		checkLog(log("dereg<|>istered;event=rejected"), /account was disabled/, "deregistered;event=rejected");
+		checkLog(log("dereg<|>istered;event=preferred-registrar-change"), /Another server is to serve the user/);
 		checkLog(log("dereg<|>istered;event=odd"), /The server has signed the client out\.\n\n\\\[MS-SIPREGE/);
 		checkLog(message("INFO sip:a@b SIP/2.0", ["Content-Type: text/plain"], "dereg<|>istered"), undefined);
 	});

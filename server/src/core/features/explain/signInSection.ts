@@ -1,13 +1,14 @@
 // Who signed in, where and how: one statement for each attempt, those that only prolong a registration summed up.
 
 import { statusText } from "../../rules/wording.ts";
+import { serverName } from "../../sip/auth.ts";
 import { frameOf } from "../../trace/direction.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText } from "../../words.ts";
 import { stampOfMessage } from "../stamp.ts";
 import { firstRequest, isFailed, lastMessage } from "./accounts.ts";
-import { causeText, nameOf, schemeText, serverName } from "./signInWords.ts";
+import { causeText, nameOf, schemeText } from "./signInWords.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
 /** The section; empty for a log without a REGISTER. */

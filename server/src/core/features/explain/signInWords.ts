@@ -1,6 +1,7 @@
 // A sign-in in words: whether it worked, and why not.
 
 import { statusText } from "../../rules/wording.ts";
+import { serverName } from "../../sip/auth.ts";
 import { causeOf } from "../../trace/cause.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -124,9 +125,4 @@ function credentialsOf(signIn: SignIn, mayBeGood: boolean): string {
 /** ` pool.contoso.com`: the prefix that Kerberos puts before a server's name says nothing to a reader. */
 function named({ server }: SignIn): string {
 	return server ? ` ${serverName(server)}` : "";
-}
-
-/** `pool.contoso.com` of `sip/pool.contoso.com`. */
-export function serverName(server: string): string {
-	return server.replace(/^sip\//i, "");
 }

@@ -1,6 +1,6 @@
 // HRESULTs: error codes of Windows and of the client itself, wherever they stand.
 
-import { failed, hresult } from "../../sip/facts/hresults.ts";
+import { failed, hresult, hresultText, isOfKnownFacility } from "../../sip/facts/hresults.ts";
 import { sentence } from "../../words.ts";
 import type { Explanation, Found } from "./explanation.ts";
 import { wordAt } from "./values.ts";
@@ -21,8 +21,9 @@ export function explainErrorCode(
 	const match = CODE.exec(text.slice(word.start, word.end));
 	if (!match) return undefined;
 	const [, before = "", prefix = "", digits = ""] = match;
-	if (!prefix && !(bare && FACILITY.test(digits))) return undefined;
-	const explanation = hresultExplanation(Number.parseInt(digits, 16));
+	const value = Number.parseInt(digits, 16);
+	if (!prefix && !(bare && isOfKnownFacility(value))) return undefined;
+	const explanation = hresultExplanation(value);
 	const from = word.start + before.length;
 	const span = { start: from, end: from + prefix.length + digits.length };
 	return explanation && offset >= span.start && offset <= span.end ? { span, explanation } : undefined;
@@ -32,9 +33,8 @@ export function explainErrorCode(
 export function hresultExplanation(value: number): Explanation | undefined {
 	const fact = hresult(value);
 	if (!fact) return undefined;
-	const code = `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, "0")}`;
 	return {
-		title: `${code} ${fact.name}`,
+		title: `${hresultText(value)} ${fact.name}`,
 		kind: failed(value) ? "error code" : "success code",
 		meaning: sentence(fact.meaning),
 		facts: [fact.check],
@@ -44,5 +44,4 @@ export function hresultExplanation(value: number): Explanation | undefined {
 
 /** A full stop may follow, and the value of `status.0x…` may stand behind one. */
 const CODE = /^((?:[A-Za-z_]+\.)?)(0x)?([0-9A-Fa-f]{8})\.?$/i;
-const FACILITY = /^80(?:07|09|0B|EE|EF|F0)/i;
 const LONGEST = 60;

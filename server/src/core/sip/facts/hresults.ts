@@ -539,6 +539,21 @@ export function failed(value: number): boolean {
 	return value >>> 31 === 1;
 }
 
+/**
+ * True for an error of a facility that means something here: Win32, security, certificates, RTC, SIP status. Eight digits
+ * without `0x` before them could be anything else.
+ */
+export function isOfKnownFacility(value: number): boolean {
+	return FACILITIES.has(value >>> 16);
+}
+
+const FACILITIES: ReadonlySet<number> = new Set([0x8007, 0x8009, 0x800b, 0x80ee, 0x80ef, 0x80f0]);
+
+/** `0x80EE0061`, given signed or unsigned. */
+export function hresultText(value: number): string {
+	return `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, "0")}`;
+}
+
 /** The SIP status code that an HRESULT carries; undefined for other facilities. */
 export function sipStatus(value: number): number | undefined {
 	const status = value & 0xffff;

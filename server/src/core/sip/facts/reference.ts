@@ -5,7 +5,7 @@ import { contentTypes } from "./contentTypes.ts";
 import { sourceParts } from "./documents.ts";
 import { eventPackages } from "./eventPackages.ts";
 import { type Header, headerKinds, headers } from "./headers.ts";
-import { hresults } from "./hresults.ts";
+import { hresults, hresultText } from "./hresults.ts";
 import { methods } from "./methods.ts";
 import { diagnosticRanges, type MsDiagnostic, msDiagnostics } from "./msDiagnostics.ts";
 import { optionTags } from "./optionTags.ts";
@@ -110,7 +110,7 @@ const SECTIONS: readonly Section[] = [
 		columns: ["Code", "Name", "Meaning", "What to check", "Source"],
 		rows: () =>
 			hresults.map(({ value, name, meaning, check, source }) => [
-				code(`0x${value.toString(16).toUpperCase().padStart(8, "0")}`),
+				code(hresultText(value)),
 				code(name),
 				cell(meaning),
 				cell(check ?? ""),
