@@ -1,7 +1,7 @@
 // From arguments to a command, or to a sentence that says what is wrong with them.
 
 import { parseArgs } from "node:util";
-import { RULES, type RuleSettings, type Severity } from "../core/index.ts";
+import { isSeveritySetting, RULES, type RuleSettings, SEVERITY_SETTINGS, type Severity } from "../core/index.ts";
 import { type GrepCommand, parseGrep } from "./grepArguments.ts";
 import { type LadderCommand, parseLadder } from "./ladderArguments.ts";
 import { UsageError } from "./usageError.ts";
@@ -93,16 +93,10 @@ function parseRules(lists: readonly string[]): RuleSettings {
 		if (!RULES.some(({ id }) => id === rule)) {
 			throw new UsageError(`There is no rule ${rule || "without a name"}. ${SEE_REPORT_HELP}`);
 		}
-		if (!isSeverity(severity)) {
-			throw new UsageError(`The rule ${rule} needs one of these severities: ${SEVERITIES.join(", ")}.`);
+		if (!isSeveritySetting(severity)) {
+			throw new UsageError(`The rule ${rule} needs one of these severities: ${SEVERITY_SETTINGS.join(", ")}.`);
 		}
 		settings[rule] = severity;
 	}
 	return settings;
-}
-
-const SEVERITIES = ["error", "warning", "information", "hint", "off"] as const;
-
-function isSeverity(word: string): word is (typeof SEVERITIES)[number] {
-	return (SEVERITIES as readonly string[]).includes(word);
 }

@@ -79,7 +79,7 @@ export { findingSummary } from "./features/summary.ts";
 export { symbols, type TraceSymbol } from "./features/symbols.ts";
 export { goToTime, type Stretch, stretch, type TimePlace } from "./features/time.ts";
 export { type TokenAt, tokenAt } from "./features/tokenAt.ts";
-export { isProblem, type Totals, totals, totalsText, type WorstProblem, worstProblem } from "./features/totals.ts";
+export { type Totals, totals, totalsText } from "./features/totals.ts";
 export {
 	type TransactionTree,
 	type TreeFilter,
@@ -95,14 +95,25 @@ export { FIELDS, type Field, type FieldName } from "./query/fields.ts";
 export { type ParsedQuery, parseQuery, type Query, type QueryError } from "./query/parse.ts";
 export { REPORT_SCHEMA, type Report, report } from "./report.ts";
 export {
+	bySeverity,
 	DEFAULT_LIMITS,
 	type Finding,
+	isProblem,
 	type Limits,
 	type RelatedPlace,
 	type Rule,
 	type Severity,
+	type WorstProblem,
+	worstProblem,
 } from "./rules/rule.ts";
-export { diagnose, HARMLESS_RULES, RULES, type RuleSettings } from "./rules/rules.ts";
+export {
+	diagnose,
+	HARMLESS_RULES,
+	isSeveritySetting,
+	RULES,
+	type RuleSettings,
+	SEVERITY_SETTINGS,
+} from "./rules/rules.ts";
 export { indexLines, type LineIndex, lastAtMost, type Span } from "./text.ts";
 export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 export { decodeToken, tokenSummary } from "./tokens/decode.ts";

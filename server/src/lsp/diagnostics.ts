@@ -1,7 +1,7 @@
 // Keeps the editor's list of problems up to date with the text and the settings.
 
 import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
-import type { Finding, Severity } from "../core/index.ts";
+import { bySeverity, type Finding } from "../core/index.ts";
 import { FILTER_SCHEME } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
 import type { Settings } from "./settings.ts";
@@ -72,11 +72,9 @@ export function publishDiagnostics(
 /** The findings that fit, the most severe ones, in the order of the log. */
 function shown(findings: readonly Finding[]): readonly Finding[] {
 	if (findings.length <= MOST_DIAGNOSTICS) return findings;
-	const kept = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, MOST_DIAGNOSTICS - 1);
+	const kept = [...findings].sort(bySeverity).slice(0, MOST_DIAGNOSTICS - 1);
 	return kept.sort((a, b) => a.span.start - b.span.start);
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 function summary(left: number): Diagnostic {
 	return {

@@ -4,6 +4,7 @@ import { type Connection, DidChangeConfigurationNotification, type InitializePar
 import {
 	DEFAULT_LIMITS,
 	type InlayHintKinds,
+	isSeveritySetting,
 	type Limits,
 	RULES,
 	type RuleSettings,
@@ -76,7 +77,6 @@ export function followSettings(connection: Connection): Settings {
 }
 
 const SECTION = "rtcdll";
-const SEVERITIES: ReadonlySet<unknown> = new Set(["error", "warning", "information", "hint", "off"]);
 
 function readSection(section: unknown): LogSettings {
 	const { rules, slowTransaction, inlayHints, codeLens } = (section ?? {}) as Readonly<Record<string, unknown>>;
@@ -98,6 +98,6 @@ function readInlayHints(section: unknown): InlayHintKinds {
 function readRules(rules: unknown): RuleSettings {
 	if (typeof rules !== "object" || rules === null) return {};
 	const known = new Set(RULES.map(({ id }) => id));
-	const valid = Object.entries(rules).filter(([id, value]) => known.has(id) && SEVERITIES.has(value));
+	const valid = Object.entries(rules).filter(([id, value]) => known.has(id) && isSeveritySetting(value));
 	return Object.fromEntries(valid) as Record<string, Severity | "off">;
 }

@@ -1,12 +1,12 @@
 // What stands above the lines: the log in numbers, and of each request how it went and what belongs to it.
 
-import type { Finding } from "../rules/rule.ts";
+import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
 import { messagesOf } from "./goTo.ts";
 import { outcomeText } from "./outcomeText.ts";
-import { isProblem, totals, totalsText } from "./totals.ts";
+import { totals, totalsText } from "./totals.ts";
 
 /**
  * What a lens is about: the whole log; the transaction or the Call-ID of a request; or a view that only our own client has,

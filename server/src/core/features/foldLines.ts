@@ -1,11 +1,10 @@
 // Which folds to close so that only what a reader asked for stays open.
 
-import type { Finding } from "../rules/rule.ts";
+import { type Finding, isProblem } from "../rules/rule.ts";
 import { lastAtMost } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { folds } from "./folding.ts";
 import { messageAt, messagesOf } from "./goTo.ts";
-import { isProblem } from "./totals.ts";
 
 /**
  * What stays open: `failures` the transactions with a finding of severity error or warning, `call` the messages with the

@@ -1,8 +1,8 @@
 // A log at a glance: its numbers in one line, and whether they are a reason to look closer.
 
-import type { Finding } from "../rules/rule.ts";
+import { type Finding, type WorstProblem, worstProblem } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
-import { totals, totalsText, type WorstProblem, worstProblem } from "./totals.ts";
+import { totals, totalsText } from "./totals.ts";
 
 /** What stands in a status bar. */
 export interface Overview {

@@ -1,6 +1,6 @@
 // One step along the log: to the matching message, the next one of the transaction or the call, the next failure.
 
-import type { Finding } from "../rules/rule.ts";
+import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { definition, messageAt, messagesOf } from "./goTo.ts";
@@ -55,9 +55,7 @@ function among(
 /** The next finding of severity error or warning on another line. */
 function toFailure(trace: Trace, findings: readonly Finding[], offset: number, direction: "next" | "previous"): Step {
 	const line = trace.lines.lineAt(offset);
-	const spans = findings
-		.filter(({ severity }) => severity === "error" || severity === "warning")
-		.map(({ span }) => span);
+	const spans = findings.filter(isProblem).map(({ span }) => span);
 	if (spans.length === 0) return { reason: "No failure was found in this log." };
 	const lineOf = (span: Span) => trace.lines.lineAt(span.start);
 	const next =

@@ -1,6 +1,6 @@
 // The log in numbers: what stands above its first line.
 
-import type { Finding } from "../rules/rule.ts";
+import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
 
@@ -25,20 +25,6 @@ export function totals(trace: Trace, findings: readonly Finding[]): Totals {
 		problems: findings.filter(isProblem).length,
 		pending: trace.transactions.filter(({ outcome }) => outcome === "pending").length,
 	};
-}
-
-/** True for what a reader must look at: the same findings that a step to the next failure visits. */
-export function isProblem({ severity }: Finding): boolean {
-	return severity === "error" || severity === "warning";
-}
-
-/** The severity of the worst problem; `none` without any. */
-export type WorstProblem = "error" | "warning" | "none";
-
-/** How bad the worst of the findings is. */
-export function worstProblem(findings: readonly Finding[]): WorstProblem {
-	const has = (wanted: Finding["severity"]) => findings.some(({ severity }) => severity === wanted);
-	return has("error") ? "error" : has("warning") ? "warning" : "none";
 }
 
 /** `312 messages · 41 Call-IDs · 3 problems · 1 pending`; what there is none of is left out, but for the problems. */

@@ -14,7 +14,6 @@ import { searchText } from "./tree/searchText.ts";
 import { stretchText } from "./tree/time.ts";
 
 export type { TreeFilter, TreeOptions, TreeOrder } from "./tree/arrange.ts";
-export type { Tone } from "./tree/problems.ts";
 export type { TreeState } from "./tree/state.ts";
 
 /** One line of the tree. */

@@ -134,10 +134,8 @@ const TERMS: Readonly<Record<Extract<Query, { kind: "term" }>["field"]["name"], 
 			return durationMs !== null && isNumber(test, durationMs);
 		}),
 	problem: (_trace, test, found) => (unit) => {
-		const severities = found.severities(unit);
-		const isProblem = severities.has("error") || severities.has("warning");
-		if (isChoice(test, isProblem ? "any" : "none")) return true;
-		for (const severity of severities) if (isChoice(test, severity)) return true;
+		if (isChoice(test, found.hasProblem(unit) ? "any" : "none")) return true;
+		for (const severity of found.severities(unit)) if (isChoice(test, severity)) return true;
 		return false;
 	},
 	rule: (_trace, test, found) => (unit) => {
@@ -189,7 +187,7 @@ function kindsOf(trace: Trace, unit: Unit, test: Test, found: Problems): boolean
 		if (isChoice(test, trace.index.messages.status(message) === 0 ? "request" : "response")) return true;
 		if (isChoice(test, "retransmission") && trace.originalOf(message) !== undefined) return true;
 	} else if (isChoice(test, "other")) return true;
-	return isChoice(test, "keepalive") && isKeepAlive(trace, unit, found.severities(unit));
+	return isChoice(test, "keepalive") && isKeepAlive(trace, unit, found.hasProblem(unit));
 }
 
 function isText(test: Test, text: string): boolean {

@@ -1,6 +1,5 @@
 // Signs of life: what fills a log while nothing happens. Hiding them must never hide a failure.
 
-import type { Severity } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
@@ -11,10 +10,10 @@ import type { Trace } from "../trace/trace.ts";
 export function isKeepAlive(
 	trace: Trace,
 	{ record, message }: { readonly record: number; readonly message: number },
-	severities: ReadonlySet<Severity>,
+	hasProblem: boolean,
 ): boolean {
 	if (message < 0) return isEmptyPacket(trace, record);
-	if (severities.has("error") || severities.has("warning")) return false;
+	if (hasProblem) return false;
 	const transaction = trace.transactionOf(message);
 	if (transaction.method === "OPTIONS") return transaction.outcome === "success";
 	if (transaction.method !== "REGISTER") return false;

@@ -1,11 +1,13 @@
 // What was found about a message or a record: the findings by transaction, since a failure is told by its request too.
 
-import type { Finding, Severity } from "../rules/rule.ts";
+import { type Finding, isProblem, type Severity } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** What findings there are about a message (about all of its transaction) or a record outside SIP. */
 export interface Problems {
 	severities(unit: Place): ReadonlySet<Severity>;
+	/** True when one of them is a problem. */
+	hasProblem(unit: Place): boolean;
 	rules(unit: Place): ReadonlySet<string>;
 }
 
@@ -23,36 +25,42 @@ export function problems(trace: Trace, findings: () => readonly Finding[]): Prob
 			message >= 0 ? sorted.ofTransaction.get(trace.transactionOf(message).id) : sorted.ofRecord.get(record);
 		return found ?? NOTHING;
 	};
-	return { severities: (unit) => at(unit).severities, rules: (unit) => at(unit).rules };
+	return {
+		severities: (unit) => at(unit).severities,
+		hasProblem: (unit) => at(unit).hasProblem,
+		rules: (unit) => at(unit).rules,
+	};
 }
 
 interface Found {
 	readonly severities: Set<Severity>;
 	readonly rules: Set<string>;
+	hasProblem: boolean;
 }
 
-const NOTHING: Found = { severities: new Set(), rules: new Set() };
+const NOTHING: Found = { severities: new Set(), rules: new Set(), hasProblem: false };
 
 function sort(trace: Trace, findings: readonly Finding[]) {
 	const ofTransaction = new Map<number, Found>();
 	const ofRecord = new Map<number, Found>();
 	const { records, messages } = trace.index;
-	for (const { span, severity, rule } of findings) {
-		const record = records.atLine(trace.lines.lineAt(span.start));
+	for (const finding of findings) {
+		const record = records.atLine(trace.lines.lineAt(finding.span.start));
 		if (record < 0) continue;
 		const message = messages.ofRecord(record);
-		if (message >= 0) add(ofTransaction, trace.transactionOf(message).id, severity, rule);
-		else add(ofRecord, record, severity, rule);
+		if (message >= 0) add(ofTransaction, trace.transactionOf(message).id, finding);
+		else add(ofRecord, record, finding);
 	}
 	return { ofTransaction, ofRecord };
 }
 
-function add(map: Map<number, Found>, key: number, severity: Severity, rule: string): void {
+function add(map: Map<number, Found>, key: number, finding: Finding): void {
 	let found = map.get(key);
 	if (!found) {
-		found = { severities: new Set(), rules: new Set() };
+		found = { severities: new Set(), rules: new Set(), hasProblem: false };
 		map.set(key, found);
 	}
-	found.severities.add(severity);
-	found.rules.add(rule);
+	found.severities.add(finding.severity);
+	found.rules.add(finding.rule);
+	found.hasProblem ||= isProblem(finding);
 }

@@ -3,8 +3,11 @@
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
+/** How much a finding matters, from the most to the least. */
+export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
+
 /** How grave a finding is. Errors and warnings are what a reader must look at. */
-export type Severity = "error" | "warning" | "information" | "hint";
+export type Severity = (typeof SEVERITIES)[number];
 
 /** Something about the log that a reader should know, with the evidence for it. */
 export interface Finding {
@@ -22,6 +25,25 @@ export interface Finding {
 export interface RelatedPlace {
 	readonly span: Span;
 	readonly message: string;
+}
+
+/** True for what a reader must look at: the same findings that a step to the next failure visits. */
+export function isProblem({ severity }: Pick<Finding, "severity">): boolean {
+	return severity === "error" || severity === "warning";
+}
+
+/** To sort findings by: those that matter most come first. */
+export function bySeverity(one: Pick<Finding, "severity">, other: Pick<Finding, "severity">): number {
+	return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+}
+
+/** The severity of the worst problem; `none` without any. */
+export type WorstProblem = "error" | "warning" | "none";
+
+/** How bad the worst of the findings is. */
+export function worstProblem(findings: readonly Finding[]): WorstProblem {
+	if (findings.some(({ severity }) => severity === "error")) return "error";
+	return findings.some(isProblem) ? "warning" : "none";
 }
 
 /** A finding before its rule has signed it; without a severity it has that of the rule. */

@@ -15,7 +15,7 @@ import { pendingRequest } from "./pendingRequest.ts";
 import { redirected } from "./redirected.ts";
 import { reportedFailure } from "./reportedFailure.ts";
 import { retransmission } from "./retransmission.ts";
-import { DEFAULT_LIMITS, type Draft, type Finding, type Limits, type Rule, type Severity } from "./rule.ts";
+import { DEFAULT_LIMITS, type Draft, type Finding, type Limits, type Rule, SEVERITIES, type Severity } from "./rule.ts";
 import { slowTransaction } from "./slowTransaction.ts";
 import { truncatedMessage } from "./truncatedMessage.ts";
 import { unansweredRequest } from "./unansweredRequest.ts";
@@ -43,6 +43,14 @@ export const RULES: readonly Rule[] = [
 
 /** The rules whose findings say that all is well where it may not look so. */
 export const HARMLESS_RULES: ReadonlySet<string> = new Set([authChallenge.id]);
+
+/** What can be set for a rule. */
+export const SEVERITY_SETTINGS = [...SEVERITIES, "off"] as const;
+
+/** True for one of them. */
+export function isSeveritySetting(value: unknown): value is (typeof SEVERITY_SETTINGS)[number] {
+	return (SEVERITY_SETTINGS as readonly unknown[]).includes(value);
+}
 
 /** What a user has set for single rules; a rule that is not named keeps its own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | "off" | undefined>>;

@@ -1,14 +1,13 @@
 // The first paragraph: why could this person not sign in, call, or see presence?
 
 import { isLostFailure } from "../../rules/orphanResponse.ts";
-import type { Finding } from "../../rules/rule.ts";
+import { type Finding, isProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
 import { causeOf, diagnosticsCause } from "../../trace/cause.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 import { countText, durationText } from "../../words.ts";
-import { isProblem } from "../totals.ts";
 import { type Account, accounts, firstRequest, isFailed, lastMessage, messageOf } from "./accounts.ts";
 import { isWithinCall, whatFailed } from "./requestWords.ts";
 import { checkFor, failureOf, nameOf, schemeText, whyFailed } from "./signInWords.ts";

@@ -1,10 +1,9 @@
 // What to check: the advice of the tables of facts for what went wrong, each piece of advice once.
 
-import type { Finding } from "../../rules/rule.ts";
+import { type Finding, isProblem } from "../../rules/rule.ts";
 import { hresult } from "../../sip/facts/hresults.ts";
 import { type Cause, causeOf, diagnosticsCause } from "../../trace/cause.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { isProblem } from "../totals.ts";
 import { isFailed, lastMessage, messageOf } from "./accounts.ts";
 import { checkFor } from "./signInWords.ts";
 import { lineAt, type Section, statement } from "./statement.ts";

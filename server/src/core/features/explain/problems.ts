@@ -1,10 +1,9 @@
 // What went wrong: the findings, the same cause only once with its count, the first one first.
 
-import type { Finding } from "../../rules/rule.ts";
+import { bySeverity, type Finding, isProblem } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText } from "../../words.ts";
 import { stampText } from "../stamp.ts";
-import { isProblem } from "../totals.ts";
 import { messageOf } from "./accounts.ts";
 import { lineAt, type Section, type Statement, statement } from "./statement.ts";
 
@@ -25,7 +24,7 @@ export function problems(trace: Trace, findings: readonly Finding[]): Section {
 		if (group) group.lines.push(line);
 		else groups.set(key, { first: finding, lines: [line] });
 	}
-	const sorted = [...groups.values()].sort((a, b) => RANK[a.first.severity] - RANK[b.first.severity]);
+	const sorted = [...groups.values()].sort((a, b) => bySeverity(a.first, b.first));
 	const shown = withoutTwins(trace, sorted);
 	const left = shown.length - MOST_GROUPS;
 	return {
@@ -35,7 +34,6 @@ export function problems(trace: Trace, findings: readonly Finding[]): Section {
 	};
 }
 
-const RANK = { error: 0, warning: 1, information: 2, hint: 3 } as const;
 const MOST_GROUPS = 20;
 const MOST_LINES = 5;
 

@@ -1,6 +1,6 @@
 // The time line: what happened one after the other, in few rows.
 
-import type { Finding } from "../../rules/rule.ts";
+import { type Finding, isProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -9,7 +9,6 @@ import { countText, durationText } from "../../words.ts";
 import { outcomeText } from "../outcomeText.ts";
 import { stampText } from "../stamp.ts";
 import { statistics } from "../statistics.ts";
-import { isProblem } from "../totals.ts";
 import { firstRequest, isFailed, messageOf } from "./accounts.ts";
 import { isWithinCall, parties } from "./requestWords.ts";
 import { isRoutine, KINDS, RESULTS } from "./signInSection.ts";

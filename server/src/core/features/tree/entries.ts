@@ -1,10 +1,11 @@
 // What stands on the first level of the tree: sign-ins, calls, and transactions that are alone with their Call-ID.
 
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
+import { type WorstProblem, worstProblem } from "../../rules/rule.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { graver, type Problems, type Tone, toneOf } from "./problems.ts";
+import { graver, type Problems } from "./problems.ts";
 import { isTrouble, signInState, TREE_STATES, type TreeState, transactionState } from "./state.ts";
 
 /** The groups, in the order in which they are shown. */
@@ -28,7 +29,7 @@ export interface Entry {
 	readonly state: TreeState;
 	/** One bit for each state of `TREE_STATES` that it is found by. */
 	readonly states: number;
-	readonly tone: Tone;
+	readonly tone: WorstProblem;
 }
 
 /** All entries in the order of their first messages, and for each transaction the number of its entry. */
@@ -111,6 +112,9 @@ function callEntry(trace: Trace, members: readonly Transaction[], problems: Prob
 	};
 }
 
-function worstTone(members: readonly Transaction[], problems: Problems): Tone {
-	return members.reduce<Tone>((worst, { id }) => graver(worst, toneOf(problems.ofTransaction(id))), "none");
+function worstTone(members: readonly Transaction[], problems: Problems): WorstProblem {
+	return members.reduce<WorstProblem>(
+		(worst, { id }) => graver(worst, worstProblem(problems.ofTransaction(id))),
+		"none",
+	);
 }

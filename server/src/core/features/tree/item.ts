@@ -1,7 +1,7 @@
 // One line of the tree in words: what it is called, what stands behind it, and what is told of it when somebody asks.
 
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
-import type { Finding } from "../../rules/rule.ts";
+import { type Finding, type WorstProblem, worstProblem } from "../../rules/rule.ts";
 import { attemptName, statusText } from "../../rules/wording.ts";
 import type { Span } from "../../text.ts";
 import { causeOf } from "../../trace/cause.ts";
@@ -14,7 +14,7 @@ import { stampOfMessage } from "../stamp.ts";
 import { messageName } from "../symbols.ts";
 import type { Entry } from "./entries.ts";
 import { withoutHome } from "./home.ts";
-import { type Problems, type Tone, toneOf } from "./problems.ts";
+import type { Problems } from "./problems.ts";
 import { type TreeState, transactionState } from "./state.ts";
 import { timeOf } from "./time.ts";
 
@@ -28,7 +28,7 @@ export interface ItemText {
 	readonly tooltip: string;
 	/** `null` for a single message, which has none. */
 	readonly state: TreeState | null;
-	readonly tone: Tone;
+	readonly tone: WorstProblem;
 	/** The start line that it leads to. */
 	readonly span: Span;
 	/** Of a single message only. */
@@ -90,7 +90,7 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 		),
 		tooltip: tooltip(trace, label, cause?.text ?? null, findings, messages, duration),
 		state,
-		tone: toneOf(findings),
+		tone: worstProblem(findings),
 		span: trace.message(first!).startSpan,
 		direction: null,
 	};
@@ -108,7 +108,7 @@ export function messageText({ trace, problems, home }: Context, message: number,
 		detail: joined(isCopy ? "sent again" : "", timeOf(trace, message), gap),
 		tooltip: tooltip(trace, name, null, findings, [message], null),
 		state: null,
-		tone: toneOf(findings),
+		tone: worstProblem(findings),
 		span: trace.message(message).startSpan,
 		direction: trace.direction(message),
 	};

@@ -1,12 +1,9 @@
 // Which transactions and messages the findings speak of: the tree marks the same things that the list of problems names.
 
-import type { Finding } from "../../rules/rule.ts";
+import { bySeverity, type Finding, isProblem, type WorstProblem } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 
-/** The severity of the worst finding that a reader must look at; `none` without any. */
-export type Tone = "error" | "warning" | "none";
-
-/** The findings of severity error and warning, by what they stand on. */
+/** The findings that are problems, by what they stand on. */
 export interface Problems {
 	/** Those on any message of a transaction, the worst ones first. */
 	ofTransaction(transaction: number): readonly Finding[];
@@ -17,15 +14,11 @@ export interface Problems {
 export function findProblems(trace: Trace, findings: readonly Finding[]): Problems {
 	const byTransaction = new Map<number, Finding[]>();
 	const byMessage = new Map<number, Finding[]>();
-	// Errors go first into each list.
-	for (const severity of ["error", "warning"] as const) {
-		for (const finding of findings) {
-			if (finding.severity !== severity) continue;
-			const message = trace.messageAtLine(trace.lines.lineAt(finding.span.start));
-			if (message === undefined) continue;
-			add(byMessage, message, finding);
-			add(byTransaction, trace.transactionOf(message).id, finding);
-		}
+	for (const finding of findings.filter(isProblem).sort(bySeverity)) {
+		const message = trace.messageAtLine(trace.lines.lineAt(finding.span.start));
+		if (message === undefined) continue;
+		add(byMessage, message, finding);
+		add(byTransaction, trace.transactionOf(message).id, finding);
 	}
 	return {
 		ofTransaction: (transaction) => byTransaction.get(transaction) ?? NONE,
@@ -33,18 +26,13 @@ export function findProblems(trace: Trace, findings: readonly Finding[]): Proble
 	};
 }
 
-/** The tone of findings in the order of `Problems`. */
-export function toneOf([worst]: readonly Finding[]): Tone {
-	return worst?.severity === "error" || worst?.severity === "warning" ? worst.severity : "none";
-}
-
 /** The graver of two tones. */
-export function graver(one: Tone, other: Tone): Tone {
+export function graver(one: WorstProblem, other: WorstProblem): WorstProblem {
 	return GRAVITY[one] >= GRAVITY[other] ? one : other;
 }
 
 /** How much a tone weighs, to sort by. */
-export const GRAVITY: Readonly<Record<Tone, number>> = { error: 2, warning: 1, none: 0 };
+export const GRAVITY: Readonly<Record<WorstProblem, number>> = { error: 2, warning: 1, none: 0 };
 
 const NONE: readonly Finding[] = [];
 
