@@ -33,8 +33,17 @@ export function withArticle(word: string): string {
 export function sentence(clause: string): string {
 	const text = clause.trim();
 	if (!text) return "";
-	const closed = /[.!?]$/.test(text) ? text : `${text}.`;
-	return closed.charAt(0).toUpperCase() + closed.slice(1);
+	return capital(/[.!?]$/.test(text) ? text : `${text}.`);
+}
+
+/** `The credentials were refused (Warning 399).`: a sentence out of a clause, and who says so. */
+export function sentenceFrom(clause: string, source: string): string {
+	return `${capital(clause.trim().replace(/[.!?]$/, ""))} (${source}).`;
+}
+
+/** The text with a capital at its start. */
+export function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function rest(amount: number, unit: string): string {

@@ -8,8 +8,11 @@ import { durationText } from "../words.ts";
 
 /** The outcome of a request, and the message that shows it. */
 export interface OutcomeText {
-	/** `401 Unauthorized · 0 ms`, `no answer · 50 s`. */
+	/** `401 Unauthorized · 0 ms`, `no answer · 50 s`: `what` and `time`. */
 	readonly text: string;
+	readonly what: string;
+	/** How long that took, or how long nothing came; empty where the log's clock does not tell. */
+	readonly time: string;
 	/** The response to look at; `null` when there is none. */
 	readonly response: number | null;
 }
@@ -22,13 +25,17 @@ export function outcomeText(trace: Trace, transaction: Transaction, slowMs = Inf
 	const { outcome, final, provisionals, durationMs, waitedMs } = transaction;
 	if (outcome === "orphan" || outcome === "noResponseDue") return undefined;
 	if (final !== null) {
-		const time = durationMs === null ? "" : ` · ${timeText(durationMs, isSlow(trace, transaction, slowMs))}`;
-		return { text: `${statusText(trace, final)}${time}`, response: final };
+		const time = durationMs === null ? "" : timeText(durationMs, isSlow(trace, transaction, slowMs));
+		return inWords(statusText(trace, final), time, final);
 	}
 	const last = provisionals.at(-1) ?? null;
 	const soFar = last === null ? "" : `${statusText(trace, last)}, then `;
 	const nothing = outcome === "unanswered" ? "no answer" : "no answer yet";
-	return { text: `${soFar}${nothing} · ${durationText(waitedMs!)}`, response: last };
+	return inWords(`${soFar}${nothing}`, durationText(waitedMs!), last);
+}
+
+function inWords(what: string, time: string, response: number | null): OutcomeText {
+	return { text: time === "" ? what : `${what} · ${time}`, what, time, response };
 }
 
 /** True when the rule `slow-transaction` would speak of this transaction under the limit. */

@@ -2,7 +2,7 @@
 
 import { hresult, hresultText, isOfKnownFacility } from "../sip/facts/hresults.ts";
 import type { Trace } from "../trace/trace.ts";
-import { sentence } from "../words.ts";
+import { sentenceFrom } from "../words.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -38,7 +38,7 @@ function findCode(trace: Trace, record: number) {
 		const check = fact.check ? ` ${fact.check}` : "";
 		return {
 			span: { start: at, end: at + match[0].length },
-			message: `${sentence(fact.meaning).slice(0, -1)} (${hresultText(value)} ${fact.name}).${check}`,
+			message: sentenceFrom(fact.meaning, `${hresultText(value)} ${fact.name}`) + check,
 		};
 	}
 	return undefined;

@@ -1,11 +1,10 @@
 // forced-sign-out: the server ended the registration.
 
-import { readDiagnostics } from "../sip/diagnostics.ts";
-import { msDiagnostic } from "../sip/facts/msDiagnostics.ts";
 import { registrationEvent } from "../sip/facts/registrationEvents.ts";
-import { headerText, type Message } from "../sip/message.ts";
+import { diagnosticsCause } from "../trace/cause.ts";
 import { deregistration } from "../trace/deregistration.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
 import { sentence } from "../words.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
@@ -16,25 +15,23 @@ export const forcedSignOut: Rule = {
 	summary: "The server signed the client out, and why",
 	find(trace, report) {
 		for (const transaction of trace.transactions) {
-			const event = deregistration(trace, transaction);
-			if (event === undefined) continue;
-			const request = transaction.request!;
+			const reason = signOutReason(trace, transaction);
+			if (reason === undefined) continue;
 			report({
-				span: startLineSpan(trace, request),
-				message: `The server signed this client out. ${reason(trace, trace.message(request), event)}`,
+				span: startLineSpan(trace, transaction.request!),
+				message: `The server signed this client out. ${reason}`,
 			});
 		}
 	},
 };
 
-function reason(trace: Trace, message: Message, event: string): string {
-	const diagnostics = ["ms-diagnostics", "ms-diagnostics-public"]
-		.map((name) => headerText(trace.text, message, name))
-		.map((value) => (value === undefined ? undefined : readDiagnostics(value)))
-		.find((found) => found !== undefined);
-	const said = diagnostics && (msDiagnostic(diagnostics.id)?.meaning ?? diagnostics.parameters.get("reason"));
+/** Why the server says that it ends the registration, in sentences; `undefined` where the transaction is no such thing. */
+export function signOutReason(trace: Trace, transaction: Transaction): string | undefined {
+	const event = deregistration(trace, transaction);
+	if (event === undefined) return undefined;
+	const message = trace.message(transaction.request!);
 	const known = registrationEvent(event)?.meaning;
-	const cause = said ? `${sentence(said).slice(0, -1)} (ms-diagnostics ${diagnostics.id}).` : "";
+	const cause = diagnosticsCause(trace.text, message)?.text ?? "";
 	return [known ? sentence(known) : event ? `Its reason: ${event}.` : "", cause]
 		.filter((part) => part !== "")
 		.join(" ");

@@ -5,7 +5,7 @@ import { type MsDiagnostic, msDiagnostic } from "../sip/facts/msDiagnostics.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { warningCode } from "../sip/facts/warningCodes.ts";
 import { headerText, type Message } from "../sip/message.ts";
-import { sentence } from "../words.ts";
+import { sentence, sentenceFrom } from "../words.ts";
 import type { Trace } from "./trace.ts";
 
 /** What a message says of why a request failed. */
@@ -40,7 +40,7 @@ export function diagnosticsCause(text: string, message: Message): Cause | undefi
 		const diagnostic = msDiagnostic(diagnostics.id);
 		const meaning = diagnostic?.meaning ?? diagnostics.parameters.get("reason");
 		if (!meaning) continue;
-		const words = `${sentence(meaning).slice(0, -1)} (${header} ${diagnostics.id}).`;
+		const words = sentenceFrom(meaning, `${header} ${diagnostics.id}`);
 		return diagnostic ? { text: words, diagnostic } : { text: words };
 	}
 	return undefined;
@@ -52,7 +52,7 @@ function warningCause(text: string, message: Message): Cause | undefined {
 	const known = warning && warningCode(warning.code);
 	// A code that nobody knows is a note of the server to itself.
 	const meaning = known && (warning.text || known.meaning);
-	return meaning ? { text: `${sentence(meaning).slice(0, -1)} (Warning ${warning.code}).` } : undefined;
+	return meaning ? { text: sentenceFrom(meaning, `Warning ${warning.code}`) } : undefined;
 }
 
 function reasonCause(text: string, message: Message): Cause | undefined {
@@ -60,7 +60,7 @@ function reasonCause(text: string, message: Message): Cause | undefined {
 	const reason = value === undefined ? undefined : readReason(value);
 	if (!reason?.text) return undefined;
 	const source = reason.cause === null ? reason.protocol : `${reason.protocol} ${reason.cause}`;
-	return { text: `${sentence(reason.text).slice(0, -1)} (Reason ${source}).` };
+	return { text: sentenceFrom(reason.text, `Reason ${source}`) };
 }
 
 function statusCause(status: number): Cause | undefined {

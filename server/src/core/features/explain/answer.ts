@@ -1,5 +1,6 @@
 // The first paragraph: why could this person not sign in, call, or see presence?
 
+import { signOutReason } from "../../rules/forcedSignOut.ts";
 import { isLostFailure } from "../../rules/orphanResponse.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
@@ -25,7 +26,7 @@ export function answer(trace: Trace, findings: readonly Finding[]): readonly Sta
 	const said = [
 		...bad.slice(0, MOST_PEOPLE).flatMap((person) => couldNotSignIn(trace, findings, person)),
 		...more(bad.length - MOST_PEOPLE, "more account", "could not sign in"),
-		...signedOut.slice(0, MOST_PEOPLE).flatMap((person) => wasSignedOut(trace, findings, person)),
+		...signedOut.slice(0, MOST_PEOPLE).flatMap((person) => wasSignedOut(trace, person)),
 		...more(signedOut.length - MOST_PEOPLE, "more account", "signed out by the server"),
 	];
 	const others = findings.filter((finding) => isProblem(finding) && !isAboutSignIn(trace, finding));
@@ -68,14 +69,9 @@ function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): re
 	];
 }
 
-function wasSignedOut(
-	trace: Trace,
-	findings: readonly Finding[],
-	{ name, last, forcedOut }: Account,
-): readonly Statement[] {
+function wasSignedOut(trace: Trace, { name, last, forcedOut }: Account): readonly Statement[] {
 	const message = forcedOut.at(-1)!;
-	const finding = findings.find((each) => each.rule === "forced-sign-out" && messageOf(trace, each) === message);
-	const why = finding?.message.replace(/^The server signed this client out\.\s*/, "") ?? "";
+	const why = signOutReason(trace, trace.transactionOf(message));
 	const times = forcedOut.length > 1 ? ` ${forcedOut.length} times` : "";
 	const came = last && firstRequest(trace, last) > message;
 	return [
@@ -236,18 +232,32 @@ function went(trace: Trace, { name, last, attempts }: Account): readonly Stateme
 
 /** What else went well: calls, conversations, subscriptions, messages. */
 function whatElse(trace: Trace): readonly Statement[] {
-	const kinds: readonly (readonly [string, string, (each: Transaction) => boolean])[] = [
-		["call or conversation", "set up", (each) => each.method === "INVITE" && each.outcome === "success"],
-		["call", "cancelled by the caller", (each) => each.method === "INVITE" && each.outcome === "cancelled"],
-		["subscription", "accepted", (each) => each.method === "SUBSCRIBE" && each.outcome === "success"],
-		["instant message", "delivered", (each) => each.method === "MESSAGE" && each.outcome === "success"],
-		["request", "still open when the log ended", (each) => each.method !== "REGISTER" && each.outcome === "pending"],
+	const kinds: readonly (readonly [string, string, string, (each: Transaction) => boolean])[] = [
+		[
+			"call or conversation",
+			"calls or conversations",
+			"set up",
+			(each) => each.method === "INVITE" && each.outcome === "success",
+		],
+		["call", "calls", "cancelled by the caller", (each) => each.method === "INVITE" && each.outcome === "cancelled"],
+		["subscription", "subscriptions", "accepted", (each) => each.method === "SUBSCRIBE" && each.outcome === "success"],
+		[
+			"instant message",
+			"instant messages",
+			"delivered",
+			(each) => each.method === "MESSAGE" && each.outcome === "success",
+		],
+		[
+			"request",
+			"requests",
+			"still open when the log ended",
+			(each) => each.method !== "REGISTER" && each.outcome === "pending",
+		],
 	];
-	const parts = kinds.flatMap(([noun, what, isMeant]) => {
+	const parts = kinds.flatMap(([one, many, what, isMeant]) => {
 		const found = trace.transactions.filter((each) => isMeant(each) && !isRepeatedInDialog(trace, each));
 		if (found.length === 0) return [];
-		const plural = noun.startsWith("call or") ? noun.replace("call", "calls").concat("s") : `${noun}s`;
-		return [{ text: `${found.length} ${found.length === 1 ? noun : plural} ${what}`, message: found[0]!.request }];
+		return [{ text: `${found.length} ${found.length === 1 ? one : many} ${what}`, message: found[0]!.request }];
 	});
 	if (parts.length === 0) return [];
 	return [

@@ -6,7 +6,7 @@ import { headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { sentence, withArticle } from "../../words.ts";
+import { capital, withArticle } from "../../words.ts";
 
 /** `alice@contoso.com could not call bob@contoso.com`: what a request that failed means. Its request is in the log. */
 export function whatFailed(trace: Trace, transaction: Transaction): string {
@@ -34,9 +34,7 @@ export function whatFailed(trace: Trace, transaction: Transaction): string {
 		case "REGISTER":
 			return `${from} could not register`;
 		default:
-			return sentence(
-				`${withArticle(method)} request ${from === to ? `of ${from}` : `from ${from} to ${to}`} failed`,
-			).slice(0, -1);
+			return capital(`${withArticle(method)} request ${from === to ? `of ${from}` : `from ${from} to ${to}`} failed`);
 	}
 }
 

@@ -5,7 +5,7 @@ import { serverName } from "../../sip/auth.ts";
 import { frameOf } from "../../trace/direction.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { countText, durationText } from "../../words.ts";
+import { capital, countText, durationText } from "../../words.ts";
 import { stampOfMessage } from "../stamp.ts";
 import { firstRequest, isFailed, lastMessage } from "./accounts.ts";
 import { causeText, nameOf, schemeText } from "./signInWords.ts";
@@ -91,7 +91,7 @@ function how(trace: Trace, signIn: SignIn): string {
 		signIn.durationMs === null ? "" : `took ${durationText(signIn.durationMs)}`,
 	].filter((part) => part !== "");
 	const text = parts.join("; ");
-	return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+	return text && `${capital(text)}.`;
 }
 
 function followed(trace: Trace, signIn: SignIn): string {

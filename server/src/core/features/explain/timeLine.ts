@@ -101,15 +101,12 @@ function isCall(trace: Trace, transaction: Transaction): boolean {
 
 function callRow(trace: Trace, transaction: Transaction): Row {
 	const [from, to] = parties(trace, transaction.request!);
-	const { durationMs } = transaction;
-	const went =
-		transaction.outcome === "success"
-			? `answered${durationMs === null ? "" : ` after ${durationText(durationMs)}`}`
-			: (outcomeText(trace, transaction)?.text ?? "").replace(" · ", " after ");
+	const went = outcomeText(trace, transaction)!;
+	const what = transaction.outcome === "success" ? "answered" : went.what;
 	const isBad = transaction.outcome === "failed" || transaction.outcome === "unanswered";
 	return {
 		record: recordOf(trace, transaction.request!),
-		text: `Call from ${from} to ${to}: ${went}.`,
+		text: `Call from ${from} to ${to}: ${what}${went.time && ` after ${went.time}`}.`,
 		rank: isBad ? 1 : 3,
 	};
 }
