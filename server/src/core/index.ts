@@ -33,10 +33,14 @@ export { definition, highlights, implementation, references, type Target } from 
 export { type HoverInfo, hover } from "./features/hover.ts";
 export { type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlayHints.ts";
 export { arrowOutcome, arrowTooltip, withWords } from "./features/ladder/arrowWords.ts";
+export { type Diagram, type DiagramRow, ladderDiagram } from "./features/ladder/diagram.ts";
 export { findCall } from "./features/ladder/findCall.ts";
 export { mermaidLadder } from "./features/ladder/mermaid.ts";
+export { messageText } from "./features/ladder/messageText.ts";
 export { plantUmlLadder } from "./features/ladder/plantUml.ts";
 export { type Row, rowsOf } from "./features/ladder/rows.ts";
+export { scopeAt } from "./features/ladder/scope.ts";
+export { findRows } from "./features/ladder/search.ts";
 export { svgLadder } from "./features/ladder/svg.ts";
 export { type TextLadderOptions, textLadder } from "./features/ladder/text.ts";
 export { gapText, harmless, noteText, stepText } from "./features/ladder/words.ts";

@@ -1,10 +1,21 @@
 // The sequence diagram for our own client: its frame, its rows page by page, a search in it, and the diagram as a document.
 
 import {
+	arrowOutcome,
 	arrowTooltip,
+	type Diagram,
+	type DiagramRow,
+	findRows,
+	gapText,
+	harmless,
 	type Ladder,
+	ladderDiagram,
 	mermaidLadder,
+	messageText,
+	noteText,
 	plantUmlLadder,
+	scopeAt,
+	stepText,
 	svgLadder,
 	type Trace,
 	textLadder,
@@ -22,17 +33,13 @@ import {
 	type LadderFindResult,
 	type LadderMessageResult,
 	type LadderParams,
+	type LadderPart,
 	type LadderResult,
+	type LadderRow,
 	type LadderRowsParams,
 	type LadderRowsResult,
 } from "../protocol.ts";
-import { type Diagram, diagramOf } from "./ladderDiagram.ts";
-import { messageText } from "./ladderMessage.ts";
-import { findRows } from "./ladderSearch.ts";
 import type { Service, Session } from "./session.ts";
-
-/** No view asks for more rows at once. */
-const MOST_ROWS = 1000;
 
 /** The requests behind the diagram. Each of them carries the part it speaks of; the server remembers no view. */
 export const ladderViews: Service = {
@@ -58,9 +65,9 @@ export const ladderViews: Service = {
 			),
 		);
 		connection.onRequest<LadderRowsResult, void>(LADDER_ROWS_REQUEST, (params: LadderRowsParams) =>
-			ask<LadderRowsResult>(session, LADDER_ROWS_REQUEST, params, nothing, (diagram, version) => ({
+			ask<LadderRowsResult>(session, LADDER_ROWS_REQUEST, params, nothing, (diagram, version, trace) => ({
 				version,
-				rows: diagram.page(params.from, Math.min(params.count, MOST_ROWS)),
+				rows: page(diagram, params.from, params.count).map((row) => toRow(trace, row)),
 			})),
 		);
 		connection.onRequest<LadderFindResult, void>(LADDER_FIND_REQUEST, (params: LadderFindParams) =>
@@ -72,7 +79,10 @@ export const ladderViews: Service = {
 		connection.onRequest<LadderMessageResult, void>(
 			LADDER_MESSAGE_REQUEST,
 			({ textDocument: { uri }, line }: LadderParams) =>
-				session.answer<LadderMessageResult>(LADDER_MESSAGE_REQUEST, uri, null, (trace) => messageText(trace, line)),
+				session.answer<LadderMessageResult>(LADDER_MESSAGE_REQUEST, uri, null, (trace) => {
+					const text = messageText(trace, line);
+					return text === null ? null : { text };
+				}),
 		);
 		connection.onRequest<LadderExportResult, void>(LADDER_EXPORT_REQUEST, (params: LadderExportParams) =>
 			ask<LadderExportResult>(
@@ -112,4 +122,46 @@ function ask<T>(
 		const found = diagramOf(trace, part, line);
 		return "reason" in found ? without(found.reason) : work(found, logs.get(uri)!.version, trace);
 	});
+}
+
+/** The diagram of what the message at `line` is part of, or a sentence that says why there is none. */
+function diagramOf(trace: Trace, part: LadderPart, line: number): Diagram | { readonly reason: string } {
+	const scope = scopeAt(trace, part, line);
+	if ("reason" in scope) return scope;
+	const key = JSON.stringify(scope);
+	const known = LAST.get(trace);
+	if (known?.key === key) return known.diagram;
+	const diagram = ladderDiagram(trace, scope);
+	LAST.set(trace, { key, diagram });
+	return diagram;
+}
+
+/** A view asks for many pages of the same diagram; one of a large log takes a while to draw up, and much memory. */
+const LAST = new WeakMap<Trace, { readonly key: string; readonly diagram: Diagram }>();
+
+/** The rows from `from` on, `count` of them or as many as there are; a `from` below 0 counts as 0. */
+function page({ rows }: Diagram, from: number, count: number): readonly DiagramRow[] {
+	const start = Math.max(0, from);
+	return rows.slice(start, start + Math.min(count, MOST_ROWS));
+}
+
+/** No view asks for more rows at once. */
+const MOST_ROWS = 1000;
+
+/** A row as the view shows it, with its words made harmless. */
+function toRow(trace: Trace, row: DiagramRow): LadderRow {
+	switch (row.kind) {
+		case "arrow": {
+			const { from, to, label, detail, class: kind, isRetransmission, time, line } = withWords(trace, row.arrow);
+			const outcome = harmless(arrowOutcome(trace, row.arrow));
+			const words = { label: harmless(label), detail: harmless(detail), outcome, gap: stepText(row.arrow) };
+			return { kind: "arrow", from, to, ...words, class: kind, isRetransmission, time, line };
+		}
+		case "note":
+			return { kind: "note", text: noteText(row.note), time: row.note.time, line: row.note.line };
+		case "gap":
+			return { kind: "gap", text: gapText(row.gap) };
+		case "date":
+			return { kind: "date", text: row.date };
+	}
 }

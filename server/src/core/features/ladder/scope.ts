@@ -1,4 +1,4 @@
-// Which messages a diagram shows, and what it is called.
+// What a diagram can show, which messages that are, and what it is called.
 
 import { attemptName } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -37,6 +37,32 @@ export function messagesOf(
 			return { messages: all, title: countText(all.length, "message") };
 		}
 	}
+}
+
+/** What a diagram can be asked to show: the whole log, or what the message at a line is part of. */
+export type ScopeKind = "log" | "signIn" | "call" | "transaction";
+
+/** The scope of this kind that the message at `line` is part of, or a sentence that says why there is none. */
+export function scopeAt(trace: Trace, kind: ScopeKind, line: number): LadderScope | { readonly reason: string } {
+	if (trace.index.messages.count === 0) return { reason: "This log holds no SIP messages." };
+	if (kind === "log") return { kind: "log" };
+	const message = trace.messageAtLine(line);
+	if (message === undefined) return { reason: "There is no SIP message at the cursor." };
+	// All messages of a call or a sign-in name the same scope, so that none of them makes a diagram of its own.
+	if (kind === "call") return { kind: "call", message: trace.calls.messagesOf(message)[0]! };
+	const transaction = trace.transactionOf(message);
+	if (kind === "transaction") return { kind: "transaction", transaction: transaction.id };
+	const attempt = trace.signIns.of(transaction);
+	if (!attempt) return { reason: "This message is not part of a sign-in." };
+	return { kind: "signIn", signIn: firstAttempt(trace, trace.signIns.all.indexOf(attempt)) };
+}
+
+/** The attempt from which the servers sent the client on to this one. Those before it come earlier in the log. */
+function firstAttempt(trace: Trace, signIn: number): number {
+	let first = signIn;
+	for (let earlier = signIn - 1; earlier >= 0; earlier--)
+		if (trace.signIns.all[earlier]!.next === first) first = earlier;
+	return first;
 }
 
 const NOTHING = { messages: [], title: "No messages" };

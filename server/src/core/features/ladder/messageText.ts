@@ -1,9 +1,13 @@
 // A message in some lines of plain text, for whoever points at its arrow.
 
-import { arrowTooltip, harmless, ladderOutline, type Span, type Trace } from "../core/index.ts";
+import type { Span } from "../../text.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { ladderOutline } from "../ladder.ts";
+import { arrowTooltip } from "./arrowWords.ts";
+import { harmless } from "./words.ts";
 
 /** What is known of the message at `line`, the headers that matter, and how its body begins; `null` without a message. */
-export function messageText(trace: Trace, line: number): { readonly text: string } | null {
+export function messageText(trace: Trace, line: number): string | null {
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return null;
 	const { headers, body } = trace.message(message);
@@ -11,12 +15,10 @@ export function messageText(trace: Trace, line: number): { readonly text: string
 	const shown = headers.filter(({ name }) => HEADERS.has(piece(trace, name).toLowerCase()));
 	const lines = shown.map(({ name, value }) => `${piece(trace, name)}: ${piece(trace, value)}`);
 	const parts = [arrowTooltip(trace, lanes, arrows[0]!), lines.join("\n"), body ? bodyStart(trace, body) : ""];
-	return {
-		text: parts
-			.filter((part) => part !== "")
-			.map(harmlessLines)
-			.join("\n\n"),
-	};
+	return parts
+		.filter((part) => part !== "")
+		.map(harmlessLines)
+		.join("\n\n");
 }
 
 /** Long and compact names (RFC 3261 §7.3.3). */

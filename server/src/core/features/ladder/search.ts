@@ -1,19 +1,23 @@
 // Which rows of a diagram somebody means: by a line of the log, by a text, or by what went wrong.
 
-import { lastAtMost, type Trace } from "../core/index.ts";
-import type { LadderFindParams, LadderPart } from "../protocol.ts";
-import type { Diagram } from "./ladderDiagram.ts";
+import { lastAtMost } from "../../text.ts";
+import type { Trace } from "../../trace/trace.ts";
+import type { Diagram, DiagramRow } from "./diagram.ts";
+import type { ScopeKind } from "./scope.ts";
 
-/** The numbers of the rows, ascending. */
-export function findRows(
-	trace: Trace,
-	diagram: Diagram,
-	part: LadderPart,
-	what: LadderFindParams["what"],
-): readonly number[] {
+/** What to look for. */
+export type RowSearch =
+	/** The row that a line of the log is part of. */
+	| { readonly kind: "line"; readonly at: number }
+	/** Those whose words or whose message hold the text, in upper or lower case. */
+	| { readonly kind: "text"; readonly text: string }
+	| { readonly kind: "failure" };
+
+/** The numbers of the rows of a diagram that shows `kind`, ascending. */
+export function findRows(trace: Trace, diagram: Diagram, kind: ScopeKind, what: RowSearch): readonly number[] {
 	switch (what.kind) {
 		case "line":
-			return rowAtLine(trace, diagram, part, what.at);
+			return rowAtLine(trace, diagram, kind, what.at);
 		case "text":
 			return rowsWithText(trace, diagram, what.text);
 		case "failure":
@@ -22,12 +26,12 @@ export function findRows(
 }
 
 /** In the diagram of a whole log every line has a row, if only that of the message before it. */
-function rowAtLine(trace: Trace, { rows, lines }: Diagram, part: LadderPart, line: number): readonly number[] {
+function rowAtLine(trace: Trace, { rows, lines }: Diagram, kind: ScopeKind, line: number): readonly number[] {
 	if (rows.length === 0) return [];
 	const own = lastAtMost(lines, lines.length, line);
 	if (lines[own] === line) return [own];
 	const message = trace.messageAtLine(line);
-	if (message === undefined) return part === "log" ? [own] : [];
+	if (message === undefined) return kind === "log" ? [own] : [];
 	const start = trace.index.messages.line(message);
 	const found = lastAtMost(lines, lines.length, start);
 	return lines[found] === start ? [found] : [];
@@ -41,12 +45,7 @@ function rowsWithText(trace: Trace, { rows, ladder }: Diagram, text: string): re
 	return rows.flatMap((row, at) => (holds(trace, row, lanes, wanted) ? [at] : []));
 }
 
-function holds(
-	{ index, text }: Trace,
-	row: Diagram["rows"][number],
-	lanes: readonly boolean[],
-	wanted: string,
-): boolean {
+function holds({ index, text }: Trace, row: DiagramRow, lanes: readonly boolean[], wanted: string): boolean {
 	if (row.kind === "note") return has(row.note.text, wanted);
 	if (row.kind !== "arrow") return false;
 	const { from, to, message } = row.arrow;

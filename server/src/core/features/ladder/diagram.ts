@@ -1,0 +1,55 @@
+// One diagram as somebody walks through it: row by row, with the places of its rows in the log.
+
+import type { Trace } from "../../trace/trace.ts";
+import { type ArrowOutline, type Ladder, type LadderScope, ladderOutline } from "../ladder.ts";
+import { type Row, rowsOf } from "./rows.ts";
+
+/** A diagram with its rows, which are numbered from 0 from top to bottom. */
+export interface Diagram {
+	readonly ladder: Ladder<ArrowOutline>;
+	readonly rows: readonly DiagramRow[];
+	/** The line of each row, zero-based and never descending; a gap and a date have that of the row behind them. */
+	readonly lines: readonly number[];
+	/** The rows that tell of something that went wrong, but for those that only say it again. */
+	readonly failures: readonly number[];
+	/** How many transactions failed, and how many got no answer: a request may fail on each of its hops. */
+	readonly failed: number;
+	readonly unanswered: number;
+}
+
+/** A row whose arrow, if it has one, has no words yet. */
+export type DiagramRow = Row<ArrowOutline>;
+
+/** Draws up the diagram of a part of the log with all its rows. */
+export function ladderDiagram(trace: Trace, scope: LadderScope): Diagram {
+	const ladder = ladderOutline(trace, scope);
+	const rows = [...rowsOf(ladder)];
+	const lines: number[] = new Array(rows.length);
+	let line = 0;
+	for (let at = rows.length - 1; at >= 0; at--) {
+		line = lineOf(rows[at]!) ?? line;
+		lines[at] = line;
+	}
+	return {
+		ladder,
+		rows,
+		lines,
+		failures: rows.flatMap((row, at) => (isFailure(row) ? [at] : [])),
+		failed: transactionsOf(trace, ladder, "failed"),
+		unanswered: transactionsOf(trace, ladder, "unanswered"),
+	};
+}
+
+/** How many transactions have arrows of this class. */
+function transactionsOf(trace: Trace, { arrows }: Ladder<ArrowOutline>, kind: ArrowOutline["class"]): number {
+	return new Set(arrows.flatMap((arrow) => (arrow.class === kind ? [trace.transactionOf(arrow.message)] : []))).size;
+}
+
+function lineOf(row: DiagramRow): number | undefined {
+	return row.kind === "arrow" ? row.arrow.line : row.kind === "note" ? row.note.line : undefined;
+}
+
+function isFailure(row: DiagramRow): boolean {
+	if (row.kind === "note") return !row.note.isEcho;
+	return row.kind === "arrow" && (row.arrow.class === "failed" || row.arrow.class === "unanswered");
+}
