@@ -1,11 +1,11 @@
 // Which part of a log a query is about, as a log of its own.
 
-import { type Predicate, predicate, type Unit } from "../query/evaluate.ts";
+import { type Predicate, predicate } from "../query/evaluate.ts";
 import type { Query } from "../query/parse.ts";
 import type { Finding } from "../rules/rule.ts";
+import { recordsOf } from "../trace/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
-import { recordsOf } from "./copy.ts";
 import { messageAt, messagesOf } from "./goTo.ts";
 import { type Cutting, cutOut } from "./part.ts";
 
@@ -77,26 +77,25 @@ function keptRecords(trace: Trace, matches: Predicate, context: FilterContext): 
 		for (const record of own) kept[record] = OF_MESSAGE;
 	};
 	for (let message = 0; message < messages.count; message++) {
-		const own = recordsOf(trace, message);
+		const own = recordsOf(trace.index, message);
 		for (const record of own) framing[record] = 1;
 		const record = messages.record(message);
-		if (!matches(unit(record, message, own[0]!, own.at(-1)! + 1))) continue;
+		if (!matches({ record, message, records: own })) continue;
 		if (context === "message" || kept[record] !== 0) keep(own);
-		else for (const each of around(trace, message, context)) keep(recordsOf(trace, each));
+		else for (const each of around(trace, message, context)) keep(recordsOf(trace.index, each));
 	}
 	for (let record = 0; record < records.count; record++) {
-		if (framing[record] === 0 && matches(unit(record, -1, record, record + 1))) kept[record] = LOOSE;
+		if (framing[record] === 0 && matches({ record, message: -1, records: [record] })) kept[record] = LOOSE;
 	}
 	return kept;
 }
 
-function unit(record: number, message: number, first: number, end: number): Unit {
-	return { record, message, first, end };
-}
-
 function around(trace: Trace, message: number, context: FilterContext): readonly number[] {
-	// The ACK of a call that was answered is a transaction of its own, and listed with its INVITE all the same.
-	return context === "call" ? trace.calls.messagesOf(message) : messagesOf(trace.transactionOf(message));
+	if (context === "call") return trace.calls.messagesOf(message);
+	const transaction = trace.transactionOf(message);
+	// The ACK of a call that was answered is a transaction of its own, and belongs to its INVITE all the same.
+	const isAck = transaction.method === "ACK" && transaction.invite !== null;
+	return messagesOf(isAck ? trace.transactions[transaction.invite]! : transaction);
 }
 
 function summaryText(trace: Trace, messages: number, others: number): string {

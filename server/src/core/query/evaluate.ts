@@ -5,7 +5,7 @@ import { NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Finding } from "../rules/rule.ts";
 import { readAddress } from "../sip/address.ts";
 import { headerText } from "../sip/message.ts";
-import { slice } from "../text.ts";
+import { slice, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { isKeepAlive } from "./keepAlive.ts";
 import type { Query } from "./parse.ts";
@@ -18,9 +18,8 @@ export interface Unit {
 	readonly record: number;
 	/** -1 for a record outside SIP. */
 	readonly message: number;
-	/** All its records: from `first` to before `end`. */
-	readonly first: number;
-	readonly end: number;
+	/** That one and the framing records of the message, in file order. */
+	readonly records: readonly number[];
 }
 
 /** True for what the query matches. */
@@ -112,8 +111,11 @@ const TERMS: Readonly<Record<Extract<Query, { kind: "term" }>["field"]["name"], 
 	},
 	text: (trace, test) => (unit) => {
 		const { records } = trace.index;
-		for (let record = unit.first; record < unit.end; record++) {
-			if (isText(test, trace.text.slice(records.textStart(record), records.span(record).end))) return true;
+		for (const record of unit.records) {
+			const start = records.textStart(record);
+			// The line end and the blank lines behind a record are nothing that somebody would type.
+			const end = trimEnd(trace.text, start, records.span(record).end);
+			if (isText(test, trace.text.slice(start, end))) return true;
 		}
 		return false;
 	},

@@ -1,9 +1,9 @@
 // Which way a message went: told by the framing records around it, else found out from its headers.
 
-import type { Frame } from "../log/frame.ts";
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { findHeader, findHeaders, type Message } from "../sip/message.ts";
 import { slice } from "../text.ts";
+import { frameOf } from "./framing.ts";
 import { KeyMap } from "./keyMap.ts";
 
 /** As the client that wrote the log sees it; `unknown` where the log does not tell. */
@@ -58,42 +58,6 @@ function unknown(directions: readonly Direction[]): readonly number[] {
 /** Gives every message that has no direction yet that of its side, if that is known. */
 function settleSides(index: LogIndex, sides: KeyMap, directions: Direction[]): void {
 	for (const message of unknown(directions)) directions[message] = sideDirection(index, sides, message);
-}
-
-/** The frame around a message: the record before it announces the packet, the one behind it confirms it. */
-export function frameOf(index: LogIndex, message: number): Frame | undefined {
-	const record = index.messages.record(message);
-	return index.records.frame(record) ?? neighbour(index, record, -1) ?? neighbour(index, record, 1);
-}
-
-/**
- * The frame before or behind a record. Where several threads write at a time their records mix, and the frame of the same
- * thread counts; where none is near, that which stands right beside the record.
- */
-function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1): Frame | undefined {
-	if (record + step < 0 || record + step >= records.count) return undefined;
-	const place = step < 0 ? "start" : "end";
-	const beside = records.frame(record + step);
-	// A frame may have its packet in its own record, and then it says nothing of this one.
-	const isMeant = (at: number, frame: Frame | undefined) => frame?.place === place && messages.ofRecord(at) < 0;
-	const own = writer(records, record);
-	for (let at = record + step; at !== record + step * MOST_MIXED && at >= 0 && at < records.count; at += step) {
-		const frame = records.frame(at);
-		if (!frame && messages.ofRecord(at) < 0) break;
-		if (writer(records, at) !== own) continue;
-		if (isMeant(at, frame)) return frame;
-		break;
-	}
-	return isMeant(record + step, beside) ? beside : undefined;
-}
-
-/** How many records away the frame of a message is looked for. */
-const MOST_MIXED = 8;
-
-/** Process and thread of a record as one number. */
-function writer(records: LogIndex["records"], record: number): number {
-	const { process, thread } = records.prefix(record);
-	return process * 2 ** 32 + thread;
 }
 
 function framedDirection(index: LogIndex, message: number): Direction | undefined {

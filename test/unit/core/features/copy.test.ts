@@ -40,6 +40,22 @@ suite("copy", () => {
 		assert.equal(answer.text, text.slice(frame("End of ", "Data Received").length));
 	});
 
+	test("framing records are those of the message's thread, and come in the order of the log", () => {
+		const record = (thread: number, what: string) => `10:00:00.000 1:${thread} INFO  :: ${what}\r\n`;
+		const frame = (thread: number, what: string) =>
+			record(thread, `${what} - 192.0.2.1:5061 (From Local Address: 192.0.2.2:20323) 9 bytes`);
+		const message = (thread: number, method: string) =>
+			`${record(thread, `${method} sip:bob@example.com SIP/2.0`)}Call-ID: c\r\nCSeq: 1 ${method}\r\n\r\n`;
+		const text = frame(1, "Sending Packet") + frame(2, "Data Received") + message(1, "OPTIONS") + message(2, "INFO");
+		const copied = (what: "message" | "call") => {
+			const answer = copy(parseTrace(text), text.indexOf("OPTIONS"), what);
+			assert.ok("text" in answer);
+			return answer.text;
+		};
+		assert.equal(copied("message"), frame(1, "Sending Packet") + message(1, "OPTIONS"));
+		assert.equal(copied("call"), text);
+	});
+
 	test("says why there is nothing to copy", () => {
 		const reason = "The cursor is not in a SIP message.";
 		assert.deepEqual(copy(parseTrace(LOG), LOG.indexOf("something"), "call"), { reason });

@@ -64,6 +64,8 @@ suite("query: evaluate", () => {
 		timed: "2",
 		'"timed out"': "2",
 		"text:t?med*out": "2",
+		'text:="connection timed out"': "2",
+		"text:=connection*timed?out": "2",
 		"/time[dr] out$/": "2",
 		"time:10:01": "4 5 6 7",
 		"time:10:00..10:01": "0 1 2 3 4 5 6 7",

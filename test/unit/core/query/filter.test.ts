@@ -58,6 +58,11 @@ suite("filter", () => {
 		assert.equal(run(trace, "status:401", "transaction").messages, 2);
 		assert.equal(run(trace, "status:401", "call").messages, 4);
 	});
+	test("context: the ACK of a call that was answered brings its INVITE, and the other way round", () => {
+		const trace = parseTrace(writeLog("0 INVITE 1\n1 200 1 INVITE\n1 ACK 1\n2 BYE 2"));
+		assert.equal(run(trace, "method:INVITE", "transaction").messages, 3);
+		assert.equal(run(trace, "method:ACK", "transaction").messages, 3);
+	});
 	test("keep-alives: a refresh with its challenge goes, the sign-in and what failed stay", () => {
 		const register = (at: number, cseq: number, status: string, expires = 600) =>
 			`${at} REGISTER ${cseq} | Expires: ${expires}\n${at}.1 ${status} ${cseq} REGISTER | Expires: ${expires}`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../server/src/core/index.ts";
-import { frameOf } from "../../../../server/src/core/trace/direction.ts";
+import { frameOf } from "../../../../server/src/core/trace/framing.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 /** Of each message its direction: `→` sent, `←` received, `?` unknown. */

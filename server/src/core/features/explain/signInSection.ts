@@ -2,7 +2,7 @@
 
 import { statusText } from "../../rules/wording.ts";
 import { serverName } from "../../sip/auth.ts";
-import { frameOf } from "../../trace/direction.ts";
+import { frameOf } from "../../trace/framing.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { capital, countText, durationText } from "../../words.ts";

@@ -1,6 +1,6 @@
 // Hops by the framing records: the peer's and the own address of each packet.
 
-import { frameOf } from "../../trace/direction.ts";
+import { frameOf } from "../../trace/framing.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Hops } from "./hops.ts";
 import { type Place, placeText, readPlace } from "./route.ts";
