@@ -81,10 +81,32 @@ function messageBeforeFirstRecord(trace: Trace): Span | undefined {
 
 function isOfMessage(text: string, { start, end }: Span): boolean {
 	const head = text.slice(start, Math.min(end, start + 50));
-	const name = /^([A-Za-z-]{2,40})\s*:/.exec(head)?.[1];
-	if (name) return headerFact(name) !== undefined;
+	const [, name, value] = /^([A-Za-z-]{2,40})\s*:(.*)/.exec(head) ?? [];
+	if (name)
+		return headerFact(name) !== undefined && (!MAIL_HEADERS.has(name.toLowerCase()) || /\bsips?:/i.test(value!));
 	return /^[a-z]=\S/.test(head) || /<\/[\w:]+>\s*$/.test(text.slice(Math.max(start, end - 100), end));
 }
+
+/** Headers that a mail has as well (RFC 5322 §3.6, RFC 2045): whoever pastes a log into one leaves them above it. */
+const MAIL_HEADERS: ReadonlySet<string> = new Set([
+	"accept-language",
+	"content-disposition",
+	"content-language",
+	"content-length",
+	"content-transfer-encoding",
+	"content-type",
+	"date",
+	"from",
+	"importance",
+	"in-reply-to",
+	"mime-version",
+	"organization",
+	"priority",
+	"reply-to",
+	"subject",
+	"to",
+	"user-agent",
+]);
 
 /** A message is not longer before its headers begin; other text before the log may be. */
 const MOST_LINES = 1000;

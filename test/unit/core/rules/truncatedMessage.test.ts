@@ -32,6 +32,17 @@ suite("truncated-message: the end of the file", () => {
 	test("a whole message, spaced, without the last line end", () => check(`${spaced(WHOLE)}\r\n `, ""));
 });
 
+suite("truncated-message: the start of the file", () => {
+	test("behind the start line", () =>
+		check(`${NAMES.slice(1).join("\r\n")}\r\n\r\n${WHOLE}\r\n\r\n`, "truncated-message"));
+	test("in a body", () => check(`c=IN IP4 192.0.2.1\r\nt=0 0\r\n${WHOLE}\r\n\r\n`, "truncated-message"));
+	test("a mail around the log is no message", () => {
+		const mail =
+			"From: Bob <bob@contoso.com>\r\nTo: help@contoso.com\r\nDate: Tue, 2 Mar 2010\r\nSubject: sign-in\r\n\r\n";
+		check(`${mail}${WHOLE}\r\n\r\n`, "");
+	});
+});
+
 suite("truncated-message: the end of a process", () => {
 	const next = WHOLE.replace("33C:B00", "44D:B00");
 	test("a log that another client's log goes on behind lacks nothing that was there", () =>
