@@ -87,7 +87,7 @@ function ackCause(trace: Trace, ack: number, { request, final, laterFinals }: Tr
 
 function cancelCause(trace: Trace, { invite }: Transaction): MessageCause | undefined {
 	const request = invite === null ? null : trace.transactions[invite]!.request;
-	return request === null ? undefined : { message: request, why: "calls the INVITE back" };
+	return request === null ? undefined : { message: request, why: "cancels the INVITE" };
 }
 
 function challengeCause(trace: Trace, transaction: Transaction): MessageCause | undefined {

@@ -1,5 +1,6 @@
 // What stands above the lines: the log in numbers, and of each request how it went and what belongs to it.
 
+import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -43,11 +44,11 @@ export function lenses(trace: Trace, withViews: boolean): readonly Lens[] {
 	if (messages.count === 0) return [];
 	const found: Lens[] = [{ subject: { kind: "log" }, offset: trace.lines.start(records.line(0)) }];
 	const methods = new Set<string>();
-	for (const { request, outcome, method } of trace.transactions) {
+	for (const { request, outcome, method, callId } of trace.transactions) {
 		if (request === null || outcome === "noResponseDue") continue;
 		const offset = messages.start(request);
 		found.push({ subject: { kind: "transaction", message: request }, offset });
-		found.push({ subject: { kind: "call", message: request }, offset });
+		if (callId !== NO_SYMBOL) found.push({ subject: { kind: "call", message: request }, offset });
 		if (!withViews) continue;
 		found.push({ subject: { kind: "diagram", message: request }, offset });
 		if (methods.has(method)) found.push({ subject: { kind: "compare", message: request }, offset });

@@ -1,5 +1,6 @@
 // The log in numbers: what stands above its first line.
 
+import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
@@ -18,7 +19,7 @@ export interface Totals {
 /** Counts a log through. */
 export function totals(trace: Trace, findings: readonly Finding[]): Totals {
 	const calls = new Set<number>();
-	for (const { callId } of trace.transactions) calls.add(callId);
+	for (const { callId } of trace.transactions) if (callId !== NO_SYMBOL) calls.add(callId);
 	return {
 		messages: trace.index.messages.count,
 		calls: calls.size,

@@ -199,7 +199,7 @@ export const FIELDS: readonly Field[] = [
 			{ name: "success", meaning: "a final 2xx" },
 			{ name: "redirected", meaning: "a final 3xx" },
 			{ name: "challenged", meaning: "a final 401 or 407, as in every sign-in" },
-			{ name: "cancelled", meaning: "an INVITE that was called back" },
+			{ name: "cancelled", meaning: "an INVITE that was cancelled before it was answered" },
 			{ name: "failed", meaning: "any other final 4xx, 5xx or 6xx" },
 			{ name: "unanswered", meaning: "no final response in the time that SIP allows" },
 			{ name: "pending", meaning: "the log ends before an answer could come" },

@@ -44,6 +44,14 @@ suite("lenses", () => {
 		);
 	});
 
+	test("a message without a Call-ID belongs to no call, and counts as none", () => {
+		const trace = parseTrace(writeLog("0 OPTIONS 1 call=-"));
+		assert.deepEqual(
+			lenses(trace, false).map(({ subject }) => lensText(trace, [], subject, 5000)!.title),
+			["1 message · 0 Call-IDs · no problems · 1 pending", "no answer yet · 0 ms"],
+		);
+	});
+
 	test("none in a text that is no log, and no words for a message that is gone", () => {
 		assert.deepEqual(lenses(parseTrace("no log"), true), []);
 		assert.equal(lensText(parseTrace(CALL), [], { kind: "call", message: 99 }, 5000), undefined);

@@ -162,6 +162,8 @@ suite("hover: values of headers", () => {
 			message("INFO sip:a SIP/2.0", [`Content-Length: ${length}<|>`, "Content-Type: a/b"], "12345\r\n6789");
 		checkLog(log("11"), /11 bytes; the log shows all of them/);
 		checkLog(log("500"), /500 bytes; the log shows 11/);
+		const lines = message("INFO sip:a SIP/2.0", ["Content-Length: 18<|>", "Content-Type: a/b"], "a\rb\rc\rd\re\r6789");
+		checkLog(lines, /18 bytes; the log shows all of them/);
 		checkLog(log("x"), /^\*\*Content-Length\*\* · content header/);
 		check("Content-Length: <|>0", /No body/);
 	});

@@ -36,8 +36,9 @@ export function bodySize(text: string, body: Span): number | undefined {
 	if (size === undefined) return undefined;
 	let added = 0;
 	for (let at = body.start; at < body.end; at++) {
-		const isLineFeed = text.charCodeAt(at) === LF;
-		if (isLineFeed && text.charCodeAt(at - 1) !== CR) added++;
+		const code = text.charCodeAt(at);
+		if (code === LF && text.charCodeAt(at - 1) !== CR) added++;
+		else if (code === CR && text.charCodeAt(at + 1) !== LF) added++;
 	}
 	return size + added;
 }

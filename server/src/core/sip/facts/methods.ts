@@ -37,7 +37,7 @@ export const methods = [
 	},
 	{
 		name: "CANCEL",
-		meaning: "Calls back a request that has no final response yet",
+		meaning: "Gives up a request that has no final response yet",
 		source: "RFC 3261 §9",
 		responseDue: true,
 		createsDialog: false,
