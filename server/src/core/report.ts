@@ -11,7 +11,7 @@ import type { Trace } from "./trace/trace.ts";
 import type { Outcome } from "./trace/transaction.ts";
 
 /** The name of this version of the report; a report of another form has another one. */
-export const REPORT_SCHEMA = "rtcdll-report/1";
+const REPORT_SCHEMA = "rtcdll-report/1";
 
 /** Lines are 1-based, their ends inclusive; what is unknown is `null`; numbers of messages are indexes into `messages`. */
 export interface Report {

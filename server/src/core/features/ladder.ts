@@ -98,7 +98,7 @@ export interface Ladder<Drawn extends ArrowOutline = Arrow> {
 }
 
 /** A silence is marked when it is longer. */
-export const GAP_MS = 5000;
+const GAP_MS = 5000;
 
 /** Draws up the diagram of a part of the log. The same message has the same ends in every part. */
 export function ladder(trace: Trace, scope: LadderScope, gapMs = GAP_MS): Ladder {

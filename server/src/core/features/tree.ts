@@ -13,8 +13,7 @@ import { findProblems } from "./tree/problems.ts";
 import { searchText } from "./tree/searchText.ts";
 import { stretchText } from "./tree/time.ts";
 
-export type { TreeFilter, TreeOptions, TreeOrder } from "./tree/arrange.ts";
-export type { TreeState } from "./tree/state.ts";
+export type { TreeOptions } from "./tree/arrange.ts";
 
 /** One line of the tree. */
 export interface TreeItem extends Omit<ItemText, "span"> {

@@ -60,7 +60,7 @@ export function isFailed({ result }: SignIn): boolean {
 }
 
 /** The requests that the findings call forced sign-outs, in file order. */
-export function forcedSignOuts(trace: Trace, findings: readonly Finding[]): readonly number[] {
+function forcedSignOuts(trace: Trace, findings: readonly Finding[]): readonly number[] {
 	return findings
 		.filter(({ rule }) => rule === "forced-sign-out")
 		.map((finding) => messageOf(trace, finding))

@@ -115,7 +115,7 @@ export function messageText({ trace, problems, home }: Context, message: number,
 }
 
 /** All messages of an entry in file order, each once. */
-export function entryMessages(trace: Trace, { transactions }: Entry): readonly number[] {
+function entryMessages(trace: Trace, { transactions }: Entry): readonly number[] {
 	const all = new Set(transactions.flatMap((id) => messagesOf(trace.transactions[id]!)));
 	return [...all].sort((one, other) => one - other);
 }
