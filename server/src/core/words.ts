@@ -1,4 +1,4 @@
-// How times and amounts are said to a reader.
+// How things are said to a reader: times, amounts, lists, sentences.
 
 /** `0 ms`, `711 ms`, `4.2 s`, `3 min 12 s`, `2 h 5 min`; a negative time counts as 0. */
 export function durationText(milliseconds: number): string {
@@ -27,6 +27,24 @@ export function countText(count: number, noun: string): string {
 /** `a BYE`, `an INVITE`: a word behind the article that it takes. */
 export function withArticle(word: string): string {
 	return `${/^[AEIOU]/i.test(word) ? "an" : "a"} ${word}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listText(parts: readonly string[]): string {
+	return parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** `401 Unauthorized · 0 ms`: what there is of these parts, in one line. */
+export function dotted(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== "").join(" · ");
+}
+
+/** At most so many characters, and a mark where there were more. */
+export function shortened(text: string, longest: number): string {
+	if (text.length <= longest) return text;
+	// Half of a surrogate pair would show as a broken character.
+	const end = /[\uD800-\uDBFF]/.test(text.charAt(longest - 1)) ? longest - 1 : longest;
+	return `${text.slice(0, end)}…`;
 }
 
 /** A sentence out of a clause: capital at the start, full stop at the end. Empty stays empty. */

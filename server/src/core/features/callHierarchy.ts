@@ -6,6 +6,7 @@ import { durationText } from "../words.ts";
 import { causesInCall } from "./causes.ts";
 import { causeElsewhere, effectsElsewhere } from "./causesElsewhere.ts";
 import { messageAt } from "./goTo.ts";
+import { lineNumber } from "./lineNumber.ts";
 import { messageName } from "./symbols.ts";
 
 /** A message as a step of the chain. */
@@ -24,7 +25,7 @@ export interface HierarchyItem {
 /** The message at `offset`, to begin with; `undefined` outside messages. */
 export function hierarchyItem(trace: Trace, offset: number): HierarchyItem | undefined {
 	const message = messageAt(trace, offset);
-	return message === undefined ? undefined : item(trace, message, `line ${lineOf(trace, message)}`);
+	return message === undefined ? undefined : item(trace, message, `line ${lineNumber(trace, message)}`);
 }
 
 /** What caused the message at `offset`, as far as the log shows it: at most one message. */
@@ -34,7 +35,7 @@ export function incoming(trace: Trace, offset: number): readonly HierarchyItem[]
 	const cause = causesInCall(trace, message).get(message) ?? causeElsewhere(trace, message);
 	if (!cause) return [];
 	const before = durationText(trace.clock(message) - trace.clock(cause.message));
-	return [item(trace, cause.message, `line ${lineOf(trace, cause.message)} · ${before} before`)];
+	return [item(trace, cause.message, `line ${lineNumber(trace, cause.message)} · ${before} before`)];
 }
 
 /** What came of the message at `offset`: everything of which it is the cause, in file order. */
@@ -49,7 +50,7 @@ export function outgoing(trace: Trace, offset: number): readonly HierarchyItem[]
 		.slice(0, MOST_EFFECTS)
 		.map((effect) => {
 			const after = durationText(trace.clock(effect.message) - trace.clock(message));
-			return item(trace, effect.message, `${effect.why} · line ${lineOf(trace, effect.message)} · ${after} later`);
+			return item(trace, effect.message, `${effect.why} · line ${lineNumber(trace, effect.message)} · ${after} later`);
 		});
 }
 
@@ -59,8 +60,4 @@ const MOST_EFFECTS = 500;
 function item(trace: Trace, message: number, detail: string): HierarchyItem {
 	const { span, startSpan, startLine } = trace.message(message);
 	return { name: messageName(trace, message), detail, kind: startLine.kind, span, selection: startSpan };
-}
-
-function lineOf(trace: Trace, message: number): number {
-	return trace.index.messages.line(message) + 1;
 }

@@ -4,7 +4,7 @@ import { addressName, readAddress } from "../sip/address.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { headerText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
-import { countText } from "../words.ts";
+import { countText, dotted } from "../words.ts";
 import type { Fold } from "./folding.ts";
 import type { InlayHintKinds } from "./inlayHints.ts";
 import { outcomeText } from "./outcomeText.ts";
@@ -37,13 +37,9 @@ function bodyText(trace: Trace, message: number, lines: number): string {
 function messageText(trace: Trace, message: number, beside: SaidBeside): string {
 	const transaction = trace.transactionOf(message);
 	const who = parties(trace, message);
-	if (trace.index.messages.status(message) > 0) return joined(beside.answers ? "" : transaction.method, who);
+	if (trace.index.messages.status(message) > 0) return dotted(beside.answers ? "" : transaction.method, who);
 	const isFirst = message === transaction.request && !beside.outcome;
-	return joined(who, (isFirst && outcomeText(trace, transaction)?.text) || "");
-}
-
-function joined(...parts: readonly string[]): string {
-	return parts.filter((part) => part !== "").join(" · ");
+	return dotted(who, (isFirst && outcomeText(trace, transaction)?.text) || "");
 }
 
 function parties(trace: Trace, message: number): string {

@@ -6,6 +6,7 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
 import { messagesIn } from "./inRange.ts";
+import { lineNumber } from "./lineNumber.ts";
 import { isSlow, outcomeText, timeText } from "./outcomeText.ts";
 
 /** A few words at a place in the log that are not part of it. */
@@ -67,10 +68,10 @@ function requestHint(trace: Trace, message: number, slowMs: number): InlayHint |
 function outcomeTooltip(trace: Trace, { method, final, provisionals, durationMs, waitedMs, outcome }: Transaction) {
 	if (final !== null) {
 		const when = durationMs === null ? "" : ` after ${durationText(durationMs)},`;
-		return `This ${method} was answered with ${statusText(trace, final)}${when} on line ${lineOf(trace, final)}.`;
+		return `This ${method} was answered with ${statusText(trace, final)}${when} on line ${lineNumber(trace, final)}.`;
 	}
 	const last = provisionals.at(-1);
-	const began = last === undefined ? "" : ` after ${statusText(trace, last)} on line ${lineOf(trace, last)}`;
+	const began = last === undefined ? "" : ` after ${statusText(trace, last)} on line ${lineNumber(trace, last)}`;
 	const goesOn = `the log goes on for ${durationText(waitedMs!)}`;
 	return outcome === "unanswered"
 		? `This ${method} got no final answer${began}, although ${goesOn}.`
@@ -84,7 +85,7 @@ function copyHint(trace: Trace, message: number, original: number): InlayHint {
 	return {
 		offset: startLineEnd(trace, message),
 		label: `again · +${after}`,
-		tooltip: `The same ${method} as on line ${lineOf(trace, original)}, again after ${after}.`,
+		tooltip: `The same ${method} as on line ${lineNumber(trace, original)}, again after ${after}.`,
 		target: startLine(trace, original),
 		kind: "outcome",
 	};
@@ -109,7 +110,7 @@ function responseHint(trace: Trace, message: number, slowMs: number): InlayHint 
 	return {
 		offset,
 		label: `← ${method} · ${timeText(took, slow)}`,
-		tooltip: `Answers the ${method} on line ${lineOf(trace, request)}, after ${durationText(took)}.`,
+		tooltip: `Answers the ${method} on line ${lineNumber(trace, request)}, after ${durationText(took)}.`,
 		target: startLine(trace, request),
 		kind: "answers",
 	};
@@ -124,7 +125,7 @@ function elapsedHint(trace: Trace, message: number): InlayHint | undefined {
 	return {
 		offset: trace.index.records.textStart(trace.index.messages.record(message)),
 		label: `+${durationText(elapsed)}`,
-		tooltip: `${durationText(elapsed)} after the message on line ${lineOf(trace, before)}.`,
+		tooltip: `${durationText(elapsed)} after the message on line ${lineNumber(trace, before)}.`,
 		target: startLine(trace, before),
 		kind: "elapsed",
 	};
@@ -139,8 +140,4 @@ function startLine(trace: Trace, message: number): Span {
 	const { messages } = trace.index;
 	const start = messages.start(message);
 	return { start, end: trimEnd(trace.text, start, trace.lines.end(messages.line(message))) };
-}
-
-function lineOf(trace: Trace, message: number): number {
-	return trace.index.messages.line(message) + 1;
 }

@@ -2,6 +2,7 @@
 //
 // The log is what somebody else wrote: nothing of it may become a link, an image, HTML or a command. Whoever writes
 // Markdown sends every piece of the log, and every word in which one may stand, through these functions.
+import { shortened } from "../words.ts";
 
 /**
  * Text inside a line that Markdown shows as it is. Escaped is whatever could open a code span, an emphasis, a link, an
@@ -25,7 +26,7 @@ export function escapeStart(markdown: string): string {
 
 /** A code span that ends where the text ends, whatever backticks are in it (CommonMark 6.1). */
 export function codeSpan(text: string): string {
-	const shown = shorten(oneLine(text));
+	const shown = shortened(oneLine(text), LONGEST_QUOTE);
 	if (shown.trim() === "") return "(empty)";
 	const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = "`".repeat(longestRun + 1);
@@ -40,12 +41,4 @@ export const LONGEST_QUOTE = 120;
 /** Line ends, control characters and marks that change the direction of writing have no place in a line of words. */
 export function oneLine(text: string): string {
 	return text.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
-}
-
-/** At most so many characters, and a mark where there were more. */
-export function shorten(text: string, longest = LONGEST_QUOTE): string {
-	if (text.length <= longest) return text;
-	// Half of a surrogate pair would show as a broken character.
-	const end = /[\uD800-\uDBFF]/.test(text.charAt(longest - 1)) ? longest - 1 : longest;
-	return `${text.slice(0, end)}…`;
 }

@@ -4,7 +4,7 @@ import { awaited } from "../rules/slowTransaction.ts";
 import { statusText } from "../rules/wording.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { durationText } from "../words.ts";
+import { dotted, durationText } from "../words.ts";
 
 /** The outcome of a request, and the message that shows it. */
 export interface OutcomeText {
@@ -35,7 +35,7 @@ export function outcomeText(trace: Trace, transaction: Transaction, slowMs = Inf
 }
 
 function inWords(what: string, time: string, response: number | null): OutcomeText {
-	return { text: time === "" ? what : `${what} · ${time}`, what, time, response };
+	return { text: dotted(what, time), what, time, response };
 }
 
 /** True when the rule `slow-transaction` would speak of this transaction under the limit. */

@@ -4,7 +4,9 @@ import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
+import { shortened } from "../words.ts";
 import { messageAt } from "./goTo.ts";
+import { lineNumberAt } from "./lineNumber.ts";
 import { stampText } from "./stamp.ts";
 
 /**
@@ -13,8 +15,8 @@ import { stampText } from "./stamp.ts";
  */
 export function findingSummary(trace: Trace, finding: Finding, file: string): string {
 	const parts = [
-		`${file}, line ${lineOf(trace, finding.span)}${timeText(trace, finding.span)}: ${finding.message}`,
-		`The line: "${shortened(trace.text.slice(finding.span.start, finding.span.end))}".`,
+		`${file}, line ${lineNumberAt(trace, finding.span.start)}${timeText(trace, finding.span)}: ${finding.message}`,
+		`The line: "${shortened(trace.text.slice(finding.span.start, finding.span.end), LONGEST)}".`,
 		...relatedText(trace, finding),
 		...callIdText(trace, finding),
 		`(${finding.rule}, ${finding.severity})`,
@@ -26,7 +28,7 @@ function relatedText(trace: Trace, { related }: Finding): readonly string[] {
 	if (related.length === 0) return [];
 	const places = related.map(({ span, message }) => {
 		const said = message.replace(/[.\s]+$/, "");
-		return `line ${lineOf(trace, span)}${timeText(trace, span)} (${said})`;
+		return `line ${lineNumberAt(trace, span.start)}${timeText(trace, span)} (${said})`;
 	});
 	return [`See also ${places.join("; ")}.`];
 }
@@ -34,7 +36,7 @@ function relatedText(trace: Trace, { related }: Finding): readonly string[] {
 function callIdText(trace: Trace, { span }: Finding): readonly string[] {
 	const message = messageAt(trace, span.start);
 	const callId = message === undefined ? NO_SYMBOL : trace.index.messages.callId(message);
-	return callId === NO_SYMBOL ? [] : [`Call-ID: ${shortened(trace.index.symbolText(callId))}.`];
+	return callId === NO_SYMBOL ? [] : [`Call-ID: ${shortened(trace.index.symbolText(callId), LONGEST)}.`];
 }
 
 /** `, 04/16/2013 09:14:05.310`, as the log writes it; empty before the first record. */
@@ -43,14 +45,6 @@ function timeText(trace: Trace, { start }: Span): string {
 	const record = records.atLine(trace.lines.lineAt(start));
 	if (record < 0) return "";
 	return `, ${stampText(trace, record)}`;
-}
-
-function lineOf(trace: Trace, { start }: Span): number {
-	return trace.lines.lineAt(start) + 1;
-}
-
-function shortened(text: string): string {
-	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 const LONGEST = 300;

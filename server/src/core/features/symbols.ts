@@ -8,7 +8,7 @@ import { headerText, type Message } from "../sip/message.ts";
 import { type Span, slice, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { countText, durationText } from "../words.ts";
+import { countText, dotted, durationText } from "../words.ts";
 import { messagesIn } from "./inRange.ts";
 
 /** An entry of the outline: a message, or its body, which is its only child. Spans are offsets into the text. */
@@ -78,8 +78,8 @@ function detail(trace: Trace, message: number, transaction: Transaction): string
 	const method = trace.index.symbolText(trace.index.messages.cseqMethod(message));
 	const cseq = number < GREATEST_NUMBER ? `${number} ${method}` : method;
 	const time = transaction.durationMs === null ? "" : durationText(transaction.durationMs);
-	if (message === transaction.request) return joined(OUTCOMES[transaction.outcome], time, `CSeq ${cseq}`);
-	return joined(cseq, message === transaction.final ? time : "");
+	if (message === transaction.request) return dotted(OUTCOMES[transaction.outcome], time, `CSeq ${cseq}`);
+	return dotted(cseq, message === transaction.final ? time : "");
 }
 
 const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
@@ -104,10 +104,4 @@ function bodySymbol(trace: Trace, read: Message, body: Span): TraceSymbol {
 		selection: body,
 		children: [],
 	};
-}
-
-function joined(...parts: readonly string[]): string {
-	let text = "";
-	for (const part of parts) if (part !== "") text += text === "" ? part : ` · ${part}`;
-	return text;
 }

@@ -3,7 +3,7 @@
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
-import { countText } from "../words.ts";
+import { countText, dotted } from "../words.ts";
 
 /** How much of what there is in a log. */
 export interface Totals {
@@ -30,10 +30,10 @@ export function totals(trace: Trace, findings: readonly Finding[]): Totals {
 
 /** `312 messages · 41 Call-IDs · 3 problems · 1 pending`; what there is none of is left out, but for the problems. */
 export function totalsText({ messages, calls, problems, pending }: Totals): string {
-	return [
+	return dotted(
 		countText(messages, "message"),
 		countText(calls, "Call-ID"),
 		problems === 0 ? "no problems" : countText(problems, "problem"),
-		...(pending === 0 ? [] : [`${pending} pending`]),
-	].join(" · ");
+		pending === 0 ? "" : `${pending} pending`,
+	);
 }

@@ -4,7 +4,7 @@ import type { Span } from "../text.ts";
 import { FIELDS, type Field, findField } from "./fields.ts";
 import { nearest } from "./spelling.ts";
 import type { Comparison } from "./timeTest.ts";
-import { readTest, shortened, type Test, type TypedValue } from "./value.ts";
+import { asTyped, readTest, type Test, type TypedValue } from "./value.ts";
 
 /** A query that can be evaluated. */
 export type Query =
@@ -154,7 +154,7 @@ class Parser {
 		const comparison = this.#comparison();
 		if (this.#isOver() || this.#isKeyword() || this.#char() === "(") {
 			const example = field ? ` For example ${field.example}.` : "";
-			this.#fail(start, nameEnd + 1, `Behind ${shortened(name)}: a value is missing.${example}`);
+			this.#fail(start, nameEnd + 1, `Behind ${asTyped(name)}: a value is missing.${example}`);
 			return undefined;
 		}
 		if (!field) {
@@ -193,7 +193,7 @@ class Parser {
 		this.#fail(
 			start,
 			end,
-			`There is no field ${shortened(name)}:. ${what} To look for this text, put it in quotes.`,
+			`There is no field ${asTyped(name)}:. ${what} To look for this text, put it in quotes.`,
 			instead,
 		);
 	}

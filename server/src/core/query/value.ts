@@ -1,5 +1,6 @@
 // From the value that was typed for a field to the test that a message or record has to pass.
 
+import { listText, shortened } from "../words.ts";
 import type { Field } from "./fields.ts";
 import { contains, equals, hasWildcards, regularExpression, type TextTest, wildcards } from "./pattern.ts";
 import { nearest } from "./spelling.ts";
@@ -152,9 +153,9 @@ function choiceTest(field: Field, value: TypedValue): ReadTest {
 		value.text,
 		choices.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
 	);
-	const list = `There are ${all.slice(0, -1).join(", ")} and ${all.at(-1)}.`;
+	const list = `There are ${listText(all)}.`;
 	return {
-		problem: `${field.name}: knows no “${shortened(value.text)}”.${instead ? ` Did you mean ${instead}?` : ""} ${list}`,
+		problem: `${field.name}: knows no “${asTyped(value.text)}”.${instead ? ` Did you mean ${instead}?` : ""} ${list}`,
 		...(instead ? { instead } : {}),
 	};
 }
@@ -164,6 +165,6 @@ function exampleOf({ example }: Field): string {
 }
 
 /** What was typed as a message quotes it. */
-export function shortened(text: string): string {
-	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+export function asTyped(text: string): string {
+	return shortened(text, 40);
 }

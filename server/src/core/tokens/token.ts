@@ -1,4 +1,5 @@
 // What a decoded security token looks like, whatever its format: plain words for a reader, with everything secret left out.
+import { shortened } from "../words.ts";
 
 /** One thing that a token says. All texts are plain: what a token names comes from the log and is never markup. */
 export interface TokenField {
@@ -60,7 +61,7 @@ export const MAX_LISTED = 100;
  * of text and lone surrogates become escapes, and what is too long for a name is cut.
  */
 export function printable(text: string): string {
-	const shown = text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text;
+	const shown = shortened(text, MAX_NAME);
 	return shown.replace(UNPRINTABLE, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
 }
 

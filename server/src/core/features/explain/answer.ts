@@ -8,11 +8,12 @@ import { causeOf, diagnosticsCause } from "../../trace/cause.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { countText, durationText } from "../../words.ts";
+import { countText, durationText, listText } from "../../words.ts";
+import { lineNumberAt } from "../lineNumber.ts";
 import { type Account, accounts, firstRequest, isFailed, lastMessage, messageOf } from "./accounts.ts";
 import { isWithinCall, whatFailed } from "./requestWords.ts";
 import { checkFor, failureOf, nameOf, schemeText, whyFailed } from "./signInWords.ts";
-import { lineAt, type Statement, statement } from "./statement.ts";
+import { type Statement, statement } from "./statement.ts";
 
 /**
  * The answer in a few statements. A sign-in that does not succeed until the end comes before everything else: without it
@@ -62,9 +63,9 @@ function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): re
 			? findings.find(({ rule, span }) => rule === "error-code" && span.start >= start)
 			: undefined;
 	return [
-		...(skew ? [{ ...statement(trace, skew.message), lines: [lineAt(trace, skew.span.start)] }] : []),
+		...(skew ? [{ ...statement(trace, skew.message), lines: [lineNumberAt(trace, skew.span.start)] }] : []),
 		...(code
-			? [{ ...statement(trace, `The client notes: ${code.message}`), lines: [lineAt(trace, code.span.start)] }]
+			? [{ ...statement(trace, `The client notes: ${code.message}`), lines: [lineNumberAt(trace, code.span.start)] }]
 			: []),
 	];
 }
@@ -118,7 +119,7 @@ function otherFailure(trace: Trace, worst: Finding, others: readonly Finding[], 
 			? "No error was found, but this stands out. "
 			: "";
 	return [
-		{ ...statement(trace, `${lead}${failureText(trace, worst)}`), lines: [lineAt(trace, worst.span.start)] },
+		{ ...statement(trace, `${lead}${failureText(trace, worst)}`), lines: [lineNumberAt(trace, worst.span.start)] },
 		...(left > 0
 			? [statement(trace, `${countText(left, "more problem")} ${left === 1 ? "is" : "are"} listed below.`)]
 			: []),
@@ -170,7 +171,7 @@ function noFailure(trace: Trace, findings: readonly Finding[], people: readonly 
 		...people.slice(0, MOST_PEOPLE).flatMap((person) => went(trace, person)),
 		...whatElse(trace),
 		...(slow
-			? [{ ...statement(trace, `Worth a look: ${slow.message}`), lines: [lineAt(trace, slow.span.start)] }]
+			? [{ ...statement(trace, `Worth a look: ${slow.message}`), lines: [lineNumberAt(trace, slow.span.start)] }]
 			: []),
 		...(codes[0]
 			? [
@@ -179,7 +180,7 @@ function noFailure(trace: Trace, findings: readonly Finding[], people: readonly 
 							trace,
 							`Outside SIP the client notes ${countText(codes.length, "error code")}; the first: ${codes[0].message}`,
 						),
-						lines: [lineAt(trace, codes[0].span.start)],
+						lines: [lineNumberAt(trace, codes[0].span.start)],
 					},
 				]
 			: []),
@@ -263,7 +264,7 @@ function whatElse(trace: Trace): readonly Statement[] {
 	return [
 		statement(
 			trace,
-			`The log shows ${listed(parts.map(({ text }) => text))}.`,
+			`The log shows ${listText(parts.map(({ text }) => text))}.`,
 			parts.map(({ message }) => message),
 		),
 	];
@@ -272,11 +273,6 @@ function whatElse(trace: Trace): readonly Statement[] {
 /** A re-INVITE is no second call, and a renewed SUBSCRIBE no second subscription. */
 function isRepeatedInDialog(trace: Trace, transaction: Transaction): boolean {
 	return (transaction.method === "INVITE" || transaction.method === "SUBSCRIBE") && isWithinCall(trace, transaction);
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-function listed(parts: readonly string[]): string {
-	return parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 function more(count: number, noun: string, what: string): readonly Statement[] {

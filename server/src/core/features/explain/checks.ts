@@ -4,9 +4,10 @@ import { type Finding, isProblem } from "../../rules/rule.ts";
 import { hresult } from "../../sip/facts/hresults.ts";
 import { type Cause, causeOf, diagnosticsCause } from "../../trace/cause.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { lineNumberAt } from "../lineNumber.ts";
 import { isFailed, lastMessage, messageOf } from "./accounts.ts";
 import { checkFor } from "./signInWords.ts";
-import { lineAt, type Section, statement } from "./statement.ts";
+import { type Section, statement } from "./statement.ts";
 
 /** The section; empty where no advice is known. */
 export function checks(trace: Trace, findings: readonly Finding[]): Section {
@@ -23,7 +24,7 @@ export function checks(trace: Trace, findings: readonly Finding[]): Section {
 	}
 	for (const finding of findings) {
 		if (isProblem(finding) || finding.rule === "error-code")
-			add(checkOf(trace, finding), lineAt(trace, finding.span.start));
+			add(checkOf(trace, finding), lineNumberAt(trace, finding.span.start));
 	}
 	return {
 		title: "What to check",

@@ -3,7 +3,7 @@
 import { productOf } from "../../sip/facts/products.ts";
 import { headerText } from "../../sip/message.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { countText, durationText } from "../../words.ts";
+import { countText, durationText, shortened } from "../../words.ts";
 import { stampText } from "../stamp.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
@@ -48,7 +48,7 @@ function products(trace: Trace, who: string, header: string): readonly Statement
 	}
 	return [...found].map(([value, message]) => {
 		const meaning = productOf(value)?.meaning;
-		const shown = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+		const shown = shortened(value, LONGEST_VALUE);
 		return statement(trace, `${who}: ${meaning ? `${meaning} (${shown})` : shown}.`, [message]);
 	});
 }

@@ -3,9 +3,10 @@
 import { bySeverity, type Finding, isProblem } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText } from "../../words.ts";
+import { lineNumberAt } from "../lineNumber.ts";
 import { stampText } from "../stamp.ts";
 import { messageOf } from "./accounts.ts";
-import { lineAt, type Section, type Statement, statement } from "./statement.ts";
+import { type Section, type Statement, statement } from "./statement.ts";
 
 /** Findings with one cause. */
 interface Group {
@@ -20,7 +21,7 @@ export function problems(trace: Trace, findings: readonly Finding[]): Section {
 		if (!isProblem(finding) && finding.rule !== "error-code") continue;
 		const key = `${finding.rule} ${causeKey(finding)}`;
 		const group = groups.get(key);
-		const line = lineAt(trace, finding.span.start);
+		const line = lineNumberAt(trace, finding.span.start);
 		if (group) group.lines.push(line);
 		else groups.set(key, { first: finding, lines: [line] });
 	}

@@ -1,6 +1,8 @@
 // What a report is made of: statements, each with the lines of the log that it rests on.
 
 import type { Trace } from "../../trace/trace.ts";
+import { shortened } from "../../words.ts";
+import { lineNumber } from "../lineNumber.ts";
 
 /** A sentence or a few, as plain text; pieces of the log may stand in it. */
 export interface Statement {
@@ -30,8 +32,8 @@ export function statement(
 	text: string,
 	messages: readonly (number | null | undefined)[] = [],
 ): Statement {
-	const lines = messages.flatMap((message) => (typeof message === "number" ? [lineOf(trace, message)] : []));
-	return { text: shortened(withoutSecrets(text)), lines: [...new Set(lines)] };
+	const lines = messages.flatMap((message) => (typeof message === "number" ? [lineNumber(trace, message)] : []));
+	return { text: shortened(withoutSecrets(text), LONGEST), lines: [...new Set(lines)] };
 }
 
 /** `alice@contoso.com could not sign in (line 3).`: a statement in a text without links. */
@@ -41,21 +43,7 @@ export function statementText({ text, lines }: Statement): string {
 	return `${text.slice(0, text.length - stop.length)} (${lines.length > 1 ? "lines" : "line"} ${lines.join(", ")})${stop}`;
 }
 
-/** The line of a message's start line, 1-based. */
-export function lineOf(trace: Trace, message: number): number {
-	return trace.index.messages.line(message) + 1;
-}
-
-/** The line at an offset, 1-based. */
-export function lineAt(trace: Trace, offset: number): number {
-	return trace.lines.lineAt(offset) + 1;
-}
-
 /** A server's own words may be of any length. */
-function shortened(text: string): string {
-	return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-
 const LONGEST = 1200;
 
 /**

@@ -4,7 +4,8 @@
 
 import { sourceParts } from "../../sip/facts/documents.ts";
 import { type Span, slice } from "../../text.ts";
-import { codeSpan, escapeMarkdown, escapeStart, LONGEST_QUOTE, oneLine, shorten } from "../markdown.ts";
+import { shortened } from "../../words.ts";
+import { codeSpan, escapeMarkdown, escapeStart, LONGEST_QUOTE, oneLine } from "../markdown.ts";
 
 /** A piece of the log, shown as code. */
 export interface Quote {
@@ -69,7 +70,7 @@ const LONGEST_WORDS = 500;
 
 function phrase(parts: Phrase, words: (text: string) => string, quoted: (text: string) => string): string {
 	// A server's own words may be of any length.
-	const said = (text: string) => words(shorten(text, LONGEST_WORDS));
+	const said = (text: string) => words(shortened(text, LONGEST_WORDS));
 	if (typeof parts === "string") return said(parts);
 	return parts.map((part) => (typeof part === "string" ? said(part) : quoted(part.quote))).join("");
 }
@@ -83,7 +84,7 @@ function sourceLink({ text, url }: { readonly text: string; readonly url?: strin
 }
 
 function plainQuote(text: string): string {
-	return shorten(oneLine(text)) || "(empty)";
+	return shortened(oneLine(text), LONGEST_QUOTE) || "(empty)";
 }
 
 function closed(text: string): string {

@@ -19,8 +19,3 @@ export interface HeaderScope extends MessageScope {
 	readonly header: Header;
 	readonly fact: HeaderFact;
 }
-
-/** The line as a reader counts it, from 1. */
-export function lineNumber(trace: Trace, message: number): number {
-	return trace.index.messages.line(message) + 1;
-}

@@ -5,7 +5,7 @@ import { headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
 import { causeOf } from "../../trace/cause.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { durationText } from "../../words.ts";
+import { durationText, shortened } from "../../words.ts";
 import type { Arrow, ArrowOutline, Lane } from "../ladder.ts";
 import { outcomeText } from "../outcomeText.ts";
 
@@ -62,8 +62,4 @@ export function arrowOutcome(trace: Trace, { message, class: kind }: ArrowOutlin
 				? causeOf(trace, message)?.text
 				: undefined;
 	return shortened(text ?? "", 500);
-}
-
-function shortened(text: string, most: number): string {
-	return text.length > most ? `${text.slice(0, most)}…` : text;
 }

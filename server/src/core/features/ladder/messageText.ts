@@ -2,6 +2,7 @@
 
 import type { Span } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { shortened } from "../../words.ts";
 import { ladderOutline } from "../ladder.ts";
 import { arrowTooltip } from "./arrowWords.ts";
 import { harmless } from "./words.ts";
@@ -38,7 +39,7 @@ function piece({ text }: Trace, { start, end }: Span): string {
 
 function bodyStart({ text }: Trace, { start, end }: Span): string {
 	const all = text.slice(start, Math.min(end, start + MOST_LINES * LONGEST)).split(/\r\n|\r|\n/);
-	const lines = all.slice(0, MOST_LINES).map((each) => (each.length > LONGEST ? `${each.slice(0, LONGEST)}…` : each));
+	const lines = all.slice(0, MOST_LINES).map((each) => shortened(each, LONGEST));
 	const rest = all.length > MOST_LINES || end - start > MOST_LINES * LONGEST;
 	return [...lines, ...(rest ? ["…"] : [])].join("\n");
 }

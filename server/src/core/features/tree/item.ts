@@ -8,8 +8,9 @@ import { causeOf } from "../../trace/cause.ts";
 import type { Direction } from "../../trace/direction.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { countText, durationText } from "../../words.ts";
+import { countText, dotted, durationText } from "../../words.ts";
 import { messagesOf } from "../goTo.ts";
+import { lineNumber } from "../lineNumber.ts";
 import { stampOfMessage } from "../stamp.ts";
 import { messageName } from "../symbols.ts";
 import type { Entry } from "./entries.ts";
@@ -55,7 +56,7 @@ export function entryText(context: Context, entry: Entry): ItemText {
 	const findings = entry.transactions.flatMap((id) => problems.ofTransaction(id));
 	return {
 		label: withoutHome(label, home),
-		detail: joined(
+		detail: dotted(
 			signIn ? signInStatus(trace, entry) : callStatus(trace, entry),
 			signIn?.scheme ?? "",
 			duration === null ? "" : durationText(duration),
@@ -82,7 +83,7 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 	const cause = state === "failed" ? causeOf(trace, transaction.final!) : undefined;
 	return {
 		label: withoutHome(label, home),
-		detail: joined(
+		detail: dotted(
 			transactionStatus(trace, transaction, state),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			countText(messages.length, "message"),
@@ -105,7 +106,7 @@ export function messageText({ trace, problems, home }: Context, message: number,
 	return {
 		// The direction is told by the icon.
 		label: withoutHome(name.slice(name.indexOf(" ") + 1), home),
-		detail: joined(isCopy ? "sent again" : "", timeOf(trace, message), gap),
+		detail: dotted(isCopy ? "sent again" : "", timeOf(trace, message), gap),
 		tooltip: tooltip(trace, name, null, findings, [message], null),
 		state: null,
 		tone: worstProblem(findings),
@@ -158,7 +159,7 @@ function tooltip(
 	duration: number | null,
 ): string {
 	const [first, last] = [messages[0]!, messages.at(-1)!];
-	const lines = [first, last].map((message) => trace.index.messages.line(message) + 1);
+	const lines = [first, last].map((message) => lineNumber(trace, message));
 	const callId = trace.index.messages.callId(first);
 	const said = findings.slice(0, MOST_FINDINGS).map(({ message }) => message);
 	const more = findings.length - said.length;
@@ -167,7 +168,7 @@ function tooltip(
 		// A finding says what the cause says, and more.
 		...(said.length > 0 ? said : cause === null ? [] : [cause]),
 		...(more > 0 ? [`And ${countText(more, "more problem")}.`] : []),
-		joined(
+		dotted(
 			stampOfMessage(trace, first),
 			duration === null ? "" : durationText(duration),
 			messages.length > 1
@@ -179,7 +180,3 @@ function tooltip(
 }
 
 const MOST_FINDINGS = 3;
-
-function joined(...parts: readonly string[]): string {
-	return parts.filter((part) => part !== "").join(" · ");
-}
