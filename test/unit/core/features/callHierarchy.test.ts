@@ -34,7 +34,7 @@ suite("call hierarchy", () => {
 		 6 > 7 answers the request`,
 	);
 	check(
-		"a call that is called back",
+		"a call that is cancelled",
 		`0 INVITE 1
 		 1 180 1 INVITE
 		 2 CANCEL 1
@@ -42,7 +42,7 @@ suite("call hierarchy", () => {
 		 2 487 1 INVITE
 		 2 ACK 1`,
 		`0 > 1 answers the request
-		 0 > 2 calls the INVITE back
+		 0 > 2 cancels the INVITE
 		 2 > 3 answers the request
 		 0 > 4 answers the request
 		 4 > 5 acknowledges the response`,
