@@ -1,7 +1,7 @@
 // Which message of a Call-ID caused which, from what the headers say; nothing is guessed from the time alone.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
-import { headerText } from "../sip/message.ts";
+import { eventPackage } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
@@ -107,16 +107,16 @@ function redirectCause(trace: Trace, message: number, { lastOfMethod }: Seen): M
 
 /** RFC 3515 §2.4.4: a REFER subscribes to its own progress; all other notifications belong to a SUBSCRIBE (RFC 6665). */
 function notifyCause(trace: Trace, message: number, { refer, subscribe }: Seen): MessageCause | undefined {
-	const event = eventOf(trace, message);
+	const event = packageOf(trace, message);
 	if (event === "refer") return refer === undefined ? undefined : { message: refer, why: "reports on the REFER" };
 	if (subscribe === undefined) return undefined;
-	const asked = eventOf(trace, subscribe);
-	const fits = event === undefined || asked === undefined || event === asked;
+	const asked = packageOf(trace, subscribe);
+	const fits = event === "" || asked === "" || event === asked;
 	return fits ? { message: subscribe, why: "tells what the SUBSCRIBE asked for" } : undefined;
 }
 
-function eventOf(trace: Trace, message: number): string | undefined {
-	return /^[^\s;,]+/.exec(headerText(trace.text, trace.message(message), "Event") ?? "")?.[0].toLowerCase();
+function packageOf(trace: Trace, message: number): string {
+	return eventPackage(trace.text, trace.message(message)).toLowerCase();
 }
 
 /** A request with a To tag is sent inside a dialog (RFC 3261 §12.2), which the INVITE of the call began. */

@@ -1,7 +1,7 @@
 // Causes in another call: a REFER that asks for an INVITE, a redirection that is followed with a new Call-ID.
 
 import { addressName, readAddress, readUri } from "../sip/address.ts";
-import { findHeaders, headerText } from "../sip/message.ts";
+import { findHeaders, headerAddress } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { INVITE_TIMEOUT_MS } from "../trace/transaction.ts";
@@ -73,8 +73,7 @@ function leadsTo(trace: Trace, request: number, redirect: number, later: number)
 
 /** The address in a header in the short form, to compare it; `undefined` without one. */
 function header(trace: Trace, message: number, name: string): string | undefined {
-	const value = headerText(trace.text, trace.message(message), name);
-	return (value && addressName(readAddress(value))) || undefined;
+	return headerAddress(trace.text, trace.message(message), name) || undefined;
 }
 
 function targetOf(trace: Trace, request: number): string | undefined {

@@ -1,8 +1,7 @@
 // What stands in place of the lines that are folded away.
 
-import { addressName, readAddress } from "../sip/address.ts";
 import { mediaType } from "../sip/mediaType.ts";
-import { headerText } from "../sip/message.ts";
+import { headerAddress, headerText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText, dotted } from "../words.ts";
 import type { Fold } from "./folding.ts";
@@ -43,9 +42,6 @@ function messageText(trace: Trace, message: number, beside: SaidBeside): string 
 }
 
 function parties(trace: Trace, message: number): string {
-	const [from, to] = ["From", "To"].map((name) => {
-		const value = headerText(trace.text, trace.message(message), name);
-		return value === undefined ? "" : addressName(readAddress(value));
-	});
+	const [from, to] = ["From", "To"].map((name) => headerAddress(trace.text, trace.message(message), name));
 	return from === to || !from || !to ? from || to || "" : `${from} → ${to}`;
 }

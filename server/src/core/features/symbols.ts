@@ -2,9 +2,9 @@
 
 import { GREATEST_NUMBER } from "../logIndex/logIndex.ts";
 import { statusText } from "../rules/wording.ts";
-import { addressName, readAddress, readUri } from "../sip/address.ts";
+import { addressName, readUri } from "../sip/address.ts";
 import { mediaType } from "../sip/mediaType.ts";
-import { headerText, type Message } from "../sip/message.ts";
+import { headerAddress, headerText, type Message } from "../sip/message.ts";
 import { type Span, slice, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
@@ -68,8 +68,7 @@ function partner(trace: Trace, message: number, read: Message): string {
 	const target = () => addressName({ ...readUri(uri), uri });
 	if (slice(trace.text, read.startLine.method) === "REGISTER") return target();
 	const header = trace.direction(message) === "received" ? "From" : "To";
-	const address = headerText(trace.text, read, header);
-	return (address && addressName(readAddress(address))) || target();
+	return headerAddress(trace.text, read, header) || target();
 }
 
 /** The outcome leads, since little room is left behind the name; a response says which request it answers. */

@@ -1,8 +1,7 @@
 // Finding a conversation in all open logs: by a method, a user, or a Call-ID.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
-import { addressName, readAddress } from "../sip/address.ts";
-import { headerText } from "../sip/message.ts";
+import { headerAddress } from "../sip/message.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
@@ -80,10 +79,7 @@ function readConversations(trace: Trace): readonly Entry[] {
 /** `alice@contoso.com → bob@contoso.com`: from whom the first message is, and to whom; one name for a REGISTER. */
 function partiesOf(trace: Trace, message: number): string {
 	const read = trace.message(message);
-	const [from, to] = ["From", "To"].map((name) => {
-		const value = headerText(trace.text, read, name);
-		return value === undefined ? "" : addressName(readAddress(value));
-	});
+	const [from, to] = ["From", "To"].map((name) => headerAddress(trace.text, read, name));
 	return from === to || !to ? from || "unknown" : `${from || "unknown"} → ${to}`;
 }
 

@@ -1,7 +1,6 @@
 // redirected: the request has to go somewhere else.
 
-import { addressName, readAddress } from "../sip/address.ts";
-import { headerText } from "../sip/message.ts";
+import { headerAddress } from "../sip/message.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
@@ -13,8 +12,7 @@ export const redirected: Rule = {
 	find(trace, report) {
 		for (const { method, outcome, request, final } of trace.transactions) {
 			if (outcome !== "redirected") continue;
-			const contact = headerText(trace.text, trace.message(final!), "Contact");
-			const target = contact && addressName(readAddress(contact));
+			const target = headerAddress(trace.text, trace.message(final!), "Contact");
 			const usual = method === "REGISTER" ? " That is how a client learns its home server at sign-in." : "";
 			report({
 				span: startLineSpan(trace, final!),

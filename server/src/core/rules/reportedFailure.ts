@@ -1,7 +1,7 @@
 // reported-failure: a request tells of a failure. Its own transaction ends well, so no other rule would speak of it.
 
 import { isDaily } from "../sip/facts/statusCodes.ts";
-import { headerText } from "../sip/message.ts";
+import { eventPackage, headerText } from "../sip/message.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { diagnosticsCause } from "../trace/cause.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -66,7 +66,7 @@ function endOfCall(trace: Trace, request: number): Told | undefined {
 /** RFC 3515 §2.4.5: a NOTIFY of the package refer holds the status line that the transfer came to. */
 function transfer(trace: Trace, request: number): Told | undefined {
 	const message = trace.message(request);
-	if (!message.body || !/^\s*refer\b/i.test(headerText(trace.text, message, "Event") ?? "")) return undefined;
+	if (!message.body || eventPackage(trace.text, message).toLowerCase() !== "refer") return undefined;
 	const line = trace.lines.lineAt(message.body.start);
 	const startLine = readStartLine(trace.text, message.body.start, Math.min(trace.lines.end(line), message.body.end));
 	if (startLine?.kind !== "response" || startLine.status < 300) return undefined;
@@ -87,7 +87,7 @@ function subscription(trace: Trace, request: number): Told | undefined {
 	const state = headerText(trace.text, message, "Subscription-State") ?? "";
 	const reason = /^\s*terminated\b.*?;\s*reason\s*=\s*"?([\w-]+)/i.exec(state.slice(0, LONGEST_STATE))?.[1];
 	if (reason?.toLowerCase() !== "rejected") return undefined;
-	const event = /^\s*([\w.-]+)/.exec(headerText(trace.text, message, "Event") ?? "")?.[1];
+	const event = eventPackage(trace.text, message);
 	const what = event ? `The subscription to ${event}` : "The subscription";
 	return {
 		text: `${what} was rejected: whom it is about, or a policy, does not allow it.`,

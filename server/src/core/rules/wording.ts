@@ -1,8 +1,7 @@
 // The words that findings share.
 
-import { addressName, readAddress } from "../sip/address.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
-import { headerText } from "../sip/message.ts";
+import { headerAddress } from "../sip/message.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { slice } from "../text.ts";
 import type { SignInKind } from "../trace/signIn.ts";
@@ -24,8 +23,7 @@ export function statusText(trace: Trace, message: number): string {
 
 /** `alice@example.com`: whom a request comes from; `undefined` where the log does not tell. */
 export function senderName(trace: Trace, message: number): string | undefined {
-	const from = headerText(trace.text, trace.message(message), "From");
-	return (from && addressName(readAddress(from))) || undefined;
+	return headerAddress(trace.text, trace.message(message), "From") || undefined;
 }
 
 /** How far the clock of the client is off, of the part that can be seen: a clause without a full stop. */

@@ -1,6 +1,7 @@
 // One SIP message with the places of its parts: what a feature asks for when it looks at a single message.
 
 import { isBlankLine, type LineIndex, type Span, skipSpaces, slice, trimEnd } from "../text.ts";
+import { addressName, readAddress } from "./address.ts";
 import { header as headerFact } from "./facts/headers.ts";
 import { parameter, scanHeaders } from "./headerBlock.ts";
 import { readStartLine, type StartLine } from "./startLine.ts";
@@ -98,6 +99,17 @@ export function headerParameter(
 	const found = findHeader(text, message, name);
 	const span = found && parameter(text, found.value.start, found.value.end, parameterName);
 	return span && slice(text, span);
+}
+
+/** Whom a header names, as people write it: `alice@contoso.com` (see `addressName`); empty where it names nobody. */
+export function headerAddress(text: string, message: Message, name: string): string {
+	const value = headerText(text, message, name);
+	return value === undefined ? "" : addressName(readAddress(value));
+}
+
+/** The event package without its parameters (RFC 6665 §8.2.1), as it is written; empty where there is none. */
+export function eventPackage(text: string, message: Message): string {
+	return /^[^\s;,]*/.exec(headerText(text, message, "Event") ?? "")![0];
 }
 
 /** A wrapped value on one line: each line end with the white space around it becomes one blank. */

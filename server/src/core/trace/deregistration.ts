@@ -1,6 +1,6 @@
 // A server that ends a registration tells the client so ([MS-SIPREGE] 3.2).
 
-import { headerText, type Message } from "../sip/message.ts";
+import { eventPackage, type Message } from "../sip/message.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -19,7 +19,7 @@ export function readDeregistration(
 	message: Message,
 ): { readonly event: string; readonly start: number } | undefined {
 	const { body } = message;
-	if (!body || !/^registration-notify\b/i.test(headerText(text, message, "Event") ?? "")) return undefined;
+	if (!body || eventPackage(text, message).toLowerCase() !== "registration-notify") return undefined;
 	const said = text.slice(body.start, Math.min(body.end, body.start + LONGEST));
 	const match = /^(\s*)deregistered\s*(?:;\s*event\s*=\s*"?([\w-]+))?/i.exec(said);
 	return match ? { event: (match[2] ?? "").toLowerCase(), start: body.start + match[1]!.length } : undefined;

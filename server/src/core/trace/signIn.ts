@@ -1,8 +1,7 @@
 // Sign-ins: the REGISTER transactions of one attempt taken together ([MS-SIPAE] 4, [MS-SIPREGE] 3.1).
 
-import { addressName, readAddress } from "../sip/address.ts";
 import { isSigned } from "../sip/auth.ts";
-import { findHeaders, headerText, type Message } from "../sip/message.ts";
+import { findHeaders, headerAddress, headerText, type Message } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
 import { causeOf } from "./cause.ts";
@@ -104,8 +103,7 @@ export function findSignIns(trace: Trace): SignIns {
 
 /** `alice@contoso.com`: the address in a header; `null` where the log does not show it. */
 function accountIn(trace: Trace, message: number, header: "From" | "To"): string | null {
-	const address = headerText(trace.text, trace.message(message), header);
-	return (address && addressName(readAddress(address))) || null;
+	return headerAddress(trace.text, trace.message(message), header) || null;
 }
 
 function processOf({ index: { messages, records } }: Trace, { request }: Transaction): number {

@@ -1,8 +1,7 @@
 // The sign-ins of one account taken together: how they stand at the end of the log.
 
 import type { Finding } from "../../rules/rule.ts";
-import { addressName, readAddress } from "../../sip/address.ts";
-import { headerText } from "../../sip/message.ts";
+import { headerAddress } from "../../sip/message.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 
@@ -36,8 +35,7 @@ export function accounts(trace: Trace, findings: readonly Finding[]): readonly A
 		attempts.get(signIn.account)!.push(signIn);
 	}
 	for (const message of forcedSignOuts(trace, findings)) {
-		const to = headerText(trace.text, trace.message(message), "To");
-		const name = (to && addressName(readAddress(to))) || null;
+		const name = headerAddress(trace.text, trace.message(message), "To") || null;
 		meet(name);
 		forcedOut.get(name)!.push(message);
 	}

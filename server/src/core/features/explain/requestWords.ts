@@ -1,8 +1,8 @@
 // What the requests of a log are for, in the words of those who use the program.
 
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
-import { addressName, readAddress, readUri } from "../../sip/address.ts";
-import { headerText } from "../../sip/message.ts";
+import { addressName, readUri } from "../../sip/address.ts";
+import { eventPackage, headerAddress } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
@@ -20,7 +20,7 @@ export function whatFailed(trace: Trace, transaction: Transaction): string {
 		case "MESSAGE":
 			return `The instant message from ${from} to ${to} was not delivered`;
 		case "SUBSCRIBE": {
-			const event = eventOf(trace, transaction.request!);
+			const event = eventPackage(trace.text, trace.message(transaction.request!));
 			return /^presence(?:\.|$)/i.test(event)
 				? `${from} cannot see the presence of ${to}`
 				: `${from} could not subscribe to ${event || "events"} of ${to}`;
@@ -41,10 +41,7 @@ export function whatFailed(trace: Trace, transaction: Transaction): string {
 /** Caller and called, or sender and receiver, of a request. */
 export function parties(trace: Trace, request: number): readonly [from: string, to: string] {
 	const read = trace.message(request);
-	const name = (header: string) => {
-		const value = headerText(trace.text, read, header);
-		return (value && addressName(readAddress(value))) || "";
-	};
+	const name = (header: string) => headerAddress(trace.text, read, header);
 	const uri = read.startLine.kind === "request" ? slice(trace.text, read.startLine.uri) : "";
 	return [name("From") || "somebody", name("To") || addressName({ ...readUri(uri), uri }) || "somebody"];
 }
@@ -52,8 +49,4 @@ export function parties(trace: Trace, request: number): readonly [from: string, 
 /** True for a request inside a call that stands: it has a To tag (RFC 3261 §12.2). */
 export function isWithinCall(trace: Trace, { request }: Transaction): boolean {
 	return request !== null && trace.index.messages.toTag(request) !== NO_SYMBOL;
-}
-
-function eventOf(trace: Trace, request: number): string {
-	return /^[^\s;,]+/.exec(headerText(trace.text, trace.message(request), "Event") ?? "")?.[0] ?? "";
 }

@@ -1,7 +1,7 @@
 // The words of an arrow: the ones above its line, and those for whoever points at it.
 
 import { statusText } from "../../rules/wording.ts";
-import { headerText } from "../../sip/message.ts";
+import { eventPackage, headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
 import { causeOf } from "../../trace/cause.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -25,7 +25,7 @@ function detailOf(trace: Trace, message: number): string {
 	const type = read.body ? (headerText(trace.text, read, "Content-Type") ?? "") : "";
 	if (/^application\/sdp\b/i.test(type)) return "SDP";
 	if (read.startLine.kind !== "request" || !EVENT_METHODS.has(slice(trace.text, read.startLine.method))) return "";
-	return shortened(/^[^;\s]*/.exec(headerText(trace.text, read, "Event") ?? "")![0], 40);
+	return shortened(eventPackage(trace.text, read), 40);
 }
 
 const EVENT_METHODS: ReadonlySet<string> = new Set(["SUBSCRIBE", "NOTIFY", "BENOTIFY", "PUBLISH"]);
