@@ -1,8 +1,8 @@
 // truncated-message: the start or the end of the file cuts a message in two.
 
 import { header as headerFact } from "../sip/facts/headers.ts";
-import { findHeader, type Message, REQUIRED_HEADERS } from "../sip/message.ts";
-import { type Span, slice } from "../text.ts";
+import { contentLength, findHeader, type Message, REQUIRED_HEADERS } from "../sip/message.ts";
+import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
@@ -60,12 +60,7 @@ function isShort(trace: Trace, message: Message): boolean {
 	const body = message.body ? trace.text.slice(message.body.start, message.span.end) : "";
 	const lineEnds = body.match(/\r\n?|\n/g)?.length ?? 0;
 	const others = body.match(/[^\0-\x7f]/g)?.length ?? 0;
-	return body.length + lineEnds + 3 * others < contentLength(trace, message);
-}
-
-function contentLength(trace: Trace, message: Message): number {
-	const header = findHeader(trace.text, message, "Content-Length");
-	return header ? Number.parseInt(slice(trace.text, header.value), 10) || 0 : 0;
+	return body.length + lineEnds + 3 * others < (contentLength(trace.text, message) ?? 0);
 }
 
 /** The first line before any record that is of a message: a header, or SDP or XML of a body. Other text is a caption. */

@@ -107,6 +107,12 @@ export function headerAddress(text: string, message: Message, name: string): str
 	return value === undefined ? "" : addressName(readAddress(value));
 }
 
+/** The length of the body in octets as Content-Length has it (RFC 3261 §20.14); `undefined` without a number. */
+export function contentLength(text: string, message: Message): number | undefined {
+	const value = headerText(text, message, "Content-Length") ?? "";
+	return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
 /** The event package without its parameters (RFC 6665 §8.2.1), as it is written; empty where there is none. */
 export function eventPackage(text: string, message: Message): string {
 	return /^[^\s;,]*/.exec(headerText(text, message, "Event") ?? "")![0];

@@ -12,14 +12,14 @@ import { productOf } from "../../sip/facts/products.ts";
 import { q850Cause, reasonProtocol } from "../../sip/facts/reasons.ts";
 import { statusCode } from "../../sip/facts/statusCodes.ts";
 import { warningCode } from "../../sip/facts/warningCodes.ts";
-import { unfold } from "../../sip/message.ts";
+import { contentLength, unfold } from "../../sip/message.ts";
 import { type Span, slice } from "../../text.ts";
 import { countText, durationText, sentence } from "../../words.ts";
 import { lineNumber } from "../lineNumber.ts";
 import { explainDate } from "./date.ts";
 import { type Explanation, type Found, quote } from "./explanation.ts";
 import type { HeaderScope } from "./scope.ts";
-import { bodySize, contentLength, shownText } from "./size.ts";
+import { bodySize, shownText } from "./size.ts";
 import { readSeconds, secondsText } from "./times.ts";
 import { explainUri } from "./uri.ts";
 import { uriAt, wordAt } from "./values.ts";
@@ -152,10 +152,10 @@ function zeroExpires({ trace, number }: HeaderScope): string {
 }
 
 function explainLength(scope: HeaderScope): Found | undefined {
-	const { text, message } = scope;
+	const { trace, text, message } = scope;
 	const length = contentLength(text, message);
 	if (length === undefined) return undefined;
-	const shown = message.body ? bodySize(text, message.body) : 0;
+	const shown = bodySize(text, trace.lines, message);
 	const said =
 		length === 0 ? "No body" : `${length} bytes${shown === undefined ? "" : `; ${shownText(length, shown)}`}`;
 	return whole(scope, { facts: [said] });

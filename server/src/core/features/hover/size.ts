@@ -1,6 +1,6 @@
 // How many bytes of a message the log shows.
 
-import { findHeader, headerText, type Message } from "../../sip/message.ts";
+import type { Message } from "../../sip/message.ts";
 import { isBlankLine, type LineIndex, type Span } from "../../text.ts";
 
 /**
@@ -8,16 +8,17 @@ import { isBlankLine, type LineIndex, type Span } from "../../text.ts";
  * cannot be told: blank lines between the headers, characters that were lost when the file was read, or a great length.
  */
 export function loggedSize(text: string, lines: LineIndex, message: Message): number | undefined {
-	const { startSpan, headers, body, span } = message;
+	const { startSpan, headers, span } = message;
 	const last = headers.at(-1);
+	const body = bodySize(text, lines, message);
+	if (!last || body === undefined || span.end - span.start > LONGEST) return undefined;
 	const firstLine = lines.lineAt(startSpan.start);
-	if (!last || isBlankLine(text, lines, firstLine + 1) || span.end - span.start > LONGEST) return undefined;
 	const lastLine = lines.lineAt(last.value.end);
 	let size = octets(text, startSpan) ?? Number.NaN;
 	for (let line = firstLine + 1; line <= lastLine; line++) {
 		size += 2 + (octets(text, { start: lines.start(line), end: lines.end(line) }) ?? Number.NaN);
 	}
-	size += 4 + (body ? (bodySize(text, body) ?? Number.NaN) : 0);
+	size += 4 + body;
 	return Number.isNaN(size) ? undefined : size;
 }
 
@@ -29,9 +30,11 @@ export function shownText(counted: number, shown: number): string {
 	return Math.abs(counted - shown) <= 2 ? "the log shows all of them" : `the log shows ${shown}`;
 }
 
-/** The body's octets with CRLF line ends, without those behind its last line. */
-export function bodySize(text: string, body: Span): number | undefined {
-	if (body.end - body.start > LONGEST) return undefined;
+/** The body's octets with CRLF line ends, without those behind its last line; `undefined` as for the message. */
+export function bodySize(text: string, lines: LineIndex, { startSpan, body }: Message): number | undefined {
+	if (!body) return 0;
+	const isDoubleSpaced = isBlankLine(text, lines, lines.lineAt(startSpan.start) + 1);
+	if (isDoubleSpaced || body.end - body.start > LONGEST) return undefined;
 	const size = octets(text, body);
 	if (size === undefined) return undefined;
 	let added = 0;
@@ -41,13 +44,6 @@ export function bodySize(text: string, body: Span): number | undefined {
 		else if (code === CR && text.charCodeAt(at + 1) !== LF) added++;
 	}
 	return size + added;
-}
-
-/** What Content-Length says of the body; `undefined` without a number. */
-export function contentLength(text: string, message: Message): number | undefined {
-	if (!findHeader(text, message, "Content-Length")) return undefined;
-	const value = headerText(text, message, "Content-Length") ?? "";
-	return /^\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
 }
 
 /** The length in UTF-8; `undefined` when a character was lost. */
