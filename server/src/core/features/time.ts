@@ -10,7 +10,7 @@ import { readTime, TIME_FORMS, type TypedTime } from "./timeText.ts";
 export type TimePlace = { readonly span: Span } | { readonly reason: string };
 
 /**
- * The first record at or after the moment that was `typed`. A step counts from the record at `offset`. A time without a
+ * The earliest record at or after the moment that was `typed`, of several with the same time the first. A step counts from the record at `offset`. A time without a
  * date is that of the day at `offset`; where the log has no such time on that day, of the first day that has it.
  */
 export function goToTime(trace: Trace, offset: number, typed: string): TimePlace {
@@ -52,10 +52,9 @@ function momentClock(
 ): number | { readonly reason: string } {
 	const { records } = trace.index;
 	if (day !== null) {
-		const firstDay = records.prefix(0).day;
-		if (firstDay === null) return { reason: "This log names no dates: type the time alone." };
-		const clockDay = Math.floor(records.clock(0) / DAY_MS);
-		return (day - firstDay + clockDay) * DAY_MS + timeOfDay;
+		const dated = firstDated(trace);
+		if (!dated) return { reason: "This log names no dates: type the time alone." };
+		return (day - dated.day + Math.floor(dated.clock / DAY_MS)) * DAY_MS + timeOfDay;
 	}
 	const { first, last } = bounds(trace);
 	const here = Math.floor(records.clock(from) / DAY_MS) * DAY_MS + timeOfDay;
@@ -67,17 +66,26 @@ function momentClock(
 	return first - (later - DAY_MS) <= later - last ? later - DAY_MS : later;
 }
 
-/** The first record at or after `clock`, looked for from record `from` on. */
-function recordFrom({ index: { records }, lines }: Trace, clock: number, from: number): TimePlace {
-	let latest = 0;
-	for (let record = from; record < records.count; record++) {
-		if (records.clock(record) >= clock) {
-			const line = records.line(record);
-			return { span: { start: lines.start(line), end: lines.end(line) } };
-		}
-		if (records.clock(record) > records.clock(latest)) latest = record;
+/** A log may be put together from several, of which not all name dates. */
+function firstDated({ index: { records } }: Trace): { readonly day: number; readonly clock: number } | undefined {
+	for (let record = 0; record < records.count; record++) {
+		const { day } = records.prefix(record);
+		if (day !== null) return { day, clock: records.clock(record) };
 	}
-	return { reason: `The log ends at ${clockText(timeOfDay(records.clock(latest)))}.` };
+	return undefined;
+}
+
+/** The earliest record at or after `clock` among those from record `from` on; not all logs ascend. */
+function recordFrom(trace: Trace, clock: number, from: number): TimePlace {
+	const { records } = trace.index;
+	let earliest = -1;
+	for (let record = from; record < records.count; record++) {
+		const at = records.clock(record);
+		if (at >= clock && (earliest < 0 || at < records.clock(earliest))) earliest = record;
+	}
+	if (earliest < 0) return { reason: `The log ends at ${clockText(timeOfDay(bounds(trace).last))}.` };
+	const line = records.line(earliest);
+	return { span: { start: trace.lines.start(line), end: trace.lines.end(line) } };
 }
 
 function bounds({ index: { records } }: Trace): { readonly first: number; readonly last: number } {

@@ -43,9 +43,9 @@ suite("readTime", () => {
 suite("goToTime", () => {
 	const day = "10:38:58.520|10:38:59.000|10:39:10.000|10:39:05.000|10:40:00.000";
 
-	test("the first record at or after the time", () => {
+	test("the earliest record at or after the time", () => {
 		check(day, 1, "10:38:59", 2);
-		check(day, 1, "10:39", 3);
+		check(day, 1, "10:39", 4);
 		check(day, 1, "10:39:11", 5);
 		check(day, 5, "10:38", 1);
 		check(day, 3, "8:00", 1);
@@ -54,9 +54,9 @@ suite("goToTime", () => {
 	});
 
 	test("steps from the cursor, both ways", () => {
-		check(day, 1, "+1s", 3);
-		check(day, 2, "+6s", 3);
-		check(day, 5, "-55s", 3);
+		check(day, 1, "+1s", 4);
+		check(day, 2, "+6s", 4);
+		check(day, 5, "-55s", 4);
 		check(day, 5, "-1h", 1);
 		check(day, 5, "+1ms", "The log ends at 10:40:00.000.");
 	});
@@ -80,6 +80,17 @@ suite("goToTime", () => {
 		checkText(text, 1, "04/17/2013", 3);
 		checkText(text, 1, "2014-01-01 00:00", "The log ends at 11:00:00.000.");
 		check(day, 1, "2013-04-16 10:00", "This log names no dates: type the time alone.");
+	});
+
+	test("logs that were put together in the wrong order", () => {
+		const days = "04/17/2013|10:00:00.000;04/17/2013|11:00:00.000;04/16/2013|10:00:00.000;04/16/2013|12:00:00.000";
+		const text = days.replaceAll(";", "\n");
+		checkText(text, 1, "04/16/2013 11:00", 4);
+		checkText(text, 4, "04/17/2013", 1);
+		checkText(text, 1, "04/16/2013", 3);
+		const parts = "10:00:00.000|12:00:00.000|08:00:00.000|09:00:00.000";
+		checkText(`04/17/2013|${parts.replaceAll("|", "\n04/17/2013|")}`, 1, "8:30", 4);
+		checkText("23:00:00.000\n04/17/2013|10:00:00.000\n04/17/2013|11:00:00.000", 1, "04/17/2013 10:30", 3);
 	});
 
 	test("any text gives an answer", () => {
