@@ -2,7 +2,7 @@
 
 import { readFrame } from "../log/frame.ts";
 import { parameter, scanHeaders, type VisitHeader } from "../sip/headerBlock.ts";
-import { readStartLine } from "../sip/startLine.ts";
+import { isTokenChar, readStartLine } from "../sip/startLine.ts";
 import { isBlankLine, isDigit, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
@@ -172,9 +172,11 @@ function readCSeq(text: string, start: number, end: number, symbols: Interner, k
 		at++;
 	}
 	const method = skipSpaces(text, at, end);
-	if (at === start || method === at || method === end) return;
+	let methodEnd = method;
+	while (methodEnd < end && isTokenChar(text.charCodeAt(methodEnd))) methodEnd++;
+	if (at === start || method === at || method === methodEnd) return;
 	keys.cseqNumber = number;
-	keys.cseqMethod = symbols.intern(method, end);
+	keys.cseqMethod = symbols.intern(method, methodEnd);
 }
 
 const CALL_ID = 1;

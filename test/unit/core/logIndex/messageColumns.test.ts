@@ -23,6 +23,7 @@ suite("message columns", () => {
 		["an empty header counts as the first", "Call-ID:\nCall-ID: y", " |  |  |  | "],
 		["leading zeros", "CSeq: 0009 BYE", " | 9 BYE |  |  | "],
 		["CSeq over two lines", "CSeq: 7\n  BYE", " | 7 BYE |  |  | "],
+		["more behind the method", "CSeq: 7 BYE\n  and\n  more", " | 7 BYE |  |  | "],
 		["a great CSeq", "CSeq: 2147483648 BYE", " | 2147483648 BYE |  |  | "],
 		["too great a CSeq", "CSeq: 99999999999999999999 BYE", " | 4294967294 BYE |  |  | "],
 		["CSeq without number", "CSeq: BYE", " |  |  |  | "],
