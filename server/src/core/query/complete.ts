@@ -4,6 +4,7 @@ import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { FIELDS, type Field, findField } from "./fields.ts";
+import { isBlank } from "./parse.ts";
 
 /** A text to put in place of `span`. */
 export interface Suggestion {
@@ -14,19 +15,18 @@ export interface Suggestion {
 
 /** What may be meant by the word that ends at `offset`. With a trace the values of its messages are among them. */
 export function completeQuery(query: string, offset: number, trace?: Trace): readonly Suggestion[] {
-	const end = Math.max(0, Math.min(offset, query.length));
-	const start = wordStart(query, end);
-	if (start === undefined) return [];
-	const word = query.slice(start, end);
-	const colon = word.indexOf(":");
-	const field = colon < 0 ? undefined : findField(word.slice(0, colon));
-	if (colon >= 0 && !field) return [];
-	const typed = word.slice(colon + 1).toLowerCase();
-	const span = { start: start + colon + 1, end };
-	const candidates = field ? valuesOf(field, trace) : wordsAt(query.slice(0, start));
-	return candidates
-		.filter(({ text }) => text.toLowerCase().startsWith(typed) && text.toLowerCase() !== typed)
-		.map(({ text, detail }) => ({ span, text, detail }));
+	const before = query.slice(0, Math.max(0, offset));
+	const term = openTerm(before);
+	if (!term) return [];
+	const field = term.field === undefined ? undefined : findField(term.field);
+	if (term.field !== undefined && !field) return [];
+	const candidates = field ? valuesOf(field, trace) : wordsAt(before.slice(0, term.start));
+	return candidates.flatMap(({ text, detail }) => {
+		const span = { start: isComparison(text) ? term.comparison : term.value, end: before.length };
+		const typed = before.slice(span.start).toLowerCase();
+		const isMeant = text.toLowerCase().startsWith(typed) && text.toLowerCase() !== typed;
+		return isMeant ? [{ span, text, detail }] : [];
+	});
 }
 
 interface Candidate {
@@ -34,26 +34,61 @@ interface Candidate {
 	readonly detail: string;
 }
 
-/** Where the word before `end` begins; `undefined` inside quotes, where nothing can be known. */
-function wordStart(query: string, end: number): number | undefined {
+/** The term that is being typed, by the offsets of its parts. */
+interface OpenTerm {
+	readonly start: number;
+	/** Without its colon; `undefined` when none was typed. */
+	readonly field: string | undefined;
+	/** Where `>=` and the like stand or could stand. */
+	readonly comparison: number;
+	readonly value: number;
+}
+
+/** The term at the end of `query`; `undefined` in and right behind quotes and slashes, where nothing can be offered. */
+function openTerm(query: string): OpenTerm | undefined {
 	let start = 0;
-	let quote = "";
-	for (let at = 0; at < end; at++) {
-		const char = query[at]!;
-		if (quote) {
-			if (char === "\\") at++;
-			else if (char === quote) quote = "";
-		} else if ((char === '"' || char === "'") && (at === start || query[at - 1] === ":")) quote = char;
-		else if (char === " " || char === "(" || char === ")" || (char === "-" && at === start)) start = at + 1;
+	for (;;) {
+		while (start < query.length && isBetweenTerms(query.charAt(start))) start++;
+		HEAD.lastIndex = start;
+		const [head, field, comparison = ""] = HEAD.exec(query)!;
+		const value = start + head.length;
+		const mark = /^["'/]/.exec(query.slice(value, value + 1))?.[0];
+		const end = mark === undefined ? bareEnd(query, value) : enclosedEnd(query, value, mark);
+		if (end < query.length) start = end;
+		else return mark === undefined ? { start, field, comparison: value - comparison.length, value } : undefined;
 	}
-	return quote ? undefined : start;
+}
+
+/** A field with its colon, and a comparison. */
+const HEAD = /(?:([a-z][\w-]*):\s*((?:[<>]=?|=)?\s*))?/iy;
+
+/** Blanks, parentheses, and the signs that stand for `not`. */
+function isBetweenTerms(char: string): boolean {
+	return isBlank(char) || char === "(" || char === ")" || char === "-" || char === "!";
+}
+
+function bareEnd(query: string, start: number): number {
+	let at = start;
+	while (at < query.length && !isBlank(query.charAt(at)) && query[at] !== "(" && query[at] !== ")") at++;
+	return at;
+}
+
+/** Behind the mark that closes the one at `start`. */
+function enclosedEnd(query: string, start: number, mark: string): number {
+	let at = start + 1;
+	while (at < query.length && query[at] !== mark) at += query[at] === "\\" ? 2 : 1;
+	return at + 1;
+}
+
+function isComparison(text: string): boolean {
+	return /^[<>=]/.test(text);
 }
 
 function wordsAt(before: string): readonly Candidate[] {
 	const fields = FIELDS.map(({ name, meaning }) => ({ text: `${name}:`, detail: meaning }));
 	const not = { text: "not ", detail: "what does not match the next term" };
 	// At the beginning of a term nothing can be joined yet.
-	if (/(?:^|[(-]|(?:^|[\s(])(?:and|or|not))\s*$/i.test(before.slice(-20))) return [...fields, not];
+	if (/(?:^|[(!-]|(?:^|[\s(])(?:and|or|not)|&&|\|\|)\s*$/i.test(before.slice(-20))) return [...fields, not];
 	return [{ text: "and ", detail: "both terms" }, { text: "or ", detail: "one of the terms" }, ...fields, not];
 }
 

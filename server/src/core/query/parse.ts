@@ -109,6 +109,7 @@ class Parser {
 			if (!word) {
 				if (this.#char() !== "-") break;
 				this.#at++;
+				this.#skipBlanks();
 			}
 			negated = !negated;
 			if (this.#isOver()) {
@@ -316,7 +317,8 @@ function joined(kind: "and" | "or", parts: readonly Query[]): Query | undefined 
 	return parts.length < 2 ? parts[0] : { kind, parts };
 }
 
-function isBlank(char: string): boolean {
+/** True for what separates the words of a query. */
+export function isBlank(char: string): boolean {
 	return char === " " || char === "\t" || char === "\r" || char === "\n" || char === "\u00a0";
 }
 

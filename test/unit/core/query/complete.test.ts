@@ -24,6 +24,28 @@ suite("query: complete", () => {
 	test("values of the log", () => assert.deepEqual(after("method:"), ["method:INVITE", "method:MESSAGE"]));
 	test("statuses of the log behind the classes", () => assert.equal(after("status:").at(-1), "status:486"));
 	test("nothing within quotes", () => assert.deepEqual(after('from:"al di'), []));
+	test("nothing right behind quotes", () => assert.deepEqual(after('"al"'), []));
+	test("nothing within a regular expression", () => {
+		assert.deepEqual(after("text:/me"), []);
+		assert.deepEqual(after("text:/a(me"), []);
+		assert.deepEqual(after("cseq:=/me"), []);
+	});
+	test("behind quotes and an apostrophe within a word", () => {
+		assert.deepEqual(after('from:"a b" and dir'), ['from:"a b" and direction:']);
+		assert.deepEqual(after("from:o'hara and dir"), ["from:o'hara and direction:"]);
+		assert.deepEqual(after('from:"a\\" -" and dir'), ['from:"a\\" -" and direction:']);
+	});
+	test("behind either sign for not, and blanks as the query has them", () => {
+		assert.deepEqual(after("!dur"), ["!duration:"]);
+		assert.deepEqual(after("- dur"), ["- duration:"]);
+		assert.deepEqual(after("x\tdur"), ["x\tduration:"]);
+		assert.equal(after("from:a && ")[0], "from:a && from:");
+	});
+	test("values behind a comparison and blanks", () => {
+		assert.deepEqual(after("method:=INV"), ["method:=INVITE"]);
+		assert.deepEqual(after("method: MES"), ["method: MESSAGE"]);
+		assert.deepEqual(after("status:>"), ["status:>4xx", "status:>5xx", "status:>6xx", "status:>=400", "status:>486"]);
+	});
 	test("nothing for an unknown field", () => assert.deepEqual(after("form:"), []));
 	test("an offset from elsewhere", () =>
 		assert.ok(completeQuery("x", 99).length >= 0 && completeQuery("x", -1).length > 0));

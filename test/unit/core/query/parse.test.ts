@@ -39,6 +39,7 @@ suite("query: parse", () => {
 	test("and binds more closely than or", () => check("from:a to:b or status:200", "((from and to) or status)"));
 	test("parentheses", () => check("from:a (to:b or status:200)", "(from and (to or status))"));
 	test("not and hyphen", () => check("not from:a -to:b !(x)", "(not from and not to and not text)"));
+	test("a blank may follow the hyphen", () => check("from:a - (to:b)", "(from and not to)"));
 	test("twice not is nothing", () => check("not not from:a", "from"));
 	test("words in any case", () => check("From:a OR TO:b", "(from or to)"));
 	test("words in quotes are text", () => check('"and" "or"', "(text and text)"));
