@@ -2,6 +2,7 @@
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
+import { lastAtMost } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
@@ -18,26 +19,42 @@ export interface MessageCause {
  */
 export function causesInCall(trace: Trace, message: number): ReadonlyMap<number, MessageCause> {
 	const causes = new Map<number, MessageCause>();
-	const seen: Seen = { lastOfMethod: new Map(), invite: undefined, subscribe: undefined, refer: undefined };
+	const seen: Seen = {
+		lastOfMethod: new Map(),
+		finals: new Map(),
+		invite: undefined,
+		subscribe: undefined,
+		refer: undefined,
+	};
 	for (const each of trace.calls.messagesOf(message)) {
-		const cause =
-			trace.index.messages.status(each) > 0 ? requestOf(trace, each) : (requestCause(trace, each, seen) ?? undefined);
+		const isResponse = trace.index.messages.status(each) > 0;
+		const cause = isResponse ? requestOf(trace, each) : requestCause(trace, each, seen);
 		if (cause && cause.message < each) causes.set(each, cause);
-		if (trace.index.messages.status(each) === 0) remember(trace, each, seen);
+		if (isResponse) rememberResponse(trace, each, seen);
+		else rememberRequest(trace, each, seen);
 	}
 	return causes;
 }
 
-/** The requests of a call that later ones refer to, as far as the pass has come. */
+/** What later requests of a call refer to, as far as the pass has come. */
 interface Seen {
 	readonly lastOfMethod: Map<number, Transaction>;
+	/** The last final response of each transaction by its id, and of each branch of it by id and To tag. */
+	readonly finals: Map<string, number>;
 	/** The last INVITE outside a dialog: the one that began the call. */
 	invite: number | undefined;
 	subscribe: number | undefined;
 	refer: number | undefined;
 }
 
-function remember(trace: Trace, request: number, seen: Seen): void {
+function rememberResponse(trace: Trace, response: number, { finals }: Seen): void {
+	const { messages } = trace.index;
+	if (messages.status(response) < 200) return;
+	const { id } = trace.transactionOf(response);
+	finals.set(`${id}`, response).set(`${id} ${messages.toTag(response)}`, response);
+}
+
+function rememberRequest(trace: Trace, request: number, seen: Seen): void {
 	const transaction = trace.transactionOf(request);
 	// A copy changes nothing, nor does an ACK that is part of the transaction of its INVITE.
 	if (request !== transaction.request) return;
@@ -56,7 +73,7 @@ function requestCause(trace: Trace, message: number, seen: Seen): MessageCause |
 	const transaction = trace.transactionOf(message);
 	const { method, request } = transaction;
 	const acknowledged = acknowledgedInvite(trace, message, transaction);
-	if (acknowledged) return ackCause(trace, message, acknowledged);
+	if (acknowledged) return ackCause(trace, message, acknowledged, seen);
 	if (request !== null && message !== request) return { message: request, why: "is the same request again" };
 	if (method === "CANCEL") return cancelCause(trace, transaction);
 	return (
@@ -73,15 +90,13 @@ function acknowledgedInvite(trace: Trace, message: number, transaction: Transact
 	if (transaction.method === "ACK")
 		return transaction.invite === null ? undefined : trace.transactions[transaction.invite];
 	const { acks } = transaction;
-	return acks.length > 0 && acks.includes(message) ? transaction : undefined;
+	return acks[lastAtMost(acks, acks.length, message)] === message ? transaction : undefined;
 }
 
 /** Of a forked INVITE each branch is acknowledged for itself: the To tag tells which (RFC 3261 §13.2.2.4). */
-function ackCause(trace: Trace, ack: number, { request, final, laterFinals }: Transaction): MessageCause | undefined {
-	const toTag = trace.index.messages.toTag(ack);
-	const finals = (final === null ? [] : [final, ...laterFinals]).filter((each) => each < ack);
-	const acknowledged =
-		finals.findLast((each) => trace.index.messages.toTag(each) === toTag) ?? finals.at(-1) ?? request;
+function ackCause(trace: Trace, ack: number, { id, request }: Transaction, { finals }: Seen): MessageCause | undefined {
+	const ofBranch = finals.get(`${id} ${trace.index.messages.toTag(ack)}`);
+	const acknowledged = ofBranch ?? finals.get(`${id}`) ?? request;
 	return acknowledged === null ? undefined : { message: acknowledged, why: "acknowledges the response" };
 }
 
