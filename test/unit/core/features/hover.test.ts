@@ -102,6 +102,7 @@ suite("hover: start lines", () => {
 		);
 		checkStart(line("sip:bob@contoso.com;trans<|>port=tls"), /`tls`: encrypted/, "transport=tls");
 		checkStart(line("sip:bob@contoso.com;gr<|>uu;opaque=user:epid:x"), /one particular device/, "gruu");
+		checkStart(line("foo:al<|>ice@contoso.com:1"), /^\*\*Address\*\* · Request-URI: whom the request is for$/);
 		checkStart(line("tel:+1<|>5550100"), /\*\*Telephone number\*\*[\s\S]*`\+15550100`/);
 		checkStart("REGISTER sip:a@b SIP/2<|>.0", /\*\*SIP\/2\.0\*\* · version/);
 	});

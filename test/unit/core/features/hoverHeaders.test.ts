@@ -56,6 +56,12 @@ suite("hover: values of parameters", () => {
 		check(via("ms-received-po<|>rt=5000"), /The same port/);
 		check(via("ms-received-po<|>rt=6000"), /The sender wrote port `5000`: there is address translation/);
 		check(via("rece<|>ived=198.51.100.9"), /The sender wrote address `192\.0\.2\.1`/);
+		check(via("rece<|>ived=192.0.2.1"), /The same address/);
+		check("Via: SIP/2.0/TLS [2001:DB8::1]:5000;rece<|>ived=2001:db8::1", /The same address/);
+		check(
+			"Via: SIP/2.0/TLS pc.example:5000;rece<|>ived=192.0.2.1",
+			/- The address of `pc\.example`, as the server saw it$/m,
+		);
 		check(via("rpo<|>rt"), /Asks the server to fill it in/);
 		check(via("bran<|>ch=abc"), /older implementation/);
 		check(via("bran<|>ch=z9hG4bK1"), /The name of the transaction/);
@@ -95,6 +101,11 @@ suite("hover: values of parameters", () => {
 
 suite("hover: values of headers", () => {
 	test("addresses", () => {
+		check(
+			'WWW-Authenticate: TLS-DSK sts-uri="https://web.con<|>toso.com:444/CertProv/CertProvisioningService.svc?a"',
+			/\*\*Web address\*\*[\s\S]*- Server `web\.contoso\.com`\n- Port 444\n- Path `\/CertProv\/[\w.]+\?a`\n\n\[RFC 9110/,
+		);
+		check("Alert-Info: <urn:al<|>ert:service:call-waiting>", /^\*\*Name that is unique[^\n]*\n\n\[RFC 8141/);
 		check('From: "A" <sip:al<|>ice@contoso.com>;tag=1', /User `alice`/, "sip:alice@contoso.com");
 		check("To: sip:al<|>ice@contoso.com;tag=1", /User `alice`/, "sip:alice@contoso.com");
 		check("Record-Route: <sip:p.contoso.com:50<|>61;lr>", /Server or domain `p\.contoso\.com`/);
@@ -164,6 +175,9 @@ suite("hover: values of headers", () => {
 		checkLog(log("500"), /500 bytes; the log shows 11/);
 		const lines = message("INFO sip:a SIP/2.0", ["Content-Length: 18<|>", "Content-Type: a/b"], "a\rb\rc\rd\re\r6789");
 		checkLog(lines, /18 bytes; the log shows all of them/);
+		for (const lineEnd of ["\r\n\r\n", "\r\r\n"]) {
+			checkLog(log("11").replaceAll("\r\n", lineEnd), /11 bytes$/m);
+		}
 		checkLog(log("x"), /^\*\*Content-Length\*\* · content header/);
 		check("Content-Length: <|>0", /No body/);
 	});
@@ -176,6 +190,11 @@ suite("hover: values of headers", () => {
 		);
 		checkLog(log("Thu, 21 Apr 2005 02:06:00 GMT"), /The clock of this client is 6 min behind the server's/);
 		checkLog(log("Thu, 21 Apr 2005 04:24:30 GMT"), /UTC\+5:30[\s\S]*5 min 30 s ahead of|UTC\+5:30/);
+		const sent = message("REGISTER sip:a SIP/2.0", ["Date: <|>Thu, 21 Apr 2005 02:06:00 GMT"]).replace(
+			/^/,
+			"09:59:59.000 33C:B00 INFO  :: Sending Packet - 192.0.2.10:5061 (From Local Address: 192.0.2.35:20323) 117 bytes:\r\n",
+		);
+		checkLog(sent, /in the local time of this log \(UTC\+8\)(?![\s\S]*server's)/);
 		checkLog(log("yesterday"), /^\*\*Date\*\* · header\n/);
 		const dated = `04/16/2013|${message("SIP/2.0 401 Unauthorized", ["Date: <|>Mon, 01 Apr 2013 08:00:00 GMT"])}`;
 		checkLog(dated, /no time zone explains that/);

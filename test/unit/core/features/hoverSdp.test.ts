@@ -41,6 +41,8 @@ suite("hover: session descriptions", () => {
 		checkSdp("c=IN IP4 <|>0.0.0.0", /on hold/);
 		checkSdp("o=- 1 <|>3 IN IP6 ::1", /version `3`\n- IPv6 address `::1`/);
 		checkSdp("b=CT:9<|>9980", /99980 kbit\/s for the whole session/);
+		checkSdp("b=AS:6<|>4\r\nm=audio 5000 RTP/AVP 0", /64 kbit\/s for all media together/);
+		checkSdp("m=audio 5000 RTP/AVP 0\r\nb=AS:6<|>4", /64 kbit\/s for this media/);
 		checkSdp("t=0 <|>0", /Not limited/);
 	});
 

@@ -11,12 +11,14 @@ import type { Found } from "./explanation.ts";
 import type { HeaderScope } from "./scope.ts";
 import { dayText } from "./times.ts";
 
-/** Explains a Date by what the time zone of the log must be, and how far its clock is off besides. */
+/** Explains a Date by what the time zone of the log must be, and how far the server's clock is off besides. */
 export function explainDate({ trace, text, header, number, fact }: HeaderScope): Found | undefined {
 	const date = readDate(slice(text, header.value));
 	if (date === undefined) return undefined;
 	const { apart, zone, skew, isBeyondZones } = clockDifference(trace, number, date);
 	const local = date + zone;
+	// The client writes its own time, which cannot differ from that of its log.
+	const isSent = trace.direction(number) === "sent";
 	const localDay = dayText(Math.floor(local / DAY_MS));
 	return {
 		span: { start: header.name.start, end: header.value.end },
@@ -30,7 +32,7 @@ export function explainDate({ trace, text, header, number, fact }: HeaderScope):
 					]
 				: [
 						`${localDay}, ${clockText(timeOfDay(local), false)} in the local time of this log (${zoneText(zone)})`,
-						agreementText(skew),
+						isSent ? undefined : agreementText(skew),
 					],
 			source: fact.source,
 		},

@@ -109,7 +109,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 		return found ? [found.title, found.meaning, found.facts?.[0]] : [];
 	},
 	"ms-received-port": (value, where) => [comparedFact("port", value, sentBy(where)?.port)],
-	received: (value, where) => [comparedFact("address", value, sentBy(where)?.host)],
+	received: (value, where) => [receivedFact(value, sentBy(where)?.host)],
 	rport: (value, where) => [
 		value === "" ? "Asks the server to fill it in" : comparedFact("port", value, sentBy(where)?.port),
 	],
@@ -144,6 +144,19 @@ function sentBy({ text, part, header }: Surroundings): { readonly host: string; 
 	const before = text.slice(Math.max(header.value.start, part.span.start - LONGEST), part.span.start);
 	const via = /SIP\s*\/\s*2\.0\s*\/\s*\w+\s+(\[[^\]]*\]|[^\s:;,]+)(?::(\d+))?[^,]*$/i.exec(before);
 	return via ? { host: via[1]!, port: via[2] ?? "" } : undefined;
+}
+
+/** RFC 3261 §18.2.1: a server writes `received` too where the sender gave a host name, whatever its address is. */
+function receivedFact(value: string, host: string | undefined): Phrase | undefined {
+	if (host === undefined) return undefined;
+	const [seen, written] = [withoutBrackets(value), withoutBrackets(host)];
+	const isName = !written.includes(":") && !/^[\d.]+$/.test(written);
+	return isName ? ["The address of ", quote(host), ", as the server saw it"] : comparedFact("address", seen, written);
+}
+
+/** An IPv6 address stands in brackets in the Via, and mostly without them in `received`. */
+function withoutBrackets(address: string): string {
+	return address.replace(/^\[|\]$/g, "").toLowerCase();
 }
 
 function comparedFact(what: string, value: string, written: string | undefined): Phrase | undefined {

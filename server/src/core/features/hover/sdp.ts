@@ -28,6 +28,8 @@ export function explainSdp({ trace, text, message, offset }: MessageScope): Foun
 	const description = { payload: (number: number) => payloadName(trace, line, first, lines.lineAt(body.end), number) };
 	if (letter === "m") return mediaLine(text, span, value, offset, description);
 	if (letter === "a") return attributeLine(span, value, description);
+	if (letter === "b")
+		return bandwidthLine(span, value, text.charAt(lines.start(sectionStart(trace, line, first))) === "m");
 	return plainLine(span, letter, value);
 }
 
@@ -176,18 +178,21 @@ const LINES: Readonly<Record<string, (words: readonly string[]) => Facts>> = {
 		address ? [`${family === "IP6" ? "IPv6" : "IPv4"} address `, quote(address)] : undefined,
 		/^0\.0\.0\.0$/.test(address) ? "0.0.0.0: the call is on hold, as older clients write it" : undefined,
 	],
-	b([first = ""]) {
-		const [, type, amount] = /^([A-Za-z]{1,8}):(\d{1,9})/.exec(first) ?? [];
-		const what = type === undefined ? undefined : BANDWIDTHS[type.toUpperCase()];
-		return what ? [`${amount} ${what}`] : [];
-	},
 	t: ([from, to]) => [from === "0" && to === "0" ? "Not limited in time" : undefined],
 };
 
+function bandwidthLine(span: Span, value: string, isOfMedia: boolean): Found {
+	const [, type, amount] = /^([A-Za-z]{1,8}):(\d{1,9})/.exec(value) ?? [];
+	const kind = type === undefined ? undefined : BANDWIDTHS[type.toUpperCase()];
+	const facts = kind ? [`${amount} ${kind.replace("%", isOfMedia ? "this media" : "all media together")}`] : [];
+	return { span, explanation: { ...lineExplanation("b"), facts } };
+}
+
+/** RFC 4566 §5.8, RFC 3890, RFC 3556: what is limited depends on where the line stands. */
 const BANDWIDTHS: Readonly<Record<string, string>> = {
 	CT: "kbit/s for the whole session",
-	AS: "kbit/s for this media",
-	TIAS: "bit/s for this media, without the packets around it",
+	AS: "kbit/s for %",
+	TIAS: "bit/s for %, without the packets around it",
 	RS: "bit/s for the reports of senders",
 	RR: "bit/s for the reports of receivers",
 };
@@ -230,8 +235,7 @@ function payloadName(
 ): string | undefined {
 	const { text, lines } = trace;
 	const start = (at: number) => text.slice(lines.start(at), Math.min(lines.end(at), lines.start(at) + LONGEST));
-	let from = line;
-	while (from > first && !start(from).startsWith("m=")) from--;
+	const from = sectionStart(trace, line, first);
 	for (let at = from + 1; at <= last && at <= from + MOST_LINES; at++) {
 		const content = start(at);
 		if (content.startsWith("m=") || !isSdpLine(text, lines.start(at), lines.end(at))) break;
@@ -239,6 +243,13 @@ function payloadName(
 		if (named !== undefined && Number(named) === number) return name;
 	}
 	return staticPayloads.get(number);
+}
+
+/** The `m=` line above `line` or at it; before all media the first line (RFC 4566 §5). */
+function sectionStart({ text, lines }: MessageScope["trace"], line: number, first: number): number {
+	let start = line;
+	while (start > first && !text.startsWith("m=", lines.start(start))) start--;
+	return start;
 }
 
 /** The `v=` line that the description of `line` begins with; `undefined` when the lines above are of something else. */

@@ -5,39 +5,90 @@ import { parameterFact } from "../../sip/facts/parameters.ts";
 import { type Span, slice } from "../../text.ts";
 import { type Found, type Phrase, quote } from "./explanation.ts";
 import { PORTS } from "./frame.ts";
-import { allParts } from "./values.ts";
+import { allParts, type ValuePart } from "./values.ts";
 
-/** Explains the address `span`, which has no angle brackets; `role` says what it is for. */
+/**
+ * Explains the address `span`, which has no angle brackets; `role` says what it is for. Of a scheme that is not known
+ * here nothing is said beyond that.
+ */
 export function explainUri(text: string, span: Span, role?: string): Found {
-	const uri = slice(text, { start: span.start, end: Math.min(span.end, span.start + LONGEST) });
-	const scheme = /^<?([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
-	const { user, host } = readUri(uri.replace(/^</, ""));
-	const port = /^<?[a-z][a-z0-9+.-]*:(?:[^;?@]*@)?(?:\[[^\]]*\]|[^;?:\]]*):(\d{1,5})(?:[;?>]|$)/i.exec(uri)?.[1];
-	const usual = port === undefined ? undefined : PORTS[port];
-	const parts = allParts(text, span.start, span.end, "uri");
+	const uri = slice(text, { start: span.start, end: Math.min(span.end, span.start + LONGEST) }).replace(/^</, "");
+	const name = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
+	const scheme = (name === undefined ? undefined : SCHEMES[name]) ?? OTHER;
 	return {
 		span,
 		explanation: {
-			title: SCHEMES[scheme ?? ""] ?? "Address",
+			title: scheme.title,
 			...(role ? { kind: role } : {}),
 			facts: [
-				user === null ? undefined : [scheme === "tel" ? "Number " : "User ", quote(user)],
-				host === null ? undefined : [user === null ? "Server or domain " : "Domain or host ", quote(host)],
-				port === undefined ? undefined : [`Port ${port}`, usual ? `, mostly ${usual}` : ""],
-				...parts.slice(0, MOST_PARTS).map((part): Phrase => {
-					const name = slice(text, part.name);
-					const fact = parameterFact(name, "URI");
-					const value: Phrase = part.value ? [" = ", quote(text, part.value)] : [""];
-					return [
-						quote(name),
-						...(value as readonly (string | { quote: string })[]),
-						fact ? `: ${short(fact.meaning)}` : "",
-					];
-				}),
+				...scheme.facts(uri),
+				...(scheme.hasParameters ? parameterFacts(text, allParts(text, span.start, span.end, "uri")) : []),
 			],
-			source: scheme === "tel" ? "RFC 3966" : "RFC 3261 §19.1.1",
+			...(scheme.source ? { source: scheme.source } : {}),
 		},
 	};
+}
+
+type Facts = readonly (Phrase | undefined)[];
+
+interface Scheme {
+	readonly title: string;
+	facts(uri: string): Facts;
+	readonly hasParameters?: boolean;
+	readonly source?: string;
+}
+
+const SIP = { facts: sipFacts, hasParameters: true };
+const WEB: Scheme = { title: "Web address", facts: webFacts, source: "RFC 9110 §4.2" };
+const OTHER: Scheme = { title: "Address", facts: () => [] };
+
+const SCHEMES: Readonly<Record<string, Scheme>> = {
+	sip: { ...SIP, title: "SIP address", source: "RFC 3261 §19.1.1" },
+	sips: { ...SIP, title: "SIP address that requires TLS", source: "RFC 3261 §19.1.1" },
+	tel: { ...SIP, title: "Telephone number", facts: telephoneFacts, source: "RFC 3966" },
+	im: { ...SIP, title: "Instant messaging address", source: "RFC 3860" },
+	pres: { ...SIP, title: "Presence address", source: "RFC 3859" },
+	mailto: { ...SIP, title: "E-mail address", source: "RFC 6068" },
+	http: WEB,
+	https: WEB,
+	urn: { ...OTHER, title: "Name that is unique in the world", source: "RFC 8141" },
+};
+
+function sipFacts(uri: string): Facts {
+	const { user, host } = readUri(uri);
+	const port = /^[a-z][a-z0-9+.-]*:(?:[^;?@]*@)?(?:\[[^\]]*\]|[^;?:\]]*):(\d{1,5})(?:[;?>]|$)/i.exec(uri)?.[1];
+	const usual = port === undefined ? undefined : PORTS[port];
+	return [
+		user === null ? undefined : ["User ", quote(user)],
+		host === null ? undefined : [user === null ? "Server or domain " : "Domain or host ", quote(host)],
+		port === undefined ? undefined : [`Port ${port}`, usual ? `, mostly ${usual}` : ""],
+	];
+}
+
+function telephoneFacts(uri: string): Facts {
+	const { user } = readUri(uri);
+	return [user === null ? undefined : ["Number ", quote(user)]];
+}
+
+function webFacts(uri: string): Facts {
+	const [, host, port, path] = /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d{1,5}))?(.*)$/is.exec(uri) ?? [];
+	return [
+		host ? ["Server ", quote(host)] : undefined,
+		port ? `Port ${port}` : undefined,
+		path ? ["Path ", quote(path)] : undefined,
+	];
+}
+
+function parameterFacts(text: string, parts: readonly ValuePart[]): Facts {
+	return parts.slice(0, MOST_PARTS).map((part): Phrase => {
+		const name = slice(text, part.name);
+		const fact = parameterFact(name, "URI");
+		return [
+			quote(name),
+			...(part.value ? [" = ", quote(text, part.value)] : []),
+			fact ? `: ${short(fact.meaning)}` : "",
+		];
+	});
 }
 
 /** The first clause of a meaning, to stand behind a colon. */
@@ -46,16 +97,5 @@ function short(meaning: string): string {
 	return clause.charAt(0).toLowerCase() + clause.slice(1);
 }
 
-const SCHEMES: Readonly<Record<string, string>> = {
-	sip: "SIP address",
-	sips: "SIP address that requires TLS",
-	tel: "Telephone number",
-	im: "Instant messaging address",
-	pres: "Presence address",
-	http: "Web address",
-	https: "Web address",
-	mailto: "E-mail address",
-	urn: "Name that is unique in the world",
-};
 const LONGEST = 2000;
 const MOST_PARTS = 8;

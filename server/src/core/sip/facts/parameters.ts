@@ -559,7 +559,7 @@ export const parameters: readonly Parameter[] = [
 		name: "received",
 		in: ["Via"],
 		meaning:
-			"The address that the server saw the request come from; it is written when it differs from the one in the header, mostly because of address translation",
+			"The address that the server saw the request come from; it is written when the header has a host name, or another address, mostly because of address translation",
 		source: "RFC 3261 §18.2.1",
 	},
 	{
