@@ -26,25 +26,45 @@ function webLinks(text: string): readonly Link[] {
 		const behindScheme = at + (text.charAt(at + 4) === "s" ? 5 : 4);
 		if (!text.startsWith("://", behindScheme) || isWordCode(text.charCodeAt(at - 1))) continue;
 		const end = addressEnd(text, behindScheme + 3);
-		if (end === behindScheme + 3 || isNamespace(text, at)) continue;
-		links.push({ span: { start: at, end }, target: text.slice(at, end) });
+		const target = text.slice(at, end).replaceAll("&amp;", "&");
+		if (!isNamespace(text, at) && hasServer(target)) links.push({ span: { start: at, end }, target });
+		// Nothing is read twice, however many addresses stand in each other.
 		at = end - 4;
 	}
 	return links;
 }
 
-/** Behind the last character of an address that begins at `start`; the stop of a sentence is none of its own. */
+/** Behind the last character of an address whose server begins at `start`; the stop of a sentence is none of its own. */
 function addressEnd(text: string, start: number): number {
 	ADDRESS.lastIndex = start;
 	const address = ADDRESS.exec(text)![0];
-	let end = start + address.length;
-	while (end > start && TRAILING.includes(text.charAt(end - 1))) end--;
-	return /^[\w[]/.test(address) ? end : start;
+	let unopened = address.replace(/[^)\]]/g, "").length - address.replace(/[^([]/g, "").length;
+	let end = address.length;
+	for (; end > 0; end--) {
+		const last = address.charAt(end - 1);
+		const isBracket = last === ")" || last === "]";
+		if (isBracket ? unopened <= 0 : !TRAILING.includes(last)) break;
+		if (isBracket) unopened--;
+	}
+	return start + end;
 }
 
-/** RFC 3986 §2: what may stand in a URI, without the quotes and brackets that logs put around one. */
-const ADDRESS = /[\w\-.~:/?#[\]@!$&*+=%,]{0,2000}/y;
-const TRAILING = ".,:?!]*";
+/**
+ * What may stand in an address (RFC 3986 §2, RFC 3987 §2.2), without the quotes and angle brackets that logs put around
+ * one. In XML the ampersand of an address is written `&amp;`, and other entities stand for what ends it. A semicolon is
+ * part of it where a parameter follows.
+ */
+const ADDRESS =
+	/(?:[\w\-.~:/?#[\]@!$*+=%,()\p{L}\p{M}\p{N}]|&(?!(?:lt|gt|quot|apos|#\w{1,6});)(?:amp;)?|;(?=[\w.-]{1,64}=\w)){0,2000}/uy;
+const TRAILING = ".,:?!*";
+
+/** True for an address that a browser can follow: it names a server, and no port that cannot be. */
+function hasServer(address: string): boolean {
+	const authority = AUTHORITY.exec(address);
+	return authority !== null && Number(authority[1] ?? 0) <= 0xffff;
+}
+
+const AUTHORITY = /^https?:\/\/(?:[^/?#@]*@)?(?:\[[\da-f:.]+\]|[\p{L}\p{N}_][^:/?#[\]@]*)(?::(\d*))?(?:$|[/?#])/iu;
 
 /** `xmlns="http://…"` and `xmlns:name="http://…"`. */
 function isNamespace(text: string, at: number): boolean {

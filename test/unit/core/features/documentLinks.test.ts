@@ -20,6 +20,21 @@ suite("document links", () => {
 			"https://www.rfc-editor.org/rfc/rfc2833",
 			"https://www.rfc-editor.org/rfc/rfc3263",
 		],
+		["<u>https://a.example/x?y=1&amp;z=2&amp;</u>", "https://a.example/x?y=1&z=2&"],
+		[
+			"&lt;a href=&quot;https://a.example/x&quot;&gt; https://b.example&#39;",
+			"https://a.example/x",
+			"https://b.example",
+		],
+		["https://a.example/x;v=1;w=2; https://b.example;", "https://a.example/x;v=1;w=2", "https://b.example"],
+		[
+			"(https://a.example/b_(c)), [https://d.example/e] and https://f.example/(g).",
+			"https://a.example/b_(c)",
+			"https://d.example/e",
+			"https://f.example/(g)",
+		],
+		["https://bücher.example/süß", "https://bücher.example/süß"],
+		["https://a.example:70000/x http://a:b:c http://u@:80 http://[x] http://a.example:8080", "http://a.example:8080"],
 		["XRFC 3261 RFC 32 RFC 32611 a/rfc3261 rfc3261+q=="],
 		["https://a.example https://b.example", "https://a.example", "https://b.example"],
 	];
