@@ -2,8 +2,8 @@
 
 import { readFrame } from "../log/frame.ts";
 import { parameter, scanHeaders, type VisitHeader } from "../sip/headerBlock.ts";
-import { isTokenChar, readStartLine } from "../sip/startLine.ts";
-import { isBlankLine, isDigit, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
+import { readStartLine } from "../sip/startLine.ts";
+import { isBlankLine, isDigit, isSpace, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
 import type { RecordColumns } from "./recordColumns.ts";
@@ -173,9 +173,10 @@ function readCSeq(text: string, start: number, end: number, symbols: Interner, k
 	}
 	const method = skipSpaces(text, at, end);
 	let methodEnd = method;
-	while (methodEnd < end && isTokenChar(text.charCodeAt(methodEnd))) methodEnd++;
+	while (methodEnd < end && !isSpace(text.charCodeAt(methodEnd))) methodEnd++;
 	if (at === start || method === at || method === methodEnd) return;
 	keys.cseqNumber = number;
+	// What is no token is kept, so that the finding can show it.
 	keys.cseqMethod = symbols.intern(method, methodEnd);
 }
 
