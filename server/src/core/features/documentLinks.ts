@@ -10,14 +10,20 @@ export interface Link {
 }
 
 /**
- * All links in file order. Only `http` and `https`: a log comes from somebody else, and a click on `file:` or `command:`
+ * All links in file order, none inside another. Only `http` and `https`: a log comes from somebody else, and a click on `file:` or `command:`
  * could do harm. The name of an XML namespace is written like an address but leads nowhere, so it is none.
  */
 export function documentLinks(trace: Trace): readonly Link[] {
 	const { text } = trace;
-	return [...webLinks(text), ...rfcLinks(text, "RFC"), ...rfcLinks(text, "rfc")].sort(
-		(a, b) => a.span.start - b.span.start,
-	);
+	const found = [...webLinks(text), ...rfcLinks(text, "RFC"), ...rfcLinks(text, "rfc")];
+	found.sort((a, b) => a.span.start - b.span.start);
+	let end = 0;
+	// An RFC that a web address names is part of that address.
+	return found.filter(({ span }) => {
+		const isInside = span.start < end;
+		end = Math.max(end, span.end);
+		return !isInside;
+	});
 }
 
 function webLinks(text: string): readonly Link[] {

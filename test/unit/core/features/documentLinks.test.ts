@@ -35,6 +35,7 @@ suite("document links", () => {
 		],
 		["https://bücher.example/süß", "https://bücher.example/süß"],
 		["https://a.example:70000/x http://a:b:c http://u@:80 http://[x] http://a.example:8080", "http://a.example:8080"],
+		["https://a.example/?rfc3261 rfc3261", "https://a.example/?rfc3261", "https://www.rfc-editor.org/rfc/rfc3261"],
 		["XRFC 3261 RFC 32 RFC 32611 a/rfc3261 rfc3261+q=="],
 		["https://a.example https://b.example", "https://a.example", "https://b.example"],
 	];

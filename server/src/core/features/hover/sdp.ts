@@ -28,8 +28,7 @@ export function explainSdp({ trace, text, message, offset }: MessageScope): Foun
 	const description = { payload: (number: number) => payloadName(trace, line, first, lines.lineAt(body.end), number) };
 	if (letter === "m") return mediaLine(text, span, value, offset, description);
 	if (letter === "a") return attributeLine(span, value, description);
-	if (letter === "b")
-		return bandwidthLine(span, value, text.charAt(lines.start(sectionStart(trace, line, first))) === "m");
+	if (letter === "b") return bandwidthLine(span, value, text.startsWith("m=", sectionStart(trace, line, first)));
 	return plainLine(span, letter, value);
 }
 
@@ -235,7 +234,7 @@ function payloadName(
 ): string | undefined {
 	const { text, lines } = trace;
 	const start = (at: number) => text.slice(lines.start(at), Math.min(lines.end(at), lines.start(at) + LONGEST));
-	const from = sectionStart(trace, line, first);
+	const from = lines.lineAt(sectionStart(trace, line, first));
 	for (let at = from + 1; at <= last && at <= from + MOST_LINES; at++) {
 		const content = start(at);
 		if (content.startsWith("m=") || !isSdpLine(text, lines.start(at), lines.end(at))) break;
@@ -245,11 +244,11 @@ function payloadName(
 	return staticPayloads.get(number);
 }
 
-/** The `m=` line above `line` or at it; before all media the first line (RFC 4566 §5). */
+/** Where the `m=` line above `line` or at it starts; before all media the first line (RFC 4566 §5). */
 function sectionStart({ text, lines }: MessageScope["trace"], line: number, first: number): number {
-	let start = line;
-	while (start > first && !text.startsWith("m=", lines.start(start))) start--;
-	return start;
+	let at = line;
+	while (at > first && !text.startsWith("m=", lines.start(at))) at--;
+	return lines.start(at);
 }
 
 /** The `v=` line that the description of `line` begins with; `undefined` when the lines above are of something else. */
