@@ -1,4 +1,4 @@
-// Go to Time: asks for a moment, and goes to the first record at or after it.
+// Go to Time: asks for a moment, and goes to the earliest record at or after it.
 
 import * as vscode from "vscode";
 import { GO_TO_TIME_REQUEST, type GoToTimeParams, type StepResult } from "../../server/src/protocol.ts";

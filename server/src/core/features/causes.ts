@@ -39,7 +39,7 @@ export function causesInCall(trace: Trace, message: number): ReadonlyMap<number,
 /** What later requests of a call refer to, as far as the pass has come. */
 interface Seen {
 	readonly lastOfMethod: Map<number, Transaction>;
-	/** The last final response of each transaction by its id, and of each branch of it by id and To tag. */
+	/** The last final response of each INVITE by its transaction, and of each branch by transaction and To tag. */
 	readonly finals: Map<string, number>;
 	/** The last INVITE outside a dialog: the one that began the call. */
 	invite: number | undefined;
@@ -50,7 +50,8 @@ interface Seen {
 function rememberResponse(trace: Trace, response: number, { finals }: Seen): void {
 	const { messages } = trace.index;
 	if (messages.status(response) < 200) return;
-	const { id } = trace.transactionOf(response);
+	const { id, method } = trace.transactionOf(response);
+	if (method !== "INVITE") return;
 	finals.set(`${id}`, response).set(`${id} ${messages.toTag(response)}`, response);
 }
 

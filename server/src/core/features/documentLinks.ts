@@ -10,8 +10,9 @@ export interface Link {
 }
 
 /**
- * All links in file order, none inside another. Only `http` and `https`: a log comes from somebody else, and a click on `file:` or `command:`
- * could do harm. The name of an XML namespace is written like an address but leads nowhere, so it is none.
+ * All links in file order, none inside another. Only `http` and `https`: a log comes from somebody else, and a click on
+ * `file:` or `command:` could do harm. The name of an XML namespace is written like an address but leads nowhere, so it
+ * is none.
  */
 export function documentLinks(trace: Trace): readonly Link[] {
 	const { text } = trace;

@@ -4,7 +4,7 @@ import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { FIELDS, type Field, findField } from "./fields.ts";
-import { isBlank } from "./parse.ts";
+import { bareEnd, isBlank } from "./parse.ts";
 
 /** A text to put in place of `span`. */
 export interface Suggestion {
@@ -65,12 +65,6 @@ const HEAD = /(?:([a-z][\w-]*):\s*((?:[<>]=?|=)?\s*))?/iy;
 /** Blanks, parentheses, and the signs that stand for `not`. */
 function isBetweenTerms(char: string): boolean {
 	return isBlank(char) || char === "(" || char === ")" || char === "-" || char === "!";
-}
-
-function bareEnd(query: string, start: number): number {
-	let at = start;
-	while (at < query.length && !isBlank(query.charAt(at)) && query[at] !== "(" && query[at] !== ")") at++;
-	return at;
 }
 
 /** Behind the mark that closes the one at `start`. */

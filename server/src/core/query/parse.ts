@@ -225,7 +225,7 @@ class Parser {
 		if (first === "/")
 			return this.#enclosed("/", "regex", "This regular expression is never closed: it ends with a slash.");
 		const start = this.#at;
-		while (!this.#atEnd() && !isBlank(this.#char()) && this.#char() !== "(" && this.#char() !== ")") this.#at++;
+		this.#at = bareEnd(this.#text, start);
 		return { form: "bare", text: this.#text.slice(start, this.#at) };
 	}
 
@@ -315,6 +315,13 @@ function isLetters(form: string): boolean {
 
 function joined(kind: "and" | "or", parts: readonly Query[]): Query | undefined {
 	return parts.length < 2 ? parts[0] : { kind, parts };
+}
+
+/** Where a value without quotes ends that begins at `start`: at the next blank or parenthesis. */
+export function bareEnd(text: string, start: number): number {
+	let at = start;
+	while (at < text.length && !isBlank(text.charAt(at)) && text[at] !== "(" && text[at] !== ")") at++;
+	return at;
 }
 
 /** True for what separates the words of a query. */

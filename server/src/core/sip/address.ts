@@ -76,6 +76,11 @@ export function addressName(address: {
 	return address.user ?? address.host ?? address.uri ?? "";
 }
 
+/** True for a host that is an IPv4 address, or an IPv6 one in its brackets (RFC 3261 §25.1), with a port or without. */
+export function isIpAddress(host: string): boolean {
+	return /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[^\]]*\])(?::\d+)?$/.test(host);
+}
+
 /** Behind a display name in quotes, in which brackets mean nothing; 0 when the value does not begin with one. */
 function quotedEnd(value: string): number {
 	const start = skipSpaces(value, 0, value.length);

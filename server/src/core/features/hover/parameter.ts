@@ -1,5 +1,6 @@
 // Parameters of headers and addresses, and what their values say.
 
+import { isIpAddress } from "../../sip/address.ts";
 import { method as methodFact } from "../../sip/facts/methods.ts";
 import { type Parameter, parameterFact } from "../../sip/facts/parameters.ts";
 import { q850Cause } from "../../sip/facts/reasons.ts";
@@ -149,9 +150,8 @@ function sentBy({ text, part, header }: Surroundings): { readonly host: string; 
 /** RFC 3261 §18.2.1: a server writes `received` too where the sender gave a host name, whatever its address is. */
 function receivedFact(value: string, host: string | undefined): Phrase | undefined {
 	if (host === undefined) return undefined;
-	const [seen, written] = [withoutBrackets(value), withoutBrackets(host)];
-	const isName = !written.includes(":") && !/^[\d.]+$/.test(written);
-	return isName ? ["The address of ", quote(host), ", as the server saw it"] : comparedFact("address", seen, written);
+	if (!isIpAddress(host)) return ["The address of ", quote(host), ", as the server saw it"];
+	return comparedFact("address", withoutBrackets(value), withoutBrackets(host));
 }
 
 /** An IPv6 address stands in brackets in the Via, and mostly without them in `received`. */

@@ -25,10 +25,11 @@ export function explainSdp({ trace, text, message, offset }: MessageScope): Foun
 	const span = { start: lines.start(line), end: Math.min(lines.end(line), lines.start(line) + LONGEST) };
 	const letter = text.charAt(span.start);
 	const value = text.slice(span.start + 2, span.end).trim();
-	const description = { payload: (number: number) => payloadName(trace, line, first, lines.lineAt(body.end), number) };
+	const section = sectionLine(trace, line, first);
+	const description = { payload: (number: number) => payloadName(trace, section, lines.lineAt(body.end), number) };
 	if (letter === "m") return mediaLine(text, span, value, offset, description);
 	if (letter === "a") return attributeLine(span, value, description);
-	if (letter === "b") return bandwidthLine(span, value, text.startsWith("m=", sectionStart(trace, line, first)));
+	if (letter === "b") return bandwidthLine(span, value, text.startsWith("m=", lines.start(section)));
 	return plainLine(span, letter, value);
 }
 
@@ -226,16 +227,13 @@ function codecFacts(encoding: string): Facts {
 
 /** The codec of a number: by the rtpmap of the same media, else by the numbers that the standard fixed. */
 function payloadName(
-	trace: MessageScope["trace"],
-	line: number,
-	first: number,
+	{ text, lines }: MessageScope["trace"],
+	section: number,
 	last: number,
 	number: number,
 ): string | undefined {
-	const { text, lines } = trace;
 	const start = (at: number) => text.slice(lines.start(at), Math.min(lines.end(at), lines.start(at) + LONGEST));
-	const from = lines.lineAt(sectionStart(trace, line, first));
-	for (let at = from + 1; at <= last && at <= from + MOST_LINES; at++) {
+	for (let at = section + 1; at <= last && at <= section + MOST_LINES; at++) {
 		const content = start(at);
 		if (content.startsWith("m=") || !isSdpLine(text, lines.start(at), lines.end(at))) break;
 		const [, named, name] = /^a=rtpmap:(\d{1,3})\s+(\S+)/.exec(content) ?? [];
@@ -244,11 +242,11 @@ function payloadName(
 	return staticPayloads.get(number);
 }
 
-/** Where the `m=` line above `line` or at it starts; before all media the first line (RFC 4566 §5). */
-function sectionStart({ text, lines }: MessageScope["trace"], line: number, first: number): number {
+/** The `m=` line above `line` or at it; before all media the first line (RFC 4566 §5). */
+function sectionLine({ text, lines }: MessageScope["trace"], line: number, first: number): number {
 	let at = line;
 	while (at > first && !text.startsWith("m=", lines.start(at))) at--;
-	return lines.start(at);
+	return at;
 }
 
 /** The `v=` line that the description of `line` begins with; `undefined` when the lines above are of something else. */

@@ -1,5 +1,6 @@
 // What a lifeline is called: the account of a client, the name of a server, and the product where it tells.
 
+import { isIpAddress } from "../../sip/address.ts";
 import { productOf } from "../../sip/facts/products.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Lane } from "../ladder.ts";
@@ -10,8 +11,8 @@ import { agentOf, nameIn, readRoute } from "./route.ts";
 export function laneOf(trace: Trace, hops: Hops, endpoint: number): Lane {
 	const { accounts, hosts, product } = factsOf(trace, hops).get(endpoint) ?? NOTHING;
 	const { addresses } = hops.endpoints[endpoint]!;
-	const names = [...addresses, ...hosts].filter((name) => !isAddress(name));
-	const numbers = addresses.filter(isAddress);
+	const names = [...addresses, ...hosts].filter((name) => !isIpAddress(name));
+	const numbers = addresses.filter(isIpAddress);
 	const isUser = accounts.length === 1 || endpoint === hops.own;
 	// The longest form of an address names its port too.
 	const number = numbers.find((one) => numbers.every((other) => one.startsWith(other))) ?? numbers[0];
@@ -99,9 +100,4 @@ function learnOwn(trace: Trace, message: number, facts: Facts): void {
 
 function add(list: string[], value: string): void {
 	if (!list.includes(value)) list.push(value);
-}
-
-/** True for an IP address, with a port or without. */
-function isAddress(name: string): boolean {
-	return /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[^\]]*\])(?::\d+)?$/.test(name);
 }
