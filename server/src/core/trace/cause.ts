@@ -1,6 +1,7 @@
 // Why a request failed, as far as the response itself tells: ms-diagnostics, Warning, Reason, the status code.
 
 import { readDiagnostics, readReason, readWarning } from "../sip/diagnostics.ts";
+import { fillDiagnostic } from "../sip/facts/advice.ts";
 import { type MsDiagnostic, msDiagnostic } from "../sip/facts/msDiagnostics.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { warningCode } from "../sip/facts/warningCodes.ts";
@@ -37,7 +38,8 @@ export function diagnosticsCause(text: string, message: Message): Cause | undefi
 		const value = headerText(text, message, header);
 		const diagnostics = value === undefined ? undefined : readDiagnostics(value);
 		if (!diagnostics) continue;
-		const diagnostic = msDiagnostic(diagnostics.id);
+		const row = msDiagnostic(diagnostics.id);
+		const diagnostic = row && fillDiagnostic(row, diagnostics.parameters);
 		const meaning = diagnostic?.meaning ?? diagnostics.parameters.get("reason");
 		if (!meaning) continue;
 		const words = sentenceFrom(meaning, `${header} ${diagnostics.id}`);

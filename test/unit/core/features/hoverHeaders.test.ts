@@ -137,6 +137,9 @@ suite("hover: values of headers", () => {
 			/not known here[\s\S]*Ids from 4000 to 4999 belong to: User services[\s\S]*`Odd`/,
 		);
 		check("ms-diagnostics: 1300<|>4", /no error/);
+		check("ms-diagnostics: 216<|>5", /This is expected/);
+		check('ms-diagnostics: 103<|>4;PeerServer="sip.fabrikam.com"', /partner at sip\.fabrikam\.com\./);
+		for (const { id } of msDiagnostics) check(`ms-diagnostics: <|>${id}`, /^[^{}]*$/);
 		check("ms-diagnostics: non<|>sense", /^\*\*ms-diagnostics\*\* · diagnostic header/);
 	});
 

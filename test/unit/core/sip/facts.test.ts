@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { fillAdvice, fillDiagnostic } from "../../../../server/src/core/sip/facts/advice.ts";
+import {
+	diagnosticParameter,
+	diagnosticParameters,
+} from "../../../../server/src/core/sip/facts/diagnosticParameters.ts";
 import { eventPackage, eventPackages } from "../../../../server/src/core/sip/facts/eventPackages.ts";
 import { header, headers } from "../../../../server/src/core/sip/facts/headers.ts";
 import { failed, hresult, hresults, sipStatus } from "../../../../server/src/core/sip/facts/hresults.ts";
@@ -41,6 +46,8 @@ interface Table {
 	/** The source, for a table that names it once. */
 	readonly source?: string;
 	readonly atLeast: number;
+	/** False where the meaning is no clause but a noun phrase. */
+	readonly clause?: boolean;
 }
 
 const lower = (row: { name: string }) => row.name.toLowerCase();
@@ -50,7 +57,8 @@ const tables: Record<string, Table> = {
 	statusClasses: { rows: statusClasses, key: (row: { digit: number }) => row.digit, atLeast: 6 },
 	methods: { rows: methods, key: lower, atLeast: 17 },
 	headers: { rows: headers, key: lower, atLeast: 141 },
-	msDiagnostics: { rows: msDiagnostics, key: (row: { id: number }) => row.id, atLeast: 186 },
+	msDiagnostics: { rows: msDiagnostics, key: (row: { id: number }) => row.id, atLeast: 198 },
+	diagnosticParameters: { rows: diagnosticParameters, key: lower, atLeast: 60, clause: false },
 	hresults: { rows: hresults, key: (row: { value: number }) => row.value, atLeast: 188 + 290 },
 	warningCodes: { rows: warningCodes, key: (row: { code: number }) => row.code, atLeast: 15 },
 	eventPackages: { rows: eventPackages, key: lower, atLeast: 22 },
@@ -66,13 +74,20 @@ suite("facts: every table", () => {
 			for (let i = 1; i < keys.length; i++) assert.ok(keys[i - 1]! < keys[i]!, `${keys[i - 1]} before ${keys[i]}`);
 		});
 
-		test(`${name} has texts in one style and a source for each row`, () => {
+		test(`${name} has texts in one style`, () => {
 			for (const row of table.rows) {
-				assert.match(row.meaning, /^[A-Z].*[^.\s]$/, row.meaning);
-				assert.doesNotMatch(row.meaning, /[<>[\]|`]/, row.meaning);
-				if (row.check !== undefined) assert.match(row.check, /^[A-Z].*[^\s]\.$/, row.check);
-				assert.ok((row.source ?? row.rfc ?? table.source ?? "").length > 3, row.meaning);
+				const meaning = fillAdvice(row.meaning);
+				assert.match(meaning, table.clause === false ? /^[a-z].*[^.\s]$/ : /^[A-Z].*[^.\s]$/, meaning);
+				assert.doesNotMatch(meaning, /[<>[\]|`{}]/, meaning);
+				if (row.check === undefined) continue;
+				const check = fillAdvice(row.check);
+				assert.match(check, /^[A-Z].*[^\s]\.$/, check);
+				assert.doesNotMatch(check, /[{}|]| {2}| [.,;]/, check);
 			}
+		});
+
+		test(`${name} has a source for each row`, () => {
+			for (const row of table.rows) assert.ok((row.source ?? row.rfc ?? table.source ?? "").length > 3, row.meaning);
 		});
 	}
 });
@@ -170,12 +185,58 @@ suite("facts: ms-diagnostics", () => {
 			if (row.cause === "auth" || row.cause === "account") assert.equal(row.progress, undefined, String(row.id));
 	});
 
+	test("what is expected, and media that could not connect", () => {
+		for (const id of [5, 2139, 2165, 28020]) assert.equal(msDiagnostic(id)?.expected, true, String(id));
+		for (const id of [1000, 1034, 4004, 4142]) assert.equal(msDiagnostic(id)?.expected, undefined, String(id));
+		for (const id of [22, 23, 24, 25]) assert.equal(msDiagnostic(id)?.cause, "media", String(id));
+	});
+
+	test("blanks are filled from the header, or with the words behind the bar", () => {
+		const parameters = new Map([
+			["peerserver", "sip:edge.fabrikam.com."],
+			["gateway", "  gw1.contoso.com\r\n "],
+			["empty", ""],
+			["long", "x".repeat(1000)],
+		]);
+		assert.equal(fillAdvice("Ask {PeerServer|the next server}.", parameters), "Ask edge.fabrikam.com.");
+		assert.equal(fillAdvice("Ask {PeerServer|the next server}."), "Ask the next server.");
+		assert.equal(fillAdvice("Ask {empty|nobody}.", parameters), "Ask nobody.");
+		assert.equal(fillAdvice("Ask {GatewayFqdn/Gateway|the gateway}.", parameters), "Ask gw1.contoso.com.");
+		assert.equal(fillAdvice("It answered 404 {SipResponseText|}; look there."), "It answered 404; look there.");
+		assert.equal(fillAdvice("{long|}", parameters), `${"x".repeat(200)}…`);
+		assert.equal(fillAdvice("{no bar} {a|b|c} {"), "{no bar} {a|b|c} {");
+		assert.equal(fillAdvice("{a|".repeat(100_000)).length, 300_000);
+	});
+
+	test("a value with blanks of its own is not filled again", () => {
+		const parameters = new Map([["peerserver", "{source|x}"]]);
+		assert.equal(fillAdvice("Ask {PeerServer|nobody}.", parameters), "Ask {source|x}.");
+	});
+
+	test("every blank names a parameter that is known", () => {
+		for (const row of msDiagnostics as readonly MsDiagnostic[])
+			for (const [, names] of `${row.meaning} ${row.check ?? ""}`.matchAll(/\{([^|}]*)/g))
+				for (const name of names!.split("/")) assert.ok(diagnosticParameter(name), `${row.id}: ${name}`);
+	});
+
+	test("a filled row", () => {
+		const row = fillDiagnostic(msDiagnostic(1034)!, new Map([["peerserver", "sip.fabrikam.com"]]));
+		assert.match(row.check!, /sip\.fabrikam\.com/);
+		assert.equal(fillDiagnostic(msDiagnostic(4004)!), msDiagnostic(4004));
+	});
+
+	test("parameters, in any case", () => {
+		assert.equal(diagnosticParameter("peerserver")?.meaning, "the peer server");
+		assert.equal(diagnosticParameter("SOURCE")?.shown, false);
+		assert.equal(diagnosticParameter("nonesuch"), undefined);
+	});
+
 	test("areas follow the ranges, which do not overlap", () => {
 		for (let i = 1; i < diagnosticRanges.length; i++)
 			assert.ok(diagnosticRanges[i - 1]!.last < diagnosticRanges[i]!.first);
-		// The client uses two of the common ids for its own report on media.
+		// The client uses some of the common ids for its own report on media.
 		for (const row of msDiagnostics)
-			if (row.id !== 22 && row.id !== 23) {
+			if (row.id < 22 || row.id > 25) {
 				const range = diagnosticRanges.find((each) => row.id >= each.first && row.id <= each.last);
 				assert.equal(row.area, range?.area, String(row.id));
 			}

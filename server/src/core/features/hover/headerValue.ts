@@ -1,6 +1,7 @@
 // What the value of a header says, one header at a time.
 
 import { readDiagnostics, readReason, readWarning } from "../../sip/diagnostics.ts";
+import { fillDiagnostic } from "../../sip/facts/advice.ts";
 import { authScheme } from "../../sip/facts/authSchemes.ts";
 import { contentType } from "../../sip/facts/contentTypes.ts";
 import { eventPackage } from "../../sip/facts/eventPackages.ts";
@@ -170,7 +171,8 @@ function explainDiagnostics(scope: HeaderScope): Found | undefined {
 	const diagnostics = readDiagnostics(value(scope));
 	if (!diagnostics) return undefined;
 	const { id, parameters } = diagnostics;
-	const row = msDiagnostic(id);
+	const known = msDiagnostic(id);
+	const row = known && fillDiagnostic(known, parameters);
 	const area = diagnosticArea(id);
 	const source = parameters.get("source");
 	const reason = parameters.get("reason");
@@ -180,6 +182,7 @@ function explainDiagnostics(scope: HeaderScope): Found | undefined {
 		facts: [
 			row?.check,
 			row?.progress ? "This reports progress or an ordinary end; it is no error" : undefined,
+			row?.expected && !row.progress ? "This is expected: the client then goes another way" : undefined,
 			area === undefined ? undefined : areaText(id, area, row !== undefined),
 			row || reason === undefined ? undefined : ["The server says: ", quote(reason)],
 			source === undefined ? undefined : ["Reported by ", quote(source)],

@@ -16,6 +16,7 @@ export type DiagnosticCause =
 	| "routing"
 	| "policy"
 	| "overload"
+	| "media" // audio, video or shared screens could not connect
 	| "client" // the request itself was wrong
 	| "other";
 
@@ -24,12 +25,14 @@ export interface MsDiagnostic {
 	readonly id: number;
 	/** The component that uses the range, as {@link diagnosticArea} names it. */
 	readonly area: string;
-	/** A clause that can stand behind "because": capital first, no full stop. */
+	/** A clause that can stand behind "because": capital first, no full stop. May hold blanks, see `fillAdvice`. */
 	readonly meaning: string;
-	/** What to look at or do, in whole sentences. */
+	/** What to look at or do, in whole sentences. May hold blanks, see `fillAdvice`. */
 	readonly check?: string;
 	/** The id reports progress or an ordinary end, and is no error. */
 	readonly progress?: true;
+	/** The refusal is how things are meant to go on: the client then goes another way. */
+	readonly expected?: true;
 	readonly cause: DiagnosticCause;
 	/** The public document that lists the id. */
 	readonly source: string;
@@ -191,6 +194,12 @@ export const diagnosticRanges = [
 		last: 90999,
 		area: "Public IM connectivity",
 		source: "Microsoft Learn, Ms-Diagnostics Header (Office Communications Server 2007)",
+	},
+	{
+		first: 2_000_000,
+		last: 4_999_999,
+		area: "OAuth of Exchange",
+		source: "Microsoft Learn, Skype for Business troubleshooting (OfficeDocs-Support)",
 	},
 ] as const satisfies readonly DiagnosticRange[];
 

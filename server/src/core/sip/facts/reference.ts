@@ -1,5 +1,6 @@
 // The page docs/reference.md, made of the same rows that the hover shows, so that the two cannot differ.
 
+import { fillAdvice } from "./advice.ts";
 import { authSchemes } from "./authSchemes.ts";
 import { contentTypes } from "./contentTypes.ts";
 import { sourceParts } from "./documents.ts";
@@ -82,8 +83,8 @@ const SECTIONS: readonly Section[] = [
 			(msDiagnostics as readonly MsDiagnostic[]).map(({ id, area, meaning, check, source }) => [
 				String(id),
 				cell(area),
-				cell(meaning),
-				cell(check ?? ""),
+				cell(fillAdvice(meaning)),
+				cell(fillAdvice(check ?? "")),
 				links(source),
 			]),
 	},
