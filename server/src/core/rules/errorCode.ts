@@ -1,13 +1,15 @@
-// error-code: a record outside SIP names an HRESULT that means failure.
+// error-code: a record outside SIP names an error of Windows, of the client or of a server.
 
-import { hresult, hresultText, isOfKnownFacility } from "../sip/facts/hresults.ts";
+import { fromWin32, isWin32Range, readErrorCode } from "../sip/facts/errorCodes.ts";
+import { type Hresult, hresult, hresults, hresultText, isOfKnownFacility } from "../sip/facts/hresults.ts";
 import type { Trace } from "../trace/trace.ts";
 import { sentenceFrom } from "../words.ts";
 import type { Rule } from "./rule.ts";
 
 /**
  * Stands on the code itself: the first one that the table of HRESULTs knows, within the first 4000 characters of a
- * record. Codes of daily life are passed over.
+ * record. It may be written as `0x80072EFD`, `80072EFD`, `-2147012867` or, behind a word such as `error`, as `12029`.
+ * Codes of daily life are passed over.
  */
 export const errorCode: Rule = {
 	id: "error-code",
@@ -30,33 +32,107 @@ function findCode(trace: Trace, record: number) {
 	const limit = Math.min(end, start + LONGEST_TEXT);
 	if (!mayHoldCode(trace.text, start, limit)) return undefined;
 	const text = trace.text.slice(start, limit);
-	for (const match of text.matchAll(HRESULT)) {
-		const value = Number.parseInt(match[1]!, 16);
-		const fact = isOfKnownFacility(value) ? hresult(value) : undefined;
+	for (const match of text.matchAll(CODE)) {
+		const fact = factOf(text, match.index, match[0]);
 		if (!fact || fact.daily) continue;
 		const at = start + match.index;
 		const check = fact.check ? ` ${fact.check}` : "";
 		return {
 			span: { start: at, end: at + match[0].length },
-			message: sentenceFrom(fact.meaning, `${hresultText(value)} ${fact.name}`) + check,
+			message: sentenceFrom(fact.meaning, `${hresultText(fact.value)} ${fact.name}`) + check,
 		};
 	}
 	return undefined;
 }
 
-/** A look for `80`, since nearly every record has none. */
+function factOf(text: string, at: number, code: string): Hresult | undefined {
+	if (code.length <= SMALL) return smallFact(text, at, code);
+	const value = readErrorCode(code);
+	return value !== undefined && isOfKnownFacility(value) ? hresult(value) : undefined;
+}
+
+/** A small number counts only where the words around it say that it is an error, and the table knows it. */
+function smallFact(text: string, at: number, code: string): Hresult | undefined {
+	const number = Number(code);
+	const fact = KNOWN_SMALL.has(number) ? hresult(fromWin32(number)) : undefined;
+	if (!fact) return undefined;
+	const after = text.slice(at + code.length, at + code.length + NEAR);
+	if (isNamed(after, fact.name)) return fact;
+	const before = ERROR_WORD.exec(text.slice(Math.max(0, at - NEAR), at));
+	return before && !OTHER_CODES.test(before[1] ?? "") && !UNIT.test(after) ? fact : undefined;
+}
+
+/** True for `(WSAECONNRESET)` behind the number of that name. */
+function isNamed(after: string, name: string): boolean {
+	return after.startsWith("(") && after.slice(1).trimStart().toUpperCase().startsWith(name);
+}
+
+/**
+ * A look for what a code can begin with, since nearly every record has none: 80, 81, C0 or C3 and two more hexadecimal
+ * digits, a minus and a digit, or a small number of the table.
+ */
 function mayHoldCode(text: string, start: number, end: number): boolean {
-	for (let at = start; at + 1 < end; at++) {
-		if (text.charCodeAt(at) === DIGIT_8 && text.charCodeAt(at + 1) === DIGIT_0) return true;
+	for (let at = start; at + 3 < end; at++) {
+		const first = text.charCodeAt(at);
+		const next = text.charCodeAt(at + 1);
+		if (first === DIGIT_8) {
+			if (next === DIGIT_0 || next === DIGIT_0 + 1) return true;
+		} else if (first === LETTER_C || first === SMALL_C) {
+			if ((next === DIGIT_0 || next === DIGIT_0 + 3) && isDigit(text.charCodeAt(at + 3))) return true;
+		} else if (first === MINUS) {
+			if (next === DIGIT_0 + 1 || next === DIGIT_0 + 2) return true;
+		} else if (first === DIGIT_0 + 1 || first === DIGIT_0 + 9) {
+			if (isDigit(next) && isDigit(text.charCodeAt(at + 2)) && isDigit(text.charCodeAt(at + 3))) {
+				if (KNOWN_SMALL.has(smallNumberAt(text, at))) return true;
+				while (at + 4 < end && isDigit(text.charCodeAt(at + 1))) at++;
+			}
+		}
 	}
 	return false;
 }
 
+/** The number of four or five digits that begins here. */
+function smallNumberAt(text: string, at: number): number {
+	let number = 0;
+	for (let i = at; i < at + SMALL && isDigit(text.charCodeAt(i)); i++)
+		number = number * 10 + text.charCodeAt(i) - DIGIT_0;
+	return number;
+}
+
+function isDigit(code: number): boolean {
+	return code >= DIGIT_0 && code <= DIGIT_0 + 9;
+}
+
+/** The numbers of Windows that stand in the table as 0x8007…. */
+const KNOWN_SMALL: ReadonlySet<number> = new Set(
+	hresults
+		.filter(({ value }) => value === fromWin32(value) && isWin32Range(value & 0xffff))
+		.map(({ value }) => value & 0xffff),
+);
+
 const DIGIT_0 = 48;
 const DIGIT_8 = 56;
+const LETTER_C = 67;
+const SMALL_C = 99;
+const MINUS = 45;
 
-/** Eight hexadecimal digits of an error: the facilities of Windows begin with 80. */
-const HRESULT = /\b(?:0x)?(80[0-9A-F]{6})\b/gi;
+/** Not within a longer word, an address, a GUID or a number with a decimal point or colon. */
+const CODE =
+	/(?<![\w@.:]|\d-)(?:(?:0x)?(?:8[01]|c[03])[0-9a-f]{6}|-[12]\d{8,9}|[19]\d{3,4})(?![\w@]|-[0-9a-f]{4}-|[.:,-]\d)/gi;
+const SMALL = 5;
+
+/** `error `, `error code: `, `hr=`, `failed with `, `WSAGetLastError() = `, and the word before it. */
+const ERROR_WORD =
+	/(?:([a-z][\w-]{0,30})[ ._-])?\b(?:error|err|errno|(?:error|status|return|result|failure)?[ _-]?code|hr|hresult|status|result|lasterror|(?:WSA)?getlasterror(?:\(\))?|winsock|winhttp|wininet|WSA[a-z]{0,20}|failed(?: with)?)(?: (?:code|number))?\s{0,2}[:=(#]?\s{0,2}$/i;
+
+/** What else has codes and statuses of four or five digits. */
+const OTHER_CODES =
+	/^(?:diag\w*|ms-\S*|event|reason|sip|area|zip|post\w*|country|exit|access|pin|dial\w*|product|port)$/i;
+
+/** Behind an amount. */
+const UNIT = /^\s{0,2}(?:%|(?:ms|msec|s|sec|seconds?|min|bytes?|octets|[kmg]?b|times|packets|records|lines)\b)/i;
+
+const NEAR = 60;
 
 /** Codes stand near the start of a record; a dump of a megabyte is not searched. */
 const LONGEST_TEXT = 4000;

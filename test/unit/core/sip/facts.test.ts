@@ -4,9 +4,17 @@ import {
 	diagnosticParameter,
 	diagnosticParameters,
 } from "../../../../server/src/core/sip/facts/diagnosticParameters.ts";
+import { readErrorCode } from "../../../../server/src/core/sip/facts/errorCodes.ts";
 import { eventPackage, eventPackages } from "../../../../server/src/core/sip/facts/eventPackages.ts";
 import { header, headers } from "../../../../server/src/core/sip/facts/headers.ts";
-import { failed, hresult, hresults, sipStatus } from "../../../../server/src/core/sip/facts/hresults.ts";
+import {
+	failed,
+	hresult,
+	hresults,
+	hresultText,
+	isOfKnownFacility,
+	sipStatus,
+} from "../../../../server/src/core/sip/facts/hresults.ts";
 import { method, methods } from "../../../../server/src/core/sip/facts/methods.ts";
 import {
 	diagnosticArea,
@@ -59,7 +67,7 @@ const tables: Record<string, Table> = {
 	headers: { rows: headers, key: lower, atLeast: 141 },
 	msDiagnostics: { rows: msDiagnostics, key: (row: { id: number }) => row.id, atLeast: 198 },
 	diagnosticParameters: { rows: diagnosticParameters, key: lower, atLeast: 60, clause: false },
-	hresults: { rows: hresults, key: (row: { value: number }) => row.value, atLeast: 188 + 290 },
+	hresults: { rows: hresults, key: (row: { value: number }) => row.value, atLeast: 188 + 290 + 33 },
 	warningCodes: { rows: warningCodes, key: (row: { code: number }) => row.code, atLeast: 15 },
 	eventPackages: { rows: eventPackages, key: lower, atLeast: 22 },
 	reasonProtocols: { rows: reasonProtocols, key: lower, atLeast: 4 },
@@ -277,6 +285,48 @@ suite("facts: HRESULTs", () => {
 		assert.equal(hresult(0x800b010f)?.name, "CERT_E_CN_NO_MATCH");
 		assert.equal(hresult(0x80072f8f)?.name, "ERROR_WINHTTP_SECURE_FAILURE");
 		assert.equal(hresult(0x12345678), undefined);
+	});
+
+	test("values of servers, media and automation", () => {
+		assert.equal(hresult(0xc3e93ee4)?.name, "SIP_E_AUTH_NTLMMISMATCH");
+		assert.equal(hresult(0xc0042004 | 0)?.name, "At least one codec must be enabled");
+		assert.equal(hresult(0x81000621)?.name, "SR_VOICE_ALREADY_ACTIVE");
+		assert.equal(hresultText(0xc3e93ee4 | 0), "0xC3E93EE4");
+		for (const value of [0xc3e93ee4, 0xc0042004, 0x81000604, 0x80048821]) assert.ok(isOfKnownFacility(value));
+		for (const value of [0x80004005, 0x80c80006, 0x12345678, 0]) assert.ok(!isOfKnownFacility(value));
+	});
+
+	test("codes in every writing", () => {
+		for (const text of [
+			"0x80072EFD",
+			"80072efd",
+			" 0x80072EFD(WININET_E_CANNOT_CONNECT) ",
+			"-2147012867",
+			"2147954429",
+			"12029",
+			"12029 (ERROR_WINHTTP_CANNOT_CONNECT)",
+		])
+			assert.equal(readErrorCode(text), 0x80072efd, text);
+		assert.equal(readErrorCode("10054(WSAECONNRESET)"), 0x80072746);
+		assert.equal(readErrorCode("0xC3E93EE4(SIP_E_AUTH_NTLMMISMATCH)"), 0xc3e93ee4);
+		assert.equal(readErrorCode("0x0"), 0);
+		assert.equal(readErrorCode("126"), 0x8007007e);
+		for (const text of [
+			"",
+			"0x",
+			"12345678",
+			"404",
+			"99",
+			"31000",
+			"-5",
+			"-99999",
+			"4294967296",
+			"-2147483649",
+			"x80072EFD",
+		])
+			assert.equal(readErrorCode(text), undefined, text);
+		for (const text of ["0x80072EFD and more", "0x80072EFD(", "(0x80072EFD)", "0x80072EFD12", " ".repeat(100_000)])
+			assert.equal(readErrorCode(text), undefined, text.slice(0, 20));
 	});
 
 	test("values of the client above the SIP stack", () => {

@@ -1,6 +1,7 @@
 // What to check: the advice of the tables of facts for what went wrong, each piece of advice once.
 
 import { type Finding, isProblem } from "../../rules/rule.ts";
+import { readErrorCode } from "../../sip/facts/errorCodes.ts";
 import { hresult } from "../../sip/facts/hresults.ts";
 import { type Cause, causeOf, diagnosticsCause } from "../../trace/cause.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -37,8 +38,8 @@ const MOST_ADVICE = 12;
 
 function checkOf(trace: Trace, finding: Finding): string | undefined {
 	if (finding.rule === "error-code") {
-		const code = /^(?:0x)?([0-9A-F]{8})$/i.exec(trace.text.slice(finding.span.start, finding.span.end));
-		return code ? hresult(Number.parseInt(code[1]!, 16))?.check : undefined;
+		const code = readErrorCode(trace.text.slice(finding.span.start, finding.span.end));
+		return code === undefined ? undefined : hresult(code)?.check;
 	}
 	return toldCause(trace, finding)?.diagnostic?.check ?? CHECKS[finding.rule];
 }

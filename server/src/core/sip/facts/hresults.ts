@@ -2,6 +2,7 @@
 // connection. Each table is ascending and names its source once.
 
 import { LYNC_SOURCE, lyncErrors } from "./lyncErrors.ts";
+import { COMMUNICATOR_SOURCE, communicatorErrors, serviceErrors } from "./serviceErrors.ts";
 import { statusCode } from "./statusCodes.ts";
 import {
 	HTTP_SOURCE,
@@ -518,6 +519,8 @@ export const hresults: readonly Hresult[] = [
 	...windowsErrors.map((row): Hresult => ({ ...row, source: WINDOWS_SOURCE })),
 	...internetErrors.map((row): Hresult => ({ ...row, source: INTERNET_SOURCE })),
 	...httpErrors.map((row): Hresult => ({ ...row, source: HTTP_SOURCE })),
+	...serviceErrors,
+	...communicatorErrors.map((row): Hresult => ({ ...row, source: COMMUNICATOR_SOURCE })),
 ].sort((a, b) => a.value - b.value);
 
 const byValue: ReadonlyMap<number, Hresult> = new Map(hresults.map((row) => [row.value, row]));
@@ -540,14 +543,18 @@ export function failed(value: number): boolean {
 }
 
 /**
- * True for an error of a facility that means something here: Win32, security, certificates, RTC, SIP status. Eight digits
- * without `0x` before them could be anything else.
+ * True for an error of a facility that means something here: Win32, security, certificates, sign-in to Microsoft Online,
+ * RTC, SIP status, automation, media and servers. Eight digits without `0x` before them could be anything else; the
+ * general errors of COM (0x8000 to 0x8002) say too little, and those of the client's own interface (0x80C8, 0x80F1) are
+ * mostly ordinary.
  */
 export function isOfKnownFacility(value: number): boolean {
 	return FACILITIES.has(value >>> 16);
 }
 
-const FACILITIES: ReadonlySet<number> = new Set([0x8007, 0x8009, 0x800b, 0x80ee, 0x80ef, 0x80f0]);
+const FACILITIES: ReadonlySet<number> = new Set([
+	0x8004, 0x8007, 0x8009, 0x800b, 0x80ee, 0x80ef, 0x80f0, 0x8100, 0xc004, 0xc3e9,
+]);
 
 /** `0x80EE0061`, given signed or unsigned. */
 export function hresultText(value: number): string {
