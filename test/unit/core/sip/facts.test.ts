@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fillAdvice, fillDiagnostic } from "../../../../server/src/core/sip/facts/advice.ts";
+import { conferenceReason, conferenceReasons } from "../../../../server/src/core/sip/facts/conferenceReasons.ts";
 import {
 	diagnosticParameter,
 	diagnosticParameters,
@@ -15,6 +16,12 @@ import {
 	isOfKnownFacility,
 	sipStatus,
 } from "../../../../server/src/core/sip/facts/hresults.ts";
+import {
+	iceFlagRows,
+	iceFlags,
+	readIceWarning,
+	unknownIceBits,
+} from "../../../../server/src/core/sip/facts/iceFlags.ts";
 import { method, methods } from "../../../../server/src/core/sip/facts/methods.ts";
 import {
 	diagnosticArea,
@@ -23,6 +30,7 @@ import {
 	msDiagnostic,
 	msDiagnostics,
 } from "../../../../server/src/core/sip/facts/msDiagnostics.ts";
+import { isBeyond, qualityLimit, qualityLimits } from "../../../../server/src/core/sip/facts/qualityLimits.ts";
 import {
 	Q850_SOURCE,
 	q850Cause,
@@ -50,7 +58,7 @@ interface AnyRow {
 interface Table {
 	readonly rows: readonly AnyRow[];
 	/** What tells the rows apart and orders them. */
-	readonly key: (row: never) => number | string;
+	readonly key?: (row: never) => number | string;
 	/** The source, for a table that names it once. */
 	readonly source?: string;
 	readonly atLeast: number;
@@ -70,6 +78,13 @@ const tables: Record<string, Table> = {
 	hresults: { rows: hresults, key: (row: { value: number }) => row.value, atLeast: 188 + 290 + 33 },
 	warningCodes: { rows: warningCodes, key: (row: { code: number }) => row.code, atLeast: 15 },
 	eventPackages: { rows: eventPackages, key: lower, atLeast: 22 },
+	conferenceReasons: {
+		rows: conferenceReasons,
+		key: (row: { reason: string }) => row.reason.toLowerCase(),
+		atLeast: 36,
+	},
+	iceFlags: { rows: iceFlagRows, key: (row: { value: number }) => row.value, atLeast: 27 },
+	qualityLimits: { rows: qualityLimits, atLeast: 14, clause: false },
 	reasonProtocols: { rows: reasonProtocols, key: lower, atLeast: 4 },
 	q850Causes: { rows: q850Causes, key: (row: { cause: number }) => row.cause, source: Q850_SOURCE, atLeast: 56 },
 };
@@ -78,7 +93,9 @@ suite("facts: every table", () => {
 	for (const [name, table] of Object.entries(tables)) {
 		test(`${name} has its rows, once each and in order`, () => {
 			assert.ok(table.rows.length >= table.atLeast, `${table.rows.length} rows`);
-			const keys = table.rows.map((row) => table.key(row as never));
+			const { key } = table;
+			if (!key) return;
+			const keys = table.rows.map((row) => key(row as never));
 			for (let i = 1; i < keys.length; i++) assert.ok(keys[i - 1]! < keys[i]!, `${keys[i - 1]} before ${keys[i]}`);
 		});
 
@@ -338,6 +355,52 @@ suite("facts: HRESULTs", () => {
 		const fine = hresults.filter((row) => !failed(row.value)).map((row) => row.name);
 		assert.deepEqual(fine.length, 7 + 4);
 		assert.ok(fine.every((name) => /_S_ROAMING|_INFO_|_PROGRESS|_SUCCESS|SEC_I_/.test(name)));
+	});
+});
+
+suite("facts: media and conferences", () => {
+	test("a value of ICEWarn is split into its flags", () => {
+		assert.deepEqual(
+			iceFlags(0x4000320).map(({ value, about }) => [value, about]),
+			[
+				[0x20, "local"],
+				[0x100, "tcp-nat"],
+				[0x200, "tcp-relay"],
+				[0x4000000, "tcp-relay"],
+			],
+		);
+		assert.deepEqual(iceFlags(0), []);
+		assert.deepEqual(iceFlags(Number.NaN), []);
+		assert.equal(unknownIceBits(0x4000320), 0);
+		assert.equal(unknownIceBits(0x80000820), 0x80000800);
+		for (const { value } of iceFlagRows) assert.equal(value & (value - 1), 0, String(value));
+	});
+
+	test("ICEWarn is hexadecimal", () => {
+		assert.equal(readIceWarning("0x40003a0"), 0x40003a0);
+		assert.equal(readIceWarning("0X0"), 0);
+		for (const text of ["", "12", "0x", "0x123456789", "0x1g"]) assert.equal(readIceWarning(text), undefined, text);
+	});
+
+	test("reasons of conferences, in any case and both spellings", () => {
+		assert.equal(conferenceReason("CONFERENCEDOESNTEXIST")?.reason, "conferenceDoesntExist");
+		assert.equal(conferenceReason("ConferenceDoesNotExist")?.reason, "conferenceDoesntExist");
+		assert.equal(conferenceReason("invalidPasscode")?.cause, "auth");
+		assert.equal(conferenceReason("nonesuch"), undefined);
+		assert.equal(new Set(conferenceReasons.map((row) => conferenceReason(row.reason))).size, conferenceReasons.length);
+	});
+
+	test("limits of quality", () => {
+		const loss = qualityLimit("audio", "packetlossrate")!;
+		assert.equal(isBeyond(loss, 0.1), false);
+		assert.equal(isBeyond(loss, 0.11), true);
+		assert.equal(isBeyond(loss, Number.NaN), false);
+		const rate = qualityLimit("video", "VideoFrameRateAvg")!;
+		assert.equal(isBeyond(rate, 6.9), true);
+		assert.equal(isBeyond(rate, 7), false);
+		assert.equal(qualityLimit("video", "RoundTrip"), undefined);
+		const keys = qualityLimits.map((row) => `${row.kind} ${row.metric}`);
+		assert.equal(new Set(keys).size, keys.length);
 	});
 });
 

@@ -14,6 +14,8 @@ const WINDOWS = "https://learn.microsoft.com/en-us/openspecs/windows_protocols";
 
 /** The documents of Microsoft that sources name, in alphabetical order. */
 export const specifications: readonly Specification[] = [
+	{ name: "MS-CONFBAS", title: "Centralized Conference Control Protocol: Basic Architecture and Signaling" },
+	{ name: "MS-CONFPRO", title: "Centralized Conference Control Protocol: Provisioning" },
 	{
 		name: "MS-CONMGMT",
 		title: "Connection Management Protocol",
@@ -24,6 +26,7 @@ export const specifications: readonly Specification[] = [
 	{ name: "MS-OCER", title: "Client Error Reporting Protocol" },
 	{ name: "MS-OCPSTN", title: "SIP for PSTN Calls Extensions" },
 	{ name: "MS-PRES", title: "Presence Protocol" },
+	{ name: "MS-QoE", title: "Quality of Experience Monitoring Server Protocol" },
 	{ name: "MS-SDP", title: "SDP Extensions" },
 	{ name: "MS-SDPEXT", title: "SDP Version 2.0 Extensions" },
 	{
@@ -61,7 +64,7 @@ function sourcePart(text: string): SourcePart {
 		const section = rfc[2] ? `#section-${rfc[2]}` : "";
 		return { text, url: `https://www.rfc-editor.org/rfc/rfc${rfc[1]}${section}` };
 	}
-	const [, name, section] = /^\[(MS-[A-Z]+)\](?: (\d+(?:\.\d+)*))?$/.exec(text) ?? [];
+	const [, name, section] = /^\[(MS-[A-Za-z]+)\](?: (\d+(?:\.\d+)*))?$/.exec(text) ?? [];
 	const document = name === undefined ? undefined : specifications.find((each) => each.name === name);
 	if (!document) return { text };
 	const titled = `[${name}] ${document.title}${section === undefined ? "" : ` ${section}`}`;
