@@ -129,7 +129,7 @@ export const statusCodes = [
 	{
 		code: 403,
 		reason: "Forbidden",
-		meaning: "The server understood the request and refuses it, and credentials would not help",
+		meaning: "The server understood the request and refuses it",
 		rfc: "RFC 3261 §21.4.4",
 	},
 	{
