@@ -8,6 +8,8 @@ import { isBlankLine, type LineIndex, type Span, skipBlanks, skipSpaces, trimEnd
 export interface RawPart {
 	/** The value of its Content-Type; `undefined` without one. */
 	readonly contentType: string | undefined;
+	/** The value of its Content-ID; `undefined` without one. */
+	readonly contentId: string | undefined;
 	/** What it holds, without the white space around it; empty for a part without content. */
 	readonly span: Span;
 }
@@ -63,17 +65,19 @@ function delimiterOn(
 /** Reads the part on the lines `from..to`, `to` exclusive. */
 function readPart(text: string, lines: LineIndex, from: number, to: number, within: Span): RawPart {
 	let contentType: string | undefined;
+	let contentId: string | undefined;
 	const contentLine = hasHeaders(text, lines, from, to)
 		? scanHeaders(text, lines, from, to, (nameStart, nameEnd, valueStart, valueEnd) => {
-				const isType = text.slice(nameStart, nameEnd).toLowerCase() === "content-type";
-				if (isType) contentType ??= unfold(text.slice(valueStart, valueEnd));
+				const name = text.slice(nameStart, nameEnd).toLowerCase();
+				if (name === "content-type") contentType ??= unfold(text.slice(valueStart, valueEnd));
+				if (name === "content-id") contentId ??= unfold(text.slice(valueStart, valueEnd));
 				// The walk goes on to the end of the headers, which is where the content begins.
 				return false;
 			})
 		: from;
 	const limit = Math.min(lines.start(to), within.end);
 	const start = skipSpaces(text, Math.min(lines.start(contentLine), limit), limit);
-	return { contentType, span: { start, end: trimEnd(text, start, limit) } };
+	return { contentType, contentId, span: { start, end: trimEnd(text, start, limit) } };
 }
 
 /**

@@ -1,0 +1,79 @@
+// The body of a message as its parts, each with what it is made of.
+
+import { parameter } from "../sip/headerBlock.ts";
+import { mediaType } from "../sip/mediaType.ts";
+import { headerText, type Message } from "../sip/message.ts";
+import { readStartLine } from "../sip/startLine.ts";
+import { type LineIndex, type Span, slice } from "../text.ts";
+import { guessBoundary, type RawPart, splitMultipart } from "./multipart.ts";
+
+/** What a part of a body is made of. */
+export type BodyKind = "xml" | "sdp" | "sipfrag" | "json" | "html" | "text";
+
+/** A body that is no multipart, or one part of a multipart that is none itself. */
+export interface BodyPart {
+	/** As the log names it, without parameters; empty where it names none. */
+	readonly contentType: string;
+	/** The value of its Content-ID without brackets (RFC 2392), by which another part may name it; empty without one. */
+	readonly contentId: string;
+	readonly kind: BodyKind;
+	/** What it holds, without the white space around it. */
+	readonly span: Span;
+}
+
+/** The parts of the body of `message` in the order of the log; none when it has no body, else at least one. */
+export function bodyParts(text: string, lines: LineIndex, message: Message): readonly BodyPart[] {
+	const { body } = message;
+	if (!body) return [];
+	const found: BodyPart[] = [];
+	const whole = { contentType: headerText(text, message, "Content-Type"), contentId: undefined, span: body };
+	addParts(text, lines, whole, found, 0);
+	return found.length > 0 ? found : [leaf(text, { contentType: undefined, contentId: undefined, span: body })];
+}
+
+/** Multiparts within multiparts are opened to this depth; whatever is deeper stays one text. */
+const MOST_DEPTH = 8;
+
+function addParts(text: string, lines: LineIndex, part: RawPart, found: BodyPart[], depth: number): void {
+	const { span, contentType } = part;
+	const boundary = depth < MOST_DEPTH ? boundaryOf(text, lines, span, contentType) : undefined;
+	const parts = boundary === undefined ? [] : splitMultipart(text, lines, span, boundary);
+	for (const inner of parts) {
+		if (inner.span.start < inner.span.end) addParts(text, lines, inner, found, depth + 1);
+	}
+	if (parts.length === 0) found.push(leaf(text, part));
+}
+
+function boundaryOf(text: string, lines: LineIndex, span: Span, contentType = ""): string | undefined {
+	if (!/^\s*multipart\//i.test(contentType)) return undefined;
+	const named = parameter(contentType, 0, contentType.length, "boundary");
+	return (named && slice(contentType, named)) || guessBoundary(text, lines, span);
+}
+
+function leaf(text: string, { contentType = "", contentId = "", span }: RawPart): BodyPart {
+	const type = mediaType(contentType);
+	const kind = kindOfType(type.toLowerCase()) ?? kindOfText(text, span);
+	return { contentType: type, contentId: contentId.trim().replace(/^<|>$/g, ""), kind, span };
+}
+
+function kindOfType(type: string): BodyKind | undefined {
+	if (/[/+]xml$/.test(type)) return "xml";
+	return KINDS.get(type);
+}
+
+const KINDS: ReadonlyMap<string, BodyKind> = new Map([
+	["application/sdp", "sdp"],
+	["message/sipfrag", "sipfrag"],
+	["message/sip", "sipfrag"],
+	["application/json", "json"],
+	["text/html", "html"],
+	["text/plain", "text"],
+]);
+
+/** A look at the first characters, for bodies without a Content-Type and with one that says little. */
+function kindOfText(text: string, { start, end }: Span): BodyKind {
+	if (/^<(?:\?xml|[A-Za-z_][\w.-]*[\s:/>])/.test(text.slice(start, Math.min(end, start + 200)))) return "xml";
+	if (text.startsWith("v=0", start)) return "sdp";
+	const lineEnd = text.indexOf("\n", start);
+	return readStartLine(text, start, lineEnd < 0 ? end : Math.min(lineEnd, end)) ? "sipfrag" : "text";
+}

@@ -1,0 +1,60 @@
+// What a user publishes as presence (application/msrtc-category-publish+xml, [MS-PRES]).
+
+import type { Span } from "../text.ts";
+import { type PresenceState, stateOf } from "./presence.ts";
+import { attribute, child, descendant, descendants, readXml, wholeNumber, type XmlElement } from "./xml.ts";
+
+/** A publication of category instances. */
+export interface Publish {
+	/** Whose presence it is; empty where the document has none. */
+	readonly uri: string;
+	readonly publications: readonly Publication[];
+	/** False for a document that is cut or damaged. */
+	readonly complete: boolean;
+	readonly span: Span;
+}
+
+/** One category instance for one container. */
+export interface Publication {
+	readonly category: string;
+	readonly instance: number | undefined;
+	/** Who may see it; see `accessLevel`. */
+	readonly container: number | undefined;
+	/** The version that the client thinks the server has. */
+	readonly version: number | undefined;
+	/** `endpoint`, `static`, `user`, `time` in lower case: when it ends by itself. */
+	readonly expireType: string | undefined;
+	/** True when it takes the instance back: an instance that expires at once ([MS-PRES]). */
+	readonly isRemoval: boolean;
+	/** Of the category `state`. */
+	readonly state: PresenceState | undefined;
+	readonly span: Span;
+}
+
+/** Reads the document in `span`; `undefined` when it is no publication. */
+export function readPublish(text: string, span: Span): Publish | undefined {
+	const root = readXml(text, span);
+	if (root?.name.toLowerCase() !== "publish") return undefined;
+	return {
+		uri: attribute(descendant(root, "publications"), "uri") ?? attribute(root, "uri") ?? "",
+		publications: descendants(root, "publication").slice(0, MOST).map(publication),
+		complete: root.complete,
+		span: root.span,
+	};
+}
+
+function publication(element: XmlElement): Publication {
+	const state = child(element, "state");
+	return {
+		category: attribute(element, "categoryName") ?? "",
+		instance: wholeNumber(attribute(element, "instance")),
+		container: wholeNumber(attribute(element, "container")),
+		version: wholeNumber(attribute(element, "version")),
+		expireType: attribute(element, "expireType")?.toLowerCase(),
+		isRemoval: wholeNumber(attribute(element, "expires")) === 0,
+		state: state && stateOf(state),
+		span: element.span,
+	};
+}
+
+const MOST = 2000;

@@ -1,0 +1,85 @@
+// What a user has stored on the server: contacts, groups, watchers, rules for who may see what.
+
+import type { Span } from "../text.ts";
+import { categoryPersons, type PresencePerson } from "./presence.ts";
+import { attribute, child, everyBelow, readXml, wholeNumber, type XmlElement } from "./xml.ts";
+
+/** A document of stored data, or of what of it has changed. */
+export interface Roaming {
+	/**
+	 * `contacts`: roaming-contacts ([MS-SIP] 2.2.4); `acl`: roaming-ACL ([MS-SIP] 2.2.3); `watchers`: who waits for an
+	 * answer before seeing presence (wpending); `self`: the user's own presence, containers and watchers ([MS-PRES]).
+	 */
+	readonly what: "contacts" | "acl" | "watchers" | "self";
+	/** True for a document of changes. */
+	readonly isDelta: boolean;
+	readonly deltaNumber: number | undefined;
+	readonly contacts: RoamingList;
+	readonly groups: RoamingList;
+	/** Those who watch the user's presence. */
+	readonly subscribers: RoamingList;
+	/** Rules of the 2005 release: whom each is about. */
+	readonly rules: RoamingList;
+	/** Members of the containers of enhanced presence. */
+	readonly members: RoamingList;
+	/** The user's own presence, in a document of the kind `self`. */
+	readonly persons: readonly PresencePerson[];
+	/** False for a document that is cut or damaged: the counts are too low. */
+	readonly complete: boolean;
+	readonly span: Span;
+}
+
+/** How many there are, and the names of the first 200: addresses, or names of groups. */
+export interface RoamingList {
+	readonly count: number;
+	readonly names: readonly string[];
+}
+
+/** Reads the document in `span`; `undefined` when it is none of these. */
+export function readRoaming(text: string, span: Span): Roaming | undefined {
+	const root = readXml(text, span);
+	const what = root && KINDS.get(root.name.toLowerCase());
+	if (!root || !what) return undefined;
+	return {
+		what,
+		isDelta: /delta/i.test(root.name),
+		deltaNumber: wholeNumber(attribute(root, "deltaNum")),
+		contacts: list(root, CONTACTS, "uri"),
+		groups: list(root, GROUPS, "name"),
+		subscribers: list(root, SUBSCRIBERS, "uri"),
+		rules: list(root, RULES, "mask"),
+		members: list(child(root, "containers"), MEMBERS, "value"),
+		persons: what === "self" ? categoryPersons(root) : [],
+		complete: root.complete,
+		span: root.span,
+	};
+}
+
+/** By the name of the root element. */
+const KINDS: ReadonlyMap<string, Roaming["what"]> = new Map([
+	["contactlist", "contacts"],
+	["contactdelta", "contacts"],
+	["acllist", "acl"],
+	["acldelta", "acl"],
+	["watchers", "watchers"],
+	["roamingdata", "self"],
+]);
+
+const CONTACTS: ReadonlySet<string> = new Set(["contact", "addedcontact", "modifiedcontact", "deletedcontact"]);
+const GROUPS: ReadonlySet<string> = new Set(["group", "addedgroup", "modifiedgroup", "deletedgroup"]);
+const SUBSCRIBERS: ReadonlySet<string> = new Set(["subscriber", "watcher"]);
+const RULES: ReadonlySet<string> = new Set(["ace"]);
+const MEMBERS: ReadonlySet<string> = new Set(["member"]);
+
+function list(root: XmlElement | undefined, names: ReadonlySet<string>, key: string): RoamingList {
+	const found = root ? everyBelow(root).filter(({ name }) => names.has(name.toLowerCase())) : [];
+	const first = found.slice(0, MOST_NAMES).map((element) => nameOf(element, key));
+	return { count: found.length, names: first.filter((name) => name !== "") };
+}
+
+/** [MS-PRES] writes a subscriber as `user` in the form `bob@contoso.com`. */
+function nameOf(element: XmlElement, key: string): string {
+	return attribute(element, key) ?? attribute(element, "user") ?? attribute(element, "type") ?? "";
+}
+
+const MOST_NAMES = 200;

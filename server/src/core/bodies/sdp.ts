@@ -1,0 +1,280 @@
+// Session descriptions: which media are offered, how coded and encrypted, over which paths, and what two sides agree on.
+
+import { staticPayloads } from "../sip/facts/sdp.ts";
+import { type Span, slice } from "../text.ts";
+import { textLines } from "./textLines.ts";
+
+/** A session description (RFC 4566, RFC 3264, [MS-SDPEXT]). */
+export interface Sdp {
+	/** The address that media go to, where the session names one for all of them. */
+	readonly address: string | undefined;
+	/** In the order of the description, by which an answer refers to its offer (RFC 3264 §6). */
+	readonly media: readonly SdpMedia[];
+	readonly span: Span;
+}
+
+/** Who may send; as the writer of the description sees it (RFC 3264 §5.1). */
+export type SdpDirection = "sendrecv" | "sendonly" | "recvonly" | "inactive";
+
+/** One `m=` section. */
+export interface SdpMedia {
+	/** `audio`, `video`, `applicationsharing`, `message`, `x-ms-message`, `data` … in lower case. */
+	readonly kind: string;
+	/** `main-audio`, `panoramic-video` … (RFC 4574). */
+	readonly label: string | undefined;
+	/** `undefined` where it is no number. */
+	readonly port: number | undefined;
+	/** Port 0: refused in an answer, switched off in an offer (RFC 3264 §6, §8.2). */
+	readonly isRefused: boolean;
+	/** `RTP/AVP`, `TCP/RTP/SAVP` … as written. */
+	readonly profile: string;
+	/** Names such as `PCMU`, the preferred one first; a number without a name as it is. Comfort noise and keys are among them. */
+	readonly codecs: readonly string[];
+	readonly direction: SdpDirection;
+	/** The writer holds the call: it does not want to hear the other side, or gives the address 0.0.0.0 (RFC 3264 §8.4). */
+	readonly isOnHold: boolean;
+	/**
+	 * `required`: only encrypted; `optional`: either way; `none`: not encrypted. From `a=encryption` ([MS-SDPEXT]), the
+	 * profile and the keys. `undefined` for media that are no RTP.
+	 */
+	readonly encryption: "required" | "optional" | "none" | undefined;
+	/** The names of the suites in `a=crypto` (RFC 4568), and `dtls` for a fingerprint (RFC 5763). */
+	readonly suites: readonly string[];
+	readonly candidates: readonly SdpCandidate[];
+	/** A relay is among the candidates; `undefined` where none of them says what it is. */
+	readonly hasRelay: boolean | undefined;
+	/** From the `m` to the end of the last line of the section. */
+	readonly span: Span;
+}
+
+/** One address to try (ICE). */
+export interface SdpCandidate {
+	/** `unknown` in the shape of the early draft, which does not say it ([MS-ICE]). */
+	readonly kind: "host" | "srflx" | "prflx" | "relay" | "unknown";
+	readonly address: string;
+	readonly port: number;
+	/** `UDP`, `TCP-ACT`, `TCP-PASS` … in upper case. */
+	readonly transport: string;
+	/** 1 for the media, 2 for the reports on them. */
+	readonly component: number;
+	readonly span: Span;
+}
+
+/** What two descriptions come to for one of the media. */
+export interface SdpAgreement {
+	readonly kind: string;
+	/** The answer refuses it, or has no section for it. */
+	readonly isRefused: boolean;
+	/** The codec that the answer prefers among those offered; `undefined` where it is refused or is no RTP. */
+	readonly codec: string | undefined;
+	/** `undefined` where it is refused, or the two do not settle it. */
+	readonly isEncrypted: boolean | undefined;
+	/** As the one who answers sees it; `undefined` where it is refused. */
+	readonly direction: SdpDirection | undefined;
+	/** The section of the offer, and that of the answer. */
+	readonly offered: SdpMedia;
+	readonly answered: SdpMedia | undefined;
+}
+
+/** Reads the description in `span`; `undefined` when it begins with no `v=` line and has no media. */
+export function readSdp(text: string, span: Span): Sdp | undefined {
+	const lines = textLines(text, span, MOST_LINES);
+	const first = lines.findIndex((line) => isMediaLine(text, line));
+	const head = first < 0 ? lines : lines.slice(0, first);
+	if (first < 0 && !text.startsWith("v=", span.start)) return undefined;
+	const session = readSection(text, head, undefined);
+	const media: SdpMedia[] = [];
+	for (let at = first; at >= 0 && at < lines.length && media.length < MOST_MEDIA; ) {
+		let next = at + 1;
+		while (next < lines.length && !isMediaLine(text, lines[next]!)) next++;
+		media.push(readMedia(text, lines.slice(at, next), session));
+		at = next;
+	}
+	return { address: session.address, media, span };
+}
+
+/** What an offer and its answer come to, one entry for each media of the offer (RFC 3264 §6). */
+export function agreeOn(offer: Sdp, answer: Sdp): readonly SdpAgreement[] {
+	return offer.media.map((offered, at) => agreement(offered, answer.media[at]));
+}
+
+/** The codecs that carry sound or pictures: without comfort noise, keys, repair and repetition. */
+export function mainCodecs({ codecs }: SdpMedia): readonly string[] {
+	return [...new Set(codecs.filter((name) => !HELPERS.has(name.toLowerCase())))];
+}
+
+function agreement(offered: SdpMedia, answered: SdpMedia | undefined): SdpAgreement {
+	const { kind } = offered;
+	if (!answered || answered.isRefused || offered.isRefused) {
+		const nothing = { codec: undefined, isEncrypted: undefined, direction: undefined };
+		return { kind, isRefused: true, ...nothing, offered, answered };
+	}
+	const known = new Set(offered.codecs.map((name) => name.toLowerCase()));
+	return {
+		kind,
+		isRefused: false,
+		codec: isRtp(answered.profile) ? mainCodecs(answered).find((name) => known.has(name.toLowerCase())) : undefined,
+		isEncrypted: isEncrypted(offered, answered),
+		direction: answered.direction,
+		offered,
+		answered,
+	};
+}
+
+function isEncrypted(offered: SdpMedia, answered: SdpMedia): boolean | undefined {
+	if (answered.encryption === "required" || offered.encryption === "required") return true;
+	if (answered.encryption === "none" || offered.encryption === "none") return false;
+	// Both would do with and without: a key in the answer takes it up ([MS-SDPEXT], RFC 4568 §5.1.2).
+	return answered.encryption === "optional" ? answered.suites.length > 0 : undefined;
+}
+
+/** What the attributes of a section say; those of the session count for media without their own. */
+interface Section {
+	readonly address: string | undefined;
+	readonly direction: SdpDirection | undefined;
+	readonly encryption: string | undefined;
+	readonly label: string | undefined;
+	readonly suites: readonly string[];
+	readonly names: ReadonlyMap<string, string>;
+	readonly candidates: readonly SdpCandidate[];
+}
+
+function readMedia(text: string, lines: readonly Span[], session: Section): SdpMedia {
+	const [kind = "", port = "", profile = "", ...formats] = slice(text, lines[0]!).slice(2).trim().split(/\s+/);
+	const own = readSection(text, lines.slice(1), session);
+	const { direction = "sendrecv", candidates, label } = own;
+	const number = /^\d{1,5}/.exec(port)?.[0];
+	const known = candidates.filter((candidate) => candidate.kind !== "unknown");
+	return {
+		kind: kind.toLowerCase(),
+		label,
+		port: number === undefined ? undefined : Number(number),
+		isRefused: number !== undefined && Number(number) === 0,
+		profile,
+		codecs: isRtp(profile) ? formats.slice(0, MOST_FORMATS).map((format) => codecName(format, own.names)) : [],
+		direction,
+		isOnHold: direction === "sendonly" || direction === "inactive" || own.address === "0.0.0.0",
+		encryption: isRtp(profile) ? encryptionOf(profile, own) : undefined,
+		suites: own.suites,
+		candidates,
+		hasRelay: known.length === 0 ? (candidates.length === 0 ? false : undefined) : known.some(isRelay),
+		span: { start: lines[0]!.start, end: lines.at(-1)!.end },
+	};
+}
+
+function isRelay({ kind }: SdpCandidate): boolean {
+	return kind === "relay";
+}
+
+function readSection(text: string, lines: readonly Span[], session: Section | undefined): Section {
+	let { address, direction, encryption } = session ?? {
+		address: undefined,
+		direction: undefined,
+		encryption: undefined,
+	};
+	let label: string | undefined;
+	const suites = [...(session?.suites ?? [])];
+	const names = new Map<string, string>();
+	const candidates: SdpCandidate[] = [];
+	for (const line of lines) {
+		const content = slice(text, line).trim();
+		if (content.startsWith("c=")) address = content.split(/\s+/)[2]?.split("/", 1)[0] || address;
+		const [, name = "", value = ""] = /^a=([A-Za-z][\w-]{0,60}):?\s*(.*)$/s.exec(content) ?? [];
+		const key = name.toLowerCase();
+		if (isDirection(key)) direction = key;
+		else if (key === "encryption") encryption = value.trim().toLowerCase();
+		else if (key === "label") label = value.trim() || undefined;
+		else if (key === "crypto") suites.push(value.split(/\s+/)[1] ?? "");
+		else if (key === "fingerprint") suites.push("dtls");
+		else if (key === "rtpmap") addName(names, value);
+		else if (key === "candidate" && candidates.length < MOST_CANDIDATES) addCandidate(candidates, value, line);
+	}
+	return {
+		address,
+		direction,
+		encryption,
+		label,
+		suites: [...new Set(suites.filter((suite) => suite !== ""))],
+		names,
+		candidates,
+	};
+}
+
+function addName(names: Map<string, string>, value: string): void {
+	const [, number, name] = /^(\d{1,3})\s+([^\s/]{1,60})/.exec(value) ?? [];
+	if (number !== undefined && !names.has(number)) names.set(number, name!);
+}
+
+/**
+ * `1 1 UDP 2130706431 192.0.2.1 5000 typ host` (RFC 5245 §15.1), or in the shape of the early draft
+ * `name component password UDP 0.830 192.0.2.1 5000` ([MS-ICE] 2.2).
+ */
+function addCandidate(found: SdpCandidate[], value: string, span: Span): void {
+	const words = value.split(/\s+/, 12);
+	const type = words.findIndex((word) => word.toLowerCase() === "typ");
+	if (type === 6) {
+		const [, component = "", transport = "", , address = "", port = ""] = words;
+		const kind = words[7]?.toLowerCase() ?? "";
+		add(component, transport, address, port, isCandidateKind(kind) ? kind : "unknown");
+	} else if (type < 0 && words.length >= 7) {
+		const [, component = "", , transport = "", , address = "", port = ""] = words;
+		add(component, transport, address, port, "unknown");
+	}
+
+	function add(component: string, transport: string, address: string, port: string, kind: SdpCandidate["kind"]): void {
+		if (!/^\d{1,3}$/.test(component) || !/^\d{1,5}$/.test(port) || !/^(?:UDP|TCP|TLS)/i.test(transport)) return;
+		const numbers = { component: Number(component), port: Number(port) };
+		found.push({ kind, address, transport: transport.toUpperCase(), ...numbers, span });
+	}
+}
+
+const CANDIDATE_KINDS = ["host", "srflx", "prflx", "relay"] as const;
+
+function isCandidateKind(kind: string): kind is (typeof CANDIDATE_KINDS)[number] {
+	return (CANDIDATE_KINDS as readonly string[]).includes(kind);
+}
+
+const DIRECTIONS = ["sendrecv", "sendonly", "recvonly", "inactive"] as const;
+
+function isDirection(name: string): name is SdpDirection {
+	return (DIRECTIONS as readonly string[]).includes(name);
+}
+
+function codecName(format: string, names: ReadonlyMap<string, string>): string {
+	const named = names.get(format);
+	if (named !== undefined) return named;
+	const fixed = /^\d{1,3}$/.test(format) ? staticPayloads.get(Number(format)) : undefined;
+	return fixed?.split("/", 1)[0] ?? format;
+}
+
+function encryptionOf(profile: string, { encryption, suites }: Section): SdpMedia["encryption"] {
+	if (/SAVPF?$/i.test(profile)) return encryption === "optional" ? "optional" : "required";
+	if (encryption === "required") return "required";
+	if (encryption === "rejected") return "none";
+	return encryption === "optional" || suites.length > 0 ? "optional" : "none";
+}
+
+function isRtp(profile: string): boolean {
+	return /(?:^|\/)RTP\//i.test(profile);
+}
+
+function isMediaLine(text: string, { start }: Span): boolean {
+	return text.startsWith("m=", start);
+}
+
+/** Codecs that only go with others (RFC 3389, RFC 4733, RFC 2198, RFC 4588, RFC 5109, [MS-SDPEXT]). */
+const HELPERS: ReadonlySet<string> = new Set([
+	"cn",
+	"telephone-event",
+	"red",
+	"rtx",
+	"ulpfec",
+	"x-ulpfec",
+	"x-ulpfecuc",
+	"parityfec",
+]);
+
+const MOST_LINES = 5000;
+const MOST_MEDIA = 100;
+const MOST_FORMATS = 100;
+const MOST_CANDIDATES = 500;

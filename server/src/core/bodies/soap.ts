@@ -1,0 +1,80 @@
+// Calls of server functions in SOAP: which function, with which arguments, and the fault that came back.
+
+import type { Span } from "../text.ts";
+import { child, childText, everyBelow, leafValues, type NamedValue, readXml, type XmlElement } from "./xml.ts";
+
+/** The body of a SERVICE request or of its answer ([MS-SIP] 2.2.5, SOAP 1.1 §4). */
+export interface Soap {
+	/** The function or its result: `setContact`, `getPresence`, `contactDelta`; `undefined` for a fault and an empty body. */
+	readonly action: string | undefined;
+	/** The texts and attributes inside of the action, in the order of the document; lists are cut at 200. */
+	readonly arguments: readonly NamedValue[];
+	readonly fault: SoapFault | undefined;
+	/** False for a document that is cut or damaged. */
+	readonly complete: boolean;
+	readonly span: Span;
+}
+
+/** Why a call was not carried out (SOAP 1.1 §4.4). */
+export interface SoapFault {
+	/** `Client`, `Client.Authorization` …, without its prefix. */
+	readonly code: string | undefined;
+	readonly text: string | undefined;
+	/** What stands in `detail`, such as `exactErrorCode` and `faultindex` of Microsoft's servers. */
+	readonly details: readonly NamedValue[];
+	readonly span: Span;
+}
+
+/** Reads the document in `span`; `undefined` when it is no SOAP envelope. */
+export function readSoap(text: string, span: Span): Soap | undefined {
+	const root = readXml(text, span);
+	if (root?.name.toLowerCase() !== "envelope") return undefined;
+	const body = child(root, "Body");
+	const fault = child(body, "Fault");
+	const action = fault ? undefined : body?.children[0];
+	return {
+		action: action?.name,
+		arguments: action ? argumentsOf(action) : [],
+		fault: fault && soapFault(fault),
+		complete: root.complete,
+		span: root.span,
+	};
+}
+
+/** The value of the first argument of that name, in any case; `undefined` when there is none. */
+export function soapArgument(soap: Soap, name: string): string | undefined {
+	const wanted = name.toLowerCase();
+	return soap.arguments.find((each) => each.name.toLowerCase() === wanted)?.value;
+}
+
+/** Attributes of an element come before its text, and both before what stands inside of it. */
+function argumentsOf(action: XmlElement): readonly NamedValue[] {
+	const found: NamedValue[] = [];
+	for (const element of [action, ...everyBelow(action)]) {
+		for (const [name, value] of element.attributes) found.push({ name, value, span: element.span });
+		if (element !== action && element.text) found.push({ name: element.name, value: element.text, span: element.span });
+		if (found.length >= MOST) break;
+	}
+	return found.slice(0, MOST);
+}
+
+function soapFault(fault: XmlElement): SoapFault {
+	const code = childText(fault, "faultcode") ?? childText(child(fault, "Code"), "Value");
+	return {
+		code: code?.slice(code.indexOf(":") + 1),
+		text: childText(fault, "faultstring") ?? childText(child(fault, "Reason"), "Text"),
+		details: detailValues(child(fault, "detail") ?? child(fault, "details")),
+		span: fault.span,
+	};
+}
+
+/** The texts inside of the details of a fault, and the attributes of its elements without a text. */
+export function detailValues(details: XmlElement | undefined): readonly NamedValue[] {
+	if (!details) return [];
+	const attributes = everyBelow(details).flatMap((element) =>
+		[...element.attributes].map(([name, value]) => ({ name, value, span: element.span })),
+	);
+	return [...leafValues(details, MOST), ...attributes].slice(0, MOST);
+}
+
+const MOST = 200;

@@ -1,0 +1,268 @@
+// An XML document in a body as a tree of plain data, with the place of each element in the log.
+
+import { SaxesParser } from "saxes";
+import { type Span, skipSpaces } from "../text.ts";
+
+/** One element. Prefixes of namespaces are dropped: the same document has other ones in every product. */
+export interface XmlElement {
+	/** The local name, as written. */
+	readonly name: string;
+	/** By local name, as written; of two with one local name the first. Declarations of prefixes are left out. */
+	readonly attributes: ReadonlyMap<string, string>;
+	/** The namespace, where the element itself declares it; else empty. */
+	readonly namespace: string;
+	readonly children: readonly XmlElement[];
+	/** Its own text, entities resolved, without the white space around it. A text that is cut off is left out. */
+	readonly text: string;
+	/** From its `<` to behind the `>` of its closing tag, or to the end of a document without one. Offsets into the log's text. */
+	readonly span: Span;
+	/** False when the document is cut or damaged before the closing tag. */
+	readonly complete: boolean;
+}
+
+/** A name and its value, with the place of the element that has them. */
+export interface NamedValue {
+	readonly name: string;
+	readonly value: string;
+	readonly span: Span;
+}
+
+/**
+ * Reads the document in `span`. Total: what is not well-formed, cut or beyond the limits gives what was read until there,
+ * with `complete: false` on the elements that were open; `undefined` where not even a root element begins. What stands
+ * before the first `<` is passed over. Entities of the document's own are never expanded, and elements deeper than 64
+ * levels are left out.
+ */
+export function readXml(text: string, span: Span): XmlElement | undefined {
+	const start = text.indexOf("<", span.start);
+	if (start < 0 || start >= span.end) return undefined;
+	const xml = text.slice(start, Math.min(span.end, start + LONGEST));
+	const builder = new TreeBuilder(xml, start);
+	try {
+		builder.read();
+	} catch {
+		// The parser throws at the first fault. What it told before that stands.
+	}
+	return builder.finish();
+}
+
+/**
+ * The local name of the root element in lower case, without reading the document; empty where none begins within the
+ * first characters.
+ */
+export function rootName(text: string, span: Span): string {
+	const limit = Math.min(span.end, span.start + LONGEST_PROLOG);
+	let at = skipSpaces(text, span.start, limit);
+	// Declaration, processing instructions, comments and document type (XML 1.0 §2.8).
+	while (at < limit && text.charAt(at) === "<" && /[?!]/.test(text.charAt(at + 1))) {
+		const close = text.startsWith("<!--", at) ? "-->" : text.charAt(at + 1) === "?" ? "?>" : ">";
+		const end = text.indexOf(close, at);
+		if (end < 0 || end >= limit) return "";
+		at = skipSpaces(text, end + close.length, limit);
+	}
+	return NAME.exec(text.slice(at, Math.min(limit, at + LONGEST_NAME)))?.[1]?.toLowerCase() ?? "";
+}
+
+/** The first child of that local name, in any case. */
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+	return element?.children.find(isNamed(name));
+}
+
+/** All children of that local name, in any case. */
+export function childrenNamed(element: XmlElement | undefined, name: string): readonly XmlElement[] {
+	return element?.children.filter(isNamed(name)) ?? [];
+}
+
+/** All elements of that local name below `element`, in any case, in the order of the document. */
+export function descendants(element: XmlElement | undefined, name: string): readonly XmlElement[] {
+	const is = isNamed(name);
+	return element ? everyBelow(element).filter(is) : [];
+}
+
+/** The first of `descendants`. */
+export function descendant(element: XmlElement | undefined, name: string): XmlElement | undefined {
+	return descendants(element, name)[0];
+}
+
+/** All elements below `element`, in the order of the document. */
+export function everyBelow(element: XmlElement): readonly XmlElement[] {
+	const found: XmlElement[] = [];
+	const visit = (parent: XmlElement) => {
+		for (const each of parent.children) {
+			found.push(each);
+			// No tree is deeper than 64 levels.
+			visit(each);
+		}
+	};
+	visit(element);
+	return found;
+}
+
+/** The value of an attribute by its local name, in any case; `undefined` when absent. */
+export function attribute(element: XmlElement | undefined, name: string): string | undefined {
+	if (!element) return undefined;
+	const exact = element.attributes.get(name);
+	if (exact !== undefined) return exact;
+	const wanted = name.toLowerCase();
+	for (const [key, value] of element.attributes) {
+		if (key.toLowerCase() === wanted) return value;
+	}
+	return undefined;
+}
+
+/** The text of the first child of that name; `undefined` when it is absent or has none. */
+export function childText(element: XmlElement | undefined, name: string): string | undefined {
+	return child(element, name)?.text || undefined;
+}
+
+/** A whole number that is written in digits; `undefined` for everything else. */
+export function wholeNumber(value: string | undefined): number | undefined {
+	return value !== undefined && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : undefined;
+}
+
+/** `true` and `1`, `false` and `0` (XML Schema part 2 §3.2.2), in any case; `undefined` for everything else. */
+export function booleanOf(value: string | undefined): boolean | undefined {
+	if (/^\s*(?:true|1)\s*$/i.test(value ?? "")) return true;
+	return /^\s*(?:false|0)\s*$/i.test(value ?? "") ? false : undefined;
+}
+
+/** The elements below `element` that have text of their own and no children, at most `most`. */
+export function leafValues(element: XmlElement | undefined, most: number): readonly NamedValue[] {
+	if (!element) return [];
+	const leaves = everyBelow(element).filter(({ children, text }) => children.length === 0 && text !== "");
+	return leaves.slice(0, most).map(({ name, text, span }) => ({ name, value: text, span }));
+}
+
+/** The elements around `offset` from the root inwards; empty outside of the document. */
+export function elementsAt(root: XmlElement, offset: number): readonly XmlElement[] {
+	const path: XmlElement[] = [];
+	let at: XmlElement | undefined = root;
+	while (at && at.span.start <= offset && offset <= at.span.end) {
+		path.push(at);
+		// Between two neighbours the one that begins there is meant.
+		at = at.children.findLast(({ span }) => span.start <= offset && offset <= span.end);
+	}
+	return path;
+}
+
+/** Longer documents are read to here. */
+const LONGEST = 2_000_000;
+const MOST_NODES = 20_000;
+const MOST_DEPTH = 64;
+const LONGEST_PROLOG = 4000;
+const LONGEST_NAME = 200;
+const NAME = /^<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)/;
+
+function isNamed(name: string): (element: XmlElement) => boolean {
+	const wanted = name.toLowerCase();
+	return (element) => element.name.toLowerCase() === wanted;
+}
+
+interface OpenElement {
+	readonly name: string;
+	readonly namespace: string;
+	readonly attributes: Map<string, string>;
+	readonly children: XmlElement[];
+	readonly texts: string[];
+	readonly start: number;
+}
+
+/** Puts what the parser tells together. */
+class TreeBuilder {
+	readonly #parser = new SaxesParser();
+	readonly #xml: string;
+	/** Where the document begins in the log. */
+	readonly #offset: number;
+	readonly #open: OpenElement[] = [];
+	#root: XmlElement | undefined;
+	/** Behind the last markup, within the document. */
+	#end = 0;
+	#nodes = 0;
+	/** How many open elements are too deep to be kept. */
+	#tooDeep = 0;
+
+	constructor(xml: string, offset: number) {
+		this.#xml = xml;
+		this.#offset = offset;
+	}
+
+	read(): void {
+		const parser = this.#parser;
+		parser.on("opentag", ({ name, attributes }) => this.#opened(name, attributes));
+		parser.on("closetag", ({ name, isSelfClosing }) => this.#closed(name, isSelfClosing));
+		parser.on("text", (text) => this.#said(text));
+		parser.on("cdata", (text) => {
+			this.#passed();
+			this.#said(text);
+		});
+		for (const event of ["xmldecl", "processinginstruction", "doctype", "comment"] as const) {
+			parser.on(event, () => void this.#passed());
+		}
+		parser.write(this.#xml).close();
+	}
+
+	/** The root with all that was read. */
+	finish(): XmlElement | undefined {
+		while (this.#open.length > 0) this.#pop(this.#xml.length, false);
+		return this.#root;
+	}
+
+	/** Goes behind the markup that was told of; gives where it begins. */
+	#passed(): number {
+		// Raw text has no `<` (XML 1.0 §2.4), so the first one behind the markup before is where this one begins.
+		const start = this.#xml.indexOf("<", this.#end);
+		// Of a comment the parser tells before it has read the `>`, of everything else behind it.
+		this.#end = this.#xml.indexOf(">", this.#parser.position - 1) + 1;
+		return start;
+	}
+
+	#opened(name: string, attributes: Readonly<Record<string, string>>): void {
+		const start = this.#passed();
+		if (++this.#nodes > MOST_NODES) throw new Error("Too many elements");
+		if (this.#open.length >= MOST_DEPTH) {
+			this.#tooDeep++;
+			return;
+		}
+		const named = { name: localName(name), namespace: namespaceOf(name, attributes) };
+		this.#open.push({ ...named, attributes: localNames(attributes), children: [], texts: [], start });
+	}
+
+	#closed(name: string, isSelfClosing: boolean): void {
+		// Of an empty element the opening tag was told of at the same place. A closing tag of another name closes the
+		// element before the parser complains of it.
+		if (!isSelfClosing && !this.#xml.startsWith(`</${name}`, this.#passed())) throw new Error("Another closing tag");
+		if (this.#tooDeep > 0) this.#tooDeep--;
+		else this.#pop(this.#end, true);
+	}
+
+	#said(text: string): void {
+		if (this.#tooDeep === 0) this.#open.at(-1)?.texts.push(text);
+	}
+
+	#pop(end: number, complete: boolean): void {
+		const { texts, start, ...rest } = this.#open.pop()!;
+		const span = { start: this.#offset + start, end: this.#offset + end };
+		const element = { ...rest, text: texts.join("").trim(), span, complete };
+		const parent = this.#open.at(-1);
+		if (parent) parent.children.push(element);
+		else this.#root ??= element;
+	}
+}
+
+function localName(name: string): string {
+	return name.slice(name.indexOf(":") + 1);
+}
+
+function namespaceOf(name: string, attributes: Readonly<Record<string, string>>): string {
+	const colon = name.indexOf(":");
+	return attributes[colon < 0 ? "xmlns" : `xmlns:${name.slice(0, colon)}`] ?? "";
+}
+
+function localNames(attributes: Readonly<Record<string, string>>): Map<string, string> {
+	const found = new Map<string, string>();
+	for (const [name, value] of Object.entries(attributes)) {
+		const local = localName(name);
+		if (!name.startsWith("xmlns") && !found.has(local)) found.set(local, value);
+	}
+	return found;
+}
