@@ -3,6 +3,7 @@
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { headerText } from "../sip/message.ts";
 import { slice } from "../text.ts";
+import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { ProcessEnds } from "./processEnd.ts";
 
@@ -65,6 +66,7 @@ export const INVITE_TIMEOUT_MS = 180_000;
 export interface Transactions {
 	readonly all: readonly Transaction[];
 	readonly ofMessage: Uint32Array;
+	readonly dialogEnds: DialogEnds;
 }
 
 /**
@@ -147,11 +149,18 @@ class Matcher {
 	}
 
 	finish(): Transactions {
+		let found: DialogEnds | undefined;
+		const dialogEnds: DialogEnds = {
+			byeAfter: (transaction) => {
+				found ??= findDialogEnds(this.#index, this.#all);
+				return found.byeAfter(transaction);
+			},
+		};
 		for (const transaction of this.#all) {
-			conclude(transaction, this.#index, this.#ends);
+			conclude(transaction, this.#index, this.#ends, dialogEnds);
 			if (this.#isHungUp(transaction)) transaction.outcome = "cancelled";
 		}
-		return { all: this.#all, ofMessage: this.#ofMessage };
+		return { all: this.#all, ofMessage: this.#ofMessage, dialogEnds };
 	}
 
 	/** A 487 is what a CANCEL asks for, and a BYE in an early dialog (RFC 3261 §9.2, §15.1.2). */
@@ -428,7 +437,26 @@ function clockOf(index: LogIndex, message: number): number {
 	return index.records.clock(index.messages.record(message));
 }
 
-function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds): void {
+/**
+ * True when a provisional response says that more was done than to take the request: someone is rung, or looked for. 100
+ * Trying is the receipt of the next hop alone (RFC 3261 §8.2.6.1, §21.1.1).
+ */
+export function hasProgressed({ messages }: LogIndex, { provisionals }: Pick<Transaction, "provisionals">): boolean {
+	return provisionals.some((message) => messages.status(message) > 100);
+}
+
+/**
+ * True for an INVITE that may take as long as a person takes. One of a call that stands rings nobody before a response says
+ * so, and when the call has ended nobody is asked any more (§15).
+ */
+function mayWait(transaction: Draft, index: LogIndex, { byeAfter }: DialogEnds): boolean {
+	if (transaction.method !== "INVITE" || transaction.provisionals.length === 0) return false;
+	if (transaction.waitedMs! <= TIMEOUT_MS) return true;
+	const isWithinCall = index.messages.toTag(transaction.request!) !== NO_SYMBOL;
+	return (!isWithinCall || hasProgressed(index, transaction)) && byeAfter(transaction) === undefined;
+}
+
+function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds, dialogEnds: DialogEnds): void {
 	const { request, final } = transaction;
 	if (request === null) {
 		transaction.outcome = "orphan";
@@ -445,8 +473,7 @@ function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds): void 
 		return;
 	}
 	transaction.waitedMs = ends.loggedAfter(request);
-	const isRinging = transaction.method === "INVITE" && transaction.provisionals.length > 0;
-	const limit = isRinging ? INVITE_TIMEOUT_MS : TIMEOUT_MS;
+	const limit = mayWait(transaction, index, dialogEnds) ? INVITE_TIMEOUT_MS : TIMEOUT_MS;
 	transaction.outcome = transaction.waitedMs > limit ? "unanswered" : "pending";
 }
 

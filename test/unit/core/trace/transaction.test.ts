@@ -28,6 +28,26 @@ suite("transactions: outcomes", () => {
 		["32,001 ms, only a provisional response", "0 BYE 1\n1 100 1 BYE\n32.001 # end", "BYE 1 unanswered: 0 ~1"],
 		["INVITE without 1xx, 32,001 ms", "0 INVITE 1\n32.001 # end", "INVITE 1 unanswered: 0"],
 		["INVITE with 1xx, 180,000 ms", "0 INVITE 1\n1 180 1 INVITE\n180 # end", "INVITE 1 pending: 0 ~1"],
+		[
+			"INVITE with 100 alone, 180,000 ms: a proxy may wait for a person",
+			"0 INVITE 1\n1 100 1 INVITE\n180 # end",
+			"INVITE 1 pending: 0 ~1",
+		],
+		[
+			"INVITE within a call with 100 alone, 32,001 ms",
+			"0 INVITE 1 totag=b\n1 100 1 INVITE totag=b\n32.001 # end",
+			"INVITE 1 unanswered: 0 ~1",
+		],
+		[
+			"INVITE within a call that rings, 180,000 ms",
+			"0 INVITE 1 totag=b\n1 180 1 INVITE totag=b\n180 # end",
+			"INVITE 1 pending: 0 ~1",
+		],
+		[
+			"INVITE that rings, and whose call has ended, 32,001 ms",
+			"0 INVITE 1\n1 180 1 INVITE totag=b\n9 BYE 2 totag=b\n9 200 2 BYE totag=b\n32.001 # end",
+			"INVITE 1 unanswered: 0 ~1\nBYE 2 success 0 ms: 2 >3",
+		],
 		["INVITE with 1xx, 180,001 ms", "0 INVITE 1\n1 180 1 INVITE\n180.001 # end", "INVITE 1 unanswered: 0 ~1"],
 		["a late answer is an answer", "0 BYE 1\n300 200 1 BYE\n999 # end", "BYE 1 success 300000 ms: 0 >1"],
 		["BENOTIFY", "0 BENOTIFY 1\n99 # end", "BENOTIFY 1 noResponseDue: 0"],
