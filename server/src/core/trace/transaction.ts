@@ -47,7 +47,7 @@ export interface Transaction {
 	readonly outcome: Outcome;
 	/**
 	 * From the first copy of the request to the final response, in ms by the log's clock; `null` without both, and where the
-	 * clock was put back between them.
+	 * clock was put back between them or the response was logged first.
 	 */
 	readonly durationMs: number | null;
 	/**
@@ -183,7 +183,7 @@ class Matcher {
 			known.lastSeen = this.#clock(message);
 			return known;
 		}
-		const transaction = this.#open(message, method);
+		const transaction = this.#overtaken(message, key, branch, fromTag) ?? this.#open(message, method);
 		if (key !== undefined) {
 			if (branch !== NO_SYMBOL) this.#byBranch.set(key, branch, 0, transaction.id);
 			this.#byTag.set(key, fromTag, branch === NO_SYMBOL ? 0 : 1, transaction.id);
@@ -195,6 +195,25 @@ class Matcher {
 			this.#byes.set(transaction.callId, fromTag, 0, message);
 		}
 		return transaction;
+	}
+
+	/**
+	 * The orphan that becomes the transaction of this request, since another thread of the client was quicker to log the
+	 * response: just before it, at the same time.
+	 */
+	#overtaken(message: number, key: number | undefined, branch: number, fromTag: number): Draft | undefined {
+		const orphan = key === undefined ? undefined : this.#at(this.#orphans.get(key, branch, fromTag));
+		if (!orphan || orphan.request !== null) return undefined;
+		const { records, messages } = this.#index;
+		const first = orphan.provisionals[0] ?? orphan.final!;
+		const apart = messages.record(message) - messages.record(first);
+		const since = this.#clock(message) - this.#clock(first);
+		if (apart > MOST_OVERTAKEN || since > OVERTAKEN_MS || since < 0) return undefined;
+		const threadOf = (of: number) => records.prefix(messages.record(of)).thread;
+		if (threadOf(first) === threadOf(message)) return undefined;
+		orphan.request = message;
+		orphan.lastSeen = this.#clock(message);
+		return orphan;
 	}
 
 	/**
@@ -413,6 +432,10 @@ class Matcher {
 	}
 }
 
+/** How many records and milliseconds a response may stand before its request, where two threads write them. */
+const MOST_OVERTAKEN = 8;
+const OVERTAKEN_MS = 50;
+
 /** What two copies of a request share besides its numbers. */
 interface RequestTraits {
 	/** Request-URI and credentials. */
@@ -464,7 +487,7 @@ function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds, dialog
 	}
 	if (final !== null) {
 		const took = clockOf(index, final) - clockOf(index, request);
-		transaction.durationMs = took < 0 ? null : took;
+		transaction.durationMs = took < 0 || final < request ? null : took;
 		transaction.outcome = outcomeOf(index.messages.status(final));
 		return;
 	}

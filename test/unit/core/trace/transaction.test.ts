@@ -346,3 +346,34 @@ suite("transactions: time", () => {
 		assert.equal(parseTrace(log).transactions[0]!.outcome, "pending");
 	});
 });
+
+suite("transactions: a response that another thread logged before its request", () => {
+	const cases: readonly [string, string, string][] = [
+		["just before", "0 1 200 1 BYE\n10 2 BYE 1", "BYE 1 success: 1 >0"],
+		["with another record between", "0 1 200 1 BYE\n0 3 #\n10 2 BYE 1", "BYE 1 success: 1 >0"],
+		["a provisional one", "0 1 100 1 INVITE\n10 2 INVITE 1\n20 1 200 1 INVITE", "INVITE 1 success 10 ms: 1 ~0 >2"],
+		["by the same thread", "0 1 200 1 BYE\n10 1 BYE 1", "BYE 1 orphan: >0\nBYE 1 pending: 1"],
+		["too long before", "0 1 200 1 BYE\n51 2 BYE 1", "BYE 1 orphan: >0\nBYE 1 pending: 1"],
+		["too far before", `0 1 200 1 BYE\n${"1 3 #\n".repeat(8)}10 2 BYE 1`, "BYE 1 orphan: >0\nBYE 1 pending: 1"],
+		["of another request", "0 1 200 1 BYE\n10 2 BYE 2", "BYE 1 orphan: >0\nBYE 2 pending: 1"],
+		["a copy of the request then", "0 1 200 1 BYE\n10 2 BYE 1\n20 2 BYE 1", "BYE 1 success: 1 =2 >0"],
+	];
+	for (const [name, script, expected] of cases) {
+		test(name, () => assert.equal(transactionLines(parseTrace(threadsLog(script))).join("\n"), expected));
+	}
+
+	/** A line for each record: milliseconds, thread, and what it says. */
+	function threadsLog(script: string): string {
+		return script
+			.split("\n")
+			.map((line) => {
+				const [, ms, thread, what] = /^(\d+) (\d) (.*)$/.exec(line)!;
+				const [first, ...cseq] = what!.split(" ");
+				const start = /^\d/.test(first!) ? `SIP/2.0 ${first} Reason` : `${first} sip:b SIP/2.0`;
+				const number = /^\d/.test(first!) ? cseq.join(" ") : `${cseq[0]} ${first}`;
+				const prefix = `10:00:00.${ms!.padStart(3, "0")} 33C:${thread} INFO  :: `;
+				return `${prefix}${first === "#" ? "text" : `${start}\nFrom: <sip:a>;tag=a\nCall-ID: c\nCSeq: ${number}\n`}\n`;
+			})
+			.join("");
+	}
+});
