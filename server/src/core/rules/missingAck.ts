@@ -1,48 +1,86 @@
 // missing-ack: the final response to an INVITE was never acknowledged.
 
-import { NO_SYMBOL } from "../logIndex/logIndex.ts";
-import { KeyMap } from "../trace/keyMap.ts";
+import { type Unacknowledged, unacknowledged } from "../trace/acknowledgement.ts";
 import type { Trace } from "../trace/trace.ts";
-import { TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
-import { durationText } from "../words.ts";
-import { type Rule, related, startLineSpan } from "./rule.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { countText, durationText } from "../words.ts";
+import { oncePerCall } from "./oncePerCall.ts";
+import { type Draft, type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * RFC 3261 §13.3.1.4: the side that answered repeats a 2xx for 64·T1 and then ends the call; so the log must run on for
- * that long before a missing ACK means anything.
+ * Stands on the response. RFC 3261 §13.3.1.4: the side that answered repeats a 2xx for 64·T1 and then ends the call; so
+ * the log must show it repeated, or run on for that long, before a missing ACK means anything. To a refusal it means little:
+ * the ACK goes to the next hop alone (§17.1.1.3), and there is no call to lose.
  */
 export const missingAck: Rule = {
 	id: "missing-ack",
 	severity: "warning",
 	summary: "The final response to an INVITE was never acknowledged",
 	find(trace, report) {
-		let acknowledges: ((invite: Transaction) => boolean) | undefined;
+		const missing = new Map<Transaction, readonly Unacknowledged[]>();
 		for (const transaction of trace.transactions) {
-			const { method, request, final, acks } = transaction;
-			if (method !== "INVITE" || request === null || final === null || acks.length > 0) continue;
-			const after = trace.loggedAfter(final);
-			if (after <= TIMEOUT_MS) continue;
-			acknowledges ??= acksOfTheirOwn(trace);
-			if (trace.index.messages.status(final) < 300 && acknowledges(transaction)) continue;
-			report({
-				span: startLineSpan(trace, final),
-				message: `INVITE was answered with ${statusText(trace, final)}, but there is no ACK in the ${durationText(after)} that the log goes on. The other side repeats its answer and then gives the call up.`,
-				related: [related(trace, request, "The INVITE")],
-			});
+			if (transaction.method !== "INVITE") continue;
+			const found = unacknowledged(trace, transaction);
+			if (found.length > 0) missing.set(transaction, found);
+		}
+		for (const { transaction, others } of oncePerCall(trace, missing.keys())) {
+			const elsewhere = others.map((other) => missing.get(other)![0]!.response);
+			for (const one of missing.get(transaction)!) report(finding(trace, transaction, one, elsewhere));
 		}
 	},
 };
 
-/**
- * Tells whether an ACK that stands alone may be for an INVITE. The ACK to a 2xx has a branch of its own (RFC 3261
- * §13.2.2.4): in a log that shows a call on both sides of a proxy it fits the INVITE of either side.
- */
-function acksOfTheirOwn({ transactions, index: { messages } }: Trace): (invite: Transaction) => boolean {
-	const acks = new KeyMap();
-	for (const { method, request, callId, cseqNumber, id } of transactions) {
-		if (method === "ACK" && request !== null) acks.set(callId, cseqNumber, messages.fromTag(request), id);
+function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhere: readonly number[]): Draft {
+	const { response, copies, ack, bye } = one;
+	const isRefusal = trace.index.messages.status(response) >= 300;
+	const isRepeated = copies.length > 1;
+	return {
+		span: startLineSpan(trace, response),
+		...(isRefusal ? { severity: isRepeated ? ("information" as const) : ("hint" as const) } : {}),
+		message: isRefusal ? refusalText(trace, one) : answerText(trace, one),
+		related: [
+			related(trace, invite.request!, "The INVITE"),
+			...(ack === undefined ? [] : [related(trace, ack, "The ACK")]),
+			...relatedAll(trace, copies, "The same response again"),
+			...(bye === undefined ? [] : [related(trace, bye, "The BYE that gives the call up")]),
+			...relatedAll(trace, elsewhere, "The same on another hop"),
+		],
+	};
+}
+
+function answerText(trace: Trace, one: Unacknowledged): string {
+	const { response, copies, ack, bye } = one;
+	const answer = statusText(trace, response);
+	const end =
+		bye === undefined
+			? "Without an ACK the side that answered repeats its answer and gives the call up after 32 s."
+			: "The side that answered then gave the call up with BYE (RFC 3261 §13.3.1.4).";
+	if (ack !== undefined) {
+		const again = `${countText(copies.length, "more time")} after its ACK, over ${spanText(trace, copies)}`;
+		return `The ${answer} to the INVITE was repeated ${again}: the ACK does not reach the side that answered. ${end}`;
 	}
-	return ({ callId, cseqNumber, request }) =>
-		callId !== NO_SYMBOL && acks.get(callId, cseqNumber, messages.fromTag(request!)) !== undefined;
+	const isOften = copies.length > 1;
+	const often = isOften ? ` ${timesText(trace, one)}` : "";
+	const what = {
+		sent: `was${isOften ? ` sent${often} and` : ""} never acknowledged: the other side never got it, or its ACK got lost`,
+		received: isOften ? `came${often}, and this client never acknowledged it` : "was never acknowledged by this client",
+		unknown: `was${isOften ? ` sent${often} and` : ""} never acknowledged: it never arrived, or its ACK got lost`,
+	}[trace.direction(response)];
+	return `The ${answer} to the INVITE ${what}. ${end}`;
+}
+
+function refusalText(trace: Trace, one: Unacknowledged): string {
+	const answer = statusText(trace, one.response);
+	return one.copies.length > 1
+		? `The ${answer} that refuses the INVITE is in the log ${timesText(trace, one)} and was never acknowledged: it got lost on the way, or its ACK did. The call was refused either way.`
+		: `The ${answer} that refuses the INVITE has no ACK in this log. The ACK to a refusal goes to the next hop only, so this changes nothing for the call.`;
+}
+
+function timesText(trace: Trace, { response, copies }: Unacknowledged): string {
+	return `${copies.length + 1} times in ${spanText(trace, [response, ...copies])}`;
+}
+
+function spanText(trace: Trace, messages: readonly number[]): string {
+	return durationText(trace.clock(messages.at(-1)!) - trace.clock(messages[0]!));
 }

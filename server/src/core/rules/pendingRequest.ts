@@ -1,23 +1,36 @@
 // pending-request: the log ends before an answer could come, so nothing is wrong that it could show.
 
+import type { Trace } from "../trace/trace.ts";
+import { hasProgressed, type Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
-import { type Rule, startLineSpan } from "./rule.ts";
+import { type Rule, related, startLineSpan } from "./rule.ts";
+import { statusText } from "./wording.ts";
 
 /**
- * Stands on a request without a final response, where the log of its process ends within 32 s (64·T1), for an INVITE
- * with a provisional response within 3 min.
+ * Stands on a request without a final response, where the log of its process ends within 32 s (64·T1), for an INVITE that
+ * waits for a person within 3 min.
  */
 export const pendingRequest: Rule = {
 	id: "pending-request",
 	severity: "hint",
 	summary: "The log ends before an answer to the request could come",
 	find(trace, report) {
-		for (const { method, outcome, request, waitedMs } of trace.transactions) {
-			if (outcome !== "pending") continue;
+		for (const transaction of trace.transactions) {
+			if (transaction.outcome !== "pending") continue;
+			const bye = trace.calls.byeAfter(transaction);
 			report({
-				span: startLineSpan(trace, request!),
-				message: `${method} has no final answer yet: the log of this client ends ${durationText(waitedMs!)} after it.`,
+				span: startLineSpan(trace, transaction.request!),
+				message: `${soFarText(trace, transaction, bye)}: the log of this client ends ${durationText(transaction.waitedMs!)} after it.`,
+				related: bye === undefined ? [] : [related(trace, bye, "The BYE that ended the call")],
 			});
 		}
 	},
 };
+
+function soFarText(trace: Trace, transaction: Transaction, bye: number | undefined): string {
+	const { method, provisionals } = transaction;
+	if (bye !== undefined) return `${method} was still open when the call ended with BYE, and has no final answer yet`;
+	const last = provisionals.at(-1);
+	if (last === undefined || hasProgressed(trace.index, transaction)) return `${method} has no final answer yet`;
+	return `${method} has no final answer yet, only ${statusText(trace, last)}, the receipt of the next hop`;
+}

@@ -4,27 +4,40 @@ import { headerText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
-import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
+import { oncePerCall } from "./oncePerCall.ts";
+import { type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
+import { statusText } from "./wording.ts";
 
 /** Stands on the first copy of the request, with one finding for all its copies. */
 export const retransmission: Rule = {
 	id: "retransmission",
 	severity: "information",
-	summary: "A request was sent again because no response came in time; over TCP it was logged twice",
+	summary: "A request was sent again because no response came in time, or got lost; over TCP it was logged twice",
 	find(trace, report) {
-		for (const transaction of trace.transactions) {
-			if (transaction.request === null || transaction.retransmissions.length === 0) continue;
+		const repeated = trace.transactions.filter((each) => each.request !== null && each.retransmissions.length > 0);
+		for (const { transaction, others } of oncePerCall(trace, repeated)) {
+			const { request, retransmissions } = transaction;
+			const answer = answerBefore(trace, transaction);
 			report({
-				span: startLineSpan(trace, transaction.request),
-				message: repeatText(trace, transaction),
-				related: relatedAll(trace, transaction.retransmissions, "The same request again"),
+				span: startLineSpan(trace, request!),
+				message: repeatText(trace, transaction, answer),
+				related: [
+					...relatedAll(trace, retransmissions, "The same request again"),
+					...(answer === undefined ? [] : [related(trace, answer, "Its answer")]),
+					...relatedAll(
+						trace,
+						others.map((other) => other.request!),
+						"The same on another hop",
+					),
+				],
 			});
 		}
 	},
 };
 
 /** RFC 3261 §17.1.1.1: nothing is sent again over a reliable transport, so there it is the log that repeats. */
-function repeatText(trace: Trace, { method, request, retransmissions }: Transaction): string {
+function repeatText(trace: Trace, transaction: Transaction, answer: number | undefined): string {
+	const { method, request, retransmissions } = transaction;
 	const times = countText(retransmissions.length, "more time");
 	if (!isUnreliable(trace, request!)) {
 		return `${method} is in the log ${times}, the same each time. TCP and TLS repeat nothing: the client logged it again, or sent it anew without a new CSeq.`;
@@ -33,7 +46,31 @@ function repeatText(trace: Trace, { method, request, retransmissions }: Transact
 	if (took < TOO_SOON_MS) {
 		return `${method} is in the log ${times} within ${durationText(took)}, too soon to be sent again: it was logged more than once, or on more than one hop.`;
 	}
-	return `${method} was sent ${times} within ${durationText(took)}: no response came in time, so packets were lost or the other side was slow.`;
+	const sent = `${method} was sent ${times} within ${durationText(took)}`;
+	if (answer === undefined) {
+		return `${sent}: no response came in time, so packets were lost or the other side was slow.`;
+	}
+	const late = retransmissions.filter((copy) => copy > answer).length;
+	const status = statusText(trace, answer);
+	const why = {
+		sent: "this client did not take it, or logged it late",
+		received: "the answer got lost on the way, or the two crossed",
+		unknown: "the answer got lost on the way, or the two crossed",
+	}[trace.direction(request!)];
+	return late === retransmissions.length
+		? `${sent}, though ${status} had answered it: ${why}.`
+		: `${sent}: ${retransmissions.length - late} before any answer, as none came in time, and ${late} after ${status}, so that ${why}.`;
+}
+
+/**
+ * The response that ends the repeating and has copies of the request behind it: of an INVITE the first, of any other request
+ * the final one (RFC 3261 §17.1.1.2, §17.1.2.2).
+ */
+function answerBefore(trace: Trace, transaction: Transaction): number | undefined {
+	const { method, provisionals, final, request, retransmissions } = transaction;
+	const answer = Math.min(final ?? Infinity, method === "INVITE" ? (provisionals[0] ?? Infinity) : Infinity);
+	const isPassed = isUnreliable(trace, request!) && retransmissions.at(-1)! > answer;
+	return isPassed ? answer : undefined;
 }
 
 /** RFC 3261 §17.1.1.2: a request is sent again after T1, 500 ms or what a fast network makes of it. */

@@ -1,36 +1,51 @@
 // unanswered-request: nobody answered in the time that SIP allows.
 
 import type { Trace } from "../trace/trace.ts";
-import type { Transaction } from "../trace/transaction.ts";
+import { hasProgressed, TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
-import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
+import { oncePerCall } from "./oncePerCall.ts";
+import { type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on the request: no final response came within 32 s (64·T1), for an INVITE with a provisional response within
- * 3 min, though the log of its process goes on. Only an information where a CANCEL was sent.
+ * Stands on the request: no final response came within 32 s (64·T1), for an INVITE that waits for a person within 3 min,
+ * though the log of its process goes on. Only an information where a CANCEL was sent, or the call ended before that time.
  */
 export const unansweredRequest: Rule = {
 	id: "unanswered-request",
 	severity: "warning",
-	summary: "A request got no final response in 32 seconds (an INVITE that rang: in 3 minutes)",
+	summary: "A request got no final response in 32 seconds (a new INVITE with a provisional one: in 3 minutes)",
 	find(trace, report) {
-		for (const transaction of trace.transactions) {
-			if (transaction.outcome !== "unanswered") continue;
+		const unanswered = trace.transactions.filter(({ outcome }) => outcome === "unanswered");
+		for (const { transaction, others } of oncePerCall(trace, unanswered)) {
+			const { request, provisionals, retransmissions, cancel } = transaction;
+			const bye = trace.calls.byeAfter(transaction);
+			const isGivenUp = cancel !== null || (bye !== undefined && isOpenAt(trace, transaction, bye));
 			report({
-				span: startLineSpan(trace, transaction.request!),
-				...(transaction.cancel === null ? {} : { severity: "information" as const }),
-				message: waitedText(trace, transaction),
+				span: startLineSpan(trace, request!),
+				...(isGivenUp ? { severity: "information" as const } : {}),
+				message: waitedText(trace, transaction, bye),
 				related: [
-					...relatedAll(trace, transaction.provisionals, "Only a provisional response came"),
-					...relatedAll(trace, transaction.retransmissions, "Sent again"),
+					...relatedAll(trace, provisionals, "Only a provisional response came"),
+					...relatedAll(trace, retransmissions, "Sent again"),
+					...(bye === undefined ? [] : [related(trace, bye, "The BYE that ended the call")]),
+					...relatedAll(
+						trace,
+						others.map((other) => other.request!),
+						"The same on another hop",
+					),
 				],
 			});
 		}
 	},
 };
 
-function waitedText(trace: Trace, transaction: Transaction): string {
+/** True when a BYE came while an answer was still due: then it is the end of the call that left the request open. */
+export function isOpenAt(trace: Trace, { request }: Transaction, bye: number): boolean {
+	return trace.clock(bye) - trace.clock(request!) <= TIMEOUT_MS;
+}
+
+function waitedText(trace: Trace, transaction: Transaction, bye: number | undefined): string {
 	const { method, request, provisionals, retransmissions, waitedMs, cancel } = transaction;
 	const waited = `the log goes on for ${durationText(waitedMs!)}`;
 	const again = retransmissions.length > 0 ? ` It was sent ${countText(retransmissions.length, "more time")}.` : "";
@@ -39,7 +54,12 @@ function waitedText(trace: Trace, transaction: Transaction): string {
 		return `${method} was cancelled after ${durationText(rang)}. The 487 that ends it is not in this log, so it counts as given up (RFC 3261 §9.1).`;
 	}
 	const last = provisionals.at(-1);
-	return last === undefined
-		? `${method} got no answer: ${waited} without a response.${again}`
-		: `${method} got no final answer: after ${statusText(trace, last)} nothing came, and ${waited}.${again}`;
+	if (bye !== undefined && isOpenAt(trace, transaction, bye)) {
+		const soFar = last === undefined ? "" : `, after ${statusText(trace, last)},`;
+		return `${method} was still open${soFar} when the call ended with BYE, and nobody answered it: ${waited}.${again}`;
+	}
+	const end = bye === undefined ? "" : " The call ended with BYE after that.";
+	if (last === undefined) return `${method} got no answer: ${waited} without a response.${again}${end}`;
+	const receipt = hasProgressed(trace.index, transaction) ? "" : ", the receipt of the next hop,";
+	return `${method} got no final answer: after ${statusText(trace, last)}${receipt} nothing came, and ${waited}.${again}${end}`;
 }

@@ -1,15 +1,19 @@
-// The messages that share a Call-ID: a sign-in, a call, a subscription (RFC 3261 §8.1.1.4).
+// The messages that share a Call-ID: a sign-in, a call, a subscription (RFC 3261 §8.1.1.4); and what a call is made of.
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { type Acks, findAcks } from "./acknowledgement.ts";
+import type { DialogEnds } from "./dialogEnd.ts";
+import { findHops, type Hops } from "./hop.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** The messages of a log by their Call-IDs, which are compared as they are written. */
-export interface Calls {
+export interface Calls extends DialogEnds, Hops, Acks {
 	/** The messages with the same Call-ID as `message`, itself among them, in file order; itself alone without one. */
 	messagesOf(message: number): readonly number[];
 }
 
-/** Chains the messages of each Call-ID together. */
-export function groupCalls(index: LogIndex): Calls {
+/** Chains the messages of each Call-ID together. Hops and ACKs are looked for when somebody asks. */
+export function groupCalls(index: LogIndex, transactions: readonly Transaction[], ends: DialogEnds): Calls {
 	const { messages } = index;
 	const next = new Int32Array(messages.count).fill(-1);
 	const first = new Map<number, number>();
@@ -21,7 +25,18 @@ export function groupCalls(index: LogIndex): Calls {
 		else next[before] = message;
 		last.set(callId, message);
 	}
+	let hops: Hops | undefined;
+	let acks: Acks | undefined;
 	return {
+		byeAfter: ends.byeAfter,
+		hopsOf(transaction) {
+			hops ??= findHops(index, transactions);
+			return hops.hopsOf(transaction);
+		},
+		acksOf(invite) {
+			acks ??= findAcks(index, transactions);
+			return acks.acksOf(invite);
+		},
 		messagesOf(message) {
 			const callId = messages.callId(message);
 			if (callId === NO_SYMBOL) return [message];

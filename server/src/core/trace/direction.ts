@@ -5,6 +5,7 @@ import { findHeader, findHeaders, type Message } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { frameOf } from "./framing.ts";
 import { KeyMap } from "./keyMap.ts";
+import { SideNetwork } from "./sideNetwork.ts";
 
 /** As the client that wrote the log sees it; `unknown` where the log does not tell. */
 export type Direction = "sent" | "received" | "unknown";
@@ -12,8 +13,8 @@ export type Direction = "sent" | "received" | "unknown";
 /**
  * The direction of every message. A framing record decides. Else one side of a dialog has one From tag: requests that
  * carry it go one way and the responses to them the other, so that one message with a telling header decides for all.
- * What only servers or only clients write tells most; then the address that a request names as its sender, since the client
- * names itself in whatever it sends; a User-Agent tells least, since each side may have one.
+ * What only servers or only clients write tells most; then the address that a request names as its sender, since an address
+ * stays on its side for the whole log; credentials and a User-Agent tell least, since each side may have them.
  */
 export function findDirections(index: LogIndex): readonly Direction[] {
 	const { messages } = index;
@@ -34,16 +35,12 @@ export function findDirections(index: LogIndex): readonly Direction[] {
 		const shown = shownDirection(index, message);
 		if (shown !== "unknown") settle(message, shown);
 	}
-	settleSides(index, sides, directions);
-	const open = unknown(directions);
-	if (open.length === 0) return directions;
-	const addresses = findAddresses(index, directions, witnesses);
-	for (const message of open) {
-		if (sideDirection(index, sides, message) !== "unknown") continue;
-		const shown = addressDirection(index, addresses, message);
-		if (shown !== "unknown") settle(message, shown);
+	for (const message of unknown(directions)) {
+		const direction = sideDirection(index, sides, message);
+		if (direction !== "unknown") settle(message, direction);
 	}
-	settleSides(index, sides, directions);
+	const open = unknown(directions);
+	if (open.length > 0) settleByAddress(index, sides, directions, witnesses, open);
 	return directions;
 }
 
@@ -53,11 +50,6 @@ function unknown(directions: readonly Direction[]): readonly number[] {
 		if (directions[message] === "unknown") found.push(message);
 	}
 	return found;
-}
-
-/** Gives every message that has no direction yet that of its side, if that is known. */
-function settleSides(index: LogIndex, sides: KeyMap, directions: Direction[]): void {
-	for (const message of unknown(directions)) directions[message] = sideDirection(index, sides, message);
 }
 
 function framedDirection(index: LogIndex, message: number): Direction | undefined {
@@ -112,30 +104,85 @@ function responseDirection(text: string, message: Message): Direction {
 	return SERVER_HEADERS.some(has) || hasReceivedMark(text, message) ? "received" : "unknown";
 }
 
-/** What requests name as their senders in the top Via: the addresses of the client, and those of the others. */
-interface Addresses {
-	readonly own: ReadonlySet<string>;
-	readonly others: ReadonlySet<string>;
-}
-
-function findAddresses(index: LogIndex, directions: readonly Direction[], witnesses: readonly number[]): Addresses {
-	const own = new Set<string>();
-	const others = new Set<string>();
+/**
+ * Settles what is open by the addresses of the messages that are settled, and by what follows from that: a dialog teaches
+ * the addresses of both its sides, and an address teaches other dialogs. Where that ends, what another process of the log
+ * knows of an address decides, then credentials, then a User-Agent, each with all that follows from it.
+ */
+function settleByAddress(
+	index: LogIndex,
+	sides: KeyMap,
+	directions: Direction[],
+	witnesses: readonly number[],
+	open: readonly number[],
+): void {
+	const { messages, text } = index;
+	const network = new SideNetwork();
 	for (const message of witnesses) {
-		const address = senderAddress(index.text, index.messages.read(message));
-		const isRequest = index.messages.status(message) === 0;
-		if (address) (isRequest === (directions[message] === "sent") ? own : others).add(address);
+		const address = senderAddress(text, messages.read(message));
+		const isOwn = isRequest(index, message) === (directions[message] === "sent");
+		if (address === undefined) continue;
+		network.learn(network.address(`${processOf(index, message)} ${address}`), isOwn);
+		network.learn(network.address(address), isOwn);
 	}
-	return { own, others };
+	const linked = linkOpen(index, sides, network, open);
+	network.spread();
+	const seed = (tells: (at: Linked) => boolean | undefined) => {
+		for (const at of linked) {
+			const told = network.isOwn(at.side) === undefined ? tells(at) : undefined;
+			if (told === undefined) continue;
+			network.learn(at.side, told);
+			network.spread();
+		}
+	};
+	seed(({ address }) => (address === undefined ? undefined : network.isOwn(network.address(address))));
+	for (const names of CLIENT_HEADERS) {
+		seed(({ message }) => {
+			const read = messages.read(message);
+			const isThere = names.some((name) => findHeader(text, read, name) !== undefined);
+			return isThere ? isRequest(index, message) : undefined;
+		});
+	}
+	for (const { message, side } of linked) {
+		const isOwn = network.isOwn(side);
+		if (isOwn !== undefined) directions[message] = isOwn === isRequest(index, message) ? "sent" : "received";
+	}
 }
 
-/** By the address that sent the request, if that is known; else credentials and a User-Agent speak for the client. */
-function addressDirection(index: LogIndex, { own, others }: Addresses, message: number): Direction {
-	const read = index.messages.read(message);
-	const isRequest = read.startLine.kind === "request";
-	const address = senderAddress(index.text, read);
-	if (address && own.has(address) !== others.has(address)) return own.has(address) === isRequest ? "sent" : "received";
-	return CLIENT_HEADERS.some((name) => findHeader(index.text, read, name)) ? "sent" : "unknown";
+/** An open message, its side in the network, and the address that its request names. */
+interface Linked {
+	readonly message: number;
+	readonly side: number;
+	readonly address: string | undefined;
+}
+
+/** Links the side of each open message with its address and with the other side of its dialog. */
+function linkOpen(index: LogIndex, sides: KeyMap, network: SideNetwork, open: readonly number[]): readonly Linked[] {
+	const { messages, text } = index;
+	const nodes = new KeyMap(open.length);
+	const sideOf = (callId: number, tag: number, process: number) => {
+		const known = callId === NO_SYMBOL ? undefined : nodes.get(callId, tag, process);
+		if (known !== undefined) return known;
+		const node = network.side();
+		if (callId === NO_SYMBOL) return node;
+		nodes.set(callId, tag, process, node);
+		const settled = sides.get(callId, tag, process);
+		if (settled !== undefined) network.learn(node, settled === 1);
+		return node;
+	};
+	return open.map((message) => {
+		const [callId, fromTag, toTag] = [messages.callId(message), messages.fromTag(message), messages.toTag(message)];
+		const process = processOf(index, message);
+		const side = sideOf(callId, fromTag, process);
+		const address = senderAddress(text, messages.read(message));
+		if (address !== undefined) network.link(side, network.address(`${process} ${address}`), "same");
+		if (toTag !== NO_SYMBOL && toTag !== fromTag) network.link(side, sideOf(callId, toTag, process), "other");
+		return { message, side, address };
+	});
+}
+
+function isRequest({ messages }: LogIndex, message: number): boolean {
+	return messages.status(message) === 0;
 }
 
 /** `192.0.2.1:5061` of `SIP/2.0/TLS 192.0.2.1:5061;branch=…` (RFC 3261 §20.42), in lower case. */
@@ -148,7 +195,8 @@ function senderAddress(text: string, message: Message): string | undefined {
 /** Protocol and address of a Via are not longer. */
 const LONGEST_SENDER = 300;
 
-const CLIENT_HEADERS: readonly string[] = ["Authorization", "Proxy-Authorization", "User-Agent"];
+/** What speaks for the client, the surer first. */
+const CLIENT_HEADERS: readonly (readonly string[])[] = [["Authorization", "Proxy-Authorization"], ["User-Agent"]];
 
 /** A server writes into the client's Via from where it got the request ([MS-SIPRE] 2.2.2.2, RFC 3261 §18.2.1). */
 function hasReceivedMark(text: string, message: Message): boolean {

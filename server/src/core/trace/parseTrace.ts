@@ -16,10 +16,10 @@ import { matchTransactions } from "./transaction.ts";
 export function parseTrace(text: string): Trace {
 	const index = indexLog(text);
 	const ends = findProcessEnds(index);
-	const { all, ofMessage } = matchTransactions(index, ends);
+	const { all, ofMessage, dialogEnds } = matchTransactions(index, ends);
 	const directions = once(() => findDirections(index));
 	const originals = once(() => findOriginals(index, all));
-	const calls = once(() => groupCalls(index));
+	const calls = once(() => groupCalls(index, all, dialogEnds));
 	const answers = once(() => findAnswers(index, all));
 	const signIns = once(() => findSignIns(trace));
 	const refusals = once(() => findRefusals(trace));

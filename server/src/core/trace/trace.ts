@@ -22,7 +22,7 @@ export interface Trace {
 	direction(message: number): Direction;
 	/** The first copy of a request or final response that is in the log again; `undefined` for all other messages. */
 	originalOf(message: number): number | undefined;
-	/** Which messages share a Call-ID. */
+	/** Which messages share a Call-ID, which requests are one on several hops, and where dialogs ended. */
 	readonly calls: Calls;
 	/** Which request answered which challenge. */
 	readonly answers: Answers;

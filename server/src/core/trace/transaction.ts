@@ -3,6 +3,7 @@
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { headerText } from "../sip/message.ts";
 import { slice } from "../text.ts";
+import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { ProcessEnds } from "./processEnd.ts";
 
@@ -46,7 +47,7 @@ export interface Transaction {
 	readonly outcome: Outcome;
 	/**
 	 * From the first copy of the request to the final response, in ms by the log's clock; `null` without both, and where the
-	 * clock was put back between them.
+	 * clock was put back between them or the response was logged first.
 	 */
 	readonly durationMs: number | null;
 	/**
@@ -65,6 +66,7 @@ export const INVITE_TIMEOUT_MS = 180_000;
 export interface Transactions {
 	readonly all: readonly Transaction[];
 	readonly ofMessage: Uint32Array;
+	readonly dialogEnds: DialogEnds;
 }
 
 /**
@@ -147,11 +149,18 @@ class Matcher {
 	}
 
 	finish(): Transactions {
+		let found: DialogEnds | undefined;
+		const dialogEnds: DialogEnds = {
+			byeAfter: (transaction) => {
+				found ??= findDialogEnds(this.#index, this.#all);
+				return found.byeAfter(transaction);
+			},
+		};
 		for (const transaction of this.#all) {
-			conclude(transaction, this.#index, this.#ends);
+			conclude(transaction, this.#index, this.#ends, dialogEnds);
 			if (this.#isHungUp(transaction)) transaction.outcome = "cancelled";
 		}
-		return { all: this.#all, ofMessage: this.#ofMessage };
+		return { all: this.#all, ofMessage: this.#ofMessage, dialogEnds };
 	}
 
 	/** A 487 is what a CANCEL asks for, and a BYE in an early dialog (RFC 3261 §9.2, §15.1.2). */
@@ -174,7 +183,7 @@ class Matcher {
 			known.lastSeen = this.#clock(message);
 			return known;
 		}
-		const transaction = this.#open(message, method);
+		const transaction = this.#overtaken(message, key, branch, fromTag) ?? this.#open(message, method);
 		if (key !== undefined) {
 			if (branch !== NO_SYMBOL) this.#byBranch.set(key, branch, 0, transaction.id);
 			this.#byTag.set(key, fromTag, branch === NO_SYMBOL ? 0 : 1, transaction.id);
@@ -186,6 +195,25 @@ class Matcher {
 			this.#byes.set(transaction.callId, fromTag, 0, message);
 		}
 		return transaction;
+	}
+
+	/**
+	 * The orphan that becomes the transaction of this request, since another thread of the client was quicker to log the
+	 * response: just before it, at the same time.
+	 */
+	#overtaken(message: number, key: number | undefined, branch: number, fromTag: number): Draft | undefined {
+		const orphan = key === undefined ? undefined : this.#at(this.#orphans.get(key, branch, fromTag));
+		if (!orphan || orphan.request !== null) return undefined;
+		const { records, messages } = this.#index;
+		const first = orphan.provisionals[0] ?? orphan.final!;
+		const apart = messages.record(message) - messages.record(first);
+		const since = this.#clock(message) - this.#clock(first);
+		if (apart > MOST_OVERTAKEN || since > OVERTAKEN_MS || since < 0) return undefined;
+		const threadOf = (of: number) => records.prefix(messages.record(of)).thread;
+		if (threadOf(first) === threadOf(message)) return undefined;
+		orphan.request = message;
+		orphan.lastSeen = this.#clock(message);
+		return orphan;
 	}
 
 	/**
@@ -404,6 +432,10 @@ class Matcher {
 	}
 }
 
+/** How many records and milliseconds a response may stand before its request, where two threads write them. */
+const MOST_OVERTAKEN = 8;
+const OVERTAKEN_MS = 50;
+
 /** What two copies of a request share besides its numbers. */
 interface RequestTraits {
 	/** Request-URI and credentials. */
@@ -428,7 +460,26 @@ function clockOf(index: LogIndex, message: number): number {
 	return index.records.clock(index.messages.record(message));
 }
 
-function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds): void {
+/**
+ * True when a provisional response says that more was done than to take the request: someone is rung, or looked for. 100
+ * Trying is the receipt of the next hop alone (RFC 3261 §8.2.6.1, §21.1.1).
+ */
+export function hasProgressed({ messages }: LogIndex, { provisionals }: Pick<Transaction, "provisionals">): boolean {
+	return provisionals.some((message) => messages.status(message) > 100);
+}
+
+/**
+ * True for an INVITE that may take as long as a person takes. One of a call that stands rings nobody before a response says
+ * so, and when the call has ended nobody is asked any more (§15).
+ */
+function mayWait(transaction: Draft, index: LogIndex, { byeAfter }: DialogEnds): boolean {
+	if (transaction.method !== "INVITE" || transaction.provisionals.length === 0) return false;
+	if (transaction.waitedMs! <= TIMEOUT_MS) return true;
+	const isWithinCall = index.messages.toTag(transaction.request!) !== NO_SYMBOL;
+	return (!isWithinCall || hasProgressed(index, transaction)) && byeAfter(transaction) === undefined;
+}
+
+function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds, dialogEnds: DialogEnds): void {
 	const { request, final } = transaction;
 	if (request === null) {
 		transaction.outcome = "orphan";
@@ -436,7 +487,7 @@ function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds): void 
 	}
 	if (final !== null) {
 		const took = clockOf(index, final) - clockOf(index, request);
-		transaction.durationMs = took < 0 ? null : took;
+		transaction.durationMs = took < 0 || final < request ? null : took;
 		transaction.outcome = outcomeOf(index.messages.status(final));
 		return;
 	}
@@ -445,8 +496,7 @@ function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds): void 
 		return;
 	}
 	transaction.waitedMs = ends.loggedAfter(request);
-	const isRinging = transaction.method === "INVITE" && transaction.provisionals.length > 0;
-	const limit = isRinging ? INVITE_TIMEOUT_MS : TIMEOUT_MS;
+	const limit = mayWait(transaction, index, dialogEnds) ? INVITE_TIMEOUT_MS : TIMEOUT_MS;
 	transaction.outcome = transaction.waitedMs > limit ? "unanswered" : "pending";
 }
 

@@ -1,23 +1,38 @@
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { endedForMissingAck } from "../../../../server/src/core/trace/acknowledgement.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** The lines, counted in messages, on which the rule reports. */
-function check(script: string, expected: readonly number[]): void {
-	const trace = parseTrace(writeLog(script));
-	const starts = Array.from({ length: trace.index.messages.count }, (_, message) =>
-		trace.index.messages.start(message),
-	);
-	const found = diagnose(trace).filter(({ rule }) => rule === "missing-ack");
+/** The severities, and the messages on which the rule reports, counted from 0, with the related ones: `warning 1: 0 2`. */
+function check(script: string, ...expected: readonly string[]): void {
 	assert.deepEqual(
-		found.map(({ span }) => starts.indexOf(span.start)),
+		findings(script).map(({ severity, at, related }) => `${severity} ${at}: ${related.join(" ")}`),
 		expected,
 	);
 }
 
+function checkText(script: string, expected: string): void {
+	assert.equal(findings(script)[0]?.message, expected);
+}
+
+function findings(script: string) {
+	const trace = parseTrace(writeLog(script));
+	const starts = Array.from({ length: trace.index.messages.count }, (_, message) =>
+		trace.index.messages.start(message),
+	);
+	return diagnose(trace)
+		.filter(({ rule }) => rule === "missing-ack")
+		.map(({ severity, message, span, related }) => ({
+			severity,
+			message,
+			at: starts.indexOf(span.start),
+			related: related.map((place) => starts.indexOf(place.span.start)),
+		}));
+}
+
 suite("missing-ack", () => {
 	test("a 2xx that nobody acknowledges", () =>
-		check("0 INVITE 1 branch=1\n1 200 1 INVITE branch=1\n50 # the log goes on", [1]));
+		check("0 INVITE 1 branch=1\n1 200 1 INVITE branch=1\n50 # the log goes on", "warning 1: 0"));
 
 	test("the ACK to a 2xx has a branch of its own, so it may be for either hop of a call", () =>
 		check(
@@ -28,7 +43,6 @@ suite("missing-ack", () => {
 			1.2 ACK 1 branch=3
 			1.3 ACK 1 branch=4
 			50 # the log goes on`,
-			[],
 		));
 
 	test("the ACK to a refusal has the branch of its INVITE, so it is for no other", () =>
@@ -39,7 +53,7 @@ suite("missing-ack", () => {
 			1.1 ACK 1 branch=2
 			1.2 486 1 INVITE branch=1
 			50 # the log goes on`,
-			[4],
+			"hint 4: 0",
 		));
 
 	test("another call's ACK, or that to another INVITE of the call, does not count", () =>
@@ -51,6 +65,107 @@ suite("missing-ack", () => {
 			2.1 200 2 INVITE branch=2
 			2.2 ACK 2 branch=4
 			50 # the log goes on`,
-			[1],
+			"warning 1: 0",
 		));
+});
+
+suite("missing-ack: copies", () => {
+	const repeated = "0 INVITE 1\n1 200 1 INVITE totag=b\n1.5 200 1 INVITE totag=b\n2.5 200 1 INVITE totag=b";
+
+	test("show it at once", () => check(repeated, "warning 1: 0 2 3"));
+	test("two at least", () => check("0 INVITE 1\n1 200 1 INVITE totag=b\n9 200 1 INVITE totag=b"));
+	test("and apart, as the log itself may repeat", () =>
+		check("0 INVITE 1\n1 200 1 INVITE totag=b\n1 200 1 INVITE totag=b\n1.01 200 1 INVITE totag=b"));
+	test("before the ACK are none", () => check(`${repeated}\n2.6 ACK 1 totag=b\n50 # the log goes on`));
+	test("after the ACK: it does not reach the other side", () =>
+		check(
+			`0 INVITE 1
+			1 200 1 INVITE totag=b
+			1.1 ACK 1 totag=b
+			1.5 200 1 INVITE totag=b
+			1.6 ACK 1 totag=b
+			2.5 200 1 INVITE totag=b
+			4.5 200 1 INVITE totag=b`,
+			"warning 1: 0 2 3 5 6",
+		));
+	test("the answers of two legs are no copies, and each needs its ACK", () =>
+		check(
+			`0 INVITE 1
+			1 200 1 INVITE totag=b
+			2 200 1 INVITE totag=c
+			2.5 ACK 1 totag=c
+			50 # the log goes on`,
+			"warning 1: 0",
+		));
+	test("legs, and an ACK that tells not for which", () =>
+		check("0 INVITE 1\n1 200 1 INVITE totag=b\n2 200 1 INVITE totag=c\n2.5 ACK 1\n50 # the log goes on"));
+	test("of a refusal", () =>
+		check(
+			"0 INVITE 1\n1 403 1 INVITE totag=b\n1.5 403 1 INVITE totag=b\n2.5 403 1 INVITE totag=b",
+			"information 1: 0 2 3",
+		));
+	test("on two hops it is said once, at the first", () =>
+		check(
+			`0 INVITE 1 branch=2 | Max-Forwards: 69
+			0 INVITE 1 branch=1 | Max-Forwards: 70
+			1 200 1 INVITE branch=2 totag=b
+			1 200 1 INVITE branch=1 totag=b
+			50 # the log goes on`,
+			"warning 3: 1 2",
+		));
+});
+
+suite("missing-ack: words", () => {
+	const answered = (mark: string) => `0 INVITE 1 | ${mark}\n1 200 1 INVITE totag=b`;
+	const again = "1.5 200 1 INVITE totag=b\n2.5 200 1 INVITE totag=b";
+	const end = "Without an ACK the side that answered repeats its answer and gives the call up after 32 s.";
+
+	test("received", () =>
+		checkText(
+			`${answered("Authorization: x")}\n${again}`,
+			`The 200 Reason to the INVITE came 3 times in 1.5 s, and this client never acknowledged it. ${end}`,
+		));
+	test("sent", () =>
+		checkText(
+			`${answered("Record-Route: <sip:h>")}\n${again}`,
+			`The 200 Reason to the INVITE was sent 3 times in 1.5 s and never acknowledged: the other side never got it, or its ACK got lost. ${end}`,
+		));
+	test("once", () =>
+		checkText(
+			`${answered("Authorization: x")}\n50 # the log goes on`,
+			`The 200 Reason to the INVITE was never acknowledged by this client. ${end}`,
+		));
+	test("in spite of the ACK", () =>
+		checkText(
+			`${answered("Authorization: x")}\n1.2 ACK 1\n${again}\n4.5 200 1 INVITE totag=b`,
+			`The 200 Reason to the INVITE was repeated 3 more times after its ACK, over 3 s: the ACK does not reach the side that answered. ${end}`,
+		));
+	test("a refusal", () =>
+		checkText(
+			"0 INVITE 1\n1 403 1 INVITE\n50 # the log goes on",
+			"The 403 Reason that refuses the INVITE has no ACK in this log. The ACK to a refusal goes to the next hop only, so this changes nothing for the call.",
+		));
+	test("the BYE after 32 s", () =>
+		checkText(
+			`${answered("Authorization: x")}\n33 BYE 7 tag=b totag=a\n33 200 7 BYE tag=b totag=a\n50 # the log goes on`,
+			"The 200 Reason to the INVITE was never acknowledged by this client. The side that answered then gave the call up with BYE (RFC 3261 §13.3.1.4).",
+		));
+});
+
+suite("missing-ack: the BYE that gives the call up", () => {
+	const cases: readonly [string, string, number | undefined][] = [
+		["32 s after the answer", "33 BYE 7 tag=b totag=a", 2],
+		["too soon", "20 BYE 7 tag=b totag=a", undefined],
+		["too late", "60 BYE 7 tag=b totag=a", undefined],
+		["of the caller", "33 BYE 2 totag=b", undefined],
+		["of another call", "33 BYE 7 tag=b totag=a call=other", undefined],
+		["after an ACK", "2 ACK 1 totag=b\n33 BYE 7 tag=b totag=a", undefined],
+	];
+	for (const [name, script, expected] of cases) {
+		test(name, () => {
+			const log = writeLog(`0 INVITE 1\n1 200 1 INVITE totag=b\n${script}\n70 # end`);
+			const trace = parseTrace(log);
+			assert.equal(endedForMissingAck(trace, trace.transactions[0]!), expected);
+		});
+	}
 });

@@ -111,7 +111,7 @@ suite("direction: by the others", () => {
 			"0 INVITE 1 pid=1 | User-Agent: x\n1 INVITE 1 pid=2 via=192.0.2.9 | Record-Route: <sip:h>\n2 200 1 INVITE pid=2\n3 200 1 INVITE pid=1",
 			"→←→←",
 		],
-		["no tag is no one's tag", "0 INFO 1 tag=- | User-Agent: x\n1 INFO 2 tag=b", "→?"],
+		["no tag is no one's tag", "0 INFO 1 tag=- | User-Agent: x\n1 INFO 2 tag=b via=192.0.2.9", "→?"],
 		["other Call-IDs tell nothing", "0 INFO 1 call=x via=192.0.2.9\n1 REGISTER 1 call=y", "?→"],
 		["without Call-ID nothing is learnt", "0 REGISTER 1 call=-\n1 200 1 REGISTER call=-", "→?"],
 		[
@@ -148,6 +148,57 @@ suite("direction: by the address in the Via", () => {
 			"the other side of the dialog goes before a User-Agent",
 			"0 INVITE 1 tag=a | Authorization: x\n1 200 1 INVITE tag=a totag=b | Server: x\n2 BYE 1 tag=b totag=a via=192.0.2.9 | User-Agent: x",
 			"→←←",
+		],
+		[
+			"one that a dialog has shown to be another's goes before a User-Agent",
+			`0 INVITE 1 tag=a | Authorization: x
+			1 200 1 INVITE tag=a totag=b | Server: x
+			2 OPTIONS 1 call=o via=192.0.2.9 | User-Agent: x
+			2 200 1 OPTIONS call=o via=192.0.2.9 | User-Agent: y
+			3 BYE 1 tag=b totag=a via=192.0.2.9 | User-Agent: x`,
+			"→←←→←",
+		],
+		[
+			"from dialog to dialog, against the order of the log",
+			`0 INFO 1 call=z via=192.0.2.4 tag=z
+			1 INFO 1 call=y via=192.0.2.3 tag=y
+			1 INFO 2 call=y via=192.0.2.4 tag=x totag=y
+			2 INFO 1 call=x via=192.0.2.2 tag=a
+			2 INFO 2 call=x via=192.0.2.3 tag=b totag=a
+			3 BENOTIFY 1 call=w via=192.0.2.2`,
+			"←→←←→←",
+		],
+		[
+			"one that two dialogs show on both sides tells nothing",
+			`0 INFO 1 call=z via=192.0.2.9
+			1 INFO 1 call=x tag=a totag=b via=192.0.2.9
+			1 REGISTER 2 call=x tag=b totag=a
+			2 INFO 1 call=y tag=a totag=b via=192.0.2.9
+			2 BENOTIFY 1 call=y tag=b totag=a`,
+			"?←→→←",
+		],
+		[
+			"a User-Agent that decides speaks for its address as well",
+			"0 INFO 1 call=x | User-Agent: x\n1 INFO 1 call=y\n1 200 1 INFO call=y",
+			"→→←",
+		],
+		[
+			"credentials go before a User-Agent",
+			"0 INFO 1 call=x tag=a totag=b via=192.0.2.9 | User-Agent: x\n1 INFO 1 call=x tag=b totag=a | Authorization: x",
+			"←→",
+		],
+		[
+			"where the logs of two clients stand in one file, each tells its own",
+			`0 REGISTER 1 call=r pid=1
+			1 INFO 1 call=x pid=1
+			1 BENOTIFY 1 call=b pid=2
+			1 INFO 1 call=x pid=2`,
+			"→→←←",
+		],
+		[
+			"what another process knows of it, where its own does not",
+			"0 REGISTER 1 call=r pid=1\n1 INFO 1 call=x pid=2",
+			"→→",
 		],
 	];
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));

@@ -28,6 +28,26 @@ suite("transactions: outcomes", () => {
 		["32,001 ms, only a provisional response", "0 BYE 1\n1 100 1 BYE\n32.001 # end", "BYE 1 unanswered: 0 ~1"],
 		["INVITE without 1xx, 32,001 ms", "0 INVITE 1\n32.001 # end", "INVITE 1 unanswered: 0"],
 		["INVITE with 1xx, 180,000 ms", "0 INVITE 1\n1 180 1 INVITE\n180 # end", "INVITE 1 pending: 0 ~1"],
+		[
+			"INVITE with 100 alone, 180,000 ms: a proxy may wait for a person",
+			"0 INVITE 1\n1 100 1 INVITE\n180 # end",
+			"INVITE 1 pending: 0 ~1",
+		],
+		[
+			"INVITE within a call with 100 alone, 32,001 ms",
+			"0 INVITE 1 totag=b\n1 100 1 INVITE totag=b\n32.001 # end",
+			"INVITE 1 unanswered: 0 ~1",
+		],
+		[
+			"INVITE within a call that rings, 180,000 ms",
+			"0 INVITE 1 totag=b\n1 180 1 INVITE totag=b\n180 # end",
+			"INVITE 1 pending: 0 ~1",
+		],
+		[
+			"INVITE that rings, and whose call has ended, 32,001 ms",
+			"0 INVITE 1\n1 180 1 INVITE totag=b\n9 BYE 2 totag=b\n9 200 2 BYE totag=b\n32.001 # end",
+			"INVITE 1 unanswered: 0 ~1\nBYE 2 success 0 ms: 2 >3",
+		],
 		["INVITE with 1xx, 180,001 ms", "0 INVITE 1\n1 180 1 INVITE\n180.001 # end", "INVITE 1 unanswered: 0 ~1"],
 		["a late answer is an answer", "0 BYE 1\n300 200 1 BYE\n999 # end", "BYE 1 success 300000 ms: 0 >1"],
 		["BENOTIFY", "0 BENOTIFY 1\n99 # end", "BENOTIFY 1 noResponseDue: 0"],
@@ -325,4 +345,35 @@ suite("transactions: time", () => {
 		const log = writeLog("0 BYE 1 pid=1\n5 # x") + writeLog("99 BYE 1 pid=2").replace("c1", "c2");
 		assert.equal(parseTrace(log).transactions[0]!.outcome, "pending");
 	});
+});
+
+suite("transactions: a response that another thread logged before its request", () => {
+	const cases: readonly [string, string, string][] = [
+		["just before", "0 1 200 1 BYE\n10 2 BYE 1", "BYE 1 success: 1 >0"],
+		["with another record between", "0 1 200 1 BYE\n0 3 #\n10 2 BYE 1", "BYE 1 success: 1 >0"],
+		["a provisional one", "0 1 100 1 INVITE\n10 2 INVITE 1\n20 1 200 1 INVITE", "INVITE 1 success 10 ms: 1 ~0 >2"],
+		["by the same thread", "0 1 200 1 BYE\n10 1 BYE 1", "BYE 1 orphan: >0\nBYE 1 pending: 1"],
+		["too long before", "0 1 200 1 BYE\n51 2 BYE 1", "BYE 1 orphan: >0\nBYE 1 pending: 1"],
+		["too far before", `0 1 200 1 BYE\n${"1 3 #\n".repeat(8)}10 2 BYE 1`, "BYE 1 orphan: >0\nBYE 1 pending: 1"],
+		["of another request", "0 1 200 1 BYE\n10 2 BYE 2", "BYE 1 orphan: >0\nBYE 2 pending: 1"],
+		["a copy of the request then", "0 1 200 1 BYE\n10 2 BYE 1\n20 2 BYE 1", "BYE 1 success: 1 =2 >0"],
+	];
+	for (const [name, script, expected] of cases) {
+		test(name, () => assert.equal(transactionLines(parseTrace(threadsLog(script))).join("\n"), expected));
+	}
+
+	/** A line for each record: milliseconds, thread, and what it says. */
+	function threadsLog(script: string): string {
+		return script
+			.split("\n")
+			.map((line) => {
+				const [, ms, thread, what] = /^(\d+) (\d) (.*)$/.exec(line)!;
+				const [first, ...cseq] = what!.split(" ");
+				const start = /^\d/.test(first!) ? `SIP/2.0 ${first} Reason` : `${first} sip:b SIP/2.0`;
+				const number = /^\d/.test(first!) ? cseq.join(" ") : `${cseq[0]} ${first}`;
+				const prefix = `10:00:00.${ms!.padStart(3, "0")} 33C:${thread} INFO  :: `;
+				return `${prefix}${first === "#" ? "text" : `${start}\nFrom: <sip:a>;tag=a\nCall-ID: c\nCSeq: ${number}\n`}\n`;
+			})
+			.join("");
+	}
 });

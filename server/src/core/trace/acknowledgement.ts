@@ -1,0 +1,137 @@
+// Which final responses to an INVITE were never acknowledged, and how the log shows it (RFC 3261 §13.2.2.4, §17.1.1.3).
+
+import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { KeyMap } from "./keyMap.ts";
+import type { Trace } from "./trace.ts";
+import { TIMEOUT_MS, type Transaction } from "./transaction.ts";
+
+/** The ACKs that stand alone. */
+export interface Acks {
+	/**
+	 * The ACKs of their own with the Call-ID, the CSeq number and the From tag of an INVITE, in file order. The ACK to a 2xx
+	 * has a branch of its own (RFC 3261 §13.2.2.4): in a log that shows a call on both sides of a proxy it fits the INVITE of
+	 * either side.
+	 */
+	acksOf(invite: Transaction): readonly number[];
+}
+
+/** Takes the ACKs down under what they share with their INVITEs. */
+export function findAcks({ messages }: LogIndex, transactions: readonly Transaction[]): Acks {
+	const keys = new KeyMap();
+	const acks: number[][] = [];
+	for (const { method, request, callId, cseqNumber } of transactions) {
+		if (method !== "ACK" || request === null || callId === NO_SYMBOL) continue;
+		const known = keys.get(callId, cseqNumber, messages.fromTag(request));
+		if (known !== undefined) acks[known]!.push(request);
+		else keys.set(callId, cseqNumber, messages.fromTag(request), acks.push([request]) - 1);
+	}
+	return {
+		acksOf({ callId, cseqNumber, request }) {
+			if (request === null || callId === NO_SYMBOL) return [];
+			const key = keys.get(callId, cseqNumber, messages.fromTag(request));
+			return key === undefined ? [] : acks[key]!;
+		},
+	};
+}
+
+/** A final response without the ACK that is due. */
+export interface Unacknowledged {
+	/** The first copy of the response. */
+	readonly response: number;
+	/** Its later copies, as far as they came without an ACK, or after one. */
+	readonly copies: readonly number[];
+	/** The first ACK, where the response was repeated in spite of it. */
+	readonly ack: number | undefined;
+	/** The BYE by which the side that answered gave the call up after that (RFC 3261 §13.3.1.4). */
+	readonly bye: number | undefined;
+}
+
+/**
+ * The final responses to an INVITE that were never acknowledged, or were repeated long after their ACK: those that the log
+ * shows often enough, or for more than 32 s. A forked call has one for each leg that answered. None where the log does not
+ * tell.
+ */
+export function unacknowledged(trace: Trace, invite: Transaction): readonly Unacknowledged[] {
+	const { method, request, final, acks } = invite;
+	if (method !== "INVITE" || request === null || final === null) return [];
+	if (trace.index.messages.status(final) < 300) return unacknowledgedAnswers(trace, invite);
+	const copies = invite.laterFinals.filter((message) => trace.originalOf(message) === final);
+	if (acks.length > 0 || !(isOverdue(trace, final) || isInsistent(trace, [final, ...copies]))) return [];
+	return [{ response: final, copies, ack: undefined, bye: undefined }];
+}
+
+/**
+ * The number of the BYE by which the side that answered an INVITE gave the call up, since its 2xx was never acknowledged
+ * (RFC 3261 §13.3.1.4: after 64·T1); `undefined` for every other INVITE.
+ */
+export function endedForMissingAck(trace: Trace, invite: Transaction): number | undefined {
+	return unacknowledged(trace, invite).find(({ bye }) => bye !== undefined)?.bye;
+}
+
+function unacknowledgedAnswers(trace: Trace, invite: Transaction): readonly Unacknowledged[] {
+	const { messages } = trace.index;
+	const answers = new Map<number, number[]>();
+	for (const message of [invite.final!, ...invite.laterFinals]) {
+		const original = trace.originalOf(message) ?? message;
+		const copies = answers.get(original);
+		if (copies) copies.push(message);
+		else if (messages.status(message) < 300) answers.set(original, []);
+	}
+	const acks = trace.calls.acksOf(invite);
+	const ackOf = answers.size > 1 ? ackByTag(trace, [...answers.keys()], acks) : () => acks[0];
+	const found: Unacknowledged[] = [];
+	for (const [response, all] of answers) {
+		const ack = ackOf(response);
+		const copies = ack === undefined ? all : all.filter((copy) => copy > ack);
+		const isShown = ack === undefined && isOverdue(trace, response);
+		if (!isShown && !isInsistent(trace, ack === undefined ? [response, ...copies] : copies)) continue;
+		found.push({ response, copies, ack, bye: givenUp(trace, invite, response) });
+	}
+	return found;
+}
+
+/** The legs of a forked call are told by their To tags; where an ACK fits none of them nothing can be told. */
+function ackByTag(
+	{ index: { messages } }: Trace,
+	answers: readonly number[],
+	acks: readonly number[],
+): (answer: number) => number | undefined {
+	if (acks.length > MOST_ACKS) return () => acks[0];
+	const tags = new Set(answers.map((answer) => messages.toTag(answer)));
+	const byTag = new Map<number, number>();
+	for (const ack of acks) {
+		const tag = messages.toTag(ack);
+		if (tag === NO_SYMBOL || !tags.has(tag)) return () => acks[0];
+		if (!byTag.has(tag)) byTag.set(tag, ack);
+	}
+	return (answer) => byTag.get(messages.toTag(answer));
+}
+
+/** More ACKs are not looked at one by one: every INVITE with their numbers would have to. */
+const MOST_ACKS = 100;
+
+function isOverdue(trace: Trace, response: number): boolean {
+	return trace.loggedAfter(response) > TIMEOUT_MS;
+}
+
+/**
+ * True for copies that only a missing ACK explains. The second comes after T1 (500 ms), the third twice that later
+ * (RFC 3261 §13.3.1.4, §17.2.1); what a log says twice at a time is no evidence.
+ */
+function isInsistent(trace: Trace, copies: readonly number[]): boolean {
+	if (copies.length < 3) return false;
+	return trace.clock(copies.at(-1)!) - trace.clock(copies[0]!) >= 1000;
+}
+
+/** The BYE of the side that answered, about 64·T1 after its answer. */
+function givenUp(trace: Trace, invite: Transaction, response: number): number | undefined {
+	const { messages } = trace.index;
+	const bye = trace.calls.byeAfter({ ...invite, final: response });
+	if (bye === undefined || messages.fromTag(bye) !== messages.toTag(response)) return undefined;
+	const after = trace.clock(bye) - trace.clock(response);
+	return after > TIMEOUT_MS - SOONER_MS && after < TIMEOUT_MS + LATER_MS ? bye : undefined;
+}
+
+/** How far from 64·T1 the BYE may come. What is later has other reasons: people hang up too. */
+const SOONER_MS = 1000;
+const LATER_MS = 6000;

@@ -1,0 +1,81 @@
+// One request on several hops: what a log shows that was taken at a proxy, or at both ends of one.
+
+import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { findHeaders, headerText } from "../sip/message.ts";
+import { slice } from "../text.ts";
+import { KeyMap } from "./keyMap.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** Which transactions are the same request. */
+export interface Hops {
+	/**
+	 * The transactions of the same request on all its hops, itself among them, that nearest to its sender first; itself alone
+	 * where the log shows one hop. For all of them it is the same array.
+	 *
+	 * A proxy passes a request on with its Call-ID, CSeq and From tag, with a Via and branch of its own on top and with
+	 * Max-Forwards less by one (RFC 3261 §16.6). A request that was only sent anew has as many Vias and forwards left.
+	 */
+	hopsOf(transaction: Transaction): readonly Transaction[];
+}
+
+/** Groups the requests of each process by what a proxy leaves as it is. Only where several are alike their headers are read. */
+export function findHops(index: LogIndex, transactions: readonly Transaction[]): Hops {
+	const hops = new Map<number, readonly Transaction[]>();
+	for (const alike of groupAlike(index, transactions)) {
+		if (alike.length < 2) continue;
+		const levels = alike.map((transaction) => levelOf(index, transaction));
+		if (!levels.some((level) => differ(level, levels[0]!))) continue;
+		levels.sort((a, b) => a.vias - b.vias || b.forwards - a.forwards || a.transaction.id - b.transaction.id);
+		const sorted = levels.map(({ transaction }) => transaction);
+		for (const transaction of sorted) hops.set(transaction.id, sorted);
+	}
+	return { hopsOf: (transaction) => hops.get(transaction.id) ?? [transaction] };
+}
+
+function groupAlike(index: LogIndex, transactions: readonly Transaction[]): readonly (readonly Transaction[])[] {
+	const { messages, records } = index;
+	const requests = new KeyMap(transactions.length);
+	const senders = new KeyMap(transactions.length);
+	const groups: Transaction[][] = [];
+	let count = 0;
+	for (const transaction of transactions) {
+		const { request, callId, cseqNumber } = transaction;
+		if (request === null || callId === NO_SYMBOL || cseqNumber === NO_NUMBER) continue;
+		if (messages.branch(request) === NO_SYMBOL) continue;
+		const method = messages.method(request);
+		let key = requests.get(callId, cseqNumber, method);
+		if (key === undefined) {
+			key = count++;
+			requests.set(callId, cseqNumber, method, key);
+		}
+		const process = records.process(messages.record(request));
+		const group = senders.get(key, messages.fromTag(request), process);
+		if (group !== undefined) groups[group]!.push(transaction);
+		else senders.set(key, messages.fromTag(request), process, groups.push([transaction]) - 1);
+	}
+	return groups;
+}
+
+/** How far a request has come. */
+interface Level {
+	readonly transaction: Transaction;
+	readonly vias: number;
+	/** -1 where the request does not say. */
+	readonly forwards: number;
+}
+
+function levelOf({ text, messages }: LogIndex, transaction: Transaction): Level {
+	const read = messages.read(transaction.request!);
+	const vias = findHeaders(text, read, "Via").map(({ value }) => slice(text, value));
+	const forwards = /^\s*(\d{1,9})\s*$/.exec(headerText(text, read, "Max-Forwards") ?? "")?.[1];
+	return {
+		transaction,
+		vias: vias.reduce((sum, via) => sum + (via.match(/SIP\s*\/\s*2\.0\s*\//gi)?.length ?? 0), 0),
+		forwards: forwards === undefined ? -1 : Number(forwards),
+	};
+}
+
+function differ(one: Level, other: Level): boolean {
+	if (one.vias !== other.vias) return true;
+	return one.forwards >= 0 && other.forwards >= 0 && one.forwards !== other.forwards;
+}

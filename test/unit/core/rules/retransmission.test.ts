@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+/** What the rule says, one finding each. */
+function check(script: string, ...expected: readonly string[]): void {
+	const found = diagnose(parseTrace(writeLog(script))).filter(({ rule }) => rule === "retransmission");
+	assert.deepEqual(
+		found.map(({ message }) => message),
+		expected,
+	);
+}
+
+suite("retransmission", () => {
+	test("before the answer", () =>
+		check(
+			"0 BYE 1 over=UDP\n0.5 BYE 1 over=UDP\n1.5 BYE 1 over=UDP\n2 200 1 BYE over=UDP",
+			"BYE was sent 2 more times within 1.5 s: no response came in time, so packets were lost or the other side was slow.",
+		));
+	test("after the answer", () =>
+		check(
+			"0 BYE 1 over=UDP\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP\n0.5 200 1 BYE over=UDP",
+			"BYE was sent 1 more time within 500 ms, though 200 Reason had answered it: the answer got lost on the way, or the two crossed.",
+		));
+	test("after the answer, by this client", () =>
+		check(
+			"0 BYE 1 over=UDP | Authorization: x\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP | Authorization: x",
+			"BYE was sent 1 more time within 500 ms, though 200 Reason had answered it: this client did not take it, or logged it late.",
+		));
+	test("before and after", () =>
+		check(
+			"0 BYE 1 over=UDP\n0.5 BYE 1 over=UDP\n1.2 200 1 BYE over=UDP\n1.5 BYE 1 over=UDP",
+			"BYE was sent 2 more times within 1.5 s: 1 before any answer, as none came in time, and 1 after 200 Reason, so that the answer got lost on the way, or the two crossed.",
+		));
+	test("a provisional response ends the repeating of an INVITE", () =>
+		check(
+			"0 INVITE 1 over=UDP\n0.1 100 1 INVITE over=UDP\n0.5 INVITE 1 over=UDP",
+			"INVITE was sent 1 more time within 500 ms, though 100 Reason had answered it: the answer got lost on the way, or the two crossed.",
+		));
+	test("and that of no other request", () =>
+		check(
+			"0 BYE 1 over=UDP\n0.1 100 1 BYE over=UDP\n4.1 BYE 1 over=UDP\n4.2 200 1 BYE over=UDP",
+			"BYE was sent 1 more time within 4.1 s: no response came in time, so packets were lost or the other side was slow.",
+		));
+	test("over TCP nothing is sent again", () =>
+		check(
+			"0 BYE 1\n0.5 BYE 1",
+			"BYE is in the log 1 more time, the same each time. TCP and TLS repeat nothing: the client logged it again, or sent it anew without a new CSeq.",
+		));
+	test("on two hops it is said once", () =>
+		check(
+			`0 BYE 1 over=UDP branch=1 | Max-Forwards: 70
+			0 BYE 1 over=UDP branch=2 | Max-Forwards: 69
+			0.5 BYE 1 over=UDP branch=1 | Max-Forwards: 70
+			0.5 BYE 1 over=UDP branch=2 | Max-Forwards: 69`,
+			"BYE was sent 1 more time within 500 ms: no response came in time, so packets were lost or the other side was slow.",
+		));
+});
