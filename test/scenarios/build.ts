@@ -9,7 +9,7 @@ import { CALLS } from "./calls.ts";
 import { build } from "./define.ts";
 import { LOGS } from "./logs.ts";
 import { PRESENCE_SCENARIOS } from "./presence.ts";
-import type { Scenario } from "./scenario.ts";
+import type { ExpectedAnswer, Scenario } from "./scenario.ts";
 import { SIGN_IN } from "./signIn.ts";
 import { verify } from "./verify.ts";
 
@@ -29,6 +29,11 @@ function list(name: string, items: readonly object[]): string {
 	return `\t\t${name}: [\n${items.map((item) => `\t\t\t${object(item)},\n`).join("")}\t\t],\n`;
 }
 
+function answer({ has, never }: ExpectedAnswer): string {
+	const words = (list: readonly string[]): string => `[${list.map((word) => JSON.stringify(word)).join(", ")}]`;
+	return `\t\tanswer: { has: ${words(has)}, never: ${words(never)} },\n`;
+}
+
 function entry(scenario: Scenario): string {
 	const about = `\t\tabout: ${JSON.stringify(scenario.about)},`;
 	const fits = about.replaceAll("\t", "  ").length <= WIDTH;
@@ -39,6 +44,8 @@ function entry(scenario: Scenario): string {
 		list("expected", scenario.expected),
 		scenario.hints === undefined ? "" : list("hints", scenario.hints),
 		scenario.outcomes === undefined ? "" : list("outcomes", scenario.outcomes),
+		scenario.activities === undefined ? "" : list("activities", scenario.activities),
+		scenario.answer === undefined ? "" : answer(scenario.answer),
 		"\t},\n",
 	].join("");
 }
@@ -54,8 +61,10 @@ for (const definition of [...SIGN_IN, ...PRESENCE_SCENARIOS, ...CALLS, ...LOGS])
 		expected: trace.expected.toSorted(byLine),
 		...(trace.hints.length > 0 ? { hints: trace.hints.toSorted(byLine) } : {}),
 		...(trace.outcomes.length > 0 ? { outcomes: trace.outcomes.toSorted(byLine) } : {}),
+		...(trace.activities.length > 0 ? { activities: trace.activities.toSorted(byLine) } : {}),
+		...(trace.answer === undefined ? {} : { answer: trace.answer }),
 	};
-	verify(scenario, trace.text(), definition.broken === true);
+	verify(scenario, trace, definition.broken === true);
 	writeFileSync(join(HERE, file), trace.text());
 	scenarios.push(scenario);
 }
