@@ -6,9 +6,13 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CALLS } from "./calls.ts";
+import { CONTACTS } from "./contacts.ts";
 import { build } from "./define.ts";
 import { LOGS } from "./logs.ts";
+import { MEDIA } from "./media.ts";
+import { MEETINGS } from "./meetings.ts";
 import { PRESENCE_SCENARIOS } from "./presence.ts";
+import { PRESENCE_LISTS } from "./presenceLists.ts";
 import type { ExpectedAnswer, Scenario } from "./scenario.ts";
 import { SIGN_IN } from "./signIn.ts";
 import { verify } from "./verify.ts";
@@ -52,7 +56,16 @@ function entry(scenario: Scenario): string {
 
 for (const file of readdirSync(HERE)) if (file.endsWith(".log")) rmSync(join(HERE, file));
 const scenarios: Scenario[] = [];
-for (const definition of [...SIGN_IN, ...PRESENCE_SCENARIOS, ...CALLS, ...LOGS]) {
+for (const definition of [
+	...SIGN_IN,
+	...PRESENCE_SCENARIOS,
+	...CALLS,
+	...LOGS,
+	...MEDIA,
+	...MEETINGS,
+	...PRESENCE_LISTS,
+	...CONTACTS,
+]) {
 	const file = `${String(scenarios.length + 1).padStart(3, "0")}-${definition.name}.log`;
 	const trace = build(definition);
 	const scenario: Scenario = {

@@ -870,4 +870,415 @@ export const SCENARIOS: readonly Scenario[] = [
 		expected: [{ rule: "failed-transaction", severity: "warning", line: 40 }],
 		outcomes: [{ line: 2, outcome: "failed" }],
 	},
+	{
+		file: "108-audio-call-hung-up-51004.log",
+		about: "An audio call that works; the BYE says 51004, that the person hung up. Nothing is wrong.",
+		expected: [],
+		outcomes: [{ line: 2, outcome: "success" }],
+		activities: [{ kind: "call", result: "worked", line: 2 }],
+	},
+	{
+		file: "109-media-23-this-client-hangs-up.log",
+		about:
+			"The call is taken, but no media path is found: 10 s later this client ends it with 23 and its ICE warnings. One failure, on the BYE.",
+		expected: [{ rule: "media-failed", severity: "error", line: 81 }],
+		outcomes: [{ line: 2, outcome: "success" }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+		answer: { has: ["dave@fabrikam\\.com", "media|audio"], never: ["no failure"] },
+	},
+	{
+		file: "110-media-24-the-other-side-hangs-up.log",
+		about: "The other side ends the call with 24: no media path, both outside. The failure stands on its BYE.",
+		expected: [{ rule: "media-failed", severity: "error", line: 81 }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+		answer: { has: ["media|audio"], never: ["no failure"] },
+	},
+	{
+		file: "111-media-22-without-ice-warnings.log",
+		about: "22, both inside, without any detail of the media stack: the id alone says that the media did not connect.",
+		expected: [{ rule: "media-failed", severity: "error", line: 81 }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+	},
+	{
+		file: "112-media-21-incoming-call.log",
+		about: "A call that comes in and is taken, and that the caller ends with 21 because the media did not connect.",
+		expected: [{ rule: "media-failed", severity: "error", line: 77 }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+		answer: { has: ["bob@contoso\\.com"], never: ["no failure"] },
+	},
+	{
+		file: "113-media-failure-in-a-cancel.log",
+		about:
+			"The media checks of the early session fail before anybody picks up: the client cancels with 23. The CANCEL tells it; the 487 is only the end of it.",
+		expected: [{ rule: "media-failed", severity: "error", line: 60 }],
+		outcomes: [{ line: 2, outcome: "cancelled" }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+	},
+	{
+		file: "114-media-failure-in-a-refusal.log",
+		about: "The called client answers the offer with 488 and 24: it saw that no media path can be had. One failure.",
+		expected: [{ rule: "media-failed", severity: "error", line: 51 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+	},
+	{
+		file: "115-video-call.log",
+		about: "A call with audio and video that works and is hung up.",
+		expected: [],
+		activities: [{ kind: "call", result: "worked", line: 2 }],
+	},
+	{
+		file: "116-video-call-without-a-path.log",
+		about: "A call with audio and video whose media do not connect: 23 in this client's BYE, with both kinds of media.",
+		expected: [{ rule: "media-failed", severity: "error", line: 85 }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+	},
+	{
+		file: "117-desktop-sharing.log",
+		about: "A desktop is shared, and the sharing is stopped by the person: nothing is wrong.",
+		expected: [],
+		activities: [{ kind: "sharing", result: "worked", line: 2 }],
+	},
+	{
+		file: "118-desktop-sharing-without-a-path.log",
+		about:
+			"Desktop sharing that is accepted and never connects: the other side's BYE says 24. It is the sharing that failed, no call.",
+		expected: [{ rule: "media-failed", severity: "error", line: 81 }],
+		activities: [{ kind: "sharing", result: "failed", line: 2 }],
+		answer: { has: ["shar"], never: ["no failure", "the call from"] },
+	},
+	{
+		file: "119-encryption-refused-by-this-client.log",
+		about: "A call that comes in and that this client itself refuses: 488 with 52063, the offer cannot be used.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 40 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+		answer: { has: ["carol@fabrikam\\.com"], never: ["no failure"] },
+	},
+	{
+		file: "120-encryption-refused-by-the-other-side.log",
+		about: "488 from a room system that knows no SRTP: its Warning names the transport profile it cannot take.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 26 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+		activities: [{ kind: "call", result: "failed", line: 2 }],
+		answer: { has: ["room4@fabrikam\\.com", "488|encrypt|SRTP|media"], never: ["no failure"] },
+	},
+	{
+		file: "121-offer-refused-then-another-taken.log",
+		about:
+			"488 to an offer that demands encryption; the client repeats the call with an offer that does not, and it is taken. The 488 is a step on the way.",
+		expected: [{ rule: "failed-transaction", severity: "information", line: 26 }],
+		outcomes: [
+			{ line: 2, outcome: "failed" },
+			{ line: 51, outcome: "success" },
+		],
+		activities: [{ kind: "call", result: "worked", line: 2 }],
+	},
+	{
+		file: "122-video-refused-call-goes-on.log",
+		about:
+			"Video is offered inside a call and refused with 488; the client offers audio alone, and the call goes on as it was (RFC 3261 14.1).",
+		expected: [{ rule: "failed-transaction", severity: "information", line: 99 }],
+		outcomes: [
+			{ line: 76, outcome: "failed" },
+			{ line: 119, outcome: "success" },
+		],
+		activities: [{ kind: "call", result: "worked", line: 1 }],
+	},
+	{
+		file: "123-hold-and-resume.log",
+		about: "A call is put on hold and resumed, by re-INVITEs inside it: all answered and acknowledged.",
+		expected: [],
+		outcomes: [
+			{ line: 89, outcome: "success" },
+			{ line: 158, outcome: "success" },
+		],
+		activities: [{ kind: "call", result: "worked", line: 2 }],
+	},
+	{
+		file: "124-hold-refused.log",
+		about:
+			"A hold is refused with 488 and not asked for again; the log runs on and the call is hung up a minute later.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 113 }],
+		outcomes: [{ line: 89, outcome: "failed" }],
+	},
+	{
+		file: "125-meeting-joined.log",
+		about:
+			"A meeting is joined as it should be: the focus takes the user, the roster comes, the audio is set up with the audio and video MCU; later all is ended.",
+		expected: [],
+		outcomes: [
+			{ line: 2, outcome: "success" },
+			{ line: 94, outcome: "success" },
+		],
+		activities: [{ kind: "meeting", result: "worked", line: 2 }],
+	},
+	{
+		file: "126-meeting-of-a-partner-1002.log",
+		about:
+			"403 with 1002 to the INVITE to a partner's focus: the user may not talk to federated partners, so no meeting.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 20 }],
+		activities: [{ kind: "meeting", result: "refused", line: 2 }],
+		answer: { has: ["meeting", "1002|federat"], never: ["no failure", "the call from"] },
+	},
+	{
+		file: "127-guest-join-after-504.log",
+		about:
+			"504 with 1017 to the partner's focus, so the client joins as a guest over the partner's edge, and is let in. The 504 is a step on the way.",
+		expected: [{ rule: "failed-transaction", severity: "information", line: 20 }],
+		hints: [{ rule: "auth-challenge", line: 63 }],
+		outcomes: [
+			{ line: 2, outcome: "failed" },
+			{ line: 88, outcome: "success" },
+		],
+		activities: [{ kind: "meeting", result: "worked", line: 2 }],
+		answer: { has: ["joined|guest|anonymous"], never: ["could not join"] },
+	},
+	{
+		file: "128-guest-join-refused.log",
+		about:
+			"504 with 1017 to the partner's focus, then the guest is not let in either (403, guests are not admitted): one failed join, told on the refusal that decided.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 106 }],
+		hints: [{ rule: "auth-challenge", line: 63 }],
+		answer: { has: ["meeting"], never: ["no failure"] },
+	},
+	{
+		file: "129-meeting-read.log",
+		about: "The settings of a meeting are read from the focus factory: C3P success.",
+		expected: [],
+		activities: [{ kind: "meeting", result: "worked", line: 2 }],
+	},
+	{
+		file: "130-meeting-gone.log",
+		about: "200 to SERVICE, but C3P says failure inside: the conference does not exist any more.",
+		expected: [{ rule: "meeting-failed", severity: "error", line: 18 }],
+		outcomes: [{ line: 2, outcome: "success" }],
+		activities: [{ kind: "meeting", result: "failed", line: 2 }],
+		answer: { has: ["meeting|conference"], never: ["no failure"] },
+	},
+	{
+		file: "131-meeting-user-not-added.log",
+		about:
+			"200 to the INVITE to the focus, but the addUser inside failed; the client leaves at once. What SIP calls success is a failed join.",
+		expected: [{ rule: "meeting-failed", severity: "error", line: 20 }],
+		outcomes: [{ line: 2, outcome: "success" }],
+		activities: [{ kind: "meeting", result: "failed", line: 2 }],
+		answer: { has: ["meeting|conference"], never: ["no failure"] },
+	},
+	{
+		file: "132-meeting-without-audio-503.log",
+		about: "The focus lets the user in, the audio and video MCU answers 503: in the meeting, but without sound.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 127 }],
+		outcomes: [
+			{ line: 2, outcome: "success" },
+			{ line: 94, outcome: "failed" },
+		],
+		answer: { has: [], never: ["no failure"] },
+	},
+	{
+		file: "133-meeting-with-three-mcus.log",
+		about: "A meeting with audio, messages and a shared desktop, one MCU each: all are joined and left.",
+		expected: [],
+		outcomes: [
+			{ line: 94, outcome: "success" },
+			{ line: 161, outcome: "success" },
+			{ line: 226, outcome: "success" },
+		],
+		activities: [{ kind: "meeting", result: "worked", line: 2 }],
+	},
+	{
+		file: "134-meeting-sharing-without-a-path.log",
+		about:
+			"In the meeting the audio works, and the shared desktop does not: its media never connect, and this client ends that leg with 23.",
+		expected: [{ rule: "media-failed", severity: "error", line: 228 }],
+		answer: { has: ["shar"], never: ["no failure"] },
+	},
+	{
+		file: "135-meeting-lobby.log",
+		about:
+			"The focus answers `pending`: the user waits in the lobby, and an INFO says success once the presenter lets them in.",
+		expected: [],
+		activities: [{ kind: "meeting", result: "worked", line: 2 }],
+	},
+	{
+		file: "136-meeting-lobby-not-let-in.log",
+		about: "The user waits in the lobby, and an INFO says failure: the presenter does not let them in.",
+		expected: [{ rule: "meeting-failed", severity: "error", line: 48 }],
+		outcomes: [{ line: 48, outcome: "success" }],
+		answer: { has: ["meeting|conference|lobby"], never: ["no failure"] },
+	},
+	{
+		file: "137-meeting-created.log",
+		about: "An organiser creates a meeting with the focus factory: C3P success, with the address of the meeting.",
+		expected: [],
+		activities: [{ kind: "meeting", result: "worked", line: 2 }],
+	},
+	{
+		file: "138-meeting-not-created.log",
+		about: "An organiser wants to create one meeting too many: 200 to SERVICE, and C3P failure inside.",
+		expected: [{ rule: "meeting-failed", severity: "error", line: 18 }],
+		activities: [{ kind: "meeting", result: "failed", line: 2 }],
+		answer: { has: ["meeting|conference"], never: ["no failure"] },
+	},
+	{
+		file: "139-meeting-removed-from.log",
+		about:
+			"A presenter removes the user from the meeting: the roster says deleted, and the focus ends the session with BYE. That is their right, and no failure.",
+		expected: [],
+		outcomes: [{ line: 111, outcome: "success" }],
+	},
+	{
+		file: "140-presence-batch.log",
+		about: "A batch of presence subscriptions: the list in the 200 says that both are active.",
+		expected: [],
+		outcomes: [{ line: 2, outcome: "success" }],
+		activities: [{ kind: "presence", result: "worked", line: 2 }],
+	},
+	{
+		file: "141-presence-batch-one-rejected.log",
+		about: "200 to a batch of presence subscriptions, but the list inside says that one contact rejects it.",
+		expected: [{ rule: "presence-refused", severity: "warning", line: 19 }],
+		outcomes: [{ line: 2, outcome: "success" }],
+		answer: { has: ["presence", "carol@fabrikam\\.com"], never: ["no failure"] },
+	},
+	{
+		file: "142-presence-batch-one-unknown.log",
+		about: "A contact of the list does not exist any more: a later BENOTIFY says terminated, noresource.",
+		expected: [{ rule: "presence-refused", severity: "warning", line: 42 }],
+		outcomes: [{ line: 42, outcome: "noResponseDue" }],
+		answer: { has: ["former@contoso\\.com"], never: ["no failure"] },
+	},
+	{
+		file: "143-presence-batch-other-pool.log",
+		about:
+			"One contact lives on another pool: `resubscribe` names it, the client asks there, and that works. Nothing is wrong.",
+		expected: [],
+		activities: [{ kind: "presence", result: "worked", line: 2 }],
+	},
+	{
+		file: "144-presence-batch-two-refused-by-code.log",
+		about:
+			"Two contacts of a batch are refused, by Microsoft's statusCode 403 and 404: a finding each, on the one 200.",
+		expected: [
+			{ rule: "presence-refused", severity: "warning", line: 19 },
+			{ rule: "presence-refused", severity: "warning", line: 19 },
+		],
+	},
+	{
+		file: "145-presence-batch-moved-on.log",
+		about:
+			"Subscriptions that end with deactivated, probation or timeout: the client asks again later (RFC 6665 4.1.3).",
+		expected: [],
+	},
+	{
+		file: "146-federated-contact-1008.log",
+		about: "504 with 1008 to the presence of a partner: no SRV record of the partner's domain.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 47 }],
+		outcomes: [{ line: 32, outcome: "failed" }],
+		activities: [{ kind: "presence", result: "failed", line: 32 }],
+		answer: { has: ["fabrikam\\.com"], never: ["no failure"] },
+	},
+	{
+		file: "147-federated-contact-1009.log",
+		about: "504 with 1009: the partner's SRV record names a host of another domain.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 47 }],
+		outcomes: [{ line: 32, outcome: "failed" }],
+		activities: [{ kind: "presence", result: "failed", line: 32 }],
+		answer: { has: ["fabrikam\\.com"], never: ["no failure"] },
+	},
+	{
+		file: "148-federated-contact-1010.log",
+		about: "504 with 1010: the certificate of the partner's edge is not trusted.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 47 }],
+		outcomes: [{ line: 32, outcome: "failed" }],
+		activities: [{ kind: "presence", result: "failed", line: 32 }],
+		answer: { has: ["fabrikam\\.com"], never: ["no failure"] },
+	},
+	{
+		file: "149-contact-list.log",
+		about: "The contact list is subscribed to and comes with the 200.",
+		expected: [],
+		activities: [{ kind: "contacts", result: "worked", line: 1 }],
+	},
+	{
+		file: "150-contacts-in-exchange-2165.log",
+		about:
+			"488 with 2165 to the contact list: the contacts have moved to Exchange, where the client reads them. Expected.",
+		expected: [{ rule: "failed-transaction", severity: "information", line: 17 }],
+		outcomes: [{ line: 2, outcome: "failed" }],
+		activities: [{ kind: "contacts", result: "worked", line: 2 }],
+		answer: { has: ["exchange"], never: [] },
+	},
+	{
+		file: "151-contact-list-too-late-504.log",
+		about: "504 with 5001 to the contact list: the server did not get it in time. A failure, and the list stays empty.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 17 }],
+		activities: [{ kind: "contacts", result: "failed", line: 2 }],
+	},
+	{
+		file: "152-settings.log",
+		about: "The server's settings for the client are subscribed to and come with the 200.",
+		expected: [],
+		activities: [{ kind: "settings", result: "worked", line: 2 }],
+	},
+	{
+		file: "153-settings-refused-500.log",
+		about: "500 with 0 to the subscription to the settings: the server failed inside.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 17 }],
+		activities: [{ kind: "settings", result: "failed", line: 2 }],
+	},
+	{
+		file: "154-contact-added.log",
+		about: "A contact is added by SOAP in a SERVICE request: an empty answer, which means done.",
+		expected: [],
+		activities: [{ kind: "contacts", result: "worked", line: 1 }],
+	},
+	{
+		file: "155-contact-not-added.log",
+		about: "200 to SERVICE, but a SOAP fault inside: the contact was not added, the list is full.",
+		expected: [{ rule: "service-failed", severity: "warning", line: 14 }],
+		outcomes: [{ line: 1, outcome: "success" }],
+		activities: [{ kind: "contacts", result: "failed", line: 1 }],
+		answer: { has: ["contact"], never: ["no failure"] },
+	},
+	{
+		file: "156-presence-published.log",
+		about: "The client publishes its state, and the 200 carries the new version.",
+		expected: [],
+		activities: [{ kind: "publication", result: "worked", line: 2 }],
+	},
+	{
+		file: "157-presence-published-after-409.log",
+		about:
+			"409 to a publication: its version was stale. The client publishes again with the version that the fault names, and that works: a step on the way.",
+		expected: [{ rule: "failed-transaction", severity: "information", line: 17 }],
+		outcomes: [{ line: 34, outcome: "success" }],
+	},
+	{
+		file: "158-presence-not-published-403.log",
+		about: "403 with 2003 to a publication: it would overwrite one that is read-only.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 17 }],
+		activities: [{ kind: "publication", result: "refused", line: 2 }],
+	},
+	{
+		file: "159-presence-not-published-fault-in-200.log",
+		about: "200 to a publication with a fault inside: the state was not published.",
+		expected: [{ rule: "service-failed", severity: "warning", line: 17 }],
+		activities: [{ kind: "publication", result: "failed", line: 2 }],
+		answer: { has: [], never: ["no failure"] },
+	},
+	{
+		file: "160-notify-488.log",
+		about: "The client answers a NOTIFY with 488: it cannot take that body. No media, no codecs are at stake.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 16 }],
+		outcomes: [{ line: 1, outcome: "failed" }],
+		answer: { has: [], never: ["codec", "\\bmedia\\b"] },
+	},
+	{
+		file: "161-unknown-cause-in-its-own-words.log",
+		about: "403 with 28099, an id that no public table has: the words of the header itself say why.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 17 }],
+		activities: [{ kind: "presence", result: "refused", line: 2 }],
+		answer: { has: ["28099", "address book policy hides this person"], never: ["no failure"] },
+	},
 ];

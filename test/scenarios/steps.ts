@@ -13,7 +13,12 @@ export interface Call {
 }
 
 /** The client's INVITE with an offer. */
-export function call(trace: Trace, to: string, options: Partial<ClientOptions> = {}): Call {
+export function call(
+	trace: Trace,
+	to: string,
+	options: Partial<ClientOptions> = {},
+	body?: readonly [type: string, body: string],
+): Call {
 	const rtcdll = trace.shape === "rtcdll";
 	const client = new Client(trace, {
 		product: rtcdll ? "messenger" : "r2",
@@ -23,7 +28,7 @@ export function call(trace: Trace, to: string, options: Partial<ClientOptions> =
 	const dialog = client.dialog(to, { epid: trace.dice.hex(10) });
 	const invite = dialog.request("INVITE", {
 		headers: [["Contact", client.endpoint()]],
-		body: sdp(client.address.split(":")[0]!, 50000 + 2 * trace.dice.next(5000)),
+		body: body ?? sdp(client.address.split(":")[0]!, 50000 + 2 * trace.dice.next(5000)),
 	});
 	return { client, dialog, invite, line: trace.sent(invite) };
 }
@@ -42,8 +47,8 @@ export function end(trace: Trace, { dialog, invite }: Call, status: number, ...h
 }
 
 /** The 200 with the other side's media, and the ACK. */
-export function pickUp(trace: Trace, { dialog, invite }: Call): number {
-	const line = trace.received(dialog.reply(invite, 200, { body: sdp("192.0.2.77", 50712) }));
+export function pickUp(trace: Trace, { dialog, invite }: Call, body = sdp("192.0.2.77", 50712)): number {
+	const line = trace.received(dialog.reply(invite, 200, { body }));
 	trace.wait(3).sent(dialog.ack(dialog.cseq));
 	return line;
 }
