@@ -4,8 +4,6 @@ import type { Body } from "./bodies.ts";
 import { Client, type ClientOptions, type Header } from "./client.ts";
 import type { Trace } from "./trace.ts";
 
-type Body = readonly [type: string, body: string];
-
 export const BOB = "sip:bob@contoso.com";
 export const CAROL = "sip:carol@fabrikam.com";
 
