@@ -8,13 +8,19 @@ import { join } from "node:path";
 import { CALLS } from "./calls.ts";
 import { CONTACTS } from "./contacts.ts";
 import { build } from "./define.ts";
+import { DIGEST } from "./digest.ts";
+import { ENDINGS } from "./endings.ts";
+import { FALLBACKS } from "./fallbacks.ts";
 import { LOGS } from "./logs.ts";
 import { MEDIA } from "./media.ts";
 import { MEETINGS } from "./meetings.ts";
 import { PRESENCE_SCENARIOS } from "./presence.ts";
 import { PRESENCE_LISTS } from "./presenceLists.ts";
+import { QUALITY } from "./quality.ts";
 import type { ExpectedAnswer, Scenario } from "./scenario.ts";
+import { SHORT } from "./short.ts";
 import { SIGN_IN } from "./signIn.ts";
+import { TRANSFERS } from "./transfers.ts";
 import { verify } from "./verify.ts";
 
 const WIDTH = 120;
@@ -56,16 +62,24 @@ function entry(scenario: Scenario): string {
 
 for (const file of readdirSync(HERE)) if (file.endsWith(".log")) rmSync(join(HERE, file));
 const scenarios: Scenario[] = [];
-for (const definition of [
-	...SIGN_IN,
-	...PRESENCE_SCENARIOS,
-	...CALLS,
-	...LOGS,
-	...MEDIA,
-	...MEETINGS,
-	...PRESENCE_LISTS,
-	...CONTACTS,
-]) {
+const DEFINITIONS = [
+	SIGN_IN,
+	PRESENCE_SCENARIOS,
+	CALLS,
+	LOGS,
+	MEDIA,
+	MEETINGS,
+	PRESENCE_LISTS,
+	CONTACTS,
+	QUALITY,
+	FALLBACKS,
+	DIGEST,
+	TRANSFERS,
+	ENDINGS,
+	SHORT,
+].flat();
+
+for (const definition of DEFINITIONS) {
 	const file = `${String(scenarios.length + 1).padStart(3, "0")}-${definition.name}.log`;
 	const trace = build(definition);
 	const scenario: Scenario = {

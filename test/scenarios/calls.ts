@@ -5,6 +5,7 @@ import { type Call, call, end, hangUp, incoming, later, pickUp, ringing } from "
 
 /** A call that ends with this status after ringing, and its label. */
 function ends(status: number, severity: "error" | "warning", ...headers: readonly Header[]): Definition["write"] {
+	const result = status === 488 ? "failed" : "refused";
 	return (trace) => {
 		const made = call(trace, "sip:bob@contoso.com");
 		ringing(trace, made);
@@ -12,6 +13,8 @@ function ends(status: number, severity: "error" | "warning", ...headers: readonl
 		const line = end(trace, made, status, ...headers);
 		trace[severity]("failed-transaction", line);
 		trace.outcome(made.line, "failed");
+		// 408 may be taken for an unanswered call as well.
+		if (status !== 408) trace.activity("call", result, made.line);
 	};
 }
 
@@ -29,6 +32,7 @@ export const CALLS: readonly Definition[] = [
 			trace.wait(63_000);
 			hangUp(trace, made);
 			trace.outcome(made.line, "success");
+			trace.activity("call", "worked", made.line);
 		},
 	},
 	{
@@ -131,6 +135,7 @@ export const CALLS: readonly Definition[] = [
 			trace.wait(2).sent(dialog.ack(1));
 			trace.outcome(made.line, "cancelled");
 			trace.outcome(cancel.request, "success");
+			trace.activity("call", "given-up", made.line);
 		},
 	},
 	{
@@ -151,6 +156,7 @@ export const CALLS: readonly Definition[] = [
 			trace.wait(1).sent(dialog.answer(invite, 487));
 			trace.wait(60).received(sameHop(dialog.incoming("ACK", { cseq: 1, toTag: dialog.local.tag }), invite));
 			trace.outcome(line, "cancelled");
+			trace.activity("call", "given-up", line);
 		},
 	},
 	{
@@ -407,6 +413,7 @@ export const CALLS: readonly Definition[] = [
 			for (let minutes = 0; minutes < 5; minutes++) later(trace, made.client, 60_000);
 			trace.warning("unanswered-request", made.line);
 			trace.outcome(made.line, "unanswered");
+			trace.activity("call", "unanswered", made.line);
 		},
 	},
 	{
@@ -422,6 +429,7 @@ export const CALLS: readonly Definition[] = [
 			later(trace, made.client, 60_000);
 			trace.hint("pending-request", made.line);
 			trace.outcome(made.line, "pending");
+			trace.activity("call", "unknown", made.line);
 		},
 	},
 	{

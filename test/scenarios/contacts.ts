@@ -52,6 +52,22 @@ export const CONTACTS: readonly Definition[] = [
 		},
 	},
 	{
+		name: "contacts-in-exchange-2139",
+		about:
+			"403 with 2139 to the contact list: another way of the server to say that the contacts are in Exchange. Expected.",
+		shape: "uccapilog",
+		start: "2014-03-14 09:30:00.020",
+		thread: "1544:9D8",
+		write(trace) {
+			const client = newClient(trace);
+			const cause = diagnostics(2139, "The contact list of the user is kept in Exchange", client.pool);
+			const answer = { status: 403, headers: [cause] };
+			const lines = subscribe(trace, client, "vnd-microsoft-roaming-contacts", answer);
+			trace.information("failed-transaction", lines.response);
+			trace.activity("contacts", "worked", lines.request);
+		},
+	},
+	{
 		name: "contact-list-too-late-504",
 		about: "504 with 5001 to the contact list: the server did not get it in time. A failure, and the list stays empty.",
 		shape: "uccapilog",

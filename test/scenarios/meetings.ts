@@ -254,7 +254,7 @@ export const MEETINGS: readonly Definition[] = [
 			const { focus, user } = joined;
 			answered(trace, joined, "pending");
 			trace.wait(31_000);
-			const line = told(trace, joined, c3pResponse(focus, user, 13, "failure", '<addUser reason="accessDenied"/>'));
+			const line = told(trace, joined, c3pResponse(focus, user, 13, "failure", '<addUser reason="unauthorized"/>'));
 			trace.wait(30);
 			leave(trace, joined.dialog);
 			trace.error("meeting-failed", line);
@@ -283,12 +283,12 @@ export const MEETINGS: readonly Definition[] = [
 	},
 	{
 		name: "meeting-not-created",
-		about: "An organiser wants to create one meeting too many: 200 to SERVICE, and C3P failure inside.",
+		about: "An organiser wants to create a meeting under an id that is taken: 200 to SERVICE, and C3P failure inside.",
 		shape: "uccapilog",
 		start: "2014-02-16 10:00:00.400",
 		thread: "1CC4:9D8",
 		write(trace) {
-			const result = '<addConference reason="maxConferencesExceeded"/>';
+			const result = '<addConference reason="conferenceExistsAlready"/>';
 			const [request, response] = factory(trace, newClient(trace), ADD, "failure", result);
 			trace.error("meeting-failed", response!);
 			trace.activity("meeting", "failed", request!);

@@ -265,6 +265,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 			trace.wait(5).sent(dialog.answer(back, 200));
 			trace.wait(20_000).ask(dialog.request("BYE"), 60, (asked) => dialog.reply(asked, 200));
 			trace.outcome(line, "success");
+			trace.activity("conversation", "worked", line);
 			trace.outcome(message.request, "success");
 			trace.outcome(answered, "success");
 		},

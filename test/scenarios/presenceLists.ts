@@ -169,4 +169,28 @@ export const PRESENCE_LISTS: readonly Definition[] = [
 			';domain="fabrikam.com";peer="edge.fabrikam.com"',
 		),
 	},
+	{
+		name: "presence-rejected-later",
+		about:
+			"202 to a subscription, and a NOTIFY that ends it: rejected. The contact does not let the person see presence (RFC 6665 4.1.3).",
+		shape: "rtcdll",
+		start: "2006-03-13 09:30:00.020",
+		thread: "8E8:8EC",
+		write(trace) {
+			const client = newClient(trace, { transport: "TLS" });
+			const dialog = client.dialog(BOB);
+			const asked = dialog.request("SUBSCRIBE", { headers: [["Event", "presence"]] });
+			const lines = trace.ask(asked, 80, (request) => dialog.reply(request, 202, { headers: [["Expires", "600"]] }));
+			const headers: readonly Header[] = [
+				["Event", "presence"],
+				["Subscription-State", "terminated;reason=rejected"],
+			];
+			const notify = dialog.incoming("NOTIFY", { headers });
+			const line = trace.wait(4000).received(notify);
+			trace.wait(3).sent(dialog.answer(notify, 200));
+			trace.warning("reported-failure", line);
+			trace.outcome(lines.request, "success");
+			trace.activity("presence", "refused", lines.request);
+		},
+	},
 ];

@@ -67,6 +67,7 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.outcome(lines.requests[0]!, "challenged");
 			trace.outcome(lines.requests[1]!, "challenged");
 			trace.outcome(lines.requests[2]!, "success");
+			trace.activity("sign-in", "worked", lines.requests[0]!);
 		},
 	},
 	{
@@ -114,6 +115,7 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.hint("auth-challenge", ...lines.challenges);
 			trace.outcome(lines.requests[0]!, "challenged");
 			trace.outcome(lines.requests[1]!, "success");
+			trace.activity("sign-in", "worked", lines.requests[0]!);
 		},
 	},
 	{
@@ -143,6 +145,7 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.hint("auth-challenge", ...lines.challenges);
 			for (const line of lines.requests.slice(0, -1)) trace.outcome(line, "challenged");
 			trace.outcome(lines.requests.at(-1)!, "success");
+			trace.activity("sign-in", "worked", lines.requests[0]!);
 		},
 	},
 	{
@@ -201,6 +204,7 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.hint("auth-challenge", first.response, ...lines.challenges);
 			trace.error("auth-failed", lines.ok);
 			trace.outcome(lines.requests.at(-1)!, "challenged");
+			trace.activity("sign-in", "refused", first.request);
 			idle(trace, 60);
 		},
 	},
@@ -452,6 +456,7 @@ export const SIGN_IN: readonly Definition[] = [
 			const first = new Client(trace, { product: "messenger" }).registration().first(["Kerberos"]);
 			trace.warning("auth-abandoned", first.response);
 			trace.outcome(first.request, "challenged");
+			trace.activity("sign-in", "given-up", first.request);
 			idle(trace, 180);
 		},
 	},
@@ -833,6 +838,7 @@ export const SIGN_IN: readonly Definition[] = [
 			idle(trace, 60);
 			trace.warning("unanswered-request", line);
 			trace.outcome(line, "unanswered");
+			trace.activity("sign-in", "unanswered", line);
 		},
 	},
 	{
