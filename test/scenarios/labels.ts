@@ -1196,7 +1196,7 @@ export const SCENARIOS: readonly Scenario[] = [
 	},
 	{
 		file: "147-federated-contact-1009.log",
-		about: "504 with 1009: the partner's SRV record names a host of another domain.",
+		about: "504 with 1009: the SRV record of the partner names a host that is not in that very domain.",
 		expected: [{ rule: "failed-transaction", severity: "error", line: 47 }],
 		outcomes: [{ line: 32, outcome: "failed" }],
 		activities: [{ kind: "presence", result: "failed", line: 32 }],

@@ -147,14 +147,14 @@ export const PRESENCE_LISTS: readonly Definition[] = [
 	},
 	{
 		name: "federated-contact-1009",
-		about: "504 with 1009: the partner's SRV record names a host of another domain.",
+		about: "504 with 1009: the SRV record of the partner names a host that is not in that very domain.",
 		shape: "uccapilog",
 		start: "2013-03-12 08:30:00.020",
 		thread: "1544:9D8",
 		write: federated(
 			1009,
 			"No match for domain in DNS SRV results",
-			';domain="fabrikam.com";fqdn1="sip.example.net:5061"',
+			';domain="fabrikam.com";fqdn1="edge.emea.fabrikam.com:5061"',
 		),
 	},
 	{
