@@ -24,12 +24,20 @@ interface Exchange {
 const TRANSACTION_TIME = 32_000;
 const RINGING_TIME = 180_000;
 const SLOW = 5000;
+/** The findings of which one stands on a response that refuses. */
+const REFUSALS: readonly Rule[] = ["failed-transaction", "auth-failed", "media-failed"];
 const status = (message: Read): number => Number(message.start.slice(8, 11));
 const isRequest = (message: Read): boolean => !message.start.startsWith("SIP/2.0 ");
+const branch = (message: Read): string => /;branch=([^;]+)/.exec(message.header("Via")!)?.[1] ?? "";
 const tag = (value: string | undefined): string => /;tag=([^;]+)/.exec(value ?? "")?.[1] ?? "";
 
 /** What must be said of a log, as far as its transactions tell; the rest (skew, HRESULTs …) is the label's own business. */
-export function account(scenario: Scenario, messages: readonly Read[], end: { at: number; process: string }): void {
+export function account(
+	scenario: Scenario,
+	messages: readonly Read[],
+	end: { at: number; process: string },
+	told: ReadonlySet<number>,
+): void {
 	const fail = (line: number, what: string): never => {
 		throw new Error(`${scenario.file}:${line}: ${what}`);
 	};
@@ -39,6 +47,10 @@ export function account(scenario: Scenario, messages: readonly Read[], end: { at
 		const found = labels.has(`${rule} ${message.line}`);
 		if (found !== wanted) fail(message.line, `${rule} is ${found ? "" : "not "}labelled`);
 	};
+	const wantRefusal = (message: Read): void => {
+		const found = REFUSALS.filter((rule) => labels.has(`${rule} ${message.line}`)).length;
+		if (found !== (told.has(message.line) ? 0 : 1)) fail(message.line, `${found} findings say that it failed`);
+	};
 	const outcomes = new Map((scenario.outcomes ?? []).map(({ line, outcome }) => [line, outcome]));
 
 	const exchanges = new Map<string, Exchange>();
@@ -47,7 +59,7 @@ export function account(scenario: Scenario, messages: readonly Read[], end: { at
 		const bye = message.header("CSeq")!.endsWith(" BYE");
 		// Two dialogs of a forked call count on their own (RFC 3261 12.2.1.1): their BYEs differ in the To tag only.
 		const peer = bye ? tag(message.header("To")) : "";
-		const key = `${message.header("Call-ID")} ${message.header("CSeq")} ${tag(message.header("From"))} ${peer}`;
+		const key = `${message.header("Call-ID")} ${message.header("CSeq")} ${tag(message.header("From"))} ${peer} ${branch(message)}`;
 		const known = exchanges.get(key);
 		if (isRequest(message)) {
 			if (message.start.startsWith("ACK ")) acks.push(message);
@@ -55,7 +67,8 @@ export function account(scenario: Scenario, messages: readonly Read[], end: { at
 			else if (known.request.text === message.text) known.copies.push(message);
 			else fail(message.line, "a request with the CSeq of another");
 		} else if (known === undefined) {
-			want("orphan-response", message, true);
+			if (status(message) < 400 || isChallenge(message)) want("orphan-response", message, true);
+			else wantRefusal(message);
 			if (outcomes.get(message.line) !== "orphan") fail(message.line, "no outcome `orphan`");
 		} else known.responses.push(message);
 	}
@@ -70,6 +83,7 @@ export function account(scenario: Scenario, messages: readonly Read[], end: { at
 		let outcome: Outcome = "noResponseDue";
 		if (method !== "BENOTIFY") {
 			outcome = waited > patience ? "unanswered" : "pending";
+			if (tag(request.header("To")) !== "" && method === "INVITE" && ended(request, messages)) outcome = "unanswered";
 			if (final !== undefined) outcome = finalOutcome(final, request, exchanges);
 		}
 		if (outcomes.has(request.line) && outcomes.get(request.line) !== outcome)
@@ -78,28 +92,44 @@ export function account(scenario: Scenario, messages: readonly Read[], end: { at
 		want("pending-request", request, outcome === "pending");
 		want("retransmission", request, copies.length > 0);
 		if (final === undefined) continue;
-		want("failed-transaction", final, outcome === "failed");
+		if (outcome === "failed") wantRefusal(final);
+		else want("failed-transaction", final, false);
 		want("redirected", final, outcome === "redirected");
 		const judged = method === "INVITE" ? first! : final;
 		want("slow-transaction", judged, judged.at - request.at > SLOW);
 		if (method !== "INVITE" || request.header("Via")?.includes("branched=") === true) continue;
 		for (const response of responses.filter((one) => status(one) >= 200)) {
+			const copies = responses.filter((one) => one.text === response.text);
+			if (copies[0] !== response) continue;
 			const acked = acks.some(
 				(ack) =>
 					ack.header("Call-ID") === request.header("Call-ID") &&
 					Number.parseInt(ack.header("CSeq")!, 10) === Number.parseInt(request.header("CSeq")!, 10) &&
 					tag(ack.header("To")) === tag(response.header("To")),
 			);
-			want("missing-ack", response, !acked && end.at - response.at > TRANSACTION_TIME);
+			const isDue = end.at - response.at > TRANSACTION_TIME || (status(response) < 300 && copies.length > 1);
+			want("missing-ack", response, !acked && isDue);
 		}
 	}
+}
+
+const isChallenge = (message: Read): boolean => status(message) === 401 || status(message) === 407;
+
+/** Whether a BYE ends the call of this INVITE after it. */
+function ended(invite: Read, messages: readonly Read[]): boolean {
+	return messages.some(
+		(message) =>
+			message.line > invite.line &&
+			message.start.startsWith("BYE ") &&
+			message.header("Call-ID") === invite.header("Call-ID"),
+	);
 }
 
 function finalOutcome(final: Read, request: Read, exchanges: ReadonlyMap<string, Exchange>): Outcome {
 	const code = status(final);
 	if (code < 300) return "success";
 	if (code < 400) return "redirected";
-	if (code === 401 || code === 407) return "challenged";
+	if (isChallenge(final)) return "challenged";
 	const cancel = `${request.header("Call-ID")} ${Number.parseInt(request.header("CSeq")!, 10)} CANCEL`;
 	if (code === 487 && [...exchanges.keys()].some((key) => key.startsWith(cancel))) return "cancelled";
 	return "failed";

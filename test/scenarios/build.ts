@@ -6,11 +6,21 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CALLS } from "./calls.ts";
+import { CONTACTS } from "./contacts.ts";
 import { build } from "./define.ts";
+import { DIGEST } from "./digest.ts";
+import { ENDINGS } from "./endings.ts";
+import { FALLBACKS } from "./fallbacks.ts";
 import { LOGS } from "./logs.ts";
+import { MEDIA } from "./media.ts";
+import { MEETINGS } from "./meetings.ts";
 import { PRESENCE_SCENARIOS } from "./presence.ts";
-import type { Scenario } from "./scenario.ts";
+import { PRESENCE_LISTS } from "./presenceLists.ts";
+import { QUALITY } from "./quality.ts";
+import type { ExpectedAnswer, Scenario } from "./scenario.ts";
+import { SHORT } from "./short.ts";
 import { SIGN_IN } from "./signIn.ts";
+import { TRANSFERS } from "./transfers.ts";
 import { verify } from "./verify.ts";
 
 const WIDTH = 120;
@@ -29,6 +39,11 @@ function list(name: string, items: readonly object[]): string {
 	return `\t\t${name}: [\n${items.map((item) => `\t\t\t${object(item)},\n`).join("")}\t\t],\n`;
 }
 
+function answer({ has, never }: ExpectedAnswer): string {
+	const words = (list: readonly string[]): string => `[${list.map((word) => JSON.stringify(word)).join(", ")}]`;
+	return `\t\tanswer: { has: ${words(has)}, never: ${words(never)} },\n`;
+}
+
 function entry(scenario: Scenario): string {
 	const about = `\t\tabout: ${JSON.stringify(scenario.about)},`;
 	const fits = about.replaceAll("\t", "  ").length <= WIDTH;
@@ -39,13 +54,32 @@ function entry(scenario: Scenario): string {
 		list("expected", scenario.expected),
 		scenario.hints === undefined ? "" : list("hints", scenario.hints),
 		scenario.outcomes === undefined ? "" : list("outcomes", scenario.outcomes),
+		scenario.activities === undefined ? "" : list("activities", scenario.activities),
+		scenario.answer === undefined ? "" : answer(scenario.answer),
 		"\t},\n",
 	].join("");
 }
 
 for (const file of readdirSync(HERE)) if (file.endsWith(".log")) rmSync(join(HERE, file));
 const scenarios: Scenario[] = [];
-for (const definition of [...SIGN_IN, ...PRESENCE_SCENARIOS, ...CALLS, ...LOGS]) {
+const DEFINITIONS = [
+	SIGN_IN,
+	PRESENCE_SCENARIOS,
+	CALLS,
+	LOGS,
+	MEDIA,
+	MEETINGS,
+	PRESENCE_LISTS,
+	CONTACTS,
+	QUALITY,
+	FALLBACKS,
+	DIGEST,
+	TRANSFERS,
+	ENDINGS,
+	SHORT,
+].flat();
+
+for (const definition of DEFINITIONS) {
 	const file = `${String(scenarios.length + 1).padStart(3, "0")}-${definition.name}.log`;
 	const trace = build(definition);
 	const scenario: Scenario = {
@@ -54,8 +88,10 @@ for (const definition of [...SIGN_IN, ...PRESENCE_SCENARIOS, ...CALLS, ...LOGS])
 		expected: trace.expected.toSorted(byLine),
 		...(trace.hints.length > 0 ? { hints: trace.hints.toSorted(byLine) } : {}),
 		...(trace.outcomes.length > 0 ? { outcomes: trace.outcomes.toSorted(byLine) } : {}),
+		...(trace.activities.length > 0 ? { activities: trace.activities.toSorted(byLine) } : {}),
+		...(trace.answer === undefined ? {} : { answer: trace.answer }),
 	};
-	verify(scenario, trace.text(), definition.broken === true);
+	verify(scenario, trace, definition.broken === true);
 	writeFileSync(join(HERE, file), trace.text());
 	scenarios.push(scenario);
 }

@@ -1,77 +1,11 @@
 import { sdp } from "./bodies.ts";
-import { Client, type ClientOptions, type Dialog, diagnostics, type Header, type Message, sameHop } from "./client.ts";
+import { Client, diagnostics, type Header, sameHop } from "./client.ts";
 import type { Definition } from "./define.ts";
-import type { Trace } from "./trace.ts";
-
-interface Call {
-	readonly client: Client;
-	readonly dialog: Dialog;
-	readonly invite: Message;
-	/** Line of the INVITE. */
-	readonly line: number;
-}
-
-/** The client's INVITE with an offer. */
-function call(trace: Trace, to: string, options: Partial<ClientOptions> = {}): Call {
-	const rtcdll = trace.shape === "rtcdll";
-	const client = new Client(trace, {
-		product: rtcdll ? "messenger" : "r2",
-		signedIn: rtcdll ? "Kerberos" : "NTLM",
-		...options,
-	});
-	const dialog = client.dialog(to, { epid: trace.dice.hex(10) });
-	const invite = dialog.request("INVITE", {
-		headers: [["Contact", client.endpoint()]],
-		body: sdp(client.address.split(":")[0]!, 50000 + 2 * trace.dice.next(5000)),
-	});
-	return { client, dialog, invite, line: trace.sent(invite) };
-}
-
-/** 100 from the server, and the ringing of the other side. */
-function ringing(trace: Trace, { client, dialog, invite }: Call): void {
-	trace.wait(40).received(client.reply(invite, 100));
-	trace.wait(700).received(dialog.reply(invite, 180));
-}
-
-/** The final answer and the ACK; returns the line of the answer. */
-function end(trace: Trace, { dialog, invite }: Call, status: number, ...headers: readonly Header[]): number {
-	const line = trace.received(dialog.reply(invite, status, { headers }));
-	trace.wait(3).sent(dialog.ack(dialog.cseq));
-	return line;
-}
-
-/** The 200 with the other side's media, and the ACK. */
-function pickUp(trace: Trace, { dialog, invite }: Call): number {
-	const line = trace.received(dialog.reply(invite, 200, { body: sdp("192.0.2.77", 50712) }));
-	trace.wait(3).sent(dialog.ack(dialog.cseq));
-	return line;
-}
-
-function hangUp(trace: Trace, { dialog }: Call): void {
-	trace.ask(dialog.request("BYE"), 70, (asked) => dialog.reply(asked, 200));
-}
-
-/** An INVITE that comes in. */
-function incoming(trace: Trace, from: string): Call {
-	const client = new Client(trace, { product: trace.shape === "rtcdll" ? "messenger" : "lync2010", signedIn: "NTLM" });
-	const dialog = client.dialogFrom(from);
-	const invite = dialog.incoming("INVITE", {
-		headers: [["Contact", `<${from};gruu;opaque=user:epid:x>`]],
-		body: sdp("192.0.2.77", 50712),
-	});
-	return { client, dialog, invite, line: trace.received(invite) };
-}
-
-/** The log runs on. */
-function later(trace: Trace, client: Client, ms: number): void {
-	const dialog = client.dialogFrom("sip:monitor@contoso.com");
-	const options = dialog.incoming("OPTIONS");
-	trace.wait(ms).received(options);
-	trace.wait(2).sent(dialog.answer(options, 200));
-}
+import { type Call, call, end, hangUp, incoming, later, pickUp, ringing } from "./steps.ts";
 
 /** A call that ends with this status after ringing, and its label. */
 function ends(status: number, severity: "error" | "warning", ...headers: readonly Header[]): Definition["write"] {
+	const result = status === 488 ? "failed" : "refused";
 	return (trace) => {
 		const made = call(trace, "sip:bob@contoso.com");
 		ringing(trace, made);
@@ -79,6 +13,8 @@ function ends(status: number, severity: "error" | "warning", ...headers: readonl
 		const line = end(trace, made, status, ...headers);
 		trace[severity]("failed-transaction", line);
 		trace.outcome(made.line, "failed");
+		// 408 may be taken for an unanswered call as well.
+		if (status !== 408) trace.activity("call", result, made.line);
 	};
 }
 
@@ -96,6 +32,7 @@ export const CALLS: readonly Definition[] = [
 			trace.wait(63_000);
 			hangUp(trace, made);
 			trace.outcome(made.line, "success");
+			trace.activity("call", "worked", made.line);
 		},
 	},
 	{
@@ -198,6 +135,7 @@ export const CALLS: readonly Definition[] = [
 			trace.wait(2).sent(dialog.ack(1));
 			trace.outcome(made.line, "cancelled");
 			trace.outcome(cancel.request, "success");
+			trace.activity("call", "given-up", made.line);
 		},
 	},
 	{
@@ -218,6 +156,7 @@ export const CALLS: readonly Definition[] = [
 			trace.wait(1).sent(dialog.answer(invite, 487));
 			trace.wait(60).received(sameHop(dialog.incoming("ACK", { cseq: 1, toTag: dialog.local.tag }), invite));
 			trace.outcome(line, "cancelled");
+			trace.activity("call", "given-up", line);
 		},
 	},
 	{
@@ -289,7 +228,7 @@ export const CALLS: readonly Definition[] = [
 	{
 		name: "lost-ack-busy",
 		about:
-			"486 that is never acknowledged although the log runs on: busy (daily life), and an ACK that is owed (RFC 3261 17.1.1.3).",
+			"486 that is never acknowledged although the log runs on: busy (daily life), and an ACK that the hop owes (RFC 3261 17.1.1.3), which is information only.",
 		shape: "uccapilog",
 		start: "2010-05-09 15:00:00.250",
 		thread: "9B4:9BC",
@@ -299,7 +238,7 @@ export const CALLS: readonly Definition[] = [
 			const busy = trace.wait(500).received(made.dialog.reply(made.invite, 486));
 			later(trace, made.client, 90_000);
 			trace.warning("failed-transaction", busy);
-			trace.warning("missing-ack", busy);
+			trace.information("missing-ack", busy);
 			trace.outcome(made.line, "failed");
 		},
 	},
@@ -419,7 +358,7 @@ export const CALLS: readonly Definition[] = [
 	{
 		name: "hold-glare-491",
 		about:
-			"Both sides put the call on hold at once: 491 to the client's INVITE, which it repeats (RFC 3261 14.1). Daily life.",
+			"Both sides put the call on hold at once: 491 to the client's INVITE, which it repeats (RFC 3261 14.1) and which then works: information.",
 		shape: "rtcdll",
 		start: "2005-05-15 15:00:00.250",
 		write(trace) {
@@ -438,7 +377,7 @@ export const CALLS: readonly Definition[] = [
 			};
 			const glare = hold();
 			trace.wait(45);
-			trace.warning("failed-transaction", end(trace, glare, 491));
+			trace.information("failed-transaction", end(trace, glare, 491));
 			trace.wait(2900);
 			const again = hold();
 			trace.wait(90);
@@ -474,6 +413,7 @@ export const CALLS: readonly Definition[] = [
 			for (let minutes = 0; minutes < 5; minutes++) later(trace, made.client, 60_000);
 			trace.warning("unanswered-request", made.line);
 			trace.outcome(made.line, "unanswered");
+			trace.activity("call", "unanswered", made.line);
 		},
 	},
 	{
@@ -489,6 +429,7 @@ export const CALLS: readonly Definition[] = [
 			later(trace, made.client, 60_000);
 			trace.hint("pending-request", made.line);
 			trace.outcome(made.line, "pending");
+			trace.activity("call", "unknown", made.line);
 		},
 	},
 	{

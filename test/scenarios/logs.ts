@@ -116,7 +116,7 @@ export const LOGS: readonly Definition[] = [
 	{
 		name: "rotated-log",
 		about:
-			"A rotated log begins with answers to requests of the file before: orphans, a hint each. The 404 among them is no more than that: the first messages of a cut file raise hints at most.",
+			"A rotated log begins with answers to requests of the file before. The 200 is an orphan, a hint; the 404 to a SUBSCRIBE is a failure all the same, of the daily kind.",
 		shape: "uccapilog",
 		start: "2012-01-16 10:00:00.000",
 		thread: "CE0:CE8",
@@ -135,7 +135,8 @@ export const LOGS: readonly Definition[] = [
 			const lines = trace.ask(registration.register(undefined, { signed: true }), 60, (asked) =>
 				registration.registered(asked),
 			);
-			trace.hint("orphan-response", first, second);
+			trace.warning("failed-transaction", first);
+			trace.hint("orphan-response", second);
 			trace.outcome(first, "orphan");
 			trace.outcome(second, "orphan");
 			trace.outcome(lines.request, "success");

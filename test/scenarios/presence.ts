@@ -110,7 +110,8 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 	},
 	{
 		name: "subscription-stale-481",
-		about: "481 to the refresh of a subscription the server has forgotten, then a new subscription: daily life.",
+		about:
+			"481 to the refresh of a subscription the server has forgotten, then a new subscription, which works: no more than information.",
 		shape: "rtcdll",
 		start: "2005-07-11 13:00:44.004",
 		write(trace) {
@@ -118,7 +119,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 			const stale = subscribe(client.dialog("sip:alice@contoso.com").established(4, 7), 481);
 			trace.wait(150);
 			const fresh = subscribe(client.dialog("sip:alice@contoso.com"), 200, ["Expires", "600"]);
-			trace.warning("failed-transaction", stale.response);
+			trace.information("failed-transaction", stale.response);
 			trace.outcome(stale.request, "failed");
 			trace.outcome(fresh.request, "success");
 		},
@@ -264,6 +265,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 			trace.wait(5).sent(dialog.answer(back, 200));
 			trace.wait(20_000).ask(dialog.request("BYE"), 60, (asked) => dialog.reply(asked, 200));
 			trace.outcome(line, "success");
+			trace.activity("conversation", "worked", line);
 			trace.outcome(message.request, "success");
 			trace.outcome(answered, "success");
 		},

@@ -17,6 +17,11 @@ export type Rule =
 	| "slow-transaction"
 	| "redirected"
 	| "forced-sign-out"
+	| "media-failed"
+	| "meeting-failed"
+	| "presence-refused"
+	| "service-failed"
+	| "poor-quality"
 	| "reported-failure"
 	| "clock-skew"
 	| "malformed-message"
@@ -52,6 +57,40 @@ export interface ExpectedOutcome {
 	readonly outcome: Outcome;
 }
 
+/** What the person was doing. */
+export type ActivityKind =
+	| "sign-in"
+	| "call"
+	| "conversation"
+	| "sharing"
+	| "meeting"
+	| "presence"
+	| "contacts"
+	| "settings"
+	| "publication"
+	| "transfer"
+	| "voice-mail"
+	| "other";
+
+/**
+ * How it ended. `refused`: a person or a policy said no; `failed`: it could not be done; `given-up`: its sender cancelled
+ * or abandoned it; `unknown`: the log begins or ends inside.
+ */
+export type ActivityResult = "worked" | "failed" | "refused" | "given-up" | "unanswered" | "unknown";
+
+export interface ExpectedActivity {
+	readonly kind: ActivityKind;
+	readonly result: ActivityResult;
+	/** 1-based; the start line of the activity's first message. */
+	readonly line: number;
+}
+
+/** What the first paragraph of the answer says: regular expressions, case ignored. */
+export interface ExpectedAnswer {
+	readonly has: readonly string[];
+	readonly never: readonly string[];
+}
+
 export interface Scenario {
 	/** Name of the log beside this file. */
 	readonly file: string;
@@ -61,4 +100,7 @@ export interface Scenario {
 	/** Hints that must be there; others may be. */
 	readonly hints?: readonly ExpectedHint[];
 	readonly outcomes?: readonly ExpectedOutcome[];
+	/** Activities that must be there with this result, where the label is sure of them; others may be. */
+	readonly activities?: readonly ExpectedActivity[];
+	readonly answer?: ExpectedAnswer;
 }

@@ -1,5 +1,6 @@
 import { Client, diagnostics, type Header, type Message, type Scheme } from "./client.ts";
 import type { Definition } from "./define.ts";
+import type { Rule } from "./scenario.ts";
 import { ntlmNegotiate } from "./tokens.ts";
 import type { Trace } from "./trace.ts";
 
@@ -21,7 +22,7 @@ function refusedOutright(
 	client: Client,
 	status: number,
 	headers: readonly Header[],
-	options: { reason?: string; after?: Scheme } = {},
+	options: { reason?: string; after?: Scheme; rule?: Rule } = {},
 ): { request: number; response: number; challenge: number | undefined } {
 	const registration = client.registration();
 	let challenge: number | undefined;
@@ -36,7 +37,7 @@ function refusedOutright(
 	const request = options.after === undefined ? registration.register() : registration.final(options.after, opaque);
 	const more = options.reason === undefined ? { headers } : { headers, reason: options.reason };
 	const lines = trace.ask(request, 95, (asked) => registration.reply(asked, status, more));
-	trace.error("failed-transaction", lines.response);
+	trace.error(options.rule ?? "failed-transaction", lines.response);
 	trace.outcome(lines.request, "failed");
 	return { ...lines, challenge };
 }
@@ -66,6 +67,7 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.outcome(lines.requests[0]!, "challenged");
 			trace.outcome(lines.requests[1]!, "challenged");
 			trace.outcome(lines.requests[2]!, "success");
+			trace.activity("sign-in", "worked", lines.requests[0]!);
 		},
 	},
 	{
@@ -113,6 +115,7 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.hint("auth-challenge", ...lines.challenges);
 			trace.outcome(lines.requests[0]!, "challenged");
 			trace.outcome(lines.requests[1]!, "success");
+			trace.activity("sign-in", "worked", lines.requests[0]!);
 		},
 	},
 	{
@@ -142,6 +145,7 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.hint("auth-challenge", ...lines.challenges);
 			for (const line of lines.requests.slice(0, -1)) trace.outcome(line, "challenged");
 			trace.outcome(lines.requests.at(-1)!, "success");
+			trace.activity("sign-in", "worked", lines.requests[0]!);
 		},
 	},
 	{
@@ -200,6 +204,7 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.hint("auth-challenge", first.response, ...lines.challenges);
 			trace.error("auth-failed", lines.ok);
 			trace.outcome(lines.requests.at(-1)!, "challenged");
+			trace.activity("sign-in", "refused", first.request);
 			idle(trace, 60);
 		},
 	},
@@ -258,7 +263,8 @@ export const SIGN_IN: readonly Definition[] = [
 	},
 	{
 		name: "kerberos-refused-then-ntlm",
-		about: "Kerberos refused, NTLM accepted in the same sign-in: a warning, for the person is signed in.",
+		about:
+			"Kerberos refused, NTLM accepted in the same sign-in: a step on the way, no more than information, for the person is signed in.",
 		shape: "uccapilog",
 		start: "2010-08-09 09:10:11.121",
 		thread: "B1C:9F0",
@@ -268,24 +274,25 @@ export const SIGN_IN: readonly Definition[] = [
 			const refused = registration.refused("Kerberos", BOTH);
 			const rest = registration.complete("NTLM");
 			trace.hint("auth-challenge", first.response, ...rest.challenges);
-			trace.warning("auth-failed", refused.ok);
+			trace.information("auth-failed", refused.ok);
+			trace.activity("sign-in", "worked", first.request);
 			trace.outcome(refused.requests[0]!, "challenged");
 			trace.outcome(rest.requests.at(-1)!, "success");
 		},
 	},
 	{
 		name: "kerberos-and-ntlm-refused",
-		about: "Kerberos refused, then NTLM refused as well: nothing succeeds, so both are errors.",
+		about: "Kerberos refused, then NTLM refused as well: one sign-in that failed, told on its last refusal.",
 		shape: "rtcdll",
 		start: "2006-09-12 17:20:00.015",
 		thread: "3F0:44C",
 		write(trace) {
 			const registration = new Client(trace, { product: "oc2005", transport: "TLS" }).registration();
-			registration.first(BOTH);
-			const kerberos = registration.refused("Kerberos", BOTH);
+			const first = registration.first(BOTH);
+			registration.refused("Kerberos", BOTH);
 			const ntlm = registration.refused("NTLM", BOTH);
-			trace.error("auth-failed", kerberos.ok);
 			trace.error("auth-failed", ntlm.ok);
+			trace.activity("sign-in", "refused", first.request);
 			trace.outcome(ntlm.requests.at(-1)!, "challenged");
 		},
 	},
@@ -307,7 +314,7 @@ export const SIGN_IN: readonly Definition[] = [
 	{
 		name: "locked-out",
 		about:
-			"Three wrong passwords and a locked account: each token refused is an error, none of the tries succeeds. The HRESULT stands in a SIP header.",
+			"Two wrong passwords, then a locked account, all in one chain of challenges: one failure, told on the last refusal. The HRESULT stands in a SIP header.",
 		shape: "uccapilog",
 		start: "2011-05-05 12:00:10.000",
 		thread: "14D0:88C",
@@ -315,31 +322,33 @@ export const SIGN_IN: readonly Definition[] = [
 			const client = new Client(trace, { product: "lync2010", user: "bob", domain: "fabrikam.com" });
 			const registration = client.registration();
 			registration.first(["NTLM"]);
+			let last = 0;
 			for (const cause of ["0x8009030C(SEC_E_LOGON_DENIED)", "0x8009030C(SEC_E_LOGON_DENIED)", "0x80070775"]) {
 				const { ok } = registration.refused(
 					"NTLM",
 					["NTLM"],
 					diagnostics(1000, HANDSHAKE_FAILED, client.pool, `;HRESULT="${cause}"`),
 				);
-				trace.error("auth-failed", ok);
+				last = ok;
 				trace.wait(9000);
 			}
+			trace.error("auth-failed", last);
 		},
 	},
 	{
 		name: "wrong-account-4004",
 		about:
-			"403 with 4004: the credentials are good but belong to somebody else; both a failure and refused credentials.",
+			"403 with 4004: the credentials are good but belong to somebody else. Credentials refused, and nothing beside it.",
 		shape: "uccapilog",
 		start: "2010-02-15 10:00:41.020",
 		thread: "F30:1254",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", user: "alice" });
 			const text = "Credentials provided are not authorized to act as specified from URI";
-			const { response } = refusedOutright(trace, client, 403, [diagnostics(4004, text, client.pool)], {
+			refusedOutright(trace, client, 403, [diagnostics(4004, text, client.pool)], {
 				after: "NTLM",
+				rule: "auth-failed",
 			});
-			trace.error("auth-failed", response);
 		},
 	},
 	{
@@ -447,6 +456,7 @@ export const SIGN_IN: readonly Definition[] = [
 			const first = new Client(trace, { product: "messenger" }).registration().first(["Kerberos"]);
 			trace.warning("auth-abandoned", first.response);
 			trace.outcome(first.request, "challenged");
+			trace.activity("sign-in", "given-up", first.request);
 			idle(trace, 180);
 		},
 	},
@@ -486,7 +496,7 @@ export const SIGN_IN: readonly Definition[] = [
 	{
 		name: "clock-skew-1013",
 		about:
-			"The server's clock is 8 minutes ahead, which no zone explains (7 modulo 15), Kerberos is on offer, and the server says 1013.",
+			"The server's clock is 8 minutes ahead, which no zone explains (7 modulo 15), Kerberos is on offer, and the server says 1013: the skew is why the credentials are refused, so one finding.",
 		shape: "uccapilog",
 		start: "2010-11-08 09:02:00.750",
 		thread: "1160:1164",
@@ -494,30 +504,31 @@ export const SIGN_IN: readonly Definition[] = [
 		write(trace) {
 			const client = new Client(trace, { product: "r2" });
 			const registration = client.registration();
-			const first = registration.first(["Kerberos"]);
+			registration.first(["Kerberos"]);
 			const text = "Significant time skew detected during authentication";
 			const lines = registration.refused("Kerberos", ["Kerberos"], diagnostics(1013, text, client.pool));
-			trace.warning("clock-skew", first.response);
 			trace.error("auth-failed", lines.ok);
+			trace.answers(["clock"]);
 		},
 	},
 	{
 		name: "clock-skew-no-ticket",
-		about: "The server's clock is 8 minutes behind and Kerberos is on offer; the client never answers the challenge.",
+		about:
+			"The server's clock is 8 minutes behind and Kerberos is on offer; the client never answers the challenge. The skew explains that, so it is told with it.",
 		shape: "rtcdll",
 		start: "2005-11-21 07:58:40.420",
 		serverAhead: -480_000,
 		write(trace) {
 			const first = new Client(trace, { product: "messenger", user: "carol" }).registration().first(BOTH);
-			trace.warning("clock-skew", first.response);
 			trace.warning("auth-abandoned", first.response);
+			trace.answers(["clock"]);
 			idle(trace, 100);
 		},
 	},
 	{
 		name: "clock-skew-403",
 		about:
-			"403 with 1013: skew found during authentication, so the 403 is refused credentials too; the first 401's Date shows 7 minutes.",
+			"403 with 1013: skew found during authentication, so the 403 refuses the credentials; the first 401's Date shows 7 minutes, which is told with it.",
 		shape: "uccapilog",
 		start: "2013-02-11 10:20:30.400",
 		thread: "19F4:2A8",
@@ -525,11 +536,11 @@ export const SIGN_IN: readonly Definition[] = [
 		write(trace) {
 			const client = new Client(trace, { product: "lync2013", user: "bob" });
 			const text = "Significant time skew detected during authentication";
-			const { challenge, response } = refusedOutright(trace, client, 403, [diagnostics(1013, text, client.pool)], {
+			refusedOutright(trace, client, 403, [diagnostics(1013, text, client.pool)], {
 				after: "Kerberos",
+				rule: "auth-failed",
 			});
-			trace.warning("clock-skew", challenge!);
-			trace.error("auth-failed", response);
+			trace.answers(["clock"]);
 		},
 	},
 	{
@@ -827,6 +838,7 @@ export const SIGN_IN: readonly Definition[] = [
 			idle(trace, 60);
 			trace.warning("unanswered-request", line);
 			trace.outcome(line, "unanswered");
+			trace.activity("sign-in", "unanswered", line);
 		},
 	},
 	{

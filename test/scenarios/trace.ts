@@ -1,6 +1,16 @@
 import { Buffer } from "node:buffer";
 import type { Message } from "./client.ts";
-import type { ExpectedFinding, ExpectedHint, ExpectedOutcome, Outcome, Rule } from "./scenario.ts";
+import type {
+	ActivityKind,
+	ActivityResult,
+	ExpectedActivity,
+	ExpectedAnswer,
+	ExpectedFinding,
+	ExpectedHint,
+	ExpectedOutcome,
+	Outcome,
+	Rule,
+} from "./scenario.ts";
 import { Dice } from "./tokens.ts";
 
 export interface TraceOptions {
@@ -30,6 +40,10 @@ export class Trace {
 	readonly expected: ExpectedFinding[] = [];
 	readonly hints: ExpectedHint[] = [];
 	readonly outcomes: ExpectedOutcome[] = [];
+	readonly activities: ExpectedActivity[] = [];
+	/** Lines whose failure the finding of another line tells. */
+	readonly told = new Set<number>();
+	answer: ExpectedAnswer | undefined;
 	readonly #lines: string[] = [];
 	readonly #zone: number;
 	readonly #framing: boolean;
@@ -128,6 +142,20 @@ export class Trace {
 
 	outcome(line: number, outcome: Outcome): void {
 		this.outcomes.push({ line, outcome });
+	}
+
+	activity(kind: ActivityKind, result: ActivityResult, line: number): void {
+		this.activities.push({ kind, result, line });
+	}
+
+	/** What the first paragraph of the answer must say, and must not. */
+	answers(has: readonly string[], never: readonly string[] = []): void {
+		this.answer = { has, never };
+	}
+
+	/** These failures are part of one that another finding tells: nothing stands here. */
+	toldElsewhere(...lines: readonly number[]): void {
+		for (const line of lines) this.told.add(line);
 	}
 
 	/** Copies the log off a web page: captions before records, a blank line after each line, single blanks. Maps line numbers. */

@@ -3,6 +3,7 @@
 import { Buffer } from "node:buffer";
 import { account, type Read } from "./account.ts";
 import type { Scenario } from "./scenario.ts";
+import type { Trace } from "./trace.ts";
 
 const RECORD = /^(?:(\d\d)\/(\d\d)\/(\d{4})\|)?(\d\d):(\d\d):(\d\d)\.(\d{3}) [0-9A-F]+:[0-9A-F]+ INFO +:: ?(.*)$/;
 const REQUEST = /^([A-Z]+) \S+ SIP\/2\.0$/;
@@ -29,7 +30,8 @@ interface Entry {
 	readonly rest: string[];
 }
 
-export function verify(scenario: Scenario, log: string, broken: boolean): void {
+export function verify(scenario: Scenario, trace: Trace, broken: boolean): void {
+	const log = trace.text();
 	const fail = (line: number, what: string): never => {
 		throw new Error(`${scenario.file}:${line}: ${what}`);
 	};
@@ -115,6 +117,9 @@ export function verify(scenario: Scenario, log: string, broken: boolean): void {
 	}
 	for (const { line, outcome } of scenario.outcomes ?? [])
 		if (starts.get(line) !== (outcome === "orphan" ? "response" : "request")) fail(line, `no place for ${outcome}`);
+	for (const { kind, line } of scenario.activities ?? []) if (!starts.has(line)) fail(line, `no place for ${kind}`);
+	for (const source of [...(scenario.answer?.has ?? []), ...(scenario.answer?.never ?? [])]) new RegExp(source, "iu");
 	const last = records.at(-1);
-	if (!broken && last !== undefined) account(scenario, messages, { at: at.get(last.line)!, process: last.process });
+	if (!broken && last !== undefined)
+		account(scenario, messages, { at: at.get(last.line)!, process: last.process }, trace.told);
 }

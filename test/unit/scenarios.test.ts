@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseTrace, type Report, report } from "../../server/src/core/index.ts";
+import { answer, diagnose, parseTrace, type Report, report, statementText } from "../../server/src/core/index.ts";
 import { SCENARIOS } from "../scenarios/labels.ts";
+import type { ExpectedActivity } from "../scenarios/scenario.ts";
 
 suite("scenarios", () => {
 	let expected = 0;
@@ -13,7 +14,8 @@ suite("scenarios", () => {
 
 	for (const scenario of SCENARIOS) {
 		test(`${scenario.file}: ${scenario.about}`, () => {
-			const reported = report(parseTrace(read(scenario.file)), scenario.file);
+			const trace = parseTrace(read(scenario.file));
+			const reported = report(trace, scenario.file);
 			const wanted = scenario.expected.map(({ rule, severity, line }) => `${line} ${severity} ${rule}`).sort();
 			const got = reported.findings
 				.filter(({ severity }) => severity !== "hint")
@@ -30,6 +32,14 @@ suite("scenarios", () => {
 			for (const { line, outcome } of scenario.outcomes ?? []) {
 				assert.equal(outcomeOn(reported, line), outcome, `outcome of the request on line ${line}`);
 			}
+			for (const { kind, result, line } of scenario.activities ?? []) {
+				const activity = activitiesOf(reported).find((one) => one.kind === kind && one.line === line);
+				assert.equal(activity?.result, result, `result of the ${kind} on line ${line}`);
+			}
+			if (scenario.answer === undefined) return;
+			const said = answer(trace, diagnose(trace)).map(statementText).join(" ");
+			for (const words of scenario.answer.has) assert.match(said, new RegExp(words, "iu"));
+			for (const words of scenario.answer.never) assert.doesNotMatch(said, new RegExp(words, "iu"));
 		});
 	}
 
@@ -43,6 +53,10 @@ suite("scenarios", () => {
 
 function read(file: string): string {
 	return readFileSync(join(import.meta.dirname, "../scenarios", file), "utf8");
+}
+
+function activitiesOf(reported: Report): readonly ExpectedActivity[] {
+	return (reported as Report & { activities?: readonly ExpectedActivity[] }).activities ?? [];
 }
 
 function outcomeOn({ messages, transactions }: Report, line: number): string | undefined {
