@@ -19,13 +19,12 @@ export interface Warning {
 	readonly text: string;
 }
 
-/**
- * Reads an unfolded Warning header, of several values the first; `undefined` without a three-digit code. Some servers
- * leave their name out.
- */
-export function readWarning(value: string): Warning | undefined {
-	const match = /^\s*(\d{3})\s+(?:[^\s"]\S*\s+|(?="))(?:"((?:[^"\\]|\\.)*)"|(.*))/.exec(value.slice(0, LONGEST));
-	return match ? { code: Number(match[1]), text: (match[2] ?? match[3] ?? "").trim() } : undefined;
+/** The warnings of an unfolded Warning header; without a three-digit code there is none. Some servers leave their name out. */
+export function readWarnings(value: string): readonly Warning[] {
+	return splitValues(value).flatMap((one) => {
+		const match = /^\s*(\d{3})\s+(?:[^\s"]\S*\s+|(?="))(?:"((?:[^"\\]|\\.)*)"|(.*))/.exec(one);
+		return match ? [{ code: Number(match[1]), text: (match[2] ?? match[3] ?? "").trim() }] : [];
+	});
 }
 
 /** `Reason: SIP;cause=480;text="…"` taken apart (RFC 3326 §2). */
@@ -35,14 +34,36 @@ export interface Reason {
 	readonly text: string | null;
 }
 
-/** Reads an unfolded Reason header, of several values the first; `undefined` without a protocol. */
-export function readReason(value: string): Reason | undefined {
-	const protocol = /^\s*([^\s;,]+)/.exec(value)?.[1];
-	if (!protocol) return undefined;
-	const parameters = readParameters(value);
-	const cause = Number.parseInt(parameters.get("cause") ?? "", 10);
-	return { protocol, cause: Number.isNaN(cause) ? null : cause, text: parameters.get("text") ?? null };
+/** The reasons of an unfolded Reason header; a value without a protocol is none. */
+export function readReasons(value: string): readonly Reason[] {
+	return splitValues(value).flatMap((one) => {
+		const protocol = /^\s*([^\s;,]+)/.exec(one)?.[1];
+		if (!protocol) return [];
+		const parameters = readParameters(one);
+		const cause = Number.parseInt(parameters.get("cause") ?? "", 10);
+		return [{ protocol, cause: Number.isNaN(cause) ? null : cause, text: parameters.get("text") ?? null }];
+	});
 }
+
+/** The values of a header that holds several (RFC 3261 §7.3.1): a comma within quotes parts nothing. At most 16. */
+function splitValues(value: string): readonly string[] {
+	const head = value.slice(0, LONGEST);
+	const parts: string[] = [];
+	let start = 0;
+	let isQuoted = false;
+	for (let at = 0; at < head.length && parts.length < MOST_VALUES; at++) {
+		const character = head.charAt(at);
+		if (isQuoted && character === "\\") at++;
+		else if (character === '"') isQuoted = !isQuoted;
+		else if (character === "," && !isQuoted) {
+			parts.push(head.slice(start, at));
+			start = at + 1;
+		}
+	}
+	return [...parts, head.slice(start)];
+}
+
+const MOST_VALUES = 15;
 
 function readParameters(value: string): ReadonlyMap<string, string> {
 	const parameters = new Map<string, string>();

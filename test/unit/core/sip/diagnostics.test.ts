@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readDiagnostics, readReason, readWarning } from "../../../../server/src/core/sip/diagnostics.ts";
+import { readDiagnostics, readReasons, readWarnings } from "../../../../server/src/core/sip/diagnostics.ts";
 
 function show(parts: readonly (string | number | null)[], parameters: ReadonlyMap<string, string> = new Map()): string {
 	return [...parts.map((part) => part ?? "-"), ...[...parameters].map(([name, value]) => `${name}=${value}`)].join(
@@ -39,7 +39,7 @@ suite("diagnostics: Warning", () => {
 	];
 	for (const [name, value, expected] of cases) {
 		test(name, () => {
-			const found = readWarning(value);
+			const found = readWarnings(value)[0];
 			assert.equal(found ? show([found.code, found.text]) : "none", expected);
 		});
 	}
@@ -57,7 +57,7 @@ suite("diagnostics: Reason", () => {
 	];
 	for (const [name, value, expected] of cases) {
 		test(name, () => {
-			const found = readReason(value);
+			const found = readReasons(value)[0];
 			assert.equal(found ? show([found.protocol, found.cause, found.text]) : "none", expected);
 		});
 	}

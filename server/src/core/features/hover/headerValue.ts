@@ -1,6 +1,6 @@
 // What the value of a header says, one header at a time.
 
-import { readDiagnostics, readReason, readWarning } from "../../sip/diagnostics.ts";
+import { readDiagnostics, readReasons, readWarnings } from "../../sip/diagnostics.ts";
 import { fillDiagnostic } from "../../sip/facts/advice.ts";
 import { authScheme } from "../../sip/facts/authSchemes.ts";
 import { contentType } from "../../sip/facts/contentTypes.ts";
@@ -201,7 +201,7 @@ function areaText(id: number, area: string, known: boolean): string {
 }
 
 function explainWarning(scope: HeaderScope): Found | undefined {
-	const warning = readWarning(value(scope));
+	const warning = readWarnings(value(scope))[0];
 	const row = warning && warningCode(warning.code);
 	if (!row) return undefined;
 	return whole(scope, {
@@ -213,7 +213,7 @@ function explainWarning(scope: HeaderScope): Found | undefined {
 }
 
 function explainReason(scope: HeaderScope): Found | undefined {
-	const reason = readReason(value(scope));
+	const reason = readReasons(value(scope))[0];
 	const row = reason && reasonProtocol(reason.protocol);
 	if (!row) return undefined;
 	const cause = reason.cause === null ? undefined : causeText(row.name, reason.cause);
