@@ -118,11 +118,19 @@ export function eventPackage(text: string, message: Message): string {
 	return /^[^\s;,]*/.exec(headerText(text, message, "Event") ?? "")![0];
 }
 
-/** A wrapped value on one line: each line end with the white space around it becomes one blank. */
+/**
+ * A value as its sender wrote it: on one line, each line end with the white space around it one blank, and without the
+ * entities that the source of a web page has for brackets and quotes.
+ */
 export function unfold(value: string): string {
 	// Nearly every value stands on one line; a search for line ends is far cheaper than the pattern.
-	return value.includes("\n") || value.includes("\r") ? value.replace(WRAP, " ") : value;
+	const line = value.includes("\n") || value.includes("\r") ? value.replace(WRAP, " ") : value;
+	return line.includes("&") ? line.replace(ENTITY, (_, name: string) => ENTITIES[name.toLowerCase()]!) : line;
 }
+
+/** Names that no header of these messages holds behind an ampersand for any other reason. */
+const ENTITY = /&(lt|gt|quot|amp);/gi;
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
 
 /** Only the first of several blanks is tried, so that a long run of them is read once and not from each of them on. */
 const WRAP = /(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g;
