@@ -59,8 +59,9 @@ export function sentenceFrom(clause: string, source: string): string {
 	return `${capital(clause.trim().replace(/[.!?]$/, ""))} (${source}).`;
 }
 
-/** The text with a capital at its start. */
+/** The text with a capital at its start, but for one that begins with an address: that keeps its letters. */
 export function capital(text: string): string {
+	if (/^\S+@/.test(text)) return text;
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -3,7 +3,7 @@
 import { type AuthHeader, continuesHandshake, isFinalToken, isSigned, readAuth, serverName } from "../sip/auth.ts";
 import { findHeaders, unfold } from "../sip/message.ts";
 import { slice } from "../text.ts";
-import { causeOf } from "./cause.ts";
+import { causeOf } from "./causeOf.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -59,15 +59,32 @@ function isOfSameServer(token: AuthHeader, challenge: AuthHeader): boolean {
 	});
 }
 
-/** True for a 403 that says itself that it is about credentials; there are many other reasons for one. */
-export function isForbiddenForAuth(trace: Trace, { final, outcome }: Transaction): boolean {
+/**
+ * True for a 403 that is about credentials: it says so itself, or it answers the very password of a sign-in that the server
+ * had asked for and gives no reason of its own, as many servers do for a wrong one. There are many other
+ * reasons for one.
+ */
+export function isForbiddenForAuth(trace: Trace, transaction: Transaction): boolean {
+	const { final, outcome, method } = transaction;
 	if (outcome !== "failed" || trace.index.messages.status(final!) !== 403) return false;
-	const diagnostic = causeOf(trace, final!)?.diagnostic;
+	const cause = causeOf(trace, final!);
 	// A clock that is off makes good credentials worthless ([MS-OCER] 1013).
-	if (diagnostic) return diagnostic.cause === "auth" || diagnostic.cause === "time";
+	if (cause?.diagnostic) return cause.diagnostic.cause === "auth" || cause.diagnostic.cause === "time";
 	const { startLine } = trace.message(final!);
-	return startLine.kind === "response" && /password|credential|authenticat/i.test(slice(trace.text, startLine.reason));
+	if (startLine.kind === "response" && /password|credential|authenticat/i.test(slice(trace.text, startLine.reason)))
+		return true;
+	return method === "REGISTER" && (cause?.isStock ?? true) && answersChallenge(trace, transaction);
 }
+
+function answersChallenge(trace: Trace, transaction: Transaction): boolean {
+	if (transaction.request === null || !trace.answers.answeredBy(transaction)) return false;
+	return credentialsOf(trace, transaction.request).some(
+		(token) => PASSWORD_SCHEMES.has(token.scheme.toLowerCase()) && isFinalToken(token),
+	);
+}
+
+/** A server that refuses credentials of the other schemes asks again ([MS-SIPAE] 3.2.5). */
+const PASSWORD_SCHEMES: ReadonlySet<string> = new Set(["digest", "basic"]);
 
 function isStale({ parameters }: AuthHeader): boolean {
 	return parameters.get("stale")?.toLowerCase() === "true";

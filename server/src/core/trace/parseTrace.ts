@@ -23,6 +23,7 @@ export function parseTrace(text: string): Trace {
 	const answers = once(() => findAnswers(index, all));
 	const signIns = once(() => findSignIns(trace));
 	const refusals = once(() => findRefusals(trace));
+	const derived = new Map<unknown, unknown>();
 	const trace: Trace = {
 		text,
 		lines: index.lines,
@@ -44,6 +45,10 @@ export function parseTrace(text: string): Trace {
 		},
 		loggedAfter: ends.loggedAfter,
 		clock: (message) => index.records.clock(index.messages.record(message)),
+		derive<T>(make: (trace: Trace) => T): T {
+			if (!derived.has(make)) derived.set(make, make(trace));
+			return derived.get(make) as T;
+		},
 		messageAtLine(line) {
 			const record = index.records.atLine(line);
 			const message = record < 0 ? -1 : index.messages.ofRecord(record);

@@ -4,7 +4,7 @@ import { isSigned } from "../sip/auth.ts";
 import { findHeaders, headerAddress, headerText, type Message } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
-import { causeOf } from "./cause.ts";
+import { causeOf } from "./causeOf.ts";
 import { challengesOf, credentialsOf, isForbiddenForAuth, signaturesOf } from "./credentials.ts";
 import { deregistration } from "./deregistration.ts";
 import type { Trace } from "./trace.ts";

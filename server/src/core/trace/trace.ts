@@ -34,6 +34,11 @@ export interface Trace {
 	loggedAfter(message: number): number;
 	/** The time of a message in ms, on the clock of `RecordIndex.clock`. */
 	clock(message: number): number;
+	/**
+	 * What `make` works out from the whole trace; worked out at the first request and kept. The function itself is the key,
+	 * so it must be a named one that lives as long as the program.
+	 */
+	derive<T>(make: (trace: Trace) => T): T;
 	/** The message in the record that `line` is part of, which may be loose text behind it; `undefined` without one. */
 	messageAtLine(line: number): number | undefined;
 }

@@ -4,7 +4,7 @@ import { method as methodFact } from "../../sip/facts/methods.ts";
 import { statusClass, statusCode } from "../../sip/facts/statusCodes.ts";
 import type { RequestLine, StatusLine } from "../../sip/startLine.ts";
 import { slice } from "../../text.ts";
-import { causeOf } from "../../trace/cause.ts";
+import { causeOf } from "../../trace/causeOf.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 import { countText, durationText, sentence } from "../../words.ts";

@@ -3,7 +3,7 @@
 import { statusText } from "../../rules/wording.ts";
 import { eventPackage, headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
-import { causeOf } from "../../trace/cause.ts";
+import { causeOf } from "../../trace/causeOf.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText, shortened } from "../../words.ts";
 import type { Arrow, ArrowOutline, Lane } from "../ladder.ts";

@@ -4,7 +4,7 @@ import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
 import { type Finding, type WorstProblem, worstProblem } from "../../rules/rule.ts";
 import { attemptName, statusText } from "../../rules/wording.ts";
 import type { Span } from "../../text.ts";
-import { causeOf } from "../../trace/cause.ts";
+import { causeOf } from "../../trace/causeOf.ts";
 import type { Direction } from "../../trace/direction.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";

@@ -1,0 +1,93 @@
+// Why something failed, as far as a single message tells: by its headers, its body, its reason phrase, its status code.
+
+import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { type Evidence, readEvidence } from "../sip/evidence.ts";
+import { q850Cause } from "../sip/facts/reasons.ts";
+
+import { isOwnWords, statusMeaning } from "../sip/facts/statusMeanings.ts";
+import { warningCode } from "../sip/facts/warningCodes.ts";
+import { slice } from "../text.ts";
+import { sentence, sentenceFrom, shortened } from "../words.ts";
+import { bodyCause } from "./bodyCause.ts";
+import type { Cause } from "./cause.ts";
+import { diagnosticsCauses, progressDetails } from "./diagnosticsCause.ts";
+import type { Trace } from "./trace.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** The most telling cause that a response names; `undefined` for a request, and for a status without a meaning. */
+export function causeOf(trace: Trace, message: number): Cause | undefined {
+	const { startLine } = trace.message(message);
+	if (startLine.kind === "request") return undefined;
+	const phrase = slice(trace.text, startLine.reason);
+	return (
+		causeIn(trace, message, true) ??
+		phraseCause(startLine.status, phrase) ??
+		statusCause(trace, startLine.status, trace.transactionOf(message))
+	);
+}
+
+/**
+ * What the headers of a request or a response say of a failure; `undefined` where they name none. Ids that report
+ * progress or an ordinary end are never a cause, nor is a Reason of daily life.
+ */
+export function toldCause(trace: Trace, message: number): Cause | undefined {
+	return causeIn(trace, message, false);
+}
+
+/** What a server says in so many words comes before what it says in a body, and that before a number that says little. */
+function causeIn(trace: Trace, message: number, withBody: boolean): Cause | undefined {
+	const read = trace.message(message);
+	const evidence = readEvidence(trace.text, read);
+	const { specific, generic } = diagnosticsCauses(evidence.diagnostics);
+	const cause =
+		specific ??
+		(withBody ? bodyCause(trace.text, trace.lines, read) : undefined) ??
+		warningCause(evidence) ??
+		reasonCause(evidence) ??
+		generic;
+	const details = cause && progressDetails(evidence.diagnostics, `${cause.text} ${cause.check}`);
+	return details ? { ...cause, text: `${cause.text} ${details}` } : cause;
+}
+
+function warningCause({ warnings }: Evidence): Cause | undefined {
+	for (const { code, text } of warnings) {
+		const known = warningCode(code);
+		// A code that nobody knows is a note of the server to itself.
+		const meaning = known && (shortened(text, LONGEST_REASON) || known.meaning);
+		if (meaning) return { text: sentenceFrom(meaning, `Warning ${code}`), check: "", isStock: false };
+	}
+	return undefined;
+}
+
+const LONGEST_REASON = 300;
+
+function reasonCause({ reasons }: Evidence): Cause | undefined {
+	for (const { protocol, cause, text } of reasons) {
+		if (isOrdinary(protocol, cause)) continue;
+		const known = protocol.toUpperCase() === "Q.850" && cause !== null ? q850Cause(cause)?.meaning : undefined;
+		const meaning = (text && shortened(text, LONGEST_REASON)) || known;
+		const source = cause === null ? protocol : `${protocol} ${cause}`;
+		if (meaning) return { text: sentenceFrom(meaning, `Reason ${source}`), check: "", isStock: false };
+	}
+	return undefined;
+}
+
+/** Calls end so every day: somebody hung up, took the call elsewhere, or was busy (RFC 3326 §2). */
+function isOrdinary(protocol: string, cause: number | null): boolean {
+	if (cause === null) return false;
+	if (protocol.toUpperCase() === "Q.850") return q850Cause(cause)?.daily ?? false;
+	return protocol.toUpperCase() === "SIP" && cause < 300;
+}
+
+/** A phrase that is not the standard one is the server's own word on the cause. */
+function phraseCause(status: number, phrase: string): Cause | undefined {
+	if (status < 300 || !isOwnWords(status, phrase)) return undefined;
+	return { text: "", check: "", isStock: false };
+}
+
+function statusCause(trace: Trace, status: number, { method, request }: Transaction): Cause | undefined {
+	const inDialog = request !== null && trace.index.messages.toTag(request) !== NO_SYMBOL;
+	const asked = request === null ? {} : { inDialog, offer: trace.message(request).body !== undefined };
+	const meaning = statusMeaning(status, method, asked);
+	return meaning ? { text: sentence(meaning), check: "", isStock: true } : undefined;
+}

@@ -1,0 +1,160 @@
+// Why something failed by ms-diagnostics and its relatives ([MS-OCER] 2.2.1): an id, and parameters that name the case.
+
+import type { DiagnosticsEvidence } from "../sip/evidence.ts";
+import { fillAdvice } from "../sip/facts/advice.ts";
+import { diagnosticParameter } from "../sip/facts/diagnosticParameters.ts";
+import { readErrorCode } from "../sip/facts/errorCodes.ts";
+import { type Hresult, hresult, hresultText } from "../sip/facts/hresults.ts";
+import { type MsDiagnostic, msDiagnostic } from "../sip/facts/msDiagnostics.ts";
+import { listText, sentence, sentenceFrom, shortened } from "../words.ts";
+import type { Cause } from "./cause.ts";
+
+/**
+ * The causes that ms-diagnostics headers name: the first that says something, and the first that says next to nothing.
+ * Ids that report progress or an ordinary end are none.
+ */
+export function diagnosticsCauses(all: readonly DiagnosticsEvidence[]): {
+	readonly specific: Cause | undefined;
+	readonly generic: Cause | undefined;
+} {
+	const causes = all.flatMap((each) => {
+		const cause = diagnosticsCause(each);
+		return cause ? [{ cause, isGeneric: GENERIC.has(each.id) && cause.code === undefined }] : [];
+	});
+	return {
+		specific:
+			causes.find(({ cause }) => cause.code !== undefined)?.cause ?? causes.find(({ isGeneric }) => !isGeneric)?.cause,
+		generic: causes.find(({ isGeneric }) => isGeneric)?.cause,
+	};
+}
+
+/** Ids that stand for "something went wrong" and "see the status" ([MS-OCER] 9.2.2). */
+const GENERIC: ReadonlySet<number> = new Set([0, 1, 2]);
+
+function diagnosticsCause({ header, id, parameters }: DiagnosticsEvidence): Cause | undefined {
+	const diagnostic = msDiagnostic(id);
+	const own = ownReason(parameters);
+	if (isProgress(diagnostic, own)) return undefined;
+	const source = `${header} ${id}`;
+	const named = namedCode(parameters.get("hresult"));
+	const meaning = named?.meaning ?? (diagnostic && fillAdvice(diagnostic.meaning, parameters)) ?? own;
+	if (!meaning) return undefined;
+	const check = fillAdvice(named?.fact?.check ?? (named ? "" : (diagnostic?.check ?? "")), parameters);
+	const said = sentenceFrom(meaning, named ? `${source}, ${named.name}` : source);
+	const added = named ? [] : addedWords(header, parameters, own === meaning ? "" : own, `${meaning} ${check}`);
+	const details = detailsText(parameters, [said, ...added, check].join(" "), named !== undefined);
+	return {
+		text: [said, ...added, details].filter((part) => part !== "").join(" "),
+		check,
+		isStock: false,
+		...(diagnostic ? { diagnostic } : {}),
+		...(named?.fact ? { code: named.fact } : {}),
+	};
+}
+
+/** True for an id that reports progress, by the table or, where nobody has published it, by its own words. */
+function isProgress(diagnostic: MsDiagnostic | undefined, own: string): boolean {
+	if (diagnostic) return diagnostic.progress === true && !diagnostic.expected;
+	return PROGRESS.test(own) && !FAILURE.test(own);
+}
+
+const PROGRESS = /\b(?:attempting|forwarded|progress|proxied|redirected|routed|translated|trying)\b/i;
+const FAILURE = /\b(?:cannot|can't|could|denied|error|fail\w*|invalid|no|not|reject\w*|unable|un\w+ed)\b/i;
+
+/** What the headers that report progress name on the way to a failure: a number that was translated, a target. */
+export function progressDetails(all: readonly DiagnosticsEvidence[], said: string): string {
+	const reports = all.filter(({ id, parameters }) => isProgress(msDiagnostic(id), ownReason(parameters)));
+	return reports.length === 0
+		? ""
+		: detailsText(new Map(reports.flatMap(({ parameters }) => [...parameters])), said, false);
+}
+
+/** The reason in the server's own words, within a limit: any length may stand there. */
+function ownReason(parameters: ReadonlyMap<string, string>): string {
+	const reason = parameters.get("reason") ?? parameters.get("summary") ?? "";
+	return shortened(reason.replace(/\s+/g, " ").trim(), LONGEST_REASON);
+}
+
+const LONGEST_REASON = 300;
+
+/** `0xC3E93EE4(SIP_E_AUTH_NTLMMISMATCH)`: an error that the server names; one of success says nothing. */
+function namedCode(
+	value: string | undefined,
+): { readonly name: string; readonly meaning: string; readonly fact?: Hresult } | undefined {
+	const code = value === undefined ? undefined : readErrorCode(value);
+	if (code === undefined || code < FIRST_FAILURE) return undefined;
+	const fact = hresult(code);
+	if (fact) return { name: `${hresultText(code)} ${fact.name}`, meaning: fact.meaning, fact };
+	const name = /\(\s*([A-Z][A-Z0-9_]{3,80})\s*\)/.exec(value!)?.[1];
+	return name ? { name: hresultText(code), meaning: `The server names the error ${name}` } : undefined;
+}
+
+/** HRESULTs with the highest bit are failures ([MS-ERREF] 2.1). */
+const FIRST_FAILURE = 0x80000000;
+
+/** What the header says in words beyond the table: its reason, and parameters that hold a sentence. At most two of them. */
+function addedWords(
+	header: string,
+	parameters: ReadonlyMap<string, string>,
+	own: string,
+	known: string,
+): readonly string[] {
+	const speaker = header === "ms-client-diagnostics" ? "client" : "server";
+	const sentences = [...parameters].flatMap(([name, value]) => {
+		const isTold = name !== "reason" && diagnosticParameter(name)?.shown && isSentence(value);
+		return isTold ? [shortened(value.trim(), LONGEST_REASON)] : [];
+	});
+	return [own, ...sentences]
+		.filter((words) => words !== "" && saysMore(words, known))
+		.slice(0, 2)
+		.map((words) => `The ${speaker} adds: ${sentence(words)}`);
+}
+
+/** Words, and not a name, an address or a code. */
+function isSentence(value: string): boolean {
+	return value.trim().split(/\s+/).length >= 4;
+}
+
+/** True when words tell something that the table does not: most of the telling ones are not among its own, in no form. */
+function saysMore(words: string, known: string): boolean {
+	const told = new Set(stems(known));
+	const asked = [...new Set(stems(words))].filter((stem) => !IDLE.has(stem));
+	const missing = asked.filter((stem) => !told.has(stem));
+	return missing.length >= 4 && missing.length * 10 >= asked.length * 6;
+}
+
+/** The first letters of each word, so that its forms count as one. */
+function stems(text: string): readonly string[] {
+	return (
+		text
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]{4,}/gu)
+			?.map((word) => word.slice(0, 5)) ?? []
+	);
+}
+
+/** Words of every such reason, by their first letters. */
+const IDLE: ReadonlySet<string> = new Set(
+	"been call detec durin error estab faile from have reque respo sessi signi that this when with".split(" "),
+);
+
+/** `It names the domain meet.fabrikam.com.`: what other parameters name that a reader needs; empty where none does. */
+function detailsText(parameters: ReadonlyMap<string, string>, said: string, isCodeTold: boolean): string {
+	const details: string[] = [];
+	for (const [name, value] of parameters) {
+		const fact = diagnosticParameter(name);
+		const shown = shortened(value.replace(/^sips?:/i, "").trim(), LONGEST_DETAIL);
+		if (!fact?.shown || shown === "" || isSentence(value) || said.includes(shown)) continue;
+		if (isCodeTold && name === "hresult") continue;
+		const code = /winsock|hresult|error/i.test(name) ? readErrorCode(value) : undefined;
+		const meaning = code === undefined ? undefined : hresult(code)?.meaning;
+		details.push(
+			`${fact.meaning} ${shown}${meaning ? ` (${meaning.charAt(0).toLowerCase()}${meaning.slice(1)})` : ""}`,
+		);
+		if (details.length === MOST_DETAILS) break;
+	}
+	return details.length === 0 ? "" : `It names ${listText(details)}.`;
+}
+
+const LONGEST_DETAIL = 120;
+const MOST_DETAILS = 4;
