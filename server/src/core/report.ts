@@ -1,5 +1,7 @@
 // The report `rtcdll-report/1`: what a log says, as plain JSON. An interface; it changes only with its version.
 
+import { activitiesOf } from "./activities/activities.ts";
+import type { Activity, ActivityKind, ActivityResult, Actor } from "./activities/activity.ts";
 import { stampOf } from "./features/stamp.ts";
 import { GREATEST_NUMBER, NO_NUMBER, NO_SYMBOL } from "./logIndex/logIndex.ts";
 import type { Finding, Severity } from "./rules/rule.ts";
@@ -24,6 +26,8 @@ export interface Report {
 	readonly messages: readonly ReportMessage[];
 	/** In the order of their first messages. */
 	readonly transactions: readonly ReportTransaction[];
+	/** What people did, in the order of their first messages; every transaction is a step of one. */
+	readonly activities: readonly ReportActivity[];
 	/** In the order of the places that they stand on. */
 	readonly findings: readonly ReportFinding[];
 }
@@ -81,6 +85,33 @@ export interface ReportTransaction {
 	readonly outcome: Outcome;
 }
 
+/** A sign-in, a call, a meeting …: transactions that belong together, and how they ended. */
+export interface ReportActivity {
+	/** Counted from 0: its index in `activities`. */
+	readonly id: number;
+	readonly kind: ActivityKind;
+	/** Who wanted it, and with or about whom; of a meeting `to` is its organizer. */
+	readonly from: string | null;
+	readonly to: string | null;
+	/** `true` where this client began it. */
+	readonly outgoing: boolean | null;
+	/** The lines of its first and its last message. */
+	readonly line: number;
+	readonly endLine: number;
+	/** The `id`s of its transactions. */
+	readonly steps: readonly number[];
+	readonly result: ActivityResult;
+	/** Who refused, gave up, or could not do it; `null` where it worked, and where the log does not tell. */
+	readonly by: Actor | null;
+	/** The `id` of the transaction that decided a bad result. */
+	readonly failedAt: number | null;
+	/** The line of the message that shows the result. */
+	readonly shownBy: number | null;
+	/** Why it failed, and what to check, in whole sentences. */
+	readonly why: string | null;
+	readonly check: string | null;
+}
+
 /** Something about the log that a reader should know. */
 export interface ReportFinding {
 	/** The id of the rule, which has a page of that name in `docs/rules`. */
@@ -107,6 +138,7 @@ export function report(trace: Trace, file: string, findings: readonly Finding[] 
 			const { callId, cseq } = messages[request ?? final ?? provisionals[0]!]!;
 			return { id, callId, cseq, request, provisionals, final, durationMs, outcome };
 		}),
+		activities: activitiesOf(trace).all.map((activity) => reportActivity(messages, activity)),
 		findings: findings.map(({ rule, severity, span, message, related }) => ({
 			rule,
 			severity,
@@ -114,6 +146,26 @@ export function report(trace: Trace, file: string, findings: readonly Finding[] 
 			message,
 			related: related.map((place) => lineOf(place.span)),
 		})),
+	};
+}
+
+function reportActivity(messages: readonly ReportMessage[], activity: Activity): ReportActivity {
+	const { id, kind, from, to, isOutgoing, first, last, steps, result, by, failedAt, shownBy, cause } = activity;
+	return {
+		id,
+		kind,
+		from,
+		to,
+		outgoing: isOutgoing,
+		line: messages[first]!.line,
+		endLine: messages[last]!.line,
+		steps,
+		result,
+		by,
+		failedAt,
+		shownBy: shownBy === null ? null : messages[shownBy]!.line,
+		why: cause?.text || null,
+		check: cause?.check || null,
 	};
 }
 

@@ -1,0 +1,143 @@
+// How an activity ended, and what decided it.
+
+import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import type { Cause } from "../trace/cause.ts";
+import { causeOf } from "../trace/causeOf.ts";
+import { isLostFailure } from "../trace/lostFailure.ts";
+import type { SignIn } from "../trace/signIn.ts";
+import type { Trace } from "../trace/trace.ts";
+import { TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
+import type { Group } from "./activities.ts";
+import { type Activity, type ActivityResult, type Actor, isRefusal } from "./activity.ts";
+import { partiesOf, writerOf } from "./parties.ts";
+import { recoveriesOf } from "./recovery.ts";
+import { type Told, toldOf } from "./told.ts";
+
+/** How it ended: the part of an activity that is found out last. */
+type End = Pick<Activity, "result" | "by" | "failedAt" | "shownBy" | "cause">;
+
+/** Makes an activity of the transactions that belong together. */
+export function conclude(trace: Trace, id: number, { kind, organizer, steps }: Group): Activity {
+	const transactions = steps.map((step) => trace.transactions[step]!);
+	const opening = transactions.find((each) => each.request !== null && isOpening(trace, each)) ?? transactions[0]!;
+	const begin = opening.request ?? opening.provisionals[0] ?? opening.final!;
+	const { from, to } = partiesOf(trace, begin);
+	const direction = trace.direction(begin);
+	const isRequest = opening.request !== null;
+	return {
+		id,
+		kind,
+		from,
+		to: organizer ?? (to === from ? null : to),
+		isOutgoing: direction === "unknown" ? null : (direction === "sent") === isRequest,
+		first: firstMessage(transactions[0]!),
+		last: transactions.reduce((last, each) => Math.max(last, lastMessage(each)), 0),
+		steps,
+		...endOf(trace, transactions),
+	};
+}
+
+function endOf(trace: Trace, transactions: readonly Transaction[]): End {
+	const signIn = trace.signIns.of(transactions.at(-1)!);
+	if (signIn) return endOfSignIn(trace, signIn);
+	const told = transactions.flatMap((each) => toldOf(trace, each)).find(({ result }) => result !== null);
+	if (told) return endTold(trace, told);
+	const openings = transactions.filter((each) => isOpening(trace, each));
+	const decisive = (outcomes: readonly Transaction["outcome"][]) =>
+		openings.findLast(
+			(each) => outcomes.includes(trace.answers.finalOutcome(each)) && !recoveriesOf(trace).has(each.id),
+		);
+	const failed =
+		decisive(["failed"]) ??
+		openings.findLast((each) => isLostFailure(trace, each) && !recoveriesOf(trace).has(each.id));
+	if (failed) return endFailed(trace, failed);
+	const unanswered = decisive(["unanswered"]);
+	if (unanswered) return { ...OPEN, result: "unanswered", failedAt: unanswered.id, shownBy: unanswered.request };
+	const cancelled = decisive(["cancelled"]);
+	if (cancelled) return endCancelled(trace, cancelled);
+	const challenged = openings.findLast((each) => isAbandoned(trace, each));
+	if (challenged) {
+		const by = trace.direction(challenged.request!) === "sent" ? "client" : null;
+		return { ...OPEN, result: "given-up", by, failedAt: challenged.id, shownBy: challenged.final };
+	}
+	const worked = openings.findLast(
+		(each) => trace.answers.finalOutcome(each) === "success" || recoveriesOf(trace).has(each.id),
+	);
+	return worked ? { ...OPEN, result: "worked", shownBy: worked.final } : OPEN;
+}
+
+const OPEN: End = { result: "unknown", by: null, failedAt: null, shownBy: null, cause: undefined };
+
+/**
+ * True for a request that began something: its outcome is that of the activity. What is asked within a dialog, and what
+ * ends one, changes little, but for each message of a conversation.
+ */
+function isOpening(trace: Trace, { method, request, final }: Transaction): boolean {
+	if (ONGOING.has(method)) return false;
+	if (method === "MESSAGE" || method === "SERVICE" || method === "PUBLISH" || method === "REFER") return true;
+	const toTag = request === null ? NO_SYMBOL : trace.index.messages.toTag(request);
+	// A renewed subscription that fails is one that has ended.
+	return toTag === NO_SYMBOL || (method === "SUBSCRIBE" && final !== null);
+}
+
+const ONGOING: ReadonlySet<string> = new Set(["ACK", "BENOTIFY", "BYE", "CANCEL", "INFO", "NOTIFY", "PRACK", "UPDATE"]);
+
+function isAbandoned(trace: Trace, transaction: Transaction): boolean {
+	if (trace.answers.finalOutcome(transaction) !== "challenged" || trace.answers.answerTo(transaction)) return false;
+	return trace.loggedAfter(transaction.final!) > TIMEOUT_MS;
+}
+
+function endFailed(trace: Trace, transaction: Transaction): End {
+	// The chain of challenges may go on to the request that failed.
+	let last = transaction;
+	for (let next = trace.answers.answerTo(last); next; next = trace.answers.answerTo(last)) last = next;
+	const final = last.final!;
+	return {
+		result: isRefusal(trace.index.messages.status(final)) ? "refused" : "failed",
+		by: writerOf(trace, final),
+		failedAt: last.id,
+		shownBy: final,
+		cause: causeOf(trace, final),
+	};
+}
+
+function endCancelled(trace: Trace, { id, request, final }: Transaction): End {
+	const direction = trace.direction(request!);
+	const by: Actor | null = direction === "unknown" ? null : direction === "sent" ? "client" : "peer";
+	return { result: "given-up", by, failedAt: id, shownBy: final, cause: undefined };
+}
+
+function endTold(trace: Trace, { message, result, cause, transaction }: Told): End {
+	return { result: result!, by: writerOf(trace, message), failedAt: transaction, shownBy: message, cause };
+}
+
+function endOfSignIn(trace: Trace, signIn: SignIn): End {
+	const last = trace.transactions[signIn.transactions.at(-1)!]!;
+	const shownBy = last.final ?? last.provisionals.at(-1) ?? null;
+	const isNo = last.final !== null && isRefusal(trace.index.messages.status(last.final));
+	const result = isNo ? "refused" : RESULTS[signIn.result];
+	const isFailure = result === "refused" || result === "failed";
+	const cause: Cause | undefined = isFailure && last.final !== null ? causeOf(trace, last.final) : undefined;
+	const by = isFailure ? "server" : result === "given-up" ? "client" : null;
+	const isBad = isFailure || result === "given-up" || result === "unanswered";
+	return { result, by, failedAt: isBad ? last.id : null, shownBy: shownBy ?? last.request, cause };
+}
+
+const RESULTS: Readonly<Record<SignIn["result"], ActivityResult>> = {
+	succeeded: "worked",
+	redirected: "worked",
+	refused: "refused",
+	failed: "failed",
+	abandoned: "given-up",
+	unanswered: "unanswered",
+	pending: "unknown",
+};
+
+function firstMessage({ request, provisionals, final }: Transaction): number {
+	return Math.min(...[request, provisionals[0], final].filter((message) => message != null));
+}
+
+function lastMessage({ request, retransmissions, provisionals, final, laterFinals, acks }: Transaction): number {
+	const ends = [retransmissions.at(-1), provisionals.at(-1), final, laterFinals.at(-1), acks.at(-1)];
+	return ends.reduce<number>((last, message) => Math.max(last, message ?? 0), request ?? 0);
+}

@@ -1,0 +1,185 @@
+// What bodies say of a failure, in the words of those who use the program.
+
+import type { C3p, C3pCommand } from "../bodies/c3p.ts";
+import type { QualityMedia, QualityReport, QualityStream } from "../bodies/quality.ts";
+import type { Rlmi, RlmiInstance } from "../bodies/rlmi.ts";
+import { addressName, readUri } from "../sip/address.ts";
+import { isBeyond, type QualityLimit, qualityLimit, type StreamKind } from "../sip/facts/qualityLimits.ts";
+import { statusCode } from "../sip/facts/statusCodes.ts";
+import { c3pCause } from "../trace/bodyCause.ts";
+import type { Cause } from "../trace/cause.ts";
+import { listText, sentence } from "../words.ts";
+import type { ActivityResult } from "./activity.ts";
+import type { Parties } from "./parties.ts";
+
+/** A failure that a body tells of. */
+export interface BodyFailure {
+	readonly result: ActivityResult | null;
+	/** Whom or what it is about, where that is not the whole activity: `carol@fabrikam.com`. */
+	readonly about: string | null;
+	/** What happened, as a clause to begin a sentence with. */
+	readonly what: string;
+	readonly cause: Cause;
+}
+
+/** One failure for each contact whose presence was refused (RFC 4662 §5.4, [MS-PRES] 2.2.2). */
+export function presenceRefusals({ resources }: Rlmi, { from }: Parties): readonly BodyFailure[] {
+	return resources.flatMap(({ uri, instances }) => {
+		const refused = instances.find(isRefused);
+		if (!refused) return [];
+		const contact = nameOf(uri);
+		return [
+			{
+				result: "refused" as const,
+				about: contact,
+				what: `${from ?? "This user"} cannot see the presence of ${contact}`,
+				cause: { text: refusalText(refused), check: refusalCheck(refused, contact), isStock: false },
+			},
+		];
+	});
+}
+
+/**
+ * RFC 6665 §4.1.3: who rejects does not change their mind, and what is not there will not come. The other reasons ask the
+ * client to subscribe again.
+ */
+function isRefused({ state, reason, statusCode: status }: RlmiInstance): boolean {
+	if (state !== "terminated") return false;
+	return REFUSALS.has(reason?.toLowerCase() ?? "") || (status ?? 0) >= 400;
+}
+
+const REFUSALS: ReadonlySet<string> = new Set(["rejected", "noresource"]);
+
+function refusalText({ reason, statusCode: status }: RlmiInstance): string {
+	const phrase = status === undefined ? "" : `${status} ${statusCode(status)?.reason ?? ""}`.trim();
+	const how = [reason ?? "", phrase].filter((part) => part !== "").join(", ");
+	return `The subscription as a whole worked, but that to this contact was terminated${how && ` (${how})`}.`;
+}
+
+function refusalCheck({ reason, statusCode: status = 0 }: RlmiInstance, contact: string): string {
+	if (reason?.toLowerCase() === "noresource" || status === 404) {
+		return `Check that the address ${contact} is right and still exists.`;
+	}
+	if (status >= 500) return `Check that the servers of ${contact} can be reached, and the federation with them.`;
+	return `Check whether ${contact} has blocked the user, and, for a contact of another organization, the external access policy and the federation with it.`;
+}
+
+/** What a meeting refused: one failure for a response that says so, none for anything else. */
+export function meetingRefusals(c3p: C3p, { from }: Parties): readonly BodyFailure[] {
+	const cause = c3pCause(c3p);
+	if (!cause) return [];
+	const command = c3p.commands[0];
+	const user = command?.users[0]?.uri ?? c3p.to;
+	const who = from ?? (nameOf(user) || "This user");
+	return [{ result: "failed", about: null, what: refusedCommand(command, who), cause }];
+}
+
+function refusedCommand(command: C3pCommand | undefined, who: string): string {
+	const of = command?.conference ? ` of ${command.conference.organizer}` : "";
+	const name = command?.name ?? "";
+	switch (name.toLowerCase()) {
+		case "adduser":
+			return command?.mcuUri
+				? `${who} could not connect to a media server of the meeting${of}`
+				: `${who} could not join the meeting${of}`;
+		case "getconference":
+		case "getconferences":
+			return `${who} could not open the meeting${of}`;
+		case "addconference":
+			return `${who} could not create a meeting`;
+		case "adduserdialout":
+		case "dialout":
+			return `The meeting${of} could not call somebody in for ${who}`;
+		default:
+			return `The meeting${of} refused a request of ${who}${name && ` (${name})`}`;
+	}
+}
+
+/** One failure for a report with values above the published limits. */
+export function qualityFaults(report: QualityReport, parties: Parties): readonly BodyFailure[] {
+	const faults = report.media.flatMap(mediaFaults);
+	if (faults.length === 0) return [];
+	const [from, to] = [report.from ? nameOf(report.from) : parties.from, report.to ? nameOf(report.to) : parties.to];
+	const kinds = [...new Set(faults.map(({ media }) => media))];
+	return [
+		{
+			result: null,
+			about: null,
+			what: `The call between ${from ?? "somebody"} and ${to ?? "somebody"} had bad ${listText(kinds)}`,
+			cause: {
+				text: sentence(
+					faults
+						.slice(0, MOST_FAULTS)
+						.map(({ text }) => text)
+						.join("; "),
+				),
+				check: CHECK,
+				isStock: false,
+			},
+		},
+	];
+}
+
+const MOST_FAULTS = 4;
+const CHECK =
+	"Check the network between the two ends for congestion: Wi-Fi or VPN of the user, the bandwidth of the site, and quality of service (QoS) markings.";
+
+function mediaFaults({
+	label,
+	inbound,
+	outbound,
+}: QualityMedia): readonly { readonly media: string; readonly text: string }[] {
+	const kind = streamKind(label);
+	const media = KINDS[kind];
+	const ways = [
+		[inbound, "received"],
+		[outbound, "sent"],
+	] as const;
+	return ways.flatMap(([stream, way]) =>
+		stream ? streamFaults(stream, kind).map((text) => ({ media, text: `${text} of the ${media} ${way}` })) : [],
+	);
+}
+
+function streamKind(label: string): StreamKind {
+	if (/sharing/.test(label)) return /video/.test(label) ? "video-sharing" : "screen";
+	return /video/.test(label) ? "video" : "audio";
+}
+
+const KINDS: Readonly<Record<StreamKind, string>> = {
+	audio: "audio",
+	video: "video",
+	"video-sharing": "screen sharing",
+	screen: "screen sharing",
+};
+
+/** `20 % packet loss (limit 10 %)`: the values of a stream that are beyond their limits. */
+function streamFaults(stream: QualityStream, kind: StreamKind): readonly string[] {
+	return MEASURES.flatMap(([key, metric, words]) => {
+		const value = stream[key]?.value;
+		const limit = qualityLimit(kind, metric);
+		if (value === undefined || !limit || !isBeyond(limit, value)) return [];
+		return [`${words} ${shown(value, limit)} (limit ${shown(limit.limit, limit)})`];
+	});
+}
+
+type Measured = Exclude<keyof QualityStream, "span">;
+
+/** The values of a report that have a limit, each with the element that carries it and its name in a sentence. */
+const MEASURES: readonly (readonly [Measured, string, string])[] = [
+	["lossRate", "PacketLossRate", "packet loss"],
+	["jitter", "JitterInterArrival", "jitter"],
+	["roundTrip", "RoundTrip", "round trip"],
+	["degradation", "DegradationAvg", "loss of listening quality"],
+	["concealedRatio", "RatioConcealedSamplesAvg", "concealed sound"],
+];
+
+/** Fractions as percentages. */
+function shown(value: number, { unit }: QualityLimit): string {
+	if (unit === "") return `${Number((value * 100).toFixed(1))} %`;
+	return `${Number(value.toFixed(unit === "ms" ? 0 : 2))} ${unit}`;
+}
+
+/** `carol@fabrikam.com` of an address with its scheme. */
+function nameOf(uri: string): string {
+	return addressName({ ...readUri(uri), uri });
+}

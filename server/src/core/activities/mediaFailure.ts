@@ -1,0 +1,101 @@
+// Why media did not connect: which ways the client tried, who had a relay, and what that means for firewalls.
+
+import { type MediaDebug, readMediaDebug } from "../bodies/mediaDebug.ts";
+import { readEvidence } from "../sip/evidence.ts";
+import { type IceStep, iceFlags } from "../sip/facts/iceFlags.ts";
+import type { Cause } from "../trace/cause.ts";
+import type { Trace } from "../trace/trace.ts";
+import { listText, sentence } from "../words.ts";
+import { partiesOf } from "./parties.ts";
+
+/** True for a cause that says that media did not connect, be its id known or told in its own words only. */
+export function isMediaCause({ diagnostic, text }: Cause): boolean {
+	if (diagnostic) return diagnostic.cause === "media";
+	return /\bmedia\b/i.test(text) && /connect/i.test(text) && /fail|could not|unable|not/i.test(text);
+}
+
+/**
+ * The cause with what the client reports of its tries ([MS-OCER] 2.2.1, CallerMediaDebug): the ways that did not work, by
+ * the flags of ICEWarn, and the side without a relay; and advice that follows from both. Without a report the cause as it is.
+ */
+export function mediaCause(trace: Trace, message: number, cause: Cause): Cause {
+	const debug = debugOf(trace, message);
+	if (!debug) return cause;
+	const failed = new Set(iceFlags(debug.iceWarn ?? 0).map(({ about }) => about));
+	const names = sides(trace, message);
+	const tried = [waysText(debug, failed), relayText(debug, names)].filter((part) => part !== "").join("; ");
+	return {
+		...cause,
+		text: [cause.text, sentence(tried)].filter((part) => part !== "").join(" "),
+		check: adviceFor(debug, failed, names) || cause.check,
+	};
+}
+
+/** The first report whose flags say that something did not work, else the first one. */
+function debugOf(trace: Trace, message: number): MediaDebug | undefined {
+	const reports = readEvidence(trace.text, trace.message(message)).diagnostics.flatMap(({ parameters }) =>
+		["callermediadebug", "calleemediadebug"].flatMap((name) => readMediaDebug(parameters.get(name) ?? "")),
+	);
+	return reports.find(({ iceWarn }) => iceWarn) ?? reports[0];
+}
+
+/** Who is meant by local and remote: the report is that of whoever sent the message. */
+function sides(trace: Trace, message: number): Sides {
+	const { from, to } = partiesOf(trace, message);
+	const isRequest = trace.message(message).startLine.kind === "request";
+	const [sender, receiver] = isRequest ? [from, to] : [to, from];
+	return { local: sender ?? "the side that reports it", remote: receiver ?? "the other side" };
+}
+
+/** `What failed: a direct connection and TCP through the relays (ICEWarn 0x220)`; empty where the flags say nothing. */
+function waysText({ iceWarn }: MediaDebug, failed: ReadonlySet<IceStep>): string {
+	const ways = WAYS.flatMap(([step, words]) => (failed.has(step) ? [words] : []));
+	return ways.length === 0 ? "" : `What failed: ${listText(ways)} (ICEWarn 0x${iceWarn!.toString(16)})`;
+}
+
+/** The ways in the order in which a client tries them (RFC 8445 §5.1.2). */
+const WAYS: readonly (readonly [IceStep, string])[] = [
+	["local", "a direct connection"],
+	["udp-nat", "UDP through the NATs"],
+	["tcp-nat", "TCP through the NATs"],
+	["relay-allocation", "getting an address on a relay"],
+	["udp-relay", "UDP through the relays"],
+	["tcp-relay", "TCP through the relays"],
+];
+
+interface Sides {
+	readonly local: string;
+	readonly remote: string;
+}
+
+/** Who had a relay; empty for a report without any address, which says nothing of relays either. */
+function relayText(debug: MediaDebug, names: Sides): string {
+	const without = withoutRelay(debug, names);
+	if (without === undefined) return "";
+	if (without.length === 0) return "both sides had a relay (A/V Edge)";
+	return without.length === 2 ? "neither side had a relay (A/V Edge)" : `${without[0]} had no relay (A/V Edge)`;
+}
+
+/** The sides that got no address on a relay; `undefined` where the report does not tell. */
+function withoutRelay(
+	{ localRelay, remoteRelay, localSite, remoteSite }: MediaDebug,
+	names: Sides,
+): readonly string[] | undefined {
+	if (localSite === undefined && remoteSite === undefined) return undefined;
+	return [...(localRelay === undefined ? [names.local] : []), ...(remoteRelay === undefined ? [names.remote] : [])];
+}
+
+/** What follows from the ways that failed and the relays; empty where neither says enough. */
+function adviceFor(debug: MediaDebug, failed: ReadonlySet<IceStep>, names: Sides): string {
+	const without = withoutRelay(debug, names) ?? [];
+	const ports = failed.has("tcp-relay") ? TCP_PORTS : failed.has("udp-relay") ? UDP_PORTS : "";
+	if (without.length > 0) {
+		const open = ports ? `, and that no firewall blocks ${ports}` : "";
+		return `Check that ${listText(without)} can reach the A/V Edge service and gets credentials for it (MRAS)${open}.`;
+	}
+	return ports ? `Check that no firewall blocks ${ports}.` : "";
+}
+
+/** The ports of the A/V Edge service (Microsoft Learn, Edge environmental requirements in Skype for Business Server). */
+const TCP_PORTS = "TCP 443 to the A/V Edge service, and TCP 50000 to 59999 between the Edge servers";
+const UDP_PORTS = "UDP 3478 to the A/V Edge service, and UDP 50000 to 59999 between the Edge servers";

@@ -1,0 +1,36 @@
+// Who with whom, and who said so.
+
+import { addressName, readUri } from "../sip/address.ts";
+import { findHeader, headerAddress } from "../sip/message.ts";
+import { slice } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Actor } from "./activity.ts";
+
+/** Caller and called, or sender and receiver, of a request; of a response those of its request. */
+export interface Parties {
+	/** `alice@contoso.com`; `null` where the log does not tell. */
+	readonly from: string | null;
+	readonly to: string | null;
+}
+
+/** Reads the parties from From and To; where To names nobody, the Request-URI does. */
+export function partiesOf(trace: Trace, message: number): Parties {
+	const read = trace.message(message);
+	const name = (header: string) => headerAddress(trace.text, read, header);
+	const uri = read.startLine.kind === "request" ? slice(trace.text, read.startLine.uri) : "";
+	return { from: name("From") || null, to: name("To") || addressName({ ...readUri(uri), uri }) || null };
+}
+
+/**
+ * Who wrote a message: this client where it was sent; else the other party or a server on the way, by the header with which
+ * each names itself (RFC 3261 §20.35, §20.41; [MS-OCER] 2.2.1). `null` where the message does not show it.
+ */
+export function writerOf(trace: Trace, message: number): Actor | null {
+	const direction = trace.direction(message);
+	if (direction === "sent") return "client";
+	if (direction === "unknown") return null;
+	const read = trace.message(message);
+	const has = (name: string) => findHeader(trace.text, read, name) !== undefined;
+	if (has("ms-client-diagnostics") || has("User-Agent")) return "peer";
+	return has("Server") || has("ms-diagnostics") ? "server" : null;
+}

@@ -1,0 +1,185 @@
+// What a request is for, from what it says itself: Request-URI and To, Event, Content-Type, the media of its SDP.
+
+import { readConferenceUri } from "../bodies/conferenceUri.ts";
+import { readAddress } from "../sip/address.ts";
+import { mediaType } from "../sip/mediaType.ts";
+import { eventPackage, headerText, type Message } from "../sip/message.ts";
+import { slice } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { ActivityKind } from "./activity.ts";
+
+/** What a request is for. */
+export interface Purpose {
+	readonly kind: ActivityKind;
+	/** The meeting it is about, the same text for all its requests; `null` for everything else. */
+	readonly meeting: Meeting | null;
+}
+
+/** A meeting as its URIs name it ([MS-CONFBAS] 2.2.1): `sip:dave@contoso.com;gruu;opaque=app:conf:focus:id:5D3VMNNY`. */
+export interface Meeting {
+	/** `dave@contoso.com 5d3vmnny`: one for all requests about it. */
+	readonly key: string;
+	/** `dave@contoso.com`. */
+	readonly organizer: string;
+	/** `focus`, `focus-factory`, `audio-video`, `chat`, `applicationsharing` …, in lower case. */
+	readonly service: string;
+}
+
+/**
+ * What the request `message` is for. Of a response whose request is not in the log the headers that it shares with it
+ * tell, as far as they do.
+ */
+export function purposeOf(trace: Trace, message: number): Purpose {
+	const read = trace.message(message);
+	const method =
+		read.startLine.kind === "request" ? slice(trace.text, read.startLine.method) : methodOf(trace, message);
+	const meeting = meetingOf(trace.text, read);
+	if (meeting) return { kind: "meeting", meeting };
+	return { kind: kindOf(trace, read, method), meeting: null };
+}
+
+function methodOf(trace: Trace, message: number): string {
+	return trace.transactionOf(message).method;
+}
+
+function kindOf(trace: Trace, message: Message, method: string): ActivityKind {
+	switch (method) {
+		case "REGISTER":
+			return "sign-in";
+		case "INVITE":
+			return VOICE_MAIL.test(target(trace.text, message)) ? "voice-mail" : sessionKind(trace.text, message);
+		case "MESSAGE":
+			return "conversation";
+		case "SUBSCRIBE":
+		case "NOTIFY":
+		case "BENOTIFY":
+			return eventKind(eventPackage(trace.text, message));
+		case "PUBLISH":
+			return isQualityReport(trace.text, message) ? "call" : "publication";
+		case "REFER":
+			return "transfer";
+		case "SERVICE":
+			return serviceKind(trace.text, message);
+		default:
+			return "other";
+	}
+}
+
+/** The mailbox of a user is an application at the user's own address ([MS-OCSPROT] 2.2; public client traces). */
+const VOICE_MAIL = /;\s*opaque\s*=\s*"?app:(?:voicemail|exum|rtcevent:voicemail)/i;
+
+/** Request-URI and To together: what is asked for stands in one of them. */
+function target(text: string, message: Message): string {
+	const uri = message.startLine.kind === "request" ? slice(text, message.startLine.uri) : "";
+	return `${uri}\n${headerText(text, message, "To") ?? ""}`;
+}
+
+/**
+ * The session that an INVITE asks for: by its media, or without any by what it carries instead. A session with several
+ * media is named by the first of them that people would name it by.
+ */
+function sessionKind(text: string, message: Message): ActivityKind {
+	const media = mediaOf(text, message);
+	if (media.has("applicationsharing") || media.has("application")) return "sharing";
+	if (media.has("audio") || media.has("video")) return "call";
+	if (media.has("message") || media.has("x-ms-message") || media.has("im")) return "conversation";
+	const isTyped = headerText(text, message, "Ms-Text-Format") !== undefined;
+	return isTyped || typeOf(text, message) === "text/plain" ? "conversation" : "call";
+}
+
+/** The kinds of media that a body offers, in lower case (RFC 4566 §5.14). Looks at the first lines of a long one. */
+function mediaOf(text: string, { body }: Message): ReadonlySet<string> {
+	const found = new Set<string>();
+	if (!body) return found;
+	const head = text.slice(body.start, Math.min(body.end, body.start + LONGEST_BODY));
+	for (const match of head.matchAll(/^m=([\w-]{1,40})\s/gm)) found.add(match[1]!.toLowerCase());
+	return found;
+}
+
+const LONGEST_BODY = 65_536;
+
+function eventKind(event: string): ActivityKind {
+	const name = event.toLowerCase();
+	return EVENTS.get(name) ?? (name.startsWith("presence") ? "presence" : "other");
+}
+
+/** Event packages ([MS-SIP] 2.2.2, [MS-PRES] 2.2, RFC 3856, RFC 3842, RFC 3515). */
+const EVENTS: ReadonlyMap<string, ActivityKind> = new Map([
+	["conference", "meeting"],
+	["message-summary", "voice-mail"],
+	["presence", "presence"],
+	["presence.wpending", "contacts"],
+	["refer", "transfer"],
+	["registration-notify", "sign-in"],
+	["vnd-microsoft-provisioning", "settings"],
+	["vnd-microsoft-provisioning-v2", "settings"],
+	["vnd-microsoft-roaming-acl", "settings"],
+	["vnd-microsoft-roaming-contacts", "contacts"],
+	["vnd-microsoft-roaming-self", "settings"],
+]);
+
+function serviceKind(text: string, message: Message): ActivityKind {
+	const type = typeOf(text, message);
+	if (isQualityReport(text, message)) return "call";
+	if (type === "application/soap+xml") return soapKind(text, message);
+	return SERVICES.get(type) ?? "other";
+}
+
+/** What a SERVICE carries ([MS-PRES] 2.2, [MS-CONFBAS] 2.2). */
+const SERVICES: ReadonlyMap<string, ActivityKind> = new Map([
+	["application/cccp+xml", "meeting"],
+	["application/msrtc-category-publish+xml", "publication"],
+	["application/msrtc-presence-setsubscriber+xml", "contacts"],
+	["application/msrtc-setcontainermembers+xml", "settings"],
+]);
+
+/** By the request in a SOAP envelope ([MS-SIP] 2.2.5, [MS-PRES] 3.4). */
+function soapKind(text: string, { body }: Message): ActivityKind {
+	const head = body ? text.slice(body.start, Math.min(body.end, body.start + LONGEST_BODY)) : "";
+	if (/<(?:\w+:)?(?:set|delete|modify|get)(?:Contact|Group|Subscriber)/i.test(head)) return "contacts";
+	if (/<(?:\w+:)?setPresence/i.test(head)) return "publication";
+	if (/<(?:\w+:)?getPresence/i.test(head)) return "presence";
+	return "settings";
+}
+
+function isQualityReport(text: string, message: Message): boolean {
+	return typeOf(text, message).startsWith("application/vq-rtcpxr");
+}
+
+function typeOf(text: string, message: Message): string {
+	return mediaType(headerText(text, message, "Content-Type") ?? "").toLowerCase();
+}
+
+/** The meeting that a message names: in its Request-URI, in its To, or in the C3P command that it carries. */
+function meetingOf(text: string, message: Message): Meeting | null {
+	const uri = message.startLine.kind === "request" ? slice(text, message.startLine.uri) : "";
+	const to = readAddress(headerText(text, message, "To") ?? "").uri;
+	const named = meetingAt(uri) ?? meetingAt(to);
+	if (named && named.service !== "focus-factory") return named;
+	const type = typeOf(text, message);
+	if (!named && !type.includes("cccp") && !type.includes("conf-invite")) return null;
+	return meetingIn(text, message) ?? named ?? null;
+}
+
+function meetingAt(uri: string): Meeting | undefined {
+	const address = readConferenceUri(uri);
+	if (!address) return undefined;
+	return {
+		key: `${address.organizer} ${address.id}`.toLowerCase(),
+		organizer: address.organizer,
+		service: address.part,
+	};
+}
+
+/** The first address of a meeting in a body, whatever stands around it. */
+function meetingIn(text: string, { body }: Message): Meeting | undefined {
+	if (!body) return undefined;
+	const head = text.slice(body.start, Math.min(body.end, body.start + LONGEST_BODY));
+	const at = head.search(/;opaque=app:conf:(?!focus-factory)/i);
+	if (at < 0) return undefined;
+	const before = /[^\s"'<>]*$/.exec(head.slice(Math.max(0, at - LONGEST_URI), at))![0];
+	const after = /^[^\s"'<>]*/.exec(head.slice(at, at + LONGEST_URI))![0];
+	return meetingAt(`${before}${after}`);
+}
+
+const LONGEST_URI = 400;

@@ -1,0 +1,144 @@
+// Which request tries again, another way, what an earlier one could not do.
+
+import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { eventPackage, headerAddress } from "../sip/message.ts";
+import { frameOf } from "../trace/framing.ts";
+import type { SignIn } from "../trace/signIn.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { purposeOf } from "./purpose.ts";
+
+/**
+ * For each failed transaction that was tried again, by its number: the transaction with which the new try begins, which
+ * always comes later. Worked out once for a trace.
+ */
+export function retriesOf(trace: Trace): ReadonlyMap<number, number> {
+	return trace.derive(findRetries);
+}
+
+/** True for a transaction that did not do what it was for, and for one that met a refusal of its credentials. */
+export function isFailure(trace: Trace, transaction: Transaction): boolean {
+	const { outcome } = transaction;
+	return outcome === "failed" || outcome === "unanswered" || trace.isRefused(transaction);
+}
+
+/** The last transaction of those that answer the challenges behind this one; itself where it was not challenged. */
+export function endOfChain(trace: Trace, transaction: Transaction): Transaction {
+	let last = transaction;
+	for (let next = trace.answers.answerTo(last); next; next = trace.answers.answerTo(last)) last = next;
+	return last;
+}
+
+function findRetries(trace: Trace): ReadonlyMap<number, number> {
+	const found = new Map<number, number>();
+	if (!trace.transactions.some((each) => isFailure(trace, each))) return found;
+	/** The nearest transaction behind the one looked at, for each thing that a retry has in common with what it repeats. */
+	const nearest = new Map<string, Transaction>();
+	for (let id = trace.transactions.length - 1; id >= 0; id--) {
+		const transaction = trace.transactions[id]!;
+		if (transaction.request === null || !RETRIED.has(transaction.method)) continue;
+		const marks = marksOf(trace, transaction, transaction.request);
+		const next = isFailure(trace, transaction) ? nextBehind(trace, transaction, marks, nearest) : undefined;
+		if (next) found.set(id, next.id);
+		for (const { key } of marks) nearest.set(key, transaction);
+	}
+	for (const [attempt, next] of nextAttempts(trace)) {
+		const last = trace.transactions[attempt.transactions.at(-1)!]!;
+		if (isFailure(trace, last)) found.set(last.id, next.transactions[0]!);
+	}
+	return found;
+}
+
+/** The requests that a client sends again in another form. A second MESSAGE or BYE is a new one. */
+const RETRIED: ReadonlySet<string> = new Set(["INVITE", "SUBSCRIBE", "PUBLISH", "SERVICE", "REFER"]);
+
+/** What a retry shares with the request that it repeats, and how soon it has to come to be one. */
+interface Mark {
+	readonly key: string;
+	readonly withinMs: number;
+}
+
+function nextBehind(
+	trace: Trace,
+	transaction: Transaction,
+	marks: readonly Mark[],
+	nearest: ReadonlyMap<string, Transaction>,
+): Transaction | undefined {
+	const ended = transaction.final ?? transaction.request!;
+	for (const { key, withinMs } of marks) {
+		const next = nearest.get(key);
+		if (!next || next.request! < ended || trace.answers.answeredBy(next)?.id === transaction.id) continue;
+		if (trace.clock(next.request!) - trace.clock(ended) <= withinMs) return next;
+	}
+	return undefined;
+}
+
+/** The surest mark first. */
+function marksOf(trace: Trace, { callId, method }: Transaction, request: number): readonly Mark[] {
+	const { index, message, text } = trace;
+	const isInside = index.messages.toTag(request) !== NO_SYMBOL;
+	const read = message(request);
+	const { kind, meeting } = purposeOf(trace, request);
+	const between = `${headerAddress(text, read, "From")} ${headerAddress(text, read, "To")}`.toLowerCase();
+	const marks: Mark[] = [];
+	if (callId !== NO_SYMBOL) {
+		const side = index.messages.fromTag(request);
+		// Within a dialog a person may ask for the same again; that quickly only a client does (RFC 3261 §14.1).
+		marks.push({ key: `${callId} ${method} ${side} ${isInside}`, withinMs: isInside ? 10_000 : 60_000 });
+	}
+	if (method === "SUBSCRIBE" || method === "PUBLISH") {
+		marks.push({ key: `${method} ${eventPackage(text, read).toLowerCase()} ${between}`, withinMs: 60_000 });
+	} else if (method === "SERVICE") {
+		marks.push({ key: `${method} ${kind} ${between}`, withinMs: 10_000 });
+	} else if (method === "INVITE" && !isInside) {
+		// Who is not let in goes on as a guest, by the address of the meeting alone.
+		if (meeting) marks.push({ key: `meeting ${meeting.key} ${meeting.service}`, withinMs: 120_000 });
+		// Nobody dials again within so short a time: it is the client that tries another way.
+		else marks.push({ key: `${method} ${kind} ${between}`, withinMs: 2_000 });
+	}
+	return marks;
+}
+
+/**
+ * The attempts to sign in that go on with another one of the same account, each with that: sent on to another server, or
+ * tried again at the next one, with another scheme, or at once with what the server had asked for.
+ */
+export function nextAttempts(trace: Trace): ReadonlyMap<SignIn, SignIn> {
+	return trace.derive(findNextAttempts);
+}
+
+function findNextAttempts(trace: Trace): ReadonlyMap<SignIn, SignIn> {
+	const found = new Map<SignIn, SignIn>();
+	const before = new Map<string, SignIn>();
+	for (const signIn of trace.signIns.all) {
+		if (signIn.account === null) continue;
+		const last = before.get(signIn.account);
+		if (last && signIn.kind !== "sign-out" && goesOn(trace, last, signIn)) found.set(last, signIn);
+		before.set(signIn.account, signIn);
+	}
+	return found;
+}
+
+function goesOn(trace: Trace, attempt: SignIn, next: SignIn): boolean {
+	if (attempt.kind === "sign-out" || attempt.result === "succeeded" || attempt.result === "pending") return false;
+	const last = trace.transactions[attempt.transactions.at(-1)!]!;
+	const first = trace.transactions[next.transactions[0]!]!.request!;
+	const waited = trace.clock(first) - trace.clock(last.final ?? last.request!);
+	if (attempt.result === "redirected") return waited <= PATIENCE_MS;
+	const isOtherWay = isOtherServer(trace, last.request!, first) || isOtherScheme(attempt, next);
+	return waited <= (isOtherWay ? PATIENCE_MS : AT_ONCE_MS);
+}
+
+/** How long a client goes on trying its servers before it tells the user that it could not sign in. */
+const PATIENCE_MS = 120_000;
+/** No user is so quick. */
+const AT_ONCE_MS = 5_000;
+
+function isOtherServer(trace: Trace, request: number, other: number): boolean {
+	const [one, two] = [request, other].map((message) => frameOf(trace.index, message)?.remote);
+	return one !== undefined && two !== undefined && one !== two;
+}
+
+function isOtherScheme({ schemesTried }: SignIn, { scheme }: SignIn): boolean {
+	return schemesTried.length > 0 && scheme !== null && !schemesTried.includes(scheme);
+}

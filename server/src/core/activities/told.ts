@@ -1,0 +1,273 @@
+// Failures that stand inside a message: its own transaction went well, or tells nothing of what really failed.
+
+import { type ReadBody, readBodies } from "../bodies/read.ts";
+import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { eventPackage, findHeader, headerAddress, headerText } from "../sip/message.ts";
+import { readStartLine } from "../sip/startLine.ts";
+import { faultCause, soapCause } from "../trace/bodyCause.ts";
+import type { Cause } from "../trace/cause.ts";
+import { toldCause } from "../trace/causeOf.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { type ActivityResult, isRefusal } from "./activity.ts";
+import { type BodyFailure, meetingRefusals, presenceRefusals, qualityFaults } from "./insideBodies.ts";
+import { isMediaCause, mediaCause } from "./mediaFailure.ts";
+import { type Parties, partiesOf } from "./parties.ts";
+import { type Meeting, purposeOf } from "./purpose.ts";
+
+/** What failed. */
+export type ToldKind = "media" | "call" | "transfer" | "subscription" | "meeting" | "presence" | "service" | "quality";
+
+/** A failure that a message tells of. */
+export interface Told {
+	readonly kind: ToldKind;
+	/** The message that tells it. */
+	readonly message: number;
+	/** The transaction that failed by it: that which began the call, or the one of the message itself. */
+	readonly transaction: number;
+	/** The request that began what failed, where that is another message of the log. */
+	readonly begun: number | null;
+	/** What it makes of the activity; `null` where the activity worked all the same. */
+	readonly result: ActivityResult | null;
+	/** Whom or what it is about, where that is not the whole activity: `carol@fabrikam.com`. */
+	readonly about: string | null;
+	/** What happened, as a clause to begin a sentence with: `The transfer failed with 486 Busy Here`. */
+	readonly what: string;
+	readonly cause: Cause;
+	/** The status that a transfer ended with; 0 for everything else. */
+	readonly status: number;
+}
+
+/** What the messages of a transaction tell, in the order of the log. Worked out once for a trace. */
+export function toldOf(trace: Trace, { id }: Transaction): readonly Told[] {
+	return trace.derive(findTold).byTransaction.get(id) ?? NONE;
+}
+
+/** All failures that are told inside messages, in the order of the log. */
+export function allTold(trace: Trace): readonly Told[] {
+	return trace.derive(findTold).all;
+}
+
+const NONE: readonly Told[] = [];
+
+function findTold(trace: Trace): {
+	readonly all: readonly Told[];
+	readonly byTransaction: ReadonlyMap<number, Told[]>;
+} {
+	const all: Told[] = [];
+	const byTransaction = new Map<number, Told[]>();
+	/** The last request of each Call-ID that began a session, and the calls whose media are known to have failed. */
+	const invites = new Map<number, number>();
+	const refers = new Map<number, number>();
+	const subscriptions = new Map<number, number>();
+	const withoutMedia = new Set<number>();
+	for (const transaction of trace.transactions) {
+		const { id, method, request, callId } = transaction;
+		if (method === "INVITE" && request !== null && trace.index.messages.toTag(request) === NO_SYMBOL) {
+			invites.set(callId, id);
+		}
+		if (method === "REFER" && request !== null) refers.set(callId, request);
+		if (method === "SUBSCRIBE" && request !== null) subscriptions.set(callId, request);
+		const begun = {
+			invite: invites.get(callId) ?? id,
+			refer: refers.get(callId) ?? null,
+			subscribe: subscriptions.get(callId) ?? null,
+		};
+		for (const told of toldBy(trace, transaction, begun)) {
+			// Both sides may tell of it, in a BYE and in the response to it.
+			if (told.kind === "media" && callId !== NO_SYMBOL && withoutMedia.has(callId)) continue;
+			if (told.kind === "media") withoutMedia.add(callId);
+			all.push(told);
+			const known = byTransaction.get(id);
+			if (known) known.push(told);
+			else byTransaction.set(id, [told]);
+		}
+	}
+	return { all, byTransaction };
+}
+
+/** What a message may be the end of: the transaction that began its call, and the last REFER and SUBSCRIBE in it. */
+interface Begun {
+	readonly invite: number;
+	readonly refer: number | null;
+	readonly subscribe: number | null;
+}
+
+function toldBy(trace: Trace, transaction: Transaction, begun: Begun): readonly Told[] {
+	const { method, request, final, provisionals } = transaction;
+	const { invite } = begun;
+	const found: Told[] = [];
+	if (ENDINGS.has(method)) {
+		const ended = request === null ? undefined : toldInHeaders(trace, transaction, request, invite);
+		if (ended) found.push(ended);
+	}
+	if (method === "INVITE" || method === "BYE") {
+		for (const message of [...provisionals.slice(0, MOST_PROVISIONALS), ...(final === null ? [] : [final])]) {
+			const lost = toldInHeaders(trace, transaction, message, invite);
+			if (lost?.kind === "media") found.push(lost);
+		}
+	}
+	if (request !== null && (method === "NOTIFY" || method === "BENOTIFY")) {
+		const told =
+			transfer(trace, transaction, request, begun.refer) ?? subscription(trace, transaction, request, begun.subscribe);
+		if (told) found.push(told);
+	}
+	if (request !== null && NOTIFYING.has(method)) found.push(...toldInBody(trace, transaction, request));
+	if (final !== null && ANSWERED.has(method)) found.push(...toldInBody(trace, transaction, final));
+	return found;
+}
+
+/** Requests that end something and may say why. */
+const ENDINGS: ReadonlySet<string> = new Set(["BYE", "CANCEL"]);
+/** Requests and responses whose bodies may tell of a failure. */
+const NOTIFYING: ReadonlySet<string> = new Set(["BENOTIFY", "INFO", "NOTIFY", "PUBLISH", "SERVICE"]);
+const ANSWERED: ReadonlySet<string> = new Set(["INVITE", "INFO", "SERVICE", "SUBSCRIBE"]);
+
+const MOST_PROVISIONALS = 4;
+
+/** A client that ends a call says why ([MS-OCER] 2.2.1); most reasons are ordinary ones. */
+function toldInHeaders(trace: Trace, transaction: Transaction, message: number, invite: number): Told | undefined {
+	const read = trace.message(message);
+	if (!TELLING.some((name) => findHeader(trace.text, read, name))) return undefined;
+	const cause = toldCause(trace, message);
+	if (!cause) return undefined;
+	const first = trace.transactions[invite]!.request;
+	const base = {
+		message,
+		transaction: invite,
+		begun: first === message ? null : first,
+		about: null,
+		status: 0,
+	} as const;
+	if (isMediaCause(cause)) {
+		const why = mediaCause(trace, message, cause);
+		return { ...base, kind: "media", result: "failed", what: withoutMedia(trace, invite), cause: why };
+	}
+	// A Reason alone is mostly that of a gateway, and an id that nobody has published may stand for an ordinary end.
+	const isKnown = cause.diagnostic !== undefined || cause.code !== undefined;
+	if (transaction.request !== message || !(isKnown || SAYS_FAILURE.test(cause.text))) return undefined;
+	return { ...base, kind: "call", result: "failed", what: brokenOff(trace, transaction, invite), cause };
+}
+
+/** `Sharing between alice@contoso.com and bob@contoso.com was set up, but its media never connected`. */
+function withoutMedia(trace: Trace, invite: number): string {
+	const { method, final, request } = trace.transactions[invite]!;
+	const message = request ?? final!;
+	const { kind, meeting } = purposeOf(trace, message);
+	const { from, to } = partiesOf(trace, message);
+	const isSetUp = method === "INVITE" && final !== null && trace.index.messages.status(final) < 300;
+	const name = kind === "sharing" ? "Sharing" : kind === "call" ? "The call" : "The session";
+	const what = meeting
+		? `${meetingMedia(meeting)} of ${from ?? "somebody"} in the meeting of ${meeting.organizer}`
+		: `${name} between ${from ?? "somebody"} and ${to ?? "somebody"}`;
+	return isSetUp ? `${what} was set up, but its media never connected` : `${what} failed: its media did not connect`;
+}
+
+function meetingMedia({ service }: Meeting): string {
+	if (service === "applicationsharing") return "Sharing";
+	return service === "audio-video" ? "Audio and video" : "The session";
+}
+
+/** `alice@contoso.com ended the call with bob@contoso.com, since it had failed`. */
+function brokenOff(trace: Trace, { request }: Transaction, invite: number): string {
+	const sender = partiesOf(trace, request!);
+	const { kind } = purposeOf(trace, trace.transactions[invite]!.request ?? request!);
+	const session =
+		kind === "sharing" ? "the sharing session" : kind === "conversation" ? "the conversation" : "the call";
+	return `${sender.from ?? "The other side"} ended ${session} with ${sender.to ?? "the other side"}, since it had failed`;
+}
+
+const SAYS_FAILURE =
+	/\b(?:cannot|could not|denied|error|fail(?:ed|ure)?|lost|rejected|timed out|unable)\b.*diagnostics \d+\)/i;
+
+const TELLING = ["ms-client-diagnostics", "ms-diagnostics", "ms-diagnostics-public"] as const;
+
+/** RFC 3515 §2.4.5: a NOTIFY of the package refer holds the status line that the transfer came to. */
+function transfer(trace: Trace, { id }: Transaction, request: number, refer: number | null): Told | undefined {
+	const message = trace.message(request);
+	if (!message.body || eventPackage(trace.text, message).toLowerCase() !== "refer") return undefined;
+	const line = trace.lines.lineAt(message.body.start);
+	const startLine = readStartLine(trace.text, message.body.start, Math.min(trace.lines.end(line), message.body.end));
+	if (startLine?.kind !== "response" || startLine.status < 300) return undefined;
+	const status = trace.text.slice(startLine.code.start, startLine.reason.end).trim();
+	const target = refer === null ? "" : headerAddress(trace.text, trace.message(refer), "Refer-To");
+	return {
+		kind: "transfer",
+		message: request,
+		transaction: id,
+		begun: refer,
+		result: isRefusal(startLine.status) ? "refused" : "failed",
+		about: null,
+		what: `The transfer${target ? ` to ${target}` : ""} failed: the new call was answered with ${status}`,
+		cause: { text: "", check: "", isStock: true },
+		status: startLine.status,
+	};
+}
+
+/**
+ * RFC 6665 §4.1.3: of the reasons why a subscription ends only this one is always a failure. A `noresource` is what a
+ * transfer that went well ends with, too (RFC 3515 §2.4.7).
+ */
+function subscription(trace: Trace, { id }: Transaction, request: number, subscribe: number | null): Told | undefined {
+	const message = trace.message(request);
+	const state = headerText(trace.text, message, "Subscription-State") ?? "";
+	const reason = /^\s*terminated\b.*?;\s*reason\s*=\s*"?([\w-]+)/i.exec(state.slice(0, LONGEST_STATE))?.[1];
+	if (reason?.toLowerCase() !== "rejected") return undefined;
+	const event = eventPackage(trace.text, message);
+	return {
+		kind: "subscription",
+		message: request,
+		transaction: id,
+		begun: subscribe,
+		result: "refused",
+		about: null,
+		what: `${event ? `The subscription to ${event}` : "The subscription"} was rejected`,
+		cause: { text: "Whom it is about, or a policy, does not allow it.", check: "", isStock: false },
+		status: 0,
+	};
+}
+
+const LONGEST_STATE = 1000;
+
+function toldInBody(trace: Trace, transaction: Transaction, message: number): readonly Told[] {
+	const read = trace.message(message);
+	// What a response of failure says in its body is the cause of that failure.
+	if (trace.index.messages.status(message) >= 300) return [];
+	if (!read.body || !mayTell(headerText(trace.text, read, "Content-Type") ?? "")) return [];
+	const parties = partiesOf(trace, transaction.request ?? message);
+	return readBodies(trace.text, trace.lines, read).flatMap((read) =>
+		failuresIn(read, parties).map(([kind, failure]) => ({
+			...failure,
+			kind,
+			message,
+			transaction: transaction.id,
+			begun: transaction.request === message ? null : transaction.request,
+			status: 0,
+		})),
+	);
+}
+
+function failuresIn(read: ReadBody, parties: Parties): readonly (readonly [ToldKind, BodyFailure])[] {
+	switch (read.kind) {
+		case "rlmi":
+			return presenceRefusals(read.body, parties).map((each) => ["presence", each]);
+		case "c3p":
+			return meetingRefusals(read.body, parties).map((each) => ["meeting", each]);
+		case "quality":
+			return qualityFaults(read.body, parties).map((each) => ["quality", each]);
+		case "soap":
+		case "fault": {
+			const cause = read.kind === "soap" ? soapCause(read.body) : faultCause(read.body);
+			if (!cause) return [];
+			const what = `The server refused a request of ${parties.from ?? "this user"}`;
+			return [["service", { result: "failed", about: null, what, cause }]];
+		}
+		default:
+			return [];
+	}
+}
+
+/** Bodies of other types tell of no failure, so that nobody pays for reading them. */
+function mayTell(contentType: string): boolean {
+	return /rlmi|multipart|cccp|soap|vq-rtcpxr|publish|fault/i.test(contentType);
+}

@@ -1,0 +1,185 @@
+// What people did in the words of those who use the program.
+
+import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { eventPackage } from "../sip/message.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { capital, withArticle } from "../words.ts";
+import type { Activity, ActivityKind } from "./activity.ts";
+import { partiesOf, writerOf } from "./parties.ts";
+import { type Meeting, purposeOf } from "./purpose.ts";
+
+/** `Call from alice@contoso.com to bob@contoso.com`: an activity as a title, without a full stop. */
+export function activityTitle({ kind, from, to }: Activity): string {
+	const who = from ?? "somebody";
+	switch (kind) {
+		case "sign-in":
+			return `Sign-in of ${who}`;
+		case "meeting":
+			return to === null ? `Meeting of ${who}` : `Meeting of ${to}`;
+		case "contacts":
+		case "settings":
+		case "publication":
+			return `${TITLES[kind]} of ${who}`;
+		case "presence":
+			return to === null ? `Presence of the contacts of ${who}` : `Presence of ${to} for ${who}`;
+		case "voice-mail":
+			return `Voice mail of ${to ?? who}`;
+		default:
+			return to === null ? `${TITLES[kind]} of ${who}` : `${TITLES[kind]} from ${who} to ${to}`;
+	}
+}
+
+const TITLES: Readonly<Record<ActivityKind, string>> = {
+	"sign-in": "Sign-in",
+	call: "Call",
+	conversation: "Conversation",
+	sharing: "Sharing",
+	meeting: "Meeting",
+	presence: "Presence",
+	contacts: "Contact list",
+	settings: "Settings",
+	publication: "Own presence",
+	transfer: "Transfer",
+	"voice-mail": "Voice mail",
+	other: "Request",
+};
+
+/** `a call`, `a sharing session`: what an INVITE begins, with its article. */
+export function sessionName(kind: ActivityKind): string {
+	switch (kind) {
+		case "sharing":
+			return "a sharing session";
+		case "conversation":
+			return "a conversation";
+		case "meeting":
+			return "a meeting";
+		default:
+			return "a call";
+	}
+}
+
+/**
+ * `alice@contoso.com could not join the meeting of dave@contoso.com`: what it means that a transaction failed, as a clause.
+ * Of one whose request is not in the log the response tells as much.
+ */
+export function whatFailed(trace: Trace, transaction: Transaction): string {
+	const { method, request, final, provisionals } = transaction;
+	const message = request ?? final ?? provisionals[0]!;
+	const { kind, meeting } = purposeOf(trace, message);
+	const parties = partiesOf(trace, message);
+	const [from, to] = [parties.from ?? "somebody", parties.to ?? "somebody"];
+	switch (method) {
+		case "INVITE":
+			if (request !== null && isWithinDialog(trace, request))
+				return `A change of the ${SESSIONS[kind] ?? "call"} between ${from} and ${to} failed`;
+			if (meeting) return meetingFailed(meeting, from);
+			return sessionFailed(trace, kind, from, to, final);
+		case "MESSAGE":
+			return `The instant message from ${from} to ${to} was not delivered`;
+		case "SUBSCRIBE":
+			return meeting
+				? `${from} could not follow what happens in the meeting of ${meeting.organizer}`
+				: subscriptionFailed(kind, from, to, eventOf(trace, message));
+		case "SERVICE":
+			return serviceFailed(kind, meeting, from, to);
+		case "PUBLISH":
+			return `${from} could not publish the own presence`;
+		case "REFER":
+			return `The transfer of ${to} by ${from} failed`;
+		case "BYE":
+			return `The end of the call between ${from} and ${to} was not confirmed`;
+		case "CANCEL":
+			return `The call from ${from} to ${to} could not be cancelled`;
+		case "NOTIFY":
+			return `A notification from ${from} to ${to} was not accepted`;
+		case "REGISTER":
+			return `${from} could not register`;
+		default:
+			return capital(
+				`${method ? withArticle(method) : "a"} request ${from === to ? `of ${from}` : `from ${from} to ${to}`} failed`,
+			);
+	}
+}
+
+const SESSIONS: Partial<Readonly<Record<ActivityKind, string>>> = {
+	sharing: "sharing session",
+	conversation: "conversation",
+	meeting: "meeting",
+};
+
+/** True for a request inside a dialog that stands: it has a To tag (RFC 3261 §12.2). */
+export function isWithinDialog(trace: Trace, request: number): boolean {
+	return trace.index.messages.toTag(request) !== NO_SYMBOL;
+}
+
+function eventOf(trace: Trace, message: number): string {
+	return eventPackage(trace.text, trace.message(message));
+}
+
+function meetingFailed({ organizer, service }: Meeting, from: string): string {
+	if (service === "focus" || service === "focus-factory") return `${from} could not join the meeting of ${organizer}`;
+	return `${from} could not connect to the ${MEETING_SERVICES.get(service) ?? `${service} server`} of the meeting of ${organizer}`;
+}
+
+/** The servers of a meeting, by the name that its URIs have for each ([MS-CONFBAS] 2.2.1). */
+const MEETING_SERVICES: ReadonlyMap<string, string> = new Map([
+	["applicationsharing", "sharing server"],
+	["audio-video", "audio and video server"],
+	["chat", "chat server"],
+	["data-conf", "data server"],
+	["meeting", "data server"],
+	["phone-conf", "telephone conferencing server"],
+]);
+
+function sessionFailed(trace: Trace, kind: ActivityKind, from: string, to: string, final: number | null): string {
+	const isOwn = final !== null && writerOf(trace, final) === "client";
+	switch (kind) {
+		case "voice-mail":
+			return `The voice mail of ${to} could not be reached`;
+		case "sharing":
+			return isOwn
+				? `This client refused the sharing session from ${from} to ${to}`
+				: `Sharing from ${from} to ${to} failed`;
+		case "conversation":
+			return isOwn
+				? `This client refused the conversation with ${from}`
+				: `The conversation from ${from} to ${to} failed`;
+		default:
+			return isOwn ? `This client refused the call from ${from} to ${to}` : `The call from ${from} to ${to} failed`;
+	}
+}
+
+function subscriptionFailed(kind: ActivityKind, from: string, to: string, event: string): string {
+	switch (kind) {
+		case "presence":
+			return from === to
+				? `${from} cannot see the presence of the contacts`
+				: `${from} cannot see the presence of ${to}`;
+		case "contacts":
+			return `The contact list of ${from} could not be loaded`;
+		case "settings":
+			return `${from} did not get the settings of ${event || "the server"}`;
+		case "voice-mail":
+			return `${from} cannot see whether there is voice mail for ${to}`;
+		default:
+			return `${from} could not subscribe to ${event || "events"} of ${to}`;
+	}
+}
+
+function serviceFailed(kind: ActivityKind, meeting: Meeting | null, from: string, to: string): string {
+	if (meeting?.service === "focus-factory") return `${from} could not create or open a meeting`;
+	if (meeting) return `${from} could not reach the meeting of ${meeting.organizer}`;
+	switch (kind) {
+		case "contacts":
+			return `A change to the contact list of ${from} failed`;
+		case "publication":
+			return `${from} could not publish the own presence`;
+		case "presence":
+			return `${from} cannot see the presence of ${to}`;
+		case "call":
+			return `The quality report of ${from} was not accepted`;
+		default:
+			return `A request of ${from} to the server failed`;
+	}
+}
