@@ -1,9 +1,9 @@
 // auth-abandoned: the server asked for credentials and the client never answered, though the log goes on.
 
-import { offeredSchemes } from "../trace/credentials.ts";
+import { challengesOf, offeredSchemes } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import { TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
-import { durationText } from "../words.ts";
+import { durationText, shortened } from "../words.ts";
 import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
@@ -15,6 +15,7 @@ export const authAbandoned: Rule = {
 	id: "auth-abandoned",
 	severity: "warning",
 	summary: "The server asked for credentials, and the client never answered though the log goes on",
+	outranks: ["clock-skew", "failed-transaction", "reported-failure"],
 	find(trace, report) {
 		/** For a request that was sent in place of an answer: the requests before it that were, too. */
 		const before = new Map<number, Transaction[]>();
@@ -33,6 +34,7 @@ export const authAbandoned: Rule = {
 			report({
 				span: startLineSpan(trace, transaction.final!),
 				message: abandonedText(trace, transaction, asked.length, after),
+				check: abandonedCheck(trace, transaction.final!),
 				related: relatedAll(
 					trace,
 					asked.map((each) => each.request!),
@@ -51,8 +53,36 @@ function abandonedText(trace: Trace, transaction: Transaction, times: number, af
 		times === 1
 			? `the server asked for credentials with ${status}${offer}, and none were sent in the ${durationText(after)} that the log goes on`
 			: `the server asked ${times} times for credentials with ${status}${offer}, and the log shows none in ${durationText(after)}`;
+	return `${attemptName(trace, transaction)} stopped here: ${asked}. ${NOTHING_TO_GIVE}`;
+}
+
+const NOTHING_TO_GIVE = "The client had nothing to answer with, or its user gave up.";
+
+/** What to check when a client does not answer a challenge: it depends on what the server offers. */
+export function abandonedCheck(trace: Trace, challenge: number): string {
+	const schemes = new Set(offeredSchemes(trace, challenge).map((scheme) => scheme.toLowerCase()));
+	const advice = [
+		schemes.has("tls-dsk") ? certificateCheck(trace, challenge) : "",
+		schemes.has("kerberos")
+			? "Check that the computer is in the domain and reaches a domain controller for a Kerberos ticket, and that the clocks agree."
+			: "",
+		schemes.has("ntlm") || schemes.has("digest") || schemes.has("basic")
+			? "Check whether a password prompt was closed, or no password was saved."
+			: "",
+	].filter((part) => part !== "");
+	return advice.length > 0 ? advice.join(" ") : "Find out why the client had no credentials to send.";
+}
+
+/** TLS-DSK takes a certificate of the user, which a web service hands out: the challenge names it ([MS-SIPAE] 3.3.1). */
+function certificateCheck(trace: Trace, challenge: number): string {
+	const uri = challengesOf(trace, challenge)
+		.map(({ parameters }) => parameters.get("sts-uri") ?? "")
+		.find((each) => each !== "");
+	const service = uri ? ` at ${shortened(uri, LONGEST_URI)}` : "";
 	return (
-		`${attemptName(trace, transaction)} stopped here: ${asked}. ` +
-		"The client had none to give: no Kerberos ticket, clocks too far apart, no certificate, or a password prompt that was closed."
+		`Check that the client can get its certificate: the certificate provisioning service${service} has to be reachable, ` +
+		"this computer has to trust its certificate and that of the sign-in service (AD FS) before it, and the user has to be able to sign in there."
 	);
 }
+
+const LONGEST_URI = 200;

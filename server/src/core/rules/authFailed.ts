@@ -1,60 +1,118 @@
 // auth-failed: credentials were sent, and the server refused them.
 
+import { recoveriesOf } from "../activities/recovery.ts";
 import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
-import { causeOf } from "../trace/cause.ts";
+import type { Cause } from "../trace/cause.ts";
+import { causeOf } from "../trace/causeOf.ts";
 import { credentialsOf, isForbiddenForAuth, usedScheme } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { type Draft, type Rule, related, startLineSpan } from "./rule.ts";
+import { type Rule, related, type Severity, startLineSpan } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
 /**
- * Stands on the response that refuses: a challenge after complete credentials ([MS-SIPAE] 3.2.5), which is only a
- * warning where a later try succeeds, or a 403 that says itself that it is about credentials.
+ * Stands on the last response of an attempt that refuses: a challenge after complete credentials ([MS-SIPAE] 3.2.5), or a
+ * 403 that is about them. Only a warning where a later try with the same scheme succeeds, and only an information where
+ * the client signs in with another one.
  */
 export const authFailed: Rule = {
 	id: "auth-failed",
 	severity: "error",
 	summary: "Credentials were sent, and the server refused them",
+	outranks: ["failed-transaction", "auth-abandoned", "clock-skew", "reported-failure"],
 	find(trace, report) {
-		for (const transaction of trace.transactions) {
-			if (transaction.final === null || transaction.request === null) continue;
-			if (trace.isRefused(transaction)) report(refusedByChallenge(trace, transaction));
-			else if (isForbiddenForAuth(trace, transaction)) report(refusedByStatus(trace, transaction));
+		for (const attempt of refusedAttempts(trace)) {
+			const refused = attempt.at(-1)!;
+			const cause = refusalCause(trace, refused);
+			const severity = severityOf(trace, refused);
+			const why = cause?.text ?? "";
+			report({
+				span: startLineSpan(trace, refused.final!),
+				...(severity ? { severity } : {}),
+				message: [whatText(trace, attempt), why, AFTERWARDS[severity ?? "error"]].filter((part) => part).join(" "),
+				transaction: refused.id,
+				why,
+				check: refusalCheck(cause, usedScheme(trace, refused.request!)),
+				related: evidence(trace, attempt),
+			});
 		}
 	},
 };
 
-/** The server asked again although the credentials were complete. Only a warning where the sign-in succeeds later. */
-function refusedByChallenge(trace: Trace, transaction: Transaction): Draft {
-	const later = trace.answers.answerTo(transaction);
-	const succeeds = later !== undefined && trace.answers.finalOutcome(later) === "success";
-	const diagnostic = causeOf(trace, transaction.final!)?.diagnostic;
-	const remedy = diagnostic?.check ?? REMEDY;
-	const end = succeeds ? " A later try succeeded." : "";
-	return {
-		span: startLineSpan(trace, transaction.final!),
-		...(succeeds ? { severity: "warning" as const } : {}),
-		message:
-			`${attemptName(trace, transaction)} failed: the server answered complete credentials` +
-			`${by(trace, transaction)} with ${statusText(trace, transaction.final!)} again, so it refused them. ${remedy}${end}`,
-		related: evidence(trace, transaction, later),
-	};
+/** The refused transactions of each attempt, in the order of the log: a client may try several times in a row. */
+function refusedAttempts(trace: Trace): readonly (readonly Transaction[])[] {
+	const attempts = new Map<number, Transaction[]>();
+	for (const transaction of trace.transactions) {
+		if (transaction.final === null || transaction.request === null) continue;
+		if (!trace.isRefused(transaction) && !isForbiddenForAuth(trace, transaction)) continue;
+		const before = trace.answers.answeredBy(transaction);
+		const known = (before && attempts.get(before.id)) ?? [];
+		known.push(transaction);
+		attempts.set(transaction.id, known);
+		// A handshake of several steps may lie between one refusal and the next.
+		for (let next = trace.answers.answerTo(transaction); next; next = trace.answers.answerTo(next)) {
+			if (attempts.has(next.id)) break;
+			attempts.set(next.id, known);
+		}
+	}
+	return [...new Set(attempts.values())];
 }
 
-function refusedByStatus(trace: Trace, transaction: Transaction): Draft {
-	const found = causeOf(trace, transaction.final!);
-	const cause = found?.diagnostic ? found : undefined;
-	return {
-		span: startLineSpan(trace, transaction.final!),
-		message:
-			`${attemptName(trace, transaction)} failed: the server refused the credentials${by(trace, transaction)} ` +
-			`with ${statusText(trace, transaction.final!)}. ${cause ? `${cause.text} ${cause.diagnostic?.check ?? ""}`.trim() : REMEDY}`,
-		related: evidence(trace, transaction, undefined),
-	};
+/** What the server itself says of the reason; the status alone says nothing of it. */
+function refusalCause(trace: Trace, { final }: Transaction): Cause | undefined {
+	const cause = causeOf(trace, final!);
+	return cause?.isStock === false ? cause : undefined;
 }
 
-const REMEDY = "Check the account name, the password and whether the account is locked or expired.";
+function severityOf(trace: Trace, refused: Transaction): Severity | undefined {
+	if (recoveriesOf(trace).has(refused.id)) return "information";
+	return succeedsLater(trace, refused) ? "warning" : undefined;
+}
+
+/** In the same attempt, or in a later one of the same account. */
+function succeedsLater(trace: Trace, refused: Transaction): boolean {
+	if (trace.answers.finalOutcome(refused) === "success") return true;
+	const signIn = trace.signIns.of(refused);
+	if (signIn?.account == null) return false;
+	const { all } = trace.signIns;
+	const last = all.findLast(({ account, kind }) => account === signIn.account && kind !== "sign-out");
+	return last !== undefined && last.result === "succeeded" && last.transactions.at(-1)! > refused.id;
+}
+
+const AFTERWARDS: Partial<Readonly<Record<Severity, string>>> = {
+	warning: "A later try succeeded.",
+	information: "The sign-in then went on another way and succeeded.",
+};
+
+function whatText(trace: Trace, attempt: readonly Transaction[]): string {
+	const refused = attempt.at(-1)!;
+	const again = refused.outcome === "challenged" ? " again" : "";
+	const times = attempt.length > 1 ? ` ${attempt.length} times` : "";
+	return `${attemptName(trace, refused)} was refused${times}: the server answered complete credentials${by(trace, refused)} with ${statusText(trace, refused.final!)}${again}.`;
+}
+
+/**
+ * What to check when credentials of a scheme were refused for this cause. Where the server says no more than that the
+ * handshake failed ([MS-OCER] 1000) or nothing at all, the scheme tells what can be wrong; without one, a password.
+ */
+export function refusalCheck(cause: Cause | undefined, scheme: string | null | undefined): string {
+	if (cause?.code) return cause.check;
+	const saysNoMore = cause === undefined || cause.diagnostic?.id === HANDSHAKE_FAILED;
+	return saysNoMore ? schemeCheck(scheme) : cause.check || schemeCheck(scheme);
+}
+
+const HANDSHAKE_FAILED = 1000;
+
+function schemeCheck(scheme: string | null | undefined): string {
+	switch (scheme?.toLowerCase()) {
+		case "kerberos":
+			return "Check that the account is enabled, that the server's service principal name belongs to the account the server runs as, and that the clocks agree.";
+		case "tls-dsk":
+			return "Check that the client's certificate is valid, was issued for this account and is known to the server; deleting it makes the client ask for a new one.";
+		default:
+			return "Check the account name, the password and whether the account is locked or expired.";
+	}
+}
 
 /** `(NTLM, as CONTOSO\\alice)`: how the client proved who it is, as far as the log shows it. */
 function by(trace: Trace, { request }: Transaction): string {
@@ -66,7 +124,12 @@ function by(trace: Trace, { request }: Transaction): string {
 	return scheme ? ` (${account ? `${scheme}, as ${account}` : scheme})` : "";
 }
 
-function evidence(trace: Trace, { method, request }: Transaction, later: Transaction | undefined) {
-	const credentials = related(trace, request!, `The ${method} with the credentials`);
-	return later ? [credentials, related(trace, later.request!, "The next try")] : [credentials];
+function evidence(trace: Trace, attempt: readonly Transaction[]) {
+	const refused = attempt.at(-1)!;
+	const later = trace.answers.answerTo(refused);
+	return [
+		related(trace, refused.request!, `The ${refused.method} with the credentials`),
+		...attempt.slice(0, -1).map(({ final }) => related(trace, final!, "Refused before")),
+		...(later ? [related(trace, later.request!, "The next try")] : []),
+	];
 }

@@ -24,12 +24,24 @@ export const clockSkew: Rule = {
 			if (outcome !== "challenged") continue;
 			const message = differenceText(trace, final!);
 			if (message === undefined) continue;
-			report({ span: startLineSpan(trace, final!), message });
+			const explained = explainedBy(trace);
+			report({
+				span: startLineSpan(trace, final!),
+				message,
+				why: message,
+				...(explained === undefined ? {} : { transaction: explained }),
+				check: "Compare date, time and time zone of the client computer with the server and the domain controller.",
+			});
 			// The clocks differ in the whole log; saying so once is enough.
 			return;
 		}
 	},
 };
+
+/** The last transaction of the first sign-in that may have failed for the clocks; `undefined` where none has. */
+function explainedBy(trace: Trace): number | undefined {
+	return trace.signIns.all.find(({ result }) => result === "refused" || result === "abandoned")?.transactions.at(-1);
+}
 
 function differenceText(trace: Trace, message: number): string | undefined {
 	const schemes = offeredSchemes(trace, message).map((scheme) => scheme.toLowerCase());

@@ -36,10 +36,11 @@ function findCode(trace: Trace, record: number) {
 		const fact = factOf(text, match.index, match[0]);
 		if (!fact || fact.daily) continue;
 		const at = start + match.index;
-		const check = fact.check ? ` ${fact.check}` : "";
+		const check = fact.check ?? "";
 		return {
 			span: { start: at, end: at + match[0].length },
-			message: sentenceFrom(fact.meaning, `${hresultText(fact.value)} ${fact.name}`) + check,
+			message: sentenceFrom(fact.meaning, `${hresultText(fact.value)} ${fact.name}`) + (check && ` ${check}`),
+			check,
 		};
 	}
 	return undefined;

@@ -1,51 +1,93 @@
 // failed-transaction: a request was refused or failed, and why.
 
+import { type Recovery, recoveriesOf } from "../activities/recovery.ts";
 import { isDaily } from "../sip/facts/statusCodes.ts";
 import { headerText } from "../sip/message.ts";
-import { causeOf } from "../trace/cause.ts";
+import { causeOf } from "../trace/causeOf.ts";
+import { isLostFailure } from "../trace/lostFailure.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { durationText } from "../words.ts";
-import { type Rule, related, startLineSpan } from "./rule.ts";
+import { durationText, sentence } from "../words.ts";
+import { oncePerCall } from "./oncePerCall.ts";
+import { type Rule, related, relatedAll, type Severity, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on the final response of each transaction that failed. Only a warning for a status that is part of daily life.
+ * Stands on the final response of each transaction that failed, its request in the log or not. Only a warning for what is
+ * part of daily life and for requests within a session that stands, and no problem where what was wanted worked after all.
  */
 export const failedTransaction: Rule = {
 	id: "failed-transaction",
 	severity: "error",
 	summary: "A request got a final response of class 4xx, 5xx or 6xx",
+	outranks: ["missing-ack", "unanswered-request"],
 	find(trace, report) {
-		for (const transaction of trace.transactions) {
-			if (transaction.outcome !== "failed") continue;
-			const { final, request } = transaction;
-			const status = trace.index.messages.status(final!);
+		const failed = trace.transactions.filter((each) => each.outcome === "failed" || isLostFailure(trace, each));
+		for (const { transaction, others } of oncePerCall(trace, failed)) {
+			const final = transaction.final!;
+			const cause = causeOf(trace, final);
+			const recovery = recoveriesOf(trace).get(transaction.id);
+			const why = [cause?.text ?? "", retryText(trace, final)].filter((part) => part !== "").join(" ");
+			const severity = severityOf(trace, transaction, recovery);
 			report({
-				span: startLineSpan(trace, final!),
-				...(isDaily(status, transaction.method) ? { severity: "warning" as const } : {}),
-				message: failureText(trace, transaction),
-				related: [related(trace, request!, `The ${transaction.method} that got this answer`)],
+				span: startLineSpan(trace, final),
+				...(severity ? { severity } : {}),
+				message: [whatText(trace, transaction), why, recoveryText(trace, recovery)]
+					.filter((part) => part !== "")
+					.join(" "),
+				why,
+				check: recovery ? "" : (cause?.check ?? ""),
+				related: [
+					...places(trace, transaction, recovery),
+					...relatedAll(
+						trace,
+						others.map((other) => other.final!),
+						"The same on another hop",
+					),
+				],
 			});
 		}
 	},
 };
 
-function failureText(trace: Trace, transaction: Transaction): string {
-	const status = trace.index.messages.status(transaction.final!);
-	const verb = isRefusal(status) ? "was refused" : "failed";
-	const what = `${transaction.method} ${verb}: ${statusText(trace, transaction.final!)}.`;
-	const cause = causeOf(trace, transaction.final!)?.text;
-	return [what, cause, retryText(trace, transaction.final!)].filter((part) => part !== undefined).join(" ");
+function whatText(trace: Trace, { method, final }: Transaction): string {
+	const verb = isRefusal(trace.index.messages.status(final!)) ? "was refused" : "failed";
+	return sentence(`${method || "A request"} ${verb}: ${statusText(trace, final!)}`);
+}
+
+function severityOf(
+	trace: Trace,
+	{ method, final }: Transaction,
+	recovery: Recovery | undefined,
+): Severity | undefined {
+	if (recovery) return "information";
+	const status = trace.index.messages.status(final!);
+	return isDaily(status, method) || WITHIN_SESSION.has(method) ? "warning" : undefined;
+}
+
+/** What fails here ends nothing that somebody wanted. */
+const WITHIN_SESSION: ReadonlySet<string> = new Set(["BYE", "CANCEL", "INFO", "NOTIFY", "OPTIONS", "PRACK", "UPDATE"]);
+
+function recoveryText(trace: Trace, recovery: Recovery | undefined): string {
+	if (!recovery) return "";
+	if (recovery.by === "design") return "This is how things are meant to go on: the client takes another way.";
+	const later = trace.transactions[recovery.transaction]!;
+	return `What it was for worked afterwards, with ${statusText(trace, later.final!)} to a later ${later.method}.`;
+}
+
+function places(trace: Trace, { method, request }: Transaction, recovery: Recovery | undefined) {
+	const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction]! : undefined;
+	return [
+		...(request === null ? [] : [related(trace, request, `The ${method} that got this answer`)]),
+		...(later ? [related(trace, later.request!, `The ${later.method} that worked`)] : []),
+	];
 }
 
 /** What Retry-After asks for (RFC 3261 §20.33): seconds, perhaps with a comment or parameters behind them. */
-function retryText(trace: Trace, message: number): string | undefined {
+function retryText(trace: Trace, message: number): string {
 	const value = headerText(trace.text, trace.message(message), "Retry-After");
 	const seconds = Number(/^\s*(\d{1,9})/.exec(value ?? "")?.[1]);
-	return Number.isNaN(seconds)
-		? undefined
-		: `The server asks to wait ${durationText(seconds * 1000)} before trying again.`;
+	return Number.isNaN(seconds) ? "" : `The server asks to wait ${durationText(seconds * 1000)} before trying again.`;
 }
 
 /** Nobody said no when a server gave up, nobody was there, or the request had been ended before. */

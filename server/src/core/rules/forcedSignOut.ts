@@ -1,7 +1,7 @@
 // forced-sign-out: the server ended the registration.
 
 import { registrationEvent } from "../sip/facts/registrationEvents.ts";
-import { diagnosticsCause } from "../trace/cause.ts";
+import { toldCause } from "../trace/causeOf.ts";
 import { deregistration } from "../trace/deregistration.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
@@ -13,13 +13,18 @@ export const forcedSignOut: Rule = {
 	id: "forced-sign-out",
 	severity: "error",
 	summary: "The server signed the client out, and why",
+	outranks: ["reported-failure"],
 	find(trace, report) {
 		for (const transaction of trace.transactions) {
-			const reason = signOutReason(trace, transaction);
-			if (reason === undefined) continue;
+			const why = signOutReason(trace, transaction);
+			if (why === undefined) continue;
 			report({
 				span: startLineSpan(trace, transaction.request!),
-				message: `The server signed this client out. ${reason}`,
+				message: `The server signed this client out. ${why}`,
+				why,
+				check:
+					toldCause(trace, transaction.request!)?.check ||
+					"Look at what was done with the account at that time: signed in at another place, disabled, or moved to another server.",
 			});
 		}
 	},
@@ -29,9 +34,8 @@ export const forcedSignOut: Rule = {
 export function signOutReason(trace: Trace, transaction: Transaction): string | undefined {
 	const event = deregistration(trace, transaction);
 	if (event === undefined) return undefined;
-	const message = trace.message(transaction.request!);
 	const known = registrationEvent(event)?.meaning;
-	const cause = diagnosticsCause(trace.text, message)?.text ?? "";
+	const cause = toldCause(trace, transaction.request!)?.text ?? "";
 	return [known ? sentence(known) : event ? `Its reason: ${event}.` : "", cause]
 		.filter((part) => part !== "")
 		.join(" ");

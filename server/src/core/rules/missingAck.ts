@@ -39,6 +39,7 @@ function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhe
 		span: startLineSpan(trace, response),
 		...(isRefusal ? { severity: isRepeated ? ("information" as const) : ("hint" as const) } : {}),
 		message: isRefusal ? refusalText(trace, one) : answerText(trace, one),
+		check: isRefusal ? "" : CHECK,
 		related: [
 			related(trace, invite.request!, "The INVITE"),
 			...(ack === undefined ? [] : [related(trace, ack, "The ACK")]),
@@ -48,6 +49,9 @@ function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhe
 		],
 	};
 }
+
+const CHECK =
+	"Compare with a log of the other side: either the ACK was never sent, or the answer went to an address that cannot be reached.";
 
 function answerText(trace: Trace, one: Unacknowledged): string {
 	const { response, copies, ack, bye } = one;

@@ -19,6 +19,12 @@ export interface Finding {
 	readonly message: string;
 	/** The other places that show it, each with what it is. */
 	readonly related: readonly RelatedPlace[];
+	/** The number of the transaction that it is about; `null` for one about a record, or about the log as a whole. */
+	readonly transaction: number | null;
+	/** The cause alone, in whole sentences; empty where the log names none. */
+	readonly why: string;
+	/** What to look at or do, in whole sentences; empty where nothing is known. */
+	readonly check: string;
 }
 
 /** Another place that shows what a finding says. */
@@ -52,6 +58,10 @@ export interface Draft {
 	readonly message: string;
 	readonly severity?: Severity;
 	readonly related?: readonly RelatedPlace[];
+	/** The number of the transaction that failed; that of the message at `span` where it is left out. */
+	readonly transaction?: number;
+	readonly why?: string;
+	readonly check?: string;
 }
 
 /** One kind of finding. `find` reports in any order, needs evidence in the log, and is silent when unsure. */
@@ -61,6 +71,8 @@ export interface Rule {
 	readonly severity: Severity;
 	/** What the rule says, in one clause: for the settings and the list of rules. */
 	readonly summary: string;
+	/** The rules that know less of the same failure: what they found becomes a related place of this rule's finding. */
+	readonly outranks?: readonly string[];
 	find(trace: Trace, report: (draft: Draft) => void, limits: Limits): void;
 }
 

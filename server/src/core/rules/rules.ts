@@ -7,15 +7,21 @@ import { authFailed } from "./authFailed.ts";
 import { clockSkew } from "./clockSkew.ts";
 import { errorCode } from "./errorCode.ts";
 import { failedTransaction } from "./failedTransaction.ts";
+import { oneForEachFailure } from "./failure.ts";
 import { forcedSignOut } from "./forcedSignOut.ts";
 import { malformedMessage } from "./malformedMessage.ts";
+import { mediaFailed } from "./mediaFailed.ts";
+import { meetingFailed } from "./meetingFailed.ts";
 import { missingAck } from "./missingAck.ts";
 import { orphanResponse } from "./orphanResponse.ts";
 import { pendingRequest } from "./pendingRequest.ts";
+import { poorQuality } from "./poorQuality.ts";
+import { presenceRefused } from "./presenceRefused.ts";
 import { redirected } from "./redirected.ts";
 import { reportedFailure } from "./reportedFailure.ts";
 import { retransmission } from "./retransmission.ts";
 import { DEFAULT_LIMITS, type Draft, type Finding, type Limits, type Rule, SEVERITIES, type Severity } from "./rule.ts";
+import { serviceFailed } from "./serviceFailed.ts";
 import { slowTransaction } from "./slowTransaction.ts";
 import { truncatedMessage } from "./truncatedMessage.ts";
 import { unansweredRequest } from "./unansweredRequest.ts";
@@ -34,6 +40,11 @@ export const RULES: readonly Rule[] = [
 	slowTransaction,
 	redirected,
 	forcedSignOut,
+	mediaFailed,
+	meetingFailed,
+	presenceRefused,
+	serviceFailed,
+	poorQuality,
 	reportedFailure,
 	clockSkew,
 	malformedMessage,
@@ -55,7 +66,10 @@ export function isSeveritySetting(value: unknown): value is (typeof SEVERITY_SET
 /** What a user has set for single rules; a rule that is not named keeps its own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | "off" | undefined>>;
 
-/** Runs all rules that are not switched off. The findings come in the order of the log. */
+/**
+ * Runs all rules that are not switched off. The findings come in the order of the log, one problem for each failure: of
+ * several rules that saw it, the most knowing one speaks.
+ */
 export function diagnose(
 	trace: Trace,
 	settings: RuleSettings = {},
@@ -65,9 +79,34 @@ export function diagnose(
 	for (const rule of RULES) {
 		const wanted = settings[rule.id];
 		if (wanted === "off") continue;
-		const report = ({ span, message, severity, related = [] }: Draft) =>
-			findings.push({ rule: rule.id, severity: wanted ?? severity ?? rule.severity, span, message, related });
-		rule.find(trace, report, limits);
+		rule.find(trace, (draft) => findings.push(signed(trace, rule, draft, wanted)), limits);
 	}
-	return findings.sort((a, b) => a.span.start - b.span.start);
+	return oneForEachFailure(trace, findings, outranks).sort((a, b) => a.span.start - b.span.start);
+}
+
+function outranks(rule: string, other: string): boolean {
+	return OUTRANKED.get(rule)?.has(other) ?? false;
+}
+
+const OUTRANKED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	RULES.map((rule) => [rule.id, new Set(rule.outranks)]),
+);
+
+function signed(trace: Trace, rule: Rule, draft: Draft, wanted: Severity | undefined): Finding {
+	const { span, message, severity, related = [], transaction, why = "", check = "" } = draft;
+	return {
+		rule: rule.id,
+		severity: wanted ?? severity ?? rule.severity,
+		span,
+		message,
+		related,
+		transaction: transaction ?? transactionAt(trace, span.start),
+		why,
+		check,
+	};
+}
+
+function transactionAt(trace: Trace, offset: number): number | null {
+	const message = trace.messageAtLine(trace.lines.lineAt(offset));
+	return message === undefined ? null : trace.transactionOf(message).id;
 }

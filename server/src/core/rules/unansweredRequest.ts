@@ -25,6 +25,7 @@ export const unansweredRequest: Rule = {
 				span: startLineSpan(trace, request!),
 				...(isGivenUp ? { severity: "information" as const } : {}),
 				message: waitedText(trace, transaction, bye),
+				check: isGivenUp ? "" : CHECK,
 				related: [
 					...relatedAll(trace, provisionals, "Only a provisional response came"),
 					...relatedAll(trace, retransmissions, "Sent again"),
@@ -39,6 +40,9 @@ export const unansweredRequest: Rule = {
 		}
 	},
 };
+
+const CHECK =
+	"Check that the server runs and can be reached from the client at this address and port, and whether a firewall drops the packets.";
 
 /** True when a BYE came while an answer was still due: then it is the end of the call that left the request open. */
 export function isOpenAt(trace: Trace, { request }: Transaction, bye: number): boolean {

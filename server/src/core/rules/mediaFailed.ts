@@ -1,0 +1,16 @@
+// media-failed: the signalling worked, and the media never connected.
+
+import { allTold } from "../activities/told.ts";
+import type { Rule } from "./rule.ts";
+import { toldDraft } from "./told.ts";
+
+/** Stands on the first message that says so: a BYE, a CANCEL or a response with ms-client-diagnostics ([MS-OCER] 2.2.1.2). */
+export const mediaFailed: Rule = {
+	id: "media-failed",
+	severity: "error",
+	summary: "A call or a sharing session was set up, but its media never connected",
+	outranks: ["reported-failure", "failed-transaction", "poor-quality", "missing-ack", "unanswered-request"],
+	find(trace, report) {
+		for (const told of allTold(trace)) if (told.kind === "media") report(toldDraft(trace, told));
+	},
+};

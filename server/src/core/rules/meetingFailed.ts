@@ -1,0 +1,16 @@
+// meeting-failed: a request to a meeting was answered with 200, but the meeting refused what it asked for.
+
+import { allTold } from "../activities/told.ts";
+import type { Rule } from "./rule.ts";
+import { toldDraft } from "./told.ts";
+
+/** Stands on the message with the C3P response whose code is `failure` ([MS-CONFBAS] 2.2.3). */
+export const meetingFailed: Rule = {
+	id: "meeting-failed",
+	severity: "error",
+	summary: "A meeting refused a request inside a message that went well",
+	outranks: ["service-failed", "reported-failure", "failed-transaction", "missing-ack"],
+	find(trace, report) {
+		for (const told of allTold(trace)) if (told.kind === "meeting") report(toldDraft(trace, told));
+	},
+};

@@ -1,0 +1,15 @@
+// poor-quality: a call took place, and its own report says that it was bad.
+
+import { allTold } from "../activities/told.ts";
+import type { Rule } from "./rule.ts";
+import { toldDraft } from "./told.ts";
+
+/** Stands on the message that carries the report ([MS-QoE] 2.2.1, RFC 6035), where a value is above the published limit. */
+export const poorQuality: Rule = {
+	id: "poor-quality",
+	severity: "warning",
+	summary: "The quality report of a call is above the limits that Microsoft publishes",
+	find(trace, report) {
+		for (const told of allTold(trace)) if (told.kind === "quality") report(toldDraft(trace, told));
+	},
+};

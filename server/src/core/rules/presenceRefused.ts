@@ -1,0 +1,18 @@
+// presence-refused: a subscription to many contacts worked, but one of them refused.
+
+import { allTold } from "../activities/told.ts";
+import type { Rule } from "./rule.ts";
+import { toldDraft } from "./told.ts";
+
+/**
+ * Stands on the message whose RLMI list says so (RFC 4662 §5.4), with one finding for each contact. Contacts that are to be
+ * asked elsewhere, or again later, are none.
+ */
+export const presenceRefused: Rule = {
+	id: "presence-refused",
+	severity: "warning",
+	summary: "The presence of a contact was refused, though the subscription itself worked",
+	find(trace, report) {
+		for (const told of allTold(trace)) if (told.kind === "presence") report(toldDraft(trace, told));
+	},
+};

@@ -1,0 +1,16 @@
+// service-failed: a SERVICE was answered with 200, but its body tells of a failure.
+
+import { allTold } from "../activities/told.ts";
+import type { Rule } from "./rule.ts";
+import { toldDraft } from "./told.ts";
+
+/** Stands on the response with the SOAP fault, or with the publication that failed ([MS-PRES] 2.2, SOAP 1.1 §4.4). */
+export const serviceFailed: Rule = {
+	id: "service-failed",
+	severity: "warning",
+	summary: "A service refused a request inside a response that went well",
+	outranks: ["reported-failure"],
+	find(trace, report) {
+		for (const told of allTold(trace)) if (told.kind === "service") report(toldDraft(trace, told));
+	},
+};

@@ -1,0 +1,25 @@
+// A failure that a message tells of, as a finding.
+
+import type { Told } from "../activities/told.ts";
+import type { Trace } from "../trace/trace.ts";
+import { capital, sentence } from "../words.ts";
+import { type Draft, related, startLineSpan } from "./rule.ts";
+
+/** A finding on the message that tells the failure, linked to the request that began what failed. */
+export function toldDraft(trace: Trace, told: Told, severity?: Draft["severity"]): Draft {
+	const { begun } = told;
+	return {
+		span: startLineSpan(trace, told.message),
+		message: toldText(told),
+		transaction: told.transaction,
+		why: told.cause.text,
+		check: told.cause.check,
+		related: begun === null ? [] : [related(trace, begun, `The ${trace.transactionOf(begun).method} that it is about`)],
+		...(severity ? { severity } : {}),
+	};
+}
+
+/** What happened and why, in whole sentences. */
+function toldText({ what, cause }: Told): string {
+	return [sentence(capital(what)), cause.text].filter((part) => part !== "").join(" ");
+}
