@@ -1,18 +1,17 @@
-// The first paragraph: why could this person not sign in, call, or see presence?
+// The first paragraph: why could this person not sign in, call, share, meet, or see presence?
 
+import { activitiesOf } from "../../activities/activities.ts";
+import { whatFailed } from "../../activities/wording.ts";
 import { signOutReason } from "../../rules/forcedSignOut.ts";
-import { isLostFailure } from "../../rules/orphanResponse.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
-import { causeOf, diagnosticsCause } from "../../trace/cause.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
-import type { Transaction } from "../../trace/transaction.ts";
-import { countText, durationText, listText } from "../../words.ts";
+import { countText, sentence } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
-import { type Account, accounts, firstRequest, isFailed, lastMessage, messageOf } from "./accounts.ts";
-import { isWithinCall, whatFailed } from "./requestWords.ts";
-import { checkFor, failureOf, nameOf, schemeText, whyFailed } from "./signInWords.ts";
+import { type Account, accounts, firstRequest, isFailed, lastMessage } from "./accounts.ts";
+import { noFailure } from "./noFailure.ts";
+import { checkFor, failedHow, failureOf, mostTellingAttempt, nameOf, whyFailed } from "./signInWords.ts";
 import { type Statement, statement } from "./statement.ts";
 
 /**
@@ -23,7 +22,7 @@ export function answer(trace: Trace, findings: readonly Finding[]): readonly Sta
 	const people = accounts(trace, findings);
 	const bad = people.filter(({ last }) => last && isFailed(last));
 	const signedOut = people.filter((person) => !bad.includes(person) && person.forcedOut.length > 0);
-	const hadTrouble = people.filter((person) => !bad.includes(person) && person.failed.length > 0);
+	const hadTrouble = people.filter((person) => !bad.includes(person) && hasTrouble(findings, person));
 	const said = [
 		...bad.slice(0, MOST_PEOPLE).flatMap((person) => couldNotSignIn(trace, findings, person)),
 		...more(bad.length - MOST_PEOPLE, "more account", "could not sign in"),
@@ -31,13 +30,12 @@ export function answer(trace: Trace, findings: readonly Finding[]): readonly Sta
 		...more(signedOut.length - MOST_PEOPLE, "more account", "signed out by the server"),
 	];
 	const others = findings.filter((finding) => isProblem(finding) && !isAboutSignIn(trace, finding));
-	const worst = mostTelling(others);
+	const worst = mostTelling(trace, others);
 	const first = said.length === 0;
 	const trouble = hadTrouble.slice(0, MOST_PEOPLE).flatMap((person) => signedInAtLast(trace, person));
-	if (worst && (first || worst.severity === "error")) said.push(...otherFailure(trace, worst, others, first));
+	if (worst && (first || worst.severity === "error")) said.push(...otherFailure(trace, worst, others));
 	said.push(...trouble);
-	if (said.length > 0) return said;
-	return noFailure(trace, findings, people);
+	return said.length > 0 ? said : noFailure(trace, findings, people);
 }
 
 const MOST_PEOPLE = 3;
@@ -57,7 +55,7 @@ function couldNotSignIn(trace: Trace, findings: readonly Finding[], { last, fail
 /** What else the log shows of the reason: clocks that differ, an error code that the client noted. */
 function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): readonly Statement[] {
 	const start = trace.message(firstRequest(trace, signIn)).span.start;
-	const skew = dependsOnClock(signIn) ? findings.find(({ rule }) => rule === "clock-skew") : undefined;
+	const skew = dependsOnClock(signIn) ? clockSkewOf(findings) : undefined;
 	const code =
 		signIn.result === "unanswered"
 			? findings.find(({ rule, span }) => rule === "error-code" && span.start >= start)
@@ -70,6 +68,14 @@ function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): re
 	];
 }
 
+/** What the rule about clocks found, be it told by itself or as part of the sign-in that failed for it. */
+function clockSkewOf(findings: readonly Finding[]): Pick<Finding, "message" | "span"> | undefined {
+	const own = findings.find(({ rule }) => rule === "clock-skew");
+	return own ?? findings.flatMap(({ related }) => related).find(({ message }) => CLOCKS.test(message));
+}
+
+const CLOCKS = /^The clock of this client is /;
+
 function wasSignedOut(trace: Trace, { name, last, forcedOut }: Account): readonly Statement[] {
 	const message = forcedOut.at(-1)!;
 	const why = signOutReason(trace, trace.transactionOf(message));
@@ -81,14 +87,22 @@ function wasSignedOut(trace: Trace, { name, last, forcedOut }: Account): readonl
 	];
 }
 
+/** Attempts that failed count where they are problems: a fallback that worked is none. */
+function hasTrouble(findings: readonly Finding[], { failed }: Account): boolean {
+	const steps = new Set(failed.flatMap(({ transactions }) => transactions));
+	return findings.some((each) => isProblem(each) && each.transaction !== null && steps.has(each.transaction));
+}
+
 /** Somebody who had to try more than once: not why they cannot sign in, but perhaps what they complain about. */
 function signedInAtLast(trace: Trace, { name, failed, last, attempts }: Account): readonly Statement[] {
-	const first = failed[0]!;
-	const tries = failed.length === 1 ? "an attempt that failed" : `${failed.length} attempts that failed`;
+	const telling = mostTellingAttempt(failed);
+	const tries =
+		failed.length === 1 ? "an attempt that failed" : `${failed.length} attempts that failed (${failedHow(failed)})`;
 	const lead = last && !isFailed(last) ? `${nameOf(name)} signed in, but only after ${tries}.` : `There was ${tries}.`;
 	return [
 		statement(trace, lead, [last && lastMessage(trace, last)]),
-		statement(trace, whyFailed(trace, first), [lastMessage(trace, first)]),
+		statement(trace, whyFailed(trace, telling), [lastMessage(trace, telling)]),
+		...(telling.result === "refused" ? [statement(trace, checkFor(trace, telling))] : []),
 		...(attempts.at(-1)!.result === "pending" ? [statement(trace, "The log ends before the last attempt does.")] : []),
 	];
 }
@@ -97,9 +111,8 @@ function signedInAtLast(trace: Trace, { name, failed, last, attempts }: Account)
 function isAboutSignIn(trace: Trace, finding: Finding): boolean {
 	if (finding.rule === "forced-sign-out") return true;
 	if (finding.rule === "clock-skew") return trace.signIns.all.some(dependsOnClock);
-	const message = messageOf(trace, finding);
-	if (message === undefined) return false;
-	const signIn = trace.signIns.of(trace.transactionOf(message));
+	if (finding.transaction === null) return false;
+	const signIn = trace.signIns.of(trace.transactions[finding.transaction]!);
 	return signIn !== undefined && isFailed(signIn);
 }
 
@@ -108,171 +121,44 @@ function dependsOnClock({ result }: SignIn): boolean {
 	return result === "refused" || result === "abandoned";
 }
 
-function mostTelling(findings: readonly Finding[]): Finding | undefined {
-	return findings.find(({ severity }) => severity === "error") ?? findings[0];
+/** An error before a warning; of equals that of an activity that failed as a whole before a step that did. */
+function mostTelling(trace: Trace, findings: readonly Finding[]): Finding | undefined {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const candidates = errors.length > 0 ? errors : findings;
+	return candidates.find((finding) => decides(trace, finding)) ?? candidates[0];
 }
 
-function otherFailure(trace: Trace, worst: Finding, others: readonly Finding[], first: boolean): readonly Statement[] {
+function decides(trace: Trace, { transaction }: Finding): boolean {
+	if (transaction === null) return false;
+	return activitiesOf(trace).of(trace.transactions[transaction]!).failedAt === transaction;
+}
+
+function otherFailure(trace: Trace, worst: Finding, others: readonly Finding[]): readonly Statement[] {
 	const left = others.filter((each) => each !== worst && each.span.start !== worst.span.start).length;
-	const lead =
-		first && worst.severity !== "error" && worst.rule !== "auth-failed"
-			? "No error was found, but this stands out. "
-			: "";
 	return [
-		{ ...statement(trace, `${lead}${failureText(trace, worst)}`), lines: [lineNumberAt(trace, worst.span.start)] },
+		{ ...statement(trace, failureText(trace, worst)), lines: [lineNumberAt(trace, worst.span.start)] },
 		...(left > 0
 			? [statement(trace, `${countText(left, "more problem")} ${left === 1 ? "is" : "are"} listed below.`)]
 			: []),
 	];
 }
 
-/** A failed or unanswered request in the words of those who use the program; any other finding as it is. */
-function failureText(trace: Trace, finding: Finding): string {
-	const message = messageOf(trace, finding);
-	const transaction = message === undefined ? undefined : trace.transactionOf(message);
-	if (!transaction || transaction.request === null) return finding.message;
-	const signIn = trace.signIns.of(transaction);
-	if (finding.rule === "auth-failed" && signIn?.result === "succeeded") {
-		return `${nameOf(signIn.account)} signed in, but not at once. ${finding.message}`;
+/** What failed, why, and what to check: a request in the words of those who use the program, any other finding as it is. */
+function failureText(trace: Trace, { rule, message, transaction, why, check }: Finding): string {
+	const judged = transaction === null ? undefined : trace.transactions[transaction]!;
+	const signIn = judged && trace.signIns.of(judged);
+	if (judged && rule === "failed-transaction") {
+		return joined(sentence(`${whatFailed(trace, judged)}: ${statusText(trace, judged.final!)}`), why, check);
 	}
-	if (finding.rule === "failed-transaction") {
-		const cause = causeOf(trace, transaction.final!);
-		const why = [cause?.text, cause?.diagnostic?.check].filter((part) => part !== undefined).join(" ");
-		const status = statusText(trace, transaction.final!);
-		return `${whatFailed(trace, transaction)}: the answer was ${status}.${why && ` ${why}`}`;
+	if (judged && rule === "unanswered-request") return joined(sentence(whatFailed(trace, judged)), message, check);
+	if (rule === "auth-failed" && signIn?.result === "succeeded") {
+		return joined(`${nameOf(signIn.account)} signed in, but not at once.`, message);
 	}
-	if (finding.rule === "reported-failure") {
-		const check = diagnosticsCause(trace.text, trace.message(message!))?.diagnostic?.check;
-		return check ? `${finding.message} ${check}` : finding.message;
-	}
-	if (finding.rule === "unanswered-request") return `${whatFailed(trace, transaction)}. ${finding.message}`;
-	return finding.message;
+	return joined(message, message.includes(check) ? "" : check);
 }
 
-function noFailure(trace: Trace, findings: readonly Finding[], people: readonly Account[]): readonly Statement[] {
-	const { records, messages } = trace.index;
-	if (records.count === 0) {
-		return [
-			statement(
-				trace,
-				"This is no RTCDLL or uccapilog trace: it has no record of one, so there is nothing to explain.",
-			),
-		];
-	}
-	const codes = findings.filter(({ rule }) => rule === "error-code");
-	const lost = trace.transactions.filter((each) => isLostFailure(trace, each));
-	const slow = findings.find(({ rule }) => rule === "slow-transaction");
-	return [
-		statement(
-			trace,
-			messages.count === 0 ? "No failure was found, but the log has no SIP message either." : "No failure was found.",
-		),
-		...lostFailures(trace, lost),
-		...people.slice(0, MOST_PEOPLE).flatMap((person) => went(trace, person)),
-		...whatElse(trace),
-		...(slow
-			? [{ ...statement(trace, `Worth a look: ${slow.message}`), lines: [lineNumberAt(trace, slow.span.start)] }]
-			: []),
-		...(codes[0]
-			? [
-					{
-						...statement(
-							trace,
-							`Outside SIP the client notes ${countText(codes.length, "error code")}; the first: ${codes[0].message}`,
-						),
-						lines: [lineNumberAt(trace, codes[0].span.start)],
-					},
-				]
-			: []),
-	];
-}
-
-/** A log that was cut may begin with the end of what failed: no finding of its own, but not to be passed over either. */
-function lostFailures(trace: Trace, lost: readonly Transaction[]): readonly Statement[] {
-	const first = lost[0];
-	if (!first) return [];
-	const count = lost.length === 1 ? "one request" : `${lost.length} requests`;
-	const cause = causeOf(trace, first.final!)?.text;
-	return [
-		statement(
-			trace,
-			`But it holds only the answer to ${count} that failed before it begins${lost.length > 1 ? ", the first" : ""}: ` +
-				`${first.method || "a request"} got ${statusText(trace, first.final!)}.${cause ? ` ${cause}` : ""}`,
-			[first.final],
-		),
-	];
-}
-
-function went(trace: Trace, { name, last, attempts }: Account): readonly Statement[] {
-	const latest = attempts.at(-1);
-	const by = last && schemeText(last);
-	const took = last?.durationMs == null ? "" : ` in ${durationText(last.durationMs)}`;
-	const what = last?.kind === "sign-in" ? "signed in" : "renewed the registration";
-	return [
-		...(last
-			? [statement(trace, `${nameOf(name)} ${what}${by ? ` (${by})` : ""}${took}.`, [lastMessage(trace, last)])]
-			: []),
-		...(latest?.result === "pending"
-			? [
-					statement(
-						trace,
-						`The log ends before the ${last ? "last attempt" : `sign-in of ${name ?? "a user"}`} does, so it does not show how that went.`,
-						[lastMessage(trace, latest)],
-					),
-				]
-			: []),
-		...(latest?.result === "redirected" && latest.next === null
-			? [
-					statement(trace, `${nameOf(name)} was sent on to another server, and the log shows no sign-in there.`, [
-						lastMessage(trace, latest),
-					]),
-				]
-			: []),
-	];
-}
-
-/** What else went well: calls, conversations, subscriptions, messages. */
-function whatElse(trace: Trace): readonly Statement[] {
-	const kinds: readonly (readonly [string, string, string, (each: Transaction) => boolean])[] = [
-		[
-			"call or conversation",
-			"calls or conversations",
-			"set up",
-			(each) => each.method === "INVITE" && each.outcome === "success",
-		],
-		["call", "calls", "cancelled by the caller", (each) => each.method === "INVITE" && each.outcome === "cancelled"],
-		["subscription", "subscriptions", "accepted", (each) => each.method === "SUBSCRIBE" && each.outcome === "success"],
-		[
-			"instant message",
-			"instant messages",
-			"delivered",
-			(each) => each.method === "MESSAGE" && each.outcome === "success",
-		],
-		[
-			"request",
-			"requests",
-			"still open when the log ended",
-			(each) => each.method !== "REGISTER" && each.outcome === "pending",
-		],
-	];
-	const parts = kinds.flatMap(([one, many, what, isMeant]) => {
-		const found = trace.transactions.filter((each) => isMeant(each) && !isRepeatedInDialog(trace, each));
-		if (found.length === 0) return [];
-		return [{ text: `${found.length} ${found.length === 1 ? one : many} ${what}`, message: found[0]!.request }];
-	});
-	if (parts.length === 0) return [];
-	return [
-		statement(
-			trace,
-			`The log shows ${listText(parts.map(({ text }) => text))}.`,
-			parts.map(({ message }) => message),
-		),
-	];
-}
-
-/** A re-INVITE is no second call, and a renewed SUBSCRIBE no second subscription. */
-function isRepeatedInDialog(trace: Trace, transaction: Transaction): boolean {
-	return (transaction.method === "INVITE" || transaction.method === "SUBSCRIBE") && isWithinCall(trace, transaction);
+function joined(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== "").join(" ");
 }
 
 function more(count: number, noun: string, what: string): readonly Statement[] {

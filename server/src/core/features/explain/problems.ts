@@ -5,7 +5,6 @@ import type { Trace } from "../../trace/trace.ts";
 import { countText } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
 import { stampText } from "../stamp.ts";
-import { messageOf } from "./accounts.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
 /** Findings with one cause. */
@@ -26,11 +25,10 @@ export function problems(trace: Trace, findings: readonly Finding[]): Section {
 		else groups.set(key, { first: finding, lines: [line] });
 	}
 	const sorted = [...groups.values()].sort((a, b) => bySeverity(a.first, b.first));
-	const shown = withoutTwins(trace, sorted);
-	const left = shown.length - MOST_GROUPS;
+	const left = sorted.length - MOST_GROUPS;
 	return {
 		title: "What went wrong, and why",
-		statements: shown.slice(0, MOST_GROUPS).map((group) => groupStatement(trace, group)),
+		statements: sorted.slice(0, MOST_GROUPS).map((group) => groupStatement(trace, group)),
 		...(left > 0 ? { note: `${countText(left, "more kind")} of problems left out.` } : {}),
 	};
 }
@@ -41,14 +39,6 @@ const MOST_LINES = 5;
 /** Durations differ each time without being another cause. */
 function causeKey({ message }: Finding): string {
 	return message.replace(/\b\d+(?:\.\d+)? (?:ms|s|min|h)\b/g, "#");
-}
-
-/** Refused credentials in a 403 have two findings on their line; the one about the credentials tells more. */
-function withoutTwins(trace: Trace, groups: readonly Group[]): readonly Group[] {
-	const told = new Set(
-		groups.filter(({ first }) => first.rule === "auth-failed").map(({ first }) => messageOf(trace, first)),
-	);
-	return groups.filter(({ first }) => first.rule !== "failed-transaction" || !told.has(messageOf(trace, first)));
 }
 
 function groupStatement(trace: Trace, { first, lines }: Group): Statement {

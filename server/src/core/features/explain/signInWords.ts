@@ -1,11 +1,14 @@
 // A sign-in in words: whether it worked, and why not.
 
+import { abandonedCheck } from "../../rules/authAbandoned.ts";
+import { refusalCheck } from "../../rules/authFailed.ts";
 import { statusText } from "../../rules/wording.ts";
 import { serverName } from "../../sip/auth.ts";
-import { causeOf } from "../../trace/cause.ts";
+import type { Cause } from "../../trace/cause.ts";
+import { causeOf } from "../../trace/causeOf.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { durationText } from "../../words.ts";
+import { durationText, listText } from "../../words.ts";
 import { lastMessage } from "./accounts.ts";
 
 /** `alice@contoso.com`, or who else it was. */
@@ -26,11 +29,11 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 	switch (signIn.result) {
 		case "refused": {
 			const again = transaction.outcome === "challenged" ? "complete credentials with " : "";
-			const cause = causeText(trace, signIn);
-			const known = cause && ` ${cause}`;
+			const cause = ownCause(trace, signIn);
+			const what = cause?.code ? "the sign-in" : credentialsOf(signIn, again === "" && cause !== undefined);
 			return (
-				`The server${named(signIn)} refused ${credentialsOf(signIn, again === "")}${refusals(trace, signIn)}: it answered ` +
-				`${again}${status}${again ? " again" : ""}.${known}`
+				`The server${named(signIn)} refused ${what}${refusals(trace, signIn)}: it answered ` +
+				`${again}${status}${again ? " again" : ""}.${cause?.text ? ` ${cause.text}` : ""}`
 			);
 		}
 		case "failed":
@@ -56,30 +59,56 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 /** What a server says of the reason beyond its status; empty where it says nothing more. */
 export function causeText(trace: Trace, signIn: SignIn): string {
 	if (signIn.result === "failed") return signIn.reason ?? "";
-	if (signIn.result !== "refused") return "";
-	const cause = causeOf(trace, lastMessage(trace, signIn));
-	return cause?.diagnostic ? cause.text : "";
+	return signIn.result === "refused" ? (ownCause(trace, signIn)?.text ?? "") : "";
 }
 
-/** What somebody can do about an attempt that failed, where no fact of a table says it better. */
+/** What the response that ended an attempt says itself; the stock meaning of its status is none. */
+function ownCause(trace: Trace, signIn: SignIn): Cause | undefined {
+	const cause = causeOf(trace, lastMessage(trace, signIn));
+	return cause?.isStock === false ? cause : undefined;
+}
+
+/** What somebody can do about an attempt that failed; empty where nothing is known. */
 export function checkFor(trace: Trace, signIn: SignIn): string {
 	switch (signIn.result) {
 		case "refused":
-		case "failed": {
-			const check = causeOf(trace, lastMessage(trace, signIn))?.diagnostic?.check;
-			return check ?? (signIn.result === "refused" ? refusedCheck(signIn) : "");
-		}
+			return refusalCheck(ownCause(trace, signIn), signIn.scheme);
+		case "failed":
+			return causeOf(trace, lastMessage(trace, signIn))?.check ?? "";
 		case "abandoned":
-			return (
-				"Find out why the client had no credentials to send: no Kerberos ticket (is the computer in the domain, and can it " +
-				"reach a domain controller?), clocks too far apart, no client certificate, or a password prompt that was closed."
-			);
+			return abandonedCheck(trace, lastMessage(trace, signIn));
 		case "unanswered":
 			return "Check that the server runs and can be reached from the client at this address and port, and whether a firewall drops the packets.";
 		default:
 			return "";
 	}
 }
+
+/** Of several attempts that failed the one to speak of: the last of those that ended as most of them did, refusals first. */
+export function mostTellingAttempt(failed: readonly SignIn[]): SignIn {
+	const refused = failed.filter(({ result }) => result === "refused");
+	if (refused.length > 0) return refused.at(-1)!;
+	const counts = new Map<string, number>();
+	const key = ({ result, reason }: SignIn) => `${result} ${reason}`;
+	for (const signIn of failed) counts.set(key(signIn), (counts.get(key(signIn)) ?? 0) + 1);
+	return failed.reduce((most, each) => (counts.get(key(each))! >= counts.get(key(most))! ? each : most));
+}
+
+/** `1 got no answer, 2 were refused`: how several attempts failed, in the order of the log. */
+export function failedHow(failed: readonly SignIn[]): string {
+	const counts = new Map<SignIn["result"], number>();
+	for (const { result } of failed) counts.set(result, (counts.get(result) ?? 0) + 1);
+	return listText(
+		[...counts].map(([result, count]) => `${count} ${FAILED_HOW[result]?.[count === 1 ? 0 : 1] ?? result}`),
+	);
+}
+
+const FAILED_HOW: Partial<Readonly<Record<SignIn["result"], readonly [one: string, many: string]>>> = {
+	refused: ["was refused", "were refused"],
+	failed: ["failed", "failed"],
+	abandoned: ["was given up", "were given up"],
+	unanswered: ["got no answer", "got no answer"],
+};
 
 /** One attempt may hold several tries: another scheme, or the password typed again. */
 function refusals(trace: Trace, { transactions, schemesTried }: SignIn): string {
@@ -88,17 +117,6 @@ function refusals(trace: Trace, { transactions, schemesTried }: SignIn): string 
 	return schemesTried.length > 1
 		? `, the last of ${count} tries (${schemesTried.join(", then ")})`
 		: `, ${count} times`;
-}
-
-function refusedCheck({ scheme }: SignIn): string {
-	switch (scheme?.toLowerCase()) {
-		case "kerberos":
-			return "Check that the account is enabled, that the server's service principal name belongs to the account the server runs as, and that the clocks agree.";
-		case "tls-dsk":
-			return "Check that the client's certificate is valid, was issued for this account and is known to the server; deleting it makes the client ask for a new one.";
-		default:
-			return "Check the account name, the password and whether the account is locked or expired.";
-	}
 }
 
 /** `NTLM, as CONTOSO\alice`: how a client proved who it is, as far as the log shows; empty where it does not. */

@@ -1,16 +1,17 @@
 // The time line: what happened one after the other, in few rows.
 
+import { activitiesOf } from "../../activities/activities.ts";
+import { type Activity, type ActivityKind, isBad } from "../../activities/activity.ts";
+import { activityTitle, whatFailed } from "../../activities/wording.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { countText, durationText } from "../../words.ts";
-import { outcomeText } from "../outcomeText.ts";
+import { countText, durationText, sentence } from "../../words.ts";
 import { stampText } from "../stamp.ts";
 import { statistics } from "../statistics.ts";
-import { firstRequest, isFailed, messageOf } from "./accounts.ts";
-import { isWithinCall, parties } from "./requestWords.ts";
+import { firstRequest, isFailed } from "./accounts.ts";
 import { isRoutine, KINDS, RESULTS } from "./signInSection.ts";
 import { nameOf } from "./signInWords.ts";
 import { type Section, statement } from "./statement.ts";
@@ -27,7 +28,7 @@ interface Row {
 export function timeLine(trace: Trace, findings: readonly Finding[]): Section {
 	const rows = [
 		...signInRows(trace),
-		...callRows(trace),
+		...sessionRows(trace),
 		...findingRows(trace, findings),
 		...gapRows(trace),
 		...processRows(trace),
@@ -88,36 +89,54 @@ function routineRun(trace: Trace, number: number): number {
 	return end - number;
 }
 
-function callRows(trace: Trace): readonly Row[] {
-	return trace.transactions.filter((each) => isCall(trace, each)).map((transaction) => callRow(trace, transaction));
+function sessionRows(trace: Trace): readonly Row[] {
+	return activitiesOf(trace)
+		.all.filter(isSession)
+		.map((activity) => sessionRow(trace, activity));
 }
 
-function isCall(trace: Trace, transaction: Transaction): boolean {
-	const { method, request, outcome } = transaction;
-	if (method !== "INVITE" || request === null) return false;
-	// The challenged try is followed by the one that counts.
-	return outcome !== "challenged" && !isWithinCall(trace, transaction);
+/** What a reader would call an event of the day; presence and settings are the traffic around it. */
+function isSession({ kind }: Activity): boolean {
+	return SESSIONS.has(kind);
 }
 
-function callRow(trace: Trace, transaction: Transaction): Row {
-	const [from, to] = parties(trace, transaction.request!);
-	const went = outcomeText(trace, transaction)!;
-	const what = transaction.outcome === "success" ? "answered" : went.what;
-	const isBad = transaction.outcome === "failed" || transaction.outcome === "unanswered";
+const SESSIONS: ReadonlySet<ActivityKind> = new Set([
+	"call",
+	"conversation",
+	"meeting",
+	"sharing",
+	"transfer",
+	"voice-mail",
+]);
+
+function sessionRow(trace: Trace, activity: Activity): Row {
+	const opening = activity.failedAt ?? activity.steps[0]!;
+	const status = activity.shownBy === null ? "" : statusText(trace, activity.shownBy);
+	const duration = trace.transactions[opening]!.durationMs;
+	const after = duration === null ? "" : ` after ${durationText(duration)}`;
+	const how = `${RESULT_WORDS[activity.result]}${status && ` (${status})`}`;
 	return {
-		record: recordOf(trace, transaction.request!),
-		text: `Call from ${from} to ${to}: ${what}${went.time && ` after ${went.time}`}.`,
-		rank: isBad ? 1 : 3,
+		record: recordOf(trace, activity.first),
+		text: `${activityTitle(activity)}: ${how}${after}.`,
+		rank: isBad(activity) ? 1 : 3,
 	};
 }
+
+const RESULT_WORDS: Readonly<Record<Activity["result"], string>> = {
+	worked: "worked",
+	failed: "failed",
+	refused: "was refused",
+	"given-up": "was given up",
+	unanswered: "got no answer",
+	unknown: "went on beyond this log",
+};
 
 /** The problems that neither a sign-in nor a call has told, and the error codes that the client notes. */
 function findingRows(trace: Trace, findings: readonly Finding[]): readonly Row[] {
 	const rows: Row[] = [];
 	for (const finding of findings) {
 		if (!isProblem(finding) && finding.rule !== "error-code") continue;
-		const message = messageOf(trace, finding);
-		const transaction = message === undefined ? undefined : trace.transactionOf(message);
+		const transaction = finding.transaction === null ? undefined : trace.transactions[finding.transaction]!;
 		if (transaction && TOLD.has(finding.rule) && isTold(trace, transaction)) continue;
 		rows.push({
 			record: trace.index.records.atLine(trace.lines.lineAt(finding.span.start)),
@@ -137,12 +156,12 @@ const TOLD: ReadonlySet<string> = new Set([
 
 function isTold(trace: Trace, transaction: Transaction): boolean {
 	const signIn = trace.signIns.of(transaction);
-	return (signIn !== undefined && isFailed(signIn)) || isCall(trace, transaction);
+	const activity = activitiesOf(trace).of(transaction);
+	return (signIn !== undefined && isFailed(signIn)) || (isSession(activity) && activity.failedAt === transaction.id);
 }
 
 function shortFailure(trace: Trace, transaction: Transaction): string {
-	const [from, to] = parties(trace, transaction.request!);
-	return `${transaction.method} of ${from} to ${to}: ${statusText(trace, transaction.final!)}.`;
+	return sentence(`${whatFailed(trace, transaction)}: ${statusText(trace, transaction.final!)}`);
 }
 
 /** Shorter pauses are a person who does nothing. */
