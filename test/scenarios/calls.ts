@@ -228,7 +228,7 @@ export const CALLS: readonly Definition[] = [
 	{
 		name: "lost-ack-busy",
 		about:
-			"486 that is never acknowledged although the log runs on: busy (daily life), and an ACK that the hop owes (RFC 3261 17.1.1.3), which is information only.",
+			"486 that is never acknowledged although the log runs on: busy (daily life), and an ACK that the hop owes (RFC 3261 17.1.1.3), which is a hint only.",
 		shape: "uccapilog",
 		start: "2010-05-09 15:00:00.250",
 		thread: "9B4:9BC",
@@ -238,7 +238,7 @@ export const CALLS: readonly Definition[] = [
 			const busy = trace.wait(500).received(made.dialog.reply(made.invite, 486));
 			later(trace, made.client, 90_000);
 			trace.warning("failed-transaction", busy);
-			trace.information("missing-ack", busy);
+			trace.hint("missing-ack", busy);
 			trace.outcome(made.line, "failed");
 		},
 	},

@@ -81,7 +81,7 @@ export const ENDINGS: readonly Definition[] = [
 	{
 		name: "refusal-without-ack",
 		about:
-			"403 that is never acknowledged though the log runs on for 80 s: a refused call; the ACK is a matter of one hop and information only.",
+			"403 that is never acknowledged though the log runs on for 80 s: a refused call; the ACK is a matter of one hop, and a hint only.",
 		shape: "rtcdll",
 		start: "2005-08-04 16:00:00.000",
 		write(trace) {
@@ -89,7 +89,7 @@ export const ENDINGS: readonly Definition[] = [
 			const line = trace.wait(90).received(made.dialog.reply(made.invite, 403));
 			idle(trace, 80);
 			trace.error("failed-transaction", line);
-			trace.information("missing-ack", line);
+			trace.hint("missing-ack", line);
 			trace.outcome(made.line, "failed");
 			trace.activity("call", "refused", made.line);
 			trace.answers([], ["repeats its answer"]);
@@ -165,7 +165,8 @@ export const ENDINGS: readonly Definition[] = [
 	},
 	{
 		name: "call-refused-over-two-hops",
-		about: "The log of a proxy: the 404 of the far hop and the copy of it that goes back are one failure.",
+		about:
+			"The log of a proxy: the 404 of the far hop and the copy of it that goes back are one failure, told at the hop nearest to the caller.",
 		shape: "rtcdll",
 		start: "2005-08-08 16:00:00.000",
 		write(trace) {
@@ -176,8 +177,8 @@ export const ENDINGS: readonly Definition[] = [
 			const refusal = back(trace.wait(90), dialog.reply(invite.onward, 404));
 			trace.wait(5);
 			twice(trace, dialog.ack(1), "INVITE");
-			trace.error("failed-transaction", refusal.first);
-			trace.toldElsewhere(refusal.second);
+			trace.error("failed-transaction", refusal.second);
+			trace.toldElsewhere(refusal.first);
 			trace.outcome(invite.first, "failed");
 			trace.activity("call", "failed", invite.first);
 		},

@@ -646,11 +646,9 @@ export const SCENARIOS: readonly Scenario[] = [
 	{
 		file: "080-lost-ack-busy.log",
 		about:
-			"486 that is never acknowledged although the log runs on: busy (daily life), and an ACK that the hop owes (RFC 3261 17.1.1.3), which is information only.",
-		expected: [
-			{ rule: "failed-transaction", severity: "warning", line: 39 },
-			{ rule: "missing-ack", severity: "information", line: 39 },
-		],
+			"486 that is never acknowledged although the log runs on: busy (daily life), and an ACK that the hop owes (RFC 3261 17.1.1.3), which is a hint only.",
+		expected: [{ rule: "failed-transaction", severity: "warning", line: 39 }],
+		hints: [{ rule: "missing-ack", line: 39 }],
 		outcomes: [{ line: 2, outcome: "failed" }],
 	},
 	{
@@ -1621,11 +1619,9 @@ export const SCENARIOS: readonly Scenario[] = [
 	{
 		file: "205-refusal-without-ack.log",
 		about:
-			"403 that is never acknowledged though the log runs on for 80 s: a refused call; the ACK is a matter of one hop and information only.",
-		expected: [
-			{ rule: "failed-transaction", severity: "error", line: 26 },
-			{ rule: "missing-ack", severity: "information", line: 26 },
-		],
+			"403 that is never acknowledged though the log runs on for 80 s: a refused call; the ACK is a matter of one hop, and a hint only.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 26 }],
+		hints: [{ rule: "missing-ack", line: 26 }],
 		outcomes: [{ line: 1, outcome: "failed" }],
 		activities: [{ kind: "call", result: "refused", line: 1 }],
 		answer: { has: [], never: ["repeats its answer"] },
@@ -1654,8 +1650,9 @@ export const SCENARIOS: readonly Scenario[] = [
 	},
 	{
 		file: "209-call-refused-over-two-hops.log",
-		about: "The log of a proxy: the 404 of the far hop and the copy of it that goes back are one failure.",
-		expected: [{ rule: "failed-transaction", severity: "error", line: 42 }],
+		about:
+			"The log of a proxy: the 404 of the far hop and the copy of it that goes back are one failure, told at the hop nearest to the caller.",
+		expected: [{ rule: "failed-transaction", severity: "error", line: 51 }],
 		outcomes: [{ line: 1, outcome: "failed" }],
 		activities: [{ kind: "call", result: "failed", line: 1 }],
 	},
