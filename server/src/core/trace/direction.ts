@@ -136,12 +136,8 @@ function settleByAddress(
 		}
 	};
 	seed(({ address }) => (address === undefined ? undefined : network.isOwn(network.address(address))));
-	for (const names of CLIENT_HEADERS) {
-		seed(({ message }) => {
-			const read = messages.read(message);
-			const isThere = names.some((name) => findHeader(text, read, name) !== undefined);
-			return isThere ? isRequest(index, message) : undefined;
-		});
+	for (const mark of ["credentials", "product"] as const) {
+		seed((at) => (at.mark === mark ? isRequest(index, at.message) : undefined));
 	}
 	for (const { message, side } of linked) {
 		const isOwn = network.isOwn(side);
@@ -154,6 +150,8 @@ interface Linked {
 	readonly message: number;
 	readonly side: number;
 	readonly address: string | undefined;
+	/** What speaks for the client, the surer of both. */
+	readonly mark: "credentials" | "product" | undefined;
 }
 
 /** Links the side of each open message with its address and with the other side of its dialog. */
@@ -170,14 +168,19 @@ function linkOpen(index: LogIndex, sides: KeyMap, network: SideNetwork, open: re
 		if (settled !== undefined) network.learn(node, settled === 1);
 		return node;
 	};
+	/** Sides that are linked with another: the To tag is read from the text, and one is enough, as legs link themselves. */
+	const linked = new Set<number>();
 	return open.map((message) => {
-		const [callId, fromTag, toTag] = [messages.callId(message), messages.fromTag(message), messages.toTag(message)];
+		const [callId, fromTag] = [messages.callId(message), messages.fromTag(message)];
 		const process = processOf(index, message);
 		const side = sideOf(callId, fromTag, process);
-		const address = senderAddress(text, messages.read(message));
+		const read = messages.read(message);
+		const address = senderAddress(text, read);
+		const toTag = linked.has(side) ? NO_SYMBOL : messages.toTag(message);
+		if (toTag !== NO_SYMBOL) linked.add(side);
 		if (address !== undefined) network.link(side, network.address(`${process} ${address}`), "same");
 		if (toTag !== NO_SYMBOL && toTag !== fromTag) network.link(side, sideOf(callId, toTag, process), "other");
-		return { message, side, address };
+		return { message, side, address, mark: clientMark(text, read) };
 	});
 }
 
@@ -195,8 +198,11 @@ function senderAddress(text: string, message: Message): string | undefined {
 /** Protocol and address of a Via are not longer. */
 const LONGEST_SENDER = 300;
 
-/** What speaks for the client, the surer first. */
-const CLIENT_HEADERS: readonly (readonly string[])[] = [["Authorization", "Proxy-Authorization"], ["User-Agent"]];
+function clientMark(text: string, message: Message): Linked["mark"] {
+	const has = (name: string) => findHeader(text, message, name) !== undefined;
+	if (has("Authorization") || has("Proxy-Authorization")) return "credentials";
+	return has("User-Agent") ? "product" : undefined;
+}
 
 /** A server writes into the client's Via from where it got the request ([MS-SIPRE] 2.2.2.2, RFC 3261 §18.2.1). */
 function hasReceivedMark(text: string, message: Message): boolean {
