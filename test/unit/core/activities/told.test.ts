@@ -49,6 +49,15 @@ suite("told: media", () => {
 			"media failed #1 in 4, begun by 1",
 		);
 	});
+	test("not where a later try connected", () => {
+		const refused = `0 INVITE 1\n1 488 1 INVITE | ${NO_MEDIA}\n2 INVITE 2\n3 200 2 INVITE`;
+		check(refused);
+		check(`${refused}\n9 BYE 3 totag=b | ${NO_MEDIA}`, "media failed #1 in 4, begun by 2");
+	});
+	test("without a Call-ID nothing is known of the call", () =>
+		check(`0 INVITE 1 call=-\n9 BYE 2 call=- | ${NO_MEDIA}`, "media failed #1 in 1"));
+	test("of a call of which only a provisional response is left", () =>
+		check(`0 183 1 INVITE | ${NO_MEDIA}`, "media failed #0 in 0"));
 	test("without the beginning of the call in the log", () =>
 		check(`0 BYE 2 totag=b | ${NO_MEDIA}`, "media failed #0 in 0"));
 	test("a change of the call does not begin it", () =>
