@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { bodySummary, parseTrace, symbols } from "../../../../server/src/core/index.ts";
+import fc from "fast-check";
+import { bodySummary, hover, messageText, parseTrace, symbols } from "../../../../server/src/core/index.ts";
 import { message } from "./hoverHelper.ts";
 
 const OFFER = [
@@ -126,6 +127,51 @@ suite("bodySummary", () => {
 		assert.equal(found.length, 6);
 		assert.equal(found.at(-1), "And more.");
 		assert.ok(found.every((sentence) => !/[\u202E\n]/.test(sentence)));
+	});
+
+	test("any body and any place in it have an answer", () => {
+		const pieces = [
+			"<list>",
+			"<resource><instance state='terminated' statusCode='1' reason='timeout'/></resource>",
+			"<categories><category name='state' container='7'><state><availability>1</availability></state></category>",
+			"<request C3PVersion='1'>",
+			"<response C3PVersion='1' code='odd'>",
+			"<addUser reason=''><user/></addUser>",
+			"<conference-info state='deleted'/>",
+			"<conference-info><users><user><endpoint><status>x</status></endpoint></user></users>",
+			"<Envelope><Body>",
+			"<Fault><details><operation version='1' curVersion='2'/><x>1</x></details></Fault>",
+			"<setContact><URI>x</URI></setContact>",
+			"<publish><publication/>",
+			"<provisionGroupList><provisionGroup/>",
+			"<VQReportEvent><VQSessionReport><MediaLine><InboundStream><LossRate>9</LossRate></InboundStream></MediaLine>",
+			"<roamingData><categories/>",
+			"<batchSub><resource uri='x'/>",
+			"v=0\r\n",
+			"m=audio 0 RTP/AVP\r\na=inactive\r\n",
+			"x",
+		];
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 5 }), fc.nat(), (parts, place) => {
+				const body = parts.join("");
+				const text = [call("INVITE sip:a SIP/2.0", body), call("SIP/2.0 200 OK", body)].join("\r\n");
+				const trace = parseTrace(text);
+				for (const message of [0, 1]) {
+					const found = bodySummary(trace, message);
+					assert.ok(found.length <= 6 && found.every((sentence) => /[.…]$/.test(sentence)), found.join("|"));
+				}
+				const info = hover(trace, text.indexOf(body) + (place % (body.length + 1)));
+				assert.ok(!info || (info.span.start >= 0 && info.span.end <= text.length));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	test("who points at an arrow of the diagram is told of the media", () => {
+		const trace = parseTrace(call("INVITE sip:bob@contoso.com SIP/2.0", OFFER));
+		assert.match(messageText(trace, 0)!, /Offers audio \(SIREN, G722, PCMU\) and video \(H263\)/);
+		const plain = parseTrace(call("MESSAGE sip:bob@contoso.com SIP/2.0", "hello"));
+		assert.match(messageText(plain, 0)!, /hello$/);
 	});
 
 	test("the outline says it beside a body", () => {
