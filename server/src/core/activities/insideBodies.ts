@@ -2,9 +2,10 @@
 
 import type { C3p, C3pCommand } from "../bodies/c3p.ts";
 import type { QualityMedia, QualityReport, QualityStream } from "../bodies/quality.ts";
-import type { Rlmi, RlmiInstance } from "../bodies/rlmi.ts";
+import { isPoor, limitOf, MEASURES, type MeasureName, streamKind } from "../bodies/qualityLimit.ts";
+import { isRefused, type Rlmi, type RlmiInstance } from "../bodies/rlmi.ts";
 import { addressName, readUri } from "../sip/address.ts";
-import { isBeyond, type QualityLimit, qualityLimit, type StreamKind } from "../sip/facts/qualityLimits.ts";
+import type { QualityLimit, StreamKind } from "../sip/facts/qualityLimits.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { c3pCause } from "../trace/bodyCause.ts";
 import type { Cause } from "../trace/cause.ts";
@@ -38,17 +39,6 @@ export function presenceRefusals({ resources }: Rlmi, { from }: Parties): readon
 		];
 	});
 }
-
-/**
- * RFC 6665 §4.1.3: who rejects does not change their mind, and what is not there will not come. The other reasons ask the
- * client to subscribe again.
- */
-function isRefused({ state, reason, statusCode: status }: RlmiInstance): boolean {
-	if (state !== "terminated") return false;
-	return REFUSALS.has(reason?.toLowerCase() ?? "") || (status ?? 0) >= 400;
-}
-
-const REFUSALS: ReadonlySet<string> = new Set(["rejected", "noresource"]);
 
 function refusalText({ reason, statusCode: status }: RlmiInstance): string {
 	const phrase = status === undefined ? "" : `${status} ${statusCode(status)?.reason ?? ""}`.trim();
@@ -140,11 +130,6 @@ function mediaFaults({
 	);
 }
 
-function streamKind(label: string): StreamKind {
-	if (/sharing/.test(label)) return /video/.test(label) ? "video-sharing" : "screen";
-	return /video/.test(label) ? "video" : "audio";
-}
-
 const KINDS: Readonly<Record<StreamKind, string>> = {
 	audio: "audio",
 	video: "video",
@@ -152,26 +137,23 @@ const KINDS: Readonly<Record<StreamKind, string>> = {
 	screen: "screen sharing",
 };
 
-/** `20 % packet loss (limit 10 %)`: the values of a stream that are beyond their limits. */
+/** `packet loss 20 % (limit 10 %)`: the numbers of a stream that are beyond their limits. */
 function streamFaults(stream: QualityStream, kind: StreamKind): readonly string[] {
-	return MEASURES.flatMap(([key, metric, words]) => {
-		const value = stream[key]?.value;
-		const limit = qualityLimit(kind, metric);
-		if (value === undefined || !limit || !isBeyond(limit, value)) return [];
-		return [`${words} ${shown(value, limit)} (limit ${shown(limit.limit, limit)})`];
+	return MEASURES.flatMap((name) => {
+		const measure = stream[name];
+		const limit = limitOf(kind, name);
+		if (!measure || !limit || !isPoor(kind, name, measure, stream)) return [];
+		return [`${MEASURE_WORDS[name]} ${shown(measure.value, limit)} (limit ${shown(limit.limit, limit)})`];
 	});
 }
 
-type Measured = Exclude<keyof QualityStream, "span">;
-
-/** The values of a report that have a limit, each with the element that carries it and its name in a sentence. */
-const MEASURES: readonly (readonly [Measured, string, string])[] = [
-	["lossRate", "PacketLossRate", "packet loss"],
-	["jitter", "JitterInterArrival", "jitter"],
-	["roundTrip", "RoundTrip", "round trip"],
-	["degradation", "DegradationAvg", "loss of listening quality"],
-	["concealedRatio", "RatioConcealedSamplesAvg", "concealed sound"],
-];
+const MEASURE_WORDS: Readonly<Record<MeasureName, string>> = {
+	lossRate: "packet loss",
+	jitter: "jitter",
+	roundTrip: "round trip",
+	degradation: "loss of listening quality",
+	concealedRatio: "concealed sound",
+};
 
 /** Fractions as percentages. */
 function shown(value: number, { unit }: QualityLimit): string {
