@@ -127,6 +127,7 @@ const MOST_PROVISIONALS = 4;
 
 /** A client that ends a call says why ([MS-OCER] 2.2.1); most reasons are ordinary ones. */
 function toldInHeaders(trace: Trace, transaction: Transaction, message: number, invite: number): Told | undefined {
+	if (!mentions(trace, message, DIAGNOSTICS)) return undefined;
 	const read = trace.message(message);
 	if (!TELLING.some((name) => findHeader(trace.text, read, name))) return undefined;
 	const cause = toldCause(trace, message);
@@ -176,6 +177,16 @@ function brokenOff(trace: Trace, { request }: Transaction, invite: number): stri
 		kind === "sharing" ? "the sharing session" : kind === "conversation" ? "the conversation" : "the call";
 	return `${sender.from ?? "The other side"} ended ${session} with ${sender.to ?? "the other side"}, since it had failed`;
 }
+
+/** A look at the text of a message for pieces of words, before its headers are taken apart: few messages have any. */
+function mentions({ text, index }: Trace, message: number, pieces: readonly string[]): boolean {
+	const { records, messages } = index;
+	const raw = text.slice(messages.start(message), records.span(messages.record(message)).end);
+	return pieces.some((piece) => raw.includes(piece));
+}
+
+const DIAGNOSTICS = ["iagnostics", "IAGNOSTICS"];
+const BODIES = ["xml", "XML", "vq-rtcpxr"];
 
 const SAYS_FAILURE =
 	/\b(?:cannot|could not|denied|error|fail(?:ed|ure)?|lost|rejected|timed out|unable)\b.*diagnostics \d+\)/i;
@@ -230,13 +241,13 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 const LONGEST_STATE = 1000;
 
 function toldInBody(trace: Trace, transaction: Transaction, message: number): readonly Told[] {
-	const read = trace.message(message);
 	// What a response of failure says in its body is the cause of that failure.
-	if (trace.index.messages.status(message) >= 300) return [];
+	if (trace.index.messages.status(message) >= 300 || !mentions(trace, message, BODIES)) return [];
+	const read = trace.message(message);
 	if (!read.body || !mayTell(headerText(trace.text, read, "Content-Type") ?? "")) return [];
 	const parties = partiesOf(trace, transaction.request ?? message);
-	return readBodies(trace.text, trace.lines, read).flatMap((read) =>
-		failuresIn(read, parties).map(([kind, failure]) => ({
+	return readBodies(trace.text, trace.lines, read).flatMap((body) =>
+		failuresIn(body, parties).map(([kind, failure]) => ({
 			...failure,
 			kind,
 			message,

@@ -45,7 +45,8 @@ function failureOf(trace: Trace, { transaction }: Finding): number | undefined {
 
 function lastOf(trace: Trace, id: number): number {
 	const transaction = trace.transactions[id]!;
-	return trace.signIns.of(transaction)?.transactions.at(-1) ?? endOfChain(trace, transaction).id;
+	const signIn = transaction.method === "REGISTER" ? trace.signIns.of(transaction) : undefined;
+	return signIn?.transactions.at(-1) ?? endOfChain(trace, transaction).id;
 }
 
 /** Puts the findings of one failure into those that know more of it; of several tries the last one counts. */
