@@ -34,16 +34,16 @@ export function presenceRefusals({ resources }: Rlmi, { from }: Parties): readon
 				result: "refused" as const,
 				about: contact,
 				what: `${from ?? "This user"} cannot see the presence of ${contact}`,
-				cause: { text: refusalText(refused), check: refusalCheck(refused, contact), isStock: false },
+				cause: { text: refusalText(refused, contact), check: refusalCheck(refused, contact), isStock: false },
 			},
 		];
 	});
 }
 
-function refusalText({ reason, statusCode: status }: RlmiInstance): string {
+function refusalText({ reason, statusCode: status }: RlmiInstance, contact: string): string {
 	const phrase = status === undefined ? "" : `${status} ${statusCode(status)?.reason ?? ""}`.trim();
 	const how = [reason ?? "", phrase].filter((part) => part !== "").join(", ");
-	return `The subscription as a whole worked, but that to this contact was terminated${how && ` (${how})`}.`;
+	return `The subscription as a whole worked, but for ${contact} it was ended${how && ` (${how})`}.`;
 }
 
 function refusalCheck({ reason, statusCode: status = 0 }: RlmiInstance, contact: string): string {
@@ -89,20 +89,20 @@ function refusedCommand(command: C3pCommand | undefined, who: string): string {
 export function qualityFaults(report: QualityReport, parties: Parties): readonly BodyFailure[] {
 	const faults = report.media.flatMap(mediaFaults);
 	if (faults.length === 0) return [];
-	const [from, to] = [report.from ? nameOf(report.from) : parties.from, report.to ? nameOf(report.to) : parties.to];
+	// Who sends a report sends it to a collector, not to the other side of the call.
+	const from = (report.from ? nameOf(report.from) : parties.from) ?? "somebody";
+	const call = report.to ? `The call between ${from} and ${nameOf(report.to)}` : `A call of ${from}`;
 	const kinds = [...new Set(faults.map(({ media }) => media))];
 	return [
 		{
 			result: null,
 			about: null,
-			what: `The call between ${from ?? "somebody"} and ${to ?? "somebody"} had bad ${listText(kinds)}`,
+			what: `${call} had bad ${listText(kinds)}`,
 			cause: {
-				text: sentence(
-					faults
-						.slice(0, MOST_FAULTS)
-						.map(({ text }) => text)
-						.join("; "),
-				),
+				text: faults
+					.slice(0, MOST_FAULTS)
+					.map(({ text }) => sentence(text))
+					.join(" "),
 				check: CHECK,
 				isStock: false,
 			},
@@ -125,9 +125,10 @@ function mediaFaults({
 		[inbound, "received"],
 		[outbound, "sent"],
 	] as const;
-	return ways.flatMap(([stream, way]) =>
-		stream ? streamFaults(stream, kind).map((text) => ({ media, text: `${text} of the ${media} ${way}` })) : [],
-	);
+	return ways.flatMap(([stream, way]) => {
+		const faults = stream ? streamFaults(stream, kind) : [];
+		return faults.length > 0 ? [{ media, text: `The ${media} ${way} had ${listText(faults)}` }] : [];
+	});
 }
 
 const KINDS: Readonly<Record<StreamKind, string>> = {

@@ -14,6 +14,7 @@ import { type BodyFailure, meetingRefusals, presenceRefusals, qualityFaults } fr
 import { isMediaCause, mediaCause } from "./mediaFailure.ts";
 import { type Parties, partiesOf } from "./parties.ts";
 import { type Meeting, purposeOf } from "./purpose.ts";
+import { whatFailed } from "./wording.ts";
 
 /** What failed. */
 export type ToldKind = "media" | "call" | "transfer" | "subscription" | "meeting" | "presence" | "service" | "quality";
@@ -225,6 +226,8 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 	const reason = /^\s*terminated\b.*?;\s*reason\s*=\s*"?([\w-]+)/i.exec(state.slice(0, LONGEST_STATE))?.[1];
 	if (reason?.toLowerCase() !== "rejected") return undefined;
 	const event = eventPackage(trace.text, message);
+	const parties = partiesOf(trace, request);
+	const [who, whom] = [parties.to ?? "somebody", parties.from ?? "somebody"];
 	return {
 		kind: "subscription",
 		message: request,
@@ -232,8 +235,12 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 		begun: subscribe,
 		result: "refused",
 		about: null,
-		what: `${event ? `The subscription to ${event}` : "The subscription"} was rejected`,
-		cause: { text: "Whom it is about, or a policy, does not allow it.", check: "", isStock: false },
+		what: `${/^presence/i.test(event) ? `${who} cannot see the presence of ${whom}` : `The subscription of ${who} to ${event || "events"} of ${whom} was ended`}`,
+		cause: {
+			text: "The subscription was rejected: whoever it is about, or a policy, does not allow it.",
+			check: "",
+			isStock: false,
+		},
 		status: 0,
 	};
 }
@@ -245,9 +252,9 @@ function toldInBody(trace: Trace, transaction: Transaction, message: number): re
 	if (trace.index.messages.status(message) >= 300 || !mentions(trace, message, BODIES)) return [];
 	const read = trace.message(message);
 	if (!read.body || !mayTell(headerText(trace.text, read, "Content-Type") ?? "")) return [];
-	const parties = partiesOf(trace, transaction.request ?? message);
+	const parties = askingParties(trace, transaction, message);
 	return readBodies(trace.text, trace.lines, read).flatMap((body) =>
-		failuresIn(body, parties).map(([kind, failure]) => ({
+		failuresIn(trace, body, transaction, parties).map(([kind, failure]) => ({
 			...failure,
 			kind,
 			message,
@@ -258,7 +265,19 @@ function toldInBody(trace: Trace, transaction: Transaction, message: number): re
 	);
 }
 
-function failuresIn(read: ReadBody, parties: Parties): readonly (readonly [ToldKind, BodyFailure])[] {
+/** Who asked whom. A response in the body of a request goes back to whoever asked before. */
+function askingParties(trace: Trace, { method, request }: Transaction, message: number): Parties {
+	const { from, to } = partiesOf(trace, request ?? message);
+	const isAnswer = message === request && method !== "SERVICE" && method !== "PUBLISH";
+	return isAnswer ? { from: to, to: from } : { from, to };
+}
+
+function failuresIn(
+	trace: Trace,
+	read: ReadBody,
+	transaction: Transaction,
+	parties: Parties,
+): readonly (readonly [ToldKind, BodyFailure])[] {
 	switch (read.kind) {
 		case "rlmi":
 			return presenceRefusals(read.body, parties).map((each) => ["presence", each]);
@@ -270,8 +289,7 @@ function failuresIn(read: ReadBody, parties: Parties): readonly (readonly [ToldK
 		case "fault": {
 			const cause = read.kind === "soap" ? soapCause(read.body) : faultCause(read.body);
 			if (!cause) return [];
-			const what = `The server refused a request of ${parties.from ?? "this user"}`;
-			return [["service", { result: "failed", about: null, what, cause }]];
+			return [["service", { result: "failed", about: null, what: whatFailed(trace, transaction), cause }]];
 		}
 		default:
 			return [];
