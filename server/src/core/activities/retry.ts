@@ -60,6 +60,13 @@ const RETRIED: ReadonlySet<string> = new Set(["INVITE", "SUBSCRIBE", "PUBLISH", 
 interface Mark {
 	readonly key: string;
 	readonly withinMs: number;
+	/** Only a server that could not do it makes a client try again so: whom a person has refused does not. */
+	readonly ofServers?: true;
+}
+
+function failedAtServer(trace: Trace, { final }: Transaction): boolean {
+	const status = final === null ? 0 : trace.index.messages.status(final);
+	return status === 0 || (status >= 500 && status < 600);
 }
 
 function nextBehind(
@@ -69,7 +76,8 @@ function nextBehind(
 	nearest: ReadonlyMap<string, Transaction>,
 ): Transaction | undefined {
 	const ended = transaction.final ?? transaction.request!;
-	for (const { key, withinMs } of marks) {
+	for (const { key, withinMs, ofServers } of marks) {
+		if (ofServers && !failedAtServer(trace, transaction)) continue;
 		const next = nearest.get(key);
 		if (!next || next.request! < ended || trace.answers.answeredBy(next)?.id === transaction.id) continue;
 		if (trace.clock(next.request!) - trace.clock(ended) <= withinMs) return next;
@@ -99,7 +107,7 @@ function marksOf(trace: Trace, { callId, method }: Transaction, request: number)
 		// Who is not let in goes on as a guest, by the address of the meeting alone.
 		if (meeting) marks.push({ key: `meeting ${meeting.key} ${meeting.service}`, withinMs: 120_000 });
 		// Nobody dials again within so short a time: it is the client that tries another way.
-		else marks.push({ key: `${method} ${between}`, withinMs: 2_000 });
+		else marks.push({ key: `${method} ${between}`, withinMs: 2_000, ofServers: true });
 	}
 	return marks;
 }
