@@ -64,7 +64,9 @@ function writeRecord(line: string): string {
 	const [first, number, answered] = words!.split(/\s+/);
 	const status = /^\d/.test(first!);
 	return `${prefix}${message({
-		start: status ? statusLine(first!, options.get("reason") ?? "Reason") : `${first} ${options.get("uri") ?? "sip:bob@example.com"} SIP/2.0`,
+		start: status
+			? statusLine(first!, options.get("reason") ?? "Reason")
+			: `${first} ${options.get("uri") ?? "sip:bob@example.com"} SIP/2.0`,
 		cseq: number === "-" ? null : `${number} ${status ? answered : first}`,
 		callId: options.get("call") ?? "c1",
 		from: options.get("from") ?? "sip:alice@example.com",

@@ -1,6 +1,7 @@
 // The one way into the core for everything outside it: text in, plain data out.
 
 export { bodies, readableBody } from "./features/bodies.ts";
+export { bodySummary } from "./features/bodySummary.ts";
 export { type HierarchyItem, hierarchyItem, incoming, outgoing } from "./features/callHierarchy.ts";
 export { type LensSubject, type LensView, lenses, lensText } from "./features/codeLens.ts";
 export { comparedMessage, comparePartners, compareText, previousOfSameKind } from "./features/compare.ts";

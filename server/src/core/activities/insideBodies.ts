@@ -2,9 +2,10 @@
 
 import type { C3p, C3pCommand } from "../bodies/c3p.ts";
 import type { QualityMedia, QualityReport, QualityStream } from "../bodies/quality.ts";
-import type { Rlmi, RlmiInstance } from "../bodies/rlmi.ts";
+import { isPoor, limitOf, MEASURES, type MeasureName, streamKind } from "../bodies/qualityLimit.ts";
+import { isRefused, type Rlmi, type RlmiInstance } from "../bodies/rlmi.ts";
 import { addressName, readUri } from "../sip/address.ts";
-import { isBeyond, type QualityLimit, qualityLimit, type StreamKind } from "../sip/facts/qualityLimits.ts";
+import type { QualityLimit, StreamKind } from "../sip/facts/qualityLimits.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { c3pCause } from "../trace/bodyCause.ts";
 import type { Cause } from "../trace/cause.ts";
@@ -33,27 +34,16 @@ export function presenceRefusals({ resources }: Rlmi, { from }: Parties): readon
 				result: "refused" as const,
 				about: contact,
 				what: `${from ?? "This user"} cannot see the presence of ${contact}`,
-				cause: { text: refusalText(refused), check: refusalCheck(refused, contact), isStock: false },
+				cause: { text: refusalText(refused, contact), check: refusalCheck(refused, contact), isStock: false },
 			},
 		];
 	});
 }
 
-/**
- * RFC 6665 §4.1.3: who rejects does not change their mind, and what is not there will not come. The other reasons ask the
- * client to subscribe again.
- */
-function isRefused({ state, reason, statusCode: status }: RlmiInstance): boolean {
-	if (state !== "terminated") return false;
-	return REFUSALS.has(reason?.toLowerCase() ?? "") || (status ?? 0) >= 400;
-}
-
-const REFUSALS: ReadonlySet<string> = new Set(["rejected", "noresource"]);
-
-function refusalText({ reason, statusCode: status }: RlmiInstance): string {
+function refusalText({ reason, statusCode: status }: RlmiInstance, contact: string): string {
 	const phrase = status === undefined ? "" : `${status} ${statusCode(status)?.reason ?? ""}`.trim();
 	const how = [reason ?? "", phrase].filter((part) => part !== "").join(", ");
-	return `The subscription as a whole worked, but that to this contact was terminated${how && ` (${how})`}.`;
+	return `The subscription as a whole worked, but for ${contact} it was ended${how && ` (${how})`}.`;
 }
 
 function refusalCheck({ reason, statusCode: status = 0 }: RlmiInstance, contact: string): string {
@@ -99,20 +89,20 @@ function refusedCommand(command: C3pCommand | undefined, who: string): string {
 export function qualityFaults(report: QualityReport, parties: Parties): readonly BodyFailure[] {
 	const faults = report.media.flatMap(mediaFaults);
 	if (faults.length === 0) return [];
-	const [from, to] = [report.from ? nameOf(report.from) : parties.from, report.to ? nameOf(report.to) : parties.to];
+	// Who sends a report sends it to a collector, not to the other side of the call.
+	const from = (report.from ? nameOf(report.from) : parties.from) ?? "somebody";
+	const call = report.to ? `The call between ${from} and ${nameOf(report.to)}` : `A call of ${from}`;
 	const kinds = [...new Set(faults.map(({ media }) => media))];
 	return [
 		{
 			result: null,
 			about: null,
-			what: `The call between ${from ?? "somebody"} and ${to ?? "somebody"} had bad ${listText(kinds)}`,
+			what: `${call} had bad ${listText(kinds)}`,
 			cause: {
-				text: sentence(
-					faults
-						.slice(0, MOST_FAULTS)
-						.map(({ text }) => text)
-						.join("; "),
-				),
+				text: faults
+					.slice(0, MOST_FAULTS)
+					.map(({ text }) => sentence(text))
+					.join(" "),
 				check: CHECK,
 				isStock: false,
 			},
@@ -135,14 +125,10 @@ function mediaFaults({
 		[inbound, "received"],
 		[outbound, "sent"],
 	] as const;
-	return ways.flatMap(([stream, way]) =>
-		stream ? streamFaults(stream, kind).map((text) => ({ media, text: `${text} of the ${media} ${way}` })) : [],
-	);
-}
-
-function streamKind(label: string): StreamKind {
-	if (/sharing/.test(label)) return /video/.test(label) ? "video-sharing" : "screen";
-	return /video/.test(label) ? "video" : "audio";
+	return ways.flatMap(([stream, way]) => {
+		const faults = stream ? streamFaults(stream, kind) : [];
+		return faults.length > 0 ? [{ media, text: `The ${media} ${way} had ${listText(faults)}` }] : [];
+	});
 }
 
 const KINDS: Readonly<Record<StreamKind, string>> = {
@@ -152,26 +138,23 @@ const KINDS: Readonly<Record<StreamKind, string>> = {
 	screen: "screen sharing",
 };
 
-/** `20 % packet loss (limit 10 %)`: the values of a stream that are beyond their limits. */
+/** `packet loss 20 % (limit 10 %)`: the numbers of a stream that are beyond their limits. */
 function streamFaults(stream: QualityStream, kind: StreamKind): readonly string[] {
-	return MEASURES.flatMap(([key, metric, words]) => {
-		const value = stream[key]?.value;
-		const limit = qualityLimit(kind, metric);
-		if (value === undefined || !limit || !isBeyond(limit, value)) return [];
-		return [`${words} ${shown(value, limit)} (limit ${shown(limit.limit, limit)})`];
+	return MEASURES.flatMap((name) => {
+		const measure = stream[name];
+		const limit = limitOf(kind, name);
+		if (!measure || !limit || !isPoor(kind, name, measure, stream)) return [];
+		return [`${MEASURE_WORDS[name]} ${shown(measure.value, limit)} (limit ${shown(limit.limit, limit)})`];
 	});
 }
 
-type Measured = Exclude<keyof QualityStream, "span">;
-
-/** The values of a report that have a limit, each with the element that carries it and its name in a sentence. */
-const MEASURES: readonly (readonly [Measured, string, string])[] = [
-	["lossRate", "PacketLossRate", "packet loss"],
-	["jitter", "JitterInterArrival", "jitter"],
-	["roundTrip", "RoundTrip", "round trip"],
-	["degradation", "DegradationAvg", "loss of listening quality"],
-	["concealedRatio", "RatioConcealedSamplesAvg", "concealed sound"],
-];
+const MEASURE_WORDS: Readonly<Record<MeasureName, string>> = {
+	lossRate: "packet loss",
+	jitter: "jitter",
+	roundTrip: "round trip",
+	degradation: "loss of listening quality",
+	concealedRatio: "concealed sound",
+};
 
 /** Fractions as percentages. */
 function shown(value: number, { unit }: QualityLimit): string {

@@ -20,7 +20,7 @@ export function isMediaCause({ diagnostic, text }: Cause): boolean {
  */
 export function mediaCause(trace: Trace, message: number, cause: Cause): Cause {
 	const debug = debugOf(trace, message);
-	if (!debug) return cause;
+	if (!debug) return cause.check ? cause : { ...cause, check: CHECK };
 	const failed = new Set(iceFlags(debug.iceWarn ?? 0).map(({ about }) => about));
 	const names = sides(trace, message);
 	const tried = [waysText(debug, failed), relayText(debug, names)].filter((part) => part !== "").join("; ");
@@ -30,6 +30,9 @@ export function mediaCause(trace: Trace, message: number, cause: Cause): Cause {
 		check: adviceFor(debug, failed, names) || cause.check,
 	};
 }
+
+const CHECK =
+	"Check the firewalls between the two sides for the media ports, and that both can reach the A/V Edge service.";
 
 /** The first report whose flags say that something did not work, else the first one. */
 function debugOf(trace: Trace, message: number): MediaDebug | undefined {
@@ -91,7 +94,11 @@ function adviceFor(debug: MediaDebug, failed: ReadonlySet<IceStep>, names: Sides
 	const ports = failed.has("tcp-relay") ? TCP_PORTS : failed.has("udp-relay") ? UDP_PORTS : "";
 	if (without.length > 0) {
 		const open = ports ? `, and that no firewall blocks ${ports}` : "";
-		return `Check that ${listText(without)} can reach the A/V Edge service and gets credentials for it (MRAS)${open}.`;
+		const who =
+			without.length === 2
+				? "both sides can reach the A/V Edge service and get"
+				: `${without[0]} can reach the A/V Edge service and gets`;
+		return `Check that ${who} credentials for it (MRAS)${open}.`;
 	}
 	return ports ? `Check that no firewall blocks ${ports}.` : "";
 }

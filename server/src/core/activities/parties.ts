@@ -26,6 +26,8 @@ export function partiesOf(trace: Trace, message: number): Parties {
  * each names itself (RFC 3261 §20.35, §20.41; [MS-OCER] 2.2.1). `null` where the message does not show it.
  */
 export function writerOf(trace: Trace, message: number): Actor | null {
+	// In the log of a proxy nobody is this client.
+	if (trace.calls.hopsOf(trace.transactionOf(message)).length > 1) return null;
 	const direction = trace.direction(message);
 	if (direction === "sent") return "client";
 	if (direction === "unknown") return null;

@@ -1,7 +1,8 @@
 // Which request tries again, another way, what an earlier one could not do.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
-import { eventPackage, headerAddress } from "../sip/message.ts";
+import { eventPackage, findHeader, type Message } from "../sip/message.ts";
+import { slice } from "../text.ts";
 import { frameOf } from "../trace/framing.ts";
 import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -31,17 +32,20 @@ export function endOfChain(trace: Trace, transaction: Transaction): Transaction 
 
 function findRetries(trace: Trace): ReadonlyMap<number, number> {
 	const found = new Map<number, number>();
-	if (!trace.transactions.some((each) => isFailure(trace, each))) return found;
+	const failures = trace.transactions.filter((each) => isFailure(trace, each));
+	if (failures.length === 0) return found;
 	/** The nearest transaction behind the one looked at, for each thing that a retry has in common with what it repeats. */
 	const nearest = new Map<string, Transaction>();
-	for (let id = trace.transactions.length - 1; id >= 0; id--) {
+	const methods = new Set(failures.map(({ method }) => method).filter((method) => RETRIED.has(method)));
+	for (let id = methods.size === 0 ? -1 : trace.transactions.length - 1; id >= 0; id--) {
 		const transaction = trace.transactions[id]!;
-		if (transaction.request === null || !RETRIED.has(transaction.method)) continue;
+		if (transaction.request === null || !methods.has(transaction.method)) continue;
 		const marks = marksOf(trace, transaction, transaction.request);
 		const next = isFailure(trace, transaction) ? nextBehind(trace, transaction, marks, nearest) : undefined;
 		if (next) found.set(id, next.id);
 		for (const { key } of marks) nearest.set(key, transaction);
 	}
+	if (!failures.some(({ method }) => method === "REGISTER")) return found;
 	for (const [attempt, next] of nextAttempts(trace)) {
 		const last = trace.transactions[attempt.transactions.at(-1)!]!;
 		if (isFailure(trace, last)) found.set(last.id, next.transactions[0]!);
@@ -56,6 +60,13 @@ const RETRIED: ReadonlySet<string> = new Set(["INVITE", "SUBSCRIBE", "PUBLISH", 
 interface Mark {
 	readonly key: string;
 	readonly withinMs: number;
+	/** Only a server that could not do it makes a client try again so: whom a person has refused does not. */
+	readonly ofServers?: true;
+}
+
+function failedAtServer(trace: Trace, { final }: Transaction): boolean {
+	const status = final === null ? 0 : trace.index.messages.status(final);
+	return status === 0 || (status >= 500 && status < 600);
 }
 
 function nextBehind(
@@ -65,7 +76,8 @@ function nextBehind(
 	nearest: ReadonlyMap<string, Transaction>,
 ): Transaction | undefined {
 	const ended = transaction.final ?? transaction.request!;
-	for (const { key, withinMs } of marks) {
+	for (const { key, withinMs, ofServers } of marks) {
+		if (ofServers && !failedAtServer(trace, transaction)) continue;
 		const next = nearest.get(key);
 		if (!next || next.request! < ended || trace.answers.answeredBy(next)?.id === transaction.id) continue;
 		if (trace.clock(next.request!) - trace.clock(ended) <= withinMs) return next;
@@ -77,26 +89,37 @@ function nextBehind(
 function marksOf(trace: Trace, { callId, method }: Transaction, request: number): readonly Mark[] {
 	const { index, message, text } = trace;
 	const isInside = index.messages.toTag(request) !== NO_SYMBOL;
-	const read = message(request);
-	const { kind, meeting } = purposeOf(trace, request);
-	const between = `${headerAddress(text, read, "From")} ${headerAddress(text, read, "To")}`.toLowerCase();
 	const marks: Mark[] = [];
 	if (callId !== NO_SYMBOL) {
 		const side = index.messages.fromTag(request);
 		// Within a dialog a person may ask for the same again; that quickly only a client does (RFC 3261 §14.1).
 		marks.push({ key: `${callId} ${method} ${side} ${isInside}`, withinMs: isInside ? 10_000 : 60_000 });
 	}
+	if (method === "INVITE" && isInside) return marks;
+	const read = message(request);
+	const between = `${addressIn(text, read, "From")} ${addressIn(text, read, "To")}`.toLowerCase();
 	if (method === "SUBSCRIBE" || method === "PUBLISH") {
 		marks.push({ key: `${method} ${eventPackage(text, read).toLowerCase()} ${between}`, withinMs: 60_000 });
 	} else if (method === "SERVICE") {
-		marks.push({ key: `${method} ${kind} ${between}`, withinMs: 10_000 });
-	} else if (method === "INVITE" && !isInside) {
+		marks.push({ key: `${method} ${purposeOf(trace, request).kind} ${between}`, withinMs: 10_000 });
+	} else if (method === "INVITE") {
+		const meeting = between.includes("app:conf:") ? purposeOf(trace, request).meeting : null;
 		// Who is not let in goes on as a guest, by the address of the meeting alone.
 		if (meeting) marks.push({ key: `meeting ${meeting.key} ${meeting.service}`, withinMs: 120_000 });
 		// Nobody dials again within so short a time: it is the client that tries another way.
-		else marks.push({ key: `${method} ${kind} ${between}`, withinMs: 2_000 });
+		else marks.push({ key: `${method} ${between}`, withinMs: 2_000, ofServers: true });
 	}
 	return marks;
+}
+
+/** The address in a header as it is written, without its display name: enough to compare by. */
+function addressIn(text: string, message: Message, name: "From" | "To"): string {
+	const header = findHeader(text, message, name);
+	if (!header) return "";
+	const value = slice(text, header.value);
+	const open = value.indexOf("<");
+	const close = value.indexOf(">", open);
+	return open < 0 || close < 0 ? value.split(";", 1)[0]! : value.slice(open, close);
 }
 
 /**

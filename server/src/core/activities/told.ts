@@ -15,6 +15,7 @@ import { isMediaCause, mediaCause } from "./mediaFailure.ts";
 import { type Parties, partiesOf } from "./parties.ts";
 import { type Meeting, purposeOf } from "./purpose.ts";
 import { recoveriesOf } from "./recovery.ts";
+import { whatFailed } from "./wording.ts";
 
 /** What failed. */
 export type ToldKind = "media" | "call" | "transfer" | "subscription" | "meeting" | "presence" | "service" | "quality";
@@ -130,6 +131,7 @@ const MOST_PROVISIONALS = 4;
 
 /** A client that ends a call says why ([MS-OCER] 2.2.1); most reasons are ordinary ones. */
 function toldInHeaders(trace: Trace, transaction: Transaction, message: number, invite: number): Told | undefined {
+	if (!mentions(trace, message, DIAGNOSTICS)) return undefined;
 	const read = trace.message(message);
 	if (!TELLING.some((name) => findHeader(trace.text, read, name))) return undefined;
 	const cause = toldCause(trace, message);
@@ -180,6 +182,16 @@ function brokenOff(trace: Trace, { request }: Transaction, invite: number): stri
 	return `${sender.from ?? "The other side"} ended ${session} with ${sender.to ?? "the other side"}, since it had failed`;
 }
 
+/** A look at the text of a message for pieces of words, before its headers are taken apart: few messages have any. */
+function mentions({ text, index }: Trace, message: number, pieces: readonly string[]): boolean {
+	const { records, messages } = index;
+	const raw = text.slice(messages.start(message), records.span(messages.record(message)).end);
+	return pieces.some((piece) => raw.includes(piece));
+}
+
+const DIAGNOSTICS = ["iagnostics", "IAGNOSTICS"];
+const BODIES = ["xml", "XML", "vq-rtcpxr"];
+
 const SAYS_FAILURE =
 	/\b(?:cannot|could not|denied|error|fail(?:ed|ure)?|lost|rejected|timed out|unable)\b.*diagnostics \d+\)/i;
 
@@ -217,6 +229,8 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 	const reason = /^\s*terminated\b.*?;\s*reason\s*=\s*"?([\w-]+)/i.exec(state.slice(0, LONGEST_STATE))?.[1];
 	if (reason?.toLowerCase() !== "rejected") return undefined;
 	const event = eventPackage(trace.text, message);
+	const parties = partiesOf(trace, request);
+	const [who, whom] = [parties.to ?? "somebody", parties.from ?? "somebody"];
 	return {
 		kind: "subscription",
 		message: request,
@@ -224,8 +238,12 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 		begun: subscribe,
 		result: "refused",
 		about: null,
-		what: `${event ? `The subscription to ${event}` : "The subscription"} was rejected`,
-		cause: { text: "Whom it is about, or a policy, does not allow it.", check: "", isStock: false },
+		what: `${/^presence/i.test(event) ? `${who} cannot see the presence of ${whom}` : `The subscription of ${who} to ${event || "events"} of ${whom} was ended`}`,
+		cause: {
+			text: "The subscription was rejected: whoever it is about, or a policy, does not allow it.",
+			check: "",
+			isStock: false,
+		},
 		status: 0,
 	};
 }
@@ -233,13 +251,13 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 const LONGEST_STATE = 1000;
 
 function toldInBody(trace: Trace, transaction: Transaction, message: number): readonly Told[] {
-	const read = trace.message(message);
 	// What a response of failure says in its body is the cause of that failure.
-	if (trace.index.messages.status(message) >= 300) return [];
+	if (trace.index.messages.status(message) >= 300 || !mentions(trace, message, BODIES)) return [];
+	const read = trace.message(message);
 	if (!read.body || !mayTell(headerText(trace.text, read, "Content-Type") ?? "")) return [];
-	const parties = partiesOf(trace, transaction.request ?? message);
-	return readBodies(trace.text, trace.lines, read).flatMap((read) =>
-		failuresIn(read, parties).map(([kind, failure]) => ({
+	const parties = askingParties(trace, transaction, message);
+	return readBodies(trace.text, trace.lines, read).flatMap((body) =>
+		failuresIn(trace, body, transaction, parties).map(([kind, failure]) => ({
 			...failure,
 			kind,
 			message,
@@ -250,7 +268,19 @@ function toldInBody(trace: Trace, transaction: Transaction, message: number): re
 	);
 }
 
-function failuresIn(read: ReadBody, parties: Parties): readonly (readonly [ToldKind, BodyFailure])[] {
+/** Who asked whom. A response in the body of a request goes back to whoever asked before. */
+function askingParties(trace: Trace, { method, request }: Transaction, message: number): Parties {
+	const { from, to } = partiesOf(trace, request ?? message);
+	const isAnswer = message === request && method !== "SERVICE" && method !== "PUBLISH";
+	return isAnswer ? { from: to, to: from } : { from, to };
+}
+
+function failuresIn(
+	trace: Trace,
+	read: ReadBody,
+	transaction: Transaction,
+	parties: Parties,
+): readonly (readonly [ToldKind, BodyFailure])[] {
 	switch (read.kind) {
 		case "rlmi":
 			return presenceRefusals(read.body, parties).map((each) => ["presence", each]);
@@ -262,8 +292,7 @@ function failuresIn(read: ReadBody, parties: Parties): readonly (readonly [ToldK
 		case "fault": {
 			const cause = read.kind === "soap" ? soapCause(read.body) : faultCause(read.body);
 			if (!cause) return [];
-			const what = `The server refused a request of ${parties.from ?? "this user"}`;
-			return [["service", { result: "failed", about: null, what, cause }]];
+			return [["service", { result: "failed", about: null, what: whatFailed(trace, transaction), cause }]];
 		}
 		default:
 			return [];

@@ -68,7 +68,7 @@ export function whatFailed(trace: Trace, transaction: Transaction): string {
 	const message = request ?? final ?? provisionals[0]!;
 	const { kind, meeting } = purposeOf(trace, message);
 	const parties = partiesOf(trace, message);
-	const [from, to] = [parties.from ?? "somebody", parties.to ?? "somebody"];
+	const [from, to] = [guestName(parties.from), guestName(parties.to)];
 	switch (method) {
 		case "INVITE":
 			if (request !== null && isWithinDialog(trace, request))
@@ -84,7 +84,7 @@ export function whatFailed(trace: Trace, transaction: Transaction): string {
 		case "SERVICE":
 			return serviceFailed(kind, meeting, from, to);
 		case "PUBLISH":
-			return `${from} could not publish the own presence`;
+			return `${from} could not publish their presence`;
 		case "REFER":
 			return `The transfer of ${to} by ${from} failed`;
 		case "BYE":
@@ -107,6 +107,17 @@ const SESSIONS: Partial<Readonly<Record<ActivityKind, string>>> = {
 	conversation: "conversation",
 	meeting: "meeting",
 };
+
+/** A name for a sentence. Who has no account joins under an address that is made up for the occasion ([MS-CONFBAS]). */
+export function guestName(address: string | null): string {
+	if (address === null) return "somebody";
+	return isGuest(address) ? "A guest" : address;
+}
+
+/** True for the made-up address of a guest. */
+export function isGuest(address: string | null): boolean {
+	return address !== null && /@anonymous\.invalid$/i.test(address);
+}
 
 /** True for a request inside a dialog that stands: it has a To tag (RFC 3261 §12.2). */
 export function isWithinDialog(trace: Trace, request: number): boolean {
@@ -159,7 +170,7 @@ function subscriptionFailed(kind: ActivityKind, from: string, to: string, event:
 		case "contacts":
 			return `The contact list of ${from} could not be loaded`;
 		case "settings":
-			return `${from} did not get the settings of ${event || "the server"}`;
+			return `${from} did not get the settings from the server${event && ` (${event})`}`;
 		case "voice-mail":
 			return `${from} cannot see whether there is voice mail for ${to}`;
 		default:
@@ -174,7 +185,7 @@ function serviceFailed(kind: ActivityKind, meeting: Meeting | null, from: string
 		case "contacts":
 			return `A change to the contact list of ${from} failed`;
 		case "publication":
-			return `${from} could not publish the own presence`;
+			return `${from} could not publish their presence`;
 		case "presence":
 			return `${from} cannot see the presence of ${to}`;
 		case "call":

@@ -177,13 +177,16 @@ function readSection(text: string, lines: readonly Span[], session: Section | un
 	const names = new Map<string, string>();
 	const candidates: SdpCandidate[] = [];
 	for (const line of lines) {
-		const content = slice(text, line).trim();
-		if (content.startsWith("c=")) address = content.split(/\s+/)[2]?.split("/", 1)[0] || address;
-		const [, name = "", value = ""] = /^a=([A-Za-z][\w-]{0,60}):?\s*(.*)$/s.exec(content) ?? [];
+		if (text.startsWith("c=", line.start)) address = connectionAddress(slice(text, line)) ?? address;
+		if (!text.startsWith("a=", line.start)) continue;
+		const content = slice(text, line);
+		const colon = content.indexOf(":");
+		const name = content.slice(2, colon < 0 ? undefined : colon).trim();
+		const value = colon < 0 ? "" : content.slice(colon + 1).trim();
 		const key = name.toLowerCase();
 		if (isDirection(key)) direction = key;
-		else if (key === "encryption") encryption = value.trim().toLowerCase();
-		else if (key === "label") label = value.trim() || undefined;
+		else if (key === "encryption") encryption = value.toLowerCase();
+		else if (key === "label") label = value || undefined;
 		else if (key === "crypto") suites.push(value.split(/\s+/)[1] ?? "");
 		else if (key === "fingerprint") suites.push("dtls");
 		else if (key === "rtpmap") addName(names, value);
@@ -198,6 +201,11 @@ function readSection(text: string, lines: readonly Span[], session: Section | un
 		names,
 		candidates,
 	};
+}
+
+/** `c=IN IP4 192.0.2.9/127`: behind the slash stands how far it reaches (RFC 4566 §5.7). */
+function connectionAddress(line: string): string | undefined {
+	return line.trim().split(/\s+/)[2]?.split("/", 1)[0] || undefined;
 }
 
 function addName(names: Map<string, string>, value: string): void {

@@ -3,6 +3,7 @@
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
+import { explainBody } from "./hover/body.ts";
 import { explainErrorCode } from "./hover/errorCode.ts";
 import { type Found, toMarkdown, toPlainText } from "./hover/explanation.ts";
 import { explainFrame } from "./hover/frame.ts";
@@ -71,6 +72,7 @@ function inMessage(scope: MessageScope): Found | undefined {
 	return (
 		explainSdp(scope) ??
 		explainRegistrationEvent(scope) ??
-		explainErrorCode(text, trace.lines.start(line), trace.lines.end(line), offset, true)
+		explainErrorCode(text, trace.lines.start(line), trace.lines.end(line), offset, true) ??
+		explainBody(scope)
 	);
 }

@@ -9,13 +9,14 @@ import { type Span, slice, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, dotted, durationText } from "../words.ts";
+import { bodySummary } from "./bodySummary.ts";
 import { messagesIn } from "./inRange.ts";
 
 /** An entry of the outline: a message, or its body, which is its only child. Spans are offsets into the text. */
 export interface TraceSymbol {
 	/** `→ REGISTER add.com.cn`, `← 401 Unauthorized`, `application/sdp`. */
 	readonly name: string;
-	/** `challenged · 0 ms · CSeq 1 REGISTER` of a request, `1 REGISTER · 0 ms` of a response. */
+	/** `challenged · 0 ms · CSeq 1 REGISTER` of a request, `1 REGISTER · 0 ms` of a response, what a body says and its length. */
 	readonly detail: string;
 	readonly kind: "request" | "response" | "failure" | "body";
 	/** From the start of the line with the start line to the last character of the message. */
@@ -52,7 +53,7 @@ function messageSymbol(trace: Trace, message: number): TraceSymbol {
 		kind: kindOf(message, read, transaction),
 		span,
 		selection: read.startSpan,
-		children: read.body ? [bodySymbol(trace, read, read.body)] : [],
+		children: read.body ? [bodySymbol(trace, message, read, read.body)] : [],
 	};
 }
 
@@ -93,14 +94,18 @@ const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
 	orphan: "no request",
 };
 
-function bodySymbol(trace: Trace, read: Message, body: Span): TraceSymbol {
+function bodySymbol(trace: Trace, message: number, read: Message, body: Span): TraceSymbol {
 	const lines = trace.lines.lineAt(body.end) - trace.lines.lineAt(body.start) + 1;
+	// An outline is asked for the whole log: of a long body it tells the length alone.
+	const said = body.end - body.start <= LONGEST_READ ? (bodySummary(trace, message)[0] ?? "") : "";
 	return {
 		name: mediaType(headerText(trace.text, read, "Content-Type") ?? "") || "body",
-		detail: countText(lines, "line"),
+		detail: dotted(said.replace(/\.$/, ""), countText(lines, "line")),
 		kind: "body",
 		span: body,
 		selection: body,
 		children: [],
 	};
 }
+
+const LONGEST_READ = 20_000;

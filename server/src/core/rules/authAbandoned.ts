@@ -1,6 +1,6 @@
 // auth-abandoned: the server asked for credentials and the client never answered, though the log goes on.
 
-import { challengesOf, offeredSchemes } from "../trace/credentials.ts";
+import { offeredSchemes } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import { TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
 import { durationText, shortened } from "../words.ts";
@@ -61,28 +61,30 @@ const NOTHING_TO_GIVE = "The client had nothing to answer with, or its user gave
 /** What to check when a client does not answer a challenge: it depends on what the server offers. */
 export function abandonedCheck(trace: Trace, challenge: number): string {
 	const schemes = new Set(offeredSchemes(trace, challenge).map((scheme) => scheme.toLowerCase()));
-	const advice = [
-		schemes.has("tls-dsk") ? certificateCheck(trace, challenge) : "",
-		schemes.has("kerberos")
-			? "Check that the computer is in the domain and reaches a domain controller for a Kerberos ticket, and that the clocks agree."
-			: "",
-		schemes.has("ntlm") || schemes.has("digest") || schemes.has("basic")
-			? "Check whether a password prompt was closed, or no password was saved."
-			: "",
+	const service = certificateService(trace, challenge);
+	if (schemes.size === 1 && schemes.has("tls-dsk")) {
+		return (
+			`Check that the client can get its certificate: it has to reach ${service}, and to trust its certificate and that of ` +
+			"the sign-in service (AD FS) in front of it, and the user has to be able to sign in there."
+		);
+	}
+	const missing = [
+		schemes.has("kerberos") ? "a Kerberos ticket (the computer is in the domain, and the clocks agree)" : "",
+		schemes.has("ntlm") || schemes.has("digest") || schemes.has("basic") ? "a password (a prompt that was closed)" : "",
+		schemes.has("tls-dsk") ? `a certificate from ${service}` : "",
 	].filter((part) => part !== "");
-	return advice.length > 0 ? advice.join(" ") : "Find out why the client had no credentials to send.";
+	return missing.length > 0
+		? `Find out what the client could not get: ${missing.join(", or ")}.`
+		: "Find out why the client had no credentials to send.";
 }
 
 /** TLS-DSK takes a certificate of the user, which a web service hands out: the challenge names it ([MS-SIPAE] 3.3.1). */
-function certificateCheck(trace: Trace, challenge: number): string {
-	const uri = challengesOf(trace, challenge)
+function certificateService(trace: Trace, challenge: number): string {
+	const uri = trace.auth
+		.of(challenge, "WWW-Authenticate", "Proxy-Authenticate")
 		.map(({ parameters }) => parameters.get("sts-uri") ?? "")
 		.find((each) => each !== "");
-	const service = uri ? ` at ${shortened(uri, LONGEST_URI)}` : "";
-	return (
-		`Check that the client can get its certificate: the certificate provisioning service${service} has to be reachable, ` +
-		"this computer has to trust its certificate and that of the sign-in service (AD FS) before it, and the user has to be able to sign in there."
-	);
+	return `the certificate provisioning service${uri ? ` at ${shortened(uri, LONGEST_URI)}` : ""}`;
 }
 
 const LONGEST_URI = 200;

@@ -17,18 +17,22 @@ export const errorCode: Rule = {
 	summary: "A record outside SIP names an error code of Windows or of the SIP stack",
 	find(trace, report) {
 		const { records, messages } = trace.index;
+		let message = 0;
 		for (let record = 0; record < records.count; record++) {
-			if (messages.ofRecord(record) >= 0) continue;
-			const found = findCode(trace, record);
+			if (message < messages.count && messages.record(message) === record) {
+				message++;
+				continue;
+			}
+			const start = records.textStart(record);
+			const found = isFraming(trace.text, start) ? undefined : findCode(trace, record, start);
 			if (found) report(found);
 		}
 	},
 };
 
 /** The first code in the record's first lines that the table knows. An unknown one says nothing for sure, and some are ordinary. */
-function findCode(trace: Trace, record: number) {
+function findCode(trace: Trace, record: number, start: number) {
 	const { end } = trace.index.records.span(record);
-	const start = trace.index.records.textStart(record);
 	const limit = Math.min(end, start + LONGEST_TEXT);
 	if (!mayHoldCode(trace.text, start, limit)) return undefined;
 	const text = trace.text.slice(start, limit);
@@ -45,6 +49,13 @@ function findCode(trace: Trace, record: number) {
 	}
 	return undefined;
 }
+
+/** Addresses, ports and sizes are no codes, and half of all records are framing. */
+function isFraming(text: string, start: number): boolean {
+	return FRAMING.some((words) => text.startsWith(words, start));
+}
+
+const FRAMING = ["End of ", "Sending Packet ", "Data Received "];
 
 function factOf(text: string, at: number, code: string): Hresult | undefined {
 	if (code.length <= SMALL) return smallFact(text, at, code);

@@ -57,10 +57,12 @@ function whatText(trace: Trace, { method, final }: Transaction): string {
 
 function severityOf(
 	trace: Trace,
-	{ method, final }: Transaction,
+	{ method, final, invite }: Transaction,
 	recovery: Recovery | undefined,
 ): Severity | undefined {
 	if (recovery) return "information";
+	// The call that could not be cancelled failed by itself, and has a finding of its own.
+	if (method === "CANCEL" && invite !== null && trace.transactions[invite]!.outcome === "failed") return "information";
 	const status = trace.index.messages.status(final!);
 	return isDaily(status, method) || WITHIN_SESSION.has(method) ? "warning" : undefined;
 }

@@ -47,7 +47,8 @@ function failureOf(trace: Trace, transaction: number, ends: Map<number, number>)
 /** The transaction that the same thing goes on with; always a later one. */
 function nextOf(trace: Trace, id: number): number | undefined {
 	const transaction = trace.transactions[id]!;
-	const last = trace.signIns.of(transaction)?.transactions.at(-1) ?? trace.answers.answerTo(transaction)?.id ?? id;
+	const signIn = transaction.method === "REGISTER" ? trace.signIns.of(transaction) : undefined;
+	const last = signIn?.transactions.at(-1) ?? trace.answers.answerTo(transaction)?.id ?? id;
 	return last === id ? retriesOf(trace).get(id) : last;
 }
 

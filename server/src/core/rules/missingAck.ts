@@ -1,6 +1,7 @@
 // missing-ack: the final response to an INVITE was never acknowledged.
 
 import { type Unacknowledged, unacknowledged } from "../trace/acknowledgement.ts";
+import { frameOf } from "../trace/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
@@ -70,7 +71,7 @@ function answerText(trace: Trace, one: Unacknowledged): string {
 		sent: `was${isOften ? ` sent${often} and` : ""} never acknowledged: the other side never got it, or its ACK got lost`,
 		received: isOften ? `came${often}, and this client never acknowledged it` : "was never acknowledged by this client",
 		unknown: `was${isOften ? ` sent${often} and` : ""} never acknowledged: it never arrived, or its ACK got lost`,
-	}[trace.direction(response)];
+	}[frameOf(trace.index, response)?.direction ?? trace.direction(response)];
 	return `The ${answer} to the INVITE ${what}. ${end}`;
 }
 

@@ -10,6 +10,9 @@ import { readStartLine, type StartLine } from "./startLine.ts";
 export interface Header {
 	readonly name: Span;
 	readonly value: Span;
+	/** The ends of `name`, for whoever looks through many headers. */
+	readonly nameStart: number;
+	readonly nameEnd: number;
 }
 
 /** One message as places in the text of the log. All spans are offsets into that text. */
@@ -25,6 +28,29 @@ export interface Message {
 	readonly body: Span | undefined;
 	/** From the start line to the end of the message; white space at its end belongs to it, loose text does not. */
 	readonly span: Span;
+}
+
+/** Makes its spans when they are asked for: of most headers nobody asks for more than the name. */
+class HeaderPlace implements Header {
+	readonly nameStart: number;
+	readonly nameEnd: number;
+	readonly #valueStart: number;
+	readonly #valueEnd: number;
+
+	constructor(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) {
+		this.nameStart = nameStart;
+		this.nameEnd = nameEnd;
+		this.#valueStart = valueStart;
+		this.#valueEnd = valueEnd;
+	}
+
+	get name(): Span {
+		return { start: this.nameStart, end: this.nameEnd };
+	}
+
+	get value(): Span {
+		return { start: this.#valueStart, end: this.#valueEnd };
+	}
 }
 
 /**
@@ -43,7 +69,7 @@ export function readMessage(
 	if (!startLine) return undefined;
 	const headers: Header[] = [];
 	const bodyLine = scanHeaders(text, lines, firstLine + 1, endLine, (nameStart, nameEnd, valueStart, valueEnd) => {
-		headers.push({ name: { start: nameStart, end: nameEnd }, value: { start: valueStart, end: valueEnd } });
+		headers.push(new HeaderPlace(nameStart, nameEnd, valueStart, valueEnd));
 		return false;
 	});
 	const end = lines.start(endLine);
@@ -148,8 +174,8 @@ function expectsBody(text: string, lines: LineIndex, headers: readonly Header[],
 
 function nameTest(text: string, name: string): (header: Header) => boolean {
 	const { long, compact } = namesOf(name);
-	return ({ name: { start, end } }) => {
-		const length = end - start;
+	return ({ nameStart: start, nameEnd }) => {
+		const length = nameEnd - start;
 		if (length === 1) return compact !== undefined && text.charAt(start).toLowerCase() === compact;
 		if (length !== long.length) return false;
 		for (let at = 0; at < length; at++) {

@@ -33,7 +33,7 @@ export function c3pCause({ kind, code, commands, diagnostics }: C3p): Cause | un
 	const reason = commands.find((command) => command.reason)?.reason;
 	const known = reason === undefined ? undefined : conferenceReason(reason);
 	const more = diagnostics[0] ? `: ${shortened(diagnostics[0].value, LONGEST)}` : "";
-	const words = known?.meaning ?? (reason ? `The meeting gives the reason ${shortened(reason, LONGEST)}` : "");
+	const words = known?.meaning ?? (reason ? `The meeting answered: ${inWords(shortened(reason, LONGEST))}` : "");
 	return {
 		text: words
 			? sentenceFrom(`${words}${more}`, `C3P ${shortened(reason ?? code, LONGEST)}`)
@@ -41,6 +41,11 @@ export function c3pCause({ kind, code, commands, diagnostics }: C3p): Cause | un
 		check: known?.check ?? "",
 		isStock: words === "",
 	};
+}
+
+/** `conference exists already` of `conferenceExistsAlready`. */
+function inWords(reason: string): string {
+	return reason.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
 }
 
 /** Why a web service refused a call (SOAP 1.1 §4.4); `undefined` without a fault. */

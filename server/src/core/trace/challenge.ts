@@ -2,9 +2,9 @@
 
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { readAddress } from "../sip/address.ts";
-import { type AuthHeader, continuesHandshake, readAuth } from "../sip/auth.ts";
-import { findHeaders, headerText, unfold } from "../sip/message.ts";
-import { slice } from "../text.ts";
+import { continuesHandshake } from "../sip/auth.ts";
+import { headerText } from "../sip/message.ts";
+import type { AuthHeaders } from "./authHeaders.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { Outcome, Transaction } from "./transaction.ts";
 
@@ -28,7 +28,7 @@ export interface Answers {
  * differs; some keep the CSeq number, and then the credentials have to show what it is. Of two requests without any that
  * are both asked for them, the second has answered nothing.
  */
-export function findAnswers(index: LogIndex, transactions: readonly Transaction[]): Answers {
+export function findAnswers(index: LogIndex, transactions: readonly Transaction[], auth: AuthHeaders): Answers {
 	const answer = new Map<number, Transaction>();
 	const asked = new Map<number, Transaction>();
 	const repeat = new Map<number, Transaction>();
@@ -49,9 +49,9 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 		if (transaction.outcome !== "challenged") continue;
 		const next = nextBehind(following.sameTag, transaction) ?? nextBehind(following.anyTag, transaction);
 		if (!next || !isSameSender(index, transaction.request!, next.request!)) continue;
-		if (isAskedAsBefore(index, transaction) && isAskedAsBefore(index, next)) {
+		if (isAskedAsBefore(auth, transaction) && isAskedAsBefore(auth, next)) {
 			repeat.set(transaction.id, next);
-		} else if (isHigher(next.cseqNumber, transaction.cseqNumber) || isSentWithCredentials(index, transaction, next)) {
+		} else if (isHigher(next.cseqNumber, transaction.cseqNumber) || isSentWithCredentials(auth, transaction, next)) {
 			answer.set(transaction.id, next);
 			asked.set(next.id, transaction);
 		}
@@ -100,11 +100,11 @@ function isHigher(number: number, than: number): boolean {
 }
 
 /** The same request again, but with credentials: some clients break the rule that the CSeq number has to rise. */
-function isSentWithCredentials(index: LogIndex, { cseqNumber, request }: Transaction, next: Transaction): boolean {
+function isSentWithCredentials(auth: AuthHeaders, { cseqNumber, request }: Transaction, next: Transaction): boolean {
 	return (
 		next.cseqNumber === cseqNumber &&
-		headers(index, next.request!, CREDENTIALS).length > 0 &&
-		headers(index, request!, CREDENTIALS).length === 0
+		auth.of(next.request!, ...CREDENTIALS).length > 0 &&
+		auth.of(request!, ...CREDENTIALS).length === 0
 	);
 }
 
@@ -112,21 +112,14 @@ function isSentWithCredentials(index: LogIndex, { cseqNumber, request }: Transac
  * True for a request without credentials that was met by a challenge which goes on with no handshake. Where a trimmed log
  * shows no challenge, credentials may have been taken out as well.
  */
-function isAskedAsBefore(index: LogIndex, { outcome, request, final }: Transaction): boolean {
-	if (outcome !== "challenged" || headers(index, request!, CREDENTIALS).length > 0) return false;
-	const challenges = headers(index, final!, CHALLENGES);
+function isAskedAsBefore(auth: AuthHeaders, { outcome, request, final }: Transaction): boolean {
+	if (outcome !== "challenged" || auth.of(request!, ...CREDENTIALS).length > 0) return false;
+	const challenges = auth.of(final!, ...CHALLENGES);
 	return challenges.length > 0 && !challenges.some(continuesHandshake);
 }
 
 const CREDENTIALS = ["Authorization", "Proxy-Authorization"] as const;
 const CHALLENGES = ["WWW-Authenticate", "Proxy-Authenticate"] as const;
-
-function headers(index: LogIndex, message: number, names: readonly string[]): readonly AuthHeader[] {
-	const read = index.messages.read(message);
-	return names
-		.flatMap((name) => findHeaders(index.text, read, name))
-		.map(({ value }) => readAuth(unfold(slice(index.text, value))));
-}
 
 function isSameSender(index: LogIndex, request: number, other: number): boolean {
 	const { fromTag } = index.messages;

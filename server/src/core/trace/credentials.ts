@@ -1,7 +1,6 @@
 // What a request's credentials and a response's challenges say.
 
-import { type AuthHeader, continuesHandshake, isFinalToken, isSigned, readAuth, serverName } from "../sip/auth.ts";
-import { findHeaders, unfold } from "../sip/message.ts";
+import { type AuthHeader, continuesHandshake, isFinalToken, isSigned, serverName } from "../sip/auth.ts";
 import { slice } from "../text.ts";
 import { causeOf } from "./causeOf.ts";
 import type { Trace } from "./trace.ts";
@@ -30,8 +29,8 @@ function isRefused(trace: Trace, transaction: Transaction): boolean {
 	if (transaction.outcome !== "challenged" || transaction.request === null) return false;
 	const isTrimmed = challengesOf(trace, transaction.final!).length === 0;
 	return ANSWERS.some(([credentials, challenge]) => {
-		const sent = authHeaders(trace, transaction.request!, credentials);
-		const asked = authHeaders(trace, transaction.final!, challenge);
+		const sent = trace.auth.of(transaction.request!, credentials);
+		const asked = trace.auth.of(transaction.final!, challenge);
 		if (asked.some(continuesHandshake) || asked.some(isStale)) return false;
 		return sent.some((token) => {
 			if (!isFinalToken(token) && !(isSigned(token) && endsHandshake(trace, transaction))) return false;
@@ -114,22 +113,15 @@ function usesKnownNonce(
 
 /** The credentials of a request; none where it has none or a trimmed log does not show them. */
 export function credentialsOf(trace: Trace, message: number): readonly AuthHeader[] {
-	return authHeaders(trace, message, "Authorization", "Proxy-Authorization");
+	return trace.auth.of(message, "Authorization", "Proxy-Authorization");
 }
 
 /** The challenges of a response, one for each scheme that the server offers. */
 export function challengesOf(trace: Trace, message: number): readonly AuthHeader[] {
-	return authHeaders(trace, message, "WWW-Authenticate", "Proxy-Authenticate");
+	return trace.auth.of(message, "WWW-Authenticate", "Proxy-Authenticate");
 }
 
 /** The signatures of a server: they name the scheme even where the credentials are not in the log. */
 export function signaturesOf(trace: Trace, message: number): readonly AuthHeader[] {
-	return authHeaders(trace, message, "Authentication-Info", "Proxy-Authentication-Info");
-}
-
-function authHeaders(trace: Trace, message: number, ...names: readonly string[]): readonly AuthHeader[] {
-	const read = trace.message(message);
-	return names
-		.flatMap((name) => findHeaders(trace.text, read, name))
-		.map(({ value }) => readAuth(unfold(slice(trace.text, value))));
+	return trace.auth.of(message, "Authentication-Info", "Proxy-Authentication-Info");
 }

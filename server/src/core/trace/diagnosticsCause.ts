@@ -141,16 +141,18 @@ const IDLE: ReadonlySet<string> = new Set(
 /** `It names the domain meet.fabrikam.com.`: what other parameters name that a reader needs; empty where none does. */
 function detailsText(parameters: ReadonlyMap<string, string>, said: string, isCodeTold: boolean): string {
 	const details: string[] = [];
+	const values = new Set<string>();
 	for (const [name, value] of parameters) {
 		const fact = diagnosticParameter(name);
 		const shown = shortened(value.replace(/^sips?:/i, "").trim(), LONGEST_DETAIL);
-		if (!fact?.shown || shown === "" || isSentence(value) || said.includes(shown)) continue;
+		if (!fact?.shown || shown === "" || isSentence(value) || said.includes(shown) || values.has(shown)) continue;
 		if (isCodeTold && name === "hresult") continue;
 		const code = /winsock|hresult|error/i.test(name) ? readErrorCode(value) : undefined;
 		const meaning = code === undefined ? undefined : hresult(code)?.meaning;
 		details.push(
 			`${fact.meaning} ${shown}${meaning ? ` (${meaning.charAt(0).toLowerCase()}${meaning.slice(1)})` : ""}`,
 		);
+		values.add(shown);
 		if (details.length === MOST_DETAILS) break;
 	}
 	return details.length === 0 ? "" : `It names ${listText(details)}.`;

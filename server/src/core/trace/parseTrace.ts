@@ -2,6 +2,7 @@
 
 import { indexLog } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
+import { authHeadersOf } from "./authHeaders.ts";
 import { groupCalls } from "./call.ts";
 import { findAnswers } from "./challenge.ts";
 import { findRefusals } from "./credentials.ts";
@@ -20,7 +21,8 @@ export function parseTrace(text: string): Trace {
 	const directions = once(() => findDirections(index));
 	const originals = once(() => findOriginals(index, all));
 	const calls = once(() => groupCalls(index, all, dialogEnds));
-	const answers = once(() => findAnswers(index, all));
+	const auth = authHeadersOf(index);
+	const answers = once(() => findAnswers(index, all, auth));
 	const signIns = once(() => findSignIns(trace));
 	const refusals = once(() => findRefusals(trace));
 	const derived = new Map<unknown, unknown>();
@@ -36,6 +38,7 @@ export function parseTrace(text: string): Trace {
 		get calls() {
 			return calls();
 		},
+		auth,
 		get answers() {
 			return answers();
 		},

@@ -1,6 +1,6 @@
 // Sign-ins: the REGISTER transactions of one attempt taken together ([MS-SIPAE] 4, [MS-SIPREGE] 3.1).
 
-import { isSigned } from "../sip/auth.ts";
+import { type AuthHeader, isSigned } from "../sip/auth.ts";
 import { findHeaders, headerAddress, headerText, type Message } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
@@ -133,8 +133,7 @@ function readSignIn(trace: Trace, chain: readonly Transaction[], registered: Rea
 	const credentials = chain.flatMap(({ request }) => credentialsOf(trace, request!));
 	const challenges = chain.flatMap(({ final }) => (final === null ? [] : challengesOf(trace, final)));
 	const signatures = last.final === null ? [] : signaturesOf(trace, last.final);
-	const tokens = credentials.map(({ parameters }) => readNtlmAccount(parameters.get("gssapi-data") ?? ""));
-	const named = tokens.findLast((token) => token !== undefined);
+	const named = ntlmAccount(credentials);
 	const end = last.final ?? last.provisionals.at(-1);
 	const result = resultOf(trace, last);
 	const cause = result === "refused" || result === "failed" ? causeOf(trace, last.final!) : undefined;
@@ -156,6 +155,15 @@ function readSignIn(trace: Trace, chain: readonly Transaction[], registered: Rea
 				?.parameters.get("targetname") ?? null,
 		durationMs: end === undefined ? null : timeBetween(trace, first.request!, end),
 	};
+}
+
+/** The account in the last NTLM token of the credentials that names one. */
+function ntlmAccount(credentials: readonly AuthHeader[]) {
+	for (const { scheme, parameters } of credentials.toReversed()) {
+		const token = /^ntlm$/i.test(scheme) ? readNtlmAccount(parameters.get("gssapi-data") ?? "") : undefined;
+		if (token) return token;
+	}
+	return undefined;
 }
 
 /** `null` where the clock was put back. */

@@ -3,6 +3,7 @@
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import type { LineIndex } from "../text.ts";
+import type { AuthHeaders } from "./authHeaders.ts";
 import type { Calls } from "./call.ts";
 import type { Answers } from "./challenge.ts";
 import type { Direction } from "./direction.ts";
@@ -24,6 +25,8 @@ export interface Trace {
 	originalOf(message: number): number | undefined;
 	/** Which messages share a Call-ID, which requests are one on several hops, and where dialogs ended. */
 	readonly calls: Calls;
+	/** The credentials, challenges and signatures of the messages. */
+	readonly auth: AuthHeaders;
 	/** Which request answered which challenge. */
 	readonly answers: Answers;
 	/** True when the transaction ended in a challenge that refuses the credentials it carried. */

@@ -1,13 +1,15 @@
 // The first paragraph: why could this person not sign in, call, share, meet, or see presence?
 
 import { activitiesOf } from "../../activities/activities.ts";
+import { partiesOf } from "../../activities/parties.ts";
+import { allTold } from "../../activities/told.ts";
 import { whatFailed } from "../../activities/wording.ts";
 import { signOutReason } from "../../rules/forcedSignOut.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { countText, sentence } from "../../words.ts";
+import { countText, listText, sentence } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
 import { type Account, accounts, firstRequest, isFailed, lastMessage } from "./accounts.ts";
 import { noFailure } from "./noFailure.ts";
@@ -134,13 +136,31 @@ function decides(trace: Trace, { transaction }: Finding): boolean {
 }
 
 function otherFailure(trace: Trace, worst: Finding, others: readonly Finding[]): readonly Statement[] {
-	const left = others.filter((each) => each !== worst && each.span.start !== worst.span.start).length;
+	const alike = worst.rule === "presence-refused" ? others.filter(({ rule }) => rule === worst.rule) : [];
+	const left = others.length - Math.max(1, alike.length);
+	const text = alike.length > 1 ? presenceText(trace, alike) : failureText(trace, worst);
 	return [
-		{ ...statement(trace, failureText(trace, worst)), lines: [lineNumberAt(trace, worst.span.start)] },
+		{ ...statement(trace, text), lines: [lineNumberAt(trace, worst.span.start)] },
 		...(left > 0
 			? [statement(trace, `${countText(left, "more problem")} ${left === 1 ? "is" : "are"} listed below.`)]
 			: []),
 	];
+}
+
+/** Several contacts that refuse are one thing that somebody cannot see. */
+function presenceText(trace: Trace, refused: readonly Finding[]): string {
+	const told = allTold(trace).filter(({ kind }) => kind === "presence");
+	const contacts = [...new Set(told.map(({ about }) => about ?? ""))];
+	const { from } = activitiesOf(trace).of(trace.transactions[refused[0]!.transaction!]!);
+	const names = [
+		...contacts.slice(0, MOST_PEOPLE),
+		...(contacts.length > MOST_PEOPLE ? [`${contacts.length - MOST_PEOPLE} more`] : []),
+	];
+	return joined(
+		`${from ?? "This user"} cannot see the presence of ${listText(names)}.`,
+		refused[0]!.why,
+		refused[0]!.check,
+	);
 }
 
 /** What failed, why, and what to check: a request in the words of those who use the program, any other finding as it is. */
@@ -149,6 +169,11 @@ function failureText(trace: Trace, { rule, message, transaction, why, check }: F
 	const signIn = judged && trace.signIns.of(judged);
 	if (judged && rule === "failed-transaction") {
 		return joined(sentence(`${whatFailed(trace, judged)}: ${statusText(trace, judged.final!)}`), why, check);
+	}
+	if (judged && rule === "missing-ack" && judged.request !== null) {
+		const { from, to } = partiesOf(trace, judged.request);
+		const call = `The call from ${from ?? "somebody"} to ${to ?? "somebody"} was answered, but the answer was not confirmed.`;
+		return joined(call, message, check);
 	}
 	if (judged && rule === "unanswered-request") return joined(sentence(whatFailed(trace, judged)), message, check);
 	if (rule === "auth-failed" && signIn?.result === "succeeded") {

@@ -4,7 +4,9 @@ import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity, ActivityKind } from "../../activities/activity.ts";
 import { partiesOf } from "../../activities/parties.ts";
 import { recoveriesOf } from "../../activities/recovery.ts";
+import { isGuest } from "../../activities/wording.ts";
 import type { Finding } from "../../rules/rule.ts";
+import { readEvidence } from "../../sip/evidence.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText, listText } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
@@ -41,7 +43,7 @@ function lead(trace: Trace): Statement {
 	if (all.some(({ result }) => result === "given-up")) {
 		return statement(trace, "Nothing failed, but nothing came about either.");
 	}
-	return statement(trace, "This log shows neither a failure nor a success: it holds too little to tell.");
+	return statement(trace, "This log holds too little to tell whether anything failed.");
 }
 
 function went(trace: Trace, { name, last, attempts }: Account): readonly Statement[] {
@@ -74,20 +76,31 @@ function went(trace: Trace, { name, last, attempts }: Account): readonly Stateme
 
 /** What else the log shows: one of a kind with its names, several as their count. */
 function shown(trace: Trace): readonly Statement[] {
-	const { all } = activitiesOf(trace);
-	const parts: { readonly text: string; readonly message: number | null }[] = [];
-	for (const [kind, noun] of NOUNS) {
-		for (const [result, ending] of ENDINGS) {
-			const found = all.filter((activity) => activity.kind === kind && activity.result === result);
-			if (found.length === 0) continue;
-			const text = found.length === 1 ? named(trace, found[0]!) : countText(found.length, noun);
-			parts.push({ text: `${text}${ending}`, message: found[0]!.shownBy ?? found[0]!.first });
-		}
-	}
-	if (parts.length === 0) return [];
-	const texts = parts.map(({ text }) => text);
 	return [
-		statement(trace, `The log shows ${listText(texts)}.`, parts.map(({ message }) => message).slice(0, MOST_LINES)),
+		...listOf(trace, "worked", "The log shows"),
+		...listOf(trace, "given-up", "Given up before it came about:"),
+		...listOf(trace, "unknown", "The log holds only a part of"),
+	];
+}
+
+/** The activities with one result in a sentence; requests of no other kind only where there is nothing else to tell. */
+function listOf(trace: Trace, result: Activity["result"], lead: string): readonly Statement[] {
+	const all = activitiesOf(trace).all.filter((activity) => activity.result === result);
+	const parts = NOUNS.flatMap(([kind, noun]) => {
+		const found = all.filter((activity) => activity.kind === kind);
+		if (found.length === 0) return [];
+		const text = found.length === 1 ? named(trace, found[0]!) : countText(found.length, noun);
+		return [{ kind, text, message: found[0]!.shownBy ?? found[0]!.first }];
+	});
+	const told = parts.filter(({ kind }) => kind !== "other");
+	const shown = told.length > 0 ? told : result === "unknown" ? [] : parts;
+	if (shown.length === 0) return [];
+	return [
+		statement(
+			trace,
+			`${lead} ${listText(shown.map(({ text }) => text))}.`,
+			shown.map(({ message }) => message).slice(0, MOST_LINES),
+		),
 	];
 }
 
@@ -108,23 +121,18 @@ const NOUNS: readonly (readonly [ActivityKind, string])[] = [
 	["other", "other request"],
 ];
 
-const ENDINGS: readonly (readonly [Activity["result"], string])[] = [
-	["worked", ""],
-	["given-up", ", cancelled before it was answered"],
-	["unknown", ", not to its end"],
-];
-
-function named(trace: Trace, { kind, from, to, shownBy }: Activity): string {
+function named(trace: Trace, activity: Activity): string {
+	const { kind, from, to } = activity;
 	const who = from ?? "somebody";
 	const whom = to ?? "others";
 	switch (kind) {
 		case "meeting": {
-			const asGuest = shownBy !== null && isGuest(partiesOf(trace, shownBy).from) ? " as a guest" : "";
+			const asGuest = joinedAsGuest(trace, activity) ? " as a guest" : "";
 			const joined = isGuest(who) ? `, joined${asGuest}` : to === null ? "" : `, joined by ${who}${asGuest}`;
-			return `a meeting of ${to ?? who}${joined}`;
+			return who === to ? `a meeting that ${who} organized` : `a meeting of ${to ?? who}${joined}`;
 		}
 		case "call":
-			return `a call from ${who} to ${whom}`;
+			return `${to === null ? `a call of ${who}` : `a call from ${who} to ${whom}`}${wasTakenElsewhere(trace, activity) ? ", taken on another device" : ""}`;
 		case "sharing":
 			return `a sharing session from ${who} to ${whom}`;
 		case "conversation":
@@ -146,9 +154,24 @@ function named(trace: Trace, { kind, from, to, shownBy }: Activity): string {
 	}
 }
 
-/** Who is not known to the organization joins under an address that is made up for the occasion ([MS-CONFBAS]). */
-function isGuest(address: string | null): boolean {
-	return address !== null && /@anonymous\.invalid$/i.test(address);
+/** Whom the focus does not let in under the own address joins under one that is made up ([MS-CONFBAS]). */
+function joinedAsGuest(trace: Trace, { steps }: Activity): boolean {
+	return steps.slice(0, MOST_STEPS).some((step) => {
+		const { request } = trace.transactions[step]!;
+		return request !== null && isGuest(partiesOf(trace, request).from);
+	});
+}
+
+const MOST_STEPS = 100;
+
+/** A CANCEL says so where another device of the same user took the call (RFC 3326 §3.1). */
+function wasTakenElsewhere(trace: Trace, { result, failedAt }: Activity): boolean {
+	const cancel = result === "given-up" && failedAt !== null ? trace.transactions[failedAt]!.cancel : null;
+	const request = cancel === null ? null : trace.transactions[cancel]!.request;
+	if (request === null) return false;
+	return readEvidence(trace.text, trace.message(request)).reasons.some(
+		({ protocol, cause }) => protocol === "SIP" && cause === 200,
+	);
 }
 
 /** What was refused on the way and did no harm: whoever sees the response in the log is told why it matters little. */
@@ -159,8 +182,11 @@ function steps(trace: Trace, findings: readonly Finding[]): readonly Statement[]
 	);
 	const first = harmless[0];
 	if (!first) return [];
-	const count = harmless.length > 1 ? `${countText(harmless.length, "step")} that failed did no harm; the first: ` : "";
-	return [{ ...statement(trace, `${count}${first.message}`), lines: [lineNumberAt(trace, first.span.start)] }];
+	const lead =
+		harmless.length > 1
+			? `${harmless.length} steps on the way failed without harm, the first: `
+			: "One step on the way failed without harm: ";
+	return [{ ...statement(trace, `${lead}${first.message}`), lines: [lineNumberAt(trace, first.span.start)] }];
 }
 
 function worthALook(trace: Trace, findings: readonly Finding[]): readonly Statement[] {

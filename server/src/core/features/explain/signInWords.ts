@@ -39,7 +39,7 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 		case "failed":
 			return `The server answered ${status}.${signIn.reason ? ` ${signIn.reason}` : ""}`;
 		case "abandoned": {
-			const offered = signIn.schemesOffered.length > 0 ? ` (it offers ${signIn.schemesOffered.join(" and ")})` : "";
+			const offered = signIn.schemesOffered.length > 0 ? ` (it offers ${listText(signIn.schemesOffered)})` : "";
 			return (
 				`The server${named(signIn)} asked for credentials with ${status}${offered}, and the client sent none in the ` +
 				`${durationText(trace.loggedAfter(transaction.final!))} that the log goes on.`

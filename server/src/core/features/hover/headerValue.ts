@@ -16,6 +16,7 @@ import { warningCode } from "../../sip/facts/warningCodes.ts";
 import { contentLength, unfold } from "../../sip/message.ts";
 import { type Span, slice } from "../../text.ts";
 import { countText, durationText, sentence } from "../../words.ts";
+import { bodySummary } from "../bodySummary.ts";
 import { lineNumber } from "../lineNumber.ts";
 import { explainDate } from "./date.ts";
 import { type Explanation, type Found, quote } from "./explanation.ts";
@@ -66,7 +67,7 @@ const VALUES: Readonly<Record<string, Explain>> = {
 	Authorization: schemeWord,
 	"Call-ID": explainCallId,
 	"Content-Length": explainLength,
-	"Content-Type": typeWord,
+	"Content-Type": explainContentType,
 	CSeq: explainCSeq,
 	Date: explainDate,
 	Event: eventWord,
@@ -110,6 +111,14 @@ function explainCallId(scope: HeaderScope): Found {
 					`${countText(messages.length, "message")} in lines ${lineNumber(trace, first)} to ${lineNumber(trace, last)}, over ${time}; this is ${place}`,
 				];
 	return whole(scope, { facts });
+}
+
+/** What the type is, and what the body says. */
+function explainContentType(scope: HeaderScope): Found | undefined {
+	const found = typeWord(scope);
+	const facts = scope.message.body ? bodySummary(scope.trace, scope.number) : [];
+	if (facts.length === 0) return found;
+	return found ? { ...found, explanation: { ...found.explanation, facts } } : whole(scope, { facts });
 }
 
 function explainCSeq(scope: HeaderScope): Found {

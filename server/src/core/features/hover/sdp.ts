@@ -10,12 +10,13 @@ import {
 	staticPayloads,
 } from "../../sip/facts/sdp.ts";
 import type { Span } from "../../text.ts";
+import { bodySummary } from "../bodySummary.ts";
 import { type Explanation, type Found, type Phrase, quote } from "./explanation.ts";
 import type { MessageScope } from "./scope.ts";
 import { wordAt } from "./values.ts";
 
 /** Explains the line of a session description that holds the offset; `undefined` when the line is of none. */
-export function explainSdp({ trace, text, message, offset }: MessageScope): Found | undefined {
+export function explainSdp({ trace, text, number, message, offset }: MessageScope): Found | undefined {
 	const { lines } = trace;
 	const line = lines.lineAt(offset);
 	const body = message.body;
@@ -30,7 +31,11 @@ export function explainSdp({ trace, text, message, offset }: MessageScope): Foun
 	if (letter === "m") return mediaLine(text, span, value, offset, description);
 	if (letter === "a") return attributeLine(span, value, description);
 	if (letter === "b") return bandwidthLine(span, value, text.startsWith("m=", lines.start(section)));
-	return plainLine(span, letter, value);
+	const found = plainLine(span, letter, value);
+	// The first line has nothing of its own to say.
+	return letter === "v"
+		? { ...found, explanation: { ...found.explanation, facts: bodySummary(trace, number) } }
+		: found;
 }
 
 /** What a line needs of the lines around it. */

@@ -6,6 +6,7 @@ import { slice } from "../../text.ts";
 import { causeOf } from "../../trace/causeOf.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText, shortened } from "../../words.ts";
+import { bodySummary } from "../bodySummary.ts";
 import type { Arrow, ArrowOutline, Lane } from "../ladder.ts";
 import { outcomeText } from "../outcomeText.ts";
 
@@ -49,6 +50,7 @@ export function arrowTooltip(trace: Trace, lanes: readonly Lane[], arrow: ArrowO
 		...(callId ? [`Call-ID ${shortened(callId, 100)}`] : []),
 		...(arrow.isRetransmission ? ["Sent again: a retransmission"] : []),
 		...(outcome ? [isRequest ? `Answer: ${outcome}` : outcome] : []),
+		...(read.body ? bodySummary(trace, message) : []),
 	].join("\n");
 }
 

@@ -3,11 +3,12 @@
 import type { Span } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortened } from "../../words.ts";
+import { bodySummary } from "../bodySummary.ts";
 import { ladderOutline } from "../ladder.ts";
 import { arrowTooltip } from "./arrowWords.ts";
 import { harmless } from "./words.ts";
 
-/** What is known of the message at `line`, the headers that matter, and how its body begins; `null` without a message. */
+/** What is known of the message at `line`, the headers that matter, and how a body of no known kind begins; `null` without a message. */
 export function messageText(trace: Trace, line: number): string | null {
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return null;
@@ -15,7 +16,9 @@ export function messageText(trace: Trace, line: number): string | null {
 	const { arrows, lanes } = ladderOutline(trace, { kind: "messages", messages: [message] });
 	const shown = headers.filter(({ name }) => HEADERS.has(piece(trace, name).toLowerCase()));
 	const lines = shown.map(({ name, value }) => `${piece(trace, name)}: ${piece(trace, value)}`);
-	const parts = [arrowTooltip(trace, lanes, arrows[0]!), lines.join("\n"), body ? bodyStart(trace, body) : ""];
+	// What is said of a body in words is among what is known; the first lines of one would come before what matters in it.
+	const start = body && bodySummary(trace, message).length === 0 ? bodyStart(trace, body) : "";
+	const parts = [arrowTooltip(trace, lanes, arrows[0]!), lines.join("\n"), start];
 	return parts
 		.filter((part) => part !== "")
 		.map(harmlessLines)

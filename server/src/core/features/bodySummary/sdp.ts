@@ -1,0 +1,102 @@
+// Session descriptions in sentences: what is offered, and what of an offer is accepted.
+
+import { readBodies } from "../../bodies/read.ts";
+import { agreeOn, mainCodecs, type Sdp, type SdpAgreement, type SdpMedia } from "../../bodies/sdp.ts";
+import { slice } from "../../text.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { listText } from "../../words.ts";
+import { namesText } from "./names.ts";
+
+/** What a description offers, or what it answers to an offer that is in the log. */
+export function sdpSentences(sdp: Sdp, trace: Trace, message: number): readonly string[] {
+	if (sdp.media.length === 0) return ["A session description without media."];
+	const offer = offerOf(trace, message);
+	return offer ? answerSentences(agreeOn(offer, sdp), sdp) : offerSentences(sdp, isAnswer(trace, message));
+}
+
+/** The best description in the request that `message` responds to; `undefined` for a request and where there is none. */
+function offerOf(trace: Trace, message: number): Sdp | undefined {
+	const { request } = trace.transactionOf(message);
+	if (request === null || request === message) return undefined;
+	const bodies = readBodies(trace.text, trace.lines, trace.message(request));
+	const last = bodies.findLast(({ kind }) => kind === "sdp");
+	return last?.kind === "sdp" ? last.body : undefined;
+}
+
+/** A description in an ACK answers one in a response (RFC 3261 §13.2.1). */
+function isAnswer(trace: Trace, message: number): boolean {
+	const { startLine } = trace.message(message);
+	return startLine.kind === "request" && slice(trace.text, startLine.method) === "ACK";
+}
+
+function offerSentences(sdp: Sdp, answers: boolean): readonly string[] {
+	const open = sdp.media.filter(({ isRefused }) => !isRefused);
+	const off = sdp.media.filter(({ isRefused }) => isRefused);
+	const verb = answers ? "Answers with" : "Offers";
+	const offered = open.slice(0, MOST).map(mediaText);
+	const facts = [encryptionText(open), relayText(open)].filter((fact) => fact !== "");
+	const details = facts.length > 0 ? `, ${facts.join("; ")}` : "";
+	return [
+		...(open.length > 0 ? [`${verb} ${namesText(offered, open.length, MOST)}${details}.`] : []),
+		...(off.length > 0 ? [`Switches off ${namesText(kinds(off), off.length, MOST)}.`] : []),
+		...holdSentences(open),
+	];
+}
+
+function answerSentences(agreements: readonly SdpAgreement[], sdp: Sdp): readonly string[] {
+	const accepted = agreements.filter(({ isRefused }) => !isRefused);
+	const refused = agreements.filter(({ isRefused, offered }) => isRefused && !offered.isRefused);
+	const said = accepted.slice(0, MOST).map(agreementText);
+	const relay = relayText(sdp.media.filter(({ isRefused }) => !isRefused));
+	return [
+		...(accepted.length > 0 ? [`Accepts ${namesText(said, accepted.length, MOST)}${relay && `; ${relay}`}.`] : []),
+		...(refused.length > 0
+			? [`Refuses ${namesText(kinds(refused.map(({ offered }) => offered)), refused.length, MOST)}.`]
+			: []),
+		...holdSentences(sdp.media.filter(({ isRefused }) => !isRefused)),
+	];
+}
+
+function mediaText(media: SdpMedia): string {
+	// A number that nothing names says nothing.
+	const codecs = mainCodecs(media).filter((name) => !/^\d+$/.test(name));
+	return codecs.length > 0 ? `${kindText(media)} (${codecs.slice(0, MOST_CODECS).join(", ")})` : kindText(media);
+}
+
+function agreementText({ offered, codec, isEncrypted }: SdpAgreement): string {
+	const encrypted = isEncrypted === undefined ? "" : isEncrypted ? "encrypted" : "not encrypted";
+	const facts = [codec ?? "", encrypted].filter((fact) => fact !== "");
+	return facts.length > 0 ? `${kindText(offered)} (${facts.join(", ")})` : kindText(offered);
+}
+
+function kinds(media: readonly SdpMedia[]): readonly string[] {
+	return media.map(kindText);
+}
+
+/** `panoramic-video` is more than its kind; `main-audio` is not. */
+function kindText({ kind, label }: SdpMedia): string {
+	if (kind === "message" || kind === "x-ms-message") return "instant messages";
+	if (kind === "applicationsharing") return "application sharing";
+	return label && !label.startsWith("main-") && label.includes(kind) ? label.replaceAll("-", " ") : kind;
+}
+
+function encryptionText(media: readonly SdpMedia[]): string {
+	const found = [...new Set(media.map(({ encryption }) => encryption).filter((each) => each !== undefined))];
+	if (found.length !== 1) return found.length === 0 ? "" : "encryption differs between the media";
+	return found[0] === "none" ? "not encrypted" : `encryption ${found[0]}`;
+}
+
+function relayText(media: readonly SdpMedia[]): string {
+	const withCandidates = media.filter(({ candidates }) => candidates.length > 0);
+	if (withCandidates.length === 0) return "";
+	if (withCandidates.some(({ hasRelay }) => hasRelay)) return "relay candidates: yes";
+	return withCandidates.every(({ hasRelay }) => hasRelay === false) ? "relay candidates: no" : "";
+}
+
+function holdSentences(media: readonly SdpMedia[]): readonly string[] {
+	const held = media.filter(({ isOnHold, kind }) => isOnHold && (kind === "audio" || kind === "video"));
+	return held.length > 0 ? [`Puts ${listText([...new Set(kinds(held))])} on hold.`] : [];
+}
+
+const MOST = 5;
+const MOST_CODECS = 4;
