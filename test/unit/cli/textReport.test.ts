@@ -158,7 +158,7 @@ suite("cli: verdict", () => {
 				{ at: "00.000", ...register },
 				{ at: "00.020", start: "SIP/2.0 401 Unauthorized", cseq: "1 REGISTER" },
 			]),
-			/^This log shows neither a failure nor a success: .* The log ends before the sign-in of alice@contoso\.com does, .* \(line 8\)\.$/,
+			/^This log holds too little to tell.* The log ends before the sign-in of alice@contoso\.com does, .* \(line 8\)\.$/,
 		));
 	test("a sign-in that nobody answers is a warning", () =>
 		checkVerdict(
@@ -176,7 +176,7 @@ suite("cli: verdict", () => {
 	test("a log of orphans only", () =>
 		checkVerdict(
 			logOf([{ at: "00.000", start: "SIP/2.0 200 OK", cseq: "7 INVITE" }]),
-			/^This log shows neither a failure nor a success: .* a call from alice@contoso\.com/,
+			/^This log holds too little to tell.* a call .*alice@contoso\.com/,
 		));
 	test("a log without SIP", () =>
 		checkVerdict(

@@ -26,11 +26,12 @@ suite("activities: retries", () => {
 		check(`${failed}\n1 INVITE 6`, "");
 	});
 
-	test("a call anew within two seconds, between the same two and of the same kind", () => {
-		check(`${FAILED}\n2 INVITE 1 call=b`, "0>1");
-		check(`${FAILED}\n2.001 INVITE 1 call=b`, "");
-		check(`${FAILED}\n1 INVITE 1 call=b to=sip:carol@example.com`, "");
-		check(`${FAILED}\n1 INVITE 1 call=b | Content-Type: text/plain |  | hi`, "");
+	test("a call anew within two seconds, between the same two, where a server could not do it", () => {
+		const failed = "0 INVITE 1 call=a\n0 503 1 INVITE call=a";
+		check(`${failed}\n2 INVITE 1 call=b`, "0>1");
+		check(`${failed}\n2.001 INVITE 1 call=b`, "");
+		check(`${failed}\n1 INVITE 1 call=b to=sip:carol@example.com`, "");
+		check(`${FAILED}\n1 INVITE 1 call=b`, "");
 	});
 
 	test("a meeting within two minutes, whoever asks: a guest has another address", () => {

@@ -40,7 +40,7 @@ function titles({ sections }: LogExplanation): readonly string[] {
 const NOTHING_FAILED = [
 	"No failure was found.",
 	"Nothing failed, but nothing came about either.",
-	"This log shows neither a failure nor a success: ",
+	"This log holds too little to tell ",
 	"This log has no SIP message, ",
 ];
 
