@@ -5,7 +5,7 @@ import { isForbiddenForAuth, usedScheme } from "../trace/credentials.ts";
 import { isLostFailure } from "../trace/lostFailure.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { endOfChain, isFailure, retriesOf } from "./retry.ts";
+import { isFailure, retriesOf } from "./retry.ts";
 
 /** Why a failed transaction is no failure of what somebody did. */
 export type Recovery =
@@ -21,15 +21,19 @@ export function recoveriesOf(trace: Trace): ReadonlyMap<number, Recovery> {
 
 function findRecoveries(trace: Trace): ReadonlyMap<number, Recovery> {
 	const found = new Map<number, Recovery>();
+	/** For each transaction the last of those that answer the challenges behind it. */
+	const ends: Transaction[] = [];
 	// From the back, so that a retry that was itself made good counts as one that worked.
 	for (let id = trace.transactions.length - 1; id >= 0; id--) {
 		const transaction = trace.transactions[id]!;
+		const answer = trace.answers.answerTo(transaction);
+		ends[id] = answer ? ends[answer.id]! : transaction;
 		if (!isFailure(trace, transaction) && !isLostFailure(trace, transaction)) continue;
 		if (isMeantSo(trace, transaction)) {
 			found.set(id, { by: "design" });
 			continue;
 		}
-		const worked = whatWorked(trace, transaction, found);
+		const worked = whatWorked(trace, ends[retriesOf(trace).get(id) ?? id]!, found);
 		if (worked && !isOfWrongCredentials(trace, transaction, worked)) {
 			found.set(id, { by: "transaction", transaction: worked.id });
 		}
@@ -43,13 +47,7 @@ function isMeantSo(trace: Trace, { final }: Transaction): boolean {
 }
 
 /** The transaction that succeeded in the end: behind challenges, and behind tries that were made good themselves. */
-function whatWorked(
-	trace: Trace,
-	transaction: Transaction,
-	found: ReadonlyMap<number, Recovery>,
-): Transaction | undefined {
-	const next = retriesOf(trace).get(transaction.id);
-	const last = endOfChain(trace, next === undefined ? transaction : trace.transactions[next]!);
+function whatWorked(trace: Trace, last: Transaction, found: ReadonlyMap<number, Recovery>): Transaction | undefined {
 	if (last.outcome === "success") return last;
 	const recovery = found.get(last.id);
 	return recovery?.by === "transaction" ? trace.transactions[recovery.transaction] : undefined;

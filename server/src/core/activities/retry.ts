@@ -23,13 +23,6 @@ export function isFailure(trace: Trace, transaction: Transaction): boolean {
 	return outcome === "failed" || outcome === "unanswered" || trace.isRefused(transaction);
 }
 
-/** The last transaction of those that answer the challenges behind this one; itself where it was not challenged. */
-export function endOfChain(trace: Trace, transaction: Transaction): Transaction {
-	let last = transaction;
-	for (let next = trace.answers.answerTo(last); next; next = trace.answers.answerTo(last)) last = next;
-	return last;
-}
-
 function findRetries(trace: Trace): ReadonlyMap<number, number> {
 	const found = new Map<number, number>();
 	const failures = trace.transactions.filter((each) => isFailure(trace, each));

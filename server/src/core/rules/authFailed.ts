@@ -7,7 +7,7 @@ import { causeOf } from "../trace/causeOf.ts";
 import { credentialsOf, isForbiddenForAuth, usedScheme } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { type Rule, related, type Severity, startLineSpan } from "./rule.ts";
+import { type Rule, related, relatedAll, type Severity, startLineSpan } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
 /**
@@ -129,7 +129,11 @@ function evidence(trace: Trace, attempt: readonly Transaction[]) {
 	const later = trace.answers.answerTo(refused);
 	return [
 		related(trace, refused.request!, `The ${refused.method} with the credentials`),
-		...attempt.slice(0, -1).map(({ final }) => related(trace, final!, "Refused before")),
+		...relatedAll(
+			trace,
+			attempt.slice(0, -1).map(({ final }) => final!),
+			"Refused before",
+		),
 		...(later ? [related(trace, later.request!, "The next try")] : []),
 	];
 }
