@@ -43,10 +43,7 @@ suite("language server in a web worker", () => {
 		assert.equal(outline[5]?.name, "← 403 Forbidden");
 		assert.deepEqual(
 			problems.filter(({ severity }) => severity === 1).map(({ code, range }) => [code, range.start.line]),
-			[
-				["failed-transaction", 79],
-				["auth-failed", 79],
-			],
+			[["auth-failed", 79]],
 		);
 	});
 });

@@ -94,11 +94,11 @@ suite("language server", () => {
 	test("diagnostics: the reason on the line of the response, with rule, page and evidence", async () => {
 		const [failed] = errors(await client.diagnostics(REFUSED));
 		assert.equal(failed!.range.start.line + 1, 80);
-		assert.equal(failed!.code, "failed-transaction");
-		assert.equal(failed!.codeDescription?.href, "file:///extension/docs/rules/failed-transaction.md");
+		assert.equal(failed!.code, "auth-failed");
+		assert.equal(failed!.codeDescription?.href, "file:///extension/docs/rules/auth-failed.md");
 		assert.equal(
 			failed!.message,
-			"REGISTER was refused: 403 Forbidden. The credentials do not belong to the sign-in address (ms-diagnostics 4004).",
+			"Sign-in of alice@contoso.com was refused: the server answered complete credentials (NTLM, as CONTOSO\\bob) with 403 Forbidden. The credentials do not belong to the sign-in address (ms-diagnostics 4004).",
 		);
 		assert.deepEqual(
 			failed!.relatedInformation?.map(({ location }) => location.range.start.line + 1),

@@ -43,8 +43,9 @@ export function linesOf(template: string): readonly string[] {
  *     0.5     180 1 INVITE           response with the CSeq it answers
  *     23:59:59.900 # some text       any time, and a record without SIP
  *
- * `call=`, `from=` (a URI), `tag=` (From), `totag=`, `via=` (its address), `branch=` and `pid=` may follow; a value of `-`
- * leaves the part out, and so does a `-` for the CSeq number. `| Name: value` at the end adds a header.
+ * `call=`, `uri=` (of the request), `from=` and `to=` (URIs), `tag=` (From), `totag=`, `over=` (a transport), `via=` (its
+ * address), `branch=`, `reason=` (one word) and `pid=` may follow; a value of `-` leaves the part out, and so does a `-` for
+ * the CSeq number. `| Name: value` at the end adds a header, and behind an empty one lines of a body.
  */
 export function writeLog(script: string): string {
 	return linesOf(script).map(writeRecord).join("");
@@ -63,16 +64,23 @@ function writeRecord(line: string): string {
 	const [first, number, answered] = words!.split(/\s+/);
 	const status = /^\d/.test(first!);
 	return `${prefix}${message({
-		start: status ? `SIP/2.0 ${first} Reason` : `${first} ${options.get("uri") ?? "sip:bob@example.com"} SIP/2.0`,
+		start: status
+			? statusLine(first!, options.get("reason") ?? "Reason")
+			: `${first} ${options.get("uri") ?? "sip:bob@example.com"} SIP/2.0`,
 		cseq: number === "-" ? null : `${number} ${status ? answered : first}`,
 		callId: options.get("call") ?? "c1",
 		from: options.get("from") ?? "sip:alice@example.com",
+		to: options.get("to") ?? "sip:bob@example.com",
 		fromTag: options.get("tag") ?? "a",
 		toTag: options.get("totag") ?? "-",
 		via: `${options.get("over") ?? "TCP"} ${options.get("via") ?? "192.0.2.1:7519"}`,
 		branch: options.get("branch") ?? "-",
 		headers,
 	})}\r\n`;
+}
+
+function statusLine(status: string, reason: string): string {
+	return reason === "-" ? `SIP/2.0 ${status}` : `SIP/2.0 ${status} ${reason}`;
 }
 
 function timeText(when: string): string {
@@ -86,6 +94,7 @@ function message(parts: {
 	cseq: string | null;
 	callId: string;
 	from: string;
+	to: string;
 	fromTag: string;
 	toTag: string;
 	via: string;
@@ -97,7 +106,7 @@ function message(parts: {
 		parts.start,
 		`Via: SIP/2.0/${parts.via}${option("branch", parts.branch)}`,
 		`From: <${parts.from}>${option("tag", parts.fromTag)}`,
-		`To: <sip:bob@example.com>${option("tag", parts.toTag)}`,
+		`To: <${parts.to}>${option("tag", parts.toTag)}`,
 		...(parts.callId === "-" ? [] : [`Call-ID: ${parts.callId}`]),
 		...(parts.cseq === null ? [] : [`CSeq: ${parts.cseq}`]),
 		...parts.headers,

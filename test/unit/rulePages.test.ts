@@ -1,20 +1,34 @@
-// The pages of the rules show true excerpts: each is a whole log, and gives the finding that the page quotes.
+// The pages of the rules show true excerpts: each is a whole log, and gives the finding that the page quotes. The run that
+// writes golden files writes the quotations anew.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseTrace, RULES, report } from "../../server/src/core/index.ts";
+import { parseTrace, RULES, report, wrapText } from "../../server/src/core/index.ts";
+
+/** The sentence before the quotation with its line, and the quotation. */
+const QUOTATION = /on line (\d+)([\s\S]*?\n\n)((?:> .*\n)+)/;
 
 suite("pages of the rules", () => {
 	for (const { id } of RULES) {
 		test(id, () => {
-			const page = readFileSync(join(import.meta.dirname, "../../docs/rules", `${id}.md`), "utf8");
+			const path = join(import.meta.dirname, "../../docs/rules", `${id}.md`);
+			const page = readFileSync(path, "utf8").replaceAll("\r\n", "\n");
 			const excerpt = /```log\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
-			const quoted = /on line (\d+)[\s\S]*?\n\n((?:> .*\n)+)/.exec(page);
 			const found = report(parseTrace(excerpt), id).findings.filter(({ rule }) => rule === id);
+			if (process.env.UPDATE_GOLDEN && found[0]) {
+				const { line, message } = found[0];
+				const lines = wrapText(message, 118).map((part) => `> ${part}\n`);
+				writeFileSync(
+					path,
+					page.replace(QUOTATION, (_, __, between) => `on line ${line}${between}${lines.join("")}`),
+				);
+				return;
+			}
+			const quoted = QUOTATION.exec(page);
 			assert.deepEqual(
 				found.map(({ line, message }) => [line, message]),
-				[[Number(quoted?.[1]), quoted?.[2]?.replace(/^> ?/gm, "").replace(/\s+/g, " ").trim()]],
+				[[Number(quoted?.[1]), quoted?.[3]?.replace(/^> ?/gm, "").replace(/\s+/g, " ").trim()]],
 			);
 		});
 	}

@@ -5,7 +5,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { answer, diagnose, parseTrace, type Report, report, statementText } from "../../server/src/core/index.ts";
 import { SCENARIOS } from "../scenarios/labels.ts";
-import type { ExpectedActivity } from "../scenarios/scenario.ts";
 
 suite("scenarios", () => {
 	let expected = 0;
@@ -33,7 +32,7 @@ suite("scenarios", () => {
 				assert.equal(outcomeOn(reported, line), outcome, `outcome of the request on line ${line}`);
 			}
 			for (const { kind, result, line } of scenario.activities ?? []) {
-				const activity = activitiesOf(reported).find((one) => one.kind === kind && one.line === line);
+				const activity = reported.activities.find((one) => one.kind === kind && one.line === line);
 				assert.equal(activity?.result, result, `result of the ${kind} on line ${line}`);
 			}
 			if (scenario.answer === undefined) return;
@@ -53,10 +52,6 @@ suite("scenarios", () => {
 
 function read(file: string): string {
 	return readFileSync(join(import.meta.dirname, "../scenarios", file), "utf8");
-}
-
-function activitiesOf(reported: Report): readonly ExpectedActivity[] {
-	return (reported as Report & { activities?: readonly ExpectedActivity[] }).activities ?? [];
 }
 
 function outcomeOn({ messages, transactions }: Report, line: number): string | undefined {

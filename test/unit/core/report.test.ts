@@ -64,8 +64,8 @@ suite("report: the sample", () => {
 
 	test("findings: no failure", () => assert.deepEqual(findings(text), ["hint auth-challenge 9>19"]));
 
-	test("one message and one transaction in full", () => {
-		const { schema, file, records, messages, transactions } = reported(text);
+	test("one message, one transaction and one activity in full", () => {
+		const { schema, file, records, messages, transactions, activities } = reported(text);
 		assert.deepEqual([schema, file, records], ["rtcdll-report/1", "a.log", 4]);
 		const cseq = { number: 1, method: "REGISTER" };
 		assert.deepEqual(messages[1], {
@@ -90,6 +90,25 @@ suite("report: the sample", () => {
 			durationMs: 0,
 			outcome: "challenged",
 		});
+		const user = "yun.zheng@add.com.cn";
+		assert.deepEqual(activities, [
+			{
+				id: 0,
+				kind: "sign-in",
+				from: user,
+				to: null,
+				outgoing: true,
+				line: 1,
+				endLine: 27,
+				steps: [0, 1],
+				result: "worked",
+				by: null,
+				failedAt: null,
+				shownBy: 27,
+				why: null,
+				check: null,
+			},
+		]);
 	});
 });
 
@@ -126,6 +145,7 @@ suite("report: format", () => {
 			records: 0,
 			messages: [],
 			transactions: [],
+			activities: [],
 			findings: [],
 		});
 	});

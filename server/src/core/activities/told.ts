@@ -14,6 +14,7 @@ import { type BodyFailure, meetingRefusals, presenceRefusals, qualityFaults } fr
 import { isMediaCause, mediaCause } from "./mediaFailure.ts";
 import { type Parties, partiesOf } from "./parties.ts";
 import { type Meeting, purposeOf } from "./purpose.ts";
+import { recoveriesOf } from "./recovery.ts";
 import { whatFailed } from "./wording.ts";
 
 /** What failed. */
@@ -64,11 +65,12 @@ function findTold(trace: Trace): {
 	const withoutMedia = new Set<number>();
 	for (const transaction of trace.transactions) {
 		const { id, method, request, callId } = transaction;
-		if (method === "INVITE" && request !== null && trace.index.messages.toTag(request) === NO_SYMBOL) {
-			invites.set(callId, id);
+		// Without a Call-ID nothing tells what belongs to what.
+		if (request !== null && callId !== NO_SYMBOL) {
+			if (method === "INVITE" && trace.index.messages.toTag(request) === NO_SYMBOL) invites.set(callId, id);
+			if (method === "REFER") refers.set(callId, request);
+			if (method === "SUBSCRIBE") subscriptions.set(callId, request);
 		}
-		if (method === "REFER" && request !== null) refers.set(callId, request);
-		if (method === "SUBSCRIBE" && request !== null) subscriptions.set(callId, request);
 		const begun = {
 			invite: invites.get(callId) ?? id,
 			refer: refers.get(callId) ?? null,
@@ -102,7 +104,8 @@ function toldBy(trace: Trace, transaction: Transaction, begun: Begun): readonly 
 		const ended = request === null ? undefined : toldInHeaders(trace, transaction, request, invite);
 		if (ended) found.push(ended);
 	}
-	if (method === "INVITE" || method === "BYE") {
+	// What a later try made good, did no harm.
+	if (method === "BYE" || (method === "INVITE" && !recoveriesOf(trace).has(transaction.id))) {
 		for (const message of [...provisionals.slice(0, MOST_PROVISIONALS), ...(final === null ? [] : [final])]) {
 			const lost = toldInHeaders(trace, transaction, message, invite);
 			if (lost?.kind === "media") found.push(lost);
@@ -153,8 +156,8 @@ function toldInHeaders(trace: Trace, transaction: Transaction, message: number, 
 
 /** `Sharing between alice@contoso.com and bob@contoso.com was set up, but its media never connected`. */
 function withoutMedia(trace: Trace, invite: number): string {
-	const { method, final, request } = trace.transactions[invite]!;
-	const message = request ?? final!;
+	const { method, final, request, provisionals } = trace.transactions[invite]!;
+	const message = request ?? provisionals[0] ?? final!;
 	const { kind, meeting } = purposeOf(trace, message);
 	const { from, to } = partiesOf(trace, message);
 	const isSetUp = method === "INVITE" && final !== null && trace.index.messages.status(final) < 300;

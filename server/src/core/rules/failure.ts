@@ -1,6 +1,6 @@
 // One failure, one problem: what several rules see of the same failure becomes one finding with related places.
 
-import { endOfChain, retriesOf } from "../activities/retry.ts";
+import { retriesOf } from "../activities/retry.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Finding, isProblem } from "./rule.ts";
 
@@ -13,9 +13,10 @@ export type Outranks = (rule: string, other: string) => boolean;
  */
 export function oneForEachFailure(trace: Trace, findings: readonly Finding[], outranks: Outranks): Finding[] {
 	const byFailure = new Map<number, Finding[]>();
+	const ends = new Map<number, number>();
 	for (const finding of findings) {
-		const failure = isProblem(finding) ? failureOf(trace, finding) : undefined;
-		if (failure === undefined) continue;
+		if (!isProblem(finding) || finding.transaction === null) continue;
+		const failure = failureOf(trace, finding.transaction, ends);
 		const known = byFailure.get(failure);
 		if (known) known.push(finding);
 		else byFailure.set(failure, [finding]);
@@ -32,41 +33,51 @@ export function oneForEachFailure(trace: Trace, findings: readonly Finding[], ou
 
 /**
  * The transaction that failed in the end: the last of those that try the same thing again, and of an attempt to sign in the
- * last one, whichever of its steps a rule stands on.
+ * last one, whichever of its steps a rule stands on. `ends` keeps what was found, so that no step is gone twice.
  */
-function failureOf(trace: Trace, { transaction }: Finding): number | undefined {
-	if (transaction === null) return undefined;
-	let last = lastOf(trace, transaction);
-	for (let next = retriesOf(trace).get(last); next !== undefined; next = retriesOf(trace).get(last)) {
-		last = lastOf(trace, next);
-	}
-	return last;
+function failureOf(trace: Trace, transaction: number, ends: Map<number, number>): number {
+	const path: number[] = [];
+	let at: number | undefined = transaction;
+	for (; at !== undefined && !ends.has(at); at = nextOf(trace, at)) path.push(at);
+	const end = at === undefined ? path.at(-1)! : ends.get(at)!;
+	for (const step of path) ends.set(step, end);
+	return end;
 }
 
-function lastOf(trace: Trace, id: number): number {
+/** The transaction that the same thing goes on with; always a later one. */
+function nextOf(trace: Trace, id: number): number | undefined {
 	const transaction = trace.transactions[id]!;
 	const signIn = transaction.method === "REGISTER" ? trace.signIns.of(transaction) : undefined;
-	return signIn?.transactions.at(-1) ?? endOfChain(trace, transaction).id;
+	const last = signIn?.transactions.at(-1) ?? trace.answers.answerTo(transaction)?.id ?? id;
+	return last === id ? retriesOf(trace).get(id) : last;
 }
 
 /** Puts the findings of one failure into those that know more of it; of several tries the last one counts. */
 function fold(seen: readonly Finding[], outranks: Outranks, told: Map<Finding, Finding | undefined>): void {
-	const last = Math.max(...seen.map(({ transaction }) => transaction!));
-	const isEarlierTry = (finding: Finding) =>
-		finding.transaction !== last && seen.some((other) => other.rule === finding.rule && other.transaction === last);
-	const isFolded = (finding: Finding) =>
-		isEarlierTry(finding) || seen.some((other) => outranks(other.rule, finding.rule) && !isEarlierTry(other));
-	const winners = seen.filter((finding) => !isFolded(finding));
-	const folded = seen.filter(isFolded);
-	if (folded.length === 0 || winners.length === 0) return;
-	for (const finding of folded) told.set(finding, undefined);
+	const last = seen.reduce((latest, { transaction }) => Math.max(latest, transaction!), 0);
+	const rulesAtLast = new Set(seen.filter(({ transaction }) => transaction === last).map(({ rule }) => rule));
+	const isEarlierTry = ({ rule, transaction }: Finding) => transaction !== last && rulesAtLast.has(rule);
+	const speaking = new Set(seen.filter((finding) => !isEarlierTry(finding)).map(({ rule }) => rule));
+	const outranked = new Set(
+		seen.map(({ rule }) => rule).filter((rule) => [...speaking].some((by) => outranks(by, rule))),
+	);
+	const winners: Finding[] = [];
+	const folded = new Map<string, Finding[]>();
+	for (const finding of seen) {
+		if (!isEarlierTry(finding) && !outranked.has(finding.rule)) winners.push(finding);
+		else if (folded.has(finding.rule)) folded.get(finding.rule)!.push(finding);
+		else folded.set(finding.rule, [finding]);
+	}
+	if (folded.size === 0 || winners.length === 0) return;
+	for (const findings of folded.values()) for (const finding of findings) told.set(finding, undefined);
 	for (const winner of winners) {
-		const places = folded
-			.filter(({ rule }) => rule === winner.rule || outranks(winner.rule, rule))
-			.flatMap(({ span, message, why, related }) => [
-				...(span.start === winner.span.start && winner.message.includes(why) ? [] : [{ span, message }]),
-				...related.filter((place) => !isAmong(place, winner)),
-			]);
+		const others = [...folded].flatMap(([rule, findings]) =>
+			rule === winner.rule || outranks(winner.rule, rule) ? findings.slice(0, MOST_PLACES) : [],
+		);
+		const places = others.flatMap(({ span, message, why, related }) => [
+			...(span.start === winner.span.start && winner.message.includes(why) ? [] : [{ span, message }]),
+			...related.filter((place) => !isAmong(place, winner)),
+		]);
 		told.set(winner, { ...winner, related: [...winner.related, ...places].slice(0, MOST_PLACES) });
 	}
 }

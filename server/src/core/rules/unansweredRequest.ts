@@ -1,5 +1,6 @@
 // unanswered-request: nobody answered in the time that SIP allows.
 
+import { recoveriesOf } from "../activities/recovery.ts";
 import type { Trace } from "../trace/trace.ts";
 import { hasProgressed, TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
@@ -9,7 +10,8 @@ import { statusText } from "./wording.ts";
 
 /**
  * Stands on the request: no final response came within 32 s (64·T1), for an INVITE that waits for a person within 3 min,
- * though the log of its process goes on. Only an information where a CANCEL was sent, or the call ended before that time.
+ * though the log of its process goes on. Only an information where a CANCEL was sent, the call ended before that time, or
+ * what was wanted worked with a later request.
  */
 export const unansweredRequest: Rule = {
 	id: "unanswered-request",
@@ -21,12 +23,16 @@ export const unansweredRequest: Rule = {
 			const { request, provisionals, retransmissions, cancel } = transaction;
 			const bye = trace.calls.byeAfter(transaction);
 			const isGivenUp = cancel !== null || (bye !== undefined && isOpenAt(trace, transaction, bye));
+			const recovery = recoveriesOf(trace).get(transaction.id);
+			const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction]! : undefined;
+			const isHarmless = isGivenUp || later !== undefined;
 			report({
 				span: startLineSpan(trace, request!),
-				...(isGivenUp ? { severity: "information" as const } : {}),
-				message: waitedText(trace, transaction, bye),
-				check: isGivenUp ? "" : CHECK,
+				...(isHarmless ? { severity: "information" as const } : {}),
+				message: `${waitedText(trace, transaction, bye)}${later ? ` A later ${later.method} worked.` : ""}`,
+				check: isHarmless ? "" : CHECK,
 				related: [
+					...(later ? [related(trace, later.request!, `The ${later.method} that worked`)] : []),
 					...relatedAll(trace, provisionals, "Only a provisional response came"),
 					...relatedAll(trace, retransmissions, "Sent again"),
 					...(bye === undefined ? [] : [related(trace, bye, "The BYE that ended the call")]),

@@ -94,10 +94,10 @@ suite("summary of a finding", () => {
 	test("one paragraph that needs no log beside it", () => {
 		const path = join(import.meta.dirname, "../../../fixtures/refused-sign-in.uccapilog");
 		const trace = parseTrace(readFileSync(path, "utf8"));
-		const failed = diagnose(trace).find(({ rule }) => rule === "failed-transaction")!;
+		const failed = diagnose(trace).find(({ rule }) => rule === "auth-failed")!;
 		assert.equal(
 			findingSummary(trace, failed, "refused.uccapilog"),
-			'refused.uccapilog, line 80, 04/16/2013 09:14:02.448: REGISTER was refused: 403 Forbidden. The credentials do not belong to the sign-in address (ms-diagnostics 4004). The line: "SIP/2.0 403 Forbidden". See also line 63, 04/16/2013 09:14:02.402 (The REGISTER that got this answer). Call-ID: d5f2b95d5be64c2cbfb38aa5d3a87ae7. (failed-transaction, error)',
+			'refused.uccapilog, line 80, 04/16/2013 09:14:02.448: Sign-in of alice@contoso.com was refused: the server answered complete credentials (NTLM, as CONTOSO\\bob) with 403 Forbidden. The credentials do not belong to the sign-in address (ms-diagnostics 4004). The line: "SIP/2.0 403 Forbidden". See also line 63, 04/16/2013 09:14:02.402 (The REGISTER with the credentials). Call-ID: d5f2b95d5be64c2cbfb38aa5d3a87ae7. (auth-failed, error)',
 		);
 	});
 });

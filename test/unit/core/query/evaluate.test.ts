@@ -85,7 +85,7 @@ suite("query: evaluate", () => {
 		"outcome:success": "0 1 3 6 7",
 		"duration:>500": "0 1 3",
 		"duration:>=0.5s": "0 1 3 4 5",
-		"problem:error": "4 5 8 9",
+		"problem:error": "4 5",
 		"problem:any": "0 1 3 4 5 8 9",
 		"problem:none": "2 6 7",
 		"rule:failed-*": "4 5 8 9",

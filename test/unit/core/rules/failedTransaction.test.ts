@@ -29,13 +29,13 @@ suite("failed-transaction", () => {
 	test("says when to try again", () =>
 		check(
 			"SIP/2.0 503 Service Unavailable\nRetry-After: 120 (maintenance);duration=60",
-			"error: REGISTER failed: 503 Service Unavailable. The server is overloaded or in maintenance. The server asks to wait 2 min before trying again.",
+			"error: REGISTER failed: 503 Service Unavailable. The server cannot take requests now: it is overloaded, in maintenance, or cannot get on itself. The server asks to wait 2 min before trying again.",
 		));
 
 	test("names the registered reason where the log has none", () =>
 		check(
 			"SIP/2.0 404",
-			"error: REGISTER was refused: 404 Not Found. The user does not exist in the domain, or the domain is not served here.",
+			"error: REGISTER was refused: 404 Not Found. The server does not know the user, or does not serve the domain.",
 		));
 
 	test("knows a Warning, and a Reason", () => {

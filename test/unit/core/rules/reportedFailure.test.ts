@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
-import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { diagnose, type Finding, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
+
+function ruleFindings(script: string): readonly Finding[] {
+	return diagnose(parseTrace(writeLog(script))).filter(({ rule }) => rule === "reported-failure");
+}
 
 /** What the rule says of the log: severity, message and how many places it links to. */
 function check(script: string, ...expected: readonly [string, string, number] | readonly []): void {
-	const found = diagnose(parseTrace(writeLog(script))).filter(({ rule }) => rule === "reported-failure");
-	const said = found.flatMap(({ severity, message, related }) => [severity, message, related.length]);
+	const said = ruleFindings(script).flatMap(({ severity, message, related }) => [severity, message, related.length]);
 	assert.deepEqual(said, expected);
 }
 
@@ -13,13 +16,19 @@ const call = "0 INVITE 1\n1 200 1 INVITE\n1 ACK 1";
 const notify = (body: string) => `5 NOTIFY 1 tag=b | Event: refer;id=1 | Content-Type: message/sipfrag |  | ${body}`;
 
 suite("reported-failure", () => {
-	test("a call that was ended because no media came through", () =>
-		check(
-			`${call}\n9 BYE 2 | ms-client-diagnostics: 22; reason="x"`,
-			"error",
-			"alice@example.com ended the call, since it had failed. The media could not connect, with both ends on the internal network (ms-client-diagnostics 22).",
-			1,
-		));
+	test("a call that was broken off", () => {
+		const [found] = ruleFindings(`${call}\n9 BYE 2 | ms-client-diagnostics: 52063; reason="x"`);
+		assert.equal(found?.severity, "error");
+		assert.match(found!.message, /^alice@example\.com ended the call .*\(ms-client-diagnostics 52063\)\.$/);
+		assert.equal(found!.related.length, 1);
+	});
+	test("a call whose media failed has a rule of its own", () =>
+		check(`${call}\n9 BYE 2 | ms-client-diagnostics: 22; reason="x"`));
+	test("an id that nobody has published counts where its words speak of a failure", () => {
+		check(`${call}\n9 BYE 2 | ms-client-diagnostics: 999999; reason="Call terminated"`);
+		const [found] = ruleFindings(`${call}\n9 BYE 2 | ms-client-diagnostics: 999999; reason="The device was lost"`);
+		assert.match(found!.message, /The device was lost \(ms-client-diagnostics 999999\)\.$/);
+	});
 	test("a call that somebody hung up", () => {
 		check(`${call}\n9 BYE 2`);
 		check(`${call}\n9 BYE 2 | ms-client-diagnostics: 51004; reason="x"`);
@@ -51,7 +60,7 @@ suite("reported-failure", () => {
 		check(
 			ended("expires=0;reason=Rejected"),
 			"warning",
-			"The subscription to presence was rejected: whom it is about, or a policy, does not allow it.",
+			"The subscription to presence was rejected. Whom it is about, or a policy, does not allow it.",
 			1,
 		);
 		check(ended("reason=noresource"));

@@ -9,6 +9,14 @@ function check(script: string, severity: string, message: string): void {
 }
 
 suite("unanswered-request", () => {
+	test("only an information where a later request worked", () => {
+		const [first] = diagnose(
+			parseTrace(writeLog("0 SUBSCRIBE 1 call=a\n40 SUBSCRIBE 1 call=b\n41 200 1 SUBSCRIBE call=b")),
+		);
+		assert.deepEqual([first!.rule, first!.severity, first!.check], ["unanswered-request", "information", ""]);
+		assert.match(first!.message, /^SUBSCRIBE got no answer: .* A later SUBSCRIBE worked\.$/);
+		assert.equal(first!.related.length, 1);
+	});
 	test("says how long the log goes on", () =>
 		check(
 			"0 BYE 1\n0.5 BYE 1\n50 # end",

@@ -1,0 +1,144 @@
+// How an activity ended, and what shows it.
+
+import assert from "node:assert/strict";
+import { activityLines } from "./activityHelper.ts";
+
+function check(script: string, ...expected: readonly string[]): void {
+	assert.deepEqual(activityLines(script), expected);
+}
+
+/** What marks a response as received, and its writer as the other party or a server. */
+const RECEIVED = "via=192.0.2.1:7519;ms-received-port=1";
+const PEER = `${RECEIVED} | User-Agent: phone`;
+const SERVER = `${RECEIVED} | Server: RTC/5.0`;
+const NTLM = 'NTLM realm=x, targetname=pool, gssapi-data="TlRMTVNTUAADAAAA"';
+const ASKS = "WWW-Authenticate: NTLM realm=x, targetname=pool";
+
+suite("conclude: a call", () => {
+	test("worked", () =>
+		check(
+			"0 INVITE 1\n1 200 1 INVITE\n1 ACK 1\n9 BYE 2 totag=b\n9 200 2 BYE totag=b",
+			"call alice to bob: worked, shown by 1 | #0 #1 #2",
+		));
+	test("refused, and by whom", () => {
+		check(`0 INVITE 1\n1 486 1 INVITE ${PEER}`, "call alice to bob: refused by peer at #0, shown by 1 | #0");
+		check(`0 INVITE 1\n1 480 1 INVITE ${SERVER}`, "call alice to bob: refused by server at #0, shown by 1 | #0");
+		check(`0 INVITE 1\n1 603 1 INVITE ${RECEIVED}`, "call alice to bob: refused at #0, shown by 1 | #0");
+	});
+	test("refused by this client", () =>
+		check(
+			"0 INVITE 1 | Record-Route: <sip:pool.example.com>\n1 486 1 INVITE",
+			"call alice to bob: refused by client at #0, shown by 1 | #0",
+		));
+	test("failed, which is no refusal", () =>
+		check(`0 INVITE 1\n1 504 1 INVITE ${SERVER}`, "call alice to bob: failed by server at #0, shown by 1 | #0"));
+	test("given up by whoever wanted it", () => {
+		const cancelled = "1 180 1 INVITE\n2 CANCEL 1\n2 200 1 CANCEL\n2 487 1 INVITE";
+		check(
+			`0 INVITE 1 | User-Agent: x\n${cancelled}`,
+			"call alice to bob: given-up by client at #0, shown by 4 | #0 #1",
+		);
+		check(
+			`0 INVITE 1 | Record-Route: <sip:pool.example.com>\n${cancelled}`,
+			"call alice to bob: given-up by peer at #0, shown by 4 | #0 #1",
+		);
+	});
+	test("unanswered", () => check("0 INVITE 1\n33 # end", "call alice to bob: unanswered at #0, shown by 0 | #0"));
+	test("cut by the end of the log, or by its beginning", () => {
+		check("0 INVITE 1\n5 180 1 INVITE", "call alice to bob: unknown | #0");
+		check("0 200 1 INVITE\n1 ACK 1", "call alice to bob: unknown | #0 #1");
+		check("0 487 1 INVITE", "call alice to bob: unknown | #0");
+	});
+	test("a failure of which only the response is left", () =>
+		check(`0 486 1 INVITE ${PEER}`, "call alice to bob: refused by peer at #0, shown by 0 | #0"));
+	test("asked for credentials, and never answered", () => {
+		const asked = "0 INVITE 1\n1 407 1 INVITE | Proxy-Authenticate: NTLM realm=x";
+		check(`${asked}\n40 # end`, "call alice to bob: given-up by client at #0, shown by 1 | #0");
+		check(`${asked}\n5 # end`, "call alice to bob: unknown | #0");
+	});
+	test("what fails behind a challenge stands on the last request", () =>
+		check(
+			`0 INVITE 1\n0 407 1 INVITE | Proxy-Authenticate: NTLM realm=x\n1 INVITE 2 | Proxy-Authorization: ${NTLM}\n2 404 2 INVITE ${SERVER}`,
+			"call alice to bob: failed by server at #1, shown by 3 | #0 #1",
+		));
+	test("a change within the call, and its end, do not decide", () => {
+		const call = "0 INVITE 1\n1 200 1 INVITE";
+		check(
+			`${call}\n5 INVITE 2 totag=b\n6 488 2 INVITE totag=b\n9 BYE 3 totag=b\n9 481 3 BYE totag=b`,
+			"call alice to bob: worked, shown by 1 | #0 #1 #2",
+		);
+	});
+	test("tried again, and then it worked", () =>
+		check("0 INVITE 1\n1 488 1 INVITE\n2 INVITE 2\n3 200 2 INVITE", "call alice to bob: worked, shown by 3 | #0 #1"));
+	test("what a message tells outweighs that all went well", () =>
+		check(
+			"0 INVITE 1 | User-Agent: x\n1 200 1 INVITE\n9 BYE 2 totag=b | ms-client-diagnostics: 23\n9 200 2 BYE totag=b",
+			"call alice to bob: failed by client at #0, shown by 2 | #0 #1",
+		));
+});
+
+suite("conclude: other kinds", () => {
+	test("each message of a conversation counts", () =>
+		check(
+			"0 INVITE 1 | Content-Type: text/plain |  | hi\n0 200 1 INVITE\n5 MESSAGE 2 totag=b\n5 408 2 MESSAGE totag=b\n9 MESSAGE 3 totag=b\n9 200 3 MESSAGE totag=b",
+			"conversation alice to bob: failed at #1, shown by 3 | #0 #1 #2",
+		));
+	test("a subscription that cannot be renewed", () =>
+		check(
+			"0 SUBSCRIBE 1 | Event: presence\n0 200 1 SUBSCRIBE | Event: presence\n99 SUBSCRIBE 2 totag=b | Event: presence\n99 481 2 SUBSCRIBE totag=b",
+			"presence alice to bob: failed at #1, shown by 3 | #0 #1",
+		));
+	test("one contact of many that refuses, of whom the rest is told", () =>
+		check(
+			'0 SUBSCRIBE 1 to=sip:alice@example.com | Event: presence\n0 200 1 SUBSCRIBE | Content-Type: application/rlmi+xml |  | <list><resource uri="sip:c@example.com"><instance state="terminated" reason="rejected"/></resource></list>',
+			"presence alice: refused at #0, shown by 1 | #0",
+		));
+	test("bad quality is a call that worked", () =>
+		check(
+			"0 INVITE 1\n1 200 1 INVITE\n9 BYE 2 totag=b\n9 200 2 BYE totag=b\n10 SERVICE 1 call=q to=sip:alice@example.com | Content-Type: application/vq-rtcpxr+xml |  | <VQReportEvent><VQSessionReport><DialogInfo CallId='c1'/><MediaLine Label='main-audio'><InboundStream><LossRate>0.5</LossRate></InboundStream></MediaLine></VQSessionReport></VQReportEvent>\n10 200 1 SERVICE call=q",
+			"call alice to bob: worked, shown by 5 | #0 #1 #2",
+		));
+	test("a meeting without one of its servers", () => {
+		const at = (service: string) => `to=sip:dave@example.com;gruu;opaque=app:conf:${service}:id:5D3V`;
+		check(
+			`0 INVITE 1 ${at("focus")}\n1 200 1 INVITE ${at("focus")}\n2 INVITE 1 call=c2 ${at("audio-video")}\n3 503 1 INVITE call=c2 ${at("audio-video")}`,
+			"meeting alice to dave: failed at #1, shown by 3 | #0 #1",
+		);
+	});
+	test("the contact list that lives in Exchange", () =>
+		check(
+			"0 SUBSCRIBE 1 to=sip:alice@example.com | Event: vnd-microsoft-roaming-contacts\n1 403 1 SUBSCRIBE | ms-diagnostics: 2165",
+			"contacts alice: worked, shown by 1 | #0",
+		));
+	test("a request that is no beginning decides nothing", () =>
+		check("0 BYE 2 totag=b\n1 481 2 BYE totag=b", "other alice to bob: unknown | #0"));
+});
+
+suite("conclude: a sign-in", () => {
+	const asked = `0 REGISTER 1\n0 401 1 REGISTER | ${ASKS}`;
+	const answered = `1 REGISTER 2 | Authorization: ${NTLM}`;
+
+	test("worked", () =>
+		check(`${asked}\n${answered}\n2 200 2 REGISTER`, "sign-in alice to bob: worked, shown by 3 | #0 #1"));
+	test("refused by its credentials, or by a policy", () => {
+		check(
+			`${asked}\n${answered}\n2 401 2 REGISTER | ${ASKS}\n60 # end`,
+			"sign-in alice to bob: refused by server at #1, shown by 3 | #0 #1",
+		);
+		check("0 REGISTER 1\n1 403 1 REGISTER", "sign-in alice to bob: refused by server at #0, shown by 1 | #0");
+	});
+	test("failed", () =>
+		check("0 REGISTER 1\n1 404 1 REGISTER", "sign-in alice to bob: failed by server at #0, shown by 1 | #0"));
+	test("given up", () =>
+		check(`${asked}\n60 # end`, "sign-in alice to bob: given-up by client at #0, shown by 1 | #0"));
+	test("unanswered", () => check("0 REGISTER 1\n60 # end", "sign-in alice to bob: unanswered at #0, shown by 0 | #0"));
+	test("cut by the end of the log", () => {
+		check("0 REGISTER 1", "sign-in alice to bob: unknown, shown by 0 | #0");
+		check(asked, "sign-in alice to bob: unknown, shown by 1 | #0");
+	});
+	test("sent on, and then it worked", () =>
+		check(
+			"0 REGISTER 1 call=a\n0 301 1 REGISTER call=a\n1 REGISTER 1 call=b\n2 200 1 REGISTER call=b",
+			"sign-in alice to bob: worked, shown by 3 | #0 #1",
+		));
+});

@@ -1,0 +1,66 @@
+// Which failed step did no harm.
+
+import assert from "node:assert/strict";
+import { recoveriesOf } from "../../../../server/src/core/activities/recovery.ts";
+import { traceOf } from "./activityHelper.ts";
+
+/** The steps that were made good: `0 by 2` another transaction, `0 by design`. */
+function check(script: string, ...expected: readonly string[]): void {
+	const found = [...recoveriesOf(traceOf(script))].sort(([a], [b]) => a - b);
+	const shown = found.map(([id, recovery]) => `${id} by ${recovery.by === "design" ? "design" : recovery.transaction}`);
+	assert.deepEqual(shown, expected);
+}
+
+const NTLM = 'NTLM realm=x, targetname=pool, gssapi-data="TlRMTVNTUAADAAAA"';
+const KERBEROS = 'Kerberos realm=x, targetname=pool, gssapi-data="YIIE"';
+const ASKS = "WWW-Authenticate: Kerberos realm=x, targetname=pool | WWW-Authenticate: NTLM realm=x, targetname=pool";
+
+suite("activities: recoveries", () => {
+	test("a retry that worked", () => check("0 INVITE 1\n0 488 1 INVITE\n1 INVITE 2\n2 200 2 INVITE", "0 by 1"));
+	test("one that failed as well, or is still open", () => {
+		check("0 INVITE 1\n0 488 1 INVITE\n1 INVITE 2\n2 488 2 INVITE");
+		check("0 INVITE 1\n0 488 1 INVITE\n1 INVITE 2");
+	});
+	test("several tries, the last of which worked", () =>
+		check("0 INVITE 1\n0 503 1 INVITE\n1 INVITE 2\n1 503 2 INVITE\n2 INVITE 3\n3 200 3 INVITE", "0 by 2", "1 by 2"));
+	test("a retry that worked behind a challenge", () =>
+		check(
+			`0 INVITE 1\n0 503 1 INVITE\n1 INVITE 2\n1 407 2 INVITE | Proxy-Authenticate: NTLM realm=x
+			2 INVITE 3 | Proxy-Authorization: ${NTLM}\n3 200 3 INVITE`,
+			"0 by 2",
+		));
+	test("a request that nobody answered and that was sent anew", () =>
+		check("0 SUBSCRIBE 1 call=a\n40 SUBSCRIBE 1 call=b\n41 200 1 SUBSCRIBE call=b", "0 by 1"));
+
+	test("another scheme was good enough", () =>
+		check(
+			`0 REGISTER 1\n0 401 1 REGISTER | ${ASKS}
+			1 REGISTER 2 | Authorization: ${KERBEROS}\n1 401 2 REGISTER | ${ASKS}
+			2 REGISTER 3 | Authorization: ${NTLM}\n3 200 3 REGISTER | Authentication-Info: NTLM rspauth=x`,
+			"1 by 2",
+		));
+	test("credentials of the same scheme that were refused were wrong ones", () => {
+		check(
+			`0 REGISTER 1\n0 401 1 REGISTER | ${ASKS}
+			1 REGISTER 2 | Authorization: ${NTLM}\n1 401 2 REGISTER | ${ASKS}
+			2 REGISTER 3 | Authorization: ${NTLM}\n3 200 3 REGISTER | Authentication-Info: NTLM rspauth=x`,
+		);
+		check(
+			`0 REGISTER 1 call=a\n0 401 1 REGISTER call=a | ${ASKS}
+			1 REGISTER 2 call=a | Authorization: ${NTLM}\n1 403 2 REGISTER call=a | ms-diagnostics: 4004
+			2 REGISTER 1 call=b | Authorization: ${NTLM}\n3 200 1 REGISTER call=b`,
+		);
+	});
+
+	test("things are meant to go on another way: the contact list lives in Exchange", () => {
+		const asked = "0 SUBSCRIBE 1 | Event: vnd-microsoft-roaming-contacts";
+		check(`${asked}\n1 403 1 SUBSCRIBE | ms-diagnostics: 2165;reason="x"`, "0 by design");
+		check(`${asked}\n1 403 1 SUBSCRIBE | ms-diagnostics: 2164;reason="x"`);
+		check('0 403 1 SUBSCRIBE | ms-diagnostics: 2165;reason="x"', "0 by design");
+	});
+
+	test("nothing failed, and no log at all", () => {
+		check("0 INVITE 1\n1 200 1 INVITE");
+		check("");
+	});
+});
