@@ -10,14 +10,13 @@ export function homeDomain(trace: Trace): string {
 	return at < 0 ? "" : account.slice(at);
 }
 
-/** A name without the home domain at its end, which leaves room for what happened. */
+/** A name with addresses of the home domain left short, which leaves room for what happened. */
 export function withoutHome(name: string, home: string): string {
 	if (home === "") return name;
+	const words = name.split(" ");
 	// A registration is addressed to the domain itself.
-	return [home, home.replace("@", " ")].reduce(
-		(text, end) => (text.endsWith(end) ? text.slice(0, -end.length) : text),
-		name,
-	);
+	if (words.length > 1 && `@${words.at(-1)}` === home) words.pop();
+	return words.map((word) => (word.endsWith(home) ? word.slice(0, -home.length) : word)).join(" ");
 }
 
 function firstSender(trace: Trace): string | undefined {

@@ -1,0 +1,98 @@
+// An activity in the few words that lists of them share: what it is called, and how it ended.
+
+import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
+import { activityTitle } from "../activities/wording.ts";
+import { attemptName, statusText } from "../rules/wording.ts";
+import type { Trace } from "../trace/trace.ts";
+import { dotted } from "../words.ts";
+import { outcomeText } from "./outcomeText.ts";
+import { messageName } from "./symbols.ts";
+
+/**
+ * `Renewed registration of alice@contoso.com`, `Call from … to …`: the title of an activity, but for a sign-in with what
+ * kind of one it is, and for a request that is nothing better known with its method.
+ */
+export function activityName(trace: Trace, activity: Activity): string {
+	const { kind, steps, first } = activity;
+	const opening = trace.transactions[steps[0]!]!;
+	if (kind === "sign-in" && trace.signIns.of(opening)) return attemptName(trace, opening);
+	// A notice about the registration is no sign-in.
+	return kind === "sign-in" || kind === "other" ? messageName(trace, first) : activityTitle(activity);
+}
+
+/**
+ * `refused, 403 Forbidden`, `failed, told by a BYE`, `180 Ringing, then no answer`, `worked`: how it ended, with the
+ * message that shows a bad end.
+ */
+export function resultText(trace: Trace, activity: Activity): string {
+	const { result, shownBy, failedAt, steps } = activity;
+	switch (result) {
+		case "worked":
+			return "worked";
+		case "failed":
+		case "refused":
+			return shownBy === null ? result : `${result}, ${shownIn(trace, shownBy)}`;
+		case "given-up": {
+			const transaction = trace.transactions[failedAt!]!;
+			return transaction.outcome === "cancelled" ? "cancelled" : `given up, ${statusText(trace, transaction.final!)}`;
+		}
+		case "unanswered":
+			return openText(trace, failedAt ?? steps[0]!);
+		case "unknown":
+			return openText(trace, steps.find((step) => trace.transactions[step]!.outcome === "pending") ?? steps[0]!);
+	}
+}
+
+/** The status of a response that refuses, or the message that tells of it in a header or in its body. */
+function shownIn(trace: Trace, message: number): string {
+	const { messages } = trace.index;
+	const status = messages.status(message);
+	if (status >= 300) return statusText(trace, message);
+	return `told by ${status > 0 ? statusText(trace, message) : `a ${trace.transactionOf(message).method}`}`;
+}
+
+function openText(trace: Trace, step: number): string {
+	const transaction = trace.transactions[step]!;
+	if (transaction.outcome === "orphan") return "request not in the log";
+	return outcomeText(trace, transaction)?.what ?? "";
+}
+
+/** `1 meeting failed · 2 calls unanswered`: the bad ones among activities; empty where there is none. */
+export function badText(activities: readonly Activity[]): string {
+	const counts = new Map<string, number>();
+	for (const activity of activities.filter(isBad)) {
+		const key = `${activity.kind} ${activity.result === "unanswered" ? "unanswered" : activity.result}`;
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	const parts = BAD_KINDS.flatMap((kind) =>
+		["failed", "refused", "unanswered"].flatMap((result) => {
+			const count = counts.get(`${kind} ${result}`) ?? 0;
+			return count === 0 ? [] : [`${kindCount(kind, count)} ${result}`];
+		}),
+	);
+	return dotted(...parts);
+}
+
+/** `1 sign-in`, `3 requests for settings`: an amount of activities of a kind. */
+export function kindCount(kind: ActivityKind, count: number): string {
+	const [one, many] = KIND_NOUNS[kind];
+	return `${count} ${count === 1 ? one : many}`;
+}
+
+const KIND_NOUNS: Readonly<Record<ActivityKind, readonly [one: string, many: string]>> = {
+	"sign-in": ["sign-in", "sign-ins"],
+	meeting: ["meeting", "meetings"],
+	call: ["call", "calls"],
+	"voice-mail": ["voice mail request", "voice mail requests"],
+	transfer: ["transfer", "transfers"],
+	sharing: ["sharing session", "sharing sessions"],
+	conversation: ["conversation", "conversations"],
+	presence: ["presence request", "presence requests"],
+	contacts: ["contact list request", "contact list requests"],
+	settings: ["settings request", "settings requests"],
+	publication: ["presence publication", "presence publications"],
+	other: ["other request", "other requests"],
+};
+
+/** The kinds in the order in which a reader cares for them. */
+const BAD_KINDS = Object.keys(KIND_NOUNS) as readonly ActivityKind[];
