@@ -5,8 +5,11 @@ import type { DocumentParams } from "./place.ts";
 /** Asks for the frame of a sequence diagram: its lanes and how long it is. Takes `LadderParams`; the answer is a `LadderResult`. */
 export const LADDER_REQUEST = "rtcdll/ladder";
 
-/** What a diagram shows: the whole log, or what the message at a line is part of. */
-export type LadderPart = "log" | "signIn" | "call" | "transaction";
+/**
+ * What a diagram shows: the whole log, or what the message at a line is part of. An `activity` is a meeting with all its
+ * dialogs, a sign-in with all its attempts, or a call.
+ */
+export type LadderPart = "log" | "activity" | "call" | "transaction";
 
 /** Which diagram is asked about. Every request names it anew: the server remembers none. */
 export interface LadderParams extends DocumentParams {

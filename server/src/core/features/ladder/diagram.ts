@@ -1,5 +1,6 @@
 // One diagram as somebody walks through it: row by row, with the places of its rows in the log.
 
+import type { Finding } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type ArrowOutline, type Ladder, type LadderScope, ladderOutline } from "../ladder.ts";
 import { type Row, rowsOf } from "./rows.ts";
@@ -20,9 +21,9 @@ export interface Diagram {
 /** A row whose arrow, if it has one, has no words yet. */
 export type DiagramRow = Row<ArrowOutline>;
 
-/** Draws up the diagram of a part of the log with all its rows. */
-export function ladderDiagram(trace: Trace, scope: LadderScope): Diagram {
-	const ladder = ladderOutline(trace, scope);
+/** Draws up the diagram of a part of the log with all its rows, under the findings of the log. */
+export function ladderDiagram(trace: Trace, scope: LadderScope, findings: readonly Finding[]): Diagram {
+	const ladder = ladderOutline(trace, scope, findings);
 	const rows = [...rowsOf(ladder)];
 	const lines: number[] = new Array(rows.length);
 	let line = 0;
