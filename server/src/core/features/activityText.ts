@@ -1,6 +1,6 @@
 // An activity in the few words that lists of them share: what it is called, and how it ended.
 
-import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
+import { type Activity, type ActivityKind, type ActivityResult, isBad } from "../activities/activity.ts";
 import { activityTitle } from "../activities/wording.ts";
 import { attemptName, statusText } from "../rules/wording.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -57,21 +57,26 @@ function openText(trace: Trace, step: number): string {
 	return outcomeText(trace, transaction)?.what ?? "";
 }
 
-/** `1 meeting failed · 2 calls unanswered`: the bad ones among activities; empty where there is none. */
+/**
+ * `1 meeting failed · 2 calls unanswered`: the bad ones among activities, those first that a reader cares for most; of more
+ * than three sorts the rest as a number. Empty where there is none.
+ */
 export function badText(activities: readonly Activity[]): string {
 	const counts = new Map<string, number>();
-	for (const activity of activities.filter(isBad)) {
-		const key = `${activity.kind} ${activity.result === "unanswered" ? "unanswered" : activity.result}`;
-		counts.set(key, (counts.get(key) ?? 0) + 1);
+	for (const { kind, result } of activities.filter(isBad)) {
+		const sort = `${kind} ${result}`;
+		counts.set(sort, (counts.get(sort) ?? 0) + 1);
 	}
-	const parts = BAD_KINDS.flatMap((kind) =>
-		["failed", "refused", "unanswered"].flatMap((result) => {
-			const count = counts.get(`${kind} ${result}`) ?? 0;
-			return count === 0 ? [] : [`${kindCount(kind, count)} ${result}`];
-		}),
-	);
-	return dotted(...parts);
+	const sorts = KINDS.flatMap((kind) =>
+		BAD_RESULTS.map((result) => ({ kind, result, count: counts.get(`${kind} ${result}`) ?? 0 })),
+	).filter(({ count }) => count > 0);
+	const named = sorts.slice(0, MOST_SORTS).map(({ kind, result, count }) => `${kindCount(kind, count)} ${result}`);
+	const rest = sorts.slice(MOST_SORTS).reduce((sum, { count }) => sum + count, 0);
+	return dotted(...named, rest === 0 ? "" : `${rest} more did not work`);
 }
+
+const MOST_SORTS = 3;
+const BAD_RESULTS = ["failed", "refused", "unanswered"] as const satisfies readonly ActivityResult[];
 
 /** `1 sign-in`, `3 requests for settings`: an amount of activities of a kind. */
 export function kindCount(kind: ActivityKind, count: number): string {
@@ -95,4 +100,4 @@ const KIND_NOUNS: Readonly<Record<ActivityKind, readonly [one: string, many: str
 };
 
 /** The kinds in the order in which a reader cares for them. */
-const BAD_KINDS = Object.keys(KIND_NOUNS) as readonly ActivityKind[];
+const KINDS = Object.keys(KIND_NOUNS) as readonly ActivityKind[];
