@@ -7,7 +7,7 @@ import { jsonReport } from "./jsonReport.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
-import { MOST_ROWS, textReport } from "./textReport.ts";
+import { MOST_ACTIVITIES, textReport } from "./textReport.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** Reports on every input in turn; one that cannot be read does not keep the others from being reported. */
@@ -36,7 +36,7 @@ async function reportFile(command: ReportCommand, file: string, first: boolean):
 	} else {
 		const { width, color } = terminal();
 		const verdict = verdictOf(trace, findings);
-		const activities = activityTable(trace, command.all ? Number.POSITIVE_INFINITY : MOST_ROWS);
+		const activities = activityTable(trace, command.all ? Number.POSITIVE_INFINITY : MOST_ACTIVITIES);
 		const text = textReport({ ...result, file: nameOf(file) }, verdict, activities, { width, color, all: command.all });
 		await write(first ? text : `\n${text}`);
 	}

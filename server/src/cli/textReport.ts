@@ -19,6 +19,8 @@ export interface TextOptions {
 
 /** More rows than this are no overview any more. */
 export const MOST_ROWS = 200;
+/** Of activities fewer will do: those that did not work are kept. */
+export const MOST_ACTIVITIES = 30;
 
 /**
  * The text of a report: what the log covers, the verdict, how many findings; then the findings, what was done, and the
@@ -125,11 +127,15 @@ function activitySection(
 function activityLines(table: ActivityTable, width: number | undefined, paint: Paint): readonly string[] {
 	const result = ACTIVITY_COLUMNS.findIndex(({ title }) => title === "result");
 	const styles = table.rows.map(({ activity }) => RESULT_STYLES[activity.result]);
-	return tableLines(ACTIVITY_COLUMNS, activityRows(table), width, {
+	// The findings say why; where there is little room, the column would hold no more than a word of it.
+	const columns = width !== undefined && width < ROOM_FOR_WHY ? ACTIVITY_COLUMNS.slice(0, -1) : ACTIVITY_COLUMNS;
+	return tableLines(columns, activityRows(table, columns.length), width, {
 		head: (line) => paint("dim", line),
 		cell: (text, at, row) => paint(at === result ? styles[row] : undefined, text),
 	});
 }
+
+const ROOM_FOR_WHY = 110;
 
 const RESULT_STYLES: Partial<Readonly<Record<Report["activities"][number]["result"], Style>>> = {
 	failed: "red",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { MOST_ROWS, type TextOptions, textReport } from "../../../server/src/cli/textReport.ts";
+import { MOST_ACTIVITIES, type TextOptions, textReport } from "../../../server/src/cli/textReport.ts";
 import { verdictOf } from "../../../server/src/cli/verdict.ts";
 import { activityTable, diagnose, parseTrace, type Report, report } from "../../../server/src/core/index.ts";
 import { checkGolden } from "../../support/golden.ts";
@@ -11,7 +11,7 @@ import { logOf, manyCalls, REFUSED, SIGNED_IN, UNSAFE } from "./logs.ts";
 function textOf(log: string, options?: TextOptions, findings?: Report["findings"]): string {
 	const trace = parseTrace(log);
 	const said = report(trace, "RTCDLL0.log");
-	const activities = activityTable(trace, options?.all ? Number.POSITIVE_INFINITY : MOST_ROWS);
+	const activities = activityTable(trace, options?.all ? Number.POSITIVE_INFINITY : MOST_ACTIVITIES);
 	return textReport(findings ? { ...said, findings } : said, verdictOf(trace, diagnose(trace)), activities, options);
 }
 
