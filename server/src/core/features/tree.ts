@@ -8,7 +8,7 @@ import { messagesOf } from "./goTo.ts";
 import { stretchText } from "./timeOf.ts";
 import { type Arrangement, arrange, passes, TREE_FILTERS, type TreeFilter, type TreeOptions } from "./tree/arrange.ts";
 import { findEntries, isAckOfInvite, TREE_GROUPS, type TreeGroup } from "./tree/entries.ts";
-import { homeDomain } from "./tree/home.ts";
+import { homeOf } from "./tree/home.ts";
 import { entryText, type ItemText, messageText, transactionText } from "./tree/item.ts";
 import { type Part, partsAround, partsOf } from "./tree/pages.ts";
 import { findProblems } from "./tree/problems.ts";
@@ -58,7 +58,7 @@ interface Children {
 export function transactionTree(trace: Trace, findings: readonly Finding[]): TransactionTree {
 	const problems = findProblems(trace, findings);
 	const entries = findEntries(trace, problems);
-	const context = { trace, problems, home: homeDomain(trace) };
+	const context = { trace, problems, home: homeOf(trace) };
 	const texts: string[] = [];
 	const textOf = (entry: number) => {
 		texts[entry] ??= searchText(trace, entries[entry]!);

@@ -1,22 +1,42 @@
-// Whose log it is: the domain that most addresses end with, and that nobody needs to read in each line again.
+// Whose log it is: who needs not be named in each line again, nor the domain that most addresses end with.
 
 import { senderName } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
 
-/** `@contoso.com`: the domain of the account that signs in, or else of who sends the first request; empty if unknown. */
-export function homeDomain(trace: Trace): string {
+/** The user of the client that wrote a log. */
+export interface Home {
+	/** `alice@contoso.com`: who signs in, or else who sends the first request; empty if unknown. */
+	readonly account: string;
+	/** `@contoso.com`; empty if unknown. */
+	readonly domain: string;
+}
+
+/** Finds out whose log it is. */
+export function homeOf(trace: Trace): Home {
 	const account = trace.signIns.all.find((signIn) => signIn.account !== null)?.account ?? firstSender(trace) ?? "";
 	const at = account.lastIndexOf("@");
-	return at < 0 ? "" : account.slice(at);
+	return { account, domain: at < 0 ? "" : account.slice(at) };
 }
 
 /** A name with addresses of the home domain left short, which leaves room for what happened. */
-export function withoutHome(name: string, home: string): string {
-	if (home === "") return name;
+export function withoutHome(name: string, { domain }: Home): string {
+	if (domain === "") return name;
 	const words = name.split(" ");
 	// A registration is addressed to the domain itself.
-	if (words.length > 1 && `@${words.at(-1)}` === home) words.pop();
-	return words.map((word) => (word.endsWith(home) ? word.slice(0, -home.length) : word)).join(" ");
+	if (words.length > 1 && `@${words.at(-1)}` === domain) words.pop();
+	return words.map((word) => (word.endsWith(domain) ? word.slice(0, -domain.length) : word)).join(" ");
+}
+
+/**
+ * `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Presence of bob@contoso.com`: the title of an activity without
+ * the user, unless nobody else takes part.
+ */
+export function withoutSelf(title: string, { account }: Home): string {
+	if (account === "") return title;
+	const outgoing = ` from ${account} to `;
+	if (title.includes(outgoing)) return title.replace(outgoing, () => " to ");
+	const end = title.includes(" from ") ? ` to ${account}` : ` for ${account}`;
+	return title.endsWith(end) ? title.slice(0, -end.length) : title;
 }
 
 function firstSender(trace: Trace): string | undefined {

@@ -1,5 +1,6 @@
 // One line of the tree in words: what it is called, what stands behind it, and what is told of it when somebody asks.
 
+import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity, ActivityKind, Actor } from "../../activities/activity.ts";
 import { purposeOf } from "../../activities/purpose.ts";
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
@@ -19,7 +20,7 @@ import { stampOfMessage } from "../stamp.ts";
 import { messageName } from "../symbols.ts";
 import { timeOf } from "../timeOf.ts";
 import type { Entry } from "./entries.ts";
-import { withoutHome } from "./home.ts";
+import { type Home, withoutHome, withoutSelf } from "./home.ts";
 import type { Problems } from "./problems.ts";
 import { type TreeState, transactionState } from "./state.ts";
 
@@ -40,11 +41,11 @@ export interface ItemText {
 	readonly direction: Direction | null;
 }
 
-/** What all items of a log need: its findings, and the domain that is left out of their labels. */
+/** What all items of a log need: its findings, and who is left out of their labels. */
 export interface Context {
 	readonly trace: Trace;
 	readonly problems: Problems;
-	readonly home: string;
+	readonly home: Home;
 }
 
 /** An activity. */
@@ -57,7 +58,7 @@ export function entryText(context: Context, entry: Entry): ItemText {
 	const duration = durationOf(trace, activity, first, last);
 	const findings = activity.steps.flatMap((id) => problems.ofTransaction(id));
 	return {
-		label: withoutHome(label, home),
+		label: withoutHome(withoutSelf(label, home), home),
 		detail: dotted(
 			resultText(trace, activity),
 			SAME_NAMES.has(activity.kind) ? subjectOf(trace, trace.transactions[activity.steps[0]!]!) : "",
@@ -111,9 +112,13 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 	const duration = transaction.durationMs ?? transaction.waitedMs;
 	const label = transactionName(trace, transaction);
 	const subject = subjectOf(trace, transaction);
+	// All that is asked in a meeting is addressed to its organizer.
+	const isOfMeeting = subject !== "" && activitiesOf(trace).of(transaction).kind === "meeting";
 	const cause = state === "failed" ? causeOf(trace, transaction.final!) : undefined;
 	return {
-		label: `${withoutHome(label, home)}${subject && ` (${subject})`}`,
+		label: isOfMeeting
+			? `${label.split(" ", 2).join(" ")} ${subject}`
+			: `${withoutHome(label, home)}${subject && ` (${subject})`}`,
 		detail: dotted(
 			transactionStatus(trace, transaction, state),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
