@@ -56,7 +56,7 @@ suite("tree", () => {
 			"    message: 404 Reason | 10:00:03.100 · +100 ms | error",
 			"    message: ACK bob | 10:00:03.200 · +100 ms",
 			"conversations: Conversations | 1",
-			"  activity: Conversation to bob | no answer yet · 0 ms · 1 message · 10:01:00.000 | pending",
+			"  activity: Conversation with bob | no answer yet · 0 ms · 1 message · 10:01:00.000 | pending",
 			"    message: MESSAGE bob | 10:01:00.000",
 			"others: Other | 1",
 			"  activity: → OPTIONS bob | worked · 100 ms · 2 messages · 10:00:02.000 | succeeded",
@@ -125,7 +125,7 @@ suite("tree", () => {
 		const names = (options: Partial<TreeOptions>) =>
 			tree.children(null, { ...BY_TIME, ...options }).map(({ label, state }) => `${label} ${state}`);
 		assert.deepEqual(names({ filter: "failed" }), ["Call to bob failed"]);
-		assert.deepEqual(names({ filter: "pending" }), ["Conversation to bob pending"]);
+		assert.deepEqual(names({ filter: "pending" }), ["Conversation with bob pending"]);
 		assert.deepEqual(names({ filter: "unanswered" }), []);
 		assert.deepEqual(names({ search: "481  invite" }), ["Call to bob succeeded"]);
 		assert.deepEqual(names({ search: "sign-in ALICE" }), ["Sign-in of alice succeeded"]);

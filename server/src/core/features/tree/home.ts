@@ -1,5 +1,6 @@
 // Whose log it is: who needs not be named in each line again, nor the domain that most addresses end with.
 
+import type { ActivityKind } from "../../activities/activity.ts";
 import { senderName } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
 
@@ -27,17 +28,18 @@ export function withoutHome(name: string, { domain }: Home): string {
 	return words.map((word) => (word.endsWith(domain) ? word.slice(0, -domain.length) : word)).join(" ");
 }
 
-/**
- * `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Presence of bob@contoso.com`: the title of an activity without
- * the user, unless nobody else takes part.
- */
-export function withoutSelf(title: string, { account }: Home): string {
-	if (account === "") return title;
+/** `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Contact list`: the title of an activity without the user. */
+export function withoutSelf(title: string, kind: ActivityKind, { account }: Home): string {
+	if (account === "" || kind === "sign-in") return title;
 	const outgoing = ` from ${account} to `;
-	if (title.includes(outgoing)) return title.replace(outgoing, () => " to ");
-	const end = title.includes(" from ") ? ` to ${account}` : ` for ${account}`;
-	return title.endsWith(end) ? title.slice(0, -end.length) : title;
+	if (title.includes(outgoing)) return title.replace(outgoing, kind === "conversation" ? " with " : " to ");
+	const preposition = OWN.has(kind) ? "of" : "to";
+	const end = [`for ${account}`, `${preposition} ${account}`].find((each) => title.endsWith(` ${each}`));
+	return end === undefined ? title : title.slice(0, -end.length - 1);
 }
+
+/** What every user has one of. */
+const OWN: ReadonlySet<ActivityKind> = new Set(["presence", "contacts", "settings", "publication"]);
 
 function firstSender(trace: Trace): string | undefined {
 	const sent = trace.transactions.find(({ request }) => request !== null && trace.direction(request) === "sent");

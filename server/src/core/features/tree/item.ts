@@ -58,7 +58,7 @@ export function entryText(context: Context, entry: Entry): ItemText {
 	const duration = durationOf(trace, activity, first, last);
 	const findings = activity.steps.flatMap((id) => problems.ofTransaction(id));
 	return {
-		label: withoutHome(withoutSelf(label, home), home),
+		label: withoutHome(withoutSelf(label, activity.kind, home), home),
 		detail: dotted(
 			resultText(trace, activity),
 			SAME_NAMES.has(activity.kind) ? subjectOf(trace, trace.transactions[activity.steps[0]!]!) : "",
