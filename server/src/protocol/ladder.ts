@@ -28,7 +28,7 @@ export type LadderResult =
 			readonly rows: number;
 			readonly failures: number;
 			readonly messages: number;
-			/** How many requests failed, and how many got no answer. */
+			/** How many requests failed or tell of a failure, and how many got no answer. */
 			readonly failed: number;
 			readonly unanswered: number;
 			/** The version of the document that it was made from. */
@@ -96,7 +96,10 @@ export type LadderRow =
 			readonly line: number;
 	  }
 	| {
-			/** Something besides a message: a record of the client that names an error, or a sign-out that was forced. */
+			/**
+			 * Something besides a message: a record of the client that names an error, a failure that a header or a body
+			 * tells of, or a sign-out that was forced.
+			 */
 			readonly kind: "note";
 			readonly text: string;
 			readonly time: string;

@@ -3,7 +3,7 @@
 import { activitiesOf } from "../activities/activities.ts";
 import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
 import type { Trace } from "../trace/trace.ts";
-import { listText, shortened } from "../words.ts";
+import { firstSentence, listText, shortened } from "../words.ts";
 import { activityName, kindCount, resultText } from "./activityText.ts";
 import { lineNumber } from "./lineNumber.ts";
 import { timeOf } from "./timeOf.ts";
@@ -87,10 +87,6 @@ function row(trace: Trace, activity: Activity): ActivityRow {
 }
 
 const LONGEST_WHY = 160;
-
-function firstSentence(text: string): string {
-	return /^.*?[.!?](?=\s+[A-Z])/s.exec(text)?.[0] ?? text;
-}
 
 function routineText(activities: readonly Activity[]): string {
 	const counts = new Map<ActivityKind, number>();

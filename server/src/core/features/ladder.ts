@@ -79,7 +79,8 @@ export interface LadderGap {
 /** Something besides a message. It stands before the arrow with the index `before`, at the end when that is `arrows.length`. */
 export interface LadderNote {
 	readonly before: number;
-	readonly kind: "error-code" | "forced-sign-out";
+	/** A `failure` is one that no arrow shows: a header of a BYE or a body tells of it. */
+	readonly kind: "error-code" | "forced-sign-out" | "failure";
 	readonly text: string;
 	readonly time: string;
 	/** The line that it speaks of, counted from 0. */

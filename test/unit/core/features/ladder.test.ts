@@ -160,6 +160,22 @@ suite("ladder: scopes", () => {
 	test("call", () => assert.deepEqual(messages({ kind: "call", message: 3 }), [0, 3, 4]));
 	test("transaction, with the ACK to its answer", () =>
 		assert.deepEqual(messages({ kind: "transaction", transaction: 0 }), [0, 3, 4]));
+	test("a failure that no arrow shows is a note", () => {
+		const sharing = ladder(parseTrace(file("scenarios/118-desktop-sharing-without-a-path.log")), WHOLE);
+		assert.deepEqual(
+			sharing.notes.map(({ kind, before, text }) => [kind, before, text]),
+			[
+				[
+					"failure",
+					6,
+					"Sharing between alice@contoso.com and eve@fabrikam.com was set up, but its media never connected.",
+				],
+			],
+		);
+		// The arrow of a 503 says so itself.
+		const meeting = ladder(parseTrace(file("scenarios/132-meeting-without-audio-503.log")), WHOLE);
+		assert.deepEqual(meeting.notes, []);
+	});
 	test("a meeting is one activity with all its dialogs", () => {
 		const meeting = parseTrace(file("scenarios/132-meeting-without-audio-503.log"));
 		const drawn = ladder(meeting, { kind: "activity", activity: 0 });

@@ -1,9 +1,10 @@
 // What a log says between the messages of a diagram, where it matters to its reader.
 
-import type { Finding } from "../../rules/rule.ts";
+import { type Finding, isProblem } from "../../rules/rule.ts";
 import { sipStatus } from "../../sip/facts/hresults.ts";
 import { lastAtMost, slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { firstSentence } from "../../words.ts";
 import type { LadderNote } from "../ladder.ts";
 import { stampOf } from "../stamp.ts";
 
@@ -46,18 +47,39 @@ interface RecordNote {
 
 /** The notes that the findings of a whole log make, in their order. */
 function recordNotes(trace: Trace, findings: readonly Finding[]): readonly RecordNote[] {
-	return findings.flatMap(({ rule, span, message }) => {
-		const kind = KINDS.find((one) => one === rule);
+	return findings.flatMap((finding) => {
+		const kind = kindOf(trace, finding);
 		if (!kind) return [];
+		const { span, message } = finding;
 		const line = trace.lines.lineAt(span.start);
 		const record = trace.index.records.atLine(line);
 		const status = kind === "error-code" ? statusOf(slice(trace.text, span)) : undefined;
-		return [{ record, status, note: { kind, text: message, time: stampOf(trace, record).time, line } }];
+		const text = kind === "failure" ? firstSentence(message) : message;
+		return [{ record, status, note: { kind, text, time: stampOf(trace, record).time, line } }];
 	});
 }
 
-/** The rules whose findings stand between the messages: their ids. */
-const KINDS = ["error-code", "forced-sign-out"] as const satisfies readonly LadderNote["kind"][];
+/** What kind of note a finding makes; `undefined` for one that makes none. */
+function kindOf(trace: Trace, finding: Finding): LadderNote["kind"] | undefined {
+	const kind = KINDS.get(finding.rule);
+	if (kind !== "failure") return kind;
+	const message = trace.messageAtLine(trace.lines.lineAt(finding.span.start));
+	// The arrow of a response that refuses says that it does.
+	const isShown = message === undefined || trace.index.messages.status(message) >= 300;
+	return isProblem(finding) && !isShown ? kind : undefined;
+}
+
+/** The rules whose findings stand between the messages, by their ids. */
+const KINDS: ReadonlyMap<string, LadderNote["kind"]> = new Map([
+	["error-code", "error-code"],
+	["forced-sign-out", "forced-sign-out"],
+	["media-failed", "failure"],
+	["meeting-failed", "failure"],
+	["presence-refused", "failure"],
+	["service-failed", "failure"],
+	["reported-failure", "failure"],
+	["poor-quality", "failure"],
+]);
 
 function statusOf(code: string): number | undefined {
 	return sipStatus(Number.parseInt(code, 16));
