@@ -1,7 +1,7 @@
 // npm run screenshots [-- NAME ...]: takes the pictures of the README, or those named, of the real extension in a real VS Code.
 
 import { ensurePackages } from "./lib/packages.mjs";
-import { fixturesDir, refusedLog, sampleLog } from "./lib/paths.mjs";
+import { fixturesDir, meetingLog, refusedLog, sampleLog, scenariosDir } from "./lib/paths.mjs";
 import { main } from "./lib/processes.mjs";
 import { makeVsix } from "./lib/vsix.mjs";
 import { Workbench } from "./lib/workbench.mjs";
@@ -19,6 +19,7 @@ const PICTURES = {
 	"diagram-light": (vsix, name) => diagram(vsix, name, "Light Modern"),
 	"diagram-high-contrast": (vsix, name) => diagram(vsix, name, "Default High Contrast"),
 	"diagram-table": (vsix, name) => diagram(vsix, name, "Dark Modern", "Table"),
+	meeting,
 	explanation,
 	filter,
 	comparison,
@@ -56,7 +57,7 @@ async function refused(vsix, name, theme) {
 	await workbench.openOutline();
 	await workbench.seeText("403 Forbidden", ".outline-tree");
 	await workbench.openProblems();
-	await workbench.seeText("failed-transaction", ".markers-panel");
+	await workbench.seeText("auth-failed", ".markers-panel");
 	await workbench.goTo(80);
 	await workbench.focusEditor();
 	await workbench.screenshot(name);
@@ -102,6 +103,24 @@ async function diagram(vsix, name, theme, look) {
 		await workbench.pressInWebview(look);
 		await workbench.seeInWebview("What Came of It");
 	}
+	await workbench.screenshot(name);
+	await workbench.close();
+}
+
+/** A meeting with all its dialogs: what of it failed, in the side bar, in the diagram and in the list of problems. */
+async function meeting(vsix, name) {
+	const workbench = await Workbench.start({ folder: scenariosDir, vsix, settings: NARROW });
+	await workbench.open(meetingLog);
+	await workbench.seeText("200 OK · 120 ms", ".view-lines");
+	await workbench.goTo(127);
+	await workbench.openProblems();
+	await workbench.seeText("503 Service Unavailable", ".markers-panel");
+	await workbench.focusEditor();
+	await workbench.command("RTCDLL Log: Show Sequence Diagram of This Sign-In, Call or Meeting");
+	await workbench.command("View: Show RTCDLL Log");
+	await workbench.seeText("INVITE audio-video", ".pane-body");
+	await workbench.seeInWebview("503 Service Unavail");
+	await workbench.focusEditor();
 	await workbench.screenshot(name);
 	await workbench.close();
 }

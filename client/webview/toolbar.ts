@@ -34,7 +34,7 @@ export interface Toolbar {
 const PARTS: Readonly<Record<LadderPart, string>> = {
 	call: "Call",
 	transaction: "Transaction",
-	signIn: "Sign-In",
+	activity: "Activity",
 	log: "Whole Log",
 };
 

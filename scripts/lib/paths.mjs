@@ -9,6 +9,8 @@ export const distDir = inProject("dist");
 export const fixturesDir = inProject("test/fixtures");
 export const sampleLog = inProject("test/fixtures/RTCDLL0.log");
 export const refusedLog = inProject("test/fixtures/refused-sign-in.uccapilog");
+export const scenariosDir = inProject("test/scenarios");
+export const meetingLog = inProject("test/scenarios/132-meeting-without-audio-503.log");
 export const imagesDir = inProject("images");
 
 /** VS Code itself, in whichever build, lives here; `@vscode/test-electron` uses the same name. */

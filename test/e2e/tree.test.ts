@@ -46,7 +46,7 @@ suite("tree", () => {
 		const entries = [...(menus["view/item/context"] ?? []), ...(menus["view/title"] ?? [])];
 		for (const { command } of entries) assert.ok(known.has(command), command);
 		// What they hand over to belongs to other parts of the extension.
-		for (const name of ["compareWith", "filterCall", "showDiagram", "showDiagramOfSignIn"]) {
+		for (const name of ["compareWith", "filterCall", "showDiagram", "showDiagramOfActivity"]) {
 			assert.ok(known.has(`rtcdll.${name}`), name);
 		}
 	});

@@ -76,16 +76,16 @@ suite("language server: sequence diagram", () => {
 	test("frame: parts at a line", async () => {
 		assert.equal((await frame(REFUSED, "transaction", 85)).messages, 2);
 		assert.equal((await frame(REFUSED, "call", 85)).messages, 6);
-		assert.equal((await frame(REFUSED, "signIn", 85)).title, "Sign-in of alice@contoso.com");
+		assert.equal((await frame(REFUSED, "activity", 85)).title, "Sign-in of alice@contoso.com");
 	});
 
 	test("frame: a sign-in begins at the server that sent the client on, from wherever it is asked", async () => {
 		const registers = read("scenarios/039-home-server-redirect.log")
 			.split(/\r?\n/)
 			.flatMap((line, at) => (/ REGISTER sip:/.test(line) ? [at] : []));
-		const first = await frame(MOVED, "signIn", registers[0]);
-		assert.deepEqual(await frame(MOVED, "signIn", registers.at(-1)), first);
-		const shown = await rows(MOVED, "signIn", registers[0]!);
+		const first = await frame(MOVED, "activity", registers[0]);
+		assert.deepEqual(await frame(MOVED, "activity", registers.at(-1)), first);
+		const shown = await rows(MOVED, "activity", registers[0]!);
 		assert.ok(shown.some((row) => row.kind === "arrow" && row.class === "redirected"));
 	});
 
@@ -93,9 +93,18 @@ suite("language server: sequence diagram", () => {
 		const reason = async (uri: string, part: LadderPart, line = 0) =>
 			(await client.request<LadderResult>(LADDER_REQUEST, params(uri, part, line))).reason;
 		assert.equal(await reason(REFUSED, "call", 0), "There is no SIP message at the cursor.");
-		assert.equal(await reason(REFUSED, "signIn", 93), "This message is not part of a sign-in.");
+		assert.equal(await reason(REFUSED, "activity", 0), "There is no SIP message at the cursor.");
 		assert.equal(await reason(EMPTY, "log"), "This log holds no SIP messages.");
 		assert.equal(await reason(UNKNOWN, "log"), "This log is not open.");
+	});
+
+	test("a rule that is switched off leaves no note", async () => {
+		const notes = async () => (await rows(REFUSED, "log", 0)).filter(({ kind }) => kind === "note").length;
+		assert.equal(await notes(), 1);
+		client.configure({ rules: { "error-code": "off" } });
+		assert.equal(await notes(), 0);
+		client.configure({});
+		assert.equal(await notes(), 1);
 	});
 
 	test("rows: page by page the same as at once", async () => {
@@ -148,15 +157,15 @@ suite("language server: sequence diagram", () => {
 	test("export: each format", async () => {
 		const begin = { svg: "<svg ", mermaid: "sequenceDiagram\n", plantuml: "@startuml\n", text: "Sign-in of alice" };
 		for (const [format, start] of Object.entries(begin)) {
-			const asked = { ...params(REFUSED, "signIn", 79), format };
+			const asked = { ...params(REFUSED, "activity", 79), format };
 			const { text } = await client.request<LadderExportResult>(LADDER_EXPORT_REQUEST, asked);
 			assert.ok(text?.startsWith(start), `${format}: ${text?.slice(0, 40)}`);
 		}
 		const refused = await client.request<LadderExportResult>(LADDER_EXPORT_REQUEST, {
-			...params(REFUSED, "signIn", 93),
+			...params(REFUSED, "activity", 0),
 			format: "svg",
 		});
-		assert.deepEqual(refused, { text: null, reason: "This message is not part of a sign-in." });
+		assert.deepEqual(refused, { text: null, reason: "There is no SIP message at the cursor." });
 	});
 
 	test("a log that changes has another diagram", async () => {

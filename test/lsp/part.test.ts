@@ -229,7 +229,7 @@ suite("language server: a part of a log", () => {
 			if (command!.title === "Diagram") assert.deepEqual(command!.arguments, [LOG, 51]);
 		}
 		assert.deepEqual(titles, [
-			"0 1 of 8 messages · 3 Call-IDs · 2 problems",
+			"0 1 of 8 messages · 3 Call-IDs · 1 call refused · 1 conversation unanswered · 2 problems",
 			"0 no answer · 50 s",
 			"0 1 message with this Call-ID",
 			"0 Diagram",
@@ -239,7 +239,10 @@ suite("language server: a part of a log", () => {
 	test("overview, copy, the way back", async () => {
 		const part = await open("status:486");
 		const overview = await client.request<OverviewResult>(OVERVIEW_REQUEST, documentOf(part));
-		assert.deepEqual(overview, { text: "1 of 8 messages · 3 Call-IDs · 2 problems", worst: "warning" });
+		assert.deepEqual(overview, {
+			text: "1 of 8 messages · 3 Call-IDs · 1 call refused · 1 conversation unanswered · 2 problems",
+			worst: "warning",
+		});
 		const copied = await client.request<CopyResult>(COPY_REQUEST, { ...placeOf(part, 3), what: "call" });
 		assert.equal(copied.text === null ? copied.reason : copied.messages, 3);
 		assert.deepEqual(await client.request<LogPlaceResult>(LOG_PLACE_REQUEST, placeOf(part, 3, 5)), placeOf(LOG, 40, 5));

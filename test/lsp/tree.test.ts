@@ -59,7 +59,7 @@ suite("language server: tree", () => {
 		const found = await path(REFUSED, 79, GROUPED);
 		assert.deepEqual(
 			found.map(({ kind }) => kind),
-			["signIns", "signIn", "transaction", "message"],
+			["signIns", "activity", "transaction", "message"],
 		);
 		assert.equal(found.at(-1)?.label, "403 Forbidden");
 		assert.equal(found.at(-1)?.direction, "received");

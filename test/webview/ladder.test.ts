@@ -48,7 +48,7 @@ suite("diagram view", () => {
 	}
 
 	test("draws lanes and rows in the order of the log", async () => {
-		const { page } = await shown(REFUSED, { part: "signIn", line: 80 });
+		const { page } = await shown(REFUSED, { part: "activity", line: 80 });
 		assert.deepEqual(await page.locator(".lane .name").allTextContents(), ["alice@contoso.com", "pool01.contoso.com"]);
 		assert.deepEqual(await page.locator(".row .label .name").allTextContents(), [
 			...["REGISTER", "401 Unauthorized", "REGISTER", "401 Unauthorized", "REGISTER", "403 Forbidden"],
@@ -182,8 +182,8 @@ suite("diagram view", () => {
 			...{ type: "showing", log: LONG },
 			view: { part: "call", line: 24 },
 		});
-		await page.getByRole("button", { name: "Sign-In" }).click();
-		await page.getByText("This message is not part of a sign-in.").waitFor();
+		await page.getByRole("button", { name: "Activity" }).click();
+		await page.locator("h1", { hasText: "OPTIONS" }).waitFor();
 		assert.equal(await page.locator(".row.arrow").count(), 2);
 	});
 

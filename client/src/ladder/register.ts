@@ -19,7 +19,7 @@ const VIEW_TYPE = "rtcdll.diagram";
 const COMMANDS: Readonly<Record<string, LadderPart>> = {
 	"rtcdll.showDiagram": "call",
 	"rtcdll.showDiagramOfTransaction": "transaction",
-	"rtcdll.showDiagramOfSignIn": "signIn",
+	"rtcdll.showDiagramOfActivity": "activity",
 	"rtcdll.showDiagramOfLog": "log",
 };
 

@@ -13,7 +13,7 @@ import { showText } from "./show.ts";
 const AT_CURSOR: Readonly<Record<string, (node: TreeNode) => string>> = {
 	compare: () => "rtcdll.compareWith",
 	filterCall: () => "rtcdll.filterCall",
-	showDiagram: ({ item }) => (item.kind === "signIn" ? "rtcdll.showDiagramOfSignIn" : "rtcdll.showDiagram"),
+	showDiagram: ({ item }) => (item.kind === "activity" ? "rtcdll.showDiagramOfActivity" : "rtcdll.showDiagram"),
 };
 
 /** Registers the commands of the context menu. */

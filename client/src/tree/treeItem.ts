@@ -25,7 +25,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 	return shown;
 }
 
-/** `failed, error: Sign-in of alice@contoso.com, 403 Forbidden, refused, 138 ms, 6 messages`. */
+/** `failed, error: Sign-in of alice@contoso.com, refused, 403 Forbidden, 138 ms, 6 messages`. */
 export function spoken({ kind, label, detail, state, tone, direction }: ProtocolTreeItem): string {
 	const how = [state ? STATE_WORDS[state] : "", tone === "none" ? "" : tone].filter(Boolean).join(", ");
 	const way = direction && direction !== "unknown" ? `${direction} ` : "";
@@ -71,7 +71,11 @@ function icon(shape: string, colour: string | undefined): vscode.ThemeIcon {
 
 const GROUP_ICONS: Partial<Readonly<Record<ProtocolTreeItem["kind"], string>>> = {
 	signIns: "account",
+	meetings: "organization",
 	calls: "call-outgoing",
+	sharing: "device-desktop",
+	conversations: "comment-discussion",
+	presence: "eye",
 	others: "list-unordered",
 	range: "fold",
 };

@@ -7,7 +7,7 @@ export const USAGE = `rtcdll reads RTCDLL and uccapilog traces and says what wen
 
 Usage:
   rtcdll report FILE...    the messages, transactions and findings of each log
-  rtcdll ladder FILE       the sequence diagram of a log, or of one call in it
+  rtcdll ladder FILE       the sequence diagram of a log, or of one call or activity
   rtcdll grep QUERY FILE...  the messages and records that match a query, as a log again
   rtcdll COMMAND --help    the options of a command
   rtcdll --version         the version of this program
@@ -57,14 +57,16 @@ Options:
   --call LINE|ID        only the messages with one Call-ID: that of the message on a line of the
                         log, or this Call-ID; the beginning of one will do if there is no other.
   --dialog LINE|ID      the same
+  --activity LINE       only what belongs together with the message on this line of the log: a meeting
+                        with all its dialogs, a sign-in with all its attempts, a call
   --format text|svg|mermaid|plantuml
                         text (the default): for reading, and for pasting into a ticket.
                         svg: a picture that stands by itself.
                         mermaid, plantuml: for Markdown and wikis; those programs draw some
-                        hundred messages at most, so choose a call.
+                        hundred messages at most, so choose a call or an activity.
   -h, --help            this text
 
 Exit status:
   0  the diagram was drawn
-  2  the log could not be read or has no such call, or the options are wrong
+  2  the log could not be read or has no such call or line, or the options are wrong
 `;

@@ -1,4 +1,4 @@
-// `rtcdll ladder`: the sequence diagram of a log, or of one call in it.
+// `rtcdll ladder`: the sequence diagram of a log, or of one call or activity in it.
 
 import {
 	arrowTooltip,
@@ -9,6 +9,7 @@ import {
 	mermaidLadder,
 	parseTrace,
 	plantUmlLadder,
+	scopeAt,
 	svgLadder,
 	type Trace,
 	textLadder,
@@ -19,12 +20,12 @@ import { say, write } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
 /** Draws the diagram on the standard output. */
-export async function drawLadder({ file, format, call }: LadderCommand): Promise<ExitStatus> {
+export async function drawLadder({ file, format, call, activity }: LadderCommand): Promise<ExitStatus> {
 	const input = await readInput(file);
 	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
 	if (input.text === undefined) return UNREADABLE;
 	const trace = parseTrace(input.text);
-	const scope = scopeOf(trace, call);
+	const scope = activity === undefined ? scopeOf(trace, call) : activityAt(trace, activity);
 	if ("reason" in scope) {
 		say(`${nameOf(file)}: ${scope.reason}`);
 		return UNREADABLE;
@@ -34,7 +35,7 @@ export async function drawLadder({ file, format, call }: LadderCommand): Promise
 	}
 	const drawn = ladder(trace, scope);
 	// The name of the file is what a whole log is called.
-	await write(written(trace, call === undefined ? { ...drawn, title: nameOf(file) } : drawn, format));
+	await write(written(trace, scope.kind === "log" ? { ...drawn, title: nameOf(file) } : drawn, format));
 	return input.problem ? UNREADABLE : WELL;
 }
 
@@ -42,6 +43,11 @@ function scopeOf(trace: Trace, call: string | undefined): LadderScope | { readon
 	if (call === undefined) return { kind: "log" };
 	const found = findCall(trace, call);
 	return "reason" in found ? found : { kind: "call", message: found.message };
+}
+
+function activityAt(trace: Trace, line: number): LadderScope | { readonly reason: string } {
+	const isMessage = trace.messageAtLine(line - 1) !== undefined;
+	return isMessage ? scopeAt(trace, "activity", line - 1) : { reason: `There is no SIP message on line ${line}.` };
 }
 
 function written(trace: Trace, drawn: Ladder, format: LadderFormat): string {

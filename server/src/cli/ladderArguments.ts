@@ -10,6 +10,8 @@ export interface LadderCommand {
 	readonly format: LadderFormat;
 	/** A line, counted from 1, or a Call-ID or its beginning; `undefined` for the whole log. */
 	readonly call: string | undefined;
+	/** A line, counted from 1, within the activity to draw. */
+	readonly activity?: number;
 }
 
 const FORMATS = ["text", "svg", "mermaid", "plantuml"] as const;
@@ -31,7 +33,13 @@ export function parseLadder(args: readonly string[]): LadderCommand | { readonly
 	if (values.call !== undefined && values.dialog !== undefined) {
 		throw new UsageError(`--call and --dialog mean the same; give one of them. ${SEE_HELP}`);
 	}
-	return { kind: "ladder", file, format, call: values.call ?? values.dialog };
+	const call = values.call ?? values.dialog;
+	if (values.activity === undefined) return { kind: "ladder", file, format, call };
+	if (call !== undefined) throw new UsageError(`Give a call or an activity, not both. ${SEE_HELP}`);
+	if (!/^[1-9]\d{0,8}$/.test(values.activity)) {
+		throw new UsageError(`--activity takes the number of a line, and ${values.activity} is none. ${SEE_HELP}`);
+	}
+	return { kind: "ladder", file, format, call, activity: Number(values.activity) };
 }
 
 const SEE_HELP = "See rtcdll ladder --help.";
@@ -42,6 +50,7 @@ function parseLadderArgs(args: readonly string[]) {
 			args: [...args],
 			allowPositionals: true,
 			options: {
+				activity: { type: "string" },
 				call: { type: "string" },
 				dialog: { type: "string" },
 				format: { type: "string" },

@@ -1,13 +1,13 @@
 // `rtcdll report`: one report for each input, as text, JSON or Markdown.
 
-import { diagnose, parseTrace, type Report, report } from "../core/index.ts";
+import { activityTable, diagnose, parseTrace, type Report, report } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
 import { type Input, nameOf, readInput } from "./input.ts";
 import { jsonReport } from "./jsonReport.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
-import { textReport } from "./textReport.ts";
+import { MOST_ACTIVITIES, textReport } from "./textReport.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** Reports on every input in turn; one that cannot be read does not keep the others from being reported. */
@@ -36,7 +36,8 @@ async function reportFile(command: ReportCommand, file: string, first: boolean):
 	} else {
 		const { width, color } = terminal();
 		const verdict = verdictOf(trace, findings);
-		const text = textReport({ ...result, file: nameOf(file) }, verdict, { width, color, all: command.all });
+		const activities = activityTable(trace, command.all ? Number.POSITIVE_INFINITY : MOST_ACTIVITIES);
+		const text = textReport({ ...result, file: nameOf(file) }, verdict, activities, { width, color, all: command.all });
 		await write(first ? text : `\n${text}`);
 	}
 	return worse(statusOf(input), statusOfFindings(result));

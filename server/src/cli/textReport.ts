@@ -1,8 +1,10 @@
 // A report as text, for a terminal and for a ticket: its first three lines are the answer, the rest is the evidence.
 
 import { styleText } from "node:util";
-import { countText, cutText, padText, printable, type Report, textWidth, wrapText } from "../core/index.ts";
+import { type ActivityTable, countText, isBad, printable, type Report, wrapText } from "../core/index.ts";
+import { ACTIVITY_COLUMNS, activityRows } from "./activityRows.ts";
 import { findingRows } from "./findingRows.ts";
+import { GAP, tableLines, widest } from "./table.ts";
 import { TRANSACTION_COLUMNS, transactionRows } from "./transactionRows.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -17,9 +19,19 @@ export interface TextOptions {
 
 /** More rows than this are no overview any more. */
 export const MOST_ROWS = 200;
+/** Of activities fewer will do: those that did not work are kept. */
+export const MOST_ACTIVITIES = 30;
 
-/** The text of a report: what the log covers, the verdict, how many findings; then the findings and the transactions. */
-export function textReport(report: Report, verdict: Verdict, options: TextOptions = {}): string {
+/**
+ * The text of a report: what the log covers, the verdict, how many findings; then the findings, what was done, and the
+ * transactions.
+ */
+export function textReport(
+	report: Report,
+	verdict: Verdict,
+	activities: ActivityTable,
+	options: TextOptions = {},
+): string {
 	const paint = painter(options.color ?? false);
 	const verdictStyle = ({ error: "red", warning: "yellow", none: "green" } as const)[verdict.worst];
 	return [
@@ -27,6 +39,7 @@ export function textReport(report: Report, verdict: Verdict, options: TextOption
 		...wrapText(printable(verdict.text), options.width).map((line) => paint(verdictStyle, line)),
 		counts(report),
 		...findingSection(report, options, paint),
+		...activitySection(report, activities, options, paint),
 		...transactionSection(report, options, paint),
 		"",
 	].join("\n");
@@ -92,6 +105,45 @@ function findingSection(report: Report, { width, all }: TextOptions, paint: Pain
 	];
 }
 
+/** A single activity that worked is told by the verdict. */
+function activitySection(
+	{ activities }: Report,
+	table: ActivityTable,
+	{ width }: TextOptions,
+	paint: Paint,
+): readonly string[] {
+	const { rows, leftOut: left, routine } = table;
+	if (activities.length < 2 && !activities.some(isBad)) return [];
+	const around = routine && `${routine}${rows.length > 0 ? " also" : ""} went well.`;
+	return [
+		"",
+		paint("bold", "Activities"),
+		...(rows.length > 0 ? activityLines(table, width, paint) : []),
+		...(left > 0 ? [`  ${left} more ${left === 1 ? "is" : "are"} not listed; --all lists everything.`] : []),
+		...(around ? wrapText(around, width && width - GAP.length).map((line) => `${GAP}${line}`) : []),
+	];
+}
+
+function activityLines(table: ActivityTable, width: number | undefined, paint: Paint): readonly string[] {
+	const result = ACTIVITY_COLUMNS.findIndex(({ title }) => title === "result");
+	const styles = table.rows.map(({ activity }) => RESULT_STYLES[activity.result]);
+	// The findings say why; where there is little room, the column would hold no more than a word of it.
+	const columns = width !== undefined && width < ROOM_FOR_WHY ? ACTIVITY_COLUMNS.slice(0, -1) : ACTIVITY_COLUMNS;
+	return tableLines(columns, activityRows(table, columns.length), width, {
+		head: (line) => paint("dim", line),
+		cell: (text, at, row) => paint(at === result ? styles[row] : undefined, text),
+	});
+}
+
+const ROOM_FOR_WHY = 110;
+
+const RESULT_STYLES: Partial<Readonly<Record<Report["activities"][number]["result"], Style>>> = {
+	failed: "red",
+	refused: "red",
+	unanswered: "yellow",
+	worked: "green",
+};
+
 function transactionSection(report: Report, { width, all }: TextOptions, paint: Paint): readonly string[] {
 	const limit = all ? Number.POSITIVE_INFINITY : MOST_ROWS;
 	if (report.transactions.length === 0) return [];
@@ -102,7 +154,7 @@ function transactionSection(report: Report, { width, all }: TextOptions, paint: 
 	return [
 		"",
 		paint("bold", everything ? "Transactions" : "Transactions that did not just succeed"),
-		...(shown.length > 0 ? table(shown, width, paint) : ["  none"]),
+		...(shown.length > 0 ? transactionTable(shown, width, paint) : ["  none"]),
 		...leftOut(rows.length - shown.length, "more of these transaction"),
 		...leftOut(well, "transaction", " that went well"),
 	];
@@ -113,50 +165,20 @@ function leftOut(amount: number, noun: string, which = ""): readonly string[] {
 	return [`  ${countText(amount, noun)}${which} ${amount === 1 ? "is" : "are"} not listed; --all lists everything.`];
 }
 
-const GAP = "  ";
 const OUTCOME_STYLES: Readonly<Record<string, Style>> = {
 	failed: "red",
 	unanswered: "yellow",
 	success: "green",
 };
 
-function table(rows: readonly (readonly string[])[], width: number | undefined, paint: Paint): readonly string[] {
-	const safe = rows.map((row) => row.map(printable));
-	const titles = TRANSACTION_COLUMNS.map(({ title }) => title);
-	const widths = TRANSACTION_COLUMNS.map((column, at) =>
-		Math.min(widest([titles[at]!, ...safe.map((row) => row[at]!)]), column.most ?? Number.POSITIVE_INFINITY),
-	);
-	shrink(widths, width);
-	const line = (cells: readonly string[], style?: (at: number) => Style | undefined) =>
-		`${GAP}${cells
-			.map((cell, at) =>
-				paint(style?.(at), padText(cutText(cell, widths[at]!), widths[at]!, TRANSACTION_COLUMNS[at]!.side)),
-			)
-			.join(GAP)}`.trimEnd();
+function transactionTable(
+	rows: readonly (readonly string[])[],
+	width: number | undefined,
+	paint: Paint,
+): readonly string[] {
 	const outcome = TRANSACTION_COLUMNS.findIndex(({ title }) => title === "outcome");
-	return [
-		paint("dim", line(titles)),
-		...safe.map((row) => line(row, (at) => (at === outcome ? OUTCOME_STYLES[row[at]!] : undefined))),
-	];
-}
-
-/** Takes what is too much for the terminal from the columns that may be cut. */
-function shrink(widths: number[], width: number | undefined): void {
-	if (width === undefined) return;
-	let excess = widths.reduce((sum, one) => sum + GAP.length + one, 0) - width;
-	const cuttable = [...TRANSACTION_COLUMNS.entries()]
-		.filter(([, { least }]) => least !== undefined)
-		.sort(([, one], [, other]) => one.least! - other.least!);
-	for (const [at, { least }] of cuttable) {
-		const taken = Math.min(
-			Math.max(0, excess),
-			Math.max(0, widths[at]! - Math.max(least!, TRANSACTION_COLUMNS[at]!.title.length)),
-		);
-		widths[at]! -= taken;
-		excess -= taken;
-	}
-}
-
-function widest(texts: readonly string[]): number {
-	return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
+	return tableLines(TRANSACTION_COLUMNS, rows, width, {
+		head: (line) => paint("dim", line),
+		cell: (text, at, row) => paint(at === outcome ? OUTCOME_STYLES[rows[row]![at]!] : undefined, text),
+	});
 }

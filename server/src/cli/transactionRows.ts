@@ -1,17 +1,13 @@
 // The transactions as rows of a table.
 
 import { durationText, type Report } from "../core/index.ts";
+import type { Column } from "./table.ts";
 
 type Transaction = Report["transactions"][number];
 type Message = Report["messages"][number];
 
-/** The columns of the table; one with `least` may be cut down to that for a narrow terminal, that with the least first. */
-export const TRANSACTION_COLUMNS: readonly {
-	readonly title: string;
-	readonly side?: "left" | "right";
-	readonly most?: number;
-	readonly least?: number;
-}[] = [
+/** The columns of the table. */
+export const TRANSACTION_COLUMNS: readonly Column[] = [
 	{ title: "line", side: "right" },
 	{ title: "time" },
 	// Arrows of ASCII: a Windows console that pipes into a file or a clipboard spoils all others.

@@ -1,5 +1,7 @@
 // The one way into the core for everything outside it: text in, plain data out.
 
+export { isBad } from "./activities/activity.ts";
+export { type ActivityTable, activityTable } from "./features/activityTable.ts";
 export { bodies, readableBody } from "./features/bodies.ts";
 export { bodySummary } from "./features/bodySummary.ts";
 export { type HierarchyItem, hierarchyItem, incoming, outgoing } from "./features/callHierarchy.ts";

@@ -54,6 +54,11 @@ export function sentence(clause: string): string {
 	return capital(/[.!?]$/.test(text) ? text : `${text}.`);
 }
 
+/** The first of some sentences: up to a full stop with a capital behind it. */
+export function firstSentence(text: string): string {
+	return /^.*?[.!?](?=\s+[A-Z])/s.exec(text)?.[0] ?? text;
+}
+
 /** `The credentials were refused (Warning 399).`: a sentence out of a clause, and who says so. */
 export function sentenceFrom(clause: string, source: string): string {
 	return `${capital(clause.trim().replace(/[.!?]$/, ""))} (${source}).`;

@@ -5,6 +5,7 @@ import {
 	arrowTooltip,
 	type Diagram,
 	type DiagramRow,
+	type Finding,
 	findRows,
 	gapText,
 	harmless,
@@ -111,33 +112,43 @@ function nothing(): null {
 }
 
 /** Answers from the diagram of a part; `without` is the answer where there is none, and gets a sentence that says why. */
-function ask<T>(
-	{ answer, logs }: Session,
+async function ask<T>(
+	{ answer, logs, settings }: Session,
 	name: string,
 	{ textDocument: { uri }, part, line }: LadderParams,
 	without: (reason: string) => T,
 	work: (diagram: Diagram, version: number, trace: Trace) => T,
-): T {
+): Promise<T> {
+	const current = await settings.of(uri);
 	return answer<T>(name, uri, without, (trace) => {
-		const found = diagramOf(trace, part, line);
-		return "reason" in found ? without(found.reason) : work(found, logs.get(uri)!.version, trace);
+		const log = logs.get(uri)!;
+		const found = diagramOf(trace, log.findings(current), part, line);
+		return "reason" in found ? without(found.reason) : work(found, log.version, trace);
 	});
 }
 
 /** The diagram of what the message at `line` is part of, or a sentence that says why there is none. */
-function diagramOf(trace: Trace, part: LadderPart, line: number): Diagram | { readonly reason: string } {
+function diagramOf(
+	trace: Trace,
+	findings: readonly Finding[],
+	part: LadderPart,
+	line: number,
+): Diagram | { readonly reason: string } {
 	const scope = scopeAt(trace, part, line);
 	if ("reason" in scope) return scope;
 	const key = JSON.stringify(scope);
-	const known = LAST.get(trace);
+	const known = LAST.get(findings);
 	if (known?.key === key) return known.diagram;
-	const diagram = ladderDiagram(trace, scope);
-	LAST.set(trace, { key, diagram });
+	const diagram = ladderDiagram(trace, scope, findings);
+	LAST.set(findings, { key, diagram });
 	return diagram;
 }
 
-/** A view asks for many pages of the same diagram; one of a large log takes a while to draw up, and much memory. */
-const LAST = new WeakMap<Trace, { readonly key: string; readonly diagram: Diagram }>();
+/**
+ * A view asks for many pages of the same diagram; one of a large log takes a while to draw up, and much memory. Findings
+ * belong to one version of one log under one set of settings.
+ */
+const LAST = new WeakMap<readonly Finding[], { readonly key: string; readonly diagram: Diagram }>();
 
 /** The rows from `from` on, `count` of them or as many as there are; a `from` below 0 counts as 0. */
 function page({ rows }: Diagram, from: number, count: number): readonly DiagramRow[] {

@@ -5,8 +5,11 @@ import type { DocumentParams } from "./place.ts";
 /** Asks for the frame of a sequence diagram: its lanes and how long it is. Takes `LadderParams`; the answer is a `LadderResult`. */
 export const LADDER_REQUEST = "rtcdll/ladder";
 
-/** What a diagram shows: the whole log, or what the message at a line is part of. */
-export type LadderPart = "log" | "signIn" | "call" | "transaction";
+/**
+ * What a diagram shows: the whole log, or what the message at a line is part of. An `activity` is a meeting with all its
+ * dialogs, a sign-in with all its attempts, or a call.
+ */
+export type LadderPart = "log" | "activity" | "call" | "transaction";
 
 /** Which diagram is asked about. Every request names it anew: the server remembers none. */
 export interface LadderParams extends DocumentParams {
@@ -25,7 +28,7 @@ export type LadderResult =
 			readonly rows: number;
 			readonly failures: number;
 			readonly messages: number;
-			/** How many requests failed, and how many got no answer. */
+			/** How many requests failed or tell of a failure, and how many got no answer. */
 			readonly failed: number;
 			readonly unanswered: number;
 			/** The version of the document that it was made from. */
@@ -93,7 +96,10 @@ export type LadderRow =
 			readonly line: number;
 	  }
 	| {
-			/** Something besides a message: a record of the client that names an error, or a sign-out that was forced. */
+			/**
+			 * Something besides a message: a record of the client that names an error, a failure that a header or a body
+			 * tells of, or a sign-out that was forced.
+			 */
 			readonly kind: "note";
 			readonly text: string;
 			readonly time: string;

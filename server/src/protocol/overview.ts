@@ -7,7 +7,7 @@ export const OVERVIEW_REQUEST = "rtcdll/overview";
 
 /** `null` for a log that is not open. */
 export type OverviewResult = {
-	/** `312 messages · 41 Call-IDs · 3 problems · 1 pending`. */
+	/** `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`. */
 	readonly text: string;
 	readonly worst: "error" | "warning" | "none";
 } | null;

@@ -1,4 +1,4 @@
-// The tree of sign-ins, calls and transactions.
+// The tree of activities, transactions and messages.
 
 import type { DocumentParams, PlaceParams, ProtocolRange } from "./place.ts";
 
@@ -10,7 +10,7 @@ export const TREE_PATH_REQUEST = "rtcdll/treePath";
 
 /** What of the tree is shown, and how. The server keeps none of it: every request says it anew. */
 export interface TreeOptions {
-	/** Sign-ins, calls and the rest apart; or all in one list, those with problems first or as they come in the log. */
+	/** The kinds of activities apart; or all in one list, those with problems first or as they come in the log. */
 	readonly order: "grouped" | "failedFirst" | "time";
 	/** `problems` are all with a finding of severity error or warning. */
 	readonly filter: TreeFilter;
@@ -18,9 +18,7 @@ export interface TreeOptions {
 	readonly search: string;
 }
 
-/**
- * Which of the sign-ins, calls and lone transactions are shown; `failed` has challenges that were never answered too.
- */
+/** Which activities are shown; `failed` has what was refused and challenges that were never answered, too. */
 export type TreeFilter = "all" | "problems" | "failed" | "unanswered" | "pending" | "succeeded";
 
 /** An item of the tree, under these options. */
@@ -36,11 +34,22 @@ export interface TreePathParams extends PlaceParams, TreeOptions {}
 export interface ProtocolTreeItem {
 	/** Names it within this version of the log, under the same options. */
 	readonly id: string;
-	/** The first three are groups; a `range` is a part of a list that is too long to be shown in one piece. */
-	readonly kind: "signIns" | "calls" | "others" | "range" | "signIn" | "call" | "transaction" | "message";
-	/** `Sign-in of alice`, `→ INVITE bob@fabrikam.com`, `401 Unauthorized`. */
+	/** A `range` is a part of a list that is too long to be shown in one piece; the kinds before it are groups. */
+	readonly kind:
+		| "signIns"
+		| "meetings"
+		| "calls"
+		| "sharing"
+		| "conversations"
+		| "presence"
+		| "others"
+		| "range"
+		| "activity"
+		| "transaction"
+		| "message";
+	/** `Call from alice to bob@fabrikam.com`, `→ INVITE bob@fabrikam.com`, `401 Unauthorized`. */
 	readonly label: string;
-	/** What stands behind the label: `403 Forbidden · 2.1 s · 6 messages · 09:14:05.310`. */
+	/** What stands behind the label: `refused, 403 Forbidden · 2.1 s · 6 messages · 09:14:05.310`. */
 	readonly detail: string;
 	/** Plain text on several lines. */
 	readonly tooltip: string;
@@ -71,7 +80,7 @@ export interface ProtocolTreeItem {
 export type TreeResult = {
 	/** At most 250; what has more below it has ranges there. */
 	readonly items: readonly ProtocolTreeItem[];
-	/** With the first level only: how many sign-ins, calls and lone transactions there are. */
+	/** With the first level only: how many activities there are. */
 	readonly summary: {
 		readonly total: number;
 		/** How many are left by filter and search. */

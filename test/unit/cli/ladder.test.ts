@@ -61,6 +61,8 @@ suite("cli: ladder", () => {
 	test("two files", () => checkRefused("ladder a.log b.log", /One log at a time/));
 	test("an unknown format", () => checkRefused("ladder a.log --format png", /no format png; .*text, svg/));
 	test("an unknown option", () => checkRefused("ladder a.log --colour", /--colour/));
+	test("an activity that is no line", () => checkRefused("ladder a.log --activity x", /number of a line/));
+	test("an activity and a call", () => checkRefused("ladder a.log --activity 1 --call 2", /not both/));
 	test("both names of one option", () => checkRefused("ladder a.log --call 1 --dialog 2", /the same/));
 
 	test("text under the name of the file", () => {
@@ -75,6 +77,10 @@ suite("cli: ladder", () => {
 		assert.doesNotMatch(stdout, /REGISTER/);
 	});
 	test("one call, by its Call-ID", () => assert.match(run(["refused.log", "--dialog", "c1"]).stdout, /REGISTER/));
+	test("one activity, by a line within it", () => {
+		assert.match(run(["refused.log", "--activity", "3"]).stdout, /^Call of alice@contoso\.com\n/);
+		assert.match(run(["-", "--activity", "1"], "x").stderr, /There is no SIP message on line 1\.\n$/);
+	});
 	test("a call that is not there", () => {
 		const { status, stdout, stderr } = run(["refused.log", "--call", "nobody"]);
 		assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });

@@ -2,16 +2,17 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { type TextOptions, textReport } from "../../../server/src/cli/textReport.ts";
+import { MOST_ACTIVITIES, type TextOptions, textReport } from "../../../server/src/cli/textReport.ts";
 import { verdictOf } from "../../../server/src/cli/verdict.ts";
-import { diagnose, parseTrace, type Report, report } from "../../../server/src/core/index.ts";
+import { activityTable, diagnose, parseTrace, type Report, report } from "../../../server/src/core/index.ts";
 import { checkGolden } from "../../support/golden.ts";
 import { logOf, manyCalls, REFUSED, SIGNED_IN, UNSAFE } from "./logs.ts";
 
 function textOf(log: string, options?: TextOptions, findings?: Report["findings"]): string {
 	const trace = parseTrace(log);
 	const said = report(trace, "RTCDLL0.log");
-	return textReport(findings ? { ...said, findings } : said, verdictOf(trace, diagnose(trace)), options);
+	const activities = activityTable(trace, options?.all ? Number.POSITIVE_INFINITY : MOST_ACTIVITIES);
+	return textReport(findings ? { ...said, findings } : said, verdictOf(trace, diagnose(trace)), activities, options);
 }
 
 /** The findings are given with the log: these tests are about their layout and not about what the rules say. */

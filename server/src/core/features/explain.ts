@@ -3,6 +3,7 @@
 
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
+import { activitySection } from "./explain/activitySection.ts";
 import { answer } from "./explain/answer.ts";
 import { checks } from "./explain/checks.ts";
 import { coverage } from "./explain/coverage.ts";
@@ -27,6 +28,7 @@ export function explain(trace: Trace, findings: readonly Finding[], file: string
 	const sections = [
 		coverage(trace),
 		signInSection(trace),
+		activitySection(trace),
 		problems(trace, findings),
 		checks(trace, findings),
 		timeLine(trace, findings),

@@ -1,5 +1,7 @@
 // The sequence diagram of a log, or of a part of it, as plain data: who spoke with whom, when, and what came of it.
 
+import type { Finding } from "../rules/rule.ts";
+import { diagnose } from "../rules/rules.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
 import { outlineArrow } from "./ladder/arrow.ts";
@@ -9,14 +11,14 @@ import { type Hops, hopsOf } from "./ladder/hops.ts";
 import { laneOf } from "./ladder/lane.ts";
 import { messagesOf } from "./ladder/scope.ts";
 
-/** A part of a log: messages are given by their numbers, transactions by theirs, and a sign-in by its own. */
+/** A part of a log: messages are given by their numbers, transactions and activities by theirs. */
 export type LadderScope =
 	| { readonly kind: "log" }
 	| { readonly kind: "transaction"; readonly transaction: number }
 	/** All messages with the Call-ID of `message`. */
 	| { readonly kind: "call"; readonly message: number }
-	/** One attempt to sign in, and those at the servers that it was sent on to. */
-	| { readonly kind: "signIn"; readonly signIn: number }
+	/** A meeting with all its dialogs, a sign-in with all its attempts, a call with its quality report. */
+	| { readonly kind: "activity"; readonly activity: number }
 	| { readonly kind: "messages"; readonly messages: readonly number[] };
 
 /** What an arrow means, for its colour. A request that should have had an answer and got none is `unanswered`. */
@@ -77,7 +79,8 @@ export interface LadderGap {
 /** Something besides a message. It stands before the arrow with the index `before`, at the end when that is `arrows.length`. */
 export interface LadderNote {
 	readonly before: number;
-	readonly kind: "error-code" | "forced-sign-out";
+	/** A `failure` is one that no arrow shows: a header of a BYE or a body tells of it. */
+	readonly kind: "error-code" | "forced-sign-out" | "failure";
 	readonly text: string;
 	readonly time: string;
 	/** The line that it speaks of, counted from 0. */
@@ -100,14 +103,17 @@ export interface Ladder<Drawn extends ArrowOutline = Arrow> {
 /** A silence is marked when it is longer. */
 const GAP_MS = 5000;
 
-/** Draws up the diagram of a part of the log. The same message has the same ends in every part. */
-export function ladder(trace: Trace, scope: LadderScope, gapMs = GAP_MS): Ladder {
-	const outline = ladderOutline(trace, scope, gapMs);
+/**
+ * Draws up the diagram of a part of the log under the findings of all of it, some of which are notes in it. The same
+ * message has the same ends in every part.
+ */
+export function ladder(trace: Trace, scope: LadderScope, findings: readonly Finding[] = diagnose(trace)): Ladder {
+	const outline = ladderOutline(trace, scope, findings);
 	return { ...outline, arrows: outline.arrows.map((arrow) => withWords(trace, arrow)) };
 }
 
 /** The same without the words of its arrows, for a view: it has them added to those that it shows. */
-export function ladderOutline(trace: Trace, scope: LadderScope, gapMs = GAP_MS): Ladder<ArrowOutline> {
+export function ladderOutline(trace: Trace, scope: LadderScope, findings: readonly Finding[]): Ladder<ArrowOutline> {
 	const { messages, title } = messagesOf(trace, scope);
 	const hops = hopsOf(trace);
 	const order = laneOrder(hops, messages);
@@ -124,8 +130,8 @@ export function ladderOutline(trace: Trace, scope: LadderScope, gapMs = GAP_MS):
 		title,
 		lanes: lanesOf(trace, hops, order),
 		arrows,
-		gaps: arrows.flatMap(({ gapMs: ms }, before) => (ms !== null && ms > gapMs ? [{ before, ms }] : [])),
-		notes: between(trace, messages),
+		gaps: arrows.flatMap(({ gapMs: ms }, before) => (ms !== null && ms > GAP_MS ? [{ before, ms }] : [])),
+		notes: between(trace, messages, findings),
 	};
 }
 

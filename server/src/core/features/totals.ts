@@ -1,15 +1,19 @@
 // The log in numbers: what stands above its first line.
 
+import { activitiesOf } from "../activities/activities.ts";
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText, dotted } from "../words.ts";
+import { badText } from "./activityText.ts";
 
 /** How much of what there is in a log. */
 export interface Totals {
 	readonly messages: number;
 	/** Different Call-IDs. */
 	readonly calls: number;
+	/** `1 meeting failed · 1 call unanswered`: what did not work; empty where all did. */
+	readonly bad: string;
 	/** Findings of severity error and warning. */
 	readonly problems: number;
 	/** Requests without a final response at the end of the log. */
@@ -23,17 +27,23 @@ export function totals(trace: Trace, findings: readonly Finding[]): Totals {
 	return {
 		messages: trace.index.messages.count,
 		calls: calls.size,
+		bad: badText(activitiesOf(trace).all),
 		problems: findings.filter(isProblem).length,
 		pending: trace.transactions.filter(({ outcome }) => outcome === "pending").length,
 	};
 }
 
-/** `312 messages · 41 Call-IDs · 3 problems · 1 pending`; what there is none of is left out, but for the problems. */
-export function totalsText({ messages, calls, problems, pending }: Totals): string {
+/**
+ * `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`; what there is none of is left out, but that
+ * nothing went wrong is said.
+ */
+export function totalsText({ messages, calls, bad, problems, pending }: Totals): string {
+	const none = bad === "" ? "no problems" : "";
 	return dotted(
 		countText(messages, "message"),
 		countText(calls, "Call-ID"),
-		problems === 0 ? "no problems" : countText(problems, "problem"),
+		bad,
+		problems === 0 ? none : countText(problems, "problem"),
 		pending === 0 ? "" : `${pending} pending`,
 	);
 }

@@ -1,17 +1,18 @@
-// The conversations of a log as a tree: sign-ins, calls and single transactions, below them their transactions, and
-// below those their messages. Made when it is asked for, one parent at a time, so that a log of any size opens at once.
+// The activities of a log as a tree: what people did by its kind, below it the transactions that it took, and below those
+// their messages. Made when it is asked for, one parent at a time, so that a log of any size opens at once.
 
+import { activitiesOf } from "../activities/activities.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messagesOf } from "./goTo.ts";
+import { stretchText } from "./timeOf.ts";
 import { type Arrangement, arrange, passes, TREE_FILTERS, type TreeFilter, type TreeOptions } from "./tree/arrange.ts";
 import { findEntries, isAckOfInvite, TREE_GROUPS, type TreeGroup } from "./tree/entries.ts";
-import { homeDomain } from "./tree/home.ts";
+import { homeOf } from "./tree/home.ts";
 import { entryText, type ItemText, messageText, transactionText } from "./tree/item.ts";
 import { type Part, partsAround, partsOf } from "./tree/pages.ts";
 import { findProblems } from "./tree/problems.ts";
 import { searchText } from "./tree/searchText.ts";
-import { stretchText } from "./tree/time.ts";
 
 export type { TreeOptions } from "./tree/arrange.ts";
 
@@ -20,14 +21,14 @@ export interface TreeItem extends Omit<ItemText, "span"> {
 	/** Names it within this version of the log, under these options. */
 	readonly id: string;
 	/** A `range` is a part of a list that is too long to be shown in one piece. */
-	readonly kind: TreeGroup | "range" | "signIn" | "call" | "transaction" | "message";
+	readonly kind: TreeGroup | "range" | "activity" | "transaction" | "message";
 	/** The start line that it leads to; `null` for groups and ranges. */
 	readonly span: ItemText["span"] | null;
 	/** Whether there is something below it, and whether that should be in sight at first. */
 	readonly fold: "none" | "closed" | "open";
 }
 
-/** How many entries there are of the first level's own kind: sign-ins, calls and lone transactions. */
+/** How many activities there are. */
 export interface TreeSummary {
 	readonly total: number;
 	/** How many are left by filter and search. */
@@ -57,10 +58,10 @@ interface Children {
 export function transactionTree(trace: Trace, findings: readonly Finding[]): TransactionTree {
 	const problems = findProblems(trace, findings);
 	const entries = findEntries(trace, problems);
-	const context = { trace, problems, home: homeDomain(trace) };
+	const context = { trace, problems, home: homeOf(trace) };
 	const texts: string[] = [];
 	const textOf = (entry: number) => {
-		texts[entry] ??= searchText(trace, entries.all[entry]!);
+		texts[entry] ??= searchText(trace, entries[entry]!);
 		return texts[entry];
 	};
 	let last: { readonly key: string; readonly arrangement: Arrangement } | undefined;
@@ -91,17 +92,17 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 		},
 		summary(options) {
 			counts ??= Object.fromEntries(
-				TREE_FILTERS.map((filter) => [filter, entries.all.filter((entry) => passes(entry, filter)).length]),
+				TREE_FILTERS.map((filter) => [filter, entries.filter((entry) => passes(entry, filter)).length]),
 			) as Record<TreeFilter, number>;
 			let shown = 0;
 			for (const list of arranged(options).values()) shown += list.length;
-			return { total: entries.all.length, shown, counts };
+			return { total: entries.length, shown, counts };
 		},
 	};
 
 	function arranged(options: TreeOptions): Arrangement {
 		const key = `${options.order} ${options.filter} ${options.search}`;
-		if (last?.key !== key) last = { key, arrangement: arrange(entries.all, options, textOf) };
+		if (last?.key !== key) last = { key, arrangement: arrange(entries, options, textOf) };
 		return last.arrangement;
 	}
 
@@ -112,8 +113,8 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 		}
 		const group = arrangement.get(base);
 		if (group) return { count: group.length, id: (at) => `${ENTRY}${group[at]}` };
-		if (kind === ENTRY && entries.all[number]) {
-			const { transactions } = entries.all[number];
+		if (kind === ENTRY && entries[number]) {
+			const { transactions } = entries[number];
 			if (transactions.length === 1) return messageIds(transactions[0]!);
 			return { count: transactions.length, id: (at) => `${TRANSACTION}${transactions[at]}` };
 		}
@@ -129,8 +130,8 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 	function item(id: string, options: TreeOptions): TreeItem {
 		const [kind, number] = splitId(id);
 		if (kind === ENTRY) {
-			const entry = entries.all[number]!;
-			return { ...entryText(context, entry), id, kind: entry.kind, fold: "closed" };
+			const entry = entries[number]!;
+			return { ...entryText(context, entry), id, kind: "activity", fold: "closed" };
 		}
 		if (kind === TRANSACTION) {
 			return { ...transactionText(context, number), id, kind: "transaction", fold: "closed" };
@@ -177,14 +178,14 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 	}
 
 	function amount(members: readonly number[]): string {
-		const troubled = members.filter((number) => entries.all[number]!.tone !== "none").length;
+		const troubled = members.filter((number) => entries[number]!.tone !== "none").length;
 		return troubled === 0 ? String(members.length) : `${members.length} · ${troubled} with problems`;
 	}
 
 	function firstMessage(id: string): number {
 		const [kind, number] = splitId(id);
 		if (kind === MESSAGE) return number;
-		const transaction = kind === ENTRY ? entries.all[number]!.transactions[0]! : number;
+		const transaction = kind === ENTRY ? entries[number]!.transactions[0]! : number;
 		return messagesOf(trace.transactions[transaction]!)[0]!;
 	}
 
@@ -193,8 +194,8 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 		const message = trace.messageAtLine(trace.lines.lineAt(offset));
 		if (message === undefined) return [];
 		const own = trace.transactionOf(message);
-		const number = entries.ofTransaction[own.id]!;
-		const { group, transactions } = entries.all[number]!;
+		const { id: number } = activitiesOf(trace).of(own);
+		const { group, transactions } = entries[number]!;
 		if (!arrangement.get(order === "grouped" ? group : "")!.includes(number)) return [];
 		// The ACK of an INVITE is shown among the messages of that.
 		const invite = isAckOfInvite(own) && !transactions.includes(own.id) ? own.invite! : own.id;
@@ -216,12 +217,24 @@ const MESSAGE = "m";
 
 const BARE = { state: null, tone: "none", span: null, direction: null } as const;
 
-const GROUP_NAMES: Readonly<Record<TreeGroup, string>> = { signIns: "Sign-ins", calls: "Calls", others: "Other" };
+const GROUP_NAMES: Readonly<Record<TreeGroup, string>> = {
+	signIns: "Sign-ins",
+	meetings: "Meetings",
+	calls: "Calls",
+	sharing: "Sharing",
+	conversations: "Conversations",
+	presence: "Presence and contacts",
+	others: "Other",
+};
 
 const GROUP_TOOLTIPS: Readonly<Record<TreeGroup, string>> = {
-	signIns: "Attempts to sign in, to renew a registration or to sign out, each with all its REGISTER requests",
-	calls: "Everything with the Call-ID of an INVITE: calls, conferences and instant messages",
-	others: "Everything else: subscriptions, presence, messages and services",
+	signIns: "Signing in, renewing a registration, signing out: each with all its attempts",
+	meetings: "Each meeting with all its dialogs: the conference itself, audio and video, chat, sharing",
+	calls: "Audio and video calls, transfers, voice mail",
+	sharing: "Desktops and applications that were shared outside of meetings",
+	conversations: "Instant messages outside of meetings",
+	presence: "Presence of others and own presence, the contact list, and what the server hands out besides",
+	others: "Everything else",
 };
 
 /** The letter and the number that an id begins with; a number that is none fits nothing. */

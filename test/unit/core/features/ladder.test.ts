@@ -70,8 +70,8 @@ suite("ladder: arrows", () => {
 
 	test("a sign-in that a director sends on is one diagram with two servers", () => {
 		const { lanes, arrows, title } = ladder(parseTrace(file("scenarios/039-home-server-redirect.log")), {
-			kind: "signIn",
-			signIn: 0,
+			kind: "activity",
+			activity: 0,
 		});
 		assert.equal(title, "Sign-in of alice@contoso.com");
 		assert.deepEqual(
@@ -132,6 +132,7 @@ suite("ladder: arrows", () => {
 			4 OPTIONS 1 call=c`);
 		const notes = (message: number) => ladder(parseTrace(log), { kind: "call", message }).notes.length;
 		assert.deepEqual([0, 2, 3].map(notes), [1, 2, 1]);
+		assert.deepEqual(ladder(parseTrace(log), WHOLE, []).notes, []);
 	});
 
 	test("thousands of hosts are forty lanes", () => {
@@ -159,13 +160,35 @@ suite("ladder: scopes", () => {
 	test("call", () => assert.deepEqual(messages({ kind: "call", message: 3 }), [0, 3, 4]));
 	test("transaction, with the ACK to its answer", () =>
 		assert.deepEqual(messages({ kind: "transaction", transaction: 0 }), [0, 3, 4]));
+	test("a failure that no arrow shows is a note", () => {
+		const sharing = ladder(parseTrace(file("scenarios/118-desktop-sharing-without-a-path.log")), WHOLE);
+		assert.deepEqual(
+			sharing.notes.map(({ kind, before, text }) => [kind, before, text]),
+			[
+				[
+					"failure",
+					6,
+					"Sharing between alice@contoso.com and eve@fabrikam.com was set up, but its media never connected.",
+				],
+			],
+		);
+		// The arrow of a 503 says so itself.
+		const meeting = ladder(parseTrace(file("scenarios/132-meeting-without-audio-503.log")), WHOLE);
+		assert.deepEqual(meeting.notes, []);
+	});
+	test("a meeting is one activity with all its dialogs", () => {
+		const meeting = parseTrace(file("scenarios/132-meeting-without-audio-503.log"));
+		const drawn = ladder(meeting, { kind: "activity", activity: 0 });
+		assert.equal(drawn.title, "Meeting of dave@contoso.com");
+		assert.equal(drawn.arrows.length, meeting.index.messages.count);
+	});
 	test("any messages, in the order of the log", () =>
 		assert.deepEqual(messages({ kind: "messages", messages: [4, 1, 1, 99, -1] }), [1, 4]));
 	test("what is not there is an empty diagram, and can be drawn", () => {
 		for (const scope of [
 			{ kind: "call", message: 9 },
 			{ kind: "transaction", transaction: 9 },
-			{ kind: "signIn", signIn: 0 },
+			{ kind: "activity", activity: 9 },
 		] as const) {
 			const drawn = ladder(trace, scope);
 			assert.deepEqual(drawn.arrows, []);

@@ -10,6 +10,17 @@ suite("overview", () => {
 		assert.equal(worst("0 MESSAGE 1\n0 500 1 MESSAGE", { "failed-transaction": "off" }), "none");
 	});
 
+	test("names what did not work", () => {
+		const text = (script: string) => overview(parseTrace(writeLog(script)), []).text;
+		assert.match(text("0 INVITE 1\n1 404 1 INVITE\n1 ACK 1"), /^3 messages · 1 Call-ID · 1 call failed$/);
+		assert.match(
+			text(
+				"0 INVITE 1\n1 404 1 INVITE\n2 INVITE 1 call=b\n3 486 1 INVITE call=b\n4 MESSAGE 1 call=c\n99 OPTIONS 1 call=d",
+			),
+			/ · 1 call failed · 1 call refused · 1 conversation unanswered · 1 pending$/,
+		);
+	});
+
 	test("any log has a text", () => {
 		assert.match(overview(parseTrace(""), []).text, /^0 messages/);
 		assert.match(overview(parseTrace(writeLog("0 MESSAGE 1")), []).text, /^1 message · .* · 1 pending$/);

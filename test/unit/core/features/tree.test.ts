@@ -34,14 +34,15 @@ const MIXED = writeLog(`
 `);
 
 suite("tree", () => {
-	test("groups, calls, transactions and messages, each with its outcome", () => {
+	test("groups, activities, transactions and messages, each with how it ended", () => {
 		assert.deepEqual(outline(MIXED, GROUPED), [
 			"signIns: Sign-ins | 1",
-			"  signIn: Sign-in of alice | 200 Reason · 100 ms · 2 messages · 10:00:04.000 | succeeded",
+			"  activity: Sign-in of alice | worked · 100 ms · 2 messages · 10:00:04.000 | succeeded",
 			"    message: REGISTER bob | 10:00:04.000",
 			"    message: 200 Reason | 10:00:04.100 · +100 ms",
 			"calls: Calls | 2 · 2 with problems",
-			"  call: → INVITE bob | BYE 481 Reason · 5.5 s · 6 messages · 10:00:00.000 | failed warning",
+			// A call that is over all the same is no failure, but its end has a warning.
+			"  activity: Call to bob | worked · 5.5 s · 6 messages · 10:00:00.000 | succeeded warning",
 			"    transaction: → INVITE bob | 200 Reason · 1 s · 4 messages · 10:00:00.000 | succeeded",
 			"      message: INVITE bob | 10:00:00.000",
 			"      message: 180 Reason | 10:00:00.100 · +100 ms",
@@ -50,24 +51,40 @@ suite("tree", () => {
 			"    transaction: → BYE bob | 481 Reason · 500 ms · 2 messages · 10:00:05.000 | failed warning",
 			"      message: BYE bob | 10:00:05.000",
 			"      message: 481 Reason | 10:00:05.500 · +500 ms | warning",
-			"  transaction: → INVITE bob | 404 Reason · 100 ms · 3 messages · 10:00:03.000 | failed error",
+			"  activity: Call to bob | failed, 404 Reason · 100 ms · 3 messages · 10:00:03.000 | failed error",
 			"    message: INVITE bob | 10:00:03.000",
 			"    message: 404 Reason | 10:00:03.100 · +100 ms | error",
 			"    message: ACK bob | 10:00:03.200 · +100 ms",
-			"others: Other | 2",
-			"  transaction: → OPTIONS bob | 200 Reason · 100 ms · 2 messages · 10:00:02.000 | succeeded",
+			"conversations: Conversations | 1",
+			"  activity: Conversation with bob | no answer yet · 0 ms · 1 message · 10:01:00.000 | pending",
+			"    message: MESSAGE bob | 10:01:00.000",
+			"others: Other | 1",
+			"  activity: → OPTIONS bob | worked · 100 ms · 2 messages · 10:00:02.000 | succeeded",
 			"    message: OPTIONS bob | 10:00:02.000",
 			"    message: 200 Reason | 10:00:02.100 · +100 ms",
-			"  transaction: → MESSAGE bob | no answer yet · 0 ms · 1 message · 10:01:00.000 | pending",
-			"    message: MESSAGE bob | 10:01:00.000",
 		]);
+	});
+
+	test("a meeting is one item with all its dialogs, and a refused presence is marked", () => {
+		const [meeting] = scenario("132-meeting-without-audio-503").children("meetings", GROUPED);
+		assert.equal(meeting?.label, "Meeting of dave");
+		assert.match(meeting!.detail, /^failed, 503 /);
+		assert.deepEqual(
+			scenario("132-meeting-without-audio-503")
+				.children(meeting!.id, GROUPED)
+				.map(({ label }) => label),
+			["→ INVITE focus", "→ SUBSCRIBE conference", "← BENOTIFY conference", "→ INVITE audio-video", "→ BYE focus"],
+		);
+		const [presence] = scenario("149-presence-rejected-later").children("presence", GROUPED);
+		assert.equal(presence?.label, "Presence of bob");
+		assert.match(presence!.detail, /^refused, told by a NOTIFY · /);
 	});
 
 	test("problems first: errors, warnings, what is open, and then the rest as it comes", () => {
 		const items = treeOf(MIXED).children(null, FAILED_FIRST);
 		assert.deepEqual(
 			items.map(({ state, tone }) => `${state} ${tone}`),
-			["failed error", "failed warning", "pending none", "succeeded none", "succeeded none"],
+			["failed error", "succeeded warning", "pending none", "succeeded none", "succeeded none"],
 		);
 		const times = treeOf(MIXED)
 			.children(null, BY_TIME)
@@ -90,9 +107,9 @@ suite("tree", () => {
 		const text = readFileSync(join(import.meta.dirname, "../../../fixtures/refused-sign-in.uccapilog"), "utf8");
 		const [signIn] = treeOf(text).children("signIns", GROUPED);
 		assert.equal(signIn?.label, "Sign-in of alice");
-		assert.equal(signIn?.detail, "403 Forbidden, refused · NTLM · 138 ms · 6 messages · 09:14:02.310");
+		assert.equal(signIn?.detail, "refused, 403 Forbidden · NTLM · 138 ms · 6 messages · 09:14:02.310");
 		assert.equal(`${signIn?.state} ${signIn?.tone}`, "failed error");
-		assert.match(signIn!.tooltip, /^Sign-in of alice@contoso\.com\n/);
+		assert.match(signIn!.tooltip, /^Sign-in of alice@contoso\.com\nRefused by the server\.\n/);
 		assert.match(signIn!.tooltip, /account|credentials/);
 		assert.match(signIn!.tooltip, /6 messages on lines \d+ to \d+\nCall-ID: /);
 		assert.deepEqual(
@@ -107,16 +124,16 @@ suite("tree", () => {
 		const tree = treeOf(MIXED);
 		const names = (options: Partial<TreeOptions>) =>
 			tree.children(null, { ...BY_TIME, ...options }).map(({ label, state }) => `${label} ${state}`);
-		assert.equal(names({ filter: "failed" }).length, 2);
-		assert.deepEqual(names({ filter: "pending" }), ["→ MESSAGE bob pending"]);
+		assert.deepEqual(names({ filter: "failed" }), ["Call to bob failed"]);
+		assert.deepEqual(names({ filter: "pending" }), ["Conversation with bob pending"]);
 		assert.deepEqual(names({ filter: "unanswered" }), []);
-		assert.deepEqual(names({ search: "481  invite" }), ["→ INVITE bob failed"]);
+		assert.deepEqual(names({ search: "481  invite" }), ["Call to bob succeeded"]);
 		assert.deepEqual(names({ search: "sign-in ALICE" }), ["Sign-in of alice succeeded"]);
 		assert.deepEqual(names({ search: "nobody" }), []);
 		assert.deepEqual(tree.summary({ ...GROUPED, filter: "failed", search: "404" }), {
 			total: 5,
 			shown: 1,
-			counts: { all: 5, problems: 2, failed: 2, unanswered: 0, pending: 1, succeeded: 2 },
+			counts: { all: 5, problems: 2, failed: 1, unanswered: 0, pending: 1, succeeded: 3 },
 		});
 		// A group that is left empty is left out.
 		assert.deepEqual(
@@ -133,7 +150,7 @@ suite("tree", () => {
 		const path = treeOf(MIXED).path(MIXED.indexOf("CSeq: 1 ACK"), GROUPED);
 		assert.deepEqual(
 			path.map(({ kind }) => kind),
-			["calls", "call", "transaction", "message"],
+			["calls", "activity", "transaction", "message"],
 		);
 		assert.deepEqual(treeOf(MIXED).path(0, { ...GROUPED, filter: "pending" }), []);
 		assert.deepEqual(treeOf("no log").path(3, GROUPED), []);
@@ -180,7 +197,7 @@ suite("tree", () => {
 	test("ids that are none have no children", () => {
 		const tree = treeOf(MIXED);
 		for (const id of ["", "x", "e99", "t99", "e", "m0", "e0#900-901", "calls#5-2", "#1-2", "t-1", "__proto__"]) {
-			assert.ok(tree.children(id, GROUPED).length <= 3, id);
+			assert.ok(tree.children(id, GROUPED).length <= 4, id);
 		}
 		assert.deepEqual(tree.children("e99", GROUPED), []);
 		assert.deepEqual(tree.children("calls#7-9", GROUPED), []);
@@ -217,6 +234,10 @@ suite("tree", () => {
 function treeOf(text: string): TransactionTree {
 	const trace = parseTrace(text);
 	return transactionTree(trace, diagnose(trace));
+}
+
+function scenario(name: string): TransactionTree {
+	return treeOf(readFileSync(join(import.meta.dirname, `../../../scenarios/${name}.log`), "utf8"));
 }
 
 /** The whole tree on lines, each with its kind, its words, its state and its tone. */

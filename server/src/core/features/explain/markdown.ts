@@ -38,12 +38,12 @@ function statementText({ text, lines }: Statement, linkOf: LinkOf): string {
 	return `${inline(text.slice(0, text.length - stop.length))} (${places.join(", ")})${stop}`;
 }
 
-function tableText({ columns, rows }: Table, linkOf: LinkOf): string {
+function tableText({ columns, rows, isText }: Table, linkOf: LinkOf): string {
 	if (rows.length === 0) return "";
 	const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\|/g, "\\|")).join(" | ")} |`;
 	return [
 		line(columns.map(inline)),
-		`|${columns.map((_, at) => (at === 0 ? " --- |" : " ---: |")).join("")}`,
+		`|${columns.map((_, at) => (at === 0 || isText ? " --- |" : " ---: |")).join("")}`,
 		...rows.map((row) =>
 			line(row.map(({ text, lines }) => (lines.length > 0 ? lineLink(lines[0]!, inline(text), linkOf) : inline(text)))),
 		),

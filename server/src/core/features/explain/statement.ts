@@ -24,6 +24,8 @@ export interface Section {
 export interface Table {
 	readonly columns: readonly string[];
 	readonly rows: readonly (readonly Statement[])[];
+	/** True for a table of words; one of numbers has them at the right in all columns but the first. */
+	readonly isText?: boolean;
 }
 
 /** A statement that rests on messages, with what must not leave the log taken out. */

@@ -1,21 +1,21 @@
 // What a log says between the messages of a diagram, where it matters to its reader.
 
-import { errorCode } from "../../rules/errorCode.ts";
-import { forcedSignOut } from "../../rules/forcedSignOut.ts";
-import { DEFAULT_LIMITS } from "../../rules/rule.ts";
+import { type Finding, isProblem } from "../../rules/rule.ts";
 import { sipStatus } from "../../sip/facts/hresults.ts";
 import { lastAtMost, slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { firstSentence } from "../../words.ts";
 import type { LadderNote } from "../ladder.ts";
 import { stampOf } from "../stamp.ts";
 
 /**
  * The notes for a diagram of these messages: failures that the client's own records name, and a sign-out that the server
- * forced. Of the records only those count that no other message of the log parts from the diagram.
+ * forced, as far as the findings tell of them. Of the records only those count that no other message of the log parts from
+ * the diagram.
  */
-export function between(trace: Trace, shown: readonly number[]): readonly LadderNote[] {
+export function between(trace: Trace, shown: readonly number[], findings: readonly Finding[]): readonly LadderNote[] {
 	if (shown.length === 0) return [];
-	const notes = recordNotes(trace).flatMap(({ record, note, status }) => {
+	const notes = recordNotes(trace, findings).flatMap(({ record, note, status }) => {
 		const next = firstBehind(trace, shown, record);
 		const { messages } = trace.index;
 		const own = messages.ofRecord(record);
@@ -45,43 +45,45 @@ interface RecordNote {
 	readonly status: number | undefined;
 }
 
-/** The notes of a whole log, found once for each trace: a view asks for one part after the other. */
-function recordNotes(trace: Trace): readonly RecordNote[] {
-	let notes = KNOWN.get(trace);
-	if (!notes) {
-		notes = findNotes(trace);
-		KNOWN.set(trace, notes);
-	}
-	return notes;
+/** The notes that the findings of a whole log make, in their order. */
+function recordNotes(trace: Trace, findings: readonly Finding[]): readonly RecordNote[] {
+	return findings.flatMap((finding) => {
+		const kind = kindOf(trace, finding);
+		if (!kind) return [];
+		const { span, message } = finding;
+		const line = trace.lines.lineAt(span.start);
+		const record = trace.index.records.atLine(line);
+		const status = kind === "error-code" ? statusOf(slice(trace.text, span)) : undefined;
+		const text = kind === "failure" ? firstSentence(message) : message;
+		return [{ record, status, note: { kind, text, time: stampOf(trace, record).time, line } }];
+	});
 }
 
-const KNOWN = new WeakMap<Trace, readonly RecordNote[]>();
-
-function findNotes(trace: Trace): readonly RecordNote[] {
-	const found: RecordNote[] = [];
-	for (const { rule, kind } of RULES) {
-		rule.find(
-			trace,
-			({ span, message }) => {
-				const line = trace.lines.lineAt(span.start);
-				const record = trace.index.records.atLine(line);
-				const status = kind === "error-code" ? statusOf(slice(trace.text, span)) : undefined;
-				found.push({ record, status, note: { kind, text: message, time: stampOf(trace, record).time, line } });
-			},
-			DEFAULT_LIMITS,
-		);
-	}
-	return found;
+/** What kind of note a finding makes; `undefined` for one that makes none. */
+function kindOf(trace: Trace, finding: Finding): LadderNote["kind"] | undefined {
+	const kind = KINDS.get(finding.rule);
+	if (kind !== "failure") return kind;
+	const message = trace.messageAtLine(trace.lines.lineAt(finding.span.start));
+	// The arrow of a response that refuses says that it does.
+	const isShown = message === undefined || trace.index.messages.status(message) >= 300;
+	return isProblem(finding) && !isShown ? kind : undefined;
 }
+
+/** The rules whose findings stand between the messages, by their ids. */
+const KINDS: ReadonlyMap<string, LadderNote["kind"]> = new Map([
+	["error-code", "error-code"],
+	["forced-sign-out", "forced-sign-out"],
+	["media-failed", "failure"],
+	["meeting-failed", "failure"],
+	["presence-refused", "failure"],
+	["service-failed", "failure"],
+	["reported-failure", "failure"],
+	["poor-quality", "failure"],
+]);
 
 function statusOf(code: string): number | undefined {
 	return sipStatus(Number.parseInt(code, 16));
 }
-
-const RULES = [
-	{ rule: errorCode, kind: "error-code" },
-	{ rule: forcedSignOut, kind: "forced-sign-out" },
-] as const;
 
 /** The index of the first shown message that stands behind a record. */
 function firstBehind(trace: Trace, shown: readonly number[], record: number): number {

@@ -1,6 +1,8 @@
 // One diagram as somebody walks through it: row by row, with the places of its rows in the log.
 
+import type { Finding } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
+import type { Transaction } from "../../trace/transaction.ts";
 import { type ArrowOutline, type Ladder, type LadderScope, ladderOutline } from "../ladder.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
@@ -12,7 +14,9 @@ export interface Diagram {
 	readonly lines: readonly number[];
 	/** The rows that tell of something that went wrong, but for those that only say it again. */
 	readonly failures: readonly number[];
-	/** How many transactions failed, and how many got no answer: a request may fail on each of its hops. */
+	/**
+	 * How many transactions failed or tell of a failure, and how many got no answer: a request may fail on each of its hops.
+	 */
 	readonly failed: number;
 	readonly unanswered: number;
 }
@@ -20,9 +24,9 @@ export interface Diagram {
 /** A row whose arrow, if it has one, has no words yet. */
 export type DiagramRow = Row<ArrowOutline>;
 
-/** Draws up the diagram of a part of the log with all its rows. */
-export function ladderDiagram(trace: Trace, scope: LadderScope): Diagram {
-	const ladder = ladderOutline(trace, scope);
+/** Draws up the diagram of a part of the log with all its rows, under the findings of the log. */
+export function ladderDiagram(trace: Trace, scope: LadderScope, findings: readonly Finding[]): Diagram {
+	const ladder = ladderOutline(trace, scope, findings);
 	const rows = [...rowsOf(ladder)];
 	const lines: number[] = new Array(rows.length);
 	let line = 0;
@@ -35,14 +39,26 @@ export function ladderDiagram(trace: Trace, scope: LadderScope): Diagram {
 		rows,
 		lines,
 		failures: rows.flatMap((row, at) => (isFailure(row) ? [at] : [])),
-		failed: transactionsOf(trace, ladder, "failed"),
-		unanswered: transactionsOf(trace, ladder, "unanswered"),
+		failed: new Set([...transactionsOf(trace, ladder, "failed"), ...tellingOf(trace, ladder)]).size,
+		unanswered: transactionsOf(trace, ladder, "unanswered").size,
 	};
 }
 
-/** How many transactions have arrows of this class. */
-function transactionsOf(trace: Trace, { arrows }: Ladder<ArrowOutline>, kind: ArrowOutline["class"]): number {
-	return new Set(arrows.flatMap((arrow) => (arrow.class === kind ? [trace.transactionOf(arrow.message)] : []))).size;
+/** The transactions that have arrows of this class. */
+function transactionsOf(
+	trace: Trace,
+	{ arrows }: Ladder<ArrowOutline>,
+	kind: ArrowOutline["class"],
+): ReadonlySet<Transaction> {
+	return new Set(arrows.flatMap((arrow) => (arrow.class === kind ? [trace.transactionOf(arrow.message)] : [])));
+}
+
+/** The transactions of which a message tells of a failure. */
+function tellingOf(trace: Trace, { notes }: Ladder<ArrowOutline>): readonly Transaction[] {
+	return notes.flatMap(({ kind, line }) => {
+		const message = kind === "failure" ? trace.messageAtLine(line) : undefined;
+		return message === undefined ? [] : [trace.transactionOf(message)];
+	});
 }
 
 function lineOf(row: DiagramRow): number | undefined {

@@ -13,7 +13,7 @@ export function messageText(trace: Trace, line: number): string | null {
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return null;
 	const { headers, body } = trace.message(message);
-	const { arrows, lanes } = ladderOutline(trace, { kind: "messages", messages: [message] });
+	const { arrows, lanes } = ladderOutline(trace, { kind: "messages", messages: [message] }, []);
 	const shown = headers.filter(({ name }) => HEADERS.has(piece(trace, name).toLowerCase()));
 	const lines = shown.map(({ name, value }) => `${piece(trace, name)}: ${piece(trace, value)}`);
 	// What is said of a body in words is among what is known; the first lines of one would come before what matters in it.

@@ -29,12 +29,14 @@ export function findRows(trace: Trace, diagram: Diagram, kind: ScopeKind, what: 
 function rowAtLine(trace: Trace, { rows, lines }: Diagram, kind: ScopeKind, line: number): readonly number[] {
 	if (rows.length === 0) return [];
 	const own = lastAtMost(lines, lines.length, line);
-	if (lines[own] === line) return [own];
+	// A note on a message stands behind its arrow.
+	if (lines[own] === line) return [rows[own]!.kind === "note" && lines[own - 1] === line ? own - 1 : own];
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return kind === "log" ? [own] : [];
 	const start = trace.index.messages.line(message);
 	const found = lastAtMost(lines, lines.length, start);
-	return lines[found] === start ? [found] : [];
+	if (lines[found] !== start) return [];
+	return [rows[found]!.kind === "note" && lines[found - 1] === start ? found - 1 : found];
 }
 
 function rowsWithText(trace: Trace, { rows, ladder }: Diagram, text: string): readonly number[] {

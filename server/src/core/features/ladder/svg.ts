@@ -247,10 +247,13 @@ function colors(byClass: Readonly<Record<string, string>>): readonly string[] {
 }
 
 /** What a screen reader says of the picture. */
-function description({ lanes, arrows }: Ladder): string {
-	const failed = arrows.filter(({ class: kind }) => kind === "failed" || kind === "unanswered").length;
+function description({ lanes, arrows, notes }: Ladder): string {
+	const failed =
+		arrows.filter(({ class: kind }) => kind === "failed" || kind === "unanswered").length +
+		notes.filter(({ kind }) => kind === "failure").length;
 	const names = lanes.map(({ name }) => harmless(name)).join(", ");
-	const bad = failed === 0 ? "none of them failed" : `${failed} of them failed or stayed without an answer`;
+	const bad =
+		failed === 0 ? "none of them failed" : `${failed} of them failed, tell of a failure, or stayed without an answer`;
 	return `Sequence diagram of ${arrows.length} SIP messages between ${names}; ${bad}.`;
 }
 

@@ -1,10 +1,10 @@
 // Which entries of the tree are shown, and in which order.
 
-import { type Entry, stateBit, TREE_GROUPS } from "./entries.ts";
+import { type Entry, TREE_GROUPS } from "./entries.ts";
 import { GRAVITY } from "./problems.ts";
 import type { TreeState } from "./state.ts";
 
-/** Sign-ins, calls and the rest apart; or all in one list, those with problems first or as they come in the log. */
+/** The kinds of activities apart; or all in one list, those with problems first or as they come in the log. */
 export type TreeOrder = "grouped" | "failedFirst" | "time";
 
 /** `problems` are all with a finding of severity error or warning; the others are states. */
@@ -49,23 +49,20 @@ export function arrange(
 }
 
 /** True when the filter lets an entry through. */
-export function passes({ tone, state, states }: Entry, filter: TreeFilter): boolean {
+export function passes({ tone, state }: Entry, filter: TreeFilter): boolean {
 	switch (filter) {
 		case "problems":
 			return tone !== "none";
 		case "failed":
-			return (states & FAILED) !== 0;
+			return state === "failed" || state === "abandoned";
 		case "unanswered":
 		case "pending":
-			return (states & stateBit(filter)) !== 0;
 		case "succeeded":
-			return state === "succeeded";
+			return state === filter;
 		default:
 			return true;
 	}
 }
-
-const FAILED = stateBit("failed") | stateBit("abandoned");
 
 /** Errors, warnings, then what failed without a finding because its rule is off, what is open, and the rest. */
 function rank({ tone, state }: Entry): number {

@@ -1,24 +1,45 @@
-// Whose log it is: the domain that most addresses end with, and that nobody needs to read in each line again.
+// Whose log it is: who needs not be named in each line again, nor the domain that most addresses end with.
 
+import type { ActivityKind } from "../../activities/activity.ts";
 import { senderName } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
 
-/** `@contoso.com`: the domain of the account that signs in, or else of who sends the first request; empty if unknown. */
-export function homeDomain(trace: Trace): string {
-	const account = trace.signIns.all.find((signIn) => signIn.account !== null)?.account ?? firstSender(trace) ?? "";
-	const at = account.lastIndexOf("@");
-	return at < 0 ? "" : account.slice(at);
+/** The user of the client that wrote a log. */
+export interface Home {
+	/** `alice@contoso.com`: who signs in, or else who sends the first request; empty if unknown. */
+	readonly account: string;
+	/** `@contoso.com`; empty if unknown. */
+	readonly domain: string;
 }
 
-/** A name without the home domain at its end, which leaves room for what happened. */
-export function withoutHome(name: string, home: string): string {
-	if (home === "") return name;
-	// A registration is addressed to the domain itself.
-	return [home, home.replace("@", " ")].reduce(
-		(text, end) => (text.endsWith(end) ? text.slice(0, -end.length) : text),
-		name,
-	);
+/** Finds out whose log it is. */
+export function homeOf(trace: Trace): Home {
+	const account = trace.signIns.all.find((signIn) => signIn.account !== null)?.account ?? firstSender(trace) ?? "";
+	const at = account.lastIndexOf("@");
+	return { account, domain: at < 0 ? "" : account.slice(at) };
 }
+
+/** A name with addresses of the home domain left short, which leaves room for what happened. */
+export function withoutHome(name: string, { domain }: Home): string {
+	if (domain === "") return name;
+	const words = name.split(" ");
+	// A registration is addressed to the domain itself.
+	if (words.length > 1 && `@${words.at(-1)}` === domain) words.pop();
+	return words.map((word) => (word.endsWith(domain) ? word.slice(0, -domain.length) : word)).join(" ");
+}
+
+/** `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Contact list`: the title of an activity without the user. */
+export function withoutSelf(title: string, kind: ActivityKind, { account }: Home): string {
+	if (account === "" || kind === "sign-in") return title;
+	const outgoing = ` from ${account} to `;
+	if (title.includes(outgoing)) return title.replace(outgoing, kind === "conversation" ? " with " : " to ");
+	const preposition = OWN.has(kind) ? "of" : "to";
+	const end = [`for ${account}`, `${preposition} ${account}`].find((each) => title.endsWith(` ${each}`));
+	return end === undefined ? title : title.slice(0, -end.length - 1);
+}
+
+/** What every user has one of. */
+const OWN: ReadonlySet<ActivityKind> = new Set(["presence", "contacts", "settings", "publication"]);
 
 function firstSender(trace: Trace): string | undefined {
 	const sent = trace.transactions.find(({ request }) => request !== null && trace.direction(request) === "sent");

@@ -1,29 +1,34 @@
 // One line of the tree in words: what it is called, what stands behind it, and what is told of it when somebody asks.
 
+import { activitiesOf } from "../../activities/activities.ts";
+import type { Activity, ActivityKind, Actor } from "../../activities/activity.ts";
+import { purposeOf } from "../../activities/purpose.ts";
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
 import { type Finding, type WorstProblem, worstProblem } from "../../rules/rule.ts";
-import { attemptName, statusText } from "../../rules/wording.ts";
+import { statusText } from "../../rules/wording.ts";
+import { eventPackage } from "../../sip/message.ts";
 import type { Span } from "../../text.ts";
 import { causeOf } from "../../trace/causeOf.ts";
 import type { Direction } from "../../trace/direction.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { countText, dotted, durationText } from "../../words.ts";
+import { countText, dotted, durationText, shortened } from "../../words.ts";
+import { activityName, resultText } from "../activityText.ts";
 import { messagesOf } from "../goTo.ts";
 import { lineNumber } from "../lineNumber.ts";
 import { stampOfMessage } from "../stamp.ts";
 import { messageName } from "../symbols.ts";
+import { timeOf } from "../timeOf.ts";
 import type { Entry } from "./entries.ts";
-import { withoutHome } from "./home.ts";
+import { type Home, withoutHome, withoutSelf } from "./home.ts";
 import type { Problems } from "./problems.ts";
 import { type TreeState, transactionState } from "./state.ts";
-import { timeOf } from "./time.ts";
 
 /** What the tree shows of something in the log. */
 export interface ItemText {
-	/** `Sign-in of alice`, `→ INVITE bob@fabrikam.com`, `401 Unauthorized`. */
+	/** `Call from alice to bob@fabrikam.com`, `→ INVITE bob@fabrikam.com`, `401 Unauthorized`. */
 	readonly label: string;
-	/** `403 Forbidden · 2.1 s · 6 messages · 09:14:05.310`: the most telling first, since room is short. */
+	/** `refused, 403 Forbidden · 2.1 s · 6 messages · 09:14:05.310`: the most telling first, since room is short. */
 	readonly detail: string;
 	/** Whole sentences on lines of their own, for a reader who rests on it: plain text. */
 	readonly tooltip: string;
@@ -36,40 +41,66 @@ export interface ItemText {
 	readonly direction: Direction | null;
 }
 
-/** What all items of a log need: its findings, and the domain that is left out of their labels. */
+/** What all items of a log need: its findings, and who is left out of their labels. */
 export interface Context {
 	readonly trace: Trace;
 	readonly problems: Problems;
-	readonly home: string;
+	readonly home: Home;
 }
 
-/** A sign-in, a call or a lone transaction. */
+/** An activity. */
 export function entryText(context: Context, entry: Entry): ItemText {
-	if (entry.kind === "transaction") return transactionText(context, entry.transactions[0]!);
 	const { trace, problems, home } = context;
-	const messages = entryMessages(trace, entry);
-	const lead = trace.transactions[entry.lead]!;
-	const { signIn } = entry;
+	const { activity, state, tone } = entry;
+	const messages = entryMessages(trace, activity);
 	const [first, last] = [messages[0]!, messages.at(-1)!];
-	const label = signIn ? attemptName(trace, lead) : transactionName(trace, lead);
-	const duration = signIn ? signIn.durationMs : trace.clock(last) - trace.clock(first);
-	const findings = entry.transactions.flatMap((id) => problems.ofTransaction(id));
+	const label = activityName(trace, activity);
+	const duration = durationOf(trace, activity, first, last);
+	const findings = activity.steps.flatMap((id) => problems.ofTransaction(id));
 	return {
-		label: withoutHome(label, home),
+		label: withoutHome(withoutSelf(label, activity.kind, home), home),
 		detail: dotted(
-			signIn ? signInStatus(trace, entry) : callStatus(trace, entry),
-			signIn?.scheme ?? "",
-			duration === null ? "" : durationText(duration),
+			resultText(trace, activity),
+			SAME_NAMES.has(activity.kind) ? subjectOf(trace, trace.transactions[activity.steps[0]!]!) : "",
+			trace.signIns.of(trace.transactions[activity.steps.at(-1)!]!)?.scheme ?? "",
+			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			countText(messages.length, "message"),
 			timeOf(trace, first),
 		),
-		tooltip: tooltip(trace, label, signIn?.reason ?? null, findings, messages, duration),
-		state: entry.state,
-		tone: entry.tone,
+		tooltip: tooltip(trace, label, whoseDoing(activity), activity.cause?.text ?? null, findings, messages, duration),
+		state,
+		tone,
 		span: trace.message(first).startSpan,
 		direction: null,
 	};
 }
+
+/** What is asked once and answered once took as long as the answer; all else goes from its first to its last message. */
+function durationOf(trace: Trace, { steps }: Activity, first: number, last: number): number | null {
+	const { durationMs, waitedMs } = trace.transactions[steps[0]!]!;
+	return steps.length === 1 ? (durationMs ?? waitedMs) : trace.clock(last) - trace.clock(first);
+}
+
+/** Who refused or gave up; empty where the log does not tell, and where it worked. */
+function whoseDoing({ result, by }: Activity): string {
+	if (by === null) return "";
+	switch (result) {
+		case "refused":
+			return `Refused by ${ACTORS[by]}.`;
+		case "given-up":
+			return `Given up by ${ACTORS[by]}.`;
+		case "failed":
+			return `Reported by ${ACTORS[by]}.`;
+		default:
+			return "";
+	}
+}
+
+const ACTORS: Readonly<Record<Actor, string>> = {
+	client: "this client",
+	peer: "the other side",
+	server: "the server",
+};
 
 /** A transaction, whether alone or within something. */
 export function transactionText({ trace, problems, home }: Context, id: number): ItemText {
@@ -80,16 +111,21 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 	const state = transactionState(trace, transaction);
 	const duration = transaction.durationMs ?? transaction.waitedMs;
 	const label = transactionName(trace, transaction);
+	const subject = subjectOf(trace, transaction);
+	// All that is asked in a meeting is addressed to its organizer.
+	const isOfMeeting = subject !== "" && activitiesOf(trace).of(transaction).kind === "meeting";
 	const cause = state === "failed" ? causeOf(trace, transaction.final!) : undefined;
 	return {
-		label: withoutHome(label, home),
+		label: isOfMeeting
+			? `${label.split(" ", 2).join(" ")} ${subject}`
+			: `${withoutHome(label, home)}${subject && ` (${subject})`}`,
 		detail: dotted(
 			transactionStatus(trace, transaction, state),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			countText(messages.length, "message"),
 			timeOf(trace, first!),
 		),
-		tooltip: tooltip(trace, label, cause?.text ?? null, findings, messages, duration),
+		tooltip: tooltip(trace, label, "", cause?.text ?? null, findings, messages, duration),
 		state,
 		tone: worstProblem(findings),
 		span: trace.message(first!).startSpan,
@@ -107,7 +143,7 @@ export function messageText({ trace, problems, home }: Context, message: number,
 		// The direction is told by the icon.
 		label: withoutHome(name.slice(name.indexOf(" ") + 1), home),
 		detail: dotted(isCopy ? "sent again" : "", timeOf(trace, message), gap),
-		tooltip: tooltip(trace, name, null, findings, [message], null),
+		tooltip: tooltip(trace, name, "", null, findings, [message], null),
 		state: null,
 		tone: worstProblem(findings),
 		span: trace.message(message).startSpan,
@@ -115,15 +151,28 @@ export function messageText({ trace, problems, home }: Context, message: number,
 	};
 }
 
-/** All messages of an entry in file order, each once. */
-function entryMessages(trace: Trace, { transactions }: Entry): readonly number[] {
-	const all = new Set(transactions.flatMap((id) => messagesOf(trace.transactions[id]!)));
+/** All messages of an activity in file order, each once. */
+function entryMessages(trace: Trace, { steps }: Activity): readonly number[] {
+	const all = new Set(steps.flatMap((id) => messagesOf(trace.transactions[id]!)));
 	return [...all].sort((one, other) => one - other);
 }
 
 function transactionName(trace: Trace, transaction: Transaction): string {
 	return messageName(trace, transaction.request ?? messagesOf(transaction)[0]!);
 }
+
+/** The kinds of which a log has several activities with the same name, one for each event package. */
+const SAME_NAMES: ReadonlySet<ActivityKind> = new Set(["sign-in", "settings", "other"]);
+
+/** `provisioning-v2`, `audio-video`: the event package or the server of a meeting that a request is about; or empty. */
+function subjectOf(trace: Trace, { method, request }: Transaction): string {
+	if (request === null || method === "REGISTER") return "";
+	const event = eventPackage(trace.text, trace.message(request));
+	const text = event || (purposeOf(trace, request).meeting?.service ?? "");
+	return shortened(text.replace(/^vnd-microsoft-/i, ""), LONGEST_SUBJECT);
+}
+
+const LONGEST_SUBJECT = 40;
 
 /** The last status, and what it means where the number does not say it. */
 function transactionStatus(trace: Trace, { final, provisionals }: Transaction, state: TreeState): string {
@@ -138,21 +187,10 @@ function transactionStatus(trace: Trace, { final, provisionals }: Transaction, s
 /** What became of a challenge, which is neither a success nor a failure by itself. */
 const AFTERWARDS: Partial<Readonly<Record<TreeState, string>>> = { abandoned: ", given up", pending: ", log ends" };
 
-function signInStatus(trace: Trace, { signIn, deciding, state }: Entry): string {
-	const refused = signIn!.result === "refused" ? ", refused" : "";
-	return transactionStatus(trace, trace.transactions[deciding]!, state) + refused;
-}
-
-/** A call that failed in another transaction than the one that names it says in which. */
-function callStatus(trace: Trace, { lead, deciding, state }: Entry): string {
-	const transaction = trace.transactions[deciding]!;
-	const status = transactionStatus(trace, transaction, state);
-	return deciding === lead ? status : `${transaction.method} ${status}`;
-}
-
 function tooltip(
 	trace: Trace,
 	label: string,
+	who: string,
 	cause: string | null,
 	findings: readonly Finding[],
 	messages: readonly number[],
@@ -165,6 +203,7 @@ function tooltip(
 	const more = findings.length - said.length;
 	return [
 		label,
+		...(who === "" ? [] : [who]),
 		// A finding says what the cause says, and more.
 		...(said.length > 0 ? said : cause === null ? [] : [cause]),
 		...(more > 0 ? [`And ${countText(more, "more problem")}.`] : []),

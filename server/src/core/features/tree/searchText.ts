@@ -1,20 +1,22 @@
-// What a search in the tree looks at: who, what, how it was answered, and the Call-ID. Bodies and other headers are the
-// business of a real filter.
+// What a search in the tree looks at: who, what, how it was answered and why, and the Call-IDs. Bodies and other headers
+// are the business of a real filter.
 
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
-import { attemptName, statusText } from "../../rules/wording.ts";
+import { statusText } from "../../rules/wording.ts";
 import { headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { activityName, resultText } from "../activityText.ts";
 import type { Entry } from "./entries.ts";
 
 /** All of an entry that can be searched for, in lower case. */
-export function searchText(trace: Trace, { signIn, transactions, lead }: Entry): string {
-	const name = signIn ? attemptName(trace, trace.transactions[lead]!) : "";
-	const parts = [name, signIn?.scheme ?? "", signIn?.credentials ?? ""];
+export function searchText(trace: Trace, { activity, transactions }: Entry): string {
+	const parts = [activityName(trace, activity), resultText(trace, activity), activity.cause?.text ?? ""];
 	for (const id of transactions) {
-		const { method, request, final, provisionals, callId } = trace.transactions[id]!;
-		parts.push(method);
+		const transaction = trace.transactions[id]!;
+		const { method, request, final, provisionals, callId } = transaction;
+		const signIn = trace.signIns.of(transaction);
+		parts.push(method, signIn?.scheme ?? "", signIn?.credentials ?? "");
 		const first = request ?? final ?? provisionals[0];
 		if (first === undefined) continue;
 		const read = trace.message(first);

@@ -1,10 +1,10 @@
-// How something in the tree went, in one word, whether it is a transaction, a sign-in or a call.
+// How something in the tree went, in one word, whether it is a transaction or an activity.
 
-import type { SignInResult } from "../../trace/signIn.ts";
+import type { Activity } from "../../activities/activity.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { TIMEOUT_MS, type Transaction } from "../../trace/transaction.ts";
 
-/** The worst comes first; the order is the one in which a call takes over the state of its transactions. */
+/** From the worst to what says least; the first four are what a reader may have to look at. */
 export const TREE_STATES = [
 	"failed",
 	"abandoned",
@@ -21,11 +21,6 @@ export const TREE_STATES = [
 /** `abandoned` is a challenge that was never answered though the log goes on; the other words are those of outcomes. */
 export type TreeState = (typeof TREE_STATES)[number];
 
-/** True for the states of which one in a call is enough to speak for all of it. */
-export function isTrouble(state: TreeState): boolean {
-	return TREE_STATES.indexOf(state) <= TREE_STATES.indexOf("pending");
-}
-
 /** The state of a transaction: its outcome, and of a challenge what became of it. */
 export function transactionState(trace: Trace, transaction: Transaction): TreeState {
 	const { outcome, final } = transaction;
@@ -36,7 +31,21 @@ export function transactionState(trace: Trace, transaction: Transaction): TreeSt
 	return trace.loggedAfter(final!) > TIMEOUT_MS ? "abandoned" : "pending";
 }
 
-/** The state of a sign-in: credentials that were refused are a failure like any other. */
-export function signInState(result: SignInResult): TreeState {
-	return result === "refused" ? "failed" : result;
+/** The state of an activity: its result. Where the log shows only a part of it, the worst state of its steps. */
+export function activityState(trace: Trace, { result, failedAt, steps }: Activity): TreeState {
+	switch (result) {
+		case "worked":
+			return "succeeded";
+		case "failed":
+		case "refused":
+			return "failed";
+		case "unanswered":
+			return "unanswered";
+		case "given-up":
+			return failedAt !== null && trace.transactions[failedAt]!.outcome === "cancelled" ? "cancelled" : "abandoned";
+		case "unknown": {
+			const states = new Set(steps.map((step) => transactionState(trace, trace.transactions[step]!)));
+			return TREE_STATES.find((state) => states.has(state))!;
+		}
+	}
 }

@@ -1,8 +1,8 @@
-// Times as the tree shows them: where room is short, the date counts only if the log has several.
+// Times for lists: where room is short, the date counts only if the log has several.
 
-import type { Trace } from "../../trace/trace.ts";
-import { isOneDay } from "../explain/when.ts";
-import { stampOfMessage } from "../stamp.ts";
+import type { Trace } from "../trace/trace.ts";
+import { isOneDay } from "./explain/when.ts";
+import { stampOfMessage } from "./stamp.ts";
 
 /** `09:14:05.310`, with the date before it in a log of several days that names them. */
 export function timeOf(trace: Trace, message: number): string {

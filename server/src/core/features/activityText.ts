@@ -1,0 +1,103 @@
+// An activity in the few words that lists of them share: what it is called, and how it ended.
+
+import { type Activity, type ActivityKind, type ActivityResult, isBad } from "../activities/activity.ts";
+import { activityTitle } from "../activities/wording.ts";
+import { attemptName, statusText } from "../rules/wording.ts";
+import type { Trace } from "../trace/trace.ts";
+import { dotted } from "../words.ts";
+import { outcomeText } from "./outcomeText.ts";
+import { messageName } from "./symbols.ts";
+
+/**
+ * `Renewed registration of alice@contoso.com`, `Call from … to …`: the title of an activity, but for a sign-in with what
+ * kind of one it is, and for a request that is nothing better known with its method.
+ */
+export function activityName(trace: Trace, activity: Activity): string {
+	const { kind, steps, first } = activity;
+	const opening = trace.transactions[steps[0]!]!;
+	if (kind === "sign-in" && trace.signIns.of(opening)) return attemptName(trace, opening);
+	// A notice about the registration is no sign-in.
+	return kind === "sign-in" || kind === "other" ? messageName(trace, first) : activityTitle(activity);
+}
+
+/**
+ * `refused, 403 Forbidden`, `failed, told by a BYE`, `180 Ringing, then no answer`, `worked`: how it ended, with the
+ * message that shows a bad end.
+ */
+export function resultText(trace: Trace, activity: Activity): string {
+	const { result, shownBy, failedAt, steps } = activity;
+	switch (result) {
+		case "worked":
+			return "worked";
+		case "failed":
+		case "refused":
+			return shownBy === null ? result : `${result}, ${shownIn(trace, shownBy)}`;
+		case "given-up": {
+			const transaction = trace.transactions[failedAt!]!;
+			return transaction.outcome === "cancelled" ? "cancelled" : `given up, ${statusText(trace, transaction.final!)}`;
+		}
+		case "unanswered":
+			return openText(trace, failedAt ?? steps[0]!);
+		case "unknown":
+			return openText(trace, steps.find((step) => trace.transactions[step]!.outcome === "pending") ?? steps[0]!);
+	}
+}
+
+/** The status of a response that refuses, or the message that tells of it in a header or in its body. */
+function shownIn(trace: Trace, message: number): string {
+	const { messages } = trace.index;
+	const status = messages.status(message);
+	if (status >= 300) return statusText(trace, message);
+	return `told by ${status > 0 ? statusText(trace, message) : `a ${trace.transactionOf(message).method}`}`;
+}
+
+function openText(trace: Trace, step: number): string {
+	const transaction = trace.transactions[step]!;
+	if (transaction.outcome === "orphan") return "request not in the log";
+	return outcomeText(trace, transaction)?.what ?? "";
+}
+
+/**
+ * `1 meeting failed · 2 calls unanswered`: the bad ones among activities, those first that a reader cares for most; of more
+ * than three sorts the rest as a number. Empty where there is none.
+ */
+export function badText(activities: readonly Activity[]): string {
+	const counts = new Map<string, number>();
+	for (const { kind, result } of activities.filter(isBad)) {
+		const sort = `${kind} ${result}`;
+		counts.set(sort, (counts.get(sort) ?? 0) + 1);
+	}
+	const sorts = KINDS.flatMap((kind) =>
+		BAD_RESULTS.map((result) => ({ kind, result, count: counts.get(`${kind} ${result}`) ?? 0 })),
+	).filter(({ count }) => count > 0);
+	const named = sorts.slice(0, MOST_SORTS).map(({ kind, result, count }) => `${kindCount(kind, count)} ${result}`);
+	const rest = sorts.slice(MOST_SORTS).reduce((sum, { count }) => sum + count, 0);
+	return dotted(...named, rest === 0 ? "" : `${rest} more did not work`);
+}
+
+const MOST_SORTS = 3;
+const BAD_RESULTS = ["failed", "refused", "unanswered"] as const satisfies readonly ActivityResult[];
+
+/** `1 sign-in`, `3 requests for settings`: an amount of activities of a kind. */
+export function kindCount(kind: ActivityKind, count: number): string {
+	const [one, many] = KIND_NOUNS[kind];
+	return `${count} ${count === 1 ? one : many}`;
+}
+
+const KIND_NOUNS: Readonly<Record<ActivityKind, readonly [one: string, many: string]>> = {
+	"sign-in": ["sign-in", "sign-ins"],
+	meeting: ["meeting", "meetings"],
+	call: ["call", "calls"],
+	"voice-mail": ["voice mail request", "voice mail requests"],
+	transfer: ["transfer", "transfers"],
+	sharing: ["sharing session", "sharing sessions"],
+	conversation: ["conversation", "conversations"],
+	presence: ["presence request", "presence requests"],
+	contacts: ["contact list request", "contact list requests"],
+	settings: ["settings request", "settings requests"],
+	publication: ["presence publication", "presence publications"],
+	other: ["other request", "other requests"],
+};
+
+/** The kinds in the order in which a reader cares for them. */
+const KINDS = Object.keys(KIND_NOUNS) as readonly ActivityKind[];
