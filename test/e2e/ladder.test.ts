@@ -19,7 +19,7 @@ suite("sequence diagram", () => {
 
 	test("there is one panel, for every part and every log", async () => {
 		await openFixture("refused-sign-in.uccapilog");
-		for (const part of ["", "OfTransaction", "OfSignIn", "OfLog"]) {
+		for (const part of ["", "OfTransaction", "OfActivity", "OfLog"]) {
 			await vscode.commands.executeCommand(`rtcdll.showDiagram${part}`);
 		}
 		await waitFor("the panel", diagramTab);
