@@ -23,15 +23,19 @@ export interface BodyFailure {
 	readonly cause: Cause;
 }
 
-/** One failure for each contact whose presence was refused (RFC 4662 §5.4, [MS-PRES] 2.2.2). */
+/**
+ * One failure for each contact whose presence was refused (RFC 4662 §5.4, [MS-PRES] 2.2.2). Where others are seen, the
+ * subscription worked all the same.
+ */
 export function presenceRefusals({ resources }: Rlmi, { from }: Parties): readonly BodyFailure[] {
+	const areAllRefused = resources.every(({ instances }) => instances.some(isRefused));
 	return resources.flatMap(({ uri, instances }) => {
 		const refused = instances.find(isRefused);
 		if (!refused) return [];
 		const contact = nameOf(uri);
 		return [
 			{
-				result: "refused" as const,
+				result: areAllRefused ? ("refused" as const) : null,
 				about: contact,
 				what: `${from ?? "This user"} cannot see the presence of ${contact}`,
 				cause: { text: refusalText(refused, contact), check: refusalCheck(refused, contact), isStock: false },

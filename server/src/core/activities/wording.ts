@@ -25,6 +25,8 @@ export function activityTitle({ kind, from, to }: Activity): string {
 			return to === null ? `Presence of the contacts of ${who}` : `Presence of ${to} for ${who}`;
 		case "voice-mail":
 			return `Voice mail of ${to ?? who}`;
+		case "transfer":
+			return to === null ? `Transfer by ${who}` : `Transfer of ${to} by ${who}`;
 		default:
 			return to === null ? `${TITLES[kind]} of ${who}` : `${TITLES[kind]} from ${who} to ${to}`;
 	}

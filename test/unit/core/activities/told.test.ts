@@ -170,8 +170,8 @@ suite("told: bodies", () => {
 	test("each contact whose presence was refused", () => {
 		check(
 			presence('state="terminated" reason="rejected"', 'state="active"', 'state="terminated" statusCode="404"'),
-			"presence refused #0 in 1, begun by 0, about c0@example.com",
-			"presence refused #0 in 1, begun by 0, about c2@example.com",
+			"presence worked all the same #0 in 1, begun by 0, about c0@example.com",
+			"presence worked all the same #0 in 1, begun by 0, about c2@example.com",
 		);
 		check(
 			`0 BENOTIFY 1 | Event: presence | ${list('state="terminated" reason="noresource"')}`,
