@@ -24,7 +24,7 @@ suite("malformed-message", () => {
 		checkRule("malformed-message", "0 BYE 1 tag=- branch=-\n9 # end");
 	});
 	test("silent on a message that the end of the file cuts", () => {
-		const cut = "10:00:00.000 1:1 INFO  :: BYE sip:bob@example.com SIP/2.0\nTo: <sip:b";
+		const cut = "10:00:00.000 1:1 INFO  :: BYE sip:bob@example.com SIP/2.0\r\nTo: <sip:b";
 		const rules = diagnose(parseTrace(cut)).map(({ rule }) => rule);
 		assert.ok(rules.includes("truncated-message") && !rules.includes("malformed-message"), rules.join());
 	});
