@@ -1,5 +1,8 @@
 // The one way into the core for everything outside it: text in, plain data out.
 
+export type { DialectFacts, DialectId, Viewpoint } from "./dialects/dialect.ts";
+export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";
+export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
 export { bodies, readableBody } from "./features/bodies.ts";
 export { type HierarchyItem, hierarchyItem, incoming, outgoing } from "./features/callHierarchy.ts";
 export { type LensSubject, type LensView, lenses, lensText } from "./features/codeLens.ts";

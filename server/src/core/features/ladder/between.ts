@@ -66,7 +66,7 @@ function findNotes(trace: Trace): readonly RecordNote[] {
 				const line = trace.lines.lineAt(span.start);
 				const record = trace.index.records.atLine(line);
 				const status = kind === "error-code" ? statusOf(slice(trace.text, span)) : undefined;
-				found.push({ record, status, note: { kind, text: message, time: stampOf(trace, record).time, line } });
+				found.push({ record, status, note: { kind, text: message, time: stampOf(trace, record).time ?? "", line } });
 			},
 			DEFAULT_LIMITS,
 		);
