@@ -12,6 +12,7 @@ export const bare: Dialect = {
 	id: "bare",
 	format: "SIP messages without a prefix; order and times unknown",
 	viewpoint: "unknown",
+	isCapture: false,
 	hasTimes: false,
 	hasProcesses: false,
 	hasOrder: false,

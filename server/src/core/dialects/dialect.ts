@@ -33,6 +33,8 @@ export interface DialectFacts {
 	readonly hasTimes: boolean;
 	/** False where no record names the process and the thread that wrote it. */
 	readonly hasProcesses: boolean;
+	/** True for what was captured between any two hosts: no side of it is that of the log. */
+	readonly isCapture: boolean;
 	/** False where messages may stand in any order. */
 	readonly hasOrder: boolean;
 }

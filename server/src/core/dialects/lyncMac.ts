@@ -14,6 +14,7 @@ export const lyncMac: Dialect = {
 	id: "lyncMac",
 	format: "log of Communicator or Lync for Mac; times are the client's local time",
 	viewpoint: "client",
+	isCapture: false,
 	hasTimes: true,
 	hasProcesses: false,
 	hasOrder: true,

@@ -10,6 +10,7 @@ export const rtcdll: Dialect = {
 	format:
 		"RTCDLL log, as Windows Messenger and Communicator 2005 write it; times are the client's local time, without a date",
 	viewpoint: "client",
+	isCapture: false,
 	hasTimes: true,
 	hasProcesses: true,
 	hasOrder: true,

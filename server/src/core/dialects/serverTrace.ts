@@ -21,6 +21,7 @@ export const serverTrace: Dialect = {
 		"server trace, as the logging tools of Office Communications Server, Lync Server and Skype for Business Server save it; " +
 		"times are those of the server",
 	viewpoint: "server",
+	isCapture: false,
 	hasTimes: true,
 	hasProcesses: true,
 	hasOrder: true,

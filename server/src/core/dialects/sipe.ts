@@ -25,6 +25,7 @@ function withZone(zoneMs: number, format: string): Dialect {
 		id: "sipe",
 		format,
 		viewpoint: "client",
+		isCapture: false,
 		hasTimes: true,
 		hasProcesses: false,
 		hasOrder: true,

@@ -10,6 +10,7 @@ export const sngrep: Dialect = {
 	id: "sngrep",
 	format: "text export of sngrep: a capture on the network; times are those of the computer that captured",
 	viewpoint: "unknown",
+	isCapture: true,
 	hasTimes: true,
 	hasProcesses: false,
 	hasOrder: true,

@@ -9,6 +9,7 @@ export const uccapi: Dialect = {
 	id: "uccapi",
 	format: "uccapilog, as Communicator 2007, Lync and Skype for Business write it; times are the client's local time",
 	viewpoint: "client",
+	isCapture: false,
 	hasTimes: true,
 	hasProcesses: true,
 	hasOrder: true,

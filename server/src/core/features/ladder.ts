@@ -118,7 +118,7 @@ export function ladderOutline(trace: Trace, scope: LadderScope, gapMs = GAP_MS):
 		const ends = { from: laneNumber.get(hops.from[message]!)!, to: laneNumber.get(hops.to[message]!)! };
 		const now = trace.clock(message);
 		arrows.push(outlineArrow(trace, hops, message, { ...ends, gapMs: clock === null ? null : now - clock }));
-		clock = now;
+		if (trace.index.dialect.hasTimes) clock = now;
 	}
 	return {
 		title,

@@ -52,7 +52,8 @@ export function entryText(context: Context, entry: Entry): ItemText {
 	const { signIn } = entry;
 	const [first, last] = [messages[0]!, messages.at(-1)!];
 	const label = signIn ? attemptName(trace, lead) : transactionName(trace, lead);
-	const duration = signIn ? signIn.durationMs : trace.clock(last) - trace.clock(first);
+	const lasted = trace.index.dialect.hasTimes ? trace.clock(last) - trace.clock(first) : null;
+	const duration = signIn ? signIn.durationMs : lasted;
 	const findings = entry.transactions.flatMap((id) => problems.ofTransaction(id));
 	return {
 		label: withoutHome(label, home),
@@ -102,7 +103,10 @@ export function messageText({ trace, problems, home }: Context, message: number,
 	const findings = problems.ofMessage(message);
 	const isCopy = trace.originalOf(message) !== undefined;
 	const name = messageName(trace, message);
-	const gap = before === undefined ? "" : `+${durationText(trace.clock(message) - trace.clock(before))}`;
+	const gap =
+		before === undefined || !trace.index.dialect.hasTimes
+			? ""
+			: `+${durationText(trace.clock(message) - trace.clock(before))}`;
 	return {
 		// The direction is told by the icon.
 		label: withoutHome(name.slice(name.indexOf(" ") + 1), home),
