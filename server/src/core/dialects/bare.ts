@@ -1,7 +1,6 @@
 // SIP messages that stand in a text without any prefix: quoted in a page, a mail or a ticket.
 
 import type { RecordPrefix } from "../log/record.ts";
-import { header } from "../sip/facts/headers.ts";
 import { scanHeaders } from "../sip/headerBlock.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import type { LineIndex } from "../text.ts";
@@ -50,16 +49,33 @@ export function beginsMessage(text: string, at: number, lines: LineIndex, line: 
 	while (to < last && !isStartLine(text, lines, to)) to++;
 	const seen = new Set<string>();
 	scanHeaders(text, lines, line + 1, to, (nameStart, nameEnd) => {
-		const name = header(text.slice(nameStart, Math.min(nameEnd, nameStart + LONGEST_NAME)))?.name;
-		if (name !== undefined && TELLING.has(name)) seen.add(name);
+		const name = tellingHeader(text.slice(nameStart, Math.min(nameEnd, nameStart + LONGEST_NAME)));
+		if (name !== undefined) seen.add(name);
 		return seen.size >= ENOUGH;
 	});
 	return seen.size >= ENOUGH;
 }
 
-const TELLING: ReadonlySet<string> = new Set(["Via", "From", "To", "Call-ID", "CSeq"]);
 const ENOUGH = 2;
 const LONGEST_NAME = 20;
+
+/** The compact form, or the only one, of a header that every message has (RFC 3261 §7.3.3); `undefined` for all others. */
+export function tellingHeader(name: string): string | undefined {
+	return TELLING.get(name.toLowerCase());
+}
+
+/** A table of its own: that of all headers is large, and the client that looks at a text has no other need of it. */
+const TELLING: ReadonlyMap<string, string> = new Map([
+	["via", "v"],
+	["v", "v"],
+	["from", "f"],
+	["f", "f"],
+	["to", "t"],
+	["t", "t"],
+	["call-id", "i"],
+	["i", "i"],
+	["cseq", "cseq"],
+]);
 
 /** So many lines behind a start line are looked at; the five headers come early. */
 const LONGEST_BLOCK = 60;

@@ -1,7 +1,7 @@
 // Whether a text is a log at all, judged from its first lines.
 
-import { header } from "../sip/facts/headers.ts";
 import { readStartLine } from "../sip/startLine.ts";
+import { tellingHeader } from "./bare.ts";
 import type { DialectId } from "./dialect.ts";
 import { signAt } from "./dialects.ts";
 
@@ -59,10 +59,7 @@ class MessageLook {
 	#telling = 0;
 
 	add(line: string): void {
-		if (line.trim() === "") {
-			// Behind the headers a body may come, but no second one: the blank line is counted out with its message.
-			return;
-		}
+		if (line.trim() === "") return;
 		this.#lines++;
 		if (/^[ \t]*(?:```|~~~)/.test(line)) this.#isFenced = !this.#isFenced;
 		if (this.#isFenced) return;
@@ -72,8 +69,7 @@ class MessageLook {
 			this.#telling = 0;
 		} else if (!this.#isInMessage) return;
 		else if (isHeader) {
-			const name = header(HEADER.exec(line)![1]!)?.name;
-			if (name !== undefined && TELLING.has(name)) this.#telling++;
+			if (tellingHeader(HEADER.exec(line)![1]!) !== undefined) this.#telling++;
 			if (this.#telling >= 2) this.#found = true;
 		} else if (!BODY.test(line)) {
 			this.#isInMessage = false;
@@ -88,7 +84,6 @@ class MessageLook {
 }
 
 const HEADER = /^[ \t]?([A-Za-z][A-Za-z0-9-]{0,40})[ \t]*:/;
-const TELLING: ReadonlySet<string> = new Set(["Via", "From", "To", "Call-ID", "CSeq"]);
 
 /** Lines of XML and SDP, and values that are wrapped with indent. */
 const BODY = /^(?:[ \t]|<|- <|[a-z]=)/;
