@@ -1,5 +1,6 @@
-// What an RTCDLL trace looks like, judged from its first lines. Pure: no VS Code in here, so that it runs in a unit test.
+// Which documents are looked at, and taken for logs by their first lines. Pure: no VS Code in here, so that it runs in a unit test.
 
+import { looksLikeLog } from "../../server/src/core/dialects/looksLikeLog.ts";
 import { BODY_SCHEME } from "./names.ts";
 
 /** The languages that a trace opens in when no file name pattern claims it. */
@@ -19,33 +20,13 @@ const OTHER_SCHEMES: ReadonlySet<string> = new Set([
 /** VS Code's own schemes that do stand for files: remote folders, virtual repositories, the web test server. */
 const VSCODE_FILE_SCHEMES: ReadonlySet<string> = new Set(["vscode-remote", "vscode-vfs", "vscode-test-web"]);
 
-/** A caption or a pasted introduction may stand before the first record; a text without one by then is something else. */
-const MAX_LINES = 100;
-
-/** A prefix is about 45 characters long. Nothing further to the right is looked at, however long the line is. */
-const MAX_LINE_LENGTH = 120;
-
-const RECORD_PREFIX =
-	/^(?:\d{1,2}\/\d{1,2}\/\d{4}\|)?\d{1,2}:\d{2}:\d{2}[.,]\d{3}\s+[0-9A-Fa-f]{1,8}:[0-9A-Fa-f]{1,8}\s+[A-Za-z]+\s*::/;
-
-const BYTE_ORDER_MARK = "\uFEFF";
-
 /**
- * Says whether a text is an RTCDLL trace: whether one of its first hundred lines starts with the prefix of a record
- * (`10:38:58.520 33C:B00 INFO  ::`, with or without a date before it).
- *
- * Takes the lines in order, without their line ends, and reads no more of them than it needs. Any text gives an
- * answer; the time it takes does not depend on the length of the lines.
+ * Says whether a text is surely a log, judged by its first hundred lines. Takes the lines in order, without their line
+ * ends, and reads no more of them than it needs. A text that may be one, such as a server's trace or SIP messages without
+ * a prefix, is not taken without being asked for.
  */
 export function looksLikeTrace(lines: Iterable<string>): boolean {
-	let count = 0;
-	for (const line of lines) {
-		const text = count === 0 && line.startsWith(BYTE_ORDER_MARK) ? line.slice(BYTE_ORDER_MARK.length) : line;
-		if (RECORD_PREFIX.test(text.slice(0, MAX_LINE_LENGTH))) return true;
-		count++;
-		if (count === MAX_LINES) return false;
-	}
-	return false;
+	return looksLikeLog(lines)?.sure === true;
 }
 
 /**

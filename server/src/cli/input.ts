@@ -2,6 +2,7 @@
 
 import { constants } from "node:buffer";
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { knownFormat, parseTrace } from "../core/index.ts";
 import { decodeLog } from "./decode.ts";
 
 /** What an input gave. Both can be there: the bytes of a binary file are a text too, but hardly the one that was meant. */
@@ -57,6 +58,8 @@ async function readStandardInput(): Promise<Uint8Array> {
 function decodeInput(bytes: Uint8Array): Input {
 	try {
 		const { text } = decodeLog(bytes);
+		const known = knownFormat(bytes);
+		if (known) return { text, problem: known.advice };
 		return isBinary(text) ? { text, problem: BINARY } : { text };
 	} catch {
 		// Decoding is total but for one thing: the engine has a longest string.
@@ -67,11 +70,11 @@ function decodeInput(bytes: Uint8Array): Input {
 /** Text of any kind has no NUL; a log that has one has records before it, and one look at its beginning shows them. */
 function isBinary(text: string): boolean {
 	const beginning = text.slice(0, 65_536);
-	return beginning.includes("\0") && !/\d:\d\d:\d\d[.,]\d{3}[ \t]+[0-9A-Fa-f]+:[0-9A-Fa-f]+[ \t]/.test(beginning);
+	return beginning.includes("\0") && parseTrace(beginning).index.records.count === 0;
 }
 
 const BINARY =
-	"This is a binary file and no text. Logs of later clients (.etl) and archives have to be converted or unpacked first.";
+	"This is a binary file and no text. If it is an archive, unpack it first; if a program made it, save it there as text.";
 
 const TOO_LARGE =
 	`This log is too large: at most ${constants.MAX_STRING_LENGTH.toLocaleString("en-US")} characters can be read at once. ` +

@@ -57,8 +57,8 @@ function emptyRemark({ records }: Report, text: string): string | undefined {
 	}
 	if (/^(?:[A-Z]+ sips?:\S+ SIP\/2\.0|SIP\/2\.0 \d{3}\b)/m.test(text)) {
 		return (
-			"The SIP messages of this file have lost the records they stood in. Before each start line there has to be its " +
-			"time, process, thread and level, for example 10:38:58.520 33C:B00 INFO  :: Copy the log again with them."
+			"A SIP message begins here, but too little of it is left to be read: two of its headers Via, From, To, Call-ID and " +
+			"CSeq have to stand behind its start line. Copy it again with them."
 		);
 	}
 	return (

@@ -66,7 +66,7 @@ function coverage({ file, records, messages, transactions }: Report): string {
 function period(messages: Report["messages"]): readonly string[] {
 	const first = messages.at(0);
 	const last = messages.at(-1);
-	if (!first || !last) return [];
+	if (!first?.time || !last?.time) return [];
 	const from = [first.date, first.time].filter(Boolean).join(" ");
 	const to = [last.date === first.date ? undefined : last.date, last.time].filter(Boolean).join(" ");
 	return from === to ? [`at ${from}`] : [`${from} to ${to}`];

@@ -50,7 +50,7 @@ function transactionRow({ messages }: Report, transaction: Transaction, dated: b
 	const first = sent ?? answer!;
 	return [
 		String(first.line),
-		dated && first.date ? `${first.date} ${first.time}` : first.time,
+		[dated ? first.date : undefined, first.time].filter(Boolean).join(" "),
 		arrow(first),
 		sent?.method ?? cseq?.method ?? "",
 		sent?.uri === undefined ? "" : target(sent.uri),

@@ -1,6 +1,9 @@
 // The one way into the core for everything outside it: text in, plain data out.
 
 export { isBad } from "./activities/activity.ts";
+export type { DialectFacts, DialectId, Viewpoint } from "./dialects/dialect.ts";
+export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";
+export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
 export { type ActivityTable, activityTable } from "./features/activityTable.ts";
 export { bodies, readableBody } from "./features/bodies.ts";
 export { bodySummary } from "./features/bodySummary.ts";

@@ -52,8 +52,8 @@ export interface ReportMessage {
 	readonly cseq: ReportCSeq | null;
 	/** `YYYY-MM-DD`; only where the log has dates. */
 	readonly date?: string;
-	/** As the log writes it, local time of the client: `10:38:58.520`. */
-	readonly time: string;
+	/** As the log writes it, mostly local time of the client: `10:38:58.520`; `null` where the log has no times. */
+	readonly time: string | null;
 	readonly direction: Direction;
 	/** The `id` of the transaction that it is part of. */
 	readonly transaction: number;

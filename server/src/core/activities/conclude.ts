@@ -29,7 +29,7 @@ export function conclude(trace: Trace, id: number, { kind, organizer, steps }: G
 		kind,
 		from,
 		to: organizer ?? (to === from ? null : to),
-		isOutgoing: direction === "unknown" ? null : (direction === "sent") === isRequest,
+		isOutgoing: direction === "unknown" || trace.viewpoint === "server" ? null : (direction === "sent") === isRequest,
 		first: firstMessage(transactions[0]!),
 		last: transactions.reduce((last, each) => Math.max(last, lastMessage(each)), 0),
 		steps,
@@ -57,7 +57,8 @@ function endOf(trace: Trace, transactions: readonly Transaction[]): End {
 	if (cancelled) return endCancelled(trace, cancelled);
 	const challenged = openings.findLast((each) => isAbandoned(trace, each));
 	if (challenged) {
-		const by = trace.direction(challenged.request!) === "sent" ? "client" : null;
+		const isOwn = trace.viewpoint !== "server" && trace.direction(challenged.request!) === "sent";
+		const by = isOwn ? "client" : null;
 		return { ...OPEN, result: "given-up", by, failedAt: challenged.id, shownBy: challenged.final };
 	}
 	const worked = openings.findLast(
@@ -103,7 +104,8 @@ function endFailed(trace: Trace, transaction: Transaction): End {
 
 function endCancelled(trace: Trace, { id, request, final }: Transaction): End {
 	const direction = trace.direction(request!);
-	const by: Actor | null = direction === "unknown" ? null : direction === "sent" ? "client" : "peer";
+	const by: Actor | null =
+		direction === "unknown" || trace.viewpoint === "server" ? null : direction === "sent" ? "client" : "peer";
 	return { result: "given-up", by, failedAt: id, shownBy: final, cause: undefined };
 }
 

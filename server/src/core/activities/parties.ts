@@ -22,14 +22,15 @@ export function partiesOf(trace: Trace, message: number): Parties {
 }
 
 /**
- * Who wrote a message: this client where it was sent; else the other party or a server on the way, by the header with which
+ * Who wrote a message: this client where it was sent, unless the log is that of a server; else the other party or a server on the way, by the header with which
  * each names itself (RFC 3261 §20.35, §20.41; [MS-OCER] 2.2.1). `null` where the message does not show it.
  */
 export function writerOf(trace: Trace, message: number): Actor | null {
 	// In the log of a proxy nobody is this client.
 	if (trace.calls.hopsOf(trace.transactionOf(message)).length > 1) return null;
 	const direction = trace.direction(message);
-	if (direction === "sent") return "client";
+	const isPassedOn = trace.viewpoint === "server";
+	if (direction === "sent" && !isPassedOn) return "client";
 	if (direction === "unknown") return null;
 	const read = trace.message(message);
 	const has = (name: string) => findHeader(trace.text, read, name) !== undefined;

@@ -73,7 +73,8 @@ function nextBehind(
 		if (ofServers && !failedAtServer(trace, transaction)) continue;
 		const next = nearest.get(key);
 		if (!next || next.request! < ended || trace.answers.answeredBy(next)?.id === transaction.id) continue;
-		if (trace.clock(next.request!) - trace.clock(ended) <= withinMs) return next;
+		// Where nobody knows the time between them, they are taken to be near: a wrong alarm is worse.
+		if (!(trace.clock(next.request!) - trace.clock(ended) > withinMs)) return next;
 	}
 	return undefined;
 }
@@ -140,9 +141,9 @@ function goesOn(trace: Trace, attempt: SignIn, next: SignIn): boolean {
 	const last = trace.transactions[attempt.transactions.at(-1)!]!;
 	const first = trace.transactions[next.transactions[0]!]!.request!;
 	const waited = trace.clock(first) - trace.clock(last.final ?? last.request!);
-	if (attempt.result === "redirected") return waited <= PATIENCE_MS;
+	if (attempt.result === "redirected") return !(waited > PATIENCE_MS);
 	const isOtherWay = isOtherServer(trace, last.request!, first) || isOtherScheme(attempt, next);
-	return waited <= (isOtherWay ? PATIENCE_MS : AT_ONCE_MS);
+	return !(waited > (isOtherWay ? PATIENCE_MS : AT_ONCE_MS));
 }
 
 /** How long a client goes on trying its servers before it tells the user that it could not sign in. */

@@ -2,6 +2,7 @@
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
+import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { capital, withArticle } from "../words.ts";
@@ -152,14 +153,16 @@ function sessionFailed(trace: Trace, kind: ActivityKind, from: string, to: strin
 			return `The voice mail of ${to} could not be reached`;
 		case "sharing":
 			return isOwn
-				? `This client refused the sharing session from ${from} to ${to}`
+				? `${capital(ownSide(trace))} refused the sharing session from ${from} to ${to}`
 				: `Sharing from ${from} to ${to} failed`;
 		case "conversation":
 			return isOwn
-				? `This client refused the conversation with ${from}`
+				? `${capital(ownSide(trace))} refused the conversation with ${from}`
 				: `The conversation from ${from} to ${to} failed`;
 		default:
-			return isOwn ? `This client refused the call from ${from} to ${to}` : `The call from ${from} to ${to} failed`;
+			return isOwn
+				? `${capital(ownSide(trace))} refused the call from ${from} to ${to}`
+				: `The call from ${from} to ${to} failed`;
 	}
 }
 

@@ -2,7 +2,7 @@
 
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
-import { durationText } from "../words.ts";
+import { dotted, durationText } from "../words.ts";
 import { causesInCall } from "./causes.ts";
 import { causeElsewhere, effectsElsewhere } from "./causesElsewhere.ts";
 import { messageAt } from "./goTo.ts";
@@ -35,7 +35,8 @@ export function incoming(trace: Trace, offset: number): readonly HierarchyItem[]
 	const cause = causesInCall(trace, message).get(message) ?? causeElsewhere(trace, message);
 	if (!cause) return [];
 	const before = durationText(trace.clock(message) - trace.clock(cause.message));
-	return [item(trace, cause.message, `line ${lineNumber(trace, cause.message)} · ${before} before`)];
+	const when = trace.index.dialect.hasTimes ? `${before} before` : "";
+	return [item(trace, cause.message, dotted(`line ${lineNumber(trace, cause.message)}`, when))];
 }
 
 /** What came of the message at `offset`: everything of which it is the cause, in file order. */
@@ -50,7 +51,8 @@ export function outgoing(trace: Trace, offset: number): readonly HierarchyItem[]
 		.slice(0, MOST_EFFECTS)
 		.map((effect) => {
 			const after = durationText(trace.clock(effect.message) - trace.clock(message));
-			return item(trace, effect.message, `${effect.why} · line ${lineNumber(trace, effect.message)} · ${after} later`);
+			const when = trace.index.dialect.hasTimes ? `${after} later` : "";
+			return item(trace, effect.message, dotted(effect.why, `line ${lineNumber(trace, effect.message)}`, when));
 		});
 }
 

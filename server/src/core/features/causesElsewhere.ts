@@ -16,7 +16,7 @@ export function causeElsewhere(trace: Trace, message: number): MessageCause | un
 	for (let id = transaction.id - 1; id >= 0; id--) {
 		const before = trace.transactions[id]!;
 		if (before.request === null || before.callId === transaction.callId) continue;
-		if (trace.clock(message) - trace.clock(before.request) > LONGEST_MS) break;
+		if (!(trace.clock(message) - trace.clock(before.request) <= LONGEST_MS)) break;
 		if (refers && before.method === "REFER" && asksFor(trace, before.request, message)) {
 			return { message: before.request, why: REFERRED };
 		}
@@ -38,7 +38,7 @@ export function effectsElsewhere(trace: Trace, message: number): readonly Messag
 	for (let id = transaction.id + 1; id < trace.transactions.length; id++) {
 		const { method, request, callId } = trace.transactions[id]!;
 		if (request === null || callId === transaction.callId) continue;
-		if (trace.clock(request) - trace.clock(transaction.request!) > LONGEST_MS) break;
+		if (!(trace.clock(request) - trace.clock(transaction.request!) <= LONGEST_MS)) break;
 		if (method !== (isRefer ? "INVITE" : transaction.method)) continue;
 		// The nearest cause counts, so that a message has one cause whichever way one asks.
 		const cause = causeElsewhere(trace, request);

@@ -4,7 +4,7 @@ import { statusText } from "../rules/wording.ts";
 import { type Span, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { durationText } from "../words.ts";
+import { dotted, durationText } from "../words.ts";
 import { messagesIn } from "./inRange.ts";
 import { lineNumber } from "./lineNumber.ts";
 import { isSlow, outcomeText, timeText } from "./outcomeText.ts";
@@ -72,7 +72,8 @@ function outcomeTooltip(trace: Trace, { method, final, provisionals, durationMs,
 	}
 	const last = provisionals.at(-1);
 	const began = last === undefined ? "" : ` after ${statusText(trace, last)} on line ${lineNumber(trace, last)}`;
-	const goesOn = `the log goes on for ${durationText(waitedMs!)}`;
+	if (waitedMs === null) return `This ${method} has no final answer${began} in this log.`;
+	const goesOn = `the log goes on for ${durationText(waitedMs)}`;
 	return outcome === "unanswered"
 		? `This ${method} got no final answer${began}, although ${goesOn}.`
 		: `This ${method} has no final answer${began} in this log, but ${goesOn} only.`;
@@ -81,11 +82,12 @@ function outcomeTooltip(trace: Trace, { method, final, provisionals, durationMs,
 /** A copy of a request tells how late it came; the outcome stands at the first one. */
 function copyHint(trace: Trace, message: number, original: number): InlayHint {
 	const { method } = trace.transactionOf(message);
+	const { hasTimes } = trace.index.dialect;
 	const after = durationText(trace.clock(message) - trace.clock(original));
 	return {
 		offset: startLineEnd(trace, message),
-		label: `again · +${after}`,
-		tooltip: `The same ${method} as on line ${lineNumber(trace, original)}, again after ${after}.`,
+		label: hasTimes ? `again · +${after}` : "again",
+		tooltip: `The same ${method} as on line ${lineNumber(trace, original)}${hasTimes ? `, again after ${after}` : ""}.`,
 		target: startLine(trace, original),
 		kind: "outcome",
 	};
@@ -105,12 +107,13 @@ function responseHint(trace: Trace, message: number, slowMs: number): InlayHint 
 			kind: "answers",
 		};
 	}
+	const { hasTimes } = trace.index.dialect;
 	const took = trace.clock(message) - trace.clock(request);
 	const slow = took > slowMs && isSlow(trace, transaction, slowMs);
 	return {
 		offset,
-		label: `← ${method} · ${timeText(took, slow)}`,
-		tooltip: `Answers the ${method} on line ${lineNumber(trace, request)}, after ${durationText(took)}.`,
+		label: dotted(`← ${method}`, hasTimes ? timeText(took, slow) : ""),
+		tooltip: `Answers the ${method} on line ${lineNumber(trace, request)}${hasTimes ? `, after ${durationText(took)}` : ""}.`,
 		target: startLine(trace, request),
 		kind: "answers",
 	};
@@ -121,7 +124,7 @@ function elapsedHint(trace: Trace, message: number): InlayHint | undefined {
 	if (message === 0) return undefined;
 	const before = message - 1;
 	const elapsed = trace.clock(message) - trace.clock(before);
-	if (elapsed <= 0) return undefined;
+	if (!(elapsed > 0)) return undefined;
 	return {
 		offset: trace.index.records.textStart(trace.index.messages.record(message)),
 		label: `+${durationText(elapsed)}`,

@@ -124,7 +124,7 @@ export function ladderOutline(trace: Trace, scope: LadderScope, findings: readon
 		const ends = { from: laneNumber.get(hops.from[message]!)!, to: laneNumber.get(hops.to[message]!)! };
 		const now = trace.clock(message);
 		arrows.push(outlineArrow(trace, hops, message, { ...ends, gapMs: clock === null ? null : now - clock }));
-		clock = now;
+		if (trace.index.dialect.hasTimes) clock = now;
 	}
 	return {
 		title,

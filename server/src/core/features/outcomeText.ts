@@ -31,7 +31,7 @@ export function outcomeText(trace: Trace, transaction: Transaction, slowMs = Inf
 	const last = provisionals.at(-1) ?? null;
 	const soFar = last === null ? "" : `${statusText(trace, last)}, then `;
 	const nothing = outcome === "unanswered" ? "no answer" : "no answer yet";
-	return inWords(`${soFar}${nothing}`, durationText(waitedMs!), last);
+	return inWords(`${soFar}${nothing}`, waitedMs === null ? "" : durationText(waitedMs), last);
 }
 
 function inWords(what: string, time: string, response: number | null): OutcomeText {

@@ -105,8 +105,8 @@ function addPrefixes(trace: Trace, span: Span, tokens: Token[]): void {
 	const { records } = trace.index;
 	const { first, end } = recordsIn(trace, span);
 	for (let record = first; record < end; record++) {
-		const start = records.span(record).start;
-		tokens.push({ span: { start, end: records.textStart(record) }, type: "logPrefix", modifier: undefined });
+		const prefix = { start: records.span(record).start, end: records.textStart(record) };
+		if (prefix.end > prefix.start) tokens.push({ span: prefix, type: "logPrefix", modifier: undefined });
 	}
 }
 

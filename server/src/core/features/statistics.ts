@@ -91,7 +91,7 @@ function methodStatistics(trace: Trace): readonly MethodStatistics[] {
 			else count.classes.set(counted.of, [counted.message]);
 		}
 		const response = awaited(transaction);
-		if (response === undefined) continue;
+		if (response === undefined || !trace.index.dialect.hasTimes) continue;
 		count.times.push({ ms: Math.max(0, trace.clock(response) - trace.clock(request)), message: response });
 	}
 	return [...counts]
@@ -129,7 +129,7 @@ function longestGaps(trace: Trace): readonly Gap[] {
 	const gaps: Gap[] = [];
 	for (let after = 1; after < trace.index.messages.count; after++) {
 		const ms = trace.clock(after) - trace.clock(after - 1);
-		if (ms < SHORTEST_GAP_MS || ms <= (gaps[MOST_GAPS - 1]?.ms ?? 0)) continue;
+		if (!(ms >= SHORTEST_GAP_MS) || ms <= (gaps[MOST_GAPS - 1]?.ms ?? 0)) continue;
 		const place = gaps.findIndex((gap) => ms > gap.ms);
 		gaps.splice(place < 0 ? gaps.length : place, 0, { ms, before: after - 1, after });
 		if (gaps.length > MOST_GAPS) gaps.pop();
@@ -140,6 +140,7 @@ function longestGaps(trace: Trace): readonly Gap[] {
 function refreshStatistics(trace: Trace): readonly RefreshStatistics[] {
 	const last = new Map<string, number>();
 	const intervals = new Map<string, TimedMessage[]>();
+	if (!trace.index.dialect.hasTimes) return [];
 	for (const signIn of trace.signIns.all) {
 		if (signIn.account === null || signIn.result !== "succeeded") continue;
 		const message = trace.transactions[signIn.transactions[0]!]!.request!;

@@ -17,7 +17,7 @@ export function goToTime(trace: Trace, offset: number, typed: string): TimePlace
 	const time = readTime(typed);
 	if (!time) return { reason: TIME_FORMS };
 	const { records } = trace.index;
-	if (records.count === 0) return { reason: "This log has no record with a time." };
+	if (records.count === 0 || !trace.index.dialect.hasTimes) return { reason: "This log has no record with a time." };
 	const from = Math.max(0, records.atLine(trace.lines.lineAt(offset)));
 	const clock = time.kind === "step" ? records.clock(from) + time.ms : momentClock(trace, from, time);
 	if (typeof clock !== "number") return clock;
@@ -35,7 +35,7 @@ export interface Stretch {
 /** How long the records that `span` touches took; `undefined` when there are not two of them. */
 export function stretch(trace: Trace, span: Span): Stretch | undefined {
 	const { records } = trace.index;
-	if (records.count === 0) return undefined;
+	if (records.count === 0 || !trace.index.dialect.hasTimes) return undefined;
 	const first = Math.max(0, records.atLine(trace.lines.lineAt(span.start)));
 	// A selection of whole lines ends before the first character of the next one, which is not part of it.
 	const last = records.atLine(trace.lines.lineAt(Math.max(span.start, span.end - 1)));

@@ -4,8 +4,9 @@ import { skipBlanks } from "../text.ts";
 
 /** A packet that was sent or received, as its framing record tells. */
 export interface Frame {
-	readonly direction: "sent" | "received";
-	/** `end` for the record behind the packet ("End of …"), `start` for the one before it. */
+	/** `unknown` for a packet that was captured on its way from `local` to `remote`, whoever these are. */
+	readonly direction: "sent" | "received" | "unknown";
+	/** `end` for the record behind the packet ("End of …"), `start` for the one before it or around it. */
 	readonly place: "start" | "end";
 	/** Peer and own address as `host:port`, IPv6 hosts in brackets; `null` where the record names none. */
 	readonly remote: string | null;

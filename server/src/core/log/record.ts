@@ -16,6 +16,8 @@ export interface RecordPrefix {
 	levelEnd: number;
 	/** Offset of the record's text: behind `::` and one blank. */
 	textStart: number;
+	/** True where the time is only known to the second. */
+	isWholeSecond: boolean;
 }
 
 /** A day in milliseconds. A log's clock counts through its days: no log shows the hour that is put forward or back. */
@@ -28,7 +30,7 @@ export function timeOfDay(clock: number): number {
 
 /** An empty prefix for `scanPrefix` to fill. */
 export function emptyPrefix(): RecordPrefix {
-	return { day: null, time: 0, process: 0, thread: 0, levelStart: 0, levelEnd: 0, textStart: 0 };
+	return { day: null, time: 0, process: 0, thread: 0, levelStart: 0, levelEnd: 0, textStart: 0, isWholeSecond: false };
 }
 
 /**
@@ -143,7 +145,7 @@ function skip(text: string, at: number): number {
 }
 
 /** Days since 1970-01-01 in the Gregorian calendar, by counting years from March so that leap days come last. */
-function daysSince1970(year: number, month: number, day: number): number {
+export function daysSince1970(year: number, month: number, day: number): number {
 	const y = month <= 2 ? year - 1 : year;
 	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
 	return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719468;

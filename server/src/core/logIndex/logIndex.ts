@@ -1,11 +1,14 @@
 // The index of a log: where its records and messages stand and the few numbers that matching needs, in typed arrays.
 // Nobody outside this folder knows how it stores them. No piece of the text is copied.
 
-import { type Frame, readFrame } from "../log/frame.ts";
-import { DAY_MS, emptyPrefix, type RecordPrefix, scanPrefix } from "../log/record.ts";
+import type { Dialect, DialectFacts, Stamp } from "../dialects/dialect.ts";
+import { dialectOf } from "../dialects/dialects.ts";
+import type { Frame } from "../log/frame.ts";
+import { DAY_MS, emptyPrefix, type RecordPrefix, timeOfDay } from "../log/record.ts";
 import { parameter } from "../sip/headerBlock.ts";
 import { findHeader, type Message, readMessage } from "../sip/message.ts";
 import { indexLines, type LineIndex, type Span, slice } from "../text.ts";
+import { clockText } from "../words.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
 import { ALL_HEADERS, indexMessages, type MessageColumns } from "./messageColumns.ts";
 import { FIRST_DAY, indexRecords, type RecordColumns } from "./recordColumns.ts";
@@ -17,6 +20,8 @@ export { GREATEST_NUMBER, NO_NUMBER } from "./messageColumns.ts";
 export interface LogIndex {
 	readonly text: string;
 	readonly lines: LineIndex;
+	/** What is to be said of the form that the log has. */
+	readonly dialect: DialectFacts;
 	readonly records: RecordIndex;
 	readonly messages: MessageIndex;
 	/** The piece of text that a symbol (a Call-ID, a tag, a branch, a method) stands for; empty for `NO_SYMBOL`. */
@@ -34,12 +39,15 @@ export interface RecordIndex {
 	textStart(record: number): number;
 	/**
 	 * Milliseconds on a clock that starts at midnight before the first record and goes on over midnights: from the dates
-	 * where the log has them, else from the steps of the time of day. Negative for a record of the day before.
+	 * where the log has them, else from the steps of the time of day. Negative for a record of the day before. Not a number
+	 * (`NaN`) in a log without times, so that every comparison of two of them is false.
 	 */
 	clock(record: number): number;
 	/** The process id that wrote the record. */
 	process(record: number): number;
 	prefix(record: number): RecordPrefix;
+	/** When it was written, as the log writes it. */
+	stamp(record: number): Stamp;
 	/** What the record says of a packet; `undefined` when it is no framing record. */
 	frame(record: number): Frame | undefined;
 	/** The record on `line`, or the last one that begins before it; -1 before the first. */
@@ -81,41 +89,59 @@ export interface MessageIndex {
 export function indexLog(text: string): LogIndex {
 	const lines = indexLines(text);
 	const symbols = new Interner(text);
-	const recordColumns = indexRecords(text, lines);
-	const messageColumns = indexMessages(text, lines, recordColumns, symbols);
-	const records = recordIndex(text, lines, recordColumns);
+	const dialect = dialectOf(text, lines);
+	const recordColumns = indexRecords(text, lines, dialect);
+	const messageColumns = indexMessages(text, lines, recordColumns, symbols, dialect);
+	const records = recordIndex(text, lines, recordColumns, dialect);
 	return {
 		text,
 		lines,
+		dialect,
 		records,
-		messages: messageIndex(text, lines, records, messageColumns, symbols),
+		messages: messageIndex(text, lines, records, messageColumns, symbols, dialect),
 		symbolText: (symbol) => slice(text, symbols.span(symbol)),
 	};
 }
 
-function recordIndex(text: string, lines: LineIndex, columns: RecordColumns): RecordIndex {
+function recordIndex(text: string, lines: LineIndex, columns: RecordColumns, dialect: Dialect): RecordIndex {
 	const count = columns.line.count;
 	const line = (record: number) => columns.line.at(record);
 	const endLine = (record: number) => (record + 1 < count ? line(record + 1) : columns.endLine);
+	const textStart = (record: number) => lines.start(line(record)) + columns.prefixLength.at(record);
+	const prefix = (record: number) => {
+		const into = emptyPrefix();
+		const start = lines.start(line(record)) + (record === 0 ? columns.firstSkip : 0);
+		dialect.scanPrefix(text, start, into, lines, line(record));
+		return into;
+	};
 	return {
 		count,
 		line,
 		endLine,
 		span: (record) => ({ start: lines.start(line(record)), end: lines.start(endLine(record)) }),
-		textStart: (record) => lines.start(line(record)) + columns.prefixLength.at(record),
-		clock: (record) => (columns.day.at(record) - FIRST_DAY) * DAY_MS + columns.time.at(record),
+		textStart,
+		clock: dialect.hasTimes
+			? (record) => (columns.day.at(record) - FIRST_DAY) * DAY_MS + columns.time.at(record)
+			: () => Number.NaN,
 		process: (record) => columns.process.at(record),
-		prefix(record) {
-			const prefix = emptyPrefix();
-			scanPrefix(text, lines.start(line(record)) + (record === 0 ? columns.firstSkip : 0), prefix);
-			return prefix;
+		prefix,
+		stamp(record) {
+			if (!dialect.hasTimes || !(record >= 0 && record < count)) return NO_STAMP;
+			if (dialect.readStamp) return dialect.readStamp(text, lines.start(line(record)), textStart(record));
+			return stampOf(prefix(record));
 		},
-		frame(record) {
-			const start = lines.start(line(record)) + columns.prefixLength.at(record);
-			return readFrame(text, start, lines.end(line(record)));
-		},
+		frame: (record) => dialect.readFrame(text, lines, line(record), textStart(record)),
 		atLine: (wanted) => (count === 0 || wanted < line(0) ? -1 : columns.line.lastAtMost(wanted)),
 	};
+}
+
+const NO_STAMP: Stamp = Object.freeze({ date: null, time: null, text: "" });
+
+/** The numbers of a prefix as ISO 8601 has them. */
+function stampOf({ day, time, isWholeSecond }: RecordPrefix): Stamp {
+	const date = day === null ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
+	const clock = clockText(timeOfDay(time), !isWholeSecond);
+	return { date, time: clock, text: date === null ? clock : `${date} ${clock}` };
 }
 
 function messageIndex(
@@ -124,6 +150,7 @@ function messageIndex(
 	records: RecordIndex,
 	columns: MessageColumns,
 	symbols: Interner,
+	dialect: Dialect,
 ): MessageIndex {
 	const record = (message: number) => columns.record.at(message);
 	const line = (message: number) => columns.line.at(message);
@@ -155,8 +182,9 @@ function messageIndex(
 	};
 
 	function read(message: number): Message {
-		const endLine = records.endLine(record(message));
-		const found = readMessage(text, lines, columns.start.at(message), line(message), endLine);
+		const recordEnd = records.endLine(record(message));
+		const endLine = dialect.messageEnd ? dialect.messageEnd(text, lines, line(message), recordEnd) : recordEnd;
+		const found = readMessage(text, lines, columns.start.at(message), line(message), endLine, dialect.bodyHeader);
 		// The index made a message of this line because the same reader found its start line.
 		if (!found) throw new Error(`No start line for message ${message}`);
 		return found;

@@ -1,9 +1,9 @@
 // The SIP messages of a log as columns: for each, where it stands and the numbers by which messages are matched.
 
-import { readFrame } from "../log/frame.ts";
-import { parameter, scanHeaders, type VisitHeader } from "../sip/headerBlock.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { parameter, scanHeaders, untilBody, type VisitHeader } from "../sip/headerBlock.ts";
 import { readStartLine } from "../sip/startLine.ts";
-import { isBlankLine, isDigit, isSpace, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
+import { isDigit, isSpace, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
 import type { RecordColumns } from "./recordColumns.ts";
@@ -31,18 +31,21 @@ export interface MessageColumns {
 }
 
 /**
- * Finds all messages. A start line stands on the line of a record; behind a framing record that announces a packet it
- * may also stand on the next line that is not blank.
+ * Finds all messages. A start line stands on the line of a record, or else where its dialect has it: behind a framing
+ * record that announces a packet, on the next line that is not blank.
  */
 export function indexMessages(
 	text: string,
 	lines: LineIndex,
 	records: RecordColumns,
 	symbols: Interner,
+	dialect: Dialect,
 ): MessageColumns {
 	const columns = emptyColumns(records.line.count >>> 1);
 	const keys = emptyKeys();
-	const visit = keyReader(text, symbols, keys);
+	const { bodyHeader } = dialect;
+	const readKey = keyReader(text, symbols, keys);
+	const visit = bodyHeader === undefined ? readKey : untilBody(text, bodyHeader, readKey);
 	const count = records.line.count;
 
 	for (let record = 0; record < count; record++) {
@@ -51,16 +54,17 @@ export function indexMessages(
 		let line = recordLine;
 		let start = lines.start(line) + records.prefixLength.at(record);
 		let startLine = readStartLine(text, start, lines.end(line));
-		if (!startLine && line + 1 < endLine && readFrame(text, start, lines.end(line))?.place === "start") {
-			line++;
-			while (line + 1 < endLine && isBlankLine(text, lines, line)) line++;
-			start = lines.start(line);
+		if (!startLine) {
+			start = dialect.messageStart(text, lines, line, start, endLine);
+			if (start < 0) continue;
+			while (line + 1 < endLine && lines.start(line + 1) <= start) line++;
 			startLine = readStartLine(text, start, lines.end(line));
+			if (!startLine) continue;
 		}
-		if (!startLine) continue;
 
 		clear(keys);
-		scanHeaders(text, lines, line + 1, endLine, visit);
+		const messageEnd = dialect.messageEnd ? dialect.messageEnd(text, lines, line, endLine) : endLine;
+		scanHeaders(text, lines, line + 1, messageEnd, visit);
 		columns.record.push(record);
 		columns.line.push(line);
 		columns.start.push(skipBlanks(text, start, lines.end(line)));

@@ -1,6 +1,7 @@
 // The records of a log as columns: one pass over the first characters of its lines.
 
-import { DAY_MS, emptyPrefix, scanPrefix } from "../log/record.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { DAY_MS, emptyPrefix } from "../log/record.ts";
 import type { LineIndex } from "../text.ts";
 import { Column } from "./columns.ts";
 
@@ -23,7 +24,7 @@ export interface RecordColumns {
 export const FIRST_DAY = 4_000_000;
 
 /** Finds all records. A line without a prefix belongs to the record before it, or to none before the first. */
-export function indexRecords(text: string, lines: LineIndex): RecordColumns {
+export function indexRecords(text: string, lines: LineIndex, dialect: Dialect): RecordColumns {
 	const expected = lines.count >>> 3;
 	const line = new Column(expected);
 	const prefixLength = new Column(expected);
@@ -37,7 +38,7 @@ export function indexRecords(text: string, lines: LineIndex): RecordColumns {
 	for (let number = 0; number < lines.count; number++) {
 		const start = lines.start(number);
 		const skip = number === 0 ? byteOrderMark : 0;
-		if (!scanPrefix(text, start + skip, prefix)) continue;
+		if (!dialect.scanPrefix(text, start + skip, prefix, lines, number)) continue;
 		line.push(number);
 		prefixLength.push(prefix.textStart - start);
 		time.push(prefix.time);

@@ -117,7 +117,7 @@ const SEEN: Readonly<Partial<Record<Field["name"], (trace: Trace) => Set<string>
 		const found = new Set<string>();
 		for (let record = 0; record < records.count; record++) {
 			const { levelStart, levelEnd } = records.prefix(record);
-			found.add(trace.text.slice(levelStart, levelEnd));
+			if (levelEnd > levelStart) found.add(trace.text.slice(levelStart, levelEnd));
 		}
 		return found;
 	},

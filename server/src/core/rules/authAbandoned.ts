@@ -30,7 +30,7 @@ export const authAbandoned: Rule = {
 				continue;
 			}
 			const after = trace.loggedAfter(asked[0]!.final!);
-			if (after <= TIMEOUT_MS) continue;
+			if (!(after > TIMEOUT_MS)) continue;
 			report({
 				span: startLineSpan(trace, transaction.final!),
 				message: abandonedText(trace, transaction, asked.length, after),

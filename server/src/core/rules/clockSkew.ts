@@ -20,6 +20,8 @@ export const clockSkew: Rule = {
 	severity: "warning",
 	summary: "The clocks of client and server are too far apart to sign in",
 	find(trace, report) {
+		// The times of a server's log, or of a capture, are not those of the client.
+		if (trace.viewpoint !== "client") return;
 		for (const { outcome, final } of trace.transactions) {
 			if (outcome !== "challenged") continue;
 			const message = differenceText(trace, final!);
@@ -48,7 +50,9 @@ function differenceText(trace: Trace, message: number): string | undefined {
 	if (!schemes.some((scheme) => DEPENDING_ON_CLOCKS.has(scheme))) return undefined;
 	const date = readDate(headerText(trace.text, trace.message(message), "Date") ?? "");
 	if (date === undefined) return undefined;
-	const { apart, skew, isBeyondZones } = clockDifference(trace, message, date);
+	const difference = clockDifference(trace, message, date);
+	if (!difference) return undefined;
+	const { apart, skew, isBeyondZones } = difference;
 	if (isBeyondZones) {
 		return (
 			`The clock of this client is about ${longTime(Math.abs(apart))} ${sideText(apart)} the server's. ` +

@@ -20,7 +20,7 @@ export const forcedSignOut: Rule = {
 			if (why === undefined) continue;
 			report({
 				span: startLineSpan(trace, transaction.request!),
-				message: `The server signed this client out. ${why}`,
+				message: `${trace.viewpoint === "client" ? "The server signed this client out" : "The server signed a client out"}. ${why}`,
 				why,
 				check:
 					toldCause(trace, transaction.request!)?.check ||

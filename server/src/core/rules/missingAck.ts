@@ -2,6 +2,7 @@
 
 import { type Unacknowledged, unacknowledged } from "../trace/acknowledgement.ts";
 import { frameOf } from "../trace/framing.ts";
+import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
@@ -69,7 +70,9 @@ function answerText(trace: Trace, one: Unacknowledged): string {
 	const often = isOften ? ` ${timesText(trace, one)}` : "";
 	const what = {
 		sent: `was${isOften ? ` sent${often} and` : ""} never acknowledged: the other side never got it, or its ACK got lost`,
-		received: isOften ? `came${often}, and this client never acknowledged it` : "was never acknowledged by this client",
+		received: isOften
+			? `came${often}, and ${ownSide(trace)} never acknowledged it`
+			: `was never acknowledged by ${ownSide(trace)}`,
 		unknown: `was${isOften ? ` sent${often} and` : ""} never acknowledged: it never arrived, or its ACK got lost`,
 	}[frameOf(trace.index, response)?.direction ?? trace.direction(response)];
 	return `The ${answer} to the INVITE ${what}. ${end}`;
@@ -83,7 +86,8 @@ function refusalText(trace: Trace, one: Unacknowledged): string {
 }
 
 function timesText(trace: Trace, { response, copies }: Unacknowledged): string {
-	return `${copies.length + 1} times in ${spanText(trace, [response, ...copies])}`;
+	const times = `${copies.length + 1} times`;
+	return trace.index.dialect.hasTimes ? `${times} in ${spanText(trace, [response, ...copies])}` : times;
 }
 
 function spanText(trace: Trace, messages: readonly number[]): string {

@@ -1,5 +1,6 @@
 // pending-request: the log ends before an answer could come, so nothing is wrong that it could show.
 
+import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
 import { hasProgressed, type Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
@@ -20,12 +21,17 @@ export const pendingRequest: Rule = {
 			const bye = trace.calls.byeAfter(transaction);
 			report({
 				span: startLineSpan(trace, transaction.request!),
-				message: `${soFarText(trace, transaction, bye)}: the log of this client ends ${durationText(transaction.waitedMs!)} after it.`,
+				message: `${soFarText(trace, transaction, bye)}: ${endText(trace, transaction)}.`,
 				related: bye === undefined ? [] : [related(trace, bye, "The BYE that ended the call")],
 			});
 		}
 	},
 };
+
+function endText(trace: Trace, { waitedMs }: Transaction): string {
+	if (waitedMs === null) return "the log has no times, so nobody knows whether one was still to come";
+	return `the log of ${ownSide(trace)} ends ${durationText(waitedMs)} after it`;
+}
 
 function soFarText(trace: Trace, transaction: Transaction, bye: number | undefined): string {
 	const { method, provisionals } = transaction;

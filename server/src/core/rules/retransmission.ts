@@ -1,6 +1,7 @@
 // retransmission: a request was sent, or logged, more than once.
 
 import { headerText } from "../sip/message.ts";
+import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
@@ -40,8 +41,9 @@ function repeatText(trace: Trace, transaction: Transaction, answer: number | und
 	const { method, request, retransmissions } = transaction;
 	const times = countText(retransmissions.length, "more time");
 	if (!isUnreliable(trace, request!)) {
-		return `${method} is in the log ${times}, the same each time. TCP and TLS repeat nothing: the client logged it again, or sent it anew without a new CSeq.`;
+		return `${method} is in the log ${times}, the same each time. TCP and TLS repeat nothing: ${trace.viewpoint === "client" ? "the client logged it again, or sent it" : "it was logged again, or sent"} anew without a new CSeq.`;
 	}
+	if (!trace.index.dialect.hasTimes) return `${method} is in the log ${times}, the same each time.`;
 	const took = trace.clock(retransmissions.at(-1)!) - trace.clock(request!);
 	if (took < TOO_SOON_MS) {
 		return `${method} is in the log ${times} within ${durationText(took)}, too soon to be sent again: it was logged more than once, or on more than one hop.`;
@@ -53,7 +55,7 @@ function repeatText(trace: Trace, transaction: Transaction, answer: number | und
 	const late = retransmissions.filter((copy) => copy > answer).length;
 	const status = statusText(trace, answer);
 	const why = {
-		sent: "this client did not take it, or logged it late",
+		sent: `${ownSide(trace)} did not take it, or logged it late`,
 		received: "the answer got lost on the way, or the two crossed",
 		unknown: "the answer got lost on the way, or the two crossed",
 	}[trace.direction(request!)];

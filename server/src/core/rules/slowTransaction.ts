@@ -16,7 +16,7 @@ export const slowTransaction: Rule = {
 			const response = awaited(transaction);
 			if (transaction.request === null || response === undefined) continue;
 			const took = trace.clock(response) - trace.clock(transaction.request);
-			if (took <= slowTransactionMs) continue;
+			if (!(took > slowTransactionMs)) continue;
 			report({
 				span: startLineSpan(trace, response),
 				message: slowText(trace, transaction, response, took),

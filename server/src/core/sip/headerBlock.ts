@@ -62,13 +62,32 @@ export function scanHeaders(text: string, lines: LineIndex, from: number, to: nu
 			valueEnd = trimEnd(text, valueStart, end);
 			value.begin(valueStart);
 		} else {
-			close();
+			if (close()) return line;
 			if (blankLines > 0 || looksLikeBody(text, first)) return line;
 		}
 		blankLines = 0;
 	}
 	close();
 	return to;
+}
+
+/**
+ * The same visitor for a message whose body is announced by a line that looks like a header: `name`, in lower case. That
+ * line and what stands behind it is not shown to the visitor.
+ */
+export function untilBody(
+	text: string,
+	name: string,
+	visit: VisitHeader,
+	foundBody?: (start: number) => void,
+): VisitHeader {
+	return (nameStart, nameEnd, valueStart, valueEnd) => {
+		if (nameEnd - nameStart !== name.length || text.slice(nameStart, nameEnd).toLowerCase() !== name) {
+			return visit(nameStart, nameEnd, valueStart, valueEnd);
+		}
+		foundBody?.(valueStart);
+		return true;
+	};
 }
 
 /**

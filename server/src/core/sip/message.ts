@@ -3,7 +3,7 @@
 import { isBlankLine, type LineIndex, type Span, skipSpaces, slice, trimEnd } from "../text.ts";
 import { addressName, readAddress } from "./address.ts";
 import { header as headerFact } from "./facts/headers.ts";
-import { parameter, scanHeaders } from "./headerBlock.ts";
+import { parameter, scanHeaders, untilBody, type VisitHeader } from "./headerBlock.ts";
 import { readStartLine, type StartLine } from "./startLine.ts";
 
 /** A header as it stands; `value` covers all lines it is wrapped to. */
@@ -55,7 +55,8 @@ class HeaderPlace implements Header {
 
 /**
  * Reads the message whose start line begins at `start` on `firstLine` and which ends before line `endLine` at the
- * latest. `undefined` when no start line stands there.
+ * latest. `undefined` when no start line stands there. A log that lists its messages field by field has a name, in lower
+ * case, for the line with the body: `bodyHeader`.
  */
 export function readMessage(
 	text: string,
@@ -63,16 +64,37 @@ export function readMessage(
 	start: number,
 	firstLine: number,
 	endLine: number,
+	bodyHeader?: string,
 ): Message | undefined {
 	const startEnd = lines.end(firstLine);
 	const startLine = readStartLine(text, start, startEnd);
 	if (!startLine) return undefined;
 	const headers: Header[] = [];
-	const bodyLine = scanHeaders(text, lines, firstLine + 1, endLine, (nameStart, nameEnd, valueStart, valueEnd) => {
+	const visit: VisitHeader = (nameStart, nameEnd, valueStart, valueEnd) => {
 		headers.push(new HeaderPlace(nameStart, nameEnd, valueStart, valueEnd));
 		return false;
-	});
+	};
 	const end = lines.start(endLine);
+	if (bodyHeader !== undefined) {
+		let listed = -1;
+		const untilListed = untilBody(text, bodyHeader, visit, (at) => {
+			listed = at;
+		});
+		scanHeaders(text, lines, firstLine + 1, endLine, untilListed);
+		if (listed >= 0) {
+			const body = { start: skipSpaces(text, listed, end), end: trimEnd(text, listed, end) };
+			return {
+				startLine,
+				startSpan: { start, end: trimEnd(text, start, startEnd) },
+				headers,
+				headersClosed: true,
+				body: body.start < body.end && !NO_BODY.test(text.slice(body.start, body.end)) ? body : undefined,
+				span: { start, end },
+			};
+		}
+		headers.length = 0;
+	}
+	const bodyLine = scanHeaders(text, lines, firstLine + 1, endLine, visit);
 	const bodyStart = skipSpaces(text, lines.start(bodyLine), end);
 	const hasBody = bodyStart < end && expectsBody(text, lines, headers, firstLine);
 	return {
@@ -84,6 +106,9 @@ export function readMessage(
 		span: { start, end: hasBody || bodyStart >= end ? end : lines.start(bodyLine) },
 	};
 }
+
+/** What such a log has in the place of a body that is empty. */
+const NO_BODY = /^[-\u2013]$/;
 
 /**
  * True when the blank line that ends the headers is the last one before `endLine`. In a message spaced out by blank lines

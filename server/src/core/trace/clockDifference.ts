@@ -17,9 +17,11 @@ export interface ClockDifference {
 
 /**
  * Compares the time of `message` with its Date, in milliseconds since 1970. The log has local time without a zone: zones
- * are whole quarters of an hour apart, and reach from 12 hours behind to 14 hours ahead of UTC.
+ * are whole quarters of an hour apart, and reach from 12 hours behind to 14 hours ahead of UTC. `undefined` in a log
+ * without times.
  */
-export function clockDifference(trace: Trace, message: number, date: number): ClockDifference {
+export function clockDifference(trace: Trace, message: number, date: number): ClockDifference | undefined {
+	if (!trace.index.dialect.hasTimes) return undefined;
 	const { day, time } = trace.index.records.prefix(trace.index.messages.record(message));
 	const apart = day === null ? withinHalfADay(time - date) : day * DAY_MS + time - date;
 	const nearest = Math.round(apart / ZONE_STEP_MS) * ZONE_STEP_MS;

@@ -7,7 +7,7 @@ import { frameOf } from "./framing.ts";
 import { KeyMap } from "./keyMap.ts";
 import { SideNetwork } from "./sideNetwork.ts";
 
-/** As the client that wrote the log sees it; `unknown` where the log does not tell. */
+/** As the client or the server that wrote the log sees it; `unknown` where the log does not tell. */
 export type Direction = "sent" | "received" | "unknown";
 
 /**
@@ -30,6 +30,8 @@ export function findDirections(index: LogIndex): readonly Direction[] {
 		const framed = framedDirection(index, message);
 		if (framed !== undefined) settle(message, framed);
 	}
+	// What passes through a server goes both ways, and a capture has no side of its own: headers tell nothing there.
+	if (index.dialect.viewpoint === "server" || index.dialect.isCapture) return directions;
 	for (const message of unknown(directions)) {
 		if (sideDirection(index, sides, message) !== "unknown") continue;
 		const shown = shownDirection(index, message);
@@ -53,7 +55,8 @@ function unknown(directions: readonly Direction[]): readonly number[] {
 }
 
 function framedDirection(index: LogIndex, message: number): Direction | undefined {
-	return frameOf(index, message)?.direction;
+	const direction = frameOf(index, message)?.direction;
+	return direction === "unknown" ? undefined : direction;
 }
 
 /** 1: the requests with this Call-ID and From tag are sent; 0: they are received. True for a side that was not known. */

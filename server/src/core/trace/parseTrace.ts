@@ -30,6 +30,7 @@ export function parseTrace(text: string): Trace {
 		text,
 		lines: index.lines,
 		index,
+		viewpoint: index.dialect.viewpoint,
 		transactions: all,
 		transactionOf: (message) => all[ofMessage[message]!]!,
 		message: recentlyRead((message) => index.messages.read(message)),

@@ -4,7 +4,7 @@ import type { LogIndex } from "../logIndex/logIndex.ts";
 
 /** How long each process went on writing the log. */
 export interface ProcessEnds {
-	/** Milliseconds from a message to the last record of the process that wrote it; 0 when the clock went back. */
+	/** Milliseconds from a message to the last record of the process that wrote it; 0 when the clock went back, `NaN` without times. */
 	loggedAfter(message: number): number;
 }
 

@@ -166,10 +166,10 @@ function ntlmAccount(credentials: readonly AuthHeader[]) {
 	return undefined;
 }
 
-/** `null` where the clock was put back. */
+/** `null` where the clock was put back, and in a log without times. */
 function timeBetween(trace: Trace, from: number, to: number): number | null {
 	const took = trace.clock(to) - trace.clock(from);
-	return took < 0 ? null : took;
+	return took >= 0 ? took : null;
 }
 
 function kindOf(trace: Trace, chain: readonly Transaction[], isRegistered: boolean): SignInKind {

@@ -1,5 +1,6 @@
 // A whole log understood: what everything above asks. How it is found out is the business of parseTrace.ts.
 
+import type { Viewpoint } from "../dialects/dialect.ts";
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import type { LineIndex } from "../text.ts";
@@ -15,6 +16,8 @@ export interface Trace {
 	readonly text: string;
 	readonly lines: LineIndex;
 	readonly index: LogIndex;
+	/** Whose log it is: what "sent" means, and whether there is a client that wrote it. */
+	readonly viewpoint: Viewpoint;
 	readonly transactions: readonly Transaction[];
 	/** The transaction a message is part of; every message is part of one. */
 	transactionOf(message: number): Transaction;
@@ -33,9 +36,9 @@ export interface Trace {
 	isRefused(transaction: Transaction): boolean;
 	/** The REGISTER transactions grouped into attempts to sign in, prolong or sign out. */
 	readonly signIns: SignIns;
-	/** How long the log of its process goes on after a message, in ms. */
+	/** How long the log of its process goes on after a message, in ms; `NaN` in a log without times. */
 	loggedAfter(message: number): number;
-	/** The time of a message in ms, on the clock of `RecordIndex.clock`. */
+	/** The time of a message in ms, on the clock of `RecordIndex.clock`; `NaN` in a log without times. */
 	clock(message: number): number;
 	/**
 	 * What `make` works out from the whole trace; worked out at the first request and kept. The function itself is the key,

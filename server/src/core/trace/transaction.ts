@@ -47,12 +47,12 @@ export interface Transaction {
 	readonly outcome: Outcome;
 	/**
 	 * From the first copy of the request to the final response, in ms by the log's clock; `null` without both, and where the
-	 * clock was put back between them or the response was logged first.
+	 * clock was put back between them, the response was logged first or the log has no times.
 	 */
 	readonly durationMs: number | null;
 	/**
 	 * How long the log of its process goes on, in ms, after a request that has no final response though one is due; `null` for
-	 * all others.
+	 * all others, and in a log without times.
 	 */
 	readonly waitedMs: number | null;
 }
@@ -199,21 +199,25 @@ class Matcher {
 
 	/**
 	 * The orphan that becomes the transaction of this request, since another thread of the client was quicker to log the
-	 * response: just before it, at the same time.
+	 * response: just before it, at the same time. Where messages stand in any order, that of any response.
 	 */
 	#overtaken(message: number, key: number | undefined, branch: number, fromTag: number): Draft | undefined {
 		const orphan = key === undefined ? undefined : this.#at(this.#orphans.get(key, branch, fromTag));
 		if (!orphan || orphan.request !== null) return undefined;
+		const adopted = () => {
+			orphan.request = message;
+			orphan.lastSeen = this.#clock(message);
+			return orphan;
+		};
 		const { records, messages } = this.#index;
 		const first = orphan.provisionals[0] ?? orphan.final!;
 		const apart = messages.record(message) - messages.record(first);
+		if (!this.#index.dialect.hasOrder) return adopted();
 		const since = this.#clock(message) - this.#clock(first);
 		if (apart > MOST_OVERTAKEN || since > OVERTAKEN_MS || since < 0) return undefined;
 		const threadOf = (of: number) => records.prefix(messages.record(of)).thread;
 		if (threadOf(first) === threadOf(message)) return undefined;
-		orphan.request = message;
-		orphan.lastSeen = this.#clock(message);
-		return orphan;
+		return adopted();
 	}
 
 	/**
@@ -487,7 +491,7 @@ function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds, dialog
 	}
 	if (final !== null) {
 		const took = clockOf(index, final) - clockOf(index, request);
-		transaction.durationMs = took < 0 || final < request ? null : took;
+		transaction.durationMs = took >= 0 && final > request ? took : null;
 		transaction.outcome = outcomeOf(index.messages.status(final));
 		return;
 	}
@@ -495,7 +499,10 @@ function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds, dialog
 		transaction.outcome = "noResponseDue";
 		return;
 	}
-	transaction.waitedMs = ends.loggedAfter(request);
+	const waited = ends.loggedAfter(request);
+	// Nobody knows how long the log goes on in which no record has a time: nothing has come too late.
+	if (Number.isNaN(waited)) return;
+	transaction.waitedMs = waited;
 	const limit = mayWait(transaction, index, dialogEnds) ? INVITE_TIMEOUT_MS : TIMEOUT_MS;
 	transaction.outcome = transaction.waitedMs > limit ? "unanswered" : "pending";
 }

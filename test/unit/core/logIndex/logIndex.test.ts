@@ -14,7 +14,8 @@ suite("log index: messages", () => {
 	const head = "Call-ID: x\nCSeq: 1 INFO\n";
 
 	test("nothing", () => check(""));
-	test("no record, no message", () => check(`INFO sip:a SIP/2.0\n${head}`));
+	test("one message without a record", () =>
+		check(`INFO sip:a SIP/2.0\n${head}`, "? INFO sip:a SIP/2.0 | x | 1 INFO | 2 headers"));
 	test("one message", () => check(`${P} INFO sip:a SIP/2.0\n${head}`, "? INFO sip:a SIP/2.0 | x | 1 INFO | 2 headers"));
 	test("no blank behind the prefix", () => {
 		check(`${P}INFO sip:a SIP/2.0\n${head}`, "? INFO sip:a SIP/2.0 | x | 1 INFO | 2 headers");

@@ -65,7 +65,12 @@ function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): re
 	return [
 		...(skew ? [{ ...statement(trace, skew.message), lines: [lineNumberAt(trace, skew.span.start)] }] : []),
 		...(code
-			? [{ ...statement(trace, `The client notes: ${code.message}`), lines: [lineNumberAt(trace, code.span.start)] }]
+			? [
+					{
+						...statement(trace, `${trace.viewpoint === "client" ? "The client" : "The log"} notes: ${code.message}`),
+						lines: [lineNumberAt(trace, code.span.start)],
+					},
+				]
 			: []),
 	];
 }
@@ -84,7 +89,11 @@ function wasSignedOut(trace: Trace, { name, last, forcedOut }: Account): readonl
 	const times = forcedOut.length > 1 ? ` ${forcedOut.length} times` : "";
 	const came = last && firstRequest(trace, last) > message;
 	return [
-		statement(trace, `The server signed ${name ?? "this client"} out${times}.${why && ` ${why}`}`, [message]),
+		statement(
+			trace,
+			`The server signed ${name ?? (trace.viewpoint === "client" ? "this client" : "a client")} out${times}.${why && ` ${why}`}`,
+			[message],
+		),
 		...(came ? [statement(trace, `Then ${nameOf(name)} signed in again.`, [lastMessage(trace, last)])] : []),
 	];
 }

@@ -17,7 +17,7 @@ export function coverage(trace: Trace): Section {
 			format(trace),
 			...products(trace, "Client", "User-Agent"),
 			...products(trace, "Server", "Server"),
-			period(trace),
+			...period(trace),
 			statement(
 				trace,
 				`Content: ${countText(records.count, "record")}, ${countText(messages.count, "SIP message")} in ` +
@@ -31,11 +31,7 @@ export function coverage(trace: Trace): Section {
 const TITLE = "What this log covers";
 
 function format(trace: Trace): Statement {
-	const isDated = trace.index.records.prefix(0).day !== null;
-	const text = isDated
-		? "Format: uccapilog, as Communicator 2007, Lync and Skype for Business write it; times are the client's local time."
-		: "Format: RTCDLL log, as Windows Messenger and Communicator 2005 write it; times are the client's local time, without a date.";
-	return statement(trace, text);
+	return statement(trace, `Format: ${trace.index.dialect.format}.`);
 }
 
 /** The different values of a header that names a program, and what they mean. */
@@ -60,25 +56,27 @@ const LONGEST_VALUE = 120;
 function telling(trace: Trace, ofServer: boolean): readonly number[] {
 	const signIns = trace.signIns.all.slice(0, MOST_LOOKED_AT).flatMap(({ transactions }) => transactions.slice(0, 3));
 	const ids = [...new Set([...signIns, ...trace.transactions.slice(0, MOST_LOOKED_AT).map(({ id }) => id)])];
+	const isAnyones = trace.viewpoint === "server" || trace.index.dialect.isCapture;
 	return ids
 		.map((id) => (ofServer ? trace.transactions[id]!.final : trace.transactions[id]!.request))
 		.filter((message) => message !== null)
-		.filter((message) => trace.direction(message) === (ofServer ? "received" : "sent"));
+		.filter((message) => isAnyones || trace.direction(message) === (ofServer ? "received" : "sent"));
 }
 
 const MOST_LOOKED_AT = 200;
 
-function period(trace: Trace): Statement {
-	const { records } = trace.index;
+function period(trace: Trace): readonly Statement[] {
+	const { records, dialect } = trace.index;
+	if (!dialect.hasTimes) return [];
 	const last = records.count - 1;
 	const from = stampText(trace, 0);
 	const to = stampText(trace, last);
 	const duration = durationText(records.clock(last) - records.clock(0));
 	const text = from === to ? `Time: ${from}.` : `Time: from ${from} to ${to} (${duration}).`;
-	return { ...statement(trace, text), lines: [records.line(0) + 1, records.line(last) + 1] };
+	return [{ ...statement(trace, text), lines: [records.line(0) + 1, records.line(last) + 1] }];
 }
 
-function processes({ index: { records } }: Trace): readonly Statement[] {
+function processes({ viewpoint, index: { records } }: Trace): readonly Statement[] {
 	const first = new Map<number, number>();
 	for (let record = 0; record < records.count; record++) {
 		const process = records.process(record);
@@ -86,7 +84,8 @@ function processes({ index: { records } }: Trace): readonly Statement[] {
 	}
 	if (first.size < 2) return [];
 	const lines = [...first.values()].slice(0, MOST_PROCESSES).map((record) => records.line(record) + 1);
-	return [{ text: `${first.size} processes wrote it, so the client was started more than once.`, lines }];
+	const why = viewpoint === "client" ? ", so the client was started more than once" : "";
+	return [{ text: `${first.size} processes wrote it${why}.`, lines }];
 }
 
 const MOST_PROCESSES = 5;

@@ -201,7 +201,7 @@ function worthALook(trace: Trace, findings: readonly Finding[]): readonly Statem
 					{
 						...statement(
 							trace,
-							`Outside SIP the client notes ${countText(codes.length, "error code")}; the first: ${codes[0].message}`,
+							`Outside SIP ${trace.viewpoint === "client" ? "the client" : "the log"} notes ${countText(codes.length, "error code")}; the first: ${codes[0].message}`,
 						),
 						lines: [lineNumberAt(trace, codes[0].span.start)],
 					},

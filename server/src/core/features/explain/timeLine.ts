@@ -177,7 +177,7 @@ function gapRows(trace: Trace): readonly Row[] {
 		}));
 }
 
-function processRows({ index: { records } }: Trace): readonly Row[] {
+function processRows({ viewpoint, index: { records } }: Trace): readonly Row[] {
 	const rows: Row[] = [];
 	const seen = new Set<number>();
 	for (let record = 0; record < records.count; record++) {
@@ -185,7 +185,14 @@ function processRows({ index: { records } }: Trace): readonly Row[] {
 		if (seen.has(process)) continue;
 		if (seen.size > 0) {
 			const id = process.toString(16).toUpperCase();
-			rows.push({ record, text: `A new process (${id}) writes: the client was started again.`, rank: 2 });
+			rows.push({
+				record,
+				text:
+					viewpoint === "client"
+						? `A new process (${id}) writes: the client was started again.`
+						: `Another process (${id}) writes.`,
+				rank: 2,
+			});
 		}
 		seen.add(process);
 	}

@@ -15,7 +15,9 @@ import { dayText } from "./times.ts";
 export function explainDate({ trace, text, header, number, fact }: HeaderScope): Found | undefined {
 	const date = readDate(slice(text, header.value));
 	if (date === undefined) return undefined;
-	const { apart, zone, skew, isBeyondZones } = clockDifference(trace, number, date);
+	const difference = clockDifference(trace, number, date);
+	if (!difference) return undefined;
+	const { apart, zone, skew, isBeyondZones } = difference;
 	const local = date + zone;
 	// The client writes its own time, which cannot differ from that of its log.
 	const isSent = trace.direction(number) === "sent";
@@ -32,7 +34,7 @@ export function explainDate({ trace, text, header, number, fact }: HeaderScope):
 					]
 				: [
 						`${localDay}, ${clockText(timeOfDay(local), false)} in the local time of this log (${zoneText(zone)})`,
-						isSent ? undefined : agreementText(skew),
+						isSent || trace.viewpoint !== "client" ? undefined : agreementText(skew),
 					],
 			source: fact.source,
 		},

@@ -1,5 +1,6 @@
 // Framing records: a packet on the wire, its direction, its two ends and its size.
 
+import { ownSide } from "../../trace/ownSide.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type Found, type Phrase, quote } from "./explanation.ts";
 import { framedMessage } from "./near.ts";
@@ -10,17 +11,24 @@ export function explainFrame(trace: Trace, record: number): Found | undefined {
 	const { records } = trace.index;
 	const frame = records.frame(record);
 	if (!frame) return undefined;
-	const isSent = frame.direction === "sent";
-	const where = frame.place === "end" ? "the message before this record" : "the message behind this record";
+	const isCapture = frame.direction === "unknown";
+	const isSent = frame.direction !== "received";
+	const writer = trace.viewpoint === "server" ? "The server" : "The client";
+	const isInside = trace.index.messages.ofRecord(record) >= 0;
+	const where = isInside
+		? "the message in this record"
+		: frame.place === "end"
+			? "the message before this record"
+			: "the message behind this record";
 	return {
 		span: { start: records.textStart(record), end: trace.lines.end(records.line(record)) },
 		explanation: {
-			title: isSent ? "Packet sent" : "Packet received",
+			title: isCapture ? "Packet captured" : isSent ? "Packet sent" : "Packet received",
 			kind: "framing record",
-			meaning: `${isSent ? "The client sent" : "The client received"} ${where}`,
+			meaning: isCapture ? `The addresses of ${where}` : `${writer} ${isSent ? "sent" : "received"} ${where}`,
 			facts: [
 				addressFact(isSent ? "To" : "From", frame.remote),
-				addressFact(isSent ? "From this client's own address" : "To this client's own address", frame.local),
+				addressFact(isCapture ? "From" : `${isSent ? "From" : "To"} ${ownSide(trace)}'s own address`, frame.local),
 				sizeFact(trace, framedMessage(trace.index, record, frame.place), frame.bytes),
 			],
 		},

@@ -103,12 +103,13 @@ function explainCallId(scope: HeaderScope): Found {
 	const messages = trace.calls.messagesOf(number);
 	const [first, last] = [messages[0]!, messages.at(-1)!];
 	const time = durationText(Math.abs(trace.clock(last) - trace.clock(first)));
+	const over = trace.index.dialect.hasTimes ? `, over ${time}` : "";
 	const place = `message ${messages.indexOf(number) + 1} of ${messages.length}`;
 	const facts =
 		messages.length === 1
 			? ["No other message of this log has it"]
 			: [
-					`${countText(messages.length, "message")} in lines ${lineNumber(trace, first)} to ${lineNumber(trace, last)}, over ${time}; this is ${place}`,
+					`${countText(messages.length, "message")} in lines ${lineNumber(trace, first)} to ${lineNumber(trace, last)}${over}; this is ${place}`,
 				];
 	return whole(scope, { facts });
 }

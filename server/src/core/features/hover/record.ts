@@ -1,6 +1,6 @@
 // The prefix of a record: when it was written, how long after what, and by whom.
 
-import { timeOfDay } from "../../log/record.ts";
+import { type RecordPrefix, timeOfDay } from "../../log/record.ts";
 import { slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { clockText } from "../../words.ts";
@@ -10,28 +10,26 @@ import { afterText, dayText } from "./times.ts";
 
 /** Explains the prefix of `record`: its time, its process and thread, its level. */
 export function explainPrefix(trace: Trace, record: number): Found {
-	const { records } = trace.index;
+	const { records, dialect } = trace.index;
 	const prefix = records.prefix(record);
 	const day = prefix.day === null ? undefined : dayText(prefix.day);
 	const level = { start: prefix.levelStart, end: prefix.levelEnd };
 	return {
 		span: prefixSpan(trace, record),
 		explanation: {
-			title: clockText(timeOfDay(prefix.time)),
+			title: clockText(timeOfDay(prefix.time), !prefix.isWholeSecond),
 			kind: day === undefined ? "trace record, local time" : `trace record, local time, ${day}`,
 			facts: [
 				...timeFacts(trace, record),
-				[
-					"Process ",
-					quote(hex(prefix.process)),
-					` (${prefix.process}), thread `,
-					quote(hex(prefix.thread)),
-					` (${prefix.thread})`,
-				],
-				["Level ", quote(slice(trace.text, level))],
+				...(dialect.hasProcesses ? [writerFact(prefix)] : []),
+				...(level.end > level.start ? [["Level ", quote(slice(trace.text, level))]] : []),
 			],
 		},
 	};
+}
+
+function writerFact({ process, thread }: RecordPrefix): Phrase {
+	return ["Process ", quote(hex(process)), ` (${process}), thread `, quote(hex(thread)), ` (${thread})`];
 }
 
 /** From the first character of the prefix to behind its `::`. */

@@ -107,7 +107,11 @@ function responseFacts(trace: Trace, number: number): readonly (Phrase | undefin
 	if (request === null) return ["The request that it answers is not in this log", ...causeFacts(trace, number)];
 	const time = trace.clock(number) - trace.clock(request);
 	return [
-		["Answers the ", quote(method), ` in line ${lineNumber(trace, request)}, ${lowerFirst(afterText(time, "it"))}`],
+		[
+			"Answers the ",
+			quote(method),
+			` in line ${lineNumber(trace, request)}${trace.index.dialect.hasTimes ? `, ${lowerFirst(afterText(time, "it"))}` : ""}`,
+		],
 		...causeFacts(trace, number),
 		number === transaction.final ? answerFact(trace, transaction) : undefined,
 	];

@@ -13,11 +13,13 @@ export function outlineArrow(
 	place: Pick<ArrowOutline, "from" | "to" | "gapMs">,
 ): ArrowOutline {
 	const { messages } = trace.index;
+	const { date, time } = stampOf(trace, messages.record(message));
 	return {
 		...place,
 		class: classOf(trace, message),
 		isRetransmission: isRetransmission(trace, hops, message),
-		...stampOf(trace, messages.record(message)),
+		date,
+		time: time ?? "",
 		message,
 		line: messages.line(message),
 	};

@@ -55,7 +55,7 @@ function recordNotes(trace: Trace, findings: readonly Finding[]): readonly Recor
 		const record = trace.index.records.atLine(line);
 		const status = kind === "error-code" ? statusOf(slice(trace.text, span)) : undefined;
 		const text = kind === "failure" ? firstSentence(message) : message;
-		return [{ record, status, note: { kind, text, time: stampOf(trace, record).time, line } }];
+		return [{ record, status, note: { kind, text, time: stampOf(trace, record).time ?? "", line } }];
 	});
 }
 

@@ -16,7 +16,10 @@ export function framedHops(trace: Trace): Hops | undefined {
 	if (!frames.some((frame) => frame !== undefined)) return undefined;
 
 	const peers = new Set(frames.flatMap((frame) => (frame ? [placeText(frame.remote)] : [])));
-	const isClient = !frames.some((frame) => frame?.local && peers.has(placeText(frame.local)));
+	const isBetweenOthers = frames.some(
+		(frame) => frame?.isCapture || (frame?.local && peers.has(placeText(frame.local))),
+	);
+	const isClient = !isBetweenOthers;
 	const shared = hostsWithSeveralEndpoints(frames);
 
 	const addresses: Set<string>[] = [];
@@ -48,10 +51,12 @@ export function framedHops(trace: Trace): Hops | undefined {
 		to[message] = isSent ? peer : own;
 	}
 	return {
-		endpoints: addresses.map((seen) => ({ addresses: seen.size > 0 ? [...seen] : ["this computer"] })),
+		endpoints: addresses.map((seen) => ({
+			addresses: seen.size > 0 ? [...seen] : [trace.viewpoint === "server" ? "this server" : "this computer"],
+		})),
 		from,
 		to,
-		own: isClient ? numbers.get(OWN)! : null,
+		own: isClient && trace.viewpoint !== "server" ? numbers.get(OWN)! : null,
 	};
 }
 
@@ -59,6 +64,8 @@ interface Addresses {
 	readonly remote: Place;
 	readonly local: Place | null;
 	readonly isSent: boolean;
+	/** True where the packet was captured on its way between any two hosts. */
+	readonly isCapture: boolean;
 }
 
 /** More are not shown; a peer may have come from a thousand ports. */
@@ -73,7 +80,8 @@ function readAddresses(trace: Trace, message: number): Addresses | undefined {
 	return {
 		remote: readPlace(frame.remote),
 		local: frame.local === null ? null : readPlace(frame.local),
-		isSent: frame.direction === "sent",
+		isSent: frame.direction !== "received",
+		isCapture: frame.direction === "unknown",
 	};
 }
 

@@ -78,7 +78,8 @@ export function entryText(context: Context, entry: Entry): ItemText {
 /** What is asked once and answered once took as long as the answer; all else goes from its first to its last message. */
 function durationOf(trace: Trace, { steps }: Activity, first: number, last: number): number | null {
 	const { durationMs, waitedMs } = trace.transactions[steps[0]!]!;
-	return steps.length === 1 ? (durationMs ?? waitedMs) : trace.clock(last) - trace.clock(first);
+	if (steps.length === 1) return durationMs ?? waitedMs;
+	return trace.index.dialect.hasTimes ? trace.clock(last) - trace.clock(first) : null;
 }
 
 /** Who refused or gave up; empty where the log does not tell, and where it worked. */
@@ -138,7 +139,10 @@ export function messageText({ trace, problems, home }: Context, message: number,
 	const findings = problems.ofMessage(message);
 	const isCopy = trace.originalOf(message) !== undefined;
 	const name = messageName(trace, message);
-	const gap = before === undefined ? "" : `+${durationText(trace.clock(message) - trace.clock(before))}`;
+	const gap =
+		before === undefined || !trace.index.dialect.hasTimes
+			? ""
+			: `+${durationText(trace.clock(message) - trace.clock(before))}`;
 	return {
 		// The direction is told by the icon.
 		label: withoutHome(name.slice(name.indexOf(" ") + 1), home),

@@ -241,6 +241,7 @@ export const productComments: readonly {
 		source: AGENTS,
 	},
 	{ pattern: /\bMSExchangeUM\b/i, meaning: "Voice mail of Exchange (unified messaging)", source: AGENTS },
+	{ pattern: /\bSipe\/\d/, meaning: "pidgin-sipe, for Pidgin and other chat programs", source: "pidgin-sipe" },
 	{ pattern: /\bXmppTGW\b/i, meaning: "The gateway to XMPP partners", source: AGENTS },
 	{ pattern: /\bMicrosoft\.PSTNHub\.SIPProxy\b/i, meaning: "Teams Direct Routing", source: "Public gateway traces" },
 	{ pattern: /\bWindows RTC\/1\.[01]\b/i, meaning: "Windows Messenger of Windows XP", source: "[MS-SIP] 4.2" },

@@ -1,0 +1,85 @@
+// SIP messages that stand in a text without any prefix: quoted in a page, a mail or a ticket.
+
+import type { RecordPrefix } from "../log/record.ts";
+import { scanHeaders } from "../sip/headerBlock.ts";
+import { readStartLine } from "../sip/startLine.ts";
+import type { LineIndex } from "../text.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** The dialect: each message is a record of its own. */
+export const bare: Dialect = {
+	id: "bare",
+	format: "SIP messages without a prefix; order and times unknown",
+	viewpoint: "unknown",
+	isCapture: false,
+	hasTimes: false,
+	hasProcesses: false,
+	hasOrder: false,
+	isSign: () => false,
+	scanPrefix(text, at, into, lines, line) {
+		if (!beginsMessage(text, at, lines, line)) return false;
+		fillUnknown(into, at);
+		return true;
+	},
+	messageStart: () => -1,
+	readFrame: () => undefined,
+};
+
+/** The prefix of a record that says nothing: its text begins at `textStart`. */
+export function fillUnknown(into: RecordPrefix, textStart: number): void {
+	into.day = null;
+	into.time = 0;
+	into.process = 0;
+	into.thread = 0;
+	into.levelStart = textStart;
+	into.levelEnd = textStart;
+	into.textStart = textStart;
+	into.isWholeSecond = false;
+}
+
+/**
+ * True where a message begins at `at` on `line`: a start line, and in the block behind it at least two of the five headers
+ * that every message has (RFC 3261 §8.1.1). A sentence about SIP has a start line at most.
+ */
+export function beginsMessage(text: string, at: number, lines: LineIndex, line: number): boolean {
+	const end = lines.end(line);
+	if (!readStartLine(text, at, end)) return false;
+	const last = Math.min(lines.count, line + 1 + LONGEST_BLOCK);
+	let to = line + 1;
+	while (to < last && !isStartLine(text, lines, to)) to++;
+	const seen = new Set<string>();
+	scanHeaders(text, lines, line + 1, to, (nameStart, nameEnd) => {
+		const name = tellingHeader(text.slice(nameStart, Math.min(nameEnd, nameStart + LONGEST_NAME)));
+		if (name !== undefined) seen.add(name);
+		return seen.size >= ENOUGH;
+	});
+	return seen.size >= ENOUGH;
+}
+
+const ENOUGH = 2;
+const LONGEST_NAME = 20;
+
+/** The compact form, or the only one, of a header that every message has (RFC 3261 §7.3.3); `undefined` for all others. */
+export function tellingHeader(name: string): string | undefined {
+	return TELLING.get(name.toLowerCase());
+}
+
+/** A table of its own: that of all headers is large, and the client that looks at a text has no other need of it. */
+const TELLING: ReadonlyMap<string, string> = new Map([
+	["via", "v"],
+	["v", "v"],
+	["from", "f"],
+	["f", "f"],
+	["to", "t"],
+	["t", "t"],
+	["call-id", "i"],
+	["i", "i"],
+	["cseq", "cseq"],
+]);
+
+/** So many lines behind a start line are looked at; the five headers come early. */
+const LONGEST_BLOCK = 60;
+
+function isStartLine(text: string, lines: LineIndex, line: number): boolean {
+	return readStartLine(text, lines.start(line), lines.end(line)) !== undefined;
+}

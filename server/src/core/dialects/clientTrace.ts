@@ -1,0 +1,29 @@
+// What RTCDLL logs and uccapilogs have in common: the prefix up to `::`, and the framing records.
+
+import { type Frame, readFrame } from "../log/frame.ts";
+import { scanPrefix } from "../log/record.ts";
+import { isBlankLine, type LineIndex } from "../text.ts";
+import type { Dialect, Stamp } from "./dialect.ts";
+
+/** The readers of both. A log may be put together from both, so each reads the records of the other as well. */
+export const clientTrace: Pick<Dialect, "scanPrefix" | "messageStart" | "readFrame" | "readStamp"> = {
+	scanPrefix,
+	messageStart(text, lines, line, textStart, endLine) {
+		if (line + 1 >= endLine || readFrame(text, textStart, lines.end(line))?.place !== "start") return -1;
+		let next = line + 1;
+		while (next + 1 < endLine && isBlankLine(text, lines, next)) next++;
+		return lines.start(next);
+	},
+	readFrame: (text: string, lines: LineIndex, line: number, textStart: number): Frame | undefined =>
+		readFrame(text, textStart, lines.end(line)),
+	readStamp(text, start, textStart): Stamp {
+		const [, month, day, year, time = ""] = STAMP.exec(text.slice(start, textStart)) ?? [];
+		return {
+			date: month ? `${year}-${month.padStart(2, "0")}-${day!.padStart(2, "0")}` : null,
+			time,
+			text: month ? `${month}/${day}/${year} ${time}` : time,
+		};
+	},
+};
+
+const STAMP = /^\uFEFF?(?:(\d+)\/(\d+)\/(\d+)\|)?([\d:.,]+)/;

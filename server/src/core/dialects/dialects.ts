@@ -1,0 +1,42 @@
+// Which dialect a text is written in.
+
+import { isDigit, type LineIndex } from "../text.ts";
+import { bare } from "./bare.ts";
+import type { Dialect } from "./dialect.ts";
+import { openStream } from "./followStream.ts";
+import { lyncMac } from "./lyncMac.ts";
+import { rtcdll } from "./rtcdll.ts";
+import { serverTrace } from "./serverTrace.ts";
+import { sipe } from "./sipe.ts";
+import { sngrep } from "./sngrep.ts";
+import { uccapi } from "./uccapi.ts";
+
+/**
+ * The dialect of a text: that of the first line which only one dialect has, so that what is appended to a log later never
+ * changes it. In a text without such a line, the messages that stand there without a prefix are read.
+ */
+export function dialectOf(text: string, lines: LineIndex): Dialect {
+	for (let line = 0; line < lines.count; line++) {
+		const start = lines.start(line) + (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
+		const found = signAt(text, start, lines.end(line));
+		if (found) return found.open?.(text, lines) ?? found;
+	}
+	return openStream(text, lines) ?? bare;
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+
+/** The dialect that alone has the line `start..end`; `undefined` for a line that says nothing of its dialect. */
+export function signAt(text: string, start: number, end: number): Dialect | undefined {
+	// The first character decides for nearly every line.
+	const first = text.charCodeAt(start);
+	if (isDigit(first)) return DATED.find((dialect) => dialect.isSign(text, start, end));
+	if (first === LETTER_T) return serverTrace.isSign(text, start, end) ? serverTrace : undefined;
+	if (first === LETTER_M || first === PARENTHESIS) return sipe.isSign(text, start, end) ? sipe : undefined;
+	return undefined;
+}
+
+const DATED: readonly Dialect[] = [uccapi, rtcdll, sngrep, lyncMac];
+const LETTER_T = 84;
+const LETTER_M = 77;
+const PARENTHESIS = 40;

@@ -1,0 +1,88 @@
+// What Wireshark's Follow Stream saves: the bytes of a stream, message behind message, without anything between them.
+
+import { readStartLine } from "../sip/startLine.ts";
+import { isSpace, type LineIndex } from "../text.ts";
+import { bare, beginsMessage, fillUnknown } from "./bare.ts";
+import type { Dialect } from "./dialect.ts";
+
+/**
+ * Fits the dialect to a text; `undefined` for a text that is no such stream: one of fewer than four messages, or with
+ * anything else before the fourth. In a stream a message ends where its Content-Length says (RFC 3261 §18.3), so the next
+ * one may begin in the middle of a line, behind a body without a line end. Where the lengths stop to fit, as behind a
+ * packet that the capture lost, a message has to begin a line.
+ */
+export function openStream(text: string, lines: LineIndex): Dialect | undefined {
+	const starts = followLengths(text, lines);
+	if (starts.length < FEWEST) return undefined;
+	const startAtLine = new Map(starts.map((start) => [lines.lineAt(start), start]));
+	const followed = lines.lineAt(starts.at(-1)!);
+	return {
+		...bare,
+		id: "followStream",
+		format: "SIP messages one behind the other, as Wireshark's Follow Stream saves them; times unknown",
+		isCapture: true,
+		hasOrder: true,
+		scanPrefix(text, at, into, lines, line) {
+			const start = startAtLine.get(line) ?? (line > followed && beginsMessage(text, at, lines, line) ? at : -1);
+			if (start < 0) return false;
+			fillUnknown(into, Math.max(at, start));
+			return true;
+		},
+	};
+}
+
+/** A text of fewer messages may as well be a paste, in any order. */
+const FEWEST = 4;
+
+/** Where messages begin that follow one another without a gap, from the beginning of the text on. */
+function followLengths(text: string, lines: LineIndex): readonly number[] {
+	const starts: number[] = [];
+	let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+	while (at < text.length) {
+		const line = lines.lineAt(at);
+		if (!readStartLine(text, at, lines.end(line))) break;
+		starts.push(at);
+		const end = messageEnd(text, lines, line);
+		if (end < 0) break;
+		// A client keeps its connection open with pairs of line ends ([MS-SIP] 3.1, RFC 5626 §3.5.1).
+		at = skipSpace(text, end);
+	}
+	return starts;
+}
+
+/** Behind the body, or -1 where no Content-Length tells or the text ends before it. */
+function messageEnd(text: string, lines: LineIndex, startLine: number): number {
+	let length = -1;
+	for (let line = startLine + 1; line < lines.count; line++) {
+		const [start, end] = [lines.start(line), lines.end(line)];
+		if (start === end) return length < 0 ? -1 : skipOctets(text, lines.start(line + 1), length);
+		const found = LENGTH.exec(text.slice(start, Math.min(end, start + 60)));
+		if (found) length = Number(found[1]);
+	}
+	return -1;
+}
+
+const LENGTH = /^(?:Content-Length|l)[ \t]*:[ \t]*(\d{1,9})[ \t]*$/i;
+
+/** Behind so many octets of UTF-8; -1 where they end inside a character or behind the text. */
+function skipOctets(text: string, from: number, count: number): number {
+	let at = from;
+	let left = count;
+	while (left > 0 && at < text.length) {
+		const code = text.charCodeAt(at);
+		// A viewer may have turned the line ends of the stream into those of its computer.
+		if (code === LF && text.charCodeAt(at - 1) !== CR) left -= 2;
+		else left -= code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
+		at++;
+	}
+	return left === 0 ? at : -1;
+}
+
+const LF = 10;
+const CR = 13;
+
+function skipSpace(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+	return at;
+}

@@ -1,0 +1,56 @@
+// `Microsoft-Lync.log` and `Microsoft-Communicator.log` of the clients for Mac: `2012/05/18 08:32:28.602 text`.
+
+import { readStartLine } from "../sip/startLine.ts";
+import { isDigit } from "../text.ts";
+import { DATE, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
+import { type Dialect, nextTextLine } from "./dialect.ts";
+
+/**
+ * The dialect. The prefix says nothing of its program, so a text is taken for one only where a record says what only these
+ * clients say, or has a message. Seen: the prefix and the records of a sign-in (Summit 7 blog, 2012). Inferred: that a
+ * message stands behind the prefix or on the next line. See docs/formats.md.
+ */
+export const lyncMac: Dialect = {
+	id: "lyncMac",
+	format: "log of Communicator or Lync for Mac; times are the client's local time",
+	viewpoint: "client",
+	isCapture: false,
+	hasTimes: true,
+	hasProcesses: false,
+	hasOrder: true,
+	isSign(text, start, end) {
+		const found = isDigit(text.charCodeAt(start)) ? matchPrefix(text, start) : null;
+		if (!found) return false;
+		const textStart = start + found[0].length;
+		return (
+			TELLING.test(text.slice(textStart, Math.min(end, textStart + 200))) ||
+			readStartLine(text, textStart, end) !== undefined
+		);
+	},
+	scanPrefix(text, at, into) {
+		const found = isDigit(text.charCodeAt(at)) ? matchPrefix(text, at) : null;
+		const time = found ? timeOfStamp(found, 5) : -1;
+		if (!found || time < 0) return false;
+		into.day = dayOf(found, 1);
+		into.time = time;
+		into.process = 0;
+		into.thread = 0;
+		into.textStart = at + found[0].length;
+		into.levelStart = into.textStart;
+		into.levelEnd = into.textStart;
+		into.isWholeSecond = found[8] === undefined;
+		return true;
+	},
+	messageStart: (text, lines, line, _textStart, endLine) => nextTextLine(text, lines, line + 1, endLine),
+	readFrame: () => undefined,
+};
+
+/** Date (1 to 4), time (5 to 9). */
+const PREFIX = new RegExp(`${DATE}[ T]${TIME}(?:[ \\t]|(?=[\\r\\n]|$))`, "y");
+
+function matchPrefix(text: string, at: number): RegExpExecArray | null {
+	PREFIX.lastIndex = at;
+	return PREFIX.exec(text);
+}
+
+const TELLING = /^(?:SIPService::|Office Communications Server LOGON|Lync Server LOGON)/;

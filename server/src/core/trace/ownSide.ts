@@ -1,0 +1,14 @@
+// What the program that wrote a log is called: not every log is that of a client.
+
+import type { Viewpoint } from "../dialects/dialect.ts";
+
+const NAMES: Readonly<Record<Viewpoint, string>> = {
+	client: "this client",
+	server: "this server",
+	unknown: "this side",
+};
+
+/** `this client`, `this server`; `this side` of a log that does not show who wrote it. */
+export function ownSide({ viewpoint }: { readonly viewpoint: Viewpoint }): string {
+	return NAMES[viewpoint];
+}
