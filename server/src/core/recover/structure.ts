@@ -1,0 +1,149 @@
+// What tells a log from other text: the lines that begin a record or a message, and the header lines behind them.
+
+import { emptyPrefix, scanPrefix } from "../log/record.ts";
+import { header } from "../sip/facts/headers.ts";
+import { method } from "../sip/facts/methods.ts";
+import { isTokenChar, readStartLine } from "../sip/startLine.ts";
+import { indexLines, isBlank, type LineIndex, skipBlanks } from "../text.ts";
+
+/** What a line is, as far as its beginning tells. */
+export type LineKind = number;
+
+/** A line of anything else: a body, text behind a record, prose. */
+export const OTHER: LineKind = 0;
+export const BLANK: LineKind = 1;
+/** A record that is no message. */
+export const RECORD: LineKind = 2;
+/** A record whose text is a SIP start line. */
+export const MESSAGE: LineKind = 3;
+/** A SIP start line without a record. */
+export const START: LineKind = 4;
+/** A header that is known, in a header block. */
+export const HEADER: LineKind = 5;
+/** A line of a header block that is no header that is known: a wrapped value, or a header of somebody's own. */
+export const LOOSE: LineKind = 6;
+
+/** The lines of a text and what each of them is. */
+export interface Structure {
+	readonly text: string;
+	readonly lines: LineIndex;
+	readonly kinds: Uint8Array;
+	readonly records: number;
+	/** Records and messages without a record. */
+	readonly heads: number;
+	readonly headers: number;
+	/** True when most header lines have a blank line behind them. */
+	readonly isSpaced: boolean;
+}
+
+/** Goes over the lines of `text` once. A start line that was wrapped counts as one. Total and linear. */
+export function readStructure(text: string): Structure {
+	const lines = indexLines(text);
+	const kinds = new Uint8Array(lines.count);
+	const prefix = emptyPrefix();
+	let records = 0;
+	let starts = 0;
+	let headers = 0;
+	let spaced = 0;
+	/** Blank lines since the last other one; 0 in a row means that the header block goes on. */
+	let blanks = 0;
+	let inHeaders = false;
+	let isSpacedBlock = false;
+	let behindStart = false;
+
+	for (let line = 0; line < lines.count; line++) {
+		let start = lines.start(line);
+		const end = lines.end(line);
+		if (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) start++;
+		const first = skipBlanks(text, start, end);
+		if (first === end) {
+			kinds[line] = BLANK;
+			blanks++;
+			if (behindStart) isSpacedBlock = true;
+			else if (!isSpacedBlock || blanks > 1) inHeaders = false;
+			behindStart = false;
+			continue;
+		}
+		const wasBehindStart = behindStart;
+		behindStart = false;
+		if (scanPrefix(text, start, prefix)) {
+			records++;
+			const isMessage = isStart(text, lines, line, prefix.textStart);
+			kinds[line] = isMessage ? MESSAGE : RECORD;
+			inHeaders = isMessage;
+			behindStart = isMessage;
+			isSpacedBlock = false;
+		} else if (isStart(text, lines, line, first)) {
+			starts++;
+			kinds[line] = START;
+			inHeaders = true;
+			behindStart = true;
+			isSpacedBlock = false;
+		} else if (inHeaders) {
+			const isHeader = headerNameEnd(text, first, end) >= 0;
+			kinds[line] = isHeader ? HEADER : LOOSE;
+			if (isHeader) {
+				headers++;
+				if (blanks > 0) spaced++;
+			}
+			// The second line of a start line that was wrapped.
+			if (wasBehindStart && !isHeader) behindStart = true;
+		}
+		blanks = 0;
+	}
+	return { text, lines, kinds, records, heads: records + starts, headers, isSpaced: spaced * 2 > headers };
+}
+
+/**
+ * True when `to` shows more of a log than `from` does, by far more than chance: what was one message in a text quoted in
+ * another message's body is no reason to change anything.
+ */
+export function showsMore(to: Structure, from: Structure): boolean {
+	if (from.heads === 0) return to.heads > 0 && to.headers + to.records > 0;
+	return to.heads >= 1.5 * from.heads && to.headers >= from.headers;
+}
+
+/** Whether a start line begins at `at` on `line`, whole or wrapped to the next line. */
+function isStart(text: string, lines: LineIndex, line: number, at: number): boolean {
+	const end = lines.end(line);
+	if (readStartLine(text, at, end)) return true;
+	if (!isRequestBegin(text, at, end)) return false;
+	const next = lines.start(line + 1);
+	const nextEnd = lines.end(line + 1);
+	if (line + 1 >= lines.count || nextEnd - next > LONGEST_START || end - at > LONGEST_START) return false;
+	const one = text.slice(at, end);
+	const other = text.slice(next, nextEnd);
+	for (const joined of [`${one} ${other}`, one + other]) if (readStartLine(joined, 0, joined.length)) return true;
+	return false;
+}
+
+/** True for a method that exists with the beginning of a URI behind it, or nothing. */
+export function isRequestBegin(text: string, at: number, end: number): boolean {
+	const code = text.charCodeAt(at);
+	if (code < 65 || code > 90) return false;
+	const [name, uri] = text.slice(at, Math.min(end, at + 24)).split(" ", 2);
+	return method(name!) !== undefined && (uri === undefined || URI_BEGIN.test(uri));
+}
+
+/**
+ * Behind the colon of a header whose full name is known and stands exactly at `at`; -1 when none does. Names of one letter
+ * do not count: they prove nothing.
+ */
+export function headerNameEnd(text: string, at: number, end: number): number {
+	const code = text.charCodeAt(at) | 32;
+	if (code < 97 || code > 122) return -1;
+	const limit = Math.min(end, at + LONGEST_NAME);
+	let nameEnd = at;
+	while (nameEnd < limit && isTokenChar(text.charCodeAt(nameEnd))) nameEnd++;
+	if (nameEnd - at < 2) return -1;
+	let colon = nameEnd;
+	while (colon < end && colon < nameEnd + 4 && isBlank(text.charCodeAt(colon))) colon++;
+	if (colon >= end || text.charCodeAt(colon) !== COLON) return -1;
+	return header(text.slice(at, nameEnd)) === undefined ? -1 : colon + 1;
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+const COLON = 58;
+const LONGEST_NAME = 60;
+const LONGEST_START = 2000;
+const URI_BEGIN = /^<?(?:sips?|tel|im|pres):/i;
