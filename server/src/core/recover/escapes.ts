@@ -1,8 +1,9 @@
 // A log as a string of JSON, of CSV or of a program: `REGISTER sip:contoso.com SIP/2.0\r\nVia: …\"…`, and what syslog makes of it.
 
 import { indexLines } from "../text.ts";
+import { structureBehindLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { HEADER, headerNameEnd, readStructure, type Structure, showsMore } from "./structure.ts";
+import { HEADER, headerNameEnd, type Structure, showsMore } from "./structure.ts";
 
 /**
  * Undoes the escapes of strings. A string that holds lines of a log stands on lines of its own then, without what is around
@@ -10,13 +11,14 @@ import { HEADER, headerNameEnd, readStructure, type Structure, showsMore } from 
  */
 export function undoEscapes(structure: Structure): Pieces | undefined {
 	const { text } = structure;
+	if (!/\\n|#012|""/.test(text)) return undefined;
+	const now = structureBehindLead(text);
 	for (const read of [readStrings, readOctal, readShownLineEnds]) {
 		const pieces = read(structure);
 		if (!pieces) continue;
-		const made = readStructure(pieces.text);
-		if (showsMore(made, structure) || (made.heads >= structure.heads && made.headers > 1.5 * structure.headers))
-			return pieces;
-		if (read === readShownLineEnds && made.heads >= structure.heads && made.headers >= structure.headers) return pieces;
+		const made = structureBehindLead(pieces.text);
+		if (showsMore(made, now) || (made.heads >= now.heads && made.headers > 1.5 * now.headers)) return pieces;
+		if (read === readShownLineEnds && made.heads >= now.heads && made.headers >= now.headers) return pieces;
 	}
 	return text.includes('""') ? halveQuotes(structure) : undefined;
 }
@@ -93,7 +95,7 @@ function character(escaped: string): string {
 const SIMPLE: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
 /** JSON's escapes (RFC 8259 §7), those of other languages, and the doubled quote of CSV (RFC 4180 §2). */
 const ESCAPE = /\\(?:u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|[nrtbf"'/\\])|""/g;
-const SIP_LINE = /SIP\/2\.0|\\n[A-Za-z-]{2,40}:/;
+const SIP_LINE = /SIP\/2\.0|\d\d:\d\d:\d\d[.,]\d{3} |\\n[A-Za-z-]{2,40}:/;
 
 /** Control characters as syslog daemons write them: `#015#012` in octal (rsyslog, $EscapeControlCharactersOnReceive). */
 function readOctal({ text }: Structure): Pieces | undefined {

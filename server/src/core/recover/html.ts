@@ -3,8 +3,9 @@
 import { Tokenizer } from "htmlparser2";
 import { isSpace } from "../text.ts";
 import { isEscaped } from "./entities.ts";
+import { structureBehindLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { LOOSE, RECORD, readStructure, type Structure, showsMore } from "./structure.ts";
+import { LOOSE, RECORD, type Structure, showsMore } from "./structure.ts";
 
 /**
  * The text of an HTML document or of a piece of one; `undefined` unless the tags stand in the log itself (before its records,
@@ -20,7 +21,7 @@ export function readHtml(structure: Structure): Pieces | undefined {
 	const made = best(text, parts);
 	const { heads, headers } = made.structure;
 	if (heads < structure.heads || headers + made.structure.records === 0) return undefined;
-	return isHtml || showsMore(made.structure, structure) ? made.pieces : undefined;
+	return isHtml || showsMore(made.structure, structureBehindLead(text)) ? made.pieces : undefined;
 }
 
 /**
@@ -30,7 +31,7 @@ export function readHtml(structure: Structure): Pieces | undefined {
 function best(text: string, parts: Parts) {
 	const tried = (keepLineEnds: boolean, chosen?: ReadonlySet<number>) => {
 		const pieces = write(text, parts, keepLineEnds, chosen);
-		return { pieces, structure: readStructure(pieces.text) };
+		return { pieces, structure: structureBehindLead(pieces.text) };
 	};
 	let found = tried(true);
 	if (parts.hasLineEnds) {
@@ -212,7 +213,7 @@ function preformattedWithHeads(text: string, parts: Parts): ReadonlySet<number> 
 		if (parts.kinds[part] === PRE_START && depth++ === 0) begin = part;
 		else if (parts.kinds[part] === PRE_END && depth > 0 && --depth === 0) {
 			const { text: inside } = write(text, parts, true, new Set([begin]), begin, part);
-			if (readStructure(inside).heads > 0) chosen.add(begin);
+			if (structureBehindLead(inside).heads > 0) chosen.add(begin);
 		}
 	}
 	return chosen;

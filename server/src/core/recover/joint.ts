@@ -39,8 +39,15 @@ export function joint(
 ): "" | " " {
 	const length = end - start;
 	if (length === 0 || isBlank(text.charCodeAt(end - 1)) || isBlank(text.charCodeAt(next))) return "";
+	if (isSureBlank(text, end, next)) return " ";
 	if (length === width) return isHard || isCut(text, start, end, next, nextEnd, width) ? "" : " ";
 	return length < width && HYPHENATED.test(text.slice(Math.max(start, end - 2), end)) ? "" : " ";
+}
+
+/** Before the version of a start line, and between the attributes of an element. */
+export function isSureBlank(text: string, end: number, next: number): boolean {
+	if (text.startsWith("SIP/2.0", next)) return true;
+	return text.charAt(end - 1) === '"' && /^[A-Za-z_][\w.:-]{0,60}="/.test(text.slice(next, next + 64));
 }
 
 function isCut(text: string, start: number, end: number, next: number, nextEnd: number, width: number): boolean {

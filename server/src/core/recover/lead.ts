@@ -5,7 +5,14 @@ import { readStartLine } from "../sip/startLine.ts";
 import { isBlank, isDigit, skipBlanks } from "../text.ts";
 import { isFull, joint } from "./joint.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { BLANK, HEADER, headerNameEnd, LOOSE, RECORD, type Structure } from "./structure.ts";
+import { BLANK, HEADER, headerNameEnd, LOOSE, RECORD, readStructure, type Structure } from "./structure.ts";
+
+/** The structure of the text as it is without its lead, if it has one: what shows of a log behind another damage. */
+export function structureBehindLead(text: string): Structure {
+	const structure = readStructure(text);
+	const unled = removeLead(structure);
+	return unled ? readStructure(unled.text) : structure;
+}
 
 /** What kind of lead it was, for the words to the user. */
 export type LeadKind = "quote" | "indent" | "number" | "stamp" | "mark";
@@ -74,6 +81,8 @@ interface Lead {
 function leadKind(lead: string): LeadKind | undefined {
 	const trimmed = lead.trim();
 	if (trimmed === "") return "indent";
+	// A tag is for the reader of HTML.
+	if (trimmed.includes("<")) return undefined;
 	if (/^(?:[A-Za-z]{0,4}[>»›|]\s*)+$/.test(trimmed)) return "quote";
 	if (/^[[(]?L?\d{1,8}[\])]?\s*[:.)|-]?$/.test(trimmed)) return "number";
 	if (/^[^\p{L}\d]{1,6}$/u.test(trimmed)) return "mark";

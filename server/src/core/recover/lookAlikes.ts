@@ -20,7 +20,6 @@ export function replaceLookAlikes(text: string): Pieces | undefined {
 	let ordinary = 0;
 	let blanks = 0;
 	let inHeaders = false;
-	let usesOther = false;
 	for (let line = 0; line < lines.count; line++) {
 		const raw = text.slice(lines.start(line), lines.end(line));
 		const plain = LOOK_ALIKE.test(raw) ? plainLine(raw) : raw;
@@ -39,7 +38,6 @@ export function replaceLookAlikes(text: string): Pieces | undefined {
 		}
 		if (raw === plain) continue;
 		found++;
-		if (kind === "head") usesOther = true;
 	}
 	if (found === 0) return undefined;
 	const isEverywhere = blanks > ordinary;
@@ -56,15 +54,14 @@ export function replaceLookAlikes(text: string): Pieces | undefined {
 		for (const match of raw.matchAll(pattern)) {
 			const at = match.index;
 			const length = match[0].length;
-			const plain = isLog ? plainCharacter(raw, at, quotes) : " ".repeat(length);
+			const plain = isLog ? plainCharacter(raw, at, quotes) : length === raw.length ? "" : " ".repeat(length);
 			if (plain === match[0]) continue;
 			writer.copy(written, start + at);
-			writer.put(plain, start + at, start + at + length);
 			written = start + at + length;
+			writer.put(plain, start + at, start + at + length);
 			changes++;
 		}
 	}
-	void usesOther;
 	if (changes === 0) return undefined;
 	writer.copy(written, text.length);
 	return writer.finish();

@@ -1,7 +1,8 @@
 // Quoted-printable (RFC 2045 §6.7), as a mail is stored: `tag=3D8688=`, a line end behind the last sign.
 
+import { structureBehindLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { readStructure, type Structure } from "./structure.ts";
+import type { Structure } from "./structure.ts";
 
 /**
  * Decodes the text; `undefined` unless nearly every `=` in it begins a code or ends a line, as quoted-printable demands, and
@@ -25,7 +26,7 @@ export function decodeQuotedPrintable({ text, heads }: Structure): Pieces | unde
 	}
 	writer.copy(from, text.length);
 	const pieces = writer.finish();
-	return readStructure(pieces.text).heads >= Math.max(1, heads) ? pieces : undefined;
+	return structureBehindLead(pieces.text).heads >= Math.max(1, heads) ? pieces : undefined;
 }
 
 /** Writes what the bytes of `code` stand for: UTF-8, or Latin-1 where they are none. */

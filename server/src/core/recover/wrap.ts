@@ -1,8 +1,8 @@
 // Lines that a mail program, an editor or a terminal wrapped at a fixed width, without the indent that SIP asks for.
 
 import { isTokenChar } from "../sip/startLine.ts";
-import { isBlank, skipBlanks } from "../text.ts";
-import { firstWordLength, isFull, joint, lastWordLength } from "./joint.ts";
+import { isBlank, type LineIndex, skipBlanks } from "../text.ts";
+import { firstWordLength, isFull, isSureBlank, joint, lastWordLength } from "./joint.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import { BLANK, headerNameEnd, LOOSE, MESSAGE, OTHER, RECORD, START, type Structure } from "./structure.ts";
 
@@ -20,6 +20,7 @@ export function joinWrapped(structure: Structure): Pieces | undefined {
 	let before = -1;
 	let inHeaders = false;
 	let isOpenQuote = false;
+	let isSdp = false;
 	for (let line = 0; line < lines.count; line++) {
 		const start = lines.start(line);
 		const end = lines.end(line);
@@ -47,7 +48,10 @@ export function joinWrapped(structure: Structure): Pieces | undefined {
 			writer.copy(from, start);
 			isOpenQuote = false;
 		}
-		if (kind >= RECORD && kind <= START) inHeaders = kind !== RECORD;
+		if (kind >= RECORD && kind <= START) {
+			inHeaders = kind !== RECORD;
+			isSdp = false;
+		} else if (text.startsWith("v=0", start)) isSdp = true;
 		writer.copy(start, end);
 		isOpenQuote = isQuoteOpen(text, start, end, isOpenQuote);
 		before = line;
@@ -58,7 +62,14 @@ export function joinWrapped(structure: Structure): Pieces | undefined {
 	function mayFollow(kind: number, start: number, end: number): boolean {
 		if (kind !== LOOSE && kind !== OTHER) return false;
 		if ((isBlank(text.charCodeAt(start)) && !isHard) || headerNameEnd(text, start, end) >= 0) return false;
-		if (!inHeaders && isSdpLine(text, start)) return false;
+		if (
+			!inHeaders &&
+			!isOpenQuote &&
+			isField(text, start, isSdp) &&
+			(isSdp || lines.end(before) - lines.start(before) !== width)
+		) {
+			return false;
+		}
 		return isOpenQuote || !inHeaders || !looksLikeHeader(text, start, end);
 	}
 }
@@ -82,7 +93,15 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 		if (end - start > WIDEST) return undefined;
 		width = end - start;
 	}
-	if (width < NARROWEST || loose === 0) return undefined;
+	if (loose === 0) return findRecordWidth(text, lines, kinds);
+	if (width < NARROWEST) return undefined;
+	// Bodies were wrapped as well, and may have lines that are a little longer.
+	const firstWidth = width;
+	for (let line = 0; line < lines.count; line++) {
+		const length = lines.end(line) - lines.start(line);
+		if (length <= width || length > firstWidth + 8 || length > WIDEST) continue;
+		if (hasBlankInside(text, lines.start(line), lines.end(line))) width = length;
+	}
 	let full = 0;
 	let cut = 0;
 	let exact = 0;
@@ -95,6 +114,7 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 		full++;
 		// A word that is longer than the width is cut at it by any program.
 		if (lastWordLength(text, start, end) + firstWordLength(text, next, nextEnd) > width) continue;
+		if (isSureBlank(text, end, next)) continue;
 		cut++;
 		if (end - start === width) exact++;
 	}
@@ -106,16 +126,30 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 	}
 }
 
+/** The width at which records without any message were cut: that of many lines before one without a prefix, to the letter. */
+function findRecordWidth(text: string, lines: LineIndex, kinds: Uint8Array): Wrap | undefined {
+	let width = 0;
+	for (let line = 0; line < lines.count; line++) width = Math.max(width, lines.end(line) - lines.start(line));
+	if (width < NARROWEST || width > WIDEST) return undefined;
+	let exact = 0;
+	let others = 0;
+	for (let line = 1; line < lines.count; line++) {
+		if (kinds[line] !== OTHER || kinds[line - 1] !== RECORD) continue;
+		if (lines.end(line - 1) - lines.start(line - 1) === width && !isBlank(text.charCodeAt(lines.start(line)))) exact++;
+		else others++;
+	}
+	return exact >= 3 && exact > 4 * others ? { width, isHard: true } : undefined;
+}
+
 function hasBlankInside(text: string, start: number, end: number): boolean {
 	let at = skipBlanks(text, start, end);
 	while (at < end - 1 && !isBlank(text.charCodeAt(at))) at++;
 	return at < end - 1;
 }
 
-/** `a=rtpmap:0 PCMU/8000` (RFC 8866 §5). */
-function isSdpLine(text: string, start: number): boolean {
-	const code = text.charCodeAt(start);
-	return code >= 97 && code <= 122 && text.charAt(start + 1) === "=";
+/** `a=rtpmap:0 PCMU/8000` (RFC 8866 §5), or a name of more letters with its value in a body that is no SDP. */
+function isField(text: string, start: number, isSdp: boolean): boolean {
+	return (isSdp ? /^[a-z]=/ : /^[A-Za-z][\w.-]{0,40}[:=]/).test(text.slice(start, start + 44));
 }
 
 /** A name, a colon and a blank: a header that is not known. */
