@@ -1,13 +1,15 @@
 // Character references of HTML and XML in a text that has no tags: `&lt;sip:alice@contoso.com&gt;`.
 
 import { decodeHTMLStrict } from "entities";
+import { structureBehindLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { HEADER, type Structure } from "./structure.ts";
+import { HEADER, type Structure, showsMore } from "./structure.ts";
 
 /** Decodes all character references; `undefined` unless the headers show that the log was escaped. */
 export function decodeEntities(structure: Structure): Pieces | undefined {
-	if (!isEscaped(structure)) return undefined;
 	const { text } = structure;
+	const isSure = isEscaped(structure);
+	if (!isSure && !/^[ \t]{0,40}&(?:gt|nbsp|#62|#160);/im.test(text)) return undefined;
 	const writer = new PieceWriter(text);
 	let from = 0;
 	for (const { 0: reference, index } of text.matchAll(REFERENCE)) {
@@ -18,7 +20,9 @@ export function decodeEntities(structure: Structure): Pieces | undefined {
 		writer.put(character, index, from);
 	}
 	writer.copy(from, text.length);
-	return writer.finish();
+	const pieces = writer.finish();
+	// Where the lead is escaped too, no header shows before it is decoded.
+	return isSure || showsMore(structureBehindLead(pieces.text), structureBehindLead(text)) ? pieces : undefined;
 }
 
 /**

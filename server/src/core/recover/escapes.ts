@@ -3,7 +3,7 @@
 import { indexLines } from "../text.ts";
 import { structureBehindLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { HEADER, headerNameEnd, type Structure, showsMore } from "./structure.ts";
+import { HEADER, headerNameEnd, mentionsLog, type Structure, showsMore } from "./structure.ts";
 
 /**
  * Undoes the escapes of strings. A string that holds lines of a log stands on lines of its own then, without what is around
@@ -17,10 +17,15 @@ export function undoEscapes(structure: Structure): Pieces | undefined {
 		const pieces = read(structure);
 		if (!pieces) continue;
 		const made = structureBehindLead(pieces.text);
+		if (now.heads === 0 && made.heads === 0 && linesOfLog(pieces.text) >= 2 * linesOfLog(text)) return pieces;
 		if (showsMore(made, now) || (made.heads >= now.heads && made.headers > 1.5 * now.headers)) return pieces;
 		if (read === readShownLineEnds && made.heads >= now.heads && made.headers >= now.headers) return pieces;
 	}
 	return text.includes('""') ? halveQuotes(structure) : undefined;
+}
+
+function linesOfLog(text: string): number {
+	return text.split("\n").filter(mentionsLog).length;
 }
 
 /** Strings with `\n` in them. Lines without one stay, unless the whole text is JSON. */

@@ -5,7 +5,7 @@ import { isSpace } from "../text.ts";
 import { isEscaped } from "./entities.ts";
 import { structureBehindLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { LOOSE, RECORD, type Structure, showsMore } from "./structure.ts";
+import { LOOSE, mentionsLog, RECORD, type Structure, showsMore } from "./structure.ts";
 
 /**
  * The text of an HTML document or of a piece of one; `undefined` unless the tags stand in the log itself (before its records,
@@ -20,7 +20,8 @@ export function readHtml(structure: Structure): Pieces | undefined {
 	const parts = tokenize(text);
 	const made = best(text, parts);
 	const { heads, headers } = made.structure;
-	if (heads < structure.heads || headers + made.structure.records === 0) return undefined;
+	if (heads < structure.heads) return undefined;
+	if (headers + made.structure.records === 0) return isPage && mentionsLog(made.pieces.text) ? made.pieces : undefined;
 	return isHtml || showsMore(made.structure, structureBehindLead(text)) ? made.pieces : undefined;
 }
 
@@ -51,10 +52,14 @@ function isMarkedUp(structure: Structure): boolean {
 	let all = 0;
 	for (let line = 0; line < lines.count; line++) {
 		const kind = kinds[line]!;
-		if (kind < RECORD || kind === LOOSE) continue;
-		all++;
+		if (kind < RECORD) continue;
 		const start = lines.start(line);
-		if (TAG.test(text.slice(start, Math.min(lines.end(line), start + 2000)))) marked++;
+		const value = text.slice(start, Math.min(lines.end(line), start + 2000));
+		// Office alone writes these, and never a client of SIP.
+		if (SMART_TAG.test(value)) return true;
+		if (kind === LOOSE) continue;
+		all++;
+		if (TAG.test(value)) marked++;
 	}
 	return marked * 8 > all || isEscaped(structure);
 }
@@ -258,7 +263,7 @@ function write(
 		} else if (kind === CELL) {
 			if (!isLineStart) writer.put("\t", start, end);
 		} else if (kind === REFERENCE) {
-			writer.put(parts.texts[part]!, start, end);
+			writer.put(parts.texts[part] === NO_BREAK_SPACE ? " " : parts.texts[part]!, start, end);
 			isLineStart = false;
 		} else writeText(part, start, end);
 		isBehindBreak = kind === LINE_END || kind === BLOCK;
@@ -310,6 +315,8 @@ function isWhite(text: string, start: number, end: number): boolean {
 	return at === end;
 }
 
+const NO_BREAK_SPACE = "\u00a0";
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** Elements with lines of their own (HTML Living Standard §15.3). */
@@ -334,5 +341,6 @@ const OFFICE = /^(?:o|st\d|w|v|m):[\w-]{1,40}$/;
 const HEADER_BEGIN = /^[ \t]*[A-Za-z][\w-]{1,40}[ \t]*:/;
 const PAGE =
 	/^[\s\uFEFF]{0,200}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^>]{0,2000}-->\s{0,100})?<(?:!doctype\s+html|html)\b/i;
+const SMART_TAG = /<st\d:\w{1,40}|<\w{1,40} w:st="/i;
 const TAG =
 	/<\/?(?:html|body|p|div|br|pre|code|span|font|a|b|i|tt|table|tr|td|li|ol|ul|h[1-6]|blockquote|textarea|wbr|o:p|st\d:\w+|\w+ w:st)(?:\s[^<>]{0,1000})?\/?>/i;

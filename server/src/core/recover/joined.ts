@@ -4,7 +4,7 @@ import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { isBlank, isDigit, skipBlanks } from "../text.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { HEADER, headerNameEnd, isRequestBegin, LOOSE, MESSAGE, START, type Structure } from "./structure.ts";
+import { HEADER, headerNameEnd, isName, joinedStartEnd, LOOSE, MESSAGE, START, type Structure } from "./structure.ts";
 
 /**
  * Puts them on lines of their own. A message counts as joined when a known header stands on its start line; then all its
@@ -56,39 +56,6 @@ interface Split {
 	readonly from: number;
 	readonly to: number;
 	readonly text: "\n" | "\n\n";
-}
-
-/**
- * Where the start line ends that begins at `at` and goes on with a known header, or with a record; -1 when none does. The
- * offset is that of the blank before the header.
- */
-function joinedStartEnd(text: string, at: number, end: number): number {
-	if (end - at < 20) return -1;
-	let first = at;
-	while (first < end && isBlank(text.charCodeAt(first))) first++;
-	const begin = text.slice(first, Math.min(end, first + LONGEST_START));
-	const request = isRequestBegin(text, first, end)
-		? /^[A-Z]{2,12}[ \t]+\S{3,}(?:[ \t]+SIP\/2\.0)(?=[ \t]+\S)/.exec(begin)
-		: null;
-	const status = request ? null : /^SIP\/2\.0[ \t]+\d{3}(?=[ \t]+\S)/.exec(begin);
-	const found = request ?? status;
-	if (!found) return -1;
-	let from = first + found[0].length;
-	// What stands behind a version is no start line's; the words of a status end before the first known header.
-	const limit = Math.min(end, from + LONGEST_REASON);
-	for (; from < limit; from++) {
-		if (!isBlank(text.charCodeAt(from))) continue;
-		const next = from + 1;
-		if (headerNameEnd(text, next, end) >= 0 && isName(text, next)) return from;
-		if (request && !isBlank(text.charCodeAt(next))) return -1;
-	}
-	return -1;
-}
-
-/** Names are written with a capital or a hyphen where they were joined: `to: ` may be a word. */
-function isName(text: string, at: number): boolean {
-	const code = text.charCodeAt(at);
-	return (code >= 65 && code <= 90) || /^[\w-]{1,20}-/.test(text.slice(at, at + 22));
 }
 
 /** Where `from..end`, which begins with a header or with the blank before one, is to be split. */
@@ -230,6 +197,5 @@ const LESS_THAN = 60;
 const GREATER_THAN = 62;
 const BACKSLASH = 92;
 const LONGEST_START = 2000;
-const LONGEST_REASON = 200;
 const LONGEST_STRING = 20_000;
 const LONGEST_ADDRESS = 2000;

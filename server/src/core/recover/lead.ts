@@ -220,7 +220,7 @@ function trailingBlanks(text: string, start: number, end: number): string {
 }
 
 /** The first place behind `start` where a record, a start line or a known header begins; it ends the lead. */
-function findAnchor(text: string, start: number, end: number) {
+export function findAnchor(text: string, start: number, end: number) {
 	const limit = Math.min(end, start + LONGEST_LEAD);
 	for (let at = start + 1; at < limit; at++) {
 		const before = text.charCodeAt(at - 1);

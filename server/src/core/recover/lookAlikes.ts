@@ -1,9 +1,10 @@
 // Characters that only look like those of a log: other blanks, typographic quotes and dashes, and invisible marks.
 
-import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { indexLines } from "../text.ts";
+import { findAnchor } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
+import { hasPrefix } from "./prefix.ts";
 import { headerNameEnd } from "./structure.ts";
 
 /**
@@ -93,20 +94,14 @@ function plainLine(line: string): string {
 	return line.replace(LOOK_ALIKES, (_, offset: number) => plainCharacter(line, offset, quotes));
 }
 
+/** What the line is, be it behind a lead. */
 function lineKind(plain: string): "head" | "header" | "other" | "" {
 	const first = plain.search(/\S/);
 	if (first < 0) return "";
-	// A lead may still stand before the text; what is behind it decides.
-	for (const at of [first, plain.search(/\d\d?(?:\/\d|:\d\d:)/), afterMarks(plain)]) {
-		if (at < 0 || at > 80) continue;
-		if (scanPrefix(plain, at, PREFIX) || readStartLine(plain, at, plain.length)) return "head";
-		if (headerNameEnd(plain, at, plain.length) >= 0) return "header";
-	}
-	return "other";
-}
-
-function afterMarks(line: string): number {
-	return line.search(/[A-Za-z]/);
+	if (readStartLine(plain, first, plain.length) || hasPrefix(plain)) return "head";
+	if (headerNameEnd(plain, first, plain.length) >= 0) return "header";
+	const anchor = findAnchor(plain, 0, plain.length);
+	return anchor === undefined ? "other" : anchor.isHead ? "head" : "header";
 }
 
 function count(line: string, pattern: RegExp): number {
@@ -115,7 +110,6 @@ function count(line: string, pattern: RegExp): number {
 	return number;
 }
 
-const PREFIX = emptyPrefix();
 const BODY = /^\s*(?:<[?!\w]|v=0|- <)/;
 const CALL_ID = /^\s*(?:Call.ID|Contact)\s*:/i;
 /** The blanks of Unicode (category Zs) but the space itself. */

@@ -4,6 +4,11 @@ import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import type { Structure } from "./structure.ts";
 
+/** True when a line has the prefix of a record, whole or with other blanks than it should have. */
+export function hasPrefix(line: string): boolean {
+	return LOOSE_PREFIX.test(line.slice(0, LONGEST));
+}
+
 /** Writes such prefixes as a client does, field by field; `undefined` when there is none. */
 export function mendPrefixes({ text, lines }: Structure): Pieces | undefined {
 	const writer = new PieceWriter(text);
@@ -45,4 +50,4 @@ const PREFIX = emptyPrefix();
 const LONGEST = 240;
 /** The levels are told apart from the thread's digits by name: those that trace logs use. */
 const LOOSE_PREFIX =
-	/(?<![\d.:/])(?:(?<date>\d{1,2}\/\d{1,2}\/\d{4})[ \t]{0,3}\|?[ \t]{0,3})?(?<hour>\d{1,2})[ \t]{0,2}:[ \t]{0,2}(?<minute>\d\d)[ \t]{0,2}:[ \t]{0,2}(?<second>\d\d)[ \t]{0,2}[.,][ \t]{0,2}(?<fraction>\d{3})[ \t]{0,8}(?<process>[\dA-Fa-f]{1,8})[ \t]{0,3}:[ \t]{0,3}(?<thread>[\dA-Fa-f]{1,8}?)[ \t]{0,8}(?<level>INFO|WARN(?:ING)?|ERROR|TRACE|DEBUG|VERBOSE|FATAL)[ \t]{0,8}:[ \t]?:[ \t]?/;
+	/(?<![\d./])(?:(?<date>\d{1,2}\/\d{1,2}\/\d{4})[ \t]{0,3}\|?[ \t]{0,3})?(?<hour>\d{1,2})[ \t]{0,2}:[ \t]{0,2}(?<minute>\d\d)[ \t]{0,2}:[ \t]{0,2}(?<second>\d\d)[ \t]{0,2}[.,][ \t]{0,2}(?<fraction>\d{3})[ \t]{0,8}(?<process>[\dA-Fa-f]{1,8})[ \t]{0,3}:[ \t]{0,3}(?<thread>[\dA-Fa-f]{1,8}?)[ \t]{0,8}(?<level>INFO|WARN(?:ING)?|ERROR|TRACE|DEBUG|VERBOSE|FATAL)[ \t]{0,8}:[ \t]?:[ \t]?/;

@@ -1,8 +1,7 @@
 // Quoted-printable (RFC 2045 §6.7), as a mail is stored: `tag=3D8688=`, a line end behind the last sign.
 
-import { structureBehindLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import type { Structure } from "./structure.ts";
+import { mentionsLog, readStructure, type Structure } from "./structure.ts";
 
 /**
  * Decodes the text; `undefined` unless nearly every `=` in it begins a code or ends a line, as quoted-printable demands, and
@@ -26,7 +25,7 @@ export function decodeQuotedPrintable({ text, heads }: Structure): Pieces | unde
 	}
 	writer.copy(from, text.length);
 	const pieces = writer.finish();
-	return structureBehindLead(pieces.text).heads >= Math.max(1, heads) ? pieces : undefined;
+	return mentionsLog(pieces.text) && readStructure(pieces.text).heads >= heads ? pieces : undefined;
 }
 
 /** Writes what the bytes of `code` stand for: UTF-8, or Latin-1 where they are none. */

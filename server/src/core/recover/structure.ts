@@ -103,18 +103,64 @@ export function showsMore(to: Structure, from: Structure): boolean {
 	return to.heads >= 1.5 * from.heads && to.headers >= from.headers;
 }
 
-/** Whether a start line begins at `at` on `line`, whole or wrapped to the next line. */
+/** True when `text` has a start line or the prefix of a record anywhere in it. */
+export function mentionsLog(text: string): boolean {
+	return LOG.test(text);
+}
+
+/** Whether a start line begins at `at` on `line`: whole, with headers behind it, or wrapped to the next lines. */
 function isStart(text: string, lines: LineIndex, line: number, at: number): boolean {
 	const end = lines.end(line);
-	if (readStartLine(text, at, end)) return true;
-	if (!isRequestBegin(text, at, end)) return false;
-	const next = lines.start(line + 1);
-	const nextEnd = lines.end(line + 1);
-	if (line + 1 >= lines.count || nextEnd - next > LONGEST_START || end - at > LONGEST_START) return false;
-	const one = text.slice(at, end);
-	const other = text.slice(next, nextEnd);
-	for (const joined of [`${one} ${other}`, one + other]) if (readStartLine(joined, 0, joined.length)) return true;
+	if (readStartLine(text, at, end)) return text.startsWith("SIP/", at) || METHOD.test(text.slice(at, at + 24));
+	if (joinedStartEnd(text, at, end) >= 0) return true;
+	if (!isRequestBegin(text, at, end) || end - at > LONGEST_START) return false;
+	const begin = text.slice(at, end);
+	let apart = begin;
+	let together = begin;
+	for (let next = line + 1; next <= line + 2 && next < lines.count; next++) {
+		const start = lines.start(next);
+		if (lines.end(next) - start > LONGEST_START) return false;
+		const more = text.slice(start, lines.end(next));
+		apart += ` ${more}`;
+		together += more;
+		for (const joined of [apart, together, `${together.slice(0, -more.length)} ${more}`]) {
+			if (readStartLine(joined, 0, joined.length)) return true;
+		}
+	}
 	return false;
+}
+
+/**
+ * Where the start line ends that begins at `at` and goes on with a known header, or with a record; -1 when none does. The
+ * offset is that of the blank before the header.
+ */
+export function joinedStartEnd(text: string, at: number, end: number): number {
+	if (end - at < 20) return -1;
+	let first = at;
+	while (first < end && isBlank(text.charCodeAt(first))) first++;
+	const begin = text.slice(first, Math.min(end, first + LONGEST_START));
+	const request = isRequestBegin(text, first, end)
+		? /^[A-Z]{2,12}[ \t]+\S{3,}(?:[ \t]+SIP\/2\.0)(?=[ \t]+\S)/.exec(begin)
+		: null;
+	const status = request ? null : /^SIP\/2\.0[ \t]+\d{3}(?=[ \t]+\S)/.exec(begin);
+	const found = request ?? status;
+	if (!found) return -1;
+	let from = first + found[0].length;
+	// What stands behind a version is no start line's; the words of a status end before the first known header.
+	const limit = Math.min(end, from + LONGEST_REASON);
+	for (; from < limit; from++) {
+		if (!isBlank(text.charCodeAt(from))) continue;
+		const next = from + 1;
+		if (headerNameEnd(text, next, end) >= 0 && isName(text, next)) return from;
+		if (request && !isBlank(text.charCodeAt(next))) return -1;
+	}
+	return -1;
+}
+
+/** Names are written with a capital or a hyphen where they were joined: `to: ` may be a word. */
+export function isName(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return (code >= 65 && code <= 90) || /^[\w-]{1,20}-/.test(text.slice(at, at + 22));
 }
 
 /** True for a method that exists with the beginning of a URI behind it, or nothing. */
@@ -146,4 +192,9 @@ const BYTE_ORDER_MARK = 0xfeff;
 const COLON = 58;
 const LONGEST_NAME = 60;
 const LONGEST_START = 2000;
+const LONGEST_REASON = 200;
+/** No lead and no word of a sentence. */
+const METHOD = /^[ \t]*[A-Za-z]{2,20}[ \t]/;
 const URI_BEGIN = /^<?(?:sips?|tel|im|pres):/i;
+const LOG =
+	/SIP\/2\.0\s\d{3}\s|\ssips?:\S{1,500}\s+SIP\/2\.0\b|\d\d:\d\d:\d\d[.,]\d{3}\s{0,8}[\dA-F]{1,8}\s?:\s?[\dA-F]/;

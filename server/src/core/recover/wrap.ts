@@ -149,7 +149,9 @@ function hasBlankInside(text: string, start: number, end: number): boolean {
 
 /** `a=rtpmap:0 PCMU/8000` (RFC 8866 §5), or a name of more letters with its value in a body that is no SDP. */
 function isField(text: string, start: number, isSdp: boolean): boolean {
-	return (isSdp ? /^[a-z]=/ : /^[A-Za-z][\w.-]{0,40}[:=]/).test(text.slice(start, start + 44));
+	return (isSdp ? /^[a-z]=/ : /^[A-Za-z][\w.-]{0,40}(?::(?![\w.-]{1,40}=")|=(?!"))/).test(
+		text.slice(start, start + 90),
+	);
 }
 
 /** A name, a colon and a blank: a header that is not known. */
