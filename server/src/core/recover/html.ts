@@ -305,7 +305,7 @@ function write(
 	}
 
 	function isAtBlock(part: number): boolean {
-		return part < 0 || part >= parts.kinds.length || parts.kinds[part]! >= BLOCK;
+		return part < 0 || (part < parts.kinds.length && parts.kinds[part]! >= BLOCK);
 	}
 }
 

@@ -34,12 +34,9 @@ export function splitJoined(structure: Structure): Pieces | undefined {
 			written = start;
 			splits++;
 		}
-		for (const { from, to, text: lineEnds } of splitPoints(
-			text,
-			head >= 0 ? head : skipBlanks(text, start, end),
-			end,
-			isJoined,
-		)) {
+		const first = head >= 0 ? head : skipBlanks(text, start, end);
+		if (!isJoined && !WHOLE_VALUES.has(nameAt(text, first, end))) continue;
+		for (const { from, to, text: lineEnds } of splitPoints(text, first, end, isJoined)) {
 			writer.copy(written, from);
 			writer.put(lineEnds, from, to);
 			written = to;
@@ -62,7 +59,7 @@ interface Split {
 function splitPoints(text: string, from: number, end: number, isJoined: boolean): readonly Split[] {
 	const splits: Split[] = [];
 	let name = "";
-	let valueStart = from;
+	let valueStart = Math.max(from, headerNameEnd(text, from, end));
 	let isQuoted = false;
 	let isAngled = false;
 	let quoteEnd = -1;
@@ -156,21 +153,18 @@ function nameAt(text: string, at: number, end: number): string {
 function mayEnd(text: string, name: string, start: number, end: number, isJoined: boolean): boolean {
 	if (FREE_TEXT.has(name)) return false;
 	if (isJoined) return true;
-	const value = WHOLE_VALUES[name];
+	const value = WHOLE_VALUES.get(name);
 	return value?.test(text.slice(start, Math.min(end, start + 1000)).trim()) ?? false;
 }
 
 /** Values of which it is known where they end, so that what follows is not theirs. */
-const WHOLE_VALUES: Readonly<Record<string, RegExp>> = {
-	cseq: /^\d+[ \t]+[A-Z]+$/,
-	"call-id": /^\S+$/,
-	"content-length": /^\d+$/,
-	"max-forwards": /^\d+$/,
-	expires: /^\d+$/,
-	from: /^.*<[^<>]+>\S*$/,
-	to: /^.*<[^<>]+>\S*$/,
-	via: /^SIP\/2\.0\/\w+ \S+$/i,
-};
+const WHOLE_VALUES: ReadonlyMap<string, RegExp> = new Map([
+	["cseq", /^\d+[ \t]+[A-Z]+$/],
+	["content-length", /^\d+$/],
+	["max-forwards", /^\d+$/],
+	["expires", /^\d+$/],
+	["via", /^SIP\/2\.0\/\w+ \S+$/i],
+]);
 const FREE_TEXT: ReadonlySet<string> = new Set(["subject", "organization"]);
 
 /** The quote that closes a string; -1 when none does, or when what it would enclose is headers. */
@@ -179,7 +173,7 @@ function closingQuote(text: string, at: number, end: number): number {
 	for (let to = at; to < limit; to++) {
 		const code = text.charCodeAt(to);
 		if (code === BACKSLASH) to++;
-		else if (code === QUOTE) return to;
+		else if (code === QUOTE) return [...text.slice(at, to).matchAll(JOINED_HEADER)].length > 1 ? -1 : to;
 	}
 	return -1;
 }
@@ -192,6 +186,7 @@ function angleEnds(text: string, at: number, end: number): boolean {
 
 const PREFIX = emptyPrefix();
 const BODY = /^(?:<[?!a-z]|v=0 )/i;
+const JOINED_HEADER = /[ \t](?:From|To|Call-ID|CSeq|Via|Contact|Content-Length):[ \t]/g;
 const QUOTE = 34;
 const LESS_THAN = 60;
 const GREATER_THAN = 62;

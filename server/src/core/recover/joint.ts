@@ -47,7 +47,8 @@ export function joint(
 /** Before the version of a start line, and between the attributes of an element. */
 export function isSureBlank(text: string, end: number, next: number): boolean {
 	if (text.startsWith("SIP/2.0", next)) return true;
-	return text.charAt(end - 1) === '"' && /^[A-Za-z_][\w.:-]{0,60}="/.test(text.slice(next, next + 64));
+	if (!/^[A-Za-z_][\w.:-]{0,60}="/.test(text.slice(next, next + 64))) return false;
+	return text.charAt(end - 1) === '"' || /<[\w.:-]{1,60}$/.test(text.slice(Math.max(0, end - 62), end));
 }
 
 function isCut(text: string, start: number, end: number, next: number, nextEnd: number, width: number): boolean {

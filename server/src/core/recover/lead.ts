@@ -5,7 +5,7 @@ import { readStartLine } from "../sip/startLine.ts";
 import { isBlank, isDigit, skipBlanks } from "../text.ts";
 import { isFull, joint } from "./joint.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { BLANK, HEADER, headerNameEnd, LOOSE, RECORD, readStructure, type Structure } from "./structure.ts";
+import { BLANK, HEADER, headerNameEnd, isName, LOOSE, RECORD, readStructure, type Structure } from "./structure.ts";
 
 /** The structure of the text as it is without its lead, if it has one: what shows of a log behind another damage. */
 export function structureBehindLead(text: string): Structure {
@@ -83,7 +83,7 @@ function leadKind(lead: string): LeadKind | undefined {
 	if (trimmed === "") return "indent";
 	// A tag is for the reader of HTML.
 	if (trimmed.includes("<")) return undefined;
-	if (/^(?:[A-Za-z]{0,4}[>»›|]\s*)+$/.test(trimmed)) return "quote";
+	if (/[>»›|]$/.test(trimmed)) return "quote";
 	if (/^[[(]?L?\d{1,8}[\])]?\s*[:.)|-]?$/.test(trimmed)) return "number";
 	if (/^[^\p{L}\d]{1,6}$/u.test(trimmed)) return "mark";
 	if (/\d[:.]\d\d|\d[-/]\d/.test(trimmed)) return "stamp";
@@ -96,7 +96,8 @@ function leadKind(lead: string): LeadKind | undefined {
 function acceptedLeads(leads: ReadonlyMap<string, Lead>): ReadonlyMap<string, Lead> {
 	let all = 0;
 	for (const { lines } of leads.values()) all += lines;
-	return new Map([...leads].filter(([, { kind, lines, heads }]) => kind && (heads > 0 || lines * 20 >= all)));
+	const accepted = [...leads].filter(([, { kind, lines, heads }]) => kind && (heads > 0 || lines * 20 >= all));
+	return new Map(accepted.sort(([, one], [, other]) => other.lines - one.lines).slice(0, MOST_LEADS));
 }
 
 function strip({ text, lines, kinds }: Structure, leads: ReadonlyMap<string, Lead>): Unled {
@@ -158,11 +159,13 @@ function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<
 			const behind = behindBlanks(text, at, end, lead);
 			if (behind >= 0) found = { at: behind, kind: lead.kind };
 		}
+		if (at === end && !found && begins(leads, shape)) return { at, kind: "mark" as const };
 		if (at >= limit) return found;
 		const next = runEnd(text, at, limit);
 		// Blanks count where something follows them; those at the end of a lead are the lead's own.
 		const afterBlanks = skipBlanks(text, at, limit);
 		if (afterBlanks > at) {
+			if (afterBlanks === end && !found && begins(leads, shape)) return { at: end, kind: "mark" as const };
 			if (afterBlanks >= limit) return found;
 			if (!isQuoteMark(text.charCodeAt(afterBlanks)) && shape !== "") shape += " ";
 			at = afterBlanks;
@@ -171,6 +174,13 @@ function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<
 		shape += runShape(text, at);
 		at = next;
 	}
+}
+
+/** True for the beginning of a lead whose end was dropped on a line that has nothing else. */
+function begins(leads: ReadonlyMap<string, Lead>, shape: string): boolean {
+	if (!/[^a9 ]/.test(shape)) return false;
+	for (const [whole, { kind }] of leads) if (kind && whole.startsWith(shape)) return true;
+	return false;
 }
 
 /** Behind the blanks that belong to a lead which ends at `at`; -1 when they are not there. */
@@ -230,7 +240,7 @@ export function findAnchor(text: string, start: number, end: number) {
 			if (scanPrefix(text, at, PREFIX)) return { at, isHead: true };
 		} else if (isLetter(code)) {
 			if (code <= 90 && readStartLine(text, at, end)) return { at, isHead: true };
-			if (headerNameEnd(text, at, end) >= 0) return { at, isHead: false };
+			if (isName(text, at) && headerNameEnd(text, at, end) >= 0) return { at, isHead: false };
 		}
 	}
 	return undefined;
@@ -250,5 +260,7 @@ const SPACE = 32;
 const HYPHEN = 45;
 /** No lead is longer. */
 const LONGEST_LEAD = 160;
+/** No text has more kinds of leads; a bound, so that each line is compared with a few. */
+const MOST_LEADS = 30;
 /** A width beyond which nobody wraps lines. */
 const WIDEST = 132;

@@ -6,7 +6,7 @@ import type { Structure } from "./structure.ts";
 
 /** True when a line has the prefix of a record, whole or with other blanks than it should have. */
 export function hasPrefix(line: string): boolean {
-	return LOOSE_PREFIX.test(line.slice(0, LONGEST));
+	return COLONS.test(line.slice(0, LONGEST)) && LOOSE_PREFIX.test(line.slice(0, LONGEST));
 }
 
 /** Writes such prefixes as a client does, field by field; `undefined` when there is none. */
@@ -17,7 +17,8 @@ export function mendPrefixes({ text, lines }: Structure): Pieces | undefined {
 		const start = lines.start(line);
 		const end = lines.end(line);
 		if (scanPrefix(text, start, PREFIX)) continue;
-		const match = LOOSE_PREFIX.exec(text.slice(start, Math.min(end, start + LONGEST)));
+		const begin = text.slice(start, Math.min(end, start + LONGEST));
+		const match = COLONS.test(begin) ? LOOSE_PREFIX.exec(begin) : null;
 		const first = start + (match?.index ?? 0);
 		if (!match || scanPrefix(text, first, PREFIX)) continue;
 		const { date, hour, minute, second, fraction, process, thread, level } = match.groups!;
@@ -47,6 +48,7 @@ export function mendPrefixes({ text, lines }: Structure): Pieces | undefined {
 }
 
 const PREFIX = emptyPrefix();
+const COLONS = /:[ \t\u00a0]?:/;
 const LONGEST = 240;
 /** The levels are told apart from the thread's digits by name: those that trace logs use. */
 const LOOSE_PREFIX =

@@ -165,10 +165,16 @@ export function isName(text: string, at: number): boolean {
 
 /** True for a method that exists with the beginning of a URI behind it, or nothing. */
 export function isRequestBegin(text: string, at: number, end: number): boolean {
-	const code = text.charCodeAt(at);
-	if (code < 65 || code > 90) return false;
-	const [name, uri] = text.slice(at, Math.min(end, at + 24)).split(" ", 2);
-	return method(name!) !== undefined && (uri === undefined || URI_BEGIN.test(uri));
+	let nameEnd = at;
+	while (nameEnd < end && nameEnd < at + LONGEST_METHOD && isCapital(text.charCodeAt(nameEnd))) nameEnd++;
+	if (nameEnd < at + 3 || (nameEnd < end && !isBlank(text.charCodeAt(nameEnd)))) return false;
+	if (method(text.slice(at, nameEnd)) === undefined) return false;
+	const uri = skipBlanks(text, nameEnd, end);
+	return uri === end || URI_BEGIN.test(text.slice(uri, Math.min(end, uri + 8)));
+}
+
+function isCapital(code: number): boolean {
+	return code >= 65 && code <= 90;
 }
 
 /**
@@ -191,6 +197,7 @@ export function headerNameEnd(text: string, at: number, end: number): number {
 const BYTE_ORDER_MARK = 0xfeff;
 const COLON = 58;
 const LONGEST_NAME = 60;
+const LONGEST_METHOD = 12;
 const LONGEST_START = 2000;
 const LONGEST_REASON = 200;
 /** No lead and no word of a sentence. */

@@ -105,6 +105,7 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 	let full = 0;
 	let cut = 0;
 	let exact = 0;
+	let unread = 0;
 	for (let line = 1; line < lines.count; line++) {
 		if (kinds[line] !== LOOSE || isFolded(line)) continue;
 		const before = isSpaced && kinds[line - 1] === BLANK ? line - 2 : line - 1;
@@ -112,13 +113,15 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 		const [start, end, next, nextEnd] = [lines.start(before), lines.end(before), lines.start(line), lines.end(line)];
 		if (!isFull(text, start, end, next, nextEnd, width)) continue;
 		full++;
+		// A value that is open is read on by the reader of headers itself.
+		if (!/[,;]$/.test(text.slice(end - 1, end))) unread++;
 		// A word that is longer than the width is cut at it by any program.
 		if (lastWordLength(text, start, end) + firstWordLength(text, next, nextEnd) > width) continue;
 		if (isSureBlank(text, end, next)) continue;
 		cut++;
 		if (end - start === width) exact++;
 	}
-	return full * 10 < loose * 7 ? undefined : { width, isHard: exact > 0 && exact * 10 >= cut * 6 };
+	return unread === 0 || full * 10 < loose * 7 ? undefined : { width, isHard: exact > 0 && exact * 10 >= cut * 6 };
 
 	/** Wrapped as SIP wants it (RFC 3261 §7.3.1): no damage. */
 	function isFolded(line: number): boolean {
