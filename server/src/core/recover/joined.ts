@@ -4,18 +4,29 @@ import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { isBlank, isDigit, skipBlanks } from "../text.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { HEADER, headerNameEnd, isName, joinedStartEnd, LOOSE, MESSAGE, START, type Structure } from "./structure.ts";
+import {
+	HEADER,
+	headerNameEnd,
+	isName,
+	joinedStartEnd,
+	LOOSE,
+	MESSAGE,
+	RECORD,
+	START,
+	type Structure,
+} from "./structure.ts";
 
 /**
  * Puts them on lines of their own. A message counts as joined when a known header stands on its start line; then all its
  * headers are split before known names, outside of quoted strings and angle brackets, and a body of XML or SDP behind them is
- * put apart. Other header lines are split where a value that can hold no blank and colon is followed by a known name.
+ * put apart. So it does when a known name follows a value that can hold none, such as that of a CSeq.
  * `undefined` when there is nothing to split.
  */
 export function splitJoined(structure: Structure): Pieces | undefined {
 	const { text, lines, kinds } = structure;
 	const writer = new PieceWriter(text);
 	let splits = 0;
+	const joined = joinedMessages(structure);
 	let isJoined = false;
 	let written = 0;
 	for (let line = 0; line < lines.count; line++) {
@@ -25,8 +36,8 @@ export function splitJoined(structure: Structure): Pieces | undefined {
 		const at = scanPrefix(text, start, PREFIX) ? PREFIX.textStart : start;
 		const head = kind === HEADER ? -1 : joinedStartEnd(text, at, end);
 		if (head >= 0) isJoined = true;
-		else if (kind === MESSAGE || kind === START) isJoined = false;
-		if (head < 0 && kind !== HEADER && !(isJoined && kind === LOOSE)) continue;
+		else if (kind === MESSAGE || kind === START) isJoined = joined.has(line);
+		if (head < 0 && !(isJoined && (kind === HEADER || kind === LOOSE))) continue;
 		// Between messages without records a blank line says that one ends.
 		if (head >= 0 && at === start && line > 0 && lines.end(line - 1) > lines.start(line - 1)) {
 			writer.copy(written, start);
@@ -35,7 +46,6 @@ export function splitJoined(structure: Structure): Pieces | undefined {
 			splits++;
 		}
 		const first = head >= 0 ? head : skipBlanks(text, start, end);
-		if (!isJoined && !WHOLE_VALUES.has(nameAt(text, first, end))) continue;
 		for (const { from, to, text: lineEnds } of splitPoints(text, first, end, isJoined)) {
 			writer.copy(written, from);
 			writer.put(lineEnds, from, to);
@@ -46,6 +56,33 @@ export function splitJoined(structure: Structure): Pieces | undefined {
 	if (splits === 0) return undefined;
 	writer.copy(written, text.length);
 	return writer.finish();
+}
+
+/**
+ * The lines of messages whose start line stands alone, as it does where a line was wrapped behind it, but of which a header
+ * has another one behind a value that can hold none, or two of those that every message has.
+ */
+function joinedMessages({ text, lines, kinds }: Structure): ReadonlySet<number> {
+	const found = new Set<number>();
+	let message = -1;
+	for (let line = 0; line < lines.count; line++) {
+		const kind = kinds[line]!;
+		if (kind >= RECORD && kind <= START) message = kind === RECORD ? -1 : line;
+		if (kind !== HEADER || message < 0) continue;
+		const end = lines.end(line);
+		const first = skipBlanks(text, lines.start(line), end);
+		if (WHOLE_VALUES.has(nameAt(text, first, end)) && splitPoints(text, first, end, false).length > 0)
+			found.add(message);
+		else if (countOf(JOINED_HEADER, text.slice(first, end)) > 1 && splitPoints(text, first, end, true).length > 1)
+			found.add(message);
+	}
+	return found;
+}
+
+function countOf(pattern: RegExp, text: string): number {
+	let count = 0;
+	for (const _ of text.matchAll(pattern)) count++;
+	return count;
 }
 
 /** A blank that stands for one line end or two. */
@@ -173,7 +210,7 @@ function closingQuote(text: string, at: number, end: number): number {
 	for (let to = at; to < limit; to++) {
 		const code = text.charCodeAt(to);
 		if (code === BACKSLASH) to++;
-		else if (code === QUOTE) return [...text.slice(at, to).matchAll(JOINED_HEADER)].length > 1 ? -1 : to;
+		else if (code === QUOTE) return countOf(JOINED_HEADER, text.slice(at, to)) > 1 ? -1 : to;
 	}
 	return -1;
 }

@@ -124,7 +124,7 @@ function isStart(text: string, lines: LineIndex, line: number, at: number): bool
 		apart += ` ${more}`;
 		together += more;
 		for (const joined of [apart, together, `${together.slice(0, -more.length)} ${more}`]) {
-			if (readStartLine(joined, 0, joined.length)) return true;
+			if (readStartLine(joined, 0, joined.length) || joinedStartEnd(joined, 0, joined.length) >= 0) return true;
 		}
 	}
 	return false;

@@ -70,7 +70,8 @@ export function joinWrapped(structure: Structure): Pieces | undefined {
 		) {
 			return false;
 		}
-		return isOpenQuote || !inHeaders || !looksLikeHeader(text, start, end);
+		if (isOpenQuote || !inHeaders || !looksLikeHeader(text, start, end)) return true;
+		return isHard && lines.end(before) - lines.start(before) === width;
 	}
 }
 
