@@ -51,6 +51,8 @@ export { printable } from "./printable.ts";
 export { completeQuery } from "./query/complete.ts";
 export { FIELDS } from "./query/fields.ts";
 export { type ParsedQuery, parseQuery, type Query, type QueryError } from "./query/parse.ts";
+export type { Piece, PieceMap } from "./recover/pieces.ts";
+export { type Damage, type DamageKind, type Recovered, recover, undoneText } from "./recover/recover.ts";
 export { type Report, report } from "./report.ts";
 export {
 	bySeverity,

@@ -1,0 +1,163 @@
+// A log as a string of JSON, of CSV or of a program: `REGISTER sip:contoso.com SIP/2.0\r\nVia: …\"…`, and what syslog makes of it.
+
+import { indexLines } from "../text.ts";
+import { structureBehindLead } from "./lead.ts";
+import { type Pieces, PieceWriter } from "./pieces.ts";
+import { HEADER, headerNameEnd, mentionsLog, type Structure, showsMore } from "./structure.ts";
+
+/**
+ * Undoes the escapes of strings. A string that holds lines of a log stands on lines of its own then, without what is around
+ * it. `undefined` unless that shows more of a log than before.
+ */
+export function undoEscapes(structure: Structure): Pieces | undefined {
+	const { text } = structure;
+	if (!/\\n|#012|""/.test(text)) return undefined;
+	const now = structureBehindLead(text);
+	for (const read of [readStrings, readOctal, readShownLineEnds]) {
+		const pieces = read(structure);
+		if (!pieces) continue;
+		const made = structureBehindLead(pieces.text);
+		if (now.heads === 0 && made.heads === 0 && linesOfLog(pieces.text) >= 2 * linesOfLog(text)) return pieces;
+		if (showsMore(made, now) || (made.heads >= now.heads && made.headers > 1.5 * now.headers)) return pieces;
+		if (read === readShownLineEnds && made.heads >= now.heads && made.headers >= now.headers) return pieces;
+	}
+	return text.includes('""') ? halveQuotes(structure) : undefined;
+}
+
+function linesOfLog(text: string): number {
+	return text.split("\n").filter(mentionsLog).length;
+}
+
+/** Strings with `\n` in them. Lines without one stay, unless the whole text is JSON. */
+function readStrings({ text }: Structure): Pieces | undefined {
+	if (!/\\r?\\?n/.test(text) || !text.includes("\\n")) return undefined;
+	const lines = indexLines(text);
+	const isJson = /^[\s\uFEFF]{0,200}[[{]/.test(text.slice(0, 300));
+	const writer = new PieceWriter(text);
+	for (let line = 0; line < lines.count; line++) {
+		const start = lines.start(line);
+		const end = lines.end(line);
+		const raw = text.slice(start, end);
+		if (!raw.includes("\\n") || !SIP_LINE.test(raw)) {
+			if (!isJson) writer.copy(start, lines.start(line + 1));
+			continue;
+		}
+		for (const [from, to] of strings(raw)) {
+			const inside = raw.slice(from, to);
+			if (!inside.includes("\\n") || !SIP_LINE.test(inside)) continue;
+			writeUnescaped(writer, raw, start, from, to);
+			writer.put("\n", start + to, start + to);
+		}
+	}
+	return writer.finish();
+}
+
+/** The strings of a line: between its quotes, where those inside are escaped or doubled; else the whole line. */
+function strings(line: string): readonly (readonly [number, number])[] {
+	const isDelimited = line.includes('\\"') || line.includes('""') || !line.includes('="');
+	const found: [number, number][] = [];
+	if (isDelimited && line.includes('"')) {
+		let from = -1;
+		for (let at = 0; at < line.length; at++) {
+			const character = line.charAt(at);
+			if (character === "\\" && from >= 0) at++;
+			else if (character === '"' && from < 0) from = at + 1;
+			else if (character === '"' && line.charAt(at + 1) === '"') at++;
+			else if (character === '"') {
+				found.push([from, at]);
+				from = -1;
+			}
+		}
+		if (from >= 0) found.push([from, line.length]);
+		return found;
+	}
+	// A string of a program, in its own quotes.
+	const quoted = /^.{0,80}?b?'(?=[A-Z])/.exec(line);
+	const isQuoted = quoted !== null && /'[,;)\]\s]{0,8}$/.test(line.slice(-12));
+	return [[isQuoted ? quoted[0].length : 0, isQuoted ? line.lastIndexOf("'") : line.length]];
+}
+
+function writeUnescaped(writer: PieceWriter, line: string, offset: number, from: number, to: number): void {
+	ESCAPE.lastIndex = from;
+	let at = from;
+	for (let match = ESCAPE.exec(line); match && match.index < to; match = ESCAPE.exec(line)) {
+		const { 0: escaped, index } = match;
+		if (index + escaped.length > to) break;
+		writer.copy(offset + at, offset + index);
+		at = index + escaped.length;
+		writer.put(character(escaped), offset + index, offset + at);
+	}
+	writer.copy(offset + at, offset + to);
+}
+
+function character(escaped: string): string {
+	if (escaped === '""') return '"';
+	const code = escaped.charAt(1);
+	if (code === "u" || code === "x") return String.fromCharCode(Number.parseInt(escaped.slice(2), 16));
+	return SIMPLE[code] ?? code;
+}
+
+const SIMPLE: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
+/** JSON's escapes (RFC 8259 §7), those of other languages, and the doubled quote of CSV (RFC 4180 §2). */
+const ESCAPE = /\\(?:u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|[nrtbf"'/\\])|""/g;
+const SIP_LINE = /SIP\/2\.0|\d\d:\d\d:\d\d[.,]\d{3} |\\n[A-Za-z-]{2,40}:/;
+
+/** Control characters as syslog daemons write them: `#015#012` in octal (rsyslog, $EscapeControlCharactersOnReceive). */
+function readOctal({ text }: Structure): Pieces | undefined {
+	if (!text.includes("#012")) return undefined;
+	const writer = new PieceWriter(text);
+	let from = 0;
+	for (const { 0: code, index } of text.matchAll(/#01[125]/g)) {
+		writer.copy(from, index);
+		from = index + code.length;
+		writer.put(code === "#011" ? "\t" : code === "#012" ? "\n" : "\r", index, from);
+	}
+	writer.copy(from, text.length);
+	return writer.finish();
+}
+
+/** Line ends that are shown as well as there: `Via: SIP/2.0/TCP 192.0.2.1:7519\r\n` in each line. */
+function readShownLineEnds({ text, lines, kinds }: Structure): Pieces | undefined {
+	let shown = 0;
+	let all = 0;
+	for (let line = 0; line < lines.count; line++) {
+		if (kinds[line] !== HEADER) continue;
+		all++;
+		if (/(?:\\r)?\\n[ \t]{0,8}$/.test(text.slice(Math.max(lines.start(line), lines.end(line) - 14), lines.end(line))))
+			shown++;
+	}
+	if (shown === 0 || shown * 2 < all) return undefined;
+	const writer = new PieceWriter(text);
+	let from = 0;
+	for (let line = 0; line < lines.count; line++) {
+		const end = lines.end(line);
+		const tail = Math.max(lines.start(line), end - 14);
+		const match = /(?:\\r)?\\n[ \t]{0,8}$/.exec(text.slice(tail, end));
+		if (!match) continue;
+		writer.copy(from, tail + match.index);
+		from = end;
+	}
+	writer.copy(from, text.length);
+	return writer.finish();
+}
+
+/** Quotes that CSV has doubled (RFC 4180 §2), in a field with real line ends. */
+function halveQuotes({ text, lines, kinds }: Structure): Pieces | undefined {
+	let doubled = 0;
+	let plain = 0;
+	for (let line = 0; line < lines.count; line++) {
+		if (kinds[line] !== HEADER || headerNameEnd(text, lines.start(line), lines.end(line)) < 0) continue;
+		const value = text.slice(lines.start(line), Math.min(lines.end(line), lines.start(line) + 2000));
+		if (/="(?!")|"="""/.test(value)) plain++;
+		else if (/=""[^",;\s]/.test(value)) doubled++;
+	}
+	if (doubled === 0 || plain > 0) return undefined;
+	const writer = new PieceWriter(text);
+	let from = 0;
+	for (const { index } of text.matchAll(/""/g)) {
+		writer.copy(from, index + 1);
+		from = index + 2;
+	}
+	writer.copy(from, text.length);
+	return writer.finish();
+}

@@ -1,0 +1,233 @@
+// Headers, messages and records that lost the line ends between them: `SIP/2.0 200 OK From: <…> To: <…> Call-ID: …`.
+
+import { emptyPrefix, scanPrefix } from "../log/record.ts";
+import { readStartLine } from "../sip/startLine.ts";
+import { isBlank, isDigit, skipBlanks } from "../text.ts";
+import { type Pieces, PieceWriter } from "./pieces.ts";
+import {
+	HEADER,
+	headerNameEnd,
+	isName,
+	joinedStartEnd,
+	LOOSE,
+	MESSAGE,
+	RECORD,
+	START,
+	type Structure,
+} from "./structure.ts";
+
+/**
+ * Puts them on lines of their own. A message counts as joined when a known header stands on its start line; then all its
+ * headers are split before known names, outside of quoted strings and angle brackets, and a body of XML or SDP behind them is
+ * put apart. So it does when a known name follows a value that can hold none, such as that of a CSeq.
+ * `undefined` when there is nothing to split.
+ */
+export function splitJoined(structure: Structure): Pieces | undefined {
+	const { text, lines, kinds } = structure;
+	const writer = new PieceWriter(text);
+	let splits = 0;
+	const joined = joinedMessages(structure);
+	let isJoined = false;
+	let written = 0;
+	for (let line = 0; line < lines.count; line++) {
+		const start = lines.start(line);
+		const end = lines.end(line);
+		const kind = kinds[line]!;
+		const at = scanPrefix(text, start, PREFIX) ? PREFIX.textStart : start;
+		const head = kind === HEADER ? -1 : joinedStartEnd(text, at, end);
+		if (head >= 0) isJoined = true;
+		else if (kind === MESSAGE || kind === START) isJoined = joined.has(line);
+		if (head < 0 && !(isJoined && (kind === HEADER || kind === LOOSE))) continue;
+		// Between messages without records a blank line says that one ends.
+		if (head >= 0 && at === start && line > 0 && lines.end(line - 1) > lines.start(line - 1)) {
+			writer.copy(written, start);
+			writer.put("\n", start, start);
+			written = start;
+			splits++;
+		}
+		const first = head >= 0 ? head : skipBlanks(text, start, end);
+		for (const { from, to, text: lineEnds } of splitPoints(text, first, end, isJoined)) {
+			writer.copy(written, from);
+			writer.put(lineEnds, from, to);
+			written = to;
+			splits++;
+		}
+	}
+	if (splits === 0) return undefined;
+	writer.copy(written, text.length);
+	return writer.finish();
+}
+
+/**
+ * The lines of messages whose start line stands alone, as it does where a line was wrapped behind it, but of which a header
+ * has another one behind a value that can hold none, or two of those that every message has.
+ */
+function joinedMessages({ text, lines, kinds }: Structure): ReadonlySet<number> {
+	const found = new Set<number>();
+	let message = -1;
+	for (let line = 0; line < lines.count; line++) {
+		const kind = kinds[line]!;
+		if (kind >= RECORD && kind <= START) message = kind === RECORD ? -1 : line;
+		if (kind !== HEADER || message < 0) continue;
+		const end = lines.end(line);
+		const first = skipBlanks(text, lines.start(line), end);
+		if (WHOLE_VALUES.has(nameAt(text, first, end)) && splitPoints(text, first, end, false).length > 0)
+			found.add(message);
+		else if (countOf(JOINED_HEADER, text.slice(first, end)) > 1 && splitPoints(text, first, end, true).length > 1)
+			found.add(message);
+	}
+	return found;
+}
+
+function countOf(pattern: RegExp, text: string): number {
+	let count = 0;
+	for (const _ of text.matchAll(pattern)) count++;
+	return count;
+}
+
+/** A blank that stands for one line end or two. */
+interface Split {
+	readonly from: number;
+	readonly to: number;
+	readonly text: "\n" | "\n\n";
+}
+
+/** Where `from..end`, which begins with a header or with the blank before one, is to be split. */
+function splitPoints(text: string, from: number, end: number, isJoined: boolean): readonly Split[] {
+	const splits: Split[] = [];
+	let name = "";
+	let valueStart = Math.max(from, headerNameEnd(text, from, end));
+	let isQuoted = false;
+	let isAngled = false;
+	let quoteEnd = -1;
+	for (let at = from; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (isQuoted) {
+			if (at >= quoteEnd) isQuoted = false;
+			continue;
+		}
+		if (code === QUOTE) {
+			quoteEnd = closingQuote(text, at + 1, end);
+			isQuoted = quoteEnd > at;
+		} else if (code === LESS_THAN) isAngled = text.charCodeAt(at + 1) !== 63 && angleEnds(text, at, end);
+		else if (code === GREATER_THAN) isAngled = false;
+		if (!isBlank(code) || isAngled) {
+			if (at === from && !isBlank(code)) name = nameAt(text, at, end);
+			continue;
+		}
+		let to = at;
+		while (to < end && isBlank(text.charCodeAt(to))) to++;
+		if (to === end) break;
+		if (at === from || mayEnd(text, name, valueStart, at, isJoined)) {
+			const colon = headerNameEnd(text, to, end);
+			if (colon >= 0 && isName(text, to)) {
+				splits.push({ from: at, to, text: "\n" });
+				name = nameAt(text, to, end);
+				valueStart = colon;
+				at = colon - 1;
+				continue;
+			}
+		}
+		if (isJoined && at > from) {
+			if (isHead(text, to, end)) {
+				splits.push({ from: at, to, text: scanPrefix(text, to, PREFIX) ? "\n" : "\n\n" });
+				const head = scanPrefix(text, to, PREFIX) ? PREFIX.textStart : to;
+				const startEnd = joinedStartEnd(text, head, end);
+				if (startEnd < 0) {
+					// A record without a message goes on to the next record.
+					at = head - 1;
+					name = "";
+					continue;
+				}
+				at = startEnd - 1;
+				name = "";
+				valueStart = startEnd;
+				from = startEnd;
+				continue;
+			}
+			if (name === "content-length" && BODY.test(text.slice(to, to + 6))) {
+				splits.push({ from: at, to, text: "\n\n" });
+				at = splitBody(text, to, end, splits) - 1;
+				name = "";
+				continue;
+			}
+		}
+		at = to - 1;
+	}
+	return splits;
+}
+
+/** Goes over a body that begins at `at`, splitting SDP before its fields, to where a record or a message follows it. */
+function splitBody(text: string, at: number, end: number, splits: Split[]): number {
+	const isSdp = text.startsWith("v=0", at);
+	let to = at;
+	while (to < end) {
+		if (!isBlank(text.charCodeAt(to))) {
+			to++;
+			continue;
+		}
+		let next = to;
+		while (next < end && isBlank(text.charCodeAt(next))) next++;
+		if (isHead(text, next, end)) return to;
+		if (isSdp && /^[a-z]=/.test(text.slice(next, next + 2))) splits.push({ from: to, to: next, text: "\n" });
+		to = next;
+	}
+	return end;
+}
+
+function isHead(text: string, at: number, end: number): boolean {
+	const code = text.charCodeAt(at);
+	if (isDigit(code)) return scanPrefix(text, at, PREFIX);
+	if (code < 65 || code > 90) return false;
+	return joinedStartEnd(text, at, end) >= 0 || (end - at < LONGEST_START && readStartLine(text, at, end) !== undefined);
+}
+
+function nameAt(text: string, at: number, end: number): string {
+	return /^[\w.!%*+`'~-]{1,60}/.exec(text.slice(at, Math.min(end, at + 60)))?.[0].toLowerCase() ?? "";
+}
+
+/** Whether the value of a header may end before the blank at `end`. */
+function mayEnd(text: string, name: string, start: number, end: number, isJoined: boolean): boolean {
+	if (FREE_TEXT.has(name)) return false;
+	if (isJoined) return true;
+	const value = WHOLE_VALUES.get(name);
+	return value?.test(text.slice(start, Math.min(end, start + 1000)).trim()) ?? false;
+}
+
+/** Values of which it is known where they end, so that what follows is not theirs. */
+const WHOLE_VALUES: ReadonlyMap<string, RegExp> = new Map([
+	["cseq", /^\d+[ \t]+[A-Z]+$/],
+	["content-length", /^\d+$/],
+	["max-forwards", /^\d+$/],
+	["expires", /^\d+$/],
+	["via", /^SIP\/2\.0\/\w+ \S+$/i],
+]);
+const FREE_TEXT: ReadonlySet<string> = new Set(["subject", "organization"]);
+
+/** The quote that closes a string; -1 when none does, or when what it would enclose is headers. */
+function closingQuote(text: string, at: number, end: number): number {
+	const limit = Math.min(end, at + LONGEST_STRING);
+	for (let to = at; to < limit; to++) {
+		const code = text.charCodeAt(to);
+		if (code === BACKSLASH) to++;
+		else if (code === QUOTE) return countOf(JOINED_HEADER, text.slice(at, to)) > 1 ? -1 : to;
+	}
+	return -1;
+}
+
+function angleEnds(text: string, at: number, end: number): boolean {
+	const limit = Math.min(end, at + LONGEST_ADDRESS);
+	for (let to = at; to < limit; to++) if (text.charCodeAt(to) === GREATER_THAN) return true;
+	return false;
+}
+
+const PREFIX = emptyPrefix();
+const BODY = /^(?:<[?!a-z]|v=0 )/i;
+const JOINED_HEADER = /[ \t](?:From|To|Call-ID|CSeq|Via|Contact|Content-Length):[ \t]/g;
+const QUOTE = 34;
+const LESS_THAN = 60;
+const GREATER_THAN = 62;
+const BACKSLASH = 92;
+const LONGEST_START = 2000;
+const LONGEST_STRING = 20_000;
+const LONGEST_ADDRESS = 2000;

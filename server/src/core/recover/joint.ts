@@ -1,0 +1,74 @@
+// What a program that wrapped a line put its line end in place of.
+
+import { isBlank } from "../text.ts";
+
+/** How long the word is that `start..end` begins with; a blank before it counts too. */
+export function firstWordLength(text: string, start: number, end: number): number {
+	let at = start;
+	while (at < end && isBlank(text.charCodeAt(at))) at++;
+	while (at < end && !isBlank(text.charCodeAt(at))) at++;
+	return at - start;
+}
+
+/** True when the line `start..end` is so long that the first word of the next one had no room in it. */
+export function isFull(
+	text: string,
+	start: number,
+	end: number,
+	next: number,
+	nextEnd: number,
+	width: number,
+): boolean {
+	const blank = end > start && isBlank(text.charCodeAt(end - 1)) ? 0 : 1;
+	return end - start + blank + firstWordLength(text, next, nextEnd) > width - SLACK;
+}
+
+/**
+ * What stood between the line `start..end` and its continuation `next..nextEnd` before it was wrapped at `width`: mostly a
+ * blank. Nothing where a blank is left, behind a hyphen, and where a line that is as long as can be was cut inside a word:
+ * the word is longer than the width, or it is of the kind that has no blanks. `isHard` tells that all lines were cut so.
+ */
+export function joint(
+	text: string,
+	start: number,
+	end: number,
+	next: number,
+	nextEnd: number,
+	width: number,
+	isHard: boolean,
+): "" | " " {
+	const length = end - start;
+	if (length === 0 || isBlank(text.charCodeAt(end - 1)) || isBlank(text.charCodeAt(next))) return "";
+	if (isSureBlank(text, end, next)) return " ";
+	if (length === width) return isHard || isCut(text, start, end, next, nextEnd, width) ? "" : " ";
+	return length < width && HYPHENATED.test(text.slice(Math.max(start, end - 2), end)) ? "" : " ";
+}
+
+/** Before the version of a start line, and between the attributes of an element. */
+export function isSureBlank(text: string, end: number, next: number): boolean {
+	if (text.startsWith("SIP/2.0", next)) return true;
+	if (!/^[A-Za-z_][\w.:-]{0,60}="/.test(text.slice(next, next + 64))) return false;
+	return text.charAt(end - 1) === '"' || /<[\w.:-]{1,60}$/.test(text.slice(Math.max(0, end - 62), end));
+}
+
+function isCut(text: string, start: number, end: number, next: number, nextEnd: number, width: number): boolean {
+	const tail = lastWordLength(text, start, end);
+	if (tail + firstWordLength(text, next, nextEnd) > width) return true;
+	const first = text.charAt(next);
+	const last = text.charAt(end - 1);
+	if (last === "," || first === "(") return false;
+	if (last === '"') return /[,;>)]/.test(first);
+	// Addresses, parameters and attributes have no blanks.
+	return /[=;:@/.<(_-]/.test(last) || /[,;>)"=]/.test(first) || /[;=@<:]/.test(text.slice(end - tail, end));
+}
+
+/** How long the word is that ends the line. */
+export function lastWordLength(text: string, start: number, end: number): number {
+	let at = end;
+	while (at > start && !isBlank(text.charCodeAt(at - 1))) at--;
+	return end - at;
+}
+
+/** Some programs count the blank that they break at, and some the line end as well. */
+const SLACK = 2;
+const HYPHENATED = /[A-Za-z0-9]-$/;

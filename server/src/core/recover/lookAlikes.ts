@@ -1,0 +1,122 @@
+// Characters that only look like those of a log: other blanks, typographic quotes and dashes, and invisible marks.
+
+import { readStartLine } from "../sip/startLine.ts";
+import { indexLines } from "../text.ts";
+import { findAnchor } from "./lead.ts";
+import { type Pieces, PieceWriter } from "./pieces.ts";
+import { hasPrefix } from "./prefix.ts";
+import { headerNameEnd } from "./structure.ts";
+
+/**
+ * Puts blanks, quotes and hyphens of ASCII in the place of their look-alikes, in the lines of the log alone: prefixes, start
+ * lines, headers with a name that is known, and the lines they are wrapped to. Quotes count where they enclose a value, and
+ * dashes in names, prefixes and Call-IDs. Where nearly all blanks of these lines are no-break ones, all of the text's are
+ * replaced. `undefined` when there is nothing to do.
+ */
+export function replaceLookAlikes(text: string): Pieces | undefined {
+	if (!LOOK_ALIKE.test(text)) return undefined;
+	const lines = indexLines(text);
+	const isLogLine = new Uint8Array(lines.count);
+	let found = 0;
+	let ordinary = 0;
+	let blanks = 0;
+	let inHeaders = false;
+	for (let line = 0; line < lines.count; line++) {
+		const raw = text.slice(lines.start(line), lines.end(line));
+		const plain = LOOK_ALIKE.test(raw) ? plainLine(raw) : raw;
+		const kind = lineKind(plain);
+		if (kind === "") inHeaders = false;
+		else if (kind === "head") inHeaders = true;
+		if (kind !== "head" && kind !== "header" && !(inHeaders && kind === "other")) continue;
+		if (kind === "other" && BODY.test(plain)) {
+			inHeaders = false;
+			continue;
+		}
+		isLogLine[line] = 1;
+		if (kind === "head" || kind === "header") {
+			blanks += count(raw, OTHER_BLANKS);
+			ordinary += count(raw, / /g);
+		}
+		if (raw === plain) continue;
+		found++;
+	}
+	if (found === 0) return undefined;
+	const isEverywhere = blanks > ordinary;
+	const writer = new PieceWriter(text);
+	let written = 0;
+	let changes = 0;
+	for (let line = 0; line < lines.count; line++) {
+		const start = lines.start(line);
+		const raw = text.slice(start, lines.end(line));
+		if (!LOOK_ALIKE.test(raw)) continue;
+		const isLog = isLogLine[line] === 1;
+		const pattern = isLog ? LOOK_ALIKES : isEverywhere ? OTHER_BLANKS : LEADING_BLANKS;
+		const quotes = isLog && !raw.includes('"');
+		for (const match of raw.matchAll(pattern)) {
+			const at = match.index;
+			const length = match[0].length;
+			const plain = isLog ? plainCharacter(raw, at, quotes) : length === raw.length ? "" : " ".repeat(length);
+			if (plain === match[0]) continue;
+			writer.copy(written, start + at);
+			written = start + at + length;
+			writer.put(plain, start + at, start + at + length);
+			changes++;
+		}
+	}
+	if (changes === 0) return undefined;
+	writer.copy(written, text.length);
+	return writer.finish();
+}
+
+/** What stands in the place of the look-alike at `at` of a line of the log; itself where it may be meant. */
+function plainCharacter(line: string, at: number, allQuotes: boolean): string {
+	const character = line.charAt(at);
+	if (BLANK_CHARACTER.test(character)) return " ";
+	if (INVISIBLE.test(character)) return "";
+	if (QUOTES.test(character)) {
+		const before = line.slice(Math.max(0, at - 2), at);
+		const after = line.slice(at + 1, at + 3);
+		const isDelimiter = /[=:,\s]\s?$/.test(before) || /^\s?(?:$|[,;<\s])/.test(after);
+		return allQuotes || isDelimiter ? '"' : character;
+	}
+	// A hyphen of Unicode is no dash of a sentence; a dash is one unless it stands in a name or before an address.
+	if (character === "\u2010" || character === "\u2011") return "-";
+	const colon = line.indexOf(":");
+	const isInName = at < colon && !/\s/.test(line.slice(0, colon).trim());
+	const isInWord = /[\w.]/.test(line.charAt(at - 1)) && /\w/.test(line.charAt(at + 1));
+	const isBeforeAddress = /(?:Packet|Received)\s{0,3}$/.test(line.slice(Math.max(0, at - 12), at));
+	return isInName || isBeforeAddress || (isInWord && CALL_ID.test(line)) ? "-" : character;
+}
+
+/** The line as it would read with ASCII characters. */
+function plainLine(line: string): string {
+	const quotes = !line.includes('"');
+	return line.replace(LOOK_ALIKES, (_, offset: number) => plainCharacter(line, offset, quotes));
+}
+
+/** What the line is, be it behind a lead. */
+function lineKind(plain: string): "head" | "header" | "other" | "" {
+	const first = plain.search(/\S/);
+	if (first < 0) return "";
+	if (readStartLine(plain, first, plain.length) || hasPrefix(plain)) return "head";
+	if (headerNameEnd(plain, first, plain.length) >= 0) return "header";
+	const anchor = findAnchor(plain, 0, plain.length);
+	return anchor === undefined ? "other" : anchor.isHead ? "head" : "header";
+}
+
+function count(line: string, pattern: RegExp): number {
+	let number = 0;
+	for (const _ of line.matchAll(pattern)) number++;
+	return number;
+}
+
+const BODY = /^\s*(?:<[?!\w]|v=0|- <)/;
+const CALL_ID = /^\s*(?:Call.ID|Contact)\s*:/i;
+/** The blanks of Unicode (category Zs) but the space itself. */
+const OTHER_BLANKS = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+const BLANK_CHARACTER = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const LEADING_BLANKS = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000][ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]*/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+const QUOTES = /[\u201c-\u201f\u2033\uff02]/;
+const LOOK_ALIKE = /[\u00a0\u00ad\u1680\u2000-\u2015\u201c-\u201f\u202f\u2033\u205f\u2060\u2212\u3000\uff02]/;
+const LOOK_ALIKES = /[\u00a0\u00ad\u1680\u2000-\u2015\u201c-\u201f\u202f\u2033\u205f\u2060\u2212\u3000\uff02]/g;

@@ -1,0 +1,53 @@
+// Quoted-printable (RFC 2045 §6.7), as a mail is stored: `tag=3D8688=`, a line end behind the last sign.
+
+import { type Pieces, PieceWriter } from "./pieces.ts";
+import { mentionsLog, type Structure } from "./structure.ts";
+
+/**
+ * Decodes the text; `undefined` unless nearly every `=` in it begins a code or ends a line, as quoted-printable demands, and
+ * some of these codes stand for `=` itself. A log that is not encoded is full of others.
+ */
+export function decodeQuotedPrintable({ text }: Structure): Pieces | undefined {
+	if (!text.includes("=3D") && !text.includes("=3d")) return undefined;
+	let valid = 0;
+	let invalid = 0;
+	for (const { 1: behind } of text.matchAll(/=([\dA-Fa-f]{2}|[ \t]{0,20}(?:\r\n?|\n|$))?/g)) {
+		if (behind === undefined) invalid++;
+		else valid++;
+	}
+	if (valid < 3 || invalid * 10 > valid) return undefined;
+	const writer = new PieceWriter(text);
+	let from = 0;
+	for (const { 0: codes, index } of text.matchAll(CODES)) {
+		writer.copy(from, index);
+		from = index + codes.length;
+		writeBytes(writer, codes, index);
+	}
+	writer.copy(from, text.length);
+	const pieces = writer.finish();
+	return mentionsLog(pieces.text) ? pieces : undefined;
+}
+
+/** Codes of characters and soft line ends, one behind the other. */
+const CODES = /(?:=[\dA-Fa-f]{2}|=[ \t]{0,20}(?:\r\n?|\n|$))+/g;
+
+/** Writes what the bytes of `codes` stand for: UTF-8, or Latin-1 where they are none. A line may end inside a character. */
+function writeBytes(writer: PieceWriter, codes: string, start: number): void {
+	const bytes = [...codes.matchAll(/=([\dA-Fa-f]{2})/g)];
+	for (let at = 0; at < bytes.length; ) {
+		const byte = Number.parseInt(bytes[at]![1]!, 16);
+		const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+		const character = decoded(bytes.slice(at, at + length).map(([code]) => code));
+		const last = bytes[at + (character === undefined ? 0 : Math.min(length, bytes.length - at) - 1)]!;
+		writer.put(character ?? String.fromCharCode(byte), start + bytes[at]!.index, start + last.index + 3);
+		at += character === undefined ? 1 : length;
+	}
+}
+
+function decoded(codes: readonly string[]): string | undefined {
+	try {
+		return decodeURIComponent(codes.join("").replaceAll("=", "%"));
+	} catch {
+		return undefined;
+	}
+}

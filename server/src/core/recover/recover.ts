@@ -1,0 +1,133 @@
+// A log as people pass it on, made readable again: what was done to the text on its way is undone, and each piece knows where
+// it came from.
+
+import type { LineIndex } from "../text.ts";
+import { decodeEntities } from "./entities.ts";
+import { undoEscapes } from "./escapes.ts";
+import { readHtml } from "./html.ts";
+import { splitJoined } from "./joined.ts";
+import { removeLead } from "./lead.ts";
+import { replaceLookAlikes } from "./lookAlikes.ts";
+import { compose, identity, type PieceMap, type Pieces } from "./pieces.ts";
+import { mendPrefixes } from "./prefix.ts";
+import { decodeQuotedPrintable } from "./quotedPrintable.ts";
+import { readStructure, type Structure } from "./structure.ts";
+import { joinWrapped } from "./wrap.ts";
+
+/** What can have happened to a log on its way. */
+export type DamageKind =
+	| "html"
+	| "quotedPrintable"
+	| "escapes"
+	| "quote"
+	| "number"
+	| "stamp"
+	| "mark"
+	| "indent"
+	| "entities"
+	| "lookAlikes"
+	| "prefixes"
+	| "wrapped"
+	| "joined";
+
+/** One kind of damage that was undone. */
+export interface Damage {
+	readonly kind: DamageKind;
+	/** What the log was read from, or what was done to it, in words for the user: `a mail quote`, `lines rejoined`. */
+	readonly words: string;
+	/** True when `words` name what the log was read from. */
+	readonly isSource: boolean;
+}
+
+/** A text as a log. */
+export interface Recovered {
+	readonly text: string;
+	/** The way from `text` to the original. */
+	readonly map: PieceMap;
+	/** The lines of the original, for a map that leads to its lines. */
+	readonly sourceLines: LineIndex;
+	/** What was undone, once for each kind; empty when `text` is the original. */
+	readonly undone: readonly Damage[];
+}
+
+/**
+ * Makes a log of a text that was one before it was quoted, wrapped, put into a page or otherwise damaged. Total and linear. A
+ * text that is a log comes out as it is, and so does one that shows none. What cannot be undone surely stays; nothing is
+ * added but line ends and the characters that were replaced.
+ */
+export function recover(text: string): Recovered {
+	let structure = readStructure(text);
+	const sourceLines = structure.lines;
+	let map = identity(text.length);
+	const kinds = new Set<DamageKind>();
+	for (let round = 0; round < ROUNDS; round++) {
+		let isChanged = false;
+		for (const undo of UNDO) {
+			const undone = undo(structure);
+			if (!undone || undone.pieces.text === structure.text) continue;
+			for (const kind of undone.kinds) kinds.add(kind);
+			map = compose(undone.pieces.map, map);
+			structure = readStructure(undone.pieces.text);
+			isChanged = true;
+		}
+		if (!isChanged) break;
+	}
+	if (structure.heads === 0 && kinds.size > 0) return { text, map: identity(text.length), sourceLines, undone: [] };
+	const undone = DAMAGES.filter(({ kind }) => kinds.has(kind));
+	return { text: structure.text, map, sourceLines, undone };
+}
+
+/** One line for the user: `Read from a mail quote; lines rejoined.`; empty when nothing was undone. */
+export function undoneText(undone: readonly Damage[]): string {
+	const sources = undone.filter(({ isSource }) => isSource).map(({ words }) => words);
+	const deeds = undone.filter(({ isSource }) => !isSource).map(({ words }) => words);
+	const parts = [...(sources.length > 0 ? [`read from ${sources.join(", ")}`] : []), deeds.join(", ")];
+	const line = parts.filter((part) => part !== "").join("; ");
+	return line === "" ? "" : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+}
+
+const DAMAGES: readonly Damage[] = [
+	{ kind: "html", words: "a web page", isSource: true },
+	{ kind: "quotedPrintable", words: "a stored mail", isSource: true },
+	{ kind: "escapes", words: "escaped strings", isSource: true },
+	{ kind: "quote", words: "a mail quote", isSource: true },
+	{ kind: "number", words: "numbered lines", isSource: true },
+	{ kind: "stamp", words: "lines with stamps", isSource: true },
+	{ kind: "mark", words: "lines with marks", isSource: true },
+	{ kind: "indent", words: "indented lines", isSource: true },
+	{ kind: "entities", words: "entities decoded", isSource: false },
+	{ kind: "lookAlikes", words: "look-alike characters replaced", isSource: false },
+	{ kind: "prefixes", words: "prefixes mended", isSource: false },
+	{ kind: "wrapped", words: "lines rejoined", isSource: false },
+	{ kind: "joined", words: "headers put on lines of their own", isSource: false },
+];
+
+interface Undone {
+	readonly pieces: Pieces;
+	readonly kinds: readonly DamageKind[];
+}
+
+type Undo = (structure: Structure) => Undone | undefined;
+
+/** From the outermost shell to the innermost. Each damage that was done over another one comes off first. */
+const UNDO: readonly Undo[] = [
+	(structure) => made(undoEscapes(structure), "escapes"),
+	(structure) => made(decodeQuotedPrintable(structure), "quotedPrintable"),
+	(structure) => made(readHtml(structure), "html"),
+	(structure) => made(decodeEntities(structure), "entities"),
+	({ text }) => made(replaceLookAlikes(text), "lookAlikes"),
+	(structure) => made(mendPrefixes(structure), "prefixes"),
+	(structure) => {
+		const unled = removeLead(structure);
+		return unled && { pieces: unled, kinds: unled.isJoined ? [unled.kind, "wrapped"] : [unled.kind] };
+	},
+	(structure) => made(joinWrapped(structure), "wrapped"),
+	(structure) => made(splitJoined(structure), "joined"),
+];
+
+/** More shells than these nobody has seen. */
+const ROUNDS = 5;
+
+function made(pieces: Pieces | undefined, kind: DamageKind): Undone | undefined {
+	return pieces && { pieces, kinds: [kind] };
+}

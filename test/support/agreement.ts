@@ -1,0 +1,63 @@
+// How far two logs say the same: messages, transactions with their outcomes, and findings.
+
+import { diagnose, parseTrace } from "../../server/src/core/index.ts";
+
+/** How many of the clean log's things the other log has as well, and how many there are in the one that has more. */
+export interface Agreement {
+	readonly messages: Share;
+	readonly transactions: Share;
+	readonly findings: Share;
+}
+
+export interface Share {
+	same: number;
+	all: number;
+}
+
+/** What of `clean` is in `other` too. Lines do not count: they are what a damage changes. */
+export function agreement(clean: string, other: string): Agreement {
+	const [one, two] = [said(clean), said(other)];
+	return {
+		messages: share(one.messages, two.messages),
+		transactions: share(one.transactions, two.transactions),
+		findings: share(one.findings, two.findings),
+	};
+}
+
+function said(text: string) {
+	const trace = parseTrace(text);
+	const { index, transactions } = trace;
+	const symbol = (number: number) => index.symbolText(number);
+	const numbers = Array.from({ length: index.messages.count }, (_, number) => number);
+	const { messages } = index;
+	return {
+		messages: numbers.map((number) =>
+			[
+				messages.status(number),
+				symbol(messages.method(number)),
+				symbol(messages.callId(number)),
+				messages.cseqNumber(number),
+				symbol(messages.cseqMethod(number)),
+				symbol(messages.fromTag(number)),
+				trace.direction(number),
+			].join(" "),
+		),
+		transactions: transactions.map(({ method, callId, cseqNumber, outcome, durationMs, request, final }) =>
+			[method, symbol(callId), cseqNumber, outcome, durationMs, request, final].join(" "),
+		),
+		findings: diagnose(trace).map(({ rule, severity, message }) => `${severity} ${rule} ${message}`),
+	};
+}
+
+function share(one: readonly string[], two: readonly string[]): Share {
+	const counts = new Map<string, number>();
+	for (const each of one) counts.set(each, (counts.get(each) ?? 0) + 1);
+	let same = 0;
+	for (const each of two) {
+		const count = counts.get(each) ?? 0;
+		if (count === 0) continue;
+		counts.set(each, count - 1);
+		same++;
+	}
+	return { same, all: Math.max(one.length, two.length) };
+}

@@ -1,0 +1,52 @@
+// A sample of the damage harness (npm run damage): logs that are damaged and recovered say what they said before.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { recover } from "../../../../server/src/core/index.ts";
+import { agreement, type Share } from "../../../support/agreement.ts";
+import { DAMAGINGS, pairOf } from "../../../support/damages.ts";
+
+const SCENARIOS = join(import.meta.dirname, "../../../scenarios");
+const logs = readdirSync(SCENARIOS)
+	.filter((name) => name.endsWith(".log"))
+	.map((name) => ({ name, text: readFileSync(join(SCENARIOS, name), "utf8") }));
+
+/** Numbers from 0 to 1, the same in each run. */
+function seeded(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+		return state / 2_147_483_648;
+	};
+}
+
+suite("recover: damaged logs", () => {
+	for (const damaging of DAMAGINGS.filter(({ isExact }) => isExact)) {
+		test(`${damaging.name}: every message, transaction and finding`, () => {
+			const random = seeded(7);
+			for (const { name, text } of logs.filter(() => random() < 0.12)) {
+				const found = agreement(text, recover(damaging.apply(text)).text);
+				for (const { same, all } of Object.values(found) as Share[]) assert.equal(same, all, name);
+			}
+		});
+	}
+
+	test("all damages, alone and in pairs: 99.5 % of the transactions", () => {
+		const random = seeded(11);
+		const pairs = DAMAGINGS.flatMap((one) => DAMAGINGS.map((other) => pairOf(one, other))).filter(
+			(pair) => pair !== undefined,
+		);
+		const sum = { same: 0, all: 0 };
+		const differing: string[] = [];
+		for (const damaging of [...DAMAGINGS, ...pairs]) {
+			for (const { name, text } of logs.filter(() => random() < 0.01)) {
+				const { same, all } = agreement(text, recover(damaging.apply(text)).text).transactions;
+				sum.same += same;
+				sum.all += all;
+				if (same < all) differing.push(`${damaging.name}: ${name}`);
+			}
+		}
+		assert.ok(sum.same >= 0.995 * sum.all, `${sum.same} of ${sum.all}\n${differing.join("\n")}`);
+	}).timeout(60_000);
+});
