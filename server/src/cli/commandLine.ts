@@ -12,10 +12,14 @@ export { UsageError } from "./usageError.ts";
 /** What the user asked for. */
 export type Command =
 	| { readonly kind: "version" }
-	| { readonly kind: "help"; readonly of: "rtcdll" | "report" | "ladder" | "grep" }
+	| { readonly kind: "help"; readonly of: HelpTopic }
 	| ReportCommand
 	| LadderCommand
-	| GrepCommand;
+	| GrepCommand
+	| RecoverCommand;
+
+/** What `--help` can be asked about: the program, or one of its commands. */
+export type HelpTopic = "rtcdll" | "report" | "ladder" | "grep" | "recover";
 
 /** `rtcdll report`; the files are as written, `-` is the standard input. */
 export interface ReportCommand {
@@ -26,24 +30,59 @@ export interface ReportCommand {
 	readonly all: boolean;
 }
 
+/** `rtcdll recover`; the files are as written, `-` is the standard input. */
+export interface RecoverCommand {
+	readonly kind: "recover";
+	readonly files: readonly string[];
+}
+
 /** Reads the arguments behind the program's name. Throws a `UsageError`. */
 export function parseCommand(args: readonly string[]): Command {
 	const [name, ...rest] = args;
 	if (name === "report") return parseReport(rest);
 	if (name === "ladder") return parseLadder(rest);
 	if (name === "grep") return parseGrep(rest);
+	if (name === "recover") return parseRecover(rest);
 	if (name === "--version" || name === "-V") return { kind: "version" };
 	if (name === "--help" || name === "-h" || name === "help") {
-		const of = rest[0];
-		return { kind: "help", of: of === "report" || of === "ladder" || of === "grep" ? of : "rtcdll" };
+		return { kind: "help", of: COMMANDS.find((command) => command === rest[0]) ?? "rtcdll" };
 	}
 	if (name === undefined) throw new UsageError(`Say what to do, for example: rtcdll report RTCDLL0.log. ${SEE_HELP}`);
 	if (name.startsWith("-") && name !== "-") throw new UsageError(`There is no option ${name}. ${SEE_HELP}`);
 	throw new UsageError(`There is no command ${name}. To report on a file: rtcdll report ${name}. ${SEE_HELP}`);
 }
 
+const COMMANDS: readonly HelpTopic[] = ["report", "ladder", "grep", "recover"];
+
 const SEE_HELP = "See rtcdll --help.";
+const SEE_RECOVER_HELP = "See rtcdll recover --help.";
 const SEE_REPORT_HELP = "See rtcdll report --help.";
+
+function parseRecover(args: readonly string[]): Command {
+	const { values, positionals } = parseRecoverArgs(args);
+	if (values.help) return { kind: "help", of: "recover" };
+	if (positionals.length === 0) {
+		throw new UsageError(`Name the texts to recover a log from, or - for the standard input. ${SEE_RECOVER_HELP}`);
+	}
+	return { kind: "recover", files: positionals };
+}
+
+function parseRecoverArgs(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: { help: { type: "boolean", short: "h" } },
+		});
+	} catch (error) {
+		throw wrongArguments(error as Error, SEE_RECOVER_HELP);
+	}
+}
+
+/** Node's own sentence names the option; it does not always end in a full stop. */
+function wrongArguments({ message }: Error, help: string): UsageError {
+	return new UsageError(`${message.replace(/\.?$/, ".")} ${help}`);
+}
 
 function parseReport(args: readonly string[]): Command {
 	const { values, positionals } = parseReportArgs(args);
@@ -80,8 +119,7 @@ function parseReportArgs(args: readonly string[]) {
 			},
 		});
 	} catch (error) {
-		// Node's own sentence names the option; it does not always end in a full stop.
-		throw new UsageError(`${(error as Error).message.replace(/\.?$/, ".")} ${SEE_REPORT_HELP}`);
+		throw wrongArguments(error as Error, SEE_REPORT_HELP);
 	}
 }
 

@@ -11,7 +11,8 @@ import {
 	type QueryError,
 } from "../core/index.ts";
 import type { GrepCommand } from "./commandLine.ts";
-import { nameOf, readInput } from "./input.ts";
+import { nameOf } from "./input.ts";
+import { readLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
 
@@ -39,9 +40,9 @@ interface Result {
 }
 
 async function grepFile(command: GrepCommand, query: Query, file: string): Promise<Result> {
-	const input = await readInput(file);
-	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
+	const input = await readLog(file);
 	if (input.text === undefined) return { matched: false, failed: true };
+	sayUndone(file, input);
 	const trace = parseTrace(input.text);
 	const found = filter(trace, query, () => diagnose(trace), command.context);
 	const count = found.messages + found.others;

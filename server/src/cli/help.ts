@@ -9,6 +9,7 @@ Usage:
   rtcdll report FILE...    the messages, transactions and findings of each log
   rtcdll ladder FILE       the sequence diagram of a log, or of one call or activity
   rtcdll grep QUERY FILE...  the messages and records that match a query, as a log again
+  rtcdll recover FILE...   the log in a text that was quoted, wrapped, put into a page …
   rtcdll COMMAND --help    the options of a command
   rtcdll --version         the version of this program
   rtcdll --help            this text
@@ -43,6 +44,22 @@ Exit status:
   0  no finding is above a warning
   1  a log has findings of severity error
   2  an input could not be read, or the options are wrong; the other inputs are still reported
+`;
+
+/** `rtcdll recover --help`. */
+export const RECOVER_USAGE = `Prints the log in a text that was damaged on its way, and says what was undone.
+
+Usage:
+  rtcdll recover FILE...
+
+FILE is a mail, a saved web page, a ticket or any other text with a log in it; - reads the standard
+input. Quote marks, line numbers, indents and stamps are taken off, HTML and entities are read, lines
+that were wrapped are joined, and headers that were joined get lines of their own. A text that is a
+log comes out as it is. report, grep and ladder do this by themselves.
+
+Exit status:
+  0  the text was read
+  2  an input could not be read
 `;
 
 /** `rtcdll ladder --help`. */

@@ -14,16 +14,17 @@ import {
 	type Trace,
 	textLadder,
 } from "../core/index.ts";
-import { nameOf, readInput } from "./input.ts";
+import { nameOf } from "./input.ts";
 import type { LadderCommand, LadderFormat } from "./ladderArguments.ts";
+import { readLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
 /** Draws the diagram on the standard output. */
 export async function drawLadder({ file, format, call, activity }: LadderCommand): Promise<ExitStatus> {
-	const input = await readInput(file);
-	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
+	const input = await readLog(file);
 	if (input.text === undefined) return UNREADABLE;
+	sayUndone(file, input);
 	const trace = parseTrace(input.text);
 	const scope = activity === undefined ? scopeOf(trace, call) : activityAt(trace, activity);
 	if ("reason" in scope) {

@@ -1,12 +1,13 @@
 // Runs one command line and says how it went, in words on the standard error and in the exit status.
 
 import manifest from "../../../package.json" with { type: "json" };
-import { type Command, parseCommand, UsageError } from "./commandLine.ts";
+import { type Command, type HelpTopic, parseCommand, UsageError } from "./commandLine.ts";
 import { grepFiles } from "./grepFiles.ts";
 import { GREP_USAGE } from "./grepHelp.ts";
-import { LADDER_USAGE, REPORT_USAGE, USAGE } from "./help.ts";
+import { LADDER_USAGE, RECOVER_USAGE, REPORT_USAGE, USAGE } from "./help.ts";
 import { drawLadder } from "./ladder.ts";
 import { say, write } from "./output.ts";
+import { recoverFiles } from "./recoverFiles.ts";
 import { reportFiles } from "./reportFiles.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
@@ -25,7 +26,7 @@ export async function main(args: readonly string[]): Promise<ExitStatus> {
 			await write(`${manifest.version}\n`);
 			return WELL;
 		case "help":
-			await write({ rtcdll: USAGE, report: REPORT_USAGE, ladder: LADDER_USAGE, grep: GREP_USAGE }[command.of]);
+			await write(USAGES[command.of]);
 			return WELL;
 		case "report":
 			return reportFiles(command);
@@ -33,5 +34,15 @@ export async function main(args: readonly string[]): Promise<ExitStatus> {
 			return drawLadder(command);
 		case "grep":
 			return grepFiles(command);
+		case "recover":
+			return recoverFiles(command);
 	}
 }
+
+const USAGES: Readonly<Record<HelpTopic, string>> = {
+	rtcdll: USAGE,
+	report: REPORT_USAGE,
+	ladder: LADDER_USAGE,
+	grep: GREP_USAGE,
+	recover: RECOVER_USAGE,
+};

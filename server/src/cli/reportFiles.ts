@@ -2,8 +2,9 @@
 
 import { activityTable, diagnose, parseTrace, type Report, report } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
-import { type Input, nameOf, readInput } from "./input.ts";
+import { type Input, nameOf } from "./input.ts";
 import { jsonReport } from "./jsonReport.ts";
+import { readLog, sayUndone } from "./log.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
@@ -20,14 +21,14 @@ export async function reportFiles(command: ReportCommand): Promise<ExitStatus> {
 }
 
 async function reportFile(command: ReportCommand, file: string, first: boolean): Promise<ExitStatus> {
-	const input = await readInput(file);
-	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
+	const input = await readLog(file);
 	if (input.text === undefined) return UNREADABLE;
 	const trace = parseTrace(input.text);
 	const findings = diagnose(trace, command.rules);
 	const result = report(trace, file, findings);
 	const remark = input.problem ? undefined : emptyRemark(result, input.text);
 	if (remark) say(`${nameOf(file)}: ${remark}`);
+	if (command.format !== "text") sayUndone(file, input);
 	if (command.format === "json") {
 		for (const piece of jsonReport(result, command.files.length === 1 ? "lines" : "line")) await write(piece);
 	} else if (command.format === "markdown") {
@@ -37,7 +38,12 @@ async function reportFile(command: ReportCommand, file: string, first: boolean):
 		const { width, color } = terminal();
 		const verdict = verdictOf(trace, findings);
 		const activities = activityTable(trace, command.all ? Number.POSITIVE_INFINITY : MOST_ACTIVITIES);
-		const text = textReport({ ...result, file: nameOf(file) }, verdict, activities, { width, color, all: command.all });
+		const text = textReport({ ...result, file: nameOf(file) }, verdict, activities, {
+			width,
+			color,
+			all: command.all,
+			undone: input.undone,
+		});
 		await write(first ? text : `\n${text}`);
 	}
 	return worse(statusOf(input), statusOfFindings(result));

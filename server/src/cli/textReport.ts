@@ -15,6 +15,8 @@ export interface TextOptions {
 	readonly color?: boolean;
 	/** Lists everything, however long that gets. */
 	readonly all?: boolean;
+	/** What was undone to read the log, as a sentence; empty or left out for a log that came undamaged. */
+	readonly undone?: string;
 }
 
 /** More rows than this are no overview any more. */
@@ -35,7 +37,7 @@ export function textReport(
 	const paint = painter(options.color ?? false);
 	const verdictStyle = ({ error: "red", warning: "yellow", none: "green" } as const)[verdict.worst];
 	return [
-		...wrapText(printable(coverage(report)), options.width).map((line) => paint("bold", line)),
+		...wrapText(printable(coverage(report, options.undone)), options.width).map((line) => paint("bold", line)),
 		...wrapText(printable(verdict.text), options.width).map((line) => paint(verdictStyle, line)),
 		counts(report),
 		...findingSection(report, options, paint),
@@ -53,13 +55,16 @@ function painter(color: boolean): Paint {
 	return (style, text) => (color && style ? styleText(style, text, { validateStream: false }) : text);
 }
 
-function coverage({ file, records, messages, transactions }: Report): string {
+function coverage({ file, records, messages, transactions }: Report, undone = ""): string {
 	const amounts = [
 		countText(records, "record"),
 		countText(messages.length, "message"),
 		countText(transactions.length, "transaction"),
 	];
-	return `${file}: ${[...amounts, ...period(messages)].join(", ")}`;
+	const read =
+		undone &&
+		` (${undone.charAt(0).toLowerCase()}${undone.slice(1).replace(/\.$/, "")}; lines are those of the recovered log)`;
+	return `${file}: ${[...amounts, ...period(messages)].join(", ")}${read}`;
 }
 
 /** From when to when the log has messages; a date is said once where it is the same. */

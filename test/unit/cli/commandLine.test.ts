@@ -38,6 +38,12 @@ suite("cli: arguments", () => {
 				all: true,
 			},
 		));
+	test("texts to recover a log from", () =>
+		assert.deepEqual(parseCommand(["recover", "mail.txt", "-"]), { kind: "recover", files: ["mail.txt", "-"] }));
+	test("recover without a text, and with an option that it does not have", () => {
+		check(["recover"], /^Name the texts to recover a log from/);
+		check(["recover", "--all", "a.log"], /--all/);
+	});
 	test("a file whose name begins with a dash", () => {
 		const command = parseCommand(["report", "--", "-a.log"]);
 		assert.deepEqual(command.kind === "report" && command.files, ["-a.log"]);

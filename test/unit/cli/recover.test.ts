@@ -1,0 +1,57 @@
+// Damaged logs on the command line: they are read without being asked for, and what was undone is said.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { REFUSED } from "./logs.ts";
+
+const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
+const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+const QUOTED = REFUSED.replace(/^/gm, "> ");
+
+let folder = "";
+
+function run(...args: readonly string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, ...args], { cwd: folder, encoding: "utf8" });
+	return { status, stdout, stderr };
+}
+
+suite("cli: damaged logs", () => {
+	suiteSetup(() => {
+		folder = mkdtempSync(join(tmpdir(), "rtcdll-recover-"));
+		writeFileSync(join(folder, "clean.log"), REFUSED);
+		writeFileSync(join(folder, "mail.txt"), QUOTED);
+	});
+	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+	test("a quoted log is reported like the clean one, and the first line says what was undone", () => {
+		const [first, ...rest] = run("report", "mail.txt").stdout.split("\n");
+		const [, ...clean] = run("report", "clean.log").stdout.split("\n");
+		assert.match(first!, /\(read from a mail quote; lines are those of the recovered log\)$/);
+		assert.deepEqual(rest, clean);
+	});
+	test("as JSON it is said on the standard error", () => {
+		const { status, stdout, stderr } = run("report", "mail.txt", "--format", "json");
+		assert.equal(status, 1);
+		assert.equal(JSON.parse(stdout).findings.length > 0, true);
+		assert.match(
+			stderr,
+			/^rtcdll: mail\.txt: Read from a mail quote\. Lines are those of the log that rtcdll recover prints\.\n$/,
+		);
+	});
+	test("grep and ladder read it too", () => {
+		assert.equal(run("grep", "status:403", "mail.txt").stdout, run("grep", "status:403", "clean.log").stdout);
+		assert.match(run("ladder", "mail.txt").stdout, /REGISTER/);
+	});
+	test("recover prints the log", () => {
+		const { status, stdout, stderr } = run("recover", "mail.txt");
+		assert.equal(status, 0);
+		assert.equal(stdout.replace(/\r\n/g, "\n").trimEnd(), REFUSED.replace(/\r\n/g, "\n").trimEnd());
+		assert.equal(stderr, "rtcdll: mail.txt: Read from a mail quote.\n");
+	});
+	test("a log that came undamaged comes out as it is, without a word", () =>
+		assert.deepEqual(run("recover", "clean.log"), { status: 0, stdout: REFUSED, stderr: "" }));
+	test("what is no text to read: status 2", () => assert.equal(run("recover", "missing.txt").status, 2));
+});
