@@ -21,9 +21,12 @@ export function conclude(trace: Trace, id: number, { kind, organizer, steps }: G
 	const transactions = steps.map((step) => trace.transactions[step]!);
 	const opening = transactions.find((each) => each.request !== null && isOpening(trace, each)) ?? transactions[0]!;
 	const begin = opening.request ?? opening.provisionals[0] ?? opening.final!;
-	const { from, to } = partiesOf(trace, begin);
+	const parties = partiesOf(trace, begin);
+	// A notification goes to whoever had asked for it.
+	const isNotice = opening.method === "NOTIFY" || opening.method === "BENOTIFY";
+	const { from, to } = isNotice ? { from: parties.to, to: parties.from } : parties;
 	const direction = trace.direction(begin);
-	const isRequest = opening.request !== null;
+	const isRequest = opening.request !== null && !isNotice;
 	return {
 		id,
 		kind,

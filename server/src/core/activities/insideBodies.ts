@@ -4,7 +4,7 @@ import type { C3p, C3pCommand } from "../bodies/c3p.ts";
 import type { QualityMedia, QualityReport, QualityStream } from "../bodies/quality.ts";
 import { isPoor, limitOf, MEASURES, type MeasureName, streamKind } from "../bodies/qualityLimit.ts";
 import { isRefused, type Rlmi, type RlmiInstance } from "../bodies/rlmi.ts";
-import { addressName, readUri } from "../sip/address.ts";
+import { addressName, readAddress } from "../sip/address.ts";
 import type { QualityLimit, StreamKind } from "../sip/facts/qualityLimits.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { c3pCause } from "../trace/bodyCause.ts";
@@ -166,7 +166,7 @@ function shown(value: number, { unit }: QualityLimit): string {
 	return `${Number(value.toFixed(unit === "ms" ? 0 : 2))} ${unit}`;
 }
 
-/** `carol@fabrikam.com` of an address with its scheme. */
+/** `carol@fabrikam.com` of an address as a body writes it, in brackets or without. */
 function nameOf(uri: string): string {
-	return addressName({ ...readUri(uri), uri });
+	return addressName(readAddress(uri));
 }

@@ -74,9 +74,9 @@ function fold(seen: readonly Finding[], outranks: Outranks, told: Map<Finding, F
 		const others = [...folded].flatMap(([rule, findings]) =>
 			rule === winner.rule || outranks(winner.rule, rule) ? findings.slice(0, MOST_PLACES) : [],
 		);
-		const places = others.flatMap(({ span, message, why, related }) => [
-			...(span.start === winner.span.start && winner.message.includes(why) ? [] : [{ span, message }]),
-			...related.filter((place) => !isAmong(place, winner)),
+		const places = others.flatMap((finding) => [
+			...(isToldBy(winner, finding) ? [] : [{ span: finding.span, message: finding.message }]),
+			...finding.related.filter((place) => !isAmong(place, winner)),
 		]);
 		told.set(winner, { ...winner, related: [...winner.related, ...places].slice(0, MOST_PLACES) });
 	}
@@ -84,6 +84,11 @@ function fold(seen: readonly Finding[], outranks: Outranks, told: Map<Finding, F
 
 /** What was tried thousands of times needs no thousands of links. */
 const MOST_PLACES = 40;
+
+/** On its own line a status without a cause says nothing new, nor does a cause that the winner gives itself. */
+function isToldBy(winner: Finding, { rule, span, why }: Finding): boolean {
+	return span.start === winner.span.start && (rule === "failed-transaction" || winner.message.includes(why));
+}
 
 function isAmong(place: { readonly span: Finding["span"] }, { span, related }: Finding): boolean {
 	return [{ span }, ...related].some((known) => known.span.start === place.span.start);

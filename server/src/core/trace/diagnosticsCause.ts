@@ -36,7 +36,9 @@ function diagnosticsCause({ header, id, parameters }: DiagnosticsEvidence): Caus
 	const own = ownReason(parameters);
 	if (isProgress(diagnostic, own)) return undefined;
 	const source = `${header} ${id}`;
-	const named = namedCode(parameters.get("hresult"));
+	const code = namedCode(parameters.get("hresult"));
+	// A code that no table has says less than an id that one has.
+	const named = code && (code.fact || !diagnostic) ? code : undefined;
 	const meaning = named?.meaning ?? (diagnostic && fillAdvice(diagnostic.meaning, parameters)) ?? own;
 	if (!meaning) return undefined;
 	const check = fillAdvice(named?.fact?.check ?? (named ? "" : (diagnostic?.check ?? "")), parameters);
@@ -148,6 +150,7 @@ function detailsText(parameters: ReadonlyMap<string, string>, said: string, isCo
 		if (!fact?.shown || shown === "" || isSentence(value) || said.includes(shown) || values.has(shown)) continue;
 		if (isCodeTold && name === "hresult") continue;
 		const code = /winsock|hresult|error/i.test(name) ? readErrorCode(value) : undefined;
+		if (name === "hresult" && code !== undefined && code < FIRST_FAILURE) continue;
 		const meaning = code === undefined ? undefined : hresult(code)?.meaning;
 		details.push(
 			`${fact.meaning} ${shown}${meaning ? ` (${meaning.charAt(0).toLowerCase()}${meaning.slice(1)})` : ""}`,
