@@ -140,7 +140,10 @@ function goesOn(trace: Trace, attempt: SignIn, next: SignIn): boolean {
 	if (attempt.kind === "sign-out" || attempt.result === "succeeded" || attempt.result === "pending") return false;
 	const last = trace.transactions[attempt.transactions.at(-1)!]!;
 	const first = trace.transactions[next.transactions[0]!]!.request!;
-	const waited = trace.clock(first) - trace.clock(last.final ?? last.request!);
+	const ended = last.final ?? last.request!;
+	// An attempt that was under way already goes on with nothing.
+	if (first < ended) return false;
+	const waited = trace.clock(first) - trace.clock(ended);
 	if (attempt.result === "redirected") return !(waited > PATIENCE_MS);
 	const isOtherWay = isOtherServer(trace, last.request!, first) || isOtherScheme(attempt, next);
 	return !(waited > (isOtherWay ? PATIENCE_MS : AT_ONCE_MS));

@@ -112,6 +112,11 @@ suite("activities: attempts to sign in", () => {
 		checkAttempts(tries("198.51.100.10"), "");
 	});
 
+	test("never with one that was under way already", () => {
+		const early = "0 REGISTER 1 call=a\n0 401 1 REGISTER call=a | WWW-Authenticate: NTLM realm=x";
+		checkAttempts(`${early}\n1 REGISTER 1 call=b\n2 REGISTER 2 call=a\n3 503 2 REGISTER call=a`, "");
+	});
+
 	test("a sign-out goes on nothing, and what worked is done", () => {
 		checkAttempts(`${failed}\n1 REGISTER 1 call=b | Expires: 0`, "");
 		checkAttempts("0 REGISTER 1 call=a\n0 200 1 REGISTER call=a\n1 REGISTER 1 call=b", "");
