@@ -7,7 +7,10 @@ import { closeAllEditors, fixture, waitFor } from "./support.ts";
 suite("recover", () => {
 	teardown(async () => {
 		// An untitled document with text would ask whether to save it.
-		await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+		for (const document of vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled)) {
+			await vscode.window.showTextDocument(document);
+			await run("workbench.action.revertAndCloseActiveEditor");
+		}
 		await closeAllEditors();
 	});
 
@@ -65,6 +68,26 @@ suite("recover", () => {
 		});
 	});
 
+	test("a quoted log is offered to be read as one, words about SIP are not", async () => {
+		const log = (await vscode.workspace.openTextDocument(fixture("RTCDLL0.log"))).getText().replaceAll("\r\n", "\n");
+		const fenced = `How a client signs in.\n${"It sends a REGISTER.\n".repeat(200)}\`\`\`\n${log}\`\`\`\n`;
+		await run("notifications.clearAll");
+		await paste(`Words.\n${"More words.\n".repeat(400)}${fenced}`);
+		const accept = async () => {
+			await run("notification.acceptPrimaryAction");
+			return recoveredTab();
+		};
+		const deadline = Date.now() + 3000;
+		while (Date.now() < deadline) {
+			assert.equal(await accept(), undefined);
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		await run("workbench.action.revertAndCloseActiveEditor");
+
+		await paste(log.replace(/^/gm, "> "));
+		await waitFor("the log that was offered", accept);
+	});
+
 	test("a log pasted into an untitled document becomes one at once", async () => {
 		const log = (await vscode.workspace.openTextDocument(fixture("RTCDLL0.log"))).getText();
 		await paste(log);
@@ -78,6 +101,12 @@ suite("recover", () => {
 		assert.equal(document.languageId, "plaintext");
 	});
 });
+
+function recoveredTab(): vscode.Tab | undefined {
+	return vscode.window.tabGroups.all
+		.flatMap(({ tabs }) => tabs)
+		.find(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === "rtcdll-recovered");
+}
 
 /** A new untitled document with a text that was pasted into it. */
 async function paste(text: string): Promise<vscode.TextDocument> {

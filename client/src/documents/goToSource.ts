@@ -1,11 +1,12 @@
 // Go to Source in Log: from a document that was made from a log, or from a text read as one, to the place that it shows.
 
 import * as vscode from "vscode";
+import { say } from "../goTo.ts";
 import { showLog } from "../logEditor.ts";
 import { logOf, logPlaceOf } from "../logPlace.ts";
 import type { Desk } from "../question.ts";
 import { bodySource } from "./body.ts";
-import { openOriginal, originalOf, type RecoveredLogs } from "./recovered.ts";
+import { ORIGINAL_IS_GONE, openOriginal, originalOf, type RecoveredLogs } from "./recovered.ts";
 
 /** Registers the command; it does nothing in any other document. A lens hands over the document that it stands in. */
 export function registerGoToSource(desk: Desk, recovered: RecoveredLogs): vscode.Disposable {
@@ -34,13 +35,12 @@ function editorOf(from: unknown): vscode.TextEditor | undefined {
 }
 
 async function showOriginal(recovered: RecoveredLogs, editor: vscode.TextEditor, original: vscode.Uri): Promise<void> {
-	const document = await openOriginal(original);
-	if (!document) {
-		const gone = "The text that this log was read from is not open any more.";
-		vscode.window.showInformationMessage(gone).then(undefined, () => undefined);
-		return;
+	try {
+		if (!(await openOriginal(original))) throw new Error(ORIGINAL_IS_GONE);
+		const { lines } = await recovered.of(editor.document.uri);
+		const line = lines[Math.min(editor.selection.active.line, lines.length - 1)] ?? 0;
+		await showLog(original, new vscode.Position(line, 0));
+	} catch (error) {
+		await say(editor, error instanceof Error ? error.message : String(error));
 	}
-	const { lines } = await recovered.of(editor.document.uri);
-	const line = lines[Math.min(editor.selection.active.line, lines.length - 1)] ?? 0;
-	await showLog(original, new vscode.Position(line, 0));
 }

@@ -67,7 +67,10 @@ function tell(message: string): void {
 }
 
 async function lensesOf(recovered: RecoveredLogs, uri: vscode.Uri): Promise<vscode.CodeLens[]> {
-	const words = (await recovered.of(uri)).words || "Read as it is.";
+	// What cannot be made any more has no way back to lead.
+	const answer = await recovered.of(uri).catch(() => undefined);
+	if (!answer) return [];
+	const words = answer.words || "Read as it is.";
 	const command: vscode.Command = {
 		title: `${words} · Go to Source`,
 		tooltip: "Show the line of the cursor in the text that this log was read from",

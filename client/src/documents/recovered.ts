@@ -37,11 +37,15 @@ export function createRecoveredLogs(desk: Desk): RecoveredLogs {
 async function read(desk: Desk, recovered: vscode.Uri): Promise<RecoverResult> {
 	const original = originalOf(recovered);
 	const document = original && (await openOriginal(original));
-	if (!document) throw new Error("The text that this log was read from is not open any more.");
+	// Asked for an untitled document that was closed, VS Code makes an empty one of its name.
+	if (!document || (document.isUntitled && document.getText() === "")) throw new Error(ORIGINAL_IS_GONE);
 	const result = await recoverText(desk, document.getText());
 	if (!result) throw new Error(NO_ANSWER);
 	return result;
 }
+
+/** What is said where the original was never saved and is closed. */
+export const ORIGINAL_IS_GONE = "The text that this log was read from is not open any more.";
 
 /** Asks the server to make a log of a text; `undefined` when it fails. Starts the server if need be. */
 export async function recoverText(desk: Desk, text: string): Promise<RecoverResult | undefined> {
@@ -54,7 +58,6 @@ export async function recoverText(desk: Desk, text: string): Promise<RecoverResu
 export async function openOriginal(original: vscode.Uri): Promise<vscode.TextDocument | undefined> {
 	const wanted = original.toString();
 	const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
-	// VS Code would make an empty document of its name.
 	if (open || original.scheme === "untitled") return open;
 	try {
 		return await vscode.workspace.openTextDocument(original);
