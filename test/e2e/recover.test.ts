@@ -18,10 +18,7 @@ suite("recover", () => {
 		const log = (await vscode.workspace.openTextDocument(fixture("RTCDLL0.log"))).getText().replaceAll("\r\n", "\n");
 		const mail = await paste(`Hello,\nthis is the log:\n\n${log.replace(/^/gm, "> ")}\n`);
 		await run("rtcdll.readAsLog");
-		const editor = await waitFor("the recovered log", () => {
-			const active = vscode.window.activeTextEditor;
-			return active?.document.uri.scheme === "rtcdll-recovered" && active.document.languageId === "rtcdll" && active;
-		});
+		const editor = await recoveredLog();
 		const { uri } = editor.document;
 		assert.match(uri.path, /\.log$/);
 		await waitFor("an outline", async () => ((await symbolsOf(uri))?.length ?? 0) > 0);
@@ -68,6 +65,42 @@ suite("recover", () => {
 		});
 	});
 
+	test("hovers, the report and the filter work in it as in any log", async () => {
+		const log = (await vscode.workspace.openTextDocument(fixture("refused-sign-in.uccapilog"))).getText();
+		await paste(log.replaceAll("\r\n", "\n").replace(/^/gm, "> "));
+		await run("rtcdll.readAsLog");
+		const { document } = await recoveredLog();
+		const at = document.positionAt(document.getText().indexOf("401 Unauthorized"));
+		await waitFor("a hover", async () => {
+			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+				"vscode.executeHoverProvider",
+				document.uri,
+				at,
+			);
+			return hovers.length > 0;
+		});
+
+		await run("rtcdll.filter", "status:4xx");
+		const part = await waitFor("the part of the log", () => {
+			const active = vscode.window.activeTextEditor;
+			return active?.document.uri.scheme === "rtcdll-filter" && active;
+		});
+		const text = part.document.lineAt(0).text;
+		put(part, 0);
+		await run("rtcdll.goToSource");
+		await waitFor("the same line of the recovered log", () => {
+			const active = vscode.window.activeTextEditor;
+			return active?.document === document && document.lineAt(active.selection.active.line).text === text;
+		});
+
+		await run("rtcdll.explainLog");
+		await waitFor("the report", () =>
+			vscode.workspace.textDocuments.some(
+				({ uri, getText }) => uri.scheme === "rtcdll-report" && getText().includes("could not sign in"),
+			),
+		);
+	});
+
 	test("a quoted log is offered to be read as one, words about SIP are not", async () => {
 		const log = (await vscode.workspace.openTextDocument(fixture("RTCDLL0.log"))).getText().replaceAll("\r\n", "\n");
 		const fenced = `How a client signs in.\n${"It sends a REGISTER.\n".repeat(200)}\`\`\`\n${log}\`\`\`\n`;
@@ -101,6 +134,13 @@ suite("recover", () => {
 		assert.equal(document.languageId, "plaintext");
 	});
 });
+
+function recoveredLog(): Promise<vscode.TextEditor> {
+	return waitFor("the recovered log", () => {
+		const active = vscode.window.activeTextEditor;
+		return active?.document.uri.scheme === "rtcdll-recovered" && active.document.languageId === "rtcdll" && active;
+	});
+}
 
 function recoveredTab(): vscode.Tab | undefined {
 	return vscode.window.tabGroups.all

@@ -32,12 +32,24 @@ function linesOfMessage(text: string, lines: LineIndex, { startSpan, headers, bo
 	const first = lines.lineAt(startSpan.start);
 	const last = lines.lineAt(headers.at(-1)?.value.end ?? startSpan.end);
 	const ofHeaders = filledLines(text, lines, first, last + 1);
-	if (!body || !BODY.test(text.slice(body.start, body.start + 2))) return ofHeaders;
-	return ofHeaders + filledLines(text, lines, lines.lineAt(body.start), lines.lineAt(body.end) + 1);
+	if (!body) return ofHeaders;
+	const bodyLine = lines.lineAt(body.start);
+	const bodyEnd = lines.lineAt(body.end) + 1;
+	let end = bodyLine;
+	while (
+		end < bodyEnd &&
+		BODY.test(text.slice(lines.start(end), Math.min(lines.end(end), lines.start(end) + LONGEST_HEAD)))
+	) {
+		end++;
+	}
+	return ofHeaders + filledLines(text, lines, bodyLine, end);
 }
 
-/** XML, JSON, the first boundary of a multipart body, and SDP. */
-const BODY = /^(?:[<{]|--|[a-z]=)/;
+/** Blank lines, and those of XML, JSON, SDP and a multipart body with its headers. */
+const BODY = /^[ \t]*(?:$|[<>{}[\]"]|--|[a-z]=|[A-Za-z-]+:)/;
+
+/** Nothing further to the right is looked at. */
+const LONGEST_HEAD = 200;
 
 function filledLines(text: string, lines: LineIndex, from: number, end: number): number {
 	let count = 0;
