@@ -7,6 +7,9 @@ import { registerCompare } from "./documents/compare.ts";
 import { registerExplain } from "./documents/explain.ts";
 import { registerFilter } from "./documents/filter.ts";
 import { registerGoToSource } from "./documents/goToSource.ts";
+import { offerToRecover } from "./documents/offerRecover.ts";
+import { registerRecover } from "./documents/recover.ts";
+import { createRecoveredLogs } from "./documents/recovered.ts";
 import { registerTokens } from "./documents/tokens.ts";
 import { registerFolding } from "./folding.ts";
 import { showFoldSummaries } from "./foldSummaries.ts";
@@ -32,6 +35,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 	const created = createServer(createClient, output, rulePages);
 	server = created;
 	const desk = { server: created, output };
+	const recovered = createRecoveredLogs(desk);
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();
 	};
@@ -46,7 +50,8 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerCopying(desk),
 		registerBodies(desk),
 		registerFilter(context, desk),
-		registerGoToSource(desk),
+		registerRecover(desk, recovered),
+		registerGoToSource(desk, recovered),
 		registerTokens(desk),
 		registerGoToTime(desk),
 		registerExplain(desk),
@@ -56,6 +61,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerServerCommands(context, output),
 		vscode.workspace.onDidOpenTextDocument(startFor),
 		detectLanguages(output),
+		offerToRecover(desk),
 	);
 	vscode.workspace.textDocuments.forEach(startFor);
 	context.subscriptions.push(showStatus(desk));

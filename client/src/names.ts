@@ -8,3 +8,6 @@ export const DISPLAY_NAME = "RTCDLL Log";
 
 /** The scheme of the documents that show the body of a message. */
 export const BODY_SCHEME = "rtcdll-body";
+
+/** The scheme of the documents that show a damaged text as a log. */
+export const RECOVERED_SCHEME = "rtcdll-recovered";

@@ -10,5 +10,6 @@ export * from "./protocol/ladder.ts";
 export * from "./protocol/overview.ts";
 export * from "./protocol/place.ts";
 export * from "./protocol/reading.ts";
+export * from "./protocol/recover.ts";
 export * from "./protocol/steps.ts";
 export * from "./protocol/tree.ts";

@@ -35,6 +35,7 @@ export { svgLadder } from "./features/ladder/svg.ts";
 export { textLadder } from "./features/ladder/text.ts";
 export { gapText, harmless, noteText, stepText } from "./features/ladder/words.ts";
 export { type Ladder, type LadderScope, ladder } from "./features/ladder.ts";
+export { isMostlyLog } from "./features/mostlyLog.ts";
 export { overview } from "./features/overview.ts";
 export { type Part, partOf, wholeOf } from "./features/part.ts";
 export { selectionSpans } from "./features/selectionRanges.ts";

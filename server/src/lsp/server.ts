@@ -14,6 +14,7 @@ import { hover } from "./hover.ts";
 import { ladderViews } from "./ladder.ts";
 import { navigation } from "./navigation.ts";
 import { reading } from "./reading.ts";
+import { recovering } from "./recover.ts";
 import { refreshDecorations } from "./refresh.ts";
 import { createSession, type Service } from "./session.ts";
 import { followSettings } from "./settings.ts";
@@ -43,6 +44,7 @@ const SERVICES: readonly Service[] = [
 	tree,
 	filtering,
 	ladderViews,
+	recovering,
 ];
 
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isCandidate, looksLikeTrace } from "../../../client/src/detect.ts";
+import { isCandidate, isPaste, looksLikeTrace, mayHoldLog, mentionsMessages } from "../../../client/src/detect.ts";
 
 const RECORD = "10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0";
 
@@ -97,8 +97,33 @@ suite("detect: candidates", () => {
 		["plaintext", "vscode-userdata", false],
 		["plaintext", "vscode", false],
 		["plaintext", "debug", false],
+		["log", "rtcdll-recovered", false],
 	];
 	for (const [languageId, scheme, expected] of cases) {
 		test(`${languageId} in ${scheme}: ${expected}`, () => assert.equal(isCandidate(languageId, scheme), expected));
 	}
+});
+
+suite("detect: texts that may hold a damaged log", () => {
+	test("a web page may, Markdown and a log may not", () => {
+		assert.equal(mayHoldLog("html", "file"), true);
+		assert.equal(mayHoldLog("plaintext", "untitled"), true);
+		assert.equal(mayHoldLog("markdown", "file"), false);
+		assert.equal(mayHoldLog("rtcdll", "file"), false);
+		assert.equal(mayHoldLog("html", "git"), false);
+	});
+
+	test("two messages are worth a look, prose is not", () => {
+		const message = "> OPTIONS sip:contoso.com SIP/2.0\n> CSeq: 1 OPTIONS\n> Call-ID: 4f2\n";
+		assert.equal(mentionsMessages(message + message), true);
+		assert.equal(mentionsMessages(message), false);
+		assert.equal(mentionsMessages("The client sends REGISTER sip:contoso.com SIP/2.0.\n".repeat(9)), false);
+		assert.equal(mentionsMessages(""), false);
+	});
+
+	test("a paste brings more than one line", () => {
+		assert.equal(isPaste([{ text: "one\r\ntwo" }]), true);
+		assert.equal(isPaste([{ text: "" }, { text: "\none" }]), true);
+		for (const typed of ["a", "\n", "\r\n\t", ""]) assert.equal(isPaste([{ text: typed }]), false);
+	});
 });

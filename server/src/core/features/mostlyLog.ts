@@ -1,0 +1,63 @@
+// Whether a text is a log for the most part, or one that shows messages between words about them.
+
+import type { DialectId } from "../dialects/dialect.ts";
+import type { Message } from "../sip/message.ts";
+import type { LineIndex } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/**
+ * True when at least half of the lines that are not blank belong to records or to SIP messages; a fifth is enough where
+ * records begin as only a client's log has them. Linear. What follows a message counts as its body only where it looks
+ * like one: prose behind an example does not.
+ */
+export function isMostlyLog({ text, lines, index }: Trace): boolean {
+	const { records, messages, dialect } = index;
+	const isOwn = OWN_FORMATS.has(dialect.id);
+	let inLog = 0;
+	if (isOwn || dialect.id === "bare") {
+		for (let message = 0; message < messages.count; message++) {
+			inLog += linesOfMessage(text, lines, messages.read(message));
+		}
+	} else if (messages.count > 0) {
+		for (let record = 0; record < records.count; record++) {
+			inLog += filledLines(text, lines, records.line(record), records.endLine(record));
+		}
+	}
+	return inLog > 0 && inLog * (isOwn ? 5 : 2) >= filledLines(text, lines, 0, lines.count);
+}
+
+const OWN_FORMATS: ReadonlySet<DialectId> = new Set(["rtcdll", "uccapi", "sipe"]);
+
+function linesOfMessage(text: string, lines: LineIndex, { startSpan, headers, body }: Message): number {
+	const first = lines.lineAt(startSpan.start);
+	const last = lines.lineAt(headers.at(-1)?.value.end ?? startSpan.end);
+	const ofHeaders = filledLines(text, lines, first, last + 1);
+	if (!body) return ofHeaders;
+	const bodyLine = lines.lineAt(body.start);
+	const bodyEnd = lines.lineAt(body.end) + 1;
+	let end = bodyLine;
+	while (
+		end < bodyEnd &&
+		BODY.test(text.slice(lines.start(end), Math.min(lines.end(end), lines.start(end) + LONGEST_HEAD)))
+	) {
+		end++;
+	}
+	return ofHeaders + filledLines(text, lines, bodyLine, end);
+}
+
+/** Blank lines, and those of XML, JSON, SDP and a multipart body with its headers. */
+const BODY = /^[ \t]*(?:$|[<>{}[\]"]|--|[a-z]=|[A-Za-z-]+:)/;
+
+/** Nothing further to the right is looked at. */
+const LONGEST_HEAD = 200;
+
+function filledLines(text: string, lines: LineIndex, from: number, end: number): number {
+	let count = 0;
+	for (let line = from; line < end; line++) {
+		let at = lines.start(line);
+		const lineEnd = lines.end(line);
+		while (at < lineEnd && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+		if (at < lineEnd) count++;
+	}
+	return count;
+}

@@ -1,0 +1,26 @@
+// Read as a Log: a damaged text made a log again, for our own client.
+
+import { isMostlyLog, parseTrace, recover, undoneText } from "../core/index.ts";
+import { RECOVER_REQUEST, type RecoverParams, type RecoverResult } from "../protocol.ts";
+import type { Service } from "./session.ts";
+
+/** The request behind Read as a Log. Any text has an answer, in a time that is linear in its length. */
+export const recovering: Service = {
+	capabilities: {},
+	serve({ connection }) {
+		connection.onRequest<RecoverResult, void>(RECOVER_REQUEST, ({ text: original }: RecoverParams) => {
+			const { text, map, sourceLines, undone } = recover(String(original ?? ""));
+			const trace = parseTrace(text);
+			const lines = Array.from({ length: trace.lines.count }, (_, line) =>
+				sourceLines.lineAt(map.sourceOffset(trace.lines.start(line))),
+			);
+			return {
+				text,
+				words: undoneText(undone),
+				lines,
+				messages: trace.index.messages.count,
+				isMostlyLog: isMostlyLog(trace),
+			};
+		});
+	},
+};
