@@ -91,6 +91,13 @@ export class Workbench {
 		for (const key of keys) await this.page.keyboard.press(key);
 	}
 
+	/** Pastes a text where the cursor is. */
+	async paste(text) {
+		await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+		await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+		await this.press("Control+V");
+	}
+
 	/** Waits until that text is to be seen anywhere in the window, or in the part of it that a selector names. */
 	async seeText(text, within = "body") {
 		await this.page.locator(within).getByText(text).filter({ visible: true }).first().waitFor();
