@@ -183,7 +183,7 @@ suite("diagram view", () => {
 			view: { part: "call", line: 24 },
 		});
 		await page.getByRole("button", { name: "Activity" }).click();
-		await page.locator("h1", { hasText: "OPTIONS" }).waitFor();
+		await page.locator("h1", { hasText: "Conversation from alice@example.com" }).waitFor();
 		assert.equal(await page.locator(".row.arrow").count(), 2);
 	});
 
