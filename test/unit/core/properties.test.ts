@@ -112,6 +112,15 @@ suite("properties: any traffic", () => {
 		);
 	});
 
+	test("sign-ins that run into one another, with records and without, are judged", () => {
+		fc.assert(
+			fc.property(fc.shuffledSubarray([...SIGN_INS], { minLength: 4 }), fc.boolean(), (steps, bare) => {
+				checkSound(bare ? writeBare(steps) : write(steps));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
 	test("a copy of the log by another process is a log of its own", () => {
 		fc.assert(
 			fc.property(anySteps.map(withTagsOnly), (steps) => {
@@ -265,6 +274,25 @@ const anySteps: fc.Arbitrary<readonly Step[]> = fc.array(
 	{ maxLength: 14 },
 );
 
+/** Two attempts of one account: the first is challenged, and both fail. */
+const SIGN_INS: readonly Step[] = [
+	register("c1", 1),
+	register("c1", 1, 401),
+	register("c1", 2),
+	register("c1", 2, 503),
+	register("c2", 1),
+	register("c2", 1, 503),
+];
+
+function register(call: string, cseq: number, status?: number): Step {
+	const what = {
+		kind: status === undefined ? "request" : "response",
+		status: status ?? 0,
+		method: "REGISTER",
+	} as const;
+	return { ...what, cseq, call, tag: "t1", branch: "", wait: 1, folded: false, body: "", frame: "" };
+}
+
 /** Gives every name of a log another one, and different ones to different names. */
 const anyNames: fc.Arbitrary<(name: string) => string> = fc
 	.stringMatching(/^[a-z0-9-]{1,8}$/)
@@ -293,6 +321,12 @@ function write(steps: readonly Step[], shape: Shape = {}): string {
 		else lines.push(...messageOf(step, prefix, names));
 	}
 	return lines.map((line) => line + lineEnd).join("");
+}
+
+/** The messages alone, behind words that say so: a text in which they may stand in any order. */
+function writeBare(steps: readonly Step[]): string {
+	const messages = steps.filter(({ kind }) => kind !== "text").flatMap((step) => messageOf(step, "", (name) => name));
+	return ["Here they are:", "", ...messages].map((line) => `${line}\r\n`).join("");
 }
 
 function messageOf(step: Step, prefix: string, names: (name: string) => string): readonly string[] {

@@ -139,10 +139,12 @@ function findNextAttempts(trace: Trace): ReadonlyMap<SignIn, SignIn> {
 function goesOn(trace: Trace, attempt: SignIn, next: SignIn): boolean {
 	if (attempt.kind === "sign-out" || attempt.result === "succeeded" || attempt.result === "pending") return false;
 	const last = trace.transactions[attempt.transactions.at(-1)!]!;
-	const first = trace.transactions[next.transactions[0]!]!.request!;
+	const firstId = next.transactions[0]!;
+	const first = trace.transactions[firstId]!.request!;
 	const ended = last.final ?? last.request!;
-	// An attempt that was under way already goes on with nothing.
-	if (first < ended) return false;
+	// An attempt that was under way already goes on with nothing. Where messages stand in any order, their transactions are
+	// numbered by what came first of them, which need not be the request.
+	if (firstId < last.id || first < ended) return false;
 	const waited = trace.clock(first) - trace.clock(ended);
 	if (attempt.result === "redirected") return !(waited > PATIENCE_MS);
 	const isOtherWay = isOtherServer(trace, last.request!, first) || isOtherScheme(attempt, next);
