@@ -111,6 +111,12 @@ export function isBlankLine(text: string, lines: LineIndex, line: number): boole
 	return skipBlanks(text, lines.start(line), end) === end;
 }
 
+/** What a sticky pattern finds exactly at the offset `at`; `null` for nothing. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+	pattern.lastIndex = at;
+	return pattern.exec(text);
+}
+
 /** The characters of a span. */
 export function slice(text: string, span: Span): string {
 	return text.slice(span.start, span.end);

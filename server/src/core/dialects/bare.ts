@@ -1,6 +1,6 @@
 // SIP messages that stand in a text without any prefix: quoted in a page, a mail or a ticket.
 
-import type { RecordPrefix } from "../log/record.ts";
+import { fillUnknown } from "../log/record.ts";
 import { scanHeaders } from "../sip/headerBlock.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import type { LineIndex } from "../text.ts";
@@ -24,18 +24,6 @@ export const bare: Dialect = {
 	messageStart: () => -1,
 	readFrame: () => undefined,
 };
-
-/** The prefix of a record that says nothing: its text begins at `textStart`. */
-export function fillUnknown(into: RecordPrefix, textStart: number): void {
-	into.day = null;
-	into.time = 0;
-	into.process = 0;
-	into.thread = 0;
-	into.levelStart = textStart;
-	into.levelEnd = textStart;
-	into.textStart = textStart;
-	into.isWholeSecond = false;
-}
 
 /**
  * True where a message begins at `at` on `line`: a start line, and in the block behind it at least two of the five headers

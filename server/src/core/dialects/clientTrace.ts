@@ -5,8 +5,13 @@ import { scanPrefix } from "../log/record.ts";
 import { isBlankLine, type LineIndex } from "../text.ts";
 import type { Dialect, Stamp } from "./dialect.ts";
 
-/** The readers of both. A log may be put together from both, so each reads the records of the other as well. */
-export const clientTrace: Pick<Dialect, "scanPrefix" | "messageStart" | "readFrame" | "readStamp"> = {
+/** All but what tells them apart. A log may be put together from both, so each reads the records of the other as well. */
+export const clientTrace: Omit<Dialect, "id" | "format" | "isSign"> = {
+	viewpoint: "client",
+	isCapture: false,
+	hasTimes: true,
+	hasProcesses: true,
+	hasOrder: true,
 	scanPrefix,
 	messageStart(text, lines, line, textStart, endLine) {
 		if (line + 1 >= endLine || readFrame(text, textStart, lines.end(line))?.place !== "start") return -1;

@@ -1,8 +1,9 @@
 // What Wireshark's Follow Stream saves: the bytes of a stream, message behind message, without anything between them.
 
+import { fillUnknown } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { isSpace, type LineIndex } from "../text.ts";
-import { bare, beginsMessage, fillUnknown } from "./bare.ts";
+import { bare, beginsMessage } from "./bare.ts";
 import type { Dialect } from "./dialect.ts";
 
 /**

@@ -1,7 +1,8 @@
 // `Microsoft-Lync.log` and `Microsoft-Communicator.log` of the clients for Mac: `2012/05/18 08:32:28.602 text`.
 
+import { fillUnknown } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
-import { isDigit } from "../text.ts";
+import { isDigit, matchAt } from "../text.ts";
 import { DATE, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import { type Dialect, nextTextLine } from "./dialect.ts";
 
@@ -19,7 +20,7 @@ export const lyncMac: Dialect = {
 	hasProcesses: false,
 	hasOrder: true,
 	isSign(text, start, end) {
-		const found = isDigit(text.charCodeAt(start)) ? matchPrefix(text, start) : null;
+		const found = matchPrefix(text, start);
 		if (!found) return false;
 		const textStart = start + found[0].length;
 		return (
@@ -28,16 +29,12 @@ export const lyncMac: Dialect = {
 		);
 	},
 	scanPrefix(text, at, into) {
-		const found = isDigit(text.charCodeAt(at)) ? matchPrefix(text, at) : null;
+		const found = matchPrefix(text, at);
 		const time = found ? timeOfStamp(found, 5) : -1;
 		if (!found || time < 0) return false;
+		fillUnknown(into, at + found[0].length);
 		into.day = dayOf(found, 1);
 		into.time = time;
-		into.process = 0;
-		into.thread = 0;
-		into.textStart = at + found[0].length;
-		into.levelStart = into.textStart;
-		into.levelEnd = into.textStart;
 		into.isWholeSecond = found[8] === undefined;
 		return true;
 	},
@@ -49,8 +46,7 @@ export const lyncMac: Dialect = {
 const PREFIX = new RegExp(`${DATE}[ T]${TIME}(?:[ \\t]|(?=[\\r\\n]|$))`, "y");
 
 function matchPrefix(text: string, at: number): RegExpExecArray | null {
-	PREFIX.lastIndex = at;
-	return PREFIX.exec(text);
+	return isDigit(text.charCodeAt(at)) ? matchAt(PREFIX, text, at) : null;
 }
 
 const TELLING = /^(?:SIPService::|Office Communications Server LOGON|Lync Server LOGON)/;

@@ -9,11 +9,6 @@ export const rtcdll: Dialect = {
 	id: "rtcdll",
 	format:
 		"RTCDLL log, as Windows Messenger and Communicator 2005 write it; times are the client's local time, without a date",
-	viewpoint: "client",
-	isCapture: false,
-	hasTimes: true,
-	hasProcesses: true,
-	hasOrder: true,
 	...clientTrace,
 	isSign(text, start) {
 		const prefix = emptyPrefix();

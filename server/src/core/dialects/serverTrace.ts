@@ -10,7 +10,7 @@
 //   $$end_record
 
 import type { Frame } from "../log/frame.ts";
-import { isBlank, type LineIndex, skipBlanks, trimEnd } from "../text.ts";
+import { isBlank, type LineIndex, matchAt, skipBlanks, trimEnd } from "../text.ts";
 import { dateFrom, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -27,14 +27,12 @@ export const serverTrace: Dialect = {
 	hasOrder: true,
 	bodyHeader: "message-body",
 	isSign(text, start) {
-		return startsAsPrefix(text, start) && matchPrefix(text, start) !== null;
+		return matchPrefix(text, start) !== null;
 	},
 	scanPrefix(text, at, into) {
-		if (!startsAsPrefix(text, at)) return false;
 		const found = matchPrefix(text, at);
-		if (!found) return false;
-		const time = timeOfStamp(found, 8);
-		if (time < 0) return false;
+		const time = found ? timeOfStamp(found, 8) : -1;
+		if (!found || time < 0) return false;
 		into.day = dayOf(found, 4);
 		into.time = time;
 		into.process = Number.parseInt(found[2]!, 16);
@@ -82,13 +80,8 @@ const PREFIX = new RegExp(
 	"y",
 );
 
-function startsAsPrefix(text: string, at: number): boolean {
-	return text.charCodeAt(at) === 84 && text.startsWith("TL_", at);
-}
-
 function matchPrefix(text: string, at: number): RegExpExecArray | null {
-	PREFIX.lastIndex = at;
-	return PREFIX.exec(text);
+	return text.startsWith("TL_", at) ? matchAt(PREFIX, text, at) : null;
 }
 
 const BEGIN = "$$begin_record";

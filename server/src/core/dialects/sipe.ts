@@ -6,8 +6,8 @@
 //   MESSAGE END >>>>>>>>>> SIP - 2013-05-02T08:12:33.123456Z
 
 import type { Frame } from "../log/frame.ts";
-import { DAY_MS, type RecordPrefix } from "../log/record.ts";
-import type { LineIndex } from "../text.ts";
+import { DAY_MS, fillUnknown, type RecordPrefix } from "../log/record.ts";
+import { type LineIndex, matchAt } from "../text.ts";
 import { dateFrom, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import { type Dialect, nextTextLine } from "./dialect.ts";
 
@@ -53,30 +53,20 @@ function withZone(zoneMs: number, format: string): Dialect {
 function scan(text: string, at: number, end: number, into: RecordPrefix, zoneMs: number): boolean {
 	const code = text.charCodeAt(at);
 	if (code !== PARENTHESIS && code !== LETTER_M) return false;
-	into.day = null;
-	into.time = 0;
-	into.process = 0;
-	into.thread = 0;
-	into.isWholeSecond = true;
-	let textStart = at;
 	const stamp = code === PARENTHESIS ? readStamp(text, at) : null;
-	if (stamp) {
-		into.day = stamp[2] === undefined ? null : dayOf(stamp, 2);
-		into.time = Math.max(0, timeOfStamp(stamp, 6));
-		into.isWholeSecond = stamp[9] === undefined;
-		textStart = at + stamp[0].length;
-	}
+	const textStart = stamp ? at + stamp[0].length : at;
 	const mark = readMark(text, textStart, end);
 	if (!stamp && !mark?.time) return false;
+	fillUnknown(into, textStart);
 	if (mark?.time) {
 		const local = mark.time + zoneMs;
 		into.day = Math.floor(local / DAY_MS);
 		into.time = local - into.day * DAY_MS;
-		into.isWholeSecond = false;
+	} else if (stamp) {
+		into.day = stamp[2] === undefined ? null : dayOf(stamp, 2);
+		into.time = Math.max(0, timeOfStamp(stamp, 6));
+		into.isWholeSecond = stamp[9] === undefined;
 	}
-	into.levelStart = textStart;
-	into.levelEnd = textStart;
-	into.textStart = textStart;
 	return true;
 }
 
@@ -87,8 +77,7 @@ const LETTER_M = 77;
 const STAMP = new RegExp(`\\((${dateFrom(3)}[ T])?${TIME}\\)[ \\t]*([A-Za-z][\\w.+-]{0,40}):[ \\t]?`, "y");
 
 function readStamp(text: string, at: number): RegExpExecArray | null {
-	STAMP.lastIndex = at;
-	return STAMP.exec(text);
+	return matchAt(STAMP, text, at);
 }
 
 interface Mark {

@@ -1,7 +1,8 @@
 // The text that sngrep exports: a line with time and addresses before each message, as captured on the network.
 
 import type { Frame } from "../log/frame.ts";
-import { isDigit } from "../text.ts";
+import { fillUnknown } from "../log/record.ts";
+import { isDigit, matchAt } from "../text.ts";
 import { dateFrom, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import { type Dialect, nextTextLine } from "./dialect.ts";
 
@@ -19,13 +20,9 @@ export const sngrep: Dialect = {
 		const found = matchLine(text, at);
 		const time = found ? timeOfStamp(found, 6) : -1;
 		if (!found || time < 0) return false;
+		fillUnknown(into, at + found[1]!.length);
 		into.day = dayOf(found, 2);
 		into.time = time;
-		into.process = 0;
-		into.thread = 0;
-		into.textStart = at + found[1]!.length;
-		into.levelStart = into.textStart;
-		into.levelEnd = into.textStart;
 		into.isWholeSecond = found[9] === undefined;
 		return true;
 	},
@@ -48,7 +45,5 @@ const ADDRESSES = /^(\S+:\d{1,5})[ \t]+->[ \t]+(\S+:\d{1,5})/;
 const LONGEST_ADDRESSES = 200;
 
 function matchLine(text: string, at: number): RegExpExecArray | null {
-	if (!isDigit(text.charCodeAt(at))) return null;
-	LINE.lastIndex = at;
-	return LINE.exec(text);
+	return isDigit(text.charCodeAt(at)) ? matchAt(LINE, text, at) : null;
 }

@@ -8,11 +8,6 @@ import type { Dialect } from "./dialect.ts";
 export const uccapi: Dialect = {
 	id: "uccapi",
 	format: "uccapilog, as Communicator 2007, Lync and Skype for Business write it; times are the client's local time",
-	viewpoint: "client",
-	isCapture: false,
-	hasTimes: true,
-	hasProcesses: true,
-	hasOrder: true,
 	...clientTrace,
 	isSign(text, start) {
 		const prefix = emptyPrefix();

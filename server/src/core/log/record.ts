@@ -33,6 +33,18 @@ export function emptyPrefix(): RecordPrefix {
 	return { day: null, time: 0, process: 0, thread: 0, levelStart: 0, levelEnd: 0, textStart: 0, isWholeSecond: false };
 }
 
+/** The prefix of a record that says nothing: its text begins at `textStart`. */
+export function fillUnknown(into: RecordPrefix, textStart: number): void {
+	into.day = null;
+	into.time = 0;
+	into.process = 0;
+	into.thread = 0;
+	into.levelStart = textStart;
+	into.levelEnd = textStart;
+	into.textStart = textStart;
+	into.isWholeSecond = false;
+}
+
 /**
  * Reads the prefix that starts exactly at `at` into `into`, so that scanning a million lines allocates nothing. False, with `into` in an undefined state, when no prefix stands there.
  */
