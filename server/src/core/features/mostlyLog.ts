@@ -2,7 +2,7 @@
 
 import type { DialectId } from "../dialects/dialect.ts";
 import type { Message } from "../sip/message.ts";
-import type { LineIndex } from "../text.ts";
+import { isBlankLine, type LineIndex } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
@@ -53,11 +53,6 @@ const LONGEST_HEAD = 200;
 
 function filledLines(text: string, lines: LineIndex, from: number, end: number): number {
 	let count = 0;
-	for (let line = from; line < end; line++) {
-		let at = lines.start(line);
-		const lineEnd = lines.end(line);
-		while (at < lineEnd && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
-		if (at < lineEnd) count++;
-	}
+	for (let line = from; line < end; line++) if (!isBlankLine(text, lines, line)) count++;
 	return count;
 }

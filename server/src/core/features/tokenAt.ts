@@ -5,6 +5,7 @@ import { type Span, slice } from "../text.ts";
 import { decodeToken } from "../tokens/decode.ts";
 import { decodeSignature } from "../tokens/signature.ts";
 import type { DecodedToken } from "../tokens/token.ts";
+import { AUTH_HEADERS } from "../trace/authHeaders.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
 
@@ -48,16 +49,6 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
 	return candidates.toSorted((a, b) => b.rank - a.rank)[0];
 }
 
-/** RFC 3261 §20.7, §20.27, §20.28, §20.44; [MS-SIPAE] 2.2 for the two that carry a server's signature. */
-const HEADERS = [
-	"Authorization",
-	"Proxy-Authorization",
-	"WWW-Authenticate",
-	"Proxy-Authenticate",
-	"Authentication-Info",
-	"Proxy-Authentication-Info",
-];
-
 /** The schemes of [MS-SIPAE]. What Digest and Basic send is a secret and nothing else. */
 const SCHEMES = /^(?:ntlm|kerberos|tls-dsk|negotiate)$/i;
 
@@ -66,7 +57,7 @@ const COUNTERS: Readonly<Record<string, string>> = { response: "cnum", rspauth: 
 
 function tokensOf(trace: Trace, message: number): readonly Candidate[] {
 	const read = trace.message(message);
-	return HEADERS.flatMap((name) => findHeaders(trace.text, read, name)).flatMap(({ name, value }) => {
+	return AUTH_HEADERS.flatMap((name) => findHeaders(trace.text, read, name)).flatMap(({ name, value }) => {
 		const text = slice(trace.text, value);
 		const scheme = /^\s*([^\s,="]*)/.exec(text)![1]!;
 		if (!SCHEMES.test(scheme)) return [];

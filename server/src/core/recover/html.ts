@@ -1,7 +1,7 @@
 // A log in a web page or in a mail in HTML: its text as a browser would show it, without what stands around it.
 
 import { Tokenizer } from "htmlparser2";
-import { isSpace } from "../text.ts";
+import { isSpace, skipBlanks } from "../text.ts";
 import { isEscaped } from "./entities.ts";
 import { structureBehindLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
@@ -275,8 +275,7 @@ function write(
 		if (isLoose && isWhite(text, start, end) && (isAtBlock(part - 1) || isAtBlock(part + 1))) return;
 		let at = start;
 		if (isBehindBreak) {
-			let lineEnd = start;
-			while (lineEnd < end && (text.charCodeAt(lineEnd) === 32 || text.charCodeAt(lineEnd) === 9)) lineEnd++;
+			let lineEnd = skipBlanks(text, start, end);
 			if (text.charCodeAt(lineEnd) === 13 && lineEnd < end) lineEnd++;
 			if (text.charCodeAt(lineEnd) === 10 && lineEnd < end) at = lineEnd + 1;
 		}

@@ -115,8 +115,7 @@ function splitPoints(text: string, from: number, end: number, isJoined: boolean)
 			if (at === from && !isBlank(code)) name = nameAt(text, at, end);
 			continue;
 		}
-		let to = at;
-		while (to < end && isBlank(text.charCodeAt(to))) to++;
+		const to = skipBlanks(text, at, end);
 		if (to === end) break;
 		if (at === from || mayEnd(text, name, valueStart, at, isJoined)) {
 			const colon = headerNameEnd(text, to, end);
@@ -166,8 +165,7 @@ function splitBody(text: string, at: number, end: number, splits: Split[]): numb
 			to++;
 			continue;
 		}
-		let next = to;
-		while (next < end && isBlank(text.charCodeAt(next))) next++;
+		const next = skipBlanks(text, to, end);
 		if (isHead(text, next, end)) return to;
 		if (isSdp && /^[a-z]=/.test(text.slice(next, next + 2))) splits.push({ from: to, to: next, text: "\n" });
 		to = next;

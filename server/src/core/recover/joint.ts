@@ -1,11 +1,10 @@
 // What a program that wrapped a line put its line end in place of.
 
-import { isBlank } from "../text.ts";
+import { isBlank, skipBlanks } from "../text.ts";
 
 /** How long the word is that `start..end` begins with; a blank before it counts too. */
 export function firstWordLength(text: string, start: number, end: number): number {
-	let at = start;
-	while (at < end && isBlank(text.charCodeAt(at))) at++;
+	let at = skipBlanks(text, start, end);
 	while (at < end && !isBlank(text.charCodeAt(at))) at++;
 	return at - start;
 }

@@ -136,8 +136,7 @@ function isStart(text: string, lines: LineIndex, line: number, at: number): bool
  */
 export function joinedStartEnd(text: string, at: number, end: number): number {
 	if (end - at < 20) return -1;
-	let first = at;
-	while (first < end && isBlank(text.charCodeAt(first))) first++;
+	const first = skipBlanks(text, at, end);
 	const begin = text.slice(first, Math.min(end, first + LONGEST_START));
 	const request = isRequestBegin(text, first, end)
 		? /^[A-Z]{2,12}[ \t]+\S{3,}(?:[ \t]+SIP\/2\.0)(?=[ \t]+\S)/.exec(begin)
@@ -188,8 +187,7 @@ export function headerNameEnd(text: string, at: number, end: number): number {
 	let nameEnd = at;
 	while (nameEnd < limit && isTokenChar(text.charCodeAt(nameEnd))) nameEnd++;
 	if (nameEnd - at < 2) return -1;
-	let colon = nameEnd;
-	while (colon < end && colon < nameEnd + 4 && isBlank(text.charCodeAt(colon))) colon++;
+	const colon = skipBlanks(text, nameEnd, Math.min(end, nameEnd + 4));
 	if (colon >= end || text.charCodeAt(colon) !== COLON) return -1;
 	return header(text.slice(at, nameEnd)) === undefined ? -1 : colon + 1;
 }

@@ -5,14 +5,18 @@ import { type AuthHeader, readAuth } from "../sip/auth.ts";
 import { findHeaders, unfold } from "../sip/message.ts";
 import { slice } from "../text.ts";
 
-/** Credentials, challenges and signatures (RFC 3261 §20.7, §20.27, §20.44; [MS-SIPAE] 2.2). */
-export type AuthHeaderName =
-	| "Authorization"
-	| "Proxy-Authorization"
-	| "WWW-Authenticate"
-	| "Proxy-Authenticate"
-	| "Authentication-Info"
-	| "Proxy-Authentication-Info";
+/** Credentials, challenges and signatures (RFC 3261 §20.7, §20.27, §20.28, §20.44; [MS-SIPAE] 2.2). */
+export const AUTH_HEADERS = [
+	"Authorization",
+	"Proxy-Authorization",
+	"WWW-Authenticate",
+	"Proxy-Authenticate",
+	"Authentication-Info",
+	"Proxy-Authentication-Info",
+] as const;
+
+/** One of them. */
+export type AuthHeaderName = (typeof AUTH_HEADERS)[number];
 
 /** The headers of authentication of a log. */
 export interface AuthHeaders {
@@ -50,20 +54,11 @@ function readNamed({ text, messages }: LogIndex, message: number): Named {
 	const read = messages.read(message);
 	if (!read.headers.some(({ nameStart, nameEnd }) => LENGTHS.has(nameEnd - nameStart))) return NONE;
 	const found: { [Name in AuthHeaderName]?: AuthHeader[] } = {};
-	for (const name of NAMES) {
+	for (const name of AUTH_HEADERS) {
 		const headers = findHeaders(text, read, name);
 		if (headers.length > 0) found[name] = headers.map(({ value }) => readAuth(unfold(slice(text, value))));
 	}
 	return found;
 }
 
-const NAMES: readonly AuthHeaderName[] = [
-	"Authorization",
-	"Proxy-Authorization",
-	"WWW-Authenticate",
-	"Proxy-Authenticate",
-	"Authentication-Info",
-	"Proxy-Authentication-Info",
-];
-
-const LENGTHS: ReadonlySet<number> = new Set(NAMES.map((name) => name.length));
+const LENGTHS: ReadonlySet<number> = new Set(AUTH_HEADERS.map((name) => name.length));
