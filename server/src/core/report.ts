@@ -9,8 +9,8 @@ import { diagnose } from "./rules/rules.ts";
 import { headerText } from "./sip/message.ts";
 import { type Span, slice } from "./text.ts";
 import type { Direction } from "./trace/direction.ts";
+import type { Outcome } from "./trace/outcome.ts";
 import type { Trace } from "./trace/trace.ts";
-import type { Outcome } from "./trace/transaction.ts";
 
 /** The name of this version of the report; a report of another form has another one. */
 const REPORT_SCHEMA = "rtcdll-report/1";

@@ -3,8 +3,8 @@
 import { addressName, readAddress, readUri } from "../sip/address.ts";
 import { findHeaders, headerAddress } from "../sip/message.ts";
 import { slice } from "../text.ts";
+import { INVITE_TIMEOUT_MS } from "../trace/outcome.ts";
 import type { Trace } from "../trace/trace.ts";
-import { INVITE_TIMEOUT_MS } from "../trace/transaction.ts";
 import type { MessageCause } from "./causes.ts";
 
 /** The cause of a request that stands in another call; `undefined` where the headers do not show one. */

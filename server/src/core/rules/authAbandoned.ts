@@ -1,8 +1,9 @@
 // auth-abandoned: the server asked for credentials and the client never answered, though the log goes on.
 
 import { offeredSchemes } from "../trace/credentials.ts";
+import { TIMEOUT_MS } from "../trace/outcome.ts";
 import type { Trace } from "../trace/trace.ts";
-import { TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
+import type { Transaction } from "../trace/transaction.ts";
 import { durationText, shortened } from "../words.ts";
 import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";

@@ -1,8 +1,9 @@
 // pending-request: the log ends before an answer could come, so nothing is wrong that it could show.
 
+import { hasProgressed } from "../trace/outcome.ts";
 import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
-import { hasProgressed, type Transaction } from "../trace/transaction.ts";
+import type { Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
 import { type Rule, related, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";

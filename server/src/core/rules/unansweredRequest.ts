@@ -1,8 +1,9 @@
 // unanswered-request: nobody answered in the time that SIP allows.
 
 import { recoveriesOf } from "../activities/recovery.ts";
+import { hasProgressed, TIMEOUT_MS } from "../trace/outcome.ts";
 import type { Trace } from "../trace/trace.ts";
-import { hasProgressed, TIMEOUT_MS, type Transaction } from "../trace/transaction.ts";
+import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
 import { oncePerCall } from "./oncePerCall.ts";
 import { type Rule, related, relatedAll, startLineSpan } from "./rule.ts";

@@ -2,8 +2,9 @@
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { KeyMap } from "./keyMap.ts";
+import { TIMEOUT_MS } from "./outcome.ts";
 import type { Trace } from "./trace.ts";
-import { TIMEOUT_MS, type Transaction } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** The ACKs that stand alone. */
 export interface Acks {

@@ -6,7 +6,8 @@ import { continuesHandshake } from "../sip/auth.ts";
 import { headerText } from "../sip/message.ts";
 import type { AuthHeaders } from "./authHeaders.ts";
 import { KeyMap } from "./keyMap.ts";
-import type { Outcome, Transaction } from "./transaction.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Transaction } from "./transaction.ts";
 
 /**
  * Which transaction answers the challenge of which. The first three give `undefined` for one that has no such partner.

@@ -7,6 +7,7 @@ import { groupCalls } from "./call.ts";
 import { findAnswers } from "./challenge.ts";
 import { findRefusals } from "./credentials.ts";
 import { findDirections } from "./direction.ts";
+import { clockOf } from "./outcome.ts";
 import { findProcessEnds } from "./processEnd.ts";
 import { findOriginals } from "./retransmission.ts";
 import { findSignIns } from "./signIn.ts";
@@ -48,7 +49,7 @@ export function parseTrace(text: string): Trace {
 			return signIns();
 		},
 		loggedAfter: ends.loggedAfter,
-		clock: (message) => index.records.clock(index.messages.record(message)),
+		clock: (message) => clockOf(index, message),
 		derive<T>(make: (trace: Trace) => T): T {
 			if (!derived.has(make)) derived.set(make, make(trace));
 			return derived.get(make) as T;

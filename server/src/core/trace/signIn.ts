@@ -7,8 +7,9 @@ import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
 import { causeOf } from "./causeOf.ts";
 import { challengesOf, credentialsOf, isForbiddenForAuth, signaturesOf } from "./credentials.ts";
 import { deregistration } from "./deregistration.ts";
+import { TIMEOUT_MS } from "./outcome.ts";
 import type { Trace } from "./trace.ts";
-import { TIMEOUT_MS, type Transaction } from "./transaction.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** A first sign-in, one that only prolongs a registration, one that proves the identity anew, or the end of one. */
 export type SignInKind = "sign-in" | "refresh" | "re-authentication" | "sign-out";

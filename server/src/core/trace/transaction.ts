@@ -5,19 +5,8 @@ import { headerText } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
 import { KeyMap } from "./keyMap.ts";
+import { clockOf, conclude, type Outcome, TIMEOUT_MS } from "./outcome.ts";
 import type { ProcessEnds } from "./processEnd.ts";
-
-/** How a transaction ended; ARCHITECTURE.md has the table. */
-export type Outcome =
-	| "success"
-	| "redirected"
-	| "challenged"
-	| "cancelled"
-	| "failed"
-	| "unanswered"
-	| "pending"
-	| "noResponseDue"
-	| "orphan";
 
 /** Numbers in the fields are message numbers of the index unless they say otherwise. */
 export interface Transaction {
@@ -56,11 +45,6 @@ export interface Transaction {
 	 */
 	readonly waitedMs: number | null;
 }
-
-/** RFC 3261 §17.1.1.2, §17.1.2.2: 64·T1, the time after which a client gives a request up. */
-export const TIMEOUT_MS = 32_000;
-/** RFC 3261 §16.6 timer C: how long an INVITE may stay unanswered after a provisional response. */
-export const INVITE_TIMEOUT_MS = 180_000;
 
 /** All transactions of a log, and for each message the number of the transaction it is part of. */
 export interface Transactions {
@@ -459,60 +443,6 @@ function requestTraits({ text, messages }: LogIndex, message: number): RequestTr
 }
 
 const CREDENTIALS = ["Authorization", "Proxy-Authorization"] as const;
-
-function clockOf(index: LogIndex, message: number): number {
-	return index.records.clock(index.messages.record(message));
-}
-
-/**
- * True when a provisional response says that more was done than to take the request: someone is rung, or looked for. 100
- * Trying is the receipt of the next hop alone (RFC 3261 §8.2.6.1, §21.1.1).
- */
-export function hasProgressed({ messages }: LogIndex, { provisionals }: Pick<Transaction, "provisionals">): boolean {
-	return provisionals.some((message) => messages.status(message) > 100);
-}
-
-/**
- * True for an INVITE that may take as long as a person takes. One of a call that stands rings nobody before a response says
- * so, and when the call has ended nobody is asked any more (§15).
- */
-function mayWait(transaction: Draft, index: LogIndex, { byeAfter }: DialogEnds): boolean {
-	if (transaction.method !== "INVITE" || transaction.provisionals.length === 0) return false;
-	if (transaction.waitedMs! <= TIMEOUT_MS) return true;
-	const isWithinCall = index.messages.toTag(transaction.request!) !== NO_SYMBOL;
-	return (!isWithinCall || hasProgressed(index, transaction)) && byeAfter(transaction) === undefined;
-}
-
-function conclude(transaction: Draft, index: LogIndex, ends: ProcessEnds, dialogEnds: DialogEnds): void {
-	const { request, final } = transaction;
-	if (request === null) {
-		transaction.outcome = "orphan";
-		return;
-	}
-	if (final !== null) {
-		const took = clockOf(index, final) - clockOf(index, request);
-		transaction.durationMs = took >= 0 && final > request ? took : null;
-		transaction.outcome = outcomeOf(index.messages.status(final));
-		return;
-	}
-	if (transaction.method === "ACK" || transaction.method === "BENOTIFY") {
-		transaction.outcome = "noResponseDue";
-		return;
-	}
-	const waited = ends.loggedAfter(request);
-	// Nobody knows how long the log goes on in which no record has a time: nothing has come too late.
-	if (Number.isNaN(waited)) return;
-	transaction.waitedMs = waited;
-	const limit = mayWait(transaction, index, dialogEnds) ? INVITE_TIMEOUT_MS : TIMEOUT_MS;
-	transaction.outcome = transaction.waitedMs > limit ? "unanswered" : "pending";
-}
-
-function outcomeOf(status: number): Outcome {
-	if (status < 300) return "success";
-	if (status < 400) return "redirected";
-	if (status === 401 || status === 407) return "challenged";
-	return "failed";
-}
 
 function appended(list: readonly number[], item: number): readonly number[] {
 	if (list === NONE) return [item];

@@ -1,8 +1,9 @@
 // How something in the tree went, in one word, whether it is a transaction or an activity.
 
 import type { Activity } from "../../activities/activity.ts";
+import { TIMEOUT_MS } from "../../trace/outcome.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { TIMEOUT_MS, type Transaction } from "../../trace/transaction.ts";
+import type { Transaction } from "../../trace/transaction.ts";
 
 /** From the worst to what says least; the first four are what a reader may have to look at. */
 export const TREE_STATES = [
