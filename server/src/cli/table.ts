@@ -10,7 +10,10 @@ export interface Column {
 	readonly least?: number;
 }
 
-/** The lines of a table: its head, then a line for each row. `paint` gets the head, and each cell with the numbers of its column and its row. */
+/**
+ * The lines of a table: its head, then a line for each row. `paint` gets the head, and each cell with the numbers of its
+ * column and its row.
+ */
 export function tableLines(
 	columns: readonly Column[],
 	rows: readonly (readonly string[])[],

@@ -39,6 +39,11 @@ export function dotted(...parts: readonly string[]): string {
 	return parts.filter((part) => part !== "").join(" · ");
 }
 
+/** What there is of these sentences, one behind the other. */
+export function sentences(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== "").join(" ");
+}
+
 /** At most so many characters, and a mark where there were more. */
 export function shortened(text: string, longest: number): string {
 	if (text.length <= longest) return text;

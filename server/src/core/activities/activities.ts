@@ -4,7 +4,7 @@ import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
 import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Transaction } from "../trace/transaction.ts";
+import { leadingMessage, type Transaction } from "../trace/transaction.ts";
 import type { Activity, ActivityKind } from "./activity.ts";
 import { conclude } from "./conclude.ts";
 import { type Purpose, purposeOf } from "./purpose.ts";
@@ -43,9 +43,9 @@ export interface Group {
 }
 
 /**
- * Parts the transactions. A sign-in is one attempt, or several at one server after the other; what shares a Call-ID belongs together, but for a transfer,
- * which has its own outcome; a meeting has many Call-IDs, and its URI brings them together; a report on the quality of a
- * call belongs to that call.
+ * Parts the transactions. A sign-in is one attempt, or several at one server after the other; what shares a Call-ID belongs
+ * together, but for a transfer, which has its own outcome; a meeting has many Call-IDs, and its URI brings them together; a
+ * report on the quality of a call belongs to that call.
  */
 function groupTransactions(trace: Trace): readonly Group[] {
 	const groups: Group[] = [];
@@ -54,7 +54,7 @@ function groupTransactions(trace: Trace): readonly Group[] {
 	const byCallId = new Map<number, number>();
 	const transfers = new Map<number, number>();
 	const meetings = new Map<string, number>();
-	/** The Call-IDs of the dialogs with a focus, and the meetings that were left. */
+	/** The meeting that each dialog with a focus is of, by its Call-ID. */
 	const focusDialogs = new Map<number, string>();
 
 	/** The Call-IDs in the order of the log, and the groups of the first `named` of them by their text. */
@@ -78,9 +78,9 @@ function groupTransactions(trace: Trace): readonly Group[] {
 		if (invite !== null && groupOf[invite]! >= 0) return groupOf[invite]!;
 		if (isOfTransfer(transaction)) return kept(transfers, callId, () => open("transfer"));
 		if (method === "BYE" && focusDialogs.has(callId)) meetings.delete(focusDialogs.get(callId)!);
-		if (callId === NO_SYMBOL) return open(purposeOf(trace, messageOf(transaction)).kind);
+		if (callId === NO_SYMBOL) return open(purposeOf(trace, leadingMessage(transaction)).kind);
 		if (!byCallId.has(callId)) callIds.push(callId);
-		return kept(byCallId, callId, () => placeCall(transaction, purposeOf(trace, messageOf(transaction))));
+		return kept(byCallId, callId, () => placeCall(transaction, purposeOf(trace, leadingMessage(transaction))));
 	}
 
 	/** An attempt that goes on with the next one is one sign-in with it. */
@@ -112,11 +112,6 @@ function groupTransactions(trace: Trace): readonly Group[] {
 		if (request === null || !transfers.has(callId) || (method !== "NOTIFY" && method !== "BENOTIFY")) return false;
 		return eventPackage(trace.text, trace.message(request)).toLowerCase() === "refer";
 	}
-}
-
-/** The first message of a transaction that the log shows. */
-function messageOf({ request, provisionals, final }: Transaction): number {
-	return request ?? provisionals[0] ?? final!;
 }
 
 function kept<K>(map: Map<K, number>, key: K, make: () => number): number {

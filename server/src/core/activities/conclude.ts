@@ -7,7 +7,7 @@ import { isLostFailure } from "../trace/lostFailure.ts";
 import { TIMEOUT_MS } from "../trace/outcome.ts";
 import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Transaction } from "../trace/transaction.ts";
+import { leadingMessage, type Transaction } from "../trace/transaction.ts";
 import type { Group } from "./activities.ts";
 import { type Activity, type ActivityResult, type Actor, isRefusal } from "./activity.ts";
 import { partiesOf, writerOf } from "./parties.ts";
@@ -21,7 +21,7 @@ type End = Pick<Activity, "result" | "by" | "failedAt" | "shownBy" | "cause">;
 export function conclude(trace: Trace, id: number, { kind, organizer, steps }: Group): Activity {
 	const transactions = steps.map((step) => trace.transactions[step]!);
 	const opening = transactions.find((each) => each.request !== null && isOpening(trace, each)) ?? transactions[0]!;
-	const begin = opening.request ?? opening.provisionals[0] ?? opening.final!;
+	const begin = leadingMessage(opening);
 	const parties = partiesOf(trace, begin);
 	// A notification goes to whoever had asked for it.
 	const isNotice = opening.method === "NOTIFY" || opening.method === "BENOTIFY";

@@ -5,7 +5,7 @@ import { readEvidence } from "../sip/evidence.ts";
 import { type IceStep, iceFlags } from "../sip/facts/iceFlags.ts";
 import type { Cause } from "../trace/cause.ts";
 import type { Trace } from "../trace/trace.ts";
-import { listText, sentence } from "../words.ts";
+import { listText, sentence, sentences } from "../words.ts";
 import { partiesOf } from "./parties.ts";
 
 /** True for a cause that says that media did not connect, be its id known or told in its own words only. */
@@ -26,7 +26,7 @@ export function mediaCause(trace: Trace, message: number, cause: Cause): Cause {
 	const tried = [waysText(debug, failed), relayText(debug, names)].filter((part) => part !== "").join("; ");
 	return {
 		...cause,
-		text: [cause.text, sentence(tried)].filter((part) => part !== "").join(" "),
+		text: sentences(cause.text, sentence(tried)),
 		check: adviceFor(debug, failed, names) || cause.check,
 	};
 }

@@ -22,8 +22,9 @@ export function partiesOf(trace: Trace, message: number): Parties {
 }
 
 /**
- * Who wrote a message: this client where it was sent, unless the log is that of a server; else the other party or a server on the way, by the header with which
- * each names itself (RFC 3261 §20.35, §20.41; [MS-OCER] 2.2.1). `null` where the message does not show it.
+ * Who wrote a message: this client where it was sent, unless the log is that of a server; else the other party or a server
+ * on the way, by the header with which each names itself (RFC 3261 §20.35, §20.41; [MS-OCER] 2.2.1). `null` where the
+ * message does not show it.
  */
 export function writerOf(trace: Trace, message: number): Actor | null {
 	// In the log of a proxy nobody is this client.

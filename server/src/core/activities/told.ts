@@ -8,7 +8,7 @@ import { faultCause, soapCause } from "../trace/bodyCause.ts";
 import type { Cause } from "../trace/cause.ts";
 import { toldCause } from "../trace/causeOf.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Transaction } from "../trace/transaction.ts";
+import { leadingMessage, type Transaction } from "../trace/transaction.ts";
 import { type ActivityResult, isRefusal } from "./activity.ts";
 import { type BodyFailure, meetingRefusals, presenceRefusals, qualityFaults } from "./insideBodies.ts";
 import { isMediaCause, mediaCause } from "./mediaFailure.ts";
@@ -156,8 +156,8 @@ function toldInHeaders(trace: Trace, transaction: Transaction, message: number, 
 
 /** `Sharing between alice@contoso.com and bob@contoso.com was set up, but its media never connected`. */
 function withoutMedia(trace: Trace, invite: number): string {
-	const { method, final, request, provisionals } = trace.transactions[invite]!;
-	const message = request ?? provisionals[0] ?? final!;
+	const { method, final } = trace.transactions[invite]!;
+	const message = leadingMessage(trace.transactions[invite]!);
 	const { kind, meeting } = purposeOf(trace, message);
 	const { from, to } = partiesOf(trace, message);
 	const isSetUp = method === "INVITE" && final !== null && trace.index.messages.status(final) < 300;

@@ -8,7 +8,7 @@ import { offeredSchemes } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText, durationText } from "../words.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
-import { sideText, skewText } from "./wording.ts";
+import { CLIENT_CLOCK, sideText, skewText } from "./wording.ts";
 
 /**
  * [MS-SIP] 3.1.5: the client compares the Date of a challenge with its own clock; Kerberos allows five minutes, NTLM and
@@ -55,7 +55,7 @@ function differenceText(trace: Trace, message: number): string | undefined {
 	const { apart, skew, isBeyondZones } = difference;
 	if (isBeyondZones) {
 		return (
-			`The clock of this client is about ${longTime(Math.abs(apart))} ${sideText(apart)} the server's. ` +
+			`${CLIENT_CLOCK} about ${longTime(Math.abs(apart))} ${sideText(apart)} the server's. ` +
 			"Neither Kerberos nor NTLM nor a certificate will be accepted until the clocks agree."
 		);
 	}

@@ -7,7 +7,7 @@ import { causeOf } from "../trace/causeOf.ts";
 import { isLostFailure } from "../trace/lostFailure.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { durationText, sentence } from "../words.ts";
+import { durationText, sentence, sentences } from "../words.ts";
 import { oncePerCall } from "./oncePerCall.ts";
 import { type Rule, related, relatedAll, type Severity, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
@@ -27,14 +27,12 @@ export const failedTransaction: Rule = {
 			const final = transaction.final!;
 			const cause = causeOf(trace, final);
 			const recovery = recoveriesOf(trace).get(transaction.id);
-			const why = [cause?.text ?? "", retryText(trace, final)].filter((part) => part !== "").join(" ");
+			const why = sentences(cause?.text ?? "", retryText(trace, final));
 			const severity = severityOf(trace, transaction, recovery);
 			report({
 				span: startLineSpan(trace, final),
 				...(severity ? { severity } : {}),
-				message: [whatText(trace, transaction), why, recoveryText(trace, recovery)]
-					.filter((part) => part !== "")
-					.join(" "),
+				message: sentences(whatText(trace, transaction), why, recoveryText(trace, recovery)),
 				why,
 				check: recovery ? "" : (cause?.check ?? ""),
 				related: [

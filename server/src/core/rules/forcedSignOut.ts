@@ -5,7 +5,7 @@ import { toldCause } from "../trace/causeOf.ts";
 import { deregistration } from "../trace/deregistration.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { sentence } from "../words.ts";
+import { sentence, sentences } from "../words.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
 /** Stands on the NOTIFY or BENOTIFY that says so ([MS-SIPREGE] 3.2). */
@@ -36,7 +36,5 @@ export function signOutReason(trace: Trace, transaction: Transaction): string | 
 	if (event === undefined) return undefined;
 	const known = registrationEvent(event)?.meaning;
 	const cause = toldCause(trace, transaction.request!)?.text ?? "";
-	return [known ? sentence(known) : event ? `Its reason: ${event}.` : "", cause]
-		.filter((part) => part !== "")
-		.join(" ");
+	return sentences(known ? sentence(known) : event ? `Its reason: ${event}.` : "", cause);
 }

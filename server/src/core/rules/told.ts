@@ -2,7 +2,7 @@
 
 import type { Told } from "../activities/told.ts";
 import type { Trace } from "../trace/trace.ts";
-import { capital, sentence } from "../words.ts";
+import { capital, sentence, sentences } from "../words.ts";
 import { type Draft, related, startLineSpan } from "./rule.ts";
 
 /** A finding on the message that tells the failure, linked to the request that began what failed. */
@@ -21,5 +21,5 @@ export function toldDraft(trace: Trace, told: Told, severity?: Draft["severity"]
 
 /** What happened and why, in whole sentences. */
 function toldText({ what, cause }: Told): string {
-	return [sentence(capital(what)), cause.text].filter((part) => part !== "").join(" ");
+	return sentences(sentence(capital(what)), cause.text);
 }

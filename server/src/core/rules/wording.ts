@@ -26,9 +26,12 @@ export function senderName(trace: Trace, message: number): string | undefined {
 	return headerAddress(trace.text, trace.message(message), "From") || undefined;
 }
 
+/** What every sentence about clocks that differ begins with. */
+export const CLIENT_CLOCK = "The clock of this client is";
+
 /** How far the clock of the client is off, of the part that can be seen: a clause without a full stop. */
 export function skewText(skew: number): string {
-	return `The clock of this client is ${durationText(Math.abs(skew))} ${sideText(skew)} the server's (or off by that and some quarters of an hour)`;
+	return `${CLIENT_CLOCK} ${durationText(Math.abs(skew))} ${sideText(skew)} the server's (or off by that and some quarters of an hour)`;
 }
 
 /** `ahead of` or `behind`: where a clock stands that is off by so much. */

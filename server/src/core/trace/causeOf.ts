@@ -3,7 +3,6 @@
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type Evidence, readEvidence } from "../sip/evidence.ts";
 import { q850Cause } from "../sip/facts/reasons.ts";
-
 import { isOwnWords, statusMeaning } from "../sip/facts/statusMeanings.ts";
 import { warningCode } from "../sip/facts/warningCodes.ts";
 import { slice } from "../text.ts";

@@ -6,7 +6,7 @@ import { diagnosticParameter } from "../sip/facts/diagnosticParameters.ts";
 import { readErrorCode } from "../sip/facts/errorCodes.ts";
 import { type Hresult, hresult, hresultText } from "../sip/facts/hresults.ts";
 import { type MsDiagnostic, msDiagnostic } from "../sip/facts/msDiagnostics.ts";
-import { listText, sentence, sentenceFrom, shortened } from "../words.ts";
+import { listText, sentence, sentenceFrom, sentences, shortened } from "../words.ts";
 import type { Cause } from "./cause.ts";
 
 /**
@@ -46,7 +46,7 @@ function diagnosticsCause({ header, id, parameters }: DiagnosticsEvidence): Caus
 	const added = named ? [] : addedWords(header, parameters, own === meaning ? "" : own, `${meaning} ${check}`);
 	const details = detailsText(parameters, [said, ...added, check].join(" "), named !== undefined);
 	return {
-		text: [said, ...added, details].filter((part) => part !== "").join(" "),
+		text: sentences(said, ...added, details),
 		check,
 		isStock: false,
 		...(diagnostic ? { diagnostic } : {}),

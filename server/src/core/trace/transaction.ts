@@ -46,6 +46,11 @@ export interface Transaction {
 	readonly waitedMs: number | null;
 }
 
+/** The first message of a transaction that tells what it is about: its request, or what the log has of the answers to it. */
+export function leadingMessage({ request, provisionals, final }: Transaction): number {
+	return request ?? provisionals[0] ?? final!;
+}
+
 /** All transactions of a log, and for each message the number of the transaction it is part of. */
 export interface Transactions {
 	readonly all: readonly Transaction[];

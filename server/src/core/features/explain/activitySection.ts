@@ -1,7 +1,7 @@
 // What people did besides signing in: a row for each meeting, call or conversation, and for all that went wrong.
 
 import type { Trace } from "../../trace/trace.ts";
-import { countText } from "../../words.ts";
+import { countText, sentences } from "../../words.ts";
 import { type ActivityRow, activityTable } from "../activityTable.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
@@ -21,7 +21,7 @@ export function activitySection(trace: Trace): Section {
 			isText: true,
 			rows: rows.map((row) => columns.map(({ cell }) => cell(trace, row))),
 		},
-		note: notes.filter((note) => note !== "").join(" "),
+		note: sentences(...notes),
 	};
 }
 

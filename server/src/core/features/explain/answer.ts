@@ -6,10 +6,10 @@ import { allTold } from "../../activities/told.ts";
 import { whatFailed } from "../../activities/wording.ts";
 import { signOutReason } from "../../rules/forcedSignOut.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
-import { statusText } from "../../rules/wording.ts";
+import { CLIENT_CLOCK, statusText } from "../../rules/wording.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { countText, listText, sentence } from "../../words.ts";
+import { countText, listText, sentence, sentences } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
 import { type Account, accounts, firstRequest, isFailed, lastMessage } from "./accounts.ts";
 import { noFailure } from "./noFailure.ts";
@@ -78,10 +78,8 @@ function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): re
 /** What the rule about clocks found, be it told by itself or as part of the sign-in that failed for it. */
 function clockSkewOf(findings: readonly Finding[]): Pick<Finding, "message" | "span"> | undefined {
 	const own = findings.find(({ rule }) => rule === "clock-skew");
-	return own ?? findings.flatMap(({ related }) => related).find(({ message }) => CLOCKS.test(message));
+	return own ?? findings.flatMap(({ related }) => related).find(({ message }) => message.startsWith(CLIENT_CLOCK));
 }
-
-const CLOCKS = /^The clock of this client is /;
 
 function wasSignedOut(trace: Trace, { name, last, forcedOut }: Account): readonly Statement[] {
 	const message = forcedOut.at(-1)!;
@@ -165,7 +163,7 @@ function presenceText(trace: Trace, refused: readonly Finding[]): string {
 		...contacts.slice(0, MOST_PEOPLE),
 		...(contacts.length > MOST_PEOPLE ? [`${contacts.length - MOST_PEOPLE} more`] : []),
 	];
-	return joined(
+	return sentences(
 		`${from ?? "This user"} cannot see the presence of ${listText(names)}.`,
 		refused[0]!.why,
 		refused[0]!.check,
@@ -177,22 +175,18 @@ function failureText(trace: Trace, { rule, message, transaction, why, check }: F
 	const judged = transaction === null ? undefined : trace.transactions[transaction]!;
 	const signIn = judged && trace.signIns.of(judged);
 	if (judged && rule === "failed-transaction") {
-		return joined(sentence(`${whatFailed(trace, judged)}: ${statusText(trace, judged.final!)}`), why, check);
+		return sentences(sentence(`${whatFailed(trace, judged)}: ${statusText(trace, judged.final!)}`), why, check);
 	}
 	if (judged && rule === "missing-ack" && judged.request !== null) {
 		const { from, to } = partiesOf(trace, judged.request);
 		const call = `The call from ${from ?? "somebody"} to ${to ?? "somebody"} was answered, but the answer was not confirmed.`;
-		return joined(call, message, check);
+		return sentences(call, message, check);
 	}
-	if (judged && rule === "unanswered-request") return joined(sentence(whatFailed(trace, judged)), message, check);
+	if (judged && rule === "unanswered-request") return sentences(sentence(whatFailed(trace, judged)), message, check);
 	if (rule === "auth-failed" && signIn?.result === "succeeded") {
-		return joined(`${nameOf(signIn.account)} signed in, but not at once.`, message);
+		return sentences(`${nameOf(signIn.account)} signed in, but not at once.`, message);
 	}
-	return joined(message, message.includes(check) ? "" : check);
-}
-
-function joined(...parts: readonly string[]): string {
-	return parts.filter((part) => part !== "").join(" ");
+	return sentences(message, message.includes(check) ? "" : check);
 }
 
 function more(count: number, noun: string, what: string): readonly Statement[] {
