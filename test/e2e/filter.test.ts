@@ -5,7 +5,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { closeAllEditors, fixture, openFixture, waitFor } from "./support.ts";
+import { closeAllEditors, fixture, openFixture, waitFor, waitForHover } from "./support.ts";
 
 suite("filter", () => {
 	teardown(closeAllEditors);
@@ -99,15 +99,7 @@ suite("filter", () => {
 		await openReady("refused-sign-in.uccapilog");
 		await run("rtcdll.filter", "status:4xx");
 		const { document } = await filtered("status:4xx");
-		const at = document.positionAt(document.getText().indexOf("401 Unauthorized"));
-		await waitFor("a hover", async () => {
-			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-				"vscode.executeHoverProvider",
-				document.uri,
-				at,
-			);
-			return hovers.length > 0;
-		});
+		await waitForHover(document, "401 Unauthorized");
 		assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
 	});
 

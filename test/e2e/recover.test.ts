@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAllEditors, fixture, waitFor } from "./support.ts";
+import { closeAllEditors, fixture, waitFor, waitForHover } from "./support.ts";
 
 suite("recover", () => {
 	teardown(async () => {
@@ -70,15 +70,7 @@ suite("recover", () => {
 		await paste(log.replaceAll("\r\n", "\n").replace(/^/gm, "> "));
 		await run("rtcdll.readAsLog");
 		const { document } = await recoveredLog();
-		const at = document.positionAt(document.getText().indexOf("401 Unauthorized"));
-		await waitFor("a hover", async () => {
-			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-				"vscode.executeHoverProvider",
-				document.uri,
-				at,
-			);
-			return hovers.length > 0;
-		});
+		await waitForHover(document, "401 Unauthorized");
 
 		await run("rtcdll.filter", "status:4xx");
 		const part = await waitFor("the part of the log", () => {

@@ -42,3 +42,16 @@ export async function waitFor<T>(
 		await new Promise((resolve) => setTimeout(resolve, pollMs));
 	}
 }
+
+/** Waits until there is a hover over the first place where a document has that text. */
+export async function waitForHover(document: vscode.TextDocument, text: string): Promise<void> {
+	const at = document.positionAt(document.getText().indexOf(text));
+	await waitFor("a hover", async () => {
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+			"vscode.executeHoverProvider",
+			document.uri,
+			at,
+		);
+		return hovers.length > 0;
+	});
+}
