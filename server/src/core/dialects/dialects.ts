@@ -16,12 +16,18 @@ import { uccapi } from "./uccapi.ts";
  * changes it. In a text without such a line, the messages that stand there without a prefix are read.
  */
 export function dialectOf(text: string, lines: LineIndex): Dialect {
+	const shown = shownDialect(text, lines);
+	return shown?.open?.(text, lines) ?? shown ?? openStream(text, lines) ?? bare;
+}
+
+/** The dialect that a line of the text shows, not yet fitted to the text; `undefined` when none does. */
+export function shownDialect(text: string, lines: LineIndex): Dialect | undefined {
 	for (let line = 0; line < lines.count; line++) {
 		const start = lines.start(line) + (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
 		const found = signAt(text, start, lines.end(line));
-		if (found) return found.open?.(text, lines) ?? found;
+		if (found) return found;
 	}
-	return openStream(text, lines) ?? bare;
+	return undefined;
 }
 
 const BYTE_ORDER_MARK = 0xfeff;

@@ -10,7 +10,7 @@
 //   $$end_record
 
 import type { Frame } from "../log/frame.ts";
-import { isBlank, type LineIndex, matchAt, skipBlanks, trimEnd } from "../text.ts";
+import { isBlank, isBlankLine, type LineIndex, matchAt, skipBlanks, trimEnd } from "../text.ts";
 import { dateFrom, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -103,6 +103,8 @@ function visitFields(
 	for (let at = line + 1; at < endLine && at <= line + MOST_FIELDS; at++) {
 		const start = lines.start(at);
 		const end = lines.end(at);
+		// A mail program may have put blank lines between all others.
+		if (isBlankLine(text, lines, at)) continue;
 		const found = FIELD.exec(text.slice(start, Math.min(end, start + 40)));
 		if (!found) return;
 		const value = skipBlanks(text, start + found[0].length, end);
@@ -113,7 +115,7 @@ function visitFields(
 
 const FIELD = /^[ \t]*([A-Za-z][A-Za-z0-9-]{0,30})[ \t]*:/;
 
-/** There are five in every record seen. */
+/** There are six in every record seen, with a blank line behind each at most. */
 const MOST_FIELDS = 16;
 
 /** A host and its port are shorter. */

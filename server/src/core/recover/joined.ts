@@ -14,6 +14,7 @@ import {
 	RECORD,
 	START,
 	type Structure,
+	startLineAt,
 } from "./structure.ts";
 
 /**
@@ -33,7 +34,7 @@ export function splitJoined(structure: Structure): Pieces | undefined {
 		const start = lines.start(line);
 		const end = lines.end(line);
 		const kind = kinds[line]!;
-		const at = scanPrefix(text, start, PREFIX) ? PREFIX.textStart : start;
+		const at = startLineAt(structure, line);
 		const head = kind === HEADER ? -1 : joinedStartEnd(text, at, end);
 		if (head >= 0) isJoined = true;
 		else if (kind === MESSAGE || kind === START) isJoined = joined.has(line);

@@ -1,11 +1,20 @@
 // What stands before each line of a log that was quoted, indented, numbered or logged again by another program.
 
-import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { isBlank, isDigit, skipBlanks } from "../text.ts";
 import { isFull, joint } from "./joint.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
-import { BLANK, HEADER, headerNameEnd, isName, LOOSE, RECORD, readStructure, type Structure } from "./structure.ts";
+import {
+	BLANK,
+	HEADER,
+	headerNameEnd,
+	isName,
+	isRecord,
+	LOOSE,
+	RECORD,
+	readStructure,
+	type Structure,
+} from "./structure.ts";
 
 /** The structure of the text as it is without its lead, if it has one: what shows of a log behind another damage. */
 export function structureBehindLead(text: string): Structure {
@@ -96,9 +105,20 @@ function leadKind(lead: string): LeadKind | undefined {
 function acceptedLeads(leads: ReadonlyMap<string, Lead>): ReadonlyMap<string, Lead> {
 	let all = 0;
 	for (const { lines } of leads.values()) all += lines;
-	const accepted = [...leads].filter(([, { kind, lines, heads }]) => kind && (heads > 0 || lines * 20 >= all));
+	const isLead = ({ kind, lines, heads }: Lead) => kind !== undefined && (heads > 0 || lines * 20 >= all);
+	const accepted = [...leads].filter(([shape, lead]) => isLead(lead) && !isNamed(shape));
 	return new Map(accepted.sort(([, one], [, other]) => other.lines - one.lines).slice(0, MOST_LEADS));
+
+	/** Another lead and a name: `> Start-Line: `, whose name belongs to the log. */
+	function isNamed(shape: string): boolean {
+		const name = NAME_SHAPE.exec(shape);
+		const before = name && leads.get(shape.slice(0, name.index));
+		return before ? isLead(before) : false;
+	}
 }
+
+/** The name of a field before its value, as `shapeOf` writes it. */
+const NAME_SHAPE = / ?a(?:-a){0,5}:$/;
 
 function strip({ text, lines, kinds }: Structure, leads: ReadonlyMap<string, Lead>): Unled {
 	const ends = new Float64Array(lines.count).fill(-1);
@@ -235,10 +255,9 @@ export function findAnchor(text: string, start: number, end: number) {
 	for (let at = start + 1; at < limit; at++) {
 		const before = text.charCodeAt(at - 1);
 		if (isDigit(before) || isLetter(before) || before === HYPHEN) continue;
+		if (isRecord(text, at, end)) return { at, isHead: true };
 		const code = text.charCodeAt(at);
-		if (isDigit(code)) {
-			if (scanPrefix(text, at, PREFIX)) return { at, isHead: true };
-		} else if (isLetter(code)) {
+		if (isLetter(code)) {
 			if (code <= 90 && readStartLine(text, at, end)) return { at, isHead: true };
 			if (isName(text, at) && headerNameEnd(text, at, end) >= 0) return { at, isHead: false };
 		}
@@ -255,7 +274,6 @@ function isQuoteMark(code: number): boolean {
 	return code === 62 || code === 124 || code === 0xbb || code === 0x203a;
 }
 
-const PREFIX = emptyPrefix();
 const SPACE = 32;
 const HYPHEN = 45;
 /** No lead is longer. */

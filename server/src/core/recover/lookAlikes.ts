@@ -5,7 +5,7 @@ import { indexLines } from "../text.ts";
 import { findAnchor } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import { hasPrefix } from "./prefix.ts";
-import { headerNameEnd } from "./structure.ts";
+import { headerNameEnd, isRecord } from "./structure.ts";
 
 /**
  * Puts blanks, quotes and hyphens of ASCII in the place of their look-alikes, in the lines of the log alone: prefixes, start
@@ -98,7 +98,8 @@ function plainLine(line: string): string {
 function lineKind(plain: string): "head" | "header" | "other" | "" {
 	const first = plain.search(/\S/);
 	if (first < 0) return "";
-	if (readStartLine(plain, first, plain.length) || hasPrefix(plain)) return "head";
+	if (readStartLine(plain, first, plain.length) || hasPrefix(plain) || isRecord(plain, first, plain.length))
+		return "head";
 	if (headerNameEnd(plain, first, plain.length) >= 0) return "header";
 	const anchor = findAnchor(plain, 0, plain.length);
 	return anchor === undefined ? "other" : anchor.isHead ? "head" : "header";

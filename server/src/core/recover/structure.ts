@@ -1,5 +1,7 @@
 // What tells a log from other text: the lines that begin a record or a message, and the header lines behind them.
 
+import type { Dialect } from "../dialects/dialect.ts";
+import { shownDialect, signAt } from "../dialects/dialects.ts";
 import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { header } from "../sip/facts/headers.ts";
 import { method } from "../sip/facts/methods.ts";
@@ -23,10 +25,15 @@ export const HEADER: LineKind = 5;
 /** A line of a header block that is no header that is known: a wrapped value, or a header of somebody's own. */
 export const LOOSE: LineKind = 6;
 
-/** The lines of a text and what each of them is. */
-export interface Structure {
+interface Lines {
 	readonly text: string;
 	readonly lines: LineIndex;
+	/** The dialect that the text shows by a line of it; `undefined` for messages without a prefix, and behind a lead. */
+	readonly dialect: Dialect | undefined;
+}
+
+/** The lines of a text and what each of them is. */
+export interface Structure extends Lines {
 	readonly kinds: Uint8Array;
 	readonly records: number;
 	/** Records and messages without a record. */
@@ -39,8 +46,8 @@ export interface Structure {
 /** Goes over the lines of `text` once. A start line that was wrapped counts as one. Total and linear. */
 export function readStructure(text: string): Structure {
 	const lines = indexLines(text);
+	const shown: Lines = { text, lines, dialect: shownDialect(text, lines) };
 	const kinds = new Uint8Array(lines.count);
-	const prefix = emptyPrefix();
 	let records = 0;
 	let starts = 0;
 	let headers = 0;
@@ -52,10 +59,8 @@ export function readStructure(text: string): Structure {
 	let behindStart = false;
 
 	for (let line = 0; line < lines.count; line++) {
-		let start = lines.start(line);
 		const end = lines.end(line);
-		if (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) start++;
-		const first = skipBlanks(text, start, end);
+		const first = skipBlanks(text, lineStart(shown, line), end);
 		if (first === end) {
 			kinds[line] = BLANK;
 			blanks++;
@@ -66,14 +71,15 @@ export function readStructure(text: string): Structure {
 		}
 		const wasBehindStart = behindStart;
 		behindStart = false;
-		if (scanPrefix(text, start, prefix)) {
+		const textStart = recordText(shown, line);
+		if (textStart >= 0) {
 			records++;
-			const isMessage = isStart(text, lines, line, prefix.textStart);
+			const isMessage = isStart(text, lines, line, textStart);
 			kinds[line] = isMessage ? MESSAGE : RECORD;
 			inHeaders = isMessage;
 			behindStart = isMessage;
 			isSpacedBlock = false;
-		} else if (isStart(text, lines, line, first)) {
+		} else if (isStart(text, lines, line, behindName(text, first))) {
 			starts++;
 			kinds[line] = START;
 			inHeaders = true;
@@ -91,7 +97,7 @@ export function readStructure(text: string): Structure {
 		}
 		blanks = 0;
 	}
-	return { text, lines, kinds, records, heads: records + starts, headers, isSpaced: spaced * 2 > headers };
+	return { ...shown, kinds, records, heads: records + starts, headers, isSpaced: spaced * 2 > headers };
 }
 
 /**
@@ -106,6 +112,35 @@ export function showsMore(to: Structure, from: Structure): boolean {
 /** True when `text` has a start line or the prefix of a record anywhere in it. */
 export function mentionsLog(text: string): boolean {
 	return LOG.test(text);
+}
+
+/** True when the prefix of a record, in any dialect, stands at `at`; the line ends at `end`. */
+export function isRecord(text: string, at: number, end: number): boolean {
+	return scanPrefix(text, at, PREFIX) || signAt(text, at, end) !== undefined;
+}
+
+/** Behind the prefix of the record that begins with `line`; -1 when none does. */
+function recordText(shown: Lines, line: number): number {
+	const { text, lines, dialect } = shown;
+	const at = lineStart(shown, line);
+	const hasPrefix = scanPrefix(text, at, PREFIX) || dialect?.scanPrefix(text, at, PREFIX, lines, line);
+	return hasPrefix ? PREFIX.textStart : -1;
+}
+
+/** The first character of a line, behind a byte order mark. */
+function lineStart({ text, lines }: Lines, line: number): number {
+	return lines.start(line) + (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
+}
+
+/** Where a start line would begin on `line`: behind the prefix of a record, behind its name, or where the line does. */
+export function startLineAt(shown: Lines, line: number): number {
+	const textStart = recordText(shown, line);
+	return textStart >= 0 ? textStart : behindName(shown.text, lineStart(shown, line));
+}
+
+/** Behind the name that the trace of a server gives to a start line; `at` where it does not stand there. */
+function behindName(text: string, at: number): number {
+	return text.startsWith(START_LINE, at) ? at + START_LINE.length : at;
 }
 
 /** Whether a start line begins at `at` on `line`: whole, with headers behind it, or wrapped to the next lines. */
@@ -192,6 +227,8 @@ export function headerNameEnd(text: string, at: number, end: number): number {
 	return header(text.slice(at, nameEnd)) === undefined ? -1 : colon + 1;
 }
 
+const PREFIX = emptyPrefix();
+const START_LINE = "Start-Line: ";
 const BYTE_ORDER_MARK = 0xfeff;
 const COLON = 58;
 const LONGEST_NAME = 60;

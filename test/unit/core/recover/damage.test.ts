@@ -12,6 +12,19 @@ const logs = readdirSync(SCENARIOS)
 	.filter((name) => name.endsWith(".log"))
 	.map((name) => ({ name, text: readFileSync(join(SCENARIOS, name), "utf8") }));
 
+const DIALECTS = join(import.meta.dirname, "../../../fixtures/dialects");
+const dialectLogs = readdirSync(DIALECTS).map((name) => ({ name, text: readFileSync(join(DIALECTS, name), "utf8") }));
+
+/**
+ * The prefix of a server's trace is longer than any wrap and cannot be told from the text behind it. A stream is one by the
+ * lengths of its bodies, so that a message in the middle of a line is lost where other text stands before the stream or
+ * where its bytes have changed.
+ */
+const LEFT_AS_IT_IS: ReadonlyMap<string, RegExp> = new Map([
+	["server-trace.log", /wrap|cut/],
+	["follow-stream.txt", /^(?:page, br|page, table|mail, p|double spaced|trailing blanks)$/],
+]);
+
 /** Numbers from 0 to 1, the same in each run. */
 function seeded(seed: number): () => number {
 	let state = seed;
@@ -31,6 +44,17 @@ suite("recover: damaged logs", () => {
 			}
 		});
 	}
+
+	test("the other dialects: prefixes, fields and marks are told from what was put before them", () => {
+		for (const { name, text } of dialectLogs) {
+			assert.equal(recover(text).text, text, name);
+			for (const { name: damage, apply } of DAMAGINGS) {
+				if (LEFT_AS_IT_IS.get(name)?.test(damage)) continue;
+				const found = agreement(text, recover(apply(text)).text);
+				for (const { same, all } of Object.values(found) as Share[]) assert.equal(same, all, `${name}: ${damage}`);
+			}
+		}
+	});
 
 	test("all damages, alone and in pairs: 99.5 % of the transactions", () => {
 		const random = seeded(11);
