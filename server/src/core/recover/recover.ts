@@ -11,6 +11,7 @@ import { replaceLookAlikes } from "./lookAlikes.ts";
 import { compose, identity, type PieceMap, type Pieces } from "./pieces.ts";
 import { mendPrefixes } from "./prefix.ts";
 import { decodeQuotedPrintable } from "./quotedPrintable.ts";
+import { closeSpacing } from "./spacing.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { joinWrapped } from "./wrap.ts";
 
@@ -27,6 +28,7 @@ export type DamageKind =
 	| "entities"
 	| "lookAlikes"
 	| "prefixes"
+	| "spaced"
 	| "wrapped"
 	| "joined";
 
@@ -98,6 +100,7 @@ const DAMAGES: readonly Damage[] = [
 	{ kind: "entities", words: "entities decoded", isSource: false },
 	{ kind: "lookAlikes", words: "look-alike characters replaced", isSource: false },
 	{ kind: "prefixes", words: "prefixes mended", isSource: false },
+	{ kind: "spaced", words: "blank lines removed", isSource: false },
 	{ kind: "wrapped", words: "lines rejoined", isSource: false },
 	{ kind: "joined", words: "headers put on lines of their own", isSource: false },
 ];
@@ -121,6 +124,7 @@ const UNDO: readonly Undo[] = [
 		const unled = removeLead(structure);
 		return unled && { pieces: unled, kinds: unled.isJoined ? [unled.kind, "wrapped"] : [unled.kind] };
 	},
+	(structure) => made(closeSpacing(structure), "spaced"),
 	(structure) => made(joinWrapped(structure), "wrapped"),
 	(structure) => made(splitJoined(structure), "joined"),
 ];

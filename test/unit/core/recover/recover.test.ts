@@ -218,6 +218,16 @@ suite("recover: characters and line ends", () => {
 		MESSAGE,
 		"Lines rejoined.",
 	);
+	check(
+		"blank lines between all lines, twice over",
+		() => MESSAGE.replaceAll("\n", "\n\n\n\n"),
+		`${MESSAGE.trimEnd()}\n\n\n\n\n\n\n\n`,
+		"Blank lines removed.",
+	);
+	test("one blank line between lines is read as it is", () => {
+		const spaced = MESSAGE.replaceAll("\n", "\n\n");
+		assert.equal(recover(spaced).text, spaced);
+	});
 });
 
 suite("recover: the map", () => {

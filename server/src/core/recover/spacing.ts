@@ -1,0 +1,44 @@
+// Blank lines between all others, as a mail has them that was sent on again and again.
+
+import { type Pieces, PieceWriter } from "./pieces.ts";
+import { BLANK, headerNameEnd, MESSAGE, START, type Structure } from "./structure.ts";
+
+/**
+ * Takes out the blank lines that were put between all lines, and leaves those that were there before. `undefined` unless
+ * most messages have two or more before their first header: one between lines is read as it is.
+ */
+export function closeSpacing(structure: Structure): Pieces | undefined {
+	const gap = usualGap(structure);
+	if (gap < 2) return undefined;
+	const { text, lines, kinds } = structure;
+	const writer = new PieceWriter(text);
+	let written = 0;
+	for (let line = 0; line < lines.count; line++) {
+		if (kinds[line] !== BLANK) continue;
+		const first = line;
+		while (line + 1 < lines.count && kinds[line + 1] === BLANK) line++;
+		const count = line + 1 - first;
+		if (count < gap || line + 1 === lines.count) continue;
+		// Each line end of the log has become `gap + 1` of them.
+		const kept = Math.floor((count + 1) / (gap + 1)) - 1;
+		writer.copy(written, lines.start(first + kept));
+		written = lines.start(line + 1);
+	}
+	writer.copy(written, text.length);
+	return writer.finish();
+}
+
+/** How many blank lines most messages have between their start line and their first header. */
+function usualGap({ text, lines, kinds }: Structure): number {
+	const counts = new Map<number, number>();
+	for (let line = 0; line < lines.count; line++) {
+		if (kinds[line] !== MESSAGE && kinds[line] !== START) continue;
+		let next = line + 1;
+		while (next < lines.count && kinds[next] === BLANK) next++;
+		if (next === lines.count || headerNameEnd(text, lines.start(next), lines.end(next)) < 0) continue;
+		const gap = next - line - 1;
+		counts.set(gap, (counts.get(gap) ?? 0) + 1);
+	}
+	const [usual = 0] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? [];
+	return usual;
+}
