@@ -73,7 +73,7 @@ export const DAMAGINGS: readonly Damaging[] = [
 		stage: 3,
 		isExact: true,
 		apply: (text) =>
-			`<html><body lang=EN-US>${eachLine(text, (line) => `<p class=MsoNormal><span>${escapeHtml(line) || "&nbsp;"}<o:p></o:p></span></p>`)}</body></html>`,
+			`<html><body lang=EN-US>${eachLine(text, (line) => `<p class=MsoNormal><span>${line.trim() === "" ? "&nbsp;" : escapeHtml(line)}<o:p></o:p></span></p>`)}</body></html>`,
 	},
 	{
 		name: "smart tags",

@@ -17,7 +17,11 @@ export function undoEscapes(structure: Structure): Pieces | undefined {
 		const pieces = read(structure);
 		if (!pieces) continue;
 		const made = structureBehindLead(pieces.text);
-		if (now.heads === 0 && made.heads === 0 && linesOfLog(pieces.text) >= 2 * linesOfLog(text)) return pieces;
+		// What is inside the strings may be damaged as well, so that only its mentions tell.
+		if (now.heads === 0 && made.heads === 0) {
+			const [before, after] = [linesOfLog(text), linesOfLog(pieces.text)];
+			if (after >= 2 * before || (after > 0 && isJson(text))) return pieces;
+		}
 		if (showsMore(made, now) || (made.heads >= now.heads && made.headers > 1.5 * now.headers)) return pieces;
 		if (read === readShownLineEnds && made.heads >= now.heads && made.headers >= now.headers) return pieces;
 	}
@@ -28,18 +32,22 @@ function linesOfLog(text: string): number {
 	return text.split("\n").filter(mentionsLog).length;
 }
 
+function isJson(text: string): boolean {
+	return /^[\s\uFEFF]{0,200}[[{]/.test(text.slice(0, 300)) && /[}\]]\s{0,200}$/.test(text.slice(-300));
+}
+
 /** Strings with `\n` in them. Lines without one stay, unless the whole text is JSON. */
 function readStrings({ text }: Structure): Pieces | undefined {
 	if (!/\\r?\\?n/.test(text) || !text.includes("\\n")) return undefined;
 	const lines = indexLines(text);
-	const isJson = /^[\s\uFEFF]{0,200}[[{]/.test(text.slice(0, 300));
+	const isWhollyJson = isJson(text);
 	const writer = new PieceWriter(text);
 	for (let line = 0; line < lines.count; line++) {
 		const start = lines.start(line);
 		const end = lines.end(line);
 		const raw = text.slice(start, end);
 		if (!raw.includes("\\n") || !SIP_LINE.test(raw)) {
-			if (!isJson) writer.copy(start, lines.start(line + 1));
+			if (!isWhollyJson) writer.copy(start, lines.start(line + 1));
 			continue;
 		}
 		for (const [from, to] of strings(raw)) {

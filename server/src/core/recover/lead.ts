@@ -124,13 +124,15 @@ function strip({ text, lines, kinds }: Structure, leads: ReadonlyMap<string, Lea
 	const ends = new Float64Array(lines.count).fill(-1);
 	const counts = new Map<LeadKind, number>();
 	let width = 0;
+	let number = Number.NaN;
 	for (let line = 0; line < lines.count; line++) {
 		const start = lines.start(line);
 		const end = lines.end(line);
 		const isAnchored = kinds[line]! >= RECORD && kinds[line]! < LOOSE && !isBlank(text.charCodeAt(start));
 		if (start === end || isAnchored) continue;
-		const match = matchLead(text, start, end, leads);
+		const match = matchLead(text, start, end, leads, number);
 		if (!match) continue;
+		number = numberAt(text, start, end) + 1;
 		ends[line] = match.at;
 		counts.set(match.kind, (counts.get(match.kind) ?? 0) + 1);
 		width = Math.max(width, end - start);
@@ -167,8 +169,11 @@ function strip({ text, lines, kinds }: Structure, leads: ReadonlyMap<string, Lea
 	return { ...writer.finish(), kind, isJoined };
 }
 
-/** Where the lead of a line ends: the longest of `leads` that the line begins with. */
-function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<string, Lead>) {
+/**
+ * Where the lead of a line ends: the longest of `leads` that the line begins with. A number alone is one where it is
+ * `number`, the next one of numbered lines.
+ */
+function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<string, Lead>, number: number) {
 	const limit = Math.min(end, start + LONGEST_LEAD);
 	let found: { readonly at: number; readonly kind: LeadKind } | undefined;
 	let shape = "";
@@ -179,13 +184,13 @@ function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<
 			const behind = behindBlanks(text, at, end, lead);
 			if (behind >= 0) found = { at: behind, kind: lead.kind };
 		}
-		if (at === end && !found && begins(leads, shape)) return { at, kind: "mark" as const };
+		if (at === end && !found && isRest(at)) return { at, kind: "mark" as const };
 		if (at >= limit) return found;
 		const next = runEnd(text, at, limit);
 		// Blanks count where something follows them; those at the end of a lead are the lead's own.
 		const afterBlanks = skipBlanks(text, at, limit);
 		if (afterBlanks > at) {
-			if (afterBlanks === end && !found && begins(leads, shape)) return { at: end, kind: "mark" as const };
+			if (afterBlanks === end && !found && isRest(at)) return { at: end, kind: "mark" as const };
 			if (afterBlanks >= limit) return found;
 			if (!isQuoteMark(text.charCodeAt(afterBlanks)) && shape !== "") shape += " ";
 			at = afterBlanks;
@@ -194,13 +199,13 @@ function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<
 		shape += runShape(text, at);
 		at = next;
 	}
-}
 
-/** True for the beginning of a lead whose end was dropped on a line that has nothing else. */
-function begins(leads: ReadonlyMap<string, Lead>, shape: string): boolean {
-	if (!/[^a9 ]/.test(shape)) return false;
-	for (const [whole, { kind }] of leads) if (kind && whole.startsWith(shape)) return true;
-	return false;
+	/** True for the beginning of a lead, up to `to`, whose end was dropped on a line that has nothing else. */
+	function isRest(to: number): boolean {
+		if (!/[^a9 ]/.test(shape) && text.slice(start, to).trim() !== String(number)) return false;
+		for (const [whole, { kind }] of leads) if (kind && whole.startsWith(shape)) return true;
+		return false;
+	}
 }
 
 /** Behind the blanks that belong to a lead which ends at `at`; -1 when they are not there. */
@@ -211,6 +216,12 @@ function behindBlanks(text: string, at: number, end: number, lead: Lead): number
 	if (lead.kind === "indent") return behind > at || lead.blanks === "" ? behind : -1;
 	if (behind === at && lead.kind === "quote" && text.charCodeAt(at) === SPACE) return at + 1;
 	return behind === at && lead.blanks !== "" && lead.kind !== "quote" ? -1 : behind;
+}
+
+/** The number that a line begins with; NaN when it begins with none. */
+function numberAt(text: string, start: number, end: number): number {
+	const digits = /^[ \t]*(\d{1,9})/.exec(text.slice(start, Math.min(end, start + LONGEST_LEAD)));
+	return digits ? Number(digits[1]) : Number.NaN;
 }
 
 /** What a lead looks like: a `9` for digits, an `a` for letters, one blank for several, marks as they are. */

@@ -50,13 +50,14 @@ export function replaceLookAlikes(text: string): Pieces | undefined {
 		const raw = text.slice(start, lines.end(line));
 		if (!LOOK_ALIKE.test(raw)) continue;
 		const isLog = isLogLine[line] === 1;
-		const pattern = isLog ? LOOK_ALIKES : isEverywhere ? OTHER_BLANKS : LEADING_BLANKS;
 		const quotes = isLog && !raw.includes('"');
-		for (const match of raw.matchAll(pattern)) {
-			const at = match.index;
-			const length = match[0].length;
+		const found = isLog || isEverywhere ? raw.matchAll(isLog ? LOOK_ALIKES : OTHER_BLANKS) : edges(raw);
+		for (const {
+			0: { length },
+			index: at,
+		} of found) {
 			const plain = isLog ? plainCharacter(raw, at, quotes) : length === raw.length ? "" : " ".repeat(length);
-			if (plain === match[0]) continue;
+			if (plain === raw.slice(at, at + length)) continue;
 			writer.copy(written, start + at);
 			written = start + at + length;
 			writer.put(plain, start + at, start + at + length);
@@ -94,6 +95,14 @@ function plainLine(line: string): string {
 	return line.replace(LOOK_ALIKES, (_, offset: number) => plainCharacter(line, offset, quotes));
 }
 
+/** The blanks that a line begins and ends with, where there are others than those of ASCII among them. */
+function edges(line: string): readonly { readonly 0: string; readonly index: number }[] {
+	const end = line.trimEnd().length;
+	const start = end === 0 ? line.length : line.length - line.trimStart().length;
+	const both = [{ 0: line.slice(0, start), index: 0 }, ...(end === 0 ? [] : [{ 0: line.slice(end), index: end }])];
+	return both.filter(({ 0: blanks }) => BLANK_CHARACTER.test(blanks));
+}
+
 /** What the line is, be it behind a lead. */
 function lineKind(plain: string): "head" | "header" | "other" | "" {
 	const first = plain.search(/\S/);
@@ -116,7 +125,6 @@ const CALL_ID = /^\s*(?:Call.ID|Contact)\s*:/i;
 /** The blanks of Unicode (category Zs) but the space itself. */
 const OTHER_BLANKS = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const BLANK_CHARACTER = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
-const LEADING_BLANKS = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u205f\u3000][ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]*/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 const QUOTES = /[\u201c-\u201f\u2033\uff02]/;
 const LOOK_ALIKE = /[\u00a0\u00ad\u1680\u2000-\u2015\u201c-\u201f\u202f\u2033\u205f\u2060\u2212\u3000\uff02]/;
