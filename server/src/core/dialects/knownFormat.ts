@@ -6,6 +6,8 @@ export interface KnownFormat {
 	readonly name: string;
 	/** What it is and what to do, in whole sentences. */
 	readonly advice: string;
+	/** How it is packed, for those who can unpack it. */
+	readonly packed: "gzip" | "zip" | undefined;
 }
 
 /**
@@ -16,10 +18,11 @@ export function knownFormat(beginning: Uint8Array | string): KnownFormat | undef
 	const byteAt = (at: number) => (typeof beginning === "string" ? beginning.charCodeAt(at) : (beginning[at] ?? NaN));
 	const found = FORMATS.find(({ magic }) => magic.some((bytes) => bytes.every((byte, at) => byteAt(at) === byte)));
 	const format = found ?? (isEventTrace(byteAt) ? EVENT_TRACE : undefined);
-	return format && { name: format.name, advice: `This is ${format.name} and no text. ${format.todo}` };
+	if (!format) return undefined;
+	return { name: format.name, advice: `This is ${format.name} and no text. ${format.todo}`, packed: found?.packed };
 }
 
-interface Format {
+interface Format extends Partial<Pick<KnownFormat, "packed">> {
 	readonly name: string;
 	/** The bytes that files of this kind begin with; one of the rows is enough. */
 	readonly magic: readonly (readonly number[])[];
@@ -45,12 +48,14 @@ const FORMATS: readonly Format[] = [
 			[0x50, 0x4b, 0x05, 0x06],
 		],
 		todo: "Unpack it first, and read the logs in it.",
+		packed: "zip",
 		source: "PKWARE APPNOTE 4.3",
 	},
 	{
 		name: "a gzip file",
 		magic: [[0x1f, 0x8b]],
 		todo: "Unpack it first, for instance with gzip -d.",
+		packed: "gzip",
 		source: "RFC 1952 §2.3.1",
 	},
 	{

@@ -10,6 +10,11 @@ suite("known formats", () => {
 	test("a cabinet", () => check([0x4d, 0x53, 0x43, 0x46, 0, 0, 0, 0], "a cabinet (.cab)"));
 	test("a ZIP archive", () => check([0x50, 0x4b, 3, 4, 20, 0], "a ZIP archive"));
 	test("a gzip file", () => check([0x1f, 0x8b, 8, 0], "a gzip file"));
+	test("what others may unpack", () => {
+		assert.equal(knownFormat("PK\x03\x04")!.packed, "zip");
+		assert.equal(knownFormat("\x1f\x8b")!.packed, "gzip");
+		assert.equal(knownFormat("MSCF")!.packed, undefined);
+	});
 	test("pcapng", () => check([0x0a, 0x0d, 0x0d, 0x0a, 0x1c, 0, 0, 0], "a packet capture (.pcapng)"));
 	test("pcap in either byte order", () => {
 		check([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0], "a packet capture (.pcap)");
