@@ -1,0 +1,9 @@
+// The files of an archive in a sentence.
+
+/** Some names, and how many more there are: an archive may hold many. */
+export function nameList(names: readonly string[]): string {
+	if (names.length <= MOST_NAMES) return names.join(", ");
+	return `${names.slice(0, MOST_NAMES).join(", ")} and ${names.length - MOST_NAMES} more`;
+}
+
+const MOST_NAMES = 10;
