@@ -11,8 +11,7 @@ import {
 	type QueryError,
 } from "../core/index.ts";
 import type { GrepCommand } from "./commandLine.ts";
-import { nameOf } from "./input.ts";
-import { readLog, sayUndone } from "./log.ts";
+import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
 
@@ -25,8 +24,8 @@ export async function grepFiles(command: GrepCommand): Promise<ExitStatus> {
 	}
 	let anyMatched = false;
 	let anyFailed = false;
-	for (const file of command.files) {
-		const result = await grepFile(command, query, file);
+	for await (const input of readLogs(command.files)) {
+		const result = await grepLog(command, query, input);
 		if (result.failed) anyFailed = true;
 		if (result.matched) anyMatched = true;
 	}
@@ -39,14 +38,13 @@ interface Result {
 	readonly failed: boolean;
 }
 
-async function grepFile(command: GrepCommand, query: Query, file: string): Promise<Result> {
-	const input = await readLog(file);
+async function grepLog(command: GrepCommand, query: Query, input: OneOfLogs): Promise<Result> {
 	if (input.text === undefined) return { matched: false, failed: true };
-	sayUndone(file, input);
+	sayUndone(input);
 	const trace = parseTrace(input.text);
 	const found = filter(trace, query, () => diagnose(trace), command.context);
 	const count = found.messages + found.others;
-	const name = command.files.length > 1 ? `${printable(nameOf(file))}:` : "";
+	const name = input.isAlone ? "" : `${printable(input.name)}:`;
 	if (command.output === "count") await write(`${name}${count}\n`);
 	else for (const piece of pieces(found, command.output === "lines" ? name : undefined)) await write(piece);
 	return { matched: count > 0, failed: input.problem !== undefined };

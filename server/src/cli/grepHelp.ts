@@ -9,6 +9,7 @@ Usage:
   rtcdll grep [options] QUERY [FILE...]
 
 FILE is an RTCDLL or uccapilog trace; - reads the standard input, as does no FILE behind a pipe.
+A .gz is unpacked, and of a .zip every text is searched; logs.zip/RTCDLL0.log names one of them.
 
 Options:
   --lines               puts the line number before each line, and the file where there are several

@@ -21,13 +21,14 @@ export const REPORT_USAGE = `Reports the messages, transactions and findings of 
 Usage:
   rtcdll report [options] FILE...
 
-FILE is an RTCDLL or uccapilog trace; - reads the standard input.
+FILE is an RTCDLL or uccapilog trace; - reads the standard input. A .gz is unpacked, and of a .zip
+every text is reported; logs.zip/RTCDLL0.log names one of them.
 
 Options:
   --format text|json|markdown
                         text (the default): for reading, and for pasting into a ticket.
-                        json: the format rtcdll-report/1. One file gives one object over
-                        several lines; several files give one line each.
+                        json: the format rtcdll-report/1. One log gives one object over
+                        several lines; several logs give one line each.
                         markdown: the log explained, to be read and passed on: what went
                         wrong and why, what to check, a time line, and statistics.
   --rules RULE=SEVERITY,...
@@ -55,7 +56,8 @@ Usage:
 FILE is a mail, a saved web page, a ticket or any other text with a log in it; - reads the standard
 input. Quote marks, line numbers, indents and stamps are taken off, HTML and entities are read, lines
 that were wrapped are joined, and headers that were joined get lines of their own. A text that is a
-log comes out as it is. report, grep and ladder do this by themselves.
+log comes out as it is. report, grep and ladder do this by themselves. A .gz is unpacked, and of a
+.zip every text is printed.
 
 Exit status:
   0  the text was read
@@ -68,7 +70,8 @@ export const LADDER_USAGE = `Draws who sent what to whom, as a sequence diagram.
 Usage:
   rtcdll ladder [options] FILE
 
-FILE is an RTCDLL or uccapilog trace; - reads the standard input.
+FILE is an RTCDLL or uccapilog trace; - reads the standard input. A .gz or .zip with one log is
+unpacked; logs.zip/RTCDLL0.log names one of several.
 
 Options:
   --call LINE|ID        only the messages with one Call-ID: that of the message on a line of the

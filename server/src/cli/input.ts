@@ -1,35 +1,90 @@
-// An input of the command line: the text of a file or of the standard input, or why there is none.
+// The inputs of the command line: the texts in a file or in the standard input, or why there are none.
 
-import { constants } from "node:buffer";
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
-import { knownFormat, parseTrace } from "../core/index.ts";
-import { decodeLog } from "./decode.ts";
+import { closeSync, existsSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { sep } from "node:path";
+import { knownFormat } from "../core/index.ts";
+import { openArchive } from "./archive.ts";
+import { nameList } from "./nameList.ts";
+import { type Input, MOST_BYTES, TOO_LARGE, textInput } from "./textInput.ts";
+import { unpack } from "./unpack.ts";
+import { unpackedInput } from "./unpackedInput.ts";
 
-/** What an input gave. Both can be there: the bytes of a binary file are a text too, but hardly the one that was meant. */
-export interface Input {
-	readonly text?: string;
-	/** What is wrong with the input and what to do about it. */
-	readonly problem?: string;
+/** An input, before it is read. */
+export interface Source {
+	/** As it was written, `-` for the standard input; with the path in it for a file in an archive, `a.zip/b/c.log`. */
+	readonly file: string;
+	/** How messages name it: it may hold what a terminal would obey. */
+	readonly name: string;
+	/** The file whose lines are those of the input; none where it came through a pipe or was unpacked. */
+	readonly path: string | undefined;
+	/** Reads it; to be called once, and in the order of the inputs. Never rejects. */
+	readonly read: () => Promise<Input>;
 }
 
-/** Reads a file, or the standard input for `-`. Never throws. */
-export async function readInput(file: string): Promise<Input> {
-	let bytes: Uint8Array;
+/** The inputs that one argument gives. */
+export interface Found {
+	/** How messages name the argument. */
+	readonly name: string;
+	/** One for a file, as many as there are texts for a ZIP archive, none where nothing can be read. */
+	readonly sources: readonly Source[];
+	/** What could not be read, and what to do about it, in whole sentences. */
+	readonly problem: string | undefined;
+}
+
+/**
+ * Finds the inputs in a file, in the standard input for `-`, or the one in an archive that `a.zip/b/c.log` names. Packed
+ * files are known by their first bytes and unpacked in memory. Never rejects.
+ */
+export async function findInputs(file: string): Promise<Found> {
+	const name = file === "-" ? "standard input" : file;
 	try {
-		bytes = file === "-" ? await readStandardInput() : readFile(file);
+		return await inputsIn(file, name, file === "-" ? await readStandardInput() : readFile(file));
 	} catch (error) {
-		return { problem: problemText(error as NodeJS.ErrnoException) };
+		return (await findInArchive(file)) ?? { name, sources: [], problem: problemText(error as NodeJS.ErrnoException) };
 	}
-	return decodeInput(bytes);
 }
 
-/** How messages name an input. */
-export function nameOf(file: string): string {
-	return file === "-" ? "standard input" : file;
+async function inputsIn(file: string, name: string, bytes: Uint8Array): Promise<Found> {
+	const packed = knownFormat(bytes)?.packed;
+	if (packed === "zip") {
+		const { logs, problem } = await openArchive(bytes);
+		const sources = logs.map(({ name: inner, read }) => ({
+			file: `${file}/${inner}`,
+			name: `${name}/${inner}`,
+			path: undefined,
+			read,
+		}));
+		return { name, sources, problem };
+	}
+	const input = packed ? unpackedInput(await unpack(bytes, "gzip", MOST_BYTES)) : textInput(bytes);
+	const path = packed || file === "-" ? undefined : file;
+	return { name, sources: [{ file, name, path, read: async () => input }], problem: undefined };
 }
 
-/** Text in UTF-16 takes two bytes a character; no other encoding that is read here takes more bytes than that for ASCII. */
-const MOST_BYTES = 2 * constants.MAX_STRING_LENGTH;
+/** A path that goes on behind an archive names a text in it; `undefined` for any other path. Never rejects. */
+async function findInArchive(path: string): Promise<Found | undefined> {
+	const ends = [...path.matchAll(sep === "/" ? /\//g : /[\\/]/g)].map(({ index }) => index);
+	const end = ends.findLast((at) => existsSync(path.slice(0, at)));
+	if (end === undefined) return undefined;
+	const archive = await openedArchive(path.slice(0, end));
+	if (!archive) return undefined;
+	const inner = path.slice(end + 1).replaceAll(sep, "/");
+	const prefix = `${path.slice(0, end)}/`;
+	const sources = archive.sources.filter(({ file }) => file === prefix + inner);
+	if (sources.length > 0) return { name: path, sources, problem: undefined };
+	if (archive.sources.length === 0) return archive;
+	const names = archive.sources.map(({ file }) => file.slice(prefix.length));
+	return { name: path, sources: [], problem: `There is no such log in this archive. It holds ${nameList(names)}.` };
+}
+
+async function openedArchive(file: string): Promise<Found | undefined> {
+	try {
+		const bytes = readFile(file);
+		return knownFormat(bytes)?.packed === "zip" ? await inputsIn(file, file, bytes) : undefined;
+	} catch {
+		return undefined;
+	}
+}
 
 class TooLarge extends Error {}
 
@@ -54,31 +109,6 @@ async function readStandardInput(): Promise<Uint8Array> {
 	}
 	return Buffer.concat(chunks);
 }
-
-function decodeInput(bytes: Uint8Array): Input {
-	try {
-		const { text } = decodeLog(bytes);
-		const known = knownFormat(bytes);
-		if (known) return { text, problem: known.advice };
-		return isBinary(text) ? { text, problem: BINARY } : { text };
-	} catch {
-		// Decoding is total but for one thing: the engine has a longest string.
-		return { problem: TOO_LARGE };
-	}
-}
-
-/** Text of any kind has no NUL; a log that has one has records before it, and one look at its beginning shows them. */
-function isBinary(text: string): boolean {
-	const beginning = text.slice(0, 65_536);
-	return beginning.includes("\0") && parseTrace(beginning).index.records.count === 0;
-}
-
-const BINARY =
-	"This is a binary file and no text. If it is an archive, unpack it first; if a program made it, save it there as text.";
-
-const TOO_LARGE =
-	`This log is too large: at most ${constants.MAX_STRING_LENGTH.toLocaleString("en-US")} characters can be read at once. ` +
-	"Split it at a record and report on the parts.";
 
 function problemText(error: NodeJS.ErrnoException): string {
 	if (error instanceof TooLarge || error.code === "ERR_FS_FILE_TOO_LARGE") return TOO_LARGE;

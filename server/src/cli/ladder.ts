@@ -14,30 +14,41 @@ import {
 	type Trace,
 	textLadder,
 } from "../core/index.ts";
-import { nameOf } from "./input.ts";
+import { findInputs } from "./input.ts";
 import type { LadderCommand, LadderFormat } from "./ladderArguments.ts";
 import { readLog, sayUndone } from "./log.ts";
+import { nameList } from "./nameList.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
 /** Draws the diagram on the standard output. */
 export async function drawLadder({ file, format, call, activity }: LadderCommand): Promise<ExitStatus> {
-	const input = await readLog(file);
-	if (input.text === undefined) return UNREADABLE;
-	sayUndone(file, input);
-	const trace = parseTrace(input.text);
+	const { name: argument, sources, problem } = await findInputs(file);
+	if (problem) say(`${argument}: ${problem}`);
+	const [source, another] = sources;
+	if (!source) return UNREADABLE;
+	if (another) {
+		const names = nameList(sources.map(({ name }) => name));
+		say(`${argument}: This archive holds several logs, and one at a time is drawn. Name one of them: ${names}.`);
+		return UNREADABLE;
+	}
+	const input = await readLog(source);
+	const { name, text } = input;
+	if (text === undefined) return UNREADABLE;
+	sayUndone(input);
+	const trace = parseTrace(text);
 	const scope = activity === undefined ? scopeOf(trace, call) : activityAt(trace, activity);
 	if ("reason" in scope) {
-		say(`${nameOf(file)}: ${scope.reason}`);
+		say(`${name}: ${scope.reason}`);
 		return UNREADABLE;
 	}
 	if (trace.index.messages.count === 0 && !input.problem) {
-		say(`${nameOf(file)}: There is no SIP message in it. rtcdll report says more.`);
+		say(`${name}: There is no SIP message in it. rtcdll report says more.`);
 	}
 	const drawn = ladder(trace, scope);
 	// The name of the file is what a whole log is called.
-	await write(written(trace, scope.kind === "log" ? { ...drawn, title: nameOf(file) } : drawn, format));
-	return input.problem ? UNREADABLE : WELL;
+	await write(written(trace, scope.kind === "log" ? { ...drawn, title: name } : drawn, format));
+	return problem || input.problem ? UNREADABLE : WELL;
 }
 
 function scopeOf(trace: Trace, call: string | undefined): LadderScope | { readonly reason: string } {

@@ -1,26 +1,48 @@
-// An input as a log: what was done to its text on the way here is undone, and said.
+// Inputs as logs: what was done to their texts on the way here is undone, and said.
 
 import { recover, undoneText } from "../core/index.ts";
-import { type Input, nameOf, readInput } from "./input.ts";
+import { findInputs, type Source } from "./input.ts";
 import { say } from "./output.ts";
+import type { Input } from "./textInput.ts";
 
 /** A text that can be read as a log. */
-export interface LogInput extends Input {
+export interface LogInput extends Input, Pick<Source, "file" | "name" | "path"> {
 	/** `Read from a mail quote; lines rejoined.`; empty for a text that came undamaged. */
 	readonly undone: string;
 }
 
-/** Reads a file, or the standard input for `-`, and says what is wrong with it. Never throws. */
-export async function readLog(file: string): Promise<LogInput> {
-	const input = await readInput(file);
-	if (input.problem) say(`${nameOf(file)}: ${input.problem}`);
+/** A log among those that a command reads. */
+export interface OneOfLogs extends LogInput {
+	/** Whether the command reads no other. */
+	readonly isAlone: boolean;
+}
+
+/**
+ * Reads the logs in the files of a command one after the other, `-` being the standard input, and says what is wrong with
+ * them. What gives no log comes without a text. Never rejects.
+ */
+export async function* readLogs(files: readonly string[]): AsyncGenerator<OneOfLogs> {
+	for (const file of files) {
+		const { name, sources, problem } = await findInputs(file);
+		const isAlone = files.length === 1 && sources.length <= 1;
+		for (const source of sources) yield { ...(await readLog(source)), isAlone };
+		if (!problem) continue;
+		say(`${name}: ${problem}`);
+		yield { file, name, path: undefined, problem, undone: "", isAlone };
+	}
+}
+
+/** Reads one log, and says what is wrong with it. Never rejects. */
+export async function readLog({ file, name, path, read }: Source): Promise<LogInput> {
+	const input = { file, name, path, ...(await read()) };
+	if (input.problem) say(`${name}: ${input.problem}`);
 	// What is no text is no damaged log either.
-	if (input.text === undefined || input.problem) return { ...input, undone: "" };
+	if (input.text === undefined || (input.problem && !input.isPartial)) return { ...input, undone: "" };
 	const { text, undone } = recover(input.text);
 	return { ...input, text, undone: undoneText(undone) };
 }
 
 /** Says on standard error what was undone, and whose lines the lines of the output are. */
-export function sayUndone(file: string, { undone }: LogInput): void {
-	if (undone) say(`${nameOf(file)}: ${undone} Lines are those of the log that rtcdll recover prints.`);
+export function sayUndone({ name, undone }: LogInput): void {
+	if (undone) say(`${name}: ${undone} Lines are those of the log that rtcdll recover prints.`);
 }

@@ -2,43 +2,44 @@
 
 import { activityTable, diagnose, parseTrace, type Report, report } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
-import { type Input, nameOf } from "./input.ts";
 import { jsonReport } from "./jsonReport.ts";
-import { readLog, sayUndone } from "./log.ts";
+import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import type { Input } from "./textInput.ts";
 import { MOST_ACTIVITIES, textReport } from "./textReport.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** Reports on every input in turn; one that cannot be read does not keep the others from being reported. */
 export async function reportFiles(command: ReportCommand): Promise<ExitStatus> {
 	let status: ExitStatus = WELL;
-	for (const [number, file] of command.files.entries()) {
-		status = worse(status, await reportFile(command, file, number === 0));
+	let first = true;
+	for await (const input of readLogs(command.files)) {
+		status = worse(status, await reportLog(command, input, first));
+		first = false;
 	}
 	return status;
 }
 
-async function reportFile(command: ReportCommand, file: string, first: boolean): Promise<ExitStatus> {
-	const input = await readLog(file);
+async function reportLog(command: ReportCommand, input: OneOfLogs, first: boolean): Promise<ExitStatus> {
 	if (input.text === undefined) return UNREADABLE;
 	const trace = parseTrace(input.text);
 	const findings = diagnose(trace, command.rules);
-	const result = report(trace, file, findings);
+	const result = report(trace, input.file, findings);
 	const remark = input.problem ? undefined : emptyRemark(result, input.text);
-	if (remark) say(`${nameOf(file)}: ${remark}`);
-	if (command.format !== "text") sayUndone(file, input);
+	if (remark) say(`${input.name}: ${remark}`);
+	if (command.format !== "text") sayUndone(input);
 	if (command.format === "json") {
-		for (const piece of jsonReport(result, command.files.length === 1 ? "lines" : "line")) await write(piece);
+		for (const piece of jsonReport(result, input.isAlone ? "lines" : "line")) await write(piece);
 	} else if (command.format === "markdown") {
-		const text = markdownReport(trace, file, findings);
+		const text = markdownReport(trace, input, findings);
 		await write(first ? text : `\n${text}`);
 	} else {
 		const { width, color } = terminal();
 		const verdict = verdictOf(trace, findings);
 		const activities = activityTable(trace, command.all ? Number.POSITIVE_INFINITY : MOST_ACTIVITIES);
-		const text = textReport({ ...result, file: nameOf(file) }, verdict, activities, {
+		const text = textReport({ ...result, file: input.name }, verdict, activities, {
 			width,
 			color,
 			all: command.all,
@@ -69,7 +70,7 @@ function emptyRemark({ records }: Report, text: string): string | undefined {
 	}
 	return (
 		"This is no RTCDLL or uccapilog trace: no line begins as its records do, for example " +
-		"10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0. Name the RTCDLL0.log or the .uccapilog file itself, unpacked."
+		"10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0. Name the RTCDLL0.log or the .uccapilog file itself."
 	);
 }
 
