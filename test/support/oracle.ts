@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { decodeLog } from "../../server/src/cli/decode.ts";
+import { decodeLog } from "../../server/src/cli/input/decode.ts";
 import type { Report } from "../../server/src/core/index.ts";
 
 /** Where the corpus is; `RTCDLL_CORPUS` names another place. */

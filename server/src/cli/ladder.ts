@@ -14,10 +14,10 @@ import {
 	type Trace,
 	textLadder,
 } from "../core/index.ts";
-import { findInputs } from "./input.ts";
+import { findInputs } from "./input/input.ts";
+import { nameList } from "./input/nameList.ts";
 import type { LadderCommand, LadderFormat } from "./ladderArguments.ts";
 import { readLog, sayUndone } from "./log.ts";
-import { nameList } from "./nameList.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 

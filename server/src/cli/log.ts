@@ -1,9 +1,9 @@
 // Inputs as logs: what was done to their texts on the way here is undone, and said.
 
 import { recover, undoneText } from "../core/index.ts";
-import { findInputs, type Source } from "./input.ts";
+import { findInputs, type Source } from "./input/input.ts";
+import type { Input } from "./input/textInput.ts";
 import { say } from "./output.ts";
-import type { Input } from "./textInput.ts";
 
 /** A text that can be read as a log. */
 export interface LogInput extends Input, Pick<Source, "file" | "name" | "path"> {

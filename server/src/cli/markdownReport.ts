@@ -3,7 +3,7 @@
 import { isAbsolute, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explain, explainMarkdown, type Finding, type Trace } from "../core/index.ts";
-import type { Source } from "./input.ts";
+import type { Source } from "./input/input.ts";
 
 /** The explanation of one input. Its links are relative to where the command runs, as the file's name is. */
 export function markdownReport(

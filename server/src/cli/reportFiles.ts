@@ -2,12 +2,12 @@
 
 import { activityTable, diagnose, parseTrace, type Report, report } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
+import type { Input } from "./input/textInput.ts";
 import { jsonReport } from "./jsonReport.ts";
 import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
-import type { Input } from "./textInput.ts";
 import { MOST_ACTIVITIES, textReport } from "./textReport.ts";
 import { verdictOf } from "./verdict.ts";
 

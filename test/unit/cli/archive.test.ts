@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { openArchive } from "../../../server/src/cli/archive.ts";
+import { openArchive } from "../../../server/src/cli/input/archive.ts";
 import { manyCalls, SIGNED_IN } from "./logs.ts";
 import { type Packed, zipOf } from "./zips.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { unpack } from "../../../server/src/cli/unpack.ts";
-import { unpackedInput } from "../../../server/src/cli/unpackedInput.ts";
+import { unpack } from "../../../server/src/cli/input/unpack.ts";
+import { unpackedInput } from "../../../server/src/cli/input/unpackedInput.ts";
 import { manyCalls } from "./logs.ts";
 
 const LOG = manyCalls(20);

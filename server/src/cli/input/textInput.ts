@@ -1,7 +1,7 @@
 // Bytes as the text of an input, or why they are none.
 
 import { constants } from "node:buffer";
-import { knownFormat, parseTrace } from "../core/index.ts";
+import { knownFormat, parseTrace } from "../../core/index.ts";
 import { decodeLog } from "./decode.ts";
 
 /** What an input gave. Both can be there: the bytes of a binary file are a text too, but hardly the one that was meant. */

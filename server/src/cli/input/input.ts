@@ -2,7 +2,7 @@
 
 import { closeSync, existsSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { sep } from "node:path";
-import { knownFormat } from "../core/index.ts";
+import { knownFormat } from "../../core/index.ts";
 import { openArchive } from "./archive.ts";
 import { nameList } from "./nameList.ts";
 import { type Input, MOST_BYTES, TOO_LARGE, textInput } from "./textInput.ts";

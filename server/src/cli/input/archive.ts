@@ -1,6 +1,6 @@
 // The logs in a ZIP archive: which of its files are texts, and why the others are not read.
 
-import { knownFormat } from "../core/index.ts";
+import { knownFormat } from "../../core/index.ts";
 import { nameList } from "./nameList.ts";
 import { BEGINNING, type Input, isText, MOST_BYTES } from "./textInput.ts";
 import { type Unpacked, unpack } from "./unpack.ts";

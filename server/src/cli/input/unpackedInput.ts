@@ -1,6 +1,6 @@
 // What was unpacked as the text of an input, or why it is none.
 
-import { knownFormat } from "../core/index.ts";
+import { knownFormat } from "../../core/index.ts";
 import { type Input, TOO_LARGE, textInput } from "./textInput.ts";
 import type { Unpacked } from "./unpack.ts";
 
