@@ -66,10 +66,13 @@ suite("recover", () => {
 	});
 
 	test("hovers, the report and the filter work in it as in any log", async () => {
-		const log = (await vscode.workspace.openTextDocument(fixture("refused-sign-in.uccapilog"))).getText();
-		await paste(log.replaceAll("\r\n", "\n").replace(/^/gm, "> "));
+		const crlf = (await vscode.workspace.openTextDocument(fixture("refused-sign-in.uccapilog"))).getText();
+		const log = crlf.replaceAll("\r\n", "\n");
+		await paste(log.replace(/^/gm, "> "));
 		await run("rtcdll.readAsLog");
 		const { document } = await recoveredLog();
+		// An untitled document has the name of one that was closed, and VS Code still knows the log that was read from that.
+		await waitFor("the log of this text", () => document.getText() === log);
 		await waitForHover(document, "401 Unauthorized");
 
 		await run("rtcdll.filter", "status:4xx");
