@@ -64,12 +64,12 @@ function* pieces({ text, blocks }: Filtered, name: string | undefined): Generato
 	}
 	const lines = text.split(/\r\n|\n|\r/);
 	if (lines.at(-1) === "") lines.pop();
-	for (const { line, logLine, count } of blocks) {
+	for (const { line, sourceLine, count } of blocks) {
 		let piece = "";
 		for (let at = 0; at < count && line + at < lines.length; at++) {
 			// A log comes from somebody else and must not be able to move the cursor of a terminal.
 			const shown = isTerminal ? printableLine(lines[line + at]!) : lines[line + at]!;
-			piece += name === undefined ? `${shown}\n` : `${name}${logLine + at + 1}:${shown}\n`;
+			piece += name === undefined ? `${shown}\n` : `${name}${sourceLine + at + 1}:${shown}\n`;
 		}
 		yield piece;
 	}

@@ -48,6 +48,7 @@ export { goToTime, stretch } from "./features/time.ts";
 export { tokenAt } from "./features/tokenAt.ts";
 export { type TransactionTree, type TreeItem, type TreeOptions, transactionTree } from "./features/tree.ts";
 export { findConversations } from "./features/workspaceSymbols.ts";
+export type { LineBlock } from "./lineBlocks.ts";
 export { printable } from "./printable.ts";
 export { completeQuery } from "./query/complete.ts";
 export { FIELDS } from "./query/fields.ts";

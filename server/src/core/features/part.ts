@@ -1,14 +1,8 @@
 // A part of a log as a text of its own: cutting whole records out of it, and where the part's lines stand in the log.
 
+import type { LineBlock } from "../lineBlocks.ts";
 import { type LineIndex, lastAtMost, type Span, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
-
-/** Lines that stand together in the part and in the log. Lines are 0-based. */
-export interface LineBlock {
-	readonly line: number;
-	readonly logLine: number;
-	readonly count: number;
-}
 
 /** Some records of a log, in its order. */
 export interface Cutting {
@@ -24,12 +18,12 @@ export function cutOut({ text, lines, index: { records } }: Trace, isKept: (reco
 	let line = 0;
 	for (let record = 0; record < records.count; record++) {
 		if (!isKept(record)) continue;
-		const logLine = records.line(record);
+		const sourceLine = records.line(record);
 		while (record + 1 < records.count && isKept(record + 1)) record++;
 		const endLine = records.endLine(record);
-		pieces.push(slice(text, { start: lines.start(logLine), end: lines.start(endLine) }));
-		blocks.push({ line, logLine, count: endLine - logLine });
-		line += endLine - logLine;
+		pieces.push(slice(text, { start: lines.start(sourceLine), end: lines.start(endLine) }));
+		blocks.push({ line, sourceLine, count: endLine - sourceLine });
+		line += endLine - sourceLine;
 	}
 	return { text: pieces.join(""), blocks };
 }
@@ -56,8 +50,8 @@ export function partOf(log: Trace, { text, blocks }: Cutting): Part | undefined 
 
 function isMadeOf({ text: log, lines }: Trace, text: string, blocks: readonly LineBlock[]): boolean {
 	let at = 0;
-	for (const { logLine, count } of blocks) {
-		const piece = slice(log, { start: lines.start(logLine), end: lines.start(logLine + count) });
+	for (const { sourceLine, count } of blocks) {
+		const piece = slice(log, { start: lines.start(sourceLine), end: lines.start(sourceLine + count) });
 		if (!text.startsWith(piece, at)) return false;
 		at += piece.length;
 	}
@@ -67,7 +61,7 @@ function isMadeOf({ text: log, lines }: Trace, text: string, blocks: readonly Li
 function layOver(log: LineIndex, blocks: readonly LineBlock[]): Part {
 	const size = blocks.length;
 	const starts = Uint32Array.from(blocks, ({ line }) => line);
-	const logStarts = Uint32Array.from(blocks, ({ logLine }) => logLine);
+	const logStarts = Uint32Array.from(blocks, ({ sourceLine }) => sourceLine);
 	const counts = Uint32Array.from(blocks, ({ count }) => count);
 	const count = starts[size - 1]! + counts[size - 1]!;
 

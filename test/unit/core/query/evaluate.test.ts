@@ -26,8 +26,8 @@ function matching(trace: Trace, text: string): string {
 	const { blocks } = filter(trace, query!, () => diagnose(trace));
 	const { records } = trace.index;
 	const found: number[] = [];
-	for (const { logLine, count } of blocks) {
-		for (let record = records.atLine(logLine); record <= records.atLine(logLine + count - 1); record++)
+	for (const { sourceLine, count } of blocks) {
+		for (let record = records.atLine(sourceLine); record <= records.atLine(sourceLine + count - 1); record++)
 			found.push(record);
 	}
 	return found.join(" ");
