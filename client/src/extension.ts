@@ -2,14 +2,14 @@
 
 import * as vscode from "vscode";
 import { registerCopying } from "./copying.ts";
-import { registerBodies } from "./documents/body.ts";
+import { bodyWayBack, registerBodies } from "./documents/body.ts";
 import { registerCompare } from "./documents/compare.ts";
 import { registerExplain } from "./documents/explain.ts";
-import { registerFilter } from "./documents/filter.ts";
+import { FILTERED, registerFilter } from "./documents/filter.ts";
 import { registerGoToSource } from "./documents/goToSource.ts";
+import { serveMadeLogs } from "./documents/madeLogs.ts";
 import { offerToRecover } from "./documents/offerRecover.ts";
-import { registerRecover } from "./documents/recover.ts";
-import { createRecoveredLogs } from "./documents/recovered.ts";
+import { RECOVERED, registerRecover } from "./documents/recover.ts";
 import { registerTokens } from "./documents/tokens.ts";
 import { registerFolding } from "./folding.ts";
 import { showFoldSummaries } from "./foldSummaries.ts";
@@ -35,7 +35,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 	const created = createServer(createClient, output, rulePages);
 	server = created;
 	const desk = { server: created, output };
-	const recovered = createRecoveredLogs(desk);
+	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED]);
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();
 	};
@@ -50,8 +50,9 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerCopying(desk),
 		registerBodies(desk),
 		registerFilter(context, desk),
-		registerRecover(desk, recovered),
-		registerGoToSource(desk, recovered),
+		registerRecover(desk),
+		madeLogs,
+		registerGoToSource([bodyWayBack, madeLogs.wayBack]),
 		registerTokens(desk),
 		registerGoToTime(desk),
 		registerExplain(desk),

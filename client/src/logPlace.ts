@@ -1,18 +1,13 @@
 // From a document that shows a part of a log to the log itself, for all that is about the whole of it.
 
 import * as vscode from "vscode";
-import {
-	LOG_PLACE_REQUEST,
-	type LogPlaceResult,
-	type PlaceParams,
-	readFilterSource,
-} from "../../server/src/protocol.ts";
+import { LOG_PLACE_REQUEST, type LogPlaceResult, logBehind, type PlaceParams } from "../../server/src/protocol.ts";
 import { readUri } from "./arguments.ts";
 import { ask, type Desk, placeOf } from "./question.ts";
 
 /** The log that a document shows a part of; any other document is its own. */
 export function logOf(document: vscode.Uri): vscode.Uri {
-	return readUri(readFilterSource(document.toString())?.log) ?? document;
+	return readUri(logBehind(document.toString())) ?? document;
 }
 
 /** The place of the cursor in the log itself; in the document, where that has become something else than its log says. */

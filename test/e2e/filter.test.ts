@@ -173,8 +173,24 @@ suite("filter", () => {
 		edit.insert(log.uri, log.lineAt(log.lineCount - 1).range.end, record(2));
 		await vscode.workspace.applyEdit(edit);
 		await waitFor("the second message is in the result", () => document.getText() === record(1) + record(2));
+
+		const before = new vscode.WorkspaceEdit();
+		before.insert(log.uri, new vscode.Position(0, 0), "10:00:00.000 33C:B00 INFO  :: one line more\n");
+		await vscode.workspace.applyEdit(before);
+		await waitFor("Go to Source leads to the line as it is now", async () => {
+			put(await vscode.window.showTextDocument(document, vscode.ViewColumn.Two), 5);
+			await run("rtcdll.goToSource");
+			const { document: shown, selection } = vscode.window.activeTextEditor!;
+			return shown === log && selection.active.isEqual(new vscode.Position(5, 3));
+		});
 		await vscode.window.showTextDocument(editor.document);
 		await run("workbench.action.revertAndCloseActiveEditor");
+
+		// Nothing can be shown of a log that was never saved and is gone, and nothing is opened in its stead.
+		await waitFor("the log is closed", () => log.isClosed);
+		await vscode.window.showTextDocument(document);
+		await run("rtcdll.goToSource");
+		assert.equal(vscode.window.activeTextEditor?.document, document);
 	});
 });
 

@@ -33,21 +33,22 @@ suite("filter requests", () => {
 	});
 
 	test("filter: whole records", async () => {
-		const { text, summary } = await found("status:401");
+		const { text, words, blocks } = await found("status:401");
+		assert.deepEqual(blocks, [{ line: 0, sourceLine: 8, count: 10 }]);
 		assert.match(text, /^\S+ \S+ INFO +:: SIP\/2\.0 401 Unauthorized\r?\n/);
-		assert.equal(summary, "1 of 4 messages");
+		assert.equal(words, "1 of 4 messages");
 	});
 	test("filter: with the transaction", async () =>
-		assert.equal((await found("status:401", "transaction")).summary, "2 of 4 messages"));
+		assert.equal((await found("status:401", "transaction")).words, "2 of 4 messages"));
 	test("filter: nothing matches", async () => {
-		const { text, summary } = await found("from:nobody");
-		assert.equal(text, "");
-		assert.match(summary, /^Nothing in this log matches/);
+		const { text, words, blocks } = await found("from:nobody");
+		assert.deepEqual({ text, blocks }, { text: "", blocks: [] });
+		assert.match(words, /^Nothing in this log matches/);
 	});
 	test("filter: the user's severities decide what is a problem", async () => {
 		assert.equal((await found("problem:any")).text, "");
 		client.configure({ rules: { "auth-challenge": "error" } });
-		assert.equal((await found("problem:any")).summary, "2 of 4 messages");
+		assert.equal((await found("problem:any")).words, "2 of 4 messages");
 	});
 	test("filter: a query with an error, a log that is not open", async () => {
 		assert.match((await filter(SAMPLE, "form:x")).reason!, /There is no field form:/);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RECOVER_REQUEST, type RecoverResult } from "../../server/src/protocol.ts";
+import { RECOVER_REQUEST, type RecoverResult, sourceLineOf } from "../../server/src/protocol.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, "../fixtures", name), "utf8");
@@ -24,50 +24,43 @@ suite("language server: recover", () => {
 	});
 	teardown(() => client.stop());
 
+	const lines = (count: number) => [{ line: 0, sourceLine: 0, count }];
 	const recover = (text: unknown) => client.request<RecoverResult>(RECOVER_REQUEST, { text });
 
 	test("a mail quote, with the line that each line came from", async () => {
 		const original = `Hello,\nthis is the log:\n\n${SAMPLE.replace(/^/gm, "> ")}\nRegards\n`;
-		const { text, words, lines, messages, isMostlyLog } = await recover(original);
+		const { text, words, blocks, messages, isMostlyLog } = await recover(original);
 		assert.equal(words, "Read from a mail quote.");
 		assert.equal(messages, 4);
 		assert.equal(isMostlyLog, true);
-		const recovered = text.split("\n");
-		assert.equal(lines.length, recovered.length);
 		const originals = original.split("\n");
-		for (const [line, from] of lines.entries()) {
-			if (recovered[line]!.includes("::")) assert.equal(originals[from], `> ${recovered[line]}`);
+		for (const [line, recovered] of text.split("\n").entries()) {
+			const from = sourceLineOf(blocks, line)!.line;
+			if (recovered.includes("::")) assert.equal(originals[from], `> ${recovered}`);
 		}
-		assert.deepEqual(
-			lines,
-			[...lines].sort((a, b) => a - b),
-		);
 	});
 
 	test("a web page", async () => {
 		const page = fixture("blog-paste.html");
-		const { words, lines, messages, text } = await recover(page);
+		const { words, blocks, messages, text } = await recover(page);
 		assert.equal(words, "Read from a web page.");
 		assert.equal(messages, 4);
 		const ok = text.split(/\r?\n/).findIndex((line) => line.endsWith("SIP/2.0 401 Unauthorized"));
-		assert.match(page.split(/\r?\n/)[lines[ok]!]!, /SIP\/2\.0 401 Unauthorized/);
+		assert.match(page.split(/\r?\n/)[sourceLineOf(blocks, ok)!.line]!, /SIP\/2\.0 401 Unauthorized/);
 	});
 
 	test("a log comes back as it is", async () => {
-		const { text, words, lines } = await recover(SAMPLE);
+		const { text, words, blocks } = await recover(SAMPLE);
 		assert.equal(text, SAMPLE);
 		assert.equal(words, "");
-		assert.deepEqual(
-			lines,
-			lines.map((_, line) => line),
-		);
+		assert.deepEqual(blocks, lines(SAMPLE.split("\n").length));
 	});
 
 	test("a text without messages comes back as it is, whatever was sent", async () => {
 		const none = { messages: 0, words: "", isMostlyLog: false };
-		assert.deepEqual(await recover("> Hello\n> world"), { text: "> Hello\n> world", lines: [0, 1], ...none });
-		assert.deepEqual(await recover(""), { text: "", lines: [0], ...none });
-		assert.deepEqual(await recover(null), { text: "", lines: [0], ...none });
+		assert.deepEqual(await recover("> Hello\n> world"), { text: "> Hello\n> world", blocks: lines(2), ...none });
+		assert.deepEqual(await recover(""), { text: "", blocks: lines(1), ...none });
+		assert.deepEqual(await recover(null), { text: "", blocks: lines(1), ...none });
 	});
 
 	test("messages are a log for the most part, words about them are none", async () => {

@@ -9,9 +9,12 @@ import {
 } from "../../../server/src/protocol.ts";
 import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
-import { BODY_SCHEME } from "../names.ts";
 import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
+import type { WayBack } from "./goToSource.ts";
+
+/** The scheme of the documents that show the body of a message. */
+const BODY_SCHEME = "rtcdll-body";
 
 /** Registers the commands and what makes the documents. */
 export function registerBodies(desk: Desk): vscode.Disposable {
@@ -79,10 +82,8 @@ async function readBody(desk: Desk, source: BodySource): Promise<string> {
 	return part.text;
 }
 
-/** Where a body comes from: the log, and where the message begins; `undefined` for any other document. */
-export function bodySource(
-	uri: vscode.Uri,
-): { readonly log: vscode.Uri; readonly position: vscode.Position } | undefined {
+/** From a body to where its message begins. */
+export const bodyWayBack: WayBack = async ({ document: { uri } }) => {
 	const source = readBodySource(uri);
 	return (
 		source && {
@@ -90,7 +91,7 @@ export function bodySource(
 			position: new vscode.Position(source.line, source.character),
 		}
 	);
-}
+};
 
 function readBodySource(uri: vscode.Uri): BodySource | undefined {
 	return readSource<BodySource>(uri, BODY_SCHEME, ({ log, line, character, part }) =>

@@ -51,7 +51,7 @@ export function provideDerived<Made extends Source>(
 		...(onDidChange && { onDidChange }),
 		async provideTextDocumentContent(uri) {
 			const source = sourceOf(uri);
-			if (!source) throw new Error("This document does not say which log it is made from.");
+			if (!source) throw new Error(NO_SOURCE);
 			// After a restart of the window it can be the first to need its log, and the server.
 			await vscode.workspace.openTextDocument(vscode.Uri.parse(source.log, true));
 			await desk.server.start();
@@ -59,6 +59,9 @@ export function provideDerived<Made extends Source>(
 		},
 	});
 }
+
+/** What is said of a document whose URI makes no sense, as one that was opened by hand. */
+export const NO_SOURCE = "This document does not say which log it is made from.";
 
 /** What a path or the name of a tab cannot show; of half a surrogate pair, as damaged text has it, no URI can be made. */
 const NOT_IN_A_NAME = /[\\/\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;

@@ -1,29 +1,33 @@
-// Go to Source in Log: from a document that was made from a log, or from a text read as one, to the place that it shows.
+// Go to Source in Log: from a document that was made from another text to the place there that it shows.
 
 import * as vscode from "vscode";
 import { say } from "../goTo.ts";
 import { showLog } from "../logEditor.ts";
-import { logOf, logPlaceOf } from "../logPlace.ts";
-import type { Desk } from "../question.ts";
-import { bodySource } from "./body.ts";
-import { ORIGINAL_IS_GONE, openOriginal, originalOf, type RecoveredLogs } from "./recovered.ts";
 
-/** Registers the command; it does nothing in any other document. A lens hands over the document that it stands in. */
-export function registerGoToSource(desk: Desk, recovered: RecoveredLogs): vscode.Disposable {
+/**
+ * The place that a document shows at the cursor of an editor; `undefined` for a document of another kind. Rejects with a
+ * sentence for the reader.
+ */
+export type WayBack = (editor: vscode.TextEditor) => Promise<SourcePlace | undefined>;
+
+/** A place in the text that a document was made from. */
+export interface SourcePlace {
+	readonly log: vscode.Uri;
+	readonly position: vscode.Position;
+}
+
+/** Registers the command; it does nothing where no way leads back. A lens hands over the document that it stands in. */
+export function registerGoToSource(ways: readonly WayBack[]): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.goToSource", async (from?: unknown) => {
 		const editor = editorOf(from) ?? vscode.window.activeTextEditor;
 		if (!editor) return;
-		const { uri } = editor.document;
-		const source = bodySource(uri);
-		if (source) return showLog(source.log, source.position);
-		const original = originalOf(uri);
-		if (original) return showOriginal(recovered, editor, original);
-		const log = logOf(uri);
-		if (log === uri) return;
-		const { textDocument, position } = await logPlaceOf(desk, editor);
-		// An empty result shows no place of its log, nor does one that its log has gone away from.
-		const { line, character } = textDocument.uri === log.toString() ? position : { line: 0, character: 0 };
-		await showLog(log, new vscode.Position(line, character));
+		try {
+			const places = await Promise.all(ways.map((way) => way(editor)));
+			const place = places.find((each) => each !== undefined);
+			if (place) await showLog(place.log, place.position);
+		} catch (error) {
+			await say(editor, error instanceof Error ? error.message : String(error));
+		}
 	});
 }
 
@@ -32,15 +36,4 @@ function editorOf(from: unknown): vscode.TextEditor | undefined {
 	const wanted = from.toString();
 	const isWanted = (editor: vscode.TextEditor | undefined) => editor?.document.uri.toString() === wanted;
 	return isWanted(vscode.window.activeTextEditor) ? undefined : vscode.window.visibleTextEditors.find(isWanted);
-}
-
-async function showOriginal(recovered: RecoveredLogs, editor: vscode.TextEditor, original: vscode.Uri): Promise<void> {
-	try {
-		if (!(await openOriginal(original))) throw new Error(ORIGINAL_IS_GONE);
-		const { lines } = await recovered.of(editor.document.uri);
-		const line = lines[Math.min(editor.selection.active.line, lines.length - 1)] ?? 0;
-		await showLog(original, new vscode.Position(line, 0));
-	} catch (error) {
-		await say(editor, error instanceof Error ? error.message : String(error));
-	}
 }

@@ -5,8 +5,7 @@ import { looksLikeLog } from "../../../server/src/core/dialects/looksLikeLog.ts"
 import { isPaste, mayHoldLog, mentionsMessages } from "../detect.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import type { Desk } from "../question.ts";
-import { readAsLog } from "./recover.ts";
-import { recoverText } from "./recovered.ts";
+import { readAsLog, recoverText } from "./recover.ts";
 
 /**
  * Looks at each log, plain text and web page when it is shown in the active editor, and at an untitled one after a paste as

@@ -2,60 +2,56 @@
 
 import * as vscode from "vscode";
 import { looksLikeLog } from "../../../server/src/core/dialects/looksLikeLog.ts";
-import { LANGUAGE_ID, RECOVERED_SCHEME } from "../names.ts";
-import { type Desk, NO_ANSWER } from "../question.ts";
-import { provideDerived } from "./derived.ts";
-import { originalOf, type RecoveredLogs, readRecoveredSource, recoveredUri, recoverText } from "./recovered.ts";
+import { RECOVER_REQUEST, type RecoverParams, type RecoverResult } from "../../../server/src/protocol.ts";
+import { ask, type Desk, NO_ANSWER } from "../question.ts";
+import { derivedUri, readSource, type Source } from "./derived.ts";
+import { inLanguage, type MadeKind, showMadeLog } from "./madeLogs.ts";
 
-/** Registers the command, and what makes the documents, keeps them up to date and says above them what was undone. */
-export function registerRecover(desk: Desk, recovered: RecoveredLogs): vscode.Disposable {
-	const changed = new vscode.EventEmitter<vscode.Uri>();
-	const lenses = new vscode.EventEmitter<void>();
-	return vscode.Disposable.from(
-		changed,
-		lenses,
-		provideDerived(desk, {
-			scheme: RECOVERED_SCHEME,
-			sourceOf: readRecoveredSource,
-			async textOf(_source, uri) {
-				const { text } = await recovered.make(uri);
-				lenses.fire();
-				return text;
-			},
-			onDidChange: changed.event,
-		}),
-		vscode.languages.registerCodeLensProvider(
-			{ scheme: RECOVERED_SCHEME },
-			{ onDidChangeCodeLenses: lenses.event, provideCodeLenses: ({ uri }) => lensesOf(recovered, uri) },
-		),
-		followOriginals(changed),
-		keepLanguage(),
-		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-			if (uri.scheme === RECOVERED_SCHEME) recovered.forget(uri);
-		}),
-		vscode.commands.registerCommand("rtcdll.readAsLog", async () => {
-			const document = vscode.window.activeTextEditor?.document;
-			if (document) await readAsLog(desk, document);
-			else tell("Open the text that holds the log first: a mail, a page, or a paste into an untitled document.");
-		}),
-	);
+const RECOVERED_SCHEME = "rtcdll-recovered";
+
+/** A damaged text as a log; the lens says what was undone. */
+export const RECOVERED: MadeKind = {
+	scheme: RECOVERED_SCHEME,
+	recipeOf(uri) {
+		const source = readSource<Source>(uri, RECOVERED_SCHEME, ({ log }) =>
+			typeof log === "string" ? { log } : undefined,
+		);
+		return source && { sources: [source.log], make: (desk, [original]) => recoverText(desk, original!.getText()) };
+	},
+	lens: {
+		title: ({ words }) => `${words || "Read as it is."} · Go to Source`,
+		tooltip: "Show the line of the cursor in the text that this log was read from",
+	},
+};
+
+/** Registers the command. */
+export function registerRecover(desk: Desk): vscode.Disposable {
+	return vscode.commands.registerCommand("rtcdll.readAsLog", async () => {
+		const document = vscode.window.activeTextEditor?.document;
+		if (document) await readAsLog(desk, document);
+		else tell("Open the text that holds the log first: a mail, a page, or a paste into an untitled document.");
+	});
 }
 
 /** Opens the log that a document holds beside it, or says why there is none. */
 export async function readAsLog(desk: Desk, document: vscode.TextDocument): Promise<void> {
-	const original = document.getText();
-	const answer = await recoverText(desk, original);
+	const answer = await recoverText(desk, document.getText());
 	if (!answer) return tell(NO_ANSWER);
 	const isLog = answer.messages > 0 || looksLikeLog(answer.text)?.sure === true;
 	if (!isLog) return tell(NOTHING_FOUND);
 	if (answer.words === "") {
 		tell("This text is a log as it is. Nothing had to be undone.");
-		if (document.languageId !== LANGUAGE_ID) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+		await inLanguage(document);
 		return;
 	}
-	const opened = await vscode.workspace.openTextDocument(recoveredUri(document.uri));
-	const log = await inLanguage(opened);
-	await vscode.window.showTextDocument(log, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+	await showMadeLog(recoveredUri(document.uri), vscode.ViewColumn.Beside);
+}
+
+/** Asks the server to make a log of a text; `undefined` when it fails. Starts the server if need be. */
+export async function recoverText(desk: Desk, text: string): Promise<RecoverResult | undefined> {
+	await desk.server.start();
+	const params: RecoverParams = { text };
+	return ask<RecoverResult>(desk, RECOVER_REQUEST, params);
 }
 
 const NOTHING_FOUND =
@@ -66,58 +62,9 @@ function tell(message: string): void {
 	vscode.window.showInformationMessage(message).then(undefined, () => undefined);
 }
 
-async function lensesOf(recovered: RecoveredLogs, uri: vscode.Uri): Promise<vscode.CodeLens[]> {
-	// What cannot be made any more has no way back to lead.
-	const answer = await recovered.of(uri).catch(() => undefined);
-	if (!answer) return [];
-	const words = answer.words || "Read as it is.";
-	const command: vscode.Command = {
-		title: `${words} · Go to Source`,
-		tooltip: "Show the line of the cursor in the text that this log was read from",
-		command: "rtcdll.goToSource",
-		arguments: [uri],
-	};
-	return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
-}
-
-/** Has a document made anew when its original has changed, once that rests. */
-function followOriginals(changed: vscode.EventEmitter<vscode.Uri>): vscode.Disposable {
-	const timers = new Map<string, ReturnType<typeof setTimeout>>();
-	return vscode.Disposable.from(
-		vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-			const original = document.uri.toString();
-			if (contentChanges.length === 0 || recoveredFrom(original).length === 0) return;
-			clearTimeout(timers.get(original));
-			const fire = () => {
-				timers.delete(original);
-				for (const uri of recoveredFrom(original)) changed.fire(uri);
-			};
-			timers.set(original, setTimeout(fire, REST_MS));
-		}),
-		new vscode.Disposable(() => {
-			for (const timer of timers.values()) clearTimeout(timer);
-		}),
-	);
-}
-
-/** The open documents that show a text as a log. */
-function recoveredFrom(original: string): readonly vscode.Uri[] {
-	return vscode.workspace.textDocuments.map(({ uri }) => uri).filter((uri) => originalOf(uri)?.toString() === original);
-}
-
-/** How long an original must rest before it is read again, in ms. */
-const REST_MS = 500;
-
-/** A window that is opened again has lost the language, which the names of the documents do not tell. */
-function keepLanguage(): vscode.Disposable {
-	const set = (document: vscode.TextDocument) => {
-		if (document.uri.scheme === RECOVERED_SCHEME) inLanguage(document).then(undefined, () => undefined);
-	};
-	vscode.workspace.textDocuments.forEach(set);
-	return vscode.workspace.onDidOpenTextDocument(set);
-}
-
-async function inLanguage(document: vscode.TextDocument): Promise<vscode.TextDocument> {
-	if (document.languageId === LANGUAGE_ID) return document;
-	return vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+/** The URI of the document that shows `original` as a log. */
+function recoveredUri(original: vscode.Uri): vscode.Uri {
+	const name = original.path.slice(original.path.lastIndexOf("/") + 1).replace(/\.(?:log|txt|html?)$/i, "");
+	const source: Source = { log: original.toString() };
+	return derivedUri(RECOVERED_SCHEME, `${name || "Text"} recovered.log`, source);
 }

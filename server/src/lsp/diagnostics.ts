@@ -2,7 +2,7 @@
 
 import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { bySeverity, type Finding } from "../core/index.ts";
-import { FILTER_SCHEME } from "../protocol.ts";
+import { partScheme } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
 import type { Settings } from "./settings.ts";
 import * as toProto from "./toProto.ts";
@@ -39,7 +39,7 @@ export function publishDiagnostics(
 
 	function schedule(uri: string, delay: number): void {
 		// Each finding of a part is one of its log, and would stand in the list of problems twice.
-		if (uri.startsWith(`${FILTER_SCHEME}:`)) return;
+		if (partScheme(uri)) return;
 		clearTimeout(timers.get(uri));
 		timers.set(
 			uri,

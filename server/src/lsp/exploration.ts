@@ -17,7 +17,7 @@ import {
 	selectionSpans,
 	type Trace,
 } from "../core/index.ts";
-import { readFilterSource } from "../protocol.ts";
+import { logBehind } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
 import type { Service, Session } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
@@ -90,7 +90,7 @@ function selectionRange(trace: Trace, offset: number): SelectionRange {
  */
 function workspaceSymbols({ logs, answer }: Session, query: string): SymbolInformation[] {
 	const found: SymbolInformation[] = [];
-	for (const uri of logs.all().filter((each) => !readFilterSource(each))) {
+	for (const uri of logs.all().filter((each) => !logBehind(each))) {
 		const file = fileName(uri);
 		const symbols = answer("workspace/symbol", uri, [], (trace) =>
 			findConversations(trace, query, MOST_SYMBOLS - found.length).map(

@@ -1,6 +1,6 @@
 // The filter: the part of a log that matches a query, the way back, what is wrong with a query, and how it could go on.
 
-import { callQuery, completeQuery, FILTER_PRESETS, filter, parseQuery } from "../core/index.ts";
+import { callQuery, completeQuery, FILTER_PRESETS, parseQuery } from "../core/index.ts";
 import {
 	CHECK_QUERY_REQUEST,
 	type CheckQueryParams,
@@ -15,6 +15,7 @@ import {
 	type PresetQueryParams,
 	type PresetQueryResult,
 } from "../protocol.ts";
+import { filtered } from "./filtered.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
@@ -24,18 +25,12 @@ export const filtering: Service = {
 	serve({ connection, answer, judge, logs, settings }) {
 		connection.onRequest<FilterResult, void>(FILTER_REQUEST, async (params: FilterParams) => {
 			const { uri } = params.textDocument;
-			const { query, errors } = parseQuery(String(params.query));
-			if (!query) return { text: null, reason: errors[0]?.message ?? "This query cannot be read." };
 			const current = await settings.of(uri);
 			return answer<FilterResult>(
 				FILTER_REQUEST,
 				uri,
 				(reason) => ({ text: null, reason }),
-				(trace) => {
-					const findings = () => logs.get(uri)!.findings(current);
-					const { text, summary } = filter(trace, query, findings, params.context);
-					return { text, summary };
-				},
+				() => filtered(logs.get(uri)!, current, params),
 			);
 		});
 		connection.onRequest<LogPlaceResult, void>(LOG_PLACE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>

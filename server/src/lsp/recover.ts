@@ -9,15 +9,12 @@ export const recovering: Service = {
 	capabilities: {},
 	serve({ connection }) {
 		connection.onRequest<RecoverResult, void>(RECOVER_REQUEST, ({ text: original }: RecoverParams) => {
-			const { text, map, sourceLines, undone } = recover(String(original ?? ""));
+			const { text, blocks, undone } = recover(String(original ?? ""));
 			const trace = parseTrace(text);
-			const lines = Array.from({ length: trace.lines.count }, (_, line) =>
-				sourceLines.lineAt(map.sourceOffset(trace.lines.start(line))),
-			);
 			return {
 				text,
+				blocks: blocks(),
 				words: undoneText(undone),
-				lines,
 				messages: trace.index.messages.count,
 				isMostlyLog: isMostlyLog(trace),
 			};

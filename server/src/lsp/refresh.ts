@@ -2,7 +2,7 @@
 
 import { debounce } from "es-toolkit";
 import type { Connection, InitializeParams } from "vscode-languageserver";
-import { readFilterSource } from "../protocol.ts";
+import { logBehind } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
 import type { Settings } from "./settings.ts";
 
@@ -22,7 +22,7 @@ export function refreshDecorations(
 	settings.onChange(refresh);
 	logs.listen(
 		(uri) => {
-			if (logs.all().some((each) => readFilterSource(each)?.log === uri)) refreshSoon();
+			if (logs.all().some((each) => logBehind(each) === uri)) refreshSoon();
 		},
 		() => undefined,
 	);

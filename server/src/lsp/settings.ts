@@ -10,7 +10,7 @@ import {
 	type RuleSettings,
 	type Severity,
 } from "../core/index.ts";
-import { readFilterSource } from "../protocol.ts";
+import { logBehind } from "../protocol.ts";
 
 /** What holds for one log. */
 export interface LogSettings {
@@ -51,7 +51,7 @@ export function followSettings(connection: Connection): Settings {
 	return {
 		of(uri) {
 			if (!canAsk) return Promise.resolve(pushed);
-			const log = readFilterSource(uri)?.log ?? uri;
+			const log = logBehind(uri) ?? uri;
 			let settings = cache.get(log);
 			if (!settings) {
 				const asked = connection.workspace.getConfiguration({ scopeUri: log, section: SECTION });

@@ -1,10 +1,11 @@
-// What a document shows of a log: all of it, or the part that a filter kept. A part is judged by its log: what was left out
-// has happened all the same.
+// What a document shows of a log: all of it, or a part. A part is judged by its log: what was left out has happened all the
+// same.
 
 import type { Location } from "vscode-languageserver";
-import { type Finding, filter, type Part, parseQuery, partOf, type Span, type Trace, wholeOf } from "../core/index.ts";
-import { readFilterSource } from "../protocol.ts";
+import { type Finding, type LineBlock, type Part, partOf, type Span, type Trace, wholeOf } from "../core/index.ts";
+import { FILTER_SCHEME, logBehind, type PartScheme, partScheme } from "../protocol.ts";
 import type { OpenLog, OpenLogs } from "./documents.ts";
+import { filteredLines } from "./filtered.ts";
 import type { LogSettings, Settings } from "./settings.ts";
 import * as toProto from "./toProto.ts";
 
@@ -19,6 +20,13 @@ export interface ShownLog extends Part {
 	locate(span: Span): Location;
 }
 
+/** Which lines of its log a document shows, as its URI tells under these settings; none where it tells of none. */
+type ShownLines = (uri: string, log: OpenLog, settings: LogSettings) => readonly LineBlock[];
+
+const SHOWN_LINES: Readonly<Record<PartScheme, ShownLines>> = {
+	[FILTER_SCHEME]: filteredLines,
+};
+
 /**
  * Finds the log behind a part, as long as it is open and still says what the part says; else the part stands for itself.
  * A part is laid over each version of its log once. `undefined` for a document that is not open.
@@ -26,18 +34,17 @@ export interface ShownLog extends Part {
 export function followShownLogs(logs: OpenLogs, settings: Settings): (uri: string) => Promise<ShownLog | undefined> {
 	const parts = new WeakMap<OpenLog, { readonly log: OpenLog; readonly shown: ShownLog }>();
 	return async (uri) => {
-		const source = readFilterSource(uri);
+		const scheme = partScheme(uri);
+		const logUri = logBehind(uri);
 		// Only these can keep the answer waiting. The documents are looked at behind it, all at the same moment.
-		const current = source && (await settings.of(uri));
+		const current = logUri !== undefined && (await settings.of(uri));
 		const own = logs.get(uri);
-		const log = source && logs.get(source.log);
-		if (!own || !log || !current) return own && shownLog(uri, own);
+		const log = logUri !== undefined && logs.get(logUri);
+		if (!own || !log || !current || !scheme) return own && shownLog(uri, own);
 		const known = parts.get(own);
 		if (known?.log === log) return known.shown;
-		const { query } = parseQuery(source.query);
-		const kept = query && filter(log.trace, query, () => log.findings(current), source.context);
-		const part = kept && partOf(log.trace, { text: own.trace.text, blocks: kept.blocks });
-		const shown = part ? shownLog(uri, own, source.log, log, part) : shownLog(uri, own);
+		const part = partOf(log.trace, { text: own.trace.text, blocks: SHOWN_LINES[scheme](uri, log, current) });
+		const shown = part ? shownLog(uri, own, logUri, log, part) : shownLog(uri, own);
 		parts.set(own, { log, shown });
 		return shown;
 	};

@@ -1,5 +1,6 @@
 // The part of a log that matches a query, as a document that knows its way back.
 
+import type { MadeLogResult } from "./madeLog.ts";
 import type { DocumentParams, PlaceParams } from "./place.ts";
 
 /** Asks for the part of a log that matches a query. Takes `FilterParams`; the answer is a `FilterResult`. */
@@ -15,16 +16,8 @@ export interface FilterParams extends DocumentParams {
 	readonly context: FilterContext;
 }
 
-/** Without a text there is a sentence for the reader. */
-export type FilterResult =
-	| {
-			/** Whole records of the log; empty when nothing matches. */
-			readonly text: string;
-			/** `12 of 345 messages`, or that nothing matches. */
-			readonly summary: string;
-			readonly reason?: undefined;
-	  }
-	| { readonly text: null; readonly reason: string };
+/** Whole records of the log, or none; the words are `12 of 345 messages`, or that nothing matches. */
+export type FilterResult = MadeLogResult;
 
 /** Asks what is wrong with a query and what could come next. Takes `CheckQueryParams`; the answer is a `CheckQueryResult`. */
 export const CHECK_QUERY_REQUEST = "rtcdll/checkQuery";
@@ -93,12 +86,3 @@ export function readFilterSource(uri: string): FilterSource | undefined {
 		return undefined;
 	}
 }
-
-/** Asks which place of its log a document shows at a place. Takes `PlaceParams`; the answer is a `LogPlaceResult`. */
-export const LOG_PLACE_REQUEST = "rtcdll/logPlace";
-
-/**
- * The place in the log; in the document itself where that is a log, or where its log is not open or says something else by
- * now. `null` for a document that is not open.
- */
-export type LogPlaceResult = PlaceParams | null;

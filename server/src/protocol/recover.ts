@@ -1,5 +1,7 @@
 // A damaged log read as a log.
 
+import type { MadeLog } from "./madeLog.ts";
+
 /** Asks for the log that a damaged text was. Takes `RecoverParams`; the answer is a `RecoverResult`. */
 export const RECOVER_REQUEST = "rtcdll/recover";
 
@@ -8,13 +10,11 @@ export interface RecoverParams {
 	readonly text: string;
 }
 
-/** A text that is a log, or that shows none, comes back as it is. */
-export interface RecoverResult {
-	readonly text: string;
-	/** What was undone, in one line: `Read from a mail quote; lines rejoined.`; empty when nothing was. */
-	readonly words: string;
-	/** For each line of `text` the line of the original that it begins on, both zero-based; never descending. */
-	readonly lines: readonly number[];
+/**
+ * A text that is a log, or that shows none, comes back as it is. The words are `Read from a mail quote; lines rejoined.`; empty
+ * when nothing was undone.
+ */
+export interface RecoverResult extends MadeLog {
 	/** How many SIP messages `text` has. */
 	readonly messages: number;
 	/** False where `text` speaks of SIP more than it logs it, as an RFC with its examples does. */

@@ -1,7 +1,7 @@
 // A log as people pass it on, made readable again: what was done to the text on its way is undone, and each piece knows where
 // it came from.
 
-import type { LineIndex } from "../text.ts";
+import { type LineBlock, lineBlocks } from "../lineBlocks.ts";
 import { decodeEntities } from "./entities.ts";
 import { undoEscapes } from "./escapes.ts";
 import { readHtml } from "./html.ts";
@@ -46,8 +46,8 @@ export interface Recovered {
 	readonly text: string;
 	/** The way from `text` to the original. */
 	readonly map: PieceMap;
-	/** The lines of the original, for a map that leads to its lines. */
-	readonly sourceLines: LineIndex;
+	/** Where each line of `text` begins in the original. Worked out at each call. */
+	blocks(): readonly LineBlock[];
 	/** What was undone, once for each kind; empty when `text` is the original. */
 	readonly undone: readonly Damage[];
 }
@@ -58,8 +58,8 @@ export interface Recovered {
  * added but line ends and the characters that were replaced.
  */
 export function recover(text: string): Recovered {
-	let structure = readStructure(text);
-	const sourceLines = structure.lines;
+	const original = readStructure(text);
+	let structure = original;
 	let map = identity(text.length);
 	const kinds = new Set<DamageKind>();
 	for (let round = 0; round < ROUNDS; round++) {
@@ -74,9 +74,18 @@ export function recover(text: string): Recovered {
 		}
 		if (!isChanged) break;
 	}
-	if (structure.heads === 0 && kinds.size > 0) return { text, map: identity(text.length), sourceLines, undone: [] };
-	const undone = DAMAGES.filter(({ kind }) => kinds.has(kind));
-	return { text: structure.text, map, sourceLines, undone };
+	if (structure.heads === 0 && kinds.size > 0) {
+		kinds.clear();
+		structure = original;
+		map = identity(text.length);
+	}
+	const { lines } = structure;
+	return {
+		text: structure.text,
+		map,
+		blocks: () => lineBlocks(lines.count, (line) => original.lines.lineAt(map.sourceOffset(lines.start(line)))),
+		undone: DAMAGES.filter(({ kind }) => kinds.has(kind)),
+	};
 }
 
 /** One line for the user: `Read from a mail quote; lines rejoined.`; empty when nothing was undone. */

@@ -234,14 +234,30 @@ suite("recover: the map", () => {
 	test("leads to the offset and the line of the original, and back", () => {
 		number = 0;
 		const source = `Hello,\n\n${led(MESSAGE, () => "> ")}`;
-		const { text, map, sourceLines } = recover(source);
+		const { text, map, blocks } = recover(source);
 		for (const word of ["SIP/2.0 504", "Call-ID", "1027", "Content-Length"]) {
 			const offset = text.indexOf(word);
 			assert.equal(map.sourceOffset(offset), source.indexOf(word));
 			assert.equal(map.recoveredOffset(source.indexOf(word)), offset);
 		}
-		assert.equal(sourceLines.lineAt(map.sourceOffset(text.indexOf("Call-ID"))), 5);
+		assert.deepEqual(blocks(), [{ line: 0, sourceLine: 0, count: 12 }]);
 	});
+
+	test("a line that was rejoined or split leads to the line that it begins on", () => {
+		const wrapped = MESSAGE.replace("request;", "request").replace("SIP request", "SIP\nrequest");
+		assert.deepEqual(recover(wrapped).blocks(), [
+			{ line: 0, sourceLine: 0, count: 7 },
+			{ line: 7, sourceLine: 8, count: 3 },
+		]);
+		const joined = "SIP/2.0 200 OK From: <sip:a@contoso.com> To: <sip:b@contoso.com> Via: SIP/2.0/TCP h CSeq: 1 BYE";
+		assert.deepEqual(
+			recover(joined).blocks(),
+			[0, 1, 2, 3, 4].map((line) => ({ line, sourceLine: 0, count: 1 })),
+		);
+	});
+
+	test("a text without a log leads to itself", () =>
+		assert.deepEqual(recover("> Hello\n> world").blocks(), [{ line: 0, sourceLine: 0, count: 2 }]));
 
 	test("what was left out leads to what is behind it", () => {
 		const source = `> ${BARE.trimEnd().replaceAll("\n", "\n> ")}`;

@@ -1,0 +1,21 @@
+// What a filter keeps of an open log: for whoever asks for it, and for the documents that show it.
+
+import { filter, type LineBlock, parseQuery } from "../core/index.ts";
+import { type FilterResult, type FilterSource, readFilterSource } from "../protocol.ts";
+import type { OpenLog } from "./documents.ts";
+import type { LogSettings } from "./settings.ts";
+
+/** Everything of the log that matches the query, under these settings; or why the query cannot be read. */
+export function filtered(log: OpenLog, settings: LogSettings, source: Omit<FilterSource, "log">): FilterResult {
+	const { query, errors } = parseQuery(String(source.query));
+	if (!query) return { text: null, reason: errors[0]?.message ?? "This query cannot be read." };
+	const { text, blocks, summary } = filter(log.trace, query, () => log.findings(settings), source.context);
+	return { text, blocks, words: summary };
+}
+
+/** The lines of the log that a filtered document shows; none where its URI makes no sense. */
+export function filteredLines(uri: string, log: OpenLog, settings: LogSettings): readonly LineBlock[] {
+	const source = readFilterSource(uri);
+	const kept = source && filtered(log, settings, source);
+	return kept?.text ? kept.blocks : [];
+}
