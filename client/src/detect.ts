@@ -1,22 +1,13 @@
 // Which documents are looked at, and taken for logs by their first lines. Pure: no VS Code in here, so that it runs in a unit test.
 
 import { looksLikeLog } from "../../server/src/core/dialects/looksLikeLog.ts";
-import { BODY_SCHEME, RECOVERED_SCHEME } from "./names.ts";
+import { isOwnScheme } from "./names.ts";
 
 /** The languages that a trace opens in when no file name pattern claims it. */
 const CANDIDATE_LANGUAGES: ReadonlySet<string> = new Set(["log", "plaintext"]);
 
 /** Schemes that hold a program's own text, or a second copy of a file, and no log that somebody opened. */
-const OTHER_SCHEMES: ReadonlySet<string> = new Set([
-	"output",
-	"git",
-	"gitlens",
-	"debug",
-	"comment",
-	"walkThrough",
-	BODY_SCHEME,
-	RECOVERED_SCHEME,
-]);
+const OTHER_SCHEMES: ReadonlySet<string> = new Set(["output", "git", "gitlens", "debug", "comment", "walkThrough"]);
 
 /** VS Code's own schemes that do stand for files: remote folders, virtual repositories, the web test server. */
 const VSCODE_FILE_SCHEMES: ReadonlySet<string> = new Set(["vscode-remote", "vscode-vfs", "vscode-test-web"]);
@@ -61,5 +52,5 @@ export function isPaste(changes: readonly { readonly text: string }[]): boolean 
 
 function isLikeFile(scheme: string): boolean {
 	if (VSCODE_FILE_SCHEMES.has(scheme)) return true;
-	return !OTHER_SCHEMES.has(scheme) && !scheme.startsWith("vscode");
+	return !OTHER_SCHEMES.has(scheme) && !isOwnScheme(scheme) && !scheme.startsWith("vscode");
 }

@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import { logOf } from "../logPlace.ts";
-import { LANGUAGE_ID } from "../names.ts";
+import { isOwnScheme, LANGUAGE_ID } from "../names.ts";
 import { traceEditor } from "../question.ts";
 
 /** The log that the transactions view is about. */
@@ -53,9 +53,8 @@ function logNamed(wanted: string): vscode.TextDocument | undefined {
 	return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted && isLog(document));
 }
 
-/** The schemes of the documents that this extension makes begin with its name. */
 function isLog({ languageId, uri }: vscode.TextDocument): boolean {
-	return languageId === LANGUAGE_ID && !uri.scheme.startsWith(`${LANGUAGE_ID}-`);
+	return languageId === LANGUAGE_ID && !isOwnScheme(uri.scheme);
 }
 
 function hasTab(uri: vscode.Uri): boolean {
