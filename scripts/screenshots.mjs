@@ -1,9 +1,9 @@
 // npm run screenshots [-- NAME ...]: takes the pictures of the README, or those named, of the real extension in a real VS Code.
 
-import { readFileSync } from "node:fs";
 import { ensurePackages } from "./lib/packages.mjs";
 import { fixturesDir, meetingLog, refusedLog, sampleLog, scenariosDir } from "./lib/paths.mjs";
 import { main } from "./lib/processes.mjs";
+import { quotedMail } from "./lib/quotedMail.mjs";
 import { makeVsix } from "./lib/vsix.mjs";
 import { Workbench } from "./lib/workbench.mjs";
 
@@ -169,15 +169,9 @@ async function comparison(vsix, name) {
 
 /** A mail that quotes a log, pasted and read as a log on the offer. */
 async function recovered(vsix, name) {
-	const quoted = readFileSync(refusedLog, "utf8").replaceAll("\r\n", "\n").replace(/^/gm, "> ");
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix, settings: NARROW });
-	await workbench.command("File: New Untitled Text File");
-	await workbench.page.locator(".monaco-editor.focused").waitFor();
-	await workbench.paste(`Hello,\n\nAlice cannot sign in. This is her log:\n\n${quoted}`);
-	// A window without a head shows no toasts.
-	await workbench.page.locator(".statusbar .codicon-bell-dot").waitFor();
-	await workbench.command("Notifications: Show Notifications");
-	await workbench.page.getByRole("button", { name: "Read as a Log" }).click();
+	await workbench.pasteIntoNewFile(quotedMail(refusedLog).text);
+	await workbench.answerNotification("Read as a Log");
 	await workbench.seeText("Read from a mail quote", ".editor-group-container.active");
 	await workbench.seeText("401 Unauthorized · 35 ms", ".editor-group-container.active");
 	await workbench.command("View: Toggle Primary Side Bar Visibility");

@@ -98,6 +98,20 @@ export class Workbench {
 		await this.press("Control+V");
 	}
 
+	/** Opens a document that was never saved, with a text that is pasted into it. */
+	async pasteIntoNewFile(text) {
+		await this.command("File: New Untitled Text File");
+		await this.page.locator(".monaco-editor.focused").waitFor();
+		await this.paste(text);
+	}
+
+	/** Waits for a notification, and presses a button of it. A window without a head shows no toasts. */
+	async answerNotification(button) {
+		await this.page.locator(".statusbar .codicon-bell-dot").waitFor();
+		await this.command("Notifications: Show Notifications");
+		await this.page.getByRole("button", { name: button }).click();
+	}
+
 	/** Waits until that text is to be seen anywhere in the window, or in the part of it that a selector names. */
 	async seeText(text, within = "body") {
 		await this.page.locator(within).getByText(text).filter({ visible: true }).first().waitFor();

@@ -96,6 +96,35 @@ suite("recover", () => {
 		);
 	});
 
+	test("the diagram and the transactions view show it", async () => {
+		const log = (await vscode.workspace.openTextDocument(fixture("refused-sign-in.uccapilog"))).getText();
+		await paste(log.replaceAll("\r\n", "\n").replace(/^/gm, "| "));
+		await run("rtcdll.readAsLog");
+		const editor = await recoveredLog();
+		await run("rtcdll.showDiagramOfLog");
+		const name = editor.document.uri.path.slice(1);
+		await waitFor("its diagram", () =>
+			vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === `Diagram: ${name}`),
+		);
+		await run("rtcdll.transactions.focus");
+		await run("workbench.action.focusSecondEditorGroup");
+		await waitFor("the call of the line is selected in the view", async () => {
+			put(editor, 79);
+			await run("rtcdll.transactions.copyCall");
+			const copied = await vscode.env.clipboard.readText();
+			return copied.includes("403 Forbidden") && !copied.startsWith("| ");
+		});
+	});
+
+	test("a log in a web page is offered to be read as one", async () => {
+		await run("notifications.clearAll");
+		await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fixture("blog-paste.html")));
+		await waitFor("the log that was offered", async () => {
+			await run("notification.acceptPrimaryAction");
+			return recoveredTab();
+		});
+	});
+
 	test("a quoted log is offered to be read as one, words about SIP are not", async () => {
 		const log = (await vscode.workspace.openTextDocument(fixture("RTCDLL0.log"))).getText().replaceAll("\r\n", "\n");
 		const fenced = `How a client signs in.\n${"It sends a REGISTER.\n".repeat(200)}\`\`\`\n${log}\`\`\`\n`;

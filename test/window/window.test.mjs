@@ -3,6 +3,7 @@
 
 import { join } from "node:path";
 import { fixturesDir, logsDir, refusedLog, sampleLog } from "../../scripts/lib/paths.mjs";
+import { quotedMail } from "../../scripts/lib/quotedMail.mjs";
 import { makeVsix } from "../../scripts/lib/vsix.mjs";
 import { Workbench } from "../../scripts/lib/workbench.mjs";
 
@@ -94,6 +95,24 @@ suite("window", function () {
 		await workbench.seeInWebview("could not sign in");
 	});
 
+	test("a quoted mail that is pasted is offered as a log, which leads back to the lines of the mail", async () => {
+		const mail = quotedMail(refusedLog);
+		await workbench.command("View: Close All Editors");
+		await workbench.pasteIntoNewFile(mail.text);
+		await workbench.answerNotification("Read as a Log");
+		await workbench.seeText("Read from a mail quote", ".editor-group-container.active");
+		await workbench.goTo(mail.lineOf(80), 50);
+		await workbench.seeText("403 Forbidden", ".editor-group-container.active .view-lines");
+		await workbench.press("F12");
+		await seeLine(mail.lineOf(63), ".editor-group-container.active");
+		await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");
+		await workbench.webview.locator(".row.failed").waitFor();
+		await workbench.command("RTCDLL Log: Go to Source in Log");
+		await workbench.page.locator(".editor-group-container.active", { hasText: "Hello," }).waitFor();
+		await seeLine(mail.lineOf(63), ".editor-group-container.active");
+		await workbench.command("View: Revert and Close Editor");
+	});
+
 	/** Opens the log of the refused sign-in at its start, without anything beside it, and waits until it is read. */
 	async function openRefused() {
 		await workbench.command("View: Close All Editors");
@@ -102,9 +121,10 @@ suite("window", function () {
 		await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	}
 
-	/** Waits until the cursor is on a line, counted from 1. */
-	async function seeLine(line) {
-		const number = workbench.page.locator(".active-line-number").getByText(String(line), { exact: true });
+	/** Waits until the cursor is on a line, counted from 1, in any editor or in one that a selector names. */
+	async function seeLine(line, within = "body") {
+		const numbers = workbench.page.locator(within).locator(".active-line-number");
+		const number = numbers.getByText(String(line), { exact: true });
 		await number.filter({ visible: true }).first().waitFor();
 	}
 });

@@ -2,8 +2,9 @@
 // kind of editor is active still the one before, as long as a tab has it.
 
 import * as vscode from "vscode";
+import { logBehind } from "../../../server/src/protocol.ts";
 import { logOf } from "../logPlace.ts";
-import { isOwnScheme, LANGUAGE_ID } from "../names.ts";
+import { LANGUAGE_ID } from "../names.ts";
 import { traceEditor } from "../question.ts";
 
 /** The log that the transactions view is about. */
@@ -54,7 +55,7 @@ function logNamed(wanted: string): vscode.TextDocument | undefined {
 }
 
 function isLog({ languageId, uri }: vscode.TextDocument): boolean {
-	return languageId === LANGUAGE_ID && !isOwnScheme(uri.scheme);
+	return languageId === LANGUAGE_ID && logBehind(uri.toString()) === undefined;
 }
 
 function hasTab(uri: vscode.Uri): boolean {
