@@ -5,13 +5,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { recover } from "../server/src/core/index.ts";
-import { agreement, type Share } from "./support/agreement.ts";
+import { type Agreement, agreement, type Share } from "./support/agreement.ts";
 import { DAMAGINGS, type Damaging, pairOf } from "./support/damages.ts";
 
 const SCENARIOS = join(import.meta.dirname, "scenarios");
 const logs = readdirSync(SCENARIOS)
 	.filter((name) => name.endsWith(".log"))
 	.map((name) => ({ name, text: readFileSync(join(SCENARIOS, name), "utf8") }));
+const KINDS = ["messages", "transactions", "findings", "answer"] as const;
 const isListing = process.argv.includes("--list");
 const only = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
 
@@ -25,46 +26,44 @@ if (!process.argv.includes("--alone")) {
 		if (all.length > 0) rows.push(row(all, `${all.length} others + ${outer.name}`));
 	}
 }
-console.log("| damage | messages | transactions | findings | logs that differ |\n|---|---|---|---|---|");
-const total = { messages: none(), transactions: none(), findings: none(), differing: 0 };
-for (const { name, messages, transactions, findings, differing } of rows) {
-	add(total.messages, messages);
-	add(total.transactions, transactions);
-	add(total.findings, findings);
+console.log("| damage | messages | transactions | findings | answer | logs that differ |\n|---|---|---|---|---|---|");
+const total = { sums: nothing(), differing: 0 };
+for (const { name, sums, differing } of rows) {
+	addAll(total.sums, sums);
 	total.differing += differing;
-	print(name, messages, transactions, findings, differing);
+	print(name, sums, differing);
 }
-print("all", total.messages, total.transactions, total.findings, total.differing);
+print("all", total.sums, total.differing);
 
 function row(damagings: readonly Damaging[], name: string) {
-	const sums = { messages: none(), transactions: none(), findings: none() };
+	const sums = nothing();
 	let differing = 0;
 	for (const damaging of damagings) {
 		if (only !== undefined && !damaging.name.includes(only)) continue;
 		for (const { name: log, text } of logs) {
 			const found = agreement(text, recover(damaging.apply(text)).text);
-			add(sums.messages, found.messages);
-			add(sums.transactions, found.transactions);
-			add(sums.findings, found.findings);
-			const differs = [found.messages, found.transactions, found.findings].some(({ same, all }) => same < all);
-			if (!differs) continue;
+			addAll(sums, found);
+			if (KINDS.every((kind) => found[kind].same === found[kind].all)) continue;
 			differing++;
 			if (isListing) console.log(`${damaging.name}: ${log} ${JSON.stringify(found)}`);
 		}
 	}
-	return { name, ...sums, differing };
+	return { name, sums, differing };
 }
 
-function none(): Share {
-	return { same: 0, all: 0 };
+function nothing(): Agreement {
+	const none = () => ({ same: 0, all: 0 });
+	return { messages: none(), transactions: none(), findings: none(), answer: none() };
 }
 
-function add(sum: Share, { same, all }: Share): void {
-	sum.same += same;
-	sum.all += all;
+function addAll(sums: Agreement, found: Agreement): void {
+	for (const kind of KINDS) {
+		sums[kind].same += found[kind].same;
+		sums[kind].all += found[kind].all;
+	}
 }
 
-function print(name: string, messages: Share, transactions: Share, findings: Share, differing: number): void {
+function print(name: string, sums: Agreement, differing: number): void {
 	const percent = ({ same, all }: Share) => (all === 0 ? "-" : `${((100 * same) / all).toFixed(2)} %`);
-	console.log(`| ${name} | ${percent(messages)} | ${percent(transactions)} | ${percent(findings)} | ${differing} |`);
+	console.log(`| ${name} | ${KINDS.map((kind) => percent(sums[kind])).join(" | ")} | ${differing} |`);
 }

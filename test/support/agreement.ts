@@ -1,5 +1,6 @@
-// How far two logs say the same: messages, transactions with their outcomes, and findings.
+// How far two logs say the same: messages, transactions with their outcomes, findings, and the answer that a report begins with.
 
+import { verdictOf } from "../../server/src/cli/verdict.ts";
 import { diagnose, parseTrace } from "../../server/src/core/index.ts";
 
 /** How many of the clean log's things the other log has as well, and how many there are in the one that has more. */
@@ -7,6 +8,8 @@ export interface Agreement {
 	readonly messages: Share;
 	readonly transactions: Share;
 	readonly findings: Share;
+	/** Of one: the sentences that stand first in a report. */
+	readonly answer: Share;
 }
 
 export interface Share {
@@ -21,6 +24,7 @@ export function agreement(clean: string, other: string): Agreement {
 		messages: share(one.messages, two.messages),
 		transactions: share(one.transactions, two.transactions),
 		findings: share(one.findings, two.findings),
+		answer: share(one.answer, two.answer),
 	};
 }
 
@@ -28,6 +32,7 @@ function said(text: string) {
 	const trace = parseTrace(text);
 	const { index, transactions } = trace;
 	const symbol = (number: number) => index.symbolText(number);
+	const findings = diagnose(trace);
 	const numbers = Array.from({ length: index.messages.count }, (_, number) => number);
 	const { messages } = index;
 	return {
@@ -45,7 +50,8 @@ function said(text: string) {
 		transactions: transactions.map(({ method, callId, cseqNumber, outcome, durationMs, request, final }) =>
 			[method, symbol(callId), cseqNumber, outcome, durationMs, request, final].join(" "),
 		),
-		findings: diagnose(trace).map(({ rule, severity, message }) => `${severity} ${rule} ${message}`),
+		answer: [verdictOf(trace, findings).text.replace(/\blines? \d[\d, and]*/g, "line")],
+		findings: findings.map(({ rule, severity, message }) => `${severity} ${rule} ${message}`),
 	};
 }
 

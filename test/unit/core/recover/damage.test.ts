@@ -36,7 +36,7 @@ function seeded(seed: number): () => number {
 
 suite("recover: damaged logs", () => {
 	for (const damaging of DAMAGINGS.filter(({ isExact }) => isExact)) {
-		test(`${damaging.name}: every message, transaction and finding`, () => {
+		test(`${damaging.name}: every message, transaction and finding, and the answer`, () => {
 			const random = seeded(7);
 			for (const { name, text } of logs.filter(() => random() < 0.12)) {
 				const found = agreement(text, recover(damaging.apply(text)).text);
