@@ -78,6 +78,7 @@ export const DAMAGINGS: readonly Damaging[] = [
 	{
 		name: "smart tags",
 		stage: 3,
+		isExact: true,
 		apply: (text) =>
 			eachLine(text, (line) =>
 				line.replace(/\b(\d+[ACF])(?=:|[0-9A-F]{4})/g, '<st1:chmetcnv w:st="on" UnitName="C">$1</st1:chmetcnv>'),

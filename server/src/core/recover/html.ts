@@ -335,8 +335,8 @@ const ELEMENTS: ReadonlySet<string> = new Set([
 			"s samp small span strike strong sub sup tt u var wbr",
 	),
 ]);
-/** What Word and Outlook add: `o:p`, `st1:place`. */
-const OFFICE = /^(?:o|st\d|w|v|m):[\w-]{1,40}$/;
+/** What Word and Outlook add: `o:p`, `st1:place`. The XML of bodies has prefixes of one letter too, as `m:setContact` of SOAP. */
+const OFFICE = /^(?:o:p|st\d:[\w-]{1,40})$/;
 const HEADER_BEGIN = /^[ \t]*[A-Za-z][\w-]{1,40}[ \t]*:/;
 const PAGE =
 	/^[\s\uFEFF]{0,200}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^>]{0,2000}-->\s{0,100})?<(?:!doctype\s+html|html)\b/i;

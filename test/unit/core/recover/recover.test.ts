@@ -152,6 +152,13 @@ suite("recover: pages and strings", () => {
 		);
 	});
 
+	test("the prefixes of a body's XML are not those of Office", () => {
+		const body = "<e:Envelope><m:setContact><v:value>1</v:value></m:setContact></e:Envelope>";
+		const log = MESSAGE.replace("Content-Length: 0\n\n", `Content-Length: ${body.length}\n\n${body}\n`);
+		const tagged = log.replace("33C:B00", '<st1:chmetcnv w:st="on">33C</st1:chmetcnv>:B00');
+		assert.equal(recover(tagged).text, log);
+	});
+
 	test("addresses in angle brackets are no elements, wherever a browser has closed them", () => {
 		const { text } = recover(
 			"<html><body>10:38:58.520 33C:B00 INFO  :: SIP/2.0 200 OK<br>From: <sip:a@b>;tag=1<br>To: <sip:c@d><br>CSeq: 1 BYE</sip:c@d></sip:a@b></body></html>",
