@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
+	type CancellationToken,
 	createProtocolConnection,
 	type Diagnostic,
 	type InitializeParams,
@@ -21,10 +22,11 @@ export interface LspClient {
 	readonly initializeResult: InitializeResult;
 	/** Everything that the server logged through the connection. */
 	readonly logged: readonly string[];
-	request<Result>(method: string, params: object): Promise<Result>;
+	/** Rejects with the error of the server; `token` takes the request back. */
+	request<Result>(method: string, params: object, ...token: readonly CancellationToken[]): Promise<Result>;
 	open(uri: string, text: string): void;
-	/** Replaces a range of an open document, or all of it. */
-	change(uri: string, version: number, change: object): void;
+	/** Replaces ranges of an open document, or all of it, in one notification. */
+	change(uri: string, version: number, ...changes: readonly object[]): void;
 	close(uri: string): void;
 	/** Changes what the server gets when it asks for the section `rtcdll`, and tells it so. */
 	configure(settings: object): void;
@@ -40,6 +42,8 @@ export interface LspOptions {
 	readonly settings?: object;
 	readonly capabilities?: InitializeParams["capabilities"];
 	readonly initializationOptions?: object;
+	/** An editor that says it can be asked for settings, and never answers. */
+	readonly isSilent?: boolean;
 }
 
 /** Starts the server and initializes it. Fails with advice when it is not built. */
@@ -54,7 +58,9 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 	const logged: string[] = [];
 	let settings = options.settings ?? {};
 	connection.onNotification("window/logMessage", ({ message }: { message: string }) => void logged.push(message));
-	connection.onRequest("workspace/configuration", ({ items }: { items: object[] }) => items.map(() => settings));
+	connection.onRequest("workspace/configuration", ({ items }: { items: object[] }) =>
+		options.isSilent ? new Promise(() => undefined) : items.map(() => settings),
+	);
 	connection.onRequest("client/registerCapability", () => null);
 	connection.listen();
 	const initializeResult: InitializeResult = await connection.sendRequest("initialize", {
@@ -67,16 +73,16 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 	return {
 		initializeResult,
 		logged,
-		request: (method, params) => connection.sendRequest(method, params),
+		request: (method, params, ...token) => connection.sendRequest(method, params, ...token),
 		open(uri, text) {
 			void connection.sendNotification("textDocument/didOpen", {
 				textDocument: { uri, languageId: "rtcdll", version: 1, text },
 			});
 		},
-		change(uri, version, change) {
+		change(uri, version, ...changes) {
 			void connection.sendNotification("textDocument/didChange", {
 				textDocument: { uri, version },
-				contentChanges: [change],
+				contentChanges: changes,
 			});
 		},
 		close: (uri) => void connection.sendNotification("textDocument/didClose", { textDocument: { uri } }),

@@ -74,7 +74,7 @@ export {
 	type RuleSettings,
 	SEVERITY_SETTINGS,
 } from "./rules/rules.ts";
-export type { LineIndex, Span } from "./text.ts";
+export { indexLines, type LineIndex, type Span } from "./text.ts";
 export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 export { decodeToken, tokenSummary } from "./tokens/decode.ts";
 export { tokenDocument } from "./tokens/document.ts";

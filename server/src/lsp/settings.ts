@@ -48,14 +48,27 @@ export function followSettings(connection: Connection): Settings {
 		cache.clear();
 		for (const listener of listeners) listener();
 	});
+	/** A client that is silent gets what holds without it; what it says in the end counts all the same. */
+	const ask = (log: string) => {
+		const asked = connection.workspace
+			.getConfiguration({ scopeUri: log, section: SECTION })
+			.then(readSection, () => readSection(undefined));
+		const patience = after(PATIENCE_MS).then(() => pushed);
+		const first = Promise.race([asked, patience]);
+		void asked.then(async (late) => {
+			if (late === (await first) || cache.get(log) !== first) return;
+			cache.set(log, asked);
+			for (const listener of listeners) listener();
+		});
+		return first;
+	};
 	return {
 		of(uri) {
 			if (!canAsk) return Promise.resolve(pushed);
 			const log = logBehind(uri) ?? uri;
 			let settings = cache.get(log);
 			if (!settings) {
-				const asked = connection.workspace.getConfiguration({ scopeUri: log, section: SECTION });
-				settings = asked.then(readSection, () => readSection(undefined));
+				settings = ask(log);
 				cache.set(log, settings);
 			}
 			return settings;
@@ -77,6 +90,13 @@ export function followSettings(connection: Connection): Settings {
 }
 
 const SECTION = "rtcdll";
+
+/** How long the editor may take to tell the settings, in ms. */
+const PATIENCE_MS = 3000;
+
+function after(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 function readSection(section: unknown): LogSettings {
 	const { rules, slowTransaction, inlayHints, codeLens } = (section ?? {}) as Readonly<Record<string, unknown>>;

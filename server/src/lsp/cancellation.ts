@@ -1,0 +1,12 @@
+// Requests that an editor takes back while they wait for their turn, as it does for each key that is pressed.
+
+import { type ConnectionStrategy, LSPErrorCodes, Message } from "vscode-languageserver";
+
+/** Answers such a request as cancelled (LSP 3.17, `RequestCancelled`); it is never worked out. */
+export const dropCancelled: ConnectionStrategy = {
+	cancelUndispatched(message) {
+		if (!Message.isRequest(message)) return undefined;
+		const error = { code: LSPErrorCodes.RequestCancelled, message: "The request was cancelled before its turn." };
+		return { jsonrpc: message.jsonrpc, id: message.id, error };
+	},
+};

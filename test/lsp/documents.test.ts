@@ -1,0 +1,82 @@
+// The documents of an editor as the server follows them, and an editor that takes requests back or keeps silent.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CancellationTokenSource, type DocumentSymbol, LSPErrorCodes, type ResponseError } from "vscode-languageserver";
+import { type LspClient, startLspClient } from "../support/lspClient.ts";
+
+const URI = "file:///C:/logs/RTCDLL0.log";
+const log = readFileSync(join(import.meta.dirname, "../fixtures/RTCDLL0.log"), "utf8");
+
+suite("open documents", () => {
+	let client: LspClient;
+	setup(async () => {
+		client = await startLspClient();
+	});
+	teardown(() => client.stop());
+
+	const messages = async () => {
+		const symbols = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", {
+			textDocument: { uri: URI },
+		});
+		return symbols.length;
+	};
+
+	test("a document that is opened anew under the same version is read anew", async () => {
+		client.open(URI, log);
+		assert.equal(await messages(), 4);
+		client.close(URI);
+		client.open(URI, log + log);
+		assert.equal(await messages(), 8);
+	});
+
+	test("so is one that changes without a new version, or is opened twice", async () => {
+		client.open(URI, log);
+		assert.equal(await messages(), 4);
+		client.change(URI, 1, { text: log + log });
+		assert.equal(await messages(), 8);
+		client.open(URI, "");
+		assert.equal(await messages(), 0);
+	});
+
+	test("all changes of a notification count, each in the text of those before it", async () => {
+		client.open(URI, "x");
+		const start = { line: 0, character: 0 };
+		client.change(
+			URI,
+			2,
+			{ range: { start, end: { line: 0, character: 1 } }, text: "" },
+			...Array.from({ length: 50 }, () => ({ range: { start, end: start }, text: log })),
+		);
+		assert.equal(await messages(), 200);
+	});
+
+	test("requests that are taken back while the server is at work are not worked out", async () => {
+		client.open(URI, log.repeat(500));
+		const hovers = Array.from({ length: 300 }, (_, number) => {
+			const source = new CancellationTokenSource();
+			const params = { textDocument: { uri: URI }, position: { line: number * 40, character: 30 } };
+			return { source, answer: client.request("textDocument/hover", params, source.token) };
+		});
+		const answers = Promise.allSettled(hovers.map(({ answer }) => answer));
+		for (const { source } of hovers) source.cancel();
+		const cancelled = (await answers).filter(
+			(answer) =>
+				answer.status === "rejected" && (answer.reason as ResponseError).code === LSPErrorCodes.RequestCancelled,
+		);
+		// The first ones may have been at work when they were taken back.
+		assert.ok(cancelled.length > 250, `${cancelled.length} of 300`);
+	});
+});
+
+suite("an editor that never tells its settings", () => {
+	test("gets diagnostics all the same", async () => {
+		const client = await startLspClient({ isSilent: true });
+		const refused = readFileSync(join(import.meta.dirname, "../fixtures/refused-sign-in.uccapilog"), "utf8");
+		client.open(URI, refused);
+		const diagnostics = await client.diagnostics(URI);
+		assert.ok(diagnostics.some(({ code }) => code === "auth-failed"));
+		await client.stop();
+	});
+});
