@@ -6,11 +6,13 @@ import { dialectOf } from "../dialects/dialects.ts";
 import type { Frame } from "../log/frame.ts";
 import { DAY_MS, emptyPrefix, type RecordPrefix, timeOfDay } from "../log/record.ts";
 import { parameter } from "../sip/headerBlock.ts";
-import { findHeader, type Message, readMessage } from "../sip/message.ts";
+import { findHeader, type Message } from "../sip/message.ts";
+import { scanMessage } from "../sip/readMessage.ts";
 import { indexLines, type LineIndex, type Span, slice } from "../text.ts";
 import { clockText } from "../words.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
 import { ALL_HEADERS, indexMessages, type MessageColumns } from "./messageColumns.ts";
+import { messageStore } from "./messageStore.ts";
 import { FIRST_DAY, indexRecords, type RecordColumns } from "./recordColumns.ts";
 
 export { NO_SYMBOL } from "./interner.ts";
@@ -43,8 +45,9 @@ export interface RecordIndex {
 	 * (`NaN`) in a log without times, so that every comparison of two of them is false.
 	 */
 	clock(record: number): number;
-	/** The process id that wrote the record. */
+	/** The ids of the process and of the thread that wrote the record. */
 	process(record: number): number;
+	thread(record: number): number;
 	prefix(record: number): RecordPrefix;
 	/** When it was written, as the log writes it. */
 	stamp(record: number): Stamp;
@@ -71,7 +74,7 @@ export interface MessageIndex {
 	callId(message: number): number;
 	cseqMethod(message: number): number;
 	fromTag(message: number): number;
-	/** As a symbol too, but read from the text at each call: matching does without it. */
+	/** As a symbol too, but read from the text at the first call: matching does without it. */
 	toTag(message: number): number;
 	/** The branch of the topmost Via. */
 	branch(message: number): number;
@@ -81,7 +84,7 @@ export interface MessageIndex {
 	hasRequiredHeaders(message: number): boolean;
 	/** The message of a record; -1 when the record holds none. */
 	ofRecord(record: number): number;
-	/** The whole message with its headers, read from the text at each call. */
+	/** The whole message with its headers, scanned at the first call. */
 	read(message: number): Message;
 }
 
@@ -124,6 +127,7 @@ function recordIndex(text: string, lines: LineIndex, columns: RecordColumns, dia
 			? (record) => (columns.day.at(record) - FIRST_DAY) * DAY_MS + columns.time.at(record)
 			: () => Number.NaN,
 		process: (record) => columns.process.at(record),
+		thread: (record) => columns.thread.at(record),
 		prefix,
 		stamp(record) {
 			if (!dialect.hasTimes || !(record >= 0 && record < count)) return NO_STAMP;
@@ -155,6 +159,13 @@ function messageIndex(
 	const record = (message: number) => columns.record.at(message);
 	const line = (message: number) => columns.line.at(message);
 	const count = columns.record.count;
+	const read = messageStore(text, count, (message, into) => {
+		const recordEnd = records.endLine(record(message));
+		const endLine = dialect.messageEnd ? dialect.messageEnd(text, lines, line(message), recordEnd) : recordEnd;
+		scanMessage(text, lines, columns.start.at(message), line(message), endLine, dialect.bodyHeader, into);
+	});
+	/** The symbol and 1 more, so that 0 says that it was not read yet. */
+	let toTags: Uint32Array | undefined;
 	return {
 		count,
 		record,
@@ -167,9 +178,9 @@ function messageIndex(
 		cseqNumber: (message) => columns.cseqNumber.at(message),
 		fromTag: (message) => columns.fromTag.at(message),
 		toTag(message) {
-			const to = findHeader(text, read(message), "To");
-			const tag = to && parameter(text, to.value.start, to.value.end, "tag");
-			return tag ? symbols.intern(tag.start, tag.end) : NO_SYMBOL;
+			toTags ??= new Uint32Array(count);
+			if (toTags[message] === 0) toTags[message] = readToTag(message) + 1;
+			return toTags[message]! - 1;
 		},
 		branch: (message) => columns.branch.at(message),
 		hasRequiredHeaders: (message) => columns.headers.at(message) === ALL_HEADERS,
@@ -181,12 +192,9 @@ function messageIndex(
 		read,
 	};
 
-	function read(message: number): Message {
-		const recordEnd = records.endLine(record(message));
-		const endLine = dialect.messageEnd ? dialect.messageEnd(text, lines, line(message), recordEnd) : recordEnd;
-		const found = readMessage(text, lines, columns.start.at(message), line(message), endLine, dialect.bodyHeader);
-		// The index made a message of this line because the same reader found its start line.
-		if (!found) throw new Error(`No start line for message ${message}`);
-		return found;
+	function readToTag(message: number): number {
+		const to = findHeader(text, read(message), "To");
+		const tag = to && parameter(text, to.value.start, to.value.end, "tag");
+		return tag ? symbols.intern(tag.start, tag.end) : NO_SYMBOL;
 	}
 }

@@ -14,6 +14,7 @@ export interface RecordColumns {
 	readonly time: Column;
 	readonly day: Column;
 	readonly process: Column;
+	readonly thread: Column;
 	/** Behind the last line of the last record: a last line without any character does not count. */
 	readonly endLine: number;
 	/** 1 when a byte order mark stands before the first record of the text, else 0. */
@@ -31,6 +32,7 @@ export function indexRecords(text: string, lines: LineIndex, dialect: Dialect): 
 	const time = new Column(expected);
 	const day = new Column(expected);
 	const process = new Column(expected);
+	const thread = new Column(expected);
 	const calendar = new Calendar();
 	const prefix = emptyPrefix();
 	const byteOrderMark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -44,8 +46,9 @@ export function indexRecords(text: string, lines: LineIndex, dialect: Dialect): 
 		time.push(prefix.time);
 		day.push(calendar.dayOf(prefix.day, prefix.time));
 		process.push(prefix.process);
+		thread.push(prefix.thread);
 	}
-	for (const column of [line, prefixLength, time, day, process]) column.seal();
+	for (const column of [line, prefixLength, time, day, process, thread]) column.seal();
 	const last = lines.count - 1;
 	const endLine = lines.start(last) === text.length && last > 0 ? last : lines.count;
 	return {
@@ -54,6 +57,7 @@ export function indexRecords(text: string, lines: LineIndex, dialect: Dialect): 
 		time,
 		day,
 		process,
+		thread,
 		endLine,
 		firstSkip: line.count && line.at(0) === 0 ? byteOrderMark : 0,
 	};

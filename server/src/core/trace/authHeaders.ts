@@ -52,7 +52,7 @@ const NOTHING: readonly AuthHeader[] = [];
 
 function readNamed({ text, messages }: LogIndex, message: number): Named {
 	const read = messages.read(message);
-	if (!read.headers.some(({ nameStart, nameEnd }) => LENGTHS.has(nameEnd - nameStart))) return NONE;
+	if (!read.first((start, end) => LENGTHS.has(end - start))) return NONE;
 	const found: { [Name in AuthHeaderName]?: AuthHeader[] } = {};
 	for (const name of AUTH_HEADERS) {
 		const headers = findHeaders(text, read, name);

@@ -48,6 +48,5 @@ const MOST_MIXED = 8;
 
 /** Process and thread of a record as one number. */
 function writer(records: LogIndex["records"], record: number): number {
-	const { process, thread } = records.prefix(record);
-	return process * 2 ** 32 + thread;
+	return records.process(record) * 2 ** 32 + records.thread(record);
 }

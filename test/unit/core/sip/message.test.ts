@@ -4,9 +4,9 @@ import {
 	headerParameter,
 	headerText,
 	type Message,
-	readMessage,
 	unfold,
 } from "../../../../server/src/core/sip/message.ts";
+import { readMessage } from "../../../../server/src/core/sip/readMessage.ts";
 import { indexLines, slice } from "../../../../server/src/core/text.ts";
 import { parseMarks } from "../../../support/fixture.ts";
 

@@ -1,0 +1,205 @@
+// Reads a message: the places of its parts as plain numbers, which can be kept, and a message made of them.
+
+import { isBlankLine, type LineIndex, type Span, skipSpaces, trimEnd } from "../text.ts";
+import { scanHeaders, untilBody, type VisitHeader } from "./headerBlock.ts";
+import { type Header, type Message, type NameTest, nameTest } from "./message.ts";
+import { readStartLine, type StartLine } from "./startLine.ts";
+
+/**
+ * Reads the message whose start line begins at `start` on `firstLine` and which ends before line `endLine` at the
+ * latest. `undefined` when no start line stands there. A log that lists its messages field by field has a name, in lower
+ * case, for the line with the body: `bodyHeader`.
+ */
+export function readMessage(
+	text: string,
+	lines: LineIndex,
+	start: number,
+	firstLine: number,
+	endLine: number,
+	bodyHeader?: string,
+): Message | undefined {
+	const places: number[] = [];
+	const found = scanMessage(text, lines, start, firstLine, endLine, bodyHeader, places);
+	return found ? messageAt(text, places, 0) : undefined;
+}
+
+/** Where the places of a message stand in a list of numbers, counted from its first. Its headers take four numbers each. */
+const START = 0;
+const LINE_END = 1;
+const BODY_START = 2;
+const BODY_END = 3;
+const END = 4;
+const CLOSED = 5;
+const COUNT = 6;
+const HEADERS = 7;
+const HEADER_SIZE = 4;
+
+/** The same, but the places of its parts are appended to `into`; false, with nothing appended, when no start line is there. */
+export function scanMessage(
+	text: string,
+	lines: LineIndex,
+	start: number,
+	firstLine: number,
+	endLine: number,
+	bodyHeader: string | undefined,
+	into: number[],
+): boolean {
+	const lineEnd = lines.end(firstLine);
+	if (!readStartLine(text, start, lineEnd)) return false;
+	const first = into.length;
+	const end = lines.start(endLine);
+	into.push(start, lineEnd, 0, 0, end, 1, 0);
+	const setBody = (from: number) => {
+		into[first + BODY_START] = skipSpaces(text, from, end);
+		into[first + BODY_END] = trimEnd(text, into[first + BODY_START]!, end);
+	};
+	const visit: VisitHeader = (nameStart, nameEnd, valueStart, valueEnd) => {
+		into.push(nameStart, nameEnd, valueStart, valueEnd);
+		into[first + COUNT]!++;
+		return false;
+	};
+	if (bodyHeader !== undefined) {
+		let listed = -1;
+		const untilListed = untilBody(text, bodyHeader, visit, (at) => {
+			listed = at;
+		});
+		scanHeaders(text, lines, firstLine + 1, endLine, untilListed);
+		if (listed >= 0) {
+			const bodyStart = skipSpaces(text, listed, end);
+			const body = text.slice(bodyStart, trimEnd(text, bodyStart, end));
+			if (body !== "" && !NO_BODY.test(body)) setBody(bodyStart);
+			return true;
+		}
+		into.length = first + HEADERS;
+		into[first + COUNT] = 0;
+	}
+	const bodyLine = scanHeaders(text, lines, firstLine + 1, endLine, visit);
+	const bodyStart = skipSpaces(text, lines.start(bodyLine), end);
+	const hasBody = bodyStart < end && expectsBody(text, lines, messageAt(text, into, first), firstLine);
+	if (hasBody) setBody(bodyStart);
+	else if (bodyStart < end) into[first + END] = lines.start(bodyLine);
+	into[first + CLOSED] = bodyLine < endLine || endsInBlankLine(text, lines, firstLine, endLine) ? 1 : 0;
+	return true;
+}
+
+/** The message whose places stand in `places` from `at` on. */
+export function messageAt(text: string, places: ArrayLike<number>, at: number): Message {
+	return new PlacedMessage(text, places, at);
+}
+
+/** Makes its parts when they are asked for: of most headers nobody asks for more than the name. */
+class PlacedMessage implements Message {
+	readonly #text: string;
+	readonly #places: ArrayLike<number>;
+	readonly #at: number;
+	#startLine: StartLine | undefined;
+
+	constructor(text: string, places: ArrayLike<number>, at: number) {
+		this.#text = text;
+		this.#places = places;
+		this.#at = at;
+	}
+
+	get startLine(): StartLine {
+		this.#startLine ??= readStartLine(this.#text, this.#number(START), this.#number(LINE_END))!;
+		return this.#startLine;
+	}
+
+	get startSpan(): Span {
+		const start = this.#number(START);
+		return { start, end: trimEnd(this.#text, start, this.#number(LINE_END)) };
+	}
+
+	get headers(): readonly Header[] {
+		return this.all(() => true);
+	}
+
+	first(isWanted: NameTest): Header | undefined {
+		const end = this.#headersEnd();
+		for (let at = this.#at + HEADERS; at < end; at += HEADER_SIZE) {
+			if (isWanted(this.#places[at]!, this.#places[at + 1]!)) return this.#headerAt(at);
+		}
+		return undefined;
+	}
+
+	all(isWanted: NameTest): readonly Header[] {
+		const found: Header[] = [];
+		const end = this.#headersEnd();
+		for (let at = this.#at + HEADERS; at < end; at += HEADER_SIZE) {
+			if (isWanted(this.#places[at]!, this.#places[at + 1]!)) found.push(this.#headerAt(at));
+		}
+		return found;
+	}
+
+	get headersClosed(): boolean {
+		return this.#number(CLOSED) === 1;
+	}
+
+	get body(): Span | undefined {
+		const [start, end] = [this.#number(BODY_START), this.#number(BODY_END)];
+		return start < end ? { start, end } : undefined;
+	}
+
+	get span(): Span {
+		return { start: this.#number(START), end: this.#number(END) };
+	}
+
+	#headersEnd(): number {
+		return this.#at + HEADERS + this.#number(COUNT) * HEADER_SIZE;
+	}
+
+	#headerAt(at: number): Header {
+		const places = this.#places;
+		return new PlacedHeader(places[at]!, places[at + 1]!, places[at + 2]!, places[at + 3]!);
+	}
+
+	#number(which: number): number {
+		return this.#places[this.#at + which]!;
+	}
+}
+
+class PlacedHeader implements Header {
+	readonly nameStart: number;
+	readonly nameEnd: number;
+	readonly #valueStart: number;
+	readonly #valueEnd: number;
+
+	constructor(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) {
+		this.nameStart = nameStart;
+		this.nameEnd = nameEnd;
+		this.#valueStart = valueStart;
+		this.#valueEnd = valueEnd;
+	}
+
+	get name(): Span {
+		return { start: this.nameStart, end: this.nameEnd };
+	}
+
+	get value(): Span {
+		return { start: this.#valueStart, end: this.#valueEnd };
+	}
+}
+
+/** What a log that lists its messages field by field has in the place of a body that is empty. */
+const NO_BODY = /^[-\u2013]$/;
+
+/**
+ * Text behind the headers is a body unless the message says it has none. In a message spaced out by blank lines and
+ * without any word of a body it is a caption: such messages come from web pages.
+ */
+function expectsBody(text: string, lines: LineIndex, message: Message, firstLine: number): boolean {
+	const length = message.first(nameTest(text, "Content-Length"));
+	if (length) return Number.parseInt(text.slice(length.value.start, length.value.end), 10) !== 0;
+	if (message.first(nameTest(text, "Content-Type"))) return true;
+	return !isBlankLine(text, lines, firstLine + 1);
+}
+
+/**
+ * True when the blank line that ends the headers is the last one before `endLine`. In a message spaced out by blank lines
+ * one stands behind each header, so the end of the headers takes two. A line without a line end is still being written.
+ */
+function endsInBlankLine(text: string, lines: LineIndex, firstLine: number, endLine: number): boolean {
+	const isBlank = (line: number) => line > firstLine && isBlankLine(text, lines, line);
+	if (!isBlank(endLine - 1) || lines.end(endLine - 1) === lines.start(endLine)) return false;
+	return !isBlank(firstLine + 1) || isBlank(endLine - 2);
+}
