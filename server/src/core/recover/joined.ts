@@ -72,12 +72,28 @@ function joinedMessages({ text, lines, kinds }: Structure): ReadonlySet<number> 
 		if (kind !== HEADER || message < 0) continue;
 		const end = lines.end(line);
 		const first = skipBlanks(text, lines.start(line), end);
-		if (WHOLE_VALUES.has(nameAt(text, first, end)) && splitPoints(text, first, end, false).length > 0)
+		// Nearly no line has a colon for another name.
+		const colon = text.indexOf(":", first);
+		if (!hasColon(text, colon + 1, end, false)) continue;
+		if (WHOLE_VALUES.has(nameAt(text, first, end)) && splitPoints(text, first, end, false).length > 0) {
 			found.add(message);
-		else if (countOf(JOINED_HEADER, text.slice(first, end)) > 1 && splitPoints(text, first, end, true).length > 1)
+		} else if (
+			hasColon(text, colon + 1, end, true) &&
+			countOf(JOINED_HEADER, text.slice(first, end)) > 1 &&
+			splitPoints(text, first, end, true).length > 1
+		) {
 			found.add(message);
+		}
 	}
 	return found;
+}
+
+/** Whether a colon stands in `start..end`, with a blank behind it if that is asked for. */
+function hasColon(text: string, start: number, end: number, beforeBlank: boolean): boolean {
+	for (let at = start; at < end; at++) {
+		if (text.charCodeAt(at) === COLON && (!beforeBlank || isBlank(text.charCodeAt(at + 1)))) return true;
+	}
+	return false;
 }
 
 function countOf(pattern: RegExp, text: string): number {
@@ -223,6 +239,7 @@ function angleEnds(text: string, at: number, end: number): boolean {
 const PREFIX = emptyPrefix();
 const BODY = /^(?:<[?!a-z]|v=0 )/i;
 const JOINED_HEADER = /[ \t](?:From|To|Call-ID|CSeq|Via|Contact|Content-Length):[ \t]/g;
+const COLON = 58;
 const QUOTE = 34;
 const LESS_THAN = 60;
 const GREATER_THAN = 62;
