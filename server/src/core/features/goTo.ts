@@ -59,10 +59,13 @@ export function messageAt(trace: Trace, offset: number): number | undefined {
 	return offset < trace.message(message).span.end || offset === trace.text.length ? message : undefined;
 }
 
-/** All messages of a transaction in file order: copies, responses and the ACKs to them, even one that stands alone. */
-export function messagesOf({ request, retransmissions, acks, ...rest }: Transaction): readonly number[] {
+/**
+ * All messages of a transaction in file order: copies, responses and the ACKs to them, even one that stands alone, and all
+ * of them as the log of the other side shows them.
+ */
+export function messagesOf({ request, retransmissions, acks, otherEnd, ...rest }: Transaction): readonly number[] {
 	const requests = request === null ? [] : [request, ...retransmissions];
-	return [...requests, ...responses(rest), ...acks].sort((a, b) => a - b);
+	return [...requests, ...responses(rest), ...acks, ...otherEnd].sort((a, b) => a - b);
 }
 
 function responses({

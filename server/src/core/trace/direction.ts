@@ -5,6 +5,8 @@ import { findHeader, findHeaders, type Message } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { frameOf } from "./framing.ts";
 import { KeyMap } from "./keyMap.ts";
+import { periodsOf, someTogether } from "./processPeriod.ts";
+import { sentBy } from "./sentBy.ts";
 import { SideNetwork } from "./sideNetwork.ts";
 
 /** As the client or the server that wrote the log sees it; `unknown` where the log does not tell. */
@@ -122,7 +124,7 @@ function settleByAddress(
 	const { messages, text } = index;
 	const network = new SideNetwork();
 	for (const message of witnesses) {
-		const address = senderAddress(text, messages.read(message));
+		const address = sentBy(text, messages.read(message));
 		const isOwn = isRequest(index, message) === (directions[message] === "sent");
 		if (address === undefined) continue;
 		network.learn(network.address(`${processOf(index, message)} ${address}`), isOwn);
@@ -138,7 +140,10 @@ function settleByAddress(
 			network.spread();
 		}
 	};
-	seed(({ address }) => (address === undefined ? undefined : network.isOwn(network.address(address))));
+	// In the logs of both sides an address is one's own here and another's there.
+	if (!someTogether(periodsOf(index))) {
+		seed(({ address }) => (address === undefined ? undefined : network.isOwn(network.address(address))));
+	}
 	for (const mark of ["credentials", "product"] as const) {
 		seed((at) => (at.mark === mark ? isRequest(index, at.message) : undefined));
 	}
@@ -178,7 +183,7 @@ function linkOpen(index: LogIndex, sides: KeyMap, network: SideNetwork, open: re
 		const process = processOf(index, message);
 		const side = sideOf(callId, fromTag, process);
 		const read = messages.read(message);
-		const address = senderAddress(text, read);
+		const address = sentBy(text, read);
 		const toTag = linked.has(side) ? NO_SYMBOL : messages.toTag(message);
 		if (toTag !== NO_SYMBOL) linked.add(side);
 		if (address !== undefined) network.link(side, network.address(`${process} ${address}`), "same");
@@ -190,16 +195,6 @@ function linkOpen(index: LogIndex, sides: KeyMap, network: SideNetwork, open: re
 function isRequest({ messages }: LogIndex, message: number): boolean {
 	return messages.status(message) === 0;
 }
-
-/** `192.0.2.1:5061` of `SIP/2.0/TLS 192.0.2.1:5061;branch=…` (RFC 3261 §20.42), in lower case. */
-function senderAddress(text: string, message: Message): string | undefined {
-	const via = findHeader(text, message, "Via");
-	const head = via && text.slice(via.value.start, Math.min(via.value.end, via.value.start + LONGEST_SENDER));
-	return head && /^[^/\s]+\s*\/[^/]+\/\s*\S+\s+((?:\[[^\]]*\]|[^\s:;,]+)(?::\d+)?)/.exec(head)?.[1]?.toLowerCase();
-}
-
-/** Protocol and address of a Via are not longer. */
-const LONGEST_SENDER = 300;
 
 function clientMark(text: string, message: Message): Linked["mark"] {
 	const has = (name: string) => findHeader(text, message, name) !== undefined;

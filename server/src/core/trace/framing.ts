@@ -25,28 +25,33 @@ function frameAt({ records }: LogIndex, record: number | undefined): Frame | und
 }
 
 /**
- * The framing record before or behind a record. Where several threads write at a time their records mix, and the frame of
- * the same thread counts; where none is near, that which stands right beside the record.
+ * The framing record before or behind a record, among those of its process. Where several threads write at a time their
+ * records mix, and the frame of the same thread counts; where none is near, that which stands right beside the record.
  */
 function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1): number | undefined {
 	const place = step < 0 ? "start" : "end";
 	// A frame may have its packet in its own record, and then it says nothing of this one.
 	const isMeant = (at: number) => messages.ofRecord(at) < 0 && records.frame(at)?.place === place;
-	const isThere = (at: number) => at >= 0 && at < records.count;
-	const own = writer(records, record);
-	for (let at = record + step; at !== record + step * MOST_MIXED && isThere(at); at += step) {
+	const process = records.process(record);
+	const thread = records.thread(record);
+	let beside: number | undefined;
+	let looked = 0;
+	for (let at = record + step; at >= 0 && at < records.count; at += step) {
+		if (Math.abs(at - record) > MOST_MERGED) break;
+		// What another process wrote stands there because the logs of both were merged.
+		if (records.process(at) !== process) continue;
+		if (++looked === MOST_MIXED) break;
 		if (messages.ofRecord(at) < 0 && !records.frame(at)) break;
-		if (writer(records, at) !== own) continue;
+		beside ??= isMeant(at) ? at : -1;
+		if (records.thread(at) !== thread) continue;
 		if (isMeant(at)) return at;
 		break;
 	}
-	return isThere(record + step) && isMeant(record + step) ? record + step : undefined;
+	return beside === -1 ? undefined : beside;
 }
 
-/** How many records away the frame of a message is looked for. */
+/** How many records of its process away the frame of a message is looked for. */
 const MOST_MIXED = 8;
 
-/** Process and thread of a record as one number. */
-function writer(records: LogIndex["records"], record: number): number {
-	return records.process(record) * 2 ** 32 + records.thread(record);
-}
+/** And how many of any process. */
+const MOST_MERGED = 64;

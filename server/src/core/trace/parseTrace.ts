@@ -18,8 +18,8 @@ import { matchTransactions } from "./transaction.ts";
 export function parseTrace(text: string): Trace {
 	const index = indexLog(text);
 	const ends = findProcessEnds(index);
-	const { all, ofMessage, dialogEnds } = matchTransactions(index, ends);
 	const directions = once(() => findDirections(index));
+	const { all, ofMessage, dialogEnds, otherEnds } = matchTransactions(index, ends, directions);
 	const originals = once(() => findOriginals(index, all));
 	const calls = once(() => groupCalls(index, all, dialogEnds));
 	const auth = authHeadersOf(index);
@@ -37,6 +37,7 @@ export function parseTrace(text: string): Trace {
 		message: recentlyRead((message) => index.messages.read(message)),
 		direction: (message) => directions()[message] ?? "unknown",
 		originalOf: (message) => originals().get(message),
+		otherEndOf: otherEnds.otherEndOf,
 		get calls() {
 			return calls();
 		},

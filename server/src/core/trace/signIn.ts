@@ -71,19 +71,16 @@ export interface SignIns {
 export function findSignIns(trace: Trace): SignIns {
 	const all: SignIn[] = [];
 	const numberOf = new Map<number, number>();
-	const registered = new Set<string>();
-	let process = -1;
+	const registeredOf = new Map<number, Set<string>>();
 	for (const first of trace.transactions) {
+		if (first.request === null) continue;
+		const registered = atProcess(registeredOf, processOf(trace, first));
 		if (deregistration(trace, first) !== undefined) {
 			const signedOut = accountIn(trace, first.request!, "To");
 			if (signedOut !== null) registered.delete(signedOut);
 		}
-		if (first.method !== "REGISTER" || first.request === null || numberOf.has(first.id)) continue;
+		if (first.method !== "REGISTER" || numberOf.has(first.id)) continue;
 		const chain = chainFrom(trace, first);
-		// A client that is started again signs in anew.
-		const client = processOf(trace, first);
-		if (client !== process) registered.clear();
-		process = client;
 		const signIn = readSignIn(trace, chain, registered);
 		for (const { id } of chain) numberOf.set(id, all.length);
 		all.push(signIn);
@@ -105,6 +102,16 @@ export function findSignIns(trace: Trace): SignIns {
 /** `alice@contoso.com`: the address in a header; `null` where the log does not show it. */
 function accountIn(trace: Trace, message: number, header: "From" | "To"): string | null {
 	return headerAddress(trace.text, trace.message(message), header) || null;
+}
+
+/** The accounts that a process has signed in: a client that is started again signs in anew. */
+function atProcess(registeredOf: Map<number, Set<string>>, process: number): Set<string> {
+	let registered = registeredOf.get(process);
+	if (!registered) {
+		registered = new Set();
+		registeredOf.set(process, registered);
+	}
+	return registered;
 }
 
 function processOf({ index: { messages, records } }: Trace, { request }: Transaction): number {

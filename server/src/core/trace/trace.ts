@@ -26,6 +26,11 @@ export interface Trace {
 	direction(message: number): Direction;
 	/** The first copy of a request or final response that is in the log again; `undefined` for all other messages. */
 	originalOf(message: number): number | undefined;
+	/**
+	 * The same message as the log of the other side shows it, where the logs of both sides stand in one text; the two name
+	 * each other. `undefined` for all other messages.
+	 */
+	otherEndOf(message: number): number | undefined;
 	/** Which messages share a Call-ID, which requests are one on several hops, and where dialogs ended. */
 	readonly calls: Calls;
 	/** The credentials, challenges and signatures of the messages. */

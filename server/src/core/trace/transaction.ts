@@ -3,7 +3,10 @@
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { headerText } from "../sip/message.ts";
 import { slice } from "../text.ts";
+import { foldBothEnds, type OtherEnds } from "./bothEnds.ts";
 import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
+import type { Direction } from "./direction.ts";
+import { appended, type Draft, NONE, type RequestTraits } from "./draft.ts";
 import { KeyMap } from "./keyMap.ts";
 import { clockOf, conclude, type Outcome, TIMEOUT_MS } from "./outcome.ts";
 import type { ProcessEnds } from "./processEnd.ts";
@@ -29,6 +32,11 @@ export interface Transaction {
 	readonly laterFinals: readonly number[];
 	/** The ACKs to the final responses of an INVITE, whether they are part of its transaction or not. */
 	readonly acks: readonly number[];
+	/**
+	 * Its messages as the log of the other side shows them, where the logs of both sides stand in one text; in file order.
+	 * Nothing in them was sent again, and none of them is in another list.
+	 */
+	readonly otherEnd: readonly number[];
 	/** Of an INVITE: the transaction number of the CANCEL that was sent for it. */
 	readonly cancel: number | null;
 	/** Of a CANCEL or an ACK of its own: the transaction number of its INVITE. */
@@ -56,43 +64,23 @@ export interface Transactions {
 	readonly all: readonly Transaction[];
 	readonly ofMessage: Uint32Array;
 	readonly dialogEnds: DialogEnds;
+	readonly otherEnds: OtherEnds;
 }
 
 /**
  * Brings requests and responses together by Call-ID, CSeq number, CSeq method and From tag. The branch of the top Via
  * decides where both sides have one (RFC 3261 §17.1.3); clients of this family write none. File order counts, not time.
+ * Each process is matched for itself; what two of them wrote of the same transaction becomes one (see `foldBothEnds`), for
+ * which `directions` may be asked.
  */
-export function matchTransactions(index: LogIndex, ends: ProcessEnds): Transactions {
-	const matcher = new Matcher(index, ends);
+export function matchTransactions(
+	index: LogIndex,
+	ends: ProcessEnds,
+	directions: () => readonly Direction[],
+): Transactions {
+	const matcher = new Matcher(index, ends, directions);
 	for (let message = 0; message < index.messages.count; message++) matcher.add(message);
 	return matcher.finish();
-}
-
-const NONE: readonly number[] = Object.freeze([]);
-
-/** A transaction while messages are still being added; lists are shared until something is put into them. */
-interface Draft {
-	id: number;
-	method: string;
-	callId: number;
-	cseqNumber: number;
-	request: number | null;
-	retransmissions: readonly number[];
-	provisionals: readonly number[];
-	final: number | null;
-	laterFinals: readonly number[];
-	acks: readonly number[];
-	cancel: number | null;
-	invite: number | null;
-	outcome: Outcome;
-	durationMs: number | null;
-	waitedMs: number | null;
-	/** The time of the last copy of the request, to tell a repeat from a new request that looks alike. */
-	lastSeen: number;
-	/** Those of the request once they were asked for, for the same reason as its To tag. */
-	traits: RequestTraits | undefined;
-	/** Symbol of the request's To tag once it was asked for: reading it for each copy again would be quadratic. */
-	toTag: number | undefined;
 }
 
 class Matcher {
@@ -118,10 +106,12 @@ class Matcher {
 	readonly #byes = new KeyMap();
 
 	readonly #ends: ProcessEnds;
+	readonly #directions: () => readonly Direction[];
 
-	constructor(index: LogIndex, ends: ProcessEnds) {
+	constructor(index: LogIndex, ends: ProcessEnds, directions: () => readonly Direction[]) {
 		this.#index = index;
 		this.#ends = ends;
+		this.#directions = directions;
 		this.#firstProcess = index.messages.count > 0 ? this.#process(0) : 0;
 		// About every second message opens a transaction.
 		this.#keys = new KeyMap(index.messages.count / 2);
@@ -138,18 +128,19 @@ class Matcher {
 	}
 
 	finish(): Transactions {
+		const { all, otherEnds } = foldBothEnds(this.#index, this.#all, this.#ofMessage, this.#ends, this.#directions);
 		let found: DialogEnds | undefined;
 		const dialogEnds: DialogEnds = {
 			byeAfter: (transaction) => {
-				found ??= findDialogEnds(this.#index, this.#all);
+				found ??= findDialogEnds(this.#index, all);
 				return found.byeAfter(transaction);
 			},
 		};
-		for (const transaction of this.#all) {
+		for (const transaction of all) {
 			conclude(transaction, this.#index, this.#ends, dialogEnds);
 			if (this.#isHungUp(transaction)) transaction.outcome = "cancelled";
 		}
-		return { all: this.#all, ofMessage: this.#ofMessage, dialogEnds };
+		return { all, ofMessage: this.#ofMessage, dialogEnds, otherEnds };
 	}
 
 	/** A 487 is what a CANCEL asks for, and a BYE in an early dialog (RFC 3261 §9.2, §15.1.2). */
@@ -350,6 +341,7 @@ class Matcher {
 			final: null,
 			laterFinals: NONE,
 			acks: NONE,
+			otherEnd: NONE,
 			cancel: null,
 			invite: null,
 			outcome: "pending",
@@ -429,14 +421,6 @@ class Matcher {
 const MOST_OVERTAKEN = 8;
 const OVERTAKEN_MS = 50;
 
-/** What two copies of a request share besides its numbers. */
-interface RequestTraits {
-	/** Request-URI and credentials. */
-	readonly text: string;
-	/** True over TCP and TLS, where nothing is sent again. */
-	readonly isReliable: boolean;
-}
-
 function requestTraits({ text, messages }: LogIndex, message: number): RequestTraits {
 	const read = messages.read(message);
 	const uri = read.startLine.kind === "request" ? slice(text, read.startLine.uri) : "";
@@ -448,9 +432,3 @@ function requestTraits({ text, messages }: LogIndex, message: number): RequestTr
 }
 
 const CREDENTIALS = ["Authorization", "Proxy-Authorization"] as const;
-
-function appended(list: readonly number[], item: number): readonly number[] {
-	if (list === NONE) return [item];
-	(list as number[]).push(item);
-	return list;
-}

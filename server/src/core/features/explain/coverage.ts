@@ -2,6 +2,7 @@
 
 import { productOf } from "../../sip/facts/products.ts";
 import { headerText } from "../../sip/message.ts";
+import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText, shortened } from "../../words.ts";
 import { stampText } from "../stamp.ts";
@@ -76,16 +77,14 @@ function period(trace: Trace): readonly Statement[] {
 	return [{ ...statement(trace, text), lines: [records.line(0) + 1, records.line(last) + 1] }];
 }
 
-function processes({ viewpoint, index: { records } }: Trace): readonly Statement[] {
-	const first = new Map<number, number>();
-	for (let record = 0; record < records.count; record++) {
-		const process = records.process(record);
-		if (!first.has(process)) first.set(process, record);
-	}
-	if (first.size < 2) return [];
-	const lines = [...first.values()].slice(0, MOST_PROCESSES).map((record) => records.line(record) + 1);
-	const why = viewpoint === "client" ? ", so the client was started more than once" : "";
-	return [{ text: `${first.size} processes wrote it${why}.`, lines }];
+function processes({ viewpoint, index }: Trace): readonly Statement[] {
+	const periods = periodsOf(index);
+	if (periods.size < 2) return [];
+	const lines = [...periods.values()].slice(0, MOST_PROCESSES).map(({ first }) => index.records.line(first) + 1);
+	const client = someTogether(periods)
+		? " at the same time: the logs of several clients stand in it"
+		: ", so the client was started more than once";
+	return [{ text: `${periods.size} processes wrote it${viewpoint === "client" ? client : ""}.`, lines }];
 }
 
 const MOST_PROCESSES = 5;

@@ -5,6 +5,7 @@ import { type Activity, type ActivityKind, isBad } from "../../activities/activi
 import { activityTitle, whatFailed } from "../../activities/wording.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
+import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
@@ -177,24 +178,15 @@ function gapRows(trace: Trace): readonly Row[] {
 		}));
 }
 
-function processRows({ viewpoint, index: { records } }: Trace): readonly Row[] {
-	const rows: Row[] = [];
-	const seen = new Set<number>();
-	for (let record = 0; record < records.count; record++) {
-		const process = records.process(record);
-		if (seen.has(process)) continue;
-		if (seen.size > 0) {
-			const id = process.toString(16).toUpperCase();
-			rows.push({
-				record,
-				text:
-					viewpoint === "client"
-						? `A new process (${id}) writes: the client was started again.`
-						: `Another process (${id}) writes.`,
-				rank: 2,
-			});
-		}
-		seen.add(process);
-	}
-	return rows;
+function processRows({ viewpoint, index }: Trace): readonly Row[] {
+	const periods = periodsOf(index);
+	const isMerged = someTogether(periods);
+	return [...periods].slice(1).map(([process, { first }]) => {
+		const id = process.toString(16).toUpperCase();
+		const isRestart = viewpoint === "client" && !isMerged;
+		const text = isRestart
+			? `A new process (${id}) writes: the client was started again.`
+			: `Another process (${id}) writes.`;
+		return { record: first, text, rank: 2 };
+	});
 }

@@ -70,9 +70,10 @@ function ofTransaction({
 	final,
 	laterFinals,
 	acks,
+	otherEnd,
 }: Transaction): readonly number[] {
 	const single = [request, final].filter((message) => message !== null);
-	return [...single, ...retransmissions, ...provisionals, ...laterFinals, ...acks];
+	return [...single, ...retransmissions, ...provisionals, ...laterFinals, ...acks, ...otherEnd];
 }
 
 function inOrder(trace: Trace, messages: readonly number[]): readonly number[] {

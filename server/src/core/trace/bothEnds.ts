@@ -1,0 +1,219 @@
+// A transaction that stands in the log of either side, where both logs are in one text: two views, one transaction.
+
+import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import type { Direction } from "./direction.ts";
+import type { Draft } from "./draft.ts";
+import { KeyMap } from "./keyMap.ts";
+import { TIMEOUT_MS } from "./outcome.ts";
+import type { ProcessEnds } from "./processEnd.ts";
+import { areTogether, type Period, periodsOf, someTogether } from "./processPeriod.ts";
+import { sentBy } from "./sentBy.ts";
+
+/** The same message in the log of the other side. */
+export interface OtherEnds {
+	/** Where the log of the other side shows this message; `undefined` where it does not. The two name each other. */
+	otherEndOf(message: number): number | undefined;
+}
+
+/** The drafts that are left, numbered anew, and which messages are the same. */
+interface Folded {
+	readonly all: readonly Draft[];
+	readonly otherEnds: OtherEnds;
+}
+
+/**
+ * Makes one draft of two that are the same transaction as two processes logged it: `ofMessage` and the numbers of the drafts
+ * are brought up to date. The view of the side that sent the request counts, since it knows what the sender did not get; from
+ * the other one comes only what the first cannot show. Of logs without directions, the view that begins first counts.
+ *
+ * Two processes tell of one transaction only if they wrote at the same time: a client that was started again may use its
+ * numbers again. The topmost Via must be the same, since a proxy makes a transaction of its own of what it passes on (RFC 3261
+ * §16.6), and where it has no branch, the request must have been sent by one and received by the other. A server's log shows
+ * what passes through, and is left as it is.
+ */
+export function foldBothEnds(
+	index: LogIndex,
+	drafts: readonly Draft[],
+	ofMessage: Uint32Array,
+	ends: ProcessEnds,
+	directions: () => readonly Direction[],
+): Folded {
+	const periods = periodsOf(index);
+	if (index.dialect.viewpoint !== "client" || !someTogether(periods))
+		return { all: drafts, otherEnds: { otherEndOf: () => undefined } };
+	const folding = new Folding(index, periods, ends, directions);
+	for (const draft of drafts) folding.add(draft);
+	return folding.finish(drafts, ofMessage);
+}
+
+class Folding {
+	readonly #index: LogIndex;
+	readonly #periods: ReadonlyMap<number, Period>;
+	readonly #ends: ProcessEnds;
+	readonly #directions: () => readonly Direction[];
+	/** A number for Call-ID, CSeq number and From tag; with the branch one for the list of drafts that may be the same. */
+	readonly #keys = new KeyMap();
+	readonly #alike = new KeyMap();
+	readonly #lists: Draft[][] = [];
+	#keyCount = 0;
+	/** The draft that another one became part of. */
+	readonly #into = new Map<Draft, Draft>();
+	readonly #otherEnd = new Map<number, number>();
+
+	constructor(
+		index: LogIndex,
+		periods: ReadonlyMap<number, Period>,
+		ends: ProcessEnds,
+		directions: () => readonly Direction[],
+	) {
+		this.#index = index;
+		this.#periods = periods;
+		this.#ends = ends;
+		this.#directions = directions;
+	}
+
+	/** Looks for the draft that this one is another view of; drafts come in the order of their first messages. */
+	add(draft: Draft): void {
+		const list = this.#listOf(draft);
+		if (!list) return;
+		const at = list.findIndex((other) => this.#isSame(other, draft));
+		if (at < 0) {
+			// The newest ones are enough: a sender with more of them at a time than that uses its numbers again and again.
+			if (list.push(draft) > MOST_ALIKE) list.shift();
+			return;
+		}
+		const other = list[at]!;
+		list.splice(at, 1);
+		if (this.#isOfSender(draft) && !this.#isOfSender(other)) this.#fold(other, draft);
+		else this.#fold(draft, other);
+	}
+
+	finish(drafts: readonly Draft[], ofMessage: Uint32Array): Folded {
+		const { numbers, all } = renumber(drafts, this.#into);
+		for (let message = 0; message < ofMessage.length; message++) ofMessage[message] = numbers[ofMessage[message]!]!;
+		for (const draft of all) {
+			if (draft.cancel !== null) draft.cancel = numbers[draft.cancel]!;
+			if (draft.invite !== null) draft.invite = numbers[draft.invite]!;
+		}
+		return { all, otherEnds: { otherEndOf: (message) => this.#otherEnd.get(message) } };
+	}
+
+	#listOf(draft: Draft): Draft[] | undefined {
+		const { callId, cseqNumber } = draft;
+		if (callId === NO_SYMBOL || cseqNumber === NO_NUMBER) return undefined;
+		const { messages } = this.#index;
+		const lead = leading(draft);
+		const key = numberIn(this.#keys, callId, cseqNumber, messages.fromTag(lead), () => this.#keyCount++);
+		return this.#lists[numberIn(this.#alike, key, messages.branch(lead), 0, () => this.#lists.push([]) - 1)];
+	}
+
+	#isSame(one: Draft, other: Draft): boolean {
+		if (one.method !== other.method || !this.#wroteTogether(one, other)) return false;
+		const { text, messages } = this.#index;
+		const [a, b] = [leading(one), leading(other)];
+		if (sentBy(text, messages.read(a)) !== sentBy(text, messages.read(b))) return false;
+		if (one.request !== null && other.request !== null && messages.toTag(a) !== messages.toTag(b)) return false;
+		if (messages.branch(a) !== NO_SYMBOL) return true;
+		const [isSenders, isOther] = [this.#isOfSender(one), this.#isOfSender(other)];
+		return isSenders !== undefined && isOther !== undefined && isSenders !== isOther;
+	}
+
+	#wroteTogether(one: Draft, other: Draft): boolean {
+		const { messages, records } = this.#index;
+		const process = (draft: Draft) => records.process(messages.record(leading(draft)));
+		const [a, b] = [process(one), process(other)];
+		return a !== b && areTogether(this.#periods.get(a)!, this.#periods.get(b)!);
+	}
+
+	/** True for the view of the side that sent the request; `undefined` where the log does not tell. */
+	#isOfSender(draft: Draft): boolean | undefined {
+		const lead = leading(draft);
+		const direction = this.#directions()[lead];
+		if (direction === "unknown" || direction === undefined) return undefined;
+		return (direction === "sent") === (this.#index.messages.status(lead) === 0);
+	}
+
+	/** Puts the view of `other` into `draft`. */
+	#fold(other: Draft, draft: Draft): void {
+		this.#into.set(other, draft);
+		const spare: number[] = [];
+		const tie = (own: readonly number[], theirs: readonly number[]) => {
+			const open = new Map<string, number[]>();
+			for (const message of own) push(open, this.#look(message), message);
+			for (const message of theirs) {
+				const same = open.get(this.#look(message))?.shift();
+				if (same !== undefined) {
+					this.#otherEnd.set(message, same);
+					this.#otherEnd.set(same, message);
+				}
+				spare.push(message);
+			}
+		};
+		const requests = ({ request, retransmissions }: Draft) => (request === null ? [] : [request, ...retransmissions]);
+		const finals = ({ final, laterFinals }: Draft) => (final === null ? [] : [final, ...laterFinals]);
+
+		// What the log of the sender began too late to show.
+		if (draft.request === null && other.request !== null) {
+			draft.request = other.request;
+			draft.retransmissions = other.retransmissions;
+		} else tie(requests(draft), requests(other));
+		if (draft.provisionals.length === 0 && this.#cannotShow(draft)) draft.provisionals = other.provisionals;
+		else tie(draft.provisionals, other.provisionals);
+		if (draft.final === null && this.#cannotShow(draft)) {
+			draft.final = other.final;
+			draft.laterFinals = other.laterFinals;
+		} else tie(finals(draft), finals(other));
+		if (draft.acks.length === 0) draft.acks = other.acks;
+		else tie(draft.acks, other.acks);
+		draft.cancel ??= other.cancel;
+		draft.invite ??= other.invite;
+		draft.otherEnd = spare.sort((a, b) => a - b);
+	}
+
+	/** True where the log of the sender ends before a response would have to be there. */
+	#cannotShow({ request, final, provisionals }: Draft): boolean {
+		const from = request ?? provisionals[0] ?? final!;
+		return !(this.#ends.loggedAfter(from) > TIMEOUT_MS);
+	}
+
+	/** What tells the messages of one transaction apart: the status, and the To tag of one leg of a forked call. */
+	#look(message: number): string {
+		const { messages } = this.#index;
+		const status = messages.status(message);
+		return status < 200 ? String(status) : `${status} ${messages.toTag(message)}`;
+	}
+}
+
+/** How many transactions with the same numbers are open for their other view at a time. */
+const MOST_ALIKE = 8;
+
+function leading({ request, provisionals, final }: Draft): number {
+	return request ?? provisionals[0] ?? final!;
+}
+
+function numberIn(map: KeyMap, a: number, b: number, c: number, fresh: () => number): number {
+	const known = map.get(a, b, c);
+	if (known !== undefined) return known;
+	const number = fresh();
+	map.set(a, b, c, number);
+	return number;
+}
+
+function push(lists: Map<string, number[]>, key: string, message: number): void {
+	const list = lists.get(key);
+	if (list) list.push(message);
+	else lists.set(key, [message]);
+}
+
+/** Leaves out what became part of another draft, whose place is where the first of both was. `numbers`: from old to new. */
+function renumber(drafts: readonly Draft[], into: ReadonlyMap<Draft, Draft>) {
+	const fresh = new Map<Draft, number>();
+	const numbers = new Uint32Array(drafts.length);
+	for (const draft of drafts) {
+		const kept = into.get(draft) ?? draft;
+		if (!fresh.has(kept)) fresh.set(kept, fresh.size);
+		numbers[draft.id] = fresh.get(kept)!;
+	}
+	for (const [draft, number] of fresh) draft.id = number;
+	return { numbers, all: [...fresh.keys()] };
+}
