@@ -88,5 +88,6 @@ class Calendar {
 	}
 }
 
-const LONGEST_STEP_BACK_MS = 90 * 60_000;
+/** How far a clock may go back within a day: threads that write out of turn, the hour in autumn. */
+export const LONGEST_STEP_BACK_MS = 90 * 60_000;
 const A_MOMENT = 10 * 60_000;

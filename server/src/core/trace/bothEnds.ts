@@ -24,12 +24,13 @@ interface Folded {
 /**
  * Makes one draft of two that are the same transaction as two processes logged it: `ofMessage` and the numbers of the drafts
  * are brought up to date. The view of the side that sent the request counts, since it knows what the sender did not get; from
- * the other one comes only what the first cannot show. Of logs without directions, the view that begins first counts.
+ * the other one comes only what the first cannot show. Where the logs do not tell the sides, that of the process which began
+ * first counts.
  *
  * Two processes tell of one transaction only if they wrote at the same time: a client that was started again may use its
  * numbers again. The topmost Via must be the same, since a proxy makes a transaction of its own of what it passes on (RFC 3261
- * §16.6), and where it has no branch, the request must have been sent by one and received by the other. A server's log shows
- * what passes through, and is left as it is.
+ * §16.6), and where it has no branch, both logs must tell which way the request went: two clients behind one proxy write the
+ * same names. A server's log shows what passes through, and is left as it is.
  */
 export function foldBothEnds(
 	index: LogIndex,
@@ -84,7 +85,7 @@ class Folding {
 		}
 		const other = list[at]!;
 		list.splice(at, 1);
-		if (this.#isOfSender(draft) && !this.#isOfSender(other)) this.#fold(other, draft);
+		if (this.#counts(draft, other)) this.#fold(other, draft);
 		else this.#fold(draft, other);
 	}
 
@@ -114,15 +115,23 @@ class Folding {
 		if (sentBy(text, messages.read(a)) !== sentBy(text, messages.read(b))) return false;
 		if (one.request !== null && other.request !== null && messages.toTag(a) !== messages.toTag(b)) return false;
 		if (messages.branch(a) !== NO_SYMBOL) return true;
-		const [isSenders, isOther] = [this.#isOfSender(one), this.#isOfSender(other)];
-		return isSenders !== undefined && isOther !== undefined && isSenders !== isOther;
+		return this.#isOfSender(one) !== undefined && this.#isOfSender(other) !== undefined;
 	}
 
 	#wroteTogether(one: Draft, other: Draft): boolean {
+		const [a, b] = [this.#periodOf(one), this.#periodOf(other)];
+		return a !== b && areTogether(a, b);
+	}
+
+	#periodOf(draft: Draft): Period {
 		const { messages, records } = this.#index;
-		const process = (draft: Draft) => records.process(messages.record(leading(draft)));
-		const [a, b] = [process(one), process(other)];
-		return a !== b && areTogether(this.#periods.get(a)!, this.#periods.get(b)!);
+		return this.#periods.get(records.process(messages.record(leading(draft))))!;
+	}
+
+	/** True where the view of `one` counts, and not that of `other`. */
+	#counts(one: Draft, other: Draft): boolean {
+		const [isOne, isOther] = [this.#isOfSender(one) ?? false, this.#isOfSender(other) ?? false];
+		return isOne === isOther ? this.#periodOf(one).first < this.#periodOf(other).first : isOne;
 	}
 
 	/** True for the view of the side that sent the request; `undefined` where the log does not tell. */

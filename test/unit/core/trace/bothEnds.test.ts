@@ -101,7 +101,7 @@ suite("both ends of a transaction in one text", () => {
 			1 INFO 1 pid=2 branch=x
 			2 200 1 INFO pid=2 branch=x
 			2 200 1 INFO pid=1 branch=x | Server: RTC/3.0`,
-			"INFO 1 success 1000 ms: 0 >1",
+			"INFO 1 success 1000 ms: 0 >2",
 		);
 	});
 });

@@ -1,0 +1,267 @@
+import assert from "node:assert/strict";
+import { performance } from "node:perf_hooks";
+import fc from "fast-check";
+import { type ClockSetting, laneTexts, mergeLogs, mergeText, parseTrace } from "../../../../server/src/core/index.ts";
+import { indexLines } from "../../../../server/src/core/text.ts";
+import { transactionLines, writeLog } from "../../../support/fixture.ts";
+
+function merge(texts: readonly string[], settings: readonly (ClockSetting | undefined)[] = []) {
+	return mergeLogs(
+		texts.map((text, number) => ({ name: `${"abcdefgh".charAt(number)}.log`, text })),
+		settings,
+	);
+}
+
+function dated(script: string, day = "04/16/2013"): string {
+	return writeLog(script).replace(/^(?=\d\d:\d\d:)/gm, `${day}|`);
+}
+
+/** The lines of a text; one that is empty behind the last line end is none. */
+function linesOf(text: string): readonly string[] {
+	const lines = indexLines(text);
+	const all = Array.from({ length: lines.count }, (_, line) => text.slice(lines.start(line), lines.end(line)));
+	return all.at(-1) === "" ? all.slice(0, -1) : all;
+}
+
+/** `10:00:00.000 33C` of each record. */
+function prefixes(text: string): readonly string[] {
+	return text.split(/\r?\n/).flatMap((line) => /^(\S+ [0-9A-F]+):/.exec(line)?.[1] ?? []);
+}
+
+const CALL = (pid: string, ms: number) => `
+	${1 + ms / 1000} INVITE 1 pid=${pid} branch=x
+	${2 + ms / 1000} 180 1 INVITE pid=${pid} branch=x
+	${3 + ms / 1000} 200 1 INVITE pid=${pid} branch=x
+	${4 + ms / 1000} ACK 1 pid=${pid} branch=y`;
+
+suite("merge: the order of time", () => {
+	test("records of several logs, each whole", () => {
+		const { text } = merge([writeLog("0 REGISTER 1 pid=1\n2 # two pid=1"), writeLog("1 # one pid=2\n3 # three pid=2")]);
+		assert.deepEqual(prefixes(text), ["10:00:00.000 1", "10:00:01.000 2", "10:00:02.000 1", "10:00:03.000 2"]);
+		assert.equal(parseTrace(text).index.records.endLine(0), linesOf(writeLog("0 REGISTER 1")).length);
+	});
+
+	test("of the same millisecond those of one log stay together", () => {
+		const { text } = merge([writeLog("0 # a pid=1\n0 # b pid=1"), writeLog("0 # c pid=2\n0 # d pid=2")]);
+		assert.deepEqual(text.match(/:: \w/g), [":: a", ":: b", ":: c", ":: d"]);
+	});
+
+	test("a thread that writes out of turn keeps its place", () => {
+		const { text } = merge([writeLog("5 # a pid=1\n3 # b pid=1\n7 # c pid=1"), writeLog("4 # d pid=2\n6 # e pid=2")]);
+		assert.deepEqual(text.match(/:: \w/g), [":: d", ":: a", ":: b", ":: e", ":: c"]);
+	});
+
+	test("over midnight, with dates and without", () => {
+		const [a, b] = ["23:59:58.000 # a pid=1\n00:00:02.000 # c pid=1", "23:59:59.000 # b pid=2\n00:00:03.000 # d pid=2"];
+		assert.deepEqual(merge([writeLog(a), writeLog(b)]).text.match(/:: \w/g), [":: a", ":: b", ":: c", ":: d"]);
+	});
+});
+
+suite("merge: clocks", () => {
+	test("messages that stand in both set the second clock by the first", () => {
+		const merged = merge([writeLog(CALL("1", 0)), writeLog(CALL("2", 95_000))]);
+		assert.deepEqual(
+			prefixes(merged.text).filter((each) => each.endsWith(" 2")),
+			["10:00:01.000 2", "10:00:02.000 2", "10:00:03.000 2", "10:00:04.000 2"],
+		);
+		assert.equal(
+			mergeText(merged, ["a", "b"]),
+			"2 logs; clock of b put back by 95.0 s, from 4 messages (half of them within 0 ms).",
+		);
+		assert.deepEqual(transactionLines(parseTrace(merged.text)), [
+			"INVITE 1 success 2000 ms: 0 ~2 >4 +6",
+			"ACK 1 noResponseDue: 6 of #0",
+		]);
+	});
+
+	test("by way of a third log", () => {
+		const other = (pid: string, ms: number) => CALL(pid, ms).replaceAll(" pid=", " call=c2 pid=");
+		const merged = merge([
+			writeLog(CALL("1", 0)),
+			writeLog(other("2", 7000)),
+			writeLog(CALL("3", 2000) + other("3", 2000)),
+		]);
+		assert.deepEqual(
+			merged.lanes.map(({ clock }) => clock!.offsetMs),
+			[0, 7000, 2000],
+		);
+	});
+
+	test("a log with dates tells the day of one without", () => {
+		const merged = merge([dated(CALL("1", 0)), writeLog(CALL("2", 3_600_000))]);
+		assert.equal(merged.lanes[1]!.clock!.offsetMs, 3_600_000);
+		assert.deepEqual(prefixes(merged.text).slice(0, 2), ["04/16/2013|10:00:01.000 1", "10:00:01.000 2"]);
+	});
+
+	test("a date moves with the time", () => {
+		const texts = [dated("0 REGISTER 1 pid=1", "12/31/2012"), dated("23:59:59.000 # x pid=2", "12/31/2012")];
+		const { text } = merge(texts, [undefined, { offsetMs: -2000 }]);
+		assert.equal(prefixes(text)[1], "01/01/2013|00:00:01.000 2");
+	});
+
+	test("no message in both: by their own clocks, and it is said", () => {
+		const merged = merge([writeLog("0 REGISTER 1 pid=1"), writeLog("1 REGISTER 1 call=c2 pid=2")]);
+		assert.equal(merged.lanes[1]!.clock!.how, "own");
+		assert.equal(laneTexts(merged, ["a", "b"])[1], "b: By its own clock, since no message stands in another log too.");
+	});
+
+	test("too few messages in both", () => {
+		const merged = merge([writeLog("0 REGISTER 1 pid=1"), writeLog("9 REGISTER 1 pid=2")]);
+		assert.equal(
+			laneTexts(merged, ["a", "b"])[1],
+			"b: By its own clock, since only 1 message stands in another log too.",
+		);
+	});
+
+	test("dates here and none there, and no message in both: behind the others, and it is said", () => {
+		const plain = writeLog("0 REGISTER 1 call=c2 pid=2");
+		const merged = merge([dated("5 REGISTER 1 pid=1"), plain]);
+		assert.equal(merged.text, dated("5 REGISTER 1 pid=1") + plain);
+		assert.equal(
+			laneTexts(merged, ["a", "b"])[1],
+			"b: Behind the others, since not all logs have dates and no message stands in another log too.",
+		);
+	});
+
+	test("what is no trace of a client stands behind the others as it is", () => {
+		const words = "The client\nsays nothing.";
+		const log = writeLog("0 REGISTER 1");
+		const merged = merge([words, log]);
+		assert.equal(merged.text, log + words);
+		assert.deepEqual(merged.blocks.at(-1), { line: linesOf(log).length, sourceLine: 0, count: 2, source: 0 });
+	});
+
+	test("the user knows better", () => {
+		const merged = merge([writeLog(CALL("1", 0)), writeLog(CALL("2", 95_000))], [undefined, { offsetMs: 94_000 }]);
+		assert.equal(prefixes(merged.text)[1], "10:00:02.000 1");
+		assert.equal(merged.lanes[1]!.clock!.how, "given");
+	});
+
+	test("the same process id in two logs: the later one gets another", () => {
+		const merged = merge([
+			writeLog("0 REGISTER 1"),
+			writeLog("1 REGISTER 1 call=c2"),
+			writeLog("2 REGISTER 1 call=c3"),
+		]);
+		assert.deepEqual(prefixes(merged.text), ["10:00:00.000 33C", "10:00:01.000 1033C", "10:00:02.000 2033C"]);
+	});
+});
+
+suite("merge: any texts", () => {
+	test("every line of every source appears once, and the blocks lead back to it", () => {
+		fc.assert(fc.property(fc.array(anySource, { maxLength: 4 }), checkLines), { numRuns: 3000 });
+	}).timeout(60_000);
+
+	test("what one log shows, the merged one shows of its records", () => {
+		fc.assert(
+			fc.property(anyScript, anyScript, (one, two) => {
+				const texts = [writeLog(one), writeLog(two)];
+				const { text } = merge(texts, [undefined, { offsetMs: 0 }]);
+				const count = (each: string) => parseTrace(each).index.messages.count;
+				assert.equal(count(text), count(texts[0]!) + count(texts[1]!));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test("in a time that grows with the texts", () => {
+		const call = (number: number, pid: string) => CALL(pid, number * 10).replaceAll(" pid=", ` call=c${number} pid=`);
+		const logOf = (pid: string, calls: number) =>
+			writeLog(Array.from({ length: calls }, (_, number) => call(number, pid)).join("\n"));
+		const texts = (calls: number) => [logOf("1", calls), logOf("2", calls), logOf("3", calls)];
+		const [small, large] = [texts(200), texts(1600)];
+		const took = (logs: readonly string[]) => {
+			const runs = Array.from({ length: 3 }, () => {
+				const start = performance.now();
+				merge(logs);
+				return performance.now() - start;
+			});
+			return Math.min(...runs);
+		};
+		merge(small);
+		const ratio = took(large) / took(small);
+		assert.ok(ratio < 24, `8 times the log takes ${ratio.toFixed(1)} times as long`);
+	}).timeout(60_000);
+});
+
+const anyScript = fc
+	.array(
+		fc.record({
+			wait: fc.constantFrom(0, 0.5, 7, 4000, 40_000),
+			what: fc.constantFrom(
+				"REGISTER 1",
+				"200 1 REGISTER",
+				"INVITE 2 branch=x",
+				"180 2 INVITE branch=x",
+				"# text",
+				"ACK 2",
+			),
+			pid: fc.constantFrom("1", "2", "33C"),
+			call: fc.constantFrom("c1", "c2"),
+		}),
+		{ minLength: 1, maxLength: 8 },
+	)
+	.map((steps) => {
+		let time = 0;
+		return steps
+			.map(({ wait, what, pid, call }) => {
+				time += wait;
+				return what.startsWith("#") ? `${time} ${what} pid=${pid}` : `${time} ${what} call=${call} pid=${pid}`;
+			})
+			.join("\n");
+	});
+
+/** Logs, logs with dates, pieces of logs with any line ends, and what is no log. */
+const anySource = fc.oneof(
+	anyScript.map((script) => writeLog(script)),
+	anyScript.map((script) => dated(script)),
+	fc.tuple(anyScript, fc.nat(), fc.constantFrom("\n", "\r", "\r\n", "\r\r\n")).map(([script, at, lineEnd]) => {
+		const text = writeLog(script).replaceAll("\r\n", lineEnd);
+		return text.slice(at % (text.length + 1));
+	}),
+	fc.tuple(anyScript, fc.nat()).map(([script, at]) => {
+		const text = writeLog(script);
+		return text.slice(0, at % (text.length + 1));
+	}),
+	fc.string({ unit: "binary" }),
+	fc.constantFrom(
+		"",
+		"\n",
+		"\r",
+		"\n\n",
+		"\r\n",
+		"words\n",
+		"99:99:99.999 1:1 X :: y",
+		"12/99/0000|10:00:00.000 1:1 X :: y\n",
+	),
+);
+
+function checkLines(texts: readonly string[]): void {
+	// Names of different files: what was rolled over has its own tests.
+	const merged = merge(texts, [undefined, { offsetMs: 12_345, driftPpm: 10 }]);
+	const lines = linesOf(merged.text);
+	const sources = texts.map((text) => linesOf(text.replace(/^\uFEFF+/, "")));
+	const seen = sources.map((source) => source.map(() => 0));
+	let next = 0;
+	for (const { line, sourceLine, count, source = 0 } of merged.blocks) {
+		assert.equal(line, next);
+		next += count;
+		for (let at = 0; at < count; at++) {
+			seen[source]![sourceLine + at]!++;
+			const [now, then] = [lines[line + at]!, sources[source]![sourceLine + at]!];
+			assert.equal(withoutStamp(now), withoutStamp(then));
+		}
+	}
+	assert.equal(next, lines.length);
+	for (const [source, counts] of seen.entries()) {
+		assert.ok(
+			counts.every((count) => count === 1),
+			`lines of source ${source}: ${counts}`,
+		);
+	}
+}
+
+/** A line without the parts of its prefix that may change. */
+function withoutStamp(line: string): string {
+	return line.replace(/^(?:\d{1,2}\/\d{1,2}\/\d{4}\|)?\d{1,2}:\d\d:\d\d[.,]\d{3}(\s+)[0-9A-Fa-f]{1,8}:/, "T$1P:");
+}
