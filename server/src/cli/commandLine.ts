@@ -4,9 +4,11 @@ import { parseArgs } from "node:util";
 import { isSeveritySetting, RULES, type RuleSettings, SEVERITY_SETTINGS, type Severity } from "../core/index.ts";
 import { type GrepCommand, parseGrep } from "./grepArguments.ts";
 import { type LadderCommand, parseLadder } from "./ladderArguments.ts";
+import { type MergeCommand, parseMerge } from "./mergeArguments.ts";
 import { UsageError } from "./usageError.ts";
 
 export type { GrepCommand } from "./grepArguments.ts";
+export type { MergeCommand } from "./mergeArguments.ts";
 export { UsageError } from "./usageError.ts";
 
 /** What the user asked for. */
@@ -16,10 +18,11 @@ export type Command =
 	| ReportCommand
 	| LadderCommand
 	| GrepCommand
-	| RecoverCommand;
+	| RecoverCommand
+	| MergeCommand;
 
 /** What `--help` can be asked about: the program, or one of its commands. */
-export type HelpTopic = "rtcdll" | "report" | "ladder" | "grep" | "recover";
+export type HelpTopic = "rtcdll" | "report" | "ladder" | "grep" | "recover" | "merge";
 
 /** `rtcdll report`; the files are as written, `-` is the standard input. */
 export interface ReportCommand {
@@ -43,6 +46,7 @@ export function parseCommand(args: readonly string[]): Command {
 	if (name === "ladder") return parseLadder(rest);
 	if (name === "grep") return parseGrep(rest);
 	if (name === "recover") return parseRecover(rest);
+	if (name === "merge") return parseMerge(rest);
 	if (name === "--version" || name === "-V") return { kind: "version" };
 	if (name === "--help" || name === "-h" || name === "help") {
 		return { kind: "help", of: COMMANDS.find((command) => command === rest[0]) ?? "rtcdll" };
@@ -52,7 +56,7 @@ export function parseCommand(args: readonly string[]): Command {
 	throw new UsageError(`There is no command ${name}. To report on a file: rtcdll report ${name}. ${SEE_HELP}`);
 }
 
-const COMMANDS: readonly HelpTopic[] = ["report", "ladder", "grep", "recover"];
+const COMMANDS: readonly HelpTopic[] = ["report", "ladder", "grep", "recover", "merge"];
 
 const SEE_HELP = "See rtcdll --help.";
 const SEE_RECOVER_HELP = "See rtcdll recover --help.";

@@ -10,6 +10,7 @@ Usage:
   rtcdll ladder FILE       the sequence diagram of a log, or of one call or activity
   rtcdll grep QUERY FILE...  the messages and records that match a query, as a log again
   rtcdll recover FILE...   the log in a text that was quoted, wrapped, put into a page …
+  rtcdll merge FILE FILE...  several logs as one: rolled over, or of several people
   rtcdll COMMAND --help    the options of a command
   rtcdll --version         the version of this program
   rtcdll --help            this text
@@ -62,6 +63,40 @@ log comes out as it is. report, grep and ladder do this by themselves. A .gz is 
 Exit status:
   0  the text was read
   2  an input could not be read
+`;
+
+/** `rtcdll merge --help`. */
+export const MERGE_USAGE = `Prints several logs as one, and says what was done to the clock of each.
+
+Usage:
+  rtcdll merge [options] FILE FILE...
+
+Files of one log that was rolled over (RTCDLL0.log and RTCDLL0.log.old, RTCDLL0.log and RTCDLL1.log,
+X.uccapilog and X.uccapilog.bak) are put behind each other, as their times say. Logs of several
+people are brought into the order of time: the clock of the first one counts, and each other one is
+set by the messages that stand in both logs. Records stay as they are, but for the time of a clock
+that was set, and the id of a process that another log has too.
+
+FILE is an RTCDLL or uccapilog trace; - reads the standard input. A .gz is unpacked, and of a .zip
+every text is merged; logs.zip/RTCDLL0.log names one of them.
+
+Options:
+  -o, --output FILE     writes the merged log to a file, whole or not at all, and never over one of
+                        the logs
+  --offset LOG=TIME     says how far the clock of a log was ahead at its first record, instead of
+                        looking for it: bob.log=95s, bob.log=-1h, 2=250ms. LOG is the name of a log
+                        or its number, counted from 1; TIME is in ms, s, min, h or d, below 0 for a
+                        clock that was behind.
+  --drift LOG=PPM       says how much it gained, in millionths of the time
+  -h, --help            this text
+
+Examples:
+  rtcdll merge alice.uccapilog bob.uccapilog -o call.log
+  rtcdll merge RTCDLL0.log.old RTCDLL0.log | rtcdll report -
+
+Exit status:
+  0  the logs were merged
+  2  an input could not be read, or the options are wrong: nothing was merged
 `;
 
 /** `rtcdll ladder --help`. */

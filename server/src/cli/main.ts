@@ -4,8 +4,9 @@ import manifest from "../../../package.json" with { type: "json" };
 import { type Command, type HelpTopic, parseCommand, UsageError } from "./commandLine.ts";
 import { grepFiles } from "./grepFiles.ts";
 import { GREP_USAGE } from "./grepHelp.ts";
-import { LADDER_USAGE, RECOVER_USAGE, REPORT_USAGE, USAGE } from "./help.ts";
+import { LADDER_USAGE, MERGE_USAGE, RECOVER_USAGE, REPORT_USAGE, USAGE } from "./help.ts";
 import { drawLadder } from "./ladder.ts";
+import { mergeFiles } from "./mergeFiles.ts";
 import { say, write } from "./output.ts";
 import { recoverFiles } from "./recoverFiles.ts";
 import { reportFiles } from "./reportFiles.ts";
@@ -36,6 +37,8 @@ export async function main(args: readonly string[]): Promise<ExitStatus> {
 			return grepFiles(command);
 		case "recover":
 			return recoverFiles(command);
+		case "merge":
+			return mergeFiles(command);
 	}
 }
 
@@ -45,4 +48,5 @@ const USAGES: Readonly<Record<HelpTopic, string>> = {
 	ladder: LADDER_USAGE,
 	grep: GREP_USAGE,
 	recover: RECOVER_USAGE,
+	merge: MERGE_USAGE,
 };

@@ -1,0 +1,66 @@
+// `rtcdll merge`: several logs as one, and what was done to the clock of each.
+
+import { type ClockSetting, laneTexts, mergeLogs } from "../core/index.ts";
+import type { MergeCommand } from "./commandLine.ts";
+import { type LogInput, readLogs, sayUndone } from "./log.ts";
+import type { ClockArgument } from "./mergeArguments.ts";
+import { say, write } from "./output.ts";
+import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { isSameFile, writeWhole } from "./wholeFile.ts";
+
+/** Prints the merged log, or writes it to a file. Without one of the inputs nothing is merged: it would not be missed. */
+export async function mergeFiles({ files, output, clocks }: MergeCommand): Promise<ExitStatus> {
+	const taken = output === undefined ? undefined : files.find((file) => isSameFile(file, output));
+	if (taken !== undefined) {
+		say(`${taken} is one of the logs to merge and is not written over. Name another file for the result.`);
+		return UNREADABLE;
+	}
+	const logs: (LogInput & { readonly text: string })[] = [];
+	let status: ExitStatus = WELL;
+	for await (const log of readLogs(files)) {
+		const { text, problem, isPartial } = log;
+		if (text === undefined || problem) status = UNREADABLE;
+		if (text !== undefined && (!problem || isPartial)) logs.push({ ...log, text });
+		else {
+			say("Nothing was merged.");
+			return UNREADABLE;
+		}
+	}
+	if (logs.length < 2) {
+		say("One log is nothing to merge; name two or more. See rtcdll merge --help.");
+		return UNREADABLE;
+	}
+	const names = logs.map(({ name }) => name);
+	const settings = settingsOf(clocks, names);
+	if (!settings) return UNREADABLE;
+	for (const log of logs) sayUndone(log);
+	const merged = mergeLogs(logs, settings);
+	for (const text of laneTexts(merged, names)) say(text);
+	if (output === undefined) {
+		for (let at = 0; at < merged.text.length; at += PIECE) await write(merged.text.slice(at, at + PIECE));
+		return status;
+	}
+	const problem = writeWhole(output, merged.text);
+	if (problem) say(`${output}: ${problem}`);
+	return problem ? UNREADABLE : status;
+}
+
+/** What a pipe can take at a time. */
+const PIECE = 1_000_000;
+
+/** What the user says of the clock of each log; `undefined` after the word that a name is none of a log. */
+function settingsOf(
+	clocks: readonly ClockArgument[],
+	names: readonly string[],
+): readonly (ClockSetting | undefined)[] | undefined {
+	const settings = new Array<ClockSetting | undefined>(names.length);
+	for (const { log, ...said } of clocks) {
+		const number = names.includes(log) ? names.indexOf(log) : /^[1-9]\d*$/.test(log) ? Number(log) - 1 : -1;
+		if (number < 0 || number >= names.length) {
+			say(`There is no log ${log} to set the clock of; there are ${names.join(", ")}.`);
+			return undefined;
+		}
+		settings[number] = { offsetMs: 0, ...settings[number], ...said };
+	}
+	return settings;
+}

@@ -1,0 +1,38 @@
+// A file that is written whole or not at all.
+
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+
+/** True where two paths lead to the same file; an archive is the file that a path into it begins with. */
+export function isSameFile(one: string, other: string): boolean {
+	const [a, b] = [fileAt(one), fileAt(other)];
+	return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+}
+
+function fileAt(path: string) {
+	for (
+		let end = path.length;
+		end > 0;
+		end = Math.max(path.lastIndexOf("/", end - 1), path.lastIndexOf("\\", end - 1))
+	) {
+		const found = statSync(path.slice(0, end), { throwIfNoEntry: false, bigint: true });
+		if (found) return found.isDirectory() ? undefined : found;
+	}
+	return undefined;
+}
+
+/**
+ * Writes a text beside the file and then puts it in its place, so that nobody ever sees a half of it. Gives a sentence that
+ * says why it could not be written; then the file is as it was.
+ */
+export function writeWhole(path: string, text: string): string | undefined {
+	const draft = `${path}.${process.pid}.tmp`;
+	try {
+		if (existsSync(path) && !statSync(path).isFile()) return "This is no file that could be written.";
+		writeFileSync(draft, text, { flag: "wx" });
+		renameSync(draft, path);
+		return undefined;
+	} catch (error) {
+		rmSync(draft, { force: true });
+		return `The merged log could not be written: ${(error as Error).message}.`;
+	}
+}
