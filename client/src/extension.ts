@@ -8,6 +8,7 @@ import { registerExplain } from "./documents/explain.ts";
 import { FILTERED, registerFilter } from "./documents/filter.ts";
 import { registerGoToSource } from "./documents/goToSource.ts";
 import { serveMadeLogs } from "./documents/madeLogs.ts";
+import { MERGED, registerMerge } from "./documents/merge.ts";
 import { offerToRecover } from "./documents/offerRecover.ts";
 import { RECOVERED, registerRecover } from "./documents/recover.ts";
 import { registerTokens } from "./documents/tokens.ts";
@@ -35,7 +36,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 	const created = createServer(createClient, output, rulePages);
 	server = created;
 	const desk = { server: created, output };
-	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED]);
+	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED, MERGED]);
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();
 	};
@@ -51,6 +52,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerBodies(desk),
 		registerFilter(context, desk),
 		registerRecover(desk),
+		registerMerge(),
 		madeLogs,
 		registerGoToSource([bodyWayBack, madeLogs.wayBack]),
 		registerTokens(desk),

@@ -8,6 +8,7 @@ export * from "./protocol/folding.ts";
 export * from "./protocol/initialization.ts";
 export * from "./protocol/ladder.ts";
 export * from "./protocol/madeLog.ts";
+export * from "./protocol/merge.ts";
 export * from "./protocol/overview.ts";
 export * from "./protocol/part.ts";
 export * from "./protocol/place.ts";

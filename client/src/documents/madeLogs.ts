@@ -152,8 +152,9 @@ async function openSource(uri: string): Promise<vscode.TextDocument> {
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
 		// Asked for an untitled document that was closed, VS Code makes an empty one of its name.
 		if (!document.isUntitled || document.getText() !== "") return document;
-	} catch {
-		// It is gone as well.
+	} catch (error) {
+		// VS Code tells why, and names the file, of which only its own text is gone without a reason.
+		if (!uri.startsWith("untitled:")) throw error;
 	}
 	throw new Error(SOURCE_IS_GONE);
 }

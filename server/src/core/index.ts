@@ -52,6 +52,7 @@ export type { LineBlock } from "./lineBlocks.ts";
 export type { ClockSetting } from "./merge/clocks.ts";
 export { type Merged, mergeLogs } from "./merge/mergeLogs.ts";
 export { laneTexts, mergeText } from "./merge/mergeText.ts";
+export { predecessorsOf } from "./merge/rolled.ts";
 export { familyOf } from "./merge/rolledName.ts";
 export { printable } from "./printable.ts";
 export { completeQuery } from "./query/complete.ts";

@@ -12,6 +12,7 @@ import { exploration } from "./exploration.ts";
 import { filtering } from "./filter.ts";
 import { hover } from "./hover.ts";
 import { ladderViews } from "./ladder.ts";
+import { merging } from "./merge.ts";
 import { navigation } from "./navigation.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recover.ts";
@@ -45,6 +46,7 @@ const SERVICES: readonly Service[] = [
 	filtering,
 	ladderViews,
 	recovering,
+	merging,
 ];
 
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */

@@ -23,11 +23,13 @@ export function laneTexts({ lanes }: Merged, names: readonly string[]): readonly
  * what is missing.
  */
 export function mergeText({ lanes }: Merged, names: readonly string[]): string {
+	const [first] = lanes;
+	if (first && lanes.length === 1) return `One log of ${listText(first.sources.map((source) => names[source]!))}.`;
 	const files = lanes.reduce((sum, { sources }) => sum + sources.length, 0);
 	const count = lanes.length === files ? "" : `${countText(files, "file")} of `;
 	const clocks = lanes.flatMap(({ clock, sources }) => {
 		const name = names[sources[0]!]!;
-		if (clock?.how === "reference" || lanes.length === 1) return [];
+		if (clock?.how === "reference") return [];
 		return [clock && isSet(clock) ? `clock of ${name} ${shiftClause(clock)}` : `${name} ${clockClause(clock)}`];
 	});
 	return sentence([`${count}${countText(lanes.length, "log")}`, ...clocks].join("; "));

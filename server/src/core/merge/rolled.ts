@@ -3,7 +3,7 @@
 import { DAY_MS, timeOfDay } from "../log/record.ts";
 import { LONGEST_STEP_BACK_MS } from "../logIndex/recordColumns.ts";
 import { rolledName } from "./rolledName.ts";
-import type { MergeSource, Timed } from "./timed.ts";
+import { type MergeSource, readTimed, type Timed } from "./timed.ts";
 
 /** The files by their numbers, those of one log together and the oldest first; all in the order of their first files. */
 export type Chains = readonly (readonly number[])[];
@@ -27,6 +27,13 @@ export function findChains(sources: readonly MergeSource[], timed: readonly (Tim
 	return [...families.values()]
 		.flatMap((family) => (family.length === 1 ? [family] : split(family, sources, timed as readonly Timed[])))
 		.sort((one, other) => Math.min(...one) - Math.min(...other));
+}
+
+/** The files that one of them was rolled over from, the oldest first, and it as the last; itself alone where there are none. */
+export function predecessorsOf(sources: readonly MergeSource[], file: number): readonly number[] {
+	const timed = sources.map(({ text }) => readTimed(text));
+	const chain = findChains(sources, timed).find((each) => each.includes(file)) ?? [file];
+	return chain.slice(0, chain.indexOf(file) + 1);
 }
 
 /** The files of a family as chains: a new one begins where a file cannot follow the one before. */

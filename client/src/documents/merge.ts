@@ -1,0 +1,203 @@
+// Merge Logs, and Open With Its Predecessors: several logs as one, read-only, whose lines lead back to the files.
+
+import * as vscode from "vscode";
+import {
+	familyOf,
+	MERGE_REQUEST,
+	type MergeClock,
+	type MergeParams,
+	type MergeResult,
+} from "../../../server/src/protocol.ts";
+import { LANGUAGE_ID } from "../names.ts";
+import { ask } from "../question.ts";
+import { derivedUri, readSource, type Source } from "./derived.ts";
+import { type MadeKind, showMadeLog } from "./madeLogs.ts";
+
+const MERGED_SCHEME = "rtcdll-merged";
+
+/** What a merged log is made from. */
+interface MergedSource extends Source {
+	/** The URIs of all logs, as text; the first one is `log`. */
+	readonly logs: readonly string[];
+	/** What the user said of their clocks. */
+	readonly clocks?: readonly (MergeClock | null)[];
+	/** The number of the log whose predecessors are wanted; without it all logs are merged. */
+	readonly endsWith?: number;
+}
+
+/** Several logs as one; the lens says what was done to their clocks. */
+export const MERGED: MadeKind = {
+	scheme: MERGED_SCHEME,
+	recipeOf(uri) {
+		const source = readMerged(uri);
+		if (!source) return undefined;
+		const { logs, clocks, endsWith } = source;
+		return {
+			sources: logs,
+			make(desk, documents) {
+				const params: MergeParams = {
+					logs: documents.map((document) => ({
+						name: shortName(document.uri, documents),
+						path: document.uri.path,
+						text: document.getText(),
+					})),
+					...(clocks && { clocks }),
+					...(endsWith !== undefined && { endsWith }),
+				};
+				return ask<MergeResult>(desk, MERGE_REQUEST, params);
+			},
+		};
+	},
+	lens: {
+		title: ({ words }) => `${words} · Go to Source`,
+		tooltip: "Show the line of the cursor in the file that it came from",
+	},
+};
+
+/** Registers the commands. */
+export function registerMerge(): vscode.Disposable {
+	return vscode.Disposable.from(
+		vscode.commands.registerCommand("rtcdll.mergeLogs", async (clicked?: unknown, selected?: unknown) => {
+			const logs = selectionOf(clicked, selected) ?? (await chooseLogs());
+			if (!logs) return;
+			if (logs.length < 2) tell("Select two logs or more to merge them.");
+			else await showMadeLog(mergedUri({ logs: logs.map(String) }), vscode.ViewColumn.Active);
+		}),
+		vscode.commands.registerCommand("rtcdll.openWithPredecessors", async (clicked?: unknown) => {
+			const log = clicked instanceof vscode.Uri ? clicked : vscode.window.activeTextEditor?.document.uri;
+			if (log) await openWithPredecessors(log);
+		}),
+		vscode.commands.registerCommand("rtcdll.setClock", setClock),
+	);
+}
+
+/** What the explorer hands over: the file that was clicked, and all that are selected; `undefined` for a call without them. */
+function selectionOf(clicked: unknown, selected: unknown): readonly vscode.Uri[] | undefined {
+	const all = Array.isArray(selected) ? selected : clicked === undefined ? [] : [clicked];
+	const logs = all.filter((each): each is vscode.Uri => each instanceof vscode.Uri);
+	return logs.length > 0 ? logs : undefined;
+}
+
+/** Asks for the logs, those first that are open. `undefined` when the reader has changed their mind. */
+async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
+	const active = vscode.window.activeTextEditor?.document;
+	const open = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === LANGUAGE_ID);
+	const found = await vscode.workspace.findFiles(LOG_FILES, undefined, MOST_FILES);
+	const uris = new Map([...open.map(({ uri }) => uri), ...found].map((uri) => [uri.toString(), uri]));
+	const items = [...uris.values()]
+		.filter(({ scheme }) => scheme !== MERGED_SCHEME)
+		.map((uri) => ({
+			label: lastPart(uri),
+			description: vscode.workspace.asRelativePath(uri),
+			picked: uri.toString() === active?.uri.toString(),
+			uri,
+		}));
+	if (items.length < 2) {
+		const files = await vscode.window.showOpenDialog({ canSelectMany: true, title: "Merge Logs", openLabel: "Merge" });
+		return (
+			files && [...new Map([...items.map(({ uri }) => uri), ...files].map((uri) => [uri.toString(), uri])).values()]
+		);
+	}
+	const chosen = await vscode.window.showQuickPick(items, {
+		canPickMany: true,
+		title: "Merge Logs",
+		placeHolder: "Logs of several people, or the files of one log; the clock of the first one counts",
+	});
+	return chosen?.map(({ uri }) => uri);
+}
+
+const LOG_FILES = "**/{[Rr][Tt][Cc][Dd][Ll][Ll]*,*.[Uu][Cc][Cc][Aa][Pp][Ii][Ll][Oo][Gg]*}";
+const MOST_FILES = 200;
+
+/** Which files are older parts of a log is told by their names here, and by their times in the server. */
+async function openWithPredecessors(log: vscode.Uri): Promise<void> {
+	const folder = vscode.Uri.joinPath(log, "..");
+	let names: readonly string[];
+	try {
+		names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+	} catch (error) {
+		tell(`The folder of this log cannot be read: ${error instanceof Error ? error.message : error}`);
+		return;
+	}
+	const name = lastPart(log);
+	const family = familyOf(name, names);
+	if (family.length < 2) {
+		tell(`No older part of ${name} lies beside it: no file is called like it (.old, .bak, another number).`);
+		return;
+	}
+	const logs = family.map((each) => vscode.Uri.joinPath(folder, each).toString());
+	await showMadeLog(mergedUri({ logs, endsWith: family.indexOf(name) }), vscode.ViewColumn.Active);
+}
+
+/** Asks how far the clock of one of the logs was ahead, and opens them merged by that. */
+async function setClock(): Promise<void> {
+	const editor = vscode.window.activeTextEditor;
+	const source = editor && readMerged(editor.document.uri);
+	if (!source) return;
+	const { logs, clocks = [] } = source;
+	const uris = logs.map((log) => vscode.Uri.parse(log));
+	const log = await vscode.window.showQuickPick(
+		uris.map((uri, number) => ({ label: lastPart(uri), description: vscode.workspace.asRelativePath(uri), number })),
+		{ title: "Set the Clock of a Merged Log", placeHolder: "The log whose clock was wrong" },
+	);
+	if (!log) return;
+	const known = clocks[log.number];
+	const typed = await vscode.window.showInputBox({
+		title: `How far was the clock of ${log.label} ahead?`,
+		prompt: "Seconds, below 0 if it was behind; nothing lets the messages tell.",
+		value: known ? String(known.offsetMs / 1000) : "",
+		validateInput: (text) =>
+			/^\s*$|^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(text) ? undefined : "A number of seconds, as 95 or -3600.5",
+	});
+	if (typed === undefined) return;
+	const set = logs.map((_, number) => clocks[number] ?? null);
+	set[log.number] = typed.trim() === "" ? null : { ...known, offsetMs: Math.round(Number(typed) * 1000) };
+	await showMadeLog(mergedUri({ ...source, clocks: set }), editor.viewColumn ?? vscode.ViewColumn.Active);
+}
+
+function mergedUri({ logs, ...rest }: Omit<MergedSource, "log">): vscode.Uri {
+	const uris = logs.map((log) => vscode.Uri.parse(log));
+	const title =
+		rest.endsWith === undefined
+			? `${uris.slice(0, MOST_NAMED).map(lastPart).join(" + ")}${logs.length > MOST_NAMED ? " + …" : ""} merged.log`
+			: `${lastPart(uris[rest.endsWith]!)} with its predecessors.log`;
+	const source: MergedSource = { log: logs[0]!, logs, ...rest };
+	return derivedUri(MERGED_SCHEME, title, source);
+}
+
+/** A tab with more names would show none of them. */
+const MOST_NAMED = 3;
+
+function readMerged(uri: vscode.Uri): MergedSource | undefined {
+	return readSource<MergedSource>(uri, MERGED_SCHEME, ({ log, logs, clocks, endsWith }) => {
+		if (typeof log !== "string" || !Array.isArray(logs) || logs.length === 0) return undefined;
+		if (!logs.every((each) => typeof each === "string")) return undefined;
+		return {
+			log,
+			logs,
+			...(Array.isArray(clocks) && { clocks: logs.map((_, number) => readClock(clocks[number])) }),
+			...(typeof endsWith === "number" && { endsWith }),
+		};
+	});
+}
+
+function readClock(value: unknown): MergeClock | null {
+	const { offsetMs, driftPpm } = (value ?? {}) as { offsetMs?: unknown; driftPpm?: unknown };
+	if (typeof offsetMs !== "number") return null;
+	return { offsetMs, ...(typeof driftPpm === "number" && { driftPpm }) };
+}
+
+/** The name of a file, with its folder where another one has the same name. */
+function shortName(uri: vscode.Uri, all: readonly vscode.TextDocument[]): string {
+	const name = lastPart(uri);
+	if (all.filter((each) => lastPart(each.uri) === name).length === 1) return name;
+	return uri.path.split("/").slice(-2).join("/");
+}
+
+function lastPart({ path }: vscode.Uri): string {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function tell(message: string): void {
+	vscode.window.showInformationMessage(message).then(undefined, () => undefined);
+}
