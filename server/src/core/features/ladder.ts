@@ -114,7 +114,8 @@ export function ladder(trace: Trace, scope: LadderScope, findings: readonly Find
 
 /** The same without the words of its arrows, for a view: it has them added to those that it shows. */
 export function ladderOutline(trace: Trace, scope: LadderScope, findings: readonly Finding[]): Ladder<ArrowOutline> {
-	const { messages, title } = messagesOf(trace, scope);
+	const { messages: all, title } = messagesOf(trace, scope);
+	const messages = onceEach(trace, all);
 	const hops = hopsOf(trace);
 	const order = laneOrder(hops, messages);
 	const laneNumber = new Map(order.map((endpoint, lane) => [endpoint, Math.min(lane, MOST_LANES - 1)]));
@@ -131,8 +132,34 @@ export function ladderOutline(trace: Trace, scope: LadderScope, findings: readon
 		lanes: lanesOf(trace, hops, order),
 		arrows,
 		gaps: arrows.flatMap(({ gapMs: ms }, before) => (ms !== null && ms > GAP_MS ? [{ before, ms }] : [])),
-		notes: between(trace, messages, findings),
+		notes: notesOf(trace, all, messages, findings),
 	};
+}
+
+/** The messages without those that another one is in the log of the other side: of both ends the arrow shows the sent one. */
+function onceEach(trace: Trace, messages: readonly number[]): readonly number[] {
+	const all = new Set(messages);
+	return messages.filter((message) => {
+		const other = trace.otherEndOf(message);
+		if (other === undefined || !all.has(other)) return true;
+		const [isSent, isOtherSent] = [trace.direction(message) === "sent", trace.direction(other) === "sent"];
+		return isSent === isOtherSent ? message < other : isSent;
+	});
+}
+
+/** The notes between all the messages, before those that are drawn. */
+function notesOf(
+	trace: Trace,
+	all: readonly number[],
+	drawn: readonly number[],
+	findings: readonly Finding[],
+): readonly LadderNote[] {
+	const notes = between(trace, all, findings);
+	if (all.length === drawn.length) return notes;
+	const shown = new Set(drawn);
+	let count = 0;
+	const before = [0, ...all.map((message) => (shown.has(message) ? ++count : count))];
+	return notes.map((note) => ({ ...note, before: before[note.before]! }));
 }
 
 /** No reader follows more lifelines. A scan of a network would have thousands, and each row has to show them all. */

@@ -1,6 +1,7 @@
 // Hops by the framing records: the peer's and the own address of each packet.
 
 import { frameOf } from "../../trace/framing.ts";
+import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Hops } from "./hops.ts";
 import { type Place, placeText, readPlace } from "./route.ts";
@@ -8,7 +9,8 @@ import { type Place, placeText, readPlace } from "./route.ts";
 /**
  * The hops of a log with framing records; `undefined` for one in which no record names a peer. The client is one
  * endpoint, whatever its port and its network are at a time. A capture taken between other hosts shows itself by an
- * address that is now its own and now a peer's: there each address is an endpoint.
+ * address that is now its own and now a peer's: there each address is an endpoint, and so it is where the logs of several
+ * clients stand in one text.
  */
 export function framedHops(trace: Trace): Hops | undefined {
 	const { count } = trace.index.messages;
@@ -16,9 +18,9 @@ export function framedHops(trace: Trace): Hops | undefined {
 	if (!frames.some((frame) => frame !== undefined)) return undefined;
 
 	const peers = new Set(frames.flatMap((frame) => (frame ? [placeText(frame.remote)] : [])));
-	const isBetweenOthers = frames.some(
-		(frame) => frame?.isCapture || (frame?.local && peers.has(placeText(frame.local))),
-	);
+	const isMerged = someTogether(periodsOf(trace.index));
+	const isBetweenOthers =
+		isMerged || frames.some((frame) => frame?.isCapture || (frame?.local && peers.has(placeText(frame.local))));
 	const isClient = !isBetweenOthers;
 	const shared = hostsWithSeveralEndpoints(frames);
 
@@ -31,20 +33,30 @@ export function framedHops(trace: Trace): Hops | undefined {
 			numbers.set(key, known);
 		}
 		if (place && addresses[known]!.size < MOST_ADDRESSES)
-			addresses[known]!.add(shared.has(place.host) || key !== OWN ? placeText(place) : place.host);
+			addresses[known]!.add(shared.has(place.host) || !key.startsWith(OWN) ? placeText(place) : place.host);
 		return known;
 	};
 	const keyOf = (place: Place) => (shared.has(place.host) ? placeText(place) : place.host);
 
 	const from = new Int32Array(count);
 	const to = new Int32Array(count);
-	let lastPeer: Place | undefined = frames.find((frame) => frame)?.remote;
+	// Where logs were merged each process speaks for itself.
+	const writerOf = (message: number) =>
+		isMerged ? trace.index.records.process(trace.index.messages.record(message)) : 0;
+	const spokenTo = new Map<number, Addresses>();
+	for (const [message, frame] of frames.entries()) {
+		if (frame && !spokenTo.has(writerOf(message))) spokenTo.set(writerOf(message), frame);
+	}
+	const anyFrame = frames.find((frame) => frame)!;
 	for (let message = 0; message < count; message++) {
 		const frame = frames[message];
-		lastPeer = frame?.remote ?? lastPeer;
+		const writer = writerOf(message);
+		if (frame) spokenTo.set(writer, frame);
 		// A packet whose framing record was cut off went to or came from the peer that was spoken to last.
-		const remote = lastPeer!;
-		const own = number(isClient || !frame?.local ? OWN : keyOf(frame.local), frame?.local ?? null);
+		const last = spokenTo.get(writer) ?? anyFrame;
+		const { remote } = last;
+		const local = isMerged ? last.local : (frame?.local ?? null);
+		const own = number(isClient || !local ? `${OWN}${isMerged ? writer : ""}` : keyOf(local), local);
 		const peer = number(keyOf(remote), remote);
 		const isSent = frame ? frame.isSent : trace.direction(message) !== "received";
 		from[message] = isSent ? own : peer;
