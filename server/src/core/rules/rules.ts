@@ -9,6 +9,7 @@ import { errorCode } from "./errorCode.ts";
 import { failedTransaction } from "./failedTransaction.ts";
 import { oneForEachFailure } from "./failure.ts";
 import { forcedSignOut } from "./forcedSignOut.ts";
+import { lostMessage } from "./lostMessage.ts";
 import { malformedMessage } from "./malformedMessage.ts";
 import { mediaFailed } from "./mediaFailed.ts";
 import { meetingFailed } from "./meetingFailed.ts";
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
 	pendingRequest,
 	orphanResponse,
 	missingAck,
+	lostMessage,
 	retransmission,
 	slowTransaction,
 	redirected,

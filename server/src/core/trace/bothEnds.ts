@@ -4,8 +4,6 @@ import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Direction } from "./direction.ts";
 import type { Draft } from "./draft.ts";
 import { KeyMap } from "./keyMap.ts";
-import { TIMEOUT_MS } from "./outcome.ts";
-import type { ProcessEnds } from "./processEnd.ts";
 import { areTogether, type Period, periodsOf, someTogether } from "./processPeriod.ts";
 import { sentBy } from "./sentBy.ts";
 
@@ -36,13 +34,12 @@ export function foldBothEnds(
 	index: LogIndex,
 	drafts: readonly Draft[],
 	ofMessage: Uint32Array,
-	ends: ProcessEnds,
 	directions: () => readonly Direction[],
 ): Folded {
 	const periods = periodsOf(index);
 	if (index.dialect.viewpoint !== "client" || !someTogether(periods))
 		return { all: drafts, otherEnds: { otherEndOf: () => undefined } };
-	const folding = new Folding(index, periods, ends, directions);
+	const folding = new Folding(index, periods, directions);
 	for (const draft of drafts) folding.add(draft);
 	return folding.finish(drafts, ofMessage);
 }
@@ -50,7 +47,6 @@ export function foldBothEnds(
 class Folding {
 	readonly #index: LogIndex;
 	readonly #periods: ReadonlyMap<number, Period>;
-	readonly #ends: ProcessEnds;
 	readonly #directions: () => readonly Direction[];
 	/** A number for Call-ID, CSeq number and From tag; with the branch one for the list of drafts that may be the same. */
 	readonly #keys = new KeyMap();
@@ -61,15 +57,9 @@ class Folding {
 	readonly #into = new Map<Draft, Draft>();
 	readonly #otherEnd = new Map<number, number>();
 
-	constructor(
-		index: LogIndex,
-		periods: ReadonlyMap<number, Period>,
-		ends: ProcessEnds,
-		directions: () => readonly Direction[],
-	) {
+	constructor(index: LogIndex, periods: ReadonlyMap<number, Period>, directions: () => readonly Direction[]) {
 		this.#index = index;
 		this.#periods = periods;
-		this.#ends = ends;
 		this.#directions = directions;
 	}
 
@@ -166,9 +156,10 @@ class Folding {
 			draft.request = other.request;
 			draft.retransmissions = other.retransmissions;
 		} else tie(requests(draft), requests(other));
-		if (draft.provisionals.length === 0 && this.#cannotShow(draft)) draft.provisionals = other.provisionals;
+		if (draft.provisionals.length === 0 && this.#cannotShow(draft, other.provisionals[0]))
+			draft.provisionals = other.provisionals;
 		else tie(draft.provisionals, other.provisionals);
-		if (draft.final === null && this.#cannotShow(draft)) {
+		if (draft.final === null && this.#cannotShow(draft, other.final)) {
 			draft.final = other.final;
 			draft.laterFinals = other.laterFinals;
 		} else tie(finals(draft), finals(other));
@@ -179,10 +170,12 @@ class Folding {
 		draft.otherEnd = spare.sort((a, b) => a - b);
 	}
 
-	/** True where the log of the sender ends before a response would have to be there. */
-	#cannotShow({ request, final, provisionals }: Draft): boolean {
-		const from = request ?? provisionals[0] ?? final!;
-		return !(this.#ends.loggedAfter(from) > TIMEOUT_MS);
+	/** True for a message from before the log of the sender begins, or behind its end. */
+	#cannotShow(draft: Draft, message: number | null | undefined): boolean {
+		if (message === null || message === undefined) return false;
+		const { first, last } = this.#periodOf(draft);
+		const record = this.#index.messages.record(message);
+		return record < first || record > last;
 	}
 
 	/** What tells the messages of one transaction apart: the status, and the To tag of one leg of a forked call. */

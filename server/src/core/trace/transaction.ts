@@ -128,7 +128,7 @@ class Matcher {
 	}
 
 	finish(): Transactions {
-		const { all, otherEnds } = foldBothEnds(this.#index, this.#all, this.#ofMessage, this.#ends, this.#directions);
+		const { all, otherEnds } = foldBothEnds(this.#index, this.#all, this.#ofMessage, this.#directions);
 		let found: DialogEnds | undefined;
 		const dialogEnds: DialogEnds = {
 			byeAfter: (transaction) => {

@@ -1,0 +1,114 @@
+// lost-message: one side sent a message, and the log of the other side shows that it never came.
+
+import { lastAtMost } from "../text.ts";
+import { frameOf } from "../trace/framing.ts";
+import type { Trace } from "../trace/trace.ts";
+import { type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
+import { statusText } from "./wording.ts";
+
+/**
+ * Stands on the message as it was sent. The logs of both sides must stand in one text, and the proof is that of the connection:
+ * what the sender sent to the same address shortly before and after it is in the log of the other side, and nearly everything
+ * else that was sent there.
+ */
+export const lostMessage: Rule = {
+	id: "lost-message",
+	severity: "warning",
+	summary: "One side sent a message, and the log of the other side shows that it never arrived",
+	outranks: ["unanswered-request", "missing-ack"],
+	find(trace, report) {
+		for (const { remote, sent } of connectionsOf(trace)) {
+			for (const { message, before, after } of lostIn(trace, sent)) {
+				const [first, ...copies] = message.copies as [number, ...number[]];
+				const { id, method, invite } = trace.transactionOf(first);
+				const again = copies.length > 0 ? ", although it was sent again" : "";
+				report({
+					span: startLineSpan(trace, first),
+					transaction: method === "ACK" ? (invite ?? id) : id,
+					message:
+						`${nameOf(trace, first)} was sent to ${remote} and never arrived${again}: the log of that side shows what ` +
+						"was sent there before and after it, but not this.",
+					check: CHECK,
+					related: [
+						...relatedAll(trace, copies, "Sent again"),
+						related(trace, trace.otherEndOf(before)!, "What arrived before it"),
+						related(trace, trace.otherEndOf(after)!, "What arrived after it"),
+					],
+				});
+			}
+		}
+	},
+};
+
+const CHECK =
+	"Look at what stands between the two: a firewall, a NAT or a load balancer that drops packets, above all large ones " +
+	"over UDP.";
+
+/** A message with all its copies, in file order. */
+interface Sent {
+	readonly copies: number[];
+	/** One of the copies that the log of the other side shows; `undefined` where it shows none. */
+	arrived: number | undefined;
+}
+
+/** What a process sent to an address. */
+interface Connection {
+	readonly remote: string;
+	readonly sent: readonly Sent[];
+}
+
+/** The connections of which the log of the other side is there as well. */
+function connectionsOf(trace: Trace): readonly Connection[] {
+	const { messages, records } = trace.index;
+	const connections = new Map<string, { remote: string; sent: Map<string, Sent>; peers: Set<number> }>();
+	const processOf = (message: number) => records.process(messages.record(message));
+	if (!trace.transactions.some(({ otherEnd }) => otherEnd.length > 0)) return [];
+	for (let message = 0; message < messages.count; message++) {
+		const frame = frameOf(trace.index, message);
+		if (frame?.direction !== "sent" || !frame.remote) continue;
+		const key = `${processOf(message)} ${frame.remote}`;
+		const connection = connections.get(key) ?? { remote: frame.remote, sent: new Map(), peers: new Set() };
+		connections.set(key, connection);
+		const { id } = trace.transactionOf(message);
+		const status = messages.status(message);
+		const what = `${id} ${messages.method(message)} ${status} ${status >= 200 ? messages.toTag(message) : ""}`;
+		const sent: Sent = connection.sent.get(what) ?? { copies: [], arrived: undefined };
+		connection.sent.set(what, sent);
+		sent.copies.push(message);
+		const other = trace.otherEndOf(message);
+		if (other === undefined) continue;
+		sent.arrived ??= message;
+		connection.peers.add(processOf(other));
+	}
+	// An address at which several programs got something is that of a host between them.
+	return [...connections.values()]
+		.filter(({ peers }) => peers.size === 1)
+		.map(({ remote, sent }) => ({ remote, sent: [...sent.values()] }));
+}
+
+/** What never arrived, with what did right before and behind it. */
+function lostIn(trace: Trace, sent: readonly Sent[]) {
+	const lost = sent.filter(({ arrived }) => arrived === undefined);
+	// A log from which somebody has cut records lacks many.
+	if (lost.length === 0 || sent.length - lost.length < FEWEST_FOR_EACH * lost.length) return [];
+	const arrived = sent.flatMap((each) => each.arrived ?? []).sort((a, b) => a - b);
+	return lost.flatMap((message) => {
+		const [first, last] = [message.copies[0]!, message.copies.at(-1)!];
+		const before = arrived[lastAtMost(arrived, arrived.length, first)]!;
+		const after = arrived[lastAtMost(arrived, arrived.length, last) + 1];
+		if (before > first || after === undefined) return [];
+		const isNear = trace.clock(after) - trace.clock(before) <= LONGEST_APART_MS;
+		return isNear ? [{ message, before, after }] : [];
+	});
+}
+
+/** How many messages must have arrived for each that did not. */
+const FEWEST_FOR_EACH = 3;
+/** A log that was switched off for a while is no proof. */
+const LONGEST_APART_MS = 30 * 60_000;
+
+/** `The 200 OK`, `INVITE`. */
+function nameOf(trace: Trace, message: number): string {
+	const { messages, symbolText } = trace.index;
+	return messages.status(message) === 0 ? symbolText(messages.method(message)) : `The ${statusText(trace, message)}`;
+}
