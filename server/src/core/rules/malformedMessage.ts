@@ -16,6 +16,8 @@ export const malformedMessage: Rule = {
 			const faults = faultsOf(trace, message);
 			// A message that the end of the file cuts off has its own finding; what is missing was never there.
 			if (faults.length === 0 || isCutOff(trace, message)) continue;
+			// Of a message in the logs of both sides it is said once.
+			if ((trace.otherEndOf(message) ?? message) < message) continue;
 			report({
 				span: startLineSpan(trace, message),
 				message: `This message is malformed: ${faults.join("; ")}. The receiver drops such a message or answers 400.`,

@@ -98,6 +98,7 @@ function requestFacts(trace: Trace, number: number): readonly (Phrase | undefine
 			: outcomeFact(trace, transaction),
 		answerFact(trace, transaction),
 		askedFact(trace, transaction),
+		otherEndFact(trace, number),
 	];
 }
 
@@ -114,7 +115,17 @@ function responseFacts(trace: Trace, number: number): readonly (Phrase | undefin
 		],
 		...causeFacts(trace, number),
 		number === transaction.final ? answerFact(trace, transaction) : undefined,
+		otherEndFact(trace, number),
 	];
+}
+
+/** The same message in the log of the other side. */
+function otherEndFact(trace: Trace, number: number): string | undefined {
+	const other = trace.otherEndOf(number);
+	if (other === undefined) return undefined;
+	const later = trace.clock(other) - trace.clock(number);
+	const when = later === 0 ? "at the same time" : `${durationText(Math.abs(later))} ${later > 0 ? "later" : "before"}`;
+	return `The log of the other side has it in line ${lineNumber(trace, other)}, ${when}`;
 }
 
 /** Why, where the response tells more than its code does, and what to look at. */
