@@ -2,6 +2,7 @@
 
 import { DAY_MS, timeOfDay } from "../log/record.ts";
 import { LONGEST_STEP_BACK_MS } from "../logIndex/recordColumns.ts";
+import { slice } from "../text.ts";
 import { rolledName } from "./rolledName.ts";
 import { type MergeSource, readTimed, type Timed } from "./timed.ts";
 
@@ -12,7 +13,8 @@ export type Chains = readonly (readonly number[])[];
  * Brings together what the names call one log (`rolledName`) and the times do not contradict: each file begins when the one
  * before has ended. A clock may have been set back in between, as far as the index allows it within a log, if the same process
  * goes on. Without dates no time contradicts a name that says which file is older; two files that only have different numbers
- * follow each other if the same process goes on, or after a short wait. What is not proved stays a log of its own. `timed` has
+ * follow each other if the same process goes on, or after a short wait. Copies of one log, which begin with the same record, are
+ * not one behind the other. What is not proved stays a log of its own. `timed` has
  * an entry for each source.
  */
 export function findChains(sources: readonly MergeSource[], timed: readonly (Timed | undefined)[]): Chains {
@@ -74,6 +76,8 @@ function inOrder(family: readonly number[], sources: readonly MergeSource[], tim
 /** `isNamed`: the names say which of the two is older. */
 function follows(next: Timed, before: Timed, isNamed: boolean): boolean {
 	const from = wait(before, next);
+	// A copy of the log, put aside under such a name.
+	if (firstRecord(before) === firstRecord(next)) return false;
 	const isSameProcess = lastProcess(before) === firstProcess(next);
 	if (next.isDated) return from >= (isSameProcess ? -LONGEST_STEP_BACK_MS : -OUT_OF_TURN_MS);
 	return isNamed || isSameProcess || from <= SHORT_WAIT_MS;
@@ -85,6 +89,10 @@ function wait(before: Timed, next: Timed): number {
 	if (next.isDated) return ms;
 	const withinDay = timeOfDay(ms);
 	return withinDay > DAY_MS - OUT_OF_TURN_MS ? withinDay - DAY_MS : withinDay;
+}
+
+function firstRecord({ trace: { text, index } }: Timed): string {
+	return slice(text, index.records.span(0));
 }
 
 function lastProcess({ trace: { index } }: Timed): number {

@@ -30,8 +30,6 @@ function frameAt({ records }: LogIndex, record: number | undefined): Frame | und
  */
 function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1): number | undefined {
 	const place = step < 0 ? "start" : "end";
-	// A frame may have its packet in its own record, and then it says nothing of this one.
-	const isMeant = (at: number) => messages.ofRecord(at) < 0 && records.frame(at)?.place === place;
 	const process = records.process(record);
 	const thread = records.thread(record);
 	let beside: number | undefined;
@@ -41,10 +39,14 @@ function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1
 		// What another process wrote stands there because the logs of both were merged.
 		if (records.process(at) !== process) continue;
 		if (++looked === MOST_MIXED) break;
-		if (messages.ofRecord(at) < 0 && !records.frame(at)) break;
-		beside ??= isMeant(at) ? at : -1;
+		const isMessage = messages.ofRecord(at) >= 0;
+		const frame = isMessage ? undefined : records.frame(at);
+		if (!isMessage && !frame) break;
+		// A frame may have its packet in its own record, and then it says nothing of this one.
+		const isMeant = frame?.place === place;
+		beside ??= isMeant ? at : -1;
 		if (records.thread(at) !== thread) continue;
-		if (isMeant(at)) return at;
+		if (isMeant) return at;
 		break;
 	}
 	return beside === -1 ? undefined : beside;

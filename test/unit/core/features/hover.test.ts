@@ -1,3 +1,4 @@
+import { writeLog } from "../../../support/fixture.ts";
 import { check, checkLog, checkStart, message } from "./hoverHelper.ts";
 
 const FRAMED = [
@@ -115,6 +116,19 @@ suite("hover: start lines", () => {
 		checkStart("SIP/2.0 4<|>98 Odd", /498 Odd[\s\S]*not known here[\s\S]*4xx/);
 		checkStart("SIP/2.0 <|>486 Come back later", /By the standard: Busy Here/);
 		checkStart("SIP/2.0 200 O<|>K", /The request that it answers is not in this log/);
+	});
+});
+
+suite("hover: logs of both sides", () => {
+	test("a message knows where the log of the other side has it", () => {
+		const text = writeLog(
+			`0 INFO 1 pid=1 branch=x
+			0.012 INFO 1 pid=2 branch=x
+			1 200 1 INFO pid=2 branch=x
+			1.012 200 1 INFO pid=1 branch=x`,
+		);
+		const at = text.indexOf("INFO sip") + 2;
+		checkLog(`${text.slice(0, at)}<|>${text.slice(at)}`, /The log of the other side has it in line 8, 12 ms later/);
 	});
 });
 

@@ -101,6 +101,7 @@ suite("merge: rolled logs", () => {
 		["in two folders", ["a/x.log", "0 REGISTER 1"], ["b/x.log.old", "1 200 1 REGISTER"]],
 		["with different names", ["alice.log", "0 REGISTER 1"], ["bob.log.old", "1 200 1 REGISTER"]],
 		["numbers that are a part of the name", ["alice1.log", "0 REGISTER 1"], ["alice2.log", "1 200 1 REGISTER"]],
+		["a copy that was put aside", ["x.log", "0 REGISTER 1\n1 # more"], ["x.log.old", "0 REGISTER 1"]],
 		[
 			"that were written at the same time",
 			["RTCDLL0.log", "0 REGISTER 1\n9 # end"],
