@@ -184,9 +184,11 @@ function checkMembership(trace: Trace): void {
 
 /** All messages of a transaction; an ACK to a 2xx is only named by its INVITE and is one of its own. */
 function members(trace: Trace, transaction: Transaction): readonly number[] {
-	const { request, retransmissions, provisionals, final, laterFinals, acks } = transaction;
+	const { request, retransmissions, provisionals, final, laterFinals, acks, otherEnd } = transaction;
 	const own = acks.filter((ack) => trace.transactionOf(ack) === transaction);
-	return [request, ...retransmissions, ...provisionals, final, ...laterFinals, ...own].filter((one) => one !== null);
+	return [request, ...retransmissions, ...provisionals, final, ...laterFinals, ...own, ...otherEnd].filter(
+		(one) => one !== null,
+	);
 }
 
 function checkCut(text: string, at: number): void {

@@ -39,14 +39,15 @@ export function foldBothEnds(
 	const periods = periodsOf(index);
 	if (index.dialect.viewpoint !== "client" || !someTogether(periods))
 		return { all: drafts, otherEnds: { otherEndOf: () => undefined } };
-	const folding = new Folding(index, periods, directions);
+	const folding = new Folding(index, periods, ofMessage, directions);
 	for (const draft of drafts) folding.add(draft);
-	return folding.finish(drafts, ofMessage);
+	return folding.finish(drafts);
 }
 
 class Folding {
 	readonly #index: LogIndex;
 	readonly #periods: ReadonlyMap<number, Period>;
+	readonly #ofMessage: Uint32Array;
 	readonly #directions: () => readonly Direction[];
 	/** A number for Call-ID, CSeq number and From tag; with the branch one for the list of drafts that may be the same. */
 	readonly #keys = new KeyMap();
@@ -57,9 +58,15 @@ class Folding {
 	readonly #into = new Map<Draft, Draft>();
 	readonly #otherEnd = new Map<number, number>();
 
-	constructor(index: LogIndex, periods: ReadonlyMap<number, Period>, directions: () => readonly Direction[]) {
+	constructor(
+		index: LogIndex,
+		periods: ReadonlyMap<number, Period>,
+		ofMessage: Uint32Array,
+		directions: () => readonly Direction[],
+	) {
 		this.#index = index;
 		this.#periods = periods;
+		this.#ofMessage = ofMessage;
 		this.#directions = directions;
 	}
 
@@ -79,8 +86,9 @@ class Folding {
 		else this.#fold(draft, other);
 	}
 
-	finish(drafts: readonly Draft[], ofMessage: Uint32Array): Folded {
+	finish(drafts: readonly Draft[]): Folded {
 		const { numbers, all } = renumber(drafts, this.#into);
+		const ofMessage = this.#ofMessage;
 		for (let message = 0; message < ofMessage.length; message++) ofMessage[message] = numbers[ofMessage[message]!]!;
 		for (const draft of all) {
 			if (draft.cancel !== null) draft.cancel = numbers[draft.cancel]!;
@@ -163,8 +171,10 @@ class Folding {
 			draft.final = other.final;
 			draft.laterFinals = other.laterFinals;
 		} else tie(finals(draft), finals(other));
+		// The ACK to a 2xx is a transaction of its own, with views of its own.
+		const acks = (of: Draft) => of.acks.filter((ack) => this.#ofMessage[ack] === of.id);
 		if (draft.acks.length === 0) draft.acks = other.acks;
-		else tie(draft.acks, other.acks);
+		else tie(acks(draft), acks(other));
 		draft.cancel ??= other.cancel;
 		draft.invite ??= other.invite;
 		draft.otherEnd = spare.sort((a, b) => a - b);

@@ -221,12 +221,12 @@ class Receivers {
 		const transaction = this.#trace.transactionOf(response);
 		const { request } = transaction;
 		if (this.#to[response] === NOBODY) {
-			this.#to[response] = request === null ? this.#ownOrUnknown() : this.#from[request]!;
+			this.#to[response] = (request === null ? undefined : known(this.#from, request)) ?? this.#ownOrUnknown();
 		}
 		const receiver = this.#to[response]!;
 		const sender =
 			this.#byTransaction.get(transaction.id, receiver, 0) ??
-			(request === null ? undefined : this.#to[request]!) ??
+			(request === null ? undefined : known(this.#to, request)) ??
 			this.#proxy.get(receiver) ??
 			this.#firstProxy.get(receiver) ??
 			this.#otherSide(response, receiver);
@@ -365,6 +365,11 @@ class Receivers {
 	#isRequest(message: number): boolean {
 		return this.#trace.index.messages.status(message) === 0;
 	}
+}
+
+/** The endpoint of a message, if it is known yet: a request may stand behind its response. */
+function known(ends: Int32Array, message: number): number | undefined {
+	return ends[message] === NOBODY ? undefined : ends[message];
 }
 
 /** The endpoint that took part in every message wrote the log, if the directions agree; in a capture there is none. */
