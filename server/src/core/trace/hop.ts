@@ -4,6 +4,7 @@ import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { findHeaders, headerText } from "../sip/message.ts";
 import { slice } from "../text.ts";
 import { KeyMap } from "./keyMap.ts";
+import { periodsOf, someTogether } from "./processPeriod.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** Which transactions are the same request. */
@@ -18,7 +19,11 @@ export interface Hops {
 	hopsOf(transaction: Transaction): readonly Transaction[];
 }
 
-/** Groups the requests of each process by what a proxy leaves as it is. Only where several are alike their headers are read. */
+/**
+ * Groups the requests of each process by what a proxy leaves as it is; where the logs of several clients stand in one text,
+ * those of all of them, and those without a branch too, as the first client writes none. Only where several are alike their
+ * headers are read.
+ */
 export function findHops(index: LogIndex, transactions: readonly Transaction[]): Hops {
 	const hops = new Map<number, readonly Transaction[]>();
 	for (const alike of groupAlike(index, transactions)) {
@@ -34,6 +39,7 @@ export function findHops(index: LogIndex, transactions: readonly Transaction[]):
 
 function groupAlike(index: LogIndex, transactions: readonly Transaction[]): readonly (readonly Transaction[])[] {
 	const { messages, records } = index;
+	const isMerged = someTogether(periodsOf(index));
 	const requests = new KeyMap(transactions.length);
 	const senders = new KeyMap(transactions.length);
 	const groups: Transaction[][] = [];
@@ -41,14 +47,14 @@ function groupAlike(index: LogIndex, transactions: readonly Transaction[]): read
 	for (const transaction of transactions) {
 		const { request, callId, cseqNumber } = transaction;
 		if (request === null || callId === NO_SYMBOL || cseqNumber === NO_NUMBER) continue;
-		if (messages.branch(request) === NO_SYMBOL) continue;
+		if (messages.branch(request) === NO_SYMBOL && !isMerged) continue;
 		const method = messages.method(request);
 		let key = requests.get(callId, cseqNumber, method);
 		if (key === undefined) {
 			key = count++;
 			requests.set(callId, cseqNumber, method, key);
 		}
-		const process = records.process(messages.record(request));
+		const process = isMerged ? 0 : records.process(messages.record(request));
 		const group = senders.get(key, messages.fromTag(request), process);
 		if (group !== undefined) groups[group]!.push(transaction);
 		else senders.set(key, messages.fromTag(request), process, groups.push([transaction]) - 1);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { performance } from "node:perf_hooks";
 import fc from "fast-check";
-import { type ClockSetting, laneTexts, mergeLogs, mergeText, parseTrace } from "../../../../server/src/core/index.ts";
+import { type ClockSetting, diagnose, laneTexts, mergeLogs, mergeText, parseTrace } from "../../../../server/src/core/index.ts";
 import { indexLines } from "../../../../server/src/core/text.ts";
 import { transactionLines, writeLog } from "../../../support/fixture.ts";
 
@@ -144,6 +144,26 @@ suite("merge: clocks", () => {
 			writeLog("2 REGISTER 1 call=c3"),
 		]);
 		assert.deepEqual(prefixes(merged.text), ["10:00:00.000 33C", "10:00:01.000 1033C", "10:00:02.000 2033C"]);
+	});
+});
+
+suite("merge: two clients of one server", () => {
+	test("a call that one refuses is one failure", () => {
+		const via = " | Via: SIP/2.0/TLS 192.0.2.1:7519";
+		const caller = `
+			1   INVITE 1
+			1.1 100 1 INVITE
+			3.1 603 1 INVITE totag=b
+			3.2 ACK 1 totag=b`;
+		const callee = `
+			97   INVITE 1 branch=s via=192.0.2.9${via}
+			97.1 100 1 INVITE branch=s via=192.0.2.9${via}
+			99   603 1 INVITE branch=s via=192.0.2.9 totag=b${via}
+			99.1 ACK 1 branch=s via=192.0.2.9 totag=b${via}`;
+		const merged = merge([writeLog(caller), writeLog(callee)]);
+		assert.ok(Math.abs(merged.lanes[1]!.clock!.offsetMs - 95_900) < 200);
+		const found = diagnose(parseTrace(merged.text)).map(({ rule }) => rule);
+		assert.deepEqual(found, ["failed-transaction"]);
 	});
 });
 

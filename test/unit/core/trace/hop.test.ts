@@ -36,6 +36,14 @@ suite("hops", () => {
 		],
 		["sent anew", "0 INFO 1 branch=1 | Max-Forwards: 70\n0 INFO 1 branch=2 | Max-Forwards: 70", "0 1"],
 		["nothing to tell them by", "0 INFO 1 branch=1\n0 INFO 1 branch=2 | Max-Forwards: 70", "0 1"],
+		[
+			"in the logs of two clients, with a proxy between them",
+			`0 INFO 1 pid=1
+			0.1 INFO 1 pid=2 branch=2 via=192.0.2.9 | Via: SIP/2.0/TLS 192.0.2.1:7519
+			0.2 200 1 INFO pid=2 branch=2 via=192.0.2.9
+			0.3 200 1 INFO pid=1`,
+			"01 01",
+		],
 		["another CSeq", "0 INFO 1 branch=1 | Max-Forwards: 70\n0 INFO 2 branch=2 | Max-Forwards: 69", "0 1"],
 		["another method", "0 INFO 1 branch=1 | Max-Forwards: 70\n0 BYE 1 branch=2 | Max-Forwards: 69", "0 1"],
 		["another From tag", "0 INFO 1 branch=1 | Max-Forwards: 70\n0 INFO 1 branch=2 tag=b | Max-Forwards: 69", "0 1"],
