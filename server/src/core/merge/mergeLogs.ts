@@ -45,7 +45,7 @@ export function mergeLogs(
 	settings: readonly (ClockSetting | undefined)[] = [],
 ): Merged {
 	const known = sources.map(({ text }) => readTimed(text));
-	const lanes = findChains(sources, known).map((files) => makeLane(files, sources, known[files[0]!]));
+	const lanes = findChains(sources, known).map((files) => makeLane(files, sources, known));
 	const timed = lanes.filter(isTimed);
 	const logs = timed.map((lane) => lane.timed);
 	const clocks = setClocks(

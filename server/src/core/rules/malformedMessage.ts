@@ -2,9 +2,9 @@
 
 import { GREATEST_NUMBER, NO_NUMBER } from "../logIndex/logIndex.ts";
 import { findHeader, REQUIRED_HEADERS } from "../sip/message.ts";
+import { isCutOff } from "../trace/cutOff.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
-import { isCutOff } from "./truncatedMessage.ts";
 
 /** Stands on the start line, with all faults of the message in one finding (RFC 3261 §8.1.1). */
 export const malformedMessage: Rule = {

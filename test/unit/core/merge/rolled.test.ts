@@ -97,6 +97,21 @@ suite("merge: rolled logs", () => {
 		assert.equal(merged(["x.log.old", text.slice(0, at)], ["x.log", text.slice(at)]).text, text);
 	});
 
+	test("the rest of a record whose beginning is in neither file stands before everything", () => {
+		const [older, newer] = [writeLog("0 REGISTER 1 | Content-Length: 0"), writeLog("2 200 1 REGISTER")];
+		const rest = "Content-Length: 0\r\n\r\n";
+		const result = merged(["x.log.old", older], ["x.log", rest + newer]);
+		assert.equal(result.text, rest + older + newer);
+		assert.deepEqual(
+			result.blocks.map(({ source, line }) => [source, line]),
+			[
+				[1, 0],
+				[0, 2],
+				[1, 2 + older.split("\r\n").length - 1],
+			],
+		);
+	});
+
 	const notRolled: readonly [string, [string, string], [string, string]][] = [
 		["in two folders", ["a/x.log", "0 REGISTER 1"], ["b/x.log.old", "1 200 1 REGISTER"]],
 		["with different names", ["alice.log", "0 REGISTER 1"], ["bob.log.old", "1 200 1 REGISTER"]],
