@@ -1,6 +1,9 @@
 // The one way into the core for everything outside it: text in, plain data out.
 
 export { isBad } from "./activities/activity.ts";
+export type { Comparison, Difference, DifferenceKind } from "./compare/activities.ts";
+export { compareActivities } from "./compare/activities.ts";
+export { answerName, differenceText, sideNames, stepName } from "./compare/words.ts";
 export type { DialectFacts, DialectId, Viewpoint } from "./dialects/dialect.ts";
 export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";
 export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
@@ -10,10 +13,11 @@ export { bodySummary } from "./features/bodySummary.ts";
 export { type HierarchyItem, hierarchyItem, incoming, outgoing } from "./features/callHierarchy.ts";
 export { type LensSubject, type LensView, lenses, lensText } from "./features/codeLens.ts";
 export { comparedMessage, comparePartners, compareText, previousOfSameKind } from "./features/compare.ts";
+export { type ComparisonReport, compareLogs, comparisonReport, type NotComparable } from "./features/compareLogs.ts";
 export { copy } from "./features/copy.ts";
 export { documentLinks } from "./features/documentLinks.ts";
 export { answer } from "./features/explain/answer.ts";
-export { explainMarkdown } from "./features/explain/markdown.ts";
+export { explainMarkdown, reportMarkdown } from "./features/explain/markdown.ts";
 export { statementText } from "./features/explain/statement.ts";
 export { explain, type LogExplanation } from "./features/explain.ts";
 export { callQuery, FILTER_PRESETS, type FilterContext, type Filtered, filter } from "./features/filter.ts";

@@ -1,13 +1,15 @@
 // Pairs of scenarios of one kind, one that works and one that does not, with the difference that was planted between them.
 // The differences are taken from the labels and the logs, never from what the comparison says.
 
+import type { DifferenceKind } from "../../../../server/src/core/index.ts";
+
 /** Two logs, and where the second leaves the way of the first. */
 export interface Pair {
 	/** Beginnings of the names of the logs; the same twice where one log holds both attempts. */
 	readonly works: string;
 	readonly fails: string;
 	/** The kind of the first difference. */
-	readonly kind: string;
+	readonly kind: DifferenceKind;
 	/** The step of which it is told, by the method of its request. */
 	readonly method: string;
 	/** What its sentence must hold; case ignored. */
@@ -38,7 +40,13 @@ export const PAIRS: readonly Pair[] = [
 	// The handshake breaks off behind the challenge with the token of the server, which is alike.
 	{ works: "002", fails: "026", kind: "missing", method: "REGISTER", says: [/NTLM/, /never answers/, /same to both/] },
 	// The server offers less, and then the client has nothing to answer with.
-	{ works: "006", fails: "171", kind: "challenge", method: "REGISTER", says: [/TLS-DSK, NTLM and Kerberos/, /only TLS-DSK/] },
+	{
+		works: "006",
+		fails: "171",
+		kind: "challenge",
+		method: "REGISTER",
+		says: [/TLS-DSK, NTLM and Kerberos/, /only TLS-DSK/],
+	},
 	{ works: "004", fails: "025", kind: "challenge", method: "REGISTER", says: [/NTLM and Kerberos/, /only Kerberos/] },
 	// Both miss gruu-10 at first; one offers it then.
 	{ works: "178", fails: "042", kind: "missing", method: "REGISTER", says: [/again/] },

@@ -1,6 +1,7 @@
 // The first paragraph: why could this person not sign in, call, share, meet, or see presence?
 
 import { activitiesOf } from "../../activities/activities.ts";
+import type { Activity } from "../../activities/activity.ts";
 import { partiesOf } from "../../activities/parties.ts";
 import { allTold } from "../../activities/told.ts";
 import { whatFailed } from "../../activities/wording.ts";
@@ -38,6 +39,25 @@ export function answer(trace: Trace, findings: readonly Finding[]): readonly Sta
 	if (worst && (first || worst.severity === "error")) said.push(...otherFailure(trace, worst, others));
 	said.push(...trouble);
 	return said.length > 0 ? said : noFailure(trace, findings, people);
+}
+
+/**
+ * The activity that the answer is mainly about: the sign-in that did not work, else what else is told first; `undefined`
+ * where nothing is wrong, and for a problem outside SIP.
+ */
+export function answeredActivity(trace: Trace, findings: readonly Finding[]): Activity | undefined {
+	const people = accounts(trace, findings);
+	const activities = activitiesOf(trace);
+	const ofAttempt = ({ transactions }: SignIn) => activities.of(trace.transactions[transactions.at(-1)!]!);
+	const bad = people.find(({ last }) => last && isFailed(last));
+	if (bad) return ofAttempt(bad.last!);
+	const signedOut = people.find(({ forcedOut }) => forcedOut.length > 0);
+	if (signedOut) return activities.of(trace.transactionOf(signedOut.forcedOut.at(-1)!));
+	const problems = findings.filter((finding) => isProblem(finding) && !isAboutSignIn(trace, finding));
+	const worst = mostTelling(trace, problems);
+	if (worst?.transaction != null) return activities.of(trace.transactions[worst.transaction]!);
+	const hadTrouble = people.find((person) => hasTrouble(findings, person));
+	return hadTrouble && ofAttempt(mostTellingAttempt(hadTrouble.failed));
 }
 
 const MOST_PEOPLE = 3;

@@ -7,15 +7,28 @@ import type { LogExplanation } from "../explain.ts";
 import { codeSpan, escapeStart, oneLine } from "../markdown.ts";
 import type { Section, Statement, Table } from "./statement.ts";
 
-/** The address of a line (1-based), relative or absolute; `undefined` where there is nothing to link to. */
-export type LinkOf = (line: number) => string | undefined;
+/**
+ * The address of a line (1-based), relative or absolute; `undefined` where there is nothing to link to. `log` is the number
+ * of the log in a report on several, and 0 in a report on one.
+ */
+export type LinkOf = (line: number, log: number) => string | undefined;
 
 /** The report as Markdown: a heading, the answer as the first paragraph, then a heading for each section. */
 export function explainMarkdown(report: LogExplanation, linkOf: LinkOf = () => undefined): string {
+	return reportMarkdown(`${report.file || "Log"} explained`, report.answer, report.sections, linkOf);
+}
+
+/** Any report as Markdown: a heading, the first statements as a paragraph, then a heading for each section. */
+export function reportMarkdown(
+	title: string,
+	lead: readonly Statement[],
+	sections: readonly Section[],
+	linkOf: LinkOf,
+): string {
 	const blocks = [
-		`# ${inline(report.file || "Log")} explained`,
-		escapeStart(report.answer.map((each) => statementText(each, linkOf)).join(" ")),
-		...report.sections.flatMap((section) => sectionBlocks(section, linkOf)),
+		`# ${inline(title)}`,
+		escapeStart(lead.map((each) => statementText(each, linkOf)).join(" ")),
+		...sections.flatMap((section) => sectionBlocks(section, linkOf)),
 	];
 	return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -30,10 +43,10 @@ function sectionBlocks({ title, statements, table, note }: Section, linkOf: Link
 }
 
 /** `text ([lines 12](RTCDLL0.log#L12), [20](RTCDLL0.log#L20)).`: the lines belong to the last sentence. */
-function statementText({ text, lines }: Statement, linkOf: LinkOf): string {
+function statementText({ text, lines, log }: Statement, linkOf: LinkOf): string {
 	if (lines.length === 0) return inline(text);
 	const noun = lines.length > 1 ? "lines" : "line";
-	const places = lines.map((line, at) => lineLink(line, at > 0 ? String(line) : `${noun} ${line}`, linkOf));
+	const places = lines.map((line, at) => lineLink(line, log, at > 0 ? String(line) : `${noun} ${line}`, linkOf));
 	const stop = /[.!?]$/.exec(text)?.[0] ?? "";
 	return `${inline(text.slice(0, text.length - stop.length))} (${places.join(", ")})${stop}`;
 }
@@ -45,13 +58,17 @@ function tableText({ columns, rows, isText }: Table, linkOf: LinkOf): string {
 		line(columns.map(inline)),
 		`|${columns.map((_, at) => (at === 0 || isText ? " --- |" : " ---: |")).join("")}`,
 		...rows.map((row) =>
-			line(row.map(({ text, lines }) => (lines.length > 0 ? lineLink(lines[0]!, inline(text), linkOf) : inline(text)))),
+			line(
+				row.map(({ text, lines, log }) =>
+					lines.length > 0 ? lineLink(lines[0]!, log, inline(text), linkOf) : inline(text),
+				),
+			),
 		),
 	].join("\n");
 }
 
-function lineLink(line: number, label: string, linkOf: LinkOf): string {
-	const link = linkOf(line);
+function lineLink(line: number, log: number | undefined, label: string, linkOf: LinkOf): string {
+	const link = linkOf(line, log ?? 0);
 	return link === undefined ? label : `[${label}](${safeTarget(link)})`;
 }
 

@@ -9,6 +9,8 @@ export interface Statement {
 	readonly text: string;
 	/** The lines that show it, 1-based as in an editor; empty for what no single line shows. */
 	readonly lines: readonly number[];
+	/** The number of the log that has these lines, in a report on several; left out in a report on one. */
+	readonly log?: number;
 }
 
 /** Statements that belong together, and perhaps a table. */

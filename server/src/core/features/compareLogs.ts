@@ -1,0 +1,196 @@
+// Compare With a Working Log: what did not work beside the same thing where it works, as a report. What each step is and
+// where the two part is found out in `compare/`; here it is chosen, and made into statements and a table.
+
+import { activitiesOf } from "../activities/activities.ts";
+import type { Activity } from "../activities/activity.ts";
+import { type Comparison, compareActivities, type Difference, type Row, type Side } from "../compare/activities.ts";
+import { activityAtLine, bestMatch, worstActivity } from "../compare/choose.ts";
+import type { Step } from "../compare/step.ts";
+import { answerName, differenceText, sideNames, stepName } from "../compare/words.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { Trace } from "../trace/trace.ts";
+import { leadingMessage } from "../trace/transaction.ts";
+import { capital, countText, listText } from "../words.ts";
+import { activityName, kindCount, resultText } from "./activityText.ts";
+import { answeredActivity } from "./explain/answer.ts";
+import { type Section, type Statement, statement } from "./explain/statement.ts";
+import { lineNumber } from "./lineNumber.ts";
+
+/** A log of the two, with what to compare of it. */
+export interface LogToCompare {
+	readonly trace: Trace;
+	/** A line, counted from 1, of the activity to compare; left out for the one that fits best. */
+	readonly line?: number | undefined;
+}
+
+/** Why two logs cannot be compared: a sentence, and whether it speaks of the log that works. */
+export interface NotComparable {
+	readonly reason: string;
+	readonly isGood: boolean;
+}
+
+/**
+ * Compares what did not work in `bad` with the best example of it in `good`, which may be the same log. `findings` are those
+ * of `bad`. Without a line the activity is the one that the answer of the report is about, and the example one that worked.
+ */
+export function compareLogs(
+	good: LogToCompare,
+	bad: LogToCompare,
+	findings: readonly Finding[],
+): Comparison | NotComparable {
+	const wanted = wantedOf(bad, findings);
+	if ("reason" in wanted) return { ...wanted, isGood: false };
+	const example = exampleOf(good, { trace: bad.trace, activity: wanted });
+	if ("reason" in example) return { ...example, isGood: true };
+	return compareActivities({ trace: good.trace, activity: example }, { trace: bad.trace, activity: wanted });
+}
+
+type Chosen = Activity | { readonly reason: string };
+
+function wantedOf({ trace, line }: LogToCompare, findings: readonly Finding[]): Chosen {
+	if (line !== undefined) return activityAtLine(trace, line) ?? noMessage(line);
+	return (
+		answeredActivity(trace, findings) ?? worstActivity(trace) ?? { reason: "There is no SIP message in it to compare." }
+	);
+}
+
+function exampleOf({ trace, line }: LogToCompare, wanted: Side): Chosen {
+	if (line !== undefined) return activityAtLine(trace, line) ?? noMessage(line);
+	return bestMatch(trace, wanted) ?? { reason: nothingLike(trace, wanted) };
+}
+
+function noMessage(line: number): { readonly reason: string } {
+	return { reason: `There is no SIP message on line ${line}.` };
+}
+
+function nothingLike(trace: Trace, { trace: other, activity }: Side): string {
+	const what = kindCount(activity.kind, 1).slice(2);
+	const counts = new Map<Activity["kind"], number>();
+	for (const { kind, result } of activitiesOf(trace).all)
+		if (result === "worked") counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	const worked = [...counts].map(([kind, count]) => kindCount(kind, count));
+	const holds = worked.length === 0 ? "Nothing in it worked" : `What worked in it: ${listText(worked)}`;
+	return (
+		`It holds no ${what} that worked and can be compared with the ${activityName(other, activity)}. ${holds}. ` +
+		`Name a log in which such a ${what} works.`
+	);
+}
+
+/** A comparison as a report. The statements of the first side have the log 0, those of the second the log 1. */
+export interface ComparisonReport {
+	readonly title: string;
+	/** Where the two part, and what came of it. */
+	readonly lead: readonly Statement[];
+	readonly sections: readonly Section[];
+}
+
+/** Makes the report; the files are the names of the logs. */
+export function comparisonReport(
+	comparison: Comparison,
+	files: { readonly one: string; readonly other: string },
+): ComparisonReport {
+	const { trace, activity } = comparison.other;
+	const sections = [sidesSection(comparison, files), stepsSection(comparison), othersSection(comparison)];
+	return {
+		title: `${activityName(trace, activity)}, compared`,
+		lead: verdict(comparison),
+		sections: sections.filter(({ statements, table }) => statements.length > 0 || table !== undefined),
+	};
+}
+
+/** The differences that decide, in words, with the lines that show them. */
+function verdict(comparison: Comparison): readonly Statement[] {
+	const { first, decisive, rows, other } = comparison;
+	if (!first) {
+		const steps = rows.length === 1 ? "step" : countText(rows.length, "step");
+		return [statement(other.trace, `There is no difference in substance: both go through the same ${steps}.`)];
+	}
+	const alike = first.row === 0 ? [] : [statement(other.trace, alikeText(first.row))];
+	const then = decisive && differenceStatement(comparison, decisive);
+	return [...alike, differenceStatement(comparison, first), ...(then ? [{ ...then, text: `Then: ${then.text}` }] : [])];
+}
+
+function alikeText(steps: number): string {
+	return steps === 1 ? "The first step went alike in both." : `The first ${steps} steps went alike in both.`;
+}
+
+function sidesSection({ one, other }: Comparison, files: { readonly one: string; readonly other: string }): Section {
+	const names = sideNames(one.activity, other.activity);
+	const said = ({ trace, activity }: Side, name: string, file: string, log: number) => ({
+		...statement(
+			trace,
+			`${capital(name)}: ${activityName(trace, activity)}, ${resultText(trace, activity)}, in ${file}.`,
+			[activity.first],
+		),
+		log,
+	});
+	return {
+		title: "What is compared",
+		statements: [said(one, names.one, files.one, 0), said(other, names.other, files.other, 1)],
+	};
+}
+
+function differenceStatement(comparison: Comparison, difference: Difference): Statement {
+	const { one, other } = comparison;
+	const [side, message, log] =
+		difference.otherMessage === null
+			? ([one, difference.oneMessage, 0] as const)
+			: ([other, difference.otherMessage, 1] as const);
+	return { ...statement(side.trace, differenceText(comparison, difference), [message]), log };
+}
+
+function stepsSection(comparison: Comparison): Section {
+	const { rows, isCut, one, other } = comparison;
+	const names = sideNames(one.activity, other.activity);
+	const shown = rows.slice(0, MOST_ROWS);
+	return {
+		title: "Step by step",
+		statements: [],
+		table: {
+			columns: ["Step", capital(names.one), capital(names.other), "Difference"],
+			isText: true,
+			rows: shown.map((row) => [
+				statement(other.trace, stepName((row.one ?? row.other)!)),
+				stepCell(one, row.one, 0),
+				stepCell(other, row.other, 1),
+				statement(other.trace, rowVerdict(comparison, row)),
+			]),
+		},
+		note:
+			rows.length > shown.length || isCut
+				? `The activities have more steps; the first ${shown.length} of the comparison are listed.`
+				: "",
+	};
+}
+
+const MOST_ROWS = 200;
+
+function stepCell({ trace }: Side, step: Step | null, log: number): Statement {
+	if (!step) return { text: "none", lines: [] };
+	const message = leadingMessage(trace.transactions[step.transaction]!);
+	return { ...statement(trace, answerName(trace, step)), lines: [lineNumber(trace, message)], log };
+}
+
+/** `same`, `differs`, `only here`; the row of the first difference in substance is marked. */
+function rowVerdict({ first, rows }: Comparison, { one, other, differences }: Row): string {
+	const isMinor = differences.every((each) => each.isMinor);
+	const word = !one || !other ? "only on one side" : isMinor ? "same" : "differs";
+	return first && differences.includes(first) && rows[first.row] ? `${word} (the first difference)` : word;
+}
+
+/** All other differences, those in substance first. */
+function othersSection(comparison: Comparison): Section {
+	const { first, decisive, rows } = comparison;
+	const others = rows
+		.flatMap(({ differences }) => differences)
+		.filter((each) => each !== first && each !== decisive)
+		.sort((a, b) => Number(a.isMinor) - Number(b.isMinor));
+	const shown = others.slice(0, MOST_OTHERS);
+	return {
+		title: "What else differs",
+		statements: shown.map((each) => differenceStatement(comparison, each)),
+		note: others.length > shown.length ? `${countText(others.length - shown.length, "more")} left out.` : "",
+	};
+}
+
+const MOST_OTHERS = 20;

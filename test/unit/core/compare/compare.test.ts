@@ -1,0 +1,240 @@
+// Two activities side by side: the planted difference of each pair is the first one named, and what is alike is said to be.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { activitiesOf } from "../../../../server/src/core/activities/activities.ts";
+import {
+	type Comparison,
+	compareActivities,
+	compareLogs,
+	comparisonReport,
+	diagnose,
+	differenceText,
+	parseTrace,
+	reportMarkdown,
+	type Trace,
+} from "../../../../server/src/core/index.ts";
+import { PAIRS, type Pair } from "./pairs.ts";
+
+const SCENARIOS = join(import.meta.dirname, "../../../scenarios");
+const FILES = readdirSync(SCENARIOS).filter((file) => file.endsWith(".log"));
+
+suite("compare: pairs of scenarios", () => {
+	for (const pair of PAIRS) {
+		test(`${pair.works} works, ${pair.fails} does not: ${pair.kind} of ${pair.method}`, () => {
+			const comparison = compared(...tracesOf(pair), pair.lines);
+			const { first } = comparison;
+			assert.ok(first, "no difference in substance");
+			const { one, other } = comparison.rows[first.row]!;
+			assert.deepEqual([first.kind, (one ?? other)!.method], [pair.kind, pair.method]);
+			const said = differenceText(comparison, first);
+			for (const words of pair.says) assert.match(said, words);
+			assert.ok(!comparison.isCut);
+		});
+	}
+});
+
+suite("compare: what is alike", () => {
+	test("every activity of every scenario is like itself", () => {
+		let count = 0;
+		for (const file of FILES) {
+			const trace = read(file);
+			for (const activity of activitiesOf(trace).all) {
+				const { first, rows } = compareActivities({ trace, activity }, { trace, activity });
+				assert.equal(first, undefined, file);
+				assert.deepEqual(
+					rows.flatMap(({ differences }) => differences),
+					[],
+					file,
+				);
+				count++;
+			}
+		}
+		assert.ok(count > 200);
+	});
+
+	test("the same sign-in with other names, numbers and times is no other one", () => {
+		const text = textOf("002");
+		const renamed = text
+			.replaceAll("alice", "zoe")
+			.replaceAll("192.0.2.21", "203.0.113.7")
+			.replaceAll(/tag=\w+/g, (tag) => `tag=f${tag.slice(5).split("").reverse().join("")}`)
+			.replaceAll(/^Call-ID: \w/gm, "Call-ID: f")
+			.replaceAll("|09:", "|17:");
+		assert.notEqual(renamed, text);
+		assert.equal(compared(parseTrace(text), parseTrace(renamed)).first, undefined);
+	});
+
+	for (const [works, too] of [
+		["001", "044"],
+		["001", "008"],
+		["067", "068"],
+		["067", "091"],
+		["067", "200"],
+	] as const) {
+		test(`${works} and ${too} both work, and differ in nothing of substance`, () => {
+			assert.equal(compared(readBy(works), readBy(too)).first, undefined);
+		});
+	}
+
+	for (const [works, too, kind, says] of [
+		["001", "004", "credentials", /with NTLM, the second with Kerberos.*same to both/],
+		["001", "006", "challenge", /only NTLM and Kerberos.*TLS-DSK, NTLM and Kerberos/],
+		["067", "115", "media", /video is only in/],
+		["067", "123", "extra", /re-INVITE/],
+	] as const) {
+		test(`${works} and ${too} both work, each in its own way: ${kind}`, () => {
+			const comparison = compared(readBy(works), readBy(too));
+			assert.equal(comparison.first?.kind, kind);
+			assert.match(differenceText(comparison, comparison.first), says);
+		});
+	}
+});
+
+suite("compare: in words", () => {
+	test("a challenge that is never answered, behind the same offer", () => {
+		const works = textOf("006");
+		const challenge = works.indexOf("401 Unauthorized");
+		const end = works.indexOf("End of Data Received", challenge);
+		const fails = `${works.slice(0, works.lastIndexOf("\n", end))}\n04/16/2013|23:59:00.000 1F68:C14 INFO  :: idle\n`;
+		const comparison = compared(parseTrace(works), parseTrace(fails));
+		assert.equal(
+			differenceText(comparison, comparison.first!),
+			"The working one answers the challenge with TLS-DSK; this one never answers. The server offers the same to both.",
+		);
+	});
+
+	test("what follows from the first difference is told behind it", () => {
+		const comparison = compared(readBy("006"), readBy("171"));
+		const { lead } = comparisonReport(comparison, { one: "good.log", other: "bad.log" });
+		assert.deepEqual(
+			lead.map(({ text }) => text),
+			[
+				"The server offers TLS-DSK, NTLM and Kerberos to the working one and only TLS-DSK to this one.",
+				"Then: The working one answers the challenge with TLS-DSK; this one never answers.",
+			],
+		);
+	});
+
+	test("the report leads each statement to the log that it is about", () => {
+		const comparison = compared(readBy("067"), readBy("069"));
+		const { title, lead, sections } = comparisonReport(comparison, { one: "good.log", other: "bad.log" });
+		const text = reportMarkdown(title, lead, sections, (line, log) => `${log === 0 ? "good" : "bad"}.log#L${line}`);
+		assert.match(text, /^# Call from `alice@contoso.com` to `bob@contoso.com`, compared$/m);
+		assert.match(text, /\[line \d+\]\(bad\.log#L\d+\)/);
+		assert.match(text, /^\| INVITE \| \[200 OK\]\(good\.log#L1\) \| \[486 Busy Here\]\(bad\.log#L1\) \| differs/m);
+		assert.match(text, /^\| ACK \| .* \| none \| only on one side \|$/m);
+	});
+
+	test("a log without anything comparable is told what is missing", () => {
+		const answer = compareLogs({ trace: readBy("067") }, { trace: readBy("009") }, []);
+		assert.ok("reason" in answer && answer.isGood);
+		assert.match(answer.reason, /no sign-in that worked.*What worked in it: 1 call\./);
+	});
+
+	test("a log without a message, and a line without one", () => {
+		const empty = parseTrace("");
+		const noBad = compareLogs({ trace: readBy("067") }, { trace: empty }, []);
+		assert.ok("reason" in noBad && !noBad.isGood);
+		const noLine = compareLogs({ trace: readBy("067"), line: 9999 }, { trace: readBy("069") }, []);
+		assert.ok("reason" in noLine && noLine.isGood);
+		assert.match(noLine.reason, /line 9999/);
+	});
+});
+
+suite("compare: any text", () => {
+	const texts = FILES.map((file) => readFileSync(join(SCENARIOS, file), "utf8"));
+	/** A piece of a log, which may begin and end anywhere. */
+	const anyPiece = fc
+		.record({ log: fc.nat(texts.length - 1), start: fc.nat(), length: fc.nat(20_000) })
+		.map(({ log, start, length }) => {
+			const text = texts[log]!;
+			const at = start % (text.length + 1);
+			return text.slice(at % 3 === 0 ? 0 : at, at + length);
+		});
+	const anyText = fc.oneof(
+		anyPiece,
+		fc.string(),
+		fc.tuple(anyPiece, anyPiece).map(([one, other]) => one + other),
+	);
+
+	test("two texts give an answer, and every activity of them is like itself", () => {
+		fc.assert(
+			fc.property(anyText, anyText, (one, other) => {
+				const [good, bad] = [parseTrace(one), parseTrace(other)];
+				const answer = compareLogs({ trace: good }, { trace: bad }, diagnose(bad));
+				if (!("reason" in answer)) {
+					const report = comparisonReport(answer, { one: "a", other: "b" });
+					assert.ok(reportMarkdown(report.title, report.lead, report.sections, () => undefined).length > 0);
+					const steps = (side: "one" | "other") => answer.rows.filter((row) => row[side] !== null).length;
+					assert.equal(steps("one"), Math.min(answer.one.activity.steps.length, 1000));
+					assert.equal(steps("other"), Math.min(answer.other.activity.steps.length, 1000));
+				}
+				for (const activity of activitiesOf(bad).all) {
+					const self = compareActivities({ trace: bad, activity }, { trace: bad, activity });
+					assert.equal(self.first, undefined);
+				}
+			}),
+			{ numRuns: 400 },
+		);
+	});
+});
+
+suite("compare: time", () => {
+	test("of a log with many activities, and of activities with many steps, is bounded", () => {
+		const call = textOf("067");
+		const many = Array.from({ length: 400 }, (_, at) => call.replaceAll(/^Call-ID: /gm, `Call-ID: ${at}-`)).join("");
+		const few = many.slice(0, many.length / 4);
+		const bad = readBy("069");
+		const [short, long] = [parseTrace(few), parseTrace(many)].map((trace) => {
+			activitiesOf(trace);
+			return fastest(() => compareLogs({ trace }, { trace: bad }, []));
+		});
+		assert.ok(long! < 12 * short! + 20, `${short} ms and ${long} ms`);
+		const message = "10:00:00.000 33C:B00 INFO  :: ";
+		const steps = (count: number, status: string) =>
+			Array.from({ length: count }, (_, at) => {
+				const headers = `Via: SIP/2.0/TLS h\nFrom: <sip:a@h>;tag=1\nTo: <sip:b@h>;tag=2\nCall-ID: x\nCSeq: ${at + 1} MESSAGE\nContent-Length: 0\n\n`;
+				return `${message}MESSAGE sip:b@h SIP/2.0\n${headers}${message}SIP/2.0 ${status}\n${headers}`;
+			}).join("");
+		const [good, other] = [parseTrace(steps(3000, "200 OK")), parseTrace(steps(2500, "408 Request Timeout"))];
+		const started = performance.now();
+		const answer = compareLogs({ trace: good }, { trace: other }, []);
+		assert.ok(!("reason" in answer) && answer.isCut);
+		assert.ok(performance.now() - started < 5000);
+	});
+});
+
+function fastest(run: () => unknown): number {
+	const times = Array.from({ length: 3 }, () => {
+		const started = performance.now();
+		run();
+		return performance.now() - started;
+	});
+	return Math.min(...times);
+}
+
+function compared(good: Trace, bad: Trace, lines?: Pair["lines"]): Comparison {
+	const answer = compareLogs({ trace: good, line: lines?.works }, { trace: bad, line: lines?.fails }, diagnose(bad));
+	assert.ok(!("reason" in answer), "reason" in answer ? answer.reason : "");
+	return answer;
+}
+
+function tracesOf({ works, fails }: Pair): readonly [good: Trace, bad: Trace] {
+	const bad = readBy(fails);
+	return [works === fails ? bad : readBy(works), bad];
+}
+
+function readBy(number: string): Trace {
+	return parseTrace(textOf(number));
+}
+
+function textOf(number: string): string {
+	return readFileSync(join(SCENARIOS, FILES.find((file) => file.startsWith(`${number}-`))!), "utf8");
+}
+
+function read(file: string): Trace {
+	return parseTrace(readFileSync(join(SCENARIOS, file), "utf8"));
+}
