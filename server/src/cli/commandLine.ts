@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { isSeveritySetting, RULES, type RuleSettings, SEVERITY_SETTINGS, type Severity } from "../core/index.ts";
+import { type CompareCommand, parseCompare } from "./compareArguments.ts";
 import { type GrepCommand, parseGrep } from "./grepArguments.ts";
 import { type LadderCommand, parseLadder } from "./ladderArguments.ts";
 import { type MergeCommand, parseMerge } from "./mergeArguments.ts";
@@ -18,11 +19,12 @@ export type Command =
 	| ReportCommand
 	| LadderCommand
 	| GrepCommand
+	| CompareCommand
 	| RecoverCommand
 	| MergeCommand;
 
 /** What `--help` can be asked about: the program, or one of its commands. */
-export type HelpTopic = "rtcdll" | "report" | "ladder" | "grep" | "recover" | "merge";
+export type HelpTopic = "rtcdll" | "report" | "ladder" | "grep" | "compare" | "recover" | "merge";
 
 /** `rtcdll report`; the files are as written, `-` is the standard input. */
 export interface ReportCommand {
@@ -45,6 +47,7 @@ export function parseCommand(args: readonly string[]): Command {
 	if (name === "report") return parseReport(rest);
 	if (name === "ladder") return parseLadder(rest);
 	if (name === "grep") return parseGrep(rest);
+	if (name === "compare") return parseCompare(rest);
 	if (name === "recover") return parseRecover(rest);
 	if (name === "merge") return parseMerge(rest);
 	if (name === "--version" || name === "-V") return { kind: "version" };
@@ -56,7 +59,7 @@ export function parseCommand(args: readonly string[]): Command {
 	throw new UsageError(`There is no command ${name}. To report on a file: rtcdll report ${name}. ${SEE_HELP}`);
 }
 
-const COMMANDS: readonly HelpTopic[] = ["report", "ladder", "grep", "recover", "merge"];
+const COMMANDS: readonly HelpTopic[] = ["report", "ladder", "grep", "compare", "recover", "merge"];
 
 const SEE_HELP = "See rtcdll --help.";
 const SEE_RECOVER_HELP = "See rtcdll recover --help.";

@@ -9,6 +9,7 @@ Usage:
   rtcdll report FILE...    the messages, transactions and findings of each log
   rtcdll ladder FILE       the sequence diagram of a log, or of one call or activity
   rtcdll grep QUERY FILE...  the messages and records that match a query, as a log again
+  rtcdll compare GOOD BAD  where what does not work parts from what works
   rtcdll recover FILE...   the log in a text that was quoted, wrapped, put into a page …
   rtcdll merge FILE FILE...  several logs as one: rolled over, or of several people
   rtcdll COMMAND --help    the options of a command
@@ -57,8 +58,8 @@ Usage:
 FILE is a mail, a saved web page, a ticket or any other text with a log in it; - reads the standard
 input. Quote marks, line numbers, indents and stamps are taken off, HTML and entities are read, lines
 that were wrapped are joined, and headers that were joined get lines of their own. A text that is a
-log comes out as it is. report, grep and ladder do this by themselves. A .gz is unpacked, and of a
-.zip every text is printed.
+log comes out as it is. The other commands do this by themselves. A .gz is unpacked, and of a .zip
+every text is printed.
 
 Exit status:
   0  the text was read

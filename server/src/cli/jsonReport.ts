@@ -1,6 +1,7 @@
 // A report as JSON, in pieces: the report of a large log is longer than the engine's longest string.
 
 import type { Report } from "../core/index.ts";
+import { json } from "./json.ts";
 
 /**
  * The pieces of a report's JSON. `lines` puts each message, transaction and finding on a line of its own, to be read,
@@ -32,11 +33,3 @@ export function* jsonReport(report: Report, layout: "lines" | "line"): Generator
 }
 
 const PIECE = 65_536;
-
-/** JSON may hold DEL and the C1 controls as they are, but a terminal obeys some of them. */
-function json(value: unknown): string {
-	return JSON.stringify(value).replace(
-		/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
-		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-	);
-}

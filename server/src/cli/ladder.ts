@@ -14,27 +14,16 @@ import {
 	type Trace,
 	textLadder,
 } from "../core/index.ts";
-import { findInputs } from "./input/input.ts";
-import { nameList } from "./input/nameList.ts";
 import type { LadderCommand, LadderFormat } from "./ladderArguments.ts";
-import { readLog, sayUndone } from "./log.ts";
+import { readOneLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
 /** Draws the diagram on the standard output. */
 export async function drawLadder({ file, format, call, activity }: LadderCommand): Promise<ExitStatus> {
-	const { name: argument, sources, problem } = await findInputs(file);
-	if (problem) say(`${argument}: ${problem}`);
-	const [source, another] = sources;
-	if (!source) return UNREADABLE;
-	if (another) {
-		const names = nameList(sources.map(({ name }) => name));
-		say(`${argument}: This archive holds several logs, and one at a time is drawn. Name one of them: ${names}.`);
-		return UNREADABLE;
-	}
-	const input = await readLog(source);
+	const input = await readOneLog(file, "is drawn");
+	if (input?.text === undefined) return UNREADABLE;
 	const { name, text } = input;
-	if (text === undefined) return UNREADABLE;
 	sayUndone(input);
 	const trace = parseTrace(text);
 	const scope = activity === undefined ? scopeOf(trace, call) : activityAt(trace, activity);
@@ -48,7 +37,7 @@ export async function drawLadder({ file, format, call, activity }: LadderCommand
 	const drawn = ladder(trace, scope);
 	// The name of the file is what a whole log is called.
 	await write(written(trace, scope.kind === "log" ? { ...drawn, title: name } : drawn, format));
-	return problem || input.problem ? UNREADABLE : WELL;
+	return input.problem ? UNREADABLE : WELL;
 }
 
 function scopeOf(trace: Trace, call: string | undefined): LadderScope | { readonly reason: string } {

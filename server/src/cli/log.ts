@@ -2,6 +2,7 @@
 
 import { recover, undoneText } from "../core/index.ts";
 import { findInputs, type Source } from "./input/input.ts";
+import { nameList } from "./input/nameList.ts";
 import type { Input } from "./input/textInput.ts";
 import { say } from "./output.ts";
 
@@ -40,6 +41,24 @@ export async function readLog({ file, name, path, read }: Source): Promise<LogIn
 	if (input.text === undefined || (input.problem && !input.isPartial)) return { ...input, undone: "" };
 	const { text, undone } = recover(input.text);
 	return { ...input, text, undone: undoneText(undone) };
+}
+
+/**
+ * Reads the one log that a command needs, and says what is wrong with it; `undefined` where an argument gives none, or an
+ * archive several. `doing` says what is done with one at a time: `is drawn`. Never rejects.
+ */
+export async function readOneLog(file: string, doing: string): Promise<LogInput | undefined> {
+	const { name, sources, problem } = await findInputs(file);
+	if (problem) say(`${name}: ${problem}`);
+	const [source, another] = sources;
+	if (!source) return undefined;
+	if (another) {
+		const names = nameList(sources.map((each) => each.name));
+		say(`${name}: This archive holds several logs, and one at a time ${doing}. Name one of them: ${names}.`);
+		return undefined;
+	}
+	const input = await readLog(source);
+	return problem && !input.problem ? { ...input, problem } : input;
 }
 
 /** Says on standard error what was undone, and whose lines the lines of the output are. */

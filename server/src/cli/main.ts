@@ -2,6 +2,8 @@
 
 import manifest from "../../../package.json" with { type: "json" };
 import { type Command, type HelpTopic, parseCommand, UsageError } from "./commandLine.ts";
+import { compareFiles } from "./compareFiles.ts";
+import { COMPARE_USAGE } from "./compareHelp.ts";
 import { grepFiles } from "./grepFiles.ts";
 import { GREP_USAGE } from "./grepHelp.ts";
 import { LADDER_USAGE, MERGE_USAGE, RECOVER_USAGE, REPORT_USAGE, USAGE } from "./help.ts";
@@ -35,6 +37,8 @@ export async function main(args: readonly string[]): Promise<ExitStatus> {
 			return drawLadder(command);
 		case "grep":
 			return grepFiles(command);
+		case "compare":
+			return compareFiles(command);
 		case "recover":
 			return recoverFiles(command);
 		case "merge":
@@ -47,6 +51,7 @@ const USAGES: Readonly<Record<HelpTopic, string>> = {
 	report: REPORT_USAGE,
 	ladder: LADDER_USAGE,
 	grep: GREP_USAGE,
+	compare: COMPARE_USAGE,
 	recover: RECOVER_USAGE,
 	merge: MERGE_USAGE,
 };

@@ -8,6 +8,7 @@ import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { terminal } from "./terminal.ts";
 import { MOST_ACTIVITIES, textReport } from "./textReport.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -72,13 +73,6 @@ function emptyRemark({ records }: Report, text: string): string | undefined {
 		"This is no RTCDLL or uccapilog trace: no line begins as its records do, for example " +
 		"10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0. Name the RTCDLL0.log or the .uccapilog file itself."
 	);
-}
-
-/** A text that no terminal reads is neither coloured nor wrapped: a ticket or `grep` wants whole lines. */
-function terminal(): { readonly width: number | undefined; readonly color: boolean } {
-	const { stdout } = process;
-	if (!stdout.isTTY) return { width: undefined, color: false };
-	return { width: Math.min(Math.max(stdout.columns || 80, 60), 120), color: stdout.hasColors() };
 }
 
 function statusOf(input: Input): ExitStatus {

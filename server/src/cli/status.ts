@@ -11,5 +11,8 @@ export const ERRORS_FOUND = 1;
 export const SOME_MATCHED = 0;
 /** `grep`: nothing matches in any input. */
 export const NONE_MATCHED = 1;
+/** `compare`: the two are alike in substance, or differ, as with `diff`. */
+export const ALIKE = 0;
+export const DIFFERENT = 1;
 /** An input, or the command line itself, could not be read. Stronger than the other two. */
 export const UNREADABLE = 2;

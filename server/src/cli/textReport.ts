@@ -1,9 +1,9 @@
 // A report as text, for a terminal and for a ticket: its first three lines are the answer, the rest is the evidence.
 
-import { styleText } from "node:util";
 import { type ActivityTable, countText, isBad, printable, type Report, wrapText } from "../core/index.ts";
 import { ACTIVITY_COLUMNS, activityRows } from "./activityRows.ts";
 import { findingRows } from "./findingRows.ts";
+import { type Paint, painter, type Style } from "./paint.ts";
 import { GAP, tableLines, widest } from "./table.ts";
 import { TRANSACTION_COLUMNS, transactionRows } from "./transactionRows.ts";
 import type { Verdict } from "./verdict.ts";
@@ -45,14 +45,6 @@ export function textReport(
 		...transactionSection(report, options, paint),
 		"",
 	].join("\n");
-}
-
-type Style = "bold" | "dim" | "red" | "yellow" | "green" | "cyan";
-type Paint = (style: Style | undefined, text: string) => string;
-
-function painter(color: boolean): Paint {
-	// Whether the output takes colours is the caller's question, not this function's.
-	return (style, text) => (color && style ? styleText(style, text, { validateStream: false }) : text);
 }
 
 function coverage({ file, records, messages, transactions }: Report, undone = ""): string {

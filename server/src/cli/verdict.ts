@@ -11,5 +11,10 @@ export interface Verdict {
 
 /** The answer that a log gives under its findings. */
 export function verdictOf(trace: Trace, findings: readonly Finding[]): Verdict {
-	return { worst: worstProblem(findings), text: answer(trace, findings).map(statementText).join(" ") };
+	return {
+		worst: worstProblem(findings),
+		text: answer(trace, findings)
+			.map((each) => statementText(each))
+			.join(" "),
+	};
 }

@@ -14,11 +14,12 @@ export { type HierarchyItem, hierarchyItem, incoming, outgoing } from "./feature
 export { type LensSubject, type LensView, lenses, lensText } from "./features/codeLens.ts";
 export { comparedMessage, comparePartners, compareText, previousOfSameKind } from "./features/compare.ts";
 export { type ComparisonReport, compareLogs, comparisonReport, type NotComparable } from "./features/compareLogs.ts";
+export { type ComparisonData, comparisonData } from "./features/comparisonData.ts";
 export { copy } from "./features/copy.ts";
 export { documentLinks } from "./features/documentLinks.ts";
 export { answer } from "./features/explain/answer.ts";
 export { explainMarkdown, reportMarkdown } from "./features/explain/markdown.ts";
-export { statementText } from "./features/explain/statement.ts";
+export { statementText, type Table } from "./features/explain/statement.ts";
 export { explain, type LogExplanation } from "./features/explain.ts";
 export { callQuery, FILTER_PRESETS, type FilterContext, type Filtered, filter } from "./features/filter.ts";
 export { type Fold, foldAt, folds } from "./features/folding.ts";

@@ -126,8 +126,7 @@ function traitDifferences(one: Step, other: Step, row: number, areOtherClients: 
 			other: otherValue,
 			oneMessage: trait?.message ?? null,
 			otherMessage: otherTrait?.message ?? null,
-			// Another client, or another release, sends other headers.
-			isMinor: (isMinor && (otherTrait?.isMinor ?? true)) || (areOtherClients && kind === "header"),
+			isMinor: (isMinor && (otherTrait?.isMinor ?? true)) || (areOtherClients && OF_CLIENTS.has(name)),
 			row,
 		});
 	}
@@ -135,6 +134,17 @@ function traitDifferences(one: Step, other: Step, row: number, areOtherClients: 
 	// What a response holds beside its status follows from the status.
 	return at < 0 ? found : found.slice(0, at + 1);
 }
+
+/** The names of traits in which clients and their releases differ without a consequence. */
+const OF_CLIENTS: ReadonlySet<string> = new Set([
+	"Content-Type",
+	"Expires",
+	"Proxy-Require",
+	"Require",
+	"Supported",
+	"epid",
+	"transport",
+]);
 
 function byName(traits: readonly Trait[]): ReadonlyMap<string, Trait> {
 	return new Map(traits.map((trait) => [`${trait.kind} ${trait.name}`, trait]));

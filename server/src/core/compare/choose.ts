@@ -48,6 +48,7 @@ export function activityAtLine(trace: Trace, line: number): Activity | undefined
 /** What two activities have in common that can be compared. */
 interface Features {
 	readonly method: string;
+	/** Of a subscription what it is to; a REGISTER of one package is like that of another. */
 	readonly event: string;
 	/** `refresh`, `audio-video`, `a telephone number`: which of its kind it is. */
 	readonly sort: string;
@@ -63,7 +64,7 @@ function featuresOf({ trace, activity }: Side): Features {
 	const signIn = trace.signIns.of(opening);
 	return {
 		method: opening.method,
-		event: eventPackage(trace.text, read).toLowerCase(),
+		event: opening.method === "REGISTER" ? "" : eventPackage(trace.text, read).toLowerCase(),
 		sort: signIn?.kind ?? purposeOf(trace, message).meeting?.service ?? calledKind(trace, message),
 		isOutgoing: activity.isOutgoing,
 		client: headerText(trace.text, read, "User-Agent") ?? "",

@@ -71,8 +71,8 @@ function nothingLike(trace: Trace, { trace: other, activity }: Side): string {
 	const worked = [...counts].map(([kind, count]) => kindCount(kind, count));
 	const holds = worked.length === 0 ? "Nothing in it worked" : `What worked in it: ${listText(worked)}`;
 	return (
-		`It holds no ${what} that worked and can be compared with the ${activityName(other, activity)}. ${holds}. ` +
-		`Name a log in which such a ${what} works.`
+		`It holds no ${what} that worked and is like the one in question (${activityName(other, activity)}). ${holds}. ` +
+		"Name a log in which the same works."
 	);
 }
 
@@ -84,13 +84,10 @@ export interface ComparisonReport {
 	readonly sections: readonly Section[];
 }
 
-/** Makes the report; the files are the names of the logs. */
-export function comparisonReport(
-	comparison: Comparison,
-	files: { readonly one: string; readonly other: string },
-): ComparisonReport {
+/** Makes the report. */
+export function comparisonReport(comparison: Comparison): ComparisonReport {
 	const { trace, activity } = comparison.other;
-	const sections = [sidesSection(comparison, files), stepsSection(comparison), othersSection(comparison)];
+	const sections = [sidesSection(comparison), stepsSection(comparison), othersSection(comparison)];
 	return {
 		title: `${activityName(trace, activity)}, compared`,
 		lead: verdict(comparison),
@@ -107,27 +104,26 @@ function verdict(comparison: Comparison): readonly Statement[] {
 	}
 	const alike = first.row === 0 ? [] : [statement(other.trace, alikeText(first.row))];
 	const then = decisive && differenceStatement(comparison, decisive);
-	return [...alike, differenceStatement(comparison, first), ...(then ? [{ ...then, text: `Then: ${then.text}` }] : [])];
+	return [
+		...alike,
+		differenceStatement(comparison, first),
+		...(then ? [{ ...then, text: `Then ${then.text.charAt(0).toLowerCase()}${then.text.slice(1)}` }] : []),
+	];
 }
 
 function alikeText(steps: number): string {
 	return steps === 1 ? "The first step went alike in both." : `The first ${steps} steps went alike in both.`;
 }
 
-function sidesSection({ one, other }: Comparison, files: { readonly one: string; readonly other: string }): Section {
+function sidesSection({ one, other }: Comparison): Section {
 	const names = sideNames(one.activity, other.activity);
-	const said = ({ trace, activity }: Side, name: string, file: string, log: number) => ({
-		...statement(
-			trace,
-			`${capital(name)}: ${activityName(trace, activity)}, ${resultText(trace, activity)}, in ${file}.`,
-			[activity.first],
-		),
+	const said = ({ trace, activity }: Side, name: string, log: number) => ({
+		...statement(trace, `${capital(name)}: ${activityName(trace, activity)}, ${resultText(trace, activity)}.`, [
+			activity.first,
+		]),
 		log,
 	});
-	return {
-		title: "What is compared",
-		statements: [said(one, names.one, files.one, 0), said(other, names.other, files.other, 1)],
-	};
+	return { title: "What is compared", statements: [said(one, names.one, 0), said(other, names.other, 1)] };
 }
 
 function differenceStatement(comparison: Comparison, difference: Difference): Statement {
@@ -178,19 +174,25 @@ function rowVerdict({ first, rows }: Comparison, { one, other, differences }: Ro
 	return first && differences.includes(first) && rows[first.row] ? `${word} (the first difference)` : word;
 }
 
-/** All other differences, those in substance first. */
+/** What else the messages say otherwise, each difference once, those in substance first. */
 function othersSection(comparison: Comparison): Section {
 	const { first, decisive, rows } = comparison;
-	const others = rows
-		.flatMap(({ differences }) => differences)
-		.filter((each) => each !== first && each !== decisive)
-		.sort((a, b) => Number(a.isMinor) - Number(b.isMinor));
-	const shown = others.slice(0, MOST_OTHERS);
+	const others = new Map<string, Difference>();
+	for (const difference of rows.flatMap(({ differences }) => differences)) {
+		const { kind, name, one, other } = difference;
+		// The table has the steps of one side alone.
+		if (difference === first || difference === decisive || ALONE.has(kind)) continue;
+		const key = JSON.stringify([kind, name, one, other]);
+		if (!others.has(key)) others.set(key, difference);
+	}
+	const sorted = [...others.values()].sort((a, b) => Number(a.isMinor) - Number(b.isMinor));
+	const shown = sorted.slice(0, MOST_OTHERS);
 	return {
 		title: "What else differs",
 		statements: shown.map((each) => differenceStatement(comparison, each)),
-		note: others.length > shown.length ? `${countText(others.length - shown.length, "more")} left out.` : "",
+		note: sorted.length > shown.length ? `${countText(sorted.length - shown.length, "more")} left out.` : "",
 	};
 }
 
+const ALONE: ReadonlySet<Difference["kind"]> = new Set(["missing", "extra", "order"]);
 const MOST_OTHERS = 20;

@@ -19,6 +19,7 @@ import {
 import { PAIRS, type Pair } from "./pairs.ts";
 
 const SCENARIOS = join(import.meta.dirname, "../../../scenarios");
+const LOGS = ["good.log", "bad.log"];
 const FILES = readdirSync(SCENARIOS).filter((file) => file.endsWith(".log"));
 
 suite("compare: pairs of scenarios", () => {
@@ -108,22 +109,22 @@ suite("compare: in words", () => {
 
 	test("what follows from the first difference is told behind it", () => {
 		const comparison = compared(readBy("006"), readBy("171"));
-		const { lead } = comparisonReport(comparison, { one: "good.log", other: "bad.log" });
+		const { lead } = comparisonReport(comparison);
 		assert.deepEqual(
 			lead.map(({ text }) => text),
 			[
 				"The server offers TLS-DSK, NTLM and Kerberos to the working one and only TLS-DSK to this one.",
-				"Then: The working one answers the challenge with TLS-DSK; this one never answers.",
+				"Then the working one answers the challenge with TLS-DSK; this one never answers.",
 			],
 		);
 	});
 
 	test("the report leads each statement to the log that it is about", () => {
 		const comparison = compared(readBy("067"), readBy("069"));
-		const { title, lead, sections } = comparisonReport(comparison, { one: "good.log", other: "bad.log" });
-		const text = reportMarkdown(title, lead, sections, (line, log) => `${log === 0 ? "good" : "bad"}.log#L${line}`);
+		const { title, lead, sections } = comparisonReport(comparison);
+		const text = reportMarkdown(title, lead, sections, (line, log) => `${LOGS[log]}#L${line}`, LOGS);
 		assert.match(text, /^# Call from `alice@contoso.com` to `bob@contoso.com`, compared$/m);
-		assert.match(text, /\[line \d+\]\(bad\.log#L\d+\)/);
+		assert.match(text, /\(\[line 43\]\(bad\.log#L43\) of `bad\.log`\)\./);
 		assert.match(text, /^\| INVITE \| \[200 OK\]\(good\.log#L1\) \| \[486 Busy Here\]\(bad\.log#L1\) \| differs/m);
 		assert.match(text, /^\| ACK \| .* \| none \| only on one side \|$/m);
 	});
@@ -166,7 +167,7 @@ suite("compare: any text", () => {
 				const [good, bad] = [parseTrace(one), parseTrace(other)];
 				const answer = compareLogs({ trace: good }, { trace: bad }, diagnose(bad));
 				if (!("reason" in answer)) {
-					const report = comparisonReport(answer, { one: "a", other: "b" });
+					const report = comparisonReport(answer);
 					assert.ok(reportMarkdown(report.title, report.lead, report.sections, () => undefined).length > 0);
 					const steps = (side: "one" | "other") => answer.rows.filter((row) => row[side] !== null).length;
 					assert.equal(steps("one"), Math.min(answer.one.activity.steps.length, 1000));

@@ -50,6 +50,8 @@ export const PAIRS: readonly Pair[] = [
 	{ works: "004", fails: "025", kind: "challenge", method: "REGISTER", says: [/NTLM and Kerberos/, /only Kerberos/] },
 	// Both miss gruu-10 at first; one offers it then.
 	{ works: "178", fails: "042", kind: "missing", method: "REGISTER", says: [/again/] },
+	// A REGISTER that asks for something else, or leaves something out.
+	{ works: "004", fails: "041", kind: "header", method: "REGISTER", says: [/Event/, /registration/] },
 	// Calls.
 	answered("067", "069", "INVITE", "200 OK", "486 Busy Here"),
 	answered("067", "089", "INVITE", "200 OK", "no final answer"),

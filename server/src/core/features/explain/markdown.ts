@@ -18,37 +18,47 @@ export function explainMarkdown(report: LogExplanation, linkOf: LinkOf = () => u
 	return reportMarkdown(`${report.file || "Log"} explained`, report.answer, report.sections, linkOf);
 }
 
-/** Any report as Markdown: a heading, the first statements as a paragraph, then a heading for each section. */
+/**
+ * Any report as Markdown: a heading, the first statements as a paragraph, then a heading for each section. Of a report on
+ * several logs, whose names are given, each line is told with the log that it is in.
+ */
 export function reportMarkdown(
 	title: string,
 	lead: readonly Statement[],
 	sections: readonly Section[],
 	linkOf: LinkOf,
+	logs: readonly string[] = [],
 ): string {
 	const blocks = [
 		`# ${inline(title)}`,
-		escapeStart(lead.map((each) => statementText(each, linkOf)).join(" ")),
-		...sections.flatMap((section) => sectionBlocks(section, linkOf)),
+		escapeStart(lead.map((each) => statementText(each, linkOf, logs)).join(" ")),
+		...sections.flatMap((section) => sectionBlocks(section, linkOf, logs)),
 	];
 	return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-function sectionBlocks({ title, statements, table, note }: Section, linkOf: LinkOf): readonly string[] {
+function sectionBlocks(
+	{ title, statements, table, note }: Section,
+	linkOf: LinkOf,
+	logs: readonly string[],
+): readonly string[] {
 	return [
 		`## ${inline(title)}`,
-		statements.map((each) => `- ${escapeStart(statementText(each, linkOf))}`).join("\n"),
+		statements.map((each) => `- ${escapeStart(statementText(each, linkOf, logs))}`).join("\n"),
 		table ? tableText(table, linkOf) : "",
 		note ? inline(note) : "",
 	];
 }
 
 /** `text ([lines 12](RTCDLL0.log#L12), [20](RTCDLL0.log#L20)).`: the lines belong to the last sentence. */
-function statementText({ text, lines, log }: Statement, linkOf: LinkOf): string {
+function statementText({ text, lines, log }: Statement, linkOf: LinkOf, logs: readonly string[]): string {
 	if (lines.length === 0) return inline(text);
 	const noun = lines.length > 1 ? "lines" : "line";
 	const places = lines.map((line, at) => lineLink(line, log, at > 0 ? String(line) : `${noun} ${line}`, linkOf));
+	const name = log === undefined ? undefined : logs[log];
+	const place = `${places.join(", ")}${name === undefined ? "" : ` of ${inline(name)}`}`;
 	const stop = /[.!?]$/.exec(text)?.[0] ?? "";
-	return `${inline(text.slice(0, text.length - stop.length))} (${places.join(", ")})${stop}`;
+	return `${inline(text.slice(0, text.length - stop.length))} (${place})${stop}`;
 }
 
 function tableText({ columns, rows, isText }: Table, linkOf: LinkOf): string {

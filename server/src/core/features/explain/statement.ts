@@ -40,11 +40,16 @@ export function statement(
 	return { text: shortened(withoutSecrets(text), LONGEST), lines: [...new Set(lines)] };
 }
 
-/** `alice@contoso.com could not sign in (line 3).`: a statement in a text without links. */
-export function statementText({ text, lines }: Statement): string {
+/**
+ * `alice@contoso.com could not sign in (line 3).`: a statement in a text without links. In a report on several logs, whose
+ * names are given, the log is named, too: `(line 3 of good.log)`.
+ */
+export function statementText({ text, lines, log }: Statement, logs: readonly string[] = []): string {
 	if (lines.length === 0) return text;
 	const stop = /[.!?]$/.exec(text)?.[0] ?? "";
-	return `${text.slice(0, text.length - stop.length)} (${lines.length > 1 ? "lines" : "line"} ${lines.join(", ")})${stop}`;
+	const name = log === undefined ? undefined : logs[log];
+	const place = `${lines.length > 1 ? "lines" : "line"} ${lines.join(", ")}${name === undefined ? "" : ` of ${name}`}`;
+	return `${text.slice(0, text.length - stop.length)} (${place})${stop}`;
 }
 
 /** A server's own words may be of any length. */

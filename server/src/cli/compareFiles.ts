@@ -1,0 +1,50 @@
+// `rtcdll compare`: what does not work beside the same thing where it works, as text, JSON or Markdown.
+
+import {
+	type Comparison,
+	compareLogs,
+	comparisonData,
+	comparisonReport,
+	diagnose,
+	parseTrace,
+	reportMarkdown,
+} from "../core/index.ts";
+import type { CompareCommand } from "./compareArguments.ts";
+import { compareText } from "./compareText.ts";
+import { json } from "./json.ts";
+import { lineAddress } from "./lineAddress.ts";
+import { type LogInput, readOneLog, sayUndone } from "./log.ts";
+import { say, write } from "./output.ts";
+import { ALIKE, DIFFERENT, type ExitStatus, UNREADABLE } from "./status.ts";
+import { terminal } from "./terminal.ts";
+
+/** Compares the two logs, or two activities of one, and writes where they part. */
+export async function compareFiles({ good, bad, format }: CompareCommand): Promise<ExitStatus> {
+	const goodInput = await readOneLog(good.file, "is compared");
+	const badInput = good.file === bad.file ? goodInput : await readOneLog(bad.file, "is compared");
+	if (goodInput?.text === undefined || badInput?.text === undefined) return UNREADABLE;
+	for (const input of new Set([goodInput, badInput])) sayUndone(input);
+	const goodTrace = parseTrace(goodInput.text);
+	const badTrace = goodInput === badInput ? goodTrace : parseTrace(badInput.text);
+	const answer = compareLogs(
+		{ trace: goodTrace, line: good.line },
+		{ trace: badTrace, line: bad.line },
+		diagnose(badTrace),
+	);
+	if ("reason" in answer) {
+		say(`${(answer.isGood ? goodInput : badInput).name}: ${answer.reason}`);
+		return UNREADABLE;
+	}
+	await write(written(answer, goodInput, badInput, format));
+	if (goodInput.problem || badInput.problem) return UNREADABLE;
+	return answer.first ? DIFFERENT : ALIKE;
+}
+
+function written(comparison: Comparison, good: LogInput, bad: LogInput, format: CompareCommand["format"]): string {
+	if (format === "json") return `${json(comparisonData(comparison, { one: good.file, other: bad.file }), 2)}\n`;
+	const { title, lead, sections } = comparisonReport(comparison);
+	const names = [good.name, bad.name] as const;
+	if (format === "text") return compareText({ title, lead, sections }, names, terminal());
+	const linkOf = (line: number, log: number) => lineAddress((log === 0 ? good : bad).path, line);
+	return reportMarkdown(title, lead, sections, linkOf, names);
+}
