@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULT_LIMITS, RULES } from "../../server/src/core/index.ts";
+import { DEFAULT_LIMITS, isLogName, RULES } from "../../server/src/core/index.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -17,6 +17,11 @@ suite("manifest", () => {
 			offered.map(([id, setting]) => [id, setting.default]),
 			RULES.map(({ id, severity }) => [id, severity]),
 		);
+	});
+
+	test("names as logs what the command line takes for logs by their names", () => {
+		for (const pattern of contributes.languages[0].filenamePatterns as string[])
+			assert.ok(isLogName(pattern.replaceAll("*", "0")), pattern);
 	});
 
 	test("has the limits of the core as defaults", () => {

@@ -20,12 +20,12 @@ export interface OneOfLogs extends LogInput {
 
 /**
  * Reads the logs in the files of a command one after the other, `-` being the standard input, and says what is wrong with
- * them. What gives no log comes without a text. Never rejects.
+ * them. What gives no log comes without a text. `areAll` is false where the command reads other files, too. Never rejects.
  */
-export async function* readLogs(files: readonly string[]): AsyncGenerator<OneOfLogs> {
+export async function* readLogs(files: readonly string[], areAll = true): AsyncGenerator<OneOfLogs> {
 	for (const file of files) {
 		const { name, sources, problem } = await findInputs(file);
-		const isAlone = files.length === 1 && sources.length <= 1;
+		const isAlone = areAll && files.length === 1 && sources.length <= 1;
 		for (const source of sources) yield { ...(await readLog(source)), isAlone };
 		if (!problem) continue;
 		say(`${name}: ${problem}`);

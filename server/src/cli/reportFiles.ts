@@ -2,25 +2,53 @@
 
 import { activityTable, diagnose, parseTrace, type Report, report } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
+import { type FolderFiles, isFolder, logsInFolder } from "./input/folder.ts";
 import type { Input } from "./input/textInput.ts";
 import { jsonReport } from "./jsonReport.ts";
 import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
-import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { isLogInput, reportFolder } from "./reportFolder.ts";
+import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL, worse } from "./status.ts";
 import { terminal } from "./terminal.ts";
 import { MOST_ACTIVITIES, textReport } from "./textReport.ts";
 import { verdictOf } from "./verdict.ts";
 
-/** Reports on every input in turn; one that cannot be read does not keep the others from being reported. */
+/**
+ * Reports on every input in turn; one that cannot be read does not keep the others from being reported. A folder is told in
+ * one report on all its logs, or, as JSON, as its logs one by one.
+ */
 export async function reportFiles(command: ReportCommand): Promise<ExitStatus> {
 	let status: ExitStatus = WELL;
 	let first = true;
-	for await (const input of readLogs(command.files)) {
-		status = worse(status, await reportLog(command, input, first));
-		first = false;
+	for (const file of command.files) {
+		const folder = isFolder(file) ? foundIn(file) : undefined;
+		if (folder?.files.length === 0 || folder?.problem !== undefined) status = UNREADABLE;
+		if (folder && command.format !== "json") {
+			if (folder.files.length > 0) status = worse(status, await reportFolder(command, file, folder.files, first));
+			first = false;
+			continue;
+		}
+		const areAll = !folder && command.files.length === 1;
+		for await (const input of readLogs(folder?.files ?? [file], areAll)) {
+			if (folder && !isLogInput(input)) continue;
+			status = worse(status, await reportLog(command, input, first));
+			first = false;
+		}
 	}
 	return status;
+}
+
+/** The logs of a folder; says what could not be looked at. */
+function foundIn(folder: string): FolderFiles {
+	const found = logsInFolder(folder);
+	if (found.problem) say(`${folder}: ${found.problem}`);
+	if (found.files.length === 0) {
+		say(
+			`${folder}: There is no log in this folder. Logs are known by their first lines, or by names such as RTCDLL0.log.`,
+		);
+	}
+	return found;
 }
 
 async function reportLog(command: ReportCommand, input: OneOfLogs, first: boolean): Promise<ExitStatus> {
@@ -81,8 +109,4 @@ function statusOf(input: Input): ExitStatus {
 
 function statusOfFindings({ findings }: Report): ExitStatus {
 	return findings.some(({ severity }) => severity === "error") ? ERRORS_FOUND : WELL;
-}
-
-function worse(one: ExitStatus, other: ExitStatus): ExitStatus {
-	return one > other ? one : other;
 }

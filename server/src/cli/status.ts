@@ -16,3 +16,8 @@ export const ALIKE = 0;
 export const DIFFERENT = 1;
 /** An input, or the command line itself, could not be read. Stronger than the other two. */
 export const UNREADABLE = 2;
+
+/** The status of two pieces of work together. */
+export function worse(one: ExitStatus, other: ExitStatus): ExitStatus {
+	return one > other ? one : other;
+}

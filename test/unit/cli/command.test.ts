@@ -122,8 +122,10 @@ suite("cli: command", () => {
 
 	test("a missing file", () => checkRefused(["report", "missing.log"], /missing\.log: There is no such file\./));
 	test("a path through a file", () => checkRefused(["report", "well.log/x"], /There is no such file\./));
-	test("a folder", () =>
-		checkRefused(["report", "folder.log"], /folder\.log: This is a folder\. Name the logs in it\./));
+	test("a folder without a log", () =>
+		checkRefused(["report", "folder.log"], /folder\.log: There is no log in this folder\. Logs are known by/));
+	test("a folder for a command that takes files only", () =>
+		checkRefused(["grep", "x", "folder.log"], /folder\.log: This is a folder\. Name the logs in it\./));
 	test("a file that one may not read", function () {
 		// For root and on Windows there is no such file.
 		if (process.getuid?.() === 0 || process.platform === "win32") this.skip();
