@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { registerCopying } from "./copying.ts";
 import { bodyWayBack, registerBodies } from "./documents/body.ts";
 import { registerCompare } from "./documents/compare.ts";
+import { registerCompareLogs } from "./documents/compareLogs.ts";
 import { registerExplain } from "./documents/explain.ts";
 import { FILTERED, registerFilter } from "./documents/filter.ts";
 import { registerGoToSource } from "./documents/goToSource.ts";
@@ -59,6 +60,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerGoToTime(desk),
 		registerExplain(desk),
 		registerCompare(desk),
+		registerCompareLogs(desk),
 		registerTree(desk, context.globalState),
 		registerDiagram(context, desk),
 		registerServerCommands(context, output),

@@ -3,6 +3,7 @@
 
 export * from "./protocol/commands.ts";
 export * from "./protocol/compare.ts";
+export * from "./protocol/compareLogs.ts";
 export * from "./protocol/filter.ts";
 export * from "./protocol/folding.ts";
 export * from "./protocol/initialization.ts";

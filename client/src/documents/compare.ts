@@ -114,8 +114,20 @@ async function openDiff(
 	other: ProtocolComparedMessage,
 ): Promise<void> {
 	const [left, right] = one.position.line <= other.position.line ? [one, other] : [other, one];
-	const title = `${titleOf(left)} ↔ ${titleOf(right)}`;
-	await vscode.commands.executeCommand("vscode.diff", documentOf(log, left), documentOf(log, right), title);
+	await diffMessages({ log, message: left }, { log, message: right });
+}
+
+/** A message of a log, whose URI is given as text. */
+export interface MessageOfLog {
+	readonly log: string;
+	readonly message: ProtocolComparedMessage;
+}
+
+/** Opens VS Code's diff of two messages, of one log or of two. */
+export async function diffMessages(left: MessageOfLog, right: MessageOfLog): Promise<void> {
+	const title = `${titleOf(left.message)} ↔ ${titleOf(right.message)}`;
+	const [original, modified] = [left, right].map(({ log, message }) => documentOf(log, message));
+	await vscode.commands.executeCommand("vscode.diff", original, modified, title);
 }
 
 function titleOf({ name, position }: ProtocolComparedMessage): string {

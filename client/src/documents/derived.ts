@@ -38,6 +38,8 @@ export interface Derivation<Made extends Source> {
 	readonly sourceOf: (uri: vscode.Uri) => Made | undefined;
 	/** Makes the text. The message of an error says in the editor why there is none. */
 	readonly textOf: (source: Made, uri: vscode.Uri) => Promise<string>;
+	/** The documents that it is made from and that have to be open, as URIs; where it is left out, the log. */
+	readonly needs?: (source: Made) => readonly string[];
 	/** Tells of documents that have to be made anew. */
 	readonly onDidChange?: vscode.Event<vscode.Uri>;
 }
@@ -45,7 +47,7 @@ export interface Derivation<Made extends Source> {
 /** Makes the documents of a scheme as long as the result is not disposed of. */
 export function provideDerived<Made extends Source>(
 	desk: Desk,
-	{ scheme, sourceOf, textOf, onDidChange }: Derivation<Made>,
+	{ scheme, sourceOf, textOf, onDidChange, needs = ({ log }) => [log] }: Derivation<Made>,
 ): vscode.Disposable {
 	return vscode.workspace.registerTextDocumentContentProvider(scheme, {
 		...(onDidChange && { onDidChange }),
@@ -53,7 +55,7 @@ export function provideDerived<Made extends Source>(
 			const source = sourceOf(uri);
 			if (!source) throw new Error(NO_SOURCE);
 			// After a restart of the window it can be the first to need its log, and the server.
-			await vscode.workspace.openTextDocument(vscode.Uri.parse(source.log, true));
+			for (const uri of needs(source)) await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
 			await desk.server.start();
 			return textOf(source, uri);
 		},

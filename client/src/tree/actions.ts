@@ -12,6 +12,7 @@ import { showText } from "./show.ts";
 /** Commands of the extension that act on the message at the cursor, by what they are called here. */
 const AT_CURSOR: Readonly<Record<string, (node: TreeNode) => string>> = {
 	compare: () => "rtcdll.compareWith",
+	compareWithWorking: () => "rtcdll.compareWithWorking",
 	filterCall: () => "rtcdll.filterCall",
 	showDiagram: ({ item }) => (item.kind === "activity" ? "rtcdll.showDiagramOfActivity" : "rtcdll.showDiagram"),
 };

@@ -26,9 +26,10 @@ Usage:
 FILE is an RTCDLL or uccapilog trace; - reads the standard input. A .gz is unpacked, and of a .zip
 every text is reported; logs.zip/RTCDLL0.log names one of them.
 
-A folder is told as a whole: one line for each log in it and in its folders, the worst first, and the
-same failure in several logs once, with their number. A file is a log by its name or its first lines;
-links to folders, hidden folders and node_modules are left out. json has each log by itself.
+FILE may be a folder, too. It is told as a whole: one line for each log in it and in its folders,
+the worst first, and the same failure in several logs once, with their number. A file is a log by
+its name or its first lines; links to folders, hidden folders and node_modules are left out. json
+has each log by itself.
 
 Options:
   --format text|json|markdown

@@ -1,8 +1,8 @@
 // The one way into the core for everything outside it: text in, plain data out.
 
 export { isBad } from "./activities/activity.ts";
-export type { Comparison, Difference, DifferenceKind } from "./compare/activities.ts";
-export { compareActivities } from "./compare/activities.ts";
+export type { Comparison, Difference, DifferenceKind, Side as ComparedSide } from "./compare/activities.ts";
+export { compareActivities, differingMessages } from "./compare/activities.ts";
 export { answerName, differenceText, sideNames, stepName } from "./compare/words.ts";
 export type { DialectFacts, DialectId, Viewpoint } from "./dialects/dialect.ts";
 export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";

@@ -4,6 +4,7 @@ import { type Connection, type InitializeParams, TextDocumentSyncKind } from "vs
 import { codeActions } from "./codeActions.ts";
 import { codeLens } from "./codeLens.ts";
 import { comparing } from "./compare.ts";
+import { comparingLogs } from "./compareLogs.ts";
 import { decoration } from "./decoration.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { followDocuments } from "./documents.ts";
@@ -41,6 +42,7 @@ const SERVICES: readonly Service[] = [
 	codeActions,
 	explaining,
 	comparing,
+	comparingLogs,
 	tokens,
 	tree,
 	filtering,

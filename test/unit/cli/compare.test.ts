@@ -153,6 +153,7 @@ suite("cli: compare", () => {
 		const { stdout, status } = run(["--help"]);
 		assert.equal(status, 0);
 		assert.match(stdout, /rtcdll compare \[options\] GOOD BAD/);
+		assert.ok(stdout.split("\n").every((line) => line.length <= 100));
 		assert.match(stdout, /^ {2}0 {2}they are alike in substance$/m);
 	});
 });

@@ -2,6 +2,7 @@
 
 import type { Activity } from "../activities/activity.ts";
 import type { Trace } from "../trace/trace.ts";
+import { leadingMessage } from "../trace/transaction.ts";
 import { align } from "./align.ts";
 import { type Step, stepsOf } from "./step.ts";
 import { CLIENT_HEADER, type Trait, type TraitKind } from "./traits.ts";
@@ -82,6 +83,36 @@ export function compareActivities(one: Side, other: Side): Comparison {
 	const decisive = first && !COURSE.has(first.kind) ? all.find(({ kind }) => COURSE.has(kind)) : undefined;
 	const isCut = one.activity.steps.length > MOST_STEPS || other.activity.steps.length > MOST_STEPS;
 	return { one, other, rows, first, decisive, isCut };
+}
+
+/**
+ * The two messages in which the first difference shows, by their numbers in the traces of their sides. Of a step that one
+ * side lacks they are the last ones that both have before it. `null` where nothing differs or nothing goes before.
+ */
+export function differingMessages({ first, rows, one, other }: Comparison): {
+	readonly one: number;
+	readonly other: number;
+} | null {
+	if (!first) return null;
+	for (let at = first.row; at >= 0; at--) {
+		const row = rows[at]!;
+		if (!row.one || !row.other) continue;
+		const [ones, others] = [endsOf(one, row.one), endsOf(other, row.other)];
+		const { oneMessage, otherMessage } = at === first.row ? first : NOWHERE;
+		// Where one side says nothing, or never answers, its request is laid beside that of the other, or its response.
+		if (oneMessage === ones.request || otherMessage === others.request)
+			return { one: ones.request, other: others.request };
+		return { one: oneMessage ?? ones.response, other: otherMessage ?? others.response };
+	}
+	return null;
+}
+
+const NOWHERE = { oneMessage: null, otherMessage: null } as const;
+
+/** The first message of a step, and the response that ended it; where there is none, the first one again. */
+function endsOf({ trace }: Side, { transaction }: Step): { readonly request: number; readonly response: number } {
+	const request = leadingMessage(trace.transactions[transaction]!);
+	return { request, response: trace.transactions[transaction]!.final ?? request };
 }
 
 /** Kinds that show another course of things, and not only other words in a request. */

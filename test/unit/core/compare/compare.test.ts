@@ -12,8 +12,10 @@ import {
 	comparisonReport,
 	diagnose,
 	differenceText,
+	differingMessages,
 	parseTrace,
 	reportMarkdown,
+	type ComparedSide as Side,
 	type Trace,
 } from "../../../../server/src/core/index.ts";
 import { PAIRS, type Pair } from "./pairs.ts";
@@ -128,6 +130,21 @@ suite("compare: in words", () => {
 		assert.match(text, /^\| INVITE \| \[200 OK\]\(good\.log#L1\) \| \[486 Busy Here\]\(bad\.log#L1\) \| differs/m);
 		assert.match(text, /^\| ACK \| .* \| none \| only on one side \|$/m);
 	});
+
+	for (const [works, fails, one, other] of [
+		["067", "069", "SIP/2.0 200 OK", "SIP/2.0 486 Busy Here"],
+		["067", "089", "SIP/2.0 200 OK", "SIP/2.0 180 Ringing"],
+		["108", "109", "BYE ", "BYE "],
+		["002", "026", "SIP/2.0 407 Proxy", "SIP/2.0 407 Proxy"],
+	] as const) {
+		test(`the messages to lay beside each other in ${works} and ${fails}`, () => {
+			const comparison = compared(readBy(works), readBy(fails));
+			const pair = differingMessages(comparison)!;
+			const start = ({ trace }: Side, message: number) => trace.text.slice(trace.index.messages.start(message));
+			assert.ok(start(comparison.one, pair.one).startsWith(one));
+			assert.ok(start(comparison.other, pair.other).startsWith(other));
+		});
+	}
 
 	test("a log without anything comparable is told what is missing", () => {
 		const answer = compareLogs({ trace: readBy("067") }, { trace: readBy("009") }, []);

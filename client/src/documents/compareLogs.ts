@@ -1,0 +1,131 @@
+// Compare With a Working Log: what the cursor is on beside the same thing where it works, as a report, and the first messages
+// that differ in VS Code's diff.
+
+import * as vscode from "vscode";
+import {
+	COMPARE_LOGS_REQUEST,
+	type CompareLogsParams,
+	type CompareLogsResult,
+	logBehind,
+} from "../../../server/src/protocol.ts";
+import { isIndex } from "../arguments.ts";
+import { say } from "../goTo.ts";
+import { logPlaceOf } from "../logPlace.ts";
+import { LANGUAGE_ID } from "../names.ts";
+import { ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
+import { diffMessages } from "./compare.ts";
+import { readSource, type Source } from "./derived.ts";
+import { inLanguage } from "./madeLogs.ts";
+import { serveReports } from "./reports.ts";
+
+/** The scheme of the comparisons, and of the ways from them back to the logs. */
+const COMPARISON_SCHEME = "rtcdll-comparison";
+
+const SUFFIX = " compared.md";
+
+/** A comparison: `log` is the one in which something does not work, `line` (from 0) is in it. */
+interface ComparisonSource extends Source {
+	readonly line: number;
+	/** The log in which it works, which may be the same. */
+	readonly good: string;
+}
+
+/** Where the link to the diff leads, beside the numbers of the logs. */
+const DIFF = "diff";
+
+/** Registers the command and what makes the documents. */
+export function registerCompareLogs(desk: Desk): vscode.Disposable {
+	const reports = serveReports<ComparisonSource>(desk, {
+		scheme: COMPARISON_SCHEME,
+		suffix: SUFFIX,
+		sourceOf: readComparison,
+		needs: ({ log, good }) => [log, good],
+		async markdownOf(source) {
+			const answer = await compare(desk, source);
+			if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
+			return answer.pair ? `${answer.markdown}\n${DIFF_LINK}\n` : answer.markdown;
+		},
+		logAt: ({ log, good }, path) => ({ 0: good, 1: log })[numberIn(path) ?? ""],
+		async follow(source, path) {
+			if (numberIn(path) !== DIFF) return;
+			const pair = (await compare(desk, source))?.pair;
+			if (pair) await diffMessages({ log: source.good, message: pair.good }, { log: source.log, message: pair.bad });
+		},
+	});
+	return vscode.Disposable.from(
+		reports,
+		vscode.commands.registerCommand("rtcdll.compareWithWorking", async (good?: unknown) => {
+			const editor = traceEditor();
+			if (!editor) return;
+			const { textDocument, position } = await logPlaceOf(desk, editor);
+			const chosen = typeof good === "string" ? good : await chooseLog(textDocument.uri);
+			if (chosen === undefined) return;
+			const source: ComparisonSource = { log: textDocument.uri, line: position.line, good: chosen };
+			// What cannot be compared is said at once, and not in a document.
+			const answer = await compare(desk, source);
+			if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? NO_ANSWER);
+			await reports.show(reportOf(source));
+		}),
+	);
+}
+
+const DIFF_LINK = `[Show the messages that differ side by side](${DIFF}/messages)`;
+
+/** The part of a path before the last: the number of a log, or `diff`. */
+function numberIn(path: string): string | undefined {
+	return path.split("/").at(-2);
+}
+
+/** Opens both logs as logs, whatever they are named, and asks for the comparison. */
+async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promise<CompareLogsResult | undefined> {
+	try {
+		for (const uri of [log, good])
+			await inLanguage(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)));
+	} catch (error) {
+		desk.output.error(`${COMPARE_LOGS_REQUEST} failed: ${error}`);
+		return {
+			markdown: null,
+			pair: null,
+			reason: "The log could not be opened. It may be gone, or be larger than 50 MB.",
+		};
+	}
+	const params: CompareLogsParams = { bad: { uri: log, line }, good: { uri: good, line: null } };
+	return ask<CompareLogsResult>(desk, COMPARE_LOGS_REQUEST, params);
+}
+
+/** The log in which it works: the same one, another that is open, or a file. The URI as text. */
+async function chooseLog(log: string): Promise<string | undefined> {
+	const open = vscode.workspace.textDocuments.filter(
+		({ languageId, uri }) => languageId === LANGUAGE_ID && uri.toString() !== log && !logBehind(uri.toString()),
+	);
+	const items: (vscode.QuickPickItem & { readonly log?: string })[] = [
+		{ label: "Another Attempt in This Log", description: "one that worked", log },
+		...open.map(({ uri }) => ({
+			label: uri.path.slice(uri.path.lastIndexOf("/") + 1).replace(/\$\(/g, "$\u200b("),
+			description: vscode.workspace.asRelativePath(uri),
+			log: uri.toString(),
+		})),
+		{ label: "A File..." },
+	];
+	const chosen = await vscode.window.showQuickPick(items, {
+		title: "Compare With a Working Log",
+		placeHolder: "Where does it work?",
+		matchOnDescription: true,
+	});
+	if (!chosen || chosen.log !== undefined) return chosen?.log;
+	const files = await vscode.window.showOpenDialog({ title: "A log in which it works", openLabel: "Compare" });
+	return files?.[0]?.toString();
+}
+
+/** The report on a comparison, with the path of the log in which something does not work. */
+function reportOf(source: ComparisonSource): vscode.Uri {
+	const { path } = vscode.Uri.parse(source.log, true);
+	const rooted = path.startsWith("/") ? path : `/${path}`;
+	return vscode.Uri.from({ scheme: COMPARISON_SCHEME, path: rooted + SUFFIX, query: JSON.stringify(source) });
+}
+
+function readComparison(uri: vscode.Uri): ComparisonSource | undefined {
+	return readSource<ComparisonSource>(uri, COMPARISON_SCHEME, ({ log, line, good }) =>
+		typeof log === "string" && typeof good === "string" && isIndex(line) ? { log, line, good } : undefined,
+	);
+}

@@ -1,0 +1,60 @@
+// Compare With a Working Log: the comparison of two activities as Markdown, for our own client.
+
+import {
+	comparedMessage,
+	compareLogs,
+	comparisonReport,
+	differingMessages,
+	reportMarkdown,
+	type Trace,
+} from "../core/index.ts";
+import {
+	COMPARE_LOGS_REQUEST,
+	type CompareLogsParams,
+	type CompareLogsResult,
+	type ProtocolComparedMessage,
+} from "../protocol.ts";
+import { fileName } from "./fileName.ts";
+import type { Service } from "./session.ts";
+import * as toProto from "./toProto.ts";
+
+/** The request behind Compare With a Working Log. The links count lines from 1, as editors do after `#L`. */
+export const comparingLogs: Service = {
+	capabilities: {},
+	serve({ connection, answer, logs, settings }) {
+		connection.onRequest<CompareLogsResult, void>(COMPARE_LOGS_REQUEST, async ({ good, bad }: CompareLogsParams) => {
+			const current = await settings.of(bad.uri);
+			return answer<CompareLogsResult>(COMPARE_LOGS_REQUEST, bad.uri, without, (trace) =>
+				answer<CompareLogsResult>(COMPARE_LOGS_REQUEST, good.uri, without, (goodTrace) => {
+					const compared = compareLogs(
+						{ trace: goodTrace, line: lineFrom1(good.line) },
+						{ trace, line: lineFrom1(bad.line) },
+						logs.get(bad.uri)!.findings(current),
+					);
+					const names = [fileName(good.uri), fileName(bad.uri)];
+					if ("reason" in compared) return without(`${names[compared.isGood ? 0 : 1]}: ${compared.reason}`);
+					const { title, lead, sections } = comparisonReport(compared);
+					const linkOf = (line: number, log: number) => `${log}/${encodeURIComponent(names[log]!)}#L${line}`;
+					const pair = differingMessages(compared);
+					return {
+						markdown: reportMarkdown(title, lead, sections, linkOf, names),
+						pair: pair && { good: named(goodTrace, pair.one), bad: named(trace, pair.other) },
+					};
+				}),
+			);
+		});
+	},
+};
+
+function without(reason: string): CompareLogsResult {
+	return { markdown: null, pair: null, reason };
+}
+
+function lineFrom1(line: number | null): number | undefined {
+	return line === null ? undefined : line + 1;
+}
+
+function named(trace: Trace, message: number): ProtocolComparedMessage {
+	const { name, time, span } = comparedMessage(trace, message);
+	return { name, time, position: toProto.position(trace.lines, span.start) };
+}
