@@ -6,6 +6,7 @@ import { bodyWayBack, registerBodies } from "./documents/body.ts";
 import { registerCompare } from "./documents/compare.ts";
 import { registerCompareLogs } from "./documents/compareLogs.ts";
 import { registerExplain } from "./documents/explain.ts";
+import { registerExplainFolder } from "./documents/explainFolder.ts";
 import { FILTERED, registerFilter } from "./documents/filter.ts";
 import { registerGoToSource } from "./documents/goToSource.ts";
 import { serveMadeLogs } from "./documents/madeLogs.ts";
@@ -59,6 +60,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerTokens(desk),
 		registerGoToTime(desk),
 		registerExplain(desk),
+		registerExplainFolder(desk),
 		registerCompare(desk),
 		registerCompareLogs(desk),
 		registerTree(desk, context.globalState),

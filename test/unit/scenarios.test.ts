@@ -36,7 +36,9 @@ suite("scenarios", () => {
 				assert.equal(activity?.result, result, `result of the ${kind} on line ${line}`);
 			}
 			if (scenario.answer === undefined) return;
-			const said = answer(trace, diagnose(trace)).map((each) => statementText(each)).join(" ");
+			const said = answer(trace, diagnose(trace))
+				.map((each) => statementText(each))
+				.join(" ");
 			for (const words of scenario.answer.has) assert.match(said, new RegExp(words, "iu"));
 			for (const words of scenario.answer.never) assert.doesNotMatch(said, new RegExp(words, "iu"));
 		});

@@ -11,6 +11,7 @@ import { followDocuments } from "./documents.ts";
 import { explaining } from "./explain.ts";
 import { exploration } from "./exploration.ts";
 import { filtering } from "./filter.ts";
+import { folders } from "./folder.ts";
 import { hover } from "./hover.ts";
 import { ladderViews } from "./ladder.ts";
 import { merging } from "./merge.ts";
@@ -43,6 +44,7 @@ const SERVICES: readonly Service[] = [
 	explaining,
 	comparing,
 	comparingLogs,
+	folders,
 	tokens,
 	tree,
 	filtering,

@@ -118,7 +118,12 @@ suite("dialects: fixtures", () => {
 		const said = explain(trace, diagnose(trace), "");
 		assert.match(JSON.stringify(said.sections), /order and times unknown/);
 		assert.doesNotMatch(JSON.stringify(said), /NaN|00:00:00|\d m?s\b/);
-		assert.match(answer(trace, diagnose(trace)).map((each) => statementText(each)).join(" "), /alice@contoso\.com could not sign in/);
+		assert.match(
+			answer(trace, diagnose(trace))
+				.map((each) => statementText(each))
+				.join(" "),
+			/alice@contoso\.com could not sign in/,
+		);
 	});
 });
 
