@@ -54,7 +54,10 @@ export interface Comparison {
 	readonly isCut: boolean;
 }
 
-/** Compares two activities. Total; takes time in the number of steps, and the square of those that went otherwise, up to a limit. */
+/**
+ * Compares two activities, any two. Takes time in the number of their steps, and in the square of those that went otherwise,
+ * which is limited.
+ */
 export function compareActivities(one: Side, other: Side): Comparison {
 	const ones = stepsOf(one.trace, one.activity, MOST_STEPS);
 	const others = stepsOf(other.trace, other.activity, MOST_STEPS);
@@ -142,14 +145,11 @@ function traitDifferences(one: Step, other: Step, row: number, areOtherClients: 
 	const found: Difference[] = [];
 	for (const key of new Set([...ones.keys(), ...others.keys()])) {
 		const [trait, otherTrait] = [ones.get(key), others.get(key)];
-		// What only one side can have is compared with nothing; what a trimmed log does not show is not compared.
-		if (!trait || !otherTrait) {
-			const only = (trait ?? otherTrait)!;
-			if (only.kind !== "media") continue;
-		}
-		const [value, otherValue] = [valueIn(trait), valueIn(otherTrait)];
-		if (value === otherValue) continue;
 		const { kind, name, isMinor } = (trait ?? otherTrait)!;
+		// What one side alone offers is compared with nothing; what a trimmed log does not show is not compared.
+		if ((!trait || !otherTrait) && kind !== "media") continue;
+		const [value, otherValue] = [trait?.value ?? "", otherTrait?.value ?? ""];
+		if (value === otherValue) continue;
 		found.push({
 			kind,
 			name,
@@ -179,10 +179,6 @@ const OF_CLIENTS: ReadonlySet<string> = new Set([
 
 function byName(traits: readonly Trait[]): ReadonlyMap<string, Trait> {
 	return new Map(traits.map((trait) => [`${trait.kind} ${trait.name}`, trait]));
-}
-
-function valueIn(trait: Trait | undefined): string {
-	return trait?.value ?? "";
 }
 
 /** A step of one side alone. One that may come or not and that went well is no difference in substance. */

@@ -6,7 +6,6 @@ import { statusText } from "../rules/wording.ts";
 import { causeOf } from "../trace/causeOf.ts";
 import { TIMEOUT_MS } from "../trace/outcome.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Transaction } from "../trace/transaction.ts";
 import { capital, durationText, firstSentence, listText, sentence, sentences } from "../words.ts";
 import type { Comparison, Difference, Side } from "./activities.ts";
 import type { Step } from "./step.ts";
@@ -39,7 +38,7 @@ export function differenceText(comparison: Comparison, difference: Difference): 
 		case "told":
 			return toldText(comparison, difference, names, step);
 		case "cause":
-			return `${capital(names.one)} and ${names.other} get the same answer to ${step}, with other causes: ms-diagnostics ${valueText(difference.one)} and ${valueText(difference.other)}.`;
+			return causeText(comparison, difference, names, step);
 		case "missing":
 		case "extra":
 			return aloneText(comparison, difference, names);
@@ -96,6 +95,17 @@ function ownCause(trace: Trace, final: number | null): string {
 	return cause && !cause.isStock ? firstSentence(cause.text) : "";
 }
 
+/** Two responses of the same status that name different causes. */
+function causeText({ one, other }: Comparison, difference: Difference, names: SideNames, step: string): string {
+	const named = (side: Side, value: string, message: number | null) =>
+		value === "" ? "no cause" : `ms-diagnostics ${value} (${firstSentence(causeOf(side.trace, message!)?.text ?? "")})`;
+	const [first, second] = [
+		named(one, difference.one, difference.oneMessage),
+		named(other, difference.other, difference.otherMessage),
+	];
+	return `The answers to ${step} have the same status, but name ${first} in ${names.one} and ${second} in ${names.other}.`;
+}
+
 function challengeText({ one, other }: Difference, names: SideNames): string {
 	const [first, second] = [one.split(", "), other.split(", ")];
 	const only = (these: readonly string[], those: readonly string[]) =>
@@ -138,65 +148,61 @@ function toldText({ one, other, rows }: Comparison, { row }: Difference, names: 
 	return sentences(...parts, without && `In ${without} it tells of none.`);
 }
 
-function aloneText(comparison: Comparison, difference: Difference, names: SideNames): string {
-	const { one, other } = comparison.rows[difference.row]!;
-	const [side, step, has, lacks, rest] = one
-		? ([comparison.one, one, names.one, names.other, comparison.other] as const)
-		: ([comparison.other, other!, names.other, names.one, comparison.one] as const);
-	const transaction = side.trace.transactions[step.transaction]!;
-	const before = comparison.rows.slice(0, difference.row).findLast((row) => (one ? row.other : row.one) !== null);
-	const asked = before && (one ? before.other : before.one);
-	const unanswered = asked ? rest.trace.transactions[asked.transaction]! : undefined;
-	if (step.round > 0 && unanswered?.outcome === "challenged" && !rest.trace.answers.answerTo(unanswered)) {
-		const scheme = step.traits.find(({ kind }) => kind === "credentials")?.value;
-		const never = neverAnswers(rest.trace, unanswered);
-		return sentences(
-			`${capital(has)} answers the challenge${scheme ? ` with ${scheme}` : ""}; ${lacks} ${never}.`,
-			sameOffer(comparison, difference.row),
-		);
+/** A step of one side alone, as that side sees it. */
+interface Alone {
+	readonly step: Step;
+	/** The side that has the step, by its key in rows, and the one that lacks it. */
+	readonly has: keyof SideNames;
+	readonly lacks: keyof SideNames;
+}
+
+function aloneText(comparison: Comparison, { row }: Difference, names: SideNames): string {
+	const { one, other } = comparison.rows[row]!;
+	const alone: Alone = one ? { step: one, has: "one", lacks: "other" } : { step: other!, has: "other", lacks: "one" };
+	const [has, lacks] = [names[alone.has], names[alone.lacks]];
+	const never = neverAnswers(comparison, row, alone);
+	if (never) {
+		const scheme = alone.step.traits.find(({ kind }) => kind === "credentials")?.value;
+		const how = scheme ? ` with ${scheme}` : "";
+		return sentences(`${capital(has)} answers the challenge${how}; ${lacks} ${never}.`, sameOffer(comparison, row));
 	}
-	const again = isRepeated(comparison, difference.row, step) ? " again" : "";
-	const answer = transaction.outcome === "noResponseDue" ? "" : `, which gets ${answerName(side.trace, step)}`;
-	const who = step.isFromOther ? `In ${has} the other side sends` : `${capital(has)} sends`;
-	const newly = again && newValues(comparison, difference.row, step);
+	const { trace } = comparison[alone.has];
+	const { outcome, final } = trace.transactions[alone.step.transaction]!;
+	const answer = outcome === "noResponseDue" ? "" : `, which gets ${answerName(trace, alone.step)}`;
+	const who = alone.step.isFromOther ? `In ${has} the other side sends` : `${capital(has)} sends`;
 	return sentences(
-		`${who} ${stepName(step)}${again}${newly}${answer}; ${lacks} has no such step.`,
-		ownCause(side.trace, transaction.final),
+		`${who} ${stepName(alone.step)}${againText(comparison, row, alone)}${answer}; ${lacks} has no such step.`,
+		ownCause(trace, final),
 	);
 }
 
-/** `never answers`, if the log goes on for long enough to say so. */
-function neverAnswers(trace: Trace, { final }: Transaction): string {
-	const isSure = final !== null && trace.loggedAfter(final) > TIMEOUT_MS;
+/**
+ * `never answers`, of the side that leaves open the challenge which the other one answers with this step; empty where that is
+ * not what happened. Says so only where the log goes on for long enough.
+ */
+function neverAnswers(comparison: Comparison, row: number, { step, lacks }: Alone): string {
+	const { trace } = comparison[lacks];
+	const asked = comparison.rows.slice(0, row).findLast((each) => each[lacks] !== null)?.[lacks];
+	const transaction = asked && trace.transactions[asked.transaction]!;
+	if (step.round === 0 || transaction?.outcome !== "challenged" || trace.answers.answerTo(transaction)) return "";
+	const isSure = trace.loggedAfter(transaction.final!) > TIMEOUT_MS;
 	return isSure ? "never answers" : "does not answer before its log ends";
 }
 
-/** The last step of the same side that is the same thing. */
-function repeated({ rows }: Comparison, row: number, step: Step): Step | undefined {
-	for (let at = row - 1; at >= Math.max(0, row - MOST_BACK); at--) {
-		const found = rows[at]!.one?.identity === step.identity ? rows[at]!.one : undefined;
-		if (found) return found;
-	}
-	return undefined;
+/** ` again with Supported: gruu-10`: said of a step that its side has had before, with what it has now and had not then. */
+function againText({ rows }: Comparison, row: number, { step, has }: Alone): string {
+	const earlier = rows
+		.slice(Math.max(0, row - MOST_BACK), row)
+		.findLast((each) => each[has]?.identity === step.identity)?.[has];
+	if (!earlier) return "";
+	const before = new Map(earlier.traits.map(({ name, value }) => [name, value]));
+	const changed = step.traits.find(
+		({ name, value }) => NEW_VALUES.has(name) && value !== "" && before.get(name) !== value,
+	);
+	return changed ? ` again with ${changed.name}: ${changed.value}` : " again";
 }
 
 const MOST_BACK = 50;
-
-function isRepeated(comparison: Comparison, row: number, step: Step): boolean {
-	return comparison.rows[row]!.one === step && repeated(comparison, row, step) !== undefined;
-}
-
-/** ` with another Supported (gruu-10)`: what a request has that is sent again, and had not before. */
-function newValues(comparison: Comparison, row: number, step: Step): string {
-	const before = new Map(
-		repeated(comparison, row, step)!.traits.map((trait) => [`${trait.kind} ${trait.name}`, trait]),
-	);
-	const changed = step.traits.find(
-		({ kind, name, value }) =>
-			kind === "header" && value !== "" && NEW_VALUES.has(name) && before.get(`${kind} ${name}`)?.value !== value,
-	);
-	return changed ? ` with ${changed.name}: ${changed.value}` : "";
-}
 
 const NEW_VALUES: ReadonlySet<string> = new Set(["Event", "Expires", "Proxy-Require", "Require", "Supported"]);
 
@@ -206,7 +212,7 @@ function traitText({ name, one, other }: Difference, names: SideNames, step: str
 	const only = (these: readonly string[], those: readonly string[]) =>
 		these.filter((value) => value !== "" && !those.includes(value));
 	const [onlyOne, onlyOther] = [only(ones, others), only(others, ones)];
-	if (LISTS.test(name) && (onlyOne.length === 0 || onlyOther.length === 0)) {
+	if (LISTS.test(name) && (onlyOne.length === 0) !== (onlyOther.length === 0)) {
 		const [values, where] = onlyOne.length > 0 ? [onlyOne, names.one] : [onlyOther, names.other];
 		return `${capital(name)} of ${step}: ${listText(values)} ${values.length > 1 ? "are" : "is"} only in ${where}.`;
 	}

@@ -97,22 +97,21 @@ export function comparisonReport(comparison: Comparison): ComparisonReport {
 
 /** The differences that decide, in words, with the lines that show them. */
 function verdict(comparison: Comparison): readonly Statement[] {
-	const { first, decisive, rows, other } = comparison;
+	const { first, decisive, other, rows } = comparison;
+	const areShared = (some: readonly Row[]) => some.every(({ one, other }) => one !== null && other !== null);
 	if (!first) {
 		const steps = rows.length === 1 ? "step" : countText(rows.length, "step");
-		return [statement(other.trace, `There is no difference in substance: both go through the same ${steps}.`)];
+		const same = areShared(rows) ? ` Both go through the same ${steps}.` : "";
+		return [statement(other.trace, `There is no difference in substance.${same}`)];
 	}
-	const alike = first.row === 0 ? [] : [statement(other.trace, alikeText(first.row))];
+	const before = rows.slice(0, first.row);
+	const alike = before.length === 1 ? "The first step went alike" : `The first ${before.length} steps went alike`;
 	const then = decisive && differenceStatement(comparison, decisive);
 	return [
-		...alike,
+		...(before.length > 0 && areShared(before) ? [statement(other.trace, `${alike} in both.`)] : []),
 		differenceStatement(comparison, first),
 		...(then ? [{ ...then, text: `Then ${then.text.charAt(0).toLowerCase()}${then.text.slice(1)}` }] : []),
 	];
-}
-
-function alikeText(steps: number): string {
-	return steps === 1 ? "The first step went alike in both." : `The first ${steps} steps went alike in both.`;
 }
 
 function sidesSection({ one, other }: Comparison): Section {

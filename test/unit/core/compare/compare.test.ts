@@ -146,6 +146,51 @@ suite("compare: in words", () => {
 		});
 	}
 
+	test("two refusals of one status that name different causes", () => {
+		const comparison = compared(readBy("017"), readBy("018"), { works: 3, fails: 3 });
+		assert.equal(comparison.first?.kind, "cause");
+		assert.match(
+			differenceText(comparison, comparison.first),
+			/same status, but name ms-diagnostics 4004 \(The credentials .*\) in the first and ms-diagnostics 4003 \(.*\) in the second\.$/,
+		);
+	});
+
+	test("the same steps in another order", () => {
+		const [service, subscribe] = ["SERVICE", "SUBSCRIBE"];
+		const comparison = compared(parseTrace(dialog(service, subscribe)), parseTrace(dialog(subscribe, service)), FIRST);
+		assert.equal(comparison.first?.kind, "order");
+		assert.match(differenceText(comparison, comparison.first), /at another place in the order of steps\.$/);
+	});
+
+	test("the same media in another order", () => {
+		const media = ["m=audio 5000 RTP/AVP 0", "m=video 5002 RTP/AVP 34"];
+		const call = (lines: readonly string[]) => parseTrace(dialog(`INVITE\n${["v=0", ...lines].join("\n")}`));
+		const comparison = compared(call(media), call(media.toReversed()), FIRST);
+		assert.equal(
+			differenceText(comparison, comparison.first!),
+			"Media offered of INVITE: audio, video in the first, video, audio in the second.",
+		);
+	});
+
+	test("a step of the second alone is told as one of the first would be", () => {
+		const comparison = compared(readBy("042"), readBy("178"), { works: 2, fails: 2 });
+		assert.equal(comparison.first?.kind, "extra");
+		assert.match(
+			differenceText(comparison, comparison.first),
+			/^The second sends REGISTER again with Supported: gruu-10, /,
+		);
+	});
+
+	test("steps that may come or not are no difference in substance", () => {
+		const comparison = compared(parseTrace(dialog("INVITE", "INFO")), parseTrace(dialog("INVITE")), FIRST);
+		assert.equal(comparison.first, undefined);
+		const { lead } = comparisonReport(comparison);
+		assert.deepEqual(
+			lead.map(({ text }) => text),
+			["There is no difference in substance."],
+		);
+	});
+
 	test("a log without anything comparable is told what is missing", () => {
 		const answer = compareLogs({ trace: readBy("067") }, { trace: readBy("009") }, []);
 		assert.ok("reason" in answer && answer.isGood);
@@ -224,6 +269,24 @@ suite("compare: time", () => {
 		assert.ok(performance.now() - started < 5000);
 	});
 });
+
+const FIRST = { works: 1, fails: 1 };
+
+/** Requests of one Call-ID that all succeed; a method may have a body behind it. */
+function dialog(...requests: readonly string[]): string {
+	return requests
+		.map((request, at) => {
+			const [method, ...body] = request.split("\n");
+			const headers = `Via: SIP/2.0/TLS h\nFrom: <sip:a@h>;tag=1\nTo: <sip:b@h>\nCall-ID: x\nCSeq: ${at + 1} ${method}\n`;
+			const type = body.length > 0 ? "Content-Type: application/sdp\n" : "";
+			const record = "10:00:00.000 33C:B00 INFO  :: ";
+			return (
+				`${record}${method} sip:b@h SIP/2.0\n${headers}${type}Content-Length: ${body.join("\n").length}\n\n${body.join("\n")}\n` +
+				`${record}SIP/2.0 200 OK\n${headers}Content-Length: 0\n\n`
+			);
+		})
+		.join("");
+}
 
 function fastest(run: () => unknown): number {
 	const times = Array.from({ length: 3 }, () => {
