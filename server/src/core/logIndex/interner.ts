@@ -1,5 +1,6 @@
 // Small numbers for pieces of text that recur: Call-IDs, tags, branches, methods.
 
+import { pair, SEED, scatter, spread } from "../scatter.ts";
 import type { Span } from "../text.ts";
 import { Column } from "./columns.ts";
 
@@ -67,12 +68,12 @@ export class Interner {
 		return true;
 	}
 
-	/** FNV-1a over the UTF-16 units, then mixed, so that the low bits depend on every character. */
 	#hash(start: number, end: number): number {
-		let hash = 0x811c9dc5;
-		for (let at = start; at < end; at++) hash = Math.imul(hash ^ this.#text.charCodeAt(at), 0x01000193);
-		hash ^= hash >>> 15;
-		return Math.imul(hash, 0x2c1b3c6d) >>> 0;
+		const text = this.#text;
+		let hash = SEED;
+		let at = start;
+		for (; at + 1 < end; at += 2) hash = scatter(hash, pair(text.charCodeAt(at), text.charCodeAt(at + 1)));
+		return spread(at < end ? scatter(hash, text.charCodeAt(at)) : hash);
 	}
 
 	#rehash(): void {

@@ -1,5 +1,7 @@
 // A map from three small numbers to one: what matching looks messages up by, without a string for each key.
 
+import { SEED, scatter, spread } from "../scatter.ts";
+
 /** Keys and values are integers from 0 to 2^32 - 1. */
 export class KeyMap {
 	/** Four numbers for each slot: the key's three parts, and the value + 1, so that 0 marks an empty slot. */
@@ -23,6 +25,15 @@ export class KeyMap {
 		const slot = this.#find(this.#slots, a, b, c);
 		if (this.#slots[slot + 3] === 0) this.#count++;
 		this.#put(this.#slots, slot, a, b, c, value + 1);
+	}
+
+	/** The value of the key; where it has none, the one that `fresh` makes, which it has from then on. */
+	getOrSet(a: number, b: number, c: number, fresh: () => number): number {
+		const known = this.get(a, b, c);
+		if (known !== undefined) return known;
+		const value = fresh();
+		this.set(a, b, c, value);
+		return value;
 	}
 
 	/** The slot of the key, or the empty one where it would stand. */
@@ -57,8 +68,5 @@ export class KeyMap {
 }
 
 function hash(a: number, b: number, c: number): number {
-	let value = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ Math.imul(c, 0xc2b2ae3d);
-	value ^= value >>> 15;
-	value = Math.imul(value, 0x2c1b3c6d);
-	return (value ^ (value >>> 13)) >>> 0;
+	return spread(scatter(scatter(scatter(SEED, a), b), c));
 }

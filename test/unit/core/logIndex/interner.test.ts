@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { Interner, NO_SYMBOL } from "../../../../server/src/core/logIndex/interner.ts";
+import { collidingWords, fixedHash } from "../../../support/collidingWords.ts";
+import { assertAsFast } from "../../../support/cpuTime.ts";
 
 suite("interner", () => {
 	test("equal pieces, equal numbers", () => {
@@ -31,4 +33,24 @@ suite("interner", () => {
 		const more = symbols.intern(0, 5);
 		assert.equal(symbols.span(more).end, 5);
 	});
+
+	test("words that were chosen to collide under a fixed hash are found as fast as any", () => {
+		const chosen = collidingWords(13);
+		assert.equal(new Set(chosen.map(fixedHash)).size, 1);
+		const plain = chosen.map((word, number) => word.slice(0, -5) + String(number).padStart(5, "0"));
+		assertAsFast(
+			() => internAll(chosen),
+			() => internAll(plain),
+		);
+	});
 });
+
+function internAll(words: readonly string[]): void {
+	const symbols = new Interner(words.join("").repeat(2));
+	let at = 0;
+	for (const word of [...words, ...words]) {
+		symbols.intern(at, at + word.length);
+		at += word.length;
+	}
+	assert.equal(symbols.count, words.length + 1);
+}

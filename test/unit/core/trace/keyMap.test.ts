@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { KeyMap } from "../../../../server/src/core/trace/keyMap.ts";
+import { assertAsFast } from "../../../support/cpuTime.ts";
 
 suite("key map", () => {
 	test("absent, set, set anew", () => {
@@ -38,4 +39,43 @@ suite("key map", () => {
 			assert.equal(map.get(a, b, c), value);
 		}
 	});
+
+	test("keys that were chosen to collide under a fixed hash are found as fast as any", () => {
+		const chosen = Array.from({ length: 1 << 13 }, (_, number) => collidingKey(number));
+		assert.equal(new Set(chosen).size, chosen.length);
+		const plain = chosen.map((_, number) => number);
+		assertAsFast(
+			() => fill(chosen),
+			() => fill(plain),
+		);
+	});
+
+	test("a key that is missing is made once", () => {
+		const map = new KeyMap();
+		let made = 0;
+		assert.deepEqual([map.getOrSet(1, 2, 3, () => made++), map.getOrSet(1, 2, 3, () => made++)], [0, 0]);
+	});
 });
+
+function fill(numbers: readonly number[]): void {
+	const map = new KeyMap();
+	for (const number of numbers) map.set(1, number, 2, number);
+	for (const number of numbers) assert.equal(map.get(1, number, 2), number);
+}
+
+/** The number whose hash, without a secret in it, has the low bits 0: the three steps of that hash, undone one by one. */
+function collidingKey(number: number): number {
+	let value = number << 19;
+	value ^= (value >>> 13) ^ (value >>> 26);
+	value = Math.imul(value, inverse(0x2c1b3c6d));
+	value ^= (value >>> 15) ^ (value >>> 30);
+	value ^= Math.imul(1, 0x9e3779b1) ^ Math.imul(2, 0xc2b2ae3d);
+	return Math.imul(value, inverse(0x85ebca77)) >>> 0;
+}
+
+/** The inverse of an odd number modulo 2^32: each of Newton's steps doubles the bits that are right. */
+function inverse(odd: number): number {
+	let found = odd;
+	for (let step = 0; step < 5; step++) found = Math.imul(found, 2 - Math.imul(odd, found));
+	return found;
+}
