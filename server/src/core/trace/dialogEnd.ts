@@ -24,19 +24,12 @@ export function findDialogEnds(index: LogIndex, transactions: readonly Asked[]):
 	const dialogs = new KeyMap();
 	const byes: number[][] = [];
 	let callCount = 0;
-	const numberIn = (map: KeyMap, a: number, b: number, c: number, fresh: () => number) => {
-		const known = map.get(a, b, c);
-		if (known !== undefined) return known;
-		const number = fresh();
-		map.set(a, b, c, number);
-		return number;
-	};
 	const processOf = (message: number) => records.process(messages.record(message));
 	for (const { method, callId, request } of transactions) {
 		if (method !== "BYE" || request === null || callId === NO_SYMBOL) continue;
-		const call = numberIn(calls, callId, processOf(request), 0, () => callCount++);
+		const call = calls.getOrSet(callId, processOf(request), 0, () => callCount++);
 		const [fromTag, toTag] = [messages.fromTag(request), messages.toTag(request)];
-		const dialog = numberIn(dialogs, call, fromTag, toTag, () => byes.push([]) - 1);
+		const dialog = dialogs.getOrSet(call, fromTag, toTag, () => byes.push([]) - 1);
 		byes[dialog]!.push(request);
 	}
 	return {

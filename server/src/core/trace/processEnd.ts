@@ -1,6 +1,7 @@
 // How long a log goes on after a message: nothing can be said about what the log did not live to see.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
+import { KeyMap } from "./keyMap.ts";
 
 /** How long each process went on writing the log. */
 export interface ProcessEnds {
@@ -10,17 +11,18 @@ export interface ProcessEnds {
 
 /** Finds the last record of each process. A client that is started again is a new process and answers nothing old. */
 export function findProcessEnds({ messages, records }: LogIndex): ProcessEnds {
-	const ends = new Map<number, number>();
+	const lastRecords = new KeyMap();
 	let process = -1;
 	for (let record = records.count - 1; record >= 0; record--) {
 		if (records.process(record) === process) continue;
 		process = records.process(record);
-		if (!ends.has(process)) ends.set(process, records.clock(record));
+		lastRecords.getOrSet(process, 0, 0, () => record);
 	}
 	return {
 		loggedAfter(message) {
 			const record = messages.record(message);
-			return Math.max(0, ends.get(records.process(record))! - records.clock(record));
+			const last = lastRecords.get(records.process(record), 0, 0)!;
+			return Math.max(0, records.clock(last) - records.clock(record));
 		},
 	};
 }

@@ -88,10 +88,13 @@ class Matcher {
 	readonly #all: Draft[] = [];
 	readonly #ofMessage: Uint32Array;
 	readonly #methods = new Map<number, string>();
-	/** Key number for (Call-ID, CSeq number, CSeq method) of the first process, then of each other one. */
+	/** Key number for (Call-ID, CSeq number, CSeq method) of the first process. */
 	readonly #keys: KeyMap;
-	readonly #keysOfOthers = new Map<number, KeyMap>();
+	/** The same for all other processes, whose Call-IDs have numbers of their own: (process, Call-ID, _). */
+	readonly #keysOfOthers = new KeyMap();
+	readonly #callsOfOthers = new KeyMap();
 	readonly #firstProcess: number;
+	#callCount = 0;
 	#keyCount = 0;
 	/** Transaction for (key, branch, _), the latest for (key, From tag, _), and the latest for a key alone. */
 	readonly #byBranch: KeyMap;
@@ -363,23 +366,11 @@ class Matcher {
 		const callId = this.#index.messages.callId(message);
 		const number = this.#index.messages.cseqNumber(message);
 		if (callId === NO_SYMBOL || number === NO_NUMBER || method === NO_SYMBOL) return undefined;
-		const keys = this.#keysOf(this.#process(message));
-		let key = keys.get(callId, number, method);
-		if (key === undefined) {
-			key = this.#keyCount++;
-			keys.set(callId, number, method, key);
-		}
-		return key;
-	}
-
-	#keysOf(process: number): KeyMap {
-		if (process === this.#firstProcess) return this.#keys;
-		let keys = this.#keysOfOthers.get(process);
-		if (!keys) {
-			keys = new KeyMap();
-			this.#keysOfOthers.set(process, keys);
-		}
-		return keys;
+		const process = this.#process(message);
+		const isFirst = process === this.#firstProcess;
+		const keys = isFirst ? this.#keys : this.#keysOfOthers;
+		const call = isFirst ? callId : this.#callsOfOthers.getOrSet(process, callId, 0, () => this.#callCount++);
+		return keys.getOrSet(call, number, method, () => this.#keyCount++);
 	}
 
 	#at(id: number | undefined): Draft | undefined {

@@ -7,6 +7,26 @@ function check(script: string, expected: string): void {
 	assert.deepEqual(transactionLines(parseTrace(writeLog(script))), linesOf(expected));
 }
 
+suite("transactions: many processes", () => {
+	test("a log that each message comes from another process of takes no tables of its own for each", () => {
+		const processes = 20_000;
+		const script = Array.from({ length: processes }, (_, number) => `0 INVITE 1 pid=${(number + 1).toString(16)}`);
+		const text = writeLog(script.join("\n"));
+		const before = process.memoryUsage().arrayBuffers;
+		const { transactions } = parseTrace(text);
+		const grown = process.memoryUsage().arrayBuffers - before;
+		assert.equal(transactions.length, processes);
+		assert.ok(grown < processes * 1500, `${Math.round(grown / processes)} bytes for each process`);
+	});
+
+	test("two processes tell one conversation, each from its own side", () => {
+		check(
+			"0 INVITE 1 pid=1\n0 INVITE 1 pid=2\n0 INVITE 1 pid=3\n0 200 1 INVITE pid=3\n0 200 1 INVITE pid=1\n0 486 1 INVITE pid=2",
+			"INVITE 1 success 0 ms: 0 >4\nINVITE 1 failed 0 ms: 1 >5\nINVITE 1 success 0 ms: 2 >3",
+		);
+	});
+});
+
 suite("transactions: outcomes", () => {
 	const cases: readonly [string, string, string][] = [
 		["200", "0 BYE 1\n0.02 200 1 BYE", "BYE 1 success 20 ms: 0 >1"],
