@@ -122,8 +122,9 @@ export function fillPanel(
 				showView();
 				break;
 			case "ask": {
+				// The view is a page of its own, and what it sends is read like anything else from outside.
+				if (!Object.hasOwn(REQUESTS, message.name)) return;
 				const method = REQUESTS[message.name];
-				if (!method) return;
 				const params = { ...message.params, textDocument: { uri: log.toString() } };
 				const result = (await ask<unknown>(desk, method, params)) ?? null;
 				post({ type: "answer", id: message.id, result });

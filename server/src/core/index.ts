@@ -62,6 +62,7 @@ export { type Merged, mergeLogs } from "./merge/mergeLogs.ts";
 export { laneTexts, mergeText } from "./merge/mergeText.ts";
 export { predecessorsOf } from "./merge/rolled.ts";
 export { familyOf } from "./merge/rolledName.ts";
+export { lookUp } from "./lookUp.ts";
 export { printable } from "./printable.ts";
 export { completeQuery } from "./query/complete.ts";
 export { FIELDS } from "./query/fields.ts";

@@ -1,6 +1,6 @@
 // The filter: the part of a log that matches a query, the way back, what is wrong with a query, and how it could go on.
 
-import { callQuery, completeQuery, FILTER_PRESETS, parseQuery } from "../core/index.ts";
+import { callQuery, completeQuery, FILTER_PRESETS, lookUp, parseQuery } from "../core/index.ts";
 import {
 	CHECK_QUERY_REQUEST,
 	type CheckQueryParams,
@@ -57,7 +57,10 @@ export const filtering: Service = {
 		connection.onRequest<PresetQueryResult, void>(
 			PRESET_QUERY_REQUEST,
 			({ textDocument: { uri }, position, preset }: PresetQueryParams) => {
-				if (preset !== "call") return { query: FILTER_PRESETS[preset].query };
+				if (preset !== "call") {
+					const { query = null } = lookUp(FILTER_PRESETS, preset) ?? {};
+					return query === null ? { query, reason: "There is no filter of this name." } : { query };
+				}
 				return answer<PresetQueryResult>(
 					PRESET_QUERY_REQUEST,
 					uri,

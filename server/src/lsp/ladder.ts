@@ -11,6 +11,7 @@ import {
 	harmless,
 	type Ladder,
 	ladderDiagram,
+	lookUp,
 	mermaidLadder,
 	messageText,
 	noteText,
@@ -92,8 +93,10 @@ export const ladderViews: Service = {
 				params,
 				(reason) => ({ text: null, reason }),
 				({ ladder }, _, trace) => {
+					const rendering = lookUp(RENDERINGS, params.format);
+					if (!rendering) return { text: null, reason: "There is no format of this name." };
 					const drawn = { ...ladder, arrows: ladder.arrows.map((arrow) => withWords(trace, arrow)) };
-					return { text: RENDERINGS[params.format](drawn, trace), title: ladder.title };
+					return { text: rendering(drawn, trace), title: ladder.title };
 				},
 			),
 		);

@@ -1,5 +1,6 @@
 // The security token that the cursor is on.
 
+import { lookUp } from "../lookUp.ts";
 import { findHeaders } from "../sip/message.ts";
 import { type Span, slice } from "../text.ts";
 import { decodeToken } from "../tokens/decode.ts";
@@ -63,7 +64,7 @@ function tokensOf(trace: Trace, message: number): readonly Candidate[] {
 		if (!SCHEMES.test(scheme)) return [];
 		const parameters = readParameters(text, value.start);
 		return [...parameters].flatMap(([parameter, found]) => {
-			const counterName = COUNTERS[parameter];
+			const counterName = lookUp(COUNTERS, parameter);
 			if (parameter !== "gssapi-data" && !counterName) return [];
 			const counter = counterName ? { name: counterName, value: parameters.get(counterName)?.text ?? "" } : undefined;
 			const candidate: Candidate = {

@@ -1,5 +1,6 @@
 // The fields of a query: one table for the parser, the evaluation, the completion and the documentation.
 
+import { lookUp } from "../lookUp.ts";
 import { RULES } from "../rules/rules.ts";
 
 /** How the values of a field are written, and so how they are read. */
@@ -248,7 +249,7 @@ export const FIELDS: readonly Field[] = [
 /** The field of that name, in any case, or of another word for it. */
 export function findField(word: string): Field | undefined {
 	const name = word.toLowerCase();
-	return FIELDS.find((field) => field.name === (OTHER_WORDS[name] ?? name));
+	return FIELDS.find((field) => field.name === (lookUp(OTHER_WORDS, name) ?? name));
 }
 
 /** What people of other tools type. */

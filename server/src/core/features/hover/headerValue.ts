@@ -1,5 +1,6 @@
 // What the value of a header says, one header at a time.
 
+import { lookUp } from "../../lookUp.ts";
 import { readDiagnostics, readReasons, readWarnings } from "../../sip/diagnostics.ts";
 import { fillDiagnostic } from "../../sip/facts/advice.ts";
 import { authScheme } from "../../sip/facts/authSchemes.ts";
@@ -242,7 +243,7 @@ function causeText(protocol: string, cause: number): string | undefined {
 
 function explainSubscriptionState(scope: HeaderScope): Found | undefined {
 	const state = /^[a-z]+/i.exec(value(scope))?.[0]?.toLowerCase();
-	const meaning = state === undefined ? undefined : SUBSCRIPTION_STATES[state];
+	const meaning = state === undefined ? undefined : lookUp(SUBSCRIPTION_STATES, state);
 	return meaning && state ? whole(scope, { facts: [[quote(state), `: ${meaning}`]] }) : undefined;
 }
 

@@ -1,5 +1,6 @@
 // Parameters of headers and addresses, and what their values say.
 
+import { lookUp } from "../../lookUp.ts";
 import { isIpAddress } from "../../sip/address.ts";
 import { method as methodFact } from "../../sip/facts/methods.ts";
 import { type Parameter, parameterFact } from "../../sip/facts/parameters.ts";
@@ -77,7 +78,7 @@ function valueFacts(
 	const value = part.value
 		? unfold(slice(text, { start: part.value.start, end: Math.min(part.value.end, part.value.start + LONGEST) }))
 		: "";
-	const known = fact.values?.[value.toLowerCase()];
+	const known = fact.values && lookUp(fact.values, value.toLowerCase());
 	if (known !== undefined) return [[quote(value), `: ${known}`]];
 	const seconds = fact.seconds ? readSeconds(value) : undefined;
 	if (seconds !== undefined) return [secondsFact(fact, seconds)];

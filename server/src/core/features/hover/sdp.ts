@@ -1,5 +1,6 @@
 // Lines of a session description: the media, where it goes, and how it is coded and encrypted.
 
+import { lookUp } from "../../lookUp.ts";
 import {
 	candidateTypes,
 	codec,
@@ -51,7 +52,7 @@ function mediaLine(text: string, span: Span, value: string, offset: number, { pa
 	const number = isFormat ? Number(text.slice(word.start, word.end)) : Number.NaN;
 	const name = Number.isInteger(number) ? payload(number) : undefined;
 	if (word && name) return { span: word, explanation: codecExplanation(`Codec ${number}`, name) };
-	const encrypted = mediaProfiles[profile];
+	const encrypted = lookUp(mediaProfiles, profile);
 	const named = formats.slice(0, MOST_FORMATS).map((format) => payload(Number(format)) ?? format);
 	return {
 		span,
@@ -73,7 +74,7 @@ function attributeLine(span: Span, value: string, description: Description): Fou
 	const [, name = "", rest = ""] = /^([^:\s]{1,60}):?\s?(.*)$/s.exec(value) ?? [];
 	const fact = sdpAttribute(name);
 	if (!fact) return { span, explanation: lineExplanation("a") };
-	const known = fact.values?.[rest.trim().toLowerCase()];
+	const known = fact.values && lookUp(fact.values, rest.trim().toLowerCase());
 	const facts = known
 		? [[quote(rest.trim()), `: ${known}`] as const]
 		: (ATTRIBUTES[fact.name]?.(rest, description) ?? []);
@@ -139,7 +140,7 @@ function candidateFacts(value: string): Facts {
 	if (standard) {
 		const [, , component, transport, priority, address, port, type, more = ""] = standard;
 		const related = /raddr\s+(\S{1,60})\s+rport\s+(\d{1,5})/i.exec(more);
-		const known = candidateTypes[type!.toLowerCase()];
+		const known = lookUp(candidateTypes, type!.toLowerCase());
 		return [
 			[quote(type!), known ? `: ${known}` : ""],
 			["Address ", quote(`${address}:${port}`), " over ", quote(transport!)],

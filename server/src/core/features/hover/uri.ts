@@ -1,5 +1,6 @@
 // Addresses taken apart: `sip:alice@contoso.com:5061;transport=tls`.
 
+import { lookUp } from "../../lookUp.ts";
 import { readUri } from "../../sip/address.ts";
 import { parameterFact } from "../../sip/facts/parameters.ts";
 import { type Span, slice } from "../../text.ts";
@@ -14,7 +15,7 @@ import { allParts, type ValuePart } from "./values.ts";
 export function explainUri(text: string, span: Span, role?: string): Found {
 	const uri = slice(text, { start: span.start, end: Math.min(span.end, span.start + LONGEST) }).replace(/^</, "");
 	const name = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
-	const scheme = (name === undefined ? undefined : SCHEMES[name]) ?? OTHER;
+	const scheme = (name === undefined ? undefined : lookUp(SCHEMES, name)) ?? OTHER;
 	return {
 		span,
 		explanation: {

@@ -1,5 +1,6 @@
 // The Via header: over what, and from where.
 
+import { lookUp } from "../../lookUp.ts";
 import { headerKinds } from "../../sip/facts/headers.ts";
 import { slice } from "../../text.ts";
 import { type Found, quote } from "./explanation.ts";
@@ -16,7 +17,7 @@ export function explainVia({ text, header, offset, fact }: HeaderScope): Found |
 		const end = start + match[0].length;
 		if (offset < start || offset > end) continue;
 		const [, transport, host, port] = match;
-		const known = TRANSPORTS[transport!.toLowerCase()];
+		const known = lookUp(TRANSPORTS, transport!.toLowerCase());
 		return {
 			span: { start, end },
 			explanation: {
