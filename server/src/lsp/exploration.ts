@@ -68,7 +68,7 @@ export const exploration: Service = {
 			judge("callHierarchy/outgoingCalls", uri, [], (shown) =>
 				outgoing(shown.trace, toProto.offset(shown.lines, asked.start)).map((effect) => ({
 					to: callHierarchyItem(shown, effect),
-					fromRanges: [asked],
+					fromRanges: [toProto.range(shown.lines, toProto.span(shown.lines, asked))],
 				})),
 			),
 		);

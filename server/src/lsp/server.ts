@@ -12,6 +12,7 @@ import { explaining } from "./explain.ts";
 import { exploration } from "./exploration.ts";
 import { filtering } from "./filter.ts";
 import { folders } from "./folder.ts";
+import { guarded } from "./guarded.ts";
 import { hover } from "./hover.ts";
 import { ladderViews } from "./ladder.ts";
 import { merging } from "./merge.ts";
@@ -58,7 +59,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
 	let initializeParams: InitializeParams | undefined;
 	const logs = followDocuments(connection);
 	const settings = followSettings(connection);
-	const session = createSession(connection, logs, settings, () => initializeParams!);
+	const session = createSession(guarded(connection), logs, settings, () => initializeParams!);
 
 	connection.onInitialize((params) => {
 		initializeParams = params;

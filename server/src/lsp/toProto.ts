@@ -29,9 +29,15 @@ export function range(lines: LineIndex, { start, end }: Span): Range {
 	return { start: position(lines, start), end: position(lines, end) };
 }
 
-/** The offset of a position; one outside the text or the line counts as its nearest end. */
+/** The offset of a position; one outside the text or the line counts as its nearest end, and what is no number as 0. */
 export function offset(lines: LineIndex, { line, character }: Range["start"]): number {
-	return Math.min(lines.start(line) + character, lines.end(line));
+	const wanted = whole(line);
+	return Math.min(lines.start(wanted) + whole(character), lines.end(wanted));
+}
+
+/** A line or column as LSP has them (an unsigned integer); a client may send anything. */
+function whole(value: unknown): number {
+	return typeof value === "number" && value > 0 ? Math.floor(value) : 0;
 }
 
 /** The span of a range, which is never negative; see `offset`. */

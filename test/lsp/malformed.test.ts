@@ -1,0 +1,135 @@
+// Requests of a client that does not keep to LSP: each gets an answer of sound positions, or an error that says so.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ErrorCodes, ResponseError } from "vscode-languageserver";
+import { type LspClient, startLspClient } from "../support/lspClient.ts";
+
+const URI = "file:///RTCDLL0.log";
+
+const METHODS = [
+	"textDocument/hover",
+	"textDocument/definition",
+	"textDocument/implementation",
+	"textDocument/references",
+	"textDocument/documentHighlight",
+	"textDocument/documentSymbol",
+	"textDocument/foldingRange",
+	"textDocument/selectionRange",
+	"textDocument/documentLink",
+	"textDocument/codeLens",
+	"textDocument/codeAction",
+	"textDocument/inlayHint",
+	"textDocument/semanticTokens/range",
+	"textDocument/prepareCallHierarchy",
+	"callHierarchy/incomingCalls",
+	"callHierarchy/outgoingCalls",
+	"workspace/symbol",
+	...["step", "foldTexts", "foldLines", "copy", "body", "overview", "stretch", "goToTime", "filter", "logPlace"].map(
+		ours,
+	),
+	...["checkQuery", "presetQuery", "explain", "compareText", "comparePartners", "decodeToken", "recover"].map(ours),
+	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderExport", "tree", "treePath"].map(ours),
+];
+
+suite("lsp: malformed requests", () => {
+	let client: LspClient;
+
+	suiteSetup(async () => {
+		client = await startLspClient();
+		client.open(URI, readFileSync(join(import.meta.dirname, "../fixtures/RTCDLL0.log"), "utf8"));
+		await client.diagnostics(URI);
+	});
+
+	suiteTeardown(async () => assert.equal(await client.stop(), 0));
+
+	for (const [name, line, character] of [
+		["no numbers", null, null],
+		["words", "x", {}],
+		["below zero", -1, -5],
+		["a column below zero", 3, -5],
+		["fractions", 1.5, 2.5],
+		["beyond everything", 1e300, 1e300],
+	] as const) {
+		test(`positions: ${name}`, async () => {
+			for (const method of METHODS) checkAnswer(method, await client.request(method, at({ line, character })));
+		});
+	}
+
+	test("names that every object answers to", async () => {
+		const names = ["preset", "format", "part", "what", "keep", "along", "direction", "context", "query", "parent"];
+		const params = {
+			...at({ line: 0, character: 3 }),
+			...Object.fromEntries(names.map((name) => [name, "constructor"])),
+		};
+		for (const method of METHODS) checkAnswer(method, await client.request(method, params));
+	});
+
+	test("parameters that are missing, or of another kind, are an error of the client, in our words", async () => {
+		for (const method of [...METHODS, "codeLens/resolve"]) {
+			for (const params of [{}, { textDocument: null, item: 1, data: "x" }, { ...at(null), positions: 1, folds: {} }]) {
+				const answer = await client.request(method, params).catch((error: unknown) => error);
+				if (!(answer instanceof ResponseError)) checkAnswer(method, answer);
+				else
+					assert.deepEqual(
+						[answer.code, /shape/.test(answer.message)],
+						[ErrorCodes.InvalidParams, true],
+						answer.message,
+					);
+			}
+		}
+	});
+
+	test("a preset and a format that do not exist are answered with a reason", async () => {
+		const params = { ...at({ line: 0, character: 0 }), preset: "constructor", format: "toString", part: "log" };
+		assert.deepEqual(await client.request(ours("presetQuery"), params), {
+			query: null,
+			reason: "There is no filter of this name.",
+		});
+		assert.deepEqual(await client.request(ours("ladderExport"), params), {
+			text: null,
+			reason: "There is no format of this name.",
+		});
+	});
+
+	test("after all of it the log is answered for as before", async () => {
+		const symbols = await client.request<readonly unknown[]>("textDocument/documentSymbol", {
+			textDocument: { uri: URI },
+		});
+		assert.equal(symbols.length, 4);
+	});
+});
+
+function ours(name: string): string {
+	return `rtcdll/${name}`;
+}
+
+/** The parameters of all requests at once; each takes what it knows. */
+function at(position: object | null): object {
+	const range = position && { start: position, end: position };
+	return {
+		textDocument: { uri: URI },
+		position,
+		range,
+		positions: [position],
+		item: { uri: URI, range, selectionRange: range },
+		context: { diagnostics: [] },
+		folds: [{ startLine: 0, endLine: 3 }],
+		options: { order: "time", filter: "all", search: "" },
+		...{ query: "", preset: "failures", format: "text", part: "log", line: 0, from: 0, count: 10, what: "message" },
+		...{ keep: "sip", along: "match", direction: "next", time: "10:00", offset: 0, text: "x", parent: null },
+	};
+}
+
+/** Every position of the answer is one that LSP has: two integers from 0 upwards. */
+function checkAnswer(method: string, answer: unknown): void {
+	if (Array.isArray(answer)) for (const each of answer) checkAnswer(method, each);
+	if (typeof answer !== "object" || answer === null) return;
+	for (const [name, value] of Object.entries(answer)) {
+		if (["line", "character", "startLine", "endLine"].includes(name)) {
+			assert.ok(Number.isSafeInteger(value) && value >= 0, `${method}: ${name} ${value}`);
+		}
+		checkAnswer(method, value);
+	}
+}
