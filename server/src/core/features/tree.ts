@@ -3,6 +3,7 @@
 
 import { activitiesOf } from "../activities/activities.ts";
 import type { Finding } from "../rules/rule.ts";
+import { lastAtMost } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messagesOf } from "./goTo.ts";
 import { stretchText } from "./timeOf.ts";
@@ -66,6 +67,7 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 	};
 	let last: { readonly key: string; readonly arrangement: Arrangement } | undefined;
 	let counts: TreeSummary["counts"] | undefined;
+	let lastOpened: { readonly transaction: number; readonly messages: readonly number[] } | undefined;
 
 	return {
 		children(parent, options) {
@@ -123,8 +125,16 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 
 	/** An ACK can be a message of two transactions, so a message is named with the one that it is shown in. */
 	function messageIds(transaction: number): Children {
-		const messages = messagesOf(trace.transactions[transaction]!);
+		const messages = messagesIn(transaction);
 		return { count: messages.length, id: (at) => `${MESSAGE}${messages[at]}/${transaction}` };
+	}
+
+	/** A page of the messages of one transaction asks for all of them at each of its items. */
+	function messagesIn(transaction: number): readonly number[] {
+		if (lastOpened?.transaction !== transaction) {
+			lastOpened = { transaction, messages: messagesOf(trace.transactions[transaction]!) };
+		}
+		return lastOpened.messages;
 	}
 
 	function item(id: string, options: TreeOptions): TreeItem {
@@ -137,8 +147,8 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 			return { ...transactionText(context, number), id, kind: "transaction", fold: "closed" };
 		}
 		if (kind === MESSAGE) {
-			const messages = messagesOf(trace.transactions[Number(id.slice(id.indexOf("/") + 1))]!);
-			const before = messages[messages.indexOf(number) - 1];
+			const messages = messagesIn(Number(id.slice(id.indexOf("/") + 1)));
+			const before = messages[lastAtMost(messages, messages.length, number) - 1];
 			return { ...messageText(context, number, before), id, kind: "message", fold: "none" };
 		}
 		return groupItem(id as TreeGroup, options);
@@ -185,8 +195,7 @@ export function transactionTree(trace: Trace, findings: readonly Finding[]): Tra
 	function firstMessage(id: string): number {
 		const [kind, number] = splitId(id);
 		if (kind === MESSAGE) return number;
-		const transaction = kind === ENTRY ? entries[number]!.transactions[0]! : number;
-		return messagesOf(trace.transactions[transaction]!)[0]!;
+		return messagesIn(kind === ENTRY ? entries[number]!.transactions[0]! : number)[0]!;
 	}
 
 	/** The ids from the first level to the message at an offset, ranges left out. */
