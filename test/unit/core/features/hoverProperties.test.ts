@@ -24,6 +24,14 @@ suite("hover: any text, any place", () => {
 		}
 	});
 
+	test("every place of the fixtures, with their blanks widened", () => {
+		for (const text of FIXTURES) {
+			const wide = text.replaceAll(" ", "   ");
+			const trace = parseTrace(wide);
+			for (let at = 0; at <= wide.length; at++) checkPlace(trace, at);
+		}
+	}).timeout(60_000);
+
 	test("places outside of the text count as its nearest end", () => {
 		const trace = parseTrace(FIXTURES[0]!);
 		assert.deepEqual(hover(trace, -5), hover(trace, 0));

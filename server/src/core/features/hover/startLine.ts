@@ -32,6 +32,8 @@ function explainRequest(scope: MessageScope, { method, uri }: RequestLine): Foun
 		);
 	}
 	if (offset > uri.end) return versionFound(message.startSpan.end, uri.end);
+	// Several blanks may stand behind the method, and only the first is beside it.
+	if (offset > method.end) return undefined;
 	const name = slice(text, method);
 	const fact = methodFact(name);
 	const direction = trace.direction(number);
