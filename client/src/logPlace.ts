@@ -1,8 +1,9 @@
 // From a document that shows a part of a log to the log itself, for all that is about the whole of it.
 
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { LOG_PLACE_REQUEST, type LogPlaceResult, logBehind, type PlaceParams } from "../../server/src/protocol.ts";
 import { readUri } from "./arguments.ts";
+import { openSource } from "./documents/source.ts";
 import { ask, type Desk, placeOf } from "./question.ts";
 
 /** The log that a document shows a part of; any other document is its own. */
@@ -17,7 +18,7 @@ export async function logPlaceOf(desk: Desk, editor: vscode.TextEditor): Promise
 	if (log === editor.document.uri) return place;
 	try {
 		// The server knows what is open, and the log may have been closed since.
-		await vscode.workspace.openTextDocument(log);
+		await openSource(log.toString());
 	} catch {
 		return place;
 	}

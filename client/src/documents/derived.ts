@@ -3,6 +3,7 @@
 
 import * as vscode from "vscode";
 import type { Desk } from "../question.ts";
+import { openSource } from "./source.ts";
 
 /** What such a document is made from; each kind adds what else it has to know. */
 export interface Source {
@@ -55,7 +56,7 @@ export function provideDerived<Made extends Source>(
 			const source = sourceOf(uri);
 			if (!source) throw new Error(NO_SOURCE);
 			// After a restart of the window it can be the first to need its log, and the server.
-			for (const uri of needs(source)) await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+			for (const uri of needs(source)) await openSource(uri);
 			await desk.server.start();
 			return textOf(source, uri);
 		},

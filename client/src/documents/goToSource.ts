@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { say } from "../goTo.ts";
 import { showLog } from "../logEditor.ts";
+import { openSource } from "./source.ts";
 
 /**
  * The place that a document shows at the cursor of an editor; `undefined` for a document of another kind. Rejects with a
@@ -24,7 +25,7 @@ export function registerGoToSource(ways: readonly WayBack[]): vscode.Disposable 
 		try {
 			const places = await Promise.all(ways.map((way) => way(editor)));
 			const place = places.find((each) => each !== undefined);
-			if (place) await showLog(place.log, place.position);
+			if (place) await showLog((await openSource(place.log.toString())).uri, place.position);
 		} catch (error) {
 			await say(editor, error instanceof Error ? error.message : String(error));
 		}

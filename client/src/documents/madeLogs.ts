@@ -7,6 +7,7 @@ import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, NO_ANSWER } from "../question.ts";
 import { NO_SOURCE } from "./derived.ts";
 import type { WayBack } from "./goToSource.ts";
+import { openDocument, openSource, SOURCE_IS_GONE } from "./source.ts";
 
 /** A kind of such documents. */
 export interface MadeKind {
@@ -143,26 +144,6 @@ async function makeLog(desk: Desk, recipe: Recipe | undefined): Promise<MadeLog>
 	const answer = await recipe.make(desk, sources);
 	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
 	return answer;
-}
-
-async function openSource(uri: string): Promise<vscode.TextDocument> {
-	const open = openDocument(uri);
-	if (open) return open;
-	try {
-		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-		// Asked for an untitled document that was closed, VS Code makes an empty one of its name.
-		if (!document.isUntitled || document.getText() !== "") return document;
-	} catch (error) {
-		// VS Code tells why, and names the file, of which only its own text is gone without a reason.
-		if (!uri.startsWith("untitled:")) throw error;
-	}
-	throw new Error(SOURCE_IS_GONE);
-}
-
-const SOURCE_IS_GONE = "The text that this log was read from is not open any more.";
-
-function openDocument(uri: string): vscode.TextDocument | undefined {
-	return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
 /** Calls back with the URI of each document that was changed, once it rests. */

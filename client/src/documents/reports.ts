@@ -9,6 +9,7 @@ import { readUri } from "../arguments.ts";
 import { showLog } from "../logEditor.ts";
 import type { Desk } from "../question.ts";
 import { type Derivation, provideDerived, type Source } from "./derived.ts";
+import { openSource } from "./source.ts";
 
 /** A kind of report. */
 export interface ReportKind<Made extends Source> extends Pick<Derivation<Made>, "scheme" | "sourceOf" | "needs"> {
@@ -97,7 +98,7 @@ function decoded(path: string): string {
  */
 async function standIn(log: string | undefined): Promise<string> {
 	if (log === undefined) return "";
-	return "\n".repeat((await vscode.workspace.openTextDocument(vscode.Uri.parse(log, true))).lineCount);
+	return "\n".repeat((await openSource(log)).lineCount);
 }
 
 /** Shows the log in the place of a document that a link of a report has led to, or does what else the link asks for. */
@@ -113,7 +114,8 @@ async function giveWay<Made extends Source>(
 	const standIns = vscode.window.tabGroups.all
 		.flatMap(({ tabs }) => tabs)
 		.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
-	if (log) await showLog(log, new vscode.Position(line, 0));
+	// The stand-in has the lines of its log, so that it was within reach already.
+	if (log) await showLog((await openSource(log.toString())).uri, new vscode.Position(line, 0));
 	else if (source) await follow?.(source, uri.path);
 	await vscode.window.tabGroups.close(standIns);
 }
