@@ -8,7 +8,6 @@ import {
 	type Finding,
 	findRows,
 	gapText,
-	harmless,
 	type Ladder,
 	ladderDiagram,
 	lookUp,
@@ -16,6 +15,7 @@ import {
 	messageText,
 	noteText,
 	plantUmlLadder,
+	printable,
 	scopeAt,
 	stepText,
 	svgLadder,
@@ -162,13 +162,13 @@ function page({ rows }: Diagram, from: number, count: number): readonly DiagramR
 /** No view asks for more rows at once. */
 const MOST_ROWS = 1000;
 
-/** A row as the view shows it, with its words made harmless. */
+/** A row as the view shows it, with its words made printable. */
 function toRow(trace: Trace, row: DiagramRow): LadderRow {
 	switch (row.kind) {
 		case "arrow": {
 			const { from, to, label, detail, class: kind, isRetransmission, time, line } = withWords(trace, row.arrow);
-			const outcome = harmless(arrowOutcome(trace, row.arrow));
-			const words = { label: harmless(label), detail: harmless(detail), outcome, gap: stepText(row.arrow) };
+			const outcome = printable(arrowOutcome(trace, row.arrow));
+			const words = { label: printable(label), detail: printable(detail), outcome, gap: stepText(row.arrow) };
 			return { kind: "arrow", from, to, ...words, class: kind, isRetransmission, time, line };
 		}
 		case "note":

@@ -2,8 +2,9 @@
 
 import { activitiesOf } from "../activities/activities.ts";
 import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
+import { label } from "../printable.ts";
 import type { Trace } from "../trace/trace.ts";
-import { firstSentence, listText, shortened } from "../words.ts";
+import { firstSentence, listText } from "../words.ts";
 import { activityName, kindCount, resultText } from "./activityText.ts";
 import { lineNumber } from "./lineNumber.ts";
 import { timeOf } from "./timeOf.ts";
@@ -80,7 +81,7 @@ function row(trace: Trace, activity: Activity): ActivityRow {
 		time: timeOf(trace, activity.first),
 		title: activityName(trace, activity),
 		result: resultText(trace, activity),
-		why: shortened(firstSentence(activity.cause?.text ?? ""), LONGEST_WHY),
+		why: label(firstSentence(activity.cause?.text ?? ""), LONGEST_WHY),
 		line: lineNumber(trace, activity.first),
 		shownOn: lineNumber(trace, activity.shownBy ?? activity.first),
 	};

@@ -2,6 +2,7 @@
 
 import { type Activity, type ActivityKind, type ActivityResult, isBad } from "../activities/activity.ts";
 import { activityTitle } from "../activities/wording.ts";
+import { label } from "../printable.ts";
 import { attemptName, statusText } from "../rules/wording.ts";
 import type { Trace } from "../trace/trace.ts";
 import { dotted } from "../words.ts";
@@ -15,9 +16,9 @@ import { messageName } from "./symbols.ts";
 export function activityName(trace: Trace, activity: Activity): string {
 	const { kind, steps, first } = activity;
 	const opening = trace.transactions[steps[0]!]!;
-	if (kind === "sign-in" && trace.signIns.of(opening)) return attemptName(trace, opening);
+	if (kind === "sign-in" && trace.signIns.of(opening)) return label(attemptName(trace, opening));
 	// A notice about the registration is no sign-in.
-	return kind === "sign-in" || kind === "other" ? messageName(trace, first) : activityTitle(activity);
+	return kind === "sign-in" || kind === "other" ? messageName(trace, first) : label(activityTitle(activity));
 }
 
 /**
@@ -31,7 +32,7 @@ export function resultText(trace: Trace, activity: Activity): string {
 			return "worked";
 		case "failed":
 		case "refused":
-			return shownBy === null ? result : `${result}, ${shownIn(trace, shownBy)}`;
+			return shownBy === null ? result : label(`${result}, ${shownIn(trace, shownBy)}`);
 		case "given-up": {
 			const transaction = trace.transactions[failedAt!]!;
 			return transaction.outcome === "cancelled" ? "cancelled" : `given up, ${statusText(trace, transaction.final!)}`;

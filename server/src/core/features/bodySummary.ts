@@ -1,8 +1,8 @@
 // What the body of a message says, in a few short sentences.
 
 import { type ReadBody, type ReadBodyKind, readBodies } from "../bodies/read.ts";
+import { label } from "../printable.ts";
 import type { Trace } from "../trace/trace.ts";
-import { shortened } from "../words.ts";
 import { c3pSentences, conferenceInfoSentences } from "./bodySummary/meetings.ts";
 import { presenceSentences, publishSentences, rlmiSentences, subscribeSentences } from "./bodySummary/presence.ts";
 import { qualitySentences } from "./bodySummary/quality.ts";
@@ -14,11 +14,10 @@ import {
 	roamingSentences,
 	soapSentences,
 } from "./bodySummary/server.ts";
-import { oneLine } from "./markdown.ts";
 
 /**
  * One to six sentences on what the body of `message` says; none without a body and for one that no reader is for. Pieces
- * of the log stand in them, shortened and on one line; whoever shows them escapes them.
+ * of the log stand in them, cut and printable; whoever shows them in Markdown escapes them.
  */
 export function bodySummary(trace: Trace, message: number): readonly string[] {
 	const bodies = readBodies(trace.text, trace.lines, trace.message(message));
@@ -30,7 +29,7 @@ export function bodySummary(trace: Trace, message: number): readonly string[] {
 		sentences.push(...bodySentences(trace, message, body));
 		if (sentences.length > MOST_SENTENCES) break;
 	}
-	const shown = sentences.map((sentence) => shortened(oneLine(sentence), LONGEST));
+	const shown = sentences.map((sentence) => label(sentence, LONGEST));
 	return shown.length <= MOST_SENTENCES ? shown : [...shown.slice(0, MOST_SENTENCES - 1), "And more."];
 }
 

@@ -1,6 +1,7 @@
 // What stands above the lines: the log in numbers, and of each request how it went and what belongs to it.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { label } from "../printable.ts";
 import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -76,7 +77,7 @@ export function lensText(
 	const transaction = trace.transactionOf(subject.message);
 	if (subject.kind === "transaction") {
 		const outcome = outcomeText(trace, transaction, slowMs);
-		return outcome && { title: outcome.text, places: spansOf(trace, messagesOf(transaction)) };
+		return outcome && { title: label(outcome.text), places: spansOf(trace, messagesOf(transaction)) };
 	}
 	const call = trace.calls.messagesOf(subject.message);
 	return { title: `${countText(call.length, "message")} with this Call-ID`, places: spansOf(trace, call) };

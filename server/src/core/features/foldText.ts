@@ -1,5 +1,6 @@
 // What stands in place of the lines that are folded away.
 
+import { label } from "../printable.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { headerAddress, headerText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -22,8 +23,8 @@ export function foldText(trace: Trace, { kind, startLine, endLine }: Fold, besid
 		return `${countText(records.atLine(endLine) - records.atLine(startLine) + 1, "record")} without SIP`;
 	}
 	if (kind === "headers") return countText(trace.message(message).headers.length, "header");
-	if (kind === "body") return bodyText(trace, message, endLine - startLine + 1);
-	return messageText(trace, message, beside);
+	if (kind === "body") return label(bodyText(trace, message, endLine - startLine + 1));
+	return label(messageText(trace, message, beside));
 }
 
 const NOTHING: SaidBeside = { outcome: false, answers: false };

@@ -1,5 +1,6 @@
 // What stands in grey behind the lines of the log: how a request ended, what a response answers, how time went by.
 
+import { label, sentencesLine } from "../printable.ts";
 import { statusText } from "../rules/wording.ts";
 import { type Span, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -44,7 +45,10 @@ export function inlayHints(trace: Trace, span: Span, kinds: InlayHintKinds, slow
 			isRequest && kinds.outcome ? requestHint(trace, message, slowMs) : undefined,
 			!isRequest && kinds.answers ? responseHint(trace, message, slowMs) : undefined,
 		];
-		for (const hint of found) if (hint && hint.offset >= span.start && hint.offset <= span.end) hints.push(hint);
+		for (const hint of found) {
+			if (!hint || hint.offset < span.start || hint.offset > span.end) continue;
+			hints.push({ ...hint, label: label(hint.label), tooltip: sentencesLine(hint.tooltip) });
+		}
 	}
 	return hints;
 }

@@ -2,6 +2,7 @@
 //
 // The log is what somebody else wrote: nothing of it may become a link, an image, HTML or a command. Whoever writes
 // Markdown sends every piece of the log, and every word in which one may stand, through these functions.
+import { oneLine } from "../printable.ts";
 import { shortened } from "../words.ts";
 
 /**
@@ -37,8 +38,3 @@ export function codeSpan(text: string): string {
 
 /** Longer pieces of the log are cut; they stand in full under the cursor. */
 export const LONGEST_QUOTE = 120;
-
-/** Line ends, control characters and marks that change the direction of writing have no place in a line of words. */
-export function oneLine(text: string): string {
-	return text.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\uFFFD");
-}

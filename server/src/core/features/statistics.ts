@@ -1,5 +1,6 @@
 // The log in numbers, each with the messages it was counted from: what went how often, how fast, and how regularly.
 
+import { label } from "../printable.ts";
 import { awaited } from "../rules/slowTransaction.ts";
 import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -95,7 +96,12 @@ function methodStatistics(trace: Trace): readonly MethodStatistics[] {
 		count.times.push({ ms: Math.max(0, trace.clock(response) - trace.clock(request)), message: response });
 	}
 	return [...counts]
-		.map(([method, { requests, classes, times }]) => ({ method, requests, classes, responseTimes: percentiles(times) }))
+		.map(([method, { requests, classes, times }]) => ({
+			method: label(method),
+			requests,
+			classes,
+			responseTimes: percentiles(times),
+		}))
 		.sort((a, b) => b.requests.length - a.requests.length);
 }
 

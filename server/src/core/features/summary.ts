@@ -1,6 +1,7 @@
 // A finding as one paragraph for a ticket: whoever reads it needs neither the editor nor the log.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { label } from "../printable.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -21,7 +22,7 @@ export function findingSummary(trace: Trace, finding: Finding, file: string): st
 		...callIdText(trace, finding),
 		`(${finding.rule}, ${finding.severity})`,
 	];
-	return parts.join(" ").replace(/\s+/g, " ").trim();
+	return label(parts.join(" ").trim(), LONGEST_SUMMARY);
 }
 
 function relatedText(trace: Trace, { related }: Finding): readonly string[] {
@@ -48,3 +49,5 @@ function timeText(trace: Trace, { start }: Span): string {
 }
 
 const LONGEST = 300;
+/** What fits into a ticket: a finding with several places. */
+const LONGEST_SUMMARY = 4000;

@@ -1,6 +1,7 @@
 // The outline: one symbol for each SIP message, its body as a child.
 
 import { GREATEST_NUMBER } from "../logIndex/logIndex.ts";
+import { label } from "../printable.ts";
 import { statusText } from "../rules/wording.ts";
 import { addressName, readUri } from "../sip/address.ts";
 import { mediaType } from "../sip/mediaType.ts";
@@ -35,9 +36,9 @@ export function symbols(trace: Trace, span: Span = { start: 0, end: trace.text.l
 export function messageName(trace: Trace, message: number): string {
 	const read = trace.message(message);
 	const arrow = ARROWS[trace.direction(message)];
-	if (read.startLine.kind === "response") return `${arrow} ${statusText(trace, message)}`;
+	if (read.startLine.kind === "response") return label(`${arrow} ${statusText(trace, message)}`);
 	const who = partner(trace, message, read);
-	return `${arrow} ${slice(trace.text, read.startLine.method)}${who ? ` ${who}` : ""}`;
+	return label(`${arrow} ${slice(trace.text, read.startLine.method)}${who ? ` ${who}` : ""}`);
 }
 
 const ARROWS = { sent: "→", received: "←", unknown: "·" } as const;
@@ -49,7 +50,7 @@ function messageSymbol(trace: Trace, message: number): TraceSymbol {
 	const span = { start, end: trimEnd(trace.text, read.startSpan.end, read.span.end) };
 	return {
 		name: messageName(trace, message),
-		detail: detail(trace, message, transaction),
+		detail: label(detail(trace, message, transaction)),
 		kind: kindOf(message, read, transaction),
 		span,
 		selection: read.startSpan,
@@ -99,7 +100,7 @@ function bodySymbol(trace: Trace, message: number, read: Message, body: Span): T
 	// An outline is asked for the whole log: of a long body it tells the length alone.
 	const said = body.end - body.start <= LONGEST_READ ? (bodySummary(trace, message)[0] ?? "") : "";
 	return {
-		name: mediaType(headerText(trace.text, read, "Content-Type") ?? "") || "body",
+		name: label(mediaType(headerText(trace.text, read, "Content-Type") ?? "")) || "body",
 		detail: dotted(said.replace(/\.$/, ""), countText(lines, "line")),
 		kind: "body",
 		span: body,

@@ -1,6 +1,7 @@
 // Finding a conversation in all open logs: by a method, a user, or a Call-ID.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { label } from "../printable.ts";
 import { headerAddress } from "../sip/message.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -30,8 +31,8 @@ export function findConversations(trace: Trace, query: string, limit: number): r
 		const { startSpan } = trace.message(message);
 		found.push(
 			fitsName
-				? { name, container: callId, kind: "conversation", span: startSpan }
-				: { name: callId, container: name, kind: "callId", span: startSpan },
+				? { name: label(name), container: label(callId), kind: "conversation", span: startSpan }
+				: { name: label(callId), container: label(name), kind: "callId", span: startSpan },
 		);
 	}
 	return found;

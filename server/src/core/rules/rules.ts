@@ -1,5 +1,6 @@
 // The list of all rules, and how they are run over a log.
 
+import { sentencesLine } from "../printable.ts";
 import type { Trace } from "../trace/trace.ts";
 import { authAbandoned } from "./authAbandoned.ts";
 import { authChallenge } from "./authChallenge.ts";
@@ -100,11 +101,11 @@ function signed(trace: Trace, rule: Rule, draft: Draft, wanted: Severity | undef
 		rule: rule.id,
 		severity: wanted ?? severity ?? rule.severity,
 		span,
-		message,
-		related,
+		message: sentencesLine(message),
+		related: related.map((each) => ({ ...each, message: sentencesLine(each.message) })),
 		transaction: transaction ?? transactionAt(trace, span.start),
-		why,
-		check,
+		why: sentencesLine(why),
+		check: sentencesLine(check),
 	};
 }
 

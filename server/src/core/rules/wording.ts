@@ -1,5 +1,6 @@
 // The words that findings share.
 
+import { label } from "../printable.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
 import { headerAddress } from "../sip/message.ts";
 import { readStartLine } from "../sip/startLine.ts";
@@ -11,14 +12,14 @@ import { durationText } from "../words.ts";
 
 /**
  * `403 Forbidden`: the code with the reason phrase of the log, or the registered one where the log has none. Reads the
- * start line alone, since it is mostly asked of a message that stands elsewhere.
+ * start line alone, since it is mostly asked of a message that stands elsewhere. A label: see `printable.ts`.
  */
 export function statusText(trace: Trace, message: number): string {
 	const { messages } = trace.index;
 	const startLine = readStartLine(trace.text, messages.start(message), trace.lines.end(messages.line(message)));
 	if (startLine?.kind !== "response") return "";
 	const reason = slice(trace.text, startLine.reason) || statusCode(startLine.status)?.reason || "";
-	return `${slice(trace.text, startLine.code)} ${reason}`.trim();
+	return label(`${slice(trace.text, startLine.code)} ${reason}`.trim());
 }
 
 /** `alice@example.com`: whom a request comes from; `undefined` where the log does not tell. */

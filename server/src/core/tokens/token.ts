@@ -1,4 +1,5 @@
 // What a decoded security token looks like, whatever its format: plain words for a reader, with everything secret left out.
+import { printable as everyCharacter } from "../printable.ts";
 import { shortened } from "../words.ts";
 
 /** One thing that a token says. All texts are plain: what a token names comes from the log and is never markup. */
@@ -56,19 +57,13 @@ export function listed(fields: readonly TokenField[], total = fields.length): re
 /** How many entries of one list are shown. */
 export const MAX_LISTED = 100;
 
-/**
- * A name out of a token, safe to show in one line: control characters, line ends, the characters that turn the direction
- * of text and lone surrogates become escapes, and what is too long for a name is cut.
- */
+/** A name out of a token, with every character of it, since a name decides who somebody is; what is too long for one is cut. */
 export function printable(text: string): string {
-	const shown = shortened(text, MAX_NAME);
-	return shown.replace(UNPRINTABLE, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
+	return everyCharacter(shortened(text, MAX_NAME));
 }
 
 /** The longest host name has 255 characters (RFC 1035 §2.3.4), and a SIP address is not much longer. */
 const MAX_NAME = 320;
-
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** `2026-11-23 03:17:23 UTC` of milliseconds since 1970, with a fraction where there is one. */
 export function timeText(ms: number): string {

@@ -14,7 +14,7 @@ suite("hover: words of the log are never Markdown", () => {
 		assert.equal(codeSpan(" a "), "`  a  `");
 		assert.equal(codeSpan("  "), "(empty)");
 		assert.equal(codeSpan("a\r\n\r\n# b"), "`a # b`");
-		assert.equal(codeSpan("a\u202Eb\u0000"), "`a\uFFFDb\uFFFD`");
+		assert.equal(codeSpan("a\u202Eb\u0000"), "`a\\u{202e}b\\u{0}`");
 	});
 
 	test("a code span is cut, but not inside a character", () => {

@@ -3,8 +3,9 @@
 // A word with a character that means something to Markdown becomes code, which also reads well where nobody renders it:
 // in a ticket, in a mail.
 
+import { oneLine } from "../../printable.ts";
 import type { LogExplanation } from "../explain.ts";
-import { codeSpan, escapeStart, oneLine } from "../markdown.ts";
+import { codeSpan, escapeStart } from "../markdown.ts";
 import type { Section, Statement, Table } from "./statement.ts";
 
 /**

@@ -1,7 +1,7 @@
 // What a report is made of: statements, each with the lines of the log that it rests on.
 
+import { label } from "../../printable.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { shortened } from "../../words.ts";
 import { lineNumber } from "../lineNumber.ts";
 
 /** A sentence or a few, as plain text; pieces of the log may stand in it. */
@@ -37,7 +37,7 @@ export function statement(
 	messages: readonly (number | null | undefined)[] = [],
 ): Statement {
 	const lines = messages.flatMap((message) => (typeof message === "number" ? [lineNumber(trace, message)] : []));
-	return { text: shortened(withoutSecrets(text), LONGEST), lines: [...new Set(lines)] };
+	return { text: label(withoutSecrets(text), LONGEST), lines: [...new Set(lines)] };
 }
 
 /**

@@ -2,10 +2,11 @@
 //
 // No other file of the hover writes Markdown: they hand over words and pieces of the log, and everything is escaped here.
 
+import { oneLine } from "../../printable.ts";
 import { sourceParts } from "../../sip/facts/documents.ts";
 import { type Span, slice } from "../../text.ts";
 import { shortened } from "../../words.ts";
-import { codeSpan, escapeMarkdown, escapeStart, LONGEST_QUOTE, oneLine } from "../markdown.ts";
+import { codeSpan, escapeMarkdown, escapeStart, LONGEST_QUOTE } from "../markdown.ts";
 
 /** A piece of the log, shown as code. */
 export interface Quote {

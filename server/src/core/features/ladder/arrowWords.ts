@@ -1,11 +1,12 @@
 // The words of an arrow: the ones above its line, and those for whoever points at it.
 
+import { label } from "../../printable.ts";
 import { statusText } from "../../rules/wording.ts";
 import { eventPackage, headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
 import { causeOf } from "../../trace/causeOf.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { durationText, shortened } from "../../words.ts";
+import { durationText } from "../../words.ts";
 import { bodySummary } from "../bodySummary.ts";
 import type { Arrow, ArrowOutline, Lane } from "../ladder.ts";
 import { outcomeText } from "../outcomeText.ts";
@@ -17,7 +18,7 @@ export function withWords(trace: Trace, arrow: ArrowOutline): Arrow {
 
 function labelOf(trace: Trace, message: number): string {
 	const { startLine } = trace.message(message);
-	return shortened(startLine.kind === "request" ? slice(trace.text, startLine.method) : statusText(trace, message), 80);
+	return label(startLine.kind === "request" ? slice(trace.text, startLine.method) : statusText(trace, message), 80);
 }
 
 /** Only the first words of the headers that matter are looked at. */
@@ -26,7 +27,7 @@ function detailOf(trace: Trace, message: number): string {
 	const type = read.body ? (headerText(trace.text, read, "Content-Type") ?? "") : "";
 	if (/^application\/sdp\b/i.test(type)) return "SDP";
 	if (read.startLine.kind !== "request" || !EVENT_METHODS.has(slice(trace.text, read.startLine.method))) return "";
-	return shortened(eventPackage(trace.text, read), 40);
+	return label(eventPackage(trace.text, read), 40);
 }
 
 const EVENT_METHODS: ReadonlySet<string> = new Set(["SUBSCRIBE", "NOTIFY", "BENOTIFY", "PUBLISH"]);
@@ -42,19 +43,19 @@ export function arrowTooltip(trace: Trace, lanes: readonly Lane[], arrow: ArrowO
 	const gap = arrow.gapMs === null || arrow.gapMs < 0 ? "" : `, ${durationText(arrow.gapMs)} after the message before`;
 	const outcome = arrowOutcome(trace, arrow);
 	const callId = symbolText(messages.callId(message));
-	const answered = isRequest ? "" : ` to ${method || "a request that is not in the log"}`;
+	const answered = isRequest ? "" : ` to ${label(method) || "a request that is not in the log"}`;
 	return [
-		`${shortened(slice(trace.text, read.startSpan), 200)}${answered}`,
+		`${label(slice(trace.text, read.startSpan))}${answered}`,
 		`${lanes[arrow.from]!.name} → ${lanes[arrow.to]!.name}`,
 		`Line ${arrow.line + 1}, ${when}${gap}`,
-		...(callId ? [`Call-ID ${shortened(callId, 100)}`] : []),
+		...(callId ? [`Call-ID ${label(callId, 100)}`] : []),
 		...(arrow.isRetransmission ? ["Sent again: a retransmission"] : []),
 		...(outcome ? [isRequest ? `Answer: ${outcome}` : outcome] : []),
 		...(read.body ? bodySummary(trace, message) : []),
 	].join("\n");
 }
 
-/** What came of a request, and why a response is a failure; empty for everything else. A piece of the log. */
+/** What came of a request, and why a response is a failure; empty for everything else. */
 export function arrowOutcome(trace: Trace, { message, class: kind }: ArrowOutline): string {
 	const transaction = trace.transactionOf(message);
 	const text =
@@ -63,5 +64,5 @@ export function arrowOutcome(trace: Trace, { message, class: kind }: ArrowOutlin
 			: kind === "failed"
 				? causeOf(trace, message)?.text
 				: undefined;
-	return shortened(text ?? "", 500);
+	return label(text ?? "", 500);
 }

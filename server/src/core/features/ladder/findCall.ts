@@ -1,5 +1,6 @@
 // Which call somebody means who names a line or a Call-ID.
 
+import { label } from "../../printable.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /**
@@ -25,6 +26,6 @@ export function findCall(trace: Trace, wanted: string): { readonly message: numb
 		return message === undefined ? { reason: `There is no SIP message on line ${name}.` } : { message };
 	}
 	if (begun.length === 1) return { message: begun[0]! };
-	if (begun.length > 1) return { reason: `${begun.length} Call-IDs begin with ${name}; give more of it.` };
-	return { reason: `There is no Call-ID ${name} in this log.` };
+	if (begun.length > 1) return { reason: `${begun.length} Call-IDs begin with ${label(name)}; give more of it.` };
+	return { reason: `There is no Call-ID ${label(name)} in this log.` };
 }

@@ -1,5 +1,6 @@
 // What a lifeline is called: the account of a client, the name of a server, and the product where it tells.
 
+import { label } from "../../printable.ts";
 import { isIpAddress } from "../../sip/address.ts";
 import { productOf } from "../../sip/facts/products.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -18,7 +19,12 @@ export function laneOf(trace: Trace, hops: Hops, endpoint: number): Lane {
 	const number = numbers.find((one) => numbers.every((other) => one.startsWith(other))) ?? numbers[0];
 	const name = (isUser ? accounts[0] : undefined) ?? names[0] ?? number ?? addresses[0]!;
 	const address = number ?? names[0] ?? "";
-	return { name, address: address === name ? "" : address, product, isClient: endpoint === hops.own };
+	return {
+		name: label(name),
+		address: address === name ? "" : label(address),
+		product,
+		isClient: endpoint === hops.own,
+	};
 }
 
 interface Facts {

@@ -1,8 +1,9 @@
 // The diagram in the language of Mermaid, for Markdown.
 
+import { printable } from "../../printable.ts";
 import type { Arrow, Ladder } from "../ladder.ts";
 import { rowsOf } from "./rows.ts";
-import { arrowText, gapText, harmless, noteText } from "./words.ts";
+import { arrowText, gapText, noteText } from "./words.ts";
 
 /** Writes a `sequenceDiagram`. Mermaid itself draws some hundred arrows at most. */
 export function mermaidLadder(ladder: Ladder): string {
@@ -44,7 +45,7 @@ function lineOf({ class: kind }: Arrow): string {
  * and a line end would end the statement, `#` begins a code, `%%` a comment; the word `end` ends a block.
  */
 function escaped(text: string): string {
-	return harmless(text)
+	return printable(text)
 		.replace(/[^\p{L}\p{N} .,@/()+\u2026-]/gu, (character) => `#${character.codePointAt(0)};`)
 		.replace(/\b(e)(?=nd\b)/gi, (letter) => `#${letter.charCodeAt(0)};`);
 }

@@ -1,12 +1,12 @@
 // A message in some lines of plain text, for whoever points at its arrow.
 
+import { printable } from "../../printable.ts";
 import type { Span } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortened } from "../../words.ts";
 import { bodySummary } from "../bodySummary.ts";
 import { ladderOutline } from "../ladder.ts";
 import { arrowTooltip } from "./arrowWords.ts";
-import { harmless } from "./words.ts";
 
 /** What is known of the message at `line`, the headers that matter, and how a body of no known kind begins; `null` without a message. */
 export function messageText(trace: Trace, line: number): string | null {
@@ -21,7 +21,7 @@ export function messageText(trace: Trace, line: number): string | null {
 	const parts = [arrowTooltip(trace, lanes, arrows[0]!), lines.join("\n"), start];
 	return parts
 		.filter((part) => part !== "")
-		.map(harmlessLines)
+		.map(printableLines)
 		.join("\n\n");
 }
 
@@ -47,6 +47,6 @@ function bodyStart({ text }: Trace, { start, end }: Span): string {
 	return [...lines, ...(rest ? ["…"] : [])].join("\n");
 }
 
-function harmlessLines(text: string): string {
-	return text.split("\n").map(harmless).join("\n");
+function printableLines(text: string): string {
+	return text.split("\n").map(printable).join("\n");
 }

@@ -1,8 +1,9 @@
 // The diagram in the language of PlantUML.
 
+import { printable } from "../../printable.ts";
 import type { Arrow, ArrowClass, Ladder } from "../ladder.ts";
 import { rowsOf } from "./rows.ts";
-import { arrowText, gapText, harmless, noteText } from "./words.ts";
+import { arrowText, gapText, noteText } from "./words.ts";
 
 /** Writes a sequence diagram from `@startuml` to `@enduml`. */
 export function plantUmlLadder(ladder: Ladder): string {
@@ -56,7 +57,7 @@ const COLORS: Readonly<Record<ArrowClass, string>> = {
  * files (`%`, `$`, `!`), markup (`<`, `*`, `_`, `~`, `[`), and escapes of its own (`\`): none of it may come from a log.
  */
 function escaped(text: string): string {
-	return harmless(text).replace(
+	return printable(text).replace(
 		/[^\p{L}\p{N} .,@()+:-]|-(?=-)|(?<=-)-|\.(?=\.\.)/gu,
 		(character) => `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}>`,
 	);

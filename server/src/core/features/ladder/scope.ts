@@ -1,6 +1,7 @@
 // What a diagram can show, which messages that are, and what it is called.
 
 import { activitiesOf } from "../../activities/activities.ts";
+import { label } from "../../printable.ts";
 import { attemptName } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
@@ -25,7 +26,7 @@ export function messagesOf(
 		case "call": {
 			if (!isMessage(trace, scope.message)) return NOTHING;
 			const call = trace.calls.messagesOf(scope.message);
-			return { messages: call, title: `Call-ID ${symbolText(messages.callId(call[0]!)) || "missing"}` };
+			return { messages: call, title: label(`Call-ID ${symbolText(messages.callId(call[0]!)) || "missing"}`) };
 		}
 		case "activity": {
 			const activity = activitiesOf(trace).all[scope.activity];
@@ -59,8 +60,8 @@ export function scopeAt(trace: Trace, kind: ScopeKind, line: number): LadderScop
 const NOTHING = { messages: [], title: "No messages" };
 
 function transactionTitle(trace: Trace, transaction: Transaction): string {
-	if (transaction.request !== null) return attemptName(trace, transaction);
-	return `${transaction.method || "Response"} without its request`;
+	if (transaction.request !== null) return label(attemptName(trace, transaction));
+	return label(`${transaction.method || "Response"} without its request`);
 }
 
 function ofTransaction({

@@ -1,9 +1,10 @@
 // The diagram as a picture: SVG that stands by itself, without scripts and without anything from elsewhere.
 
+import { printable } from "../../printable.ts";
 import { cutText, textWidth } from "../../textWidth.ts";
 import type { Arrow, ArrowClass, Ladder, LadderNote, Lane } from "../ladder.ts";
 import { type Row, rowsOf } from "./rows.ts";
-import { arrowText, gapText, harmless, noteText, stepText } from "./words.ts";
+import { arrowText, gapText, noteText, stepText } from "./words.ts";
 
 /** What is shown of an arrow to whoever points at it; empty for nothing. */
 type Tooltip = (arrow: Arrow) => string;
@@ -74,7 +75,7 @@ function stepOf({ arrows, lanes }: Ladder): number {
 		most = Math.max(most, (textWidth(arrowText(arrow)) * CHARACTER + 60) / span);
 	}
 	for (const { name, address, product } of lanes) {
-		for (const text of [name, address, product]) most = Math.max(most, textWidth(harmless(text)) * CHARACTER + 44);
+		for (const text of [name, address, product]) most = Math.max(most, textWidth(printable(text)) * CHARACTER + 44);
 	}
 	return Math.min(MOST_STEP, Math.ceil(most));
 }
@@ -85,7 +86,7 @@ function drawLane({ name, address, product, isClient }: Lane, x: number, y: numb
 	const first = y + 33 - (texts.length - 1) * 8;
 	const words = texts.map(
 		(text, at) =>
-			`<text class="${at === 0 ? "name" : "small"}" x="${round(x)}" y="${round(first + at * 16)}">${escaped(cutText(harmless(text), room))}</text>`,
+			`<text class="${at === 0 ? "name" : "small"}" x="${round(x)}" y="${round(first + at * 16)}">${escaped(cutText(printable(text), room))}</text>`,
 	);
 	const box = `<rect class="lane${isClient ? " client" : ""}" x="${round(x - step / 2 + 10)}" y="${round(y)}" width="${round(step - 20)}" height="${LANE_HEIGHT - 6}" rx="6"/>`;
 	return `<g><title>${escaped(texts.join("\n"))}</title>${box}${words.join("")}</g>`;
@@ -251,7 +252,7 @@ function description({ lanes, arrows, notes }: Ladder): string {
 	const failed =
 		arrows.filter(({ class: kind }) => kind === "failed" || kind === "unanswered").length +
 		notes.filter(({ kind }) => kind === "failure").length;
-	const names = lanes.map(({ name }) => harmless(name)).join(", ");
+	const names = lanes.map(({ name }) => printable(name)).join(", ");
 	const bad =
 		failed === 0 ? "none of them failed" : `${failed} of them failed, tell of a failure, or stayed without an answer`;
 	return `Sequence diagram of ${arrows.length} SIP messages between ${names}; ${bad}.`;
@@ -261,7 +262,7 @@ function description({ lanes, arrows, notes }: Ladder): string {
 function escaped(text: string): string {
 	return text
 		.split("\n")
-		.map(harmless)
+		.map(printable)
 		.join("\n")
 		.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,9 +1,10 @@
 // The diagram as text, for a terminal and for a ticket.
 
+import { printable } from "../../printable.ts";
 import { cutText, padText, textWidth, wrapText } from "../../textWidth.ts";
 import type { Arrow, Ladder } from "../ladder.ts";
 import { rowsOf } from "./rows.ts";
-import { arrowText, gapText, harmless, noteText, stepText } from "./words.ts";
+import { arrowText, gapText, noteText, stepText } from "./words.ts";
 
 /** How a diagram of text is drawn. */
 export interface TextLadderOptions {
@@ -16,7 +17,7 @@ export interface TextLadderOptions {
 /** Draws the diagram: on each line the number of the log's line, the time, the time since the line before, and the arrow. */
 export function textLadder(ladder: Ladder, { width, ascii = false }: TextLadderOptions = {}): string {
 	const marks = ascii ? ASCII : UNICODE;
-	if (ladder.arrows.length === 0) return `${harmless(ladder.title)}\n`;
+	if (ladder.arrows.length === 0) return `${printable(ladder.title)}\n`;
 	const heads = headsOf(ladder.arrows);
 	const margin = textWidth(heads[0]!) + 2;
 	const step = stepOf(ladder, width, margin);
@@ -25,10 +26,10 @@ export function textLadder(ladder: Ladder, { width, ascii = false }: TextLadderO
 	const end = lanes.at(-1)! + Math.ceil(step / 2);
 	const canvas = { lanes, marks, end };
 
-	const lines = [harmless(ladder.title), ""];
+	const lines = [printable(ladder.title), ""];
 	for (const part of ["name", "address", "product"] as const) {
 		if (ladder.lanes.every((lane) => lane[part] === "")) continue;
-		const titles = ladder.lanes.map((lane) => centred(harmless(lane[part]), step)).join("");
+		const titles = ladder.lanes.map((lane) => centred(printable(lane[part]), step)).join("");
 		lines.push(`${" ".repeat(margin)}${titles}`.trimEnd());
 	}
 	lines.push(lifelines(canvas));
@@ -99,7 +100,7 @@ function stepOf({ arrows, lanes }: Ladder, width: number | undefined, margin: nu
 		wanted = Math.max(wanted, Math.ceil((textWidth(arrowText(arrow)) + 8) / span));
 	}
 	for (const { name, address, product } of lanes) {
-		for (const text of [name, address, product]) wanted = Math.max(wanted, textWidth(harmless(text)) + 2);
+		for (const text of [name, address, product]) wanted = Math.max(wanted, textWidth(printable(text)) + 2);
 	}
 	const room = width === undefined ? MOST_STEP : Math.floor((width - margin) / lanes.length);
 	return Math.max(LEAST_STEP, Math.min(wanted, MOST_STEP, room));

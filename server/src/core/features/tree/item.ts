@@ -4,6 +4,7 @@ import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity, ActivityKind, Actor } from "../../activities/activity.ts";
 import { purposeOf } from "../../activities/purpose.ts";
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
+import { label, sentencesLines } from "../../printable.ts";
 import { type Finding, type WorstProblem, worstProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
 import { eventPackage } from "../../sip/message.ts";
@@ -54,12 +55,12 @@ export function entryText(context: Context, entry: Entry): ItemText {
 	const { activity, state, tone } = entry;
 	const messages = entryMessages(trace, activity);
 	const [first, last] = [messages[0]!, messages.at(-1)!];
-	const label = activityName(trace, activity);
+	const name = activityName(trace, activity);
 	const duration = durationOf(trace, activity, first, last);
 	const findings = activity.steps.flatMap((id) => problems.ofTransaction(id));
 	return {
-		label: withoutHome(withoutSelf(label, activity.kind, home), home),
-		detail: dotted(
+		label: withoutHome(withoutSelf(name, activity.kind, home), home),
+		detail: detailText(
 			resultText(trace, activity),
 			SAME_NAMES.has(activity.kind) ? subjectOf(trace, trace.transactions[activity.steps[0]!]!) : "",
 			trace.signIns.of(trace.transactions[activity.steps.at(-1)!]!)?.scheme ?? "",
@@ -67,7 +68,7 @@ export function entryText(context: Context, entry: Entry): ItemText {
 			countText(messages.length, "message"),
 			timeOf(trace, first),
 		),
-		tooltip: tooltip(trace, label, whoseDoing(activity), activity.cause?.text ?? null, findings, messages, duration),
+		tooltip: tooltip(trace, name, whoseDoing(activity), activity.cause?.text ?? null, findings, messages, duration),
 		state,
 		tone,
 		span: trace.message(first).startSpan,
@@ -120,7 +121,7 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 		label: isOfMeeting
 			? `${label.split(" ", 2).join(" ")} ${subject}`
 			: `${withoutHome(label, home)}${subject && ` (${subject})`}`,
-		detail: dotted(
+		detail: detailText(
 			transactionStatus(trace, transaction, state),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			countText(messages.length, "message"),
@@ -146,7 +147,7 @@ export function messageText({ trace, problems, home }: Context, message: number,
 	return {
 		// The direction is told by the icon.
 		label: withoutHome(name.slice(name.indexOf(" ") + 1), home),
-		detail: dotted(isCopy ? "sent again" : "", timeOf(trace, message), gap),
+		detail: detailText(isCopy ? "sent again" : "", timeOf(trace, message), gap),
 		tooltip: tooltip(trace, name, "", null, findings, [message], null),
 		state: null,
 		tone: worstProblem(findings),
@@ -193,7 +194,7 @@ const AFTERWARDS: Partial<Readonly<Record<TreeState, string>>> = { abandoned: ",
 
 function tooltip(
 	trace: Trace,
-	label: string,
+	name: string,
 	who: string,
 	cause: string | null,
 	findings: readonly Finding[],
@@ -205,8 +206,8 @@ function tooltip(
 	const callId = trace.index.messages.callId(first);
 	const said = findings.slice(0, MOST_FINDINGS).map(({ message }) => message);
 	const more = findings.length - said.length;
-	return [
-		label,
+	const text = [
+		name,
 		...(who === "" ? [] : [who]),
 		// A finding says what the cause says, and more.
 		...(said.length > 0 ? said : cause === null ? [] : [cause]),
@@ -219,7 +220,12 @@ function tooltip(
 				: `line ${lines[0]}`,
 		),
 		...(callId === NO_SYMBOL ? [] : [`Call-ID: ${trace.index.symbolText(callId)}`]),
-	].join("\n");
+	];
+	return sentencesLines(text.join("\n"));
+}
+
+function detailText(...parts: readonly string[]): string {
+	return label(dotted(...parts));
 }
 
 const MOST_FINDINGS = 3;

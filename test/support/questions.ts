@@ -1,0 +1,238 @@
+// Everything that can be asked of a log, by name: what the fuzzer asks at random, the table of sinks of evil logs, and
+// the scaling gate of logs of growing size.
+
+import {
+	activityTable,
+	answer,
+	arrowOutcome,
+	arrowTooltip,
+	bodies,
+	bodySummary,
+	callQuery,
+	comparedMessage,
+	comparePartners,
+	compareText,
+	completeQuery,
+	copy,
+	definition,
+	diagnose,
+	documentLinks,
+	explain,
+	explainMarkdown,
+	FILTER_PRESETS,
+	type Finding,
+	filter,
+	findCall,
+	findConversations,
+	findingSummary,
+	findRows,
+	foldLines,
+	folds,
+	foldText,
+	goToTime,
+	hierarchyItem,
+	highlights,
+	hover,
+	implementation,
+	incoming,
+	inlayHints,
+	isMostlyLog,
+	knownFormat,
+	ladder,
+	ladderDiagram,
+	lenses,
+	lensText,
+	looksLikeLog,
+	mermaidLadder,
+	messageText,
+	outgoing,
+	overview,
+	parseQuery,
+	plantUmlLadder,
+	previousOfSameKind,
+	readableBody,
+	recover,
+	references,
+	report,
+	scopeAt,
+	selectionSpans,
+	semanticTokens,
+	statementText,
+	statistics,
+	step,
+	stretch,
+	svgLadder,
+	symbols,
+	type Trace,
+	textLadder,
+	tokenAt,
+	transactionTree,
+	undoneText,
+	withWords,
+} from "../../server/src/core/index.ts";
+
+/** What a question is asked about. */
+export interface Asked {
+	readonly trace: Trace;
+	readonly findings: readonly Finding[];
+	/** Anywhere in the text. */
+	readonly offset: number;
+}
+
+/** One kind of question; the answer is plain data. */
+export interface Question {
+	readonly ask: (asked: Asked) => unknown;
+	/** True where the answer holds the log itself, as evidence or as a document of its own, and not words about it. */
+	readonly isLogText?: true;
+}
+
+/** All messages and texts at `offset`, or the first message where that is in none. */
+function messageNear({ trace, offset }: Asked): number {
+	return Math.max(0, trace.messageAtLine(trace.lines.lineAt(offset)) ?? 0);
+}
+
+const OPTIONS = { order: "grouped", filter: "all", search: "" } as const;
+
+/** The questions about a whole log. */
+export const WHOLE: Readonly<Record<string, Question>> = {
+	diagnose: { ask: ({ trace }) => diagnose(trace) },
+	report: { ask: ({ trace, findings }) => report(trace, "a.log", findings), isLogText: true },
+	overview: { ask: ({ trace, findings }) => overview(trace, findings) },
+	statistics: { ask: ({ trace }) => statistics(trace) },
+	answer: { ask: ({ trace, findings }) => answer(trace, findings).map(statementText) },
+	explain: { ask: ({ trace, findings }) => explainMarkdown(explain(trace, findings, "a.log")) },
+	activities: {
+		ask: ({ trace }) => activityTable(trace, 30).rows.map(({ time, title, result, why }) => [time, title, result, why]),
+	},
+	summaries: { ask: ({ trace, findings }) => findings.map((finding) => findingSummary(trace, finding, "a.log")) },
+	symbols: { ask: ({ trace }) => symbols(trace) },
+	conversations: { ask: ({ trace }) => findConversations(trace, "", 100) },
+	folds: { ask: ({ trace }) => folds(trace, foldText) },
+	links: { ask: ({ trace }) => documentLinks(trace) },
+	lenses: {
+		ask: ({ trace, findings }) =>
+			lenses(trace, true)
+				.slice(0, 100)
+				.map(({ subject }) => lensText(trace, findings, subject, 1000)),
+	},
+	hints: {
+		ask: ({ trace }) =>
+			inlayHints(trace, { start: 0, end: trace.text.length }, { outcome: true, answers: true, elapsed: true }, 1000),
+	},
+	semanticTokens: { ask: ({ trace }) => semanticTokens(trace, { start: 0, end: trace.text.length }, "everything") },
+	tree: { ask: ({ trace, findings }) => treeItems(transactionTree(trace, findings)) },
+	ladder: { ask: ({ trace, findings }) => ladder(trace, { kind: "log" }, findings) },
+	arrowWords: {
+		ask: ({ trace, findings }) => {
+			const { lanes, arrows } = ladder(trace, { kind: "log" }, findings);
+			return arrows.map((arrow) => [
+				withWords(trace, arrow),
+				arrowTooltip(trace, lanes, arrow),
+				arrowOutcome(trace, arrow),
+			]);
+		},
+	},
+	mermaid: { ask: ({ trace, findings }) => mermaidLadder(ladder(trace, { kind: "log" }, findings)) },
+	plantUml: { ask: ({ trace, findings }) => plantUmlLadder(ladder(trace, { kind: "log" }, findings)) },
+	svg: { ask: ({ trace, findings }) => svgLadder(ladder(trace, { kind: "log" }, findings)) },
+	textLadder: { ask: ({ trace, findings }) => textLadder(ladder(trace, { kind: "log" }, findings), { width: 120 }) },
+	rowSearch: {
+		ask: ({ trace, findings }) =>
+			findRows(trace, ladderDiagram(trace, { kind: "log" }, findings), "log", { kind: "text", text: "contoso" }),
+	},
+	format: { ask: ({ trace }) => [looksLikeLog(trace.text), isMostlyLog(trace), knownFormat(trace.text)] },
+	damages: { ask: ({ trace }) => undoneText(recover(trace.text).undone) },
+	recovered: { ask: ({ trace }) => recover(trace.text).text, isLogText: true },
+	filtered: {
+		ask: ({ trace, findings }) =>
+			[...QUERIES, ...Object.values(FILTER_PRESETS).map(({ query }) => query)].map((text) => {
+				const { query } = parseQuery(text);
+				return query && filter(trace, query, () => findings);
+			}),
+		isLogText: true,
+	},
+	stretch: { ask: ({ trace }) => stretch(trace, { start: 0, end: trace.text.length }) },
+};
+
+const QUERIES = ["contoso", "status:>=400", "method:INVITE or duration:>1s", "/sip:.*@/", "rule:*"];
+
+/** The questions about one place of a log. */
+export const PLACES: Readonly<Record<string, Question>> = {
+	hover: { ask: ({ trace, offset }) => hover(trace, offset) },
+	definition: { ask: ({ trace, offset }) => definition(trace, offset) },
+	implementation: { ask: ({ trace, offset }) => implementation(trace, offset) },
+	references: { ask: ({ trace, offset }) => references(trace, offset) },
+	highlights: { ask: ({ trace, offset }) => highlights(trace, offset) },
+	hierarchy: {
+		ask: ({ trace, offset }) => [hierarchyItem(trace, offset), incoming(trace, offset), outgoing(trace, offset)],
+	},
+	selections: { ask: ({ trace, offset }) => selectionSpans(trace, offset) },
+	tokenAt: { ask: ({ trace, offset }) => tokenAt(trace, offset) },
+	bodies: { ask: ({ trace, offset }) => bodies(trace, offset) },
+	bodySummary: { ask: (asked) => withMessage(asked, (message) => bodySummary(asked.trace, message)) },
+	readableBody: {
+		ask: ({ trace, offset }) => {
+			const found = bodies(trace, offset);
+			return "parts" in found ? found.parts.map((part) => readableBody(trace.text, part)) : found;
+		},
+		isLogText: true,
+	},
+	step: {
+		ask: ({ trace, findings, offset }) =>
+			(["failure", "call", "transaction"] as const).map((along) => step(trace, findings, offset, along, "next")),
+	},
+	goToTime: { ask: ({ trace, offset }) => goToTime(trace, offset, "+5s") },
+	foldLines: {
+		ask: ({ trace, findings, offset }) => [
+			foldLines(trace, findings, offset, "failures"),
+			foldLines(trace, findings, offset, "call"),
+		],
+	},
+	partners: { ask: (asked) => withMessage(asked, (message) => comparePartners(asked.trace, message)) },
+	compared: {
+		ask: (asked) =>
+			withMessage(asked, (message) => [
+				comparedMessage(asked.trace, message),
+				previousOfSameKind(asked.trace, message),
+			]),
+	},
+	compareText: {
+		ask: (asked) =>
+			withMessage(asked, (message) => compareText(asked.trace, message, { hideChanging: true, sortHeaders: true })),
+		isLogText: true,
+	},
+	copy: { ask: ({ trace, offset }) => copy(trace, offset, "call"), isLogText: true },
+	messageText: {
+		ask: ({ trace, offset }) => messageText(trace, trace.lines.lineAt(offset)),
+		isLogText: true,
+	},
+	callQuery: { ask: ({ trace, offset }) => callQuery(trace, offset), isLogText: true },
+	completions: {
+		ask: ({ trace }) => ["", "callid:", "from:", "status:"].map((query) => completeQuery(query, query.length, trace)),
+		isLogText: true,
+	},
+	findCall: { ask: ({ trace, offset }) => findCall(trace, trace.text.slice(offset, offset + 20)) },
+	scope: {
+		ask: ({ trace, offset }) => {
+			const scope = scopeAt(trace, "call", trace.lines.lineAt(offset));
+			return "reason" in scope ? scope : ladder(trace, scope);
+		},
+	},
+	path: { ask: ({ trace, findings, offset }) => transactionTree(trace, findings).path(offset, OPTIONS) },
+};
+
+function withMessage(asked: Asked, ask: (message: number) => unknown): unknown {
+	return asked.trace.index.messages.count === 0 ? undefined : ask(messageNear(asked));
+}
+
+/** The items of a tree down to its last level: at most 50 below each parent, since a tree shows no more at a time. */
+function treeItems(tree: ReturnType<typeof transactionTree>): readonly unknown[] {
+	const below = (parent: string | null, depth: number): readonly unknown[] =>
+		depth === 0
+			? []
+			: tree
+					.children(parent, OPTIONS)
+					.slice(0, 50)
+					.flatMap((item) => [item, ...below(item.id, depth - 1)]);
+	return [tree.summary(OPTIONS), ...below(null, 4)];
+}
