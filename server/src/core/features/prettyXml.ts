@@ -5,7 +5,7 @@ import { SaxesParser } from "saxes";
 /**
  * Puts each element of a well-formed document on its own line, indented by its depth. Only white space between the tags of
  * an element that has no text of its own changes; attributes, entities, comments and text are those of the log. What is
- * not well-formed, cut off for instance, comes back as it is.
+ * not well-formed, cut off for instance, comes back as it is, and so does a document of more tags than anybody reads.
  */
 export function prettyXml(xml: string): string {
 	const tags = readTags(xml);
@@ -22,7 +22,7 @@ interface Tag {
 	keepsContent: boolean;
 }
 
-/** All markup in order; `undefined` when the document is not well-formed. */
+/** All markup in order; `undefined` when the document is not well-formed, or has too much of it. */
 function readTags(xml: string): readonly Tag[] | undefined {
 	const parser = new SaxesParser();
 	const tags: Tag[] = [];
@@ -37,7 +37,7 @@ function readTags(xml: string): readonly Tag[] | undefined {
 		const parent = open.at(-1);
 		if (parent && NOT_BLANK.test(xml.slice(textStart, start))) parent.keepsContent = true;
 		const tag = { kind, textStart, start, end, keepsContent };
-		tags.push(tag);
+		if (tags.push(tag) > MOST_TAGS) throw new Error("A document of so many tags is not laid out.");
 		return tag;
 	};
 	parser.on("opentag", ({ attributes, isSelfClosing }) => {
@@ -59,7 +59,7 @@ function readTags(xml: string): readonly Tag[] | undefined {
 		parser.on(event, () => void add("other"));
 	}
 	try {
-		// Without a handler for errors the parser throws at the first one.
+		// Without a handler for errors the parser throws at the first one, and so it ends at a tag too many.
 		parser.write(xml).close();
 	} catch {
 		return undefined;
@@ -69,6 +69,7 @@ function readTags(xml: string): readonly Tag[] | undefined {
 
 function layOut(xml: string, tags: readonly Tag[]): string {
 	const parts: string[] = [];
+	const mostIndent = Math.min(MOST_INDENT, Math.ceil(roomToGrow(xml) / (tags.length * INDENT.length)));
 	let depth = 0;
 	/** Depth of the element whose content is being copied as it is; -1 outside of one. */
 	let kept = -1;
@@ -77,7 +78,7 @@ function layOut(xml: string, tags: readonly Tag[]): string {
 		if (tag.kind === "close") depth--;
 		const isLeafEnd = tag.kind === "close" && before?.kind === "open";
 		if (kept >= 0 || isLeafEnd) parts.push(xml.slice(tag.textStart, tag.end));
-		else parts.push(before ? "\n" : "", INDENT.repeat(Math.min(depth, MOST_INDENT)), xml.slice(tag.start, tag.end));
+		else parts.push(before ? "\n" : "", INDENT.repeat(Math.min(depth, mostIndent)), xml.slice(tag.start, tag.end));
 		if (tag.kind === "close" && depth === kept) kept = -1;
 		if (tag.kind === "open" && tag.keepsContent && kept < 0) kept = depth;
 		if (tag.kind === "open") depth++;
@@ -86,8 +87,19 @@ function layOut(xml: string, tags: readonly Tag[]): string {
 	return parts.join("");
 }
 
+/** A contact list of a thousand people has some ten thousand. */
+const MOST_TAGS = 200_000;
+
 const NOT_BLANK = /[^ \t\r\n]/;
 const INDENT = "  ";
 
-/** Deeper levels are not indented further: a hostile document of a thousand levels would grow a thousandfold. */
+/** Deeper levels are not indented further: nobody's screen is wider. */
 const MOST_INDENT = 100;
+
+/**
+ * How many characters the indentation may add: a document whose tags are short and lie deep in one another would become
+ * some hundred times as long. Whatever has a few thousand tags at most is laid out in full.
+ */
+function roomToGrow(xml: string): number {
+	return 500_000 + 4 * xml.length;
+}

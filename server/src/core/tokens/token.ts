@@ -1,5 +1,5 @@
 // What a decoded security token looks like, whatever its format: plain words for a reader, with everything secret left out.
-import { printable as everyCharacter } from "../printable.ts";
+import { printable as everyCharacter, LONGEST_WORDS } from "../printable.ts";
 import { shortened } from "../words.ts";
 
 /** One thing that a token says. All texts are plain: what a token names comes from the log and is never markup. */
@@ -27,15 +27,15 @@ export function field(name: string, value: string, note?: string, fields?: reado
 	return { name, value, ...(note ? { note } : {}), ...(fields && fields.length > 0 ? { fields } : {}) };
 }
 
-/** A token, with a `problem` only where there is one. */
+/** A token, with a `problem` only where there is one. Each of a thousand records could add to either, so both are cut. */
 export function token(
 	kind: string,
 	summary: string,
 	fields: readonly TokenField[],
 	problems: readonly string[] = [],
 ): DecodedToken {
-	const problem = [...new Set(problems)].join(" ");
-	return { kind, summary, fields, ...(problem ? { problem } : {}) };
+	const problem = shortened([...new Set(problems)].join(" "), LONGEST_WORDS);
+	return { kind, summary: shortened(summary, LONGEST_WORDS), fields, ...(problem ? { problem } : {}) };
 }
 
 /** A field whose bytes nobody should see: its size, and that it is left out on purpose. */

@@ -80,6 +80,19 @@ suite("prettyXml", () => {
 			assert.ok(performance.now() - started < 3000, "it took seconds");
 		}
 	});
+
+	test("a document of short tags in one another does not grow with the square of its length", () => {
+		for (const depth of [1000, 10_000, 90_000]) {
+			const xml = `${"<a>".repeat(depth)}${"</a>".repeat(depth)}`;
+			const { length } = prettyXml(xml);
+			assert.ok(length > xml.length && length <= 6 * xml.length + 700_000, `${length} characters of ${xml.length}`);
+		}
+	});
+
+	test("more tags than anybody reads are left as they stand", () => {
+		const xml = `<a>${"<b/>".repeat(200_000)}</a>`;
+		assert.equal(prettyXml(xml), xml);
+	});
 });
 
 function check(xml: string, lines: readonly string[]): void {
