@@ -104,6 +104,9 @@ function learnOwn(trace: Trace, message: number, facts: Facts): void {
 	if (toName) facts.accounts.push(toName);
 }
 
+/** Of a list only the first are looked at, so that those of a thousand accounts need not be kept apart. */
 function add(list: string[], value: string): void {
-	if (!list.includes(value)) list.push(value);
+	if (list.length < MOST_NAMES && !list.includes(value)) list.push(value);
 }
+
+const MOST_NAMES = 10;
