@@ -51,7 +51,9 @@ ${RULES.map(({ id, severity }) => `  ${id.padEnd(20)}  ${severity}`).join("\n")}
 Exit status:
   0  no finding is above a warning
   1  a log has findings of severity error
-  2  an input could not be read, or the options are wrong; the other inputs are still reported
+  2  an input could not be read, or the options are wrong; the other inputs are still reported.
+     Or the output could not be written
+  141  whoever read the output has closed it, as head does
 `;
 
 /** `rtcdll recover --help`. */

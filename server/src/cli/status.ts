@@ -14,8 +14,10 @@ export const NONE_MATCHED = 1;
 /** `compare`: the two are alike in substance, or differ, as with `diff`. */
 export const ALIKE = 0;
 export const DIFFERENT = 1;
-/** An input, or the command line itself, could not be read. Stronger than the other two. */
+/** An input, or the command line itself, could not be read, or the output not be written. Stronger than the other two. */
 export const UNREADABLE = 2;
+/** Whoever read the output has closed it: what a shell says of a program that ended so (128 + SIGPIPE). */
+export const READER_GONE = 141;
 
 /** The status of two pieces of work together. */
 export function worse(one: ExitStatus, other: ExitStatus): ExitStatus {

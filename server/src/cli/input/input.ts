@@ -1,10 +1,11 @@
 // The inputs of the command line: the texts in a file or in the standard input, or why there are none.
 
-import { closeSync, existsSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { sep } from "node:path";
 import { knownFormat } from "../../core/index.ts";
 import { openArchive } from "./archive.ts";
 import { nameList } from "./nameList.ts";
+import { IsDevice, type ReadBytes, readFile, readStandardInput, TooLarge } from "./readBytes.ts";
 import { type Input, MOST_BYTES, TOO_LARGE, textInput } from "./textInput.ts";
 import { unpack } from "./unpack.ts";
 import { unpackedInput } from "./unpackedInput.ts";
@@ -44,7 +45,7 @@ export async function findInputs(file: string): Promise<Found> {
 	}
 }
 
-async function inputsIn(file: string, name: string, bytes: Uint8Array): Promise<Found> {
+async function inputsIn(file: string, name: string, { bytes, wasCut }: ReadBytes): Promise<Found> {
 	const packed = knownFormat(bytes)?.packed;
 	if (packed === "zip") {
 		const { logs, problem } = await openArchive(bytes);
@@ -56,10 +57,14 @@ async function inputsIn(file: string, name: string, bytes: Uint8Array): Promise<
 		}));
 		return { name, sources, problem };
 	}
-	const input = packed ? unpackedInput(await unpack(bytes, "gzip", MOST_BYTES)) : textInput(bytes);
+	const whole = packed ? unpackedInput(await unpack(bytes, "gzip", MOST_BYTES)) : textInput(bytes);
+	const input: Input = wasCut && !whole.problem ? { ...whole, problem: WAS_CUT, isPartial: true } : whole;
 	const path = packed || file === "-" ? undefined : file;
 	return { name, sources: [{ file, name, path, read: async () => input }], problem: undefined };
 }
+
+const WAS_CUT =
+	"This file was cut while it was read, so that only its beginning is there. Read it again once nothing writes it any more.";
 
 /** A path that goes on behind an archive names a text in it; `undefined` for any other path. Never rejects. */
 async function findInArchive(path: string): Promise<Found | undefined> {
@@ -79,39 +84,17 @@ async function findInArchive(path: string): Promise<Found | undefined> {
 
 async function openedArchive(file: string): Promise<Found | undefined> {
 	try {
-		const bytes = readFile(file);
-		return knownFormat(bytes)?.packed === "zip" ? await inputsIn(file, file, bytes) : undefined;
+		const read = readFile(file);
+		return knownFormat(read.bytes)?.packed === "zip" ? await inputsIn(file, file, read) : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-class TooLarge extends Error {}
-
-function readFile(file: string): Uint8Array {
-	const descriptor = openSync(file, "r");
-	try {
-		// Asked before reading: a file that is too large should not fill the memory first.
-		if (fstatSync(descriptor).size > MOST_BYTES) throw new TooLarge();
-		return readFileSync(descriptor);
-	} finally {
-		closeSync(descriptor);
-	}
-}
-
-async function readStandardInput(): Promise<Uint8Array> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-		size += chunk.length;
-		if (size > MOST_BYTES) throw new TooLarge();
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
-}
-
 function problemText(error: NodeJS.ErrnoException): string {
 	if (error instanceof TooLarge || error.code === "ERR_FS_FILE_TOO_LARGE") return TOO_LARGE;
+	if (error instanceof IsDevice)
+		return "This is a device and no file. Name the log itself, or hand it over through a pipe.";
 	switch (error.code) {
 		case "ENOENT":
 		case "ENOTDIR":
