@@ -8,6 +8,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { confirm, copyText } from "../confirm.ts";
 import { ask, type Desk, NO_ANSWER } from "../question.ts";
+import { writeWhole } from "../writeWhole.ts";
 import type { View } from "./messages.ts";
 
 /** Turns an SVG into a PNG, or says in a sentence why it cannot. Only the view has a canvas to do it with. */
@@ -55,7 +56,7 @@ export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, dra
 	});
 	if (!target) return;
 	try {
-		await vscode.workspace.fs.writeFile(target, bytes);
+		await writeWhole(target, bytes);
 		confirm(`Wrote ${target.path.split("/").at(-1)}`);
 	} catch (error) {
 		refuse(`The diagram could not be written: ${error instanceof Error ? error.message : error}`);
