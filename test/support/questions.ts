@@ -99,7 +99,7 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 	report: { ask: ({ trace, findings }) => report(trace, "a.log", findings), isLogText: true },
 	overview: { ask: ({ trace, findings }) => overview(trace, findings) },
 	statistics: { ask: ({ trace }) => statistics(trace) },
-	answer: { ask: ({ trace, findings }) => answer(trace, findings).map(statementText) },
+	answer: { ask: ({ trace, findings }) => answer(trace, findings).map((each) => statementText(each)) },
 	explain: { ask: ({ trace, findings }) => explainMarkdown(explain(trace, findings, "a.log")) },
 	activities: {
 		ask: ({ trace }) => activityTable(trace, 30).rows.map(({ time, title, result, why }) => [time, title, result, why]),
