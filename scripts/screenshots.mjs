@@ -1,7 +1,7 @@
 // npm run screenshots [-- NAME ...]: takes the pictures of the README, or those named, of the real extension in a real VS Code.
 
 import { ensurePackages } from "./lib/packages.mjs";
-import { fixturesDir, meetingLog, refusedLog, sampleLog, scenariosDir } from "./lib/paths.mjs";
+import { fixturesDir, meetingLog, noCertificateLog, refusedLog, sampleLog, scenariosDir } from "./lib/paths.mjs";
 import { main } from "./lib/processes.mjs";
 import { quotedMail } from "./lib/quotedMail.mjs";
 import { makeVsix } from "./lib/vsix.mjs";
@@ -24,6 +24,7 @@ const PICTURES = {
 	explanation,
 	filter,
 	comparison,
+	"working-log": workingLog,
 	recovered,
 };
 
@@ -163,6 +164,22 @@ async function comparison(vsix, name) {
 	await workbench.command("View: Toggle Primary Side Bar Visibility");
 	await workbench.command("RTCDLL Log: Compare With Previous Request of the Same Kind");
 	await workbench.seeText("gssapi-data", ".monaco-diff-editor");
+	await workbench.screenshot(name);
+	await workbench.close();
+}
+
+/** A sign-in that was given up, beside one that worked. */
+async function workingLog(vsix, name) {
+	const workbench = await Workbench.start({ folder: scenariosDir, vsix, settings: NARROW });
+	await workbench.open(noCertificateLog);
+	await workbench.seeText("401 Unauthorized · ", ".view-lines");
+	await workbench.command("View: Toggle Primary Side Bar Visibility");
+	await workbench.command("RTCDLL Log: Compare With a Working Log...");
+	await workbench.seeText("Compare With a Working Log", ".quick-input-widget");
+	await workbench.page.keyboard.type("006");
+	await workbench.seeText("006-tls-dsk-sign-in.log", ".quick-input-widget");
+	await workbench.press("Enter");
+	await workbench.seeInWebview("this one never answers");
 	await workbench.screenshot(name);
 	await workbench.close();
 }

@@ -11,6 +11,7 @@ export const sampleLog = inProject("test/fixtures/RTCDLL0.log");
 export const refusedLog = inProject("test/fixtures/refused-sign-in.uccapilog");
 export const scenariosDir = inProject("test/scenarios");
 export const meetingLog = inProject("test/scenarios/132-meeting-without-audio-503.log");
+export const noCertificateLog = inProject("test/scenarios/171-tls-dsk-no-certificate.log");
 export const imagesDir = inProject("images");
 
 /** VS Code itself, in whichever build, lives here; `@vscode/test-electron` uses the same name. */

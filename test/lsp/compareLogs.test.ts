@@ -40,6 +40,11 @@ suite("language server: compare logs", () => {
 		assert.equal(pair, null);
 	});
 
+	test("a line without a message is as good as none", async () => {
+		const { markdown } = await compare({ uri: GOOD, line: null }, { uri: BAD, line: 0 });
+		assert.match(markdown!, /^# Sign-in of `dave@contoso\.com`, compared\n/);
+	});
+
 	test("where nothing can be compared there is a sentence for the reader", async () => {
 		const { markdown, reason } = await compare({ uri: CALL, line: null }, { uri: BAD, line: null });
 		assert.equal(markdown, null);

@@ -43,7 +43,8 @@ export function registerCompareLogs(desk: Desk): vscode.Disposable {
 		async markdownOf(source) {
 			const answer = await compare(desk, source);
 			if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
-			return answer.pair ? `${answer.markdown}\n${DIFF_LINK}\n` : answer.markdown;
+			// Behind the answer, before the evidence.
+			return answer.pair ? answer.markdown.replace("\n## ", `\n${DIFF_LINK}\n\n## `) : answer.markdown;
 		},
 		logAt: ({ log, good }, path) => ({ 0: good, 1: log })[numberIn(path) ?? ""],
 		async follow(source, path) {
@@ -93,21 +94,9 @@ async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promi
 	return ask<CompareLogsResult>(desk, COMPARE_LOGS_REQUEST, params);
 }
 
-/** The log in which it works: the same one, another that is open, or a file. The URI as text. */
+/** The log in which it works: the same one, another that is open or in the workspace, or a file. The URI as text. */
 async function chooseLog(log: string): Promise<string | undefined> {
-	const open = vscode.workspace.textDocuments.filter(
-		({ languageId, uri }) => languageId === LANGUAGE_ID && uri.toString() !== log && !logBehind(uri.toString()),
-	);
-	const items: (vscode.QuickPickItem & { readonly log?: string })[] = [
-		{ label: "Another Attempt in This Log", description: "one that worked", log },
-		...open.map(({ uri }) => ({
-			label: uri.path.slice(uri.path.lastIndexOf("/") + 1).replace(/\$\(/g, "$\u200b("),
-			description: vscode.workspace.asRelativePath(uri),
-			log: uri.toString(),
-		})),
-		{ label: "A File..." },
-	];
-	const chosen = await vscode.window.showQuickPick(items, {
+	const chosen = await vscode.window.showQuickPick(choices(log), {
 		title: "Compare With a Working Log",
 		placeHolder: "Where does it work?",
 		matchOnDescription: true,
@@ -116,6 +105,41 @@ async function chooseLog(log: string): Promise<string | undefined> {
 	const files = await vscode.window.showOpenDialog({ title: "A log in which it works", openLabel: "Compare" });
 	return files?.[0]?.toString();
 }
+
+interface Choice extends vscode.QuickPickItem {
+	/** The URI as text; `undefined` for a file that is still to be named. */
+	readonly log?: string;
+}
+
+async function choices(log: string): Promise<readonly Choice[]> {
+	const open = vscode.workspace.textDocuments
+		.filter(({ languageId, uri }) => languageId === LANGUAGE_ID && !logBehind(uri.toString()))
+		.map(({ uri }) => uri);
+	const near = await vscode.workspace.findFiles(MAY_BE_LOG, undefined, MOST_FILES);
+	near.sort((one, other) => (one.path < other.path ? -1 : 1));
+	const offered = new Set([log]);
+	const listed = (uris: readonly vscode.Uri[]): readonly Choice[] =>
+		uris
+			.filter((uri) => !offered.has(uri.toString()) && offered.add(uri.toString()))
+			.map((uri) => {
+				const [, folder = "", name = ""] = /^(.*?)\/?([^/]*)$/s.exec(vscode.workspace.asRelativePath(uri)) ?? [];
+				// A name must not turn into an icon of the list.
+				return { label: name.replace(/\$\(/g, "$\u200b("), description: folder, log: uri.toString() };
+			});
+	return [
+		{ label: "Another Attempt in This Log", description: "one that worked", log },
+		{ label: "A File..." },
+		...section("Open logs", listed(open)),
+		...section("Files of the workspace", listed(near)),
+	];
+}
+
+function section(label: string, items: readonly Choice[]): readonly Choice[] {
+	return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+const MAY_BE_LOG = "**/*.{log,uccapilog,old,bak}";
+const MOST_FILES = 500;
 
 /** The report on a comparison, with the path of the log in which something does not work. */
 function reportOf(source: ComparisonSource): vscode.Uri {

@@ -13,6 +13,7 @@ import {
 	type CompareLogsParams,
 	type CompareLogsResult,
 	type ProtocolComparedMessage,
+	type ProtocolLogPlace,
 } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
 import type { Service } from "./session.ts";
@@ -27,8 +28,8 @@ export const comparingLogs: Service = {
 			return answer<CompareLogsResult>(COMPARE_LOGS_REQUEST, bad.uri, without, (trace) =>
 				answer<CompareLogsResult>(COMPARE_LOGS_REQUEST, good.uri, without, (goodTrace) => {
 					const compared = compareLogs(
-						{ trace: goodTrace, line: lineFrom1(good.line) },
-						{ trace, line: lineFrom1(bad.line) },
+						{ trace: goodTrace, line: lineFrom1(goodTrace, good) },
+						{ trace, line: lineFrom1(trace, bad) },
 						logs.get(bad.uri)!.findings(current),
 					);
 					const names = [fileName(good.uri), fileName(bad.uri)];
@@ -50,8 +51,9 @@ function without(reason: string): CompareLogsResult {
 	return { markdown: null, pair: null, reason };
 }
 
-function lineFrom1(line: number | null): number | undefined {
-	return line === null ? undefined : line + 1;
+/** The cursor often stands where a log opens, and no message does. */
+function lineFrom1(trace: Trace, { line }: ProtocolLogPlace): number | undefined {
+	return line === null || trace.messageAtLine(line) === undefined ? undefined : line + 1;
 }
 
 function named(trace: Trace, message: number): ProtocolComparedMessage {

@@ -11,7 +11,10 @@ export interface CompareLogsParams {
 	readonly bad: ProtocolLogPlace;
 }
 
-/** A log, and a line in it, counted from 0, of the activity to compare; `null` for the one that fits best. */
+/**
+ * A log, and a line in it, counted from 0, of the activity to compare; for the one that fits best `null`, or a line on which no
+ * message stands.
+ */
 export interface ProtocolLogPlace {
 	readonly uri: string;
 	readonly line: number | null;
