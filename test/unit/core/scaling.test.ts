@@ -1,0 +1,65 @@
+// A part of the scaling gate (`npm run scaling` does all of it): what was once found to grow faster than the log.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { diagnose, parseTrace } from "../../../server/src/core/index.ts";
+import { ASKED, growthText, logsOf, STEEPEST, surelyGrowth } from "../../scaling/growth.ts";
+import { SHAPES } from "../../scaling/shapes.ts";
+import { leastCpuTime } from "../../support/cpuTime.ts";
+
+/** Each shape with the questions that it once made expensive, at the size at which that shows. */
+const ONCE_STEEP: readonly (readonly [string, readonly string[], number])[] = [
+	["REFERs", ["hierarchy"], 400],
+	["REFERs that are followed", ["hierarchy"], 400],
+	["redirections", ["hierarchy"], 400],
+	["accounts", ["ladder", "explain"], 1000],
+	["servers", ["ladder"], 1000],
+	["responses of one transaction", ["tree"], 1000],
+	["processes", ["parse"], 2000],
+	["colliding names", ["parse"], 2000],
+	["depth of XML", ["readableBody"], 10_000],
+	["a long reason phrase", ["diagnose", "symbols", "folds"], 100_000],
+	["calls", ["report"], 2000],
+];
+
+suite("scaling", () => {
+	for (const [shape, questions, size] of ONCE_STEEP) {
+		test(`${shape}: ${questions.join(", ")}`, () => {
+			const logs = logsOf(SHAPES[shape]!, size);
+			for (const name of questions) {
+				const found = surelyGrowth(logs, ASKED[name]!);
+				assert.ok(!(found.exponent > STEEPEST), `${name}: ${growthText(found)}`);
+			}
+		}).timeout(600_000);
+	}
+
+	test("every shape has an answer to every question", () => {
+		for (const shape of Object.values(SHAPES)) {
+			const trace = parseTrace(shape(8));
+			const findings = diagnose(trace);
+			for (const { ask } of Object.values(ASKED)) ask({ trace, findings, offset: 0 });
+		}
+	});
+
+	for (const [shape, size] of [
+		["REFERs", 500],
+		["accounts", 2000],
+	] as const) {
+		test(`${shape}: less than three times what a plain log of the size takes, in all questions`, () => {
+			const hostile = SHAPES[shape]!(size);
+			const sample = readFileSync(join(import.meta.dirname, "../../fixtures/RTCDLL0.log"), "utf8");
+			const plain = sample.repeat(Math.ceil(hostile.length / sample.length));
+			const [slow, expected] = [timeOfAll(hostile), timeOfAll(plain)];
+			assert.ok(slow < 3 * expected, `${slow.toFixed(0)} ms, and ${expected.toFixed(0)} ms for a plain one`);
+		}).timeout(600_000);
+	}
+});
+
+function timeOfAll(text: string): number {
+	return leastCpuTime(2, () => {
+		const trace = parseTrace(text);
+		const findings = diagnose(trace);
+		for (const { ask } of Object.values(ASKED)) ask({ trace, findings, offset: 0 });
+	});
+}
