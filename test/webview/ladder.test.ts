@@ -21,7 +21,7 @@ suite("diagram view", () => {
 
 	suiteSetup(async function () {
 		// The browser may have to be installed first.
-		this.timeout(180_000);
+		this.timeout(600_000);
 		browser = await startBrowser();
 		client = await startLspClient();
 		client.open(REFUSED, readFileSync(join(import.meta.dirname, "../fixtures/refused-sign-in.uccapilog"), "utf8"));

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseTrace, report } from "../../../server/src/core/index.ts";
+import { cpuTime } from "../../support/cpuTime.ts";
 import { writeLog } from "../../support/fixture.ts";
 
 const P = "10:38:58.520 33C:B00 INFO  :: ";
@@ -132,14 +133,14 @@ suite("linear time", () => {
 			if (eight <= limit) return;
 			const again = medianTime(5, large);
 			assert.ok(again <= limit, `${once.toFixed(1)} ms for an eighth, ${again.toFixed(1)} ms for all`);
-		}).timeout(60_000);
+		}).timeout(300_000);
 	}
 
 	test("values of many megabytes overflow no stack", () => {
 		for (const value of [`"${"a".repeat(20_000_000)}`, `1;a="${"\\a".repeat(10_000_000)}`]) {
 			report(parseTrace(`${P}REGISTER sip:a SIP/2.0\nFrom: ${value}\nCall-ID: x\nCSeq: 1 REGISTER\n`), "");
 		}
-	}).timeout(60_000);
+	}).timeout(300_000);
 });
 
 /** The median of the times that reading `text` and reporting on it took, in ms. */
@@ -149,7 +150,5 @@ function medianTime(runs: number, text: string): number {
 }
 
 function timeOf(text: string): number {
-	const start = performance.now();
-	report(parseTrace(text), "");
-	return performance.now() - start;
+	return cpuTime(() => report(parseTrace(text), ""));
 }

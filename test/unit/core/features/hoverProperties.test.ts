@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { hover, parseTrace, type Trace } from "../../../../server/src/core/index.ts";
+import { cpuTime } from "../../../support/cpuTime.ts";
 
 suite("hover: any text, any place", () => {
 	test("never an exception, and the span holds the place", () => {
@@ -44,9 +45,10 @@ suite("hover: any text, any place", () => {
 			const text = `10:00:00.000 1:2 INFO  :: REGISTER sip:a SIP/2.0\r\n${header}\r\nCall-ID: x\r\n\r\n`;
 			const trace = parseTrace(text);
 			hover(trace, 60);
-			const start = performance.now();
-			for (const at of [60, 80, 1000, 99_000, 1_000_000, text.length - 20]) checkPlace(trace, at);
-			const time = performance.now() - start;
+			const places = [60, 80, 1000, 99_000, 1_000_000, text.length - 20];
+			const time = cpuTime(() => {
+				for (const at of places) checkPlace(trace, at);
+			});
 			assert.ok(time < 500, `${time} ms for ${JSON.stringify(filler)}`);
 		}
 	});
@@ -61,9 +63,7 @@ suite("hover: a log of 10 MB", () => {
 		for (let at = 0; at < 20_000; at += 7) hover(trace, at);
 		const times = Array.from({ length: 400 }, (_, index) => {
 			const at = Math.floor((text.length / 400) * index);
-			const start = performance.now();
-			hover(trace, at);
-			return performance.now() - start;
+			return cpuTime(() => hover(trace, at));
 		}).sort((a, b) => a - b);
 		assert.ok(times[200]! < 5, `median ${times[200]} ms`);
 	}).timeout(60_000);

@@ -24,10 +24,11 @@ suite("ladder: Mermaid's own parser", () => {
 	let page: Page;
 
 	suiteSetup(async function () {
-		// A fresh machine may have to install the browser first.
-		this.timeout(300_000);
+		// A fresh machine may have to install the browser first, and a busy one takes its time to load three megabytes.
+		this.timeout(600_000);
 		browser = await launchChromium();
 		page = await browser.newPage();
+		page.setDefaultTimeout(0);
 		await page.setContent("<!doctype html><title>test</title>");
 		await page.addScriptTag({ path: join(ROOT, "node_modules/mermaid/dist/mermaid.min.js") });
 	});
