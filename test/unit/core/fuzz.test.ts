@@ -1,0 +1,22 @@
+// A short run of the fuzzer with inputs that are always the same; `npm run fuzz` goes on for as long as one likes.
+
+import assert from "node:assert/strict";
+import { campaign, seedTexts } from "../../fuzz/campaign.ts";
+import { mutated, randomFrom } from "../../fuzz/mutate.ts";
+
+suite("fuzz", () => {
+	test("the same seed makes the same text", () => {
+		const text = seedTexts()[0]!;
+		assert.equal(mutated(randomFrom(7), text, text), mutated(randomFrom(7), text, text));
+		assert.notEqual(mutated(randomFrom(7), text, text), mutated(randomFrom(8), text, text));
+	});
+
+	test("everything has an answer about changed logs, printable and in bounds", () => {
+		const { finds, inputs, covered } = campaign(1, seedTexts(), (count) => count < 400);
+		assert.deepEqual(
+			finds.map(({ input, error }) => `${input}: ${error.stack}`),
+			[],
+		);
+		assert.ok(inputs === 400 && covered > 1000, `${covered} stretches of code run`);
+	}).timeout(900_000);
+});
