@@ -39,7 +39,7 @@ suite("cli: faults", () => {
 		["a device that has no end", "rtcdll report /dev/zero", /This is a device and no file/],
 		["a device as standard input", "rtcdll report - </dev/zero", /This is a device and no file/],
 		["a folder as standard input", "rtcdll report - <.", /This is a folder/],
-		["a folder", "rtcdll report .", /This is a folder/],
+		["a folder", "rtcdll grep contoso .", /This is a folder/],
 		["a full disk", "rtcdll report refused.log >/dev/full", /could not be written: ENOSPC/],
 		["a full disk, a long report", "rtcdll report --format json long.log >/dev/full", /could not be written: ENOSPC/],
 		["a full disk, a diagram", "rtcdll ladder --format svg refused.log >/dev/full", /could not be written: ENOSPC/],
