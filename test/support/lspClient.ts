@@ -24,6 +24,7 @@ export interface LspClient {
 	readonly logged: readonly string[];
 	/** Rejects with the error of the server; `token` takes the request back. */
 	request<Result>(method: string, params: object, ...token: readonly CancellationToken[]): Promise<Result>;
+	notify(method: string, params: object): void;
 	open(uri: string, text: string): void;
 	/** Replaces ranges of an open document, or all of it, in one notification. */
 	change(uri: string, version: number, ...changes: readonly object[]): void;
@@ -74,6 +75,7 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 		initializeResult,
 		logged,
 		request: (method, params, ...token) => connection.sendRequest(method, params, ...token),
+		notify: (method, params) => void connection.sendNotification(method, params),
 		open(uri, text) {
 			void connection.sendNotification("textDocument/didOpen", {
 				textDocument: { uri, languageId: "rtcdll", version: 1, text },

@@ -10,6 +10,12 @@ import * as toProto from "./toProto.ts";
 /** How long the text must rest before it is diagnosed again, in ms; a log that was just opened does not wait. */
 const DEBOUNCE_MS = 250;
 
+/** How long a text that goes on changing, as a log that is written, waits for that at most, in ms. */
+const LONGEST_WAIT_MS = 500;
+
+/** What it waits for each millisecond that its diagnosis took: a log of any size leaves the server time for other work. */
+const REST_SHARE = 2;
+
 /** VS Code shows no more for one file (`extHostDiagnostics`); the most severe come first. */
 const MOST_DIAGNOSTICS = 1000;
 
@@ -21,13 +27,16 @@ export function publishDiagnostics(
 	rulePages: () => string | undefined,
 ): void {
 	const timers = new Map<string, ReturnType<typeof setTimeout>>();
-	const published = new Set<string>();
+	/** When a log that waits was first changed, and how long its last diagnosis took, in ms. */
+	const waitingSince = new Map<string, number>();
+	const published = new Map<string, { readonly tookMs: number }>();
 
 	logs.listen(
-		(uri) => schedule(uri, published.has(uri) ? DEBOUNCE_MS : 0),
+		(uri) => schedule(uri, restOf(uri)),
 		(uri) => {
 			clearTimeout(timers.get(uri));
 			timers.delete(uri);
+			waitingSince.delete(uri);
 			published.delete(uri);
 			settings.forget(uri);
 			void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -36,6 +45,17 @@ export function publishDiagnostics(
 	settings.onChange(() => {
 		for (const uri of logs.all()) schedule(uri, 0);
 	});
+
+	/** How long a log that has changed has to rest, in ms: less and less while it does not. */
+	function restOf(uri: string): number {
+		const last = published.get(uri);
+		if (!last) return 0;
+		const now = performance.now();
+		const since = waitingSince.get(uri) ?? now;
+		waitingSince.set(uri, since);
+		const longest = Math.max(LONGEST_WAIT_MS, REST_SHARE * last.tookMs);
+		return Math.max(0, Math.min(DEBOUNCE_MS, since + longest - now));
+	}
 
 	function schedule(uri: string, delay: number): void {
 		// Each finding of a part is one of its log, and would stand in the list of problems twice.
@@ -49,14 +69,16 @@ export function publishDiagnostics(
 
 	async function publish(uri: string): Promise<void> {
 		timers.delete(uri);
+		waitingSince.delete(uri);
 		try {
 			const current = await settings.of(uri);
+			const before = performance.now();
 			const log = logs.get(uri);
 			if (!log) return;
-			published.add(uri);
 			const diagnostics = shown(log.findings(current)).map((finding) =>
 				toProto.diagnostic(log.trace.lines, uri, finding, rulePages()),
 			);
+			published.set(uri, { tookMs: performance.now() - before });
 			const left = log.findings(current).length - diagnostics.length;
 			await connection.sendDiagnostics({
 				uri,

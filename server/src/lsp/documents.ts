@@ -1,8 +1,9 @@
 // The open logs: their texts as the editor has them, and what the core makes of each version.
 
 import { type Connection, TextDocuments } from "vscode-languageserver";
-import { diagnose, type Finding, indexLines, type LineIndex, parseTrace, type Trace } from "../core/index.ts";
+import { type Finding, indexLines, type LineIndex, parseTrace, type Trace } from "../core/index.ts";
 import { applyChanges } from "./applyChanges.ts";
+import { findingsOf } from "./findings.ts";
 import type { LogSettings } from "./settings.ts";
 
 /** An open log at one version. A new version is a new object, so that whatever is kept for it can never be an old one's. */
@@ -51,7 +52,7 @@ export function followDocuments(connection: Connection): OpenLogs {
 
 function openLog(uri: string, version: number, text: string): OpenLog {
 	let trace: Trace | undefined;
-	let last: { readonly settings: LogSettings; readonly findings: readonly Finding[] } | undefined;
+	let findings: OpenLog["findings"] | undefined;
 	const log: OpenLog = {
 		uri,
 		version,
@@ -64,10 +65,8 @@ function openLog(uri: string, version: number, text: string): OpenLog {
 			return trace;
 		},
 		findings(settings) {
-			if (last?.settings !== settings) {
-				last = { settings, findings: diagnose(log.trace, settings.rules, settings.limits) };
-			}
-			return last.findings;
+			findings ??= findingsOf(log.trace);
+			return findings(settings);
 		},
 	};
 	return log;

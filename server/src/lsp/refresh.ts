@@ -1,6 +1,6 @@
 // Has the editor ask again for what it shows beside the text, when that may be another without a change of the text.
 
-import { debounce } from "es-toolkit";
+import { debounce } from "es-toolkit/compat";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { logBehind } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
@@ -11,14 +11,17 @@ const FEATURES = ["inlayHint", "semanticTokens", "codeLens"] as const;
 /** How long a log must rest, in ms, until its parts are looked at again: by then our client has made them anew. */
 const REST_MS = 1000;
 
-/** Does so under other settings, and for the parts of a log that has changed. */
+/** How long a log may go on changing until that is done all the same, in ms. */
+const LONGEST_MS = 3000;
+
+/** Does so under other settings, and for the parts of a log that has changed. The result does so at once. */
 export function refreshDecorations(
 	connection: Connection,
 	logs: OpenLogs,
 	settings: Settings,
 	editor: () => InitializeParams,
-): void {
-	const refreshSoon = debounce(refresh, REST_MS);
+): () => void {
+	const refreshSoon = debounce(refresh, REST_MS, { maxWait: LONGEST_MS });
 	settings.onChange(refresh);
 	logs.listen(
 		(uri) => {
@@ -26,6 +29,7 @@ export function refreshDecorations(
 		},
 		() => undefined,
 	);
+	return refresh;
 
 	function refresh(): void {
 		for (const feature of FEATURES) {

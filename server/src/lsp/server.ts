@@ -22,6 +22,7 @@ import { recovering } from "./recover.ts";
 import { refreshDecorations } from "./refresh.ts";
 import { createSession, type Service } from "./session.ts";
 import { followSettings } from "./settings.ts";
+import { hearSilence } from "./silence.ts";
 import { structure } from "./structure.ts";
 import { tokens } from "./tokens.ts";
 import { tree } from "./tree.ts";
@@ -57,7 +58,7 @@ const SERVICES: readonly Service[] = [
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */
 export function startServer(connection: Connection, host: Host = {}): void {
 	let initializeParams: InitializeParams | undefined;
-	const logs = followDocuments(connection);
+	const { logs, onConcluded } = hearSilence(connection, followDocuments(connection));
 	const settings = followSettings(connection);
 	const session = createSession(guarded(connection), logs, settings, () => initializeParams!);
 
@@ -74,7 +75,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
 	});
 	connection.onInitialized(() => settings.initialized(session.editor()));
 	publishDiagnostics(connection, logs, settings, () => session.options().rulePages ?? host.rulePages);
-	refreshDecorations(connection, logs, settings, session.editor);
+	onConcluded(refreshDecorations(connection, logs, settings, session.editor));
 	for (const service of SERVICES) service.serve(session);
 	connection.listen();
 }

@@ -3,6 +3,7 @@
 import { label, sentencesLine } from "../printable.ts";
 import { statusText } from "../rules/wording.ts";
 import { type Span, trimEnd } from "../text.ts";
+import { goesOnText } from "../trace/silence.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { dotted, durationText } from "../words.ts";
@@ -69,7 +70,8 @@ function requestHint(trace: Trace, message: number, slowMs: number): InlayHint |
 	};
 }
 
-function outcomeTooltip(trace: Trace, { method, final, provisionals, durationMs, waitedMs, outcome }: Transaction) {
+function outcomeTooltip(trace: Trace, transaction: Transaction) {
+	const { method, request, final, provisionals, durationMs, waitedMs, outcome } = transaction;
 	if (final !== null) {
 		const when = durationMs === null ? "" : ` after ${durationText(durationMs)},`;
 		return `This ${method} was answered with ${statusText(trace, final)}${when} on line ${lineNumber(trace, final)}.`;
@@ -77,10 +79,10 @@ function outcomeTooltip(trace: Trace, { method, final, provisionals, durationMs,
 	const last = provisionals.at(-1);
 	const began = last === undefined ? "" : ` after ${statusText(trace, last)} on line ${lineNumber(trace, last)}`;
 	if (waitedMs === null) return `This ${method} has no final answer${began} in this log.`;
-	const goesOn = `the log goes on for ${durationText(waitedMs)}`;
-	return outcome === "unanswered"
-		? `This ${method} got no final answer${began}, although ${goesOn}.`
-		: `This ${method} has no final answer${began} in this log, but ${goesOn} only.`;
+	if (outcome === "unanswered")
+		return `This ${method} got no final answer${began}, although ${goesOnText(trace, transaction)}.`;
+	const logged = durationText(waitedMs - trace.silenceAfter(request!));
+	return `This ${method} has no final answer${began} in this log, but the log goes on for ${logged} only.`;
 }
 
 /** A copy of a request tells how late it came; the outcome stands at the first one. */

@@ -29,9 +29,9 @@ export const pendingRequest: Rule = {
 	},
 };
 
-function endText(trace: Trace, { waitedMs }: Transaction): string {
+function endText(trace: Trace, { waitedMs, request }: Transaction): string {
 	if (waitedMs === null) return "the log has no times, so nobody knows whether one was still to come";
-	return `the log of ${ownSide(trace)} ends ${durationText(waitedMs)} after it`;
+	return `the log of ${ownSide(trace)} ends ${durationText(waitedMs - trace.silenceAfter(request!))} after it`;
 }
 
 function soFarText(trace: Trace, transaction: Transaction, bye: number | undefined): string {

@@ -2,6 +2,7 @@
 
 import { recoveriesOf } from "../activities/recovery.ts";
 import { hasProgressed, TIMEOUT_MS } from "../trace/outcome.ts";
+import { goesOnText } from "../trace/silence.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
@@ -57,8 +58,9 @@ export function isOpenAt(trace: Trace, { request }: Transaction, bye: number): b
 }
 
 function waitedText(trace: Trace, transaction: Transaction, bye: number | undefined): string {
-	const { method, request, provisionals, retransmissions, waitedMs, cancel } = transaction;
-	const waited = `the log goes on for ${durationText(waitedMs!)}`;
+	const { method, request, provisionals, retransmissions, cancel } = transaction;
+	const isWatched = trace.silenceAfter(request!) > 0;
+	const waited = goesOnText(trace, transaction);
 	const again = retransmissions.length > 0 ? ` It was sent ${countText(retransmissions.length, "more time")}.` : "";
 	if (cancel !== null) {
 		const rang = trace.clock(trace.transactions[cancel]!.request!) - trace.clock(request!);
@@ -70,7 +72,10 @@ function waitedText(trace: Trace, transaction: Transaction, bye: number | undefi
 		return `${method} was still open${soFar} when the call ended with BYE, and nobody answered it: ${waited}.${again}`;
 	}
 	const end = bye === undefined ? "" : " The call ended with BYE after that.";
-	if (last === undefined) return `${method} got no answer: ${waited} without a response.${again}${end}`;
+	// A client that was ended writes nothing either, and the log does not show that.
+	const doubt = isWatched ? " That holds if the client still runs." : "";
+	if (last === undefined)
+		return `${method} got no answer: ${waited}${isWatched ? "" : " without a response"}.${doubt}${again}${end}`;
 	const receipt = hasProgressed(trace.index, transaction) ? "" : ", the receipt of the next hop,";
-	return `${method} got no final answer: after ${statusText(trace, last)}${receipt} nothing came, and ${waited}.${again}${end}`;
+	return `${method} got no final answer: after ${statusText(trace, last)}${receipt} nothing came, and ${waited}.${doubt}${again}${end}`;
 }

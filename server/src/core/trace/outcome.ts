@@ -46,7 +46,7 @@ export function conclude(transaction: Open, index: LogIndex, ends: ProcessEnds, 
 		transaction.outcome = "noResponseDue";
 		return;
 	}
-	const waited = ends.loggedAfter(request);
+	const waited = ends.loggedAfter(request) + ends.silenceAfter(request);
 	// Nobody knows how long the log goes on in which no record has a time: nothing has come too late.
 	if (Number.isNaN(waited)) return;
 	transaction.waitedMs = waited;

@@ -1,6 +1,6 @@
 // From a text to a trace: the index and the transactions at once, everything else when it is asked for.
 
-import { indexLog } from "../logIndex/logIndex.ts";
+import { indexLog, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import { authHeadersOf } from "./authHeaders.ts";
 import { groupCalls } from "./call.ts";
@@ -16,8 +16,19 @@ import { matchTransactions } from "./transaction.ts";
 
 /** Reads a log. Total: any text gives a trace, in time linear in its length. */
 export function parseTrace(text: string): Trace {
-	const index = indexLog(text);
-	const ends = findProcessEnds(index);
+	return traceOf(indexLog(text), 0);
+}
+
+/**
+ * The same log, of which somebody watched the end for so many milliseconds while nothing was written: requests of the process
+ * that wrote last waited that much longer for an answer. The text is not read again.
+ */
+export function afterSilence({ index }: Trace, silenceMs: number): Trace {
+	return traceOf(index, silenceMs);
+}
+
+function traceOf(index: LogIndex, silenceMs: number): Trace {
+	const ends = findProcessEnds(index, silenceMs);
 	const directions = once(() => findDirections(index));
 	const { all, ofMessage, dialogEnds, otherEnds } = matchTransactions(index, ends, directions);
 	const originals = once(() => findOriginals(index, all));
@@ -28,7 +39,7 @@ export function parseTrace(text: string): Trace {
 	const refusals = once(() => findRefusals(trace));
 	const derived = new Map<unknown, unknown>();
 	const trace: Trace = {
-		text,
+		text: index.text,
 		lines: index.lines,
 		index,
 		viewpoint: index.dialect.viewpoint,
@@ -50,6 +61,7 @@ export function parseTrace(text: string): Trace {
 			return signIns();
 		},
 		loggedAfter: ends.loggedAfter,
+		silenceAfter: ends.silenceAfter,
 		clock: (message) => clockOf(index, message),
 		derive<T>(make: (trace: Trace) => T): T {
 			if (!derived.has(make)) derived.set(make, make(trace));

@@ -7,11 +7,17 @@ import { KeyMap } from "./keyMap.ts";
 export interface ProcessEnds {
 	/** Milliseconds from a message to the last record of the process that wrote it; 0 when the clock went back, `NaN` without times. */
 	loggedAfter(message: number): number;
+	/** Milliseconds of silence behind that: those of the whole log for the process that wrote last, and else 0. */
+	silenceAfter(message: number): number;
 }
 
-/** Finds the last record of each process. A client that is started again is a new process and answers nothing old. */
-export function findProcessEnds({ messages, records }: LogIndex): ProcessEnds {
+/**
+ * Finds the last record of each process. A client that is started again is a new process and answers nothing old.
+ * `silenceMs` is how long somebody watched the end of the log while nothing was written.
+ */
+export function findProcessEnds({ messages, records }: LogIndex, silenceMs: number): ProcessEnds {
 	const lastRecords = new KeyMap();
+	const lastProcess = records.count > 0 ? records.process(records.count - 1) : -1;
 	let process = -1;
 	for (let record = records.count - 1; record >= 0; record--) {
 		if (records.process(record) === process) continue;
@@ -24,5 +30,6 @@ export function findProcessEnds({ messages, records }: LogIndex): ProcessEnds {
 			const last = lastRecords.get(records.process(record), 0, 0)!;
 			return Math.max(0, records.clock(last) - records.clock(record));
 		},
+		silenceAfter: (message) => (records.process(messages.record(message)) === lastProcess ? silenceMs : 0),
 	};
 }

@@ -43,6 +43,8 @@ export interface Trace {
 	readonly signIns: SignIns;
 	/** How long the log of its process goes on after a message, in ms; `NaN` in a log without times. */
 	loggedAfter(message: number): number;
+	/** For how long behind that somebody watched while nothing was written, in ms; 0 unless the log is followed. */
+	silenceAfter(message: number): number;
 	/** The time of a message in ms, on the clock of `RecordIndex.clock`; `NaN` in a log without times. */
 	clock(message: number): number;
 	/**

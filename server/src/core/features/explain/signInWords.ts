@@ -7,6 +7,7 @@ import { serverName } from "../../sip/auth.ts";
 import type { Cause } from "../../trace/cause.ts";
 import { causeOf } from "../../trace/causeOf.ts";
 import type { SignIn } from "../../trace/signIn.ts";
+import { goesOnText } from "../../trace/silence.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText, listText } from "../../words.ts";
 import { lastMessage } from "./accounts.ts";
@@ -46,10 +47,10 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 			);
 		}
 		case "unanswered": {
-			const waited = durationText(transaction.waitedMs ?? 0);
+			const goesOn = goesOnText(trace, transaction);
 			return transaction.provisionals.length > 0
-				? `After ${status} no final answer came in the ${waited} that the log goes on.`
-				: `No answer to the sign-in request came in the ${waited} that the log goes on.`;
+				? `After ${status} no final answer came, though ${goesOn}.`
+				: `No answer to the sign-in request came, though ${goesOn}.`;
 		}
 		default:
 			return "";

@@ -5,6 +5,7 @@ import { statusClass, statusCode } from "../../sip/facts/statusCodes.ts";
 import type { RequestLine, StatusLine } from "../../sip/startLine.ts";
 import { slice } from "../../text.ts";
 import { causeOf } from "../../trace/causeOf.ts";
+import { goesOnText } from "../../trace/silence.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 import { countText, durationText, sentence } from "../../words.ts";
@@ -139,7 +140,7 @@ function causeFacts(trace: Trace, number: number): readonly (string | undefined)
 }
 
 function outcomeFact(trace: Trace, transaction: Transaction): Phrase | undefined {
-	const { final, durationMs, waitedMs, outcome, provisionals } = transaction;
+	const { final, durationMs, outcome, provisionals } = transaction;
 	if (final !== null) {
 		const { startLine } = trace.message(final);
 		const status = trace.index.messages.status(final);
@@ -150,8 +151,7 @@ function outcomeFact(trace: Trace, transaction: Transaction): Phrase | undefined
 		return ["Answered with ", quote(`${status} ${words}`.trim()), `${time}, line ${lineNumber(trace, final)}`];
 	}
 	const first = provisionals.length > 0 ? " beyond provisional ones" : "";
-	if (outcome === "unanswered")
-		return `No answer came${first}, though the log goes on for ${durationText(waitedMs ?? 0)}`;
+	if (outcome === "unanswered") return `No answer came${first}, though ${goesOnText(trace, transaction)}`;
 	if (outcome === "pending") return `No answer${first} before the log ends`;
 	if (outcome === "noResponseDue") return "No response is due";
 	return undefined;

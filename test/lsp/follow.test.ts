@@ -1,0 +1,94 @@
+// A log that grows, and one that is watched while nothing is written: what the server says of them, and when.
+
+import assert from "node:assert/strict";
+import {
+	LADDER_ROWS_REQUEST,
+	type LadderRowsParams,
+	type LadderRowsResult,
+	SILENCE_NOTIFICATION,
+	type SilenceParams,
+} from "../../server/src/protocol.ts";
+import { writeLog } from "../support/fixture.ts";
+import { type LspClient, startLspClient } from "../support/lspClient.ts";
+
+const LOG = "file:///logs/RTCDLL0.log";
+
+suite("a log that is followed", () => {
+	let client: LspClient;
+
+	setup(async () => {
+		client = await startLspClient({
+			capabilities: { workspace: { configuration: true, inlayHint: { refreshSupport: true } } },
+		});
+		client.open(LOG, writeLog("0 OPTIONS 1\n3 # on"));
+		assert.deepEqual(await rules(), ["pending-request"]);
+	});
+
+	teardown(async () => {
+		assert.deepEqual(client.logged, [], "the server logged errors");
+		assert.equal(await client.stop(), 0);
+	});
+
+	test("a request that waits is unanswered when its time has passed in silence, and the hints are asked for anew", async () => {
+		silence(10_000);
+		silence(32_000);
+		await client.received("workspace/inlayHint/refresh");
+		assert.deepEqual(await rules(), ["unanswered-request"]);
+		const params: LadderRowsParams = { textDocument: { uri: LOG }, part: "log", line: 0, from: 0, count: 9 };
+		const rows = await client.request<LadderRowsResult>(LADDER_ROWS_REQUEST, params);
+		assert.equal(rows?.rows[0]?.kind === "arrow" && rows.rows[0].class, "unanswered");
+	});
+
+	test("it waits again when nobody watches any more", async () => {
+		silence(32_000);
+		assert.deepEqual(await rules(), ["unanswered-request"]);
+		silence(0);
+		assert.deepEqual(await rules(), ["pending-request"]);
+	});
+
+	test("an answer ends the silence", async () => {
+		silence(32_000);
+		assert.deepEqual(await rules(), ["unanswered-request"]);
+		append(2, writeLog("40 200 1 OPTIONS"));
+		assert.deepEqual(await rules(), ["slow-transaction"]);
+		silence(200_000, 2);
+		client.configure({ rules: { "slow-transaction": "hint" } });
+		assert.deepEqual(await rules(), ["slow-transaction"]);
+	});
+
+	test("a silence of another text, of another log or of no length counts for nothing", async () => {
+		silence(200_000, 7);
+		silence(-1);
+		silence(Number.NaN);
+		client.notify(SILENCE_NOTIFICATION, { textDocument: { uri: "file:///other.log", version: 1 }, ms: 200_000 });
+		client.configure({});
+		assert.deepEqual(await rules(), ["pending-request"]);
+	});
+
+	test("findings follow a log that never rests", async () => {
+		let version = 1;
+		const grow = setInterval(() => append(++version, writeLog(`${version} OPTIONS ${version}`)), 50);
+		try {
+			const before = performance.now();
+			await client.diagnostics(LOG);
+			await client.diagnostics(LOG);
+			assert.ok(performance.now() - before < 3000);
+		} finally {
+			clearInterval(grow);
+		}
+	});
+
+	function silence(ms: number, version = 1): void {
+		const params: SilenceParams = { textDocument: { uri: LOG, version }, ms };
+		client.notify(SILENCE_NOTIFICATION, params);
+	}
+
+	function append(version: number, text: string): void {
+		const end = { line: 1_000_000, character: 0 };
+		client.change(LOG, version, { range: { start: end, end }, text });
+	}
+
+	async function rules(): Promise<readonly unknown[]> {
+		return (await client.diagnostics(LOG)).map(({ code }) => code);
+	}
+});
