@@ -1,6 +1,6 @@
 // The language status: what the log of the active editor holds, and how long the selected stretch of it took.
 
-import { debounce } from "es-toolkit";
+import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import {
 	type DocumentParams,
@@ -19,6 +19,9 @@ const SELECTOR: vscode.DocumentSelector = { language: LANGUAGE_ID };
 /** How long the selection must rest, in ms: nobody reads a number that changes with every pixel of a drag. */
 const REST_MS = 150;
 
+/** How long what is shown of a log that is written may be behind, in ms. */
+const LONGEST_WAIT_MS = 300;
+
 /** Shows both items as long as the result is not disposed of. */
 export function showStatus(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(showOverview(desk), showSelection(desk));
@@ -28,20 +31,24 @@ function showOverview(desk: Desk): vscode.Disposable {
 	const item = vscode.languages.createLanguageStatusItem("rtcdll.overview", SELECTOR);
 	item.name = "RTCDLL Log: Overview";
 
-	const update = debounce(async () => {
-		const document = traceEditor()?.document;
-		if (!document) return;
-		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
-		const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
-		if (traceEditor()?.document !== document) return;
-		item.text = answer?.text ?? "not analysed";
-		item.severity = SEVERITIES[answer?.worst ?? "none"];
-		item.command =
-			answer && answer.worst !== "none" ? { command: "rtcdll.nextFailure", title: "Next Failure" } : undefined;
-		// A screen reader should not spell the dots out, and has no other way to hear what the colour says.
-		const words = item.text.replaceAll(" · ", ", ");
-		item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}` };
-	}, REST_MS);
+	const update = debounce(
+		async () => {
+			const document = traceEditor()?.document;
+			if (!document) return;
+			const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
+			const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
+			if (traceEditor()?.document !== document) return;
+			item.text = answer?.text ?? "not analysed";
+			item.severity = SEVERITIES[answer?.worst ?? "none"];
+			item.command =
+				answer && answer.worst !== "none" ? { command: "rtcdll.nextFailure", title: "Next Failure" } : undefined;
+			// A screen reader should not spell the dots out, and has no other way to hear what the colour says.
+			const words = item.text.replaceAll(" · ", ", ");
+			item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}` };
+		},
+		REST_MS,
+		{ maxWait: LONGEST_WAIT_MS },
+	);
 	update();
 	return vscode.Disposable.from(
 		item,

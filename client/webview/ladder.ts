@@ -5,8 +5,8 @@ import "./toolbar.css";
 import "./rows.css";
 import "./diagram.css";
 import "./table.css";
-import { debounce } from "es-toolkit";
-import type { LadderPart } from "../../server/src/protocol.ts";
+import { debounce } from "es-toolkit/compat";
+import type { LadderPart, LadderRow } from "../../server/src/protocol.ts";
 import type { MessageAction, View } from "../src/ladder/messages.ts";
 import { element } from "./dom.ts";
 import { createHeading } from "./heading.ts";
@@ -25,6 +25,9 @@ import { createToolbar } from "./toolbar.ts";
 
 /** How long the diagram must rest, in ms, until the window remembers what it shows. */
 const SAVE_REST_MS = 200;
+
+/** How long rows of another version of the log may be in sight, in ms. */
+const RELOAD_MS = 200;
 
 const NO_ANSWER = "The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.";
 
@@ -47,6 +50,7 @@ let aside = -1;
 let turn = 0;
 
 const saveSoon = debounce(save, SAVE_REST_MS);
+const reloadSoon = debounce(() => void reload(), RELOAD_MS, { maxWait: RELOAD_MS });
 
 const toolbar = createToolbar({
 	part: (part) => void turnTo(part),
@@ -65,12 +69,12 @@ const scroller = element("div", { className: "scroller" });
 const pages = createPages(
 	async (from, count) => {
 		const answer = await host.ask("rows", { ...view, from, count });
-		// Rows of another version do not fit to those that are here.
-		if (answer && frame && answer.version !== frame.version) void reload();
-		return answer && answer.version === frame?.version ? answer.rows : undefined;
+		// A log that is written goes on meanwhile. To wait for rows of the same version could be to wait for ever.
+		if (answer && frame && answer.version !== frame.version) reloadSoon();
+		return answer?.rows;
 	},
-	() => {
-		surface.list.redrawStale((row) => row.classList.contains("coming"));
+	(rows) => {
+		for (const index of rows) surface.list.redrawRow(index);
 		rememberLine();
 		if (aside === selected) showAside();
 	},
@@ -90,7 +94,7 @@ const search = createSearch({
 const source: SurfaceSource = {
 	frame: () => frame,
 	measures: () => measures,
-	row: pages.row,
+	row: rowThatFits,
 	place: (index) => ({ index, count: frame!.rows, isSelected: index === selected, isMatch: search.has(index) }),
 	pinned: () => selected,
 	seen: pages.want,
@@ -212,12 +216,31 @@ const NOTHING: Frame = {
 	version: 0,
 };
 
-/** The log has changed: the same part again, with the same place in sight. */
+/** The log has changed: the same part again, with the same place in sight, and the new end where the end is in sight. */
 async function reload(): Promise<void> {
-	const [top, line] = [scroller.scrollTop, selectedLine];
-	if (!(await open(view))) return;
-	scroller.scrollTop = top;
-	if (line !== null) await followCursor(line, true);
+	const mine = turn;
+	const found = await host.ask("frame", view);
+	if (mine !== turn) return;
+	notice.set(found?.lanes ? "" : (found?.reason ?? NO_ANSWER));
+	if (!found?.lanes) {
+		if (view.part === "log") describe(undefined);
+		return;
+	}
+	const isAtEnd =
+		frame !== undefined && scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - surface.rowHeight();
+	pages.renew(found.rows);
+	describe(found);
+	if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+	if (selectedLine !== null) await followCursor(selectedLine, true);
+	else if (selected >= found.rows) setSelected(-1, null);
+	if (toolbar.search.value !== "") void search.run(toolbar.search.value, false);
+}
+
+/** A row that came with a later version of the log may name a lifeline that is not drawn yet; it is drawn when that is. */
+function rowThatFits(index: number): LadderRow | undefined {
+	const row = pages.row(index);
+	const lanes = frame?.lanes.length ?? 0;
+	return row?.kind === "arrow" && Math.max(row.from, row.to) >= lanes ? undefined : row;
 }
 
 /** Another part, of the message that is selected here or, without one, in the text. */
@@ -253,8 +276,9 @@ async function followCursor(line: number, quietly = false): Promise<void> {
 		notice.set("");
 		setSelected(row, line);
 		if (!quietly) showRow(row);
-	} else if (!quietly) {
+	} else {
 		setSelected(-1, null);
+		if (quietly) return;
 		notice.set(`Line ${line + 1} is not in this diagram.`, "Show Its Call", async () => {
 			if (await open({ part: "call", line })) await followCursor(line);
 		});

@@ -6,8 +6,6 @@ export interface RowList {
 	redraw(): void;
 	/** Draws what has come into sight, and the pinned row. */
 	refresh(): void;
-	/** Draws those rows anew that `isStale` names; the others stay as they are. */
-	redrawStale(isStale: (row: HTMLElement) => boolean): void;
 	/** Draws one row anew, when it is in the page. */
 	redrawRow(index: number): void;
 	/** Scrolls as little as it takes to have a row in sight; one from far away comes to the middle. */
@@ -100,9 +98,6 @@ export function createList({ scroller, rows, heads }: ListPlace, source: RowSour
 			drawn.clear();
 			rows.style.height = `${source.count() * source.height()}px`;
 			refresh();
-		},
-		redrawStale(isStale) {
-			for (const [index, row] of drawn) if (isStale(row)) redrawRow(index);
 		},
 		redrawRow,
 		show(index) {

@@ -10,6 +10,8 @@ export interface Pages {
 	want(first: number, last: number): void;
 	/** Forgets everything; `count` is the new number of rows. */
 	reset(count: number): void;
+	/** The same rows may be others now, `count` of them: what is here stays in sight until it has come anew. */
+	renew(count: number): void;
 }
 
 /** Rows in a page, pages that are kept, and pages on their way at once. */
@@ -17,13 +19,14 @@ const PAGE = 100;
 const MOST_PAGES = 60;
 const MOST_REQUESTS = 2;
 
-/** `fetch` gets rows, `undefined` when they are of no use any more; `arrived` is called when there are new ones. */
+/** `fetch` gets rows, `undefined` when there are none; `arrived` is called with the numbers of those that are others than before. */
 export function createPages(
 	fetch: (from: number, count: number) => Promise<readonly LadderRow[] | undefined>,
-	arrived: () => void,
+	arrived: (rows: readonly number[]) => void,
 ): Pages {
 	// A map is in the order of insertion, so the first page is the one that was fetched the longest ago.
 	let pages = new Map<number, readonly LadderRow[]>();
+	let before: ReadonlyMap<number, readonly LadderRow[]> = new Map();
 	let coming = new Set<number>();
 	let wanted = { first: 0, last: -1 };
 	let rows = 0;
@@ -42,7 +45,7 @@ export function createPages(
 				if (found) {
 					pages.set(page, found);
 					if (pages.size > MOST_PAGES) pages.delete(pages.keys().next().value!);
-					arrived();
+					arrived(otherRows(before.get(page) ?? [], found).map((index) => page * PAGE + index));
 				}
 				void next();
 			});
@@ -50,15 +53,31 @@ export function createPages(
 	}
 
 	return {
-		row: (index) => pages.get(Math.floor(index / PAGE))?.[index % PAGE],
+		row(index) {
+			const page = Math.floor(index / PAGE);
+			return (pages.get(page) ?? before.get(page))?.[index % PAGE];
+		},
 		want(first, last) {
 			wanted = { first: Math.max(0, first), last: Math.min(rows - 1, last) };
 			void next();
 		},
 		reset(count) {
+			before = new Map();
+			pages = new Map();
+			coming = new Set();
+			rows = count;
+		},
+		renew(count) {
+			// A page that has not come anew since the last time is better than none.
+			before = new Map([...before, ...pages].slice(-MOST_PAGES));
 			pages = new Map();
 			coming = new Set();
 			rows = count;
 		},
 	};
+}
+
+/** The places at which some rows are others than those before. */
+function otherRows(before: readonly LadderRow[], rows: readonly LadderRow[]): readonly number[] {
+	return [...rows.keys()].filter((index) => JSON.stringify(rows[index]) !== JSON.stringify(before[index]));
 }

@@ -218,6 +218,53 @@ suite("diagram view", () => {
 		assert.deepEqual(await page.locator("#row-6").boundingBox(), place);
 	});
 
+	test("a log that grows keeps its end in sight, while it never rests too", async () => {
+		const uri = "file:///logs/followed.log";
+		client.open(uri, longLog(200));
+		const { page, send } = await shown(uri, LOG);
+		await page.locator(".scroller").evaluate((scroller) => {
+			scroller.scrollTop = scroller.scrollHeight;
+		});
+		await page.locator("#row-199.arrow").waitFor();
+		let version = 1;
+		const grow = setInterval(() => client.change(uri, ++version, { text: longLog(200 + 2 * version) }), 20);
+		try {
+			for (let round = 0; round < 5; round++) {
+				await send({ type: "changed" });
+				await page.waitForTimeout(200);
+				const drawn = await page.locator(".row").evaluateAll((rows) => rows.map(({ className }) => className));
+				assert.ok(drawn.filter((name) => name.includes("arrow")).length > 10, `${drawn}`);
+			}
+		} finally {
+			clearInterval(grow);
+		}
+		await send({ type: "changed" });
+		const last = 200 + 2 * version - 1;
+		await page.locator(`#row-${last}.arrow`).waitFor();
+		const [row, view] = await Promise.all([
+			page.locator(`#row-${last}`).boundingBox(),
+			page.locator(".scroller").boundingBox(),
+		]);
+		assert.ok(row!.y + row!.height <= view!.y + view!.height + 1, "the last row is in sight");
+	});
+
+	test("a log that is begun anew while its last row is selected has no row that is not there", async () => {
+		const uri = "file:///logs/restarted.log";
+		client.open(uri, longLog(200));
+		const { page, send } = await shown(uri, LOG);
+		await page.getByRole("listbox").focus();
+		await page.keyboard.press("End");
+		await page.locator("#row-199[aria-selected=true]").waitFor();
+		client.change(uri, 2, { text: longLog(10) });
+		await send({ type: "changed" });
+		await page.getByText("10 messages").waitFor();
+		await page.waitForFunction(() => document.querySelector("[aria-selected=true]")?.id !== "row-199");
+		assert.deepEqual(
+			await page.locator(".row").evaluateAll((rows) => rows.map(({ id }) => id)),
+			Array.from({ length: 10 }, (_, at) => `row-${at}`),
+		);
+	});
+
 	test("comes back as it was left when it was hidden", async () => {
 		const saved = { log: LONG, view: LOG, zoom: 1.3, top: 4000, selected: 1000 };
 		const { page } = await shown(LONG, LOG, { state: saved });

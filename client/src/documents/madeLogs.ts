@@ -1,6 +1,7 @@
 // The logs that are made from other texts, whatever their kind: read-only documents that are made when they are opened and
 // anew when a source has changed, that are logs to everybody, and that know where each of their lines came from.
 
+import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import { logBehind, type MadeLog, type MadeLogResult, sourceLineOf } from "../../../server/src/protocol.ts";
 import { LANGUAGE_ID } from "../names.ts";
@@ -146,25 +147,27 @@ async function makeLog(desk: Desk, recipe: Recipe | undefined): Promise<MadeLog>
 	return answer;
 }
 
-/** Calls back with the URI of each document that was changed, once it rests. */
+/** Calls back with the URI of each document that was changed, once it rests or has been changing for long enough. */
 function onRest(changed: (uri: string) => void): vscode.Disposable {
-	const timers = new Map<string, ReturnType<typeof setTimeout>>();
+	const waiting = new Map<string, ReturnType<typeof debounce>>();
 	const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 		if (contentChanges.length === 0) return;
 		const uri = document.uri.toString();
 		const fire = () => {
-			timers.delete(uri);
+			waiting.delete(uri);
 			changed(uri);
 		};
-		clearTimeout(timers.get(uri));
-		timers.set(uri, setTimeout(fire, REST_MS));
+		const soon = waiting.get(uri) ?? debounce(fire, REST_MS, { maxWait: LONGEST_WAIT_MS });
+		waiting.set(uri, soon);
+		soon();
 	});
 	return vscode.Disposable.from(listener, {
 		dispose() {
-			for (const timer of timers.values()) clearTimeout(timer);
+			for (const soon of waiting.values()) soon.cancel();
 		},
 	});
 }
 
-/** How long a source must rest until what is made from it is made anew, in ms. */
+/** How long a source must rest until what is made from it is made anew, in ms, and how long it may go on changing. */
 const REST_MS = 500;
+const LONGEST_WAIT_MS = 1000;

@@ -1,7 +1,7 @@
 // The panel of the diagram. There is one, and it follows the log that is being read, as VS Code's own previews do: two
 // diagrams side by side have no room beside a text, and a second one would have to say which log it speaks of.
 
-import { debounce } from "es-toolkit";
+import { debounce } from "es-toolkit/compat";
 import type * as vscode from "vscode";
 import {
 	LADDER_FIND_REQUEST,
@@ -38,8 +38,9 @@ const REQUESTS: Readonly<Record<keyof Questions, string>> = {
 	message: LADDER_MESSAGE_REQUEST,
 };
 
-/** A log that grows changes many times a second. */
-const CHANGE_REST_MS = 300;
+/** How long several tidings of one change may be apart, in ms, and how long they may go on. */
+const CHANGE_REST_MS = 50;
+const LONGEST_CHANGE_MS = 200;
 
 /** Fills a panel, a new one or one that a window had open before. `closed` is called when it goes away. */
 export function fillPanel(
@@ -53,7 +54,7 @@ export function fillPanel(
 	let text = follow(log);
 	let isReady = false;
 	let lastPicture = 0;
-	const tellChange = debounce(() => post({ type: "changed" }), CHANGE_REST_MS);
+	const tellChange = debounce(() => post({ type: "changed" }), CHANGE_REST_MS, { maxWait: LONGEST_CHANGE_MS });
 	const pictures = new Map<number, (message: FromView & { type: "picture" }) => void>();
 
 	panel.webview.onDidReceiveMessage((message: FromView) => void receive(message));

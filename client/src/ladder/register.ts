@@ -70,7 +70,10 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 			const editor = traceEditor();
 			if (editor) panel?.follow(logOf(editor.document.uri));
 		}),
-		vscode.workspace.onDidChangeTextDocument(({ document }) => panel?.changed(document.uri)),
+		// They come when the server has judged a version of the log, and when a silence or a setting has changed what is said of it.
+		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+			for (const uri of uris) panel?.changed(uri);
+		}),
 		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
 			if (panel?.log.toString() === uri.toString()) void leave(uri);
 		}),

@@ -1,6 +1,6 @@
 // The transactions view: the conversations of the active log as a tree, tied to the text both ways.
 
-import { debounce } from "es-toolkit";
+import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import type { Desk } from "../question.ts";
 import { registerActions } from "./actions.ts";
@@ -14,8 +14,9 @@ import { createProvider, type TreeSummary } from "./provider.ts";
 import { isShown, showText } from "./show.ts";
 import { SHOW_COMMAND } from "./treeItem.ts";
 
-/** How long changes may go on before the tree is filled anew, in ms. */
-const REST_MS = 300;
+/** How long the findings must rest until the tree is filled anew, in ms, and how long that may take for a log that is written. */
+const REST_MS = 100;
+const LONGEST_WAIT_MS = 300;
 
 /** Registers the view and its commands. `memory` keeps the order of the tree. */
 export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposable {
@@ -35,7 +36,7 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 		await showText(node, { preserveFocus: !isShown(node) });
 	}
 
-	const refreshSoon = debounce(provider.refresh, REST_MS);
+	const refreshSoon = debounce(provider.refresh, REST_MS, { maxWait: LONGEST_WAIT_MS });
 	const changeLog = () => {
 		void vscode.commands.executeCommand("setContext", CONTEXT.hasLog, log.document !== undefined);
 		summary = undefined;
