@@ -16,6 +16,7 @@ import { RECOVERED, registerRecover } from "./documents/recover.ts";
 import { registerTokens } from "./documents/tokens.ts";
 import { registerFolding } from "./folding.ts";
 import { showFoldSummaries } from "./foldSummaries.ts";
+import { registerFollow } from "./follow/register.ts";
 import { registerGoToTime } from "./goToTime.ts";
 import { registerDiagram } from "./ladder/register.ts";
 import { detectLanguages } from "./languageDetection.ts";
@@ -65,6 +66,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerCompareLogs(desk),
 		registerTree(desk, context.globalState),
 		registerDiagram(context, desk),
+		registerFollow(desk),
 		registerServerCommands(context, output),
 		vscode.workspace.onDidOpenTextDocument(startFor),
 		detectLanguages(output),

@@ -26,6 +26,8 @@ export interface Server {
 	stop(): Promise<void>;
 	/** Sends a request of `protocol.ts`. Rejects when the server does not run or answers with an error. */
 	request<Result>(method: string, params: object): Promise<Result>;
+	/** Sends a notification of `protocol.ts`. It is lost where the server does not run. */
+	notify(method: string, params: object): void;
 }
 
 /** The server is started again after this many crashes within `CRASH_WINDOW_MS`; after one more it stays off. */
@@ -57,6 +59,10 @@ export function createServer(createClient: CreateClient, output: vscode.LogOutpu
 		request(method, params) {
 			if (current === undefined) return Promise.reject(new Error("The language server was not started."));
 			return current.sendRequest(method, params);
+		},
+		notify(method, params) {
+			if (current?.state !== State.Running) return;
+			current.sendNotification(method, params).catch((error: unknown) => output.debug(`${method} was lost: ${error}`));
 		},
 	};
 	return server;

@@ -1,8 +1,10 @@
 // The packaged extension in a real window, used as a person uses it: with keys and the mouse, and judged by what is to be
 // seen. What needs no eyes is tested in test/e2e and test/webview.
 
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fixturesDir, logsDir, refusedLog, sampleLog } from "../../scripts/lib/paths.mjs";
+import { temporaryDir } from "../../scripts/lib/processes.mjs";
 import { quotedMail } from "../../scripts/lib/quotedMail.mjs";
 import { makeVsix } from "../../scripts/lib/vsix.mjs";
 import { Workbench } from "../../scripts/lib/workbench.mjs";
@@ -111,6 +113,30 @@ suite("window", function () {
 		await workbench.page.locator(".editor-group-container.active", { hasText: "Hello," }).waitFor();
 		await seeLine(mail.lineOf(63), ".editor-group-container.active");
 		await workbench.command("View: Revert and Close Editor");
+	});
+
+	test("a log that is followed shows in the status bar where its reader is, and that it was rolled over", async () => {
+		const file = join(temporaryDir("rtcdll-followed-"), "Lync-UccApi-0.UccApilog");
+		const text = readFileSync(refusedLog, "utf8");
+		writeFileSync(file, text.repeat(3));
+		await workbench.command("View: Close All Editors");
+		await workbench.open(file);
+		await workbench.command("RTCDLL Log: Follow Log");
+		const status = workbench.page.locator(".statusbar");
+		await status.getByText("Following Log").waitFor();
+		await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");
+		await workbench.webview.getByText("21 messages").waitFor();
+		appendFileSync(file, text);
+		await workbench.webview.getByText("28 messages").waitFor();
+		await workbench.command("View: Focus First Editor Group");
+		await workbench.press("Control+Home");
+		await status.getByText("Scrolled Away").click();
+		await status.getByText("Following Log").waitFor();
+		renameSync(file, `${file}.bak`);
+		writeFileSync(file, text.slice(text.indexOf("SIP/2.0 401")));
+		await status.getByText("what was in it before is in Lync-UccApi-0.UccApilog.bak").waitFor();
+		await status.getByText("Following Log").click();
+		await status.getByText("Following Log").waitFor({ state: "hidden" });
 	});
 
 	/** Opens the log of the refused sign-in at its start, without anything beside it, and waits until it is read. */

@@ -1,0 +1,97 @@
+// One log that is followed: tells the reader what becomes of its file, and the server when nothing is written to it.
+
+import * as vscode from "vscode";
+import { SILENCE_NOTIFICATION, type SilenceParams } from "../../../server/src/protocol.ts";
+import { confirm } from "../confirm.ts";
+import type { Desk } from "../question.ts";
+import { type FileFacts, type Glimpse, HEAD_LENGTH, newsOf, rolledNames, rolledTo } from "./fileNews.ts";
+import { type FileState, statOf, watchFile } from "./fileWatch.ts";
+import { NEWS_WORDS } from "./words.ts";
+
+/** A log that is followed, until it is disposed of. */
+export interface Follow extends vscode.Disposable {
+	readonly document: vscode.TextDocument;
+	readonly state: FileState | "empty";
+	/** The last sentence that was said of the file; empty where none was. */
+	readonly lastNews: string;
+}
+
+/** Follows the log of a document, which is a file; `changed` hears when there is something else to show. */
+export function followLog(desk: Desk, document: vscode.TextDocument, changed: () => void): Follow {
+	const name = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
+	let glimpse = glimpseOf(document);
+	let isEmpty = false;
+	let lastNews = "";
+	let neighbours = neighboursOf(document.uri);
+	let toldMs = 0;
+
+	const file = watchFile(document, () => {
+		// Less than a second is no silence, and an end of one need be told only once.
+		const ms = file.silenceMs >= LEAST_SILENCE_MS ? file.silenceMs : 0;
+		if (ms > 0 || toldMs > 0) tellSilence(ms);
+		changed();
+	});
+	const listener = vscode.workspace.onDidChangeTextDocument(async (change) => {
+		if (change.document !== document || change.contentChanges.length === 0) return;
+		const now = glimpseOf(document);
+		const news = newsOf(glimpse, now);
+		isEmpty = news === "emptied";
+		// What comes after an empty file is compared with what was there before.
+		if (!isEmpty) glimpse = now;
+		if (news === "cut") say(NEWS_WORDS.cut(name, document.lineCount));
+		if (news === "begunAnew") {
+			const [before, size] = [await neighbours, file.largest];
+			neighbours = neighboursOf(document.uri);
+			file.reset();
+			const rolled = rolledTo(before, await neighbours, size);
+			say(rolled === undefined ? NEWS_WORDS.begunAnew(name) : NEWS_WORDS.rolled(name, rolled));
+		}
+	});
+	return {
+		document,
+		get state() {
+			return isEmpty && file.state === "shown" ? "empty" : file.state;
+		},
+		get lastNews() {
+			return lastNews;
+		},
+		dispose() {
+			file.dispose();
+			listener.dispose();
+			if (toldMs > 0) tellSilence(0);
+		},
+	};
+
+	function say(sentence: string): void {
+		lastNews = sentence;
+		confirm(sentence);
+		desk.output.info(sentence);
+		changed();
+	}
+
+	function tellSilence(ms: number): void {
+		toldMs = ms;
+		const params: SilenceParams = { textDocument: { uri: document.uri.toString(), version: document.version }, ms };
+		desk.server.notify(SILENCE_NOTIFICATION, params);
+	}
+}
+
+const LEAST_SILENCE_MS = 1000;
+
+function glimpseOf(document: vscode.TextDocument): Glimpse {
+	const end = document.positionAt(HEAD_LENGTH);
+	return { head: document.getText(new vscode.Range(0, 0, end.line, end.character)), lines: document.lineCount };
+}
+
+/** The files beside a log that it may have been rolled over to, as they are now. */
+async function neighboursOf(log: vscode.Uri): Promise<ReadonlyMap<string, FileFacts>> {
+	const slash = log.path.lastIndexOf("/") + 1;
+	const folder = log.with({ path: log.path.slice(0, slash) });
+	const found = await Promise.all(
+		rolledNames(log.path.slice(slash)).map(async (name) => ({
+			name,
+			facts: await statOf(vscode.Uri.joinPath(folder, name)),
+		})),
+	);
+	return new Map(found.flatMap(({ name, facts }) => (facts ? [[name, facts] as const] : [])));
+}

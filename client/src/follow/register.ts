@@ -1,0 +1,91 @@
+// Follow Log: the command, the logs that are followed, and the status item that tells where their readers are.
+
+import { debounce } from "es-toolkit";
+import * as vscode from "vscode";
+import { confirm } from "../confirm.ts";
+import { say } from "../goTo.ts";
+import { logOf } from "../logPlace.ts";
+import { DISPLAY_NAME } from "../names.ts";
+import { type Desk, traceEditor } from "../question.ts";
+import { keepEndInView } from "./endInView.ts";
+import { statOf } from "./fileWatch.ts";
+import { type Follow, followLog } from "./follow.ts";
+import { followWords } from "./words.ts";
+
+const COMMAND = "rtcdll.followLog";
+
+/** How long a tab that is closed has to be opened again, in ms. */
+const REOPEN_MS = 50;
+
+/**
+ * Registers the command. It follows the log of the active editor, or of which that shows a part; goes on at its end, where
+ * the reader has left that; and else stops. A log whose last tab is closed is followed no more.
+ */
+export function registerFollow(desk: Desk): vscode.Disposable {
+	const follows = new Map<string, Follow>();
+	const followOf = ({ uri }: vscode.TextDocument) => follows.get(logOf(uri).toString());
+	const item = vscode.window.createStatusBarItem("rtcdll.follow", vscode.StatusBarAlignment.Right, 200);
+	item.name = `${DISPLAY_NAME}: Follow Log`;
+	item.command = COMMAND;
+
+	const update = () => {
+		const document = traceEditor()?.document;
+		const follow = document && followOf(document);
+		if (!follow) return item.hide();
+		const { text, tooltip } = followWords(end.isLeft(document), follow.state, follow.lastNews);
+		item.text = text;
+		item.tooltip = tooltip;
+		// A screen reader should not spell the icon out.
+		item.accessibilityInformation = { label: `${text.replace(/\$\([^)]*\) /, "")}. ${tooltip}`, role: "button" };
+		item.show();
+	};
+	const end = keepEndInView((document) => followOf(document) !== undefined, update);
+
+	const start = async (editor: vscode.TextEditor) => {
+		const log = logOf(editor.document.uri);
+		if (!(await statOf(log))) return say(editor, "Only a log in a file can be followed, and this is none.");
+		const document = await vscode.workspace.openTextDocument(log);
+		follows.set(log.toString(), followLog(desk, document, update));
+		end.goOn(editor.document);
+		confirm("The end of this log stays in view");
+	};
+	const stop = (follow: Follow) => {
+		follow.dispose();
+		follows.delete(follow.document.uri.toString());
+		update();
+	};
+	// A tab that is moved is closed and opened again at once.
+	const stopWhatIsClosed = debounce(() => {
+		for (const follow of follows.values()) if (!hasTab(follow.document.uri)) stop(follow);
+	}, REOPEN_MS);
+
+	return vscode.Disposable.from(
+		item,
+		end,
+		vscode.commands.registerCommand(COMMAND, async () => {
+			const editor = traceEditor();
+			if (!editor) return;
+			const follow = followOf(editor.document);
+			if (!follow) await start(editor);
+			else if (end.isLeft(editor.document)) end.goOn(editor.document);
+			else stop(follow);
+			update();
+		}),
+		vscode.window.onDidChangeActiveTextEditor(update),
+		vscode.window.tabGroups.onDidChangeTabs(stopWhatIsClosed),
+		{
+			dispose() {
+				stopWhatIsClosed.cancel();
+				for (const follow of follows.values()) follow.dispose();
+			},
+		},
+	);
+}
+
+/** True while a tab shows a log or a part of it. */
+function hasTab(log: vscode.Uri): boolean {
+	const wanted = log.toString();
+	return vscode.window.tabGroups.all.some(({ tabs }) =>
+		tabs.some(({ input }) => input instanceof vscode.TabInputText && logOf(input.uri).toString() === wanted),
+	);
+}

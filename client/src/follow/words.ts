@@ -1,0 +1,45 @@
+// What is said of a log that is followed.
+
+import type { FileState } from "./fileWatch.ts";
+
+/** What the status item says of a log. */
+export interface FollowWords {
+	readonly text: string;
+	readonly tooltip: string;
+}
+
+/** `isLeft`: the reader has left the end. `last` is the last sentence that was said of the file, or empty. */
+export function followWords(isLeft: boolean, state: FileState | "empty", last: string): FollowWords {
+	const [text, tooltip] = isLeft
+		? ["$(arrow-down) Scrolled Away", "This log is followed, but you have left its end. Click to go on at the end."]
+		: ["$(eye) Following Log", "The end of this log stays in view. Click to stop."];
+	const { short, long } = FILE_WORDS[state];
+	return {
+		text: text + (short && `: ${short}`),
+		tooltip: [tooltip, long, last].filter((part) => part !== "").join("\n\n"),
+	};
+}
+
+const FILE_WORDS: Readonly<Record<FileState | "empty", { readonly short: string; readonly long: string }>> = {
+	shown: { short: "", long: "" },
+	empty: { short: "file is empty", long: "The file was emptied. What is written to it next will be shown." },
+	gone: {
+		short: "file is gone",
+		long: "The file was deleted or renamed, or cannot be reached. A new one will be shown as soon as it is there.",
+	},
+	edited: {
+		short: "edited",
+		long: "The text was changed here, so VS Code does not read the file again. Undo the changes, or run Revert File.",
+	},
+	behind: {
+		short: "behind",
+		long: "The file has changed, and VS Code has not read it again. It will when the text is in the active editor.",
+	},
+};
+
+/** What is said, once, when something has happened to a log of this name. */
+export const NEWS_WORDS = {
+	begunAnew: (name: string) => `${name} was begun anew: what was in it before is gone.`,
+	rolled: (name: string, rolled: string) => `${name} was begun anew: what was in it before is in ${rolled}.`,
+	cut: (name: string, lines: number) => `${name} was cut: it has ${lines} lines now.`,
+} as const;
