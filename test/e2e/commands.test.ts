@@ -190,8 +190,8 @@ suite("commands", () => {
 			const entry = menus.commandPalette.find((each) => each.command === command);
 			// What is done with the arrow under the mouse makes no sense anywhere else.
 			const isForArrows = menus["webview/context"].some((each) => each.command === command);
-			// What is read as a log is in no language of ours yet, and logs to merge are chosen from anywhere.
-			if (command === "rtcdll.readAsLog" || command === "rtcdll.mergeLogs") continue;
+			// What is read as a log is in no language of ours yet, logs to merge are chosen from anywhere, and a folder is in none.
+			if (["rtcdll.readAsLog", "rtcdll.mergeLogs", "rtcdll.explainFolder"].includes(command)) continue;
 			// VS Code puts quotes round a value with a hyphen.
 			const expected = isForArrows ? /^false$/ : /^(?:editorLangId == rtcdll|resourceScheme == '?rtcdll-)/;
 			assert.match(entry?.when ?? "", expected, command);

@@ -40,13 +40,10 @@ export function registerExplainFolder(desk: Desk): vscode.Disposable {
 	);
 }
 
-/** The folder of the workspace, or one of the user's choice. */
+/** The folder of the workspace; of several one of the user's choice. */
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
 	const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
-	if (only && others.length === 0) return only.uri;
-	if (only) return (await vscode.window.showWorkspaceFolderPick())?.uri;
-	const chosen = await vscode.window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false });
-	return chosen?.[0];
+	return others.length === 0 ? only?.uri : (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
 
 /** The report on a folder, in the folder, so that the paths of its links are those of the logs. */
