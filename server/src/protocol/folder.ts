@@ -20,7 +20,6 @@ export interface ProtocolLogSummary {
 	readonly verdict: string;
 	/** What failed, in words and with a key that the same failure of another log has, too; `null` where nothing did. */
 	readonly failure: { readonly text: string; readonly key: string; readonly line: number } | null;
-	readonly messages: number;
 }
 
 /** Asks for the report on several logs. Takes `LogsReportParams`; the answer is a `LogsReportResult`. */

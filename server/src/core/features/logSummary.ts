@@ -17,7 +17,6 @@ export interface LogSummary {
 	readonly verdict: string;
 	/** What failed, without the names of this log; `null` where nothing did. */
 	readonly failure: LogFailure | null;
-	readonly messages: number;
 }
 
 /** What failed in a log. */
@@ -39,7 +38,6 @@ export function logSummary(trace: Trace, findings: readonly Finding[]): LogSumma
 		// The reason stands with the failure.
 		verdict: shortened(failure ? firstSentence(first!.text) : first!.text, LONGEST),
 		failure,
-		messages: trace.index.messages.count,
 	};
 }
 

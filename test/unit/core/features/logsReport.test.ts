@@ -47,7 +47,6 @@ suite("logs of a folder", () => {
 			worst,
 			verdict: `${key}.`,
 			failure: worst === "none" ? null : { text: `${key}.`, key, line: 7 },
-			messages: 2,
 		});
 		const logs = [
 			summary("fine", "none"),
