@@ -68,7 +68,7 @@ export function seedTexts(): readonly string[] {
 
 /** Two errors are the same find when they come from the same place with the same words but for the numbers in them. */
 function placeOf({ stack = "", message }: Error): string {
-	return `${message.replace(/[\d"\\].*/s, "")} ${/at .*/.exec(stack)?.[0] ?? ""}`;
+	return `${message.replace(/[\d"\\].*/s, "")} ${/\n\s+at .*/.exec(stack)?.[0] ?? ""}`;
 }
 
 /** Which stretches of the core's code were run, by V8's own count. */

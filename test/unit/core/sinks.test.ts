@@ -52,6 +52,15 @@ suite("sinks", () => {
 		for (const [name, question] of Object.entries(WHOLE)) if (!question.isLogText) checkLog(name, question, text);
 	});
 
+	test("bodies of an evil type", () => {
+		for (const word of EVIL_WORDS) {
+			const type = word.replace(/[\r\n]/g, " ");
+			const text = evilLog("x").replace("User-Agent: x\r\n", `Content-Type: application/${type}\r\n\r\nbody\r\n`);
+			for (const name of ["bodies", "hover"]) checkLog(name, PLACES[name]!, text);
+			for (const name of ["symbols", "folds"]) checkLog(name, WHOLE[name]!, text);
+		}
+	});
+
 	test("an ordinary log is told in its own words", () => {
 		const text = readFileSync(join(import.meta.dirname, "../../fixtures/RTCDLL0.log"), "utf8");
 		const trace = parseTrace(text);

@@ -1,6 +1,7 @@
 // The body of the message at a place in a log, for reading.
 
 import { type BodyPart, bodyParts } from "../bodies/parts.ts";
+import { label } from "../printable.ts";
 import { slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
@@ -27,7 +28,7 @@ export function bodies(trace: Trace, offset: number): Bodies | { readonly reason
 	return {
 		message,
 		name: messageName(trace, message),
-		parts,
+		parts: parts.map((part) => ({ ...part, contentType: label(part.contentType) })),
 		at: parts.findIndex(({ span }) => span.start <= offset && offset <= span.end),
 	};
 }
