@@ -95,10 +95,16 @@ function timeOf(text: string, ask: Question["ask"]): number {
 	return cpuTime(() => ask(asked));
 }
 
-/** The slope of the last doublings whose times are worth measuring, in logarithms. */
+/**
+ * The slope of the last doublings whose times are worth measuring, in logarithms; of two at least, since of a single one
+ * the slope is mostly noise.
+ */
 function exponentOf(sizes: readonly number[], times: readonly number[]): number {
-	const worth = times.findIndex((time) => time >= WORTH_MEASURING_MS / 4);
 	const last = times.length - 1;
-	if (worth < 0 || worth === last || times[last]! < WORTH_MEASURING_MS) return Number.NaN;
-	return Math.log(times[last]! / times[worth]!) / Math.log(sizes[last]! / sizes[worth]!);
+	// What takes seconds at the smallest size has no need of a slope.
+	if (last === 0) return Number.POSITIVE_INFINITY;
+	if (times[last]! < WORTH_MEASURING_MS) return Number.NaN;
+	const worth = times.findIndex((time) => time >= WORTH_MEASURING_MS / 4);
+	const first = Math.max(0, Math.min(worth, last - 2));
+	return Math.log(times[last]! / times[first]!) / Math.log(sizes[last]! / sizes[first]!);
 }
