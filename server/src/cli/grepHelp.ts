@@ -39,6 +39,8 @@ Exit status:
   0  something matches
   1  nothing matches
   2  the query is wrong or an input could not be read; the other inputs are still searched
+     Or the output could not be written
+  141  whoever read the output has closed it, as head does
 `;
 
 function fieldText({ name, meaning, example, choices }: (typeof FIELDS)[number]): string {

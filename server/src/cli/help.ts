@@ -70,7 +70,8 @@ every text is printed.
 
 Exit status:
   0  the text was read
-  2  an input could not be read
+  2  an input could not be read, or the output not be written
+  141  whoever read the output has closed it, as head does
 `;
 
 /** `rtcdll merge --help`. */
@@ -131,5 +132,7 @@ Options:
 
 Exit status:
   0  the diagram was drawn
-  2  the log could not be read or has no such call or line, or the options are wrong
+  2  the log could not be read or has no such call or line, the options are wrong, or the output could
+     not be written
+  141  whoever read the output has closed it, as head does
 `;
