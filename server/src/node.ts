@@ -5,8 +5,10 @@ import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { dropCancelled } from "./lsp/cancellation.ts";
 import { startServer } from "./lsp/server.ts";
+import { readFile } from "./readFile.ts";
 
 // The bundle lies in `dist`, beside `docs`. `__dirname` is its folder: the bundle is CommonJS.
 startServer(createConnection(ProposedFeatures.all, dropCancelled), {
 	rulePages: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
+	readFile,
 });

@@ -8,6 +8,7 @@ export * from "./protocol/filter.ts";
 export * from "./protocol/folder.ts";
 export * from "./protocol/folding.ts";
 export * from "./protocol/follow.ts";
+export * from "./protocol/hiddenLog.ts";
 export * from "./protocol/initialization.ts";
 export * from "./protocol/ladder.ts";
 export * from "./protocol/madeLog.ts";

@@ -2,8 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { decodeLog } from "../../server/src/cli/input/decode.ts";
 import type { Report } from "../../server/src/core/index.ts";
+import { decodeLog } from "../../server/src/decode.ts";
 
 /** Where the corpus is; `RTCDLL_CORPUS` names another place. */
 export const CORPUS = process.env.RTCDLL_CORPUS ?? join(import.meta.dirname, "../../../shared/corpus");

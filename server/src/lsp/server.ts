@@ -7,6 +7,7 @@ import { comparing } from "./compare.ts";
 import { comparingLogs } from "./compareLogs.ts";
 import { decoration } from "./decoration.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
+import { type ReadFile, readDiskLogs } from "./diskLogs.ts";
 import { followDocuments } from "./documents.ts";
 import { explaining } from "./explain.ts";
 import { exploration } from "./exploration.ts";
@@ -31,6 +32,8 @@ import { tree } from "./tree.ts";
 export interface Host {
 	/** The folder URI of the rules' pages, without a slash at its end; the client's `initializationOptions` win. */
 	readonly rulePages?: string;
+	/** Reads a file of the machine that the server runs on; none in a browser. */
+	readonly readFile?: ReadFile;
 }
 
 /** Everything that an editor can ask for; each service says itself what it can do. */
@@ -58,7 +61,8 @@ const SERVICES: readonly Service[] = [
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */
 export function startServer(connection: Connection, host: Host = {}): void {
 	let initializeParams: InitializeParams | undefined;
-	const { logs, onConcluded } = hearSilence(connection, followDocuments(connection));
+	const { logs: open, onConcluded } = hearSilence(connection, followDocuments(connection));
+	const logs = readDiskLogs(connection, open, host.readFile);
 	const settings = followSettings(connection);
 	const session = createSession(guarded(connection), logs, settings, () => initializeParams!);
 

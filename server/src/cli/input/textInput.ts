@@ -2,7 +2,7 @@
 
 import { constants } from "node:buffer";
 import { knownFormat, parseTrace } from "../../core/index.ts";
-import { decodeLog } from "./decode.ts";
+import { decodeLog } from "../../decode.ts";
 
 /** What an input gave. Both can be there: the bytes of a binary file are a text too, but hardly the one that was meant. */
 export interface Input {

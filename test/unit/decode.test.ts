@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Decoded, decodeLog } from "../../../server/src/cli/input/decode.ts";
+import { type Decoded, decodeLog } from "../../server/src/decode.ts";
 
 const TEXT = "10:38:58.520 33C:B00 INFO  :: Grüße 登录请求 😀\r\n";
 

@@ -1,0 +1,101 @@
+// Logs that the server reads from the disk: every request about their URI is answered as for a log that is open.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+	EXPLAIN_REQUEST,
+	type ExplainResult,
+	FILTER_REQUEST,
+	type FilterResult,
+	FORGET_FILE_NOTIFICATION,
+	LADDER_REQUEST,
+	type LadderResult,
+	READ_FILE_REQUEST,
+	type ReadFileResult,
+	TREE_REQUEST,
+	type TreeResult,
+} from "../../server/src/protocol.ts";
+import { writeLog } from "../support/fixture.ts";
+import { type LspClient, startLspClient } from "../support/lspClient.ts";
+
+const SCRIPT = "0 OPTIONS 1\n1 503 1 OPTIONS\n2 # end";
+
+suite("a log that the server reads itself", () => {
+	const folder = mkdtempSync(join(tmpdir(), "rtcdll-disk-"));
+	const path = join(folder, "RTCDLL0.log");
+	const uri = pathToFileURL(path).href;
+	const textDocument = { uri };
+	let client: LspClient;
+
+	setup(async () => {
+		writeFileSync(path, writeLog(SCRIPT));
+		client = await startLspClient();
+	});
+	teardown(async () => {
+		assert.deepEqual(client.logged, [], "the server logged errors");
+		assert.equal(await client.stop(), 0);
+	});
+	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+	const read = (other = uri) => client.request<ReadFileResult>(READ_FILE_REQUEST, { textDocument: { uri: other } });
+	const rules = async () => (await client.diagnostics(uri)).map(({ code }) => code);
+
+	test("has findings, a tree, a diagram, a report and parts", async () => {
+		const { lines } = await read();
+		assert.equal(lines, writeLog(SCRIPT).split("\n").length);
+		assert.deepEqual(await rules(), ["failed-transaction"]);
+		const options = { order: "time", filter: "all", search: "", parent: null };
+		const tree = await client.request<TreeResult>(TREE_REQUEST, { textDocument, ...options });
+		assert.equal(tree?.summary?.total, 1);
+		const ladder = await client.request<LadderResult>(LADDER_REQUEST, { textDocument, part: "log", line: 0 });
+		assert.equal(ladder.lanes && ladder.messages, 2);
+		const { markdown } = await client.request<ExplainResult>(EXPLAIN_REQUEST, { textDocument });
+		assert.match(markdown ?? "", /503/);
+		const part = await client.request<FilterResult>(FILTER_REQUEST, {
+			textDocument,
+			query: "status:503",
+			context: "message",
+		});
+		assert.deepEqual(part.text !== null && part.words, "1 of 2 messages");
+	});
+
+	test("is read again when it is asked for again, and forgotten", async () => {
+		await read();
+		assert.deepEqual(await rules(), ["failed-transaction"]);
+		writeFileSync(path, writeLog("0 OPTIONS 1\n1 200 1 OPTIONS\n2 OPTIONS 2"));
+		await read();
+		assert.deepEqual(await rules(), ["pending-request"]);
+		client.notify(FORGET_FILE_NOTIFICATION, { textDocument });
+		assert.deepEqual(await rules(), []);
+		const { markdown } = await client.request<ExplainResult>(EXPLAIN_REQUEST, { textDocument });
+		assert.equal(markdown, null);
+	});
+
+	test("gives way to the text that the editor has open", async () => {
+		await read();
+		assert.deepEqual(await rules(), ["failed-transaction"]);
+		client.open(uri, writeLog("0 OPTIONS 1\n1 200 1 OPTIONS\n2 OPTIONS 2"));
+		assert.deepEqual(await rules(), ["pending-request"]);
+		client.notify(FORGET_FILE_NOTIFICATION, { textDocument });
+		const { markdown } = await client.request<ExplainResult>(EXPLAIN_REQUEST, { textDocument });
+		assert.equal(typeof markdown, "string");
+	});
+
+	test("is decoded as the command line does", async () => {
+		writeFileSync(path, Buffer.from(`\uFEFF${writeLog(SCRIPT)}`, "utf16le"));
+		await read();
+		assert.deepEqual(await rules(), ["failed-transaction"]);
+	});
+
+	test("what cannot be read says why", async () => {
+		writeFileSync(path, "no log\n");
+		assert.equal((await read()).reason, "No log was found in this file.");
+		writeFileSync(path, Buffer.from([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+		assert.match((await read()).reason ?? "", /packet capture/);
+		assert.match((await read(`${uri}.gone`)).reason ?? "", /^This file could not be read \(ENOENT/);
+		assert.match((await read("vscode-vfs://github/a.log")).reason ?? "", /rtcdll report FILE/);
+	});
+});
