@@ -18,9 +18,12 @@ import { registerFolding } from "./folding.ts";
 import { showFoldSummaries } from "./foldSummaries.ts";
 import { registerFollow } from "./follow/register.ts";
 import { registerGoToTime } from "./goToTime.ts";
+import { followHiddenLogs } from "./hidden/hiddenLogs.ts";
+import { noteLargeLogs } from "./hidden/noteLargeLogs.ts";
 import { registerDiagram } from "./ladder/register.ts";
 import { detectLanguages } from "./languageDetection.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
+import type { Desk } from "./question.ts";
 import { type CreateClient, createServer, type Server } from "./server.ts";
 import { registerServerCommands } from "./serverCommands.ts";
 import { showStatus } from "./status.ts";
@@ -38,7 +41,10 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 	const rulePages = vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString();
 	const created = createServer(createClient, output, rulePages);
 	server = created;
-	const desk = { server: created, output };
+	const hidden = followHiddenLogs(created, (reason) => {
+		vscode.window.showWarningMessage(`${DISPLAY_NAME}: ${reason}`).then(undefined, () => undefined);
+	});
+	const desk: Desk = { server: created, output, hidden };
 	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED, MERGED]);
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();
@@ -46,6 +52,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 
 	context.subscriptions.push(
 		output,
+		hidden,
 		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
 		vscode.commands.registerCommand("rtcdll.restartServer", () => created.restart()),
 		registerSteps(desk),
@@ -57,7 +64,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerRecover(desk),
 		registerMerge(),
 		madeLogs,
-		registerGoToSource([bodyWayBack, madeLogs.wayBack]),
+		registerGoToSource(desk, [bodyWayBack, madeLogs.wayBack]),
 		registerTokens(desk),
 		registerGoToTime(desk),
 		registerExplain(desk),
@@ -67,6 +74,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerTree(desk, context.globalState),
 		registerDiagram(context, desk),
 		registerFollow(desk),
+		noteLargeLogs(context.globalState, desk),
 		registerServerCommands(context, output),
 		vscode.workspace.onDidOpenTextDocument(startFor),
 		detectLanguages(output),

@@ -18,7 +18,7 @@ export async function logPlaceOf(desk: Desk, editor: vscode.TextEditor): Promise
 	if (log === editor.document.uri) return place;
 	try {
 		// The server knows what is open, and the log may have been closed since.
-		await openSource(log.toString());
+		await openSource(desk, log.toString());
 	} catch {
 		return place;
 	}

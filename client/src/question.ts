@@ -2,22 +2,29 @@
 
 import * as vscode from "vscode";
 import type { PlaceParams } from "../../server/src/protocol.ts";
+import type { HiddenLogs } from "./hidden/hiddenLogs.ts";
 import { LANGUAGE_ID } from "./names.ts";
 import type { Server } from "./server.ts";
 
 /** What a command says when the server fails it. */
 export const NO_ANSWER = "The language server gave no answer. RTCDLL Log: Show Log Output tells more.";
 
-/** What every command needs: whom to ask, and where failures are written. */
+/** What every command needs: whom to ask, where failures are written, and the logs that no editor gives. */
 export interface Desk {
 	readonly server: Server;
 	readonly output: vscode.LogOutputChannel;
+	readonly hidden: HiddenLogs;
 }
 
 /** The active editor when it shows a trace; commands do nothing elsewhere. */
 export function traceEditor(): vscode.TextEditor | undefined {
 	const editor = vscode.window.activeTextEditor;
 	return editor?.document.languageId === LANGUAGE_ID ? editor : undefined;
+}
+
+/** The log of the active editor, or the one in the active tab that VS Code gives to no extension. */
+export function activeLogUri({ hidden }: Desk): vscode.Uri | undefined {
+	return traceEditor()?.document.uri ?? hidden.active?.uri;
 }
 
 /** The place of the cursor, as requests carry it. */
@@ -30,7 +37,7 @@ export function placeOf({ document, selection: { active } }: vscode.TextEditor):
 
 /** Asks the server; `undefined` when it fails, which the output tells. */
 export async function ask<Result>(
-	{ server, output }: Desk,
+	{ server, output }: Pick<Desk, "server" | "output">,
 	method: string,
 	params: object,
 ): Promise<Result | undefined> {

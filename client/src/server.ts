@@ -26,6 +26,8 @@ export interface Server {
 	stop(): Promise<void>;
 	/** Sends a request of `protocol.ts`. Rejects when the server does not run or answers with an error. */
 	request<Result>(method: string, params: object): Promise<Result>;
+	/** Fires when a server runs, the first one and each that is started in its place. */
+	readonly onDidStart: vscode.Event<void>;
 	/** Sends a notification of `protocol.ts`. It is lost where the server does not run. */
 	notify(method: string, params: object): void;
 }
@@ -45,8 +47,10 @@ export function createServer(createClient: CreateClient, output: vscode.LogOutpu
 	let current: BaseLanguageClient | undefined;
 	let listener: vscode.Disposable | undefined;
 	let stopped = false;
+	const started = new vscode.EventEmitter<void>();
 
 	const server: Server = {
+		onDidStart: started.event,
 		start: launch,
 		async restart() {
 			await discard();
@@ -54,6 +58,7 @@ export function createServer(createClient: CreateClient, output: vscode.LogOutpu
 		},
 		async stop() {
 			stopped = true;
+			started.dispose();
 			await discard();
 		},
 		request(method, params) {
@@ -77,6 +82,7 @@ export function createServer(createClient: CreateClient, output: vscode.LogOutpu
 			client.error = (message, data) => logError(message, data, false);
 			listener = client.onDidChangeState(({ newState }) => {
 				if (newState === State.StartFailed) reportStartFailure();
+				if (newState === State.Running) started.fire();
 			});
 			// A rejection needs no handling: the reason is in the log by now, and the listener has told the user.
 			await client.start().catch(() => undefined);

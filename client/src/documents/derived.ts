@@ -56,7 +56,7 @@ export function provideDerived<Made extends Source>(
 			const source = sourceOf(uri);
 			if (!source) throw new Error(NO_SOURCE);
 			// After a restart of the window it can be the first to need its log, and the server.
-			for (const uri of needs(source)) await openSource(uri);
+			for (const uri of needs(source)) await openSource(desk, uri);
 			await desk.server.start();
 			return textOf(source, uri);
 		},

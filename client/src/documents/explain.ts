@@ -5,7 +5,7 @@ import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../../
 import { copyText } from "../confirm.ts";
 import { say } from "../goTo.ts";
 import { logOf } from "../logPlace.ts";
-import { ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
+import { activeLogUri, ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
 import { readSource, type Source } from "./derived.ts";
 import { serveReports } from "./reports.ts";
 
@@ -26,9 +26,10 @@ export function registerExplain(desk: Desk): vscode.Disposable {
 	});
 	return vscode.Disposable.from(
 		reports,
-		vscode.commands.registerCommand("rtcdll.explainLog", async () => {
-			const editor = traceEditor();
-			if (editor) await reports.show(reportOf(logOf(editor.document.uri)));
+		// The explorer hands over a file, which need not be open.
+		vscode.commands.registerCommand("rtcdll.explainLog", async (file?: unknown) => {
+			const log = file instanceof vscode.Uri ? file : activeLogUri(desk);
+			if (log) await reports.show(reportOf(logOf(log)));
 		}),
 		vscode.commands.registerCommand("rtcdll.copyExplanation", () => copyExplanation(desk)),
 	);
@@ -36,9 +37,15 @@ export function registerExplain(desk: Desk): vscode.Disposable {
 
 async function copyExplanation(desk: Desk): Promise<void> {
 	const editor = traceEditor();
-	if (!editor) return;
-	const answer = await askFor(desk, logOf(editor.document.uri).toString());
-	if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? NO_ANSWER);
+	const log = activeLogUri(desk);
+	if (!log) return;
+	const answer = await askFor(desk, logOf(log).toString());
+	if (typeof answer?.markdown !== "string") {
+		const reason = answer?.reason ?? NO_ANSWER;
+		if (editor) await say(editor, reason);
+		else vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
+		return;
+	}
 	await copyText(answer.markdown, "Copied the report on this log");
 }
 

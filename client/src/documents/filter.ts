@@ -15,7 +15,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { say } from "../goTo.ts";
 import { logOf } from "../logPlace.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
+import { activeLogUri, ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
 import { derivedUri } from "./derived.ts";
 import { askForQuery } from "./filterPicker.ts";
 import { type MadeKind, showMadeLog } from "./madeLogs.ts";
@@ -36,12 +36,11 @@ export function registerFilter(context: vscode.ExtensionContext, desk: Desk): vs
 	const preset = (name: PresetQueryParams["preset"]) => () => showPreset(desk, name);
 	return vscode.Disposable.from(
 		vscode.commands.registerCommand("rtcdll.filter", async (query?: unknown) => {
-			const editor = traceEditor();
-			if (!editor) return;
-			const { uri } = editor.document;
+			const uri = activeLogUri(desk);
+			if (!uri) return;
 			const shown = readFilterSource(uri.toString())?.query ?? "";
 			const typed = typeof query === "string" ? query : await askForQuery(desk, saved, logOf(uri).toString(), shown);
-			if (typed !== undefined) await show(editor, typed);
+			if (typed !== undefined) await show(uri, typed);
 		}),
 		vscode.commands.registerCommand("rtcdll.filterCall", preset("call")),
 		vscode.commands.registerCommand("rtcdll.filterFailures", preset("failures")),
@@ -51,27 +50,47 @@ export function registerFilter(context: vscode.ExtensionContext, desk: Desk): vs
 
 async function showPreset(desk: Desk, preset: PresetQueryParams["preset"]): Promise<void> {
 	const editor = traceEditor();
-	if (!editor) return;
-	const params: PresetQueryParams = { ...placeOf(editor), preset };
+	const uri = activeLogUri(desk);
+	if (!uri) return;
+	if (!editor && preset === "call") return tell(NO_CURSOR);
+	const place = editor
+		? placeOf(editor)
+		: { textDocument: { uri: uri.toString() }, position: { line: 0, character: 0 } };
+	const params: PresetQueryParams = { ...place, preset };
 	const answer = await ask<PresetQueryResult>(desk, PRESET_QUERY_REQUEST, params);
-	if (typeof answer?.query !== "string") return say(editor, answer?.reason ?? NO_ANSWER);
-	await show(editor, answer.query);
+	if (typeof answer?.query === "string") return show(uri, answer.query);
+	const reason = answer?.reason ?? NO_ANSWER;
+	return editor ? say(editor, reason) : tell(reason);
+}
+
+const NO_CURSOR =
+	"VS Code tells no extension where the cursor is in a log of this size. Choose the call in the view Transactions or in the diagram.";
+
+function tell(reason: string): void {
+	vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 }
 
 /** Beside a log; from a filtered document in its place, since it is another look at the same log. */
-async function show(from: vscode.TextEditor, query: string): Promise<void> {
-	const log = logOf(from.document.uri);
+async function show(from: vscode.Uri, query: string): Promise<void> {
+	const log = logOf(from);
 	const context = vscode.workspace.getConfiguration("rtcdll", log).get<FilterContext>("filter.context", "message");
-	const source: FilterSource = { log: log.toString(), query, context };
-	const name = log.path.slice(log.path.lastIndexOf("/") + 1);
+	const viewColumn = log !== from ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
+	await showMadeLog(filteredUri({ log: log.toString(), query, context }), viewColumn);
+}
+
+/** The URI of the document that shows what a filter keeps of a log. */
+export function filteredUri(source: FilterSource): vscode.Uri {
+	const { query, log } = source;
+	const { path } = vscode.Uri.parse(log);
+	const name = path.slice(path.lastIndexOf("/") + 1);
 	const title = `${query.length > LONGEST_TITLE ? `${query.slice(0, LONGEST_TITLE)}…` : query} · ${name}`;
-	const viewColumn = log !== from.document.uri ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-	await showMadeLog(derivedUri(FILTER_SCHEME, title, source), viewColumn);
+	return derivedUri(FILTER_SCHEME, title, source);
 }
 
 const LONGEST_TITLE = 60;
 
-async function filter(desk: Desk, { log, query, context }: FilterSource): Promise<FilterResult | undefined> {
+/** Asks the server what a filter keeps of a log. */
+export async function filter(desk: Desk, { log, query, context }: FilterSource): Promise<FilterResult | undefined> {
 	const params: FilterParams = { textDocument: { uri: log }, query, context };
 	const answer = await ask<FilterResult>(desk, FILTER_REQUEST, params);
 	// No line of this begins as a record does, so that it is no part of a log to anyone who reads on.

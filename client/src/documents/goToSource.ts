@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { say } from "../goTo.ts";
 import { showLog } from "../logEditor.ts";
+import type { Desk } from "../question.ts";
 import { openSource } from "./source.ts";
 
 /**
@@ -18,14 +19,14 @@ export interface SourcePlace {
 }
 
 /** Registers the command; it does nothing where no way leads back. A lens hands over the document that it stands in. */
-export function registerGoToSource(ways: readonly WayBack[]): vscode.Disposable {
+export function registerGoToSource(desk: Desk, ways: readonly WayBack[]): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.goToSource", async (from?: unknown) => {
 		const editor = editorOf(from) ?? vscode.window.activeTextEditor;
 		if (!editor) return;
 		try {
 			const places = await Promise.all(ways.map((way) => way(editor)));
 			const place = places.find((each) => each !== undefined);
-			if (place) await showLog((await openSource(place.log.toString())).uri, place.position);
+			if (place) await showLog((await openSource(desk, place.log.toString())).uri, place.position);
 		} catch (error) {
 			await say(editor, error instanceof Error ? error.message : String(error));
 		}

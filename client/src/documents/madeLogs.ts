@@ -4,6 +4,7 @@
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import { logBehind, type MadeLog, type MadeLogResult, sourceLineOf } from "../../../server/src/protocol.ts";
+import type { LogFile } from "../hidden/hiddenLogs.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, NO_ANSWER } from "../question.ts";
 import { NO_SOURCE } from "./derived.ts";
@@ -23,8 +24,8 @@ export interface MadeKind {
 export interface Recipe {
 	/** The URIs of the texts that it is made from, in the order in which its blocks count them. */
 	readonly sources: readonly string[];
-	/** Makes the log of these documents, which are open; the server runs. `undefined` when it fails. */
-	make(desk: Desk, sources: readonly vscode.TextDocument[]): Promise<MadeLogResult | undefined>;
+	/** Makes the log of these logs, which the server knows; it runs. `undefined` when it fails. */
+	make(desk: Desk, sources: readonly LogFile[]): Promise<MadeLogResult | undefined>;
 }
 
 /** Serves the documents until it is disposed of. */
@@ -110,7 +111,7 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 			if (recipe.sources.some(isGone)) throw new Error(SOURCE_IS_GONE);
 			const { blocks } = await madeLog(uri);
 			const { source, line } = sourceLineOf(blocks, active.line) ?? { source: 0, line: 0 };
-			const { uri: log } = await openSource(recipe.sources[source]!);
+			const { uri: log } = await openSource(desk, recipe.sources[source]!);
 			// The lines of a part are those of its log, to the letter.
 			const character = blocks.length > 0 && logBehind(uri.toString()) !== undefined ? active.character : 0;
 			return { log, position: new vscode.Position(line, character) };
@@ -140,7 +141,7 @@ export async function inLanguage(document: vscode.TextDocument): Promise<vscode.
 /** Rejects with a sentence for the reader. */
 async function makeLog(desk: Desk, recipe: Recipe | undefined): Promise<MadeLog> {
 	if (!recipe) throw new Error(NO_SOURCE);
-	const sources = await Promise.all(recipe.sources.map(openSource));
+	const sources = await Promise.all(recipe.sources.map((source) => openSource(desk, source)));
 	await desk.server.start();
 	const answer = await recipe.make(desk, sources);
 	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? NO_ANSWER);

@@ -8,6 +8,7 @@ import {
 	type MergeParams,
 	type MergeResult,
 } from "../../../server/src/protocol.ts";
+import { isDocument } from "../hidden/hiddenLogs.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { ask } from "../question.ts";
 import { derivedUri, readSource, type Source } from "./derived.ts";
@@ -34,7 +35,9 @@ export const MERGED: MadeKind = {
 		const { logs, clocks, endsWith } = source;
 		return {
 			sources: logs,
-			make(desk, documents) {
+			async make(desk, files) {
+				const documents = files.filter(isDocument);
+				if (documents.length < files.length) return { text: null, reason: TOO_LARGE };
 				const params: MergeParams = {
 					logs: documents.map((document) => ({
 						name: shortName(document.uri, documents),
@@ -53,6 +56,9 @@ export const MERGED: MadeKind = {
 		tooltip: "Show the line of the cursor in the file that it came from",
 	},
 };
+
+const TOO_LARGE =
+	"VS Code shows no extension a log above 50 MB. The command line merges it: rtcdll merge FILE FILE -o MERGED.";
 
 /** Registers the commands. */
 export function registerMerge(): vscode.Disposable {

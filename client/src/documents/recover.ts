@@ -2,7 +2,13 @@
 
 import * as vscode from "vscode";
 import { looksLikeLog } from "../../../server/src/core/dialects/looksLikeLog.ts";
-import { RECOVER_REQUEST, type RecoverParams, type RecoverResult } from "../../../server/src/protocol.ts";
+import {
+	type MadeLogResult,
+	RECOVER_REQUEST,
+	type RecoverParams,
+	type RecoverResult,
+} from "../../../server/src/protocol.ts";
+import { isDocument, type LogFile } from "../hidden/hiddenLogs.ts";
 import { ask, type Desk, NO_ANSWER } from "../question.ts";
 import { derivedUri, readSource, type Source } from "./derived.ts";
 import { inLanguage, type MadeKind, showMadeLog } from "./madeLogs.ts";
@@ -16,7 +22,7 @@ export const RECOVERED: MadeKind = {
 		const source = readSource<Source>(uri, RECOVERED_SCHEME, ({ log }) =>
 			typeof log === "string" ? { log } : undefined,
 		);
-		return source && { sources: [source.log], make: (desk, [original]) => recoverText(desk, original!.getText()) };
+		return source && { sources: [source.log], make: (desk, [original]) => recoverLog(desk, original!) };
 	},
 	lens: {
 		title: ({ words }) => `${words || "Read as it is."} · Go to Source`,
@@ -45,6 +51,14 @@ export async function readAsLog(desk: Desk, document: vscode.TextDocument): Prom
 		return;
 	}
 	await showMadeLog(recoveredUri(document.uri), vscode.ViewColumn.Beside);
+}
+
+async function recoverLog(desk: Desk, original: LogFile): Promise<MadeLogResult | undefined> {
+	if (isDocument(original)) return recoverText(desk, original.getText());
+	return {
+		text: null,
+		reason: "VS Code shows no extension a text of this size. The command line reads it: rtcdll recover FILE.",
+	};
 }
 
 /** Asks the server to make a log of a text; `undefined` when it fails. Starts the server if need be. */

@@ -39,14 +39,14 @@ export function serveReports<Made extends Source>(desk: Desk, kind: ReportKind<M
 			scheme,
 			sourceOf,
 			...(needs && { needs }),
-			textOf: (source, { path }) => (path.endsWith(suffix) ? markdownOf(source) : standIn(logAt(source, path))),
+			textOf: (source, { path }) => (path.endsWith(suffix) ? markdownOf(source) : standIn(desk, logAt(source, path))),
 			onDidChange: changed.event,
 		}),
 		vscode.languages.registerDocumentLinkProvider(
 			{ scheme },
 			{ provideDocumentLinks: (document) => linksOf(document) },
 		),
-		vscode.window.onDidChangeActiveTextEditor((editor) => void giveWay(kind, editor)),
+		vscode.window.onDidChangeActiveTextEditor((editor) => void giveWay(desk, kind, editor)),
 	);
 	return {
 		dispose: () => registered.dispose(),
@@ -96,13 +96,14 @@ function decoded(path: string): string {
  * The text behind a link of a report, before the log takes its place: as many empty lines as the log has, so that VS Code
  * can put the cursor on the line that the link names. It hands the line over in no other way.
  */
-async function standIn(log: string | undefined): Promise<string> {
+async function standIn(desk: Desk, log: string | undefined): Promise<string> {
 	if (log === undefined) return "";
-	return "\n".repeat((await openSource(log)).lineCount);
+	return "\n".repeat((await openSource(desk, log)).lineCount);
 }
 
 /** Shows the log in the place of a document that a link of a report has led to, or does what else the link asks for. */
 async function giveWay<Made extends Source>(
+	desk: Desk,
 	{ scheme, suffix, sourceOf, logAt, follow }: ReportKind<Made>,
 	editor: vscode.TextEditor | undefined,
 ): Promise<void> {
@@ -115,7 +116,7 @@ async function giveWay<Made extends Source>(
 		.flatMap(({ tabs }) => tabs)
 		.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 	// The stand-in has the lines of its log, so that it was within reach already.
-	if (log) await showLog((await openSource(log.toString())).uri, new vscode.Position(line, 0));
+	if (log) await showLog((await openSource(desk, log.toString())).uri, new vscode.Position(line, 0));
 	else if (source) await follow?.(source, uri.path);
 	await vscode.window.tabGroups.close(standIns);
 }

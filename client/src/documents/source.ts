@@ -1,13 +1,15 @@
 // Opens what a derived document is made from.
 
 import * as vscode from "vscode";
+import { isDocument, type LogFile } from "../hidden/hiddenLogs.ts";
+import type { Desk } from "../question.ts";
 import { isWithinReach } from "./reach.ts";
 
 /**
- * The document of a URI that a derived document names: one that is open, or shown in a tab that waits to be opened, or one
+ * The log of a URI that a derived document names: a document that is open, or shown in a tab that waits to be opened, or one
  * within reach. Rejects with a sentence for the reader.
  */
-export async function openSource(uri: string): Promise<vscode.TextDocument> {
+export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string): Promise<LogFile> {
 	const open = openDocument(uri);
 	if (open) return open;
 	const source = parsed(uri);
@@ -15,9 +17,9 @@ export async function openSource(uri: string): Promise<vscode.TextDocument> {
 	const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
 	if (!isInTab(uri) && !isWithinReach(source, folders)) throw new Error(SOURCE_IS_FAR);
 	try {
-		const document = await vscode.workspace.openTextDocument(source);
+		const log = await hidden.open(source);
 		// Asked for an untitled document that was closed, VS Code makes an empty one of its name.
-		if (!document.isUntitled || document.getText() !== "") return document;
+		if (!isDocument(log) || !log.isUntitled || log.getText() !== "") return log;
 	} catch (error) {
 		// VS Code tells why, and names the file, of which only its own text is gone without a reason.
 		if (source.scheme !== "untitled") throw error;

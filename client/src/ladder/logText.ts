@@ -2,7 +2,9 @@
 
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
+import { showPart } from "../hidden/showPart.ts";
 import { columnOf } from "../logEditor.ts";
+import type { Desk } from "../question.ts";
 
 /** How long the cursor must rest, in ms, before the diagram follows. */
 const REST_MS = 80;
@@ -14,7 +16,7 @@ export interface LogText extends vscode.Disposable {
 }
 
 /** Follows the cursor in the text of a log; `moved` hears of lines that the reader went to, not of those `reveal` did. */
-export function followText(log: vscode.Uri, moved: (line: number) => void): LogText {
+export function followText(desk: Desk, log: vscode.Uri, moved: (line: number) => void): LogText {
 	const wanted = log.toString();
 	let own: number | undefined;
 	const movedTo = debounce(moved, REST_MS);
@@ -27,8 +29,9 @@ export function followText(log: vscode.Uri, moved: (line: number) => void): LogT
 	});
 	return {
 		async reveal(line, focus) {
-			const editor = await editorOf(log, focus);
-			if (line >= editor.document.lineCount) return;
+			const editor = await editorOf(desk, log, line, focus);
+			// What is shown of a log that VS Code hides has its cursor there already.
+			if (!editor || editor.document.uri.toString() !== wanted || line >= editor.document.lineCount) return;
 			// The cursor stands at the start, so that what begins far to the right does not scroll the text aside.
 			const { range } = editor.document.lineAt(line);
 			const selection = new vscode.Selection(range.end, range.start);
@@ -48,7 +51,13 @@ export function cursorLine(log: vscode.Uri): number | null {
 	return visibleEditor(log)?.selection.active.line ?? null;
 }
 
-async function editorOf(log: vscode.Uri, focus: boolean): Promise<vscode.TextEditor> {
+async function editorOf(
+	desk: Desk,
+	log: vscode.Uri,
+	line: number,
+	focus: boolean,
+): Promise<vscode.TextEditor | undefined> {
+	if (desk.hidden.get(log)) return showPart(desk, log, line, { preserveFocus: !focus });
 	const visible = visibleEditor(log);
 	if (visible && !focus) return visible;
 	const viewColumn = visible?.viewColumn ?? columnOf(log) ?? vscode.ViewColumn.One;

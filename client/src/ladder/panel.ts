@@ -100,7 +100,7 @@ export function fillPanel(
 	}
 
 	function follow(wanted: vscode.Uri): LogText {
-		return followText(wanted, (line) => post({ type: "cursor", line }));
+		return followText(desk, wanted, (line) => post({ type: "cursor", line }));
 	}
 
 	function setTitle(): void {

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { LadderPart } from "../../../server/src/protocol.ts";
 import { isIndex, readUri } from "../arguments.ts";
+import { isDocument } from "../hidden/hiddenLogs.ts";
 import { logOf, logPlaceOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, traceEditor } from "../question.ts";
@@ -47,7 +48,10 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 		...Object.entries(COMMANDS).map(([command, part]) =>
 			vscode.commands.registerCommand(command, async (...args: unknown[]) => {
 				const place = readPlace(args) ?? (await cursorPlace(desk));
-				if (place) show(place.log, { part, line: place.line });
+				if (place) return show(place.log, { part, line: place.line });
+				// Where the cursor is in a log that VS Code hides, nobody knows.
+				const log = desk.hidden.active?.uri;
+				if (log) show(log, { part: "log", line: 0 });
 			}),
 		),
 		// From the context menu of the diagram comes what the page says of the place under the mouse.
@@ -60,7 +64,7 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 			async deserializeWebviewPanel(webviewPanel, state) {
 				const saved = readState(state);
 				// A log that is gone has no diagram, and there is one panel only.
-				if (!saved || panel || !(await isThere(saved.log))) return webviewPanel.dispose();
+				if (!saved || panel || !(await isThere(desk, saved.log))) return webviewPanel.dispose();
 				await desk.server.start();
 				webviewPanel.webview.options = optionsOf(extensionUri);
 				fill(webviewPanel, saved.log, saved.view);
@@ -69,6 +73,10 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 		vscode.window.onDidChangeActiveTextEditor(() => {
 			const editor = traceEditor();
 			if (editor) panel?.follow(logOf(editor.document.uri));
+		}),
+		desk.hidden.onDidChange(() => {
+			const log = desk.hidden.active?.uri;
+			if (log) panel?.follow(log);
 		}),
 		// They come when the server has judged a version of the log, and when a silence or a setting has changed what is said of it.
 		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
@@ -90,7 +98,7 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 		await new Promise((resolve) => setTimeout(resolve, REOPEN_MS));
 		if (panel?.log.toString() !== log.toString()) return;
 		// After a restart of the window, VS Code opens a log behind another tab only for us, and closes it after a while.
-		if (isInTab(log) && (await isThere(log))) return panel.changed(log);
+		if (isInTab(log) && (await isThere(desk, log))) return panel.changed(log);
 		const other = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === LANGUAGE_ID);
 		if (other && other.document.uri.toString() !== log.toString()) panel.follow(other.document.uri);
 		else panel.close();
@@ -125,9 +133,10 @@ function readState(state: unknown): { log: vscode.Uri; view: View } | undefined 
 
 const PARTS: ReadonlySet<LadderPart> = new Set(Object.values(COMMANDS));
 
-async function isThere(log: vscode.Uri): Promise<boolean> {
+async function isThere({ hidden }: Desk, uri: vscode.Uri): Promise<boolean> {
 	try {
-		return (await vscode.workspace.openTextDocument(log)).languageId === LANGUAGE_ID;
+		const log = await hidden.open(uri);
+		return !isDocument(log) || log.languageId === LANGUAGE_ID;
 	} catch {
 		return false;
 	}

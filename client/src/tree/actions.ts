@@ -28,7 +28,7 @@ export function registerActions(desk: Desk, view: vscode.TreeView<TreeNode>, fol
 
 	async function goTo(node: TreeNode): Promise<void> {
 		follower.expect(node);
-		await showText(node, { preserveFocus: false });
+		await showText(desk, node, { preserveFocus: false });
 	}
 
 	/** Those commands know the cursor only, so it goes first. */

@@ -1,26 +1,27 @@
 // Which log the transactions view shows: that of the active editor, which may show only a part of it, and while another
-// kind of editor is active still the one before, as long as a tab has it.
+// kind of editor is active still the one before, as long as a tab has it. It may be one that VS Code hides.
 
 import * as vscode from "vscode";
 import { logBehind } from "../../../server/src/protocol.ts";
+import { type HiddenLogs, isDocument, type LogFile } from "../hidden/hiddenLogs.ts";
 import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
-import { traceEditor } from "../question.ts";
+import { type Desk, traceEditor } from "../question.ts";
 
 /** The log that the transactions view is about. */
 export interface ActiveLog extends vscode.Disposable {
 	/** The log itself, never a document that shows a part of it; `undefined` while there is none. */
-	readonly document: vscode.TextDocument | undefined;
+	readonly document: LogFile | undefined;
 	/** Fires when another log is shown, or none any more. */
 	readonly onDidChange: vscode.Event<void>;
 }
 
 /** Follows the editors of the window. */
-export function followActiveLog(): ActiveLog {
+export function followActiveLog({ hidden }: Desk): ActiveLog {
 	const changed = new vscode.EventEmitter<void>();
-	let current = choose(undefined);
+	let current = choose(hidden, undefined);
 	const update = () => {
-		const next = choose(current);
+		const next = choose(hidden, current);
 		if (next === current) return;
 		current = next;
 		changed.fire();
@@ -32,6 +33,7 @@ export function followActiveLog(): ActiveLog {
 		// A document that gets another language is closed and opened anew, and no editor changes.
 		vscode.workspace.onDidOpenTextDocument(update),
 		vscode.workspace.onDidCloseTextDocument(update),
+		hidden.onDidChange(update),
 	);
 	return {
 		get document() {
@@ -42,16 +44,21 @@ export function followActiveLog(): ActiveLog {
 	};
 }
 
-function choose(current: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
+function choose(hidden: HiddenLogs, current: LogFile | undefined): LogFile | undefined {
 	const editor = traceEditor();
-	const active = editor && logNamed(logOf(editor.document.uri).toString());
+	const shown = editor && logOf(editor.document.uri);
+	const active = shown ? (logNamed(shown.toString()) ?? hidden.get(shown)) : hidden.active;
 	if (active) return active;
-	if (current && !current.isClosed && isLog(current) && hasTab(current.uri)) return current;
+	if (current && isStillThere(hidden, current) && hasTab(current.uri)) return current;
 	return vscode.window.visibleTextEditors.find(({ document }) => isLog(document))?.document;
 }
 
 function logNamed(wanted: string): vscode.TextDocument | undefined {
 	return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted && isLog(document));
+}
+
+function isStillThere(hidden: HiddenLogs, log: LogFile): boolean {
+	return isDocument(log) ? !log.isClosed && isLog(log) : hidden.get(log.uri) === log;
 }
 
 function isLog({ languageId, uri }: vscode.TextDocument): boolean {

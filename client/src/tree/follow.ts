@@ -8,6 +8,7 @@ import {
 	type TreePathParams,
 	type TreePathResult,
 } from "../../../server/src/protocol.ts";
+import type { LogFile } from "../hidden/hiddenLogs.ts";
 import { logPlaceOf } from "../logPlace.ts";
 import { ask, type Desk, traceEditor } from "../question.ts";
 import type { ActiveLog } from "./activeLog.ts";
@@ -90,6 +91,6 @@ function upTo(path: TreePathResult, opened: ReadonlySet<string>): readonly Proto
 	return path.at(-1)?.kind !== "message" || opened.has(above.at(-1)?.id ?? "") ? path : above;
 }
 
-function nodeOf(log: vscode.TextDocument, path: readonly ProtocolTreeItem[]): TreeNode | undefined {
+function nodeOf(log: LogFile, path: readonly ProtocolTreeItem[]): TreeNode | undefined {
 	return path.reduce<TreeNode | undefined>((parent, item) => ({ log, item, parent }), undefined);
 }

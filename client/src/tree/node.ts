@@ -1,11 +1,11 @@
 // What the tree is made of: an item of the server's answer, with its log and its parent.
 
-import type { TextDocument } from "vscode";
 import type { ProtocolTreeItem } from "../../../server/src/protocol.ts";
+import type { LogFile } from "../hidden/hiddenLogs.ts";
 
 /** A line of the tree. Its parent is `undefined` on the first level. */
 export interface TreeNode {
-	readonly log: TextDocument;
+	readonly log: LogFile;
 	readonly item: ProtocolTreeItem;
 	readonly parent: TreeNode | undefined;
 }

@@ -20,7 +20,7 @@ const LONGEST_WAIT_MS = 300;
 
 /** Registers the view and its commands. `memory` keeps the order of the tree. */
 export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposable {
-	const log = followActiveLog();
+	const log = followActiveLog(desk);
 	const choices = keepChoices(memory);
 	let summary: TreeSummary | undefined;
 	const provider = createProvider(desk, log, choices, (answer) => {
@@ -33,7 +33,7 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 	/** Once shows the text; a second time, as in a double click, goes there. */
 	async function show(node: TreeNode): Promise<void> {
 		follower.expect(node);
-		await showText(node, { preserveFocus: !isShown(node) });
+		await showText(desk, node, { preserveFocus: !isShown(node) });
 	}
 
 	const refreshSoon = debounce(provider.refresh, REST_MS, { maxWait: LONGEST_WAIT_MS });

@@ -1,0 +1,160 @@
+// The logs that VS Code shows and gives to no extension, because their text is too long: it tells no more of them than the URI
+// of their tab. The server reads their files itself.
+
+import { debounce } from "es-toolkit";
+import * as vscode from "vscode";
+import {
+	type DocumentParams,
+	FORGET_FILE_NOTIFICATION,
+	READ_FILE_REQUEST,
+	type ReadFileResult,
+} from "../../../server/src/protocol.ts";
+import { logOf } from "../logPlace.ts";
+import { isNamedLikeLog } from "../names.ts";
+import type { Server } from "../server.ts";
+import { hiddenFile } from "./hiddenFile.ts";
+
+/** How long tabs must rest, in ms: one that was just opened has its document a moment later. */
+const REST_MS = 300;
+
+/** How long a log without a tab is kept, in ms: a report on it may be on its way. */
+const KEEP_MS = 5000;
+
+/** A log as far as its place and its length go: a document has both as well. */
+export interface LogFile {
+	readonly uri: vscode.Uri;
+	readonly lineCount: number;
+}
+
+/** True for a log that VS Code does give to extensions. */
+export function isDocument(log: LogFile): log is vscode.TextDocument {
+	return "getText" in log;
+}
+
+/** The hidden logs of the window. */
+export interface HiddenLogs extends vscode.Disposable {
+	/** The one in the active tab, when the server has read it. */
+	readonly active: LogFile | undefined;
+	/** Fires when another one is active, or it was read anew. */
+	readonly onDidChange: vscode.Event<void>;
+	/** One that the server has read. */
+	get(uri: vscode.Uri): LogFile | undefined;
+	/**
+	 * Makes a log known to the server: opens its document, or has a hidden file read. Rejects with a sentence for the reader where
+	 * neither can be done.
+	 */
+	open(uri: vscode.Uri): Promise<LogFile>;
+}
+
+interface ReadLog extends LogFile {
+	readonly size: number;
+	readonly mtime: number;
+}
+
+/** Follows the tabs of the window; what cannot be read is told by `complain`. */
+export function followHiddenLogs(server: Server, complain: (reason: string) => void): HiddenLogs {
+	const known = new Map<string, ReadLog>();
+	const reading = new Map<string, Promise<ReadLog>>();
+	const changed = new vscode.EventEmitter<void>();
+	let told: ReadLog | undefined;
+
+	/** Reads a file, unless it was read as it is; whoever asks meanwhile gets the same answer. */
+	const read = (uri: vscode.Uri, { size, mtime }: vscode.FileStat): Promise<ReadLog> => {
+		const key = uri.toString();
+		const before = known.get(key);
+		if (before?.size === size && before.mtime === mtime) return Promise.resolve(before);
+		const under = reading.get(key) ?? readNow(uri, size, mtime).finally(() => reading.delete(key));
+		reading.set(key, under);
+		return under;
+	};
+	const readNow = async (uri: vscode.Uri, size: number, mtime: number) => {
+		await server.start();
+		const params: DocumentParams = { textDocument: { uri: uri.toString() } };
+		const answer = await server.request<ReadFileResult>(READ_FILE_REQUEST, params);
+		if (answer.lines === null) throw new Error(answer.reason);
+		const log: ReadLog = { uri, lineCount: answer.lines, size, mtime };
+		known.set(uri.toString(), log);
+		forgetSoon();
+		return log;
+	};
+	const tell = (log: ReadLog | undefined) => {
+		if (told === log) return;
+		told = log;
+		changed.fire();
+	};
+	const refused = new Set<string>();
+	const look = debounce(async () => {
+		const uri = activeText();
+		const stat = uri && (await hiddenFile(uri));
+		if (!uri || !stat) return tell(undefined);
+		const key = uri.toString();
+		if (!known.has(key) && (!isNamedLikeLog(uri.path) || refused.has(key))) return tell(undefined);
+		try {
+			const log = await read(uri, stat);
+			if (activeText()?.toString() === key) tell(log);
+		} catch (error) {
+			refused.add(key);
+			complain(messageOf(error));
+		}
+	}, REST_MS);
+	const forgetSoon = debounce(() => {
+		for (const [key, { uri }] of known) {
+			if (reading.size > 0 || isInTab(uri)) continue;
+			known.delete(key);
+			const params: DocumentParams = { textDocument: { uri: key } };
+			server.notify(FORGET_FILE_NOTIFICATION, params);
+		}
+	}, KEEP_MS);
+	look();
+	const listeners = vscode.Disposable.from(
+		changed,
+		vscode.window.tabGroups.onDidChangeTabs(() => {
+			look();
+			forgetSoon();
+		}),
+		vscode.window.tabGroups.onDidChangeTabGroups(look),
+		vscode.window.onDidChangeWindowState(({ focused }) => {
+			if (focused) look();
+		}),
+		// A server that was started anew has read nothing.
+		server.onDidStart(() => {
+			known.clear();
+			refused.clear();
+			look();
+		}),
+	);
+	return {
+		get active() {
+			const uri = activeText();
+			return uri && known.get(uri.toString());
+		},
+		onDidChange: changed.event,
+		get: (uri) => known.get(uri.toString()),
+		async open(uri) {
+			const stat = await hiddenFile(uri);
+			return stat ? read(uri, stat) : vscode.workspace.openTextDocument(uri);
+		},
+		dispose() {
+			look.cancel();
+			forgetSoon.cancel();
+			listeners.dispose();
+		},
+	};
+}
+
+function activeText(): vscode.Uri | undefined {
+	const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+	return input instanceof vscode.TabInputText ? input.uri : undefined;
+}
+
+/** True while a tab shows a log or a part of it. */
+function isInTab(log: vscode.Uri): boolean {
+	const wanted = log.toString();
+	return vscode.window.tabGroups.all.some(({ tabs }) =>
+		tabs.some(({ input }) => input instanceof vscode.TabInputText && logOf(input.uri).toString() === wanted),
+	);
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

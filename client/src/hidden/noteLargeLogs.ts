@@ -1,0 +1,87 @@
+// Says once of a large log what VS Code leaves out of it, what works all the same, and where to look.
+
+import { debounce } from "es-toolkit";
+import * as vscode from "vscode";
+import { type DocumentParams, OVERVIEW_REQUEST, type OverviewResult } from "../../../server/src/protocol.ts";
+import { DISPLAY_NAME } from "../names.ts";
+import { ask, type Desk, traceEditor } from "../question.ts";
+
+/** From here on VS Code does without grammar and folding (`LARGE_FILE_SIZE_THRESHOLD`, `LARGE_FILE_LINE_COUNT_THRESHOLD`). */
+const LARGE_LENGTH = 20 * 1024 * 1024;
+const LARGE_LINES = 300_000;
+
+const LARGE =
+	"VS Code shows logs of this size without folding, sticky scroll and code lenses, and with fewer colours. All else works: " +
+	"outline, hover, go-to, hints, problems, transactions, diagram, filter and report. The call of a message as a small " +
+	"document (Filter: Only This Call) has everything.";
+
+const HIDDEN =
+	"VS Code shows this log as bare text and gives it to no extension, because it is above 50 MB. It was read from the disk all " +
+	"the same: look at Problems, at the view Transactions, at the diagram and the report. Each call opens from there as a small " +
+	"document in which everything works.";
+
+/** What can be done with a log that VS Code hides, by the words on the buttons. */
+const WAYS: Readonly<Record<string, string>> = {
+	"Explain This Log": "rtcdll.explainLog",
+	"Show Transactions": "rtcdll.transactions.focus",
+	"Show Diagram": "rtcdll.showDiagramOfLog",
+};
+
+const NEVER = "Don't Show Again";
+const NEVER_KEY = "rtcdll.noNoteOnLargeLogs";
+
+/** Notes it, and shows in the status bar what is in a log that VS Code hides, as long as the result is not disposed of. */
+export function noteLargeLogs(memory: vscode.Memento, desk: Desk): vscode.Disposable {
+	const noted = new Set<string>();
+	const isNew = (uri: vscode.Uri) => {
+		const before = noted.size;
+		return noted.add(uri.toString()).size > before;
+	};
+	const item = vscode.window.createStatusBarItem("rtcdll.hiddenLog", vscode.StatusBarAlignment.Right, 199);
+	item.name = `${DISPLAY_NAME}: Large Log`;
+	item.command = "rtcdll.transactions.focus";
+
+	const noteLarge = async () => {
+		const document = traceEditor()?.document;
+		if (!document || memory.get(NEVER_KEY) || !isLarge(document) || !isNew(document.uri)) return;
+		const choice = await vscode.window.showInformationMessage(LARGE, NEVER);
+		if (choice === NEVER) await memory.update(NEVER_KEY, true);
+	};
+	const noteHidden = async () => {
+		const log = desk.hidden.active;
+		if (!log) return item.hide();
+		void describe(log.uri);
+		if (!isNew(log.uri)) return;
+		const choice = await vscode.window.showInformationMessage(HIDDEN, ...Object.keys(WAYS));
+		if (choice !== undefined) await vscode.commands.executeCommand(WAYS[choice]!);
+	};
+	const describe = async (log: vscode.Uri) => {
+		const params: DocumentParams = { textDocument: { uri: log.toString() } };
+		const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
+		if (!answer || desk.hidden.active?.uri !== log) return;
+		item.text = `$(list-tree) ${answer.text}`;
+		item.tooltip = HIDDEN;
+		item.accessibilityInformation = { label: `${answer.text.replaceAll(" · ", ", ")}. ${HIDDEN}`, role: "button" };
+		item.show();
+	};
+	const noteLargeSoon = debounce(() => void noteLarge(), REST_MS);
+	noteLargeSoon();
+	void noteHidden();
+	return vscode.Disposable.from(
+		item,
+		{ dispose: noteLargeSoon.cancel },
+		vscode.window.onDidChangeActiveTextEditor(noteLargeSoon),
+		// A document that gets our language while it is shown is opened anew, and no editor changes.
+		vscode.workspace.onDidOpenTextDocument(noteLargeSoon),
+		desk.hidden.onDidChange(() => void noteHidden()),
+	);
+}
+
+/** A tab that is passed by says nothing. */
+const REST_MS = 500;
+
+function isLarge(document: vscode.TextDocument): boolean {
+	if (!vscode.workspace.getConfiguration("editor", document).get("largeFileOptimizations", true)) return false;
+	if (document.lineCount > LARGE_LINES) return true;
+	return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > LARGE_LENGTH;
+}

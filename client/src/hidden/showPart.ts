@@ -1,0 +1,54 @@
+// A place in a log that VS Code hides: the call that it belongs to, as a small document in which everything works.
+
+import * as vscode from "vscode";
+import {
+	FILTER_SCHEME,
+	PRESET_QUERY_REQUEST,
+	type PresetQueryParams,
+	type PresetQueryResult,
+} from "../../../server/src/protocol.ts";
+import { filter, filteredUri } from "../documents/filter.ts";
+import { inLanguage } from "../documents/madeLogs.ts";
+import { ask, type Desk } from "../question.ts";
+import { showText } from "./hiddenFile.ts";
+
+/**
+ * Shows the messages with the Call-ID of that at `line` (from 0), with the cursor on the line; where there is no message, the
+ * line in the log itself, of which VS Code gives no editor.
+ */
+export async function showPart(
+	desk: Desk,
+	log: vscode.Uri,
+	line: number,
+	{ preserveFocus }: { readonly preserveFocus: boolean },
+): Promise<vscode.TextEditor | undefined> {
+	const params: PresetQueryParams = {
+		textDocument: { uri: log.toString() },
+		position: { line, character: 0 },
+		preset: "call",
+	};
+	const answer = await ask<PresetQueryResult>(desk, PRESET_QUERY_REQUEST, params);
+	const start = new vscode.Position(line, 0);
+	if (typeof answer?.query !== "string") {
+		return showText(log, { selection: new vscode.Range(start, start), preserveFocus });
+	}
+	const source = { log: log.toString(), query: answer.query, context: "message" } as const;
+	const made = await filter(desk, source);
+	const block = (made?.text ? made.blocks : []).find(
+		({ sourceLine, count }) => sourceLine <= line && line < sourceLine + count,
+	);
+	const shown = new vscode.Position(block ? block.line + line - block.sourceLine : 0, 0);
+	const document = await inLanguage(await vscode.workspace.openTextDocument(filteredUri(source)));
+	const editor = await vscode.window.showTextDocument(document, {
+		viewColumn: columnOfParts() ?? vscode.ViewColumn.Beside,
+		preserveFocus,
+		selection: new vscode.Range(shown, shown),
+	});
+	editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+	return editor;
+}
+
+/** The group of editors that shows parts already: one more beside each would leave no room for any. */
+function columnOfParts(): vscode.ViewColumn | undefined {
+	return vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === FILTER_SCHEME)?.viewColumn;
+}
