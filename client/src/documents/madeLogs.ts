@@ -4,7 +4,7 @@
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import { logBehind, type MadeLog, type MadeLogResult, sourceLineOf } from "../../../server/src/protocol.ts";
-import type { LogFile } from "../hidden/hiddenLogs.ts";
+import type { LogFile } from "../hidden/logFile.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, NO_ANSWER } from "../question.ts";
 import { NO_SOURCE } from "./derived.ts";

@@ -8,7 +8,7 @@ import {
 	type MergeParams,
 	type MergeResult,
 } from "../../../server/src/protocol.ts";
-import { isDocument } from "../hidden/hiddenLogs.ts";
+import { isDocument } from "../hidden/logFile.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { ask } from "../question.ts";
 import { derivedUri, readSource, type Source } from "./derived.ts";

@@ -8,7 +8,7 @@ import {
 	type RecoverParams,
 	type RecoverResult,
 } from "../../../server/src/protocol.ts";
-import { isDocument, type LogFile } from "../hidden/hiddenLogs.ts";
+import { isDocument, type LogFile } from "../hidden/logFile.ts";
 import { ask, type Desk, NO_ANSWER } from "../question.ts";
 import { derivedUri, readSource, type Source } from "./derived.ts";
 import { inLanguage, type MadeKind, showMadeLog } from "./madeLogs.ts";

@@ -1,7 +1,7 @@
 // Opens what a derived document is made from.
 
 import * as vscode from "vscode";
-import { isDocument, type LogFile } from "../hidden/hiddenLogs.ts";
+import { isDocument, type LogFile } from "../hidden/logFile.ts";
 import type { Desk } from "../question.ts";
 import { isWithinReach } from "./reach.ts";
 

@@ -13,23 +13,13 @@ import { logOf } from "../logPlace.ts";
 import { isNamedLikeLog } from "../names.ts";
 import type { Server } from "../server.ts";
 import { hiddenFile } from "./hiddenFile.ts";
+import type { LogFile } from "./logFile.ts";
 
 /** How long tabs must rest, in ms: one that was just opened has its document a moment later. */
 const REST_MS = 300;
 
 /** How long a log without a tab is kept, in ms: a report on it may be on its way. */
 const KEEP_MS = 5000;
-
-/** A log as far as its place and its length go: a document has both as well. */
-export interface LogFile {
-	readonly uri: vscode.Uri;
-	readonly lineCount: number;
-}
-
-/** True for a log that VS Code does give to extensions. */
-export function isDocument(log: LogFile): log is vscode.TextDocument {
-	return "getText" in log;
-}
 
 /** The hidden logs of the window. */
 export interface HiddenLogs extends vscode.Disposable {

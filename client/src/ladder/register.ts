@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { LadderPart } from "../../../server/src/protocol.ts";
 import { isIndex, readUri } from "../arguments.ts";
-import { isDocument } from "../hidden/hiddenLogs.ts";
+import { isDocument } from "../hidden/logFile.ts";
 import { logOf, logPlaceOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, traceEditor } from "../question.ts";

@@ -8,7 +8,7 @@ import {
 	type TreePathParams,
 	type TreePathResult,
 } from "../../../server/src/protocol.ts";
-import type { LogFile } from "../hidden/hiddenLogs.ts";
+import type { LogFile } from "../hidden/logFile.ts";
 import { logPlaceOf } from "../logPlace.ts";
 import { ask, type Desk, traceEditor } from "../question.ts";
 import type { ActiveLog } from "./activeLog.ts";

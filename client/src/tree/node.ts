@@ -1,7 +1,7 @@
 // What the tree is made of: an item of the server's answer, with its log and its parent.
 
 import type { ProtocolTreeItem } from "../../../server/src/protocol.ts";
-import type { LogFile } from "../hidden/hiddenLogs.ts";
+import type { LogFile } from "../hidden/logFile.ts";
 
 /** A line of the tree. Its parent is `undefined` on the first level. */
 export interface TreeNode {

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { toRange } from "../goTo.ts";
-import { isDocument } from "../hidden/hiddenLogs.ts";
+import { isDocument } from "../hidden/logFile.ts";
 import { showPart } from "../hidden/showPart.ts";
 import { columnOf } from "../logEditor.ts";
 import type { Desk } from "../question.ts";
