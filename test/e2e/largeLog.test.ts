@@ -24,6 +24,8 @@ suite("a log that VS Code hides", function () {
 
 	suiteTeardown(async () => {
 		await closeAllEditors();
+		await vscode.commands.executeCommand("rtcdll.transactions.showGrouped");
+		await vscode.commands.executeCommand("workbench.view.explorer");
 		rmSync(folder, { recursive: true, force: true });
 		await workbenchSettings().update(CONFIRMATION, undefined, vscode.ConfigurationTarget.Global);
 	});
