@@ -1,6 +1,7 @@
 // Explain All Logs of This Folder: one report on all logs of a folder, the same failure told once, with links into each.
 
 import * as vscode from "vscode";
+import { decodeLog } from "../../../server/src/decode.ts";
 import {
 	LOGS_REPORT_REQUEST,
 	type LogsReportParams,
@@ -10,7 +11,6 @@ import {
 	type SummarizeResult,
 } from "../../../server/src/protocol.ts";
 import { ask, type Desk, NO_ANSWER } from "../question.ts";
-import { decodeText } from "./decodeText.ts";
 import { readSource, type Source } from "./derived.ts";
 import { type FoundFiles, findFiles } from "./folderFiles.ts";
 import { serveReports } from "./reports.ts";
@@ -85,7 +85,7 @@ async function summarize(desk: Desk, uri: vscode.Uri): Promise<SummarizeResult |
 	try {
 		const params: SummarizeParams = {
 			uri: uri.toString(),
-			text: decodeText(await vscode.workspace.fs.readFile(uri)),
+			text: decodeLog(await vscode.workspace.fs.readFile(uri)).text,
 		};
 		return await ask<SummarizeResult>(desk, SUMMARIZE_REQUEST, params);
 	} catch (error) {

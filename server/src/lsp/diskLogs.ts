@@ -1,12 +1,11 @@
 // Logs that the editor keeps to itself because of their size: the server reads their files, and they count as open.
 
 import type { CancellationToken, Connection, WorkDoneProgressServerReporter } from "vscode-languageserver";
-import { knownFormat, parseTrace } from "../core/index.ts";
+import { knownFormat } from "../core/index.ts";
 import { decodeLog } from "../decode.ts";
 import { type DocumentParams, FORGET_FILE_NOTIFICATION, READ_FILE_REQUEST, type ReadFileResult } from "../protocol.ts";
-import type { OpenLog, OpenLogs } from "./documents.ts";
+import { type OpenLog, type OpenLogs, openLog } from "./documents.ts";
 import { fileName } from "./fileName.ts";
-import { findingsOf } from "./findings.ts";
 
 /**
  * Reads the file of a URI, at most so many bytes; a host without files has none. `progress` gets the share that is read, from 0
@@ -37,7 +36,7 @@ export function readDiskLogs(connection: Connection, open: OpenLogs, readFile: R
 			progress.begin(`Reading ${fileName(uri)}`, 0, undefined, true);
 			try {
 				const bytes = await readWith(readFile, uri, progress, token);
-				const log = logOf(bytes, ++version);
+				const log = logOf(uri, ++version, bytes);
 				if ("reason" in log) return { lines: null, reason: log.reason };
 				logs.set(uri, log);
 				for (const listener of changed) listener(uri);
@@ -87,14 +86,13 @@ async function readWith(
 	}
 }
 
-function logOf(bytes: Uint8Array, version: number): OpenLog | { readonly reason: string } {
+function logOf(uri: string, version: number, bytes: Uint8Array): OpenLog | { readonly reason: string } {
 	const known = knownFormat(bytes);
 	if (known) return { reason: known.advice };
 	const text = decoded(bytes);
 	if (text === undefined) return { reason: TOO_LARGE };
-	const trace = parseTrace(text);
-	if (trace.index.records.count === 0) return { reason: "No log was found in this file." };
-	return { version, trace, findings: findingsOf(trace) };
+	const log = openLog(uri, version, text);
+	return log.trace.index.records.count === 0 ? { reason: "No log was found in this file." } : log;
 }
 
 /** Decoding is total but for one thing: the engine has a longest string. */

@@ -50,7 +50,8 @@ export function followDocuments(connection: Connection): OpenLogs {
 	};
 }
 
-function openLog(uri: string, version: number, text: string): OpenLog {
+/** A text as a log that is open: read when that is asked for. */
+export function openLog(uri: string, version: number, text: string): OpenLog {
 	let trace: Trace | undefined;
 	let findings: OpenLog["findings"] | undefined;
 	const log: OpenLog = {

@@ -3,7 +3,7 @@
 import { closeSync, opendirSync, openSync, readSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isLogName, knownFormat, looksLikeLog } from "../../core/index.ts";
-import { decodeLog } from "./decode.ts";
+import { decodeLog } from "../../decode.ts";
 import { BEGINNING } from "./textInput.ts";
 
 /** What was found in a folder. */
