@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { CopyParams } from "../../../server/src/protocol.ts";
 import { copyRecords } from "../copying.ts";
 import type { Desk } from "../question.ts";
+import type { ActiveLog } from "./activeLog.ts";
 import type { Follower } from "./follow.ts";
 import { VIEW_ID } from "./names.ts";
 import { isNode, type TreeNode } from "./node.ts";
@@ -18,7 +19,12 @@ const AT_CURSOR: Readonly<Record<string, (node: TreeNode) => string>> = {
 };
 
 /** Registers the commands of the context menu. */
-export function registerActions(desk: Desk, view: vscode.TreeView<TreeNode>, follower: Follower): vscode.Disposable {
+export function registerActions(
+	desk: Desk,
+	log: ActiveLog,
+	view: vscode.TreeView<TreeNode>,
+	follower: Follower,
+): vscode.Disposable {
 	const actions: Readonly<Record<string, (node: TreeNode) => Promise<void>>> = {
 		goTo,
 		copyMessage: (node) => copy(desk, node, "message"),
@@ -39,10 +45,16 @@ export function registerActions(desk: Desk, view: vscode.TreeView<TreeNode>, fol
 		};
 	}
 
+	/** A view out of sight keeps its selection when its log is gone. */
+	function selected(): TreeNode | undefined {
+		const node = view.selection[0];
+		return node?.log === log.document ? node : undefined;
+	}
+
 	return vscode.Disposable.from(
 		...Object.entries(actions).map(([name, run]) =>
 			vscode.commands.registerCommand(`${VIEW_ID}.${name}`, async (argument?: unknown) => {
-				const node = isNode(argument) ? argument : view.selection[0];
+				const node = isNode(argument) ? argument : selected();
 				if (node?.item.range) await run(node);
 			}),
 		),

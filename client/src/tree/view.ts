@@ -71,7 +71,7 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 			vscode.commands.registerCommand(`${VIEW_ID}.${name}`, () => inSight().then(run)),
 		),
 		vscode.commands.registerCommand(SHOW_COMMAND, (node: unknown) => (isNode(node) ? show(node) : undefined)),
-		registerActions(desk, view, follower),
+		registerActions(desk, log, view, follower),
 		log.onDidChange(changeLog),
 		choices.onDidChange(provider.refresh),
 		// They come when the server has read a version of the log, and whenever a rule is set otherwise.
