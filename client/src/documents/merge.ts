@@ -94,7 +94,7 @@ async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
 		.filter(({ scheme }) => scheme !== MERGED_SCHEME)
 		.map((uri) => ({
 			label: lastPart(uri),
-			description: vscode.workspace.asRelativePath(uri),
+			description: vscode.workspace.asRelativePath(uri).replace(/[^/\\]*$/, ""),
 			picked: uri.toString() === active?.uri.toString(),
 			uri,
 		}));
@@ -107,7 +107,7 @@ async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
 	const chosen = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
 		title: "Merge Logs",
-		placeHolder: "Logs of several people, or the files of one log; the clock of the first one counts",
+		placeHolder: "Logs of several people, or files of one log; the first one's clock counts",
 	});
 	return chosen?.map(({ uri }) => uri);
 }
