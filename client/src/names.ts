@@ -6,11 +6,6 @@ export const LANGUAGE_ID = "rtcdll";
 /** What the extension calls itself before the user: output channel, messages, source of diagnostics. */
 export const DISPLAY_NAME = "RTCDLL Log";
 
-/** Says whether a file is named like a log, as the file name patterns of the manifest are. */
-export function isNamedLikeLog(path: string): boolean {
-	return /(?:^|\/)(?:RTCDLL[^/]*\.(?:log|old|bak|log\.[^/]*)|[^/]*\.uccapilog(?:\.bak|\.old)?)$/i.test(path);
-}
-
 /** Says whether this extension makes the documents of a scheme: such a scheme begins with its name. */
 export function isOwnScheme(scheme: string): boolean {
 	return scheme.startsWith(`${LANGUAGE_ID}-`);

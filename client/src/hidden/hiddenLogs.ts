@@ -6,11 +6,11 @@ import * as vscode from "vscode";
 import {
 	type DocumentParams,
 	FORGET_FILE_NOTIFICATION,
+	isLogName,
 	READ_FILE_REQUEST,
 	type ReadFileResult,
 } from "../../../server/src/protocol.ts";
 import { logOf } from "../logPlace.ts";
-import { isNamedLikeLog } from "../names.ts";
 import type { Server } from "../server.ts";
 import { hiddenFile } from "./hiddenFile.ts";
 import type { LogFile } from "./logFile.ts";
@@ -78,7 +78,8 @@ export function followHiddenLogs(server: Server, complain: (reason: string) => v
 		const stat = uri && (await hiddenFile(uri));
 		if (!uri || !stat) return tell(undefined);
 		const key = uri.toString();
-		if (!known.has(key) && (!isNamedLikeLog(uri.path) || refused.has(key))) return tell(undefined);
+		if (!known.has(key) && (!isLogName(uri.path.slice(uri.path.lastIndexOf("/") + 1)) || refused.has(key)))
+			return tell(undefined);
 		try {
 			const log = await read(uri, stat);
 			if (activeText()?.toString() === key) tell(log);

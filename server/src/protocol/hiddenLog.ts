@@ -1,6 +1,8 @@
 // A log that is too large for the editor to give its text to extensions (VS Code: above 50 Mi characters). The server reads
 // the file itself; from then on every request about its URI is answered as for a log that is open.
 
+export { isLogName } from "../core/dialects/logName.ts";
+
 /** Has the server read a file, or read it again. Takes `DocumentParams`; the answer is a `ReadFileResult`. */
 export const READ_FILE_REQUEST = "rtcdll/readFile";
 
