@@ -82,19 +82,24 @@ export function scanMessage(
 	return true;
 }
 
+/** A list of places: an array, or a column of numbers. */
+export interface Places {
+	at(index: number): number | undefined;
+}
+
 /** The message whose places stand in `places` from `at` on. */
-export function messageAt(text: string, places: ArrayLike<number>, at: number): Message {
+export function messageAt(text: string, places: Places, at: number): Message {
 	return new PlacedMessage(text, places, at);
 }
 
 /** Makes its parts when they are asked for: of most headers nobody asks for more than the name. */
 class PlacedMessage implements Message {
 	readonly #text: string;
-	readonly #places: ArrayLike<number>;
+	readonly #places: Places;
 	readonly #at: number;
 	#startLine: StartLine | undefined;
 
-	constructor(text: string, places: ArrayLike<number>, at: number) {
+	constructor(text: string, places: Places, at: number) {
 		this.#text = text;
 		this.#places = places;
 		this.#at = at;
@@ -117,7 +122,7 @@ class PlacedMessage implements Message {
 	first(isWanted: NameTest): Header | undefined {
 		const end = this.#headersEnd();
 		for (let at = this.#at + HEADERS; at < end; at += HEADER_SIZE) {
-			if (isWanted(this.#places[at]!, this.#places[at + 1]!)) return this.#headerAt(at);
+			if (isWanted(this.#places.at(at)!, this.#places.at(at + 1)!)) return this.#headerAt(at);
 		}
 		return undefined;
 	}
@@ -126,7 +131,7 @@ class PlacedMessage implements Message {
 		const found: Header[] = [];
 		const end = this.#headersEnd();
 		for (let at = this.#at + HEADERS; at < end; at += HEADER_SIZE) {
-			if (isWanted(this.#places[at]!, this.#places[at + 1]!)) found.push(this.#headerAt(at));
+			if (isWanted(this.#places.at(at)!, this.#places.at(at + 1)!)) found.push(this.#headerAt(at));
 		}
 		return found;
 	}
@@ -150,11 +155,11 @@ class PlacedMessage implements Message {
 
 	#headerAt(at: number): Header {
 		const places = this.#places;
-		return new PlacedHeader(places[at]!, places[at + 1]!, places[at + 2]!, places[at + 3]!);
+		return new PlacedHeader(places.at(at)!, places.at(at + 1)!, places.at(at + 2)!, places.at(at + 3)!);
 	}
 
 	#number(which: number): number {
-		return this.#places[this.#at + which]!;
+		return this.#places.at(this.#at + which)!;
 	}
 }
 
