@@ -116,7 +116,7 @@ export function mentionsLog(text: string): boolean {
 
 /** True when the prefix of a record, in any dialect, stands at `at`; the line ends at `end`. */
 export function isRecord(text: string, at: number, end: number): boolean {
-	return scanPrefix(text, at, PREFIX) || signAt(text, at, end) !== undefined;
+	return signAt(text, at, end) !== undefined;
 }
 
 /** Behind the prefix of the record that begins with `line`; -1 when none does. */
