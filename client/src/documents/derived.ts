@@ -33,6 +33,11 @@ export function readSource<Made extends Source>(
 	}
 }
 
+/** The same for a document that is made from a log, or another text, and nothing else. */
+export function readLogSource(uri: vscode.Uri, scheme: string): Source | undefined {
+	return readSource<Source>(uri, scheme, ({ log }) => (typeof log === "string" ? { log } : undefined));
+}
+
 /** How the documents of one scheme come to their text. */
 export interface Derivation<Made extends Source> {
 	readonly scheme: string;

@@ -6,7 +6,7 @@ import { copyText } from "../confirm.ts";
 import { say } from "../goTo.ts";
 import { logOf } from "../logPlace.ts";
 import { activeLogUri, ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
-import { readSource, type Source } from "./derived.ts";
+import { readLogSource, type Source } from "./derived.ts";
 import { serveReports } from "./reports.ts";
 
 /** The scheme of the reports, and of the way from them back to their logs. */
@@ -63,7 +63,7 @@ function reportOf(log: vscode.Uri): vscode.Uri {
 
 /** The source of a report, or of a link out of one. */
 function reportSource(uri: vscode.Uri): Source | undefined {
-	return readSource(uri, REPORT_SCHEME, ({ log }) => (typeof log === "string" ? { log } : undefined));
+	return readLogSource(uri, REPORT_SCHEME);
 }
 
 async function readReport(desk: Desk, log: string): Promise<string> {

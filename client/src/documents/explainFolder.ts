@@ -11,7 +11,7 @@ import {
 	type SummarizeResult,
 } from "../../../server/src/protocol.ts";
 import { ask, type Desk, NO_ANSWER } from "../question.ts";
-import { readSource, type Source } from "./derived.ts";
+import { readLogSource, type Source } from "./derived.ts";
 import { type FoundFiles, findFiles } from "./folderFiles.ts";
 import { serveReports } from "./reports.ts";
 
@@ -25,8 +25,7 @@ export function registerExplainFolder(desk: Desk): vscode.Disposable {
 	const reports = serveReports<Source>(desk, {
 		scheme: FOLDER_SCHEME,
 		suffix: SUFFIX,
-		sourceOf: (uri) =>
-			readSource<Source>(uri, FOLDER_SCHEME, ({ log }) => (typeof log === "string" ? { log } : undefined)),
+		sourceOf: (uri) => readLogSource(uri, FOLDER_SCHEME),
 		needs: () => [],
 		markdownOf: ({ log }) => explainFolder(desk, vscode.Uri.parse(log, true)),
 		logAt: ({ log }, path) => vscode.Uri.parse(log, true).with({ path }).toString(),

@@ -10,7 +10,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { isDocument, type LogFile } from "../hidden/logFile.ts";
 import { ask, type Desk, NO_ANSWER } from "../question.ts";
-import { derivedUri, readSource, type Source } from "./derived.ts";
+import { derivedUri, readLogSource, type Source } from "./derived.ts";
 import { inLanguage, type MadeKind, showMadeLog } from "./madeLogs.ts";
 
 const RECOVERED_SCHEME = "rtcdll-recovered";
@@ -19,9 +19,7 @@ const RECOVERED_SCHEME = "rtcdll-recovered";
 export const RECOVERED: MadeKind = {
 	scheme: RECOVERED_SCHEME,
 	recipeOf(uri) {
-		const source = readSource<Source>(uri, RECOVERED_SCHEME, ({ log }) =>
-			typeof log === "string" ? { log } : undefined,
-		);
+		const source = readLogSource(uri, RECOVERED_SCHEME);
 		return source && { sources: [source.log], make: (desk, [original]) => recoverLog(desk, original!) };
 	},
 	lens: {

@@ -50,15 +50,14 @@ export function traitsOf(trace: Trace, transaction: Transaction, isTrimmed: bool
 
 const OF_HEADERS: ReadonlySet<TraitKind> = new Set(["credentials", "challenge", "header"]);
 
+/** Makes the traits that come from the headers of a message. */
+function headerTraits(message: number): (name: string, value: string, isMinor?: boolean) => Trait {
+	return (name, value, isMinor = false) => ({ kind: "header", name, value, message, isMinor });
+}
+
 function requestTraits(trace: Trace, transaction: Transaction, message: number): readonly Trait[] {
 	const read = trace.message(message);
-	const header = (name: string, value: string, isMinor = false): Trait => ({
-		kind: "header",
-		name,
-		value,
-		message,
-		isMinor,
-	});
+	const header = headerTraits(message);
 	const text = (name: string) => headerText(trace.text, read, name)?.trim() ?? "";
 	const type = transaction.method === "INVITE" || transaction.method === "ACK" ? "" : mediaType(text("Content-Type"));
 	return [
@@ -118,13 +117,7 @@ function responseTraits(trace: Trace, message: number): readonly Trait[] {
 	const status = trace.index.messages.status(message);
 	const { diagnostics, warnings } = readEvidence(trace.text, read);
 	const ids = diagnostics.map(({ id }) => id).filter((id) => msDiagnostic(id)?.progress !== true);
-	const header = (name: string, value: string, isMinor = false): Trait => ({
-		kind: "header",
-		name,
-		value,
-		message,
-		isMinor,
-	});
+	const header = headerTraits(message);
 	const target = status >= 300 && status < 400 ? readAddress(headerText(trace.text, read, "Contact") ?? "").host : "";
 	return [
 		{ kind: "challenge", name: "", value: challengeText(trace, message), message, isMinor: false },
