@@ -1,27 +1,20 @@
 // `rtcdll compare`: its arguments, and the command as a process.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
 import { logOf, REFUSED, SIGNED_IN } from "./logs.ts";
+import { runCli } from "./runCli.ts";
 
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
 const CONTROL = "\u009b";
 
 let folder = "";
 
 function run(args: readonly string[], input?: string) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, "compare", ...args], {
-		cwd: folder,
-		input,
-		encoding: "utf8",
-	});
-	return { status, stdout, stderr };
+	return runCli(["compare", ...args], { cwd: folder, input });
 }
 
 function checkRefused(args: string, message: RegExp): void {

@@ -1,7 +1,6 @@
 // `rtcdll report` on a folder: which files are logs, and the same failure told once.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,19 +8,13 @@ import { gzipSync } from "node:zlib";
 import { logsInFolder } from "../../../server/src/cli/input/folder.ts";
 import { isLogName } from "../../../server/src/core/index.ts";
 import { REFUSED, SIGNED_IN } from "./logs.ts";
+import { runCli } from "./runCli.ts";
 import { zipOf } from "./zips.ts";
-
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
 
 let folder = "";
 
 function run(args: readonly string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, "report", ...args], {
-		cwd: folder,
-		encoding: "utf8",
-	});
-	return { status, stdout, stderr };
+	return runCli(["report", ...args], { cwd: folder });
 }
 
 suite("cli: folders", () => {

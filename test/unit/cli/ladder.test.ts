@@ -1,25 +1,17 @@
 // `rtcdll ladder`: its arguments, and the command as a process.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
 import { REFUSED, SIGNED_IN, UNSAFE } from "./logs.ts";
-
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+import { runCli } from "./runCli.ts";
 
 let folder = "";
 
 function run(args: readonly string[], input?: string) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, "ladder", ...args], {
-		cwd: folder,
-		input,
-		encoding: "utf8",
-	});
-	return { status, stdout, stderr };
+	return runCli(["ladder", ...args], { cwd: folder, input });
 }
 
 function checkRefused(args: string, message: RegExp): void {
