@@ -58,7 +58,13 @@ suite("changes of a document", () => {
 });
 
 function apply(original: string, changes: readonly TextDocumentContentChangeEvent[]): string {
-	return applyChanges(original, () => indexLines(original), changes);
+	const { text, change } = applyChanges(original, () => indexLines(original), changes);
+	if (change) {
+		const { start, oldEnd, newEnd } = change;
+		assert.equal(text.slice(0, start), original.slice(0, start));
+		assert.equal(text.slice(newEnd), original.slice(oldEnd));
+	} else assert.ok(changes.some((each) => !("range" in each)));
+	return text;
 }
 
 /** A new document for each: the lines that the library keeps are wrong behind a change that begins outside of the text. */

@@ -88,13 +88,13 @@ export {
 	type RuleSettings,
 	SEVERITY_SETTINGS,
 } from "./rules/rules.ts";
-export { indexLines, type LineIndex, type Span } from "./text.ts";
+export { indexLines, type LineIndex, type Span, type TextChange } from "./text.ts";
 export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 export { decodeToken, tokenSummary } from "./tokens/decode.ts";
 export { tokenDocument } from "./tokens/document.ts";
 export { decodeSignature } from "./tokens/signature.ts";
 export type { DecodedToken, TokenField } from "./tokens/token.ts";
-export { afterSilence, parseTrace } from "./trace/parseTrace.ts";
+export { afterSilence, changedTrace, parseTrace } from "./trace/parseTrace.ts";
 export { isDueAfter } from "./trace/silence.ts";
 export type { Trace } from "./trace/trace.ts";
 export type { Transaction } from "./trace/transaction.ts";

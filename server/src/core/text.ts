@@ -6,6 +6,13 @@ export interface Span {
 	readonly end: number;
 }
 
+/** One place where a text became another one: `start..oldEnd` of the old text is `start..newEnd` of the new one. */
+export interface TextChange {
+	readonly start: number;
+	readonly oldEnd: number;
+	readonly newEnd: number;
+}
+
 /**
  * The lines of a text as LSP counts them: CRLF, LF and a lone CR each end one. All line numbers are 0-based.
  * A text that ends in a line end has an empty last line, and the empty text has one empty line.
@@ -21,20 +28,26 @@ export interface LineIndex {
 	lineAt(offset: number): number;
 }
 
-/** Finds the lines of `text`: one pass with the engine's own search, four bytes kept for each line. */
-export function indexLines(text: string): LineIndex {
-	return new Lines(text);
+/** The lines of one whole text. */
+export interface TextLines extends LineIndex {
+	/** The lines of the text that this one has become by `change`: only what was put there is searched for line ends. */
+	changed(text: string, change: TextChange): TextLines;
 }
 
-class Lines implements LineIndex {
+/** Finds the lines of `text`: one pass with the engine's own search, four bytes kept for each line. */
+export function indexLines(text: string): TextLines {
+	return new Lines(text, lineStarts(text));
+}
+
+class Lines implements TextLines {
 	readonly count: number;
 	readonly #text: string;
 	readonly #starts: Uint32Array;
 
-	constructor(text: string) {
+	constructor(text: string, starts: Uint32Array) {
 		this.#text = text;
-		this.#starts = lineStarts(text);
-		this.count = this.#starts.length;
+		this.#starts = starts;
+		this.count = starts.length;
 	}
 
 	start(line: number): number {
@@ -51,6 +64,21 @@ class Lines implements LineIndex {
 
 	lineAt(offset: number): number {
 		return lastAtMost(this.#starts, this.count, offset);
+	}
+
+	changed(text: string, { start, oldEnd, newEnd }: TextChange): TextLines {
+		// Whether a line begins at an offset is told by the characters on both of its sides: CR and LF may be parted, or meet.
+		const kept = this.lineAt(Math.max(0, start - 1)) + 1;
+		const from = this.#starts[kept - 1]!;
+		const moved = this.lineAt(oldEnd) + 1;
+		const put = lineStarts(text.slice(from, newEnd + 1)).subarray(1);
+		const last = put.length > 0 && from + put[put.length - 1]! > newEnd ? put.length - 1 : put.length;
+		const starts = new Uint32Array(kept + last + this.count - moved);
+		starts.set(this.#starts.subarray(0, kept));
+		for (let line = 0; line < last; line++) starts[kept + line] = from + put[line]!;
+		const by = newEnd - oldEnd;
+		for (let line = moved, to = kept + last; line < this.count; line++, to++) starts[to] = this.#starts[line]! + by;
+		return new Lines(text, starts);
 	}
 }
 
@@ -121,6 +149,24 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 export function slice(text: string, span: Span): string {
 	return text.slice(span.start, span.end);
 }
+
+/**
+ * The same characters as a string of their own. A piece that is cut out of a text keeps the whole text in memory; what is to
+ * outlive the text must be copied.
+ */
+export function copied(piece: string): string {
+	// Engines hold on to the text for a piece, for what is cut off a piece, and for a piece put together with nothing.
+	let copy = "";
+	for (let at = 0; at < piece.length; at += COPIED_AT_ONCE) {
+		const codes: number[] = [];
+		const end = Math.min(piece.length, at + COPIED_AT_ONCE);
+		for (let each = at; each < end; each++) codes.push(piece.charCodeAt(each));
+		copy += String.fromCharCode(...codes);
+	}
+	return copy;
+}
+
+const COPIED_AT_ONCE = 8192;
 
 const TAB = 9;
 const LF = 10;

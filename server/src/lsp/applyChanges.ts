@@ -1,8 +1,15 @@
 // The changes of one notification, applied to a text all at once: each one alone would copy the whole text.
 
 import type { Position, TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { indexLines, type LineIndex, type Span } from "../core/index.ts";
+import { indexLines, type LineIndex, type Span, type TextChange } from "../core/index.ts";
 import * as toProto from "./toProto.ts";
+
+/** A text after changes. */
+export interface Changed {
+	readonly text: string;
+	/** The one place that holds them all; `undefined` where the whole text was replaced. */
+	readonly change: TextChange | undefined;
+}
 
 /**
  * The text after the changes, each of which stands in the text that those before it have made (LSP 3.17,
@@ -14,24 +21,42 @@ export function applyChanges(
 	text: string,
 	lines: () => LineIndex,
 	changes: readonly TextDocumentContentChangeEvent[],
-): string {
+): Changed {
 	let made = text;
+	let around: TextChange | undefined = NO_CHANGE;
 	let linesOfMade = lines;
 	for (let next = 0; next < changes.length; ) {
 		const change = changes[next]!;
 		if (!("range" in change)) {
 			made = change.text;
+			around = undefined;
 			next++;
 		} else {
 			const run = new Run(made, linesOfMade());
 			while (next < changes.length && run.add(changes[next]!)) next++;
-			made = run.apply();
+			const applied = run.apply();
+			made = applied.text;
+			around = around && hull(around, applied.change);
 		}
 		const current = made;
 		linesOfMade = () => indexLines(current);
 	}
-	return made;
+	return { text: made, change: around };
 }
+
+/** The one change that two make, of which the second stands in the text that the first has made. One that changes nothing adds nothing. */
+export function hull(first: TextChange, second: TextChange): TextChange {
+	if (first.oldEnd === first.start && first.newEnd === first.start) return second;
+	const end = Math.max(first.newEnd, second.oldEnd);
+	return {
+		start: Math.min(first.start, second.start),
+		oldEnd: end - first.newEnd + first.oldEnd,
+		newEnd: end - second.oldEnd + second.newEnd,
+	};
+}
+
+/** Nothing. */
+export const NO_CHANGE: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
 
 /** What stands in place of a span of a text. */
 interface Replacement extends Span {
@@ -75,8 +100,8 @@ class Run {
 		return this.#push(span, text);
 	}
 
-	/** The new text. */
-	apply(): string {
+	/** The new text, and what changed in it. */
+	apply(): { readonly text: string; readonly change: TextChange } {
 		const ordered = this.#order === "down" ? this.#replacements.toReversed() : this.#replacements;
 		const pieces: string[] = [];
 		let at = 0;
@@ -85,7 +110,9 @@ class Run {
 			at = end;
 		}
 		pieces.push(this.#text.slice(at));
-		return pieces.join("");
+		const text = pieces.join("");
+		const [{ start }, { end }] = [ordered[0]!, ordered.at(-1)!];
+		return { text, change: { start, oldEnd: end, newEnd: end + text.length - this.#text.length } };
 	}
 
 	/** Those that touch become one, so that a replacement and what is around it show whether line ends are kept. */

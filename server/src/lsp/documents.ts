@@ -1,8 +1,16 @@
 // The open logs: their texts as the editor has them, and what the core makes of each version.
 
 import { type Connection, TextDocuments } from "vscode-languageserver";
-import { type Finding, indexLines, type LineIndex, parseTrace, type Trace } from "../core/index.ts";
-import { applyChanges } from "./applyChanges.ts";
+import {
+	changedTrace,
+	type Finding,
+	indexLines,
+	type LineIndex,
+	parseTrace,
+	type TextChange,
+	type Trace,
+} from "../core/index.ts";
+import { applyChanges, hull, NO_CHANGE } from "./applyChanges.ts";
 import { findingsOf } from "./findings.ts";
 import type { LogSettings } from "./settings.ts";
 
@@ -30,14 +38,18 @@ export interface OpenLogs {
 
 /** Follows the documents that the editor opens, changes and closes on this connection. */
 export function followDocuments(connection: Connection): OpenLogs {
-	const documents = new TextDocuments<OpenLog>({
+	const documents = new TextDocuments<ReadableLog>({
 		create: (uri, _languageId, version, text) => openLog(uri, version, text),
-		update: (log, changes, version) =>
-			openLog(
+		update(log, changes, version) {
+			const { text, change } = applyChanges(log.text, () => log.lines, changes);
+			const basis = log.basis();
+			return openLog(
 				log.uri,
 				version,
-				applyChanges(log.text, () => log.lines, changes),
-			),
+				text,
+				change && basis && { trace: basis.trace, change: hull(basis.change, change) },
+			);
+		},
 	});
 	documents.listen(connection);
 	return {
@@ -50,11 +62,23 @@ export function followDocuments(connection: Connection): OpenLogs {
 	};
 }
 
-/** A text as a log that is open: read when that is asked for. */
-export function openLog(uri: string, version: number, text: string): OpenLog {
+/** The last version that was read, and the change that has made another one of it. */
+interface Basis {
+	readonly trace: Trace;
+	readonly change: TextChange;
+}
+
+interface ReadableLog extends OpenLog {
+	/** What the next version can be read from; `undefined` where no version was read. */
+	basis(): Basis | undefined;
+}
+
+/** A text as a log that is open: read when that is asked for, and then only what `basis` does not know. */
+export function openLog(uri: string, version: number, text: string, basis?: Basis): ReadableLog {
+	let from = basis;
 	let trace: Trace | undefined;
 	let findings: OpenLog["findings"] | undefined;
-	const log: OpenLog = {
+	const log: ReadableLog = {
 		uri,
 		version,
 		text,
@@ -62,9 +86,11 @@ export function openLog(uri: string, version: number, text: string): OpenLog {
 			return trace?.lines ?? indexLines(text);
 		},
 		get trace() {
-			trace ??= parseTrace(text);
+			trace ??= from ? changedTrace(from.trace, text, from.change) : parseTrace(text);
+			from = undefined;
 			return trace;
 		},
+		basis: () => (trace ? { trace, change: NO_CHANGE } : from),
 		findings(settings) {
 			findings ??= findingsOf(log.trace);
 			return findings(settings);

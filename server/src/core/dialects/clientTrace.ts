@@ -12,6 +12,7 @@ export const clientTrace: Omit<Dialect, "id" | "format" | "isSign"> = {
 	hasTimes: true,
 	hasProcesses: true,
 	hasOrder: true,
+	readsRecordsAlone: true,
 	scanPrefix,
 	messageStart(text, lines, line, textStart, endLine) {
 		if (line + 1 >= endLine || readFrame(text, textStart, lines.end(line))?.place !== "start") return -1;

@@ -60,6 +60,8 @@ export interface Dialect extends DialectFacts {
 	messageStart(text: string, lines: LineIndex, line: number, textStart: number, endLine: number): number;
 	/** The line behind the last one of the message on the lines `line..endLine`; absent where a message fills its record. */
 	messageEnd?(text: string, lines: LineIndex, line: number, endLine: number): number;
+	/** True where each record is found and read from its own lines alone: then a change elsewhere leaves it as it is. */
+	readonly readsRecordsAlone?: boolean;
 	/** In lower case, the name of the line that stands before a body instead of a blank line. */
 	readonly bodyHeader?: string;
 	/** What a record says of the packet that it announces, holds or confirms. */

@@ -22,12 +22,19 @@ export function dialectOf(text: string, lines: LineIndex): Dialect {
 
 /** The dialect that a line of the text shows, not yet fitted to the text; `undefined` when none does. */
 export function shownDialect(text: string, lines: LineIndex): Dialect | undefined {
-	for (let line = 0; line < lines.count; line++) {
-		const start = lines.start(line) + (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
-		const found = signAt(text, start, lines.end(line));
-		if (found) return found;
-	}
-	return undefined;
+	return signOn(text, lines, lineOfSign(text, lines));
+}
+
+/** The first line that only one dialect has; the number of lines where there is none. */
+export function lineOfSign(text: string, lines: LineIndex): number {
+	let line = 0;
+	while (line < lines.count && !signOn(text, lines, line)) line++;
+	return line;
+}
+
+function signOn(text: string, lines: LineIndex, line: number): Dialect | undefined {
+	const start = lines.start(line) + (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
+	return signAt(text, start, lines.end(line));
 }
 
 const BYTE_ORDER_MARK = 0xfeff;

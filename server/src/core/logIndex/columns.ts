@@ -19,13 +19,17 @@ export class Column {
 
 	/** Appends an integer from 0 to 2^32 - 1; of any other one the lower 32 bits are kept. */
 	push(value: number): void {
-		if (this.#count === this.#values.length) {
-			// A column that was sealed while empty has no room at all that could be doubled.
-			const larger = new Uint32Array(Math.max(16, this.#values.length * 2));
-			larger.set(this.#values);
-			this.#values = larger;
-		}
+		if (this.#count === this.#values.length) this.#grow(this.#values.length * 2);
 		this.#values[this.#count++] = value;
+	}
+
+	/** Appends the values `from..to` of another column, each with `by` added. */
+	append(other: Column, from: number, to: number, by = 0): void {
+		const needed = this.#count + Math.max(0, to - from);
+		if (needed > this.#values.length) this.#grow(needed);
+		if (by === 0) this.#values.set(other.#values.subarray(from, to), this.#count);
+		else for (let at = from, put = this.#count; at < to; at++, put++) this.#values[put] = other.#values[at]! + by;
+		this.#count = needed;
 	}
 
 	/** The value at `index`, which must be below `count`. */
@@ -38,8 +42,21 @@ export class Column {
 		return lastAtMost(this.#values, this.#count, limit);
 	}
 
+	/** Of a column that only rises: the least index whose value is not below `limit`; `count` when all are below it. */
+	firstAtLeast(limit: number): number {
+		if (this.#count === 0 || this.#values[0]! >= limit) return 0;
+		return lastAtMost(this.#values, this.#count, limit - 1) + 1;
+	}
+
 	/** Gives back the room that was not needed. */
 	seal(): void {
 		if (this.#values.length > this.#count) this.#values = this.#values.slice(0, this.#count);
+	}
+
+	#grow(needed: number): void {
+		// A column that was sealed while empty has no room at all that could be doubled.
+		const larger = new Uint32Array(Math.max(16, needed));
+		larger.set(this.#values.subarray(0, this.#count));
+		this.#values = larger;
 	}
 }

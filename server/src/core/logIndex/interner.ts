@@ -1,7 +1,7 @@
 // Small numbers for pieces of text that recur: Call-IDs, tags, branches, methods.
 
 import { pair, SEED, scatter, spread } from "../scatter.ts";
-import type { Span } from "../text.ts";
+import { copied, type TextChange } from "../text.ts";
 import { Column } from "./columns.ts";
 
 /** The symbol of "nothing there": no header, no parameter, an empty value. */
@@ -16,12 +16,29 @@ export class Interner {
 	readonly #starts = new Column(256);
 	readonly #ends = new Column(256);
 	#slots = new Uint32Array(1024);
+	/** The symbols whose first sight is gone from the text. */
+	readonly #lost = new Map<number, string>();
 
 	/** All offsets given to the interner are offsets into `text`. */
 	constructor(text: string) {
 		this.#text = text;
 		this.#starts.push(0);
 		this.#ends.push(0);
+	}
+
+	/** The same symbols for the text that this one has become by a change. This interner stays as it is. */
+	changed(text: string, { start, oldEnd, newEnd }: TextChange): Interner {
+		const after = new Interner(text);
+		after.#slots = this.#slots.slice();
+		for (const [symbol, word] of this.#lost) after.#lost.set(symbol, word);
+		for (let symbol = 1; symbol < this.count; symbol++) {
+			const [from, to] = [this.#starts.at(symbol), this.#ends.at(symbol)];
+			if (from < oldEnd && to > start && !after.#lost.has(symbol)) after.#lost.set(symbol, copied(this.text(symbol)));
+			const by = from >= oldEnd ? newEnd - oldEnd : 0;
+			after.#starts.push(from + by);
+			after.#ends.push(to + by);
+		}
+		return after;
 	}
 
 	/** How many symbols there are, `NO_SYMBOL` included. */
@@ -34,7 +51,7 @@ export class Interner {
 		if (start >= end) return NO_SYMBOL;
 		if (this.count * 2 > this.#slots.length) this.#rehash();
 		const mask = this.#slots.length - 1;
-		let slot = this.#hash(start, end) & mask;
+		let slot = hashOf(this.#text, start, end) & mask;
 		for (;;) {
 			const symbol = this.#slots[slot]!;
 			if (symbol === NO_SYMBOL) break;
@@ -48,9 +65,14 @@ export class Interner {
 		return symbol;
 	}
 
-	/** Where `symbol` was first seen. */
-	span(symbol: number): Span {
-		return { start: this.#starts.at(symbol), end: this.#ends.at(symbol) };
+	/** The characters of `symbol`, as they were first seen. */
+	text(symbol: number): string {
+		return this.#lost.get(symbol) ?? this.#text.slice(this.#starts.at(symbol), this.#ends.at(symbol));
+	}
+
+	/** How many symbols are kept though the text may not hold them any more. */
+	get lostCount(): number {
+		return this.#lost.size;
 	}
 
 	/** Gives back the room that was not needed; interning more is still possible. */
@@ -62,28 +84,34 @@ export class Interner {
 	#same(symbol: number, start: number, end: number): boolean {
 		let at = this.#starts.at(symbol);
 		if (this.#ends.at(symbol) - at !== end - start) return false;
+		const lost = this.#lost.size > 0 ? this.#lost.get(symbol) : undefined;
+		if (lost !== undefined) return this.#text.startsWith(lost, start);
 		for (let other = start; other < end; other++, at++) {
 			if (this.#text.charCodeAt(at) !== this.#text.charCodeAt(other)) return false;
 		}
 		return true;
 	}
 
-	#hash(start: number, end: number): number {
-		const text = this.#text;
-		let hash = SEED;
-		let at = start;
-		for (; at + 1 < end; at += 2) hash = scatter(hash, pair(text.charCodeAt(at), text.charCodeAt(at + 1)));
-		return spread(at < end ? scatter(hash, text.charCodeAt(at)) : hash);
-	}
-
 	#rehash(): void {
 		const slots = new Uint32Array(this.#slots.length * 4);
 		const mask = slots.length - 1;
 		for (let symbol = 1; symbol < this.count; symbol++) {
-			let slot = this.#hash(this.#starts.at(symbol), this.#ends.at(symbol)) & mask;
+			const lost = this.#lost.get(symbol);
+			const hash =
+				lost === undefined
+					? hashOf(this.#text, this.#starts.at(symbol), this.#ends.at(symbol))
+					: hashOf(lost, 0, lost.length);
+			let slot = hash & mask;
 			while (slots[slot] !== NO_SYMBOL) slot = (slot + 1) & mask;
 			slots[slot] = symbol;
 		}
 		this.#slots = slots;
 	}
+}
+
+function hashOf(text: string, start: number, end: number): number {
+	let hash = SEED;
+	let at = start;
+	for (; at + 1 < end; at += 2) hash = scatter(hash, pair(text.charCodeAt(at), text.charCodeAt(at + 1)));
+	return spread(at < end ? scatter(hash, text.charCodeAt(at)) : hash);
 }

@@ -2,18 +2,19 @@
 // Nobody outside this folder knows how it stores them. No piece of the text is copied.
 
 import type { Dialect, DialectFacts, Stamp } from "../dialects/dialect.ts";
-import { dialectOf } from "../dialects/dialects.ts";
+import { dialectOf, lineOfSign } from "../dialects/dialects.ts";
 import type { Frame } from "../log/frame.ts";
 import { DAY_MS, emptyPrefix, type RecordPrefix, timeOfDay } from "../log/record.ts";
 import { parameter } from "../sip/headerBlock.ts";
 import { findHeader, type Message } from "../sip/message.ts";
 import { scanMessage } from "../sip/readMessage.ts";
-import { indexLines, type LineIndex, type Span, slice } from "../text.ts";
+import { indexLines, type LineIndex, type Span, type TextChange, type TextLines } from "../text.ts";
 import { clockText } from "../words.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
-import { ALL_HEADERS, indexMessages, type MessageColumns } from "./messageColumns.ts";
-import { messageStore } from "./messageStore.ts";
-import { FIRST_DAY, indexRecords, type RecordColumns } from "./recordColumns.ts";
+import { type Fact, type KeptFacts, keptFacts } from "./keptFacts.ts";
+import { ALL_HEADERS, changedMessages, indexMessages, type MessageColumns } from "./messageColumns.ts";
+import { type MessageStore, messageStore, type Source } from "./messageStore.ts";
+import { changedRecords, FIRST_DAY, indexRecords, type RecordColumns } from "./recordColumns.ts";
 
 export { NO_SYMBOL } from "./interner.ts";
 export { GREATEST_NUMBER, NO_NUMBER } from "./messageColumns.ts";
@@ -28,6 +29,16 @@ export interface LogIndex {
 	readonly messages: MessageIndex;
 	/** The piece of text that a symbol (a Call-ID, a tag, a branch, a method) stands for; empty for `NO_SYMBOL`. */
 	symbolText(symbol: number): string;
+	/**
+	 * What `read` makes of each message, worked out once and kept while the text around it changes. What that asks of `read`
+	 * stands at `KeptFacts.of`.
+	 */
+	fact<T>(read: (index: LogIndex, message: number) => T): Fact<T>;
+	/**
+	 * The index of the text that this one has become by a change. What stands before and behind it is not read again, as far as
+	 * the format of the log allows. It says the same as the index of the whole text; only symbols may have other numbers.
+	 */
+	changed(text: string, change: TextChange): LogIndex;
 }
 
 /** The trace lines of the log. Arguments are record numbers. */
@@ -93,20 +104,96 @@ export function indexLog(text: string): LogIndex {
 	const lines = indexLines(text);
 	const symbols = new Interner(text);
 	const dialect = dialectOf(text, lines);
-	const recordColumns = indexRecords(text, lines, dialect);
-	const messageColumns = indexMessages(text, lines, recordColumns, symbols, dialect);
-	const records = recordIndex(text, lines, recordColumns, dialect);
-	return {
+	const records = indexRecords(text, lines, dialect);
+	const messages = indexMessages(text, lines, records, symbols, dialect);
+	const parts = { text, lines, dialect, records, messages, symbols };
+	return indexOf({ ...parts, store: messageStore(sourceOf(parts)), facts: keptFacts(messages.record.count) });
+}
+
+/** What an index is made of. */
+interface Read {
+	readonly text: string;
+	readonly lines: TextLines;
+	readonly dialect: Dialect;
+	readonly records: RecordColumns;
+	readonly messages: MessageColumns;
+	readonly symbols: Interner;
+}
+
+interface Parts extends Read {
+	readonly store: MessageStore;
+	readonly facts: KeptFacts;
+}
+
+/** The parts after a change; `undefined` where the whole text has to be read. */
+function changedParts(before: Parts, text: string, change: TextChange): Parts | undefined {
+	const { dialect, lines: linesBefore } = before;
+	// What is appended never changes the dialect, but what stands before its first sign may.
+	if (!dialect.readsRecordsAlone || change.start <= linesBefore.end(lineOfSign(before.text, linesBefore)))
+		return undefined;
+	if (before.symbols.lostCount > MOST_LOST) return undefined;
+	const lines = linesBefore.changed(text, change);
+	const by = lines.count - linesBefore.count;
+	const range = { from: linesBefore.lineAt(change.start - 1), to: lines.lineAt(change.newEnd) + 1, by };
+	const scanned = changedRecords(before.records, text, lines, dialect, range);
+	if (!scanned) return undefined;
+	const symbols = before.symbols.changed(text, change);
+	const { records } = scanned;
+	const byOffset = change.newEnd - change.oldEnd;
+	const { messages, changed } = changedMessages(
+		before.messages,
 		text,
 		lines,
-		dialect,
 		records,
-		messages: messageIndex(text, lines, records, messageColumns, symbols, dialect),
-		symbolText: (symbol) => slice(text, symbols.span(symbol)),
+		symbols,
+		dialect,
+		scanned.changed,
+		by,
+		byOffset,
+	);
+	const parts = { text, lines, dialect, records, messages, symbols };
+	const store = before.store.changed(sourceOf(parts), changed);
+	return { ...parts, store, facts: before.facts.changed(messages.record.count, changed) };
+}
+
+/** How many symbols may be kept that the text has lost, before all are read anew. */
+const MOST_LOST = 20_000;
+
+function sourceOf({ text, lines, dialect, records, messages }: Read): Source {
+	const endLineOf = (record: number) =>
+		record + 1 < records.line.count ? records.line.at(record + 1) : records.endLine;
+	return {
+		text,
+		count: messages.record.count,
+		start: (message) => messages.start.at(message),
+		scan(message, into) {
+			const line = messages.line.at(message);
+			const recordEnd = endLineOf(messages.record.at(message));
+			const endLine = dialect.messageEnd ? dialect.messageEnd(text, lines, line, recordEnd) : recordEnd;
+			scanMessage(text, lines, messages.start.at(message), line, endLine, dialect.bodyHeader, into);
+		},
 	};
 }
 
-function recordIndex(text: string, lines: LineIndex, columns: RecordColumns, dialect: Dialect): RecordIndex {
+function indexOf(parts: Parts): LogIndex {
+	const { text, lines, dialect, symbols, facts } = parts;
+	const index: LogIndex = {
+		text,
+		lines,
+		dialect,
+		records: recordIndex(parts),
+		messages: messageIndex(parts, facts.of(parts, readToTag)),
+		symbolText: (symbol) => symbols.text(symbol),
+		fact: (read) => facts.of(index, read),
+		changed(after, change) {
+			const changed = changedParts(parts, after, change);
+			return changed ? indexOf(changed) : indexLog(after);
+		},
+	};
+	return index;
+}
+
+function recordIndex({ text, lines, records: columns, dialect }: Read): RecordIndex {
 	const count = columns.line.count;
 	const line = (record: number) => columns.line.at(record);
 	const endLine = (record: number) => (record + 1 < count ? line(record + 1) : columns.endLine);
@@ -148,28 +235,13 @@ function stampOf({ day, time, isWholeSecond }: RecordPrefix): Stamp {
 	return { date, time: clock, text: date === null ? clock : `${date} ${clock}` };
 }
 
-function messageIndex(
-	text: string,
-	lines: LineIndex,
-	records: RecordIndex,
-	columns: MessageColumns,
-	symbols: Interner,
-	dialect: Dialect,
-): MessageIndex {
+function messageIndex({ messages: columns, store }: Parts, toTag: (message: number) => number): MessageIndex {
 	const record = (message: number) => columns.record.at(message);
-	const line = (message: number) => columns.line.at(message);
 	const count = columns.record.count;
-	const read = messageStore(text, count, (message, into) => {
-		const recordEnd = records.endLine(record(message));
-		const endLine = dialect.messageEnd ? dialect.messageEnd(text, lines, line(message), recordEnd) : recordEnd;
-		scanMessage(text, lines, columns.start.at(message), line(message), endLine, dialect.bodyHeader, into);
-	});
-	/** The symbol and 1 more, so that 0 says that it was not read yet. */
-	let toTags: Uint32Array | undefined;
 	return {
 		count,
 		record,
-		line,
+		line: (message) => columns.line.at(message),
 		start: (message) => columns.start.at(message),
 		status: (message) => columns.status.at(message),
 		method: (message) => columns.method.at(message),
@@ -177,11 +249,7 @@ function messageIndex(
 		cseqMethod: (message) => columns.cseqMethod.at(message),
 		cseqNumber: (message) => columns.cseqNumber.at(message),
 		fromTag: (message) => columns.fromTag.at(message),
-		toTag(message) {
-			toTags ??= new Uint32Array(count);
-			if (toTags[message] === 0) toTags[message] = readToTag(message) + 1;
-			return toTags[message]! - 1;
-		},
+		toTag,
 		branch: (message) => columns.branch.at(message),
 		hasRequiredHeaders: (message) => columns.headers.at(message) === ALL_HEADERS,
 		ofRecord(wanted) {
@@ -189,12 +257,12 @@ function messageIndex(
 			const message = columns.record.lastAtMost(wanted);
 			return record(message) === wanted ? message : -1;
 		},
-		read,
+		read: (message) => store.read(message),
 	};
+}
 
-	function readToTag(message: number): number {
-		const to = findHeader(text, read(message), "To");
-		const tag = to && parameter(text, to.value.start, to.value.end, "tag");
-		return tag ? symbols.intern(tag.start, tag.end) : NO_SYMBOL;
-	}
+function readToTag({ text, store, symbols }: Parts, message: number): number {
+	const to = findHeader(text, store.read(message), "To");
+	const tag = to && parameter(text, to.value.start, to.value.end, "tag");
+	return tag ? symbols.intern(tag.start, tag.end) : NO_SYMBOL;
 }

@@ -6,7 +6,7 @@ import { readStartLine } from "../sip/startLine.ts";
 import { isDigit, isSpace, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
-import type { RecordColumns } from "./recordColumns.ts";
+import type { ChangedRecords, RecordColumns } from "./recordColumns.ts";
 
 /** The CSeq number of a message that has none which can be read. */
 export const NO_NUMBER = 0xffffffff;
@@ -42,13 +42,64 @@ export function indexMessages(
 	dialect: Dialect,
 ): MessageColumns {
 	const columns = emptyColumns(records.line.count >>> 1);
+	scanMessages(text, lines, records, symbols, dialect, 0, records.line.count, columns);
+	return sealed(columns, symbols);
+}
+
+/** Which messages were found anew: `from..to`. Those from `to` on had numbers that were less by `by`. */
+export interface ChangedMessages {
+	readonly from: number;
+	readonly to: number;
+	readonly by: number;
+}
+
+/**
+ * The messages of a text after a change: those of the changed records are searched for, and that of the record before them,
+ * which ends somewhere else. `symbols` must give the pieces of the new text the numbers that they had. Those behind the
+ * change stand `byLines` lines and `byOffset` characters further down.
+ */
+export function changedMessages(
+	before: MessageColumns,
+	text: string,
+	lines: LineIndex,
+	records: RecordColumns,
+	symbols: Interner,
+	dialect: Dialect,
+	changed: ChangedRecords,
+	byLines: number,
+	byOffset: number,
+): { readonly messages: MessageColumns; readonly changed: ChangedMessages } {
+	const firstRecord = Math.max(0, changed.from - 1);
+	const kept = before.record.firstAtLeast(firstRecord);
+	const moved = before.record.firstAtLeast(changed.to - changed.by);
+	const columns = emptyColumns(before.record.count + 16);
+	const names = Object.keys(columns) as (keyof MessageColumns)[];
+	for (const name of names) columns[name].append(before[name], 0, kept);
+	scanMessages(text, lines, records, symbols, dialect, firstRecord, changed.to, columns);
+	const to = columns.record.count;
+	const shift: Partial<Record<keyof MessageColumns, number>> = { record: changed.by, line: byLines, start: byOffset };
+	for (const name of names) columns[name].append(before[name], moved, before.record.count, shift[name]);
+	return { messages: sealed(columns, symbols), changed: { from: kept, to, by: to - moved } };
+}
+
+/** Appends the messages of the records `from..to` to `into`. */
+function scanMessages(
+	text: string,
+	lines: LineIndex,
+	records: RecordColumns,
+	symbols: Interner,
+	dialect: Dialect,
+	from: number,
+	to: number,
+	into: MessageColumns,
+): void {
 	const keys = emptyKeys();
 	const { bodyHeader } = dialect;
 	const readKey = keyReader(text, symbols, keys);
 	const visit = bodyHeader === undefined ? readKey : untilBody(text, bodyHeader, readKey);
 	const count = records.line.count;
 
-	for (let record = 0; record < count; record++) {
+	for (let record = from; record < to; record++) {
 		const recordLine = records.line.at(record);
 		const endLine = record + 1 < count ? records.line.at(record + 1) : records.endLine;
 		let line = recordLine;
@@ -65,23 +116,26 @@ export function indexMessages(
 		clear(keys);
 		const messageEnd = dialect.messageEnd ? dialect.messageEnd(text, lines, line, endLine) : endLine;
 		scanHeaders(text, lines, line + 1, messageEnd, visit);
-		columns.record.push(record);
-		columns.line.push(line);
-		columns.start.push(skipBlanks(text, start, lines.end(line)));
+		into.record.push(record);
+		into.line.push(line);
+		into.start.push(skipBlanks(text, start, lines.end(line)));
 		if (startLine.kind === "request") {
-			columns.status.push(0);
-			columns.method.push(symbols.intern(startLine.method.start, startLine.method.end));
+			into.status.push(0);
+			into.method.push(symbols.intern(startLine.method.start, startLine.method.end));
 		} else {
-			columns.status.push(Math.max(1, Math.min(startLine.status, 0xffff)));
-			columns.method.push(NO_SYMBOL);
+			into.status.push(Math.max(1, Math.min(startLine.status, 0xffff)));
+			into.method.push(NO_SYMBOL);
 		}
-		columns.callId.push(keys.callId);
-		columns.cseqNumber.push(keys.cseqNumber);
-		columns.cseqMethod.push(keys.cseqMethod);
-		columns.fromTag.push(keys.fromTag);
-		columns.branch.push(keys.branch);
-		columns.headers.push(keys.filled);
+		into.callId.push(keys.callId);
+		into.cseqNumber.push(keys.cseqNumber);
+		into.cseqMethod.push(keys.cseqMethod);
+		into.fromTag.push(keys.fromTag);
+		into.branch.push(keys.branch);
+		into.headers.push(keys.filled);
 	}
+}
+
+function sealed(columns: MessageColumns, symbols: Interner): MessageColumns {
 	for (const column of Object.values(columns)) column.seal();
 	symbols.seal();
 	return columns;

@@ -20,21 +20,23 @@ export function readMessage(
 ): Message | undefined {
 	const places: number[] = [];
 	const found = scanMessage(text, lines, start, firstLine, endLine, bodyHeader, places);
-	return found ? messageAt(text, places, 0) : undefined;
+	return found ? messageAt(text, start, places, 0) : undefined;
 }
 
 /** Where the places of a message stand in a list of numbers, counted from its first. Its headers take four numbers each. */
-const START = 0;
-const LINE_END = 1;
-const BODY_START = 2;
-const BODY_END = 3;
-const END = 4;
-const CLOSED = 5;
-const COUNT = 6;
-const HEADERS = 7;
+const LINE_END = 0;
+const BODY_START = 1;
+const BODY_END = 2;
+const END = 3;
+const CLOSED = 4;
+const COUNT = 5;
+const HEADERS = 6;
 const HEADER_SIZE = 4;
 
-/** The same, but the places of its parts are appended to `into`; false, with nothing appended, when no start line is there. */
+/**
+ * The same, but the places of its parts, counted from its start, are appended to `into`; false, with nothing appended, when no
+ * start line is there.
+ */
 export function scanMessage(
 	text: string,
 	lines: LineIndex,
@@ -48,13 +50,14 @@ export function scanMessage(
 	if (!readStartLine(text, start, lineEnd)) return false;
 	const first = into.length;
 	const end = lines.start(endLine);
-	into.push(start, lineEnd, 0, 0, end, 1, 0);
+	into.push(lineEnd - start, 0, 0, end - start, 1, 0);
 	const setBody = (from: number) => {
-		into[first + BODY_START] = skipSpaces(text, from, end);
-		into[first + BODY_END] = trimEnd(text, into[first + BODY_START]!, end);
+		const bodyStart = skipSpaces(text, from, end);
+		into[first + BODY_START] = bodyStart - start;
+		into[first + BODY_END] = trimEnd(text, bodyStart, end) - start;
 	};
 	const visit: VisitHeader = (nameStart, nameEnd, valueStart, valueEnd) => {
-		into.push(nameStart, nameEnd, valueStart, valueEnd);
+		into.push(nameStart - start, nameEnd - start, valueStart - start, valueEnd - start);
 		into[first + COUNT]!++;
 		return false;
 	};
@@ -75,9 +78,9 @@ export function scanMessage(
 	}
 	const bodyLine = scanHeaders(text, lines, firstLine + 1, endLine, visit);
 	const bodyStart = skipSpaces(text, lines.start(bodyLine), end);
-	const hasBody = bodyStart < end && expectsBody(text, lines, messageAt(text, into, first), firstLine);
+	const hasBody = bodyStart < end && expectsBody(text, lines, messageAt(text, start, into, first), firstLine);
 	if (hasBody) setBody(bodyStart);
-	else if (bodyStart < end) into[first + END] = lines.start(bodyLine);
+	else if (bodyStart < end) into[first + END] = lines.start(bodyLine) - start;
 	into[first + CLOSED] = bodyLine < endLine || endsInBlankLine(text, lines, firstLine, endLine) ? 1 : 0;
 	return true;
 }
@@ -87,32 +90,33 @@ export interface Places {
 	at(index: number): number | undefined;
 }
 
-/** The message whose places stand in `places` from `at` on. */
-export function messageAt(text: string, places: Places, at: number): Message {
-	return new PlacedMessage(text, places, at);
+/** The message that begins at `start` and whose places stand in `places` from `at` on. */
+export function messageAt(text: string, start: number, places: Places, at: number): Message {
+	return new PlacedMessage(text, start, places, at);
 }
 
 /** Makes its parts when they are asked for: of most headers nobody asks for more than the name. */
 class PlacedMessage implements Message {
 	readonly #text: string;
+	readonly #start: number;
 	readonly #places: Places;
 	readonly #at: number;
 	#startLine: StartLine | undefined;
 
-	constructor(text: string, places: Places, at: number) {
+	constructor(text: string, start: number, places: Places, at: number) {
 		this.#text = text;
+		this.#start = start;
 		this.#places = places;
 		this.#at = at;
 	}
 
 	get startLine(): StartLine {
-		this.#startLine ??= readStartLine(this.#text, this.#number(START), this.#number(LINE_END))!;
+		this.#startLine ??= readStartLine(this.#text, this.#start, this.#place(LINE_END))!;
 		return this.#startLine;
 	}
 
 	get startSpan(): Span {
-		const start = this.#number(START);
-		return { start, end: trimEnd(this.#text, start, this.#number(LINE_END)) };
+		return { start: this.#start, end: trimEnd(this.#text, this.#start, this.#place(LINE_END)) };
 	}
 
 	get headers(): readonly Header[] {
@@ -120,18 +124,18 @@ class PlacedMessage implements Message {
 	}
 
 	first(isWanted: NameTest): Header | undefined {
-		const end = this.#headersEnd();
+		const [start, places, end] = [this.#start, this.#places, this.#headersEnd()];
 		for (let at = this.#at + HEADERS; at < end; at += HEADER_SIZE) {
-			if (isWanted(this.#places.at(at)!, this.#places.at(at + 1)!)) return this.#headerAt(at);
+			if (isWanted(start + places.at(at)!, start + places.at(at + 1)!)) return this.#headerAt(at);
 		}
 		return undefined;
 	}
 
 	all(isWanted: NameTest): readonly Header[] {
 		const found: Header[] = [];
-		const end = this.#headersEnd();
+		const [start, places, end] = [this.#start, this.#places, this.#headersEnd()];
 		for (let at = this.#at + HEADERS; at < end; at += HEADER_SIZE) {
-			if (isWanted(this.#places.at(at)!, this.#places.at(at + 1)!)) found.push(this.#headerAt(at));
+			if (isWanted(start + places.at(at)!, start + places.at(at + 1)!)) found.push(this.#headerAt(at));
 		}
 		return found;
 	}
@@ -141,12 +145,12 @@ class PlacedMessage implements Message {
 	}
 
 	get body(): Span | undefined {
-		const [start, end] = [this.#number(BODY_START), this.#number(BODY_END)];
+		const [start, end] = [this.#place(BODY_START), this.#place(BODY_END)];
 		return start < end ? { start, end } : undefined;
 	}
 
 	get span(): Span {
-		return { start: this.#number(START), end: this.#number(END) };
+		return { start: this.#start, end: this.#place(END) };
 	}
 
 	#headersEnd(): number {
@@ -154,8 +158,17 @@ class PlacedMessage implements Message {
 	}
 
 	#headerAt(at: number): Header {
-		const places = this.#places;
-		return new PlacedHeader(places.at(at)!, places.at(at + 1)!, places.at(at + 2)!, places.at(at + 3)!);
+		const [start, places] = [this.#start, this.#places];
+		return new PlacedHeader(
+			start + places.at(at)!,
+			start + places.at(at + 1)!,
+			start + places.at(at + 2)!,
+			start + places.at(at + 3)!,
+		);
+	}
+
+	#place(which: number): number {
+		return this.#start + this.#number(which);
 	}
 
 	#number(which: number): number {

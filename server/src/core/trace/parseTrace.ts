@@ -2,6 +2,7 @@
 
 import { indexLog, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
+import type { TextChange } from "../text.ts";
 import { authHeadersOf } from "./authHeaders.ts";
 import { groupCalls } from "./call.ts";
 import { findAnswers } from "./challenge.ts";
@@ -17,6 +18,14 @@ import { matchTransactions } from "./transaction.ts";
 /** Reads a log. Total: any text gives a trace, in time linear in its length. */
 export function parseTrace(text: string): Trace {
 	return traceOf(indexLog(text), 0);
+}
+
+/**
+ * Reads the text that a log has become by a change, from what is known of it. It gives the trace of the whole text, and takes
+ * less time the less of the text is new.
+ */
+export function changedTrace({ index }: Trace, text: string, change: TextChange): Trace {
+	return traceOf(index.changed(text, change), 0);
 }
 
 /**

@@ -1,0 +1,194 @@
+// An answer never depends on how the text arrived: what is known of a log after any changes is what its text says.
+
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { activitiesOf } from "../../../server/src/core/activities/activities.ts";
+import {
+	changedTrace,
+	diagnose,
+	indexLines,
+	parseTrace,
+	report,
+	type TextChange,
+	type Trace,
+	transactionTree,
+} from "../../../server/src/core/index.ts";
+import { anySteps, anyText, write } from "../../support/anyLog.ts";
+import { messageLines, transactionLines } from "../../support/fixture.ts";
+
+suite("a log that changes", () => {
+	const LOG = [
+		"10:00:00.000 33C:B00 INFO  :: REGISTER sip:a.com SIP/2.0\r\nCall-ID: one\r\nCSeq: 1 REGISTER\r\n\r\n",
+		"10:00:01.000 33C:B00 INFO  :: SIP/2.0 200 OK\r\nCall-ID: one\r\nCSeq: 1 REGISTER\r\n\r\n",
+		"10:00:02.000 33C:B00 INFO  :: some text\r\n",
+	].join("");
+
+	/** Puts a piece in the place of another one of `LOG`, and compares. */
+	function check(piece: string, put: string): void {
+		const start = LOG.indexOf(piece);
+		assert.ok(start >= 0);
+		assertSame(applied(parseTrace(LOG), { start, end: start + piece.length, put }));
+	}
+
+	test("a header that is typed", () => check("Call-ID: one", "Call-ID: onee"));
+	test("a line end that is parted", () => check("\r\nCSeq", "\r \nCSeq"));
+	test("a record that becomes the text of the one before", () => check("10:00:02.000", "x10:00:02.000"));
+	test("a message that is parted in two", () =>
+		check("\r\nCSeq", "\r\n10:00:00.500 1:2 INFO  :: ACK sip:b SIP/2.0\r\nCSeq"));
+	test("a midnight before the rest of the log", () => check("10:00:01.000", "08:00:00.000"));
+	test("a midnight that is taken out", () => {
+		const before = LOG.replace("10:00:01.000", "08:00:00.000");
+		const start = before.indexOf("08:00");
+		assertSame(applied(parseTrace(before), { start, end: start + 5, put: "10:00" }));
+	});
+	test("the first line", () => check("10:00:00.000", "04/16/2013|10:00:00.000"));
+	test("a date in the middle", () => check("10:00:01.000", "04/16/2013|10:00:01.000"));
+	test("all of it", () => check(LOG, LOG.replaceAll("one", "two")));
+
+	test("what stood where a Call-ID was first seen is gone, and the Call-ID is still known", () => {
+		const trace = parseTrace(LOG + LOG.replaceAll("10:", "11:"));
+		const changed = applied(trace, { start: 0, end: LOG.length, put: "10:00:00.000 1:2 INFO  :: x\r\n" });
+		assertSame(changed);
+		const { index } = changed;
+		assert.equal(index.symbolText(index.messages.callId(0)), "one");
+		const appended = applied(changed, { start: changed.text.length, end: changed.text.length, put: LOG });
+		assertSame(appended);
+		assert.equal(appended.index.messages.callId(0), appended.index.messages.callId(2));
+	});
+
+	test("what is appended to a log is read as if it had always stood there", () => {
+		fc.assert(
+			fc.property(anySteps, fc.array(fc.nat(), { maxLength: 12 }), fc.boolean(), (steps, cuts, dated) => {
+				const whole = write(steps, { dated });
+				const ends = [...cuts.map((cut) => cut % (whole.length + 1)), whole.length].sort((a, b) => a - b);
+				let trace = parseTrace("");
+				for (const end of ends) {
+					const { length } = trace.text;
+					trace = applied(trace, { start: length, end: length, put: whole.slice(length, end) });
+					assertSame(trace);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	test("any edits of any text", () => {
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					anyText,
+					anySteps.map((steps) => write(steps)),
+				),
+				fc.array(anyEdit, { maxLength: 8 }),
+				(text, edits) => {
+					let trace = parseTrace(text);
+					for (const edit of edits) {
+						trace = applied(trace, placed(edit, trace.text));
+						assertSame(trace);
+					}
+				},
+			),
+			{ numRuns: 2000 },
+		);
+	});
+
+	test("lines of any text after any edits", () => {
+		const piece = fc.string({ unit: fc.constantFrom("a", "\n", "\r", "\r\n"), maxLength: 5 });
+		fc.assert(
+			fc.property(piece, piece, piece, piece, (before, old, fresh, after) => {
+				const text = before + fresh + after;
+				const change = { start: before.length, oldEnd: (before + old).length, newEnd: (before + fresh).length };
+				const lines = indexLines(before + old + after).changed(text, change);
+				const expected = indexLines(text);
+				const starts = (of: typeof lines) =>
+					Array.from({ length: of.count }, (_, line) => [of.start(line), of.end(line)]);
+				assert.deepEqual(starts(lines), starts(expected));
+			}),
+			{ numRuns: 20_000 },
+		);
+	});
+});
+
+interface Edit {
+	readonly start: number;
+	readonly end: number;
+	readonly put: string;
+}
+
+function applied(trace: Trace, { start, end, put }: Edit): Trace {
+	const change: TextChange = { start, oldEnd: end, newEnd: start + put.length };
+	// Whatever was asked for before the change must not be wrong behind it.
+	findOut(trace);
+	return changedTrace(trace, trace.text.slice(0, start) + put + trace.text.slice(end), change);
+}
+
+function assertSame(trace: Trace): void {
+	const found = findOut(trace);
+	const expected = findOut(parseTrace(trace.text));
+	// Comparing texts is far quicker than comparing the objects, and nearly all are equal.
+	if (JSON.stringify(found) !== JSON.stringify(expected)) assert.deepEqual(found, expected);
+}
+
+/** What is known of a log, without the numbers of symbols. */
+function findOut(trace: Trace) {
+	const { index } = trace;
+	const { records, messages } = index;
+	const symbols = (of: number) =>
+		[messages.method, messages.callId, messages.cseqMethod, messages.fromTag, messages.toTag, messages.branch].map(
+			(symbol) => index.symbolText(symbol(of)),
+		);
+	return {
+		dialect: index.dialect.id,
+		records: numbers(records.count).map((of) => [
+			records.span(of),
+			records.line(of),
+			records.endLine(of),
+			records.textStart(of),
+			records.clock(of),
+			records.process(of),
+			records.thread(of),
+		]),
+		messages: numbers(messages.count).map((of) => [
+			messages.record(of),
+			messages.start(of),
+			messages.line(of),
+			messages.status(of),
+			messages.cseqNumber(of),
+			messages.hasRequiredHeaders(of),
+			symbols(of),
+			trace.message(of).span,
+			trace.message(of).body,
+			trace.message(of).headers.map(({ name, value }) => [name, value]),
+		]),
+		lines: messageLines(trace),
+		transactions: transactionLines(trace),
+		activities: activitiesOf(trace).all,
+		signIns: trace.signIns.all,
+		findings: diagnose(trace),
+		report: report(trace, ""),
+		tree: transactionTree(trace, diagnose(trace)),
+	};
+}
+
+function numbers(count: number): readonly number[] {
+	return Array.from({ length: count }, (_, number) => number);
+}
+
+const anyEdit = fc.record({
+	at: fc.nat(),
+	length: fc.oneof(fc.constant(0), fc.nat(40), fc.nat(400)),
+	put: fc.oneof(
+		fc.constant(""),
+		fc.string({ maxLength: 3 }),
+		anyText,
+		anySteps.map((steps) => write(steps.slice(0, 3))),
+	),
+});
+
+function placed(
+	{ at, length, put }: { readonly at: number; readonly length: number; readonly put: string },
+	text: string,
+): Edit {
+	const start = at % (text.length + 1);
+	return { start, end: Math.min(text.length, start + length), put };
+}
