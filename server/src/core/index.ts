@@ -67,6 +67,7 @@ export { LONGEST_LABEL, LONGEST_WORDS, label, printable } from "./printable.ts";
 export { completeQuery } from "./query/complete.ts";
 export { FIELDS } from "./query/fields.ts";
 export { type ParsedQuery, parseQuery, type Query, type QueryError } from "./query/parse.ts";
+export { readingChange, readingLog } from "./reading.ts";
 export type { Piece, PieceMap } from "./recover/pieces.ts";
 export { type Damage, type DamageKind, type Recovered, recover, undoneText } from "./recover/recover.ts";
 export { type Report, report } from "./report.ts";
@@ -84,10 +85,12 @@ export {
 	diagnose,
 	HARMLESS_RULES,
 	isSeveritySetting,
+	judging,
 	RULES,
 	type RuleSettings,
 	SEVERITY_SETTINGS,
 } from "./rules/rules.ts";
+export { atOnce, type Steps } from "./steps.ts";
 export { indexLines, type LineIndex, type Span, type TextChange } from "./text.ts";
 export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 export { decodeToken, tokenSummary } from "./tokens/decode.ts";

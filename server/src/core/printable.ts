@@ -22,8 +22,12 @@ export function printable(text: string): string {
 
 /** The same on one line: white space of any kind and length is one blank. */
 export function oneLine(text: string): string {
-	return printable(text.replace(/\s+/g, " "));
+	// Nearly every text is as it should be, and that is found out quickly.
+	return PLAIN_LINE.test(text) ? text : printable(text.replace(/\s+/g, " "));
 }
+
+/** Characters of ASCII that show themselves, with one blank between them at a time. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
 
 /** A name on one line, at most `longest` characters of it and `…` where there were more: they stand in the log. */
 export function label(text: string, longest = LONGEST_LABEL): string {

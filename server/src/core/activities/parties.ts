@@ -1,8 +1,9 @@
 // Who with whom, and who said so.
 
+import type { LogIndex } from "../logIndex/logIndex.ts";
 import { addressName, readUri } from "../sip/address.ts";
 import { findHeader, headerAddress } from "../sip/message.ts";
-import { slice } from "../text.ts";
+import { copied, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Actor } from "./activity.ts";
 
@@ -14,11 +15,16 @@ export interface Parties {
 }
 
 /** Reads the parties from From and To; where To names nobody, the Request-URI does. */
-export function partiesOf(trace: Trace, message: number): Parties {
-	const read = trace.message(message);
-	const name = (header: string) => headerAddress(trace.text, read, header);
-	const uri = read.startLine.kind === "request" ? slice(trace.text, read.startLine.uri) : "";
-	return { from: name("From") || null, to: name("To") || addressName({ ...readUri(uri), uri }) || null };
+export function partiesOf({ index }: Trace, message: number): Parties {
+	return index.fact(readParties)(message);
+}
+
+function readParties({ text, messages }: LogIndex, message: number): Parties {
+	const read = messages.read(message);
+	const name = (header: string) => headerAddress(text, read, header);
+	const uri = read.startLine.kind === "request" ? slice(text, read.startLine.uri) : "";
+	const to = name("To") || addressName({ ...readUri(uri), uri });
+	return { from: copied(name("From")) || null, to: copied(to) || null };
 }
 
 /**

@@ -1,10 +1,11 @@
 // What a request is for, from what it says itself: Request-URI and To, Event, Content-Type, the media of its SDP.
 
 import { readConferenceUri } from "../bodies/conferenceUri.ts";
+import type { LogIndex } from "../logIndex/logIndex.ts";
 import { readAddress } from "../sip/address.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { eventPackage, headerText, type Message } from "../sip/message.ts";
-import { slice } from "../text.ts";
+import { copied, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ActivityKind } from "./activity.ts";
 
@@ -29,37 +30,36 @@ export interface Meeting {
  * What the request `message` is for. Of a response whose request is not in the log the headers that it shares with it
  * tell, as far as they do.
  */
-export function purposeOf(trace: Trace, message: number): Purpose {
-	const read = trace.message(message);
-	const method =
-		read.startLine.kind === "request" ? slice(trace.text, read.startLine.method) : methodOf(trace, message);
-	const meeting = meetingOf(trace.text, read);
-	if (meeting) return { kind: "meeting", meeting };
-	return { kind: kindOf(trace, read, method), meeting: null };
+export function purposeOf({ index }: Trace, message: number): Purpose {
+	return index.fact(readPurpose)(message);
 }
 
-function methodOf(trace: Trace, message: number): string {
-	return trace.transactionOf(message).method;
+function readPurpose({ text, messages, symbolText }: LogIndex, message: number): Purpose {
+	const read = messages.read(message);
+	const isRequest = read.startLine.kind === "request";
+	const method = symbolText(isRequest ? messages.method(message) : messages.cseqMethod(message));
+	const meeting = meetingOf(text, read);
+	return meeting ? { kind: "meeting", meeting } : { kind: kindOf(text, read, method), meeting: null };
 }
 
-function kindOf(trace: Trace, message: Message, method: string): ActivityKind {
+function kindOf(text: string, message: Message, method: string): ActivityKind {
 	switch (method) {
 		case "REGISTER":
 			return "sign-in";
 		case "INVITE":
-			return VOICE_MAIL.test(target(trace.text, message)) ? "voice-mail" : sessionKind(trace.text, message);
+			return VOICE_MAIL.test(target(text, message)) ? "voice-mail" : sessionKind(text, message);
 		case "MESSAGE":
 			return "conversation";
 		case "SUBSCRIBE":
 		case "NOTIFY":
 		case "BENOTIFY":
-			return eventKind(eventPackage(trace.text, message));
+			return eventKind(eventPackage(text, message));
 		case "PUBLISH":
-			return isQualityReport(trace.text, message) ? "call" : "publication";
+			return isQualityReport(text, message) ? "call" : "publication";
 		case "REFER":
 			return "transfer";
 		case "SERVICE":
-			return serviceKind(trace.text, message);
+			return serviceKind(text, message);
 		default:
 			return "other";
 	}
@@ -165,9 +165,9 @@ function meetingAt(uri: string): Meeting | undefined {
 	const address = readConferenceUri(uri);
 	if (!address) return undefined;
 	return {
-		key: `${address.organizer} ${address.id}`.toLowerCase(),
-		organizer: address.organizer,
-		service: address.part,
+		key: copied(`${address.organizer} ${address.id}`.toLowerCase()),
+		organizer: copied(address.organizer),
+		service: copied(address.part),
 	};
 }
 

@@ -1,8 +1,8 @@
 // Which request tries again, another way, what an earlier one could not do.
 
-import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage, findHeader, type Message } from "../sip/message.ts";
-import { slice } from "../text.ts";
+import { copied, slice } from "../text.ts";
 import { frameOf } from "../trace/framing.ts";
 import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -90,10 +90,10 @@ function marksOf(trace: Trace, { callId, method }: Transaction, request: number)
 		marks.push({ key: `${callId} ${method} ${side} ${isInside}`, withinMs: isInside ? 10_000 : 60_000 });
 	}
 	if (method === "INVITE" && isInside) return marks;
-	const read = message(request);
-	const between = `${addressIn(text, read, "From")} ${addressIn(text, read, "To")}`.toLowerCase();
+	const between = index.fact(addressesOf)(request);
 	if (method === "SUBSCRIBE" || method === "PUBLISH") {
-		marks.push({ key: `${method} ${eventPackage(text, read).toLowerCase()} ${between}`, withinMs: 60_000 });
+		const event = eventPackage(text, message(request)).toLowerCase();
+		marks.push({ key: `${method} ${event} ${between}`, withinMs: 60_000 });
 	} else if (method === "SERVICE") {
 		marks.push({ key: `${method} ${purposeOf(trace, request).kind} ${between}`, withinMs: 10_000 });
 	} else if (method === "INVITE") {
@@ -104,6 +104,12 @@ function marksOf(trace: Trace, { callId, method }: Transaction, request: number)
 		else marks.push({ key: `${method} ${between}`, withinMs: 2_000, ofServers: true });
 	}
 	return marks;
+}
+
+/** The addresses in From and To, in lower case. */
+function addressesOf({ text, messages }: LogIndex, request: number): string {
+	const read = messages.read(request);
+	return copied(`${addressIn(text, read, "From")} ${addressIn(text, read, "To")}`.toLowerCase());
 }
 
 /** The address in a header as it is written, without its display name: enough to compare by. */

@@ -1,7 +1,7 @@
 // Failures that stand inside a message: its own transaction went well, or tells nothing of what really failed.
 
 import { type ReadBody, readBodies } from "../bodies/read.ts";
-import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage, findHeader, headerAddress, headerText } from "../sip/message.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { faultCause, soapCause } from "../trace/bodyCause.ts";
@@ -131,7 +131,7 @@ const MOST_PROVISIONALS = 4;
 
 /** A client that ends a call says why ([MS-OCER] 2.2.1); most reasons are ordinary ones. */
 function toldInHeaders(trace: Trace, transaction: Transaction, message: number, invite: number): Told | undefined {
-	if (!mentions(trace, message, DIAGNOSTICS)) return undefined;
+	if (!trace.index.fact(mentionsDiagnostics)(message)) return undefined;
 	const read = trace.message(message);
 	if (!TELLING.some((name) => findHeader(trace.text, read, name))) return undefined;
 	const cause = toldCause(trace, message);
@@ -183,14 +183,18 @@ function brokenOff(trace: Trace, { request }: Transaction, invite: number): stri
 }
 
 /** A look at the text of a message for pieces of words, before its headers are taken apart: few messages have any. */
-function mentions({ text, index }: Trace, message: number, pieces: readonly string[]): boolean {
-	const { records, messages } = index;
+function mentions({ text, records, messages }: LogIndex, message: number, pieces: readonly string[]): boolean {
 	const raw = text.slice(messages.start(message), records.span(messages.record(message)).end);
 	return pieces.some((piece) => raw.includes(piece));
 }
 
-const DIAGNOSTICS = ["iagnostics", "IAGNOSTICS"];
-const BODIES = ["xml", "XML", "vq-rtcpxr"];
+function mentionsDiagnostics(index: LogIndex, message: number): boolean {
+	return mentions(index, message, ["iagnostics", "IAGNOSTICS"]);
+}
+
+function mentionsBody(index: LogIndex, message: number): boolean {
+	return mentions(index, message, ["xml", "XML", "vq-rtcpxr"]);
+}
 
 const SAYS_FAILURE =
 	/\b(?:cannot|could not|denied|error|fail(?:ed|ure)?|lost|rejected|timed out|unable)\b.*diagnostics \d+\)/i;
@@ -252,7 +256,7 @@ const LONGEST_STATE = 1000;
 
 function toldInBody(trace: Trace, transaction: Transaction, message: number): readonly Told[] {
 	// What a response of failure says in its body is the cause of that failure.
-	if (trace.index.messages.status(message) >= 300 || !mentions(trace, message, BODIES)) return [];
+	if (trace.index.messages.status(message) >= 300 || !trace.index.fact(mentionsBody)(message)) return [];
 	const read = trace.message(message);
 	if (!read.body || !mayTell(headerText(trace.text, read, "Content-Type") ?? "")) return [];
 	const parties = askingParties(trace, transaction, message);

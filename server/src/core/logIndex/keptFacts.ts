@@ -1,23 +1,28 @@
-// What was found out about single messages, kept while the log around them changes.
+// What was found out about single records or messages, kept while the log around them changes.
 
-import type { ChangedMessages } from "./messageColumns.ts";
+/** Works something out about a record or a message, by its number. */
+export type Fact<T> = (number: number) => T;
 
-/** Works something out about one message. */
-export type Fact<T> = (message: number) => T;
-
-/** The facts about the messages of one text, each worked out at the first request. */
-export interface KeptFacts {
-	/**
-	 * What `read` makes of each message. The function itself is the key, so it must be a named one that lives as long as the
-	 * program. It may look at its message alone, and what it gives must hold for the message wherever it stands: no offset, no
-	 * line, no number of a message, and no piece of the text that is not `copied`.
-	 */
-	of<T, I>(index: I, read: (index: I, message: number) => T): Fact<T>;
-	/** The facts after a change: those about messages that stand as they did. */
-	changed(count: number, changed: ChangedMessages): KeptFacts;
+/** Which of them were read anew: `from..to`. Those from `to` on had numbers that were less by `by`. */
+export interface ReadAnew {
+	readonly from: number;
+	readonly to: number;
+	readonly by: number;
 }
 
-/** No facts yet, about so many messages. */
+/** The facts about the records or the messages of one text, each worked out at the first request. */
+export interface KeptFacts {
+	/**
+	 * What `read` makes of each of them. The function itself is the key, so it must be a named one that lives as long as the
+	 * program. It may look at its record or message alone, and what it gives must hold wherever that stands: no offset, no
+	 * line, no number, and no piece of the text that is not `copied`.
+	 */
+	of<T, I>(index: I, read: (index: I, number: number) => T): Fact<T>;
+	/** The facts after a change, when there are so many records or messages: those about what stands as it did. */
+	changed(count: number, anew: ReadAnew): KeptFacts;
+}
+
+/** No facts yet, about so many records or messages. */
 export function keptFacts(count: number): KeptFacts {
 	return factsOf(count, new Map());
 }
@@ -26,18 +31,18 @@ const UNREAD = Symbol("unread");
 
 function factsOf(count: number, known: Map<unknown, unknown[]>): KeptFacts {
 	return {
-		of<T, I>(index: I, read: (index: I, message: number) => T) {
+		of<T, I>(index: I, read: (index: I, number: number) => T) {
 			let values = known.get(read);
 			if (!values) {
 				values = new Array<unknown>(count).fill(UNREAD);
 				known.set(read, values);
 			}
 			const facts = values;
-			return (message) => {
-				let fact = facts[message];
+			return (number) => {
+				let fact = facts[number];
 				if (fact === UNREAD) {
-					fact = read(index, message);
-					facts[message] = fact;
+					fact = read(index, number);
+					facts[number] = fact;
 				}
 				return fact as T;
 			};

@@ -8,6 +8,7 @@ import { DAY_MS, emptyPrefix, type RecordPrefix, timeOfDay } from "../log/record
 import { parameter } from "../sip/headerBlock.ts";
 import { findHeader, type Message } from "../sip/message.ts";
 import { scanMessage } from "../sip/readMessage.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import { indexLines, type LineIndex, type Span, type TextChange, type TextLines } from "../text.ts";
 import { clockText } from "../words.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
@@ -34,6 +35,8 @@ export interface LogIndex {
 	 * stands at `KeptFacts.of`.
 	 */
 	fact<T>(read: (index: LogIndex, message: number) => T): Fact<T>;
+	/** The same of each record. */
+	recordFact<T>(read: (index: LogIndex, record: number) => T): Fact<T>;
 	/**
 	 * The index of the text that this one has become by a change. What stands before and behind it is not read again, as far as
 	 * the format of the log allows. It says the same as the index of the whole text; only symbols may have other numbers.
@@ -101,13 +104,24 @@ export interface MessageIndex {
 
 /** Indexes a whole log. Total: any text has an index, and the time it takes is linear in the text's length. */
 export function indexLog(text: string): LogIndex {
+	return atOnce(indexing(text));
+}
+
+/** The same in steps. */
+export function* indexing(text: string): Steps<LogIndex> {
 	const lines = indexLines(text);
+	yield;
 	const symbols = new Interner(text);
 	const dialect = dialectOf(text, lines);
-	const records = indexRecords(text, lines, dialect);
-	const messages = indexMessages(text, lines, records, symbols, dialect);
+	const records = yield* indexRecords(text, lines, dialect);
+	const messages = yield* indexMessages(text, lines, records, symbols, dialect);
 	const parts = { text, lines, dialect, records, messages, symbols };
-	return indexOf({ ...parts, store: messageStore(sourceOf(parts)), facts: keptFacts(messages.record.count) });
+	return indexOf({
+		...parts,
+		store: messageStore(sourceOf(parts)),
+		facts: keptFacts(messages.record.count),
+		recordFacts: keptFacts(records.line.count),
+	});
 }
 
 /** What an index is made of. */
@@ -122,7 +136,9 @@ interface Read {
 
 interface Parts extends Read {
 	readonly store: MessageStore;
+	/** About messages, and about records. */
 	readonly facts: KeptFacts;
+	readonly recordFacts: KeptFacts;
 }
 
 /** The parts after a change; `undefined` where the whole text has to be read. */
@@ -140,20 +156,26 @@ function changedParts(before: Parts, text: string, change: TextChange): Parts | 
 	const symbols = before.symbols.changed(text, change);
 	const { records } = scanned;
 	const byOffset = change.newEnd - change.oldEnd;
-	const { messages, changed } = changedMessages(
+	const { messages, anew } = changedMessages(
 		before.messages,
 		text,
 		lines,
 		records,
 		symbols,
 		dialect,
-		scanned.changed,
+		scanned.anew,
 		by,
 		byOffset,
 	);
 	const parts = { text, lines, dialect, records, messages, symbols };
-	const store = before.store.changed(sourceOf(parts), changed);
-	return { ...parts, store, facts: before.facts.changed(messages.record.count, changed) };
+	// The record before the first changed one ends somewhere else.
+	const { from, to, by: byRecords } = scanned.anew;
+	return {
+		...parts,
+		store: before.store.changed(sourceOf(parts), anew),
+		facts: before.facts.changed(messages.record.count, anew),
+		recordFacts: before.recordFacts.changed(records.line.count, { from: Math.max(0, from - 1), to, by: byRecords }),
+	};
 }
 
 /** How many symbols may be kept that the text has lost, before all are read anew. */
@@ -176,7 +198,7 @@ function sourceOf({ text, lines, dialect, records, messages }: Read): Source {
 }
 
 function indexOf(parts: Parts): LogIndex {
-	const { text, lines, dialect, symbols, facts } = parts;
+	const { text, lines, dialect, symbols, facts, recordFacts } = parts;
 	const index: LogIndex = {
 		text,
 		lines,
@@ -185,6 +207,7 @@ function indexOf(parts: Parts): LogIndex {
 		messages: messageIndex(parts, facts.of(parts, readToTag)),
 		symbolText: (symbol) => symbols.text(symbol),
 		fact: (read) => facts.of(index, read),
+		recordFact: (read) => recordFacts.of(index, read),
 		changed(after, change) {
 			const changed = changedParts(parts, after, change);
 			return changed ? indexOf(changed) : indexLog(after);

@@ -3,10 +3,12 @@
 import type { Dialect } from "../dialects/dialect.ts";
 import { parameter, scanHeaders, untilBody, type VisitHeader } from "../sip/headerBlock.ts";
 import { readStartLine } from "../sip/startLine.ts";
+import type { Steps } from "../steps.ts";
 import { isDigit, isSpace, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
-import type { ChangedRecords, RecordColumns } from "./recordColumns.ts";
+import type { ReadAnew } from "./keptFacts.ts";
+import type { RecordColumns } from "./recordColumns.ts";
 
 /** The CSeq number of a message that has none which can be read. */
 export const NO_NUMBER = 0xffffffff;
@@ -34,24 +36,24 @@ export interface MessageColumns {
  * Finds all messages. A start line stands on the line of a record, or else where its dialect has it: behind a framing
  * record that announces a packet, on the next line that is not blank.
  */
-export function indexMessages(
+export function* indexMessages(
 	text: string,
 	lines: LineIndex,
 	records: RecordColumns,
 	symbols: Interner,
 	dialect: Dialect,
-): MessageColumns {
-	const columns = emptyColumns(records.line.count >>> 1);
-	scanMessages(text, lines, records, symbols, dialect, 0, records.line.count, columns);
+): Steps<MessageColumns> {
+	const { count } = records.line;
+	const columns = emptyColumns(count >>> 1);
+	for (let record = 0; record < count; record += RECORDS_A_STEP) {
+		const end = Math.min(count, record + RECORDS_A_STEP);
+		scanMessages(text, lines, records, symbols, dialect, record, end, columns);
+		yield;
+	}
 	return sealed(columns, symbols);
 }
 
-/** Which messages were found anew: `from..to`. Those from `to` on had numbers that were less by `by`. */
-export interface ChangedMessages {
-	readonly from: number;
-	readonly to: number;
-	readonly by: number;
-}
+const RECORDS_A_STEP = 4000;
 
 /**
  * The messages of a text after a change: those of the changed records are searched for, and that of the record before them,
@@ -65,21 +67,21 @@ export function changedMessages(
 	records: RecordColumns,
 	symbols: Interner,
 	dialect: Dialect,
-	changed: ChangedRecords,
+	anew: ReadAnew,
 	byLines: number,
 	byOffset: number,
-): { readonly messages: MessageColumns; readonly changed: ChangedMessages } {
-	const firstRecord = Math.max(0, changed.from - 1);
+): { readonly messages: MessageColumns; readonly anew: ReadAnew } {
+	const firstRecord = Math.max(0, anew.from - 1);
 	const kept = before.record.firstAtLeast(firstRecord);
-	const moved = before.record.firstAtLeast(changed.to - changed.by);
+	const moved = before.record.firstAtLeast(anew.to - anew.by);
 	const columns = emptyColumns(before.record.count + 16);
 	const names = Object.keys(columns) as (keyof MessageColumns)[];
 	for (const name of names) columns[name].append(before[name], 0, kept);
-	scanMessages(text, lines, records, symbols, dialect, firstRecord, changed.to, columns);
+	scanMessages(text, lines, records, symbols, dialect, firstRecord, anew.to, columns);
 	const to = columns.record.count;
-	const shift: Partial<Record<keyof MessageColumns, number>> = { record: changed.by, line: byLines, start: byOffset };
+	const shift: Partial<Record<keyof MessageColumns, number>> = { record: anew.by, line: byLines, start: byOffset };
 	for (const name of names) columns[name].append(before[name], moved, before.record.count, shift[name]);
-	return { messages: sealed(columns, symbols), changed: { from: kept, to, by: to - moved } };
+	return { messages: sealed(columns, symbols), anew: { from: kept, to, by: to - moved } };
 }
 
 /** Appends the messages of the records `from..to` to `into`. */

@@ -3,7 +3,7 @@
 import type { Message } from "../sip/message.ts";
 import { messageAt } from "../sip/readMessage.ts";
 import { Column } from "./columns.ts";
-import type { ChangedMessages } from "./messageColumns.ts";
+import type { ReadAnew } from "./keptFacts.ts";
 
 /** Scans a message: appends the places of its parts, counted from its start, to `into`. */
 export type Scan = (message: number, into: number[]) => void;
@@ -12,7 +12,7 @@ export type Scan = (message: number, into: number[]) => void;
 export interface MessageStore {
 	read(message: number): Message;
 	/** The messages of the text after a change: of those that stand as they did, wherever they moved, nothing is scanned again. */
-	changed(source: Source, changed: ChangedMessages): MessageStore;
+	changed(source: Source, anew: ReadAnew): MessageStore;
 }
 
 /** What messages are read from. */

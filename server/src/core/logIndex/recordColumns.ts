@@ -2,8 +2,10 @@
 
 import type { Dialect } from "../dialects/dialect.ts";
 import { DAY_MS, emptyPrefix } from "../log/record.ts";
+import type { Steps } from "../steps.ts";
 import type { LineIndex } from "../text.ts";
 import { Column } from "./columns.ts";
+import type { ReadAnew } from "./keptFacts.ts";
 
 /** One entry for each record, in file order. */
 export interface RecordColumns {
@@ -31,23 +33,21 @@ export interface ChangedLines {
 	readonly by: number;
 }
 
-/** Which records were found anew: `from..to`. Those from `to` on had numbers that were less by `by`. */
-export interface ChangedRecords {
-	readonly from: number;
-	readonly to: number;
-	readonly by: number;
-}
-
 /** The number of the first record's day. Great enough for every date before it: logs are put together in any order. */
 export const FIRST_DAY = 4_000_000;
 
 /** Finds all records. A line without a prefix belongs to the record before it, or to none before the first. */
-export function indexRecords(text: string, lines: LineIndex, dialect: Dialect): RecordColumns {
+export function* indexRecords(text: string, lines: LineIndex, dialect: Dialect): Steps<RecordColumns> {
 	const columns = emptyColumns(lines.count >>> 3);
 	const calendar = new Calendar();
-	scanRecords(text, lines, dialect, 0, lines.count, calendar, columns);
+	for (let line = 0; line < lines.count; line += LINES_A_STEP) {
+		scanRecords(text, lines, dialect, line, Math.min(lines.count, line + LINES_A_STEP), calendar, columns);
+		yield;
+	}
 	return finished(text, lines, columns, calendar);
 }
+
+const LINES_A_STEP = 50_000;
 
 /**
  * The records of a text after a change, where the dialect reads each record from its own lines alone: only the changed lines
@@ -59,7 +59,7 @@ export function changedRecords(
 	lines: LineIndex,
 	dialect: Dialect,
 	changed: ChangedLines,
-): { readonly records: RecordColumns; readonly changed: ChangedRecords } | undefined {
+): { readonly records: RecordColumns; readonly anew: ReadAnew } | undefined {
 	const kept = before.line.firstAtLeast(changed.from);
 	const moved = before.line.firstAtLeast(changed.to - changed.by);
 	const columns = emptyColumns(before.line.count + 16);
@@ -89,7 +89,7 @@ export function changedRecords(
 		columns[name].append(before[name], moved, end, name === "line" ? changed.by : name === "day" ? days : 0);
 	}
 	const records = finished(text, lines, columns, calendar);
-	return { records, changed: { from: kept, to, by: to - moved } };
+	return { records, anew: { from: kept, to, by: to - moved } };
 }
 
 /** The columns that have an entry for each record. */

@@ -82,7 +82,7 @@ export function abandonedCheck(trace: Trace, challenge: number): string {
 /** TLS-DSK takes a certificate of the user, which a web service hands out: the challenge names it ([MS-SIPAE] 3.3.1). */
 function certificateService(trace: Trace, challenge: number): string {
 	const uri = trace.auth
-		.of(challenge, "WWW-Authenticate", "Proxy-Authenticate")
+		.challenges(challenge)
 		.map(({ parameters }) => parameters.get("sts-uri") ?? "")
 		.find((each) => each !== "");
 	return `the certificate provisioning service${uri ? ` at ${shortened(uri, LONGEST_URI)}` : ""}`;

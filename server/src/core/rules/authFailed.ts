@@ -1,10 +1,9 @@
 // auth-failed: credentials were sent, and the server refused them.
 
 import { recoveriesOf } from "../activities/recovery.ts";
-import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
 import type { Cause } from "../trace/cause.ts";
 import { causeOf } from "../trace/causeOf.ts";
-import { credentialsOf, isForbiddenForAuth, usedScheme } from "../trace/credentials.ts";
+import { isForbiddenForAuth, ntlmName, usedScheme } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { type Rule, related, relatedAll, type Severity, startLineSpan } from "./rule.ts";
@@ -117,10 +116,7 @@ function schemeCheck(scheme: string | null | undefined): string {
 /** `(NTLM, as CONTOSO\\alice)`: how the client proved who it is, as far as the log shows it. */
 function by(trace: Trace, { request }: Transaction): string {
 	const scheme = usedScheme(trace, request!);
-	const tokens = credentialsOf(trace, request!).map(({ parameters }) =>
-		readNtlmAccount(parameters.get("gssapi-data") ?? ""),
-	);
-	const account = tokens.map((token) => (token ? accountName(token) : "")).find((name) => name !== "");
+	const account = ntlmName(trace, request!);
 	return scheme ? ` (${account ? `${scheme}, as ${account}` : scheme})` : "";
 }
 

@@ -1,8 +1,8 @@
 // error-code: a record outside SIP names an error of Windows, of the client or of a server.
 
+import type { LogIndex } from "../logIndex/logIndex.ts";
 import { fromWin32, isWin32Range, readErrorCode } from "../sip/facts/errorCodes.ts";
 import { type Hresult, hresult, hresults, hresultText, isOfKnownFacility } from "../sip/facts/hresults.ts";
-import type { Trace } from "../trace/trace.ts";
 import { sentenceFrom } from "../words.ts";
 import type { Rule } from "./rule.ts";
 
@@ -17,35 +17,43 @@ export const errorCode: Rule = {
 	summary: "A record outside SIP names an error code of Windows or of the SIP stack",
 	find(trace, report) {
 		const { records, messages } = trace.index;
+		const codeIn = trace.index.recordFact(findCode);
 		let message = 0;
 		for (let record = 0; record < records.count; record++) {
 			if (message < messages.count && messages.record(message) === record) {
 				message++;
 				continue;
 			}
-			const start = records.textStart(record);
-			const found = isFraming(trace.text, start) ? undefined : findCode(trace, record, start);
-			if (found) report(found);
+			const found = codeIn(record);
+			if (!found) continue;
+			const { fact, at, length } = found;
+			const start = records.textStart(record) + at;
+			const check = fact.check ?? "";
+			report({
+				span: { start, end: start + length },
+				message: sentenceFrom(fact.meaning, `${hresultText(fact.value)} ${fact.name}`) + (check && ` ${check}`),
+				check,
+			});
 		}
 	},
 };
 
+/** A known code, and where it stands in the text of its record. */
+interface Code {
+	readonly fact: Hresult;
+	readonly at: number;
+	readonly length: number;
+}
+
 /** The first code in the record's first lines that the table knows. An unknown one says nothing for sure, and some are ordinary. */
-function findCode(trace: Trace, record: number, start: number) {
-	const { end } = trace.index.records.span(record);
-	const limit = Math.min(end, start + LONGEST_TEXT);
-	if (!mayHoldCode(trace.text, start, limit)) return undefined;
-	const text = trace.text.slice(start, limit);
+function findCode({ text: log, records }: LogIndex, record: number): Code | undefined {
+	const start = records.textStart(record);
+	const limit = Math.min(records.span(record).end, start + LONGEST_TEXT);
+	if (isFraming(log, start) || !mayHoldCode(log, start, limit)) return undefined;
+	const text = log.slice(start, limit);
 	for (const match of text.matchAll(CODE)) {
 		const fact = factOf(text, match.index, match[0]);
-		if (!fact || fact.daily) continue;
-		const at = start + match.index;
-		const check = fact.check ?? "";
-		return {
-			span: { start: at, end: at + match[0].length },
-			message: sentenceFrom(fact.meaning, `${hresultText(fact.value)} ${fact.name}`) + (check && ` ${check}`),
-			check,
-		};
+		if (fact && !fact.daily) return { fact, at: match.index, length: match[0].length };
 	}
 	return undefined;
 }

@@ -1,6 +1,7 @@
 // The list of all rules, and how they are run over a log.
 
 import { sentencesLine } from "../printable.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import type { Trace } from "../trace/trace.ts";
 import { authAbandoned } from "./authAbandoned.ts";
 import { authChallenge } from "./authChallenge.ts";
@@ -78,11 +79,17 @@ export function diagnose(
 	settings: RuleSettings = {},
 	limits: Limits = DEFAULT_LIMITS,
 ): readonly Finding[] {
+	return atOnce(judging(trace, settings, limits));
+}
+
+/** The same in steps. */
+export function* judging(trace: Trace, settings: RuleSettings, limits: Limits): Steps<readonly Finding[]> {
 	const findings: Finding[] = [];
 	for (const rule of RULES) {
 		const wanted = settings[rule.id];
 		if (wanted === "off") continue;
 		rule.find(trace, (draft) => findings.push(signed(trace, rule, draft, wanted)), limits);
+		yield;
 	}
 	return oneForEachFailure(trace, findings, outranks).sort((a, b) => a.span.start - b.span.start);
 }

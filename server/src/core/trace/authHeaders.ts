@@ -3,7 +3,7 @@
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { type AuthHeader, readAuth } from "../sip/auth.ts";
 import { findHeaders, unfold } from "../sip/message.ts";
-import { slice } from "../text.ts";
+import { copied, slice } from "../text.ts";
 
 /** Credentials, challenges and signatures (RFC 3261 §20.7, §20.27, §20.28, §20.44; [MS-SIPAE] 2.2). */
 export const AUTH_HEADERS = [
@@ -18,47 +18,55 @@ export const AUTH_HEADERS = [
 /** One of them. */
 export type AuthHeaderName = (typeof AUTH_HEADERS)[number];
 
-/** The headers of authentication of a log. */
+/** The headers of authentication of a log, by message; each list is in the order of the log, name by name. */
 export interface AuthHeaders {
-	/** Those of a message with one of the names, name by name, each in the order of the log. */
-	of(message: number, ...names: readonly AuthHeaderName[]): readonly AuthHeader[];
+	/** Those with a name. */
+	of(message: number, name: AuthHeaderName): readonly AuthHeader[];
+	/** Authorization and Proxy-Authorization. */
+	credentials(message: number): readonly AuthHeader[];
+	/** WWW-Authenticate and Proxy-Authenticate. */
+	challenges(message: number): readonly AuthHeader[];
+	/** Authentication-Info and Proxy-Authentication-Info. */
+	signatures(message: number): readonly AuthHeader[];
 }
 
 /** Reads the headers of a message when they are first asked for, and keeps them. */
 export function authHeadersOf(index: LogIndex): AuthHeaders {
-	const known = new Map<number, Named>();
-	const named = (message: number) => {
-		let found = known.get(message);
-		if (!found) {
-			found = readNamed(index, message);
-			known.set(message, found);
-		}
-		return found;
-	};
+	const found = index.fact(readAuthHeaders);
 	return {
-		of(message, ...names) {
-			const found = named(message);
-			if (found === NONE) return NOTHING;
-			return names.length === 1 ? (found[names[0]!] ?? NOTHING) : names.flatMap((name) => found[name] ?? NOTHING);
-		},
+		of: (message, name) => found(message).named[name] ?? NOTHING,
+		credentials: (message) => found(message).credentials,
+		challenges: (message) => found(message).challenges,
+		signatures: (message) => found(message).signatures,
 	};
 }
 
-type Named = { readonly [Name in AuthHeaderName]?: readonly AuthHeader[] };
+interface Found {
+	readonly named: { readonly [Name in AuthHeaderName]?: readonly AuthHeader[] };
+	readonly credentials: readonly AuthHeader[];
+	readonly challenges: readonly AuthHeader[];
+	readonly signatures: readonly AuthHeader[];
+}
 
 /** Most messages of a log have none of them. */
-const NONE: Named = {};
 const NOTHING: readonly AuthHeader[] = [];
+const NONE: Found = { named: {}, credentials: NOTHING, challenges: NOTHING, signatures: NOTHING };
 
-function readNamed({ text, messages }: LogIndex, message: number): Named {
+function readAuthHeaders({ text, messages }: LogIndex, message: number): Found {
 	const read = messages.read(message);
 	if (!read.first((start, end) => LENGTHS.has(end - start))) return NONE;
-	const found: { [Name in AuthHeaderName]?: AuthHeader[] } = {};
+	const named: { [Name in AuthHeaderName]?: AuthHeader[] } = {};
 	for (const name of AUTH_HEADERS) {
 		const headers = findHeaders(text, read, name);
-		if (headers.length > 0) found[name] = headers.map(({ value }) => readAuth(unfold(slice(text, value))));
+		if (headers.length > 0) named[name] = headers.map(({ value }) => readAuth(copied(unfold(slice(text, value)))));
 	}
-	return found;
+	const both = (one: AuthHeaderName, other: AuthHeaderName) => [...(named[one] ?? []), ...(named[other] ?? [])];
+	return {
+		named,
+		credentials: both("Authorization", "Proxy-Authorization"),
+		challenges: both("WWW-Authenticate", "Proxy-Authenticate"),
+		signatures: both("Authentication-Info", "Proxy-Authentication-Info"),
+	};
 }
 
 const LENGTHS: ReadonlySet<number> = new Set(AUTH_HEADERS.map((name) => name.length));

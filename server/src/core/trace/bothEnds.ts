@@ -108,9 +108,10 @@ class Folding {
 
 	#isSame(one: Draft, other: Draft): boolean {
 		if (one.method !== other.method || !this.#wroteTogether(one, other)) return false;
-		const { text, messages } = this.#index;
+		const { messages } = this.#index;
 		const [a, b] = [leading(one), leading(other)];
-		if (sentBy(text, messages.read(a)) !== sentBy(text, messages.read(b))) return false;
+		const addressOf = this.#index.fact(sentBy);
+		if (addressOf(a) !== addressOf(b)) return false;
 		if (one.request !== null && other.request !== null && messages.toTag(a) !== messages.toTag(b)) return false;
 		if (messages.branch(a) !== NO_SYMBOL) return true;
 		return this.#isOfSender(one) !== undefined && this.#isOfSender(other) !== undefined;

@@ -1,11 +1,11 @@
 // Why something failed, as far as a single message tells: by its headers, its body, its reason phrase, its status code.
 
-import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type Evidence, readEvidence } from "../sip/evidence.ts";
 import { q850Cause } from "../sip/facts/reasons.ts";
 import { isOwnWords, statusMeaning } from "../sip/facts/statusMeanings.ts";
 import { warningCode } from "../sip/facts/warningCodes.ts";
-import { slice } from "../text.ts";
+import { copied, slice } from "../text.ts";
 import { sentence, sentenceFrom, shortened } from "../words.ts";
 import { bodyCause } from "./bodyCause.ts";
 import type { Cause } from "./cause.ts";
@@ -15,37 +15,47 @@ import type { Transaction } from "./transaction.ts";
 
 /** The most telling cause that a response names; `undefined` for a request, and for a status without a meaning. */
 export function causeOf(trace: Trace, message: number): Cause | undefined {
+	if (trace.index.messages.status(message) === 0) return undefined;
+	const named = trace.index.fact(causeInResponse)(message);
+	if (named) return named;
 	const { startLine } = trace.message(message);
+	return startLine.kind === "request" ? undefined : statusCause(trace, startLine.status, trace.transactionOf(message));
+}
+
+/** What a response says itself, in its headers, its body or its reason phrase. */
+function causeInResponse(index: LogIndex, message: number): Cause | undefined {
+	const { startLine } = index.messages.read(message);
 	if (startLine.kind === "request") return undefined;
-	const phrase = slice(trace.text, startLine.reason);
-	return (
-		causeIn(trace, message, true) ??
-		phraseCause(startLine.status, phrase) ??
-		statusCause(trace, startLine.status, trace.transactionOf(message))
-	);
+	return causeIn(index, message, true) ?? phraseCause(startLine.status, slice(index.text, startLine.reason));
 }
 
 /**
  * What the headers of a request or a response say of a failure; `undefined` where they name none. Ids that report
  * progress or an ordinary end are never a cause, nor is a Reason of daily life.
  */
-export function toldCause(trace: Trace, message: number): Cause | undefined {
-	return causeIn(trace, message, false);
+export function toldCause({ index }: Trace, message: number): Cause | undefined {
+	return index.fact(causeInHeaders)(message);
+}
+
+function causeInHeaders(index: LogIndex, message: number): Cause | undefined {
+	return causeIn(index, message, false);
 }
 
 /** What a server says in so many words comes before what it says in a body, and that before a number that says little. */
-function causeIn(trace: Trace, message: number, withBody: boolean): Cause | undefined {
-	const read = trace.message(message);
-	const evidence = readEvidence(trace.text, read);
+function causeIn({ text, lines, messages }: LogIndex, message: number, withBody: boolean): Cause | undefined {
+	const read = messages.read(message);
+	const evidence = readEvidence(text, read);
 	const { specific, generic } = diagnosticsCauses(evidence.diagnostics);
 	const cause =
 		specific ??
-		(withBody ? bodyCause(trace.text, trace.lines, read) : undefined) ??
+		(withBody ? bodyCause(text, lines, read) : undefined) ??
 		warningCause(evidence) ??
 		reasonCause(evidence) ??
 		generic;
-	const details = cause && progressDetails(evidence.diagnostics, `${cause.text} ${cause.check}`);
-	return details ? { ...cause, text: `${cause.text} ${details}` } : cause;
+	if (!cause) return undefined;
+	const details = progressDetails(evidence.diagnostics, `${cause.text} ${cause.check}`);
+	const said = details ? `${cause.text} ${details}` : cause.text;
+	return { ...cause, text: copied(said), check: copied(cause.check) };
 }
 
 function warningCause({ warnings }: Evidence): Cause | undefined {

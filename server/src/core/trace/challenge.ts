@@ -4,6 +4,7 @@ import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { readAddress } from "../sip/address.ts";
 import { continuesHandshake } from "../sip/auth.ts";
 import { headerText } from "../sip/message.ts";
+import { copied } from "../text.ts";
 import type { AuthHeaders } from "./authHeaders.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { Outcome } from "./outcome.ts";
@@ -104,8 +105,8 @@ function isHigher(number: number, than: number): boolean {
 function isSentWithCredentials(auth: AuthHeaders, { cseqNumber, request }: Transaction, next: Transaction): boolean {
 	return (
 		next.cseqNumber === cseqNumber &&
-		auth.of(next.request!, ...CREDENTIALS).length > 0 &&
-		auth.of(request!, ...CREDENTIALS).length === 0
+		auth.credentials(next.request!).length > 0 &&
+		auth.credentials(request!).length === 0
 	);
 }
 
@@ -114,18 +115,19 @@ function isSentWithCredentials(auth: AuthHeaders, { cseqNumber, request }: Trans
  * shows no challenge, credentials may have been taken out as well.
  */
 function isAskedAsBefore(auth: AuthHeaders, { outcome, request, final }: Transaction): boolean {
-	if (outcome !== "challenged" || auth.of(request!, ...CREDENTIALS).length > 0) return false;
-	const challenges = auth.of(final!, ...CHALLENGES);
+	if (outcome !== "challenged" || auth.credentials(request!).length > 0) return false;
+	const challenges = auth.challenges(final!);
 	return challenges.length > 0 && !challenges.some(continuesHandshake);
 }
-
-const CREDENTIALS = ["Authorization", "Proxy-Authorization"] as const;
-const CHALLENGES = ["WWW-Authenticate", "Proxy-Authenticate"] as const;
 
 function isSameSender(index: LogIndex, request: number, other: number): boolean {
 	const { fromTag } = index.messages;
 	if (fromTag(request) !== NO_SYMBOL && fromTag(request) === fromTag(other)) return true;
-	const sender = (message: number) => headerText(index.text, index.messages.read(message), "From");
-	const [from, otherFrom] = [sender(request), sender(other)];
-	return from !== undefined && otherFrom !== undefined && readAddress(from).uri === readAddress(otherFrom).uri;
+	const sender = index.fact(senderOf)(request);
+	return sender !== undefined && sender === index.fact(senderOf)(other);
+}
+
+function senderOf({ text, messages }: LogIndex, request: number): string | undefined {
+	const from = headerText(text, messages.read(request), "From");
+	return from === undefined ? undefined : copied(readAddress(from).uri);
 }

@@ -1,7 +1,10 @@
 // What a request's credentials and a response's challenges say.
 
+import type { LogIndex } from "../logIndex/logIndex.ts";
 import { type AuthHeader, continuesHandshake, isFinalToken, isSigned, serverName } from "../sip/auth.ts";
 import { slice } from "../text.ts";
+import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
+import { authHeadersOf } from "./authHeaders.ts";
 import { causeOf } from "./causeOf.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
@@ -113,15 +116,28 @@ function usesKnownNonce(
 
 /** The credentials of a request; none where it has none or a trimmed log does not show them. */
 export function credentialsOf(trace: Trace, message: number): readonly AuthHeader[] {
-	return trace.auth.of(message, "Authorization", "Proxy-Authorization");
+	return trace.auth.credentials(message);
+}
+
+/** The name in the NTLM token that a request proves its sender with, `CONTOSO\alice`; empty where it shows none. */
+export function ntlmName({ index }: Trace, request: number): string {
+	return index.fact(readNtlmName)(request);
+}
+
+function readNtlmName(index: LogIndex, request: number): string {
+	for (const { parameters } of authHeadersOf(index).credentials(request).toReversed()) {
+		const token = readNtlmAccount(parameters.get("gssapi-data") ?? "");
+		if (token && accountName(token) !== "") return accountName(token);
+	}
+	return "";
 }
 
 /** The challenges of a response, one for each scheme that the server offers. */
 export function challengesOf(trace: Trace, message: number): readonly AuthHeader[] {
-	return trace.auth.of(message, "WWW-Authenticate", "Proxy-Authenticate");
+	return trace.auth.challenges(message);
 }
 
 /** The signatures of a server: they name the scheme even where the credentials are not in the log. */
 export function signaturesOf(trace: Trace, message: number): readonly AuthHeader[] {
-	return trace.auth.of(message, "Authentication-Info", "Proxy-Authentication-Info");
+	return trace.auth.signatures(message);
 }

@@ -1,6 +1,8 @@
 // A server that ends a registration tells the client so ([MS-SIPREGE] 3.2).
 
+import type { LogIndex } from "../logIndex/logIndex.ts";
 import { eventPackage, type Message } from "../sip/message.ts";
+import { copied } from "../text.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -8,9 +10,14 @@ import type { Transaction } from "./transaction.ts";
  * The word behind `deregistered;event=` in the body of a NOTIFY or BENOTIFY of the package registration-notify, in lower
  * case, empty when it is missing; `undefined` for any other transaction.
  */
-export function deregistration({ text, message }: Trace, { method, request }: Transaction): string | undefined {
+export function deregistration({ index }: Trace, { method, request }: Transaction): string | undefined {
 	if (request === null || (method !== "NOTIFY" && method !== "BENOTIFY")) return undefined;
-	return readDeregistration(text, message(request))?.event;
+	return index.fact(deregistrationIn)(request);
+}
+
+function deregistrationIn({ text, messages }: LogIndex, message: number): string | undefined {
+	const found = readDeregistration(text, messages.read(message));
+	return found && copied(found.event);
 }
 
 /** The same word of a single message whatever its method, and the offset of `deregistered`. */

@@ -34,9 +34,10 @@ export function findDirections(index: LogIndex): readonly Direction[] {
 	}
 	// What passes through a server goes both ways, and a capture has no side of its own: headers tell nothing there.
 	if (index.dialect.viewpoint === "server" || index.dialect.isCapture) return directions;
+	const shownBy = index.fact(shownDirection);
 	for (const message of unknown(directions)) {
 		if (sideDirection(index, sides, message) !== "unknown") continue;
-		const shown = shownDirection(index, message);
+		const shown = shownBy(message);
 		if (shown !== "unknown") settle(message, shown);
 	}
 	for (const message of unknown(directions)) {
@@ -121,10 +122,10 @@ function settleByAddress(
 	witnesses: readonly number[],
 	open: readonly number[],
 ): void {
-	const { messages, text } = index;
 	const network = new SideNetwork();
+	const addressOf = index.fact(sentBy);
 	for (const message of witnesses) {
-		const address = sentBy(text, messages.read(message));
+		const address = addressOf(message);
 		const isOwn = isRequest(index, message) === (directions[message] === "sent");
 		if (address === undefined) continue;
 		network.learn(network.address(`${processOf(index, message)} ${address}`), isOwn);
@@ -164,8 +165,9 @@ interface Linked {
 
 /** Links the side of each open message with its address and with the other side of its dialog. */
 function linkOpen(index: LogIndex, sides: KeyMap, network: SideNetwork, open: readonly number[]): readonly Linked[] {
-	const { messages, text } = index;
+	const { messages } = index;
 	const nodes = new KeyMap(open.length);
+	const [addressOf, markOf] = [index.fact(sentBy), index.fact(clientMark)];
 	const sideOf = (callId: number, tag: number, process: number) => {
 		const known = callId === NO_SYMBOL ? undefined : nodes.get(callId, tag, process);
 		if (known !== undefined) return known;
@@ -182,13 +184,12 @@ function linkOpen(index: LogIndex, sides: KeyMap, network: SideNetwork, open: re
 		const [callId, fromTag] = [messages.callId(message), messages.fromTag(message)];
 		const process = processOf(index, message);
 		const side = sideOf(callId, fromTag, process);
-		const read = messages.read(message);
-		const address = sentBy(text, read);
+		const address = addressOf(message);
 		const toTag = linked.has(side) ? NO_SYMBOL : messages.toTag(message);
 		if (toTag !== NO_SYMBOL) linked.add(side);
 		if (address !== undefined) network.link(side, network.address(`${process} ${address}`), "same");
 		if (toTag !== NO_SYMBOL && toTag !== fromTag) network.link(side, sideOf(callId, toTag, process), "other");
-		return { message, side, address, mark: clientMark(text, read) };
+		return { message, side, address, mark: markOf(message) };
 	});
 }
 
@@ -196,8 +197,9 @@ function isRequest({ messages }: LogIndex, message: number): boolean {
 	return messages.status(message) === 0;
 }
 
-function clientMark(text: string, message: Message): Linked["mark"] {
-	const has = (name: string) => findHeader(text, message, name) !== undefined;
+function clientMark({ text, messages }: LogIndex, message: number): Linked["mark"] {
+	const read = messages.read(message);
+	const has = (name: string) => findHeader(text, read, name) !== undefined;
 	if (has("Authorization") || has("Proxy-Authorization")) return "credentials";
 	return has("User-Agent") ? "product" : undefined;
 }

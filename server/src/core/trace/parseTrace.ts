@@ -1,7 +1,8 @@
 // From a text to a trace: the index and the transactions at once, everything else when it is asked for.
 
-import { indexLog, type LogIndex } from "../logIndex/logIndex.ts";
+import { indexing, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import type { TextChange } from "../text.ts";
 import { authHeadersOf } from "./authHeaders.ts";
 import { groupCalls } from "./call.ts";
@@ -17,7 +18,12 @@ import { matchTransactions } from "./transaction.ts";
 
 /** Reads a log. Total: any text gives a trace, in time linear in its length. */
 export function parseTrace(text: string): Trace {
-	return traceOf(indexLog(text), 0);
+	return atOnce(parsing(text));
+}
+
+/** The same in steps. */
+export function* parsing(text: string): Steps<Trace> {
+	return traceOf(yield* indexing(text), 0);
 }
 
 /**

@@ -1,12 +1,15 @@
 // Who sent a request, by the topmost Via.
 
-import { findHeader, type Message } from "../sip/message.ts";
+import type { LogIndex } from "../logIndex/logIndex.ts";
+import { findHeader } from "../sip/message.ts";
+import { copied } from "../text.ts";
 
-/** `192.0.2.1:5061` of `SIP/2.0/TLS 192.0.2.1:5061;branch=…` (RFC 3261 §20.42), in lower case; `undefined` where there is none. */
-export function sentBy(text: string, message: Message): string | undefined {
-	const via = findHeader(text, message, "Via");
+/** A fact about a message (`LogIndex.fact`): `192.0.2.1:5061` of `SIP/2.0/TLS 192.0.2.1:5061;branch=…` (RFC 3261 §20.42), in lower case; `undefined` where there is none. */
+export function sentBy({ text, messages }: LogIndex, message: number): string | undefined {
+	const via = findHeader(text, messages.read(message), "Via");
 	const head = via && text.slice(via.value.start, Math.min(via.value.end, via.value.start + LONGEST_SENDER));
-	return head && /^[^/\s]+\s*\/[^/]+\/\s*\S+\s+((?:\[[^\]]*\]|[^\s:;,]+)(?::\d+)?)/.exec(head)?.[1]?.toLowerCase();
+	const address = head && /^[^/\s]+\s*\/[^/]+\/\s*\S+\s+((?:\[[^\]]*\]|[^\s:;,]+)(?::\d+)?)/.exec(head)?.[1];
+	return address && copied(address.toLowerCase());
 }
 
 /** Protocol and address of a Via are not longer. */

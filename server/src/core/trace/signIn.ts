@@ -1,11 +1,11 @@
 // Sign-ins: the REGISTER transactions of one attempt taken together ([MS-SIPAE] 4, [MS-SIPREGE] 3.1).
 
-import { type AuthHeader, isSigned } from "../sip/auth.ts";
-import { findHeaders, headerAddress, headerText, type Message } from "../sip/message.ts";
-import { slice } from "../text.ts";
-import { accountName, readNtlmAccount } from "../tokens/ntlm.ts";
+import type { LogIndex } from "../logIndex/logIndex.ts";
+import { isSigned } from "../sip/auth.ts";
+import { findHeaders, headerAddress, headerText } from "../sip/message.ts";
+import { copied, slice } from "../text.ts";
 import { causeOf } from "./causeOf.ts";
-import { challengesOf, credentialsOf, isForbiddenForAuth, signaturesOf } from "./credentials.ts";
+import { challengesOf, credentialsOf, isForbiddenForAuth, ntlmName, signaturesOf } from "./credentials.ts";
 import { deregistration } from "./deregistration.ts";
 import { TIMEOUT_MS } from "./outcome.ts";
 import type { Trace } from "./trace.ts";
@@ -76,7 +76,7 @@ export function findSignIns(trace: Trace): SignIns {
 		if (first.request === null) continue;
 		const registered = atProcess(registeredOf, processOf(trace, first));
 		if (deregistration(trace, first) !== undefined) {
-			const signedOut = accountIn(trace, first.request!, "To");
+			const signedOut = headerAddress(trace.text, trace.message(first.request!), "To") || null;
 			if (signedOut !== null) registered.delete(signedOut);
 		}
 		if (first.method !== "REGISTER" || numberOf.has(first.id)) continue;
@@ -99,9 +99,9 @@ export function findSignIns(trace: Trace): SignIns {
 	};
 }
 
-/** `alice@contoso.com`: the address in a header; `null` where the log does not show it. */
-function accountIn(trace: Trace, message: number, header: "From" | "To"): string | null {
-	return headerAddress(trace.text, trace.message(message), header) || null;
+/** `alice@contoso.com`: the address in From; `null` where the log does not show it. */
+function readAccount({ text, messages }: LogIndex, message: number): string | null {
+	return copied(headerAddress(text, messages.read(message), "From")) || null;
 }
 
 /** The accounts that a process has signed in: a client that is started again signs in anew. */
@@ -137,11 +137,10 @@ function chainFrom(trace: Trace, first: Transaction): readonly Transaction[] {
 
 function readSignIn(trace: Trace, chain: readonly Transaction[], registered: ReadonlySet<string>): SignIn {
 	const [first, last] = [chain[0]!, chain.at(-1)!];
-	const account = accountIn(trace, first.request!, "From");
+	const account = trace.index.fact(readAccount)(first.request!);
 	const credentials = chain.flatMap(({ request }) => credentialsOf(trace, request!));
 	const challenges = chain.flatMap(({ final }) => (final === null ? [] : challengesOf(trace, final)));
 	const signatures = last.final === null ? [] : signaturesOf(trace, last.final);
-	const named = ntlmAccount(credentials);
 	const end = last.final ?? last.provisionals.at(-1);
 	const result = resultOf(trace, last);
 	const cause = result === "refused" || result === "failed" ? causeOf(trace, last.final!) : undefined;
@@ -151,7 +150,7 @@ function readSignIn(trace: Trace, chain: readonly Transaction[], registered: Rea
 		reason: cause?.text ?? null,
 		next: null,
 		account,
-		credentials: (named && accountName(named)) || null,
+		credentials: lastNtlmName(trace, chain),
 		transactions: chain.map(({ id }) => id),
 		schemesOffered: [...new Set(challenges.map(({ scheme }) => scheme))],
 		schemesTried: [...new Set(credentials.map(({ scheme }) => scheme))],
@@ -165,13 +164,13 @@ function readSignIn(trace: Trace, chain: readonly Transaction[], registered: Rea
 	};
 }
 
-/** The account in the last NTLM token of the credentials that names one. */
-function ntlmAccount(credentials: readonly AuthHeader[]) {
-	for (const { scheme, parameters } of credentials.toReversed()) {
-		const token = /^ntlm$/i.test(scheme) ? readNtlmAccount(parameters.get("gssapi-data") ?? "") : undefined;
-		if (token) return token;
+/** The name in the last NTLM token that has one. */
+function lastNtlmName(trace: Trace, chain: readonly Transaction[]): string | null {
+	for (const { request } of chain.toReversed()) {
+		const name = ntlmName(trace, request!);
+		if (name !== "") return name;
 	}
-	return undefined;
+	return null;
 }
 
 /** `null` where the clock was put back, and in a log without times. */
@@ -181,7 +180,7 @@ function timeBetween(trace: Trace, from: number, to: number): number | null {
 }
 
 function kindOf(trace: Trace, chain: readonly Transaction[], isRegistered: boolean): SignInKind {
-	if (endsRegistration(trace.text, trace.message(chain.at(-1)!.request!))) return "sign-out";
+	if (trace.index.fact(endsRegistration)(chain.at(-1)!.request!)) return "sign-out";
 	// A log that begins in the middle does not show the sign-in, but a signature shows that there was one.
 	const isSignedIn = isRegistered || credentialsOf(trace, chain[0]!.request!).some(isSigned);
 	if (!isSignedIn) return "sign-in";
@@ -189,7 +188,8 @@ function kindOf(trace: Trace, chain: readonly Transaction[], isRegistered: boole
 }
 
 /** RFC 3261 §10.2.2: an Expires of 0, or an expires parameter of 0 in every Contact. */
-function endsRegistration(text: string, message: Message): boolean {
+function endsRegistration({ text, messages }: LogIndex, request: number): boolean {
+	const message = messages.read(request);
 	const contacts = findHeaders(text, message, "Contact").map(
 		({ value }) => /;\s*expires\s*=\s*"?(\d+)/i.exec(slice(text, value))?.[1],
 	);

@@ -1,0 +1,52 @@
+// Facts about messages: worked out once, and kept for those that stand as they did.
+
+import assert from "node:assert/strict";
+import { keptFacts } from "../../../../server/src/core/logIndex/keptFacts.ts";
+
+suite("kept facts", () => {
+	const read = (asked: number[], number: number) => {
+		asked.push(number);
+		return `fact ${number}`;
+	};
+
+	test("each is worked out once", () => {
+		const asked: number[] = [];
+		const facts = keptFacts(3);
+		assert.equal(facts.of(asked, read)(1), "fact 1");
+		assert.equal(facts.of(asked, read)(1), "fact 1");
+		assert.deepEqual(asked, [1]);
+	});
+
+	test("an undefined fact is a fact", () => {
+		let count = 0;
+		const nothing = () => {
+			count++;
+			return undefined;
+		};
+		const facts = keptFacts(1);
+		facts.of(null, nothing)(0);
+		facts.of(null, nothing)(0);
+		assert.equal(count, 1);
+	});
+
+	test("after a change, those before and behind it are known by their new numbers", () => {
+		const asked: number[] = [];
+		const facts = keptFacts(4);
+		for (const number of [0, 1, 2, 3]) facts.of(asked, read)(number);
+		// Message 1 has become the messages 1 and 2.
+		const changed = facts.changed(5, { from: 1, to: 3, by: 1 });
+		asked.length = 0;
+		const found = [0, 1, 2, 3, 4].map(changed.of(asked, read));
+		assert.deepEqual(found, ["fact 0", "fact 1", "fact 2", "fact 2", "fact 3"]);
+		assert.deepEqual(asked, [1, 2]);
+	});
+
+	test("the facts from before the change stay as they were", () => {
+		const asked: number[] = [];
+		const facts = keptFacts(2);
+		facts.of(asked, read)(1);
+		facts.changed(2, { from: 0, to: 2, by: 0 }).of(asked, read)(1);
+		assert.equal(facts.of(asked, read)(1), "fact 1");
+		assert.deepEqual(asked, [1, 1]);
+	});
+});
