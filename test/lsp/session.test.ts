@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Connection, InitializeParams } from "vscode-languageserver";
-import { parseTrace } from "../../server/src/core/index.ts";
-import type { OpenLog, OpenLogs } from "../../server/src/lsp/documents.ts";
+import { type OpenLogs, openLog } from "../../server/src/lsp/documents.ts";
 import { createSession } from "../../server/src/lsp/session.ts";
 import type { Settings } from "../../server/src/lsp/settings.ts";
 
@@ -14,7 +13,7 @@ suite("session", () => {
 	const said: string[] = [];
 	const session = createSession(
 		{ console: { error: (text: string) => said.push(text) } } as unknown as Connection,
-		{ get: (uri) => (uri === OPEN ? ({ trace: parseTrace("") } as OpenLog) : undefined) } as OpenLogs,
+		{ get: (uri) => (uri === OPEN ? openLog(OPEN, 1, "") : undefined) } as OpenLogs,
 		{} as Settings,
 		() => ({ initializationOptions: null }) as InitializeParams,
 	);
@@ -25,9 +24,9 @@ suite("session", () => {
 
 	test("a log that is not open is said to be not open", async () => {
 		const expected = { text: null, reason: "This log is not open." };
-		assert.deepEqual(session.answer("a", CLOSED, reasonOf, fail), expected);
+		assert.deepEqual(await session.answer("a", CLOSED, reasonOf, fail), expected);
 		assert.deepEqual(await session.judge("a", CLOSED, reasonOf, fail), expected);
-		assert.deepEqual(session.answer("a", CLOSED, [], fail), []);
+		assert.deepEqual(await session.answer("a", CLOSED, [], fail), []);
 	});
 
 	test("a request that fails says so, and where to read more; the output has the error", async () => {
@@ -35,7 +34,7 @@ suite("session", () => {
 			text: null,
 			reason: "The language server failed at this. RTCDLL Log: Show Log Output tells more.",
 		};
-		assert.deepEqual(session.answer("rtcdll/one", OPEN, reasonOf, fail), expected);
+		assert.deepEqual(await session.answer("rtcdll/one", OPEN, reasonOf, fail), expected);
 		assert.deepEqual(await session.judge("rtcdll/two", OPEN, reasonOf, fail), expected);
 		assert.match(said[0]!, /^rtcdll\/one failed: Error: a mistake of ours/);
 		assert.match(said[1]!, /^rtcdll\/two failed: /);

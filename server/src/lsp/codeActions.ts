@@ -20,27 +20,33 @@ export const codeActions: Service = {
 			// Every one of the actions is a command of our client.
 			if (!options().clientCommands || !wantsQuickFixes(params)) return [];
 			const current = await settings.of(uri);
-			return judge("codeAction", uri, [], (shown) => {
-				const found = findingsAt(shown.lines, shown.findings(current), params);
-				const commands = found.flatMap((finding) =>
-					commandsFor(shown, finding).map((command) => ({ finding, command })),
-				);
-				if (!editor().capabilities.textDocument?.codeAction?.codeActionLiteralSupport) {
-					return commands.map(({ command }) => command);
-				}
-				return commands.map(({ finding, command }): CodeAction => {
-					const { start } = toProto.range(shown.lines, finding.span);
-					const diagnostics = params.context.diagnostics.filter(
-						({ code, range }) => code === finding.rule && range.start.line === start.line,
+			return judge(
+				"codeAction",
+				uri,
+				[],
+				(shown) => {
+					const found = findingsAt(shown.lines, shown.findings(current), params);
+					const commands = found.flatMap((finding) =>
+						commandsFor(shown, finding).map((command) => ({ finding, command })),
 					);
-					return {
-						title: command.title,
-						kind: CodeActionKind.QuickFix,
-						command,
-						...(diagnostics.length > 0 ? { diagnostics } : {}),
-					};
-				});
-			});
+					if (!editor().capabilities.textDocument?.codeAction?.codeActionLiteralSupport) {
+						return commands.map(({ command }) => command);
+					}
+					return commands.map(({ finding, command }): CodeAction => {
+						const { start } = toProto.range(shown.lines, finding.span);
+						const diagnostics = params.context.diagnostics.filter(
+							({ code, range }) => code === finding.rule && range.start.line === start.line,
+						);
+						return {
+							title: command.title,
+							kind: CodeActionKind.QuickFix,
+							command,
+							...(diagnostics.length > 0 ? { diagnostics } : {}),
+						};
+					});
+				},
+				current,
+			);
 		});
 	},
 };

@@ -29,22 +29,28 @@ export const codeLens: Service = {
 		connection.onCodeLensResolve(async (lens) => {
 			const { uri, subject } = lens.data as LensData;
 			const current = await settings.of(uri);
-			return judge("codeLens/resolve", uri, lens, (shown) => {
-				const { trace, logUri } = shown;
-				const text = lensText(trace, shown.findings(current), subject, current.limits.slowTransactionMs);
-				if (!text) return lens;
-				if (subject.kind === "diagram" || subject.kind === "compare") {
-					const place = [logUri, trace.index.messages.line(subject.message)];
-					return { ...lens, command: { title: text.title, command: VIEWS[subject.kind], arguments: place } };
-				}
-				const title = subject.kind === "log" ? ofMessages(shown, text.title) : text.title;
-				const locations = text.places.map(shown.locate);
-				const leadsAnywhere = locations.length > 0 && options().clientCommands;
-				// An empty command is a text that cannot be clicked.
-				const command = leadsAnywhere ? CLIENT_COMMANDS.showLocations : "";
-				const place = leadsAnywhere ? { arguments: [uri, lens.range.start, locations] } : {};
-				return { ...lens, command: { title, command, ...place } };
-			});
+			return judge(
+				"codeLens/resolve",
+				uri,
+				lens,
+				(shown) => {
+					const { trace, logUri } = shown;
+					const text = lensText(trace, shown.findings(current), subject, current.limits.slowTransactionMs);
+					if (!text) return lens;
+					if (subject.kind === "diagram" || subject.kind === "compare") {
+						const place = [logUri, trace.index.messages.line(subject.message)];
+						return { ...lens, command: { title: text.title, command: VIEWS[subject.kind], arguments: place } };
+					}
+					const title = subject.kind === "log" ? ofMessages(shown, text.title) : text.title;
+					const locations = text.places.map(shown.locate);
+					const leadsAnywhere = locations.length > 0 && options().clientCommands;
+					// An empty command is a text that cannot be clicked.
+					const command = leadsAnywhere ? CLIENT_COMMANDS.showLocations : "";
+					const place = leadsAnywhere ? { arguments: [uri, lens.range.start, locations] } : {};
+					return { ...lens, command: { title, command, ...place } };
+				},
+				current,
+			);
 		});
 	},
 };

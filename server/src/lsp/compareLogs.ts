@@ -16,7 +16,7 @@ import {
 	type ProtocolLogPlace,
 } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
-import type { Service } from "./session.ts";
+import { NOT_OPEN, type Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
 /** The request behind Compare With a Working Log. The links count lines from 1, as editors do after `#L`. */
@@ -25,12 +25,18 @@ export const comparingLogs: Service = {
 	serve({ connection, answer, logs, settings }) {
 		connection.onRequest<CompareLogsResult, void>(COMPARE_LOGS_REQUEST, async ({ good, bad }: CompareLogsParams) => {
 			const current = await settings.of(bad.uri);
-			return answer<CompareLogsResult>(COMPARE_LOGS_REQUEST, bad.uri, without, (trace) =>
-				answer<CompareLogsResult>(COMPARE_LOGS_REQUEST, good.uri, without, (goodTrace) => {
+			await logs.get(good.uri)?.read();
+			return answer<CompareLogsResult>(
+				COMPARE_LOGS_REQUEST,
+				bad.uri,
+				without,
+				(trace, log) => {
+					const goodTrace = logs.get(good.uri)?.trace;
+					if (!goodTrace) return without(NOT_OPEN);
 					const compared = compareLogs(
 						{ trace: goodTrace, line: lineFrom1(goodTrace, good) },
 						{ trace, line: lineFrom1(trace, bad) },
-						logs.get(bad.uri)!.findings(current),
+						log.findings(current),
 					);
 					const names = [fileName(good.uri), fileName(bad.uri)];
 					if ("reason" in compared) return without(`${names[compared.isGood ? 0 : 1]}: ${compared.reason}`);
@@ -41,7 +47,8 @@ export const comparingLogs: Service = {
 						markdown: reportMarkdown(title, lead, sections, linkOf, names),
 						pair: pair && { good: named(goodTrace, pair.one), bad: named(trace, pair.other) },
 					};
-				}),
+				},
+				current,
 			);
 		});
 	},

@@ -75,11 +75,14 @@ export function publishDiagnostics(
 			const before = performance.now();
 			const log = logs.get(uri);
 			if (!log) return;
-			const diagnostics = shown(log.findings(current)).map((finding) =>
+			const findings = await log.judge(current);
+			// Closed meanwhile: its problems have been taken back.
+			if (!logs.get(uri)) return;
+			const diagnostics = shown(findings).map((finding) =>
 				toProto.diagnostic(log.trace.lines, uri, finding, rulePages()),
 			);
 			published.set(uri, { tookMs: performance.now() - before });
-			const left = log.findings(current).length - diagnostics.length;
+			const left = findings.length - diagnostics.length;
 			await connection.sendDiagnostics({
 				uri,
 				version: log.version,

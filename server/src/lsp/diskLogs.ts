@@ -36,7 +36,7 @@ export function readDiskLogs(connection: Connection, open: OpenLogs, readFile: R
 			progress.begin(`Reading ${fileName(uri)}`, 0, undefined, true);
 			try {
 				const bytes = await readWith(readFile, uri, progress, token);
-				const log = logOf(uri, ++version, bytes);
+				const log = await logOf(uri, ++version, bytes);
 				if ("reason" in log) return { lines: null, reason: log.reason };
 				logs.set(uri, log);
 				for (const listener of changed) listener(uri);
@@ -86,13 +86,14 @@ async function readWith(
 	}
 }
 
-function logOf(uri: string, version: number, bytes: Uint8Array): OpenLog | { readonly reason: string } {
+async function logOf(uri: string, version: number, bytes: Uint8Array): Promise<OpenLog | { readonly reason: string }> {
 	const known = knownFormat(bytes);
 	if (known) return { reason: known.advice };
 	const text = decoded(bytes);
 	if (text === undefined) return { reason: TOO_LARGE };
 	const log = openLog(uri, version, text);
-	return log.trace.index.records.count === 0 ? { reason: "No log was found in this file." } : log;
+	const { index } = await log.read();
+	return index.records.count === 0 ? { reason: "No log was found in this file." } : log;
 }
 
 /** Decoding is total but for one thing: the engine has a longest string. */

@@ -2,17 +2,19 @@
 
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import {
-	changedTrace,
 	type Finding,
 	indexLines,
 	type LineIndex,
-	parseTrace,
+	readingChange,
+	readingLog,
+	type Steps,
 	type TextChange,
 	type Trace,
 } from "../core/index.ts";
 import { applyChanges, hull, NO_CHANGE } from "./applyChanges.ts";
 import { findingsOf } from "./findings.ts";
 import type { LogSettings } from "./settings.ts";
+import { type SlicedWork, slicedWork } from "./slicedWork.ts";
 
 /** An open log at one version. A new version is a new object, so that whatever is kept for it can never be an old one's. */
 export interface OpenLog {
@@ -21,10 +23,12 @@ export interface OpenLog {
 	readonly version: number;
 	readonly text: string;
 	readonly lines: LineIndex;
-	/** Read at the first request. */
+	/** What is left to read is read at once: `read` does so while others are served. */
 	readonly trace: Trace;
-	/** The findings under these settings, worked out once. */
+	read(): Promise<Trace>;
+	/** The findings under these settings, worked out once; `judge` does so while others are served. */
 	findings(settings: LogSettings): readonly Finding[];
+	judge(settings: LogSettings): Promise<readonly Finding[]>;
 }
 
 /** The documents that the editor has open, by their URIs as it writes them. */
@@ -38,17 +42,13 @@ export interface OpenLogs {
 
 /** Follows the documents that the editor opens, changes and closes on this connection. */
 export function followDocuments(connection: Connection): OpenLogs {
-	const documents = new TextDocuments<ReadableLog>({
+	const documents = new TextDocuments<Version>({
 		create: (uri, _languageId, version, text) => openLog(uri, version, text),
 		update(log, changes, version) {
 			const { text, change } = applyChanges(log.text, () => log.lines, changes);
 			const basis = log.basis();
-			return openLog(
-				log.uri,
-				version,
-				text,
-				change && basis && { trace: basis.trace, change: hull(basis.change, change) },
-			);
+			const from = change && basis && { reading: basis.reading, change: hull(basis.change, change) };
+			return openLog(log.uri, version, text, from);
 		},
 	});
 	documents.listen(connection);
@@ -62,39 +62,43 @@ export function followDocuments(connection: Connection): OpenLogs {
 	};
 }
 
-/** The last version that was read, and the change that has made another one of it. */
+/** A version that is read, or is being read, and the change that has made another one of it. */
 interface Basis {
-	readonly trace: Trace;
+	readonly reading: SlicedWork<Trace>;
 	readonly change: TextChange;
 }
 
-interface ReadableLog extends OpenLog {
+interface Version extends OpenLog {
 	/** What the next version can be read from; `undefined` where no version was read. */
 	basis(): Basis | undefined;
 }
 
 /** A text as a log that is open: read when that is asked for, and then only what `basis` does not know. */
-export function openLog(uri: string, version: number, text: string, basis?: Basis): ReadableLog {
+export function openLog(uri: string, version: number, text: string, basis?: Basis): Version {
 	let from = basis;
-	let trace: Trace | undefined;
-	let findings: OpenLog["findings"] | undefined;
-	const log: ReadableLog = {
+	let reading: SlicedWork<Trace> | undefined;
+	const work = () => {
+		reading ??= slicedWork(from ? readingFrom(from, text) : readingLog(text));
+		from = undefined;
+		return reading;
+	};
+	const log: Version = {
 		uri,
 		version,
 		text,
 		get lines() {
-			return trace?.lines ?? indexLines(text);
+			return reading ? log.trace.lines : indexLines(text);
 		},
 		get trace() {
-			trace ??= from ? changedTrace(from.trace, text, from.change) : parseTrace(text);
-			from = undefined;
-			return trace;
+			return work().now();
 		},
-		basis: () => (trace ? { trace, change: NO_CHANGE } : from),
-		findings(settings) {
-			findings ??= findingsOf(log.trace);
-			return findings(settings);
-		},
+		read: () => work().soon(),
+		...findingsOf(() => work()),
+		basis: () => (reading ? { reading, change: NO_CHANGE } : from),
 	};
 	return log;
+}
+
+function* readingFrom({ reading, change }: Basis, text: string): Steps<Trace> {
+	return yield* readingChange(yield* reading.rest(), text, change);
 }

@@ -8,18 +8,19 @@ import type { Service } from "./session.ts";
 /** The request behind Explain This Log. The links of the report count lines from 1, as editors do after `#L`. */
 export const explaining: Service = {
 	capabilities: {},
-	serve({ connection, answer, logs, settings }) {
+	serve({ connection, answer, settings }) {
 		connection.onRequest<ExplainResult, void>(EXPLAIN_REQUEST, async ({ textDocument: { uri } }: DocumentParams) => {
 			const current = await settings.of(uri);
 			return answer<ExplainResult>(
 				EXPLAIN_REQUEST,
 				uri,
 				(reason) => ({ markdown: null, reason }),
-				(trace) => {
+				(trace, log) => {
 					const file = fileName(uri);
-					const report = explain(trace, logs.get(uri)!.findings(current), file);
+					const report = explain(trace, log.findings(current), file);
 					return { markdown: explainMarkdown(report, (line) => `${encodeURIComponent(file)}#L${line}`) };
 				},
+				current,
 			);
 		});
 	},

@@ -88,11 +88,11 @@ function selectionRange(trace: Trace, offset: number): SelectionRange {
  * The server knows only the logs that are open, and each answer says which one it is from. A part of a log has nothing that
  * its log does not have.
  */
-function workspaceSymbols({ logs, answer }: Session, query: string): SymbolInformation[] {
+async function workspaceSymbols({ logs, answer }: Session, query: string): Promise<SymbolInformation[]> {
 	const found: SymbolInformation[] = [];
 	for (const uri of logs.all().filter((each) => !logBehind(each))) {
 		const file = fileName(uri);
-		const symbols = answer("workspace/symbol", uri, [], (trace) =>
+		const symbols = await answer("workspace/symbol", uri, [], (trace) =>
 			findConversations(trace, query, MOST_SYMBOLS - found.length).map(
 				({ name, container, kind, span }): SymbolInformation => ({
 					name,

@@ -22,7 +22,7 @@ import * as toProto from "./toProto.ts";
 /** The requests behind the filter commands of our own client. */
 export const filtering: Service = {
 	capabilities: {},
-	serve({ connection, answer, judge, logs, settings }) {
+	serve({ connection, answer, judge, settings }) {
 		connection.onRequest<FilterResult, void>(FILTER_REQUEST, async (params: FilterParams) => {
 			const { uri } = params.textDocument;
 			const current = await settings.of(uri);
@@ -30,7 +30,8 @@ export const filtering: Service = {
 				FILTER_REQUEST,
 				uri,
 				(reason) => ({ text: null, reason }),
-				() => filtered(logs.get(uri)!, current, params),
+				(_, log) => filtered(log, current, params),
+				current,
 			);
 		});
 		connection.onRequest<LogPlaceResult, void>(LOG_PLACE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
@@ -39,7 +40,7 @@ export const filtering: Service = {
 				position: toProto.position(trace.lines, toProto.offset(lines, position)),
 			})),
 		);
-		connection.onRequest<CheckQueryResult, void>(CHECK_QUERY_REQUEST, (params: CheckQueryParams) => {
+		connection.onRequest<CheckQueryResult, void>(CHECK_QUERY_REQUEST, async (params: CheckQueryParams) => {
 			const query = String(params.query);
 			const errors = parseQuery(query).errors.map(({ span, message, instead }) => ({
 				...span,
@@ -49,7 +50,7 @@ export const filtering: Service = {
 			// The fields are there for a log that is not open too, but not the values that occur in it.
 			const { uri } = params.textDocument;
 			const plain = completeQuery(query, params.offset);
-			const suggestions = answer(CHECK_QUERY_REQUEST, uri, plain, (trace) =>
+			const suggestions = await answer(CHECK_QUERY_REQUEST, uri, plain, (trace) =>
 				completeQuery(query, params.offset, trace),
 			);
 			return { errors, suggestions: suggestions.map(({ span, text, detail }) => ({ ...span, text, detail })) };

@@ -116,18 +116,23 @@ function nothing(): null {
 
 /** Answers from the diagram of a part; `without` is the answer where there is none, and gets a sentence that says why. */
 async function ask<T>(
-	{ answer, logs, settings }: Session,
+	{ answer, settings }: Session,
 	name: string,
 	{ textDocument: { uri }, part, line }: LadderParams,
 	without: (reason: string) => T,
 	work: (diagram: Diagram, version: number, trace: Trace) => T,
 ): Promise<T> {
 	const current = await settings.of(uri);
-	return answer<T>(name, uri, without, (trace) => {
-		const log = logs.get(uri)!;
-		const found = diagramOf(trace, log.findings(current), part, line);
-		return "reason" in found ? without(found.reason) : work(found, log.version, trace);
-	});
+	return answer<T>(
+		name,
+		uri,
+		without,
+		(trace, log) => {
+			const found = diagramOf(trace, log.findings(current), part, line);
+			return "reason" in found ? without(found.reason) : work(found, log.version, trace);
+		},
+		current,
+	);
 }
 
 /** The diagram of what the message at `line` is part of, or a sentence that says why there is none. */

@@ -53,6 +53,7 @@ export const navigation: Service = {
 					const found = step(shown.trace, findings, from, params.along, params.direction);
 					return "span" in found ? shown.locate(found.span) : { range: null, reason: found.reason };
 				},
+				current,
 			);
 		});
 	},

@@ -59,6 +59,7 @@ export const reading: Service = {
 					const starts = found.lines.map((line) => trace.lines.start(line));
 					return { lines: starts.filter(shows).map((start) => lines.lineAt(start)) };
 				},
+				current,
 			);
 		});
 		connection.onRequest<CopyResult, void>(COPY_REQUEST, ({ textDocument: { uri }, position, what }: CopyParams) =>
@@ -82,10 +83,16 @@ export const reading: Service = {
 		);
 		connection.onRequest<OverviewResult, void>(OVERVIEW_REQUEST, async ({ textDocument: { uri } }: DocumentParams) => {
 			const current = await settings.of(uri);
-			return judge<OverviewResult>(OVERVIEW_REQUEST, uri, null, (shown) => {
-				const { text, worst } = overview(shown.trace, shown.findings(current));
-				return { text: ofMessages(shown, text), worst };
-			});
+			return judge<OverviewResult>(
+				OVERVIEW_REQUEST,
+				uri,
+				null,
+				(shown) => {
+					const { text, worst } = overview(shown.trace, shown.findings(current));
+					return { text: ofMessages(shown, text), worst };
+				},
+				current,
+			);
 		});
 		connection.onRequest<StretchResult, void>(STRETCH_REQUEST, ({ textDocument: { uri }, range }: StretchParams) =>
 			judge<StretchResult>(STRETCH_REQUEST, uri, null, ({ trace, own, lines, pieces }) => {

@@ -3,8 +3,8 @@
 import type { Connection, InitializeParams, Position, ServerCapabilities } from "vscode-languageserver";
 import type { Trace } from "../core/index.ts";
 import { type InitializationOptions, readInitializationOptions } from "../protocol.ts";
-import type { OpenLogs } from "./documents.ts";
-import type { Settings } from "./settings.ts";
+import type { OpenLog, OpenLogs } from "./documents.ts";
+import type { LogSettings, Settings } from "./settings.ts";
 import { followShownLogs, type ShownLog } from "./shownLog.ts";
 
 /** One editor, served over one connection. */
@@ -17,18 +17,31 @@ export interface Session {
 	/** What the client said besides LSP; complete at the same time. */
 	readonly options: () => InitializationOptions;
 	/**
-	 * Answers from the text of a document, as far as nothing else matters. A request that fails is logged and answered with
-	 * `fallback`, so that the others go on.
+	 * Answers from the text of a document, as far as nothing else matters, once it is read. A request that fails is logged and
+	 * answered with `fallback`, so that the others go on. With settings, the findings under them are worked out before, too.
 	 */
-	answer<T>(name: string, uri: string, fallback: Fallback<T>, work: (trace: Trace) => T): T;
+	answer<T>(
+		name: string,
+		uri: string,
+		fallback: Fallback<T>,
+		work: (trace: Trace, log: OpenLog) => T,
+		judgedUnder?: LogSettings,
+	): Promise<T>;
 	/** The same from the log behind the document: everything that is said of how a message fared, or leads to another one. */
-	judge<T>(name: string, uri: string, fallback: Fallback<T>, work: (shown: ShownLog) => T): Promise<T>;
+	judge<T>(
+		name: string,
+		uri: string,
+		fallback: Fallback<T>,
+		work: (shown: ShownLog) => T,
+		judgedUnder?: LogSettings,
+	): Promise<T>;
 }
 
 /** The answer where there is no other; as a function it gets a sentence for the reader that says why. */
 export type Fallback<T> = T | ((reason: string) => T);
 
-const NOT_OPEN = "This log is not open.";
+/** What is said of a document that the server does not know. */
+export const NOT_OPEN = "This log is not open.";
 const FAILED = "The language server failed at this. RTCDLL Log: Show Log Output tells more.";
 
 /** A group of requests: what the server says it can do, and the handlers. */
@@ -64,17 +77,20 @@ export function createSession(
 		settings,
 		editor,
 		options,
-		answer(name, uri, fallback, work) {
+		async answer(name, uri, fallback, work, judgedUnder) {
 			try {
 				const log = logs.get(uri);
-				return log ? work(log.trace) : without(fallback, NOT_OPEN);
+				if (!log) return without(fallback, NOT_OPEN);
+				const trace = await log.read();
+				if (judgedUnder) await log.judge(judgedUnder);
+				return work(trace, log);
 			} catch (error) {
 				return failed(name, error, fallback);
 			}
 		},
-		async judge(name, uri, fallback, work) {
+		async judge(name, uri, fallback, work, judgedUnder) {
 			try {
-				const shown = await shownLog(uri);
+				const shown = await shownLog(uri, judgedUnder);
 				return shown ? work(shown) : without(fallback, NOT_OPEN);
 			} catch (error) {
 				return failed(name, error, fallback);

@@ -28,18 +28,24 @@ const SHOWN_LINES: Readonly<Record<PartScheme, ShownLines>> = {
 };
 
 /**
- * Finds the log behind a part, as long as it is open and still says what the part says; else the part stands for itself.
+ * Finds the log behind a part, and reads it, as long as it is open and still says what the part says; else the part stands for itself.
  * A part is laid over each version of its log once. `undefined` for a document that is not open.
  */
-export function followShownLogs(logs: OpenLogs, settings: Settings): (uri: string) => Promise<ShownLog | undefined> {
+export function followShownLogs(
+	logs: OpenLogs,
+	settings: Settings,
+): (uri: string, judgedUnder?: LogSettings) => Promise<ShownLog | undefined> {
 	const parts = new WeakMap<OpenLog, { readonly log: OpenLog; readonly shown: ShownLog }>();
-	return async (uri) => {
+	return async (uri, judgedUnder) => {
 		const scheme = partScheme(uri);
 		const logUri = logBehind(uri);
-		// Only these can keep the answer waiting. The documents are looked at behind it, all at the same moment.
 		const current = logUri !== undefined && (await settings.of(uri));
+		// Both documents as they are at the same moment.
 		const own = logs.get(uri);
-		const log = logUri !== undefined && logs.get(logUri);
+		const log = logUri === undefined ? undefined : logs.get(logUri);
+		await own?.read();
+		await log?.read();
+		if (judgedUnder) await (log ?? own)?.judge(judgedUnder);
 		if (!own || !log || !current || !scheme) return own && shownLog(uri, own);
 		const known = parts.get(own);
 		if (known?.log === log) return known.shown;

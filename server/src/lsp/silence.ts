@@ -5,6 +5,7 @@ import { afterSilence, isDueAfter } from "../core/index.ts";
 import { SILENCE_NOTIFICATION, type SilenceParams } from "../protocol.ts";
 import type { OpenLog, OpenLogs } from "./documents.ts";
 import { findingsOf } from "./findings.ts";
+import { doneWork } from "./slicedWork.ts";
 
 /** The open logs, each with the silence at its end. */
 export interface HeardLogs {
@@ -29,7 +30,7 @@ export function hearSilence(connection: Connection, logs: OpenLogs): HeardLogs {
 		} else {
 			if (!isDueAfter((known?.log ?? log).trace, ms - (known?.ms ?? 0))) return;
 			const trace = afterSilence(log.trace, ms);
-			after.set(log, { ms, log: { ...log, trace, findings: findingsOf(trace) } });
+			after.set(log, { ms, log: { ...log, trace, read: async () => trace, ...findingsOf(() => doneWork(trace)) } });
 		}
 		for (const listener of changed) listener(uri);
 		for (const listener of concluded) listener();

@@ -17,7 +17,7 @@ import * as toProto from "./toProto.ts";
 /** The requests behind the transactions view. A tree is made once for each version of a log and its settings. */
 export const tree: Service = {
 	capabilities: {},
-	serve({ connection, answer, logs, settings }) {
+	serve({ connection, answer, settings }) {
 		// Findings belong to one version of one log under one set of settings, and so does the tree.
 		const trees = new WeakMap<readonly Finding[], TransactionTree>();
 		const treeOf = (trace: Trace, findings: readonly Finding[]) => {
@@ -28,23 +28,35 @@ export const tree: Service = {
 		connection.onRequest<TreeResult, void>(TREE_REQUEST, async (params: TreeParams) => {
 			const { uri } = params.textDocument;
 			const current = await settings.of(uri);
-			return answer<TreeResult>(TREE_REQUEST, uri, null, (trace) => {
-				const made = treeOf(trace, logs.get(uri)!.findings(current));
-				const options = readOptions(params);
-				return {
-					items: made.children(params.parent, options).map((item) => protocolItem(trace, item)),
-					summary: params.parent === null ? made.summary(options) : null,
-				};
-			});
+			return answer<TreeResult>(
+				TREE_REQUEST,
+				uri,
+				null,
+				(trace, log) => {
+					const made = treeOf(trace, log.findings(current));
+					const options = readOptions(params);
+					return {
+						items: made.children(params.parent, options).map((item) => protocolItem(trace, item)),
+						summary: params.parent === null ? made.summary(options) : null,
+					};
+				},
+				current,
+			);
 		});
 		connection.onRequest<TreePathResult, void>(TREE_PATH_REQUEST, async (params: TreePathParams) => {
 			const { uri } = params.textDocument;
 			const current = await settings.of(uri);
-			return answer<TreePathResult>(TREE_PATH_REQUEST, uri, [], (trace) => {
-				const made = treeOf(trace, logs.get(uri)!.findings(current));
-				const path = made.path(toProto.offset(trace.lines, params.position), readOptions(params));
-				return path.map((item) => protocolItem(trace, item));
-			});
+			return answer<TreePathResult>(
+				TREE_PATH_REQUEST,
+				uri,
+				[],
+				(trace, log) => {
+					const made = treeOf(trace, log.findings(current));
+					const path = made.path(toProto.offset(trace.lines, params.position), readOptions(params));
+					return path.map((item) => protocolItem(trace, item));
+				},
+				current,
+			);
 		});
 	},
 };

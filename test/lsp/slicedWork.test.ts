@@ -1,0 +1,66 @@
+// Long work in slices: it ends, others are served in between, and whoever cannot wait gets the result at once.
+
+import assert from "node:assert/strict";
+import type { Steps } from "../../server/src/core/index.ts";
+import { doneWork, slicedWork } from "../../server/src/lsp/slicedWork.ts";
+
+suite("work in slices", () => {
+	/** Work of so many steps, each of which takes the clock this far. */
+	function* steps(count: number, ms: number, taken: number[] = []): Steps<string> {
+		for (let step = 0; step < count; step++) {
+			taken.push(step);
+			for (const end = performance.now() + ms; performance.now() < end; );
+			yield;
+		}
+		return "done";
+	}
+
+	test("others are served between the slices", async () => {
+		const taken: number[] = [];
+		const work = slicedWork(steps(20, 10, taken)).soon();
+		const seen: number[] = [];
+		const look = setInterval(() => seen.push(taken.length), 1);
+		assert.equal(await work, "done");
+		clearInterval(look);
+		assert.ok(new Set(seen).size > 3, `looked at ${seen}`);
+	});
+
+	test("the result is there at once for whoever cannot wait, and later for whoever can", async () => {
+		const taken: number[] = [];
+		const work = slicedWork(steps(8, 10, taken));
+		const soon = work.soon();
+		assert.ok(taken.length < 8);
+		assert.equal(work.now(), "done");
+		assert.equal(await soon, "done");
+		assert.deepEqual(taken, [0, 1, 2, 3, 4, 5, 6, 7]);
+	});
+
+	test("work that goes on from other work takes its steps, and none of them twice", async () => {
+		const taken: number[] = [];
+		const first = slicedWork(steps(6, 10, taken));
+		const second = slicedWork(
+			(function* () {
+				return `${yield* first.rest()} and more`;
+			})(),
+		);
+		const [one, two] = await Promise.all([first.soon(), second.soon()]);
+		assert.deepEqual([one, two], ["done", "done and more"]);
+		assert.deepEqual(taken, [0, 1, 2, 3, 4, 5]);
+	});
+
+	test("what a step throws comes to everybody who asks", async () => {
+		const work = slicedWork(
+			// biome-ignore lint/correctness/useYield: it fails before it could.
+			(function* (): Steps<string> {
+				throw new Error("a mistake");
+			})(),
+		);
+		await assert.rejects(work.soon(), /a mistake/);
+		assert.throws(() => work.now(), /a mistake/);
+	});
+
+	test("work that is done has its result", async () => {
+		assert.equal(doneWork(7).now(), 7);
+		assert.equal(await doneWork(7).soon(), 7);
+	});
+});
