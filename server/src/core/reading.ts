@@ -1,6 +1,6 @@
 // A log read and judged in steps, for a host that has other logs and other requests to serve meanwhile.
 
-import { activitiesOf } from "./activities/activities.ts";
+import { findActivities } from "./activities/activities.ts";
 import { recoveriesOf } from "./activities/recovery.ts";
 import { retriesOf } from "./activities/retry.ts";
 import { allTold } from "./activities/told.ts";
@@ -30,10 +30,12 @@ function* prepared(trace: Trace): Steps<Trace> {
 		}
 		yield;
 	}
+	yield* trace.findDirections();
 	for (const prepare of PREPARATIONS) {
 		prepare(trace);
 		yield;
 	}
+	yield* findActivities(trace);
 	return trace;
 }
 
@@ -41,12 +43,10 @@ const MESSAGES_A_STEP = 2000;
 
 /** What is worked out of a whole log and kept, each after all that it rests on. */
 const PREPARATIONS: readonly ((trace: Trace) => unknown)[] = [
-	(trace) => trace.direction(0),
 	(trace) => trace.answers,
 	(trace) => trace.signIns,
 	(trace) => trace.calls,
 	retriesOf,
 	recoveriesOf,
 	allTold,
-	activitiesOf,
 ];

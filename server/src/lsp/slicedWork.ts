@@ -1,6 +1,6 @@
 // Long work that leaves the server time for its other requests.
 
-import { atOnce, type Steps } from "../core/index.ts";
+import { type Steps, type Work, workOf } from "../core/index.ts";
 
 /** How long the server is deaf to anything else at a time, in ms; a step that has begun is ended. */
 const SLICE_MS = 20;
@@ -9,13 +9,9 @@ const SLICE_MS = 20;
 const PAUSE_MS = 4;
 
 /** Work that is done once, in slices; or at once where somebody cannot wait. */
-export interface SlicedWork<T> {
-	/** The result; whatever is left to do is done now. */
-	now(): T;
+export interface SlicedWork<T> extends Work<T> {
 	/** The result, when all slices are done. Rejects with what a step throws. */
 	soon(): Promise<T>;
-	/** The steps that are left, for work that goes on from this one. */
-	rest(): Steps<T>;
 }
 
 /** Work that has its result already, for whoever asks for work. */
@@ -30,46 +26,24 @@ function* onlyStep<T>(value: T): Steps<T> {
 
 /** Takes the steps when they are first asked for. */
 export function slicedWork<T>(steps: Steps<T>): SlicedWork<T> {
-	let end: { readonly value: T } | { readonly error: unknown } | undefined;
+	const work = workOf(steps);
 	let sliced: Promise<T> | undefined;
-
-	function* rest(): Steps<T> {
-		for (;;) {
-			if (end && "error" in end) throw end.error;
-			if (end) return end.value;
-			if (!step()) yield;
-		}
-	}
-
-	/** True once the end is there. */
-	function step(): boolean {
-		try {
-			const { done, value } = steps.next();
-			if (done) end = { value };
-		} catch (error) {
-			end = { error };
-		}
-		return end !== undefined;
-	}
-
-	async function slices(): Promise<T> {
-		const left = rest();
-		for (;;) {
-			const until = performance.now() + SLICE_MS;
-			do {
-				const { done, value } = left.next();
-				if (done) return value;
-			} while (performance.now() < until);
-			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-		}
-	}
-
 	return {
-		now: () => atOnce(rest()),
+		...work,
 		soon() {
-			sliced ??= slices();
+			sliced ??= inSlices(work.rest());
 			return sliced;
 		},
-		rest,
 	};
+}
+
+async function inSlices<T>(steps: Steps<T>): Promise<T> {
+	for (;;) {
+		const until = performance.now() + SLICE_MS;
+		do {
+			const { done, value } = steps.next();
+			if (done) return value;
+		} while (performance.now() < until);
+		await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+	}
 }

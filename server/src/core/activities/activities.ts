@@ -2,6 +2,7 @@
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
+import { type Steps, type Work, workOf } from "../steps.ts";
 import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import { leadingMessage, type Transaction } from "../trace/transaction.ts";
@@ -21,18 +22,32 @@ export interface Activities {
 
 /** What people did, worked out once for a trace. */
 export function activitiesOf(trace: Trace): Activities {
-	return trace.derive(findActivities);
+	return trace.derive(activitiesIn).now();
 }
 
-function findActivities(trace: Trace): Activities {
+/** The same in steps, as far as nobody has asked for them yet. */
+export function findActivities(trace: Trace): Steps<Activities> {
+	return trace.derive(activitiesIn).rest();
+}
+
+function activitiesIn(trace: Trace): Work<Activities> {
+	return workOf(concluded(trace));
+}
+
+function* concluded(trace: Trace): Steps<Activities> {
 	const groups = groupTransactions(trace);
+	yield;
 	const ofTransaction = new Int32Array(trace.transactions.length);
-	const all = groups.map((group, id) => {
-		for (const step of group.steps) ofTransaction[step] = id;
-		return conclude(trace, id, group);
-	});
+	const all: Activity[] = [];
+	for (const group of groups) {
+		for (const step of group.steps) ofTransaction[step] = all.length;
+		all.push(conclude(trace, all.length, group));
+		if (all.length % GROUPS_A_STEP === 0) yield;
+	}
 	return { all, of: ({ id }) => all[ofTransaction[id]!]! };
 }
+
+const GROUPS_A_STEP = 500;
 
 /** The transactions of one activity, in the order of the log. */
 export interface Group {

@@ -2,6 +2,7 @@
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { findHeader, findHeaders, type Message } from "../sip/message.ts";
+import type { Steps } from "../steps.ts";
 import { slice } from "../text.ts";
 import { frameOf } from "./framing.ts";
 import { KeyMap } from "./keyMap.ts";
@@ -18,7 +19,7 @@ export type Direction = "sent" | "received" | "unknown";
  * What only servers or only clients write tells most; then the address that a request names as its sender, since an address
  * stays on its side for the whole log; credentials and a User-Agent tell least, since each side may have them.
  */
-export function findDirections(index: LogIndex): readonly Direction[] {
+export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 	const { messages } = index;
 	const directions = new Array<Direction>(messages.count).fill("unknown");
 	const sides = new KeyMap();
@@ -31,6 +32,7 @@ export function findDirections(index: LogIndex): readonly Direction[] {
 	for (let message = 0; message < messages.count; message++) {
 		const framed = framedDirection(index, message);
 		if (framed !== undefined) settle(message, framed);
+		if (message % MESSAGES_A_STEP === 0) yield;
 	}
 	// What passes through a server goes both ways, and a capture has no side of its own: headers tell nothing there.
 	if (index.dialect.viewpoint === "server" || index.dialect.isCapture) return directions;
@@ -39,15 +41,19 @@ export function findDirections(index: LogIndex): readonly Direction[] {
 		if (sideDirection(index, sides, message) !== "unknown") continue;
 		const shown = shownBy(message);
 		if (shown !== "unknown") settle(message, shown);
+		if (message % MESSAGES_A_STEP === 0) yield;
 	}
 	for (const message of unknown(directions)) {
 		const direction = sideDirection(index, sides, message);
 		if (direction !== "unknown") settle(message, direction);
 	}
+	yield;
 	const open = unknown(directions);
 	if (open.length > 0) settleByAddress(index, sides, directions, witnesses, open);
 	return directions;
 }
+
+const MESSAGES_A_STEP = 2000;
 
 function unknown(directions: readonly Direction[]): readonly number[] {
 	const found: number[] = [];

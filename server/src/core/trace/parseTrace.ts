@@ -2,7 +2,7 @@
 
 import { indexing, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
-import { atOnce, type Steps } from "../steps.ts";
+import { atOnce, type Steps, workOf } from "../steps.ts";
 import type { TextChange } from "../text.ts";
 import { authHeadersOf } from "./authHeaders.ts";
 import { groupCalls } from "./call.ts";
@@ -44,8 +44,8 @@ export function afterSilence({ index }: Trace, silenceMs: number): Trace {
 
 function traceOf(index: LogIndex, silenceMs: number): Trace {
 	const ends = findProcessEnds(index, silenceMs);
-	const directions = once(() => findDirections(index));
-	const { all, ofMessage, dialogEnds, otherEnds } = matchTransactions(index, ends, directions);
+	const directions = workOf(findDirections(index));
+	const { all, ofMessage, dialogEnds, otherEnds } = matchTransactions(index, ends, directions.now);
 	const originals = once(() => findOriginals(index, all));
 	const calls = once(() => groupCalls(index, all, dialogEnds));
 	const auth = authHeadersOf(index);
@@ -61,7 +61,8 @@ function traceOf(index: LogIndex, silenceMs: number): Trace {
 		transactions: all,
 		transactionOf: (message) => all[ofMessage[message]!]!,
 		message: recentlyRead((message) => index.messages.read(message)),
-		direction: (message) => directions()[message] ?? "unknown",
+		direction: (message) => directions.now()[message] ?? "unknown",
+		findDirections: directions.rest,
 		originalOf: (message) => originals().get(message),
 		otherEndOf: otherEnds.otherEndOf,
 		get calls() {

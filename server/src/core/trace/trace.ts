@@ -3,6 +3,7 @@
 import type { Viewpoint } from "../dialects/dialect.ts";
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
+import type { Steps } from "../steps.ts";
 import type { LineIndex } from "../text.ts";
 import type { AuthHeaders } from "./authHeaders.ts";
 import type { Calls } from "./call.ts";
@@ -24,6 +25,8 @@ export interface Trace {
 	/** A message with its headers, read from the text. */
 	message(message: number): Message;
 	direction(message: number): Direction;
+	/** Finds the directions of all messages in steps, as far as nobody has asked for one yet. */
+	findDirections(): Steps<unknown>;
 	/** The first copy of a request or final response that is in the log again; `undefined` for all other messages. */
 	originalOf(message: number): number | undefined;
 	/**
