@@ -1,16 +1,19 @@
-// The benchmark: `npm run bench`. Every figure is a ratio within this run, because absolute times tell of the machine.
-// Options: --quick (1 MB only), --json FILE, --rounds N, --log-grammar FILE, --only PART (index, analysis, memory, grammar, start-up,
-// requests).
+// The benchmark: `npm run bench`. Nearly every figure is a ratio within this run, because absolute times tell of the machine.
+// Options: --quick (1 MB only), --json FILE, --rounds N, --log-grammar FILE, --only PART (index, analysis, memory, editing, serving,
+// report, grammar, start-up, requests).
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { appendRows, replaceAllRow, typingRow } from "./editing.ts";
 import { grammarRow } from "./grammar.ts";
-import { benchLog } from "./logs.ts";
+import { type BenchLog, benchLog, healthyLog } from "./logs.ts";
 import { meetsAim, type Row } from "./measure.ts";
 import { memoryRows } from "./memory.ts";
 import { analysisRow, indexRow } from "./parsing.ts";
+import { reportMemoryRow, tsharkRow } from "./reporting.ts";
+import { memoryRow, outlineRows, waitRow } from "./serving.ts";
 import { startUpRow } from "./startUp.ts";
 
 const { values } = parseArgs({
@@ -35,6 +38,18 @@ for (const log of logs) {
 	await add("index", async () => [await indexRow(log, rounds)]);
 	await add("analysis", async () => [await analysisRow(log, rounds)]);
 	await add("memory", async () => memoryRows(log));
+}
+if (!values.quick) {
+	const [small, middle, large] = logs as [BenchLog, BenchLog, BenchLog];
+	await add("editing", async () => appendRows(large, small, rounds));
+	await add("editing", async () => [typingRow(middle, rounds), replaceAllRow(large, rounds)]);
+	await add("serving", async () => [await waitRow(large), await memoryRow(large)]);
+	await add("serving", async () => [...(await outlineRows(middle, 100)), ...(await outlineRows(large, 800))]);
+	await add("report", async () => [
+		await tsharkRow(healthyLog(10), "healthy", rounds),
+		await tsharkRow(middle, "full of failures", rounds),
+	]);
+	for (const size of [50, 200, 500]) await add("report", async () => [reportMemoryRow(benchLog(size))]);
 }
 await add("grammar", async () => [await grammarRow(logs[0]!, Math.min(rounds, 9), values["log-grammar"])]);
 await add("start-up", async () => [await startUpRow(rounds)]);

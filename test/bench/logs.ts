@@ -25,7 +25,14 @@ export function benchLog(mebibytes: number): BenchLog {
 	const generator = join(TOOLS, "biglog.py");
 	const real = { size, path: join(folder, `real-${mebibytes}.log`), real: true };
 	if (existsSync(generator) && (existsSync(real.path) || generate(generator, mebibytes, real.path))) return real;
-	const made = { size, path: join(folder, `made-${mebibytes}.log`), real: false };
+	return healthyLog(mebibytes);
+}
+
+/** A log of our own making in which hardly anything fails: recorded traffic is full of failures. */
+export function healthyLog(mebibytes: number): BenchLog {
+	const folder = join(tmpdir(), "rtcdll-bench");
+	mkdirSync(folder, { recursive: true });
+	const made = { size: `${mebibytes} MB`, path: join(folder, `healthy-${mebibytes}.log`), real: false };
 	if (!existsSync(made.path)) writeFileSync(made.path, makeLog(mebibytes * 1024 * 1024));
 	return made;
 }

@@ -20,6 +20,8 @@ export const SERVER = join(import.meta.dirname, "../../dist/server.js");
 
 export interface LspClient {
 	readonly initializeResult: InitializeResult;
+	/** The process of the server. */
+	readonly pid: number;
 	/** Everything that the server logged through the connection. */
 	readonly logged: readonly string[];
 	/** Rejects with the error of the server; `token` takes the request back. */
@@ -73,6 +75,7 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 	await connection.sendNotification("initialized", {});
 	return {
 		initializeResult,
+		pid: server.pid!,
 		logged,
 		request: (method, params, ...token) => connection.sendRequest(method, params, ...token),
 		notify: (method, params) => void connection.sendNotification(method, params),

@@ -7,6 +7,8 @@ export type Steps<T> = Generator<void, T, void>;
 export interface Work<T> {
 	/** The result; whatever is left to do is done now. */
 	now(): T;
+	/** The result if it is there already. */
+	found(): T | undefined;
 	/** The steps that are left, for work that goes on from this one. */
 	rest(): Steps<T>;
 }
@@ -42,5 +44,5 @@ export function workOf<T>(steps: Steps<T>): Work<T> {
 		return end !== undefined;
 	}
 
-	return { now: () => atOnce(rest()), rest };
+	return { now: () => atOnce(rest()), found: () => (end && "value" in end ? end.value : undefined), rest };
 }

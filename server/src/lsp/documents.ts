@@ -1,6 +1,6 @@
 // The open logs: their texts as the editor has them, and what the core makes of each version.
 
-import { type Connection, TextDocuments } from "vscode-languageserver";
+import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from "vscode-languageserver";
 import {
 	type Finding,
 	indexLines,
@@ -44,12 +44,7 @@ export interface OpenLogs {
 export function followDocuments(connection: Connection): OpenLogs {
 	const documents = new TextDocuments<Version>({
 		create: (uri, _languageId, version, text) => openLog(uri, version, text),
-		update(log, changes, version) {
-			const { text, change } = applyChanges(log.text, () => log.lines, changes);
-			const basis = log.basis();
-			const from = change && basis && { reading: basis.reading, change: hull(basis.change, change) };
-			return openLog(log.uri, version, text, from);
-		},
+		update: changedLog,
 	});
 	documents.listen(connection);
 	return {
@@ -68,7 +63,8 @@ interface Basis {
 	readonly change: TextChange;
 }
 
-interface Version extends OpenLog {
+/** An open log that another version can come of. */
+export interface Version extends OpenLog {
 	/** What the next version can be read from; `undefined` where no version was read. */
 	basis(): Basis | undefined;
 }
@@ -87,7 +83,7 @@ export function openLog(uri: string, version: number, text: string, basis?: Basi
 		version,
 		text,
 		get lines() {
-			return reading ? log.trace.lines : indexLines(text);
+			return reading?.found()?.lines ?? indexLines(text);
 		},
 		get trace() {
 			return work().now();
@@ -97,6 +93,14 @@ export function openLog(uri: string, version: number, text: string, basis?: Basi
 		basis: () => (reading ? { reading, change: NO_CHANGE } : from),
 	};
 	return log;
+}
+
+/** The log after the changes of one notification. */
+export function changedLog(log: Version, changes: readonly TextDocumentContentChangeEvent[], version: number): Version {
+	const { text, change } = applyChanges(log.text, () => log.lines, changes);
+	const basis = log.basis();
+	const from = change && basis && { reading: basis.reading, change: hull(basis.change, change) };
+	return openLog(log.uri, version, text, from);
 }
 
 function* readingFrom({ reading, change }: Basis, text: string): Steps<Trace> {

@@ -1,0 +1,116 @@
+// Rows: what it takes to bring a log up to date that is written or edited, from the change to the diagnostics.
+
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { DEFAULT_LIMITS } from "../../server/src/core/rules/rule.ts";
+import { changedLog, openLog, type Version } from "../../server/src/lsp/documents.ts";
+import * as toProto from "../../server/src/lsp/toProto.ts";
+import { type BenchLog, readLog } from "./logs.ts";
+import { figureOf, median, type Row } from "./measure.ts";
+
+const SETTINGS = {
+	rules: {},
+	limits: DEFAULT_LIMITS,
+	inlayHints: { match: true, elapsed: false, cause: true, media: true },
+	codeLens: false,
+} as never;
+const URI = "file:///bench/RTCDLL0.log";
+
+/** Records that are appended at a time, about 4 KB of them. */
+const APPENDED = 4096;
+
+/** 4 KB that are appended, against the whole analysis of the same log, and against the same on a log of 1 MB. */
+export function appendRows(log: BenchLog, small: BenchLog, rounds: number): readonly Row[] {
+	const large = editTimes(readLog(log), rounds, appended);
+	const little = editTimes(readLog(small), rounds, appended);
+	return [
+		{
+			name: "time of 4 KB appended / of a whole analysis",
+			size: log.size,
+			figure: figureOf(large.edits.map((time) => time / median(large.wholes))),
+			aim: 0.05,
+			should: "at most",
+			note: `${median(large.edits).toFixed(1)} ms / ${median(large.wholes).toFixed(0)} ms`,
+		},
+		{
+			name: "time of 4 KB appended / of the same on 1 MB",
+			size: log.size,
+			figure: figureOf(large.edits.map((time) => time / median(little.edits))),
+			aim: 3,
+			should: "at most",
+			note: `${median(large.edits).toFixed(1)} ms / ${median(little.edits).toFixed(1)} ms`,
+		},
+	];
+}
+
+/** One character typed in the middle, against the whole analysis of the same log. */
+export function typingRow(log: BenchLog, rounds: number): Row {
+	const { edits, wholes } = editTimes(readLog(log), rounds, typed);
+	return {
+		name: "time of a character typed / of a whole analysis",
+		size: log.size,
+		figure: figureOf(edits.map((time) => time / median(wholes))),
+		aim: 0.05,
+		should: "at most",
+		note: `${median(edits).toFixed(1)} ms / ${median(wholes).toFixed(0)} ms`,
+	};
+}
+
+/** A Replace All with 1,000 places, against the whole analysis of the same log. */
+export function replaceAllRow(log: BenchLog, rounds: number): Row {
+	const { edits, wholes } = editTimes(readLog(log), Math.min(rounds, 5), replacedAll);
+	return {
+		name: "time of 1,000 changes at once / of a whole analysis",
+		size: log.size,
+		figure: figureOf(edits.map((time) => time / median(wholes))),
+		aim: 2,
+		should: "at most",
+		note: `${median(edits).toFixed(0)} ms / ${median(wholes).toFixed(0)} ms`,
+	};
+}
+
+/** In turn: a log opened, and then changed twice; the first change finds nothing compiled or kept, and does not count. */
+function editTimes(text: string, rounds: number, change: (log: Version) => readonly TextDocumentContentChangeEvent[]) {
+	const [edits, wholes]: [number[], number[]] = [[], []];
+	for (let round = 0; round < rounds; round++) {
+		let log = openLog(URI, 1, text);
+		wholes.push(timeOf(() => diagnostics(log)));
+		for (const version of [2, 3]) {
+			const changes = change(log);
+			const time = timeOf(() => {
+				log = changedLog(log, changes, version);
+				diagnostics(log);
+			});
+			if (version === 3) edits.push(time);
+		}
+	}
+	return { edits, wholes };
+}
+
+/** What is published, as far as that depends on the log: its most severe findings as JSON. */
+function diagnostics(log: Version): string {
+	const findings = log.findings(SETTINGS).slice(0, 1000);
+	return JSON.stringify(findings.map((finding) => toProto.diagnostic(log.trace.lines, URI, finding, undefined)));
+}
+
+function appended({ text, lines }: Version): readonly TextDocumentContentChangeEvent[] {
+	const end = toProto.position(lines, text.length);
+	return [{ range: { start: end, end }, text: text.slice(0, text.indexOf("\n", APPENDED) + 1) }];
+}
+
+function typed({ text, lines }: Version): readonly TextDocumentContentChangeEvent[] {
+	const place = toProto.position(lines, text.indexOf("\nFrom:", text.length / 2) + 8);
+	return [{ range: { start: place, end: place }, text: "x" }];
+}
+
+function replacedAll({ lines }: Version): readonly TextDocumentContentChangeEvent[] {
+	return Array.from({ length: 1000 }, (_, number) => {
+		const line = Math.floor(((1000 - number) * (lines.count - 1)) / 1001);
+		return { range: { start: { line, character: 0 }, end: { line, character: 1 } }, text: "x" };
+	});
+}
+
+function timeOf(work: () => unknown): number {
+	const start = performance.now();
+	work();
+	return performance.now() - start;
+}

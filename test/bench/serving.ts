@@ -1,0 +1,138 @@
+// Rows: a server process with a large log, as an editor meets it: how long it is deaf, how much memory it takes, how soon
+// the outline is there.
+
+import { readFileSync } from "node:fs";
+import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { type BenchLog, readLog } from "./logs.ts";
+import { type Figure, figureOf, type Row } from "./measure.ts";
+
+const URI = "file:///bench/RTCDLL0.log";
+const OTHER = "file:///bench/RTCDLL1.log";
+const SMALL = "10:00:00.000 33C:B00 INFO  :: OPTIONS sip:contoso.com SIP/2.0\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\n\r\n";
+const ROUNDS = 5;
+
+/** The longest wait for the answer to a small request about another log, while this one is opened. */
+export async function waitRow(log: BenchLog): Promise<Row> {
+	const text = readLog(log);
+	const [longest, afterDecoding]: [number[], number[]] = [[], []];
+	for (let round = 0; round < ROUNDS; round++) {
+		const waits = await withServer(async (client) => {
+			client.open(OTHER, SMALL);
+			await client.diagnostics(OTHER);
+			return waitsWhile(client, async () => {
+				client.open(URI, text);
+				await client.diagnostics(URI);
+			});
+		});
+		waits.sort((one, other) => other - one);
+		longest.push(waits[0]!);
+		afterDecoding.push(waits[1] ?? 0);
+	}
+	return {
+		name: "ms that a request about another log waits at most",
+		size: log.size,
+		figure: figureOf(longest),
+		aim: 100,
+		should: "at most",
+		note: `the second longest: ${figureOf(afterDecoding).median.toFixed(0)} ms`,
+	};
+}
+
+/** The most memory of the process while a log is opened and 200 changes of it are judged, against its text. */
+export async function memoryRow(log: BenchLog): Promise<Row> {
+	const text = readLog(log);
+	const row = {
+		name: "highest memory of the server / of the text, edited",
+		size: log.size,
+		aim: 5,
+		should: "at most",
+	} as const;
+	if (process.platform !== "linux") return { ...row, note: "skipped: it is read from /proc" };
+	const bytes = await withServer(async (client) => {
+		const empty = residentBytes(client.pid, "VmHWM");
+		client.open(URI, text);
+		await client.diagnostics(URI);
+		for (let version = 2; version <= 41; version++) {
+			const start = { line: 1000 * version, character: 5 };
+			client.change(URI, version, { range: { start, end: start }, text: "x" });
+			await client.diagnostics(URI);
+		}
+		return residentBytes(client.pid, "VmHWM") - empty;
+	});
+	const figure = bytes / text.length;
+	return {
+		...row,
+		figure: { median: figure, least: figure, most: figure },
+		note: `${(bytes / 1e6).toFixed(0)} MB / ${(text.length / 1e6).toFixed(0)} MB`,
+	};
+}
+
+/** How long the outline takes once the log is read, and how long its JSON is. */
+export async function outlineRows(log: BenchLog, aimMs: number): Promise<readonly Row[]> {
+	const text = readLog(log);
+	const times: number[] = [];
+	let bytes = 0;
+	await withServer(async (client) => {
+		client.open(URI, text);
+		await client.diagnostics(URI);
+		for (let round = 0; round < ROUNDS; round++) {
+			const start = performance.now();
+			const symbols = await client.request<unknown[]>("textDocument/documentSymbol", { textDocument: { uri: URI } });
+			times.push(performance.now() - start);
+			bytes = JSON.stringify(symbols).length;
+		}
+	});
+	const share: Figure = { median: bytes / text.length, least: bytes / text.length, most: bytes / text.length };
+	return [
+		{
+			name: "ms until the outline is there",
+			size: log.size,
+			figure: figureOf(times),
+			aim: aimMs,
+			should: "at most",
+			note: "from the request to the objects in the client",
+		},
+		{
+			name: "size of the outline / of the text",
+			size: log.size,
+			figure: share,
+			aim: 0.12,
+			should: "at most",
+			note: `${(bytes / 1e6).toFixed(1)} MB of JSON`,
+		},
+	];
+}
+
+async function withServer<T>(work: (client: LspClient) => Promise<T>): Promise<T> {
+	const client = await startLspClient();
+	try {
+		return await work(client);
+	} finally {
+		await client.stop();
+	}
+}
+
+async function waitsWhile(client: LspClient, work: () => Promise<void>): Promise<number[]> {
+	const waits: number[] = [];
+	let isDone = false;
+	const asking = (async () => {
+		while (!isDone) {
+			const start = performance.now();
+			await client.request("textDocument/hover", {
+				textDocument: { uri: OTHER },
+				position: { line: 0, character: 40 },
+			});
+			waits.push(performance.now() - start);
+		}
+	})();
+	await work();
+	isDone = true;
+	await asking;
+	return waits;
+}
+
+/** `VmHWM`, the most that was resident at a time, of a process of Linux. */
+function residentBytes(pid: number, field: string): number {
+	const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))!;
+	return Number(kilobytes) * 1024;
+}
