@@ -39,12 +39,13 @@ function showOverview(desk: Desk): vscode.Disposable {
 			const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
 			if (traceEditor()?.document !== document) return;
 			item.text = answer?.text ?? "not analysed";
+			item.detail = answer?.answer ?? "";
 			item.severity = SEVERITIES[answer?.worst ?? "none"];
 			item.command =
 				answer && answer.worst !== "none" ? { command: "rtcdll.nextFailure", title: "Next Failure" } : undefined;
 			// A screen reader should not spell the dots out, and has no other way to hear what the colour says.
 			const words = item.text.replaceAll(" · ", ", ");
-			item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}` };
+			item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}. ${answer?.answer ?? ""}` };
 		},
 		REST_MS,
 		{ maxWait: LONGEST_WAIT_MS },

@@ -229,7 +229,7 @@ suite("language server: a part of a log", () => {
 			if (command!.title === "Diagram") assert.deepEqual(command!.arguments, [LOG, 51]);
 		}
 		assert.deepEqual(titles, [
-			"0 1 of 8 messages · 3 Call-IDs · 1 call refused · 1 conversation unanswered · 2 problems",
+			"0 1 of 8 messages · 3 Call-IDs · 1 call busy · 1 conversation unanswered · 2 problems",
 			"0 no answer · 50 s",
 			"0 1 message with this Call-ID",
 			"0 Diagram",
@@ -240,8 +240,10 @@ suite("language server: a part of a log", () => {
 		const part = await open("status:486");
 		const overview = await client.request<OverviewResult>(OVERVIEW_REQUEST, documentOf(part));
 		assert.deepEqual(overview, {
-			text: "1 of 8 messages · 3 Call-IDs · 1 call refused · 1 conversation unanswered · 2 problems",
+			text: "1 of 8 messages · 3 Call-IDs · 1 call busy · 1 conversation unanswered · 2 problems",
 			worst: "warning",
+			answer: "The call from alice@example.com to bob@example.com failed: 486 Reason.",
+			lineOfFailure: 38,
 		});
 		const copied = await client.request<CopyResult>(COPY_REQUEST, { ...placeOf(part, 3), what: "call" });
 		assert.equal(copied.text === null ? copied.reason : copied.messages, 3);

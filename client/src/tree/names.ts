@@ -7,6 +7,8 @@ export const VIEW_ID = "rtcdll.transactions";
 export const CONTEXT = {
 	/** True while the view has a log to show; without one it shows its welcome. */
 	hasLog: `${VIEW_ID}.hasLog`,
+	/** What the log lacks that is shown, so that the view has nothing: `empty`, `noTrace`, `noSip`. */
+	lacks: `${VIEW_ID}.lacks`,
 	order: `${VIEW_ID}.order`,
 	/** True while a filter or a search hides something. */
 	filtered: `${VIEW_ID}.filtered`,

@@ -8,7 +8,7 @@ import type { Choices } from "./choices.ts";
 import type { TreeNode } from "./node.ts";
 import { treeItem } from "./treeItem.ts";
 
-/** How many entries the tree has, with a filter and without. */
+/** How many entries the tree has, with a filter and without, and what the log says as a whole. */
 export type TreeSummary = NonNullable<NonNullable<TreeResult>["summary"]>;
 
 /** The lines of the tree. What belongs to another log than the active one has nothing below it. */

@@ -26,6 +26,7 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 	const provider = createProvider(desk, log, choices, (answer) => {
 		summary = answer;
 		describe(view, choices, summary);
+		void vscode.commands.executeCommand("setContext", CONTEXT.lacks, summary?.lacks ?? undefined);
 	});
 	const view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: provider, showCollapseAll: true });
 	const follower = followCursor(desk, log, choices, view);
@@ -82,13 +83,16 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 	);
 }
 
-/** Says above the tree what is left out, so that nobody takes a part for the whole. */
+/**
+ * Says above the tree what came of the log; or what is left out, so that nobody takes a part for the whole. Of a log without
+ * anything to show the manifest's welcome tells what it is, which only an empty message lets be seen.
+ */
 function describe(view: vscode.TreeView<TreeNode>, { options }: Choices, summary: TreeSummary | undefined): void {
 	const parts = [
 		...(options.filter === "all" ? [] : [FILTER_NAMES[options.filter]]),
 		...(options.search === "" ? [] : [`“${options.search}”`]),
 	];
-	if (!summary) view.message = "";
-	else if (summary.total === 0) view.message = "This log has no SIP message.";
-	else view.message = parts.length === 0 ? "" : `${parts.join(", ")}: ${summary.shown} of ${summary.total}`;
+	if (!summary || summary.total === 0) view.message = "";
+	else if (parts.length === 0) view.message = summary.answer;
+	else view.message = `${parts.join(", ")}: ${summary.shown} of ${summary.total}`;
 }

@@ -1,6 +1,6 @@
 // `rtcdll report`: one report for each input, as text, JSON or Markdown.
 
-import { activityTable, diagnose, parseTrace, type Report, report } from "../core/index.ts";
+import { activityTable, diagnose, nothingIn, parseTrace, type Report, report, type Trace } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
 import { type FolderFiles, isFolder, logsInFolder } from "./input/folder.ts";
 import type { Input } from "./input/textInput.ts";
@@ -56,7 +56,7 @@ async function reportLog(command: ReportCommand, input: OneOfLogs, first: boolea
 	const trace = parseTrace(input.text);
 	const findings = diagnose(trace, command.rules);
 	const result = report(trace, input.file, findings);
-	const remark = input.problem ? undefined : emptyRemark(result, input.text);
+	const remark = input.problem ? undefined : emptyRemark(trace);
 	if (remark) say(`${input.name}: ${remark}`);
 	if (command.format !== "text") sayUndone(input);
 	if (command.format === "json") {
@@ -83,24 +83,9 @@ async function reportLog(command: ReportCommand, input: OneOfLogs, first: boolea
  * Said of a text that holds no record. It was read, so that the exit status stays 0 and a script still gets its (empty)
  * object; but whoever named the file meant another one and has to be told.
  */
-function emptyRemark({ records }: Report, text: string): string | undefined {
-	if (records > 0) return undefined;
-	if (text.trim() === "") {
-		return (
-			"It is empty. Copy the log again after the program that writes it has been closed, " +
-			"or look whether its logging is switched on."
-		);
-	}
-	if (/^(?:[A-Z]+ sips?:\S+ SIP\/2\.0|SIP\/2\.0 \d{3}\b)/m.test(text)) {
-		return (
-			"A SIP message begins here, but too little of it is left to be read: two of its headers Via, From, To, Call-ID and " +
-			"CSeq have to stand behind its start line. Copy it again with them."
-		);
-	}
-	return (
-		"This is no RTCDLL or uccapilog trace: no line begins as its records do, for example " +
-		"10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0. Name the RTCDLL0.log or the .uccapilog file itself."
-	);
+function emptyRemark(trace: Trace): string | undefined {
+	const nothing = nothingIn(trace);
+	return nothing?.what === "noSip" ? undefined : nothing?.text;
 }
 
 function statusOf(input: Input): ExitStatus {

@@ -20,6 +20,7 @@ export { copy } from "./features/copy.ts";
 export { documentLinks } from "./features/documentLinks.ts";
 export { answer } from "./features/explain/answer.ts";
 export { explainMarkdown, reportMarkdown } from "./features/explain/markdown.ts";
+export { type Nothing, nothingIn } from "./features/explain/nothing.ts";
 export { statementText, type Table } from "./features/explain/statement.ts";
 export { explain, type LogExplanation } from "./features/explain.ts";
 export { callQuery, FILTER_PRESETS, type FilterContext, type Filtered, filter } from "./features/filter.ts";

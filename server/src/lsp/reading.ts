@@ -88,8 +88,8 @@ export const reading: Service = {
 				uri,
 				null,
 				(shown) => {
-					const { text, worst } = overview(shown.trace, shown.findings(current));
-					return { text: ofMessages(shown, text), worst };
+					const { text, ...rest } = overview(shown.trace, shown.findings(current));
+					return { text: ofMessages(shown, text), ...rest };
 				},
 				current,
 			);

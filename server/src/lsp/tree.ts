@@ -1,6 +1,14 @@
 // The requests behind the transactions view of our own client: the tree, one parent at a time, and the way to a place.
 
-import { type Finding, type Trace, type TransactionTree, type TreeItem, transactionTree } from "../core/index.ts";
+import {
+	type Finding,
+	nothingIn,
+	overview,
+	type Trace,
+	type TransactionTree,
+	type TreeItem,
+	transactionTree,
+} from "../core/index.ts";
 import {
 	type ProtocolTreeItem,
 	TREE_PATH_REQUEST,
@@ -33,12 +41,13 @@ export const tree: Service = {
 				uri,
 				null,
 				(trace, log) => {
-					const made = treeOf(trace, log.findings(current));
+					const findings = log.findings(current);
+					const made = treeOf(trace, findings);
 					const options = readOptions(params);
-					return {
-						items: made.children(params.parent, options).map((item) => protocolItem(trace, item)),
-						summary: params.parent === null ? made.summary(options) : null,
-					};
+					const items = made.children(params.parent, options).map((item) => protocolItem(trace, item));
+					if (params.parent !== null) return { items, summary: null };
+					const lacks = nothingIn(trace)?.what ?? null;
+					return { items, summary: { ...made.summary(options), lacks, answer: overview(trace, findings).answer } };
 				},
 				current,
 			);

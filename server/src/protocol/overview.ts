@@ -7,9 +7,13 @@ export const OVERVIEW_REQUEST = "rtcdll/overview";
 
 /** `null` for a log that is not open. */
 export type OverviewResult = {
-	/** `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`. */
+	/** `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`, `empty`. */
 	readonly text: string;
 	readonly worst: "error" | "warning" | "none";
+	/** The answer in two sentences; what to do where the log holds nothing. May hold pieces of the log, and is plain. */
+	readonly answer: string;
+	/** The line of the log that shows what went wrong, counted from 1; `null` where nothing did. */
+	readonly lineOfFailure: number | null;
 } | null;
 
 /** Asks how long a stretch of the log took. Takes `StretchParams`; the answer is a `StretchResult`. */

@@ -87,6 +87,10 @@ export type TreeResult = {
 		readonly shown: number;
 		/** How many each filter would leave, without a search. */
 		readonly counts: Readonly<Record<TreeFilter, number>>;
+		/** What a log without activities lacks; `null` where it has some. */
+		readonly lacks: "empty" | "noTrace" | "noSip" | null;
+		/** The answer in two sentences, as in the overview. */
+		readonly answer: string;
 	} | null;
 } | null;
 

@@ -118,7 +118,7 @@ suite("cli: command", () => {
 	test("the standard input in words", () =>
 		assert.match(run(["report", "-"], { input: SIGNED_IN }).stdout, /^standard input: 4 records/));
 	test("an empty standard input", () =>
-		assert.match(run(["report", "-"], { input: "" }).stderr, /^rtcdll: standard input: It is empty\./));
+		assert.match(run(["report", "-"], { input: "" }).stderr, /^rtcdll: standard input: This log is empty\./));
 
 	test("a missing file", () => checkRefused(["report", "missing.log"], /missing\.log: There is no such file\./));
 	test("a path through a file", () => checkRefused(["report", "well.log/x"], /There is no such file\./));
@@ -146,7 +146,7 @@ suite("cli: command", () => {
 	test("an empty file: said, reported, status 0", () => {
 		const { status, stderr, report } = reportOf("");
 		assert.deepEqual([status, report.records, report.messages], [0, 0, []]);
-		assert.match(stderr, /a\.log: It is empty\./);
+		assert.match(stderr, /a\.log: This log is empty\./);
 	});
 	test("a text that is no trace: said with an example, reported, status 0", () => {
 		const { status, stderr, report } = reportOf("Dear support,\nit does not work.\n");

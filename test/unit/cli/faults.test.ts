@@ -57,7 +57,7 @@ suite("cli: faults", () => {
 	test("an empty device is an empty log", () => {
 		const { status, stderr } = bash("rtcdll report /dev/null");
 		assert.equal(status, 0);
-		assert.match(stderr, /It is empty/);
+		assert.match(stderr, /This log is empty/);
 	});
 
 	test("pipes with names are read to their end, like the standard input", () => {

@@ -182,6 +182,7 @@ suite("cli: verdict", () => {
 	test("a log without SIP", () =>
 		checkVerdict(
 			"10:38:58.520 33C:B00 INFO  :: hello\r\n",
-			"This log has no SIP message, so it does not show whether anything failed.",
+			"This log has no SIP message, so it does not show whether anything failed. " +
+				"Copy it again after the client has tried to sign in and the fault has shown.",
 		));
 });

@@ -59,17 +59,17 @@ function openText(trace: Trace, step: number): string {
 }
 
 /**
- * `1 meeting failed · 2 calls unanswered`: the bad ones among activities, those first that a reader cares for most; of more
- * than three sorts the rest as a number. Empty where there is none.
+ * `1 meeting failed · 2 calls busy`: the bad ones among activities, those first that a reader cares for most; of more than
+ * three sorts the rest as a number. Empty where there is none.
  */
-export function badText(activities: readonly Activity[]): string {
+export function badText(trace: Trace, activities: readonly Activity[]): string {
 	const counts = new Map<string, number>();
-	for (const { kind, result } of activities.filter(isBad)) {
-		const sort = `${kind} ${result}`;
+	for (const activity of activities.filter(isBad)) {
+		const sort = `${activity.kind} ${badWord(trace, activity)}`;
 		counts.set(sort, (counts.get(sort) ?? 0) + 1);
 	}
 	const sorts = KINDS.flatMap((kind) =>
-		BAD_RESULTS.map((result) => ({ kind, result, count: counts.get(`${kind} ${result}`) ?? 0 })),
+		BAD_WORDS.map((result) => ({ kind, result, count: counts.get(`${kind} ${result}`) ?? 0 })),
 	).filter(({ count }) => count > 0);
 	const named = sorts.slice(0, MOST_SORTS).map(({ kind, result, count }) => `${kindCount(kind, count)} ${result}`);
 	const rest = sorts.slice(MOST_SORTS).reduce((sum, { count }) => sum + count, 0);
@@ -77,7 +77,27 @@ export function badText(activities: readonly Activity[]): string {
 }
 
 const MOST_SORTS = 3;
-const BAD_RESULTS = ["failed", "refused", "unanswered"] as const satisfies readonly ActivityResult[];
+
+/** A result without its status code needs another word where nobody was turned away. */
+function badWord(trace: Trace, { result, shownBy }: Activity): string {
+	const status = result === "refused" && shownBy !== null ? trace.index.messages.status(shownBy) : 0;
+	return NO_REFUSALS.get(status) ?? result;
+}
+
+/** The called party's own state or answer (RFC 3261 §21.4.18, §21.4.24, §21.6.1, §21.6.2). */
+const NO_REFUSALS: ReadonlyMap<number, string> = new Map([
+	[480, "unavailable"],
+	[486, "busy"],
+	[600, "busy"],
+	[603, "declined"],
+]);
+
+const BAD_WORDS: readonly string[] = [
+	"failed",
+	"refused",
+	...new Set(NO_REFUSALS.values()),
+	"unanswered",
+] satisfies readonly (ActivityResult | string)[];
 
 /** `1 sign-in`, `3 requests for settings`: an amount of activities of a kind. */
 export function kindCount(kind: ActivityKind, count: number): string {

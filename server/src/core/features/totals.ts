@@ -6,9 +6,12 @@ import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText, dotted } from "../words.ts";
 import { badText } from "./activityText.ts";
+import { nothingIn } from "./explain/nothing.ts";
 
 /** How much of what there is in a log. */
 export interface Totals {
+	/** What is said instead of a text that shows nothing. */
+	readonly nothing: string | undefined;
 	readonly messages: number;
 	/** Different Call-IDs. */
 	readonly calls: number;
@@ -25,9 +28,10 @@ export function totals(trace: Trace, findings: readonly Finding[]): Totals {
 	const calls = new Set<number>();
 	for (const { callId } of trace.transactions) if (callId !== NO_SYMBOL) calls.add(callId);
 	return {
+		nothing: nothingIn(trace)?.short,
 		messages: trace.index.messages.count,
 		calls: calls.size,
-		bad: badText(activitiesOf(trace).all),
+		bad: badText(trace, activitiesOf(trace).all),
 		problems: findings.filter(isProblem).length,
 		pending: trace.transactions.filter(({ outcome }) => outcome === "pending").length,
 	};
@@ -35,9 +39,10 @@ export function totals(trace: Trace, findings: readonly Finding[]): Totals {
 
 /**
  * `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`; what there is none of is left out, but that
- * nothing went wrong is said.
+ * nothing went wrong is said, unless there was nothing that could have gone wrong.
  */
-export function totalsText({ messages, calls, bad, problems, pending }: Totals): string {
+export function totalsText({ nothing, messages, calls, bad, problems, pending }: Totals): string {
+	if (nothing !== undefined) return dotted(nothing, problems === 0 ? "" : countText(problems, "problem"));
 	const none = bad === "" ? "no problems" : "";
 	return dotted(
 		countText(messages, "message"),

@@ -17,14 +17,54 @@ suite("overview", () => {
 			text(
 				"0 INVITE 1\n1 404 1 INVITE\n2 INVITE 1 call=b\n3 486 1 INVITE call=b\n4 MESSAGE 1 call=c\n99 OPTIONS 1 call=d",
 			),
-			/ · 1 call failed · 1 call refused · 1 conversation unanswered · 1 pending$/,
+			/ · 1 call failed · 1 call busy · 1 conversation unanswered · 1 pending$/,
 		);
 	});
 
+	test("a call that nobody could or would take is not counted as refused", () => {
+		const bad = (status: number) =>
+			overview(parseTrace(writeLog(`0 INVITE 1\n1 ${status} 1 INVITE\n1 ACK 1`)), []).text.split(" · ")[2];
+		assert.deepEqual([486, 600, 480, 603, 403].map(bad), [
+			"1 call busy",
+			"1 call busy",
+			"1 call unavailable",
+			"1 call declined",
+			"1 call refused",
+		]);
+	});
+
+	test("answers as the report does, with the line that shows what failed", () => {
+		const log = "0 INVITE 1 call=a\n1 486 1 INVITE call=a\n1 ACK 1 call=a";
+		const trace = parseTrace(writeLog(log));
+		const { answer, lineOfFailure } = overview(trace, diagnose(trace));
+		assert.match(answer, /^The call .* failed: 486 Reason\.$/);
+		assert.equal(lineOfFailure, trace.lines.lineAt(trace.text.indexOf("SIP/2.0 486")) + 1);
+	});
+
+	test("tells what holds nothing from where nothing is wrong", () => {
+		const told = (text: string) => {
+			const { text: numbers, worst, answer, lineOfFailure } = overview(parseTrace(text), []);
+			assert.deepEqual([worst, lineOfFailure], ["none", null]);
+			return [numbers, answer.slice(0, answer.indexOf(".") + 1)];
+		};
+		assert.deepEqual(told(" \r\n"), ["empty", "This log is empty."]);
+		assert.deepEqual(told("words"), ["no trace log", NO_TRACE]);
+		assert.deepEqual(told("10:38:58.520 33C:B00 INFO  :: hello\r\n"), [
+			"1 record · no SIP message",
+			"This log has no SIP message, so it does not show whether anything failed.",
+		]);
+		assert.match(told("SIP/2.0 200 OK\nCSeq: 1 OPTIONS\n")[1]!, /^A SIP message begins here/);
+		assert.deepEqual(told(writeLog("0 MESSAGE 1\n0 200 1 MESSAGE")), [
+			"2 messages · 1 Call-ID · no problems",
+			"No failure was found.",
+		]);
+	});
+
 	test("any log has a text", () => {
-		assert.match(overview(parseTrace(""), []).text, /^0 messages/);
 		assert.match(overview(parseTrace(writeLog("0 MESSAGE 1")), []).text, /^1 message · .* · 1 pending$/);
 	});
+
+	const NO_TRACE = "This is no RTCDLL or uccapilog trace: no line begins as its records do, for example 10:38:58.";
 
 	function worst(script: string, rules: RuleSettings = {}): string {
 		const trace = parseTrace(writeLog(script));

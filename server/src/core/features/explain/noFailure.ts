@@ -11,6 +11,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText, listText } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
 import { type Account, lastMessage } from "./accounts.ts";
+import { nothingIn } from "./nothing.ts";
 import { nameOf, schemeText } from "./signInWords.ts";
 import { type Statement, statement } from "./statement.ts";
 
@@ -20,24 +21,20 @@ export function noFailure(
 	findings: readonly Finding[],
 	people: readonly Account[],
 ): readonly Statement[] {
-	const { records, messages } = trace.index;
-	if (records.count === 0) return [statement(trace, NO_TRACE)];
+	const nothing = nothingIn(trace);
+	if (nothing) return [statement(trace, nothing.text), ...worthALook(trace, findings)];
 	return [
 		lead(trace),
 		...people.slice(0, MOST_PEOPLE).flatMap((person) => went(trace, person)),
-		...(messages.count === 0 ? [] : shown(trace)),
+		...shown(trace),
 		...steps(trace, findings),
 		...worthALook(trace, findings),
 	];
 }
 
-const NO_TRACE = "This is no RTCDLL or uccapilog trace: it has no record of one, so there is nothing to explain.";
 const MOST_PEOPLE = 3;
 
 function lead(trace: Trace): Statement {
-	if (trace.index.messages.count === 0) {
-		return statement(trace, "This log has no SIP message, so it does not show whether anything failed.");
-	}
 	const { all } = activitiesOf(trace);
 	if (all.some(({ result }) => result === "worked")) return statement(trace, "No failure was found.");
 	if (all.some(({ result }) => result === "given-up")) {

@@ -1,0 +1,42 @@
+// Why there is nothing to be said of a text: it is empty, it is no trace, or it is one without SIP. Nothing wrong is
+// something else, and is told from it.
+
+import type { Trace } from "../../trace/trace.ts";
+import { countText, dotted } from "../../words.ts";
+
+/** What a text lacks. */
+export interface Nothing {
+	readonly what: "empty" | "noTrace" | "noSip";
+	/** `empty`, `no trace log`, `12 records · no SIP message`: what stands where else the numbers of a log stand. */
+	readonly short: string;
+	/** What it is and what to do, in whole sentences. Holds nothing of the text. */
+	readonly text: string;
+}
+
+/** Says what a text lacks; `undefined` for a log with SIP messages. Linear in the text only where that has no record. */
+export function nothingIn({ text, index: { records, messages } }: Trace): Nothing | undefined {
+	if (messages.count > 0) return undefined;
+	if (records.count > 0) {
+		return { what: "noSip", short: dotted(countText(records.count, "record"), "no SIP message"), text: NO_SIP };
+	}
+	if (text.trim() === "") return { what: "empty", short: "empty", text: EMPTY };
+	return { what: "noTrace", short: "no trace log", text: START_LINE.test(text) ? HALF_A_MESSAGE : NO_TRACE };
+}
+
+const START_LINE = /^(?:[A-Z]+ sips?:\S+ SIP\/2\.0|SIP\/2\.0 \d{3}\b)/m;
+
+const EMPTY =
+	"This log is empty. Copy it again after the program that writes it has been closed, or look whether its logging is " +
+	"switched on.";
+
+const HALF_A_MESSAGE =
+	"A SIP message begins here, but too little of it is left to be read: two of its headers Via, From, To, Call-ID and " +
+	"CSeq have to stand behind its start line. Copy it again with them.";
+
+const NO_TRACE =
+	"This is no RTCDLL or uccapilog trace: no line begins as its records do, for example " +
+	"10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0. Open the RTCDLL0.log or the .uccapilog file itself.";
+
+const NO_SIP =
+	"This log has no SIP message, so it does not show whether anything failed. Copy it again after the client has tried to " +
+	"sign in and the fault has shown.";
