@@ -39,7 +39,8 @@ function showOverview(desk: Desk): vscode.Disposable {
 			const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
 			if (traceEditor()?.document !== document) return;
 			item.text = answer?.text ?? "not analysed";
-			item.detail = answer?.answer ?? "";
+			// A line and no more: VS Code does not wrap it. The answer itself stands above the transactions.
+			item.detail = answer?.todo ?? "";
 			item.severity = SEVERITIES[answer?.worst ?? "none"];
 			item.command =
 				answer && answer.worst !== "none" ? { command: "rtcdll.nextFailure", title: "Next Failure" } : undefined;

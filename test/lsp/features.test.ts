@@ -111,7 +111,7 @@ suite("language server: features", () => {
 			resolved.map(({ range, command }) => `${range.start.line + 1} ${command!.title} | ${command!.command}`),
 			[
 				// Nothing went wrong, so there is nothing to go to.
-				"1 4 messages · 1 Call-ID · no problems | ",
+				"1 4 messages · 1 Call-ID · no failure found | ",
 				"1 401 Unauthorized · 0 ms | rtcdll.showLocations",
 				"1 4 messages with this Call-ID | rtcdll.showLocations",
 				"1 Diagram | rtcdll.showDiagram",

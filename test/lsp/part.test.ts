@@ -242,6 +242,7 @@ suite("language server: a part of a log", () => {
 		assert.deepEqual(overview, {
 			text: "1 of 8 messages · 3 Call-IDs · 1 call busy · 1 conversation unanswered · 2 problems",
 			worst: "warning",
+			todo: "",
 			answer: "The call from alice@example.com to bob@example.com failed: 486 Reason.",
 			lineOfFailure: 38,
 		});

@@ -10,6 +10,8 @@ export type OverviewResult = {
 	/** `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`, `empty`. */
 	readonly text: string;
 	readonly worst: "error" | "warning" | "none";
+	/** What to do in a few words where the log holds nothing; empty for every other one. */
+	readonly todo: string;
 	/** The answer in two sentences; what to do where the log holds nothing. May hold pieces of the log, and is plain. */
 	readonly answer: string;
 	/** The line of the log that shows what went wrong, counted from 1; `null` where nothing did. */

@@ -4,6 +4,7 @@ import { type Finding, type WorstProblem, worstProblem } from "../rules/rule.ts"
 import type { Trace } from "../trace/trace.ts";
 import { sentences, shortened } from "../words.ts";
 import { answer } from "./explain/answer.ts";
+import { nothingIn } from "./explain/nothing.ts";
 import { totals, totalsText } from "./totals.ts";
 
 /** What stands in a status bar. */
@@ -11,6 +12,8 @@ export interface Overview {
 	/** The same words as above the first line of the log. */
 	readonly text: string;
 	readonly worst: WorstProblem;
+	/** What to do in a few words where the log holds nothing; empty for every other one. */
+	readonly todo: string;
 	/** How the report on the log begins: what failed and why, that nothing did, or why nothing can be said. */
 	readonly answer: string;
 	/** The line of the log that shows what the answer says went wrong, counted from 1; `null` where nothing did. */
@@ -27,6 +30,7 @@ export function overview(trace: Trace, findings: readonly Finding[]): Overview {
 	return {
 		text: totalsText(totals(trace, findings)),
 		worst,
+		todo: nothingIn(trace)?.todo ?? "",
 		answer: shortened(sentences(...said.map(({ text }) => text)), LONGEST_ANSWER),
 		// The reason stands behind what failed, and is what shows it.
 		lineOfFailure: worst === "none" ? null : (said.flatMap(({ lines }) => lines).at(-1) ?? null),

@@ -27,7 +27,7 @@ suite("lenses", () => {
 			return `${trace.lines.lineAt(offset) + 1} ${text.title} → ${text.places.length}`;
 		});
 		assert.deepEqual(found, [
-			"1 5 messages · 2 Call-IDs · 1 call refused · 1 problem · 1 pending → 1",
+			"1 5 messages · 2 Call-IDs · 1 call busy · 1 problem · 1 pending → 1",
 			"1 486 Reason · 4.2 s → 4",
 			"1 4 messages with this Call-ID → 4",
 			"29 no answer yet · 0 ms → 1",
@@ -48,7 +48,7 @@ suite("lenses", () => {
 		const trace = parseTrace(writeLog("0 OPTIONS 1 call=-"));
 		assert.deepEqual(
 			lenses(trace, false).map(({ subject }) => lensText(trace, [], subject, 5000)!.title),
-			["1 message · 0 Call-IDs · no problems · 1 pending", "no answer yet · 0 ms"],
+			["1 message · 0 Call-IDs · too little to tell · 1 pending", "no answer yet · 0 ms"],
 		);
 	});
 

@@ -43,8 +43,8 @@ suite("overview", () => {
 
 	test("tells what holds nothing from where nothing is wrong", () => {
 		const told = (text: string) => {
-			const { text: numbers, worst, answer, lineOfFailure } = overview(parseTrace(text), []);
-			assert.deepEqual([worst, lineOfFailure], ["none", null]);
+			const { text: numbers, worst, todo, answer, lineOfFailure } = overview(parseTrace(text), []);
+			assert.deepEqual([worst, lineOfFailure, todo === ""], ["none", null, / messages? · \d/.test(numbers)]);
 			return [numbers, answer.slice(0, answer.indexOf(".") + 1)];
 		};
 		assert.deepEqual(told(" \r\n"), ["empty", "This log is empty."]);
@@ -55,8 +55,12 @@ suite("overview", () => {
 		]);
 		assert.match(told("SIP/2.0 200 OK\nCSeq: 1 OPTIONS\n")[1]!, /^A SIP message begins here/);
 		assert.deepEqual(told(writeLog("0 MESSAGE 1\n0 200 1 MESSAGE")), [
-			"2 messages · 1 Call-ID · no problems",
+			"2 messages · 1 Call-ID · no failure found",
 			"No failure was found.",
+		]);
+		assert.deepEqual(told(writeLog("0 MESSAGE 1")), [
+			"1 message · 1 Call-ID · too little to tell · 1 pending",
+			"This log holds too little to tell whether anything failed.",
 		]);
 	});
 

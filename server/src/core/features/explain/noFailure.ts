@@ -24,7 +24,7 @@ export function noFailure(
 	const nothing = nothingIn(trace);
 	if (nothing) return [statement(trace, nothing.text), ...worthALook(trace, findings)];
 	return [
-		lead(trace),
+		statement(trace, whatNoFailureMeans(trace).text),
 		...people.slice(0, MOST_PEOPLE).flatMap((person) => went(trace, person)),
 		...shown(trace),
 		...steps(trace, findings),
@@ -34,13 +34,18 @@ export function noFailure(
 
 const MOST_PEOPLE = 3;
 
-function lead(trace: Trace): Statement {
+/**
+ * What it means that no failure was found in a log, in a few words and as a sentence: it worked, nothing was carried through,
+ * or nobody can tell.
+ */
+export function whatNoFailureMeans(trace: Trace): { readonly short: string; readonly text: string } {
 	const { all } = activitiesOf(trace);
-	if (all.some(({ result }) => result === "worked")) return statement(trace, "No failure was found.");
+	if (all.some(({ result }) => result === "worked"))
+		return { short: "no failure found", text: "No failure was found." };
 	if (all.some(({ result }) => result === "given-up")) {
-		return statement(trace, "Nothing failed, but nothing came about either.");
+		return { short: "nothing came about", text: "Nothing failed, but nothing came about either." };
 	}
-	return statement(trace, "This log holds too little to tell whether anything failed.");
+	return { short: "too little to tell", text: "This log holds too little to tell whether anything failed." };
 }
 
 function went(trace: Trace, { name, last, attempts }: Account): readonly Statement[] {

@@ -9,6 +9,8 @@ export interface Nothing {
 	readonly what: "empty" | "noTrace" | "noSip";
 	/** `empty`, `no trace log`, `12 records · no SIP message`: what stands where else the numbers of a log stand. */
 	readonly short: string;
+	/** What to do, in the few words for which a status has room. */
+	readonly todo: string;
 	/** What it is and what to do, in whole sentences. Holds nothing of the text. */
 	readonly text: string;
 }
@@ -17,10 +19,18 @@ export interface Nothing {
 export function nothingIn({ text, index: { records, messages } }: Trace): Nothing | undefined {
 	if (messages.count > 0) return undefined;
 	if (records.count > 0) {
-		return { what: "noSip", short: dotted(countText(records.count, "record"), "no SIP message"), text: NO_SIP };
+		const short = dotted(countText(records.count, "record"), "no SIP message");
+		return { what: "noSip", short, todo: "copy it again after a try to sign in", text: NO_SIP };
 	}
-	if (text.trim() === "") return { what: "empty", short: "empty", text: EMPTY };
-	return { what: "noTrace", short: "no trace log", text: START_LINE.test(text) ? HALF_A_MESSAGE : NO_TRACE };
+	if (text.trim() === "") {
+		return { what: "empty", short: "empty", todo: "copy it again when its program is closed", text: EMPTY };
+	}
+	return {
+		what: "noTrace",
+		short: "no trace log",
+		todo: "open the RTCDLL0.log or .uccapilog itself",
+		text: START_LINE.test(text) ? HALF_A_MESSAGE : NO_TRACE,
+	};
 }
 
 const START_LINE = /^(?:[A-Z]+ sips?:\S+ SIP\/2\.0|SIP\/2\.0 \d{3}\b)/m;
