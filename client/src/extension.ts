@@ -24,6 +24,7 @@ import { registerDiagram } from "./ladder/register.ts";
 import { detectLanguages } from "./languageDetection.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 import type { Desk } from "./question.ts";
+import { RULE_PAGES, serveRulePages } from "./rulePages.ts";
 import { type CreateClient, createServer, type Server } from "./server.ts";
 import { registerServerCommands } from "./serverCommands.ts";
 import { showStatus } from "./status.ts";
@@ -38,8 +39,7 @@ let server: Server | undefined;
  */
 export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): void {
 	const output = vscode.window.createOutputChannel(DISPLAY_NAME, { log: true });
-	const rulePages = vscode.Uri.joinPath(context.extensionUri, "docs", "rules").toString();
-	const created = createServer(createClient, output, rulePages);
+	const created = createServer(createClient, output, RULE_PAGES);
 	server = created;
 	const hidden = followHiddenLogs(created, (reason) => {
 		vscode.window.showWarningMessage(`${DISPLAY_NAME}: ${reason}`).then(undefined, () => undefined);
@@ -54,6 +54,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		output,
 		hidden,
 		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
+		serveRulePages(context),
 		vscode.commands.registerCommand("rtcdll.restartServer", () => created.restart()),
 		registerSteps(desk),
 		registerFolding(desk),

@@ -91,6 +91,15 @@ suite("window", function () {
 		await seeLine(63);
 	});
 
+	test("the name of a rule in the list of problems opens its page, laid out", async () => {
+		await openRefused();
+		await workbench.openProblems();
+		await workbench.page
+			.locator(".markers-panel a", { hasText: "auth-failed" })
+			.click({ modifiers: ["ControlOrMeta"] });
+		await workbench.seeInWebview("The server refused the credentials");
+	});
+
 	test("the report answers the question first", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Explain This Log");
