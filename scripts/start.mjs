@@ -1,54 +1,77 @@
-// npm start [-- FILE]: opens a log in VS Code with the extension, on a machine that has nothing but Node 20 and npm.
-// FILE is a log of yours; without one it is the sample log of the project. It is opened read-only.
+// npm start [-- [--port N] FILE ...]: opens logs in VS Code with the extension, on a machine that has nothing but Node 20
+// and npm. The files are logs of yours; without one it is a sample of the project, a sign-in that is refused. They are
+// opened read-only, and what went wrong in them is in sight.
 
 import { spawn } from "node:child_process";
 import { accessSync, constants, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { findDesktopCode, findOnPath, hasDisplay } from "./lib/desktop.mjs";
 import { ensurePackages } from "./lib/packages.mjs";
-import { logsDir, projectDir, sampleLog } from "./lib/paths.mjs";
+import { logsDir, projectDir, refusedLog } from "./lib/paths.mjs";
 import { exited, main, run, temporaryDir } from "./lib/processes.mjs";
 import { windowSettings } from "./lib/settings.mjs";
-import { ensureServer, installVsix, startServer, writeServerSettings } from "./lib/vscodeServer.mjs";
-import { makeVsix } from "./lib/vsix.mjs";
+import { forwardingAdvice } from "./lib/ssh.mjs";
+import { ensureExtension, ensureServer, startServer, writeServerSettings } from "./lib/vscodeServer.mjs";
+import { ensureBuilt } from "./lib/vsix.mjs";
+
+const USAGE = `Usage: npm start, or npm start -- [--port N] FILE ...
+FILE is a log of yours. With --port N it opens in the browser, at that port.`;
 
 await main(async () => {
-	const { file, complaint } = logToOpen(process.argv.slice(2));
+	const { files, port, complaint } = readCommandLine(process.argv.slice(2));
 	if (complaint) {
 		console.error(complaint);
 		return 2;
 	}
 
 	await ensurePackages();
-	const vsix = await makeVsix();
-	const settings = windowSettings({ readOnly: basename(file) });
-	const code = findDesktopCode();
-	if (code) return openDesktop(code, file, settings);
-	await openServer(file, vsix, settings);
+	const settings = windowSettings({
+		readOnly: files.map((file) => basename(file)),
+		"rtcdll.showOnOpen": ["problems", "transactions"],
+		// In MB; in the browser VS Code asks above 10 whether it should open a file. Whoever names one has answered.
+		"workbench.editorLargeFileConfirmation": 1024,
+	});
+	const code = port === undefined ? findDesktopCode() : undefined;
+	if (code) return openDesktop(code, files, settings);
+	await openServer(files, settings, port);
 	return 0;
 });
 
 /** Checks the command line before anything is installed, so that a slip costs no time. */
-function logToOpen(args) {
-	if (args.length === 0) return { file: sampleLog };
-	if (args.length > 1 || args[0].startsWith("-")) {
-		return { complaint: "Usage: npm start, or npm start -- FILE with the path of one log." };
+function readCommandLine(args) {
+	let parsed;
+	try {
+		parsed = parseArgs({ args, allowPositionals: true, options: { port: { type: "string" } } });
+	} catch {
+		return { complaint: USAGE };
 	}
-	// npm changes to the project's folder; the path is meant from where the user was.
-	const file = resolve(process.env.INIT_CWD ?? process.cwd(), args[0]);
+	const { port } = parsed.values;
+	if (port !== undefined && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535)) {
+		return { complaint: `A port is a number from 1 to 65535, not "${port}".` };
+	}
+	// npm changes to the project's folder; the paths are meant from where the user was.
+	const named = parsed.positionals.map((path) => resolve(process.env.INIT_CWD ?? process.cwd(), path));
+	const complaint = named.map(complaintAbout).find(Boolean);
+	return { complaint, files: named.length > 0 ? named : [refusedLog], port: port && Number(port) };
+}
+
+function complaintAbout(file) {
 	const stats = statSync(file, { throwIfNoEntry: false });
-	if (!stats) return { complaint: `There is no file ${file}.` };
-	if (!stats.isFile()) return { complaint: `${file} is not a file. Name one log, not a folder.` };
+	if (!stats) return `There is no file ${file}.`;
+	if (!stats.isFile()) return `${file} is not a file. Name logs, not folders.`;
 	try {
 		accessSync(file, constants.R_OK);
 	} catch {
-		return { complaint: `The file ${file} may not be read by you.` };
+		return `The file ${file} may not be read by you.`;
 	}
-	return { file };
+	return undefined;
 }
 
 /** An extension development window of the VS Code that is installed, apart from the user's own settings. */
-async function openDesktop(code, file, settings) {
+async function openDesktop(code, files, settings) {
+	await ensureBuilt();
 	const dataDir = temporaryDir("rtcdll-log-");
 	mkdirSync(join(dataDir, "User"));
 	writeFileSync(join(dataDir, "User", "settings.json"), JSON.stringify(settings));
@@ -59,9 +82,9 @@ async function openDesktop(code, file, settings) {
 		`--extensionDevelopmentPath=${projectDir}`,
 		// VS Code refuses to run as root otherwise.
 		...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-		file,
+		...files,
 	];
-	console.log(`Opening ${file} in VS Code. Close the window or press Ctrl+C to end.`);
+	console.log(`Opening ${files.join(", ")} in VS Code. Close the window or press Ctrl+C to end.`);
 	mkdirSync(logsDir, { recursive: true });
 	const log = openSync(join(logsDir, "desktop.log"), "w");
 	const stdio = ["ignore", log, log];
@@ -72,18 +95,26 @@ async function openDesktop(code, file, settings) {
 }
 
 /** The server build of VS Code, whose window is a page in the browser. */
-async function openServer(file, vsix, settings) {
-	console.log("There is no VS Code for the desktop here, so the log opens in VS Code in the browser.");
+async function openServer(files, settings, wantedPort) {
 	await ensureServer();
+	const extension = await ensureExtension();
 	const dataDir = temporaryDir("rtcdll-log-");
 	writeServerSettings(dataDir, settings);
-	console.log("Installing the extension …");
-	await installVsix(vsix, dataDir);
-	const server = await startServer({ dataDir });
-	const url = server.url({ folder: dirname(file), payload: [["openFile", server.remote(file)]] });
-	console.log(`\n${file} is open at\n\n    ${url}\n\nPress Ctrl+C to end.`);
-	openInBrowser(url);
-	await exited(server.child);
+	console.log("Starting VS Code in the browser …");
+	const [first, ...others] = files;
+	const { url, remote, port, child } = await startServer({
+		dataDir,
+		extensionsDir: join(extension, "extensions"),
+		port: wantedPort,
+		// The page takes one file; the extension opens the others.
+		env: { RTCDLL_OPEN: JSON.stringify(others) },
+	});
+	const address = url({ folder: dirname(first), payload: [["openFile", remote(first)]] });
+	const opened = files.length === 1 ? `${first} is` : `${files.length} logs are`;
+	const ssh = forwardingAdvice(process.env, port, userInfo().username);
+	console.log(`\n${opened} open at\n\n    ${address}\n${ssh}\nPress Ctrl+C to end.`);
+	openInBrowser(address);
+	await exited(child);
 }
 
 /** The browser is the user's own: it is not ours to end. */

@@ -27,6 +27,7 @@ import type { Desk } from "./question.ts";
 import { RULE_PAGES, serveRulePages } from "./rulePages.ts";
 import { type CreateClient, createServer, type Server } from "./server.ts";
 import { registerServerCommands } from "./serverCommands.ts";
+import { showOnOpen } from "./showOnOpen.ts";
 import { showStatus } from "./status.ts";
 import { registerSteps } from "./steps.ts";
 import { registerTree } from "./tree/view.ts";
@@ -53,8 +54,8 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 	context.subscriptions.push(
 		output,
 		hidden,
-		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
 		serveRulePages(context),
+		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
 		vscode.commands.registerCommand("rtcdll.restartServer", () => created.restart()),
 		registerSteps(desk),
 		registerFolding(desk),
@@ -82,7 +83,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		offerToRecover(desk),
 	);
 	vscode.workspace.textDocuments.forEach(startFor);
-	context.subscriptions.push(showStatus(desk));
+	context.subscriptions.push(showStatus(desk), showOnOpen(desk));
 }
 
 /** Stops the server; VS Code calls it when the extension or the window shuts down. */

@@ -4,6 +4,7 @@ import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateExtension } from "./extension.ts";
 import { DISPLAY_NAME } from "./names.ts";
+import { openNamed } from "./openNamed.ts";
 
 export { deactivate } from "./extension.ts";
 
@@ -12,4 +13,5 @@ export function activate(context: ExtensionContext): void {
 	const module = context.asAbsolutePath("dist/server.js");
 	const serverOptions = { module, transport: TransportKind.ipc };
 	activateExtension(context, (options) => new LanguageClient("rtcdll", DISPLAY_NAME, serverOptions, options));
+	void openNamed(process.env);
 }

@@ -15,8 +15,11 @@ export const node24 = join(projectDir, "node_modules", "node", "bin", windows ? 
 /** Installs the packages of package-lock.json unless exactly these are installed already. */
 export async function ensurePackages() {
 	if (packagesAreCurrent()) return;
-	console.log("Installing npm packages …");
-	if ((await npm(["ci", "--no-audit", "--no-fund"])) !== 0) {
+	console.log("Installing npm packages, once …");
+	// npm would warn that some want a newer Node than runs it. They get one: the package `node` is among them, and `node24`
+	// is what runs them. Errors are said all the same.
+	const stdio = ["ignore", "ignore", "inherit"];
+	if ((await npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio })) !== 0) {
 		throw new Explained("The npm packages could not be installed; npm says why above.");
 	}
 }

@@ -20,14 +20,18 @@ const onlyTheLog = {
 	"files.autoSave": "off",
 };
 
-/** Settings for a window. `readOnly` names a file that must not be changed there, not even by a slip of the hand. */
-export function windowSettings({ theme, readOnly, ...more } = {}) {
+/** Settings for a window. `readOnly` names files that must not be changed there, not even by a slip of the hand. */
+export function windowSettings({ theme, readOnly = [], ...more } = {}) {
 	return {
 		...onlyTheLog,
 		...(theme && { "workbench.colorTheme": theme }),
-		...(readOnly && { "files.readonlyInclude": { [`**/${escapeGlob(readOnly)}`]: true } }),
+		...(readOnly.length > 0 && { "files.readonlyInclude": readOnlyPatterns(readOnly) }),
 		...more,
 	};
+}
+
+function readOnlyPatterns(names) {
+	return Object.fromEntries(names.map((name) => [`**/${escapeGlob(name)}`, true]));
 }
 
 function escapeGlob(name) {

@@ -2,13 +2,15 @@
 // workbench is a page in a browser. The extension host, the language server and all commands are the real ones.
 
 import { randomBytes } from "node:crypto";
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { node24, npm } from "./packages.mjs";
 import { logsDir, vscodeDir } from "./paths.mjs";
 import { Explained, exited, run, start, stop } from "./processes.mjs";
+import { sourcesDigest } from "./sources.mjs";
+import { makeVsix } from "./vsix.mjs";
 
 const version = "4.139.1";
 const installedDir = join(vscodeDir, `code-server-${version}`);
@@ -21,7 +23,7 @@ const noGallery = { EXTENSIONS_GALLERY: "{}" };
 /** Installs the server build of VS Code into the project's ignored folder, once. */
 export async function ensureServer() {
 	if (existsSync(installedDir)) return;
-	console.log(`Installing the server build of VS Code (code-server ${version}) into .vscode-test …`);
+	console.log(`Installing VS Code for the browser (code-server ${version}) into .vscode-test, once …`);
 	// It is built up elsewhere and moved when it is complete, so that an interrupted installation is not taken for one.
 	const partial = `${installedDir}.partial`;
 	rmSync(partial, { recursive: true, force: true });
@@ -35,7 +37,9 @@ export async function ensureServer() {
 		[partial, [`code-server@${version}`]],
 		[inner, []],
 	]) {
-		if ((await npm([...install, "--prefix", dir, ...packages], { cwd: dir })) !== 0) {
+		// How many packages came is nobody's business here; what goes wrong is said on stderr.
+		const stdio = ["ignore", "ignore", "inherit"];
+		if ((await npm([...install, "--prefix", dir, ...packages], { cwd: dir, stdio })) !== 0) {
 			throw new Explained("The server build of VS Code could not be installed; npm says why above.");
 		}
 	}
@@ -51,6 +55,26 @@ export function writeServerSettings(dataDir, settings) {
 	}
 }
 
+/**
+ * Returns a folder of extensions for `startServer` that has ours in it and nothing else. It is made once for the sources as
+ * they are: whoever changes nothing need not wait for it again.
+ */
+export async function ensureExtension() {
+	const name = `extension-${sourcesDigest()}`;
+	const dir = join(vscodeDir, name);
+	if (existsSync(dir)) return dir;
+	const vsix = await makeVsix();
+	console.log("Installing the extension …");
+	const partial = join(vscodeDir, "partial-extension");
+	for (const old of readdirSync(vscodeDir)) {
+		if (old.startsWith("extension-")) rmSync(join(vscodeDir, old), { recursive: true, force: true });
+	}
+	rmSync(partial, { recursive: true, force: true });
+	await installVsix(vsix, partial);
+	renameSync(partial, dir);
+	return dir;
+}
+
 /** Installs a packaged extension for the server with that private folder. */
 export async function installVsix(vsix, dataDir) {
 	const args = ["--install-extension", vsix, "--server-data-dir", dataDir, "--accept-server-license-terms"];
@@ -62,10 +86,11 @@ export async function installVsix(vsix, dataDir) {
 }
 
 /**
- * Starts the server on this machine's own address only, on a free port, behind a random token. What it prints goes
- * into a file, because none of it is for the reader of our output.
+ * Starts the server on this machine's own address only, on that port or a free one, behind a random token. What it prints
+ * goes into a file, because none of it is for the reader of our output. Extensions come from `extensionsDir`, which is
+ * within `dataDir` unless it is said.
  */
-export async function startServer({ dataDir }) {
+export async function startServer({ dataDir, extensionsDir, port: wanted = 0, env }) {
 	const token = randomBytes(16).toString("hex");
 	mkdirSync(logsDir, { recursive: true });
 	const logFile = join(logsDir, "server.log");
@@ -73,12 +98,13 @@ export async function startServer({ dataDir }) {
 		node24,
 		[
 			serverMain,
-			...["--host", "127.0.0.1", "--port", "0", "--connection-token", token, "--accept-server-license-terms"],
-			...["--server-data-dir", dataDir, "--telemetry-level", "off"],
+			...["--host", "127.0.0.1", "--port", `${wanted}`, "--connection-token", token],
+			...["--accept-server-license-terms", "--server-data-dir", dataDir, "--telemetry-level", "off"],
+			...(extensionsDir ? ["--extensions-dir", extensionsDir] : []),
 			// The page heeds `payload` only with this flag: that is how a file is opened, or a test suite is run.
 			"--enable-smoke-test-driver",
 		],
-		{ env: noGallery, stdio: ["ignore", "pipe", "pipe"] },
+		{ env: { ...noGallery, ...env }, stdio: ["ignore", "pipe", "pipe"] },
 	);
 	const log = createWriteStream(logFile);
 	child.stdout.pipe(log, { end: false });
@@ -86,6 +112,9 @@ export async function startServer({ dataDir }) {
 
 	const port = await Promise.race([
 		portIn(child.stdout),
+		portTaken(child.stderr).then(() => {
+			throw new Explained(`Port ${wanted} is taken by another program. Choose another one, or none for a free one.`);
+		}),
 		exited(child).then((status) => {
 			throw new Explained(`The server build of VS Code ended with status ${status}; its output is in ${logFile}.`);
 		}),
@@ -94,6 +123,7 @@ export async function startServer({ dataDir }) {
 	const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
 	return {
 		child,
+		port,
 		remote,
 		/** The address of a window. The payload is a list of pairs such as `["openFile", server.remote(path)]`. */
 		url({ folder, payload = [] } = {}) {
@@ -111,6 +141,14 @@ function portIn(stdout) {
 		createInterface({ input: stdout }).on("line", (line) => {
 			const port = /listening on (\d+)/.exec(line)?.[1];
 			if (port) resolve(Number(port));
+		});
+	});
+}
+
+function portTaken(stderr) {
+	return new Promise((resolve) => {
+		createInterface({ input: stderr }).on("line", (line) => {
+			if (line.includes("EADDRINUSE")) resolve();
 		});
 	});
 }

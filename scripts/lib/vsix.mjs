@@ -1,17 +1,18 @@
 // Makes the file that users install: the .vsix, with exactly what .vscodeignore lets in.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { node24, npm } from "./packages.mjs";
-import { projectDir } from "./paths.mjs";
+import { distDir, projectDir } from "./paths.mjs";
 import { Explained, run } from "./processes.mjs";
+import { sourcesDigest } from "./sources.mjs";
 
-/** Builds for production, packages the result and returns the path of the .vsix. */
+/** Says which sources the bundles beside it were built from, for production. Every other build removes it with the rest. */
+const stamp = join(distDir, "built-from.txt");
+
+/** Packages the extension and returns the path of the .vsix. */
 export async function makeVsix({ list = false } = {}) {
-	console.log("Building the extension …");
-	if ((await npm(["run", "--silent", "build", "--", "--production"])) !== 0) {
-		throw new Explained("The build failed; its errors are above.");
-	}
+	await ensureBuilt();
 	const { name, version } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
 	const vsix = join(projectDir, `${name}-${version}.vsix`);
 	console.log("Packaging the extension …");
@@ -24,4 +25,15 @@ export async function makeVsix({ list = false } = {}) {
 		throw new Explained("The extension could not be packaged; vsce says why above.");
 	}
 	return vsix;
+}
+
+/** Builds for production, unless the bundles are those of the sources as they are. */
+export async function ensureBuilt() {
+	const digest = sourcesDigest();
+	if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
+	console.log("Building the extension …");
+	if ((await npm(["run", "--silent", "build", "--", "--production"])) !== 0) {
+		throw new Explained("The build failed; its errors are above.");
+	}
+	writeFileSync(stamp, digest);
 }

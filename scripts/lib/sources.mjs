@@ -1,0 +1,32 @@
+// Has anything changed that the packaged extension is made of?
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { projectDir } from "./paths.mjs";
+
+/** Whatever is built or goes into the .vsix as it is, and what says how; of folders, all that lies in them. */
+const SOURCES = [
+	...["client", "server/src", "syntaxes", "images", "docs/rules"],
+	...["README.md", "CHANGELOG.md", "LICENSE", "language-configuration.json", "tsconfig.base.json"],
+	...["package.json", "package-lock.json", "esbuild.mjs", ".vscodeignore", "scripts/lib"],
+];
+
+/**
+ * A short name for the sources as they are: the same for the same contents. Times of files would not do, since a checkout
+ * touches what it does not change.
+ */
+export function sourcesDigest() {
+	const hash = createHash("sha256");
+	for (const path of SOURCES.flatMap(filesOf)) hash.update(`${path}\0`).update(readFileSync(join(projectDir, path)));
+	return hash.digest("hex").slice(0, 16);
+}
+
+function filesOf(path) {
+	if (!statSync(join(projectDir, path)).isDirectory()) return [path];
+	const entries = readdirSync(join(projectDir, path), { withFileTypes: true });
+	return entries
+		.map(({ name }) => `${path}/${name}`)
+		.sort()
+		.flatMap(filesOf);
+}
