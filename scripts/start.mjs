@@ -96,7 +96,8 @@ async function openDesktop(code, files, settings) {
 
 /** The server build of VS Code, whose window is a page in the browser. */
 async function openServer(files, settings, wantedPort) {
-	await ensureServer();
+	// One waits for the network, the other for the processor.
+	await Promise.all([ensureServer(), ensureBuilt()]);
 	const extension = await ensureExtension();
 	const dataDir = temporaryDir("rtcdll-log-");
 	writeServerSettings(dataDir, settings);

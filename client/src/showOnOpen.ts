@@ -43,11 +43,12 @@ async function show(desk: Desk, editor: vscode.TextEditor): Promise<boolean> {
 	const views = Object.keys(COMMANDS).filter((view) => Array.isArray(chosen) && chosen.includes(view));
 	if (views.length === 0) return true;
 	try {
+		// The views need not wait for the answer: they get ready while the log is read.
+		for (const view of views) await vscode.commands.executeCommand(COMMANDS[view]!, { preserveFocus: true });
 		await desk.server.start();
 		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
 		const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
-		if (vscode.window.activeTextEditor !== editor) return false;
-		for (const view of views) await vscode.commands.executeCommand(COMMANDS[view]!, { preserveFocus: true });
+		if (!vscode.window.visibleTextEditors.includes(editor)) return false;
 		if (answer?.lineOfFailure != null && editor.selection.isEqual(START)) putCursor(editor, answer.lineOfFailure - 1);
 	} catch (error) {
 		desk.output.debug(`Not all of ${views.join(", ")} could be shown: ${error}`);

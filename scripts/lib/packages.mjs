@@ -15,7 +15,7 @@ export const node24 = join(projectDir, "node_modules", "node", "bin", windows ? 
 /** Installs the packages of package-lock.json unless exactly these are installed already. */
 export async function ensurePackages() {
 	if (packagesAreCurrent()) return;
-	console.log("Installing npm packages, once …");
+	console.log("Installing npm packages, once; that may take a minute …");
 	// npm would warn that some want a newer Node than runs it. They get one: the package `node` is among them, and `node24`
 	// is what runs them. Errors are said all the same.
 	const stdio = ["ignore", "ignore", "inherit"];
