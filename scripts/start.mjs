@@ -29,6 +29,7 @@ await main(async () => {
 	await ensurePackages();
 	const settings = windowSettings({
 		readOnly: files.map((file) => basename(file)),
+		"window.autoDetectColorScheme": true,
 		"rtcdll.showOnOpen": ["problems", "transactions"],
 		// In MB; in the browser VS Code asks above 10 whether it should open a file. Whoever names one has answered.
 		"workbench.editorLargeFileConfirmation": 1024,

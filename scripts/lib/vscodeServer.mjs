@@ -23,7 +23,9 @@ const noGallery = { EXTENSIONS_GALLERY: "{}" };
 /** Installs the server build of VS Code into the project's ignored folder, once. */
 export async function ensureServer() {
 	if (existsSync(installedDir)) return;
-	console.log(`Installing VS Code for the browser (code-server ${version}) into .vscode-test, once; that may take a minute …`);
+	console.log(
+		`Installing VS Code for the browser (code-server ${version}) into .vscode-test, once; that may take a minute …`,
+	);
 	// It is built up elsewhere and moved when it is complete, so that an interrupted installation is not taken for one.
 	const partial = `${installedDir}.partial`;
 	rmSync(partial, { recursive: true, force: true });

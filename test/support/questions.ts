@@ -45,6 +45,7 @@ import {
 	looksLikeLog,
 	mermaidLadder,
 	messageText,
+	nothingIn,
 	outgoing,
 	overview,
 	parseQuery,
@@ -97,6 +98,7 @@ const OPTIONS = { order: "grouped", filter: "all", search: "" } as const;
 export const WHOLE: Readonly<Record<string, Question>> = {
 	diagnose: { ask: ({ trace }) => diagnose(trace) },
 	report: { ask: ({ trace, findings }) => report(trace, "a.log", findings), isLogText: true },
+	nothingIn: { ask: ({ trace }) => nothingIn(trace) },
 	overview: { ask: ({ trace, findings }) => overview(trace, findings) },
 	statistics: { ask: ({ trace }) => statistics(trace) },
 	answer: { ask: ({ trace, findings }) => answer(trace, findings).map((each) => statementText(each)) },

@@ -24,9 +24,7 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 	const choices = keepChoices(memory);
 	let summary: TreeSummary | undefined;
 	const provider = createProvider(desk, log, choices, (answer) => {
-		summary = answer;
-		describe(view, choices, summary);
-		void vscode.commands.executeCommand("setContext", CONTEXT.lacks, summary?.lacks ?? undefined);
+		tell(answer);
 	});
 	const view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: provider, showCollapseAll: true });
 	const follower = followCursor(desk, log, choices, view);
@@ -37,11 +35,16 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 		await showText(desk, node, { preserveFocus: !isShown(node) });
 	}
 
+	function tell(answer: TreeSummary | undefined): void {
+		summary = answer;
+		describe(view, choices, summary);
+		void vscode.commands.executeCommand("setContext", CONTEXT.lacks, summary?.lacks ?? undefined);
+	}
+
 	const refreshSoon = debounce(provider.refresh, REST_MS, { maxWait: LONGEST_WAIT_MS });
 	const changeLog = () => {
 		void vscode.commands.executeCommand("setContext", CONTEXT.hasLog, log.document !== undefined);
-		summary = undefined;
-		describe(view, choices, summary);
+		tell(undefined);
 		provider.refresh();
 	};
 	changeLog();

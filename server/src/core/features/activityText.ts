@@ -1,6 +1,6 @@
 // An activity in the few words that lists of them share: what it is called, and how it ended.
 
-import { type Activity, type ActivityKind, type ActivityResult, isBad } from "../activities/activity.ts";
+import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
 import { activityTitle } from "../activities/wording.ts";
 import { label } from "../printable.ts";
 import { attemptName, statusText } from "../rules/wording.ts";
@@ -92,12 +92,7 @@ const NO_REFUSALS: ReadonlyMap<number, string> = new Map([
 	[603, "declined"],
 ]);
 
-const BAD_WORDS: readonly string[] = [
-	"failed",
-	"refused",
-	...new Set(NO_REFUSALS.values()),
-	"unanswered",
-] satisfies readonly (ActivityResult | string)[];
+const BAD_WORDS: readonly string[] = ["failed", "refused", ...new Set(NO_REFUSALS.values()), "unanswered"];
 
 /** `1 sign-in`, `3 requests for settings`: an amount of activities of a kind. */
 export function kindCount(kind: ActivityKind, count: number): string {

@@ -41,6 +41,14 @@ suite("overview", () => {
 		assert.equal(lineOfFailure, trace.lines.lineAt(trace.text.indexOf("SIP/2.0 486")) + 1);
 	});
 
+	test("the answer is short, however long the names in it are", () => {
+		const name = "x".repeat(180);
+		const trace = parseTrace(
+			writeLog("0 INVITE 1\n1 404 1 INVITE\n1 ACK 1").replaceAll("alice", name).replaceAll("bob", name),
+		);
+		assert.ok(overview(trace, diagnose(trace)).answer.length <= 400);
+	});
+
 	test("tells what holds nothing from where nothing is wrong", () => {
 		const told = (text: string) => {
 			const { text: numbers, worst, todo, answer, lineOfFailure } = overview(parseTrace(text), []);
