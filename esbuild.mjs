@@ -21,9 +21,16 @@ const bundles = [
 	{ ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" } },
 	{ ...browser, ...insideVSCode, format: "cjs", entryPoints: { "client.browser": "client/src/browser.ts" } },
 	{ ...browser, format: "iife", entryPoints: { ladder: "client/webview/ladder.ts" } },
-	{ ...node, entryPoints: { server: "server/src/node.ts" } },
+	{ ...node, entryPoints: { server: "server/src/serverStart.ts" }, external: ["./server.main.js"] },
+	{ ...node, entryPoints: { "server.main": "server/src/node.ts" } },
 	{ ...browser, format: "iife", entryPoints: { "server.browser": "server/src/browser.ts" } },
-	{ ...node, entryPoints: { cli: "server/src/cli.ts" }, banner: { js: "#!/usr/bin/env node" } },
+	{
+		...node,
+		entryPoints: { cli: "server/src/cliStart.ts" },
+		external: ["./cli.main.js"],
+		banner: { js: "#!/usr/bin/env node" },
+	},
+	{ ...node, entryPoints: { "cli.main": "server/src/cli.ts" } },
 	{
 		...node,
 		external: ["vscode", "mocha"],

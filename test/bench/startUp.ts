@@ -27,19 +27,28 @@ export async function startUpRow(rounds: number): Promise<Row> {
 /** Starts the server as an editor does and waits for its first whole answer. */
 async function initialize(): Promise<void> {
 	const server = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "ignore"] });
-	const request = JSON.stringify({
-		jsonrpc: "2.0",
-		id: 1,
-		method: "initialize",
-		params: { processId: process.pid, rootUri: null, capabilities: {} },
-	});
-	server.stdin.write(`Content-Length: ${Buffer.byteLength(request)}\r\n\r\n${request}`);
+	server.stdin.write(
+		message({
+			jsonrpc: "2.0",
+			id: 1,
+			method: "initialize",
+			params: { processId: process.pid, rootUri: null, capabilities: {} },
+		}),
+	);
 	let answer = "";
 	for await (const chunk of server.stdout) {
 		answer += chunk;
 		const [head, length] = /^Content-Length: (\d+).*?\r\n\r\n/is.exec(answer) ?? [];
 		if (head && answer.length >= head.length + Number(length)) break;
 	}
-	server.kill();
+	// Ended as an editor does, and not killed: only then the engine keeps what it has compiled.
+	server.stdin.end(
+		message({ jsonrpc: "2.0", id: 2, method: "shutdown" }) + message({ jsonrpc: "2.0", method: "exit" }),
+	);
 	if (!answer.includes('"capabilities"')) throw new Error(`The server did not initialize: ${answer}`);
+}
+
+function message(content: object): string {
+	const json = JSON.stringify(content);
+	return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
 }
