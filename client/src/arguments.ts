@@ -40,3 +40,8 @@ export function readLocations(value: unknown): vscode.Location[] | undefined {
 export function isIndex(value: unknown): value is number {
 	return Number.isSafeInteger(value) && (value as number) >= 0;
 }
+
+/** A list of such numbers; one that is none spoils the list. */
+export function readIndexes(value: unknown): number[] | undefined {
+	return Array.isArray(value) && value.every(isIndex) ? value : undefined;
+}

@@ -163,13 +163,16 @@ host.send({ type: "ready" });
 
 /** Shows a part of a log; where it was hidden meanwhile, it comes back as it was left. */
 async function show(newLog: string, newView: View, newCursor: number | null): Promise<void> {
-	const isBack =
-		log === "" && saved?.log === newLog && saved.view.part === newView.part && saved.view.line === newView.line;
+	const isBack = log === "" && saved?.log === newLog && isSameView(saved.view, newView);
 	log = newLog;
 	cursor = newCursor;
 	if (!(await open(newView)) && !(newView.part !== "log" && (await open({ ...newView, part: "log" })))) return;
 	if (isBack) scroller.scrollTop = saved.top;
 	await followCursor(isBack ? (saved.selected ?? newView.line) : (newCursor ?? newView.line), isBack);
+}
+
+function isSameView(one: View, other: View): boolean {
+	return one.part === other.part && one.line === other.line && String(one.selected) === String(other.selected);
 }
 
 /** Opens a part, and leaves everything as it is when there is none; true when it is open. */
@@ -199,7 +202,7 @@ async function open(newView: View): Promise<boolean> {
 /** Takes over what is shown now. */
 function describe(found: Frame | undefined): void {
 	frame = found;
-	toolbar.setPart(view.part);
+	toolbar.setPart(view.part, view.selected !== undefined);
 	heading.describe(found);
 	for (const each of Object.values(surfaces)) each.describe(found ?? NOTHING);
 	layOut();
@@ -246,7 +249,7 @@ function rowThatFits(index: number): LadderRow | undefined {
 /** Another part, of the message that is selected here or, without one, in the text. */
 async function turnTo(part: LadderPart): Promise<void> {
 	const line = selectedLine ?? cursor ?? view.line;
-	if (await open({ part, line })) await followCursor(line);
+	if (await open({ ...view, part, line })) await followCursor(line);
 }
 
 /** Shows the same rows in the other look, with the same one at the top and the focus where it was. */
@@ -280,7 +283,7 @@ async function followCursor(line: number, quietly = false): Promise<void> {
 		setSelected(-1, null);
 		if (quietly) return;
 		notice.set(`Line ${line + 1} is not in this diagram.`, "Show Its Call", async () => {
-			if (await open({ part: "call", line })) await followCursor(line);
+			if (await open({ ...view, part: "call", line })) await followCursor(line);
 		});
 	}
 }

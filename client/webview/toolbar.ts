@@ -23,7 +23,8 @@ export interface ToolbarActions {
 export interface Toolbar {
 	readonly element: HTMLElement;
 	readonly search: HTMLInputElement;
-	setPart(part: LadderPart): void;
+	/** Says which part is shown, and whether there is a selection to turn to. */
+	setPart(part: LadderPart, hasSelection: boolean): void;
 	setTable(isTable: boolean): void;
 	/** `3 of 12`; empty without a search. */
 	setMatches(text: string): void;
@@ -36,6 +37,7 @@ const PARTS: Readonly<Record<LadderPart, string>> = {
 	transaction: "Transaction",
 	activity: "Activity",
 	log: "Whole Log",
+	selection: "Selection",
 };
 
 /** A search runs when the reader has stopped typing for so long, in ms. */
@@ -75,8 +77,11 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 	return {
 		element: bar,
 		search,
-		setPart(part) {
-			for (const each of parts) each.made.setAttribute("aria-pressed", String(each.part === part));
+		setPart(part, hasSelection) {
+			for (const each of parts) {
+				each.made.setAttribute("aria-pressed", String(each.part === part));
+				each.made.hidden = each.part === "selection" && !hasSelection;
+			}
 		},
 		setTable: (isTable) => table.setAttribute("aria-pressed", String(isTable)),
 		setMatches(text) {

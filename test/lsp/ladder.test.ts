@@ -79,6 +79,18 @@ suite("language server: sequence diagram", () => {
 		assert.equal((await frame(REFUSED, "activity", 85)).title, "Sign-in of alice@contoso.com");
 	});
 
+	test("frame: a selection of activities", async () => {
+		const selected = (lines: unknown) =>
+			client.request<LadderResult>(LADDER_REQUEST, { ...params(REFUSED, "selection"), selected: lines });
+		const both = await selected([85, 95]);
+		assert.deepEqual([both.lanes && both.title, both.lanes && both.messages], ["1 sign-in and 1 other request", 7]);
+		const one = await selected([85]);
+		assert.equal(one.lanes && one.title, "Sign-in of alice@contoso.com");
+		for (const none of [[], [0], undefined, "85"]) {
+			assert.equal((await selected(none)).reason, "Nothing of what was selected is in this log any more.");
+		}
+	});
+
 	test("frame: a sign-in begins at the server that sent the client on, from wherever it is asked", async () => {
 		const registers = read("scenarios/039-home-server-redirect.log")
 			.split(/\r?\n/)

@@ -220,6 +220,12 @@ export const PLACES: Readonly<Record<string, Question>> = {
 			return "reason" in scope ? scope : ladder(trace, scope);
 		},
 	},
+	selection: {
+		ask: ({ trace, offset }) => {
+			const scope = scopeAt(trace, "selection", 0, [0, trace.lines.lineAt(offset)]);
+			return "reason" in scope ? scope : ladder(trace, scope);
+		},
+	},
 	path: { ask: ({ trace, findings, offset }) => transactionTree(trace, findings).path(offset, OPTIONS) },
 };
 

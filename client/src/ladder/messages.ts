@@ -9,10 +9,12 @@ import type {
 	LadderRowsResult,
 } from "../../../server/src/protocol.ts";
 
-/** A part of a log: what the message at `line` belongs to. */
+/** A part of a log: what the message at `line` belongs to, or a selection. */
 export interface View {
 	readonly part: LadderPart;
 	readonly line: number;
+	/** What was selected last, also while another part is shown, so that the reader can go back to it. */
+	readonly selected?: readonly number[];
 }
 
 /** What the view asks the server, through the extension, which adds the log. */

@@ -79,7 +79,10 @@ export function fillPanel(
 			panel.reveal(undefined, true);
 		},
 		follow(newLog) {
-			if (newLog.toString() !== log.toString()) turnTo(newLog, { part: view.part, line: cursorLine(newLog) ?? 0 });
+			if (newLog.toString() === log.toString()) return;
+			// What was selected in one log says nothing of another.
+			const part = view.part === "selection" ? "activity" : view.part;
+			turnTo(newLog, { part, line: cursorLine(newLog) ?? 0 });
 		},
 		changed(changedLog) {
 			if (changedLog.toString() === log.toString()) tellChange();

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { LadderPart } from "../../../server/src/protocol.ts";
-import { isIndex, readUri } from "../arguments.ts";
+import { isIndex, readIndexes, readUri } from "../arguments.ts";
 import { isDocument } from "../hidden/logFile.ts";
 import { logOf, logPlaceOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
@@ -23,6 +23,9 @@ const COMMANDS: Readonly<Record<string, LadderPart>> = {
 	"rtcdll.showDiagramOfActivity": "activity",
 	"rtcdll.showDiagramOfLog": "log",
 };
+
+/** Shows several activities as one diagram: those of the messages at some lines (from 0) of a log, which is given as a URI. */
+export const SHOW_SELECTION = "rtcdll.showDiagramOfSelection";
 
 /**
  * Registers the commands. They act on the cursor of the active editor, or on the log and the line (from 0) that come as
@@ -54,6 +57,10 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 				if (log) show(log, { part: "log", line: 0 });
 			}),
 		),
+		vscode.commands.registerCommand(SHOW_SELECTION, (...args: unknown[]) => {
+			const selection = readSelection(args);
+			if (selection) show(selection.log, selection.view);
+		}),
 		// From the context menu of the diagram comes what the page says of the place under the mouse.
 		...MESSAGE_ACTIONS.map((action) =>
 			vscode.commands.registerCommand(`${VIEW_TYPE}.${action}`, async (place?: { readonly line?: unknown }) => {
@@ -115,6 +122,13 @@ function readPlace([log, line]: readonly unknown[]): { log: vscode.Uri; line: nu
 	return uri && isIndex(line) ? { log: uri, line } : undefined;
 }
 
+function readSelection([log, selected]: readonly unknown[]): { log: vscode.Uri; view: View } | undefined {
+	const uri = readUri(log);
+	const lines = readIndexes(selected);
+	if (!uri || !lines || lines.length === 0) return undefined;
+	return { log: uri, view: { part: "selection", line: lines[0]!, selected: lines } };
+}
+
 async function cursorPlace(desk: Desk): Promise<{ log: vscode.Uri; line: number } | undefined> {
 	const editor = traceEditor();
 	if (!editor) return undefined;
@@ -125,13 +139,14 @@ async function cursorPlace(desk: Desk): Promise<{ log: vscode.Uri; line: number 
 /** The state comes from the window's storage, and perhaps from another version of the extension. */
 function readState(state: unknown): { log: vscode.Uri; view: View } | undefined {
 	const { log, view } = (state ?? {}) as Partial<Record<keyof SavedState, unknown>>;
-	const { part, line } = (view ?? {}) as Partial<Record<keyof View, unknown>>;
+	const { part, line, selected } = (view ?? {}) as Partial<Record<keyof View, unknown>>;
 	const uri = readUri(log);
 	if (!uri || !isIndex(line) || !PARTS.has(part as LadderPart)) return undefined;
-	return { log: uri, view: { part: part as LadderPart, line } };
+	const lines = readIndexes(selected);
+	return { log: uri, view: { part: part as LadderPart, line, ...(lines && { selected: lines }) } };
 }
 
-const PARTS: ReadonlySet<LadderPart> = new Set(Object.values(COMMANDS));
+const PARTS: ReadonlySet<LadderPart> = new Set([...Object.values(COMMANDS), "selection"]);
 
 async function isThere({ hidden }: Desk, uri: vscode.Uri): Promise<boolean> {
 	try {

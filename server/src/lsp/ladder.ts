@@ -35,7 +35,6 @@ import {
 	type LadderFindResult,
 	type LadderMessageResult,
 	type LadderParams,
-	type LadderPart,
 	type LadderResult,
 	type LadderRow,
 	type LadderRowsParams,
@@ -118,31 +117,31 @@ function nothing(): null {
 async function ask<T>(
 	{ answer, settings }: Session,
 	name: string,
-	{ textDocument: { uri }, part, line }: LadderParams,
+	params: LadderParams,
 	without: (reason: string) => T,
 	work: (diagram: Diagram, version: number, trace: Trace) => T,
 ): Promise<T> {
+	const { uri } = params.textDocument;
 	const current = await settings.of(uri);
 	return answer<T>(
 		name,
 		uri,
 		without,
 		(trace, log) => {
-			const found = diagramOf(trace, log.findings(current), part, line);
+			const found = diagramOf(trace, log.findings(current), params);
 			return "reason" in found ? without(found.reason) : work(found, log.version, trace);
 		},
 		current,
 	);
 }
 
-/** The diagram of what the message at `line` is part of, or a sentence that says why there is none. */
+/** The diagram of a part of the log, or a sentence that says why there is none. */
 function diagramOf(
 	trace: Trace,
 	findings: readonly Finding[],
-	part: LadderPart,
-	line: number,
+	{ part, line, selected }: LadderParams,
 ): Diagram | { readonly reason: string } {
-	const scope = scopeAt(trace, part, line);
+	const scope = scopeAt(trace, part, line, Array.isArray(selected) ? selected : []);
 	if ("reason" in scope) return scope;
 	const key = JSON.stringify(scope);
 	const known = LAST.get(findings);

@@ -7,15 +7,17 @@ export const LADDER_REQUEST = "rtcdll/ladder";
 
 /**
  * What a diagram shows: the whole log, or what the message at a line is part of. An `activity` is a meeting with all its
- * dialogs, a sign-in with all its attempts, or a call.
+ * dialogs, a sign-in with all its attempts, or a call; a `selection` is several of them.
  */
-export type LadderPart = "log" | "activity" | "call" | "transaction";
+export type LadderPart = "log" | "activity" | "call" | "transaction" | "selection";
 
 /** Which diagram is asked about. Every request names it anew: the server remembers none. */
 export interface LadderParams extends DocumentParams {
 	readonly part: LadderPart;
-	/** A line of the message that names the part, zero-based; of no meaning for the whole log. */
+	/** A line of the message that names the part, zero-based; of no meaning for the whole log and a selection. */
 	readonly line: number;
+	/** For a selection: a line of a message of each of its activities, zero-based. */
+	readonly selected?: readonly number[];
 }
 
 /** Without lanes there is a sentence for the reader. */

@@ -5,7 +5,7 @@ import { activityTitle } from "../activities/wording.ts";
 import { label } from "../printable.ts";
 import { attemptName, statusText } from "../rules/wording.ts";
 import type { Trace } from "../trace/trace.ts";
-import { dotted } from "../words.ts";
+import { dotted, listText } from "../words.ts";
 import { outcomeText } from "./outcomeText.ts";
 import { messageName } from "./symbols.ts";
 
@@ -93,6 +93,13 @@ const NO_REFUSALS: ReadonlyMap<number, string> = new Map([
 ]);
 
 const BAD_WORDS: readonly string[] = ["failed", "refused", ...new Set(NO_REFUSALS.values()), "unanswered"];
+
+/** `2 sign-ins and 1 call`: how many activities there are of each kind, those first that a reader cares for most. */
+export function kindCounts(activities: readonly Pick<Activity, "kind">[]): string {
+	const counts = new Map<ActivityKind, number>();
+	for (const { kind } of activities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	return listText(KINDS.flatMap((kind) => (counts.has(kind) ? [kindCount(kind, counts.get(kind)!)] : [])));
+}
 
 /** `1 sign-in`, `3 requests for settings`: an amount of activities of a kind. */
 export function kindCount(kind: ActivityKind, count: number): string {

@@ -19,6 +19,7 @@ export type LadderScope =
 	| { readonly kind: "call"; readonly message: number }
 	/** A meeting with all its dialogs, a sign-in with all its attempts, a call with its quality report. */
 	| { readonly kind: "activity"; readonly activity: number }
+	| { readonly kind: "activities"; readonly activities: readonly number[] }
 	| { readonly kind: "messages"; readonly messages: readonly number[] };
 
 /** What an arrow means, for its colour. A request that should have had an answer and got none is `unanswered`. */

@@ -8,6 +8,7 @@ import {
 	ladder,
 	mermaidLadder,
 	parseTrace,
+	scopeAt,
 	svgLadder,
 	textLadder,
 } from "../../../../server/src/core/index.ts";
@@ -182,6 +183,20 @@ suite("ladder: scopes", () => {
 		assert.equal(drawn.title, "Meeting of dave@contoso.com");
 		assert.equal(drawn.arrows.length, meeting.index.messages.count);
 	});
+	test("several activities are one diagram, each once, in the order of the log", () => {
+		const drawn = ladder(trace, { kind: "activities", activities: [1, 0, 1, 99] });
+		assert.deepEqual(
+			drawn.arrows.map(({ message }) => message),
+			[0, 1, 2, 3, 4],
+		);
+		assert.equal(drawn.title, "1 call and 1 other request");
+		assert.deepEqual(scopeAt(trace, "selection", 0, [trace.index.messages.line(1)]), { kind: "activity", activity: 1 });
+		assert.deepEqual(scopeAt(trace, "selection", 0, [trace.index.messages.line(1), trace.index.messages.line(0)]), {
+			kind: "activities",
+			activities: [0, 1],
+		});
+		assert.ok("reason" in scopeAt(trace, "selection", 0, [-1]));
+	});
 	test("any messages, in the order of the log", () =>
 		assert.deepEqual(messages({ kind: "messages", messages: [4, 1, 1, 99, -1] }), [1, 4]));
 	test("what is not there is an empty diagram, and can be drawn", () => {
@@ -189,6 +204,7 @@ suite("ladder: scopes", () => {
 			{ kind: "call", message: 9 },
 			{ kind: "transaction", transaction: 9 },
 			{ kind: "activity", activity: 9 },
+			{ kind: "activities", activities: [9] },
 		] as const) {
 			const drawn = ladder(trace, scope);
 			assert.deepEqual(drawn.arrows, []);

@@ -1,12 +1,13 @@
 // What a diagram can show, which messages that are, and what it is called.
 
 import { activitiesOf } from "../../activities/activities.ts";
+import type { Activity } from "../../activities/activity.ts";
 import { label } from "../../printable.ts";
 import { attemptName } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 import { countText } from "../../words.ts";
-import { activityName } from "../activityText.ts";
+import { activityName, kindCounts } from "../activityText.ts";
 import type { LadderScope } from "../ladder.ts";
 
 /** The messages of a scope in the order of the log, each once. Numbers that the log does not have name nothing. */
@@ -31,8 +32,13 @@ export function messagesOf(
 		case "activity": {
 			const activity = activitiesOf(trace).all[scope.activity];
 			if (!activity) return NOTHING;
-			const all = activity.steps.flatMap((id) => ofTransaction(trace.transactions[id]!));
-			return { messages: inOrder(trace, all), title: activityName(trace, activity) };
+			return { messages: ofActivities(trace, [activity]), title: activityName(trace, activity) };
+		}
+		case "activities": {
+			const { all } = activitiesOf(trace);
+			const chosen = [...new Set(scope.activities)].flatMap((id) => all[id] ?? []);
+			if (chosen.length === 0) return NOTHING;
+			return { messages: ofActivities(trace, chosen), title: kindCounts(chosen) };
 		}
 		case "messages": {
 			const all = inOrder(trace, scope.messages);
@@ -41,13 +47,22 @@ export function messagesOf(
 	}
 }
 
-/** What a diagram can be asked to show: the whole log, or what the message at a line is part of. */
-export type ScopeKind = "log" | "activity" | "call" | "transaction";
+/** What a diagram can be asked to show: the whole log, what the message at a line is part of, or a selection of activities. */
+export type ScopeKind = "log" | "activity" | "call" | "transaction" | "selection";
 
-/** The scope of this kind that the message at `line` is part of, or a sentence that says why there is none. */
-export function scopeAt(trace: Trace, kind: ScopeKind, line: number): LadderScope | { readonly reason: string } {
+/**
+ * The scope of this kind that the message at `line` is part of, or a sentence that says why there is none. A selection is
+ * that of the activities of the messages at `selected`; lines (from 0) without a message select nothing.
+ */
+export function scopeAt(
+	trace: Trace,
+	kind: ScopeKind,
+	line: number,
+	selected: readonly number[] = [],
+): LadderScope | { readonly reason: string } {
 	if (trace.index.messages.count === 0) return { reason: "This log holds no SIP messages." };
 	if (kind === "log") return { kind: "log" };
+	if (kind === "selection") return selectionScope(trace, selected);
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return { reason: "There is no SIP message at the cursor." };
 	// All messages of a call name the same scope, so that none of them makes a diagram of its own.
@@ -57,11 +72,29 @@ export function scopeAt(trace: Trace, kind: ScopeKind, line: number): LadderScop
 	return { kind: "activity", activity: activitiesOf(trace).of(transaction).id };
 }
 
+function selectionScope(trace: Trace, lines: readonly number[]): LadderScope | { readonly reason: string } {
+	const ids = lines.flatMap((line) => {
+		const message = trace.messageAtLine(line);
+		return message === undefined ? [] : [activitiesOf(trace).of(trace.transactionOf(message)).id];
+	});
+	const activities = [...new Set(ids)].sort((one, other) => one - other);
+	if (activities.length === 0) return { reason: "Nothing of what was selected is in this log any more." };
+	return activities.length === 1 ? { kind: "activity", activity: activities[0]! } : { kind: "activities", activities };
+}
+
 const NOTHING = { messages: [], title: "No messages" };
 
 function transactionTitle(trace: Trace, transaction: Transaction): string {
 	if (transaction.request !== null) return label(attemptName(trace, transaction));
 	return label(`${transaction.method || "Response"} without its request`);
+}
+
+function ofActivities(trace: Trace, activities: readonly Activity[]): readonly number[] {
+	const steps = activities.flatMap((activity) => activity.steps);
+	return inOrder(
+		trace,
+		steps.flatMap((id) => ofTransaction(trace.transactions[id]!)),
+	);
 }
 
 function ofTransaction({
