@@ -1,62 +1,65 @@
 // The way to the extension: questions with their answers, and what is kept for the next time.
 
-import type { FromView, Questions, SavedState, ToView, View } from "../src/ladder/messages.ts";
+import type { FromPage, ToPage } from "../src/panels/messages.ts";
 
-/** What the view remembers of itself while it is hidden or the window is closed. */
-export interface ViewState extends SavedState {
-	readonly zoom: number;
-	/** True for the table; one that was saved by an earlier version does not tell. */
-	readonly isTable?: boolean;
-	/** How far down it was scrolled, in px. */
-	readonly top: number;
-	/** The line of the selected row; `null` for none. */
-	readonly selected: number | null;
-}
+/** The questions of a page by their names, each with what it asks and what is answered. */
+export type QuestionTypes<Name> = {
+	readonly [Each in keyof Name]: { readonly params: object; readonly result: unknown };
+};
 
-/** The extension, as the page sees it. */
-export interface Host {
-	/** Asks the server about a part of the log; `null` when it fails. */
+/** The extension, as the page sees it. `State` is what the page remembers of itself while it is hidden or the window is closed. */
+export interface Host<Questions extends QuestionTypes<Questions>, To, From, State> {
+	/** Asks the server about the log; `null` when it fails. */
 	ask<Name extends keyof Questions>(
 		name: Name,
 		params: Questions[Name]["params"],
 	): Promise<Questions[Name]["result"] | null>;
-	send(message: FromView): void;
+	send(message: From): void;
 	/** Calls `receive` for every message but the answers. */
-	listen(receive: (message: Exclude<ToView, { type: "answer" }>) => void): void;
+	listen(receive: (message: Exclude<To, { type: "answer" }>) => void): void;
 	/** What was kept last; `undefined` in a panel that is new. */
-	saved(): ViewState | undefined;
+	saved(): State | undefined;
 	/** Keeps the state, in place of what was kept before. */
-	save(state: ViewState): void;
+	save(state: State): void;
 }
 
 declare function acquireVsCodeApi(): {
-	postMessage(message: FromView): void;
-	getState(): ViewState | undefined;
-	setState(state: ViewState): void;
+	postMessage(message: unknown): void;
+	getState(): unknown;
+	setState(state: unknown): void;
 };
 
 /** Connects the page. VS Code allows that once. */
-export function connectHost(): Host {
+export function connectHost<Questions extends QuestionTypes<Questions>, To, From, State>(): Host<
+	Questions,
+	To,
+	From,
+	State
+> {
 	const api = acquireVsCodeApi();
 	const waiting = new Map<number, (result: unknown) => void>();
 	let last = 0;
 	return {
-		ask<Name extends keyof Questions>(name: Name, params: View) {
+		ask<Name extends keyof Questions>(name: Name, params: Questions[Name]["params"]) {
 			const id = ++last;
-			api.postMessage({ type: "ask", id, name, params });
+			api.postMessage({ type: "ask", id, name, params } satisfies FromPage<Questions>);
 			return new Promise<Questions[Name]["result"] | null>((resolve) => {
 				waiting.set(id, (result) => resolve(result as Questions[Name]["result"] | null));
 			});
 		},
 		send: (message) => api.postMessage(message),
 		listen(receive) {
-			window.addEventListener("message", ({ data }: MessageEvent<ToView>) => {
-				if (data.type !== "answer") return receive(data);
+			window.addEventListener("message", ({ data }: MessageEvent<To | ToPage>) => {
+				if (!isAnswer(data)) return receive(data as Exclude<To, { type: "answer" }>);
 				waiting.get(data.id)?.(data.result);
 				waiting.delete(data.id);
 			});
 		},
-		saved: () => api.getState(),
+		saved: () => api.getState() as State | undefined,
 		save: (state) => api.setState(state),
 	};
+}
+
+function isAnswer(message: unknown): message is ToPage & { type: "answer" } {
+	return (message as ToPage).type === "answer";
 }

@@ -7,7 +7,7 @@ import "./diagram.css";
 import "./table.css";
 import { debounce } from "es-toolkit/compat";
 import type { LadderPart, LadderRow } from "../../server/src/protocol.ts";
-import type { MessageAction, View } from "../src/ladder/messages.ts";
+import type { FromView, MessageAction, Questions, SavedState, ToView, View } from "../src/ladder/messages.ts";
 import { element } from "./dom.ts";
 import { createHeading } from "./heading.ts";
 import { connectHost } from "./host.ts";
@@ -31,7 +31,18 @@ const RELOAD_MS = 200;
 
 const NO_ANSWER = "The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.";
 
-const host = connectHost();
+/** What the view remembers of itself. */
+interface ViewState extends SavedState {
+	readonly zoom: number;
+	/** True for the table; one that was saved by an earlier version does not tell. */
+	readonly isTable?: boolean;
+	/** How far down it was scrolled, in px. */
+	readonly top: number;
+	/** The line of the selected row; `null` for none. */
+	readonly selected: number | null;
+}
+
+const host = connectHost<Questions, ToView, FromView, ViewState>();
 const saved = host.saved();
 
 let log = "";

@@ -1,11 +1,9 @@
-// The rows of the diagram as far as they are here. They come page by page, when they are about to be seen.
+// The rows of a view as far as they are here. They come page by page, when they are about to be seen.
 
-import type { LadderRow } from "../../server/src/protocol.ts";
-
-/** The rows of one diagram, numbered from 0. */
-export interface Pages {
+/** The rows of one view, numbered from 0. */
+export interface Pages<Row> {
 	/** A row; `undefined` while it is not here. */
-	row(index: number): LadderRow | undefined;
+	row(index: number): Row | undefined;
 	/** Fetches what is missing of these rows, the last one included. */
 	want(first: number, last: number): void;
 	/** Forgets everything; `count` is the new number of rows. */
@@ -20,13 +18,13 @@ const MOST_PAGES = 60;
 const MOST_REQUESTS = 2;
 
 /** `fetch` gets rows, `undefined` when there are none; `arrived` is called with the numbers of those that are others than before. */
-export function createPages(
-	fetch: (from: number, count: number) => Promise<readonly LadderRow[] | undefined>,
+export function createPages<Row>(
+	fetch: (from: number, count: number) => Promise<readonly Row[] | undefined>,
 	arrived: (rows: readonly number[]) => void,
-): Pages {
+): Pages<Row> {
 	// A map is in the order of insertion, so the first page is the one that was fetched the longest ago.
-	let pages = new Map<number, readonly LadderRow[]>();
-	let before: ReadonlyMap<number, readonly LadderRow[]> = new Map();
+	let pages = new Map<number, readonly Row[]>();
+	let before: ReadonlyMap<number, readonly Row[]> = new Map();
 	let coming = new Set<number>();
 	let wanted = { first: 0, last: -1 };
 	let rows = 0;
@@ -78,6 +76,6 @@ export function createPages(
 }
 
 /** The places at which some rows are others than those before. */
-function otherRows(before: readonly LadderRow[], rows: readonly LadderRow[]): readonly number[] {
+function otherRows<Row>(before: readonly Row[], rows: readonly Row[]): readonly number[] {
 	return [...rows.keys()].filter((index) => JSON.stringify(rows[index]) !== JSON.stringify(before[index]));
 }

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { htmlOf } from "../../client/src/ladder/html.ts";
 import type { FromView, ToView, View } from "../../client/src/ladder/messages.ts";
+import { htmlOf } from "../../client/src/panels/html.ts";
 import {
 	LADDER_FIND_REQUEST,
 	LADDER_MESSAGE_REQUEST,
@@ -64,7 +64,13 @@ export async function openDiagram(
 		const path = new URL(route.request().url()).pathname;
 		const file = { "/ladder.js": "text/javascript", "/ladder.css": "text/css" }[path];
 		if (file) return route.fulfill({ contentType: file, body: readFileSync(join(ROOT, "dist", path)) });
-		const body = htmlOf({ script: "/ladder.js", styles: "/ladder.css", styleSource: ORIGIN, nonce: "n0nce" });
+		const body = htmlOf({
+			title: "Test",
+			script: "/ladder.js",
+			styles: "/ladder.css",
+			styleSource: ORIGIN,
+			nonce: "n0nce",
+		});
 		return path === "/" ? route.fulfill({ contentType: "text/html", body }) : route.abort();
 	});
 	const send = (message: ToView) => page.evaluate((data) => window.postMessage(data, "*"), message);

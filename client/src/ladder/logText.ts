@@ -28,22 +28,34 @@ export function followText(desk: Desk, log: vscode.Uri, moved: (line: number) =>
 		own = undefined;
 	});
 	return {
-		async reveal(line, focus) {
-			const editor = await editorOf(desk, log, line, focus);
-			// What is shown of a log that VS Code hides has its cursor there already.
-			if (!editor || editor.document.uri.toString() !== wanted || line >= editor.document.lineCount) return;
-			// The cursor stands at the start, so that what begins far to the right does not scroll the text aside.
-			const { range } = editor.document.lineAt(line);
-			const selection = new vscode.Selection(range.end, range.start);
-			if (!editor.selection.isEqual(selection)) own = line;
-			editor.selection = selection;
-			editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-		},
+		reveal: (line, focus) =>
+			revealLine(desk, log, line, focus, () => {
+				own = line;
+			}),
 		dispose() {
 			movedTo.cancel();
 			listener.dispose();
 		},
 	};
+}
+
+/** Selects a line (from 0) of a log, as `LogText` says; `moving` is called when that moves the cursor. */
+export async function revealLine(
+	desk: Desk,
+	log: vscode.Uri,
+	line: number,
+	focus: boolean,
+	moving: () => void = () => undefined,
+): Promise<void> {
+	const editor = await editorOf(desk, log, line, focus);
+	// What is shown of a log that VS Code hides has its cursor there already.
+	if (!editor || editor.document.uri.toString() !== log.toString() || line >= editor.document.lineCount) return;
+	// The cursor stands at the start, so that what begins far to the right does not scroll the text aside.
+	const { range } = editor.document.lineAt(line);
+	const selection = new vscode.Selection(range.end, range.start);
+	if (!editor.selection.isEqual(selection)) moving();
+	editor.selection = selection;
+	editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** The line of the cursor where the log is shown; `null` where it is not. */

@@ -8,6 +8,7 @@ import type {
 	LadderResult,
 	LadderRowsResult,
 } from "../../../server/src/protocol.ts";
+import type { FromPage, ToPage } from "../panels/messages.ts";
 
 /** A part of a log: what the message at `line` belongs to, or a selection. */
 export interface View {
@@ -30,22 +31,17 @@ export type MessageAction = "compareWithPrevious" | "compareWith" | "copyMessage
 
 /** From the extension to the view. */
 export type ToView =
+	| ToPage
 	/** Show this; `cursor` is the line of the cursor in the text. */
 	| { readonly type: "show"; readonly log: string; readonly view: View; readonly cursor: number | null }
-	/** The log has changed. */
-	| { readonly type: "changed" }
 	/** The cursor in the text has moved. */
 	| { readonly type: "cursor"; readonly line: number }
-	/** `null` when the server failed. */
-	| { readonly type: "answer"; readonly id: number; readonly result: unknown }
 	/** Make a PNG of this SVG. */
 	| { readonly type: "picture"; readonly id: number; readonly svg: string };
 
 /** From the view to the extension. */
 export type FromView =
-	/** The script runs, for the first time or because the view was hidden in between. */
-	| { readonly type: "ready" }
-	| { readonly type: "ask"; readonly id: number; readonly name: keyof Questions; readonly params: View }
+	| FromPage<Questions>
 	/** This is shown now. */
 	| { readonly type: "showing"; readonly log: string; readonly view: View }
 	/** Select a line in the text; `focus` takes the reader there. */

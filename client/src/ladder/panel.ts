@@ -1,7 +1,5 @@
-// The panel of the diagram. There is one, and it follows the log that is being read, as VS Code's own previews do: two
-// diagrams side by side have no room beside a text, and a second one would have to say which log it speaks of.
+// The panel of the diagram: what it shows, and what its page asks for.
 
-import { debounce } from "es-toolkit/compat";
 import type * as vscode from "vscode";
 import {
 	LADDER_FIND_REQUEST,
@@ -9,26 +7,25 @@ import {
 	LADDER_REQUEST,
 	LADDER_ROWS_REQUEST,
 } from "../../../server/src/protocol.ts";
-import { ask, type Desk } from "../question.ts";
+import { pageHtml } from "../panels/page.ts";
+import type { LogPanel } from "../panels/singlePanel.ts";
+import { talkWith } from "../panels/talk.ts";
+import type { Desk } from "../question.ts";
 import { act } from "./actions.ts";
 import { exportDiagram } from "./exporting.ts";
 import { cursorLine, followText, type LogText } from "./logText.ts";
 import type { FromView, MessageAction, Questions, ToView, View } from "./messages.ts";
-import { pageHtml } from "./page.ts";
 
-/** A panel that shows diagrams, as long as the user does not close it. */
-export interface DiagramPanel {
-	/** The log that it shows. */
+/** A part of a log. */
+export interface ShownPart {
 	readonly log: vscode.Uri;
-	/** Shows a part of a log and comes to the front; the focus stays where it is. */
-	show(log: vscode.Uri, view: View): void;
-	/** Shows another log, in the same way as the one before. */
-	follow(log: vscode.Uri): void;
-	/** The text of a log has changed. */
-	changed(log: vscode.Uri): void;
+	readonly view: View;
+}
+
+/** A panel that shows diagrams. The focus stays where it is when it comes to the front. */
+export interface DiagramPanel extends LogPanel<ShownPart> {
 	/** Does something with the message at a line of the log. */
 	act(action: MessageAction, line: number): Promise<void>;
-	close(): void;
 }
 
 const REQUESTS: Readonly<Record<keyof Questions, string>> = {
@@ -38,44 +35,37 @@ const REQUESTS: Readonly<Record<keyof Questions, string>> = {
 	message: LADDER_MESSAGE_REQUEST,
 };
 
-/** How long several tidings of one change may be apart, in ms, and how long they may go on. */
-const CHANGE_REST_MS = 50;
-const LONGEST_CHANGE_MS = 200;
-
 /** Fills a panel, a new one or one that a window had open before. `closed` is called when it goes away. */
 export function fillPanel(
 	desk: Desk,
 	extension: vscode.Uri,
 	panel: vscode.WebviewPanel,
-	first: { readonly log: vscode.Uri; readonly view: View },
+	first: ShownPart,
 	closed: () => void,
 ): DiagramPanel {
 	let { log, view } = first;
 	let text = follow(log);
-	let isReady = false;
 	let lastPicture = 0;
-	const tellChange = debounce(() => post({ type: "changed" }), CHANGE_REST_MS, { maxWait: LONGEST_CHANGE_MS });
+	const talk = talkWith<ToView, FromView, keyof Questions>(desk, panel, {
+		requests: REQUESTS,
+		log: () => log,
+		receive: (message) => void receive(message),
+	});
 	const pictures = new Map<number, (message: FromView & { type: "picture" }) => void>();
 
-	panel.webview.onDidReceiveMessage((message: FromView) => void receive(message));
-	// A hidden view is thrown away and made anew when it is shown again: its data is a page of rows, and comes back at once.
-	panel.onDidChangeViewState(() => {
-		if (!panel.visible) isReady = false;
-	});
 	panel.onDidDispose(() => {
-		tellChange.cancel();
 		text.dispose();
 		closed();
 	});
 	setTitle();
-	panel.webview.html = pageHtml(panel.webview, extension);
+	panel.webview.html = pageHtml(panel.webview, extension, "Sequence Diagram", "ladder");
 
 	return {
 		get log() {
 			return log;
 		},
-		show(newLog, newView) {
-			turnTo(newLog, newView);
+		show(shown) {
+			turnTo(shown.log, shown.view);
 			panel.reveal(undefined, true);
 		},
 		follow(newLog) {
@@ -85,7 +75,7 @@ export function fillPanel(
 			turnTo(newLog, { part, line: cursorLine(newLog) ?? 0 });
 		},
 		changed(changedLog) {
-			if (changedLog.toString() === log.toString()) tellChange();
+			if (changedLog.toString() === log.toString()) talk.changed();
 		},
 		act: (action, line) => act(text, action, line),
 		close: () => panel.dispose(),
@@ -103,7 +93,7 @@ export function fillPanel(
 	}
 
 	function follow(wanted: vscode.Uri): LogText {
-		return followText(desk, wanted, (line) => post({ type: "cursor", line }));
+		return followText(desk, wanted, (line) => talk.post({ type: "cursor", line }));
 	}
 
 	function setTitle(): void {
@@ -111,29 +101,14 @@ export function fillPanel(
 	}
 
 	function showView(): void {
-		post({ type: "show", log: log.toString(), view, cursor: cursorLine(log) });
+		talk.post({ type: "show", log: log.toString(), view, cursor: cursorLine(log) });
 	}
 
-	/** A view that is hidden or still loading asks for everything as soon as it runs. */
-	function post(message: ToView): void {
-		if (isReady) void panel.webview.postMessage(message);
-	}
-
-	async function receive(message: FromView): Promise<void> {
+	async function receive(message: Exclude<FromView, { type: "ask" }>): Promise<void> {
 		switch (message.type) {
 			case "ready":
-				isReady = true;
 				showView();
 				break;
-			case "ask": {
-				// The view is a page of its own, and what it sends is read like anything else from outside.
-				if (!Object.hasOwn(REQUESTS, message.name)) return;
-				const method = REQUESTS[message.name];
-				const params = { ...message.params, textDocument: { uri: log.toString() } };
-				const result = (await ask<unknown>(desk, method, params)) ?? null;
-				post({ type: "answer", id: message.id, result });
-				break;
-			}
 			case "showing":
 				if (message.log === log.toString()) view = message.view;
 				break;
@@ -154,10 +129,10 @@ export function fillPanel(
 
 	function drawPicture(svg: string): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> {
 		const id = ++lastPicture;
-		if (!isReady) return Promise.resolve({ reason: "Bring the diagram to the front and try again." });
+		if (!talk.isReady) return Promise.resolve({ reason: "Bring the diagram to the front and try again." });
 		return new Promise((resolve) => {
 			pictures.set(id, ({ bytes, reason }) => resolve(bytes ? { bytes } : { reason }));
-			post({ type: "picture", id, svg });
+			talk.post({ type: "picture", id, svg });
 		});
 	}
 }

@@ -1,19 +1,14 @@
-// The commands of the sequence diagram, and what keeps its panel with the log: other logs, changes, the end of a log.
+// The commands of the sequence diagram.
 
 import * as vscode from "vscode";
 import type { LadderPart } from "../../../server/src/protocol.ts";
 import { isIndex, readIndexes, readUri } from "../arguments.ts";
-import { isDocument } from "../hidden/logFile.ts";
-import { logOf, logPlaceOf } from "../logPlace.ts";
-import { LANGUAGE_ID } from "../names.ts";
+import { logPlaceOf } from "../logPlace.ts";
+import { keepSinglePanel } from "../panels/singlePanel.ts";
 import { type Desk, traceEditor } from "../question.ts";
 import { MESSAGE_ACTIONS } from "./actions.ts";
 import type { SavedState, View } from "./messages.ts";
-import { pageRoot } from "./page.ts";
-import { type DiagramPanel, fillPanel } from "./panel.ts";
-
-/** How long something that is closed has to be opened again, in ms. */
-const REOPEN_MS = 50;
+import { type DiagramPanel, fillPanel, type ShownPart } from "./panel.ts";
 
 const VIEW_TYPE = "rtcdll.diagram";
 
@@ -32,88 +27,35 @@ export const SHOW_SELECTION = "rtcdll.showDiagramOfSelection";
  * their arguments, and do nothing where there is no trace.
  */
 export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
-	let panel: DiagramPanel | undefined;
-
-	const fill = (webviewPanel: vscode.WebviewPanel, log: vscode.Uri, view: View) => {
-		webviewPanel.iconPath = vscode.Uri.joinPath(extensionUri, "images", "icon.png");
-		const filled = fillPanel(desk, extensionUri, webviewPanel, { log, view }, () => {
-			if (panel === filled) panel = undefined;
-		});
-		panel = filled;
-	};
-	const show = (log: vscode.Uri, view: View) => {
-		if (panel) return panel.show(log, view);
-		const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-		fill(vscode.window.createWebviewPanel(VIEW_TYPE, "Diagram", column, optionsOf(extensionUri)), log, view);
-	};
-
+	const diagram = keepSinglePanel<ShownPart, DiagramPanel>(desk, extensionUri, {
+		viewType: VIEW_TYPE,
+		title: "Diagram",
+		column: { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+		fill: (webview, shown, closed) => fillPanel(desk, extensionUri, webview, shown, closed),
+		readState,
+	});
 	return vscode.Disposable.from(
+		diagram,
 		...Object.entries(COMMANDS).map(([command, part]) =>
 			vscode.commands.registerCommand(command, async (...args: unknown[]) => {
 				const place = readPlace(args) ?? (await cursorPlace(desk));
-				if (place) return show(place.log, { part, line: place.line });
+				if (place) return diagram.show({ log: place.log, view: { part, line: place.line } });
 				// Where the cursor is in a log that VS Code hides, nobody knows.
 				const log = desk.hidden.active?.uri;
-				if (log) show(log, { part: "log", line: 0 });
+				if (log) diagram.show({ log, view: { part: "log", line: 0 } });
 			}),
 		),
 		vscode.commands.registerCommand(SHOW_SELECTION, (...args: unknown[]) => {
 			const selection = readSelection(args);
-			if (selection) show(selection.log, selection.view);
+			if (selection) diagram.show(selection);
 		}),
 		// From the context menu of the diagram comes what the page says of the place under the mouse.
 		...MESSAGE_ACTIONS.map((action) =>
 			vscode.commands.registerCommand(`${VIEW_TYPE}.${action}`, async (place?: { readonly line?: unknown }) => {
-				if (isIndex(place?.line)) await panel?.act(action, place.line);
+				if (isIndex(place?.line)) await diagram.panel?.act(action, place.line);
 			}),
 		),
-		vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-			async deserializeWebviewPanel(webviewPanel, state) {
-				const saved = readState(state);
-				// A log that is gone has no diagram, and there is one panel only.
-				if (!saved || panel || !(await isThere(desk, saved.log))) return webviewPanel.dispose();
-				await desk.server.start();
-				webviewPanel.webview.options = optionsOf(extensionUri);
-				fill(webviewPanel, saved.log, saved.view);
-			},
-		}),
-		vscode.window.onDidChangeActiveTextEditor(() => {
-			const editor = traceEditor();
-			if (editor) panel?.follow(logOf(editor.document.uri));
-		}),
-		desk.hidden.onDidChange(() => {
-			const log = desk.hidden.active?.uri;
-			if (log) panel?.follow(log);
-		}),
-		// They come when the server has judged a version of the log, and when a silence or a setting has changed what is said of it.
-		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-			for (const uri of uris) panel?.changed(uri);
-		}),
-		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-			if (panel?.log.toString() === uri.toString()) void leave(uri);
-		}),
-		// VS Code keeps the document of a closed tab for minutes.
-		vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-			if (panel && closed.some((tab) => isTabOf(tab, panel!.log))) void leave(panel.log);
-		}),
-		{ dispose: () => panel?.close() },
 	);
-
-	/** Goes on with another log in sight, or closes the panel: without its log it has nothing to show. */
-	async function leave(log: vscode.Uri): Promise<void> {
-		// A document that changes its language is closed and opened again at once, and so is a tab that is moved.
-		await new Promise((resolve) => setTimeout(resolve, REOPEN_MS));
-		if (panel?.log.toString() !== log.toString()) return;
-		// After a restart of the window, VS Code opens a log behind another tab only for us, and closes it after a while.
-		if (isInTab(log) && (await isThere(desk, log))) return panel.changed(log);
-		const other = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === LANGUAGE_ID);
-		if (other && other.document.uri.toString() !== log.toString()) panel.follow(other.document.uri);
-		else panel.close();
-	}
-}
-
-function optionsOf(extension: vscode.Uri): vscode.WebviewOptions {
-	return { enableScripts: true, localResourceRoots: [pageRoot(extension)] };
 }
 
 /** From another view, the place comes as the arguments; from a menu, they are of no interest. */
@@ -122,7 +64,7 @@ function readPlace([log, line]: readonly unknown[]): { log: vscode.Uri; line: nu
 	return uri && isIndex(line) ? { log: uri, line } : undefined;
 }
 
-function readSelection([log, selected]: readonly unknown[]): { log: vscode.Uri; view: View } | undefined {
+function readSelection([log, selected]: readonly unknown[]): ShownPart | undefined {
 	const uri = readUri(log);
 	const lines = readIndexes(selected);
 	if (!uri || !lines || lines.length === 0) return undefined;
@@ -136,8 +78,7 @@ async function cursorPlace(desk: Desk): Promise<{ log: vscode.Uri; line: number 
 	return { log: vscode.Uri.parse(textDocument.uri, true), line: position.line };
 }
 
-/** The state comes from the window's storage, and perhaps from another version of the extension. */
-function readState(state: unknown): { log: vscode.Uri; view: View } | undefined {
+function readState(state: unknown): ShownPart | undefined {
 	const { log, view } = (state ?? {}) as Partial<Record<keyof SavedState, unknown>>;
 	const { part, line, selected } = (view ?? {}) as Partial<Record<keyof View, unknown>>;
 	const uri = readUri(log);
@@ -147,20 +88,3 @@ function readState(state: unknown): { log: vscode.Uri; view: View } | undefined 
 }
 
 const PARTS: ReadonlySet<LadderPart> = new Set([...Object.values(COMMANDS), "selection"]);
-
-async function isThere({ hidden }: Desk, uri: vscode.Uri): Promise<boolean> {
-	try {
-		const log = await hidden.open(uri);
-		return !isDocument(log) || log.languageId === LANGUAGE_ID;
-	} catch {
-		return false;
-	}
-}
-
-function isInTab(log: vscode.Uri): boolean {
-	return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => isTabOf(tab, log)));
-}
-
-function isTabOf({ input }: vscode.Tab, log: vscode.Uri): boolean {
-	return input instanceof vscode.TabInputText && logOf(input.uri).toString() === log.toString();
-}

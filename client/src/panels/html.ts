@@ -1,7 +1,8 @@
-// The text of the view's page. It knows no editor, so that the tests can host the same page.
+// The text of a panel's page. It knows no editor, so that the tests can host the same page.
 
 /** What a page is made of, all of it from the extension itself. */
 export interface PageParts {
+	readonly title: string;
 	readonly script: string;
 	readonly styles: string;
 	/** Where the styles may come from, as a source of a Content-Security-Policy. */
@@ -11,7 +12,7 @@ export interface PageParts {
 }
 
 /** Writes the page: nothing but the script and the styles. What the log holds is put in by the script, as text. */
-export function htmlOf({ script, styles, styleSource, nonce }: PageParts): string {
+export function htmlOf({ title, script, styles, styleSource, nonce }: PageParts): string {
 	const policy = [
 		"default-src 'none'",
 		`script-src 'nonce-${nonce}'`,
@@ -25,7 +26,7 @@ export function htmlOf({ script, styles, styleSource, nonce }: PageParts): strin
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sequence Diagram</title>
+<title>${title}</title>
 <link rel="stylesheet" nonce="${nonce}" href="${styles}">
 </head>
 <body>

@@ -1,4 +1,4 @@
-// The page of the diagram's view, and where it may load anything from.
+// The page of a panel in VS Code, and where it may load anything from.
 
 import * as vscode from "vscode";
 import { htmlOf } from "./html.ts";
@@ -8,12 +8,13 @@ export function pageRoot(extension: vscode.Uri): vscode.Uri {
 	return vscode.Uri.joinPath(extension, "dist");
 }
 
-/** Writes the page for a webview. */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+/** Writes the page for a webview; `bundle` is the name that its script and its styles have in common. */
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, title: string, bundle: string): string {
 	const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extension), name)).toString();
 	return htmlOf({
-		script: file("ladder.js"),
-		styles: file("ladder.css"),
+		title,
+		script: file(`${bundle}.js`),
+		styles: file(`${bundle}.css`),
 		styleSource: webview.cspSource,
 		nonce: createNonce(),
 	});
