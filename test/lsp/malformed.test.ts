@@ -31,6 +31,7 @@ const METHODS = [
 	),
 	...["checkQuery", "presetQuery", "explain", "compareText", "comparePartners", "decodeToken", "recover"].map(ours),
 	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderExport", "tree", "treePath"].map(ours),
+	...["flows", "flowRows", "flowsExport"].map(ours),
 ];
 
 suite("lsp: malformed requests", () => {

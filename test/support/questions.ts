@@ -26,6 +26,8 @@ import {
 	findConversations,
 	findingSummary,
 	findRows,
+	flowsCsv,
+	flowTable,
 	foldLines,
 	folds,
 	foldText,
@@ -123,6 +125,21 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 	},
 	semanticTokens: { ask: ({ trace }) => semanticTokens(trace, { start: 0, end: trace.text.length }, "everything") },
 	tree: { ask: ({ trace, findings }) => treeItems(transactionTree(trace, findings)) },
+	flows: {
+		ask: ({ trace, findings }) => {
+			const table = flowTable(trace, findings);
+			const rows = table.arranged({ column: "reason", descending: true, search: "contoso" }).map(table.flow);
+			return [rows.map(({ activity: _, ...cells }) => cells), table.bad([...Array(table.total).keys()])];
+		},
+	},
+	flowsCsv: {
+		ask: ({ trace, findings }) => {
+			const table = flowTable(trace, findings);
+			return flowsCsv(trace, table.arranged({ column: "start", descending: false, search: "" }).map(table.flow)).split(
+				"\r\n",
+			);
+		},
+	},
 	ladder: { ask: ({ trace, findings }) => ladder(trace, { kind: "log" }, findings) },
 	arrowWords: {
 		ask: ({ trace, findings }) => {

@@ -12,6 +12,7 @@ import { followDocuments } from "./documents.ts";
 import { explaining } from "./explain.ts";
 import { exploration } from "./exploration.ts";
 import { filtering } from "./filter.ts";
+import { flows } from "./flows.ts";
 import { folders } from "./folder.ts";
 import { guarded } from "./guarded.ts";
 import { hover } from "./hover.ts";
@@ -52,6 +53,7 @@ const SERVICES: readonly Service[] = [
 	folders,
 	tokens,
 	tree,
+	flows,
 	filtering,
 	ladderViews,
 	recovering,

@@ -33,6 +33,11 @@ export function activityTitle({ kind, from, to }: Activity): string {
 	}
 }
 
+/** `Call`, `Contact list`: what an activity of a kind is called. */
+export function kindTitle(kind: ActivityKind): string {
+	return TITLES[kind];
+}
+
 const TITLES: Readonly<Record<ActivityKind, string>> = {
 	"sign-in": "Sign-in",
 	call: "Call",

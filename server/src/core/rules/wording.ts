@@ -45,10 +45,15 @@ export function sideText(apart: number): string {
  * sentence with.
  */
 export function attemptName(trace: Trace, transaction: Transaction): string {
-	const signIn = trace.signIns.of(transaction);
-	const what = signIn ? ATTEMPTS[signIn.kind] : transaction.method;
+	const what = attemptKind(trace, transaction);
 	const who = senderName(trace, transaction.request!);
 	return who ? `${what} of ${who}` : what;
+}
+
+/** `Sign-in`, `Sign-out`, `INVITE`: the same without the sender. */
+export function attemptKind(trace: Trace, transaction: Transaction): string {
+	const signIn = trace.signIns.of(transaction);
+	return signIn ? ATTEMPTS[signIn.kind] : transaction.method;
 }
 
 const ATTEMPTS: Readonly<Record<SignInKind, string>> = {

@@ -2,6 +2,7 @@
 
 import { type Entry, TREE_GROUPS } from "./entries.ts";
 import { GRAVITY } from "./problems.ts";
+import { searchFor } from "./searchText.ts";
 import type { TreeState } from "./state.ts";
 
 /** The kinds of activities apart; or all in one list, those with problems first or as they come in the log. */
@@ -30,15 +31,11 @@ export function arrange(
 	{ order, filter, search }: TreeOptions,
 	textOf: (entry: number) => string,
 ): Arrangement {
-	const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+	const { isEmpty, finds } = searchFor(search);
 	const shown: number[] = [];
 	entries.forEach((entry, number) => {
 		if (!passes(entry, filter)) return;
-		if (words.length > 0) {
-			const text = textOf(number);
-			if (!words.every((word) => text.includes(word))) return;
-		}
-		shown.push(number);
+		if (isEmpty || finds(textOf(number))) shown.push(number);
 	});
 	if (order === "grouped") {
 		return new Map(TREE_GROUPS.map((group) => [group, shown.filter((number) => entries[number]!.group === group)]));

@@ -1,19 +1,19 @@
 // One line of the tree in words: what it is called, what stands behind it, and what is told of it when somebody asks.
 
 import { activitiesOf } from "../../activities/activities.ts";
-import type { Activity, ActivityKind, Actor } from "../../activities/activity.ts";
-import { purposeOf } from "../../activities/purpose.ts";
+import type { Activity, Actor } from "../../activities/activity.ts";
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
 import { label, sentencesLines } from "../../printable.ts";
 import { type Finding, type WorstProblem, worstProblem } from "../../rules/rule.ts";
 import { statusText } from "../../rules/wording.ts";
-import { eventPackage } from "../../sip/message.ts";
 import type { Span } from "../../text.ts";
 import { causeOf } from "../../trace/causeOf.ts";
 import type { Direction } from "../../trace/direction.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { countText, dotted, durationText, shortened } from "../../words.ts";
+import { countText, dotted, durationText } from "../../words.ts";
+import { activityExtent } from "../activityExtent.ts";
+import { activitySubject, subjectOf } from "../activitySubject.ts";
 import { activityName, resultText } from "../activityText.ts";
 import { messagesOf } from "../goTo.ts";
 import { lineNumber } from "../lineNumber.ts";
@@ -53,34 +53,25 @@ export interface Context {
 export function entryText(context: Context, entry: Entry): ItemText {
 	const { trace, problems, home } = context;
 	const { activity, state, tone } = entry;
-	const messages = entryMessages(trace, activity);
-	const [first, last] = [messages[0]!, messages.at(-1)!];
+	const { messages, durationMs: duration } = activityExtent(trace, activity);
 	const name = activityName(trace, activity);
-	const duration = durationOf(trace, activity, first, last);
 	const findings = activity.steps.flatMap((id) => problems.ofTransaction(id));
 	return {
 		label: withoutHome(withoutSelf(name, activity.kind, home), home),
 		detail: detailText(
 			resultText(trace, activity),
-			SAME_NAMES.has(activity.kind) ? subjectOf(trace, trace.transactions[activity.steps[0]!]!) : "",
+			activitySubject(trace, activity),
 			trace.signIns.of(trace.transactions[activity.steps.at(-1)!]!)?.scheme ?? "",
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			countText(messages.length, "message"),
-			timeOf(trace, first),
+			timeOf(trace, messages[0]!),
 		),
 		tooltip: tooltip(trace, name, whoseDoing(activity), activity.cause?.text ?? null, findings, messages, duration),
 		state,
 		tone,
-		span: trace.message(first).startSpan,
+		span: trace.message(messages[0]!).startSpan,
 		direction: null,
 	};
-}
-
-/** What is asked once and answered once took as long as the answer; all else goes from its first to its last message. */
-function durationOf(trace: Trace, { steps }: Activity, first: number, last: number): number | null {
-	const { durationMs, waitedMs } = trace.transactions[steps[0]!]!;
-	if (steps.length === 1) return durationMs ?? waitedMs;
-	return trace.index.dialect.hasTimes ? trace.clock(last) - trace.clock(first) : null;
 }
 
 /** Who refused or gave up; empty where the log does not tell, and where it worked. */
@@ -156,28 +147,9 @@ export function messageText({ trace, problems, home }: Context, message: number,
 	};
 }
 
-/** All messages of an activity in file order, each once. */
-function entryMessages(trace: Trace, { steps }: Activity): readonly number[] {
-	const all = new Set(steps.flatMap((id) => messagesOf(trace.transactions[id]!)));
-	return [...all].sort((one, other) => one - other);
-}
-
 function transactionName(trace: Trace, transaction: Transaction): string {
 	return messageName(trace, transaction.request ?? messagesOf(transaction)[0]!);
 }
-
-/** The kinds of which a log has several activities with the same name, one for each event package. */
-const SAME_NAMES: ReadonlySet<ActivityKind> = new Set(["sign-in", "settings", "other"]);
-
-/** `provisioning-v2`, `audio-video`: the event package or the server of a meeting that a request is about; or empty. */
-function subjectOf(trace: Trace, { method, request }: Transaction): string {
-	if (request === null || method === "REGISTER") return "";
-	const event = eventPackage(trace.text, trace.message(request));
-	const text = event || (purposeOf(trace, request).meeting?.service ?? "");
-	return shortened(text.replace(/^vnd-microsoft-/i, ""), LONGEST_SUBJECT);
-}
-
-const LONGEST_SUBJECT = 40;
 
 /** The last status, and what it means where the number does not say it. */
 function transactionStatus(trace: Trace, { final, provisionals }: Transaction, state: TreeState): string {

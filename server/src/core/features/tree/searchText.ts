@@ -9,6 +9,12 @@ import type { Trace } from "../../trace/trace.ts";
 import { activityName, resultText } from "../activityText.ts";
 import type { Entry } from "./entries.ts";
 
+/** Says whether a text in lower case has all the words of a search, in any order; one without a word lets every text through. */
+export function searchFor(search: string): { readonly isEmpty: boolean; finds(text: string): boolean } {
+	const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+	return { isEmpty: words.length === 0, finds: (text) => words.every((word) => text.includes(word)) };
+}
+
 /** All of an entry that can be searched for, in lower case. */
 export function searchText(trace: Trace, { activity, transactions }: Entry): string {
 	const parts = [activityName(trace, activity), resultText(trace, activity), activity.cause?.text ?? ""];

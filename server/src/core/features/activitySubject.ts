@@ -1,0 +1,25 @@
+// What a request is about, where its name does not tell: the event package, or the server of a meeting.
+
+import type { Activity, ActivityKind } from "../activities/activity.ts";
+import { purposeOf } from "../activities/purpose.ts";
+import { eventPackage } from "../sip/message.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { shortened } from "../words.ts";
+
+/** The subject of an activity of which a log has several with the same name, one for each event package; or empty. */
+export function activitySubject(trace: Trace, { kind, steps }: Activity): string {
+	return SAME_NAMES.has(kind) ? subjectOf(trace, trace.transactions[steps[0]!]!) : "";
+}
+
+const SAME_NAMES: ReadonlySet<ActivityKind> = new Set(["sign-in", "settings", "other"]);
+
+/** `provisioning-v2`, `audio-video`: what the request of a transaction is about; or empty. */
+export function subjectOf(trace: Trace, { method, request }: Transaction): string {
+	if (request === null || method === "REGISTER") return "";
+	const event = eventPackage(trace.text, trace.message(request));
+	const text = event || (purposeOf(trace, request).meeting?.service ?? "");
+	return shortened(text.replace(/^vnd-microsoft-/i, ""), LONGEST_SUBJECT);
+}
+
+const LONGEST_SUBJECT = 40;

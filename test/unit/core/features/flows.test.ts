@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { csvText } from "../../../../server/src/core/features/csv.ts";
+import {
+	diagnose,
+	type FlowOptions,
+	type FlowTable,
+	flowsCsv,
+	flowTable,
+	parseTrace,
+} from "../../../../server/src/core/index.ts";
+import { linesOf, writeLog } from "../../../support/fixture.ts";
+
+const IN_LOG: FlowOptions = { column: "start", descending: false, search: "" };
+
+const MIXED = writeLog(`
+	0    INVITE 1 call=a
+	0.1  180 1 INVITE call=a
+	1    200 1 INVITE call=a
+	1.1  ACK 1 call=a
+	2    OPTIONS 1 call=b
+	2.1  200 1 OPTIONS call=b
+	3    INVITE 1 call=c
+	3.1  404 1 INVITE call=c
+	3.2  ACK 1 call=c
+	4    REGISTER 1 call=d
+	4.1  200 1 REGISTER call=d
+	5    BYE 2 call=a
+	5.5  481 2 BYE call=a
+	60   MESSAGE 1 call=e
+`);
+
+suite("flows", () => {
+	test("one row for each activity, in the order of the log", () =>
+		check(
+			MIXED,
+			IN_LOG,
+			`10:00:00.000 | Call | alice | bob | worked | 5.5 s | 6 | BYE failed: 481 Reason. | succeeded warning
+			10:00:02.000 | OPTIONS | alice | bob | worked | 100 ms | 2 |  | succeeded none
+			10:00:03.000 | Call | alice | bob | failed, 404 Reason | 100 ms | 3 | INVITE was refused: 404 Reason. | failed error
+			10:00:04.000 | Sign-in | alice | bob | worked | 100 ms | 2 |  | succeeded none
+			10:01:00.000 | Conversation | alice | bob | no answer yet | 0 ms | 1 |  | pending none`,
+		));
+
+	test("a refused sign-in and a request without an answer, each with its reason", () =>
+		check(
+			file("fixtures/refused-sign-in.uccapilog"),
+			IN_LOG,
+			`09:14:02.310 | Sign-in | alice |  | refused, 403 Forbidden | 138 ms | 6 | The credentials do not belong to the sign-in address (ms-diagnostics 4004). | failed error
+			09:14:20.004 | OPTIONS | alice | contoso.com | no answer | 50.2 s | 1 | OPTIONS got no answer: the log goes on for 50.2 s without a response. | unanswered warning`,
+		));
+
+	test("a request is named with its event package", () =>
+		check(
+			file("scenarios/154-settings.log"),
+			IN_LOG,
+			"08:30:00.020 | Settings (provisioning-v2) | alice |  | worked | 85 ms | 2 |  | succeeded none",
+		));
+
+	test("sorts by each column; equals stay in the order of the log, empty cells come last", () => {
+		const table = tableOf(MIXED);
+		const sorted = (column: FlowOptions["column"], descending = false) =>
+			table.arranged({ ...IN_LOG, column, descending });
+		assert.deepEqual(sorted("start", true), [4, 3, 2, 1, 0]);
+		assert.deepEqual(sorted("kind"), [0, 2, 4, 1, 3]);
+		assert.deepEqual(sorted("who", true), [0, 1, 2, 3, 4]);
+		assert.deepEqual(sorted("duration"), [4, 1, 2, 3, 0]);
+		assert.deepEqual(sorted("messages", true), [0, 2, 1, 3, 4]);
+		assert.deepEqual(sorted("outcome"), [2, 4, 0, 1, 3]);
+		assert.deepEqual(sorted("reason"), [0, 2, 1, 3, 4]);
+		assert.deepEqual(sorted("reason", true), [2, 0, 1, 3, 4]);
+	});
+
+	test("a search leaves the flows that have all its words", () => {
+		const table = tableOf(MIXED);
+		const found = (search: string) => table.arranged({ ...IN_LOG, search }).map((number) => table.flow(number).kind);
+		assert.deepEqual(found("481  invite"), ["Call"]);
+		assert.deepEqual(found("CONVERSATION"), ["Conversation"]);
+		assert.deepEqual(found("nobody"), []);
+		assert.equal(table.bad(table.arranged({ ...IN_LOG, search: "invite" })), "1 call failed");
+		assert.equal(table.total, 5);
+	});
+
+	test("a flow is named by the line of its first message, which stays while the log grows", () => {
+		const table = tableOf(MIXED);
+		const lines = table.arranged(IN_LOG).map(table.line);
+		const longer = tableOf(`${MIXED}${writeLog("70 OPTIONS 1 call=f")}`);
+		assert.deepEqual(longer.arranged(IN_LOG).map(longer.line).slice(0, lines.length), lines);
+	});
+});
+
+suite("flows as CSV", () => {
+	test("names in full, dates, milliseconds; what has a comma is quoted", () =>
+		assert.deepEqual(csvOf(file("fixtures/refused-sign-in.uccapilog")).split("\r\n"), [
+			"Line,Start,Kind,Who,With Whom,Outcome,Duration (ms),Messages,Reason",
+			'3,2013-04-16 09:14:02.310,Sign-in,alice@contoso.com,,"refused, 403 Forbidden",138,6,The credentials do not belong to the sign-in address (ms-diagnostics 4004).',
+			"93,2013-04-16 09:14:20.004,OPTIONS,alice@contoso.com,contoso.com,no answer,50229,1,OPTIONS got no answer: the log goes on for 50.2 s without a response.",
+			"",
+		]));
+
+	test("no cell of a log is a formula", () =>
+		assert.match(
+			csvOf(writeLog("0 INVITE 1 from=sip:=cmd@example.com to=sip:@SUM(A1)@example.com")),
+			/,'=cmd@example\.com,'@SUM/,
+		));
+
+	test("cells are on one line and printable, quotes are doubled", () => {
+		const cells = ["a,b", 'say "x"', "two\r\nlines", "\u202ex", "=1", " +1", "-1", "@a", "\t=1", "＝1", "1-1", ""];
+		assert.equal(csvText([cells]), `"a,b","say ""x""",two lines,\\u{202e}x,'=1,'+1,'-1,'@a,'=1,'＝1,1-1,\r\n`);
+	});
+});
+
+const file = (name: string) => readFileSync(join(import.meta.dirname, "../../..", name), "utf8");
+
+function tableOf(log: string): FlowTable {
+	const trace = parseTrace(log);
+	return flowTable(trace, diagnose(trace));
+}
+
+function csvOf(log: string): string {
+	const trace = parseTrace(log);
+	const table = flowTable(trace, diagnose(trace));
+	return flowsCsv(trace, table.arranged(IN_LOG).map(table.flow));
+}
+
+function check(log: string, options: FlowOptions, expected: string): void {
+	const table = tableOf(log);
+	const rows = table.arranged(options).map((number) => {
+		const { start, kind, who, withWhom, outcome, duration, messages, reason, state, tone } = table.flow(number);
+		return [start, kind, who, withWhom, outcome, duration, messages, reason, `${state} ${tone}`].join(" | ");
+	});
+	assert.deepEqual(rows, linesOf(expected));
+}
