@@ -1,4 +1,4 @@
-// Builds what runs: the two halves of the extension for both hosts, the view of the diagram, the command line, and the
+// Builds what runs: the two halves of the extension for both hosts, the pages of the panels, the command line, and the
 // tests that run inside VS Code. With --watch it builds again on every change, with --production it minifies and leaves
 // out source maps.
 
@@ -20,7 +20,11 @@ const suites = readdirSync("test/e2e").filter((name) => name.endsWith(".test.ts"
 const bundles = [
 	{ ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" } },
 	{ ...browser, ...insideVSCode, format: "cjs", entryPoints: { "client.browser": "client/src/browser.ts" } },
-	{ ...browser, format: "iife", entryPoints: { ladder: "client/webview/ladder.ts" } },
+	{
+		...browser,
+		format: "iife",
+		entryPoints: { ladder: "client/webview/ladder.ts", flows: "client/webview/flows.ts" },
+	},
 	{ ...node, entryPoints: { server: "server/src/serverStart.ts" }, external: ["./server.main.js"] },
 	{ ...node, entryPoints: { "server.main": "server/src/node.ts" } },
 	{ ...browser, format: "iife", entryPoints: { "server.browser": "server/src/browser.ts" } },

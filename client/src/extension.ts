@@ -14,6 +14,7 @@ import { MERGED, registerMerge } from "./documents/merge.ts";
 import { offerToRecover } from "./documents/offerRecover.ts";
 import { RECOVERED, registerRecover } from "./documents/recover.ts";
 import { registerTokens } from "./documents/tokens.ts";
+import { registerFlows } from "./flows/register.ts";
 import { registerFolding } from "./folding.ts";
 import { showFoldSummaries } from "./foldSummaries.ts";
 import { registerFollow } from "./follow/register.ts";
@@ -30,6 +31,7 @@ import { registerServerCommands } from "./serverCommands.ts";
 import { showOnOpen } from "./showOnOpen.ts";
 import { showStatus } from "./status.ts";
 import { registerSteps } from "./steps.ts";
+import { followActiveLog } from "./tree/activeLog.ts";
 import { registerTree } from "./tree/view.ts";
 
 let server: Server | undefined;
@@ -46,6 +48,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		vscode.window.showWarningMessage(`${DISPLAY_NAME}: ${reason}`).then(undefined, () => undefined);
 	});
 	const desk: Desk = { server: created, output, hidden };
+	const activeLog = followActiveLog(desk);
 	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED, MERGED]);
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();
@@ -73,8 +76,10 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerExplainFolder(desk),
 		registerCompare(desk),
 		registerCompareLogs(desk),
-		registerTree(desk, context.globalState),
+		activeLog,
+		registerTree(desk, activeLog, context.globalState),
 		registerDiagram(context, desk),
+		registerFlows(context, desk, activeLog),
 		registerFollow(desk),
 		noteLargeLogs(context.globalState, desk),
 		registerServerCommands(context, output),

@@ -52,9 +52,12 @@ function cross(x: number): SVGElement {
 /** The sign of an outcome; `undefined` for what needs none. */
 export function drawSign(kind: LadderClass): SVGElement | undefined {
 	const path = SIGNS[kind];
-	return path === undefined
-		? undefined
-		: svgElement("svg", { class: "sign", viewBox: "0 0 12 12" }, svgElement("path", { d: path }));
+	return path === undefined ? undefined : drawSignOf(path);
+}
+
+/** Draws a sign from a path in a field of 12 by 12. */
+export function drawSignOf(path: string): SVGElement {
+	return svgElement("svg", { class: "sign", viewBox: "0 0 12 12" }, svgElement("path", { d: path }));
 }
 
 /** Each is drawn in a field of 12 by 12: a tick, a cross, a padlock, a bent arrow, a barred circle, an hourglass. */

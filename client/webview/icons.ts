@@ -9,6 +9,8 @@ const ICONS = {
 	/** A cross, and an arrow that leads away from it. */
 	previousFailure: "M2.5 5l6 6m0 -6l-6 6M12 13v-10M9.5 5.5l2.5 -2.5l2.5 2.5",
 	nextFailure: "M2.5 5l6 6m0 -6l-6 6M12 3v10M9.5 10.5l2.5 2.5l2.5 -2.5",
+	/** Two arrows between two lifelines. */
+	diagram: "M2.5 2v12M13.5 2v12M2.5 5.5h9M9 3l2.5 2.5L9 8M13.5 11h-9M7 8.5L4.5 11L7 13.5",
 	table: "M2 3h12v10h-12zM2 6.3h12M2 9.6h12M6 6.3v6.7",
 	smaller: "M3.5 8h9",
 	larger: "M3.5 8h9M8 3.5v9",

@@ -12,6 +12,11 @@ export interface Measures {
 	readonly stage: number;
 }
 
+/** The height of a row of a table for letters of `font` px. */
+export function tableRowHeight(font: number): number {
+	return Math.round(font * 1.85);
+}
+
 /** The sizes for letters of `font` px, where `room` px are free for that many lanes. */
 export function measure(font: number, room: number, lanes: number): Measures {
 	const times = Math.round(font * 8);
@@ -22,7 +27,7 @@ export function measure(font: number, room: number, lanes: number): Measures {
 	const lane = wanted - (wanted % 2);
 	return {
 		row: Math.round(font * 2.85),
-		tableRow: Math.round(font * 1.85),
+		tableRow: tableRowHeight(font),
 		lane,
 		times,
 		stage: lane * Math.max(1, lanes),

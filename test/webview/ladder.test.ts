@@ -6,7 +6,8 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { View } from "../../client/src/ladder/messages.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
-import { type DiagramPage, openDiagram, startBrowser } from "./page.ts";
+import { call, longLog } from "./longLog.ts";
+import { type DiagramPage, openDiagram, seriousFaults, startBrowser } from "./page.ts";
 import { THEMES } from "./themes.ts";
 
 const REFUSED = "file:///logs/refused.uccapilog";
@@ -372,37 +373,7 @@ suite("diagram view", () => {
 			await page.keyboard.press("/");
 			await page.keyboard.type("register");
 			await page.locator(".row.match").first().waitFor();
-			await page.evaluate(readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8"));
-			const faults = await page.evaluate(async () => {
-				const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Fault[] }> } };
-				type Fault = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
-				const { violations } = await axe.run();
-				return violations
-					.filter(({ impact }) => impact === "serious" || impact === "critical")
-					.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)]);
-			});
-			assert.deepEqual(faults, []);
+			assert.deepEqual(await seriousFaults(page), []);
 		});
 	}
 });
-
-/** A log with so many messages: calls of two messages of six lines each, one in a hundred refused. */
-function longLog(messages: number): string {
-	let text = "";
-	for (let at = 0; at < messages / 2; at++) text += call(at, at % 100 === 99 ? "503 Service Unavailable" : "200 OK");
-	return text;
-}
-
-function call(at: number, answer: string): string {
-	const stamp = (ms: number) => new Date(at * 500 + ms).toISOString().slice(11, 23);
-	const headers = [
-		"Via: SIP/2.0/TCP 192.0.2.1:5060",
-		`From: <sip:alice@example.com>;tag=${at}`,
-		`To: <sip:bob@example.com>`,
-		`Call-ID: call-${at}@192.0.2.1\r\nCSeq: 1 MESSAGE`,
-	].join("\r\n");
-	return [
-		`${stamp(0)} 33C:B00 INFO  :: MESSAGE sip:bob@example.com SIP/2.0\r\n${headers}\r\n`,
-		`${stamp(30)} 33C:B00 INFO  :: SIP/2.0 ${answer}\r\n${headers}\r\n`,
-	].join("");
-}

@@ -1,13 +1,17 @@
-// The diagram's own page in a browser, with the real language server behind it. What is left out is VS Code alone: the
+// The page of a panel in a browser, with the real language server behind it. What is left out is VS Code alone: the
 // part of it that carries the messages is here, in a few lines.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import type { FromView as FromFlows, ToView as ToFlows } from "../../client/src/flows/messages.ts";
 import type { FromView, ToView, View } from "../../client/src/ladder/messages.ts";
 import { htmlOf } from "../../client/src/panels/html.ts";
+import type { FromPage } from "../../client/src/panels/messages.ts";
 import {
+	FLOW_ROWS_REQUEST,
+	FLOWS_REQUEST,
 	LADDER_FIND_REQUEST,
 	LADDER_MESSAGE_REQUEST,
 	LADDER_REQUEST,
@@ -17,14 +21,25 @@ import type { LspClient } from "../support/lspClient.ts";
 import { THEMES } from "./themes.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const ORIGIN = "http://diagram.test";
+const ORIGIN = "http://panel.test";
 
-const REQUESTS = {
-	frame: LADDER_REQUEST,
-	rows: LADDER_ROWS_REQUEST,
-	find: LADDER_FIND_REQUEST,
-	message: LADDER_MESSAGE_REQUEST,
+/** A bundle of client/webview, and the requests behind its questions. */
+interface Bundle {
+	readonly name: string;
+	readonly requests: Readonly<Record<string, string>>;
+}
+
+const LADDER: Bundle = {
+	name: "ladder",
+	requests: {
+		frame: LADDER_REQUEST,
+		rows: LADDER_ROWS_REQUEST,
+		find: LADDER_FIND_REQUEST,
+		message: LADDER_MESSAGE_REQUEST,
+	},
 };
+
+const FLOWS: Bundle = { name: "flows", requests: { frame: FLOWS_REQUEST, rows: FLOW_ROWS_REQUEST } };
 
 /** Starts the browser that the other tests use; the caller closes it. */
 export async function startBrowser(): Promise<Browser> {
@@ -33,56 +48,100 @@ export async function startBrowser(): Promise<Browser> {
 	return launchChromium();
 }
 
-export interface DiagramPage {
+export interface PanelPage<From, To> {
 	readonly page: Page;
 	/** All that the page said, but for its questions. */
-	readonly said: readonly FromView[];
+	readonly said: readonly From[];
 	/** What the browser complained of, such as a breach of the policy. */
 	readonly complaints: readonly string[];
 	/** How often the page asked for what. */
 	readonly asked: Readonly<Record<string, number>>;
-	send(message: ToView): Promise<void>;
-	show(view: View, cursor?: number | null): Promise<void>;
+	send(message: To): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** Opens the page for a log that `client` has open. */
+export interface DiagramPage extends PanelPage<FromView, ToView> {
+	show(view: View, cursor?: number | null): Promise<void>;
+}
+
+export type FlowsPage = PanelPage<FromFlows, ToFlows>;
+
+export interface PageOptions {
+	readonly theme?: string;
+	readonly width?: number;
+	readonly height?: number;
+	/** What the page left the last time. */
+	readonly state?: unknown;
+}
+
+/** Opens the page of the diagram for a log that `client` has open. */
 export async function openDiagram(
 	browser: Browser,
 	client: LspClient,
 	uri: string,
-	{ theme = "Dark Modern", width = 700, height = 600, state = undefined as unknown } = {},
+	options: PageOptions = {},
 ): Promise<DiagramPage> {
+	const opened = await openPage<FromView, ToView>(browser, client, uri, LADDER, options);
+	return { ...opened, show: (view, cursor = null) => opened.send({ type: "show", log: uri, view, cursor }) };
+}
+
+/** Opens the page of the flow table, and shows a log that `client` has open. */
+export async function openFlows(
+	browser: Browser,
+	client: LspClient,
+	uri: string,
+	options: PageOptions = {},
+): Promise<FlowsPage> {
+	const opened = await openPage<FromFlows, ToFlows>(browser, client, uri, FLOWS, options);
+	await opened.send({ type: "show", log: uri });
+	return opened;
+}
+
+/** What axe-core finds in a page of serious and critical faults. */
+export async function seriousFaults(page: Page): Promise<readonly unknown[]> {
+	await page.evaluate(readFileSync(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8"));
+	return page.evaluate(async () => {
+		type Fault = { id: string; impact: string; nodes: { html: string; failureSummary: string }[] };
+		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Fault[] }> } };
+		const { violations } = await axe.run();
+		return violations
+			.filter(({ impact }) => impact === "serious" || impact === "critical")
+			.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`)]);
+	});
+}
+
+async function openPage<From extends { readonly type: string }, To>(
+	browser: Browser,
+	client: LspClient,
+	uri: string,
+	{ name, requests }: Bundle,
+	{ theme = "Dark Modern", width = 700, height = 600, state }: PageOptions,
+): Promise<PanelPage<From, To>> {
+	const [script, styles] = [`/${name}.js`, `/${name}.css`];
 	const context = await browser.newContext({ viewport: { width, height } });
 	const page = await context.newPage();
-	const said: FromView[] = [];
+	const said: From[] = [];
 	const complaints: string[] = [];
 	const asked: Record<string, number> = {};
 	page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 	page.on("pageerror", (error) => complaints.push(String(error)));
 	await page.route("**/*", (route) => {
 		const path = new URL(route.request().url()).pathname;
-		const file = { "/ladder.js": "text/javascript", "/ladder.css": "text/css" }[path];
+		const file = { [script]: "text/javascript", [styles]: "text/css" }[path];
 		if (file) return route.fulfill({ contentType: file, body: readFileSync(join(ROOT, "dist", path)) });
-		const body = htmlOf({
-			title: "Test",
-			script: "/ladder.js",
-			styles: "/ladder.css",
-			styleSource: ORIGIN,
-			nonce: "n0nce",
-		});
+		const body = htmlOf({ title: "Test", script, styles, styleSource: ORIGIN, nonce: "n0nce" });
 		return path === "/" ? route.fulfill({ contentType: "text/html", body }) : route.abort();
 	});
-	const send = (message: ToView) => page.evaluate((data) => window.postMessage(data, "*"), message);
+	const send = (message: unknown) => page.evaluate((data) => window.postMessage(data, "*"), message);
 	let ready = () => {};
 	const isReady = new Promise<void>((resolve) => {
 		ready = resolve;
 	});
-	await page.exposeFunction("fromView", async (message: FromView) => {
+	await page.exposeFunction("fromView", async (message: From | Question) => {
 		if (message.type === "ready") ready();
-		if (message.type !== "ask") return void said.push(message);
+		if (!isQuestion(message)) return void said.push(message);
 		asked[message.name] = (asked[message.name] ?? 0) + 1;
-		const result = await client.request(REQUESTS[message.name], { ...message.params, textDocument: { uri } });
+		const result = await client.request(requests[message.name]!, { ...message.params, textDocument: { uri } });
 		await send({ type: "answer", id: message.id, result });
 	});
 	await page.addInitScript(
@@ -111,7 +170,12 @@ export async function openDiagram(
 		complaints,
 		asked,
 		send,
-		show: (view, cursor = null) => send({ type: "show", log: uri, view, cursor }),
 		close: () => context.close(),
 	};
+}
+
+type Question = FromPage<Readonly<Record<string, unknown>>> & { readonly type: "ask" };
+
+function isQuestion(message: { readonly type: string }): message is Question {
+	return message.type === "ask";
 }

@@ -53,6 +53,17 @@ suite("window", function () {
 		await workbench.pressInWebview("Table");
 	});
 
+	test("flows that are selected are one diagram, and Enter leads to their text", async () => {
+		await openRefused();
+		await workbench.command("RTCDLL Log: Show Flows");
+		await workbench.webview.locator(".flow.unanswered").click();
+		await workbench.press("Control+A", "d");
+		await workbench.webview.getByRole("heading", { name: "1 sign-in and 1 other request" }).waitFor();
+		await workbench.press("Enter");
+		await seeLine(93);
+		await workbench.command("View: Close All Editors");
+	});
+
 	test("a message of the diagram is compared with the one before", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");

@@ -6,9 +6,9 @@ import {
 	type LadderExportParams,
 	type LadderExportResult,
 } from "../../../server/src/protocol.ts";
-import { confirm, copyText } from "../confirm.ts";
+import { copyText } from "../confirm.ts";
 import { ask, type Desk, NO_ANSWER } from "../question.ts";
-import { writeWhole } from "../writeWhole.ts";
+import { saveBesideLog } from "../saveBesideLog.ts";
 import type { View } from "./messages.ts";
 
 /** Turns an SVG into a PNG, or says in a sentence why it cannot. Only the view has a canvas to do it with. */
@@ -36,7 +36,7 @@ const CHOICES: readonly Choice[] = [
 
 /** Asks for the form and makes the export. Says what it did, or why it could not. */
 export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, draw: DrawPicture): Promise<void> {
-	const choice = await vscode.window.showQuickPick(CHOICES, { title: "Export the Sequence Diagram" });
+	const choice = await vscode.window.showQuickPick(CHOICES, { title: TITLE });
 	if (!choice?.format) return;
 	const params: LadderExportParams = { textDocument: { uri: log.toString() }, ...view, format: choice.format };
 	const answer = await ask<LadderExportResult>(desk, LADDER_EXPORT_REQUEST, params);
@@ -49,24 +49,10 @@ export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, dra
 		if ("reason" in picture) return refuse(picture.reason);
 		bytes = new Uint8Array(picture.bytes);
 	}
-	const target = await vscode.window.showSaveDialog({
-		defaultUri: vscode.Uri.joinPath(log, "..", `${baseName(log)}-${view.part}.${extension}`),
-		filters: { [extension.toUpperCase()]: [extension] },
-		title: "Export the Sequence Diagram",
-	});
-	if (!target) return;
-	try {
-		await writeWhole(target, bytes);
-		confirm(`Wrote ${target.path.split("/").at(-1)}`);
-	} catch (error) {
-		refuse(`The diagram could not be written: ${error instanceof Error ? error.message : error}`);
-	}
+	await saveBesideLog(log, { what: "The diagram", title: TITLE, suffix: view.part, extension, bytes });
 }
 
-/** The log's name without its extension. */
-function baseName({ path }: vscode.Uri): string {
-	return (path.split("/").at(-1) ?? "").replace(/(?<=.)\.[^.]*$/, "") || "diagram";
-}
+const TITLE = "Export the Sequence Diagram";
 
 function refuse(reason: string): void {
 	void vscode.window.showWarningMessage(reason);

@@ -1,4 +1,4 @@
-// Which log the transactions view shows: that of the active editor, which may show only a part of it, and while another
+// Which log the transactions view and the flow table show: that of the active editor, which may show only a part of it, and while another
 // kind of editor is active still the one before, as long as a tab has it. It may be one that VS Code hides.
 
 import * as vscode from "vscode";
@@ -9,7 +9,7 @@ import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, traceEditor } from "../question.ts";
 
-/** The log that the transactions view is about. */
+/** The log that the reader is about. */
 export interface ActiveLog extends vscode.Disposable {
 	/** The log itself, never a document that shows a part of it; `undefined` while there is none. */
 	readonly document: LogFile | undefined;

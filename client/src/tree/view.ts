@@ -4,7 +4,7 @@ import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import type { Desk } from "../question.ts";
 import { registerActions } from "./actions.ts";
-import { followActiveLog } from "./activeLog.ts";
+import type { ActiveLog } from "./activeLog.ts";
 import { askForFilter, askForSearch, FILTER_NAMES } from "./ask.ts";
 import { type Choices, keepChoices } from "./choices.ts";
 import { followCursor, setFollowing } from "./follow.ts";
@@ -18,9 +18,8 @@ import { SHOW_COMMAND } from "./treeItem.ts";
 const REST_MS = 100;
 const LONGEST_WAIT_MS = 300;
 
-/** Registers the view and its commands. `memory` keeps the order of the tree. */
-export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposable {
-	const log = followActiveLog(desk);
+/** Registers the view of a log and its commands. `memory` keeps the order of the tree. */
+export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento): vscode.Disposable {
 	const choices = keepChoices(memory);
 	let summary: TreeSummary | undefined;
 	const provider = createProvider(desk, log, choices, (answer) => {
@@ -65,7 +64,6 @@ export function registerTree(desk: Desk, memory: vscode.Memento): vscode.Disposa
 		unfollow: () => setFollowing(false),
 	};
 	return vscode.Disposable.from(
-		log,
 		choices,
 		provider,
 		view,

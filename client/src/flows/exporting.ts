@@ -1,0 +1,54 @@
+// Export: the flow table as CSV, to a file or to the clipboard, all that is shown or what is selected.
+
+import * as vscode from "vscode";
+import { FLOWS_EXPORT_REQUEST, type FlowsExportParams, type FlowsExportResult } from "../../../server/src/protocol.ts";
+import { copyText } from "../confirm.ts";
+import { ask, type Desk, NO_ANSWER } from "../question.ts";
+import { saveBesideLog } from "../saveBesideLog.ts";
+import type { FlowsView } from "./messages.ts";
+
+interface Choice extends vscode.QuickPickItem {
+	readonly isAll: boolean;
+	readonly target: "file" | "clipboard";
+}
+
+/** Asks what and where to, and makes the export. Says what it did, or why it could not. */
+export async function exportFlows(
+	desk: Desk,
+	log: vscode.Uri,
+	{ view, selected, shown }: { readonly view: FlowsView; readonly selected: readonly number[]; readonly shown: number },
+): Promise<void> {
+	const choice = await vscode.window.showQuickPick(choices(selected.length, shown), { title: TITLE });
+	if (!choice) return;
+	const { column, descending, search } = view;
+	const params: FlowsExportParams = {
+		textDocument: { uri: log.toString() },
+		...{ column, descending, search },
+		lines: choice.isAll ? null : selected,
+	};
+	const answer = await ask<FlowsExportResult>(desk, FLOWS_EXPORT_REQUEST, params);
+	if (typeof answer?.text !== "string") return void vscode.window.showWarningMessage(NO_ANSWER);
+	if (choice.target === "clipboard") return copyText(answer.text, `Copied ${rowsText(answer.count)}`);
+	// Excel reads a file without this mark in the code page of the machine.
+	const bytes = new TextEncoder().encode(`\ufeff${answer.text}`);
+	await saveBesideLog(log, { what: "The table", title: TITLE, suffix: "flows", extension: "csv", bytes });
+}
+
+const TITLE = "Export the Flows as CSV";
+
+function choices(selected: number, shown: number): readonly Choice[] {
+	const targets = [
+		{ target: "file", label: "$(save) Save" },
+		{ target: "clipboard", label: "$(copy) Copy" },
+	] as const;
+	return targets.flatMap(({ target, label }) => [
+		{ label: `${label} What Is Shown`, description: rowsText(shown), isAll: true, target },
+		...(selected > 0
+			? [{ label: `${label} the Selection`, description: rowsText(selected), isAll: false, target }]
+			: []),
+	]);
+}
+
+function rowsText(count: number): string {
+	return `${count} row${count === 1 ? "" : "s"}`;
+}

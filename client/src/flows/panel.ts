@@ -1,0 +1,89 @@
+// The panel of the flow table: what it shows, and what its page asks for.
+
+import * as vscode from "vscode";
+import { FLOW_ROWS_REQUEST, FLOWS_REQUEST } from "../../../server/src/protocol.ts";
+import { isIndex, readIndexes } from "../arguments.ts";
+import { revealLine } from "../ladder/logText.ts";
+import { SHOW_SELECTION } from "../ladder/register.ts";
+import { pageHtml } from "../panels/page.ts";
+import type { LogPanel } from "../panels/singlePanel.ts";
+import { talkWith } from "../panels/talk.ts";
+import type { Desk } from "../question.ts";
+import { exportFlows } from "./exporting.ts";
+import type { FromView, Questions, ToView } from "./messages.ts";
+
+/** The log whose flows are shown. */
+export interface ShownFlows {
+	readonly log: vscode.Uri;
+}
+
+/** A panel that shows flow tables. */
+export type FlowsPanel = LogPanel<ShownFlows>;
+
+const REQUESTS: Readonly<Record<keyof Questions, string>> = { frame: FLOWS_REQUEST, rows: FLOW_ROWS_REQUEST };
+
+/** Fills a panel, a new one or one that a window had open before. `closed` is called when it goes away. */
+export function fillFlowsPanel(
+	desk: Desk,
+	extension: vscode.Uri,
+	panel: vscode.WebviewPanel,
+	first: ShownFlows,
+	closed: () => void,
+): FlowsPanel {
+	let { log } = first;
+	const talk = talkWith<ToView, FromView, keyof Questions>(desk, panel, {
+		requests: REQUESTS,
+		log: () => log,
+		receive: (message) => void receive(message),
+	});
+	panel.onDidDispose(closed);
+	setTitle();
+	panel.webview.html = pageHtml(panel.webview, extension, "Flows", "flows");
+
+	return {
+		get log() {
+			return log;
+		},
+		show(shown) {
+			turnTo(shown.log);
+			panel.reveal();
+		},
+		follow(newLog) {
+			if (newLog.toString() !== log.toString()) turnTo(newLog);
+		},
+		changed(changedLog) {
+			if (changedLog.toString() === log.toString()) talk.changed();
+		},
+		close: () => panel.dispose(),
+	};
+
+	function turnTo(newLog: vscode.Uri): void {
+		log = newLog;
+		setTitle();
+		showLog();
+	}
+
+	function setTitle(): void {
+		panel.title = `Flows: ${log.path.split("/").at(-1)}`;
+	}
+
+	function showLog(): void {
+		talk.post({ type: "show", log: log.toString() });
+	}
+
+	async function receive(message: Exclude<FromView, { type: "ask" }>): Promise<void> {
+		switch (message.type) {
+			case "ready":
+				showLog();
+				break;
+			case "open":
+				if (isIndex(message.line)) await revealLine(desk, log, message.line, true);
+				break;
+			case "diagram":
+				await vscode.commands.executeCommand(SHOW_SELECTION, log.toString(), message.lines);
+				break;
+			case "export":
+				await exportFlows(desk, log, { ...message, selected: readIndexes(message.selected) ?? [] });
+		}
+	}
+}

@@ -1,0 +1,37 @@
+// The command that shows the flow table.
+
+import * as vscode from "vscode";
+import { readUri } from "../arguments.ts";
+import { keepSinglePanel } from "../panels/singlePanel.ts";
+import type { Desk } from "../question.ts";
+import type { ActiveLog } from "../tree/activeLog.ts";
+import type { SavedState } from "./messages.ts";
+import { type FlowsPanel, fillFlowsPanel, type ShownFlows } from "./panel.ts";
+
+/** Registers the command. The table has a tab to itself, as wide as the editor, since it has many columns. */
+export function registerFlows(
+	{ extensionUri }: vscode.ExtensionContext,
+	desk: Desk,
+	activeLog: ActiveLog,
+): vscode.Disposable {
+	const flows = keepSinglePanel<ShownFlows, FlowsPanel>(desk, extensionUri, {
+		viewType: "rtcdll.flows",
+		title: "Flows",
+		column: { viewColumn: vscode.ViewColumn.Active, preserveFocus: false },
+		fill: (webview, shown, closed) => fillFlowsPanel(desk, extensionUri, webview, shown, closed),
+		readState,
+	});
+	return vscode.Disposable.from(
+		flows,
+		vscode.commands.registerCommand("rtcdll.showFlows", () => {
+			const log = activeLog.document?.uri;
+			if (log) flows.show({ log });
+		}),
+	);
+}
+
+function readState(state: unknown): ShownFlows | undefined {
+	const { log } = (state ?? {}) as Partial<Record<keyof SavedState, unknown>>;
+	const uri = readUri(log);
+	return uri && { log: uri };
+}

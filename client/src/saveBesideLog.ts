@@ -1,0 +1,42 @@
+// Saves what was made from a log: asks for the place, beside the log at first, and writes it there.
+
+import * as vscode from "vscode";
+import { confirm } from "./confirm.ts";
+import { writeWhole } from "./writeWhole.ts";
+
+/** What is to be saved. */
+export interface MadeFile {
+	/** As it begins a sentence: `The diagram`. */
+	readonly what: string;
+	/** The title of the dialog. */
+	readonly title: string;
+	/** What is proposed behind the name of the log, and as the extension. */
+	readonly suffix: string;
+	readonly extension: string;
+	readonly bytes: Uint8Array;
+}
+
+/** Asks where, writes the file whole or not at all, and says what was done; nothing when the reader turns back. */
+export async function saveBesideLog(
+	log: vscode.Uri,
+	{ what, title, suffix, extension, bytes }: MadeFile,
+): Promise<void> {
+	const target = await vscode.window.showSaveDialog({
+		defaultUri: vscode.Uri.joinPath(log, "..", `${baseName(log)}-${suffix}.${extension}`),
+		filters: { [extension.toUpperCase()]: [extension] },
+		title,
+	});
+	if (!target) return;
+	try {
+		await writeWhole(target, bytes);
+		confirm(`Wrote ${target.path.split("/").at(-1)}`);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : error;
+		void vscode.window.showWarningMessage(`${what} could not be written: ${reason}`);
+	}
+}
+
+/** The log's name without its extension. */
+function baseName({ path }: vscode.Uri): string {
+	return (path.split("/").at(-1) ?? "").replace(/(?<=.)\.[^.]*$/, "") || "log";
+}

@@ -1,0 +1,80 @@
+// The bar above the flow table: the filter, what can be done with the selection, and how many rows there are.
+
+import { debounce } from "es-toolkit";
+import { element } from "../dom.ts";
+import { iconButton } from "../icons.ts";
+
+/** What the bar can do. */
+export interface BarActions {
+	filter(text: string): void;
+	diagram(): void;
+	export(): void;
+	/** Back to the rows. */
+	leave(): void;
+}
+
+/** The bar, as its owner sees it. */
+export interface Bar {
+	readonly element: HTMLElement;
+	readonly filter: HTMLInputElement;
+	/** What stands below the filter: how many rows there are, which of them went wrong, and how many are selected. */
+	tell(facts: string, bad: string, selected: string): void;
+	/** Says whether there is anything to draw, and anything to export. */
+	enable(hasSelection: boolean, hasRows: boolean): void;
+}
+
+/** The rows are filtered when the reader has stopped typing for so long, in ms. */
+const REST_MS = 150;
+
+/** Makes the bar. */
+export function createBar(actions: BarActions): Bar {
+	const filter = element("input", {
+		attributes: { type: "search", "aria-label": "Filter the flows", placeholder: "Filter", spellcheck: "false" },
+		title: "Filter by words: names, methods, status codes, reasons, Call-IDs (/)",
+	});
+	const filterSoon = debounce(() => actions.filter(filter.value), REST_MS);
+	filter.addEventListener("input", filterSoon);
+	filter.addEventListener("keydown", ({ key }) => {
+		if (key === "Escape") {
+			filterSoon.cancel();
+			filter.value = "";
+			actions.filter("");
+		}
+		if (key === "Escape" || key === "Enter" || key === "ArrowDown") actions.leave();
+	});
+	const diagram = iconButton("diagram", "Show the selected flows in one diagram", "D", actions.diagram, "Diagram");
+	const save = iconButton("export", "Export as CSV", "E", actions.export, "CSV");
+	const facts = element("span", { className: "facts" });
+	const failures = element("span", { className: "failures bad" });
+	const selected = element("span", { className: "facts selected" });
+	return {
+		element: element("header", {
+			children: [
+				element("div", {
+					className: "bar",
+					attributes: { role: "toolbar", "aria-label": "Flows" },
+					children: [
+						element("div", { className: "filter", children: [filter] }),
+						element("div", { className: "group tools", children: [diagram, save] }),
+					],
+				}),
+				element("div", {
+					className: "heading",
+					attributes: { role: "status" },
+					children: [facts, failures, selected],
+				}),
+			],
+		}),
+		filter,
+		tell(newFacts, bad, newSelected) {
+			facts.textContent = newFacts;
+			failures.textContent = bad;
+			failures.hidden = bad === "";
+			selected.textContent = newSelected;
+		},
+		enable(hasSelection, hasRows) {
+			diagram.disabled = !hasSelection;
+			save.disabled = !hasRows;
+		},
+	};
+}

@@ -1,0 +1,58 @@
+// The heads of the flow table: buttons that sort.
+
+import type { FlowColumn } from "../../../server/src/protocol.ts";
+import { element } from "../dom.ts";
+import { drawIcon } from "../icons.ts";
+
+/** The columns in their order, by what they sort by. How it ended stands before how long it took and why. */
+export const COLUMNS: Readonly<Record<FlowColumn, string>> = {
+	start: "Start",
+	kind: "Kind",
+	who: "Who",
+	withWhom: "With Whom",
+	outcome: "Outcome",
+	duration: "Duration",
+	messages: "Messages",
+	reason: "Reason",
+};
+
+/** Columns of numbers, which stand at the right. */
+export const NUMBERS: ReadonlySet<FlowColumn> = new Set(["start", "duration", "messages"]);
+
+/** The row of heads, as its owner sees it. */
+export interface Heads {
+	readonly element: HTMLElement;
+	/** Says what the rows are sorted by. */
+	setOrder(column: FlowColumn, descending: boolean): void;
+}
+
+/** Makes the heads; `sort` hears which one was pressed. */
+export function createHeads(sort: (column: FlowColumn) => void): Heads {
+	const cells = (Object.entries(COLUMNS) as [FlowColumn, string][]).map(([column, text]) => {
+		const press = element("button", { text, attributes: { type: "button" } });
+		press.addEventListener("click", () => sort(column));
+		const cell = element("div", {
+			className: `cell${NUMBERS.has(column) ? " number" : ""}`,
+			attributes: { role: "columnheader" },
+			children: [press],
+		});
+		return { column, cell, press };
+	});
+	return {
+		element: element("div", {
+			className: "columns",
+			attributes: { role: "row", "aria-rowindex": "1" },
+			children: cells.map(({ cell }) => cell),
+		}),
+		setOrder(sorted, descending) {
+			for (const { column, cell, press } of cells) {
+				const isSorted = column === sorted;
+				press.querySelector("svg")?.remove();
+				if (isSorted) {
+					press.append(drawIcon(descending ? "down" : "up"));
+					cell.setAttribute("aria-sort", descending ? "descending" : "ascending");
+				} else cell.removeAttribute("aria-sort");
+			}
+		},
+	};
+}

@@ -1,0 +1,32 @@
+// Below the table: all of the row with the focus, of which the cells may have to cut something.
+
+import type { FlowRow } from "../../../server/src/protocol.ts";
+import { element } from "../dom.ts";
+
+/** The lines below the table. */
+export interface Details {
+	readonly element: HTMLElement;
+	/** Shows a row; nothing for `undefined`. */
+	show(row: FlowRow | undefined): void;
+}
+
+/** Makes the lines, hidden. To a screen reader they say nothing new: it reads whole cells. */
+export function createDetails(): Details {
+	const title = element("span", { className: "name" });
+	const facts = element("span", { className: "facts" });
+	const reason = element("p", { className: "reason" });
+	const made = element("footer", {
+		attributes: { "aria-hidden": "true" },
+		children: [element("div", { children: [title, facts] }), reason],
+	});
+	made.hidden = true;
+	return {
+		element: made,
+		show(row) {
+			made.hidden = row === undefined;
+			title.textContent = row?.title ?? "";
+			facts.textContent = row ? [row.outcome, row.duration, row.start].filter((text) => text !== "").join(" · ") : "";
+			reason.textContent = row?.reason ?? "";
+		},
+	};
+}

@@ -1,0 +1,38 @@
+// The flow table's panel in VS Code: where it opens, what it follows, and what it opens. What is in it is tested in
+// test/webview.
+
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeAllEditors, fixture, openFixture, waitFor } from "./support.ts";
+
+suite("flow table", () => {
+	teardown(closeAllEditors);
+
+	test("has a tab to itself, follows the log that is read, and goes with it", async () => {
+		await openFixture("refused-sign-in.uccapilog");
+		await vscode.commands.executeCommand("rtcdll.showFlows");
+		const tab = await waitFor("the panel", () => panelTab("rtcdll.flows"));
+		assert.equal(tab.label, "Flows: refused-sign-in.uccapilog");
+		assert.equal(tab.group.viewColumn, vscode.ViewColumn.One);
+		assert.ok(tab.isActive);
+		await openFixture("RTCDLL0.log");
+		await waitFor("the other log", () => panelTab("rtcdll.flows")?.label === "Flows: RTCDLL0.log");
+		await vscode.commands.executeCommand("rtcdll.showFlows");
+		await waitFor("the panel in front", () => panelTab("rtcdll.flows")?.isActive);
+		await closeAllEditors();
+		await waitFor("the panel is gone", () => !panelTab("rtcdll.flows"));
+	});
+
+	test("several flows are one diagram", async () => {
+		await openFixture("refused-sign-in.uccapilog");
+		const log = fixture("refused-sign-in.uccapilog").toString();
+		await vscode.commands.executeCommand("rtcdll.showDiagramOfSelection", log, [2, 92]);
+		await waitFor("the diagram", () => panelTab("rtcdll.diagram")?.label === "Diagram: refused-sign-in.uccapilog");
+	});
+});
+
+function panelTab(viewType: string): vscode.Tab | undefined {
+	return vscode.window.tabGroups.all
+		.flatMap(({ tabs }) => tabs)
+		.find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType));
+}
