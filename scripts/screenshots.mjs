@@ -121,7 +121,7 @@ async function meeting(vsix, name) {
 	await workbench.focusEditor();
 	await workbench.command("RTCDLL Log: Show Sequence Diagram of This Sign-In, Call or Meeting");
 	await workbench.command("View: Show RTCDLL Log");
-	await workbench.seeText("INVITE audio-video", ".pane-body");
+	await workbench.seeText("INVITE 503", ".pane-body");
 	await workbench.seeInWebview("503 Service Unavail");
 	await workbench.focusEditor();
 	await workbench.screenshot(name);

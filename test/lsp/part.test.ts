@@ -126,11 +126,11 @@ suite("language server: a part of a log", () => {
 		assert.deepEqual(
 			symbols.map(({ name, detail, selectionRange }) => `${selectionRange.start.line} ${name} ${detail}`),
 			[
-				"0 · INVITE bob@example.com success · 2 s · CSeq 1 INVITE",
-				"7 · ACK bob@example.com CSeq 1 ACK",
-				"14 · INVITE bob@example.com failed · 1 s · CSeq 1 INVITE",
-				"21 · ACK bob@example.com 1 ACK",
-				"28 · MESSAGE bob@example.com unanswered · CSeq 1 MESSAGE",
+				"0 · INVITE 200 2 s · bob@example.com · success · CSeq 1 INVITE",
+				"7 · ACK bob@example.com · CSeq 1 ACK",
+				"14 · INVITE 486 1 s · bob@example.com · failed · CSeq 1 INVITE",
+				"21 · ACK bob@example.com · 1 ACK",
+				"28 · MESSAGE unanswered bob@example.com · CSeq 1 MESSAGE",
 			],
 		);
 	});

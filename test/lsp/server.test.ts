@@ -35,10 +35,10 @@ suite("language server", () => {
 
 	test("outline: one symbol for each message, in file order, without overlap", async () => {
 		assert.deepEqual((await outline(SAMPLE)).map(shown), [
-			"→ REGISTER add.com.cn | challenged · 0 ms · CSeq 1 REGISTER | 1-7",
-			"← 401 Unauthorized | 1 REGISTER · 0 ms | 9-17",
-			"→ REGISTER add.com.cn | success · 141 ms · CSeq 2 REGISTER | 19-25",
-			"← 200 OK | 2 REGISTER · 141 ms | 27-35",
+			"→ REGISTER 401 | 0 ms · add.com.cn · challenged · CSeq 1 REGISTER | 1-7",
+			"← 401 Unauthorized | 0 ms · 1 REGISTER | 9-17",
+			"→ REGISTER 200 | 141 ms · add.com.cn · success · CSeq 2 REGISTER | 19-25",
+			"← 200 OK | 141 ms · 2 REGISTER | 27-35",
 		]);
 		const ranges = (await outline(REFUSED)).map(({ range }) => range);
 		for (const [i, range] of ranges.slice(1).entries()) assert.ok(range.start.line > ranges[i]!.end.line);

@@ -34,7 +34,7 @@ suite("window", function () {
 		await openRefused();
 		await workbench.command("View: Show RTCDLL Log");
 		const tree = workbench.page.locator(".pane-body");
-		await tree.getByText("Sign-in of alice").waitFor();
+		await tree.getByText("403 Sign-in").waitFor();
 		await workbench.goTo(93);
 		await tree.locator(".monaco-list-row.selected", { hasText: "OPTIONS" }).waitFor();
 	});

@@ -25,7 +25,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 	return shown;
 }
 
-/** `failed, error: Sign-in of alice@contoso.com, refused, 403 Forbidden, 138 ms, 6 messages`. */
+/** `failed, error: 403 Sign-in, 138 ms, 09:14:02.310, refused, 403 Forbidden, NTLM, 6 messages`. */
 export function spoken({ kind, label, detail, state, tone, direction }: ProtocolTreeItem): string {
 	const how = [state ? STATE_WORDS[state] : "", tone === "none" ? "" : tone].filter(Boolean).join(", ");
 	const way = direction && direction !== "unknown" ? `${direction} ` : "";

@@ -55,7 +55,7 @@ export interface FlowRow {
 	readonly title: string;
 	/** `09:14:05.310`. */
 	readonly start: string;
-	/** `Call`, `Renewed registration`. */
+	/** `Call`, `Renewal`. */
 	readonly kind: string;
 	/** Without the domain of the log's own user. */
 	readonly who: string;

@@ -47,9 +47,9 @@ export interface ProtocolTreeItem {
 		| "activity"
 		| "transaction"
 		| "message";
-	/** `Call from alice to bob@fabrikam.com`, `→ INVITE bob@fabrikam.com`, `401 Unauthorized`. */
+	/** `403 Call`, `→ INVITE 403`, `401 Unauthorized`. */
 	readonly label: string;
-	/** What stands behind the label: `refused, 403 Forbidden · 2.1 s · 6 messages · 09:14:05.310`. */
+	/** What stands behind the label: `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`. */
 	readonly detail: string;
 	/** Plain text on several lines. */
 	readonly tooltip: string;

@@ -1,24 +1,41 @@
 // An activity in the few words that lists of them share: what it is called, and how it ended.
 
-import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
-import { activityTitle } from "../activities/wording.ts";
+import { type Activity, type ActivityKind, type ActivityResult, isBad } from "../activities/activity.ts";
+import { activityTitle, kindTitle } from "../activities/wording.ts";
 import { label } from "../printable.ts";
-import { attemptName, statusText } from "../rules/wording.ts";
+import { attemptKind, attemptName, statusText } from "../rules/wording.ts";
 import type { Trace } from "../trace/trace.ts";
 import { dotted, listText } from "../words.ts";
 import { outcomeText } from "./outcomeText.ts";
-import { messageName } from "./symbols.ts";
+import { messageHead, messageName } from "./symbols.ts";
 
 /**
  * `Renewed registration of alice@contoso.com`, `Call from … to …`: the title of an activity, but for a sign-in with what
  * kind of one it is, and for a request that is nothing better known with its method.
  */
 export function activityName(trace: Trace, activity: Activity): string {
-	const { kind, steps, first } = activity;
-	const opening = trace.transactions[steps[0]!]!;
-	if (kind === "sign-in" && trace.signIns.of(opening)) return label(attemptName(trace, opening));
-	// A notice about the registration is no sign-in.
-	return kind === "sign-in" || kind === "other" ? messageName(trace, first) : label(activityTitle(activity));
+	const opening = trace.transactions[activity.steps[0]!]!;
+	if (isNamedByMessage(trace, activity)) return messageName(trace, activity.first);
+	return label(activity.kind === "sign-in" ? attemptName(trace, opening) : activityTitle(activity));
+}
+
+/** `Renewed registration`, `Call`, `→ OPTIONS`: what the name begins with, before it says who. */
+export function activityHead(trace: Trace, activity: Activity): string {
+	const opening = trace.transactions[activity.steps[0]!]!;
+	if (isNamedByMessage(trace, activity)) return messageHead(trace, activity.first);
+	return activity.kind === "sign-in" ? attemptKind(trace, opening) : kindTitle(activity.kind);
+}
+
+/** `Sign-in`, `Renewal`, `Call`, `OPTIONS`: the shortest way to say what kind of activity it is. */
+export function activityKindName(trace: Trace, activity: Activity): string {
+	const opening = trace.transactions[activity.steps[0]!]!;
+	if (trace.signIns.of(opening)?.kind === "refresh") return "Renewal";
+	return isNamedByMessage(trace, activity) ? label(opening.method) : activityHead(trace, activity);
+}
+
+/** A notice about the registration is no sign-in. */
+export function isNamedByMessage(trace: Trace, { kind, steps }: Activity): boolean {
+	return kind === "other" || (kind === "sign-in" && !trace.signIns.of(trace.transactions[steps[0]!]!));
 }
 
 /**

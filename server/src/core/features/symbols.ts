@@ -15,9 +15,12 @@ import { messagesIn } from "./inRange.ts";
 
 /** An entry of the outline: a message, or its body, which is its only child. Spans are offsets into the text. */
 export interface TraceSymbol {
-	/** `→ REGISTER add.com.cn`, `← 401 Unauthorized`, `application/sdp`. */
+	/** `→ REGISTER 401` of a request that was answered, `← 401 Unauthorized`, `application/sdp`. */
 	readonly name: string;
-	/** `challenged · 0 ms · CSeq 1 REGISTER` of a request, `1 REGISTER · 0 ms` of a response, what a body says and its length. */
+	/**
+	 * `0 ms · add.com.cn · challenged · CSeq 1 REGISTER` of a request, `0 ms · 1 REGISTER` of a response, what a body says and its
+	 * length. What tells most comes first, since little room is left behind the name.
+	 */
 	readonly detail: string;
 	readonly kind: "request" | "response" | "failure" | "body";
 	/** From the start of the line with the start line to the last character of the message. */
@@ -32,13 +35,30 @@ export function symbols(trace: Trace, span: Span = { start: 0, end: trace.text.l
 	return messagesIn(trace, span).map((message) => messageSymbol(trace, message));
 }
 
-/** `→ REGISTER add.com.cn` or `← 401 Unauthorized`: the shortest way to name a message. */
+/** `→ REGISTER add.com.cn` or `← 401 Unauthorized`: a message with whom it is about. */
 export function messageName(trace: Trace, message: number): string {
-	const read = trace.message(message);
+	const who = partner(trace, message);
+	return label(`${messageHead(trace, message)}${who ? ` ${who}` : ""}`);
+}
+
+/** `→ REGISTER` or `← 401 Unauthorized`: the same without whom it is about. */
+export function messageHead(trace: Trace, message: number): string {
+	const { startLine } = trace.message(message);
 	const arrow = ARROWS[trace.direction(message)];
-	if (read.startLine.kind === "response") return label(`${arrow} ${statusText(trace, message)}`);
-	const who = partner(trace, message, read);
-	return label(`${arrow} ${slice(trace.text, read.startLine.method)}${who ? ` ${who}` : ""}`);
+	const what = startLine.kind === "response" ? statusText(trace, message) : slice(trace.text, startLine.method);
+	return label(`${arrow} ${what}`);
+}
+
+/**
+ * `→ REGISTER 401`, `→ OPTIONS unanswered`: a request with how it ended, as short as can be; `→ ACK` where no answer is due, and
+ * any other message by its head.
+ */
+export function answeredName(trace: Trace, message: number): string {
+	const { request, final, outcome } = trace.transactionOf(message);
+	const head = messageHead(trace, message);
+	if (message !== request) return head;
+	if (final !== null) return label(`${head} ${trace.index.messages.status(final)}`);
+	return outcome === "unanswered" || outcome === "pending" ? label(`${head} ${outcome}`) : head;
 }
 
 const ARROWS = { sent: "→", received: "←", unknown: "·" } as const;
@@ -49,7 +69,7 @@ function messageSymbol(trace: Trace, message: number): TraceSymbol {
 	const start = trace.lines.start(trace.index.messages.line(message));
 	const span = { start, end: trimEnd(trace.text, read.startSpan.end, read.span.end) };
 	return {
-		name: messageName(trace, message),
+		name: answeredName(trace, message),
 		detail: label(detail(trace, message, transaction)),
 		kind: kindOf(message, read, transaction),
 		span,
@@ -64,7 +84,8 @@ function kindOf(message: number, { startLine }: Message, { outcome, final }: Tra
 }
 
 /** Whom the message is about: the other side where the direction is known, the domain of a registration. */
-function partner(trace: Trace, message: number, read: Message): string {
+function partner(trace: Trace, message: number): string {
+	const read = trace.message(message);
 	if (read.startLine.kind !== "request") return "";
 	const uri = slice(trace.text, read.startLine.uri);
 	const target = () => addressName({ ...readUri(uri), uri });
@@ -73,14 +94,16 @@ function partner(trace: Trace, message: number, read: Message): string {
 	return headerAddress(trace.text, read, header) || target();
 }
 
-/** The outcome leads, since little room is left behind the name; a response says which request it answers. */
+/** The time leads, and what the name does not say of the outcome; a response says which request it answers. */
 function detail(trace: Trace, message: number, transaction: Transaction): string {
 	const number = trace.index.messages.cseqNumber(message);
 	const method = trace.index.symbolText(trace.index.messages.cseqMethod(message));
 	const cseq = number < GREATEST_NUMBER ? `${number} ${method}` : method;
 	const time = transaction.durationMs === null ? "" : durationText(transaction.durationMs);
-	if (message === transaction.request) return dotted(OUTCOMES[transaction.outcome], time, `CSeq ${cseq}`);
-	return dotted(cseq, message === transaction.final ? time : "");
+	if (message === transaction.request) {
+		return dotted(time, partner(trace, message), OUTCOMES[transaction.outcome], `CSeq ${cseq}`);
+	}
+	return dotted(message === transaction.final ? time : "", partner(trace, message), cseq);
 }
 
 const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
@@ -89,8 +112,9 @@ const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
 	challenged: "challenged",
 	cancelled: "cancelled",
 	failed: "failed",
-	unanswered: "unanswered",
-	pending: "pending",
+	// The name says so.
+	unanswered: "",
+	pending: "",
 	noResponseDue: "",
 	orphan: "no request",
 };

@@ -1,15 +1,13 @@
 // One row of the flow table: an activity in cells.
 
 import type { Activity } from "../../activities/activity.ts";
-import { kindTitle } from "../../activities/wording.ts";
 import { label, sentencesLine } from "../../printable.ts";
 import { bySeverity, type WorstProblem } from "../../rules/rule.ts";
-import { attemptKind } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText } from "../../words.ts";
 import { activityExtent } from "../activityExtent.ts";
 import { activitySubject } from "../activitySubject.ts";
-import { activityName, resultText } from "../activityText.ts";
+import { activityKindName, activityName, resultText } from "../activityText.ts";
 import { timeOf } from "../timeOf.ts";
 import type { Entry } from "../tree/entries.ts";
 import { type Home, withoutHome } from "../tree/home.ts";
@@ -23,7 +21,7 @@ export interface Flow {
 	readonly title: string;
 	/** `09:14:05.310`, with the date before it in a log of several days; empty where the log has no times. */
 	readonly start: string;
-	/** `Call`, `Renewed registration`, `Settings (provisioning-v2)`. */
+	/** `Call`, `Renewal`, `Settings (provisioning-v2)`. */
 	readonly kind: string;
 	/** `alice`, `bob@fabrikam.com`: who wanted it, and with whom or about whom; without the domain of the log's own user. */
 	readonly who: string;
@@ -64,9 +62,7 @@ export function flowOf(trace: Trace, problems: Problems, home: Home, { activity,
 }
 
 function kindOf(trace: Trace, activity: Activity): string {
-	const { kind, steps } = activity;
-	const isNamedByRequest = kind === "sign-in" || kind === "other";
-	const name = isNamedByRequest ? attemptKind(trace, trace.transactions[steps[0]!]!) : kindTitle(kind);
+	const name = activityKindName(trace, activity);
 	const subject = activitySubject(trace, activity);
 	return label(subject ? `${name} (${subject})` : name);
 }

@@ -28,9 +28,9 @@ export function withoutHome(name: string, { domain }: Home): string {
 	return words.map((word) => (word.endsWith(domain) ? word.slice(0, -domain.length) : word)).join(" ");
 }
 
-/** `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Contact list`: the title of an activity without the user. */
+/** `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Sign-in`, `Contact list`: the title of an activity without the user. */
 export function withoutSelf(title: string, kind: ActivityKind, { account }: Home): string {
-	if (account === "" || kind === "sign-in") return title;
+	if (account === "") return title;
 	const outgoing = ` from ${account} to `;
 	if (title.includes(outgoing)) return title.replace(outgoing, kind === "conversation" ? " with " : " to ");
 	const preposition = OWN.has(kind) ? "of" : "to";
@@ -38,8 +38,8 @@ export function withoutSelf(title: string, kind: ActivityKind, { account }: Home
 	return end === undefined ? title : title.slice(0, -end.length - 1);
 }
 
-/** What every user has one of. */
-const OWN: ReadonlySet<ActivityKind> = new Set(["presence", "contacts", "settings", "publication"]);
+/** What every user has one of, or does alone. */
+const OWN: ReadonlySet<ActivityKind> = new Set(["sign-in", "presence", "contacts", "settings", "publication"]);
 
 function firstSender(trace: Trace): string | undefined {
 	const sent = trace.transactions.find(({ request }) => request !== null && trace.direction(request) === "sent");

@@ -14,11 +14,11 @@ import type { Transaction } from "../../trace/transaction.ts";
 import { countText, dotted, durationText } from "../../words.ts";
 import { activityExtent } from "../activityExtent.ts";
 import { activitySubject, subjectOf } from "../activitySubject.ts";
-import { activityName, resultText } from "../activityText.ts";
+import { activityHead, activityKindName, activityName, isNamedByMessage, resultText } from "../activityText.ts";
 import { messagesOf } from "../goTo.ts";
 import { lineNumber } from "../lineNumber.ts";
 import { stampOfMessage } from "../stamp.ts";
-import { messageName } from "../symbols.ts";
+import { answeredName, messageHead, messageName } from "../symbols.ts";
 import { timeOf } from "../timeOf.ts";
 import type { Entry } from "./entries.ts";
 import { type Home, withoutHome, withoutSelf } from "./home.ts";
@@ -27,9 +27,9 @@ import { type TreeState, transactionState } from "./state.ts";
 
 /** What the tree shows of something in the log. */
 export interface ItemText {
-	/** `Call from alice to bob@fabrikam.com`, `→ INVITE bob@fabrikam.com`, `401 Unauthorized`. */
+	/** `403 Call`, `→ INVITE 403`, `401 Unauthorized`: what it is and how it ended, as short as can be. */
 	readonly label: string;
-	/** `refused, 403 Forbidden · 2.1 s · 6 messages · 09:14:05.310`: the most telling first, since room is short. */
+	/** `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`: the most telling first, since room is short. */
 	readonly detail: string;
 	/** Whole sentences on lines of their own, for a reader who rests on it: plain text. */
 	readonly tooltip: string;
@@ -56,15 +56,18 @@ export function entryText(context: Context, entry: Entry): ItemText {
 	const { messages, durationMs: duration } = activityExtent(trace, activity);
 	const name = activityName(trace, activity);
 	const findings = activity.steps.flatMap((id) => problems.ofTransaction(id));
+	const head = activityHead(trace, activity);
+	const what = isNamedByMessage(trace, activity) ? head : activityKindName(trace, activity);
 	return {
-		label: withoutHome(withoutSelf(name, activity.kind, home), home),
+		label: label(withEnd(trace, what, entry)),
 		detail: detailText(
-			resultText(trace, activity),
-			activitySubject(trace, activity),
-			trace.signIns.of(trace.transactions[activity.steps.at(-1)!]!)?.scheme ?? "",
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
-			countText(messages.length, "message"),
+			whoIn(withoutSelf(name, activity.kind, home), head, home),
+			activitySubject(trace, activity),
 			timeOf(trace, messages[0]!),
+			resultText(trace, activity),
+			trace.signIns.of(trace.transactions[activity.steps.at(-1)!]!)?.scheme ?? "",
+			countText(messages.length, "message"),
 		),
 		tooltip: tooltip(trace, name, whoseDoing(activity), activity.cause?.text ?? null, findings, messages, duration),
 		state,
@@ -72,6 +75,34 @@ export function entryText(context: Context, entry: Entry): ItemText {
 		span: trace.message(messages[0]!).startSpan,
 		direction: null,
 	};
+}
+
+/**
+ * `403 Sign-in`, `Sharing failed`, `Call unanswered`: what an activity is and how it ended. A status stands first, so that no
+ * room is too small for it; where the icon says that it worked, nothing else does.
+ */
+function withEnd(trace: Trace, what: string, { activity: { result, shownBy }, state, tone }: Entry): string {
+	switch (state) {
+		case "succeeded":
+			return tone === "none" ? what : `${what} worked`;
+		case "failed": {
+			const status = shownBy === null ? 0 : trace.index.messages.status(shownBy);
+			return status >= 300 ? `${status} ${what}` : `${what} ${result}`;
+		}
+		case "abandoned":
+			return `${what} given up`;
+		case "unanswered":
+		case "pending":
+		case "cancelled":
+			return `${what} ${state}`;
+		default:
+			return what;
+	}
+}
+
+/** `to bob`: what a name says behind its head, without the domain of the log's own user. */
+function whoIn(name: string, head: string, home: Home): string {
+	return withoutHome(name, home).slice(head.length).trim();
 }
 
 /** Who refused or gave up; empty where the log does not tell, and where it worked. */
@@ -103,22 +134,23 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 	const findings = problems.ofTransaction(id);
 	const state = transactionState(trace, transaction);
 	const duration = transaction.durationMs ?? transaction.waitedMs;
-	const label = transactionName(trace, transaction);
+	const opening = transaction.request ?? first!;
+	const name = messageName(trace, opening);
 	const subject = subjectOf(trace, transaction);
 	// All that is asked in a meeting is addressed to its organizer.
 	const isOfMeeting = subject !== "" && activitiesOf(trace).of(transaction).kind === "meeting";
 	const cause = state === "failed" ? causeOf(trace, transaction.final!) : undefined;
 	return {
-		label: isOfMeeting
-			? `${label.split(" ", 2).join(" ")} ${subject}`
-			: `${withoutHome(label, home)}${subject && ` (${subject})`}`,
+		label: answeredName(trace, opening),
 		detail: detailText(
-			transactionStatus(trace, transaction, state),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
-			countText(messages.length, "message"),
+			isOfMeeting ? "" : whoIn(name, messageHead(trace, opening), home),
+			subject,
 			timeOf(trace, first!),
+			transactionStatus(trace, transaction, state),
+			countText(messages.length, "message"),
 		),
-		tooltip: tooltip(trace, label, "", cause?.text ?? null, findings, messages, duration),
+		tooltip: tooltip(trace, name, "", cause?.text ?? null, findings, messages, duration),
 		state,
 		tone: worstProblem(findings),
 		span: trace.message(first!).startSpan,
@@ -130,25 +162,21 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 export function messageText({ trace, problems, home }: Context, message: number, before: number | undefined): ItemText {
 	const findings = problems.ofMessage(message);
 	const isCopy = trace.originalOf(message) !== undefined;
-	const name = messageName(trace, message);
+	const [name, head] = [messageName(trace, message), messageHead(trace, message)];
 	const gap =
 		before === undefined || !trace.index.dialect.hasTimes
 			? ""
 			: `+${durationText(trace.clock(message) - trace.clock(before))}`;
 	return {
 		// The direction is told by the icon.
-		label: withoutHome(name.slice(name.indexOf(" ") + 1), home),
-		detail: detailText(isCopy ? "sent again" : "", timeOf(trace, message), gap),
+		label: head.slice(head.indexOf(" ") + 1),
+		detail: detailText(isCopy ? "sent again" : "", timeOf(trace, message), gap, whoIn(name, head, home)),
 		tooltip: tooltip(trace, name, "", null, findings, [message], null),
 		state: null,
 		tone: worstProblem(findings),
 		span: trace.message(message).startSpan,
 		direction: trace.direction(message),
 	};
-}
-
-function transactionName(trace: Trace, transaction: Transaction): string {
-	return messageName(trace, transaction.request ?? messagesOf(transaction)[0]!);
 }
 
 /** The last status, and what it means where the number does not say it. */
