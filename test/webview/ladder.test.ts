@@ -192,6 +192,20 @@ suite("diagram view", () => {
 		assert.equal(await page.locator(".row.arrow").count(), 2);
 	});
 
+	test("a selection of activities is a part to which a button leads back", async () => {
+		const { page } = await shown(REFUSED, { part: "selection", line: 2, selected: [2, 92] });
+		const title = page.locator("h1", { hasText: "1 sign-in and 1 other request" });
+		await title.waitFor();
+		const selection = page.getByRole("button", { name: "Selection" });
+		assert.equal(await selection.getAttribute("aria-pressed"), "true");
+		await page.getByRole("button", { name: "Whole Log" }).click();
+		await page.locator("h1", { hasText: "Whole log" }).waitFor();
+		await selection.click();
+		await title.waitFor();
+		await open!.show(LOG);
+		await selection.waitFor({ state: "hidden" });
+	});
+
 	test("shows the message at the pointer, as text", async () => {
 		const { page } = await shown(REFUSED, LOG);
 		await page.locator(".row.failed").first().hover();
