@@ -57,19 +57,24 @@ const MOST_ROWS = 1000;
 const TABLES = new WeakMap<readonly Finding[], FlowTable>();
 
 async function ask<T>(
-	{ answer, logs, settings }: Session,
+	{ answer, settings }: Session,
 	name: string,
 	{ textDocument: { uri } }: FlowsParams,
 	work: (table: FlowTable, version: number, trace: Trace) => T,
 ): Promise<T | null> {
 	const current = await settings.of(uri);
-	return answer<T | null>(name, uri, null, (trace) => {
-		const log = logs.get(uri)!;
-		const findings = log.findings(current);
-		const table = TABLES.get(findings) ?? flowTable(trace, findings);
-		TABLES.set(findings, table);
-		return work(table, log.version, trace);
-	});
+	return answer<T | null>(
+		name,
+		uri,
+		null,
+		(trace, log) => {
+			const findings = log.findings(current);
+			const table = TABLES.get(findings) ?? flowTable(trace, findings);
+			TABLES.set(findings, table);
+			return work(table, log.version, trace);
+		},
+		current,
+	);
 }
 
 function readOptions({ column, descending, search }: FlowsParams): FlowOptions {

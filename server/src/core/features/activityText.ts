@@ -1,6 +1,6 @@
 // An activity in the few words that lists of them share: what it is called, and how it ended.
 
-import { type Activity, type ActivityKind, type ActivityResult, isBad } from "../activities/activity.ts";
+import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
 import { activityTitle, kindTitle } from "../activities/wording.ts";
 import { label } from "../printable.ts";
 import { attemptKind, attemptName, statusText } from "../rules/wording.ts";

@@ -65,6 +65,9 @@ export function flowTable(trace: Trace, findings: readonly Finding[]): FlowTable
 		},
 		flow,
 		line: (number) => trace.index.messages.line(entries[number]!.activity.first),
-		bad: (numbers) => badText(numbers.map((number) => entries[number]!.activity)),
+		bad: (numbers) => badText(
+				trace,
+				numbers.map((number) => entries[number]!.activity),
+			),
 	};
 }
