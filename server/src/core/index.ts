@@ -34,18 +34,28 @@ export { foldText, type SaidBeside } from "./features/foldText.ts";
 export { definition, highlights, implementation, references, type Target } from "./features/goTo.ts";
 export { hover } from "./features/hover.ts";
 export { type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlayHints.ts";
-export { arrowOutcome, arrowTooltip, withWords } from "./features/ladder/arrowWords.ts";
-export { type Diagram, type DiagramRow, ladderDiagram } from "./features/ladder/diagram.ts";
-export { findCall } from "./features/ladder/findCall.ts";
-export { mermaidLadder } from "./features/ladder/mermaid.ts";
-export { messageText } from "./features/ladder/messageText.ts";
-export { plantUmlLadder } from "./features/ladder/plantUml.ts";
-export { scopeAt } from "./features/ladder/scope.ts";
-export { findRows } from "./features/ladder/search.ts";
-export { svgLadder } from "./features/ladder/svg.ts";
-export { textLadder } from "./features/ladder/text.ts";
-export { gapText, noteText, stepText } from "./features/ladder/words.ts";
-export { type Ladder, type LadderScope, ladder } from "./features/ladder.ts";
+export {
+	arrowOutcome,
+	arrowTooltip,
+	type Diagram,
+	type DiagramRow,
+	findCall,
+	findRows,
+	gapText,
+	type Ladder,
+	type LadderScope,
+	ladder,
+	ladderDiagram,
+	mermaidLadder,
+	messageText,
+	noteText,
+	plantUmlLadder,
+	scopeAt,
+	stepText,
+	svgLadder,
+	textLadder,
+	withWords,
+} from "./features/ladder.ts";
 export { type LogFailure, type LogSummary, logSummary } from "./features/logSummary.ts";
 export { type LogsReport, logsReport, type SummedLog } from "./features/logsReport.ts";
 export { isMostlyLog } from "./features/mostlyLog.ts";

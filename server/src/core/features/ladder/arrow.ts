@@ -1,9 +1,9 @@
 // One message as an arrow: what it means, and whether it was there before.
 
 import type { Trace } from "../../trace/trace.ts";
-import type { ArrowClass, ArrowOutline } from "../ladder.ts";
 import { stampOf } from "../stamp.ts";
 import type { Hops } from "./hops.ts";
+import type { ArrowClass, ArrowOutline } from "./model.ts";
 
 /** Draws up the arrow of a message at its place in a diagram. */
 export function outlineArrow(

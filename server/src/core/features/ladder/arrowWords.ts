@@ -8,8 +8,8 @@ import { causeOf } from "../../trace/causeOf.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText } from "../../words.ts";
 import { bodySummary } from "../bodySummary.ts";
-import type { Arrow, ArrowOutline, Lane } from "../ladder.ts";
 import { outcomeText } from "../outcomeText.ts";
+import type { Arrow, ArrowOutline, Lane } from "./model.ts";
 
 /** Adds the words above the line. */
 export function withWords(trace: Trace, arrow: ArrowOutline): Arrow {

@@ -5,8 +5,8 @@ import { sipStatus } from "../../sip/facts/hresults.ts";
 import { lastAtMost, slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { firstSentence } from "../../words.ts";
-import type { LadderNote } from "../ladder.ts";
 import { stampOf } from "../stamp.ts";
+import type { LadderNote } from "./model.ts";
 
 /**
  * The notes for a diagram of these messages: failures that the client's own records name, and a sign-out that the server

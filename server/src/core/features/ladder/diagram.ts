@@ -3,7 +3,8 @@
 import type { Finding } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { type ArrowOutline, type Ladder, type LadderScope, ladderOutline } from "../ladder.ts";
+import type { ArrowOutline, Ladder, LadderScope } from "./model.ts";
+import { ladderOutline } from "./outline.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
 /** A diagram with its rows, which are numbered from 0 from top to bottom. */

@@ -4,8 +4,8 @@ import { label } from "../../printable.ts";
 import { isIpAddress } from "../../sip/address.ts";
 import { productOf } from "../../sip/facts/products.ts";
 import type { Trace } from "../../trace/trace.ts";
-import type { Lane } from "../ladder.ts";
 import type { Hops } from "./hops.ts";
+import type { Lane } from "./model.ts";
 import { agentOf, nameIn, readRoute } from "./route.ts";
 
 /** The lane of an endpoint. */

@@ -5,8 +5,8 @@ import type { Span } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortened } from "../../words.ts";
 import { bodySummary } from "../bodySummary.ts";
-import { ladderOutline } from "../ladder.ts";
 import { arrowTooltip } from "./arrowWords.ts";
+import { ladderOutline } from "./outline.ts";
 
 /** What is known of the message at `line`, the headers that matter, and how a body of no known kind begins; `null` without a message. */
 export function messageText(trace: Trace, line: number): string | null {

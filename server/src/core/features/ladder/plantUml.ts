@@ -1,7 +1,7 @@
 // The diagram in the language of PlantUML.
 
 import { printable } from "../../printable.ts";
-import type { Arrow, ArrowClass, Ladder } from "../ladder.ts";
+import type { Arrow, ArrowClass, Ladder } from "./model.ts";
 import { rowsOf } from "./rows.ts";
 import { arrowText, gapText, noteText } from "./words.ts";
 

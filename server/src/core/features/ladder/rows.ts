@@ -1,6 +1,6 @@
 // The rows of a diagram from top to bottom: arrows, and the gaps and notes between them.
 
-import type { Arrow, ArrowOutline, Ladder, LadderGap, LadderNote } from "../ladder.ts";
+import type { Arrow, ArrowOutline, Ladder, LadderGap, LadderNote } from "./model.ts";
 
 /** One row of a diagram. */
 export type Row<Drawn extends ArrowOutline = Arrow> =

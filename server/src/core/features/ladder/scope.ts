@@ -8,7 +8,7 @@ import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 import { countText } from "../../words.ts";
 import { activityName, kindCounts } from "../activityText.ts";
-import type { LadderScope } from "../ladder.ts";
+import type { LadderScope } from "./model.ts";
 
 /** The messages of a scope in the order of the log, each once. Numbers that the log does not have name nothing. */
 export function messagesOf(

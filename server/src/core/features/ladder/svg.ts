@@ -2,7 +2,7 @@
 
 import { printable } from "../../printable.ts";
 import { cutText, textWidth } from "../../textWidth.ts";
-import type { Arrow, ArrowClass, Ladder, LadderNote, Lane } from "../ladder.ts";
+import type { Arrow, ArrowClass, Ladder, LadderNote, Lane } from "./model.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { arrowText, gapText, noteText, stepText } from "./words.ts";
 

@@ -2,7 +2,7 @@
 
 import { printable } from "../../printable.ts";
 import { cutText, padText, textWidth, wrapText } from "../../textWidth.ts";
-import type { Arrow, Ladder } from "../ladder.ts";
+import type { Arrow, Ladder } from "./model.ts";
 import { rowsOf } from "./rows.ts";
 import { arrowText, gapText, noteText, stepText } from "./words.ts";
 

@@ -2,7 +2,7 @@
 
 import { printable } from "../../printable.ts";
 import { durationText } from "../../words.ts";
-import type { Arrow, ArrowOutline, LadderGap, LadderNote } from "../ladder.ts";
+import type { Arrow, ArrowOutline, LadderGap, LadderNote } from "./model.ts";
 
 /** `INVITE (SDP)`, `SUBSCRIBE (presence), again`: every character shows itself, but nothing is escaped yet. */
 export function arrowText({ label, detail, isRetransmission, class: kind }: Arrow): string {

@@ -1,0 +1,74 @@
+// Draws up a diagram: which messages it shows, between which lanes, and what stands between them.
+
+import type { Finding } from "../../rules/rule.ts";
+import { diagnose } from "../../rules/rules.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { outlineArrow } from "./arrow.ts";
+import { withWords } from "./arrowWords.ts";
+import { between } from "./between.ts";
+import { hopsOf } from "./hops.ts";
+import { laneOrder, lanesOf, MOST_LANES } from "./lanes.ts";
+import type { ArrowOutline, Ladder, LadderNote, LadderScope } from "./model.ts";
+import { messagesOf } from "./scope.ts";
+
+/** A silence is marked when it is longer. */
+const GAP_MS = 5000;
+
+/**
+ * Draws up the diagram of a part of the log under the findings of all of it, some of which are notes in it. The same
+ * message has the same ends in every part.
+ */
+export function ladder(trace: Trace, scope: LadderScope, findings: readonly Finding[] = diagnose(trace)): Ladder {
+	const outline = ladderOutline(trace, scope, findings);
+	return { ...outline, arrows: outline.arrows.map((arrow) => withWords(trace, arrow)) };
+}
+
+/** The same without the words of its arrows, for a view: it has them added to those that it shows. */
+export function ladderOutline(trace: Trace, scope: LadderScope, findings: readonly Finding[]): Ladder<ArrowOutline> {
+	const { messages: all, title } = messagesOf(trace, scope);
+	const messages = onceEach(trace, all);
+	const hops = hopsOf(trace);
+	const order = laneOrder(hops, messages);
+	const laneNumber = new Map(order.map((endpoint, lane) => [endpoint, Math.min(lane, MOST_LANES - 1)]));
+	let clock: number | null = null;
+	const arrows: ArrowOutline[] = [];
+	for (const message of messages) {
+		const ends = { from: laneNumber.get(hops.from[message]!)!, to: laneNumber.get(hops.to[message]!)! };
+		const now = trace.clock(message);
+		arrows.push(outlineArrow(trace, hops, message, { ...ends, gapMs: clock === null ? null : now - clock }));
+		if (trace.index.dialect.hasTimes) clock = now;
+	}
+	return {
+		title,
+		lanes: lanesOf(trace, hops, order),
+		arrows,
+		gaps: arrows.flatMap(({ gapMs: ms }, before) => (ms !== null && ms > GAP_MS ? [{ before, ms }] : [])),
+		notes: notesOf(trace, all, messages, findings),
+	};
+}
+
+/** The messages without those that another one is in the log of the other side: of both ends the arrow shows the sent one. */
+function onceEach(trace: Trace, messages: readonly number[]): readonly number[] {
+	const all = new Set(messages);
+	return messages.filter((message) => {
+		const other = trace.otherEndOf(message);
+		if (other === undefined || !all.has(other)) return true;
+		const [isSent, isOtherSent] = [trace.direction(message) === "sent", trace.direction(other) === "sent"];
+		return isSent === isOtherSent ? message < other : isSent;
+	});
+}
+
+/** The notes between all the messages, before those that are drawn. */
+function notesOf(
+	trace: Trace,
+	all: readonly number[],
+	drawn: readonly number[],
+	findings: readonly Finding[],
+): readonly LadderNote[] {
+	const notes = between(trace, all, findings);
+	if (all.length === drawn.length) return notes;
+	const shown = new Set(drawn);
+	let count = 0;
+	const before = [0, ...all.map((message) => (shown.has(message) ? ++count : count))];
+	return notes.map((note) => ({ ...note, before: before[note.before]! }));
+}
