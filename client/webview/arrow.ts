@@ -13,16 +13,22 @@ const HALF = 5;
 const HEIGHT = 14;
 const MIDDLE = HEIGHT / 2;
 
-/** Draws the line with its head, `width` px long, from the left to the right or back. */
-export function drawShaft({ class: kind, isRetransmission }: ArrowRow, width: number, isBack: boolean): SVGElement {
+/** How far a lost message stays away from the lifeline that it was sent to: a part of its way, and at most so many px. */
+const SHORT_OF = 0.25;
+const MOST_SHORT_OF = 60;
+
+/** Draws the line with its head from the left to the right or back; `width` px lie between the lifelines. */
+export function drawShaft(row: ArrowRow, width: number, isBack: boolean): SVGElement {
+	const { isRetransmission, isLost } = row;
+	const isCrossed = row.class === "unanswered" || isLost;
 	const at = (x: number) => (isBack ? width - x : x);
 	const parts: SVGElement[] = [];
-	const tip = width - 1;
-	const lineEnd = kind === "unanswered" ? tip - 5 : tip - HEAD + 1;
+	const tip = width - 1 - (isLost ? Math.min(width * SHORT_OF, MOST_SHORT_OF) : 0);
+	const lineEnd = isCrossed ? tip - 5 : tip - HEAD + 1;
 	parts.push(svgElement("line", { x1: at(1), y1: MIDDLE, x2: at(lineEnd), y2: MIDDLE, class: "line" }));
-	if (kind === "unanswered") parts.push(cross(at(tip - 6)));
+	if (isCrossed) parts.push(cross(at(tip - 6)));
 	else parts.push(head(at(tip), isBack));
-	if (isRetransmission) parts.push(head(at(tip - HEAD - (kind === "unanswered" ? 6 : 0)), isBack));
+	if (isRetransmission) parts.push(head(at(tip - HEAD - (isCrossed ? 6 : 0)), isBack));
 	return drawing(width, parts);
 }
 
@@ -49,9 +55,9 @@ function cross(x: number): SVGElement {
 	return svgElement("path", { d: `M${x - 5} ${MIDDLE - 5}l10 10m0 -10l-10 10`, class: "cross" });
 }
 
-/** The sign of an outcome; `undefined` for what needs none. */
-export function drawSign(kind: LadderClass): SVGElement | undefined {
-	const path = SIGNS[kind];
+/** The sign of what a message came to; `undefined` where it needs none. */
+export function drawSign(row: ArrowRow): SVGElement | undefined {
+	const path = row.isLost ? LOST : SIGNS[row.class];
 	return path === undefined ? undefined : drawSignOf(path);
 }
 
@@ -69,3 +75,6 @@ const SIGNS: Readonly<Partial<Record<LadderClass, string>>> = {
 	cancelled: "M1.5 6a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0M3 9l6 -6",
 	unanswered: "M2.5 1.5h7l-3.5 4.5l3.5 4.5h-7l3.5 -4.5z",
 };
+
+/** A line that ends in a cross. */
+const LOST = "M0.5 6h4M5 3l6 6m0 -6l-6 6";

@@ -40,7 +40,7 @@ export function createHeading(failure: (by: 1 | -1) => void): Heading {
 			title.title = frame?.title ?? "";
 			facts.textContent = frame ? factsText(frame) : "";
 			failures.textContent = frame ? failuresText(frame) : "";
-			failures.classList.toggle("bad", frame !== undefined && frame.failed + frame.unanswered > 0);
+			failures.classList.toggle("bad", frame !== undefined && frame.failed + frame.lost + frame.unanswered > 0);
 			for (const step of steps) step.disabled = !frame || frame.failures === 0;
 		},
 	};

@@ -227,6 +227,7 @@ const NOTHING: Frame = {
 	messages: 0,
 	failed: 0,
 	unanswered: 0,
+	lost: 0,
 	version: 0,
 };
 

@@ -27,7 +27,7 @@ export function rowIndexOf(target: EventTarget | null): number | undefined {
 
 /** The classes of a row, in the diagram and in the table. */
 export function rowClasses(row: LadderRow | undefined, isMatch: boolean): string {
-	const kind = row ? (row.kind === "arrow" ? `arrow ${row.class}` : row.kind) : "coming";
+	const kind = row ? (row.kind === "arrow" ? `arrow ${row.class}${row.isLost ? " lost" : ""}` : row.kind) : "coming";
 	return `row ${kind}${isMatch ? " match" : ""}`;
 }
 
@@ -76,7 +76,7 @@ function stage(row: LadderRow | undefined, lanes: readonly LadderLane[], measure
 
 function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[] {
 	const label = element("span", { className: "label" });
-	const sign = drawSign(row.class);
+	const sign = drawSign(row);
 	if (sign) label.append(sign);
 	label.append(...labelParts(row));
 	const isLoop = row.from === row.to;
@@ -94,8 +94,8 @@ function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[
 }
 
 /** What a message is called, and what is worth knowing besides. */
-export function labelParts({ label, detail, isRetransmission }: ArrowRow): readonly HTMLElement[] {
-	const details = [detail, isRetransmission ? "again" : ""].filter((text) => text !== "");
+export function labelParts({ label, detail, isRetransmission, isLost }: ArrowRow): readonly HTMLElement[] {
+	const details = [detail, isRetransmission ? "again" : "", isLost ? "lost" : ""].filter((text) => text !== "");
 	return [
 		element("span", { className: "name", text: label }),
 		...details.map((text) => element("span", { className: "detail", text })),

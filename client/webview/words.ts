@@ -10,7 +10,7 @@ export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
 				row.time,
 				`${laneWord(lanes[row.from])} to ${laneWord(lanes[row.to])}`,
 				row.detail ? `${row.label}, ${row.detail}` : row.label,
-				OUTCOMES[row.class].toLowerCase(),
+				row.isLost ? "lost" : OUTCOMES[row.class].toLowerCase(),
 				row.isRetransmission ? "sent again" : "",
 				row.gap ? `${row.gap.replace(/^\+/, "")} after the message before` : "",
 			];
@@ -43,15 +43,19 @@ export const OUTCOMES: Readonly<Record<LadderClass, string>> = {
 	failed: "Failure",
 };
 
-type Counts = Pick<Extract<LadderResult, { title: string }>, "messages" | "failed" | "unanswered">;
+type Counts = Pick<Extract<LadderResult, { title: string }>, "messages" | "failed" | "lost" | "unanswered">;
 
 /** `7 messages`. */
 export function factsText({ messages }: Counts): string {
 	return `${messages} message${messages === 1 ? "" : "s"}`;
 }
 
-/** `1 failed, 2 unanswered`, or that there is nothing of the kind. */
-export function failuresText({ failed, unanswered }: Counts): string {
-	const parts = [failed > 0 ? `${failed} failed` : "", unanswered > 0 ? `${unanswered} unanswered` : ""];
+/** `1 failed, 1 lost, 2 unanswered`, or that there is nothing of the kind. */
+export function failuresText({ failed, lost, unanswered }: Counts): string {
+	const parts = [
+		failed > 0 ? `${failed} failed` : "",
+		lost > 0 ? `${lost} lost` : "",
+		unanswered > 0 ? `${unanswered} unanswered` : "",
+	];
 	return parts.filter((part) => part !== "").join(", ") || "no failures";
 }

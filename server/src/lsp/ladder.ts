@@ -53,13 +53,14 @@ export const ladderViews: Service = {
 				LADDER_REQUEST,
 				params,
 				(reason) => ({ lanes: null, reason }),
-				({ ladder, rows, failures, failed, unanswered }, version) => ({
+				({ ladder, rows, failures, failed, unanswered, lost }, version) => ({
 					title: ladder.title,
 					lanes: ladder.lanes,
 					rows: rows.length,
 					messages: ladder.arrows.length,
 					failed,
 					unanswered,
+					lost,
 					failures: failures.length,
 					version,
 				}),
@@ -170,10 +171,11 @@ const MOST_ROWS = 1000;
 function toRow(trace: Trace, row: DiagramRow): LadderRow {
 	switch (row.kind) {
 		case "arrow": {
-			const { from, to, label, detail, class: kind, isRetransmission, time, line } = withWords(trace, row.arrow);
+			const { label, detail, ...arrow } = withWords(trace, row.arrow);
+			const { from, to, class: kind, isRetransmission, isLost, time, line } = arrow;
 			const outcome = printable(arrowOutcome(trace, row.arrow));
 			const words = { label: printable(label), detail: printable(detail), outcome, gap: stepText(row.arrow) };
-			return { kind: "arrow", from, to, ...words, class: kind, isRetransmission, time, line };
+			return { kind: "arrow", from, to, ...words, class: kind, isRetransmission, isLost, time, line };
 		}
 		case "note":
 			return { kind: "note", text: noteText(row.note), time: row.note.time, line: row.note.line };

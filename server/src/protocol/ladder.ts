@@ -33,6 +33,8 @@ export type LadderResult =
 			/** How many requests failed or tell of a failure, and how many got no answer. */
 			readonly failed: number;
 			readonly unanswered: number;
+			/** How many messages the log of the other side shows to have been lost. */
+			readonly lost: number;
 			/** The version of the document that it was made from. */
 			readonly version: number;
 			readonly reason?: undefined;
@@ -90,6 +92,8 @@ export type LadderRow =
 			readonly outcome: string;
 			readonly class: LadderClass;
 			readonly isRetransmission: boolean;
+			/** It never arrived, as the log of the other side shows. */
+			readonly isLost: boolean;
 			/** `10:38:58.520`. */
 			readonly time: string;
 			/** `+711 ms` since the arrow before; empty for the first one, and for one that is out of turn. */

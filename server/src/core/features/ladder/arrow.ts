@@ -10,7 +10,7 @@ export function outlineArrow(
 	trace: Trace,
 	hops: Hops,
 	message: number,
-	place: Pick<ArrowOutline, "from" | "to" | "gapMs">,
+	place: Pick<ArrowOutline, "from" | "to" | "gapMs" | "isLost">,
 ): ArrowOutline {
 	const { messages } = trace.index;
 	const { date, time } = stampOf(trace, messages.record(message));

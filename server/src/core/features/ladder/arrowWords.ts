@@ -50,13 +50,14 @@ export function arrowTooltip(trace: Trace, lanes: readonly Lane[], arrow: ArrowO
 		`Line ${arrow.line + 1}, ${when}${gap}`,
 		...(callId ? [`Call-ID ${label(callId, 100)}`] : []),
 		...(arrow.isRetransmission ? ["Sent again: a retransmission"] : []),
-		...(outcome ? [isRequest ? `Answer: ${outcome}` : outcome] : []),
+		...(outcome ? [isRequest && !arrow.isLost ? `Answer: ${outcome}` : outcome] : []),
 		...(read.body ? bodySummary(trace, message) : []),
 	].join("\n");
 }
 
-/** What came of a request, and why a response is a failure; empty for everything else. */
-export function arrowOutcome(trace: Trace, { message, class: kind }: ArrowOutline): string {
+/** What came of a request, why a response is a failure, and that a message was lost; empty for everything else. */
+export function arrowOutcome(trace: Trace, { message, class: kind, isLost }: ArrowOutline): string {
+	if (isLost) return "Lost: the log of the other side shows that it never arrived";
 	const transaction = trace.transactionOf(message);
 	const text =
 		transaction.request === message

@@ -20,6 +20,8 @@ export interface Diagram {
 	 */
 	readonly failed: number;
 	readonly unanswered: number;
+	/** How many messages never arrived, each counted once with all its copies; none of them is among the unanswered ones. */
+	readonly lost: number;
 }
 
 /** A row whose arrow, if it has one, has no words yet. */
@@ -42,6 +44,7 @@ export function ladderDiagram(trace: Trace, scope: LadderScope, findings: readon
 		failures: rows.flatMap((row, at) => (isFailure(row) ? [at] : [])),
 		failed: new Set([...transactionsOf(trace, ladder, "failed"), ...tellingOf(trace, ladder)]).size,
 		unanswered: transactionsOf(trace, ladder, "unanswered").size,
+		lost: ladder.arrows.filter(({ isLost, isRetransmission }) => isLost && !isRetransmission).length,
 	};
 }
 
@@ -51,7 +54,9 @@ function transactionsOf(
 	{ arrows }: Ladder<ArrowOutline>,
 	kind: ArrowOutline["class"],
 ): ReadonlySet<Transaction> {
-	return new Set(arrows.flatMap((arrow) => (arrow.class === kind ? [trace.transactionOf(arrow.message)] : [])));
+	return new Set(
+		arrows.flatMap((arrow) => (arrow.class === kind && !arrow.isLost ? [trace.transactionOf(arrow.message)] : [])),
+	);
 }
 
 /** The transactions of which a message tells of a failure. */
@@ -68,5 +73,7 @@ function lineOf(row: DiagramRow): number | undefined {
 
 function isFailure(row: DiagramRow): boolean {
 	if (row.kind === "note") return !row.note.isEcho;
-	return row.kind === "arrow" && (row.arrow.class === "failed" || row.arrow.class === "unanswered");
+	if (row.kind !== "arrow") return false;
+	const { class: kind, isLost, isRetransmission } = row.arrow;
+	return kind === "failed" || kind === "unanswered" || (isLost && !isRetransmission);
 }

@@ -33,11 +33,11 @@ export function mermaidLadder(ladder: Ladder): string {
 	return `${lines.join("\n")}\n`;
 }
 
-/** Requests are drawn through, responses dashed; a cross at the end is a failure. */
-function lineOf({ class: kind }: Arrow): string {
-	if (kind === "unanswered") return "-x";
-	if (kind === "request") return "->>";
-	return kind === "failed" ? "--x" : "-->>";
+/** Requests are drawn through, responses dashed; a cross at the end is a failure, or a message that never arrived. */
+function lineOf({ class: kind, isLost }: Arrow): string {
+	const isRequest = kind === "request" || kind === "unanswered";
+	const isBad = kind === "failed" || kind === "unanswered" || isLost;
+	return `${isRequest ? "-" : "--"}${isBad ? "x" : ">>"}`;
 }
 
 /**

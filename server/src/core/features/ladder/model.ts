@@ -29,6 +29,8 @@ export interface ArrowOutline {
 	readonly to: number;
 	readonly class: ArrowClass;
 	readonly isRetransmission: boolean;
+	/** The log of the other side shows that it never arrived (rule `lost-message`). */
+	readonly isLost: boolean;
 	/** As the log writes it, without the date: `10:38:58.520`. */
 	readonly time: string;
 	/** `2013-04-16`; `null` where the log has no dates. */

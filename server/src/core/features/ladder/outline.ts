@@ -8,6 +8,7 @@ import { withWords } from "./arrowWords.ts";
 import { between } from "./between.ts";
 import { hopsOf } from "./hops.ts";
 import { laneOrder, lanesOf, MOST_LANES } from "./lanes.ts";
+import { lostMessages } from "./lost.ts";
 import type { ArrowOutline, Ladder, LadderNote, LadderScope } from "./model.ts";
 import { messagesOf } from "./scope.ts";
 
@@ -15,8 +16,8 @@ import { messagesOf } from "./scope.ts";
 const GAP_MS = 5000;
 
 /**
- * Draws up the diagram of a part of the log under the findings of all of it, some of which are notes in it. The same
- * message has the same ends in every part.
+ * Draws up the diagram of a part of the log under the findings of all of it, some of which are notes in it, and
+ * some of which say that a message was lost. The same message has the same ends in every part.
  */
 export function ladder(trace: Trace, scope: LadderScope, findings: readonly Finding[] = diagnose(trace)): Ladder {
 	const outline = ladderOutline(trace, scope, findings);
@@ -30,12 +31,19 @@ export function ladderOutline(trace: Trace, scope: LadderScope, findings: readon
 	const hops = hopsOf(trace);
 	const order = laneOrder(hops, messages);
 	const laneNumber = new Map(order.map((endpoint, lane) => [endpoint, Math.min(lane, MOST_LANES - 1)]));
+	const lost = lostMessages(trace, findings);
 	let clock: number | null = null;
 	const arrows: ArrowOutline[] = [];
 	for (const message of messages) {
 		const ends = { from: laneNumber.get(hops.from[message]!)!, to: laneNumber.get(hops.to[message]!)! };
 		const now = trace.clock(message);
-		arrows.push(outlineArrow(trace, hops, message, { ...ends, gapMs: clock === null ? null : now - clock }));
+		arrows.push(
+			outlineArrow(trace, hops, message, {
+				...ends,
+				gapMs: clock === null ? null : now - clock,
+				isLost: lost.has(message),
+			}),
+		);
 		if (trace.index.dialect.hasTimes) clock = now;
 	}
 	return {

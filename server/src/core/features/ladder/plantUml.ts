@@ -34,10 +34,10 @@ export function plantUmlLadder(ladder: Ladder): string {
 }
 
 /** Requests are drawn through, responses dashed; a copy has a double head, and what came to nothing a cross. */
-function lineOf({ class: kind, isRetransmission }: Arrow): string {
+function lineOf({ class: kind, isRetransmission, isLost }: Arrow): string {
 	const dash = kind === "request" || kind === "unanswered" ? "-" : "--";
-	const color = COLORS[kind];
-	const head = kind === "unanswered" ? ">x" : isRetransmission ? ">>" : ">";
+	const color = COLORS[isLost ? "failed" : kind];
+	const head = kind === "unanswered" || isLost ? ">x" : isRetransmission ? ">>" : ">";
 	return `${dash.slice(0, 1)}${color ? `[${color}]` : ""}${dash.slice(1)}${head}`;
 }
 

@@ -115,15 +115,18 @@ function drawArrow(arrow: Arrow, y: number, { lanes, step, tooltip }: Canvas, { 
 	const isSelf = arrow.from === arrow.to;
 	const towards = isSelf && arrow.from === length - 1 ? -1 : Math.sign(to - from) || 1;
 	const room = isSelf ? step / 2 : Math.abs(to - from);
-	const sign = SIGNS[arrow.class] ?? "";
+	const look = arrow.isLost ? "unanswered" : arrow.class;
+	const sign = SIGNS[look] ?? "";
+	// What never arrived ends before the other lifeline.
+	const tip = to - (arrow.isLost ? step / 5 : 3) * towards;
 	const words = cutText(`${sign}${arrowText(arrow)}`, Math.floor((room - 24) / CHARACTER));
 	const path = isSelf
 		? `M${round(from)} ${line - 6}h${36 * towards}v10h${-33 * towards}`
-		: `M${round(from)} ${line}H${round(to - 3 * towards)}`;
-	const marker = `${arrow.isRetransmission ? "again-" : ""}${arrow.class}`;
+		: `M${round(from)} ${line}H${round(tip)}`;
+	const marker = `${arrow.isRetransmission ? "again-" : ""}${look}`;
 	const more = tooltip(arrow);
 	return [
-		`<g class="arrow ${arrow.class}">`,
+		`<g class="arrow ${look}">`,
 		more && `<title>${escaped(more)}</title>`,
 		`<text class="line" x="46" y="${line + 4}">${arrow.line + 1}</text>`,
 		`<text class="time" x="56" y="${line + 4}">${escaped(arrow.time)}</text>`,
@@ -255,7 +258,8 @@ function description({ lanes, arrows, notes }: Ladder): string {
 	const names = lanes.map(({ name }) => printable(name)).join(", ");
 	const bad =
 		failed === 0 ? "none of them failed" : `${failed} of them failed, tell of a failure, or stayed without an answer`;
-	return `Sequence diagram of ${arrows.length} SIP messages between ${names}; ${bad}.`;
+	const lost = arrows.filter(({ isLost }) => isLost).length;
+	return `Sequence diagram of ${arrows.length} SIP messages between ${names}; ${bad}${lost > 0 ? `; ${lost} got lost` : ""}.`;
 }
 
 /** Text as the content of an element; attributes hold nothing from the log. */

@@ -67,10 +67,33 @@ interface Marks {
 	readonly right: string;
 	readonly left: string;
 	readonly cross: string;
+	/** Between the parts of a detail, and for what is left out of one. */
+	readonly dot: string;
+	readonly dots: string;
 }
 
-const UNICODE: Marks = { lane: "│", pause: "┊", line: "─", dash: "╌", right: "▶", left: "◀", cross: "✗" };
-const ASCII: Marks = { lane: "|", pause: ":", line: "-", dash: ".", right: ">", left: "<", cross: "x" };
+const UNICODE: Marks = {
+	lane: "│",
+	pause: "┊",
+	line: "─",
+	dash: "╌",
+	right: "▶",
+	left: "◀",
+	cross: "✗",
+	dot: "·",
+	dots: "…",
+};
+const ASCII: Marks = {
+	lane: "|",
+	pause: ":",
+	line: "-",
+	dash: ".",
+	right: ">",
+	left: "<",
+	cross: "x",
+	dot: "-",
+	dots: "...",
+};
 
 interface Canvas {
 	/** The column of each lifeline. */
@@ -90,7 +113,7 @@ function headsOf(arrows: readonly Arrow[]): readonly string[] {
 
 const LEAST_STEP = 16;
 const USUAL_STEP = 30;
-const MOST_STEP = 48;
+const MOST_STEP = 60;
 
 /** The columns from one lifeline to the next: room for the words, as far as the width allows. */
 function stepOf({ arrows, lanes }: Ladder, width: number | undefined, margin: number): number {
@@ -156,21 +179,32 @@ function drawn({ lanes, marks, end }: Canvas, head: string, arrow: Arrow): strin
 	if (left === right) {
 		// To itself: the log does not tell the two ends apart.
 		const room = (lanes[left + 1] ?? end) - lanes[left]! - 4;
-		line.put(lanes[left]!, `${marks.lane}${marks.left} ${cutText(arrowText(arrow), Math.max(4, room))}`);
+		line.put(lanes[left]!, `${marks.lane}${marks.left} ${cutText(wordsOf(arrow, marks), Math.max(4, room))}`);
 	} else {
 		line.put(lanes[left]!, marks.lane + shaft(arrow, lanes[right]! - lanes[left]! - 1, marks) + marks.lane);
 	}
 	return line.putAll(lanes.slice(right + 1), marks.lane).toString();
 }
 
+function wordsOf(arrow: Arrow, { dot, dots }: Marks): string {
+	return arrowText(arrow).replaceAll("·", dot).replaceAll("…", dots);
+}
+
+/** How far a lost message stays away from the lifeline that it was sent to. */
+const SHORT_OF = " ".repeat(4);
+
 /** The arrow between two lifelines with its words in the middle. */
 function shaft(arrow: Arrow, width: number, marks: Marks): string {
 	const isRight = arrow.to > arrow.from;
 	const body = arrow.class === "provisional" ? marks.dash : marks.line;
-	const tip = arrow.class === "unanswered" ? marks.cross : isRight ? marks.right : marks.left;
-	const head = arrow.isRetransmission ? tip + tip : tip;
+	const isCut = arrow.class === "unanswered" || arrow.isLost;
+	const tip = isCut ? marks.cross : isRight ? marks.right : marks.left;
+	const tips = arrow.isRetransmission ? tip + tip : tip;
+	// What never arrived ends before the other lifeline.
+	const gap = arrow.isLost ? SHORT_OF : "";
+	const head = isRight ? tips + gap : gap + tips;
 	const room = width - head.length;
-	const words = ` ${cutText(arrowText(arrow), room - 4)} `;
+	const words = ` ${cutText(wordsOf(arrow, marks), room - 4)} `;
 	const before = Math.max(1, Math.floor((room - textWidth(words)) / 2));
 	const behind = Math.max(0, room - before - textWidth(words));
 	const line = body.repeat(before) + words + body.repeat(behind);

@@ -4,10 +4,11 @@ import { printable } from "../../printable.ts";
 import { durationText } from "../../words.ts";
 import type { Arrow, ArrowOutline, LadderGap, LadderNote } from "./model.ts";
 
-/** `INVITE (SDP)`, `SUBSCRIBE (presence), again`: every character shows itself, but nothing is escaped yet. */
-export function arrowText({ label, detail, isRetransmission, class: kind }: Arrow): string {
+/** `INVITE (SDP)`, `SUBSCRIBE (presence), again, lost`: every character shows itself, but nothing is escaped yet. */
+export function arrowText({ label, detail, isRetransmission, isLost, class: kind }: Arrow): string {
 	const again = isRetransmission ? ", again" : "";
-	const silence = kind === "unanswered" ? ", no answer" : "";
+	// What never arrived could not be answered.
+	const silence = isLost ? ", lost" : kind === "unanswered" ? ", no answer" : "";
 	return `${printable(label)}${detail ? ` (${printable(detail)})` : ""}${again}${silence}`;
 }
 
