@@ -4,7 +4,7 @@ import { readBodies } from "../../bodies/read.ts";
 import { agreeOn, mainCodecs, type Sdp, type SdpAgreement, type SdpMedia } from "../../bodies/sdp.ts";
 import { slice } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { listText } from "../../words.ts";
+import { listText, shortened } from "../../words.ts";
 import { namesText } from "./names.ts";
 
 /** What a description offers, or what it answers to an offer that is in the log. */
@@ -14,11 +14,40 @@ export function sdpSentences(sdp: Sdp, trace: Trace, message: number): readonly 
 	return offer ? answerSentences(agreeOn(offer, sdp), sdp) : offerSentences(sdp, isAnswer(trace, message));
 }
 
-/** The best description in the request that `message` responds to; `undefined` for a request and where there is none. */
+/**
+ * A description in a few words: what it offers, or what it takes of the offer in the log: `audio: G722, PCMU · ICE`,
+ * `audio: PCMU · video refused`. Empty for one without media. The names come from the log.
+ */
+export function sdpLabel(sdp: Sdp, trace: Trace, message: number): string {
+	const offer = offerOf(trace, message);
+	const open = sdp.media.filter(({ isRefused }) => !isRefused);
+	const mostCodecs = sdp.media.length > 1 ? 2 : 3;
+	const media = sdp.media.map((each, at) => mediaLabel(each, offer?.media[at], mostCodecs));
+	const more = media.length > MOST_LABELS ? [`${media.length - MOST_LABELS} more`] : [];
+	const ice = open.some(({ candidates }) => candidates.length > 0) ? ["ICE"] : [];
+	return [...media.slice(0, MOST_LABELS), ...more, ...ice].join(" · ");
+}
+
+/** One of the media; of an answer only codecs that the offer has, since no other is agreed upon (RFC 3264 §6). */
+function mediaLabel(media: SdpMedia, offered: SdpMedia | undefined, mostCodecs: number): string {
+	if (media.isRefused) return `${kindText(media)} ${offered && !offered.isRefused ? "refused" : "off"}`;
+	const known = offered && new Set(offered.codecs.map((name) => name.toLowerCase()));
+	const codecs = namedCodecs(media).filter((name) => !known || known.has(name.toLowerCase()));
+	const shown = codecs.slice(0, mostCodecs).map((name) => shortened(name, LONGEST_CODEC));
+	const list = codecs.length > shown.length ? [...shown, "…"] : shown;
+	const held = media.isOnHold && (media.kind === "audio" || media.kind === "video") ? " on hold" : "";
+	return `${kindText(media)}${held}${list.length > 0 ? `: ${list.join(", ")}` : ""}`;
+}
+
+/** The description in the request that `message` responds to; `undefined` for a request and where there is none. */
 function offerOf(trace: Trace, message: number): Sdp | undefined {
 	const { request } = trace.transactionOf(message);
-	if (request === null || request === message) return undefined;
-	const bodies = readBodies(trace.text, trace.lines, trace.message(request));
+	return request === null || trace.index.messages.status(message) === 0 ? undefined : descriptionIn(trace, request);
+}
+
+/** The description in a message: the last one, since of several formats that is the best (RFC 2046 §5.1.4). */
+export function descriptionIn(trace: Trace, message: number): Sdp | undefined {
+	const bodies = readBodies(trace.text, trace.lines, trace.message(message));
 	const last = bodies.findLast(({ kind }) => kind === "sdp");
 	return last?.kind === "sdp" ? last.body : undefined;
 }
@@ -58,9 +87,13 @@ function answerSentences(agreements: readonly SdpAgreement[], sdp: Sdp): readonl
 }
 
 function mediaText(media: SdpMedia): string {
-	// A number that nothing names says nothing.
-	const codecs = mainCodecs(media).filter((name) => !/^\d+$/.test(name));
+	const codecs = namedCodecs(media);
 	return codecs.length > 0 ? `${kindText(media)} (${codecs.slice(0, MOST_CODECS).join(", ")})` : kindText(media);
+}
+
+/** A number that nothing names says nothing. */
+function namedCodecs(media: SdpMedia): readonly string[] {
+	return mainCodecs(media).filter((name) => !/^\d+$/.test(name));
 }
 
 function agreementText({ offered, codec, isEncrypted }: SdpAgreement): string {
@@ -100,3 +133,7 @@ function holdSentences(media: readonly SdpMedia[]): readonly string[] {
 
 const MOST = 5;
 const MOST_CODECS = 4;
+
+/** Above an arrow there is little room. */
+const MOST_LABELS = 3;
+const LONGEST_CODEC = 16;

@@ -7,6 +7,7 @@ import { slice } from "../../text.ts";
 import { causeOf } from "../../trace/causeOf.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText } from "../../words.ts";
+import { descriptionIn, sdpLabel } from "../bodySummary/sdp.ts";
 import { bodySummary } from "../bodySummary.ts";
 import { outcomeText } from "../outcomeText.ts";
 import type { Arrow, ArrowOutline, Lane } from "./model.ts";
@@ -21,14 +22,20 @@ function labelOf(trace: Trace, message: number): string {
 	return label(startLine.kind === "request" ? slice(trace.text, startLine.method) : statusText(trace, message), 80);
 }
 
-/** Only the first words of the headers that matter are looked at. */
+/** Only the first words of the headers that matter are looked at, and the session description. */
 function detailOf(trace: Trace, message: number): string {
 	const read = trace.message(message);
 	const type = read.body ? (headerText(trace.text, read, "Content-Type") ?? "") : "";
-	if (/^application\/sdp\b/i.test(type)) return "SDP";
+	const sdp = MAY_HOLD_SDP.test(type) ? descriptionIn(trace, message) : undefined;
+	if (sdp) return label(sdpLabel(sdp, trace, message) || "SDP", 80);
+	if (IS_SDP.test(type)) return "SDP";
 	if (read.startLine.kind !== "request" || !EVENT_METHODS.has(slice(trace.text, read.startLine.method))) return "";
 	return label(eventPackage(trace.text, read), 40);
 }
+
+const IS_SDP = /^application\/sdp\b/i;
+/** A client may offer several descriptions to choose from ([MS-SDPEXT]). */
+const MAY_HOLD_SDP = /^(?:application\/sdp|multipart\/(?:alternative|mixed))\b/i;
 
 const EVENT_METHODS: ReadonlySet<string> = new Set(["SUBSCRIBE", "NOTIFY", "BENOTIFY", "PUBLISH"]);
 

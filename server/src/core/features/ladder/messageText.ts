@@ -4,11 +4,16 @@ import { printable } from "../../printable.ts";
 import type { Span } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortened } from "../../words.ts";
+import { descriptionIn } from "../bodySummary/sdp.ts";
 import { bodySummary } from "../bodySummary.ts";
 import { arrowTooltip } from "./arrowWords.ts";
 import { ladderOutline } from "./outline.ts";
+import { sdpLines } from "./sdpLines.ts";
 
-/** What is known of the message at `line`, the headers that matter, and how a body of no known kind begins; `null` without a message. */
+/**
+ * What is known of the message at `line`, the headers that matter, the lines of a session
+ * description that tell of its media, and how a body of no known kind begins; `null` without a message.
+ */
 export function messageText(trace: Trace, line: number): string | null {
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return null;
@@ -16,9 +21,7 @@ export function messageText(trace: Trace, line: number): string | null {
 	const { arrows, lanes } = ladderOutline(trace, { kind: "messages", messages: [message] }, []);
 	const shown = headers.filter(({ name }) => HEADERS.has(piece(trace, name).toLowerCase()));
 	const lines = shown.map(({ name, value }) => `${piece(trace, name)}: ${piece(trace, value)}`);
-	// What is said of a body in words is among what is known; the first lines of one would come before what matters in it.
-	const start = body && bodySummary(trace, message).length === 0 ? bodyStart(trace, body) : "";
-	const parts = [arrowTooltip(trace, lanes, arrows[0]!), lines.join("\n"), start];
+	const parts = [arrowTooltip(trace, lanes, arrows[0]!), lines.join("\n"), body ? bodyText(trace, message, body) : ""];
 	return parts
 		.filter((part) => part !== "")
 		.map(printableLines)
@@ -38,6 +41,13 @@ function piece({ text }: Trace, { start, end }: Span): string {
 		.replace(/\s+/g, " ")
 		.trim();
 	return end - start > LONGEST ? `${cut}…` : cut;
+}
+
+/** The first lines of a body would come before what matters in it, so that they are shown only where nothing is known of it. */
+function bodyText(trace: Trace, message: number, body: Span): string {
+	const sdp = descriptionIn(trace, message);
+	if (sdp) return sdpLines(trace.text, sdp).join("\n");
+	return bodySummary(trace, message).length === 0 ? bodyStart(trace, body) : "";
 }
 
 function bodyStart({ text }: Trace, { start, end }: Span): string {
