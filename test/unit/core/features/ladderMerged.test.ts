@@ -25,15 +25,17 @@ function side(pid: string, own: string, peer: string, ms: number): string {
 	);
 }
 
-/** `192.0.2.1:5061 -> 192.0.2.2:5061 INVITE` for each arrow. */
+/** `alice@example.com -> bob@example.com INVITE` for each arrow. */
 function arrows(text: string): readonly string[] {
 	const { lanes, arrows } = ladder(parseTrace(text), { kind: "log" });
-	const lane = (number: number) => lanes[number]!.address || lanes[number]!.name;
-	return arrows.map(({ from, to, label }) => `${lane(from)} -> ${lane(to)} ${label}`);
+	return arrows.map(({ from, to, label }) => `${lanes[from]!.name} -> ${lanes[to]!.name} ${label}`);
 }
 
 suite("ladder: logs of both sides", () => {
-	const CALL = [`${A} -> ${B} INVITE`, `${B} -> ${A} 180 Reason`, `${B} -> ${A} 200 Reason`, `${A} -> ${B} ACK`];
+	const CALL = [
+		...["alice@example.com -> bob@example.com INVITE", "bob@example.com -> alice@example.com 180 Reason"],
+		...["bob@example.com -> alice@example.com 200 Reason", "alice@example.com -> bob@example.com ACK"],
+	];
 
 	test("a message that both show is one arrow", () => {
 		const { text } = mergeLogs([
@@ -74,5 +76,44 @@ suite("ladder: logs of both sides", () => {
 			{ kind: "log" },
 		);
 		assert.deepEqual(lanes.map(({ name }) => name).sort(), ["192.0.2.9:5061", "anna@example.com", "ben@example.com"]);
+	});
+
+	/** `name <address>` of each lane of a log that is merged of these. */
+	function lanesOf(...logs: readonly string[]): readonly string[] {
+		const { text } = mergeLogs(logs.map((log, at) => ({ name: `${at}`, text: log })));
+		return ladder(parseTrace(text), { kind: "log" }).lanes.map(({ name, address }) => `${name} <${address}>`);
+	}
+
+	test("a client behind a NAT is the one that the other side knows by another address", () => {
+		const lanes = lanesOf(side("1", A, B, 0), side("2", B, "203.0.113.7:40112", 5));
+		assert.deepEqual(lanes, ["alice@example.com <192.0.2.1>", "bob@example.com <192.0.2.2>"]);
+	});
+
+	/** Some keep-alives that a client of this user sends to a server, from this second on. */
+	function keepAlives(pid: string, own: string, user: string, from: number): string {
+		const times = [0, 1, 2, 3, 4].map((second) => from + second);
+		const send = (
+			at: number,
+		) => `${at} # Sending Packet - 192.0.2.9:5061 (From Local Address: ${own}) 9 bytes pid=${pid}
+			${at} OPTIONS ${at + 1} call=${user} via=${own} from=sip:${user}@example.com pid=${pid}`;
+		return writeLog(times.map(send).join("\n"));
+	}
+
+	test("two clients at homes with the same address are two", () => {
+		const [anna, ben] = [keepAlives("1", "192.168.1.2:5000", "anna", 0), keepAlives("2", "192.168.1.2:5000", "ben", 0)];
+		assert.deepEqual(lanesOf(anna, ben), [
+			"anna@example.com <192.168.1.2>",
+			"192.0.2.9:5061 <>",
+			"ben@example.com <192.168.1.2>",
+		]);
+	});
+
+	test("a client that was started again is one, at another port too", () => {
+		const anna = keepAlives("1", `${A}`, "anna", 0) + keepAlives("2", "192.0.2.1:6000", "anna", 10);
+		assert.deepEqual(lanesOf(anna, keepAlives("3", B, "ben", 2)), [
+			"anna@example.com <192.0.2.1>",
+			"192.0.2.9:5061 <>",
+			"ben@example.com <192.0.2.2>",
+		]);
 	});
 });

@@ -3,73 +3,129 @@
 import { frameOf } from "../../trace/framing.ts";
 import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { type Clients, clientsOf } from "./clients.ts";
 import type { Hops } from "./hops.ts";
 import { type Place, placeText, readPlace } from "./route.ts";
 
 /**
- * The hops of a log with framing records; `undefined` for one in which no record names a peer. The client is one
- * endpoint, whatever its port and its network are at a time. A capture taken between other hosts shows itself by an
- * address that is now its own and now a peer's: there each address is an endpoint, and so it is where the logs of several
- * clients stand in one text.
+ * The hops of a log with framing records; `undefined` for one in which no record names a peer. A client is one endpoint,
+ * whatever its port and its network are at a time, and so is each of several whose logs stand in one text. A capture taken
+ * between other hosts shows itself by an address that is now its own and now a peer's: there each host is an endpoint.
  */
 export function framedHops(trace: Trace): Hops | undefined {
 	const { count } = trace.index.messages;
 	const frames = Array.from({ length: count }, (_, message) => readAddresses(trace, message));
 	if (!frames.some((frame) => frame !== undefined)) return undefined;
 
-	const peers = new Set(frames.flatMap((frame) => (frame ? [placeText(frame.remote)] : [])));
-	const isMerged = someTogether(periodsOf(trace.index));
-	const isBetweenOthers =
-		isMerged || frames.some((frame) => frame?.isCapture || (frame?.local && peers.has(placeText(frame.local))));
-	const isClient = !isBetweenOthers;
 	const shared = hostsWithSeveralEndpoints(frames);
-
-	const addresses: Set<string>[] = [];
-	const numbers = new Map<string, number>();
-	const number = (key: string, place: Place | null) => {
-		let known = numbers.get(key);
-		if (known === undefined) {
-			known = addresses.push(new Set()) - 1;
-			numbers.set(key, known);
-		}
-		if (place && addresses[known]!.size < MOST_ADDRESSES)
-			addresses[known]!.add(shared.has(place.host) || !key.startsWith(OWN) ? placeText(place) : place.host);
-		return known;
-	};
-	const keyOf = (place: Place) => (shared.has(place.host) ? placeText(place) : place.host);
-
-	const from = new Int32Array(count);
-	const to = new Int32Array(count);
-	// Where logs were merged each process speaks for itself.
-	const writerOf = (message: number) =>
-		isMerged ? trace.index.records.process(trace.index.messages.record(message)) : 0;
-	const spokenTo = new Map<number, Addresses>();
-	for (const [message, frame] of frames.entries()) {
-		if (frame && !spokenTo.has(writerOf(message))) spokenTo.set(writerOf(message), frame);
-	}
+	const isShared = (place: Place) => shared.has(place.host);
+	const keyOf = (place: Place) => (isShared(place) ? placeText(place) : place.host);
+	const clients = findClients(trace, frames, keyOf);
+	const endpoints = new Endpoints(isShared);
+	const [from, to] = [new Int32Array(count), new Int32Array(count)];
+	const clientOf = (message: number) => clients?.of(message) ?? NOBODY;
+	const spokenTo = firstFrames(frames, clientOf);
 	const anyFrame = frames.find((frame) => frame)!;
 	for (let message = 0; message < count; message++) {
 		const frame = frames[message];
-		const writer = writerOf(message);
-		if (frame) spokenTo.set(writer, frame);
+		const client = clientOf(message);
+		if (frame) spokenTo.set(client, frame);
 		// A packet whose framing record was cut off went to or came from the peer that was spoken to last.
-		const last = spokenTo.get(writer) ?? anyFrame;
-		const { remote } = last;
-		const local = isMerged ? last.local : (frame?.local ?? null);
-		const own = number(isClient || !local ? `${OWN}${isMerged ? writer : ""}` : keyOf(local), local);
-		const peer = number(keyOf(remote), remote);
+		const { remote, local } = frame ?? { ...(spokenTo.get(client) ?? anyFrame), local: null };
+		const known = clients?.behind(keyOf(remote));
+		const own = local && !clients ? endpoints.of(keyOf(local), local) : endpoints.ofClient(client, local);
+		const peer = known === undefined ? endpoints.of(keyOf(remote), remote) : endpoints.ofClient(known, remote);
 		const isSent = frame ? frame.isSent : trace.direction(message) !== "received";
 		from[message] = isSent ? own : peer;
 		to[message] = isSent ? peer : own;
 	}
+	const isServer = trace.viewpoint === "server";
+	const nameless = isServer ? "this server" : "this computer";
 	return {
-		endpoints: addresses.map((seen) => ({
-			addresses: seen.size > 0 ? [...seen] : [trace.viewpoint === "server" ? "this server" : "this computer"],
-		})),
+		endpoints: endpoints.all.map((seen) => ({ addresses: seen.size > 0 ? [...seen] : [nameless] })),
 		from,
 		to,
-		own: isClient && trace.viewpoint !== "server" ? numbers.get(OWN)! : null,
+		own: clients === ONE && !isServer ? endpoints.ofClient(0, null) : null,
+		clients: new Set(clients && !isServer ? endpoints.clients : []),
 	};
+}
+
+/** A log of one client has nobody else's. */
+const ONE: Clients = { of: () => 0, behind: () => undefined };
+
+/** No client has this number: a capture is nobody's log. */
+const NOBODY = -1;
+
+/** Who wrote the log; `undefined` for a capture. */
+function findClients(
+	trace: Trace,
+	frames: readonly (Addresses | undefined)[],
+	keyOf: (place: Place) => string,
+): Clients | undefined {
+	if (someTogether(periodsOf(trace.index))) {
+		const ends = frames.map(
+			(frame) => frame && { local: frame.local && keyOf(frame.local), remote: keyOf(frame.remote) },
+		);
+		return clientsOf(trace, ends);
+	}
+	const peers = new Set(frames.flatMap((frame) => (frame ? [placeText(frame.remote)] : [])));
+	const isBetweenOthers = frames.some(
+		(frame) => frame?.isCapture || (frame?.local && peers.has(placeText(frame.local))),
+	);
+	return isBetweenOthers ? undefined : ONE;
+}
+
+/** The first frame that each client logged: what stands before it went where that went. */
+function firstFrames(
+	frames: readonly (Addresses | undefined)[],
+	clientOf: (message: number) => number,
+): Map<number, Addresses> {
+	const first = new Map<number, Addresses>();
+	for (const [message, frame] of frames.entries()) {
+		if (frame && !first.has(clientOf(message))) first.set(clientOf(message), frame);
+	}
+	return first;
+}
+
+/** The endpoints with the addresses under which they were seen, numbered as they come. */
+class Endpoints {
+	readonly all: Set<string>[] = [];
+	readonly #numbers = new Map<string, number>();
+	readonly #clients = new Map<number, number>();
+	readonly #isShared: (place: Place) => boolean;
+
+	/** On a host that is shared by several endpoints an address has its port. */
+	constructor(isShared: (place: Place) => boolean) {
+		this.#isShared = isShared;
+	}
+
+	/** Those of clients that wrote the log. */
+	get clients(): Iterable<number> {
+		return this.#clients.values();
+	}
+
+	/** The endpoint at an address. */
+	of(key: string, place: Place): number {
+		return this.#seen(this.#numberOf(this.#numbers, key), placeText(place));
+	}
+
+	/** The endpoint of a client, whose port says nothing; `null` for an address that is not known. */
+	ofClient(client: number, place: Place | null): number {
+		const endpoint = this.#numberOf(this.#clients, client);
+		return place ? this.#seen(endpoint, this.#isShared(place) ? placeText(place) : place.host) : endpoint;
+	}
+
+	#numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
+		const known = numbers.get(key) ?? this.all.push(new Set()) - 1;
+		numbers.set(key, known);
+		return known;
+	}
+
+	#seen(endpoint: number, address: string): number {
+		const addresses = this.all[endpoint]!;
+		if (addresses.size < MOST_ADDRESSES) addresses.add(address);
+		return endpoint;
+	}
 }
 
 interface Addresses {
@@ -82,9 +138,6 @@ interface Addresses {
 
 /** More are not shown; a peer may have come from a thousand ports. */
 const MOST_ADDRESSES = 6;
-
-/** No host has this name. */
-const OWN = " own";
 
 function readAddresses(trace: Trace, message: number): Addresses | undefined {
 	const frame = frameOf(trace.index, message);

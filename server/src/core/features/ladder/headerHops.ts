@@ -21,7 +21,8 @@ export function headerHops(trace: Trace): Hops {
 	claimNames(trace, facts, names, senders);
 	const { from, to } = new Receivers(trace, facts, names, senders).findAll();
 	const own = findOwn(trace, from, to);
-	return { endpoints: names.all.map((addresses) => ({ addresses })), from, to, own };
+	const clients = new Set(own === null ? [] : [own]);
+	return { endpoints: names.all.map((addresses) => ({ addresses })), from, to, own, clients };
 }
 
 /** Nobody is the sender of a response, or of a request that does not say who sent it, until it was found out. */

@@ -18,6 +18,8 @@ export interface Hops {
 	readonly to: Int32Array;
 	/** The endpoint that wrote the log; `null` for a capture taken between others. */
 	readonly own: number | null;
+	/** The endpoints of clients that wrote the log: the own one, or several where logs were merged. */
+	readonly clients: ReadonlySet<number>;
 }
 
 /**

@@ -1,0 +1,83 @@
+// Which client wrote what, where the logs of several stand in one text, and under which addresses the others know it.
+
+import { areTogether, type Period, periodsOf } from "../../trace/processPeriod.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { nameIn } from "./route.ts";
+
+/** The address of one end of a packet, as it tells hosts apart; `null` where its record does not name it. */
+export interface PacketEnds {
+	readonly local: string | null;
+	readonly remote: string;
+}
+
+/** The clients of a merged log, by numbers from 0. */
+export interface Clients {
+	/** The client that logged a message. */
+	of(message: number): number;
+	/** The client that is behind an address; `undefined` where that is another host, or where it is not certain. */
+	behind(address: string): number | undefined;
+}
+
+/**
+ * Tells the clients apart by their processes. A client that was started again is the same one where it has the same address
+ * and the same user, and does not run at the same time: at home many have 192.168.1.2.
+ *
+ * An address is that of a client if what was sent there is in the log of that client alone, or if nobody but this client
+ * calls it its own. Where what was sent to it is in the logs of several, it is that of a host between them.
+ */
+export function clientsOf(trace: Trace, ends: readonly (PacketEnds | undefined)[]): Clients {
+	const { messages, records } = trace.index;
+	const processOf = (message: number) => records.process(messages.record(message));
+	const numbers = numberClients(trace, ends, processOf);
+	const of = (message: number) => numbers.get(processOf(message))!;
+
+	const own = new Map<string, Set<number>>();
+	const tied = new Map<string, Set<number>>();
+	for (const [message, end] of ends.entries()) {
+		if (end?.local) add(own, end.local, of(message));
+		const other = trace.otherEndOf(message);
+		if (end && other !== undefined) add(tied, end.remote, of(other));
+	}
+	return {
+		of,
+		behind(address) {
+			const found = tied.get(address) ?? own.get(address);
+			return found?.size === 1 ? [...found][0] : undefined;
+		},
+	};
+}
+
+/** A number for the client behind each process. */
+function numberClients(
+	trace: Trace,
+	ends: readonly (PacketEnds | undefined)[],
+	processOf: (message: number) => number,
+): ReadonlyMap<number, number> {
+	const addresses = new Map<number, string>();
+	const users = new Map<number, string>();
+	for (const [message, end] of ends.entries()) {
+		const process = processOf(message);
+		if (end?.local && !addresses.has(process)) addresses.set(process, end.local);
+		if (!users.has(process) && trace.index.messages.status(message) === 0 && trace.direction(message) === "sent") {
+			users.set(process, nameIn(trace.text, trace.message(message), "From"));
+		}
+	}
+	const numbers = new Map<number, number>();
+	const last = new Map<string, { readonly number: number; readonly period: Period }>();
+	let count = 0;
+	for (const [process, period] of periodsOf(trace.index)) {
+		const [address, user] = [addresses.get(process), users.get(process)];
+		const key = address && user ? `${address} ${user}` : `process ${process}`;
+		const before = last.get(key);
+		const number = before && !areTogether(before.period, period) ? before.number : count++;
+		last.set(key, { number, period });
+		numbers.set(process, number);
+	}
+	return numbers;
+}
+
+function add(sets: Map<string, Set<number>>, key: string, value: number): void {
+	const set = sets.get(key);
+	if (set) set.add(value);
+	else sets.set(key, new Set([value]));
+}
