@@ -55,9 +55,9 @@ function cross(x: number): SVGElement {
 	return svgElement("path", { d: `M${x - 5} ${MIDDLE - 5}l10 10m0 -10l-10 10`, class: "cross" });
 }
 
-/** The sign of what a message came to; `undefined` where it needs none. */
-export function drawSign(row: ArrowRow): SVGElement | undefined {
-	const path = row.isLost ? LOST : SIGNS[row.class];
+/** The sign of an outcome, or of a message that got lost; `undefined` for what needs none. */
+export function drawSign(kind: LadderClass | "lost"): SVGElement | undefined {
+	const path = kind === "lost" ? LOST : SIGNS[kind];
 	return path === undefined ? undefined : drawSignOf(path);
 }
 

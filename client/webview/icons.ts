@@ -14,6 +14,10 @@ const ICONS = {
 	table: "M2 3h12v10h-12zM2 6.3h12M2 9.6h12M6 6.3v6.7",
 	smaller: "M3.5 8h9",
 	larger: "M3.5 8h9M8 3.5v9",
+	/** A sheet with lines. */
+	message: "M3.5 2h9v12h-9zM5.7 5h4.6M5.7 8h4.6M5.7 11h2.8",
+	keys: "M5.8 6a2.2 2.2 0 1 1 3.3 1.9c-0.8 0.5 -1.1 0.9 -1.1 1.9M8 12.4v0.4",
+	close: "M3.5 3.5l9 9m0 -9l-9 9",
 	export: "M8 2.5v7M5 6.8l3 3l3 -3M2.5 10v3.5h11v-3.5",
 	more: "M3 7.5v1M8 7.5v1M13 7.5v1",
 } as const;

@@ -1,4 +1,4 @@
-// What the keys do in the diagram.
+// What the keys do in the diagram. One table says it, to the page and to the reader.
 
 import type { MessageAction } from "../src/ladder/messages.ts";
 
@@ -14,112 +14,127 @@ export interface KeyActions {
 	failure(by: 1 | -1): void;
 	/** 0 is the size that the editor has. */
 	zoom(by: 1 | -1 | 0): void;
-	/** Shows or hides the message behind the selected row. */
+	/** Shows or hides what is known of the selected message. */
 	tip(): void;
 	toggleTable(): void;
+	/** Shows or hides the message beside the rows. */
+	toggleMessage(): void;
 	/** Does something with the selected message. */
 	act(action: MessageAction | "choose"): void;
+	/** Lists all keys. */
+	help(): void;
 	escape(): void;
 }
 
-/** Letters for what can be done with a message; Ctrl+C copies it as well. */
-const ACTIONS: Readonly<Record<string, MessageAction | "choose">> = {
-	a: "choose",
-	p: "compareWithPrevious",
-	c: "compareWith",
-	y: "copyMessage",
-	l: "filterCall",
-	s: "showCall",
-};
+/** One thing that a key does, or several keys alike. */
+export interface Key {
+	/** As the browser names them (`KeyboardEvent.key`), behind `Ctrl+` where that is held; Cmd of a Mac counts as Ctrl. */
+	readonly keys: readonly string[];
+	/** As a reader knows them; each stands for itself. */
+	readonly shown: readonly string[];
+	readonly what: string;
+	act(actions: KeyActions): void;
+}
 
-/** Listens to the keys: those of the rows while `rows` has the focus, the others wherever nothing is typed. */
+/** Keys that belong together. */
+export interface KeyGroup {
+	readonly title: string;
+	/** Those of the rows work while the rows have the focus, the others wherever nothing is typed. */
+	readonly where: "rows" | "anywhere";
+	readonly keys: readonly Key[];
+}
+
+/** All keys, in the order in which they are listed. */
+export const KEY_GROUPS: readonly KeyGroup[] = [
+	{
+		title: "In the Rows",
+		where: "rows",
+		keys: [
+			{ keys: ["ArrowDown"], shown: ["↓"], what: "Next row", act: ({ move }) => move(1) },
+			{ keys: ["ArrowUp"], shown: ["↑"], what: "Previous row", act: ({ move }) => move(-1) },
+			{ keys: ["PageDown"], shown: ["Page Down"], what: "A page down", act: ({ page }) => page(1) },
+			{ keys: ["PageUp"], shown: ["Page Up"], what: "A page up", act: ({ page }) => page(-1) },
+			{ keys: ["Home"], shown: ["Home"], what: "First row", act: ({ move }) => move(-Infinity) },
+			{ keys: ["End"], shown: ["End"], what: "Last row", act: ({ move }) => move(Infinity) },
+			{ keys: ["Enter"], shown: ["Enter"], what: "Show the message in the log", act: ({ reveal }) => reveal(false) },
+			{ keys: ["Ctrl+Enter"], shown: ["Ctrl+Enter"], what: "Go to it in the log", act: ({ reveal }) => reveal(true) },
+			{ keys: [" "], shown: ["Space"], what: "What is known of the message", act: ({ tip }) => tip() },
+		],
+	},
+	{
+		title: "Find",
+		where: "anywhere",
+		keys: [
+			{ keys: ["/", "Ctrl+f"], shown: ["/", "Ctrl+F"], what: "Search the messages", act: ({ search }) => search() },
+			{ keys: ["n"], shown: ["N"], what: "Next match", act: ({ match }) => match(1) },
+			{ keys: ["N"], shown: ["Shift+N"], what: "Previous match", act: ({ match }) => match(-1) },
+			{ keys: ["f"], shown: ["F"], what: "Next failure", act: ({ failure }) => failure(1) },
+			{ keys: ["F"], shown: ["Shift+F"], what: "Previous failure", act: ({ failure }) => failure(-1) },
+		],
+	},
+	{
+		title: "With the Selected Message",
+		where: "anywhere",
+		keys: [
+			{ keys: ["a"], shown: ["A"], what: "All actions", act: ({ act }) => act("choose") },
+			{
+				keys: ["p"],
+				shown: ["P"],
+				what: "Compare with the previous one",
+				act: ({ act }) => act("compareWithPrevious"),
+			},
+			{ keys: ["c"], shown: ["C"], what: "Compare with another one", act: ({ act }) => act("compareWith") },
+			{ keys: ["y"], shown: ["Y"], what: "Copy it", act: ({ act }) => act("copyMessage") },
+			{ keys: ["l"], shown: ["L"], what: "Filter the log to its call", act: ({ act }) => act("filterCall") },
+			{ keys: ["s"], shown: ["S"], what: "Show the diagram of its call", act: ({ act }) => act("showCall") },
+		],
+	},
+	{
+		title: "View",
+		where: "anywhere",
+		keys: [
+			{ keys: ["m"], shown: ["M"], what: "The message beside the rows", act: ({ toggleMessage }) => toggleMessage() },
+			{ keys: ["t"], shown: ["T"], what: "Diagram or table", act: ({ toggleTable }) => toggleTable() },
+			{ keys: ["+", "="], shown: ["+"], what: "Larger", act: ({ zoom }) => zoom(1) },
+			{ keys: ["-"], shown: ["-"], what: "Smaller", act: ({ zoom }) => zoom(-1) },
+			{ keys: ["0"], shown: ["0"], what: "The size of the editor", act: ({ zoom }) => zoom(0) },
+			{ keys: ["?"], shown: ["?"], what: "These keys", act: ({ help }) => help() },
+			{ keys: ["Escape"], shown: ["Escape"], what: "Close what is open", act: (actions) => actions.escape() },
+		],
+	},
+];
+
+/** Listens to the keys: those of the rows in `rows`, the others in the whole page. A dialog has its own. */
 export function listenToKeys(rows: HTMLElement, actions: KeyActions): void {
+	const [ofRows, ofPage] = [keysOf("rows"), keysOf("anywhere")];
 	rows.addEventListener("keydown", (event) => {
-		const isCopy = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "c";
-		if (isCopy && !event.altKey && document.getSelection()?.isCollapsed !== false) actions.act("copyMessage");
-		if (event.altKey || event.metaKey) return;
-		const isHandled = rowKey(event, actions);
-		if (isHandled) event.preventDefault();
+		const isCopy = nameOf(event) === "Ctrl+c";
+		// Whoever has marked some words wants to copy those.
+		if (isCopy && document.getSelection()?.isCollapsed !== false) actions.act("copyMessage");
+		const key = event.altKey || event.metaKey ? undefined : (ofRows.get(nameOf(event)) ?? ofRows.get(event.key));
+		press(key, event);
 	});
 	document.addEventListener("keydown", (event) => {
-		const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "f";
-		if (isFind) actions.search();
-		else if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-		else if (!anyKey(event, actions)) return;
-		event.preventDefault();
+		const { target } = event;
+		if (target instanceof Element && target.closest("dialog")) return;
+		// What is typed is no command.
+		if (target instanceof HTMLInputElement && !nameOf(event).startsWith("Ctrl+")) return;
+		press(ofPage.get(nameOf(event)), event);
 	});
-}
 
-function rowKey({ key, ctrlKey }: KeyboardEvent, actions: KeyActions): boolean {
-	switch (key) {
-		case "ArrowDown":
-			actions.move(1);
-			return true;
-		case "ArrowUp":
-			actions.move(-1);
-			return true;
-		case "PageDown":
-			actions.page(1);
-			return true;
-		case "PageUp":
-			actions.page(-1);
-			return true;
-		case "Home":
-			actions.move(-Infinity);
-			return true;
-		case "End":
-			actions.move(Infinity);
-			return true;
-		case "Enter":
-			actions.reveal(ctrlKey);
-			return true;
-		case " ":
-			actions.tip();
-			return true;
-		default:
-			return false;
+	function press(key: Key | undefined, event: KeyboardEvent): void {
+		if (!key) return;
+		event.preventDefault();
+		key.act(actions);
 	}
 }
 
-function anyKey({ key }: KeyboardEvent, actions: KeyActions): boolean {
-	const action = ACTIONS[key];
-	if (action) {
-		actions.act(action);
-		return true;
-	}
-	switch (key) {
-		case "t":
-			actions.toggleTable();
-			return true;
-		case "/":
-			actions.search();
-			return true;
-		case "f":
-			actions.failure(1);
-			return true;
-		case "F":
-			actions.failure(-1);
-			return true;
-		case "n":
-			actions.match(1);
-			return true;
-		case "N":
-			actions.match(-1);
-			return true;
-		case "+":
-		case "=":
-			actions.zoom(1);
-			return true;
-		case "-":
-			actions.zoom(-1);
-			return true;
-		case "0":
-			actions.zoom(0);
-			return true;
-		case "Escape":
-			actions.escape();
-			return true;
-		default:
-			return false;
-	}
+function keysOf(where: KeyGroup["where"]): ReadonlyMap<string, Key> {
+	const keys = KEY_GROUPS.filter((group) => group.where === where).flatMap((group) => group.keys);
+	return new Map(keys.flatMap((key) => key.keys.map((name) => [name, key] as const)));
+}
+
+function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+	if (altKey) return "";
+	return ctrlKey || metaKey ? `Ctrl+${key.length === 1 ? key.toLowerCase() : key}` : key;
 }

@@ -76,7 +76,7 @@ function stage(row: LadderRow | undefined, lanes: readonly LadderLane[], measure
 
 function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[] {
 	const label = element("span", { className: "label" });
-	const sign = drawSign(row);
+	const sign = drawSign(row.isLost ? "lost" : row.class);
 	if (sign) label.append(sign);
 	label.append(...labelParts(row));
 	const isLoop = row.from === row.to;

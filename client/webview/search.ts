@@ -21,7 +21,8 @@ export interface SearchActions {
 	/** What stands in the field now. */
 	text(): string;
 	selected(): number;
-	select(row: number): void;
+	/** Selects a row, and has the text show its message. */
+	lead(row: number): void;
 	/** Other rows are marked now. */
 	redraw(): void;
 	/** Says how many there are and where the selection is among them. */
@@ -38,7 +39,7 @@ export function createSearch(actions: SearchActions): Search {
 		const selected = actions.selected();
 		const next = by === 1 ? rows.find((row) => row > selected) : rows.findLast((row) => row < selected);
 		const row = next ?? rows.at(by === 1 ? 0 : -1);
-		if (row !== undefined) actions.select(row);
+		if (row !== undefined) actions.lead(row);
 	}
 
 	function tell(): void {
@@ -59,7 +60,7 @@ export function createSearch(actions: SearchActions): Search {
 			marked = new Set(found);
 			actions.redraw();
 			const first = matches.find((row) => row >= actions.selected()) ?? matches[0];
-			if (go && first !== undefined) actions.select(first);
+			if (go && first !== undefined) actions.lead(first);
 			tell();
 		},
 		step(by) {

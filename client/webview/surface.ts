@@ -1,6 +1,6 @@
 // The two looks of the same rows: a diagram, and a table for those who read better in columns or do not see at all.
 
-import type { LadderResult, LadderRow } from "../../server/src/protocol.ts";
+import type { LadderLane, LadderResult, LadderRow } from "../../server/src/protocol.ts";
 import { element } from "./dom.ts";
 import { drawLanes } from "./lanes.ts";
 import { createList, type RowList, type RowSource } from "./list.ts";
@@ -20,15 +20,16 @@ export interface Surface {
 	readonly list: RowList;
 	/** In px, at the present zoom. */
 	rowHeight(): number;
-	/** Writes what stands above the rows. */
-	describe(frame: Frame): void;
+	/** Writes what stands above the rows, and how many of them there are. */
+	describe(title: string, rows: number, lanes: readonly LadderLane[]): void;
 }
 
 /** What both looks ask of their owner. */
-export interface SurfaceSource extends Pick<RowSource, "pinned" | "seen"> {
-	frame(): Frame | undefined;
+export interface SurfaceSource extends Pick<RowSource, "count" | "pinned" | "seen"> {
+	/** The lanes from left to right. */
+	lanes(): readonly LadderLane[];
 	measures(): Measures;
-	/** A row; `undefined` while it is not here. */
+	/** A row, with its lanes as they are numbered here; `undefined` while it is not here. */
 	row(index: number): LadderRow | undefined;
 	place(index: number): RowPlace;
 }
@@ -46,9 +47,8 @@ export function createDiagram(scroller: HTMLElement, source: SurfaceSource): Sur
 		{ scroller, rows, heads },
 		{
 			...source,
-			count: () => source.frame()?.rows ?? 0,
 			height: rowHeight,
-			draw: (index) => drawRow(source.row(index), source.frame()!.lanes, source.measures(), source.place(index)),
+			draw: (index) => drawRow(source.row(index), source.lanes(), source.measures(), source.place(index)),
 		},
 	);
 	return {
@@ -56,9 +56,9 @@ export function createDiagram(scroller: HTMLElement, source: SurfaceSource): Sur
 		element: rows,
 		list,
 		rowHeight,
-		describe(frame) {
-			lanes.replaceChildren(...drawLanes(frame.lanes));
-			rows.setAttribute("aria-label", `Messages of ${frame.title}`);
+		describe(title, _, all) {
+			lanes.replaceChildren(...drawLanes(all));
+			rows.setAttribute("aria-label", `Messages of ${title}`);
 		},
 	};
 }
@@ -87,9 +87,8 @@ export function createTable(scroller: HTMLElement, source: SurfaceSource): Surfa
 		{ scroller, rows, heads },
 		{
 			...source,
-			count: () => source.frame()?.rows ?? 0,
 			height: rowHeight,
-			draw: (index) => drawTableRow(source.row(index), source.frame()!.lanes, source.measures(), source.place(index)),
+			draw: (index) => drawTableRow(source.row(index), source.lanes(), source.measures(), source.place(index)),
 		},
 	);
 	return {
@@ -97,9 +96,9 @@ export function createTable(scroller: HTMLElement, source: SurfaceSource): Surfa
 		element: grid,
 		list,
 		rowHeight,
-		describe(frame) {
-			grid.setAttribute("aria-rowcount", String(frame.rows + 1));
-			grid.setAttribute("aria-label", `Messages of ${frame.title}`);
+		describe(title, count) {
+			grid.setAttribute("aria-rowcount", String(count + 1));
+			grid.setAttribute("aria-label", `Messages of ${title}`);
 		},
 	};
 }

@@ -34,7 +34,7 @@ export function drawTableRow(
 function cells(row: LadderRow, lanes: readonly LadderLane[]): readonly HTMLElement[] {
 	switch (row.kind) {
 		case "arrow": {
-			const sign = drawSign(row);
+			const sign = drawSign(row.isLost ? "lost" : row.class);
 			const outcome = row.outcome || OUTCOMES[row.class];
 			return [
 				cell("number", String(row.line + 1)),

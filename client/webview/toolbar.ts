@@ -12,9 +12,12 @@ export interface ToolbarActions {
 	match(by: 1 | -1): void;
 	zoom(by: 1 | -1): void;
 	toggleTable(): void;
+	toggleMessage(): void;
 	export(): void;
 	/** Offers what can be done with the selected message. */
 	more(): void;
+	/** Lists all keys. */
+	help(): void;
 	/** Back to the rows. */
 	leave(): void;
 }
@@ -26,6 +29,8 @@ export interface Toolbar {
 	/** Says which part is shown, and whether there is a selection to turn to. */
 	setPart(part: LadderPart, hasSelection: boolean): void;
 	setTable(isTable: boolean): void;
+	/** Says whether the message is shown beside the rows. */
+	setPane(isOpen: boolean): void;
 	/** `3 of 12`; empty without a search. */
 	setMatches(text: string): void;
 	/** Says whether a message is selected. */
@@ -53,13 +58,16 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 	});
 	const { find, search, matches } = createFind(actions);
 	const table = iconButton("table", "Table", "T", actions.toggleTable, "Table");
+	const message = iconButton("message", "The message beside the rows", "M", actions.toggleMessage);
 	const more = iconButton("more", "Actions on the selected message", "A", actions.more);
 	const tools = [
 		table,
+		message,
 		iconButton("smaller", "Smaller", "-", () => actions.zoom(-1)),
 		iconButton("larger", "Larger", "+", () => actions.zoom(1)),
 		iconButton("export", "Export the diagram", "", actions.export),
 		more,
+		iconButton("keys", "All keys", "?", actions.help),
 	];
 	const bar = element("div", {
 		className: "bar",
@@ -84,6 +92,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 			}
 		},
 		setTable: (isTable) => table.setAttribute("aria-pressed", String(isTable)),
+		setPane: (isOpen) => message.setAttribute("aria-pressed", String(isOpen)),
 		setMatches(text) {
 			matches.textContent = text;
 		},

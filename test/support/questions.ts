@@ -46,6 +46,7 @@ import {
 	lensText,
 	looksLikeLog,
 	mermaidLadder,
+	messageSource,
 	messageText,
 	nothingIn,
 	outgoing,
@@ -221,6 +222,10 @@ export const PLACES: Readonly<Record<string, Question>> = {
 		isLogText: true,
 	},
 	copy: { ask: ({ trace, offset }) => copy(trace, offset, "call"), isLogText: true },
+	messageSource: {
+		ask: ({ trace, offset }) => messageSource(trace, trace.lines.lineAt(offset)),
+		isLogText: true,
+	},
 	messageText: {
 		ask: ({ trace, offset }) => messageText(trace, trace.lines.lineAt(offset)),
 		isLogText: true,

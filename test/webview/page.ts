@@ -16,6 +16,7 @@ import {
 	LADDER_MESSAGE_REQUEST,
 	LADDER_REQUEST,
 	LADDER_ROWS_REQUEST,
+	LADDER_SOURCE_REQUEST,
 } from "../../server/src/protocol.ts";
 import type { LspClient } from "../support/lspClient.ts";
 import { THEMES } from "./themes.ts";
@@ -36,6 +37,7 @@ const LADDER: Bundle = {
 		rows: LADDER_ROWS_REQUEST,
 		find: LADDER_FIND_REQUEST,
 		message: LADDER_MESSAGE_REQUEST,
+		source: LADDER_SOURCE_REQUEST,
 	},
 };
 

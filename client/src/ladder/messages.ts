@@ -7,6 +7,7 @@ import type {
 	LadderPart,
 	LadderResult,
 	LadderRowsResult,
+	LadderSourceResult,
 } from "../../../server/src/protocol.ts";
 import type { FromPage, ToPage } from "../panels/messages.ts";
 
@@ -24,6 +25,7 @@ export interface Questions {
 	readonly rows: { readonly params: View & { from: number; count: number }; readonly result: LadderRowsResult };
 	readonly find: { readonly params: View & Pick<LadderFindParams, "what">; readonly result: LadderFindResult };
 	readonly message: { readonly params: View; readonly result: LadderMessageResult };
+	readonly source: { readonly params: View; readonly result: LadderSourceResult };
 }
 
 /** What can be done with a message of the diagram. */

@@ -6,6 +6,7 @@ import {
 	LADDER_MESSAGE_REQUEST,
 	LADDER_REQUEST,
 	LADDER_ROWS_REQUEST,
+	LADDER_SOURCE_REQUEST,
 } from "../../../server/src/protocol.ts";
 import { pageHtml } from "../panels/page.ts";
 import type { LogPanel } from "../panels/singlePanel.ts";
@@ -33,6 +34,7 @@ const REQUESTS: Readonly<Record<keyof Questions, string>> = {
 	rows: LADDER_ROWS_REQUEST,
 	find: LADDER_FIND_REQUEST,
 	message: LADDER_MESSAGE_REQUEST,
+	source: LADDER_SOURCE_REQUEST,
 };
 
 /** Fills a panel, a new one or one that a window had open before. `closed` is called when it goes away. */

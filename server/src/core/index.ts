@@ -47,6 +47,7 @@ export {
 	ladder,
 	ladderDiagram,
 	mermaidLadder,
+	messageSource,
 	messageText,
 	noteText,
 	plantUmlLadder,

@@ -12,6 +12,7 @@ import {
 	ladderDiagram,
 	lookUp,
 	mermaidLadder,
+	messageSource,
 	messageText,
 	noteText,
 	plantUmlLadder,
@@ -29,6 +30,7 @@ import {
 	LADDER_MESSAGE_REQUEST,
 	LADDER_REQUEST,
 	LADDER_ROWS_REQUEST,
+	LADDER_SOURCE_REQUEST,
 	type LadderExportParams,
 	type LadderExportResult,
 	type LadderFindParams,
@@ -39,6 +41,7 @@ import {
 	type LadderRow,
 	type LadderRowsParams,
 	type LadderRowsResult,
+	type LadderSourceResult,
 } from "../protocol.ts";
 import type { Service, Session } from "./session.ts";
 
@@ -85,6 +88,11 @@ export const ladderViews: Service = {
 					const text = messageText(trace, line);
 					return text === null ? null : { text };
 				}),
+		);
+		connection.onRequest<LadderSourceResult, void>(
+			LADDER_SOURCE_REQUEST,
+			({ textDocument: { uri }, line }: LadderParams) =>
+				session.answer<LadderSourceResult>(LADDER_SOURCE_REQUEST, uri, null, (trace) => messageSource(trace, line)),
 		);
 		connection.onRequest<LadderExportResult, void>(LADDER_EXPORT_REQUEST, (params: LadderExportParams) =>
 			ask<LadderExportResult>(

@@ -136,6 +136,19 @@ export const LADDER_MESSAGE_REQUEST = "rtcdll/ladderMessage";
 /** `null` for a log that is not open, and where no message stands at the line. */
 export type LadderMessageResult = { readonly text: string } | null;
 
+/** Asks for the message at a line as it stands in the log. Takes `LadderParams`; the answer is a `LadderSourceResult`. */
+export const LADDER_SOURCE_REQUEST = "rtcdll/ladderSource";
+
+/** `null` for a log that is not open, and where no message stands at the line. */
+export type LadderSourceResult = {
+	/** The line of its start line, zero-based. */
+	readonly line: number;
+	/** At most 500, of 1000 characters each; `name` says how many of them are the name of a header. */
+	readonly lines: readonly { readonly text: string; readonly name: number }[];
+	/** How many more lines it has. */
+	readonly left: number;
+} | null;
+
 /** Asks for a diagram as a document. Takes `LadderExportParams`; the answer is a `LadderExportResult`. */
 export const LADDER_EXPORT_REQUEST = "rtcdll/ladderExport";
 

@@ -9,6 +9,7 @@ export { arrowOutcome, arrowTooltip, withWords } from "./ladder/arrowWords.ts";
 export { type Diagram, type DiagramRow, ladderDiagram } from "./ladder/diagram.ts";
 export { findCall } from "./ladder/findCall.ts";
 export { mermaidLadder } from "./ladder/mermaid.ts";
+export { messageSource } from "./ladder/messageSource.ts";
 export { messageText } from "./ladder/messageText.ts";
 export type { Ladder, LadderScope } from "./ladder/model.ts";
 export { ladder } from "./ladder/outline.ts";

@@ -1,0 +1,143 @@
+// The selected message as it stands in the log, beside the rows or below them.
+
+import { debounce } from "es-toolkit";
+import type { LadderSourceResult } from "../../server/src/protocol.ts";
+import { element } from "./dom.ts";
+import { iconButton } from "./icons.ts";
+import { createSplitter, type Splitter } from "./splitter.ts";
+
+/** What is kept of the pane for the next time. */
+export interface PaneState {
+	readonly isOpen: boolean;
+	/** How much of the room it has, in per cent. */
+	readonly share: number;
+}
+
+/** The pane as its owner sees it. */
+export interface MessagePane {
+	/** What stands behind the rows in the page: the handle between them and the pane, and the pane. */
+	readonly parts: readonly HTMLElement[];
+	readonly state: PaneState;
+	toggle(): void;
+	/** Shows the message at a line (from 0) as soon as the selection rests; `null` for none. */
+	show(line: number | null): void;
+	/** Asks again for what is shown: the log has changed. */
+	renew(): void;
+}
+
+/** What the pane asks of its owner. */
+export interface PaneSource {
+	/** The message at a line; `null` where there is none. */
+	read(line: number): Promise<LadderSourceResult>;
+	/** The room that the rows and the pane share. */
+	readonly room: HTMLElement;
+	/** It was opened, closed, or has another size. */
+	changed(): void;
+	/** Back to the rows. */
+	leave(): void;
+}
+
+type Source = NonNullable<LadderSourceResult>;
+
+/** Whoever goes through the rows does not ask for the message of each, in ms. */
+const REST_MS = 60;
+
+const NOTHING = "Select a message to read it here.";
+const USUAL: PaneState = { isOpen: false, share: 40 };
+
+/** Makes the pane, as it was left. Text from the log goes in as text. */
+export function createMessagePane(source: PaneSource, saved: PaneState = USUAL): MessagePane {
+	let isOpen = saved.isOpen;
+	let wanted: number | null = null;
+	/** What is drawn, to leave it alone while it stays the same: the reader may have scrolled or marked some of it. */
+	let drawn = "";
+
+	const title = element("h2", { text: "Message" });
+	const text = element("pre", {
+		className: "message-text",
+		attributes: { tabindex: "0", role: "document", "aria-labelledby": "message-title" },
+	});
+	title.id = "message-title";
+	const pane = element("section", {
+		className: "message",
+		attributes: {
+			"aria-labelledby": "message-title",
+			"data-vscode-context": '{"preventDefaultContextMenuItems": true}',
+		},
+		children: [
+			element("div", { className: "message-head", children: [title, iconButton("close", "Close", "M", toggle)] }),
+			text,
+		],
+	});
+	const splitter: Splitter = createSplitter(source.room, "Size of the message", saved.share, (share) => {
+		pane.style.setProperty("--share", `${share}%`);
+		source.changed();
+	});
+	pane.style.setProperty("--share", `${splitter.share}%`);
+	pane.addEventListener("keydown", (event) => {
+		if (event.key === "Escape") source.leave();
+	});
+	const readSoon = debounce(() => void read(), REST_MS);
+	setOpen(isOpen);
+
+	async function read(): Promise<void> {
+		const line = wanted;
+		if (!isOpen) return;
+		const found = line === null ? null : await source.read(line);
+		if (line === wanted) draw(found, line);
+	}
+
+	function draw(found: LadderSourceResult, line: number | null): void {
+		const now = JSON.stringify([found, line]);
+		if (now === drawn) return;
+		const isSame = found !== null && title.textContent === titleOf(found);
+		drawn = now;
+		title.textContent = found ? titleOf(found) : "Message";
+		if (found) text.replaceChildren(...drawSource(found));
+		else text.textContent = line === null ? NOTHING : `There is no message on line ${line + 1}.`;
+		if (!isSame) text.scrollTop = 0;
+	}
+
+	function setOpen(open: boolean): void {
+		isOpen = open;
+		pane.hidden = !open;
+		splitter.element.hidden = !open;
+		void read();
+	}
+
+	function toggle(): void {
+		const hadFocus = pane.contains(document.activeElement);
+		setOpen(!isOpen);
+		if (hadFocus) source.leave();
+		source.changed();
+	}
+
+	return {
+		parts: [splitter.element, pane],
+		get state() {
+			return { isOpen, share: splitter.share };
+		},
+		toggle,
+		show(line) {
+			if (line === wanted) return;
+			wanted = line;
+			readSoon();
+		},
+		renew: () => void read(),
+	};
+}
+
+function titleOf({ line }: Source): string {
+	return `Message on line ${line + 1}`;
+}
+
+function drawSource({ lines, left }: Source): readonly (Node | string)[] {
+	const parts = lines.flatMap(({ text, name }, at): readonly (Node | string)[] => {
+		if (at === 0) return [element("span", { className: "start-line", text }), "\n"];
+		if (name === 0) return [`${text}\n`];
+		return [element("span", { className: "header-name", text: text.slice(0, name) }), `${text.slice(name)}\n`];
+	});
+	if (left === 0) return parts;
+	const more = `${left} more line${left === 1 ? "" : "s"}. Enter on its row shows the message in the log.`;
+	return [...parts, element("span", { className: "more", text: more })];
+}

@@ -1,0 +1,193 @@
+// Which part of which log is open, how it is opened, and how it keeps up with a log that is written.
+
+import type { LadderPart, LadderRow } from "../../server/src/protocol.ts";
+import type { View } from "../src/ladder/messages.ts";
+import type { DiagramHost, ViewState } from "./diagramHost.ts";
+import type { Notice } from "./notice.ts";
+import { oneAtATime } from "./oneAtATime.ts";
+import type { Pages } from "./pages.ts";
+import type { Selection } from "./selection.ts";
+import type { Stage } from "./stage.ts";
+import type { Frame } from "./surface.ts";
+
+/** What is open. */
+export interface Opening {
+	/** Empty until something is shown. */
+	readonly log: string;
+	readonly view: View;
+	readonly frame: Frame | undefined;
+	/** Counts what was opened, so that an answer to an earlier question is known as such. */
+	readonly turn: number;
+	/** Shows a part of a log; where it was hidden meanwhile, it comes back as it was left. */
+	show(log: string, view: View, cursor: number | null): Promise<void>;
+	/** Shows another part, of the message that is selected here or, without one, in the text. */
+	turnTo(part: LadderPart): Promise<void>;
+	/** The cursor in the text is on another line: its row is selected. */
+	moveTo(line: number): Promise<void>;
+	/** The log has changed: the same part again, with the same place in sight, and the new end where the end is in sight. */
+	reload(): Promise<void>;
+}
+
+/** What the opening asks of its owner. */
+export interface OpeningSource {
+	readonly host: DiagramHost;
+	readonly pages: Pages<LadderRow>;
+	readonly stage: Stage;
+	readonly selection: Selection;
+	readonly notice: Notice;
+	/** What was left when the page was hidden. */
+	readonly saved: ViewState | undefined;
+	/** Something else is shown now, or another version of it; `undefined` for nothing. */
+	described(frame: Frame | undefined): void;
+	/** Another part has been opened. */
+	opened(): void;
+}
+
+const NO_ANSWER = "The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.";
+
+/** Opens nothing yet. */
+export function createOpening(source: OpeningSource): Opening {
+	const { host, pages, stage, selection, notice, saved } = source;
+	let log = "";
+	let view: View = { part: "log", line: 0 };
+	let frame: Frame | undefined;
+	let turn = 0;
+	/** Where the cursor stands in the text. */
+	let cursor: number | null = null;
+
+	/** Opens a part, and leaves everything as it is when there is none; true when it is open. */
+	async function open(newView: View): Promise<boolean> {
+		const mine = ++turn;
+		document.body.classList.add("busy");
+		const found = await host.ask("frame", newView);
+		if (mine !== turn) return false;
+		document.body.classList.remove("busy");
+		if (!found?.lanes) {
+			notice.set(found?.reason ?? NO_ANSWER);
+			if (newView.part === "log") describe(undefined, false);
+			return false;
+		}
+		notice.set("");
+		view = newView;
+		selection.set(-1, null);
+		pages.reset(found.rows);
+		stage.scroller.scrollTop = 0;
+		describe(found, false);
+		host.send({ type: "showing", log, view });
+		source.opened();
+		return true;
+	}
+
+	/** Takes over what is shown now. */
+	function describe(found: Frame | undefined, keep: boolean): void {
+		frame = found;
+		source.described(found);
+		stage.describe(found, keep);
+	}
+
+	/** Selects the row that a line of the log is part of. */
+	async function followLine(line: number, quietly = false): Promise<void> {
+		if (!frame) return;
+		const mine = turn;
+		const row = await rowAt(line);
+		if (mine !== turn) return;
+		if (row !== undefined) {
+			notice.set("");
+			selection.set(row, line);
+			if (!quietly) stage.show(row);
+			return;
+		}
+		selection.set(-1, null);
+		if (quietly) return;
+		notice.set(`Line ${line + 1} is not in this diagram.`, "Show Its Call", async () => {
+			if (await open({ ...view, part: "call", line })) await followLine(line);
+		});
+	}
+
+	async function rowAt(line: number): Promise<number | undefined> {
+		return (await host.ask("find", { ...view, what: { kind: "line", at: line } }))?.rows[0];
+	}
+
+	async function reload(): Promise<void> {
+		const mine = turn;
+		const found = await host.ask("frame", view);
+		if (mine !== turn) return;
+		notice.set(found?.lanes ? "" : (found?.reason ?? NO_ANSWER));
+		if (!found?.lanes) {
+			if (view.part === "log") describe(undefined, false);
+			return;
+		}
+		const { scroller } = stage;
+		const isAtEnd = frame !== undefined && stage.isAtEnd();
+		const anchor = isAtEnd ? undefined : topArrow();
+		pages.renew(found.rows);
+		describe(found, true);
+		if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+		if (selection.line !== null) await holdSelection(selection.row, selection.line);
+		else if (selection.row >= found.rows) selection.set(-1, null);
+		if (anchor && mine === turn) await holdPlace(anchor);
+	}
+
+	/** What is selected may be another row now, unless the reader has selected something else meanwhile. */
+	async function holdSelection(row: number, line: number): Promise<void> {
+		const mine = turn;
+		const now = await rowAt(line);
+		if (mine !== turn || selection.row !== row) return;
+		if (now === undefined) selection.set(-1, null);
+		else selection.set(now, line);
+	}
+
+	/** An arrow at the top of the window, where the log tells something before it. */
+	function topArrow(): { readonly row: number; readonly line: number } | undefined {
+		if (stage.scroller.scrollTop === 0) return undefined;
+		const first = stage.firstInSight();
+		for (let index = first; index < first + stage.surface.list.fitting(); index++) {
+			const row = pages.row(index);
+			if (row?.kind === "arrow") return { row: index, line: row.line };
+		}
+		return undefined;
+	}
+
+	/** What is known of a log that is written may put a row above the window; what is in sight stays where it is. */
+	async function holdPlace({ row, line }: { readonly row: number; readonly line: number }): Promise<void> {
+		const mine = turn;
+		const now = await rowAt(line);
+		if (mine === turn && now !== undefined) stage.scroller.scrollTop += (now - row) * stage.surface.rowHeight();
+	}
+
+	return {
+		get log() {
+			return log;
+		},
+		get view() {
+			return view;
+		},
+		get frame() {
+			return frame;
+		},
+		get turn() {
+			return turn;
+		},
+		async show(newLog, newView, newCursor) {
+			const isBack = log === "" && saved?.log === newLog && isSameView(saved.view, newView);
+			log = newLog;
+			cursor = newCursor;
+			if (!(await open(newView)) && !(newView.part !== "log" && (await open({ ...newView, part: "log" })))) return;
+			if (isBack) stage.scroller.scrollTop = saved.top;
+			await followLine(isBack ? (saved.selected ?? newView.line) : (newCursor ?? newView.line), isBack);
+		},
+		async turnTo(part) {
+			const line = selection.line ?? cursor ?? view.line;
+			if (await open({ ...view, part, line })) await followLine(line);
+		},
+		async moveTo(line) {
+			cursor = line;
+			await followLine(line);
+		},
+		reload: oneAtATime(reload),
+	};
+}
+
+function isSameView(one: View, other: View): boolean {
+	return one.part === other.part && one.line === other.line && String(one.selected) === String(other.selected);
+}

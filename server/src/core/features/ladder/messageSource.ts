@@ -1,0 +1,45 @@
+// A message as it stands in the log, to be read beside its arrow.
+
+import { textLines } from "../../bodies/textLines.ts";
+import { printable } from "../../printable.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { shortened } from "../../words.ts";
+
+/** The lines of a message from its start line to the end of its body. */
+export interface MessageSource {
+	/** The line of its start line, counted from 0. */
+	readonly line: number;
+	readonly lines: readonly SourceLine[];
+	/** How many more lines it has. */
+	readonly left: number;
+}
+
+/** One line. Every character shows itself. */
+export interface SourceLine {
+	readonly text: string;
+	/** So many characters at the start are the name of a header; 0 on all other lines. */
+	readonly name: number;
+}
+
+/** The message at `line`; `null` where there is none. Of a long one the first lines are given, and of a long line its start. */
+export function messageSource(trace: Trace, line: number): MessageSource | null {
+	const message = trace.messageAtLine(line);
+	if (message === undefined) return null;
+	const { text, lines, index } = trace;
+	const { startSpan, headers, body } = trace.message(message);
+	const end = body?.end ?? headers.at(-1)?.value.end ?? startSpan.end;
+	const names = new Map(headers.map(({ nameStart, nameEnd }) => [nameStart, nameEnd]));
+	const shown = textLines(text, { start: startSpan.start, end }, MOST_LINES, LONGEST_LINE + 1);
+	const all = lines.lineAt(Math.max(startSpan.start, end - 1)) - lines.lineAt(startSpan.start) + 1;
+	return {
+		line: index.messages.line(message),
+		lines: shown.map((span) => ({
+			text: printable(shortened(text.slice(span.start, span.end), LONGEST_LINE)),
+			name: printable(text.slice(span.start, Math.min(names.get(span.start) ?? 0, span.start + LONGEST_LINE))).length,
+		})),
+		left: all - shown.length,
+	};
+}
+
+const MOST_LINES = 500;
+const LONGEST_LINE = 1000;
