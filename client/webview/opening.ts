@@ -118,9 +118,11 @@ export function createOpening(source: OpeningSource): Opening {
 			return;
 		}
 		const { scroller } = stage;
+		// The rows come before they are drawn, or a log that is written fast would show empty ones.
+		await pages.renew(found.rows, stage.isAtEnd());
+		if (mine !== turn) return;
 		const isAtEnd = frame !== undefined && stage.isAtEnd();
 		const anchor = isAtEnd ? undefined : topArrow();
-		pages.renew(found.rows);
 		describe(found, true);
 		if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
 		if (selection.line !== null) await holdSelection(selection.row, selection.line);

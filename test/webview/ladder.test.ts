@@ -5,7 +5,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { View } from "../../client/src/ladder/messages.ts";
+import type { ViewState } from "../../client/webview/diagramHost.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { CALL, END, mergedCall } from "../support/mergedCall.ts";
 import { call, longLog } from "./longLog.ts";
 import { type DiagramPage, openDiagram, seriousFaults, startBrowser } from "./page.ts";
 import { THEMES } from "./themes.ts";
@@ -147,6 +149,25 @@ suite("diagram view", () => {
 		});
 	});
 
+	test("brings the lanes of an arrow beside one another, where no window shows both", async () => {
+		const uri = "file:///logs/far.log";
+		// All of them speak with the first host.
+		const hop = (at: number) => call(at, "200 OK").replaceAll("192.0.2.1", `192.0.2.${at + 1}`);
+		client.open(uri, Array.from({ length: 12 }, (_, at) => hop(at)).join(""));
+		const { page } = await shown(uri, LOG);
+		const addresses = () => page.locator(".lane").evaluateAll((all) => all.map((lane) => lane.getAttribute("title")));
+		const before = await addresses();
+		assert.ok(before.length > 8);
+		await page.getByRole("listbox").focus();
+		await page.keyboard.press("End");
+		await page.waitForFunction(() => {
+			const shaft = document.querySelector(".row[aria-selected=true] .shaft")?.getBoundingClientRect();
+			return shaft !== undefined && shaft.width > 0 && shaft.left >= 0 && shaft.right <= 700;
+		});
+		assert.notDeepEqual(await addresses(), before);
+		assert.deepEqual((await addresses()).sort(), before.sort());
+	});
+
 	test("searches in the whole messages and steps through what it finds", async () => {
 		const { page } = await shown(LONG, LOG);
 		await page.keyboard.press("/");
@@ -158,6 +179,102 @@ suite("diagram view", () => {
 		await page.keyboard.press("Escape");
 		await page.locator(".row.match").first().waitFor({ state: "detached" });
 		assert.equal(await page.evaluate(() => document.activeElement?.className), "rows");
+	});
+
+	test("a search and the way to the failures lead the text along, without the focus", async () => {
+		const { page, said } = await shown(LONG, LOG);
+		const reveals = () => said.filter((each) => each.type === "reveal");
+		await page.keyboard.press("/");
+		await page.keyboard.type("CALL-77@");
+		await page.getByText("1 of 2", { exact: true }).waitFor();
+		await page.keyboard.press("Enter");
+		await page.getByText("2 of 2", { exact: true }).waitFor();
+		assert.equal(await page.evaluate(() => document.activeElement?.tagName), "INPUT");
+		await page.keyboard.press("Escape");
+		// A failure that is far away has to be fetched first.
+		await page.keyboard.press("Shift+F");
+		await page.locator(".row.failed[aria-selected=true]").waitFor();
+		await waitUntil(() => reveals().length === 3);
+		assert.deepEqual(reveals(), [
+			{ type: "reveal", line: 77 * 12, focus: false },
+			{ type: "reveal", line: 77 * 12 + 6, focus: false },
+			{ type: "reveal", line: LONG_COUNT * 6 - 6, focus: false },
+		]);
+	});
+
+	test("? lists all keys, and Escape gives the focus back", async () => {
+		const { page } = await shown(REFUSED, LOG);
+		await page.getByRole("listbox").focus();
+		await page.keyboard.press("?");
+		const dialog = page.getByRole("dialog", { name: "Keys" });
+		await dialog.getByText("Next failure").waitFor();
+		// The keys of the page are asleep meanwhile.
+		await page.keyboard.press("t");
+		assert.equal(await page.getByRole("grid").count(), 0);
+		await page.keyboard.press("Escape");
+		await dialog.waitFor({ state: "hidden" });
+		assert.equal(await page.evaluate(() => document.activeElement?.className), "rows");
+		await page.getByRole("button", { name: "All keys" }).click();
+		await dialog.waitFor();
+		await page.keyboard.press("?");
+		await dialog.waitFor({ state: "hidden" });
+	});
+
+	test("shows the message beside its arrow, with the names of its headers, and follows the selection", async () => {
+		const { page } = await shown(REFUSED, LOG);
+		await page.locator(".row.failed").first().click();
+		await page.keyboard.press("m");
+		const message = page.getByRole("region", { name: "Message on line 80" });
+		await message.waitFor();
+		const text = (await message.locator("pre").textContent())!;
+		assert.match(text, /^SIP\/2\.0 403 Forbidden\n[\s\S]*\nCSeq: 3 REGISTER\n/);
+		assert.deepEqual((await message.locator(".header-name").allTextContents()).slice(0, 2), ["ms-diagnostics", "From"]);
+		await page.getByRole("listbox").focus();
+		await page.keyboard.press("ArrowUp");
+		await page.getByRole("region", { name: "Message on line 63" }).waitFor();
+		await page.getByRole("button", { name: "Close" }).click();
+		assert.equal(await page.getByRole("region", { name: /Message/ }).count(), 0);
+		assert.equal(await page.evaluate(() => document.activeElement?.className), "rows");
+	});
+
+	test("the message takes as much room as it is given by mouse or keys, and comes back so", async () => {
+		const { page, kept } = await shown(REFUSED, LOG);
+		await page.locator(".row.failed").first().click();
+		await page.getByRole("button", { name: "The message beside the rows" }).click();
+		const handle = page.getByRole("separator", { name: "Size of the message" });
+		await handle.focus();
+		await page.keyboard.press("ArrowUp");
+		assert.equal(await handle.getAttribute("aria-valuenow"), "45");
+		assert.equal(await handle.getAttribute("aria-orientation"), "horizontal");
+		const box = (await handle.boundingBox())!;
+		await page.mouse.move(box.x + 20, box.y + 2);
+		await page.mouse.down();
+		await page.mouse.move(box.x + 20, box.y - 60);
+		await page.mouse.up();
+		assert.ok(Number(await handle.getAttribute("aria-valuenow")) > 50);
+		await waitUntil(async () => ((await kept()) as ViewState).message!.share > 50);
+		const state = await kept();
+		await open!.close();
+		const back = await shown(REFUSED, LOG, { state });
+		await back.page.getByRole("region", { name: "Message on line 80" }).waitFor();
+		assert.ok(Number(await back.page.getByRole("separator").getAttribute("aria-valuenow")) > 50);
+	});
+
+	test("a message that got lost ends before the other lifeline, and the table says so", async () => {
+		const uri = "file:///logs/lost.log";
+		client.open(uri, mergedCall(`${CALL}\n>x INFO 3 branch=v totag=b${END}`));
+		const { page } = await shown(uri, LOG);
+		await page.getByText("1 lost").waitFor();
+		const ends = (row: string) =>
+			page
+				.locator(`${row} .line`)
+				.first()
+				.evaluate((line) => line.getBoundingClientRect().right);
+		assert.ok((await ends(".row.lost")) < (await ends(".row.request:not(.lost)")) - 20);
+		assert.equal(await page.locator(".row.lost .cross").count(), 1);
+		assert.match((await page.locator(".row.lost .spoken").textContent())!, /to bob@example\.com, INFO, lost/);
+		await page.keyboard.press("t");
+		assert.match((await page.locator(".row.lost .outcome").textContent())!, /^Lost: the log of the other side shows/);
 	});
 
 	test("zooms with the row in the middle where it is", async () => {
@@ -384,10 +501,23 @@ suite("diagram view", () => {
 			const { page } = await shown(REFUSED, LOG, { theme });
 			if (look === "table") await page.keyboard.press("t");
 			await page.locator(".row.failed").first().click();
+			await page.keyboard.press("m");
+			await page.getByRole("region", { name: "Message on line 80" }).waitFor();
 			await page.keyboard.press("/");
 			await page.keyboard.type("register");
 			await page.locator(".row.match").first().waitFor();
 			assert.deepEqual(await seriousFaults(page), []);
+			await page.locator("[title^='All keys']").click();
+			assert.deepEqual(await seriousFaults(page), []);
 		});
 	}
 });
+
+/** Waits for something that the page does in its own time. */
+async function waitUntil(isThere: () => boolean | Promise<boolean>): Promise<void> {
+	const deadline = Date.now() + 10_000;
+	while (!(await isThere())) {
+		assert.ok(Date.now() < deadline, "it never came");
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}

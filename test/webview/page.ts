@@ -58,6 +58,8 @@ export interface PanelPage<From, To> {
 	readonly complaints: readonly string[];
 	/** How often the page asked for what. */
 	readonly asked: Readonly<Record<string, number>>;
+	/** What the page has left for the next time. */
+	kept(): Promise<unknown>;
 	send(message: To): Promise<void>;
 	close(): Promise<void>;
 }
@@ -149,7 +151,12 @@ async function openPage<From extends { readonly type: string }, To>(
 	await page.addInitScript(
 		({ body, variables, saved }) => {
 			let kept: unknown = saved;
-			const view = window as unknown as { acquireVsCodeApi: unknown; fromView(message: unknown): void };
+			const view = window as unknown as {
+				acquireVsCodeApi: unknown;
+				kept: () => unknown;
+				fromView(message: unknown): void;
+			};
+			view.kept = () => kept;
 			view.acquireVsCodeApi = () => ({
 				postMessage: (message: unknown) => view.fromView(message),
 				getState: () => kept,
@@ -171,6 +178,7 @@ async function openPage<From extends { readonly type: string }, To>(
 		said,
 		complaints,
 		asked,
+		kept: () => page.evaluate(() => (window as unknown as { kept(): unknown }).kept()),
 		send,
 		close: () => context.close(),
 	};

@@ -35,7 +35,7 @@ suite("ladder: media", () => {
 	test("several media, one of them refused, one switched off, one on hold", () => {
 		const two = `${AUDIO}; m=video 5004 RTP/AVP 34 31`;
 		assert.deepEqual(details(call(two, "m=audio 6000 RTP/AVP 0; m=video 0 RTP/AVP 34")), [
-			"audio: G722, PCMU, … · video: H263, H261",
+			"audio: G722, … · video: H263, …",
 			"audio: PCMU · video refused",
 		]);
 		assert.deepEqual(details(call("m=audio 5000 RTP/AVP 0; a=sendonly; m=video 0 RTP/AVP 34")), [
@@ -51,10 +51,10 @@ suite("ladder: media", () => {
 	test("of a description in several formats the last one counts", () => {
 		const trace = parseTrace(readFileSync(join(import.meta.dirname, "../../../scenarios/115-video-call.log"), "utf8"));
 		assert.deepEqual(details(trace).slice(0, 4), [
-			"audio: x-msrta, PCMA, … · video: X-H264UC",
+			"audio: x-msrta, … · video: X-H264UC",
 			"",
 			"",
-			"audio: x-msrta, PCMA, … · video: X-H264UC",
+			"audio: x-msrta, … · video: X-H264UC",
 		]);
 	});
 

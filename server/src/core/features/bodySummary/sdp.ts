@@ -21,7 +21,8 @@ export function sdpSentences(sdp: Sdp, trace: Trace, message: number): readonly 
 export function sdpLabel(sdp: Sdp, trace: Trace, message: number): string {
 	const offer = offerOf(trace, message);
 	const open = sdp.media.filter(({ isRefused }) => !isRefused);
-	const mostCodecs = sdp.media.length > 1 ? 2 : 3;
+	// Which media there are matters more than what else they can do.
+	const mostCodecs = sdp.media.length > 1 ? 1 : 3;
 	const media = sdp.media.map((each, at) => mediaLabel(each, offer?.media[at], mostCodecs));
 	const more = media.length > MOST_LABELS ? [`${media.length - MOST_LABELS} more`] : [];
 	const ice = open.some(({ candidates }) => candidates.length > 0) ? ["ICE"] : [];

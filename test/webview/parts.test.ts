@@ -1,0 +1,75 @@
+// Parts of the view that need no browser: the columns of the lanes, work that is asked for again and again, and the keys.
+
+import assert from "node:assert/strict";
+import { KEY_GROUPS } from "../../client/webview/keys.ts";
+import { createLaneColumns } from "../../client/webview/laneColumns.ts";
+import { oneAtATime } from "../../client/webview/oneAtATime.ts";
+import type { LadderLane } from "../../server/src/protocol.ts";
+
+suite("diagram view: columns of the lanes", () => {
+	const lanes = (names: string): readonly LadderLane[] =>
+		[...names].map((name) => ({ name, address: "", product: "", isClient: false }));
+	const shown = (columns: ReturnType<typeof createLaneColumns>) => columns.lanes.map(({ name }) => name).join("");
+
+	test("the right one of two lanes comes beside the left one", () => {
+		const columns = createLaneColumns();
+		columns.describe(lanes("abcdef"), false);
+		columns.gather(1, 4);
+		assert.equal(shown(columns), "abecdf");
+		columns.gather(5, 0);
+		assert.equal(shown(columns), "afbecd");
+		assert.deepEqual([0, 1, 2, 3, 4, 5].map(columns.columnOf), [0, 2, 4, 5, 3, 1]);
+	});
+
+	test("those that are beside one another stay, and so does a lane beside itself", () => {
+		const columns = createLaneColumns();
+		columns.describe(lanes("abc"), false);
+		columns.gather(1, 2);
+		columns.gather(0, 0);
+		assert.equal(shown(columns), "abc");
+	});
+
+	test("a log that grows keeps the columns, one that is begun anew has no lane that is not there", () => {
+		const columns = createLaneColumns();
+		columns.describe(lanes("abcd"), false);
+		columns.gather(0, 3);
+		columns.describe(lanes("abcde"), true);
+		assert.equal(shown(columns), "adbce");
+		columns.describe(lanes("ab"), true);
+		assert.equal(shown(columns), "ab");
+		columns.gather(0, 1);
+		columns.describe(lanes("xyz"), false);
+		assert.equal(shown(columns), "xyz");
+	});
+});
+
+suite("diagram view: one at a time", () => {
+	test("what is asked for meanwhile is done once, afterwards", async () => {
+		let [running, most, runs] = [0, 0, 0];
+		const work = oneAtATime(async () => {
+			runs++;
+			most = Math.max(most, ++running);
+			await new Promise(setImmediate);
+			running--;
+		});
+		await Promise.all([work(), work(), work(), work()]);
+		assert.deepEqual({ most, runs }, { most: 1, runs: 2 });
+		await work();
+		assert.equal(runs, 3);
+	});
+
+	test("work that fails is asked for again", async () => {
+		let runs = 0;
+		const work = oneAtATime(() => (++runs === 1 ? Promise.reject(new Error("no")) : Promise.resolve()));
+		await assert.rejects(work(), /no/);
+		await work();
+		assert.equal(runs, 2);
+	});
+});
+
+suite("diagram view: keys", () => {
+	test("no key means two things", () => {
+		const all = KEY_GROUPS.flatMap(({ keys }) => keys.flatMap((key) => key.keys));
+		assert.equal(new Set(all).size, all.length);
+	});
+});
