@@ -118,16 +118,17 @@ export function createOpening(source: OpeningSource): Opening {
 			return;
 		}
 		const { scroller } = stage;
+		// Once the rows are renewed, a number may be that of another row.
+		const [anchor, { row, line }] = [topArrow(), selection];
 		// The rows come before they are drawn, or a log that is written fast would show empty ones.
 		await pages.renew(found.rows, stage.isAtEnd());
 		if (mine !== turn) return;
 		const isAtEnd = frame !== undefined && stage.isAtEnd();
-		const anchor = isAtEnd ? undefined : topArrow();
 		describe(found, true);
 		if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
-		if (selection.line !== null) await holdSelection(selection.row, selection.line);
+		if (line !== null) await holdSelection(row, line);
 		else if (selection.row >= found.rows) selection.set(-1, null);
-		if (anchor && mine === turn) await holdPlace(anchor);
+		if (anchor && !isAtEnd && mine === turn) await holdPlace(anchor);
 	}
 
 	/** What is selected may be another row now, unless the reader has selected something else meanwhile. */

@@ -9,6 +9,7 @@ import {
 	LADDER_MESSAGE_REQUEST,
 	LADDER_REQUEST,
 	LADDER_ROWS_REQUEST,
+	LADDER_SOURCE_REQUEST,
 	type LadderExportResult,
 	type LadderFindResult,
 	type LadderMessageResult,
@@ -16,6 +17,7 @@ import {
 	type LadderResult,
 	type LadderRow,
 	type LadderRowsResult,
+	type LadderSourceResult,
 } from "../../server/src/protocol.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 
@@ -164,6 +166,17 @@ suite("language server: sequence diagram", () => {
 		);
 		assert.match((await text(uri, 0))!, /\n\nf: <sip:a@c>\n\nline 0\n.*\nline 5\n…$/s);
 		assert.equal(await text(EMPTY, 0), undefined);
+	});
+
+	test("source: the message as it stands, with the names of its headers", async () => {
+		const source = (uri: string, line: number) =>
+			client.request<LadderSourceResult>(LADDER_SOURCE_REQUEST, params(uri, "log", line));
+		const found = (await source(REFUSED, 84))!;
+		assert.equal(found.line, 79);
+		assert.deepEqual(found.lines[0], { text: "SIP/2.0 403 Forbidden", name: 0 });
+		assert.ok(found.lines.some(({ text, name }) => text.slice(0, name) === "CSeq"));
+		assert.equal(await source(REFUSED, 0), null);
+		assert.equal(await source(UNKNOWN, 0), null);
 	});
 
 	test("export: each format", async () => {

@@ -186,9 +186,9 @@ suite("diagram view", () => {
 		const reveals = () => said.filter((each) => each.type === "reveal");
 		await page.keyboard.press("/");
 		await page.keyboard.type("CALL-77@");
-		await page.getByText("1 of 2", { exact: true }).waitFor();
+		await waitUntil(() => reveals().length === 1);
 		await page.keyboard.press("Enter");
-		await page.getByText("2 of 2", { exact: true }).waitFor();
+		await waitUntil(() => reveals().length === 2);
 		assert.equal(await page.evaluate(() => document.activeElement?.tagName), "INPUT");
 		await page.keyboard.press("Escape");
 		// A failure that is far away has to be fetched first.
@@ -353,6 +353,24 @@ suite("diagram view", () => {
 		await page.locator("#row-6[aria-selected=true]").waitFor();
 		// The row may be drawn anew while it is looked at.
 		await page.waitForFunction((top) => document.querySelector("#row-6")?.getBoundingClientRect().top === top, place);
+	});
+
+	test("a row that comes above what is in sight moves neither that nor the selection", async () => {
+		const uri = "file:///logs/inserted.log";
+		const text = `${call(0, "200 OK")}00:00:00.100 33C:B00 INFO  :: resting\r\n${longLog(200)}`;
+		client.open(uri, text);
+		const { page, send } = await shown(uri, LOG);
+		await page.locator(".scroller").evaluate((scroller) => {
+			scroller.scrollTop = 2000;
+		});
+		await page.locator("#row-60.arrow").click();
+		const said = await page.locator("#row-60 .spoken").textContent();
+		const place = await page.locator("#row-60").evaluate((row) => row.getBoundingClientRect().top);
+		client.change(uri, 2, { text: text.replace("resting", "refused 80090322") });
+		await send({ type: "changed" });
+		await page.locator("#row-61[aria-selected=true]").waitFor();
+		assert.equal(await page.locator("#row-61 .spoken").textContent(), said);
+		await page.waitForFunction((top) => document.querySelector("#row-61")?.getBoundingClientRect().top === top, place);
 	});
 
 	test("a log that grows keeps its end in sight, while it never rests too", async () => {

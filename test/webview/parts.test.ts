@@ -1,6 +1,8 @@
 // Parts of the view that need no browser: the columns of the lanes, work that is asked for again and again, and the keys.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { KEY_GROUPS } from "../../client/webview/keys.ts";
 import { createLaneColumns } from "../../client/webview/laneColumns.ts";
 import { oneAtATime } from "../../client/webview/oneAtATime.ts";
@@ -71,5 +73,13 @@ suite("diagram view: keys", () => {
 	test("no key means two things", () => {
 		const all = KEY_GROUPS.flatMap(({ keys }) => keys.flatMap((key) => key.keys));
 		assert.equal(new Set(all).size, all.length);
+	});
+
+	test("the documentation lists all of them", () => {
+		const page = readFileSync(join(import.meta.dirname, "../../docs/diagram.md"), "utf8");
+		for (const { shown, what } of KEY_GROUPS.flatMap(({ keys }) => keys)) {
+			const row = `| ${shown.map((key) => `\`${key}\``).join(", ")} | ${what} |`;
+			assert.ok(page.includes(row), row);
+		}
 	});
 });
