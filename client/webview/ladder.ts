@@ -57,9 +57,9 @@ const keys = createKeysDialog();
 const main = element("main");
 const pages = createPages(
 	async (from, count) => {
-		const answer = await host.ask("rows", { ...opening.view, from, count });
+		const answer = await host.ask("rows", { ...opening.asked, from, count });
 		// A log that is written goes on meanwhile. To wait for rows of the same version could be to wait for ever.
-		if (answer && opening.frame && answer.version !== opening.frame.version) reloadSoon();
+		if (answer && answer.version !== opening.asked.version) reloadSoon();
 		return answer?.rows;
 	},
 	(rows) => {
@@ -108,7 +108,7 @@ const selection = createSelection({
 const search = createSearch({
 	async find(what) {
 		const mine = opening.turn;
-		const found = await host.ask("find", { ...opening.view, what });
+		const found = await host.ask("find", { ...opening.asked, what });
 		return mine === opening.turn ? (found?.rows ?? []) : undefined;
 	},
 	text: () => toolbar.search.value.trim(),

@@ -16,6 +16,8 @@ export interface Opening {
 	readonly log: string;
 	readonly view: View;
 	readonly frame: Frame | undefined;
+	/** The diagram whose rows are asked for: while a log is renewed, that is already the next version of it. */
+	readonly asked: View & { readonly version: number };
 	/** Counts what was opened, so that an answer to an earlier question is known as such. */
 	readonly turn: number;
 	/** Shows a part of a log; where it was hidden meanwhile, it comes back as it was left. */
@@ -52,6 +54,7 @@ export function createOpening(source: OpeningSource): Opening {
 	let view: View = { part: "log", line: 0 };
 	let frame: Frame | undefined;
 	let turn = 0;
+	let version = 0;
 	/** Where the cursor stands in the text. */
 	let cursor: number | null = null;
 
@@ -69,6 +72,7 @@ export function createOpening(source: OpeningSource): Opening {
 		}
 		notice.set("");
 		view = newView;
+		version = found.version;
 		selection.set(-1, null);
 		pages.reset(found.rows);
 		stage.scroller.scrollTop = 0;
@@ -105,7 +109,7 @@ export function createOpening(source: OpeningSource): Opening {
 	}
 
 	async function rowAt(line: number): Promise<number | undefined> {
-		return (await host.ask("find", { ...view, what: { kind: "line", at: line } }))?.rows[0];
+		return (await host.ask("find", { ...view, version, what: { kind: "line", at: line } }))?.rows[0];
 	}
 
 	async function reload(): Promise<void> {
@@ -118,6 +122,7 @@ export function createOpening(source: OpeningSource): Opening {
 			return;
 		}
 		const { scroller } = stage;
+		version = found.version;
 		// Once the rows are renewed, a number may be that of another row.
 		const [anchor, { row, line }] = [topArrow(), selection];
 		// The rows come before they are drawn, or a log that is written fast would show empty ones.
@@ -167,6 +172,9 @@ export function createOpening(source: OpeningSource): Opening {
 		},
 		get frame() {
 			return frame;
+		},
+		get asked() {
+			return { ...view, version };
 		},
 		get turn() {
 			return turn;

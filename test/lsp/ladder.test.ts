@@ -193,6 +193,30 @@ suite("language server: sequence diagram", () => {
 		assert.deepEqual(refused, { text: null, reason: "There is no SIP message at the cursor." });
 	});
 
+	test("rows of the version that was drawn last are there while the log goes on", async () => {
+		const uri = "file:///logs/going-on.log";
+		const text = read("fixtures/refused-sign-in.uccapilog");
+		client.open(uri, text);
+		const { version } = await frame(uri, "log");
+		client.change(uri, 2, { text: text.repeat(2) });
+		const asked = { ...params(uri, "log"), from: 0, count: 1000 };
+		const page = (more: object) => client.request<LadderRowsResult>(LADDER_ROWS_REQUEST, { ...asked, ...more });
+		const found = (more: object) =>
+			client.request<LadderFindResult>(LADDER_FIND_REQUEST, {
+				...{ ...params(uri, "log"), ...more },
+				what: { kind: "failure" },
+			});
+		const old = await page({ version });
+		assert.deepEqual([old?.version, old?.rows.length], [1, 10]);
+		assert.deepEqual(await found({ version }), { version: 1, rows: [6, 9] });
+		// Another part of that version was never drawn.
+		assert.equal((await page({ version, part: "call", line: 85 }))?.version, 2);
+		assert.equal((await page({ version }))?.version, 2);
+		assert.equal((await page({}))?.version, 2);
+		client.close(uri);
+		assert.equal(await page({ version: 2 }), null);
+	});
+
 	test("a log that changes has another diagram", async () => {
 		const uri = "file:///logs/changing.log";
 		client.open(uri, read("fixtures/refused-sign-in.uccapilog"));

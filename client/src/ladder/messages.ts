@@ -6,6 +6,7 @@ import type {
 	LadderMessageResult,
 	LadderPart,
 	LadderResult,
+	LadderRowsParams,
 	LadderRowsResult,
 	LadderSourceResult,
 } from "../../../server/src/protocol.ts";
@@ -22,8 +23,14 @@ export interface View {
 /** What the view asks the server, through the extension, which adds the log. */
 export interface Questions {
 	readonly frame: { readonly params: View; readonly result: LadderResult };
-	readonly rows: { readonly params: View & { from: number; count: number }; readonly result: LadderRowsResult };
-	readonly find: { readonly params: View & Pick<LadderFindParams, "what">; readonly result: LadderFindResult };
+	readonly rows: {
+		readonly params: View & Pick<LadderRowsParams, "from" | "count" | "version">;
+		readonly result: LadderRowsResult;
+	};
+	readonly find: {
+		readonly params: View & Pick<LadderFindParams, "what" | "version">;
+		readonly result: LadderFindResult;
+	};
 	readonly message: { readonly params: View; readonly result: LadderMessageResult };
 	readonly source: { readonly params: View; readonly result: LadderSourceResult };
 }

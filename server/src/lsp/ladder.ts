@@ -5,11 +5,9 @@ import {
 	arrowTooltip,
 	type Diagram,
 	type DiagramRow,
-	type Finding,
 	findRows,
 	gapText,
 	type Ladder,
-	ladderDiagram,
 	lookUp,
 	mermaidLadder,
 	messageSource,
@@ -17,7 +15,6 @@ import {
 	noteText,
 	plantUmlLadder,
 	printable,
-	scopeAt,
 	stepText,
 	svgLadder,
 	type Trace,
@@ -43,6 +40,7 @@ import {
 	type LadderRowsResult,
 	type LadderSourceResult,
 } from "../protocol.ts";
+import { type DrawnDiagrams, keepDiagrams } from "./drawnDiagrams.ts";
 import type { Service, Session } from "./session.ts";
 
 /** The requests behind the diagram. Each of them carries the part it speaks of; the server remembers no view. */
@@ -50,9 +48,11 @@ export const ladderViews: Service = {
 	capabilities: {},
 	serve(session) {
 		const { connection } = session;
+		const diagrams = keepDiagrams(session.logs);
 		connection.onRequest<LadderResult, void>(LADDER_REQUEST, (params: LadderParams) =>
 			ask<LadderResult>(
 				session,
+				diagrams,
 				LADDER_REQUEST,
 				params,
 				(reason) => ({ lanes: null, reason }),
@@ -70,13 +70,13 @@ export const ladderViews: Service = {
 			),
 		);
 		connection.onRequest<LadderRowsResult, void>(LADDER_ROWS_REQUEST, (params: LadderRowsParams) =>
-			ask<LadderRowsResult>(session, LADDER_ROWS_REQUEST, params, nothing, (diagram, version, trace) => ({
+			ask<LadderRowsResult>(session, diagrams, LADDER_ROWS_REQUEST, params, nothing, (diagram, version, trace) => ({
 				version,
 				rows: page(diagram, params.from, params.count).map((row) => toRow(trace, row)),
 			})),
 		);
 		connection.onRequest<LadderFindResult, void>(LADDER_FIND_REQUEST, (params: LadderFindParams) =>
-			ask<LadderFindResult>(session, LADDER_FIND_REQUEST, params, nothing, (diagram, version, trace) => ({
+			ask<LadderFindResult>(session, diagrams, LADDER_FIND_REQUEST, params, nothing, (diagram, version, trace) => ({
 				version,
 				rows: findRows(trace, diagram, params.part, params.what),
 			})),
@@ -97,6 +97,7 @@ export const ladderViews: Service = {
 		connection.onRequest<LadderExportResult, void>(LADDER_EXPORT_REQUEST, (params: LadderExportParams) =>
 			ask<LadderExportResult>(
 				session,
+				diagrams,
 				LADDER_EXPORT_REQUEST,
 				params,
 				(reason) => ({ text: null, reason }),
@@ -122,49 +123,33 @@ function nothing(): null {
 	return null;
 }
 
-/** Answers from the diagram of a part; `without` is the answer where there is none, and gets a sentence that says why. */
+/**
+ * Answers from the diagram of a part: that which was drawn last, where the rows of its version are asked for. `without` is
+ * the answer where there is none, and gets a sentence that says why.
+ */
 async function ask<T>(
-	{ answer, settings }: Session,
+	{ attempt, answer, settings }: Session,
+	diagrams: DrawnDiagrams,
 	name: string,
-	params: LadderParams,
+	params: LadderParams & { readonly version?: number },
 	without: (reason: string) => T,
 	work: (diagram: Diagram, version: number, trace: Trace) => T,
 ): Promise<T> {
 	const { uri } = params.textDocument;
+	const last = diagrams.last(params, params.version);
+	if (last) return attempt<T>(name, without, () => work(last.diagram, last.version, last.trace));
 	const current = await settings.of(uri);
 	return answer<T>(
 		name,
 		uri,
 		without,
-		(trace, log) => {
-			const found = diagramOf(trace, log.findings(current), params);
-			return "reason" in found ? without(found.reason) : work(found, log.version, trace);
+		(_, log) => {
+			const drawn = diagrams.draw(log, log.findings(current), params);
+			return "reason" in drawn ? without(drawn.reason) : work(drawn.diagram, drawn.version, drawn.trace);
 		},
 		current,
 	);
 }
-
-/** The diagram of a part of the log, or a sentence that says why there is none. */
-function diagramOf(
-	trace: Trace,
-	findings: readonly Finding[],
-	{ part, line, selected }: LadderParams,
-): Diagram | { readonly reason: string } {
-	const scope = scopeAt(trace, part, line, Array.isArray(selected) ? selected : []);
-	if ("reason" in scope) return scope;
-	const key = JSON.stringify(scope);
-	const known = LAST.get(findings);
-	if (known?.key === key) return known.diagram;
-	const diagram = ladderDiagram(trace, scope, findings);
-	LAST.set(findings, { key, diagram });
-	return diagram;
-}
-
-/**
- * A view asks for many pages of the same diagram; one of a large log takes a while to draw up, and much memory. Findings
- * belong to one version of one log under one set of settings.
- */
-const LAST = new WeakMap<readonly Finding[], { readonly key: string; readonly diagram: Diagram }>();
 
 /** The rows from `from` on, `count` of them or as many as there are; a `from` below 0 counts as 0. */
 function page({ rows }: Diagram, from: number, count: number): readonly DiagramRow[] {

@@ -16,9 +16,11 @@ export interface Session {
 	readonly editor: () => InitializeParams;
 	/** What the client said besides LSP; complete at the same time. */
 	readonly options: () => InitializationOptions;
+	/** Answers a request. One that fails is logged and answered with `fallback`, so that the others go on. */
+	attempt<T>(name: string, fallback: Fallback<T>, work: () => T | Promise<T>): Promise<T>;
 	/**
-	 * Answers from the text of a document, as far as nothing else matters, once it is read. A request that fails is logged and
-	 * answered with `fallback`, so that the others go on. With settings, the findings under them are worked out before, too.
+	 * Attempts to answer from the text of a document, as far as nothing else matters, once it is read. With settings, the
+	 * findings under them are worked out before, too.
 	 */
 	answer<T>(
 		name: string,
@@ -67,9 +69,13 @@ export function createSession(
 	const options = () => readInitializationOptions(editor().initializationOptions);
 	const without = <T>(fallback: Fallback<T>, reason: string): T =>
 		typeof fallback === "function" ? (fallback as (reason: string) => T)(reason) : fallback;
-	const failed = <T>(name: string, error: unknown, fallback: Fallback<T>): T => {
-		connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
-		return without(fallback, FAILED);
+	const attempt: Session["attempt"] = async (name, fallback, work) => {
+		try {
+			return await work();
+		} catch (error) {
+			connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
+			return without(fallback, FAILED);
+		}
 	};
 	return {
 		connection,
@@ -77,24 +83,19 @@ export function createSession(
 		settings,
 		editor,
 		options,
-		async answer(name, uri, fallback, work, judgedUnder) {
-			try {
+		attempt,
+		answer: (name, uri, fallback, work, judgedUnder) =>
+			attempt(name, fallback, async () => {
 				const log = logs.get(uri);
 				if (!log) return without(fallback, NOT_OPEN);
 				const trace = await log.read();
 				if (judgedUnder) await log.judge(judgedUnder);
 				return work(trace, log);
-			} catch (error) {
-				return failed(name, error, fallback);
-			}
-		},
-		async judge(name, uri, fallback, work, judgedUnder) {
-			try {
+			}),
+		judge: (name, uri, fallback, work, judgedUnder) =>
+			attempt(name, fallback, async () => {
 				const shown = await shownLog(uri, judgedUnder);
 				return shown ? work(shown) : without(fallback, NOT_OPEN);
-			} catch (error) {
-				return failed(name, error, fallback);
-			}
-		},
+			}),
 	};
 }

@@ -11,7 +11,7 @@ export const LADDER_REQUEST = "rtcdll/ladder";
  */
 export type LadderPart = "log" | "activity" | "call" | "transaction" | "selection";
 
-/** Which diagram is asked about. Every request names it anew: the server remembers none. */
+/** Which diagram is asked about. Every request names it anew: the server keeps the last one only to be faster. */
 export interface LadderParams extends DocumentParams {
 	readonly part: LadderPart;
 	/** A line of the message that names the part, zero-based; of no meaning for the whole log and a selection. */
@@ -61,6 +61,8 @@ export interface LadderRowsParams extends LadderParams {
 	readonly from: number;
 	/** At most 1000 are answered, and fewer at the end of the diagram. */
 	readonly count: number;
+	/** That of the frame. The answer is of the same version if nothing has been drawn since, else of the newest. */
+	readonly version?: number;
 }
 
 /** `null` for a log that is not open, and for a part that it does not have. */
@@ -120,6 +122,8 @@ export const LADDER_FIND_REQUEST = "rtcdll/ladderFind";
 
 /** Rows are found by a line of the log, by a text, or by telling of something that went wrong. */
 export interface LadderFindParams extends LadderParams {
+	/** As for `LadderRowsParams`. */
+	readonly version?: number;
 	readonly what: /** The row that a line of the log, zero-based, is part of. */
 		| { readonly kind: "line"; readonly at: number }
 		/** Those whose words or whose message hold the text, in upper or lower case. */
