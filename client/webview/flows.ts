@@ -202,7 +202,9 @@ async function reload(): Promise<void> {
 	const isInLog = view.column === "start" && !view.descending;
 	const isAtEnd =
 		isInLog && scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
-	pages.renew(found?.lines.length ?? 0);
+	// The rows come before they are drawn, or a log that is written fast would show empty ones.
+	await pages.renew(found?.lines.length ?? 0, isAtEnd);
+	if (mine !== turn) return;
 	describe(found);
 	if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
 	else if (topLine !== undefined && places.has(topLine)) scroller.scrollTop = places.get(topLine)! * rowHeight + rest;

@@ -11,7 +11,7 @@ suite("diagram view: pages", () => {
 	function slow() {
 		const answers: ((text: string) => Promise<void>)[] = [];
 		const arrived: (readonly number[])[] = [];
-		const pages = createPages(
+		const pages = createPages<LadderRow>(
 			(from, count) =>
 				new Promise((resolve) => {
 					answers.push(async (text) => {

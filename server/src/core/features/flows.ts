@@ -65,7 +65,8 @@ export function flowTable(trace: Trace, findings: readonly Finding[]): FlowTable
 		},
 		flow,
 		line: (number) => trace.index.messages.line(entries[number]!.activity.first),
-		bad: (numbers) => badText(
+		bad: (numbers) =>
+			badText(
 				trace,
 				numbers.map((number) => entries[number]!.activity),
 			),
