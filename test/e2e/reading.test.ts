@@ -63,7 +63,7 @@ suite("reading a log", () => {
 		assert.equal(editor.document.lineAt(79).text.slice(-13), "403 Forbidden");
 		assert.equal(
 			first?.message,
-			"Sign-in of alice@contoso.com was refused: the server answered complete credentials (NTLM, as CONTOSO\\bob) with 403 Forbidden. The credentials do not belong to the sign-in address (ms-diagnostics 4004).",
+			"The credentials do not belong to the sign-in address (ms-diagnostics 4004): alice@contoso.com could not sign in",
 		);
 		assert.deepEqual(
 			first?.relatedInformation?.map(({ location }) => location.range.start.line),

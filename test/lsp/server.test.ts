@@ -98,7 +98,7 @@ suite("language server", () => {
 		assert.equal(failed!.codeDescription?.href, "file:///extension/docs/rules/auth-failed.md");
 		assert.equal(
 			failed!.message,
-			"Sign-in of alice@contoso.com was refused: the server answered complete credentials (NTLM, as CONTOSO\\bob) with 403 Forbidden. The credentials do not belong to the sign-in address (ms-diagnostics 4004).",
+			"The credentials do not belong to the sign-in address (ms-diagnostics 4004): alice@contoso.com could not sign in",
 		);
 		assert.deepEqual(
 			failed!.relatedInformation?.map(({ location }) => location.range.start.line + 1),

@@ -87,6 +87,8 @@ export { readingChange, readingLog } from "./reading.ts";
 export type { Piece, PieceMap } from "./recover/pieces.ts";
 export { type Damage, type DamageKind, type Recovered, recover, undoneText } from "./recover/recover.ts";
 export { type Report, report } from "./report.ts";
+export { headlineText } from "./rules/headline.ts";
+export { type Repeats, repeatsOf } from "./rules/repeats.ts";
 export {
 	bySeverity,
 	DEFAULT_LIMITS,

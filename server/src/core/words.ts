@@ -75,6 +75,11 @@ export function capital(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The text with a small letter at its start, but for a word that is all capitals and one that begins with an address. */
+export function uncapital(text: string): string {
+	return /^(?:\S+@|[A-Z]{2})/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 function rest(amount: number, unit: string): string {
 	return amount === 0 ? "" : ` ${amount} ${unit}`;
 }

@@ -26,16 +26,16 @@ export const codeActions: Service = {
 				[],
 				(shown) => {
 					const found = findingsAt(shown.lines, shown.findings(current), params);
-					const commands = found.flatMap((finding) =>
-						commandsFor(shown, finding).map((command) => ({ finding, command })),
-					);
+					const actions = actionsFor(shown, found);
 					if (!editor().capabilities.textDocument?.codeAction?.codeActionLiteralSupport) {
-						return commands.map(({ command }) => command);
+						return actions.map(({ command }) => command);
 					}
-					return commands.map(({ finding, command }): CodeAction => {
-						const { start } = toProto.range(shown.lines, finding.span);
-						const diagnostics = params.context.diagnostics.filter(
-							({ code, range }) => code === finding.rule && range.start.line === start.line,
+					return actions.map(({ command, about }): CodeAction => {
+						const places = new Set(
+							about.map(({ rule, span }) => `${rule} ${toProto.position(shown.lines, span.start).line}`),
+						);
+						const diagnostics = params.context.diagnostics.filter(({ code, range }) =>
+							places.has(`${code} ${range.start.line}`),
 						);
 						return {
 							title: command.title,
@@ -72,23 +72,49 @@ const MOST_FINDINGS = 5;
 /** The list of what to do must stay shorter than the screen; the diagnostic itself links to every place. */
 const MOST_RELATED = 3;
 
-function commandsFor({ trace, logUri, locate }: ShownLog, finding: Finding): readonly Command[] {
-	const { rule, related } = finding;
-	return [
-		...related.slice(0, MOST_RELATED).map(({ span, message }) => {
+/** Something to do, and the findings that it is about. */
+interface Action {
+	readonly command: Command;
+	readonly about: readonly Finding[];
+}
+
+/** What can be done about the findings of a place: each thing once, however many of them it is about. */
+function actionsFor({ trace, logUri, locate }: ShownLog, findings: readonly Finding[]): readonly Action[] {
+	if (findings.length === 0) return [];
+	const ways = findings.flatMap((finding) =>
+		finding.related.slice(0, MOST_RELATED).map(({ span, message }): Action => {
 			const { uri, range } = locate(span);
-			return {
-				title: `Go to line ${range.start.line + 1}: ${message}`,
-				command: CLIENT_COMMANDS.goToLocation,
-				arguments: [uri, range],
-			};
+			const title = `Go to line ${range.start.line + 1}: ${message}`;
+			return { command: { title, command: CLIENT_COMMANDS.goToLocation, arguments: [uri, range] }, about: [finding] };
 		}),
+	);
+	const byTitle = new Map(ways.toReversed().map((way) => [way.command.title, way]));
+	const summaries = findings.map((finding) => findingSummary(trace, finding, fileName(logUri)));
+	const rules = [...new Set(findings.map(({ rule }) => rule))].map((rule) => ({
+		rule,
+		about: findings.filter((finding) => finding.rule === rule),
+	}));
+	return [
+		...ways.filter((way) => byTitle.get(way.command.title) === way),
 		{
-			title: "Copy a summary for a ticket",
-			command: CLIENT_COMMANDS.copyText,
-			arguments: [findingSummary(trace, finding, fileName(logUri))],
+			command: {
+				title: "Copy a summary for a ticket",
+				command: CLIENT_COMMANDS.copyText,
+				arguments: [summaries.join("\n\n")],
+			},
+			about: findings,
 		},
-		{ title: `Explain ${rule}`, command: CLIENT_COMMANDS.openRulePage, arguments: [rule] },
-		{ title: `Set the severity of ${rule}...`, command: CLIENT_COMMANDS.setRuleSeverity, arguments: [rule] },
+		...rules.map(({ rule, about }) => ({
+			command: { title: `Explain ${rule}`, command: CLIENT_COMMANDS.openRulePage, arguments: [rule] },
+			about,
+		})),
+		...rules.map(({ rule, about }) => ({
+			command: {
+				title: `Set the severity of ${rule}...`,
+				command: CLIENT_COMMANDS.setRuleSeverity,
+				arguments: [rule],
+			},
+			about,
+		})),
 	];
 }

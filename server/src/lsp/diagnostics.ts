@@ -1,7 +1,7 @@
 // Keeps the editor's list of problems up to date with the text and the settings.
 
 import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
-import { bySeverity, type Finding } from "../core/index.ts";
+import { bySeverity, type Finding, type Repeats, repeatsOf } from "../core/index.ts";
 import { partScheme } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
 import type { Settings } from "./settings.ts";
@@ -16,7 +16,7 @@ const LONGEST_WAIT_MS = 500;
 /** What it waits for each millisecond that its diagnosis took: a log of any size leaves the server time for other work. */
 const REST_SHARE = 2;
 
-/** VS Code shows no more for one file (`extHostDiagnostics`); the most severe come first. */
+/** VS Code takes no more for one file (`extHostDiagnostics`). */
 const MOST_DIAGNOSTICS = 1000;
 
 /** Publishes the findings of every open log, now and after each change; takes them back when it is closed. */
@@ -78,33 +78,50 @@ export function publishDiagnostics(
 			const findings = await log.judge(current);
 			// Closed meanwhile: its problems have been taken back.
 			if (!logs.get(uri)) return;
-			const diagnostics = shown(findings).map((finding) =>
-				toProto.diagnostic(log.trace.lines, uri, finding, rulePages()),
-			);
+			const source = { lines: log.trace.lines, uri, rulePages: rulePages() };
+			const diagnostics = diagnosticsOf(findings, source);
 			published.set(uri, { tookMs: performance.now() - before });
-			const left = findings.length - diagnostics.length;
-			await connection.sendDiagnostics({
-				uri,
-				version: log.version,
-				diagnostics: left > 0 ? [...diagnostics, summary(left)] : diagnostics,
-			});
+			await connection.sendDiagnostics({ uri, version: log.version, diagnostics });
 		} catch (error) {
 			connection.console.error(`Diagnosing ${uri} failed: ${error instanceof Error ? error.stack : error}`);
 		}
 	}
 }
 
-/** The findings that fit, the most severe ones, in the order of the log. */
-function shown(findings: readonly Finding[]): readonly Finding[] {
-	if (findings.length <= MOST_DIAGNOSTICS) return findings;
-	const kept = [...findings].sort(bySeverity).slice(0, MOST_DIAGNOSTICS - 1);
-	return kept.sort((a, b) => a.span.start - b.span.start);
+/**
+ * Each failure once, the most severe first where there are too many; then, as far as there is room, the marks of what is not
+ * listed: the later places of a failure, and hints. All in the order of the log.
+ */
+function diagnosticsOf(findings: readonly Finding[], source: toProto.DiagnosticSource): Diagnostic[] {
+	const listed = repeatsOf(findings.filter(({ severity }) => severity !== "hint"));
+	const fitting = mostSevere(listed);
+	const entries = fitting.map((repeats) => toProto.diagnostic(source, repeats));
+	const left = listed.length - fitting.length;
+	const marks = left > 0 ? [summary(left)] : marksOf(findings, fitting, source, MOST_DIAGNOSTICS - entries.length);
+	return [...entries, ...marks].sort((a, b) => a.range.start.line - b.range.start.line);
+}
+
+function mostSevere(listed: readonly Repeats[]): readonly Repeats[] {
+	if (listed.length <= MOST_DIAGNOSTICS) return listed;
+	return [...listed].sort((a, b) => bySeverity(a.first, b.first)).slice(0, MOST_DIAGNOSTICS - 1);
+}
+
+function marksOf(
+	findings: readonly Finding[],
+	listed: readonly Repeats[],
+	source: toProto.DiagnosticSource,
+	room: number,
+): readonly Diagnostic[] {
+	const repeated = listed.flatMap(({ first, again }) => again.map((finding) => ({ finding, first })));
+	const marks = repeated.slice(0, room).map(({ finding, first }) => toProto.repeatMark(source, finding, first));
+	const hints = findings.filter(({ severity }) => severity === "hint").slice(0, room - marks.length);
+	return [...marks, ...hints.map((first) => toProto.diagnostic(source, { first, again: [], isSame: true }))];
 }
 
 function summary(left: number): Diagnostic {
 	return {
 		range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-		severity: DiagnosticSeverity.Error,
+		severity: DiagnosticSeverity.Information,
 		source: "rtcdll",
 		message: `${left} more findings are not listed here, none of them more severe than those that are. The command line lists all: rtcdll report FILE.`,
 	};

@@ -10,17 +10,18 @@ import * as toProto from "./toProto.ts";
 export const hover: Service = {
 	capabilities: { hoverProvider: true },
 	serve(session) {
-		const { connection, judge } = session;
-		connection.onHover(({ textDocument: { uri }, position }) =>
-			judge("hover", uri, null, (shown) => {
-				const found = explain(shown.trace, toProto.offset(shown.lines, position));
+		const { connection, judge, settings } = session;
+		connection.onHover(async ({ textDocument: { uri }, position }) => {
+			const current = await settings.of(uri);
+			return judge("hover", uri, null, (shown) => {
+				const found = explain(shown.trace, toProto.offset(shown.lines, position), shown.findings(current));
 				if (!found) return null;
 				const contents = showsMarkdown(session)
 					? { kind: MarkupKind.Markdown, value: ofLines(shown, found.markdown) }
 					: { kind: MarkupKind.PlainText, value: ofLines(shown, found.plainText) };
 				return { contents, range: toProto.range(shown.lines, found.span) };
-			}),
-		);
+			});
+		});
 	},
 };
 

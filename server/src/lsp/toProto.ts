@@ -17,7 +17,9 @@ import {
 	type Finding,
 	type Fold,
 	HARMLESS_RULES,
+	headlineText,
 	type LineIndex,
+	type Repeats,
 	type Severity,
 	type Span,
 	type Target,
@@ -94,18 +96,56 @@ export function documentHighlight(lines: LineIndex, { selection }: Target): Docu
 	return { range: range(lines, selection), kind: DocumentHighlightKind.Text };
 }
 
-/** `rulePages` is the folder URI of the rules' pages; without it a diagnostic has no link to its page. */
-export function diagnostic(lines: LineIndex, uri: string, finding: Finding, rulePages: string | undefined): Diagnostic {
+/** The document that diagnostics are about, and the folder URI of the rules' pages; without that they have no link. */
+export interface DiagnosticSource {
+	readonly lines: LineIndex;
+	readonly uri: string;
+	readonly rulePages: string | undefined;
+}
+
+/** What happened once or again and again, as one diagnostic at its first place that leads to the others. */
+export function diagnostic(source: DiagnosticSource, { first, again, isSame }: Repeats): Diagnostic {
+	return {
+		...marked(source, first, SEVERITIES[first.severity], headlineText(first.headline, again.length + 1, isSame)),
+		relatedInformation: [
+			...first.related.map(({ span, message }) => ({ location: location(source.lines, source.uri, span), message })),
+			...again.slice(0, MOST_PLACES).map(({ span, headline }) => ({
+				location: location(source.lines, source.uri, span),
+				message: isSame ? "The same again" : headlineText(headline),
+			})),
+		],
+	};
+}
+
+/** What happened thousands of times needs no thousands of links. */
+const MOST_PLACES = 40;
+
+/** The mark of a later place of the same: a hint, which VS Code draws on the line and does not list. */
+export function repeatMark(source: DiagnosticSource, finding: Finding, first: Finding): Diagnostic {
+	const { start } = range(source.lines, first.span);
+	return {
+		...marked(source, finding, DiagnosticSeverity.Hint, headlineText(finding.headline)),
+		relatedInformation: [
+			{ location: location(source.lines, source.uri, first.span), message: `First on line ${start.line + 1}` },
+		],
+	};
+}
+
+function marked(
+	{ lines, rulePages }: DiagnosticSource,
+	finding: Finding,
+	severity: DiagnosticSeverity,
+	message: string,
+) {
 	return {
 		range: range(lines, finding.span),
-		severity: SEVERITIES[finding.severity],
+		severity,
 		source: "rtcdll",
 		code: finding.rule,
-		message: finding.message,
+		message,
 		...(rulePages ? { codeDescription: { href: `${rulePages}/${finding.rule}.md` } } : {}),
 		// VS Code fades what is tagged as unnecessary: the eye may pass over a 401 that is part of every sign-in.
 		...(HARMLESS_RULES.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-		relatedInformation: finding.related.map(({ span, message }) => ({ location: location(lines, uri, span), message })),
 	};
 }
 

@@ -3,6 +3,7 @@
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
 import { ownSide } from "../trace/ownSide.ts";
+import type { SignInKind } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { capital, withArticle } from "../words.ts";
@@ -102,11 +103,25 @@ export function whatFailed(trace: Trace, transaction: Transaction): string {
 		case "NOTIFY":
 			return `A notification from ${from} to ${to} was not accepted`;
 		case "REGISTER":
-			return `${from} could not register`;
+			return `${from} ${couldNotRegister(trace.signIns.of(transaction)?.kind)}`;
 		default:
 			return capital(
 				`${method ? withArticle(method) : "a"} request ${from === to ? `of ${from}` : `from ${from} to ${to}`} failed`,
 			);
+	}
+}
+
+/** `could not sign in`: what a REGISTER that failed means for its sender. */
+export function couldNotRegister(kind: SignInKind | undefined): string {
+	switch (kind) {
+		case "sign-in":
+			return "could not sign in";
+		case "sign-out":
+			return "could not sign out";
+		case undefined:
+			return "could not register";
+		default:
+			return "could not stay signed in, since renewing the registration failed";
 	}
 }
 

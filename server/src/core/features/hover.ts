@@ -1,11 +1,13 @@
 // What is under the cursor, in words: the smallest thing that is known there.
 
+import type { Finding } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
 import { explainBody } from "./hover/body.ts";
 import { explainErrorCode } from "./hover/errorCode.ts";
 import { type Found, toMarkdown, toPlainText } from "./hover/explanation.ts";
+import { withFindings } from "./hover/findings.ts";
 import { explainFrame } from "./hover/frame.ts";
 import { explainHeader } from "./hover/header.ts";
 import { explainPrefix, prefixSpan } from "./hover/record.ts";
@@ -27,13 +29,14 @@ export interface HoverInfo {
 /**
  * Explains what stands at `offset`: a parameter before its header's value, the value before the header, the code in a
  * line before the line. `undefined` where nothing is known. It reads the record at the offset and asks the trace for the
- * rest, so it costs the same in a log of any size.
+ * rest, so it costs the same in a log of any size. Where one of the findings stands, it says what they say and what to check.
  */
-export function hover(trace: Trace, offset: number): HoverInfo | undefined {
+export function hover(trace: Trace, offset: number, findings: readonly Finding[] = []): HoverInfo | undefined {
 	const { lines } = trace;
 	const at = Math.min(Math.max(0, offset), trace.text.length);
 	// Between the two characters of a line end nothing can be pointed at; the place before it is meant.
-	const found = find(trace, Math.min(at, lines.end(lines.lineAt(at))));
+	const place = Math.min(at, lines.end(lines.lineAt(at)));
+	const found = withFindings(find(trace, place), findings, place);
 	if (!found) return undefined;
 	return { span: found.span, markdown: toMarkdown(found.explanation), plainText: toPlainText(found.explanation) };
 }

@@ -1,10 +1,12 @@
 // auth-abandoned: the server asked for credentials and the client never answered, though the log goes on.
 
+import { whatFailed } from "../activities/wording.ts";
 import { offeredSchemes } from "../trace/credentials.ts";
 import { TIMEOUT_MS } from "../trace/outcome.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText, shortened } from "../words.ts";
+import { headlineOf } from "./headline.ts";
 import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
@@ -35,6 +37,10 @@ export const authAbandoned: Rule = {
 			report({
 				span: startLineSpan(trace, transaction.final!),
 				message: abandonedText(trace, transaction, asked.length, after),
+				headline: headlineOf(
+					`No credentials came after ${statusText(trace, transaction.final!)}${offerText(trace, transaction)}`,
+					whatFailed(trace, transaction),
+				),
 				check: abandonedCheck(trace, transaction.final!),
 				related: relatedAll(
 					trace,
@@ -47,14 +53,19 @@ export const authAbandoned: Rule = {
 };
 
 function abandonedText(trace: Trace, transaction: Transaction, times: number, after: number): string {
-	const schemes = offeredSchemes(trace, transaction.final!);
-	const offer = schemes.length > 0 ? ` (${schemes.join(", ")})` : "";
+	const offer = offerText(trace, transaction);
 	const status = statusText(trace, transaction.final!);
 	const asked =
 		times === 1
 			? `the server asked for credentials with ${status}${offer}, and none were sent in the ${durationText(after)} that the log goes on`
 			: `the server asked ${times} times for credentials with ${status}${offer}, and the log shows none in ${durationText(after)}`;
 	return `${attemptName(trace, transaction)} stopped here: ${asked}. ${NOTHING_TO_GIVE}`;
+}
+
+/** ` (NTLM, Kerberos)`: what the server offers. */
+function offerText(trace: Trace, { final }: Transaction): string {
+	const schemes = offeredSchemes(trace, final!);
+	return schemes.length > 0 ? ` (${schemes.join(", ")})` : "";
 }
 
 const NOTHING_TO_GIVE = "The client had nothing to answer with, or its user gave up.";

@@ -1,11 +1,13 @@
 // auth-failed: credentials were sent, and the server refused them.
 
 import { recoveriesOf } from "../activities/recovery.ts";
+import { whatFailed } from "../activities/wording.ts";
 import type { Cause } from "../trace/cause.ts";
 import { causeOf } from "../trace/causeOf.ts";
 import { isForbiddenForAuth, ntlmName, usedScheme } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
+import { headlineOf } from "./headline.ts";
 import { type Rule, related, relatedAll, type Severity, startLineSpan } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
@@ -29,6 +31,10 @@ export const authFailed: Rule = {
 				span: startLineSpan(trace, refused.final!),
 				...(severity ? { severity } : {}),
 				message: [whatText(trace, attempt), why, AFTERWARDS[severity ?? "error"]].filter((part) => part).join(" "),
+				headline: headlineOf(
+					why || `The credentials${by(trace, refused)} were refused`,
+					`${whatFailed(trace, refused)}${severity ? " at first" : ""}`,
+				),
 				transaction: refused.id,
 				why,
 				check: refusalCheck(cause, usedScheme(trace, refused.request!)),

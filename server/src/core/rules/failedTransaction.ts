@@ -1,13 +1,15 @@
 // failed-transaction: a request was refused or failed, and why.
 
 import { type Recovery, recoveriesOf } from "../activities/recovery.ts";
+import { whatFailed } from "../activities/wording.ts";
 import { isDaily } from "../sip/facts/statusCodes.ts";
 import { headerText } from "../sip/message.ts";
 import { causeOf } from "../trace/causeOf.ts";
 import { isLostFailure } from "../trace/lostFailure.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
-import { durationText, sentence, sentences } from "../words.ts";
+import { capital, durationText, sentence, sentences, withArticle } from "../words.ts";
+import { headlineOf } from "./headline.ts";
 import { oncePerCall } from "./oncePerCall.ts";
 import { type Rule, related, relatedAll, type Severity, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
@@ -27,12 +29,15 @@ export const failedTransaction: Rule = {
 			const final = transaction.final!;
 			const cause = causeOf(trace, final);
 			const recovery = recoveriesOf(trace).get(transaction.id);
+			const what = recovery ? wasAnswered(transaction) : whatFailed(trace, transaction);
+			const status = statusText(trace, final);
 			const why = sentences(cause?.text ?? "", retryText(trace, final));
 			const severity = severityOf(trace, transaction, recovery);
 			report({
 				span: startLineSpan(trace, final),
 				...(severity ? { severity } : {}),
-				message: sentences(whatText(trace, transaction), why, recoveryText(trace, recovery)),
+				message: sentences(sentence(`${what}: ${status}`), why, recoveryText(trace, recovery)),
+				...(recovery ? {} : { headline: headlineOf((cause?.isStock === false && cause.text) || status, what) }),
 				why,
 				check: recovery ? "" : (cause?.check ?? ""),
 				related: [
@@ -48,9 +53,9 @@ export const failedTransaction: Rule = {
 	},
 };
 
-function whatText(trace: Trace, { method, final }: Transaction): string {
-	const verb = isRefusal(trace.index.messages.status(final!)) ? "was refused" : "failed";
-	return sentence(`${method || "A request"} ${verb}: ${statusText(trace, final!)}`);
+/** Nothing failed that somebody wanted. */
+function wasAnswered({ method }: Transaction): string {
+	return `${capital(method ? withArticle(method) : "a request")} failed on the way`;
 }
 
 function severityOf(
@@ -88,9 +93,4 @@ function retryText(trace: Trace, message: number): string {
 	const value = headerText(trace.text, trace.message(message), "Retry-After");
 	const seconds = Number(/^\s*(\d{1,9})/.exec(value ?? "")?.[1]);
 	return Number.isNaN(seconds) ? "" : `The server asks to wait ${durationText(seconds * 1000)} before trying again.`;
-}
-
-/** Nobody said no when a server gave up, nobody was there, or the request had been ended before. */
-function isRefusal(status: number): boolean {
-	return (status < 500 || status >= 600) && ![408, 480, 481, 487, 491].includes(status);
 }

@@ -6,6 +6,7 @@ import { deregistration } from "../trace/deregistration.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { sentence, sentences } from "../words.ts";
+import { headlineOf } from "./headline.ts";
 import { type Rule, startLineSpan } from "./rule.ts";
 
 /** Stands on the NOTIFY or BENOTIFY that says so ([MS-SIPREGE] 3.2). */
@@ -18,9 +19,12 @@ export const forcedSignOut: Rule = {
 		for (const transaction of trace.transactions) {
 			const why = signOutReason(trace, transaction);
 			if (why === undefined) continue;
+			const what =
+				trace.viewpoint === "client" ? "The server signed this client out" : "The server signed a client out";
 			report({
 				span: startLineSpan(trace, transaction.request!),
-				message: `${trace.viewpoint === "client" ? "The server signed this client out" : "The server signed a client out"}. ${why}`,
+				message: `${what}. ${why}`,
+				headline: headlineOf(why, what),
 				why,
 				check:
 					toldCause(trace, transaction.request!)?.check ||

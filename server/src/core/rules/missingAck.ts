@@ -1,11 +1,14 @@
 // missing-ack: the final response to an INVITE was never acknowledged.
 
+import { partiesOf } from "../activities/parties.ts";
+import { guestName } from "../activities/wording.ts";
 import { type Unacknowledged, unacknowledged } from "../trace/acknowledgement.ts";
 import { frameOf } from "../trace/framing.ts";
 import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
+import { headlineOf } from "./headline.ts";
 import { oncePerCall } from "./oncePerCall.ts";
 import { type Draft, type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
@@ -37,10 +40,12 @@ function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhe
 	const { response, copies, ack, bye } = one;
 	const isRefusal = trace.index.messages.status(response) >= 300;
 	const isRepeated = copies.length > 1;
+	const message = isRefusal ? refusalText(trace, one) : answerText(trace, one);
 	return {
 		span: startLineSpan(trace, response),
 		...(isRefusal ? { severity: isRepeated ? ("information" as const) : ("hint" as const) } : {}),
-		message: isRefusal ? refusalText(trace, one) : answerText(trace, one),
+		message,
+		...(isRefusal ? {} : { headline: headlineOf(message, unconfirmedText(trace, invite)) }),
 		check: isRefusal ? "" : CHECK,
 		related: [
 			related(trace, invite.request!, "The INVITE"),
@@ -54,6 +59,12 @@ function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhe
 
 const CHECK =
 	"Compare with a log of the other side: either the ACK was never sent, or the answer went to an address that cannot be reached.";
+
+/** What it means for those who talked. */
+function unconfirmedText(trace: Trace, { request }: Transaction): string {
+	const { from, to } = partiesOf(trace, request!);
+	return `The call from ${guestName(from)} to ${guestName(to)} was answered, but the answer was not confirmed`;
+}
 
 function answerText(trace: Trace, one: Unacknowledged): string {
 	const { response, copies, ack, bye } = one;

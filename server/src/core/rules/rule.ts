@@ -2,6 +2,7 @@
 
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { Headline } from "./headline.ts";
 
 /** How much a finding matters, from the most to the least. */
 export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
@@ -17,6 +18,8 @@ export interface Finding {
 	readonly span: Span;
 	/** What happened and why, in whole sentences. */
 	readonly message: string;
+	/** The same for a list, where a line has to do. */
+	readonly headline: Headline;
 	/** The other places that show it, each with what it is. */
 	readonly related: readonly RelatedPlace[];
 	/** The number of the transaction that it is about; `null` for one about a record, or about the log as a whole. */
@@ -52,10 +55,14 @@ export function worstProblem(findings: readonly Finding[]): WorstProblem {
 	return findings.some(isProblem) ? "warning" : "none";
 }
 
-/** A finding before its rule has signed it; without a severity it has that of the rule. */
+/**
+ * A finding before its rule has signed it; without a severity it has that of the rule, and without a headline the first
+ * sentence of its message.
+ */
 export interface Draft {
 	readonly span: Span;
 	readonly message: string;
+	readonly headline?: Headline;
 	readonly severity?: Severity;
 	readonly related?: readonly RelatedPlace[];
 	/** The number of the transaction that failed; that of the message at `span` where it is left out. */

@@ -11,6 +11,7 @@ import { errorCode } from "./errorCode.ts";
 import { failedTransaction } from "./failedTransaction.ts";
 import { oneForEachFailure } from "./failure.ts";
 import { forcedSignOut } from "./forcedSignOut.ts";
+import { headlineOf } from "./headline.ts";
 import { lostMessage } from "./lostMessage.ts";
 import { malformedMessage } from "./malformedMessage.ts";
 import { mediaFailed } from "./mediaFailed.ts";
@@ -103,12 +104,22 @@ const OUTRANKED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 function signed(trace: Trace, rule: Rule, draft: Draft, wanted: Severity | undefined): Finding {
-	const { span, message, severity, related = [], transaction, why = "", check = "" } = draft;
+	const {
+		span,
+		message,
+		headline = headlineOf(message),
+		severity,
+		related = [],
+		transaction,
+		why = "",
+		check = "",
+	} = draft;
 	return {
 		rule: rule.id,
 		severity: wanted ?? severity ?? rule.severity,
 		span,
 		message: sentencesLine(message),
+		headline,
 		related: related.map((each) => ({ ...each, message: sentencesLine(each.message) })),
 		transaction: transaction ?? transactionAt(trace, span.start),
 		why: sentencesLine(why),

@@ -3,6 +3,7 @@
 import type { Told } from "../activities/told.ts";
 import type { Trace } from "../trace/trace.ts";
 import { capital, sentence, sentences } from "../words.ts";
+import { headlineOf } from "./headline.ts";
 import { type Draft, related, startLineSpan } from "./rule.ts";
 
 /** A finding on the message that tells the failure, linked to the request that began what failed. */
@@ -11,6 +12,7 @@ export function toldDraft(trace: Trace, told: Told, severity?: Draft["severity"]
 	return {
 		span: startLineSpan(trace, told.message),
 		message: toldText(told),
+		headline: headlineOf(told.cause.text, told.what),
 		transaction: told.transaction,
 		why: told.cause.text,
 		check: told.cause.check,

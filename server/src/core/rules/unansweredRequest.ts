@@ -1,11 +1,13 @@
 // unanswered-request: nobody answered in the time that SIP allows.
 
 import { recoveriesOf } from "../activities/recovery.ts";
+import { whatFailed } from "../activities/wording.ts";
 import { hasProgressed, TIMEOUT_MS } from "../trace/outcome.ts";
 import { goesOnText } from "../trace/silence.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
+import { headlineOf } from "./headline.ts";
 import { oncePerCall } from "./oncePerCall.ts";
 import { type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
 import { statusText } from "./wording.ts";
@@ -32,6 +34,9 @@ export const unansweredRequest: Rule = {
 				span: startLineSpan(trace, request!),
 				...(isHarmless ? { severity: "information" as const } : {}),
 				message: `${waitedText(trace, transaction, bye)}${later ? ` A later ${later.method} worked.` : ""}`,
+				...(isHarmless
+					? {}
+					: { headline: headlineOf(silenceText(trace, transaction), whatFailed(trace, transaction)) }),
 				check: isHarmless ? "" : CHECK,
 				related: [
 					...(later ? [related(trace, later.request!, `The ${later.method} that worked`)] : []),
@@ -48,6 +53,14 @@ export const unansweredRequest: Rule = {
 		}
 	},
 };
+
+/** `No answer to REGISTER`: what was missing, as a clause. */
+function silenceText(trace: Trace, { method, provisionals }: Transaction): string {
+	const last = provisionals.at(-1);
+	return last === undefined
+		? `No answer to ${method}`
+		: `No final answer to ${method} after ${statusText(trace, last)}`;
+}
 
 const CHECK =
 	"Check that the server runs and can be reached from the client at this address and port, and whether a firewall drops the packets.";

@@ -17,38 +17,38 @@ suite("failed-transaction", () => {
 	test("says why by ms-diagnostics, whatever the order of its parameters", () =>
 		check(
 			'SIP/2.0 504 Server time-out\nms-diagnostics: 1008; source="edge"; reason="Unable to resolve DNS SRV record"',
-			"error: REGISTER failed: 504 Server time-out. The DNS SRV record of the destination could not be resolved (ms-diagnostics 1008).",
+			"error: a@contoso.com could not sign in: 504 Server time-out. The DNS SRV record of the destination could not be resolved (ms-diagnostics 1008).",
 		));
 
 	test("takes the server's words for an id that nobody has published", () =>
 		check(
 			'SIP/2.0 403 Forbidden\nms-diagnostics: 9999999;reason="the moon is full"',
-			"error: REGISTER was refused: 403 Forbidden. The moon is full (ms-diagnostics 9999999).",
+			"error: a@contoso.com could not sign in: 403 Forbidden. The moon is full (ms-diagnostics 9999999).",
 		));
 
 	test("says when to try again", () =>
 		check(
 			"SIP/2.0 503 Service Unavailable\nRetry-After: 120 (maintenance);duration=60",
-			"error: REGISTER failed: 503 Service Unavailable. The server cannot take requests now: it is overloaded, in maintenance, or cannot get on itself. The server asks to wait 2 min before trying again.",
+			"error: a@contoso.com could not sign in: 503 Service Unavailable. The server cannot take requests now: it is overloaded, in maintenance, or cannot get on itself. The server asks to wait 2 min before trying again.",
 		));
 
 	test("names the registered reason where the log has none", () =>
 		check(
 			"SIP/2.0 404",
-			"error: REGISTER was refused: 404 Not Found. The server does not know the user, or does not serve the domain.",
+			"error: a@contoso.com could not sign in: 404 Not Found. The server does not know the user, or does not serve the domain.",
 		));
 
 	test("knows a Warning, and a Reason", () => {
 		check(
 			'SIP/2.0 606 Not Acceptable\nWarning: 307 isi.edu "Session description parameter not understood"',
-			"error: REGISTER was refused: 606 Not Acceptable. Session description parameter not understood (Warning 307).",
+			"error: a@contoso.com could not sign in: 606 Not Acceptable. Session description parameter not understood (Warning 307).",
 		);
 		check(
 			'SIP/2.0 500 Oops\nReason: Q.850;cause=38;text="Network out of order"',
-			"error: REGISTER failed: 500 Oops. Network out of order (Reason Q.850 38).",
+			"error: a@contoso.com could not sign in: 500 Oops. Network out of order (Reason Q.850 38).",
 		);
 	});
 
 	test("an unknown status is a failure without a cause", () =>
-		check("SIP/2.0 499 Whatever", "error: REGISTER was refused: 499 Whatever."));
+		check("SIP/2.0 499 Whatever", "error: a@contoso.com could not sign in: 499 Whatever."));
 });

@@ -2,12 +2,10 @@
 
 import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity } from "../../activities/activity.ts";
-import { partiesOf } from "../../activities/parties.ts";
 import { allTold } from "../../activities/told.ts";
-import { whatFailed } from "../../activities/wording.ts";
 import { signOutReason } from "../../rules/forcedSignOut.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
-import { CLIENT_CLOCK, statusText } from "../../rules/wording.ts";
+import { CLIENT_CLOCK } from "../../rules/wording.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, listText, sentence, sentences } from "../../words.ts";
@@ -190,23 +188,16 @@ function presenceText(trace: Trace, refused: readonly Finding[]): string {
 	);
 }
 
-/** What failed, why, and what to check: a request in the words of those who use the program, any other finding as it is. */
-function failureText(trace: Trace, { rule, message, transaction, why, check }: Finding): string {
+/** What failed, why, and what to check. */
+function failureText(trace: Trace, { rule, message, headline, transaction, check }: Finding): string {
 	const judged = transaction === null ? undefined : trace.transactions[transaction]!;
 	const signIn = judged && trace.signIns.of(judged);
-	if (judged && rule === "failed-transaction") {
-		return sentences(sentence(`${whatFailed(trace, judged)}: ${statusText(trace, judged.final!)}`), why, check);
-	}
-	if (judged && rule === "missing-ack" && judged.request !== null) {
-		const { from, to } = partiesOf(trace, judged.request);
-		const call = `The call from ${from ?? "somebody"} to ${to ?? "somebody"} was answered, but the answer was not confirmed.`;
-		return sentences(call, message, check);
-	}
-	if (judged && rule === "unanswered-request") return sentences(sentence(whatFailed(trace, judged)), message, check);
 	if (rule === "auth-failed" && signIn?.result === "succeeded") {
 		return sentences(`${nameOf(signIn.account)} signed in, but not at once.`, message);
 	}
-	return sentences(message, message.includes(check) ? "" : check);
+	const what = headline.what.replace(/…$/, "").toLowerCase();
+	const isSaid = message.toLowerCase().includes(what);
+	return sentences(isSaid ? "" : sentence(headline.what), message, message.includes(check) ? "" : check);
 }
 
 function more(count: number, noun: string, what: string): readonly Statement[] {

@@ -1,5 +1,6 @@
 // A sign-in in words: whether it worked, and why not.
 
+import { couldNotRegister } from "../../activities/wording.ts";
 import { abandonedCheck } from "../../rules/authAbandoned.ts";
 import { refusalCheck } from "../../rules/authFailed.ts";
 import { statusText } from "../../rules/wording.ts";
@@ -19,7 +20,7 @@ export function nameOf(account: string | null): string {
 
 /** `alice@contoso.com could not sign in`: what did not work, for an attempt that failed. */
 export function failureOf({ account, kind }: SignIn): string {
-	return `${nameOf(account)} could not ${kind === "sign-in" ? "sign in" : "stay signed in: renewing the registration failed"}`;
+	return `${nameOf(account)} ${couldNotRegister(kind)}`;
 }
 
 /** Why an attempt failed, in sentences; empty for one that did not. */

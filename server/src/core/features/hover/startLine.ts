@@ -8,7 +8,7 @@ import { causeOf } from "../../trace/causeOf.ts";
 import { goesOnText } from "../../trace/silence.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { countText, durationText, sentence } from "../../words.ts";
+import { countText, durationText, sentence, uncapital } from "../../words.ts";
 import { lineNumber } from "../lineNumber.ts";
 import { type Found, type Phrase, quote } from "./explanation.ts";
 import { explainPart } from "./parameter.ts";
@@ -114,7 +114,7 @@ function responseFacts(trace: Trace, number: number): readonly (Phrase | undefin
 		[
 			"Answers the ",
 			quote(method),
-			` in line ${lineNumber(trace, request)}${trace.index.dialect.hasTimes ? `, ${lowerFirst(afterText(time, "it"))}` : ""}`,
+			` in line ${lineNumber(trace, request)}${trace.index.dialect.hasTimes ? `, ${uncapital(afterText(time, "it"))}` : ""}`,
 		],
 		...causeFacts(trace, number),
 		number === transaction.final ? answerFact(trace, transaction) : undefined,
@@ -174,10 +174,6 @@ function askedFact(trace: Trace, transaction: Transaction): Phrase | undefined {
 
 function isAckOf({ acks, request }: Transaction, number: number): boolean {
 	return request !== null && request !== number && acks.includes(number);
-}
-
-function lowerFirst(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Longer names are no methods and no reasons that anybody has to read twice. */

@@ -1,0 +1,41 @@
+// The same failure again and again: one entry in a list, with all its places.
+
+import type { Finding } from "./rule.ts";
+
+/** Findings that say the same, in the order of the log. */
+export interface Repeats {
+	readonly first: Finding;
+	/** The others; empty for what happened once. */
+	readonly again: readonly Finding[];
+	/** False where they say it of different people. */
+	readonly isSame: boolean;
+}
+
+/** Puts together what says the same but for names, addresses and amounts; in the order in which the first of each comes. */
+export function repeatsOf(findings: readonly Finding[]): readonly Repeats[] {
+	const groups = new Map<string, { first: Finding; again: Finding[]; isSame: boolean }>();
+	for (const finding of findings) {
+		const key = keyOf(finding);
+		const group = groups.get(key);
+		if (!group) {
+			groups.set(key, { first: finding, again: [], isSame: true });
+			continue;
+		}
+		group.again.push(finding);
+		group.isSame &&= finding.headline.what === group.first.headline.what;
+	}
+	return [...groups.values()];
+}
+
+function keyOf({ rule, severity, headline: { cause, what } }: Finding): string {
+	return `${rule}\n${severity}\n${withoutNames(cause)}\n${withoutNames(what)}`;
+}
+
+function withoutNames(text: string): string {
+	return text.replace(NAME, "@").replace(AMOUNT, "#");
+}
+
+/** An address, or an account of Windows. */
+const NAME = /[^\s(]+[@\\][^\s),]+/g;
+/** How long, how often, how much: another one each time. An id or a status is followed by none of these. */
+const AMOUNT = /\b\d+(?:\.\d+)? (?:ms|s|min|h|times|more times?|%|MOS)(?!\w)/g;
