@@ -46,5 +46,5 @@ function written(comparison: Comparison, good: LogInput, bad: LogInput, format: 
 	const names = [good.name, bad.name] as const;
 	if (format === "text") return compareText({ title, lead, sections }, names, terminal());
 	const linkOf = (line: number, log: number) => lineAddress((log === 0 ? good : bad).path, line);
-	return reportMarkdown(title, lead, sections, linkOf, names);
+	return reportMarkdown(title, [lead], sections, linkOf, names);
 }

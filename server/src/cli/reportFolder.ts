@@ -48,7 +48,7 @@ export async function reportFolder(
 	const linkOf = (line: number, log: number) => lineAddress(paths[log], line);
 	const text =
 		format === "markdown"
-			? reportMarkdown(report.title, report.lead, report.sections, linkOf)
+			? reportMarkdown(report.title, [report.lead], report.sections, linkOf)
 			: folderText(report, logs, terminal());
 	await write(first ? text : `\n${text}`);
 	return status;

@@ -44,7 +44,7 @@ export const comparingLogs: Service = {
 					const linkOf = (line: number, log: number) => `${log}/${encodeURIComponent(names[log]!)}#L${line}`;
 					const pair = differingMessages(compared);
 					return {
-						markdown: reportMarkdown(title, lead, sections, linkOf, names),
+						markdown: reportMarkdown(title, [lead], sections, linkOf, names),
 						pair: pair && { good: named(goodTrace, pair.one), bad: named(trace, pair.other) },
 					};
 				},

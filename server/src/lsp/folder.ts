@@ -38,7 +38,7 @@ export const folders: Service = {
 		connection.onRequest<LogsReportResult, void>(LOGS_REPORT_REQUEST, ({ folder, logs }: LogsReportParams) => {
 			const { title, lead, sections } = logsReport(folder, logs);
 			const paths = logs.map(({ name }) => name.split("/").map(encodeURIComponent).join("/"));
-			return { markdown: reportMarkdown(title, lead, sections, (line, log) => `${paths[log]}#L${line}`) };
+			return { markdown: reportMarkdown(title, [lead], sections, (line, log) => `${paths[log]}#L${line}`) };
 		});
 	},
 };

@@ -41,7 +41,7 @@ suite("cli: report as Markdown", () => {
 		assert.equal(status, 1);
 		assert.match(
 			stdout,
-			/explained\n\n`alice@contoso\.com` could not sign in \(\[line \d+\]\(my%20logs\/refused%20%281%29\.log#L\d+\)\)/,
+			/explained\n\n- `alice@contoso\.com` could not sign in \(\[line \d+\]\(my%20logs\/refused%20%281%29\.log#L\d+\)\)/,
 		);
 	});
 

@@ -121,7 +121,7 @@ export function couldNotRegister(kind: SignInKind | undefined): string {
 		case undefined:
 			return "could not register";
 		default:
-			return "could not stay signed in, since renewing the registration failed";
+			return "could not stay signed in";
 	}
 }
 

@@ -3,8 +3,7 @@
 
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
-import { activitySection } from "./explain/activitySection.ts";
-import { answer } from "./explain/answer.ts";
+import { answerParts } from "./explain/answer.ts";
 import { checks } from "./explain/checks.ts";
 import { coverage } from "./explain/coverage.ts";
 import { problems } from "./explain/problems.ts";
@@ -17,26 +16,27 @@ import { timeLine } from "./explain/timeLine.ts";
 export interface LogExplanation {
 	/** The name of the log. */
 	readonly file: string;
-	/** The first paragraph: why somebody could not sign in, call, or see presence; or that no failure was found. */
-	readonly answer: readonly Statement[];
-	/** The evidence. A section without anything to say is left out. */
+	/** Why somebody could not sign in, call, or see presence; or that no failure was found: a part for each person. */
+	readonly answer: readonly (readonly Statement[])[];
+	/** The evidence, which does not say again what the answer has said. A section without anything to say is left out. */
 	readonly sections: readonly Section[];
 }
 
 /** Explains a log under its findings. */
 export function explain(trace: Trace, findings: readonly Finding[], file: string): LogExplanation {
+	const answer = answerParts(trace, findings);
+	const said = answer.flat();
 	const sections = [
 		coverage(trace),
 		signInSection(trace),
-		activitySection(trace),
-		problems(trace, findings),
-		checks(trace, findings),
+		problems(trace, findings, said),
+		checks(trace, findings, said),
 		timeLine(trace, findings),
 		...statisticsSections(trace),
 	];
 	return {
 		file,
-		answer: answer(trace, findings),
+		answer,
 		sections: sections.filter(({ statements, table }) => statements.length > 0 || (table?.rows.length ?? 0) > 0),
 	};
 }

@@ -2,11 +2,16 @@
 
 import type { Trace } from "../trace/trace.ts";
 import { isOneDay } from "./explain/when.ts";
-import { stampOfMessage } from "./stamp.ts";
+import { stampText } from "./stamp.ts";
 
 /** `09:14:05.310`, with the date before it in a log of several days that names them. */
 export function timeOf(trace: Trace, message: number): string {
-	const stamp = stampOfMessage(trace, message);
+	return timeOfRecord(trace, trace.index.messages.record(message));
+}
+
+/** The same of a record. */
+export function timeOfRecord(trace: Trace, record: number): string {
+	const stamp = stampText(trace, record);
 	return isOneDay(trace) ? stamp.slice(stamp.lastIndexOf(" ") + 1) : stamp;
 }
 

@@ -31,7 +31,8 @@ function keyOf({ rule, severity, headline: { cause, what } }: Finding): string {
 	return `${rule}\n${severity}\n${withoutNames(cause)}\n${withoutNames(what)}`;
 }
 
-function withoutNames(text: string): string {
+/** A text that is the same for other people, and for another time or amount. */
+export function withoutNames(text: string): string {
 	return text.replace(NAME, "@").replace(AMOUNT, "#");
 }
 

@@ -124,7 +124,7 @@ suite("compare: in words", () => {
 	test("the report leads each statement to the log that it is about", () => {
 		const comparison = compared(readBy("067"), readBy("069"));
 		const { title, lead, sections } = comparisonReport(comparison);
-		const text = reportMarkdown(title, lead, sections, (line, log) => `${LOGS[log]}#L${line}`, LOGS);
+		const text = reportMarkdown(title, [lead], sections, (line, log) => `${LOGS[log]}#L${line}`, LOGS);
 		assert.match(text, /^# Call from `alice@contoso.com` to `bob@contoso.com`, compared$/m);
 		assert.match(text, /\(\[line 43\]\(bad\.log#L43\) of `bad\.log`\)\./);
 		assert.match(text, /^\| INVITE \| \[200 OK\]\(good\.log#L1\) \| \[486 Busy Here\]\(bad\.log#L1\) \| differs/m);
@@ -230,7 +230,7 @@ suite("compare: any text", () => {
 				const answer = compareLogs({ trace: good }, { trace: bad }, diagnose(bad));
 				if (!("reason" in answer)) {
 					const report = comparisonReport(answer);
-					assert.ok(reportMarkdown(report.title, report.lead, report.sections, () => undefined).length > 0);
+					assert.ok(reportMarkdown(report.title, [report.lead], report.sections, () => undefined).length > 0);
 					const steps = (side: "one" | "other") => answer.rows.filter((row) => row[side] !== null).length;
 					assert.equal(steps("one"), Math.min(answer.one.activity.steps.length, 1000));
 					assert.equal(steps("other"), Math.min(answer.other.activity.steps.length, 1000));

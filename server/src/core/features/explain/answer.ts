@@ -15,28 +15,45 @@ import { noFailure } from "./noFailure.ts";
 import { checkFor, failedHow, failureOf, mostTellingAttempt, nameOf, whyFailed } from "./signInWords.ts";
 import { type Statement, statement } from "./statement.ts";
 
-/**
- * The answer in a few statements. A sign-in that does not succeed until the end comes before everything else: without it
- * nothing else can work. A person whom the server signed out comes next, then what failed for those who are signed in.
- */
+/** The answer in a few statements. */
 export function answer(trace: Trace, findings: readonly Finding[]): readonly Statement[] {
+	return answerParts(trace, findings).flat();
+}
+
+/**
+ * The same with a part for each person. A sign-in that does not succeed until the end comes before everything else: without it
+ * nothing else can work. A person whom the server signed out comes next, then what failed for those who are signed in. What
+ * was said of one person, such as what to check, is not said again of the next.
+ */
+export function answerParts(trace: Trace, findings: readonly Finding[]): readonly (readonly Statement[])[] {
 	const people = accounts(trace, findings);
 	const bad = people.filter(({ last }) => last && isFailed(last));
 	const signedOut = people.filter((person) => !bad.includes(person) && person.forcedOut.length > 0);
 	const hadTrouble = people.filter((person) => !bad.includes(person) && hasTrouble(findings, person));
 	const said = [
-		...bad.slice(0, MOST_PEOPLE).flatMap((person) => couldNotSignIn(trace, findings, person)),
+		...bad.slice(0, MOST_PEOPLE).map((person) => couldNotSignIn(trace, findings, person)),
 		...more(bad.length - MOST_PEOPLE, "more account", "could not sign in"),
-		...signedOut.slice(0, MOST_PEOPLE).flatMap((person) => wasSignedOut(trace, person)),
+		...signedOut.slice(0, MOST_PEOPLE).map((person) => wasSignedOut(trace, person)),
 		...more(signedOut.length - MOST_PEOPLE, "more account", "signed out by the server"),
 	];
 	const others = findings.filter((finding) => isProblem(finding) && !isAboutSignIn(trace, finding));
 	const worst = mostTelling(trace, others);
 	const first = said.length === 0;
-	const trouble = hadTrouble.slice(0, MOST_PEOPLE).flatMap((person) => signedInAtLast(trace, person));
-	if (worst && (first || worst.severity === "error")) said.push(...otherFailure(trace, worst, others));
-	said.push(...trouble);
-	return said.length > 0 ? said : noFailure(trace, findings, people);
+	if (worst && (first || worst.severity === "error")) said.push(otherFailure(trace, worst, others));
+	said.push(...hadTrouble.slice(0, MOST_PEOPLE).map((person) => signedInAtLast(trace, person)));
+	said.push(...more(hadTrouble.length - MOST_PEOPLE, "more account", "signed in only after attempts that failed"));
+	return said.length > 0 ? once(said) : noFailure(trace, findings, people);
+}
+
+/** The parts without the sentences that stand in an earlier one, which gives the reason then. */
+function once(parts: readonly (readonly Statement[])[]): readonly (readonly Statement[])[] {
+	const known = new Set<string>();
+	return parts.map((part) => {
+		const [first, ...others] = part.filter(({ text }) => !known.has(text) && known.add(text));
+		if (!first) return [];
+		const isShort = part.length > 1 && others.length === 0;
+		return [isShort ? { ...first, text: first.text.replace(/\.$/, ", for the same reason.") } : first, ...others];
+	});
 }
 
 /**
@@ -58,7 +75,7 @@ export function answeredActivity(trace: Trace, findings: readonly Finding[]): Ac
 	return hadTrouble && ofAttempt(mostTellingAttempt(hadTrouble.failed));
 }
 
-const MOST_PEOPLE = 3;
+const MOST_PEOPLE = 5;
 
 function couldNotSignIn(trace: Trace, findings: readonly Finding[], { last, failed }: Account): readonly Statement[] {
 	const signIn = last!;
@@ -200,6 +217,6 @@ function failureText(trace: Trace, { rule, message, headline, transaction, check
 	return sentences(isSaid ? "" : sentence(headline.what), message, message.includes(check) ? "" : check);
 }
 
-function more(count: number, noun: string, what: string): readonly Statement[] {
-	return count > 0 ? [{ text: `${countText(count, noun)} ${what}.`, lines: [] }] : [];
+function more(count: number, noun: string, what: string): readonly (readonly Statement[])[] {
+	return count > 0 ? [[{ text: `${countText(count, noun)} ${what}.`, lines: [] }]] : [];
 }

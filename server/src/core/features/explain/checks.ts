@@ -5,10 +5,10 @@ import type { Trace } from "../../trace/trace.ts";
 import { lineNumberAt } from "../lineNumber.ts";
 import { isFailed, lastMessage } from "./accounts.ts";
 import { checkFor } from "./signInWords.ts";
-import { type Section, statement } from "./statement.ts";
+import { type Section, type Statement, statement } from "./statement.ts";
 
-/** The section; empty where no advice is known. */
-export function checks(trace: Trace, findings: readonly Finding[]): Section {
+/** The section, without the advice that the answer has `said`; empty where no other is known. */
+export function checks(trace: Trace, findings: readonly Finding[], said: readonly Statement[]): Section {
 	const advice = new Map<string, number[]>();
 	const add = (text: string, line: number) => {
 		if (!text) return;
@@ -24,9 +24,11 @@ export function checks(trace: Trace, findings: readonly Finding[]): Section {
 			add(finding.check, lineNumberAt(trace, finding.span.start));
 		}
 	}
+	const isSaid = (text: string) => said.some((each) => each.text.includes(text));
+	const others = [...advice].filter(([text]) => !isSaid(text));
 	return {
-		title: "What to check",
-		statements: [...advice].slice(0, MOST_ADVICE).map(([text, lines]) => ({ ...statement(trace, text), lines })),
+		title: others.length < advice.size ? "What else to check" : "What to check",
+		statements: others.slice(0, MOST_ADVICE).map(([text, lines]) => ({ ...statement(trace, text), lines })),
 	};
 }
 

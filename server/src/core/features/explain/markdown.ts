@@ -14,25 +14,28 @@ import type { Section, Statement, Table } from "./statement.ts";
  */
 export type LinkOf = (line: number, log: number) => string | undefined;
 
-/** The report as Markdown: a heading, the answer as the first paragraph, then a heading for each section. */
+/** The report as Markdown: a heading, the answer, then a heading for each section. */
 export function explainMarkdown(report: LogExplanation, linkOf: LinkOf = () => undefined): string {
 	return reportMarkdown(`${report.file || "Log"} explained`, report.answer, report.sections, linkOf);
 }
 
 /**
- * Any report as Markdown: a heading, the first statements as a paragraph, then a heading for each section. Of a report on
- * several logs, whose names are given, each line is told with the log that it is in.
+ * Any report as Markdown: a heading, the answer as a paragraph, or as a list where it has several parts, then a heading for
+ * each section. Of a report on several logs, whose names are given, each line is told with the log that it is in.
  */
 export function reportMarkdown(
 	title: string,
-	lead: readonly Statement[],
+	lead: readonly (readonly Statement[])[],
 	sections: readonly Section[],
 	linkOf: LinkOf,
 	logs: readonly string[] = [],
 ): string {
 	const blocks = [
 		`# ${inline(title)}`,
-		escapeStart(lead.map((each) => statementText(each, linkOf, logs)).join(" ")),
+		lead
+			.map((part) => escapeStart(part.map((each) => statementText(each, linkOf, logs)).join(" ")))
+			.map((text) => (lead.length > 1 ? `- ${text}` : text))
+			.join("\n"),
 		...sections.flatMap((section) => sectionBlocks(section, linkOf, logs)),
 	];
 	return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

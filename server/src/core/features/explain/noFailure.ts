@@ -15,24 +15,36 @@ import { nothingIn } from "./nothing.ts";
 import { nameOf, schemeText } from "./signInWords.ts";
 import { type Statement, statement } from "./statement.ts";
 
-/** That nothing failed is said only where something worked; a log with little in it says what it shows. */
+/**
+ * That nothing failed is said only where something worked; a log with little in it says what it shows. Several people have a
+ * part each.
+ */
 export function noFailure(
 	trace: Trace,
 	findings: readonly Finding[],
 	people: readonly Account[],
-): readonly Statement[] {
+): readonly (readonly Statement[])[] {
 	const nothing = nothingIn(trace);
-	if (nothing) return [statement(trace, nothing.text), ...worthALook(trace, findings)];
-	return [
-		statement(trace, whatNoFailureMeans(trace).text),
-		...people.slice(0, MOST_PEOPLE).flatMap((person) => went(trace, person)),
+	if (nothing) return [[statement(trace, nothing.text), ...worthALook(trace, findings)]];
+	const lead = statement(trace, whatNoFailureMeans(trace).text);
+	const told = people.map((person) => went(trace, person)).filter((part) => part.length > 0);
+	const left = told.length - MOST_PEOPLE;
+	const others = [
 		...shown(trace),
 		...steps(trace, findings),
 		...worthALook(trace, findings),
 	];
+	// What there is to say of a single person fits into a paragraph.
+	if (told.length < 2) return [[lead, ...told.flat(), ...others]];
+	return [
+		[lead],
+		...told.slice(0, MOST_PEOPLE),
+		...(left > 0 ? [[statement(trace, `${countText(left, "more account")} signed in or tried to.`)]] : []),
+		...(others.length > 0 ? [others] : []),
+	];
 }
 
-const MOST_PEOPLE = 3;
+const MOST_PEOPLE = 5;
 
 /**
  * What it means that no failure was found in a log, in a few words and as a sentence: it worked, nothing was carried through,

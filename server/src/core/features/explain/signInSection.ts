@@ -1,4 +1,4 @@
-// Who signed in, where and how: one statement for each attempt, those that only prolong a registration summed up.
+// Who signed in, where and how: the attempts of each account, those alike and those that only prolong a registration summed up.
 
 import { statusText } from "../../rules/wording.ts";
 import { serverName } from "../../sip/auth.ts";
@@ -8,31 +8,56 @@ import type { Trace } from "../../trace/trace.ts";
 import { capital, countText, durationText } from "../../words.ts";
 import { stampOfMessage } from "../stamp.ts";
 import { firstRequest, isFailed, lastMessage } from "./accounts.ts";
-import { causeText, nameOf, schemeText } from "./signInWords.ts";
+import { nameOf, schemeText } from "./signInWords.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
-/** The section; empty for a log without a REGISTER. */
+/** The section; empty for a log without a REGISTER. Of many accounts and attempts, those that failed come before the others. */
 export function signInSection(trace: Trace): Section {
-	const told = trace.signIns.all.filter((signIn) => !isRoutine(signIn));
-	const left = told.length - MOST_ATTEMPTS;
+	const byAccount = new Map<string | null, SignIn[]>();
+	for (const signIn of trace.signIns.all) {
+		const known = byAccount.get(signIn.account);
+		if (known) known.push(signIn);
+		else byAccount.set(signIn.account, [signIn]);
+	}
+	const accounts = [...byAccount.values()];
+	const shown = mostTelling(accounts, (attempts) => attempts.some(isFailed), MOST_ACCOUNTS);
+	const left = accounts.length - shown.length;
 	return {
 		title: "Who signed in, where and how",
-		statements: [...mostTelling(told).map((signIn) => attempt(trace, signIn)), ...renewals(trace)],
-		...(left > 0 ? { note: `${countText(left, "more attempt")} left out.` } : {}),
+		statements: shown.flatMap((attempts) => ofAccount(trace, attempts)),
+		...(left > 0 ? { note: `${countText(left, "more account")} left out.` } : {}),
 	};
 }
 
-const MOST_ATTEMPTS = 20;
-const MOST_ACCOUNTS = 10;
+const MOST_ACCOUNTS = 5;
+const MOST_ATTEMPTS = 5;
 const MOST_LINES = 3;
 
-/** Where there are too many, those that failed before those that worked; all in the order of the log. */
-function mostTelling(attempts: readonly SignIn[]): readonly SignIn[] {
-	if (attempts.length <= MOST_ATTEMPTS) return attempts;
-	const failed = attempts.filter(isFailed);
-	const others = attempts.filter((signIn) => !isFailed(signIn));
-	const kept = new Set([...failed, ...others].slice(0, MOST_ATTEMPTS));
-	return attempts.filter((signIn) => kept.has(signIn));
+/** At most so many, those that failed before the others; all in the order of the log. */
+function mostTelling<T>(all: readonly T[], isBad: (one: T) => boolean, most: number): readonly T[] {
+	if (all.length <= most) return all;
+	const kept = new Set([...all.filter(isBad), ...all.filter((one) => !isBad(one))].slice(0, most));
+	return all.filter((one) => kept.has(one));
+}
+
+/** A statement for each attempt, those alike in one; then the renewals that worked. */
+function ofAccount(trace: Trace, attempts: readonly SignIn[]): readonly Statement[] {
+	const alike = new Map<string, SignIn[]>();
+	for (const signIn of attempts.filter((each) => !isRoutine(each))) {
+		const key = `${wordsOf(trace, signIn)} ${how(trace, { ...signIn, durationMs: null })} ${followed(trace, signIn)}`;
+		const known = alike.get(key);
+		if (known) known.push(signIn);
+		else alike.set(key, [signIn]);
+	}
+	const groups = [...alike.values()];
+	const shown = mostTelling(groups, ([first]) => isFailed(first!), MOST_ATTEMPTS);
+	const left = groups.length - shown.length;
+	const name = nameOf(attempts[0]!.account);
+	return [
+		...shown.map((group) => attemptStatement(trace, group)),
+		...(left > 0 ? [statement(trace, `${name}: ${countText(left, "more kind")} of attempts.`)] : []),
+		...renewals(trace, attempts.filter(isRoutine)),
+	];
 }
 
 /** A renewal that worked is one of hundreds in a day. */
@@ -40,15 +65,25 @@ export function isRoutine({ kind, result }: SignIn): boolean {
 	return result === "succeeded" && (kind === "refresh" || kind === "re-authentication");
 }
 
-function attempt(trace: Trace, signIn: SignIn): Statement {
+function attemptStatement(trace: Trace, alike: readonly SignIn[]): Statement {
+	const signIn = alike[0]!;
 	const first = firstRequest(trace, signIn);
+	const times = alike.length > 1 ? `, ${alike.length} times` : "";
 	const text = [
-		`${stampOfMessage(trace, first)} ${nameOf(signIn.account)}: ${KINDS[signIn.kind]} ${RESULTS[signIn.result]}${withStatus(trace, signIn)}.`.trim(),
-		how(trace, signIn),
-		causeText(trace, signIn),
+		`${stampOfMessage(trace, first)} ${wordsOf(trace, signIn)}${times}.`.trim(),
+		how(trace, alike.length > 1 ? { ...signIn, durationMs: null } : signIn),
 		followed(trace, signIn),
 	].filter((part) => part !== "");
-	return statement(trace, text.join(" "), [first, lastMessage(trace, signIn)]);
+	const lines =
+		alike.length > 1
+			? alike.slice(0, MOST_LINES).map((each) => firstRequest(trace, each))
+			: [first, lastMessage(trace, signIn)];
+	return statement(trace, text.join(" "), lines);
+}
+
+/** `alice@contoso.com: sign-in was refused (403 Forbidden)`. */
+function wordsOf(trace: Trace, signIn: SignIn): string {
+	return `${nameOf(signIn.account)}: ${KINDS[signIn.kind]} ${RESULTS[signIn.result]}${withStatus(trace, signIn)}`;
 }
 
 /** ` (401 Unauthorized)` for an attempt that failed, empty for any other. */
@@ -57,16 +92,14 @@ function withStatus(trace: Trace, signIn: SignIn): string {
 	return status && ` (${status})`;
 }
 
-/** The words for an attempt in this report. */
-export const KINDS: Readonly<Record<SignIn["kind"], string>> = {
+const KINDS: Readonly<Record<SignIn["kind"], string>> = {
 	"sign-in": "sign-in",
 	refresh: "renewal of the registration",
 	"re-authentication": "renewal with new authentication",
 	"sign-out": "sign-out",
 };
 
-/** The words for how it ended. */
-export const RESULTS: Readonly<Record<SignIn["result"], string>> = {
+const RESULTS: Readonly<Record<SignIn["result"], string>> = {
 	succeeded: "succeeded",
 	redirected: "was redirected to another server",
 	refused: "was refused",
@@ -101,21 +134,16 @@ function followed(trace: Trace, signIn: SignIn): string {
 	return `It went on there on line ${trace.index.messages.line(firstRequest(trace, next)) + 1}.`;
 }
 
-function renewals(trace: Trace): readonly Statement[] {
-	const byAccount = new Map<string | null, SignIn[]>();
-	for (const signIn of trace.signIns.all.filter(isRoutine)) {
-		const known = byAccount.get(signIn.account);
-		if (known) known.push(signIn);
-		else byAccount.set(signIn.account, [signIn]);
-	}
-	return [...byAccount].slice(0, MOST_ACCOUNTS).map(([account, found]) => {
-		const shown = found.length <= MOST_LINES ? found : [found[0]!, found.at(-1)!];
-		const newly = found.filter(({ kind }) => kind === "re-authentication").length;
-		return statement(
+function renewals(trace: Trace, found: readonly SignIn[]): readonly Statement[] {
+	if (found.length === 0) return [];
+	const shown = found.length <= MOST_LINES ? found : [found[0]!, found.at(-1)!];
+	const newly = found.filter(({ kind }) => kind === "re-authentication").length;
+	return [
+		statement(
 			trace,
-			`${nameOf(account)}: ${countText(found.length, "renewal")} of the registration succeeded` +
+			`${nameOf(found[0]!.account)}: ${countText(found.length, "renewal")} of the registration succeeded` +
 				`${newly > 0 ? `, ${newly} of them with new authentication` : ""}.`,
 			shown.map((signIn) => firstRequest(trace, signIn)),
-		);
-	});
+		),
+	];
 }

@@ -58,12 +58,6 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 	}
 }
 
-/** What a server says of the reason beyond its status; empty where it says nothing more. */
-export function causeText(trace: Trace, signIn: SignIn): string {
-	if (signIn.result === "failed") return signIn.reason ?? "";
-	return signIn.result === "refused" ? (ownCause(trace, signIn)?.text ?? "") : "";
-}
-
 /** What the response that ended an attempt says itself; the stock meaning of its status is none. */
 function ownCause(trace: Trace, signIn: SignIn): Cause | undefined {
 	const cause = causeOf(trace, lastMessage(trace, signIn));

@@ -2,7 +2,7 @@
 
 import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText } from "../../words.ts";
-import { type StatusClass, statistics, type TimedMessage } from "../statistics.ts";
+import { type Gap, type StatusClass, statistics, type TimedMessage } from "../statistics.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
 /** Answers and response times for each method; then what was sent again, gaps, and how regularly registrations were renewed. */
@@ -50,11 +50,7 @@ export function statisticsSections(trace: Trace): readonly Section[] {
 							),
 						]
 					: []),
-				...gaps
-					.slice(0, MOST_LINES)
-					.map(({ ms, before, after }) =>
-						statement(trace, `${durationText(ms)} without a SIP message.`, [before, after]),
-					),
+				...gapStatements(trace, gaps.slice(0, MOST_LINES)),
 				...refreshes
 					.slice(0, MOST_ACCOUNTS)
 					.map(({ account, count, shortest, median, longest }) =>
@@ -68,6 +64,26 @@ export function statisticsSections(trace: Trace): readonly Section[] {
 			],
 		},
 	];
+}
+
+/** The longest first, those that are as long as each other in one. */
+function gapStatements(trace: Trace, gaps: readonly Gap[]): readonly Statement[] {
+	const byLength = new Map<string, Gap[]>();
+	for (const gap of gaps) {
+		const length = durationText(gap.ms);
+		const known = byLength.get(length);
+		if (known) known.push(gap);
+		else byLength.set(length, [gap]);
+	}
+	return [...byLength].map(([length, [first, ...others]]) =>
+		others.length === 0
+			? statement(trace, `${length} without a SIP message.`, [first!.before, first!.after])
+			: statement(
+					trace,
+					`${length} without a SIP message, ${others.length + 1} times.`,
+					[first!, ...others].map(({ after }) => after),
+				),
+	);
 }
 
 const EMPTY: Statement = { text: "", lines: [] };

@@ -1,107 +1,88 @@
-// The time line: what happened one after the other, in few rows.
+// The time line: what people did and what else happened, one after the other, in few rows.
 
-import { activitiesOf } from "../../activities/activities.ts";
 import { type Activity, type ActivityKind, isBad } from "../../activities/activity.ts";
-import { activityTitle, whatFailed } from "../../activities/wording.ts";
+import { headlineText } from "../../rules/headline.ts";
+import { withoutNames } from "../../rules/repeats.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
-import { statusText } from "../../rules/wording.ts";
 import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
-import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
-import type { Transaction } from "../../trace/transaction.ts";
-import { countText, durationText, sentence } from "../../words.ts";
-import { stampText } from "../stamp.ts";
-import { statistics } from "../statistics.ts";
-import { firstRequest, isFailed } from "./accounts.ts";
-import { isRoutine, KINDS, RESULTS } from "./signInSection.ts";
-import { nameOf } from "./signInWords.ts";
+import { countText, sentences } from "../../words.ts";
+import { type ActivityRow, activityTable } from "../activityTable.ts";
+import { timeOfRecord } from "../timeOf.ts";
+import { isRoutine } from "./signInSection.ts";
 import { type Section, statement } from "./statement.ts";
 
 interface Row {
 	/** The record it stands on, which gives its place and its time. */
 	readonly record: number;
-	readonly text: string;
-	/** 0 is what a reader must see, 4 what goes first where room is short. */
+	readonly what: string;
+	/** How it ended; empty for what has no end. */
+	readonly result: string;
+	/** The line that shows it, from 1. */
+	readonly line: number;
+	/** 0 is what a reader must see, 3 what goes first where room is short. */
 	readonly rank: number;
 }
 
-/** The section; a log that is too eventful shows its most important rows, in the order of the log. */
+/** The same several times on end. */
+interface Run {
+	readonly first: Row;
+	readonly last: Row;
+	readonly count: number;
+}
+
+/**
+ * The section; empty for a log of which a single thing could be said, since the answer has said it. A log that is too eventful
+ * shows its most important rows, and a few of those alike, in the order of the log.
+ */
 export function timeLine(trace: Trace, findings: readonly Finding[]): Section {
-	const rows = [
-		...signInRows(trace),
-		...sessionRows(trace),
-		...findingRows(trace, findings),
-		...gapRows(trace),
-		...processRows(trace),
-	].sort((a, b) => a.record - b.record || a.rank - b.rank);
-	const shown = mostImportant(rows);
-	const left = rows.length - shown.length;
+	const { rows, routine } = activityTable(trace, Number.POSITIVE_INFINITY, (activity) => !isRenewal(trace, activity));
+	const problems = findings.filter((finding) => isProblem(finding) || finding.rule === "error-code");
+	const lines = new Set(problems.map(({ span }) => trace.lines.lineAt(span.start) + 1));
+	// What a finding says of a single message tells more than its name.
+	const activities = rows.filter(
+		({ activity, shownOn }) => isBad(activity) || (EVENTS.has(activity.kind) && !lines.has(shownOn)),
+	);
+	const runs = runsOf(
+		[
+			...activities.map((row) => activityRow(trace, row)),
+			...findingRows(trace, problems, activities),
+			...processRows(trace),
+		].sort((a, b) => a.record - b.record || a.rank - b.rank),
+	);
+	if (runs.length < 2) return { title: TITLE, statements: [] };
+	const shown = mostImportant(runs);
+	const left = runs.length - shown.length;
 	return {
-		title: "Time line",
-		statements: shown.map(({ record, text }) => ({
-			...statement(trace, `${stampText(trace, record)} ${text}`),
-			lines: [trace.index.records.line(record) + 1],
-		})),
-		...(left > 0 ? { note: `${countText(left, "less important event")} left out.` } : {}),
+		title: TITLE,
+		statements: [],
+		table: {
+			columns: ["Time", "What", "Result", "Line"],
+			isText: true,
+			rows: shown.map(({ first, last, count }) => [
+				statement(trace, timeOfRecord(trace, first.record)),
+				statement(
+					trace,
+					count > 1 ? `${first.what}, ${count} times until ${timeOfRecord(trace, last.record)}` : first.what,
+				),
+				statement(trace, first.result),
+				{ text: String(first.line), lines: [first.line] },
+			]),
+		},
+		note: sentences(
+			left > 0 ? `${countText(left, "event")} left out, less important or like those that are listed.` : "",
+			routine && `${routine} also went well.`,
+		),
 	};
 }
 
-const MOST_ROWS = 50;
+const TITLE = "Time line";
+const MOST_ROWS = 30;
+const MOST_ALIKE = 5;
 
-function mostImportant(rows: readonly Row[]): readonly Row[] {
-	if (rows.length <= MOST_ROWS) return rows;
-	const kept = [...rows].sort((a, b) => a.rank - b.rank || a.record - b.record).slice(0, MOST_ROWS);
-	return kept.sort((a, b) => a.record - b.record || a.rank - b.rank);
-}
-
-function recordOf(trace: Trace, message: number): number {
-	return trace.index.messages.record(message);
-}
-
-function signInRows(trace: Trace): readonly Row[] {
-	const rows: Row[] = [];
-	for (let number = 0; number < trace.signIns.all.length; number++) {
-		const signIn = trace.signIns.all[number]!;
-		const record = recordOf(trace, firstRequest(trace, signIn));
-		if (!isRoutine(signIn)) {
-			rows.push({ record, text: `${signInText(signIn)}.`, rank: isFailed(signIn) ? 0 : 1 });
-			continue;
-		}
-		const run = routineRun(trace, number);
-		const many =
-			run > 1 ? `${run} renewals of the registration succeeded, this is the first` : signInText(signIn, false);
-		rows.push({ record, text: `${nameOf(signIn.account)}: ${many}.`, rank: 4 });
-		number += run - 1;
-	}
-	return rows;
-}
-
-function signInText(signIn: SignIn, withName = true): string {
-	const took = signIn.durationMs === null ? "" : ` after ${durationText(signIn.durationMs)}`;
-	const who = withName ? `${nameOf(signIn.account)}: ` : "";
-	return `${who}${KINDS[signIn.kind]} ${RESULTS[signIn.result]}${signIn.result === "pending" ? "" : took}`;
-}
-
-/** How many renewals of one account that worked follow each other from `number` on. */
-function routineRun(trace: Trace, number: number): number {
-	const { all } = trace.signIns;
-	let end = number + 1;
-	while (end < all.length && isRoutine(all[end]!) && all[end]!.account === all[number]!.account) end++;
-	return end - number;
-}
-
-function sessionRows(trace: Trace): readonly Row[] {
-	return activitiesOf(trace)
-		.all.filter(isSession)
-		.map((activity) => sessionRow(trace, activity));
-}
-
-/** What a reader would call an event of the day; presence and settings are the traffic around it. */
-function isSession({ kind }: Activity): boolean {
-	return SESSIONS.has(kind);
-}
-
-const SESSIONS: ReadonlySet<ActivityKind> = new Set([
+/** What a reader would call an event of the day; presence and settings are the traffic around it, as long as they work. */
+const EVENTS: ReadonlySet<ActivityKind> = new Set([
+	"sign-in",
 	"call",
 	"conversation",
 	"meeting",
@@ -110,72 +91,65 @@ const SESSIONS: ReadonlySet<ActivityKind> = new Set([
 	"voice-mail",
 ]);
 
-function sessionRow(trace: Trace, activity: Activity): Row {
-	const opening = activity.failedAt ?? activity.steps[0]!;
-	const status = activity.shownBy === null ? "" : statusText(trace, activity.shownBy);
-	const duration = trace.transactions[opening]!.durationMs;
-	const after = duration === null ? "" : ` after ${durationText(duration)}`;
-	const how = `${RESULT_WORDS[activity.result]}${status && ` (${status})`}`;
+function isRenewal(trace: Trace, { kind, steps }: Activity): boolean {
+	const signIn = kind === "sign-in" ? trace.signIns.of(trace.transactions[steps[0]!]!) : undefined;
+	return signIn !== undefined && isRoutine(signIn);
+}
+
+function mostImportant(all: readonly Run[]): readonly Run[] {
+	if (all.length <= MOST_ROWS) return all;
+	const alike = new Map<string, number>();
+	const runs = all.filter(({ first: { what, result } }) => {
+		const key = `${withoutNames(what)} ${result}`;
+		const count = (alike.get(key) ?? 0) + 1;
+		alike.set(key, count);
+		return count <= MOST_ALIKE;
+	});
+	const kept = [...runs]
+		.sort((a, b) => a.first.rank - b.first.rank || a.first.record - b.first.record)
+		.slice(0, MOST_ROWS);
+	return kept.sort((a, b) => a.first.record - b.first.record || a.first.rank - b.first.rank);
+}
+
+/** Rows that say the same, with none between them, as one. */
+function runsOf(rows: readonly Row[]): readonly Run[] {
+	const runs: Run[] = [];
+	for (const row of rows) {
+		const run = runs.at(-1);
+		if (run && run.first.what === row.what && run.first.result === row.result)
+			runs[runs.length - 1] = { ...run, last: row, count: run.count + 1 };
+		else runs.push({ first: row, last: row, count: 1 });
+	}
+	return runs;
+}
+
+function activityRow(trace: Trace, { activity, title, result, shownOn }: ActivityRow): Row {
 	return {
-		record: recordOf(trace, activity.first),
-		text: `${activityTitle(activity)}: ${how}${after}.`,
-		rank: isBad(activity) ? 1 : 3,
+		record: trace.index.messages.record(activity.first),
+		what: title,
+		result,
+		line: shownOn,
+		rank: isBad(activity) ? (activity.kind === "sign-in" ? 0 : 1) : 3,
 	};
 }
 
-const RESULT_WORDS: Readonly<Record<Activity["result"], string>> = {
-	worked: "worked",
-	failed: "failed",
-	refused: "was refused",
-	"given-up": "was given up",
-	unanswered: "got no answer",
-	unknown: "went on beyond this log",
-};
-
-/** The problems that neither a sign-in nor a call has told, and the error codes that the client notes. */
-function findingRows(trace: Trace, findings: readonly Finding[]): readonly Row[] {
+/** The problems that are not the end of an activity, and the error codes that the client notes. */
+function findingRows(trace: Trace, problems: readonly Finding[], activities: readonly ActivityRow[]): readonly Row[] {
+	const told = new Set(activities.map(({ activity }) => activity.failedAt));
+	const shown = new Set(activities.map(({ shownOn }) => shownOn));
 	const rows: Row[] = [];
-	for (const finding of findings) {
-		if (!isProblem(finding) && finding.rule !== "error-code") continue;
-		const transaction = finding.transaction === null ? undefined : trace.transactions[finding.transaction]!;
-		if (transaction && TOLD.has(finding.rule) && isTold(trace, transaction)) continue;
+	for (const finding of problems) {
+		const line = trace.lines.lineAt(finding.span.start);
+		if ((finding.transaction !== null && told.has(finding.transaction)) || shown.has(line + 1)) continue;
 		rows.push({
-			record: trace.index.records.atLine(trace.lines.lineAt(finding.span.start)),
-			text: finding.rule === "failed-transaction" && transaction ? shortFailure(trace, transaction) : finding.message,
-			rank: finding.severity === "error" ? 0 : finding.severity === "warning" ? 2 : 3,
+			record: trace.index.records.atLine(line),
+			what: headlineText(finding.headline),
+			result: "",
+			line: line + 1,
+			rank: finding.severity === "error" ? 0 : 2,
 		});
 	}
 	return rows;
-}
-
-const TOLD: ReadonlySet<string> = new Set([
-	"failed-transaction",
-	"auth-failed",
-	"auth-abandoned",
-	"unanswered-request",
-]);
-
-function isTold(trace: Trace, transaction: Transaction): boolean {
-	const signIn = trace.signIns.of(transaction);
-	const activity = activitiesOf(trace).of(transaction);
-	return (signIn !== undefined && isFailed(signIn)) || (isSession(activity) && activity.failedAt === transaction.id);
-}
-
-function shortFailure(trace: Trace, transaction: Transaction): string {
-	return sentence(`${whatFailed(trace, transaction)}: ${statusText(trace, transaction.final!)}`);
-}
-
-/** Shorter pauses are a person who does nothing. */
-const LONG_GAP_MS = 60_000;
-
-function gapRows(trace: Trace): readonly Row[] {
-	return statistics(trace)
-		.gaps.filter(({ ms }) => ms >= LONG_GAP_MS)
-		.map(({ ms, after }) => ({
-			record: recordOf(trace, after),
-			text: `First SIP message after ${durationText(ms)} without any.`,
-			rank: 4,
-		}));
 }
 
 function processRows({ viewpoint, index }: Trace): readonly Row[] {
@@ -184,9 +158,9 @@ function processRows({ viewpoint, index }: Trace): readonly Row[] {
 	return [...periods].slice(1).map(([process, { first }]) => {
 		const id = process.toString(16).toUpperCase();
 		const isRestart = viewpoint === "client" && !isMerged;
-		const text = isRestart
-			? `A new process (${id}) writes: the client was started again.`
-			: `Another process (${id}) writes.`;
-		return { record: first, text, rank: 2 };
+		const what = isRestart
+			? `A new process (${id}) writes: the client was started again`
+			: `Another process (${id}) writes`;
+		return { record: first, what, result: "", line: index.records.line(first) + 1, rank: 2 };
 	});
 }
