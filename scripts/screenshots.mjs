@@ -29,7 +29,7 @@ const PICTURES = {
 };
 
 /** Where two things stand side by side, the lines need all the room there is. */
-const NARROW = { "editor.minimap.enabled": false, "editor.fontSize": 11, "diffEditor.wordWrap": "on" };
+const NARROW = { "editor.minimap.enabled": false, "editor.fontSize": 11 };
 
 await main(async () => {
 	const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PICTURES);

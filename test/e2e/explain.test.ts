@@ -71,6 +71,7 @@ suite("explain and compare", () => {
 		const [left, right] = await Promise.all([original, modified].map((uri) => vscode.workspace.openTextDocument(uri)));
 		assert.match(left!.getText(), /^REGISTER sip:add\.com\.cn SIP\/2\.0\nVia: [^\n]+\n/);
 		assert.match(left!.getText(), /\nCSeq: … REGISTER\n/);
+		assert.equal(left!.languageId, "rtcdll-message");
 		await vscode.commands.executeCommand("rtcdll.toggleChangingValues");
 		await waitFor("the CSeq numbers", () => /\nCSeq: 2 REGISTER\n/.test(right!.getText()));
 		await vscode.commands.executeCommand("rtcdll.toggleChangingValues");

@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IGrammar } from "vscode-textmate";
-import { loadGrammar } from "../support/grammar.ts";
+import { loadGrammar, messageGrammar, rtcdllGrammar } from "../support/grammar.ts";
 import { failuresOf, parseSyntaxTest } from "./syntaxTest.ts";
 
 suite("grammar", () => {
-	let grammar: IGrammar;
+	const grammars = new Map<string, IGrammar>();
 	suiteSetup(async () => {
-		grammar = await loadGrammar();
+		for (const file of [rtcdllGrammar, messageGrammar]) grammars.set(file.scopeName, await loadGrammar(file));
 	});
 
 	for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith(".syntax.log"))) {
 		const source = readFileSync(join(import.meta.dirname, file), "utf8");
 		const parsed = parseSyntaxTest(source);
 		test(`${file}: ${parsed.description}`, () => {
-			assert.equal(parsed.scopeName, "source.rtcdll");
+			const grammar = grammars.get(parsed.scopeName)!;
 			assert.ok(parsed.lines.some((line) => line.assertions.length > 0));
 			assert.deepEqual(failuresOf(parsed, grammar), []);
 		});

@@ -29,12 +29,20 @@ export const rtcdllGrammar: GrammarFile = {
 	path: join(import.meta.dirname, "../../syntaxes/rtcdll.tmLanguage.json"),
 };
 
-/** Loads a grammar into the engine that VS Code runs it on. */
+/** The grammar of a single message, which takes nearly all from that of a log. */
+export const messageGrammar: GrammarFile = {
+	scopeName: "source.rtcdll.message",
+	path: join(import.meta.dirname, "../../syntaxes/message.tmLanguage.json"),
+};
+
+/** Loads a grammar into the engine that VS Code runs it on, with that of a log where it takes rules from it. */
 export async function loadGrammar(file: GrammarFile = rtcdllGrammar): Promise<textmate.IGrammar> {
 	const registry = new textmate.Registry({
 		onigLib: engine(),
-		loadGrammar: async (scopeName) =>
-			scopeName === file.scopeName ? textmate.parseRawGrammar(readFileSync(file.path, "utf8"), file.path) : null,
+		loadGrammar: async (scopeName) => {
+			const found = [file, rtcdllGrammar].find((each) => each.scopeName === scopeName);
+			return found ? textmate.parseRawGrammar(readFileSync(found.path, "utf8"), found.path) : null;
+		},
 		...(file.theme && { theme: file.theme }),
 	});
 	const grammar = await registry.loadGrammar(file.scopeName);

@@ -140,6 +140,7 @@ interface MessageSource extends Source {
 
 function documentOf(log: string, message: ProtocolComparedMessage): vscode.Uri {
 	const source: MessageSource = { log, line: message.position.line };
+	// The end of the name decides the language, which has the colours of a message and wraps long lines.
 	return derivedUri(COMPARE_SCHEME, `${titleOf(message)}.sip.txt`, source);
 }
 

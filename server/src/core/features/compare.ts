@@ -2,9 +2,10 @@
 // message it makes sense to compare it.
 
 import { header as headerFact } from "../sip/facts/headers.ts";
-import { type Message, unfold } from "../sip/message.ts";
+import { headerText, type Message, unfold } from "../sip/message.ts";
 import { type Span, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
+import { prettyXml } from "./prettyXml.ts";
 import { stampOfMessage } from "./stamp.ts";
 import { messageName } from "./symbols.ts";
 
@@ -16,16 +17,26 @@ export interface CompareOptions {
 	readonly sortHeaders: boolean;
 }
 
-/** A message for a diff: start line, one unfolded header a line by its long name, an empty line, the body. */
+/**
+ * A message for a diff: the start line, the headers by their long names, an empty line, the body. Each parameter of a header
+ * and each value of a list has a line of its own, folded as SIP folds (RFC 3261 §7.3.1), so that a diff marks what differs
+ * and nothing beside it.
+ */
 export function compareText(trace: Trace, message: number, options: CompareOptions): string {
 	const { text } = trace;
 	const read = trace.message(message);
 	const headers = headersOf(text, read);
 	const ordered = options.sortHeaders ? sorted(headers) : headers;
-	const lines = ordered.map(({ name, value }) => `${name}: ${options.hideChanging ? hidden(name, value) : value}`);
+	const lines = ordered.flatMap(({ name, value }) => folded(name, options.hideChanging ? hidden(name, value) : value));
 	const start = oneLine(slice(text, read.startSpan));
-	const body = read.body ? ["", slice(text, read.body).replace(/\r\n?/g, "\n")] : [];
+	const body = read.body ? ["", bodyText(trace, read).replace(/\r\n?/g, "\n")] : [];
 	return `${[start, ...lines, ...body].join("\n")}\n`;
+}
+
+/** The body, XML with each element on its own line. */
+function bodyText({ text }: Trace, message: Message): string {
+	const body = slice(text, message.body!);
+	return /xml/i.test(headerText(text, message, "Content-Type") ?? "") ? prettyXml(body) : body;
 }
 
 /** A message as a list or a title names it. */
@@ -115,6 +126,31 @@ function spaced(value: string): string {
 		)
 		.join('"');
 }
+
+/** `From: <sip:alice@contoso.com>`, then `  ;tag=…`: parameters and the values of a list below the name. */
+function folded(name: string, value: string): readonly string[] {
+	if (WHOLE.has(name.toLowerCase())) return [`${name}: ${value}`];
+	const parts: string[] = [];
+	let from = 0;
+	for (const { 0: mark, index } of value.matchAll(SEPARATOR)) {
+		if (mark !== ";" && mark !== ", ") continue;
+		const end = mark === ";" ? index : index + 1;
+		parts.push(value.slice(from, end));
+		from = mark === ";" ? index : index + mark.length;
+	}
+	parts.push(value.slice(from));
+	// Behind the scheme of credentials comes the first of their parameters.
+	const scheme = /^[A-Za-z-]+(?= [\w-]+=)/.exec(parts[0]!)?.[0];
+	const all = scheme ? [scheme, parts[0]!.slice(scheme.length + 1), ...parts.slice(1)] : parts;
+	const [first, ...others] = all.filter((part) => part !== "");
+	return [`${name}: ${first ?? ""}`, ...others.map((part) => `  ${part}`)];
+}
+
+/** What separates, and what is passed over whole because a separator in it is none: quoted text and addresses. */
+const SEPARATOR = /"(?:[^"\\]|\\.)*"?|<[^>]*>?|;|, /g;
+
+/** Headers whose values are text: what looks like a separator in them is none. */
+const WHOLE: ReadonlySet<string> = new Set(["call-id", "date", "organization", "server", "subject", "user-agent"]);
 
 /** The headers that a reader looks for first, in the order of RFC 3261's examples; all others follow by name. */
 const ORDER = [

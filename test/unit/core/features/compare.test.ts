@@ -27,15 +27,24 @@ function check(options: { hideChanging: boolean; sortHeaders: boolean }, expecte
 }
 
 suite("features: compare", () => {
-	test("headers in one order by their long names, unfolded and evenly spaced", () =>
+	test("headers in one order by their long names, evenly spaced, each parameter on its line", () =>
 		check({ hideChanging: false, sortHeaders: true }, [
 			"REGISTER sip:contoso.com SIP/2.0",
-			"Via: SIP/2.0/TCP 192.0.2.1:7519;branch=z9hG4bK1;ms-received-port=7519",
-			"From: <sip:alice@contoso.com>;tag=f1;epid=77",
+			"Via: SIP/2.0/TCP 192.0.2.1:7519",
+			"  ;branch=z9hG4bK1",
+			"  ;ms-received-port=7519",
+			"From: <sip:alice@contoso.com>",
+			"  ;tag=f1",
+			"  ;epid=77",
 			"To: <sip:alice@contoso.com>",
 			"Call-ID: abc@192.0.2.1",
 			"CSeq: 1 REGISTER",
-			'Authorization: NTLM realm="a  ;  b", crand="12ab", cnum="1", gssapi-data="", response="aa55"',
+			"Authorization: NTLM",
+			'  realm="a  ;  b",',
+			'  crand="12ab",',
+			'  cnum="1",',
+			'  gssapi-data="",',
+			'  response="aa55"',
 			"Date: Thu, 05 May 2011 11:00:26 GMT",
 			"Zebra: a b",
 			"Content-Length: 3",
@@ -49,15 +58,50 @@ suite("features: compare", () => {
 			"CSeq: … REGISTER",
 			"Call-ID: …",
 			"Zebra: a b",
-			"From: <sip:alice@contoso.com>;tag=…;epid=77",
+			"From: <sip:alice@contoso.com>",
+			"  ;tag=…",
+			"  ;epid=77",
 			"To: <sip:alice@contoso.com>",
-			"Via: SIP/2.0/TCP 192.0.2.1:7519;branch=…;ms-received-port=…",
-			'Authorization: NTLM realm="a  ;  b", crand="…", cnum="…", gssapi-data="", response="…"',
+			"Via: SIP/2.0/TCP 192.0.2.1:7519",
+			"  ;branch=…",
+			"  ;ms-received-port=…",
+			"Authorization: NTLM",
+			'  realm="a  ;  b",',
+			'  crand="…",',
+			'  cnum="…",',
+			'  gssapi-data="",',
+			'  response="…"',
 			"Date: …",
 			"Content-Length: 3",
 			"",
 			"v=0",
 		]));
+
+	test("addresses, quoted text and dates keep their commas and semicolons", () => {
+		const headers = [
+			'Contact: "A; B, C" <sip:alice@192.0.2.1;transport=tls>;q=1, <sip:b@c>',
+			"Date: Thu, 05 May 2011 11:00:26 GMT",
+			"Allow: INVITE,ACK",
+		];
+		const text = ["10:00:00.000 33C:B00 INFO  :: SIP/2.0 200 OK", ...headers, "", ""].join("\r\n");
+		assert.deepEqual(
+			compareText(parseTrace(text), 0, { hideChanging: false, sortHeaders: false }).split("\n").slice(1, -1),
+			[
+				'Contact: "A; B, C" <sip:alice@192.0.2.1;transport=tls>',
+				"  ;q=1,",
+				"  <sip:b@c>",
+				"Date: Thu, 05 May 2011 11:00:26 GMT",
+				"Allow: INVITE,",
+				"  ACK",
+			],
+		);
+	});
+
+	test("XML has each element on its line", () => {
+		const trace = parseTrace(writeLog("0 INFO 1 | Content-Type: application/xml | | <a><b>1</b><c/></a>"));
+		const text = compareText(trace, 0, { hideChanging: true, sortHeaders: true });
+		assert.match(text, /\n<a>\n\s+<b>1<\/b>\n\s+<c\/>\n<\/a>/);
+	});
 
 	const CALLS = parseTrace(
 		writeLog(`
