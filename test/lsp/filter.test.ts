@@ -7,6 +7,8 @@ import type { LocationLink } from "vscode-languageserver/node";
 import {
 	CHECK_QUERY_REQUEST,
 	type CheckQueryResult,
+	COUNT_MATCHES_REQUEST,
+	type CountMatchesResult,
 	FILTER_REQUEST,
 	type FilterContext,
 	type FilterResult,
@@ -68,6 +70,23 @@ suite("filter requests", () => {
 		const silent = client.diagnostics("rtcdll-filter:/401").then(() => "published");
 		const quiet = new Promise((resolve) => setTimeout(() => resolve("silent"), 500));
 		assert.equal(await Promise.race([silent, quiet]), "silent");
+	});
+
+	test("count: as many as the filter would show, or why nobody knows", async () => {
+		const count = (query: string, context: FilterContext = "message") =>
+			client.request<CountMatchesResult>(COUNT_MATCHES_REQUEST, { textDocument: { uri: SAMPLE }, query, context });
+		assert.deepEqual(await count("status:401"), { words: "1 of 4 messages" });
+		assert.deepEqual(await count("status:401", "transaction"), { words: "2 of 4 messages" });
+		assert.match((await count("form:x")).reason!, /There is no field form:/);
+	});
+
+	test("check: every preset has a name in words, and a query without errors", async () => {
+		const { presets } = await checked("");
+		assert.ok(presets.length > 2);
+		for (const { name, query } of presets) {
+			assert.match(name, /^[A-Z][A-Za-z -]+$/);
+			assert.deepEqual((await checked(query)).errors, [], query);
+		}
 	});
 
 	test("check: errors with their place, and how it could go on", async () => {

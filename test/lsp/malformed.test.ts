@@ -29,7 +29,16 @@ const METHODS = [
 	...["step", "foldTexts", "foldLines", "copy", "body", "overview", "stretch", "goToTime", "filter", "logPlace"].map(
 		ours,
 	),
-	...["checkQuery", "presetQuery", "explain", "compareText", "comparePartners", "decodeToken", "recover"].map(ours),
+	...[
+		"checkQuery",
+		"countMatches",
+		"presetQuery",
+		"explain",
+		"compareText",
+		"comparePartners",
+		"decodeToken",
+		"recover",
+	].map(ours),
 	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderExport", "tree", "treePath"].map(ours),
 	...["flows", "flowRows", "flowsExport"].map(ours),
 ];

@@ -14,6 +14,7 @@ import {
 	compareText,
 	completeQuery,
 	copy,
+	countMatches,
 	definition,
 	diagnose,
 	documentLinks,
@@ -167,7 +168,7 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 		ask: ({ trace, findings }) =>
 			[...QUERIES, ...Object.values(FILTER_PRESETS).map(({ query }) => query)].map((text) => {
 				const { query } = parseQuery(text);
-				return query && filter(trace, query, () => findings);
+				return query && [filter(trace, query, () => findings), countMatches(trace, query, () => findings)];
 			}),
 		isLogText: true,
 	},

@@ -111,6 +111,18 @@ suite("window", function () {
 		await workbench.seeInWebview("The server refused the credentials");
 	});
 
+	test("matches are counted while one types, and Enter on a wrong query changes nothing", async () => {
+		await openRefused();
+		await workbench.command("RTCDLL Log: Filter...");
+		await workbench.seeText("problem:any", ".quick-input-widget");
+		await workbench.page.keyboard.type("status:");
+		await workbench.seeText("a value is missing", ".quick-input-widget");
+		await workbench.press("Enter");
+		await workbench.page.keyboard.type("4xx");
+		await workbench.seeText("3 of 7 messages", ".quick-input-widget");
+		await workbench.press("Escape");
+	});
+
 	test("the report answers the question first", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Explain This Log");

@@ -14,10 +14,10 @@ import {
 	readFilterSource,
 } from "../../../server/src/protocol.ts";
 import { say } from "../goTo.ts";
-import { logOf } from "../logPlace.ts";
+import { logOf, logPlaceOf } from "../logPlace.ts";
 import { activeLogUri, ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
 import { derivedUri } from "./derived.ts";
-import { askForQuery } from "./filterPicker.ts";
+import { type AskedLog, askForQuery } from "./filterPicker.ts";
 import { type MadeKind, showMadeLog } from "./madeLogs.ts";
 import { savedQueries } from "./savedQueries.ts";
 
@@ -39,13 +39,30 @@ export function registerFilter(context: vscode.ExtensionContext, desk: Desk): vs
 			const uri = activeLogUri(desk);
 			if (!uri) return;
 			const shown = readFilterSource(uri.toString())?.query ?? "";
-			const typed = typeof query === "string" ? query : await askForQuery(desk, saved, logOf(uri).toString(), shown);
+			const typed = typeof query === "string" ? query : await askForQuery(desk, saved, await askedOf(desk, uri, shown));
 			if (typed !== undefined) await show(uri, typed);
 		}),
 		vscode.commands.registerCommand("rtcdll.filterCall", preset("call")),
 		vscode.commands.registerCommand("rtcdll.filterFailures", preset("failures")),
 		vscode.commands.registerCommand("rtcdll.hideKeepAlives", preset("noKeepAlives")),
 	);
+}
+
+/** What the input has to know of a log and of the place of the cursor in it. */
+async function askedOf(desk: Desk, uri: vscode.Uri, initial: string): Promise<AskedLog> {
+	const editor = traceEditor();
+	const log = logOf(uri);
+	const call =
+		editor &&
+		(await ask<PresetQueryResult>(desk, PRESET_QUERY_REQUEST, {
+			...(await logPlaceOf(desk, editor)),
+			preset: "call",
+		} satisfies PresetQueryParams));
+	return { log: log.toString(), context: contextOf(log), initial, call: call?.query ?? undefined };
+}
+
+function contextOf(log: vscode.Uri): FilterContext {
+	return vscode.workspace.getConfiguration("rtcdll", log).get<FilterContext>("filter.context", "message");
 }
 
 async function showPreset(desk: Desk, preset: PresetQueryParams["preset"]): Promise<void> {
@@ -73,9 +90,8 @@ function tell(reason: string): void {
 /** Beside a log; from a filtered document in its place, since it is another look at the same log. */
 async function show(from: vscode.Uri, query: string): Promise<void> {
 	const log = logOf(from);
-	const context = vscode.workspace.getConfiguration("rtcdll", log).get<FilterContext>("filter.context", "message");
 	const viewColumn = log !== from ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-	await showMadeLog(filteredUri({ log: log.toString(), query, context }), viewColumn);
+	await showMadeLog(filteredUri({ log: log.toString(), query, context: contextOf(log) }), viewColumn);
 }
 
 /** The URI of the document that shows what a filter keeps of a log. */

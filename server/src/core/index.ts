@@ -23,7 +23,14 @@ export { explainMarkdown, reportMarkdown } from "./features/explain/markdown.ts"
 export { type Nothing, nothingIn } from "./features/explain/nothing.ts";
 export { statementText, type Table } from "./features/explain/statement.ts";
 export { explain, type LogExplanation } from "./features/explain.ts";
-export { callQuery, FILTER_PRESETS, type FilterContext, type Filtered, filter } from "./features/filter.ts";
+export {
+	callQuery,
+	countMatches,
+	FILTER_PRESETS,
+	type FilterContext,
+	type Filtered,
+	filter,
+} from "./features/filter.ts";
 export { flowsCsv } from "./features/flows/csv.ts";
 export type { Flow } from "./features/flows/flow.ts";
 export { FLOW_COLUMNS } from "./features/flows/order.ts";

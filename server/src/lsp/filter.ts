@@ -5,6 +5,8 @@ import {
 	CHECK_QUERY_REQUEST,
 	type CheckQueryParams,
 	type CheckQueryResult,
+	COUNT_MATCHES_REQUEST,
+	type CountMatchesResult,
 	FILTER_REQUEST,
 	type FilterParams,
 	type FilterResult,
@@ -15,7 +17,7 @@ import {
 	type PresetQueryParams,
 	type PresetQueryResult,
 } from "../protocol.ts";
-import { filtered } from "./filtered.ts";
+import { filtered, matchCount } from "./filtered.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
@@ -32,6 +34,16 @@ export const filtering: Service = {
 				(reason) => ({ text: null, reason }),
 				(_, log) => filtered(log, current, params),
 				current,
+			);
+		});
+		connection.onRequest<CountMatchesResult, void>(COUNT_MATCHES_REQUEST, async (params: FilterParams) => {
+			const { uri } = params.textDocument;
+			const current = await settings.of(uri);
+			return answer<CountMatchesResult>(
+				COUNT_MATCHES_REQUEST,
+				uri,
+				(reason) => ({ words: null, reason }),
+				() => matchCount(logs.get(uri)!, current, params),
 			);
 		});
 		connection.onRequest<LogPlaceResult, void>(LOG_PLACE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
@@ -53,7 +65,11 @@ export const filtering: Service = {
 			const suggestions = await answer(CHECK_QUERY_REQUEST, uri, plain, (trace) =>
 				completeQuery(query, params.offset, trace),
 			);
-			return { errors, suggestions: suggestions.map(({ span, text, detail }) => ({ ...span, text, detail })) };
+			return {
+				errors,
+				suggestions: suggestions.map(({ span, text, detail }) => ({ ...span, text, detail })),
+				presets: Object.values(FILTER_PRESETS),
+			};
 		});
 		connection.onRequest<PresetQueryResult, void>(
 			PRESET_QUERY_REQUEST,

@@ -19,6 +19,14 @@ export interface FilterParams extends DocumentParams {
 /** Whole records of the log, or none; the words are `12 of 345 messages`, or that nothing matches. */
 export type FilterResult = MadeLogResult;
 
+/** Asks how much of a log matches a query that is being typed. Takes `FilterParams`; the answer is a `CountMatchesResult`. */
+export const COUNT_MATCHES_REQUEST = "rtcdll/countMatches";
+
+/** The words of the result, such as `12 of 345 messages`; without them there is a sentence for the reader. */
+export type CountMatchesResult =
+	| { readonly words: string; readonly reason?: undefined }
+	| { readonly words: null; readonly reason: string };
+
 /** Asks what is wrong with a query and what could come next. Takes `CheckQueryParams`; the answer is a `CheckQueryResult`. */
 export const CHECK_QUERY_REQUEST = "rtcdll/checkQuery";
 
@@ -30,7 +38,7 @@ export interface CheckQueryParams extends DocumentParams {
 	readonly offset: number;
 }
 
-/** What is wrong with a query, at most ten errors, and what could stand at the offset. */
+/** What is wrong with a query, at most ten errors, what could stand at the offset, and what is asked for every day. */
 export interface CheckQueryResult {
 	/** From `start` to before `end`, in UTF-16 units of the query; `instead` is what was probably meant. */
 	readonly errors: readonly {
@@ -46,6 +54,8 @@ export interface CheckQueryResult {
 		readonly text: string;
 		readonly detail: string;
 	}[];
+	/** Ready-made queries, each with its name in words. */
+	readonly presets: readonly { readonly name: string; readonly query: string }[];
 }
 
 /** Asks for a filter that needs no typing. Takes `PresetQueryParams`; the answer is a `PresetQueryResult`. */

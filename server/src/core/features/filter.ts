@@ -32,6 +32,21 @@ export function filter(
 	context: FilterContext = "message",
 ): Filtered {
 	const kept = keptRecords(trace, predicate(trace, query, findings), context);
+	const cutting = cutOut(trace, (record) => kept[record] !== 0);
+	return { ...cutting, ...counted(trace, kept) };
+}
+
+/** The summary of what matches, without its text: for whoever is still typing. */
+export function countMatches(
+	trace: Trace,
+	query: Query,
+	findings: () => readonly Finding[],
+	context: FilterContext = "message",
+): string {
+	return counted(trace, keptRecords(trace, predicate(trace, query, findings), context)).summary;
+}
+
+function counted(trace: Trace, kept: Uint8Array): Pick<Filtered, "messages" | "others" | "summary"> {
 	const { records, messages: index } = trace.index;
 	let messages = 0;
 	let others = 0;
@@ -40,8 +55,7 @@ export function filter(
 		if (index.ofRecord(record) >= 0) messages++;
 		else if (kept[record] === LOOSE) others++;
 	}
-	const cutting = cutOut(trace, (record) => kept[record] !== 0);
-	return { ...cutting, messages, others, summary: summaryText(trace, messages, others) };
+	return { messages, others, summary: summaryText(trace, messages, others) };
 }
 
 /** The query for all messages with the Call-ID at `offset`; or in a sentence why there is none. */
@@ -63,6 +77,10 @@ export interface FilterPreset {
 export const FILTER_PRESETS = {
 	failures: { name: "Only Failures", query: "problem:any" },
 	noKeepAlives: { name: "Hide Keep-Alives", query: "not is:keepalive" },
+	signIns: { name: "Only Sign-Ins", query: "method:REGISTER" },
+	calls: { name: "Only Calls", query: "method:INVITE or method:ACK or method:BYE or method:CANCEL" },
+	unanswered: { name: "Only What Got No Answer", query: "outcome:unanswered" },
+	outside: { name: "Only Errors Outside SIP", query: "level:ERROR is:other" },
 } as const satisfies Readonly<Record<string, FilterPreset>>;
 
 /** How a record is kept: as a part of a message, or for itself. */
