@@ -1,6 +1,7 @@
 // The extension, the same on the desktop and in the web: what it starts when, and which commands it has.
 
 import * as vscode from "vscode";
+import { tellWhatIsAtCursor } from "./atCursor.ts";
 import { registerCopying } from "./copying.ts";
 import { bodyWayBack, registerBodies } from "./documents/body.ts";
 import { registerCompare } from "./documents/compare.ts";
@@ -82,6 +83,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
 		registerFlows(context, desk, activeLog),
 		registerFollow(desk),
 		noteLargeLogs(context.globalState, desk),
+		tellWhatIsAtCursor(desk),
 		registerServerCommands(context, output),
 		vscode.workspace.onDidOpenTextDocument(startFor),
 		detectLanguages(output),

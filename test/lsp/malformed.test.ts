@@ -30,6 +30,7 @@ const METHODS = [
 		ours,
 	),
 	...[
+		"atCursor",
 		"checkQuery",
 		"countMatches",
 		"presetQuery",

@@ -6,6 +6,7 @@ import {
 	answer,
 	arrowOutcome,
 	arrowTooltip,
+	atCursor,
 	bodies,
 	bodySummary,
 	callQuery,
@@ -189,6 +190,7 @@ export const PLACES: Readonly<Record<string, Question>> = {
 	},
 	selections: { ask: ({ trace, offset }) => selectionSpans(trace, offset) },
 	tokenAt: { ask: ({ trace, offset }) => tokenAt(trace, offset) },
+	atCursor: { ask: ({ trace, offset }) => atCursor(trace, offset) },
 	bodies: { ask: ({ trace, offset }) => bodies(trace, offset) },
 	bodySummary: { ask: (asked) => withMessage(asked, (message) => bodySummary(asked.trace, message)) },
 	readableBody: {

@@ -7,6 +7,19 @@ import { DEFAULT_LIMITS, isLogName, RULES } from "../../server/src/core/index.ts
 
 const ROOT = join(import.meta.dirname, "../..");
 
+/** An entry of a menu, and a key, as the manifest has them. */
+interface MenuEntry {
+	readonly command: string;
+	readonly when: string;
+	readonly group: string;
+}
+interface Keybinding {
+	readonly command: string;
+	readonly key: string;
+	readonly mac?: string;
+	readonly when: string;
+}
+
 suite("manifest", () => {
 	const { contributes } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 	const settings = contributes.configuration.properties;
@@ -41,6 +54,37 @@ suite("manifest", () => {
 			new Map(listed as [string, string][]),
 			new Map(all.map(([name, each]) => [name, text(each.default)])),
 		);
+	});
+
+	test("has at most ten entries in the menu of the editor, in groups, and those about a message only at one", () => {
+		const entries = contributes.menus["editor/context"] as readonly MenuEntry[];
+		assert.ok(entries.length <= 10, `${entries.length} entries`);
+		const anywhere = entries.filter(({ when }) => !/ && rtcdll\.at\.(?:message|body|token|match)$/.test(when));
+		assert.deepEqual(anywhere.map(({ command }) => command).sort(), ["rtcdll.goToSource", "rtcdll.showDiagram"]);
+		assert.ok(new Set(entries.map(({ group }) => group.replace(/@.*/, ""))).size > 2);
+	});
+
+	test("has no command in a menu twice at the same time", () => {
+		for (const [menu, entries] of Object.entries(contributes.menus as Record<string, readonly MenuEntry[]>)) {
+			const shown = entries.map(({ command, when }) => `${command} ${when}`);
+			assert.deepEqual(shown, [...new Set(shown)], menu);
+		}
+	});
+
+	test("has one key for a command and one command for a key, and gives F12 and F8 to nothing but the commands of VS Code", () => {
+		const bindings = contributes.keybindings as readonly Keybinding[];
+		const keys = bindings.map(({ key }) => key);
+		const macKeys = bindings.map(({ key, mac }) => mac ?? key);
+		for (const list of [bindings.map(({ command }) => command), keys, macKeys]) {
+			assert.deepEqual(list, [...new Set(list)]);
+		}
+		// VS Code has other keys for these on Linux and in a browser, where one key would stand in the menu twice.
+		const ofEditor = /(?:^|\+)f12$|^(?:shift\+|alt\+)*f8$/;
+		assert.deepEqual(
+			bindings.filter(({ key, mac }) => ofEditor.test(key) || ofEditor.test(mac ?? key)).map(({ command }) => command),
+			["editor.action.revealDefinition", "editor.action.goToImplementation", "editor.action.peekDefinition"],
+		);
+		for (const { when } of bindings) assert.match(when, /editorLangId == rtcdll/);
 	});
 
 	for (const { id } of RULES) {

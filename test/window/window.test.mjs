@@ -1,6 +1,7 @@
 // The packaged extension in a real window, used as a person uses it: with keys and the mouse, and judged by what is to be
 // seen. What needs no eyes is tested in test/e2e and test/webview.
 
+import assert from "node:assert/strict";
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fixturesDir, logsDir, refusedLog, sampleLog } from "../../scripts/lib/paths.mjs";
@@ -121,6 +122,26 @@ suite("window", function () {
 		await workbench.page.keyboard.type("4xx");
 		await workbench.seeText("3 of 7 messages", ".quick-input-widget");
 		await workbench.press("Escape");
+	});
+
+	test("the menu offers what can be done at the cursor, no key twice, and Alt+F12 peeks", async () => {
+		await openRefused();
+		await workbench.goTo(75, 30);
+		const { page } = workbench;
+		const entry = (name) => page.getByRole("menuitem", { name });
+		// The menu is as old as its opening, and what is at the cursor is told a moment later.
+		for (;;) {
+			await workbench.focusEditor();
+			await workbench.press("Shift+F10");
+			await entry("Copy Message").or(entry("Command Palette")).first().waitFor();
+			if (await entry("Decode Token").isVisible()) break;
+			await workbench.press("Escape");
+		}
+		assert.equal(await entry("Show Body").count(), 0);
+		const keys = (await page.locator(".monaco-menu .keybinding").allTextContents()).filter((key) => key !== "");
+		assert.deepEqual(keys, [...new Set(keys)]);
+		await workbench.press("Escape", "Alt+F12");
+		await page.locator(".peekview-widget").waitFor();
 	});
 
 	test("the report answers the question first", async () => {

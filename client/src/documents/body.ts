@@ -50,7 +50,7 @@ async function showBody(desk: Desk): Promise<void> {
 	await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }
 
-/** They decide about the language, and so about the colours. SDP and fragments of SIP have no language of their own. */
+/** They decide about the language, and so about the colours. SDP has no language of its own. */
 const EXTENSIONS: Readonly<Record<ProtocolBodyPart["kind"], string>> = {
 	xml: ".xml",
 	json: ".json",

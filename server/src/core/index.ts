@@ -9,6 +9,7 @@ export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";
 export { isLogName } from "./dialects/logName.ts";
 export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
 export { type ActivityTable, activityTable } from "./features/activityTable.ts";
+export { atCursor } from "./features/atCursor.ts";
 export { bodies, readableBody } from "./features/bodies.ts";
 export { bodySummary } from "./features/bodySummary.ts";
 export { type HierarchyItem, hierarchyItem, incoming, outgoing } from "./features/callHierarchy.ts";

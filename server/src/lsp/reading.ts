@@ -1,6 +1,7 @@
 // The requests of our own client that help to read: folds to close, text to copy, bodies, the overview, and times.
 
 import {
+	atCursor,
 	bodies,
 	copy,
 	foldLines,
@@ -13,6 +14,8 @@ import {
 	wholeOf,
 } from "../core/index.ts";
 import {
+	AT_CURSOR_REQUEST,
+	type AtCursorResult,
 	BODY_REQUEST,
 	type BodyResult,
 	COPY_REQUEST,
@@ -36,8 +39,10 @@ import type { Service } from "./session.ts";
 import { ofMessages, type ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
+const NOTHING: AtCursorResult = { message: false, body: false, token: false, match: false };
+
 /**
- * The requests behind folding, copying, Show Body, the status and Go to Time. Where there is nothing to answer they say
+ * The requests behind the menus, folding, copying, Show Body, the status and Go to Time. Where there is nothing to answer they say
  * so in a sentence, or with `null`.
  */
 export const reading: Service = {
@@ -62,6 +67,11 @@ export const reading: Service = {
 				current,
 			);
 		});
+		connection.onRequest<AtCursorResult, void>(AT_CURSOR_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
+			judge<AtCursorResult>(AT_CURSOR_REQUEST, uri, NOTHING, ({ trace, lines }) =>
+				atCursor(trace, toProto.offset(lines, position)),
+			),
+		);
 		connection.onRequest<CopyResult, void>(COPY_REQUEST, ({ textDocument: { uri }, position, what }: CopyParams) =>
 			judge<CopyResult>(
 				COPY_REQUEST,

@@ -16,6 +16,17 @@ export type CopyResult =
 	| { readonly text: string; readonly messages: number; readonly name: string; readonly reason?: undefined }
 	| { readonly text: null; readonly reason: string };
 
+/** Asks what there is at a position, for the menus. Takes `PlaceParams`; the answer is an `AtCursorResult`. */
+export const AT_CURSOR_REQUEST = "rtcdll/atCursor";
+
+/** Whether the position is in a message, and whether that has a body, a security token, and another end in the log. */
+export interface AtCursorResult {
+	readonly message: boolean;
+	readonly body: boolean;
+	readonly token: boolean;
+	readonly match: boolean;
+}
+
 /** Asks for the body of the message at a position. Takes `PlaceParams`; the answer is a `BodyResult`. */
 export const BODY_REQUEST = "rtcdll/body";
 

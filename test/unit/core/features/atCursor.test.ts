@@ -1,0 +1,26 @@
+// What a menu may offer at a place.
+
+import assert from "node:assert/strict";
+import { atCursor, parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog } from "../../../support/fixture.ts";
+
+/** What there is where a piece of the log begins, as words. */
+function at(script: string, piece: string): string {
+	const text = writeLog(script);
+	const found = Object.entries(atCursor(parseTrace(text), text.indexOf(piece)));
+	return found.flatMap(([name, isThere]) => (isThere ? [name] : [])).join(" ");
+}
+
+suite("features: at the cursor", () => {
+	test("outside of messages there is nothing", () => assert.equal(at("0 # some text\n1 OPTIONS 1", "some"), ""));
+
+	test("a message without anything else", () => assert.equal(at("0 OPTIONS 1", "CSeq"), "message"));
+
+	test("a message with its answer, a body and a token", () => {
+		const token = 'Authorization: NTLM realm="x", targetname="pool", gssapi-data="TlRMTVNTUAADAAAA"';
+		assert.equal(
+			at(`0 INVITE 1 | ${token} | Content-Type: application/sdp | | v=0\n1 200 1 INVITE`, "CSeq"),
+			"message body token match",
+		);
+	});
+});
