@@ -2,6 +2,7 @@
 
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { DEFAULT_LIMITS } from "../../server/src/core/rules/rule.ts";
+import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
 import { changedLog, openLog, type Version } from "../../server/src/lsp/documents.ts";
 import * as toProto from "../../server/src/lsp/toProto.ts";
 import { type BenchLog, readLog } from "./logs.ts";
@@ -86,10 +87,10 @@ function editTimes(text: string, rounds: number, change: (log: Version) => reado
 	return { edits, wholes };
 }
 
-/** What is published, as far as that depends on the log: its most severe findings as JSON. */
+/** What is published of a log, as JSON. */
 function diagnostics(log: Version): string {
-	const findings = log.findings(SETTINGS).slice(0, 1000);
-	return JSON.stringify(findings.map((finding) => toProto.diagnostic(log.trace.lines, URI, finding, undefined)));
+	const { lines } = log.trace;
+	return JSON.stringify(diagnosticsOf(log.findings(SETTINGS), { lines, uri: URI, rulePages: undefined }));
 }
 
 function appended({ text, lines }: Version): readonly TextDocumentContentChangeEvent[] {

@@ -92,7 +92,7 @@ export function publishDiagnostics(
  * Each failure once, the most severe first where there are too many; then, as far as there is room, the marks of what is not
  * listed: the later places of a failure, and hints. All in the order of the log.
  */
-function diagnosticsOf(findings: readonly Finding[], source: toProto.DiagnosticSource): Diagnostic[] {
+export function diagnosticsOf(findings: readonly Finding[], source: toProto.DiagnosticSource): Diagnostic[] {
 	const listed = repeatsOf(findings.filter(({ severity }) => severity !== "hint"));
 	const fitting = mostSevere(listed);
 	const entries = fitting.map((repeats) => toProto.diagnostic(source, repeats));

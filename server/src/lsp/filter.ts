@@ -43,7 +43,8 @@ export const filtering: Service = {
 				COUNT_MATCHES_REQUEST,
 				uri,
 				(reason) => ({ words: null, reason }),
-				() => matchCount(logs.get(uri)!, current, params),
+				(_, log) => matchCount(log, current, params),
+				current,
 			);
 		});
 		connection.onRequest<LogPlaceResult, void>(LOG_PLACE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>

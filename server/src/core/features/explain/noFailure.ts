@@ -29,11 +29,7 @@ export function noFailure(
 	const lead = statement(trace, whatNoFailureMeans(trace).text);
 	const told = people.map((person) => went(trace, person)).filter((part) => part.length > 0);
 	const left = told.length - MOST_PEOPLE;
-	const others = [
-		...shown(trace),
-		...steps(trace, findings),
-		...worthALook(trace, findings),
-	];
+	const others = [...shown(trace), ...steps(trace, findings), ...worthALook(trace, findings)];
 	// What there is to say of a single person fits into a paragraph.
 	if (told.length < 2) return [[lead, ...told.flat(), ...others]];
 	return [
