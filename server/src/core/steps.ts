@@ -23,6 +23,8 @@ export function atOnce<T>(steps: Steps<T>): T {
 
 /** Takes the steps when they are first asked for. What a step throws comes to everybody who asks. */
 export function workOf<T>(steps: Steps<T>): Work<T> {
+	// Let go at the end: a generator that has ended still holds what it was given, such as a whole log of an earlier version.
+	let left: Steps<T> | undefined = steps;
 	let end: { readonly value: T } | { readonly error: unknown } | undefined;
 
 	function* rest(): Steps<T> {
@@ -36,11 +38,12 @@ export function workOf<T>(steps: Steps<T>): Work<T> {
 	/** True once the end is there. */
 	function step(): boolean {
 		try {
-			const { done, value } = steps.next();
+			const { done, value } = left!.next();
 			if (done) end = { value };
 		} catch (error) {
 			end = { error };
 		}
+		if (end) left = undefined;
 		return end !== undefined;
 	}
 
