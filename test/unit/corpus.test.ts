@@ -30,7 +30,7 @@ suite("corpus", () => {
 			"messages that differ",
 		);
 		assert.ok(share(real) >= 99.9, `transactions agree to ${share(real).toFixed(2)} %`);
-	}).timeout(120_000);
+	});
 });
 
 function row(name: string, all: readonly Agreement[]): string {

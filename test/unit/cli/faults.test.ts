@@ -51,7 +51,7 @@ suite("cli: faults", () => {
 			assert.equal(status, 2, stderr);
 			assert.match(stderr, message);
 			assert.match(stderr, /^(?:rtcdll: [^\n]+\n)+$/);
-		}).timeout(120_000);
+		});
 	}
 
 	test("an empty device is an empty log", () => {
@@ -66,25 +66,25 @@ suite("cli: faults", () => {
 			assert.equal(status, 1);
 			assert.match(stdout, /403 Forbidden/);
 		}
-	}).timeout(120_000);
+	});
 
 	test("a file as standard input, and one of which the shell has read a line", () => {
 		assert.equal(bash("rtcdll report - <refused.log").status, 1);
 		const { status, stderr } = bash("{ read -r; rtcdll report -; } <refused.log");
 		assert.deepEqual([status, /cut/.test(stderr)], [1, false]);
-	}).timeout(120_000);
+	});
 
 	test("where nothing can be said, the status never means that errors were found", () => {
 		assert.equal(bash("rtcdll report missing.log 2>/dev/full").status, 2);
 		assert.equal(bash("rtcdll report /dev/null 2>/dev/full").status, 2);
 		assert.equal(bash("rtcdll report well.log 2>/dev/full >/dev/full").status, 2);
 		assert.equal(bash("rtcdll report well.log 2>/dev/full >/dev/null").status, 0);
-	}).timeout(120_000);
+	});
 
 	test("a reader that has seen enough: quiet, and the status of a closed pipe", () => {
 		const { stdout, stderr } = bash(`rtcdll report --format json long.log | head -1; echo "\${PIPESTATUS[0]}"`);
 		assert.deepEqual([stdout, stderr], ["{\n141\n", ""]);
-	}).timeout(120_000);
+	});
 
 	test("a file that is cut while it is read is reported as far as it goes, with a word", async function () {
 		if (!existsSync("/proc/self/fd")) this.skip();

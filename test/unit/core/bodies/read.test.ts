@@ -126,7 +126,7 @@ suite("bodies: any text", () => {
 				assert.ok(performance.now() - began < 2000, `${start} ${piece}`);
 			}
 		}
-	}).timeout(60_000);
+	});
 });
 
 const PIECES = [

@@ -179,7 +179,7 @@ Whole log
 				checkMermaid(drawn);
 			}),
 			{ numRuns: 300 },
-		)).timeout(60_000);
+		));
 
 	test("any log", () =>
 		fc.assert(
@@ -197,7 +197,7 @@ Whole log
 				}
 			}),
 			{ numRuns: 500 },
-		)).timeout(60_000);
+		));
 });
 
 const anyLog = fc

@@ -41,7 +41,7 @@ suite("merge: both sides of real traffic", () => {
 					assert.notEqual(both.otherEndOf(message), undefined, `message ${message} of ${log.name} has no other end`);
 				}
 			}
-		}).timeout(60_000);
+		});
 	}
 });
 

@@ -180,7 +180,7 @@ suite("merge: any texts", () => {
 			fc.property(fc.array(anySource, { maxLength: 4 }), (texts) => checkLines(texts)),
 			{ numRuns: 3000 },
 		);
-	}).timeout(60_000);
+	});
 
 	test("so it is where they may be one log that was rolled over, but for a line whose halves are one again", () => {
 		const names = ["RTCDLL0.log.old", "RTCDLL0.log", "RTCDLL1.log", "RTCDLL0.log.2"];
@@ -196,7 +196,7 @@ suite("merge: any texts", () => {
 			}),
 			{ numRuns: 2000 },
 		);
-	}).timeout(60_000);
+	});
 
 	test("what one log shows, the merged one shows of its records", () => {
 		fc.assert(
@@ -227,7 +227,7 @@ suite("merge: any texts", () => {
 		merge(small);
 		const ratio = took(large) / took(small);
 		assert.ok(ratio < 24, `8 times the log takes ${ratio.toFixed(1)} times as long`);
-	}).timeout(60_000);
+	});
 });
 
 const anyScript = fc

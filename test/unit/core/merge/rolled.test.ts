@@ -37,7 +37,7 @@ suite("merge: rolled logs", () => {
 				{ numRuns: 6 },
 			);
 		}
-	}).timeout(60_000);
+	});
 
 	test("cut anywhere, even in the middle of a line or a record", () => {
 		const text = readFileSync(join(FOLDER, "../fixtures/refused-sign-in.uccapilog"), "utf8");

@@ -86,7 +86,7 @@ suite("merge: any log of both sides", () => {
 			}),
 			{ numRuns: 800 },
 		);
-	}).timeout(120_000);
+	});
 });
 
 function checkTransactions(trace: Trace): void {

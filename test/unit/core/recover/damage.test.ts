@@ -72,5 +72,5 @@ suite("recover: damaged logs", () => {
 			}
 		}
 		assert.ok(sum.same >= 0.995 * sum.all, `${sum.same} of ${sum.all}\n${differing.join("\n")}`);
-	}).timeout(60_000);
+	});
 });

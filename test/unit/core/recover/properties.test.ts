@@ -18,14 +18,14 @@ suite("recover: properties", () => {
 				unchanged(read(folder, name), name);
 		}
 		for (const { name, text } of corpusLogs()) unchanged(text, name);
-	}).timeout(60_000);
+	});
 
 	test("any text is recovered, and its map is sound", () => {
 		fc.assert(
 			fc.property(anyText, (text) => checkMap(text)),
 			{ numRuns: 3000 },
 		);
-	}).timeout(60_000);
+	});
 
 	test("a log that is cut anywhere is recovered from any shell", () => {
 		const log = read("fixtures", "RTCDLL0.log");
@@ -37,7 +37,7 @@ suite("recover: properties", () => {
 			checkMap(rest.replace(/[\r\n]+/g, " "));
 			checkMap(JSON.stringify(rest));
 		}
-	}).timeout(60_000);
+	});
 
 	for (const [name, make] of Object.entries(hostile())) {
 		test(`linear: ${name}`, () => {

@@ -45,7 +45,7 @@ suite("tokens: any input", () => {
 			// Behind the fixed parts every seventh cut will do.
 			for (let end = 0; end < bytes.length; end += end < 128 ? 1 : 7) checkBytes(bytes.subarray(0, end));
 		}
-	}).timeout(60_000);
+	});
 
 	test("every vector with some of its bytes changed", () => {
 		const change = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 8 });
@@ -57,7 +57,7 @@ suite("tokens: any input", () => {
 			}),
 			{ numRuns: 5000 },
 		);
-	}).timeout(60_000);
+	});
 
 	test("names are text: no control character and no turn of direction leaves its line", () => {
 		const name = "A\r\nB\u202e\u2028\u0000\u001b[31m\ud800";
@@ -107,7 +107,7 @@ suite("tokens: time", () => {
 			// busy machine may disturb one measurement but not three.
 			const ratios = [1, 2, 3].map(() => timeOf(great!) / Math.max(timeOf(small!), 20));
 			assert.ok(Math.min(...ratios) < 24, `${ratios.map((ratio) => ratio.toFixed(1)).join(", ")} times as long`);
-		}).timeout(60_000);
+		});
 	}
 
 	test("great texts that are no tokens", () => {
