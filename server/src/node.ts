@@ -6,9 +6,14 @@ import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { dropCancelled } from "./lsp/cancellation.ts";
 import { startServer } from "./lsp/server.ts";
 import { readFile } from "./readFile.ts";
+import { createStdioConnection } from "./stdio.ts";
+
+const connection = process.argv.includes("--stdio")
+	? createStdioConnection(dropCancelled)
+	: createConnection(ProposedFeatures.all, dropCancelled);
 
 // The bundle lies in `dist`, beside `docs`. `__dirname` is its folder: the bundle is CommonJS.
-startServer(createConnection(ProposedFeatures.all, dropCancelled), {
+startServer(connection, {
 	rulePages: pathToFileURL(join(__dirname, "..", "docs", "rules")).href,
 	readFile,
 });

@@ -69,8 +69,12 @@ export interface Version extends OpenLog {
 	basis(): Basis | undefined;
 }
 
-/** A text as a log that is open: read when that is asked for, and then only what `basis` does not know. */
+/**
+ * A text as a log that is open: read when that is asked for, and then only what `basis` does not know. Throws where an editor
+ * sends something else than a text.
+ */
 export function openLog(uri: string, version: number, text: string, basis?: Basis): Version {
+	if (typeof uri !== "string" || typeof text !== "string") throw new TypeError("This document has no URI or no text.");
 	let from = basis;
 	let reading: SlicedWork<Trace> | undefined;
 	const work = () => {

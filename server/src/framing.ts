@@ -1,0 +1,55 @@
+// Where messages begin and end in a stream of bytes (LSP 3.17, "Base Protocol"), and whether a header can be read at all.
+
+import type { Readable } from "node:stream";
+import { label } from "./core/index.ts";
+
+/**
+ * Looks at all bytes of a stream, takes none of them, and calls `lost` once with a sentence when a header is none, when it has
+ * no usable `Content-Length`, or when that is more than `longest` bytes.
+ */
+export function watchFraming(stream: Readable, longest: number, lost: (problem: string) => void): void {
+	let header = "";
+	/** How many bytes of a body are still to come. */
+	let left = 0;
+	const giveUp = (problem: string) => {
+		stream.off("data", look);
+		lost(problem);
+	};
+	const look = (chunk: Buffer) => {
+		let at = 0;
+		while (at < chunk.length) {
+			const passed = Math.min(left, chunk.length - at);
+			left -= passed;
+			at += passed;
+			if (left > 0 || at === chunk.length) return;
+			const piece = chunk.toString("latin1", at, at + LONGEST_HEADER);
+			header += piece;
+			const end = header.indexOf(END_OF_HEADER);
+			if (end < 0) {
+				if (header.length >= LONGEST_HEADER) giveUp("A message begins with a header that does not end.");
+				return;
+			}
+			at += piece.length - (header.length - end - END_OF_HEADER.length);
+			const length = contentLength(header.slice(0, end), longest);
+			if (typeof length === "string") return giveUp(length);
+			left = length;
+			header = "";
+		}
+	};
+	stream.on("data", look);
+}
+
+const END_OF_HEADER = "\r\n\r\n";
+
+/** Two short lines are all that LSP has for a header. */
+const LONGEST_HEADER = 4096;
+
+/** The length that a header tells, or what is wrong with it in a sentence. */
+function contentLength(header: string, longest: number): number | string {
+	const found = /^content-length:[ \t]*(.*?)[ \t]*$/im.exec(header)?.[1];
+	if (found === undefined) return `A message begins with a header without a Content-Length: ${label(header, 80)}.`;
+	if (!/^\d+$/.test(found)) return `The Content-Length of a message is no number: ${label(found, 80)}.`;
+	if (Number(found) > longest)
+		return `A message of ${label(found, 80)} bytes is announced, and ${longest} can be read.`;
+	return Number(found);
+}
