@@ -38,12 +38,17 @@ import { registerTree } from "./tree/view.ts";
 let server: Server | undefined;
 
 /**
- * Sets everything up; an entry calls it from its `activate` and passes what is particular to its host.
+ * Sets everything up; an entry calls it from its `activate` and passes what is particular to its host. `ranOutOfMemory` is asked
+ * when the server has ended without being told to, where a host can know.
  * The language server starts with the first trace: for other logs and plain texts only the detection runs.
  */
-export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): void {
+export function activateExtension(
+	context: vscode.ExtensionContext,
+	createClient: CreateClient,
+	ranOutOfMemory: () => Promise<boolean> = async () => false,
+): void {
 	const output = vscode.window.createOutputChannel(DISPLAY_NAME, { log: true });
-	const created = createServer(createClient, output, RULE_PAGES);
+	const created = createServer(createClient, output, RULE_PAGES, ranOutOfMemory);
 	server = created;
 	const hidden = followHiddenLogs(created, (reason) => {
 		vscode.window.showWarningMessage(`${DISPLAY_NAME}: ${reason}`).then(undefined, () => undefined);

@@ -3,6 +3,7 @@
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateExtension } from "./extension.ts";
+import { LastWords } from "./lastWords.ts";
 import { DISPLAY_NAME } from "./names.ts";
 import { openNamed } from "./openNamed.ts";
 
@@ -12,6 +13,18 @@ export { deactivate } from "./extension.ts";
 export function activate(context: ExtensionContext): void {
 	const module = context.asAbsolutePath("dist/server.js");
 	const serverOptions = { module, transport: TransportKind.ipc };
-	activateExtension(context, (options) => new LanguageClient("rtcdll", DISPLAY_NAME, serverOptions, options));
+	const lastWords = new LastWords();
+	activateExtension(
+		context,
+		(options) =>
+			new LanguageClient("rtcdll", DISPLAY_NAME, serverOptions, {
+				...options,
+				stdioOptions: {
+					stdout: (stream, output) => stream.on("data", (data) => output.info(String(data).trimEnd())),
+					stderr: (stream, output) => lastWords.listenTo(stream, (line) => output.error(line)),
+				},
+			}),
+		() => lastWords.ranOutOfMemory(),
+	);
 	void openNamed(process.env);
 }

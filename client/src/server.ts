@@ -36,14 +36,23 @@ export interface Server {
 const MAX_RESTARTS = 4;
 const CRASH_WINDOW_MS = 3 * 60 * 1000;
 
+/** What to do about a server that ran out of memory. */
+const TOO_LARGE =
+	"Close the largest of the open logs, and split it or read it with the command line: rtcdll report FILE.";
+
 /** One message may get lost; a connection that fails more often than this in a row is broken. */
 const MAX_CONNECTION_ERRORS = 3;
 
 /**
  * Prepares the server without starting it. `createClient` is called for every start but those after a crash; `rulePages` is
- * the URI of the folder with the rules' pages.
+ * the URI of the folder with the rules' pages; `ranOutOfMemory` is asked after a crash.
  */
-export function createServer(createClient: CreateClient, output: vscode.LogOutputChannel, rulePages: string): Server {
+export function createServer(
+	createClient: CreateClient,
+	output: vscode.LogOutputChannel,
+	rulePages: string,
+	ranOutOfMemory: () => Promise<boolean>,
+): Server {
 	let current: BaseLanguageClient | undefined;
 	let listener: vscode.Disposable | undefined;
 	let stopped = false;
@@ -126,19 +135,25 @@ export function createServer(createClient: CreateClient, output: vscode.LogOutpu
 				report("The connection to the language server is broken. Restart the server to get the analysis back.");
 				return { action: ErrorAction.Shutdown, handled: true };
 			},
-			closed() {
+			async closed() {
 				// A server that goes down before it ever answered would only do so again.
 				if (state() !== State.Running) return { action: CloseAction.DoNotRestart, handled: true };
 
 				const now = Date.now();
 				crashes = [...crashes.filter((time) => now - time < CRASH_WINDOW_MS), now];
+				const noMemory = await ranOutOfMemory();
 				if (crashes.length <= MAX_RESTARTS) {
-					report("The language server stopped unexpectedly and is being started again.");
+					report(
+						noMemory
+							? `The language server ran out of memory and is being started again. ${TOO_LARGE}`
+							: "The language server stopped unexpectedly and is being started again.",
+					);
 					return { action: CloseAction.Restart, handled: true };
 				}
 				report(
 					`The language server stopped ${crashes.length} times within three minutes and stays off now. ` +
-						"Outline, go-to and problems of trace logs are missing until you restart it; the log shows why it stopped.",
+						"Outline, go-to and problems of trace logs are missing until you restart it; " +
+						(noMemory ? `it ran out of memory. ${TOO_LARGE}` : "the log shows why it stopped."),
 				);
 				return { action: CloseAction.DoNotRestart, handled: true };
 			},

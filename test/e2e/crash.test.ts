@@ -1,8 +1,9 @@
 // A language server that dies comes back by itself.
 
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import * as vscode from "vscode";
-import { closeAllEditors, openFixture, waitFor } from "./support.ts";
+import { closeAllEditors, openFixture, waitFor, waitForHover } from "./support.ts";
 
 suite("a crash of the language server", () => {
 	teardown(closeAllEditors);
@@ -16,6 +17,26 @@ suite("a crash of the language server", () => {
 		process.kill(before, "SIGKILL");
 		await waitFor("another server", () => serverProcess(true) !== before && serverProcess(true) > 0);
 		await answers(document.uri);
+	});
+
+	test("killed in the middle of a request: that comes to an end, and all is there again", async function () {
+		if (process.platform === "win32") this.skip();
+		const { document } = await openFixture("refused-sign-in.uccapilog");
+		const problems = () => vscode.languages.getDiagnostics(document.uri).length;
+		const shown = await waitFor("problems", () => problems() || undefined);
+		const before = serverProcess();
+		// A process that is stopped takes the request and never answers it.
+		process.kill(before, "SIGSTOP");
+		const hovers = vscode.commands.executeCommand<vscode.Hover[]>(
+			"vscode.executeHoverProvider",
+			document.uri,
+			new vscode.Position(79, 60),
+		);
+		process.kill(before, "SIGKILL");
+		await hovers;
+		await waitForHover(document, "403 Forbidden");
+		await waitFor("the same problems", () => problems() === shown);
+		assert.notEqual(serverProcess(), before);
 	});
 });
 

@@ -4,6 +4,7 @@ import { recover, undoneText } from "../core/index.ts";
 import { findInputs, type Source } from "./input/input.ts";
 import { nameList } from "./input/nameList.ts";
 import type { Input } from "./input/textInput.ts";
+import { memoryNote } from "./memoryNote.ts";
 import { say } from "./output.ts";
 
 /** A text that can be read as a log. */
@@ -39,6 +40,8 @@ export async function readLog({ file, name, path, read }: Source): Promise<LogIn
 	if (input.problem) say(`${name}: ${input.problem}`);
 	// What is no text is no damaged log either.
 	if (input.text === undefined || (input.problem && !input.isPartial)) return { ...input, undone: "" };
+	const note = memoryNote(input.text.length);
+	if (note) say(`${name}: ${note}`);
 	const { text, undone } = recover(input.text);
 	return { ...input, text, undone: undoneText(undone) };
 }
