@@ -1,17 +1,23 @@
 // What must hold for every answer to every question about any text.
 
 import {
+	compareLogs,
+	comparisonReport,
 	decodeSignature,
 	decodeToken,
 	diagnose,
+	indexLines,
+	laneTexts,
+	mergeLogs,
 	parseQuery,
 	parseTrace,
-	recover,
 	tokenDocument,
 	tokenSummary,
 } from "../../server/src/core/index.ts";
 import { PLACES, type Question, WHOLE } from "../support/questions.ts";
+import { assertSoundRecovery } from "../support/soundRecovery.ts";
 import { isUnprintable, stringsIn } from "../support/strings.ts";
+import { checkChanges } from "./changes.ts";
 import { pick } from "./mutate.ts";
 
 /** What an answer was found to break: a sentence for whoever mends it. */
@@ -27,8 +33,8 @@ const DOCUMENTS: ReadonlySet<string> = new Set(["explain", "svg", "mermaid", "pl
 /** Questions whose spans are places in a query, or in the text that was made. */
 const OF_OTHER_TEXTS: ReadonlySet<string> = new Set(["completions", "filtered", "recovered"]);
 
-/** Asks everything about a text, at random places of it. Throws what a question throws, or `Broken`. */
-export function askEverything(random: () => number, text: string): void {
+/** Asks everything about a text, at random places of it, and about it together with another one. Throws what a question throws, or `Broken`. */
+export function askEverything(random: () => number, text: string, other: string): void {
 	const before = process.cpuUsage();
 	const trace = parseTrace(text);
 	const findings = diagnose(trace);
@@ -38,7 +44,9 @@ export function askEverything(random: () => number, text: string): void {
 		const offset = pick(random, text.length + 1);
 		check(name, question, text, () => question.ask({ trace, findings, offset }));
 	}
-	checkRecovered(text);
+	assertSoundRecovery(text);
+	askAboutBoth(text, other);
+	checkChanges(random, text);
 	askDecoders(random, text);
 	const { user } = process.cpuUsage(before);
 	if (user / 1000 > SLOWEST_MS) throw new Broken(`All questions took ${Math.round(user / 1000)} ms`);
@@ -47,7 +55,11 @@ export function askEverything(random: () => number, text: string): void {
 function check(name: string, { isLogText }: Question, text: string, ask: () => unknown): void {
 	const answer = ask();
 	if (!OF_OTHER_TEXTS.has(name)) checkSpans(name, answer, text.length);
-	if (isLogText) return;
+	if (!isLogText) checkWords(name, answer);
+}
+
+/** What is said of a log is printable, of some length, and made for a reader. */
+function checkWords(name: string, answer: unknown): void {
 	for (const { way, text: said } of stringsIn(answer, name)) {
 		if (isUnprintable(said)) throw new Broken(`${way} holds a character that shows nothing: ${JSON.stringify(said)}`);
 		if (said.length > LONGEST && !DOCUMENTS.has(way)) throw new Broken(`${way} has ${said.length} characters`);
@@ -67,14 +79,25 @@ function checkSpans(way: string, answer: unknown, length: number): void {
 	for (const [name, value] of Object.entries(answer)) checkSpans(`${way}.${name}`, value, length);
 }
 
-/** What is recovered from a recovered log is that log. */
-function checkRecovered(text: string): void {
-	const { text: recovered, map } = recover(text);
-	for (const offset of [0, recovered.length >> 1, recovered.length]) {
-		const there = map.sourceOffset(offset);
-		if (!(there >= 0 && there <= text.length))
-			throw new Broken(`recover: ${offset} came from ${there} of ${text.length}`);
+/** What needs two logs: merged, each line of both is there once and leads back to it; compared, there is a report or a reason. */
+function askAboutBoth(text: string, other: string): void {
+	const sources = [text, other].map((each, number) => ({ name: `${number}.log`, text: each }));
+	const merged = mergeLogs(sources);
+	const seen = sources.map((source) => new Uint8Array(indexLines(source.text).count));
+	for (const { sourceLine, count, source = 0 } of merged.blocks) {
+		for (let line = sourceLine; line < sourceLine + count; line++) seen[source]![line]!++;
 	}
+	for (const [number, source] of sources.entries()) {
+		const lines = indexLines(source.text);
+		const isWrong = (times: number, line: number) => times > 1 || (times === 0 && lines.start(line) < lines.end(line));
+		const wrong = seen[number]!.findIndex(isWrong);
+		if (wrong >= 0) throw new Broken(`merge: line ${wrong} of source ${number} is there ${seen[number]![wrong]} times`);
+	}
+	checkWords("lanes", laneTexts(merged, ["0.log", "1.log"]));
+	const trace = parseTrace(merged.text);
+	const compared = compareLogs({ trace: parseTrace(other) }, { trace }, diagnose(trace));
+	if ("reason" in compared) checkWords("compared", compared);
+	else checkWords("compared", comparisonReport(compared));
 }
 
 /** Pieces of the text as tokens, signatures and queries. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { recover } from "../../../../server/src/core/index.ts";
 import { corpusLogs } from "../../../support/oracle.ts";
+import { assertSoundRecovery } from "../../../support/soundRecovery.ts";
 
 /** How long the longest hostile text is; `RTCDLL_HOSTILE_MB=8` tries what a user might have, in some minutes. */
 const GREATEST = Number(process.env.RTCDLL_HOSTILE_MB ?? 1) * 1_048_576;
@@ -22,7 +23,7 @@ suite("recover: properties", () => {
 
 	test("any text is recovered, and its map is sound", () => {
 		fc.assert(
-			fc.property(anyText, (text) => checkMap(text)),
+			fc.property(anyText, (text) => assertSoundRecovery(text)),
 			{ numRuns: 3000 },
 		);
 	});
@@ -31,11 +32,11 @@ suite("recover: properties", () => {
 		const log = read("fixtures", "RTCDLL0.log");
 		for (let cut = 0; cut < log.length; cut += 37) {
 			const rest = log.slice(cut);
-			checkMap(rest);
-			checkMap(rest.replace(/^/gm, "> "));
-			checkMap(`<pre>${rest}`);
-			checkMap(rest.replace(/[\r\n]+/g, " "));
-			checkMap(JSON.stringify(rest));
+			assertSoundRecovery(rest);
+			assertSoundRecovery(rest.replace(/^/gm, "> "));
+			assertSoundRecovery(`<pre>${rest}`);
+			assertSoundRecovery(rest.replace(/[\r\n]+/g, " "));
+			assertSoundRecovery(JSON.stringify(rest));
 		}
 	});
 
@@ -56,28 +57,6 @@ function unchanged(text: string, name: string): void {
 	const { text: recovered, undone } = recover(text);
 	assert.equal(recovered, text, name);
 	assert.deepEqual(undone, [], name);
-}
-
-function checkMap(source: string): void {
-	const { text, map, undone } = recover(source);
-	if (undone.length === 0) assert.equal(text, source);
-	let at = 0;
-	let sourceAt = 0;
-	for (let number = 0; number < map.count; number++) {
-		const { start, end, sourceStart, sourceEnd, isCopy } = map.piece(number);
-		assert.equal(start, at);
-		assert.ok(sourceStart >= sourceAt && sourceEnd >= sourceStart && sourceEnd <= source.length, "in order");
-		if (isCopy) assert.equal(text.slice(start, end), source.slice(sourceStart, sourceEnd));
-		at = end;
-		sourceAt = isCopy ? sourceEnd : sourceStart;
-	}
-	assert.equal(at, text.length);
-	let before = 0;
-	for (let offset = 0; offset <= text.length; offset += 7) {
-		const there = map.sourceOffset(offset);
-		assert.ok(there >= before && there <= source.length, "monotone");
-		before = there;
-	}
 }
 
 /** The processor's time in ms, since other work may hold up the clock's; the lesser of two runs. */

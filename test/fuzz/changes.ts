@@ -1,0 +1,33 @@
+// The changes of an editor: the text that is kept up change by change must be the one that the editor has.
+
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { indexLines } from "../../server/src/core/index.ts";
+import { applyChanges } from "../../server/src/lsp/applyChanges.ts";
+import { oneOf, pick } from "./mutate.ts";
+
+/** Makes up to five random changes in one notification, and compares with the library's document, which takes one at a time. */
+export function checkChanges(random: () => number, text: string): void {
+	const changes = Array.from({ length: pick(random, 6) }, () => change(random, text));
+	const made = applyChanges(text, () => indexLines(text), changes);
+	let expected = text;
+	for (const each of changes) {
+		// A new document for each: the lines that the library keeps are wrong behind a change that begins outside of the text.
+		expected = TextDocument.update(TextDocument.create("file:///a.log", "rtcdll", 1, expected), [each], 2).getText();
+	}
+	if (made === expected) return;
+	throw new Error(`Changes make another text than the editor has: ${JSON.stringify(changes)}`);
+}
+
+function change(random: () => number, text: string): TextDocumentContentChangeEvent {
+	const start = pick(random, text.length + 1);
+	const put = oneOf(random, ["", "x", "\n", "\r", "\r\n", text.slice(start, start + pick(random, 200))]);
+	if (random() < 0.05) return { text: put };
+	const line = pick(random, 60);
+	const character = pick(random, 90);
+	const end = { line: line + pick(random, 3), character: pick(random, 90) };
+	return {
+		range: { start: { line, character }, end: end.line === line ? { line, character: character + 5 } : end },
+		text: put,
+	};
+}
