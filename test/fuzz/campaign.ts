@@ -83,6 +83,11 @@ export function seedTexts(): readonly string[] {
 	return [...own, ...corpusLogs().map(({ text }) => text)].map((text) => text.slice(0, 20_000));
 }
 
+/** The beginnings of those. */
+export function shortTexts(): readonly string[] {
+	return seedTexts().map((text) => text.slice(0, SHORT));
+}
+
 /** Two errors are the same find when they come from the same place with the same words but for the numbers in them. */
 function placeOf({ stack = "", message }: Error): string {
 	return `${message.replace(/[\d"\\].*/s, "")} ${/\n\s+at .*/.exec(stack)?.[0] ?? ""}`;

@@ -5,44 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ErrorCodes, ResponseError } from "vscode-languageserver";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
-
-const URI = "file:///RTCDLL0.log";
-
-const METHODS = [
-	"textDocument/hover",
-	"textDocument/definition",
-	"textDocument/implementation",
-	"textDocument/references",
-	"textDocument/documentHighlight",
-	"textDocument/documentSymbol",
-	"textDocument/foldingRange",
-	"textDocument/selectionRange",
-	"textDocument/documentLink",
-	"textDocument/codeLens",
-	"textDocument/codeAction",
-	"textDocument/inlayHint",
-	"textDocument/semanticTokens/range",
-	"textDocument/prepareCallHierarchy",
-	"callHierarchy/incomingCalls",
-	"callHierarchy/outgoingCalls",
-	"workspace/symbol",
-	...["step", "foldTexts", "foldLines", "copy", "body", "overview", "stretch", "goToTime", "filter", "logPlace"].map(
-		ours,
-	),
-	...[
-		"atCursor",
-		"checkQuery",
-		"countMatches",
-		"presetQuery",
-		"explain",
-		"compareText",
-		"comparePartners",
-		"decodeToken",
-		"recover",
-	].map(ours),
-	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderExport", "tree", "treePath"].map(ours),
-	...["flows", "flowRows", "flowsExport"].map(ours),
-];
+import { at, METHODS, METHODS_OF_SEVERAL, ours, URI } from "../support/requests.ts";
 
 suite("lsp: malformed requests", () => {
 	let client: LspClient;
@@ -78,7 +41,7 @@ suite("lsp: malformed requests", () => {
 	});
 
 	test("parameters that are missing, or of another kind, are an error of the client, in our words", async () => {
-		for (const method of [...METHODS, "codeLens/resolve"]) {
+		for (const method of [...METHODS, ...METHODS_OF_SEVERAL, "codeLens/resolve"]) {
 			for (const params of [{}, { textDocument: null, item: 1, data: "x" }, { ...at(null), positions: 1, folds: {} }]) {
 				const answer = await client.request(method, params).catch((error: unknown) => error);
 				if (!(answer instanceof ResponseError)) checkAnswer(method, answer);
@@ -111,27 +74,6 @@ suite("lsp: malformed requests", () => {
 		assert.equal(symbols.length, 4);
 	});
 });
-
-function ours(name: string): string {
-	return `rtcdll/${name}`;
-}
-
-/** The parameters of all requests at once; each takes what it knows. */
-function at(position: object | null): object {
-	const range = position && { start: position, end: position };
-	return {
-		textDocument: { uri: URI },
-		position,
-		range,
-		positions: [position],
-		item: { uri: URI, range, selectionRange: range },
-		context: { diagnostics: [] },
-		folds: [{ startLine: 0, endLine: 3 }],
-		options: { order: "time", filter: "all", search: "" },
-		...{ query: "", preset: "failures", format: "text", part: "log", line: 0, from: 0, count: 10, what: "message" },
-		...{ keep: "sip", along: "match", direction: "next", time: "10:00", offset: 0, text: "x", parent: null },
-	};
-}
 
 /** Every position of the answer is one that LSP has: two integers from 0 upwards. */
 function checkAnswer(method: string, answer: unknown): void {

@@ -64,9 +64,10 @@ const SERVICES: readonly Service[] = [
 export function startServer(connection: Connection, host: Host = {}): void {
 	let initializeParams: InitializeParams | undefined;
 	const { logs: open, onConcluded } = hearSilence(connection, followDocuments(connection));
-	const logs = readDiskLogs(connection, open, host.readFile);
+	const checked = guarded(connection);
+	const logs = readDiskLogs(checked, open, host.readFile);
 	const settings = followSettings(connection);
-	const session = createSession(guarded(connection), logs, settings, () => initializeParams!);
+	const session = createSession(checked, logs, settings, () => initializeParams!);
 
 	connection.onInitialize((params) => {
 		initializeParams = params;

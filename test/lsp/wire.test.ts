@@ -1,0 +1,16 @@
+// A short run of the fuzzer of the wire; `npm run fuzz -- --wire` goes on for as long as one likes.
+
+import assert from "node:assert/strict";
+import { shortTexts } from "../fuzz/campaign.ts";
+import { wireCampaign } from "../fuzz/wire.ts";
+
+suite("lsp: messages of every shape", () => {
+	test("each request is answered or rejected, and the server goes on", async () => {
+		const { messages, finds } = await wireCampaign(1, shortTexts(), (count) => count < 1500);
+		assert.deepEqual(
+			finds.map(({ what }) => what),
+			[],
+		);
+		assert.equal(messages, 1500);
+	});
+});

@@ -1,0 +1,62 @@
+// The requests of the language server by name, and parameters that each of them can read.
+
+/** The log that the parameters speak of. */
+export const URI = "file:///RTCDLL0.log";
+
+/** The requests about one log, those of LSP and our own. */
+export const METHODS: readonly string[] = [
+	"textDocument/hover",
+	"textDocument/definition",
+	"textDocument/implementation",
+	"textDocument/references",
+	"textDocument/documentHighlight",
+	"textDocument/documentSymbol",
+	"textDocument/foldingRange",
+	"textDocument/selectionRange",
+	"textDocument/documentLink",
+	"textDocument/codeLens",
+	"textDocument/codeAction",
+	"textDocument/inlayHint",
+	"textDocument/semanticTokens/range",
+	"textDocument/prepareCallHierarchy",
+	"callHierarchy/incomingCalls",
+	"callHierarchy/outgoingCalls",
+	"workspace/symbol",
+	...["step", "foldTexts", "foldLines", "copy", "body", "overview", "stretch", "goToTime", "filter", "logPlace"].map(
+		ours,
+	),
+	...["atCursor", "checkQuery", "countMatches", "presetQuery", "explain", "decodeToken", "recover"].map(ours),
+	...["compareText", "comparePartners", "tree", "treePath", "flows", "flowRows", "flowsExport"].map(ours),
+	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderSource", "ladderExport"].map(ours),
+];
+
+/** Those that take two logs, a folder or a file of the machine. */
+export const METHODS_OF_SEVERAL: readonly string[] = [
+	"merge",
+	"compareLogs",
+	"summarize",
+	"logsReport",
+	"readFile",
+].map(ours);
+
+/** The name of a request of our own. */
+export function ours(name: string): string {
+	return `rtcdll/${name}`;
+}
+
+/** The parameters of all requests at once; each takes what it knows. */
+export function at(position: object | null): object {
+	const range = position && { start: position, end: position };
+	return {
+		textDocument: { uri: URI },
+		position,
+		range,
+		positions: [position],
+		item: { uri: URI, range, selectionRange: range },
+		context: { diagnostics: [] },
+		folds: [{ startLine: 0, endLine: 3 }],
+		options: { order: "time", filter: "all", search: "" },
+		...{ query: "", preset: "failures", format: "text", part: "log", line: 0, from: 0, count: 10, what: "message" },
+		...{ keep: "sip", along: "match", direction: "next", time: "10:00", offset: 0, text: "x", parent: null },
+	};
+}
