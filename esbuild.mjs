@@ -4,7 +4,8 @@
 
 import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import * as esbuild from "esbuild";
-import { licensesOf } from "./scripts/lib/licenses.mjs";
+import { builtinModules, bundledPackages } from "./scripts/lib/bundled.mjs";
+import { noticesOf } from "./scripts/lib/licenses.mjs";
 
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
@@ -42,6 +43,9 @@ const bundles = [
 		outdir: "dist/test",
 	},
 ];
+
+/** The tests are bundled too, and stay here. */
+const ships = ({ outdir }) => outdir === undefined;
 
 const building = new Set(bundles);
 
@@ -88,7 +92,14 @@ if (watch) {
 	await Promise.all(contexts.map((context) => context.dispose()));
 	// esbuild has printed its own errors already; anything else is a fault of this script.
 	for (const { reason } of results) if (reason && !reason.errors) console.error(reason);
-	const metafiles = results.flatMap(({ value }) => value?.metafile ?? []);
-	writeFileSync("dist/licenses.txt", licensesOf(metafiles));
+	const metafiles = results.flatMap(({ value }, at) => (value && ships(bundles[at]) ? value.metafile : []));
+	const packages = bundledPackages(metafiles);
+	writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(packages));
+	// For whoever lists or checks what ships; it does not ship itself.
+	const bundled = {
+		packages: packages.map(({ name, version }) => `${name}@${version}`),
+		builtins: builtinModules(metafiles),
+	};
+	writeFileSync("dist/bundled.json", JSON.stringify(bundled, undefined, "\t"));
 	process.exitCode = results.some(({ status }) => status === "rejected") ? 1 : 0;
 }

@@ -3,24 +3,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** One text for all packages that these esbuild metafiles name, each with its name, version and licence. */
-export function licensesOf(metafiles) {
-	const folders = new Set(
-		metafiles
-			.flatMap(({ inputs }) => Object.keys(inputs))
-			.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
-			.filter(Boolean),
-	);
-	return [...folders]
-		.sort()
-		.map(licenseOf)
-		.join(`\n${"-".repeat(80)}\n\n`);
+/** One text for all these packages (`bundledPackages`), each with its name, version and licence. Throws where a licence is missing. */
+export function noticesOf(packages) {
+	return packages.map(noticeOf).join(`\n${"-".repeat(80)}\n\n`);
 }
 
-function licenseOf(folder) {
-	const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+function noticeOf({ folder, name, version, license, author }) {
 	const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-	// A package of a monorepo may have its licence only there; its name then says enough.
-	const text = file ? readFileSync(join(folder, file), "utf8").trim() : `Licence: ${license ?? "see its repository"}`;
+	const text = file ? readFileSync(join(folder, file), "utf8").trim() : textOf(name, license, author);
 	return `${name} ${version}\n\n${text}\n`;
 }
+
+/** For a package that has no file with its licence: the text of the one that its package.json names. */
+function textOf(name, license, author) {
+	if (license !== "ISC") throw new Error(`${name} is bundled, but the text of its licence (${license}) is not known.`);
+	return `ISC License\n\nCopyright (c) ${author}\n\n${ISC}`;
+}
+
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any
+purpose with or without fee is hereby granted, provided that the above
+copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
+REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND
+FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS
+OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER
+TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`;

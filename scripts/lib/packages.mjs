@@ -2,6 +2,7 @@
 //
 // This file may use nothing but Node 20 itself: it runs before there are any packages.
 
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { projectDir } from "./paths.mjs";
@@ -26,10 +27,21 @@ export async function ensurePackages() {
 
 /** Runs npm and returns its exit status. */
 export function npm(args, options) {
-	// The npm that runs us is the one to use: it need not be on the PATH, and on Windows it is no program but a script.
+	const [program, before] = npmProgram();
+	return run(program, [...before, ...args], { shell: windows && program === "npm", ...options });
+}
+
+/** Runs npm and returns what it writes to its standard output. Throws where it fails. */
+export function npmOutput(args) {
+	const [program, before] = npmProgram();
+	const options = { cwd: projectDir, encoding: "utf8", maxBuffer: 100_000_000, shell: windows && program === "npm" };
+	return execFileSync(program, [...before, ...args], options);
+}
+
+/** The npm that runs us is the one to use: it need not be on the PATH, and on Windows it is no program but a script. */
+function npmProgram() {
 	const running = process.env.npm_execpath;
-	if (running && /^npm-cli\.c?js$/.test(basename(running))) return run(process.execPath, [running, ...args], options);
-	return run("npm", args, { shell: windows, ...options });
+	return running && /^npm-cli\.c?js$/.test(basename(running)) ? [process.execPath, [running]] : ["npm", []];
 }
 
 /**

@@ -1,0 +1,30 @@
+// What is in our bundles that we did not write: packages, as esbuild's metafiles tell, and what they ask of Node.
+
+import { readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+
+/** The packages in these bundles, each once and in order: `{ folder, name, version, license, author }`. */
+export function bundledPackages(metafiles) {
+	const folders = metafiles
+		.flatMap(({ inputs }) => Object.keys(inputs))
+		.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
+		.filter(Boolean);
+	return [...new Set(folders)].sort().map((folder) => {
+		const { name, version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+		return { folder, name, version, license, author: author?.name ?? author };
+	});
+}
+
+/** Which modules of Node each bundle asks for: `{ "cli.js": ["fs", …] }`. */
+export function builtinModules(metafiles) {
+	const outputs = metafiles.flatMap(({ outputs }) => Object.entries(outputs));
+	return Object.fromEntries(
+		outputs
+			.filter(([path]) => path.endsWith(".js"))
+			.map(([path, { imports }]) => {
+				const names = imports.map(({ path: module }) => module).filter(isBuiltin);
+				return [path.replace(/^dist\//, ""), [...new Set(names.map((name) => name.replace(/^node:/, "")))].sort()];
+			}),
+	);
+}
