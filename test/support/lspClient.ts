@@ -47,12 +47,19 @@ export interface LspOptions {
 	readonly initializationOptions?: object;
 	/** An editor that says it can be asked for settings, and never answers. */
 	readonly isSilent?: boolean;
+	/** Options of Node itself. */
+	readonly node?: readonly string[];
+	/** Gets what the server writes to its standard error; left out for ours. */
+	readonly onStderr?: (text: string) => void;
 }
 
 /** Starts the server and initializes it. Fails with advice when it is not built. */
 export async function startLspClient(options: LspOptions = {}): Promise<LspClient> {
 	if (!existsSync(SERVER)) throw new Error("The server is not built: run npm run build first.");
-	const server = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+	const { node = [], onStderr } = options;
+	const stderr = onStderr ? "pipe" : "inherit";
+	const server = spawn(process.execPath, [...node, SERVER, "--stdio"], { stdio: ["pipe", "pipe", stderr] });
+	server.stderr?.on("data", (data) => onStderr?.(String(data)));
 	const connection = createProtocolConnection(
 		new StreamMessageReader(server.stdout!),
 		new StreamMessageWriter(server.stdin!),

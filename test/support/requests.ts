@@ -57,6 +57,7 @@ export function at(position: object | null): object {
 		folds: [{ startLine: 0, endLine: 3 }],
 		options: { order: "time", filter: "all", search: "" },
 		...{ query: "", preset: "failures", format: "text", part: "log", line: 0, from: 0, count: 10, what: "message" },
+		...{ order: "time", filter: "all", search: "" },
 		...{ keep: "sip", along: "match", direction: "next", time: "10:00", offset: 0, text: "x", parent: null },
 	};
 }

@@ -1,0 +1,254 @@
+// Many logs open for a long time: does the server hold on to memory, leave a request without an answer, or keep others waiting?
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CancellationTokenSource } from "vscode-languageserver/node";
+import { makeLog } from "../bench/makeLog.ts";
+import { oneOf, pick, randomFrom } from "../fuzz/mutate.ts";
+import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { at, METHODS } from "../support/requests.ts";
+
+export interface SoakOptions {
+	/** How many logs are open besides the one that grows. */
+	readonly logs: number;
+	/** How long it goes on after the warm-up, in ms. */
+	readonly ms: number;
+	readonly seed: number;
+}
+
+/** What a soak came to. */
+export interface Soaked {
+	readonly requests: number;
+	readonly cancelled: number;
+	/** Requests that were neither answered nor rejected within a minute. */
+	readonly unanswered: readonly string[];
+	/** What the server had to say of its own faults. */
+	readonly logged: readonly string[];
+	/** How often the log that grows was begun anew, and how much was written to it in all, in characters. */
+	readonly restarts: number;
+	readonly written: number;
+	/** Live memory of the server in bytes: after the warm-up, and at the end. */
+	readonly memory: { readonly before: number; readonly after: number };
+	/** The times of a request that asks for nothing, in ms: half of them were faster, 99 of 100, and all. */
+	readonly stall: { readonly half: number; readonly most: number; readonly longest: number };
+}
+
+/** Opens the logs, asks everything of each once, and then asks at random while one log grows and is begun anew. */
+export async function soak({ logs, ms, seed }: SoakOptions): Promise<Soaked> {
+	const random = randomFrom(seed);
+	const probe = new MemoryProbe();
+	const client = await startLspClient({
+		node: ["--expose-gc", "--require", join(import.meta.dirname, "memoryProbe.cjs")],
+		onStderr: (text) => probe.hear(text),
+	});
+	const uris = openLogs(client, logs);
+	const growing = new GrowingLog(client, "file:///growing.log");
+	const asking = new Asking(client, random, [...uris, growing.uri]);
+	try {
+		for (const uri of uris) await Promise.all(METHODS.map((method) => asking.ask(method, uri)));
+		await during(Math.max(LEAST_WARM_UP_MS, ms / 10), growing, asking);
+		const before = await settled(client, growing, probe);
+		const stalls = new Stalls(client);
+		await during(ms, growing, asking);
+		const stall = await stalls.end();
+		const after = await settled(client, growing, probe);
+		const { requests, cancelled, unanswered } = asking;
+		const { restarts, written } = growing;
+		return {
+			...{ requests, cancelled, unanswered, restarts, written, stall },
+			memory: { before, after },
+			logged: client.logged,
+		};
+	} finally {
+		await client.stop();
+	}
+}
+
+/** By then the engine has compiled what is asked most, which takes memory too. */
+const LEAST_WARM_UP_MS = 8000;
+
+function openLogs(client: LspClient, count: number): readonly string[] {
+	const folder = join(import.meta.dirname, "../scenarios");
+	const names = readdirSync(folder).filter((name) => name.endsWith(".log"));
+	return Array.from({ length: count }, (_, number) => {
+		const uri = `file:///logs/${number}.log`;
+		client.open(uri, readFileSync(join(folder, names[number % names.length]!), "utf8"));
+		return uri;
+	});
+}
+
+/** Lets the log grow and asks at random, for so long. */
+async function during(ms: number, growing: GrowingLog, asking: Asking): Promise<void> {
+	const end = performance.now() + ms;
+	growing.start();
+	await Promise.all(
+		Array.from({ length: AT_ONCE }, async () => {
+			while (performance.now() < end) await asking.askAtRandom();
+		}),
+	);
+	growing.stop();
+}
+
+/** A request that asks for nothing: of a log that is not open, and a query that is empty. */
+const NOTHING = ["rtcdll/checkQuery", { textDocument: { uri: "file:///none" }, query: "" }] as const;
+
+/** An editor has some requests under way at a time. */
+const AT_ONCE = 4;
+
+/** The live memory when nothing is under way and the log that grows is empty, in bytes. */
+async function settled(client: LspClient, growing: GrowingLog, probe: MemoryProbe): Promise<number> {
+	growing.begin();
+	// Diagnosis waits for a rest of the text; its answer is the last thing that is under way.
+	await new Promise((resolve) => setTimeout(resolve, 1000));
+	await client.request(...NOTHING);
+	return probe.measure(client.pid);
+}
+
+/** Asks the server how much memory it needs. */
+class MemoryProbe {
+	#said = "";
+	#heard: ((bytes: number) => void) | undefined;
+
+	hear(text: string): void {
+		this.#said += text;
+		const found = /MEMORY (\{.*\})\n/.exec(this.#said);
+		if (!found) return;
+		this.#said = "";
+		const { heapUsed, external } = JSON.parse(found[1]!) as NodeJS.MemoryUsage;
+		this.#heard?.(heapUsed + external);
+	}
+
+	measure(pid: number): Promise<number> {
+		const measured = new Promise<number>((resolve) => {
+			this.#heard = resolve;
+		});
+		process.kill(pid, "SIGUSR2");
+		return measured;
+	}
+}
+
+/** A log to which 100 KB a second are written, as a client does, which begins it anew at 1 MB. */
+class GrowingLog {
+	readonly uri: string;
+	readonly #client: LspClient;
+	readonly #source = makeLog(LONGEST);
+	#timer: ReturnType<typeof setInterval> | undefined;
+	#at = 0;
+	#line = 0;
+	#version = 1;
+	restarts = 0;
+	written = 0;
+
+	constructor(client: LspClient, uri: string) {
+		this.#client = client;
+		this.uri = uri;
+		client.open(uri, "");
+	}
+
+	start(): void {
+		this.#timer = setInterval(() => this.#grow(), 100);
+	}
+
+	stop(): void {
+		clearInterval(this.#timer);
+	}
+
+	/** Begins it anew. */
+	begin(): void {
+		this.#client.change(this.uri, ++this.#version, { text: "" });
+		this.#at = 0;
+		this.#line = 0;
+	}
+
+	/** Writes whole lines, about 10 KB. */
+	#grow(): void {
+		const end = this.#source.indexOf("\n", this.#at + 10_000) + 1;
+		if (end === 0) {
+			this.restarts++;
+			this.begin();
+			return;
+		}
+		const text = this.#source.slice(this.#at, end);
+		const place = { line: this.#line, character: 0 };
+		this.#client.change(this.uri, ++this.#version, { range: { start: place, end: place }, text });
+		this.#line += text.split("\n").length - 1;
+		this.#at = end;
+		this.written += text.length;
+	}
+}
+
+const LONGEST = 1_000_000;
+
+/** Requests of all kinds, a fifth of which are taken back. */
+class Asking {
+	readonly #client: LspClient;
+	readonly #random: () => number;
+	readonly #uris: readonly string[];
+	readonly unanswered: string[] = [];
+	requests = 0;
+	cancelled = 0;
+
+	constructor(client: LspClient, random: () => number, uris: readonly string[]) {
+		this.#client = client;
+		this.#random = random;
+		this.#uris = uris;
+	}
+
+	async askAtRandom(): Promise<void> {
+		await this.ask(oneOf(this.#random, METHODS), oneOf(this.#random, this.#uris), this.#random() < 0.2);
+	}
+
+	/** Asks at a random place; rejections are answers. */
+	async ask(method: string, uri: string, isTakenBack = false): Promise<void> {
+		this.requests++;
+		const cancel = new CancellationTokenSource();
+		const place = { line: pick(this.#random, 200), character: pick(this.#random, 60) };
+		const range = { start: place, end: place };
+		const params = { ...at(place), textDocument: { uri }, item: { uri, range, selectionRange: range } };
+		const answered = this.#client.request(method, params, cancel.token).then(
+			() => true,
+			() => true,
+		);
+		if (isTakenBack) {
+			this.cancelled++;
+			cancel.cancel();
+		}
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const late = new Promise<false>((resolve) => {
+			timer = setTimeout(() => resolve(false), PATIENCE_MS);
+		});
+		if (!(await Promise.race([answered, late]))) this.unanswered.push(`${method} of ${uri}`);
+		clearTimeout(timer);
+		cancel.dispose();
+	}
+}
+
+const PATIENCE_MS = 60_000;
+
+/** Asks for nothing, again and again, and notes how long that takes. */
+class Stalls {
+	readonly #times: number[] = [];
+	readonly #done: Promise<void>;
+	#isOver = false;
+
+	constructor(client: LspClient) {
+		this.#done = this.#measure(client);
+	}
+
+	async end(): Promise<Soaked["stall"]> {
+		this.#isOver = true;
+		await this.#done;
+		const sorted = this.#times.sort((one, other) => one - other);
+		const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)]!;
+		return { half: at(0.5), most: at(0.99), longest: at(1) };
+	}
+
+	async #measure(client: LspClient): Promise<void> {
+		while (!this.#isOver) {
+			const before = performance.now();
+			await client.request(...NOTHING);
+			this.#times.push(performance.now() - before);
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+	}
+}
