@@ -1,8 +1,10 @@
 // The scaling gate: every question on logs of every shape, at four sizes. `npm run scaling`, and the same for some shapes or
-// questions: `npm run scaling -- --shape REFERs --ask hierarchy --size 2000`.
+// questions: `npm run scaling -- --shape REFERs --ask hierarchy --size 2000`. With `--plain` all questions together on one log
+// of each shape, of `--length` characters, beside a plain log of the same length.
 
 import { parseArgs } from "node:util";
 import { ASKED, growthText, logsOf, STEEPEST, surelyGrowth } from "./growth.ts";
+import { againstPlain, MOST_OF_PLAIN, ofLength } from "./plain.ts";
 import { SHAPES } from "./shapes.ts";
 
 const { values } = parseArgs({
@@ -11,25 +13,44 @@ const { values } = parseArgs({
 		ask: { type: "string", default: "" },
 		size: { type: "string", default: "1000" },
 		list: { type: "boolean", default: false },
+		plain: { type: "boolean", default: false },
+		length: { type: "string", default: "500000" },
 	},
 });
 
 const wanted = (name: string, word: string) => name.toLowerCase().includes(word.toLowerCase());
 const shapes = Object.entries(SHAPES).filter(([name]) => wanted(name, values.shape));
-const questions = Object.entries(ASKED).filter(([name]) => wanted(name, values.ask));
-let worst = 0;
-let steep = 0;
-for (const [shapeName, shape] of shapes) {
-	const logs = logsOf(shape, Number(values.size));
-	for (const [name, question] of questions) {
-		const found = surelyGrowth(logs, question);
-		worst = Math.max(worst, found.exponent || 0);
-		const isSteep = found.exponent > STEEPEST;
-		if (isSteep) steep++;
-		if (isSteep || values.list)
-			console.log(`${isSteep ? "steep " : "      "}${shapeName} / ${name}: ${growthText(found)}`);
+process.exitCode = (values.plain ? besidePlain() : gate()) > 0 ? 1 : 0;
+
+/** How many shapes and questions are too steep. */
+function gate(): number {
+	const questions = Object.entries(ASKED).filter(([name]) => wanted(name, values.ask));
+	let worst = 0;
+	let steep = 0;
+	for (const [shapeName, shape] of shapes) {
+		const logs = logsOf(shape, Number(values.size));
+		for (const [name, question] of questions) {
+			const found = surelyGrowth(logs, question);
+			worst = Math.max(worst, found.exponent || 0);
+			const isSteep = found.exponent > STEEPEST;
+			if (isSteep) steep++;
+			if (isSteep || values.list)
+				console.log(`${isSteep ? "steep " : "      "}${shapeName} / ${name}: ${growthText(found)}`);
+		}
 	}
+	const pairs = `${shapes.length} shapes, ${questions.length} questions`;
+	console.log(`${pairs}: ${steep} steeper than ${STEEPEST}, the steepest ${worst.toFixed(2)}`);
+	return steep;
 }
-const pairs = `${shapes.length} shapes, ${questions.length} questions`;
-console.log(`${pairs}: ${steep} steeper than ${STEEPEST}, the steepest ${worst.toFixed(2)}`);
-process.exitCode = steep > 0 ? 1 : 0;
+
+/** How many shapes take too long beside a plain log. */
+function besidePlain(): number {
+	const found = shapes.map(([name, shape]) => ({ name, ...againstPlain(ofLength(shape, Number(values.length))) }));
+	for (const { name, ratio } of found) console.log(`${ratio.toFixed(2)} ${name}`);
+	const slow = found.filter(({ ratio }) => ratio > MOST_OF_PLAIN);
+	const worst = Math.max(...found.map(({ ratio }) => ratio));
+	console.log(
+		`${found.length} shapes: ${slow.length} take more than ${MOST_OF_PLAIN} times as long as a plain log, the worst ${worst.toFixed(2)}`,
+	);
+	return slow.length;
+}
