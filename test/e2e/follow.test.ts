@@ -83,8 +83,12 @@ suite("follow a log", () => {
 		append(keepAlives(100));
 		await endIsInView();
 
+		const before = editor.document.getText();
 		rmSync(path);
+		mkdirSync(path);
 		await rest();
+		assert.equal(editor.document.getText(), before, "a folder in the place of the file says nothing");
+		rmSync(path, { recursive: true });
 		writeFileSync(path, `${keepAlives(3)}${refusedMessage()}${keepAlives(80)}`);
 		await waitFor("the new text", () => isShown() && problems(editor.document.uri, "failed-transaction").length === 1);
 		await endIsInView();

@@ -95,10 +95,11 @@ export function watchFile(document: vscode.TextDocument, looked: () => void): Fi
 	};
 }
 
-/** What the file system says of a file; `undefined` for one that is not there or cannot be reached. */
+/** What the file system says of a file; `undefined` for one that is not there, cannot be reached, or is a folder by now. */
 export async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
 	try {
-		return await vscode.workspace.fs.stat(uri);
+		const stat = await vscode.workspace.fs.stat(uri);
+		return stat.type & vscode.FileType.Directory ? undefined : stat;
 	} catch {
 		return undefined;
 	}
