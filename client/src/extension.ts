@@ -38,9 +38,9 @@ import { registerTree } from "./tree/view.ts";
 let server: Server | undefined;
 
 /**
- * Sets everything up; an entry calls it from its `activate` and passes what is particular to its host. `ranOutOfMemory` is asked
- * when the server has ended without being told to, where a host can know.
- * The language server starts with the first trace: for other logs and plain texts only the detection runs.
+ * Sets everything up; an entry calls it from its `activate` and passes what is particular to its host. The language server
+ * starts with the first trace: for other logs and plain texts only the detection runs. Where the server has ended without being
+ * told to, `ranOutOfMemory` is asked why; a host that cannot know leaves it out.
  */
 export function activateExtension(
 	context: vscode.ExtensionContext,

@@ -12,5 +12,5 @@ export function memoryNote(characters: number, limit = getHeapStatistics().heap_
 	);
 }
 
-/** Bytes of the heap, by the command that needs most: a diagram of the whole log. What a log is made of changes little. */
+/** Bytes of the heap, measured with invented logs and the command that needs most, a diagram of the whole log. */
 const MOST_PER_CHARACTER = 5;

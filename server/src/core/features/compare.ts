@@ -178,11 +178,13 @@ const LAST = ["Content-Type", "Content-Length"];
 
 /** Several headers of one name keep their order: it has a meaning (RFC 3261 §7.3.1). */
 function sorted(headers: readonly NamedValue[]): readonly NamedValue[] {
-	const rankOf = (name: string) => RANKS.get(name.toLowerCase()) ?? ORDER.length;
-	return [...headers].sort((a, b) => {
-		const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
-		return rankOf(a.name) - rankOf(b.name) || (first < second ? -1 : first > second ? 1 : 0);
-	});
+	return headers
+		.map((header) => {
+			const key = header.name.toLowerCase();
+			return { header, key, rank: RANKS.get(key) ?? ORDER.length };
+		})
+		.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+		.map(({ header }) => header);
 }
 
 const RANKS: ReadonlyMap<string, number> = new Map([
