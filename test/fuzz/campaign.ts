@@ -11,6 +11,8 @@ import { askEverything } from "./oracle.ts";
 /** A text that broke something. */
 export interface Find {
 	readonly text: string;
+	/** The text that it was merged and compared with. */
+	readonly other: string;
 	/** The number of the input in this campaign; with the seed it makes the same text again. */
 	readonly input: number;
 	readonly error: Error;
@@ -44,7 +46,7 @@ export function campaign(seed: number, texts: readonly string[], goesOn: (inputs
 			askEverything(random, text, other);
 		} catch (error) {
 			const key = placeOf(error as Error);
-			if (!finds.has(key)) finds.set(key, { text, input: inputs, error: error as Error });
+			if (!finds.has(key)) finds.set(key, { text, other, input: inputs, error: error as Error });
 		}
 		if (!coverage.isOn) continue;
 		batch.push(text);

@@ -27,7 +27,10 @@ process.exitCode = found > 0 ? 1 : 0;
 /** How many finds there are. */
 function fuzzLogs(): number {
 	const { inputs, corpus, covered, finds } = campaign(seed, seedTexts(), () => performance.now() < end);
-	for (const { text, input, error } of finds) keep(`${seed}-${input}.log`, text, error.stack ?? error.message);
+	for (const { text, other, input, error } of finds) {
+		keep(`${seed}-${input}.log`, text, error.stack ?? error.message);
+		keep(`${seed}-${input}.other.log`, other, "what it was merged and compared with");
+	}
 	console.log(
 		`${inputs} inputs from seed ${seed}: ${finds.length} finds, ${corpus} texts kept, ${covered} stretches of code run`,
 	);

@@ -83,12 +83,14 @@ function checkSpans(way: string, answer: unknown, length: number): void {
 function askAboutBoth(text: string, other: string): void {
 	const sources = [text, other].map((each, number) => ({ name: `${number}.log`, text: each }));
 	const merged = mergeLogs(sources);
-	const seen = sources.map((source) => new Uint8Array(indexLines(source.text).count));
+	// A byte order mark is left out, and a text may hold nothing else.
+	const bare = sources.map((source) => source.text.replace(/^\uFEFF+/, ""));
+	const seen = bare.map((own) => new Uint8Array(indexLines(own).count));
 	for (const { sourceLine, count, source = 0 } of merged.blocks) {
 		for (let line = sourceLine; line < sourceLine + count; line++) seen[source]![line]!++;
 	}
-	for (const [number, source] of sources.entries()) {
-		const lines = indexLines(source.text);
+	for (const [number, own] of bare.entries()) {
+		const lines = indexLines(own);
 		const isWrong = (times: number, line: number) => times > 1 || (times === 0 && lines.start(line) < lines.end(line));
 		const wrong = seen[number]!.findIndex(isWrong);
 		if (wrong >= 0) throw new Broken(`merge: line ${wrong} of source ${number} is there ${seen[number]![wrong]} times`);
