@@ -9,7 +9,7 @@ const { values } = parseArgs({
 		minutes: { type: "string", default: "60" },
 		logs: { type: "string", default: "200" },
 		seed: { type: "string", default: String(Date.now() % 2 ** 31) },
-		stall: { type: "string", default: "5000" },
+		stall: { type: "string", default: "500" },
 	},
 });
 
