@@ -1,22 +1,31 @@
-// The changes of an editor: the text that is kept up change by change must be the one that the editor has.
+// The changes of an editor: the text that is kept up change by change must be the one that the editor has, and what is known
+// of it what a log of this text says.
 
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { indexLines } from "../../server/src/core/index.ts";
+import { changedTrace, diagnose, indexLines, parseTrace, report, type Trace } from "../../server/src/core/index.ts";
 import { applyChanges } from "../../server/src/lsp/applyChanges.ts";
 import { oneOf, pick } from "./mutate.ts";
 
 /** Makes up to five random changes in one notification, and compares with the library's document, which takes one at a time. */
 export function checkChanges(random: () => number, text: string): void {
 	const changes = Array.from({ length: pick(random, 6) }, () => change(random, text));
-	const made = applyChanges(text, () => indexLines(text), changes);
+	const { text: made, change: place } = applyChanges(text, () => indexLines(text), changes);
 	let expected = text;
 	for (const each of changes) {
 		// A new document for each: the lines that the library keeps are wrong behind a change that begins outside of the text.
 		expected = TextDocument.update(TextDocument.create("file:///a.log", "rtcdll", 1, expected), [each], 2).getText();
 	}
-	if (made === expected) return;
-	throw new Error(`Changes make another text than the editor has: ${JSON.stringify(changes)}`);
+	if (made !== expected) throw new Error(`Changes make another text than the editor has: ${JSON.stringify(changes)}`);
+	if (!place) return;
+	const before = parseTrace(text);
+	diagnose(before);
+	const [after, whole] = [changedTrace(before, made, place), parseTrace(made)].map((trace) => said(trace));
+	if (after !== whole) throw new Error(`A changed log says something else than the whole: ${JSON.stringify(changes)}`);
+}
+
+function said(trace: Trace): string {
+	return JSON.stringify([report(trace, ""), trace.signIns.all]);
 }
 
 function change(random: () => number, text: string): TextDocumentContentChangeEvent {
