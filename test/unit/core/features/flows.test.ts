@@ -36,9 +36,9 @@ suite("flows", () => {
 		check(
 			MIXED,
 			IN_LOG,
-			`10:00:00.000 | Call | alice | bob | worked | 5.5 s | 6 | BYE failed: 481 Reason. | succeeded warning
+			`10:00:00.000 | Call | alice | bob | worked | 5.5 s | 6 | The end of the call between alice@example.com and bob@example.com was not confirmed: 481 Reason. | succeeded warning
 			10:00:02.000 | OPTIONS | alice | bob | worked | 100 ms | 2 |  | succeeded none
-			10:00:03.000 | Call | alice | bob | failed, 404 Reason | 100 ms | 3 | INVITE was refused: 404 Reason. | failed error
+			10:00:03.000 | Call | alice | bob | failed, 404 Reason | 100 ms | 3 | The call from alice@example.com to bob@example.com failed: 404 Reason. | failed error
 			10:00:04.000 | Sign-in | alice | bob | worked | 100 ms | 2 |  | succeeded none
 			10:01:00.000 | Conversation | alice | bob | no answer yet | 0 ms | 1 |  | pending none`,
 		));
@@ -68,8 +68,8 @@ suite("flows", () => {
 		assert.deepEqual(sorted("duration"), [4, 1, 2, 3, 0]);
 		assert.deepEqual(sorted("messages", true), [0, 2, 1, 3, 4]);
 		assert.deepEqual(sorted("outcome"), [2, 4, 0, 1, 3]);
-		assert.deepEqual(sorted("reason"), [0, 2, 1, 3, 4]);
-		assert.deepEqual(sorted("reason", true), [2, 0, 1, 3, 4]);
+		assert.deepEqual(sorted("reason"), [2, 0, 1, 3, 4]);
+		assert.deepEqual(sorted("reason", true), [0, 2, 1, 3, 4]);
 	});
 
 	test("a search leaves the flows that have all its words", () => {
