@@ -6,7 +6,7 @@ import { retriesOf } from "./activities/retry.ts";
 import { allTold } from "./activities/told.ts";
 import type { Steps } from "./steps.ts";
 import type { TextChange } from "./text.ts";
-import { changedTrace, parsing } from "./trace/parseTrace.ts";
+import { parsing, tracingChange } from "./trace/parseTrace.ts";
 import type { Trace } from "./trace/trace.ts";
 
 /** Reads a log, and works out at once what nearly every answer needs: whatever is asked of the trace then takes little time. */
@@ -16,7 +16,7 @@ export function* readingLog(text: string): Steps<Trace> {
 
 /** The same for the text that a log has become by a change; see `changedTrace`. */
 export function* readingChange(before: Trace, text: string, change: TextChange): Steps<Trace> {
-	return yield* prepared(changedTrace(before, text, change));
+	return yield* prepared(yield* tracingChange(before, text, change));
 }
 
 function* prepared(trace: Trace): Steps<Trace> {
@@ -31,6 +31,7 @@ function* prepared(trace: Trace): Steps<Trace> {
 		yield;
 	}
 	yield* trace.findDirections();
+	yield;
 	for (const prepare of PREPARATIONS) {
 		prepare(trace);
 		yield;

@@ -49,7 +49,7 @@ export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 	}
 	yield;
 	const open = unknown(directions);
-	if (open.length > 0) settleByAddress(index, sides, directions, witnesses, open);
+	if (open.length > 0) yield* settleByAddress(index, sides, directions, witnesses, open);
 	return directions;
 }
 
@@ -121,13 +121,13 @@ function responseDirection(text: string, message: Message): Direction {
  * the addresses of both its sides, and an address teaches other dialogs. Where that ends, what another process of the log
  * knows of an address decides, then credentials, then a User-Agent, each with all that follows from it.
  */
-function settleByAddress(
+function* settleByAddress(
 	index: LogIndex,
 	sides: KeyMap,
 	directions: Direction[],
 	witnesses: readonly number[],
 	open: readonly number[],
-): void {
+): Steps<void> {
 	const network = new SideNetwork();
 	const addressOf = index.fact(sentBy);
 	for (const message of witnesses) {
@@ -137,7 +137,9 @@ function settleByAddress(
 		network.learn(network.address(`${processOf(index, message)} ${address}`), isOwn);
 		network.learn(network.address(address), isOwn);
 	}
+	yield;
 	const linked = linkOpen(index, sides, network, open);
+	yield;
 	network.spread();
 	const seed = (tells: (at: Linked) => boolean | undefined) => {
 		for (const at of linked) {

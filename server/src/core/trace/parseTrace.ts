@@ -23,15 +23,20 @@ export function parseTrace(text: string): Trace {
 
 /** The same in steps. */
 export function* parsing(text: string): Steps<Trace> {
-	return traceOf(yield* indexing(text), 0);
+	return yield* tracing(yield* indexing(text), 0);
 }
 
 /**
  * Reads the text that a log has become by a change, from what is known of it. It gives the trace of the whole text, and takes
  * less time the less of the text is new.
  */
-export function changedTrace({ index }: Trace, text: string, change: TextChange): Trace {
-	return traceOf(index.changed(text, change), 0);
+export function changedTrace(before: Trace, text: string, change: TextChange): Trace {
+	return atOnce(tracingChange(before, text, change));
+}
+
+/** The same in steps. */
+export function* tracingChange({ index }: Trace, text: string, change: TextChange): Steps<Trace> {
+	return yield* tracing(index.changed(text, change), 0);
 }
 
 /**
@@ -39,13 +44,13 @@ export function changedTrace({ index }: Trace, text: string, change: TextChange)
  * that wrote last waited that much longer for an answer. The text is not read again.
  */
 export function afterSilence({ index }: Trace, silenceMs: number): Trace {
-	return traceOf(index, silenceMs);
+	return atOnce(tracing(index, silenceMs));
 }
 
-function traceOf(index: LogIndex, silenceMs: number): Trace {
+function* tracing(index: LogIndex, silenceMs: number): Steps<Trace> {
 	const ends = findProcessEnds(index, silenceMs);
 	const directions = workOf(findDirections(index));
-	const { all, ofMessage, dialogEnds, otherEnds } = matchTransactions(index, ends, directions.now);
+	const { all, ofMessage, dialogEnds, otherEnds } = yield* matchTransactions(index, ends, directions.now);
 	const originals = once(() => findOriginals(index, all));
 	const calls = once(() => groupCalls(index, all, dialogEnds));
 	const auth = authHeadersOf(index);

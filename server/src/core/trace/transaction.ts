@@ -2,6 +2,7 @@
 
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { headerText } from "../sip/message.ts";
+import type { Steps } from "../steps.ts";
 import { slice } from "../text.ts";
 import { foldBothEnds, type OtherEnds } from "./bothEnds.ts";
 import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
@@ -73,15 +74,21 @@ export interface Transactions {
  * Each process is matched for itself; what two of them wrote of the same transaction becomes one (see `foldBothEnds`), for
  * which `directions` may be asked.
  */
-export function matchTransactions(
+export function* matchTransactions(
 	index: LogIndex,
 	ends: ProcessEnds,
 	directions: () => readonly Direction[],
-): Transactions {
+): Steps<Transactions> {
 	const matcher = new Matcher(index, ends, directions);
-	for (let message = 0; message < index.messages.count; message++) matcher.add(message);
+	for (let message = 0; message < index.messages.count; message++) {
+		matcher.add(message);
+		if (message % MESSAGES_A_STEP === 0) yield;
+	}
+	yield;
 	return matcher.finish();
 }
+
+const MESSAGES_A_STEP = 8000;
 
 class Matcher {
 	readonly #index: LogIndex;
