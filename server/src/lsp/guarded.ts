@@ -1,14 +1,16 @@
-// A connection whose requests may come from anybody: parameters of another shape than LSP has are told apart from faults of
-// ours, and no words of the engine reach the client.
+// A connection whose requests may come from anybody, at any time: parameters of another shape than LSP has are told apart from
+// faults of ours, no words of the engine reach the client, and what is taken back in time is never worked out.
 
-import { type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
+import { CancellationToken, type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
+import { CANCELLED } from "./cancellation.ts";
 
 /**
  * The same connection, but that a handler of a request that throws is answered with the error `InvalidParams`, and the
  * stack goes to the log. Handlers answer from a log with `session.answer` and `session.judge`, which cannot fail: what is
- * left to throw is the reading of the parameters.
+ * left to throw is the reading of the parameters. A request about a document waits until `read` has read that, and is only
+ * then handled, unless it was taken back meanwhile.
  */
-export function guarded(connection: Connection): Connection {
+export function guarded(connection: Connection, read: (uri: string) => Promise<unknown> | undefined): Connection {
 	const report = (error: unknown) => {
 		if (error instanceof ResponseError) throw error;
 		connection.console.error(`A request could not be read: ${error instanceof Error ? error.stack : error}`);
@@ -17,11 +19,34 @@ export function guarded(connection: Connection): Connection {
 			"The parameters do not have the shape that this request asks for.",
 		);
 	};
-	return withGuards(connection, report);
+	const guard = (handler: Handler): Handler => {
+		const handled = guardedHandler(handler, report);
+		return (...given) => {
+			const [params, token] = given;
+			const uri = CancellationToken.is(token) ? uriOf(params) : undefined;
+			const reading = uri === undefined ? undefined : read(uri);
+			if (!reading) return handled(...given);
+			const go = () => ((token as CancellationToken).isCancellationRequested ? takenBack() : handled(...given));
+			return reading.then(go, go);
+		};
+	};
+	return withGuards(connection, guard);
+}
+
+type Handler = (...given: readonly unknown[]) => unknown;
+
+function takenBack(): ResponseError {
+	return new ResponseError(CANCELLED.code, CANCELLED.message);
+}
+
+/** The document that a request names; `undefined` where it names none. */
+function uriOf(params: unknown): string | undefined {
+	const uri = (params as { textDocument?: { uri?: unknown } } | null)?.textDocument?.uri;
+	return typeof uri === "string" ? uri : undefined;
 }
 
 /** The object with every `on…` of it, and of the groups of features in it, taking handlers under guard. */
-function withGuards<Target extends object>(target: Target, report: (error: unknown) => never): Target {
+function withGuards<Target extends object>(target: Target, guard: (handler: Handler) => Handler): Target {
 	return new Proxy(target, {
 		get(_, name) {
 			const value: unknown = Reflect.get(target, name, target);
@@ -30,10 +55,12 @@ function withGuards<Target extends object>(target: Target, report: (error: unkno
 					Reflect.apply(
 						value,
 						target,
-						typeof name === "string" && /^on/.test(name) ? given.map((each) => guardedHandler(each, report)) : given,
+						typeof name === "string" && /^on/.test(name)
+							? given.map((each) => (typeof each === "function" ? guard(each as Handler) : each))
+							: given,
 					);
 			}
-			return typeof value === "object" && value !== null && GROUPS.has(name) ? withGuards(value, report) : value;
+			return typeof value === "object" && value !== null && GROUPS.has(name) ? withGuards(value, guard) : value;
 		},
 	});
 }
@@ -41,11 +68,10 @@ function withGuards<Target extends object>(target: Target, report: (error: unkno
 /** The groups of LSP features that a connection has besides its own. */
 const GROUPS: ReadonlySet<string | symbol> = new Set(["languages", "callHierarchy", "inlayHint", "semanticTokens"]);
 
-function guardedHandler(handler: unknown, report: (error: unknown) => never): unknown {
-	if (typeof handler !== "function") return handler;
-	return (...given: readonly unknown[]) => {
+function guardedHandler(handler: Handler, report: (error: unknown) => never): Handler {
+	return (...given) => {
 		try {
-			const answer: unknown = Reflect.apply(handler, undefined, given);
+			const answer = handler(...given);
 			return answer instanceof Promise ? answer.catch(report) : answer;
 		} catch (error) {
 			return report(error);

@@ -64,7 +64,7 @@ const SERVICES: readonly Service[] = [
 export function startServer(connection: Connection, host: Host = {}): void {
 	let initializeParams: InitializeParams | undefined;
 	const { logs: open, onConcluded } = hearSilence(connection, followDocuments(connection));
-	const checked = guarded(connection);
+	const checked = guarded(connection, (uri) => open.get(uri)?.read());
 	const logs = readDiskLogs(checked, open, host.readFile);
 	const settings = followSettings(connection);
 	const session = createSession(checked, logs, settings, () => initializeParams!);
