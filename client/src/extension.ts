@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { tellWhatIsAtCursor } from "./atCursor.ts";
 import { registerCopying } from "./copying.ts";
+import { tellOfWrongCustomRules } from "./customRules.ts";
 import { bodyWayBack, registerBodies } from "./documents/body.ts";
 import { registerCompare } from "./documents/compare.ts";
 import { registerCompareLogs } from "./documents/compareLogs.ts";
@@ -64,6 +65,7 @@ export function activateExtension(
 		output,
 		hidden,
 		serveRulePages(context),
+		tellOfWrongCustomRules(created, output),
 		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
 		vscode.commands.registerCommand("rtcdll.restartServer", () => created.restart()),
 		registerSteps(desk),

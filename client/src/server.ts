@@ -10,7 +10,11 @@ import {
 	RevealOutputChannelOn,
 	State,
 } from "vscode-languageclient";
-import type { InitializationOptions } from "../../server/src/protocol.ts";
+import {
+	type InitializationOptions,
+	WRONG_CUSTOM_RULES_NOTIFICATION,
+	type WrongCustomRulesParams,
+} from "../../server/src/protocol.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 
 /** Makes a client that is not started yet: the one thing that the desktop and the web do differently. */
@@ -28,6 +32,8 @@ export interface Server {
 	request<Result>(method: string, params: object): Promise<Result>;
 	/** Fires when a server runs, the first one and each that is started in its place. */
 	readonly onDidStart: vscode.Event<void>;
+	/** Fires when the server tells that rules of the user cannot be used. */
+	readonly onWrongCustomRules: vscode.Event<WrongCustomRulesParams>;
 	/** Sends a notification of `protocol.ts`. It is lost where the server does not run. */
 	notify(method: string, params: object): void;
 }
@@ -57,9 +63,11 @@ export function createServer(
 	let listener: vscode.Disposable | undefined;
 	let stopped = false;
 	const started = new vscode.EventEmitter<void>();
+	const wrongCustomRules = new vscode.EventEmitter<WrongCustomRulesParams>();
 
 	const server: Server = {
 		onDidStart: started.event,
+		onWrongCustomRules: wrongCustomRules.event,
 		start: launch,
 		async restart() {
 			await discard();
@@ -68,6 +76,7 @@ export function createServer(
 		async stop() {
 			stopped = true;
 			started.dispose();
+			wrongCustomRules.dispose();
 			await discard();
 		},
 		request(method, params) {
@@ -93,6 +102,9 @@ export function createServer(
 				if (newState === State.StartFailed) reportStartFailure();
 				if (newState === State.Running) started.fire();
 			});
+			client.onNotification(WRONG_CUSTOM_RULES_NOTIFICATION, (params: WrongCustomRulesParams) =>
+				wrongCustomRules.fire(params),
+			);
 			// A rejection needs no handling: the reason is in the log by now, and the listener has told the user.
 			await client.start().catch(() => undefined);
 		} catch (error) {

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { CLIENT_COMMANDS } from "../../server/src/protocol.ts";
 import { readLocations, readPosition, readRange, readUri } from "./arguments.ts";
 import { copyText } from "./confirm.ts";
+import { openCustomRules } from "./customRules.ts";
 import { goTo } from "./goTo.ts";
 import { showLog } from "./logEditor.ts";
 import { traceEditor } from "./question.ts";
@@ -25,6 +26,10 @@ export function registerServerCommands(
 		async [CLIENT_COMMANDS.openRulePage](rule) {
 			if (!isRule(extension, rule)) return false;
 			await openPage(vscode.Uri.joinPath(extensionUri, "docs", "rules", `${rule}.md`));
+			return true;
+		},
+		async [CLIENT_COMMANDS.openCustomRules]() {
+			await openCustomRules(traceEditor()?.document.uri);
 			return true;
 		},
 		async [CLIENT_COMMANDS.setRuleSeverity](rule) {

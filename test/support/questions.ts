@@ -16,6 +16,7 @@ import {
 	completeQuery,
 	copy,
 	countMatches,
+	DEFAULT_LIMITS,
 	definition,
 	diagnose,
 	documentLinks,
@@ -57,6 +58,7 @@ import {
 	plantUmlLadder,
 	previousOfSameKind,
 	readableBody,
+	readCustomRules,
 	recover,
 	references,
 	report,
@@ -102,6 +104,7 @@ const OPTIONS = { order: "grouped", filter: "all", search: "" } as const;
 /** The questions about a whole log. */
 export const WHOLE: Readonly<Record<string, Question>> = {
 	diagnose: { ask: ({ trace }) => diagnose(trace) },
+	customRules: { ask: ({ trace }) => diagnose(trace, {}, DEFAULT_LIMITS, CUSTOM_RULES) },
 	report: { ask: ({ trace, findings }) => report(trace, "a.log", findings), isLogText: true },
 	nothingIn: { ask: ({ trace }) => nothingIn(trace) },
 	overview: { ask: ({ trace, findings }) => overview(trace, findings) },
@@ -175,6 +178,17 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 	},
 	stretch: { ask: ({ trace }) => stretch(trace, { start: 0, end: trace.text.length }) },
 };
+
+/** One that matches everything, names whatever it can, and asks for what the other rules found. */
+const { rules: CUSTOM_RULES } = readCustomRules([
+	{
+		query: "is:sip or is:other",
+		severity: "warning",
+		message:
+			"{from} {to} {callid} {method} {status} {cseq} {level} {text} {time} {outcome} {duration} {header:User-Agent}",
+	},
+	{ query: "text:/(a+)+$|contoso/ problem:any", severity: "hint", message: "{header:Via}, {direction}" },
+]);
 
 const QUERIES = ["contoso", "status:>=400", "method:INVITE or duration:>1s", "/sip:.*@/", "rule:*"];
 

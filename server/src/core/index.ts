@@ -4,6 +4,15 @@ export { isBad } from "./activities/activity.ts";
 export type { Comparison, Difference, DifferenceKind, Side as ComparedSide } from "./compare/activities.ts";
 export { compareActivities, differingMessages } from "./compare/activities.ts";
 export { answerName, differenceText, sideNames, stepName } from "./compare/words.ts";
+export {
+	CUSTOM_RULE_ID,
+	CUSTOM_RULE_MEMBERS,
+	type CustomRules,
+	LONGEST_CUSTOM_TEXT,
+	MOST_CUSTOM_RULES,
+	readCustomRules,
+} from "./customRules/customRules.ts";
+export { VALUES } from "./customRules/values.ts";
 export type { DialectFacts, DialectId, Viewpoint } from "./dialects/dialect.ts";
 export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";
 export { isLogName } from "./dialects/logName.ts";
@@ -89,7 +98,7 @@ export { predecessorsOf } from "./merge/rolled.ts";
 export { familyOf } from "./merge/rolledName.ts";
 export { LONGEST_LABEL, LONGEST_WORDS, label, printable } from "./printable.ts";
 export { completeQuery } from "./query/complete.ts";
-export { FIELDS } from "./query/fields.ts";
+export { FIELDS, fieldsWith } from "./query/fields.ts";
 export { type ParsedQuery, parseQuery, type Query, type QueryError } from "./query/parse.ts";
 export { readingChange, readingLog } from "./reading.ts";
 export type { Piece, PieceMap } from "./recover/pieces.ts";
@@ -99,10 +108,12 @@ export { headlineText } from "./rules/headline.ts";
 export { type Repeats, repeatsOf } from "./rules/repeats.ts";
 export {
 	bySeverity,
+	type CustomRule,
 	DEFAULT_LIMITS,
 	type Finding,
 	isProblem,
 	type Limits,
+	SEVERITIES,
 	type Severity,
 	type WorstProblem,
 	worstProblem,
@@ -110,6 +121,7 @@ export {
 export {
 	diagnose,
 	HARMLESS_RULES,
+	isBuiltIn,
 	isSeveritySetting,
 	judging,
 	RULES,

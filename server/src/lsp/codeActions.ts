@@ -1,7 +1,7 @@
 // What can be done about a finding. None of it changes the log.
 
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from "vscode-languageserver";
-import { type Finding, findingSummary, type LineIndex } from "../core/index.ts";
+import { type Finding, findingSummary, isBuiltIn, type LineIndex } from "../core/index.ts";
 import { CLIENT_COMMANDS } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
 import type { Service } from "./session.ts";
@@ -9,8 +9,8 @@ import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /**
- * Quick fixes for findings: to the places that show one, a summary of it, the page of its rule, the severity of that.
- * All of them are commands of our own client; any other editor gets none.
+ * Quick fixes for findings: to the places that show one, a summary of it, the page of its rule, the severity of that, or for
+ * a rule of the user the setting that it stands in. All of them are commands of our own client; any other editor gets none.
  */
 export const codeActions: Service = {
 	capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
@@ -90,7 +90,8 @@ function actionsFor({ trace, logUri, locate }: ShownLog, findings: readonly Find
 	);
 	const byTitle = new Map(ways.toReversed().map((way) => [way.command.title, way]));
 	const summaries = findings.map((finding) => findingSummary(trace, finding, fileName(logUri)));
-	const rules = [...new Set(findings.map(({ rule }) => rule))].map((rule) => ({
+	const custom = findings.filter(({ rule }) => !isBuiltIn(rule));
+	const builtIn = [...new Set(findings.map(({ rule }) => rule).filter(isBuiltIn))].map((rule) => ({
 		rule,
 		about: findings.filter((finding) => finding.rule === rule),
 	}));
@@ -104,11 +105,11 @@ function actionsFor({ trace, logUri, locate }: ShownLog, findings: readonly Find
 			},
 			about: findings,
 		},
-		...rules.map(({ rule, about }) => ({
+		...builtIn.map(({ rule, about }) => ({
 			command: { title: `Explain ${rule}`, command: CLIENT_COMMANDS.openRulePage, arguments: [rule] },
 			about,
 		})),
-		...rules.map(({ rule, about }) => ({
+		...builtIn.map(({ rule, about }) => ({
 			command: {
 				title: `Set the severity of ${rule}...`,
 				command: CLIENT_COMMANDS.setRuleSeverity,
@@ -116,5 +117,13 @@ function actionsFor({ trace, logUri, locate }: ShownLog, findings: readonly Find
 			},
 			about,
 		})),
+		...(custom.length > 0
+			? [
+					{
+						command: { title: "Open the custom rules in the settings", command: CLIENT_COMMANDS.openCustomRules },
+						about: custom,
+					},
+				]
+			: []),
 	];
 }

@@ -1,6 +1,6 @@
 // The filter: the part of a log that matches a query, the way back, what is wrong with a query, and how it could go on.
 
-import { callQuery, completeQuery, FILTER_PRESETS, lookUp, parseQuery } from "../core/index.ts";
+import { callQuery, completeQuery, FILTER_PRESETS, fieldsWith, lookUp } from "../core/index.ts";
 import {
 	CHECK_QUERY_REQUEST,
 	type CheckQueryParams,
@@ -17,7 +17,7 @@ import {
 	type PresetQueryParams,
 	type PresetQueryResult,
 } from "../protocol.ts";
-import { filtered, matchCount } from "./filtered.ts";
+import { filtered, matchCount, parsed } from "./filtered.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
@@ -55,16 +55,18 @@ export const filtering: Service = {
 		);
 		connection.onRequest<CheckQueryResult, void>(CHECK_QUERY_REQUEST, async (params: CheckQueryParams) => {
 			const query = String(params.query);
-			const errors = parseQuery(query).errors.map(({ span, message, instead }) => ({
+			const { uri } = params.textDocument;
+			const current = await settings.of(uri);
+			const errors = parsed(current, query).errors.map(({ span, message, instead }) => ({
 				...span,
 				message,
 				...(instead === undefined ? {} : { instead }),
 			}));
 			// The fields are there for a log that is not open too, but not the values that occur in it.
-			const { uri } = params.textDocument;
-			const plain = completeQuery(query, params.offset);
+			const fields = fieldsWith(current.customRules.rules);
+			const plain = completeQuery(query, params.offset, undefined, fields);
 			const suggestions = await answer(CHECK_QUERY_REQUEST, uri, plain, (trace) =>
-				completeQuery(query, params.offset, trace),
+				completeQuery(query, params.offset, trace, fields),
 			);
 			return {
 				errors,

@@ -19,8 +19,8 @@ export function findingsOf(reading: () => Pick<SlicedWork<Trace>, "rest">): Find
 		if (last?.settings !== settings) last = { settings, work: slicedWork(readAndJudge(settings)) };
 		return last.work;
 	};
-	function* readAndJudge({ rules, limits }: LogSettings) {
-		return yield* judging(yield* reading().rest(), rules, limits);
+	function* readAndJudge({ rules, limits, customRules }: LogSettings) {
+		return yield* judging(yield* reading().rest(), rules, limits, customRules.rules);
 	}
 	return {
 		findings: (settings) => workUnder(settings).now(),

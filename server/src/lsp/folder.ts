@@ -26,11 +26,11 @@ export const folders: Service = {
 	capabilities: {},
 	serve({ connection, settings }) {
 		connection.onRequest<SummarizeResult, void>(SUMMARIZE_REQUEST, async ({ uri, text }: SummarizeParams) => {
-			const { rules, limits } = await settings.of(uri);
+			const { rules, limits, customRules } = await settings.of(uri);
 			const recovered = recover(text);
 			if (!isLogName(fileName(uri)) && !looksLikeLog(recovered.text)) return null;
 			const trace = parseTrace(recovered.text);
-			const summary = logSummary(trace, diagnose(trace, rules, limits));
+			const summary = logSummary(trace, diagnose(trace, rules, limits, customRules.rules));
 			// The lines of a log that was recovered are not those of its file.
 			if (recovered.undone.length === 0 || !summary.failure) return summary;
 			return { ...summary, failure: { ...summary.failure, line: 1 } };

@@ -5,6 +5,7 @@ import { codeActions } from "./codeActions.ts";
 import { codeLens } from "./codeLens.ts";
 import { comparing } from "./compare.ts";
 import { comparingLogs } from "./compareLogs.ts";
+import { tellOfWrongRules } from "./customRules.ts";
 import { decoration } from "./decoration.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { type ReadFile, readDiskLogs } from "./diskLogs.ts";
@@ -66,7 +67,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
 	const { logs: open, onConcluded } = hearSilence(connection, followDocuments(connection));
 	const checked = guarded(connection, (uri) => open.get(uri)?.read());
 	const logs = readDiskLogs(checked, open, host.readFile);
-	const settings = followSettings(connection);
+	const settings = tellOfWrongRules(connection, followSettings(connection), () => session.options().clientCommands);
 	const session = createSession(checked, logs, settings, () => initializeParams!);
 
 	connection.onInitialize((params) => {

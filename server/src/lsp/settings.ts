@@ -2,12 +2,14 @@
 
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from "vscode-languageserver";
 import {
+	type CustomRules,
 	DEFAULT_LIMITS,
 	type InlayHintKinds,
 	isSeveritySetting,
 	type Limits,
 	RULES,
 	type RuleSettings,
+	readCustomRules,
 	type Severity,
 } from "../core/index.ts";
 import { logBehind } from "../protocol.ts";
@@ -15,6 +17,8 @@ import { logBehind } from "../protocol.ts";
 /** What holds for one log. */
 export interface LogSettings {
 	readonly rules: RuleSettings;
+	/** The rules that the user wrote, and what is wrong with those that cannot be used. */
+	readonly customRules: CustomRules;
 	readonly limits: Limits;
 	readonly inlayHints: InlayHintKinds;
 	/** Whether there are lenses at all. */
@@ -99,10 +103,13 @@ function after(ms: number): Promise<void> {
 }
 
 function readSection(section: unknown): LogSettings {
-	const { rules, slowTransaction, inlayHints, codeLens } = (section ?? {}) as Readonly<Record<string, unknown>>;
+	const { rules, customRules, slowTransaction, inlayHints, codeLens } = (section ?? {}) as Readonly<
+		Record<string, unknown>
+	>;
 	const isLimit = typeof slowTransaction === "number" && slowTransaction > 0;
 	return {
 		rules: readRules(rules),
+		customRules: readCustomRules(customRules),
 		limits: isLimit ? { ...DEFAULT_LIMITS, slowTransactionMs: slowTransaction } : DEFAULT_LIMITS,
 		inlayHints: readInlayHints(inlayHints),
 		codeLens: codeLens === true,

@@ -18,6 +18,7 @@ import {
 	type Fold,
 	HARMLESS_RULES,
 	headlineText,
+	isBuiltIn,
 	type LineIndex,
 	type Repeats,
 	type Severity,
@@ -143,7 +144,7 @@ function marked(
 		source: "rtcdll",
 		code: finding.rule,
 		message,
-		...(rulePages ? { codeDescription: { href: `${rulePages}/${finding.rule}.md` } } : {}),
+		...(rulePages && isBuiltIn(finding.rule) ? { codeDescription: { href: `${rulePages}/${finding.rule}.md` } } : {}),
 		// VS Code fades what is tagged as unnecessary: the eye may pass over a 401 that is part of every sign-in.
 		...(HARMLESS_RULES.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
 	};

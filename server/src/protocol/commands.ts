@@ -13,6 +13,8 @@ export const CLIENT_COMMANDS = {
 	openRulePage: "rtcdll.openRulePage",
 	/** `(rule: string)`: asks for the severity of a rule and sets it. */
 	setRuleSeverity: "rtcdll.setRuleSeverity",
+	/** `()`: opens the settings at the rules that the user wrote. */
+	openCustomRules: "rtcdll.openCustomRules",
 	/** `(text: string)`: puts the text on the clipboard. */
 	copyText: "rtcdll.copyText",
 	/** `(uri: string, line: number)`: draws the call of a message. In the palette as well, for the cursor. */

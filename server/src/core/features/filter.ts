@@ -1,6 +1,6 @@
 // Which part of a log a query is about, as a log of its own.
 
-import { type Predicate, predicate } from "../query/evaluate.ts";
+import { type Predicate, predicate, unitsOf } from "../query/evaluate.ts";
 import type { Query } from "../query/parse.ts";
 import type { Finding } from "../rules/rule.ts";
 import { recordsOf } from "../trace/framing.ts";
@@ -88,22 +88,16 @@ const OF_MESSAGE = 1;
 const LOOSE = 2;
 
 function keptRecords(trace: Trace, matches: Predicate, context: FilterContext): Uint8Array {
-	const { records, messages } = trace.index;
-	const kept = new Uint8Array(records.count);
-	const framing = new Uint8Array(records.count);
+	const kept = new Uint8Array(trace.index.records.count);
 	const keep = (own: readonly number[]) => {
 		for (const record of own) kept[record] = OF_MESSAGE;
 	};
-	for (let message = 0; message < messages.count; message++) {
-		const own = recordsOf(trace.index, message);
-		for (const record of own) framing[record] = 1;
-		const record = messages.record(message);
-		if (!matches({ record, message, records: own })) continue;
-		if (context === "message" || kept[record] !== 0) keep(own);
+	for (const unit of unitsOf(trace)) {
+		if (!matches(unit)) continue;
+		const { record, message } = unit;
+		if (message < 0) kept[record] = LOOSE;
+		else if (context === "message" || kept[record] !== 0) keep(unit.records);
 		else for (const each of around(trace, message, context)) keep(recordsOf(trace.index, each));
-	}
-	for (let record = 0; record < records.count; record++) {
-		if (framing[record] === 0 && matches({ record, message: -1, records: [record] })) kept[record] = LOOSE;
 	}
 	return kept;
 }

@@ -2,7 +2,7 @@
 
 import { type Activity, isBad } from "../activities/activity.ts";
 import { type Finding, isProblem, type WorstProblem, worstProblem } from "../rules/rule.ts";
-import { RULES } from "../rules/rules.ts";
+import { gravest, RULES } from "../rules/rules.ts";
 import type { Trace } from "../trace/trace.ts";
 import { capital, firstSentence, sentence, sentences, shortened } from "../words.ts";
 import { kindCount, resultText } from "./activityText.ts";
@@ -46,14 +46,13 @@ const LONGEST = 400;
 function failureOf(trace: Trace, findings: readonly Finding[]): LogFailure | null {
 	const activity = answeredActivity(trace, findings);
 	if (activity && (isBad(activity) || activity.result === "given-up")) return activityFailure(trace, activity);
-	const problems = findings.filter(isProblem);
 	// A problem of something that worked all the same, or outside SIP.
-	const problem = problems.find(({ severity }) => severity === "error") ?? problems[0];
+	const [problem] = gravest(findings.filter(isProblem));
 	if (!problem) return null;
 	const { rule, why, span } = problem;
-	const summary = RULES.find(({ id }) => id === rule)!.summary.replace(/, and why$/, "");
+	const summary = RULES.find(({ id }) => id === rule)?.summary.replace(/, and why$/, "");
 	return {
-		text: sentences(sentence(summary), shortened(firstSentence(why), LONGEST)),
+		text: sentences(sentence(summary ?? `The custom rule ${rule} matched`), shortened(firstSentence(why), LONGEST)),
 		key: `${rule} ${firstSentence(why)}`,
 		line: lineNumberAt(trace, span.start),
 	};

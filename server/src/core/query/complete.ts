@@ -14,11 +14,16 @@ export interface Suggestion {
 }
 
 /** What may be meant by the word that ends at `offset`. With a trace the values of its messages are among them. */
-export function completeQuery(query: string, offset: number, trace?: Trace): readonly Suggestion[] {
+export function completeQuery(
+	query: string,
+	offset: number,
+	trace?: Trace,
+	fields: readonly Field[] = FIELDS,
+): readonly Suggestion[] {
 	const before = query.slice(0, Math.max(0, offset));
 	const term = openTerm(before);
 	if (!term) return [];
-	const field = term.field === undefined ? undefined : findField(term.field);
+	const field = term.field === undefined ? undefined : findField(term.field, fields);
 	if (term.field !== undefined && !field) return [];
 	const candidates = field ? valuesOf(field, trace) : wordsAt(before.slice(0, term.start));
 	return candidates.flatMap(({ text, detail }) => {

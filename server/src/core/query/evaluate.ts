@@ -6,6 +6,7 @@ import type { Finding } from "../rules/rule.ts";
 import { readAddress } from "../sip/address.ts";
 import { headerText } from "../sip/message.ts";
 import { slice, trimEnd } from "../text.ts";
+import { recordsOf } from "../trace/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { isKeepAlive } from "./keepAlive.ts";
 import type { Query } from "./parse.ts";
@@ -20,6 +21,20 @@ export interface Unit {
 	readonly message: number;
 	/** That one and the framing records of the message, in file order. */
 	readonly records: readonly number[];
+}
+
+/** All that a query is asked about: the messages in file order, then the records outside SIP. */
+export function* unitsOf(trace: Trace): Generator<Unit> {
+	const { records, messages } = trace.index;
+	const taken = new Uint8Array(records.count);
+	for (let message = 0; message < messages.count; message++) {
+		const own = recordsOf(trace.index, message);
+		for (const record of own) taken[record] = 1;
+		yield { record: messages.record(message), message, records: own };
+	}
+	for (let record = 0; record < records.count; record++) {
+		if (taken[record] === 0) yield { record, message: -1, records: [record] };
+	}
 }
 
 /** True for what the query matches. */

@@ -1,6 +1,7 @@
 // The fields of a query: one table for the parser, the evaluation, the completion and the documentation.
 
 import { lookUp } from "../lookUp.ts";
+import type { CustomRule } from "../rules/rule.ts";
 import { RULES } from "../rules/rules.ts";
 
 /** How the values of a field are written, and so how they are read. */
@@ -246,10 +247,19 @@ export const FIELDS: readonly Field[] = [
 	},
 ];
 
+/** The fields where the user has rules of their own, which `rule:` knows as well. */
+export function fieldsWith(customRules: readonly Pick<CustomRule, "id" | "summary">[]): readonly Field[] {
+	if (customRules.length === 0) return FIELDS;
+	const more = customRules.map(({ id, summary }): Choice => ({ name: id, meaning: summary }));
+	return FIELDS.map((field) =>
+		field.name === "rule" ? { ...field, choices: [...(field.choices ?? []), ...more] } : field,
+	);
+}
+
 /** The field of that name, in any case, or of another word for it. */
-export function findField(word: string): Field | undefined {
+export function findField(word: string, fields: readonly Field[] = FIELDS): Field | undefined {
 	const name = word.toLowerCase();
-	return FIELDS.find((field) => field.name === (lookUp(OTHER_WORDS, name) ?? name));
+	return fields.find((field) => field.name === (lookUp(OTHER_WORDS, name) ?? name));
 }
 
 /** What people of other tools type. */

@@ -25,18 +25,18 @@ export type ParsedQuery =
 	| { readonly query?: undefined; readonly errors: readonly QueryError[] };
 
 /**
- * Reads a query. Total, and linear in the text's length:
+ * Reads a query, which knows the `fields`. Total, and linear in the text's length:
  *
  *     query = and { "or" and }          and   = not { ["and"] not }
  *     not   = { "not" | "-" } part      part  = "(" query ")" | [ field ":" [ comparison ] ] value
  */
-export function parseQuery(text: string): ParsedQuery {
+export function parseQuery(text: string, fields: readonly Field[] = FIELDS): ParsedQuery {
 	if (text.length > LONGEST) {
 		return {
 			errors: [{ span: { start: LONGEST, end: text.length }, message: `A query has at most ${LONGEST} characters.` }],
 		};
 	}
-	const parser = new Parser(text);
+	const parser = new Parser(text, fields);
 	const query = parser.query();
 	return query && parser.errors.length === 0 ? { query, errors: [] } : { errors: parser.errors };
 }
@@ -48,11 +48,13 @@ const DEEPEST = 50;
 class Parser {
 	readonly errors: QueryError[] = [];
 	readonly #text: string;
+	readonly #fields: readonly Field[];
 	#at = 0;
 	#depth = 0;
 
-	constructor(text: string) {
+	constructor(text: string, fields: readonly Field[]) {
 		this.#text = text;
+		this.#fields = fields;
 	}
 
 	query(): Query | undefined {
@@ -148,8 +150,8 @@ class Parser {
 			return undefined;
 		}
 		const name = this.#fieldName();
-		if (name === undefined) return this.#test(findField("text")!, start, "");
-		const field = findField(name);
+		if (name === undefined) return this.#test(findField("text", this.#fields)!, start, "");
+		const field = findField(name, this.#fields);
 		const nameEnd = this.#at - 1;
 		this.#skipBlanks();
 		const comparison = this.#comparison();
@@ -186,11 +188,11 @@ class Parser {
 	#unknownField(name: string, start: number, end: number): void {
 		const instead = nearest(
 			name,
-			FIELDS.map((field) => field.name),
+			this.#fields.map((field) => field.name),
 		);
 		const what = instead
 			? `Did you mean ${instead}:?`
-			: `The fields are ${FIELDS.map((field) => field.name).join(", ")}.`;
+			: `The fields are ${this.#fields.map((field) => field.name).join(", ")}.`;
 		this.#fail(
 			start,
 			end,

@@ -19,9 +19,10 @@ export function headlineOf(cause: string, what = ""): Headline {
 
 /**
  * `The service is not available (ms-diagnostics 1), 3 times: alice@contoso.com could not sign in`: a headline for so many
- * places. Where they say it of different people, what is told is the first of them.
+ * places. Where they say it of different people, what is told is the first of them: `bob@contoso.com called, the first of 3`.
  */
 export function headlineText({ cause, what }: Headline, places = 1, isSame = true): string {
+	if (!isSame && what === "") return `${cause}, the first of ${places}`;
 	const times = places > 1 ? `, ${countText(places, "time")}${isSame ? "" : ", the first"}` : "";
 	return `${cause}${times}${what && `: ${uncapital(what)}`}`;
 }

@@ -1,17 +1,21 @@
 // The same failure again and again: one entry in a list, with all its places.
 
 import type { Finding } from "./rule.ts";
+import { isBuiltIn } from "./rules.ts";
 
 /** Findings that say the same, in the order of the log. */
 export interface Repeats {
 	readonly first: Finding;
 	/** The others; empty for what happened once. */
 	readonly again: readonly Finding[];
-	/** False where they say it of different people. */
+	/** False where they say it of different people, or of whatever else the sentence of a user's rule names. */
 	readonly isSame: boolean;
 }
 
-/** Puts together what says the same but for names, addresses and amounts; in the order in which the first of each comes. */
+/**
+ * Puts together what says the same but for names, addresses and amounts, and all that one rule of a user found; in the order
+ * in which the first of each comes.
+ */
 export function repeatsOf(findings: readonly Finding[]): readonly Repeats[] {
 	const groups = new Map<string, { first: Finding; again: Finding[]; isSame: boolean }>();
 	for (const finding of findings) {
@@ -22,12 +26,18 @@ export function repeatsOf(findings: readonly Finding[]): readonly Repeats[] {
 			continue;
 		}
 		group.again.push(finding);
-		group.isSame &&= finding.headline.what === group.first.headline.what;
+		group.isSame &&= saysSame(finding, group.first);
 	}
 	return [...groups.values()];
 }
 
+function saysSame({ rule, headline }: Finding, first: Finding): boolean {
+	return headline.what === first.headline.what && (isBuiltIn(rule) || headline.cause === first.headline.cause);
+}
+
 function keyOf({ rule, severity, headline: { cause, what } }: Finding): string {
+	// A user may name a Call-ID or a time in the sentence, which no two findings share.
+	if (!isBuiltIn(rule)) return rule;
 	return `${rule}\n${severity}\n${withoutNames(cause)}\n${withoutNames(what)}`;
 }
 

@@ -1,5 +1,6 @@
 // What a rule is and what it finds.
 
+import type { Steps } from "../steps.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Headline } from "./headline.ts";
@@ -81,6 +82,18 @@ export interface Rule {
 	/** The rules that know less of the same failure: what they found becomes a related place of this rule's finding. */
 	readonly outranks?: readonly string[];
 	find(trace: Trace, report: (draft: Draft) => void, limits: Limits): void;
+}
+
+/**
+ * A rule that a user wrote. It speaks once our own rules have: it sees what they `found`, and takes nothing away from it. Its
+ * id is none of ours.
+ */
+export interface CustomRule {
+	readonly id: string;
+	readonly severity: Severity;
+	/** What it says, as the user wrote it. */
+	readonly summary: string;
+	find(trace: Trace, report: (draft: Draft) => void, found: readonly Finding[]): Steps<void>;
 }
 
 /** What counts as too much; the user can set it. */

@@ -24,7 +24,16 @@ import { presenceRefused } from "./presenceRefused.ts";
 import { redirected } from "./redirected.ts";
 import { reportedFailure } from "./reportedFailure.ts";
 import { retransmission } from "./retransmission.ts";
-import { DEFAULT_LIMITS, type Draft, type Finding, type Limits, type Rule, SEVERITIES, type Severity } from "./rule.ts";
+import {
+	type CustomRule,
+	DEFAULT_LIMITS,
+	type Draft,
+	type Finding,
+	type Limits,
+	type Rule,
+	SEVERITIES,
+	type Severity,
+} from "./rule.ts";
 import { serviceFailed } from "./serviceFailed.ts";
 import { slowTransaction } from "./slowTransaction.ts";
 import { truncatedMessage } from "./truncatedMessage.ts";
@@ -57,6 +66,21 @@ export const RULES: readonly Rule[] = [
 	errorCode,
 ];
 
+/** True for the id of one of them; of the rules of a user none has such an id. */
+export function isBuiltIn(rule: string): boolean {
+	return BUILT_IN.has(rule);
+}
+
+const BUILT_IN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
+
+/** The gravest of some findings: of those of the worst severity ours, or without any those of the user's rules. */
+export function gravest(findings: readonly Finding[]): readonly Finding[] {
+	const severity = SEVERITIES.find((each) => findings.some((finding) => finding.severity === each));
+	const worst = findings.filter((finding) => finding.severity === severity);
+	const ours = worst.filter(({ rule }) => isBuiltIn(rule));
+	return ours.length > 0 ? ours : worst;
+}
+
 /** The rules whose findings say that all is well where it may not look so. */
 export const HARMLESS_RULES: ReadonlySet<string> = new Set([authChallenge.id]);
 
@@ -73,18 +97,24 @@ export type RuleSettings = Readonly<Record<string, Severity | "off" | undefined>
 
 /**
  * Runs all rules that are not switched off. The findings come in the order of the log, one problem for each failure: of
- * several rules that saw it, the most knowing one speaks.
+ * several rules that saw it, the most knowing one speaks. What the rules of a user find stands beside that.
  */
 export function diagnose(
 	trace: Trace,
 	settings: RuleSettings = {},
 	limits: Limits = DEFAULT_LIMITS,
+	customRules: readonly CustomRule[] = [],
 ): readonly Finding[] {
-	return atOnce(judging(trace, settings, limits));
+	return atOnce(judging(trace, settings, limits, customRules));
 }
 
 /** The same in steps. */
-export function* judging(trace: Trace, settings: RuleSettings, limits: Limits): Steps<readonly Finding[]> {
+export function* judging(
+	trace: Trace,
+	settings: RuleSettings,
+	limits: Limits,
+	customRules: readonly CustomRule[],
+): Steps<readonly Finding[]> {
 	const findings: Finding[] = [];
 	for (const rule of RULES) {
 		const wanted = settings[rule.id];
@@ -92,7 +122,12 @@ export function* judging(trace: Trace, settings: RuleSettings, limits: Limits): 
 		rule.find(trace, (draft) => findings.push(signed(trace, rule, draft, wanted)), limits);
 		yield;
 	}
-	return oneForEachFailure(trace, findings, outranks).sort((a, b) => a.span.start - b.span.start);
+	const found = oneForEachFailure(trace, findings, outranks);
+	const all = [...found];
+	for (const rule of customRules) {
+		yield* rule.find(trace, (draft) => all.push(signed(trace, rule, draft)), found);
+	}
+	return all.sort((a, b) => a.span.start - b.span.start);
 }
 
 function outranks(rule: string, other: string): boolean {
@@ -103,7 +138,7 @@ const OUTRANKED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	RULES.map((rule) => [rule.id, new Set(rule.outranks)]),
 );
 
-function signed(trace: Trace, rule: Rule, draft: Draft, wanted: Severity | undefined): Finding {
+function signed(trace: Trace, rule: Pick<Rule, "id" | "severity">, draft: Draft, wanted?: Severity): Finding {
 	const {
 		span,
 		message,

@@ -5,6 +5,7 @@ import type { Activity } from "../../activities/activity.ts";
 import { allTold } from "../../activities/told.ts";
 import { signOutReason } from "../../rules/forcedSignOut.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
+import { gravest, isBuiltIn } from "../../rules/rules.ts";
 import { CLIENT_CLOCK } from "../../rules/wording.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -153,6 +154,7 @@ function signedInAtLast(trace: Trace, { name, failed, last, attempts }: Account)
 
 /** True for a finding that the sentences about the accounts have told, or told better. */
 function isAboutSignIn(trace: Trace, finding: Finding): boolean {
+	if (!isBuiltIn(finding.rule)) return false;
 	if (finding.rule === "forced-sign-out") return true;
 	if (finding.rule === "clock-skew") return trace.signIns.all.some(dependsOnClock);
 	if (finding.transaction === null) return false;
@@ -165,10 +167,9 @@ function dependsOnClock({ result }: SignIn): boolean {
 	return result === "refused" || result === "abandoned";
 }
 
-/** An error before a warning; of equals that of an activity that failed as a whole before a step that did. */
+/** Of the gravest that of an activity that failed as a whole before a step that did. */
 function mostTelling(trace: Trace, findings: readonly Finding[]): Finding | undefined {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const candidates = errors.length > 0 ? errors : findings;
+	const candidates = gravest(findings);
 	return candidates.find((finding) => decides(trace, finding)) ?? candidates[0];
 }
 

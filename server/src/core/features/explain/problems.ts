@@ -3,6 +3,7 @@
 import { headlineText } from "../../rules/headline.ts";
 import { type Repeats, repeatsOf } from "../../rules/repeats.ts";
 import { bySeverity, type Finding, isProblem } from "../../rules/rule.ts";
+import { isBuiltIn } from "../../rules/rules.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, sentence } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
@@ -15,7 +16,11 @@ import { type Section, type Statement, statement } from "./statement.ts";
  */
 export function problems(trace: Trace, findings: readonly Finding[], said: readonly Statement[]): Section {
 	const lines = new Set(said.flatMap((each) => each.lines));
-	const isSaid = ({ span }: Finding) => lines.has(lineNumberAt(trace, span.start));
+	// What a user's rule says of a line is something else than what the answer says of it.
+	const isSaid = ({ rule, span, message }: Finding) =>
+		isBuiltIn(rule)
+			? lines.has(lineNumberAt(trace, span.start))
+			: said.some((each) => each.text.includes(message) && each.lines.includes(lineNumberAt(trace, span.start)));
 	const all = repeatsOf(findings.filter((finding) => isProblem(finding) || finding.rule === "error-code"));
 	const others = all
 		.filter(({ first, again }) => ![first, ...again].every(isSaid))

@@ -1,0 +1,27 @@
+// The rules that users write: what is wrong with them, and the way to the setting that they stand in.
+
+import * as vscode from "vscode";
+import { DISPLAY_NAME } from "./names.ts";
+import type { Server } from "./server.ts";
+
+/** Tells the user of rules that cannot be used, with a button that opens the setting. */
+export function tellOfWrongCustomRules({ onWrongCustomRules }: Server, output: vscode.LogOutputChannel) {
+	return onWrongCustomRules(({ uri, message }) => {
+		output.warn(`rtcdll.customRules: ${message}`);
+		const open = "Open Settings";
+		vscode.window
+			.showWarningMessage(`${DISPLAY_NAME}: Custom rules are left out. ${message}`, open)
+			.then((choice) => (choice === open ? openCustomRules(vscode.Uri.parse(uri)) : undefined))
+			.then(undefined, (error: unknown) => output.error(`The settings could not be opened: ${error}`));
+	});
+}
+
+/** Opens the settings at the rules that hold for a log: the file that they stand in, that of the user where there are none. */
+export async function openCustomRules(log: vscode.Uri | undefined): Promise<void> {
+	const found = vscode.workspace.getConfiguration("rtcdll", log).inspect("customRules");
+	const isOfWorkspace = found?.workspaceFolderValue !== undefined || found?.workspaceValue !== undefined;
+	await vscode.commands.executeCommand(
+		isOfWorkspace ? "workbench.action.openWorkspaceSettingsFile" : "workbench.action.openSettingsJson",
+		{ revealSetting: { key: "rtcdll.customRules", edit: found?.globalValue === undefined && !isOfWorkspace } },
+	);
+}

@@ -1,0 +1,179 @@
+// The rules that users write for their own network: from plain data to rules, or to what is wrong with it.
+
+import { label, sentencesLine } from "../printable.ts";
+import { type Predicate, predicate, type Unit, unitsOf } from "../query/evaluate.ts";
+import { parseQuery, type Query } from "../query/parse.ts";
+import { asTyped } from "../query/value.ts";
+import { type CustomRule, type Draft, related, SEVERITIES, type Severity, startLineSpan } from "../rules/rule.ts";
+import { isBuiltIn } from "../rules/rules.ts";
+import type { Steps } from "../steps.ts";
+import type { Trace } from "../trace/trace.ts";
+import { listText } from "../words.ts";
+import { readSentence, type Sentence } from "./sentence.ts";
+
+/** The rules that can be used, and in a sentence each what is wrong with the others. */
+export interface CustomRules {
+	readonly rules: readonly CustomRule[];
+	readonly problems: readonly string[];
+}
+
+/** What a rule may have; the first three it must have. The schema of the setting in the manifest has the same. */
+export const CUSTOM_RULE_MEMBERS = ["query", "severity", "message", "id", "advice"] as const;
+
+/** What an id has to look like. */
+export const CUSTOM_RULE_ID = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** The most rules: each of them looks at the whole log. */
+export const MOST_CUSTOM_RULES = 100;
+
+/** The most characters of a message and of an advice, as they are written. */
+export const LONGEST_CUSTOM_TEXT = 500;
+
+/** Reads a list of rules. Any value gives an answer; nothing at all is an empty list. */
+export function readCustomRules(value: unknown): CustomRules {
+	if (value === undefined || value === null) return { rules: [], problems: [] };
+	if (!Array.isArray(value)) return { rules: [], problems: ["This is no list of rules: it has to be an array."] };
+	const rules = new Map<string, CustomRule>();
+	const problems: string[] = [];
+	for (const [at, entry] of value.slice(0, MOST_CUSTOM_RULES).entries()) {
+		const read = readRule(entry, at + 1, rules);
+		if ("problem" in read) problems.push(sentencesLine(`${nameOf(entry, at + 1)}: ${read.problem}`));
+		else rules.set(read.id, read);
+	}
+	if (value.length > MOST_CUSTOM_RULES) {
+		problems.push(`There are ${value.length} rules, and only the first ${MOST_CUSTOM_RULES} are used.`);
+	}
+	return { rules: [...rules.values()], problems };
+}
+
+type Problem = { readonly problem: string };
+
+/** `Rule 2 (old-client)`, counted from 1. */
+function nameOf(entry: unknown, number: number): string {
+	const id = isObject(entry) ? entry.id : undefined;
+	return typeof id === "string" && id !== "" ? `Rule ${number} (${label(id, 40)})` : `Rule ${number}`;
+}
+
+function readRule(entry: unknown, number: number, known: ReadonlyMap<string, CustomRule>): CustomRule | Problem {
+	if (!isObject(entry)) return { problem: "This is no object with query, severity and message." };
+	const other = Object.keys(entry).find((name) => !(CUSTOM_RULE_MEMBERS as readonly string[]).includes(name));
+	if (other !== undefined) {
+		return { problem: `A rule has no “${asTyped(other)}”; it has ${listText(CUSTOM_RULE_MEMBERS)}.` };
+	}
+	const id = readId(entry.id ?? `custom-${number}`, known);
+	if (typeof id !== "string") return id;
+	const query = readQuery(entry.query);
+	if ("problem" in query) return query;
+	const severity = SEVERITIES.find((each) => each === entry.severity);
+	if (!severity) return { problem: `severity has to be one of ${SEVERITIES.join(", ")}.` };
+	const message = readText("message", entry.message);
+	if (typeof message !== "string") return message;
+	const filled = readSentence(message);
+	if (typeof filled !== "function") return { problem: `message: ${filled.problem}` };
+	const advice = entry.advice === undefined ? "" : readText("advice", entry.advice);
+	if (typeof advice !== "string") return advice;
+	return ruleOf({ id, severity, summary: message, query: query.query, message: filled, advice });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readId(id: unknown, known: ReadonlyMap<string, CustomRule>): string | Problem {
+	if (typeof id !== "string" || !CUSTOM_RULE_ID.test(id)) {
+		return { problem: "id has to begin with a small letter; small letters, digits and hyphens may follow, 40 in all." };
+	}
+	if (isBuiltIn(id)) return { problem: "This is the id of a rule that comes with RTCDLL Log; choose another one." };
+	if (known.has(id)) return { problem: `Another rule has the id ${id} already; choose another one.` };
+	return id;
+}
+
+function readQuery(text: unknown): { readonly query: Query } | Problem {
+	if (typeof text !== "string" || text.trim() === "") return { problem: "query is missing, for example status:488." };
+	const { query, errors } = parseQuery(text);
+	if (query) return { query };
+	const [{ span, message }] = errors as [(typeof errors)[number]];
+	const place = span.start < text.length ? `, “${asTyped(text.slice(span.start, span.end))}”` : "";
+	return { problem: `query, character ${span.start + 1}${place}: ${message}` };
+}
+
+function readText(name: string, text: unknown): string | Problem {
+	if (typeof text !== "string" || text.trim() === "")
+		return { problem: `${name} is missing: it has to be a sentence.` };
+	if (text.length > LONGEST_CUSTOM_TEXT) {
+		return { problem: `${name} has ${text.length} characters, and may have ${LONGEST_CUSTOM_TEXT}.` };
+	}
+	return text;
+}
+
+/** What a rule is made of once all of it is read. */
+interface Parts {
+	readonly id: string;
+	readonly severity: Severity;
+	readonly summary: string;
+	readonly query: Query;
+	readonly message: Sentence;
+	readonly advice: string;
+}
+
+/**
+ * The rule reports once for each transaction, on the first of its messages that matches, since many a field holds for all of
+ * them; and for each record outside SIP.
+ */
+function ruleOf({ id, severity, summary, query, message, advice }: Parts): CustomRule {
+	return {
+		id,
+		severity,
+		summary,
+		*find(trace, report, found) {
+			const matching = yield* match(
+				trace,
+				predicate(trace, query, () => found),
+			);
+			for (const { first, others } of matching) {
+				report({ ...placed(trace, first, others), message: message(trace, first), check: advice });
+			}
+		},
+	};
+}
+
+/** Messages of one transaction, or a record outside SIP. */
+interface Match {
+	readonly first: Unit;
+	/** The next messages of the transaction that match, as many as are linked. */
+	readonly others: number[];
+}
+
+function* match(trace: Trace, matches: Predicate): Steps<readonly Match[]> {
+	const found: Match[] = [];
+	const byTransaction = new Map<number, Match>();
+	let asked = 0;
+	for (const unit of unitsOf(trace)) {
+		if (++asked % UNITS_A_STEP === 0) yield;
+		if (!matches(unit)) continue;
+		const transaction = unit.message < 0 ? undefined : trace.transactionOf(unit.message).id;
+		const known = transaction === undefined ? undefined : byTransaction.get(transaction);
+		if (known) {
+			if (known.others.length < MOST_OTHERS) known.others.push(unit.message);
+			continue;
+		}
+		const match = { first: unit, others: [] };
+		found.push(match);
+		if (transaction !== undefined) byTransaction.set(transaction, match);
+	}
+	return found;
+}
+
+const UNITS_A_STEP = 500;
+const MOST_OTHERS = 20;
+
+function placed(trace: Trace, { record, message }: Unit, others: readonly number[]): Pick<Draft, "span" | "related"> {
+	if (message >= 0) {
+		return {
+			span: startLineSpan(trace, message),
+			related: others.map((other) => related(trace, other, "This message of the transaction matches, too")),
+		};
+	}
+	const start = trace.index.records.textStart(record);
+	return { span: { start, end: trace.lines.end(trace.lines.lineAt(start)) } };
+}

@@ -1,0 +1,74 @@
+// The sentence of a user's rule: text with fields in braces, and how it is filled.
+
+import { lookUp } from "../lookUp.ts";
+import { label, oneLine } from "../printable.ts";
+import type { Unit } from "../query/evaluate.ts";
+import { FIELDS, findField } from "../query/fields.ts";
+import { nearest } from "../query/spelling.ts";
+import { asTyped } from "../query/value.ts";
+import type { Trace } from "../trace/trace.ts";
+import { sentence } from "../words.ts";
+import { headerValue, type SaidName, VALUES, type Value } from "./values.ts";
+
+/** Fills the sentence for what the rule matched. What a log has not is said to be missing: `(no User-Agent)`. */
+export type Sentence = (trace: Trace, unit: Unit) => string;
+
+/**
+ * Reads a sentence: `{from}` is a field of the query by its name or another word for it, `{header:User-Agent}` any header,
+ * and `{{` a brace. Gives a sentence that says what is wrong where there is no such field.
+ */
+export function readSentence(text: string): Sentence | { readonly problem: string } {
+	const pieces: (string | Field)[] = [];
+	let at = 0;
+	for (const { index, 0: braces, 1: name } of text.matchAll(BRACES)) {
+		pieces.push(text.slice(at, index));
+		at = index + braces.length;
+		if (braces === "{{") pieces.push("{");
+		else if (name === undefined) return { problem: `The brace at character ${index + 1} is never closed. ${LITERAL}` };
+		else {
+			const field = readField(name.trim());
+			if ("problem" in field) return field;
+			pieces.push(field);
+		}
+	}
+	pieces.push(text.slice(at));
+	return (trace, unit) =>
+		sentence(pieces.map((piece) => (typeof piece === "string" ? oneLine(piece) : shown(piece, trace, unit))).join(""));
+}
+
+/** A brace twice, a field in braces, or a brace that opens none. */
+const BRACES = /\{\{|\{([^{}]*)\}|\{/g;
+const LITERAL = "A brace that is meant as such is written twice: {{.";
+
+/** A field of a sentence, with its name for a reader. */
+interface Field {
+	readonly name: string;
+	readonly value: Value;
+}
+
+function shown({ name, value }: Field, trace: Trace, unit: Unit): string {
+	return label(value(trace, unit)).trim() || `(no ${name})`;
+}
+
+function readField(name: string): Field | { readonly problem: string } {
+	const header = HEADER.exec(name);
+	if (header && SECRET.test(header[1]!)) {
+		return { problem: `{${name}} holds credentials, which a finding must not say: findings are passed on.` };
+	}
+	if (header) return { name: header[1]!, value: headerValue(header[1]!) };
+	const known = lookUp<{ readonly value: Value }>(VALUES, findField(name)?.name ?? "");
+	if (known) return { name, value: known.value };
+	const names = Object.keys(VALUES) as SaidName[];
+	const instead = nearest(name, names);
+	const list = instead ? `Did you mean {${instead}}?` : `The fields are ${names.join(", ")} and header:NAME.`;
+	const isUnsaid = FIELDS.some((field) => field.name === findField(name)?.name);
+	return {
+		problem: `{${asTyped(name)}} ${isUnsaid ? "has no text that a sentence could say" : "is no field"}. ${list}`,
+	};
+}
+
+/** What answers a challenge; to Basic it is the password itself. */
+const SECRET = /^(?:proxy-)?authorization$/i;
+
+/** The name of a header is a token (RFC 3261 §25.1). */
+const HEADER = /^header:\s*([\w.!%*+`'~-]{1,100})$/i;

@@ -1,0 +1,44 @@
+// Tells the user of custom rules that cannot be used: once for each wrong setting, however many logs it holds for.
+
+import { type Connection, MessageType, ShowMessageNotification, type ShowMessageParams } from "vscode-languageserver";
+import { WRONG_CUSTOM_RULES_NOTIFICATION, type WrongCustomRulesParams } from "../protocol.ts";
+import type { Settings } from "./settings.ts";
+
+/**
+ * The same settings; the first time that a wrong list of rules is asked for, its user is told. `isOurClient` says whether
+ * the client can open the setting.
+ */
+export function tellOfWrongRules(connection: Connection, settings: Settings, isOurClient: () => boolean): Settings {
+	/** What was told under these settings, and under those before: a change of another setting is no reason to tell it again. */
+	let told = new Set<string>();
+	let before = new Set<string>();
+	settings.onChange(() => {
+		[before, told] = [told, new Set()];
+	});
+	return {
+		...settings,
+		of(uri) {
+			const current = settings.of(uri);
+			void current.then(({ customRules: { problems } }) => problems.length > 0 && tell(uri, messageOf(problems)));
+			return current;
+		},
+	};
+
+	function tell(uri: string, message: string): void {
+		const isNew = !told.has(message) && !before.has(message);
+		told.add(message);
+		if (!isNew) return;
+		const params: WrongCustomRulesParams = { uri, message };
+		const plain: ShowMessageParams = { type: MessageType.Warning, message: `rtcdll.customRules: ${message}` };
+		if (isOurClient()) void connection.sendNotification(WRONG_CUSTOM_RULES_NOTIFICATION, params);
+		else void connection.sendNotification(ShowMessageNotification.type, plain);
+	}
+}
+
+function messageOf(problems: readonly string[]): string {
+	const [what, rest] = [problems.slice(0, MOST_PROBLEMS).join(" "), problems.length - MOST_PROBLEMS];
+	return rest > 0 ? `${what} And ${rest} more.` : what;
+}
+
+/** A notification has room for a few lines. */
+const MOST_PROBLEMS = 3;
