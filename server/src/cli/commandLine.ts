@@ -32,6 +32,8 @@ export interface ReportCommand {
 	readonly files: readonly string[];
 	readonly format: "json" | "text" | "markdown";
 	readonly rules: RuleSettings;
+	/** The file with the rules of the user. */
+	readonly customRules?: string;
 	readonly all: boolean;
 }
 
@@ -109,6 +111,7 @@ function parseReport(args: readonly string[]): Command {
 		files: positionals,
 		format,
 		rules: parseRules(values.rules ?? []),
+		...(values["custom-rules"] === undefined ? {} : { customRules: values["custom-rules"] }),
 		all: values.all ?? false,
 	};
 }
@@ -121,6 +124,7 @@ function parseReportArgs(args: readonly string[]) {
 			options: {
 				format: { type: "string" },
 				rules: { type: "string", multiple: true },
+				"custom-rules": { type: "string" },
 				all: { type: "boolean" },
 				help: { type: "boolean", short: "h" },
 			},

@@ -1,8 +1,8 @@
 // The findings as a reader wants them: the worst first, and what happened again and again only once.
 
-import type { Report } from "../core/index.ts";
+import { isBuiltIn, type Report } from "../core/index.ts";
 
-/** One row of the list of findings: a finding, or several that say the same. */
+/** One row of the list of findings: a finding, or several that say the same or come of one rule of the user. */
 export interface FindingRow {
 	/** The line of the first of them, counted from 1. */
 	readonly line: number;
@@ -12,19 +12,24 @@ export interface FindingRow {
 
 /** All findings but the hints, errors first, then in the order of the log. */
 export function findingRows({ findings }: Report): readonly FindingRow[] {
-	const groups = new Map<string, { first: Report["findings"][number]; lines: number[] }>();
+	const groups = new Map<string, { first: Report["findings"][number]; lines: number[]; isSame: boolean }>();
 	for (const finding of findings) {
 		if (!(finding.severity in WORDS)) continue;
-		const key = `${finding.severity} ${finding.rule} ${finding.message}`;
+		const { severity, rule, message } = finding;
+		// What a user's rule says may name a Call-ID or a time, so that no two findings of it say the same.
+		const key = isBuiltIn(rule) ? `${severity} ${rule} ${message}` : rule;
 		const group = groups.get(key);
-		if (group) group.lines.push(finding.line);
-		else groups.set(key, { first: finding, lines: [] });
+		if (!group) groups.set(key, { first: finding, lines: [], isSame: true });
+		else {
+			group.lines.push(finding.line);
+			group.isSame &&= message === group.first.message;
+		}
 	}
 	return [...groups.values()]
-		.map(({ first, lines }) => ({
+		.map(({ first, lines, isSame }) => ({
 			line: first.line,
 			severity: WORDS[first.severity as keyof typeof WORDS],
-			message: [first.message, ...evidence(first.related), ...repeats(lines)].join(" "),
+			message: [first.message, ...evidence(first.related), ...repeats(lines, isSame)].join(" "),
 		}))
 		.sort((one, other) => ORDER.indexOf(one.severity) - ORDER.indexOf(other.severity) || one.line - other.line);
 }
@@ -37,8 +42,8 @@ function evidence(related: readonly number[]): readonly string[] {
 	return related.length === 0 ? [] : [`(see ${lineList(related)})`];
 }
 
-function repeats(lines: readonly number[]): readonly string[] {
-	return lines.length === 0 ? [] : [`Again on ${lineList(lines)}.`];
+function repeats(lines: readonly number[], isSame: boolean): readonly string[] {
+	return lines.length === 0 ? [] : [`${isSame ? "Again" : "Others"} on ${lineList(lines)}.`];
 }
 
 /** `line 3`, `lines 3 and 9`, `lines 3, 9, 12 and 40 more`. */

@@ -41,6 +41,8 @@ Options:
   --rules RULE=SEVERITY,...
                         gives single rules another severity: error, warning, information,
                         hint, or off for no finding at all.
+  --custom-rules FILE   adds the rules of a file: the list that the setting rtcdll.customRules holds,
+                        as JSON. docs/custom-rules.md says what a rule is.
   --all                 text only: lists every transaction and finding. Without it, a log of
                         more than 200 transactions shows those that did not go well.
   -h, --help            this text
@@ -52,7 +54,7 @@ Exit status:
   0  no finding is above a warning
   1  a log has findings of severity error
   2  an input could not be read, or the options are wrong; the other inputs are still reported.
-     Or the output could not be written
+     Or a custom rule cannot be used, and nothing is reported. Or the output could not be written
   141  whoever read the output has closed it, as head does
 `;
 

@@ -1,14 +1,24 @@
 // `rtcdll report`: one report for each input, as text, JSON or Markdown.
 
-import { activityTable, diagnose, nothingIn, parseTrace, type Report, report, type Trace } from "../core/index.ts";
+import {
+	activityTable,
+	DEFAULT_LIMITS,
+	diagnose,
+	nothingIn,
+	parseTrace,
+	type Report,
+	report,
+	type Trace,
+} from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
+import { customRulesIn } from "./customRules.ts";
 import { type FolderFiles, isFolder, logsInFolder } from "./input/folder.ts";
 import type { Input } from "./input/textInput.ts";
 import { jsonReport } from "./jsonReport.ts";
 import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { markdownReport } from "./markdownReport.ts";
 import { say, write } from "./output.ts";
-import { isLogInput, reportFolder } from "./reportFolder.ts";
+import { isLogInput, type Judge, reportFolder } from "./reportFolder.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL, worse } from "./status.ts";
 import { terminal } from "./terminal.ts";
 import { MOST_ACTIVITIES, textReport } from "./textReport.ts";
@@ -16,23 +26,29 @@ import { verdictOf } from "./verdict.ts";
 
 /**
  * Reports on every input in turn; one that cannot be read does not keep the others from being reported. A folder is told in
- * one report on all its logs, or, as JSON, as its logs one by one.
+ * one report on all its logs, or, as JSON, as its logs one by one. With custom rules that cannot be used nothing is reported:
+ * a report that lacks findings would look like a better one.
  */
 export async function reportFiles(command: ReportCommand): Promise<ExitStatus> {
+	const { rules: customRules, problems } = customRulesIn(command.customRules);
+	for (const problem of problems) say(`${command.customRules}: ${problem}`);
+	if (problems.length > 0) return UNREADABLE;
+	const judge: Judge = (trace) => diagnose(trace, command.rules, DEFAULT_LIMITS, customRules);
 	let status: ExitStatus = WELL;
 	let first = true;
 	for (const file of command.files) {
 		const folder = isFolder(file) ? foundIn(file) : undefined;
 		if (folder?.files.length === 0 || folder?.problem !== undefined) status = UNREADABLE;
 		if (folder && command.format !== "json") {
-			if (folder.files.length > 0) status = worse(status, await reportFolder(command, file, folder.files, first));
+			if (folder.files.length > 0)
+				status = worse(status, await reportFolder(command, judge, file, folder.files, first));
 			first = false;
 			continue;
 		}
 		const areAll = !folder && command.files.length === 1;
 		for await (const input of readLogs(folder?.files ?? [file], areAll)) {
 			if (folder && !isLogInput(input)) continue;
-			status = worse(status, await reportLog(command, input, first));
+			status = worse(status, await reportLog(command, judge, input, first));
 			first = false;
 		}
 	}
@@ -51,10 +67,10 @@ function foundIn(folder: string): FolderFiles {
 	return found;
 }
 
-async function reportLog(command: ReportCommand, input: OneOfLogs, first: boolean): Promise<ExitStatus> {
+async function reportLog(command: ReportCommand, judge: Judge, input: OneOfLogs, first: boolean): Promise<ExitStatus> {
 	if (input.text === undefined) return UNREADABLE;
 	const trace = parseTrace(input.text);
-	const findings = diagnose(trace, command.rules);
+	const findings = judge(trace);
 	const result = report(trace, input.file, findings);
 	const remark = input.problem ? undefined : emptyRemark(trace);
 	if (remark) say(`${input.name}: ${remark}`);

@@ -2,7 +2,7 @@
 
 import { basename } from "node:path";
 import {
-	diagnose,
+	type Finding,
 	isLogName,
 	type LogsReport,
 	logSummary,
@@ -13,6 +13,7 @@ import {
 	reportMarkdown,
 	type SummedLog,
 	statementText,
+	type Trace,
 	wrapText,
 } from "../core/index.ts";
 import type { ReportCommand } from "./commandLine.ts";
@@ -24,9 +25,13 @@ import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL, worse } from "./status
 import { GAP } from "./table.ts";
 import { type Terminal, terminal } from "./terminal.ts";
 
+/** The findings of a log under the rules that were asked for. */
+export type Judge = (trace: Trace) => readonly Finding[];
+
 /** Reads the logs one after the other, keeps what is said of each, and writes the report on all of them. */
 export async function reportFolder(
-	{ format, rules }: Pick<ReportCommand, "format" | "rules">,
+	{ format }: Pick<ReportCommand, "format">,
+	judge: Judge,
 	folder: string,
 	files: readonly string[],
 	first: boolean,
@@ -38,7 +43,7 @@ export async function reportFolder(
 		if (input.problem) status = UNREADABLE;
 		if (input.text === undefined || !isLogInput(input)) continue;
 		const trace = parseTrace(input.text);
-		const summary = logSummary(trace, diagnose(trace, rules));
+		const summary = logSummary(trace, judge(trace));
 		if (summary.worst === "error") status = worse(status, ERRORS_FOUND);
 		logs.push({ name: input.name, summary });
 		// The lines of a log that was recovered are not those of its file.

@@ -1,0 +1,26 @@
+// The file of `--custom-rules`: the rules that a user wrote.
+
+import { type CustomRules, readCustomRules } from "../core/index.ts";
+import { decodeLog } from "../decode.ts";
+import { readFile } from "./input/readBytes.ts";
+
+/** The rules of a file, none without a file. What is wrong is told in a sentence each, a file that cannot be read, too. */
+export function customRulesIn(file: string | undefined): CustomRules {
+	if (file === undefined) return { rules: [], problems: [] };
+	const read = readJson(file);
+	return "problem" in read ? { rules: [], problems: [read.problem] } : readCustomRules(read.value);
+}
+
+function readJson(file: string): { readonly value: unknown } | { readonly problem: string } {
+	let text: string;
+	try {
+		({ text } = decodeLog(readFile(file).bytes));
+	} catch (error) {
+		return { problem: `The custom rules could not be read: ${(error as Error).message || "this is no file"}.` };
+	}
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		return { problem: `The custom rules are no JSON: ${(error as Error).message}.` };
+	}
+}
