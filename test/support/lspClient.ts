@@ -37,6 +37,8 @@ export interface LspClient {
 	diagnostics(uri: string): Promise<readonly Diagnostic[]>;
 	/** The next request of the server by this name; it is answered with nothing. */
 	received(method: string): Promise<void>;
+	/** Listens to a notification of the server. */
+	onNotification<Params>(method: string, listener: (params: Params) => void): void;
 	/** Ends the server as an editor does; resolves with its exit status. */
 	stop(): Promise<number | null>;
 }
@@ -110,6 +112,7 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 					return null;
 				});
 			}),
+		onNotification: (method, listener) => void connection.onNotification(method, listener),
 		stop: () => stop(connection, server),
 	};
 }

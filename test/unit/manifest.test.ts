@@ -3,7 +3,17 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULT_LIMITS, isLogName, RULES } from "../../server/src/core/index.ts";
+import {
+	CUSTOM_RULE_ID,
+	CUSTOM_RULE_MEMBERS,
+	DEFAULT_LIMITS,
+	isLogName,
+	LONGEST_CUSTOM_TEXT,
+	MOST_CUSTOM_RULES,
+	RULES,
+	readCustomRules,
+	SEVERITIES,
+} from "../../server/src/core/index.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -30,6 +40,37 @@ suite("manifest", () => {
 			offered.map(([id, setting]) => [id, setting.default]),
 			RULES.map(({ id, severity }) => [id, severity]),
 		);
+	});
+
+	test("takes as a custom rule what the code takes", () => {
+		const { maxItems, items } = settings["rtcdll.customRules"];
+		const { required, properties } = items;
+		assert.equal(maxItems, MOST_CUSTOM_RULES);
+		assert.equal(items.additionalProperties, false);
+		assert.deepEqual(Object.keys(properties), CUSTOM_RULE_MEMBERS);
+		assert.deepEqual(properties.severity.enum, SEVERITIES);
+		assert.equal(properties.id.pattern, CUSTOM_RULE_ID.source);
+		assert.deepEqual([properties.message.maxLength, properties.advice.maxLength], Array(2).fill(LONGEST_CUSTOM_TEXT));
+		// What the schema calls required is missed, and nothing else is.
+		const rule: Record<string, string> = { query: "x", severity: "hint", message: "x", id: "x", advice: "x" };
+		for (const member of CUSTOM_RULE_MEMBERS) {
+			const { [member]: _, ...rest } = rule;
+			assert.equal(readCustomRules([rest]).problems.length > 0, required.includes(member), member);
+		}
+	});
+
+	test("offers as a new custom rule one that can be used", () => {
+		const { defaultSnippets, items } = settings["rtcdll.customRules"];
+		const bodies = [...defaultSnippets, ...items.defaultSnippets].flatMap(({ body }) => body);
+		assert.equal(bodies.length, 2);
+		for (const body of bodies) {
+			// What VS Code makes of its placeholders: ${1:text}, ${2|one,other|}, and \} for a brace.
+			const text = JSON.stringify(body)
+				.replace(/\$\{\d\|([^,|]*)[^|]*\|\}/g, "$1")
+				.replace(/\$\{\d:((?:\\\\\}|[^}])*)\}/g, "$1")
+				.replaceAll("\\\\}", "}");
+			assert.deepEqual(readCustomRules([JSON.parse(text)]).problems, []);
+		}
 	});
 
 	test("names as logs what the command line takes for logs by their names", () => {

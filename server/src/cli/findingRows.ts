@@ -43,7 +43,9 @@ function evidence(related: readonly number[]): readonly string[] {
 }
 
 function repeats(lines: readonly number[], isSame: boolean): readonly string[] {
-	return lines.length === 0 ? [] : [`${isSame ? "Again" : "Others"} on ${lineList(lines)}.`];
+	if (lines.length === 0) return [];
+	const others = lines.length === 1 ? "Another" : "Others";
+	return [`${isSame ? "Again" : others} on ${lineList(lines)}.`];
 }
 
 /** `line 3`, `lines 3 and 9`, `lines 3, 9, 12 and 40 more`. */

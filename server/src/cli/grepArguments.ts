@@ -12,6 +12,8 @@ export interface GrepCommand {
 	/** The records as they are, their lines with numbers before them, or only how many there are. */
 	readonly output: "records" | "lines" | "count";
 	readonly context: FilterContext;
+	/** The file with the rules of the user, which `rule:` and `problem:` know. */
+	readonly customRules?: string;
 }
 
 const SEE_HELP = "See rtcdll grep --help.";
@@ -41,6 +43,7 @@ export function parseGrep(args: readonly string[]): GrepCommand | { readonly kin
 		files: files.length > 0 ? files : ["-"],
 		output: values.lines ? "lines" : values.count ? "count" : "records",
 		context,
+		...(values["custom-rules"] === undefined ? {} : { customRules: values["custom-rules"] }),
 	};
 }
 
@@ -58,6 +61,7 @@ function parseGrepArgs(args: readonly string[]) {
 				lines: { type: "boolean" },
 				count: { type: "boolean" },
 				with: { type: "string" },
+				"custom-rules": { type: "string" },
 				help: { type: "boolean", short: "h" },
 			},
 		});

@@ -1,8 +1,11 @@
 // `rtcdll grep`: the records that match a query, so that the output is a log again.
 
 import {
+	type CustomRule,
+	DEFAULT_LIMITS,
 	diagnose,
 	type Filtered,
+	fieldsWith,
 	filter,
 	parseQuery,
 	parseTrace,
@@ -11,13 +14,17 @@ import {
 	type QueryError,
 } from "../core/index.ts";
 import type { GrepCommand } from "./commandLine.ts";
+import { customRulesIn } from "./customRules.ts";
 import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
 
 /** Searches every input in turn; one that cannot be read does not keep the others from being searched. */
 export async function grepFiles(command: GrepCommand): Promise<ExitStatus> {
-	const { query, errors } = parseQuery(command.query);
+	const { rules, problems } = customRulesIn(command.customRules);
+	for (const problem of problems) say(`${command.customRules}: ${problem}`);
+	if (problems.length > 0) return UNREADABLE;
+	const { query, errors } = parseQuery(command.query, fieldsWith(rules));
 	if (!query) {
 		for (const error of errors) sayError(command.query, error);
 		return UNREADABLE;
@@ -25,7 +32,7 @@ export async function grepFiles(command: GrepCommand): Promise<ExitStatus> {
 	let anyMatched = false;
 	let anyFailed = false;
 	for await (const input of readLogs(command.files)) {
-		const result = await grepLog(command, query, input);
+		const result = await grepLog(command, query, rules, input);
 		if (result.failed) anyFailed = true;
 		if (result.matched) anyMatched = true;
 	}
@@ -38,11 +45,16 @@ interface Result {
 	readonly failed: boolean;
 }
 
-async function grepLog(command: GrepCommand, query: Query, input: OneOfLogs): Promise<Result> {
+async function grepLog(
+	command: GrepCommand,
+	query: Query,
+	rules: readonly CustomRule[],
+	input: OneOfLogs,
+): Promise<Result> {
 	if (input.text === undefined) return { matched: false, failed: true };
 	sayUndone(input);
 	const trace = parseTrace(input.text);
-	const found = filter(trace, query, () => diagnose(trace), command.context);
+	const found = filter(trace, query, () => diagnose(trace, {}, DEFAULT_LIMITS, rules), command.context);
 	const count = found.messages + found.others;
 	const name = input.isAlone ? "" : `${printable(input.name)}:`;
 	if (command.output === "count") await write(`${name}${count}\n`);

@@ -16,6 +16,8 @@ Options:
   --count               prints only how many messages and other records match, for each file
   --with transaction|call
                         prints with each message its transaction, or all messages of its Call-ID
+  --custom-rules FILE   knows the rules of a file, as rtcdll report does: rule: and problem: ask for
+                        what they find, too
   -h, --help            this text
 
 Query: terms such as from:alice, joined by and (which may be left out), or, parentheses, and not
@@ -38,8 +40,8 @@ Examples:
 Exit status:
   0  something matches
   1  nothing matches
-  2  the query is wrong or an input could not be read; the other inputs are still searched
-     Or the output could not be written
+  2  the query or a custom rule is wrong, or an input could not be read; the other inputs are still
+     searched. Or the output could not be written
   141  whoever read the output has closed it, as head does
 `;
 

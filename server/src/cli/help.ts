@@ -41,8 +41,8 @@ Options:
   --rules RULE=SEVERITY,...
                         gives single rules another severity: error, warning, information,
                         hint, or off for no finding at all.
-  --custom-rules FILE   adds the rules of a file: the list that the setting rtcdll.customRules holds,
-                        as JSON. docs/custom-rules.md says what a rule is.
+  --custom-rules FILE   adds rules of your own: the list that the setting rtcdll.customRules holds,
+                        as a file of JSON. docs/custom-rules.md says what a rule is.
   --all                 text only: lists every transaction and finding. Without it, a log of
                         more than 200 transactions shows those that did not go well.
   -h, --help            this text

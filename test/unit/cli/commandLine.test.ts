@@ -27,7 +27,7 @@ suite("cli: arguments", () => {
 		assert.deepEqual(
 			parseCommand([
 				..."report --all --rules auth-failed=off,pending-request=warning a.log".split(" "),
-				..."--format=json --rules".split(" "),
+				..."--format=json --custom-rules ours.json --rules".split(" "),
 				" orphan-response = hint ,",
 			]),
 			{
@@ -35,6 +35,7 @@ suite("cli: arguments", () => {
 				files: ["a.log"],
 				format: "json",
 				rules: { "auth-failed": "off", "pending-request": "warning", "orphan-response": "hint" },
+				customRules: "ours.json",
 				all: true,
 			},
 		));

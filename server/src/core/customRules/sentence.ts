@@ -7,7 +7,6 @@ import { FIELDS, findField } from "../query/fields.ts";
 import { nearest } from "../query/spelling.ts";
 import { asTyped } from "../query/value.ts";
 import type { Trace } from "../trace/trace.ts";
-import { sentence } from "../words.ts";
 import { headerValue, type SaidName, VALUES, type Value } from "./values.ts";
 
 /** Fills the sentence for what the rule matched. What a log has not is said to be missing: `(no User-Agent)`. */
@@ -33,7 +32,13 @@ export function readSentence(text: string): Sentence | { readonly problem: strin
 	}
 	pieces.push(text.slice(at));
 	return (trace, unit) =>
-		sentence(pieces.map((piece) => (typeof piece === "string" ? oneLine(piece) : shown(piece, trace, unit))).join(""));
+		withStop(pieces.map((piece) => (typeof piece === "string" ? oneLine(piece) : shown(piece, trace, unit))).join(""));
+}
+
+/** It may begin with a value of the log, which keeps its letters. */
+function withStop(text: string): string {
+	const said = text.trim();
+	return /[.!?]$/.test(said) ? said : `${said}.`;
 }
 
 /** A brace twice, a field in braces, or a brace that opens none. */

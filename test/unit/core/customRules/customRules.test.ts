@@ -147,10 +147,10 @@ suite("custom rules: sentences", () => {
 	const cases: Readonly<Record<string, string>> = {
 		"{from} to {to}": "alice@example.com to bob@example.com.",
 		"{ From } {CALL-ID} {callid}": "alice@example.com c1 c1.",
-		"got {status} ({code}) for {method}": "Got 488 (488) for INVITE.",
-		"cseq {cseq}, {direction}, {level}": "Cseq 1 INVITE, unknown, INFO.",
+		"got {status} ({code}) for {method}": "got 488 (488) for INVITE.",
+		"cseq {cseq}, {direction}, {level}": "cseq 1 INVITE, unknown, INFO.",
 		"{time}: {text}": "10:00:00.000: INVITE sip:bob@example.com SIP/2.0.",
-		"{outcome} after {duration}!": "Failed after 500 ms!",
+		"{outcome} after {duration}!": "failed after 500 ms!",
 		"{header:Via} {header: FROM}": "SIP/2.0/TCP 192.0.2.1:7519 <sip:alice@example.com>;tag=a.",
 		"{header:X-None} is missing": "(no X-None) is missing.",
 		"{{from} and } and {{{{": "{from} and } and {{.",
