@@ -107,7 +107,6 @@ export { type Report, report } from "./report.ts";
 export { headlineText } from "./rules/headline.ts";
 export { type Repeats, repeatsOf } from "./rules/repeats.ts";
 export {
-	bySeverity,
 	type CustomRule,
 	DEFAULT_LIMITS,
 	type Finding,
@@ -119,6 +118,7 @@ export {
 	worstProblem,
 } from "./rules/rule.ts";
 export {
+	bySeverity,
 	diagnose,
 	HARMLESS_RULES,
 	isBuiltIn,

@@ -42,11 +42,6 @@ export function isProblem({ severity }: Pick<Finding, "severity">): boolean {
 	return severity === "error" || severity === "warning";
 }
 
-/** To sort findings by: those that matter most come first. */
-export function bySeverity(one: Pick<Finding, "severity">, other: Pick<Finding, "severity">): number {
-	return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
-}
-
 /** The severity of the worst problem; `none` without any. */
 export type WorstProblem = "error" | "warning" | "none";
 

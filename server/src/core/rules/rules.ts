@@ -73,12 +73,18 @@ export function isBuiltIn(rule: string): boolean {
 
 const BUILT_IN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
-/** The gravest of some findings: of those of the worst severity ours, or without any those of the user's rules. */
+/** To sort findings by: those that matter most come first, and of equals ours before those of the user's rules. */
+export function bySeverity(one: Finding, other: Finding): number {
+	const difference = SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+	return difference || Number(isBuiltIn(other.rule)) - Number(isBuiltIn(one.rule));
+}
+
+/** The gravest of some findings: those that none comes before by `bySeverity`. */
 export function gravest(findings: readonly Finding[]): readonly Finding[] {
-	const severity = SEVERITIES.find((each) => findings.some((finding) => finding.severity === each));
-	const worst = findings.filter((finding) => finding.severity === severity);
-	const ours = worst.filter(({ rule }) => isBuiltIn(rule));
-	return ours.length > 0 ? ours : worst;
+	const [first, ...others] = findings;
+	if (!first) return [];
+	const worst = others.reduce((known, each) => (bySeverity(each, known) < 0 ? each : known), first);
+	return findings.filter((each) => bySeverity(each, worst) === 0);
 }
 
 /** The rules whose findings say that all is well where it may not look so. */

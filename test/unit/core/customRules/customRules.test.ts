@@ -10,6 +10,7 @@ import {
 	type Finding,
 	fieldsWith,
 	filter,
+	flowTable,
 	headlineText,
 	LONGEST_WORDS,
 	logSummary,
@@ -274,6 +275,11 @@ suite("custom rules: told", () => {
 		assert.match(text, /^# .*\n\n`alice@example\.com` could not sign in/);
 		assert.match(text, /Warning: Our gate refuses `alice@example\.com`/);
 		assert.match(text, /Ask Eve \(line 8\)/);
+	});
+	test("the flow table gives our reason before the one of a user's rule of the same severity", () => {
+		const trace = parseTrace(writeLog("0 INVITE 1\n0.1 404 1 INVITE\n0.2 ACK 1"));
+		const findings = judged(trace, { ...RULE, query: "is:request", severity: "error", message: "Ours" });
+		assert.match(flowTable(trace, findings).flow(0).reason, /404/);
 	});
 	test("the summary of a log names the rule and nobody", () => {
 		const trace = parseTrace(writeLog("0 OPTIONS 1\n0.1 200 1 OPTIONS"));

@@ -2,8 +2,8 @@
 
 import { headlineText } from "../../rules/headline.ts";
 import { type Repeats, repeatsOf } from "../../rules/repeats.ts";
-import { bySeverity, type Finding, isProblem } from "../../rules/rule.ts";
-import { isBuiltIn } from "../../rules/rules.ts";
+import { type Finding, isProblem } from "../../rules/rule.ts";
+import { bySeverity, isBuiltIn } from "../../rules/rules.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, sentence } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";

@@ -2,7 +2,8 @@
 
 import type { Activity } from "../../activities/activity.ts";
 import { label, sentencesLine } from "../../printable.ts";
-import { bySeverity, type WorstProblem } from "../../rules/rule.ts";
+import type { WorstProblem } from "../../rules/rule.ts";
+import { bySeverity } from "../../rules/rules.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText } from "../../words.ts";
 import { activityExtent } from "../activityExtent.ts";

@@ -1,6 +1,7 @@
 // Which transactions and messages the findings speak of: the tree marks the same things that the list of problems names.
 
-import { bySeverity, type Finding, isProblem, type WorstProblem } from "../../rules/rule.ts";
+import { type Finding, isProblem, type WorstProblem } from "../../rules/rule.ts";
+import { bySeverity } from "../../rules/rules.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /** The findings that are problems, by what they stand on. */
