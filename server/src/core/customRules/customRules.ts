@@ -1,15 +1,13 @@
 // The rules that users write for their own network: from plain data to rules, or to what is wrong with it.
 
 import { label, sentencesLine } from "../printable.ts";
-import { type Predicate, predicate, type Unit, unitsOf } from "../query/evaluate.ts";
 import { parseQuery, type Query } from "../query/parse.ts";
 import { asTyped } from "../query/value.ts";
-import { type CustomRule, type Draft, related, SEVERITIES, type Severity, startLineSpan } from "../rules/rule.ts";
+import { type CustomRule, SEVERITIES } from "../rules/rule.ts";
 import { isBuiltIn } from "../rules/rules.ts";
-import type { Steps } from "../steps.ts";
-import type { Trace } from "../trace/trace.ts";
 import { listText } from "../words.ts";
-import { readSentence, type Sentence } from "./sentence.ts";
+import { ruleOf } from "./find.ts";
+import { readSentence } from "./sentence.ts";
 
 /** The rules that can be used, and in a sentence each what is wrong with the others. */
 export interface CustomRules {
@@ -104,76 +102,4 @@ function readText(name: string, text: unknown): string | Problem {
 		return { problem: `${name} has ${text.length} characters, and may have ${LONGEST_CUSTOM_TEXT}.` };
 	}
 	return text;
-}
-
-/** What a rule is made of once all of it is read. */
-interface Parts {
-	readonly id: string;
-	readonly severity: Severity;
-	readonly summary: string;
-	readonly query: Query;
-	readonly message: Sentence;
-	readonly advice: string;
-}
-
-/**
- * The rule reports once for each transaction, on the first of its messages that matches, since many a field holds for all of
- * them; and for each record outside SIP.
- */
-function ruleOf({ id, severity, summary, query, message, advice }: Parts): CustomRule {
-	return {
-		id,
-		severity,
-		summary,
-		*find(trace, report, found) {
-			const matching = yield* match(
-				trace,
-				predicate(trace, query, () => found),
-			);
-			for (const { first, others } of matching) {
-				report({ ...placed(trace, first, others), message: message(trace, first), check: advice });
-			}
-		},
-	};
-}
-
-/** Messages of one transaction, or a record outside SIP. */
-interface Match {
-	readonly first: Unit;
-	/** The next messages of the transaction that match, as many as are linked. */
-	readonly others: number[];
-}
-
-function* match(trace: Trace, matches: Predicate): Steps<readonly Match[]> {
-	const found: Match[] = [];
-	const byTransaction = new Map<number, Match>();
-	let asked = 0;
-	for (const unit of unitsOf(trace)) {
-		if (++asked % UNITS_A_STEP === 0) yield;
-		if (!matches(unit)) continue;
-		const transaction = unit.message < 0 ? undefined : trace.transactionOf(unit.message).id;
-		const known = transaction === undefined ? undefined : byTransaction.get(transaction);
-		if (known) {
-			if (known.others.length < MOST_OTHERS) known.others.push(unit.message);
-			continue;
-		}
-		const match = { first: unit, others: [] };
-		found.push(match);
-		if (transaction !== undefined) byTransaction.set(transaction, match);
-	}
-	return found;
-}
-
-const UNITS_A_STEP = 500;
-const MOST_OTHERS = 20;
-
-function placed(trace: Trace, { record, message }: Unit, others: readonly number[]): Pick<Draft, "span" | "related"> {
-	if (message >= 0) {
-		return {
-			span: startLineSpan(trace, message),
-			related: others.map((other) => related(trace, other, "This message of the transaction matches, too")),
-		};
-	}
-	const start = trace.index.records.textStart(record);
-	return { span: { start, end: trace.lines.end(trace.lines.lineAt(start)) } };
 }
