@@ -192,8 +192,10 @@ suite("commands", () => {
 			const isForArrows = menus["webview/context"].some((each) => each.command === command);
 			// What is read as a log is in no language of ours yet, logs to merge are chosen from anywhere, and a folder is in none.
 			if (["rtcdll.readAsLog", "rtcdll.mergeLogs", "rtcdll.explainFolder"].includes(command)) continue;
-			// VS Code puts quotes round a value with a hyphen.
-			const expected = isForArrows ? /^false$/ : /^(?:editorLangId == rtcdll|resourceScheme == '?rtcdll-)/;
+			// VS Code puts quotes round a value with a hyphen. The flows are those of the log that the tree shows.
+			const expected = isForArrows
+				? /^false$/
+				: /^(?:editorLangId == rtcdll|resourceScheme == '?rtcdll-|rtcdll\.transactions\.hasLog)/;
 			assert.match(entry?.when ?? "", expected, command);
 		}
 	});

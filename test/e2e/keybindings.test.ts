@@ -62,7 +62,9 @@ function ourKeybindings(): Keybinding[] {
 	const extension = vscode.extensions.getExtension("rtcdll-log.rtcdll-log");
 	assert.ok(extension, "the extension is not installed");
 	const keybindings: (Keybinding & Record<string, string>)[] = extension.packageJSON.contributes.keybindings;
-	return keybindings.map((keybinding) => ({ ...keybinding, key: keybinding[PLATFORM_KEY] ?? keybinding.key }));
+	// Commands of VS Code that we bind again keep their own keys.
+	const ours = keybindings.filter(({ command }) => command.startsWith("rtcdll."));
+	return ours.map((keybinding) => ({ ...keybinding, key: keybinding[PLATFORM_KEY] ?? keybinding.key }));
 }
 
 /** Reads the file behind "Preferences: Open Default Keyboard Shortcuts (JSON)". */
