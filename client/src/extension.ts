@@ -25,6 +25,8 @@ import { followHiddenLogs } from "./hidden/hiddenLogs.ts";
 import { noteLargeLogs } from "./hidden/noteLargeLogs.ts";
 import { registerDiagram } from "./ladder/register.ts";
 import { detectLanguages } from "./languageDetection.ts";
+import { registerMarks } from "./marks/register.ts";
+import { keepMarks } from "./marks/store.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 import type { Desk } from "./question.ts";
 import { RULE_PAGES, serveRulePages } from "./rulePages.ts";
@@ -54,7 +56,8 @@ export function activateExtension(
 	const hidden = followHiddenLogs(created, (reason) => {
 		vscode.window.showWarningMessage(`${DISPLAY_NAME}: ${reason}`).then(undefined, () => undefined);
 	});
-	const desk: Desk = { server: created, output, hidden };
+	const marks = keepMarks(context.globalState, created);
+	const desk: Desk = { server: created, output, hidden, marks };
 	const activeLog = followActiveLog(desk);
 	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED, MERGED]);
 	const startFor = (document: vscode.TextDocument) => {
@@ -64,6 +67,7 @@ export function activateExtension(
 	context.subscriptions.push(
 		output,
 		hidden,
+		marks,
 		serveRulePages(context),
 		tellOfWrongCustomRules(created, output),
 		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
@@ -89,6 +93,7 @@ export function activateExtension(
 		registerDiagram(context, desk),
 		registerFlows(context, desk, activeLog),
 		registerFollow(desk),
+		registerMarks(context, desk),
 		noteLargeLogs(context.globalState, desk),
 		tellWhatIsAtCursor(desk),
 		registerServerCommands(context, output),

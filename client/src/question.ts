@@ -3,17 +3,19 @@
 import * as vscode from "vscode";
 import type { PlaceParams } from "../../server/src/protocol.ts";
 import type { HiddenLogs } from "./hidden/hiddenLogs.ts";
+import type { Marks } from "./marks/store.ts";
 import { LANGUAGE_ID } from "./names.ts";
 import type { Server } from "./server.ts";
 
 /** What a command says when the server fails it. */
 export const NO_ANSWER = "The language server gave no answer. RTCDLL Log: Show Log Output tells more.";
 
-/** What every command needs: whom to ask, where failures are written, and the logs that no editor gives. */
+/** What every command needs: whom to ask, where failures are written, the logs that no editor gives, and the reader's marks. */
 export interface Desk {
 	readonly server: Server;
 	readonly output: vscode.LogOutputChannel;
 	readonly hidden: HiddenLogs;
+	readonly marks: Marks;
 }
 
 /** The active editor when it shows a trace; commands do nothing elsewhere. */

@@ -18,6 +18,8 @@ const STEPS: Readonly<Record<string, Step>> = {
 	"rtcdll.previousInCall": { along: "call", direction: "previous" },
 	"rtcdll.nextFailure": { along: "failure", direction: "next" },
 	"rtcdll.previousFailure": { along: "failure", direction: "previous" },
+	"rtcdll.nextMark": { along: "mark", direction: "next" },
+	"rtcdll.previousMark": { along: "mark", direction: "previous" },
 };
 
 /** Registers the go-to commands. They act on the active editor and do nothing where that shows no trace. */

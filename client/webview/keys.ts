@@ -85,6 +85,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
 			},
 			{ keys: ["c"], shown: ["C"], what: "Compare with another one", act: ({ act }) => act("compareWith") },
 			{ keys: ["y"], shown: ["Y"], what: "Copy it", act: ({ act }) => act("copyMessage") },
+			{ keys: ["k"], shown: ["K"], what: "Mark it", act: ({ act }) => act("markMessage") },
 			{ keys: ["l"], shown: ["L"], what: "Filter the log to its call", act: ({ act }) => act("filterCall") },
 			{ keys: ["s"], shown: ["S"], what: "Show the diagram of its call", act: ({ act }) => act("showCall") },
 		],

@@ -93,11 +93,13 @@ function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[
 	return [label, shaft];
 }
 
-/** What a message is called, and what is worth knowing besides. */
-export function labelParts({ label, detail, isRetransmission, isLost }: ArrowRow): readonly HTMLElement[] {
+/** What a message is called, what is worth knowing besides, and the mark of the reader around both. */
+export function labelParts({ label, detail, isRetransmission, isLost, mark }: ArrowRow): readonly HTMLElement[] {
 	const details = [detail, isRetransmission ? "again" : "", isLost ? "lost" : ""].filter((text) => text !== "");
 	return [
+		...(mark === null ? [] : [element("span", { className: "mark", text: "★" })]),
 		element("span", { className: "name", text: label }),
 		...details.map((text) => element("span", { className: "detail", text })),
+		...(mark ? [element("span", { className: "detail mark", text: mark })] : []),
 	];
 }

@@ -12,6 +12,7 @@ export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
 				row.detail ? `${row.label}, ${row.detail}` : row.label,
 				row.isLost ? "lost" : OUTCOMES[row.class].toLowerCase(),
 				row.isRetransmission ? "sent again" : "",
+				row.mark === null ? "" : row.mark === "" ? "marked" : `marked: ${row.mark}`,
 				row.gap ? `${row.gap.replace(/^\+/, "")} after the message before` : "",
 			];
 			return parts.filter((part) => part !== "").join(", ");

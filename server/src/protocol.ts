@@ -14,6 +14,7 @@ export * from "./protocol/hiddenLog.ts";
 export * from "./protocol/initialization.ts";
 export * from "./protocol/ladder.ts";
 export * from "./protocol/madeLog.ts";
+export * from "./protocol/marks.ts";
 export * from "./protocol/merge.ts";
 export * from "./protocol/overview.ts";
 export * from "./protocol/part.ts";

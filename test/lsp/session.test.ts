@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { type OpenLogs, openLog } from "../../server/src/lsp/documents.ts";
+import type { Marks } from "../../server/src/lsp/marks.ts";
 import { createSession } from "../../server/src/lsp/session.ts";
 import type { Settings } from "../../server/src/lsp/settings.ts";
 
@@ -15,6 +16,7 @@ suite("session", () => {
 		{ console: { error: (text: string) => said.push(text) } } as unknown as Connection,
 		{ get: (uri) => (uri === OPEN ? openLog(OPEN, 1, "") : undefined) } as OpenLogs,
 		{} as Settings,
+		{} as Marks,
 		() => ({ initializationOptions: null }) as InitializeParams,
 	);
 	const reasonOf = (reason: string) => ({ text: null, reason });

@@ -28,6 +28,7 @@ import {
 	findCall,
 	findConversations,
 	findingSummary,
+	findMarked,
 	findRows,
 	flowsCsv,
 	flowTable,
@@ -48,9 +49,13 @@ import {
 	lenses,
 	lensText,
 	looksLikeLog,
+	markable,
+	markedMessages,
 	mermaidLadder,
+	messageIdentity,
 	messageSource,
 	messageText,
+	type Notes,
 	nothingIn,
 	outgoing,
 	overview,
@@ -131,6 +136,17 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 	},
 	semanticTokens: { ask: ({ trace }) => semanticTokens(trace, { start: 0, end: trace.text.length }, "everything") },
 	tree: { ask: ({ trace, findings }) => treeItems(transactionTree(trace, findings)) },
+	marks: {
+		ask: ({ trace, findings }) => {
+			const notes = markedNotes(trace);
+			return [
+				markedMessages(trace, notes),
+				explainMarkdown(explain(trace, findings, "a.log", notes)),
+				treeItems(transactionTree(trace, findings, notes)),
+				findings.map((finding) => findingSummary(trace, finding, "a.log", notes)),
+			];
+		},
+	},
 	flows: {
 		ask: ({ trace, findings }) => {
 			const table = flowTable(trace, findings);
@@ -214,6 +230,12 @@ export const PLACES: Readonly<Record<string, Question>> = {
 		},
 		isLogText: true,
 	},
+	markable: {
+		ask: ({ trace, offset }) => {
+			const found = markable(trace, offset, markedNotes(trace));
+			return "reason" in found ? found : [found.name, found.note !== null];
+		},
+	},
 	step: {
 		ask: ({ trace, findings, offset }) =>
 			(["failure", "call", "transaction"] as const).map((along) => step(trace, findings, offset, along, "next")),
@@ -267,6 +289,17 @@ export const PLACES: Readonly<Record<string, Question>> = {
 	},
 	path: { ask: ({ trace, findings, offset }) => transactionTree(trace, findings).path(offset, OPTIONS) },
 };
+
+/** Some messages of a log, marked with a piece of it, as readers quote them. */
+function markedNotes(trace: Trace): Notes {
+	const { count } = trace.index.messages;
+	const marked = [0, count >> 1, count - 1].filter((message) => message >= 0 && message < count);
+	const note = trace.text.slice(0, 100);
+	return findMarked(
+		trace,
+		marked.map((message) => ({ message: messageIdentity(trace, message), note })),
+	);
+}
 
 function withMessage(asked: Asked, ask: (message: number) => unknown): unknown {
 	return asked.trace.index.messages.count === 0 ? undefined : ask(messageNear(asked));

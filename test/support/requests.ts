@@ -27,6 +27,7 @@ export const METHODS: readonly string[] = [
 	),
 	...["atCursor", "checkQuery", "countMatches", "presetQuery", "explain", "decodeToken", "recover"].map(ours),
 	...["compareText", "comparePartners", "tree", "treePath", "flows", "flowRows", "flowsExport"].map(ours),
+	...["markable", "marked"].map(ours),
 	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderSource", "ladderExport"].map(ours),
 ];
 

@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<MessageAction, Action>> = {
 	compareWithPrevious: { label: "Compare With Previous", command: "rtcdll.compareWithPrevious", key: "P" },
 	compareWith: { label: "Compare With...", command: "rtcdll.compareWith", key: "C" },
 	copyMessage: { label: "Copy Message", command: "rtcdll.copyMessage", key: "Y" },
+	markMessage: { label: "Mark Message...", command: "rtcdll.markMessage", key: "K" },
 	filterCall: { label: "Filter to This Call", command: "rtcdll.filterCall", key: "L" },
 	showCall: { label: "Show the Diagram of Its Call", command: "rtcdll.showDiagram", key: "S" },
 };

@@ -36,7 +36,13 @@ export interface Questions {
 }
 
 /** What can be done with a message of the diagram. */
-export type MessageAction = "compareWithPrevious" | "compareWith" | "copyMessage" | "filterCall" | "showCall";
+export type MessageAction =
+	| "compareWithPrevious"
+	| "compareWith"
+	| "copyMessage"
+	| "markMessage"
+	| "filterCall"
+	| "showCall";
 
 /** From the extension to the view. */
 export type ToView =

@@ -87,6 +87,7 @@ export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Pane
 		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
 			for (const uri of uris) panel?.changed(uri);
 		}),
+		desk.marks.onDidChange((log) => panel?.changed(log)),
 		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
 			if (panel?.log.toString() === uri.toString()) void leave(uri);
 		}),

@@ -15,6 +15,8 @@ const AT_CURSOR: Readonly<Record<string, (node: TreeNode) => string>> = {
 	compare: () => "rtcdll.compareWith",
 	compareWithWorking: () => "rtcdll.compareWithWorking",
 	filterCall: () => "rtcdll.filterCall",
+	markMessage: () => "rtcdll.markMessage",
+	removeMark: () => "rtcdll.removeMark",
 	showDiagram: ({ item }) => (item.kind === "activity" ? "rtcdll.showDiagramOfActivity" : "rtcdll.showDiagram"),
 };
 

@@ -15,6 +15,7 @@ export const FILTER_NAMES: Readonly<Record<TreeFilter, string>> = {
 	unanswered: "Unanswered",
 	pending: "Pending",
 	succeeded: "Succeeded",
+	marked: "Marked by You",
 };
 
 const EXPLANATIONS: Readonly<Record<TreeFilter, string>> = {
@@ -24,6 +25,7 @@ const EXPLANATIONS: Readonly<Record<TreeFilter, string>> = {
 	unanswered: "no final response, though the log goes on",
 	pending: "the log ends before an answer could come",
 	succeeded: "a final status below 300",
+	marked: "a message of it has a mark (Mark Message...)",
 };
 
 /** Lets the reader choose a filter, with how many each would leave where that is known. */

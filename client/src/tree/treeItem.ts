@@ -30,7 +30,9 @@ export function spoken({ kind, label, detail, state, tone, direction }: Protocol
 	const how = [state ? STATE_WORDS[state] : "", tone === "none" ? "" : tone].filter(Boolean).join(", ");
 	const way = direction && direction !== "unknown" ? `${direction} ` : "";
 	const name = label.replace(/^→ /, "sent ").replace(/^← /, "received ").replace(/^· /, "").replace(" – ", " to ");
-	const words = [`${way}${name}`, ...(detail ? [detail.replaceAll(" · ", ", ")] : [])].join(", ");
+	const words = [`${way}${name}`, ...(detail ? [detail.replaceAll(" · ", ", ").replace(/^★/, "marked:")] : [])].join(
+		", ",
+	);
 	const what = kind === "range" ? "part of the list: " : "";
 	return `${how ? `${how}: ` : ""}${what}${words}`;
 }

@@ -76,6 +76,9 @@ export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento)
 		registerActions(desk, log, view, follower),
 		log.onDidChange(changeLog),
 		choices.onDidChange(provider.refresh),
+		desk.marks.onDidChange((marked) => {
+			if (marked.toString() === log.document?.uri.toString()) provider.refresh();
+		}),
 		// They come when the server has read a version of the log, and whenever a rule is set otherwise.
 		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
 			const shown = log.document?.uri.toString();

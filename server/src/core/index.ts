@@ -76,6 +76,17 @@ export {
 } from "./features/ladder.ts";
 export { type LogFailure, type LogSummary, logSummary } from "./features/logSummary.ts";
 export { type LogsReport, logsReport, type SummedLog } from "./features/logsReport.ts";
+export {
+	findMarked,
+	type Mark,
+	markable,
+	markedMessages,
+	markSentence,
+	markText,
+	messageIdentity,
+	NO_NOTES,
+	type Notes,
+} from "./features/marks.ts";
 export { isMostlyLog } from "./features/mostlyLog.ts";
 export { overview } from "./features/overview.ts";
 export { type Part, partOf, wholeOf } from "./features/part.ts";

@@ -1,7 +1,7 @@
 // What can be done about a finding. None of it changes the log.
 
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from "vscode-languageserver";
-import { type Finding, findingSummary, isBuiltIn, type LineIndex } from "../core/index.ts";
+import { type Finding, findingSummary, isBuiltIn, type LineIndex, type Notes } from "../core/index.ts";
 import { CLIENT_COMMANDS } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
 import type { Service } from "./session.ts";
@@ -14,7 +14,7 @@ import * as toProto from "./toProto.ts";
  */
 export const codeActions: Service = {
 	capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-	serve({ connection, judge, settings, editor, options }) {
+	serve({ connection, judge, settings, marks, editor, options }) {
 		connection.onCodeAction(async (params) => {
 			const { uri } = params.textDocument;
 			// Every one of the actions is a command of our client.
@@ -26,7 +26,7 @@ export const codeActions: Service = {
 				[],
 				(shown) => {
 					const found = findingsAt(shown.lines, shown.findings(current), params);
-					const actions = actionsFor(shown, found);
+					const actions = actionsFor(shown, found, marks.notes(shown.logUri, shown.trace));
 					if (!editor().capabilities.textDocument?.codeAction?.codeActionLiteralSupport) {
 						return actions.map(({ command }) => command);
 					}
@@ -79,7 +79,11 @@ interface Action {
 }
 
 /** What can be done about the findings of a place: each thing once, however many of them it is about. */
-function actionsFor({ trace, logUri, locate }: ShownLog, findings: readonly Finding[]): readonly Action[] {
+function actionsFor(
+	{ trace, logUri, locate }: ShownLog,
+	findings: readonly Finding[],
+	notes: Notes,
+): readonly Action[] {
 	if (findings.length === 0) return [];
 	const ways = findings.flatMap((finding) =>
 		finding.related.slice(0, MOST_RELATED).map(({ span, message }): Action => {
@@ -89,7 +93,7 @@ function actionsFor({ trace, logUri, locate }: ShownLog, findings: readonly Find
 		}),
 	);
 	const byTitle = new Map(ways.toReversed().map((way) => [way.command.title, way]));
-	const summaries = findings.map((finding) => findingSummary(trace, finding, fileName(logUri)));
+	const summaries = findings.map((finding) => findingSummary(trace, finding, fileName(logUri), notes));
 	const custom = findings.filter(({ rule }) => !isBuiltIn(rule));
 	const builtIn = [...new Set(findings.map(({ rule }) => rule).filter(isBuiltIn))].map((rule) => ({
 		rule,

@@ -8,10 +8,12 @@ import {
 	findRows,
 	gapText,
 	type Ladder,
+	label,
 	lookUp,
 	mermaidLadder,
 	messageSource,
 	messageText,
+	type Notes,
 	noteText,
 	plantUmlLadder,
 	printable,
@@ -72,7 +74,9 @@ export const ladderViews: Service = {
 		connection.onRequest<LadderRowsResult, void>(LADDER_ROWS_REQUEST, (params: LadderRowsParams) =>
 			ask<LadderRowsResult>(session, diagrams, LADDER_ROWS_REQUEST, params, nothing, (diagram, version, trace) => ({
 				version,
-				rows: page(diagram, params.from, params.count).map((row) => toRow(trace, row)),
+				rows: page(diagram, params.from, params.count).map((row) =>
+					toRow(trace, row, session.marks.notes(params.textDocument.uri, trace)),
+				),
 			})),
 		);
 		connection.onRequest<LadderFindResult, void>(LADDER_FIND_REQUEST, (params: LadderFindParams) =>
@@ -85,7 +89,7 @@ export const ladderViews: Service = {
 			LADDER_MESSAGE_REQUEST,
 			({ textDocument: { uri }, line }: LadderParams) =>
 				session.answer<LadderMessageResult>(LADDER_MESSAGE_REQUEST, uri, null, (trace) => {
-					const text = messageText(trace, line);
+					const text = messageText(trace, line, session.marks.notes(uri, trace));
 					return text === null ? null : { text };
 				}),
 		);
@@ -161,14 +165,16 @@ function page({ rows }: Diagram, from: number, count: number): readonly DiagramR
 const MOST_ROWS = 1000;
 
 /** A row as the view shows it, with its words made printable. */
-function toRow(trace: Trace, row: DiagramRow): LadderRow {
+function toRow(trace: Trace, row: DiagramRow, notes: Notes): LadderRow {
 	switch (row.kind) {
 		case "arrow": {
-			const { label, detail, ...arrow } = withWords(trace, row.arrow);
+			const { label: name, detail, ...arrow } = withWords(trace, row.arrow);
 			const { from, to, class: kind, isRetransmission, isLost, time, line } = arrow;
 			const outcome = printable(arrowOutcome(trace, row.arrow));
-			const words = { label: printable(label), detail: printable(detail), outcome, gap: stepText(row.arrow) };
-			return { kind: "arrow", from, to, ...words, class: kind, isRetransmission, isLost, time, line };
+			const words = { label: printable(name), detail: printable(detail), outcome, gap: stepText(row.arrow) };
+			const note = notes.get(row.arrow.message);
+			const mark = note === undefined ? null : label(note);
+			return { kind: "arrow", from, to, ...words, class: kind, isRetransmission, isLost, mark, time, line };
 		}
 		case "note":
 			return { kind: "note", text: noteText(row.note), time: row.note.time, line: row.note.line };

@@ -6,6 +6,7 @@ import {
 	highlights,
 	implementation,
 	isProblem,
+	type Notes,
 	references,
 	step,
 	type Target,
@@ -25,7 +26,7 @@ export const navigation: Service = {
 		documentHighlightProvider: true,
 	},
 	serve(session) {
-		const { connection, judge, settings } = session;
+		const { connection, judge, settings, marks } = session;
 		connection.onDefinition((place) => targets(session, "definition", place, definition));
 		connection.onImplementation((place) => targets(session, "implementation", place, implementation));
 		connection.onReferences(({ textDocument: { uri }, position }) =>
@@ -50,7 +51,8 @@ export const navigation: Service = {
 				(shown) => {
 					const from = toProto.offset(shown.lines, params.position);
 					const findings = inReach(shown, shown.findings(current));
-					const found = step(shown.trace, findings, from, params.along, params.direction);
+					const notes = marksInReach(shown, marks.notes(shown.logUri, shown.trace));
+					const found = step(shown.trace, findings, from, params.along, params.direction, notes);
 					return "span" in found ? shown.locate(found.span) : { range: null, reason: found.reason };
 				},
 				current,
@@ -63,6 +65,12 @@ export const navigation: Service = {
 function inReach({ shows }: ShownLog, findings: readonly Finding[]): readonly Finding[] {
 	const shown = findings.filter(({ span }) => shows(span.start));
 	return shown.some(isProblem) ? shown : findings;
+}
+
+/** The same for marks. */
+function marksInReach({ trace, shows }: ShownLog, notes: Notes): Notes {
+	const shown = [...notes].filter(([message]) => shows(trace.index.messages.start(message)));
+	return shown.length > 0 ? new Map(shown) : notes;
 }
 
 function targets(

@@ -47,7 +47,7 @@ const NOTHING: AtCursorResult = { message: false, body: false, token: false, mat
  */
 export const reading: Service = {
 	capabilities: {},
-	serve({ connection, answer, judge, settings }) {
+	serve({ connection, answer, judge, settings, marks }) {
 		connection.onRequest<FoldLinesResult, void>(FOLD_LINES_REQUEST, async (params: FoldLinesParams) => {
 			const { uri } = params.textDocument;
 			const current = await settings.of(uri);
@@ -77,8 +77,8 @@ export const reading: Service = {
 				COPY_REQUEST,
 				uri,
 				(reason) => ({ text: null, reason }),
-				({ trace, lines }) => {
-					const found = copy(trace, toProto.offset(lines, position), what);
+				({ trace, lines, logUri }) => {
+					const found = copy(trace, toProto.offset(lines, position), what, marks.notes(logUri, trace));
 					return "text" in found ? found : { text: null, reason: found.reason };
 				},
 			),

@@ -18,6 +18,7 @@ import { folders } from "./folder.ts";
 import { guarded } from "./guarded.ts";
 import { hover } from "./hover.ts";
 import { ladderViews } from "./ladder.ts";
+import { hearMarks, marking } from "./marks.ts";
 import { merging } from "./merge.ts";
 import { navigation } from "./navigation.ts";
 import { reading } from "./reading.ts";
@@ -57,6 +58,7 @@ const SERVICES: readonly Service[] = [
 	flows,
 	filtering,
 	ladderViews,
+	marking,
 	recovering,
 	merging,
 ];
@@ -68,7 +70,7 @@ export function startServer(connection: Connection, host: Host = {}): void {
 	const checked = guarded(connection, (uri) => open.get(uri)?.read());
 	const logs = readDiskLogs(checked, open, host.readFile);
 	const settings = tellOfWrongRules(connection, followSettings(connection), () => session.options().clientCommands);
-	const session = createSession(checked, logs, settings, () => initializeParams!);
+	const session = createSession(checked, logs, settings, hearMarks(connection), () => initializeParams!);
 
 	connection.onInitialize((params) => {
 		initializeParams = params;

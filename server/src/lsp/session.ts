@@ -4,6 +4,7 @@ import type { Connection, InitializeParams, Position, ServerCapabilities } from 
 import type { Trace } from "../core/index.ts";
 import { type InitializationOptions, readInitializationOptions } from "../protocol.ts";
 import type { OpenLog, OpenLogs } from "./documents.ts";
+import type { Marks } from "./marks.ts";
 import type { LogSettings, Settings } from "./settings.ts";
 import { followShownLogs, type ShownLog } from "./shownLog.ts";
 
@@ -12,6 +13,7 @@ export interface Session {
 	readonly connection: Connection;
 	readonly logs: OpenLogs;
 	readonly settings: Settings;
+	readonly marks: Marks;
 	/** What the editor said of itself; complete from `initialize` on, when the first request can come. */
 	readonly editor: () => InitializeParams;
 	/** What the client said besides LSP; complete at the same time. */
@@ -63,6 +65,7 @@ export function createSession(
 	connection: Connection,
 	logs: OpenLogs,
 	settings: Settings,
+	marks: Marks,
 	editor: () => InitializeParams,
 ): Session {
 	const shownLog = followShownLogs(logs, settings);
@@ -81,6 +84,7 @@ export function createSession(
 		connection,
 		logs,
 		settings,
+		marks,
 		editor,
 		options,
 		attempt,

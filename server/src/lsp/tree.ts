@@ -2,6 +2,7 @@
 
 import {
 	type Finding,
+	type Notes,
 	nothingIn,
 	overview,
 	type Trace,
@@ -22,15 +23,18 @@ import {
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-/** The requests behind the transactions view. A tree is made once for each version of a log and its settings. */
+/** The requests behind the transactions view. A tree is made once for each version of a log, its settings and its marks. */
 export const tree: Service = {
 	capabilities: {},
-	serve({ connection, answer, settings }) {
-		// Findings belong to one version of one log under one set of settings, and so does the tree.
-		const trees = new WeakMap<readonly Finding[], TransactionTree>();
-		const treeOf = (trace: Trace, findings: readonly Finding[]) => {
-			const made = trees.get(findings) ?? transactionTree(trace, findings);
-			trees.set(findings, made);
+	serve({ connection, answer, settings, marks }) {
+		// Findings belong to one version of one log under one set of settings.
+		const trees = new WeakMap<readonly Finding[], { readonly notes: Notes; readonly tree: TransactionTree }>();
+		const treeOf = (uri: string, trace: Trace, findings: readonly Finding[]) => {
+			const notes = marks.notes(uri, trace);
+			const known = trees.get(findings);
+			if (known?.notes === notes) return known.tree;
+			const made = transactionTree(trace, findings, notes);
+			trees.set(findings, { notes, tree: made });
 			return made;
 		};
 		connection.onRequest<TreeResult, void>(TREE_REQUEST, async (params: TreeParams) => {
@@ -42,7 +46,7 @@ export const tree: Service = {
 				null,
 				(trace, log) => {
 					const findings = log.findings(current);
-					const made = treeOf(trace, findings);
+					const made = treeOf(uri, trace, findings);
 					const options = readOptions(params);
 					const items = made.children(params.parent, options).map((item) => protocolItem(trace, item));
 					if (params.parent !== null) return { items, summary: null };
@@ -60,7 +64,7 @@ export const tree: Service = {
 				uri,
 				[],
 				(trace, log) => {
-					const made = treeOf(trace, log.findings(current));
+					const made = treeOf(uri, trace, log.findings(current));
 					const path = made.path(toProto.offset(trace.lines, params.position), readOptions(params));
 					return path.map((item) => protocolItem(trace, item));
 				},

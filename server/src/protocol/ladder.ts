@@ -96,6 +96,8 @@ export type LadderRow =
 			readonly isRetransmission: boolean;
 			/** It never arrived, as the log of the other side shows. */
 			readonly isLost: boolean;
+			/** The note of the reader's mark, which may be empty; `null` where the message has none. */
+			readonly mark: string | null;
 			/** `10:38:58.520`. */
 			readonly time: string;
 			/** `+711 ms` since the arrow before; empty for the first one, and for one that is out of turn. */

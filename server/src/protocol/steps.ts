@@ -8,9 +8,9 @@ export const STEP_REQUEST = "rtcdll/step";
 /**
  * What a step follows: `match` goes from a response to its request and from a request to its final response,
  * `transaction` visits the messages of one transaction and `call` those of one Call-ID in file order, `failure` visits
- * findings of severity error and warning. All but `match` wrap around.
+ * findings of severity error and warning, `mark` messages that the reader has marked. All but `match` wrap around.
  */
-export type StepAlong = "match" | "transaction" | "call" | "failure";
+export type StepAlong = "match" | "transaction" | "call" | "failure" | "mark";
 
 /** Where a step begins, what it follows, and which way. */
 export interface StepParams {

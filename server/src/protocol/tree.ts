@@ -18,8 +18,11 @@ export interface TreeOptions {
 	readonly search: string;
 }
 
-/** Which activities are shown; `failed` has what was refused and challenges that were never answered, too. */
-export type TreeFilter = "all" | "problems" | "failed" | "unanswered" | "pending" | "succeeded";
+/**
+ * Which activities are shown; `failed` has what was refused and challenges that were never answered, too, and `marked` what has a
+ * message that the reader has marked.
+ */
+export type TreeFilter = "all" | "problems" | "failed" | "unanswered" | "pending" | "succeeded" | "marked";
 
 /** An item of the tree, under these options. */
 export interface TreeParams extends DocumentParams, TreeOptions {
@@ -49,7 +52,7 @@ export interface ProtocolTreeItem {
 		| "message";
 	/** `403 Call`, `→ INVITE 403`, `401 Unauthorized`. */
 	readonly label: string;
-	/** What stands behind the label: `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`. */
+	/** What stands behind the label, marks of the reader first: `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`. */
 	readonly detail: string;
 	/** Plain text on several lines. */
 	readonly tooltip: string;

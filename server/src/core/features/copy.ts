@@ -1,9 +1,10 @@
-// Messages as text to carry elsewhere: whole records, not one character changed.
+// Messages as text to carry elsewhere: what the reader noted on them, and whole records, not one character changed.
 
 import { slice } from "../text.ts";
 import { recordsOf } from "../trace/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
+import { markSentence, NO_NOTES, type Notes } from "./marks.ts";
 import { messageName } from "./symbols.ts";
 
 /** A message alone, or all messages with its Call-ID. */
@@ -16,9 +17,10 @@ export type Copy =
 
 /**
  * The records of the message at `offset` or of its whole call, in file order. The framing records around a message go
- * with it: they name the addresses, and without them nobody could tell which way it went.
+ * with it: they name the addresses, and without them nobody could tell which way it went. The notes of those that are marked stand
+ * above the first record, where a reader of logs takes them for loose text.
  */
-export function copy(trace: Trace, offset: number, what: CopyWhat): Copy {
+export function copy(trace: Trace, offset: number, what: CopyWhat, notes: Notes = NO_NOTES): Copy {
 	const message = messageAt(trace, offset);
 	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
 	const messages = what === "message" ? [message] : trace.calls.messagesOf(message);
@@ -27,5 +29,7 @@ export function copy(trace: Trace, offset: number, what: CopyWhat): Copy {
 		.sort((a, b) => a - b)
 		.map((record) => slice(trace.text, trace.index.records.span(record)))
 		.join("");
-	return { text, messages: messages.length, name: messageName(trace, message) };
+	const said = messages.flatMap((each) => (notes.get(each) ? [markSentence(trace, each, notes.get(each)!)] : []));
+	const head = said.length > 0 ? `${said.join("\r\n")}\r\n\r\n` : "";
+	return { text: head + text, messages: messages.length, name: messageName(trace, message) };
 }

@@ -1,16 +1,18 @@
-// Explain This Log: a report that answers the question a log is read for, as plain data. It is made from the trace and its
-// findings alone, says nothing that the log does not show, and holds no secret of it.
+// Explain This Log: a report that answers the question a log is read for, as plain data. It is made from the trace, its
+// findings and the marks of the reader, says else nothing that the log does not show, and holds no secret of it.
 
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 import { answerParts } from "./explain/answer.ts";
 import { checks } from "./explain/checks.ts";
 import { coverage } from "./explain/coverage.ts";
+import { marked } from "./explain/marked.ts";
 import { problems } from "./explain/problems.ts";
 import { signInSection } from "./explain/signInSection.ts";
 import type { Section, Statement } from "./explain/statement.ts";
 import { statisticsSections } from "./explain/statisticsSections.ts";
 import { timeLine } from "./explain/timeLine.ts";
+import { NO_NOTES, type Notes } from "./marks.ts";
 
 /** The report on one log. */
 export interface LogExplanation {
@@ -22,11 +24,17 @@ export interface LogExplanation {
 	readonly sections: readonly Section[];
 }
 
-/** Explains a log under its findings. */
-export function explain(trace: Trace, findings: readonly Finding[], file: string): LogExplanation {
+/** Explains a log under its findings and marks. */
+export function explain(
+	trace: Trace,
+	findings: readonly Finding[],
+	file: string,
+	notes: Notes = NO_NOTES,
+): LogExplanation {
 	const answer = answerParts(trace, findings);
 	const said = answer.flat();
 	const sections = [
+		marked(trace, notes),
 		coverage(trace),
 		signInSection(trace),
 		problems(trace, findings, said),

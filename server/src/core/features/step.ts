@@ -4,12 +4,14 @@ import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { definition, messageAt, messagesOf } from "./goTo.ts";
+import { NO_NOTES, type Notes } from "./marks.ts";
 
 /**
  * What a step follows: `match` leads to the other end of a transaction, `transaction` and `call` to the next message
- * with the same transaction or Call-ID, `failure` to the next finding of severity error or warning.
+ * with the same transaction or Call-ID, `failure` to the next finding of severity error or warning, `mark` to the next
+ * message with a mark.
  */
-export type StepAlong = "match" | "transaction" | "call" | "failure";
+export type StepAlong = "match" | "transaction" | "call" | "failure" | "mark";
 
 /** Where a step leads, or in a sentence why it leads nowhere. */
 export type Step = { readonly span: Span } | { readonly reason: string };
@@ -21,8 +23,16 @@ export function step(
 	offset: number,
 	along: StepAlong,
 	direction: "next" | "previous",
+	notes: Notes = NO_NOTES,
 ): Step {
-	if (along === "failure") return toFailure(trace, findings, offset, direction);
+	if (along === "failure") {
+		const spans = findings.filter(isProblem).map(({ span }) => span);
+		return beyond(trace, spans, offset, direction) ?? { reason: "No failure was found in this log." };
+	}
+	if (along === "mark") {
+		const spans = [...notes.keys()].map((message) => trace.message(message).startSpan);
+		return beyond(trace, spans, offset, direction) ?? { reason: "No message of this log is marked." };
+	}
 	const message = messageAt(trace, offset);
 	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
 	if (along === "transaction") {
@@ -52,15 +62,18 @@ function among(
 	return { span: trace.message(next).startSpan };
 }
 
-/** The next finding of severity error or warning on another line. */
-function toFailure(trace: Trace, findings: readonly Finding[], offset: number, direction: "next" | "previous"): Step {
+/** The next of some spans on another line, which ascend; `undefined` when there is none at all. */
+function beyond(
+	trace: Trace,
+	spans: readonly Span[],
+	offset: number,
+	direction: "next" | "previous",
+): Step | undefined {
 	const line = trace.lines.lineAt(offset);
-	const spans = findings.filter(isProblem).map(({ span }) => span);
-	if (spans.length === 0) return { reason: "No failure was found in this log." };
 	const lineOf = (span: Span) => trace.lines.lineAt(span.start);
-	const next =
+	const span =
 		direction === "next"
-			? (spans.find((span) => lineOf(span) > line) ?? spans[0]!)
-			: (spans.findLast((span) => lineOf(span) < line) ?? spans.at(-1)!);
-	return { span: next };
+			? (spans.find((each) => lineOf(each) > line) ?? spans[0])
+			: (spans.findLast((each) => lineOf(each) < line) ?? spans.at(-1));
+	return span && { span };
 }

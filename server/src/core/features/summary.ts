@@ -1,24 +1,28 @@
 // A finding as one paragraph for a ticket: whoever reads it needs neither the editor nor the log.
 
+import { activitiesOf } from "../activities/activities.ts";
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { label } from "../printable.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
-import { shortened } from "../words.ts";
+import { sentence, shortened } from "../words.ts";
 import { messageAt } from "./goTo.ts";
 import { lineNumberAt } from "./lineNumber.ts";
+import { markSentence, NO_NOTES, type Notes } from "./marks.ts";
 import { stampText } from "./stamp.ts";
 
 /**
  * `RTCDLL0.log, line 80, 04/16/2013 09:14:05.310: REGISTER was refused: … The line: "SIP/2.0 403 Forbidden". See also line
- * 63 (The REGISTER …). Call-ID: … (failed-transaction, error)`. Plain text without a line end.
+ * 63 (The REGISTER …). Line 80, …, is marked: ask the proxy team. Call-ID: … (failed-transaction, error)`. Plain text
+ * without a line end. The marks are those of the activity that the finding is about.
  */
-export function findingSummary(trace: Trace, finding: Finding, file: string): string {
+export function findingSummary(trace: Trace, finding: Finding, file: string, notes: Notes = NO_NOTES): string {
 	const parts = [
 		`${file}, line ${lineNumberAt(trace, finding.span.start)}${timeText(trace, finding.span)}: ${finding.message}`,
 		`The line: "${shortened(trace.text.slice(finding.span.start, finding.span.end), LONGEST)}".`,
 		...relatedText(trace, finding),
+		...markSentences(trace, finding, notes),
 		...callIdText(trace, finding),
 		`(${finding.rule}, ${finding.severity})`,
 	];
@@ -32,6 +36,14 @@ function relatedText(trace: Trace, { related }: Finding): readonly string[] {
 		return `line ${lineNumberAt(trace, span.start)}${timeText(trace, span)} (${said})`;
 	});
 	return [`See also ${places.join("; ")}.`];
+}
+
+function markSentences(trace: Trace, { span }: Finding, notes: Notes): readonly string[] {
+	const message = messageAt(trace, span.start);
+	if (message === undefined || notes.size === 0) return [];
+	const activity = (each: number) => activitiesOf(trace).of(trace.transactionOf(each));
+	const marked = [...notes].filter(([each]) => activity(each) === activity(message));
+	return marked.slice(0, MOST_MARKS).map(([each, note]) => sentence(markSentence(trace, each, note)));
 }
 
 function callIdText(trace: Trace, { span }: Finding): readonly string[] {
@@ -49,5 +61,6 @@ function timeText(trace: Trace, { start }: Span): string {
 }
 
 const LONGEST = 300;
+const MOST_MARKS = 5;
 /** What fits into a ticket: a finding with several places. */
 const LONGEST_SUMMARY = 4000;

@@ -6,11 +6,13 @@ import type { Finding } from "../rules/rule.ts";
 import { lastAtMost } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messagesOf } from "./goTo.ts";
+import { NO_NOTES, type Notes } from "./marks.ts";
 import { stretchText } from "./timeOf.ts";
 import { type Arrangement, arrange, passes, TREE_FILTERS, type TreeFilter, type TreeOptions } from "./tree/arrange.ts";
 import { findEntries, isAckOfInvite, TREE_GROUPS, type TreeGroup } from "./tree/entries.ts";
 import { homeOf } from "./tree/home.ts";
 import { entryText, type ItemText, messageText, transactionText } from "./tree/item.ts";
+import { treeMarks } from "./tree/marks.ts";
 import { type Part, partsAround, partsOf } from "./tree/pages.ts";
 import { findProblems } from "./tree/problems.ts";
 import { searchText } from "./tree/searchText.ts";
@@ -39,7 +41,7 @@ export interface TreeSummary {
 }
 
 /**
- * The tree of one version of a log under its findings. Ids hold for no other version, and for the same options only.
+ * The tree of one version of a log under its findings and marks. Ids hold for no other version, and for the same options only.
  */
 export interface TransactionTree {
 	/** What is below `parent`, which is the first level for `null`; nothing for an id that is none. At most 250. */
@@ -55,11 +57,12 @@ interface Children {
 	id(at: number): string;
 }
 
-/** Makes the tree of a log under its findings. What it needs is worked out at the first question, and kept. */
-export function transactionTree(trace: Trace, findings: readonly Finding[]): TransactionTree {
+/** Makes the tree of a log under its findings and marks. What it needs is worked out at the first question, and kept. */
+export function transactionTree(trace: Trace, findings: readonly Finding[], notes: Notes = NO_NOTES): TransactionTree {
 	const problems = findProblems(trace, findings);
-	const entries = findEntries(trace, problems);
-	const context = { trace, problems, home: homeOf(trace) };
+	const marks = treeMarks(trace, notes);
+	const entries = findEntries(trace, problems, (activity) => marks.ofActivity(activity).length > 0);
+	const context = { trace, problems, marks, home: homeOf(trace) };
 	const texts: string[] = [];
 	const textOf = (entry: number) => {
 		texts[entry] ??= searchText(trace, entries[entry]!);

@@ -136,7 +136,7 @@ suite("tree", () => {
 		assert.deepEqual(tree.summary({ ...GROUPED, filter: "failed", search: "404" }), {
 			total: 5,
 			shown: 1,
-			counts: { all: 5, problems: 2, failed: 1, unanswered: 0, pending: 1, succeeded: 3 },
+			counts: { all: 5, problems: 2, failed: 1, unanswered: 0, pending: 1, succeeded: 3, marked: 0 },
 		});
 		// A group that is left empty is left out.
 		assert.deepEqual(

@@ -1,27 +1,34 @@
 // A message in some lines of plain text, for whoever points at its arrow.
 
-import { printable } from "../../printable.ts";
+import { LONGEST_WORDS, printable } from "../../printable.ts";
 import type { Span } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortened } from "../../words.ts";
 import { descriptionIn } from "../bodySummary/sdp.ts";
 import { bodySummary } from "../bodySummary.ts";
+import { markText, NO_NOTES, type Notes } from "../marks.ts";
 import { arrowTooltip } from "./arrowWords.ts";
 import { ladderOutline } from "./outline.ts";
 import { sdpLines } from "./sdpLines.ts";
 
 /**
- * What is known of the message at `line`, the headers that matter, the lines of a session
+ * The mark of the message at `line`, what is known of it, the headers that matter, the lines of a session
  * description that tell of its media, and how a body of no known kind begins; `null` without a message.
  */
-export function messageText(trace: Trace, line: number): string | null {
+export function messageText(trace: Trace, line: number, notes: Notes = NO_NOTES): string | null {
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return null;
 	const { headers, body } = trace.message(message);
 	const { arrows, lanes } = ladderOutline(trace, { kind: "messages", messages: [message] }, []);
 	const shown = headers.filter(({ name }) => HEADERS.has(piece(trace, name).toLowerCase()));
 	const lines = shown.map(({ name, value }) => `${piece(trace, name)}: ${piece(trace, value)}`);
-	const parts = [arrowTooltip(trace, lanes, arrows[0]!), lines.join("\n"), body ? bodyText(trace, message, body) : ""];
+	const note = notes.get(message);
+	const parts = [
+		note === undefined ? "" : markText(note, LONGEST_WORDS),
+		arrowTooltip(trace, lanes, arrows[0]!),
+		lines.join("\n"),
+		body ? bodyText(trace, message, body) : "",
+	];
 	return parts
 		.filter((part) => part !== "")
 		.map(printableLines)

@@ -8,8 +8,8 @@ import type { TreeState } from "./state.ts";
 /** The kinds of activities apart; or all in one list, those with problems first or as they come in the log. */
 export type TreeOrder = "grouped" | "failedFirst" | "time";
 
-/** `problems` are all with a finding of severity error or warning; the others are states. */
-export const TREE_FILTERS = ["all", "problems", "failed", "unanswered", "pending", "succeeded"] as const;
+/** `problems` are all with a finding of severity error or warning, `marked` those with a mark; the others are states. */
+export const TREE_FILTERS = ["all", "problems", "failed", "unanswered", "pending", "succeeded", "marked"] as const;
 
 /** One of `TREE_FILTERS`; `all` lets everything through. */
 export type TreeFilter = (typeof TREE_FILTERS)[number];
@@ -46,8 +46,10 @@ export function arrange(
 }
 
 /** True when the filter lets an entry through. */
-export function passes({ tone, state }: Entry, filter: TreeFilter): boolean {
+export function passes({ tone, state, isMarked }: Entry, filter: TreeFilter): boolean {
 	switch (filter) {
+		case "marked":
+			return isMarked;
 		case "problems":
 			return tone !== "none";
 		case "failed":

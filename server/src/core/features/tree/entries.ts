@@ -22,10 +22,16 @@ export interface Entry {
 	readonly transactions: readonly number[];
 	readonly state: TreeState;
 	readonly tone: WorstProblem;
+	/** True when one of its messages has a mark. */
+	readonly isMarked: boolean;
 }
 
 /** The entries of a log: one for each activity, under its number. */
-export function findEntries(trace: Trace, problems: Problems): readonly Entry[] {
+export function findEntries(
+	trace: Trace,
+	problems: Problems,
+	isMarked: (activity: number) => boolean = () => false,
+): readonly Entry[] {
 	return activitiesOf(trace).all.map((activity) => {
 		const steps = activity.steps.filter((step) => !isAckOfInvite(trace.transactions[step]!));
 		return {
@@ -38,6 +44,7 @@ export function findEntries(trace: Trace, problems: Problems): readonly Entry[] 
 				(worst, step) => graver(worst, worstProblem(problems.ofTransaction(step))),
 				"none",
 			),
+			isMarked: isMarked(activity.id),
 		};
 	});
 }

@@ -22,6 +22,7 @@ import { answeredName, messageHead, messageName } from "../symbols.ts";
 import { timeOf } from "../timeOf.ts";
 import type { Entry } from "./entries.ts";
 import { type Home, withoutHome, withoutSelf } from "./home.ts";
+import { marksText, type TreeMarks } from "./marks.ts";
 import type { Problems } from "./problems.ts";
 import { type TreeState, transactionState } from "./state.ts";
 
@@ -42,17 +43,19 @@ export interface ItemText {
 	readonly direction: Direction | null;
 }
 
-/** What all items of a log need: its findings, and who is left out of their labels. */
+/** What all items of a log need: its findings, its marks, and who is left out of their labels. */
 export interface Context {
 	readonly trace: Trace;
 	readonly problems: Problems;
+	readonly marks: TreeMarks;
 	readonly home: Home;
 }
 
 /** An activity. */
 export function entryText(context: Context, entry: Entry): ItemText {
-	const { trace, problems, home } = context;
+	const { trace, problems, marks, home } = context;
 	const { activity, state, tone } = entry;
+	const notes = marks.ofActivity(activity.id);
 	const { messages, durationMs: duration } = activityExtent(trace, activity);
 	const name = activityName(trace, activity);
 	const findings = activity.steps.flatMap((id) => problems.ofTransaction(id));
@@ -61,6 +64,7 @@ export function entryText(context: Context, entry: Entry): ItemText {
 	return {
 		label: label(withEnd(trace, what, entry)),
 		detail: detailText(
+			marksText(notes),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			whoIn(withoutSelf(name, activity.kind, home), head, home),
 			activitySubject(trace, activity),
@@ -69,7 +73,16 @@ export function entryText(context: Context, entry: Entry): ItemText {
 			trace.signIns.of(trace.transactions[activity.steps.at(-1)!]!)?.scheme ?? "",
 			countText(messages.length, "message"),
 		),
-		tooltip: tooltip(trace, name, whoseDoing(activity), activity.cause?.text ?? null, findings, messages, duration),
+		tooltip: tooltip(
+			trace,
+			name,
+			whoseDoing(activity),
+			activity.cause?.text ?? null,
+			findings,
+			notes,
+			messages,
+			duration,
+		),
 		state,
 		tone,
 		span: trace.message(messages[0]!).startSpan,
@@ -127,11 +140,12 @@ const ACTORS: Readonly<Record<Actor, string>> = {
 };
 
 /** A transaction, whether alone or within something. */
-export function transactionText({ trace, problems, home }: Context, id: number): ItemText {
+export function transactionText({ trace, problems, marks, home }: Context, id: number): ItemText {
 	const transaction = trace.transactions[id]!;
 	const messages = messagesOf(transaction);
 	const [first] = messages;
 	const findings = problems.ofTransaction(id);
+	const notes = marks.ofTransaction(id);
 	const state = transactionState(trace, transaction);
 	const duration = transaction.durationMs ?? transaction.waitedMs;
 	const opening = transaction.request ?? first!;
@@ -143,6 +157,7 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 	return {
 		label: answeredName(trace, opening),
 		detail: detailText(
+			marksText(notes),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			isOfMeeting ? "" : whoIn(name, messageHead(trace, opening), home),
 			subject,
@@ -150,7 +165,7 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 			transactionStatus(trace, transaction, state),
 			countText(messages.length, "message"),
 		),
-		tooltip: tooltip(trace, name, "", cause?.text ?? null, findings, messages, duration),
+		tooltip: tooltip(trace, name, "", cause?.text ?? null, findings, notes, messages, duration),
 		state,
 		tone: worstProblem(findings),
 		span: trace.message(first!).startSpan,
@@ -159,8 +174,13 @@ export function transactionText({ trace, problems, home }: Context, id: number):
 }
 
 /** A message of a transaction; `before` is the one above it, to which its time is measured. */
-export function messageText({ trace, problems, home }: Context, message: number, before: number | undefined): ItemText {
+export function messageText(
+	{ trace, problems, marks, home }: Context,
+	message: number,
+	before: number | undefined,
+): ItemText {
 	const findings = problems.ofMessage(message);
+	const notes = marks.ofMessage(message);
 	const isCopy = trace.originalOf(message) !== undefined;
 	const [name, head] = [messageName(trace, message), messageHead(trace, message)];
 	const gap =
@@ -170,8 +190,14 @@ export function messageText({ trace, problems, home }: Context, message: number,
 	return {
 		// The direction is told by the icon.
 		label: head.slice(head.indexOf(" ") + 1),
-		detail: detailText(isCopy ? "sent again" : "", timeOf(trace, message), gap, whoIn(name, head, home)),
-		tooltip: tooltip(trace, name, "", null, findings, [message], null),
+		detail: detailText(
+			marksText(notes),
+			isCopy ? "sent again" : "",
+			timeOf(trace, message),
+			gap,
+			whoIn(name, head, home),
+		),
+		tooltip: tooltip(trace, name, "", null, findings, notes, [message], null),
 		state: null,
 		tone: worstProblem(findings),
 		span: trace.message(message).startSpan,
@@ -198,16 +224,18 @@ function tooltip(
 	who: string,
 	cause: string | null,
 	findings: readonly Finding[],
+	notes: readonly string[],
 	messages: readonly number[],
 	duration: number | null,
 ): string {
 	const [first, last] = [messages[0]!, messages.at(-1)!];
 	const lines = [first, last].map((message) => lineNumber(trace, message));
 	const callId = trace.index.messages.callId(first);
-	const said = findings.slice(0, MOST_FINDINGS).map(({ message }) => message);
+	const said = findings.slice(0, MOST_TOLD).map(({ message }) => message);
 	const more = findings.length - said.length;
 	const text = [
 		name,
+		...notes.slice(0, MOST_TOLD).map((note) => (note === "" ? "Marked by you." : `Marked by you: ${note}`)),
 		...(who === "" ? [] : [who]),
 		// A finding says what the cause says, and more.
 		...(said.length > 0 ? said : cause === null ? [] : [cause]),
@@ -228,4 +256,5 @@ function detailText(...parts: readonly string[]): string {
 	return label(dotted(...parts));
 }
 
-const MOST_FINDINGS = 3;
+/** Of findings, and of marks. */
+const MOST_TOLD = 3;

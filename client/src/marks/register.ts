@@ -1,0 +1,121 @@
+// The commands for marks: setting and removing one at the cursor, and the list of all of a log. Next and Previous Mark are steps
+// like those to the next failure.
+
+import * as vscode from "vscode";
+import {
+	type DocumentParams,
+	MARKABLE_REQUEST,
+	MARKED_REQUEST,
+	type MarkableResult,
+	type MarkedMessage,
+	type MarkedResult,
+} from "../../../server/src/protocol.ts";
+import { isIndex } from "../arguments.ts";
+import { confirm } from "../confirm.ts";
+import { goTo, say, toRange } from "../goTo.ts";
+import { showLog } from "../logEditor.ts";
+import { logOf } from "../logPlace.ts";
+import { activeLogUri, ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
+import { showSigns } from "./signs.ts";
+
+/** The most characters of a note: it stands behind a line, and in a ticket. */
+const LONGEST_NOTE = 500;
+
+/** Registers the commands, and shows the marks in the text. */
+export function registerMarks({ extensionUri }: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
+	return vscode.Disposable.from(
+		showSigns(extensionUri, desk),
+		// The note may come as an argument, for keybindings and tests; from the menu beside the line numbers comes the line.
+		vscode.commands.registerCommand("rtcdll.markMessage", (argument?: unknown) => markMessage(desk, argument)),
+		vscode.commands.registerCommand("rtcdll.removeMark", (argument?: unknown) => removeMark(desk, argument)),
+		vscode.commands.registerCommand("rtcdll.showMarks", () => showMarks(desk)),
+	);
+}
+
+type Markable = Extract<MarkableResult, { name: string }>;
+
+async function markMessage(desk: Desk, argument: unknown): Promise<void> {
+	const editor = traceEditor();
+	const found = editor && (await messageAt(desk, editor, argument));
+	if (!found) return;
+	const note = typeof argument === "string" ? argument.slice(0, LONGEST_NOTE) : await askForNote(found);
+	if (note === undefined) return;
+	await desk.marks.set(logOf(editor.document.uri), { message: found.message, note: note.trim() });
+	confirm(`Marked ${found.name}`);
+}
+
+async function removeMark(desk: Desk, argument: unknown): Promise<void> {
+	const editor = traceEditor();
+	const found = editor && (await messageAt(desk, editor, argument));
+	if (!found) return;
+	if (found.note === null) return say(editor, "This message is not marked.");
+	await desk.marks.remove(logOf(editor.document.uri), found.message);
+	confirm(`Removed the mark of ${found.name}`);
+}
+
+/** The message at the cursor, or at the line of a menu; says why there is none. */
+async function messageAt(desk: Desk, editor: vscode.TextEditor, argument: unknown): Promise<Markable | undefined> {
+	const { lineNumber } = (argument ?? {}) as { readonly lineNumber?: unknown };
+	// That menu counts lines from 1.
+	const line = isIndex(lineNumber) && lineNumber > 0 ? lineNumber - 1 : undefined;
+	const place = placeOf(editor);
+	const params = line === undefined ? place : { ...place, position: { line, character: 0 } };
+	const found = await ask<MarkableResult>(desk, MARKABLE_REQUEST, params);
+	if (typeof found?.message === "string") return found;
+	await say(editor, found?.reason ?? NO_ANSWER);
+	return undefined;
+}
+
+function askForNote({ name, note }: Markable): Thenable<string | undefined> {
+	return vscode.window.showInputBox({
+		title: note === null ? "Mark Message" : "Edit the Note of This Mark",
+		prompt: `A note on ${name}; may be empty. It is kept apart from the log.`,
+		placeHolder: "ask the proxy team",
+		value: note ?? "",
+		validateInput: (value) =>
+			value.length > LONGEST_NOTE
+				? `A note has at most ${LONGEST_NOTE} characters; this one has ${value.length}.`
+				: undefined,
+	});
+}
+
+async function showMarks(desk: Desk): Promise<void> {
+	const editor = traceEditor();
+	const uri = activeLogUri(desk);
+	if (!uri) return;
+	const params: DocumentParams = { textDocument: { uri: uri.toString() } };
+	const answer = await ask<MarkedResult>(desk, MARKED_REQUEST, params);
+	if (!answer || answer.marked.length === 0) {
+		const reason = answer ? noMarks(answer.missing) : NO_ANSWER;
+		if (editor) return say(editor, reason);
+		vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
+		return;
+	}
+	const chosen = await vscode.window.showQuickPick(answer.marked.map(itemOf), {
+		title: "Marks of This Log",
+		placeHolder: answer.missing === 0 ? "Which one to go to?" : missingText(answer.missing),
+		matchOnDescription: true,
+	});
+	if (!chosen) return;
+	const range = toRange(chosen.marked.range);
+	if (editor && vscode.window.activeTextEditor === editor) await goTo(editor, range);
+	else await showLog(uri, range.start);
+}
+
+function itemOf(marked: MarkedMessage): vscode.QuickPickItem & { readonly marked: MarkedMessage } {
+	const { name, note, time, range } = marked;
+	const place = [time, `line ${range.start.line + 1}`].filter((part) => part !== "").join(" · ");
+	return { label: `★ ${note || name}`, description: note ? `${name} · ${place}` : place, marked };
+}
+
+function noMarks(missing: number): string {
+	if (missing > 0) return missingText(missing);
+	return "No message of this log is marked. RTCDLL Log: Mark Message... marks the one at the cursor.";
+}
+
+/** They come back with their messages, as when a log was cut and is whole again. */
+function missingText(missing: number): string {
+	return missing === 1
+		? "One more mark is kept, whose message is not in the log as it is now."
+		: `${missing} more marks are kept, whose messages are not in the log as it is now.`;
+}

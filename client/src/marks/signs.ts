@@ -1,0 +1,79 @@
+// The signs of the marks in the text: a star beside the line, the note behind it, and a place in the overview ruler.
+
+import { debounce } from "es-toolkit/compat";
+import * as vscode from "vscode";
+import {
+	type DocumentParams,
+	MARKED_REQUEST,
+	type MarkedMessage,
+	type MarkedResult,
+} from "../../../server/src/protocol.ts";
+import { toRange } from "../goTo.ts";
+import { logOf } from "../logPlace.ts";
+import { LANGUAGE_ID } from "../names.ts";
+import { ask, type Desk } from "../question.ts";
+
+/** How long the text must rest, in ms, and how long a log that is written may go on; between, VS Code moves the signs. */
+const REST_MS = 100;
+const LONGEST_WAIT_MS = 300;
+
+/** The most characters of a note behind a line; the hover has all of it. */
+const LONGEST = 120;
+
+/** Follows all visible editors that show a trace, for as long as the result is not disposed of. */
+export function showSigns(extension: vscode.Uri, desk: Desk): vscode.Disposable {
+	const icon = (name: string) => vscode.Uri.joinPath(extension, "images", `mark-${name}.svg`);
+	const style = vscode.window.createTextEditorDecorationType({
+		light: { gutterIconPath: icon("light") },
+		dark: { gutterIconPath: icon("dark") },
+		gutterIconSize: "contain",
+		overviewRulerColor: new vscode.ThemeColor("charts.purple"),
+		overviewRulerLane: vscode.OverviewRulerLane.Left,
+		after: { color: new vscode.ThemeColor("charts.purple"), margin: "0 0 0 2ch" },
+		rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+	});
+	const signed = new WeakSet<vscode.TextEditor>();
+
+	const update = async (editor: vscode.TextEditor): Promise<void> => {
+		const { document } = editor;
+		if (document.languageId !== LANGUAGE_ID) return;
+		const has = desk.marks.has(logOf(document.uri));
+		if (!has && !signed.has(editor)) return;
+		const { version } = document;
+		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
+		const answer = has ? await ask<MarkedResult>(desk, MARKED_REQUEST, params) : null;
+		// A text that has changed meanwhile is asked about again; a server that gives no answer leaves the signs as they are.
+		if (document.version !== version || answer === undefined) return;
+		signed.add(editor);
+		editor.setDecorations(
+			style,
+			(answer?.marked ?? []).map((each) => signOf(document, each)),
+		);
+	};
+	const updateAll = () => {
+		for (const editor of vscode.window.visibleTextEditors) void update(editor);
+	};
+	const updateSoon = debounce(updateAll, REST_MS, { maxWait: LONGEST_WAIT_MS });
+	updateSoon();
+	return vscode.Disposable.from(
+		style,
+		{ dispose: updateSoon.cancel },
+		desk.marks.onDidChange(updateAll),
+		vscode.window.onDidChangeVisibleTextEditors(updateAll),
+		vscode.workspace.onDidChangeTextDocument(updateSoon),
+		// They come when the server knows a log that was shown before it ran.
+		vscode.languages.onDidChangeDiagnostics(updateSoon),
+	);
+}
+
+function signOf(document: vscode.TextDocument, { note, range }: MarkedMessage): vscode.DecorationOptions {
+	const { start, end } = document.validateRange(toRange(range));
+	// The hover is Markdown, and the note is plain text.
+	const hoverMessage = new vscode.MarkdownString().appendText(note === "" ? "Marked by you" : `Marked by you: ${note}`);
+	const shown = note.length > LONGEST ? `${note.slice(0, LONGEST)}…` : note;
+	return {
+		range: new vscode.Range(start, end),
+		hoverMessage,
+		...(note === "" ? {} : { renderOptions: { after: { contentText: `★ ${shown}` } } }),
+	};
+}

@@ -1,0 +1,45 @@
+// Where in the tree the marks of the reader are: on which messages, and below which transactions and activities.
+
+import { activitiesOf } from "../../activities/activities.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { countText } from "../../words.ts";
+import { markText, type Notes } from "../marks.ts";
+import { isAckOfInvite } from "./entries.ts";
+
+/** The notes of the marks, for each line of the tree. Numbers are those of messages, transactions and activities. */
+export interface TreeMarks {
+	ofMessage(message: number): readonly string[];
+	ofTransaction(transaction: number): readonly string[];
+	ofActivity(activity: number): readonly string[];
+}
+
+/** Sorts the marks of a log. */
+export function treeMarks(trace: Trace, notes: Notes): TreeMarks {
+	const [transactions, activities] = [new Map<number, string[]>(), new Map<number, string[]>()];
+	for (const [message, note] of notes) {
+		const own = trace.transactionOf(message);
+		// The ACK of an INVITE is shown among the messages of that.
+		add(transactions, isAckOfInvite(own) ? own.invite! : own.id, note);
+		add(activities, activitiesOf(trace).of(own).id, note);
+	}
+	return {
+		ofMessage: (message) => (notes.has(message) ? [notes.get(message)!] : []),
+		ofTransaction: (transaction) => transactions.get(transaction) ?? [],
+		ofActivity: (activity) => activities.get(activity) ?? [],
+	};
+}
+
+/** `★ ask the proxy team`, `★ 3 marks`; empty without a mark. */
+export function marksText(notes: readonly string[]): string {
+	if (notes.length > 1) return markText(countText(notes.length, "mark"), LONGEST);
+	return notes.length === 1 ? markText(notes[0]!, LONGEST) : "";
+}
+
+/** More would push the time of a message out of the view. */
+const LONGEST = 40;
+
+function add(to: Map<number, string[]>, key: number, note: string): void {
+	const notes = to.get(key);
+	if (notes) notes.push(note);
+	else to.set(key, [note]);
+}

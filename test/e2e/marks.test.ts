@@ -1,0 +1,72 @@
+// Marks in a real VS Code: set at the cursor, found again when the file has changed under them, and gone when removed.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import { closeAllEditors, fixture, waitFor } from "./support.ts";
+
+suite("marks", () => {
+	const folder = mkdtempSync(join(tmpdir(), "rtcdll-marks-"));
+
+	teardown(closeAllEditors);
+	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+
+	test("a mark outlasts the editor and a change at the start of the file, and Explain tells of it", async () => {
+		const text = readFileSync(fixture("refused-sign-in.uccapilog").fsPath, "utf8");
+		const path = join(folder, "marked.uccapilog");
+		writeFileSync(path, text);
+		const editor = await open(path);
+		put(editor, 81);
+		await run("rtcdll.markMessage", "ask the proxy team");
+		await run("rtcdll.transactions.focus");
+		put(editor, 0);
+		await stepsTo(editor, 79);
+
+		await closeAllEditors();
+		writeFileSync(path, text.split("\n").slice(2).join("\n"));
+		const again = await open(path);
+		await waitFor("the log as it is on the disk", () => again.document.getText().length < text.length);
+		await stepsTo(again, 77);
+		await run("rtcdll.explainLog");
+		const report = await waitFor("the report", () =>
+			vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "rtcdll-report"),
+		);
+		assert.match(report.getText(), /\n## Marked by you\n\n- .*: ask the proxy team \(\[line 78\]/);
+
+		await vscode.window.showTextDocument(again.document);
+		put(vscode.window.activeTextEditor!, 77);
+		await run("rtcdll.copyMessage");
+		assert.match(await vscode.env.clipboard.readText(), /^Line 78, .* is marked: ask the proxy team\r?\n/);
+		await run("rtcdll.removeMark");
+		await run("rtcdll.copyMessage");
+		assert.doesNotMatch(await vscode.env.clipboard.readText(), /is marked/);
+		assert.equal(readFileSync(path, "utf8"), text.split("\n").slice(2).join("\n"), "the log was changed");
+	});
+});
+
+function run(command: string, ...args: readonly unknown[]): Thenable<unknown> {
+	return vscode.commands.executeCommand(command, ...args);
+}
+
+async function open(path: string): Promise<vscode.TextEditor> {
+	const uri = vscode.Uri.file(path);
+	const editor = await vscode.window.showTextDocument(uri, { preview: false });
+	await waitFor("the problems", () => vscode.languages.getDiagnostics(uri).length > 0);
+	return editor;
+}
+
+function put(editor: vscode.TextEditor, line: number): void {
+	const position = new vscode.Position(line, 3);
+	editor.selection = new vscode.Selection(position, position);
+}
+
+/** Next Mark leads from anywhere to the only one there is. */
+async function stepsTo(editor: vscode.TextEditor, line: number): Promise<void> {
+	await vscode.window.showTextDocument(editor.document);
+	await waitFor(`the mark on line ${line + 1}`, async () => {
+		await run("rtcdll.nextMark");
+		return vscode.window.activeTextEditor?.selection.active.line === line;
+	});
+}
