@@ -1,6 +1,7 @@
-// Short confirmations of what a command did.
+// Short words on what a command did, or why it could not.
 
 import * as vscode from "vscode";
+import { SERVER_IS_OFF } from "./server.ts";
 
 /** Shows a confirmation where it is in nobody's way, for as long as it takes to read. */
 export function confirm(text: string): void {
@@ -8,6 +9,16 @@ export function confirm(text: string): void {
 }
 
 const CONFIRMATION_MS = 4000;
+
+/** Says in a notification why something cannot be done; where that is the server, which is off, with a button that starts it again. */
+export function complain(reason: string): void {
+	const buttons = reason.endsWith(SERVER_IS_OFF) ? [RESTART] : [];
+	vscode.window.showErrorMessage(reason, ...buttons).then((choice) => {
+		if (choice === RESTART) void vscode.commands.executeCommand("rtcdll.restartServer");
+	}, undefined);
+}
+
+const RESTART = "Restart";
 
 /** Puts a text on the clipboard, and confirms it. */
 export async function copyText(text: string, confirmation: string): Promise<void> {

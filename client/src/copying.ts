@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { COPY_REQUEST, type CopyParams, type CopyResult } from "../../server/src/protocol.ts";
 import { copyText } from "./confirm.ts";
 import { say } from "./goTo.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
+import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
 
 /** Registers the copy commands. They act on the active editor and do nothing where that shows no trace. */
 export function registerCopying(desk: Desk): vscode.Disposable {
@@ -24,7 +24,7 @@ async function copy(desk: Desk, what: CopyParams["what"]): Promise<void> {
 /** Copies the message at a place, or its call. Resolves to a sentence for the reader when nothing could be copied. */
 export async function copyRecords(desk: Desk, params: CopyParams): Promise<string | undefined> {
 	const answer = await ask<CopyResult>(desk, COPY_REQUEST, params);
-	if (typeof answer?.text !== "string") return answer?.reason ?? NO_ANSWER;
+	if (typeof answer?.text !== "string") return answer?.reason ?? noAnswer(desk);
 	const { messages, name } = answer;
 	const call = `the call: ${messages} message${messages === 1 ? "" : "s"}`;
 	await copyText(answer.text, `Copied ${params.what === "message" ? name : call}`);

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { FOLD_LINES_REQUEST, type FoldLinesParams, type FoldLinesResult } from "../../server/src/protocol.ts";
 import { say } from "./goTo.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
+import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
 
 const FOLDINGS: Readonly<Record<string, FoldLinesParams["keep"]>> = {
 	"rtcdll.foldAllButFailures": "failures",
@@ -27,7 +27,7 @@ async function fold(desk: Desk, keep: FoldLinesParams["keep"]): Promise<void> {
 	const answer = await ask<FoldLinesResult>(desk, FOLD_LINES_REQUEST, params);
 	// The commands below act on the active editor, whichever that is by now.
 	if (vscode.window.activeTextEditor !== editor) return;
-	if (!answer?.lines) return say(editor, answer?.reason ?? NO_ANSWER);
+	if (!answer?.lines) return say(editor, answer?.reason ?? noAnswer(desk));
 	const anchor = anchorOf(editor);
 	// What an earlier command folded must not stay closed; folding the other records away leaves the messages as they are.
 	if (keep !== "sip") await vscode.commands.executeCommand("editor.unfoldAll");

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { GO_TO_TIME_REQUEST, type GoToTimeParams, type StepResult } from "../../server/src/protocol.ts";
 import { goToLocation } from "./goTo.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
+import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
 
 /** Registers the command. It takes the time as an argument as well, for keybindings and tests. */
 export function registerGoToTime(desk: Desk): vscode.Disposable {
@@ -16,7 +16,7 @@ async function run(desk: Desk, given: unknown): Promise<void> {
 	const place = placeOf(editor);
 	const find = async (time: string): Promise<StepResult> => {
 		const params: GoToTimeParams = { ...place, time };
-		return (await ask<StepResult>(desk, GO_TO_TIME_REQUEST, params)) ?? { range: null, reason: NO_ANSWER };
+		return (await ask<StepResult>(desk, GO_TO_TIME_REQUEST, params)) ?? { range: null, reason: noAnswer(desk) };
 	};
 	const time = typeof given === "string" ? given : await askForTime(find);
 	if (time === undefined || time.trim() === "") return;

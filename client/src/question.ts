@@ -5,10 +5,7 @@ import type { PlaceParams } from "../../server/src/protocol.ts";
 import type { HiddenLogs } from "./hidden/hiddenLogs.ts";
 import type { Marks } from "./marks/store.ts";
 import { LANGUAGE_ID } from "./names.ts";
-import type { Server } from "./server.ts";
-
-/** What a command says when the server fails it. */
-export const NO_ANSWER = "The language server gave no answer. RTCDLL Log: Show Log Output tells more.";
+import { SERVER_IS_OFF, type Server } from "./server.ts";
 
 /** What every command needs: whom to ask, where failures are written, the logs that no editor gives, and the reader's marks. */
 export interface Desk {
@@ -16,6 +13,11 @@ export interface Desk {
 	readonly output: vscode.LogOutputChannel;
 	readonly hidden: HiddenLogs;
 	readonly marks: Marks;
+}
+
+/** What a command says when the server fails it. */
+export function noAnswer({ server }: Pick<Desk, "server">): string {
+	return server.isOff ? SERVER_IS_OFF : "The language server gave no answer. RTCDLL Log: Show Log Output tells more.";
 }
 
 /** The active editor when it shows a trace; commands do nothing elsewhere. */
@@ -46,7 +48,8 @@ export async function ask<Result>(
 	try {
 		return await server.request<Result>(method, params);
 	} catch (error) {
-		output.error(`${method} failed: ${error}`);
+		// Why the server is off has been told, and every view asks once more.
+		if (!server.isOff) output.error(`${method} failed: ${error}`);
 		return undefined;
 	}
 }

@@ -34,9 +34,16 @@ export interface Server {
 	readonly onDidStart: vscode.Event<void>;
 	/** Fires when the server tells that rules of the user cannot be used. */
 	readonly onWrongCustomRules: vscode.Event<WrongCustomRulesParams>;
+	/** True once no server runs and only a `restart` starts one: it crashed too often, is cut off, or could not be started. */
+	readonly isOff: boolean;
+	/** Fires when that has become true. */
+	readonly onDidGiveUp: vscode.Event<void>;
 	/** Sends a notification of `protocol.ts`. It is lost where the server does not run. */
 	notify(method: string, params: object): void;
 }
+
+/** What every view and every command says then. */
+export const SERVER_IS_OFF = "The language server is off. RTCDLL Log: Restart Language Server starts it again.";
 
 /** The server is started again after this many crashes within `CRASH_WINDOW_MS`; after one more it stays off. */
 const MAX_RESTARTS = 4;
@@ -62,12 +69,18 @@ export function createServer(
 	let current: BaseLanguageClient | undefined;
 	let listener: vscode.Disposable | undefined;
 	let stopped = false;
+	let isOff = false;
 	const started = new vscode.EventEmitter<void>();
 	const wrongCustomRules = new vscode.EventEmitter<WrongCustomRulesParams>();
+	const gaveUp = new vscode.EventEmitter<void>();
 
 	const server: Server = {
 		onDidStart: started.event,
 		onWrongCustomRules: wrongCustomRules.event,
+		get isOff() {
+			return isOff;
+		},
+		onDidGiveUp: gaveUp.event,
 		start: launch,
 		async restart() {
 			await discard();
@@ -77,10 +90,12 @@ export function createServer(
 			stopped = true;
 			started.dispose();
 			wrongCustomRules.dispose();
+			gaveUp.dispose();
 			await discard();
 		},
 		request(method, params) {
-			if (current === undefined) return Promise.reject(new Error("The language server was not started."));
+			// A client that is about to end would let the request wait.
+			if (isOff || current === undefined) return Promise.reject(new Error("The language server does not run."));
 			return current.sendRequest(method, params);
 		},
 		notify(method, params) {
@@ -100,7 +115,9 @@ export function createServer(
 			client.error = (message, data) => logError(message, data, false);
 			listener = client.onDidChangeState(({ newState }) => {
 				if (newState === State.StartFailed) reportStartFailure();
-				if (newState === State.Running) started.fire();
+				if (newState !== State.Running) return;
+				isOff = false;
+				started.fire();
 			});
 			client.onNotification(WRONG_CUSTOM_RULES_NOTIFICATION, (params: WrongCustomRulesParams) =>
 				wrongCustomRules.fire(params),
@@ -144,7 +161,7 @@ export function createServer(
 				if (count === undefined || count <= MAX_CONNECTION_ERRORS) {
 					return { action: ErrorAction.Continue, handled: true };
 				}
-				report("The connection to the language server is broken. Restart the server to get the analysis back.");
+				giveUp("The connection to the language server is broken. Restart the server to get the analysis back.");
 				return { action: ErrorAction.Shutdown, handled: true };
 			},
 			async closed() {
@@ -162,7 +179,7 @@ export function createServer(
 					);
 					return { action: CloseAction.Restart, handled: true };
 				}
-				report(
+				giveUp(
 					`The language server stopped ${crashes.length} times within three minutes and stays off now. ` +
 						"Outline, go-to and problems of trace logs are missing until you restart it; " +
 						(noMemory ? `it ran out of memory. ${TOO_LARGE}` : "the log shows why it stopped."),
@@ -173,10 +190,17 @@ export function createServer(
 	}
 
 	function reportStartFailure(): void {
-		report(
+		giveUp(
 			"The language server could not be started, so outline, go-to and problems of trace logs are missing. " +
 				"The log shows why. If a restart does not help, install the extension again.",
 		);
+	}
+
+	function giveUp(message: string): void {
+		report(message);
+		if (stopped) return;
+		isOff = true;
+		gaveUp.fire();
 	}
 
 	function report(message: string): void {

@@ -13,6 +13,7 @@ import {
 import { logOf } from "./logPlace.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 import { ask, type Desk, traceEditor } from "./question.ts";
+import { SERVER_IS_OFF } from "./server.ts";
 
 const SELECTOR: vscode.DocumentSelector = { language: LANGUAGE_ID };
 
@@ -38,6 +39,7 @@ function showOverview(desk: Desk): vscode.Disposable {
 			const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
 			const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
 			if (traceEditor()?.document !== document) return;
+			if (desk.server.isOff) return showOff(item);
 			item.text = answer?.text ?? "not analysed";
 			// A line and no more: VS Code does not wrap it. The answer itself stands above the transactions.
 			item.detail = answer?.todo ?? "";
@@ -55,6 +57,8 @@ function showOverview(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
 		item,
 		{ dispose: update.cancel },
+		desk.server.onDidGiveUp(update),
+		desk.server.onDidStart(update),
 		vscode.window.onDidChangeActiveTextEditor(update),
 		// A document that gets our language while it is shown is opened anew, and no editor changes.
 		vscode.workspace.onDidOpenTextDocument(update),
@@ -64,6 +68,15 @@ function showOverview(desk: Desk): vscode.Disposable {
 			if (uris.some((uri) => uri.toString() === shown)) update();
 		}),
 	);
+}
+
+/** The only command of an item stands as a link in it. */
+function showOff(item: vscode.LanguageStatusItem): void {
+	item.text = "language server is off";
+	item.detail = "not analysed";
+	item.severity = vscode.LanguageStatusSeverity.Error;
+	item.command = { command: "rtcdll.restartServer", title: "Restart" };
+	item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${SERVER_IS_OFF}` };
 }
 
 const SEVERITIES: Readonly<Record<NonNullable<OverviewResult>["worst"], vscode.LanguageStatusSeverity>> = {

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { STEP_REQUEST, type StepAlong, type StepParams, type StepResult } from "../../server/src/protocol.ts";
 import { goToLocation, say } from "./goTo.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "./question.ts";
+import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
 
 interface Step {
 	readonly along: StepAlong;
@@ -40,5 +40,5 @@ async function takeStep(desk: Desk, step: Step): Promise<void> {
 	// The answer belongs to the place where the question was asked; whoever went on meanwhile is left alone.
 	if (vscode.window.activeTextEditor !== editor || !editor.selection.active.isEqual(from)) return;
 	if (answer?.range) await goToLocation(editor, answer);
-	else await say(editor, answer?.reason ?? NO_ANSWER);
+	else await say(editor, answer?.reason ?? noAnswer(desk));
 }

@@ -18,7 +18,7 @@ import { createSelection } from "./flows/selection.ts";
 import { connectHost } from "./host.ts";
 import { createList } from "./list.ts";
 import { tableRowHeight } from "./measures.ts";
-import { createNotice } from "./notice.ts";
+import { createNotice, noticeNoAnswer } from "./notice.ts";
 import { createPages } from "./pages.ts";
 import { rowId, rowIndexOf } from "./row.ts";
 
@@ -40,7 +40,6 @@ const SAVE_REST_MS = 200;
 /** How long rows of another version of the log may be in sight, in ms. */
 const RELOAD_MS = 200;
 
-const NO_ANSWER = "The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.";
 const NO_MESSAGES = "This log holds no SIP messages.";
 const NOTHING: Frame = { version: 0, total: 0, lines: [], bad: "" };
 
@@ -216,7 +215,8 @@ function describe(found: FlowsResult): void {
 	places = new Map(frame.lines.map((line, index) => [line, index]));
 	// What a filter hides stays selected; what the log does not have any more does not.
 	if (found && view.search === "") selection.keep(frame.lines);
-	notice.set(found ? (found.total === 0 ? NO_MESSAGES : "") : NO_ANSWER);
+	if (found) notice.set(found.total === 0 ? NO_MESSAGES : "");
+	else noticeNoAnswer(notice, host);
 	grid.setAttribute("aria-rowcount", String(frame.lines.length + 1));
 	heads.setOrder(view.column, view.descending);
 	layOut();

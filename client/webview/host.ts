@@ -14,6 +14,8 @@ export interface Host<Questions extends QuestionTypes<Questions>, To, From, Stat
 		name: Name,
 		params: Questions[Name]["params"],
 	): Promise<Questions[Name]["result"] | null>;
+	/** True while no server runs, as far as the last answer told. */
+	readonly isOff: boolean;
 	send(message: From): void;
 	/** Calls `receive` for every message but the answers. */
 	listen(receive: (message: Exclude<To, { type: "answer" }>) => void): void;
@@ -39,7 +41,11 @@ export function connectHost<Questions extends QuestionTypes<Questions>, To, From
 	const api = acquireVsCodeApi();
 	const waiting = new Map<number, (result: unknown) => void>();
 	let last = 0;
+	let isOff = false;
 	return {
+		get isOff() {
+			return isOff;
+		},
 		ask<Name extends keyof Questions>(name: Name, params: Questions[Name]["params"]) {
 			const id = ++last;
 			api.postMessage({ type: "ask", id, name, params } satisfies FromPage<Questions>);
@@ -51,6 +57,7 @@ export function connectHost<Questions extends QuestionTypes<Questions>, To, From
 		listen(receive) {
 			window.addEventListener("message", ({ data }: MessageEvent<To | ToPage>) => {
 				if (!isAnswer(data)) return receive(data as Exclude<To, { type: "answer" }>);
+				isOff = data.isOff;
 				waiting.get(data.id)?.(data.result);
 				waiting.delete(data.id);
 			});

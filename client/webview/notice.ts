@@ -9,6 +9,15 @@ export interface Notice {
 	set(text: string, action?: string, act?: () => void): void;
 }
 
+/** Says that the server gave no answer; where it is off, with a button that starts it again. */
+export function noticeNoAnswer(
+	notice: Notice,
+	host: { readonly isOff: boolean; send(message: { readonly type: "restart" }): void },
+): void {
+	if (host.isOff) notice.set("The language server is off.", "Restart", () => host.send({ type: "restart" }));
+	else notice.set("The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.");
+}
+
 /** Makes the line, hidden. A screen reader speaks what comes into it. */
 export function createNotice(): Notice {
 	const made = element("div", { className: "notice", attributes: { role: "status" } });

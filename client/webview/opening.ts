@@ -3,7 +3,7 @@
 import type { LadderPart, LadderRow } from "../../server/src/protocol.ts";
 import type { View } from "../src/ladder/messages.ts";
 import type { DiagramHost, ViewState } from "./diagramHost.ts";
-import type { Notice } from "./notice.ts";
+import { type Notice, noticeNoAnswer } from "./notice.ts";
 import { oneAtATime } from "./oneAtATime.ts";
 import type { Pages } from "./pages.ts";
 import type { Selection } from "./selection.ts";
@@ -45,8 +45,6 @@ export interface OpeningSource {
 	opened(): void;
 }
 
-const NO_ANSWER = "The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.";
-
 /** Opens nothing yet. */
 export function createOpening(source: OpeningSource): Opening {
 	const { host, pages, stage, selection, notice, saved } = source;
@@ -66,7 +64,10 @@ export function createOpening(source: OpeningSource): Opening {
 		if (mine !== turn) return false;
 		document.body.classList.remove("busy");
 		if (!found?.lanes) {
-			notice.set(found?.reason ?? NO_ANSWER);
+			if (found) notice.set(found.reason);
+			else noticeNoAnswer(notice, host);
+			// A server that is started again is asked for the same part.
+			if (!found) view = newView;
 			if (newView.part === "log") describe(undefined, false);
 			return false;
 		}
@@ -116,7 +117,8 @@ export function createOpening(source: OpeningSource): Opening {
 		const mine = turn;
 		const found = await host.ask("frame", view);
 		if (mine !== turn) return;
-		notice.set(found?.lanes ? "" : (found?.reason ?? NO_ANSWER));
+		if (found) notice.set(found.lanes ? "" : found.reason);
+		else noticeNoAnswer(notice, host);
 		if (!found?.lanes) {
 			if (view.part === "log") describe(undefined, false);
 			return;
@@ -183,7 +185,9 @@ export function createOpening(source: OpeningSource): Opening {
 			const isBack = log === "" && saved?.log === newLog && isSameView(saved.view, newView);
 			log = newLog;
 			cursor = newCursor;
-			if (!(await open(newView)) && !(newView.part !== "log" && (await open({ ...newView, part: "log" })))) return;
+			const isOpen =
+				(await open(newView)) || (!host.isOff && newView.part !== "log" && (await open({ ...newView, part: "log" })));
+			if (!isOpen) return;
 			if (isBack) stage.scroller.scrollTop = saved.top;
 			await followLine(isBack ? (saved.selected ?? newView.line) : (newCursor ?? newView.line), isBack);
 		},

@@ -502,13 +502,20 @@ suite("diagram view", () => {
 			line: 79,
 			preventDefaultContextMenuItems: true,
 		});
-		for (const key of ["p", "c", "y", "l", "s", "a"]) await page.keyboard.press(key);
+		for (const key of ["p", "c", "y", "k", "l", "s", "a"]) await page.keyboard.press(key);
 		await page.getByRole("button", { name: "Actions on the selected message" }).click();
 		assert.deepEqual(
 			said.flatMap((each) => (each.type === "act" ? [`${each.action} ${each.line}`] : [])),
-			["compareWithPrevious", "compareWith", "copyMessage", "filterCall", "showCall", "choose", "choose"].map(
-				(action) => `${action} 79`,
-			),
+			[
+				"compareWithPrevious",
+				"compareWith",
+				"copyMessage",
+				"markMessage",
+				"filterCall",
+				"showCall",
+				"choose",
+				"choose",
+			].map((action) => `${action} 79`),
 		);
 		await page.locator(".row.gap").first().click();
 		assert.deepEqual(JSON.parse((await menu())!), { preventDefaultContextMenuItems: true });

@@ -146,7 +146,7 @@ async function openPage<From extends { readonly type: string }, To>(
 		if (!isQuestion(message)) return void said.push(message);
 		asked[message.name] = (asked[message.name] ?? 0) + 1;
 		const result = await client.request(requests[message.name]!, { ...message.params, textDocument: { uri } });
-		await send({ type: "answer", id: message.id, result });
+		await send({ type: "answer", id: message.id, result, isOff: false });
 	});
 	await page.addInitScript(
 		({ body, variables, saved }) => {

@@ -2,6 +2,7 @@
 // seen. What needs no eyes is tested in test/e2e and test/webview.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fixturesDir, logsDir, refusedLog, sampleLog } from "../../scripts/lib/paths.mjs";
@@ -192,6 +193,45 @@ suite("window", function () {
 		await status.getByText("Following Log").waitFor({ state: "hidden" });
 	});
 
+	test("a mark stands behind its line and in the tree, and outlasts the window", async () => {
+		await openRefused();
+		await workbench.goTo(80);
+		await workbench.command("RTCDLL Log: Mark Message...");
+		await workbench.seeText("A note on ← 403 Forbidden", ".quick-input-widget");
+		await workbench.page.keyboard.type("ask the proxy team");
+		await workbench.press("Enter");
+		await workbench.seeDecoration("★ ask the proxy team");
+		await openRefused();
+		await workbench.seeDecoration("★ ask the proxy team");
+		await workbench.command("View: Show RTCDLL Log");
+		await workbench.seeText("★ ask the proxy team", ".pane-body");
+		await workbench.goTo(80);
+		await workbench.command("RTCDLL Log: Remove Mark");
+		await workbench.page.locator(".pane-body", { hasText: "★" }).waitFor({ state: "hidden" });
+	});
+
+	test("when the server stays off, the tree and the diagram say so, and Restart brings both back", async function () {
+		// Finding the process needs `ps`, which Windows does not have.
+		if (process.platform === "win32") this.skip();
+		await openRefused();
+		await workbench.command("View: Show RTCDLL Log");
+		await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");
+		await workbench.webview.locator(".row.failed").waitFor();
+		const tree = workbench.page.locator(".pane-body");
+		const notice = workbench.webview.locator(".notice");
+		// The fifth time within three minutes it is not started again.
+		for (let crash = 1, last = 0; crash <= 5; crash++) {
+			last = await languageServer(last);
+			process.kill(last, "SIGKILL");
+		}
+		await tree.getByText("The language server is off").waitFor();
+		await tree.getByRole("button", { name: "Restart" }).waitFor();
+		await notice.getByRole("button", { name: "Restart" }).click();
+		await notice.waitFor({ state: "hidden" });
+		await workbench.webview.locator(".row.failed").waitFor();
+		await tree.getByText("403 Sign-in").waitFor();
+	});
+
 	/** Opens the log of the refused sign-in at its start, without anything beside it, and waits until it is read. */
 	async function openRefused() {
 		await workbench.command("View: Close All Editors");
@@ -207,3 +247,22 @@ suite("window", function () {
 		await number.filter({ visible: true }).first().waitFor();
 	}
 });
+
+/** The process id of the language server that this window has started, once it is another one than `last`. */
+async function languageServer(last) {
+	for (;;) {
+		const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
+			.split("\n")
+			.flatMap((line) => {
+				const [, pid, parent, args] = /^\s*(\d+)\s+(\d+)\s+(.*)/.exec(line) ?? [];
+				return pid ? [{ pid: Number(pid), parent: Number(parent), args }] : [];
+			});
+		const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
+		const isOurs = (pid) => pid === process.pid || (parents.has(pid) && isOurs(parents.get(pid)));
+		const server = processes.find(
+			({ pid, args }) => /rtcdll-log.*server\.js/.test(args) && pid !== last && isOurs(pid),
+		);
+		if (server) return server.pid;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}

@@ -9,7 +9,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
+import { ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 import type { WayBack } from "./goToSource.ts";
 
@@ -39,7 +39,7 @@ async function showBody(desk: Desk): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
 	const answer = await ask<BodyResult>(desk, BODY_REQUEST, placeOf(editor));
-	if (!answer?.parts) return say(editor, answer?.reason ?? NO_ANSWER);
+	if (!answer?.parts) return say(editor, answer?.reason ?? noAnswer(desk));
 	const { name, message, parts } = answer;
 	const part = answer.at >= 0 ? answer.at : await choosePart(name, parts);
 	if (part === undefined) return;

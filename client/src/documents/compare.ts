@@ -14,7 +14,7 @@ import {
 import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
 import { logPlaceOf } from "../logPlace.ts";
-import { ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
+import { ask, type Desk, noAnswer, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 
 /** The scheme of the documents that are compared. */
@@ -53,7 +53,7 @@ async function compareWith(desk: Desk): Promise<void> {
 	if (!editor) return;
 	const place = await logPlaceOf(desk, editor);
 	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
-	if (!answer?.message) return say(editor, answer?.reason ?? NO_ANSWER);
+	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(desk));
 	if (answer.partners.length === 0) return say(editor, "There is no other message in this log.");
 	const partner = await choose(answer.message, answer.partners);
 	if (partner) await openDiff(place, answer.message, partner);
@@ -68,7 +68,7 @@ async function compareWithPrevious(desk: Desk, [log, line]: readonly unknown[]):
 			? { textDocument: { uri: log }, position: { line, character: 0 } }
 			: await logPlaceOf(desk, editor);
 	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
-	if (!answer?.message) return say(editor, answer?.reason ?? NO_ANSWER);
+	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(desk));
 	if (!answer.previous) return say(editor, "There is no message of the same kind before this one.");
 	await openDiff(place, answer.message, answer.previous);
 }
@@ -151,7 +151,7 @@ async function readMessage(desk: Desk, source: MessageSource, layout: Layout): P
 		...layout,
 	};
 	const answer = await ask<CompareTextResult>(desk, COMPARE_TEXT_REQUEST, params);
-	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
+	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
 	return answer.text;
 }
 

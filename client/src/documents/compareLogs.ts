@@ -12,7 +12,7 @@ import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
 import { logPlaceOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
-import { ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
+import { ask, type Desk, noAnswer, traceEditor } from "../question.ts";
 import { diffMessages } from "./compare.ts";
 import { readSource, type Source } from "./derived.ts";
 import { inLanguage } from "./madeLogs.ts";
@@ -42,7 +42,7 @@ export function registerCompareLogs(desk: Desk): vscode.Disposable {
 		needs: ({ log, good }) => [log, good],
 		async markdownOf(source) {
 			const answer = await compare(desk, source);
-			if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
+			if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
 			// Behind the answer, before the evidence.
 			return answer.pair ? answer.markdown.replace("\n## ", `\n${DIFF_LINK}\n\n## `) : answer.markdown;
 		},
@@ -64,7 +64,7 @@ export function registerCompareLogs(desk: Desk): vscode.Disposable {
 			const source: ComparisonSource = { log: textDocument.uri, line: position.line, good: chosen };
 			// What cannot be compared is said at once, and not in a document.
 			const answer = await compare(desk, source);
-			if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? NO_ANSWER);
+			if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? noAnswer(desk));
 			await reports.show(reportOf(source));
 		}),
 	);

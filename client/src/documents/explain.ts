@@ -5,7 +5,7 @@ import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../../
 import { copyText } from "../confirm.ts";
 import { say } from "../goTo.ts";
 import { logOf } from "../logPlace.ts";
-import { activeLogUri, ask, type Desk, NO_ANSWER, traceEditor } from "../question.ts";
+import { activeLogUri, ask, type Desk, noAnswer, traceEditor } from "../question.ts";
 import { readLogSource, type Source } from "./derived.ts";
 import { serveReports } from "./reports.ts";
 
@@ -41,7 +41,7 @@ async function copyExplanation(desk: Desk): Promise<void> {
 	if (!log) return;
 	const answer = await askFor(desk, logOf(log).toString());
 	if (typeof answer?.markdown !== "string") {
-		const reason = answer?.reason ?? NO_ANSWER;
+		const reason = answer?.reason ?? noAnswer(desk);
 		if (editor) await say(editor, reason);
 		else vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 		return;
@@ -68,6 +68,6 @@ function reportSource(uri: vscode.Uri): Source | undefined {
 
 async function readReport(desk: Desk, log: string): Promise<string> {
 	const answer = await askFor(desk, log);
-	if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
+	if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
 	return answer.markdown;
 }

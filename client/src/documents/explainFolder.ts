@@ -10,7 +10,7 @@ import {
 	type SummarizeParams,
 	type SummarizeResult,
 } from "../../../server/src/protocol.ts";
-import { ask, type Desk, NO_ANSWER } from "../question.ts";
+import { ask, type Desk, noAnswer } from "../question.ts";
 import { readLogSource, type Source } from "./derived.ts";
 import { type FoundFiles, findFiles } from "./folderFiles.ts";
 import { serveReports } from "./reports.ts";
@@ -74,7 +74,7 @@ function explainFolder(desk: Desk, folder: vscode.Uri): Promise<string> {
 			}
 			const params: LogsReportParams = { folder: nameOf(folder), logs };
 			const answer = await ask<LogsReportResult>(desk, LOGS_REPORT_REQUEST, params);
-			if (!answer) throw new Error(NO_ANSWER);
+			if (!answer) throw new Error(noAnswer(desk));
 			return `${answer.markdown}${remarks(found, token.isCancellationRequested)}`;
 		}),
 	);

@@ -15,7 +15,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { say } from "../goTo.ts";
 import { logOf, logPlaceOf } from "../logPlace.ts";
-import { activeLogUri, ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
+import { activeLogUri, ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { derivedUri } from "./derived.ts";
 import { type AskedLog, askForQuery } from "./filterPicker.ts";
 import { type MadeKind, showMadeLog } from "./madeLogs.ts";
@@ -76,7 +76,7 @@ async function showPreset(desk: Desk, preset: PresetQueryParams["preset"]): Prom
 	const params: PresetQueryParams = { ...place, preset };
 	const answer = await ask<PresetQueryResult>(desk, PRESET_QUERY_REQUEST, params);
 	if (typeof answer?.query === "string") return show(uri, answer.query);
-	const reason = answer?.reason ?? NO_ANSWER;
+	const reason = answer?.reason ?? noAnswer(desk);
 	return editor ? say(editor, reason) : tell(reason);
 }
 

@@ -4,9 +4,10 @@
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import { logBehind, type MadeLog, type MadeLogResult, sourceLineOf } from "../../../server/src/protocol.ts";
+import { complain } from "../confirm.ts";
 import type { LogFile } from "../hidden/logFile.ts";
 import { LANGUAGE_ID } from "../names.ts";
-import { type Desk, NO_ANSWER } from "../question.ts";
+import { type Desk, noAnswer } from "../question.ts";
 import { NO_SOURCE } from "./derived.ts";
 import type { WayBack } from "./goToSource.ts";
 import { openDocument, openSource, SOURCE_IS_GONE } from "./source.ts";
@@ -128,7 +129,7 @@ export async function showMadeLog(uri: vscode.Uri, viewColumn: vscode.ViewColumn
 	} catch (error) {
 		// The error of a document that cannot be made names the document; its reason is in the last part.
 		const reason = error instanceof Error ? error.message : String(error);
-		vscode.window.showErrorMessage(reason.replace(/^cannot open .*?Detail: /s, "")).then(undefined, () => undefined);
+		complain(reason.replace(/^cannot open .*?Detail: /s, ""));
 	}
 }
 
@@ -144,7 +145,7 @@ async function makeLog(desk: Desk, recipe: Recipe | undefined): Promise<MadeLog>
 	const sources = await Promise.all(recipe.sources.map((source) => openSource(desk, source)));
 	await desk.server.start();
 	const answer = await recipe.make(desk, sources);
-	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? NO_ANSWER);
+	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
 	return answer;
 }
 

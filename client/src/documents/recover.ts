@@ -9,7 +9,7 @@ import {
 	type RecoverResult,
 } from "../../../server/src/protocol.ts";
 import { isDocument, type LogFile } from "../hidden/logFile.ts";
-import { ask, type Desk, NO_ANSWER } from "../question.ts";
+import { ask, type Desk, noAnswer } from "../question.ts";
 import { derivedUri, readLogSource, type Source } from "./derived.ts";
 import { inLanguage, type MadeKind, showMadeLog } from "./madeLogs.ts";
 
@@ -40,7 +40,7 @@ export function registerRecover(desk: Desk): vscode.Disposable {
 /** Opens the log that a document holds beside it, or says why there is none. */
 export async function readAsLog(desk: Desk, document: vscode.TextDocument): Promise<void> {
 	const answer = await recoverText(desk, document.getText());
-	if (!answer) return tell(NO_ANSWER);
+	if (!answer) return tell(noAnswer(desk));
 	const isLog = answer.messages > 0 || looksLikeLog(answer.text)?.sure === true;
 	if (!isLog) return tell(NOTHING_FOUND);
 	if (answer.words === "") {

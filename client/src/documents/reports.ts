@@ -6,8 +6,10 @@
 
 import * as vscode from "vscode";
 import { readUri } from "../arguments.ts";
+import { complain } from "../confirm.ts";
 import { showLog } from "../logEditor.ts";
 import type { Desk } from "../question.ts";
+import { SERVER_IS_OFF } from "../server.ts";
 import { type Derivation, provideDerived, type Source } from "./derived.ts";
 import { openSource } from "./source.ts";
 
@@ -51,6 +53,7 @@ export function serveReports<Made extends Source>(desk: Desk, kind: ReportKind<M
 	return {
 		dispose: () => registered.dispose(),
 		async show(uri) {
+			if (desk.server.isOff) return complain(SERVER_IS_OFF);
 			// A report that is open already is made anew: the log or the settings may have changed.
 			changed.fire(uri);
 			try {

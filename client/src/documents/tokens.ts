@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { DECODE_TOKEN_REQUEST, type DecodeTokenResult, type PlaceParams } from "../../../server/src/protocol.ts";
 import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
-import { ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
+import { ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 
 /** The scheme of the documents with decoded tokens. */
@@ -32,7 +32,7 @@ async function decodeToken(desk: Desk): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
 	const answer = await ask<DecodeTokenResult>(desk, DECODE_TOKEN_REQUEST, placeOf(editor));
-	if (!answer || answer.text === null) return say(editor, answer?.reason ?? NO_ANSWER);
+	if (!answer || answer.text === null) return say(editor, answer?.reason ?? noAnswer(desk));
 	const { line, character } = answer.range.start;
 	const source: TokenSource = { log: editor.document.uri.toString(), line, character };
 	const title = `${answer.kind}, line ${line + 1}.txt`;

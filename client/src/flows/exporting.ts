@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { FLOWS_EXPORT_REQUEST, type FlowsExportParams, type FlowsExportResult } from "../../../server/src/protocol.ts";
 import { copyText } from "../confirm.ts";
-import { ask, type Desk, NO_ANSWER } from "../question.ts";
+import { ask, type Desk, noAnswer } from "../question.ts";
 import { saveBesideLog } from "../saveBesideLog.ts";
 import type { FlowsView } from "./messages.ts";
 
@@ -27,7 +27,7 @@ export async function exportFlows(
 		lines: choice.isAll ? null : selected,
 	};
 	const answer = await ask<FlowsExportResult>(desk, FLOWS_EXPORT_REQUEST, params);
-	if (typeof answer?.text !== "string") return void vscode.window.showWarningMessage(NO_ANSWER);
+	if (typeof answer?.text !== "string") return void vscode.window.showWarningMessage(noAnswer(desk));
 	if (choice.target === "clipboard") return copyText(answer.text, `Copied ${rowsText(answer.count)}`);
 	// Excel reads a file without this mark in the code page of the machine.
 	const bytes = new TextEncoder().encode(`\ufeff${answer.text}`);

@@ -71,7 +71,7 @@ export function fillFlowsPanel(
 		talk.post({ type: "show", log: log.toString() });
 	}
 
-	async function receive(message: Exclude<FromView, { type: "ask" }>): Promise<void> {
+	async function receive(message: Exclude<FromView, { type: "ask" | "restart" }>): Promise<void> {
 		switch (message.type) {
 			case "ready":
 				showLog();

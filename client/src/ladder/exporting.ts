@@ -7,7 +7,7 @@ import {
 	type LadderExportResult,
 } from "../../../server/src/protocol.ts";
 import { copyText } from "../confirm.ts";
-import { ask, type Desk, NO_ANSWER } from "../question.ts";
+import { ask, type Desk, noAnswer } from "../question.ts";
 import { saveBesideLog } from "../saveBesideLog.ts";
 import type { View } from "./messages.ts";
 
@@ -40,7 +40,7 @@ export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, dra
 	if (!choice?.format) return;
 	const params: LadderExportParams = { textDocument: { uri: log.toString() }, ...view, format: choice.format };
 	const answer = await ask<LadderExportResult>(desk, LADDER_EXPORT_REQUEST, params);
-	if (typeof answer?.text !== "string") return refuse(answer?.reason ?? NO_ANSWER);
+	if (typeof answer?.text !== "string") return refuse(answer?.reason ?? noAnswer(desk));
 	if (choice.target === "clipboard") return copyText(answer.text, "Copied the diagram");
 	const extension = choice.extension!;
 	let bytes = new TextEncoder().encode(answer.text);

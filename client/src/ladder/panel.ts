@@ -106,7 +106,7 @@ export function fillPanel(
 		talk.post({ type: "show", log: log.toString(), view, cursor: cursorLine(log) });
 	}
 
-	async function receive(message: Exclude<FromView, { type: "ask" }>): Promise<void> {
+	async function receive(message: Exclude<FromView, { type: "ask" | "restart" }>): Promise<void> {
 		switch (message.type) {
 			case "ready":
 				showView();

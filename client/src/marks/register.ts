@@ -15,7 +15,7 @@ import { confirm } from "../confirm.ts";
 import { goTo, say, toRange } from "../goTo.ts";
 import { showLog } from "../logEditor.ts";
 import { logOf } from "../logPlace.ts";
-import { activeLogUri, ask, type Desk, NO_ANSWER, placeOf, traceEditor } from "../question.ts";
+import { activeLogUri, ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { showSigns } from "./signs.ts";
 
 /** The most characters of a note: it stands behind a line, and in a ticket. */
@@ -62,7 +62,7 @@ async function messageAt(desk: Desk, editor: vscode.TextEditor, argument: unknow
 	const params = line === undefined ? place : { ...place, position: { line, character: 0 } };
 	const found = await ask<MarkableResult>(desk, MARKABLE_REQUEST, params);
 	if (typeof found?.message === "string") return found;
-	await say(editor, found?.reason ?? NO_ANSWER);
+	await say(editor, found?.reason ?? noAnswer(desk));
 	return undefined;
 }
 
@@ -86,7 +86,7 @@ async function showMarks(desk: Desk): Promise<void> {
 	const params: DocumentParams = { textDocument: { uri: uri.toString() } };
 	const answer = await ask<MarkedResult>(desk, MARKED_REQUEST, params);
 	if (!answer || answer.marked.length === 0) {
-		const reason = answer ? noMarks(answer.missing) : NO_ANSWER;
+		const reason = answer ? noMarks(answer.missing) : noAnswer(desk);
 		if (editor) return say(editor, reason);
 		vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 		return;

@@ -88,6 +88,9 @@ export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Pane
 			for (const uri of uris) panel?.changed(uri);
 		}),
 		desk.marks.onDidChange((log) => panel?.changed(log)),
+		// Without a server the page says so, and with a new one it shows the log again.
+		desk.server.onDidGiveUp(() => panel?.changed(panel.log)),
+		desk.server.onDidStart(() => panel?.changed(panel.log)),
 		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
 			if (panel?.log.toString() === uri.toString()) void leave(uri);
 		}),

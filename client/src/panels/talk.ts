@@ -21,8 +21,8 @@ export interface Talker<From, Name extends PropertyKey> {
 	readonly requests: Readonly<Record<Name, string>>;
 	/** The log that is shown now. */
 	log(): vscode.Uri;
-	/** Hears all but the questions. */
-	receive(message: Exclude<From, { type: "ask" }>): void;
+	/** Hears all but the questions, and what has to do with the server. */
+	receive(message: Exclude<From, { type: "ask" | "restart" }>): void;
 }
 
 /** How long several tidings of one change may be apart, in ms, and how long they may go on. */
@@ -46,13 +46,14 @@ export function talkWith<To, From extends { readonly type: string }, Name extend
 		if (!Object.hasOwn(requests, name)) return;
 		const asked = { ...params, textDocument: { uri: log().toString() } };
 		const result = (await ask<unknown>(desk, requests[name], asked)) ?? null;
-		post({ type: "answer", id, result });
+		post({ type: "answer", id, result, isOff: desk.server.isOff });
 	}
 
 	panel.webview.onDidReceiveMessage((message: From | FromPage<Record<Name, unknown>>) => {
 		if (message.type === "ask") return void answer(message as FromPage<Record<Name, unknown>> & { type: "ask" });
+		if (message.type === "restart") return void desk.server.restart();
 		if (message.type === "ready") isReady = true;
-		receive(message as Exclude<From, { type: "ask" }>);
+		receive(message as Exclude<From, { type: "ask" | "restart" }>);
 	});
 	// A hidden view is thrown away and made anew when it is shown again: its data is a page of rows, and comes back at once.
 	panel.onDidChangeViewState(() => {

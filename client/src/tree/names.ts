@@ -9,6 +9,8 @@ export const CONTEXT = {
 	hasLog: `${VIEW_ID}.hasLog`,
 	/** What the log lacks that is shown, so that the view has nothing: `empty`, `noTrace`, `noSip`. */
 	lacks: `${VIEW_ID}.lacks`,
+	/** True while the server is off, so that nobody can say what is in a log. */
+	isOff: `${VIEW_ID}.serverIsOff`,
 	order: `${VIEW_ID}.order`,
 	/** True while a filter or a search hides something. */
 	filtered: `${VIEW_ID}.filtered`,

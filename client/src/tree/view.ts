@@ -38,6 +38,7 @@ export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento)
 		summary = answer;
 		describe(view, choices, summary);
 		void vscode.commands.executeCommand("setContext", CONTEXT.lacks, summary?.lacks ?? undefined);
+		void vscode.commands.executeCommand("setContext", CONTEXT.isOff, desk.server.isOff);
 	}
 
 	const refreshSoon = debounce(provider.refresh, REST_MS, { maxWait: LONGEST_WAIT_MS });
@@ -76,6 +77,8 @@ export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento)
 		registerActions(desk, log, view, follower),
 		log.onDidChange(changeLog),
 		choices.onDidChange(provider.refresh),
+		desk.server.onDidGiveUp(provider.refresh),
+		desk.server.onDidStart(refreshSoon),
 		desk.marks.onDidChange((marked) => {
 			if (marked.toString() === log.document?.uri.toString()) provider.refresh();
 		}),
