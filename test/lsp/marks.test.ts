@@ -70,10 +70,8 @@ suite("language server: marks", () => {
 			filter: "marked",
 			search: "",
 		});
-		assert.deepEqual(
-			tree?.items.map(({ detail }) => detail.slice(0, 20)),
-			["★ ask the proxy team"],
-		);
+		const items = tree?.items.map(({ label, detail }) => `${label} | ${detail.slice(0, 18)}`);
+		assert.deepEqual(items, ["★ 403 Sign-in | ask the proxy team"]);
 
 		const part = { textDocument, part: "log", line: 0 };
 		const frame = await client.request<LadderResult>(LADDER_REQUEST, part);

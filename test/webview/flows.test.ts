@@ -65,6 +65,19 @@ suite("flow table", () => {
 		]);
 	});
 
+	test("without a server it says so, with a button that asks for one, and then shows the log again", async () => {
+		const table = await shown(REFUSED);
+		const restart = table.page.getByRole("status").getByRole("button", { name: "Restart" });
+		table.turnOff(true);
+		await table.send({ type: "changed" });
+		await restart.click();
+		assert.deepEqual(table.said.at(-1), { type: "restart" });
+		table.turnOff(false);
+		await table.send({ type: "changed" });
+		await table.page.locator(".flow:not(.coming)").first().waitFor();
+		assert.equal(await restart.isVisible(), false);
+	});
+
 	test("the heads sort, and say so; the focus stays with its flow", async () => {
 		const table = await shown(REFUSED);
 		await table.page.locator("#row-0").click();

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { View } from "../../client/src/ladder/messages.ts";
 import type { ViewState } from "../../client/webview/diagramHost.ts";
+import { MARKABLE_REQUEST, MARKS_NOTIFICATION, type MarkableResult } from "../../server/src/protocol.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 import { CALL, END, mergedCall } from "../support/mergedCall.ts";
 import { call, longLog } from "./longLog.ts";
@@ -491,6 +492,36 @@ suite("diagram view", () => {
 			numbers,
 			numbers.toSorted((one, other) => one - other),
 		);
+	});
+
+	test("without a server it says so also when it is opened then, and shows the same part later", async () => {
+		open = await openDiagram(browser, client, REFUSED);
+		open.turnOff(true);
+		await open.show({ part: "transaction", line: 62 });
+		await open.page.locator(".notice").getByRole("button", { name: "Restart" }).click();
+		assert.deepEqual(open.said.at(-1), { type: "restart" });
+		open.turnOff(false);
+		await open.send({ type: "changed" });
+		await open.page.locator(".row.failed").waitFor();
+		assert.deepEqual(await open.page.locator(".row .label .name").allTextContents(), ["REGISTER", "403 Forbidden"]);
+		assert.equal(await open.page.locator(".notice").isVisible(), false);
+	});
+
+	test("a marked message has a sign and its note, in the diagram, in the table and for a screen reader", async () => {
+		const textDocument = { uri: REFUSED };
+		const place = { textDocument, position: { line: 79, character: 3 } };
+		const { message } = await client.request<MarkableResult>(MARKABLE_REQUEST, place);
+		client.notify(MARKS_NOTIFICATION, { textDocument, marks: [{ message, note: "ask the proxy team" }] });
+		try {
+			const { page } = await shown(REFUSED, LOG);
+			const row = page.locator(".row.failed");
+			assert.deepEqual(await page.locator(".row .mark").allTextContents(), ["★", "ask the proxy team"]);
+			assert.match((await row.locator(".spoken").textContent())!, /, marked: ask the proxy team, /);
+			await page.keyboard.press("t");
+			assert.deepEqual(await page.locator(".row .mark").allTextContents(), ["★", "ask the proxy team"]);
+		} finally {
+			client.notify(MARKS_NOTIFICATION, { textDocument, marks: [] });
+		}
 	});
 
 	test("keys and the menu say what to do with the selected message", async () => {

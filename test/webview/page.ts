@@ -61,6 +61,8 @@ export interface PanelPage<From, To> {
 	/** What the page has left for the next time. */
 	kept(): Promise<unknown>;
 	send(message: To): Promise<void>;
+	/** From now on no server answers, or one does again. */
+	turnOff(isOff: boolean): void;
 	close(): Promise<void>;
 }
 
@@ -137,6 +139,7 @@ async function openPage<From extends { readonly type: string }, To>(
 		return path === "/" ? route.fulfill({ contentType: "text/html", body }) : route.abort();
 	});
 	const send = (message: unknown) => page.evaluate((data) => window.postMessage(data, "*"), message);
+	let isOff = false;
 	let ready = () => {};
 	const isReady = new Promise<void>((resolve) => {
 		ready = resolve;
@@ -145,8 +148,9 @@ async function openPage<From extends { readonly type: string }, To>(
 		if (message.type === "ready") ready();
 		if (!isQuestion(message)) return void said.push(message);
 		asked[message.name] = (asked[message.name] ?? 0) + 1;
-		const result = await client.request(requests[message.name]!, { ...message.params, textDocument: { uri } });
-		await send({ type: "answer", id: message.id, result, isOff: false });
+		const params = { ...message.params, textDocument: { uri } };
+		const result = isOff ? null : await client.request(requests[message.name]!, params);
+		await send({ type: "answer", id: message.id, result, isOff });
 	});
 	await page.addInitScript(
 		({ body, variables, saved }) => {
@@ -180,6 +184,9 @@ async function openPage<From extends { readonly type: string }, To>(
 		asked,
 		kept: () => page.evaluate(() => (window as unknown as { kept(): unknown }).kept()),
 		send,
+		turnOff(off) {
+			isOff = off;
+		},
 		close: () => context.close(),
 	};
 }

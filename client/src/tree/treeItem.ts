@@ -27,15 +27,23 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 
 /** `failed, error: 403 Sign-in, 138 ms, 09:14:02.310, refused, 403 Forbidden, NTLM, 6 messages`. */
 export function spoken({ kind, label, detail, state, tone, direction }: ProtocolTreeItem): string {
-	const how = [state ? STATE_WORDS[state] : "", tone === "none" ? "" : tone].filter(Boolean).join(", ");
+	const isMarked = label.startsWith(MARK);
+	const how = [isMarked ? "marked" : "", state ? STATE_WORDS[state] : "", tone === "none" ? "" : tone]
+		.filter(Boolean)
+		.join(", ");
 	const way = direction && direction !== "unknown" ? `${direction} ` : "";
-	const name = label.replace(/^→ /, "sent ").replace(/^← /, "received ").replace(/^· /, "").replace(" – ", " to ");
-	const words = [`${way}${name}`, ...(detail ? [detail.replaceAll(" · ", ", ").replace(/^★/, "marked:")] : [])].join(
-		", ",
-	);
+	const name = (isMarked ? label.slice(MARK.length) : label)
+		.replace(/^→ /, "sent ")
+		.replace(/^← /, "received ")
+		.replace(/^· /, "")
+		.replace(" – ", " to ");
+	const words = [`${way}${name}`, ...(detail ? [detail.replaceAll(" · ", ", ")] : [])].join(", ");
 	const what = kind === "range" ? "part of the list: " : "";
 	return `${how ? `${how}: ` : ""}${what}${words}`;
 }
+
+/** What the label of a marked item begins with. */
+const MARK = "★ ";
 
 type State = NonNullable<ProtocolTreeItem["state"]>;
 

@@ -44,7 +44,7 @@ export const MARKED_REQUEST = "rtcdll/marked";
 
 /** A message with a mark. The texts hold pieces of the log, and are plain. */
 export interface MarkedMessage {
-	/** At most 200 characters of it, on one line. */
+	/** On one line. */
 	readonly note: string;
 	/** `← 403 Forbidden`. */
 	readonly name: string;

@@ -50,9 +50,9 @@ export interface ProtocolTreeItem {
 		| "activity"
 		| "transaction"
 		| "message";
-	/** `403 Call`, `→ INVITE 403`, `401 Unauthorized`. */
+	/** `403 Call`, `→ INVITE 403`, `401 Unauthorized`; behind `★ ` what is marked, or has something marked below it. */
 	readonly label: string;
-	/** What stands behind the label, marks of the reader first: `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`. */
+	/** What stands behind the label, the note of a mark first: `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`. */
 	readonly detail: string;
 	/** Plain text on several lines. */
 	readonly tooltip: string;

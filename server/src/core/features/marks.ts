@@ -3,7 +3,7 @@
 //
 // A mark names its message by what the message itself says, never by a line: lines move when a log is cut at its start.
 
-import { label } from "../printable.ts";
+import { label, sentencesLine } from "../printable.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
@@ -80,7 +80,7 @@ export function markedMessages(trace: Trace, notes: Notes): readonly Marked[] {
 	return [...notes].map(([message, note]) => ({
 		name: messageName(trace, message),
 		time: stampOfMessage(trace, message),
-		note: label(note),
+		note: sentencesLine(note),
 		span: trace.message(message).startSpan,
 	}));
 }
@@ -96,13 +96,11 @@ export function markSentence(trace: Trace, message: number, note: string): strin
 	const place = [`Line ${lineNumber(trace, message)}`, ...(stamp ? [stamp] : []), messageName(trace, message)].join(
 		", ",
 	);
-	return label(`${place}, is marked${note === "" ? "." : `: ${note}`}`, LONGEST_SENTENCE);
+	return sentencesLine(`${place}, is marked${note === "" ? "" : `: ${note}`}`);
 }
 
 /** Stands for a mark wherever there is no room for the word. */
-const MARK_SIGN = "★";
-
-const LONGEST_SENTENCE = 600;
+export const MARK_SIGN = "★";
 
 /** No piece of an identity holds it: each is a line, or a part of one. */
 const SEPARATOR = "\n";

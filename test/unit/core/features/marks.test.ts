@@ -122,13 +122,15 @@ suite("marks: what is told", () => {
 		const tree = transactionTree(trace, findings, notes);
 		const options = { order: "time", filter: "marked", search: "" } as const;
 		const [call, chat] = tree.children(null, options);
-		assert.match(call!.detail, /^★ ask the proxy team · /);
+		assert.equal(call!.label, "★ 404 Call");
+		assert.match(call!.detail, /^ask the proxy team · /);
 		assert.match(call!.tooltip, /\nMarked by you: ask the proxy team\n/);
-		assert.match(chat!.detail, /^★ · /);
+		assert.match(chat!.label, /^★ /);
+		assert.doesNotMatch(chat!.detail, /^ · |undefined/);
 		assert.match(chat!.tooltip, /\nMarked by you\.\n/);
 		const messages = tree.children(call!.id, options);
 		assert.deepEqual(
-			messages.map(({ detail }) => detail.startsWith("★ ask")),
+			messages.map(({ label, detail }) => label.startsWith("★ ") && detail.startsWith("ask ")),
 			[false, false, false, true, false],
 		);
 		assert.deepEqual(tree.summary(options), {
@@ -149,7 +151,7 @@ suite("marks: what is told", () => {
 			]),
 		);
 		const [call] = tree.children(null, { order: "time", filter: "marked", search: "" });
-		assert.match(call!.detail, /^★ 2 marks · /);
+		assert.match(call!.detail, /^2 marks · /);
 	});
 
 	test("Explain has a section with a link to each, and none without marks", () => {

@@ -22,13 +22,13 @@ import { answeredName, messageHead, messageName } from "../symbols.ts";
 import { timeOf } from "../timeOf.ts";
 import type { Entry } from "./entries.ts";
 import { type Home, withoutHome, withoutSelf } from "./home.ts";
-import { marksText, type TreeMarks } from "./marks.ts";
+import { notesText, type TreeMarks, withMark } from "./marks.ts";
 import type { Problems } from "./problems.ts";
 import { type TreeState, transactionState } from "./state.ts";
 
 /** What the tree shows of something in the log. */
 export interface ItemText {
-	/** `403 Call`, `→ INVITE 403`, `401 Unauthorized`: what it is and how it ended, as short as can be. */
+	/** `403 Call`, `→ INVITE 403`, `401 Unauthorized`: what it is and how it ended, as short as can be; `★` before what is marked. */
 	readonly label: string;
 	/** `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`: the most telling first, since room is short. */
 	readonly detail: string;
@@ -62,9 +62,9 @@ export function entryText(context: Context, entry: Entry): ItemText {
 	const head = activityHead(trace, activity);
 	const what = isNamedByMessage(trace, activity) ? head : activityKindName(trace, activity);
 	return {
-		label: label(withEnd(trace, what, entry)),
+		label: withMark(withEnd(trace, what, entry), notes),
 		detail: detailText(
-			marksText(notes),
+			notesText(notes),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			whoIn(withoutSelf(name, activity.kind, home), head, home),
 			activitySubject(trace, activity),
@@ -155,9 +155,9 @@ export function transactionText({ trace, problems, marks, home }: Context, id: n
 	const isOfMeeting = subject !== "" && activitiesOf(trace).of(transaction).kind === "meeting";
 	const cause = state === "failed" ? causeOf(trace, transaction.final!) : undefined;
 	return {
-		label: answeredName(trace, opening),
+		label: withMark(answeredName(trace, opening), notes),
 		detail: detailText(
-			marksText(notes),
+			notesText(notes),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
 			isOfMeeting ? "" : whoIn(name, messageHead(trace, opening), home),
 			subject,
@@ -189,9 +189,9 @@ export function messageText(
 			: `+${durationText(trace.clock(message) - trace.clock(before))}`;
 	return {
 		// The direction is told by the icon.
-		label: head.slice(head.indexOf(" ") + 1),
+		label: withMark(head.slice(head.indexOf(" ") + 1), notes),
 		detail: detailText(
-			marksText(notes),
+			notesText(notes),
 			isCopy ? "sent again" : "",
 			timeOf(trace, message),
 			gap,

@@ -1,9 +1,10 @@
 // Where in the tree the marks of the reader are: on which messages, and below which transactions and activities.
 
 import { activitiesOf } from "../../activities/activities.ts";
+import { label } from "../../printable.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { countText } from "../../words.ts";
-import { markText, type Notes } from "../marks.ts";
+import { countText, shortened } from "../../words.ts";
+import { MARK_SIGN, type Notes } from "../marks.ts";
 import { isAckOfInvite } from "./entries.ts";
 
 /** The notes of the marks, for each line of the tree. Numbers are those of messages, transactions and activities. */
@@ -29,10 +30,14 @@ export function treeMarks(trace: Trace, notes: Notes): TreeMarks {
 	};
 }
 
-/** `★ ask the proxy team`, `★ 3 marks`; empty without a mark. */
-export function marksText(notes: readonly string[]): string {
-	if (notes.length > 1) return markText(countText(notes.length, "mark"), LONGEST);
-	return notes.length === 1 ? markText(notes[0]!, LONGEST) : "";
+/** A name as a label, with the sign of a mark before it where there is one: there it is in sight in a view of any width. */
+export function withMark(name: string, notes: readonly string[]): string {
+	return label(notes.length > 0 ? `${MARK_SIGN} ${name}` : name);
+}
+
+/** `ask the proxy team`, `3 marks`; empty without a mark, and for one without a note. */
+export function notesText(notes: readonly string[]): string {
+	return notes.length > 1 ? countText(notes.length, "mark") : shortened(notes[0] ?? "", LONGEST);
 }
 
 /** More would push the time of a message out of the view. */
