@@ -10,7 +10,7 @@ export function confirm(text: string): void {
 
 const CONFIRMATION_MS = 4000;
 
-/** Says in a notification why something cannot be done; where that is the server, which is off, with a button that starts it again. */
+/** Says in a notification why something cannot be done. Where that is because the server is off, a button starts it again. */
 export function complain(reason: string): void {
 	const buttons = reason.endsWith(SERVER_IS_OFF) ? [RESTART] : [];
 	vscode.window.showErrorMessage(reason, ...buttons).then((choice) => {

@@ -286,7 +286,8 @@ function changed(): void {
 	const { size } = selection;
 	const hidden = selection.keys().filter((line) => !places.has(line)).length;
 	const isFiltered = frame.lines.length < frame.total;
-	const count = `${frame.total} ${frame.total === 1 ? "activity" : "activities"}`;
+	// Where the server gave no answer, nobody can say how many there are.
+	const count = frame === NOTHING ? "" : `${frame.total} ${frame.total === 1 ? "activity" : "activities"}`;
 	bar.tell(
 		isFiltered ? `${frame.lines.length} of ${count}` : count,
 		frame.bad,

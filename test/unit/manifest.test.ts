@@ -105,6 +105,22 @@ suite("manifest", () => {
 		assert.ok(new Set(entries.map(({ group }) => group.replace(/@.*/, ""))).size > 2);
 	});
 
+	test("has marks in the menu of the line numbers, not in that of the editor, and each command of a menu among the commands", () => {
+		const menus = contributes.menus as Record<string, readonly MenuEntry[]>;
+		const named = (menu: string) => menus[menu]!.map(({ command }) => command);
+		assert.deepEqual(named("editor/lineNumber/context"), ["rtcdll.markMessage", "rtcdll.removeMark"]);
+		assert.ok(!named("editor/context").some((command) => /mark/i.test(command)));
+		const commands = new Set((contributes.commands as readonly MenuEntry[]).map(({ command }) => command));
+		for (const menu of Object.keys(menus)) for (const command of named(menu)) assert.ok(commands.has(command), command);
+	});
+
+	test("says in the view of the transactions that the server is off, with a way to start it again", () => {
+		const welcomes = contributes.viewsWelcome as readonly { readonly when: string; readonly contents: string }[];
+		const off = welcomes.filter(({ when }) => when.includes("serverIsOff"));
+		assert.equal(off.length, 1);
+		assert.match(off[0]!.contents, /\[Restart\]\(command:rtcdll\.restartServer\)/);
+	});
+
 	test("has no command in a menu twice at the same time", () => {
 		for (const [menu, entries] of Object.entries(contributes.menus as Record<string, readonly MenuEntry[]>)) {
 			const shown = entries.map(({ command, when }) => `${command} ${when}`);

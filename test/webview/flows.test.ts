@@ -72,6 +72,7 @@ suite("flow table", () => {
 		await table.send({ type: "changed" });
 		await restart.click();
 		assert.deepEqual(table.said.at(-1), { type: "restart" });
+		assert.deepEqual(await table.page.locator(".heading span").allTextContents(), ["", "", ""]);
 		table.turnOff(false);
 		await table.send({ type: "changed" });
 		await table.page.locator(".flow:not(.coming)").first().waitFor();

@@ -76,14 +76,14 @@ export const marking: Service = {
 
 const NOTHING: readonly Mark[] = [];
 
-/** More cannot be found again by anybody, and each of them is looked for in each version of the log. */
+/** Nobody sets so many by hand, and each is looked for in every version of the log. */
 const MOST_MARKS = 1000;
 
 /** What the client says is read like anything else from outside. */
 function readMarks(told: unknown): readonly Mark[] {
 	if (!Array.isArray(told)) return NOTHING;
 	return told
-		.slice(0, MOST_MARKS)
+		.slice(-MOST_MARKS)
 		.filter((each): each is Mark => typeof each?.message === "string" && typeof each.note === "string")
 		.map(({ message, note }) => ({ message, note }));
 }

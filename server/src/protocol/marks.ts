@@ -19,7 +19,7 @@ export interface ProtocolMark {
 
 /** The marks of the log itself, never of a document that shows a part of it. */
 export interface MarksParams extends DocumentParams {
-	/** At most 1000 count. */
+	/** The last 1000 count. */
 	readonly marks: readonly ProtocolMark[];
 }
 

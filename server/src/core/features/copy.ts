@@ -17,8 +17,8 @@ export type Copy =
 
 /**
  * The records of the message at `offset` or of its whole call, in file order. The framing records around a message go
- * with it: they name the addresses, and without them nobody could tell which way it went. The notes of those that are marked stand
- * above the first record, where a reader of logs takes them for loose text.
+ * with it: they name the addresses, and without them nobody could tell which way it went. Notes of the reader stand above the first
+ * record, where they are loose text to whoever reads the copy as a log.
  */
 export function copy(trace: Trace, offset: number, what: CopyWhat, notes: Notes = NO_NOTES): Copy {
 	const message = messageAt(trace, offset);

@@ -1,5 +1,5 @@
 // Explain This Log: a report that answers the question a log is read for, as plain data. It is made from the trace, its
-// findings and the marks of the reader, says else nothing that the log does not show, and holds no secret of it.
+// findings and the reader's marks. But for those it says nothing that the log does not show, and it holds no secret of it.
 
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
