@@ -31,7 +31,7 @@ suite("marks", () => {
 		await stepsTo(again, 77);
 		await run("rtcdll.explainLog");
 		const report = await waitFor("the report", () =>
-			vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "rtcdll-report"),
+			vscode.workspace.textDocuments.find(({ uri }) => /\/marked\.uccapilog explained/.test(uri.path)),
 		);
 		assert.match(report.getText(), /\n## Marked by you\n\n- .*: ask the proxy team \(\[line 78\]/);
 
