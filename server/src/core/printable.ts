@@ -52,6 +52,8 @@ const MOST_BLANKS = 200;
 
 /**
  * Two joiners shape the letters of Persian and Indic names and the pictures of emoji, and the signs of Arabic numbers can
- * be seen: the only format characters (Unicode's category Cf) that a text may need.
+ * be seen: the only format characters (Unicode's category Cf) that a text may need. Two ranges of them have places that no
+ * character has yet, and which are not shown either.
  */
-const UNPRINTABLE = /(?![\u0600-\u0605\u06dd\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu;
+const UNPRINTABLE =
+	/(?![\u0600-\u0605\u06dd\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2065\ufffe\uffff\u{e0000}-\u{e007f}]/gu;

@@ -97,6 +97,10 @@ suite("printable", () => {
 		assert.ok(label("\u0000".repeat(200)).length <= 201);
 	});
 
+	test("what stands for no character yet, among those that are not shown, does not hide either", () => {
+		assert.equal(printable("a\u2065b\u{e0002}c"), "a\\u{2065}b\\u{e0002}c");
+	});
+
 	test("any text comes out printable, within its limit, and no different a second time", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary", maxLength: 500 }), (text) => {
