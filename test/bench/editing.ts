@@ -1,19 +1,14 @@
 // Rows: what it takes to bring a log up to date that is written or edited, from the change to the diagnostics.
 
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { DEFAULT_LIMITS } from "../../server/src/core/rules/rule.ts";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
 import { changedLog, openLog, type Version } from "../../server/src/lsp/documents.ts";
+import { readSection } from "../../server/src/lsp/settings.ts";
 import * as toProto from "../../server/src/lsp/toProto.ts";
 import { type BenchLog, readLog } from "./logs.ts";
 import { figureOf, median, type Row } from "./measure.ts";
 
-const SETTINGS = {
-	rules: {},
-	limits: DEFAULT_LIMITS,
-	inlayHints: { match: true, elapsed: false, cause: true, media: true },
-	codeLens: false,
-} as never;
+const SETTINGS = readSection({});
 const URI = "file:///bench/RTCDLL0.log";
 
 /** Records that are appended at a time, about 4 KB of them. */

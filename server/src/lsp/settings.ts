@@ -102,7 +102,8 @@ function after(ms: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-function readSection(section: unknown): LogSettings {
+/** The settings in what an editor says of the section `rtcdll`; what makes no sense in it counts as not set. */
+export function readSection(section: unknown): LogSettings {
 	const { rules, customRules, slowTransaction, inlayHints, codeLens } = (section ?? {}) as Readonly<
 		Record<string, unknown>
 	>;
