@@ -33,6 +33,8 @@ export function showOnOpen(desk: Desk): vscode.Disposable {
 		vscode.window.onDidChangeActiveTextEditor(look),
 		// A document that gets our language while it is shown is opened anew, and no editor changes.
 		vscode.workspace.onDidOpenTextDocument(look),
+		// Its name is given to the next text without a file.
+		vscode.workspace.onDidCloseTextDocument(({ isUntitled, uri }) => isUntitled && seen.delete(uri.toString())),
 	);
 }
 

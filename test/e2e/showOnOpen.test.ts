@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAllEditors, fixture, waitFor } from "./support.ts";
 
@@ -9,11 +10,17 @@ suite("what is shown when a log is opened", () => {
 		await closeAllEditors();
 	});
 
-	test("the views that were chosen, and the line that failed", async () => {
+	test("the views that were chosen, and the line that failed, though a text of the same name was open before", async () => {
+		const before = await vscode.workspace.openTextDocument({ language: "rtcdll", content: "a text" });
+		await vscode.window.showTextDocument(before);
+		const name = before.uri.toString();
+		await closeAllEditors();
+		await waitFor("the text to be closed", () => before.isClosed);
 		await settings().update("showOnOpen", ["explanation"], vscode.ConfigurationTarget.Global);
 		const content = (await vscode.workspace.openTextDocument(fixture("refused-sign-in.uccapilog"))).getText();
 		// The file may have been opened by another test, and only the first time counts.
 		const document = await vscode.workspace.openTextDocument({ language: "rtcdll", content });
+		assert.equal(document.uri.toString(), name);
 		const editor = await vscode.window.showTextDocument(document);
 		await waitFor("the cursor on the 403", () => editor.selection.active.line === 79);
 		await waitFor("the report", () =>
