@@ -22,14 +22,12 @@ const PICTURES = {
 	"diagram-table": (vsix, name) => diagram(vsix, name, "Dark Modern", "Table"),
 	meeting,
 	explanation,
+	flows,
 	filter,
 	comparison,
 	"working-log": workingLog,
 	recovered,
 };
-
-/** Where two things stand side by side, the lines need all the room there is. */
-const NARROW = { "editor.minimap.enabled": false, "editor.fontSize": 11 };
 
 await main(async () => {
 	const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PICTURES);
@@ -93,7 +91,7 @@ async function folding(vsix, name) {
 
 /** The transactions in the side bar and the sequence diagram beside the log, perhaps in its other look. */
 async function diagram(vsix, name, theme, look) {
-	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme, settings: NARROW });
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
 	await workbench.open(refusedLog);
 	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	await workbench.goTo(80);
@@ -112,7 +110,7 @@ async function diagram(vsix, name, theme, look) {
 
 /** A meeting with all its dialogs: what of it failed, in the side bar, in the diagram and in the list of problems. */
 async function meeting(vsix, name) {
-	const workbench = await Workbench.start({ folder: scenariosDir, vsix, settings: NARROW });
+	const workbench = await Workbench.start({ folder: scenariosDir, vsix });
 	await workbench.open(meetingLog);
 	await workbench.seeText("200 OK · 120 ms", ".view-lines");
 	await workbench.goTo(127);
@@ -139,9 +137,20 @@ async function explanation(vsix, name) {
 	await workbench.close();
 }
 
+/** The flows of a log as a table beside its transactions. */
+async function flows(vsix, name) {
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
+	await workbench.open(refusedLog);
+	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+	await workbench.command("RTCDLL Log: Show Flows");
+	await workbench.seeInWebview("403 Forbidden");
+	await workbench.screenshot(name);
+	await workbench.close();
+}
+
 /** A filtered answer that knows its request, although that was left out. */
 async function filter(vsix, name) {
-	const workbench = await Workbench.start({ folder: fixturesDir, vsix, settings: NARROW });
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(refusedLog);
 	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	await workbench.command("View: Toggle Primary Side Bar Visibility");
@@ -157,7 +166,7 @@ async function filter(vsix, name) {
 
 /** The second REGISTER beside the third. */
 async function comparison(vsix, name) {
-	const workbench = await Workbench.start({ folder: fixturesDir, vsix, settings: NARROW });
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(refusedLog);
 	await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	await workbench.goTo(63);
@@ -170,7 +179,7 @@ async function comparison(vsix, name) {
 
 /** A sign-in that was given up, beside one that worked. */
 async function workingLog(vsix, name) {
-	const workbench = await Workbench.start({ folder: scenariosDir, vsix, settings: NARROW });
+	const workbench = await Workbench.start({ folder: scenariosDir, vsix });
 	await workbench.open(noCertificateLog);
 	await workbench.seeText("401 Unauthorized · ", ".view-lines");
 	await workbench.command("View: Toggle Primary Side Bar Visibility");
@@ -186,7 +195,7 @@ async function workingLog(vsix, name) {
 
 /** A mail that quotes a log, pasted and read as a log on the offer. */
 async function recovered(vsix, name) {
-	const workbench = await Workbench.start({ folder: fixturesDir, vsix, settings: NARROW });
+	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.pasteIntoNewFile(quotedMail(refusedLog).text);
 	await workbench.answerNotification("Read as a Log");
 	await workbench.seeText("Read from a mail quote", ".editor-group-container.active");
