@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import { KeyMap } from "./keyMap.ts";
 import { areTogether, type Period, periodsOf, someTogether } from "./processPeriod.ts";
 import { sentBy } from "./sentBy.ts";
+import { leadingMessage } from "./transaction.ts";
 
 /** The same message in the log of the other side. */
 export interface OtherEnds {
@@ -101,7 +102,7 @@ class Folding {
 		const { callId, cseqNumber } = draft;
 		if (callId === NO_SYMBOL || cseqNumber === NO_NUMBER) return undefined;
 		const { messages } = this.#index;
-		const lead = leading(draft);
+		const lead = leadingMessage(draft);
 		const key = numberIn(this.#keys, callId, cseqNumber, messages.fromTag(lead), () => this.#keyCount++);
 		return this.#lists[numberIn(this.#alike, key, messages.branch(lead), 0, () => this.#lists.push([]) - 1)];
 	}
@@ -109,7 +110,7 @@ class Folding {
 	#isSame(one: Draft, other: Draft): boolean {
 		if (one.method !== other.method || !this.#wroteTogether(one, other)) return false;
 		const { messages } = this.#index;
-		const [a, b] = [leading(one), leading(other)];
+		const [a, b] = [leadingMessage(one), leadingMessage(other)];
 		const addressOf = this.#index.fact(sentBy);
 		if (addressOf(a) !== addressOf(b)) return false;
 		if (one.request !== null && other.request !== null && messages.toTag(a) !== messages.toTag(b)) return false;
@@ -124,7 +125,7 @@ class Folding {
 
 	#periodOf(draft: Draft): Period {
 		const { messages, records } = this.#index;
-		return this.#periods.get(records.process(messages.record(leading(draft))))!;
+		return this.#periods.get(records.process(messages.record(leadingMessage(draft))))!;
 	}
 
 	/** True where the view of `one` counts, and not that of `other`. */
@@ -135,7 +136,7 @@ class Folding {
 
 	/** True for the view of the side that sent the request; `undefined` where the log does not tell. */
 	#isOfSender(draft: Draft): boolean | undefined {
-		const lead = leading(draft);
+		const lead = leadingMessage(draft);
 		const direction = this.#directions()[lead];
 		if (direction === "unknown" || direction === undefined) return undefined;
 		return (direction === "sent") === (this.#index.messages.status(lead) === 0);
@@ -199,10 +200,6 @@ class Folding {
 
 /** How many transactions with the same numbers are open for their other view at a time. */
 const MOST_ALIKE = 8;
-
-function leading({ request, provisionals, final }: Draft): number {
-	return request ?? provisionals[0] ?? final!;
-}
 
 function numberIn(map: KeyMap, a: number, b: number, c: number, fresh: () => number): number {
 	const known = map.get(a, b, c);

@@ -9,12 +9,12 @@ import { groupCalls } from "./call.ts";
 import { findAnswers } from "./challenge.ts";
 import { findRefusals } from "./credentials.ts";
 import { findDirections } from "./direction.ts";
+import { matchTransactions } from "./matchTransactions.ts";
 import { clockOf } from "./outcome.ts";
 import { findProcessEnds } from "./processEnd.ts";
 import { findOriginals } from "./retransmission.ts";
 import { findSignIns } from "./signIn.ts";
 import type { Trace } from "./trace.ts";
-import { matchTransactions } from "./transaction.ts";
 
 /** Reads a log. Total: any text gives a trace, in time linear in its length. */
 export function parseTrace(text: string): Trace {

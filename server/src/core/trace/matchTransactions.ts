@@ -1,0 +1,385 @@
+// Which messages belong together: a request, its provisional responses and its final response (RFC 3261 §17).
+
+import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { headerText } from "../sip/message.ts";
+import type { Steps } from "../steps.ts";
+import { slice } from "../text.ts";
+import { foldBothEnds, type OtherEnds } from "./bothEnds.ts";
+import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
+import type { Direction } from "./direction.ts";
+import { appended, type Draft, NONE, type RequestTraits } from "./draft.ts";
+import { KeyMap } from "./keyMap.ts";
+import { clockOf, conclude, TIMEOUT_MS } from "./outcome.ts";
+import type { ProcessEnds } from "./processEnd.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** All transactions of a log, and for each message the number of the transaction it is part of. */
+export interface Transactions {
+	readonly all: readonly Transaction[];
+	readonly ofMessage: Uint32Array;
+	readonly dialogEnds: DialogEnds;
+	readonly otherEnds: OtherEnds;
+}
+
+/**
+ * Brings requests and responses together by Call-ID, CSeq number, CSeq method and From tag. The branch of the top Via
+ * decides where both sides have one (RFC 3261 §17.1.3); clients of this family write none. File order counts, not time.
+ * Each process is matched for itself; what two of them wrote of the same transaction becomes one (see `foldBothEnds`), for
+ * which `directions` may be asked.
+ */
+export function* matchTransactions(
+	index: LogIndex,
+	ends: ProcessEnds,
+	directions: () => readonly Direction[],
+): Steps<Transactions> {
+	const matcher = new Matcher(index, ends, directions);
+	for (let message = 0; message < index.messages.count; message++) {
+		matcher.add(message);
+		if (message % MESSAGES_A_STEP === 0) yield;
+	}
+	yield;
+	return matcher.finish();
+}
+
+const MESSAGES_A_STEP = 8000;
+
+class Matcher {
+	readonly #index: LogIndex;
+	readonly #all: Draft[] = [];
+	readonly #ofMessage: Uint32Array;
+	readonly #methods = new Map<number, string>();
+	/** Key number for (Call-ID, CSeq number, CSeq method) of the first process. */
+	readonly #keys: KeyMap;
+	/** The same for all other processes, whose Call-IDs have numbers of their own: (process, Call-ID, _). */
+	readonly #keysOfOthers = new KeyMap();
+	readonly #callsOfOthers = new KeyMap();
+	readonly #firstProcess: number;
+	#callCount = 0;
+	#keyCount = 0;
+	/** Transaction for (key, branch, _), the latest for (key, From tag, _), and the latest for a key alone. */
+	readonly #byBranch: KeyMap;
+	readonly #byTag: KeyMap;
+	readonly #latest: number[] = [];
+	/** Keys under which requests with different To tags were seen, and their transactions by From and To tag. */
+	readonly #forkedKeys = new Set<number>();
+	readonly #byDialog = new KeyMap();
+	readonly #invite: number;
+	readonly #orphans = new KeyMap();
+	/** The first BYE of a side of a dialog, by Call-ID and From tag. */
+	readonly #byes = new KeyMap();
+
+	readonly #ends: ProcessEnds;
+	readonly #directions: () => readonly Direction[];
+
+	constructor(index: LogIndex, ends: ProcessEnds, directions: () => readonly Direction[]) {
+		this.#index = index;
+		this.#ends = ends;
+		this.#directions = directions;
+		this.#firstProcess = index.messages.count > 0 ? this.#process(0) : 0;
+		// About every second message opens a transaction.
+		this.#keys = new KeyMap(index.messages.count / 2);
+		this.#byBranch = new KeyMap(index.messages.count / 2);
+		this.#byTag = new KeyMap(index.messages.count / 2);
+		this.#ofMessage = new Uint32Array(index.messages.count);
+		this.#invite = this.#symbolOfMethod("INVITE");
+	}
+
+	add(message: number): void {
+		const transaction =
+			this.#index.messages.status(message) === 0 ? this.#addRequest(message) : this.#addResponse(message);
+		this.#ofMessage[message] = transaction.id;
+	}
+
+	finish(): Transactions {
+		const { all, otherEnds } = foldBothEnds(this.#index, this.#all, this.#ofMessage, this.#directions);
+		let found: DialogEnds | undefined;
+		const dialogEnds: DialogEnds = {
+			byeAfter: (transaction) => {
+				found ??= findDialogEnds(this.#index, all);
+				return found.byeAfter(transaction);
+			},
+		};
+		for (const transaction of all) {
+			conclude(transaction, this.#index, this.#ends, dialogEnds);
+			if (this.#isHungUp(transaction)) transaction.outcome = "cancelled";
+		}
+		return { all, ofMessage: this.#ofMessage, dialogEnds, otherEnds };
+	}
+
+	/** A 487 is what a CANCEL asks for, and a BYE in an early dialog (RFC 3261 §9.2, §15.1.2). */
+	#isHungUp(transaction: Draft): boolean {
+		const { request, final, cancel } = transaction;
+		if (request === null || final === null || this.#index.messages.status(final) !== 487) return false;
+		return cancel !== null || (transaction.method === "INVITE" && (this.#byeOf(transaction) ?? final) < final);
+	}
+
+	#addRequest(message: number): Draft {
+		const { messages } = this.#index;
+		const method = this.#methodText(messages.method(message));
+		if (method === "ACK") return this.#addAck(message);
+		const key = this.#key(message, messages.method(message));
+		const branch = messages.branch(message);
+		const fromTag = messages.fromTag(message);
+		const known = key === undefined ? undefined : this.#earlierCopy(message, key, branch, fromTag);
+		if (known) {
+			known.retransmissions = appended(known.retransmissions, message);
+			known.lastSeen = this.#clock(message);
+			return known;
+		}
+		const transaction = this.#overtaken(message, key, branch, fromTag) ?? this.#open(message, method);
+		if (key !== undefined) {
+			if (branch !== NO_SYMBOL) this.#byBranch.set(key, branch, 0, transaction.id);
+			this.#byTag.set(key, fromTag, branch === NO_SYMBOL ? 0 : 1, transaction.id);
+			if (this.#forkedKeys.has(key)) this.#byDialog.set(key, fromTag, messages.toTag(message), transaction.id);
+			this.#latest[key] = transaction.id;
+		}
+		if (method === "CANCEL") this.#linkCancel(message, transaction);
+		if (method === "BYE" && this.#byeOf(transaction) === undefined) {
+			this.#byes.set(transaction.callId, fromTag, 0, message);
+		}
+		return transaction;
+	}
+
+	/**
+	 * The orphan that becomes the transaction of this request, since another thread of the client was quicker to log the
+	 * response: just before it, at the same time. Where messages stand in any order, that of any response.
+	 */
+	#overtaken(message: number, key: number | undefined, branch: number, fromTag: number): Draft | undefined {
+		const orphan = key === undefined ? undefined : this.#at(this.#orphans.get(key, branch, fromTag));
+		if (!orphan || orphan.request !== null) return undefined;
+		const adopted = () => {
+			orphan.request = message;
+			orphan.lastSeen = this.#clock(message);
+			return orphan;
+		};
+		const { records, messages } = this.#index;
+		const first = orphan.provisionals[0] ?? orphan.final!;
+		const apart = messages.record(message) - messages.record(first);
+		if (!this.#index.dialect.hasOrder) return adopted();
+		const since = this.#clock(message) - this.#clock(first);
+		if (apart > MOST_OVERTAKEN || since > OVERTAKEN_MS || since < 0) return undefined;
+		const threadOf = (of: number) => records.prefix(messages.record(of)).thread;
+		if (threadOf(first) === threadOf(message)) return undefined;
+		return adopted();
+	}
+
+	/**
+	 * The transaction of which this request is a copy. The branch tells, or without one what came between: a request is
+	 * repeated until its final response is there (RFC 3261 §17.1.1.2, §17.1.2.2), so that what looks like it long after that,
+	 * or over TCP at all, or goes elsewhere or with other credentials, is a new one. So do clients that try the next server
+	 * (RFC 3263 §4.3).
+	 */
+	#earlierCopy(message: number, key: number, branch: number, fromTag: number): Draft | undefined {
+		if (branch !== NO_SYMBOL) return this.#at(this.#byBranch.get(key, branch, 0));
+		const known = this.#inSameDialog(message, key, fromTag);
+		if (!known || known.final === null) return known;
+		const since = this.#clock(message) - known.lastSeen;
+		if (since > TIMEOUT_MS) return undefined;
+		const traits = requestTraits(this.#index, message);
+		known.traits ??= requestTraits(this.#index, known.request!);
+		if (traits.text !== known.traits.text) return undefined;
+		return traits.isReliable && this.#clock(message) > this.#clock(known.final) ? undefined : known;
+	}
+
+	/**
+	 * The latest request without a branch that has this key and From tag. Each leg of a forked call is a dialog with a To tag
+	 * of its own, and counts its requests for itself (RFC 3261 §12): then the To tag tells them apart.
+	 */
+	#inSameDialog(message: number, key: number, fromTag: number): Draft | undefined {
+		const { messages } = this.#index;
+		const known = this.#at(this.#byTag.get(key, fromTag, 0));
+		if (!known) return undefined;
+		const isRequest = messages.status(message) === 0;
+		if (!isRequest && !this.#forkedKeys.has(key)) return known;
+		const toTag = messages.toTag(message);
+		known.toTag ??= messages.toTag(known.request!);
+		const knownToTag = known.toTag;
+		if (toTag === knownToTag) return known;
+		// A request and its copy have the same To tag or none (§17.2.3, the rules of RFC 2543); a response may add one.
+		if (!isRequest && (toTag === NO_SYMBOL || knownToTag === NO_SYMBOL)) return known;
+		if (isRequest) {
+			this.#forkedKeys.add(key);
+			this.#byDialog.set(key, fromTag, knownToTag, known.id);
+		}
+		return this.#at(this.#byDialog.get(key, fromTag, toTag)) ?? (isRequest ? undefined : known);
+	}
+
+	#addResponse(message: number): Draft {
+		const { messages } = this.#index;
+		const transaction = this.#requestOf(message);
+		if (!transaction) return this.#addOrphan(message);
+		if (messages.status(message) < 200) transaction.provisionals = appended(transaction.provisionals, message);
+		else if (transaction.final === null) transaction.final = message;
+		else transaction.laterFinals = appended(transaction.laterFinals, message);
+		return transaction;
+	}
+
+	#requestOf(message: number): Draft | undefined {
+		const { messages } = this.#index;
+		const key = this.#key(message, messages.cseqMethod(message));
+		if (key === undefined) return undefined;
+		const branch = messages.branch(message);
+		const fromTag = messages.fromTag(message);
+		if (branch !== NO_SYMBOL) {
+			const exact = this.#at(this.#byBranch.get(key, branch, 0));
+			if (exact) return exact;
+		}
+		const unbranched = this.#inSameDialog(message, key, fromTag);
+		if (unbranched) return unbranched;
+		const latest = this.#at(this.#latest[key]);
+		if (!latest) return undefined;
+		// Two branches that differ are two transactions; so are two From tags. A missing one is no difference.
+		if (branch === NO_SYMBOL) {
+			const branched = this.#at(this.#byTag.get(key, fromTag, 1));
+			if (branched) return branched;
+		} else if (messages.branch(latest.request!) !== NO_SYMBOL) return undefined;
+		const latestTag = messages.fromTag(latest.request!);
+		return fromTag === NO_SYMBOL || latestTag === NO_SYMBOL ? latest : undefined;
+	}
+
+	/** Responses of one request that is not in the log are one orphan. */
+	#addOrphan(message: number): Draft {
+		const { messages } = this.#index;
+		const key = this.#key(message, messages.cseqMethod(message));
+		const branch = messages.branch(message);
+		const known = key === undefined ? undefined : this.#at(this.#orphans.get(key, branch, messages.fromTag(message)));
+		const orphan = known ?? this.#open(message, this.#methodText(messages.cseqMethod(message)));
+		if (!known && key !== undefined) this.#orphans.set(key, branch, messages.fromTag(message), orphan.id);
+		orphan.request = null;
+		if (messages.status(message) < 200) orphan.provisionals = appended(orphan.provisionals, message);
+		else if (orphan.final === null) orphan.final = message;
+		else orphan.laterFinals = appended(orphan.laterFinals, message);
+		return orphan;
+	}
+
+	/**
+	 * The ACK to a final response other than 2xx is part of the INVITE's transaction (RFC 3261 §17.1.1.3). The ACK to a
+	 * 2xx, or to nothing that the log shows, stands alone (§13.2.2.4).
+	 */
+	#addAck(message: number): Draft {
+		const invite = this.#inviteOf(message);
+		if (invite) invite.acks = appended(invite.acks, message);
+		if (invite?.final != null && this.#index.messages.status(invite.final) >= 300) return invite;
+		const ack = this.#open(message, "ACK");
+		ack.invite = invite?.id ?? null;
+		return ack;
+	}
+
+	#linkCancel(message: number, cancel: Draft): void {
+		const invite = this.#inviteOf(message);
+		if (!invite) return;
+		cancel.invite = invite.id;
+		invite.cancel ??= cancel.id;
+	}
+
+	/** The first BYE with the Call-ID and the From tag of a request: what its sender sent to end a call. */
+	#byeOf({ callId, request }: Draft): number | undefined {
+		return this.#byes.get(callId, this.#index.messages.fromTag(request!), 0);
+	}
+
+	/** The INVITE that an ACK or CANCEL speaks of: same Call-ID and CSeq number, same branch or else same From tag. */
+	#inviteOf(message: number): Draft | undefined {
+		const { messages } = this.#index;
+		const key = this.#key(message, this.#invite);
+		if (key === undefined) return undefined;
+		const branch = messages.branch(message);
+		const fromTag = messages.fromTag(message);
+		return (
+			this.#at(branch === NO_SYMBOL ? undefined : this.#byBranch.get(key, branch, 0)) ??
+			this.#at(this.#byTag.get(key, fromTag, 0)) ??
+			this.#at(this.#byTag.get(key, fromTag, 1))
+		);
+	}
+
+	#open(message: number, method: string): Draft {
+		const { messages } = this.#index;
+		const transaction: Draft = {
+			id: this.#all.length,
+			method,
+			callId: messages.callId(message),
+			cseqNumber: messages.cseqNumber(message),
+			request: message,
+			retransmissions: NONE,
+			provisionals: NONE,
+			final: null,
+			laterFinals: NONE,
+			acks: NONE,
+			otherEnd: NONE,
+			cancel: null,
+			invite: null,
+			outcome: "pending",
+			durationMs: null,
+			waitedMs: null,
+			lastSeen: this.#clock(message),
+			traits: undefined,
+			toTag: undefined,
+		};
+		this.#all.push(transaction);
+		return transaction;
+	}
+
+	/**
+	 * A number for process, Call-ID, CSeq number and method together; `undefined` for a message that lacks one of them.
+	 * Where the logs of two clients stand in one file, each tells the conversation from its own side.
+	 */
+	#key(message: number, method: number): number | undefined {
+		const callId = this.#index.messages.callId(message);
+		const number = this.#index.messages.cseqNumber(message);
+		if (callId === NO_SYMBOL || number === NO_NUMBER || method === NO_SYMBOL) return undefined;
+		const process = this.#process(message);
+		const isFirst = process === this.#firstProcess;
+		const keys = isFirst ? this.#keys : this.#keysOfOthers;
+		const call = isFirst ? callId : this.#callsOfOthers.getOrSet(process, callId, 0, () => this.#callCount++);
+		return keys.getOrSet(call, number, method, () => this.#keyCount++);
+	}
+
+	#at(id: number | undefined): Draft | undefined {
+		return id === undefined ? undefined : this.#all[id];
+	}
+
+	#methodText(symbol: number): string {
+		let text = this.#methods.get(symbol);
+		if (text === undefined) {
+			text = this.#index.symbolText(symbol);
+			this.#methods.set(symbol, text);
+		}
+		return text;
+	}
+
+	/** The symbol that a method name has in this log; `NO_SYMBOL` when no request carries it. */
+	#symbolOfMethod(name: string): number {
+		const { messages } = this.#index;
+		const seen = new Set<number>();
+		for (let message = 0; message < messages.count; message++) {
+			const symbol = messages.method(message);
+			if (seen.has(symbol)) continue;
+			seen.add(symbol);
+			if (this.#methodText(symbol) === name) return symbol;
+		}
+		return NO_SYMBOL;
+	}
+
+	#process(message: number): number {
+		return this.#index.records.process(this.#index.messages.record(message));
+	}
+
+	#clock(message: number): number {
+		return clockOf(this.#index, message);
+	}
+}
+
+/** How many records and milliseconds a response may stand before its request, where two threads write them. */
+const MOST_OVERTAKEN = 8;
+const OVERTAKEN_MS = 50;
+
+function requestTraits({ text, messages }: LogIndex, message: number): RequestTraits {
+	const read = messages.read(message);
+	const uri = read.startLine.kind === "request" ? slice(text, read.startLine.uri) : "";
+	const credentials = CREDENTIALS.map((name) => headerText(text, read, name) ?? "");
+	return {
+		text: [uri, ...credentials].join("\n"),
+		isReliable: /^SIP\s*\/\s*2\.0\s*\/\s*(?:TCP|TLS)/i.test(headerText(text, read, "Via") ?? ""),
+	};
+}
+
+const CREDENTIALS = ["Authorization", "Proxy-Authorization"] as const;
