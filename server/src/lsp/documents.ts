@@ -93,7 +93,7 @@ export function openLog(uri: string, version: number, text: string, basis?: Basi
 			return work().now();
 		},
 		read: () => work().soon(),
-		...findingsOf(() => work()),
+		...findingsOf(work),
 		basis: () => (reading ? { reading, change: NO_CHANGE } : from),
 	};
 	return log;

@@ -4,6 +4,7 @@ import type { LogIndex } from "../logIndex/logIndex.ts";
 import { addressName, readUri } from "../sip/address.ts";
 import { findHeader, headerAddress } from "../sip/message.ts";
 import { copied, slice } from "../text.ts";
+import { readAccount } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Actor } from "./activity.ts";
 
@@ -19,12 +20,12 @@ export function partiesOf({ index }: Trace, message: number): Parties {
 	return index.fact(readParties)(message);
 }
 
-function readParties({ text, messages }: LogIndex, message: number): Parties {
+function readParties(index: LogIndex, message: number): Parties {
+	const { text, messages } = index;
 	const read = messages.read(message);
-	const name = (header: string) => headerAddress(text, read, header);
 	const uri = read.startLine.kind === "request" ? slice(text, read.startLine.uri) : "";
-	const to = name("To") || addressName({ ...readUri(uri), uri });
-	return { from: copied(name("From")) || null, to: copied(to) || null };
+	const to = headerAddress(text, read, "To") || addressName({ ...readUri(uri), uri });
+	return { from: index.fact(readAccount)(message), to: copied(to) || null };
 }
 
 /**

@@ -99,8 +99,8 @@ export function findSignIns(trace: Trace): SignIns {
 	};
 }
 
-/** `alice@contoso.com`: the address in From; `null` where the log does not show it. */
-function readAccount({ text, messages }: LogIndex, message: number): string | null {
+/** A fact about a message (`LogIndex.fact`): `alice@contoso.com`, the address in From; `null` where the log does not show it. */
+export function readAccount({ text, messages }: LogIndex, message: number): string | null {
 	return copied(headerAddress(text, messages.read(message), "From")) || null;
 }
 
