@@ -19,49 +19,27 @@ export function appendRows(log: BenchLog, small: BenchLog, rounds: number): read
 	const large = editTimes(readLog(log), rounds, appended);
 	const little = editTimes(readLog(small), rounds, appended);
 	return [
-		{
-			name: "time of 4 KB appended / of a whole analysis",
-			size: log.size,
-			figure: figureOf(large.edits.map((time) => time / median(large.wholes))),
-			aim: 0.05,
-			should: "at most",
-			note: `${median(large.edits).toFixed(1)} ms / ${median(large.wholes).toFixed(0)} ms`,
-		},
-		{
-			name: "time of 4 KB appended / of the same on 1 MB",
-			size: log.size,
-			figure: figureOf(large.edits.map((time) => time / median(little.edits))),
-			aim: 3,
-			should: "at most",
-			note: `${median(large.edits).toFixed(1)} ms / ${median(little.edits).toFixed(1)} ms`,
-		},
+		row("time of 4 KB appended / of a whole analysis", log, large.edits, large.wholes, 0.05),
+		row("time of 4 KB appended / of the same on 1 MB", log, large.edits, little.edits, 3),
 	];
 }
 
 /** One character typed in the middle, against the whole analysis of the same log. */
 export function typingRow(log: BenchLog, rounds: number): Row {
 	const { edits, wholes } = editTimes(readLog(log), rounds, typed);
-	return {
-		name: "time of a character typed / of a whole analysis",
-		size: log.size,
-		figure: figureOf(edits.map((time) => time / median(wholes))),
-		aim: 0.05,
-		should: "at most",
-		note: `${median(edits).toFixed(1)} ms / ${median(wholes).toFixed(0)} ms`,
-	};
+	return row("time of a character typed / of a whole analysis", log, edits, wholes, 0.05);
 }
 
 /** A Replace All with 1,000 places, against the whole analysis of the same log. */
 export function replaceAllRow(log: BenchLog, rounds: number): Row {
 	const { edits, wholes } = editTimes(readLog(log), Math.min(rounds, 5), replacedAll);
-	return {
-		name: "time of 1,000 changes at once / of a whole analysis",
-		size: log.size,
-		figure: figureOf(edits.map((time) => time / median(wholes))),
-		aim: 2,
-		should: "at most",
-		note: `${median(edits).toFixed(0)} ms / ${median(wholes).toFixed(0)} ms`,
-	};
+	return row("time of 1,000 changes at once / of a whole analysis", log, edits, wholes, 2);
+}
+
+function row(name: string, { size }: BenchLog, ours: readonly number[], theirs: readonly number[], aim: number): Row {
+	const figure = figureOf(ours.map((time) => time / median(theirs)));
+	const note = `${median(ours).toFixed(1)} ms / ${median(theirs).toFixed(1)} ms`;
+	return { name, size, figure, aim, should: "at most", note };
 }
 
 /** In turn: a log opened, and then changed twice; the first change finds nothing compiled or kept, and does not count. */

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 import { type BenchLog, readLog } from "./logs.ts";
-import { type Figure, figureOf, type Row } from "./measure.ts";
+import { figureOf, type Row } from "./measure.ts";
 
 const URI = "file:///bench/RTCDLL0.log";
 const OTHER = "file:///bench/RTCDLL1.log";
@@ -38,7 +38,7 @@ export async function waitRow(log: BenchLog): Promise<Row> {
 	};
 }
 
-/** The most memory of the process while a log is opened and 200 changes of it are judged, against its text. */
+/** The most memory of the process while a log is opened and 40 changes of it are judged, against its text. */
 export async function memoryRow(log: BenchLog): Promise<Row> {
 	const text = readLog(log);
 	const row = {
@@ -59,10 +59,9 @@ export async function memoryRow(log: BenchLog): Promise<Row> {
 		}
 		return residentBytes(client.pid, "VmHWM") - empty;
 	});
-	const figure = bytes / text.length;
 	return {
 		...row,
-		figure: { median: figure, least: figure, most: figure },
+		figure: figureOf([bytes / text.length]),
 		note: `${(bytes / 1e6).toFixed(0)} MB / ${(text.length / 1e6).toFixed(0)} MB`,
 	};
 }
@@ -82,7 +81,6 @@ export async function outlineRows(log: BenchLog, aimMs: number): Promise<readonl
 			bytes = JSON.stringify(symbols).length;
 		}
 	});
-	const share: Figure = { median: bytes / text.length, least: bytes / text.length, most: bytes / text.length };
 	return [
 		{
 			name: "ms until the outline is there",
@@ -95,7 +93,7 @@ export async function outlineRows(log: BenchLog, aimMs: number): Promise<readonl
 		{
 			name: "size of the outline / of the text",
 			size: log.size,
-			figure: share,
+			figure: figureOf([bytes / text.length]),
 			aim: 0.12,
 			should: "at most",
 			note: `${(bytes / 1e6).toFixed(1)} MB of JSON`,
