@@ -16,7 +16,7 @@ import { reportResults } from "./lib/results.mjs";
 import { ensureServer } from "./lib/vscodeServer.mjs";
 
 /** Far more than the suites need; it is there so that a window that hangs does not hang us. */
-const deadlineMs = 5 * 60_000;
+const deadlineMs = 12 * 60_000;
 
 await main(async () => {
 	const { values } = parseArgs({ options: { grep: { type: "string" } } });

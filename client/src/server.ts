@@ -56,6 +56,9 @@ const TOO_LARGE =
 /** One message may get lost; a connection that fails more often than this in a row is broken. */
 const MAX_CONNECTION_ERRORS = 3;
 
+/** How long the connection to a process that has died may refuse messages before it is known to be closed. */
+const CLOSE_PATIENCE_MS = 10_000;
+
 /**
  * Prepares the server without starting it. `createClient` is called for every start but those after a crash; `rulePages` is
  * the URI of the folder with the rules' pages; `ranOutOfMemory` is asked after a crash.
@@ -156,15 +159,20 @@ export function createServer(
 
 	function errorHandler(state: () => State): ErrorHandler {
 		let crashes: number[] = [];
+		let closings = 0;
 		return {
-			error(_error, _message, count) {
-				if (count === undefined || count <= MAX_CONNECTION_ERRORS) {
-					return { action: ErrorAction.Continue, handled: true };
-				}
+			async error(_error, _message, count) {
+				const carryOn = { action: ErrorAction.Continue, handled: true };
+				if (count === undefined || count <= MAX_CONNECTION_ERRORS) return carryOn;
+				// Most often the process has died, and `closed` is about to hear of it: that starts the server again.
+				const before = closings;
+				await new Promise((resolve) => setTimeout(resolve, CLOSE_PATIENCE_MS));
+				if (closings > before || isOff) return carryOn;
 				giveUp("The connection to the language server is broken. Restart the server to get the analysis back.");
 				return { action: ErrorAction.Shutdown, handled: true };
 			},
 			async closed() {
+				closings++;
 				// A server that goes down before it ever answered would only do so again.
 				if (state() !== State.Running) return { action: CloseAction.DoNotRestart, handled: true };
 

@@ -19,6 +19,20 @@ suite("a crash of the language server", () => {
 		await answers(document.uri);
 	});
 
+	test("what is asked of a server that has died, before that is known, does not keep it from coming back", async function () {
+		if (process.platform === "win32") this.skip();
+		const { document } = await openFixture("RTCDLL0.log");
+		await answers(document.uri);
+		const before = serverProcess();
+		process.kill(before, "SIGKILL");
+		// While we wait we hear nothing, and each of the commands asks the server before its end is noticed.
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+		const commands = Array.from({ length: 20 }, () => vscode.commands.executeCommand("rtcdll.nextInCall"));
+		await Promise.allSettled(commands);
+		await waitFor("another server", () => serverProcess(true) !== before && serverProcess(true) > 0);
+		await answers(document.uri);
+	});
+
 	test("killed in the middle of a request: that comes to an end, and all is there again", async function () {
 		if (process.platform === "win32") this.skip();
 		const { document } = await openFixture("refused-sign-in.uccapilog");
