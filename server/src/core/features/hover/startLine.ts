@@ -71,7 +71,7 @@ function explainStatus(scope: MessageScope, { status, code, reason }: StatusLine
 					: undefined,
 				...responseFacts(trace, number),
 			],
-			...(fact ? { source: fact.rfc } : family ? { source: family.rfc } : {}),
+			...(fact ? { source: fact.source } : family ? { source: family.source } : {}),
 		},
 	};
 }

@@ -12,7 +12,7 @@ import { diagnosticRanges, type MsDiagnostic, msDiagnostics } from "./msDiagnost
 import { optionTags } from "./optionTags.ts";
 import { parameters } from "./parameters.ts";
 import { products } from "./products.ts";
-import { Q850_SOURCE, q850Causes, reasonProtocols } from "./reasons.ts";
+import { q850Causes, reasonProtocols } from "./reasons.ts";
 import { registrationEvents } from "./registrationEvents.ts";
 import { codecs, cryptoSuites, sdpAttributes, sdpLines } from "./sdp.ts";
 import { statusCodes } from "./statusCodes.ts";
@@ -47,7 +47,7 @@ const SECTIONS: readonly Section[] = [
 	{
 		title: "Status codes",
 		columns: ["Code", "Reason", "Meaning", "Source"],
-		rows: () => statusCodes.map((row) => [String(row.code), cell(row.reason), cell(row.meaning), links(row.rfc)]),
+		rows: () => statusCodes.map((row) => [String(row.code), cell(row.reason), cell(row.meaning), links(row.source)]),
 	},
 	{
 		title: "Headers",
@@ -104,7 +104,7 @@ const SECTIONS: readonly Section[] = [
 	{
 		title: "Causes of the telephone network (Q.850)",
 		columns: ["Cause", "Name", "Meaning", "Source"],
-		rows: () => q850Causes.map((row) => [String(row.cause), cell(row.name), cell(row.meaning), links(Q850_SOURCE)]),
+		rows: () => q850Causes.map((row) => [String(row.cause), cell(row.name), cell(row.meaning), links(row.source)]),
 	},
 	{
 		title: "Error codes (HRESULT)",

@@ -1,6 +1,7 @@
 // What a status says of a request of a certain method, where the sentence of the status alone would be false, and which
 // reason phrases are stock text.
 
+import meaningRows from "./data/statusMeanings.json" with { type: "json" };
 import { statusClass, statusCode } from "./statusCodes.ts";
 
 /** What is known of the request beyond its method. */
@@ -32,7 +33,7 @@ export interface MethodMeaning {
 	readonly only?: "in-dialog" | "no-offer";
 	/** A clause: capital first, no full stop. */
 	readonly meaning: string;
-	readonly rfc: string;
+	readonly source: string;
 }
 
 function fits({ methods, only }: MethodMeaning, name: string, asked: Asked): boolean {
@@ -41,226 +42,8 @@ function fits({ methods, only }: MethodMeaning, name: string, asked: Asked): boo
 	return methods === undefined || methods.includes(name);
 }
 
-/** Methods that are only ever sent about something that is there already. */
-const WITHIN = ["ACK", "BENOTIFY", "BYE", "CANCEL", "INFO", "NOTIFY", "PRACK", "UPDATE"] as const;
-const NOTIFIES = ["BENOTIFY", "NOTIFY"] as const;
-/** Methods that somebody is called, written to or asked with. */
-const TO_A_USER = ["INVITE", "MESSAGE"] as const;
-/** Methods that a session description is exchanged in (RFC 3264, RFC 3311, RFC 3262). */
-const WITH_SDP = ["ACK", "INVITE", "PRACK", "UPDATE"] as const;
-const TO_A_SERVER = ["PUBLISH", "REGISTER", "SERVICE", "SUBSCRIBE"] as const;
-
-const NO_SUCH_ADDRESS = "The address that the dialog uses is not known there (any more)";
-const NOT_ACCEPTED = "The other side does not accept the request or its body as it stands";
-
 /** The meanings, ascending by code, within a code in the order in which they count. */
-export const methodMeanings: readonly MethodMeaning[] = [
-	{ code: 403, methods: ["REGISTER"], meaning: "The server refuses the sign-in", rfc: "RFC 3261 §21.4.4" },
-	{ code: 404, methods: WITHIN, meaning: NO_SUCH_ADDRESS, rfc: "RFC 3261 §12.2.1.1" },
-	{ code: 404, only: "in-dialog", meaning: NO_SUCH_ADDRESS, rfc: "RFC 3261 §12.2.1.1" },
-	{
-		code: 404,
-		methods: ["REGISTER"],
-		meaning: "The server does not know the user, or does not serve the domain",
-		rfc: "RFC 3261 §10.3",
-	},
-	{
-		code: 404,
-		methods: ["OPTIONS", "PUBLISH", "REFER", "SERVICE"],
-		meaning: "The user or service that the request is for is not known there",
-		rfc: "RFC 3261 §21.4.5",
-	},
-	{
-		code: 408,
-		methods: ["INVITE"],
-		meaning: "The called side did not answer in time",
-		rfc: "RFC 3261 §21.4.9",
-	},
-	{
-		code: 408,
-		methods: ["MESSAGE"],
-		meaning: "Nobody confirmed the message in time, so it may or may not have arrived",
-		rfc: "RFC 3428",
-	},
-	{ code: 408, methods: NOTIFIES, meaning: "The subscriber did not answer in time", rfc: "RFC 6665" },
-	{
-		code: 408,
-		methods: ["BYE"],
-		meaning: "The other side did not answer in time, so the session counts as ended",
-		rfc: "RFC 3261 §15.1.1",
-	},
-	{ code: 408, methods: TO_A_SERVER, meaning: "A server did not answer in time", rfc: "RFC 3261 §21.4.9" },
-	{ code: 410, methods: WITHIN, meaning: "The address that the dialog uses is gone", rfc: "RFC 3261 §21.4.10" },
-	{ code: 410, only: "in-dialog", meaning: "The address that the dialog uses is gone", rfc: "RFC 3261 §21.4.10" },
-	{
-		code: 423,
-		methods: ["REGISTER"],
-		meaning: "The sign-in was to last shorter than the server accepts, see Min-Expires",
-		rfc: "RFC 3261 §10.2.8",
-	},
-	{
-		code: 423,
-		methods: ["SUBSCRIBE"],
-		meaning: "The subscription was to last shorter than the server accepts, see Min-Expires",
-		rfc: "RFC 6665",
-	},
-	{
-		code: 423,
-		methods: ["PUBLISH"],
-		meaning: "The published state was to last shorter than the server accepts, see Min-Expires",
-		rfc: "RFC 3903",
-	},
-	{
-		code: 433,
-		methods: ["INVITE"],
-		meaning: "The called side does not take anonymous calls",
-		rfc: "RFC 5079",
-	},
-	{ code: 433, meaning: "The other side takes no requests from anonymous senders", rfc: "RFC 5079" },
-	{ code: 480, only: "in-dialog", meaning: "The other side cannot be reached for now", rfc: "RFC 3261 §21.4.18" },
-	{
-		code: 480,
-		methods: ["INVITE"],
-		meaning: "The called user is not signed in or does not want to be disturbed",
-		rfc: "RFC 3261 §21.4.18",
-	},
-	{
-		code: 480,
-		methods: ["MESSAGE"],
-		meaning: "The recipient is not signed in or does not want to be disturbed",
-		rfc: "RFC 3261 §21.4.18",
-	},
-	{ code: 480, methods: ["REGISTER"], meaning: "The server cannot sign the user in for now", rfc: "RFC 3261 §21.4.18" },
-	{
-		code: 480,
-		methods: ["SUBSCRIBE"],
-		meaning: "What the subscription is about cannot be reached for now",
-		rfc: "RFC 3261 §21.4.18",
-	},
-	{ code: 480, methods: NOTIFIES, meaning: "The subscriber cannot be reached for now", rfc: "RFC 3261 §21.4.18" },
-	{ code: 480, meaning: "The other side cannot be reached for now", rfc: "RFC 3261 §21.4.18" },
-	{ code: 481, methods: ["CANCEL"], meaning: "There is no request left to cancel", rfc: "RFC 3261 §9.2" },
-	{
-		code: 481,
-		methods: NOTIFIES,
-		meaning: "The subscriber does not know the subscription (any more)",
-		rfc: "RFC 6665",
-	},
-	{
-		code: 481,
-		methods: ["SUBSCRIBE"],
-		meaning: "The other side does not know the subscription (any more)",
-		rfc: "RFC 6665",
-	},
-	{
-		code: 481,
-		methods: ["PRACK"],
-		meaning: "The other side does not know the answer that it confirms (any more)",
-		rfc: "RFC 3262",
-	},
-	{
-		code: 481,
-		methods: ["BYE", "INFO", "INVITE", "MESSAGE", "REFER", "UPDATE"],
-		meaning: "The other side does not know the session (any more)",
-		rfc: "RFC 3261 §12.2.2",
-	},
-	{ code: 486, methods: ["INVITE"], meaning: "The called device is busy", rfc: "RFC 3261 §21.4.24" },
-	{ code: 486, meaning: "The other side is busy and does not take the request now", rfc: "RFC 3261 §21.4.24" },
-	{ code: 488, methods: NOTIFIES, meaning: "The subscriber does not accept the body or the event", rfc: "RFC 6665" },
-	{
-		code: 488,
-		methods: ["PUBLISH", "SUBSCRIBE"],
-		meaning: "The server does not accept the body or the event of the request",
-		rfc: "RFC 6665",
-	},
-	{ code: 488, only: "no-offer", meaning: NOT_ACCEPTED, rfc: "RFC 3261 §21.4.26" },
-	{
-		code: 488,
-		methods: WITH_SDP,
-		meaning: "The other side cannot accept the offered media, codecs or encryption",
-		rfc: "RFC 3261 §21.4.26",
-	},
-	{ code: 488, meaning: NOT_ACCEPTED, rfc: "RFC 3261 §21.4.26" },
-	{
-		code: 489,
-		methods: ["SUBSCRIBE"],
-		meaning: "The other side does not know the event package of the subscription",
-		rfc: "RFC 6665",
-	},
-	{ code: 489, methods: NOTIFIES, meaning: "The subscriber does not know the event package", rfc: "RFC 6665" },
-	{
-		code: 489,
-		methods: ["PUBLISH"],
-		meaning: "The server takes no published state of this event package",
-		rfc: "RFC 3903",
-	},
-	{
-		code: 489,
-		methods: ["REGISTER"],
-		meaning: "The server does not know the event that the sign-in names",
-		rfc: "RFC 6665",
-	},
-	{ code: 489, meaning: "The other side does not know the event package of the request", rfc: "RFC 6665" },
-	{
-		code: 491,
-		methods: ["INVITE", "UPDATE"],
-		meaning: "Both sides tried to change the session at the same time",
-		rfc: "RFC 3261 §21.4.27",
-	},
-	{ code: 491, meaning: "Another request is still waiting for its answer", rfc: "RFC 3261 §21.4.27" },
-	{
-		code: 503,
-		meaning: "The server cannot take requests now: it is overloaded, in maintenance, or cannot get on itself",
-		rfc: "RFC 3261 §21.5.4",
-	},
-	{
-		code: 504,
-		methods: ["REGISTER"],
-		meaning: "The server got no timely answer from the one that signs the user in, or could not reach it",
-		rfc: "RFC 3261 §21.5.5",
-	},
-	{
-		code: 504,
-		meaning: "A server on the way got no timely answer from another one, or could not reach it",
-		rfc: "RFC 3261 §21.5.5",
-	},
-	{
-		code: 580,
-		methods: WITH_SDP,
-		meaning: "A condition for the media, such as bandwidth, could not be met",
-		rfc: "RFC 3312",
-	},
-	{ code: 580, meaning: "A condition of the request could not be met", rfc: "RFC 3312" },
-	{ code: 600, methods: ["INVITE"], meaning: "The called user is busy on every device", rfc: "RFC 3261 §21.6.1" },
-	{ code: 600, meaning: "The other side is busy everywhere and does not take the request", rfc: "RFC 3261 §21.6.1" },
-	{ code: 603, only: "in-dialog", meaning: "The other side declined the request", rfc: "RFC 3261 §21.6.2" },
-	{
-		code: 603,
-		methods: ["INVITE"],
-		meaning: "The called user does not want to take the call",
-		rfc: "RFC 3261 §21.6.2",
-	},
-	{ code: 603, methods: ["MESSAGE"], meaning: "The recipient does not want the message", rfc: "RFC 3261 §21.6.2" },
-	{ code: 603, methods: ["REFER"], meaning: "The other side does not want to be transferred", rfc: "RFC 3515" },
-	{ code: 603, methods: ["SUBSCRIBE"], meaning: "The other side does not allow the subscription", rfc: "RFC 6665" },
-	{ code: 603, meaning: "The other side declined the request", rfc: "RFC 3261 §21.6.2" },
-	{ code: 604, methods: WITHIN, meaning: NO_SUCH_ADDRESS, rfc: "RFC 3261 §21.6.3" },
-	{ code: 604, only: "in-dialog", meaning: NO_SUCH_ADDRESS, rfc: "RFC 3261 §21.6.3" },
-	{ code: 604, methods: TO_A_USER, meaning: "The called user does not exist anywhere", rfc: "RFC 3261 §21.6.3" },
-	{ code: 604, meaning: "Whom the request is for does not exist anywhere", rfc: "RFC 3261 §21.6.3" },
-	{ code: 606, only: "no-offer", meaning: NOT_ACCEPTED, rfc: "RFC 3261 §21.6.4" },
-	{
-		code: 606,
-		methods: WITH_SDP,
-		meaning: "No device of the user can accept the session as it was offered",
-		rfc: "RFC 3261 §21.6.4",
-	},
-	{ code: 606, meaning: NOT_ACCEPTED, rfc: "RFC 3261 §21.6.4" },
-	{ code: 607, methods: ["INVITE"], meaning: "The called user marked the call as unwanted", rfc: "RFC 8197" },
-	{ code: 607, meaning: "The other side marked the request as unwanted", rfc: "RFC 8197" },
-	{ code: 608, methods: ["INVITE"], meaning: "A call filter on the way rejected the call", rfc: "RFC 8688" },
-	{ code: 608, meaning: "A filter on the way rejected the request", rfc: "RFC 8688" },
-];
+export const methodMeanings = meaningRows as readonly MethodMeaning[];
 
 const byCode: ReadonlyMap<number, readonly MethodMeaning[]> = new Map(
 	methodMeanings.map(({ code }) => [code, methodMeanings.filter((row) => row.code === code)]),
