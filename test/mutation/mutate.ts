@@ -1,0 +1,108 @@
+// npm run mutate: plants one small fault after the other into the core, and lists those that no test sees.
+//
+//   npm run mutate                       rules, activities, and how transactions are matched and judged
+//   npm run mutate -- rules/missingAck   the files whose path holds one of the words
+
+import { spawn } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { createInterface } from "node:readline";
+import type { Job, MutatedFile, State, Verdict } from "./job.ts";
+import { mutantsOf } from "./mutants.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const SOURCES = ["rules", "activities", "trace"].map((folder) => `server/src/core/${folder}/*.ts`);
+const TESTS = [
+	...["rules", "activities", "trace", "merge"].map((folder) => `test/unit/core/${folder}/*.test.ts`),
+	"test/unit/core/report.test.ts",
+	"test/unit/scenarios.test.ts",
+];
+
+/** Tests above it would take most of the time, and say little of one mutant. */
+const LONGEST_TEST_MS = 400;
+/** A mutant that runs longer loops for ever, which a test would see. */
+const PATIENCE_MS = 20_000;
+
+const words = process.argv.slice(2);
+const files = mutatedFiles(filesOf(SOURCES).filter((path) => words.every((word) => path.includes(word))));
+const states = await judge(files);
+print(files, states);
+
+function filesOf(patterns: readonly string[]): readonly string[] {
+	return patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT }).sort()).map((path) => join(ROOT, path));
+}
+
+function mutatedFiles(paths: readonly string[]): readonly MutatedFile[] {
+	let first = 0;
+	return paths.map((path) => {
+		const file = { path, first, mutants: mutantsOf(readFileSync(path, "utf8")) };
+		first += file.mutants.length;
+		return file;
+	});
+}
+
+/** The state of each mutant by its number. A process that a mutant has hung up is ended, and another one goes on behind it. */
+async function judge(files: readonly MutatedFile[]): Promise<readonly State[]> {
+	const all = files.flatMap(({ first, mutants }) => mutants.map((_, at) => first + at));
+	const states: State[] = [];
+	while (states.length < all.length) {
+		const rest = all.slice(states.length);
+		const last = await judgeIn({ files, tests: filesOf(TESTS), mutants: rest, longestTest: LONGEST_TEST_MS }, states);
+		// It ended the process, or was ended for its time.
+		if (states.length < all.length) states[last] = "killed";
+	}
+	return states;
+}
+
+/** Runs a job and fills in the states. Resolves, when its process has ended, with the mutant that was begun last. */
+async function judgeIn(job: Job, states: State[]): Promise<number> {
+	const run = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, "run.ts")], {
+		stdio: ["pipe", "pipe", "inherit"],
+	});
+	run.stdin.end(JSON.stringify(job));
+	let last = -1;
+	let clock: NodeJS.Timeout | undefined;
+	for await (const line of createInterface({ input: run.stdout })) {
+		if (!line.startsWith('{"mutant"')) continue;
+		const { mutant, state } = JSON.parse(line) as Verdict;
+		clearTimeout(clock);
+		clock = setTimeout(() => run.kill("SIGKILL"), PATIENCE_MS);
+		if (state === "begun") last = mutant;
+		else states[mutant] = state;
+		if (mutant % 100 === 0 && state === "begun") process.stderr.write(`\r${mutant} of ${job.mutants.at(-1)! + 1} `);
+	}
+	clearTimeout(clock);
+	if (last === -1) throw new Error("The tests could not be loaded with the mutants in the sources.");
+	return last;
+}
+
+function print(files: readonly MutatedFile[], states: readonly State[]): void {
+	process.stderr.write("\r");
+	for (const { path, first, mutants } of files) {
+		const source = readFileSync(path, "utf8");
+		const lineOf = (offset: number) => source.slice(0, offset).split("\n").length;
+		for (const [at, { start, end, replacement }] of mutants.entries()) {
+			const state = states[first + at];
+			if (state !== "survived" && state !== "uncovered") continue;
+			const original = source.slice(start, end).replace(/\s+/g, " ");
+			const [was, is] = [original, replacement.replace(/\s+/g, " ")].map((text) => shortened(text, 70));
+			console.log(`${relative(ROOT, path)}:${lineOf(start)} ${state}: ${was} -> ${is}`);
+		}
+	}
+	console.log();
+	for (const { path, first, mutants } of files) {
+		console.log(row(relative(ROOT, path), states.slice(first, first + mutants.length)));
+	}
+	console.log(row("all", states));
+}
+
+function row(name: string, states: readonly State[]): string {
+	const count = (state: State) => states.filter((each) => each === state).length;
+	const judged = states.length - count("static");
+	const score = judged === 0 ? "" : `${((100 * count("killed")) / judged).toFixed(1)} %`;
+	return `${name.padEnd(56)} ${score.padStart(8)} of ${judged}: ${count("survived")} survived, ${count("uncovered")} uncovered`;
+}
+
+function shortened(text: string, length: number): string {
+	return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

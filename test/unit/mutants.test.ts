@@ -1,0 +1,50 @@
+// The mutation test's own: which faults are planted, and that a file with all of them is what it was while none is.
+
+import assert from "node:assert/strict";
+import { mutantsOf, SWITCH, withMutants } from "../mutation/mutants.ts";
+
+/** The replacements in a source, each behind what it stands in for. */
+function planted(source: string): readonly string[] {
+	return mutantsOf(source).map(({ start, end, replacement }) => `${source.slice(start, end)} -> ${replacement}`);
+}
+
+suite("mutants", () => {
+	test("comparisons, conditions and values", () => {
+		assert.deepEqual(planted("const f = (a: number): boolean => a < 3 && !b;"), [
+			"a < 3 && !b -> (a < 3) || (!b)",
+			"a < 3 -> (a) <= (3)",
+			"a < 3 -> (a) >= (3)",
+			"3 -> 3 * 2",
+			"!b -> b",
+		]);
+		assert.deepEqual(planted("if (a) b();"), ["a -> true", "a -> false"]);
+		assert.deepEqual(planted("x.every(f); y.trim();"), ["x.every(f) -> x.some(f)", "y.trim() -> y"]);
+	});
+
+	test("none in what is not run, and none that would change more than itself", () => {
+		assert.deepEqual(planted('import a from "b"; export { c } from "d"; type T = "e"; throw new Error("f");'), []);
+		assert.deepEqual(planted('const { a = "b" } = c?.d("e");'), []);
+		assert.deepEqual(planted("const o = { key: 1, [2]: x };"), ["1 -> 1 * 2", "2 -> 2 * 2"]);
+	});
+
+	test("each is there when it is switched on, and only then", () => {
+		const source = 'const f = (a: number) => { const b = a > 1 ? "big" : "small"; return b + "!"; };';
+		const mutants = mutantsOf(source);
+		const code = `${withMutants(source, mutants, 10)} return f(input);`;
+		const run = (input: number, on: number) =>
+			new Function("input", SWITCH, code)(input, (mutant: number) => mutant === 10 + on);
+		assert.equal(run(2, -1), "big!");
+		const results = mutants.map((_, on) => `${run(1, on)} ${run(2, on)}`);
+		assert.deepEqual(results, [
+			"big! big!",
+			"small! small!",
+			"big! big!",
+			"big! small!",
+			"small! small!",
+			"small! !",
+			"! big!",
+			"NaN NaN",
+			"small big",
+		]);
+	});
+});
