@@ -1,0 +1,32 @@
+// What the findings say of each scenario, word for word, in files to be read as prose.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { diagnose, type Finding, parseTrace, type Trace } from "../../../../server/src/core/index.ts";
+import { headlineText } from "../../../../server/src/core/rules/headline.ts";
+import { SCENARIOS } from "../../../scenarios/labels.ts";
+import { checkGolden } from "../../../support/golden.ts";
+
+const FOLDER = join(import.meta.dirname, "../../../scenarios");
+
+suite("rules: wording", () => {
+	for (const { file } of SCENARIOS) {
+		test(file, () => {
+			const trace = parseTrace(readFileSync(join(FOLDER, file), "utf8"));
+			const said = diagnose(trace).map((finding) => words(trace, finding));
+			checkGolden(join(FOLDER, "findings", file.replace(/\.\w+$/, ".txt")), said.join("\n"));
+		});
+	}
+});
+
+/** All that a finding says, a line for each of its texts. */
+function words(trace: Trace, { rule, severity, headline, span, message, check, related }: Finding): string {
+	const line = (offset: number) => trace.lines.lineAt(offset) + 1;
+	return [
+		`${severity} ${rule} on line ${line(span.start)}: ${headlineText(headline)}`,
+		`    ${message}`,
+		...(check ? [`    ${check}`] : []),
+		...related.map((place) => `    line ${line(place.span.start)}: ${place.message}`),
+		"",
+	].join("\n");
+}
