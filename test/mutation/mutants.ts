@@ -164,12 +164,12 @@ function plantLiteral(node: Tree, plant: (at: Node, replacement: string) => void
 }
 
 /** Methods with their opposites, and those that may be left out. */
-const OPPOSITES: Readonly<Record<string, string>> = {
-	every: "some",
-	some: "every",
-	find: "findLast",
-	findLast: "find",
-};
+const OPPOSITES: ReadonlyMap<string, string> = new Map([
+	["every", "some"],
+	["some", "every"],
+	["find", "findLast"],
+	["findLast", "find"],
+]);
 const LEFT_OUT: ReadonlySet<string> = new Set(["filter", "sort", "toLowerCase", "toUpperCase", "trim", "slice"]);
 
 function plantCall(node: Tree, code: string, plant: (at: Node, replacement: string) => void): void {
@@ -177,7 +177,7 @@ function plantCall(node: Tree, code: string, plant: (at: Node, replacement: stri
 	if (callee.type !== "MemberExpression" || callee.computed || callee.optional) return;
 	const { object, property } = callee as unknown as { object: Node; property: Tree };
 	const name = String(property.name);
-	const opposite = OPPOSITES[name];
+	const opposite = OPPOSITES.get(name);
 	if (opposite)
 		plant(node, `${code.slice(object.start, property.start)}${opposite}${code.slice(property.end, node.end)}`);
 	if (LEFT_OUT.has(name)) plant(node, code.slice(object.start, object.end));
