@@ -13,7 +13,7 @@ export interface Decoded {
  */
 export function decodeLog(bytes: Uint8Array): Decoded {
 	const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
-	if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
+	if (marked) return { text: decodePieces(bytes, marked), encoding: marked };
 	try {
 		return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
 	} catch {
@@ -22,6 +22,18 @@ export function decodeLog(bytes: Uint8Array): Decoded {
 		return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
 	}
 }
+
+/** Node's decoder takes no more than 256 MB of UTF-16 at a time, though they are half as many characters as a string may have. */
+function decodePieces(bytes: Uint8Array, encoding: Decoded["encoding"]): string {
+	const decoder = new TextDecoder(encoding);
+	let text = "";
+	for (let at = 0; at < bytes.length; at += PIECE) {
+		text += decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+	}
+	return text + decoder.decode();
+}
+
+const PIECE = 64 * 1024 * 1024;
 
 function markedEncoding(bytes: Uint8Array): Decoded["encoding"] | undefined {
 	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";

@@ -19,6 +19,11 @@ suite("cli: decode", () => {
 	test("UTF-16 BE with a mark", () => check(bigEndian(`\uFEFF${TEXT}`), TEXT, "utf-16be"));
 	test("UTF-16 LE without a mark", () => check(Buffer.from(TEXT, "utf16le"), TEXT, "utf-16le"));
 	test("UTF-16 BE without a mark", () => check(bigEndian(TEXT), TEXT, "utf-16be"));
+	test("UTF-16 of more bytes than the decoder takes at once", () => {
+		const bytes = Buffer.alloc(280_000_000, "a\0");
+		const { text, encoding } = decodeLog(bytes);
+		assert.deepEqual([text.length, text.endsWith("aaa"), encoding], [bytes.length / 2, true, "utf-16le"]);
+	});
 	test("UTF-16 cut within a character", () =>
 		check(Buffer.from(`\uFEFF${TEXT}x`, "utf16le").subarray(0, -1), `${TEXT}\uFFFD`, "utf-16le"));
 	test("Windows-1252, its quotes and its euro too", () =>
