@@ -2,6 +2,7 @@
 // tests that run inside VS Code. With --watch it builds again on every change, with --production it minifies and leaves
 // out source maps.
 
+import { spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import * as esbuild from "esbuild";
 import { builtinModules, bundledPackages } from "./scripts/lib/bundled.mjs";
@@ -35,7 +36,16 @@ const bundles = [
 		external: ["./cli.main.js"],
 		banner: { js: "#!/usr/bin/env node" },
 	},
-	{ ...node, entryPoints: { "cli.main": "server/src/cli.ts" } },
+	{
+		...node,
+		entryPoints: { "cli.main": "server/src/cli.ts" },
+		alias: {
+			// The parser of arguments could start a command as a program. Ours has none, and cannot start any.
+			"node:child_process": "./server/src/cli/arguments/noPrograms.ts",
+			// Its other half asks for the address of its own file, which a bundle of CommonJS does not have.
+			tinyglobby: "./node_modules/tinyglobby/dist/index.cjs",
+		},
+	},
 	{
 		...node,
 		external: ["vscode", "mocha"],
@@ -95,6 +105,10 @@ if (watch) {
 	const metafiles = results.flatMap(({ value }, at) => (value && ships(bundles[at]) ? value.metafile : []));
 	const packages = bundledPackages(metafiles);
 	writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(packages));
+	if (results.every(({ status }) => status === "fulfilled")) {
+		const manual = spawnSync(process.execPath, ["dist/cli.js", "help", "--man"], { encoding: "utf8" });
+		writeFileSync("dist/rtcdll.1", manual.stdout);
+	}
 	// For whoever lists or checks what ships; it does not ship itself.
 	const bundled = {
 		packages: packages.map(({ name, version }) => `${name}@${version}`),

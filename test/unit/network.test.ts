@@ -37,6 +37,7 @@ suite("no network", () => {
 		[["grep", "status:403", REFUSED], 0],
 		[["compare", SAMPLE, REFUSED], 1],
 		[["ladder", "--format", "svg", REFUSED], 0],
+		[["show", "--line=80", REFUSED], 0],
 		[["merge", SAMPLE, REFUSED], 0],
 		[["recover", join(ROOT, "test/fixtures/blog-paste.html")], 0],
 	] as const) {

@@ -9,17 +9,31 @@ import {
 	parseTrace,
 	reportMarkdown,
 } from "../core/index.ts";
-import type { CompareCommand } from "./compareArguments.ts";
 import { compareText } from "./compareText.ts";
 import { json } from "./json.ts";
 import { lineAddress } from "./lineAddress.ts";
 import { type LogInput, readOneLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { ALIKE, DIFFERENT, type ExitStatus, UNREADABLE } from "./status.ts";
-import { terminal } from "./terminal.ts";
+import { type ColorWish, terminal } from "./terminal.ts";
+
+/** What to compare, and how to tell it. */
+export interface CompareOptions {
+	/** Where it works, and where it does not; one file twice where both are in one log. */
+	readonly good: LogArgument;
+	readonly bad: LogArgument;
+	readonly format: "text" | "json" | "markdown";
+	readonly color: ColorWish;
+}
+
+/** A log, and a line in it, counted from 1, of the activity to compare. */
+export interface LogArgument {
+	readonly file: string;
+	readonly line: number | undefined;
+}
 
 /** Compares the two logs, or two activities of one, and writes where they part. */
-export async function compareFiles({ good, bad, format }: CompareCommand): Promise<ExitStatus> {
+export async function compareFiles({ good, bad, format, color }: CompareOptions): Promise<ExitStatus> {
 	const goodInput = await readOneLog(good.file, "is compared");
 	const badInput = good.file === bad.file ? goodInput : await readOneLog(bad.file, "is compared");
 	if (goodInput?.text === undefined || badInput?.text === undefined) return UNREADABLE;
@@ -35,16 +49,21 @@ export async function compareFiles({ good, bad, format }: CompareCommand): Promi
 		say(`${(answer.isGood ? goodInput : badInput).name}: ${answer.reason}`);
 		return UNREADABLE;
 	}
-	await write(written(answer, goodInput, badInput, format));
+	await write(written(answer, goodInput, badInput, { format, color }));
 	if (goodInput.problem || badInput.problem) return UNREADABLE;
 	return answer.first ? DIFFERENT : ALIKE;
 }
 
-function written(comparison: Comparison, good: LogInput, bad: LogInput, format: CompareCommand["format"]): string {
+function written(
+	comparison: Comparison,
+	good: LogInput,
+	bad: LogInput,
+	{ format, color }: Pick<CompareOptions, "format" | "color">,
+): string {
 	if (format === "json") return `${json(comparisonData(comparison, { one: good.file, other: bad.file }), 2)}\n`;
 	const { title, lead, sections } = comparisonReport(comparison);
 	const names = [good.name, bad.name] as const;
-	if (format === "text") return compareText({ title, lead, sections }, names, terminal());
+	if (format === "text") return compareText({ title, lead, sections }, names, terminal(color));
 	const linkOf = (line: number, log: number) => lineAddress((log === 0 ? good : bad).path, line);
 	return reportMarkdown(title, [lead], sections, linkOf, names);
 }

@@ -4,6 +4,7 @@ import {
 	type CustomRule,
 	DEFAULT_LIMITS,
 	diagnose,
+	type FilterContext,
 	type Filtered,
 	fieldsWith,
 	filter,
@@ -13,26 +14,37 @@ import {
 	type Query,
 	type QueryError,
 } from "../core/index.ts";
-import type { GrepCommand } from "./commandLine.ts";
 import { customRulesIn } from "./customRules.ts";
 import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
 
+/** What to look for, and what to print of it. */
+export interface GrepOptions {
+	readonly query: string;
+	/** As they were typed; `-` is the standard input. */
+	readonly files: readonly string[];
+	/** The records as they are, their lines with numbers before them, how many there are, or the logs that have any. */
+	readonly output: "records" | "lines" | "count" | "names";
+	readonly context: FilterContext;
+	/** The file with the rules of the user, which `rule:` and `problem:` know. */
+	readonly customRules: string | undefined;
+}
+
 /** Searches every input in turn; one that cannot be read does not keep the others from being searched. */
-export async function grepFiles(command: GrepCommand): Promise<ExitStatus> {
-	const { rules, problems } = customRulesIn(command.customRules);
-	for (const problem of problems) say(`${command.customRules}: ${problem}`);
+export async function grepFiles(options: GrepOptions): Promise<ExitStatus> {
+	const { rules, problems } = customRulesIn(options.customRules);
+	for (const problem of problems) say(`${options.customRules}: ${problem}`);
 	if (problems.length > 0) return UNREADABLE;
-	const { query, errors } = parseQuery(command.query, fieldsWith(rules));
+	const { query, errors } = parseQuery(options.query, fieldsWith(rules));
 	if (!query) {
-		for (const error of errors) sayError(command.query, error);
+		for (const error of errors) sayError(options.query, error);
 		return UNREADABLE;
 	}
 	let anyMatched = false;
 	let anyFailed = false;
-	for await (const input of readLogs(command.files)) {
-		const result = await grepLog(command, query, rules, input);
+	for await (const input of readLogs(options.files)) {
+		const result = await grepLog(options, query, rules, input);
 		if (result.failed) anyFailed = true;
 		if (result.matched) anyMatched = true;
 	}
@@ -46,7 +58,7 @@ interface Result {
 }
 
 async function grepLog(
-	command: GrepCommand,
+	options: GrepOptions,
 	query: Query,
 	rules: readonly CustomRule[],
 	input: OneOfLogs,
@@ -54,11 +66,13 @@ async function grepLog(
 	if (input.text === undefined) return { matched: false, failed: true };
 	sayUndone(input);
 	const trace = parseTrace(input.text);
-	const found = filter(trace, query, () => diagnose(trace, {}, DEFAULT_LIMITS, rules), command.context);
+	const found = filter(trace, query, () => diagnose(trace, {}, DEFAULT_LIMITS, rules), options.context);
 	const count = found.messages + found.others;
 	const name = input.isAlone ? "" : `${printable(input.name)}:`;
-	if (command.output === "count") await write(`${name}${count}\n`);
-	else for (const piece of pieces(found, command.output === "lines" ? name : undefined)) await write(piece);
+	if (options.output === "names") {
+		if (count > 0) await write(`${printable(input.name)}\n`);
+	} else if (options.output === "count") await write(`${name}${count}\n`);
+	else for (const piece of pieces(found, options.output === "lines" ? name : undefined)) await write(piece);
 	return { matched: count > 0, failed: input.problem !== undefined };
 }
 

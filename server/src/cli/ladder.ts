@@ -7,6 +7,7 @@ import {
 	type LadderScope,
 	ladder,
 	mermaidLadder,
+	messageOnLine,
 	parseTrace,
 	plantUmlLadder,
 	scopeAt,
@@ -14,13 +15,26 @@ import {
 	type Trace,
 	textLadder,
 } from "../core/index.ts";
-import type { LadderCommand, LadderFormat } from "./ladderArguments.ts";
 import { readOneLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
+/** What to draw. */
+export interface LadderOptions {
+	/** As it was typed; `-` is the standard input. */
+	readonly file: string;
+	readonly format: LadderFormat;
+	/** A line, counted from 1, or a Call-ID or its beginning; `undefined` for the whole log. */
+	readonly call: string | undefined;
+	/** A line, counted from 1, within the activity to draw. */
+	readonly activity: number | undefined;
+}
+
+/** How a diagram is written. */
+export type LadderFormat = "text" | "svg" | "mermaid" | "plantuml";
+
 /** Draws the diagram on the standard output. */
-export async function drawLadder({ file, format, call, activity }: LadderCommand): Promise<ExitStatus> {
+export async function drawLadder({ file, format, call, activity }: LadderOptions): Promise<ExitStatus> {
 	const input = await readOneLog(file, "is drawn");
 	if (input?.text === undefined) return UNREADABLE;
 	const { name, text } = input;
@@ -47,8 +61,8 @@ function scopeOf(trace: Trace, call: string | undefined): LadderScope | { readon
 }
 
 function activityAt(trace: Trace, line: number): LadderScope | { readonly reason: string } {
-	const isMessage = trace.messageAtLine(line - 1) !== undefined;
-	return isMessage ? scopeAt(trace, "activity", line - 1) : { reason: `There is no SIP message on line ${line}.` };
+	const found = messageOnLine(trace, line);
+	return "reason" in found ? found : scopeAt(trace, "activity", line - 1);
 }
 
 function written(trace: Trace, drawn: Ladder, format: LadderFormat): string {
@@ -60,12 +74,12 @@ function written(trace: Trace, drawn: Ladder, format: LadderFormat): string {
 		case "plantuml":
 			return plantUmlLadder(drawn);
 		case "text":
-			return textLadder(drawn, terminal());
+			return textLadder(drawn, room());
 	}
 }
 
 /** A Windows console that pipes into a file or a clipboard spoils everything but ASCII. */
-function terminal(): { readonly width: number | undefined; readonly ascii: boolean } {
+function room(): { readonly width: number | undefined; readonly ascii: boolean } {
 	const { isTTY, columns } = process.stdout;
 	return { width: isTTY ? Math.max(columns || 80, 60) : undefined, ascii: !isTTY && process.platform === "win32" };
 }

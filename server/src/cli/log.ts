@@ -1,11 +1,13 @@
 // Inputs as logs: what was done to their texts on the way here is undone, and said.
 
-import { recover, undoneText } from "../core/index.ts";
+import { basename } from "node:path";
+import { isLogName, looksLikeLog, recover, undoneText } from "../core/index.ts";
 import { findInputs, type Source } from "./input/input.ts";
+import { type NamedFiles, namedFiles } from "./input/named.ts";
 import { nameList } from "./input/nameList.ts";
 import type { Input } from "./input/textInput.ts";
 import { memoryNote } from "./memoryNote.ts";
-import { say } from "./output.ts";
+import { progress, say } from "./output.ts";
 
 /** A text that can be read as a log. */
 export interface LogInput extends Input, Pick<Source, "file" | "name" | "path"> {
@@ -20,18 +22,41 @@ export interface OneOfLogs extends LogInput {
 }
 
 /**
- * Reads the logs in the files of a command one after the other, `-` being the standard input, and says what is wrong with
- * them. What gives no log comes without a text. `areAll` is false where the command reads other files, too. Never rejects.
+ * Reads the logs that the arguments of a command name one after the other, `-` being the standard input, and says what is
+ * wrong with them. What gives no log comes without a text. Never rejects.
  */
-export async function* readLogs(files: readonly string[], areAll = true): AsyncGenerator<OneOfLogs> {
-	for (const file of files) {
+export async function* readLogs(args: readonly string[]): AsyncGenerator<OneOfLogs> {
+	for (const argument of args) {
+		const named = await namedFiles(argument);
+		if (named.problem) {
+			say(`${argument}: ${named.problem}`);
+			yield { ...UNREAD, file: argument, name: argument, problem: named.problem };
+		}
+		yield* readFiles(named, args.length === 1);
+	}
+}
+
+/** Reads the files of one argument. Of a folder only what is a log is given, or would be one if it could be read. */
+export async function* readFiles({ files, folder }: NamedFiles, areAll = false): AsyncGenerator<OneOfLogs> {
+	for (const [at, file] of files.entries()) {
+		if (files.length > 1) progress(`${at + 1} of ${files.length}: ${file}`);
 		const { name, sources, problem } = await findInputs(file);
-		const isAlone = areAll && files.length === 1 && sources.length <= 1;
-		for (const source of sources) yield { ...(await readLog(source)), isAlone };
+		const isAlone = areAll && folder === undefined && files.length === 1 && sources.length <= 1;
+		for (const source of sources) {
+			const input = { ...(await readLog(source)), isAlone };
+			if (folder === undefined || isLogInput(input)) yield input;
+		}
 		if (!problem) continue;
 		say(`${name}: ${problem}`);
-		yield { file, name, path: undefined, problem, undone: "", isAlone };
+		yield { ...UNREAD, file, name, problem, isAlone };
 	}
+}
+
+const UNREAD = { path: undefined, undone: "", isAlone: false } as const;
+
+/** True for a log by its name or its first lines: a folder and its archives hold other texts, too. */
+function isLogInput({ name, text }: LogInput): boolean {
+	return isLogName(basename(name)) || (text !== undefined && looksLikeLog(text) !== undefined);
 }
 
 /** Reads one log, and says what is wrong with it. Never rejects. */
@@ -47,21 +72,27 @@ export async function readLog({ file, name, path, read }: Source): Promise<LogIn
 }
 
 /**
- * Reads the one log that a command needs, and says what is wrong with it; `undefined` where an argument gives none, or an
- * archive several. `doing` says what is done with one at a time: `is drawn`. Never rejects.
+ * Reads the one log that a command needs, and says what is wrong with it; `undefined` where an argument gives none, or a folder,
+ * a pattern or an archive several. `doing` says what is done with one at a time: `is drawn`. Never rejects.
  */
-export async function readOneLog(file: string, doing: string): Promise<LogInput | undefined> {
+export async function readOneLog(argument: string, doing: string): Promise<LogInput | undefined> {
+	const named = await namedFiles(argument);
+	if (named.problem) say(`${argument}: ${named.problem}`);
+	const [file, ...others] = named.files;
+	if (file === undefined) return undefined;
+	if (others.length > 0) return several(argument, "These are several logs", named.files, doing);
 	const { name, sources, problem } = await findInputs(file);
 	if (problem) say(`${name}: ${problem}`);
 	const [source, another] = sources;
 	if (!source) return undefined;
-	if (another) {
-		const names = nameList(sources.map((each) => each.name));
-		say(`${name}: This archive holds several logs, and one at a time ${doing}. Name one of them: ${names}.`);
-		return undefined;
-	}
+	const names = sources.map((each) => each.name);
+	if (another) return several(name, "This archive holds several logs", names, doing);
 	const input = await readLog(source);
 	return problem && !input.problem ? { ...input, problem } : input;
+}
+
+function several(name: string, what: string, names: readonly string[], doing: string): undefined {
+	say(`${name}: ${what}, and one at a time ${doing}. Name one of them: ${nameList(names)}.`);
 }
 
 /** Says on standard error what was undone, and whose lines the lines of the output are. */

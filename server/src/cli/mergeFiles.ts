@@ -1,15 +1,31 @@
 // `rtcdll merge`: several logs as one, and what was done to the clock of each.
 
 import { type ClockSetting, laneTexts, mergeLogs } from "../core/index.ts";
-import type { MergeCommand } from "./commandLine.ts";
 import { type LogInput, readLogs, sayUndone } from "./log.ts";
-import type { ClockArgument } from "./mergeArguments.ts";
-import { say, write } from "./output.ts";
+import { say, writeLong } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 import { isSameFile, writeWhole } from "./wholeFile.ts";
 
+/** What to merge. */
+export interface MergeOptions {
+	/** As they were typed; `-` is the standard input. */
+	readonly files: readonly string[];
+	/** The file to write; `undefined` for the standard output. */
+	readonly output: string | undefined;
+	/** What the user says of the clocks, in the order of the arguments. */
+	readonly clocks: readonly ClockArgument[];
+}
+
+/** One `--offset` or `--drift`. */
+export interface ClockArgument {
+	/** The name of the log, or its number, counted from 1. */
+	readonly log: string;
+	readonly offsetMs?: number;
+	readonly driftPpm?: number;
+}
+
 /** Prints the merged log, or writes it to a file. Without one of the inputs nothing is merged: it would not be missed. */
-export async function mergeFiles({ files, output, clocks }: MergeCommand): Promise<ExitStatus> {
+export async function mergeFiles({ files, output, clocks }: MergeOptions): Promise<ExitStatus> {
 	const taken = output === undefined ? undefined : files.find((file) => isSameFile(file, output));
 	if (taken !== undefined) {
 		say(`${taken} is one of the logs to merge and is not written over. Name another file for the result.`);
@@ -37,16 +53,13 @@ export async function mergeFiles({ files, output, clocks }: MergeCommand): Promi
 	const merged = mergeLogs(logs, settings);
 	for (const text of laneTexts(merged, names)) say(text);
 	if (output === undefined) {
-		for (let at = 0; at < merged.text.length; at += PIECE) await write(merged.text.slice(at, at + PIECE));
+		await writeLong(merged.text);
 		return status;
 	}
 	const problem = writeWhole(output, merged.text);
 	if (problem) say(`${output}: ${problem}`);
 	return problem ? UNREADABLE : status;
 }
-
-/** What a pipe can take at a time. */
-const PIECE = 1_000_000;
 
 /** What the user says of the clock of each log; `undefined` after the word that a name is none of a log. */
 function settingsOf(

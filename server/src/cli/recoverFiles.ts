@@ -1,18 +1,17 @@
 // `rtcdll recover`: the log in a text that was quoted, wrapped, put into a page or otherwise damaged.
 
-import type { RecoverCommand } from "./commandLine.ts";
 import { readLogs } from "./log.ts";
-import { say, write } from "./output.ts";
+import { say, writeLong } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
 /** Prints the recovered log of each input in turn, and says on standard error what was undone. */
-export async function recoverFiles({ files }: RecoverCommand): Promise<ExitStatus> {
+export async function recoverFiles(files: readonly string[]): Promise<ExitStatus> {
 	let status: ExitStatus = WELL;
 	for await (const { name, text, problem, isPartial, undone } of readLogs(files)) {
 		if (text === undefined || problem) status = UNREADABLE;
 		if (text === undefined || (problem && !isPartial)) continue;
 		if (undone) say(`${name}: ${undone}`);
-		await write(text);
+		await writeLong(text);
 	}
 	return status;
 }

@@ -1,113 +1,138 @@
-// `rtcdll report`: one report for each input, as text, JSON or Markdown.
+// `rtcdll report`: the logs that were named, judged one after the other, and handed to the format that was asked for.
 
 import {
-	activityTable,
 	DEFAULT_LIMITS,
 	diagnose,
+	type Finding,
+	logSummary,
 	nothingIn,
 	parseTrace,
-	type Report,
+	type RuleSettings,
 	report,
+	SEVERITIES,
+	type Severity,
 	type Trace,
 } from "../core/index.ts";
-import type { ReportCommand } from "./commandLine.ts";
 import { customRulesIn } from "./customRules.ts";
-import { type FolderFiles, isFolder, logsInFolder } from "./input/folder.ts";
-import type { Input } from "./input/textInput.ts";
-import { jsonReport } from "./jsonReport.ts";
-import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
-import { markdownReport } from "./markdownReport.ts";
+import type { FolderLog, ReportedLog, ReportWriter } from "./formats/format.ts";
+import { FORMATS, type FormatName } from "./formats/formats.ts";
+import { type NamedFiles, namedFiles } from "./input/named.ts";
+import { type OneOfLogs, readFiles, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
-import { isLogInput, type Judge, reportFolder } from "./reportFolder.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL, worse } from "./status.ts";
-import { terminal } from "./terminal.ts";
-import { MOST_ACTIVITIES, textReport } from "./textReport.ts";
-import { verdictOf } from "./verdict.ts";
+import { type ColorWish, terminal } from "./terminal.ts";
+
+/** What to report on, and how. */
+export interface ReportOptions {
+	/** As they were typed; `-` is the standard input. */
+	readonly files: readonly string[];
+	readonly format: FormatName;
+	/** The least severity with which a finding makes the exit status 1. */
+	readonly failOn: Severity | "never";
+	readonly rules: RuleSettings;
+	/** The file with the rules of the user. */
+	readonly customRules: string | undefined;
+	readonly all: boolean;
+	readonly color: ColorWish;
+}
 
 /**
- * Reports on every input in turn; one that cannot be read does not keep the others from being reported. A folder is told in
- * one report on all its logs, or, as JSON, as its logs one by one. With custom rules that cannot be used nothing is reported:
- * a report that lacks findings would look like a better one.
+ * Reports on every input in turn; one that cannot be read does not keep the others from being reported. With custom rules
+ * that cannot be used nothing is reported: a report that lacks findings would look like a better one.
  */
-export async function reportFiles(command: ReportCommand): Promise<ExitStatus> {
-	const { rules: customRules, problems } = customRulesIn(command.customRules);
-	for (const problem of problems) say(`${command.customRules}: ${problem}`);
+export async function reportFiles(options: ReportOptions): Promise<ExitStatus> {
+	const { rules: customRules, problems } = customRulesIn(options.customRules);
+	for (const problem of problems) say(`${options.customRules}: ${problem}`);
 	if (problems.length > 0) return UNREADABLE;
-	const judge: Judge = (trace) => diagnose(trace, command.rules, DEFAULT_LIMITS, customRules);
+	const judge: Judge = (trace) => diagnose(trace, options.rules, DEFAULT_LIMITS, customRules);
+	const format = FORMATS.find(({ name }) => name === options.format)!;
+	const writer: ReportWriter = format.begin({ all: options.all, terminal: terminal(options.color) });
 	let status: ExitStatus = WELL;
-	let first = true;
-	for (const file of command.files) {
-		const folder = isFolder(file) ? foundIn(file) : undefined;
-		if (folder?.files.length === 0 || folder?.problem !== undefined) status = UNREADABLE;
-		if (folder && command.format !== "json") {
-			if (folder.files.length > 0)
-				status = worse(status, await reportFolder(command, judge, file, folder.files, first));
-			first = false;
-			continue;
+	await writeAll(writer.start?.());
+	for (const argument of options.files) {
+		const named = await namedFiles(argument);
+		if (named.problem) say(`${argument}: ${named.problem}`);
+		if (named.problem) status = UNREADABLE;
+		const judged =
+			named.folder !== undefined && writer.folder
+				? await reportFolder(writer, judge, named, options)
+				: await reportEach(writer, judge, named, options);
+		status = worse(status, judged);
+	}
+	await writeAll(writer.end?.());
+	return status;
+}
+
+/** The findings of a log under the rules that were asked for. */
+type Judge = (trace: Trace) => readonly Finding[];
+
+async function reportEach(
+	writer: ReportWriter,
+	judge: Judge,
+	named: NamedFiles,
+	{ files, failOn }: ReportOptions,
+): Promise<ExitStatus> {
+	let status: ExitStatus = WELL;
+	for await (const input of readFiles(named, files.length === 1)) {
+		status = worse(status, statusOf(input));
+		if (input.text === undefined) continue;
+		const trace = parseTrace(input.text);
+		const findings = judge(trace);
+		const remark = input.problem ? undefined : emptyRemark(trace);
+		if (remark) {
+			say(`${input.name}: ${remark}`);
+			status = UNREADABLE;
 		}
-		const areAll = !folder && command.files.length === 1;
-		for await (const input of readLogs(folder?.files ?? [file], areAll)) {
-			if (folder && !isLogInput(input)) continue;
-			status = worse(status, await reportLog(command, judge, input, first));
-			first = false;
-		}
+		if (!writer.saysUndone) sayUndone(input);
+		const log: ReportedLog = { input, trace, findings, report: report(trace, input.file, findings) };
+		await writeAll(writer.log(log));
+		status = worse(status, statusOfFindings(findings, failOn));
 	}
 	return status;
 }
 
-/** The logs of a folder; says what could not be looked at. */
-function foundIn(folder: string): FolderFiles {
-	const found = logsInFolder(folder);
-	if (found.problem) say(`${folder}: ${found.problem}`);
-	if (found.files.length === 0) {
-		say(
-			`${folder}: There is no log in this folder. Logs are known by their first lines, or by names such as RTCDLL0.log.`,
-		);
+/** Keeps what is said of each log of a folder, and writes one report on all of them. */
+async function reportFolder(
+	{ folder: tell }: ReportWriter,
+	judge: Judge,
+	named: NamedFiles,
+	{ failOn }: ReportOptions,
+): Promise<ExitStatus> {
+	let status: ExitStatus = WELL;
+	const logs: FolderLog[] = [];
+	for await (const input of readFiles(named)) {
+		status = worse(status, statusOf(input));
+		if (input.text === undefined) continue;
+		const trace = parseTrace(input.text);
+		const findings = judge(trace);
+		status = worse(status, statusOfFindings(findings, failOn));
+		// The lines of a log that was recovered are not those of its file.
+		const path = input.undone ? undefined : input.path;
+		logs.push({ name: input.name, summary: logSummary(trace, findings), path });
 	}
-	return found;
+	if (named.files.length > 0) await writeAll(tell?.(named.folder!, logs));
+	return status;
 }
 
-async function reportLog(command: ReportCommand, judge: Judge, input: OneOfLogs, first: boolean): Promise<ExitStatus> {
-	if (input.text === undefined) return UNREADABLE;
-	const trace = parseTrace(input.text);
-	const findings = judge(trace);
-	const result = report(trace, input.file, findings);
-	const remark = input.problem ? undefined : emptyRemark(trace);
-	if (remark) say(`${input.name}: ${remark}`);
-	if (command.format !== "text") sayUndone(input);
-	if (command.format === "json") {
-		for (const piece of jsonReport(result, input.isAlone ? "lines" : "line")) await write(piece);
-	} else if (command.format === "markdown") {
-		const text = markdownReport(trace, input, findings);
-		await write(first ? text : `\n${text}`);
-	} else {
-		const { width, color } = terminal();
-		const verdict = verdictOf(trace, findings);
-		const activities = activityTable(trace, command.all ? Number.POSITIVE_INFINITY : MOST_ACTIVITIES);
-		const text = textReport({ ...result, file: input.name }, verdict, activities, {
-			width,
-			color,
-			all: command.all,
-			undone: input.undone,
-		});
-		await write(first ? text : `\n${text}`);
-	}
-	return worse(statusOf(input), statusOfFindings(result));
+async function writeAll(pieces: Iterable<string> = []): Promise<void> {
+	for (const piece of pieces) await write(piece);
 }
 
 /**
- * Said of a text that holds no record. It was read, so that the exit status stays 0 and a script still gets its (empty)
- * object; but whoever named the file meant another one and has to be told.
+ * Said of a text that holds no record. A script still gets its (empty) object; but whoever named the file meant another one
+ * and has to be told, and no status may say that all is well.
  */
 function emptyRemark(trace: Trace): string | undefined {
 	const nothing = nothingIn(trace);
 	return nothing?.what === "noSip" ? undefined : nothing?.text;
 }
 
-function statusOf(input: Input): ExitStatus {
+function statusOf(input: OneOfLogs): ExitStatus {
 	return input.problem ? UNREADABLE : WELL;
 }
 
-function statusOfFindings({ findings }: Report): ExitStatus {
-	return findings.some(({ severity }) => severity === "error") ? ERRORS_FOUND : WELL;
+function statusOfFindings(findings: readonly Finding[], failOn: Severity | "never"): ExitStatus {
+	if (failOn === "never") return WELL;
+	const least = SEVERITIES.indexOf(failOn);
+	return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= least) ? ERRORS_FOUND : WELL;
 }

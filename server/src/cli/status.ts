@@ -9,7 +9,7 @@ export const WELL = 0;
 export const ERRORS_FOUND = 1;
 /** `grep`: something matches, as with the tool of that name. */
 export const SOME_MATCHED = 0;
-/** `grep`: nothing matches in any input. */
+/** `grep`: nothing matches in any input. `show`: the message has no such part. */
 export const NONE_MATCHED = 1;
 /** `compare`: the two are alike in substance, or differ, as with `diff`. */
 export const ALIKE = 0;

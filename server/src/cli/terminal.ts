@@ -6,9 +6,19 @@ export interface Terminal {
 	readonly color: boolean;
 }
 
-/** A text that no terminal reads is neither coloured nor wrapped: a ticket or `grep` wants whole lines. */
-export function terminal(): Terminal {
+/** When text is coloured: where a terminal reads it and the environment does not say otherwise, always, or never. */
+export type ColorWish = "auto" | "always" | "never";
+
+/** Text that no terminal reads is not wrapped: a ticket or `grep` wants whole lines. */
+export function terminal(wish: ColorWish): Terminal {
 	const { stdout } = process;
-	if (!stdout.isTTY) return { width: undefined, color: false };
-	return { width: Math.min(Math.max(stdout.columns || 80, 60), 120), color: stdout.hasColors() };
+	const width = stdout.isTTY ? Math.min(Math.max(stdout.columns || 80, 60), 120) : undefined;
+	return { width, color: wish === "auto" ? takesColor() : wish === "always" };
+}
+
+/** FORCE_COLOR counts more than NO_COLOR, as it does to Node; 0 and false are its way to say no. */
+function takesColor(): boolean {
+	const { FORCE_COLOR, NO_COLOR } = process.env;
+	if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+	return !NO_COLOR && process.stdout.isTTY === true && process.stdout.hasColors();
 }

@@ -22,10 +22,11 @@ function fileAt(path: string) {
 
 /**
  * Writes a text beside the file and then puts it in its place, so that nobody ever sees a half of it. Gives a sentence that
- * says why it could not be written; then the file is as it was.
+ * says why it could not be written; then the file is as it was. An interrupt waits until it is done.
  */
 export function writeWhole(path: string, text: string): string | undefined {
 	const draft = `${path}.${process.pid}.tmp`;
+	endAfterwards();
 	try {
 		if (existsSync(path) && !statSync(path).isFile()) return "This is no file that could be written.";
 		writeFileSync(draft, text, { flag: "wx" });
@@ -35,4 +36,13 @@ export function writeWhole(path: string, text: string): string | undefined {
 		rmSync(draft, { force: true });
 		return `The merged log could not be written: ${(error as Error).message}.`;
 	}
+}
+
+/**
+ * An interrupt (Ctrl+C) would end the process between two writes and leave a half of the draft behind. One that is listened
+ * for comes when the file is whole. The statuses are those of a shell: 128 and the number of the signal.
+ */
+function endAfterwards(): void {
+	process.once("SIGINT", () => process.exit(130));
+	process.once("SIGTERM", () => process.exit(143));
 }

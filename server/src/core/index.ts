@@ -27,6 +27,7 @@ export { comparedMessage, comparePartners, compareText, previousOfSameKind } fro
 export { type ComparisonReport, compareLogs, comparisonReport, type NotComparable } from "./features/compareLogs.ts";
 export { type ComparisonData, comparisonData } from "./features/comparisonData.ts";
 export { copy } from "./features/copy.ts";
+export { csvText } from "./features/csv.ts";
 export { documentLinks } from "./features/documentLinks.ts";
 export { answer } from "./features/explain/answer.ts";
 export { explainMarkdown, reportMarkdown } from "./features/explain/markdown.ts";
@@ -64,6 +65,7 @@ export {
 	ladder,
 	ladderDiagram,
 	mermaidLadder,
+	messageOnLine,
 	messageSource,
 	messageText,
 	noteText,

@@ -8,13 +8,13 @@ import { join } from "node:path";
 import type { Report } from "../../../server/src/core/index.ts";
 import { manyCalls, REFUSED, SIGNED_IN } from "./logs.ts";
 
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 
 let folder = "";
 
 function run(args: readonly string[], options: SpawnSyncOptions = {}) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, ...args], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
 		cwd: folder,
 		maxBuffer: 100_000_000,
 		...options,
@@ -54,7 +54,7 @@ suite("cli: command", () => {
 	test("--help says how to use it", () => {
 		const { status, stdout } = run(["--help"]);
 		assert.equal(status, 0);
-		assert.match(stdout, /rtcdll report FILE/);
+		assert.match(stdout, /rtcdll report \[FILE\.\.\.\]/);
 	});
 	test("report --help lists options, rules and exit statuses within 100 columns", () => {
 		const { status, stdout } = run(["report", "--help"]);
@@ -65,7 +65,7 @@ suite("cli: command", () => {
 		assert.ok(stdout.split("\n").every((line) => line.length <= 100));
 	});
 
-	test("wrong arguments", () => checkRefused(["report", "--format", "xml", "x"], /There is no format xml/));
+	test("wrong arguments", () => checkRefused(["report", "--format", "xml", "x"], /--format takes text, json, /));
 
 	test("a log without errors: status 0", () => {
 		const { status, stdout, stderr } = run(["report", "well.log"]);
@@ -81,10 +81,20 @@ suite("cli: command", () => {
 		assert.ok(findings.some(({ rule, severity }) => rule === "failed-transaction" && severity === "warning"));
 		assert.ok(findings.every(({ rule }) => rule !== "auth-failed"));
 	});
-	test("output that is piped has no colours, whatever the environment says", () =>
-		assert.ok(
-			!run(["report", "refused.log"], { env: { ...process.env, FORCE_COLOR: "1" } }).stdout.includes("\u001b"),
-		));
+	const colors: readonly [string, readonly string[], NodeJS.ProcessEnv, boolean][] = [
+		["a pipe", [], {}, false],
+		["a pipe, with FORCE_COLOR", [], { FORCE_COLOR: "1" }, true],
+		["a pipe, with FORCE_COLOR=0", [], { FORCE_COLOR: "0" }, false],
+		["a pipe, with --color always", ["--color", "always"], { NO_COLOR: "1" }, true],
+		["a pipe, with --color never", ["--color=never"], { FORCE_COLOR: "1" }, false],
+	];
+	for (const [name, args, env, has] of colors) {
+		test(`colours: ${has ? "" : "none "}in ${name}`, () => {
+			const { FORCE_COLOR: _, NO_COLOR: __, ...without } = process.env;
+			const { stdout } = run(["report", "refused.log", ...args], { env: { ...without, ...env } });
+			assert.equal(stdout.includes("\u001b["), has);
+		});
+	}
 
 	test("several files as JSON: one line each", () => {
 		const { status, stdout } = run(["report", "well.log", "refused.log", "--format", "json"]);
@@ -124,8 +134,8 @@ suite("cli: command", () => {
 	test("a path through a file", () => checkRefused(["report", "well.log/x"], /There is no such file\./));
 	test("a folder without a log", () =>
 		checkRefused(["report", "folder.log"], /folder\.log: There is no log in this folder\. Logs are known by/));
-	test("a folder for a command that takes files only", () =>
-		checkRefused(["grep", "x", "folder.log"], /folder\.log: This is a folder\. Name the logs in it\./));
+	test("a folder without a log, for a command that prints no report", () =>
+		checkRefused(["grep", "x", "folder.log"], /folder\.log: There is no log in this folder\./));
 	test("a file that one may not read", function () {
 		// For root and on Windows there is no such file.
 		if (process.getuid?.() === 0 || process.platform === "win32") this.skip();
@@ -143,19 +153,19 @@ suite("cli: command", () => {
 	test("a file name that would move the cursor", () =>
 		assert.ok(!run(["report", "\u001b[2J.log"]).stderr.includes("\u001b")));
 
-	test("an empty file: said, reported, status 0", () => {
+	test("an empty file: said, reported, status 2", () => {
 		const { status, stderr, report } = reportOf("");
-		assert.deepEqual([status, report.records, report.messages], [0, 0, []]);
+		assert.deepEqual([status, report.records, report.messages], [2, 0, []]);
 		assert.match(stderr, /a\.log: This log is empty\./);
 	});
-	test("a text that is no trace: said with an example, reported, status 0", () => {
+	test("a text that is no trace: said with an example, reported, status 2", () => {
 		const { status, stderr, report } = reportOf("Dear support,\nit does not work.\n");
-		assert.deepEqual([status, report.records], [0, 0]);
+		assert.deepEqual([status, report.records], [2, 0]);
 		assert.match(stderr, /no RTCDLL or uccapilog trace: .*10:38:58\.520 33C:B00 INFO {2}:: REGISTER/);
 	});
-	test("a start line alone: said, reported, status 0", () => {
+	test("a start line alone: said, reported, status 2", () => {
 		const { status, stderr } = reportOf("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\n");
-		assert.equal(status, 0);
+		assert.equal(status, 2);
 		assert.match(stderr, /too little of it is left/);
 	});
 	test("a binary file: said, reported, status 2", () => {
@@ -181,7 +191,7 @@ suite("cli: command", () => {
 
 	test("a reader that stops early is no error, and gets no status that speaks of findings", async () => {
 		writeFileSync(join(folder, "long.log"), manyCalls(3000));
-		const child = spawn(process.execPath, [...NODE, "report", "long.log", "--format", "json"], { cwd: folder });
+		const child = spawn(process.execPath, [CLI, "report", "long.log", "--format", "json"], { cwd: folder });
 		let stderr = "";
 		child.stderr.on("data", (data) => {
 			stderr += data;

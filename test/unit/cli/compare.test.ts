@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
 import { logOf, REFUSED, SIGNED_IN } from "./logs.ts";
+import { checkUsage, requestOf } from "./requests.ts";
 import { runCli } from "./runCli.ts";
 
 const CONTROL = "\u009b";
@@ -18,10 +18,7 @@ function run(args: readonly string[], input?: string) {
 }
 
 function checkRefused(args: string, message: RegExp): void {
-	assert.throws(
-		() => parseCommand(args.split(" ")),
-		(error: Error) => error instanceof UsageError && message.test(error.message) && error.message.endsWith("."),
-	);
+	checkUsage(args.split(" "), message);
 }
 
 suite("cli: compare", () => {
@@ -37,24 +34,24 @@ suite("cli: compare", () => {
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
 	test("two logs, in text, with what fits best", () =>
-		assert.deepEqual(parseCommand(["compare", "a.log", "b.log"]), {
-			kind: "compare",
-			good: { file: "a.log", line: undefined },
-			bad: { file: "b.log", line: undefined },
+		assert.deepEqual(requestOf(["compare", "a.log", "b.log"]), {
+			run: "compare",
+			operands: ["a.log", "b.log"],
 			format: "text",
+			color: "auto",
 		}));
 	test("one log, with a line for each activity", () =>
-		assert.deepEqual(parseCommand("compare --good 3 --bad=80 --format json a.log".split(" ")), {
-			kind: "compare",
-			good: { file: "a.log", line: 3 },
-			bad: { file: "a.log", line: 80 },
+		assert.partialDeepStrictEqual(requestOf("compare --good 3 --bad=80 --format json a.log".split(" ")), {
+			operands: ["a.log"],
+			good: 3,
+			bad: 80,
 			format: "json",
 		}));
 	test("no log", () => checkRefused("compare", /Name a log in which it works/));
 	test("three logs", () => checkRefused("compare a b c", /c is one too many/));
 	test("the standard input twice", () => checkRefused("compare - -", /only once/));
 	test("a line that is no number", () => checkRefused("compare --bad x a b", /--bad takes the number of a line/));
-	test("an unknown format", () => checkRefused("compare --format svg a b", /text, json and markdown/));
+	test("an unknown format", () => checkRefused("compare --format svg a b", /text, json or markdown/));
 	test("an unknown option", () => checkRefused("compare --all a b", /--all/));
 
 	test("a sign-in that is refused, beside one that works", () => {
@@ -145,7 +142,7 @@ suite("cli: compare", () => {
 	test("the help tells of both logs and of the exit status", () => {
 		const { stdout, status } = run(["--help"]);
 		assert.equal(status, 0);
-		assert.match(stdout, /rtcdll compare \[options\] GOOD BAD/);
+		assert.match(stdout, /rtcdll compare \[options\] GOOD \[BAD\]/);
 		assert.ok(stdout.split("\n").every((line) => line.length <= 100));
 		assert.match(stdout, /^ {2}0 {2}they are alike in substance$/m);
 	});

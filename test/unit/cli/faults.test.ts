@@ -50,7 +50,6 @@ suite("cli: faults", () => {
 		["a device that has no end", "rtcdll report /dev/zero", /This is a device and no file/],
 		["a device as standard input", "rtcdll report - </dev/zero", /This is a device and no file/],
 		["a folder as standard input", "rtcdll report - <.", /This is a folder/],
-		["a folder", "rtcdll grep contoso .", /This is a folder/],
 		["a full disk", "rtcdll report refused.log >/dev/full", /could not be written: ENOSPC/],
 		["a full disk, a long report", "rtcdll report --format json long.log >/dev/full", /could not be written: ENOSPC/],
 		["a full disk, a diagram", "rtcdll ladder --format svg refused.log >/dev/full", /could not be written: ENOSPC/],
@@ -85,6 +84,13 @@ suite("cli: faults", () => {
 		);
 	});
 
+	test("Ctrl+C while a merged log is written: the status of an interrupt, and no half file", () => {
+		// The log comes through a pipe that stays open, so that the program waits for it until it is interrupted.
+		const { stdout } = bash(`rm -f out.log; mkfifo wait.log; exec 3<>wait.log; set -m
+			rtcdll merge well.log wait.log -o out.log & sleep 1; kill -INT -$!; wait $!; echo $?; ls | grep -c "^out.log"`);
+		assert.equal(stdout, "130\n0\n");
+	});
+
 	test("a log that may not be read: status 2 and a sentence", function () {
 		// Nothing is forbidden to the superuser.
 		if (process.getuid?.() === 0) this.skip();
@@ -105,7 +111,7 @@ suite("cli: faults", () => {
 
 	test("an empty device is an empty log", () => {
 		const { status, stderr } = bash("rtcdll report /dev/null");
-		assert.equal(status, 0);
+		assert.equal(status, 2);
 		assert.match(stderr, /This log is empty/);
 	});
 

@@ -8,13 +8,13 @@ import { join } from "node:path";
 import { FIELDS, parseTrace } from "../../../server/src/core/index.ts";
 import { REFUSED, SIGNED_IN } from "./logs.ts";
 
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 
 let folder = "";
 
 function grep(args: readonly string[], options: SpawnSyncOptions = {}) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, "grep", ...args], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, "grep", ...args], {
 		cwd: folder,
 		...options,
 		encoding: "utf8",
@@ -72,8 +72,10 @@ suite("cli: grep", () => {
 	test("a query that is wrong, with a mark under the fault", () =>
 		checkRefused(["a form:x", "well.log"], /^rtcdll: There is no field form:.*\n {2}a form:x\n {4}\^{4}\n$/));
 	test("no query", () => checkRefused([], /Say what to look for/));
-	test("an unknown option", () => checkRefused(["--nonsense", "a"], /--nonsense.*See rtcdll grep --help\.\n$/));
-	test("an unknown context", () => checkRefused(["--with", "x", "a", "well.log"], /--with takes transaction or call/));
+	test("an unknown option", () =>
+		checkRefused(["--nonsense", "a"], /no option --nonsense\. See rtcdll grep --help\.\n$/));
+	test("an unknown context", () =>
+		checkRefused(["--with", "x", "a", "well.log"], /--with takes transaction or call, and not x/));
 	test("--lines and --count", () => checkRefused(["--lines", "--count", "a", "well.log"], /Choose/));
 	test("an input that cannot be read leaves the others alone: status 2", () => {
 		const { status, stdout, stderr } = grep(["--count", "is:sip", "missing.log", "well.log"]);

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
 import { REFUSED, SIGNED_IN, UNSAFE } from "./logs.ts";
+import { checkUsage, requestOf } from "./requests.ts";
 import { runCli } from "./runCli.ts";
 
 let folder = "";
@@ -15,10 +15,7 @@ function run(args: readonly string[], input?: string) {
 }
 
 function checkRefused(args: string, message: RegExp): void {
-	assert.throws(
-		() => parseCommand(args.split(" ")),
-		(error: Error) => error instanceof UsageError && message.test(error.message) && error.message.endsWith("."),
-	);
+	checkUsage(args.split(" "), message);
 }
 
 suite("cli: ladder", () => {
@@ -30,32 +27,26 @@ suite("cli: ladder", () => {
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
 	test("text, of the whole log, unless it is told otherwise", () =>
-		assert.deepEqual(parseCommand(["ladder", "a.log"]), {
-			kind: "ladder",
-			file: "a.log",
+		assert.deepEqual(requestOf(["ladder", "a.log"]), {
+			run: "ladder",
+			operands: ["a.log"],
 			format: "text",
-			call: undefined,
 		}));
 	for (const option of ["--call", "--dialog"]) {
 		test(`a call by ${option}`, () =>
-			assert.deepEqual(parseCommand(["ladder", option, "12", "-", "--format=svg"]), {
-				kind: "ladder",
-				file: "-",
+			assert.partialDeepStrictEqual(requestOf(["ladder", option, "12", "-", "--format=svg"]), {
+				operands: ["-"],
 				format: "svg",
-				call: "12",
+				[option.slice(2)]: "12",
 			}));
 	}
-	for (const words of ["ladder --help", "ladder -h", "help ladder", "ladder a.log --help"]) {
-		test(`${words} is its help`, () =>
-			assert.deepEqual(parseCommand(words.split(" ")), { kind: "help", of: "ladder" }));
-	}
-	test("no file", () => checkRefused("ladder", /Name the log/));
 	test("two files", () => checkRefused("ladder a.log b.log", /One log at a time/));
-	test("an unknown format", () => checkRefused("ladder a.log --format png", /no format png; .*text, svg/));
-	test("an unknown option", () => checkRefused("ladder a.log --colour", /--colour/));
+	test("an unknown format", () => checkRefused("ladder a.log --format png", /--format takes text, svg, .*not png/));
+	test("an unknown option", () => checkRefused("ladder a.log --colour", /no option --colour/));
 	test("an activity that is no line", () => checkRefused("ladder a.log --activity x", /number of a line/));
-	test("an activity and a call", () => checkRefused("ladder a.log --activity 1 --call 2", /not both/));
-	test("both names of one option", () => checkRefused("ladder a.log --call 1 --dialog 2", /the same/));
+	test("an activity and a call", () =>
+		checkRefused("ladder a.log --activity 1 --call 2", /Choose --call or --activity/));
+	test("both names of one option", () => checkRefused("ladder a.log --call 1 --dialog 2", /Choose --call or --dialog/));
 
 	test("text under the name of the file", () => {
 		const { status, stdout, stderr } = run(["refused.log"]);

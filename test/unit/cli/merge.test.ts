@@ -14,11 +14,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
 import { writeLog } from "../../support/fixture.ts";
+import { checkUsage } from "./requests.ts";
 
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 
 const CALL = (ms: number) =>
 	writeLog(
@@ -28,15 +28,8 @@ const CALL = (ms: number) =>
 let folder = "";
 
 function run(...args: readonly string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, ...args], { cwd: folder, encoding: "utf8" });
+	const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: "utf8" });
 	return { status, stdout, stderr };
-}
-
-function refused(args: readonly string[], message: RegExp): void {
-	assert.throws(
-		() => parseCommand(args),
-		(error) => error instanceof UsageError && message.test(error.message),
-	);
 }
 
 suite("cli: merge", () => {
@@ -115,12 +108,12 @@ suite("cli: merge", () => {
 	test("one log is nothing to merge", () => assert.equal(run("merge", "alice.log").status, 2));
 
 	test("arguments that make no sense", () => {
-		refused(["merge"], /^Name the logs to merge/);
-		refused(["merge", "-", "-"], /only once/);
-		refused(["merge", "a", "b", "--offset", "b"], /^--offset takes a log and a value/);
-		refused(["merge", "a", "b", "--offset", "b=soon"], /^--offset takes a log and a value/);
-		refused(["merge", "a", "b", "--drift", "b=1h"], /^--drift takes a log and a value/);
-		refused(["merge", "a", "b", "--all"], /--all/);
+		checkUsage(["merge"], /^Name the logs to merge/);
+		checkUsage(["merge", "-", "-"], /only once/);
+		checkUsage(["merge", "a", "b", "--offset", "b"], /^--offset takes a log and a value/);
+		checkUsage(["merge", "a", "b", "--offset", "b=soon"], /^--offset takes a log and a value/);
+		checkUsage(["merge", "a", "b", "--drift", "b=1h"], /^--drift takes a log and a value/);
+		checkUsage(["merge", "a", "b", "--all"], /--all/);
 	});
 
 	test("--help", () => assert.match(run("merge", "--help").stdout, /^Prints several logs as one/));

@@ -10,8 +10,8 @@ import type { Report } from "../../../server/src/core/index.ts";
 import { manyCalls, REFUSED, SIGNED_IN } from "./logs.ts";
 import { zipOf } from "./zips.ts";
 
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 const TWO = zipOf([
 	{ name: "well.log", bytes: SIGNED_IN },
 	{ name: "screen.png", bytes: Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1") },
@@ -21,7 +21,7 @@ const TWO = zipOf([
 let folder = "";
 
 function run(args: readonly string[], input: string | Buffer = "") {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, ...args], {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
 		cwd: folder,
 		input,
 		encoding: "utf8",

@@ -7,14 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { REFUSED } from "./logs.ts";
 
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 const QUOTED = REFUSED.replace(/^/gm, "> ");
 
 let folder = "";
 
 function run(...args: readonly string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, ...args], { cwd: folder, encoding: "utf8" });
+	const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: "utf8" });
 	return { status, stdout, stderr };
 }
 

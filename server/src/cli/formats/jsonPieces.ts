@@ -1,13 +1,13 @@
 // A report as JSON, in pieces: the report of a large log is longer than the engine's longest string.
 
-import type { Report } from "../core/index.ts";
-import { json } from "./json.ts";
+import type { Report } from "../../core/index.ts";
+import { json } from "../json.ts";
 
 /**
  * The pieces of a report's JSON. `lines` puts each message, transaction and finding on a line of its own, to be read,
  * searched and compared; `line` puts the whole object on one line, so that several reports are JSON Lines.
  */
-export function* jsonReport(report: Report, layout: "lines" | "line"): Generator<string> {
+export function* jsonPieces(report: Report, layout: "lines" | "line"): Generator<string> {
 	const newline = layout === "lines" ? "\n" : "";
 	const indent = layout === "lines" ? "  " : "";
 	const colon = layout === "lines" ? ": " : ":";

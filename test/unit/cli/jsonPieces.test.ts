@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { jsonReport } from "../../../server/src/cli/jsonReport.ts";
+import { jsonPieces } from "../../../server/src/cli/formats/jsonPieces.ts";
 import { parseTrace, report } from "../../../server/src/core/index.ts";
 import { manyCalls, REFUSED, UNSAFE } from "./logs.ts";
 
@@ -10,30 +10,30 @@ suite("cli: JSON report", () => {
 		const expected = report(parseTrace(log), "a.log");
 		for (const layout of ["lines", "line"] as const) {
 			test(`of ${name} on ${layout} says what JSON.stringify says`, () =>
-				assert.deepEqual(JSON.parse([...jsonReport(expected, layout)].join("")), JSON.parse(JSON.stringify(expected))));
+				assert.deepEqual(JSON.parse([...jsonPieces(expected, layout)].join("")), JSON.parse(JSON.stringify(expected))));
 		}
 	}
 
 	test("of one file has a line for each message", () => {
-		const lines = [...jsonReport(report(parseTrace(REFUSED), "a.log"), "lines")].join("").split("\n");
+		const lines = [...jsonPieces(report(parseTrace(REFUSED), "a.log"), "lines")].join("").split("\n");
 		assert.equal(lines[1], '  "schema": "rtcdll-report/1",');
 		assert.equal(lines.filter((line) => line.startsWith('    {"line":')).length, 7);
 	});
 
 	test("of several files is one line", () => {
-		const text = [...jsonReport(report(parseTrace(REFUSED), "a.log"), "line")].join("");
+		const text = [...jsonPieces(report(parseTrace(REFUSED), "a.log"), "line")].join("");
 		assert.equal(text.indexOf("\n"), text.length - 1);
 	});
 
 	test("comes in pieces", () => {
-		const pieces = [...jsonReport(report(parseTrace(manyCalls(300)), "a.log"), "line")];
+		const pieces = [...jsonPieces(report(parseTrace(manyCalls(300)), "a.log"), "line")];
 		assert.ok(pieces.length > 2);
 		assert.ok(pieces.every((piece) => piece.length < 80_000));
 	});
 
 	test("has nothing that a terminal obeys", () =>
 		assert.doesNotMatch(
-			[...jsonReport(report(parseTrace(UNSAFE), "a.log"), "line")].join(""),
+			[...jsonPieces(report(parseTrace(UNSAFE), "a.log"), "line")].join(""),
 			/[^\n\u0020-\u007e\u00a0-\u2027\u202f-\u2065\u206a-\uffff]/,
 		));
 });

@@ -1,0 +1,15 @@
+// The commands of the program. To add one: a file beside this one, and its entry here.
+
+import type { Command } from "../arguments/command.ts";
+import { compare } from "./compare.ts";
+import { completion } from "./completion.ts";
+import { grep } from "./grep.ts";
+import { help } from "./help.ts";
+import { ladder } from "./ladder.ts";
+import { merge } from "./merge.ts";
+import { recover } from "./recover.ts";
+import { report } from "./report.ts";
+import { show } from "./show.ts";
+
+/** All commands, in the order of every list of them. */
+export const COMMANDS: readonly Command[] = [report, grep, show, ladder, compare, merge, recover, completion, help];

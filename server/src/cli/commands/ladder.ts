@@ -1,0 +1,63 @@
+// `rtcdll ladder`, as it is described.
+
+import { command } from "../arguments/command.ts";
+import { drawLadder } from "../ladder.ts";
+import { lineNumber, ONE_INPUT, READER_GONE_EXIT } from "./shared.ts";
+
+/** The sequence diagram of a log. */
+export const ladder = command({
+	name: "ladder",
+	summary: "draws who sent what to whom, as a sequence diagram",
+	operands: [
+		{
+			name: "FILE",
+			isFile: true,
+			orStandardInput: true,
+			missing: "Name the log to draw, or - for the standard input.",
+		},
+	],
+	tooMany: "One log at a time: {} is one too many.",
+	description: [ONE_INPUT],
+	options: {
+		call: {
+			value: "LINE|ID",
+			conflicts: ["dialog", "activity"],
+			says:
+				"draws only the messages with one Call-ID: that of the message on a line of the log, or this Call-ID; the beginning of " +
+				"one will do if there is no other.",
+		},
+		dialog: { value: "LINE|ID", conflicts: ["call", "activity"], says: "the same as --call." },
+		activity: {
+			value: "LINE",
+			read: lineNumber,
+			conflicts: ["call", "dialog"],
+			says:
+				"draws only what belongs together with the message on this line of the log: a meeting with all its dialogs, a " +
+				"sign-in with all its attempts, a call.",
+		},
+		format: {
+			short: "f",
+			choices: [
+				{ name: "text", says: "for reading, and for pasting into a ticket" },
+				{ name: "svg", says: "a picture that stands by itself" },
+				{ name: "mermaid", says: "for Markdown; some hundred messages at most, so choose a call or an activity" },
+				{ name: "plantuml", says: "for wikis; the same" },
+			],
+			default: "text",
+			says: "how the diagram is written",
+		},
+	},
+	examples: [
+		{ line: "rtcdll ladder --call 113 RTCDLL0.log", says: "the call with the message on line 113" },
+		{ line: "rtcdll ladder --format svg RTCDLL0.log > log.svg", says: "a picture of the whole log" },
+	],
+	exits: [
+		[0, "the diagram was drawn"],
+		[
+			2,
+			"the log could not be read or has no such call or line, the arguments are wrong, or the output could not be written",
+		],
+		READER_GONE_EXIT,
+	],
+	run: ({ call, dialog, ...options }, [file]) => drawLadder({ ...options, file: file!, call: call ?? dialog }),
+});

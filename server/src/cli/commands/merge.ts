@@ -1,0 +1,79 @@
+// `rtcdll merge`, as it is described, and how it reads what is said of clocks.
+
+import { command } from "../arguments/command.ts";
+import { type ClockArgument, mergeFiles } from "../mergeFiles.ts";
+import { UsageError } from "../usageError.ts";
+import { INPUTS, READER_GONE_EXIT } from "./shared.ts";
+
+/** Several logs as one. */
+export const merge = command({
+	name: "merge",
+	summary: "prints several logs as one, and says what was done to the clock of each",
+	operands: [{ name: "FILE", many: true, isFile: true, missing: "Name the logs to merge." }],
+	description: [
+		"Files of one log that was rolled over (RTCDLL0.log and RTCDLL0.log.old, RTCDLL0.log and RTCDLL1.log, X.uccapilog and " +
+			"X.uccapilog.bak) are put behind each other, as their times say. Logs of several people are brought into the order of time: " +
+			"the clock of the first one counts, and each other one is set by the messages that stand in both logs. Records stay as " +
+			"they are, but for the time of a clock that was set, and the id of a process that another log has too.",
+		INPUTS,
+	],
+	options: {
+		output: {
+			short: "o",
+			value: "FILE",
+			isFile: true,
+			says: "writes the merged log to a file, whole or not at all, and never over one of the logs.",
+		},
+		offset: {
+			value: "LOG=TIME",
+			repeats: true,
+			read: (text, option) => clockArgument(text, option, "bob.log=95s, bob.log=-1h or 2=250ms", readOffset),
+			says:
+				"says how far the clock of a log was ahead at its first record, instead of looking for it: bob.log=95s, bob.log=-1h, " +
+				"2=250ms. LOG is the name of a log or its number, counted from 1; TIME is in ms, s, min, h or d, below 0 for a clock " +
+				"that was behind.",
+		},
+		drift: {
+			value: "LOG=PPM",
+			repeats: true,
+			read: (text, option) => clockArgument(text, option, "bob.log=300 or 2=-40", readDrift),
+			says: "says how much it gained, in millionths of the time.",
+		},
+	},
+	examples: [
+		{ line: "rtcdll merge alice.uccapilog bob.uccapilog -o call.log", says: "both sides of a call" },
+		{ line: "rtcdll merge RTCDLL0.log.old RTCDLL0.log | rtcdll report", says: "a log that was rolled over" },
+	],
+	exits: [
+		[0, "the logs were merged"],
+		[2, "an input could not be read, or the arguments are wrong: nothing was merged"],
+		READER_GONE_EXIT,
+	],
+	run: ({ output, offset, drift }, logs) => mergeFiles({ files: logs, output, clocks: [...offset, ...drift] }),
+});
+
+function clockArgument(
+	text: string,
+	option: string,
+	example: string,
+	read: (value: string) => Omit<ClockArgument, "log"> | undefined,
+): ClockArgument {
+	const equals = text.lastIndexOf("=");
+	const value = equals > 0 ? read(text.slice(equals + 1).trim()) : undefined;
+	if (!value) throw new UsageError(`${option} takes a log and a value, for example ${example}.`);
+	return { log: text.slice(0, equals), ...value };
+}
+
+/** `95s`, `-1.5h`, `250ms`; a number alone is one of seconds. */
+function readOffset(value: string): Omit<ClockArgument, "log"> | undefined {
+	const [, number, unit = "s"] = /^([+-]?\d{1,12}(?:\.\d{1,6})?)\s*(ms|s|min|h|d)?$/.exec(value) ?? [];
+	return number === undefined ? undefined : { offsetMs: Math.round(Number(number) * MS[unit as keyof typeof MS]) };
+}
+
+const MS = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** `300`, `-40ppm`. */
+function readDrift(value: string): Omit<ClockArgument, "log"> | undefined {
+	const [, number] = /^([+-]?\d{1,6}(?:\.\d{1,6})?)\s*(?:ppm)?$/.exec(value) ?? [];
+	return number === undefined ? undefined : { driftPpm: Number(number) };
+}

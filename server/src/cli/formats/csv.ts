@@ -1,0 +1,46 @@
+// `report --format csv`: a row for each activity and each finding, for spreadsheets.
+
+import { csvText } from "../../core/index.ts";
+import type { ReportFormat } from "./format.ts";
+import { flatActivities, flatFindings } from "./rows.ts";
+
+/** The columns; a row leaves empty what it has none of. */
+const COLUMNS = [
+	"type",
+	"log",
+	"line",
+	"date",
+	"time",
+	"activity",
+	"kind",
+	"result",
+	"severity",
+	"from",
+	"to",
+	"durationMs",
+	"messages",
+	"status",
+	"text",
+] as const;
+
+type Cells = Partial<Readonly<Record<(typeof COLUMNS)[number], string | number | null>>>;
+
+/** Rows of two types. The kind of a finding is its rule. */
+export const csv = {
+	name: "csv",
+	says: "a row for each activity and finding",
+	begin: () => ({
+		start: () => [csvText([COLUMNS])],
+		*log(log) {
+			for (const { why: text, endLine: _, ...cells } of flatActivities(log))
+				yield line({ type: "activity", text, ...cells });
+			for (const { rule: kind, message: text, ...cells } of flatFindings(log)) {
+				yield line({ type: "finding", kind, text, ...cells });
+			}
+		},
+	}),
+} as const satisfies ReportFormat;
+
+function line(cells: Cells): string {
+	return csvText([COLUMNS.map((column) => String(cells[column] ?? ""))]);
+}

@@ -1,0 +1,23 @@
+// `report --format markdown`: each log explained, each statement with a link to its lines in the file.
+
+import { explain, explainMarkdown, logsReport, reportMarkdown } from "../../core/index.ts";
+import { lineAddress } from "../lineAddress.ts";
+import type { ReportFormat } from "./format.ts";
+import { parted } from "./parted.ts";
+
+/** The explanation of each log. Its links are relative to where the command runs, as the file's name is. */
+export const markdown = {
+	name: "markdown",
+	says: "the log explained, to be passed on",
+	begin: () => {
+		const part = parted();
+		return {
+			log: ({ trace, input: { name, path }, findings }) =>
+				part(explainMarkdown(explain(trace, findings, name), (line) => lineAddress(path, line))),
+			folder: (folder, logs) => {
+				const { title, lead, sections } = logsReport(folder, logs);
+				return part(reportMarkdown(title, [lead], sections, (line, log) => lineAddress(logs[log]!.path, line)));
+			},
+		};
+	},
+} as const satisfies ReportFormat;

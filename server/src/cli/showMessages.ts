@@ -1,0 +1,131 @@
+// `rtcdll show`: one message or record of a log, or the messages of a call, as a whole or in part.
+
+import {
+	bodies,
+	copy,
+	findCall,
+	messageOnLine,
+	parseTrace,
+	printable,
+	readableBody,
+	type Trace,
+	tokenAt,
+	tokenDocument,
+} from "../core/index.ts";
+import { readOneLog, sayUndone } from "./log.ts";
+import { say, writeLong } from "./output.ts";
+import { type ExitStatus, NONE_MATCHED, UNREADABLE, WELL } from "./status.ts";
+import { UsageError } from "./usageError.ts";
+
+/** Which messages to show, by one of the first three, and what of them; nothing of the last three is all of it. */
+export interface ShowOptions {
+	/** As it was typed; `-` is the standard input. */
+	readonly file: string;
+	/** A line of the log, from 1. */
+	readonly line: number | undefined;
+	/** The number of a message, from 1. */
+	readonly message: number | undefined;
+	/** A line, or a Call-ID or its beginning. */
+	readonly call: string | undefined;
+	readonly headers: boolean;
+	readonly body: boolean;
+	readonly token: boolean;
+}
+
+/** Prints what was chosen. */
+export async function showMessages(options: ShowOptions): Promise<ExitStatus> {
+	const { line, message, call } = options;
+	if (line === undefined && message === undefined && call === undefined) {
+		throw new UsageError("Say which message: --line, --message or --call.");
+	}
+	const input = await readOneLog(options.file, "is looked into");
+	if (input?.text === undefined) return UNREADABLE;
+	sayUndone(input);
+	const trace = parseTrace(input.text);
+	const chosen = choose(trace, options);
+	if ("reason" in chosen) {
+		say(`${input.name}: ${chosen.reason}`);
+		return UNREADABLE;
+	}
+	const shown = "record" in chosen ? [recordText(trace, chosen.record)] : partsOf(trace, chosen.messages, options);
+	for (const text of shown) await writeLong(forOutput(text));
+	if (shown.length === 0) say(`${input.name}: ${lacking(options)}`);
+	if (input.problem) return UNREADABLE;
+	return shown.length > 0 ? WELL : NONE_MATCHED;
+}
+
+type Chosen = { readonly messages: readonly number[] } | { readonly record: number } | { readonly reason: string };
+
+function choose(trace: Trace, { line, message, call, headers, body, token }: ShowOptions): Chosen {
+	const { messages, records } = trace.index;
+	if (message !== undefined) {
+		if (message <= messages.count) return { messages: [message - 1] };
+		return { reason: `There is no message ${message}: the log has ${messages.count}.` };
+	}
+	const found = call !== undefined ? findCall(trace, call) : messageOnLine(trace, line!);
+	if (!("reason" in found)) {
+		return { messages: call !== undefined ? trace.calls.messagesOf(found.message) : [found.message] };
+	}
+	if (call !== undefined || headers || body || token || line! > trace.lines.count) return found;
+	const record = records.atLine(line! - 1);
+	return record < 0 ? { reason: `Line ${line} stands before the first record.` } : { record };
+}
+
+/** What was asked for of each message, in the order of the log. */
+function partsOf(
+	trace: Trace,
+	messages: readonly number[],
+	{ headers, body, token }: Pick<ShowOptions, "headers" | "body" | "token">,
+): readonly string[] {
+	return messages.flatMap((message) => {
+		const { start } = trace.message(message).startSpan;
+		if (!headers && !body && !token) {
+			const copied = copy(trace, start, "message");
+			return "text" in copied ? [copied.text] : [];
+		}
+		return [
+			...(headers ? [headersText(trace, message)] : []),
+			...(body ? bodyTexts(trace, start) : []),
+			...(token ? tokenTexts(trace, start) : []),
+		].map((text) => `${text.trimEnd()}\n\n`);
+	});
+}
+
+function headersText(trace: Trace, message: number): string {
+	const { startSpan, headers } = trace.message(message);
+	return trace.text.slice(startSpan.start, headers.at(-1)?.value.end ?? startSpan.end);
+}
+
+function bodyTexts(trace: Trace, offset: number): readonly string[] {
+	const found = bodies(trace, offset);
+	if ("reason" in found) return [];
+	return found.parts.map((part) => {
+		const head = found.parts.length > 1 ? `Content-Type: ${part.contentType}\n\n` : "";
+		return head + readableBody(trace.text, part);
+	});
+}
+
+function tokenTexts(trace: Trace, offset: number): readonly string[] {
+	const found = tokenAt(trace, offset);
+	return found ? [tokenDocument(found.decoded)] : [];
+}
+
+function recordText(trace: Trace, record: number): string {
+	const { start, end } = trace.index.records.span(record);
+	return trace.text.slice(start, end);
+}
+
+function lacking({ body, token }: ShowOptions): string {
+	const parts = [body ? "body" : "", token ? "security token" : ""].filter(Boolean).join(" or ");
+	return `There is no ${parts} here in this log.`;
+}
+
+/** A log comes from somebody else and must not be able to move the cursor of a terminal; elsewhere it stays as it is. */
+function forOutput(text: string): string {
+	const ended = /[\r\n]$/.test(text) ? text : `${text}\n`;
+	if (process.stdout.isTTY !== true) return ended;
+	return ended
+		.split(/\r\n|\n|\r/)
+		.map((line) => line.split("\t").map(printable).join("\t"))
+		.join("\n");
+}
