@@ -16,12 +16,15 @@ import {
 	completeQuery,
 	copy,
 	countMatches,
+	csv,
 	DEFAULT_LIMITS,
 	definition,
 	diagnose,
 	documentLinks,
+	EXPORTED_TABLES,
 	explain,
 	explainMarkdown,
+	exportedTable,
 	FILTER_PRESETS,
 	type Finding,
 	filter,
@@ -56,6 +59,7 @@ import {
 	messageSource,
 	messageText,
 	type Notes,
+	ndjson,
 	nothingIn,
 	outgoing,
 	overview,
@@ -161,6 +165,16 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 				"\r\n",
 			);
 		},
+	},
+	csv: {
+		ask: ({ trace, findings }) =>
+			EXPORTED_TABLES.flatMap((name) => [...csv(exportedTable(trace, findings, name))].map((line) => line.trimEnd())),
+	},
+	ndjson: {
+		ask: ({ trace, findings }) =>
+			EXPORTED_TABLES.flatMap((name) =>
+				[...ndjson(exportedTable(trace, findings, name))].map((line) => JSON.parse(line)),
+			),
 	},
 	ladder: { ask: ({ trace, findings }) => ladder(trace, { kind: "log" }, findings) },
 	arrowWords: {

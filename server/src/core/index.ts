@@ -17,6 +17,11 @@ export type { DialectFacts, DialectId, Viewpoint } from "./dialects/dialect.ts";
 export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";
 export { isLogName } from "./dialects/logName.ts";
 export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
+export { flowsCsv } from "./exports/activities.ts";
+export { csv } from "./exports/csv.ts";
+export { ndjson } from "./exports/ndjson.ts";
+export type { Table as ExportedTable } from "./exports/table.ts";
+export { EXPORTED_TABLES, exportedTable, type TableName } from "./exports/tables.ts";
 export { type ActivityTable, activityTable } from "./features/activityTable.ts";
 export { atCursor } from "./features/atCursor.ts";
 export { bodies, readableBody } from "./features/bodies.ts";
@@ -42,7 +47,6 @@ export {
 	type Filtered,
 	filter,
 } from "./features/filter.ts";
-export { flowsCsv } from "./features/flows/csv.ts";
 export type { Flow } from "./features/flows/flow.ts";
 export { FLOW_COLUMNS } from "./features/flows/order.ts";
 export { type FlowOptions, type FlowTable, flowTable } from "./features/flows.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { csvText } from "../../../../server/src/core/features/csv.ts";
+import { csvLine } from "../../../../server/src/core/exports/csv.ts";
 import {
 	diagnose,
 	type FlowOptions,
@@ -77,9 +77,9 @@ suite("flows", () => {
 suite("flows as CSV", () => {
 	test("names in full, dates, milliseconds; what has a comma is quoted", () =>
 		assert.deepEqual(csvOf(file("fixtures/refused-sign-in.uccapilog")).split("\r\n"), [
-			"Line,Start,Kind,Who,With Whom,Outcome,Duration (ms),Messages,Reason",
-			'3,2013-04-16 09:14:02.310,Sign-in,alice@contoso.com,,"refused, 403 Forbidden",138,6,The credentials do not belong to the sign-in address (ms-diagnostics 4004).',
-			"93,2013-04-16 09:14:20.004,OPTIONS,alice@contoso.com,contoso.com,no answer,50229,1,OPTIONS got no answer: the log goes on for 50.2 s without a response.",
+			"Line,Start,Kind,Who,With Whom,Outcome,Duration (ms),Messages,Reason,Result,Activity",
+			'3,2013-04-16 09:14:02.310,Sign-in,alice@contoso.com,,"refused, 403 Forbidden",138,6,The credentials do not belong to the sign-in address (ms-diagnostics 4004).,refused,0',
+			"93,2013-04-16 09:14:20.004,OPTIONS,alice@contoso.com,contoso.com,no answer,50229,1,OPTIONS got no answer: the log goes on for 50.2 s without a response.,unanswered,1",
 			"",
 		]));
 
@@ -91,7 +91,7 @@ suite("flows as CSV", () => {
 
 	test("cells are on one line and printable, quotes are doubled", () => {
 		const cells = ["a,b", 'say "x"', "two\r\nlines", "\u202ex", "=1", " +1", "-1", "@a", "\t=1", "＝1", "1-1", ""];
-		assert.equal(csvText([cells]), `"a,b","say ""x""",two lines,\\u{202e}x,'=1,'+1,'-1,'@a,'=1,'＝1,1-1,\r\n`);
+		assert.equal(csvLine(cells), `"a,b","say ""x""",two lines,\\u{202e}x,'=1,'+1,'-1,'@a,'=1,'＝1,1-1,\r\n`);
 	});
 });
 
