@@ -64,6 +64,7 @@ import {
 	outgoing,
 	overview,
 	parseQuery,
+	pcapng,
 	plantUmlLadder,
 	previousOfSameKind,
 	readableBody,
@@ -176,6 +177,7 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 				[...ndjson(exportedTable(trace, findings, name))].map((line) => JSON.parse(line)),
 			),
 	},
+	pcapng: { ask: ({ trace }) => [...pcapng(trace, "a.log")], isLogText: true },
 	ladder: { ask: ({ trace, findings }) => ladder(trace, { kind: "log" }, findings) },
 	arrowWords: {
 		ask: ({ trace, findings }) => {

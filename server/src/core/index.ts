@@ -20,6 +20,7 @@ export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
 export { flowsCsv } from "./exports/activities.ts";
 export { csv } from "./exports/csv.ts";
 export { ndjson } from "./exports/ndjson.ts";
+export { pcapng } from "./exports/pcapng.ts";
 export type { Table as ExportedTable } from "./exports/table.ts";
 export { EXPORTED_TABLES, exportedTable, type TableName } from "./exports/tables.ts";
 export { type ActivityTable, activityTable } from "./features/activityTable.ts";

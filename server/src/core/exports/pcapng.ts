@@ -1,0 +1,100 @@
+// The messages as a capture file for Wireshark and tshark. What the log does not show is left out: no packet, address or port
+// is made up.
+
+import { lineNumber } from "../features/lineNumber.ts";
+import { DAY_MS } from "../log/record.ts";
+import { label } from "../printable.ts";
+import { findHeader } from "../sip/message.ts";
+import { frameOf } from "../trace/framing.ts";
+import type { Trace } from "../trace/trace.ts";
+import { sentences } from "../words.ts";
+import { EXPORTED_PDU_LINK_TYPE, exportedSip, type Way } from "./exportedPdu.ts";
+import { messageBytes } from "./messageBytes.ts";
+import { enhancedPacket, interfaceDescription, sectionHeader } from "./pcapngBlocks.ts";
+
+/**
+ * A log as pcapng, block by block. Each message is a packet with its time, its direction and, as a comment, its line in the
+ * log, counted from 1. `file` is what the log is called.
+ */
+export function* pcapng(trace: Trace, file: string): Generator<Uint8Array> {
+	const clock = clockOf(trace);
+	yield sectionHeader("RTCDLL Log", sentences(`SIP messages of ${label(file)}.`, ...clock.said));
+	yield interfaceDescription(EXPORTED_PDU_LINK_TYPE, label(file));
+	for (let message = 0; message < trace.index.messages.count; message++) {
+		yield enhancedPacket(
+			clock.timeOf(message),
+			exportedSip(messageBytes(trace, message), wayOf(trace, message)),
+			trace.direction(message),
+			`Line ${lineNumber(trace, message)}`,
+		);
+	}
+}
+
+/** How times of the log become times of a capture, which count from 1970 in UTC. */
+interface Clock {
+	/** In ms, never below 0. */
+	timeOf(message: number): number;
+	/** What a reader of the file has to know of its times. */
+	readonly said: readonly string[];
+}
+
+/**
+ * A log names no zone, so that its times are taken as if they were UTC: then a reader who has them shown as UTC sees what
+ * stands in the log. One without dates begins on the first day of 1970, where nobody takes the date for a real one.
+ */
+function clockOf(trace: Trace): Clock {
+	const { hasTimes, format } = trace.index.dialect;
+	const said = [`Format: ${format}.`];
+	if (!hasTimes) return { timeOf: () => 0, said: [...said, "The log has no times: all messages stand at 0."] };
+	const date = firstDate(trace);
+	const firstDay = date ?? daysBefore(trace);
+	return {
+		timeOf: (message) => Math.max(0, firstDay * DAY_MS + trace.clock(message)),
+		said: [
+			...said,
+			"The times are written as if they were UTC: shown as UTC they are those of the log.",
+			...(date === null ? ["The log has no dates: its days count from 1 January 1970."] : []),
+		],
+	};
+}
+
+/** The day since 1970 on which the log's clock begins; `null` in a log without dates. */
+function firstDate({ index: { records } }: Trace): number | null {
+	for (let record = 0; record < records.count; record++) {
+		const { day } = records.prefix(record);
+		if (day !== null) return day - Math.floor(records.clock(record) / DAY_MS);
+	}
+	return null;
+}
+
+/** How many days before its first record a log goes back; 0 but for one whose parts are not in order. */
+function daysBefore(trace: Trace): number {
+	let earliest = 0;
+	for (let message = 0; message < trace.index.messages.count; message++) {
+		earliest = Math.min(earliest, trace.clock(message));
+	}
+	return Math.ceil(-earliest / DAY_MS);
+}
+
+/** Both ends by the framing records alone; the transport by the topmost Via, which names that of this very hop (RFC 3261 §18.1.1). */
+function wayOf(trace: Trace, message: number): Way {
+	const frame = frameOf(trace.index, message);
+	const direction = trace.direction(message);
+	const [remote, local] = [frame?.remote ?? null, frame?.local ?? null];
+	const isReceived = frame?.direction === "received";
+	return {
+		from: isReceived ? remote : local,
+		to: isReceived ? local : remote,
+		transport: transportOf(trace, message),
+		direction,
+	};
+}
+
+function transportOf(trace: Trace, message: number): string | null {
+	const via = findHeader(trace.text, trace.message(message), "Via")?.value;
+	const head = via && trace.text.slice(via.start, Math.min(via.end, via.start + LONGEST_PROTOCOL));
+	return /^SIP\s*\/\s*2\.0\s*\/\s*([A-Za-z-]+)/.exec(head ?? "")?.[1] ?? null;
+}
+
+/** With blanks around its parts the protocol of a Via is not longer. */
+const LONGEST_PROTOCOL = 100;
