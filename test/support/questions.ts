@@ -67,11 +67,14 @@ import {
 	pcapng,
 	plantUmlLadder,
 	previousOfSameKind,
+	RULES,
 	readableBody,
 	readCustomRules,
 	recover,
 	references,
 	report,
+	sarif,
+	sarifLog,
 	scopeAt,
 	selectionSpans,
 	semanticTokens,
@@ -176,6 +179,12 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 			EXPORTED_TABLES.flatMap((name) =>
 				[...ndjson(exportedTable(trace, findings, name))].map((line) => JSON.parse(line)),
 			),
+	},
+	sarif: {
+		ask: ({ trace, findings }) => {
+			const tool = { version: "1.0.0", rules: RULES, pageOf: () => undefined };
+			return JSON.parse([...sarif([sarifLog(trace, findings, "a.log")], tool)].join(""));
+		},
 	},
 	pcapng: { ask: ({ trace }) => [...pcapng(trace, "a.log")], isLogText: true },
 	ladder: { ask: ({ trace, findings }) => ladder(trace, { kind: "log" }, findings) },

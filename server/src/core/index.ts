@@ -21,6 +21,7 @@ export { flowsCsv } from "./exports/activities.ts";
 export { csv } from "./exports/csv.ts";
 export { ndjson } from "./exports/ndjson.ts";
 export { pcapng } from "./exports/pcapng.ts";
+export { type RulePage, type SarifLog, type SarifRule, sarif, sarifLog } from "./exports/sarif.ts";
 export type { Table as ExportedTable } from "./exports/table.ts";
 export { EXPORTED_TABLES, exportedTable, type TableName } from "./exports/tables.ts";
 export { type ActivityTable, activityTable } from "./features/activityTable.ts";

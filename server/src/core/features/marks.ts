@@ -36,6 +36,16 @@ export function messageIdentity(trace: Trace, message: number): string {
 	return "";
 }
 
+/** The same of several messages, by their numbers, for which the log is gone through once. */
+export function messageIdentities(trace: Trace, messages: ReadonlySet<number>): ReadonlyMap<number, string> {
+	const callIds = new Set([...messages].map((message) => callIdOf(trace, message)));
+	const found = new Map<number, string>();
+	for (const [message, identity] of identities(trace, (callId) => callIds.has(callId))) {
+		if (messages.has(message)) found.set(message, identity);
+	}
+	return found;
+}
+
 /** The messages that the marks are on, as far as the log has them. Of two marks on one message the later counts. */
 export function findMarked(trace: Trace, marks: readonly Mark[]): Notes {
 	if (marks.length === 0) return NO_NOTES;

@@ -59,7 +59,7 @@ const LONGEST = 1200;
  * A text without passwords and tokens. No statement quotes a header with credentials, but a SIP address may carry a
  * password (RFC 3261 §19.1.1), and a server may write anything into its reasons.
  */
-function withoutSecrets(text: string): string {
+export function withoutSecrets(text: string): string {
 	return text
 		.replace(PASSWORD_IN_ADDRESS, (all, user: string) => (/^sips?$/i.test(user) ? all : `${user}:…@`))
 		.replace(TOKEN, "…");
