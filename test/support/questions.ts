@@ -42,6 +42,7 @@ import {
 	hierarchyItem,
 	highlights,
 	hover,
+	htmlReport,
 	implementation,
 	incoming,
 	inlayHints,
@@ -186,6 +187,7 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 			return JSON.parse([...sarif([sarifLog(trace, findings, "a.log")], tool)].join(""));
 		},
 	},
+	html: { ask: ({ trace, findings }) => htmlReport(trace, findings, "a.log") },
 	pcapng: { ask: ({ trace }) => [...pcapng(trace, "a.log")], isLogText: true },
 	ladder: { ask: ({ trace, findings }) => ladder(trace, { kind: "log" }, findings) },
 	arrowWords: {

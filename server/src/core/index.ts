@@ -19,6 +19,7 @@ export { isLogName } from "./dialects/logName.ts";
 export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
 export { flowsCsv } from "./exports/activities.ts";
 export { csv } from "./exports/csv.ts";
+export { htmlReport } from "./exports/html.ts";
 export { ndjson } from "./exports/ndjson.ts";
 export { pcapng } from "./exports/pcapng.ts";
 export { type RulePage, type SarifLog, type SarifRule, sarif, sarifLog } from "./exports/sarif.ts";

@@ -34,7 +34,7 @@ const LONGEST: Readonly<Record<string, number>> = {
 	".tooltip": 12 * LONGEST_WORDS,
 };
 const LONGEST_OF_ALL = 20_000;
-const DOCUMENTS: ReadonlySet<string> = new Set(["explain", "svg", "mermaid", "plantUml", "textLadder"]);
+const DOCUMENTS: ReadonlySet<string> = new Set(["explain", "html", "svg", "mermaid", "plantUml", "textLadder"]);
 
 suite("sinks", () => {
 	for (const [name, question] of [...Object.entries(WHOLE), ...Object.entries(PLACES)]) {

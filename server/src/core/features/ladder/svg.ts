@@ -2,6 +2,7 @@
 
 import { printable } from "../../printable.ts";
 import { cutText, textWidth } from "../../textWidth.ts";
+import { escaped } from "../markup.ts";
 import type { Arrow, ArrowClass, Ladder, LadderNote, Lane } from "./model.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { arrowText, gapText, noteText, stepText } from "./words.ts";
@@ -9,12 +10,15 @@ import { arrowText, gapText, noteText, stepText } from "./words.ts";
 /** What is shown of an arrow to whoever points at it; empty for nothing. */
 type Tooltip = (arrow: Arrow) => string;
 
-/** Draws the diagram. Colours follow the reader's light or dark scheme; what a colour says, a shape or a word says too. */
-export function svgLadder(ladder: Ladder, tooltip: Tooltip = () => ""): string {
+/**
+ * Draws the diagram. Colours follow the reader's light or dark scheme; what a colour says, a shape or a word says too. In a page
+ * with several diagrams each needs a `part`, with which its ids begin.
+ */
+export function svgLadder(ladder: Ladder, tooltip: Tooltip = () => "", part = ""): string {
 	const step = stepOf(ladder);
 	const lanes = ladder.lanes.map((_, at) => MARGIN + step * (at + 0.5));
 	const width = Math.max(MARGIN + step * Math.max(1, lanes.length), TITLE_X * 2 + textWidth(ladder.title) * 9);
-	const canvas: Canvas = { lanes, step, width, tooltip };
+	const canvas: Canvas = { lanes, step, width, tooltip, part };
 	const top = TITLE_HEIGHT + LANE_HEIGHT;
 	const body: string[] = [];
 	let y = top + 10;
@@ -25,11 +29,11 @@ export function svgLadder(ladder: Ladder, tooltip: Tooltip = () => ""): string {
 	const bottom = y + 14;
 	const height = bottom + LANE_HEIGHT + 12;
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="img" aria-labelledby="title desc">`,
-		`<title id="title">${escaped(ladder.title)}</title>`,
-		`<desc id="desc">${escaped(description(ladder))}</desc>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="img" aria-labelledby="${part}title ${part}desc">`,
+		`<title id="${part}title">${escaped(ladder.title)}</title>`,
+		`<desc id="${part}desc">${escaped(description(ladder))}</desc>`,
 		`<style>${STYLE}</style>`,
-		`<defs>${["request", ...Object.keys(SIGNS)].map(markers).join("")}</defs>`,
+		`<defs>${["request", ...Object.keys(SIGNS)].map((kind) => markers(kind, part)).join("")}</defs>`,
 		`<rect class="paper" width="100%" height="100%"/>`,
 		`<text class="heading" x="${TITLE_X}" y="28">${escaped(ladder.title)}</text>`,
 		...COLUMNS.map(([x, word]) => `<text class="line" x="${x}" y="${top - 10}">${word}</text>`),
@@ -47,6 +51,7 @@ interface Canvas {
 	readonly step: number;
 	readonly width: number;
 	readonly tooltip: Tooltip;
+	readonly part: string;
 }
 
 /** Left of the lifelines: line, time, and time since the arrow before. */
@@ -109,7 +114,12 @@ function drawRow(row: Row, y: number, canvas: Canvas, lanes: readonly Lane[]): s
 	}
 }
 
-function drawArrow(arrow: Arrow, y: number, { lanes, step, tooltip }: Canvas, { length }: readonly Lane[]): string {
+function drawArrow(
+	arrow: Arrow,
+	y: number,
+	{ lanes, step, tooltip, part }: Canvas,
+	{ length }: readonly Lane[],
+): string {
 	const [from, to] = [lanes[arrow.from]!, lanes[arrow.to]!];
 	const line = y + 24;
 	const isSelf = arrow.from === arrow.to;
@@ -123,7 +133,7 @@ function drawArrow(arrow: Arrow, y: number, { lanes, step, tooltip }: Canvas, { 
 	const path = isSelf
 		? `M${round(from)} ${line - 6}h${36 * towards}v10h${-33 * towards}`
 		: `M${round(from)} ${line}H${round(tip)}`;
-	const marker = `${arrow.isRetransmission ? "again-" : ""}${look}`;
+	const marker = `${part}${arrow.isRetransmission ? "again-" : ""}${look}`;
 	const more = tooltip(arrow);
 	return [
 		`<g class="arrow ${look}">`,
@@ -189,14 +199,14 @@ function drawNote(note: LadderNote, y: number, canvas: Canvas): string {
 }
 
 /** The heads of a class of arrows: a simple one, and the double one of a retransmission. */
-function markers(kind: string): string {
+function markers(kind: string, part: string): string {
 	const cross = kind === "unanswered";
 	const head = (at: number) => `<path d="M${at} 1L${at + 8} 5L${at} 9z"/>`;
 	const shape = cross ? `<path class="cross" d="M1 1L9 9M9 1L1 9"/>` : head(1);
 	const twice = cross ? shape : head(1) + head(8);
 	return [
-		`<marker id="${kind}" class="head ${kind}" markerWidth="10" markerHeight="10" refX="9" refY="5" orient="auto" markerUnits="userSpaceOnUse">${shape}</marker>`,
-		`<marker id="again-${kind}" class="head ${kind}" markerWidth="17" markerHeight="10" refX="16" refY="5" orient="auto" markerUnits="userSpaceOnUse">${twice}</marker>`,
+		`<marker id="${part}${kind}" class="head ${kind}" markerWidth="10" markerHeight="10" refX="9" refY="5" orient="auto" markerUnits="userSpaceOnUse">${shape}</marker>`,
+		`<marker id="${part}again-${kind}" class="head ${kind}" markerWidth="17" markerHeight="10" refX="16" refY="5" orient="auto" markerUnits="userSpaceOnUse">${twice}</marker>`,
 	].join("");
 }
 
@@ -260,15 +270,6 @@ function description({ lanes, arrows, notes }: Ladder): string {
 		failed === 0 ? "none of them failed" : `${failed} of them failed, tell of a failure, or stayed without an answer`;
 	const lost = arrows.filter(({ isLost }) => isLost).length;
 	return `Sequence diagram of ${arrows.length} SIP messages between ${names}; ${bad}${lost > 0 ? `; ${lost} got lost` : ""}.`;
-}
-
-/** Text as the content of an element; attributes hold nothing from the log. */
-function escaped(text: string): string {
-	return text
-		.split("\n")
-		.map(printable)
-		.join("\n")
-		.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function round(value: number): number {

@@ -1,0 +1,161 @@
+// A log explained as one HTML page that stands by itself: to be attached to a ticket, read on any screen, and printed.
+//
+// It has no script and loads nothing, and its policy forbids both. Whatever comes from the log goes through `escaped`, so that
+// it is text and nothing else; styles stand in the page alone, and no element of the log can have one.
+
+import { activitiesOf } from "../activities/activities.ts";
+import { activityTable } from "../features/activityTable.ts";
+import { answerParts } from "../features/explain/answer.ts";
+import { coverage } from "../features/explain/coverage.ts";
+import { marked } from "../features/explain/marked.ts";
+import { signInSection } from "../features/explain/signInSection.ts";
+import type { Section, Statement, Table } from "../features/explain/statement.ts";
+import { statisticsSections } from "../features/explain/statisticsSections.ts";
+import { timeLine } from "../features/explain/timeLine.ts";
+import { NO_NOTES, type Notes } from "../features/marks.ts";
+import { escaped } from "../features/markup.ts";
+import { totals, totalsText } from "../features/totals.ts";
+import { activityState } from "../features/tree/state.ts";
+import { label } from "../printable.ts";
+import { type Finding, worstProblem } from "../rules/rule.ts";
+import type { Trace } from "../trace/trace.ts";
+import { sentences } from "../words.ts";
+import { diagramFigures } from "./htmlDiagrams.ts";
+import { findingArticles } from "./htmlFindings.ts";
+import { STYLE } from "./htmlStyle.ts";
+
+/** The page on a log under its findings and marks. `file` is what the log is called. */
+export function htmlReport(trace: Trace, findings: readonly Finding[], file: string, notes: Notes = NO_NOTES): string {
+	const answer = answerParts(trace, findings);
+	const name = escaped(label(file || "Log"));
+	const verdict = verdictOf(trace, findings);
+	const sections = [
+		sectionHtml(marked(trace, notes)),
+		activitiesHtml(trace),
+		part("Findings", findingArticles(trace, findings)),
+		sectionHtml(timeLine(trace, findings)),
+		part("Sequence diagram", diagramFigures(trace, findings)),
+		sectionHtml(signInSection(trace)),
+		sectionHtml(coverage(trace)),
+		// What they say of links holds where there are some.
+		...statisticsSections(trace).map((section) => sectionHtml({ ...section, note: "" })),
+	];
+	return [
+		"<!DOCTYPE html>",
+		'<html lang="en">',
+		"<head>",
+		'<meta charset="utf-8">',
+		`<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+		'<meta name="viewport" content="width=device-width, initial-scale=1">',
+		'<meta name="color-scheme" content="light dark">',
+		'<meta name="generator" content="RTCDLL Log">',
+		`<title>${name} explained</title>`,
+		`<style>${STYLE}</style>`,
+		"</head>",
+		"<body>",
+		"<header>",
+		`<p class="product">RTCDLL Log</p>`,
+		`<h1>${name}</h1>`,
+		`<p class="totals">${escaped(label(totalsText(totals(trace, findings))))}</p>`,
+		"</header>",
+		"<main>",
+		`<section class="answer ${verdict}" aria-label="Answer">`,
+		...(VERDICTS[verdict] === "" ? [] : [`<p class="verdict">${VERDICTS[verdict]}</p>`]),
+		...answer.map((statements) => `<p>${statements.map(statementHtml).join(" ")}</p>`),
+		"</section>",
+		...sections.filter((section) => section !== ""),
+		"</main>",
+		"<footer>",
+		"<p>Lines and times are those of the log. A log of this kind may hold names, addresses and what people wrote: pass this page on with the same care.</p>",
+		"</footer>",
+		"</body>",
+		"</html>",
+		"",
+	].join("\n");
+}
+
+/** Nothing is loaded, run or sent; only the style of the page and of its pictures counts, which stand in it. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+type Verdict = "error" | "warning" | "good" | "open";
+
+/** A log is good where it shows that something worked, and not where it only shows no failure. */
+function verdictOf(trace: Trace, findings: readonly Finding[]): Verdict {
+	const worst = worstProblem(findings);
+	if (worst !== "none") return worst;
+	return activitiesOf(trace).all.some(({ result }) => result === "worked") ? "good" : "open";
+}
+
+/** What the colour of the answer says, in words, as far as its first sentence does not say it. */
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+	error: "Something failed",
+	warning: "Something to look at",
+	good: "",
+	open: "",
+};
+
+/** More rows are no overview any more. */
+const MOST_ACTIVITIES = 50;
+
+function activitiesHtml(trace: Trace): string {
+	const { rows, leftOut, routine } = activityTable(trace, MOST_ACTIVITIES);
+	if (rows.length === 0 && routine === "") return "";
+	const body = rows.map(
+		({ activity, time, title, result, why, shownOn }) =>
+			`<tr><td class="when">${escaped(time)}</td><th scope="row">${escaped(title)}</th>` +
+			`<td><span class="state ${activityState(trace, activity)}">${escaped(result)}</span></td>` +
+			`<td>${escaped(why)}</td><td class="number">${shownOn}</td></tr>`,
+	);
+	const note = sentences(
+		leftOut > 0 ? `${leftOut} more are left out; the worst are shown.` : "",
+		routine === "" ? "" : `${routine} also went well.`,
+	);
+	return part("What was done", [
+		...(body.length === 0 ? [] : [tableHtml(["Time", "Activity", "Result", "Why", "Line"], [4], body)]),
+		...(note === "" ? [] : [`<p class="aside">${escaped(note)}</p>`]),
+	]);
+}
+
+/** A section of the log explained; empty where it has nothing to say. */
+function sectionHtml({ title, statements, table, note }: Section): string {
+	const list = statements.map((each) => `<li>${statementHtml(each)}</li>`);
+	const rows = table?.rows.length ? rowsHtml(table) : [];
+	if (list.length === 0 && rows.length === 0) return "";
+	return part(title, [
+		...(list.length === 0 ? [] : [`<ul>${list.join("")}</ul>`]),
+		...(rows.length === 0 ? [] : [tableHtml(table!.columns, numberColumns(table!), rows)]),
+		...(note ? [`<p class="aside">${escaped(note)}</p>`] : []),
+	]);
+}
+
+function rowsHtml(table: Table): readonly string[] {
+	const numbers = numberColumns(table);
+	return table.rows.map(
+		(row) =>
+			`<tr>${row.map(({ text }, at) => `<td${numbers.includes(at) ? ' class="number"' : ""}>${escaped(text)}</td>`).join("")}</tr>`,
+	);
+}
+
+/** A table of words has its line at the end; one of numbers has them in all columns but the first. */
+function numberColumns({ columns, isText }: Table): readonly number[] {
+	const all = [...columns.keys()];
+	return isText ? all.slice(-1) : all.slice(1);
+}
+
+/** A table that can be scrolled to its right end with keys where the screen is narrow. */
+function tableHtml(columns: readonly string[], numbers: readonly number[], rows: readonly string[]): string {
+	const head = columns.map(
+		(column, at) => `<th scope="col"${numbers.includes(at) ? ' class="number"' : ""}>${escaped(column)}</th>`,
+	);
+	return `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
+}
+
+/** `alice could not sign in. <span>line 3</span>` */
+function statementHtml({ text, lines }: Statement): string {
+	if (lines.length === 0) return escaped(text);
+	return `${escaped(text)} <span class="lines">${lines.length > 1 ? "lines" : "line"} ${lines.join(", ")}</span>`;
+}
+
+function part(title: string, blocks: readonly string[]): string {
+	return blocks.length === 0 ? "" : `<section>\n<h2>${escaped(title)}</h2>\n${blocks.join("\n")}\n</section>`;
+}

@@ -1,0 +1,42 @@
+// The diagrams on the page: the whole log where that is short enough to be looked at, else what did not work in it.
+
+import { activitiesOf } from "../activities/activities.ts";
+import { isBad } from "../activities/activity.ts";
+import { activityExtent } from "../features/activityExtent.ts";
+import { arrowTooltip, type LadderScope, ladder, svgLadder } from "../features/ladder.ts";
+import { escaped } from "../features/markup.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/** A figure for each diagram, and what is not drawn as a paragraph; nothing for a log without messages. */
+export function diagramFigures(trace: Trace, findings: readonly Finding[]): readonly string[] {
+	const { count } = trace.index.messages;
+	if (count === 0) return [];
+	if (count <= MOST_MESSAGES) return [figure(trace, { kind: "log" }, findings, 1)];
+	const bad = activitiesOf(trace).all.filter(isBad);
+	const drawn = bad
+		.filter((activity) => activityExtent(trace, activity).messages.length <= MOST_MESSAGES)
+		.slice(0, MOST_DIAGRAMS);
+	return [
+		...drawn.map(({ id }, at) => figure(trace, { kind: "activity", activity: id }, findings, at + 1)),
+		`<p class="aside">${leftOut(count, bad.length, drawn.length)} In the editor and with <code>rtcdll ladder</code> every part of it can be drawn.</p>`,
+	];
+}
+
+/** A longer diagram is not looked through on a page. */
+const MOST_MESSAGES = 150;
+const MOST_DIAGRAMS = 5;
+
+function leftOut(messages: number, bad: number, drawn: number): string {
+	const whole = `The log has ${messages} messages, too many for one diagram.`;
+	if (bad === 0) return whole;
+	return drawn === bad
+		? `${whole} Drawn is what did not work.`
+		: `${whole} Drawn are ${drawn} of ${bad} activities that did not work.`;
+}
+
+function figure(trace: Trace, scope: LadderScope, findings: readonly Finding[], number: number): string {
+	const drawn = ladder(trace, scope, findings);
+	const picture = svgLadder(drawn, (arrow) => arrowTooltip(trace, drawn.lanes, arrow), `d${number}-`);
+	return `<figure class="scroll" tabindex="0" role="region" aria-label="${escaped(`Diagram: ${drawn.title}`)}">\n${picture}</figure>`;
+}
