@@ -1,4 +1,4 @@
-// Where a line of a log is, for the links of a report in Markdown.
+// Where a log and a line of it are, for the links of a report.
 
 import { isAbsolute, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,7 +8,10 @@ import { pathToFileURL } from "node:url";
  * as for a log that came through a pipe.
  */
 export function lineAddress(path: string | undefined, line: number): string | undefined {
-	if (path === undefined) return undefined;
-	const address = isAbsolute(path) ? pathToFileURL(path).href : path.split(sep).map(encodeURIComponent).join("/");
-	return `${address}#L${line}`;
+	return path === undefined ? undefined : `${fileAddress(path)}#L${line}`;
+}
+
+/** The address of a file, relative to where the command runs if the path is. */
+export function fileAddress(path: string): string {
+	return isAbsolute(path) ? pathToFileURL(path).href : path.split(sep).map(encodeURIComponent).join("/");
 }

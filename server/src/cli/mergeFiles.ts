@@ -56,7 +56,7 @@ export async function mergeFiles({ files, output, clocks }: MergeOptions): Promi
 		await writeLong(merged.text);
 		return status;
 	}
-	const problem = writeWhole(output, merged.text);
+	const problem = writeWhole(output, [merged.text]);
 	if (problem) say(`${output}: ${problem}`);
 	return problem ? UNREADABLE : status;
 }

@@ -1,11 +1,11 @@
-// Standard output and standard error, for text that may hold pieces of a log.
+// Standard output and standard error, for text that may hold pieces of a log, and for the bytes of an export.
 
 import { once } from "node:events";
 import { cutText, printable } from "../core/index.ts";
 import { READER_GONE, UNREADABLE } from "./status.ts";
 
 /** Writes to the standard output and waits until it can take more: a report can be larger than any buffer. */
-export async function write(text: string): Promise<void> {
+export async function write(text: string | Uint8Array): Promise<void> {
 	watchForClosing();
 	if (process.stdout.isTTY) clearProgress();
 	if (!process.stdout.write(text)) await once(process.stdout, "drain");

@@ -14,13 +14,14 @@ import {
 	type Trace,
 } from "../core/index.ts";
 import { customRulesIn } from "./customRules.ts";
-import type { FolderLog, ReportedLog, ReportWriter } from "./formats/format.ts";
+import type { FolderLog, ReportedLog, ReportFormat, ReportWriter } from "./formats/format.ts";
 import { FORMATS, type FormatName } from "./formats/formats.ts";
 import { type NamedFiles, namedFiles } from "./input/named.ts";
-import { type OneOfLogs, readFiles, sayUndone } from "./log.ts";
+import { type OneOfLogs, readFiles, readOneLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL, worse } from "./status.ts";
 import { type ColorWish, terminal } from "./terminal.ts";
+import { UsageError } from "./usageError.ts";
 
 /** What to report on, and how. */
 export interface ReportOptions {
@@ -45,8 +46,9 @@ export async function reportFiles(options: ReportOptions): Promise<ExitStatus> {
 	for (const problem of problems) say(`${options.customRules}: ${problem}`);
 	if (problems.length > 0) return UNREADABLE;
 	const judge: Judge = (trace) => diagnose(trace, options.rules, DEFAULT_LIMITS, customRules);
-	const format = FORMATS.find(({ name }) => name === options.format)!;
-	const writer: ReportWriter = format.begin({ all: options.all, terminal: terminal(options.color) });
+	const format: ReportFormat = FORMATS.find(({ name }) => name === options.format)!;
+	const writer: ReportWriter = format.begin({ all: options.all, terminal: terminal(options.color), customRules });
+	if (format.isOfOneLog) return reportOne(writer, judge, options);
 	let status: ExitStatus = WELL;
 	await writeAll(writer.start?.());
 	for (const argument of options.files) {
@@ -74,21 +76,38 @@ async function reportEach(
 ): Promise<ExitStatus> {
 	let status: ExitStatus = WELL;
 	for await (const input of readFiles(named, files.length === 1)) {
-		status = worse(status, statusOf(input));
-		if (input.text === undefined) continue;
-		const trace = parseTrace(input.text);
-		const findings = judge(trace);
-		const remark = input.problem ? undefined : emptyRemark(trace);
-		if (remark) {
-			say(`${input.name}: ${remark}`);
-			status = UNREADABLE;
-		}
-		if (!writer.saysUndone) sayUndone(input);
-		const log: ReportedLog = { input, trace, findings, report: report(trace, input.file, findings) };
-		await writeAll(writer.log(log));
-		status = worse(status, statusOfFindings(findings, failOn));
+		status = worse(status, await reportLog(writer, judge, input, failOn));
 	}
 	return status;
+}
+
+/** For a format that tells of a single log. */
+async function reportOne(
+	writer: ReportWriter,
+	judge: Judge,
+	{ files: [file, another], format, failOn }: ReportOptions,
+): Promise<ExitStatus> {
+	if (another !== undefined) throw new UsageError(`The format ${format} tells of one log: ${another} is one too many.`);
+	const input = await readOneLog(file!, `can be told as ${format}`);
+	return input ? reportLog(writer, judge, { ...input, isAlone: true }, failOn) : UNREADABLE;
+}
+
+async function reportLog(
+	writer: ReportWriter,
+	judge: Judge,
+	input: OneOfLogs,
+	failOn: ReportOptions["failOn"],
+): Promise<ExitStatus> {
+	if (input.text === undefined) return statusOf(input);
+	const trace = parseTrace(input.text);
+	const findings = judge(trace);
+	const remark = input.problem ? undefined : emptyRemark(trace);
+	if (remark) say(`${input.name}: ${remark}`);
+	if (!writer.saysUndone) sayUndone(input);
+	const log: ReportedLog = { input, trace, findings, report: report(trace, input.file, findings) };
+	await writeAll(writer.log(log));
+	const judged = worse(statusOf(input), statusOfFindings(findings, failOn));
+	return remark ? UNREADABLE : judged;
 }
 
 /** Keeps what is said of each log of a folder, and writes one report on all of them. */

@@ -1,6 +1,6 @@
 // A file that is written whole or not at all.
 
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 
 /** True where two paths lead to the same file; an archive is the file that a path into it begins with. */
 export function isSameFile(one: string, other: string): boolean {
@@ -21,20 +21,33 @@ function fileAt(path: string) {
 }
 
 /**
- * Writes a text beside the file and then puts it in its place, so that nobody ever sees a half of it. Gives a sentence that
- * says why it could not be written; then the file is as it was. An interrupt waits until it is done.
+ * Writes the pieces beside the file and then puts that in its place, so that nobody ever sees a half of it. Gives a sentence that
+ * says why `what` could not be written; then the file is as it was. An interrupt waits until it is done.
  */
-export function writeWhole(path: string, text: string): string | undefined {
+export function writeWhole(
+	path: string,
+	pieces: Iterable<string | Uint8Array>,
+	what = "The merged log",
+): string | undefined {
 	const draft = `${path}.${process.pid}.tmp`;
 	endAfterwards();
 	try {
 		if (existsSync(path) && !statSync(path).isFile()) return "This is no file that could be written.";
-		writeFileSync(draft, text, { flag: "wx" });
+		writePieces(draft, pieces);
 		renameSync(draft, path);
 		return undefined;
 	} catch (error) {
 		rmSync(draft, { force: true });
-		return `The merged log could not be written: ${(error as Error).message}.`;
+		return `${what} could not be written: ${(error as Error).message}.`;
+	}
+}
+
+function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
+	const file = openSync(path, "wx");
+	try {
+		for (const piece of pieces) writeFileSync(file, piece);
+	} finally {
+		closeSync(file);
 	}
 }
 

@@ -18,7 +18,7 @@ export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";
 export { isLogName } from "./dialects/logName.ts";
 export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
 export { flowsCsv } from "./exports/activities.ts";
-export { csv } from "./exports/csv.ts";
+export { csv, csvLine } from "./exports/csv.ts";
 export { htmlReport } from "./exports/html.ts";
 export { ndjson } from "./exports/ndjson.ts";
 export { pcapng } from "./exports/pcapng.ts";
@@ -35,7 +35,6 @@ export { comparedMessage, comparePartners, compareText, previousOfSameKind } fro
 export { type ComparisonReport, compareLogs, comparisonReport, type NotComparable } from "./features/compareLogs.ts";
 export { type ComparisonData, comparisonData } from "./features/comparisonData.ts";
 export { copy } from "./features/copy.ts";
-export { csvText } from "./features/csv.ts";
 export { documentLinks } from "./features/documentLinks.ts";
 export { answer } from "./features/explain/answer.ts";
 export { explainMarkdown, reportMarkdown } from "./features/explain/markdown.ts";

@@ -3,6 +3,7 @@
 import type { Command } from "../arguments/command.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
+import { exportCommand } from "./export.ts";
 import { grep } from "./grep.ts";
 import { help } from "./help.ts";
 import { ladder } from "./ladder.ts";
@@ -12,4 +13,15 @@ import { report } from "./report.ts";
 import { show } from "./show.ts";
 
 /** All commands, in the order of every list of them. */
-export const COMMANDS: readonly Command[] = [report, grep, show, ladder, compare, merge, recover, completion, help];
+export const COMMANDS: readonly Command[] = [
+	report,
+	grep,
+	show,
+	ladder,
+	compare,
+	merge,
+	recover,
+	exportCommand,
+	completion,
+	help,
+];

@@ -1,6 +1,6 @@
 // `report --format csv`: a row for each activity and each finding, for spreadsheets.
 
-import { csvText } from "../../core/index.ts";
+import { csvLine } from "../../core/index.ts";
 import type { ReportFormat } from "./format.ts";
 import { flatActivities, flatFindings } from "./rows.ts";
 
@@ -30,7 +30,7 @@ export const csv = {
 	name: "csv",
 	says: "a row for each activity and finding",
 	begin: () => ({
-		start: () => [csvText([COLUMNS])],
+		start: () => [csvLine(COLUMNS)],
 		*log(log) {
 			for (const { why: text, endLine: _, ...cells } of flatActivities(log))
 				yield line({ type: "activity", text, ...cells });
@@ -42,5 +42,5 @@ export const csv = {
 } as const satisfies ReportFormat;
 
 function line(cells: Cells): string {
-	return csvText([COLUMNS.map((column) => String(cells[column] ?? ""))]);
+	return csvLine(COLUMNS.map((column) => cells[column] ?? null));
 }

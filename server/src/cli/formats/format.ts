@@ -1,12 +1,14 @@
 // What a format of the report is: a file each, and an entry in `formats.ts`.
 
-import type { Finding, Report, SummedLog, Trace } from "../../core/index.ts";
+import type { CustomRule, Finding, Report, SummedLog, Trace } from "../../core/index.ts";
 import type { Choice } from "../arguments/command.ts";
 import type { OneOfLogs } from "../log.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** A format, with its word behind `--format`. */
 export interface ReportFormat extends Choice {
+	/** Whether it tells of a single log. */
+	readonly isOfOneLog?: true;
 	/** Begins a report on one or more logs. */
 	readonly begin: (options: FormatOptions) => ReportWriter;
 }
@@ -16,6 +18,8 @@ export interface FormatOptions {
 	/** Whether everything is listed, however long that gets. */
 	readonly all: boolean;
 	readonly terminal: Terminal;
+	/** The rules of the user that are judged by. */
+	readonly customRules: readonly CustomRule[];
 }
 
 /** Writes a report: the logs one by one, then its end. What it gives are pieces of the output. */

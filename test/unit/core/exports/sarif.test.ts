@@ -68,9 +68,9 @@ suite("sarif", () => {
 			markdown: `# Title (\`${rule}\`)\n\nWhat ${rule} finds,\nin a paragraph.\n\nMore.\n`,
 			uri: `file:///docs/rules/${rule}.md`,
 		});
-		const file = JSON.parse([...sarif(logs, { version: "1.2.3", rules: RULES, pageOf })].join(""));
+		const file: unknown = JSON.parse([...sarif(logs, { version: "1.2.3", rules: RULES, pageOf })].join(""));
 		assert.ok(validate(file), JSON.stringify(validate.errors, null, 1));
-		return file;
+		return file as Sarif;
 	}
 
 	test("every scenario, evil logs and no log at all are valid by the schema", () => {

@@ -1,0 +1,55 @@
+// `rtcdll export`, as it is described.
+
+import { EXPORTED_TABLES } from "../../core/index.ts";
+import { command } from "../arguments/command.ts";
+import { EXPORT_FORMATS, exportLog } from "../exportFiles.ts";
+import { ONE_INPUT, READER_GONE_EXIT } from "./shared.ts";
+
+/** A log for other programs. Its name is a word of the language. */
+export const exportCommand = command({
+	name: "export",
+	summary: "writes a log for Wireshark, a spreadsheet or a database",
+	operands: [
+		{
+			name: "FILE",
+			isFile: true,
+			orStandardInput: true,
+			missing: "Name the log to export, or - for the standard input.",
+		},
+	],
+	tooMany: "One log at a time: {} is one too many.",
+	description: [
+		ONE_INPUT,
+		"docs/exports.md says what is in each format. For findings there is rtcdll report --format sarif, for a page to be read " +
+			"rtcdll report --format html.",
+	],
+	options: {
+		format: {
+			short: "f",
+			choices: EXPORT_FORMATS,
+			says: "how the log is written; without it the end of the name behind --output tells",
+		},
+		what: {
+			choices: EXPORTED_TABLES.map((name) => ({ name })),
+			default: "messages",
+			says: "which table: the messages, the requests with their responses, or what people did and how it ended",
+		},
+		output: {
+			short: "o",
+			value: "FILE",
+			isFile: true,
+			says: "writes the export to a file, whole or not at all, and never over the log.",
+		},
+	},
+	examples: [
+		{ line: "rtcdll export RTCDLL0.log -o RTCDLL0.pcapng", says: "the messages, for Wireshark and tshark" },
+		{ line: "rtcdll export RTCDLL0.log --what activities -o activities.csv", says: "a table for a spreadsheet" },
+		{ line: "rtcdll export RTCDLL0.log --format ndjson | jq 'select(.status == 403)'", says: "one object per message" },
+	],
+	exits: [
+		[0, "the log was exported"],
+		[2, "the log could not be read, the arguments are wrong, or the output could not be written"],
+		READER_GONE_EXIT,
+	],
+	run: (options, [file]) => exportLog({ ...options, file: file! }),
+});

@@ -1,0 +1,103 @@
+// `rtcdll export`: the messages of a log, its transactions or its activities, for other programs.
+
+import { extname } from "node:path";
+import { csv, diagnose, exportedTable, ndjson, parseTrace, pcapng, type TableName, type Trace } from "../core/index.ts";
+import { nameList } from "./input/nameList.ts";
+import { readOneLog, sayUndone } from "./log.ts";
+import { say, write } from "./output.ts";
+import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { UsageError } from "./usageError.ts";
+import { isSameFile, writeWhole } from "./wholeFile.ts";
+
+/** The formats of an export. */
+export const EXPORT_FORMATS = [
+	{ name: "pcapng", says: "the messages, for Wireshark and tshark" },
+	{ name: "csv", says: "a table for a spreadsheet" },
+	{ name: "ndjson", says: "the same, a JSON object per line" },
+] as const;
+
+type ExportFormat = (typeof EXPORT_FORMATS)[number]["name"];
+
+/** What to export, and how. */
+export interface ExportOptions {
+	/** As it was typed; `-` is the standard input. */
+	readonly file: string;
+	/** Left out, the end of the output's name tells. */
+	readonly format: ExportFormat | undefined;
+	readonly what: TableName;
+	/** The file to write; `undefined` for the standard output. */
+	readonly output: string | undefined;
+}
+
+/** Writes the export to its file, or to the standard output. Throws a `UsageError`. */
+export async function exportLog({ file, what, output, ...options }: ExportOptions): Promise<ExitStatus> {
+	const format = options.format ?? formatOf(output);
+	if (format === "pcapng" && what !== "messages") {
+		throw new UsageError(`A pcapng file holds messages; write the ${what} as csv or ndjson.`);
+	}
+	if (output !== undefined && isSameFile(file, output)) {
+		say(`${output} is the log itself and is not written over. Name another file for the export.`);
+		return UNREADABLE;
+	}
+	if (output === undefined && format === "pcapng" && process.stdout.isTTY) {
+		say("A capture is nothing for a terminal. Name a file for it with -o.");
+		return UNREADABLE;
+	}
+	const input = await readOneLog(file, "is exported");
+	if (input?.text === undefined) return UNREADABLE;
+	sayUndone(input);
+	const trace = parseTrace(input.text);
+	if (trace.index.messages.count === 0 && !input.problem) {
+		say(`${input.name}: There is no SIP message in it. rtcdll report says more.`);
+	}
+	const problem = await put(piecesOf(trace, format, what, input.name), format, output);
+	if (problem) say(`${output}: ${problem}`);
+	return problem || input.problem ? UNREADABLE : WELL;
+}
+
+/** The format that the name of a file asks for. */
+function formatOf(output = ""): ExportFormat {
+	const end = extname(output).slice(1).toLowerCase();
+	const format = EXPORT_FORMATS.find(({ name }) => name === end);
+	if (!format) throw new UsageError(`Name a format with --format: ${nameList(EXPORT_FORMATS.map(({ name }) => name))}.`);
+	return format.name;
+}
+
+function piecesOf(trace: Trace, format: ExportFormat, what: TableName, name: string): Iterable<string | Uint8Array> {
+	if (format === "pcapng") return pcapng(trace, name);
+	const table = exportedTable(trace, diagnose(trace), what);
+	return format === "csv" ? csv(table) : ndjson(table);
+}
+
+/** Gives a sentence that says why the file could not be written. */
+async function put(
+	pieces: Iterable<string | Uint8Array>,
+	format: ExportFormat,
+	output: string | undefined,
+): Promise<string | undefined> {
+	if (output !== undefined)
+		return writeWhole(output, gathered(pieces, format === "csv" ? BYTE_ORDER_MARK : ""), "The export");
+	for (const piece of gathered(pieces)) await write(piece);
+	return undefined;
+}
+
+/** Excel reads a file without it in the code page of the machine. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** The same in fewer pieces: a row or a packet is little to write at a time. */
+function* gathered(pieces: Iterable<string | Uint8Array>, first = ""): Generator<Buffer> {
+	let waiting: Uint8Array[] = [Buffer.from(first)];
+	let length = 0;
+	for (const piece of pieces) {
+		const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+		waiting.push(bytes);
+		length += bytes.length;
+		if (length < PIECE) continue;
+		yield Buffer.concat(waiting);
+		waiting = [];
+		length = 0;
+	}
+	yield Buffer.concat(waiting);
+}
+
+const PIECE = 65_536;
