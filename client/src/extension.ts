@@ -16,6 +16,7 @@ import { MERGED, registerMerge } from "./documents/merge.ts";
 import { offerToRecover } from "./documents/offerRecover.ts";
 import { RECOVERED, registerRecover } from "./documents/recover.ts";
 import { registerTokens } from "./documents/tokens.ts";
+import { registerExporting } from "./exporting.ts";
 import { registerFlows } from "./flows/register.ts";
 import { registerFolding } from "./folding.ts";
 import { showFoldSummaries } from "./foldSummaries.ts";
@@ -92,6 +93,7 @@ export function activateExtension(
 		registerTree(desk, activeLog, context.globalState),
 		registerDiagram(context, desk),
 		registerFlows(context, desk, activeLog),
+		registerExporting(context, desk, activeLog),
 		registerFollow(desk),
 		registerMarks(context, desk),
 		noteLargeLogs(context.globalState, desk),

@@ -5,6 +5,7 @@ export * from "./protocol/commands.ts";
 export * from "./protocol/compare.ts";
 export * from "./protocol/compareLogs.ts";
 export * from "./protocol/customRules.ts";
+export * from "./protocol/export.ts";
 export * from "./protocol/filter.ts";
 export * from "./protocol/flows.ts";
 export * from "./protocol/folder.ts";

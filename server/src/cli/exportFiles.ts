@@ -1,7 +1,17 @@
 // `rtcdll export`: the messages of a log, its transactions or its activities, for other programs.
 
 import { extname } from "node:path";
-import { csv, diagnose, exportedTable, ndjson, parseTrace, pcapng, type TableName, type Trace } from "../core/index.ts";
+import {
+	BYTE_ORDER_MARK,
+	csv,
+	diagnose,
+	exportedTable,
+	ndjson,
+	parseTrace,
+	pcapng,
+	type TableName,
+	type Trace,
+} from "../core/index.ts";
 import { nameList } from "./input/nameList.ts";
 import { readOneLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
@@ -80,9 +90,6 @@ async function put(
 	for (const piece of gathered(pieces)) await write(piece);
 	return undefined;
 }
-
-/** Excel reads a file without it in the code page of the machine. */
-const BYTE_ORDER_MARK = "\ufeff";
 
 /** The same in fewer pieces: a row or a packet is little to write at a time. */
 function* gathered(pieces: Iterable<string | Uint8Array>, first = ""): Generator<Buffer> {

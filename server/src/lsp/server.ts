@@ -12,6 +12,7 @@ import { type ReadFile, readDiskLogs } from "./diskLogs.ts";
 import { followDocuments } from "./documents.ts";
 import { explaining } from "./explain.ts";
 import { exploration } from "./exploration.ts";
+import { exporting } from "./export.ts";
 import { filtering } from "./filter.ts";
 import { flows } from "./flows.ts";
 import { folders } from "./folder.ts";
@@ -50,6 +51,7 @@ const SERVICES: readonly Service[] = [
 	exploration,
 	codeActions,
 	explaining,
+	exporting,
 	comparing,
 	comparingLogs,
 	folders,

@@ -118,7 +118,7 @@ suite("cli: export", () => {
 			["export", "unsafe.log", "--format", "ndjson"],
 			["report", "unsafe.log", "--format", "sarif"],
 			["report", "unsafe.log", "--format", "html"],
-		] as const) {
+		] satisfies [string, ...string[]][]) {
 			// biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there.
 			assert.doesNotMatch(run(...args).stdout, /[\u001b\u0080-\u009f\u202e]/);
 		}

@@ -3,6 +3,9 @@
 import { sentencesLine } from "../printable.ts";
 import type { Cell, Table } from "./table.ts";
 
+/** What a file of CSV begins with: Excel reads one without it in the code page of the machine. */
+export const BYTE_ORDER_MARK = "\ufeff";
+
 /** A table as CSV (RFC 4180) under the titles of its columns, line by line. */
 export function* csv({ columns, rows }: Table): Generator<string> {
 	yield csvLine(columns.map(({ title }) => title));

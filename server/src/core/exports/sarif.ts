@@ -21,8 +21,8 @@ export interface SarifLog {
 
 /** What is to be said of the program and its rules. */
 export interface SarifTool {
-	/** The version of the program. */
-	readonly version: string;
+	/** The version of the program, where it is known. */
+	readonly version?: string;
 	/** All rules that may have found something. */
 	readonly rules: readonly SarifRule[];
 	/** The page of a rule; `undefined` for one without. */
@@ -85,8 +85,7 @@ export function* sarif(logs: readonly SarifLog[], tool: SarifTool): Generator<st
 		for (const { rule } of results) if (!numbers.has(rule)) numbers.set(rule, numbers.size);
 	const driver = {
 		name: "RTCDLL Log",
-		version: tool.version,
-		semanticVersion: tool.version,
+		...(tool.version === undefined ? {} : { version: tool.version, semanticVersion: tool.version }),
 		rules: [...numbers.keys()].map((rule) => descriptor(rule, tool)),
 	};
 	yield `{\n"$schema":${JSON.stringify(SCHEMA)},\n"version":"2.1.0",\n"runs":[{\n"tool":${JSON.stringify({ driver })},\n`;

@@ -1,0 +1,90 @@
+// Export…: the log in a format of other programs, as a file beside it.
+
+import * as vscode from "vscode";
+import { EXPORT_REQUEST, type ExportParams, type ExportResult } from "../../server/src/protocol.ts";
+import { ask, type Desk, noAnswer } from "./question.ts";
+import { saveBesideLog } from "./saveBesideLog.ts";
+import type { ActiveLog } from "./tree/activeLog.ts";
+
+interface Choice extends vscode.QuickPickItem {
+	readonly format?: ExportParams["format"];
+	readonly what?: ExportParams["what"];
+}
+
+const CHOICES: readonly Choice[] = [
+	{ label: "Explained", kind: vscode.QuickPickItemKind.Separator },
+	{ label: "HTML Page...", description: "the answer, findings and diagram, for a ticket", format: "html" },
+	{ label: "SARIF...", description: "the findings, for code scanning", format: "sarif" },
+	{ label: "Messages", kind: vscode.QuickPickItemKind.Separator },
+	{ label: "pcapng...", description: "for Wireshark", format: "pcapng" },
+	{ label: "Messages as CSV...", description: "for a spreadsheet", format: "csv", what: "messages" },
+	{ label: "Messages as NDJSON...", description: "for DuckDB, jq, scripts", format: "ndjson", what: "messages" },
+	{ label: "What became of them", kind: vscode.QuickPickItemKind.Separator },
+	{ label: "Transactions as CSV...", format: "csv", what: "transactions" },
+	{ label: "Transactions as NDJSON...", format: "ndjson", what: "transactions" },
+	{ label: "Activities as CSV...", format: "csv", what: "activities" },
+	{ label: "Activities as NDJSON...", format: "ndjson", what: "activities" },
+];
+
+/** Registers the command. It acts on the log that is being read. */
+export function registerExporting(
+	context: vscode.ExtensionContext,
+	desk: Desk,
+	activeLog: ActiveLog,
+): vscode.Disposable {
+	return vscode.commands.registerCommand("rtcdll.export", async () => {
+		const log = activeLog.document?.uri;
+		if (log) await exportLog(context, desk, log);
+	});
+}
+
+/** Asks for the format, and saves the export. Says what it did, or why it could not. */
+async function exportLog({ extension }: vscode.ExtensionContext, desk: Desk, log: vscode.Uri): Promise<void> {
+	const choice = await vscode.window.showQuickPick(CHOICES, { title: TITLE, matchOnDescription: true });
+	if (!choice?.format) return;
+	const { format, what } = choice;
+	const params: ExportParams = {
+		textDocument: { uri: log.toString() },
+		format,
+		...(what ? { what } : {}),
+		...(format === "sarif"
+			? { version: String(extension.packageJSON.version), rulePages: await rulePages(extension.extensionUri) }
+			: {}),
+	};
+	const answer = await ask<ExportResult>(desk, EXPORT_REQUEST, params);
+	if (typeof answer?.base64 !== "string") {
+		return void vscode.window.showWarningMessage(answer?.reason ?? noAnswer(desk));
+	}
+	await saveBesideLog(log, {
+		what: "The export",
+		title: TITLE,
+		suffix: what ?? SUFFIXES[format],
+		extension: format,
+		bytes: Uint8Array.from(atob(answer.base64), (character) => character.charCodeAt(0)),
+	});
+}
+
+const TITLE = "Export the Log";
+
+const SUFFIXES: Readonly<Record<ExportParams["format"], string>> = {
+	html: "explained",
+	sarif: "findings",
+	pcapng: "messages",
+	csv: "messages",
+	ndjson: "messages",
+};
+
+/** The pages by the ids of their rules; none where the host cannot list the files of the extension. */
+async function rulePages(extensionUri: vscode.Uri): Promise<Readonly<Record<string, string>>> {
+	const folder = vscode.Uri.joinPath(extensionUri, "docs", "rules");
+	try {
+		const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+		const read = async (name: string) => {
+			const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
+			return [name.replace(/\.md$/, ""), new TextDecoder().decode(bytes)] as const;
+		};
+		return Object.fromEntries(await Promise.all(names.map(read)));
+	} catch {
+		return {};
+	}
+}
