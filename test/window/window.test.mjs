@@ -151,6 +151,27 @@ suite("window", function () {
 		await workbench.seeInWebview("could not sign in");
 	});
 
+	test("a log is exported to a file beside it, under a name that says what it is", async () => {
+		await openRefused();
+		await workbench.command("RTCDLL Log: Export...");
+		await workbench.seeText("HTML Page...", ".quick-input-widget");
+		await workbench.page.keyboard.type("HTML");
+		await workbench.press("Enter");
+		const target = join(temporaryDir("rtcdll-export-"), "explained.html");
+		const path = workbench.page.locator(".quick-input-widget input.input");
+		await workbench.page.waitForFunction(() =>
+			document.querySelector(".quick-input-widget input.input")?.value.endsWith("refused-sign-in-explained.html"),
+		);
+		await path.fill(target);
+		// The dialog goes to the folder, in which there is nothing but the way back, before it takes an answer.
+		await workbench.page.waitForFunction(
+			() => document.querySelectorAll(".quick-input-widget .monaco-list-row").length === 1,
+		);
+		await workbench.page.locator(".quick-input-widget").getByRole("button", { name: "OK" }).click();
+		await workbench.seeText("Wrote explained.html", ".statusbar");
+		assert.match(readFileSync(target, "utf8"), /^<!DOCTYPE html>[\s\S]*could not sign in[\s\S]*<\/html>\n$/);
+	});
+
 	test("a quoted mail that is pasted is offered as a log, which leads back to the lines of the mail", async () => {
 		const mail = quotedMail(refusedLog);
 		await workbench.command("View: Close All Editors");

@@ -53,7 +53,7 @@ suite("sarif", () => {
 		$schema: _,
 		id: __,
 		...schema
-	} = JSON.parse(readFileSync(join(TEST, "fixtures/sarif-schema-2.1.0.json"), "utf8"));
+	} = JSON.parse(readFileSync(join(import.meta.dirname, "fixtures/sarif-schema-2.1.0.json"), "utf8"));
 	const ajv = new Ajv({ strict: false, allErrors: true });
 	addFormats.default(ajv);
 	const validate = ajv.compile(schema);
