@@ -60,7 +60,8 @@ export async function exportLog({ file, what, output, ...options }: ExportOption
 	if (trace.index.messages.count === 0 && !input.problem) {
 		say(`${input.name}: There is no SIP message in it. rtcdll report says more.`);
 	}
-	const problem = await put(piecesOf(trace, format, what, input.name), format, output);
+	const pieces = gathered(piecesOf(trace, format, what, output, input.name));
+	const problem = output === undefined ? await print(pieces) : writeWhole(output, pieces, "The export");
 	if (problem) say(`${output}: ${problem}`);
 	return problem || input.problem ? UNREADABLE : WELL;
 }
@@ -69,31 +70,32 @@ export async function exportLog({ file, what, output, ...options }: ExportOption
 function formatOf(output = ""): ExportFormat {
 	const end = extname(output).slice(1).toLowerCase();
 	const format = EXPORT_FORMATS.find(({ name }) => name === end);
-	if (!format) throw new UsageError(`Name a format with --format: ${nameList(EXPORT_FORMATS.map(({ name }) => name))}.`);
+	if (!format)
+		throw new UsageError(`Name a format with --format: ${nameList(EXPORT_FORMATS.map(({ name }) => name))}.`);
 	return format.name;
 }
 
-function piecesOf(trace: Trace, format: ExportFormat, what: TableName, name: string): Iterable<string | Uint8Array> {
-	if (format === "pcapng") return pcapng(trace, name);
+function* piecesOf(
+	trace: Trace,
+	format: ExportFormat,
+	what: TableName,
+	output: string | undefined,
+	name: string,
+): Generator<string | Uint8Array> {
+	if (format === "pcapng") return yield* pcapng(trace, name);
 	const table = exportedTable(trace, diagnose(trace), what);
-	return format === "csv" ? csv(table) : ndjson(table);
+	// What reads from a pipe knows the encoding, and would take the mark for a part of the first title.
+	if (format === "csv" && output !== undefined) yield BYTE_ORDER_MARK;
+	yield* format === "csv" ? csv(table) : ndjson(table);
 }
 
-/** Gives a sentence that says why the file could not be written. */
-async function put(
-	pieces: Iterable<string | Uint8Array>,
-	format: ExportFormat,
-	output: string | undefined,
-): Promise<string | undefined> {
-	if (output !== undefined)
-		return writeWhole(output, gathered(pieces, format === "csv" ? BYTE_ORDER_MARK : ""), "The export");
-	for (const piece of gathered(pieces)) await write(piece);
-	return undefined;
+async function print(pieces: Iterable<Uint8Array>): Promise<undefined> {
+	for (const piece of pieces) await write(piece);
 }
 
 /** The same in fewer pieces: a row or a packet is little to write at a time. */
-function* gathered(pieces: Iterable<string | Uint8Array>, first = ""): Generator<Buffer> {
-	let waiting: Uint8Array[] = [Buffer.from(first)];
+function* gathered(pieces: Iterable<string | Uint8Array>): Generator<Buffer> {
+	let waiting: Uint8Array[] = [];
 	let length = 0;
 	for (const piece of pieces) {
 		const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;

@@ -5,10 +5,10 @@ import { cutText, printable } from "../core/index.ts";
 import { READER_GONE, UNREADABLE } from "./status.ts";
 
 /** Writes to the standard output and waits until it can take more: a report can be larger than any buffer. */
-export async function write(text: string | Uint8Array): Promise<void> {
+export async function write(piece: string | Uint8Array): Promise<void> {
 	watchForClosing();
 	if (process.stdout.isTTY) clearProgress();
-	if (!process.stdout.write(text)) await once(process.stdout, "drain");
+	if (!process.stdout.write(piece)) await once(process.stdout, "drain");
 }
 
 /** Says a sentence on the standard error. */

@@ -23,7 +23,6 @@ export { htmlReport } from "./exports/html.ts";
 export { ndjson } from "./exports/ndjson.ts";
 export { pcapng } from "./exports/pcapng.ts";
 export { type RulePage, type SarifLog, type SarifRule, sarif, sarifLog } from "./exports/sarif.ts";
-export type { Table as ExportedTable } from "./exports/table.ts";
 export { EXPORTED_TABLES, exportedTable, type TableName } from "./exports/tables.ts";
 export { type ActivityTable, activityTable } from "./features/activityTable.ts";
 export { atCursor } from "./features/atCursor.ts";

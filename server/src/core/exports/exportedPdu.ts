@@ -8,7 +8,7 @@ import { ipAddressBytes } from "./ipAddress.ts";
 export const EXPORTED_PDU_LINK_TYPE = 252;
 
 /** An end of a packet, `192.0.2.1:5061` or `[2001:db8::1]:5061`, as a framing record has it; `null` where it is not known. */
-export type End = string | null;
+type End = string | null;
 
 /** What is known of the way of a message. */
 export interface Way {

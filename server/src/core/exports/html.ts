@@ -111,7 +111,9 @@ function activitiesHtml(trace: Trace): string {
 		routine === "" ? "" : `${routine} also went well.`,
 	);
 	return part("What was done", [
-		...(body.length === 0 ? [] : [tableHtml(["Time", "Activity", "Result", "Why", "Line"], [4], body)]),
+		...(body.length === 0
+			? []
+			: [tableHtml("What was done", ["Time", "Activity", "Result", "Why", "Line"], [4], body)]),
 		...(note === "" ? [] : [`<p class="aside">${escaped(note)}</p>`]),
 	]);
 }
@@ -123,7 +125,7 @@ function sectionHtml({ title, statements, table, note }: Section): string {
 	if (list.length === 0 && rows.length === 0) return "";
 	return part(title, [
 		...(list.length === 0 ? [] : [`<ul>${list.join("")}</ul>`]),
-		...(rows.length === 0 ? [] : [tableHtml(table!.columns, numberColumns(table!), rows)]),
+		...(rows.length === 0 ? [] : [tableHtml(title, table!.columns, numberColumns(table!), rows)]),
 		...(note ? [`<p class="aside">${escaped(note)}</p>`] : []),
 	]);
 }
@@ -143,11 +145,16 @@ function numberColumns({ columns, isText }: Table): readonly number[] {
 }
 
 /** A table that can be scrolled to its right end with keys where the screen is narrow. */
-function tableHtml(columns: readonly string[], numbers: readonly number[], rows: readonly string[]): string {
+function tableHtml(
+	title: string,
+	columns: readonly string[],
+	numbers: readonly number[],
+	rows: readonly string[],
+): string {
 	const head = columns.map(
 		(column, at) => `<th scope="col"${numbers.includes(at) ? ' class="number"' : ""}>${escaped(column)}</th>`,
 	);
-	return `<div class="scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
+	return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(title)}"><table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
 }
 
 /** `alice could not sign in. <span>line 3</span>` */

@@ -3,6 +3,7 @@
 import { activitiesOf } from "../activities/activities.ts";
 import { isBad } from "../activities/activity.ts";
 import { activityExtent } from "../features/activityExtent.ts";
+import { withoutSecrets } from "../features/explain/statement.ts";
 import { arrowTooltip, type LadderScope, ladder, svgLadder } from "../features/ladder.ts";
 import { escaped } from "../features/markup.ts";
 import type { Finding } from "../rules/rule.ts";
@@ -37,6 +38,6 @@ function leftOut(messages: number, bad: number, drawn: number): string {
 
 function figure(trace: Trace, scope: LadderScope, findings: readonly Finding[], number: number): string {
 	const drawn = ladder(trace, scope, findings);
-	const picture = svgLadder(drawn, (arrow) => arrowTooltip(trace, drawn.lanes, arrow), `d${number}-`);
+	const picture = svgLadder(drawn, (arrow) => withoutSecrets(arrowTooltip(trace, drawn.lanes, arrow)), `d${number}-`);
 	return `<figure class="scroll" tabindex="0" role="region" aria-label="${escaped(`Diagram: ${drawn.title}`)}">\n${picture}</figure>`;
 }

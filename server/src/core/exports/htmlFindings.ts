@@ -1,5 +1,6 @@
 // The findings on the page: the worst first, the same once with its count, each with the lines of the log that prove it.
 
+import { withoutSecrets } from "../features/explain/statement.ts";
 import { messageAt } from "../features/goTo.ts";
 import { lineNumberAt } from "../features/lineNumber.ts";
 import { escaped } from "../features/markup.ts";
@@ -37,10 +38,10 @@ function article(trace: Trace, { first, again, isSame }: Repeats): string {
 			? ""
 			: `<p class="aside">${isSame ? "Again" : "Others"} on ${lines.length > 1 ? "lines" : "line"} ${lines.slice(0, MOST_LINES).join(", ")}${more > 0 ? ` and ${more} more` : ""}.</p>`;
 	const headline = headlineText(first.headline, again.length + 1, isSame);
-	const message = sentencesLine(first.message);
+	const message = sentencesLine(withoutSecrets(first.message));
 	return [
 		`<article class="finding ${first.severity}">`,
-		`<h3><span class="severity">${WORDS[first.severity]}</span> ${escaped(label(headline))}</h3>`,
+		`<h3><span class="severity">${WORDS[first.severity]}</span> ${escaped(label(withoutSecrets(headline)))}</h3>`,
 		// Some say in the headline all that there is to say.
 		sentence(headline) !== message && `<p>${escaped(message)}</p>`,
 		first.check && `<p class="check"><strong>What to check:</strong> ${escaped(sentencesLine(first.check))}</p>`,

@@ -3,13 +3,13 @@
 import { joined, padding, u16le, u32le, utf8 } from "./bytes.ts";
 
 /** An option of a block (§3.5). */
-export interface Option {
+interface Option {
 	readonly code: number;
 	readonly value: Uint8Array;
 }
 
 /** A comment, which any block may have, and several of them (§3.5.1). */
-export function comment(text: string): Option {
+function comment(text: string): Option {
 	return textOption(1, text);
 }
 
@@ -40,7 +40,7 @@ export function interfaceDescription(linkType: number, description: string): Uin
 }
 
 /** Which way a packet went (§4.3.1); 0 where that is not known. */
-export const PACKET_DIRECTIONS = { unknown: 0, received: 1, sent: 2 } as const;
+const PACKET_DIRECTIONS = { unknown: 0, received: 1, sent: 2 } as const;
 
 /** A packet of the first interface (§4.3), with its time in milliseconds since 1970-01-01 in UTC. */
 export function enhancedPacket(

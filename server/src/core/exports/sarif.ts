@@ -1,5 +1,6 @@
 // Findings as SARIF 2.1.0 (OASIS), for GitHub code scanning and other viewers of results.
 
+import { withoutSecrets } from "../features/explain/statement.ts";
 import { messageAt } from "../features/goTo.ts";
 import { lineNumberAt } from "../features/lineNumber.ts";
 import { messageIdentities } from "../features/marks.ts";
@@ -67,7 +68,7 @@ export function sarifLog(trace: Trace, findings: readonly Finding[], uri: string
 		results: findings.map((finding) => ({
 			rule: finding.rule,
 			severity: finding.severity,
-			text: sentences(sentencesLine(finding.message), sentencesLine(finding.check)),
+			text: sentences(sentencesLine(withoutSecrets(finding.message)), sentencesLine(finding.check)),
 			place: placeOf(trace, finding.span, ""),
 			related: finding.related.map(({ span, message }) => placeOf(trace, span, sentencesLine(message))),
 			fingerprint: identityOf(finding),

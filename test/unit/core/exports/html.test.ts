@@ -20,7 +20,7 @@ suite("HTML report: limits", () => {
 		const quotes = [...page.matchAll(/<code>([^<]*)<\/code>/g)].map(([, quote]) => quote!);
 		assert.ok(quotes.includes("OPTIONS sip:alice:…@contoso.com;… SIP/2.0"));
 		assert.ok(quotes.some((quote) => quote.length > 290) && quotes.every((quote) => quote.length <= 301));
-		assert.doesNotMatch(quotes.join("\n"), /hunter2|QUJDQUJD/);
+		assert.doesNotMatch(page, /hunter2|QUJDQUJD/);
 	});
 
 	test("the same failure again and again is told once, with its lines", () => {
