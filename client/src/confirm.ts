@@ -18,7 +18,7 @@ export function complain(reason: string): void {
 	}, undefined);
 }
 
-const RESTART = "Restart";
+const RESTART = vscode.l10n.t("Restart");
 
 /** Puts a text on the clipboard, and confirms it. */
 export async function copyText(text: string, confirmation: string): Promise<void> {

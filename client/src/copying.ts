@@ -25,8 +25,15 @@ async function copy(desk: Desk, what: CopyParams["what"]): Promise<void> {
 export async function copyRecords(desk: Desk, params: CopyParams): Promise<string | undefined> {
 	const answer = await ask<CopyResult>(desk, COPY_REQUEST, params);
 	if (typeof answer?.text !== "string") return answer?.reason ?? noAnswer(desk);
-	const { messages, name } = answer;
-	const call = `the call: ${messages} message${messages === 1 ? "" : "s"}`;
-	await copyText(answer.text, `Copied ${params.what === "message" ? name : call}`);
+	await copyText(
+		answer.text,
+		params.what === "message" ? vscode.l10n.t("Copied {0}", answer.name) : copiedCall(answer),
+	);
 	return undefined;
+}
+
+function copiedCall({ messages }: { readonly messages: number }): string {
+	return messages === 1
+		? vscode.l10n.t("Copied the call: 1 message")
+		: vscode.l10n.t("Copied the call: {0} messages", messages);
 }

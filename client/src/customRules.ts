@@ -8,9 +8,9 @@ import type { Server } from "./server.ts";
 export function tellOfWrongCustomRules({ onWrongCustomRules }: Server, output: vscode.LogOutputChannel) {
 	return onWrongCustomRules(({ uri, message }) => {
 		output.warn(`rtcdll.customRules: ${message}`);
-		const open = "Open Settings";
+		const open = vscode.l10n.t("Open Settings");
 		vscode.window
-			.showWarningMessage(`${DISPLAY_NAME}: Custom rules are left out. ${message}`, open)
+			.showWarningMessage(`${DISPLAY_NAME}: ${vscode.l10n.t("Custom rules are left out. {0}", message)}`, open)
 			.then((choice) => (choice === open ? openCustomRules(vscode.Uri.parse(uri)) : undefined))
 			.then(undefined, (error: unknown) => output.error(`The settings could not be opened: ${error}`));
 	});

@@ -28,8 +28,10 @@ async function run(desk: Desk, given: unknown): Promise<void> {
 /** The server says while the reader types whether the log has such a time, so that one reader of times is enough. */
 function askForTime(find: (time: string) => Promise<StepResult>): Thenable<string | undefined> {
 	return vscode.window.showInputBox({
-		title: "Go to Time",
-		prompt: "Time of day (10:38:59, 10:38), with a date if you like, or a step from the cursor (+5s, -2m).",
+		title: vscode.l10n.t("Go to Time"),
+		prompt: vscode.l10n.t(
+			"Time of day (10:38:59, 10:38), with a date if you like, or a step from the cursor (+5s, -2m).",
+		),
 		placeHolder: "10:38:59",
 		async validateInput(value) {
 			if (value.trim() === "") return undefined;

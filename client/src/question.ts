@@ -17,7 +17,9 @@ export interface Desk {
 
 /** What a command says when the server fails it. */
 export function noAnswer({ server }: Pick<Desk, "server">): string {
-	return server.isOff ? SERVER_IS_OFF : "The language server gave no answer. RTCDLL Log: Show Log Output tells more.";
+	return server.isOff
+		? SERVER_IS_OFF
+		: vscode.l10n.t("The language server gave no answer. RTCDLL Log: Show Log Output tells more.");
 }
 
 /** The active editor when it shows a trace; commands do nothing elsewhere. */

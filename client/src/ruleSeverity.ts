@@ -24,12 +24,16 @@ export async function setRuleSeverity(extension: vscode.Extension<unknown>, rule
 	const settings = vscode.workspace.getConfiguration("rtcdll", vscode.window.activeTextEditor?.document.uri);
 	const now = settings.get<Rules>("rules", {})[rule];
 	const items: SeverityItem[] = [
-		{ label: "Default", detail: `${capital(ownDefault)}, or what suits the single finding`, severity: undefined },
-		...severities.map((severity) => ({ label: capital(severity), severity })),
+		{
+			label: vscode.l10n.t("Default"),
+			detail: vscode.l10n.t("{0}, or what suits the single finding", SEVERITY_NAMES[ownDefault] ?? ownDefault),
+			severity: undefined,
+		},
+		...severities.map((severity) => ({ label: SEVERITY_NAMES[severity] ?? severity, severity })),
 	];
 	const chosen = await pick(
-		`Severity of ${rule}`,
-		items.map((item) => (item.severity === now ? { ...item, description: "now" } : item)),
+		vscode.l10n.t("Severity of {0}", rule),
+		items.map((item) => (item.severity === now ? { ...item, description: vscode.l10n.t("now") } : item)),
 		({ description }) => description !== undefined,
 	);
 	const target = chosen && (await chooseTarget(rule));
@@ -55,10 +59,19 @@ async function chooseTarget(rule: string): Promise<vscode.ConfigurationTarget | 
 	// Without a folder there are no other settings to choose.
 	if (!vscode.workspace.workspaceFolders?.length) return vscode.ConfigurationTarget.Global;
 	const items: TargetItem[] = [
-		{ label: "User", detail: "For all logs", target: vscode.ConfigurationTarget.Global },
-		{ label: "Workspace", detail: "For the logs of this workspace", target: vscode.ConfigurationTarget.Workspace },
+		{
+			label: vscode.l10n.t("User"),
+			detail: vscode.l10n.t("For all logs"),
+			target: vscode.ConfigurationTarget.Global,
+		},
+		{
+			label: vscode.l10n.t("Workspace"),
+			detail: vscode.l10n.t("For the logs of this workspace"),
+			target: vscode.ConfigurationTarget.Workspace,
+		},
 	];
-	return (await pick(`Where to set ${rule}`, items, ({ label }) => label === "User"))?.target;
+	const isUser = ({ target }: TargetItem) => target === vscode.ConfigurationTarget.Global;
+	return (await pick(vscode.l10n.t("Where to set {0}", rule), items, isUser))?.target;
 }
 
 /** A list to choose from, which begins on the item that `isActive` names. */
@@ -94,6 +107,11 @@ function ruleSettings({ packageJSON }: vscode.Extension<unknown>): Readonly<Reco
 	return packageJSON.contributes.configuration.properties["rtcdll.rules"].properties;
 }
 
-function capital(word: string): string {
-	return word.charAt(0).toUpperCase() + word.slice(1);
-}
+/** What the severities of the manifest are called. */
+const SEVERITY_NAMES: Readonly<Record<string, string>> = {
+	error: vscode.l10n.t("Error"),
+	warning: vscode.l10n.t("Warning"),
+	information: vscode.l10n.t("Information"),
+	hint: vscode.l10n.t("Hint"),
+	off: vscode.l10n.t("Off"),
+};

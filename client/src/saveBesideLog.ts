@@ -6,8 +6,8 @@ import { writeWhole } from "./writeWhole.ts";
 
 /** What is to be saved. */
 export interface MadeFile {
-	/** As it begins a sentence: `The diagram`. */
-	readonly what: string;
+	/** Says that it could not be written, and why. */
+	readonly failed: (reason: string) => string;
 	/** The title of the dialog. */
 	readonly title: string;
 	/** What is proposed behind the name of the log, and as the extension. */
@@ -19,7 +19,7 @@ export interface MadeFile {
 /** Asks where, writes the file whole or not at all, and says what was done; nothing when the reader turns back. */
 export async function saveBesideLog(
 	log: vscode.Uri,
-	{ what, title, suffix, extension, bytes }: MadeFile,
+	{ failed, title, suffix, extension, bytes }: MadeFile,
 ): Promise<void> {
 	const target = await vscode.window.showSaveDialog({
 		defaultUri: vscode.Uri.joinPath(log, "..", `${baseName(log)}-${suffix}.${extension}`),
@@ -29,10 +29,9 @@ export async function saveBesideLog(
 	if (!target) return;
 	try {
 		await writeWhole(target, bytes);
-		confirm(`Wrote ${target.path.split("/").at(-1)}`);
+		confirm(vscode.l10n.t("Wrote {0}", target.path.slice(target.path.lastIndexOf("/") + 1)));
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : error;
-		void vscode.window.showWarningMessage(`${what} could not be written: ${reason}`);
+		void vscode.window.showWarningMessage(failed(error instanceof Error ? error.message : String(error)));
 	}
 }
 

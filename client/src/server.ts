@@ -43,15 +43,18 @@ export interface Server {
 }
 
 /** What every view and every command says then. */
-export const SERVER_IS_OFF = "The language server is off. RTCDLL Log: Restart Language Server starts it again.";
+export const SERVER_IS_OFF = vscode.l10n.t(
+	"The language server is off. RTCDLL Log: Restart Language Server starts it again.",
+);
 
 /** The server is started again after this many crashes within `CRASH_WINDOW_MS`; after one more it stays off. */
 const MAX_RESTARTS = 4;
 const CRASH_WINDOW_MS = 3 * 60 * 1000;
 
 /** What to do about a server that ran out of memory. */
-const TOO_LARGE =
-	"Close the largest of the open logs, and split it or read it with the command line: rtcdll report FILE.";
+const TOO_LARGE = vscode.l10n.t(
+	"Close the largest of the open logs, and split it or read it with the command line: rtcdll report FILE.",
+);
 
 /** One message may get lost; a connection that fails more often than this in a row is broken. */
 const MAX_CONNECTION_ERRORS = 3;
@@ -168,7 +171,11 @@ export function createServer(
 				const before = closings;
 				await new Promise((resolve) => setTimeout(resolve, CLOSE_PATIENCE_MS));
 				if (closings > before || isOff) return carryOn;
-				giveUp("The connection to the language server is broken. Restart the server to get the analysis back.");
+				giveUp(
+					vscode.l10n.t(
+						"The connection to the language server is broken. Restart the server to get the analysis back.",
+					),
+				);
 				return { action: ErrorAction.Shutdown, handled: true };
 			},
 			async closed() {
@@ -182,15 +189,24 @@ export function createServer(
 				if (crashes.length <= MAX_RESTARTS) {
 					report(
 						noMemory
-							? `The language server ran out of memory and is being started again. ${TOO_LARGE}`
-							: "The language server stopped unexpectedly and is being started again.",
+							? vscode.l10n.t("The language server ran out of memory and is being started again. {0}", TOO_LARGE)
+							: vscode.l10n.t("The language server stopped unexpectedly and is being started again."),
 					);
 					return { action: CloseAction.Restart, handled: true };
 				}
 				giveUp(
-					`The language server stopped ${crashes.length} times within three minutes and stays off now. ` +
-						"Outline, go-to and problems of trace logs are missing until you restart it; " +
-						(noMemory ? `it ran out of memory. ${TOO_LARGE}` : "the log shows why it stopped."),
+					noMemory
+						? vscode.l10n.t(
+								"The language server stopped {0} times within three minutes and stays off now. Outline, go-to and " +
+									"problems of trace logs are missing until you restart it; it ran out of memory. {1}",
+								crashes.length,
+								TOO_LARGE,
+							)
+						: vscode.l10n.t(
+								"The language server stopped {0} times within three minutes and stays off now. Outline, go-to and " +
+									"problems of trace logs are missing until you restart it; the log shows why it stopped.",
+								crashes.length,
+							),
 				);
 				return { action: CloseAction.DoNotRestart, handled: true };
 			},
@@ -199,8 +215,10 @@ export function createServer(
 
 	function reportStartFailure(): void {
 		giveUp(
-			"The language server could not be started, so outline, go-to and problems of trace logs are missing. " +
-				"The log shows why. If a restart does not help, install the extension again.",
+			vscode.l10n.t(
+				"The language server could not be started, so outline, go-to and problems of trace logs are missing. " +
+					"The log shows why. If a restart does not help, install the extension again.",
+			),
 		);
 	}
 
@@ -214,8 +232,8 @@ export function createServer(
 	function report(message: string): void {
 		output.error(message);
 		if (stopped) return;
-		const showLog = "Show Log";
-		const restart = "Restart";
+		const showLog = vscode.l10n.t("Show Log");
+		const restart = vscode.l10n.t("Restart");
 		vscode.window.showErrorMessage(`${DISPLAY_NAME}: ${message}`, showLog, restart).then((choice) => {
 			if (choice === showLog) output.show(true);
 			if (choice === restart) void server.restart();

@@ -20,7 +20,7 @@ export function registerServerCommands(
 		[CLIENT_COMMANDS.showLocations]: showLocations,
 		async [CLIENT_COMMANDS.copyText](text) {
 			if (typeof text !== "string") return false;
-			await copyText(text, "Copied to the clipboard");
+			await copyText(text, vscode.l10n.t("Copied to the clipboard"));
 			return true;
 		},
 		async [CLIENT_COMMANDS.openRulePage](rule) {

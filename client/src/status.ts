@@ -30,7 +30,7 @@ export function showStatus(desk: Desk): vscode.Disposable {
 
 function showOverview(desk: Desk): vscode.Disposable {
 	const item = vscode.languages.createLanguageStatusItem("rtcdll.overview", SELECTOR);
-	item.name = "RTCDLL Log: Overview";
+	item.name = vscode.l10n.t("RTCDLL Log: Overview");
 
 	const update = debounce(
 		async () => {
@@ -40,12 +40,14 @@ function showOverview(desk: Desk): vscode.Disposable {
 			const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
 			if (traceEditor()?.document !== document) return;
 			if (desk.server.isOff) return showOff(item);
-			item.text = answer?.text ?? "not analysed";
+			item.text = answer?.text ?? vscode.l10n.t("not analysed");
 			// A line and no more: VS Code does not wrap it. The answer itself stands above the transactions.
 			item.detail = answer?.todo ?? "";
 			item.severity = SEVERITIES[answer?.worst ?? "none"];
 			item.command =
-				answer && answer.worst !== "none" ? { command: "rtcdll.nextFailure", title: "Next Failure" } : undefined;
+				answer && answer.worst !== "none"
+					? { command: "rtcdll.nextFailure", title: vscode.l10n.t("Next Failure") }
+					: undefined;
 			// A screen reader should not spell the dots out, and has no other way to hear what the colour says.
 			const words = item.text.replaceAll(" · ", ", ");
 			item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}. ${answer?.answer ?? ""}` };
@@ -72,10 +74,10 @@ function showOverview(desk: Desk): vscode.Disposable {
 
 /** The only command of an item stands as a link in it. */
 function showOff(item: vscode.LanguageStatusItem): void {
-	item.text = "language server is off";
-	item.detail = "not analysed";
+	item.text = vscode.l10n.t("language server is off");
+	item.detail = vscode.l10n.t("not analysed");
 	item.severity = vscode.LanguageStatusSeverity.Error;
-	item.command = { command: "rtcdll.restartServer", title: "Restart" };
+	item.command = { command: "rtcdll.restartServer", title: vscode.l10n.t("Restart") };
 	item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${SERVER_IS_OFF}` };
 }
 
@@ -95,10 +97,11 @@ function showSelection(desk: Desk): vscode.Disposable {
 			return;
 		}
 		item ??= vscode.languages.createLanguageStatusItem("rtcdll.selection", SELECTOR);
-		item.name = "RTCDLL Log: Time of the Selection";
-		item.text = `selection: ${answer.duration}`;
+		item.name = vscode.l10n.t("RTCDLL Log: Time of the Selection");
+		item.text = vscode.l10n.t("selection: {0}", answer.duration);
 		item.detail = answer.size;
-		item.accessibilityInformation = { label: `${DISPLAY_NAME}: the selection took ${answer.duration}, ${answer.size}` };
+		const words = vscode.l10n.t("the selection took {0}, {1}", answer.duration, answer.size);
+		item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}` };
 	};
 	const update = debounce(async () => {
 		const editor = traceEditor();

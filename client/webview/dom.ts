@@ -1,5 +1,7 @@
 // Short ways to make elements. Text goes in as text: nothing from a log is ever read as markup.
 
+import { keyText } from "./keyNames.ts";
+
 /** What an element is made of besides its name. */
 export interface Parts {
 	readonly className?: string;
@@ -39,7 +41,7 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
 export function button(text: string, label: string, key: string, press: () => void): HTMLButtonElement {
 	const made = element("button", {
 		text,
-		title: key ? `${label} (${key})` : label,
+		title: key ? `${label} (${keyText(key)})` : label,
 		attributes: { type: "button", "aria-label": label },
 	});
 	made.addEventListener("click", press);

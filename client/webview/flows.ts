@@ -16,6 +16,7 @@ import { listenToFlowKeys, type MoveHow } from "./flows/keys.ts";
 import { drawFlow } from "./flows/row.ts";
 import { createSelection } from "./flows/selection.ts";
 import { connectHost } from "./host.ts";
+import * as l10n from "./l10n.ts";
 import { createList } from "./list.ts";
 import { tableRowHeight } from "./measures.ts";
 import { createNotice, noticeNoAnswer } from "./notice.ts";
@@ -40,7 +41,7 @@ const SAVE_REST_MS = 200;
 /** How long rows of another version of the log may be in sight, in ms. */
 const RELOAD_MS = 200;
 
-const NO_MESSAGES = "This log holds no SIP messages.";
+const NO_MESSAGES = l10n.t("This log holds no SIP messages.");
 const NOTHING: Frame = { version: 0, total: 0, lines: [], bad: "" };
 
 const host = connectHost<Questions, ToView, FromView, ViewState>();
@@ -82,7 +83,7 @@ const grid = element("div", {
 	className: "table flows",
 	attributes: {
 		role: "grid",
-		"aria-label": "Flows",
+		"aria-label": l10n.t("Flows"),
 		"aria-multiselectable": "true",
 		"aria-colcount": String(Object.keys(COLUMNS).length),
 	},
@@ -287,14 +288,21 @@ function changed(): void {
 	const hidden = selection.keys().filter((line) => !places.has(line)).length;
 	const isFiltered = frame.lines.length < frame.total;
 	// Where the server gave no answer, nobody can say how many there are.
-	const count = frame === NOTHING ? "" : `${frame.total} ${frame.total === 1 ? "activity" : "activities"}`;
-	bar.tell(
-		isFiltered ? `${frame.lines.length} of ${count}` : count,
-		frame.bad,
-		size === 0 ? "" : `${size} selected${hidden > 0 ? `, ${hidden} hidden by the filter` : ""}`,
-	);
+	const count = frame === NOTHING ? "" : countText(isFiltered ? frame.lines.length : undefined, frame.total);
+	bar.tell(count, frame.bad, size === 0 ? "" : selectedText(size, hidden));
 	bar.enable(size > 0 || frame.lines.length > 0, frame.lines.length > 0);
 	saveSoon();
+}
+
+/** `3 activities`, or `1 of 3 activities` where a filter hides some. */
+function countText(shown: number | undefined, total: number): string {
+	if (shown === undefined) return total === 1 ? l10n.t("1 activity") : l10n.t("{0} activities", total);
+	return total === 1 ? l10n.t("{0} of 1 activity", shown) : l10n.t("{0} of {1} activities", shown, total);
+}
+
+function selectedText(size: number, hidden: number): string {
+	if (hidden === 0) return l10n.t("{0} selected", size);
+	return l10n.t("{0} selected, {1} hidden by the filter", size, hidden);
 }
 
 /** Marks the rows in the page: which are selected, and which one Tab leads to. */

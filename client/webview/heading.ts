@@ -2,6 +2,7 @@
 
 import { element } from "./dom.ts";
 import { iconButton } from "./icons.ts";
+import * as l10n from "./l10n.ts";
 import type { Frame } from "./surface.ts";
 import { factsText, failuresText } from "./words.ts";
 
@@ -18,8 +19,8 @@ export function createHeading(failure: (by: 1 | -1) => void): Heading {
 	const facts = element("span", { className: "facts" });
 	const failures = element("span", { className: "failures" });
 	const steps = [
-		iconButton("previousFailure", "Previous failure", "Shift+F", () => failure(-1)),
-		iconButton("nextFailure", "Next failure", "F", () => failure(1)),
+		iconButton("previousFailure", l10n.t("Previous failure"), "Shift+F", () => failure(-1)),
+		iconButton("nextFailure", l10n.t("Next failure"), "F", () => failure(1)),
 	];
 	return {
 		element: element("div", {
@@ -30,7 +31,7 @@ export function createHeading(failure: (by: 1 | -1) => void): Heading {
 				failures,
 				element("div", {
 					className: "group",
-					attributes: { role: "group", "aria-label": "Failures" },
+					attributes: { role: "group", "aria-label": l10n.t("Failures") },
 					children: steps,
 				}),
 			],

@@ -1,6 +1,7 @@
 // What the keys do in the diagram. One table says it, to the page and to the reader.
 
 import type { MessageAction } from "../src/ladder/messages.ts";
+import * as l10n from "./l10n.ts";
 
 /** What a key can ask for. */
 export interface KeyActions {
@@ -47,60 +48,80 @@ export interface KeyGroup {
 /** All keys, in the order in which they are listed. */
 export const KEY_GROUPS: readonly KeyGroup[] = [
 	{
-		title: "In the Rows",
+		title: l10n.t("In the Rows"),
 		where: "rows",
 		keys: [
-			{ keys: ["ArrowDown"], shown: ["↓"], what: "Next row", act: ({ move }) => move(1) },
-			{ keys: ["ArrowUp"], shown: ["↑"], what: "Previous row", act: ({ move }) => move(-1) },
-			{ keys: ["PageDown"], shown: ["Page Down"], what: "A page down", act: ({ page }) => page(1) },
-			{ keys: ["PageUp"], shown: ["Page Up"], what: "A page up", act: ({ page }) => page(-1) },
-			{ keys: ["Home"], shown: ["Home"], what: "First row", act: ({ move }) => move(-Infinity) },
-			{ keys: ["End"], shown: ["End"], what: "Last row", act: ({ move }) => move(Infinity) },
-			{ keys: ["Enter"], shown: ["Enter"], what: "Show the message in the log", act: ({ reveal }) => reveal(false) },
-			{ keys: ["Ctrl+Enter"], shown: ["Ctrl+Enter"], what: "Go to it in the log", act: ({ reveal }) => reveal(true) },
-			{ keys: [" "], shown: ["Space"], what: "What is known of the message", act: ({ tip }) => tip() },
+			{ keys: ["ArrowDown"], shown: ["↓"], what: l10n.t("Next row"), act: ({ move }) => move(1) },
+			{ keys: ["ArrowUp"], shown: ["↑"], what: l10n.t("Previous row"), act: ({ move }) => move(-1) },
+			{ keys: ["PageDown"], shown: ["Page Down"], what: l10n.t("A page down"), act: ({ page }) => page(1) },
+			{ keys: ["PageUp"], shown: ["Page Up"], what: l10n.t("A page up"), act: ({ page }) => page(-1) },
+			{ keys: ["Home"], shown: ["Home"], what: l10n.t("First row"), act: ({ move }) => move(-Infinity) },
+			{ keys: ["End"], shown: ["End"], what: l10n.t("Last row"), act: ({ move }) => move(Infinity) },
+			{
+				keys: ["Enter"],
+				shown: ["Enter"],
+				what: l10n.t("Show the message in the log"),
+				act: ({ reveal }) => reveal(false),
+			},
+			{
+				keys: ["Ctrl+Enter"],
+				shown: ["Ctrl+Enter"],
+				what: l10n.t("Go to it in the log"),
+				act: ({ reveal }) => reveal(true),
+			},
+			{ keys: [" "], shown: ["Space"], what: l10n.t("What is known of the message"), act: ({ tip }) => tip() },
 		],
 	},
 	{
-		title: "Find",
+		title: l10n.t("Find"),
 		where: "anywhere",
 		keys: [
-			{ keys: ["/", "Ctrl+f"], shown: ["/", "Ctrl+F"], what: "Search the messages", act: ({ search }) => search() },
-			{ keys: ["n"], shown: ["N"], what: "Next match", act: ({ match }) => match(1) },
-			{ keys: ["N"], shown: ["Shift+N"], what: "Previous match", act: ({ match }) => match(-1) },
-			{ keys: ["f"], shown: ["F"], what: "Next failure", act: ({ failure }) => failure(1) },
-			{ keys: ["F"], shown: ["Shift+F"], what: "Previous failure", act: ({ failure }) => failure(-1) },
+			{
+				keys: ["/", "Ctrl+f"],
+				shown: ["/", "Ctrl+F"],
+				what: l10n.t("Search the messages"),
+				act: ({ search }) => search(),
+			},
+			{ keys: ["n"], shown: ["N"], what: l10n.t("Next match"), act: ({ match }) => match(1) },
+			{ keys: ["N"], shown: ["Shift+N"], what: l10n.t("Previous match"), act: ({ match }) => match(-1) },
+			{ keys: ["f"], shown: ["F"], what: l10n.t("Next failure"), act: ({ failure }) => failure(1) },
+			{ keys: ["F"], shown: ["Shift+F"], what: l10n.t("Previous failure"), act: ({ failure }) => failure(-1) },
 		],
 	},
 	{
-		title: "With the Selected Message",
+		title: l10n.t("With the Selected Message"),
 		where: "anywhere",
 		keys: [
-			{ keys: ["a"], shown: ["A"], what: "All actions", act: ({ act }) => act("choose") },
+			{ keys: ["a"], shown: ["A"], what: l10n.t("All actions"), act: ({ act }) => act("choose") },
 			{
 				keys: ["p"],
 				shown: ["P"],
-				what: "Compare with the previous one",
+				what: l10n.t("Compare with the previous one"),
 				act: ({ act }) => act("compareWithPrevious"),
 			},
-			{ keys: ["c"], shown: ["C"], what: "Compare with another one", act: ({ act }) => act("compareWith") },
-			{ keys: ["y"], shown: ["Y"], what: "Copy it", act: ({ act }) => act("copyMessage") },
-			{ keys: ["k"], shown: ["K"], what: "Mark it", act: ({ act }) => act("markMessage") },
-			{ keys: ["l"], shown: ["L"], what: "Filter the log to its call", act: ({ act }) => act("filterCall") },
-			{ keys: ["s"], shown: ["S"], what: "Show the diagram of its call", act: ({ act }) => act("showCall") },
+			{ keys: ["c"], shown: ["C"], what: l10n.t("Compare with another one"), act: ({ act }) => act("compareWith") },
+			{ keys: ["y"], shown: ["Y"], what: l10n.t("Copy it"), act: ({ act }) => act("copyMessage") },
+			{ keys: ["k"], shown: ["K"], what: l10n.t("Mark it"), act: ({ act }) => act("markMessage") },
+			{ keys: ["l"], shown: ["L"], what: l10n.t("Filter the log to its call"), act: ({ act }) => act("filterCall") },
+			{ keys: ["s"], shown: ["S"], what: l10n.t("Show the diagram of its call"), act: ({ act }) => act("showCall") },
 		],
 	},
 	{
-		title: "View",
+		title: l10n.t("View"),
 		where: "anywhere",
 		keys: [
-			{ keys: ["m"], shown: ["M"], what: "The message beside the rows", act: ({ toggleMessage }) => toggleMessage() },
-			{ keys: ["t"], shown: ["T"], what: "Diagram or table", act: ({ toggleTable }) => toggleTable() },
-			{ keys: ["+", "="], shown: ["+"], what: "Larger", act: ({ zoom }) => zoom(1) },
-			{ keys: ["-"], shown: ["-"], what: "Smaller", act: ({ zoom }) => zoom(-1) },
-			{ keys: ["0"], shown: ["0"], what: "The size of the editor", act: ({ zoom }) => zoom(0) },
-			{ keys: ["?"], shown: ["?"], what: "These keys", act: ({ help }) => help() },
-			{ keys: ["Escape"], shown: ["Escape"], what: "Close what is open", act: (actions) => actions.escape() },
+			{
+				keys: ["m"],
+				shown: ["M"],
+				what: l10n.t("The message beside the rows"),
+				act: ({ toggleMessage }) => toggleMessage(),
+			},
+			{ keys: ["t"], shown: ["T"], what: l10n.t("Diagram or table"), act: ({ toggleTable }) => toggleTable() },
+			{ keys: ["+", "="], shown: ["+"], what: l10n.t("Larger"), act: ({ zoom }) => zoom(1) },
+			{ keys: ["-"], shown: ["-"], what: l10n.t("Smaller"), act: ({ zoom }) => zoom(-1) },
+			{ keys: ["0"], shown: ["0"], what: l10n.t("The size of the editor"), act: ({ zoom }) => zoom(0) },
+			{ keys: ["?"], shown: ["?"], what: l10n.t("These keys"), act: ({ help }) => help() },
+			{ keys: ["Escape"], shown: ["Escape"], what: l10n.t("Close what is open"), act: (actions) => actions.escape() },
 		],
 	},
 ];

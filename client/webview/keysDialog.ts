@@ -1,7 +1,9 @@
 // The list of all keys, over everything else until it is closed.
 
 import { button, element } from "./dom.ts";
+import { keyText } from "./keyNames.ts";
 import { KEY_GROUPS, type Key } from "./keys.ts";
+import * as l10n from "./l10n.ts";
 
 /** The list as its owner sees it. */
 export interface KeysDialog {
@@ -18,14 +20,14 @@ export function createKeysDialog(): KeysDialog {
 		element("div", {
 			className: "keys-head",
 			children: [
-				element("h2", { text: "Keys", attributes: { id: "keys-title" } }),
-				button("Close", "Close", "Escape", close),
+				element("h2", { text: l10n.t("Keys"), attributes: { id: "keys-title" } }),
+				button(l10n.t("Close"), l10n.t("Close"), "Escape", close),
 			],
 		}),
 		element("div", {
 			className: "keys-groups",
 			// A list that is longer than the window has to be scrolled by keys too.
-			attributes: { tabindex: "0", role: "group", "aria-label": "All keys" },
+			attributes: { tabindex: "0", role: "group", "aria-label": l10n.t("All keys") },
 			children: KEY_GROUPS.map(({ title, keys }) =>
 				element("section", {
 					children: [element("h3", { text: title }), element("dl", { children: keys.flatMap(drawKey) })],
@@ -51,6 +53,6 @@ export function createKeysDialog(): KeysDialog {
 }
 
 function drawKey({ shown, what }: Key): readonly HTMLElement[] {
-	const keys = shown.map((key) => element("kbd", { text: key }));
+	const keys = shown.map((key) => element("kbd", { text: keyText(key) }));
 	return [element("dt", { children: keys }), element("dd", { text: what })];
 }

@@ -4,6 +4,7 @@ import { debounce } from "es-toolkit";
 import type { LadderSourceResult } from "../../server/src/protocol.ts";
 import { element } from "./dom.ts";
 import { iconButton } from "./icons.ts";
+import * as l10n from "./l10n.ts";
 import { createSplitter, type Splitter } from "./splitter.ts";
 
 /** What is kept of the pane for the next time. */
@@ -42,7 +43,7 @@ type Source = NonNullable<LadderSourceResult>;
 /** Whoever goes through the rows does not ask for the message of each, in ms. */
 const REST_MS = 60;
 
-const NOTHING = "Select a message to read it here.";
+const NOTHING = l10n.t("Select a message to read it here.");
 const USUAL: PaneState = { isOpen: false, share: 40 };
 
 /** Makes the pane, as it was left. Text from the log goes in as text. */
@@ -52,7 +53,7 @@ export function createMessagePane(source: PaneSource, saved: PaneState = USUAL):
 	/** What is drawn, to leave it alone while it stays the same: the reader may have scrolled or marked some of it. */
 	let drawn = "";
 
-	const title = element("h2", { text: "Message" });
+	const title = element("h2", { text: l10n.t("Message") });
 	const text = element("pre", {
 		className: "message-text",
 		attributes: { tabindex: "0", role: "document", "aria-labelledby": "message-title" },
@@ -65,11 +66,14 @@ export function createMessagePane(source: PaneSource, saved: PaneState = USUAL):
 			"data-vscode-context": '{"preventDefaultContextMenuItems": true}',
 		},
 		children: [
-			element("div", { className: "message-head", children: [title, iconButton("close", "Close", "M", toggle)] }),
+			element("div", {
+				className: "message-head",
+				children: [title, iconButton("close", l10n.t("Close"), "M", toggle)],
+			}),
 			text,
 		],
 	});
-	const splitter: Splitter = createSplitter(source.room, "Size of the message", saved.share, (share) => {
+	const splitter: Splitter = createSplitter(source.room, l10n.t("Size of the message"), saved.share, (share) => {
 		pane.style.setProperty("--share", `${share}%`);
 		source.changed();
 	});
@@ -92,9 +96,9 @@ export function createMessagePane(source: PaneSource, saved: PaneState = USUAL):
 		if (now === drawn) return;
 		const isSame = found !== null && title.textContent === titleOf(found);
 		drawn = now;
-		title.textContent = found ? titleOf(found) : "Message";
+		title.textContent = found ? titleOf(found) : l10n.t("Message");
 		if (found) text.replaceChildren(...drawSource(found));
-		else text.textContent = line === null ? NOTHING : `There is no message on line ${line + 1}.`;
+		else text.textContent = line === null ? NOTHING : l10n.t("There is no message on line {0}.", line + 1);
 		if (!isSame) text.scrollTop = 0;
 	}
 
@@ -128,7 +132,7 @@ export function createMessagePane(source: PaneSource, saved: PaneState = USUAL):
 }
 
 function titleOf({ line }: Source): string {
-	return `Message on line ${line + 1}`;
+	return l10n.t("Message on line {0}", line + 1);
 }
 
 function drawSource({ lines, left }: Source): readonly (Node | string)[] {
@@ -138,6 +142,9 @@ function drawSource({ lines, left }: Source): readonly (Node | string)[] {
 		return [element("span", { className: "header-name", text: text.slice(0, name) }), `${text.slice(name)}\n`];
 	});
 	if (left === 0) return parts;
-	const more = `${left} more line${left === 1 ? "" : "s"}. Enter on its row shows the message in the log.`;
+	const more =
+		left === 1
+			? l10n.t("1 more line. Enter on its row shows the message in the log.")
+			: l10n.t("{0} more lines. Enter on its row shows the message in the log.", left);
 	return [...parts, element("span", { className: "more", text: more })];
 }

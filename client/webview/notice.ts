@@ -1,6 +1,7 @@
 // A line between the bar and the rows, for what the reader has to know now.
 
 import { button, element } from "./dom.ts";
+import * as l10n from "./l10n.ts";
 
 /** One line of text, of which there is one at a time. */
 export interface Notice {
@@ -14,8 +15,9 @@ export function noticeNoAnswer(
 	notice: Notice,
 	host: { readonly isOff: boolean; send(message: { readonly type: "restart" }): void },
 ): void {
-	if (host.isOff) notice.set("The language server is off.", "Restart", () => host.send({ type: "restart" }));
-	else notice.set("The language server gave no answer. The command RTCDLL Log: Show Log Output tells more.");
+	if (host.isOff) {
+		notice.set(l10n.t("The language server is off."), l10n.t("Restart"), () => host.send({ type: "restart" }));
+	} else notice.set(l10n.t("The language server gave no answer. RTCDLL Log: Show Log Output tells more."));
 }
 
 /** Makes the line, hidden. A screen reader speaks what comes into it. */

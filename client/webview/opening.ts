@@ -3,6 +3,7 @@
 import type { LadderPart, LadderRow } from "../../server/src/protocol.ts";
 import type { View } from "../src/ladder/messages.ts";
 import type { DiagramHost, ViewState } from "./diagramHost.ts";
+import * as l10n from "./l10n.ts";
 import { type Notice, noticeNoAnswer } from "./notice.ts";
 import { oneAtATime } from "./oneAtATime.ts";
 import type { Pages } from "./pages.ts";
@@ -104,7 +105,7 @@ export function createOpening(source: OpeningSource): Opening {
 		}
 		selection.set(-1, null);
 		if (quietly) return;
-		notice.set(`Line ${line + 1} is not in this diagram.`, "Show Its Call", async () => {
+		notice.set(l10n.t("Line {0} is not in this diagram.", line + 1), l10n.t("Show Its Call"), async () => {
 			if (await open({ ...view, part: "call", line })) await followLine(line);
 		});
 	}

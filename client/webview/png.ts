@@ -1,5 +1,7 @@
 // A PNG of an SVG, drawn in the page, because nothing else here has a canvas.
 
+import * as l10n from "./l10n.ts";
+
 /** What a canvas of Chromium can hold, in px. */
 const LONGEST_SIDE = 16_000;
 const MOST_PIXELS = 120_000_000;
@@ -14,12 +16,12 @@ export async function drawPng(svg: string): Promise<{ readonly bytes: Uint8Array
 	try {
 		await image.decode();
 	} catch {
-		return { reason: "The diagram could not be drawn as a picture." };
+		return { reason: l10n.t("The diagram could not be drawn as a picture.") };
 	}
 	const { naturalWidth: width, naturalHeight: height } = image;
 	const scale = Math.min(2, LONGEST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
 	if (scale < LEAST_SCALE) {
-		return { reason: "This diagram is too long for a PNG. Save it as SVG, or show a smaller part of the log." };
+		return { reason: l10n.t("This diagram is too long for a PNG. Save it as SVG, or show a smaller part of the log.") };
 	}
 	const canvas = document.createElement("canvas");
 	canvas.width = Math.round(width * scale);
@@ -27,6 +29,6 @@ export async function drawPng(svg: string): Promise<{ readonly bytes: Uint8Array
 	const context = canvas.getContext("2d");
 	context?.drawImage(image, 0, 0, canvas.width, canvas.height);
 	const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-	if (!context || !blob) return { reason: "The diagram could not be drawn as a picture." };
+	if (!context || !blob) return { reason: l10n.t("The diagram could not be drawn as a picture.") };
 	return { bytes: new Uint8Array(await blob.arrayBuffer()) };
 }

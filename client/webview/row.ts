@@ -3,6 +3,7 @@
 import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
 import { type ArrowRow, drawLoop, drawShaft, drawSign } from "./arrow.ts";
 import { element } from "./dom.ts";
+import * as l10n from "./l10n.ts";
 import type { Measures } from "./measures.ts";
 import { rowLabel } from "./words.ts";
 
@@ -49,7 +50,7 @@ export function drawRow(
 		},
 		// The words for a screen reader are its name; what is drawn says the same to the eye.
 		children: [
-			element("span", { className: "spoken", text: row ? rowLabel(row, lanes) : "Loading" }),
+			element("span", { className: "spoken", text: row ? rowLabel(row, lanes) : l10n.t("Loading") }),
 			times(row),
 			stage(row, lanes, measures),
 		],
@@ -95,7 +96,9 @@ function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[
 
 /** What a message is called, what is worth knowing besides, and the mark of the reader around both. */
 export function labelParts({ label, detail, isRetransmission, isLost, mark }: ArrowRow): readonly HTMLElement[] {
-	const details = [detail, isRetransmission ? "again" : "", isLost ? "lost" : ""].filter((text) => text !== "");
+	const details = [detail, isRetransmission ? l10n.t("again") : "", isLost ? l10n.t("lost") : ""].filter(
+		(text) => text !== "",
+	);
 	return [
 		...(mark === null ? [] : [element("span", { className: "mark", text: "★" })]),
 		element("span", { className: "name", text: label }),

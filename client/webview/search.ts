@@ -1,6 +1,7 @@
 // Which rows the reader looks for, and the steps through them and through the failures.
 
 import type { LadderFindParams } from "../../server/src/protocol.ts";
+import * as l10n from "./l10n.ts";
 
 /** The search in one diagram. Rows are numbered from 0. */
 export interface Search {
@@ -45,8 +46,8 @@ export function createSearch(actions: SearchActions): Search {
 	function tell(): void {
 		const at = matches.indexOf(actions.selected());
 		if (actions.text() === "") actions.tell("");
-		else if (matches.length === 0) actions.tell("No results");
-		else actions.tell(at < 0 ? `${matches.length}` : `${at + 1} of ${matches.length}`);
+		else if (matches.length === 0) actions.tell(l10n.t("No results"));
+		else actions.tell(at < 0 ? `${matches.length}` : l10n.t("{0} of {1}", at + 1, matches.length));
 	}
 
 	return {

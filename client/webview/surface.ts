@@ -2,6 +2,7 @@
 
 import type { LadderLane, LadderResult, LadderRow } from "../../server/src/protocol.ts";
 import { element } from "./dom.ts";
+import * as l10n from "./l10n.ts";
 import { drawLanes } from "./lanes.ts";
 import { createList, type RowList, type RowSource } from "./list.ts";
 import type { Measures } from "./measures.ts";
@@ -36,11 +37,14 @@ export interface SurfaceSource extends Pick<RowSource, "count" | "pinned" | "see
 
 /** Makes the diagram: a list of rows below the heads of the lifelines. */
 export function createDiagram(scroller: HTMLElement, source: SurfaceSource): Surface {
-	const lanes = element("div", { className: "heads", attributes: { role: "list", "aria-label": "Who speaks" } });
+	const lanes = element("div", {
+		className: "heads",
+		attributes: { role: "list", "aria-label": l10n.t("Who speaks") },
+	});
 	const heads = element("div", { className: "head-row", children: [element("div", { className: "corner" }), lanes] });
 	const rows = element("div", {
 		className: "rows",
-		attributes: { role: "listbox", tabindex: "0", "aria-label": "Messages" },
+		attributes: { role: "listbox", tabindex: "0", "aria-label": l10n.t("Messages") },
 	});
 	const rowHeight = () => source.measures().row;
 	const list = createList(
@@ -58,7 +62,7 @@ export function createDiagram(scroller: HTMLElement, source: SurfaceSource): Sur
 		rowHeight,
 		describe(title, _, all) {
 			lanes.replaceChildren(...drawLanes(all));
-			rows.setAttribute("aria-label", `Messages of ${title}`);
+			rows.setAttribute("aria-label", l10n.t("Messages of {0}", title));
 		},
 	};
 }
@@ -76,7 +80,12 @@ export function createTable(scroller: HTMLElement, source: SurfaceSource): Surfa
 	const rows = element("div", { className: "rows", attributes: { role: "rowgroup" } });
 	const grid = element("div", {
 		className: "table",
-		attributes: { role: "grid", tabindex: "0", "aria-colcount": String(COLUMNS.length), "aria-label": "Messages" },
+		attributes: {
+			role: "grid",
+			tabindex: "0",
+			"aria-colcount": String(COLUMNS.length),
+			"aria-label": l10n.t("Messages"),
+		},
 		children: [
 			element("div", { className: "column-heads", attributes: { role: "rowgroup" }, children: [heads] }),
 			rows,
@@ -98,7 +107,7 @@ export function createTable(scroller: HTMLElement, source: SurfaceSource): Surfa
 		rowHeight,
 		describe(title, count) {
 			grid.setAttribute("aria-rowcount", String(count + 1));
-			grid.setAttribute("aria-label", `Messages of ${title}`);
+			grid.setAttribute("aria-label", l10n.t("Messages of {0}", title));
 		},
 	};
 }

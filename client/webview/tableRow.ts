@@ -3,12 +3,21 @@
 import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
 import { drawSign } from "./arrow.ts";
 import { element } from "./dom.ts";
+import * as l10n from "./l10n.ts";
 import type { Measures } from "./measures.ts";
 import { labelParts, type RowPlace, rowClasses, rowId } from "./row.ts";
 import { laneWord, OUTCOMES } from "./words.ts";
 
 /** The heads of the columns, in their order; where there is little room, who speaks with whom is what the reader knows. */
-export const COLUMNS = ["Line", "Time", "Since", "Message", "What Came of It", "From", "To"] as const;
+export const COLUMNS: readonly string[] = [
+	l10n.t("Line"),
+	l10n.t("Time"),
+	l10n.t("Since"),
+	l10n.t("Message"),
+	l10n.t("What Came of It"),
+	l10n.t("From"),
+	l10n.t("To"),
+];
 
 /** Draws a row; the heads are the first row of the table, so that this one's number for a reader is one more. */
 export function drawTableRow(
@@ -25,7 +34,7 @@ export function drawTableRow(
 			"aria-rowindex": String(index + 2),
 			"aria-selected": String(isSelected),
 		},
-		children: row ? cells(row, lanes) : [wide(0, [element("span", { text: "Loading" })])],
+		children: row ? cells(row, lanes) : [wide(0, [element("span", { text: l10n.t("Loading") })])],
 	});
 	made.style.transform = `translateY(${index * tableRow}px)`;
 	return made;

@@ -4,6 +4,7 @@ import { debounce } from "es-toolkit";
 import type { LadderPart } from "../../server/src/protocol.ts";
 import { button, element } from "./dom.ts";
 import { iconButton } from "./icons.ts";
+import * as l10n from "./l10n.ts";
 
 /** What the bar can do. */
 export interface ToolbarActions {
@@ -37,12 +38,12 @@ export interface Toolbar {
 	setMessage(isSelected: boolean): void;
 }
 
-const PARTS: Readonly<Record<LadderPart, string>> = {
-	call: "Call",
-	transaction: "Transaction",
-	activity: "Activity",
-	log: "Whole Log",
-	selection: "Selection",
+const PARTS: Readonly<Record<LadderPart, { readonly text: string; readonly title: string }>> = {
+	call: { text: l10n.t("Call"), title: l10n.t("Show the call") },
+	transaction: { text: l10n.t("Transaction"), title: l10n.t("Show the transaction") },
+	activity: { text: l10n.t("Activity"), title: l10n.t("Show the activity") },
+	log: { text: l10n.t("Whole Log"), title: l10n.t("Show the whole log") },
+	selection: { text: l10n.t("Selection"), title: l10n.t("Show the selection") },
 };
 
 /** A search runs when the reader has stopped typing for so long, in ms. */
@@ -50,36 +51,36 @@ const REST_MS = 200;
 
 /** Makes the bar. */
 export function createToolbar(actions: ToolbarActions): Toolbar {
-	const parts = Object.entries(PARTS).map(([part, text]) => {
-		const made = button(text, `Show the ${text.toLowerCase()}`, "", () => actions.part(part as LadderPart));
+	const parts = Object.entries(PARTS).map(([part, { text, title }]) => {
+		const made = button(text, title, "", () => actions.part(part as LadderPart));
 		// The name is what is to be read; what it does is in the title.
 		made.removeAttribute("aria-label");
 		return { part, made };
 	});
 	const { find, search, matches } = createFind(actions);
-	const table = iconButton("table", "Table", "T", actions.toggleTable, "Table");
-	const message = iconButton("message", "The message beside the rows", "M", actions.toggleMessage);
-	const more = iconButton("more", "Actions on the selected message", "A", actions.more);
+	const table = iconButton("table", l10n.t("Table"), "T", actions.toggleTable, l10n.t("Table"));
+	const message = iconButton("message", l10n.t("The message beside the rows"), "M", actions.toggleMessage);
+	const more = iconButton("more", l10n.t("Actions on the selected message"), "A", actions.more);
 	const tools = [
 		table,
 		message,
-		iconButton("smaller", "Smaller", "-", () => actions.zoom(-1)),
-		iconButton("larger", "Larger", "+", () => actions.zoom(1)),
-		iconButton("export", "Export the diagram", "", actions.export),
+		iconButton("smaller", l10n.t("Smaller"), "-", () => actions.zoom(-1)),
+		iconButton("larger", l10n.t("Larger"), "+", () => actions.zoom(1)),
+		iconButton("export", l10n.t("Export the diagram"), "", actions.export),
 		more,
-		iconButton("keys", "All keys", "?", actions.help),
+		iconButton("keys", l10n.t("All keys"), "?", actions.help),
 	];
 	const bar = element("div", {
 		className: "bar",
-		attributes: { role: "toolbar", "aria-label": "Sequence diagram" },
+		attributes: { role: "toolbar", "aria-label": l10n.t("Sequence diagram") },
 		children: [
 			group(
 				"parts",
-				"Part of the log",
+				l10n.t("Part of the log"),
 				parts.map(({ made }) => made),
 			),
 			find,
-			group("group tools", "View", tools),
+			group("group tools", l10n.t("View"), tools),
 		],
 	});
 	return {
@@ -104,8 +105,13 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 
 function createFind({ search: run, match, leave }: ToolbarActions) {
 	const search = element("input", {
-		attributes: { type: "search", "aria-label": "Search the messages", placeholder: "Search", spellcheck: "false" },
-		title: "Search the messages (/)",
+		attributes: {
+			type: "search",
+			"aria-label": l10n.t("Search the messages"),
+			placeholder: l10n.t("Search"),
+			spellcheck: "false",
+		},
+		title: `${l10n.t("Search the messages")} (/)`,
 	});
 	const matches = element("span", { className: "matches", attributes: { role: "status" } });
 	const runSoon = debounce(() => run(search.value), REST_MS);
@@ -125,8 +131,8 @@ function createFind({ search: run, match, leave }: ToolbarActions) {
 		children: [
 			search,
 			matches,
-			iconButton("up", "Previous match", "Shift+Enter", () => match(-1)),
-			iconButton("down", "Next match", "Enter", () => match(1)),
+			iconButton("up", l10n.t("Previous match"), "Shift+Enter", () => match(-1)),
+			iconButton("down", l10n.t("Next match"), "Enter", () => match(1)),
 		],
 	});
 	return { find, search, matches };

@@ -1,6 +1,7 @@
 // What the view says in words: of a row to a screen reader, and of all of them to everyone.
 
 import type { LadderClass, LadderLane, LadderResult, LadderRow } from "../../server/src/protocol.ts";
+import * as l10n from "./l10n.ts";
 
 /** All of a row in one sentence: `10:38:58.520, client to helen.add.com.cn, REGISTER`. */
 export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
@@ -8,55 +9,67 @@ export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
 		case "arrow": {
 			const parts = [
 				row.time,
-				`${laneWord(lanes[row.from])} to ${laneWord(lanes[row.to])}`,
+				l10n.t("{0} to {1}", laneWord(lanes[row.from]), laneWord(lanes[row.to])),
 				row.detail ? `${row.label}, ${row.detail}` : row.label,
-				row.isLost ? "lost" : OUTCOMES[row.class].toLowerCase(),
-				row.isRetransmission ? "sent again" : "",
-				row.mark === null ? "" : row.mark === "" ? "marked" : `marked: ${row.mark}`,
-				row.gap ? `${row.gap.replace(/^\+/, "")} after the message before` : "",
+				row.isLost ? l10n.t("lost") : SPOKEN_OUTCOMES[row.class],
+				row.isRetransmission ? l10n.t("sent again") : "",
+				row.mark === null ? "" : row.mark === "" ? l10n.t("marked") : l10n.t("marked: {0}", row.mark),
+				row.gap ? l10n.t("{0} after the message before", row.gap.replace(/^\+/, "")) : "",
 			];
 			return parts.filter((part) => part !== "").join(", ");
 		}
 		case "note":
-			return `${row.time}, note: ${row.text}`;
+			return l10n.t("{0}, note: {1}", row.time, row.text);
 		case "gap":
 			return row.text;
 		case "date":
-			return `Date: ${row.text}`;
+			return l10n.t("Date: {0}", row.text);
 	}
 }
 
 /** Who somebody is; the account of the client is in the heads, and would be read out with every message. */
 export function laneWord(lane: LadderLane | undefined): string {
-	if (!lane) return "unknown";
-	return lane.isClient ? "client" : lane.name;
+	if (!lane) return l10n.t("unknown");
+	return lane.isClient ? l10n.t("client") : lane.name;
 }
 
 /** What an arrow's colour and sign say. */
 export const OUTCOMES: Readonly<Record<LadderClass, string>> = {
 	request: "",
-	unanswered: "No answer",
+	unanswered: l10n.t("No answer"),
 	provisional: "",
-	success: "Success",
-	redirected: "Redirected",
-	challenged: "Challenge",
-	cancelled: "Cancelled",
-	failed: "Failure",
+	success: l10n.t("Success"),
+	redirected: l10n.t("Redirected"),
+	challenged: l10n.t("Challenge"),
+	cancelled: l10n.t("Cancelled"),
+	failed: l10n.t("Failure"),
+};
+
+/** The same in the middle of a sentence. */
+const SPOKEN_OUTCOMES: Readonly<Record<LadderClass, string>> = {
+	request: "",
+	unanswered: l10n.t("no answer"),
+	provisional: "",
+	success: l10n.t("success"),
+	redirected: l10n.t("redirected"),
+	challenged: l10n.t("challenge"),
+	cancelled: l10n.t("cancelled"),
+	failed: l10n.t("failure"),
 };
 
 type Counts = Pick<Extract<LadderResult, { title: string }>, "messages" | "failed" | "lost" | "unanswered">;
 
 /** `7 messages`. */
 export function factsText({ messages }: Counts): string {
-	return `${messages} message${messages === 1 ? "" : "s"}`;
+	return messages === 1 ? l10n.t("1 message") : l10n.t("{0} messages", messages);
 }
 
 /** `1 failed, 1 lost, 2 unanswered`, or that there is nothing of the kind. */
 export function failuresText({ failed, lost, unanswered }: Counts): string {
 	const parts = [
-		failed > 0 ? `${failed} failed` : "",
-		lost > 0 ? `${lost} lost` : "",
-		unanswered > 0 ? `${unanswered} unanswered` : "",
+		failed > 0 ? l10n.t("{0} failed", failed) : "",
+		lost > 0 ? l10n.t("{0} lost", lost) : "",
+		unanswered > 0 ? l10n.t("{0} unanswered", unanswered) : "",
 	];
-	return parts.filter((part) => part !== "").join(", ") || "no failures";
+	return parts.filter((part) => part !== "").join(", ") || l10n.t("no failures");
 }

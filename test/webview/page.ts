@@ -78,6 +78,8 @@ export interface PageOptions {
 	readonly height?: number;
 	/** What the page left the last time. */
 	readonly state?: unknown;
+	/** The language of the page, and its words; without it the page is English. */
+	readonly language?: { readonly name: string; readonly words: object };
 }
 
 /** Opens the page of the diagram for a log that `client` has open. */
@@ -121,7 +123,7 @@ async function openPage<From extends { readonly type: string }, To>(
 	client: LspClient,
 	uri: string,
 	{ name, requests }: Bundle,
-	{ theme = "Dark Modern", width = 700, height = 600, state }: PageOptions,
+	{ theme = "Dark Modern", width = 700, height = 600, state, language = { name: "en", words: {} } }: PageOptions,
 ): Promise<PanelPage<From, To>> {
 	const [script, styles] = [`/${name}.js`, `/${name}.css`];
 	const context = await browser.newContext({ viewport: { width, height } });
@@ -135,7 +137,15 @@ async function openPage<From extends { readonly type: string }, To>(
 		const path = new URL(route.request().url()).pathname;
 		const file = { [script]: "text/javascript", [styles]: "text/css" }[path];
 		if (file) return route.fulfill({ contentType: file, body: readFileSync(join(ROOT, "dist", path)) });
-		const body = htmlOf({ title: "Test", script, styles, styleSource: ORIGIN, nonce: "n0nce" });
+		const body = htmlOf({
+			title: "Test",
+			script,
+			styles,
+			styleSource: ORIGIN,
+			nonce: "n0nce",
+			language: language.name,
+			words: language.words,
+		});
 		return path === "/" ? route.fulfill({ contentType: "text/html", body }) : route.abort();
 	});
 	const send = (message: unknown) => page.evaluate((data) => window.postMessage(data, "*"), message);

@@ -63,11 +63,14 @@ const EXTENSIONS: Readonly<Record<ProtocolBodyPart["kind"], string>> = {
 async function choosePart(name: string, parts: readonly ProtocolBodyPart[]): Promise<number | undefined> {
 	if (parts.length === 1) return 0;
 	const items = parts.map((part, index) => ({
-		label: part.contentType || "text",
-		description: `line ${part.range.start.line + 1}`,
+		label: part.contentType || vscode.l10n.t("text"),
+		description: vscode.l10n.t("line {0}", part.range.start.line + 1),
 		index,
 	}));
-	const chosen = await vscode.window.showQuickPick(items, { title: `Body of ${name}`, placeHolder: "Which part?" });
+	const chosen = await vscode.window.showQuickPick(items, {
+		title: vscode.l10n.t("Body of {0}", name),
+		placeHolder: vscode.l10n.t("Which part?"),
+	});
 	return chosen?.index;
 }
 
@@ -78,7 +81,7 @@ async function readBody(desk: Desk, source: BodySource): Promise<string> {
 	};
 	const answer = await ask<BodyResult>(desk, BODY_REQUEST, params);
 	const part = answer?.parts?.[source.part];
-	if (!part) throw new Error(answer?.reason ?? "The log has no such body any more.");
+	if (!part) throw new Error(answer?.reason ?? vscode.l10n.t("The log has no such body any more."));
 	return part.text;
 }
 

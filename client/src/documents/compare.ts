@@ -54,7 +54,7 @@ async function compareWith(desk: Desk): Promise<void> {
 	const place = await logPlaceOf(desk, editor);
 	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
 	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(desk));
-	if (answer.partners.length === 0) return say(editor, "There is no other message in this log.");
+	if (answer.partners.length === 0) return say(editor, vscode.l10n.t("There is no other message in this log."));
 	const partner = await choose(answer.message, answer.partners);
 	if (partner) await openDiff(place, answer.message, partner);
 }
@@ -69,14 +69,14 @@ async function compareWithPrevious(desk: Desk, [log, line]: readonly unknown[]):
 			: await logPlaceOf(desk, editor);
 	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
 	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(desk));
-	if (!answer.previous) return say(editor, "There is no message of the same kind before this one.");
+	if (!answer.previous) return say(editor, vscode.l10n.t("There is no message of the same kind before this one."));
 	await openDiff(place, answer.message, answer.previous);
 }
 
 const GROUPS: Readonly<Record<ProtocolPartner["relation"], string>> = {
-	call: "Same method, same call",
-	method: "Same method",
-	other: "Other messages",
+	call: vscode.l10n.t("Same method, same call"),
+	method: vscode.l10n.t("Same method"),
+	other: vscode.l10n.t("Other messages"),
 };
 
 async function choose(
@@ -90,13 +90,13 @@ async function choose(
 		}
 		items.push({
 			label: plain(partner.name),
-			description: `line ${partner.position.line + 1}, ${partner.time}`,
+			description: vscode.l10n.t("line {0}, {1}", partner.position.line + 1, partner.time),
 			partner,
 		});
 	}
 	const chosen = await vscode.window.showQuickPick(items, {
-		title: `Compare ${plain(message.name)}, line ${message.position.line + 1}`,
-		placeHolder: "With which message?",
+		title: vscode.l10n.t("Compare {0}, line {1}", plain(message.name), message.position.line + 1),
+		placeHolder: vscode.l10n.t("With which message?"),
 		matchOnDescription: true,
 	});
 	return chosen?.partner;
@@ -131,7 +131,7 @@ export async function diffMessages(left: MessageOfLog, right: MessageOfLog): Pro
 }
 
 function titleOf({ name, position }: ProtocolComparedMessage): string {
-	return `${name}, line ${position.line + 1}`;
+	return vscode.l10n.t("{0}, line {1}", name, position.line + 1);
 }
 
 interface MessageSource extends Source {
@@ -141,7 +141,7 @@ interface MessageSource extends Source {
 function documentOf(log: string, message: ProtocolComparedMessage): vscode.Uri {
 	const source: MessageSource = { log, line: message.position.line };
 	// The end of the name decides the language, which has the colours of a message and wraps long lines.
-	return derivedUri(COMPARE_SCHEME, `${titleOf(message)}.sip.txt`, source);
+	return derivedUri(COMPARE_SCHEME, `${message.name}, line ${source.line + 1}.sip.txt`, source);
 }
 
 async function readMessage(desk: Desk, source: MessageSource, layout: Layout): Promise<string> {

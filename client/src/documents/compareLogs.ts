@@ -87,7 +87,7 @@ async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promi
 		return {
 			markdown: null,
 			pair: null,
-			reason: "The log could not be opened. It may be gone, or be larger than 50 MB.",
+			reason: vscode.l10n.t("The log could not be opened. It may be gone, or be larger than 50 MB."),
 		};
 	}
 	const params: CompareLogsParams = { bad: { uri: log, line }, good: { uri: good, line: null } };
@@ -97,12 +97,15 @@ async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promi
 /** The log in which it works: the same one, another that is open or in the workspace, or a file. The URI as text. */
 async function chooseLog(log: string): Promise<string | undefined> {
 	const chosen = await vscode.window.showQuickPick(choices(log), {
-		title: "Compare With a Working Log",
-		placeHolder: "Where does it work?",
+		title: vscode.l10n.t("Compare With a Working Log"),
+		placeHolder: vscode.l10n.t("Where does it work?"),
 		matchOnDescription: true,
 	});
 	if (!chosen || chosen.log !== undefined) return chosen?.log;
-	const files = await vscode.window.showOpenDialog({ title: "A log in which it works", openLabel: "Compare" });
+	const files = await vscode.window.showOpenDialog({
+		title: vscode.l10n.t("A log in which it works"),
+		openLabel: vscode.l10n.t("Compare"),
+	});
 	return files?.[0]?.toString();
 }
 
@@ -127,10 +130,10 @@ async function choices(log: string): Promise<readonly Choice[]> {
 				return { label: name.replace(/\$\(/g, "$\u200b("), description: folder, log: uri.toString() };
 			});
 	return [
-		{ label: "Another Attempt in This Log", description: "one that worked", log },
-		{ label: "A File..." },
-		...section("Open logs", listed(open)),
-		...section("Files of the workspace", listed(near)),
+		{ label: vscode.l10n.t("Another Attempt in This Log"), description: vscode.l10n.t("one that worked"), log },
+		{ label: vscode.l10n.t("A File...") },
+		...section(vscode.l10n.t("Open logs"), listed(open)),
+		...section(vscode.l10n.t("Files of the workspace"), listed(near)),
 	];
 }
 

@@ -69,7 +69,7 @@ export function provideDerived<Made extends Source>(
 }
 
 /** What is said of a document whose URI makes no sense, as one that was opened by hand. */
-export const NO_SOURCE = "This document does not say which log it is made from.";
+export const NO_SOURCE = vscode.l10n.t("This document does not say which log it is made from.");
 
 /** What a path or the name of a tab cannot show; of half a surrogate pair, as damaged text has it, no URI can be made. */
 const NOT_IN_A_NAME = /[\\/\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;

@@ -46,7 +46,7 @@ async function copyExplanation(desk: Desk): Promise<void> {
 		else vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 		return;
 	}
-	await copyText(answer.markdown, "Copied the report on this log");
+	await copyText(answer.markdown, vscode.l10n.t("Copied the report on this log"));
 }
 
 function askFor(desk: Desk, log: string): Promise<ExplainResult | undefined> {

@@ -59,7 +59,7 @@ function nameOf(folder: vscode.Uri): string {
 function explainFolder(desk: Desk, folder: vscode.Uri): Promise<string> {
 	const options = {
 		location: vscode.ProgressLocation.Notification,
-		title: `Reading the logs of ${nameOf(folder)}`,
+		title: vscode.l10n.t("Reading the logs of {0}", nameOf(folder)),
 		cancellable: true,
 	};
 	return Promise.resolve(
@@ -68,7 +68,10 @@ function explainFolder(desk: Desk, folder: vscode.Uri): Promise<string> {
 			const logs: LogsReportParams["logs"][number][] = [];
 			for (const [at, { uri, name }] of found.files.entries()) {
 				if (token.isCancellationRequested) break;
-				progress.report({ message: `${at + 1} of ${found.files.length}`, increment: 100 / found.files.length });
+				progress.report({
+					message: vscode.l10n.t("{0} of {1}", at + 1, found.files.length),
+					increment: 100 / found.files.length,
+				});
 				const summary = await summarize(desk, uri);
 				if (summary) logs.push({ name, summary });
 			}

@@ -80,8 +80,9 @@ async function showPreset(desk: Desk, preset: PresetQueryParams["preset"]): Prom
 	return editor ? say(editor, reason) : tell(reason);
 }
 
-const NO_CURSOR =
-	"VS Code tells no extension where the cursor is in a log of this size. Choose the call in the view Transactions or in the diagram.";
+const NO_CURSOR = vscode.l10n.t(
+	"VS Code tells no extension where the cursor is in a log of this size. Choose the call in the view Transactions or in the diagram.",
+);
 
 function tell(reason: string): void {
 	vscode.window.showInformationMessage(reason).then(undefined, () => undefined);

@@ -35,8 +35,8 @@ export function askForQuery(
 	{ log, context, initial, call }: AskedLog,
 ): Promise<string | undefined> {
 	const picker = vscode.window.createQuickPick<Item>();
-	picker.title = "Filter the Log";
-	picker.placeholder = "from:alice and status:4xx, a word of the text, or choose below";
+	picker.title = vscode.l10n.t("Filter the Log");
+	picker.placeholder = vscode.l10n.t("from:alice and status:4xx, a word of the text, or choose below");
 	picker.buttons = [SAVE];
 	picker.ignoreFocusOut = true;
 	picker.value = initial;
@@ -110,8 +110,14 @@ interface Item extends vscode.QuickPickItem {
 	readonly value?: string;
 }
 
-const SAVE: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon("save"), tooltip: "Keep This Query" };
-const REMOVE: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon("trash"), tooltip: "Forget This Query" };
+const SAVE: vscode.QuickInputButton = {
+	iconPath: new vscode.ThemeIcon("save"),
+	tooltip: vscode.l10n.t("Keep This Query"),
+};
+const REMOVE: vscode.QuickInputButton = {
+	iconPath: new vscode.ThemeIcon("trash"),
+	tooltip: vscode.l10n.t("Forget This Query"),
+};
 
 /** What the items are made of. */
 interface Known {
@@ -132,24 +138,30 @@ function itemsOf(query: string, { check, saved, call, matches }: Known): Item[] 
 			alwaysShow: true,
 		}),
 	);
-	if (query.trim() !== "") return [...verdict(query, check, matches), ...titled("Go On With", suggestions)];
-	const presets = [...(call === undefined ? [] : [{ name: "Only This Call", query: call }]), ...(check?.presets ?? [])];
+	if (query.trim() !== "")
+		return [...verdict(query, check, matches), ...titled(vscode.l10n.t("Go On With"), suggestions)];
+	const presets = [
+		...(call === undefined ? [] : [{ name: vscode.l10n.t("Only This Call"), query: call }]),
+		...(check?.presets ?? []),
+	];
 	return [
-		...titled("Filters", presets.map(presetItem)),
-		...titled("Kept Queries", saved.map(keptItem)),
-		...titled("Begin With", suggestions),
+		...titled(vscode.l10n.t("Filters"), presets.map(presetItem)),
+		...titled(vscode.l10n.t("Kept Queries"), saved.map(keptItem)),
+		...titled(vscode.l10n.t("Begin With"), suggestions),
 	];
 }
 
 /** What happens on Enter: the filter, or nothing because of an error. What was probably meant is offered below that. */
 function verdict(query: string, check: CheckQueryResult | undefined, matches: string | undefined): Item[] {
 	if (!check || check.errors.length === 0) {
-		return [{ label: `$(filter) ${query}`, description: matches ?? "counting…", run: query, alwaysShow: true }];
+		return [
+			{ label: `$(filter) ${query}`, description: matches ?? vscode.l10n.t("counting…"), run: query, alwaysShow: true },
+		];
 	}
 	return check.errors.flatMap(({ start, end, message, instead }): Item[] => [
 		{
 			label: `$(error) ${message}`,
-			...(end > start ? { detail: `at “${query.slice(start, Math.min(end, start + 40))}”` } : {}),
+			...(end > start ? { detail: vscode.l10n.t("at “{0}”", query.slice(start, Math.min(end, start + 40))) } : {}),
 			alwaysShow: true,
 		},
 		...(instead === undefined
@@ -157,7 +169,7 @@ function verdict(query: string, check: CheckQueryResult | undefined, matches: st
 			: [
 					{
 						label: `$(lightbulb) ${query.slice(0, start) + instead + query.slice(end)}`,
-						description: "probably meant",
+						description: vscode.l10n.t("probably meant"),
 						value: query.slice(0, start) + instead + query.slice(end),
 						alwaysShow: true,
 					},

@@ -52,13 +52,14 @@ export const MERGED: MadeKind = {
 		};
 	},
 	lens: {
-		title: ({ words }) => `${words} · Go to Source`,
-		tooltip: "Show the line of the cursor in the file that it came from",
+		title: ({ words }) => `${words} · ${vscode.l10n.t("Go to Source")}`,
+		tooltip: vscode.l10n.t("Show the line of the cursor in the file that it came from"),
 	},
 };
 
-const TOO_LARGE =
-	"VS Code shows no extension a log above 50 MB. The command line merges it: rtcdll merge FILE FILE -o MERGED.";
+const TOO_LARGE = vscode.l10n.t(
+	"VS Code shows no extension a log above 50 MB. The command line merges it: rtcdll merge FILE FILE -o MERGED.",
+);
 
 /** Registers the commands. */
 export function registerMerge(): vscode.Disposable {
@@ -66,7 +67,7 @@ export function registerMerge(): vscode.Disposable {
 		vscode.commands.registerCommand("rtcdll.mergeLogs", async (clicked?: unknown, selected?: unknown) => {
 			const logs = selectionOf(clicked, selected) ?? (await chooseLogs());
 			if (!logs) return;
-			if (logs.length < 2) tell("Select two logs or more to merge them.");
+			if (logs.length < 2) tell(vscode.l10n.t("Select two logs or more to merge them."));
 			else await showMadeLog(mergedUri({ logs: logs.map(String) }), vscode.ViewColumn.Active);
 		}),
 		vscode.commands.registerCommand("rtcdll.openWithPredecessors", async (clicked?: unknown) => {
@@ -99,15 +100,19 @@ async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
 			uri,
 		}));
 	if (items.length < 2) {
-		const files = await vscode.window.showOpenDialog({ canSelectMany: true, title: "Merge Logs", openLabel: "Merge" });
+		const files = await vscode.window.showOpenDialog({
+			canSelectMany: true,
+			title: vscode.l10n.t("Merge Logs"),
+			openLabel: vscode.l10n.t("Merge"),
+		});
 		return (
 			files && [...new Map([...items.map(({ uri }) => uri), ...files].map((uri) => [uri.toString(), uri])).values()]
 		);
 	}
 	const chosen = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
-		title: "Merge Logs",
-		placeHolder: "Logs of several people, or files of one log; the first one's clock counts",
+		title: vscode.l10n.t("Merge Logs"),
+		placeHolder: vscode.l10n.t("Logs of several people, or files of one log; the first one's clock counts"),
 	});
 	return chosen?.map(({ uri }) => uri);
 }
@@ -122,13 +127,19 @@ async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 	try {
 		names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
 	} catch (error) {
-		tell(`The folder of this log cannot be read: ${error instanceof Error ? error.message : error}`);
+		const reason = error instanceof Error ? error.message : String(error);
+		tell(vscode.l10n.t("The folder of this log cannot be read: {0}", reason));
 		return;
 	}
 	const name = lastPart(log);
 	const family = familyOf(name, names);
 	if (family.length < 2) {
-		tell(`No older part of ${name} lies beside it: no file is called like it (.old, .bak, another number).`);
+		tell(
+			vscode.l10n.t(
+				"No older part of {0} lies beside it: no file is called like it (.old, .bak, another number).",
+				name,
+			),
+		);
 		return;
 	}
 	const logs = family.map((each) => vscode.Uri.joinPath(folder, each).toString());
@@ -144,16 +155,21 @@ async function setClock(): Promise<void> {
 	const uris = logs.map((log) => vscode.Uri.parse(log));
 	const log = await vscode.window.showQuickPick(
 		uris.map((uri, number) => ({ label: lastPart(uri), description: vscode.workspace.asRelativePath(uri), number })),
-		{ title: "Set the Clock of a Merged Log", placeHolder: "The log whose clock was wrong" },
+		{
+			title: vscode.l10n.t("Set the Clock of a Merged Log"),
+			placeHolder: vscode.l10n.t("The log whose clock was wrong"),
+		},
 	);
 	if (!log) return;
 	const known = clocks[log.number];
 	const typed = await vscode.window.showInputBox({
-		title: `How far was the clock of ${log.label} ahead?`,
-		prompt: "Seconds, below 0 if it was behind; nothing lets the messages tell.",
+		title: vscode.l10n.t("How far was the clock of {0} ahead?", log.label),
+		prompt: vscode.l10n.t("Seconds, below 0 if it was behind; nothing lets the messages tell."),
 		value: known ? String(known.offsetMs / 1000) : "",
 		validateInput: (text) =>
-			/^\s*$|^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(text) ? undefined : "A number of seconds, as 95 or -3600.5",
+			/^\s*$|^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(text)
+				? undefined
+				: vscode.l10n.t("A number of seconds, as 95 or -3600.5"),
 	});
 	if (typed === undefined) return;
 	const set = logs.map((_, number) => clocks[number] ?? null);

@@ -29,7 +29,7 @@ export function offerToRecover(desk: Desk): vscode.Disposable {
 			if (!holds || !isActive(document) || isOffered(document)) return;
 			offered.add(document);
 			if (!document.isUntitled) offeredFiles.add(document.uri.toString());
-			const choice = await vscode.window.showInformationMessage(QUESTION, READ, "Not now");
+			const choice = await vscode.window.showInformationMessage(QUESTION, READ, vscode.l10n.t("Not now"));
 			if (choice === READ && !document.isClosed) await readAsLog(desk, document);
 		} catch (error) {
 			desk.output.debug(`No offer for ${document.uri.toString()}: ${error}`);
@@ -53,8 +53,8 @@ export function offerToRecover(desk: Desk): vscode.Disposable {
 	);
 }
 
-const QUESTION = "This text holds SIP messages. Read it as a log?";
-const READ = "Read as a Log";
+const QUESTION = vscode.l10n.t("This text holds SIP messages. Read it as a log?");
+const READ = vscode.l10n.t("Read as a Log");
 
 /** How long a document must have been shown, or rest after a paste, in ms. */
 const REST_MS = 500;

@@ -23,8 +23,8 @@ export const RECOVERED: MadeKind = {
 		return source && { sources: [source.log], make: (desk, [original]) => recoverLog(desk, original!) };
 	},
 	lens: {
-		title: ({ words }) => `${words || "Read as it is."} · Go to Source`,
-		tooltip: "Show the line of the cursor in the text that this log was read from",
+		title: ({ words }) => `${words || vscode.l10n.t("Read as it is.")} · ${vscode.l10n.t("Go to Source")}`,
+		tooltip: vscode.l10n.t("Show the line of the cursor in the text that this log was read from"),
 	},
 };
 
@@ -33,7 +33,10 @@ export function registerRecover(desk: Desk): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.readAsLog", async () => {
 		const document = vscode.window.activeTextEditor?.document;
 		if (document) await readAsLog(desk, document);
-		else tell("Open the text that holds the log first: a mail, a page, or a paste into an untitled document.");
+		else
+			tell(
+				vscode.l10n.t("Open the text that holds the log first: a mail, a page, or a paste into an untitled document."),
+			);
 	});
 }
 
@@ -44,7 +47,7 @@ export async function readAsLog(desk: Desk, document: vscode.TextDocument): Prom
 	const isLog = answer.messages > 0 || looksLikeLog(answer.text)?.sure === true;
 	if (!isLog) return tell(NOTHING_FOUND);
 	if (answer.words === "") {
-		tell("This text is a log as it is. Nothing had to be undone.");
+		tell(vscode.l10n.t("This text is a log as it is. Nothing had to be undone."));
 		await inLanguage(document);
 		return;
 	}
@@ -55,7 +58,9 @@ async function recoverLog(desk: Desk, original: LogFile): Promise<MadeLogResult 
 	if (isDocument(original)) return recoverText(desk, original.getText());
 	return {
 		text: null,
-		reason: "VS Code shows no extension a text of this size. The command line reads it: rtcdll recover FILE.",
+		reason: vscode.l10n.t(
+			"VS Code shows no extension a text of this size. The command line reads it: rtcdll recover FILE.",
+		),
 	};
 }
 
@@ -66,9 +71,10 @@ export async function recoverText(desk: Desk, text: string): Promise<RecoverResu
 	return ask<RecoverResult>(desk, RECOVER_REQUEST, params);
 }
 
-const NOTHING_FOUND =
+const NOTHING_FOUND = vscode.l10n.t(
 	"No log was found in this text. Looked for SIP messages (REGISTER sip:… SIP/2.0 with its headers) and for records of " +
-	"RTCDLL, uccapilog and other traces, also in mail quotes, web pages, escaped strings, and numbered or wrapped lines.";
+		"RTCDLL, uccapilog and other traces, also in mail quotes, web pages, escaped strings, and numbered or wrapped lines.",
+);
 
 function tell(message: string): void {
 	vscode.window.showInformationMessage(message).then(undefined, () => undefined);

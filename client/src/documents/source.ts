@@ -28,10 +28,11 @@ export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string):
 }
 
 /** What is said of a source that cannot be opened any more. */
-export const SOURCE_IS_GONE = "The text that this log was read from is not open any more.";
+export const SOURCE_IS_GONE = vscode.l10n.t("The text that this log was read from is not open any more.");
 
-const SOURCE_IS_FAR =
-	"This document is made from a log on another machine, which RTCDLL Log opens only at your wish. Open that log first.";
+const SOURCE_IS_FAR = vscode.l10n.t(
+	"This document is made from a log on another machine, which RTCDLL Log opens only at your wish. Open that log first.",
+);
 
 /** The document with that URI, if it is open. */
 export function openDocument(uri: string): vscode.TextDocument | undefined {

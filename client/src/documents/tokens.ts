@@ -46,7 +46,8 @@ async function readToken(desk: Desk, source: TokenSource): Promise<string> {
 		position: { line: source.line, character: source.character },
 	};
 	const answer = await ask<DecodeTokenResult>(desk, DECODE_TOKEN_REQUEST, params);
-	if (!answer || answer.text === null) throw new Error(answer?.reason ?? "The log has no such token any more.");
+	if (!answer || answer.text === null)
+		throw new Error(answer?.reason ?? vscode.l10n.t("The log has no such token any more."));
 	return answer.text;
 }
 

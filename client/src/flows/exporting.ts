@@ -28,27 +28,43 @@ export async function exportFlows(
 	};
 	const answer = await ask<FlowsExportResult>(desk, FLOWS_EXPORT_REQUEST, params);
 	if (typeof answer?.text !== "string") return void vscode.window.showWarningMessage(noAnswer(desk));
-	if (choice.target === "clipboard") return copyText(answer.text, `Copied ${rowsText(answer.count)}`);
+	if (choice.target === "clipboard") return copyText(answer.text, copiedText(answer.count));
 	// Excel reads a file without this mark in the code page of the machine.
 	const bytes = new TextEncoder().encode(`\ufeff${answer.text}`);
-	await saveBesideLog(log, { what: "The table", title: TITLE, suffix: "flows", extension: "csv", bytes });
+	await saveBesideLog(log, {
+		failed: (reason) => vscode.l10n.t("The table could not be written: {0}", reason),
+		title: TITLE,
+		suffix: "flows",
+		extension: "csv",
+		bytes,
+	});
 }
 
-const TITLE = "Export the Flows as CSV";
+const TITLE = vscode.l10n.t("Export the Flows as CSV");
 
 function choices(selected: number, shown: number): readonly Choice[] {
 	const targets = [
-		{ target: "file", label: "$(save) Save" },
-		{ target: "clipboard", label: "$(copy) Copy" },
+		{
+			target: "file",
+			all: `$(save) ${vscode.l10n.t("Save What Is Shown")}`,
+			selection: `$(save) ${vscode.l10n.t("Save the Selection")}`,
+		},
+		{
+			target: "clipboard",
+			all: `$(copy) ${vscode.l10n.t("Copy What Is Shown")}`,
+			selection: `$(copy) ${vscode.l10n.t("Copy the Selection")}`,
+		},
 	] as const;
-	return targets.flatMap(({ target, label }) => [
-		{ label: `${label} What Is Shown`, description: rowsText(shown), isAll: true, target },
-		...(selected > 0
-			? [{ label: `${label} the Selection`, description: rowsText(selected), isAll: false, target }]
-			: []),
+	return targets.flatMap(({ target, all, selection }) => [
+		{ label: all, description: rowsText(shown), isAll: true, target },
+		...(selected > 0 ? [{ label: selection, description: rowsText(selected), isAll: false, target }] : []),
 	]);
 }
 
 function rowsText(count: number): string {
-	return `${count} row${count === 1 ? "" : "s"}`;
+	return count === 1 ? vscode.l10n.t("1 row") : vscode.l10n.t("{0} rows", count);
+}
+
+function copiedText(count: number): string {
+	return count === 1 ? vscode.l10n.t("Copied 1 row") : vscode.l10n.t("Copied {0} rows", count);
 }

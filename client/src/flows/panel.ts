@@ -38,7 +38,7 @@ export function fillFlowsPanel(
 	});
 	panel.onDidDispose(closed);
 	setTitle();
-	panel.webview.html = pageHtml(panel.webview, extension, "Flows", "flows");
+	panel.webview.html = pageHtml(panel.webview, extension, vscode.l10n.t("Flows"), "flows");
 
 	return {
 		get log() {
@@ -64,7 +64,7 @@ export function fillFlowsPanel(
 	}
 
 	function setTitle(): void {
-		panel.title = `Flows: ${log.path.split("/").at(-1)}`;
+		panel.title = vscode.l10n.t("Flows: {0}", log.path.slice(log.path.lastIndexOf("/") + 1));
 	}
 
 	function showLog(): void {

@@ -16,7 +16,7 @@ export function registerFlows(
 ): vscode.Disposable {
 	const flows = keepSinglePanel<ShownFlows, FlowsPanel>(desk, extensionUri, {
 		viewType: "rtcdll.flows",
-		title: "Flows",
+		title: vscode.l10n.t("Flows"),
 		column: { viewColumn: vscode.ViewColumn.Active, preserveFocus: false },
 		fill: (webview, shown, closed) => fillFlowsPanel(desk, extensionUri, webview, shown, closed),
 		readState,

@@ -5,7 +5,6 @@ import * as vscode from "vscode";
 import { confirm } from "../confirm.ts";
 import { say } from "../goTo.ts";
 import { logOf } from "../logPlace.ts";
-import { DISPLAY_NAME } from "../names.ts";
 import { type Desk, traceEditor } from "../question.ts";
 import { keepEndInView } from "./endInView.ts";
 import { statOf } from "./fileWatch.ts";
@@ -25,7 +24,7 @@ export function registerFollow(desk: Desk): vscode.Disposable {
 	const follows = new Map<string, Follow>();
 	const followOf = ({ uri }: vscode.TextDocument) => follows.get(logOf(uri).toString());
 	const item = vscode.window.createStatusBarItem("rtcdll.follow", vscode.StatusBarAlignment.Right, 200);
-	item.name = `${DISPLAY_NAME}: Follow Log`;
+	item.name = vscode.l10n.t("RTCDLL Log: Follow Log");
 	item.command = COMMAND;
 
 	const update = () => {
@@ -43,11 +42,12 @@ export function registerFollow(desk: Desk): vscode.Disposable {
 
 	const start = async (editor: vscode.TextEditor) => {
 		const log = logOf(editor.document.uri);
-		if (!(await statOf(log))) return say(editor, "Only a log in a file can be followed, and this is none.");
+		if (!(await statOf(log)))
+			return say(editor, vscode.l10n.t("Only a log in a file can be followed, and this is none."));
 		const document = await vscode.workspace.openTextDocument(log);
 		follows.set(log.toString(), followLog(desk, document, update));
 		end.goOn(editor.document);
-		confirm("The end of this log stays in view");
+		confirm(vscode.l10n.t("The end of this log stays in view"));
 	};
 	const stop = (follow: Follow) => {
 		follow.dispose();

@@ -1,5 +1,6 @@
 // What is said of a log that is followed.
 
+import * as vscode from "vscode";
 import type { FileState } from "./fileWatch.ts";
 
 /** What the status item says of a log. */
@@ -11,8 +12,11 @@ export interface FollowWords {
 /** `isLeft`: the reader has left the end. `last` is the last sentence that was said of the file, or empty. */
 export function followWords(isLeft: boolean, state: FileState | "empty", last: string): FollowWords {
 	const [text, tooltip] = isLeft
-		? ["$(arrow-down) Scrolled Away", "This log is followed, but you have left its end. Click to go on at the end."]
-		: ["$(eye) Following Log", "The end of this log stays in view. Click to stop."];
+		? [
+				`$(arrow-down) ${vscode.l10n.t("Scrolled Away")}`,
+				vscode.l10n.t("This log is followed, but you have left its end. Click to go on at the end."),
+			]
+		: [`$(eye) ${vscode.l10n.t("Following Log")}`, vscode.l10n.t("The end of this log stays in view. Click to stop.")];
 	const { short, long } = FILE_WORDS[state];
 	return {
 		text: text + (short && `: ${short}`),
@@ -22,24 +26,37 @@ export function followWords(isLeft: boolean, state: FileState | "empty", last: s
 
 const FILE_WORDS: Readonly<Record<FileState | "empty", { readonly short: string; readonly long: string }>> = {
 	shown: { short: "", long: "" },
-	empty: { short: "file is empty", long: "The file was emptied. What is written to it next will be shown." },
+	empty: {
+		short: vscode.l10n.t("file is empty"),
+		long: vscode.l10n.t("The file was emptied. What is written to it next will be shown."),
+	},
 	gone: {
-		short: "file is gone",
-		long: "The file was deleted or renamed, or cannot be reached. A new one will be shown as soon as it is there.",
+		short: vscode.l10n.t("file is gone"),
+		long: vscode.l10n.t(
+			"The file was deleted or renamed, or cannot be reached. A new one will be shown as soon as it is there.",
+		),
 	},
 	edited: {
-		short: "edited",
-		long: "The text was changed here, so VS Code does not read the file again. Undo the changes, or run Revert File.",
+		short: vscode.l10n.t("edited"),
+		long: vscode.l10n.t(
+			"The text was changed here, so VS Code does not read the file again. Undo the changes, or run Revert File.",
+		),
 	},
 	behind: {
-		short: "behind",
-		long: "The file has changed, and VS Code has not read it again. It will when the text is in the active editor.",
+		short: vscode.l10n.t("behind"),
+		long: vscode.l10n.t(
+			"The file has changed, and VS Code has not read it again. It will when the text is in the active editor.",
+		),
 	},
 };
 
 /** What is said, once, when something has happened to a log of this name. */
 export const NEWS_WORDS = {
-	begunAnew: (name: string) => `${name} was begun anew: what was in it before is gone.`,
-	rolled: (name: string, rolled: string) => `${name} was begun anew: what was in it before is in ${rolled}.`,
-	cut: (name: string, lines: number) => `${name} was cut: it has ${lines} lines now.`,
+	begunAnew: (name: string) => vscode.l10n.t("{0} was begun anew: what was in it before is gone.", name),
+	rolled: (name: string, rolled: string) =>
+		vscode.l10n.t("{0} was begun anew: what was in it before is in {1}.", name, rolled),
+	cut: (name: string, lines: number) =>
+		lines === 1
+			? vscode.l10n.t("{0} was cut: it has 1 line now.", name)
+			: vscode.l10n.t("{0} was cut: it has {1} lines now.", name, lines),
 } as const;

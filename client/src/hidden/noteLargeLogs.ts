@@ -3,31 +3,32 @@
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import { type DocumentParams, OVERVIEW_REQUEST, type OverviewResult } from "../../../server/src/protocol.ts";
-import { DISPLAY_NAME } from "../names.ts";
 import { ask, type Desk, traceEditor } from "../question.ts";
 
 /** From here on VS Code does without grammar and folding (`LARGE_FILE_SIZE_THRESHOLD`, `LARGE_FILE_LINE_COUNT_THRESHOLD`). */
 const LARGE_LENGTH = 20 * 1024 * 1024;
 const LARGE_LINES = 300_000;
 
-const LARGE =
+const LARGE = vscode.l10n.t(
 	"VS Code shows logs of this size without folding, sticky scroll and code lenses, and with fewer colours. All else works: " +
-	"outline, hover, go-to, hints, problems, transactions, diagram, filter and report. The call of a message as a small " +
-	"document (Filter: Only This Call) has everything.";
+		"outline, hover, go-to, hints, problems, transactions, diagram, filter and report. The call of a message as a small " +
+		"document (Filter: Only This Call) has everything.",
+);
 
-const HIDDEN =
+const HIDDEN = vscode.l10n.t(
 	"VS Code shows this log as bare text and gives it to no extension, because it is above 50 MB. It was read from the disk all " +
-	"the same: look at Problems, at the view Transactions, at the diagram and the report. Each call opens from there as a small " +
-	"document in which everything works.";
+		"the same: look at Problems, at the view Transactions, at the diagram and the report. Each call opens from there as a small " +
+		"document in which everything works.",
+);
 
 /** What can be done with a log that VS Code hides, by the words on the buttons. */
 const WAYS: Readonly<Record<string, string>> = {
-	"Explain This Log": "rtcdll.explainLog",
-	"Show Transactions": "rtcdll.transactions.focus",
-	"Show Diagram": "rtcdll.showDiagramOfLog",
+	[vscode.l10n.t("Explain This Log")]: "rtcdll.explainLog",
+	[vscode.l10n.t("Show Transactions")]: "rtcdll.transactions.focus",
+	[vscode.l10n.t("Show Diagram")]: "rtcdll.showDiagramOfLog",
 };
 
-const NEVER = "Don't Show Again";
+const NEVER = vscode.l10n.t("Don't Show Again");
 const NEVER_KEY = "rtcdll.noNoteOnLargeLogs";
 
 /** Notes it, and shows in the status bar what is in a log that VS Code hides, as long as the result is not disposed of. */
@@ -38,7 +39,7 @@ export function noteLargeLogs(memory: vscode.Memento, desk: Desk): vscode.Dispos
 		return noted.add(uri.toString()).size > before;
 	};
 	const item = vscode.window.createStatusBarItem("rtcdll.hiddenLog", vscode.StatusBarAlignment.Right, 199);
-	item.name = `${DISPLAY_NAME}: Large Log`;
+	item.name = vscode.l10n.t("RTCDLL Log: Large Log");
 	item.command = "rtcdll.transactions.focus";
 
 	const noteLarge = async () => {

@@ -13,12 +13,16 @@ interface Action {
 }
 
 const ACTIONS: Readonly<Record<MessageAction, Action>> = {
-	compareWithPrevious: { label: "Compare With Previous", command: "rtcdll.compareWithPrevious", key: "P" },
-	compareWith: { label: "Compare With...", command: "rtcdll.compareWith", key: "C" },
-	copyMessage: { label: "Copy Message", command: "rtcdll.copyMessage", key: "Y" },
-	markMessage: { label: "Mark Message...", command: "rtcdll.markMessage", key: "K" },
-	filterCall: { label: "Filter to This Call", command: "rtcdll.filterCall", key: "L" },
-	showCall: { label: "Show the Diagram of Its Call", command: "rtcdll.showDiagram", key: "S" },
+	compareWithPrevious: {
+		label: vscode.l10n.t("Compare With Previous"),
+		command: "rtcdll.compareWithPrevious",
+		key: "P",
+	},
+	compareWith: { label: vscode.l10n.t("Compare With..."), command: "rtcdll.compareWith", key: "C" },
+	copyMessage: { label: vscode.l10n.t("Copy Message"), command: "rtcdll.copyMessage", key: "Y" },
+	markMessage: { label: vscode.l10n.t("Mark Message..."), command: "rtcdll.markMessage", key: "K" },
+	filterCall: { label: vscode.l10n.t("Filter to This Call"), command: "rtcdll.filterCall", key: "L" },
+	showCall: { label: vscode.l10n.t("Show the Diagram of Its Call"), command: "rtcdll.showDiagram", key: "S" },
 };
 
 /** All actions, in the order in which they are offered. */
@@ -35,5 +39,5 @@ export async function act(text: LogText, action: MessageAction | "choose", line:
 
 async function choose(line: number): Promise<Action | undefined> {
 	const items = Object.values(ACTIONS).map((action) => ({ ...action, description: action.key }));
-	return vscode.window.showQuickPick(items, { placeHolder: `The message on line ${line + 1}` });
+	return vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("The message on line {0}", line + 1) });
 }

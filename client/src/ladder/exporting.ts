@@ -21,17 +21,17 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 const CHOICES: readonly Choice[] = [
-	{ label: "Save", kind: vscode.QuickPickItemKind.Separator },
-	{ label: "$(save) SVG Picture...", format: "svg", extension: "svg", target: "file" },
-	{ label: "$(save) PNG Picture...", format: "svg", extension: "png", target: "file" },
+	{ label: vscode.l10n.t("Save"), kind: vscode.QuickPickItemKind.Separator },
+	{ label: `$(save) ${vscode.l10n.t("SVG Picture...")}`, format: "svg", extension: "svg", target: "file" },
+	{ label: `$(save) ${vscode.l10n.t("PNG Picture...")}`, format: "svg", extension: "png", target: "file" },
 	{ label: "$(save) Mermaid...", format: "mermaid", extension: "mmd", target: "file" },
 	{ label: "$(save) PlantUML...", format: "plantuml", extension: "puml", target: "file" },
-	{ label: "$(save) Text...", format: "text", extension: "txt", target: "file" },
-	{ label: "Copy", kind: vscode.QuickPickItemKind.Separator },
+	{ label: `$(save) ${vscode.l10n.t("Text...")}`, format: "text", extension: "txt", target: "file" },
+	{ label: vscode.l10n.t("Copy"), kind: vscode.QuickPickItemKind.Separator },
 	{ label: "$(copy) SVG", format: "svg", target: "clipboard" },
 	{ label: "$(copy) Mermaid", format: "mermaid", target: "clipboard" },
 	{ label: "$(copy) PlantUML", format: "plantuml", target: "clipboard" },
-	{ label: "$(copy) Text", format: "text", target: "clipboard" },
+	{ label: `$(copy) ${vscode.l10n.t("Text")}`, format: "text", target: "clipboard" },
 ];
 
 /** Asks for the form and makes the export. Says what it did, or why it could not. */
@@ -41,7 +41,7 @@ export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, dra
 	const params: LadderExportParams = { textDocument: { uri: log.toString() }, ...view, format: choice.format };
 	const answer = await ask<LadderExportResult>(desk, LADDER_EXPORT_REQUEST, params);
 	if (typeof answer?.text !== "string") return refuse(answer?.reason ?? noAnswer(desk));
-	if (choice.target === "clipboard") return copyText(answer.text, "Copied the diagram");
+	if (choice.target === "clipboard") return copyText(answer.text, vscode.l10n.t("Copied the diagram"));
 	const extension = choice.extension!;
 	let bytes = new TextEncoder().encode(answer.text);
 	if (extension === "png") {
@@ -49,10 +49,16 @@ export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, dra
 		if ("reason" in picture) return refuse(picture.reason);
 		bytes = new Uint8Array(picture.bytes);
 	}
-	await saveBesideLog(log, { what: "The diagram", title: TITLE, suffix: view.part, extension, bytes });
+	await saveBesideLog(log, {
+		failed: (reason) => vscode.l10n.t("The diagram could not be written: {0}", reason),
+		title: TITLE,
+		suffix: view.part,
+		extension,
+		bytes,
+	});
 }
 
-const TITLE = "Export the Sequence Diagram";
+const TITLE = vscode.l10n.t("Export the Sequence Diagram");
 
 function refuse(reason: string): void {
 	void vscode.window.showWarningMessage(reason);

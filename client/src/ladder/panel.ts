@@ -1,6 +1,6 @@
 // The panel of the diagram: what it shows, and what its page asks for.
 
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import {
 	LADDER_FIND_REQUEST,
 	LADDER_MESSAGE_REQUEST,
@@ -60,7 +60,7 @@ export function fillPanel(
 		closed();
 	});
 	setTitle();
-	panel.webview.html = pageHtml(panel.webview, extension, "Sequence Diagram", "ladder");
+	panel.webview.html = pageHtml(panel.webview, extension, vscode.l10n.t("Sequence Diagram"), "ladder");
 
 	return {
 		get log() {
@@ -99,7 +99,7 @@ export function fillPanel(
 	}
 
 	function setTitle(): void {
-		panel.title = `Diagram: ${log.path.split("/").at(-1)}`;
+		panel.title = vscode.l10n.t("Diagram: {0}", log.path.slice(log.path.lastIndexOf("/") + 1));
 	}
 
 	function showView(): void {
@@ -131,7 +131,9 @@ export function fillPanel(
 
 	function drawPicture(svg: string): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> {
 		const id = ++lastPicture;
-		if (!talk.isReady) return Promise.resolve({ reason: "Bring the diagram to the front and try again." });
+		if (!talk.isReady) {
+			return Promise.resolve({ reason: vscode.l10n.t("Bring the diagram to the front and try again.") });
+		}
 		return new Promise((resolve) => {
 			pictures.set(id, ({ bytes, reason }) => resolve(bytes ? { bytes } : { reason }));
 			talk.post({ type: "picture", id, svg });

@@ -29,7 +29,7 @@ export const SHOW_SELECTION = "rtcdll.showDiagramOfSelection";
 export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
 	const diagram = keepSinglePanel<ShownPart, DiagramPanel>(desk, extensionUri, {
 		viewType: VIEW_TYPE,
-		title: "Diagram",
+		title: vscode.l10n.t("Diagram"),
 		column: { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
 		fill: (webview, shown, closed) => fillPanel(desk, extensionUri, webview, shown, closed),
 		readState,

@@ -41,16 +41,16 @@ async function markMessage(desk: Desk, argument: unknown): Promise<void> {
 	const note = typeof argument === "string" ? argument.slice(0, LONGEST_NOTE) : await askForNote(found);
 	if (note === undefined) return;
 	await desk.marks.set(logOf(editor.document.uri), { message: found.message, note: note.trim() });
-	confirm(`Marked ${found.name}`);
+	confirm(vscode.l10n.t("Marked {0}", found.name));
 }
 
 async function removeMark(desk: Desk, argument: unknown): Promise<void> {
 	const editor = traceEditor();
 	const found = editor && (await messageAt(desk, editor, argument));
 	if (!found) return;
-	if (found.note === null) return say(editor, "This message is not marked.");
+	if (found.note === null) return say(editor, vscode.l10n.t("This message is not marked."));
 	await desk.marks.remove(logOf(editor.document.uri), found.message);
-	confirm(`Removed the mark of ${found.name}`);
+	confirm(vscode.l10n.t("Removed the mark of {0}", found.name));
 }
 
 /** The message at the cursor, or at the line of a menu; says why there is none. */
@@ -68,13 +68,13 @@ async function messageAt(desk: Desk, editor: vscode.TextEditor, argument: unknow
 
 function askForNote({ name, note }: Markable): Thenable<string | undefined> {
 	return vscode.window.showInputBox({
-		title: note === null ? "Mark Message" : "Edit the Note of This Mark",
-		prompt: `A note on ${name}; may be empty. It is kept apart from the log.`,
-		placeHolder: "ask the proxy team",
+		title: note === null ? vscode.l10n.t("Mark Message") : vscode.l10n.t("Edit the Note of This Mark"),
+		prompt: vscode.l10n.t("A note on {0}; may be empty. It is kept apart from the log.", name),
+		placeHolder: vscode.l10n.t("ask the proxy team"),
 		value: note ?? "",
 		validateInput: (value) =>
 			value.length > LONGEST_NOTE
-				? `A note has at most ${LONGEST_NOTE} characters; this one has ${value.length}.`
+				? vscode.l10n.t("A note has at most {0} characters; this one has {1}.", LONGEST_NOTE, value.length)
 				: undefined,
 	});
 }
@@ -92,8 +92,8 @@ async function showMarks(desk: Desk): Promise<void> {
 		return;
 	}
 	const chosen = await vscode.window.showQuickPick(answer.marked.map(itemOf), {
-		title: "Marks of This Log",
-		placeHolder: answer.missing === 0 ? "Which one to go to?" : missingText(answer.missing),
+		title: vscode.l10n.t("Marks of This Log"),
+		placeHolder: answer.missing === 0 ? vscode.l10n.t("Which one to go to?") : missingText(answer.missing),
 		matchOnDescription: true,
 	});
 	if (!chosen) return;
@@ -104,18 +104,18 @@ async function showMarks(desk: Desk): Promise<void> {
 
 function itemOf(marked: MarkedMessage): vscode.QuickPickItem & { readonly marked: MarkedMessage } {
 	const { name, note, time, range } = marked;
-	const place = [time, `line ${range.start.line + 1}`].filter((part) => part !== "").join(" · ");
+	const place = [time, vscode.l10n.t("line {0}", range.start.line + 1)].filter((part) => part !== "").join(" · ");
 	return { label: `★ ${note || name}`, description: note ? `${name} · ${place}` : place, marked };
 }
 
 function noMarks(missing: number): string {
 	if (missing > 0) return missingText(missing);
-	return "No message of this log is marked. RTCDLL Log: Mark Message... marks the one at the cursor.";
+	return vscode.l10n.t("No message of this log is marked. RTCDLL Log: Mark Message... marks the one at the cursor.");
 }
 
 /** They come back with their messages, as when a log was cut and is whole again. */
 function missingText(missing: number): string {
 	return missing === 1
-		? "One more mark is kept, whose message is not in the log as it is now."
-		: `${missing} more marks are kept, whose messages are not in the log as it is now.`;
+		? vscode.l10n.t("One more mark is kept, whose message is not in the log as it is now.")
+		: vscode.l10n.t("{0} more marks are kept, whose messages are not in the log as it is now.", missing);
 }

@@ -69,7 +69,9 @@ export function showSigns(extension: vscode.Uri, desk: Desk): vscode.Disposable 
 function signOf(document: vscode.TextDocument, { note, range }: MarkedMessage): vscode.DecorationOptions {
 	const { start, end } = document.validateRange(toRange(range));
 	// The hover is Markdown, and the note is plain text.
-	const hoverMessage = new vscode.MarkdownString().appendText(note === "" ? "Marked by you" : `Marked by you: ${note}`);
+	const hoverMessage = new vscode.MarkdownString().appendText(
+		note === "" ? vscode.l10n.t("Marked by you") : vscode.l10n.t("Marked by you: {0}", note),
+	);
 	const shown = note.length > LONGEST ? `${note.slice(0, LONGEST)}…` : note;
 	return {
 		range: new vscode.Range(start, end),

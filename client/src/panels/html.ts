@@ -9,10 +9,14 @@ export interface PageParts {
 	readonly styleSource: string;
 	/** A word that nobody can guess: only what carries it runs. */
 	readonly nonce: string;
+	/** The language of the page, as HTML names it: `de`. */
+	readonly language: string;
+	/** The words of that language by the English ones, as a bundle in `l10n/` has them; what is not there stays English. */
+	readonly words: object;
 }
 
-/** Writes the page: nothing but the script and the styles. What the log holds is put in by the script, as text. */
-export function htmlOf({ title, script, styles, styleSource, nonce }: PageParts): string {
+/** Writes the page: nothing but the words, the script and the styles. What the log holds is put in by the script, as text. */
+export function htmlOf({ title, script, styles, styleSource, nonce, language, words }: PageParts): string {
 	const policy = [
 		"default-src 'none'",
 		`script-src 'nonce-${nonce}'`,
@@ -21,7 +25,7 @@ export function htmlOf({ title, script, styles, styleSource, nonce }: PageParts)
 		"img-src data:",
 	].join("; ");
 	return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -30,6 +34,7 @@ export function htmlOf({ title, script, styles, styleSource, nonce }: PageParts)
 <link rel="stylesheet" nonce="${nonce}" href="${styles}">
 </head>
 <body>
+<script nonce="${nonce}" id="words" type="application/json">${JSON.stringify(words).replaceAll("<", "\\u003c")}</script>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

@@ -17,6 +17,9 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, title: 
 		styles: file(`${bundle}.css`),
 		styleSource: webview.cspSource,
 		nonce: createNonce(),
+		// Where there are no words of ours, the page is English whatever language VS Code speaks.
+		language: vscode.l10n.bundle ? vscode.env.language : "en",
+		words: vscode.l10n.bundle ?? {},
 	});
 }
 

@@ -9,23 +9,23 @@ type Counts = NonNullable<NonNullable<TreeResult>["summary"]>["counts"];
 
 /** How a filter is called, in the list and in the head of the view. */
 export const FILTER_NAMES: Readonly<Record<TreeFilter, string>> = {
-	all: "All",
-	problems: "With Problems",
-	failed: "Failed",
-	unanswered: "Unanswered",
-	pending: "Pending",
-	succeeded: "Succeeded",
-	marked: "Marked by You",
+	all: vscode.l10n.t("All"),
+	problems: vscode.l10n.t("With Problems"),
+	failed: vscode.l10n.t("Failed"),
+	unanswered: vscode.l10n.t("Unanswered"),
+	pending: vscode.l10n.t("Pending"),
+	succeeded: vscode.l10n.t("Succeeded"),
+	marked: vscode.l10n.t("Marked by You"),
 };
 
 const EXPLANATIONS: Readonly<Record<TreeFilter, string>> = {
 	all: "",
-	problems: "what the list of problems speaks of as error or warning",
-	failed: "a final status above 399, credentials refused, a challenge that was never answered",
-	unanswered: "no final response, though the log goes on",
-	pending: "the log ends before an answer could come",
-	succeeded: "a final status below 300",
-	marked: "a message of it has a mark (Mark Message...)",
+	problems: vscode.l10n.t("what the list of problems speaks of as error or warning"),
+	failed: vscode.l10n.t("a final status above 399, credentials refused, a challenge that was never answered"),
+	unanswered: vscode.l10n.t("no final response, though the log goes on"),
+	pending: vscode.l10n.t("the log ends before an answer could come"),
+	succeeded: vscode.l10n.t("a final status below 300"),
+	marked: vscode.l10n.t("a message of it has a mark (Mark Message...)"),
 };
 
 /** Lets the reader choose a filter, with how many each would leave where that is known. */
@@ -37,8 +37,8 @@ export async function askForFilter(choices: Choices, counts: Counts | undefined)
 		filter,
 	}));
 	const chosen = await vscode.window.showQuickPick(items, {
-		title: "Filter Transactions",
-		placeHolder: "Which sign-ins, calls and transactions to show",
+		title: vscode.l10n.t("Filter Transactions"),
+		placeHolder: vscode.l10n.t("Which sign-ins, calls and transactions to show"),
 	});
 	if (chosen) choices.set({ filter: chosen.filter });
 }
@@ -47,9 +47,9 @@ export async function askForFilter(choices: Choices, counts: Counts | undefined)
 export function askForSearch(choices: Choices): void {
 	const before = choices.options.search;
 	const box = vscode.window.createInputBox();
-	box.title = "Search Transactions";
-	box.placeholder = "alice@contoso.com, 403, INVITE, a Call-ID";
-	box.prompt = "All words must occur in method, addresses, status or Call-ID. Empty shows everything.";
+	box.title = vscode.l10n.t("Search Transactions");
+	box.placeholder = vscode.l10n.t("alice@contoso.com, 403, INVITE, a Call-ID");
+	box.prompt = vscode.l10n.t("All words must occur in method, addresses, status or Call-ID. Empty shows everything.");
 	box.value = before;
 	let accepted = false;
 	const search = debounce((value: string) => choices.set({ search: value.trim() }), TYPING_MS);

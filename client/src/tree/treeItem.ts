@@ -21,25 +21,29 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 	if (icon) shown.iconPath = icon;
 	shown.contextValue = item.range ? `${item.kind}.place` : item.kind;
 	shown.accessibilityInformation = { label: spoken(item) };
-	if (item.range) shown.command = { command: SHOW_COMMAND, title: "Show in Log", arguments: [node] };
+	if (item.range) shown.command = { command: SHOW_COMMAND, title: vscode.l10n.t("Show in Log"), arguments: [node] };
 	return shown;
 }
 
 /** `failed, error: 403 Sign-in, 138 ms, 09:14:02.310, refused, 403 Forbidden, NTLM, 6 messages`. */
 export function spoken({ kind, label, detail, state, tone, direction }: ProtocolTreeItem): string {
 	const isMarked = label.startsWith(MARK);
-	const how = [isMarked ? "marked" : "", state ? STATE_WORDS[state] : "", tone === "none" ? "" : tone]
+	const how = [isMarked ? vscode.l10n.t("marked") : "", state ? STATE_WORDS[state] : "", TONE_WORDS[tone]]
 		.filter(Boolean)
 		.join(", ");
-	const way = direction && direction !== "unknown" ? `${direction} ` : "";
-	const name = (isMarked ? label.slice(MARK.length) : label)
-		.replace(/^→ /, "sent ")
-		.replace(/^← /, "received ")
-		.replace(/^· /, "")
-		.replace(" – ", " to ");
-	const words = [`${way}${name}`, ...(detail ? [detail.replaceAll(" · ", ", ")] : [])].join(", ");
-	const what = kind === "range" ? "part of the list: " : "";
-	return `${how ? `${how}: ` : ""}${what}${words}`;
+	const name = spokenName(isMarked ? label.slice(MARK.length) : label, direction);
+	const words = [name, ...(detail ? [detail.replaceAll(" · ", ", ")] : [])].join(", ");
+	const what = kind === "range" ? vscode.l10n.t("part of the list: {0}", words) : words;
+	return how ? `${how}: ${what}` : what;
+}
+
+/** The name of a message with its direction, which `direction` tells or an arrow before it, or of two who spoke. */
+function spokenName(label: string, direction: ProtocolTreeItem["direction"]): string {
+	const [, sign, name = ""] = /^(?:([→←·]) )?(.*)$/s.exec(label) ?? [];
+	const said = name.replace(/^(.*?) – (.*)$/s, (_, from: string, to: string) => vscode.l10n.t("{0} to {1}", from, to));
+	if (direction === "sent" || sign === "→") return vscode.l10n.t("sent {0}", said);
+	if (direction === "received" || sign === "←") return vscode.l10n.t("received {0}", said);
+	return said;
 }
 
 /** What the label of a marked item begins with. */
@@ -48,16 +52,22 @@ const MARK = "★ ";
 type State = NonNullable<ProtocolTreeItem["state"]>;
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
-	failed: "failed",
-	abandoned: "given up",
-	unanswered: "unanswered",
-	pending: "pending",
-	succeeded: "succeeded",
-	redirected: "redirected",
-	cancelled: "cancelled",
-	challenged: "challenged",
-	orphan: "without request",
-	noResponseDue: "no response due",
+	failed: vscode.l10n.t("failed"),
+	abandoned: vscode.l10n.t("given up"),
+	unanswered: vscode.l10n.t("unanswered"),
+	pending: vscode.l10n.t("pending"),
+	succeeded: vscode.l10n.t("succeeded"),
+	redirected: vscode.l10n.t("redirected"),
+	cancelled: vscode.l10n.t("cancelled"),
+	challenged: vscode.l10n.t("challenged"),
+	orphan: vscode.l10n.t("without request"),
+	noResponseDue: vscode.l10n.t("no response due"),
+};
+
+const TONE_WORDS: Readonly<Record<ProtocolTreeItem["tone"], string>> = {
+	error: vscode.l10n.t("error"),
+	warning: vscode.l10n.t("warning"),
+	none: "",
 };
 
 const FOLDS: Readonly<Record<ProtocolTreeItem["fold"], vscode.TreeItemCollapsibleState>> = {

@@ -101,5 +101,5 @@ function describe(view: vscode.TreeView<TreeNode>, { options }: Choices, summary
 	];
 	if (!summary || summary.total === 0) view.message = "";
 	else if (parts.length === 0) view.message = summary.answer;
-	else view.message = `${parts.join(", ")}: ${summary.shown} of ${summary.total}`;
+	else view.message = `${parts.join(", ")}: ${vscode.l10n.t("{0} of {1}", summary.shown, summary.total)}`;
 }

@@ -3,6 +3,7 @@
 import { debounce } from "es-toolkit";
 import { element } from "../dom.ts";
 import { iconButton } from "../icons.ts";
+import * as l10n from "../l10n.ts";
 
 /** What the bar can do. */
 export interface BarActions {
@@ -29,8 +30,13 @@ const REST_MS = 150;
 /** Makes the bar. */
 export function createBar(actions: BarActions): Bar {
 	const filter = element("input", {
-		attributes: { type: "search", "aria-label": "Filter the flows", placeholder: "Filter", spellcheck: "false" },
-		title: "Filter by words: names, methods, status codes, reasons, Call-IDs (/)",
+		attributes: {
+			type: "search",
+			"aria-label": l10n.t("Filter the flows"),
+			placeholder: l10n.t("Filter"),
+			spellcheck: "false",
+		},
+		title: `${l10n.t("Filter by words: names, methods, status codes, reasons, Call-IDs")} (/)`,
 	});
 	const filterSoon = debounce(() => actions.filter(filter.value), REST_MS);
 	filter.addEventListener("input", filterSoon);
@@ -42,8 +48,14 @@ export function createBar(actions: BarActions): Bar {
 		}
 		if (key === "Escape" || key === "Enter" || key === "ArrowDown") actions.leave();
 	});
-	const diagram = iconButton("diagram", "Show the selected flows in one diagram", "D", actions.diagram, "Diagram");
-	const save = iconButton("export", "Export as CSV", "E", actions.export, "CSV");
+	const diagram = iconButton(
+		"diagram",
+		l10n.t("Show the selected flows in one diagram"),
+		"D",
+		actions.diagram,
+		l10n.t("Diagram"),
+	);
+	const save = iconButton("export", l10n.t("Export as CSV"), "E", actions.export, "CSV");
 	const facts = element("span", { className: "facts" });
 	const failures = element("span", { className: "failures bad" });
 	const selected = element("span", { className: "facts selected" });
@@ -52,7 +64,7 @@ export function createBar(actions: BarActions): Bar {
 			children: [
 				element("div", {
 					className: "bar",
-					attributes: { role: "toolbar", "aria-label": "Flows" },
+					attributes: { role: "toolbar", "aria-label": l10n.t("Flows") },
 					children: [
 						element("div", { className: "filter", children: [filter] }),
 						element("div", { className: "group tools", children: [diagram, save] }),

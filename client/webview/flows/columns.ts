@@ -3,17 +3,18 @@
 import type { FlowColumn } from "../../../server/src/protocol.ts";
 import { element } from "../dom.ts";
 import { drawIcon } from "../icons.ts";
+import * as l10n from "../l10n.ts";
 
 /** The columns in their order, by what they sort by. How it ended stands before how long it took and why. */
 export const COLUMNS: Readonly<Record<FlowColumn, string>> = {
-	start: "Start",
-	kind: "Kind",
-	who: "Who",
-	withWhom: "With Whom",
-	outcome: "Outcome",
-	duration: "Duration",
-	messages: "Messages",
-	reason: "Reason",
+	start: l10n.t("Start"),
+	kind: l10n.t("Kind"),
+	who: l10n.t("Who"),
+	withWhom: l10n.t("With Whom"),
+	outcome: l10n.t("Outcome"),
+	duration: l10n.t("Duration"),
+	messages: l10n.t("Messages"),
+	reason: l10n.t("Reason"),
 };
 
 /** Columns of numbers, which stand at the right. */

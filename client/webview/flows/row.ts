@@ -3,6 +3,7 @@
 import type { FlowColumn, FlowRow } from "../../../server/src/protocol.ts";
 import { drawSign, drawSignOf } from "../arrow.ts";
 import { element } from "../dom.ts";
+import * as l10n from "../l10n.ts";
 import { rowId } from "../row.ts";
 import { COLUMNS, NUMBERS } from "./columns.ts";
 
@@ -21,7 +22,7 @@ export function drawFlow(row: FlowRow | undefined, index: number, top: number): 
 function loading(): HTMLElement {
 	const cell = element("div", {
 		className: "cell wide",
-		text: "Loading",
+		text: l10n.t("Loading"),
 		attributes: { role: "gridcell", "aria-colspan": String(Object.keys(COLUMNS).length) },
 	});
 	cell.style.gridColumn = "1 / -1";
