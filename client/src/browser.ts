@@ -3,6 +3,7 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { activateExtension } from "./extension.ts";
+import { registerFindLogs } from "./findLogs/register.ts";
 import { DISPLAY_NAME } from "./names.ts";
 
 export { deactivate } from "./extension.ts";
@@ -18,7 +19,8 @@ export function activate(context: ExtensionContext): void {
 		return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) };
 	};
 	activateExtension(context, (options) => new LanguageClient("rtcdll", DISPLAY_NAME, startServer, options));
-	context.subscriptions.push({ dispose: () => worker?.terminate() });
+	// A page has no environment, and no folders of a client.
+	context.subscriptions.push(registerFindLogs({}), { dispose: () => worker?.terminate() });
 }
 
 /**

@@ -31,6 +31,7 @@ import { keepMarks } from "./marks/store.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 import type { Desk } from "./question.ts";
 import { RULE_PAGES, serveRulePages } from "./rulePages.ts";
+import { registerSample } from "./sample.ts";
 import { type CreateClient, createServer, type Server } from "./server.ts";
 import { registerServerCommands } from "./serverCommands.ts";
 import { showOnOpen } from "./showOnOpen.ts";
@@ -96,6 +97,7 @@ export function activateExtension(
 		registerExporting(context, desk, activeLog),
 		registerFollow(desk),
 		registerMarks(context, desk),
+		registerSample(context, desk),
 		noteLargeLogs(context.globalState, desk),
 		tellWhatIsAtCursor(desk),
 		registerServerCommands(context, output),

@@ -3,6 +3,7 @@
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateExtension } from "./extension.ts";
+import { registerFindLogs } from "./findLogs/register.ts";
 import { LastWords } from "./lastWords.ts";
 import { DISPLAY_NAME } from "./names.ts";
 import { openNamed } from "./openNamed.ts";
@@ -26,5 +27,6 @@ export function activate(context: ExtensionContext): void {
 			}),
 		() => lastWords.ranOutOfMemory(),
 	);
+	context.subscriptions.push(registerFindLogs(process.env));
 	void openNamed(process.env);
 }

@@ -43,7 +43,15 @@ async function show(desk: Desk, editor: vscode.TextEditor): Promise<boolean> {
 	const { document } = editor;
 	const chosen: unknown = vscode.workspace.getConfiguration("rtcdll", document).get("showOnOpen");
 	const views = Object.keys(COMMANDS).filter((view) => Array.isArray(chosen) && chosen.includes(view));
-	if (views.length === 0) return true;
+	return views.length === 0 || showViews(desk, editor, views);
+}
+
+/**
+ * Shows these views, and puts the cursor of the log where something failed, unless it was moved. Resolves to false where the log
+ * was left before that.
+ */
+export async function showViews(desk: Desk, editor: vscode.TextEditor, views: readonly string[]): Promise<boolean> {
+	const { document } = editor;
 	try {
 		// The views need not wait for the answer: they get ready while the log is read.
 		for (const view of views) await vscode.commands.executeCommand(COMMANDS[view]!, { preserveFocus: true });

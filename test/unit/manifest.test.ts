@@ -117,8 +117,12 @@ suite("manifest", () => {
 	test("says in the view of the transactions that the server is off, with a way to start it again", () => {
 		const welcomes = contributes.viewsWelcome as readonly { readonly when: string; readonly contents: string }[];
 		const off = welcomes.filter(({ when }) => when.includes("serverIsOff"));
-		assert.equal(off.length, 1);
-		assert.match(off[0]!.contents, /\[Restart\]\(command:rtcdll\.restartServer\)/);
+		assert.deepEqual(
+			off.map(({ contents }) => contents),
+			["%welcome.serverIsOff%"],
+		);
+		const words = JSON.parse(readFileSync(join(ROOT, "package.nls.json"), "utf8"));
+		assert.match(words["welcome.serverIsOff"], /\[Restart\]\(command:rtcdll\.restartServer\)/);
 	});
 
 	test("has no command in a menu twice at the same time", () => {

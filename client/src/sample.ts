@@ -1,0 +1,41 @@
+// Open Sample Log: a sign-in that was refused, to try everything on without a log of one's own.
+
+import * as vscode from "vscode";
+import type { Desk } from "./question.ts";
+import { showViews } from "./showOnOpen.ts";
+
+/** The samples as they ship, and what their copies are called. */
+const REFUSED = { path: "test/fixtures/refused-sign-in.uccapilog", name: "refused-sign-in.uccapilog" };
+const WORKING = { path: "test/scenarios/001-ntlm-sign-in.log", name: "working-sign-in.log" };
+
+/** What can be done with the sample at once, by the word that the walkthrough says it with. */
+const COMMANDS: Readonly<Record<string, string>> = {
+	explanation: "rtcdll.explainLog",
+	failures: "rtcdll.filterFailures",
+	diagram: "rtcdll.showDiagramOfLog",
+	comparison: "rtcdll.compareWithWorking",
+};
+
+/** Registers the command. It takes one of these words as an argument as well; a comparison is with a sign-in that worked. */
+export function registerSample(context: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
+	return vscode.commands.registerCommand("rtcdll.openSample", async (action?: unknown) => {
+		const [refused, working] = await Promise.all([REFUSED, WORKING].map((sample) => copyOf(context, sample)));
+		const editor = await vscode.window.showTextDocument(refused!, { preview: false });
+		await showViews(desk, editor, ["problems", "transactions"]);
+		const command = typeof action === "string" ? COMMANDS[action] : undefined;
+		if (command === undefined) return;
+		await vscode.window.showTextDocument(refused!, { preview: false });
+		await vscode.commands.executeCommand(command, ...(action === "comparison" ? [String(working)] : []));
+	});
+}
+
+/** A copy in the extension's own storage, made anew: the reader may change it, and nothing changes in what was installed. */
+async function copyOf(
+	{ extensionUri, globalStorageUri }: vscode.ExtensionContext,
+	{ path, name }: typeof REFUSED,
+): Promise<vscode.Uri> {
+	const copy = vscode.Uri.joinPath(globalStorageUri, "samples", name);
+	const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path));
+	await vscode.workspace.fs.writeFile(copy, bytes);
+	return copy;
+}

@@ -1,0 +1,133 @@
+// The languages of the user interface: nothing is missing in one, nothing is left over, and all that the client says is in them.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { listFiles } from "@vscode/vsce";
+import { type ClientTexts, readClientTexts } from "../support/clientTexts.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+type Words = Readonly<Record<string, string>>;
+
+/** The languages besides English, by the names that VS Code has for them. */
+const LANGUAGES = readdirSync(join(ROOT, "l10n")).map((name) => /^bundle\.l10n\.(.+)\.json$/.exec(name)![1]!);
+
+/** What is the same in another language: words that it has borrowed, and keys that are printed so on its keyboards. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+	de: ["Information"],
+	"zh-cn": ["Ctrl", "Shift", "Enter", "Home", "End", "Page Up", "Page Down"],
+};
+
+suite("languages", () => {
+	test("German and Simplified Chinese have both of their files, and a file has a language", () => {
+		assert.deepEqual(LANGUAGES.toSorted(), ["de", "zh-cn"]);
+		const ofManifest = readdirSync(ROOT).flatMap((name) => /^package\.nls\.(.+)\.json$/.exec(name)?.[1] ?? []);
+		assert.deepEqual(ofManifest.toSorted(), LANGUAGES.toSorted());
+	});
+
+	suite("the manifest", () => {
+		const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+		const english = read("package.nls.json");
+
+		test("names each text once by a key, and uses every key", () => {
+			const used = [...leavesOf(manifest)].flatMap(({ text }) => /^%(.+)%$/.exec(text)?.[1] ?? []);
+			assert.deepEqual([...new Set(used)].sort(), Object.keys(english).sort());
+		});
+
+		test("has no text of its own where VS Code shows one, but for the name of the product", () => {
+			const shown =
+				/(?:^|\.)(?:title|category|name|label|contents|(?:markdown)?[dD]escription|enumDescriptions\.\d+|\w*[eE]rrorMessage|contextualTitle|aliases\.\d+|altText)$/;
+			const own = [...leavesOf({ description: manifest.description, contributes: manifest.contributes })].filter(
+				({ path, text }) => shown.test(path) && !/^%.+%$/.test(text) && text !== "RTCDLL Log",
+			);
+			assert.deepEqual(own, []);
+		});
+
+		for (const language of LANGUAGES) {
+			test(`is translated: ${language}`, () => checkWords(english, read(`package.nls.${language}.json`), language));
+		}
+	});
+
+	suite("the client", function () {
+		// A compiler starts.
+		this.timeout(60_000);
+		let texts: ClientTexts;
+
+		suiteSetup(() => {
+			texts = readClientTexts();
+		});
+
+		test("says nothing in English alone", () => {
+			assert.deepEqual(texts.unreadable, []);
+			assert.deepEqual(
+				texts.plain.filter(({ text, place }) => !NO_WORDS.some(([file, form]) => file.test(place) && form.test(text))),
+				[],
+			);
+		});
+
+		for (const language of LANGUAGES) {
+			test(`is translated: ${language}`, () => {
+				const english = Object.fromEntries(texts.translated.map(({ text }) => [text, text]));
+				checkWords(english, read(`l10n/bundle.l10n.${language}.json`), language);
+			});
+		}
+	});
+
+	test("all words are in the package", async () => {
+		const packaged = await listFiles({ cwd: ROOT, dependencies: false } as Parameters<typeof listFiles>[0]);
+		const wanted = LANGUAGES.flatMap((language) => [
+			`l10n/bundle.l10n.${language}.json`,
+			`package.nls.${language}.json`,
+		]);
+		for (const file of ["package.nls.json", ...wanted]) assert.ok(packaged.includes(file), file);
+	});
+});
+
+/** What looks like words in the sources and is none to be translated, by where it stands and by its form. */
+const NO_WORDS: readonly (readonly [file: RegExp, form: RegExp])[] = [
+	// Names of products, of formats and of the folders of a client.
+	[/names\.ts/, /^RTCDLL Log$/],
+	[/exporting\.ts/, /^\$\((?:save|copy)\) (?:SVG|Mermaid|PlantUML)(?:\.\.\.)?$/],
+	[/logFolders\.ts/, /^(?:Skype for Business|Lync|Microsoft\/Office|Tracing)/],
+	// What stands in a report, which is English, and in the names of documents, which are addresses.
+	[/explainFolder\.ts/, /\.$/],
+	[/compareLogs\.ts/, /^\[Show the messages/],
+	[/merge\.ts|recover\.ts/, /^ with its predecessors\.log$|^Text$/],
+	// An error that only the log tells of.
+	[/server\.ts/, /^The language server does not run\.$/],
+	// A page, and a picture in it.
+	[/html\.ts/, /<|^img-src/],
+	[/icons\.ts/, /^M\d/],
+	// Classes of an element.
+	[/webview\//, /^(?:row flow |number quiet|group tools)$/],
+	// Keys as the browser names them, and as `keyNames.ts` takes them.
+	[/webview\//, /^(?:(?:Ctrl|Shift)\+.*|Arrow\w+|Page ?(?:Up|Down)|Home|End|Enter|Escape|Space)$/],
+];
+
+/** Both have the same keys, and each translation has the placeholders, the links and the code of the English text. */
+function checkWords(english: Words, words: Words, language: string): void {
+	assert.deepEqual(Object.keys(words).sort(), Object.keys(english).sort());
+	for (const [key, text] of Object.entries(english)) {
+		const translated = words[key]!;
+		assert.deepEqual(fixedParts(translated), fixedParts(text), key);
+		assert.equal(translated === text, SAME[language]!.includes(text), `${key}: ${translated}`);
+		assert.equal(translated, translated.trim(), key);
+	}
+}
+
+/** What must be the same in every language: `{0}`, the target of a link, and what stands between backticks. */
+function fixedParts(text: string): readonly string[] {
+	return (text.match(/\{\d+\}|\]\(command:[^)]*\)|`[^`]*`|\$\([a-z-]+\)/g) ?? []).sort();
+}
+
+function* leavesOf(value: unknown, path = ""): Generator<{ readonly path: string; readonly text: string }> {
+	if (typeof value === "string") yield { path, text: value };
+	else if (typeof value === "object" && value !== null) {
+		for (const [key, each] of Object.entries(value)) yield* leavesOf(each, path === "" ? key : `${path}.${key}`);
+	}
+}
+
+function read(path: string): Words {
+	return JSON.parse(readFileSync(join(ROOT, path), "utf8"));
+}
