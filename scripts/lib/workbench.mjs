@@ -53,6 +53,13 @@ export class Workbench {
 		await this.page.locator(".monaco-editor .view-line").first().waitFor();
 	}
 
+	/** From the next load on the extension speaks that language, such as `de`; VS Code itself does so only with its language pack. */
+	async speak(language) {
+		await this.page.addInitScript((spoken) => {
+			Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", { get: () => spoken, set() {}, configurable: true });
+		}, language);
+	}
+
 	async #load(payload) {
 		await this.page.goto(this.#server.url({ folder: this.#folder, payload }));
 		await this.page.locator(".monaco-workbench .part.statusbar").waitFor();

@@ -51,6 +51,19 @@ suite("diagram view", () => {
 		return open;
 	}
 
+	test("speaks the language that its panel hands over, with the keys of its keyboards", async () => {
+		const words = JSON.parse(readFileSync(join(import.meta.dirname, "../../l10n/bundle.l10n.de.json"), "utf8"));
+		const { page } = await shown(REFUSED, LOG, { language: { name: "de", words } });
+		assert.equal(await page.locator("html").getAttribute("lang"), "de");
+		await page.getByText("7 Nachrichten").waitFor();
+		const failure = page.getByRole("button", { name: "Vorheriger Fehler" });
+		assert.equal(await failure.getAttribute("title"), "Vorheriger Fehler (Umschalt+F)");
+		assert.match(
+			(await page.locator(".row.arrow .spoken").allTextContents())[0]!,
+			/, Client an pool01\.contoso\.com, REGISTER/,
+		);
+	});
+
 	test("draws lanes and rows in the order of the log", async () => {
 		const { page } = await shown(REFUSED, { part: "activity", line: 80 });
 		assert.deepEqual(await page.locator(".lane .name").allTextContents(), ["alice@contoso.com", "pool01.contoso.com"]);

@@ -249,6 +249,17 @@ suite("window", function () {
 		await tree.getByText("403 Sign-in").waitFor();
 	});
 
+	test("commands and the diagram speak German in a German window", async () => {
+		await workbench.speak("de");
+		await workbench.command("View: Close All Editors");
+		await workbench.open(refusedLog);
+		await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+		await workbench.command("RTCDLL Log: Sequenzdiagramm des ganzen Protokolls anzeigen");
+		await workbench.webview.getByRole("button", { name: "Nächster Fehler" }).click();
+		await seeLine(80);
+		await workbench.page.getByRole("tab", { name: "Diagramm: refused-sign-in.uccapilog" }).waitFor();
+	});
+
 	/** Opens the log of the refused sign-in at its start, without anything beside it, and waits until it is read. */
 	async function openRefused() {
 		await workbench.command("View: Close All Editors");
