@@ -1,6 +1,7 @@
 // Open Sample Log: a sign-in that was refused, to try everything on without a log of one's own.
 
 import * as vscode from "vscode";
+import { complain } from "./confirm.ts";
 import type { Desk } from "./question.ts";
 import { showViews } from "./showOnOpen.ts";
 
@@ -19,14 +20,25 @@ const COMMANDS: Readonly<Record<string, string>> = {
 /** Registers the command. It takes one of these words as an argument as well; a comparison is with a sign-in that worked. */
 export function registerSample(context: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.openSample", async (action?: unknown) => {
-		const [refused, working] = await Promise.all([REFUSED, WORKING].map((sample) => copyOf(context, sample)));
-		const editor = await vscode.window.showTextDocument(refused!, { preview: false });
-		await showViews(desk, editor, ["problems", "transactions"]);
-		const command = typeof action === "string" ? COMMANDS[action] : undefined;
-		if (command === undefined) return;
-		await vscode.window.showTextDocument(refused!, { preview: false });
-		await vscode.commands.executeCommand(command, ...(action === "comparison" ? [String(working)] : []));
+		try {
+			await openSample(context, desk, action);
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			complain(vscode.l10n.t("The sample log could not be opened: {0}", reason));
+		}
 	});
+}
+
+async function openSample(context: vscode.ExtensionContext, desk: Desk, action: unknown): Promise<void> {
+	const refused = await copyOf(context, REFUSED);
+	const working = await copyOf(context, WORKING);
+	const editor = await vscode.window.showTextDocument(refused, { preview: false });
+	await showViews(desk, editor, ["problems", "transactions"]);
+	const command = typeof action === "string" && Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
+	if (command === undefined) return;
+	// The commands act on the active editor, and a view may have taken the focus.
+	await vscode.window.showTextDocument(refused, { preview: false });
+	await vscode.commands.executeCommand(command, ...(action === "comparison" ? [working.toString()] : []));
 }
 
 /** A copy in the extension's own storage, made anew: the reader may change it, and nothing changes in what was installed. */
