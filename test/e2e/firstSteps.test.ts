@@ -21,7 +21,10 @@ suite("first steps", () => {
 		assert.ok(!sample.uri.path.startsWith(extension().extensionUri.path));
 		assert.equal(sample.getText(), await decode(fixture("refused-sign-in.uccapilog")));
 		const report = await waitFor("the comparison", () =>
-			vscode.workspace.textDocuments.find(({ uri, lineCount }) => uri.scheme === "rtcdll-comparison" && lineCount > 1),
+			vscode.workspace.textDocuments.find(
+				({ uri, lineCount }) =>
+					uri.scheme === "rtcdll-comparison" && uri.path.startsWith(sample.uri.path) && lineCount > 1,
+			),
 		);
 		assert.match(report.getText(), /gets 200 OK to REGISTER .* this one gets 403 Forbidden/);
 	});
