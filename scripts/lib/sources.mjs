@@ -7,9 +7,12 @@ import { projectDir } from "./paths.mjs";
 
 /** Whatever is built or goes into the .vsix as it is, and what says how; of folders, all that lies in them. */
 const SOURCES = [
-	...["client", "server/src", "syntaxes", "images", "docs/rules"],
+	...["client", "server/src", "syntaxes", "images", "docs/rules", "l10n"],
 	...["README.md", "CHANGELOG.md", "LICENSE", "language-configuration.json", "tsconfig.base.json"],
 	...["package.json", "package-lock.json", "esbuild.mjs", ".vscodeignore", "scripts/lib"],
+	// The words of the manifest in all languages, and the samples.
+	...readdirSync(projectDir).filter((name) => name.startsWith("package.nls.")),
+	...["test/fixtures/refused-sign-in.uccapilog", "test/scenarios/001-ntlm-sign-in.log"],
 ];
 
 /**
