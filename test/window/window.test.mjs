@@ -251,9 +251,7 @@ suite("window", function () {
 
 	test("commands and the diagram speak German in a German window", async () => {
 		await workbench.speak("de");
-		await workbench.command("View: Close All Editors");
-		await workbench.open(refusedLog);
-		await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
+		await openRefused();
 		await workbench.command("RTCDLL Log: Sequenzdiagramm des ganzen Protokolls anzeigen");
 		await workbench.webview.getByRole("button", { name: "Nächster Fehler" }).click();
 		await seeLine(80);
