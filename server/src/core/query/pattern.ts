@@ -1,6 +1,7 @@
 // How a value of a query is looked for in text: as a piece, as a whole, with wildcards, or as a regular expression.
 
 import { RE2JS } from "re2js";
+import { label } from "../printable.ts";
 
 /** True for a text that has what was looked for. Takes time in proportion to the text, whatever was typed. */
 export type TextTest = (text: string) => boolean;
@@ -57,5 +58,5 @@ function explain(source: string, message: string): string {
 	}
 	// Behind a colon the engine quotes what it read, with flags before it that nobody typed.
 	const said = message.replace(/^error parsing regexp:\s*/i, "").replace(/: `[^`]*`$/, "");
-	return `This is no regular expression (${said}).`;
+	return `This is no regular expression (${label(said)}).`;
 }

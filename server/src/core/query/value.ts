@@ -1,6 +1,7 @@
 // From the value that was typed for a field to the test that a message or record has to pass.
 
-import { listText, shortened } from "../words.ts";
+import { label } from "../printable.ts";
+import { listText } from "../words.ts";
 import type { Field } from "./fields.ts";
 import { contains, equals, hasWildcards, regularExpression, type TextTest, wildcards } from "./pattern.ts";
 import { nearest } from "./spelling.ts";
@@ -166,5 +167,5 @@ function exampleOf({ example }: Field): string {
 
 /** What was typed as a message quotes it. */
 export function asTyped(text: string): string {
-	return shortened(text, 40);
+	return label(text, 40);
 }

@@ -90,6 +90,10 @@ suite("query: parse", () => {
 	test("a compared text", () => checkError("from:>⟦a⟧", /cannot be compared/));
 	test("an unknown choice, with what was meant", () =>
 		checkError("outcome:⟦faild⟧", /knows no “faild”. Did you mean failed\?/, "failed"));
+	test("characters that show nothing", () => {
+		checkError("outcome:⟦a\u0019b\u202e⟧", /knows no “a\\u\{19\}b\\u\{202e\}”/);
+		checkError("text:⟦/[[:\u0019:]]/⟧", /no regular expression \([ -~]+\)\.$/);
+	});
 	test("a rule that does not exist", () => checkError("rule:⟦auth-fail⟧", /Did you mean auth-failed/, "auth-failed"));
 	test("look-ahead", () => checkError("text:⟦/(?=a)b/⟧", /Look-ahead and look-behind cannot be used/));
 	test("a reference back", () => checkError("text:⟦/(a)\\1/⟧", /References back/));
