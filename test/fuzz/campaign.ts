@@ -1,78 +1,144 @@
-// A fuzzing campaign: texts are changed, everything is asked about them, and those that show something new are kept to be
-// changed further.
+// A fuzzing campaign: texts are changed and given to targets, and those that show something new are kept to be changed further.
 
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { Session } from "node:inspector";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { corpusLogs } from "../support/oracle.ts";
-import { mutated, oneOf, pick, randomFrom } from "./mutate.ts";
-import { askEverything } from "./oracle.ts";
+import { LONGEST } from "./mutate.ts";
+import type { Done, Find, Order, RunnerData } from "./runner.ts";
+import { TARGETS } from "./targets.ts";
+import { memoryOfTrial, UnderWay } from "./underWay.ts";
 
-/** A text that broke something. */
-export interface Find {
-	readonly text: string;
-	/** The text that it was merged and compared with. */
-	readonly other: string;
-	/** The number of the input in this campaign; with the seed it makes the same text again. */
-	readonly input: number;
-	readonly error: Error;
-}
-
-/** How a campaign went. */
+/** How a campaign goes, or went. */
 export interface Campaign {
 	readonly inputs: number;
-	/** How many texts there are at its end that each reach what no other one did. */
+	/** How often each target was run, by its name. */
+	readonly runs: ReadonlyMap<string, number>;
+	/** How many texts are changed by now. */
 	readonly corpus: number;
-	/** How many stretches of the core's code were run. */
+	/** How many characters of the core's code were run. */
 	readonly covered: number;
-	/** The first text for each different error. */
+	/** The first trial for each different fault. */
 	readonly finds: readonly Find[];
 }
 
-/** Runs as long as `goesOn` says so of the number of inputs so far. */
-export function campaign(seed: number, texts: readonly string[], goesOn: (inputs: number) => boolean): Campaign {
-	const random = randomFrom(seed);
+/**
+ * Runs as long as `goesOn` says so of what was done so far; it is asked every second or so. One thread works at a time: mostly
+ * one that only runs inputs, and now and then one that finds out which of them run new code.
+ */
+export async function campaign(
+	seed: number,
+	texts: readonly string[],
+	goesOn: (soFar: Campaign) => boolean,
+): Promise<Campaign> {
 	const corpus = [...texts];
+	const runs = new Map(NAMES.map((name) => [name, 0]));
 	const finds = new Map<string, Find>();
-	const coverage = new Coverage();
 	let inputs = 0;
-	let batch: string[] = [];
-	for (; goesOn(inputs); inputs++) {
-		if (inputs % (EXPLORED + UNWATCHED) === 0) coverage.start();
-		if (inputs % (EXPLORED + UNWATCHED) === EXPLORED) coverage.stop();
-		const other = excerpt(random, oneOf(random, corpus));
-		const text = mutated(random, excerpt(random, oneOf(random, corpus)), other);
-		try {
-			askEverything(random, text, other);
-		} catch (error) {
-			const key = placeOf(error as Error);
-			if (!finds.has(key)) finds.set(key, { text, other, input: inputs, error: error as Error });
-		}
-		if (!coverage.isOn) continue;
-		batch.push(text);
-		// To ask V8 what was run takes longer than to run it, so that it is asked for some texts together.
-		if (batch.length < BATCH) continue;
-		if (coverage.hasGrown()) corpus.push(...batch);
-		batch = [];
+	let covered = 0;
+	const soFar = () => ({ inputs, runs, corpus: corpus.length, covered, finds: [...finds.values()] });
+	const explorer = new Runner(seed, true, corpus);
+	const runner = new Runner(seed + 1, false, corpus);
+	for (let round = 0; goesOn(soFar()); round++) {
+		const explores = round % ROUNDS === 0;
+		const size = explores ? EXPLORED : UNWATCHED;
+		const done = await (explores ? explorer : runner).run(size);
+		inputs += size;
+		covered = Math.max(covered, done.covered);
+		corpus.push(...done.texts);
+		runner.learn(done.texts);
+		for (const [number, name] of NAMES.entries()) runs.set(name, runs.get(name)! + (done.runs[number] ?? 0));
+		for (const find of done.finds) if (!finds.has(find.place)) finds.set(find.place, find);
 	}
-	coverage.end();
-	return { inputs, corpus: corpus.length, covered: coverage.count, finds: [...finds.values()] };
+	await Promise.all([explorer.end(), runner.end()]);
+	return soFar();
 }
 
-const BATCH = 10;
+const NAMES = [...TARGETS.keys()];
 
-/** Code whose runs are counted takes twice as long, so that most inputs run without: what is new is found early all the same. */
-const EXPLORED = 2000;
-const UNWATCHED = 8000;
+/** Of so many rounds the first one explores. */
+const ROUNDS = 20;
+const EXPLORED = 500;
+const UNWATCHED = 2000;
 
-/** Mostly some lines of the text, since small texts are soon asked about and whatever breaks is mostly in a few lines. */
-function excerpt(random: () => number, text: string): string {
-	if (text.length <= SHORT || random() < 0.05) return text;
-	const start = text.indexOf("\n", pick(random, text.length)) + 1;
-	return text.slice(start, start + SHORT);
+/** A thread that is given orders. One that ends, or that does not come back from a trial, is a find, and another one takes its place. */
+class Runner {
+	readonly #memory = memoryOfTrial(LONGEST);
+	readonly #isExplorer: boolean;
+	readonly #texts: string[];
+	#seed: number;
+	#worker: Worker | undefined;
+	#news: string[] = [];
+
+	constructor(seed: number, isExplorer: boolean, texts: readonly string[]) {
+		this.#seed = seed;
+		this.#isExplorer = isExplorer;
+		this.#texts = [...texts];
+	}
+
+	/** These texts are worth changing too. */
+	learn(texts: readonly string[]): void {
+		this.#news.push(...texts);
+	}
+
+	async run(inputs: number): Promise<Done> {
+		this.#worker ??= this.#start();
+		const texts = this.#news;
+		this.#news = [];
+		this.#texts.push(...texts);
+		this.#worker.postMessage({ inputs, texts } satisfies Order);
+		const done = await this.#outcome(this.#worker);
+		if (typeof done !== "string") return done;
+		await this.end();
+		const trial = new UnderWay(this.#memory, NAMES).read();
+		return { runs: [], finds: [{ trial, place: `${done} ${trial.target}`, error: done }], texts: [], covered: 0 };
+	}
+
+	async end(): Promise<void> {
+		await this.#worker?.terminate();
+		this.#worker = undefined;
+	}
+
+	#start(): Worker {
+		// Another seed each time, or the next thread would go the same way again.
+		this.#seed += 2;
+		const data: RunnerData = {
+			seed: this.#seed,
+			texts: this.#texts,
+			isExplorer: this.#isExplorer,
+			memory: this.#memory,
+		};
+		return new Worker(new URL("./runner.ts", import.meta.url), {
+			workerData: data,
+			// Inputs are garbage soon, and with room for many of them little of it has to be moved.
+			resourceLimits: { maxYoungGenerationSizeMb: 64 },
+		});
+	}
+
+	/** What was done, or in words why it never will be. */
+	async #outcome(worker: Worker): Promise<Done | string> {
+		const underWay = new UnderWay(this.#memory, NAMES);
+		let last = underWay.count;
+		const ended = new AbortController();
+		const watch = setInterval(() => {
+			if (underWay.count === last) ended.abort(`No answer within ${HANGING_MS / 1000} s`);
+			last = underWay.count;
+		}, HANGING_MS);
+		try {
+			// An error of the thread rejects as well.
+			const [done] = await once(worker, "message", { signal: ended.signal });
+			return done as Done;
+		} catch (error) {
+			return String(ended.signal.reason ?? `The thread has ended: ${(error as Error).stack}`);
+		} finally {
+			clearInterval(watch);
+		}
+	}
 }
 
-const SHORT = 1500;
+/** By then even a busy machine has answered. */
+const HANGING_MS = 120_000;
 
 /** Logs of all kinds to begin with, from the fixtures, the scenarios and, where it is at hand, recorded traffic. */
 export function seedTexts(): readonly string[] {
@@ -87,63 +153,5 @@ export function seedTexts(): readonly string[] {
 
 /** The beginnings of those. */
 export function shortTexts(): readonly string[] {
-	return seedTexts().map((text) => text.slice(0, SHORT));
-}
-
-/** Two errors are the same find when they come from the same place with the same words but for the numbers in them. */
-function placeOf({ stack = "", message }: Error): string {
-	return `${message.replace(/[\d"\\].*/s, "")} ${/\n\s+at .*/.exec(stack)?.[0] ?? ""}`;
-}
-
-/** Which stretches of the core's code were run, by V8's own count. */
-class Coverage {
-	readonly #session = new Session();
-	readonly #seen = new Set<string>();
-
-	#isOn = false;
-
-	constructor() {
-		this.#session.connect();
-		this.#session.post("Profiler.enable");
-	}
-
-	get isOn(): boolean {
-		return this.#isOn;
-	}
-
-	start(): void {
-		this.#isOn = true;
-		this.#session.post("Profiler.startPreciseCoverage", { callCount: false, detailed: true });
-	}
-
-	stop(): void {
-		this.#isOn = false;
-		this.#session.post("Profiler.stopPreciseCoverage");
-	}
-
-	/** How many stretches were run so far. */
-	get count(): number {
-		return this.#seen.size;
-	}
-
-	/** True when something was run that was not when it was last asked. */
-	hasGrown(): boolean {
-		const before = this.#seen.size;
-		this.#session.post("Profiler.takePreciseCoverage", (_, answer) => {
-			for (const { url, functions } of answer?.result ?? []) {
-				if (!url.includes("/server/src/core/")) continue;
-				for (const { ranges } of functions) {
-					for (const { startOffset, endOffset, count } of ranges) {
-						if (count > 0) this.#seen.add(`${url} ${startOffset} ${endOffset}`);
-					}
-				}
-			}
-		});
-		return this.#seen.size > before;
-	}
-
-	end(): void {
-		this.stop();
-		this.#session.disconnect();
-	}
+	return seedTexts().map((text) => text.slice(0, 1500));
 }

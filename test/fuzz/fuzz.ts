@@ -1,12 +1,13 @@
 // The fuzzer: `npm run fuzz -- --minutes 30`, and `--seed N` for the same inputs again; with `--wire` the messages of an editor
-// are changed instead of logs, and sent to the built server. What breaks something is written into the folder `--out`, to be
-// made a fixture.
+// are changed instead of logs, and sent to the built server. What breaks something is written into the folder `--out` at once, to be
+// made a fixture; `--again FILE` tries such a file again.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { campaign, seedTexts, shortTexts } from "./campaign.ts";
+import { type Campaign, campaign, seedTexts, shortTexts } from "./campaign.ts";
+import { faultOf, type Trial } from "./trial.ts";
 import { wireCampaign } from "./wire.ts";
 
 const { values } = parseArgs({
@@ -15,26 +16,59 @@ const { values } = parseArgs({
 		seed: { type: "string", default: String(Date.now() % 2 ** 31) },
 		wire: { type: "boolean", default: false },
 		out: { type: "string", default: join(tmpdir(), "rtcdll-fuzz") },
+		again: { type: "string" },
 	},
 });
 
+/** After so long it says how far it has come. */
+const A_WHILE_MS = 60_000;
+
 const seed = Number(values.seed);
-const end = performance.now() + Number(values.minutes) * 60_000;
+const start = performance.now();
+const end = start + Number(values.minutes) * 60_000;
 mkdirSync(values.out, { recursive: true });
-const found = values.wire ? await fuzzWire() : fuzzLogs();
-process.exitCode = found > 0 ? 1 : 0;
+process.exitCode = (await finds()) > 0 ? 1 : 0;
 
 /** How many finds there are. */
-function fuzzLogs(): number {
-	const { inputs, corpus, covered, finds } = campaign(seed, seedTexts(), () => performance.now() < end);
-	for (const { text, other, input, error } of finds) {
-		keep(`${seed}-${input}.log`, text, error.stack ?? error.message);
-		keep(`${seed}-${input}.other.log`, other, "what it was merged and compared with");
-	}
-	console.log(
-		`${inputs} inputs from seed ${seed}: ${finds.length} finds, ${corpus} texts kept, ${covered} stretches of code run`,
-	);
-	return finds.length;
+async function finds(): Promise<number> {
+	if (values.again !== undefined) return tryAgain(values.again);
+	return values.wire ? fuzzWire() : fuzzLogs();
+}
+
+function tryAgain(path: string): number {
+	const fault = faultOf(JSON.parse(readFileSync(path, "utf8")) as Trial);
+	console.log(fault ? (fault.stack ?? fault.message) : "All is well.");
+	return fault ? 1 : 0;
+}
+
+async function fuzzLogs(): Promise<number> {
+	let kept = 0;
+	let nextWord = start + A_WHILE_MS;
+	const last = await campaign(seed, seedTexts(), (soFar) => {
+		for (const { trial, error } of soFar.finds.slice(kept))
+			keep(`${seed}-${++kept}.json`, JSON.stringify(trial, undefined, "\t"), `${trial.target}: ${error}`);
+		if (performance.now() > nextWord) {
+			console.log(summary(soFar));
+			nextWord += A_WHILE_MS;
+		}
+		return performance.now() < end;
+	});
+	for (const [name, count] of last.runs) console.log(`${String(count).padStart(10)} ${name}`);
+	console.log(summary(last));
+	return last.finds.length;
+}
+
+function summary({ inputs, runs, corpus, covered, finds }: Campaign): string {
+	const seconds = Math.round((performance.now() - start) / 1000);
+	const { user } = process.cpuUsage();
+	const counts = [...runs.values()];
+	return [
+		`${inputs} inputs from seed ${seed} in ${seconds} s (${Math.round(inputs / (user / 1e6))} for a second of the processor)`,
+		`${counts.length} targets, each run ${Math.min(...counts)} to ${Math.max(...counts)} times`,
+		`${finds.length} finds`,
+		`${corpus} texts`,
+		`${Math.round(covered / 1000)} KB of code run`,
+	].join(", ");
 }
 
 async function fuzzWire(): Promise<number> {

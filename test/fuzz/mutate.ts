@@ -31,7 +31,7 @@ export function mutated(random: () => number, text: string, other: string): stri
 }
 
 /** Longer texts say nothing new, and make every one of them slow. */
-const LONGEST = 30_000;
+export const LONGEST = 30_000;
 
 type Change = (random: () => number, text: string, other: string) => string;
 

@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { diagnose, LONGEST_LABEL, LONGEST_WORDS, parseTrace } from "../../../server/src/core/index.ts";
+import { diagnose, LONGEST_LABEL, parseTrace } from "../../../server/src/core/index.ts";
 import { label, oneLine, printable, sentencesLine, sentencesLines } from "../../../server/src/core/printable.ts";
 import { EVIL, evilLog } from "../../support/evilLog.ts";
 import { PLACES, type Question, WHOLE } from "../../support/questions.ts";
-import { isUnprintable, stringsIn } from "../../support/strings.ts";
+import { isTooLong, isUnprintable, stringsIn } from "../../support/strings.ts";
 
 const EVIL_WORDS = [
 	...EVIL,
@@ -22,19 +22,6 @@ const EVIL_WORDS = [
 	"\ufffe\uffff",
 	"long ".repeat(20_000),
 ];
-
-/** What each kind of string may have at most; whole documents have as many lines as there is to say. */
-const LONGEST: Readonly<Record<string, number>> = {
-	".name": LONGEST_LABEL + 1,
-	".detail": LONGEST_LABEL + 1,
-	".label": LONGEST_LABEL + 1,
-	".container": LONGEST_LABEL + 1,
-	".title": LONGEST_LABEL + 1,
-	".message": LONGEST_WORDS + 1,
-	".tooltip": 12 * LONGEST_WORDS,
-};
-const LONGEST_OF_ALL = 20_000;
-const DOCUMENTS: ReadonlySet<string> = new Set(["explain", "html", "svg", "mermaid", "plantUml", "textLadder"]);
 
 suite("sinks", () => {
 	for (const [name, question] of [...Object.entries(WHOLE), ...Object.entries(PLACES)]) {
@@ -120,8 +107,7 @@ function checkLog(name: string, { ask }: Question, text: string): void {
 	for (const offset of places) {
 		for (const { way, text: said } of stringsIn(ask({ trace, findings, offset }), name)) {
 			assert.ok(!isUnprintable(said), `${way}: ${JSON.stringify(said.slice(0, 200))}`);
-			const longest = LONGEST[/\.\w+$/.exec(way)?.[0] ?? ""] ?? LONGEST_OF_ALL;
-			assert.ok(said.length <= longest || DOCUMENTS.has(way), `${way}: ${said.length} characters`);
+			assert.ok(!isTooLong({ way, text: said }), `${way}: ${said.length} characters`);
 			assert.doesNotMatch(said, /\b(?:undefined|NaN)\b|\[object/, way);
 		}
 	}

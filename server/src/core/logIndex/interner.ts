@@ -13,9 +13,9 @@ export const NO_SYMBOL = 0;
  */
 export class Interner {
 	readonly #text: string;
-	readonly #starts = new Column(256);
-	readonly #ends = new Column(256);
-	#slots = new Uint32Array(1024);
+	readonly #starts = new Column(16);
+	readonly #ends = new Column(16);
+	#slots = new Uint32Array(64);
 	/** The symbols whose first sight is gone from the text. */
 	readonly #lost = new Map<number, string>();
 

@@ -30,7 +30,7 @@ export interface Source {
  * request.
  */
 export function messageStore(source: Source): MessageStore {
-	return storeOf(source, undefined, new Column(1024));
+	return storeOf(source, undefined, new Column(16));
 }
 
 /** `known`: for each message where its places begin, and 1 more, so that 0 says that it was not scanned yet. */

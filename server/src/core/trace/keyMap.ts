@@ -9,8 +9,8 @@ export class KeyMap {
 	#count = 0;
 
 	/** `expected` keys get room at once; more are welcome. */
-	constructor(expected = 64) {
-		this.#slots = new Float64Array(4 * 2 ** Math.ceil(Math.log2(Math.max(64, expected * 2))));
+	constructor(expected = 4) {
+		this.#slots = new Float64Array(4 * 2 ** Math.ceil(Math.log2(Math.max(8, expected * 2))));
 	}
 
 	/** The value of the key; `undefined` when it was never set. */

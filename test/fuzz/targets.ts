@@ -1,0 +1,263 @@
+// What an input may be given to: each target asks one thing of it and checks the answer.
+
+import {
+	afterSilence,
+	compareLogs,
+	comparisonData,
+	comparisonReport,
+	completeQuery,
+	countMatches,
+	cutText,
+	DEFAULT_LIMITS,
+	decodeSignature,
+	decodeToken,
+	diagnose,
+	type Finding,
+	filter,
+	findRows,
+	flowTable,
+	goToTime,
+	indexLines,
+	ladderDiagram,
+	laneTexts,
+	mergeLogs,
+	mergeText,
+	parseQuery,
+	parseTrace,
+	predecessorsOf,
+	readCustomRules,
+	report,
+	type Trace,
+	textWidth,
+	tokenDocument,
+	tokenSummary,
+	transactionTree,
+	wrapText,
+} from "../../server/src/core/index.ts";
+import { decodeLog } from "../../server/src/decode.ts";
+import { PLACES, type Question, WHOLE } from "../support/questions.ts";
+import { assertSoundRecovery } from "../support/soundRecovery.ts";
+import { checkChanges } from "./changes.ts";
+import { oneOf, pick } from "./mutate.ts";
+import { Broken, checkReport, checkSpans, checkWords } from "./oracle.ts";
+
+/** A text, and whatever else a target needs. */
+export interface Input {
+	readonly text: string;
+	/** Another text, for what needs two. */
+	readonly other: string;
+	/** The same numbers whenever this input is given to this target. */
+	readonly random: () => number;
+	readonly trace: Trace;
+	readonly findings: readonly Finding[];
+}
+
+/** Throws whatever the code throws, or `Broken` for a wrong answer. */
+export type Target = (input: Input) => void;
+
+/** All of them by name. */
+export const TARGETS: ReadonlyMap<string, Target> = new Map<string, Target>([
+	...Object.entries({ ...WHOLE, ...PLACES }).map(([name, question]) => [name, asks(name, question)] as const),
+	["changes", ({ random, text }) => checkChanges(random, text)],
+	["comparison", checkComparison],
+	["customRule", checkCustomRule],
+	["decode", checkDecode],
+	["merge", checkMerge],
+	["query", checkQuery],
+	["recovery", ({ text }) => assertSoundRecovery(text)],
+	["references of the report", ({ trace, findings }) => checkReport(report(trace, "a.log", findings), trace)],
+	["rolled", checkRolled],
+	["searches", checkSearches],
+	["signature", checkSignature],
+	["silence", checkSilence],
+	["time", checkTime],
+	["token", checkToken],
+	["width", checkWidth],
+]);
+
+/** Questions whose spans are places in a query, or in the text that was made. */
+const OF_OTHER_TEXTS: ReadonlySet<string> = new Set(["completions", "filtered", "recovered"]);
+
+function asks(name: string, { ask, isLogText }: Question): Target {
+	return ({ random, text, trace, findings }) => {
+		const answer = ask({ trace, findings, offset: pick(random, text.length + 1) });
+		if (!OF_OTHER_TEXTS.has(name)) checkSpans(name, answer, text.length);
+		if (!isLogText) checkWords(name, answer, text);
+	};
+}
+
+/** A piece of the text, of at most so many characters. */
+function pieceOf({ random, text }: Input, longest: number): string {
+	const start = pick(random, text.length + 1);
+	return text.slice(start, start + pick(random, longest + 1));
+}
+
+function checkComparison({ text, other, trace, findings }: Input): void {
+	const compared = compareLogs({ trace: parseTrace(other) }, { trace }, findings);
+	const said =
+		"reason" in compared
+			? compared
+			: [comparisonReport(compared), comparisonData(compared, { one: "a.log", other: "b.log" })];
+	checkWords("comparison", said, text + other);
+}
+
+function checkCustomRule(input: Input): void {
+	const { rules, problems } = readCustomRules([
+		{
+			query: anyQuery(input),
+			severity: "warning",
+			message: `{from} ${pieceOf(input, 60)} {header:${pieceOf(input, 20)}}`,
+		},
+	]);
+	const found = diagnose(input.trace, {}, DEFAULT_LIMITS, rules);
+	checkSpans("customRule", found, input.text.length);
+	checkWords("customRule", [problems, found.map(({ message }) => ({ message }))], input.text);
+}
+
+/** Bytes in any encoding, a few of which are wrong. */
+function checkDecode({ random, text }: Input): void {
+	const bytes = Buffer.from(text, oneOf(random, ["utf8", "utf16le", "latin1"] as const));
+	for (let count = pick(random, 4); count > 0 && bytes.length > 0; count--)
+		bytes[pick(random, bytes.length)] = pick(random, 256);
+	decodeLog(bytes);
+}
+
+/** Each line of both is there once and leads back to it. */
+function checkMerge({ text, other }: Input): void {
+	const sources = [text, other].map((each, number) => ({ name: `${number}.log`, text: each }));
+	const merged = mergeLogs(sources);
+	// A byte order mark is left out, and a text may hold nothing else.
+	const bare = sources.map((source) => source.text.replace(/^\uFEFF+/, ""));
+	const seen = bare.map((own) => new Uint8Array(indexLines(own).count));
+	for (const { sourceLine, count, source = 0 } of merged.blocks) {
+		for (let line = sourceLine; line < sourceLine + count; line++) seen[source]![line]!++;
+	}
+	for (const [number, own] of bare.entries()) {
+		const lines = indexLines(own);
+		const isWrong = (times: number, line: number) => times > 1 || (times === 0 && lines.start(line) < lines.end(line));
+		const wrong = seen[number]!.findIndex(isWrong);
+		if (wrong >= 0) throw new Broken(`merge: line ${wrong} of source ${number} is there ${seen[number]![wrong]} times`);
+	}
+	const names = ["0.log", "1.log"];
+	checkWords("merge", [laneTexts(merged, names), mergeText(merged, names)], text + other);
+	const trace = parseTrace(merged.text);
+	checkSpans("merge", diagnose(trace), merged.text.length);
+}
+
+/** A query of pieces, or any text for one. */
+function anyQuery(input: Input): string {
+	const { random } = input;
+	if (random() < 0.3) return pieceOf(input, 400);
+	const words = Array.from({ length: 1 + pick(random, 4) }, () => {
+		const piece = pieceOf(input, 12);
+		return `${oneOf(random, QUERY_WORDS)}${oneOf(random, [piece, `"${piece}"`, `/${piece}/`, piece.replace(/\W/g, "")])}`;
+	});
+	return words.join(oneOf(random, [" ", " or ", " and not ", " ) ( "]));
+}
+
+const QUERY_WORDS = [
+	...["", "", "not ", "-", "(", "from:", "to:", "callid:", "status:", "status:>=", "method:", "duration:>", "time:<"],
+	...[
+		"is:",
+		"text:",
+		"header:",
+		"problem:",
+		"level:",
+		"cseq:",
+		"outcome:",
+		"direction:",
+		"any:",
+		"time:10:00..",
+		"/",
+		'"',
+	],
+];
+
+/** A query is told where it is wrong, completed within itself, and what it finds is as much as what it counts. */
+function checkQuery(input: Input): void {
+	const { random, text, trace, findings } = input;
+	const typed = anyQuery(input);
+	const { query, errors } = parseQuery(typed);
+	checkSpans("query", errors, typed.length);
+	checkWords("query", errors, typed);
+	const completed = completeQuery(typed, pick(random, typed.length + 1), trace);
+	checkSpans("completed", completed, typed.length);
+	if (!query) return;
+	const context = oneOf(random, ["message", "transaction", "call"] as const);
+	const found = filter(trace, query, () => findings, context);
+	const counted = countMatches(trace, query, () => findings, context);
+	if (found.summary !== counted) throw new Broken(`query: ${found.summary}, and ${counted} are counted`);
+	checkWords("summary", counted, text);
+}
+
+/** One file may be the rest of the other. */
+function checkRolled({ text, other }: Input): void {
+	const files = [
+		{ name: "RTCDLL0.log", text },
+		{ name: "RTCDLL0.log.old", text: other },
+	];
+	const chain = predecessorsOf(files, 0);
+	if (chain.at(-1) !== 0 || chain.some((file) => files[file] === undefined)) throw new Broken(`rolled: ${chain}`);
+}
+
+/** What is typed into a search finds something or nothing. */
+function checkSearches(input: Input): void {
+	const { text, trace, findings, random } = input;
+	const search = pieceOf(input, 20);
+	const tree = transactionTree(trace, findings);
+	const options = {
+		order: oneOf(random, ["grouped", "failedFirst", "time"] as const),
+		filter: oneOf(random, ["all", "problems"] as const),
+		search,
+	};
+	const items = tree.children(null, options);
+	checkWords("tree", [tree.summary(options), items, items.flatMap(({ id }) => tree.children(id, options))], text);
+	const flows = flowTable(trace, findings);
+	const shown = flows.arranged({ column: "start", descending: random() < 0.5, search });
+	if (shown.length > flows.total) throw new Broken(`searches: ${shown.length} of ${flows.total} flows`);
+	const diagram = ladderDiagram(trace, { kind: "log" }, findings);
+	checkSpans("rows", findRows(trace, diagram, "log", { kind: "text", text: search }), text.length);
+}
+
+const SCHEMES = ["NTLM", "Kerberos", "TLS-DSK", "Negotiate"];
+
+function checkToken(input: Input): void {
+	const scheme = oneOf(input.random, [...SCHEMES, pieceOf(input, 10)]);
+	const piece = pieceOf(input, 400);
+	checkDocument(tokenSummary(scheme, piece));
+	checkDocument(tokenDocument(decodeToken(scheme, piece)));
+}
+
+function checkSignature(input: Input): void {
+	const counter = { name: "cnum", value: pieceOf(input, 20) };
+	checkDocument(tokenDocument(decodeSignature(oneOf(input.random, SCHEMES), pieceOf(input, 400), counter)));
+}
+
+/** What is read out of bytes may hold any word, so that only its characters are looked at. */
+function checkDocument(said: string): void {
+	checkWords("token", said, said);
+}
+
+/** The log as it stands when nothing was written for a time. */
+function checkSilence({ random, text, trace }: Input): void {
+	const after = afterSilence(trace, pick(random, 10_000_000));
+	const findings = diagnose(after);
+	checkSpans("silence", findings, text.length);
+	checkReport(report(after, "a.log", findings), after);
+}
+
+function checkTime(input: Input): void {
+	const { random, text, trace } = input;
+	const typed = oneOf(random, ["+5s", "-1h", "10:00:00", "24:61", "04/16/2013 10:00", pieceOf(input, 30)]);
+	const place = goToTime(trace, pick(random, text.length + 1), typed);
+	checkSpans("time", place, text.length);
+	checkWords("time", place, text + typed);
+}
+
+/** No line is wider than it may be. */
+function checkWidth(input: Input): void {
+	const width = 2 + pick(input.random, 100);
+	const piece = pieceOf(input, 400);
+	if (textWidth(cutText(piece, width)) > width) throw new Broken(`width: cut to more than ${width}`);
+	wrapText(piece, width);
+}
