@@ -7,9 +7,12 @@ import { changedTrace, diagnose, indexLines, parseTrace, report, type Trace } fr
 import { applyChanges } from "../../server/src/lsp/applyChanges.ts";
 import { oneOf, pick } from "./mutate.ts";
 
-/** Makes up to five random changes in one notification, and compares with the library's document, which takes one at a time. */
+/**
+ * Makes up to five random changes in one notification, mostly a single one, and compares with the library's document, which takes
+ * one at a time.
+ */
 export function checkChanges(random: () => number, text: string): void {
-	const changes = Array.from({ length: pick(random, 6) }, () => change(random, text));
+	const changes = Array.from({ length: Math.floor(random() ** 3 * 5) + 1 }, () => change(random, text));
 	const { text: made, change: place } = applyChanges(text, () => indexLines(text), changes);
 	let expected = text;
 	for (const each of changes) {
@@ -29,14 +32,27 @@ function said(trace: Trace): string {
 }
 
 function change(random: () => number, text: string): TextDocumentContentChangeEvent {
-	const start = pick(random, text.length + 1);
-	const put = oneOf(random, ["", "x", "\n", "\r", "\r\n", text.slice(start, start + pick(random, 200))]);
+	const from = placeIn(random, text);
+	const put = oneOf(random, ["", "x", "\n", "\r", "\r\n", text.slice(from, from + pick(random, 200))]);
 	if (random() < 0.05) return { text: put };
-	const line = pick(random, 60);
-	const character = pick(random, 90);
-	const end = { line: line + pick(random, 3), character: pick(random, 90) };
-	return {
-		range: { start: { line, character }, end: end.line === line ? { line, character: character + 5 } : end },
-		text: put,
-	};
+	const to = random() < 0.4 ? from : Math.min(text.length, from + pick(random, random() < 0.8 ? 20 : 300));
+	const [start, end] = [positionOf(text, from), positionOf(text, to)];
+	// Some clients ask for places that are not there.
+	if (random() < 0.1) return { range: { start, end: { line: end.line + pick(random, 3), character: 999 } }, text: put };
+	return { range: { start, end }, text: put };
+}
+
+/** Anywhere, but often where a word begins or ends. */
+function placeIn(random: () => number, text: string): number {
+	const at = pick(random, text.length + 1);
+	if (random() < 0.4) return at;
+	const boundary = /\b/g;
+	boundary.lastIndex = at;
+	return boundary.exec(text)?.index ?? at;
+}
+
+function positionOf(text: string, offset: number): { readonly line: number; readonly character: number } {
+	const lines = indexLines(text);
+	const line = lines.lineAt(offset);
+	return { line, character: offset - lines.start(line) };
 }
