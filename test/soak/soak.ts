@@ -30,33 +30,36 @@ export interface Soaked {
 	/** Live memory of the server in bytes: after the warm-up, and at the end. */
 	readonly memory: { readonly before: number; readonly after: number };
 	/** The times of a request that asks for nothing, in ms: half of them were faster, 99 of 100, and all. */
-	readonly stall: { readonly half: number; readonly most: number; readonly longest: number };
+	readonly wait: { readonly half: number; readonly most: number; readonly longest: number };
+	/** For how long at most the server listened to nobody, in ms of the processor. */
+	readonly busy: number;
 }
 
 /** Opens the logs, asks everything of each once, and then asks at random while one log grows and is begun anew. */
 export async function soak({ logs, ms, seed }: SoakOptions): Promise<Soaked> {
 	const random = randomFrom(seed);
-	const probe = new MemoryProbe();
+	const probe = new Probe();
 	const client = await startLspClient({
-		node: ["--expose-gc", "--require", join(import.meta.dirname, "memoryProbe.cjs")],
+		node: ["--expose-gc", "--require", join(import.meta.dirname, "probe.cjs")],
 		onStderr: (text) => probe.hear(text),
 	});
 	const uris = openLogs(client, logs);
 	const growing = new GrowingLog(client, "file:///growing.log");
-	const asking = new Asking(client, random, [...uris, growing.uri]);
+	const asking = new Asking(client, random, uris, growing.uri);
 	try {
 		for (const uri of uris) await Promise.all(METHODS.map((method) => asking.ask(method, uri)));
 		await during(Math.max(LEAST_WARM_UP_MS, ms / 10), growing, asking);
 		const before = await settled(client, growing, probe);
-		const stalls = new Stalls(client);
+		const waits = new Waits(client);
 		await during(ms, growing, asking);
-		const stall = await stalls.end();
+		const wait = await waits.end();
 		const after = await settled(client, growing, probe);
 		const { requests, cancelled, unanswered } = asking;
 		const { restarts, written } = growing;
 		return {
-			...{ requests, cancelled, unanswered, restarts, written, stall },
-			memory: { before, after },
+			...{ requests, cancelled, unanswered, restarts, written, wait },
+			memory: { before: before.memory, after: after.memory },
+			busy: after.busy,
 			logged: client.logged,
 		};
 	} finally {
@@ -95,8 +98,8 @@ const NOTHING = ["rtcdll/checkQuery", { textDocument: { uri: "file:///none" }, q
 /** An editor has some requests under way at a time. */
 const AT_ONCE = 4;
 
-/** The live memory when nothing is under way and the log that grows is empty, in bytes. */
-async function settled(client: LspClient, growing: GrowingLog, probe: MemoryProbe): Promise<number> {
+/** What the probe says when nothing is under way and the log that grows is empty. */
+async function settled(client: LspClient, growing: GrowingLog, probe: Probe): Promise<Probed> {
 	growing.begin();
 	// Diagnosis waits for a rest of the text; its answer is the last thing that is under way.
 	await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -104,22 +107,28 @@ async function settled(client: LspClient, growing: GrowingLog, probe: MemoryProb
 	return probe.measure(client.pid);
 }
 
-/** Asks the server how much memory it needs. */
-class MemoryProbe {
+interface Probed {
+	/** The live memory in bytes. */
+	readonly memory: number;
+	/** For how long at most the server listened to nobody since it was last asked, in ms of the processor. */
+	readonly busy: number;
+}
+
+/** Asks the server about itself. */
+class Probe {
 	#said = "";
-	#heard: ((bytes: number) => void) | undefined;
+	#heard: ((probed: Probed) => void) | undefined;
 
 	hear(text: string): void {
 		this.#said += text;
-		const found = /MEMORY (\{.*\})\n/.exec(this.#said);
+		const found = /PROBE (\{.*\})\n/.exec(this.#said);
 		if (!found) return;
 		this.#said = "";
-		const { heapUsed, external } = JSON.parse(found[1]!) as NodeJS.MemoryUsage;
-		this.#heard?.(heapUsed + external);
+		this.#heard?.(JSON.parse(found[1]!) as Probed);
 	}
 
-	measure(pid: number): Promise<number> {
-		const measured = new Promise<number>((resolve) => {
+	measure(pid: number): Promise<Probed> {
+		const measured = new Promise<Probed>((resolve) => {
 			this.#heard = resolve;
 		});
 		process.kill(pid, "SIGUSR2");
@@ -184,18 +193,22 @@ class Asking {
 	readonly #client: LspClient;
 	readonly #random: () => number;
 	readonly #uris: readonly string[];
+	readonly #growing: string;
 	readonly unanswered: string[] = [];
 	requests = 0;
 	cancelled = 0;
 
-	constructor(client: LspClient, random: () => number, uris: readonly string[]) {
+	constructor(client: LspClient, random: () => number, uris: readonly string[], growing: string) {
 		this.#client = client;
 		this.#random = random;
 		this.#uris = uris;
+		this.#growing = growing;
 	}
 
 	async askAtRandom(): Promise<void> {
-		await this.ask(oneOf(this.#random, METHODS), oneOf(this.#random, this.#uris), this.#random() < 0.2);
+		// The log that grows is by far the largest, so that its answers take longest.
+		const uri = this.#random() < 0.1 ? this.#growing : oneOf(this.#random, this.#uris);
+		await this.ask(oneOf(this.#random, METHODS), uri, this.#random() < 0.2);
 	}
 
 	/** Asks at a random place; rejections are answers. */
@@ -226,7 +239,7 @@ class Asking {
 const PATIENCE_MS = 60_000;
 
 /** Asks for nothing, again and again, and notes how long that takes. */
-class Stalls {
+class Waits {
 	readonly #times: number[] = [];
 	readonly #done: Promise<void>;
 	#isOver = false;
@@ -235,7 +248,7 @@ class Stalls {
 		this.#done = this.#measure(client);
 	}
 
-	async end(): Promise<Soaked["stall"]> {
+	async end(): Promise<Soaked["wait"]> {
 		this.#isOver = true;
 		await this.#done;
 		const sorted = this.#times.sort((one, other) => one - other);

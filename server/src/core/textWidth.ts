@@ -4,7 +4,7 @@ import { eastAsianWidth } from "get-east-asian-width";
 
 /** The columns that `text` takes: East Asian wide characters take two, combining ones none. */
 export function textWidth(text: string): number {
-	if (ASCII.test(text)) return text.length;
+	if (NARROW.test(text)) return text.length;
 	let width = 0;
 	for (const character of text) width += WITHOUT_WIDTH.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!);
 	return width;
@@ -46,7 +46,8 @@ export function wrapText(text: string, width: number | undefined): readonly stri
 	return line ? [...lines, line] : lines;
 }
 
+/** All of ASCII, and what lines are drawn with: a diagram may have thousands of lines of thousands of columns. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
-const ASCII = /^[\u0000-\u007f]*$/;
+const NARROW = /^[\u0000-\u007f\u00b7\u2026\u2500-\u257f\u25b6\u25c0\u2717]*$/;
 
 const WITHOUT_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;

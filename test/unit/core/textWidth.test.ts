@@ -3,6 +3,12 @@ import { cutText, padText, textWidth, wrapText } from "../../../server/src/core/
 
 suite("text width", () => {
 	test("ASCII takes a column each", () => assert.equal(textWidth("sip:a@b"), 7));
+	test("what diagrams are drawn with takes one", () => {
+		const drawn = "│┊─╌▶◀✗·…";
+		assert.equal(textWidth(drawn), drawn.length);
+		// Beside another character each of them is looked up.
+		assert.equal(textWidth(`ü${drawn}`), drawn.length + 1);
+	});
 	test("letters with accents take one", () => assert.equal(textWidth("Grüße"), 5));
 	test("an accent of its own takes none", () => assert.equal(textWidth("u\u0308"), 1));
 	test("Chinese, kana, Hangul and emoji take two", () => assert.equal(textWidth("登カ한😀"), 8));
