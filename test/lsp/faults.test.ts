@@ -2,7 +2,7 @@
 // change under its hands. It goes on, or says why it ends.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
 	chmodSync,
 	existsSync,
@@ -19,7 +19,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { READ_FILE_REQUEST, type ReadFileResult } from "../../server/src/protocol.ts";
 import { writeLog } from "../support/fixture.ts";
-import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { type LspClient, SERVER, startLspClient } from "../support/lspClient.ts";
 import { frame, type RawServer, startRawServer } from "../support/rawServer.ts";
 
 suite("lsp faults: bytes that are no LSP", () => {
@@ -95,6 +95,28 @@ suite("lsp faults: bytes that are no LSP", () => {
 		test(`JSON that is no message, or an odd one: ${name}`, async () => {
 			server.write(frame(message));
 			await goesOn();
+		});
+	}
+});
+
+suite("lsp faults: a start that nobody can talk to", () => {
+	for (const args of [
+		[],
+		["--pipe=/tmp/x"],
+		["--pipe", "/tmp/x"],
+		["--socket=9"],
+		["--socket"],
+		["--node-ipc"],
+		["--help"],
+	]) {
+		test(`${args.join(" ") || "no arguments"}: a sentence on the standard error, and status 1`, () => {
+			const { status, stdout, stderr } = spawnSync(process.execPath, [SERVER, ...args], { encoding: "utf8" });
+			assert.equal(status, 1);
+			assert.equal(stdout, "");
+			assert.match(
+				stderr,
+				/^The language server is talked to over its standard streams: start it with --stdio\. .+\n$/,
+			);
 		});
 	}
 });
