@@ -1,13 +1,17 @@
 // The scaling gate: every question on logs of every shape, at four sizes. `npm run scaling`, and the same for some shapes or
 // questions: `npm run scaling -- --shape REFERs --ask hierarchy --size 2000`. With `--plain` all questions together on one log
-// of each shape, of `--length` characters, beside a plain log of the same length.
+// of each shape, of `--length` characters, or on the files that are named, beside a plain log of the same length.
 
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { ASKED, growthText, logsOf, STEEPEST, surelyGrowth } from "./growth.ts";
-import { againstPlain, MOST_OF_PLAIN, ofLength } from "./plain.ts";
+import { decodeLog } from "../../server/src/decode.ts";
+import { ASKED, growthText, logsOf, longQuestions, STEEPEST, surelyGrowth } from "./growth.ts";
+import { againstPlain, MOST_OF_PLAIN, ofLength, slowest } from "./plain.ts";
 import { SHAPES } from "./shapes.ts";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
 	options: {
 		shape: { type: "string", default: "" },
 		ask: { type: "string", default: "" },
@@ -29,14 +33,19 @@ function gate(): number {
 	let steep = 0;
 	for (const [shapeName, shape] of shapes) {
 		const logs = logsOf(shape, Number(values.size));
-		for (const [name, question] of questions) {
+		let worstOfShape = 0;
+		for (const [name, question] of longQuestions(logs.at(-1)!.text, questions)) {
 			const found = surelyGrowth(logs, question);
-			worst = Math.max(worst, found.exponent || 0);
+			worstOfShape = Math.max(worstOfShape, found.exponent || 0);
 			const isSteep = found.exponent > STEEPEST;
 			if (isSteep) steep++;
 			if (isSteep || values.list)
 				console.log(`${isSteep ? "steep " : "      "}${shapeName} / ${name}: ${growthText(found)}`);
 		}
+		worst = Math.max(worst, worstOfShape);
+		console.log(
+			`${(performance.now() / 60_000).toFixed(1)} min: ${shapeName}, the steepest ${worstOfShape.toFixed(2)}`,
+		);
 	}
 	const pairs = `${shapes.length} shapes, ${questions.length} questions`;
 	console.log(`${pairs}: ${steep} steeper than ${STEEPEST}, the steepest ${worst.toFixed(2)}`);
@@ -45,12 +54,19 @@ function gate(): number {
 
 /** How many shapes take too long beside a plain log. */
 function besidePlain(): number {
-	const found = shapes.map(([name, shape]) => ({ name, ...againstPlain(ofLength(shape, Number(values.length))) }));
-	for (const { name, ratio } of found) console.log(`${ratio.toFixed(2)} ${name}`);
+	const logs =
+		positionals.length > 0
+			? positionals.map((path) => [basename(path), () => decodeLog(readFileSync(path)).text] as const)
+			: shapes.map(([name, shape]) => [name, () => ofLength(shape, Number(values.length))] as const);
+	const found = logs.map(([name, read]) => {
+		const against = againstPlain(read());
+		console.log(`${against.ratio.toFixed(2)} ${name}; ${slowest(against)}`);
+		return { name, ...against };
+	});
 	const slow = found.filter(({ ratio }) => ratio > MOST_OF_PLAIN);
 	const worst = Math.max(...found.map(({ ratio }) => ratio));
 	console.log(
-		`${found.length} shapes: ${slow.length} take more than ${MOST_OF_PLAIN} times as long as a plain log, the worst ${worst.toFixed(2)}`,
+		`${found.length} logs: ${slow.length} take more than ${MOST_OF_PLAIN} times as long as a plain log, the worst ${worst.toFixed(2)}`,
 	);
 	return slow.length;
 }

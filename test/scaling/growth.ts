@@ -18,7 +18,7 @@ export interface Growth {
 export const STEEPEST = 1.25;
 
 /** Shorter times say nothing: a collection of garbage is as long. */
-const WORTH_MEASURING_MS = 60;
+export const WORTH_MEASURING_MS = 60;
 
 /** What takes so long is not tried at twice the size. */
 const ENOUGH_MS = 3000;
@@ -49,6 +49,19 @@ export function logsOf(shape: Shape, size: number): readonly SizedLog[] {
 export interface SizedLog {
 	readonly size: number;
 	readonly text: string;
+}
+
+/**
+ * The questions whose answer takes a time worth measuring. They are asked in turn of one trace, so that whatever several of them
+ * rest on counts for the first one: nothing that takes long is left out, and a trace for each of those that are short is saved.
+ */
+export function longQuestions<Named extends readonly [string, Question]>(
+	text: string,
+	questions: readonly Named[],
+): readonly Named[] {
+	const trace = parseTrace(text);
+	const asked: Asked = { trace, findings: diagnose(trace), offset: 0 };
+	return questions.filter(([, { ask }]) => cpuTime(() => ask(asked)) >= WORTH_MEASURING_MS / 2);
 }
 
 /**

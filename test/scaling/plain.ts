@@ -3,7 +3,7 @@
 import { diagnose, parseTrace } from "../../server/src/core/index.ts";
 import { makeLog } from "../bench/makeLog.ts";
 import { cpuTime } from "../support/cpuTime.ts";
-import { ASKED } from "./growth.ts";
+import { ASKED, WORTH_MEASURING_MS } from "./growth.ts";
 import type { Shape } from "./shapes.ts";
 
 /** Whoever makes a log may choose what is in it, and still must not have it take longer than so many times as long. */
@@ -23,6 +23,16 @@ export interface AgainstPlain {
 export function againstPlain(text: string): AgainstPlain {
 	const [times, plainTimes] = [timesOf(text), timesOf(makeLog(text.length).slice(0, text.length))];
 	return { ratio: total(times) / total(plainTimes), times, plainTimes };
+}
+
+/** Of the questions whose time is worth measuring the one that takes longest beside the plain log: `hover takes 1.20 times as long`. */
+export function slowest({ times, plainTimes }: AgainstPlain): string {
+	const ratios = [...times].map(([name, time]) => {
+		const plain = plainTimes.get(name)!;
+		return { name, ratio: time < WORTH_MEASURING_MS ? 0 : time / Math.max(plain, WORTH_MEASURING_MS / 4) };
+	});
+	const { name, ratio } = ratios.reduce((most, each) => (each.ratio > most.ratio ? each : most));
+	return ratio === 0 ? "all questions are short" : `${name} takes ${ratio.toFixed(2)} times as long`;
 }
 
 /** A log of a shape that has about so many characters. */
