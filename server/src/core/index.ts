@@ -98,7 +98,8 @@ export { isMostlyLog } from "./features/mostlyLog.ts";
 export { overview } from "./features/overview.ts";
 export { type Part, partOf, wholeOf } from "./features/part.ts";
 export { selectionSpans } from "./features/selectionRanges.ts";
-export { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "./features/semanticTokens.ts";
+export { TOKEN_MODIFIERS, TOKEN_TYPES, type Token, type TokenType } from "./features/semanticTokens/token.ts";
+export { semanticTokens } from "./features/semanticTokens.ts";
 export { statistics } from "./features/statistics.ts";
 export { step } from "./features/step.ts";
 export { findingSummary } from "./features/summary.ts";
@@ -130,6 +131,7 @@ export {
 	type Finding,
 	isProblem,
 	type Limits,
+	type RelatedPlace,
 	SEVERITIES,
 	type Severity,
 	type WorstProblem,

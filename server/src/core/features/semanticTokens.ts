@@ -1,52 +1,32 @@
-// Colour that a grammar cannot know, because it sees one line at a time: how the message on a start line fared.
+// Colour that a grammar cannot know, because it sees one line at a time: how the message on a start line fared. And where no
+// grammar runs, what one would show.
 
 import { isDaily } from "../sip/facts/statusCodes.ts";
 import type { StartLine } from "../sip/startLine.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messagesIn, recordsIn } from "./inRange.ts";
-
-/** What a token is, for all editors; their colours are the manifest's and the theme's business. */
-export const TOKEN_TYPES = ["sipOutcome", "sipMethod", "sipSuccess", "sipHeaderName", "logPrefix"] as const;
-
-/** How a message fared; each `sipOutcome` has one of them, and what simply went well is no `sipOutcome`. */
-export const TOKEN_MODIFIERS = [
-	"failed",
-	"declined",
-	"unanswered",
-	"pending",
-	"challenged",
-	"redirected",
-	"cancelled",
-	"retransmitted",
-	"orphan",
-] as const;
-
-/** One of `TOKEN_TYPES`; editors know it by its index there. */
-export type TokenType = (typeof TOKEN_TYPES)[number];
-/** One of `TOKEN_MODIFIERS`; editors know it by its index there, as a bit. */
-export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
-
-/** A piece of one line that is coloured. */
-export interface Token {
-	readonly span: Span;
-	readonly type: TokenType;
-	readonly modifier: TokenModifier | undefined;
-}
+import { addBody } from "./semanticTokens/body.ts";
+import { addHeaderValue } from "./semanticTokens/headerValue.ts";
+import { addRecordText } from "./semanticTokens/recordText.ts";
+import type { Token, TokenModifier } from "./semanticTokens/token.ts";
 
 /**
  * The tokens in `span`, in file order, none of them over another. `outcome` only marks the start lines that did not simply
- * go well, on top of a grammar; `everything` also names start lines, prefixes and header names where no grammar runs.
+ * go well, on top of a grammar; `everything` also names what a grammar colours. Of a line only the first 2000 characters have
+ * more than their prefix, their start line and the name of their header.
  */
 export function semanticTokens(trace: Trace, span: Span, detail: "outcome" | "everything"): readonly Token[] {
 	const tokens: Token[] = [];
-	if (detail === "everything") addPrefixes(trace, span, tokens);
+	if (detail === "everything") addRecords(trace, span, tokens);
 	for (const message of messagesIn(trace, span)) {
 		const { startLine } = trace.message(message);
 		const modifier = fate(trace, message);
 		if (modifier !== undefined) tokens.push({ span: marked(startLine, modifier), type: "sipOutcome", modifier });
 		else if (detail === "everything") addPlain(startLine, tokens);
-		if (detail === "everything") addHeaderNames(trace, message, span, tokens);
+		if (detail !== "everything") continue;
+		addHeaders(trace, message, span, tokens);
+		addBody(trace, message, span, tokens);
 	}
 	return tokens
 		.filter((token) => token.span.end > span.start && token.span.start < span.end)
@@ -101,19 +81,21 @@ function addPlain(startLine: StartLine, tokens: Token[]): void {
 	tokens.push({ span: marked(startLine, undefined), type, modifier: undefined });
 }
 
-function addPrefixes(trace: Trace, span: Span, tokens: Token[]): void {
+function addRecords(trace: Trace, span: Span, tokens: Token[]): void {
 	const { records } = trace.index;
 	const { first, end } = recordsIn(trace, span);
 	for (let record = first; record < end; record++) {
 		const prefix = { start: records.span(record).start, end: records.textStart(record) };
 		if (prefix.end > prefix.start) tokens.push({ span: prefix, type: "logPrefix", modifier: undefined });
+		addRecordText(trace, record, span, tokens);
 	}
 }
 
 /** Headers stand in file order, so that those behind the span need not be looked at. */
-function addHeaderNames(trace: Trace, message: number, span: Span, tokens: Token[]): void {
-	for (const { name } of trace.message(message).headers) {
+function addHeaders(trace: Trace, message: number, span: Span, tokens: Token[]): void {
+	for (const { name, value } of trace.message(message).headers) {
 		if (name.start >= span.end) break;
 		if (name.end > span.start) tokens.push({ span: name, type: "sipHeaderName", modifier: undefined });
+		if (value.end > span.start) addHeaderValue(trace, name, value, span, tokens);
 	}
 }

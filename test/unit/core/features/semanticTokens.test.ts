@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SemanticTokenTypes } from "vscode-languageserver";
 import { parseTrace, semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "../../../../server/src/core/index.ts";
 import { linesOf, writeLog } from "../../../support/fixture.ts";
 
@@ -64,11 +65,41 @@ suite("semantic tokens", () => {
 		);
 	});
 
+	test("everything: what headers, bodies and other records hold, each within a line", () => {
+		const held = (script: string) => {
+			const trace = parseTrace(writeLog(script));
+			return semanticTokens(trace, { start: 0, end: trace.text.length }, "everything")
+				.filter(({ type }) => type !== "logPrefix" && type !== "sipHeaderName")
+				.map(({ span, type }) => `${type} ${trace.text.slice(span.start, span.end)}`)
+				.slice(3);
+		};
+		const expected = (text: string) => linesOf(text);
+		assert.deepEqual(
+			held('0 REGISTER 1 | Authorization: NTLM qop="auth", gssapi-data="TlRM", version=4'),
+			expected('keyword NTLM\nstring "auth"\ncomment "TlRM"\nnumber 4'),
+		);
+		assert.deepEqual(
+			held('0 BYE 1 | ms-diagnostics: 52031;reason="Call ended";code="0x80ee0001" | Reason: SIP ;cause=487'),
+			expected('number 52031\nstring "Call ended"\nstring "0x80ee0001"\nnumber 487'),
+		);
+		assert.deepEqual(
+			held("0 INVITE 1 | Content-Type: application/sdp | | v=0 | m=audio 4000 RTP/AVP 0 | a=sendrecv"),
+			expected("type v\ntype m\nkeyword audio\nnumber 4000\ntype a"),
+		);
+		assert.deepEqual(
+			held("0 NOTIFY 1 | Content-Type: application/pidf+xml | | <!-- of -> one --><a:b c=\"d\" | e='f'>g</a:b>"),
+			expected("comment <!-- of -> one -->\ntype a:b\nstring \"d\"\nstring 'f'\ntype a:b"),
+		);
+	});
+
 	test("the manifest describes every type and modifier, and gives a colour to every kind of token", () => {
 		const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../package.json"), "utf8"));
 		const { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes } = manifest.contributes;
 		const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-		assert.deepEqual(ids(semanticTokenTypes), [...TOKEN_TYPES]);
+		assert.deepEqual(
+			ids(semanticTokenTypes),
+			TOKEN_TYPES.filter((type) => !STANDARD.includes(type)),
+		);
 		assert.deepEqual(ids(semanticTokenModifiers), [...TOKEN_MODIFIERS]);
 		assert.deepEqual(Object.keys(semanticTokenScopes[0].scopes).sort(), [
 			"logPrefix",
@@ -79,6 +110,9 @@ suite("semantic tokens", () => {
 		]);
 	});
 });
+
+/** Every editor knows these, and how they look. */
+const STANDARD: readonly string[] = Object.values(SemanticTokenTypes);
 
 function check(script: string, expected: string): void {
 	const trace = parseTrace(writeLog(script));
