@@ -148,7 +148,7 @@ export function createServer(
 		return {
 			// No scheme: a trace may be a file, a paste into an untitled document, or lie in a remote or virtual folder.
 			documentSelector: [{ language: LANGUAGE_ID }],
-			initializationOptions: { rulePages, clientCommands: true } satisfies InitializationOptions,
+			initializationOptions: { rulePages, clientCommands: true, grammar: true } satisfies InitializationOptions,
 			diagnosticCollectionName: LANGUAGE_ID,
 			outputChannel: output,
 			revealOutputChannelOn: RevealOutputChannelOn.Never,

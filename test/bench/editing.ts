@@ -1,6 +1,6 @@
 // Rows: what it takes to bring a log up to date that is written or edited, from the change to the diagnostics.
 
-import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { DiagnosticTag, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
 import { changedLog, openLog, type Version } from "../../server/src/lsp/documents.ts";
 import { readSection } from "../../server/src/lsp/settings.ts";
@@ -62,8 +62,9 @@ function editTimes(text: string, rounds: number, change: (log: Version) => reado
 
 /** What is published of a log, as JSON. */
 function diagnostics(log: Version): string {
-	const { lines } = log.trace;
-	return JSON.stringify(diagnosticsOf(log.findings(SETTINGS), { lines, uri: URI, rulePages: undefined }));
+	const form = { version: true, relatedInformation: true, codeDescription: true, tags: new Set<DiagnosticTag>([1]) };
+	const source = { lines: log.lines, uri: URI, rulePages: undefined, form };
+	return JSON.stringify(diagnosticsOf(log.findings(SETTINGS), source));
 }
 
 function appended({ text, lines }: Version): readonly TextDocumentContentChangeEvent[] {

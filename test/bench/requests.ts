@@ -34,7 +34,7 @@ const startLines = lines.flatMap((line, at) => (/:: \S+ \S+ SIP\/2\.0|:: SIP\/2\
 
 const client = await startLspClient({
 	settings: { codeLens: true, inlayHints: { elapsed: true } },
-	initializationOptions: { rulePages: "file:///bench/rules", clientCommands: true },
+	initializationOptions: { rulePages: "file:///bench/rules", clientCommands: true, grammar: true },
 	capabilities: {
 		workspace: { configuration: true },
 		textDocument: {

@@ -5,6 +5,7 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { changedTrace, diagnose, indexLines, parseTrace, report, type Trace } from "../../server/src/core/index.ts";
 import { applyChanges } from "../../server/src/lsp/applyChanges.ts";
+import { documentLines } from "../../server/src/lsp/columns.ts";
 import { oneOf, pick } from "./mutate.ts";
 
 /**
@@ -13,7 +14,11 @@ import { oneOf, pick } from "./mutate.ts";
  */
 export function checkChanges(random: () => number, text: string): void {
 	const changes = Array.from({ length: Math.floor(random() ** 3 * 5) + 1 }, () => change(random, text));
-	const { text: made, change: place } = applyChanges(text, () => indexLines(text), changes);
+	const { text: made, change: place } = applyChanges(
+		text,
+		() => documentLines(indexLines(text), text, "utf-16"),
+		changes,
+	);
 	let expected = text;
 	for (const each of changes) {
 		// A new document for each: the lines that the library keeps are wrong behind a change that begins outside of the text.

@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { Position, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { indexLines } from "../../server/src/core/index.ts";
 import { applyChanges } from "../../server/src/lsp/applyChanges.ts";
+import { documentLines, type PositionEncoding } from "../../server/src/lsp/columns.ts";
+import * as toProto from "../../server/src/lsp/toProto.ts";
 
 suite("changes of a document", () => {
 	test("each stands in the text that those before it have made", () => {
@@ -29,6 +31,32 @@ suite("changes of a document", () => {
 			{ numRuns: 3000 },
 		);
 	});
+
+	for (const encoding of ["utf-8", "utf-32"] as const) {
+		test(`columns that are counted in ${encoding}`, () => {
+			fc.assert(
+				fc.property(
+					anyText,
+					fc.array(fc.tuple(fc.nat(60), fc.nat(6), anyText), { maxLength: 6 }),
+					(original, wanted) => {
+						let expected = original;
+						const changes = wanted.map(([from, length, put]) => {
+							const lines = documentLines(indexLines(expected), expected, encoding);
+							const start = whole(expected, from);
+							const end = whole(expected, start + length);
+							const range = toProto.range(lines, { start, end });
+							assert.deepEqual(range.end, encodedPosition(expected, end, encoding));
+							const replaced = toProto.span(lines, range);
+							expected = expected.slice(0, replaced.start) + put + expected.slice(replaced.end);
+							return { range, text: put };
+						});
+						assert.equal(apply(original, changes, encoding), expected);
+					},
+				),
+				{ numRuns: 2000 },
+			);
+		});
+	}
 
 	for (const order of ["up", "down"] as const) {
 		test(`changes that go ${order}, as of a Replace All`, () => {
@@ -57,14 +85,35 @@ suite("changes of a document", () => {
 	}
 });
 
-function apply(original: string, changes: readonly TextDocumentContentChangeEvent[]): string {
-	const { text, change } = applyChanges(original, () => indexLines(original), changes);
+function apply(
+	original: string,
+	changes: readonly TextDocumentContentChangeEvent[],
+	encoding: PositionEncoding = "utf-16",
+): string {
+	const lines = () => documentLines(indexLines(original), original, encoding);
+	const { text, change } = applyChanges(original, lines, changes, encoding);
 	if (change) {
 		const { start, oldEnd, newEnd } = change;
 		assert.equal(text.slice(0, start), original.slice(0, start));
 		assert.equal(text.slice(newEnd), original.slice(oldEnd));
 	} else assert.ok(changes.some((each) => !("range" in each)));
 	return text;
+}
+
+/** The place that is nearest before an offset and not within a character. */
+function whole(text: string, offset: number): number {
+	const at = Math.min(offset, text.length);
+	return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+}
+
+/** A position as an editor tells it that counts so; one within a line end is at the end of the line. */
+function encodedPosition(text: string, offset: number, encoding: "utf-8" | "utf-32"): Position {
+	const lines = text.slice(0, offset).split(/\r\n|\n|\r(?!$)/);
+	const last = lines.at(-1)!;
+	const isEnded = last.endsWith("\r") && text.charAt(offset) !== "\n";
+	const line = isEnded ? "" : last.replace(/\r$/, "");
+	const character = encoding === "utf-8" ? Buffer.byteLength(line) : [...line].length;
+	return { line: lines.length - (isEnded ? 0 : 1), character };
 }
 
 /** A new document for each: the lines that the library keeps are wrong behind a change that begins outside of the text. */
@@ -82,6 +131,7 @@ function change(line: number, character: number, endLine: number, endCharacter: 
 
 const piece = fc.string({ unit: fc.constantFrom("a", "b", "\n", "\r", "\r\n"), maxLength: 4 });
 const text = fc.string({ unit: fc.constantFrom("a", "b", "c", "\n", "\r\n", "\r"), maxLength: 60 });
+const anyText = fc.string({ unit: fc.constantFrom("a", "é", "→", "🙂", "\n", "\r\n", "\r"), maxLength: 40 });
 const anyChange: fc.Arbitrary<TextDocumentContentChangeEvent> = fc
 	.oneof(
 		{ weight: 9, arbitrary: fc.tuple(fc.nat(12), fc.nat(8), fc.nat(2), fc.nat(8), piece) },

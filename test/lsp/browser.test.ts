@@ -66,7 +66,8 @@ async function talk(text: string): Promise<{ outline: DocumentSymbol[]; problems
 			answers.set(++id, resolve);
 			worker.postMessage({ jsonrpc: "2.0", id, method, params });
 		});
-	await request("initialize", { processId: null, rootUri: null, capabilities: {} });
+	const capabilities = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
+	await request("initialize", { processId: null, rootUri: null, capabilities });
 	notify("initialized", {});
 	notify("textDocument/didOpen", { textDocument: { uri, languageId: "rtcdll", version: 1, text } });
 	const outline = (await request("textDocument/documentSymbol", { textDocument: { uri } })) as DocumentSymbol[];

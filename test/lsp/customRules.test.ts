@@ -16,7 +16,7 @@ import {
 	type WrongCustomRulesParams,
 } from "../../server/src/protocol.ts";
 import { writeLog } from "../support/fixture.ts";
-import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { EDITOR, type LspClient, startLspClient } from "../support/lspClient.ts";
 
 const URI = "file:///logs/RTCDLL0.log";
 const LOG = readFileSync(join(import.meta.dirname, "../fixtures/RTCDLL0.log"), "utf8");
@@ -38,7 +38,10 @@ suite("lsp: custom rules", () => {
 			initializationOptions: { rulePages: "file:///rules", clientCommands: isOurs },
 			capabilities: {
 				workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
-				textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } } },
+				textDocument: {
+					...EDITOR.textDocument,
+					codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
+				},
 			},
 		});
 	}

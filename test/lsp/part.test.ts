@@ -40,7 +40,7 @@ import {
 	type StretchResult,
 } from "../../server/src/protocol.ts";
 import { writeLog } from "../support/fixture.ts";
-import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { EDITOR, type LspClient, startLspClient } from "../support/lspClient.ts";
 
 const SAMPLE = "file:///logs/RTCDLL0.log";
 const LOG = "file:///logs/calls.log";
@@ -67,7 +67,7 @@ suite("language server: a part of a log", () => {
 	setup(async () => {
 		client = await startLspClient({
 			settings: { codeLens: true, inlayHints: { elapsed: true } },
-			initializationOptions: { rulePages: "file:///extension/docs/rules", clientCommands: true },
+			initializationOptions: { rulePages: "file:///extension/docs/rules", clientCommands: true, grammar: true },
 			capabilities: {
 				workspace: {
 					configuration: true,
@@ -75,7 +75,8 @@ suite("language server: a part of a log", () => {
 					inlayHint: { refreshSupport: true },
 				},
 				textDocument: {
-					definition: { linkSupport: true },
+					...EDITOR.textDocument,
+					implementation: {},
 					codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
 					foldingRange: { foldingRange: { collapsedText: true } },
 				},
@@ -116,7 +117,7 @@ suite("language server: a part of a log", () => {
 		assert.equal(tooltip, "Answers the REGISTER on line 1, after 0 ms.\n\nLines are those of the whole log.");
 		const hover = await client.request<Hover>("textDocument/hover", placeOf(part, 0, 50));
 		const { value } = hover.contents as { value: string };
-		assert.match(value, /Answers the REGISTER in line 1/);
+		assert.match(value, /Answers the `REGISTER` in line 1/);
 		assert.match(value, /Lines are those of the whole log\.$/);
 		assert.equal(hover.range!.start.line, 0);
 	});

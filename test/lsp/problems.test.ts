@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { CodeAction, Diagnostic, Hover } from "vscode-languageserver/node";
 import { writeLog } from "../support/fixture.ts";
-import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { EDITOR, type LspClient, startLspClient } from "../support/lspClient.ts";
 
 const URI = "file:///logs/RTCDLL0.log";
 
@@ -30,7 +30,10 @@ suite("lsp: problems", () => {
 			initializationOptions: { rulePages: "file:///rules", clientCommands: true },
 			capabilities: {
 				workspace: { configuration: true },
-				textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } } },
+				textDocument: {
+					...EDITOR.textDocument,
+					codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } },
+				},
 			},
 		});
 	});
@@ -84,7 +87,10 @@ suite("lsp: problems", () => {
 			position: first!.range.end,
 		});
 		const { value } = hover.contents as { value: string };
-		assert.match(value, /The call from alice@contoso\.com to bob@contoso\.com failed: 503 Busy\. The service is not/);
+		assert.match(
+			value,
+			/The call from alice\\@contoso\.com to bob\\@contoso\.com failed: 503 Busy\. The service is not/,
+		);
 		assert.match(value, /Check that the service runs/);
 	});
 

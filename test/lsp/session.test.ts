@@ -1,8 +1,9 @@
 // What every request has in common: an answer, whatever happens, and a reason for the reader where there is none.
 
 import assert from "node:assert/strict";
-import type { Connection, InitializeParams } from "vscode-languageserver";
+import type { Connection } from "vscode-languageserver";
 import { type OpenLogs, openLog } from "../../server/src/lsp/documents.ts";
+import { readEditor } from "../../server/src/lsp/editor.ts";
 import type { Marks } from "../../server/src/lsp/marks.ts";
 import { createSession } from "../../server/src/lsp/session.ts";
 import type { Settings } from "../../server/src/lsp/settings.ts";
@@ -17,7 +18,7 @@ suite("session", () => {
 		{ get: (uri) => (uri === OPEN ? openLog(OPEN, 1, "") : undefined) } as OpenLogs,
 		{} as Settings,
 		{} as Marks,
-		() => ({ initializationOptions: null }) as InitializeParams,
+		() => readEditor({ processId: null, rootUri: null, capabilities: {}, initializationOptions: null }),
 	);
 	const reasonOf = (reason: string) => ({ text: null, reason });
 	const fail = () => {
@@ -43,6 +44,6 @@ suite("session", () => {
 	});
 
 	test("a client that says nothing of commands has none", () => {
-		assert.deepEqual(session.options(), { clientCommands: false });
+		assert.deepEqual(session.options(), { clientCommands: false, grammar: false });
 	});
 });

@@ -7,12 +7,15 @@ import {
 	type CancellationToken,
 	createProtocolConnection,
 	type Diagnostic,
+	DiagnosticTag,
 	type InitializeParams,
 	type InitializeResult,
+	Message,
 	type ProtocolConnection,
 	type PublishDiagnosticsParams,
 	StreamMessageReader,
 	StreamMessageWriter,
+	SymbolKind,
 } from "vscode-languageserver/node";
 
 /** The bundle that `npm run build` makes. */
@@ -22,6 +25,8 @@ export interface LspClient {
 	readonly initializeResult: InitializeResult;
 	/** The process of the server. */
 	readonly pid: number;
+	/** The names of all requests that the server has sent. */
+	readonly asked: readonly string[];
 	/** Everything that the server logged through the connection. */
 	readonly logged: readonly string[];
 	/** Rejects with the error of the server; `token` takes the request back. */
@@ -37,6 +42,8 @@ export interface LspClient {
 	diagnostics(uri: string): Promise<readonly Diagnostic[]>;
 	/** The next request of the server by this name; it is answered with nothing. */
 	received(method: string): Promise<void>;
+	/** Answers a request of the server. */
+	onRequest<Params>(method: string, answer: (params: Params) => unknown): void;
 	/** Listens to a notification of the server. */
 	onNotification<Params>(method: string, listener: (params: Params) => void): void;
 	/** Ends the server as an editor does; resolves with its exit status. */
@@ -62,9 +69,19 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 	const stderr = onStderr ? "pipe" : "inherit";
 	const server = spawn(process.execPath, [...node, SERVER, "--stdio"], { stdio: ["pipe", "pipe", stderr] });
 	server.stderr?.on("data", (data) => onStderr?.(String(data)));
+	const asked: string[] = [];
 	const connection = createProtocolConnection(
 		new StreamMessageReader(server.stdout!),
 		new StreamMessageWriter(server.stdin!),
+		undefined,
+		{
+			messageStrategy: {
+				handleMessage(message, next) {
+					if (Message.isRequest(message)) asked.push(message.method);
+					next(message);
+				},
+			},
+		},
 	);
 	const published = collectDiagnostics(connection);
 	const logged: string[] = [];
@@ -85,6 +102,7 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 	return {
 		initializeResult,
 		pid: server.pid!,
+		asked,
 		logged,
 		request: (method, params, ...token) => connection.sendRequest(method, params, ...token),
 		notify: (method, params) => void connection.sendNotification(method, params),
@@ -112,16 +130,31 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 					return null;
 				});
 			}),
+		onRequest: (method, answer) => void connection.onRequest(method, answer),
 		onNotification: (method, listener) => void connection.onNotification(method, listener),
 		stop: () => stop(connection, server),
 	};
 }
 
 /** What an editor such as VS Code can do, as far as our server looks at it. */
-const EDITOR: InitializeParams["capabilities"] = {
+export const EDITOR = {
 	workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
-	textDocument: { definition: { linkSupport: true }, implementation: { linkSupport: true } },
-};
+	textDocument: {
+		definition: { linkSupport: true },
+		implementation: { linkSupport: true },
+		hover: { contentFormat: ["markdown", "plaintext"] },
+		documentSymbol: {
+			hierarchicalDocumentSymbolSupport: true,
+			symbolKind: { valueSet: Object.values(SymbolKind) as SymbolKind[] },
+		},
+		publishDiagnostics: {
+			relatedInformation: true,
+			codeDescriptionSupport: true,
+			versionSupport: true,
+			tagSupport: { valueSet: [DiagnosticTag.Unnecessary, DiagnosticTag.Deprecated] },
+		},
+	},
+} satisfies InitializeParams["capabilities"];
 
 function collectDiagnostics(connection: ProtocolConnection): LspClient["diagnostics"] {
 	const arrived = new Map<string, (readonly Diagnostic[])[]>();

@@ -1,7 +1,8 @@
 // The changes of one notification, applied to a text all at once: each one alone would copy the whole text.
 
 import type { Position, TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { indexLines, type LineIndex, type Span, type TextChange } from "../core/index.ts";
+import { indexLines, type Span, type TextChange } from "../core/index.ts";
+import { type DocumentLines, documentLines, type PositionEncoding, width } from "./columns.ts";
 import * as toProto from "./toProto.ts";
 
 /** A text after changes. */
@@ -14,13 +15,14 @@ export interface Changed {
 /**
  * The text after the changes, each of which stands in the text that those before it have made (LSP 3.17,
  * `DidChangeTextDocumentParams`). A position outside the text or its line counts as its nearest end. `lines` are those of
- * `text`. Takes one pass over the text for changes that are ordered, as editors send them: from the end to the beginning, or
+ * `text`, with the columns of this encoding. Takes one pass over the text for changes that are ordered, as editors send them: from the end to the beginning, or
  * from the beginning to the end; and one for each time that the order turns.
  */
 export function applyChanges(
 	text: string,
-	lines: () => LineIndex,
+	lines: () => DocumentLines,
 	changes: readonly TextDocumentContentChangeEvent[],
+	encoding: PositionEncoding = "utf-16",
 ): Changed {
 	let made = text;
 	let around: TextChange | undefined = NO_CHANGE;
@@ -32,14 +34,14 @@ export function applyChanges(
 			around = undefined;
 			next++;
 		} else {
-			const run = new Run(made, linesOfMade());
+			const run = new Run(made, linesOfMade(), encoding);
 			while (next < changes.length && run.add(changes[next]!)) next++;
 			const applied = run.apply();
 			made = applied.text;
 			around = around && hull(around, applied.change);
 		}
 		const current = made;
-		linesOfMade = () => indexLines(current);
+		linesOfMade = () => documentLines(indexLines(current), current, encoding);
 	}
 	return { text: made, change: around };
 }
@@ -66,7 +68,8 @@ interface Replacement extends Span {
 /** Ordered changes, as replacements in the text that stood there before the first of them. */
 class Run {
 	readonly #text: string;
-	readonly #lines: LineIndex;
+	readonly #lines: DocumentLines;
+	readonly #encoding: PositionEncoding;
 	readonly #replacements: Replacement[] = [];
 	#order: "up" | "down" | undefined;
 	/** Where the last replacement begins in the new text. */
@@ -75,9 +78,10 @@ class Run {
 	#oldEnd: Position = START;
 	#newEnd: Position = START;
 
-	constructor(text: string, lines: LineIndex) {
+	constructor(text: string, lines: DocumentLines, encoding: PositionEncoding) {
 		this.#text = text;
 		this.#lines = lines;
+		this.#encoding = encoding;
 	}
 
 	/** Takes the change, or none of it where it does not go on in the order of those before it. The first is always taken. */
@@ -128,7 +132,7 @@ class Run {
 			this.#newStart = this.#forwards(toProto.position(this.#lines, start));
 		}
 		this.#oldEnd = toProto.position(this.#lines, end);
-		this.#newEnd = behind(this.#newStart, this.#replacements.at(-1)!.text);
+		this.#newEnd = behind(this.#newStart, this.#replacements.at(-1)!.text, this.#encoding);
 		return true;
 	}
 
@@ -166,10 +170,10 @@ function moved({ line, character }: Position, from: Position, to: Position): Pos
 }
 
 /** Where a text ends that begins at a position. */
-function behind({ line, character }: Position, text: string): Position {
+function behind({ line, character }: Position, text: string, encoding: PositionEncoding): Position {
 	const lines = indexLines(text);
 	const last = lines.count - 1;
 	return last === 0
-		? { line, character: character + text.length }
-		: { line: line + last, character: text.length - lines.start(last) };
+		? { line, character: character + width(text, encoding) }
+		: { line: line + last, character: width(text.slice(lines.start(last)), encoding) };
 }

@@ -1,8 +1,10 @@
 // What can be done about a finding. None of it changes the log.
 
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from "vscode-languageserver";
-import { type Finding, findingSummary, isBuiltIn, type LineIndex, type Notes } from "../core/index.ts";
-import { CLIENT_COMMANDS } from "../protocol.ts";
+import { type Finding, findingSummary, isBuiltIn, type Notes } from "../core/index.ts";
+import { CLIENT_COMMANDS, SERVER_COMMANDS } from "../protocol.ts";
+import type { DocumentLines } from "./columns.ts";
+import type { Editor } from "./editor.ts";
 import { fileName } from "./fileName.ts";
 import type { Service } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
@@ -10,15 +12,16 @@ import * as toProto from "./toProto.ts";
 
 /**
  * Quick fixes for findings: to the places that show one, a summary of it, the page of its rule, the severity of that, or for
- * a rule of the user the setting that it stands in. All of them are commands of our own client; any other editor gets none.
+ * a rule of the user the setting that it stands in. The last two only our own client has.
  */
 export const codeActions: Service = {
-	capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-	serve({ connection, judge, settings, marks, editor, options }) {
+	capabilities: ({ codeActionLiterals }) => ({
+		codeActionProvider: codeActionLiterals ? { codeActionKinds: [CodeActionKind.QuickFix] } : true,
+	}),
+	serve({ connection, judge, settings, marks, editor }) {
 		connection.onCodeAction(async (params) => {
 			const { uri } = params.textDocument;
-			// Every one of the actions is a command of our client.
-			if (!options().clientCommands || !wantsQuickFixes(params)) return [];
+			if (!wantsQuickFixes(params)) return [];
 			const current = await settings.of(uri);
 			return judge(
 				"codeAction",
@@ -26,8 +29,9 @@ export const codeActions: Service = {
 				[],
 				(shown) => {
 					const found = findingsAt(shown.lines, shown.findings(current), params);
-					const actions = actionsFor(shown, found, marks.notes(shown.logUri, shown.trace));
-					if (!editor().capabilities.textDocument?.codeAction?.codeActionLiteralSupport) {
+					const notes = marks.notes(shown.logUri, shown.trace);
+					const actions = actionsFor(shown, found, notes, commandsOf(editor()));
+					if (!editor().codeActionLiterals) {
 						return actions.map(({ command }) => command);
 					}
 					return actions.map(({ command, about }): CodeAction => {
@@ -59,7 +63,7 @@ function wantsQuickFixes({ context: { only } }: CodeActionParams): boolean {
  * The findings that the range touches, be it a single character. Where the editor names diagnostics, only those; where it
  * names none, all: some editors ask before they have any.
  */
-function findingsAt(lines: LineIndex, findings: readonly Finding[], { range, context }: CodeActionParams) {
+function findingsAt(lines: DocumentLines, findings: readonly Finding[], { range, context }: CodeActionParams) {
 	const { start, end } = toProto.span(lines, range);
 	const touched = findings.filter(({ span }) => span.start <= end && span.end >= start);
 	const named = new Set(context.diagnostics.map(({ code }) => code));
@@ -78,18 +82,46 @@ interface Action {
 	readonly about: readonly Finding[];
 }
 
+/** The commands behind the actions; left out is what the editor cannot do. */
+interface Commands {
+	readonly goTo?: string;
+	readonly summary: { readonly title: string; readonly command: string };
+	readonly explain: string;
+	readonly setSeverity?: string;
+	readonly openCustomRules?: string;
+}
+
+function commandsOf({ options, showsDocuments }: Editor): Commands {
+	if (options.clientCommands) return OUR_COMMANDS;
+	return {
+		...(showsDocuments ? { goTo: SERVER_COMMANDS.showPlace } : {}),
+		summary: { title: "Show a summary for a ticket", command: SERVER_COMMANDS.showText },
+		explain: SERVER_COMMANDS.showRule,
+	};
+}
+
+const OUR_COMMANDS: Commands = {
+	goTo: CLIENT_COMMANDS.goToLocation,
+	summary: { title: "Copy a summary for a ticket", command: CLIENT_COMMANDS.copyText },
+	explain: CLIENT_COMMANDS.openRulePage,
+	setSeverity: CLIENT_COMMANDS.setRuleSeverity,
+	openCustomRules: CLIENT_COMMANDS.openCustomRules,
+};
+
 /** What can be done about the findings of a place: each thing once, however many of them it is about. */
 function actionsFor(
 	{ trace, logUri, locate }: ShownLog,
 	findings: readonly Finding[],
 	notes: Notes,
+	{ goTo, summary, explain, setSeverity, openCustomRules }: Commands,
 ): readonly Action[] {
 	if (findings.length === 0) return [];
+	const action = (title: string, command: string | undefined, about: readonly Finding[], ...given: unknown[]) =>
+		command === undefined ? [] : [{ command: { title, command, arguments: given }, about }];
 	const ways = findings.flatMap((finding) =>
-		finding.related.slice(0, MOST_RELATED).map(({ span, message }): Action => {
+		finding.related.slice(0, MOST_RELATED).flatMap(({ span, message }) => {
 			const { uri, range } = locate(span);
-			const title = `Go to line ${range.start.line + 1}: ${message}`;
-			return { command: { title, command: CLIENT_COMMANDS.goToLocation, arguments: [uri, range] }, about: [finding] };
+			return action(`Go to line ${range.start.line + 1}: ${message}`, goTo, [finding], uri, range);
 		}),
 	);
 	const byTitle = new Map(ways.toReversed().map((way) => [way.command.title, way]));
@@ -101,33 +133,9 @@ function actionsFor(
 	}));
 	return [
 		...ways.filter((way) => byTitle.get(way.command.title) === way),
-		{
-			command: {
-				title: "Copy a summary for a ticket",
-				command: CLIENT_COMMANDS.copyText,
-				arguments: [summaries.join("\n\n")],
-			},
-			about: findings,
-		},
-		...builtIn.map(({ rule, about }) => ({
-			command: { title: `Explain ${rule}`, command: CLIENT_COMMANDS.openRulePage, arguments: [rule] },
-			about,
-		})),
-		...builtIn.map(({ rule, about }) => ({
-			command: {
-				title: `Set the severity of ${rule}...`,
-				command: CLIENT_COMMANDS.setRuleSeverity,
-				arguments: [rule],
-			},
-			about,
-		})),
-		...(custom.length > 0
-			? [
-					{
-						command: { title: "Open the custom rules in the settings", command: CLIENT_COMMANDS.openCustomRules },
-						about: custom,
-					},
-				]
-			: []),
+		...action(summary.title, summary.command, findings, summaries.join("\n\n")),
+		...builtIn.flatMap(({ rule, about }) => action(`Explain ${rule}`, explain, about, rule)),
+		...builtIn.flatMap(({ rule, about }) => action(`Set the severity of ${rule}...`, setSeverity, about, rule)),
+		...(custom.length > 0 ? action("Open the custom rules in the settings", openCustomRules, custom) : []),
 	];
 }

@@ -1,6 +1,6 @@
 // Compare two messages: their texts for a diff, and which messages go together, for our own client.
 
-import { comparedMessage, comparePartners, compareText, previousOfSameKind, type Trace } from "../core/index.ts";
+import { comparedMessage, comparePartners, compareText, previousOfSameKind } from "../core/index.ts";
 import {
 	COMPARE_PARTNERS_REQUEST,
 	COMPARE_TEXT_REQUEST,
@@ -10,6 +10,7 @@ import {
 	type PlaceParams,
 	type ProtocolComparedMessage,
 } from "../protocol.ts";
+import type { OpenLog } from "./documents.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
@@ -42,27 +43,27 @@ export const comparing: Service = {
 					COMPARE_PARTNERS_REQUEST,
 					uri,
 					(reason) => ({ message: null, reason }),
-					(trace) => {
+					(trace, log) => {
 						const message = trace.messageAtLine(position.line);
-						return message === undefined ? { message: null, reason: NO_MESSAGE } : partnersOf(trace, message);
+						return message === undefined ? { message: null, reason: NO_MESSAGE } : partnersOf(log, message);
 					},
 				),
 		);
 	},
 };
 
-function partnersOf(trace: Trace, message: number): ComparePartnersResult {
+function partnersOf({ trace, lines }: OpenLog, message: number): ComparePartnersResult {
 	const named = (each: number | undefined): ProtocolComparedMessage | null => {
 		if (each === undefined) return null;
 		const { name, time, span } = comparedMessage(trace, each);
-		return { name, time, position: toProto.position(trace.lines, span.start) };
+		return { name, time, position: toProto.position(lines, span.start) };
 	};
 	return {
 		message: named(message)!,
 		partners: comparePartners(trace, message).map(({ name, time, span, relation }) => ({
 			name,
 			time,
-			position: toProto.position(trace.lines, span.start),
+			position: toProto.position(lines, span.start),
 			relation,
 		})),
 		previous: named(previousOfSameKind(trace, message)),

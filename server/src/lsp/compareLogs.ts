@@ -15,6 +15,7 @@ import {
 	type ProtocolComparedMessage,
 	type ProtocolLogPlace,
 } from "../protocol.ts";
+import type { OpenLog } from "./documents.ts";
 import { fileName } from "./fileName.ts";
 import { NOT_OPEN, type Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
@@ -31,10 +32,10 @@ export const comparingLogs: Service = {
 				bad.uri,
 				without,
 				(trace, log) => {
-					const goodTrace = logs.get(good.uri)?.trace;
-					if (!goodTrace) return without(NOT_OPEN);
+					const goodLog = logs.get(good.uri);
+					if (!goodLog) return without(NOT_OPEN);
 					const compared = compareLogs(
-						{ trace: goodTrace, line: lineFrom1(goodTrace, good) },
+						{ trace: goodLog.trace, line: lineFrom1(goodLog.trace, good) },
 						{ trace, line: lineFrom1(trace, bad) },
 						log.findings(current),
 					);
@@ -45,7 +46,7 @@ export const comparingLogs: Service = {
 					const pair = differingMessages(compared);
 					return {
 						markdown: reportMarkdown(title, [lead], sections, linkOf, names),
-						pair: pair && { good: named(goodTrace, pair.one), bad: named(trace, pair.other) },
+						pair: pair && { good: named(goodLog, pair.one), bad: named(log, pair.other) },
 					};
 				},
 				current,
@@ -63,7 +64,7 @@ function lineFrom1(trace: Trace, { line }: ProtocolLogPlace): number | undefined
 	return line === null || trace.messageAtLine(line) === undefined ? undefined : line + 1;
 }
 
-function named(trace: Trace, message: number): ProtocolComparedMessage {
+function named({ trace, lines }: OpenLog, message: number): ProtocolComparedMessage {
 	const { name, time, span } = comparedMessage(trace, message);
-	return { name, time, position: toProto.position(trace.lines, span.start) };
+	return { name, time, position: toProto.position(lines, span.start) };
 }

@@ -1,28 +1,35 @@
-// What is drawn on the log: inlay hints and semantic tokens, both only for the part that is on the screen.
+// What is drawn on the log: inlay hints and semantic tokens, for the part that is on the screen where the editor asks so.
 
-import { type InlayHint, SemanticTokensBuilder } from "vscode-languageserver";
+import { type InlayHint, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
 import {
 	type InlayHint as CoreHint,
 	inlayHints,
 	semanticTokens,
 	TOKEN_MODIFIERS,
 	TOKEN_TYPES,
+	type Token,
+	type TokenType,
 	type Trace,
 } from "../core/index.ts";
+import type { Editor } from "./editor.ts";
 import type { Service, Session } from "./session.ts";
 import { ofLines, type ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
-/** Inlay hints as the settings want them, and semantic tokens: each for the range that the editor asks about. */
+/**
+ * Inlay hints as the settings want them, and semantic tokens: each for the range that the editor asks about, and tokens for the
+ * beginning of a log as well.
+ */
 export const decoration: Service = {
-	capabilities: {
+	capabilities: (editor) => ({
 		inlayHintProvider: true,
-		// A range only, and never `full`: for a document too large for full tokens VS Code would then ask for no range either.
 		semanticTokensProvider: {
-			legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+			legend: { tokenTypes: [...new Set(TOKEN_TYPES.map(nameIn(editor)))], tokenModifiers: [...TOKEN_MODIFIERS] },
 			range: true,
+			// Where a document is too large for full tokens, VS Code, which has the grammar, would ask for no range either.
+			...(editor.options.grammar ? {} : { full: true }),
 		},
-	},
+	}),
 	serve(session) {
 		const { connection, judge, settings } = session;
 		connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
@@ -35,29 +42,73 @@ export const decoration: Service = {
 			);
 		});
 		connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }) =>
-			judge("semanticTokens", uri, { data: [] }, ({ trace, own, lines, pieces }) => {
-				const builder = new SemanticTokensBuilder();
-				const detail = detailFor(session, own);
-				const tokens = pieces(toProto.span(lines, range)).flatMap((piece) => semanticTokens(trace, piece, detail));
-				for (const { span, type, modifier } of tokens) {
-					const { line, character } = toProto.position(lines, span.start);
-					const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
-					builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), modifiers);
-				}
-				return builder.build();
+			judge("semanticTokens", uri, { data: [] }, (shown) => {
+				const detail = detailFor(session, shown.own);
+				const pieces = shown.pieces(toProto.span(shown.lines, range));
+				return encoded(
+					session,
+					shown,
+					pieces.flatMap((piece) => semanticTokens(shown.trace, piece, detail)),
+				);
 			}),
+		);
+		connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
+			judge("semanticTokens", uri, { data: [] }, (shown) => encoded(session, shown, firstTokens(shown))),
 		);
 	},
 };
 
+/** The tokens of the first lines, as many whole stretches as have no more than `MOST_TOKENS`. */
+function firstTokens({ trace, lines, pieces }: ShownLog): readonly Token[] {
+	const found: Token[] = [];
+	for (let line = 0; line < lines.count && found.length < MOST_TOKENS; line += STRETCH) {
+		const stretch = { start: lines.start(line), end: lines.end(Math.min(line + STRETCH, lines.count) - 1) };
+		for (const piece of pieces(stretch)) {
+			for (const token of semanticTokens(trace, piece, "everything")) found.push(token);
+		}
+	}
+	return found.slice(0, MOST_TOKENS);
+}
+
+/** An editor that asks for all of a log asks again after each change: these are some 2 MB, and what twenty thousand lines have. */
+const MOST_TOKENS = 100_000;
+
+/** So many lines are looked at together. */
+const STRETCH = 1000;
+
+function encoded({ editor }: Session, { lines }: ShownLog, tokens: readonly Token[]): SemanticTokens {
+	const builder = new SemanticTokensBuilder();
+	const nameOf = nameIn(editor());
+	const legend = [...new Set(TOKEN_TYPES.map(nameOf))];
+	for (const { span, type, modifier } of tokens) {
+		const { start, end } = toProto.range(lines, span);
+		const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
+		builder.push(start.line, start.character, end.character - start.character, legend.indexOf(nameOf(type)), modifiers);
+	}
+	return builder.build();
+}
+
+/** What a type is called: by our own names only where our manifest gives those a colour. */
+function nameIn({ options }: Editor): (type: TokenType) => string {
+	return (type) => (options.grammar ? type : (STANDARD_TYPES[type] ?? type));
+}
+
+/** The types of LSP that stand for ours, so that an editor colours them without being told how. */
+const STANDARD_TYPES: Readonly<Partial<Record<TokenType, string>>> = {
+	sipOutcome: "macro",
+	sipMethod: "method",
+	sipSuccess: "string",
+	sipHeaderName: "property",
+	logPrefix: "comment",
+};
+
 /**
- * Where a grammar colours the log, tokens only add what it cannot know. An editor without one says that it does not augment
- * syntax tokens; VS Code runs none on a text of this size unless a setting, of which no server hears, tells it to.
+ * Where our grammar colours the log, tokens only add what it cannot know. VS Code runs none on a text of this size unless a
+ * setting, of which no server hears, tells it to.
  */
 function detailFor({ editor }: Session, trace: Trace): "outcome" | "everything" {
-	const hasGrammar = editor().capabilities.textDocument?.semanticTokens?.augmentsSyntaxTokens === true;
 	const isLarge = trace.text.length > GRAMMAR_CHARACTERS || trace.lines.count > GRAMMAR_LINES;
-	return hasGrammar && !isLarge ? "outcome" : "everything";
+	return editor().options.grammar && !isLarge ? "outcome" : "everything";
 }
 
 /** VS Code's `textModel.ts`: a text beyond either is too large for tokenization. */

@@ -1,10 +1,10 @@
 // Keeps the editor's list of problems up to date with the text and the settings.
 
-import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { bySeverity, type Finding, type Repeats, repeatsOf } from "../core/index.ts";
 import { partScheme } from "../protocol.ts";
-import type { OpenLogs } from "./documents.ts";
-import type { Settings } from "./settings.ts";
+import type { OpenLog } from "./documents.ts";
+import type { Session } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
 /** How long the text must rest before it is diagnosed again, in ms; a log that was just opened does not wait. */
@@ -19,13 +19,12 @@ const REST_SHARE = 2;
 /** VS Code takes no more for one file (`extHostDiagnostics`). */
 const MOST_DIAGNOSTICS = 1000;
 
-/** Publishes the findings of every open log, now and after each change; takes them back when it is closed. */
-export function publishDiagnostics(
-	connection: Connection,
-	logs: OpenLogs,
-	settings: Settings,
-	rulePages: () => string | undefined,
-): void {
+/**
+ * Publishes the findings of every open log, now and after each change; takes them back when it is closed. Not for an editor
+ * that asks for them (`pulledDiagnostics.ts`).
+ */
+export function publishDiagnostics(session: Session): void {
+	const { connection, logs, settings, editor } = session;
 	const timers = new Map<string, ReturnType<typeof setTimeout>>();
 	/** When a log that waits was first changed, and how long its last diagnosis took, in ms. */
 	const waitingSince = new Map<string, number>();
@@ -39,6 +38,7 @@ export function publishDiagnostics(
 			waitingSince.delete(uri);
 			published.delete(uri);
 			settings.forget(uri);
+			if (editor().pullsDiagnostics) return;
 			void connection.sendDiagnostics({ uri, diagnostics: [] });
 		},
 	);
@@ -59,7 +59,7 @@ export function publishDiagnostics(
 
 	function schedule(uri: string, delay: number): void {
 		// Each finding of a part is one of its log, and would stand in the list of problems twice.
-		if (partScheme(uri)) return;
+		if (partScheme(uri) || editor().pullsDiagnostics) return;
 		clearTimeout(timers.get(uri));
 		timers.set(
 			uri,
@@ -78,14 +78,19 @@ export function publishDiagnostics(
 			const findings = await log.judge(current);
 			// Closed meanwhile: its problems have been taken back.
 			if (!logs.get(uri)) return;
-			const source = { lines: log.trace.lines, uri, rulePages: rulePages() };
-			const diagnostics = diagnosticsOf(findings, source);
+			const diagnostics = diagnosticsOf(findings, sourceOf(session, log));
 			published.set(uri, { tookMs: performance.now() - before });
-			await connection.sendDiagnostics({ uri, version: log.version, diagnostics });
+			const version = editor().diagnostics.version ? { version: log.version } : {};
+			await connection.sendDiagnostics({ uri, ...version, diagnostics });
 		} catch (error) {
 			connection.console.error(`Diagnosing ${uri} failed: ${error instanceof Error ? error.stack : error}`);
 		}
 	}
+}
+
+/** A log as the editor is told of its findings. */
+export function sourceOf({ editor, rulePages }: Session, { uri, lines }: OpenLog): toProto.DiagnosticSource {
+	return { uri, lines, rulePages: rulePages(), form: editor().diagnostics };
 }
 
 /**

@@ -4,7 +4,6 @@ import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } f
 import {
 	type Finding,
 	indexLines,
-	type LineIndex,
 	readingChange,
 	readingLog,
 	type Steps,
@@ -12,6 +11,7 @@ import {
 	type Trace,
 } from "../core/index.ts";
 import { applyChanges, hull, NO_CHANGE } from "./applyChanges.ts";
+import { type DocumentLines, documentLines, type PositionEncoding } from "./columns.ts";
 import { findingsOf } from "./findings.ts";
 import type { LogSettings } from "./settings.ts";
 import { type SlicedWork, slicedWork } from "./slicedWork.ts";
@@ -22,7 +22,9 @@ export interface OpenLog {
 	/** As the editor counts; two versions may have the same number where a document was opened anew. */
 	readonly version: number;
 	readonly text: string;
-	readonly lines: LineIndex;
+	readonly lines: DocumentLines;
+	/** How the editor counts columns. */
+	readonly encoding: PositionEncoding;
 	/** What is left to read is read at once: `read` does so while others are served. */
 	readonly trace: Trace;
 	read(): Promise<Trace>;
@@ -40,10 +42,13 @@ export interface OpenLogs {
 	all(): readonly string[];
 }
 
-/** Follows the documents that the editor opens, changes and closes on this connection. */
-export function followDocuments(connection: Connection): OpenLogs {
+/**
+ * Follows the documents that the editor opens, changes and closes on this connection. `encoding` says how it counts columns,
+ * once it has opened one.
+ */
+export function followDocuments(connection: Connection, encoding: () => PositionEncoding): OpenLogs {
 	const documents = new TextDocuments<Version>({
-		create: (uri, _languageId, version, text) => openLog(uri, version, text),
+		create: (uri, _languageId, version, text) => openLog(uri, version, text, encoding()),
 		update: changedLog,
 	});
 	documents.listen(connection);
@@ -73,7 +78,13 @@ export interface Version extends OpenLog {
  * A text as a log that is open: read when that is asked for, and then only what `basis` does not know. Throws where an editor
  * sends something else than a text.
  */
-export function openLog(uri: string, version: number, text: string, basis?: Basis): Version {
+export function openLog(
+	uri: string,
+	version: number,
+	text: string,
+	encoding: PositionEncoding = "utf-16",
+	basis?: Basis,
+): Version {
 	if (typeof uri !== "string" || typeof text !== "string") throw new TypeError("This document has no URI or no text.");
 	let from = basis;
 	let reading: SlicedWork<Trace> | undefined;
@@ -86,8 +97,9 @@ export function openLog(uri: string, version: number, text: string, basis?: Basi
 		uri,
 		version,
 		text,
+		encoding,
 		get lines() {
-			return reading?.found()?.lines ?? indexLines(text);
+			return documentLines(reading?.found()?.lines ?? indexLines(text), text, encoding);
 		},
 		get trace() {
 			return work().now();
@@ -101,10 +113,10 @@ export function openLog(uri: string, version: number, text: string, basis?: Basi
 
 /** The log after the changes of one notification. */
 export function changedLog(log: Version, changes: readonly TextDocumentContentChangeEvent[], version: number): Version {
-	const { text, change } = applyChanges(log.text, () => log.lines, changes);
+	const { text, change } = applyChanges(log.text, () => log.lines, changes, log.encoding);
 	const basis = log.basis();
 	const from = change && basis && { reading: basis.reading, change: hull(basis.change, change) };
-	return openLog(log.uri, version, text, from);
+	return openLog(log.uri, version, text, log.encoding, from);
 }
 
 function* readingFrom({ reading, change }: Basis, text: string): Steps<Trace> {

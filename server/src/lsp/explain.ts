@@ -1,27 +1,32 @@
-// Explain this Log: the report as Markdown, for our own client.
+// Explain this Log: the report as Markdown.
 
 import { explain, explainMarkdown } from "../core/index.ts";
 import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
-import type { Service } from "./session.ts";
+import type { Service, Session } from "./session.ts";
 
-/** The request behind Explain This Log. The links of the report count lines from 1, as editors do after `#L`. */
+/** The request of our own client; for others there is a command (`serverCommands.ts`). */
 export const explaining: Service = {
 	capabilities: {},
-	serve({ connection, answer, settings, marks }) {
-		connection.onRequest<ExplainResult, void>(EXPLAIN_REQUEST, async ({ textDocument: { uri } }: DocumentParams) => {
-			const current = await settings.of(uri);
-			return answer<ExplainResult>(
-				EXPLAIN_REQUEST,
-				uri,
-				(reason) => ({ markdown: null, reason }),
-				(trace, log) => {
-					const file = fileName(uri);
-					const report = explain(trace, log.findings(current), file, marks.notes(uri, trace));
-					return { markdown: explainMarkdown(report, (line) => `${encodeURIComponent(file)}#L${line}`) };
-				},
-				current,
-			);
-		});
+	serve(session) {
+		session.connection.onRequest<ExplainResult, void>(EXPLAIN_REQUEST, ({ textDocument: { uri } }: DocumentParams) =>
+			explanationOf(session, uri),
+		);
 	},
 };
+
+/** The report on an open log. Its links count lines from 1, as editors do after `#L`. */
+export async function explanationOf({ answer, settings, marks }: Session, uri: string): Promise<ExplainResult> {
+	const current = await settings.of(uri);
+	return answer<ExplainResult>(
+		EXPLAIN_REQUEST,
+		uri,
+		(reason) => ({ markdown: null, reason }),
+		(trace, log) => {
+			const file = fileName(uri);
+			const report = explain(trace, log.findings(current), file, marks.notes(uri, trace));
+			return { markdown: explainMarkdown(report, (line) => `${encodeURIComponent(file)}#L${line}`) };
+		},
+		current,
+	);
+}

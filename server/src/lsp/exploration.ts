@@ -18,6 +18,7 @@ import {
 	type Trace,
 } from "../core/index.ts";
 import { logBehind } from "../protocol.ts";
+import type { DocumentLines } from "./columns.ts";
 import { fileName } from "./fileName.ts";
 import type { Service, Session } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
@@ -37,15 +38,13 @@ export const exploration: Service = {
 	serve(session) {
 		const { connection, answer, judge } = session;
 		connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-			answer("selectionRange", uri, [], (trace) =>
-				positions.map((position) => selectionRange(trace, toProto.offset(trace.lines, position))),
+			answer("selectionRange", uri, [], (trace, { lines }) =>
+				positions.map((position) => selectionRange(trace, lines, toProto.offset(lines, position))),
 			),
 		);
 		connection.onDocumentLinks(({ textDocument: { uri } }) =>
-			answer("documentLink", uri, [], (trace) =>
-				documentLinks(trace).map(
-					({ span, target }): DocumentLink => ({ range: toProto.range(trace.lines, span), target }),
-				),
+			answer("documentLink", uri, [], (trace, { lines }) =>
+				documentLinks(trace).map(({ span, target }): DocumentLink => ({ range: toProto.range(lines, span), target })),
 			),
 		);
 		connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(session, query));
@@ -76,29 +75,29 @@ export const exploration: Service = {
 };
 
 /** The spans as LSP wants them: the narrowest first, each with the next one as its parent. */
-function selectionRange(trace: Trace, offset: number): SelectionRange {
+function selectionRange(trace: Trace, lines: DocumentLines, offset: number): SelectionRange {
 	let range: SelectionRange | undefined;
 	for (const span of selectionSpans(trace, offset).toReversed()) {
-		range = { range: toProto.range(trace.lines, span), ...(range ? { parent: range } : {}) };
+		range = { range: toProto.range(lines, span), ...(range ? { parent: range } : {}) };
 	}
-	return range ?? { range: toProto.range(trace.lines, { start: offset, end: offset }) };
+	return range ?? { range: toProto.range(lines, { start: offset, end: offset }) };
 }
 
 /**
  * The server knows only the logs that are open, and each answer says which one it is from. A part of a log has nothing that
  * its log does not have.
  */
-async function workspaceSymbols({ logs, answer }: Session, query: string): Promise<SymbolInformation[]> {
+async function workspaceSymbols({ logs, answer, editor }: Session, query: string): Promise<SymbolInformation[]> {
 	const found: SymbolInformation[] = [];
 	for (const uri of logs.all().filter((each) => !logBehind(each))) {
 		const file = fileName(uri);
-		const symbols = await answer("workspace/symbol", uri, [], (trace) =>
+		const symbols = await answer("workspace/symbol", uri, [], (trace, { lines }) =>
 			findConversations(trace, query, MOST_SYMBOLS - found.length).map(
 				({ name, container, kind, span }): SymbolInformation => ({
 					name,
 					containerName: `${file} (open log) · ${container}`,
-					kind: kind === "callId" ? SymbolKind.Key : SymbolKind.Method,
-					location: toProto.location(trace.lines, uri, span),
+					kind: toProto.symbolKind(kind === "callId" ? SymbolKind.Key : SymbolKind.Method, editor().foundSymbolKinds),
+					location: toProto.location(lines, uri, span),
 				}),
 			),
 		);

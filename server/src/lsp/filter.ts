@@ -48,9 +48,9 @@ export const filtering: Service = {
 			);
 		});
 		connection.onRequest<LogPlaceResult, void>(LOG_PLACE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
-			judge<LogPlaceResult>(LOG_PLACE_REQUEST, uri, null, ({ trace, lines, logUri }) => ({
+			judge<LogPlaceResult>(LOG_PLACE_REQUEST, uri, null, ({ lines, logUri, logLines }) => ({
 				textDocument: { uri: logUri },
-				position: toProto.position(trace.lines, toProto.offset(lines, position)),
+				position: toProto.position(logLines, toProto.offset(lines, position)),
 			})),
 		);
 		connection.onRequest<CheckQueryResult, void>(CHECK_QUERY_REQUEST, async (params: CheckQueryParams) => {
@@ -85,8 +85,8 @@ export const filtering: Service = {
 					PRESET_QUERY_REQUEST,
 					uri,
 					(reason) => ({ query: null, reason }),
-					(trace) => {
-						const found = callQuery(trace, toProto.offset(trace.lines, position));
+					(trace, { lines }) => {
+						const found = callQuery(trace, toProto.offset(lines, position));
 						return "query" in found ? found : { query: null, reason: found.reason };
 					},
 				);

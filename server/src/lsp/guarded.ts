@@ -66,7 +66,13 @@ function withGuards<Target extends object>(target: Target, guard: (handler: Hand
 }
 
 /** The groups of LSP features that a connection has besides its own. */
-const GROUPS: ReadonlySet<string | symbol> = new Set(["languages", "callHierarchy", "inlayHint", "semanticTokens"]);
+const GROUPS: ReadonlySet<string | symbol> = new Set([
+	"languages",
+	"callHierarchy",
+	"inlayHint",
+	"semanticTokens",
+	"diagnostics",
+]);
 
 function guardedHandler(handler: Handler, report: (error: unknown) => never): Handler {
 	return (...given) => {

@@ -2,21 +2,20 @@
 
 import { MarkupKind } from "vscode-languageserver";
 import { hover as explain } from "../core/index.ts";
-import type { Service, Session } from "./session.ts";
+import type { Service } from "./session.ts";
 import { ofLines } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /** Hovers, in Markdown where the editor takes it, else in plain text. */
 export const hover: Service = {
 	capabilities: { hoverProvider: true },
-	serve(session) {
-		const { connection, judge, settings } = session;
+	serve({ connection, judge, settings, editor }) {
 		connection.onHover(async ({ textDocument: { uri }, position }) => {
 			const current = await settings.of(uri);
 			return judge("hover", uri, null, (shown) => {
 				const found = explain(shown.trace, toProto.offset(shown.lines, position), shown.findings(current));
 				if (!found) return null;
-				const contents = showsMarkdown(session)
+				const contents = editor().hoverMarkdown
 					? { kind: MarkupKind.Markdown, value: ofLines(shown, found.markdown) }
 					: { kind: MarkupKind.PlainText, value: ofLines(shown, found.plainText) };
 				return { contents, range: toProto.range(shown.lines, found.span) };
@@ -24,7 +23,3 @@ export const hover: Service = {
 		});
 	},
 };
-
-function showsMarkdown({ editor }: Session): boolean {
-	return editor().capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
-}

@@ -81,7 +81,6 @@ function targets(
 ) {
 	return judge(name, uri, [], ({ trace, lines, locate }) => {
 		// Older editors take only a plain location, without the target's surroundings.
-		const linkSupport = editor().capabilities.textDocument?.[name]?.linkSupport === true;
-		return toProto.locations(find(trace, toProto.offset(lines, position)), linkSupport, locate);
+		return toProto.locations(find(trace, toProto.offset(lines, position)), editor().links[name], locate);
 	});
 }

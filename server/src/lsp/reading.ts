@@ -10,7 +10,6 @@ import {
 	readableBody,
 	type Span,
 	stretch,
-	type Trace,
 	wholeOf,
 } from "../core/index.ts";
 import {
@@ -35,6 +34,7 @@ import {
 	type StretchParams,
 	type StretchResult,
 } from "../protocol.ts";
+import type { OpenLog } from "./documents.ts";
 import type { Service } from "./session.ts";
 import { ofMessages, type ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
@@ -57,7 +57,8 @@ export const reading: Service = {
 				(reason) => ({ lines: null, reason }),
 				(shown) => {
 					// What is no SIP needs no judgement, and its runs are as long as the document has them.
-					const { trace, lines, shows } = params.keep === "sip" ? { ...wholeOf(shown.own), trace: shown.own } : shown;
+					const { trace, lines, shows } =
+						params.keep === "sip" ? { ...wholeOf(shown.own), lines: shown.ownLines, trace: shown.own } : shown;
 					const from = toProto.offset(lines, params.position);
 					const found = foldLines(trace, shown.findings(current), from, params.keep);
 					if ("reason" in found) return { lines: null, reason: found.reason };
@@ -88,7 +89,7 @@ export const reading: Service = {
 				BODY_REQUEST,
 				uri,
 				(reason) => ({ parts: null, reason }),
-				(trace) => bodyResult(trace, toProto.offset(trace.lines, position)),
+				(_, log) => bodyResult(log, toProto.offset(log.lines, position)),
 			),
 		);
 		connection.onRequest<OverviewResult, void>(OVERVIEW_REQUEST, async ({ textDocument: { uri } }: DocumentParams) => {
@@ -105,11 +106,11 @@ export const reading: Service = {
 			);
 		});
 		connection.onRequest<StretchResult, void>(STRETCH_REQUEST, ({ textDocument: { uri }, range }: StretchParams) =>
-			judge<StretchResult>(STRETCH_REQUEST, uri, null, ({ trace, own, lines, pieces }) => {
+			judge<StretchResult>(STRETCH_REQUEST, uri, null, ({ trace, own, ownLines, lines, pieces }) => {
 				// The time is that of the log, which may have whole days between two records; only what is shown is counted.
 				const selected = pieces(toProto.span(lines, range));
 				const [start, end] = [selected[0]?.start ?? 0, selected.at(-1)?.end ?? 0];
-				const [time, size] = [stretch(trace, { start, end }), stretch(own, toProto.span(own.lines, range))];
+				const [time, size] = [stretch(trace, { start, end }), stretch(own, toProto.span(ownLines, range))];
 				return time && size ? { duration: time.duration, size: size.size } : null;
 			}),
 		);
@@ -135,10 +136,10 @@ function nextShown({ trace, pieces }: ShownLog, line: Span): Span {
 	return next ? { start: next.start, end: trace.lines.end(trace.lines.lineAt(next.start)) } : line;
 }
 
-function bodyResult(trace: Trace, offset: number): BodyResult {
+function bodyResult({ trace, lines }: OpenLog, offset: number): BodyResult {
 	const found = bodies(trace, offset);
 	if ("reason" in found) return { parts: null, reason: found.reason };
-	const range = (span: Span) => toProto.range(trace.lines, span);
+	const range = (span: Span) => toProto.range(lines, span);
 	return {
 		name: found.name,
 		message: range(trace.message(found.message).startSpan).start,

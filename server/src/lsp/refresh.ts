@@ -1,12 +1,11 @@
 // Has the editor ask again for what it shows beside the text, when that may be another without a change of the text.
 
 import { debounce } from "es-toolkit/compat";
-import type { Connection, InitializeParams } from "vscode-languageserver";
+import type { Connection } from "vscode-languageserver";
 import { logBehind } from "../protocol.ts";
 import type { OpenLogs } from "./documents.ts";
+import type { Editor } from "./editor.ts";
 import type { Settings } from "./settings.ts";
-
-const FEATURES = ["inlayHint", "semanticTokens", "codeLens"] as const;
 
 /** How long a log must rest, in ms, until its parts are looked at again: by then our client has made them anew. */
 const REST_MS = 1000;
@@ -19,7 +18,7 @@ export function refreshDecorations(
 	connection: Connection,
 	logs: OpenLogs,
 	settings: Settings,
-	editor: () => InitializeParams,
+	editor: () => Editor,
 ): () => void {
 	const refreshSoon = debounce(refresh, REST_MS, { maxWait: LONGEST_MS });
 	settings.onChange(refresh);
@@ -32,8 +31,9 @@ export function refreshDecorations(
 	return refresh;
 
 	function refresh(): void {
-		for (const feature of FEATURES) {
-			if (!editor().capabilities.workspace?.[feature]?.refreshSupport) continue;
+		const { refreshes, pullsDiagnostics } = editor();
+		for (const feature of refreshes) {
+			if (feature === "diagnostic" && !pullsDiagnostics) continue;
 			connection.sendRequest(`workspace/${feature}/refresh`).catch(() => undefined);
 		}
 	}

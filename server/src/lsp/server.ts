@@ -1,6 +1,6 @@
 // The language server, the same in every host: how it starts, and which services it offers.
 
-import { type Connection, type InitializeParams, TextDocumentSyncKind } from "vscode-languageserver";
+import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { codeActions } from "./codeActions.ts";
 import { codeLens } from "./codeLens.ts";
 import { comparing } from "./compare.ts";
@@ -10,6 +10,7 @@ import { decoration } from "./decoration.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { type ReadFile, readDiskLogs } from "./diskLogs.ts";
 import { followDocuments } from "./documents.ts";
+import { type Editor, readEditor } from "./editor.ts";
 import { explaining } from "./explain.ts";
 import { exploration } from "./exploration.ts";
 import { exporting } from "./export.ts";
@@ -22,9 +23,11 @@ import { ladderViews } from "./ladder.ts";
 import { hearMarks, marking } from "./marks.ts";
 import { merging } from "./merge.ts";
 import { navigation } from "./navigation.ts";
+import { pulledDiagnostics } from "./pulledDiagnostics.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recover.ts";
 import { refreshDecorations } from "./refresh.ts";
+import { serverCommands } from "./serverCommands.ts";
 import { createSession, type Service } from "./session.ts";
 import { followSettings } from "./settings.ts";
 import { hearSilence } from "./silence.ts";
@@ -50,6 +53,8 @@ const SERVICES: readonly Service[] = [
 	codeLens,
 	exploration,
 	codeActions,
+	pulledDiagnostics,
+	serverCommands,
 	explaining,
 	exporting,
 	comparing,
@@ -67,27 +72,35 @@ const SERVICES: readonly Service[] = [
 
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */
 export function startServer(connection: Connection, host: Host = {}): void {
-	let initializeParams: InitializeParams | undefined;
-	const { logs: open, onConcluded } = hearSilence(connection, followDocuments(connection));
+	let declared: Editor | undefined;
+	const editor = () => declared!;
+	const followed = followDocuments(connection, () => editor().positionEncoding ?? "utf-16");
+	const { logs: open, onConcluded } = hearSilence(connection, followed);
 	const checked = guarded(connection, (uri) => open.get(uri)?.read());
 	const logs = readDiskLogs(checked, open, host.readFile);
-	const settings = tellOfWrongRules(connection, followSettings(connection), () => session.options().clientCommands);
-	const session = createSession(checked, logs, settings, hearMarks(connection), () => initializeParams!);
+	const settings = tellOfWrongRules(connection, followSettings(connection), () => editor().options.clientCommands);
+	const session = createSession(checked, logs, settings, hearMarks(connection), editor, host.rulePages);
 
 	connection.onInitialize((params) => {
-		initializeParams = params;
-		settings.initialize(params);
-		return {
-			capabilities: Object.assign(
-				{ textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
-				...SERVICES.map(({ capabilities }) => capabilities),
-			),
-			serverInfo: { name: "rtcdll-log" },
-		};
+		declared = readEditor(params);
+		settings.initialize(declared);
+		return { capabilities: capabilitiesFor(declared), serverInfo: { name: "rtcdll-log" } };
 	});
-	connection.onInitialized(() => settings.initialized(session.editor()));
-	publishDiagnostics(connection, logs, settings, () => session.options().rulePages ?? host.rulePages);
-	onConcluded(refreshDecorations(connection, logs, settings, session.editor));
+	connection.onInitialized(() => settings.initialized(editor()));
+	publishDiagnostics(session);
+	onConcluded(refreshDecorations(connection, logs, settings, editor));
 	for (const service of SERVICES) service.serve(session);
 	connection.listen();
+}
+
+/** What the server can do for this editor, and how it counts columns if it was asked. */
+function capabilitiesFor(editor: Editor): ServerCapabilities {
+	const { positionEncoding } = editor;
+	return Object.assign(
+		{
+			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+			...(positionEncoding === undefined ? {} : { positionEncoding }),
+		},
+		...SERVICES.map(({ capabilities }) => (typeof capabilities === "function" ? capabilities(editor) : capabilities)),
+	);
 }

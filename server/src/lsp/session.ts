@@ -1,9 +1,10 @@
 // What every request handler needs: the connection, the open logs, the settings, and a way to answer that cannot fail.
 
-import type { Connection, InitializeParams, Position, ServerCapabilities } from "vscode-languageserver";
+import type { Connection, Position, ServerCapabilities } from "vscode-languageserver";
 import type { Trace } from "../core/index.ts";
-import { type InitializationOptions, readInitializationOptions } from "../protocol.ts";
+import type { InitializationOptions } from "../protocol.ts";
 import type { OpenLog, OpenLogs } from "./documents.ts";
+import type { Editor } from "./editor.ts";
 import type { Marks } from "./marks.ts";
 import type { LogSettings, Settings } from "./settings.ts";
 import { followShownLogs, type ShownLog } from "./shownLog.ts";
@@ -14,10 +15,12 @@ export interface Session {
 	readonly logs: OpenLogs;
 	readonly settings: Settings;
 	readonly marks: Marks;
-	/** What the editor said of itself; complete from `initialize` on, when the first request can come. */
-	readonly editor: () => InitializeParams;
-	/** What the client said besides LSP; complete at the same time. */
+	/** What the editor can take; known from `initialize` on, when the first request can come. */
+	readonly editor: () => Editor;
+	/** What the client said besides LSP; known at the same time. */
 	readonly options: () => InitializationOptions;
+	/** The folder URI of the rules' pages, without a slash at its end; `undefined` where there are none. */
+	readonly rulePages: () => string | undefined;
 	/** Answers a request. One that fails is logged and answered with `fallback`, so that the others go on. */
 	attempt<T>(name: string, fallback: Fallback<T>, work: () => T | Promise<T>): Promise<T>;
 	/**
@@ -48,9 +51,9 @@ export type Fallback<T> = T | ((reason: string) => T);
 export const NOT_OPEN = "This log is not open.";
 const FAILED = "The language server failed at this. RTCDLL Log: Show Log Output tells more.";
 
-/** A group of requests: what the server says it can do, and the handlers. */
+/** A group of requests: what the server says it can do, perhaps not for every editor, and the handlers. */
 export interface Service {
-	readonly capabilities: ServerCapabilities;
+	readonly capabilities: ServerCapabilities | ((editor: Editor) => ServerCapabilities);
 	serve(session: Session): void;
 }
 
@@ -60,16 +63,20 @@ export interface Place {
 	readonly position: Position;
 }
 
-/** Brings together what the services need; `editor` is called only once the editor has sent its `initialize`. */
+/**
+ * Brings together what the services need; `editor` is called only once the editor has sent its `initialize`. `rulePages` are
+ * those of the host, where the client names none.
+ */
 export function createSession(
 	connection: Connection,
 	logs: OpenLogs,
 	settings: Settings,
 	marks: Marks,
-	editor: () => InitializeParams,
+	editor: () => Editor,
+	rulePages?: string,
 ): Session {
 	const shownLog = followShownLogs(logs, settings);
-	const options = () => readInitializationOptions(editor().initializationOptions);
+	const options = () => editor().options;
 	const without = <T>(fallback: Fallback<T>, reason: string): T =>
 		typeof fallback === "function" ? (fallback as (reason: string) => T)(reason) : fallback;
 	const attempt: Session["attempt"] = async (name, fallback, work) => {
@@ -87,6 +94,7 @@ export function createSession(
 		marks,
 		editor,
 		options,
+		rulePages: () => options().rulePages ?? rulePages,
 		attempt,
 		answer: (name, uri, fallback, work, judgedUnder) =>
 			attempt(name, fallback, async () => {

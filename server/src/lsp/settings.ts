@@ -1,6 +1,6 @@
 // What the user has set, for each log: the section `rtcdll` of the folder it lies in.
 
-import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from "vscode-languageserver";
+import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
 import {
 	type CustomRules,
 	DEFAULT_LIMITS,
@@ -13,6 +13,7 @@ import {
 	type Severity,
 } from "../core/index.ts";
 import { logBehind } from "../protocol.ts";
+import type { Editor } from "./editor.ts";
 
 /** What holds for one log. */
 export interface LogSettings {
@@ -32,9 +33,9 @@ export interface Settings {
 	forget(uri: string): void;
 	/** Called when settings have changed, and with them perhaps the severities of findings. */
 	onChange(listener: () => void): void;
-	/** To be called with the editor's `initialize`, and again once it has said `initialized`. */
-	initialize(params: InitializeParams): void;
-	initialized(params: InitializeParams): Promise<void>;
+	/** To be called once the editor has sent its `initialize`, and again once it has said `initialized`. */
+	initialize(editor: Editor): void;
+	initialized(editor: Editor): Promise<void>;
 }
 
 /**
@@ -83,11 +84,11 @@ export function followSettings(connection: Connection): Settings {
 		onChange(listener) {
 			listeners.push(listener);
 		},
-		initialize({ capabilities }) {
-			canAsk = capabilities.workspace?.configuration === true;
+		initialize({ tellsSettings }) {
+			canAsk = tellsSettings;
 		},
-		async initialized({ capabilities }) {
-			if (!capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) return;
+		async initialized({ tellsChangedSettings }) {
+			if (!tellsChangedSettings) return;
 			await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
 		},
 	};

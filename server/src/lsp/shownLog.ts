@@ -4,6 +4,7 @@
 import type { Location } from "vscode-languageserver";
 import { type Finding, type LineBlock, type Part, partOf, type Span, type Trace, wholeOf } from "../core/index.ts";
 import { FILTER_SCHEME, logBehind, type PartScheme, partScheme } from "../protocol.ts";
+import { type DocumentLines, documentLines } from "./columns.ts";
 import type { OpenLog, OpenLogs } from "./documents.ts";
 import { filteredLines } from "./filtered.ts";
 import type { LogSettings, Settings } from "./settings.ts";
@@ -11,10 +12,13 @@ import * as toProto from "./toProto.ts";
 
 /** A document, and the log behind it. All offsets and spans are those of the log, and so are lines that stand in words. */
 export interface ShownLog extends Part {
+	readonly lines: DocumentLines;
 	readonly logUri: string;
+	readonly logLines: DocumentLines;
 	readonly trace: Trace;
 	/** The text of the document as a log of its own, for what has to do with nothing else than the text. */
 	readonly own: Trace;
+	readonly ownLines: DocumentLines;
 	findings(settings: LogSettings): readonly Finding[];
 	/** Where a span is: in the document as far as that shows it, else in the log. */
 	locate(span: Span): Location;
@@ -58,14 +62,18 @@ export function followShownLogs(
 
 function shownLog(uri: string, own: OpenLog, logUri = uri, log = own, part = wholeOf(own.trace)): ShownLog {
 	const { trace } = log;
+	const lines = documentLines(part.lines, trace.text, log.encoding);
 	return {
 		...part,
+		lines,
 		logUri,
+		logLines: log.lines,
 		trace,
 		own: own.trace,
+		ownLines: own.lines,
 		findings: (settings) => log.findings(settings),
 		locate: (span) =>
-			part.shows(span.start) ? toProto.location(part.lines, uri, span) : toProto.location(trace.lines, logUri, span),
+			part.shows(span.start) ? toProto.location(lines, uri, span) : toProto.location(log.lines, logUri, span),
 	};
 }
 

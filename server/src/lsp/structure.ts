@@ -1,5 +1,6 @@
 // How a log is built: its outline and what can be folded.
 
+import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
 import { type Fold, foldAt, folds, foldText, type SaidBeside, symbols } from "../core/index.ts";
 import { FOLD_TEXTS_REQUEST, type FoldTextsParams, type FoldTextsResult } from "../protocol.ts";
 import type { Service } from "./session.ts";
@@ -11,22 +12,25 @@ import * as toProto from "./toProto.ts";
  * else.
  */
 export const structure: Service = {
-	capabilities: {
-		documentSymbolProvider: { label: "RTCDLL Log" },
+	capabilities: ({ namedOutlines }) => ({
+		documentSymbolProvider: namedOutlines ? { label: "RTCDLL Log" } : true,
 		foldingRangeProvider: true,
-	},
+	}),
 	serve({ connection, judge, editor, settings }) {
 		connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-			judge("documentSymbol", uri, [], ({ trace, lines, pieces }) =>
-				pieces({ start: 0, end: trace.text.length })
-					.flatMap((piece) => symbols(trace, piece))
-					.map((symbol) => toProto.documentSymbol(lines, symbol)),
-			),
+			judge<DocumentSymbol[] | SymbolInformation[]>("documentSymbol", uri, [], ({ trace, lines, pieces }) => {
+				const { nestedSymbols, symbolKinds } = editor();
+				const found = pieces({ start: 0, end: trace.text.length }).flatMap((piece) => symbols(trace, piece));
+				return nestedSymbols
+					? found.map((symbol) => toProto.documentSymbol(lines, symbol, symbolKinds))
+					: found.flatMap((symbol) => toProto.flatSymbols(lines, uri, symbol, symbolKinds));
+			}),
 		);
 		connection.onFoldingRanges(({ textDocument: { uri } }) =>
 			judge("foldingRange", uri, [], (shown) => {
-				const showsText = editor().capabilities.textDocument?.foldingRange?.foldingRange?.collapsedText === true;
-				return folds(shown.own, showsText ? (_own, fold) => textOf(shown, fold) : undefined).map(toProto.foldingRange);
+				const { foldTexts, mostFolds } = editor();
+				const found = folds(shown.own, foldTexts ? (_own, fold) => textOf(shown, fold) : undefined);
+				return outermost(found, mostFolds).map(toProto.foldingRange);
 			}),
 		);
 		connection.onRequest<FoldTextsResult, void>(FOLD_TEXTS_REQUEST, async (params: FoldTextsParams) => {
@@ -41,6 +45,14 @@ export const structure: Service = {
 		});
 	},
 };
+
+/** As many as there may be: whole messages and runs of other records before what is within a message. */
+function outermost(found: readonly Fold[], most: number): readonly Fold[] {
+	if (found.length <= most) return found;
+	const isInner = ({ kind }: Fold) => kind === "headers" || kind === "body";
+	const kept = new Set([...found.filter((fold) => !isInner(fold)), ...found.filter(isInner)].slice(0, most));
+	return found.filter((fold) => kept.has(fold));
+}
 
 /** A message is folded as its log knows it; a run of other records is as long as the document has it. */
 function textOf({ own, trace, lines }: ShownLog, fold: Fold, beside?: SaidBeside): string {

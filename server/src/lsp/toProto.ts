@@ -2,6 +2,7 @@
 
 import {
 	type Diagnostic,
+	type DiagnosticRelatedInformation,
 	DiagnosticSeverity,
 	DiagnosticTag,
 	type DocumentHighlight,
@@ -11,6 +12,7 @@ import {
 	type Location,
 	type LocationLink,
 	type Range,
+	type SymbolInformation,
 	SymbolKind,
 } from "vscode-languageserver";
 import {
@@ -19,23 +21,25 @@ import {
 	HARMLESS_RULES,
 	headlineText,
 	isBuiltIn,
-	type LineIndex,
+	type RelatedPlace,
 	type Repeats,
 	type Severity,
 	type Span,
 	type Target,
 	type TraceSymbol,
 } from "../core/index.ts";
+import type { DocumentLines } from "./columns.ts";
+import type { DiagnosticForm } from "./editor.ts";
 
-/** A span as a range of 0-based lines and UTF-16 columns. */
-export function range(lines: LineIndex, { start, end }: Span): Range {
+/** A span as a range of 0-based lines and of columns as the editor counts them. */
+export function range(lines: DocumentLines, { start, end }: Span): Range {
 	return { start: position(lines, start), end: position(lines, end) };
 }
 
 /** The offset of a position; one outside the text or the line counts as its nearest end, and what is no number as 0. */
-export function offset(lines: LineIndex, { line, character }: Range["start"]): number {
+export function offset(lines: DocumentLines, { line, character }: Range["start"]): number {
 	const wanted = whole(line);
-	return Math.min(lines.start(wanted) + whole(character), lines.end(wanted));
+	return lines.offset(lines.start(wanted), lines.end(wanted), whole(character));
 }
 
 /** A line or column as LSP has them (an unsigned integer); a client may send anything. */
@@ -44,13 +48,13 @@ function whole(value: unknown): number {
 }
 
 /** The span of a range, which is never negative; see `offset`. */
-export function span(lines: LineIndex, { start, end }: Range): Span {
+export function span(lines: DocumentLines, { start, end }: Range): Span {
 	const from = offset(lines, start);
 	return { start: from, end: Math.max(from, offset(lines, end)) };
 }
 
 /** A span as a place in the document `uri`, which has these `lines`. */
-export function location(lines: LineIndex, uri: string, span: Span): Location {
+export function location(lines: DocumentLines, uri: string, span: Span): Location {
 	return { uri, range: range(lines, span) };
 }
 
@@ -67,17 +71,52 @@ export function locations(
 	});
 }
 
-/** An entry of the outline with all below it. */
-export function documentSymbol(lines: LineIndex, symbol: TraceSymbol): DocumentSymbol {
+/** An entry of the outline with all below it, of the kinds that the editor knows. */
+export function documentSymbol(
+	lines: DocumentLines,
+	symbol: TraceSymbol,
+	known: ReadonlySet<SymbolKind>,
+): DocumentSymbol {
+	const children = symbol.children.map((child) => documentSymbol(lines, child, known));
 	return {
 		name: symbol.name,
 		detail: symbol.detail,
-		kind: SYMBOL_KINDS[symbol.kind],
+		kind: symbolKind(SYMBOL_KINDS[symbol.kind], known),
 		range: range(lines, symbol.span),
 		selectionRange: range(lines, symbol.selection),
-		...(symbol.children.length > 0 ? { children: symbol.children.map((child) => documentSymbol(lines, child)) } : {}),
+		...(children.length > 0 ? { children } : {}),
 	};
 }
+
+/** The same for an editor whose outline is a list: an entry and all below it, each with the name of what it stands in. */
+export function flatSymbols(
+	lines: DocumentLines,
+	uri: string,
+	symbol: TraceSymbol,
+	known: ReadonlySet<SymbolKind>,
+	containerName?: string,
+): SymbolInformation[] {
+	return [
+		{
+			name: symbol.detail === "" ? symbol.name : `${symbol.name} · ${symbol.detail}`,
+			kind: symbolKind(SYMBOL_KINDS[symbol.kind], known),
+			location: location(lines, uri, symbol.span),
+			...(containerName === undefined ? {} : { containerName }),
+		},
+		...symbol.children.flatMap((child) => flatSymbols(lines, uri, child, known, symbol.name)),
+	];
+}
+
+/** The kind, or the nearest that LSP had from the beginning. */
+export function symbolKind(kind: SymbolKind, known: ReadonlySet<SymbolKind>): SymbolKind {
+	return known.has(kind) ? kind : (FIRST_KINDS[kind] ?? kind);
+}
+
+const FIRST_KINDS: Partial<Record<SymbolKind, SymbolKind>> = {
+	[SymbolKind.Event]: SymbolKind.Field,
+	[SymbolKind.Object]: SymbolKind.String,
+	[SymbolKind.Key]: SymbolKind.String,
+};
 
 /**
  * A fold; both sides count lines from 0, and the last one is part of it. The kinds let an editor fold all messages or
@@ -93,29 +132,31 @@ export function foldingRange({ startLine, endLine, kind, text }: Fold): FoldingR
 }
 
 /** The start line of a target, to be marked as a text. */
-export function documentHighlight(lines: LineIndex, { selection }: Target): DocumentHighlight {
+export function documentHighlight(lines: DocumentLines, { selection }: Target): DocumentHighlight {
 	return { range: range(lines, selection), kind: DocumentHighlightKind.Text };
 }
 
-/** The document that diagnostics are about, and the folder URI of the rules' pages; without that they have no link. */
+/**
+ * The document that diagnostics are about, the folder URI of the rules' pages, without which they have no link, and what the
+ * editor takes.
+ */
 export interface DiagnosticSource {
-	readonly lines: LineIndex;
+	readonly lines: DocumentLines;
 	readonly uri: string;
 	readonly rulePages: string | undefined;
+	readonly form: DiagnosticForm;
 }
 
 /** What happened once or again and again, as one diagnostic at its first place that leads to the others. */
 export function diagnostic(source: DiagnosticSource, { first, again, isSame }: Repeats): Diagnostic {
-	return {
-		...marked(source, first, SEVERITIES[first.severity], headlineText(first.headline, again.length + 1, isSame)),
-		relatedInformation: [
-			...first.related.map(({ span, message }) => ({ location: location(source.lines, source.uri, span), message })),
-			...again.slice(0, MOST_PLACES).map(({ span, headline }) => ({
-				location: location(source.lines, source.uri, span),
-				message: isSame ? "The same again" : headlineText(headline),
-			})),
-		],
-	};
+	const message = headlineText(first.headline, again.length + 1, isSame);
+	return made(source, first, SEVERITIES[first.severity], message, [
+		...first.related,
+		...again.slice(0, MOST_PLACES).map(({ span, headline }) => ({
+			span,
+			message: isSame ? "The same again" : headlineText(headline),
+		})),
+	]);
 }
 
 /** What happened thousands of times needs no thousands of links. */
@@ -123,32 +164,43 @@ const MOST_PLACES = 40;
 
 /** The mark of a later place of the same: a hint, which VS Code draws on the line and does not list. */
 export function repeatMark(source: DiagnosticSource, finding: Finding, first: Finding): Diagnostic {
-	const { start } = range(source.lines, first.span);
-	return {
-		...marked(source, finding, DiagnosticSeverity.Hint, headlineText(finding.headline)),
-		relatedInformation: [
-			{ location: location(source.lines, source.uri, first.span), message: `First on line ${start.line + 1}` },
-		],
-	};
+	return made(source, finding, DiagnosticSeverity.Hint, headlineText(finding.headline), [
+		{ span: first.span, message: "The first of these" },
+	]);
 }
 
-function marked(
-	{ lines, rulePages }: DiagnosticSource,
+function made(
+	{ lines, uri, rulePages, form }: DiagnosticSource,
 	finding: Finding,
 	severity: DiagnosticSeverity,
 	message: string,
-) {
+	related: readonly RelatedPlace[],
+): Diagnostic {
+	const page = form.codeDescription && rulePages && isBuiltIn(finding.rule);
+	// VS Code fades what is tagged as unnecessary: the eye may pass over a 401 that is part of every sign-in.
+	const fades = HARMLESS_RULES.has(finding.rule) && form.tags.has(DiagnosticTag.Unnecessary);
+	const places = related.map((each) => ({ location: location(lines, uri, each.span), message: each.message }));
 	return {
 		range: range(lines, finding.span),
 		severity,
 		source: "rtcdll",
 		code: finding.rule,
-		message,
-		...(rulePages && isBuiltIn(finding.rule) ? { codeDescription: { href: `${rulePages}/${finding.rule}.md` } } : {}),
-		// VS Code fades what is tagged as unnecessary: the eye may pass over a 401 that is part of every sign-in.
-		...(HARMLESS_RULES.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+		message: form.relatedInformation ? message : `${message}${inWords(places)}`,
+		...(page ? { codeDescription: { href: `${rulePages}/${finding.rule}.md` } } : {}),
+		...(fades ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+		...(form.relatedInformation ? { relatedInformation: places } : {}),
 	};
 }
+
+/** The first places for an editor that has no links to them, a line each. */
+function inWords(places: readonly DiagnosticRelatedInformation[]): string {
+	return places
+		.slice(0, MOST_WORDS)
+		.map(({ location, message }) => `\nLine ${location.range.start.line + 1}: ${message}`)
+		.join("");
+}
+
+const MOST_WORDS = 3;
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	error: DiagnosticSeverity.Error,
@@ -165,9 +217,9 @@ const SYMBOL_KINDS: Readonly<Record<TraceSymbol["kind"], SymbolKind>> = {
 	body: SymbolKind.Object,
 };
 
-/** An offset as a 0-based line and UTF-16 column; one that these lines do not have counts as the end of that before it. */
-export function position(lines: LineIndex, at: number): Range["start"] {
+/** An offset as a 0-based line and the editor's column; one that these lines do not have counts as the end of that before it. */
+export function position(lines: DocumentLines, at: number): Range["start"] {
 	const line = lines.lineAt(at);
 	const start = lines.start(line);
-	return { line, character: Math.max(0, Math.min(at, lines.end(line)) - start) };
+	return { line, character: lines.column(start, Math.max(start, Math.min(at, lines.end(line)))) };
 }

@@ -16,15 +16,15 @@ export const tokens: Service = {
 					DECODE_TOKEN_REQUEST,
 					uri,
 					(reason) => ({ text: null, reason }),
-					(trace) => {
-						const found = tokenAt(trace, toProto.offset(trace.lines, position));
+					(trace, { lines }) => {
+						const found = tokenAt(trace, toProto.offset(lines, position));
 						if (!found) return { text: null, reason: "No security token was found at the cursor." };
 						const { decoded, span } = found;
 						return {
 							kind: decoded.kind,
 							summary: decoded.summary,
 							text: tokenDocument(decoded),
-							range: toProto.range(trace.lines, span),
+							range: toProto.range(lines, span),
 						};
 					},
 				),

@@ -20,6 +20,7 @@ import {
 	type TreePathResult,
 	type TreeResult,
 } from "../protocol.ts";
+import type { OpenLog } from "./documents.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
@@ -48,7 +49,7 @@ export const tree: Service = {
 					const findings = log.findings(current);
 					const made = treeOf(uri, trace, findings);
 					const options = readOptions(params);
-					const items = made.children(params.parent, options).map((item) => protocolItem(trace, item));
+					const items = made.children(params.parent, options).map((item) => protocolItem(log, item));
 					if (params.parent !== null) return { items, summary: null };
 					const lacks = nothingIn(trace)?.what ?? null;
 					return { items, summary: { ...made.summary(options), lacks, answer: overview(trace, findings).answer } };
@@ -65,8 +66,8 @@ export const tree: Service = {
 				[],
 				(trace, log) => {
 					const made = treeOf(uri, trace, log.findings(current));
-					const path = made.path(toProto.offset(trace.lines, params.position), readOptions(params));
-					return path.map((item) => protocolItem(trace, item));
+					const path = made.path(toProto.offset(log.lines, params.position), readOptions(params));
+					return path.map((item) => protocolItem(log, item));
 				},
 				current,
 			);
@@ -78,6 +79,6 @@ function readOptions({ order, filter, search }: TreeOptions): TreeOptions {
 	return { order, filter, search };
 }
 
-function protocolItem(trace: Trace, { span, ...item }: TreeItem): ProtocolTreeItem {
-	return { ...item, range: span && toProto.range(trace.lines, span) };
+function protocolItem({ lines }: OpenLog, { span, ...item }: TreeItem): ProtocolTreeItem {
+	return { ...item, range: span && toProto.range(lines, span) };
 }

@@ -1,4 +1,4 @@
-// The commands of our client that the server names.
+// The commands that the server names: those of our client, and its own for other editors.
 
 /**
  * The commands of our client that the server's lenses and code actions call; no other editor has them. Places are in LSP
@@ -21,4 +21,19 @@ export const CLIENT_COMMANDS = {
 	showDiagram: "rtcdll.showDiagram",
 	/** `(uri: string, line: number)`: compares a message with the one before it. In the palette as well, for the cursor. */
 	compareWithPrevious: "rtcdll.compareWithPrevious",
+} as const;
+
+/**
+ * The commands that the server itself carries out (`workspace/executeCommand`), for editors without our client. What they
+ * make they return.
+ */
+export const SERVER_COMMANDS = {
+	/** `(uri: string)`: what *Explain This Log* says, as Markdown; `null` for a log that is not open. */
+	explainLog: "rtcdll.server.explainLog",
+	/** `(text: string)`: shows the text as a message. */
+	showText: "rtcdll.server.showText",
+	/** `(rule: string)`: shows the page of a rule, and returns its URI. */
+	showRule: "rtcdll.server.showRule",
+	/** `(uri: string, range: ProtocolRange)`: goes to a place, in an editor that lets the server show documents. */
+	showPlace: "rtcdll.server.showPlace",
 } as const;

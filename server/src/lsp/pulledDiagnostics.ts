@@ -1,0 +1,45 @@
+// The problems of a log for an editor that asks for them when it wants to (LSP 3.17, `textDocument/diagnostic`).
+
+import type { DocumentDiagnosticReport } from "vscode-languageserver";
+import { partScheme } from "../protocol.ts";
+import { diagnosticsOf, sourceOf } from "./diagnostics.ts";
+import type { OpenLog } from "./documents.ts";
+import type { Service } from "./session.ts";
+import type { LogSettings } from "./settings.ts";
+
+/** The same diagnostics as are published for other editors; what has not changed since the last answer is not said again. */
+export const pulledDiagnostics: Service = {
+	capabilities: ({ pullsDiagnostics }) =>
+		pullsDiagnostics ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {},
+	serve(session) {
+		const { connection, logs, settings, attempt } = session;
+		const idOf = resultIds();
+		connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+			const current = await settings.of(uri);
+			return attempt<DocumentDiagnosticReport>("diagnostic", NOTHING, async () => {
+				const log = logs.get(uri);
+				// Each finding of a part is one of its log, and would be told twice.
+				if (!log || partScheme(uri)) return NOTHING;
+				const resultId = idOf(log, current);
+				if (resultId === previousResultId) return { kind: "unchanged", resultId };
+				return { kind: "full", resultId, items: diagnosticsOf(await log.judge(current), sourceOf(session, log)) };
+			});
+		});
+	},
+};
+
+const NOTHING: DocumentDiagnosticReport = { kind: "full", items: [] };
+
+/** A name for what is said of each version of a log under settings; no server before this one has given it. */
+function resultIds(): (log: OpenLog, settings: LogSettings) => string {
+	const server = Math.random().toString(36).slice(2);
+	const known = new WeakMap<OpenLog, { readonly settings: LogSettings; readonly id: string }>();
+	let count = 0;
+	return (log, settings) => {
+		const last = known.get(log);
+		if (last?.settings === settings) return last.id;
+		const id = `${server}-${++count}`;
+		known.set(log, { settings, id });
+		return id;
+	};
+}
