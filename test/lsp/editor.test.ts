@@ -248,6 +248,19 @@ suite("lsp: the form that the editor has declared", () => {
 		assert.deepEqual(data.slice(0, 5), [0, 0, 42, legend.tokenTypes.indexOf("comment"), 0]);
 	});
 
+	test("tokens: of a large log only the beginning", async () => {
+		const uri = "file:///logs/large.log";
+		none.open(uri, LOG.repeat(700));
+		const ask = (kind: string, more: object) =>
+			none.request<SemanticTokens>(`textDocument/semanticTokens/${kind}`, { textDocument: { uri }, ...more });
+		const { data } = await ask("full", {});
+		assert.equal(data.length, 5 * 100_000);
+		const end = (LOG.split("\n").length - 1) * 700;
+		const range = { start: { line: end - 200, character: 0 }, end: { line: end, character: 0 } };
+		assert.ok((await ask("range", { range })).data.length > 0);
+		none.close(uri);
+	});
+
 	test("columns: as the editor counts them, in and out", async () => {
 		const uri = "file:///logs/names.log";
 		const log = writeLog('0 INVITE 1 | Subject: "Zoë 🙂" "x"\n1 200 1 INVITE');

@@ -4,6 +4,7 @@ import { type InlayHint, type SemanticTokens, SemanticTokensBuilder } from "vsco
 import {
 	type InlayHint as CoreHint,
 	inlayHints,
+	type Steps,
 	semanticTokens,
 	TOKEN_MODIFIERS,
 	TOKEN_TYPES,
@@ -14,6 +15,7 @@ import {
 import type { Editor } from "./editor.ts";
 import type { Service, Session } from "./session.ts";
 import { ofLines, type ShownLog } from "./shownLog.ts";
+import { slicedWork } from "./slicedWork.ts";
 import * as toProto from "./toProto.ts";
 
 /**
@@ -24,14 +26,14 @@ export const decoration: Service = {
 	capabilities: (editor) => ({
 		inlayHintProvider: true,
 		semanticTokensProvider: {
-			legend: { tokenTypes: [...new Set(TOKEN_TYPES.map(nameIn(editor)))], tokenModifiers: [...TOKEN_MODIFIERS] },
+			legend: { tokenTypes: typesFor(editor), tokenModifiers: [...TOKEN_MODIFIERS] },
 			range: true,
 			// Where a document is too large for full tokens, VS Code, which has the grammar, would ask for no range either.
 			...(editor.options.grammar ? {} : { full: true }),
 		},
 	}),
 	serve(session) {
-		const { connection, judge, settings } = session;
+		const { connection, attempt, judge, settings } = session;
 		connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
 			const { inlayHints: kinds, limits } = await settings.of(uri);
 			return judge("inlayHint", uri, [], (shown) =>
@@ -52,25 +54,29 @@ export const decoration: Service = {
 				);
 			}),
 		);
-		connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
-			judge("semanticTokens", uri, { data: [] }, (shown) => encoded(session, shown, firstTokens(shown))),
-		);
+		connection.languages.semanticTokens.on(async ({ textDocument: { uri } }) => {
+			const shown = await judge("semanticTokens", uri, undefined, (each) => each);
+			return attempt("semanticTokens", { data: [] }, async () =>
+				shown ? encoded(session, shown, await slicedWork(firstTokens(shown)).soon()) : { data: [] },
+			);
+		});
 	},
 };
 
-/** The tokens of the first lines, as many whole stretches as have no more than `MOST_TOKENS`. */
-function firstTokens({ trace, lines, pieces }: ShownLog): readonly Token[] {
+/** The tokens of the first lines, at most `MOST_TOKENS`. */
+function* firstTokens({ trace, lines, pieces }: ShownLog): Steps<readonly Token[]> {
 	const found: Token[] = [];
 	for (let line = 0; line < lines.count && found.length < MOST_TOKENS; line += STRETCH) {
 		const stretch = { start: lines.start(line), end: lines.end(Math.min(line + STRETCH, lines.count) - 1) };
 		for (const piece of pieces(stretch)) {
 			for (const token of semanticTokens(trace, piece, "everything")) found.push(token);
 		}
+		yield;
 	}
 	return found.slice(0, MOST_TOKENS);
 }
 
-/** An editor that asks for all of a log asks again after each change: these are some 2 MB, and what twenty thousand lines have. */
+/** An editor that asks for all of a log asks again after each change: these are some 1 MB, and what some sixty thousand lines have. */
 const MOST_TOKENS = 100_000;
 
 /** So many lines are looked at together. */
@@ -79,13 +85,18 @@ const STRETCH = 1000;
 function encoded({ editor }: Session, { lines }: ShownLog, tokens: readonly Token[]): SemanticTokens {
 	const builder = new SemanticTokensBuilder();
 	const nameOf = nameIn(editor());
-	const legend = [...new Set(TOKEN_TYPES.map(nameOf))];
+	const types = typesFor(editor());
 	for (const { span, type, modifier } of tokens) {
 		const { start, end } = toProto.range(lines, span);
 		const modifiers = modifier === undefined ? 0 : 1 << TOKEN_MODIFIERS.indexOf(modifier);
-		builder.push(start.line, start.character, end.character - start.character, legend.indexOf(nameOf(type)), modifiers);
+		builder.push(start.line, start.character, end.character - start.character, types.indexOf(nameOf(type)), modifiers);
 	}
 	return builder.build();
+}
+
+/** The names of all types, each once. */
+function typesFor(editor: Editor): string[] {
+	return [...new Set(TOKEN_TYPES.map(nameIn(editor)))];
 }
 
 /** What a type is called: by our own names only where our manifest gives those a colour. */

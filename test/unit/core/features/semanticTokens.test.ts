@@ -92,6 +92,13 @@ suite("semantic tokens", () => {
 		);
 	});
 
+	test("everything: of a long line only the beginning", () => {
+		const body = "<a b='c'/>".repeat(10_000);
+		const trace = parseTrace(writeLog(`0 NOTIFY 1 | Content-Type: text/xml | | ${body}`));
+		const tokens = semanticTokens(trace, { start: 0, end: trace.text.length }, "everything");
+		assert.equal(tokens.filter(({ type }) => type === "type").length, 200);
+	});
+
 	test("the manifest describes every type and modifier, and gives a colour to every kind of token", () => {
 		const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../package.json"), "utf8"));
 		const { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes } = manifest.contributes;
