@@ -15,8 +15,8 @@ export interface Changed {
 /**
  * The text after the changes, each of which stands in the text that those before it have made (LSP 3.17,
  * `DidChangeTextDocumentParams`). A position outside the text or its line counts as its nearest end. `lines` are those of
- * `text`, with the columns of this encoding. Takes one pass over the text for changes that are ordered, as editors send them: from the end to the beginning, or
- * from the beginning to the end; and one for each time that the order turns.
+ * `text`, with the columns of this encoding. Takes one pass over the text for changes that are ordered, as editors send
+ * them: from the end to the beginning, or from the beginning to the end; and one for each time that the order turns.
  */
 export function applyChanges(
 	text: string,

@@ -16,9 +16,7 @@ export interface DocumentLines extends LineIndex {
 	offset(start: number, end: number, column: number): number;
 }
 
-/**
- * The lines of a text, be they all of it or those of a part of it, with columns that are counted so.
- */
+/** The lines of a text, be they all of it or those of a part of it, with columns in this encoding. */
 export function documentLines(lines: LineIndex, text: string, encoding: PositionEncoding): DocumentLines {
 	return {
 		count: lines.count,

@@ -48,7 +48,9 @@ export type Refreshed = "inlayHint" | "semanticTokens" | "codeLens" | "diagnosti
 /** Reads what an editor has sent; what has another shape than LSP gives it counts as not sent. */
 export function readEditor({ capabilities, initializationOptions }: InitializeParams): Editor {
 	const { textDocument, workspace, window, general } = capabilities ?? {};
-	const { publishDiagnostics, codeAction, documentSymbol, foldingRange } = textDocument ?? {};
+	const { publishDiagnostics, diagnostic, codeAction, documentSymbol, foldingRange } = textDocument ?? {};
+	// Since LSP 3.18 an editor may say this where it says that it asks.
+	const diagnostics = { ...publishDiagnostics, ...diagnostic };
 	const options = readInitializationOptions(initializationOptions);
 	return {
 		options,
@@ -64,12 +66,12 @@ export function readEditor({ capabilities, initializationOptions }: InitializePa
 		},
 		diagnostics: {
 			version: publishDiagnostics?.versionSupport === true,
-			relatedInformation: publishDiagnostics?.relatedInformation === true,
-			codeDescription: publishDiagnostics?.codeDescriptionSupport === true,
-			tags: new Set(list(publishDiagnostics?.tagSupport?.valueSet)),
+			relatedInformation: diagnostics.relatedInformation === true,
+			codeDescription: diagnostics.codeDescriptionSupport === true,
+			tags: new Set(list(diagnostics.tagSupport?.valueSet)),
 		},
 		// Our client shows logs that VS Code has not opened, and it could not ask about those.
-		pullsDiagnostics: Boolean(textDocument?.diagnostic) && !options.clientCommands,
+		pullsDiagnostics: Boolean(diagnostic) && !options.clientCommands,
 		codeActionLiterals: Boolean(codeAction?.codeActionLiteralSupport),
 		showsDocuments: window?.showDocument?.support === true,
 		foldTexts: foldingRange?.foldingRange?.collapsedText === true,

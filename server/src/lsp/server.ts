@@ -72,8 +72,8 @@ const SERVICES: readonly Service[] = [
 
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */
 export function startServer(connection: Connection, host: Host = {}): void {
-	let declared: Editor | undefined;
-	const editor = () => declared!;
+	let declared = PLAIN_EDITOR;
+	const editor = () => declared;
 	const followed = followDocuments(connection, () => editor().positionEncoding ?? "utf-16");
 	const { logs: open, onConcluded } = hearSilence(connection, followed);
 	const checked = guarded(connection, (uri) => open.get(uri)?.read());
@@ -92,6 +92,9 @@ export function startServer(connection: Connection, host: Host = {}): void {
 	for (const service of SERVICES) service.serve(session);
 	connection.listen();
 }
+
+/** One that has not said anything yet; what it sends too early is taken all the same. */
+const PLAIN_EDITOR = readEditor({ processId: null, rootUri: null, capabilities: {} });
 
 /** What the server can do for this editor, and how it counts columns if it was asked. */
 function capabilitiesFor(editor: Editor): ServerCapabilities {

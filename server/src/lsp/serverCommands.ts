@@ -37,7 +37,7 @@ function commandsFor(showsDocuments: Editor["showsDocuments"]): string[] {
 	return Object.values(SERVER_COMMANDS).filter((each) => showsDocuments || each !== SERVER_COMMANDS.showPlace);
 }
 
-/** Its message is where an editor without a clipboard of ours lets the reader copy from. */
+/** As a message: every editor has these, and lets the reader copy from them. */
 function showText({ connection }: Session, text: string): string {
 	const shown = text.slice(0, LONGEST_TEXT).split("\n").map(printable).join("\n");
 	void connection.sendNotification("window/showMessage", { type: MessageType.Info, message: shown });
@@ -59,9 +59,15 @@ async function showRule(session: Session, rule: string): Promise<string | null> 
 }
 
 /** Has the editor show a document; false where it cannot. */
-async function showDocument({ connection, editor }: Session, uri: string, selection?: Range): Promise<boolean> {
+async function showDocument(
+	{ connection, editor, attempt }: Session,
+	uri: string,
+	selection?: Range,
+): Promise<boolean> {
 	if (!editor().showsDocuments) return false;
 	const params = { uri, takeFocus: true, ...(selection ? { selection } : {}) };
-	const { success } = await connection.sendRequest(ShowDocumentRequest.type, params);
-	return success;
+	return attempt("showDocument", false, async () => {
+		const { success } = await connection.sendRequest(ShowDocumentRequest.type, params);
+		return success;
+	});
 }

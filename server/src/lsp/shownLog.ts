@@ -63,17 +63,18 @@ export function followShownLogs(
 function shownLog(uri: string, own: OpenLog, logUri = uri, log = own, part = wholeOf(own.trace)): ShownLog {
 	const { trace } = log;
 	const lines = documentLines(part.lines, trace.text, log.encoding);
+	const logLines = log.lines;
 	return {
 		...part,
 		lines,
 		logUri,
-		logLines: log.lines,
+		logLines,
 		trace,
 		own: own.trace,
 		ownLines: own.lines,
 		findings: (settings) => log.findings(settings),
 		locate: (span) =>
-			part.shows(span.start) ? toProto.location(lines, uri, span) : toProto.location(log.lines, logUri, span),
+			part.shows(span.start) ? toProto.location(lines, uri, span) : toProto.location(logLines, logUri, span),
 	};
 }
 
