@@ -55,9 +55,9 @@ if vim.inspect_pos then
   wait("tokens", function()
     -- Tokens are put on lines when they are drawn.
     vim.cmd("redraw!")
-    return #tokens(80, 52) > 0
+    return #tokens(80, 52) > 0 and #tokens(81, 1) > 0
   end)
-  seen.tokens = { status = tokens(80, 52), header = tokens(64, 1) }
+  seen.tokens = { status = tokens(80, 52), header = tokens(81, 1) }
   seen.failed = vim.api.nvim_get_hl(0, { name = "@lsp.mod.failed.rtcdll" }).link
 end
 
