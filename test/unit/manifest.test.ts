@@ -78,6 +78,14 @@ suite("manifest", () => {
 			assert.ok(isLogName(pattern.replaceAll("*", "0")), pattern);
 	});
 
+	test("names as logs what Helix does, which takes a pattern for each", () => {
+		const languages = readFileSync(join(ROOT, "editors/helix/languages.toml"), "utf8");
+		// [Ll] stands for a letter in any case.
+		const globs = [...languages.matchAll(/glob = "(.*)"/g)].map(([, glob]) => glob!.replace(/\[[A-Z]([a-z])\]/g, "$1"));
+		const patterns = (contributes.languages[0].filenamePatterns as string[]).map((pattern) => pattern.toLowerCase());
+		assert.deepEqual(globs.sort(), patterns.sort());
+	});
+
 	test("has the limits of the core as defaults", () => {
 		assert.equal(settings["rtcdll.slowTransaction"].default, DEFAULT_LIMITS.slowTransactionMs);
 	});
