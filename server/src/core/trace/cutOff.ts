@@ -22,13 +22,18 @@ export function isCutOff(trace: Trace, message: number): boolean {
 /** What is left of a line that was cut off at its beginning is not longer. */
 const LONGEST_INDENT = 100;
 
-/**
- * True when there is less text than Content-Length announces, even if each character that is not ASCII takes the four
- * octets that are the most UTF-8 needs, and each line end two.
- */
+/** True when there is less text than Content-Length announces. */
 function isShort(trace: Trace, message: Message): boolean {
 	const body = message.body ? trace.text.slice(message.body.start, message.span.end) : "";
+	return mostOctets(body) < (contentLength(trace.text, message) ?? 0);
+}
+
+/**
+ * The most octets that a body may have had on the wire: each character that is not ASCII with the four that are the most UTF-8
+ * needs, and each line end with two.
+ */
+export function mostOctets(body: string): number {
 	const lineEnds = body.match(/\r\n?|\n/g)?.length ?? 0;
 	const others = body.match(/[^\0-\x7f]/g)?.length ?? 0;
-	return body.length + lineEnds + 3 * others < (contentLength(trace.text, message) ?? 0);
+	return body.length + lineEnds + 3 * others;
 }

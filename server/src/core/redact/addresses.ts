@@ -1,0 +1,71 @@
+// Addresses: which ones name a computer of somebody, and those of documentation that take their place.
+
+/** The four numbers of an IPv4 address; `undefined` for what is none. */
+export function readIpv4(text: string): readonly number[] | undefined {
+	const numbers = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ? text.split(".").map(Number) : [];
+	return numbers.length === 4 && numbers.every((each) => each < 256) ? numbers : undefined;
+}
+
+/** The eight numbers of an IPv6 address without brackets and zone (RFC 4291 §2.2); `undefined` for what is none. */
+export function readIpv6(text: string): readonly number[] | undefined {
+	const [, head = "", tail] = /^([0-9a-f:]*:)(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(text) ?? [];
+	const four = tail === undefined ? undefined : readIpv4(tail);
+	if (tail !== undefined && !four) return undefined;
+	const plain = four ? `${head}${hex(four[0]! * 256 + four[1]!)}:${hex(four[2]! * 256 + four[3]!)}` : text;
+	const halves = plain.split("::");
+	if (halves.length > 2) return undefined;
+	const groups = halves.map((half) => (half === "" ? [] : half.split(":")));
+	if (!groups.flat().every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return undefined;
+	const missing = 8 - groups.flat().length;
+	if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
+	const zeros = new Array<string>(halves.length === 1 ? 0 : missing).fill("0");
+	return [...groups[0]!, ...zeros, ...(groups[1] ?? [])].map((group) => Number.parseInt(group, 16));
+}
+
+/** True for an address that every computer has, or none: the computer itself, the unspecified one, a mask (RFC 6890). */
+export function isNobodysAddress(text: string): boolean {
+	const four = readIpv4(text);
+	if (four) return four[0] === 127 || four[0] === 0 || four[0] === 255;
+	const eight = readIpv6(text);
+	return eight?.slice(0, 7).every((group) => group === 0) === true && eight[7]! < 2;
+}
+
+/**
+ * The addresses of documentation in order, one for each number from 0 on. Of IPv4 a private address (RFC 1918, RFC 6598, RFC 3927)
+ * gets one of 192.0.2.0/24 and any other one of 198.51.100.0/24 and 203.0.113.0/24 (RFC 5737); behind these follow those of
+ * 198.18.0.0/15, which are for tests (RFC 2544). An IPv6 address gets one of 2001:db8::/32 (RFC 3849).
+ */
+export function documentationAddress(kind: "private" | "public" | "ipv6", number: number): string {
+	if (kind === "ipv6") {
+		const [high, low] = [Math.floor(number / 0x10000), (number % 0x10000) + 1];
+		return high === 0 ? `2001:db8::${hex(low % 0x10000)}` : `2001:db8::${hex(high)}:${hex(low % 0x10000)}`;
+	}
+	const nets = kind === "private" ? PRIVATE_NETS : PUBLIC_NETS;
+	const net = nets[Math.floor(number / HOSTS)];
+	if (net !== undefined) return `${net}.${(number % HOSTS) + 1}`;
+	// Both kinds take every other one of these.
+	const rest = 2 * (number - nets.length * HOSTS) + (kind === "private" ? 0 : 1) + 1;
+	return `198.${18 + (Math.floor(rest / 0x10000) % 2)}.${Math.floor(rest / 256) % 256}.${rest % 256}`;
+}
+
+const PRIVATE_NETS = ["192.0.2"];
+const PUBLIC_NETS = ["198.51.100", "203.0.113"];
+const HOSTS = 254;
+
+/** Which addresses take the place of this one. What is no address, such as 192.168.511.39, counts as what it begins like. */
+export function addressKind(text: string): "private" | "public" | "ipv6" {
+	if (text.includes(":")) return "ipv6";
+	return PRIVATE.test(text) ? "private" : "public";
+}
+
+const PRIVATE =
+	/^(?:10|192\.168|192\.0\.2|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[789]\d|1[01]\d|12[0-7]))\./;
+
+/** One name for all the ways to write the same address. */
+export function addressKey(text: string): string {
+	return readIpv6(text)?.map(hex).join(":") ?? text.toLowerCase();
+}
+
+function hex(number: number): string {
+	return number.toString(16);
+}

@@ -1,0 +1,59 @@
+// Which parts of a body name somebody: the one place that knows who looks through which kind of body.
+
+import { type BodyKind, type BodyPart, bodyParts } from "../bodies/parts.ts";
+import { header as headerFact } from "../sip/facts/headers.ts";
+import type { Message } from "../sip/message.ts";
+import type { LineIndex } from "../text.ts";
+import { findInHeader } from "./headers.ts";
+import { findInHtml, findInXml } from "./markup.ts";
+import type { AddPlace } from "./place.ts";
+import { findInSdp } from "./sdp.ts";
+import { kindOfValue } from "./values.ts";
+
+/** Finds it in the body of a message, with offsets of the log. A body that nothing reads is one place as a whole. */
+export function findInBody(text: string, lines: LineIndex, message: Message, add: AddPlace): void {
+	for (const part of bodyParts(text, lines, message)) {
+		const { start, end } = part.span;
+		const body = text.slice(start, end);
+		findInPart(part, body, shifted(add, start));
+	}
+}
+
+function findInPart({ kind, contentType }: BodyPart, body: string, add: AddPlace): void {
+	if (kind === "xml" || /^<[?!]?[A-Za-z]/.test(body)) findInMarkup(kind, body, add);
+	else if (kind === "sdp") findInSdp(body, add);
+	else if (kind === "json") findInJson(body, add);
+	else if (kind === "sipfrag" || LISTS.test(contentType) || body.startsWith("VQ")) findInLines(body, add);
+	else add(0, body.length, kind === "html" || /^text\/plain$/i.test(contentType) ? "text" : "body");
+}
+
+function findInMarkup(kind: BodyKind, body: string, add: AddPlace): void {
+	if (kind === "html") findInHtml(body, add);
+	else findInXml(body, add);
+}
+
+/** Types of which each line is a header, or a word of the protocol: sign-outs, reports on quality, keys of a telephone. */
+const LISTS = /^(?:text\/registration-event|application\/vq-rtcpxr|application\/dtmf-relay|message\/.*)$/i;
+
+function findInLines(body: string, add: AddPlace): void {
+	for (const { 0: line, 1: name, 2: value, index } of body.matchAll(/^([A-Za-z][\w-]{0,60})[ \t]*[:=](.*)$/gm)) {
+		const start = index + line.length - value!.length;
+		// A telephone key may be one of a PIN.
+		if (/^Signal$/i.test(name!)) add(start, start + value!.length, "text");
+		else if (/^(?:CallID|DialogID)$/i.test(name!)) findInHeader("Call-ID", value!, shifted(add, start));
+		else if (headerFact(name!)) findInHeader(name!, value!, shifted(add, start));
+	}
+}
+
+function shifted(add: AddPlace, by: number): AddPlace {
+	return (start, end, kind) => add(by + start, by + end, kind);
+}
+
+/** The strings of JSON that are values (RFC 8259 §7). */
+function findInJson(body: string, add: AddPlace): void {
+	for (const { 0: all, 1: value, 2: colon, index } of body.matchAll(/"([^"\\\r\n]*(?:\\.[^"\\\r\n]*)*)"(\s*:)?/g)) {
+		if (colon !== undefined || all === '""') continue;
+		const kind = kindOfValue("", "", value!);
+		if (kind) add(index + 1, index + 1 + value!.length, kind);
+	}
+}

@@ -1,0 +1,123 @@
+// Texts that are written in another way within a log: with percent signs, in base64, in hexadecimal digits.
+
+import { decodeBase64, decodeHex, hex, latin1, utf8, utf16le } from "../tokens/bytes.ts";
+import type { AddPlace } from "./place.ts";
+
+/** A text as it was before it was encoded, and the way back. */
+export interface Decoded {
+	readonly text: string;
+	/** Encodes another text in the same way. */
+	encode(text: string): string;
+}
+
+/** Finds texts with percent signs in one line, or a part of one. Whatever else has a shape there may be a part of one. */
+export function findPercents(line: string, add: AddPlace): void {
+	if (!line.includes("%")) return;
+	for (const { 0: run, index } of line.matchAll(PERCENT_RUN)) {
+		// The zone of an IPv6 address stands behind a percent sign, too.
+		if (decodePercents(run)) add(index, index + run.length, "encoded");
+	}
+}
+
+/** Finds texts in base64 and in hexadecimal digits in one line, or a part of one. */
+export function findEncodedWords(line: string, add: AddPlace): void {
+	for (const { 0: run, index } of line.matchAll(RUN)) {
+		if (decodeRun(run)) add(index, index + run.length, "encoded");
+	}
+}
+
+/** The text in `run`; `undefined` where it holds no readable text. */
+export function decodeRun(run: string): Decoded | undefined {
+	if (run.includes("%")) return decodePercents(run);
+	return decodeDigits(run) ?? decodeCharacters(run);
+}
+
+const PERCENT_RUN = /(?<![\w.~%+!*$-])[\w.~%+!*$-]*%[0-9a-f]{2}[\w.~%+!*$-]*/gi;
+
+/** Three characters of base64 that stand for three of ASCII, as far as they tell. Most words of a log fail at one of them. */
+const THREE = "[I-Za-f][C-HS-Xi-nyz0-3][ABEFIJMNQRUVYZcdghklopstwx014589]";
+
+/** Base64 of four characters of ASCII or more, or of two of the UTF-16 of Windows, or hexadecimal digits for three of ASCII. */
+const RUN = new RegExp(
+	"(?<![\\w+/=-])(?:" +
+		`${THREE}[\\w+/](?:${THREE}[A-Za-z0-9+/]*={0,2}|[I-Za-f][AQgw](?:==)?)` +
+		"|[I-Za-f][AQgw][ABEFIJMNQRUVYZcdghklopstwx014589][\\w+/]A[A-Za-z0-9+/]{3,}={0,2}" +
+		"|(?:[2-7][0-9A-Fa-f]){3,}" +
+		")(?![\\w+/=-])",
+	"g",
+);
+
+/** RFC 3986 §2.1 */
+function decodePercents(run: string): Decoded | undefined {
+	const bytes = run.replace(/%([0-9a-f]{2})/gi, (_, digits: string) =>
+		String.fromCharCode(Number.parseInt(digits, 16)),
+	);
+	const text = utf8(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+	if (!READABLE.test(text)) return undefined;
+	const isLower = /%(?:[a-f]\d|\d[a-f]|[a-f]{2})/.test(run);
+	return {
+		text,
+		encode: (other) =>
+			other.replace(/[^\w.~-]/gu, (character) => {
+				if (run.includes(character) && character !== "%") return character;
+				// Half of a surrogate pair is no character that could be encoded.
+				const encoded = /\p{Cs}/u.test(character) ? "%3F" : `%${hexOf(character).match(/../g)!.join("%")}`;
+				return isLower ? encoded.toLowerCase() : encoded;
+			}),
+	};
+}
+
+function decodeDigits(run: string): Decoded | undefined {
+	if (!/^(?:[2-7][0-9A-Fa-f]){3,}$/.test(run)) return undefined;
+	const text = latin1(decodeHex(run).bytes);
+	if (!READABLE.test(text)) return undefined;
+	const isLower = run === run.toLowerCase();
+	return { text, encode: (other) => (isLower ? hexOf(other).toLowerCase() : hexOf(other)) };
+}
+
+/** RFC 4648 §4, of UTF-8 or of the UTF-16 of Windows. */
+function decodeCharacters(run: string): Decoded | undefined {
+	const padding = run.endsWith("=");
+	const { bytes } = decodeBase64(run);
+	const isWide = bytes[1] === 0 && bytes[3] === 0;
+	const text = isWide ? utf16le(bytes) : utf8(bytes);
+	// What is no UTF-8 comes back with a character for each byte.
+	const isBroken = !isWide && text.length === bytes.length && bytes.some((byte) => byte >= 0x80);
+	if (isBroken || !READABLE.test(text)) return undefined;
+	return {
+		text,
+		encode: (other) => {
+			const octets = isWide
+				? [...wide(other)]
+				: hexOf(other)
+						.match(/../g)!
+						.map((pair) => Number.parseInt(pair, 16));
+			return base64(octets, padding);
+		},
+	};
+}
+
+const READABLE = /^[\x20-\x7e\u00a0-\u{10ffff}\t\r\n]{3,}$/u;
+
+function wide(text: string): readonly number[] {
+	return Array.from({ length: text.length * 2 }, (_, at) => (text.charCodeAt(at >> 1) >> (at % 2 ? 8 : 0)) & 0xff);
+}
+
+/** The octets of UTF-8 as hexadecimal digits. */
+function hexOf(text: string): string {
+	return encodeURIComponent(text.replace(/\p{Cs}/gu, "?")).replace(/%(..)|[^%]/g, (all, digits?: string) =>
+		digits === undefined ? hex(all.charCodeAt(0), 2) : digits,
+	);
+}
+
+function base64(octets: readonly number[], padding: boolean): string {
+	let encoded = "";
+	for (let at = 0; at < octets.length; at += 3) {
+		const three = (octets[at]! << 16) | ((octets[at + 1] ?? 0) << 8) | (octets[at + 2] ?? 0);
+		const characters = [18, 12, 6, 0].map((shift) => ALPHABET.charAt((three >> shift) & 63));
+		encoded += characters.slice(0, Math.min(4, octets.length - at + 1)).join("");
+	}
+	return padding ? encoded.padEnd(Math.ceil(encoded.length / 4) * 4, "=") : encoded;
+}
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

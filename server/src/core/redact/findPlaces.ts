@@ -1,0 +1,93 @@
+// All places of a log that name somebody, in its order: what stands in the places of messages first, then what shapes show.
+
+import { header as headerFact } from "../sip/facts/headers.ts";
+import type { Steps } from "../steps.ts";
+import { slice } from "../text.ts";
+import type { Trace } from "../trace/trace.ts";
+import { findInBody } from "./bodies.ts";
+import { findEncodedWords, findPercents } from "./encoded.ts";
+import { findInHeader } from "./headers.ts";
+import { type AddPlace, inOrder, type Place } from "./place.ts";
+import { findShapes } from "./shapes.ts";
+
+/** The places, none of which overlap; one may reach over several lines. */
+export function* findPlaces(trace: Trace): Steps<readonly Place[]> {
+	const known = yield* inMessages(trace);
+	const places: Place[] = [];
+	let next = 0;
+	const { lines } = trace;
+	let from = 0;
+	for (let line = 0; line < lines.count; line++) {
+		if (line % LINES_A_STEP === LINES_A_STEP - 1) yield;
+		const end = lines.end(line);
+		from = Math.max(from, textStart(trace, line));
+		for (; next < known.length && known[next]!.start < end; next++) {
+			const place = known[next]!;
+			addShapes(trace.text, from, place.start, places);
+			places.push(place);
+			from = Math.max(from, place.end);
+		}
+		addShapes(trace.text, from, end, places);
+		from = Math.max(from, end);
+	}
+	return places;
+}
+
+const LINES_A_STEP = 2000;
+
+/** What a fragment of one line shows by itself, such as a text that was decoded. */
+export function findInFragment(fragment: string): readonly Place[] {
+	const places: Place[] = [];
+	addShapes(fragment, 0, fragment.length, places);
+	return places;
+}
+
+function addShapes(text: string, start: number, end: number, places: Place[]): void {
+	if (end - start < SHORTEST) return;
+	const found: Place[] = [];
+	const add = collector(found, start);
+	const piece = text.slice(start, end);
+	findPercents(piece, add);
+	findShapes(piece, add);
+	findEncodedWords(piece, add);
+	for (const place of inOrder(found)) places.push(place);
+}
+
+const SHORTEST = 3;
+
+function collector(into: Place[], offset: number): AddPlace {
+	return (start, end, kind) => {
+		if (start < end) into.push({ start: offset + start, end: offset + end, kind });
+	};
+}
+
+function* inMessages(trace: Trace): Steps<readonly Place[]> {
+	const places: Place[] = [];
+	for (let message = 0; message < trace.index.messages.count; message++) {
+		if (message % MESSAGES_A_STEP === MESSAGES_A_STEP - 1) yield;
+		for (const place of inOrder(inMessage(trace, message))) {
+			if (place.start >= (places.at(-1)?.end ?? 0)) places.push(place);
+		}
+	}
+	return places;
+}
+
+const MESSAGES_A_STEP = 200;
+
+function inMessage({ text, lines, index }: Trace, number: number): readonly Place[] {
+	const message = index.messages.read(number);
+	const found: Place[] = [];
+	for (const { name, value } of message.headers) {
+		const written = slice(text, name);
+		if (headerFact(written)) found.push({ ...name, kind: "kept" });
+		findInHeader(written, slice(text, value), collector(found, value.start));
+	}
+	findInBody(text, lines, message, collector(found, 0));
+	return found;
+}
+
+/** Where the line begins to say something: in the traces of clients behind time, process and level. */
+function textStart({ lines, index: { dialect, records } }: Trace, line: number): number {
+	const record = dialect.id === "rtcdll" || dialect.id === "uccapi" ? records.atLine(line) : -1;
+	return record >= 0 && records.line(record) === line ? records.textStart(record) : lines.start(line);
+}

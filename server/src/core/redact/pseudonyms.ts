@@ -1,0 +1,260 @@
+// The pseudonyms of a log: the same original has the same one everywhere, two originals never share one, and none is an
+// original of this log.
+
+import { addressKey, addressKind, documentationAddress, isNobodysAddress } from "./addresses.ts";
+import { isSpecialEnding, isStandardHost, isStandardLabel, partsOfHost } from "./hosts.ts";
+import { madeUpId } from "./ids.ts";
+import { maskBody, maskCredential, maskText } from "./masks.ts";
+import type { Place, ReplacedKind } from "./place.ts";
+import { inCaseOf, inCasesOf, inPlacesOf } from "./spelling.ts";
+
+/** The form of a pseudonym: of words, of an id, or of a number. */
+export type PseudonymForm = "words" | "id" | "number";
+
+/** An original that may stand in other places, too. */
+export interface Known {
+	/** In lower case. */
+	readonly original: string;
+	/** In lower case; of a number the digits alone. */
+	readonly pseudonym: string;
+	readonly form: PseudonymForm;
+}
+
+/** Gives the pseudonyms of one log. They depend on the order in which they are asked for. */
+export interface Pseudonyms {
+	/** What stands in the place of `original`, which keeps its spelling and its line ends. */
+	of(kind: ReplacedKind, original: string): string;
+	/** All originals so far that are no texts, credentials or bodies. */
+	known(): readonly Known[];
+	/** How many different originals there were of a kind. */
+	count(kind: ReplacedKind): number;
+}
+
+/** A pseudonym in the spelling of one of the places where its original stands. */
+export function spelled(original: string, pseudonym: string, form: PseudonymForm): string {
+	if (form === "words") return inCaseOf(original, pseudonym);
+	return form === "id" ? inCasesOf(original, pseudonym) : inPlacesOf(original, pseudonym);
+}
+
+/** The pseudonyms of the log `text`, whose originals stand at `places`. */
+export function pseudonymsOf(text: string, places: readonly Place[]): Pseudonyms {
+	return new Dictionary(originalsOf(text, places));
+}
+
+/** All that must not be a pseudonym, in lower case. Whatever could be one for its form counts, wherever in the text it is. */
+function originalsOf(text: string, places: readonly Place[]): Set<string> {
+	const taken = new Set<string>();
+	for (const { start, end, kind } of places) {
+		if (kind === "text" || kind === "body" || kind === "kept") continue;
+		const original = text.slice(start, end).toLowerCase();
+		taken.add(kind === "number" ? digitsOf(original) : kind === "address" ? addressKey(original) : original);
+	}
+	for (const [word] of text.matchAll(MADE_WORD)) taken.add(word.toLowerCase());
+	for (const [address] of text.matchAll(MADE_ADDRESS)) taken.add(addressKey(address));
+	return taken;
+}
+
+const MADE_WORD = /\b(?:person|host|domain|name)\d+/gi;
+const MADE_ADDRESS = /\b(?:192\.0\.2|198\.51\.100|203\.0\.113|198\.1[89]\.\d{1,3})\.\d{1,3}\b|\b2001:db8:[0-9a-f:]*/gi;
+
+class Dictionary implements Pseudonyms {
+	/** What no pseudonym may be any more. */
+	readonly #taken: Set<string>;
+	readonly #known = new Map<string, Known>();
+	readonly #words = new Map<string, string>();
+	readonly #domains = new Map<string, string>();
+	readonly #addresses = new Map<string, string>();
+	readonly #numbers = new Map<string, string>();
+	readonly #ids = new Map<string, string>();
+	readonly #seen = new Map<ReplacedKind, Set<string>>();
+	readonly #counters = new Map<string, number>();
+
+	constructor(taken: Set<string>) {
+		this.#taken = taken;
+	}
+
+	of(kind: ReplacedKind, original: string): string {
+		this.#see(kind, original);
+		if (kind === "text" || kind === "body" || kind === "credential") return MASKS[kind](original);
+		// What has a pseudonym keeps it, though it stands for something else here.
+		const known = this.#known.get(original.toLowerCase());
+		return known ? spelled(original, known.pseudonym, known.form) : this.#make(kind, original);
+	}
+
+	#make(kind: Exclude<ReplacedKind, keyof typeof MASKS>, original: string): string {
+		switch (kind) {
+			case "account":
+				return this.#ofWords(original, "person");
+			case "name":
+				return this.#ofWords(original, "name");
+			case "host":
+				return this.#ofHost(original);
+			case "address":
+				return this.#ofAddress(original);
+			case "number":
+				return this.#ofNumber(original);
+			default:
+				return this.#ofId(original);
+		}
+	}
+
+	known(): readonly Known[] {
+		return [...this.#known.values()];
+	}
+
+	count(kind: ReplacedKind): number {
+		return this.#seen.get(kind)?.size ?? 0;
+	}
+
+	#see(kind: ReplacedKind, original: string): void {
+		const seen = this.#seen.get(kind) ?? new Set();
+		this.#seen.set(kind, seen.add(original.toLowerCase()));
+	}
+
+	/** Word by word, so that the parts of a display name are those of the account: `alice.smith` and `Alice Smith`. */
+	#ofWords(original: string, prefix: string): string {
+		const made = original.replace(WORD, (word) => this.#ofWord(word, prefix));
+		if (made !== original) this.#know(original, made, "words");
+		return made;
+	}
+
+	#ofWord(word: string, prefix: string): string {
+		const key = word.toLowerCase();
+		// A number of two digits is nobody.
+		if (/^\d{1,2}$/.test(key)) return word;
+		let made = this.#words.get(key);
+		if (made === undefined) {
+			made = this.#next(prefix);
+			this.#words.set(key, made);
+			this.#know(key, made, "words");
+		}
+		return inCaseOf(word, made);
+	}
+
+	/** The next `person1` that is none of the log's. */
+	#next(prefix: string): string {
+		for (;;) {
+			const number = (this.#counters.get(prefix) ?? 0) + 1;
+			this.#counters.set(prefix, number);
+			const made = `${prefix}${number}`;
+			if (!this.#taken.has(made)) return made;
+		}
+	}
+
+	/** Label by label, so that hosts of one domain are hosts of one domain. */
+	#ofHost(original: string): string {
+		if (isStandardHost(original)) return original;
+		const dots = original.replace(/\.+$/, "");
+		const { labels, domain, ending } = partsOfHost(dots.toLowerCase());
+		const parts = labels.map((label) =>
+			domain !== "" && isStandardLabel(label) ? label : this.#ofLabel(label, "host"),
+		);
+		if (domain !== "") parts.push(this.#ofDomain(domain, ending));
+		const made = parts.join(".") + original.slice(dots.length);
+		this.#know(original, made, "words");
+		return inCaseOf(original, made);
+	}
+
+	#ofLabel(label: string, prefix: string): string {
+		if (label === "") return label;
+		let made = this.#words.get(label);
+		if (made === undefined) {
+			made = this.#next(prefix);
+			this.#words.set(label, made);
+			this.#know(label, made, "words");
+		}
+		return made;
+	}
+
+	/** Ends in `.example`, which nobody can own (RFC 2606), unless the ending says something of its own. */
+	#ofDomain(domain: string, ending: string): string {
+		const key = `${domain}.${ending}`;
+		let made = this.#domains.get(key);
+		if (made === undefined) {
+			const label = this.#ofLabel(domain, "domain");
+			const special = isSpecialEnding(ending) ? ending : "example";
+			made = `${label}.${special}`;
+			// contoso.com and contoso.net are two domains, and contoso alone is the first of them.
+			while (this.#taken.has(made)) made = `${this.#next("domain")}.${special}`;
+			this.#taken.add(made);
+			this.#domains.set(key, made);
+			this.#know(key, made, "words");
+		}
+		return made;
+	}
+
+	#ofAddress(original: string): string {
+		if (isNobodysAddress(original)) return original;
+		const key = addressKey(original);
+		const kind = addressKind(key);
+		let made = this.#addresses.get(key);
+		while (made === undefined) {
+			const number = this.#counters.get(kind) ?? 0;
+			this.#counters.set(kind, number + 1);
+			const next = documentationAddress(kind, number);
+			if (this.#taken.has(addressKey(next))) continue;
+			this.#taken.add(addressKey(next));
+			made = next;
+		}
+		this.#addresses.set(key, made);
+		this.#know(original, made, "words");
+		return made;
+	}
+
+	/** Zeros and a running number: no country code and no extension begins with 00 (ITU-T E.164 §6), so that nobody is called. */
+	#ofNumber(original: string): string {
+		const digits = digitsOf(original);
+		if (digits.length < SHORTEST_NUMBER) return original;
+		let made = this.#numbers.get(digits);
+		while (made === undefined) {
+			const number = (this.#counters.get(`${digits.length} digits`) ?? 0) + 1;
+			this.#counters.set(`${digits.length} digits`, number);
+			const next = String(number).padStart(digits.length, "0");
+			// The longer ones have their own running number, which begins with zeros.
+			if (next.length > digits.length ? !this.#taken.has(`0${next}`) : !this.#taken.has(next)) {
+				made = next.length > digits.length ? `0${next}` : next;
+				this.#taken.add(made);
+			}
+		}
+		this.#numbers.set(digits, made);
+		this.#know(digits, made, "number");
+		this.#know(original, made, "number");
+		return inPlacesOf(original, made);
+	}
+
+	#ofId(original: string): string {
+		const key = original.toLowerCase();
+		if ((key.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < SHORTEST_ID) return original;
+		let made = this.#ids.get(key);
+		for (let tries = 0; made === undefined; tries++) {
+			const number = this.#counters.get("id") ?? 0;
+			this.#counters.set("id", number + 1);
+			// Where the form allows for few ids they run out, and longer ones follow.
+			const next = madeUpId(key + "0".repeat(Math.floor(tries / 20)), number);
+			if (this.#taken.has(next)) continue;
+			this.#taken.add(next);
+			made = next;
+		}
+		this.#ids.set(key, made);
+		this.#know(original, made, "id");
+		return inCasesOf(original, made);
+	}
+
+	#know(original: string, pseudonym: string, form: PseudonymForm): void {
+		const key = original.toLowerCase();
+		if (!this.#known.has(key)) this.#known.set(key, { original: key, pseudonym: pseudonym.toLowerCase(), form });
+	}
+}
+
+/** What nobody is to read has no pseudonym. */
+const MASKS = { text: maskText, body: maskBody, credential: maskCredential } as const;
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** A shorter number is one that everybody has, and a shorter id says no more than a number in a list. */
+const SHORTEST_NUMBER = 3;
+const SHORTEST_ID = 4;
+
+function digitsOf(text: string): string {
+	return text.replace(/\D+/g, "");
+}

@@ -1,0 +1,35 @@
+// What was replaced, in numbers and in words.
+
+import { countText, listText } from "../words.ts";
+import { type Place, REPLACED, type ReplacedKind } from "./place.ts";
+import type { Pseudonyms } from "./pseudonyms.ts";
+
+/** How much of a kind there was. */
+export interface RedactionCount {
+	readonly kind: ReplacedKind;
+	/** `accounts`, or `account` for one. */
+	readonly name: string;
+	/** How many different ones, and at how many places that the log itself shows to hold one. */
+	readonly originals: number;
+	readonly places: number;
+}
+
+/** Counts what was replaced, in the order of `REPLACED`. */
+export function redactionCounts(places: readonly Place[], pseudonyms: Pseudonyms): readonly RedactionCount[] {
+	const found = new Map<string, number>();
+	for (const { kind } of places) found.set(kind, (found.get(kind) ?? 0) + 1);
+	return (Object.keys(REPLACED) as ReplacedKind[])
+		.filter((kind) => pseudonyms.count(kind) > 0)
+		.map((kind) => {
+			const originals = pseudonyms.count(kind);
+			const name = REPLACED[kind][originals === 1 ? 0 : 1];
+			return { kind, name, originals, places: found.get(kind) ?? 0 };
+		});
+}
+
+/** `Replaced 2 accounts (14 places) and 1 host name (3 places).` */
+export function redactionText(counts: readonly RedactionCount[]): string {
+	if (counts.length === 0) return "Nothing was found to replace.";
+	const parts = counts.map(({ name, originals, places }) => `${originals} ${name} (${countText(places, "place")})`);
+	return `Replaced ${listText(parts)}.`;
+}

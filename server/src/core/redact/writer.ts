@@ -1,0 +1,93 @@
+// Writes the redacted text of a log from its start to its end.
+
+import { decodeRun } from "./encoded.ts";
+import { findInFragment } from "./findPlaces.ts";
+import type { Place } from "./place.ts";
+import type { Pseudonyms } from "./pseudonyms.ts";
+import { type Sweep, sweepFor } from "./sweep.ts";
+
+/** Stands at a position of the original, and goes on from there. */
+export class Writer {
+	readonly #text: string;
+	readonly #places: readonly Place[];
+	readonly #pseudonyms: Pseudonyms;
+	readonly #sweep: Sweep;
+	#next = 0;
+	#position = 0;
+
+	/** `places` in order, without overlaps. All pseudonyms are given here, in the order of the log. */
+	constructor(text: string, places: readonly Place[], pseudonyms: Pseudonyms) {
+		this.#text = text;
+		this.#places = places;
+		this.#pseudonyms = pseudonyms;
+		for (const { start, end, kind } of places) meet(text.slice(start, end), kind, pseudonyms, 0);
+		this.#sweep = sweepFor(pseudonyms.known());
+	}
+
+	/** Up to where the original is written. */
+	get position(): number {
+		return this.#position;
+	}
+
+	/** The redacted text up to `end`, or up to the end of the place in the middle of which that is. */
+	upTo(end: number): string {
+		const pieces: string[] = [];
+		for (; this.#next < this.#places.length; this.#next++) {
+			const place = this.#places[this.#next]!;
+			if (place.start >= end) break;
+			pieces.push(this.#swept(place.start), this.#replacement(place));
+			this.#position = place.end;
+		}
+		if (this.#position < end) pieces.push(this.#swept(end));
+		this.#position = Math.max(this.#position, end);
+		return pieces.join("");
+	}
+
+	/** Leaves the original up to `end` out. */
+	skipTo(end: number): void {
+		while (this.#next < this.#places.length && this.#places[this.#next]!.start < end) this.#next++;
+		this.#position = Math.max(this.#position, end);
+	}
+
+	#swept(end: number): string {
+		return this.#sweep(this.#text.slice(this.#position, end));
+	}
+
+	#replacement({ start, end, kind }: Place): string {
+		const original = this.#text.slice(start, end);
+		if (kind === "encoded") return redactEncoded(original, this.#pseudonyms, this.#sweep, 0);
+		return kind === "kept" ? original : this.#pseudonyms.of(kind, original);
+	}
+}
+
+/** Gives pseudonyms to what stands in a place, so that all are there before the first is looked for elsewhere. */
+function meet(original: string, kind: Place["kind"], pseudonyms: Pseudonyms, depth: number): void {
+	if (kind === "kept") return;
+	if (kind !== "encoded") {
+		pseudonyms.of(kind, original);
+		return;
+	}
+	const text = depth < MOST_DEPTH ? decodeRun(original)?.text : undefined;
+	if (text === undefined) return;
+	for (const place of findInFragment(text)) meet(text.slice(place.start, place.end), place.kind, pseudonyms, depth + 1);
+}
+
+/** What was encoded is redacted and encoded again; what says nothing of anybody stays to the letter. */
+function redactEncoded(original: string, pseudonyms: Pseudonyms, sweep: Sweep, depth: number): string {
+	const decoded = depth < MOST_DEPTH ? decodeRun(original) : undefined;
+	if (!decoded) return sweep(original);
+	let redacted = "";
+	let from = 0;
+	for (const { start, end, kind } of findInFragment(decoded.text)) {
+		const inner = decoded.text.slice(start, end);
+		redacted += sweep(decoded.text.slice(from, start));
+		if (kind === "encoded") redacted += redactEncoded(inner, pseudonyms, sweep, depth + 1);
+		else redacted += kind === "kept" ? inner : pseudonyms.of(kind, inner);
+		from = end;
+	}
+	redacted += sweep(decoded.text.slice(from));
+	return redacted === decoded.text ? sweep(original) : decoded.encode(redacted);
+}
+
+/** What is encoded deeper within itself is encoded by nobody but a tester. */
+const MOST_DEPTH = 3;
