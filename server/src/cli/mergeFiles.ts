@@ -26,15 +26,14 @@ export interface ClockArgument {
 
 /** Prints the merged log, or writes it to a file. Without one of the inputs nothing is merged: it would not be missed. */
 export async function mergeFiles({ files, output, clocks }: MergeOptions): Promise<ExitStatus> {
-	const taken = output === undefined ? undefined : files.find((file) => isSameFile(file, output));
-	if (taken !== undefined) {
-		say(`${taken} is one of the logs to merge and is not written over. Name another file for the result.`);
-		return UNREADABLE;
-	}
 	const logs: (LogInput & { readonly text: string })[] = [];
 	let status: ExitStatus = WELL;
 	for await (const log of readLogs(files)) {
-		const { text, problem, isPartial } = log;
+		const { file, text, problem, isPartial } = log;
+		if (output !== undefined && isSameFile(file, output)) {
+			say(`${output} is one of the logs to merge and is not written over. Name another file for the result.`);
+			return UNREADABLE;
+		}
 		if (text === undefined || problem) status = UNREADABLE;
 		if (text !== undefined && (!problem || isPartial)) logs.push({ ...log, text });
 		else {

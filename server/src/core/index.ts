@@ -122,7 +122,7 @@ export { type ParsedQuery, parseQuery, type Query, type QueryError } from "./que
 export { readingChange, readingLog } from "./reading.ts";
 export type { Piece, PieceMap } from "./recover/pieces.ts";
 export { type Damage, type DamageKind, type Recovered, recover, undoneText } from "./recover/recover.ts";
-export { type Redacted, redact, redactingTrace } from "./redact/redact.ts";
+export { type Redacted, redact, redactingTraces } from "./redact/redact.ts";
 export { type RedactionCount, redactionText } from "./redact/summary.ts";
 export { type Report, report } from "./report.ts";
 export { headlineText } from "./rules/headline.ts";

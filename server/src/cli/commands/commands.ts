@@ -9,6 +9,7 @@ import { help } from "./help.ts";
 import { ladder } from "./ladder.ts";
 import { merge } from "./merge.ts";
 import { recover } from "./recover.ts";
+import { redact } from "./redact.ts";
 import { report } from "./report.ts";
 import { show } from "./show.ts";
 
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
 	compare,
 	merge,
 	recover,
+	redact,
 	exportCommand,
 	completion,
 	help,

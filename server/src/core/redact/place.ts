@@ -33,6 +33,12 @@ export interface Place extends Span {
 	readonly kind: PlaceKind;
 }
 
+/** A log, and its places in order, none of which overlap. */
+export interface PlacedLog {
+	readonly text: string;
+	readonly places: readonly Place[];
+}
+
 /** Takes a place; one that is empty is none. */
 export type AddPlace = (start: number, end: number, kind: PlaceKind) => void;
 

@@ -1,11 +1,11 @@
-// The pseudonyms of a log: the same original has the same one everywhere, two originals never share one, and none is an
-// original of this log.
+// The pseudonyms of a log, or of several: the same original has the same one everywhere, two originals never share one, and none is an
+// original of these logs.
 
 import { addressKey, addressKind, documentationAddress, isNobodysAddress } from "./addresses.ts";
 import { isSpecialEnding, isStandardHost, isStandardLabel, partsOfHost } from "./hosts.ts";
 import { madeUpId } from "./ids.ts";
 import { maskBody, maskCredential, maskText } from "./masks.ts";
-import type { Place, ReplacedKind } from "./place.ts";
+import type { PlacedLog, ReplacedKind } from "./place.ts";
 import { inCaseOf, inCasesOf, inPlacesOf } from "./spelling.ts";
 
 /** The form of a pseudonym: of words, of an id, or of a number. */
@@ -20,7 +20,7 @@ export interface Known {
 	readonly form: PseudonymForm;
 }
 
-/** Gives the pseudonyms of one log. They depend on the order in which they are asked for. */
+/** Gives pseudonyms. They depend on the order in which they are asked for. */
 export interface Pseudonyms {
 	/** What stands in the place of `original`, which keeps its spelling and its line ends. */
 	of(kind: ReplacedKind, original: string): string;
@@ -36,14 +36,15 @@ export function spelled(original: string, pseudonym: string, form: PseudonymForm
 	return form === "id" ? inCasesOf(original, pseudonym) : inPlacesOf(original, pseudonym);
 }
 
-/** The pseudonyms of the log `text`, whose originals stand at `places`. */
-export function pseudonymsOf(text: string, places: readonly Place[]): Pseudonyms {
-	return new Dictionary(originalsOf(text, places));
+/** The pseudonyms of logs that are passed on together. */
+export function pseudonymsOf(logs: readonly PlacedLog[]): Pseudonyms {
+	const taken = new Set<string>();
+	for (const log of logs) addOriginals(log, taken);
+	return new Dictionary(taken);
 }
 
-/** All that must not be a pseudonym, in lower case. Whatever could be one for its form counts, wherever in the text it is. */
-function originalsOf(text: string, places: readonly Place[]): Set<string> {
-	const taken = new Set<string>();
+/** All that must not be a pseudonym, in lower case. Whatever could be one by its form counts, wherever in the text it is. */
+function addOriginals({ text, places }: PlacedLog, taken: Set<string>): void {
 	for (const { start, end, kind } of places) {
 		if (kind === "text" || kind === "body" || kind === "kept") continue;
 		const original = text.slice(start, end).toLowerCase();
@@ -51,7 +52,6 @@ function originalsOf(text: string, places: readonly Place[]): Set<string> {
 	}
 	for (const [word] of text.matchAll(MADE_WORD)) taken.add(word.toLowerCase());
 	for (const [address] of text.matchAll(MADE_ADDRESS)) taken.add(addressKey(address));
-	return taken;
 }
 
 const MADE_WORD = /\b(?:person|host|domain|name)\d+/gi;

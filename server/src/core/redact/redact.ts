@@ -6,34 +6,49 @@ import { parsing } from "../trace/parseTrace.ts";
 import type { Trace } from "../trace/trace.ts";
 import { redactedLength } from "./bodyLength.ts";
 import { findPlaces } from "./findPlaces.ts";
+import type { PlacedLog } from "./place.ts";
 import { pseudonymsOf } from "./pseudonyms.ts";
 import { type RedactionCount, redactionCounts } from "./summary.ts";
-import { Writer } from "./writer.ts";
+import { sweepFor } from "./sweep.ts";
+import { meeting, Writer } from "./writer.ts";
 
-/** A redacted log. It has the lines of the original, each at its number. */
+/** Redacted logs. Each has the lines of its original, each line at its number. */
 export interface Redacted {
-	readonly text: string;
+	/** In the order of the originals. */
+	readonly texts: readonly string[];
 	/** What was replaced; what there was none of is left out. */
 	readonly counts: readonly RedactionCount[];
 }
 
-/** Redacts a log. Total: any text has an answer, always the same one, in time linear in the length of the text. */
-export function redact(text: string): Redacted {
-	return atOnce(redacting(text));
+/**
+ * Redacts logs that are passed on together: whoever is in several of them has one pseudonym. Total: any texts have an answer,
+ * always the same one, in time linear in their length.
+ */
+export function redact(texts: readonly string[]): Redacted {
+	return atOnce(redacting(texts));
 }
 
-/** The same in steps. */
-export function* redacting(text: string): Steps<Redacted> {
-	return yield* redactingTrace(yield* parsing(text));
+function* redacting(texts: readonly string[]): Steps<Redacted> {
+	const traces: Trace[] = [];
+	for (const text of texts) traces.push(yield* parsing(text));
+	return yield* redactingTraces(traces);
 }
 
-/** The same of a log that has been read. */
-export function* redactingTrace(trace: Trace): Steps<Redacted> {
-	const { text, index } = trace;
-	const places = yield* findPlaces(trace);
-	const pseudonyms = pseudonymsOf(text, places);
-	const writer = new Writer(text, places, pseudonyms);
-	yield;
+/** The same of logs that have been read, in steps. */
+export function* redactingTraces(traces: readonly Trace[]): Steps<Redacted> {
+	const logs: PlacedLog[] = [];
+	for (const trace of traces) logs.push({ text: trace.text, places: yield* findPlaces(trace) });
+	const pseudonyms = pseudonymsOf(logs);
+	for (const log of logs) yield* meeting(log, pseudonyms);
+	const sweep = sweepFor(pseudonyms.known());
+	const texts: string[] = [];
+	for (const [number, trace] of traces.entries()) {
+		texts.push(yield* writing(trace, new Writer(logs[number]!, pseudonyms, sweep)));
+	}
+	return { texts, counts: redactionCounts(logs, pseudonyms) };
+}
+
+function* writing({ text, index }: Trace, writer: Writer): Steps<string> {
 	const pieces: string[] = [];
 	for (let number = 0; number < index.messages.count; number++) {
 		const message = index.messages.read(number);
@@ -53,7 +68,7 @@ export function* redactingTrace(trace: Trace): Steps<Redacted> {
 		pieces.push(writer.upTo(Math.min(text.length, writer.position + CHARACTERS_A_STEP)));
 		yield;
 	}
-	return { text: pieces.join(""), counts: redactionCounts(places, pseudonyms) };
+	return pieces.join("");
 }
 
 const MESSAGES_A_STEP = 100;

@@ -7,8 +7,8 @@ import { contentTypes } from "../sip/facts/contentTypes.ts";
 import { diagnosticParameters } from "../sip/facts/diagnosticParameters.ts";
 import { eventPackages } from "../sip/facts/eventPackages.ts";
 import { headers } from "../sip/facts/headers.ts";
+import { hresults } from "../sip/facts/hresults.ts";
 import { iceFlagRows } from "../sip/facts/iceFlags.ts";
-import { lyncErrors } from "../sip/facts/lyncErrors.ts";
 import { methods } from "../sip/facts/methods.ts";
 import { msDiagnostics } from "../sip/facts/msDiagnostics.ts";
 import { optionTags } from "../sip/facts/optionTags.ts";
@@ -18,7 +18,6 @@ import { qualityLimits } from "../sip/facts/qualityLimits.ts";
 import { q850Causes, reasonProtocols } from "../sip/facts/reasons.ts";
 import { registrationEvents } from "../sip/facts/registrationEvents.ts";
 import { codecs, cryptoSuites, mediaProfiles, sdpAttributes, sdpLines } from "../sip/facts/sdp.ts";
-import { serviceErrors } from "../sip/facts/serviceErrors.ts";
 import { statusCodes } from "../sip/facts/statusCodes.ts";
 import { warningCodes } from "../sip/facts/warningCodes.ts";
 
@@ -53,9 +52,9 @@ let vocabulary: ReadonlySet<string> | undefined;
 
 const TABLES: readonly unknown[] = [
 	[authSchemes, availabilityRanges, activityRanges, messengerStates, conferenceReasons, contentTypes],
-	[diagnosticParameters, eventPackages, headers, iceFlagRows, lyncErrors, methods, msDiagnostics, optionTags],
+	[diagnosticParameters, eventPackages, headers, hresults, iceFlagRows, methods, msDiagnostics, optionTags],
 	[parameters, products, productComments, qualityLimits, q850Causes, reasonProtocols, registrationEvents],
-	[codecs, cryptoSuites, mediaProfiles, Object.keys(mediaProfiles), sdpAttributes, sdpLines, serviceErrors],
+	[codecs, cryptoSuites, mediaProfiles, Object.keys(mediaProfiles), sdpAttributes, sdpLines],
 	[statusCodes, warningCodes],
 ];
 

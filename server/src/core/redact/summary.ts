@@ -1,7 +1,7 @@
 // What was replaced, in numbers and in words.
 
 import { countText, listText } from "../words.ts";
-import { type Place, REPLACED, type ReplacedKind } from "./place.ts";
+import { type PlacedLog, REPLACED, type ReplacedKind } from "./place.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 
 /** How much of a kind there was. */
@@ -15,9 +15,9 @@ export interface RedactionCount {
 }
 
 /** Counts what was replaced, in the order of `REPLACED`. */
-export function redactionCounts(places: readonly Place[], pseudonyms: Pseudonyms): readonly RedactionCount[] {
+export function redactionCounts(logs: readonly PlacedLog[], pseudonyms: Pseudonyms): readonly RedactionCount[] {
 	const found = new Map<string, number>();
-	for (const { kind } of places) found.set(kind, (found.get(kind) ?? 0) + 1);
+	for (const { kind } of logs.flatMap(({ places }) => places)) found.set(kind, (found.get(kind) ?? 0) + 1);
 	return (Object.keys(REPLACED) as ReplacedKind[])
 		.filter((kind) => pseudonyms.count(kind) > 0)
 		.map((kind) => {

@@ -1,10 +1,11 @@
 // Writes the redacted text of a log from its start to its end.
 
+import type { Steps } from "../steps.ts";
 import { decodeRun } from "./encoded.ts";
 import { findInFragment } from "./findPlaces.ts";
-import type { Place } from "./place.ts";
+import type { Place, PlacedLog } from "./place.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
-import { type Sweep, sweepFor } from "./sweep.ts";
+import type { Sweep } from "./sweep.ts";
 
 /** Stands at a position of the original, and goes on from there. */
 export class Writer {
@@ -15,13 +16,11 @@ export class Writer {
 	#next = 0;
 	#position = 0;
 
-	/** `places` in order, without overlaps. All pseudonyms are given here, in the order of the log. */
-	constructor(text: string, places: readonly Place[], pseudonyms: Pseudonyms) {
+	constructor({ text, places }: PlacedLog, pseudonyms: Pseudonyms, sweep: Sweep) {
 		this.#text = text;
 		this.#places = places;
 		this.#pseudonyms = pseudonyms;
-		for (const { start, end, kind } of places) meet(text.slice(start, end), kind, pseudonyms, 0);
-		this.#sweep = sweepFor(pseudonyms.known());
+		this.#sweep = sweep;
 	}
 
 	/** Up to where the original is written. */
@@ -60,7 +59,16 @@ export class Writer {
 	}
 }
 
-/** Gives pseudonyms to what stands in a place, so that all are there before the first is looked for elsewhere. */
+/** Gives pseudonyms to all that stands in the places of a log, so that they are there before the first is looked for elsewhere. */
+export function* meeting({ text, places }: PlacedLog, pseudonyms: Pseudonyms): Steps<void> {
+	for (const [number, { start, end, kind }] of places.entries()) {
+		meet(text.slice(start, end), kind, pseudonyms, 0);
+		if (number % PLACES_A_STEP === PLACES_A_STEP - 1) yield;
+	}
+}
+
+const PLACES_A_STEP = 5000;
+
 function meet(original: string, kind: Place["kind"], pseudonyms: Pseudonyms, depth: number): void {
 	if (kind === "kept") return;
 	if (kind !== "encoded") {

@@ -4,7 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SaxesParser } from "saxes";
-import { parseTrace, redact, redactionText } from "../../../../server/src/core/index.ts";
+import { parseTrace, redactionText, redact as redactLogs } from "../../../../server/src/core/index.ts";
+
+/** The copy of one log. */
+function redact(text: string) {
+	const { texts, counts } = redactLogs([text]);
+	return { text: texts[0]!, counts };
+}
 
 const PREFIX = "04/16/2013|09:14:02.310 1F68:C14 INFO  :: ";
 
@@ -202,6 +208,12 @@ suite("redact: pseudonyms", () => {
 		const hosts = copy.text.match(/host1\.domain\d\.example/g);
 		assert.equal(new Set(hosts).size, 2);
 		assert.equal(new Set(copy.text.match(/[0-9a-f]{32}/g)).size, 2);
+	});
+
+	test("logs that are passed on together have them in common", () => {
+		const [one, other] = redactLogs([message(""), `${PREFIX}Carol called Alice`]).texts;
+		assert.match(one!, /From: <sip:person2@domain1\.example>/);
+		assert.equal(other, `${PREFIX}Carol called Person2`);
 	});
 
 	test("the same text gives the same copy, and every line keeps its number", () => {

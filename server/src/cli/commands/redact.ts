@@ -1,0 +1,37 @@
+// `rtcdll redact`, as it is described.
+
+import { command } from "../arguments/command.ts";
+import { redactFiles } from "../redactFiles.ts";
+import { files, INPUTS, READER_GONE_EXIT } from "./shared.ts";
+
+/** Logs without names and credentials. */
+export const redact = command({
+	name: "redact",
+	summary: "prints a log without names and credentials, to be passed on",
+	operands: [files("Name the log to redact, or - for the standard input.")],
+	description: [
+		"Accounts, names, hosts, addresses, telephone numbers and ids become pseudonyms, the same original the same one everywhere; " +
+			"credentials are cut, and texts of people are masked. The copy has the lines, messages and findings of the log. Several " +
+			"logs share their pseudonyms and are printed one behind the other. Read the copy before you pass it on: docs/redact.md " +
+			"says what cannot be found.",
+		INPUTS,
+	],
+	options: {
+		output: {
+			short: "o",
+			value: "FILE",
+			isFile: true,
+			says: "writes the copy to a file, whole or not at all, and never over one of the logs.",
+		},
+	},
+	examples: [
+		{ line: "rtcdll redact call.uccapilog -o call.redacted.uccapilog", says: "a copy to send to somebody" },
+		{ line: "rtcdll redact RTCDLL0.log | rtcdll report", says: "what the copy says" },
+	],
+	exits: [
+		[0, "the copy was made"],
+		[2, "an input could not be read, the arguments are wrong, or the output could not be written"],
+		READER_GONE_EXIT,
+	],
+	run: ({ output }, logs) => redactFiles({ files: logs, output }),
+});

@@ -1,0 +1,69 @@
+// `rtcdll redact`: where the copy goes, what is said of it, and what is never written over.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
+
+const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
+const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
+const LOG = readFileSync(join(import.meta.dirname, "../../fixtures/refused-sign-in.uccapilog"), "utf8");
+
+let folder = "";
+
+function run(...args: readonly string[]) {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, ...args], { cwd: folder, encoding: "utf8" });
+	return { status, stdout, stderr };
+}
+
+suite("cli: redact", () => {
+	setup(() => {
+		folder = mkdtempSync(join(tmpdir(), "rtcdll-redact-"));
+		writeFileSync(join(folder, "a.log"), LOG);
+		writeFileSync(join(folder, "b.log"), "10:00:00.000 33C:B00 INFO  :: ALICE is here\n");
+	});
+	teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+	test("prints the copy, and what was replaced on the standard error", () => {
+		const { status, stdout, stderr } = run("redact", "a.log");
+		assert.equal(status, 0);
+		assert.match(stderr, /^rtcdll: Replaced 1 account \(14 places\), .* credentials \(\d+ places\)\.\n$/);
+		assert.match(stdout, /From: <sip:person1@domain1\.example>/);
+		assert.doesNotMatch(stdout, /alice|contoso|bob/i);
+		assert.equal(stdout.split("\n").length, LOG.split("\n").length);
+	});
+
+	test("logs of one command have their pseudonyms in common", () => {
+		assert.match(run("redact", "a.log", "b.log").stdout, /\n10:00:00\.000 33C:B00 INFO {2}:: PERSON1 is here\n$/);
+	});
+
+	test("writes the copy whole, and never over the log", () => {
+		assert.deepEqual(run("redact", "b.log", "-o", "copy.log").stdout, "");
+		assert.equal(readFileSync(join(folder, "copy.log"), "utf8"), "10:00:00.000 33C:B00 INFO  :: ALICE is here\n");
+		const { status, stderr } = run("redact", "a.log", "-o", "./a.log");
+		assert.equal(status, 2);
+		assert.match(stderr, /\.\/?a\.log is the log to redact|a\.log is the log to redact and is not written over/);
+		assert.equal(readFileSync(join(folder, "a.log"), "utf8"), LOG);
+		assert.deepEqual(readdirSync(folder), ["a.log", "b.log", "copy.log"]);
+	});
+
+	test("what cannot be read: status 2, and the others are printed", () => {
+		const { status, stdout } = run("redact", "missing.log", "b.log");
+		assert.equal(status, 2);
+		assert.match(stdout, /is here/);
+	});
+
+	test("the arguments", () => {
+		assert.deepEqual(parseCommand(["redact", "a.log", "-o", "b.log"]), {
+			kind: "redact",
+			files: ["a.log"],
+			output: "b.log",
+		});
+		assert.deepEqual(parseCommand(["redact", "--help"]), { kind: "help", of: "redact" });
+		assert.throws(() => parseCommand(["redact"]), UsageError);
+		assert.throws(() => parseCommand(["redact", "-", "-"]), UsageError);
+		assert.throws(() => parseCommand(["redact", "--all", "a.log"]), /See rtcdll redact --help/);
+	});
+});
