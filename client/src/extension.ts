@@ -15,6 +15,7 @@ import { serveMadeLogs } from "./documents/madeLogs.ts";
 import { MERGED, registerMerge } from "./documents/merge.ts";
 import { offerToRecover } from "./documents/offerRecover.ts";
 import { RECOVERED, registerRecover } from "./documents/recover.ts";
+import { REDACTED, registerRedact } from "./documents/redact.ts";
 import { registerTokens } from "./documents/tokens.ts";
 import { registerExporting } from "./exporting.ts";
 import { registerFlows } from "./flows/register.ts";
@@ -61,7 +62,7 @@ export function activateExtension(
 	const marks = keepMarks(context.globalState, created);
 	const desk: Desk = { server: created, output, hidden, marks };
 	const activeLog = followActiveLog(desk);
-	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED, MERGED]);
+	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED, MERGED, REDACTED]);
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();
 	};
@@ -82,6 +83,7 @@ export function activateExtension(
 		registerFilter(context, desk),
 		registerRecover(desk),
 		registerMerge(),
+		registerRedact(desk, madeLogs),
 		madeLogs,
 		registerGoToSource(desk, [bodyWayBack, madeLogs.wayBack]),
 		registerTokens(desk),

@@ -10,7 +10,7 @@ export interface MadeFile {
 	readonly failed: (reason: string) => string;
 	/** The title of the dialog. */
 	readonly title: string;
-	/** What is proposed behind the name of the log, and as the extension. */
+	/** What is proposed behind the name of the log, such as `-flows`, and as the extension. */
 	readonly suffix: string;
 	readonly extension: string;
 	readonly bytes: Uint8Array;
@@ -22,11 +22,15 @@ export async function saveBesideLog(
 	{ failed, title, suffix, extension, bytes }: MadeFile,
 ): Promise<void> {
 	const target = await vscode.window.showSaveDialog({
-		defaultUri: vscode.Uri.joinPath(log, "..", `${baseName(log)}-${suffix}.${extension}`),
+		defaultUri: vscode.Uri.joinPath(log, "..", `${baseName(log)}${suffix}.${extension}`),
 		filters: { [extension.toUpperCase()]: [extension] },
 		title,
 	});
 	if (!target) return;
+	if (target.toString() === log.toString()) {
+		void vscode.window.showWarningMessage("This is the log itself, which is not written over. Choose another name.");
+		return;
+	}
 	try {
 		await writeWhole(target, bytes);
 		confirm(vscode.l10n.t("Wrote {0}", target.path.slice(target.path.lastIndexOf("/") + 1)));
@@ -36,6 +40,6 @@ export async function saveBesideLog(
 }
 
 /** The log's name without its extension. */
-function baseName({ path }: vscode.Uri): string {
+export function baseName({ path }: vscode.Uri): string {
 	return (path.split("/").at(-1) ?? "").replace(/(?<=.)\.[^.]*$/, "") || "log";
 }

@@ -22,5 +22,6 @@ export * from "./protocol/part.ts";
 export * from "./protocol/place.ts";
 export * from "./protocol/reading.ts";
 export * from "./protocol/recover.ts";
+export * from "./protocol/redact.ts";
 export * from "./protocol/steps.ts";
 export * from "./protocol/tree.ts";

@@ -33,6 +33,8 @@ export interface Recipe {
 export interface MadeLogs extends vscode.Disposable {
 	/** The place in the source that a made log shows at its cursor. */
 	readonly wayBack: WayBack;
+	/** What was made for a document that is open. Rejects with a sentence for the reader. */
+	madeLog(uri: vscode.Uri): Promise<MadeLog>;
 }
 
 /** Makes the documents of these kinds. */
@@ -104,6 +106,7 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 		}),
 	);
 	return {
+		madeLog,
 		async wayBack({ document: { uri }, selection: { active } }) {
 			const recipe = recipeOf(uri);
 			if (!recipe) return undefined;

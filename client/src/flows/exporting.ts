@@ -34,7 +34,7 @@ export async function exportFlows(
 	await saveBesideLog(log, {
 		failed: (reason) => vscode.l10n.t("The table could not be written: {0}", reason),
 		title: TITLE,
-		suffix: "flows",
+		suffix: "-flows",
 		extension: "csv",
 		bytes,
 	});

@@ -52,7 +52,7 @@ export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, dra
 	await saveBesideLog(log, {
 		failed: (reason) => vscode.l10n.t("The diagram could not be written: {0}", reason),
 		title: TITLE,
-		suffix: view.part,
+		suffix: `-${view.part}`,
 		extension,
 		bytes,
 	});

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { bySeverity, type Finding, type Repeats, repeatsOf } from "../core/index.ts";
-import { partScheme } from "../protocol.ts";
+import { isRedactedCopy, partScheme } from "../protocol.ts";
 import type { OpenLog } from "./documents.ts";
 import type { Session } from "./session.ts";
 import * as toProto from "./toProto.ts";
@@ -58,8 +58,8 @@ export function publishDiagnostics(session: Session): void {
 	}
 
 	function schedule(uri: string, delay: number): void {
-		// Each finding of a part is one of its log, and would stand in the list of problems twice.
-		if (partScheme(uri) || editor().pullsDiagnostics) return;
+		// Each finding of a part or a redacted copy is one of its log, and would stand in the list of problems twice.
+		if (partScheme(uri) || isRedactedCopy(uri) || editor().pullsDiagnostics) return;
 		clearTimeout(timers.get(uri));
 		timers.set(
 			uri,

@@ -1,7 +1,7 @@
 // The problems of a log for an editor that asks for them when it wants to (LSP 3.17, `textDocument/diagnostic`).
 
 import type { DocumentDiagnosticReport } from "vscode-languageserver";
-import { partScheme } from "../protocol.ts";
+import { isRedactedCopy, partScheme } from "../protocol.ts";
 import { diagnosticsOf, sourceOf } from "./diagnostics.ts";
 import type { OpenLog } from "./documents.ts";
 import type { Service } from "./session.ts";
@@ -19,7 +19,7 @@ export const pulledDiagnostics: Service = {
 			return attempt<DocumentDiagnosticReport>("diagnostic", NOTHING, async () => {
 				const log = logs.get(uri);
 				// Each finding of a part is one of its log, and would be told twice.
-				if (!log || partScheme(uri)) return NOTHING;
+				if (!log || partScheme(uri) || isRedactedCopy(uri)) return NOTHING;
 				const resultId = idOf(log, current);
 				if (resultId === previousResultId) return { kind: "unchanged", resultId };
 				return { kind: "full", resultId, items: diagnosticsOf(await log.judge(current), sourceOf(session, log)) };

@@ -26,6 +26,7 @@ import { navigation } from "./navigation.ts";
 import { pulledDiagnostics } from "./pulledDiagnostics.ts";
 import { reading } from "./reading.ts";
 import { recovering } from "./recover.ts";
+import { redacting } from "./redact.ts";
 import { refreshDecorations } from "./refresh.ts";
 import { serverCommands } from "./serverCommands.ts";
 import { createSession, type Service } from "./session.ts";
@@ -68,6 +69,7 @@ const SERVICES: readonly Service[] = [
 	marking,
 	recovering,
 	merging,
+	redacting,
 ];
 
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */

@@ -1,0 +1,82 @@
+// Save Redacted Copy: what is replaced in a log, in VS Code's diff, and a file without it that can be passed on.
+
+import * as vscode from "vscode";
+import {
+	type DocumentParams,
+	REDACT_REQUEST,
+	REDACTED_SCHEME,
+	type RedactResult,
+} from "../../../server/src/protocol.ts";
+import { complain } from "../confirm.ts";
+import { isDocument } from "../hidden/logFile.ts";
+import { activeLogUri, ask, type Desk } from "../question.ts";
+import { baseName, saveBesideLog } from "../saveBesideLog.ts";
+import { derivedUri, readLogSource } from "./derived.ts";
+import { inLanguage, type MadeKind, type MadeLogs } from "./madeLogs.ts";
+
+/** The copy of a log; the lens says what was replaced. */
+export const REDACTED: MadeKind = {
+	scheme: REDACTED_SCHEME,
+	recipeOf(uri) {
+		const source = readLogSource(uri, REDACTED_SCHEME);
+		return (
+			source && {
+				sources: [source.log],
+				async make(desk, [log]) {
+					if (!isDocument(log!)) return { text: null, reason: TOO_LARGE };
+					// The server knows logs alone, and a file may have come with another language.
+					await inLanguage(log);
+					const params: DocumentParams = { textDocument: { uri: source.log } };
+					return ask<RedactResult>(desk, REDACT_REQUEST, params);
+				},
+			}
+		);
+	},
+	lens: {
+		title: ({ words }) => `${words} · Go to Source`,
+		tooltip: "Show the line of the cursor in the log itself",
+	},
+};
+
+const TOO_LARGE =
+	"VS Code shows no extension a log above 50 MB. The command line redacts it: rtcdll redact LOG -o COPY.";
+
+/** Registers the command. */
+export function registerRedact(desk: Desk, madeLogs: MadeLogs): vscode.Disposable {
+	// The explorer hands over a file, which need not be open.
+	return vscode.commands.registerCommand("rtcdll.saveRedactedCopy", async (file?: unknown) => {
+		const log = file instanceof vscode.Uri ? file : activeLogUri(desk);
+		if (log) await showRedacted(log, madeLogs);
+	});
+}
+
+/** Shows the copy beside the log, and offers to save it. */
+async function showRedacted(log: vscode.Uri, madeLogs: MadeLogs): Promise<void> {
+	const name = baseName(log);
+	const uri = derivedUri(REDACTED_SCHEME, `${name}.redacted.uccapilog`, { log: log.toString() });
+	try {
+		const copy = await inLanguage(await vscode.workspace.openTextDocument(uri));
+		await vscode.commands.executeCommand("vscode.diff", log, uri, `${name} ↔ Redacted`, { preview: false });
+		const { words } = await madeLogs.madeLog(uri);
+		// Nobody waits for the answer to a notification.
+		offerToSave(log, copy, words).then(undefined, () => undefined);
+	} catch (error) {
+		// The error of a document that cannot be made names the document; its reason is in the last part.
+		const reason = error instanceof Error ? error.message : String(error);
+		complain(reason.replace(/^cannot open .*?Detail: /s, ""));
+	}
+}
+
+async function offerToSave(log: vscode.Uri, copy: vscode.TextDocument, words: string): Promise<void> {
+	const choice = await vscode.window.showInformationMessage(`${words} Read the copy before you pass it on.`, SAVE);
+	if (choice !== SAVE) return;
+	await saveBesideLog(log, {
+		what: "The copy",
+		title: "Save Redacted Copy",
+		suffix: ".redacted",
+		extension: "uccapilog",
+		bytes: new TextEncoder().encode(copy.getText()),
+	});
+}
+
+const SAVE = "Save...";
