@@ -26,6 +26,7 @@ import {
 	parseTrace,
 	predecessorsOf,
 	readCustomRules,
+	redact,
 	report,
 	type Trace,
 	textWidth,
@@ -64,6 +65,7 @@ export const TARGETS: ReadonlyMap<string, Target> = new Map<string, Target>([
 	["decode", checkDecode],
 	["merge", checkMerge],
 	["query", checkQuery],
+	["copy", ({ trace }) => checkCopy(trace)],
 	["recovery", ({ text }) => assertSoundRecovery(text)],
 	["references of the report", ({ trace, findings }) => checkReport(report(trace, "a.log", findings), trace)],
 	["rolled", checkRolled],
@@ -90,6 +92,14 @@ function asks(name: string, { ask, isLogText }: Question): Target {
 function pieceOf({ random, text }: Input, longest: number): string {
 	const start = pick(random, text.length + 1);
 	return text.slice(start, start + pick(random, longest + 1));
+}
+
+/** A redacted copy has the lines and the messages of its log. */
+function checkCopy({ text, lines, index }: Trace): void {
+	const copy = parseTrace(redact([text]).texts[0]!);
+	const [expected, found] = [index.messages.count, copy.index.messages.count];
+	if (copy.lines.count !== lines.count) throw new Broken(`A copy of ${lines.count} lines has ${copy.lines.count}`);
+	if (found !== expected) throw new Broken(`A copy of ${expected} messages has ${found}`);
 }
 
 function checkComparison({ text, other, trace, findings }: Input): void {

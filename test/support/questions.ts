@@ -72,6 +72,8 @@ import {
 	readableBody,
 	readCustomRules,
 	recover,
+	redact,
+	redactionText,
 	references,
 	report,
 	sarif,
@@ -211,6 +213,8 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 	format: { ask: ({ trace }) => [looksLikeLog(trace.text), isMostlyLog(trace), knownFormat(trace.text)] },
 	damages: { ask: ({ trace }) => undoneText(recover(trace.text).undone) },
 	recovered: { ask: ({ trace }) => recover(trace.text).text, isLogText: true },
+	redacted: { ask: ({ trace }) => redact([trace.text]).texts[0]!, isLogText: true },
+	redaction: { ask: ({ trace }) => redactionText(redact([trace.text]).counts) },
 	filtered: {
 		ask: ({ trace, findings }) =>
 			[...QUERIES, ...Object.values(FILTER_PRESETS).map(({ query }) => query)].map((text) => {

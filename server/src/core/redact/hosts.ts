@@ -35,7 +35,7 @@ export function partsOfHost(host: string): {
 	};
 }
 
-/** True for a label that says by convention what a host is for, such as `sip` and `_sipfederationtls` ([MS-OCPROTO]). */
+/** True for a label that says by convention what a host is for, such as `sip` and `_sipfederationtls`. */
 export function isStandardLabel(label: string): boolean {
 	return LABELS.has(label.toLowerCase());
 }

@@ -201,7 +201,7 @@ class Dictionary implements Pseudonyms {
 		return made;
 	}
 
-	/** Zeros and a running number: no country code and no extension begins with 00 (ITU-T E.164 §6), so that nobody is called. */
+	/** Zeros and a running number: no country code begins with a zero (ITU-T E.164), so that nobody is called. */
 	#ofNumber(original: string): string {
 		const digits = digitsOf(original);
 		if (digits.length < SHORTEST_NUMBER) return original;
