@@ -33,7 +33,7 @@ export function isNobodysAddress(text: string): boolean {
 /**
  * The addresses of documentation in order, one for each number from 0 on. Of IPv4 a private address (RFC 1918, RFC 6598, RFC 3927)
  * gets one of 192.0.2.0/24 and any other one of 198.51.100.0/24 and 203.0.113.0/24 (RFC 5737); behind these follow those of
- * 198.18.0.0/15, which are for tests (RFC 2544). An IPv6 address gets one of 2001:db8::/32 (RFC 3849).
+ * 198.18.0.0/15, which are for tests (RFC 2544), and of 240.0.0.0/4, which nobody may use (RFC 1112 §4). An IPv6 address gets one of 2001:db8::/32 (RFC 3849).
  */
 export function documentationAddress(kind: "private" | "public" | "ipv6", number: number): string {
 	if (kind === "ipv6") {
@@ -44,9 +44,15 @@ export function documentationAddress(kind: "private" | "public" | "ipv6", number
 	const net = nets[Math.floor(number / HOSTS)];
 	if (net !== undefined) return `${net}.${(number % HOSTS) + 1}`;
 	// Both kinds take every other one of these.
-	const rest = 2 * (number - nets.length * HOSTS) + (kind === "private" ? 0 : 1) + 1;
-	return `198.${18 + (Math.floor(rest / 0x10000) % 2)}.${Math.floor(rest / 256) % 256}.${rest % 256}`;
+	const rest = 2 * (number - nets.length * HOSTS) + (kind === "private" ? 0 : 1);
+	const value = rest < TESTS ? FIRST_OF_TESTS + rest : FIRST_RESERVED + rest - TESTS;
+	return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join(".");
 }
+
+/** 198.18.0.0/15, and 240.0.0.0/4. */
+const FIRST_OF_TESTS = 0xc6120000;
+const TESTS = 0x20000;
+const FIRST_RESERVED = 0xf0000000;
 
 const PRIVATE_NETS = ["192.0.2"];
 const PUBLIC_NETS = ["198.51.100", "203.0.113"];

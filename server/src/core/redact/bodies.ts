@@ -51,9 +51,18 @@ function shifted(add: AddPlace, by: number): AddPlace {
 
 /** The strings of JSON that are values (RFC 8259 §7). */
 function findInJson(body: string, add: AddPlace): void {
-	for (const { 0: all, 1: value, 2: colon, index } of body.matchAll(/"([^"\\\r\n]*(?:\\.[^"\\\r\n]*)*)"(\s*:)?/g)) {
-		if (colon !== undefined || all === '""') continue;
-		const kind = kindOfValue("", "", value!);
-		if (kind) add(index + 1, index + 1 + value!.length, kind);
+	for (let open = body.indexOf('"'); open >= 0; ) {
+		const close = stringEnd(body, open);
+		const value = body.slice(open + 1, close);
+		const kind = /^"\s{0,20}:/.test(body.slice(close, close + 22)) ? undefined : kindOfValue("", "", value);
+		if (kind) add(open + 1, close, kind);
+		open = body.indexOf('"', close + 1);
 	}
+}
+
+/** The closing quote of a string; of one without it the end of its line, or of the body. */
+function stringEnd(body: string, open: number): number {
+	let at = open + 1;
+	while (at < body.length && !/["\r\n]/.test(body.charAt(at))) at += body.charAt(at) === "\\" ? 2 : 1;
+	return Math.min(at, body.length);
 }

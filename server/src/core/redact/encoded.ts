@@ -54,12 +54,13 @@ function decodePercents(run: string): Decoded | undefined {
 	);
 	const text = utf8(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
 	if (!READABLE.test(text)) return undefined;
+	const plain = new Set(run);
 	const isLower = /%(?:[a-f]\d|\d[a-f]|[a-f]{2})/.test(run);
 	return {
 		text,
 		encode: (other) =>
 			other.replace(/[^\w.~-]/gu, (character) => {
-				if (run.includes(character) && character !== "%") return character;
+				if (plain.has(character) && character !== "%") return character;
 				// Half of a surrogate pair is no character that could be encoded.
 				const encoded = /\p{Cs}/u.test(character) ? "%3F" : `%${hexOf(character).match(/../g)!.join("%")}`;
 				return isLower ? encoded.toLowerCase() : encoded;

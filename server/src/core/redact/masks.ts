@@ -29,7 +29,7 @@ export function maskCredential(credential: string): string {
 	return credential.slice(0, kept) + credential.slice(kept).replace(/[^=\s]/g, "A");
 }
 
-const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
+const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}$/;
 
 /** Base64 of `NTLMSSP\0`, and how many characters reach over the type of the message. */
 const NTLM = "TlRMTVNTUAA";

@@ -60,10 +60,12 @@ const GUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]
 
 /** `sip:alice@contoso.com`, `tel:+1425…`, `https://pool.contoso.com/…` (RFC 3986). */
 function findUris(line: string, add: AddPlace): void {
+	// A URL within a URL is a part of its query, and is looked through once.
+	let urlEnd = 0;
 	for (const { 0: all, 1: scheme, index } of line.matchAll(SCHEME)) {
 		const start = index + all.length;
 		if (/^(?:tel|callto)$/i.test(scheme!)) addNumber(line, start, add);
-		else if (all.endsWith("//")) addUrl(line, start, add);
+		else if (all.endsWith("//")) urlEnd = addUrl(line, start, urlEnd, add);
 		else addAddress(line, start, add);
 	}
 }
@@ -120,18 +122,20 @@ export function addHost(line: string, start: number, add: AddPlace): number {
 	return start + host.length;
 }
 
-/** The host of a URL, and what its path and its query name. */
-function addUrl(line: string, start: number, add: AddPlace): void {
+/** The host of a URL, and what its path and its query name, unless that is known up to `known`. Gives its end. */
+function addUrl(line: string, start: number, known: number, add: AddPlace): number {
 	const [authority] = /^[^\s"'<>/?#]*/.exec(line.slice(start, start + LONGEST_ADDRESS))!;
 	const at = authority.lastIndexOf("@");
 	if (at > 0) add(start, start + at, "credential");
 	const end = addHost(line, start + at + 1, add);
+	if (end < known) return known;
 	const [tail] = /^[^\s"'<>]*/.exec(line.slice(end, end + LONGEST_URL))!;
 	for (const { 0: piece, index } of tail.matchAll(/[^/?#&=;:,]+/g)) {
 		if (tail.charAt(index + piece.length) === "=" || /^\d{1,5}$/.test(piece) || isStandardValue(piece)) continue;
 		const kind = looksLikeHost(piece) ? "host" : nameOrId(piece);
 		if (piece.length > 2 && !piece.includes("%")) add(end + index, end + index + piece.length, kind);
 	}
+	return end + tail.length;
 }
 
 const LONGEST_URL = 4000;
