@@ -73,7 +73,6 @@ import {
 	readCustomRules,
 	recover,
 	redact,
-	redactionText,
 	references,
 	report,
 	sarif,
@@ -214,7 +213,6 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 	damages: { ask: ({ trace }) => undoneText(recover(trace.text).undone) },
 	recovered: { ask: ({ trace }) => recover(trace.text).text, isLogText: true },
 	redacted: { ask: ({ trace }) => redact([trace.text]).texts[0]!, isLogText: true },
-	redaction: { ask: ({ trace }) => redactionText(redact([trace.text]).counts) },
 	filtered: {
 		ask: ({ trace, findings }) =>
 			[...QUERIES, ...Object.values(FILTER_PRESETS).map(({ query }) => query)].map((text) => {
