@@ -25,7 +25,7 @@ export const METHODS: readonly string[] = [
 	...["step", "foldTexts", "foldLines", "copy", "body", "overview", "stretch", "goToTime", "filter", "logPlace"].map(
 		ours,
 	),
-	...["atCursor", "checkQuery", "countMatches", "presetQuery", "explain", "decodeToken", "recover"].map(ours),
+	...["atCursor", "checkQuery", "countMatches", "presetQuery", "explain", "decodeToken", "recover", "redact"].map(ours),
 	...["compareText", "comparePartners", "tree", "treePath", "flows", "flowRows", "flowsExport"].map(ours),
 	...["markable", "marked"].map(ours),
 	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderSource", "ladderExport"].map(ours),

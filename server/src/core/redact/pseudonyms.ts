@@ -1,5 +1,5 @@
-// The pseudonyms of a log, or of several: the same original has the same one everywhere, two originals never share one, and none is an
-// original of these logs.
+// The pseudonyms of a log, or of several: the same original has the same one everywhere, two originals never share one, and
+// none is an original of these logs.
 
 import { addressKey, addressKind, documentationAddress, isNobodysAddress } from "./addresses.ts";
 import { isSpecialEnding, isStandardHost, isStandardLabel, partsOfHost } from "./hosts.ts";
@@ -209,12 +209,11 @@ class Dictionary implements Pseudonyms {
 		while (made === undefined) {
 			const number = (this.#counters.get(`${digits.length} digits`) ?? 0) + 1;
 			this.#counters.set(`${digits.length} digits`, number);
-			const next = String(number).padStart(digits.length, "0");
-			// The longer ones have their own running number, which begins with zeros.
-			if (next.length > digits.length ? !this.#taken.has(`0${next}`) : !this.#taken.has(next)) {
-				made = next.length > digits.length ? `0${next}` : next;
-				this.#taken.add(made);
-			}
+			// Where the numbers of this length run out, longer ones follow, which begin with a zero as well.
+			const next = number < 10 ** digits.length ? String(number).padStart(digits.length, "0") : `0${number}`;
+			if (this.#taken.has(next)) continue;
+			this.#taken.add(next);
+			made = next;
 		}
 		this.#numbers.set(digits, made);
 		this.#know(digits, made, "number");

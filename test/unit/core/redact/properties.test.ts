@@ -135,7 +135,6 @@ function assertGone(copy: string, original: string, what: string): void {
 	for (const form of forms.map((each) => each.toLowerCase())) {
 		for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1)) {
 			const around = `${lower.charAt(at - 1)} ${lower.charAt(at + form.length)}`;
-			assert.match(around, /^[^\p{L}\p{N}]* [^\p{L}\p{N}]*$|[\p{L}\p{N}]/u);
 			if (!/[\p{L}\p{N}]/u.test(around))
 				assert.fail(`${what}: ${original} is left in ${lower.slice(at - 50, at + 50)}`);
 		}
