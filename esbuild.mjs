@@ -3,10 +3,14 @@
 // out source maps.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import * as esbuild from "esbuild";
+import { minify } from "terser";
 import { builtinModules, bundledPackages } from "./scripts/lib/bundled.mjs";
+import { commonPart } from "./scripts/lib/commonPart.mjs";
+import { leaveOut } from "./scripts/lib/leftOut.mjs";
 import { noticesOf } from "./scripts/lib/licenses.mjs";
+import { projectDir } from "./scripts/lib/paths.mjs";
 
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
@@ -15,30 +19,73 @@ const production = process.argv.includes("--production");
 const node = { platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const browser = { platform: "browser", target: "es2023" };
 const insideVSCode = { external: ["vscode"] };
+const executable = { banner: { js: "#!/usr/bin/env node" } };
 
 /** VS Code loads the test entry, which looks for the suites beside it, so each suite is a bundle of its own. */
 const suites = readdirSync("test/e2e").filter((name) => name.endsWith(".test.ts"));
 
+/** The language server and the client for each host, as they would be if each bundle were to stand alone. */
+const servers = {
+	web: { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/browser.ts" } },
+	node: { ...node, entryPoints: { "server.main": "server/src/node.ts" } },
+};
+const clients = {
+	web: { ...browser, ...insideVSCode, format: "cjs", entryPoints: ["client/src/browser.ts"], plugins: [leaveOut] },
+	desktop: { ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" }, plugins: [leaveOut] },
+};
+const engine = await commonPart(servers.web, servers.node);
+const client = await commonPart(clients.web, clients.desktop);
+
+/** The name of the engine in a worker, which has no modules. In Node it is one. */
+const ENGINE = "rtcdllEngine";
+
+/** A bundle of that name, of a module that is no file. */
+const written = (name, contents) => ({
+	entryPoints: undefined,
+	stdin: { contents, resolveDir: projectDir },
+	entryNames: name,
+});
+
+/** The command line asks the manifest for nothing but its version. */
+const versionAlone = {
+	name: "version alone",
+	setup(build) {
+		build.onLoad({ filter: /package\.json$/ }, ({ path }) => {
+			const { version } = JSON.parse(readFileSync(path, "utf8"));
+			return { contents: JSON.stringify({ version }), loader: "json" };
+		});
+	},
+};
+
 const bundles = [
-	{ ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" } },
-	{ ...browser, ...insideVSCode, format: "cjs", entryPoints: { "client.browser": "client/src/browser.ts" } },
+	{
+		...browser,
+		...written("engine", engine.exports),
+		format: "iife",
+		globalName: ENGINE,
+		footer: { js: `if (typeof module === "object") module.exports = ${ENGINE};` },
+	},
+	{ ...servers.web, plugins: [engine.takenFrom(ENGINE)] },
+	{ ...servers.node, external: ["./engine.js"], plugins: [engine.takenFrom('require("./engine.js")')] },
+	{ ...node, ...executable, entryPoints: { server: "server/src/serverStart.ts" }, external: ["./server.main.js"] },
+	// The web's extension host can load a single file. So that one is whole, and the desktop's takes from it what both have.
+	{ ...clients.web, ...written("client.browser", `export * from "./client/src/browser.ts";\n${client.exports}`) },
+	{
+		...clients.desktop,
+		external: ["vscode", "./client.browser.js"],
+		plugins: [leaveOut, client.takenFrom('require("./client.browser.js")')],
+	},
 	{
 		...browser,
 		format: "iife",
 		entryPoints: { ladder: "client/webview/ladder.ts", flows: "client/webview/flows.ts" },
 	},
-	{ ...node, entryPoints: { server: "server/src/serverStart.ts" }, external: ["./server.main.js"] },
-	{ ...node, entryPoints: { "server.main": "server/src/node.ts" } },
-	{ ...browser, format: "iife", entryPoints: { "server.browser": "server/src/browser.ts" } },
-	{
-		...node,
-		entryPoints: { cli: "server/src/cliStart.ts" },
-		external: ["./cli.main.js"],
-		banner: { js: "#!/usr/bin/env node" },
-	},
+	// The command line has a bundle of its own. It ships in another package, and it starts faster without the language server.
+	{ ...node, ...executable, entryPoints: { cli: "server/src/cliStart.ts" }, external: ["./cli.main.js"] },
 	{
 		...node,
 		entryPoints: { "cli.main": "server/src/cli.ts" },
+		plugins: [versionAlone],
 		alias: {
 			// The parser of arguments could start a command as a program. Ours has none, and cannot start any.
 			"node:child_process": "./server/src/cli/arguments/noPrograms.ts",
@@ -59,7 +106,7 @@ const ships = ({ outdir }) => outdir === undefined;
 
 const building = new Set(bundles);
 
-/** Tells an editor's watch task when a build begins and ends, and lets the command line be run by its name. */
+/** Tells an editor's watch task when a build begins and ends, and lets what has a first line for that be run by its name. */
 const afterwards = (bundle) => ({
 	name: "afterwards",
 	setup(build) {
@@ -68,7 +115,9 @@ const afterwards = (bundle) => ({
 			building.add(bundle);
 		});
 		build.onEnd(({ errors }) => {
-			if (bundle.entryPoints.cli && errors.length === 0) chmodSync("dist/cli.js", 0o755);
+			if (bundle.banner === executable.banner && errors.length === 0) {
+				for (const name of Object.keys(bundle.entryPoints)) chmodSync(`dist/${name}.js`, 0o755);
+			}
 			building.delete(bundle);
 			if (watch && building.size === 0) console.log("[watch] build finished");
 		});
@@ -87,8 +136,8 @@ const contexts = await Promise.all(
 			sourcemap: !production,
 			logLevel: "warning",
 			metafile: true,
-			plugins: [afterwards(bundle)],
 			...bundle,
+			plugins: [afterwards(bundle), ...(bundle.plugins ?? [])],
 		}),
 	),
 );
@@ -103,6 +152,7 @@ if (watch) {
 	// esbuild has printed its own errors already; anything else is a fault of this script.
 	for (const { reason } of results) if (reason && !reason.errors) console.error(reason);
 	const metafiles = results.flatMap(({ value }, at) => (value && ships(bundles[at]) ? value.metafile : []));
+	if (production) await Promise.all(metafiles.flatMap(({ outputs }) => Object.keys(outputs)).map(shorten));
 	const packages = bundledPackages(metafiles);
 	writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(packages));
 	if (results.every(({ status }) => status === "fulfilled")) {
@@ -116,4 +166,11 @@ if (watch) {
 	};
 	writeFileSync("dist/bundled.json", JSON.stringify(bundled, undefined, "\t"));
 	process.exitCode = results.some(({ status }) => status === "rejected") ? 1 : 0;
+}
+
+/** Chooses the names within a script anew: those of Terser deflate better, which is a twenty-fifth of the .vsix. */
+async function shorten(path) {
+	if (!path.endsWith(".js")) return;
+	const { code } = await minify(readFileSync(path, "utf8"), { compress: false });
+	writeFileSync(path, code);
 }

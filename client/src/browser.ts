@@ -1,6 +1,6 @@
 // The web entry: the language server is a Web Worker.
 
-import { type ExtensionContext, Uri } from "vscode";
+import { type ExtensionContext, Uri, workspace } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { activateExtension } from "./extension.ts";
 import { registerFindLogs } from "./findLogs/register.ts";
@@ -10,17 +10,34 @@ export { deactivate } from "./extension.ts";
 
 /** Called by VS Code on the first trace, log or plain text. */
 export function activate(context: ExtensionContext): void {
-	const script = Uri.joinPath(context.extensionUri, "dist/server.browser.js").toString(true);
+	let script: string | undefined;
 	let worker: Worker | undefined;
 	const startServer = async () => {
 		// A worker does not end by itself when its client is done with it.
 		worker?.terminate();
+		script ??= await workerScript(context.extensionUri);
 		worker = new Worker(script);
 		return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) };
 	};
 	activateExtension(context, (options) => new LanguageClient("rtcdll", DISPLAY_NAME, startServer, options));
 	// A page has no environment, and no folders of a client.
-	context.subscriptions.push(registerFindLogs({}), { dispose: () => worker?.terminate() });
+	context.subscriptions.push(registerFindLogs({}), {
+		dispose() {
+			worker?.terminate();
+			if (script) URL.revokeObjectURL(script);
+		},
+	});
+}
+
+/**
+ * The URL of a script with the engine and the server. Both are read as files, because a worker cannot be started from an
+ * extension that is installed on a remote machine, and because a worker has no modules.
+ */
+async function workerScript(extension: Uri): Promise<string> {
+	const files = ["engine.js", "server.browser.js"].map((name) => Uri.joinPath(extension, "dist", name));
+	const contents = await Promise.all(files.map((file) => workspace.fs.readFile(file)));
+	const texts = contents.map((bytes) => new TextDecoder().decode(bytes));
+	return URL.createObjectURL(new Blob([texts.join("\n")], { type: "text/javascript" }));
 }
 
 /**

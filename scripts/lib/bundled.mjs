@@ -3,11 +3,14 @@
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
+import { TAKEN } from "./commonPart.mjs";
 
 /** The packages in these bundles, each once and in order: `{ folder, name, version, license, author }`. */
 export function bundledPackages(metafiles) {
 	const folders = metafiles
 		.flatMap(({ inputs }) => Object.keys(inputs))
+		// What is only taken from another bundle is told by that one.
+		.filter((input) => !input.startsWith(`${TAKEN}:`))
 		.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
 		.filter(Boolean);
 	return [...new Set(folders)].sort().map((folder) => {

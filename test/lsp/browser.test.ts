@@ -1,7 +1,7 @@
-// The same server in a web worker: the bundle for the web host, in a real browser.
+// The same server in a web worker: the bundles for the web host, in a real browser.
 
 import assert from "node:assert/strict";
-import { createReadStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -10,7 +10,10 @@ import type { Diagnostic, DocumentSymbol } from "vscode-languageserver/node";
 // @ts-expect-error The scripts are plain JavaScript.
 import { launchChromium } from "../../scripts/lib/chromium.mjs";
 
-const BUNDLE = join(import.meta.dirname, "../../dist/server.browser.js");
+/** One script of both, as client/src/browser.ts makes it. */
+const SCRIPT = ["engine.js", "server.browser.js"].map((name) =>
+	readFileSync(join(import.meta.dirname, "../../dist", name), "utf8"),
+);
 const SAMPLE = join(import.meta.dirname, "../fixtures/refused-sign-in.uccapilog");
 
 suite("language server in a web worker", () => {
@@ -22,10 +25,9 @@ suite("language server in a web worker", () => {
 		this.timeout(300_000);
 		browser = await launchChromium();
 		pages = createServer(({ url }, response) => {
-			const isBundle = url === "/server.js";
-			response.setHeader("Content-Type", isBundle ? "text/javascript" : "text/html");
-			if (isBundle) createReadStream(BUNDLE).pipe(response);
-			else response.end("<!doctype html><title>test</title>");
+			const isScript = url === "/server.js";
+			response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html");
+			response.end(isScript ? SCRIPT.join("\n") : "<!doctype html><title>test</title>");
 		});
 		await new Promise<void>((listening) => pages.listen(0, "127.0.0.1", listening));
 	});
