@@ -99,6 +99,19 @@ const bundles = [
 		entryPoints: ["test/e2e/index.ts", ...suites.map((name) => `test/e2e/${name}`)],
 		outdir: "dist/test",
 	},
+	{
+		...browser,
+		...insideVSCode,
+		entryPoints: { web: "test/e2e/web/index.ts" },
+		outdir: "dist/test",
+		// Mocha's build for browsers takes the `module` of a bundle for its own, so this one is set behind it.
+		format: "iife",
+		globalName: "web",
+		footer: { js: "module.exports = web;" },
+		alias: { "node:assert/strict": "./test/e2e/web/assert.ts" },
+		// What the packages for that ask of Node without need.
+		define: { process: '{ "env": {} }', global: "globalThis" },
+	},
 ];
 
 /** The tests are bundled too, and stay here. */

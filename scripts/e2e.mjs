@@ -1,5 +1,7 @@
 // npm run test:e2e: runs the suites of test/e2e inside a real VS Code, which is the desktop build where it can be had
 // and else the server build. The project must be built. One test alone: npm run test:e2e -- --grep "part of its name"
+// With --web the extension runs as it does in a browser, in the host for the web, and with it the suites of test/e2e/web (in the
+// desktop build all of them).
 
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +21,7 @@ import { ensureServer } from "./lib/vscodeServer.mjs";
 const deadlineMs = 12 * 60_000;
 
 await main(async () => {
-	const { values } = parseArgs({ options: { grep: { type: "string" } } });
+	const { values } = parseArgs({ options: { grep: { type: "string" }, web: { type: "boolean" } } });
 	const { command, args } = await findVSCode();
 
 	// VS Code says a lot that is not about the tests; whoever needs it finds it in a file.
@@ -38,11 +40,12 @@ await main(async () => {
 	const tests = runTests({
 		vscodeExecutablePath: command,
 		extensionDevelopmentPath: projectDir,
-		extensionTestsPath: join(distDir, "test", "index"),
+		extensionTestsPath: join(distDir, "test", values.web ? "web" : "index"),
 		extensionTestsEnv: values.grep ? { RTCDLL_TEST_GREP: values.grep } : {},
 		launchArgs: [
 			...args,
 			fixturesDir,
+			...(values.web ? ["--extensionDevelopmentKind=web"] : []),
 			`--user-data-dir=${join(dataDir, "data")}`,
 			`--extensions-dir=${join(dataDir, "extensions")}`,
 		],

@@ -29,6 +29,12 @@ const steps = [
 		run: (env) => run(node24, [inProject("scripts", "e2e.mjs")], { env, timeoutMs }),
 	},
 	{
+		name: "web",
+		counts: true,
+		needsBuild: true,
+		run: (env) => run(node24, [inProject("scripts", "e2e.mjs"), "--web"], { env, timeoutMs }),
+	},
+	{
 		name: "window",
 		counts: true,
 		needsBuild: true,

@@ -17,13 +17,14 @@ await main(async () => {
 		allowPositionals: true,
 		options: {
 			extensionDevelopmentPath: { type: "string" },
+			extensionDevelopmentKind: { type: "string" },
 			extensionTestsPath: { type: "string" },
 			"user-data-dir": { type: "string" },
 		},
 	});
 
 	const dataDir = values["user-data-dir"];
-	writeServerSettings(dataDir, windowSettings());
+	writeServerSettings(dataDir, windowSettings(values.extensionDevelopmentKind === "web" ? inTheWeb() : {}));
 	const server = await startServer({ dataDir });
 	const browser = await launchChromium();
 	atEnd(() => browser.close());
@@ -54,3 +55,15 @@ await main(async () => {
 	}
 	return status;
 });
+
+/**
+ * The settings that have the extension run in the page, though it lies where the server is. That host has no environment, so
+ * what test to run is told here as well.
+ */
+function inTheWeb() {
+	const grep = process.env.RTCDLL_TEST_GREP;
+	return {
+		"remote.extensionKind": { "rtcdll-log.rtcdll-log": ["web"] },
+		...(grep && { "rtcdll.test.grep": grep }),
+	};
+}

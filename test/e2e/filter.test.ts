@@ -1,11 +1,8 @@
 // The filter: a part of the log in an editor of its own, in which everything works, and the way back.
 
 import assert from "node:assert/strict";
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as vscode from "vscode";
-import { closeAllEditors, fixture, openFixture, waitFor, waitForHover } from "./support.ts";
+import { closeAllEditors, emptyFolder, fixture, openFixture, removeFolder, waitFor, waitForHover } from "./support.ts";
 
 suite("filter", () => {
 	teardown(closeAllEditors);
@@ -129,10 +126,10 @@ suite("filter", () => {
 	});
 
 	test("any name of a log and any query make a document, also those that cannot stand in a URI", async () => {
-		const folder = await mkdtemp(join(tmpdir(), "rtcdll-"));
-		const log = join(folder, "100% of the calls.log");
-		await copyFile(fixture("RTCDLL0.log").fsPath, log);
-		const opened = await vscode.workspace.openTextDocument(vscode.Uri.file(log));
+		const folder = await emptyFolder("filter");
+		const log = vscode.Uri.joinPath(folder, "100% of the calls.log");
+		await vscode.workspace.fs.copy(fixture("RTCDLL0.log"), log);
+		const opened = await vscode.workspace.openTextDocument(log);
 		await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(opened, "rtcdll"));
 		await waitFor("the server knows the log", async () => ((await symbolsOf(opened.uri))?.length ?? 0) > 0);
 		// The title is cut inside the pair of UTF-16 units that the sign is made of.
@@ -141,7 +138,7 @@ suite("filter", () => {
 		const { document } = await filtered(query);
 		assert.match(document.getText(), /401 Unauthorized/);
 		assert.match(document.uri.path, /_… · 100% of the calls\.log$/);
-		await rm(folder, { recursive: true });
+		await removeFolder(folder);
 	});
 
 	test("the input offers the query of the result, and Enter shows it", async () => {

@@ -11,8 +11,10 @@ suite("flow table", () => {
 	test("has a tab to itself, follows the log that is read, and goes with it", async () => {
 		await openFixture("refused-sign-in.uccapilog");
 		await vscode.commands.executeCommand("rtcdll.showFlows");
-		const tab = await waitFor("the panel", () => panelTab("rtcdll.flows"));
-		assert.equal(tab.label, "Flows: refused-sign-in.uccapilog");
+		const tab = await waitFor("the panel of the log", () => {
+			const found = panelTab("rtcdll.flows");
+			return found?.label === "Flows: refused-sign-in.uccapilog" && found;
+		});
 		assert.equal(tab.group.viewColumn, vscode.ViewColumn.One);
 		assert.ok(tab.isActive);
 		await openFixture("RTCDLL0.log");

@@ -11,8 +11,10 @@ suite("sequence diagram", () => {
 	test("opens beside the log, and leaves the focus there", async () => {
 		const editor = await openFixture("refused-sign-in.uccapilog");
 		await vscode.commands.executeCommand("rtcdll.showDiagram");
-		const tab = await waitFor("the panel", diagramTab);
-		assert.equal(tab.label, "Diagram: refused-sign-in.uccapilog");
+		const tab = await waitFor("the panel of the log", () => {
+			const found = diagramTab();
+			return found?.label === "Diagram: refused-sign-in.uccapilog" && found;
+		});
 		assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
 		assert.equal(vscode.window.activeTextEditor?.document, editor.document);
 	});

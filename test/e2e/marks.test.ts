@@ -1,23 +1,23 @@
 // Marks in a real VS Code: set at the cursor, found again when the file has changed under them, and gone when removed.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as vscode from "vscode";
-import { closeAllEditors, fixture, waitFor } from "./support.ts";
+import { closeAllEditors, emptyFolder, fixture, read, removeFolder, waitFor, write } from "./support.ts";
 
 suite("marks", () => {
-	const folder = mkdtempSync(join(tmpdir(), "rtcdll-marks-"));
+	let folder: vscode.Uri;
 
+	suiteSetup(async () => {
+		folder = await emptyFolder("marks");
+	});
 	teardown(closeAllEditors);
-	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
+	suiteTeardown(() => removeFolder(folder));
 
 	test("a mark outlasts the editor and a change at the start of the file, and Explain tells of it", async () => {
-		const text = readFileSync(fixture("refused-sign-in.uccapilog").fsPath, "utf8");
-		const path = join(folder, "marked.uccapilog");
-		writeFileSync(path, text);
-		const editor = await open(path);
+		const text = await read(fixture("refused-sign-in.uccapilog"));
+		const log = vscode.Uri.joinPath(folder, "marked.uccapilog");
+		await write(log, text);
+		const editor = await open(log);
 		put(editor, 81);
 		await run("rtcdll.markMessage", "ask the proxy team");
 		await run("rtcdll.transactions.focus");
@@ -25,8 +25,8 @@ suite("marks", () => {
 		await stepsTo(editor, 79);
 
 		await closeAllEditors();
-		writeFileSync(path, text.split("\n").slice(2).join("\n"));
-		const again = await open(path);
+		await write(log, text.split("\n").slice(2).join("\n"));
+		const again = await open(log);
 		await waitFor("the log as it is on the disk", () => again.document.getText().length < text.length);
 		await stepsTo(again, 77);
 		await run("rtcdll.explainLog");
@@ -42,7 +42,7 @@ suite("marks", () => {
 		await run("rtcdll.removeMark");
 		await run("rtcdll.copyMessage");
 		assert.doesNotMatch(await vscode.env.clipboard.readText(), /is marked/);
-		assert.equal(readFileSync(path, "utf8"), text.split("\n").slice(2).join("\n"), "the log was changed");
+		assert.equal(await read(log), text.split("\n").slice(2).join("\n"), "the log was changed");
 	});
 });
 
@@ -50,8 +50,7 @@ function run(command: string, ...args: readonly unknown[]): Thenable<unknown> {
 	return vscode.commands.executeCommand(command, ...args);
 }
 
-async function open(path: string): Promise<vscode.TextEditor> {
-	const uri = vscode.Uri.file(path);
+async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
 	const editor = await vscode.window.showTextDocument(uri, { preview: false });
 	await waitFor("the problems", () => vscode.languages.getDiagnostics(uri).length > 0);
 	return editor;

@@ -1,11 +1,8 @@
 // Merge Logs, and Open With Its Predecessors: several files as one log, in which everything works, and the way back.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as vscode from "vscode";
-import { closeAllEditors, waitFor } from "./support.ts";
+import { closeAllEditors, emptyFolder, removeFolder, waitFor, write } from "./support.ts";
 
 /** A call that one side logged: the records of a caller or a callee, with a clock that is `seconds` ahead. */
 function callLog(side: "caller" | "callee", seconds: number): string {
@@ -39,19 +36,19 @@ function callLog(side: "caller" | "callee", seconds: number): string {
 }
 
 suite("merge", () => {
-	let folder = "";
-	const file = (name: string) => vscode.Uri.file(join(folder, name));
+	let folder: vscode.Uri;
+	const file = (name: string) => vscode.Uri.joinPath(folder, name);
 
 	suiteSetup(async () => {
-		folder = await mkdtemp(join(tmpdir(), "rtcdll-merge-"));
-		await writeFile(join(folder, "alice.uccapilog"), callLog("caller", 0));
-		await writeFile(join(folder, "bob.uccapilog"), callLog("callee", 95));
+		folder = await emptyFolder("merge");
+		await write(file("alice.uccapilog"), callLog("caller", 0));
+		await write(file("bob.uccapilog"), callLog("callee", 95));
 		const whole = callLog("caller", 0);
 		const at = whole.indexOf("10:00:02.000");
-		await writeFile(join(folder, "RTCDLL0.log.old"), whole.slice(0, at));
-		await writeFile(join(folder, "RTCDLL0.log"), whole.slice(at));
+		await write(file("RTCDLL0.log.old"), whole.slice(0, at));
+		await write(file("RTCDLL0.log"), whole.slice(at));
 	});
-	suiteTeardown(() => rm(folder, { recursive: true, force: true }));
+	suiteTeardown(() => removeFolder(folder));
 	teardown(closeAllEditors);
 
 	test("two logs of a call are one log with one transaction, and each line leads to its file", async () => {

@@ -22,6 +22,32 @@ export async function openFixture(name: string): Promise<vscode.TextEditor> {
 	return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fixture(name)), { preview: false });
 }
 
+/**
+ * Makes a folder for what a suite writes, and empties it first. It is within the open folder: elsewhere an extension in the web
+ * opens nothing by itself.
+ */
+export async function emptyFolder(name: string): Promise<vscode.Uri> {
+	const folder = vscode.Uri.joinPath(fixture("."), `written-by-${name}`);
+	await removeFolder(folder);
+	await vscode.workspace.fs.createDirectory(folder);
+	return folder;
+}
+
+/** Removes a folder with all that is in it, if it is there. */
+export async function removeFolder(folder: vscode.Uri): Promise<void> {
+	await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
+}
+
+/** Writes a file, whether it is there already or not. */
+export async function write(file: vscode.Uri, text: string): Promise<void> {
+	await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+}
+
+/** The text of a file, as it is on the disk. */
+export async function read(file: vscode.Uri): Promise<string> {
+	return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
 export async function closeAllEditors(): Promise<void> {
 	await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }

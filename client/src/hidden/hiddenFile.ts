@@ -10,7 +10,7 @@ const LONGEST = 50 * 1024 * 1024;
 
 /** What the disk says of a file that VS Code hides; `undefined` for one that it does not hide, and for what is no file. */
 export async function hiddenFile(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
-	if (uri.scheme !== "file" || isOpen(uri)) return undefined;
+	if (isOpen(uri)) return undefined;
 	try {
 		const stat = await vscode.workspace.fs.stat(uri);
 		return stat.size > LONGEST && !isOpen(uri) ? stat : undefined;

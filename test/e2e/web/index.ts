@@ -1,0 +1,15 @@
+// The web's extension host loads this file, which it needs as a single one, and calls `run`.
+
+import * as vscode from "vscode";
+import { runAndReport, say } from "../report.ts";
+import "./mocha.ts";
+import "./suites.ts";
+
+export async function run(): Promise<void> {
+	Mocha.reporters.Base.consoleLog = say;
+	// There is no environment here: scripts/lib/serverLauncher.mjs writes this into the settings.
+	const grep = vscode.workspace.getConfiguration().get<string>("rtcdll.test.grep");
+	if (grep) mocha.grep(grep);
+	// Mocha's own way to run in a browser asks the address of a page.
+	await runAndReport({ run: (ended) => Mocha.prototype.run.call(mocha, ended) });
+}
