@@ -2,9 +2,11 @@
 
 import { ensurePackages } from "./lib/packages.mjs";
 import { main } from "./lib/processes.mjs";
+import { sizeOf } from "./lib/sizes.mjs";
 import { makeVsix } from "./lib/vsix.mjs";
 
 await main(async () => {
 	await ensurePackages();
-	await makeVsix({ list: true });
+	const vsix = await makeVsix({ list: true });
+	console.log(`${vsix} (${sizeOf(vsix)})`);
 });

@@ -35,6 +35,12 @@ const steps = [
 		run: (env) => run(node24, [inProject("scripts", "e2e.mjs"), "--web"], { env, timeoutMs }),
 	},
 	{
+		name: "package",
+		counts: true,
+		needsBuild: true,
+		run: (env) => mocha(["--no-config", "--ui", "tdd", inProject("test", "package", "package.test.mjs")], env),
+	},
+	{
 		name: "window",
 		counts: true,
 		needsBuild: true,

@@ -31,11 +31,11 @@ export function npm(args, options) {
 	return run(program, [...before, ...args], { shell: windows && program === "npm", ...options });
 }
 
-/** Runs npm and returns what it writes to its standard output. Throws where it fails. */
-export function npmOutput(args) {
+/** Runs npm, in the project unless `options` say another folder, and returns what it writes to its standard output. Throws where it fails. */
+export function npmOutput(args, options) {
 	const [program, before] = npmProgram();
-	const options = { cwd: projectDir, encoding: "utf8", maxBuffer: 100_000_000, shell: windows && program === "npm" };
-	return execFileSync(program, [...before, ...args], options);
+	const usual = { cwd: projectDir, encoding: "utf8", maxBuffer: 100_000_000, shell: windows && program === "npm" };
+	return execFileSync(program, [...before, ...args], { ...usual, ...options });
 }
 
 /** The npm that runs us is the one to use: it need not be on the PATH, and on Windows it is no program but a script. */

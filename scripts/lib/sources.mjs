@@ -5,9 +5,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { projectDir } from "./paths.mjs";
 
-/** Whatever is built or goes into the .vsix as it is, and what says how; of folders, all that lies in them. */
+/** Whatever is built or goes into a package as it is, and what says how; of folders, all that lies in them. */
 const SOURCES = [
-	...["client", "server/src", "syntaxes", "images", "docs/rules", "l10n"],
+	...["client", "server/src", "server/README.md", "syntaxes", "images", "docs/rules", "l10n"],
 	...["README.md", "CHANGELOG.md", "LICENSE", "language-configuration.json", "tsconfig.base.json"],
 	...["package.json", "package-lock.json", "esbuild.mjs", ".vscodeignore", "scripts/lib"],
 	// The words of the manifest in all languages, and the samples.

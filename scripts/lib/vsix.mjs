@@ -13,11 +13,13 @@ const stamp = join(distDir, "built-from.txt");
 /** Packages the extension and returns the path of the .vsix. */
 export async function makeVsix({ list = false } = {}) {
 	await ensureBuilt();
-	const { name, version } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
+	const { name, version, repository } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
 	const vsix = join(projectDir, `${name}-${version}.vsix`);
 	console.log("Packaging the extension …");
+	// Only a repository has the pictures of the README for a page on the web.
+	const links = repository ? [] : ["--allow-missing-repository", "--no-rewrite-relative-links"];
 	// Everything that is needed at run time is in the bundles, so no package goes along.
-	const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--skip-license"];
+	const options = ["--no-dependencies", ...links];
 	const vsce = join(projectDir, "node_modules", "@vscode", "vsce", "vsce");
 	// Its list of what went in is for whoever asked for the package alone; what is wrong it says on stderr.
 	const stdio = ["ignore", list ? "inherit" : "ignore", "inherit"];
