@@ -33,6 +33,11 @@ suite("language server", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
+	test("offers nothing that scripts/lib/leftOut.mjs leaves out of our client", () => {
+		const { diagnosticProvider, notebookDocumentSync, workspace } = client.initializeResult.capabilities;
+		assert.deepEqual([diagnosticProvider, notebookDocumentSync, workspace?.fileOperations], Array(3).fill(undefined));
+	});
+
 	test("outline: one symbol for each message, in file order, without overlap", async () => {
 		assert.deepEqual((await outline(SAMPLE)).map(shown), [
 			"→ REGISTER 401 | 0 ms · add.com.cn · challenged · CSeq 1 REGISTER | 1-7",
