@@ -1,4 +1,4 @@
-// What several bundles have in common becomes a bundle of its own: it ships once, and the others take it from there.
+// What two bundles have in common becomes a bundle of its own: it ships once, and both take it from there.
 
 import { relative, sep } from "node:path";
 import * as esbuild from "esbuild";
@@ -8,18 +8,18 @@ import { projectDir } from "./paths.mjs";
 export const TAKEN = "taken";
 
 /**
- * What the bundle for the web has in common with those for Node, each told by its options for esbuild, without a plugin of
- * `takenFrom`. It takes only what no host has alone: a package may have another file for each of them.
+ * Finds the modules that the bundle for the web and the one for Node both have. Each bundle is given as the options for esbuild
+ * that make it whole. Where a package has a file for each host, neither of the two is common.
  */
-export async function commonPart(web, ...others) {
-	const [inWeb, ...inOthers] = await Promise.all([web, ...others].map(inputsOf));
-	const isCommon = (path) => path in inWeb && inOthers.some((inputs) => path in inputs);
-	const gates = gatesOf([inWeb, ...inOthers], isCommon);
+export async function commonPart(web, node) {
+	const bundles = await Promise.all([inputsOf(web), inputsOf(node)]);
+	const isCommon = (path) => bundles.every((inputs) => path in inputs);
+	const gates = gatesOf(bundles, isCommon);
 
 	return {
-		/** The text of a module that exports each common module which others ask for, under its path. */
+		/** The text of a module that exports, under their paths, the common modules that the others ask for. */
 		exports: gates.map(exportOf).join("\n"),
-		/** A plugin for those others; `expression` is the common bundle, such as `require("./engine.js")`. */
+		/** A plugin for the bundles of those others. `expression` gives them the common one: `require("./engine.js")`. */
 		takenFrom: (expression) => ({
 			name: "taken from the common part",
 			setup(build) {

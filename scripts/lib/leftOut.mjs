@@ -1,5 +1,5 @@
-// What is left out of our bundles: parts of packages that nobody who uses the extension can reach, put down as less than they
-// were.
+// What is left out of our bundles: parts of packages that nobody who uses the extension can reach. Something smaller stands in
+// their place.
 
 /** A feature of the client of LSP that offers nothing to the server and does nothing. */
 const NO_FEATURE = `class {

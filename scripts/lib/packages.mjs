@@ -31,7 +31,7 @@ export function npm(args, options) {
 	return run(program, [...before, ...args], { shell: windows && program === "npm", ...options });
 }
 
-/** Runs npm, in the project unless `options` say another folder, and returns what it writes to its standard output. Throws where it fails. */
+/** Runs npm, by default in the project, and returns what it writes to its standard output. Throws where it fails. */
 export function npmOutput(args, options) {
 	const [program, before] = npmProgram();
 	const usual = { cwd: projectDir, encoding: "utf8", maxBuffer: 100_000_000, shell: windows && program === "npm" };
