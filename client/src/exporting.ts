@@ -12,18 +12,32 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 const CHOICES: readonly Choice[] = [
-	{ label: "Explained", kind: vscode.QuickPickItemKind.Separator },
-	{ label: "HTML Page...", description: "the answer, findings and diagram, for a ticket", format: "html" },
-	{ label: "SARIF...", description: "the findings, for code scanning", format: "sarif" },
-	{ label: "Messages", kind: vscode.QuickPickItemKind.Separator },
-	{ label: "pcapng...", description: "for Wireshark", format: "pcapng" },
-	{ label: "Messages as CSV...", description: "for a spreadsheet", format: "csv", what: "messages" },
-	{ label: "Messages as NDJSON...", description: "for DuckDB, jq, scripts", format: "ndjson", what: "messages" },
-	{ label: "What became of them", kind: vscode.QuickPickItemKind.Separator },
-	{ label: "Transactions as CSV...", format: "csv", what: "transactions" },
-	{ label: "Transactions as NDJSON...", format: "ndjson", what: "transactions" },
-	{ label: "Activities as CSV...", format: "csv", what: "activities" },
-	{ label: "Activities as NDJSON...", format: "ndjson", what: "activities" },
+	{ label: vscode.l10n.t("Explained"), kind: vscode.QuickPickItemKind.Separator },
+	{
+		label: vscode.l10n.t("HTML Page..."),
+		description: vscode.l10n.t("the answer, findings and diagram, for a ticket"),
+		format: "html",
+	},
+	{ label: "SARIF...", description: vscode.l10n.t("the findings, for code scanning"), format: "sarif" },
+	{ label: vscode.l10n.t("Messages"), kind: vscode.QuickPickItemKind.Separator },
+	{ label: "pcapng...", description: vscode.l10n.t("for Wireshark"), format: "pcapng" },
+	{
+		label: vscode.l10n.t("Messages as {0}...", "CSV"),
+		description: vscode.l10n.t("for a spreadsheet"),
+		format: "csv",
+		what: "messages",
+	},
+	{
+		label: vscode.l10n.t("Messages as {0}...", "NDJSON"),
+		description: vscode.l10n.t("for DuckDB, jq, scripts"),
+		format: "ndjson",
+		what: "messages",
+	},
+	{ label: vscode.l10n.t("Transactions and Activities"), kind: vscode.QuickPickItemKind.Separator },
+	{ label: vscode.l10n.t("Transactions as {0}...", "CSV"), format: "csv", what: "transactions" },
+	{ label: vscode.l10n.t("Transactions as {0}...", "NDJSON"), format: "ndjson", what: "transactions" },
+	{ label: vscode.l10n.t("Activities as {0}...", "CSV"), format: "csv", what: "activities" },
+	{ label: vscode.l10n.t("Activities as {0}...", "NDJSON"), format: "ndjson", what: "activities" },
 ];
 
 /** Registers the command. It acts on the log that is being read. */
@@ -56,15 +70,15 @@ async function exportLog({ extension }: vscode.ExtensionContext, desk: Desk, log
 		return void vscode.window.showWarningMessage(answer?.reason ?? noAnswer(desk));
 	}
 	await saveBesideLog(log, {
-		what: "The export",
+		failed: (reason) => vscode.l10n.t("The export could not be written: {0}", reason),
 		title: TITLE,
-		suffix: what ?? SUFFIXES[format],
+		suffix: `-${what ?? SUFFIXES[format]}`,
 		extension: format,
 		bytes: Uint8Array.from(atob(answer.base64), (character) => character.charCodeAt(0)),
 	});
 }
 
-const TITLE = "Export the Log";
+const TITLE = vscode.l10n.t("Export the Log");
 
 const SUFFIXES: Readonly<Record<ExportParams["format"], string>> = {
 	html: "explained",

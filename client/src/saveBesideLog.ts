@@ -28,7 +28,9 @@ export async function saveBesideLog(
 	});
 	if (!target) return;
 	if (target.toString() === log.toString()) {
-		void vscode.window.showWarningMessage("This is the log itself, which is not written over. Choose another name.");
+		void vscode.window.showWarningMessage(
+			vscode.l10n.t("This is the log itself, which is not written over. Choose another name."),
+		);
 		return;
 	}
 	try {

@@ -84,6 +84,9 @@ const NO_WORDS: readonly (readonly [file: RegExp, form: RegExp])[] = [
 	// Names of products, of formats and of the folders of a client.
 	[/names\.ts/, /^RTCDLL Log$/],
 	[/exporting\.ts/, /^\$\((?:save|copy)\) (?:SVG|Mermaid|PlantUML)(?:\.\.\.)?$/],
+	[/exporting\.ts/, /^(?:SARIF|pcapng)\.\.\.$|^(?:messages|transactions|activities)$/],
+	// A command to be typed.
+	[/redact\.ts/, /^rtcdll redact /],
 	[/logFolders\.ts/, /^(?:Skype for Business|Lync|Microsoft\/Office|Tracing)/],
 	// What stands in a report, which is English, and in the names of documents, which are addresses.
 	[/explainFolder\.ts/, /\.$/],

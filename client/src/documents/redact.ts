@@ -33,13 +33,15 @@ export const REDACTED: MadeKind = {
 		);
 	},
 	lens: {
-		title: ({ words }) => `${words} · Go to Source`,
-		tooltip: "Show the line of the cursor in the log itself",
+		title: ({ words }) => `${words} · ${vscode.l10n.t("Go to Source")}`,
+		tooltip: vscode.l10n.t("Show the line of the cursor in the log itself"),
 	},
 };
 
-const TOO_LARGE =
-	"VS Code shows no extension a log above 50 MB. The command line redacts it: rtcdll redact LOG -o COPY.";
+const TOO_LARGE = vscode.l10n.t(
+	"VS Code shows no extension a log above 50 MB. The command line redacts it: {0}",
+	"rtcdll redact LOG -o COPY",
+);
 
 /** Registers the command. */
 export function registerRedact(desk: Desk, madeLogs: MadeLogs): vscode.Disposable {
@@ -56,7 +58,9 @@ async function showRedacted(log: vscode.Uri, madeLogs: MadeLogs): Promise<void> 
 	const uri = derivedUri(REDACTED_SCHEME, `${name}.redacted.uccapilog`, { log: log.toString() });
 	try {
 		const copy = await inLanguage(await vscode.workspace.openTextDocument(uri));
-		await vscode.commands.executeCommand("vscode.diff", log, uri, `${name} ↔ Redacted`, { preview: false });
+		await vscode.commands.executeCommand("vscode.diff", log, uri, vscode.l10n.t("{0} ↔ Redacted", name), {
+			preview: false,
+		});
 		const { words } = await madeLogs.madeLog(uri);
 		// Nobody waits for the answer to a notification.
 		offerToSave(log, copy, words).then(undefined, () => undefined);
@@ -68,15 +72,18 @@ async function showRedacted(log: vscode.Uri, madeLogs: MadeLogs): Promise<void> 
 }
 
 async function offerToSave(log: vscode.Uri, copy: vscode.TextDocument, words: string): Promise<void> {
-	const choice = await vscode.window.showInformationMessage(`${words} Read the copy before you pass it on.`, SAVE);
+	const choice = await vscode.window.showInformationMessage(
+		`${words} ${vscode.l10n.t("Read the copy before you pass it on.")}`,
+		SAVE,
+	);
 	if (choice !== SAVE) return;
 	await saveBesideLog(log, {
-		what: "The copy",
-		title: "Save Redacted Copy",
+		failed: (reason) => vscode.l10n.t("The copy could not be written: {0}", reason),
+		title: vscode.l10n.t("Save Redacted Copy"),
 		suffix: ".redacted",
 		extension: "uccapilog",
 		bytes: new TextEncoder().encode(copy.getText()),
 	});
 }
 
-const SAVE = "Save...";
+const SAVE = vscode.l10n.t("Save...");

@@ -31,7 +31,7 @@ export async function mergeFiles({ files, output, clocks }: MergeOptions): Promi
 	for await (const log of readLogs(files)) {
 		const { file, text, problem, isPartial } = log;
 		if (output !== undefined && isSameFile(file, output)) {
-			say(`${output} is one of the logs to merge and is not written over. Name another file for the result.`);
+			say(`${file} is one of the logs to merge and is not written over. Name another file for the result.`);
 			return UNREADABLE;
 		}
 		if (text === undefined || problem) status = UNREADABLE;

@@ -21,7 +21,7 @@ export async function redactFiles({ files, output }: RedactOptions): Promise<Exi
 	for await (const log of readLogs(files)) {
 		const { file, text, problem, isPartial } = log;
 		if (output !== undefined && isSameFile(file, output)) {
-			say(`${output} is one of the logs to redact and is not written over. Name another file for the copy.`);
+			say(`${file} is one of the logs to redact and is not written over. Name another file for the copy.`);
 			return UNREADABLE;
 		}
 		if (text === undefined || problem) status = UNREADABLE;

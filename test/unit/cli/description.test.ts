@@ -97,7 +97,7 @@ suite("cli: one description", () => {
 	});
 
 	const completed: readonly [string, string, readonly string[]][] = [
-		["commands", "rtcdll re", ["recover", "report"]],
+		["commands", "rtcdll re", ["recover", "redact", "report"]],
 		["options", "rtcdll merge --o", ["--offset", "--output"]],
 		["the values of an option", "rtcdll report --format j", ["json", "junit"]],
 		["the values behind =", "rtcdll report --format = t", ["text"]],

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
 import { readBlocks } from "../../support/pcapngReader.ts";
 import { REFUSED, SIGNED_IN, UNSAFE } from "./logs.ts";
+import { checkUsage, requestOf } from "./requests.ts";
 import { runCli } from "./runCli.ts";
 
 let folder = "";
@@ -15,11 +15,11 @@ function run(command: string, ...args: readonly string[]) {
 	return runCli([command, ...args], { cwd: folder });
 }
 
+/** Arguments that are refused when the command looks at them together. */
 function checkRefused(args: string, message: RegExp): void {
-	assert.throws(
-		() => parseCommand(args.split(" ")),
-		(error: Error) => error instanceof UsageError && message.test(error.message) && error.message.endsWith("."),
-	);
+	const { status, stdout, stderr } = run(...(args.split(" ") as [string]));
+	assert.deepEqual([status, stdout], [2, ""]);
+	assert.match(stderr, message);
 }
 
 suite("cli: export", () => {
@@ -31,32 +31,23 @@ suite("cli: export", () => {
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("messages, in the format that the end of the output's name tells", () =>
-		assert.deepEqual(parseCommand(["export", "a.log", "-o", "b.CSV"]), {
-			kind: "export",
-			file: "a.log",
-			format: "csv",
-			what: "messages",
-			output: "b.CSV",
-		}));
-	test("a table by its name", () =>
-		assert.deepEqual(parseCommand(["export", "-", "--format=ndjson", "--what", "activities"]), {
-			kind: "export",
-			file: "-",
+	test("a table by its name, in a format that is named", () =>
+		assert.deepEqual(requestOf(["export", "-", "--format=ndjson", "--what", "activities", "-o", "b.csv"]), {
+			run: "export",
+			operands: ["-"],
 			format: "ndjson",
 			what: "activities",
+			output: "b.csv",
 		}));
-	for (const words of ["export --help", "help export"]) {
-		test(words, () => assert.deepEqual(parseCommand(words.split(" ")), { kind: "help", of: "export" }));
-	}
-	test("no file", () => checkRefused("export --format csv", /Name the log/));
-	test("two files", () => checkRefused("export a.log b.log --format csv", /One log at a time/));
-	test("no format", () => checkRefused("export a.log", /Name a format.*pcapng, csv, ndjson/));
-	test("an unknown format", () => checkRefused("export a.log --format xls", /no format xls/));
-	test("an unknown table", () => checkRefused("export a.log --format csv --what calls", /no table calls/));
+	test("--help", () => assert.deepEqual(requestOf(["export", "--help"]), { help: "export" }));
+	test("two files", () => checkUsage("export a.log b.log --format csv".split(" "), /One log at a time/));
+	test("an unknown format", () => checkUsage("export a.log --format xls".split(" "), /xls/));
+	test("an unknown table", () => checkUsage("export a.log --format csv --what calls".split(" "), /calls/));
+	test("no format", () => checkRefused("export refused.log", /Name a format.*pcapng, csv/));
 	test("a capture of activities", () =>
-		checkRefused("export a.log --format pcapng --what activities", /holds messages/));
-	test("a page on two logs", () => checkRefused("report a.log b.log --format html", /A page tells of one log/));
+		checkRefused("export refused.log --format pcapng --what activities", /holds messages/));
+	test("a page on two logs", () =>
+		checkRefused("report refused.log unsafe.log --format html", /html tells of one log/));
 
 	test("a table on the standard output", () => {
 		const { status, stdout, stderr } = run("export", "refused.log", "--format", "csv", "--what", "transactions");
@@ -110,7 +101,7 @@ suite("cli: export", () => {
 		const { status, stdout } = run("report", "--format", "html", "refused.log");
 		assert.equal(status, 1);
 		assert.match(stdout, /^<!DOCTYPE html>[\s\S]*<h1>refused\.log<\/h1>[\s\S]*<\/html>\n$/);
-		assert.match(run("report", "--format", "html", ".").stderr, /This is a folder/);
+		assert.match(run("report", "--format", "html", ".").stderr, /These are several logs/);
 	});
 	test("nothing that a terminal would obey", () => {
 		for (const args of [

@@ -1,21 +1,18 @@
 // `rtcdll redact`: where the copy goes, what is said of it, and what is never written over.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseCommand, UsageError } from "../../../server/src/cli/commandLine.ts";
+import { checkUsage, requestOf } from "./requests.ts";
+import { runCli } from "./runCli.ts";
 
-const CLI = join(import.meta.dirname, "../../../server/src/cli.ts");
-const NODE = ["--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--disable-warning=ExperimentalWarning", CLI];
 const LOG = readFileSync(join(import.meta.dirname, "../../fixtures/refused-sign-in.uccapilog"), "utf8");
 
 let folder = "";
 
 function run(...args: readonly string[]) {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE, ...args], { cwd: folder, encoding: "utf8" });
-	return { status, stdout, stderr };
+	return runCli(args, { cwd: folder });
 }
 
 suite("cli: redact", () => {
@@ -44,7 +41,7 @@ suite("cli: redact", () => {
 		assert.equal(readFileSync(join(folder, "copy.log"), "utf8"), "10:00:00.000 33C:B00 INFO  :: ALICE is here\n");
 		const { status, stderr } = run("redact", "a.log", "-o", "./a.log");
 		assert.equal(status, 2);
-		assert.match(stderr, /^rtcdll: a\.log is the log to redact and is not written over/);
+		assert.match(stderr, /^rtcdll: a\.log is one of the logs to redact and is not written over/);
 		assert.equal(readFileSync(join(folder, "a.log"), "utf8"), LOG);
 		assert.deepEqual(readdirSync(folder), ["a.log", "b.log", "copy.log"]);
 	});
@@ -56,14 +53,13 @@ suite("cli: redact", () => {
 	});
 
 	test("the arguments", () => {
-		assert.deepEqual(parseCommand(["redact", "a.log", "-o", "b.log"]), {
-			kind: "redact",
-			files: ["a.log"],
+		assert.deepEqual(requestOf(["redact", "a.log", "-o", "b.log"]), {
+			run: "redact",
+			operands: ["a.log"],
 			output: "b.log",
 		});
-		assert.deepEqual(parseCommand(["redact", "--help"]), { kind: "help", of: "redact" });
-		assert.throws(() => parseCommand(["redact"]), UsageError);
-		assert.throws(() => parseCommand(["redact", "-", "-"]), UsageError);
-		assert.throws(() => parseCommand(["redact", "--all", "a.log"]), /See rtcdll redact --help/);
+		assert.deepEqual(requestOf(["redact", "--help"]), { help: "redact" });
+		checkUsage(["redact", "-", "-"], /only once/);
+		checkUsage(["redact", "--all", "a.log"], /--all/);
 	});
 });
