@@ -3,6 +3,7 @@
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
 import { type Steps, type Work, workOf } from "../steps.ts";
+import { nothingYet, type Resting, restingOn } from "../trace/resting.ts";
 import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import { leadingMessage, type Transaction } from "../trace/transaction.ts";
@@ -10,6 +11,7 @@ import type { Activity, ActivityKind } from "./activity.ts";
 import { conclude } from "./conclude.ts";
 import { type Purpose, purposeOf } from "./purpose.ts";
 import { reportedCallId } from "./qualityReport.ts";
+import { recoveriesOf } from "./recovery.ts";
 import { nextAttempts } from "./retry.ts";
 
 /** All activities of a log. */
@@ -39,15 +41,33 @@ function* concluded(trace: Trace): Steps<Activities> {
 	yield;
 	const ofTransaction = new Int32Array(trace.transactions.length);
 	const all: Activity[] = [];
+	const kept = trace.fact(noActivity);
 	for (const group of groups) {
 		for (const step of group.steps) ofTransaction[step] = all.length;
-		all.push(conclude(trace, all.length, group));
+		const make = () => conclude(trace, all.length, group);
+		all.push(numbered(restingOn(kept(group.steps[0]!), basisOf(trace, group), make), all.length));
 		if (all.length % GROUPS_A_STEP === 0) yield;
 	}
 	return { all, of: ({ id }) => all[ofTransaction[id]!]! };
 }
 
 const GROUPS_A_STEP = 500;
+
+function noActivity(): Resting<Activity> {
+	return nothingYet();
+}
+
+/** What an activity is made of: its transactions, what made their failures good, and the sign-in that it may be. */
+function basisOf(trace: Trace, { kind, organizer, steps }: Group): readonly unknown[] {
+	const transactions = steps.map((step) => trace.transactions[step]!);
+	const recoveries = recoveriesOf(trace);
+	const recovered = steps.map((step) => recoveries.has(step));
+	return [kind, organizer, trace.signIns.of(transactions.at(-1)!), ...transactions, ...recovered];
+}
+
+function numbered(activity: Activity, id: number): Activity {
+	return activity.id === id ? activity : { ...activity, id };
+}
 
 /** The transactions of one activity, in the order of the log. */
 export interface Group {

@@ -2,7 +2,7 @@
 
 import { type Predicate, predicate, type Unit, unitsOf } from "../query/evaluate.ts";
 import type { Query } from "../query/parse.ts";
-import { type CustomRule, type Draft, related, type Severity, startLineSpan } from "../rules/rule.ts";
+import { type CustomRule, type Draft, related, type Severity } from "../rules/rule.ts";
 import type { Steps } from "../steps.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Sentence } from "./sentence.ts";
@@ -67,13 +67,13 @@ function* match(trace: Trace, matches: Predicate): Steps<readonly Match[]> {
 	return found;
 }
 
-function placed(trace: Trace, { record, message }: Unit, others: readonly number[]): Pick<Draft, "span" | "related"> {
+function placed(trace: Trace, { record, message }: Unit, others: readonly number[]): Pick<Draft, "on" | "related"> {
 	if (message >= 0) {
 		return {
-			span: startLineSpan(trace, message),
-			related: others.map((other) => related(trace, other, "This message of the transaction matches, too")),
+			on: message,
+			related: others.map((other) => related(other, "This message of the transaction matches, too")),
 		};
 	}
 	const start = trace.index.records.textStart(record);
-	return { span: { start, end: trace.lines.end(trace.lines.lineAt(start)) } };
+	return { on: { start, end: trace.lines.end(trace.lines.lineAt(start)) } };
 }

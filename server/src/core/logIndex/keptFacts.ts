@@ -20,6 +20,8 @@ export interface KeptFacts {
 	of<T, I>(index: I, read: (index: I, number: number) => T): Fact<T>;
 	/** The facts after a change, when there are so many records or messages: those about what stands as it did. */
 	changed(count: number, anew: ReadAnew): KeptFacts;
+	/** The facts about so many things that kept their numbers, as far as each of them `stands` as it did. */
+	standing(count: number, stands: (number: number) => boolean): KeptFacts;
 }
 
 /** No facts yet, about so many records or messages. */
@@ -52,6 +54,15 @@ function factsOf(count: number, known: Map<unknown, unknown[]>): KeptFacts {
 			for (const [read, values] of known) {
 				const fresh = new Array<unknown>(to - from).fill(UNREAD);
 				after.set(read, values.slice(0, from).concat(fresh, values.slice(to - by)));
+			}
+			return factsOf(countAfter, after);
+		},
+		standing(countAfter, stands) {
+			const after = new Map<unknown, unknown[]>();
+			for (const [read, values] of known) {
+				const kept = new Array<unknown>(countAfter).fill(UNREAD);
+				for (let number = 0; number < countAfter; number++) if (stands(number)) kept[number] = values[number];
+				after.set(read, kept);
 			}
 			return factsOf(countAfter, after);
 		},

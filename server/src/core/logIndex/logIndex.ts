@@ -12,12 +12,13 @@ import { atOnce, type Steps } from "../steps.ts";
 import { indexLines, type LineIndex, type Span, type TextChange, type TextLines } from "../text.ts";
 import { clockText } from "../words.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
-import { type Fact, type KeptFacts, keptFacts } from "./keptFacts.ts";
+import { type Fact, type KeptFacts, keptFacts, type ReadAnew } from "./keptFacts.ts";
 import { ALL_HEADERS, changedMessages, indexMessages, type MessageColumns } from "./messageColumns.ts";
 import { type MessageStore, messageStore, type Source } from "./messageStore.ts";
 import { changedRecords, FIRST_DAY, indexRecords, type RecordColumns } from "./recordColumns.ts";
 
 export { NO_SYMBOL } from "./interner.ts";
+export { type Fact, type KeptFacts, keptFacts, type ReadAnew } from "./keptFacts.ts";
 export { GREATEST_NUMBER, NO_NUMBER } from "./messageColumns.ts";
 
 /** Everything that is known of a log before its messages are brought together. Records and messages are numbered from 0 in file order. */
@@ -35,13 +36,28 @@ export interface LogIndex {
 	 * stands at `KeptFacts.of`.
 	 */
 	fact<T>(read: (index: LogIndex, message: number) => T): Fact<T>;
+	/** The same where `read` looks at the records around the message as well, up to `REACH` of them away. */
+	surroundingFact<T>(read: (index: LogIndex, message: number) => T): Fact<T>;
 	/** The same of each record. */
 	recordFact<T>(read: (index: LogIndex, record: number) => T): Fact<T>;
 	/**
 	 * The index of the text that this one has become by a change. What stands before and behind it is not read again, as far as
 	 * the format of the log allows. It says the same as the index of the whole text; only symbols may have other numbers.
 	 */
-	changed(text: string, change: TextChange): LogIndex;
+	changed(text: string, change: TextChange): ChangedIndex;
+}
+
+/** How many records away from a message something may be looked for that is to count as a part of its surroundings. */
+export const REACH = 64;
+
+/** An index after a change. */
+export interface ChangedIndex {
+	readonly index: LogIndex;
+	/**
+	 * The messages that may say something else than before, they themselves or what stands around them; `undefined` where all
+	 * were read anew, and symbols have other numbers.
+	 */
+	readonly touched: ReadAnew | undefined;
 }
 
 /** The trace lines of the log. Arguments are record numbers. */
@@ -120,6 +136,7 @@ export function* indexing(text: string): Steps<LogIndex> {
 		...parts,
 		store: messageStore(sourceOf(parts)),
 		facts: keptFacts(messages.record.count),
+		surroundingFacts: keptFacts(messages.record.count),
 		recordFacts: keptFacts(records.line.count),
 	});
 }
@@ -136,13 +153,18 @@ interface Read {
 
 interface Parts extends Read {
 	readonly store: MessageStore;
-	/** About messages, and about records. */
+	/** About messages, about them and what stands around them, and about records. */
 	readonly facts: KeptFacts;
+	readonly surroundingFacts: KeptFacts;
 	readonly recordFacts: KeptFacts;
 }
 
-/** The parts after a change; `undefined` where the whole text has to be read. */
-function changedParts(before: Parts, text: string, change: TextChange): Parts | undefined {
+/** The parts after a change, and which messages it touched; `undefined` where the whole text has to be read. */
+function changedParts(
+	before: Parts,
+	text: string,
+	change: TextChange,
+): { readonly parts: Parts; readonly touched: ReadAnew } | undefined {
 	const { dialect, lines: linesBefore } = before;
 	// What is appended never changes the dialect, but what stands before its first sign may.
 	if (!dialect.readsRecordsAlone || change.start <= linesBefore.end(lineOfSign(before.text, linesBefore)))
@@ -167,15 +189,23 @@ function changedParts(before: Parts, text: string, change: TextChange): Parts | 
 		by,
 		byOffset,
 	);
-	const parts = { text, lines, dialect, records, messages, symbols };
+	const read = { text, lines, dialect, records, messages, symbols };
 	// The record before the first changed one ends somewhere else.
 	const { from, to, by: byRecords } = scanned.anew;
-	return {
-		...parts,
-		store: before.store.changed(sourceOf(parts), anew),
-		facts: before.facts.changed(messages.record.count, anew),
-		recordFacts: before.recordFacts.changed(records.line.count, { from: Math.max(0, from - 1), to, by: byRecords }),
+	const first = Math.max(0, from - 1);
+	const touched = {
+		from: Math.min(anew.from, messages.record.firstAtLeast(first - REACH)),
+		to: Math.max(anew.to, messages.record.firstAtLeast(to + REACH)),
+		by: anew.by,
 	};
+	const parts = {
+		...read,
+		store: before.store.changed(sourceOf(read), anew),
+		facts: before.facts.changed(messages.record.count, anew),
+		surroundingFacts: before.surroundingFacts.changed(messages.record.count, touched),
+		recordFacts: before.recordFacts.changed(records.line.count, { from: first, to, by: byRecords }),
+	};
+	return { parts, touched };
 }
 
 /** How many symbols may be kept that the text has lost, before all are read anew. */
@@ -198,7 +228,7 @@ function sourceOf({ text, lines, dialect, records, messages }: Read): Source {
 }
 
 function indexOf(parts: Parts): LogIndex {
-	const { text, lines, dialect, symbols, facts, recordFacts } = parts;
+	const { text, lines, dialect, symbols, facts, surroundingFacts, recordFacts } = parts;
 	const index: LogIndex = {
 		text,
 		lines,
@@ -207,10 +237,12 @@ function indexOf(parts: Parts): LogIndex {
 		messages: messageIndex(parts, facts.of(parts, readToTag)),
 		symbolText: (symbol) => symbols.text(symbol),
 		fact: (read) => facts.of(index, read),
+		surroundingFact: (read) => surroundingFacts.of(index, read),
 		recordFact: (read) => recordFacts.of(index, read),
 		changed(after, change) {
 			const changed = changedParts(parts, after, change);
-			return changed ? indexOf(changed) : indexLog(after);
+			if (!changed) return { index: indexLog(after), touched: undefined };
+			return { index: indexOf(changed.parts), touched: changed.touched };
 		},
 	};
 	return index;

@@ -7,7 +7,7 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText, shortened } from "../words.ts";
 import { headlineOf } from "./headline.ts";
-import { type Rule, relatedAll, startLineSpan } from "./rule.ts";
+import { type Rule, relatedAll } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
 /**
@@ -19,38 +19,35 @@ export const authAbandoned: Rule = {
 	severity: "warning",
 	summary: "The server asked for credentials, and the client never answered though the log goes on",
 	outranks: ["clock-skew", "failed-transaction", "reported-failure"],
-	find(trace, report) {
-		/** For a request that was sent in place of an answer: the requests before it that were, too. */
-		const before = new Map<number, Transaction[]>();
-		for (const transaction of trace.transactions) {
-			if (transaction.outcome !== "challenged" || trace.isRefused(transaction)) continue;
-			if (trace.answers.answerTo(transaction)) continue;
-			const asked = before.get(transaction.id) ?? [];
-			asked.push(transaction);
-			const repeated = trace.answers.repeatedBy(transaction);
-			if (repeated) {
-				before.set(repeated.id, asked);
-				continue;
-			}
-			const after = trace.loggedAfter(asked[0]!.final!);
-			if (!(after > TIMEOUT_MS)) continue;
-			report({
-				span: startLineSpan(trace, transaction.final!),
-				message: abandonedText(trace, transaction, asked.length, after),
-				headline: headlineOf(
-					`No credentials came after ${statusText(trace, transaction.final!)}${offerText(trace, transaction)}`,
-					whatFailed(trace, transaction),
-				),
-				check: abandonedCheck(trace, transaction.final!),
-				related: relatedAll(
-					trace,
-					asked.map((each) => each.request!),
-					`The ${transaction.method} that was challenged`,
-				),
-			});
-		}
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		if (transaction.outcome !== "challenged" || trace.isRefused(transaction)) return;
+		if (trace.answers.answerTo(transaction) || trace.answers.repeatedBy(transaction)) return;
+		const asked = askedBefore(trace, transaction);
+		const after = trace.loggedAfter(asked[0]!.final!);
+		if (!(after > TIMEOUT_MS)) return;
+		report({
+			on: transaction.final!,
+			message: abandonedText(trace, transaction, asked.length, after),
+			headline: headlineOf(
+				`No credentials came after ${statusText(trace, transaction.final!)}${offerText(trace, transaction)}`,
+				whatFailed(trace, transaction),
+			),
+			check: abandonedCheck(trace, transaction.final!),
+			related: relatedAll(
+				asked.map((each) => each.request!),
+				`The ${transaction.method} that was challenged`,
+			),
+		});
 	},
 };
+
+/** The requests that were sent without credentials one in place of the answer to the other, up to this one. */
+function askedBefore(trace: Trace, last: Transaction): readonly Transaction[] {
+	const asked = [last];
+	for (let each = trace.answers.repeats(last); each; each = trace.answers.repeats(each)) asked.push(each);
+	return asked.reverse();
+}
 
 function abandonedText(trace: Trace, transaction: Transaction, times: number, after: number): string {
 	const offer = offerText(trace, transaction);

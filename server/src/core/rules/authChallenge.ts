@@ -1,7 +1,7 @@
 // auth-challenge: the server asked for credentials, as every sign-in begins, and where they were given.
 
 import { offeredSchemes } from "../trace/credentials.ts";
-import { type Rule, related, startLineSpan } from "./rule.ts";
+import { type Rule, related } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
@@ -11,18 +11,17 @@ export const authChallenge: Rule = {
 	id: "auth-challenge",
 	severity: "hint",
 	summary: "The server asked for credentials and got them: part of every sign-in, not a failure",
-	find(trace, report) {
-		for (const transaction of trace.transactions) {
-			if (transaction.outcome !== "challenged" || trace.isRefused(transaction)) continue;
-			const answer = trace.answers.answerTo(transaction);
-			if (!answer) continue;
-			const schemes = offeredSchemes(trace, transaction.final!);
-			const offer = schemes.length > 0 ? ` by ${schemes.join(" or ")}` : "";
-			report({
-				span: startLineSpan(trace, transaction.final!),
-				message: `${statusText(trace, transaction.final!)}: the server asked for credentials${offer}; the next ${transaction.method} answers it.`,
-				related: [related(trace, answer.request!, `The ${answer.method} that answers the challenge`)],
-			});
-		}
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		if (transaction.outcome !== "challenged" || trace.isRefused(transaction)) return;
+		const answer = trace.answers.answerTo(transaction);
+		if (!answer) return;
+		const schemes = offeredSchemes(trace, transaction.final!);
+		const offer = schemes.length > 0 ? ` by ${schemes.join(" or ")}` : "";
+		report({
+			on: transaction.final!,
+			message: `${statusText(trace, transaction.final!)}: the server asked for credentials${offer}; the next ${transaction.method} answers it.`,
+			related: [related(answer.request!, `The ${answer.method} that answers the challenge`)],
+		});
 	},
 };

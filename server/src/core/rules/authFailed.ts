@@ -8,7 +8,7 @@ import { isForbiddenForAuth, ntlmName, usedScheme } from "../trace/credentials.t
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { headlineOf } from "./headline.ts";
-import { type Rule, related, relatedAll, type Severity, startLineSpan } from "./rule.ts";
+import { type Rule, related, relatedAll, type Severity } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
 /**
@@ -21,46 +21,49 @@ export const authFailed: Rule = {
 	severity: "error",
 	summary: "Credentials were sent, and the server refused them",
 	outranks: ["failed-transaction", "auth-abandoned", "clock-skew", "reported-failure"],
-	find(trace, report) {
-		for (const attempt of refusedAttempts(trace)) {
-			const refused = attempt.at(-1)!;
-			const cause = refusalCause(trace, refused);
-			const severity = severityOf(trace, refused);
-			const why = cause?.text ?? "";
-			report({
-				span: startLineSpan(trace, refused.final!),
-				...(severity ? { severity } : {}),
-				message: [whatText(trace, attempt), why, AFTERWARDS[severity ?? "error"]].filter((part) => part).join(" "),
-				headline: headlineOf(
-					why || `The credentials${by(trace, refused)} were refused`,
-					`${whatFailed(trace, refused)}${severity ? " at first" : ""}`,
-				),
-				transaction: refused.id,
-				why,
-				check: refusalCheck(cause, usedScheme(trace, refused.request!)),
-				related: evidence(trace, attempt),
-			});
-		}
+	judges: "transaction",
+	judge(trace, refused, report) {
+		if (!isRefusal(trace, refused) || isRefusedAgain(trace, refused)) return;
+		const attempt = attemptUpTo(trace, refused);
+		const cause = refusalCause(trace, refused);
+		const severity = severityOf(trace, refused);
+		const why = cause?.text ?? "";
+		report({
+			on: refused.final!,
+			...(severity ? { severity } : {}),
+			message: [whatText(trace, attempt), why, AFTERWARDS[severity ?? "error"]].filter((part) => part).join(" "),
+			headline: headlineOf(
+				why || `The credentials${by(trace, refused)} were refused`,
+				`${whatFailed(trace, refused)}${severity ? " at first" : ""}`,
+			),
+			transaction: refused.id,
+			why,
+			check: refusalCheck(cause, usedScheme(trace, refused.request!)),
+			related: evidence(trace, attempt),
+		});
 	},
 };
 
-/** The refused transactions of each attempt, in the order of the log: a client may try several times in a row. */
-function refusedAttempts(trace: Trace): readonly (readonly Transaction[])[] {
-	const attempts = new Map<number, Transaction[]>();
-	for (const transaction of trace.transactions) {
-		if (transaction.final === null || transaction.request === null) continue;
-		if (!trace.isRefused(transaction) && !isForbiddenForAuth(trace, transaction)) continue;
-		const before = trace.answers.answeredBy(transaction);
-		const known = (before && attempts.get(before.id)) ?? [];
-		known.push(transaction);
-		attempts.set(transaction.id, known);
-		// A handshake of several steps may lie between one refusal and the next.
-		for (let next = trace.answers.answerTo(transaction); next; next = trace.answers.answerTo(next)) {
-			if (attempts.has(next.id)) break;
-			attempts.set(next.id, known);
-		}
+function isRefusal(trace: Trace, transaction: Transaction): boolean {
+	if (transaction.final === null || transaction.request === null) return false;
+	return trace.isRefused(transaction) || isForbiddenForAuth(trace, transaction);
+}
+
+/** True where a later try of the same attempt was refused as well. A handshake of several steps may lie between the two. */
+function isRefusedAgain(trace: Trace, refused: Transaction): boolean {
+	for (let next = trace.answers.answerTo(refused); next; next = trace.answers.answerTo(next)) {
+		if (isRefusal(trace, next)) return true;
 	}
-	return [...new Set(attempts.values())];
+	return false;
+}
+
+/** The refused transactions of an attempt, in the order of the log: a client may try several times in a row. */
+function attemptUpTo(trace: Trace, last: Transaction): readonly Transaction[] {
+	const attempt = [last];
+	for (let each = trace.answers.answeredBy(last); each; each = trace.answers.answeredBy(each)) {
+		if (isRefusal(trace, each)) attempt.push(each);
+	}
+	return attempt.reverse();
 }
 
 /** What the server itself says of the reason; the status alone says nothing of it. */
@@ -78,9 +81,7 @@ function severityOf(trace: Trace, refused: Transaction): Severity | undefined {
 function succeedsLater(trace: Trace, refused: Transaction): boolean {
 	if (trace.answers.finalOutcome(refused) === "success") return true;
 	const signIn = trace.signIns.of(refused);
-	if (signIn?.account == null) return false;
-	const { all } = trace.signIns;
-	const last = all.findLast(({ account, kind }) => account === signIn.account && kind !== "sign-out");
+	const last = signIn && trace.signIns.lastOf(signIn);
 	return last !== undefined && last.result === "succeeded" && last.transactions.at(-1)! > refused.id;
 }
 
@@ -130,12 +131,11 @@ function evidence(trace: Trace, attempt: readonly Transaction[]) {
 	const refused = attempt.at(-1)!;
 	const later = trace.answers.answerTo(refused);
 	return [
-		related(trace, refused.request!, `The ${refused.method} with the credentials`),
+		related(refused.request!, `The ${refused.method} with the credentials`),
 		...relatedAll(
-			trace,
 			attempt.slice(0, -1).map(({ final }) => final!),
 			"Refused before",
 		),
-		...(later ? [related(trace, later.request!, "The next try")] : []),
+		...(later ? [related(later.request!, "The next try")] : []),
 	];
 }

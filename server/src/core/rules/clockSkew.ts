@@ -7,7 +7,7 @@ import { clockDifference } from "../trace/clockDifference.ts";
 import { offeredSchemes } from "../trace/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText, durationText } from "../words.ts";
-import { type Rule, startLineSpan } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { CLIENT_CLOCK, sideText, skewText } from "./wording.ts";
 
 /**
@@ -19,16 +19,17 @@ export const clockSkew: Rule = {
 	id: "clock-skew",
 	severity: "warning",
 	summary: "The clocks of client and server are too far apart to sign in",
-	find(trace, report) {
+	judges: "log",
+	judge(trace, report) {
 		// The times of a server's log, or of a capture, are not those of the client.
 		if (trace.viewpoint !== "client") return;
-		for (const { outcome, final } of trace.transactions) {
-			if (outcome !== "challenged") continue;
-			const message = differenceText(trace, final!);
+		const differenceIn = trace.fact(readDifference);
+		for (const { id, final } of trace.transactions) {
+			const message = differenceIn(id);
 			if (message === undefined) continue;
 			const explained = explainedBy(trace);
 			report({
-				span: startLineSpan(trace, final!),
+				on: final!,
 				message,
 				why: message,
 				...(explained === undefined ? {} : { transaction: explained }),
@@ -43,6 +44,12 @@ export const clockSkew: Rule = {
 /** The last transaction of the first sign-in that may have failed for the clocks; `undefined` where none has. */
 function explainedBy(trace: Trace): number | undefined {
 	return trace.signIns.all.find(({ result }) => result === "refused" || result === "abandoned")?.transactions.at(-1);
+}
+
+/** A fact about a transaction (`Trace.fact`): what its challenge shows of the clocks; `undefined` where they agree. */
+function readDifference(trace: Trace, id: number): string | undefined {
+	const { outcome, final } = trace.transactions[id]!;
+	return outcome === "challenged" ? differenceText(trace, final!) : undefined;
 }
 
 function differenceText(trace: Trace, message: number): string | undefined {

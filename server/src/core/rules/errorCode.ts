@@ -15,26 +15,18 @@ export const errorCode: Rule = {
 	id: "error-code",
 	severity: "information",
 	summary: "A record outside SIP names an error code of Windows or of the SIP stack",
-	find(trace, report) {
-		const { records, messages } = trace.index;
-		const codeIn = trace.index.recordFact(findCode);
-		let message = 0;
-		for (let record = 0; record < records.count; record++) {
-			if (message < messages.count && messages.record(message) === record) {
-				message++;
-				continue;
-			}
-			const found = codeIn(record);
-			if (!found) continue;
-			const { fact, at, length } = found;
-			const start = records.textStart(record) + at;
-			const check = fact.check ?? "";
-			report({
-				span: { start, end: start + length },
-				message: sentenceFrom(fact.meaning, `${hresultText(fact.value)} ${fact.name}`) + (check && ` ${check}`),
-				check,
-			});
-		}
+	judges: "record",
+	judge({ index }, record, report) {
+		const found = index.recordFact(findCode)(record);
+		if (!found) return;
+		const { fact, at, length } = found;
+		const start = index.records.textStart(record) + at;
+		const check = fact.check ?? "";
+		report({
+			on: { start, end: start + length },
+			message: sentenceFrom(fact.meaning, `${hresultText(fact.value)} ${fact.name}`) + (check && ` ${check}`),
+			check,
+		});
 	},
 };
 

@@ -10,8 +10,8 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { capital, durationText, sentence, sentences, withArticle } from "../words.ts";
 import { headlineOf } from "./headline.ts";
-import { oncePerCall } from "./oncePerCall.ts";
-import { type Rule, related, relatedAll, type Severity, startLineSpan } from "./rule.ts";
+import { otherHops } from "./oncePerCall.ts";
+import { type Rule, related, relatedAll, type Severity } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
@@ -23,35 +23,39 @@ export const failedTransaction: Rule = {
 	severity: "error",
 	summary: "A request got a final response of class 4xx, 5xx or 6xx",
 	outranks: ["missing-ack", "unanswered-request"],
-	find(trace, report) {
-		const failed = trace.transactions.filter((each) => each.outcome === "failed" || isLostFailure(trace, each));
-		for (const { transaction, others } of oncePerCall(trace, failed)) {
-			const final = transaction.final!;
-			const cause = causeOf(trace, final);
-			const recovery = recoveriesOf(trace).get(transaction.id);
-			const what = recovery ? wasAnswered(transaction) : whatFailed(trace, transaction);
-			const status = statusText(trace, final);
-			const why = sentences(cause?.text ?? "", retryText(trace, final));
-			const severity = severityOf(trace, transaction, recovery);
-			report({
-				span: startLineSpan(trace, final),
-				...(severity ? { severity } : {}),
-				message: sentences(sentence(`${what}: ${status}`), why, recoveryText(trace, recovery)),
-				...(recovery ? {} : { headline: headlineOf((cause?.isStock === false && cause.text) || status, what) }),
-				why,
-				check: recovery ? "" : (cause?.check ?? ""),
-				related: [
-					...places(trace, transaction, recovery),
-					...relatedAll(
-						trace,
-						others.map((other) => other.final!),
-						"The same on another hop",
-					),
-				],
-			});
-		}
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		if (!hasFailed(trace, transaction)) return;
+		const others = otherHops(trace, transaction, hasFailed);
+		if (!others) return;
+		const final = transaction.final!;
+		const cause = causeOf(trace, final);
+		const recovery = recoveriesOf(trace).get(transaction.id);
+		const what = recovery ? wasAnswered(transaction) : whatFailed(trace, transaction);
+		const status = statusText(trace, final);
+		const why = sentences(cause?.text ?? "", retryText(trace, final));
+		const severity = severityOf(trace, transaction, recovery);
+		report({
+			on: final,
+			...(severity ? { severity } : {}),
+			message: sentences(sentence(`${what}: ${status}`), why, recoveryText(trace, recovery)),
+			...(recovery ? {} : { headline: headlineOf((cause?.isStock === false && cause.text) || status, what) }),
+			why,
+			check: recovery ? "" : (cause?.check ?? ""),
+			related: [
+				...places(trace, transaction, recovery),
+				...relatedAll(
+					others.map((other) => other.final!),
+					"The same on another hop",
+				),
+			],
+		});
 	},
 };
+
+function hasFailed(trace: Trace, transaction: Transaction): boolean {
+	return transaction.outcome === "failed" || isLostFailure(trace, transaction);
+}
 
 /** Nothing failed that somebody wanted. */
 function wasAnswered({ method }: Transaction): string {
@@ -83,8 +87,8 @@ function recoveryText(trace: Trace, recovery: Recovery | undefined): string {
 function places(trace: Trace, { method, request }: Transaction, recovery: Recovery | undefined) {
 	const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction]! : undefined;
 	return [
-		...(request === null ? [] : [related(trace, request, `The ${method} that got this answer`)]),
-		...(later ? [related(trace, later.request!, `The ${later.method} that worked`)] : []),
+		...(request === null ? [] : [related(request, `The ${method} that got this answer`)]),
+		...(later ? [related(later.request!, `The ${later.method} that worked`)] : []),
 	];
 }
 

@@ -7,7 +7,7 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { sentence, sentences } from "../words.ts";
 import { headlineOf } from "./headline.ts";
-import { type Rule, startLineSpan } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** Stands on the NOTIFY or BENOTIFY that says so ([MS-SIPREGE] 3.2). */
 export const forcedSignOut: Rule = {
@@ -15,22 +15,20 @@ export const forcedSignOut: Rule = {
 	severity: "error",
 	summary: "The server signed the client out, and why",
 	outranks: ["reported-failure"],
-	find(trace, report) {
-		for (const transaction of trace.transactions) {
-			const why = signOutReason(trace, transaction);
-			if (why === undefined) continue;
-			const what =
-				trace.viewpoint === "client" ? "The server signed this client out" : "The server signed a client out";
-			report({
-				span: startLineSpan(trace, transaction.request!),
-				message: `${what}. ${why}`,
-				headline: headlineOf(why, what),
-				why,
-				check:
-					toldCause(trace, transaction.request!)?.check ||
-					"Look at what was done with the account at that time: signed in at another place, disabled, or moved to another server.",
-			});
-		}
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		const why = signOutReason(trace, transaction);
+		if (why === undefined) return;
+		const what = trace.viewpoint === "client" ? "The server signed this client out" : "The server signed a client out";
+		report({
+			on: transaction.request!,
+			message: `${what}. ${why}`,
+			headline: headlineOf(why, what),
+			why,
+			check:
+				toldCause(trace, transaction.request!)?.check ||
+				"Look at what was done with the account at that time: signed in at another place, disabled, or moved to another server.",
+		});
 	},
 };
 

@@ -3,7 +3,7 @@
 import { lastAtMost } from "../text.ts";
 import { frameOf } from "../trace/framing.ts";
 import type { Trace } from "../trace/trace.ts";
-import { type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
+import { type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
@@ -16,23 +16,24 @@ export const lostMessage: Rule = {
 	severity: "warning",
 	summary: "One side sent a message, and the log of the other side shows that it never arrived",
 	outranks: ["unanswered-request", "missing-ack"],
-	find(trace, report) {
+	judges: "log",
+	judge(trace, report) {
 		for (const { remote, sent } of connectionsOf(trace)) {
 			for (const { message, before, after } of lostIn(trace, sent)) {
 				const [first, ...copies] = message.copies as [number, ...number[]];
 				const { id, method, invite } = trace.transactionOf(first);
 				const again = copies.length > 0 ? ", although it was sent again" : "";
 				report({
-					span: startLineSpan(trace, first),
+					on: first,
 					transaction: method === "ACK" ? (invite ?? id) : id,
 					message:
 						`${nameOf(trace, first)} was sent to ${remote} and never arrived${again}: the log of that side shows what ` +
 						"was sent there before and after it, but not this.",
 					check: CHECK,
 					related: [
-						...relatedAll(trace, copies, "Sent again"),
-						related(trace, trace.otherEndOf(before)!, "What arrived before it"),
-						related(trace, trace.otherEndOf(after)!, "What arrived after it"),
+						...relatedAll(copies, "Sent again"),
+						related(trace.otherEndOf(before)!, "What arrived before it"),
+						related(trace.otherEndOf(after)!, "What arrived after it"),
 					],
 				});
 			}

@@ -4,25 +4,24 @@ import { GREATEST_NUMBER, NO_NUMBER } from "../logIndex/logIndex.ts";
 import { findHeader, REQUIRED_HEADERS } from "../sip/message.ts";
 import { isCutOff } from "../trace/cutOff.ts";
 import type { Trace } from "../trace/trace.ts";
-import { type Rule, startLineSpan } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** Stands on the start line, with all faults of the message in one finding (RFC 3261 §8.1.1). */
 export const malformedMessage: Rule = {
 	id: "malformed-message",
 	severity: "warning",
 	summary: "CSeq, Call-ID, From, To or Via is missing or cannot be read",
-	find(trace, report) {
-		for (let message = 0; message < trace.index.messages.count; message++) {
-			const faults = faultsOf(trace, message);
-			// A message that the end of the file cuts off has its own finding; what is missing was never there.
-			if (faults.length === 0 || isCutOff(trace, message)) continue;
-			// Of a message in the logs of both sides it is said once.
-			if ((trace.otherEndOf(message) ?? message) < message) continue;
-			report({
-				span: startLineSpan(trace, message),
-				message: `This message is malformed: ${faults.join("; ")}. The receiver drops such a message or answers 400.`,
-			});
-		}
+	judges: "message",
+	judge(trace, message, report) {
+		const faults = faultsOf(trace, message);
+		// A message that the end of the file cuts off has its own finding; what is missing was never there.
+		if (faults.length === 0 || isCutOff(trace, message)) return;
+		// Of a message in the logs of both sides it is said once.
+		if ((trace.otherEndOf(message) ?? message) < message) return;
+		report({
+			on: message,
+			message: `This message is malformed: ${faults.join("; ")}. The receiver drops such a message or answers 400.`,
+		});
 	},
 };
 

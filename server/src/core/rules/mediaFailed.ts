@@ -1,6 +1,6 @@
 // media-failed: the signalling worked, and the media never connected.
 
-import { allTold } from "../activities/told.ts";
+import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
@@ -10,7 +10,8 @@ export const mediaFailed: Rule = {
 	severity: "error",
 	summary: "A call or a sharing session was set up, but its media never connected",
 	outranks: ["reported-failure", "failed-transaction", "poor-quality", "missing-ack", "unanswered-request"],
-	find(trace, report) {
-		for (const told of allTold(trace)) if (told.kind === "media") report(toldDraft(trace, told));
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		for (const told of toldOf(trace, transaction)) if (told.kind === "media") report(toldDraft(trace, told));
 	},
 };

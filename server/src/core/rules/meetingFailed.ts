@@ -1,6 +1,6 @@
 // meeting-failed: a request to a meeting was answered with 200, but the meeting refused what it asked for.
 
-import { allTold } from "../activities/told.ts";
+import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
@@ -10,7 +10,8 @@ export const meetingFailed: Rule = {
 	severity: "error",
 	summary: "A meeting refused a request inside a message that went well",
 	outranks: ["service-failed", "reported-failure", "failed-transaction", "missing-ack"],
-	find(trace, report) {
-		for (const told of allTold(trace)) if (told.kind === "meeting") report(toldDraft(trace, told));
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		for (const told of toldOf(trace, transaction)) if (told.kind === "meeting") report(toldDraft(trace, told));
 	},
 };

@@ -9,8 +9,8 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
 import { headlineOf } from "./headline.ts";
-import { oncePerCall } from "./oncePerCall.ts";
-import { type Draft, type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
+import { otherHops } from "./oncePerCall.ts";
+import { type Draft, type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
@@ -22,19 +22,20 @@ export const missingAck: Rule = {
 	id: "missing-ack",
 	severity: "warning",
 	summary: "The final response to an INVITE was never acknowledged",
-	find(trace, report) {
-		const missing = new Map<Transaction, readonly Unacknowledged[]>();
-		for (const transaction of trace.transactions) {
-			if (transaction.method !== "INVITE") continue;
-			const found = unacknowledged(trace, transaction);
-			if (found.length > 0) missing.set(transaction, found);
-		}
-		for (const { transaction, others } of oncePerCall(trace, missing.keys())) {
-			const elsewhere = others.map((other) => missing.get(other)![0]!.response);
-			for (const one of missing.get(transaction)!) report(finding(trace, transaction, one, elsewhere));
-		}
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		const missing = unacknowledged(trace, transaction);
+		if (missing.length === 0) return;
+		const others = otherHops(trace, transaction, lacksAck);
+		if (!others) return;
+		const elsewhere = others.map((other) => unacknowledged(trace, other)[0]!.response);
+		for (const one of missing) report(finding(trace, transaction, one, elsewhere));
 	},
 };
+
+function lacksAck(trace: Trace, invite: Transaction): boolean {
+	return unacknowledged(trace, invite).length > 0;
+}
 
 function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhere: readonly number[]): Draft {
 	const { response, copies, ack, bye } = one;
@@ -42,17 +43,17 @@ function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhe
 	const isRepeated = copies.length > 1;
 	const message = isRefusal ? refusalText(trace, one) : answerText(trace, one);
 	return {
-		span: startLineSpan(trace, response),
+		on: response,
 		...(isRefusal ? { severity: isRepeated ? ("information" as const) : ("hint" as const) } : {}),
 		message,
 		...(isRefusal ? {} : { headline: headlineOf(message, unconfirmedText(trace, invite)) }),
 		check: isRefusal ? "" : CHECK,
 		related: [
-			related(trace, invite.request!, "The INVITE"),
-			...(ack === undefined ? [] : [related(trace, ack, "The ACK")]),
-			...relatedAll(trace, copies, "The same response again"),
-			...(bye === undefined ? [] : [related(trace, bye, "The BYE that gives the call up")]),
-			...relatedAll(trace, elsewhere, "The same on another hop"),
+			related(invite.request!, "The INVITE"),
+			...(ack === undefined ? [] : [related(ack, "The ACK")]),
+			...relatedAll(copies, "The same response again"),
+			...(bye === undefined ? [] : [related(bye, "The BYE that gives the call up")]),
+			...relatedAll(elsewhere, "The same on another hop"),
 		],
 	};
 }

@@ -3,28 +3,30 @@
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
-/** A transaction of which there is something to say, and those of the same request on other hops of which there is too. */
-export interface Told {
-	readonly transaction: Transaction;
-	readonly others: readonly Transaction[];
-}
+/** True where a rule has something to say of a transaction. The function is a key, so it must be a named one. */
+export type IsTold = (trace: Trace, hop: Transaction) => boolean;
 
 /**
- * Puts together the transactions that are the same request: what is said of it is said at the hop nearest to its sender. In
- * the order in which the requests come.
+ * The other transactions of the same request of which there is something to say, too; `undefined` where that is said at one
+ * of them, since it is nearer to the sender.
  */
-export function oncePerCall(trace: Trace, transactions: Iterable<Transaction>): readonly Told[] {
-	const groups = new Map<readonly Transaction[] | Transaction, Transaction[]>();
-	for (const transaction of transactions) {
-		const hops = trace.calls.hopsOf(transaction);
-		const key = hops.length > 1 ? hops : transaction;
-		const group = groups.get(key);
-		if (group) group.push(transaction);
-		else groups.set(key, [transaction]);
-	}
-	return [...groups].map(([hops, found]) => {
-		const told = new Set(found);
-		const [transaction, ...others] = Array.isArray(hops) ? hops.filter((each) => told.has(each)) : found;
-		return { transaction: transaction!, others };
-	});
+export function otherHops(trace: Trace, transaction: Transaction, isTold: IsTold): readonly Transaction[] | undefined {
+	const hops = trace.calls.hopsOf(transaction);
+	if (hops.length === 1) return [];
+	const told = toldAmong(trace, hops, isTold);
+	return told[0] === transaction ? told.slice(1) : undefined;
+}
+
+/** Looked up once for all hops of a request: nothing limits how many a log may show. */
+function toldAmong(trace: Trace, hops: readonly Transaction[], isTold: IsTold): readonly Transaction[] {
+	const known = trace.derive(toldHops);
+	const byRule = known.get(hops) ?? new Map<IsTold, readonly Transaction[]>();
+	known.set(hops, byRule);
+	const told = byRule.get(isTold) ?? hops.filter((hop) => isTold(trace, hop));
+	byRule.set(isTold, told);
+	return told;
+}
+
+function toldHops(): Map<readonly Transaction[], Map<IsTold, readonly Transaction[]>> {
+	return new Map();
 }

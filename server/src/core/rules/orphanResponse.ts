@@ -1,7 +1,7 @@
 // orphan-response: a response whose request is not in this log.
 
 import { withArticle } from "../words.ts";
-import { type Rule, startLineSpan } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
@@ -12,18 +12,16 @@ export const orphanResponse: Rule = {
 	id: "orphan-response",
 	severity: "hint",
 	summary: "The request of a response is not in this log",
-	find(trace, report) {
-		for (const transaction of trace.transactions) {
-			if (transaction.outcome !== "orphan") continue;
-			const { final, provisionals, method } = transaction;
-			const message = Math.min(final ?? Number.POSITIVE_INFINITY, provisionals[0] ?? Number.POSITIVE_INFINITY);
-			const what = method ? withArticle(method) : "a request";
-			report({
-				span: startLineSpan(trace, message),
-				message:
-					`${statusText(trace, message)} answers ${what} that is not in this log: ` +
-					"the log may begin after it, or be a part of a longer one.",
-			});
-		}
+	judges: "transaction",
+	judge(trace, { outcome, final, provisionals, method }, report) {
+		if (outcome !== "orphan") return;
+		const message = Math.min(final ?? Number.POSITIVE_INFINITY, provisionals[0] ?? Number.POSITIVE_INFINITY);
+		const what = method ? withArticle(method) : "a request";
+		report({
+			on: message,
+			message:
+				`${statusText(trace, message)} answers ${what} that is not in this log: ` +
+				"the log may begin after it, or be a part of a longer one.",
+		});
 	},
 };

@@ -5,7 +5,7 @@ import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
-import { type Rule, related, startLineSpan } from "./rule.ts";
+import { type Rule, related } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
@@ -16,16 +16,15 @@ export const pendingRequest: Rule = {
 	id: "pending-request",
 	severity: "hint",
 	summary: "The log ends before an answer to the request could come",
-	find(trace, report) {
-		for (const transaction of trace.transactions) {
-			if (transaction.outcome !== "pending") continue;
-			const bye = trace.calls.byeAfter(transaction);
-			report({
-				span: startLineSpan(trace, transaction.request!),
-				message: `${soFarText(trace, transaction, bye)}: ${endText(trace, transaction)}.`,
-				related: bye === undefined ? [] : [related(trace, bye, "The BYE that ended the call")],
-			});
-		}
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		if (transaction.outcome !== "pending") return;
+		const bye = trace.calls.byeAfter(transaction);
+		report({
+			on: transaction.request!,
+			message: `${soFarText(trace, transaction, bye)}: ${endText(trace, transaction)}.`,
+			related: bye === undefined ? [] : [related(bye, "The BYE that ended the call")],
+		});
 	},
 };
 

@@ -1,6 +1,6 @@
 // poor-quality: a call took place, and its own report says that it was bad.
 
-import { allTold } from "../activities/told.ts";
+import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
@@ -9,7 +9,8 @@ export const poorQuality: Rule = {
 	id: "poor-quality",
 	severity: "warning",
 	summary: "The quality report of a call is above the limits that Microsoft publishes",
-	find(trace, report) {
-		for (const told of allTold(trace)) if (told.kind === "quality") report(toldDraft(trace, told));
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		for (const told of toldOf(trace, transaction)) if (told.kind === "quality") report(toldDraft(trace, told));
 	},
 };

@@ -1,6 +1,6 @@
 // presence-refused: a subscription to many contacts worked, but one of them refused.
 
-import { allTold } from "../activities/told.ts";
+import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
@@ -12,7 +12,8 @@ export const presenceRefused: Rule = {
 	id: "presence-refused",
 	severity: "warning",
 	summary: "The presence of a contact was refused, though the subscription itself worked",
-	find(trace, report) {
-		for (const told of allTold(trace)) if (told.kind === "presence") report(toldDraft(trace, told));
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		for (const told of toldOf(trace, transaction)) if (told.kind === "presence") report(toldDraft(trace, told));
 	},
 };

@@ -1,6 +1,6 @@
 // reported-failure: a request tells of a failure. Its own transaction ends well, so no other rule would speak of it.
 
-import { allTold, type Told } from "../activities/told.ts";
+import { type Told, toldOf } from "../activities/told.ts";
 import { isDaily } from "../sip/facts/statusCodes.ts";
 import type { Rule, Severity } from "./rule.ts";
 import { toldDraft } from "./told.ts";
@@ -14,8 +14,9 @@ export const reportedFailure: Rule = {
 	severity: "error",
 	summary: "A request tells that a call, a transfer or a subscription failed",
 	outranks: ["failed-transaction", "missing-ack", "unanswered-request"],
-	find(trace, report) {
-		for (const told of allTold(trace)) {
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		for (const told of toldOf(trace, transaction)) {
 			const severity = severityOf(told);
 			if (severity) report(toldDraft(trace, told, severity));
 		}

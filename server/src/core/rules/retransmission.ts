@@ -5,8 +5,8 @@ import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
-import { oncePerCall } from "./oncePerCall.ts";
-import { type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
+import { otherHops } from "./oncePerCall.ts";
+import { type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /** Stands on the first copy of the request, with one finding for all its copies. */
@@ -14,27 +14,31 @@ export const retransmission: Rule = {
 	id: "retransmission",
 	severity: "information",
 	summary: "A request was sent again because no response came in time, or got lost; over TCP it was logged twice",
-	find(trace, report) {
-		const repeated = trace.transactions.filter((each) => each.request !== null && each.retransmissions.length > 0);
-		for (const { transaction, others } of oncePerCall(trace, repeated)) {
-			const { request, retransmissions } = transaction;
-			const answer = answerBefore(trace, transaction);
-			report({
-				span: startLineSpan(trace, request!),
-				message: repeatText(trace, transaction, answer),
-				related: [
-					...relatedAll(trace, retransmissions, "The same request again"),
-					...(answer === undefined ? [] : [related(trace, answer, "Its answer")]),
-					...relatedAll(
-						trace,
-						others.map((other) => other.request!),
-						"The same on another hop",
-					),
-				],
-			});
-		}
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		if (!isRepeated(trace, transaction)) return;
+		const others = otherHops(trace, transaction, isRepeated);
+		if (!others) return;
+		const { request, retransmissions } = transaction;
+		const answer = answerBefore(trace, transaction);
+		report({
+			on: request!,
+			message: repeatText(trace, transaction, answer),
+			related: [
+				...relatedAll(retransmissions, "The same request again"),
+				...(answer === undefined ? [] : [related(answer, "Its answer")]),
+				...relatedAll(
+					others.map((other) => other.request!),
+					"The same on another hop",
+				),
+			],
+		});
 	},
 };
+
+function isRepeated(_: Trace, { request, retransmissions }: Transaction): boolean {
+	return request !== null && retransmissions.length > 0;
+}
 
 /** RFC 3261 §17.1.1.1: nothing is sent again over a reliable transport, so there it is the log that repeats. */
 function repeatText(trace: Trace, transaction: Transaction, answer: number | undefined): string {

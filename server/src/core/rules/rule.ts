@@ -3,6 +3,7 @@
 import type { Steps } from "../steps.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
 import type { Headline } from "./headline.ts";
 
 /** How much a finding matters, from the most to the least. */
@@ -52,23 +53,43 @@ export function worstProblem(findings: readonly Finding[]): WorstProblem {
 }
 
 /**
+ * Where a finding stands or leads to: the number of a message, whose start line is meant, or a place in the text. What is found
+ * of a transaction is kept while the text around it moves, and names messages alone.
+ */
+export type Place = number | Span;
+
+/**
  * A finding before its rule has signed it; without a severity it has that of the rule, and without a headline the first
  * sentence of its message.
  */
 export interface Draft {
-	readonly span: Span;
+	readonly on: Place;
 	readonly message: string;
 	readonly headline?: Headline;
 	readonly severity?: Severity;
-	readonly related?: readonly RelatedPlace[];
-	/** The number of the transaction that failed; that of the message at `span` where it is left out. */
+	readonly related?: readonly RelatedMessage[];
+	/** The number of the transaction that failed; that of the message that it stands on where it is left out. */
 	readonly transaction?: number;
 	readonly why?: string;
 	readonly check?: string;
 }
 
-/** One kind of finding. `find` reports in any order, needs evidence in the log, and is silent when unsure. */
-export interface Rule {
+/** A related place of a draft: the start line of a message. */
+export interface RelatedMessage {
+	readonly on: number;
+	readonly message: string;
+}
+
+/** Takes what a rule finds. */
+export type Report = (draft: Draft) => void;
+
+/**
+ * One kind of finding. It says what it judges, and is asked about each such thing: it reports in any order, needs evidence
+ * in the log, and is silent when unsure.
+ */
+export type Rule = RuleWords & (TransactionRule | MessageRule | RecordRule | LogRule);
+
+interface RuleWords {
 	readonly id: string;
 	/** The severity unless a finding says otherwise or a setting changes it. */
 	readonly severity: Severity;
@@ -76,7 +97,33 @@ export interface Rule {
 	readonly summary: string;
 	/** The rules that know less of the same failure: what they found becomes a related place of this rule's finding. */
 	readonly outranks?: readonly string[];
-	find(trace: Trace, report: (draft: Draft) => void, limits: Limits): void;
+}
+
+/**
+ * Judges one transaction. It is asked again only when something has changed of what it may look at: the transactions with the
+ * same Call-ID, the sign-in, the transaction that made a failure good, and what `Basis` in `judgements.ts` names besides.
+ */
+export interface TransactionRule {
+	readonly judges: "transaction";
+	judge(trace: Trace, transaction: Transaction, report: Report, limits: Limits): void;
+}
+
+/** Judges one message, by what its columns in the index say of it: it is asked about all of them each time. */
+export interface MessageRule {
+	readonly judges: "message";
+	judge(trace: Trace, message: number, report: Report): void;
+}
+
+/** Judges one record that holds no message, by a fact about it. */
+export interface RecordRule {
+	readonly judges: "record";
+	judge(trace: Trace, record: number, report: Report): void;
+}
+
+/** Judges the log as a whole, each time. */
+export interface LogRule {
+	readonly judges: "log";
+	judge(trace: Trace, report: Report): void;
 }
 
 /**
@@ -88,7 +135,7 @@ export interface CustomRule {
 	readonly severity: Severity;
 	/** What it says, as the user wrote it. */
 	readonly summary: string;
-	find(trace: Trace, report: (draft: Draft) => void, found: readonly Finding[]): Steps<void>;
+	find(trace: Trace, report: Report, found: readonly Finding[]): Steps<void>;
 }
 
 /** What counts as too much; the user can set it. */
@@ -100,18 +147,12 @@ export interface Limits {
 /** What holds unless the user sets it: the default of `rtcdll.slowTransaction` in the manifest. */
 export const DEFAULT_LIMITS: Limits = { slowTransactionMs: 5000 };
 
-/** The start line of a message, without the prefix before it. */
-export function startLineSpan(trace: Trace, message: number): Span {
-	const { messages } = trace.index;
-	return { start: messages.start(message), end: trace.lines.end(messages.line(message)) };
+/** A link to the start line of a message. */
+export function related(on: number, message: string): RelatedMessage {
+	return { on, message };
 }
 
-/** Links for at most 20 of the messages: what was repeated thousands of times needs no thousands of links. */
-export function relatedAll(trace: Trace, messages: readonly number[], text: string): readonly RelatedPlace[] {
-	return messages.slice(0, 20).map((message) => related(trace, message, text));
-}
-
-/** A related place on the start line of a message. */
-export function related(trace: Trace, message: number, text: string): RelatedPlace {
-	return { span: startLineSpan(trace, message), message: text };
+/** Links to at most 20 of the messages: what was repeated thousands of times needs no thousands of links. */
+export function relatedAll(messages: readonly number[], text: string): readonly RelatedMessage[] {
+	return messages.slice(0, 20).map((message) => related(message, text));
 }

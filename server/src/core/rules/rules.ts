@@ -1,7 +1,7 @@
 // The list of all rules, and how they are run over a log.
 
-import { sentencesLine } from "../printable.ts";
 import { atOnce, type Steps } from "../steps.ts";
+import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { authAbandoned } from "./authAbandoned.ts";
 import { authChallenge } from "./authChallenge.ts";
@@ -11,7 +11,7 @@ import { errorCode } from "./errorCode.ts";
 import { failedTransaction } from "./failedTransaction.ts";
 import { oneForEachFailure } from "./failure.ts";
 import { forcedSignOut } from "./forcedSignOut.ts";
-import { headlineOf } from "./headline.ts";
+import { judge, type Signed, signer } from "./judgements.ts";
 import { lostMessage } from "./lostMessage.ts";
 import { malformedMessage } from "./malformedMessage.ts";
 import { mediaFailed } from "./mediaFailed.ts";
@@ -27,9 +27,9 @@ import { retransmission } from "./retransmission.ts";
 import {
 	type CustomRule,
 	DEFAULT_LIMITS,
-	type Draft,
 	type Finding,
 	type Limits,
+	type Place,
 	type Rule,
 	SEVERITIES,
 	type Severity,
@@ -121,17 +121,18 @@ export function* judging(
 	limits: Limits,
 	customRules: readonly CustomRule[],
 ): Steps<readonly Finding[]> {
-	const findings: Finding[] = [];
-	for (const rule of RULES) {
-		const wanted = settings[rule.id];
-		if (wanted === "off") continue;
-		rule.find(trace, (draft) => findings.push(signed(trace, rule, draft, wanted)), limits);
-		yield;
-	}
+	const byRule = new Map(RULES.map((rule): [Rule, Signed[]] => [rule, []]));
+	yield* judge(trace, RULES, limits, (signed) => byRule.get(signed.rule)!.push(signed));
+	const findings = [...byRule].flatMap(([{ id }, signed]) => {
+		const wanted = settings[id];
+		return wanted === "off" ? [] : signed.map((each) => placed(trace, each, wanted));
+	});
+	yield;
 	const found = oneForEachFailure(trace, findings, outranks);
 	const all = [...found];
+	const sign = signer();
 	for (const rule of customRules) {
-		yield* rule.find(trace, (draft) => all.push(signed(trace, rule, draft)), found);
+		yield* rule.find(trace, (draft) => all.push(placed(trace, sign(rule, draft))), found);
 	}
 	return all.sort((a, b) => a.span.start - b.span.start);
 }
@@ -144,31 +145,29 @@ const OUTRANKED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	RULES.map((rule) => [rule.id, new Set(rule.outranks)]),
 );
 
-function signed(trace: Trace, rule: Pick<Rule, "id" | "severity">, draft: Draft, wanted?: Severity): Finding {
-	const {
-		span,
-		message,
-		headline = headlineOf(message),
-		severity,
-		related = [],
-		transaction,
-		why = "",
-		check = "",
-	} = draft;
+/** The finding with its places in the text as it is now. */
+function placed(
+	trace: Trace,
+	{ rule, on, related, transaction, ...signed }: Signed<{ readonly id: string }>,
+	wanted?: Severity,
+): Finding {
+	const span = spanOf(trace, on);
 	return {
+		...signed,
 		rule: rule.id,
-		severity: wanted ?? severity ?? rule.severity,
+		severity: wanted ?? signed.severity,
 		span,
-		message: sentencesLine(message),
-		headline,
-		related: related.map((each) => ({ ...each, message: sentencesLine(each.message) })),
-		transaction: transaction ?? transactionAt(trace, span.start),
-		why: sentencesLine(why),
-		check: sentencesLine(check),
+		related: related.map(({ on, message }) => ({ span: spanOf(trace, on), message })),
+		transaction: transaction ?? transactionAt(trace, on),
 	};
 }
 
-function transactionAt(trace: Trace, offset: number): number | null {
-	const message = trace.messageAtLine(trace.lines.lineAt(offset));
+/** The start line of a message, without the prefix before it; a span stays as it is. */
+function spanOf({ lines, index: { messages } }: Trace, on: Place): Span {
+	return typeof on === "number" ? { start: messages.start(on), end: lines.end(messages.line(on)) } : on;
+}
+
+function transactionAt(trace: Trace, on: Place): number | null {
+	const message = typeof on === "number" ? on : trace.messageAtLine(trace.lines.lineAt(on.start));
 	return message === undefined ? null : trace.transactionOf(message).id;
 }

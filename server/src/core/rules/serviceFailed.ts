@@ -1,6 +1,6 @@
 // service-failed: a SERVICE was answered with 200, but its body tells of a failure.
 
-import { allTold } from "../activities/told.ts";
+import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
@@ -10,7 +10,8 @@ export const serviceFailed: Rule = {
 	severity: "warning",
 	summary: "A service refused a request inside a response that went well",
 	outranks: ["reported-failure"],
-	find(trace, report) {
-		for (const told of allTold(trace)) if (told.kind === "service") report(toldDraft(trace, told));
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		for (const told of toldOf(trace, transaction)) if (told.kind === "service") report(toldDraft(trace, told));
 	},
 };

@@ -3,7 +3,7 @@
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
-import { type Rule, related, startLineSpan } from "./rule.ts";
+import { type Rule, related } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /** Stands on the response that took longer than the limit: the final one, of an INVITE the first. */
@@ -11,18 +11,17 @@ export const slowTransaction: Rule = {
 	id: "slow-transaction",
 	severity: "information",
 	summary: "A request was answered later than `rtcdll.slowTransaction` allows",
-	find(trace, report, { slowTransactionMs }) {
-		for (const transaction of trace.transactions) {
-			const response = awaited(transaction);
-			if (transaction.request === null || response === undefined) continue;
-			const took = trace.clock(response) - trace.clock(transaction.request);
-			if (!(took > slowTransactionMs)) continue;
-			report({
-				span: startLineSpan(trace, response),
-				message: slowText(trace, transaction, response, took),
-				related: [related(trace, transaction.request, `The ${transaction.method}`)],
-			});
-		}
+	judges: "transaction",
+	judge(trace, transaction, report, { slowTransactionMs }) {
+		const response = awaited(transaction);
+		if (transaction.request === null || response === undefined) return;
+		const took = trace.clock(response) - trace.clock(transaction.request);
+		if (!(took > slowTransactionMs)) return;
+		report({
+			on: response,
+			message: slowText(trace, transaction, response, took),
+			related: [related(transaction.request, `The ${transaction.method}`)],
+		});
 	},
 };
 

@@ -4,19 +4,19 @@ import type { Told } from "../activities/told.ts";
 import type { Trace } from "../trace/trace.ts";
 import { capital, sentence, sentences } from "../words.ts";
 import { headlineOf } from "./headline.ts";
-import { type Draft, related, startLineSpan } from "./rule.ts";
+import { type Draft, related } from "./rule.ts";
 
 /** A finding on the message that tells the failure, linked to the request that began what failed. */
 export function toldDraft(trace: Trace, told: Told, severity?: Draft["severity"]): Draft {
 	const { begun } = told;
 	return {
-		span: startLineSpan(trace, told.message),
+		on: told.message,
 		message: toldText(told),
 		headline: headlineOf(told.cause.text, told.what),
 		transaction: told.transaction,
 		why: told.cause.text,
 		check: told.cause.check,
-		related: begun === null ? [] : [related(trace, begun, `The ${trace.transactionOf(begun).method} that it is about`)],
+		related: begun === null ? [] : [related(begun, `The ${trace.transactionOf(begun).method} that it is about`)],
 		...(severity ? { severity } : {}),
 	};
 }

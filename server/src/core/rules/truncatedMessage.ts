@@ -4,7 +4,7 @@ import { header as headerFact } from "../sip/facts/headers.ts";
 import type { Span } from "../text.ts";
 import { isCutOff } from "../trace/cutOff.ts";
 import type { Trace } from "../trace/trace.ts";
-import { type Rule, startLineSpan } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * At most two findings: on the first line of a message before the first record, and on the start line of the last
@@ -14,18 +14,19 @@ export const truncatedMessage: Rule = {
 	id: "truncated-message",
 	severity: "hint",
 	summary: "The start or the end of the file cuts a message in two",
-	find(trace, report) {
+	judges: "log",
+	judge(trace, report) {
 		const start = messageBeforeFirstRecord(trace);
 		if (start) {
 			report({
-				span: start,
+				on: start,
 				message: "The file begins in the middle of a message: its start is in an older log, or was overwritten.",
 			});
 		}
 		const last = trace.index.messages.count - 1;
 		if (last >= 0 && isCutOff(trace, last)) {
 			report({
-				span: startLineSpan(trace, last),
+				on: last,
 				message:
 					"The file ends in the middle of this message: the client was still writing, or the copy is not complete.",
 			});

@@ -8,8 +8,8 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
 import { headlineOf } from "./headline.ts";
-import { oncePerCall } from "./oncePerCall.ts";
-import { type Rule, related, relatedAll, startLineSpan } from "./rule.ts";
+import { otherHops } from "./oncePerCall.ts";
+import { type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
@@ -21,38 +21,40 @@ export const unansweredRequest: Rule = {
 	id: "unanswered-request",
 	severity: "warning",
 	summary: "A request got no final response in 32 seconds (a new INVITE with a provisional one: in 3 minutes)",
-	find(trace, report) {
-		const unanswered = trace.transactions.filter(({ outcome }) => outcome === "unanswered");
-		for (const { transaction, others } of oncePerCall(trace, unanswered)) {
-			const { request, provisionals, retransmissions, cancel } = transaction;
-			const bye = trace.calls.byeAfter(transaction);
-			const isGivenUp = cancel !== null || (bye !== undefined && isOpenAt(trace, transaction, bye));
-			const recovery = recoveriesOf(trace).get(transaction.id);
-			const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction]! : undefined;
-			const isHarmless = isGivenUp || later !== undefined;
-			report({
-				span: startLineSpan(trace, request!),
-				...(isHarmless ? { severity: "information" as const } : {}),
-				message: `${waitedText(trace, transaction, bye)}${later ? ` A later ${later.method} worked.` : ""}`,
-				...(isHarmless
-					? {}
-					: { headline: headlineOf(silenceText(trace, transaction), whatFailed(trace, transaction)) }),
-				check: isHarmless ? "" : CHECK,
-				related: [
-					...(later ? [related(trace, later.request!, `The ${later.method} that worked`)] : []),
-					...relatedAll(trace, provisionals, "Only a provisional response came"),
-					...relatedAll(trace, retransmissions, "Sent again"),
-					...(bye === undefined ? [] : [related(trace, bye, "The BYE that ended the call")]),
-					...relatedAll(
-						trace,
-						others.map((other) => other.request!),
-						"The same on another hop",
-					),
-				],
-			});
-		}
+	judges: "transaction",
+	judge(trace, transaction, report) {
+		if (!isUnanswered(trace, transaction)) return;
+		const others = otherHops(trace, transaction, isUnanswered);
+		if (!others) return;
+		const { request, provisionals, retransmissions, cancel } = transaction;
+		const bye = trace.calls.byeAfter(transaction);
+		const isGivenUp = cancel !== null || (bye !== undefined && isOpenAt(trace, transaction, bye));
+		const recovery = recoveriesOf(trace).get(transaction.id);
+		const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction]! : undefined;
+		const isHarmless = isGivenUp || later !== undefined;
+		report({
+			on: request!,
+			...(isHarmless ? { severity: "information" as const } : {}),
+			message: `${waitedText(trace, transaction, bye)}${later ? ` A later ${later.method} worked.` : ""}`,
+			...(isHarmless ? {} : { headline: headlineOf(silenceText(trace, transaction), whatFailed(trace, transaction)) }),
+			check: isHarmless ? "" : CHECK,
+			related: [
+				...(later ? [related(later.request!, `The ${later.method} that worked`)] : []),
+				...relatedAll(provisionals, "Only a provisional response came"),
+				...relatedAll(retransmissions, "Sent again"),
+				...(bye === undefined ? [] : [related(bye, "The BYE that ended the call")]),
+				...relatedAll(
+					others.map((other) => other.request!),
+					"The same on another hop",
+				),
+			],
+		});
 	},
 };
+
+function isUnanswered(_: Trace, { outcome }: Transaction): boolean {
+	return outcome === "unanswered";
+}
 
 /** `No answer to REGISTER`: what was missing, as a clause. */
 function silenceText(trace: Trace, { method, provisionals }: Transaction): string {

@@ -20,6 +20,8 @@ export interface Answers {
 	answeredBy(transaction: Transaction): Transaction | undefined;
 	/** The request that came instead of an answer: without credentials, and so it met the same challenge again. */
 	repeatedBy(transaction: Transaction): Transaction | undefined;
+	/** The last request that came before this one in that way. */
+	repeats(transaction: Transaction): Transaction | undefined;
 	/** How it ended after all answers were given: the outcome of the last transaction of the chain. */
 	finalOutcome(transaction: Transaction): Outcome;
 }
@@ -34,6 +36,7 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 	const answer = new Map<number, Transaction>();
 	const asked = new Map<number, Transaction>();
 	const repeat = new Map<number, Transaction>();
+	const repeated = new Map<number, Transaction>();
 	const outcome = new Map<number, Outcome>();
 	const following = findFollowing(index, transactions);
 
@@ -53,6 +56,7 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 		if (!next || !isSameSender(index, transaction.request!, next.request!)) continue;
 		if (isAskedAsBefore(auth, transaction) && isAskedAsBefore(auth, next)) {
 			repeat.set(transaction.id, next);
+			repeated.set(next.id, transaction);
 		} else if (isHigher(next.cseqNumber, transaction.cseqNumber) || isSentWithCredentials(auth, transaction, next)) {
 			answer.set(transaction.id, next);
 			asked.set(next.id, transaction);
@@ -66,6 +70,7 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 		answerTo: ({ id }) => answer.get(id),
 		answeredBy: ({ id }) => asked.get(id),
 		repeatedBy: ({ id }) => repeat.get(id),
+		repeats: ({ id }) => repeated.get(id),
 		finalOutcome: (transaction) => outcome.get(transaction.id) ?? transaction.outcome,
 	};
 }

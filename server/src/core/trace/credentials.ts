@@ -20,15 +20,12 @@ export function usedScheme(trace: Trace, request: number): string | undefined {
 }
 
 /**
- * The numbers of the transactions whose challenge refuses credentials: the request carried a final token, and the server,
- * instead of going on with the handshake, asks anew ([MS-SIPAE] 3.2.5; a client must not send them again, RFC 3261 §22.1).
- * A Digest answer to an older nonce is only out of date (RFC 2617 §3.2.1 `stale`).
+ * A fact about a transaction (`Trace.fact`): true where its challenge refuses credentials. The request carried a final token,
+ * and the server, instead of going on with the handshake, asks anew ([MS-SIPAE] 3.2.5; a client must not send them again,
+ * RFC 3261 §22.1). A Digest answer to an older nonce is only out of date (RFC 2617 §3.2.1 `stale`).
  */
-export function findRefusals(trace: Trace): ReadonlySet<number> {
-	return new Set(trace.transactions.filter((each) => isRefused(trace, each)).map(({ id }) => id));
-}
-
-function isRefused(trace: Trace, transaction: Transaction): boolean {
+export function isRefused(trace: Trace, id: number): boolean {
+	const transaction = trace.transactions[id]!;
 	if (transaction.outcome !== "challenged" || transaction.request === null) return false;
 	const isTrimmed = challengesOf(trace, transaction.final!).length === 0;
 	return ANSWERS.some(([credentials, challenge]) => {

@@ -29,13 +29,17 @@ export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 		directions[message] = direction;
 		if (learn(index, sides, message, direction)) witnesses.push(message);
 	};
+	const framedBy = index.surroundingFact(framedDirection);
 	for (let message = 0; message < messages.count; message++) {
-		const framed = framedDirection(index, message);
-		if (framed !== undefined) settle(message, framed);
+		directions[message] = framedBy(message);
 		if (message % MESSAGES_A_STEP === 0) yield;
 	}
 	// What passes through a server goes both ways, and a capture has no side of its own: headers tell nothing there.
 	if (index.dialect.viewpoint === "server" || index.dialect.isCapture) return directions;
+	if (!directions.includes("unknown")) return directions;
+	for (let message = 0; message < messages.count; message++) {
+		if (directions[message] !== "unknown") settle(message, directions[message]!);
+	}
 	const shownBy = index.fact(shownDirection);
 	for (const message of unknown(directions)) {
 		if (sideDirection(index, sides, message) !== "unknown") continue;
@@ -63,9 +67,8 @@ function unknown(directions: readonly Direction[]): readonly number[] {
 	return found;
 }
 
-function framedDirection(index: LogIndex, message: number): Direction | undefined {
-	const direction = frameOf(index, message)?.direction;
-	return direction === "unknown" ? undefined : direction;
+function framedDirection(index: LogIndex, message: number): Direction {
+	return frameOf(index, message)?.direction ?? "unknown";
 }
 
 /** 1: the requests with this Call-ID and From tag are sent; 0: they are received. True for a side that was not known. */

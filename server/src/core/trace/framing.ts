@@ -1,7 +1,7 @@
 // The framing records around a message: they name the addresses, and which way it went.
 
 import type { Frame } from "../log/frame.ts";
-import type { LogIndex } from "../logIndex/logIndex.ts";
+import { type LogIndex, REACH } from "../logIndex/logIndex.ts";
 
 /** The frame around a message: the record before it announces the packet, the one behind it confirms it. */
 export function frameOf(index: LogIndex, message: number): Frame | undefined {
@@ -35,7 +35,7 @@ function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1
 	let beside: number | undefined;
 	let looked = 0;
 	for (let at = record + step; at >= 0 && at < records.count; at += step) {
-		if (Math.abs(at - record) > MOST_MERGED) break;
+		if (Math.abs(at - record) > REACH) break;
 		// What another process wrote stands there because the logs of both were merged.
 		if (records.process(at) !== process) continue;
 		if (++looked === MOST_MIXED) break;
@@ -52,8 +52,5 @@ function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1
 	return beside === -1 ? undefined : beside;
 }
 
-/** How many records of its process away the frame of a message is looked for. */
+/** How many records of its process away the frame of a message is looked for, within the `REACH` of any process. */
 const MOST_MIXED = 8;
-
-/** And how many of any process. */
-const MOST_MERGED = 64;

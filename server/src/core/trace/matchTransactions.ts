@@ -3,7 +3,7 @@
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { headerText } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
-import { slice } from "../text.ts";
+import { copied, slice } from "../text.ts";
 import { foldBothEnds, type OtherEnds } from "./bothEnds.ts";
 import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
 import type { Direction } from "./direction.ts";
@@ -340,7 +340,8 @@ class Matcher {
 	#methodText(symbol: number): string {
 		let text = this.#methods.get(symbol);
 		if (text === undefined) {
-			text = this.#index.symbolText(symbol);
+			// A transaction outlives this version of the text.
+			text = copied(this.#index.symbolText(symbol));
 			this.#methods.set(symbol, text);
 		}
 		return text;

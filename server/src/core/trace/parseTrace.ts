@@ -1,20 +1,22 @@
 // From a text to a trace: the index and the transactions at once, everything else when it is asked for.
 
-import { indexing, type LogIndex } from "../logIndex/logIndex.ts";
+import { indexing, type KeptFacts, keptFacts, type LogIndex, type ReadAnew } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import { atOnce, type Steps, workOf } from "../steps.ts";
 import type { TextChange } from "../text.ts";
 import { authHeadersOf } from "./authHeaders.ts";
 import { groupCalls } from "./call.ts";
 import { findAnswers } from "./challenge.ts";
-import { findRefusals } from "./credentials.ts";
+import { isRefused } from "./credentials.ts";
 import { findDirections } from "./direction.ts";
 import { matchTransactions } from "./matchTransactions.ts";
 import { clockOf } from "./outcome.ts";
 import { findProcessEnds } from "./processEnd.ts";
 import { findOriginals } from "./retransmission.ts";
 import { findSignIns } from "./signIn.ts";
+import { type Matched, standingTransactions } from "./standing.ts";
 import type { Trace } from "./trace.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** Reads a log. Total: any text gives a trace, in time linear in its length. */
 export function parseTrace(text: string): Trace {
@@ -35,8 +37,9 @@ export function changedTrace(before: Trace, text: string, change: TextChange): T
 }
 
 /** The same in steps. */
-export function* tracingChange({ index }: Trace, text: string, change: TextChange): Steps<Trace> {
-	return yield* tracing(index.changed(text, change), 0);
+export function* tracingChange(before: Trace, text: string, change: TextChange): Steps<Trace> {
+	const { index, touched } = before.index.changed(text, change);
+	return yield* tracing(index, 0, touched && { trace: before, touched });
 }
 
 /**
@@ -47,16 +50,25 @@ export function afterSilence({ index }: Trace, silenceMs: number): Trace {
 	return atOnce(tracing(index, silenceMs));
 }
 
-function* tracing(index: LogIndex, silenceMs: number): Steps<Trace> {
+/** A trace that another one comes of, and which of the messages were touched on the way. */
+interface Before {
+	readonly trace: Trace;
+	readonly touched: ReadAnew;
+}
+
+function* tracing(index: LogIndex, silenceMs: number, before?: Before): Steps<Trace> {
 	const ends = findProcessEnds(index, silenceMs);
 	const directions = workOf(findDirections(index));
-	const { all, ofMessage, dialogEnds, otherEnds } = yield* matchTransactions(index, ends, directions.now);
+	const { ofMessage, dialogEnds, otherEnds, ...matched } = yield* matchTransactions(index, ends, directions.now);
+	if (before) yield* directions.rest();
+	const { all, facts } = before
+		? kept(before, { index, all: matched.all, directions: directions.now(), ends })
+		: { all: matched.all, facts: keptFacts(matched.all.length) };
 	const originals = once(() => findOriginals(index, all));
 	const calls = once(() => groupCalls(index, all, dialogEnds));
 	const auth = authHeadersOf(index);
 	const answers = once(() => findAnswers(index, all, auth));
 	const signIns = once(() => findSignIns(trace));
-	const refusals = once(() => findRefusals(trace));
 	const derived = new Map<unknown, unknown>();
 	const trace: Trace = {
 		text: index.text,
@@ -77,7 +89,9 @@ function* tracing(index: LogIndex, silenceMs: number): Steps<Trace> {
 		get answers() {
 			return answers();
 		},
-		isRefused: ({ id }) => refusals().has(id),
+		fact: (read) => facts.of(trace, read),
+		facts,
+		isRefused: ({ id }) => facts.of(trace, isRefused)(id),
 		get signIns() {
 			return signIns();
 		},
@@ -95,6 +109,12 @@ function* tracing(index: LogIndex, silenceMs: number): Steps<Trace> {
 		},
 	};
 	return trace;
+}
+
+/** The transactions that stand as they did, as the objects that they were, with what was found out about them. */
+function kept({ trace, touched }: Before, after: Matched): { all: readonly Transaction[]; facts: KeptFacts } {
+	const all = standingTransactions(trace, touched, after);
+	return { all, facts: trace.facts.standing(all.length, (id) => all[id] === trace.transactions[id]) };
 }
 
 /** Keeps the messages read last: whoever asks for one mostly asks for several of its parts, and for its partner's. */

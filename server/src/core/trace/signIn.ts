@@ -65,6 +65,8 @@ export interface SignIns {
 	readonly all: readonly SignIn[];
 	/** The attempt that a transaction is part of; `undefined` for other methods than REGISTER. */
 	of(transaction: Transaction): SignIn | undefined;
+	/** The last attempt of the same account that is no sign-out; `undefined` where there is none, and without an account. */
+	lastOf(signIn: SignIn): SignIn | undefined;
 }
 
 /** Groups the REGISTERs of the log. An attempt begins with a REGISTER that answers no challenge. */
@@ -80,9 +82,10 @@ export function findSignIns(trace: Trace): SignIns {
 			if (signedOut !== null) registered.delete(signedOut);
 		}
 		if (first.method !== "REGISTER" || numberOf.has(first.id)) continue;
-		const chain = chainFrom(trace, first);
-		const signIn = readSignIn(trace, chain, registered);
-		for (const { id } of chain) numberOf.set(id, all.length);
+		const account = trace.index.fact(readAccount)(first.request);
+		const isRegistered = account !== null && registered.has(account);
+		const signIn = trace.fact(isRegistered ? readRenewal : readSignIn)(first.id);
+		for (const id of signIn.transactions) numberOf.set(id, all.length);
 		all.push(signIn);
 		if (signIn.account === null) continue;
 		// Who signs out is gone, whether the server says yes or nothing.
@@ -90,8 +93,13 @@ export function findSignIns(trace: Trace): SignIns {
 		else if (signIn.result === "succeeded") registered.add(signIn.account);
 	}
 	followRedirects(all);
+	const last = new Map<string, SignIn>();
+	for (const signIn of all) {
+		if (signIn.account !== null && signIn.kind !== "sign-out") last.set(signIn.account, signIn);
+	}
 	return {
 		all,
+		lastOf: ({ account }) => (account === null ? undefined : last.get(account)),
 		of(transaction) {
 			const number = numberOf.get(transaction.id);
 			return number === undefined ? undefined : all[number];
@@ -135,7 +143,17 @@ function chainFrom(trace: Trace, first: Transaction): readonly Transaction[] {
 	return chain;
 }
 
-function readSignIn(trace: Trace, chain: readonly Transaction[], registered: ReadonlySet<string>): SignIn {
+/** Facts about the first transaction of an attempt: what it is while its account is signed in, and while it is not. */
+function readRenewal(trace: Trace, first: number): SignIn {
+	return readAttempt(trace, first, true);
+}
+
+function readSignIn(trace: Trace, first: number): SignIn {
+	return readAttempt(trace, first, false);
+}
+
+function readAttempt(trace: Trace, id: number, isRegistered: boolean): SignIn {
+	const chain = chainFrom(trace, trace.transactions[id]!);
 	const [first, last] = [chain[0]!, chain.at(-1)!];
 	const account = trace.index.fact(readAccount)(first.request!);
 	const credentials = chain.flatMap(({ request }) => credentialsOf(trace, request!));
@@ -145,7 +163,7 @@ function readSignIn(trace: Trace, chain: readonly Transaction[], registered: Rea
 	const result = resultOf(trace, last);
 	const cause = result === "refused" || result === "failed" ? causeOf(trace, last.final!) : undefined;
 	return {
-		kind: kindOf(trace, chain, account !== null && registered.has(account)),
+		kind: kindOf(trace, chain, isRegistered),
 		result,
 		reason: cause?.text ?? null,
 		next: null,

@@ -1,7 +1,7 @@
 // A whole log understood: what everything above asks. How it is found out is the business of parseTrace.ts.
 
 import type { Viewpoint } from "../dialects/dialect.ts";
-import type { LogIndex } from "../logIndex/logIndex.ts";
+import type { Fact, KeptFacts, LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
 import type { LineIndex } from "../text.ts";
@@ -19,7 +19,16 @@ export interface Trace {
 	readonly index: LogIndex;
 	/** Whose log it is: what "sent" means, and whether there is a client that wrote it. */
 	readonly viewpoint: Viewpoint;
+	/** One about which nothing has changed is the same object in the next version of the log; see `standingTransactions`. */
 	readonly transactions: readonly Transaction[];
+	/**
+	 * What `read` makes of a transaction, by its number; worked out once, and kept in later versions of the log as long as the
+	 * transaction is the same object. It may look at what has the same Call-ID, and what it gives may hold numbers of
+	 * messages and transactions, but nothing else that moves; else it is as with `LogIndex.fact`.
+	 */
+	fact<T>(read: (trace: Trace, transaction: number) => T): Fact<T>;
+	/** All that `fact` has kept, for the next version. */
+	readonly facts: KeptFacts;
 	/** The transaction a message is part of; every message is part of one. */
 	transactionOf(message: number): Transaction;
 	/** A message with its headers, read from the text. */

@@ -1,0 +1,129 @@
+// What the rules say of each transaction, kept while the log around it changes.
+
+import { recoveriesOf } from "../activities/recovery.ts";
+import { sentencesLine } from "../printable.ts";
+import type { Steps } from "../steps.ts";
+import { copied } from "../text.ts";
+import { nothingYet, type Resting, restingOn } from "../trace/resting.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Transaction } from "../trace/transaction.ts";
+import { type Headline, headlineOf } from "./headline.ts";
+import type { Draft, Limits, Place, RelatedMessage, Rule, Severity } from "./rule.ts";
+
+/** A finding as its rule has signed it, before its places are looked up in the text. */
+export interface Signed<R = Rule> {
+	readonly rule: R;
+	/** The severity unless a setting changes it. */
+	readonly severity: Severity;
+	readonly on: Place;
+	readonly message: string;
+	readonly headline: Headline;
+	readonly related: readonly RelatedMessage[];
+	/** `undefined` for that of the message that it stands on. */
+	readonly transaction: number | undefined;
+	readonly why: string;
+	readonly check: string;
+}
+
+/**
+ * Asks all rules about all that they judge. What they say of a transaction is kept until something changes of its call, or of
+ * its basis besides. A rule that is switched off is asked as well, so that what is kept holds under any settings.
+ */
+export function* judge(
+	trace: Trace,
+	rules: readonly Rule[],
+	limits: Limits,
+	report: (signed: Signed) => void,
+): Steps<void> {
+	const sign = signer();
+	const judged = trace.fact(noJudgement);
+	const usual = [limits.slowTransactionMs];
+	for (const transaction of trace.transactions) {
+		const basis = basisOf(trace, transaction, usual);
+		const make = () => judgeTransaction(trace, transaction, rules, limits, sign);
+		for (const signed of restingOn(judged(transaction.id), basis, make)) report(signed);
+		if (transaction.id % TRANSACTIONS_A_STEP === 0) yield;
+	}
+	yield;
+	for (const rule of rules) {
+		const found = (draft: Draft) => report(sign(rule, draft));
+		if (rule.judges === "message") {
+			for (let message = 0; message < trace.index.messages.count; message++) rule.judge(trace, message, found);
+		} else if (rule.judges === "record") {
+			for (const record of withoutMessage(trace)) rule.judge(trace, record, found);
+		} else if (rule.judges === "log") rule.judge(trace, found);
+		yield;
+	}
+}
+
+const TRANSACTIONS_A_STEP = 500;
+
+function noJudgement(): Resting<readonly Signed[]> {
+	return nothingYet();
+}
+
+/**
+ * What rules look at besides the transactions with the same Call-ID: the limits, what made the failure good, and the sign-in
+ * with the last one of its account. `usual` is the basis of all that have none of these.
+ */
+function basisOf(trace: Trace, transaction: Transaction, usual: readonly unknown[]): readonly unknown[] {
+	const recovery = recoveriesOf(trace).get(transaction.id);
+	const signIn = trace.signIns.of(transaction);
+	if (!recovery && !signIn) return usual;
+	const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction] : recovery?.by;
+	return [...usual, later, signIn, signIn && trace.signIns.lastOf(signIn)];
+}
+
+function judgeTransaction(
+	trace: Trace,
+	transaction: Transaction,
+	rules: readonly Rule[],
+	limits: Limits,
+	sign: Sign,
+): readonly Signed[] {
+	const found: Signed[] = [];
+	for (const rule of rules) {
+		if (rule.judges !== "transaction") continue;
+		rule.judge(trace, transaction, (draft) => found.push(sign(rule, draft)), limits);
+	}
+	return found.length === 0 ? NONE : found;
+}
+
+const NONE: readonly Signed[] = [];
+
+function* withoutMessage({ index: { records, messages } }: Trace): Generator<number> {
+	let message = 0;
+	for (let record = 0; record < records.count; record++) {
+		if (message < messages.count && messages.record(message) === record) message++;
+		else yield record;
+	}
+}
+
+type Sign = <R extends Pick<Rule, "id" | "severity">>(rule: R, draft: Draft) => Signed<R>;
+
+/** Signs what rules find. The texts outlive the text of the log, and hold no piece of it; equal ones are one. */
+export function signer(): Sign {
+	const copies = new Map<string, string>();
+	const own = (text: string) => {
+		let copy = copies.get(text);
+		if (copy === undefined) {
+			copy = copied(text);
+			copies.set(copy, copy);
+		}
+		return copy;
+	};
+	return (rule, draft) => {
+		const { on, message, headline = headlineOf(message), severity, related = [], transaction, why, check } = draft;
+		return {
+			rule,
+			severity: severity ?? rule.severity,
+			on,
+			message: own(sentencesLine(message)),
+			headline: { cause: own(headline.cause), what: own(headline.what) },
+			related: related.map((each) => ({ ...each, message: own(sentencesLine(each.message)) })),
+			transaction,
+			why: own(sentencesLine(why ?? "")),
+			check: own(sentencesLine(check ?? "")),
+		};
+	};
+}
