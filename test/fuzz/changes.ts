@@ -3,9 +3,12 @@
 
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { activitiesOf } from "../../server/src/core/activities/activities.ts";
 import { changedTrace, diagnose, indexLines, parseTrace, report, type Trace } from "../../server/src/core/index.ts";
 import { applyChanges } from "../../server/src/lsp/applyChanges.ts";
 import { documentLines } from "../../server/src/lsp/columns.ts";
+import { chosenEdit } from "../support/edits.ts";
+import { spreadOut } from "../support/spreadOut.ts";
 import { oneOf, pick } from "./mutate.ts";
 
 /**
@@ -28,12 +31,31 @@ export function checkChanges(random: () => number, text: string): void {
 	if (!place) return;
 	const before = parseTrace(text);
 	diagnose(before);
-	const [after, whole] = [changedTrace(before, made, place), parseTrace(made)].map((trace) => said(trace));
-	if (after !== whole) throw new Error(`A changed log says something else than the whole: ${JSON.stringify(changes)}`);
+	compare(changedTrace(before, made, place), changes);
+}
+
+/** Makes up to four edits of a log whose messages stand so far apart that most of what is known of it is kept. */
+export function checkKept(random: () => number, text: string, other: string): void {
+	const places = Array.from({ length: pick(random, 20) }, () => pick(random, 1000));
+	let trace = parseTrace(spreadOut(text, places));
+	diagnose(trace);
+	const edits: unknown[] = [];
+	for (let count = pick(random, 4); count >= 0; count--) {
+		const { start, end, put } = chosenEdit(trace, pick(random, 1000), pick(random, 1000), pick(random, 600), other);
+		edits.push({ start, end, put });
+		const made = trace.text.slice(0, start) + put + trace.text.slice(end);
+		trace = changedTrace(trace, made, { start, oldEnd: end, newEnd: start + put.length });
+		if (count % 2 === 0) compare(trace, edits);
+	}
+}
+
+function compare(changed: Trace, changes: readonly unknown[]): void {
+	if (said(changed) === said(parseTrace(changed.text))) return;
+	throw new Error(`A changed log says something else than the whole: ${JSON.stringify(changes)}`);
 }
 
 function said(trace: Trace): string {
-	return JSON.stringify([report(trace, ""), trace.signIns.all]);
+	return JSON.stringify([report(trace, ""), trace.signIns.all, activitiesOf(trace).all, diagnose(trace)]);
 }
 
 function change(random: () => number, text: string): TextDocumentContentChangeEvent {

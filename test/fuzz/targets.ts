@@ -38,7 +38,7 @@ import {
 import { decodeLog } from "../../server/src/decode.ts";
 import { PLACES, type Question, WHOLE } from "../support/questions.ts";
 import { assertSoundRecovery } from "../support/soundRecovery.ts";
-import { checkChanges } from "./changes.ts";
+import { checkChanges, checkKept } from "./changes.ts";
 import { oneOf, pick } from "./mutate.ts";
 import { Broken, checkReport, checkSpans, checkWords } from "./oracle.ts";
 
@@ -63,6 +63,7 @@ export const TARGETS: ReadonlyMap<string, Target> = new Map<string, Target>([
 	["comparison", checkComparison],
 	["customRule", checkCustomRule],
 	["decode", checkDecode],
+	["kept", ({ random, text, other }) => checkKept(random, text, other)],
 	["merge", checkMerge],
 	["query", checkQuery],
 	["copy", ({ trace }) => checkCopy(trace)],

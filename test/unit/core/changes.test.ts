@@ -1,6 +1,8 @@
 // An answer never depends on how the text arrived: what is known of a log after any changes is what its text says.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { activitiesOf } from "../../../server/src/core/activities/activities.ts";
 import {
@@ -14,7 +16,9 @@ import {
 	transactionTree,
 } from "../../../server/src/core/index.ts";
 import { anySteps, anyText, write } from "../../support/anyLog.ts";
+import { chosenEdit, type Edit } from "../../support/edits.ts";
 import { messageLines, transactionLines } from "../../support/fixture.ts";
+import { spreadOut } from "../../support/spreadOut.ts";
 
 suite("a log that changes", () => {
 	const LOG = [
@@ -92,6 +96,40 @@ suite("a log that changes", () => {
 		);
 	});
 
+	test("what is kept of conversations that an edit does not touch", () => {
+		const logs = scenarioLogs();
+		const anyLog = fc.constantFrom(...logs);
+		const anyChoice = fc.record({
+			kind: fc.nat(),
+			message: fc.nat(),
+			at: fc.nat(600),
+			other: anyLog,
+			isAsked: fc.boolean(),
+		});
+		let kept = 0;
+		fc.assert(
+			fc.property(
+				fc.array(anyLog, { minLength: 1, maxLength: 3 }),
+				fc.array(fc.nat(), { minLength: 1, maxLength: 25 }),
+				fc.array(anyChoice, { minLength: 1, maxLength: 6 }),
+				(pieces, places, choices) => {
+					let trace = parseTrace(spreadOut(pieces.join("").slice(0, 12_000), places));
+					said(trace);
+					for (const { kind, message, at, other, isAsked } of choices) {
+						const before = trace;
+						trace = changed(before, chosenEdit(before, kind, message, at, other.slice(0, 3000)));
+						kept += trace.transactions.filter((each) => before.transactions[each.id] === each).length;
+						// What nobody asks about in one version must be right in the next one all the same.
+						if (isAsked) assert.equal(said(trace), said(parseTrace(trace.text)));
+					}
+					assert.equal(said(trace), said(parseTrace(trace.text)));
+				},
+			),
+			{ numRuns: 150 },
+		);
+		assert.ok(kept > 100, `only ${kept} transactions were kept`);
+	});
+
 	test("lines of any text after any edits", () => {
 		const piece = fc.string({ unit: fc.constantFrom("a", "\n", "\r", "\r\n"), maxLength: 5 });
 		fc.assert(
@@ -109,17 +147,29 @@ suite("a log that changes", () => {
 	});
 });
 
-interface Edit {
-	readonly start: number;
-	readonly end: number;
-	readonly put: string;
-}
-
-function applied(trace: Trace, { start, end, put }: Edit): Trace {
-	const change: TextChange = { start, oldEnd: end, newEnd: start + put.length };
+function applied(trace: Trace, edit: Edit): Trace {
 	// Whatever was asked for before the change must not be wrong behind it.
 	findOut(trace);
+	return changed(trace, edit);
+}
+
+function changed(trace: Trace, { start, end, put }: Edit): Trace {
+	const change: TextChange = { start, oldEnd: end, newEnd: start + put.length };
 	return changedTrace(trace, trace.text.slice(0, start) + put + trace.text.slice(end), change);
+}
+
+/** The conversations of the scenarios, with the line ends that clients write. */
+function scenarioLogs(): readonly string[] {
+	const folder = join(import.meta.dirname, "../../scenarios");
+	const names = readdirSync(folder).filter((name) => name.endsWith(".log"));
+	return names.map((name) => readFileSync(join(folder, name), "utf8").replace(/\r?\n/g, "\r\n"));
+}
+
+/** What a reader is told of a log. */
+function said(trace: Trace): string {
+	const findings = diagnose(trace);
+	const { all } = activitiesOf(trace);
+	return JSON.stringify([report(trace, ""), trace.signIns.all, all, findings, transactionTree(trace, findings)]);
 }
 
 function assertSame(trace: Trace): void {

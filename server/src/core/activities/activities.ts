@@ -11,7 +11,7 @@ import type { Activity, ActivityKind } from "./activity.ts";
 import { conclude } from "./conclude.ts";
 import { type Purpose, purposeOf } from "./purpose.ts";
 import { reportedCallId } from "./qualityReport.ts";
-import { recoveriesOf } from "./recovery.ts";
+import { type Recovery, recoveriesOf } from "./recovery.ts";
 import { nextAttempts } from "./retry.ts";
 
 /** All activities of a log. */
@@ -42,10 +42,11 @@ function* concluded(trace: Trace): Steps<Activities> {
 	const ofTransaction = new Int32Array(trace.transactions.length);
 	const all: Activity[] = [];
 	const kept = trace.fact(noActivity);
+	const recoveries = recoveriesOf(trace);
 	for (const group of groups) {
 		for (const step of group.steps) ofTransaction[step] = all.length;
 		const make = () => conclude(trace, all.length, group);
-		all.push(numbered(restingOn(kept(group.steps[0]!), basisOf(trace, group), make), all.length));
+		all.push(numbered(restingOn(kept(group.steps[0]!), basisOf(trace, recoveries, group), make), all.length));
 		if (all.length % GROUPS_A_STEP === 0) yield;
 	}
 	return { all, of: ({ id }) => all[ofTransaction[id]!]! };
@@ -58,11 +59,14 @@ function noActivity(): Resting<Activity> {
 }
 
 /** What an activity is made of: its transactions, what made their failures good, and the sign-in that it may be. */
-function basisOf(trace: Trace, { kind, organizer, steps }: Group): readonly unknown[] {
-	const transactions = steps.map((step) => trace.transactions[step]!);
-	const recoveries = recoveriesOf(trace);
-	const recovered = steps.map((step) => recoveries.has(step));
-	return [kind, organizer, trace.signIns.of(transactions.at(-1)!), ...transactions, ...recovered];
+function basisOf(
+	{ transactions, signIns }: Trace,
+	recoveries: ReadonlyMap<number, Recovery>,
+	{ kind, organizer, steps }: Group,
+): readonly unknown[] {
+	const basis: unknown[] = [kind, organizer, signIns.of(transactions[steps.at(-1)!]!)];
+	for (const step of steps) basis.push(transactions[step], recoveries.has(step));
+	return basis;
 }
 
 function numbered(activity: Activity, id: number): Activity {

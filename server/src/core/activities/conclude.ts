@@ -1,6 +1,7 @@
 // How an activity ended, and what decided it.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { copied } from "../text.ts";
 import type { Cause } from "../trace/cause.ts";
 import { causeOf } from "../trace/causeOf.ts";
 import { isLostFailure } from "../trace/lostFailure.ts";
@@ -114,7 +115,9 @@ function endCancelled(trace: Trace, { id, request, final }: Transaction): End {
 }
 
 function endTold(trace: Trace, { message, result, cause, transaction }: Told): End {
-	return { result: result!, by: writerOf(trace, message), failedAt: transaction, shownBy: message, cause };
+	// An activity outlives this version of the text, of which the words of a body are pieces.
+	const own = { ...cause, text: copied(cause.text), check: copied(cause.check) };
+	return { result: result!, by: writerOf(trace, message), failedAt: transaction, shownBy: message, cause: own };
 }
 
 function endOfSignIn(trace: Trace, signIn: SignIn): End {

@@ -30,7 +30,7 @@ export interface Meeting {
  * What the request `message` is for. Of a response whose request is not in the log the headers that it shares with it
  * tell, as far as they do.
  */
-export function purposeOf({ index }: Trace, message: number): Purpose {
+export function purposeOf({ index }: Pick<Trace, "index">, message: number): Purpose {
 	return index.fact(readPurpose)(message);
 }
 

@@ -22,7 +22,7 @@ export function recoveriesOf(trace: Trace): ReadonlyMap<number, Recovery> {
 function findRecoveries(trace: Trace): ReadonlyMap<number, Recovery> {
 	const found = new Map<number, Recovery>();
 	/** For each transaction the last of those that answer the challenges behind it. */
-	const ends: Transaction[] = [];
+	const ends = new Array<Transaction>(trace.transactions.length);
 	// From the back, so that a retry that was itself made good counts as one that worked.
 	for (let id = trace.transactions.length - 1; id >= 0; id--) {
 		const transaction = trace.transactions[id]!;

@@ -29,11 +29,12 @@ function findRetries(trace: Trace): ReadonlyMap<number, number> {
 	if (failures.length === 0) return found;
 	/** The nearest transaction behind the one looked at, for each thing that a retry has in common with what it repeats. */
 	const nearest = new Map<string, Transaction>();
+	const marksOf = trace.index.fact(readMarks);
 	const methods = new Set(failures.map(({ method }) => method).filter((method) => RETRIED.has(method)));
 	for (let id = methods.size === 0 ? -1 : trace.transactions.length - 1; id >= 0; id--) {
 		const transaction = trace.transactions[id]!;
 		if (transaction.request === null || !methods.has(transaction.method)) continue;
-		const marks = marksOf(trace, transaction, transaction.request);
+		const marks = marksOf(transaction.request);
 		const next = isFailure(trace, transaction) ? nextBehind(trace, transaction, marks, nearest) : undefined;
 		if (next) found.set(id, next.id);
 		for (const { key } of marks) nearest.set(key, transaction);
@@ -79,25 +80,27 @@ function nextBehind(
 	return undefined;
 }
 
-/** The surest mark first. */
-function marksOf(trace: Trace, { callId, method }: Transaction, request: number): readonly Mark[] {
-	const { index, message, text } = trace;
-	const isInside = index.messages.toTag(request) !== NO_SYMBOL;
+/** A fact about a request (`LogIndex.fact`): the surest mark first. */
+function readMarks(index: LogIndex, request: number): readonly Mark[] {
+	const { text, messages, symbolText } = index;
+	const method = symbolText(messages.method(request));
+	const callId = messages.callId(request);
+	const isInside = messages.toTag(request) !== NO_SYMBOL;
 	const marks: Mark[] = [];
 	if (callId !== NO_SYMBOL) {
-		const side = index.messages.fromTag(request);
+		const side = messages.fromTag(request);
 		// Within a dialog a person may ask for the same again; that quickly only a client does (RFC 3261 §14.1).
 		marks.push({ key: `${callId} ${method} ${side} ${isInside}`, withinMs: isInside ? 10_000 : 60_000 });
 	}
 	if (method === "INVITE" && isInside) return marks;
 	const between = index.fact(addressesOf)(request);
 	if (method === "SUBSCRIBE" || method === "PUBLISH") {
-		const event = eventPackage(text, message(request)).toLowerCase();
-		marks.push({ key: `${method} ${event} ${between}`, withinMs: 60_000 });
+		const event = eventPackage(text, messages.read(request)).toLowerCase();
+		marks.push({ key: copied(`${method} ${event} ${between}`), withinMs: 60_000 });
 	} else if (method === "SERVICE") {
-		marks.push({ key: `${method} ${purposeOf(trace, request).kind} ${between}`, withinMs: 10_000 });
+		marks.push({ key: `${method} ${purposeOf({ index }, request).kind} ${between}`, withinMs: 10_000 });
 	} else if (method === "INVITE") {
-		const meeting = between.includes("app:conf:") ? purposeOf(trace, request).meeting : null;
+		const meeting = between.includes("app:conf:") ? purposeOf({ index }, request).meeting : null;
 		// Who is not let in goes on as a guest, by the address of the meeting alone.
 		if (meeting) marks.push({ key: `meeting ${meeting.key} ${meeting.service}`, withinMs: 120_000 });
 		// Nobody dials again within so short a time: it is the client that tries another way.

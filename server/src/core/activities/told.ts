@@ -65,6 +65,7 @@ function findTold(trace: Trace): {
 	const withoutMedia = new Set<number>();
 	for (const transaction of trace.transactions) {
 		const { id, method, request, callId } = transaction;
+		if (!MAY_TELL.has(method)) continue;
 		// Without a Call-ID nothing tells what belongs to what.
 		if (request !== null && callId !== NO_SYMBOL) {
 			if (method === "INVITE" && trace.index.messages.toTag(request) === NO_SYMBOL) invites.set(callId, id);
@@ -126,6 +127,8 @@ const ENDINGS: ReadonlySet<string> = new Set(["BYE", "CANCEL"]);
 /** Requests and responses whose bodies may tell of a failure. */
 const NOTIFYING: ReadonlySet<string> = new Set(["BENOTIFY", "INFO", "NOTIFY", "PUBLISH", "SERVICE"]);
 const ANSWERED: ReadonlySet<string> = new Set(["INVITE", "INFO", "SERVICE", "SUBSCRIBE"]);
+/** All of them, and what a notification may tell the end of. */
+const MAY_TELL: ReadonlySet<string> = new Set([...ENDINGS, ...NOTIFYING, ...ANSWERED, "REFER"]);
 
 const MOST_PROVISIONALS = 4;
 

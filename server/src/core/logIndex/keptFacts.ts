@@ -31,40 +31,105 @@ export function keptFacts(count: number): KeptFacts {
 
 const UNREAD = Symbol("unread");
 
-function factsOf(count: number, known: Map<unknown, unknown[]>): KeptFacts {
+/**
+ * The facts of one kind, in pieces: two versions of a log share those in which nothing differs, so that keeping facts costs
+ * what has changed, and what one version reads the other one knows.
+ */
+type Pieces = readonly unknown[][];
+
+const PIECE_BITS = 9;
+const PIECE = 1 << PIECE_BITS;
+
+/** What is known of one kind, and the function that gives it. */
+interface Kind {
+	readonly pieces: Pieces;
+	readonly fact: Fact<unknown>;
+}
+
+function factsOf(count: number, known: ReadonlyMap<unknown, Pieces>): KeptFacts {
+	const kinds = new Map<unknown, Kind>();
 	return {
 		of<T, I>(index: I, read: (index: I, number: number) => T) {
-			let values = known.get(read);
-			if (!values) {
-				values = new Array<unknown>(count).fill(UNREAD);
-				known.set(read, values);
+			let kind = kinds.get(read);
+			if (!kind) {
+				kind = kindOf(index, read, known.get(read) ?? piecesOf(count, () => UNREAD));
+				kinds.set(read, kind);
 			}
-			const facts = values;
-			return (number) => {
-				let fact = facts[number];
-				if (fact === UNREAD) {
-					fact = read(index, number);
-					facts[number] = fact;
-				}
-				return fact as T;
-			};
+			return kind.fact as Fact<T>;
 		},
 		changed(countAfter, { from, to, by }) {
-			const after = new Map<unknown, unknown[]>();
-			for (const [read, values] of known) {
-				const fresh = new Array<unknown>(to - from).fill(UNREAD);
-				after.set(read, values.slice(0, from).concat(fresh, values.slice(to - by)));
-			}
-			return factsOf(countAfter, after);
+			const keeps = (start: number, end: number) => end <= from || (by === 0 && start >= to);
+			const before = (number: number) => (number < from ? number : number < to ? NOWHERE : number - by);
+			return factsOf(countAfter, moved(countAfter, keeps, before));
 		},
 		standing(countAfter, stands) {
-			const after = new Map<unknown, unknown[]>();
-			for (const [read, values] of known) {
-				const kept = new Array<unknown>(countAfter).fill(UNREAD);
-				for (let number = 0; number < countAfter; number++) if (stands(number)) kept[number] = values[number];
-				after.set(read, kept);
+			const before = (number: number) => (stands(number) ? number : NOWHERE);
+			const whole = piecesOf(countAfter, stands).map((piece) => piece.every(Boolean));
+			return factsOf(
+				countAfter,
+				moved(countAfter, (start) => whole[start >> PIECE_BITS]!, before),
+			);
+		},
+	};
+
+	/** The facts with other numbers: a piece of them stays where `keeps` says so of its numbers `start..end`. */
+	function moved(
+		countAfter: number,
+		keeps: (start: number, end: number) => boolean,
+		before: (number: number) => number,
+	): ReadonlyMap<unknown, Pieces> {
+		const after = new Map<unknown, Pieces>();
+		const old = [...known, ...[...kinds].map(([read, { pieces }]) => [read, pieces] as const)];
+		for (const [read, pieces] of old) {
+			const value = (number: number) => factAt(pieces, before(number));
+			after.set(
+				read,
+				piecesOf(countAfter, value, (start, end) => {
+					const piece = pieces[start >> PIECE_BITS];
+					return piece?.length === end - start && keeps(start, end) ? piece : undefined;
+				}),
+			);
+		}
+		return after;
+	}
+}
+
+const NOWHERE = -1;
+
+function factAt(pieces: Pieces, number: number): unknown {
+	return number === NOWHERE ? UNREAD : pieces[number >> PIECE_BITS]![number & (PIECE - 1)];
+}
+
+/** Pieces for so many numbers, each as `ready` has it or of what `value` gives. */
+function piecesOf(
+	count: number,
+	value: (number: number) => unknown,
+	ready?: (start: number, end: number) => unknown[] | undefined,
+): Pieces {
+	const pieces: unknown[][] = [];
+	for (let start = 0; start < count; start += PIECE) {
+		const end = Math.min(count, start + PIECE);
+		let piece = ready?.(start, end);
+		if (!piece) {
+			piece = [];
+			for (let number = start; number < end; number++) piece.push(value(number));
+		}
+		pieces.push(piece);
+	}
+	return pieces;
+}
+
+function kindOf<T, I>(index: I, read: (index: I, number: number) => T, pieces: Pieces): Kind {
+	return {
+		pieces,
+		fact(number) {
+			const piece = pieces[number >> PIECE_BITS]!;
+			let fact = piece[number & (PIECE - 1)];
+			if (fact === UNREAD) {
+				fact = read(index, number);
+				piece[number & (PIECE - 1)] = fact;
 			}
-			return factsOf(countAfter, after);
+			return fact;
 		},
 	};
 }

@@ -175,6 +175,9 @@ function changedParts(
 	const range = { from: linesBefore.lineAt(change.start - 1), to: lines.lineAt(change.newEnd) + 1, by };
 	const scanned = changedRecords(before.records, text, lines, dialect, range);
 	if (!scanned) return undefined;
+	// Both versions share facts from now on, but each numbers its new symbols for itself.
+	const toTag = before.facts.of(before, readToTag);
+	for (let message = 0; message < before.messages.record.count; message++) toTag(message);
 	const symbols = before.symbols.changed(text, change);
 	const { records } = scanned;
 	const byOffset = change.newEnd - change.oldEnd;

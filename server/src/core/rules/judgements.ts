@@ -1,6 +1,7 @@
 // What the rules say of each transaction, kept while the log around it changes.
 
-import { recoveriesOf } from "../activities/recovery.ts";
+import { type Recovery, recoveriesOf } from "../activities/recovery.ts";
+import { toldOf } from "../activities/told.ts";
 import { sentencesLine } from "../printable.ts";
 import type { Steps } from "../steps.ts";
 import { copied } from "../text.ts";
@@ -8,7 +9,7 @@ import { nothingYet, type Resting, restingOn } from "../trace/resting.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { type Headline, headlineOf } from "./headline.ts";
-import type { Draft, Limits, Place, RelatedMessage, Rule, Severity } from "./rule.ts";
+import type { Draft, Finding, Limits, Place, RelatedMessage, Rule, Severity } from "./rule.ts";
 
 /** A finding as its rule has signed it, before its places are looked up in the text. */
 export interface Signed<R = Rule> {
@@ -23,6 +24,8 @@ export interface Signed<R = Rule> {
 	readonly transaction: number | undefined;
 	readonly why: string;
 	readonly check: string;
+	/** The finding that was last made of it, which is the one of the next version unless it has moved. */
+	placed?: Finding;
 }
 
 /**
@@ -37,9 +40,10 @@ export function* judge(
 ): Steps<void> {
 	const sign = signer();
 	const judged = trace.fact(noJudgement);
+	const recoveries = recoveriesOf(trace);
 	const usual = [limits.slowTransactionMs];
 	for (const transaction of trace.transactions) {
-		const basis = basisOf(trace, transaction, usual);
+		const basis = basisOf(trace, recoveries, transaction, usual);
 		const make = () => judgeTransaction(trace, transaction, rules, limits, sign);
 		for (const signed of restingOn(judged(transaction.id), basis, make)) report(signed);
 		if (transaction.id % TRANSACTIONS_A_STEP === 0) yield;
@@ -63,15 +67,22 @@ function noJudgement(): Resting<readonly Signed[]> {
 }
 
 /**
- * What rules look at besides the transactions with the same Call-ID: the limits, what made the failure good, and the sign-in
- * with the last one of its account. `usual` is the basis of all that have none of these.
+ * What rules look at besides the transactions with the same Call-ID: the limits, what made the failure good, the sign-in with
+ * the last one of its account, and how much is told inside the messages, which may depend on what made another failure of the
+ * call good. `usual` is the basis of all that have none of these.
  */
-function basisOf(trace: Trace, transaction: Transaction, usual: readonly unknown[]): readonly unknown[] {
-	const recovery = recoveriesOf(trace).get(transaction.id);
+function basisOf(
+	trace: Trace,
+	recoveries: ReadonlyMap<number, Recovery>,
+	transaction: Transaction,
+	usual: readonly unknown[],
+): readonly unknown[] {
+	const recovery = recoveries.get(transaction.id);
 	const signIn = trace.signIns.of(transaction);
-	if (!recovery && !signIn) return usual;
+	const told = toldOf(trace, transaction).length;
+	if (!recovery && !signIn && told === 0) return usual;
 	const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction] : recovery?.by;
-	return [...usual, later, signIn, signIn && trace.signIns.lastOf(signIn)];
+	return [...usual, later, signIn, signIn && trace.signIns.lastOf(signIn), told];
 }
 
 function judgeTransaction(

@@ -146,20 +146,33 @@ const OUTRANKED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 /** The finding with its places in the text as it is now. */
-function placed(
-	trace: Trace,
-	{ rule, on, related, transaction, ...signed }: Signed<{ readonly id: string }>,
-	wanted?: Severity,
-): Finding {
-	const span = spanOf(trace, on);
-	return {
-		...signed,
+function placed(trace: Trace, signed: Signed<{ readonly id: string }>, wanted = signed.severity): Finding {
+	const known = signed.placed;
+	if (known && known.severity === wanted && standsOn(trace, signed, known)) return known;
+	const { rule, on, message, headline, related, transaction, why, check } = signed;
+	const finding: Finding = {
 		rule: rule.id,
-		severity: wanted ?? signed.severity,
-		span,
-		related: related.map(({ on, message }) => ({ span: spanOf(trace, on), message })),
+		severity: wanted,
+		span: spanOf(trace, on),
+		message,
+		headline,
+		related: related.map((each) => ({ span: spanOf(trace, each.on), message: each.message })),
 		transaction: transaction ?? transactionAt(trace, on),
+		why,
+		check,
 	};
+	signed.placed = finding;
+	return finding;
+}
+
+/** True where all places of a finding are where they were. */
+function standsOn(trace: Trace, { on, related }: Signed<unknown>, { span, related: places }: Finding): boolean {
+	return isAt(trace, on, span) && related.every((each, at) => isAt(trace, each.on, places[at]!.span));
+}
+
+function isAt({ lines, index: { messages } }: Trace, on: Place, { start, end }: Span): boolean {
+	if (typeof on !== "number") return on.start === start && on.end === end;
+	return messages.start(on) === start && lines.end(messages.line(on)) === end;
 }
 
 /** The start line of a message, without the prefix before it; a span stays as it is. */

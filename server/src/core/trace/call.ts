@@ -12,19 +12,9 @@ export interface Calls extends DialogEnds, Hops, Acks {
 	messagesOf(message: number): readonly number[];
 }
 
-/** Chains the messages of each Call-ID together. Hops and ACKs are looked for when somebody asks. */
+/** The messages of a Call-ID, hops and ACKs are looked for when somebody asks. */
 export function groupCalls(index: LogIndex, transactions: readonly Transaction[], ends: DialogEnds): Calls {
-	const { messages } = index;
-	const next = new Int32Array(messages.count).fill(-1);
-	const first = new Map<number, number>();
-	const last = new Map<number, number>();
-	for (let message = 0; message < messages.count; message++) {
-		const callId = messages.callId(message);
-		const before = last.get(callId);
-		if (before === undefined) first.set(callId, message);
-		else next[before] = message;
-		last.set(callId, message);
-	}
+	let chains: Chains | undefined;
 	let hops: Hops | undefined;
 	let acks: Acks | undefined;
 	return {
@@ -38,11 +28,32 @@ export function groupCalls(index: LogIndex, transactions: readonly Transaction[]
 			return acks.acksOf(invite);
 		},
 		messagesOf(message) {
-			const callId = messages.callId(message);
+			const callId = index.messages.callId(message);
 			if (callId === NO_SYMBOL) return [message];
+			chains ??= chainMessages(index);
 			const found: number[] = [];
-			for (let at = first.get(callId) ?? -1; at >= 0; at = next[at]!) found.push(at);
+			for (let at = chains.first.get(callId) ?? -1; at >= 0; at = chains.next[at]!) found.push(at);
 			return found;
 		},
 	};
+}
+
+/** The first message of each Call-ID, and for each message the next one with the same; -1 for the last. */
+interface Chains {
+	readonly first: ReadonlyMap<number, number>;
+	readonly next: Int32Array;
+}
+
+function chainMessages({ messages }: LogIndex): Chains {
+	const next = new Int32Array(messages.count).fill(-1);
+	const first = new Map<number, number>();
+	const last = new Map<number, number>();
+	for (let message = 0; message < messages.count; message++) {
+		const callId = messages.callId(message);
+		const before = last.get(callId);
+		if (before === undefined) first.set(callId, message);
+		else next[before] = message;
+		last.set(callId, message);
+	}
+	return { first, next };
 }

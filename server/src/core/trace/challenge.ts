@@ -5,7 +5,7 @@ import { readAddress } from "../sip/address.ts";
 import { continuesHandshake } from "../sip/auth.ts";
 import { headerText } from "../sip/message.ts";
 import { copied } from "../text.ts";
-import type { AuthHeaders } from "./authHeaders.ts";
+import { type AuthHeaders, authHeadersOf } from "./authHeaders.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Transaction } from "./transaction.ts";
@@ -33,19 +33,17 @@ export interface Answers {
  * are both asked for them, the second has answered nothing.
  */
 export function findAnswers(index: LogIndex, transactions: readonly Transaction[], auth: AuthHeaders): Answers {
-	const answer = new Map<number, Transaction>();
-	const asked = new Map<number, Transaction>();
-	const repeat = new Map<number, Transaction>();
-	const repeated = new Map<number, Transaction>();
-	const outcome = new Map<number, Outcome>();
+	const links = () => new Int32Array(transactions.length).fill(NO_LINK);
+	const [answer, asked, repeat, repeated] = [links(), links(), links(), links()];
 	const following = findFollowing(index, transactions);
+	const at = (id: number) => (id === NO_LINK ? undefined : transactions[id]);
 
 	/** The first request behind the challenge that answers no other one: several may have been on their way. */
-	const nextBehind = (links: ReadonlyMap<number, number>, { id, final }: Transaction) => {
-		let next = links.get(id);
-		for (let steps = 0; next !== undefined && steps < MOST_ON_THEIR_WAY; steps++) {
-			if (transactions[next]!.request! > final! && !asked.has(next)) return transactions[next];
-			next = links.get(next);
+	const nextBehind = (behind: Int32Array, { id, final }: Transaction) => {
+		let next = behind[id]!;
+		for (let steps = 0; next !== NO_LINK && steps < MOST_ON_THEIR_WAY; steps++) {
+			if (transactions[next]!.request! > final! && asked[next] === NO_LINK) return transactions[next];
+			next = behind[next]!;
 		}
 		return undefined;
 	};
@@ -54,42 +52,49 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 		if (transaction.outcome !== "challenged") continue;
 		const next = nextBehind(following.sameTag, transaction) ?? nextBehind(following.anyTag, transaction);
 		if (!next || !isSameSender(index, transaction.request!, next.request!)) continue;
-		if (isAskedAsBefore(auth, transaction) && isAskedAsBefore(auth, next)) {
-			repeat.set(transaction.id, next);
-			repeated.set(next.id, transaction);
+		if (isAskedAsBefore(index, auth, transaction) && isAskedAsBefore(index, auth, next)) {
+			repeat[transaction.id] = next.id;
+			repeated[next.id] = transaction.id;
 		} else if (isHigher(next.cseqNumber, transaction.cseqNumber) || isSentWithCredentials(auth, transaction, next)) {
-			answer.set(transaction.id, next);
-			asked.set(next.id, transaction);
+			answer[transaction.id] = next.id;
+			asked[next.id] = transaction.id;
 		}
 	}
-	for (let id = transactions.length - 1; id >= 0; id--) {
-		const next = answer.get(id);
-		if (next) outcome.set(id, outcome.get(next.id) ?? next.outcome);
-	}
+	/** The last transaction of the chain of answers; an answer always comes later. */
+	const ends = new Int32Array(transactions.length);
+	for (let id = transactions.length - 1; id >= 0; id--) ends[id] = answer[id] === NO_LINK ? id : ends[answer[id]!]!;
 	return {
-		answerTo: ({ id }) => answer.get(id),
-		answeredBy: ({ id }) => asked.get(id),
-		repeatedBy: ({ id }) => repeat.get(id),
-		repeats: ({ id }) => repeated.get(id),
-		finalOutcome: (transaction) => outcome.get(transaction.id) ?? transaction.outcome,
+		answerTo: ({ id }) => at(answer[id]!),
+		answeredBy: ({ id }) => at(asked[id]!),
+		repeatedBy: ({ id }) => at(repeat[id]!),
+		repeats: ({ id }) => at(repeated[id]!),
+		finalOutcome: ({ id }) => transactions[ends[id]!]!.outcome,
 	};
 }
 
-/** For each transaction the number of the next one of its method and Call-ID: with the same From tag, and with any. */
+const NO_LINK = -1;
+
+/**
+ * For each transaction the number of the next one of its method and Call-ID: with the same From tag, and with any. Only where
+ * something with the Call-ID was challenged.
+ */
 function findFollowing({ messages }: LogIndex, transactions: readonly Transaction[]) {
-	const sameTag = new Map<number, number>();
-	const anyTag = new Map<number, number>();
+	const sameTag = new Int32Array(transactions.length).fill(NO_LINK);
+	const anyTag = new Int32Array(transactions.length).fill(NO_LINK);
+	const challenged = new Set<number>();
+	for (const { outcome, callId } of transactions) if (outcome === "challenged") challenged.add(callId);
 	const latest = new KeyMap(transactions.length);
 	for (let id = transactions.length - 1; id >= 0; id--) {
-		const { request } = transactions[id]!;
-		if (request === null) continue;
+		const { request, callId } = transactions[id]!;
+		if (request === null || !challenged.has(callId)) continue;
+		const method = messages.method(request);
 		for (const [links, tag] of [
 			[sameTag, messages.fromTag(request)],
 			[anyTag, ANY_TAG],
 		] as const) {
-			const next = latest.get(messages.callId(request), messages.method(request), tag);
-			if (next !== undefined) links.set(id, next);
-			latest.set(messages.callId(request), messages.method(request), tag, id);
+			const next = latest.get(callId, method, tag);
+			if (next !== undefined) links[id] = next;
+			latest.set(callId, method, tag, id);
 		}
 	}
 	return { sameTag, anyTag };
@@ -119,9 +124,13 @@ function isSentWithCredentials(auth: AuthHeaders, { cseqNumber, request }: Trans
  * True for a request without credentials that was met by a challenge which goes on with no handshake. Where a trimmed log
  * shows no challenge, credentials may have been taken out as well.
  */
-function isAskedAsBefore(auth: AuthHeaders, { outcome, request, final }: Transaction): boolean {
+function isAskedAsBefore(index: LogIndex, auth: AuthHeaders, { outcome, request, final }: Transaction): boolean {
 	if (outcome !== "challenged" || auth.credentials(request!).length > 0) return false;
-	const challenges = auth.challenges(final!);
+	return index.fact(beginsHandshake)(final!);
+}
+
+function beginsHandshake(index: LogIndex, response: number): boolean {
+	const challenges = authHeadersOf(index).challenges(response);
 	return challenges.length > 0 && !challenges.some(continuesHandshake);
 }
 

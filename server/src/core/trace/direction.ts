@@ -3,7 +3,7 @@
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { findHeader, findHeaders, type Message } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
-import { slice } from "../text.ts";
+import { copied, slice } from "../text.ts";
 import { frameOf } from "./framing.ts";
 import { KeyMap } from "./keyMap.ts";
 import { periodsOf, someTogether } from "./processPeriod.ts";
@@ -22,13 +22,6 @@ export type Direction = "sent" | "received" | "unknown";
 export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 	const { messages } = index;
 	const directions = new Array<Direction>(messages.count).fill("unknown");
-	const sides = new KeyMap();
-	/** One message of each side whose direction is known. */
-	const witnesses: number[] = [];
-	const settle = (message: number, direction: Direction) => {
-		directions[message] = direction;
-		if (learn(index, sides, message, direction)) witnesses.push(message);
-	};
 	const framedBy = index.surroundingFact(framedDirection);
 	for (let message = 0; message < messages.count; message++) {
 		directions[message] = framedBy(message);
@@ -37,18 +30,26 @@ export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 	// What passes through a server goes both ways, and a capture has no side of its own: headers tell nothing there.
 	if (index.dialect.viewpoint === "server" || index.dialect.isCapture) return directions;
 	if (!directions.includes("unknown")) return directions;
+	const sides = new Sides(index);
+	/** One message of each side whose direction is known. */
+	const witnesses: number[] = [];
+	const settle = (message: number, direction: Direction) => {
+		directions[message] = direction;
+		if (sides.learn(message, direction)) witnesses.push(message);
+	};
 	for (let message = 0; message < messages.count; message++) {
 		if (directions[message] !== "unknown") settle(message, directions[message]!);
 	}
+	yield;
 	const shownBy = index.fact(shownDirection);
 	for (const message of unknown(directions)) {
-		if (sideDirection(index, sides, message) !== "unknown") continue;
+		if (sides.tell(message) !== "unknown") continue;
 		const shown = shownBy(message);
 		if (shown !== "unknown") settle(message, shown);
 		if (message % MESSAGES_A_STEP === 0) yield;
 	}
 	for (const message of unknown(directions)) {
-		const direction = sideDirection(index, sides, message);
+		const direction = sides.tell(message);
 		if (direction !== "unknown") settle(message, direction);
 	}
 	yield;
@@ -71,32 +72,81 @@ function framedDirection(index: LogIndex, message: number): Direction {
 	return frameOf(index, message)?.direction ?? "unknown";
 }
 
-/** 1: the requests with this Call-ID and From tag are sent; 0: they are received. True for a side that was not known. */
-function learn(index: LogIndex, sides: KeyMap, message: number, direction: Direction): boolean {
-	const { messages } = index;
-	const [callId, fromTag, process] = [messages.callId(message), messages.fromTag(message), processOf(index, message)];
-	if (callId === NO_SYMBOL || sides.get(callId, fromTag, process) !== undefined) return false;
-	const isRequest = messages.status(message) === 0;
-	sides.set(callId, fromTag, process, isRequest === (direction === "sent") ? 1 : 0);
-	return true;
-}
-
 /** Where the logs of both sides of a call stand in one file, what one side sends the other receives. */
 function processOf({ records, messages }: LogIndex, message: number): number {
 	return records.process(messages.record(message));
 }
 
-function sideDirection(index: LogIndex, sides: KeyMap, message: number): Direction {
-	const { messages } = index;
-	const isRequest = messages.status(message) === 0;
-	const process = processOf(index, message);
-	const own = sides.get(messages.callId(message), messages.fromTag(message), process);
-	if (own !== undefined) return isRequest === (own === 1) ? "sent" : "received";
-	// The other side of the dialog has our To tag as its From tag, and its requests go the other way.
-	const other = sides.get(messages.callId(message), messages.toTag(message), process);
-	if (other === undefined || messages.toTag(message) === NO_SYMBOL) return "unknown";
-	return isRequest === (other === 1) ? "received" : "sent";
+/** A side of a dialog that has no number. */
+const NO_SIDE = -1;
+
+/** The sides of all dialogs, each with a number, and what is known of them. */
+class Sides {
+	readonly #index: LogIndex;
+	readonly #numbers: KeyMap;
+	/** The side with the From tag of each message, and that with its To tag, once it was asked for. */
+	readonly #own: Int32Array;
+	readonly #other: Int32Array;
+	/** By side: 1 where its requests are sent, 0 where they are received. */
+	readonly #known: (0 | 1 | undefined)[] = [];
+
+	constructor(index: LogIndex) {
+		const { messages } = index;
+		this.#index = index;
+		this.#numbers = new KeyMap(messages.count / 2);
+		this.#other = new Int32Array(messages.count).fill(UNASKED);
+		this.#own = new Int32Array(messages.count);
+		for (let message = 0; message < messages.count; message++) {
+			this.#own[message] = this.#side(message, messages.fromTag(message));
+		}
+	}
+
+	/** The side whose tag is the From tag of a message; `NO_SIDE` without a Call-ID. */
+	own(message: number): number {
+		return this.#own[message]!;
+	}
+
+	/** The side whose tag is its To tag; `NO_SIDE` without one. */
+	other(message: number): number {
+		if (this.#other[message] === UNASKED) {
+			const toTag = this.#index.messages.toTag(message);
+			this.#other[message] = toTag === NO_SYMBOL ? NO_SIDE : this.#side(message, toTag);
+		}
+		return this.#other[message]!;
+	}
+
+	/** True where the requests of a side are sent; `undefined` where nobody knows. */
+	isOwn(side: number): boolean | undefined {
+		const known = this.#known[side];
+		return known === undefined ? undefined : known === 1;
+	}
+
+	/** Takes in the direction of a message. True for one that tells of a side of which nothing was known. */
+	learn(message: number, direction: Direction): boolean {
+		const side = this.own(message);
+		if (side === NO_SIDE || this.#known[side] !== undefined) return false;
+		this.#known[side] = isRequest(this.#index, message) === (direction === "sent") ? 1 : 0;
+		return true;
+	}
+
+	/** The direction of a message, as far as its dialog tells. */
+	tell(message: number): Direction {
+		const own = this.isOwn(this.own(message));
+		if (own !== undefined) return isRequest(this.#index, message) === own ? "sent" : "received";
+		// The other side of the dialog has our To tag as its From tag, and its requests go the other way.
+		const other = this.isOwn(this.other(message));
+		if (other === undefined) return "unknown";
+		return isRequest(this.#index, message) === other ? "received" : "sent";
+	}
+
+	#side(message: number, tag: number): number {
+		const callId = this.#index.messages.callId(message);
+		if (callId === NO_SYMBOL) return NO_SIDE;
+		return this.#numbers.getOrSet(callId, tag, processOf(this.#index, message), () => this.#known.push(undefined) - 1);
+	}
 }
+
+const UNASKED = -2;
 
 /** What the headers alone show ([MS-SIPAE] 3.3.4, [MS-SIP] 2.2: only servers write the headers named here). */
 function shownDirection(index: LogIndex, message: number): Direction {
@@ -126,18 +176,18 @@ function responseDirection(text: string, message: Message): Direction {
  */
 function* settleByAddress(
 	index: LogIndex,
-	sides: KeyMap,
+	sides: Sides,
 	directions: Direction[],
 	witnesses: readonly number[],
 	open: readonly number[],
 ): Steps<void> {
 	const network = new SideNetwork();
-	const addressOf = index.fact(sentBy);
+	const [addressOf, ownAddressOf] = [index.fact(sentBy), index.fact(addressInProcess)];
 	for (const message of witnesses) {
 		const address = addressOf(message);
 		const isOwn = isRequest(index, message) === (directions[message] === "sent");
 		if (address === undefined) continue;
-		network.learn(network.address(`${processOf(index, message)} ${address}`), isOwn);
+		network.learn(network.address(ownAddressOf(message)!), isOwn);
 		network.learn(network.address(address), isOwn);
 	}
 	yield;
@@ -175,33 +225,38 @@ interface Linked {
 }
 
 /** Links the side of each open message with its address and with the other side of its dialog. */
-function linkOpen(index: LogIndex, sides: KeyMap, network: SideNetwork, open: readonly number[]): readonly Linked[] {
-	const { messages } = index;
-	const nodes = new KeyMap(open.length);
-	const [addressOf, markOf] = [index.fact(sentBy), index.fact(clientMark)];
-	const sideOf = (callId: number, tag: number, process: number) => {
-		const known = callId === NO_SYMBOL ? undefined : nodes.get(callId, tag, process);
+function linkOpen(index: LogIndex, sides: Sides, network: SideNetwork, open: readonly number[]): readonly Linked[] {
+	const nodes: number[] = [];
+	const [addressOf, ownAddressOf] = [index.fact(sentBy), index.fact(addressInProcess)];
+	const markOf = index.fact(clientMark);
+	const nodeOf = (side: number) => {
+		if (side === NO_SIDE) return network.side();
+		const known = nodes[side];
 		if (known !== undefined) return known;
 		const node = network.side();
-		if (callId === NO_SYMBOL) return node;
-		nodes.set(callId, tag, process, node);
-		const settled = sides.get(callId, tag, process);
-		if (settled !== undefined) network.learn(node, settled === 1);
+		nodes[side] = node;
+		const isOwn = sides.isOwn(side);
+		if (isOwn !== undefined) network.learn(node, isOwn);
 		return node;
 	};
 	/** Sides that are linked with another: the To tag is read from the text, and one is enough, as legs link themselves. */
 	const linked = new Set<number>();
 	return open.map((message) => {
-		const [callId, fromTag] = [messages.callId(message), messages.fromTag(message)];
-		const process = processOf(index, message);
-		const side = sideOf(callId, fromTag, process);
+		const own = sides.own(message);
+		const side = nodeOf(own);
 		const address = addressOf(message);
-		const toTag = linked.has(side) ? NO_SYMBOL : messages.toTag(message);
-		if (toTag !== NO_SYMBOL) linked.add(side);
-		if (address !== undefined) network.link(side, network.address(`${process} ${address}`), "same");
-		if (toTag !== NO_SYMBOL && toTag !== fromTag) network.link(side, sideOf(callId, toTag, process), "other");
+		const other = linked.has(side) ? NO_SIDE : sides.other(message);
+		if (other !== NO_SIDE) linked.add(side);
+		if (address !== undefined) network.link(side, network.address(ownAddressOf(message)!), "same");
+		if (other !== NO_SIDE && other !== own) network.link(side, nodeOf(other), "other");
 		return { message, side, address, mark: markOf(message) };
 	});
+}
+
+/** The address that a message names as its sender, for the process that wrote it alone. */
+function addressInProcess(index: LogIndex, message: number): string | undefined {
+	const address = index.fact(sentBy)(message);
+	return address && copied(`${processOf(index, message)} ${address}`);
 }
 
 function isRequest({ messages }: LogIndex, message: number): boolean {

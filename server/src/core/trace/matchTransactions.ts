@@ -9,7 +9,7 @@ import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
 import type { Direction } from "./direction.ts";
 import { appended, type Draft, NONE, type RequestTraits } from "./draft.ts";
 import { KeyMap } from "./keyMap.ts";
-import { clockOf, conclude, TIMEOUT_MS } from "./outcome.ts";
+import { clockOf, conclude, type Open, TIMEOUT_MS } from "./outcome.ts";
 import type { ProcessEnds } from "./processEnd.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -32,24 +32,58 @@ export function* matchTransactions(
 	ends: ProcessEnds,
 	directions: () => readonly Direction[],
 ): Steps<Transactions> {
-	const matcher = new Matcher(index, ends, directions);
+	const { drafts, ofMessage, end } = yield* draftTransactions(index, ends, () => true);
+	const { all, otherEnds } = foldBothEnds(index, drafts, ofMessage, directions);
+	const dialogEnds = lazyDialogEnds(index, all);
+	for (const transaction of all) end(transaction, dialogEnds);
+	return { all, ofMessage, dialogEnds, otherEnds };
+}
+
+/** The transactions of some messages, before it is told how they ended. */
+export interface Drafts {
+	/** In the order of their first messages, which is that of their numbers. */
+	readonly drafts: readonly Draft[];
+	/** For each of the messages the number of its draft. */
+	readonly ofMessage: Uint32Array;
+	/** Tells how a transaction ended, when all messages are in their places. */
+	end(transaction: Open, dialogEnds: DialogEnds): void;
+}
+
+/** Brings together those messages that are `meant`: of each Call-ID all or none, for no others can belong together. */
+export function* draftTransactions(
+	index: LogIndex,
+	ends: ProcessEnds,
+	meant: (message: number) => boolean,
+): Steps<Drafts> {
+	const matcher = new Matcher(index, ends);
 	for (let message = 0; message < index.messages.count; message++) {
-		matcher.add(message);
+		if (meant(message)) matcher.add(message);
 		if (message % MESSAGES_A_STEP === 0) yield;
 	}
 	yield;
-	return matcher.finish();
+	return matcher;
 }
 
 const MESSAGES_A_STEP = 8000;
 
-class Matcher {
+/** Where dialogs ended, found out when somebody asks. */
+export function lazyDialogEnds(index: LogIndex, transactions: readonly Transaction[]): DialogEnds {
+	let found: DialogEnds | undefined;
+	return {
+		byeAfter(transaction) {
+			found ??= findDialogEnds(index, transactions);
+			return found.byeAfter(transaction);
+		},
+	};
+}
+
+class Matcher implements Drafts {
+	readonly drafts: Draft[] = [];
+	readonly ofMessage: Uint32Array;
 	readonly #index: LogIndex;
-	readonly #all: Draft[] = [];
-	readonly #ofMessage: Uint32Array;
 	readonly #methods = new Map<number, string>();
 	/** Key number for (Call-ID, CSeq number, CSeq method) of the first process. */
-	readonly #keys: KeyMap;
+	readonly #keys = new KeyMap();
 	/** The same for all other processes, whose Call-IDs have numbers of their own: (process, Call-ID, _). */
 	readonly #keysOfOthers = new KeyMap();
 	readonly #callsOfOthers = new KeyMap();
@@ -57,8 +91,8 @@ class Matcher {
 	#callCount = 0;
 	#keyCount = 0;
 	/** Transaction for (key, branch, _), the latest for (key, From tag, _), and the latest for a key alone. */
-	readonly #byBranch: KeyMap;
-	readonly #byTag: KeyMap;
+	readonly #byBranch = new KeyMap();
+	readonly #byTag = new KeyMap();
 	readonly #latest: number[] = [];
 	/** Keys under which requests with different To tags were seen, and their transactions by From and To tag. */
 	readonly #forkedKeys = new Set<number>();
@@ -69,45 +103,28 @@ class Matcher {
 	readonly #byes = new KeyMap();
 
 	readonly #ends: ProcessEnds;
-	readonly #directions: () => readonly Direction[];
 
-	constructor(index: LogIndex, ends: ProcessEnds, directions: () => readonly Direction[]) {
+	constructor(index: LogIndex, ends: ProcessEnds) {
 		this.#index = index;
 		this.#ends = ends;
-		this.#directions = directions;
 		this.#firstProcess = index.messages.count > 0 ? this.#process(0) : 0;
-		// About every second message opens a transaction.
-		this.#keys = new KeyMap(index.messages.count / 2);
-		this.#byBranch = new KeyMap(index.messages.count / 2);
-		this.#byTag = new KeyMap(index.messages.count / 2);
-		this.#ofMessage = new Uint32Array(index.messages.count);
+		this.ofMessage = new Uint32Array(index.messages.count);
 		this.#invite = this.#symbolOfMethod("INVITE");
 	}
 
 	add(message: number): void {
 		const transaction =
 			this.#index.messages.status(message) === 0 ? this.#addRequest(message) : this.#addResponse(message);
-		this.#ofMessage[message] = transaction.id;
+		this.ofMessage[message] = transaction.id;
 	}
 
-	finish(): Transactions {
-		const { all, otherEnds } = foldBothEnds(this.#index, this.#all, this.#ofMessage, this.#directions);
-		let found: DialogEnds | undefined;
-		const dialogEnds: DialogEnds = {
-			byeAfter: (transaction) => {
-				found ??= findDialogEnds(this.#index, all);
-				return found.byeAfter(transaction);
-			},
-		};
-		for (const transaction of all) {
-			conclude(transaction, this.#index, this.#ends, dialogEnds);
-			if (this.#isHungUp(transaction)) transaction.outcome = "cancelled";
-		}
-		return { all, ofMessage: this.#ofMessage, dialogEnds, otherEnds };
-	}
+	readonly end = (transaction: Open, dialogEnds: DialogEnds): void => {
+		conclude(transaction, this.#index, this.#ends, dialogEnds);
+		if (this.#isHungUp(transaction)) transaction.outcome = "cancelled";
+	};
 
 	/** A 487 is what a CANCEL asks for, and a BYE in an early dialog (RFC 3261 §9.2, §15.1.2). */
-	#isHungUp(transaction: Draft): boolean {
+	#isHungUp(transaction: Open): boolean {
 		const { request, final, cancel } = transaction;
 		if (request === null || final === null || this.#index.messages.status(final) !== 487) return false;
 		return cancel !== null || (transaction.method === "INVITE" && (this.#byeOf(transaction) ?? final) < final);
@@ -273,7 +290,7 @@ class Matcher {
 	}
 
 	/** The first BYE with the Call-ID and the From tag of a request: what its sender sent to end a call. */
-	#byeOf({ callId, request }: Draft): number | undefined {
+	#byeOf({ callId, request }: Pick<Draft, "callId" | "request">): number | undefined {
 		return this.#byes.get(callId, this.#index.messages.fromTag(request!), 0);
 	}
 
@@ -294,7 +311,7 @@ class Matcher {
 	#open(message: number, method: string): Draft {
 		const { messages } = this.#index;
 		const transaction: Draft = {
-			id: this.#all.length,
+			id: this.drafts.length,
 			method,
 			callId: messages.callId(message),
 			cseqNumber: messages.cseqNumber(message),
@@ -314,7 +331,7 @@ class Matcher {
 			traits: undefined,
 			toTag: undefined,
 		};
-		this.#all.push(transaction);
+		this.drafts.push(transaction);
 		return transaction;
 	}
 
@@ -334,7 +351,7 @@ class Matcher {
 	}
 
 	#at(id: number | undefined): Draft | undefined {
-		return id === undefined ? undefined : this.#all[id];
+		return id === undefined ? undefined : this.drafts[id];
 	}
 
 	#methodText(symbol: number): string {

@@ -23,7 +23,7 @@ export const TIMEOUT_MS = 32_000;
 export const INVITE_TIMEOUT_MS = 180_000;
 
 /** A transaction whose end is still to be told. */
-type Open = Pick<Transaction, "method" | "callId" | "request" | "provisionals" | "final"> & {
+export type Open = Pick<Transaction, "method" | "callId" | "request" | "provisionals" | "final" | "cancel"> & {
 	outcome: Outcome;
 	durationMs: number | null;
 	waitedMs: number | null;

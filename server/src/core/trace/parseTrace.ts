@@ -1,6 +1,6 @@
 // From a text to a trace: the index and the transactions at once, everything else when it is asked for.
 
-import { indexing, type KeptFacts, keptFacts, type LogIndex, type ReadAnew } from "../logIndex/logIndex.ts";
+import { indexing, type KeptFacts, keptFacts, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import { atOnce, type Steps, workOf } from "../steps.ts";
 import type { TextChange } from "../text.ts";
@@ -14,7 +14,7 @@ import { clockOf } from "./outcome.ts";
 import { findProcessEnds } from "./processEnd.ts";
 import { findOriginals } from "./retransmission.ts";
 import { findSignIns } from "./signIn.ts";
-import { type Matched, standingTransactions } from "./standing.ts";
+import { type Before, standingTransactions } from "./standing.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -50,20 +50,14 @@ export function afterSilence({ index }: Trace, silenceMs: number): Trace {
 	return atOnce(tracing(index, silenceMs));
 }
 
-/** A trace that another one comes of, and which of the messages were touched on the way. */
-interface Before {
-	readonly trace: Trace;
-	readonly touched: ReadAnew;
-}
-
 function* tracing(index: LogIndex, silenceMs: number, before?: Before): Steps<Trace> {
 	const ends = findProcessEnds(index, silenceMs);
 	const directions = workOf(findDirections(index));
-	const { ofMessage, dialogEnds, otherEnds, ...matched } = yield* matchTransactions(index, ends, directions.now);
-	if (before) yield* directions.rest();
-	const { all, facts } = before
-		? kept(before, { index, all: matched.all, directions: directions.now(), ends })
-		: { all: matched.all, facts: keptFacts(matched.all.length) };
+	const matched = yield* before
+		? standingTransactions(before, index, ends, directions)
+		: matchTransactions(index, ends, directions.now);
+	const { all, ofMessage, dialogEnds, otherEnds } = matched;
+	const facts = before ? standingFacts(before.trace, all) : keptFacts(all.length);
 	const originals = once(() => findOriginals(index, all));
 	const calls = once(() => groupCalls(index, all, dialogEnds));
 	const auth = authHeadersOf(index);
@@ -111,10 +105,9 @@ function* tracing(index: LogIndex, silenceMs: number, before?: Before): Steps<Tr
 	return trace;
 }
 
-/** The transactions that stand as they did, as the objects that they were, with what was found out about them. */
-function kept({ trace, touched }: Before, after: Matched): { all: readonly Transaction[]; facts: KeptFacts } {
-	const all = standingTransactions(trace, touched, after);
-	return { all, facts: trace.facts.standing(all.length, (id) => all[id] === trace.transactions[id]) };
+/** What was found out about the transactions that stand as they did. */
+function standingFacts({ transactions, facts }: Trace, all: readonly Transaction[]): KeptFacts {
+	return facts.standing(all.length, (id) => all[id] === transactions[id]);
 }
 
 /** Keeps the messages read last: whoever asks for one mostly asks for several of its parts, and for its partner's. */

@@ -72,20 +72,20 @@ export interface SignIns {
 /** Groups the REGISTERs of the log. An attempt begins with a REGISTER that answers no challenge. */
 export function findSignIns(trace: Trace): SignIns {
 	const all: SignIn[] = [];
-	const numberOf = new Map<number, number>();
+	const numberOf = new Int32Array(trace.transactions.length).fill(NO_SIGN_IN);
 	const registeredOf = new Map<number, Set<string>>();
 	for (const first of trace.transactions) {
 		if (first.request === null) continue;
-		const registered = atProcess(registeredOf, processOf(trace, first));
 		if (deregistration(trace, first) !== undefined) {
 			const signedOut = headerAddress(trace.text, trace.message(first.request!), "To") || null;
-			if (signedOut !== null) registered.delete(signedOut);
+			if (signedOut !== null) atProcess(registeredOf, processOf(trace, first)).delete(signedOut);
 		}
-		if (first.method !== "REGISTER" || numberOf.has(first.id)) continue;
+		if (first.method !== "REGISTER" || numberOf[first.id] !== NO_SIGN_IN) continue;
+		const registered = atProcess(registeredOf, processOf(trace, first));
 		const account = trace.index.fact(readAccount)(first.request);
 		const isRegistered = account !== null && registered.has(account);
 		const signIn = trace.fact(isRegistered ? readRenewal : readSignIn)(first.id);
-		for (const id of signIn.transactions) numberOf.set(id, all.length);
+		for (const id of signIn.transactions) numberOf[id] = all.length;
 		all.push(signIn);
 		if (signIn.account === null) continue;
 		// Who signs out is gone, whether the server says yes or nothing.
@@ -100,12 +100,11 @@ export function findSignIns(trace: Trace): SignIns {
 	return {
 		all,
 		lastOf: ({ account }) => (account === null ? undefined : last.get(account)),
-		of(transaction) {
-			const number = numberOf.get(transaction.id);
-			return number === undefined ? undefined : all[number];
-		},
+		of: ({ id }) => all[numberOf[id]!],
 	};
 }
+
+const NO_SIGN_IN = -1;
 
 /** A fact about a message (`LogIndex.fact`): `alice@contoso.com`, the address in From; `null` where the log does not show it. */
 export function readAccount({ text, messages }: LogIndex, message: number): string | null {

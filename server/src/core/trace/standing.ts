@@ -1,98 +1,125 @@
-// Which transactions stand as they did before a change: nothing in their call is new, and no time has passed that it waits for.
+// The transactions after a change: matched again are only the calls that it has touched, and the others stand as they did.
 
 import type { LogIndex, ReadAnew } from "../logIndex/logIndex.ts";
+import type { Steps, Work } from "../steps.ts";
 import type { Direction } from "./direction.ts";
-import { clockOf, TIMEOUT_MS } from "./outcome.ts";
+import { draftTransactions, lazyDialogEnds, matchTransactions, type Transactions } from "./matchTransactions.ts";
+import { clockOf, conclude, TIMEOUT_MS } from "./outcome.ts";
 import type { ProcessEnds } from "./processEnd.ts";
 import { periodsOf, someTogether } from "./processPeriod.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** What is known of a log after a change, before anything is worked out of it. */
-export interface Matched {
-	readonly index: LogIndex;
-	readonly all: readonly Transaction[];
-	readonly directions: readonly Direction[];
-	readonly ends: ProcessEnds;
+/** A trace that another one comes of, and the messages that the change has touched. */
+export interface Before {
+	readonly trace: Trace;
+	readonly touched: ReadAnew;
 }
 
 /**
- * The transactions after a change, of which those that stand as they did are the very objects that they were. Such a
- * transaction has its number and its messages, and all of them say what they said; so has everything else with its Call-ID,
- * and what is said of it does not wait for a time that has passed since. Where the logs of several processes stand in one
- * text, each may tell of the others, and none does.
+ * Gives what `matchTransactions` gives. A transaction that stands as it did is the very object that it was: it has its number
+ * and its messages, all of them say what they said and went the way they went; so has everything else with its Call-ID, and
+ * what is said of it does not wait for a time that has passed since. Where the logs of several processes stand in one text,
+ * each may tell of the others, and none does.
  */
-export function standingTransactions(before: Trace, touched: ReadAnew, after: Matched): readonly Transaction[] {
-	const { all } = after;
-	if ([before.index, after.index].some((index) => someTogether(periodsOf(index)))) return all;
-	const changed = changedCalls(before, touched, after);
-	return all.map((transaction, id) => (changed.has(transaction.callId) ? transaction : before.transactions[id]!));
+export function* standingTransactions(
+	before: Before,
+	index: LogIndex,
+	ends: ProcessEnds,
+	directions: Work<readonly Direction[]>,
+): Steps<Transactions> {
+	const { trace } = before;
+	if (areMerged(trace.index) || areMerged(index)) return yield* matchTransactions(index, ends, directions.now);
+	const touched = touchedCalls(before, index);
+	const { callId } = index.messages;
+	const { drafts, ofMessage, end } = yield* draftTransactions(index, ends, (message) => touched.has(callId(message)));
+	yield* directions.rest();
+
+	const all: Transaction[] = [];
+	const numbers = {
+		fresh: new Int32Array(drafts.length).fill(-1),
+		old: new Int32Array(trace.transactions.length).fill(-1),
+	};
+	const numbersOf = (call: number) => (touched.has(call) ? numbers.fresh : numbers.old);
+	for (let message = 0; message < index.messages.count; message++) {
+		const call = callId(message);
+		const transaction = touched.has(call) ? drafts[ofMessage[message]!]! : trace.transactionOf(message);
+		const known = numbersOf(call);
+		if (known[transaction.id] === -1) known[transaction.id] = all.push(transaction) - 1;
+		ofMessage[message] = known[transaction.id]!;
+	}
+	const dialogEnds = lazyDialogEnds(index, all);
+	const changed = changedCalls(trace, touched, all, { index, ends, directions: directions.now() });
+	for (const [id, transaction] of all.entries()) {
+		const { callId: call, cancel, invite } = transaction;
+		if (!changed.has(call)) continue;
+		const numberOf = (other: number | null) => (other === null ? null : numbersOf(call)[other]!);
+		const fresh = { ...transaction, id, cancel: numberOf(cancel), invite: numberOf(invite) };
+		all[id] = fresh;
+		if (touched.has(call)) end(fresh, dialogEnds);
+		else if (fresh.final === null) conclude(fresh, index, ends, dialogEnds);
+	}
+	return { all, ofMessage, dialogEnds, otherEnds: { otherEndOf: () => undefined } };
 }
 
-/** The Call-IDs of which something is new, and those that have lost something. What has none counts as one call. */
-function changedCalls(before: Trace, touched: ReadAnew, after: Matched): ReadonlySet<number> {
+function areMerged(index: LogIndex): boolean {
+	return someTogether(periodsOf(index));
+}
+
+/**
+ * The Call-IDs with a message that was touched, has another number or another time, of the log as it was and as it is. All
+ * messages without one count as one call.
+ */
+function touchedCalls({ trace, touched: { from, to, by } }: Before, index: LogIndex): ReadonlySet<number> {
 	const calls = new Set<number>();
-	const [old, fresh] = [before.index.messages, after.index.messages];
+	const [old, fresh] = [trace.index.messages, index.messages];
 	for (let message = 0; message < Math.max(old.count, fresh.count); message++) {
-		if (stands(before, touched, after, message)) continue;
+		const keepsPlace = message < from || (by === 0 && message >= to);
+		if (keepsPlace && Object.is(trace.clock(message), clockOf(index, message))) continue;
 		if (message < old.count) calls.add(old.callId(message));
 		if (message < fresh.count) calls.add(fresh.callId(message));
-	}
-	// Nothing of an added or lost transaction stands, so that its call is among these.
-	for (let id = 0; id < Math.min(before.transactions.length, after.all.length); id++) {
-		const [one, other] = [before.transactions[id]!, after.all[id]!];
-		if (isSame(one, other) && !hasWaited(before, one, after)) continue;
-		calls.add(one.callId);
-		calls.add(other.callId);
 	}
 	return calls;
 }
 
-/** True for a message with its old number, of which neither itself nor what stands around it nor its time has changed. */
-function stands(before: Trace, { from, to, by }: ReadAnew, { index, directions }: Matched, message: number): boolean {
-	if (message >= from && (by !== 0 || message < to)) return false;
-	return before.direction(message) === directions[message] && Object.is(before.clock(message), clockOf(index, message));
+interface Now {
+	readonly index: LogIndex;
+	readonly ends: ProcessEnds;
+	readonly directions: readonly Direction[];
 }
 
-function isSame(one: Transaction, other: Transaction): boolean {
-	return (
-		one.method === other.method &&
-		one.callId === other.callId &&
-		one.cseqNumber === other.cseqNumber &&
-		one.request === other.request &&
-		one.final === other.final &&
-		one.cancel === other.cancel &&
-		one.invite === other.invite &&
-		one.outcome === other.outcome &&
-		one.durationMs === other.durationMs &&
-		one.waitedMs === other.waitedMs &&
-		areSame(one.retransmissions, other.retransmissions) &&
-		areSame(one.provisionals, other.provisionals) &&
-		areSame(one.laterFinals, other.laterFinals) &&
-		areSame(one.acks, other.acks)
-	);
-}
-
-function areSame(one: readonly number[], other: readonly number[]): boolean {
-	if (one.length !== other.length) return false;
-	for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
-	return true;
+/** Those, and the Call-IDs of what has another number, went another way or has waited; `all` is not numbered anew yet. */
+function changedCalls(
+	before: Trace,
+	touched: ReadonlySet<number>,
+	all: readonly Transaction[],
+	{ index, ends, directions }: Now,
+): ReadonlySet<number> {
+	const calls = new Set(touched);
+	for (let id = 0; id < all.length; id++) {
+		const transaction = all[id]!;
+		if (touched.has(transaction.callId)) continue;
+		if (transaction.id !== id || hasWaited(before, transaction, ends)) calls.add(transaction.callId);
+	}
+	for (let message = 0; message < directions.length; message++) {
+		if (before.direction(message) !== directions[message]) calls.add(index.messages.callId(message));
+	}
+	return calls;
 }
 
 /**
  * True where the log of the process goes on for longer or shorter than before, and that matters: it is said how long a
- * challenge had no answer, and a final response to an INVITE may have no ACK for so long that one is missing. How long a
- * request waited for its response stands in the transaction itself.
+ * request had no response and a challenge no answer, and a final response to an INVITE may have no ACK for so long that one
+ * is missing.
  */
-function hasWaited(before: Trace, transaction: Transaction, { ends }: Matched): boolean {
+function hasWaited(before: Trace, transaction: Transaction, ends: ProcessEnds): boolean {
 	const { method, request, final, laterFinals, outcome, waitedMs } = transaction;
-	if (waitedMs !== null) return before.silenceAfter(request!) !== ends.silenceAfter(request!);
+	const goesOn = (message: number) => !Object.is(before.loggedAfter(message), ends.loggedAfter(message));
+	if (waitedMs !== null) return goesOn(request!) || before.silenceAfter(request!) !== ends.silenceAfter(request!);
 	if (final === null) return false;
-	if (outcome === "challenged") {
-		const isSame = Object.is(before.loggedAfter(final), ends.loggedAfter(final));
-		return !isSame && before.answers.answerTo(transaction) === undefined;
-	}
-	const isOverdue = (response: number) => before.loggedAfter(response) > TIMEOUT_MS;
-	const isOverdueNow = (response: number) => ends.loggedAfter(response) > TIMEOUT_MS;
-	return method === "INVITE" && [final, ...laterFinals].some((each) => isOverdue(each) !== isOverdueNow(each));
+	if (outcome === "challenged") return goesOn(final) && before.answers.answerTo(transaction) === undefined;
+	if (method !== "INVITE") return false;
+	const isDue = (response: number) =>
+		before.loggedAfter(response) > TIMEOUT_MS !== ends.loggedAfter(response) > TIMEOUT_MS;
+	return isDue(final) || laterFinals.some(isDue);
 }

@@ -41,6 +41,30 @@ suite("kept facts", () => {
 		assert.deepEqual(asked, [1, 2]);
 	});
 
+	test("what stands is known still, and nothing else", () => {
+		const asked: number[] = [];
+		const facts = keptFacts(3);
+		for (const number of [0, 1, 2]) facts.of(asked, read)(number);
+		const standing = facts.standing(4, (number) => number === 0 || number === 2);
+		asked.length = 0;
+		assert.deepEqual([0, 1, 2, 3].map(standing.of(asked, read)), ["fact 0", "fact 1", "fact 2", "fact 3"]);
+		assert.deepEqual(asked, [1, 3]);
+	});
+
+	test("of many, those far away from a change are the same, and what one version reads the other one knows", () => {
+		const asked: number[] = [];
+		const facts = keptFacts(2000);
+		facts.of(asked, read)(5);
+		const changed = facts.changed(2000, { from: 1000, to: 1001, by: 0 });
+		asked.length = 0;
+		assert.equal(changed.of(asked, read)(5), "fact 5");
+		assert.equal(changed.of(asked, read)(1999), "fact 1999");
+		assert.equal(facts.of(asked, read)(1999), "fact 1999");
+		facts.of(asked, read)(1000);
+		changed.of(asked, read)(1000);
+		assert.deepEqual(asked, [1999, 1000, 1000]);
+	});
+
 	test("the facts from before the change stay as they were", () => {
 		const asked: number[] = [];
 		const facts = keptFacts(2);
