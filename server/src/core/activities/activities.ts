@@ -43,10 +43,12 @@ function* concluded(trace: Trace): Steps<Activities> {
 	const all: Activity[] = [];
 	const kept = trace.fact(noActivity);
 	const recoveries = recoveriesOf(trace);
+	const basis: unknown[] = [];
 	for (const group of groups) {
 		for (const step of group.steps) ofTransaction[step] = all.length;
 		const make = () => conclude(trace, all.length, group);
-		all.push(numbered(restingOn(kept(group.steps[0]!), basisOf(trace, recoveries, group), make), all.length));
+		fillBasis(basis, trace, recoveries, group);
+		all.push(numbered(restingOn(kept(group.steps[0]!), basis, make), all.length));
 		if (all.length % GROUPS_A_STEP === 0) yield;
 	}
 	return { all, of: ({ id }) => all[ofTransaction[id]!]! };
@@ -59,14 +61,15 @@ function noActivity(): Resting<Activity> {
 }
 
 /** What an activity is made of: its transactions, what made their failures good, and the sign-in that it may be. */
-function basisOf(
+function fillBasis(
+	basis: unknown[],
 	{ transactions, signIns }: Trace,
 	recoveries: ReadonlyMap<number, Recovery>,
 	{ kind, organizer, steps }: Group,
-): readonly unknown[] {
-	const basis: unknown[] = [kind, organizer, signIns.of(transactions[steps.at(-1)!]!)];
+): void {
+	basis.length = 0;
+	basis.push(kind, organizer, signIns.of(transactions[steps.at(-1)!]!));
 	for (const step of steps) basis.push(transactions[step], recoveries.has(step));
-	return basis;
 }
 
 function numbered(activity: Activity, id: number): Activity {

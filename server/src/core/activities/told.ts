@@ -42,7 +42,12 @@ export interface Told {
 
 /** What the messages of a transaction tell, in the order of the log. Worked out once for a trace. */
 export function toldOf(trace: Trace, { id }: Transaction): readonly Told[] {
-	return trace.derive(findTold).byTransaction.get(id) ?? NONE;
+	return toldByTransaction(trace).get(id) ?? NONE;
+}
+
+/** The same for all transactions whose messages tell something, by their numbers. */
+export function toldByTransaction(trace: Trace): ReadonlyMap<number, readonly Told[]> {
+	return trace.derive(findTold).byTransaction;
 }
 
 /** All failures that are told inside messages, in the order of the log. */

@@ -1,11 +1,12 @@
 // What the rules say of each transaction, kept while the log around it changes.
 
 import { type Recovery, recoveriesOf } from "../activities/recovery.ts";
-import { toldOf } from "../activities/told.ts";
+import { toldByTransaction } from "../activities/told.ts";
 import { sentencesLine } from "../printable.ts";
 import type { Steps } from "../steps.ts";
 import { copied } from "../text.ts";
 import { nothingYet, type Resting, restingOn } from "../trace/resting.ts";
+import type { SignIns } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { type Headline, headlineOf } from "./headline.ts";
@@ -40,10 +41,10 @@ export function* judge(
 ): Steps<void> {
 	const sign = signer();
 	const judged = trace.fact(noJudgement);
-	const recoveries = recoveriesOf(trace);
-	const usual = [limits.slowTransactionMs];
+	const grounds = { recoveries: recoveriesOf(trace), signIns: trace.signIns, told: toldByTransaction(trace) };
+	const basis: unknown[] = [];
 	for (const transaction of trace.transactions) {
-		const basis = basisOf(trace, recoveries, transaction, usual);
+		fillBasis(basis, trace, limits, grounds, transaction);
 		const make = () => judgeTransaction(trace, transaction, rules, limits, sign);
 		for (const signed of restingOn(judged(transaction.id), basis, make)) report(signed);
 		if (transaction.id % TRANSACTIONS_A_STEP === 0) yield;
@@ -66,23 +67,30 @@ function noJudgement(): Resting<readonly Signed[]> {
 	return nothingYet();
 }
 
+/** What rules look at besides the transactions with the same Call-ID, for the whole log. */
+interface Grounds {
+	readonly recoveries: ReadonlyMap<number, Recovery>;
+	readonly signIns: SignIns;
+	readonly told: ReadonlyMap<number, readonly unknown[]>;
+}
+
 /**
- * What rules look at besides the transactions with the same Call-ID: the limits, what made the failure good, the sign-in with
- * the last one of its account, and how much is told inside the messages, which may depend on what made another failure of the
- * call good. `usual` is the basis of all that have none of these.
+ * The same for one transaction: the limits, what made the failure good, the sign-in with the last one of its account, and how
+ * much is told inside the messages, which may depend on what made another failure of the call good.
  */
-function basisOf(
+function fillBasis(
+	basis: unknown[],
 	trace: Trace,
-	recoveries: ReadonlyMap<number, Recovery>,
+	limits: Limits,
+	{ recoveries, signIns, told }: Grounds,
 	transaction: Transaction,
-	usual: readonly unknown[],
-): readonly unknown[] {
+): void {
 	const recovery = recoveries.get(transaction.id);
-	const signIn = trace.signIns.of(transaction);
-	const told = toldOf(trace, transaction).length;
-	if (!recovery && !signIn && told === 0) return usual;
-	const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction] : recovery?.by;
-	return [...usual, later, signIn, signIn && trace.signIns.lastOf(signIn), told];
+	const signIn = signIns.of(transaction);
+	basis.length = 0;
+	basis.push(limits.slowTransactionMs, told.get(transaction.id)?.length);
+	if (recovery) basis.push(recovery.by === "transaction" ? trace.transactions[recovery.transaction] : recovery.by);
+	if (signIn) basis.push(signIn, signIns.lastOf(signIn));
 }
 
 function judgeTransaction(

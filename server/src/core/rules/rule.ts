@@ -101,7 +101,7 @@ interface RuleWords {
 
 /**
  * Judges one transaction. It is asked again only when something has changed of what it may look at: the transactions with the
- * same Call-ID, the sign-in, the transaction that made a failure good, and what `basisOf` in `judgements.ts` names besides.
+ * same Call-ID, the sign-in, the transaction that made a failure good, and what `fillBasis` in `judgements.ts` names besides.
  */
 export interface TransactionRule {
 	readonly judges: "transaction";

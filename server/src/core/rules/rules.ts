@@ -165,14 +165,14 @@ function placed(trace: Trace, signed: Signed<{ readonly id: string }>, wanted = 
 	return finding;
 }
 
-/** True where all places of a finding are where they were. */
-function standsOn(trace: Trace, { on, related }: Signed<unknown>, { span, related: places }: Finding): boolean {
-	return isAt(trace, on, span) && related.every((each, at) => isAt(trace, each.on, places[at]!.span));
-}
-
-function isAt({ lines, index: { messages } }: Trace, on: Place, { start, end }: Span): boolean {
-	if (typeof on !== "number") return on.start === start && on.end === end;
-	return messages.start(on) === start && lines.end(messages.line(on)) === end;
+/** True where all messages that a finding names begin where they did: what they say is what it was, or it would be another one. */
+function standsOn(
+	{ index: { messages } }: Trace,
+	{ on, related }: Signed<unknown>,
+	{ span, related: places }: Finding,
+): boolean {
+	const isAt = (place: Place, { start }: Span) => typeof place === "number" && messages.start(place) === start;
+	return isAt(on, span) && related.every((each, at) => isAt(each.on, places[at]!.span));
 }
 
 /** The start line of a message, without the prefix before it; a span stays as it is. */

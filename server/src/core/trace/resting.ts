@@ -14,15 +14,20 @@ export function nothingYet<T>(): Resting<T> {
 /** No basis is the same array, so that nothing rests on this one. */
 const NOTHING: readonly unknown[] = Object.freeze([Symbol("nothing")]);
 
-/** The value as long as each entry of `basis` is the very thing that it was; else what `make` gives. */
+/**
+ * The value as long as each entry of `basis` is the very thing that it was; else what `make` gives. The array is copied where it is
+ * kept, so that one will do for many questions.
+ */
 export function restingOn<T>(kept: Resting<T>, basis: readonly unknown[], make: () => T): T {
 	if (!areSame(kept.basis, basis)) {
 		kept.value = make();
-		kept.basis = basis;
+		kept.basis = basis.slice();
 	}
 	return kept.value!;
 }
 
 function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-	return one === other || (one.length === other.length && one.every((each, at) => Object.is(each, other[at])));
+	if (one.length !== other.length) return false;
+	for (let at = 0; at < one.length; at++) if (!Object.is(one[at], other[at])) return false;
+	return true;
 }
