@@ -15,6 +15,7 @@ import {
 	type Trace,
 	transactionTree,
 } from "../../../server/src/core/index.ts";
+import { REACH } from "../../../server/src/core/logIndex/logIndex.ts";
 import { anySteps, anyText, write } from "../../support/anyLog.ts";
 import { chosenEdit, type Edit } from "../../support/edits.ts";
 import { messageLines, transactionLines } from "../../support/fixture.ts";
@@ -58,6 +59,94 @@ suite("a log that changes", () => {
 		const appended = applied(changed, { start: changed.text.length, end: changed.text.length, put: LOG });
 		assertSame(appended);
 		assert.equal(appended.index.messages.callId(0), appended.index.messages.callId(2));
+	});
+
+	suite("what stands far away and means something else now", () => {
+		const message = (time: string, start: string, cseq: string, call: string, ...headers: readonly string[]) =>
+			[
+				`${time} 33C:B00 INFO  :: ${start}`,
+				"Via: SIP/2.0/TLS 192.0.2.1:7519",
+				"From: <sip:alice@contoso.com>;tag=1",
+				"To: <sip:bob@contoso.com>",
+				`Call-ID: ${call}`,
+				`CSeq: ${cseq}`,
+				...headers,
+				"\r\n",
+			].join("\r\n");
+		const between = (time: string) => `${time} 33C:B00 INFO  :: tick\r\n`.repeat(REACH + 2);
+		const INVITE = "INVITE sip:bob@contoso.com SIP/2.0";
+
+		/** Puts a piece in the place of another one, or at the end, and compares with the log read whole. */
+		function checkFar(log: string, piece: string, put: string): void {
+			const before = parseTrace(log);
+			said(before);
+			const start = piece === "" ? log.length : log.indexOf(piece);
+			const after = changed(before, { start, end: start + piece.length, put });
+			assert.ok(after.transactions.length > 0);
+			assert.equal(said(after), said(parseTrace(after.text)));
+		}
+
+		const FAILED =
+			message("10:00:00.000", INVITE, "1 INVITE", "one") +
+			message("10:00:00.100", "SIP/2.0 503 Service Unavailable", "1 INVITE", "one");
+		const WORKED =
+			message("10:00:00.200", INVITE, "1 INVITE", "two") + message("10:00:00.300", "SIP/2.0 200 OK", "1 INVITE", "two");
+
+		test("a call that failed, when a later try works", () => checkFar(FAILED + between("10:00:00.150"), "", WORKED));
+		test("a call that failed at first, when the later try works no more", () =>
+			checkFar(FAILED + between("10:00:00.150") + WORKED, "200 OK", "503 No"));
+		test("a BYE that tells of media, when the call that told it before was made good", () => {
+			const media = 'ms-client-diagnostics: 23; reason="Call failed to establish due to a media connectivity failure"';
+			const call =
+				message("10:00:00.000", INVITE, "1 INVITE", "one") +
+				message("10:00:00.100", "SIP/2.0 503 Service Unavailable", "1 INVITE", "one", media) +
+				message("10:00:00.100", "BYE sip:bob@contoso.com SIP/2.0", "2 BYE", "one", media) +
+				message("10:00:00.100", "SIP/2.0 200 OK", "2 BYE", "one");
+			checkFar(call + between("10:00:00.150"), "", WORKED);
+		});
+		test("a request of a side that only a later message tells", () =>
+			checkFar(
+				message("10:00:00.000", "OPTIONS sip:bob@contoso.com SIP/2.0", "1 OPTIONS", "one") +
+					message("10:00:00.000", "SIP/2.0 200 OK", "1 OPTIONS", "one") +
+					between("10:00:01.000"),
+				"",
+				message("10:00:02.000", "REGISTER sip:contoso.com SIP/2.0", "1 REGISTER", "two"),
+			));
+		test("a response that a midnight before it makes late", () =>
+			checkFar(
+				message("10:00:00.000", "OPTIONS sip:bob@contoso.com SIP/2.0", "1 OPTIONS", "one") +
+					between("10:00:01.000") +
+					"10:00:02.000 33C:B00 INFO  :: here\r\n" +
+					between("10:00:03.000") +
+					message("10:00:04.000", "SIP/2.0 200 OK", "1 OPTIONS", "one"),
+				"10:00:02.000",
+				"08:00:02.000",
+			));
+		test("a renewed registration, when there was no sign-in before it", () => {
+			const register = (time: string, call: string) =>
+				message(time, "REGISTER sip:contoso.com SIP/2.0", "1 REGISTER", call) +
+				message(time, "SIP/2.0 200 OK", "1 REGISTER", call);
+			checkFar(
+				register("10:00:00.000", "one") + between("10:00:01.000") + register("10:10:00.000", "two"),
+				"200 OK",
+				"500 No",
+			);
+		});
+		test("a refused sign-in, when a later one works", () =>
+			checkFar(
+				message("10:00:00.000", "REGISTER sip:contoso.com SIP/2.0", "1 REGISTER", "one") +
+					message("10:00:00.100", "SIP/2.0 403 Wrong password", "1 REGISTER", "one") +
+					between("10:00:01.000"),
+				"",
+				message("10:20:00.000", "REGISTER sip:contoso.com SIP/2.0", "1 REGISTER", "two") +
+					message("10:20:00.100", "SIP/2.0 200 OK", "1 REGISTER", "two"),
+			));
+		test("a request without a response, when more is logged", () =>
+			checkFar(
+				message("10:00:00.000", "OPTIONS sip:bob@contoso.com SIP/2.0", "1 OPTIONS", "one") + between("10:00:01.000"),
+				"",
+				"10:05:00.000 33C:B00 INFO  :: later\r\n",
+			));
 	});
 
 	test("what is appended to a log is read as if it had always stood there", () => {
