@@ -46,8 +46,10 @@ export function* tracingChange(before: Trace, text: string, change: TextChange):
  * The same log, of which somebody watched the end for so many milliseconds while nothing was written: requests of the process
  * that wrote last waited that much longer for an answer. The text is not read again.
  */
-export function afterSilence({ index }: Trace, silenceMs: number): Trace {
-	return atOnce(tracing(index, silenceMs));
+export function afterSilence(trace: Trace, silenceMs: number): Trace {
+	const { index } = trace;
+	const { count } = index.messages;
+	return atOnce(tracing(index, silenceMs, { trace, touched: { from: count, to: count, by: 0 } }));
 }
 
 function* tracing(index: LogIndex, silenceMs: number, before?: Before): Steps<Trace> {

@@ -18,16 +18,21 @@ export interface ProcessEnds {
 export function findProcessEnds({ messages, records }: LogIndex, silenceMs: number): ProcessEnds {
 	const lastRecords = new KeyMap();
 	const lastProcess = records.count > 0 ? records.process(records.count - 1) : -1;
-	let process = -1;
+	let before = -1;
 	for (let record = records.count - 1; record >= 0; record--) {
-		if (records.process(record) === process) continue;
-		process = records.process(record);
-		lastRecords.getOrSet(process, 0, 0, () => record);
+		if (records.process(record) === before) continue;
+		before = records.process(record);
+		lastRecords.getOrSet(before, 0, 0, () => record);
 	}
+	/** Mostly one process is asked about again and again. */
+	let asked = -1;
+	let last = 0;
 	return {
 		loggedAfter(message) {
 			const record = messages.record(message);
-			const last = lastRecords.get(records.process(record), 0, 0)!;
+			const process = records.process(record);
+			if (process !== asked) last = lastRecords.get(process, 0, 0)!;
+			asked = process;
 			return Math.max(0, records.clock(last) - records.clock(record));
 		},
 		silenceAfter: (message) => (records.process(messages.record(message)) === lastProcess ? silenceMs : 0),

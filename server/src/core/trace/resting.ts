@@ -11,7 +11,7 @@ export function nothingYet<T>(): Resting<T> {
 	return { basis: NOTHING, value: undefined };
 }
 
-/** No basis is the same array, so that nothing rests on this one. */
+/** No basis holds this, so that the first question is always worked out. */
 const NOTHING: readonly unknown[] = Object.freeze([Symbol("nothing")]);
 
 /**
