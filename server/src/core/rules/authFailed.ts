@@ -80,9 +80,7 @@ function severityOf(trace: Trace, refused: Transaction): Severity | undefined {
 /** In the same attempt, or in a later one of the same account. */
 function succeedsLater(trace: Trace, refused: Transaction): boolean {
 	if (trace.answers.finalOutcome(refused) === "success") return true;
-	const signIn = trace.signIns.of(refused);
-	const last = signIn && trace.signIns.lastOf(signIn);
-	return last !== undefined && last.result === "succeeded" && last.transactions.at(-1)! > refused.id;
+	return trace.signIns.succeedsAfter(refused);
 }
 
 const AFTERWARDS: Partial<Readonly<Record<Severity, string>>> = {

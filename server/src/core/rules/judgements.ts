@@ -75,7 +75,7 @@ interface Grounds {
 }
 
 /**
- * The same for one transaction: the limits, what made the failure good, the sign-in with the last one of its account, and how
+ * The same for one transaction: the limits, what made the failure good, the sign-in and whether a later one succeeds, and how
  * much is told inside the messages, which may depend on what made another failure of the call good.
  */
 function fillBasis(
@@ -90,7 +90,7 @@ function fillBasis(
 	basis.length = 0;
 	basis.push(limits.slowTransactionMs, told.get(transaction.id)?.length);
 	if (recovery) basis.push(recovery.by === "transaction" ? trace.transactions[recovery.transaction] : recovery.by);
-	if (signIn) basis.push(signIn, signIns.lastOf(signIn));
+	if (signIn) basis.push(signIn, signIns.succeedsAfter(transaction));
 }
 
 function judgeTransaction(

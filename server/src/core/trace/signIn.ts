@@ -65,8 +65,8 @@ export interface SignIns {
 	readonly all: readonly SignIn[];
 	/** The attempt that a transaction is part of; `undefined` for other methods than REGISTER. */
 	of(transaction: Transaction): SignIn | undefined;
-	/** The last attempt of the same account that is no sign-out; `undefined` where there is none, and without an account. */
-	lastOf(signIn: SignIn): SignIn | undefined;
+	/** True where the last attempt of its account that is no sign-out succeeded, and ended behind this transaction. */
+	succeedsAfter(transaction: Transaction): boolean;
 }
 
 /** Groups the REGISTERs of the log. An attempt begins with a REGISTER that answers no challenge. */
@@ -93,14 +93,18 @@ export function findSignIns(trace: Trace): SignIns {
 		else if (signIn.result === "succeeded") registered.add(signIn.account);
 	}
 	followRedirects(all);
+	const of = ({ id }: Transaction) => all[numberOf[id]!];
 	const last = new Map<string, SignIn>();
 	for (const signIn of all) {
 		if (signIn.account !== null && signIn.kind !== "sign-out") last.set(signIn.account, signIn);
 	}
 	return {
 		all,
-		lastOf: ({ account }) => (account === null ? undefined : last.get(account)),
-		of: ({ id }) => all[numberOf[id]!],
+		of,
+		succeedsAfter(transaction) {
+			const attempt = last.get(of(transaction)?.account ?? "");
+			return attempt?.result === "succeeded" && attempt.transactions.at(-1)! > transaction.id;
+		},
 	};
 }
 
