@@ -90,8 +90,8 @@ suite("manifest", () => {
 		assert.equal(settings["rtcdll.slowTransaction"].default, DEFAULT_LIMITS.slowTransactionMs);
 	});
 
-	test("has the settings that the README lists, with their defaults", () => {
-		const rows = readFileSync(join(ROOT, "README.md"), "utf8").matchAll(/^\| (`rtcdll\..*?) \| `(.*?)` \|/gm);
+	test("has the settings that the documentation lists, with their defaults", () => {
+		const rows = readFileSync(join(ROOT, "docs/settings.md"), "utf8").matchAll(/^\| (`rtcdll\..*?) \| `(.*?)` \|/gm);
 		const listed = [...rows].flatMap(([, names, value]) => {
 			const [first, ...others] = names!.replaceAll("`", "").split(", ") as [string, ...string[]];
 			const group = first.slice(0, first.lastIndexOf("."));
