@@ -119,6 +119,14 @@ suite("hover: start lines", () => {
 	});
 });
 
+suite("hover: advice", () => {
+	test("names the server that the header names", () => {
+		const text = writeLog('0 REGISTER 1\n1 503 1 REGISTER | ms-diagnostics: 1;source="pool01.contoso.com"');
+		const at = text.indexOf("503") + 1;
+		checkLog(`${text.slice(0, at)}<|>${text.slice(at)}`, /Check that the service runs on pool01\.contoso\.com/);
+	});
+});
+
 suite("hover: logs of both sides", () => {
 	test("a message knows where the log of the other side has it", () => {
 		const text = writeLog(

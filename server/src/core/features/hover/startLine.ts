@@ -136,7 +136,7 @@ function causeFacts(trace: Trace, number: number): readonly (string | undefined)
 	const cause = trace.index.messages.status(number) >= 300 ? causeOf(trace, number) : undefined;
 	const known = statusCode(trace.index.messages.status(number))?.meaning;
 	if (!cause || cause.text === (known && sentence(known))) return [];
-	return [`Why: ${cause.text}`, cause.diagnostic?.check];
+	return [`Why: ${cause.text}`, cause.diagnostic && cause.check];
 }
 
 function outcomeFact(trace: Trace, transaction: Transaction): Phrase | undefined {
