@@ -44,8 +44,13 @@ suite("the .vsix", function () {
 				...["dist/server.browser.js", "dist/server.js", "dist/server.main.js"],
 				...["images/icon-file-dark.svg", "images/icon-file-light.svg", "images/icon.png"],
 				...["images/mark-dark.svg", "images/mark-light.svg", "images/transactions.svg"],
-				...["language-configuration.json", "package.json", "readme.md"],
+				...["compare", "findLog", "passOn"].map((step) => `images/walkthrough/${step}.svg`),
+				...["readFailure", "seeLess", "switchOn"].map((step) => `images/walkthrough/${step}.svg`),
+				...["l10n/bundle.l10n.de.json", "l10n/bundle.l10n.zh-cn.json", "language-configuration.json"],
+				...["package.json", "package.nls.de.json", "package.nls.json", "package.nls.zh-cn.json", "readme.md"],
 				...["syntaxes/message.tmLanguage.json", "syntaxes/rtcdll.tmLanguage.json"],
+				// The samples of the first steps.
+				...["test/fixtures/refused-sign-in.uccapilog", "test/scenarios/001-ntlm-sign-in.log"],
 			],
 		);
 	});
