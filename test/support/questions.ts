@@ -6,6 +6,7 @@ import {
 	answer,
 	arrowOutcome,
 	arrowTooltip,
+	askTool,
 	atCursor,
 	bodies,
 	bodySummary,
@@ -86,6 +87,7 @@ import {
 	stretch,
 	svgLadder,
 	symbols,
+	TOOLS,
 	type Trace,
 	textLadder,
 	tokenAt,
@@ -222,6 +224,16 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 		isLogText: true,
 	},
 	stretch: { ask: ({ trace }) => stretch(trace, { start: 0, end: trace.text.length }) },
+	assistant: {
+		ask: ({ trace, findings }) => {
+			const log = { trace, findings, pageOf: () => undefined };
+			const line = findings[0] && trace.lines.lineAt(findings[0].span.start) + 1;
+			return TOOLS.map(({ name }) => {
+				const { text, reason } = askTool(name, log, { line, severity: "hint", query: "is:sip" });
+				return text === null ? reason : JSON.parse(text);
+			});
+		},
+	},
 };
 
 /** One that matches everything, names whatever it can, and asks for what the other rules found. */

@@ -1,6 +1,10 @@
 // The one way into the core for everything outside it: text in, plain data out.
 
 export { isBad } from "./activities/activity.ts";
+export { LONGEST_ANSWER } from "./assistant/bounded.ts";
+export { readingRedacted } from "./assistant/redacted.ts";
+export type { AssistantLog, Tool } from "./assistant/tool.ts";
+export { askTool, schemaOf, TOOLS, type ToolAnswer } from "./assistant/tools.ts";
 export type { Comparison, Difference, DifferenceKind, Side as ComparedSide } from "./compare/activities.ts";
 export { compareActivities, differingMessages } from "./compare/activities.ts";
 export { answerName, differenceText, sideNames, stepName } from "./compare/words.ts";

@@ -1,0 +1,32 @@
+// What went wrong in a log, each failure once.
+
+import { SEVERITIES } from "../rules/rule.ts";
+import { bySeverity } from "../rules/rules.ts";
+import { fitting } from "./bounded.ts";
+import { toldFinding } from "./found.ts";
+import { textInput } from "./input.ts";
+import { InputError, type Tool } from "./tool.ts";
+
+/** The findings that are at least so severe, the gravest first. */
+export const listFailures: Tool = {
+	name: "rtcdll_list_failures",
+	description:
+		"Lists what went wrong in a SIP trace log, the gravest first, each failure once: the rule that found it, its severity, the " +
+		"line, what happened and why, and what to check. rtcdll_explain_finding tells more of one.",
+	inputs: {
+		severity: {
+			type: "string",
+			enum: SEVERITIES,
+			description: "The least severity that is listed; warning where it is left out. A hint is no failure.",
+		},
+	},
+	required: [],
+	answer({ trace, findings }, input) {
+		const wanted = textInput(input, "severity") ?? "warning";
+		const least = (SEVERITIES as readonly string[]).indexOf(wanted);
+		if (least < 0) throw new InputError(`severity takes one of ${SEVERITIES.join(", ")}.`);
+		const severe = findings.filter(({ severity }) => SEVERITIES.indexOf(severity) <= least).sort(bySeverity);
+		const { rows, leftOut } = fitting(severe.map((finding) => toldFinding(trace, finding)));
+		return { findings: rows, findingsLeftOut: leftOut };
+	},
+};
