@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { EXPORT_REQUEST, type ExportParams, type ExportResult } from "../../server/src/protocol.ts";
 import { ask, type Desk, noAnswer } from "./question.ts";
+import { readRulePages } from "./rulePages.ts";
 import { saveBesideLog } from "./saveBesideLog.ts";
 import type { ActiveLog } from "./tree/activeLog.ts";
 
@@ -62,7 +63,7 @@ async function exportLog({ extension }: vscode.ExtensionContext, desk: Desk, log
 		format,
 		...(what ? { what } : {}),
 		...(format === "sarif"
-			? { version: String(extension.packageJSON.version), rulePages: await rulePages(extension.extensionUri) }
+			? { version: String(extension.packageJSON.version), rulePages: await readRulePages(extension.extensionUri) }
 			: {}),
 	};
 	const answer = await ask<ExportResult>(desk, EXPORT_REQUEST, params);
@@ -87,18 +88,3 @@ const SUFFIXES: Readonly<Record<ExportParams["format"], string>> = {
 	csv: "messages",
 	ndjson: "messages",
 };
-
-/** The pages by the ids of their rules; none where the host cannot list the files of the extension. */
-async function rulePages(extensionUri: vscode.Uri): Promise<Readonly<Record<string, string>>> {
-	const folder = vscode.Uri.joinPath(extensionUri, "docs", "rules");
-	try {
-		const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-		const read = async (name: string) => {
-			const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
-			return [name.replace(/\.md$/, ""), new TextDecoder().decode(bytes)] as const;
-		};
-		return Object.fromEntries(await Promise.all(names.map(read)));
-	} catch {
-		return {};
-	}
-}

@@ -1,6 +1,7 @@
 // The extension, the same on the desktop and in the web: what it starts when, and which commands it has.
 
 import * as vscode from "vscode";
+import { registerAssistant } from "./assistant.ts";
 import { tellWhatIsAtCursor } from "./atCursor.ts";
 import { registerCopying } from "./copying.ts";
 import { tellOfWrongCustomRules } from "./customRules.ts";
@@ -97,6 +98,7 @@ export function activateExtension(
 		registerDiagram(context, desk),
 		registerFlows(context, desk, activeLog),
 		registerExporting(context, desk, activeLog),
+		registerAssistant(context, desk, activeLog),
 		registerFollow(desk),
 		registerMarks(context, desk),
 		registerSample(context, desk),

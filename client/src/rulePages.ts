@@ -43,3 +43,18 @@ export function serveRulePages({ extensionUri }: vscode.ExtensionContext): vscod
 		),
 	);
 }
+
+/** The pages by the ids of their rules; none where the host cannot list the files of the extension. */
+export async function readRulePages(extensionUri: vscode.Uri): Promise<Readonly<Record<string, string>>> {
+	const folder = vscode.Uri.joinPath(extensionUri, "docs", "rules");
+	try {
+		const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+		const read = async (name: string) => {
+			const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name));
+			return [name.replace(/\.md$/, ""), new TextDecoder().decode(bytes)] as const;
+		};
+		return Object.fromEntries(await Promise.all(names.map(read)));
+	} catch {
+		return {};
+	}
+}

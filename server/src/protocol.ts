@@ -1,6 +1,7 @@
 // The requests that only our own client sends, their names and plain types: all that client and server know of each other
 // beyond LSP. No types of the LSP libraries are in it, so that each side can bundle its own copy.
 
+export * from "./protocol/assistant.ts";
 export * from "./protocol/commands.ts";
 export * from "./protocol/compare.ts";
 export * from "./protocol/compareLogs.ts";

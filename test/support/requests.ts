@@ -27,7 +27,7 @@ export const METHODS: readonly string[] = [
 	),
 	...["atCursor", "checkQuery", "countMatches", "presetQuery", "explain", "decodeToken", "recover", "redact"].map(ours),
 	...["compareText", "comparePartners", "tree", "treePath", "flows", "flowRows", "flowsExport"].map(ours),
-	...["markable", "marked"].map(ours),
+	...["markable", "marked", "assistant"].map(ours),
 	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderSource", "ladderExport"].map(ours),
 ];
 
@@ -59,6 +59,7 @@ export function at(position: object | null): object {
 		options: { order: "time", filter: "all", search: "" },
 		...{ query: "", preset: "failures", format: "text", part: "log", line: 0, from: 0, count: 10, what: "message" },
 		...{ order: "time", filter: "all", search: "" },
+		...{ tool: "rtcdll_summarize_log", input: {} },
 		...{ keep: "sip", along: "match", direction: "next", time: "10:00", offset: 0, text: "x", parent: null },
 	};
 }

@@ -7,6 +7,9 @@ import { type ClientTexts, readClientTexts } from "../support/clientTexts.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
+/** What language models are told of a tool stays English. */
+const FOR_MODELS = /^contributes\.languageModelTools\.\d+\.(?:name$|inputSchema\.)/;
+
 type Words = Readonly<Record<string, string>>;
 
 /** The languages besides English, by the names that VS Code has for them. */
@@ -38,7 +41,7 @@ suite("languages", () => {
 			const shown =
 				/(?:^|\.)(?:title|category|name|label|contents|(?:markdown)?[dD]escription|enumDescriptions\.\d+|\w*[eE]rrorMessage|contextualTitle|aliases\.\d+|altText)$/;
 			const own = [...leavesOf({ description: manifest.description, contributes: manifest.contributes })].filter(
-				({ path, text }) => shown.test(path) && !/^%.+%$/.test(text) && text !== "RTCDLL Log",
+				({ path, text }) => shown.test(path) && !FOR_MODELS.test(path) && !/^%.+%$/.test(text) && text !== "RTCDLL Log",
 			);
 			assert.deepEqual(own, []);
 		});
@@ -92,6 +95,8 @@ const NO_WORDS: readonly (readonly [file: RegExp, form: RegExp])[] = [
 	[/explainFolder\.ts/, /\.$/],
 	[/compareLogs\.ts/, /^\[Show the messages/],
 	[/merge\.ts|recover\.ts/, /^ with its predecessors\.log$|^Text$/],
+	// Said to a language model, which is spoken to in English.
+	[/assistant\.ts/, /^No such log is open, /],
 	// An error that only the log tells of.
 	[/server\.ts/, /^The language server does not run\.$/],
 	// A page, and a picture in it.

@@ -13,15 +13,23 @@ import {
 	RULES,
 	readCustomRules,
 	SEVERITIES,
+	schemaOf,
+	TOOLS,
 } from "../../server/src/core/index.ts";
+import { readSection } from "../../server/src/lsp/settings.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** An entry of a menu, and a key, as the manifest has them. */
+/** An entry of a menu, a tool of assistants, and a key, as the manifest has them. */
 interface MenuEntry {
 	readonly command: string;
 	readonly when: string;
 	readonly group: string;
+}
+interface ManifestTool {
+	readonly name: string;
+	readonly modelDescription: string;
+	readonly inputSchema: { readonly properties: Readonly<Record<string, { readonly description: string }>> };
 }
 interface Keybinding {
 	readonly command: string;
@@ -103,6 +111,23 @@ suite("manifest", () => {
 			new Map(listed as [string, string][]),
 			new Map(all.map(([name, each]) => [name, text(each.default)])),
 		);
+	});
+
+	test("has the tools of assistants as the core has them, with a log that may be left out", () => {
+		const tools = contributes.languageModelTools as readonly ManifestTool[];
+		const log = tools[0]!.inputSchema.properties.log!.description;
+		assert.deepEqual(
+			tools.map(({ name, modelDescription, inputSchema }) => ({ name, modelDescription, inputSchema })),
+			TOOLS.map((tool) => ({
+				name: tool.name,
+				modelDescription: tool.description,
+				inputSchema: JSON.parse(JSON.stringify(schemaOf(tool, log, false))),
+			})),
+		);
+		// A workspace, which may come with the log, must not decide what a model is told.
+		const { default: redacts, scope } = settings["rtcdll.assistant.redact"];
+		assert.deepEqual([redacts, scope], [true, "application"]);
+		assert.equal(readSection({}).redactForAssistants, true);
 	});
 
 	test("has at most ten entries in the menu of the editor, in groups, and those about a message only at one", () => {

@@ -1,6 +1,7 @@
 // The language server, the same in every host: how it starts, and which services it offers.
 
 import { type Connection, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { assisting } from "./assistant.ts";
 import { codeActions } from "./codeActions.ts";
 import { codeLens } from "./codeLens.ts";
 import { comparing } from "./compare.ts";
@@ -70,6 +71,7 @@ const SERVICES: readonly Service[] = [
 	recovering,
 	merging,
 	redacting,
+	assisting,
 ];
 
 /** Serves one editor on a connection that does not listen yet, until the editor ends it. */

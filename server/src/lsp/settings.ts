@@ -24,6 +24,8 @@ export interface LogSettings {
 	readonly inlayHints: InlayHintKinds;
 	/** Whether there are lenses at all. */
 	readonly codeLens: boolean;
+	/** Whether a language model is told of the redacted copy of the log instead of the log. */
+	readonly redactForAssistants: boolean;
 }
 
 /** The settings of the editor, for each log by its URI. */
@@ -105,7 +107,7 @@ function after(ms: number): Promise<void> {
 
 /** The settings in what an editor says of the section `rtcdll`; what makes no sense in it counts as not set. */
 export function readSection(section: unknown): LogSettings {
-	const { rules, customRules, slowTransaction, inlayHints, codeLens } = (section ?? {}) as Readonly<
+	const { rules, customRules, slowTransaction, inlayHints, codeLens, assistant } = (section ?? {}) as Readonly<
 		Record<string, unknown>
 	>;
 	const isLimit = typeof slowTransaction === "number" && slowTransaction > 0;
@@ -115,6 +117,7 @@ export function readSection(section: unknown): LogSettings {
 		limits: isLimit ? { ...DEFAULT_LIMITS, slowTransactionMs: slowTransaction } : DEFAULT_LIMITS,
 		inlayHints: readInlayHints(inlayHints),
 		codeLens: codeLens === true,
+		redactForAssistants: (assistant as { readonly redact?: unknown } | undefined)?.redact !== false,
 	};
 }
 

@@ -1,0 +1,79 @@
+// The tools that language models may call in VS Code, from 1.95 on: the server answers them, from the log that is being read or
+// from another one that is open.
+
+import * as vscode from "vscode";
+import { ASSISTANT_REQUEST, type AssistantParams, type AssistantResult } from "../../server/src/protocol.ts";
+import { logOf } from "./logPlace.ts";
+import { LANGUAGE_ID } from "./names.ts";
+import { ask, type Desk, noAnswer } from "./question.ts";
+import { readRulePages } from "./rulePages.ts";
+import type { ActiveLog } from "./tree/activeLog.ts";
+
+/** What the types of the oldest VS Code that we support do not know yet. */
+interface ToolApi {
+	readonly lm?: {
+		readonly registerTool?: (name: string, tool: { invoke(call: Call): Promise<object> }) => vscode.Disposable;
+	};
+	readonly LanguageModelToolResult: new (content: readonly object[]) => object;
+	readonly LanguageModelTextPart: new (text: string) => object;
+}
+
+/** A call; a model may hand over anything. */
+interface Call {
+	readonly input: unknown;
+}
+
+/** Registers the tools that the manifest names; none where VS Code is too old to have any. */
+export function registerAssistant(
+	{ extension }: vscode.ExtensionContext,
+	desk: Desk,
+	activeLog: ActiveLog,
+): vscode.Disposable {
+	const { lm, LanguageModelToolResult, LanguageModelTextPart } = vscode as unknown as ToolApi;
+	if (typeof lm?.registerTool !== "function") return vscode.Disposable.from();
+	const tools = extension.packageJSON.contributes.languageModelTools as readonly { readonly name: string }[];
+	return vscode.Disposable.from(
+		...tools.map(({ name }) =>
+			lm.registerTool!(name, {
+				invoke: async ({ input }) => {
+					const text = await answer(name, input);
+					return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
+				},
+			}),
+		),
+	);
+
+	async function answer(tool: string, input: unknown): Promise<string> {
+		const log = chosenLog(activeLog, (input as { readonly log?: unknown } | undefined)?.log);
+		if (!log) return NO_LOG;
+		const params: AssistantParams = {
+			textDocument: { uri: log.toString() },
+			tool,
+			input,
+			...(tool === EXPLAINS_FINDING ? { rulePages: await readRulePages(extension.extensionUri) } : {}),
+		};
+		const result = await ask<AssistantResult>(desk, ASSISTANT_REQUEST, params);
+		return result ? (result.text ?? result.reason) : noAnswer(desk);
+	}
+}
+
+/** The only tool that shows the page of a rule. */
+const EXPLAINS_FINDING = "rtcdll_explain_finding";
+
+/** Read by the model, which speaks English to its tools. */
+const NO_LOG =
+	"No such log is open, or several of this name are. Ask the user to open it in VS Code, or give its whole path.";
+
+/** The one open log with that URI, path or file name; the one that is being read where none is named. */
+function chosenLog(activeLog: ActiveLog, named: unknown): vscode.Uri | undefined {
+	if (typeof named !== "string" || named === "") return activeLog.document?.uri;
+	const open = vscode.workspace.textDocuments
+		.filter(({ languageId }) => languageId === LANGUAGE_ID)
+		.map(({ uri }) => logOf(uri));
+	// Documents that show a part of a log lead to it, too.
+	const logs = new Map(open.map((uri) => [uri.toString(), uri]));
+	const found = [...logs.values()].filter((uri) =>
+		[uri.toString(), uri.fsPath, uri.path.slice(uri.path.lastIndexOf("/") + 1)].includes(named),
+	);
+	return found.length === 1 ? found[0] : undefined;
+}

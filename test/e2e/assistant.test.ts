@@ -1,0 +1,38 @@
+// The tools of assistants in the chat of VS Code, called as a chat calls them.
+
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeAllEditors, openFixture, waitFor } from "./support.ts";
+
+/** What the types of the oldest VS Code that we support do not know yet. */
+interface ToolApi {
+	readonly tools: readonly { readonly name: string }[];
+	invokeTool(
+		name: string,
+		options: { readonly input: object; readonly toolInvocationToken: undefined },
+	): Promise<{ readonly content: readonly { readonly value: string }[] }>;
+}
+
+suite("assistant", () => {
+	teardown(closeAllEditors);
+
+	test("a tool answers from the log that is being read, or from the one that is named, with pseudonyms", async function () {
+		const lm = (vscode as unknown as { readonly lm?: Partial<ToolApi> }).lm;
+		if (!lm?.tools || !lm.invokeTool) this.skip();
+		const ask = async (name: string, input: object) => {
+			const { content } = await lm.invokeTool!(name, { input, toolInvocationToken: undefined });
+			return content[0]!.value;
+		};
+		await openFixture("refused-sign-in.uccapilog");
+		await waitFor("the tools", () => lm.tools!.some(({ name }) => name === "rtcdll_summarize_log"));
+		const summary = await waitFor("a summary", async () => {
+			const text = await ask("rtcdll_summarize_log", {});
+			return text.startsWith("{") && text;
+		});
+		assert.match(summary, /person1@domain1\.example could not sign in/);
+		assert.doesNotMatch(summary, /alice|contoso/i);
+		const explained = await ask("rtcdll_explain_finding", { log: "refused-sign-in.uccapilog", line: 80 });
+		assert.match(JSON.parse(explained).rulePage, /^# The server refused the credentials/);
+		assert.match(await ask("rtcdll_summarize_log", { log: "other.log" }), /^No such log is open, /);
+	});
+});
