@@ -86,6 +86,7 @@ const bundles = [
 		...node,
 		entryPoints: { "cli.main": "server/src/cli.ts" },
 		plugins: [versionAlone],
+		external: ["./cli.mcp.js"],
 		alias: {
 			// The parser of arguments could start a command as a program. Ours has none, and cannot start any.
 			"node:child_process": "./server/src/cli/arguments/noPrograms.ts",
@@ -93,6 +94,7 @@ const bundles = [
 			tinyglobby: "./node_modules/tinyglobby/dist/index.cjs",
 		},
 	},
+	{ ...node, entryPoints: { "cli.mcp": "server/src/cli/assistant/mcpServer.ts" } },
 	{
 		...node,
 		external: ["vscode", "mocha"],

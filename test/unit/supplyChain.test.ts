@@ -49,7 +49,7 @@ suite("supply chain", () => {
 
 	test("the command line asks Node for nothing that leads to the network or to another program", () => {
 		const way = /^(?:net|tls|http|https|http2|dgram|dns|child_process|cluster|inspector|worker_threads)(?:\/|$)/;
-		for (const bundle of ["cli.js", "cli.main.js"]) {
+		for (const bundle of ["cli.js", "cli.main.js", "cli.mcp.js"]) {
 			assert.deepEqual(
 				bundled.builtins[bundle]?.filter((name) => way.test(name)),
 				[],

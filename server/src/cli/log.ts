@@ -97,5 +97,10 @@ function several(name: string, what: string, names: readonly string[], doing: st
 
 /** Says on standard error what was undone, and whose lines the lines of the output are. */
 export function sayUndone({ name, undone }: LogInput): void {
-	if (undone) say(`${name}: ${undone} Lines are those of the log that rtcdll recover prints.`);
+	if (undone) say(`${name}: ${undoneNote(undone)}`);
+}
+
+/** The same in sentences; empty for a text that came undamaged. */
+export function undoneNote(undone: string): string {
+	return undone && `${undone} Lines are those of the log that rtcdll recover prints.`;
 }

@@ -66,6 +66,8 @@ function parserOption(key: string, option: Option): ParserOption {
 	const name = `--${optionName(key)}`;
 	const value = valueText(option);
 	const made = new ParserOption(`${short ? `-${short}, ` : ""}${name}${value ? ` <${value}>` : ""}`);
+	// To the library `--no-redact` would be the opposite of an option `--redact`; to us it is a switch like any other.
+	made.negate = false;
 	made.conflicts([...conflicts]);
 	if (choices) made.choices(choices.map(({ name }) => name));
 	else if (value) {

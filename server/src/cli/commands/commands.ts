@@ -7,6 +7,7 @@ import { exportCommand } from "./export.ts";
 import { grep } from "./grep.ts";
 import { help } from "./help.ts";
 import { ladder } from "./ladder.ts";
+import { mcp } from "./mcp.ts";
 import { merge } from "./merge.ts";
 import { recover } from "./recover.ts";
 import { redact } from "./redact.ts";
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
 	recover,
 	redact,
 	exportCommand,
+	mcp,
 	completion,
 	help,
 ];

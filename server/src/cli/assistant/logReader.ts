@@ -1,0 +1,42 @@
+// The logs that an assistant asks about, read and, unless the user does not want that, redacted.
+
+import { statSync } from "node:fs";
+import { type AssistantLog, diagnose, parseTrace, readingRedacted, workOf } from "../../core/index.ts";
+import { findInputs } from "../input/input.ts";
+import { readLog, undoneNote } from "../log.ts";
+import { rulePage } from "../rulePage.ts";
+
+/** A log, with what has to be said of how it was read; or in sentences why there is none. */
+export type ReadLog =
+	| { readonly log: AssistantLog; readonly note: string }
+	| { readonly log: undefined; readonly reason: string };
+
+/** Reads files as logs. The last one is kept: an assistant asks several times, and redacting a large log takes a while. */
+export function logReader(isRedacted: boolean): (file: string) => Promise<ReadLog> {
+	let last: { readonly key: string; readonly read: ReadLog } | undefined;
+	return async (file) => {
+		const { mtimeMs, size } = statSync(file);
+		const key = JSON.stringify([file, mtimeMs, size]);
+		if (last?.key === key) return last.read;
+		// Two large logs at a time might be too much.
+		last = undefined;
+		const read = await readFile(file, isRedacted);
+		last = { key, read };
+		return read;
+	};
+}
+
+async function readFile(file: string, isRedacted: boolean): Promise<ReadLog> {
+	const { sources, problem } = await findInputs(file);
+	const [source, another] = sources;
+	if (!source) return { log: undefined, reason: problem ?? "There is no log in this archive." };
+	if (another) return { log: undefined, reason: "This archive holds several logs. Ask the user to unpack it." };
+	const { text, undone, ...input } = await readLog(source);
+	if (text === undefined || (input.problem && !input.isPartial)) return { log: undefined, reason: input.problem! };
+	const original = parseTrace(text);
+	const trace = isRedacted ? workOf(readingRedacted(original)).now() : original;
+	return {
+		log: { trace, findings: diagnose(trace), pageOf: (rule) => rulePage(rule)?.markdown },
+		note: [input.problem, undoneNote(undone)].filter(Boolean).join(" "),
+	};
+}

@@ -1,0 +1,60 @@
+// `rtcdll mcp`: the tools of assistants for logs in some folders.
+
+import manifest from "../../../../package.json" with { type: "json" };
+import { askTool, schemaOf, TOOLS } from "../../core/index.ts";
+import { say } from "../output.ts";
+import { type ExitStatus, UNREADABLE, WELL } from "../status.ts";
+import { type Folder, fileWithin, openFolder } from "./folders.ts";
+import { logReader } from "./logReader.ts";
+import type { ServedTool, ToolTexts } from "./mcpServer.ts";
+
+/** Serves logs within the folders, or within the current one where none is named, until the assistant ends. */
+export async function serveAssistant(names: readonly string[], isRedacted: boolean): Promise<ExitStatus> {
+	const folders: Folder[] = [];
+	for (const name of names.length > 0 ? names : ["."]) {
+		const folder = openFolder(name);
+		if ("reason" in folder) {
+			say(`${name}: ${folder.reason}`);
+			return UNREADABLE;
+		}
+		folders.push(folder);
+	}
+	if (process.stdin.isTTY)
+		say("An assistant starts this program by itself; docs/assistants.md says how. Ctrl+C ends it.");
+	// The bundle of mcpServer.ts lies beside this one.
+	const { serveMcp } = require("./cli.mcp.js") as typeof import("./mcpServer.ts");
+	await serveMcp(manifest.version, servedTools(folders, isRedacted));
+	return WELL;
+}
+
+function servedTools(folders: readonly Folder[], isRedacted: boolean): readonly ServedTool[] {
+	const read = logReader(isRedacted);
+
+	async function answer(tool: string, input: unknown): Promise<ToolTexts> {
+		const found = fileWithin(folders, String((input as { readonly log?: unknown }).log));
+		if ("reason" in found) return refused(found.reason);
+		const file = await read(found.file);
+		if (!file.log) return refused(file.reason);
+		const { text, reason } = askTool(tool, file.log, input);
+		return text === null ? refused(reason) : { texts: [text, file.note].filter(Boolean), isError: false };
+	}
+
+	return TOOLS.map((tool) => ({
+		name: tool.name,
+		description: tool.description,
+		inputSchema: schemaOf(tool, LOG, true),
+		call: (input) =>
+			answer(tool.name, input).catch((error: Error) => {
+				// The model is not told what went wrong: that might quote the log.
+				say(`${tool.name}: ${error.stack}`);
+				return refused("This log could not be read. The standard error of rtcdll mcp says why.");
+			}),
+	}));
+}
+
+const LOG =
+	"The path of the log, absolute or relative to a folder that the user has named. A .gz, or a .zip with one log, will do.";
+
+function refused(reason: string): ToolTexts {
+	return { texts: [reason], isError: true };
+}
