@@ -80,7 +80,8 @@ suite("the npm package", function () {
 	test("has the language server, with the pages of the rules", async () => {
 		const command = join(folder, "node_modules", ".bin", "rtcdll-language-server");
 		const server = spawn(command, ["--stdio"], { stdio: "pipe", shell: process.platform === "win32" });
-		const params = { processId: process.pid, rootUri: null, capabilities: {} };
+		const capabilities = { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } };
+		const params = { processId: process.pid, rootUri: null, capabilities };
 		const textDocument = { uri: "file:///a.uccapilog", languageId: "rtcdll", version: 1 };
 		const text = readFileSync(refusedLog, "utf8");
 		send(server, { id: 1, method: "initialize", params });
