@@ -19,8 +19,11 @@ export function* findPlaces(trace: Trace): Steps<readonly Place[]> {
 	let from = 0;
 	for (let line = 0; line < lines.count; line++) {
 		if (line % LINES_A_STEP === LINES_A_STEP - 1) yield;
-		const end = lines.end(line);
-		from = Math.max(from, textStart(trace, line));
+		const [start, end] = [lines.start(line), lines.end(line)];
+		const said = textStart(trace, line);
+		// Time, process and level say nothing of anybody, though somebody may be called like a process.
+		if (said > start && from <= start) places.push({ start, end: said, kind: "kept" });
+		from = Math.max(from, said);
 		for (; next < known.length && known[next]!.start < end; next++) {
 			const place = known[next]!;
 			addShapes(trace.text, from, place.start, places);

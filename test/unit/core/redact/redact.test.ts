@@ -54,6 +54,12 @@ function record(text: string): string {
 }
 
 suite("redact: records", () => {
+	test("somebody who is called like the process leaves the prefixes as they are", () => {
+		const { text } = redact(message("Contact: <sip:1f68@contoso.com>"));
+		assert.ok(text.startsWith(PREFIX), text);
+		assert.doesNotMatch(text.slice(PREFIX.length), /1f68/i);
+	});
+
 	test("whoever a message names is replaced in any case, and in any encoding", () => {
 		assert.equal(
 			record("ALICE said hi to Bob (alice@Contoso.com)"),
