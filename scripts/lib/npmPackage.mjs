@@ -11,8 +11,9 @@ const folder = join(distDir, "npm");
 
 /** What goes into the package as it lies in the project. The server looks for the pages of the rules beside `dist`. */
 const CONTENTS = [
-	...["dist/cli.js", "dist/cli.main.js", "dist/server.js", "dist/server.main.js", "dist/engine.js"],
-	...["dist/THIRD-PARTY-NOTICES.txt", "docs/rules", "CHANGELOG.md", "LICENSE"],
+	...["dist/cli.js", "dist/cli.main.js", "dist/cli.mcp.js", "dist/rtcdll.1"],
+	...["dist/server.js", "dist/server.main.js", "dist/engine.js", "dist/THIRD-PARTY-NOTICES.txt"],
+	...["docs/rules", "CHANGELOG.md", "LICENSE"],
 ];
 
 /** Puts the package together, packs it and returns the path of the tarball, beside the .vsix. */
@@ -28,7 +29,7 @@ export async function makeTarball() {
 }
 
 /** What the manifest of the extension says of the project as a whole, and what npm wants to know besides. */
-function manifestOf({ name, version, license, keywords, bin, repository }) {
+function manifestOf({ name, version, license, keywords, bin, man, repository }) {
 	return {
 		name,
 		version,
@@ -38,6 +39,7 @@ function manifestOf({ name, version, license, keywords, bin, repository }) {
 		keywords,
 		repository,
 		bin,
+		man,
 		files: ["dist", "docs", "CHANGELOG.md"],
 		engines: { node: ">=20" },
 	};

@@ -77,6 +77,16 @@ suite("the npm package", function () {
 		assert.match(npx("rtcdll", "report", sampleLog), /RTCDLL0\.log: 4 records, 4 messages, 2 transactions/);
 	});
 
+	test("has the MCP server, which ends with its input", () => {
+		const command = join(folder, "node_modules", ".bin", "rtcdll");
+		const { status, stderr } = spawnSync(command, ["mcp", folder], {
+			input: "",
+			encoding: "utf8",
+			shell: process.platform === "win32",
+		});
+		assert.deepEqual([status, stderr], [0, ""]);
+	});
+
 	test("has the language server, with the pages of the rules", async () => {
 		const command = join(folder, "node_modules", ".bin", "rtcdll-language-server");
 		const server = spawn(command, ["--stdio"], { stdio: "pipe", shell: process.platform === "win32" });
