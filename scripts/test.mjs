@@ -1,6 +1,7 @@
 // npm test: installs what it lacks, builds, and runs every check there is. The last line it prints is the sum.
 // RTCDLL_TEST_ONLY=unit,e2e restricts it to some of the steps.
 
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ensurePackages, node24, npm } from "./lib/packages.mjs";
 import { projectDir } from "./lib/paths.mjs";
@@ -20,7 +21,8 @@ const steps = [
 	{
 		name: "unit",
 		counts: true,
-		run: (env) => mocha([], env),
+		// Files wait for processes and pages a lot; tests that measure count the time of their own process.
+		run: (env) => mocha(["--parallel", "--jobs", String(Math.min(4, Math.max(2, availableParallelism())))], env),
 	},
 	{
 		name: "e2e",
