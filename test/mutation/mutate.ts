@@ -13,7 +13,8 @@ import { mutantsOf } from "./mutants.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const SOURCES = ["rules", "activities", "trace"].map((folder) => `server/src/core/${folder}/*.ts`);
 const TESTS = [
-	...["rules", "activities", "trace", "merge"].map((folder) => `test/unit/core/${folder}/*.test.ts`),
+	...["rules", "activities", "trace", "merge", "customRules"].map((folder) => `test/unit/core/${folder}/*.test.ts`),
+	...["overview", "step"].map((name) => `test/unit/core/features/${name}.test.ts`),
 	"test/unit/core/report.test.ts",
 	"test/unit/scenarios.test.ts",
 ];

@@ -9,17 +9,39 @@ function found(text: string): readonly string[] {
 		.map(({ rule, message }) => `${rule} ${message.replace(/:.*/s, "")}`);
 }
 
+function lostIn(text: string) {
+	return diagnose(parseTrace(text)).filter(({ rule }) => rule === "lost-message");
+}
+
 suite("lost-message", () => {
 	test("a call in which everything arrived", () => assert.deepEqual(found(mergedCall(CALL + END)), []));
 
 	test("a request that never arrived, sent twice", () => {
 		const text = mergedCall(`${CALL}\n>x INFO 3 branch=v totag=b\n>x INFO 3 branch=v totag=b${END}`);
 		assert.deepEqual(found(text), ["lost-message INFO was sent to 192.0.2.2"]);
-		const [finding] = diagnose(parseTrace(text)).filter(({ rule }) => rule === "lost-message");
+		const [finding] = lostIn(text);
 		assert.deepEqual(
 			finding!.related.map(({ message }) => message),
 			["Sent again", "What arrived before it", "What arrived after it"],
 		);
+	});
+
+	test("says whether it was sent again", () => {
+		const proof = "the log of that side shows what was sent there before and after it, but not this.";
+		const says = (sent: string) => lostIn(mergedCall(`${CALL}${sent}${END}`))[0]!.message;
+		assert.equal(says("\n>x INFO 3 branch=v totag=b"), `INFO was sent to 192.0.2.2:5060 and never arrived: ${proof}`);
+		assert.equal(
+			says("\n>x INFO 3 branch=v totag=b\n>x INFO 3 branch=v totag=b"),
+			`INFO was sent to 192.0.2.2:5060 and never arrived, although it was sent again: ${proof}`,
+		);
+	});
+
+	test("a lost ACK is a fault of its INVITE", () => {
+		const text = mergedCall(`${CALL.replace("> ACK", ">x ACK")}${END}`);
+		const [finding, ...others] = lostIn(text);
+		assert.deepEqual(others, []);
+		assert.match(finding!.message, /^ACK was sent to 192\.0\.2\.2/);
+		assert.equal(parseTrace(text).transactions[finding!.transaction!]!.method, "INVITE");
 	});
 
 	test("a response that never arrived, instead of the request that stays unanswered", () => {
