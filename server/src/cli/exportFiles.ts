@@ -14,10 +14,10 @@ import {
 } from "../core/index.ts";
 import { nameList } from "./input/nameList.ts";
 import { readOneLog, sayUndone } from "./log.ts";
-import { say, write } from "./output.ts";
+import { say } from "./output.ts";
+import { deliver, isOverLog } from "./result.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 import { UsageError } from "./usageError.ts";
-import { isSameFile, writeWhole } from "./wholeFile.ts";
 
 /** The formats of an export. */
 export const EXPORT_FORMATS = [
@@ -45,25 +45,21 @@ export async function exportLog({ file, what, output, ...options }: ExportOption
 	if (format === "pcapng" && what !== "messages") {
 		throw new UsageError(`A pcapng file holds messages; write the ${what} as csv or ndjson.`);
 	}
-	if (output !== undefined && isSameFile(file, output)) {
-		say(`${output} is the log itself and is not written over. Name another file for the export.`);
-		return UNREADABLE;
-	}
 	if (output === undefined && format === "pcapng" && process.stdout.isTTY) {
 		say("A capture is nothing for a terminal. Name a file for it with -o.");
 		return UNREADABLE;
 	}
 	const input = await readOneLog(file, "is exported");
 	if (input?.text === undefined) return UNREADABLE;
+	if (isOverLog(input.file, output, "the log itself", "export")) return UNREADABLE;
 	sayUndone(input);
 	const trace = parseTrace(input.text);
 	if (trace.index.messages.count === 0 && !input.problem) {
 		say(`${input.name}: There is no SIP message in it. rtcdll report says more.`);
 	}
 	const pieces = gathered(piecesOf(trace, format, what, output, input.name));
-	const problem = output === undefined ? await print(pieces) : writeWhole(output, pieces, "The export");
-	if (problem) say(`${output}: ${problem}`);
-	return problem || input.problem ? UNREADABLE : WELL;
+	const isWritten = await deliver(output, pieces, "The export");
+	return isWritten && !input.problem ? WELL : UNREADABLE;
 }
 
 /** The format that the name of a file asks for. */
@@ -87,10 +83,6 @@ function* piecesOf(
 	// What reads from a pipe knows the encoding, and would take the mark for a part of the first title.
 	if (format === "csv" && output !== undefined) yield BYTE_ORDER_MARK;
 	yield* format === "csv" ? csv(table) : ndjson(table);
-}
-
-async function print(pieces: Iterable<Uint8Array>): Promise<undefined> {
-	for (const piece of pieces) await write(piece);
 }
 
 /** The same in fewer pieces: a row or a packet is little to write at a time. */

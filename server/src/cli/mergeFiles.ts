@@ -2,9 +2,9 @@
 
 import { type ClockSetting, laneTexts, mergeLogs } from "../core/index.ts";
 import { type LogInput, readLogs, sayUndone } from "./log.ts";
-import { say, writeLong } from "./output.ts";
+import { say } from "./output.ts";
+import { deliver, isOverLog } from "./result.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
-import { isSameFile, writeWhole } from "./wholeFile.ts";
 
 /** What to merge. */
 export interface MergeOptions {
@@ -30,10 +30,7 @@ export async function mergeFiles({ files, output, clocks }: MergeOptions): Promi
 	let status: ExitStatus = WELL;
 	for await (const log of readLogs(files)) {
 		const { file, text, problem, isPartial } = log;
-		if (output !== undefined && isSameFile(file, output)) {
-			say(`${file} is one of the logs to merge and is not written over. Name another file for the result.`);
-			return UNREADABLE;
-		}
+		if (isOverLog(file, output, "one of the logs to merge", "result")) return UNREADABLE;
 		if (text === undefined || problem) status = UNREADABLE;
 		if (text !== undefined && (!problem || isPartial)) logs.push({ ...log, text });
 		else {
@@ -51,13 +48,7 @@ export async function mergeFiles({ files, output, clocks }: MergeOptions): Promi
 	for (const log of logs) sayUndone(log);
 	const merged = mergeLogs(logs, settings);
 	for (const text of laneTexts(merged, names)) say(text);
-	if (output === undefined) {
-		await writeLong(merged.text);
-		return status;
-	}
-	const problem = writeWhole(output, [merged.text]);
-	if (problem) say(`${output}: ${problem}`);
-	return problem ? UNREADABLE : status;
+	return (await deliver(output, [merged.text], "The log")) ? status : UNREADABLE;
 }
 
 /** What the user says of the clock of each log; `undefined` after the word that a name is none of a log. */

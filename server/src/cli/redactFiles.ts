@@ -2,9 +2,9 @@
 
 import { redact, redactionText } from "../core/index.ts";
 import { readLogs, sayUndone } from "./log.ts";
-import { say, writeLong } from "./output.ts";
+import { say } from "./output.ts";
+import { deliver, isOverLog } from "./result.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
-import { isSameFile, writeWhole } from "./wholeFile.ts";
 
 /** What to redact. */
 export interface RedactOptions {
@@ -20,10 +20,7 @@ export async function redactFiles({ files, output }: RedactOptions): Promise<Exi
 	const originals: string[] = [];
 	for await (const log of readLogs(files)) {
 		const { file, text, problem, isPartial } = log;
-		if (output !== undefined && isSameFile(file, output)) {
-			say(`${file} is one of the logs to redact and is not written over. Name another file for the copy.`);
-			return UNREADABLE;
-		}
+		if (isOverLog(file, output, "one of the logs to redact", "copy")) return UNREADABLE;
 		if (text === undefined || problem) status = UNREADABLE;
 		if (text === undefined || (problem && !isPartial)) continue;
 		sayUndone(log);
@@ -32,11 +29,5 @@ export async function redactFiles({ files, output }: RedactOptions): Promise<Exi
 	if (originals.length === 0) return status;
 	const { texts, counts } = redact(originals);
 	say(redactionText(counts));
-	if (output !== undefined) {
-		const problem = writeWhole(output, texts, "The copy");
-		if (problem) say(`${output}: ${problem}`);
-		return problem ? UNREADABLE : status;
-	}
-	for (const text of texts) await writeLong(text);
-	return status;
+	return (await deliver(output, texts, "The copy")) ? status : UNREADABLE;
 }

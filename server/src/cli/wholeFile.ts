@@ -24,7 +24,7 @@ function fileAt(path: string) {
  * Writes the pieces beside the file and then puts that in its place, so that nobody ever sees a half of it. Gives a sentence that
  * says why `what` could not be written; then the file is as it was. An interrupt waits until it is done.
  */
-export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, what = "The log"): string | undefined {
+export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, what: string): string | undefined {
 	const draft = `${path}.${process.pid}.tmp`;
 	endAfterwards();
 	try {

@@ -1,7 +1,7 @@
 // `rtcdll export` and the formats of `rtcdll report` for other programs: their arguments, and the commands as processes.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readBlocks } from "../../support/pcapngReader.ts";
@@ -71,6 +71,14 @@ suite("cli: export", () => {
 		assert.equal(status, 2);
 		assert.match(stderr, /is the log itself/);
 		assert.equal(readFileSync(join(folder, "refused.log"), "utf8"), REFUSED);
+	});
+	test("nor is the log that a folder gives", () => {
+		mkdirSync(join(folder, "one"));
+		const path = join(folder, "one", "a.log");
+		writeFileSync(path, REFUSED);
+		const { status, stderr } = run("export", "one", "--format", "csv", "-o", join("one", "a.log"));
+		assert.deepEqual([status, readFileSync(path, "utf8")], [2, REFUSED]);
+		assert.match(stderr, /is the log itself/);
 	});
 	test("a folder that is not there, and a log that is not there", () => {
 		const { status, stderr } = run("export", "refused.log", "-o", "nowhere/out.csv");
