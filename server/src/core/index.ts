@@ -154,7 +154,7 @@ export {
 	type RuleSettings,
 	SEVERITY_SETTINGS,
 } from "./rules/rules.ts";
-export { type Steps, type Work, workOf } from "./steps.ts";
+export { atOnce, type Steps, type Work, workOf } from "./steps.ts";
 export { indexLines, type LineIndex, type Span, type TextChange } from "./text.ts";
 export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 export { decodeToken, tokenSummary } from "./tokens/decode.ts";

@@ -1,7 +1,7 @@
 // The logs that an assistant asks about, read and, unless the user does not want that, redacted.
 
 import { statSync } from "node:fs";
-import { type AssistantLog, diagnose, parseTrace, readingRedacted, workOf } from "../../core/index.ts";
+import { type AssistantLog, atOnce, diagnose, parseTrace, readingRedacted } from "../../core/index.ts";
 import { findInputs } from "../input/input.ts";
 import { readLog, undoneNote } from "../log.ts";
 import { rulePage } from "../rulePage.ts";
@@ -34,7 +34,7 @@ async function readFile(file: string, isRedacted: boolean): Promise<ReadLog> {
 	const { text, undone, ...input } = await readLog(source);
 	if (text === undefined || (input.problem && !input.isPartial)) return { log: undefined, reason: input.problem! };
 	const original = parseTrace(text);
-	const trace = isRedacted ? workOf(readingRedacted(original)).now() : original;
+	const trace = isRedacted ? atOnce(readingRedacted(original)) : original;
 	return {
 		log: { trace, findings: diagnose(trace), pageOf: (rule) => rulePage(rule)?.markdown },
 		note: [input.problem, undoneNote(undone)].filter(Boolean).join(" "),

@@ -3,21 +3,14 @@
 import { EXPORTED_TABLES } from "../../core/index.ts";
 import { command } from "../arguments/command.ts";
 import { EXPORT_FORMATS, exportLog } from "../exportFiles.ts";
-import { ONE_INPUT, READER_GONE_EXIT } from "./shared.ts";
+import { ONE_AT_A_TIME, ONE_INPUT, oneFile, output, READER_GONE_EXIT } from "./shared.ts";
 
 /** A log for other programs. Its name is a word of the language. */
 export const exportCommand = command({
 	name: "export",
 	summary: "writes a log for Wireshark, a spreadsheet or a database",
-	operands: [
-		{
-			name: "FILE",
-			isFile: true,
-			orStandardInput: true,
-			missing: "Name the log to export, or - for the standard input.",
-		},
-	],
-	tooMany: "One log at a time: {} is one too many.",
+	operands: [oneFile("Name the log to export, or - for the standard input.")],
+	tooMany: ONE_AT_A_TIME,
 	description: [
 		ONE_INPUT,
 		"docs/exports.md says what is in each format. For findings there is rtcdll report --format sarif, for a page to be read " +
@@ -34,12 +27,7 @@ export const exportCommand = command({
 			default: "messages",
 			says: "which table: the messages, the requests with their responses, or what people did and how it ended",
 		},
-		output: {
-			short: "o",
-			value: "FILE",
-			isFile: true,
-			says: "writes the export to a file, whole or not at all, and never over the log.",
-		},
+		output: output("the export", "the log"),
 	},
 	examples: [
 		{ line: "rtcdll export RTCDLL0.log -o RTCDLL0.pcapng", says: "the messages, for Wireshark and tshark" },

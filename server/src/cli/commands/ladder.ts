@@ -2,21 +2,14 @@
 
 import { command } from "../arguments/command.ts";
 import { drawLadder } from "../ladder.ts";
-import { lineNumber, ONE_INPUT, READER_GONE_EXIT } from "./shared.ts";
+import { lineNumber, ONE_AT_A_TIME, ONE_INPUT, oneFile, READER_GONE_EXIT } from "./shared.ts";
 
 /** The sequence diagram of a log. */
 export const ladder = command({
 	name: "ladder",
 	summary: "draws who sent what to whom, as a sequence diagram",
-	operands: [
-		{
-			name: "FILE",
-			isFile: true,
-			orStandardInput: true,
-			missing: "Name the log to draw, or - for the standard input.",
-		},
-	],
-	tooMany: "One log at a time: {} is one too many.",
+	operands: [oneFile("Name the log to draw, or - for the standard input.")],
+	tooMany: ONE_AT_A_TIME,
 	description: [ONE_INPUT],
 	options: {
 		call: {

@@ -3,7 +3,7 @@
 import { command } from "../arguments/command.ts";
 import { type ClockArgument, mergeFiles } from "../mergeFiles.ts";
 import { UsageError } from "../usageError.ts";
-import { INPUTS, READER_GONE_EXIT } from "./shared.ts";
+import { INPUTS, output, READER_GONE_EXIT } from "./shared.ts";
 
 /** Several logs as one. */
 export const merge = command({
@@ -18,12 +18,7 @@ export const merge = command({
 		INPUTS,
 	],
 	options: {
-		output: {
-			short: "o",
-			value: "FILE",
-			isFile: true,
-			says: "writes the merged log to a file, whole or not at all, and never over one of the logs.",
-		},
+		output: output("the merged log", "one of the logs"),
 		offset: {
 			value: "LOG=TIME",
 			repeats: true,
@@ -49,7 +44,7 @@ export const merge = command({
 		[2, "an input could not be read, or the arguments are wrong: nothing was merged"],
 		READER_GONE_EXIT,
 	],
-	run: ({ output, offset, drift }, logs) => mergeFiles({ files: logs, output, clocks: [...offset, ...drift] }),
+	run: ({ offset, drift, ...options }, logs) => mergeFiles({ ...options, files: logs, clocks: [...offset, ...drift] }),
 });
 
 function clockArgument(

@@ -2,7 +2,7 @@
 
 import { command } from "../arguments/command.ts";
 import { redactFiles } from "../redactFiles.ts";
-import { files, INPUTS, READER_GONE_EXIT } from "./shared.ts";
+import { files, INPUTS, output, READER_GONE_EXIT } from "./shared.ts";
 
 /** Logs without names and credentials. */
 export const redact = command({
@@ -17,12 +17,7 @@ export const redact = command({
 		INPUTS,
 	],
 	options: {
-		output: {
-			short: "o",
-			value: "FILE",
-			isFile: true,
-			says: "writes the copy to a file, whole or not at all, and never over one of the logs.",
-		},
+		output: output("the copy", "one of the logs"),
 	},
 	examples: [
 		{ line: "rtcdll redact call.uccapilog -o call.redacted.uccapilog", says: "a copy to send to somebody" },
@@ -33,5 +28,5 @@ export const redact = command({
 		[2, "an input could not be read, the arguments are wrong, or the output could not be written"],
 		READER_GONE_EXIT,
 	],
-	run: ({ output }, logs) => redactFiles({ files: logs, output }),
+	run: (options, logs) => redactFiles({ ...options, files: logs }),
 });

@@ -8,6 +8,20 @@ export function files(missing: string): Operand {
 	return { name: "FILE", many: true, isFile: true, orStandardInput: true, missing };
 }
 
+/** A single log, or what comes through a pipe. `missing` says what it is needed for. */
+export function oneFile(missing: string): Operand {
+	return { name: "FILE", isFile: true, orStandardInput: true, missing };
+}
+
+/** Said where there are more logs than one. */
+export const ONE_AT_A_TIME = "One log at a time: {} is one too many.";
+
+/** `--output`, of `what`, which is never written over `which` log. */
+export function output(what: string, which: string) {
+	const says = `writes ${what} to a file, whole or not at all, and never over ${which}.`;
+	return { short: "o", value: "FILE", isFile: true, says } as const satisfies Option;
+}
+
 /** What FILE may be. */
 export const INPUTS =
 	"FILE is an RTCDLL or uccapilog trace, or any text with one in it; a folder with such files; a pattern such as 'logs/**/*.log', " +

@@ -3,21 +3,14 @@
 import { command } from "../arguments/command.ts";
 import { showMessages } from "../showMessages.ts";
 import { UsageError } from "../usageError.ts";
-import { lineNumber, ONE_INPUT, READER_GONE_EXIT } from "./shared.ts";
+import { lineNumber, ONE_AT_A_TIME, ONE_INPUT, oneFile, READER_GONE_EXIT } from "./shared.ts";
 
 /** Single messages of a log. */
 export const show = command({
 	name: "show",
 	summary: "shows one message of a log, or those of one call: whole, its headers, its body, its security token",
-	operands: [
-		{
-			name: "FILE",
-			isFile: true,
-			orStandardInput: true,
-			missing: "Name the log to look into, or - for the standard input.",
-		},
-	],
-	tooMany: "One log at a time: {} is one too many.",
+	operands: [oneFile("Name the log to look into, or - for the standard input.")],
+	tooMany: ONE_AT_A_TIME,
 	description: [
 		ONE_INPUT,
 		"Without an option that says what to show, whole records are printed as they stand in the log, with the framing around them.",
