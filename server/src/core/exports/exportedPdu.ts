@@ -1,8 +1,8 @@
 // A message for Wireshark without the packets that carried it: the link type "exported PDU", in which tags say by which dissector
 // the message is to be read, and from where to where it went as far as that is known (Wireshark, `epan/exported_pdu.h`).
 
+import { ipAddressBytes } from "../sip/ipAddress.ts";
 import { joined, padding, u16be, u32be, utf8 } from "./bytes.ts";
-import { ipAddressBytes } from "./ipAddress.ts";
 
 /** LINKTYPE_WIRESHARK_UPPER_PDU. */
 export const EXPORTED_PDU_LINK_TYPE = 252;

@@ -1,26 +1,6 @@
 // Addresses: which ones name a computer of somebody, and those of documentation that take their place.
 
-/** The four numbers of an IPv4 address; `undefined` for what is none. */
-export function readIpv4(text: string): readonly number[] | undefined {
-	const numbers = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) ? text.split(".").map(Number) : [];
-	return numbers.length === 4 && numbers.every((each) => each < 256) ? numbers : undefined;
-}
-
-/** The eight numbers of an IPv6 address without brackets and zone (RFC 4291 §2.2); `undefined` for what is none. */
-export function readIpv6(text: string): readonly number[] | undefined {
-	const [, head = "", tail] = /^([0-9a-f:]*:)(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(text) ?? [];
-	const four = tail === undefined ? undefined : readIpv4(tail);
-	if (tail !== undefined && !four) return undefined;
-	const plain = four ? `${head}${hex(four[0]! * 256 + four[1]!)}:${hex(four[2]! * 256 + four[3]!)}` : text;
-	const halves = plain.split("::");
-	if (halves.length > 2) return undefined;
-	const groups = halves.map((half) => (half === "" ? [] : half.split(":")));
-	if (!groups.flat().every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return undefined;
-	const missing = 8 - groups.flat().length;
-	if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
-	const zeros = new Array<string>(halves.length === 1 ? 0 : missing).fill("0");
-	return [...groups[0]!, ...zeros, ...(groups[1] ?? [])].map((group) => Number.parseInt(group, 16));
-}
+import { readIpv4, readIpv6 } from "../sip/ipAddress.ts";
 
 /** True for an address that every computer has, or none: the computer itself, the unspecified one, a mask (RFC 6890). */
 export function isNobodysAddress(text: string): boolean {

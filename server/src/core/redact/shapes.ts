@@ -1,6 +1,7 @@
 // What names somebody by its shape, wherever it stands: addresses, URIs, GUIDs, names of hosts, paths with a user in them.
 
-import { isNobodysAddress, readIpv4, readIpv6 } from "./addresses.ts";
+import { readIpv4, readIpv6 } from "../sip/ipAddress.ts";
+import { isNobodysAddress } from "./addresses.ts";
 import { isStandardHost, looksLikeHost } from "./hosts.ts";
 import { isSecretName, kindOfParameter } from "./parameters.ts";
 import type { AddPlace } from "./place.ts";

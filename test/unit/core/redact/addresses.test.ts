@@ -1,7 +1,7 @@
 // Addresses of documentation: they are in their ranges, and do not run out.
 
 import assert from "node:assert/strict";
-import { documentationAddress, isNobodysAddress, readIpv6 } from "../../../../server/src/core/redact/addresses.ts";
+import { documentationAddress, isNobodysAddress } from "../../../../server/src/core/redact/addresses.ts";
 
 suite("redact: addresses", () => {
 	test("the first of each kind are those of RFC 5737 and RFC 3849, the others those of nobody", () => {
@@ -23,11 +23,7 @@ suite("redact: addresses", () => {
 		assert.equal(made.size, 210_000);
 	});
 
-	test("an IPv6 address in any of its forms, and what is none", () => {
-		assert.deepEqual(readIpv6("::ffff:192.0.2.1"), [0, 0, 0, 0, 0, 0xffff, 0xc000, 0x201]);
-		assert.deepEqual(readIpv6("2001:DB8::1"), readIpv6("2001:db8:0:0:0:0:0:1"));
-		for (const text of ["10:38:58", "::1::", "1:2:3:4:5:6:7", "g::1", "1:2:3:4:5:6:7:8:9"])
-			assert.equal(readIpv6(text), undefined);
+	test("addresses of nobody", () => {
 		for (const text of ["127.0.0.1", "0.0.0.0", "::", "::1", "255.255.255.0"]) assert.ok(isNobodysAddress(text));
 	});
 });
