@@ -4,6 +4,7 @@ import {
 	bodies,
 	copy,
 	findCall,
+	headText,
 	messageOnLine,
 	parseTrace,
 	printable,
@@ -84,16 +85,11 @@ function partsOf(
 			return "text" in copied ? [copied.text] : [];
 		}
 		return [
-			...(headers ? [headersText(trace, message)] : []),
+			...(headers ? [headText(trace.text, trace.message(message))] : []),
 			...(body ? bodyTexts(trace, start) : []),
 			...(token ? tokenTexts(trace, start) : []),
 		].map((text) => `${text.trimEnd()}\n\n`);
 	});
-}
-
-function headersText(trace: Trace, message: number): string {
-	const { startSpan, headers } = trace.message(message);
-	return trace.text.slice(startSpan.start, headers.at(-1)?.value.end ?? startSpan.end);
 }
 
 function bodyTexts(trace: Trace, offset: number): readonly string[] {

@@ -154,6 +154,7 @@ export {
 	type RuleSettings,
 	SEVERITY_SETTINGS,
 } from "./rules/rules.ts";
+export { headText } from "./sip/message.ts";
 export { atOnce, type Steps, type Work, workOf } from "./steps.ts";
 export { indexLines, type LineIndex, type Span, type TextChange } from "./text.ts";
 export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";

@@ -5,6 +5,7 @@ import { lineNumber } from "../features/lineNumber.ts";
 import { stampOfMessage } from "../features/stamp.ts";
 import { messageName } from "../features/symbols.ts";
 import { label, printable } from "../printable.ts";
+import { headText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import { shortened } from "../words.ts";
 import { fitting } from "./bounded.ts";
@@ -28,11 +29,7 @@ export const showMessage: Tool = {
 	required: [],
 	answer({ trace }, input) {
 		const message = chosen(trace, countedInput(input, "line"), countedInput(input, "number"));
-		const { startSpan, headers } = trace.message(message);
-		const head = fitting(
-			linesOf(trace.text.slice(startSpan.start, headers.at(-1)?.value.end ?? startSpan.end)),
-			LONGEST_HEAD,
-		);
+		const head = fitting(linesOf(headText(trace.text, trace.message(message))), LONGEST_HEAD);
 		const body = fitting(bodyLines(trace, message), LONGEST_BODY);
 		const { outcome } = trace.transactionOf(message);
 		return {

@@ -1,6 +1,6 @@
 // A message as it went over the wire, as far as the log has it.
 
-import { contentLength } from "../sip/message.ts";
+import { contentLength, headEnd, headText } from "../sip/message.ts";
 import { isBlankLine } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { octetsOf, utf8 } from "./bytes.ts";
@@ -14,13 +14,12 @@ import { octetsOf, utf8 } from "./bytes.ts";
 export function messageBytes(trace: Trace, message: number): Uint8Array {
 	const { text, lines } = trace;
 	const read = trace.message(message);
-	const { startSpan, headers, body, span } = read;
-	const headEnd = headers.at(-1)?.value.end ?? startSpan.end;
-	const blank = lines.lineAt(headEnd) + 1;
+	const { startSpan, body, span } = read;
+	const blank = lines.lineAt(headEnd(read)) + 1;
 	const lineEnd = text.slice(lines.end(blank - 1), lines.start(blank));
 	const isBlank = blank < lines.count && lines.start(blank) < span.end && isBlankLine(text, lines, blank);
 	if (!isBlank) {
-		const head = text.slice(startSpan.start, headEnd) + lineEnd + (read.headersClosed ? lineEnd : "");
+		const head = headText(text, read) + lineEnd + (read.headersClosed ? lineEnd : "");
 		return utf8(head + (body ? text.slice(body.start, body.end) : ""));
 	}
 	const bodyStart = Math.min(span.end, lines.start(blank + 1));

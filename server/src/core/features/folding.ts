@@ -1,5 +1,6 @@
 // What can be folded away: messages, their headers and bodies, runs of records that are no SIP.
 
+import { headEnd } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** Lines are 0-based and inclusive; the first one stays visible. */
@@ -74,7 +75,7 @@ function foldMessage(trace: Trace, message: number, closing: number, push: Push)
 	const { lines } = trace;
 	const { headers, body, startSpan, span } = trace.message(message);
 	const lastHeader = headers.at(-1);
-	const contentEnd = body?.end ?? lastHeader?.value.end ?? startSpan.end;
+	const contentEnd = body?.end ?? headEnd({ startSpan, headers });
 	const startLine = lines.lineAt(startSpan.start);
 	push("message", startLine, closing >= 0 ? closing : lines.lineAt(Math.min(contentEnd, span.end)));
 	// A block of headers alone would fold to nothing else than its message does.

@@ -1,7 +1,7 @@
 // Whether a text is a log for the most part, or one that shows messages between words about them.
 
 import type { DialectId } from "../dialects/dialect.ts";
-import type { Message } from "../sip/message.ts";
+import { headEnd, type Message } from "../sip/message.ts";
 import { isBlankLine, type LineIndex } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
@@ -28,9 +28,10 @@ export function isMostlyLog({ text, lines, index }: Trace): boolean {
 
 const OWN_FORMATS: ReadonlySet<DialectId> = new Set(["rtcdll", "uccapi", "sipe"]);
 
-function linesOfMessage(text: string, lines: LineIndex, { startSpan, headers, body }: Message): number {
+function linesOfMessage(text: string, lines: LineIndex, message: Message): number {
+	const { startSpan, body } = message;
 	const first = lines.lineAt(startSpan.start);
-	const last = lines.lineAt(headers.at(-1)?.value.end ?? startSpan.end);
+	const last = lines.lineAt(headEnd(message));
 	const ofHeaders = filledLines(text, lines, first, last + 1);
 	if (!body) return ofHeaders;
 	const bodyLine = lines.lineAt(body.start);

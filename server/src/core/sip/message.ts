@@ -40,6 +40,16 @@ export interface Message {
 /** What every message must have (RFC 3261 §8.1.1, §8.2.6.2). Content-Length is not among them: logs are trimmed. */
 export const REQUIRED_HEADERS = ["Via", "From", "To", "Call-ID", "CSeq"] as const;
 
+/** Where the last header ends, or the start line of a message without any; the end of that line lies behind it. */
+export function headEnd({ startSpan, headers }: Pick<Message, "startSpan" | "headers">): number {
+	return headers.at(-1)?.value.end ?? startSpan.end;
+}
+
+/** Start line and headers as they stand in the log. */
+export function headText(text: string, message: Message): string {
+	return text.slice(message.startSpan.start, headEnd(message));
+}
+
 /** The first header of that name, long or compact, in any case (RFC 3261 §7.3.1, §7.3.3). */
 export function findHeader(text: string, message: Message, name: string): Header | undefined {
 	return message.first(nameTest(text, name));

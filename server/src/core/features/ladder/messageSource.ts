@@ -2,6 +2,7 @@
 
 import { textLines } from "../../bodies/textLines.ts";
 import { printable } from "../../printable.ts";
+import { headEnd } from "../../sip/message.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { shortened } from "../../words.ts";
 
@@ -27,7 +28,7 @@ export function messageSource(trace: Trace, line: number): MessageSource | null 
 	if (message === undefined) return null;
 	const { text, lines, index } = trace;
 	const { startSpan, headers, body } = trace.message(message);
-	const end = body?.end ?? headers.at(-1)?.value.end ?? startSpan.end;
+	const end = body?.end ?? headEnd({ startSpan, headers });
 	const names = new Map(headers.map(({ nameStart, nameEnd }) => [nameStart, nameEnd]));
 	const shown = textLines(text, { start: startSpan.start, end }, MOST_LINES, LONGEST_LINE + 1);
 	const all = lines.lineAt(Math.max(startSpan.start, end - 1)) - lines.lineAt(startSpan.start) + 1;
