@@ -22,6 +22,7 @@ export { type KnownFormat, knownFormat } from "./dialects/knownFormat.ts";
 export { isLogName } from "./dialects/logName.ts";
 export { type LogLook, looksLikeLog } from "./dialects/looksLikeLog.ts";
 export { flowsCsv } from "./exports/activities.ts";
+export { joined, octetsOf } from "./exports/bytes.ts";
 export { BYTE_ORDER_MARK, csv, csvLine } from "./exports/csv.ts";
 export { htmlReport } from "./exports/html.ts";
 export { ndjson } from "./exports/ndjson.ts";

@@ -1,7 +1,8 @@
 // The tools of assistants, for our own client. Unless the user has set otherwise, a model is told of the redacted copy.
 
-import { askTool, judging, lookUp, readingRedacted, type Trace } from "../core/index.ts";
+import { askTool, judging, readingRedacted, type Trace } from "../core/index.ts";
 import { ASSISTANT_REQUEST, type AssistantParams, type AssistantResult } from "../protocol.ts";
+import { pageIn } from "./pageIn.ts";
 import { NOT_OPEN, type Service } from "./session.ts";
 import { type SlicedWork, slicedWork } from "./slicedWork.ts";
 
@@ -32,11 +33,7 @@ export const assisting: Service = {
 						const trace = redactForAssistants ? await redactedCopy(original) : original;
 						// The rules of the user are left out: their sentences may name anybody.
 						const findings = await slicedWork(judging(trace, rules, limits, [])).soon();
-						const pageOf = (rule: string) => {
-							const page = rulePages && lookUp(rulePages, rule);
-							return typeof page === "string" ? page : undefined;
-						};
-						return askTool(tool, { trace, findings, pageOf }, input);
+						return askTool(tool, { trace, findings, pageOf: (rule) => pageIn(rulePages, rule) }, input);
 					},
 				),
 		);

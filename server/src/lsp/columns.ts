@@ -1,6 +1,6 @@
 // How an editor counts the columns of a line: in UTF-16 units as we do, in bytes of UTF-8, or in code points.
 
-import type { LineIndex } from "../core/index.ts";
+import { type LineIndex, octetsOf } from "../core/index.ts";
 
 /** `PositionEncodingKind` of LSP 3.17, all that there are. */
 export const POSITION_ENCODINGS = ["utf-8", "utf-16", "utf-32"] as const;
@@ -44,7 +44,7 @@ const UTF_16: Columns = {
  * stand before every so many characters: a line of any length is read once, in whatever order its places are asked for.
  */
 function encodedColumns(text: string, encoding: "utf-8" | "utf-32"): Columns {
-	const unitsOf = encoding === "utf-8" ? bytesOf : () => 1;
+	const unitsOf = encoding === "utf-8" ? octetsOf : () => 1;
 	let lineStart = -1;
 	let marks: Mark[] = [];
 
@@ -86,11 +86,4 @@ function lastMark(marks: readonly Mark[], isTooFar: (place: Mark) => boolean): M
 		else low = middle;
 	}
 	return marks[low]!;
-}
-
-/** Half of a surrogate pair takes three bytes, as its replacement does on the way. */
-function bytesOf(code: number): number {
-	if (code < 0x80) return 1;
-	if (code < 0x800) return 2;
-	return code > 0xffff ? 4 : 3;
 }

@@ -19,6 +19,11 @@ const REST_SHARE = 2;
 /** VS Code takes no more for one file (`extHostDiagnostics`). */
 const MOST_DIAGNOSTICS = 1000;
 
+/** False for a part or a redacted copy of a log: each of its findings is one of the log, and would be listed twice. */
+export function hasOwnProblems(uri: string): boolean {
+	return !partScheme(uri) && !isRedactedCopy(uri);
+}
+
 /**
  * Publishes the findings of every open log, now and after each change; takes them back when it is closed. Not for an editor
  * that asks for them (`pulledDiagnostics.ts`).
@@ -58,8 +63,7 @@ export function publishDiagnostics(session: Session): void {
 	}
 
 	function schedule(uri: string, delay: number): void {
-		// Each finding of a part or a redacted copy is one of its log, and would stand in the list of problems twice.
-		if (partScheme(uri) || isRedactedCopy(uri) || editor().pullsDiagnostics) return;
+		if (!hasOwnProblems(uri) || editor().pullsDiagnostics) return;
 		clearTimeout(timers.get(uri));
 		timers.set(
 			uri,

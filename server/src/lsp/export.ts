@@ -7,6 +7,7 @@ import {
 	exportedTable,
 	type Finding,
 	htmlReport,
+	joined,
 	lookUp,
 	type Notes,
 	ndjson,
@@ -19,6 +20,7 @@ import {
 } from "../core/index.ts";
 import { EXPORT_REQUEST, type ExportParams, type ExportResult } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
+import { pageIn } from "./pageIn.ts";
 import type { Service } from "./session.ts";
 
 /** The request behind Export. */
@@ -45,7 +47,7 @@ export const exporting: Service = {
 						},
 						params,
 					);
-					return { base64: base64(joined(pieces)) };
+					return { base64: base64(bytesOf(pieces)) };
 				},
 				current,
 			);
@@ -77,8 +79,8 @@ const FORMATS: Readonly<Record<ExportParams["format"], Write>> = {
 			...(typeof version === "string" ? { version } : {}),
 			rules,
 			pageOf(rule) {
-				const markdown = rulePages && lookUp(rulePages, rule);
-				return typeof markdown === "string" ? { markdown } : undefined;
+				const markdown = pageIn(rulePages, rule);
+				return markdown === undefined ? undefined : { markdown };
 			},
 		}),
 };
@@ -87,16 +89,9 @@ function tableOf({ trace, findings }: Exported, { what }: ExportParams) {
 	return exportedTable(trace, findings, EXPORTED_TABLES.find((name) => name === what) ?? "messages");
 }
 
-function joined(pieces: Iterable<string | Uint8Array>): Uint8Array {
+function bytesOf(pieces: Iterable<string | Uint8Array>): Uint8Array {
 	const encoder = new TextEncoder();
-	const all = Array.from(pieces, (piece) => (typeof piece === "string" ? encoder.encode(piece) : piece));
-	const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
-	let at = 0;
-	for (const piece of all) {
-		bytes.set(piece, at);
-		at += piece.length;
-	}
-	return bytes;
+	return joined(Array.from(pieces, (piece) => (typeof piece === "string" ? encoder.encode(piece) : piece)));
 }
 
 /** With what every host has: the server runs in a browser, too. */

@@ -1,8 +1,7 @@
 // The problems of a log for an editor that asks for them when it wants to (LSP 3.17, `textDocument/diagnostic`).
 
 import type { DocumentDiagnosticReport } from "vscode-languageserver";
-import { isRedactedCopy, partScheme } from "../protocol.ts";
-import { diagnosticsOf, sourceOf } from "./diagnostics.ts";
+import { diagnosticsOf, hasOwnProblems, sourceOf } from "./diagnostics.ts";
 import type { OpenLog } from "./documents.ts";
 import type { Service } from "./session.ts";
 import type { LogSettings } from "./settings.ts";
@@ -18,8 +17,7 @@ export const pulledDiagnostics: Service = {
 			const current = await settings.of(uri);
 			return attempt<DocumentDiagnosticReport>("diagnostic", NOTHING, async () => {
 				const log = logs.get(uri);
-				// Each finding of a part is one of its log, and would be told twice.
-				if (!log || partScheme(uri) || isRedactedCopy(uri)) return NOTHING;
+				if (!log || !hasOwnProblems(uri)) return NOTHING;
 				const resultId = idOf(log, current);
 				if (resultId === previousResultId) return { kind: "unchanged", resultId };
 				return { kind: "full", resultId, items: diagnosticsOf(await log.judge(current), sourceOf(session, log)) };

@@ -49,7 +49,7 @@ export function utf8(text: string): Uint8Array {
 	return bytes.slice(0, end);
 }
 
-/** How many bytes a character takes in UTF-8. */
+/** How many bytes a character takes in UTF-8; half of a surrogate pair takes the three of its replacement. */
 export function octetsOf(code: number): number {
 	if (code < 0x80) return 1;
 	if (code < 0x800) return 2;
