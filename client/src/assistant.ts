@@ -3,6 +3,7 @@
 
 import * as vscode from "vscode";
 import { ASSISTANT_REQUEST, type AssistantParams, type AssistantResult } from "../../server/src/protocol.ts";
+import { fileName } from "./fileName.ts";
 import { logOf } from "./logPlace.ts";
 import { LANGUAGE_ID } from "./names.ts";
 import { ask, type Desk, noAnswer } from "./question.ts";
@@ -72,8 +73,6 @@ function chosenLog(activeLog: ActiveLog, named: unknown): vscode.Uri | undefined
 		.map(({ uri }) => logOf(uri));
 	// Documents that show a part of a log lead to it, too.
 	const logs = new Map(open.map((uri) => [uri.toString(), uri]));
-	const found = [...logs.values()].filter((uri) =>
-		[uri.toString(), uri.fsPath, uri.path.slice(uri.path.lastIndexOf("/") + 1)].includes(named),
-	);
+	const found = [...logs.values()].filter((uri) => [uri.toString(), uri.fsPath, fileName(uri)].includes(named));
 	return found.length === 1 ? found[0] : undefined;
 }

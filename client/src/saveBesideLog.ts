@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { confirm } from "./confirm.ts";
+import { baseName, fileName } from "./fileName.ts";
 import { writeWhole } from "./writeWhole.ts";
 
 /** What is to be saved. */
@@ -35,13 +36,8 @@ export async function saveBesideLog(
 	}
 	try {
 		await writeWhole(target, bytes);
-		confirm(vscode.l10n.t("Wrote {0}", target.path.slice(target.path.lastIndexOf("/") + 1)));
+		confirm(vscode.l10n.t("Wrote {0}", fileName(target)));
 	} catch (error) {
 		void vscode.window.showWarningMessage(failed(error instanceof Error ? error.message : String(error)));
 	}
-}
-
-/** The log's name without its extension. */
-export function baseName({ path }: vscode.Uri): string {
-	return (path.split("/").at(-1) ?? "").replace(/(?<=.)\.[^.]*$/, "") || "log";
 }

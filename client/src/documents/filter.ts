@@ -13,6 +13,7 @@ import {
 	type PresetQueryResult,
 	readFilterSource,
 } from "../../../server/src/protocol.ts";
+import { fileName } from "../fileName.ts";
 import { say } from "../goTo.ts";
 import { logOf, logPlaceOf } from "../logPlace.ts";
 import { activeLogUri, ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
@@ -98,8 +99,7 @@ async function show(from: vscode.Uri, query: string): Promise<void> {
 /** The URI of the document that shows what a filter keeps of a log. */
 export function filteredUri(source: FilterSource): vscode.Uri {
 	const { query, log } = source;
-	const { path } = vscode.Uri.parse(log);
-	const name = path.slice(path.lastIndexOf("/") + 1);
+	const name = fileName(vscode.Uri.parse(log));
 	const title = `${query.length > LONGEST_TITLE ? `${query.slice(0, LONGEST_TITLE)}…` : query} · ${name}`;
 	return derivedUri(FILTER_SCHEME, title, source);
 }

@@ -8,6 +8,7 @@ import {
 	type MergeParams,
 	type MergeResult,
 } from "../../../server/src/protocol.ts";
+import { fileName } from "../fileName.ts";
 import { isDocument } from "../hidden/logFile.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { ask } from "../question.ts";
@@ -94,7 +95,7 @@ async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
 	const items = [...uris.values()]
 		.filter(({ scheme }) => scheme !== MERGED_SCHEME)
 		.map((uri) => ({
-			label: lastPart(uri),
+			label: fileName(uri),
 			description: vscode.workspace.asRelativePath(uri).replace(/[^/\\]*$/, ""),
 			picked: uri.toString() === active?.uri.toString(),
 			uri,
@@ -131,7 +132,7 @@ async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 		tell(vscode.l10n.t("The folder of this log cannot be read: {0}", reason));
 		return;
 	}
-	const name = lastPart(log);
+	const name = fileName(log);
 	const family = familyOf(name, names);
 	if (family.length < 2) {
 		tell(
@@ -154,7 +155,7 @@ async function setClock(): Promise<void> {
 	const { logs, clocks = [] } = source;
 	const uris = logs.map((log) => vscode.Uri.parse(log));
 	const log = await vscode.window.showQuickPick(
-		uris.map((uri, number) => ({ label: lastPart(uri), description: vscode.workspace.asRelativePath(uri), number })),
+		uris.map((uri, number) => ({ label: fileName(uri), description: vscode.workspace.asRelativePath(uri), number })),
 		{
 			title: vscode.l10n.t("Set the Clock of a Merged Log"),
 			placeHolder: vscode.l10n.t("The log whose clock was wrong"),
@@ -181,8 +182,8 @@ function mergedUri({ logs, ...rest }: Omit<MergedSource, "log">): vscode.Uri {
 	const uris = logs.map((log) => vscode.Uri.parse(log));
 	const title =
 		rest.endsWith === undefined
-			? `${uris.slice(0, MOST_NAMED).map(lastPart).join(" + ")}${logs.length > MOST_NAMED ? " + …" : ""} merged.log`
-			: `${lastPart(uris[rest.endsWith]!)} with its predecessors.log`;
+			? `${uris.slice(0, MOST_NAMED).map(fileName).join(" + ")}${logs.length > MOST_NAMED ? " + …" : ""} merged.log`
+			: `${fileName(uris[rest.endsWith]!)} with its predecessors.log`;
 	const source: MergedSource = { log: logs[0]!, logs, ...rest };
 	return derivedUri(MERGED_SCHEME, title, source);
 }
@@ -211,13 +212,9 @@ function readClock(value: unknown): MergeClock | null {
 
 /** The name of a file, with its folder where another one has the same name. */
 function shortName(uri: vscode.Uri, all: readonly vscode.TextDocument[]): string {
-	const name = lastPart(uri);
-	if (all.filter((each) => lastPart(each.uri) === name).length === 1) return name;
+	const name = fileName(uri);
+	if (all.filter((each) => fileName(each.uri) === name).length === 1) return name;
 	return uri.path.split("/").slice(-2).join("/");
-}
-
-function lastPart({ path }: vscode.Uri): string {
-	return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function tell(message: string): void {

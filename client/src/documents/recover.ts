@@ -8,6 +8,7 @@ import {
 	type RecoverParams,
 	type RecoverResult,
 } from "../../../server/src/protocol.ts";
+import { fileName } from "../fileName.ts";
 import { isDocument, type LogFile } from "../hidden/logFile.ts";
 import { ask, type Desk, noAnswer } from "../question.ts";
 import { derivedUri, readLogSource, type Source } from "./derived.ts";
@@ -82,7 +83,7 @@ function tell(message: string): void {
 
 /** The URI of the document that shows `original` as a log. */
 function recoveredUri(original: vscode.Uri): vscode.Uri {
-	const name = original.path.slice(original.path.lastIndexOf("/") + 1).replace(/\.(?:log|txt|html?)$/i, "");
+	const name = fileName(original).replace(/\.(?:log|txt|html?)$/i, "");
 	const source: Source = { log: original.toString() };
 	return derivedUri(RECOVERED_SCHEME, `${name || "Text"} recovered.log`, source);
 }

@@ -8,9 +8,10 @@ import {
 	type RedactResult,
 } from "../../../server/src/protocol.ts";
 import { complain } from "../confirm.ts";
+import { baseName } from "../fileName.ts";
 import { isDocument } from "../hidden/logFile.ts";
 import { activeLogUri, ask, type Desk } from "../question.ts";
-import { baseName, saveBesideLog } from "../saveBesideLog.ts";
+import { saveBesideLog } from "../saveBesideLog.ts";
 import { derivedUri, readLogSource } from "./derived.ts";
 import { inLanguage, type MadeKind, type MadeLogs } from "./madeLogs.ts";
 

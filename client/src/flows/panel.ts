@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { FLOW_ROWS_REQUEST, FLOWS_REQUEST } from "../../../server/src/protocol.ts";
 import { isIndex, readIndexes } from "../arguments.ts";
+import { fileName } from "../fileName.ts";
 import { revealLine } from "../ladder/logText.ts";
 import { SHOW_SELECTION } from "../ladder/register.ts";
 import { pageHtml } from "../panels/page.ts";
@@ -64,7 +65,7 @@ export function fillFlowsPanel(
 	}
 
 	function setTitle(): void {
-		panel.title = vscode.l10n.t("Flows: {0}", log.path.slice(log.path.lastIndexOf("/") + 1));
+		panel.title = vscode.l10n.t("Flows: {0}", fileName(log));
 	}
 
 	function showLog(): void {

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { SILENCE_NOTIFICATION, type SilenceParams } from "../../../server/src/protocol.ts";
 import { confirm } from "../confirm.ts";
+import { fileName } from "../fileName.ts";
 import type { Desk } from "../question.ts";
 import { type FileFacts, type Glimpse, HEAD_LENGTH, newsOf, rolledNames, rolledTo } from "./fileNews.ts";
 import { type FileState, statOf, watchFile } from "./fileWatch.ts";
@@ -18,7 +19,7 @@ export interface Follow extends vscode.Disposable {
 
 /** Follows the log of a document, which is a file; `changed` hears when there is something else to show. */
 export function followLog(desk: Desk, document: vscode.TextDocument, changed: () => void): Follow {
-	const name = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
+	const name = fileName(document.uri);
 	let glimpse = glimpseOf(document);
 	let isEmpty = false;
 	let lastNews = "";

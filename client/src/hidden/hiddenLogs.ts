@@ -10,6 +10,7 @@ import {
 	READ_FILE_REQUEST,
 	type ReadFileResult,
 } from "../../../server/src/protocol.ts";
+import { fileName } from "../fileName.ts";
 import { logOf } from "../logPlace.ts";
 import type { Server } from "../server.ts";
 import { hiddenFile } from "./hiddenFile.ts";
@@ -78,8 +79,7 @@ export function followHiddenLogs(server: Server, complain: (reason: string) => v
 		const stat = uri && (await hiddenFile(uri));
 		if (!uri || !stat) return tell(undefined);
 		const key = uri.toString();
-		if (!known.has(key) && (!isLogName(uri.path.slice(uri.path.lastIndexOf("/") + 1)) || refused.has(key)))
-			return tell(undefined);
+		if (!known.has(key) && (!isLogName(fileName(uri)) || refused.has(key))) return tell(undefined);
 		try {
 			const log = await read(uri, stat);
 			if (activeText()?.toString() === key) tell(log);

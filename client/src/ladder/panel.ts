@@ -8,6 +8,7 @@ import {
 	LADDER_ROWS_REQUEST,
 	LADDER_SOURCE_REQUEST,
 } from "../../../server/src/protocol.ts";
+import { fileName } from "../fileName.ts";
 import { pageHtml } from "../panels/page.ts";
 import type { LogPanel } from "../panels/singlePanel.ts";
 import { talkWith } from "../panels/talk.ts";
@@ -99,7 +100,7 @@ export function fillPanel(
 	}
 
 	function setTitle(): void {
-		panel.title = vscode.l10n.t("Diagram: {0}", log.path.slice(log.path.lastIndexOf("/") + 1));
+		panel.title = vscode.l10n.t("Diagram: {0}", fileName(log));
 	}
 
 	function showView(): void {
