@@ -1,6 +1,7 @@
 // A transaction in the making.
 
 import type { Outcome } from "./outcome.ts";
+import type { RequestTraits } from "./requestTraits.ts";
 
 /** The list without entries that all drafts begin with. */
 export const NONE: readonly number[] = Object.freeze([]);
@@ -31,17 +32,16 @@ export interface Draft {
 	toTag: number | undefined;
 }
 
-/** What two copies of a request share besides its numbers. */
-export interface RequestTraits {
-	/** Request-URI and credentials. */
-	readonly text: string;
-	/** True over TCP and TLS, where nothing is sent again. */
-	readonly isReliable: boolean;
-}
-
 /** The list with one entry more. Only `NONE` is copied. */
 export function appended(list: readonly number[], item: number): readonly number[] {
 	if (list === NONE) return [item];
 	(list as number[]).push(item);
 	return list;
+}
+
+/** Puts a response with this status into its transaction: the first final one decides, and what comes behind it is kept apart. */
+export function addResponse(draft: Draft, message: number, status: number): void {
+	if (status < 200) draft.provisionals = appended(draft.provisionals, message);
+	else if (draft.final === null) draft.final = message;
+	else draft.laterFinals = appended(draft.laterFinals, message);
 }

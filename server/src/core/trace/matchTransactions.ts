@@ -1,16 +1,16 @@
 // Which messages belong together: a request, its provisional responses and its final response (RFC 3261 §17).
 
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
-import { headerText } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
-import { copied, slice } from "../text.ts";
+import { copied } from "../text.ts";
 import { foldBothEnds, type OtherEnds } from "./bothEnds.ts";
 import { type DialogEnds, findDialogEnds } from "./dialogEnd.ts";
 import type { Direction } from "./direction.ts";
-import { appended, type Draft, NONE, type RequestTraits } from "./draft.ts";
+import { addResponse, appended, type Draft, NONE } from "./draft.ts";
 import { KeyMap } from "./keyMap.ts";
 import { clockOf, conclude, type Open, TIMEOUT_MS } from "./outcome.ts";
 import type { ProcessEnds } from "./processEnd.ts";
+import { requestTraits } from "./requestTraits.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** All transactions of a log, and for each message the number of the transaction it is part of. */
@@ -225,9 +225,7 @@ class Matcher implements Drafts {
 		const { messages } = this.#index;
 		const transaction = this.#requestOf(message);
 		if (!transaction) return this.#addOrphan(message);
-		if (messages.status(message) < 200) transaction.provisionals = appended(transaction.provisionals, message);
-		else if (transaction.final === null) transaction.final = message;
-		else transaction.laterFinals = appended(transaction.laterFinals, message);
+		addResponse(transaction, message, messages.status(message));
 		return transaction;
 	}
 
@@ -263,9 +261,7 @@ class Matcher implements Drafts {
 		const orphan = known ?? this.#open(message, this.#methodText(messages.cseqMethod(message)));
 		if (!known && key !== undefined) this.#orphans.set(key, branch, messages.fromTag(message), orphan.id);
 		orphan.request = null;
-		if (messages.status(message) < 200) orphan.provisionals = appended(orphan.provisionals, message);
-		else if (orphan.final === null) orphan.final = message;
-		else orphan.laterFinals = appended(orphan.laterFinals, message);
+		addResponse(orphan, message, messages.status(message));
 		return orphan;
 	}
 
@@ -389,15 +385,3 @@ class Matcher implements Drafts {
 /** How many records and milliseconds a response may stand before its request, where two threads write them. */
 const MOST_OVERTAKEN = 8;
 const OVERTAKEN_MS = 50;
-
-function requestTraits({ text, messages }: LogIndex, message: number): RequestTraits {
-	const read = messages.read(message);
-	const uri = read.startLine.kind === "request" ? slice(text, read.startLine.uri) : "";
-	const credentials = CREDENTIALS.map((name) => headerText(text, read, name) ?? "");
-	return {
-		text: [uri, ...credentials].join("\n"),
-		isReliable: /^SIP\s*\/\s*2\.0\s*\/\s*(?:TCP|TLS)/i.test(headerText(text, read, "Via") ?? ""),
-	};
-}
-
-const CREDENTIALS = ["Authorization", "Proxy-Authorization"] as const;
