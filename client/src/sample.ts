@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { complain } from "./confirm.ts";
+import { errorText } from "./errorText.ts";
 import type { Desk } from "./question.ts";
 import { showViews } from "./showOnOpen.ts";
 
@@ -23,8 +24,7 @@ export function registerSample(context: vscode.ExtensionContext, desk: Desk): vs
 		try {
 			await openSample(context, desk, action);
 		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			complain(vscode.l10n.t("The sample log could not be opened: {0}", reason));
+			complain(vscode.l10n.t("The sample log could not be opened: {0}", errorText(error)));
 		}
 	});
 }

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { confirm } from "./confirm.ts";
+import { errorText } from "./errorText.ts";
 import { baseName, fileName } from "./fileName.ts";
 import { writeWhole } from "./writeWhole.ts";
 
@@ -38,6 +39,6 @@ export async function saveBesideLog(
 		await writeWhole(target, bytes);
 		confirm(vscode.l10n.t("Wrote {0}", fileName(target)));
 	} catch (error) {
-		void vscode.window.showWarningMessage(failed(error instanceof Error ? error.message : String(error)));
+		void vscode.window.showWarningMessage(failed(errorText(error)));
 	}
 }

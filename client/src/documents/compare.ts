@@ -14,6 +14,7 @@ import {
 import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
 import { logPlaceOf } from "../logPlace.ts";
+import { plainLabel } from "../plainLabel.ts";
 import { ask, type Desk, noAnswer, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 
@@ -89,22 +90,17 @@ async function choose(
 			items.push({ label: GROUPS[partner.relation], kind: vscode.QuickPickItemKind.Separator });
 		}
 		items.push({
-			label: plain(partner.name),
+			label: plainLabel(partner.name),
 			description: vscode.l10n.t("line {0}, {1}", partner.position.line + 1, partner.time),
 			partner,
 		});
 	}
 	const chosen = await vscode.window.showQuickPick(items, {
-		title: vscode.l10n.t("Compare {0}, line {1}", plain(message.name), message.position.line + 1),
+		title: vscode.l10n.t("Compare {0}, line {1}", plainLabel(message.name), message.position.line + 1),
 		placeHolder: vscode.l10n.t("With which message?"),
 		matchOnDescription: true,
 	});
 	return chosen?.partner;
-}
-
-/** A name from the log must not turn into an icon of a list. */
-function plain(name: string): string {
-	return name.replace(/\$\(/g, "$\u200b(");
 }
 
 /** The earlier message stands on the left, whichever the comparison was started from. */

@@ -12,6 +12,7 @@ import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
 import { logPlaceOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
+import { plainLabel } from "../plainLabel.ts";
 import { ask, type Desk, noAnswer, traceEditor } from "../question.ts";
 import { diffMessages } from "./compare.ts";
 import { readSource, type Source } from "./derived.ts";
@@ -127,7 +128,7 @@ async function choices(log: string): Promise<readonly Choice[]> {
 			.map((uri) => {
 				const [, folder = "", name = ""] = /^(.*?)\/?([^/]*)$/s.exec(vscode.workspace.asRelativePath(uri)) ?? [];
 				// A name must not turn into an icon of the list.
-				return { label: name.replace(/\$\(/g, "$\u200b("), description: folder, log: uri.toString() };
+				return { label: plainLabel(name), description: folder, log: uri.toString() };
 			});
 	return [
 		{ label: vscode.l10n.t("Another Attempt in This Log"), description: vscode.l10n.t("one that worked"), log },

@@ -1,6 +1,7 @@
 // Go to Source in Log: from a document that was made from another text to the place there that it shows.
 
 import * as vscode from "vscode";
+import { errorText } from "../errorText.ts";
 import { say } from "../goTo.ts";
 import { showLog } from "../logEditor.ts";
 import type { Desk } from "../question.ts";
@@ -28,7 +29,7 @@ export function registerGoToSource(desk: Desk, ways: readonly WayBack[]): vscode
 			const place = places.find((each) => each !== undefined);
 			if (place) await showLog((await openSource(desk, place.log.toString())).uri, place.position);
 		} catch (error) {
-			await say(editor, error instanceof Error ? error.message : String(error));
+			await say(editor, errorText(error));
 		}
 	});
 }

@@ -5,6 +5,7 @@ import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import { logBehind, type MadeLog, type MadeLogResult, sourceLineOf } from "../../../server/src/protocol.ts";
 import { complain } from "../confirm.ts";
+import { errorText } from "../errorText.ts";
 import type { LogFile } from "../hidden/logFile.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, noAnswer } from "../question.ts";
@@ -125,14 +126,20 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 }
 
 /** Shows a made log in an editor of its own, or says why it cannot be made. */
-export async function showMadeLog(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {
-	try {
+export function showMadeLog(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {
+	return orComplain(async () => {
 		const document = await inLanguage(await vscode.workspace.openTextDocument(uri));
 		await vscode.window.showTextDocument(document, { viewColumn, preview: false });
+	});
+}
+
+/** Shows a document that is made, or says why it cannot be. */
+export async function orComplain(show: () => Promise<void>): Promise<void> {
+	try {
+		await show();
 	} catch (error) {
 		// The error of a document that cannot be made names the document; its reason is in the last part.
-		const reason = error instanceof Error ? error.message : String(error);
-		complain(reason.replace(/^cannot open .*?Detail: /s, ""));
+		complain(errorText(error).replace(/^cannot open .*?Detail: /s, ""));
 	}
 }
 

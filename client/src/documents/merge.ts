@@ -8,6 +8,7 @@ import {
 	type MergeParams,
 	type MergeResult,
 } from "../../../server/src/protocol.ts";
+import { errorText } from "../errorText.ts";
 import { fileName } from "../fileName.ts";
 import { isDocument } from "../hidden/logFile.ts";
 import { LANGUAGE_ID } from "../names.ts";
@@ -128,8 +129,7 @@ async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 	try {
 		names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		tell(vscode.l10n.t("The folder of this log cannot be read: {0}", reason));
+		tell(vscode.l10n.t("The folder of this log cannot be read: {0}", errorText(error)));
 		return;
 	}
 	const name = fileName(log);

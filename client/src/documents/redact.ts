@@ -7,13 +7,12 @@ import {
 	REDACTED_SCHEME,
 	type RedactResult,
 } from "../../../server/src/protocol.ts";
-import { complain } from "../confirm.ts";
 import { baseName } from "../fileName.ts";
 import { isDocument } from "../hidden/logFile.ts";
 import { activeLogUri, ask, type Desk } from "../question.ts";
 import { saveBesideLog } from "../saveBesideLog.ts";
 import { derivedUri, readLogSource } from "./derived.ts";
-import { inLanguage, type MadeKind, type MadeLogs } from "./madeLogs.ts";
+import { inLanguage, type MadeKind, type MadeLogs, orComplain } from "./madeLogs.ts";
 
 /** The copy of a log; the lens says what was replaced. */
 export const REDACTED: MadeKind = {
@@ -54,10 +53,10 @@ export function registerRedact(desk: Desk, madeLogs: MadeLogs): vscode.Disposabl
 }
 
 /** Shows the copy beside the log, and offers to save it. */
-async function showRedacted(log: vscode.Uri, madeLogs: MadeLogs): Promise<void> {
+function showRedacted(log: vscode.Uri, madeLogs: MadeLogs): Promise<void> {
 	const name = baseName(log);
 	const uri = derivedUri(REDACTED_SCHEME, `${name}.redacted.uccapilog`, { log: log.toString() });
-	try {
+	return orComplain(async () => {
 		const copy = await inLanguage(await vscode.workspace.openTextDocument(uri));
 		await vscode.commands.executeCommand("vscode.diff", log, uri, vscode.l10n.t("{0} ↔ Redacted", name), {
 			preview: false,
@@ -65,11 +64,7 @@ async function showRedacted(log: vscode.Uri, madeLogs: MadeLogs): Promise<void> 
 		const { words } = await madeLogs.madeLog(uri);
 		// Nobody waits for the answer to a notification.
 		offerToSave(log, copy, words).then(undefined, () => undefined);
-	} catch (error) {
-		// The error of a document that cannot be made names the document; its reason is in the last part.
-		const reason = error instanceof Error ? error.message : String(error);
-		complain(reason.replace(/^cannot open .*?Detail: /s, ""));
-	}
+	});
 }
 
 async function offerToSave(log: vscode.Uri, copy: vscode.TextDocument, words: string): Promise<void> {

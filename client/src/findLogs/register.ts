@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { statOf } from "../follow/fileWatch.ts";
+import { plainLabel } from "../plainLabel.ts";
 import {
 	type Environment,
 	type FolderReader,
@@ -47,8 +48,7 @@ function itemOf(log: FoundLog): LogItem {
 	const { language } = vscode.env;
 	const { folder, name, size, mtime } = log;
 	return {
-		// A name must not turn into an icon of the list.
-		label: name.replace(/\$\(/g, "$\u200b("),
+		label: plainLabel(name),
 		description: `${ageText(Date.now() - mtime, language)} · ${sizeText(size, language)}`,
 		detail: `${folderText(folder)} · ${folder.clients}`,
 		log,

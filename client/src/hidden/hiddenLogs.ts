@@ -10,6 +10,7 @@ import {
 	READ_FILE_REQUEST,
 	type ReadFileResult,
 } from "../../../server/src/protocol.ts";
+import { errorText } from "../errorText.ts";
 import { fileName } from "../fileName.ts";
 import { logOf } from "../logPlace.ts";
 import type { Server } from "../server.ts";
@@ -85,7 +86,7 @@ export function followHiddenLogs(server: Server, complain: (reason: string) => v
 			if (activeText()?.toString() === key) tell(log);
 		} catch (error) {
 			refused.add(key);
-			complain(messageOf(error));
+			complain(errorText(error));
 		}
 	}, REST_MS);
 	const forgetSoon = debounce(() => {
@@ -144,8 +145,4 @@ function isInTab(log: vscode.Uri): boolean {
 	return vscode.window.tabGroups.all.some(({ tabs }) =>
 		tabs.some(({ input }) => input instanceof vscode.TabInputText && logOf(input.uri).toString() === wanted),
 	);
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }
