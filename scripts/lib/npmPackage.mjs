@@ -13,7 +13,7 @@ const folder = join(distDir, "npm");
 const CONTENTS = [
 	...["dist/cli.js", "dist/cli.main.js", "dist/cli.mcp.js", "dist/rtcdll.1"],
 	...["dist/server.js", "dist/server.main.js", "dist/engine.js", "dist/THIRD-PARTY-NOTICES.txt"],
-	...["docs/rules", "CHANGELOG.md", "LICENSE"],
+	...["docs/rules", "docs/report.schema.json", "CHANGELOG.md", "LICENSE"],
 ];
 
 /** Puts the package together, packs it and returns the path of the tarball, beside the .vsix. */

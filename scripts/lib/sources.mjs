@@ -7,7 +7,8 @@ import { projectDir } from "./paths.mjs";
 
 /** Whatever is built or goes into a package as it is, and what says how; of folders, all that lies in them. */
 const SOURCES = [
-	...["client", "server/src", "server/README.md", "syntaxes", "images", "docs/rules", "l10n"],
+	...["client", "server/src", "server/README.md", "syntaxes", "images", "l10n"],
+	...["docs/rules", "docs/report.schema.json"],
 	...["README.md", "CHANGELOG.md", "LICENSE", "language-configuration.json", "tsconfig.base.json"],
 	...["package.json", "package-lock.json", "esbuild.mjs", ".vscodeignore", "scripts/lib"],
 	// The words of the manifest in all languages, and the samples.

@@ -1,6 +1,7 @@
 // What must hold for every answer to every question about any text.
 
 import type { Report, Trace } from "../../server/src/core/index.ts";
+import { schemaFaults } from "../support/reportSchema.ts";
 import { isTooLong, isUnprintable, stringsIn } from "../support/strings.ts";
 
 /** What an answer was found to break: a sentence for whoever mends it. */
@@ -32,10 +33,12 @@ export function checkSpans(way: string, answer: unknown, length: number): void {
 	for (const name in answer) checkSpans(`${way}.${name}`, answer[name as keyof typeof answer], length);
 }
 
-/** A report has only what JSON can say, its lines are lines of the log, and its numbers are those of what it lists. */
+/** A report is valid against its schema, its lines are lines of the log, and its numbers are those of what it lists. */
 export function checkReport(report: Report, { lines }: Trace): void {
 	const { messages, transactions, activities, findings } = report;
 	checkJson("report", report);
+	const faults = schemaFaults(report);
+	if (faults !== "") throw new Broken(faults);
 	const line = (way: string, value: number | null) => {
 		if (value !== null && !(value >= 1 && value <= lines.count)) throw new Broken(`${way}: line ${value}`);
 	};

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseTrace, type Report, report } from "../../../server/src/core/index.ts";
+import { EVIL, evilLog } from "../../support/evilLog.ts";
 import { messageLines, transactionLines, writeLog } from "../../support/fixture.ts";
+import { schemaFaults } from "../../support/reportSchema.ts";
 
 function reported(text: string): Report {
 	// Through JSON, as every reader of a report gets it.
@@ -180,5 +182,30 @@ suite("report: format", () => {
 			messages.map(({ transaction }) => transaction),
 			[0, 0, 0, 1],
 		);
+	});
+});
+
+suite("report: its schema", () => {
+	test("every scenario, evil logs and no log at all are valid", () => {
+		const folder = join(import.meta.dirname, "../../scenarios");
+		const texts = readdirSync(folder)
+			.filter((name) => name.endsWith(".log"))
+			.map((name) => readFileSync(join(folder, name), "utf8"));
+		for (const text of [...texts, ...EVIL.map(evilLog), ""]) assert.equal(schemaFaults(reported(text)), "");
+	});
+
+	test("what no report says is refused", () => {
+		const good = reported(writeLog("0 BYE 1\n1 200 1 BYE"));
+		const [request, response] = good.messages;
+		const bad: readonly (readonly [unknown, string])[] = [
+			[{ ...good, schema: "rtcdll-report/2" }, "report/schema must be equal to constant"],
+			[{ ...good, findings: undefined }, "report must have required property 'findings'"],
+			[{ ...good, extra: 1 }, "report must NOT have additional properties"],
+			[{ ...good, messages: [{ ...request, line: 0 }] }, "report/messages/0/line must be >= 1"],
+			[{ ...good, messages: [{ ...request, status: 200 }] }, "report/messages/0/status boolean schema is false"],
+			[{ ...good, messages: [{ ...response, reason: null }] }, "report/messages/0/reason must be string"],
+		];
+		assert.equal(schemaFaults(good), "");
+		for (const [report, fault] of bad) assert.ok(schemaFaults(report).includes(fault), schemaFaults(report));
 	});
 });
