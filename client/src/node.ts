@@ -5,6 +5,7 @@ import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateExtension } from "./extension.ts";
 import { registerFindLogs } from "./findLogs/register.ts";
 import { LastWords } from "./lastWords.ts";
+import { registerMcpServer } from "./mcpServer.ts";
 import { DISPLAY_NAME } from "./names.ts";
 import { openNamed } from "./openNamed.ts";
 
@@ -27,6 +28,6 @@ export function activate(context: ExtensionContext): void {
 			}),
 		() => lastWords.ranOutOfMemory(),
 	);
-	context.subscriptions.push(registerFindLogs(process.env));
+	context.subscriptions.push(registerFindLogs(process.env), registerMcpServer());
 	void openNamed(process.env);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAllEditors, openFixture, waitFor } from "./support.ts";
+import { closeAllEditors, extension, openFixture, waitFor } from "./support.ts";
 
 /** What the types of the oldest VS Code that we support do not know yet. */
 interface ToolApi {
@@ -12,6 +12,9 @@ interface ToolApi {
 		options: { readonly input: object; readonly toolInvocationToken: undefined },
 	): Promise<{ readonly content: readonly { readonly value: string }[] }>;
 }
+
+/** The command of VS Code that starts MCP servers. */
+const START_SERVERS = "workbench.mcp.startServer";
 
 suite("assistant", () => {
 	teardown(closeAllEditors);
@@ -34,5 +37,28 @@ suite("assistant", () => {
 		const explained = await ask("rtcdll_explain_finding", { log: "refused-sign-in.uccapilog", line: 80 });
 		assert.match(JSON.parse(explained).rulePage, /^# The server refused the credentials/);
 		assert.match(await ask("rtcdll_summarize_log", { log: "other.log" }), /^No such log is open, /);
+	});
+
+	test("the MCP server of the command line that a setting names reads the logs of the folder that are not open", async function () {
+		const lm = (vscode as unknown as { readonly lm?: Partial<ToolApi> }).lm;
+		const commands = await vscode.commands.getCommands();
+		// Windows runs no file by its first line; there the package of npm brings a file that it runs.
+		if (!lm?.tools || !commands.includes(START_SERVERS) || process.platform === "win32") this.skip();
+		const settings = vscode.workspace.getConfiguration("rtcdll.assistant");
+		const commandLine = vscode.Uri.joinPath(extension().extensionUri, "dist/cli.js").fsPath;
+		await settings.update("commandLine", commandLine, vscode.ConfigurationTarget.Global);
+		try {
+			const tool = await waitFor("the tools of the server", async () => {
+				await vscode.commands.executeCommand(START_SERVERS, "*", { autoTrustChanges: true });
+				return lm.tools!.find(({ name }) => /^mcp_.*summarize_log$/.test(name));
+			});
+			const { content } = await lm.invokeTool!(tool.name, {
+				input: { log: "refused-sign-in.uccapilog" },
+				toolInvocationToken: undefined,
+			});
+			assert.match(content[0]!.value, /person1@domain1\.example could not sign in/);
+		} finally {
+			await settings.update("commandLine", undefined, vscode.ConfigurationTarget.Global);
+		}
 	});
 });

@@ -128,6 +128,7 @@ suite("manifest", () => {
 		const { default: redacts, scope } = settings["rtcdll.assistant.redact"];
 		assert.deepEqual([redacts, scope], [true, "application"]);
 		assert.equal(readSection({}).redactForAssistants, true);
+		assert.equal(settings["rtcdll.assistant.commandLine"].scope, "machine");
 	});
 
 	test("has at most ten entries in the menu of the editor, in groups, and those about a message only at one", () => {
