@@ -140,6 +140,8 @@ function tokenize(text: string): Parts {
 		{ decodeEntities: true },
 		{
 			ontext(start, end) {
+				// The tokenizer gives a text without a start where the document ends inside a closing tag.
+				if (start < 0) return;
 				seen = end;
 				if (hidden === "") readText(start, end);
 			},

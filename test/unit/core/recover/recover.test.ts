@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseTrace, recover, undoneText } from "../../../../server/src/core/index.ts";
+import { assertSoundRecovery } from "../../../support/soundRecovery.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../../fixtures");
 
@@ -157,6 +158,12 @@ suite("recover: pages and strings", () => {
 		const log = MESSAGE.replace("Content-Length: 0\n\n", `Content-Length: ${body.length}\n\n${body}\n`);
 		const tagged = log.replace("33C:B00", '<st1:chmetcnv w:st="on">33C</st1:chmetcnv>:B00');
 		assert.equal(recover(tagged).text, log);
+	});
+
+	test("a page that ends inside a closing tag ends there, and its map with it", () => {
+		const page = "SIP/2.0 200 OK<br>Expires: 5<p></s ";
+		assert.equal(recover(page).text, "SIP/2.0 200 OK\nExpires: 5\n");
+		assertSoundRecovery(page);
 	});
 
 	test("addresses in angle brackets are no elements, wherever a browser has closed them", () => {
