@@ -23,6 +23,10 @@ suite("changes of a document", () => {
 		assert.equal(apply("ab\ncd", [change(0, 9, 0, 9, "!"), change(9, 0, 9, 9, "?")]), "ab!\ncd?");
 	});
 
+	test("a range that ends before it starts is the one between its positions", () => {
+		assert.equal(apply("abcdef", [change(0, 4, 0, 1, "x"), change(0, 3, 0, 0, "y")]), "yf");
+	});
+
 	test("any changes of any text: as the library applies them one by one", () => {
 		fc.assert(
 			fc.property(text, fc.array(anyChange, { maxLength: 8 }), (original, changes) => {
@@ -140,7 +144,7 @@ const anyChange: fc.Arbitrary<TextDocumentContentChangeEvent> = fc
 	.map((made) => {
 		if (typeof made === "string") return { text: made };
 		const [line, character, more, endCharacter, put] = made;
-		return change(line, character, line + more, more === 0 ? character + endCharacter : endCharacter, put);
+		return change(line, character, line + more, endCharacter, put);
 	});
 
 /** Changes at ascending places of the text, each in the text that the others before it have made. */

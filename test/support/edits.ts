@@ -37,7 +37,7 @@ export const EDITS: readonly ((log: Target) => Edit)[] = [
 
 /** A record of the process that wrote last, up to five minutes behind its last one. */
 function later({ text }: Trace, at: number): string {
-	const last = /(?:^|\n)((?:\S+\|)?)(\d+):(\d\d):(\d\d)(\S* [^\n]*?:: )[^\n]*\s*$/.exec(text.slice(-2000));
+	const last = /(?:^|\n)((?:\S+\|)?)(\d\d?):(\d\d):(\d\d)(\S* [^\n]*?:: )[^\n]*\s*$/.exec(text.slice(-2000));
 	if (!last) return "";
 	const [, date, hours, minutes, seconds, rest] = last;
 	const time = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + (at % 300);

@@ -1,6 +1,6 @@
 // The changes of one notification, applied to a text all at once: each one alone would copy the whole text.
 
-import type { Position, TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { indexLines, type Span, type TextChange } from "../core/index.ts";
 import { type DocumentLines, documentLines, type PositionEncoding, width } from "./columns.ts";
 import * as toProto from "./toProto.ts";
@@ -14,8 +14,8 @@ export interface Changed {
 
 /**
  * The text after the changes, each of which stands in the text that those before it have made (LSP 3.17,
- * `DidChangeTextDocumentParams`). A position outside the text or its line counts as its nearest end. `lines` are those of
- * `text`, with the columns of this encoding. Takes one pass over the text for changes that are ordered, as editors send
+ * `DidChangeTextDocumentParams`). A position outside the text or its line counts as its nearest end, and a range that ends
+ * before it starts as the one between its positions. `lines` are those of `text`, with the columns of this encoding. Takes one pass over the text for changes that are ordered, as editors send
  * them: from the end to the beginning, or from the beginning to the end; and one for each time that the order turns.
  */
 export function applyChanges(
@@ -87,7 +87,8 @@ class Run {
 	/** Takes the change, or none of it where it does not go on in the order of those before it. The first is always taken. */
 	add(change: TextDocumentContentChangeEvent): boolean {
 		if (!("range" in change)) return false;
-		const { text, range } = change;
+		const { text } = change;
+		const range = inOrder(change.range);
 		const last = this.#replacements.at(-1);
 		if (!last) return this.#push(toProto.span(this.#lines, range), text);
 		if (this.#order !== "up") {
@@ -161,6 +162,11 @@ const START: Position = { line: 0, character: 0 };
 /** True where a position is at another one or before it. */
 function isBefore(one: Position, other: Position): boolean {
 	return one.line < other.line || (one.line === other.line && one.character <= other.character);
+}
+
+/** A range whose end a client put before its start, turned round, as the library for documents does it. */
+function inOrder(range: Range): Range {
+	return isBefore(range.start, range.end) ? range : { start: range.end, end: range.start };
 }
 
 /** A position at or behind `from`, after what stood there has come to `to`. */
