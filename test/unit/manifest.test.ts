@@ -13,12 +13,19 @@ import {
 	RULES,
 	readCustomRules,
 	SEVERITIES,
+	SEVERITY_SETTINGS,
 	schemaOf,
 	TOOLS,
 } from "../../server/src/core/index.ts";
 import { readSection } from "../../server/src/lsp/settings.ts";
+import { checkGolden } from "../support/golden.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+const MANIFEST = join(ROOT, "package.json");
+
+function readManifest() {
+	return JSON.parse(readFileSync(MANIFEST, "utf8"));
+}
 
 /** An entry of a menu, a tool of assistants, and a key, as the manifest has them. */
 interface MenuEntry {
@@ -39,15 +46,23 @@ interface Keybinding {
 }
 
 suite("manifest", () => {
-	const { contributes } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+	const { contributes } = readManifest();
 	const settings = contributes.configuration.properties;
 
 	test("has a setting with the right default for each rule, in the same order", () => {
-		const offered = Object.entries(settings["rtcdll.rules"].properties as Record<string, { default: string }>);
-		assert.deepEqual(
-			offered.map(([id, setting]) => [id, setting.default]),
-			RULES.map(({ id, severity }) => [id, severity]),
+		const manifest = readManifest();
+		manifest.contributes.configuration.properties["rtcdll.rules"].properties = Object.fromEntries(
+			RULES.map(({ id, severity }) => [
+				id,
+				{
+					type: "string",
+					enum: SEVERITY_SETTINGS,
+					default: severity,
+					markdownDescription: `%setting.rules.${id}%`,
+				},
+			]),
 		);
+		checkGolden(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 	});
 
 	test("takes as a custom rule what the code takes", () => {

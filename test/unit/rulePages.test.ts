@@ -1,18 +1,33 @@
-// The pages of the rules show true excerpts: each is a whole log, and gives the finding that the page quotes. The run that
-// writes golden files writes the quotations anew.
+// The pages of the rules show true excerpts: each is a whole log, and gives the finding that the page quotes. `npm run golden`
+// writes the quotations anew.
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseTrace, RULES, report, wrapText } from "../../server/src/core/index.ts";
+import { uncapital } from "../../server/src/core/words.ts";
+import { checkGoldenSection } from "../support/golden.ts";
 
 /** The sentence before the quotation with its line, and the quotation. */
 const QUOTATION = /on line (\d+)([\s\S]*?\n\n)((?:> .*\n)+)/;
 
+const PAGES = join(import.meta.dirname, "../../docs/rules");
+
 suite("pages of the rules", () => {
+	test("README.md lists them", () => {
+		const rows = RULES.map(
+			({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${uncapital(summary)} |`,
+		);
+		checkGoldenSection(
+			join(PAGES, "README.md"),
+			"rules",
+			["| rule | severity | says |", "|---|---|---|", ...rows].join("\n"),
+		);
+	});
+
 	for (const { id } of RULES) {
 		test(id, () => {
-			const path = join(import.meta.dirname, "../../docs/rules", `${id}.md`);
+			const path = join(PAGES, `${id}.md`);
 			const page = readFileSync(path, "utf8").replaceAll("\r\n", "\n");
 			const excerpt = /```log\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
 			const found = report(parseTrace(excerpt), id).findings.filter(({ rule }) => rule === id);

@@ -1,5 +1,5 @@
 // Tokens with known content, made by the implementations that test/fixtures/tokens/README.md names. The file beside a
-// vector holds all that is shown of it; UPDATE_GOLDEN=1 writes these files anew.
+// vector holds all that is shown of it; `npm run golden` writes these files anew.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

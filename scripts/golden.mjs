@@ -1,0 +1,29 @@
+// npm run golden: writes all that files hold of what the code makes (`test/support/golden.ts`): expected outputs of tests,
+// tables in docs/ and in the manifest. Read the diff: a test that wrote its file has checked nothing.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensurePackages, node24, npm } from "./lib/packages.mjs";
+import { projectDir } from "./lib/paths.mjs";
+import { Explained, main, run } from "./lib/processes.mjs";
+
+await main(async () => {
+	await ensurePackages();
+	// Those of the command line run the bundle.
+	if ((await npm(["run", "--silent", "build"])) !== 0) throw new Explained("The build failed.");
+	const options = ["--no-config", "--ui", "tdd", "--timeout", "120000", "--exit", "--reporter", "dot"];
+	const mocha = join(projectDir, "node_modules", "mocha", "bin", "mocha.js");
+	const args = ["--no-warnings", mocha, ...options, ...filesWithGoldens()];
+	if ((await run(node24, args, { env: { ...process.env, UPDATE_GOLDEN: "1" } })) !== 0)
+		throw new Explained("Not all of it could be written.");
+	console.log("Written. git diff shows what has changed.");
+});
+
+/** The test files that write what they compare with. */
+function filesWithGoldens() {
+	const tests = join(projectDir, "test", "unit");
+	return readdirSync(tests, { recursive: true })
+		.filter((name) => name.endsWith(".test.ts"))
+		.map((name) => join(tests, name))
+		.filter((path) => /support\/golden\.ts|UPDATE_GOLDEN/.test(readFileSync(path, "utf8")));
+}
