@@ -1,6 +1,8 @@
 import { sdp } from "./bodies.ts";
-import { Client, diagnostics, type Header, sameHop } from "./client.ts";
+import { Client } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { dialogTo } from "./dialog.ts";
+import { diagnostics, type Header, sameHop } from "./message.ts";
 import { type Call, call, end, hangUp, incoming, later, pickUp, ringing } from "./steps.ts";
 
 /** A call that ends with this status after ringing, and its label. */
@@ -299,15 +301,15 @@ export const CALLS: readonly Definition[] = [
 		start: "2005-05-12 15:00:00.250",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", proxy: true });
-			const dialog = client.dialog("sip:bob@fabrikam.com");
+			const dialog = dialogTo(client, "sip:bob@fabrikam.com");
 			const contact: Header = ["Contact", client.endpoint()];
 			const plain = dialog.request("INVITE", { headers: [contact], body: sdp("192.0.2.21", 50004) });
-			const first = trace.ask(plain, 60, (asked) => dialog.reply(asked, 407, client.offer(["Kerberos"])));
+			const first = trace.ask(plain, 60, (asked) => dialog.reply(asked, 407, client.auth.offer(["Kerberos"])));
 			trace.wait(2).sent(dialog.ack(1));
-			const credentials = client.credentials("Kerberos", client.token("Kerberos"));
+			const credentials = client.auth.of("Kerberos", client.auth.token("Kerberos"));
 			trace.wait(90);
 			const again = dialog.request("INVITE", { headers: [contact, credentials], body: sdp("192.0.2.21", 50004) });
-			client.establish("Kerberos");
+			client.auth.establish("Kerberos");
 			const made: Call = { client, dialog, invite: again, line: trace.sent(again) };
 			ringing(trace, made);
 			trace.wait(5000);
@@ -396,7 +398,7 @@ export const CALLS: readonly Definition[] = [
 		thread: "9B4:9BC",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", signedIn: "NTLM" });
-			const dialog = client.dialog("sip:bob@contoso.com", { epid: "77aa01b2c3" }).established(1);
+			const dialog = dialogTo(client, "sip:bob@contoso.com", { epid: "77aa01b2c3" }).established(1);
 			const lines = trace.ask(dialog.request("BYE"), 80, (asked) => dialog.reply(asked, 481));
 			trace.warning("failed-transaction", lines.response);
 			trace.outcome(lines.request, "failed");

@@ -1,6 +1,7 @@
 import { type Body, fault, pidf, publication, soap, soapFault } from "./bodies.ts";
-import { diagnostics } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { dialogFrom } from "./dialog.ts";
+import { diagnostics } from "./message.ts";
 import { BOB, newClient, service, subscribe } from "./serviceSteps.ts";
 import { later } from "./steps.ts";
 
@@ -203,7 +204,7 @@ export const CONTACTS: readonly Definition[] = [
 		thread: "8E8:8EC",
 		write(trace) {
 			const client = newClient(trace, { transport: "TLS" });
-			const dialog = client.dialogFrom("sip:bob@contoso.com").established(2, 5);
+			const dialog = dialogFrom(client, "sip:bob@contoso.com").established(2, 5);
 			const notify = dialog.incoming("NOTIFY", {
 				headers: [
 					["Event", "presence"],

@@ -1,5 +1,7 @@
-import { Client, type Header, type Message, type Registration } from "./client.ts";
+import { Client } from "./client.ts";
 import type { Definition } from "./define.ts";
+import type { Header, Message } from "./message.ts";
+import { Registration } from "./registration.ts";
 import type { Trace } from "./trace.ts";
 
 const REALM = "contoso.com";
@@ -50,7 +52,7 @@ function digestRefused(
 	status: number,
 	reason?: string,
 ): { request: number; line: number } {
-	const registration = client.registration();
+	const registration = new Registration(client);
 	const { nonce, request } = digestFirst(trace, registration);
 	const lines = trace.wait(20).ask(digest(registration, nonce), 20, (asked) => {
 		if (status === 401) return digestChallenge(registration, asked).message;
@@ -71,7 +73,7 @@ export const DIGEST: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-07-23 08:01:12.004",
 		write(trace) {
-			const registration = messenger(trace).registration();
+			const registration = new Registration(messenger(trace));
 			const { nonce, request, challenge } = digestFirst(trace, registration);
 			const lines = trace.wait(20).ask(digest(registration, nonce), 20, (asked) => registration.registered(asked, 600));
 			trace.hint("auth-challenge", challenge);
@@ -85,7 +87,7 @@ export const DIGEST: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-07-24 08:01:12.004",
 		write(trace) {
-			const registration = messenger(trace).registration();
+			const registration = new Registration(messenger(trace));
 			const { nonce, request } = digestFirst(trace, registration);
 			const old = digest(registration, nonce);
 			trace.wait(20).sent(old);
@@ -130,14 +132,14 @@ export const DIGEST: readonly Definition[] = [
 		start: "2005-07-27 08:01:12.004",
 		write(trace) {
 			const client = messenger(trace);
-			const lost = trace.sent(client.registration().register());
+			const lost = trace.sent(new Registration(client).register());
 			trace.wait(60_000);
 			const refusals = [0, 1].map(() => {
 				const { line } = digestRefused(trace, client, 403, "Authentication Failed");
 				trace.wait(60_000);
 				return line;
 			});
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const { nonce } = digestFirst(trace, registration);
 			trace.wait(20).ask(digest(registration, nonce), 20, (asked) => registration.registered(asked, 3600));
 			trace.warning("unanswered-request", lost);

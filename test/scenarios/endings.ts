@@ -1,6 +1,8 @@
 import { media, text } from "./bodies.ts";
-import { Client, diagnostics, type Header, type Message } from "./client.ts";
+import { Client } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { dialogTo } from "./dialog.ts";
+import { diagnostics, type Header, type Message } from "./message.ts";
 import { type Call, call, end, hangUp, incoming, later, pickUp, ringing } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
@@ -146,7 +148,7 @@ export const ENDINGS: readonly Definition[] = [
 		start: "2005-08-07 16:00:00.000",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger" });
-			const dialog = client.dialog("sip:bob@contoso.com");
+			const dialog = dialogTo(client, "sip:bob@contoso.com");
 			const offer = { headers: [["Contact", client.endpoint()]] as const, body: media("192.0.2.21", ["audio 50010"]) };
 			const invite = twice(trace, dialog.request("INVITE", offer));
 			trace.wait(300);
@@ -171,7 +173,7 @@ export const ENDINGS: readonly Definition[] = [
 		start: "2005-08-08 16:00:00.000",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger" });
-			const dialog = client.dialog("sip:nobody@contoso.com");
+			const dialog = dialogTo(client, "sip:nobody@contoso.com");
 			const offer = { headers: [["Contact", client.endpoint()]] as const, body: media("192.0.2.21", ["audio 50010"]) };
 			const invite = twice(trace, dialog.request("INVITE", offer));
 			const refusal = back(trace.wait(90), dialog.reply(invite.onward, 404));

@@ -1,5 +1,9 @@
-import { Client, diagnostics, type Header, type Message, type Registration, type Scheme } from "./client.ts";
+import { Client } from "./client.ts";
+import type { Scheme } from "./credentials.ts";
 import type { Definition } from "./define.ts";
+import { dialogTo } from "./dialog.ts";
+import { diagnostics, type Header, type Message } from "./message.ts";
+import { Registration, signIn } from "./registration.ts";
 import { later } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
@@ -45,7 +49,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(["NTLM"]);
 			const more = ';HRESULT="0xC3E93EE4(SIP_E_AUTH_NTLMMISMATCH)"';
 			const lines = registration.refused("NTLM", ["NTLM"], diagnostics(1000, HANDSHAKE_FAILED, client.pool, more));
@@ -63,7 +67,7 @@ export const FALLBACKS: readonly Definition[] = [
 		start: "2012-07-17 08:01:12.004",
 		thread: "1F68:C14",
 		write(trace) {
-			const first = new Client(trace, { product: "lync2010" }).registration().first(["TLS-DSK"]);
+			const first = new Registration(new Client(trace, { product: "lync2010" })).first(["TLS-DSK"]);
 			idle(trace);
 			trace.warning("auth-abandoned", first.response);
 			trace.outcome(first.request, "challenged");
@@ -79,7 +83,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", user: "carol" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(BOTH);
 			const more = ';HRESULT="0x8009030C(SEC_E_LOGON_DENIED)"';
 			const lines = registration.refused("NTLM", BOTH, diagnostics(1000, HANDSHAKE_FAILED, client.pool, more));
@@ -97,11 +101,11 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", user: "carol" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.first(["NTLM"]);
 			const lines = registration.refused("NTLM", ["NTLM"], diagnostics(1000, HANDSHAKE_FAILED, client.pool));
 			trace.wait(25_000);
-			const again = client.signIn("NTLM", ["NTLM"]);
+			const again = signIn(client, "NTLM", ["NTLM"]);
 			trace.warning("auth-failed", lines.ok);
 			trace.outcome(again.requests.at(-1)!, "success");
 		},
@@ -114,7 +118,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		write(trace) {
 			const client = new Client(trace, { product: "oc2007", proxy: true, serverIp: "203.0.113.5" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(BOTH);
 			const refused = registration.refused("Kerberos", BOTH);
 			registration.complete("NTLM");
@@ -130,7 +134,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", pool: "pool1.contoso.com" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const refused = unavailable(trace, registration);
 			trace.wait(200);
 			client.moveTo("pool2.contoso.com", "198.51.100.20");
@@ -149,7 +153,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", pool: "pool1.contoso.com" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = unavailable(trace, registration);
 			trace.wait(200);
 			client.moveTo("pool2.contoso.com", "198.51.100.20");
@@ -167,7 +171,7 @@ export const FALLBACKS: readonly Definition[] = [
 		start: "2005-07-28 08:01:12.004",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", signedIn: "Kerberos" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const asking = (seconds: number): Message =>
 				registration.register(undefined, { signed: true, headers: [["Expires", String(seconds)]] });
 			const line = betterTheSecondTime(
@@ -190,7 +194,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "FA8:10B0",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", signedIn: "Kerberos" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const asking = (supported: string): Message =>
 				registration.register(undefined, {
 					signed: true,
@@ -222,7 +226,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "5D8:5DC",
 		write(trace) {
 			const client = new Client(trace, { product: "oc2005", signedIn: "NTLM", transport: "TLS" });
-			const dialog = client.dialog("sip:bob@contoso.com");
+			const dialog = dialogTo(client, "sip:bob@contoso.com");
 			const event: Header = ["Event", "presence"];
 			const line = betterTheSecondTime(
 				trace,
@@ -247,7 +251,7 @@ export const FALLBACKS: readonly Definition[] = [
 		start: "2005-07-31 08:01:12.004",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", signedIn: "NTLM" });
-			const dialog = client.dialog(client.uri);
+			const dialog = dialogTo(client, client.uri);
 			const event: Header = ["Event", "presence"];
 			const body = [
 				"application/pidf+xml",
@@ -276,7 +280,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		serverAhead: 480_000,
 		write(trace) {
-			const lines = new Client(trace, { product: "lync2010" }).signIn("NTLM");
+			const lines = signIn(new Client(trace, { product: "lync2010" }), "NTLM");
 			trace.warning("clock-skew", lines.challenges[0]!);
 			trace.activity("sign-in", "worked", lines.requests[0]!);
 		},
@@ -289,13 +293,13 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2013", pool: "branch.contoso.com" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(["Kerberos"]);
 			const request = registration.final("Kerberos", undefined);
 			trace.wait(100).sent(request);
 			const progress = diagnostics(25008, "Attempting to route to Primary Pool", client.pool);
 			trace.wait(40).received(registration.reply(request, 101, { headers: [progress] }));
-			client.establish("Kerberos");
+			client.auth.establish("Kerberos");
 			trace.wait(300).received(registration.registered(request));
 			later(trace, client, 4000);
 			trace.activity("sign-in", "worked", first.request);

@@ -1,6 +1,9 @@
 import { pidf } from "./bodies.ts";
-import { Client, diagnostics, type Header, sameHop } from "./client.ts";
+import { Client } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { dialogFrom, dialogTo } from "./dialog.ts";
+import { diagnostics, type Header, sameHop } from "./message.ts";
+import { Registration, signIn } from "./registration.ts";
 
 const ACTIVE: readonly Header[] = [
 	["Event", "presence"],
@@ -16,7 +19,7 @@ export const LOGS: readonly Definition[] = [
 		start: "2005-01-12 10:00:00.000",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", transport: "UDP", signedIn: "NTLM" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const request = registration.register(undefined, { signed: true });
 			const line = trace.sent(request);
 			trace.wait(500).sent(request);
@@ -33,7 +36,7 @@ export const LOGS: readonly Definition[] = [
 		start: "2005-01-13 10:00:00.000",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", transport: "UDP", signedIn: "NTLM" });
-			const request = client.dialog("sip:bob@contoso.com").request("SUBSCRIBE", { headers: ACTIVE.slice(0, 1) });
+			const request = dialogTo(client, "sip:bob@contoso.com").request("SUBSCRIBE", { headers: ACTIVE.slice(0, 1) });
 			const line = trace.sent(request);
 			for (const wait of [500, 1000, 2000, 4000, 4000, 4000]) trace.wait(wait).sent(request);
 			trace.wait(40_000).record("Timer ended, nothing received");
@@ -50,7 +53,7 @@ export const LOGS: readonly Definition[] = [
 		thread: "CE0:CE8",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", signedIn: "NTLM" });
-			const dialog = client.dialog("sip:bob@contoso.com");
+			const dialog = dialogTo(client, "sip:bob@contoso.com");
 			const request = dialog.request("SUBSCRIBE", { headers: ACTIVE.slice(0, 1) });
 			const line = trace.sent(request);
 			trace.wait(1).sent(request);
@@ -69,13 +72,13 @@ export const LOGS: readonly Definition[] = [
 		broken: true,
 		write(trace) {
 			const client = new Client(trace, { product: "r2", signedIn: "NTLM" });
-			const dialog = client.dialog(client.uri).established(1, 3);
+			const dialog = dialogTo(client, client.uri).established(1, 3);
 			const benotify = dialog.incoming("BENOTIFY", { headers: ACTIVE, body: pidf("sip:bob@contoso.com", 3500) });
 			const tail = benotify.headers.slice(4).map(([name, value]) => `${name}: ${value}`);
 			const begin = trace.loose(...tail, "", benotify.body);
 			trace.record(`End of Data Received -${client.server} (To Local Address: ${client.address}) 1412 bytes`);
 			trace.wait(3000);
-			const lines = client.signIn("NTLM");
+			const lines = signIn(client, "NTLM");
 			trace.wait(2000);
 			const last = trace.received(
 				dialog.incoming("BENOTIFY", { headers: ACTIVE, body: pidf("sip:bob@contoso.com", 15500) }),
@@ -97,13 +100,13 @@ export const LOGS: readonly Definition[] = [
 			const client = new Client(trace, { product: "oc2005", signedIn: "NTLM", transport: "TLS" });
 			const begin = trace.loose(pidf("sip:bob@contoso.com", 3500)[1].slice(90));
 			trace.wait(3000);
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.cseq = 4;
 			const lines = trace.ask(registration.register(undefined, { signed: true }), 60, (asked) =>
 				registration.registered(asked, 600),
 			);
 			trace.wait(2000);
-			const dialog = client.dialog(client.uri).established(1, 3);
+			const dialog = dialogTo(client, client.uri).established(1, 3);
 			const last = trace.received(
 				dialog.incoming("BENOTIFY", { headers: ACTIVE, body: pidf("sip:bob@contoso.com", 15500) }),
 			);
@@ -122,15 +125,15 @@ export const LOGS: readonly Definition[] = [
 		thread: "CE0:CE8",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", signedIn: "TLS-DSK" });
-			const lost = client.dialog("sip:former@contoso.com");
+			const lost = dialogTo(client, "sip:former@contoso.com");
 			const gone = diagnostics(4005, "Destination URI either not enabled for SIP or does not exist", client.pool);
 			const first = trace.received(
 				lost.reply(lost.request("SUBSCRIBE", { headers: ACTIVE.slice(0, 1) }), 404, { headers: [gone] }),
 			);
-			const other = client.dialog("sip:carol@contoso.com").established(6);
+			const other = dialogTo(client, "sip:carol@contoso.com").established(6);
 			const second = trace.wait(12).received(other.reply(other.request("INFO"), 200));
 			trace.wait(400);
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.cseq = 3;
 			const lines = trace.ask(registration.register(undefined, { signed: true }), 60, (asked) =>
 				registration.registered(asked),
@@ -150,9 +153,9 @@ export const LOGS: readonly Definition[] = [
 		start: "2005-01-16 10:00:00.000",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", user: "bob" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = trace.received(
-				registration.reply(registration.register(), 401, client.offer(["NTLM", "Kerberos"])),
+				registration.reply(registration.register(), 401, client.auth.offer(["NTLM", "Kerberos"])),
 			);
 			const rest = registration.complete("Kerberos");
 			trace.hint("orphan-response", first);
@@ -168,16 +171,20 @@ export const LOGS: readonly Definition[] = [
 		start: "2005-01-16 11:00:00.000",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", user: "carol" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.cseq = 1;
 			const opaque = trace.dice.hex(8).toUpperCase();
 			const first = trace.received(
-				registration.reply(registration.register(), 401, client.handshake("NTLM", client.serverToken("NTLM"), opaque)),
+				registration.reply(
+					registration.register(),
+					401,
+					client.auth.handshake("NTLM", client.auth.serverToken("NTLM"), opaque),
+				),
 			);
 			const lines = trace
 				.wait(200)
 				.ask(registration.final("NTLM", opaque), 80, (asked) =>
-					registration.reply(asked, 401, client.offer(["NTLM", "Kerberos"])),
+					registration.reply(asked, 401, client.auth.offer(["NTLM", "Kerberos"])),
 				);
 			trace.hint("orphan-response", first);
 			trace.error("auth-failed", lines.response);
@@ -202,12 +209,12 @@ export const LOGS: readonly Definition[] = [
 				{ without: ["To"] },
 			];
 			for (const flaw of flaws) {
-				const dialog = client.dialog(client.uri).established(1, 3);
+				const dialog = dialogTo(client, client.uri).established(1, 3);
 				const line = trace.received(dialog.incoming("BENOTIFY", { headers: ACTIVE, ...flaw }));
 				trace.warning("malformed-message", line);
 				trace.wait(1500);
 			}
-			const good = client.dialog(client.uri).established(1, 3);
+			const good = dialogTo(client, client.uri).established(1, 3);
 			trace.received(good.incoming("BENOTIFY", { headers: ACTIVE }));
 		},
 	},
@@ -238,7 +245,7 @@ export const LOGS: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-01-18 10:00:00.000",
 		write(trace) {
-			const registration = new Client(trace, { product: "messenger" }).registration();
+			const registration = new Registration(new Client(trace, { product: "messenger" }));
 			registration.first(["NTLM"]);
 			const lines = registration.refused("NTLM", ["NTLM"]);
 			trace.error("auth-failed", lines.ok);
@@ -254,7 +261,7 @@ export const LOGS: readonly Definition[] = [
 		start: "2005-03-01 21:15:00.000",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", signedIn: "Kerberos" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.cseq = 5;
 			for (const time of [
 				"23:59:59.800",
@@ -278,7 +285,7 @@ export const LOGS: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-03-04 23:59:45.000",
 		write(trace) {
-			const line = trace.sent(new Client(trace, { product: "messenger" }).registration().register());
+			const line = trace.sent(new Registration(new Client(trace, { product: "messenger" })).register());
 			for (let part = 0; part < 4; part++) trace.wait(20_000).record("Waiting for the server");
 			trace.warning("unanswered-request", line);
 			trace.outcome(line, "unanswered");
@@ -315,7 +322,7 @@ export const LOGS: readonly Definition[] = [
 		thread: "1544:15C0",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2013", user: "bob" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			trace.record("Trying 198.51.100.10:5061 over TLS");
 			const first = registration.first(["NTLM"]);
 			trace.thread("1544:9D8").wait(3).record("Contact card cache loaded, 212 entries");
@@ -336,7 +343,7 @@ export const LOGS: readonly Definition[] = [
 		framing: true,
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", signedIn: "NTLM" });
-			const dialog = client.dialogFrom("sip:bob@contoso.com");
+			const dialog = dialogFrom(client, "sip:bob@contoso.com");
 			const invite = dialog.incoming("INVITE", { headers: [["Contact", "<sip:192.0.2.77:5060>"]] });
 			const line = trace.received(invite);
 			trace.wait(3).sent(client.answer(invite, 100));

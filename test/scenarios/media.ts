@@ -1,6 +1,6 @@
 import { media } from "./bodies.ts";
-import { type Header, sameHop } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { type Header, sameHop } from "./message.ts";
 import { type Call, call, end, hangUp, incoming, later, pickUp, ringing } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 

@@ -1,7 +1,9 @@
 /** Steps of a meeting: the focus is joined, the roster watched, MCUs called, the factory asked; a guest comes in. */
 
 import { c3p, c3pResponse, media, roster } from "./bodies.ts";
-import { Client, type ClientOptions, type Dialog, diagnostics, type Header } from "./client.ts";
+import { Client, type ClientOptions } from "./client.ts";
+import { type Dialog, dialogTo } from "./dialog.ts";
+import { diagnostics, type Header } from "./message.ts";
 import type { Call } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
@@ -35,7 +37,7 @@ export function join(
 	headers: Header[] = [],
 ): Joining {
 	const focus = conference(organiser, "focus");
-	const dialog = client.dialog(focus);
+	const dialog = dialogTo(client, focus);
 	return { ...invite(trace, client, dialog, user, headers), focus, user };
 }
 
@@ -71,7 +73,7 @@ export function refused(trace: Trace, { dialog, invite }: Call, status: number, 
 
 /** The subscription to the roster, and its first notice. */
 export function watch(trace: Trace, { client, focus, user }: Joining): Dialog {
-	const dialog = client.dialog(focus);
+	const dialog = dialogTo(client, focus);
 	const request = dialog.request("SUBSCRIBE", {
 		headers: [
 			["Event", "conference"],
@@ -94,7 +96,7 @@ export function notice(trace: Trace, dialog: Dialog, body: readonly [string, str
 
 /** The INVITE to one of the meeting's MCUs. */
 export function mcu(trace: Trace, client: Client, service: string, sections: readonly string[]): Call {
-	const dialog = client.dialog(conference(ORGANISER, service));
+	const dialog = dialogTo(client, conference(ORGANISER, service));
 	const message = dialog.request("INVITE", {
 		headers: [["Contact", client.endpoint()]],
 		body: media("192.0.2.21", sections),
@@ -124,7 +126,7 @@ export function told(trace: Trace, { dialog }: Joining, body: readonly [string, 
 /** A command to the focus factory and its answer ([MS-CONFPRO] 3.1). */
 export function factory(trace: Trace, client: Client, command: string, code: string, result: string): number[] {
 	const uri = `${client.uri};gruu;opaque=app:conf:focus-factory`;
-	const dialog = client.dialog(uri);
+	const dialog = dialogTo(client, uri);
 	const lines = trace.ask(dialog.request("SERVICE", { body: c3p(uri, client.uri, 41, command) }), 110, (asked) =>
 		dialog.reply(asked, 200, { body: c3pResponse(uri, client.uri, 41, code, result) }),
 	);
@@ -151,7 +153,7 @@ export function asGuest(trace: Trace): Joining {
 		pool: "edge.fabrikam.com",
 	});
 	const focus = conference("sip:eve@fabrikam.com", "focus");
-	const dialog = client.dialog(focus);
+	const dialog = dialogTo(client, focus);
 	Object.assign(dialog.local, { uri: GUEST });
 	const digest = 'Digest realm="SIP Communications Service"';
 	const nonce = trace.dice.hex(32);

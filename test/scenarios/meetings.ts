@@ -1,5 +1,4 @@
 import { c3pResponse, roster } from "./bodies.ts";
-import { diagnostics, type Header, type Message } from "./client.ts";
 import type { Definition } from "./define.ts";
 import {
 	addUser,
@@ -18,6 +17,7 @@ import {
 	told,
 	watch,
 } from "./meetingSteps.ts";
+import { diagnostics, type Header, type Message } from "./message.ts";
 import { later } from "./steps.ts";
 
 const ADD =

@@ -1,6 +1,9 @@
 import { batchSubscribe, delegates, fault, pidf, text } from "./bodies.ts";
-import { Client, type Dialog, diagnostics, type Header } from "./client.ts";
+import { Client } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { type Dialog, dialogFrom, dialogTo } from "./dialog.ts";
+import { diagnostics, type Header } from "./message.ts";
+import { signIn } from "./registration.ts";
 
 const PRESENCE: readonly Header[] = [
 	["Event", "presence"],
@@ -25,7 +28,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		thread: "B5C:F74",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", signedIn: "NTLM" });
-			const dialog = client.dialog(client.uri);
+			const dialog = dialogTo(client, client.uri);
 			const request = dialog.request("SUBSCRIBE", {
 				headers: PRESENCE,
 				body: batchSubscribe(["sip:bob@contoso.com", "sip:carol@contoso.com"]),
@@ -61,7 +64,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", signedIn: "Kerberos" });
 			for (const buddy of ["bob", "carol"]) {
-				const dialog = client.dialog(`sip:${buddy}@contoso.com`);
+				const dialog = dialogTo(client, `sip:${buddy}@contoso.com`);
 				const line = subscribe(dialog, 200, ["Expires", "600"]).request;
 				trace.wait(28);
 				const notify = dialog.incoming("NOTIFY", {
@@ -88,7 +91,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		thread: "B5C:F74",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", user: "bob", signedIn: "NTLM" });
-			const dialog = client.dialog("sip:ceo@contoso.com");
+			const dialog = dialogTo(client, "sip:ceo@contoso.com");
 			const lines = subscribe(dialog, 403, diagnostics(2004, "Subscriber is not authorized to subscribe", client.pool));
 			trace.error("failed-transaction", lines.response);
 			trace.outcome(lines.request, "failed");
@@ -102,7 +105,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		thread: "B5C:F74",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", user: "bob", signedIn: "TLS-DSK" });
-			const dialog = client.dialog("sip:former@contoso.com");
+			const dialog = dialogTo(client, "sip:former@contoso.com");
 			const reason = "Destination URI either not enabled for SIP or does not exist";
 			const lines = subscribe(dialog, 404, diagnostics(4005, reason, client.pool));
 			trace.warning("failed-transaction", lines.response);
@@ -116,9 +119,9 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		start: "2005-07-11 13:00:44.004",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", user: "bob", signedIn: "NTLM" });
-			const stale = subscribe(client.dialog("sip:alice@contoso.com").established(4, 7), 481);
+			const stale = subscribe(dialogTo(client, "sip:alice@contoso.com").established(4, 7), 481);
 			trace.wait(150);
-			const fresh = subscribe(client.dialog("sip:alice@contoso.com"), 200, ["Expires", "600"]);
+			const fresh = subscribe(dialogTo(client, "sip:alice@contoso.com"), 200, ["Expires", "600"]);
 			trace.information("failed-transaction", stale.response);
 			trace.outcome(stale.request, "failed");
 			trace.outcome(fresh.request, "success");
@@ -132,7 +135,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		start: "2005-07-12 13:00:44.004",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", signedIn: "NTLM" });
-			const dialog = client.dialogFrom("sip:bob@contoso.com").established(2, 5);
+			const dialog = dialogFrom(client, "sip:bob@contoso.com").established(2, 5);
 			const notify = dialog.incoming("NOTIFY", {
 				headers: [
 					["Event", "presence"],
@@ -154,13 +157,13 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		thread: "EB0:F14",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", signedIn: "NTLM", proxy: true });
-			const dialog = client.dialog("sip:bob@contoso.com");
+			const dialog = dialogTo(client, "sip:bob@contoso.com");
 			const lost = trace.ask(dialog.request("SUBSCRIBE", { headers: PRESENCE }), 50, (asked) =>
-				dialog.reply(asked, 407, client.offer(["NTLM", "Kerberos"])),
+				dialog.reply(asked, 407, client.auth.offer(["NTLM", "Kerberos"])),
 			);
-			client.signature = undefined;
+			client.auth.signature = undefined;
 			trace.wait(30);
-			client.signIn("NTLM");
+			signIn(client, "NTLM");
 			trace.wait(40);
 			const again = subscribe(dialog, 200, ["Expires", "28800"]);
 			trace.outcome(lost.request, "challenged");
@@ -179,7 +182,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 				["bob", 4900],
 				["carol", 6100],
 			] as const) {
-				const dialog = client.dialog(`sip:${buddy}@contoso.com`);
+				const dialog = dialogTo(client, `sip:${buddy}@contoso.com`);
 				const lines = trace.ask(dialog.request("SUBSCRIBE", { headers: PRESENCE }), ms, (asked) =>
 					dialog.reply(asked, 202, { headers: [["Expires", "600"]] }),
 				);
@@ -196,7 +199,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		thread: "2F94:31A0",
 		write(trace) {
 			const client = new Client(trace, { product: "sfb", user: "carol", domain: "fabrikam.com", signedIn: "TLS-DSK" });
-			const dialog = client.dialog(client.uri);
+			const dialog = dialogTo(client, client.uri);
 			const request = dialog.request("SERVICE", { body: delegates("sip:bob@contoso.com") });
 			const reason = "Delegate operation not allowed as delegate and delegator are in different deployments.";
 			const lines = trace.ask(request, 120, (asked) =>
@@ -217,10 +220,10 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		thread: "1B3C:21F8",
 		write(trace) {
 			const client = new Client(trace, { product: "sfb", signedIn: "TLS-DSK" });
-			subscribe(client.dialog("sip:bob@contoso.com"), 200, ["Expires", "28800"]);
+			subscribe(dialogTo(client, "sip:bob@contoso.com"), 200, ["Expires", "28800"]);
 			trace.wait(20);
 			const reason = "Cannot route From and To domains in this combination";
-			const lines = subscribe(client.dialog("sip:eve@fabrikam.com"), 504, [
+			const lines = subscribe(dialogTo(client, "sip:eve@fabrikam.com"), 504, [
 				"ms-diagnostics",
 				`1017; reason="${reason}"; summary="The peer domain is of the wrong type"; source="edge.contoso.com"`,
 			]);
@@ -235,7 +238,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		thread: "FF0:D28",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", signedIn: "Kerberos" });
-			const dialog = client.dialog("sip:bob@contoso.com", { epid: "3f21d0c7aa" });
+			const dialog = dialogTo(client, "sip:bob@contoso.com", { epid: "3f21d0c7aa" });
 			const invite = dialog.request("INVITE", {
 				headers: [["Contact", client.endpoint()]],
 				body: [
@@ -277,7 +280,7 @@ export const PRESENCE_SCENARIOS: readonly Definition[] = [
 		start: "2005-08-01 10:20:30.400",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", signedIn: "NTLM" });
-			const dialog = client.dialog("sip:bob@contoso.com");
+			const dialog = dialogTo(client, "sip:bob@contoso.com");
 			const lines = trace.ask(dialog.request("MESSAGE", { body: text("Lunch?") }), 4100, (asked) =>
 				dialog.reply(asked, 408),
 			);

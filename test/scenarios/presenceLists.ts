@@ -1,6 +1,7 @@
 import { batchSubscribe, pidf, rlmi } from "./bodies.ts";
-import { diagnostics, type Header } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { dialogTo } from "./dialog.ts";
+import { diagnostics, type Header } from "./message.ts";
 import { BOB, CAROL, newClient, subscribe } from "./serviceSteps.ts";
 import type { Trace } from "./trace.ts";
 
@@ -62,7 +63,7 @@ export const PRESENCE_LISTS: readonly Definition[] = [
 		thread: "1544:9D8",
 		write(trace) {
 			const client = newClient(trace);
-			const dialog = client.dialog(client.uri);
+			const dialog = dialogTo(client, client.uri);
 			const names = [BOB, "sip:former@contoso.com"];
 			const request = dialog.request("SUBSCRIBE", { headers: [["Event", "presence"]], body: batchSubscribe(names) });
 			const first = rlmi(client.uri, 0, new Map(names.map((name) => [name, 'state="active"'])));
@@ -178,7 +179,7 @@ export const PRESENCE_LISTS: readonly Definition[] = [
 		thread: "8E8:8EC",
 		write(trace) {
 			const client = newClient(trace, { transport: "TLS" });
-			const dialog = client.dialog(BOB);
+			const dialog = dialogTo(client, BOB);
 			const asked = dialog.request("SUBSCRIBE", { headers: [["Event", "presence"]] });
 			const lines = trace.ask(asked, 80, (request) => dialog.reply(request, 202, { headers: [["Expires", "600"]] }));
 			const headers: readonly Header[] = [

@@ -1,6 +1,7 @@
 import { phoneReport, type Quality, qualityReport } from "./bodies.ts";
 import { Client } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { dialogTo } from "./dialog.ts";
 import { call, hangUp, pickUp, ringing } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
@@ -16,7 +17,7 @@ function reported(trace: Trace, quality: Quality): { call: number; report: numbe
 	trace.wait(198_000);
 	hangUp(trace, made);
 	const body = qualityReport({ callId: dialog.callId, from: client.uri, to: dialog.remote.uri }, quality);
-	const service = client.dialog(client.uri);
+	const service = dialogTo(client, client.uri);
 	const lines = trace.wait(900).ask(service.request("SERVICE", { body }), 80, (asked) => service.reply(asked, 202));
 	trace.outcome(lines.request, "success");
 	trace.activity("call", "worked", made.line);
@@ -26,7 +27,7 @@ function reported(trace: Trace, quality: Quality): { call: number; report: numbe
 /** The same of a telephone, in a PUBLISH. */
 function phoneReported(trace: Trace, percent: number, jitter: number, roundTrip: number): number {
 	const client = new Client(trace, { product: "messenger", transport: "UDP", signedIn: "NTLM" });
-	const dialog = client.dialog("sip:collector@contoso.com");
+	const dialog = dialogTo(client, "sip:collector@contoso.com");
 	const request = dialog.request("PUBLISH", {
 		headers: [["Event", "vq-rtcpxr"]],
 		body: phoneReport(trace.dice.hex(32), percent, jitter, roundTrip),

@@ -1,7 +1,9 @@
 /** Subscriptions to what a server keeps, SERVICE requests, and their answers. */
 
 import type { Body } from "./bodies.ts";
-import { Client, type ClientOptions, type Header } from "./client.ts";
+import { Client, type ClientOptions } from "./client.ts";
+import { dialogTo } from "./dialog.ts";
+import type { Header } from "./message.ts";
 import type { Trace } from "./trace.ts";
 
 export const BOB = "sip:bob@contoso.com";
@@ -27,7 +29,7 @@ export function subscribe(
 	answer: Answer,
 	options: { to?: string; body?: Body } = {},
 ): { request: number; response: number } {
-	const dialog = client.dialog(options.to ?? client.uri);
+	const dialog = dialogTo(client, options.to ?? client.uri);
 	const headers: readonly Header[] = [
 		["Event", event],
 		["Supported", "ms-piggyback-first-notify"],
@@ -49,7 +51,7 @@ export function service(
 	body: Body,
 	answer: Answer,
 ): { request: number; response: number } {
-	const dialog = client.dialog(client.uri);
+	const dialog = dialogTo(client, client.uri);
 	return trace.ask(dialog.request("SERVICE", { body }), 95, (asked) =>
 		dialog.reply(asked, answer.status ?? 200, answer),
 	);

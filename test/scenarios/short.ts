@@ -1,6 +1,9 @@
 import { media, pidf } from "./bodies.ts";
-import { Client, diagnostics, type Header } from "./client.ts";
+import { Client } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { dialogFrom, dialogTo } from "./dialog.ts";
+import { diagnostics, type Header } from "./message.ts";
+import { Registration } from "./registration.ts";
 import { call } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
@@ -8,7 +11,7 @@ import type { Trace } from "./trace.ts";
 function answerAlone(trace: Trace, method: string, to: string, status: number, ...headers: readonly Header[]): number {
 	const rtcdll = trace.shape === "rtcdll";
 	const client = new Client(trace, { product: rtcdll ? "messenger" : "lync2013", signedIn: "NTLM" });
-	const dialog = client.dialog(to);
+	const dialog = dialogTo(client, to);
 	const more: readonly Header[] = method === "SUBSCRIBE" ? [["Event", "presence"]] : [];
 	const line = trace.received(dialog.reply(dialog.request(method, { headers: more }), status, { headers }));
 	trace.outcome(line, "orphan");
@@ -68,8 +71,7 @@ export const SHORT: readonly Definition[] = [
 			const client = new Client(trace, { product: "lync2013", signedIn: "TLS-DSK" });
 			const reason =
 				"Call failed to establish due to a media connectivity failure when one endpoint is internal and the other is remote";
-			const bye = client
-				.dialogFrom("sip:carol@fabrikam.com")
+			const bye = dialogFrom(client, "sip:carol@fabrikam.com")
 				.established(1)
 				.incoming("BYE", { headers: [["ms-client-diagnostics", `23;reason="${reason}"`]] });
 			const line = trace.received(bye);
@@ -92,7 +94,7 @@ export const SHORT: readonly Definition[] = [
 				diagnostics(4141, "User disabled", client.pool),
 			];
 			const body = ["text/registration-event", "deregistered;event=rejected"] as const;
-			const line = trace.received(client.dialogFrom(client.uri).incoming("BENOTIFY", { headers, body }));
+			const line = trace.received(dialogFrom(client, client.uri).incoming("BENOTIFY", { headers, body }));
 			trace.error("forced-sign-out", line);
 			trace.outcome(line, "noResponseDue");
 		},
@@ -105,7 +107,7 @@ export const SHORT: readonly Definition[] = [
 		thread: "1A48:1C08",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2013", signedIn: "TLS-DSK" });
-			const dialog = client.dialog(client.uri).established(1, 3);
+			const dialog = dialogTo(client, client.uri).established(1, 3);
 			const body = pidf("sip:bob@contoso.com", 3500);
 			trace.outcome(trace.received(dialog.incoming("BENOTIFY", { headers: STATE, body })), "noResponseDue");
 		},
@@ -117,7 +119,7 @@ export const SHORT: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-10-09 11:00:00.000",
 		write(trace) {
-			const line = trace.sent(new Client(trace, { product: "messenger" }).registration().register());
+			const line = trace.sent(new Registration(new Client(trace, { product: "messenger" })).register());
 			trace.hint("pending-request", line);
 			trace.outcome(line, "pending");
 			trace.activity("sign-in", "unknown", line);
@@ -131,7 +133,7 @@ export const SHORT: readonly Definition[] = [
 		start: "2010-10-09 12:00:00.000",
 		thread: "F30:1254",
 		write(trace) {
-			const first = new Client(trace, { product: "r2" }).registration().first(["NTLM"]);
+			const first = new Registration(new Client(trace, { product: "r2" })).first(["NTLM"]);
 			trace.outcome(first.request, "challenged");
 			trace.activity("sign-in", "unknown", first.request);
 			trace.answers([], ["no failure"]);
@@ -156,7 +158,7 @@ export const SHORT: readonly Definition[] = [
 		thread: "13C8:AA0",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", signedIn: "NTLM" });
-			const dialog = client.dialog("sip:bob@contoso.com", { epid: "5d0a11e2c4" }).established(1);
+			const dialog = dialogTo(client, "sip:bob@contoso.com", { epid: "5d0a11e2c4" }).established(1);
 			const tone = dialog.request("INFO", { body: ["application/dtmf-relay", "Signal=1\r\nDuration=160\r\n"] });
 			trace.ask(tone, 60, (asked) => dialog.reply(asked, 200));
 			const bye = dialog.incoming("BYE");

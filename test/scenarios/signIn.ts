@@ -1,5 +1,9 @@
-import { Client, diagnostics, type Header, type Message, type Scheme } from "./client.ts";
+import { Client } from "./client.ts";
+import type { Scheme } from "./credentials.ts";
 import type { Definition } from "./define.ts";
+import { dialogFrom } from "./dialog.ts";
+import { diagnostics, type Header, type Message } from "./message.ts";
+import { Registration, signIn } from "./registration.ts";
 import type { Rule } from "./scenario.ts";
 import { ntlmNegotiate } from "./tokens.ts";
 import type { Trace } from "./trace.ts";
@@ -24,7 +28,7 @@ function refusedOutright(
 	headers: readonly Header[],
 	options: { reason?: string; after?: Scheme; rule?: Rule } = {},
 ): { request: number; response: number; challenge: number | undefined } {
-	const registration = client.registration();
+	const registration = new Registration(client);
 	let challenge: number | undefined;
 	let opaque: string | undefined;
 	if (options.after !== undefined) {
@@ -49,7 +53,7 @@ function deregistration(
 	event: "unregistered" | "rejected" | "deactivated",
 	headers: readonly Header[],
 ): Message {
-	return client.dialogFrom(client.uri).incoming(method, {
+	return dialogFrom(client, client.uri).incoming(method, {
 		headers: [["Event", "registration-notify"], ["subscription-state", "terminated;expires=0"], ...headers],
 		body: ["text/registration-event", `deregistered;event=${event}`],
 	});
@@ -62,7 +66,7 @@ export const SIGN_IN: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-04-21 10:38:58.520",
 		write(trace) {
-			const lines = new Client(trace, { product: "messenger" }).signIn("NTLM");
+			const lines = signIn(new Client(trace, { product: "messenger" }), "NTLM");
 			trace.hint("auth-challenge", ...lines.challenges);
 			trace.outcome(lines.requests[0]!, "challenged");
 			trace.outcome(lines.requests[1]!, "challenged");
@@ -77,7 +81,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2009-09-14 08:01:12.004",
 		thread: "1F68:C14",
 		write(trace) {
-			const lines = new Client(trace, { product: "r2", proxy: true }).signIn("NTLM", ["Kerberos", "NTLM"]);
+			const lines = signIn(new Client(trace, { product: "r2", proxy: true }), "NTLM", ["Kerberos", "NTLM"]);
 			trace.hint("auth-challenge", ...lines.challenges);
 			trace.outcome(lines.requests[1]!, "challenged");
 			trace.outcome(lines.requests[2]!, "success");
@@ -91,14 +95,14 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "5D8:5DC",
 		write(trace) {
 			const client = new Client(trace, { product: "oc2005", user: "bob", transport: "TLS" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(["NTLM"]);
 			const opaque = trace.dice.hex(8).toUpperCase();
-			const second = trace.ask(registration.register(client.credentials("NTLM", ntlmNegotiate())), 40, (asked) =>
-				registration.reply(asked, 401, client.handshake("NTLM", client.serverToken("NTLM"), opaque)),
+			const second = trace.ask(registration.register(client.auth.of("NTLM", ntlmNegotiate())), 40, (asked) =>
+				registration.reply(asked, 401, client.auth.handshake("NTLM", client.auth.serverToken("NTLM"), opaque)),
 			);
 			const third = trace.wait(210).ask(registration.final("NTLM", opaque), 90, (asked) => {
-				client.establish("NTLM", opaque);
+				client.auth.establish("NTLM", opaque);
 				return registration.registered(asked);
 			});
 			trace.hint("auth-challenge", first.response, second.response);
@@ -111,7 +115,7 @@ export const SIGN_IN: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-06-07 09:00:03.777",
 		write(trace) {
-			const lines = new Client(trace, { product: "messenger", user: "bob" }).signIn("Kerberos");
+			const lines = signIn(new Client(trace, { product: "messenger", user: "bob" }), "Kerberos");
 			trace.hint("auth-challenge", ...lines.challenges);
 			trace.outcome(lines.requests[0]!, "challenged");
 			trace.outcome(lines.requests[1]!, "success");
@@ -128,7 +132,7 @@ export const SIGN_IN: readonly Definition[] = [
 		write(trace) {
 			const client = new Client(trace, { product: "oc2007", user: "carol", domain: "fabrikam.com" });
 			trace.record("Connected to the server over TLS, certificate accepted");
-			const lines = client.signIn("Kerberos");
+			const lines = signIn(client, "Kerberos");
 			trace.record("Keep-alive timer set to 300 s");
 			trace.hint("auth-challenge", ...lines.challenges);
 			trace.outcome(lines.requests[1]!, "success");
@@ -141,7 +145,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2013-04-16 03:17:30.168",
 		thread: "1F68:C14",
 		write(trace) {
-			const lines = new Client(trace, { product: "lync2013" }).signIn("TLS-DSK", THREE);
+			const lines = signIn(new Client(trace, { product: "lync2013" }), "TLS-DSK", THREE);
 			trace.hint("auth-challenge", ...lines.challenges);
 			for (const line of lines.requests.slice(0, -1)) trace.outcome(line, "challenged");
 			trace.outcome(lines.requests.at(-1)!, "success");
@@ -156,14 +160,14 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2005-04-21 10:40:12.100",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const without = ["User-Agent", "Contact", "Content-Length", "Event"];
 			const first = trace.ask(registration.register(undefined, { without }), 0, (asked) =>
-				registration.reply(asked, 401, { ...client.offer(BOTH), without }),
+				registration.reply(asked, 401, { ...client.auth.offer(BOTH), without }),
 			);
 			trace.wait(711);
 			const bare = registration.register(undefined, { without });
-			client.establish("Kerberos");
+			client.auth.establish("Kerberos");
 			const second = trace.ask(bare, 141, (asked) => registration.registered(asked, 600));
 			trace.hint("auth-challenge", first.response);
 			trace.outcome(first.request, "challenged");
@@ -179,7 +183,7 @@ export const SIGN_IN: readonly Definition[] = [
 		broken: true,
 		write(trace) {
 			const client = new Client(trace, { product: "messenger" });
-			const lines = client.signIn("NTLM");
+			const lines = signIn(client, "NTLM");
 			const moved = trace.paste(
 				new Map([
 					[lines.requests[0]!, "First request, from the client:"],
@@ -198,7 +202,7 @@ export const SIGN_IN: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-05-30 14:12:01.250",
 		write(trace) {
-			const registration = new Client(trace, { product: "messenger" }).registration();
+			const registration = new Registration(new Client(trace, { product: "messenger" }));
 			const first = registration.first(BOTH);
 			const lines = registration.refused("NTLM", BOTH);
 			trace.hint("auth-challenge", first.response, ...lines.challenges);
@@ -217,7 +221,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "E54:10C8",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", proxy: true, user: "bob" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(BOTH);
 			const lines = registration.refused(
 				"NTLM",
@@ -236,7 +240,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2005-10-18 13:44:20.007",
 		thread: "7A4:7B0",
 		write(trace) {
-			const registration = new Client(trace, { product: "messenger", user: "carol" }).registration();
+			const registration = new Registration(new Client(trace, { product: "messenger", user: "carol" }));
 			const first = registration.first(BOTH);
 			const lines = registration.refused("Kerberos", BOTH);
 			trace.hint("auth-challenge", first.response);
@@ -253,7 +257,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "24B8:1E0C",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2013", user: "dave" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(THREE);
 			const lines = registration.refused("TLS-DSK", THREE, diagnostics(1000, HANDSHAKE_FAILED, client.pool));
 			trace.hint("auth-challenge", first.response);
@@ -269,7 +273,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2010-08-09 09:10:11.121",
 		thread: "B1C:9F0",
 		write(trace) {
-			const registration = new Client(trace, { product: "r2" }).registration();
+			const registration = new Registration(new Client(trace, { product: "r2" }));
 			const first = registration.first(BOTH);
 			const refused = registration.refused("Kerberos", BOTH);
 			const rest = registration.complete("NTLM");
@@ -287,7 +291,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2006-09-12 17:20:00.015",
 		thread: "3F0:44C",
 		write(trace) {
-			const registration = new Client(trace, { product: "oc2005", transport: "TLS" }).registration();
+			const registration = new Registration(new Client(trace, { product: "oc2005", transport: "TLS" }));
 			const first = registration.first(BOTH);
 			registration.refused("Kerberos", BOTH);
 			const ntlm = registration.refused("NTLM", BOTH);
@@ -302,7 +306,7 @@ export const SIGN_IN: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-07-04 08:59:31.600",
 		write(trace) {
-			const registration = new Client(trace, { product: "messenger", user: "dave" }).registration();
+			const registration = new Registration(new Client(trace, { product: "messenger", user: "dave" }));
 			registration.first(["NTLM"]);
 			const refused = registration.refused("NTLM", ["NTLM"]);
 			trace.wait(12_000);
@@ -320,7 +324,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "14D0:88C",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", user: "bob", domain: "fabrikam.com" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.first(["NTLM"]);
 			let last = 0;
 			for (const cause of ["0x8009030C(SEC_E_LOGON_DENIED)", "0x8009030C(SEC_E_LOGON_DENIED)", "0x80070775"]) {
@@ -402,7 +406,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "D08:D3C",
 		write(trace) {
 			const client = new Client(trace, { product: "r2" });
-			const lines = client.signIn("Kerberos");
+			const lines = signIn(client, "Kerberos");
 			trace.wait(1_800_000);
 			const notice = deregistration(client, "BENOTIFY", "rejected", [diagnostics(4141, "User disabled", client.pool)]);
 			const line = trace.received(notice);
@@ -441,9 +445,9 @@ export const SIGN_IN: readonly Definition[] = [
 			trace.wait(12).sent(client.answer(notice, 200));
 			trace.error("forced-sign-out", line);
 			trace.wait(2500);
-			client.signature = undefined;
+			client.auth.signature = undefined;
 			client.moveTo("pool2.contoso.com", "198.51.100.20");
-			const lines = client.signIn("NTLM");
+			const lines = signIn(client, "NTLM");
 			trace.outcome(lines.requests.at(-1)!, "success");
 		},
 	},
@@ -453,7 +457,7 @@ export const SIGN_IN: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-09-09 08:45:16.220",
 		write(trace) {
-			const first = new Client(trace, { product: "messenger" }).registration().first(["Kerberos"]);
+			const first = new Registration(new Client(trace, { product: "messenger" })).first(["Kerberos"]);
 			trace.warning("auth-abandoned", first.response);
 			trace.outcome(first.request, "challenged");
 			trace.activity("sign-in", "given-up", first.request);
@@ -469,13 +473,13 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "C98:7E4",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", user: "dave", proxy: true });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(BOTH);
 			const { lines } = registration.rounds("NTLM");
 			trace.hint("auth-challenge", first.response);
 			trace.warning("auth-abandoned", lines[0]!.response);
 			trace.wait(65_000);
-			const dialog = client.dialogFrom("sip:monitor@contoso.com");
+			const dialog = dialogFrom(client, "sip:monitor@contoso.com");
 			const options = dialog.incoming("OPTIONS");
 			trace.received(options);
 			trace.wait(4).sent(dialog.answer(options, 200));
@@ -488,7 +492,7 @@ export const SIGN_IN: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-09-10 08:45:16.220",
 		write(trace) {
-			const first = new Client(trace, { product: "messenger" }).registration().first(BOTH);
+			const first = new Registration(new Client(trace, { product: "messenger" })).first(BOTH);
 			trace.wait(300).record("Resolving the ticket for the server");
 			trace.outcome(first.request, "challenged");
 		},
@@ -503,7 +507,7 @@ export const SIGN_IN: readonly Definition[] = [
 		serverAhead: 480_000,
 		write(trace) {
 			const client = new Client(trace, { product: "r2" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.first(["Kerberos"]);
 			const text = "Significant time skew detected during authentication";
 			const lines = registration.refused("Kerberos", ["Kerberos"], diagnostics(1013, text, client.pool));
@@ -519,7 +523,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2005-11-21 07:58:40.420",
 		serverAhead: -480_000,
 		write(trace) {
-			const first = new Client(trace, { product: "messenger", user: "carol" }).registration().first(BOTH);
+			const first = new Registration(new Client(trace, { product: "messenger", user: "carol" })).first(BOTH);
 			trace.warning("auth-abandoned", first.response);
 			trace.answers(["clock"]);
 			idle(trace, 100);
@@ -550,7 +554,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2005-11-22 07:58:40.420",
 		serverAhead: 240_000,
 		write(trace) {
-			const lines = new Client(trace, { product: "messenger", user: "carol" }).signIn("Kerberos");
+			const lines = signIn(new Client(trace, { product: "messenger", user: "carol" }), "Kerberos");
 			trace.hint("auth-challenge", ...lines.challenges);
 		},
 	},
@@ -562,7 +566,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "A40:B08",
 		serverAhead: 360_000,
 		write(trace) {
-			const lines = new Client(trace, { product: "oc2007", user: "carol" }).signIn("NTLM", ["NTLM"]);
+			const lines = signIn(new Client(trace, { product: "oc2007", user: "carol" }), "NTLM", ["NTLM"]);
 			trace.hint("auth-challenge", ...lines.challenges);
 		},
 	},
@@ -636,7 +640,7 @@ export const SIGN_IN: readonly Definition[] = [
 			const client = new Client(trace, { product: "lync2010", user: "bob" });
 			refusedOutright(trace, client, 504, [diagnostics(1007, "Temporarily cannot route", "director.contoso.com")]);
 			trace.wait(30_000);
-			const lines = client.signIn("NTLM");
+			const lines = signIn(client, "NTLM");
 			trace.outcome(lines.requests.at(-1)!, "success");
 		},
 	},
@@ -659,7 +663,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "E20:E24",
 		write(trace) {
 			const client = new Client(trace, { product: "oc2007", pool: "director.contoso.com" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const first = registration.first(["Kerberos", "NTLM"]);
 			const home: Header = ["Contact", "<sip:pool1.contoso.com:5061;transport=TLS>;q=0.7"];
 			const moved = trace
@@ -685,7 +689,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "FA8:10B0",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", user: "kiosk" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			Object.assign(registration.local, { epid: undefined });
 			const { request, response } = trace.ask(registration.register(), 35, (asked) =>
 				registration.reply(asked, 400, { headers: [diagnostics(4011, "epid parameter not present", client.pool)] }),
@@ -702,7 +706,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "FA8:10B0",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", user: "kiosk", signedIn: "NTLM" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const request = registration.register(undefined, { signed: true, headers: [["Event", "presence"]] });
 			const lines = trace.ask(request, 35, (asked) =>
 				registration.reply(asked, 489, {
@@ -720,7 +724,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "FA8:10B0",
 		write(trace) {
 			const client = new Client(trace, { product: "r2", user: "kiosk", signedIn: "Kerberos" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			const headers: readonly Header[] = [
 				["Event", "registration"],
 				["Supported", "msrtc-event-categories"],
@@ -739,7 +743,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2005-12-05 09:30:00.009",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", signedIn: "Kerberos" });
-			const registration = client.registration().established(3);
+			const registration = new Registration(client).established(3);
 			registration.open = false;
 			const refresh = trace.ask(registration.register(undefined, { signed: true }), 52, (asked) =>
 				registration.registered(asked, 600),
@@ -763,12 +767,12 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "ABC:1000",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", signedIn: "NTLM" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.cseq = 9;
 			const lost = trace.ask(registration.register(undefined, { signed: true }), 61, (asked) =>
-				registration.reply(asked, 401, client.offer(BOTH)),
+				registration.reply(asked, 401, client.auth.offer(BOTH)),
 			);
-			client.signature = undefined;
+			client.auth.signature = undefined;
 			const rest = registration.complete("NTLM");
 			trace.outcome(lost.request, "challenged");
 			trace.outcome(rest.requests.at(-1)!, "success");
@@ -782,12 +786,12 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2005-11-12 16:55:01.100",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", user: "dave", signedIn: "NTLM" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.cseq = 21;
 			const lost = trace.ask(registration.register(undefined, { signed: true }), 61, (asked) =>
-				registration.reply(asked, 401, client.offer(["NTLM"])),
+				registration.reply(asked, 401, client.auth.offer(["NTLM"])),
 			);
-			client.signature = undefined;
+			client.auth.signature = undefined;
 			const refused = registration.refused("NTLM", ["NTLM"]);
 			trace.error("auth-failed", refused.ok);
 			trace.outcome(lost.request, "challenged");
@@ -802,14 +806,14 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "5E4:A1C",
 		write(trace) {
 			const client = new Client(trace, { product: "oc2007", user: "bob" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.first(["Kerberos"]);
 			const warning: Header = [
 				"Warning",
 				'310 lcs.microsoft.com "You are currently not using the recommended version of the client"',
 			];
 			const lines = trace.wait(250).ask(registration.final("Kerberos", undefined), 88, (asked) => {
-				client.establish("Kerberos");
+				client.auth.establish("Kerberos");
 				return registration.registered(asked, 7200, warning);
 			});
 			trace.outcome(lines.request, "success");
@@ -834,7 +838,7 @@ export const SIGN_IN: readonly Definition[] = [
 		shape: "rtcdll",
 		start: "2005-02-14 12:00:00.000",
 		write(trace) {
-			const line = trace.sent(new Client(trace, { product: "messenger" }).registration().register());
+			const line = trace.sent(new Registration(new Client(trace, { product: "messenger" })).register());
 			idle(trace, 60);
 			trace.warning("unanswered-request", line);
 			trace.outcome(line, "unanswered");
@@ -849,7 +853,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2009-02-14 12:00:00.000",
 		thread: "88C:D00",
 		write(trace) {
-			const line = trace.sent(new Client(trace, { product: "oc2007" }).registration().register());
+			const line = trace.sent(new Registration(new Client(trace, { product: "oc2007" })).register());
 			trace.wait(32_050);
 			const record = trace.record("Sign-in ended, status=0x80ee000c");
 			idle(trace, 20);
@@ -865,7 +869,7 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2009-02-15 12:00:00.000",
 		thread: "88C:D00",
 		write(trace) {
-			const line = trace.sent(new Client(trace, { product: "oc2007" }).registration().register());
+			const line = trace.sent(new Registration(new Client(trace, { product: "oc2007" })).register());
 			trace.wait(9000).record("Waiting for the server");
 			trace.hint("pending-request", line);
 			trace.outcome(line, "pending");
@@ -879,10 +883,10 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2010-03-09 10:10:10.010",
 		thread: "7D0:7D8",
 		write(trace) {
-			const line = trace.sent(new Client(trace, { product: "r2" }).registration().register());
+			const line = trace.sent(new Registration(new Client(trace, { product: "r2" })).register());
 			trace.wait(4000).thread("C14:C20");
 			trace.record("Started, version 3.5.6907.0");
-			const lines = new Client(trace, { product: "r2" }).signIn("NTLM");
+			const lines = signIn(new Client(trace, { product: "r2" }), "NTLM");
 			idle(trace, 120);
 			trace.hint("pending-request", line);
 			trace.outcome(line, "pending");
@@ -898,11 +902,11 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "2B4:3A0",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger" });
-			const before = client.registration();
+			const before = new Registration(client);
 			const first = before.signIn("NTLM");
 			trace.wait(600_000).thread("51C:530");
-			client.signature = undefined;
-			const again = client.registration();
+			client.auth.signature = undefined;
+			const again = new Registration(client);
 			Object.assign(again, { callId: before.callId });
 			const second = again.signIn("NTLM");
 			for (const line of [first.requests.at(-1)!, second.requests.at(-1)!]) trace.outcome(line, "success");
@@ -915,10 +919,10 @@ export const SIGN_IN: readonly Definition[] = [
 		start: "2005-12-06 08:00:00.700",
 		write(trace) {
 			const client = new Client(trace, { product: "messenger", user: "bob" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.first(BOTH);
 			const lines = trace.wait(200).ask(registration.final("Kerberos", undefined), 7200, (asked) => {
-				client.establish("Kerberos");
+				client.auth.establish("Kerberos");
 				return registration.registered(asked, 600);
 			});
 			trace.information("slow-transaction", lines.response);
@@ -933,7 +937,7 @@ export const SIGN_IN: readonly Definition[] = [
 		thread: "17E8:1C30",
 		write(trace) {
 			const client = new Client(trace, { product: "lync2010", signedIn: "NTLM" });
-			const registration = client.registration();
+			const registration = new Registration(client);
 			registration.cseq = 6;
 			const lines = trace.ask(registration.register(undefined, { signed: true }), 41_000, (asked) =>
 				registration.registered(asked),

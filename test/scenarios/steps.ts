@@ -1,7 +1,9 @@
 /** Steps that many scenarios take: a call that is made, rings, is taken, refused, hung up; time that passes. */
 
 import { sdp } from "./bodies.ts";
-import { Client, type ClientOptions, type Dialog, type Header, type Message } from "./client.ts";
+import { Client, type ClientOptions } from "./client.ts";
+import { type Dialog, dialogFrom, dialogTo } from "./dialog.ts";
+import type { Header, Message } from "./message.ts";
 import type { Trace } from "./trace.ts";
 
 export interface Call {
@@ -25,7 +27,7 @@ export function call(
 		signedIn: rtcdll ? "Kerberos" : "NTLM",
 		...options,
 	});
-	const dialog = client.dialog(to, { epid: trace.dice.hex(10) });
+	const dialog = dialogTo(client, to, { epid: trace.dice.hex(10) });
 	const invite = dialog.request("INVITE", {
 		headers: [["Contact", client.endpoint()]],
 		body: body ?? sdp(client.address.split(":")[0]!, 50000 + 2 * trace.dice.next(5000)),
@@ -60,7 +62,7 @@ export function hangUp(trace: Trace, { dialog }: Call): void {
 /** An INVITE that comes in. */
 export function incoming(trace: Trace, from: string): Call {
 	const client = new Client(trace, { product: trace.shape === "rtcdll" ? "messenger" : "lync2010", signedIn: "NTLM" });
-	const dialog = client.dialogFrom(from);
+	const dialog = dialogFrom(client, from);
 	const invite = dialog.incoming("INVITE", {
 		headers: [["Contact", `<${from};gruu;opaque=user:epid:x>`]],
 		body: sdp("192.0.2.77", 50712),
@@ -70,7 +72,7 @@ export function incoming(trace: Trace, from: string): Call {
 
 /** The log runs on. */
 export function later(trace: Trace, client: Client, ms: number): void {
-	const dialog = client.dialogFrom("sip:monitor@contoso.com");
+	const dialog = dialogFrom(client, "sip:monitor@contoso.com");
 	const options = dialog.incoming("OPTIONS");
 	trace.wait(ms).received(options);
 	trace.wait(2).sent(dialog.answer(options, 200));

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { Message } from "./client.ts";
+import type { Message } from "./message.ts";
 import type {
 	ActivityKind,
 	ActivityResult,

@@ -1,6 +1,6 @@
 import { sipfrag } from "./bodies.ts";
-import { diagnostics, type Header } from "./client.ts";
 import type { Definition } from "./define.ts";
+import { diagnostics, type Header } from "./message.ts";
 import { type Call, call, end, hangUp, later, pickUp, ringing } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
