@@ -1,7 +1,8 @@
 // The report `rtcdll-report/1`: what a log says, as plain JSON. An interface; it changes only with its version.
 
 import { activitiesOf } from "./activities/activities.ts";
-import type { Activity, ActivityKind, ActivityResult, Actor } from "./activities/activity.ts";
+import type { Activity, ActivityResult, Actor } from "./activities/activity.ts";
+import type { ActivityKind } from "./activities/kinds.ts";
 import { stampOf } from "./features/stamp.ts";
 import { GREATEST_NUMBER, NO_NUMBER, NO_SYMBOL } from "./logIndex/logIndex.ts";
 import type { Finding, Severity } from "./rules/rule.ts";

@@ -1,30 +1,7 @@
 // What a person did, and how it went: the words of everything above.
 
 import type { Cause } from "../trace/cause.ts";
-
-/** What somebody wanted. */
-export type ActivityKind =
-	/** To sign in, to renew a registration, or to sign out. */
-	| "sign-in"
-	/** Audio or video. */
-	| "call"
-	/** Instant messages. */
-	| "conversation"
-	/** An application or the desktop. */
-	| "sharing"
-	/** A conference: its focus and its media servers. */
-	| "meeting"
-	/** To see the presence of others. */
-	| "presence"
-	/** The contact list. */
-	| "contacts"
-	/** What the server hands out: policies, access levels, the own state. */
-	| "settings"
-	/** To show the own presence to others. */
-	| "publication"
-	| "transfer"
-	| "voice-mail"
-	| "other";
+import type { ActivityKind } from "./kinds.ts";
 
 /** How it ended, as far as the log shows. */
 export type ActivityResult =

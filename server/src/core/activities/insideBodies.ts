@@ -1,8 +1,8 @@
 // What bodies say of a failure, in the words of those who use the program.
 
 import type { C3p, C3pCommand } from "../bodies/c3p.ts";
-import type { QualityMedia, QualityReport, QualityStream } from "../bodies/quality.ts";
 import { isPoor, limitOf, MEASURES, type MeasureName, streamKind } from "../bodies/qualityLimit.ts";
+import type { QualityMedia, QualityReport, QualityStream } from "../bodies/qualityReport.ts";
 import { isRefused, type Rlmi, type RlmiInstance } from "../bodies/rlmi.ts";
 import { addressName, readAddress } from "../sip/address.ts";
 import type { QualityLimit, StreamKind } from "../sip/facts/qualityLimits.ts";

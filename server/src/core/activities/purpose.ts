@@ -7,7 +7,7 @@ import { mediaType } from "../sip/mediaType.ts";
 import { eventPackage, headerText, type Message } from "../sip/message.ts";
 import { copied, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { ActivityKind } from "./activity.ts";
+import type { ActivityKind } from "./kinds.ts";
 
 /** What a request is for. */
 export interface Purpose {

@@ -7,7 +7,8 @@ import type { SignInKind } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { capital, withArticle } from "../words.ts";
-import type { Activity, ActivityKind } from "./activity.ts";
+import type { Activity } from "./activity.ts";
+import { type ActivityKind, KINDS } from "./kinds.ts";
 import { partiesOf, writerOf } from "./parties.ts";
 import { type Meeting, purposeOf } from "./purpose.ts";
 
@@ -22,7 +23,7 @@ export function activityTitle({ kind, from, to }: Activity): string {
 		case "contacts":
 		case "settings":
 		case "publication":
-			return `${TITLES[kind]} of ${who}`;
+			return `${KINDS[kind].title} of ${who}`;
 		case "presence":
 			return to === null ? `Presence of the contacts of ${who}` : `Presence of ${to} for ${who}`;
 		case "voice-mail":
@@ -30,41 +31,7 @@ export function activityTitle({ kind, from, to }: Activity): string {
 		case "transfer":
 			return to === null ? `Transfer by ${who}` : `Transfer of ${to} by ${who}`;
 		default:
-			return to === null ? `${TITLES[kind]} of ${who}` : `${TITLES[kind]} from ${who} to ${to}`;
-	}
-}
-
-/** `Call`, `Contact list`: what an activity of a kind is called. */
-export function kindTitle(kind: ActivityKind): string {
-	return TITLES[kind];
-}
-
-const TITLES: Readonly<Record<ActivityKind, string>> = {
-	"sign-in": "Sign-in",
-	call: "Call",
-	conversation: "Conversation",
-	sharing: "Sharing",
-	meeting: "Meeting",
-	presence: "Presence",
-	contacts: "Contact list",
-	settings: "Settings",
-	publication: "Own presence",
-	transfer: "Transfer",
-	"voice-mail": "Voice mail",
-	other: "Request",
-};
-
-/** `a call`, `a sharing session`: what an INVITE begins, with its article. */
-export function sessionName(kind: ActivityKind): string {
-	switch (kind) {
-		case "sharing":
-			return "a sharing session";
-		case "conversation":
-			return "a conversation";
-		case "meeting":
-			return "a meeting";
-		default:
-			return "a call";
+			return to === null ? `${KINDS[kind].title} of ${who}` : `${KINDS[kind].title} from ${who} to ${to}`;
 	}
 }
 
@@ -143,7 +110,7 @@ export function isGuest(address: string | null): boolean {
 }
 
 /** True for a request inside a dialog that stands: it has a To tag (RFC 3261 §12.2). */
-export function isWithinDialog(trace: Trace, request: number): boolean {
+function isWithinDialog(trace: Trace, request: number): boolean {
 	return trace.index.messages.toTag(request) !== NO_SYMBOL;
 }
 

@@ -1,6 +1,7 @@
 // What a request is about, where its name does not tell: the event package, or the server of a meeting.
 
-import type { Activity, ActivityKind } from "../activities/activity.ts";
+import type { Activity } from "../activities/activity.ts";
+import type { ActivityKind } from "../activities/kinds.ts";
 import { purposeOf } from "../activities/purpose.ts";
 import { eventPackage } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";

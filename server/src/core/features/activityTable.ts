@@ -1,11 +1,12 @@
 // The activities of a log as the rows of a table: what a reader would call an event, the routine around it as counts.
 
 import { activitiesOf } from "../activities/activities.ts";
-import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
+import { type Activity, isBad } from "../activities/activity.ts";
+import { type ActivityKind, KINDS, kindCount } from "../activities/kinds.ts";
 import { label } from "../printable.ts";
 import type { Trace } from "../trace/trace.ts";
 import { firstSentence, listText } from "../words.ts";
-import { activityName, kindCount, resultText } from "./activityText.ts";
+import { activityName, resultText } from "./activityText.ts";
 import { lineNumber } from "./lineNumber.ts";
 import { timeOf } from "./timeOf.ts";
 
@@ -54,7 +55,7 @@ export function activityTable(
 function isRoutine(trace: Trace, { kind, result, steps }: Activity): boolean {
 	if (kind !== "sign-in") {
 		const wentWell = result === "worked" || (result === "unknown" && steps.every((step) => isWell(trace, step)));
-		return wentWell && ROUTINE.has(kind);
+		return wentWell && KINDS[kind].isRoutine;
 	}
 	if (result !== "worked") return false;
 	const signIn = trace.signIns.of(trace.transactions[steps[0]!]!);
@@ -66,8 +67,6 @@ function isWell(trace: Trace, step: number): boolean {
 	const { outcome } = trace.transactions[step]!;
 	return outcome === "success" || outcome === "noResponseDue";
 }
-
-const ROUTINE: ReadonlySet<ActivityKind> = new Set(["presence", "contacts", "settings", "publication", "other"]);
 
 function worst(activities: readonly Activity[], most: number): readonly Activity[] {
 	const rank = (activity: Activity) => (isBad(activity) ? 0 : activity.result === "worked" ? 2 : 1);

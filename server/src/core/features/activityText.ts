@@ -1,7 +1,8 @@
 // An activity in the few words that lists of them share: what it is called, and how it ended.
 
-import { type Activity, type ActivityKind, isBad } from "../activities/activity.ts";
-import { activityTitle, kindTitle } from "../activities/wording.ts";
+import { type Activity, isBad } from "../activities/activity.ts";
+import { ACTIVITY_KINDS, type ActivityKind, KINDS, kindCount } from "../activities/kinds.ts";
+import { activityTitle } from "../activities/wording.ts";
 import { label } from "../printable.ts";
 import { attemptKind, attemptName, statusText } from "../rules/wording.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -23,7 +24,7 @@ export function activityName(trace: Trace, activity: Activity): string {
 export function activityHead(trace: Trace, activity: Activity): string {
 	const opening = trace.transactions[activity.steps[0]!]!;
 	if (isNamedByMessage(trace, activity)) return messageHead(trace, activity.first);
-	return activity.kind === "sign-in" ? attemptKind(trace, opening) : kindTitle(activity.kind);
+	return activity.kind === "sign-in" ? attemptKind(trace, opening) : KINDS[activity.kind].title;
 }
 
 /** `Sign-in`, `Renewal`, `Call`, `OPTIONS`: the shortest way to say what kind of activity it is. */
@@ -85,7 +86,7 @@ export function badText(trace: Trace, activities: readonly Activity[]): string {
 		const sort = `${activity.kind} ${badWord(trace, activity)}`;
 		counts.set(sort, (counts.get(sort) ?? 0) + 1);
 	}
-	const sorts = KINDS.flatMap((kind) =>
+	const sorts = ACTIVITY_KINDS.flatMap((kind) =>
 		BAD_WORDS.map((result) => ({ kind, result, count: counts.get(`${kind} ${result}`) ?? 0 })),
 	).filter(({ count }) => count > 0);
 	const named = sorts.slice(0, MOST_SORTS).map(({ kind, result, count }) => `${kindCount(kind, count)} ${result}`);
@@ -115,29 +116,5 @@ const BAD_WORDS: readonly string[] = ["failed", "refused", ...new Set(NO_REFUSAL
 export function kindCounts(activities: readonly Pick<Activity, "kind">[]): string {
 	const counts = new Map<ActivityKind, number>();
 	for (const { kind } of activities) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-	return listText(KINDS.flatMap((kind) => (counts.has(kind) ? [kindCount(kind, counts.get(kind)!)] : [])));
+	return listText(ACTIVITY_KINDS.flatMap((kind) => (counts.has(kind) ? [kindCount(kind, counts.get(kind)!)] : [])));
 }
-
-/** `1 sign-in`, `3 requests for settings`: an amount of activities of a kind. */
-export function kindCount(kind: ActivityKind, count: number): string {
-	const [one, many] = KIND_NOUNS[kind];
-	return `${count} ${count === 1 ? one : many}`;
-}
-
-const KIND_NOUNS: Readonly<Record<ActivityKind, readonly [one: string, many: string]>> = {
-	"sign-in": ["sign-in", "sign-ins"],
-	meeting: ["meeting", "meetings"],
-	call: ["call", "calls"],
-	"voice-mail": ["voice mail request", "voice mail requests"],
-	transfer: ["transfer", "transfers"],
-	sharing: ["sharing session", "sharing sessions"],
-	conversation: ["conversation", "conversations"],
-	presence: ["presence request", "presence requests"],
-	contacts: ["contact list request", "contact list requests"],
-	settings: ["settings request", "settings requests"],
-	publication: ["presence publication", "presence publications"],
-	other: ["other request", "other requests"],
-};
-
-/** The kinds in the order in which a reader cares for them. */
-const KINDS = Object.keys(KIND_NOUNS) as readonly ActivityKind[];

@@ -3,6 +3,7 @@
 
 import { activitiesOf } from "../activities/activities.ts";
 import type { Activity } from "../activities/activity.ts";
+import { KINDS, kindCount } from "../activities/kinds.ts";
 import { type Comparison, compareActivities, type Difference, type Row, type Side } from "../compare/activities.ts";
 import { activityAtLine, bestMatch, worstActivity } from "../compare/choose.ts";
 import type { Step } from "../compare/step.ts";
@@ -11,7 +12,7 @@ import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 import { leadingMessage } from "../trace/transaction.ts";
 import { capital, countText, listText } from "../words.ts";
-import { activityName, kindCount, resultText } from "./activityText.ts";
+import { activityName, resultText } from "./activityText.ts";
 import { answeredActivity } from "./explain/answer.ts";
 import { type Section, type Statement, statement } from "./explain/statement.ts";
 import { lineNumber } from "./lineNumber.ts";
@@ -64,7 +65,7 @@ function noMessage(line: number): { readonly reason: string } {
 }
 
 function nothingLike(trace: Trace, { trace: other, activity }: Side): string {
-	const what = kindCount(activity.kind, 1).slice(2);
+	const what = KINDS[activity.kind].one;
 	const counts = new Map<Activity["kind"], number>();
 	for (const { kind, result } of activitiesOf(trace).all)
 		if (result === "worked") counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -1,11 +1,12 @@
 // A log in a line: what went wrong in it, in words that are the same for the same failure in another log.
 
 import { type Activity, isBad } from "../activities/activity.ts";
+import { KINDS } from "../activities/kinds.ts";
 import { type Finding, isProblem, type WorstProblem, worstProblem } from "../rules/rule.ts";
 import { gravest, RULES } from "../rules/rules.ts";
 import type { Trace } from "../trace/trace.ts";
 import { capital, firstSentence, sentence, sentences, shortened } from "../words.ts";
-import { kindCount, resultText } from "./activityText.ts";
+import { resultText } from "./activityText.ts";
 import { answer, answeredActivity } from "./explain/answer.ts";
 import { lineNumber, lineNumberAt } from "./lineNumber.ts";
 
@@ -64,10 +65,7 @@ function activityFailure(trace: Trace, activity: Activity): LogFailure {
 	const how = result === "unanswered" ? result : resultText(trace, activity);
 	const why = cause?.isStock === false ? firstSentence(cause.text) : "";
 	return {
-		text: sentences(
-			sentence(shortened(`${capital(kindCount(kind, 1).slice(2))} ${how}`, LONGEST)),
-			shortened(why, LONGEST),
-		),
+		text: sentences(sentence(shortened(`${capital(KINDS[kind].one)} ${how}`, LONGEST)), shortened(why, LONGEST)),
 		key: [kind, how, cause?.code?.name ?? cause?.diagnostic?.id ?? why].join(" "),
 		line: lineNumber(trace, shownBy ?? first),
 	};

@@ -1,7 +1,8 @@
 // The first paragraph of a log without problems: what it shows instead, and no more than that.
 
 import { activitiesOf } from "../../activities/activities.ts";
-import type { Activity, ActivityKind } from "../../activities/activity.ts";
+import type { Activity } from "../../activities/activity.ts";
+import { ACTIVITY_KINDS, kindCount } from "../../activities/kinds.ts";
 import { partiesOf } from "../../activities/parties.ts";
 import { recoveriesOf } from "../../activities/recovery.ts";
 import { isGuest } from "../../activities/wording.ts";
@@ -96,10 +97,12 @@ function shown(trace: Trace): readonly Statement[] {
 /** The activities with one result in a sentence; requests of no other kind only where there is nothing else to tell. */
 function listOf(trace: Trace, result: Activity["result"], lead: string): readonly Statement[] {
 	const all = activitiesOf(trace).all.filter((activity) => activity.result === result);
-	const parts = NOUNS.flatMap(([kind, noun]) => {
+	const parts = ACTIVITY_KINDS.flatMap((kind) => {
+		// Sign-ins have sentences of their own.
+		if (kind === "sign-in") return [];
 		const found = all.filter((activity) => activity.kind === kind);
 		if (found.length === 0) return [];
-		const text = found.length === 1 ? named(trace, found[0]!) : countText(found.length, noun);
+		const text = found.length === 1 ? named(trace, found[0]!) : kindCount(kind, found.length);
 		return [{ kind, text, message: found[0]!.shownBy ?? found[0]!.first }];
 	});
 	const told = parts.filter(({ kind }) => kind !== "other");
@@ -115,21 +118,6 @@ function listOf(trace: Trace, result: Activity["result"], lead: string): readonl
 }
 
 const MOST_LINES = 6;
-
-/** The kinds in the order in which a reader cares for them; sign-ins have sentences of their own. */
-const NOUNS: readonly (readonly [ActivityKind, string])[] = [
-	["meeting", "meeting"],
-	["call", "call"],
-	["sharing", "sharing session"],
-	["conversation", "conversation"],
-	["transfer", "transfer"],
-	["voice-mail", "call to voice mail"],
-	["presence", "presence subscription"],
-	["contacts", "request for the contact list"],
-	["settings", "request for settings"],
-	["publication", "publication of presence"],
-	["other", "other request"],
-];
 
 function named(trace: Trace, activity: Activity): string {
 	const { kind, from, to } = activity;

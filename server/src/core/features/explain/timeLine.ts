@@ -1,6 +1,7 @@
 // The time line: what people did and what else happened, one after the other, in few rows.
 
-import { type Activity, type ActivityKind, isBad } from "../../activities/activity.ts";
+import { type Activity, isBad } from "../../activities/activity.ts";
+import { KINDS } from "../../activities/kinds.ts";
 import { headlineText } from "../../rules/headline.ts";
 import { withoutNames } from "../../rules/repeats.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
@@ -41,7 +42,7 @@ export function timeLine(trace: Trace, findings: readonly Finding[]): Section {
 	const lines = new Set(problems.map(({ span }) => trace.lines.lineAt(span.start) + 1));
 	// What a finding says of a single message tells more than its name.
 	const activities = rows.filter(
-		({ activity, shownOn }) => isBad(activity) || (EVENTS.has(activity.kind) && !lines.has(shownOn)),
+		({ activity, shownOn }) => isBad(activity) || (!KINDS[activity.kind].isRoutine && !lines.has(shownOn)),
 	);
 	const runs = runsOf(
 		[
@@ -79,17 +80,6 @@ export function timeLine(trace: Trace, findings: readonly Finding[]): Section {
 const TITLE = "Time line";
 const MOST_ROWS = 30;
 const MOST_ALIKE = 5;
-
-/** What a reader would call an event of the day; presence and settings are the traffic around it, as long as they work. */
-const EVENTS: ReadonlySet<ActivityKind> = new Set([
-	"sign-in",
-	"call",
-	"conversation",
-	"meeting",
-	"sharing",
-	"transfer",
-	"voice-mail",
-]);
 
 function isRenewal(trace: Trace, { kind, steps }: Activity): boolean {
 	const signIn = kind === "sign-in" ? trace.signIns.of(trace.transactions[steps[0]!]!) : undefined;

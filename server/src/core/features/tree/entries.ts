@@ -1,7 +1,8 @@
 // What stands on the first level of the tree: the activities, in groups of their kinds.
 
 import { activitiesOf } from "../../activities/activities.ts";
-import type { Activity, ActivityKind } from "../../activities/activity.ts";
+import type { Activity } from "../../activities/activity.ts";
+import type { ActivityKind } from "../../activities/kinds.ts";
 import { type WorstProblem, worstProblem } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";

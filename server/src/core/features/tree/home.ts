@@ -1,6 +1,6 @@
 // Whose log it is: who needs not be named in each line again, nor the domain that most addresses end with.
 
-import type { ActivityKind } from "../../activities/activity.ts";
+import type { ActivityKind } from "../../activities/kinds.ts";
 import { senderName } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
 
