@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { PlaceParams } from "../../server/src/protocol.ts";
-import type { HiddenLogs } from "./hidden/hiddenLogs.ts";
+import type { HiddenLogs } from "./hidden/logFile.ts";
 import type { Marks } from "./marks/store.ts";
 import { LANGUAGE_ID } from "./names.ts";
 import { SERVER_IS_OFF, type Server } from "./server.ts";

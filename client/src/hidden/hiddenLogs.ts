@@ -15,28 +15,13 @@ import { fileName } from "../fileName.ts";
 import { logOf } from "../logPlace.ts";
 import type { Server } from "../server.ts";
 import { hiddenFile } from "./hiddenFile.ts";
-import type { LogFile } from "./logFile.ts";
+import type { HiddenLogs, LogFile } from "./logFile.ts";
 
 /** How long tabs must rest, in ms: one that was just opened has its document a moment later. */
 const REST_MS = 300;
 
 /** How long a log without a tab is kept, in ms: a report on it may be on its way. */
 const KEEP_MS = 5000;
-
-/** The hidden logs of the window. */
-export interface HiddenLogs extends vscode.Disposable {
-	/** The one in the active tab, when the server has read it. */
-	readonly active: LogFile | undefined;
-	/** Fires when another one is active, or it was read anew. */
-	readonly onDidChange: vscode.Event<void>;
-	/** One that the server has read. */
-	get(uri: vscode.Uri): LogFile | undefined;
-	/**
-	 * Makes a log known to the server: opens its document, or has a hidden file read. Rejects with a sentence for the reader where
-	 * neither can be done.
-	 */
-	open(uri: vscode.Uri): Promise<LogFile>;
-}
 
 interface ReadLog extends LogFile {
 	readonly size: number;

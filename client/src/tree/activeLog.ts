@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import { logBehind } from "../../../server/src/protocol.ts";
-import type { HiddenLogs } from "../hidden/hiddenLogs.ts";
+import type { HiddenLogs } from "../hidden/logFile.ts";
 import { isDocument, type LogFile } from "../hidden/logFile.ts";
 import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";

@@ -1,7 +1,7 @@
 // Which numbers of a quality report are poor, by the limits that Microsoft publishes.
 
 import { isBeyond, type QualityLimit, qualityLimit, type StreamKind } from "../sip/facts/qualityLimits.ts";
-import type { Measure, QualityStream } from "./quality.ts";
+import type { Measure, QualityStream } from "./qualityReport.ts";
 
 /** A number of a stream that may have a limit. */
 export type MeasureName = "lossRate" | "jitter" | "roundTrip" | "degradation" | "concealedRatio";

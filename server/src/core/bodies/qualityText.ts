@@ -1,7 +1,7 @@
 // The report on a call's quality that telephones send, in text (RFC 6035).
 
 import { type Span, slice } from "../text.ts";
-import type { Measure, QualityEnd, QualityMedia, QualityReport, QualityStream } from "./quality.ts";
+import type { Measure, QualityEnd, QualityMedia, QualityReport, QualityStream } from "./qualityReport.ts";
 import { textLines } from "./textLines.ts";
 
 /** Reads the `VQSessionReport`, `VQIntervalReport` or `VQAlertReport` in `span`; `undefined` when it is none. */

@@ -1,7 +1,7 @@
 // The report on a call's quality that clients of this family send, in XML ([MS-QoE]).
 
 import type { Span } from "../text.ts";
-import type { Measure, QualityEnd, QualityMedia, QualityReport, QualityStream } from "./quality.ts";
+import type { Measure, QualityEnd, QualityMedia, QualityReport, QualityStream } from "./qualityReport.ts";
 import {
 	attribute,
 	booleanOf,

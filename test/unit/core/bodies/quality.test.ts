@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { hasNumbers, readQuality } from "../../../../server/src/core/bodies/quality.ts";
+import { readQuality } from "../../../../server/src/core/bodies/quality.ts";
+import { hasNumbers } from "../../../../server/src/core/bodies/qualityReport.ts";
 import { at, readAt } from "./bodyHelper.ts";
 
 const XML = `<VQReportEvent xmlns="ms-rtcp-metrics" Version="3.0"><VQSessionReport SessionId="c1;from-tag=a;to-tag=b">

@@ -6,7 +6,7 @@ import {
 	type QualityMedia,
 	type QualityReport,
 	type QualityStream,
-} from "../../bodies/quality.ts";
+} from "../../bodies/qualityReport.ts";
 import { isPoor, type MeasureName, streamKind } from "../../bodies/qualityLimit.ts";
 import type { StreamKind } from "../../sip/facts/qualityLimits.ts";
 import { capital } from "../../words.ts";

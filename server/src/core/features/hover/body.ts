@@ -5,7 +5,7 @@ import type { ConferenceInfo } from "../../bodies/conferenceInfo.ts";
 import { bodyParts } from "../../bodies/parts.ts";
 import type { PresenceCategory, PresencePerson, PresenceState } from "../../bodies/presence.ts";
 import type { Publication } from "../../bodies/publish.ts";
-import type { Measure, QualityReport, QualityStream } from "../../bodies/quality.ts";
+import type { Measure, QualityReport, QualityStream } from "../../bodies/qualityReport.ts";
 import {
 	isPoor,
 	isTooShort,

@@ -2,7 +2,7 @@
 
 import type { Trace } from "../../trace/trace.ts";
 import { stampOf } from "../stamp.ts";
-import type { Hops } from "./hops.ts";
+import type { Hops } from "./hop.ts";
 import type { ArrowClass, ArrowOutline } from "./model.ts";
 
 /** Draws up the arrow of a message at its place in a diagram. */

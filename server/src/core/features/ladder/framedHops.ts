@@ -4,7 +4,7 @@ import { frameOf } from "../../trace/framing.ts";
 import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type Clients, clientsOf } from "./clients.ts";
-import type { Hops } from "./hops.ts";
+import type { Hops } from "./hop.ts";
 import { type Place, placeText, readPlace } from "./route.ts";
 
 /**

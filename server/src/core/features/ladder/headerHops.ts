@@ -1,7 +1,7 @@
 // Hops by the headers: who sent a message stands in its Via; who got it has to be found out.
 
 import type { Trace } from "../../trace/trace.ts";
-import type { Hops } from "./hops.ts";
+import type { Hops } from "./hop.ts";
 import { Names } from "./names.ts";
 import { isOfAgent, NOBODY, Receivers } from "./receivers.ts";
 import { placeText, type RouteFacts, readRoute } from "./route.ts";

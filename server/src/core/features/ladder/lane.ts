@@ -4,7 +4,7 @@ import { label } from "../../printable.ts";
 import { isIpAddress } from "../../sip/address.ts";
 import { productOf } from "../../sip/facts/products.ts";
 import type { Trace } from "../../trace/trace.ts";
-import type { Hops } from "./hops.ts";
+import type { Hops } from "./hop.ts";
 import type { Lane } from "./model.ts";
 import { agentOf, nameIn, readPlace, readRoute } from "./route.ts";
 

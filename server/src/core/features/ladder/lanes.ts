@@ -2,7 +2,7 @@
 
 import type { Trace } from "../../trace/trace.ts";
 import { countText } from "../../words.ts";
-import type { Hops } from "./hops.ts";
+import type { Hops } from "./hop.ts";
 import { laneOf } from "./lane.ts";
 import type { Lane } from "./model.ts";
 
