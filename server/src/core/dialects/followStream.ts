@@ -3,6 +3,7 @@
 import { fillUnknown } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { isSpace, type LineIndex } from "../text.ts";
+import { octetsOf } from "../utf8.ts";
 import { bare, beginsMessage } from "./bare.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -70,11 +71,10 @@ function skipOctets(text: string, from: number, count: number): number {
 	let at = from;
 	let left = count;
 	while (left > 0 && at < text.length) {
-		const code = text.charCodeAt(at);
+		const code = text.codePointAt(at)!;
 		// A viewer may have turned the line ends of the stream into those of its computer.
-		if (code === LF && text.charCodeAt(at - 1) !== CR) left -= 2;
-		else left -= code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
-		at++;
+		left -= code === LF && text.charCodeAt(at - 1) !== CR ? 2 : octetsOf(code);
+		at += code > 0xffff ? 2 : 1;
 	}
 	return left === 0 ? at : -1;
 }

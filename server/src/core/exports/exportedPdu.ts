@@ -2,7 +2,8 @@
 // the message is to be read, and from where to where it went as far as that is known (Wireshark, `epan/exported_pdu.h`).
 
 import { ipAddressBytes } from "../sip/ipAddress.ts";
-import { joined, padding, u16be, u32be, utf8 } from "./bytes.ts";
+import { encodeUtf8 } from "../utf8.ts";
+import { joined, padding, u16be, u32be } from "./bytes.ts";
 
 /** LINKTYPE_WIRESHARK_UPPER_PDU. */
 export const EXPORTED_PDU_LINK_TYPE = 252;
@@ -23,7 +24,7 @@ export interface Way {
 export function exportedSip(message: Uint8Array, { from, to, transport, direction }: Way): Uint8Array {
 	const portType = PORT_TYPES.get(transport?.toUpperCase() ?? "");
 	return joined([
-		tag(DISSECTOR_NAME, utf8("sip")),
+		tag(DISSECTOR_NAME, encodeUtf8("sip")),
 		...endTags(from, { ipv4: 20, ipv6: 22, port: 25 }),
 		...endTags(to, { ipv4: 21, ipv6: 23, port: 26 }),
 		...(portType === undefined ? [] : [tag(PORT_TYPE, u32be(portType))]),

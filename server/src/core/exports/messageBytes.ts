@@ -3,7 +3,7 @@
 import { contentLength, headEnd, headText } from "../sip/message.ts";
 import { isBlankLine } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
-import { octetsOf, utf8 } from "./bytes.ts";
+import { encodeUtf8, octetsOf } from "../utf8.ts";
 
 /**
  * A message from its start line to the end of its body, in UTF-8 and otherwise not one character changed. The blank lines that a
@@ -20,11 +20,11 @@ export function messageBytes(trace: Trace, message: number): Uint8Array {
 	const isBlank = blank < lines.count && lines.start(blank) < span.end && isBlankLine(text, lines, blank);
 	if (!isBlank) {
 		const head = headText(text, read) + lineEnd + (read.headersClosed ? lineEnd : "");
-		return utf8(head + (body ? text.slice(body.start, body.end) : ""));
+		return encodeUtf8(head + (body ? text.slice(body.start, body.end) : ""));
 	}
 	const bodyStart = Math.min(span.end, lines.start(blank + 1));
 	const end = bodyEnd(text, bodyStart, span.end, contentLength(text, read));
-	return utf8(text.slice(startSpan.start, end ?? (body ? endOfLine(trace, body.end, span.end) : bodyStart)));
+	return encodeUtf8(text.slice(startSpan.start, end ?? (body ? endOfLine(trace, body.end, span.end) : bodyStart)));
 }
 
 /** Where so many octets end; `undefined` where there are not so many, and where they end within a character. */

@@ -1,6 +1,7 @@
 // The blocks of a pcapng file, as far as an export needs them (IETF draft-ietf-opsawg-pcapng). All numbers are little-endian.
 
-import { joined, padding, u16le, u32le, utf8 } from "./bytes.ts";
+import { encodeUtf8 } from "../utf8.ts";
+import { joined, padding, u16le, u32le } from "./bytes.ts";
 
 /** An option of a block (§3.5). */
 interface Option {
@@ -77,5 +78,5 @@ function options(all: readonly Option[]): Uint8Array {
 }
 
 function textOption(code: number, text: string): Option {
-	return { code, value: utf8(text) };
+	return { code, value: encodeUtf8(text) };
 }

@@ -1,6 +1,7 @@
 // Texts that are written in another way within a log: with percent signs, in base64, in hexadecimal digits.
 
 import { decodeBase64, decodeHex, hex, latin1, utf8, utf16le } from "../tokens/bytes.ts";
+import { encodeUtf8 } from "../utf8.ts";
 import type { AddPlace } from "./place.ts";
 
 /** A text as it was before it was encoded, and the way back. */
@@ -61,8 +62,7 @@ function decodePercents(run: string): Decoded | undefined {
 		encode: (other) =>
 			other.replace(/[^\w.~-]/gu, (character) => {
 				if (plain.has(character) && character !== "%") return character;
-				// Half of a surrogate pair is no character that could be encoded.
-				const encoded = /\p{Cs}/u.test(character) ? "%3F" : `%${hexOf(character).match(/../g)!.join("%")}`;
+				const encoded = Array.from(octetsOf(character), (octet) => `%${hex(octet, 2)}`).join("");
 				return isLower ? encoded.toLowerCase() : encoded;
 			}),
 	};
@@ -88,12 +88,7 @@ function decodeCharacters(run: string): Decoded | undefined {
 	return {
 		text,
 		encode: (other) => {
-			const octets = isWide
-				? [...wide(other)]
-				: hexOf(other)
-						.match(/../g)!
-						.map((pair) => Number.parseInt(pair, 16));
-			return base64(octets, padding);
+			return base64(isWide ? wide(other) : octetsOf(other), padding);
 		},
 	};
 }
@@ -104,14 +99,17 @@ function wide(text: string): readonly number[] {
 	return Array.from({ length: text.length * 2 }, (_, at) => (text.charCodeAt(at >> 1) >> (at % 2 ? 8 : 0)) & 0xff);
 }
 
-/** The octets of UTF-8 as hexadecimal digits. */
-function hexOf(text: string): string {
-	return encodeURIComponent(text.replace(/\p{Cs}/gu, "?")).replace(/%(..)|[^%]/g, (all, digits?: string) =>
-		digits === undefined ? hex(all.charCodeAt(0), 2) : digits,
-	);
+/** The octets of UTF-8; half of a surrogate pair is no character that could be encoded. */
+function octetsOf(text: string): Uint8Array {
+	return encodeUtf8(text.replace(/\p{Cs}/gu, "?"));
 }
 
-function base64(octets: readonly number[], padding: boolean): string {
+/** The same as hexadecimal digits. */
+function hexOf(text: string): string {
+	return Array.from(octetsOf(text), (octet) => hex(octet, 2)).join("");
+}
+
+function base64(octets: ArrayLike<number>, padding: boolean): string {
 	let encoded = "";
 	for (let at = 0; at < octets.length; at += 3) {
 		const three = (octets[at]! << 16) | ((octets[at + 1] ?? 0) << 8) | (octets[at + 2] ?? 0);

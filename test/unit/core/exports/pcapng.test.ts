@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { utf8 } from "../../../../server/src/core/exports/bytes.ts";
 import { parseTrace, pcapng } from "../../../../server/src/core/index.ts";
 import { type Packet, readBlocks, readPacket } from "../../../support/pcapngReader.ts";
 
@@ -141,14 +140,6 @@ suite("pcapng", () => {
 			fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
 				const text = pieces.join("");
 				assert.equal(packetsOf(text).length, parseTrace(text).index.messages.count);
-			}),
-		);
-	});
-
-	test("UTF-8 is that of the platform", () => {
-		fc.assert(
-			fc.property(fc.string({ unit: "binary" }), (text) => {
-				assert.deepEqual(Buffer.from(utf8(text)), Buffer.from(new TextEncoder().encode(text)));
 			}),
 		);
 	});

@@ -1,5 +1,6 @@
 // Reports on quality in sentences: which media went how, and which numbers are poor.
 
+import { isPoor, type MeasureName, streamKind } from "../../bodies/qualityLimit.ts";
 import {
 	hasNumbers,
 	type Measure,
@@ -7,7 +8,6 @@ import {
 	type QualityReport,
 	type QualityStream,
 } from "../../bodies/qualityReport.ts";
-import { isPoor, type MeasureName, streamKind } from "../../bodies/qualityLimit.ts";
 import type { StreamKind } from "../../sip/facts/qualityLimits.ts";
 import { capital } from "../../words.ts";
 import { personName } from "./names.ts";

@@ -5,7 +5,6 @@ import type { ConferenceInfo } from "../../bodies/conferenceInfo.ts";
 import { bodyParts } from "../../bodies/parts.ts";
 import type { PresenceCategory, PresencePerson, PresenceState } from "../../bodies/presence.ts";
 import type { Publication } from "../../bodies/publish.ts";
-import type { Measure, QualityReport, QualityStream } from "../../bodies/qualityReport.ts";
 import {
 	isPoor,
 	isTooShort,
@@ -14,6 +13,7 @@ import {
 	type MeasureName,
 	streamKind,
 } from "../../bodies/qualityLimit.ts";
+import type { Measure, QualityReport, QualityStream } from "../../bodies/qualityReport.ts";
 import { type ReadBody, readBody } from "../../bodies/read.ts";
 import type { Rlmi, RlmiInstance } from "../../bodies/rlmi.ts";
 import type { Soap } from "../../bodies/soap.ts";

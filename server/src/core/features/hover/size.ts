@@ -2,6 +2,7 @@
 
 import type { Message } from "../../sip/message.ts";
 import { isBlankLine, type LineIndex, type Span } from "../../text.ts";
+import { octetsIn } from "../../utf8.ts";
 
 /**
  * The octets that a message has as it stands here: UTF-8 with CRLF line ends, as on the wire. `undefined` where that
@@ -48,20 +49,11 @@ export function bodySize(text: string, lines: LineIndex, { startSpan, body }: Me
 
 /** The length in UTF-8; `undefined` when a character was lost. */
 function octets(text: string, { start, end }: Span): number | undefined {
-	let size = 0;
-	for (let at = start; at < end; at++) {
-		const code = text.charCodeAt(at);
-		if (code === LOST) return undefined;
-		if (code < 0x80) size += 1;
-		else if (code < 0x800) size += 2;
-		// A surrogate pair is four octets, two for each half.
-		else if (code >= 0xd800 && code < 0xe000) size += 2;
-		else size += 3;
-	}
-	return size;
+	const part = text.slice(start, end);
+	return part.includes(LOST) ? undefined : octetsIn(part);
 }
 
 const LONGEST = 1_000_000;
-const LOST = 0xfffd;
+const LOST = "\ufffd";
 const LF = 10;
 const CR = 13;
