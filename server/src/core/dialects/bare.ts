@@ -15,6 +15,7 @@ export const bare: Dialect = {
 	hasTimes: false,
 	hasProcesses: false,
 	hasOrder: false,
+	isSure: false,
 	isSign: () => false,
 	scanPrefix(text, at, into, lines, line) {
 		if (!beginsMessage(text, at, lines, line)) return false;

@@ -12,6 +12,7 @@ export const clientTrace: Omit<Dialect, "id" | "format" | "isSign"> = {
 	hasTimes: true,
 	hasProcesses: true,
 	hasOrder: true,
+	isSure: true,
 	readsRecordsAlone: true,
 	scanPrefix,
 	messageStart(text, lines, line, textStart, endLine) {

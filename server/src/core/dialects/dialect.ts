@@ -37,6 +37,8 @@ export interface DialectFacts {
 	readonly isCapture: boolean;
 	/** False where messages may stand in any order. */
 	readonly hasOrder: boolean;
+	/** True for the own format of a client, which nothing else looks like: a text that shows it is taken for a log by itself. */
+	readonly isSure: boolean;
 }
 
 /**

@@ -24,6 +24,7 @@ export function openStream(text: string, lines: LineIndex): Dialect | undefined 
 		format: "SIP messages one behind the other, as Wireshark's Follow Stream saves them; times unknown",
 		isCapture: true,
 		hasOrder: true,
+		isSure: false,
 		scanPrefix(text, at, into, lines, line) {
 			const start = startAtLine.get(line) ?? (line > followed && beginsMessage(text, at, lines, line) ? at : -1);
 			if (start < 0) return false;

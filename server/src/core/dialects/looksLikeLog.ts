@@ -27,15 +27,13 @@ export function looksLikeLog(text: string | Iterable<string>): LogLook | undefin
 		const start = count === 0 && line.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
 		const head = line.slice(start, start + LONGEST_HEAD);
 		const dialect = signAt(head, 0, head.length);
-		if (dialect) return { dialect: dialect.id, sure: SURE.has(dialect.id) };
+		if (dialect) return { dialect: dialect.id, sure: dialect.isSure };
 		messages.add(head);
 		count++;
 		if (count === MOST_LINES) break;
 	}
 	return messages.isMostOf() ? { dialect: "bare", sure: false } : undefined;
 }
-
-const SURE: ReadonlySet<DialectId> = new Set(["rtcdll", "uccapi", "sipe"]);
 
 /** A caption or a pasted introduction may stand before the first record; a text without one by then is something else. */
 const MOST_LINES = 100;

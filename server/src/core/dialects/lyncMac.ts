@@ -19,6 +19,7 @@ export const lyncMac: Dialect = {
 	hasTimes: true,
 	hasProcesses: false,
 	hasOrder: true,
+	isSure: false,
 	isSign(text, start, end) {
 		const found = matchPrefix(text, start);
 		if (!found) return false;

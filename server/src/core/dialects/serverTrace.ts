@@ -25,6 +25,7 @@ export const serverTrace: Dialect = {
 	hasTimes: true,
 	hasProcesses: true,
 	hasOrder: true,
+	isSure: false,
 	bodyHeader: "message-body",
 	isSign(text, start) {
 		return matchPrefix(text, start) !== null;

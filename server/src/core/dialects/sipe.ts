@@ -29,6 +29,7 @@ function withZone(zoneMs: number, format: string): Dialect {
 		hasTimes: true,
 		hasProcesses: false,
 		hasOrder: true,
+		isSure: true,
 		isSign(text, start, end) {
 			if (text.charCodeAt(start) === PARENTHESIS) return readStamp(text, start)?.[11] === "sipe";
 			return readMark(text, start, end)?.isSip === true;

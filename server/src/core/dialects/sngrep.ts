@@ -15,6 +15,7 @@ export const sngrep: Dialect = {
 	hasTimes: true,
 	hasProcesses: false,
 	hasOrder: true,
+	isSure: false,
 	isSign: (text, start) => matchLine(text, start) !== null,
 	scanPrefix(text, at, into) {
 		const found = matchLine(text, at);

@@ -7,19 +7,19 @@ import { messagesTable } from "./messages.ts";
 import type { Table } from "./table.ts";
 import { transactionsTable } from "./transactions.ts";
 
-/** Their names; in all of them transactions and activities have the same numbers. */
-export const EXPORTED_TABLES = ["messages", "transactions", "activities"] as const;
+const TABLES = {
+	messages: messagesTable,
+	transactions: transactionsTable,
+	activities: activitiesTable,
+} as const satisfies Readonly<Record<string, (trace: Trace, findings: readonly Finding[]) => Table>>;
 
-/** One of `EXPORTED_TABLES`. */
-export type TableName = (typeof EXPORTED_TABLES)[number];
+/** The name of one of them. */
+export type TableName = keyof typeof TABLES;
+
+/** All names; in all tables transactions and activities have the same numbers. */
+export const EXPORTED_TABLES = Object.keys(TABLES) as readonly TableName[];
 
 /** A table of a log under its findings. */
 export function exportedTable(trace: Trace, findings: readonly Finding[], name: TableName): Table {
 	return TABLES[name](trace, findings);
 }
-
-const TABLES: Readonly<Record<TableName, (trace: Trace, findings: readonly Finding[]) => Table>> = {
-	messages: messagesTable,
-	transactions: transactionsTable,
-	activities: activitiesTable,
-};

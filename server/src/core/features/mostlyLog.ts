@@ -1,6 +1,5 @@
 // Whether a text is a log for the most part, or one that shows messages between words about them.
 
-import type { DialectId } from "../dialects/dialect.ts";
 import { headEnd, type Message } from "../sip/message.ts";
 import { isBlankLine, type LineIndex } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -12,9 +11,8 @@ import type { Trace } from "../trace/trace.ts";
  */
 export function isMostlyLog({ text, lines, index }: Trace): boolean {
 	const { records, messages, dialect } = index;
-	const isOwn = OWN_FORMATS.has(dialect.id);
 	let inLog = 0;
-	if (isOwn || dialect.id === "bare") {
+	if (dialect.isSure || dialect.id === "bare") {
 		for (let message = 0; message < messages.count; message++) {
 			inLog += linesOfMessage(text, lines, messages.read(message));
 		}
@@ -23,10 +21,8 @@ export function isMostlyLog({ text, lines, index }: Trace): boolean {
 			inLog += filledLines(text, lines, records.line(record), records.endLine(record));
 		}
 	}
-	return inLog > 0 && inLog * (isOwn ? 5 : 2) >= filledLines(text, lines, 0, lines.count);
+	return inLog > 0 && inLog * (dialect.isSure ? 5 : 2) >= filledLines(text, lines, 0, lines.count);
 }
-
-const OWN_FORMATS: ReadonlySet<DialectId> = new Set(["rtcdll", "uccapi", "sipe"]);
 
 function linesOfMessage(text: string, lines: LineIndex, message: Message): number {
 	const { startSpan, body } = message;
