@@ -1,5 +1,5 @@
-// Reads the arguments of commands that code lenses, code actions and links carry. They come from outside: from a server
-// that another extension may imitate, or from a keybinding. What has another shape is `undefined`.
+// Validates the arguments of commands that code lenses, code actions and links carry. They are untrusted: they may come from
+// a server that another extension imitates, or from a keybinding. Anything of the wrong shape becomes `undefined`.
 
 import * as vscode from "vscode";
 
@@ -13,20 +13,20 @@ export function readUri(value: unknown): vscode.Uri | undefined {
 	}
 }
 
-/** A position in LSP shape. */
+/** An LSP position. */
 export function readPosition(value: unknown): vscode.Position | undefined {
 	const { line, character } = (value ?? {}) as { line?: unknown; character?: unknown };
 	return isIndex(line) && isIndex(character) ? new vscode.Position(line, character) : undefined;
 }
 
-/** A range in LSP shape. */
+/** An LSP range. */
 export function readRange(value: unknown): vscode.Range | undefined {
 	const { start, end } = (value ?? {}) as { start?: unknown; end?: unknown };
 	const [from, to] = [readPosition(start), readPosition(end)];
 	return from && to && new vscode.Range(from, to);
 }
 
-/** A list of locations in LSP shape; one that is none spoils the list. */
+/** A list of LSP locations; `undefined` if any item is invalid. */
 export function readLocations(value: unknown): vscode.Location[] | undefined {
 	if (!Array.isArray(value)) return undefined;
 	const locations = value.map((each: { uri?: unknown; range?: unknown } | null) => {
@@ -36,12 +36,12 @@ export function readLocations(value: unknown): vscode.Location[] | undefined {
 	return locations.every((each) => each !== undefined) ? (locations as vscode.Location[]) : undefined;
 }
 
-/** A line or column number, or a place in a list. */
+/** True for a line, a column or a list index: a non-negative integer. */
 export function isIndex(value: unknown): value is number {
 	return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** A list of such numbers; one that is none spoils the list. */
+/** A list of indexes; `undefined` if any item is invalid. */
 export function readIndexes(value: unknown): number[] | undefined {
 	return Array.isArray(value) && value.every(isIndex) ? value : undefined;
 }

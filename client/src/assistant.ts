@@ -1,5 +1,4 @@
-// The tools that language models may call in VS Code, from 1.95 on: the server answers them, from the log that is being read or
-// from another one that is open.
+// The language model tools of VS Code 1.95 and later. The server answers them from the active log or from another open one.
 
 import * as vscode from "vscode";
 import { ASSISTANT_REQUEST, type AssistantParams, type AssistantResult } from "../../server/src/protocol.ts";
@@ -10,7 +9,7 @@ import { ask, type Desk, noAnswer } from "./question.ts";
 import { readRulePages } from "./rulePages.ts";
 import type { ActiveLog } from "./tree/activeLog.ts";
 
-/** What the types of the oldest VS Code that we support do not know yet. */
+/** The tool API, which the type definitions of the oldest supported VS Code lack. */
 interface ToolApi {
 	readonly lm?: {
 		readonly registerTool?: (name: string, tool: { invoke(call: Call): Promise<object> }) => vscode.Disposable;
@@ -19,12 +18,12 @@ interface ToolApi {
 	readonly LanguageModelTextPart: new (text: string) => object;
 }
 
-/** A call; a model may hand over anything. */
+/** A tool invocation. Models may pass input of any shape. */
 interface Call {
 	readonly input: unknown;
 }
 
-/** Registers the tools that the manifest names; none where VS Code is too old to have any. */
+/** Registers the tools that the manifest declares. Does nothing if VS Code is too old to support tools. */
 export function registerAssistant(
 	{ extension }: vscode.ExtensionContext,
 	desk: Desk,
@@ -58,20 +57,20 @@ export function registerAssistant(
 	}
 }
 
-/** The only tool that shows the page of a rule. */
+/** The only tool that shows a rule page. */
 const EXPLAINS_FINDING = "rtcdll_explain_finding";
 
-/** Read by the model, which speaks English to its tools. */
+/** Read by the model, so it stays in English. */
 const NO_LOG =
 	"No such log is open, or several of this name are. Ask the user to open it in VS Code, or give its whole path.";
 
-/** The one open log with that URI, path or file name; the one that is being read where none is named. */
+/** The single open log with this URI, path or file name; the active log if no name is given. */
 function chosenLog(activeLog: ActiveLog, named: unknown): vscode.Uri | undefined {
 	if (typeof named !== "string" || named === "") return activeLog.document?.uri;
 	const open = vscode.workspace.textDocuments
 		.filter(({ languageId }) => languageId === LANGUAGE_ID)
 		.map(({ uri }) => logOf(uri));
-	// Documents that show a part of a log lead to it, too.
+	// Documents derived from a log count as that log.
 	const logs = new Map(open.map((uri) => [uri.toString(), uri]));
 	const found = [...logs.values()].filter((uri) => [uri.toString(), uri.fsPath, fileName(uri)].includes(named));
 	return found.length === 1 ? found[0] : undefined;

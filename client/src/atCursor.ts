@@ -1,11 +1,11 @@
-// Tells VS Code what there is at the cursor, for the menus: an entry is there only where it can do something.
+// Sets context keys for what is at the cursor, so that menus only offer commands that apply there.
 
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
 import { AT_CURSOR_REQUEST, type AtCursorResult } from "../../server/src/protocol.ts";
 import { ask, type Desk, placeOf, traceEditor } from "./question.ts";
 
-/** How long the cursor must rest when keys move it, in ms. A click is told at once: a menu may open with it. */
+/** How long the cursor must rest after keyboard movement, in ms. Clicks update at once because they may open a menu. */
 const REST_MS = 100;
 
 /** Keeps the context keys `rtcdll.at.message`, `.body`, `.token` and `.match` up to date. */
@@ -15,7 +15,7 @@ export function tellWhatIsAtCursor(desk: Desk): vscode.Disposable {
 		const editor = traceEditor();
 		const from = editor?.selection.active;
 		const answer = editor ? await ask<AtCursorResult>(desk, AT_CURSOR_REQUEST, placeOf(editor)) : NOTHING;
-		// The answer to another place, or to another document, is on its way.
+		// The cursor or the active editor has changed, and a newer request is on its way.
 		if (traceEditor() !== editor || (from && !editor?.selection.active.isEqual(from))) return;
 		for (const [name, value] of Object.entries(answer ?? NOTHING)) {
 			if (shown.get(name) === value) continue;
@@ -33,7 +33,7 @@ export function tellWhatIsAtCursor(desk: Desk): vscode.Disposable {
 			else tellSoon();
 		}),
 		vscode.workspace.onDidOpenTextDocument(tellSoon),
-		// They come behind each change of the text, and when the server knows a log that was open before it ran.
+		// Diagnostics arrive after every edit, and when the server reads a log that was open before it started.
 		vscode.languages.onDidChangeDiagnostics(tellSoon),
 	);
 }

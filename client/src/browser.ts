@@ -1,4 +1,4 @@
-// The web entry: the language server is a Web Worker.
+// The web entry point: the language server runs in a Web Worker.
 
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
@@ -8,19 +8,19 @@ import { DISPLAY_NAME } from "./names.ts";
 
 export { deactivate } from "./extension.ts";
 
-/** Called by VS Code on the first trace, log or plain text. */
+/** Called by VS Code when the first trace, log or plain text opens. */
 export function activate(context: ExtensionContext): void {
 	let script: string | undefined;
 	let worker: Worker | undefined;
 	const startServer = async () => {
-		// A worker does not end by itself when its client is done with it.
+		// Stopping the client does not terminate its worker.
 		worker?.terminate();
 		script ??= await workerScript(context.extensionUri);
 		worker = new Worker(script);
 		return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) };
 	};
 	activateExtension(context, (options) => new LanguageClient("rtcdll", DISPLAY_NAME, startServer, options));
-	// A page has no environment, and no folders of a client.
+	// A web page has no environment variables and no client log folders.
 	context.subscriptions.push(registerFindLogs({}), {
 		dispose() {
 			worker?.terminate();
@@ -30,8 +30,8 @@ export function activate(context: ExtensionContext): void {
 }
 
 /**
- * The URL of a script with the engine and the server. Both are read as files, because a worker cannot be started from an
- * extension that is installed on a remote machine, and because a worker has no modules.
+ * Builds one script from the engine and the server, and returns its URL. Both are read as files because a worker cannot be
+ * loaded directly from an extension on a remote machine, and because this worker cannot use modules.
  */
 async function workerScript(extension: Uri): Promise<string> {
 	const files = ["engine.js", "server.browser.js"].map((name) => Uri.joinPath(extension, "dist", name));
@@ -41,8 +41,8 @@ async function workerScript(extension: Uri): Promise<string> {
 }
 
 /**
- * Treats an error of the worker as the end of the connection, as the death of a process is on the desktop. An error is
- * a script that could not be loaded or an exception that nobody caught; the library alone would wait on for an answer.
+ * Closes the connection when the worker reports an error, just as a dead process does on the desktop. The worker reports an
+ * error if its script fails to load or throws an uncaught exception; the library alone would wait for a response forever.
  */
 class WorkerReader extends BrowserMessageReader {
 	constructor(worker: Worker) {

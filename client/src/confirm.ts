@@ -1,16 +1,16 @@
-// Short words on what a command did, or why it could not.
+// Short notifications of what a command did, or why it could not.
 
 import * as vscode from "vscode";
 import { SERVER_IS_OFF } from "./server.ts";
 
-/** Shows a confirmation where it is in nobody's way, for as long as it takes to read. */
+/** Shows an unobtrusive confirmation for as long as it takes to read. */
 export function confirm(text: string): void {
 	vscode.window.setStatusBarMessage(text, CONFIRMATION_MS);
 }
 
 const CONFIRMATION_MS = 4000;
 
-/** Says in a notification why something cannot be done. Where that is because the server is off, a button starts it again. */
+/** Shows an error notification. If the server is off, it offers a button that restarts the server. */
 export function complain(reason: string): void {
 	const buttons = reason.endsWith(SERVER_IS_OFF) ? [RESTART] : [];
 	vscode.window.showErrorMessage(reason, ...buttons).then((choice) => {
@@ -20,7 +20,7 @@ export function complain(reason: string): void {
 
 const RESTART = vscode.l10n.t("Restart");
 
-/** Puts a text on the clipboard, and confirms it. */
+/** Copies text to the clipboard and confirms it. */
 export async function copyText(text: string, confirmation: string): Promise<void> {
 	await vscode.env.clipboard.writeText(text);
 	confirm(confirmation);

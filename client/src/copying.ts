@@ -1,4 +1,4 @@
-// Copy Message and Copy Call: records as they stand in the log, to the clipboard.
+// Copy Message and Copy Call: copy records to the clipboard exactly as they are in the log.
 
 import * as vscode from "vscode";
 import { COPY_REQUEST, type CopyParams, type CopyResult } from "../../server/src/protocol.ts";
@@ -6,7 +6,7 @@ import { copyText } from "./confirm.ts";
 import { say } from "./goTo.ts";
 import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
 
-/** Registers the copy commands. They act on the active editor and do nothing where that shows no trace. */
+/** Registers the copy commands. They act on the active editor and do nothing if it shows no trace. */
 export function registerCopying(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
 		vscode.commands.registerCommand("rtcdll.copyMessage", () => copy(desk, "message")),
@@ -21,7 +21,7 @@ async function copy(desk: Desk, what: CopyParams["what"]): Promise<void> {
 	if (reason) await say(editor, reason);
 }
 
-/** Copies the message at a place, or its call. Resolves to a sentence for the reader when nothing could be copied. */
+/** Copies the message at a position, or its call. Resolves to an explanation if nothing could be copied. */
 export async function copyRecords(desk: Desk, params: CopyParams): Promise<string | undefined> {
 	const answer = await ask<CopyResult>(desk, COPY_REQUEST, params);
 	if (typeof answer?.text !== "string") return answer?.reason ?? noAnswer(desk);

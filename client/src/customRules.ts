@@ -1,10 +1,10 @@
-// The rules that users write: what is wrong with them, and the way to the setting that they stand in.
+// Custom rules: reports invalid ones and opens the setting that defines them.
 
 import * as vscode from "vscode";
 import { DISPLAY_NAME } from "./names.ts";
 import type { Server } from "./server.ts";
 
-/** Tells the user of rules that cannot be used, with a button that opens the setting. */
+/** Warns about custom rules that are invalid, with a button that opens the setting. */
 export function tellOfWrongCustomRules({ onWrongCustomRules }: Server, output: vscode.LogOutputChannel) {
 	return onWrongCustomRules(({ uri, message }) => {
 		output.warn(`rtcdll.customRules: ${message}`);
@@ -16,7 +16,10 @@ export function tellOfWrongCustomRules({ onWrongCustomRules }: Server, output: v
 	});
 }
 
-/** Opens the settings at the rules that hold for a log: the file that they stand in, that of the user where there are none. */
+/**
+ * Opens the settings at the custom rules that apply to a log: the settings file that defines them, or the user settings if
+ * there are none.
+ */
 export async function openCustomRules(log: vscode.Uri | undefined): Promise<void> {
 	const found = vscode.workspace.getConfiguration("rtcdll", log).inspect("customRules");
 	const isOfWorkspace = found?.workspaceFolderValue !== undefined || found?.workspaceValue !== undefined;

@@ -1,6 +1,6 @@
-// Why something failed, in the words of whatever has failed.
+// The reason for a failure, as text.
 
-/** The message of an error; of anything else that was thrown, what it says as a text. */
+/** The message of an error; any other thrown value converted to a string. */
 export function errorText(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-// Export…: the log in a format of other programs, as a file beside it.
+// Export…: converts the log to another program's format and saves the file beside the log.
 
 import * as vscode from "vscode";
 import { EXPORT_REQUEST, type ExportParams, type ExportResult } from "../../server/src/protocol.ts";
@@ -41,7 +41,7 @@ const CHOICES: readonly Choice[] = [
 	{ label: vscode.l10n.t("Activities as {0}...", "NDJSON"), format: "ndjson", what: "activities" },
 ];
 
-/** Registers the command. It acts on the log that is being read. */
+/** Registers the command. It acts on the active log. */
 export function registerExporting(
 	context: vscode.ExtensionContext,
 	desk: Desk,
@@ -53,7 +53,7 @@ export function registerExporting(
 	});
 }
 
-/** Asks for the format, and saves the export. Says what it did, or why it could not. */
+/** Asks for the format and saves the export. Reports success, or the reason for failure. */
 async function exportLog({ extension }: vscode.ExtensionContext, desk: Desk, log: vscode.Uri): Promise<void> {
 	const choice = await vscode.window.showQuickPick(CHOICES, { title: TITLE, matchOnDescription: true });
 	if (!choice?.format) return;

@@ -1,4 +1,4 @@
-// The extension, the same on the desktop and in the web: what it starts when, and which commands it has.
+// The extension on desktop and web: what it registers and when it starts.
 
 import * as vscode from "vscode";
 import { registerAssistant } from "./assistant.ts";
@@ -45,9 +45,9 @@ import { registerTree } from "./tree/view.ts";
 let server: Server | undefined;
 
 /**
- * Sets everything up; an entry calls it from its `activate` and passes what is particular to its host. The language server
- * starts with the first trace: for other logs and plain texts only the detection runs. Where the server has ended without being
- * told to, `ranOutOfMemory` is asked why; a host that cannot know leaves it out.
+ * Activates the extension; each entry point calls it with what is specific to its host. The language server starts with the
+ * first trace: for other logs and plain text only language detection runs. After an unexpected exit of the server,
+ * `ranOutOfMemory` tells whether memory was the cause; hosts that cannot know omit it.
  */
 export function activateExtension(
 	context: vscode.ExtensionContext,
@@ -113,7 +113,7 @@ export function activateExtension(
 	context.subscriptions.push(showStatus(desk), showOnOpen(desk));
 }
 
-/** Stops the server; VS Code calls it when the extension or the window shuts down. */
+/** Stops the server. VS Code calls it when the extension or the window shuts down. */
 export async function deactivate(): Promise<void> {
 	await server?.stop();
 	server = undefined;

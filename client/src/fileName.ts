@@ -1,4 +1,4 @@
-// What a file is called, as far as its URI tells.
+// File names from URIs.
 
 import type { Uri } from "vscode";
 
@@ -7,7 +7,7 @@ export function fileName({ path }: Pick<Uri, "path">): string {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** The same without its extension: `RTCDLL0`; `log` where nothing is left. */
+/** The file name without its extension: `RTCDLL0`; `log` if nothing is left. */
 export function baseName(uri: Pick<Uri, "path">): string {
 	return fileName(uri).replace(/(?<=.)\.[^.]*$/, "") || "log";
 }

@@ -1,6 +1,6 @@
-// Behind the first line of what is folded, a few words on what it holds. LSP has a text for that (`collapsedText`), but VS
-// Code asks for none and shows three dots, so the words are a decoration. VS Code does not say what is folded either: it
-// is what lies between two visible ranges.
+// Shows a short summary after the first line of each fold. LSP has `collapsedText` for this, but VS Code does not use it and
+// shows three dots, so the summary is a decoration. VS Code does not report folds either: they are the gaps between visible
+// ranges.
 
 import * as vscode from "vscode";
 import { FOLD_TEXTS_REQUEST, type FoldTextsParams, type FoldTextsResult } from "../../server/src/protocol.ts";
@@ -9,13 +9,13 @@ import { ask, type Desk } from "./question.ts";
 
 type FoldedLines = FoldTextsParams["folds"][number];
 
-/** Follows all visible editors that show a trace, for as long as the result is not disposed of. */
+/** Follows all visible editors that show a trace until the result is disposed of. */
 export function showFoldSummaries(desk: Desk): vscode.Disposable {
 	const style = vscode.window.createTextEditorDecorationType({
 		after: { color: new vscode.ThemeColor("editorInlayHint.foreground"), margin: "0 0 0 2ch" },
 		rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
 	});
-	/** What each editor was asked for last, so that scrolling in a log without folds asks nothing. */
+	/** The last request per editor, so that scrolling through a log without folds sends none. */
 	const shown = new WeakMap<vscode.TextEditor, string>();
 
 	const update = async (editor: vscode.TextEditor): Promise<void> => {
@@ -48,7 +48,7 @@ function isWanted(document: vscode.TextDocument): boolean {
 	return vscode.workspace.getConfiguration("rtcdll", document).get("foldingSummaries", true);
 }
 
-/** The first line of a fold is the last one of a visible range, and what is folded reaches to the next range. */
+/** A fold starts on the last line of a visible range and reaches to the next range. */
 function foldedLines({ visibleRanges }: vscode.TextEditor): readonly FoldedLines[] {
 	return visibleRanges.slice(1).map((next, before) => ({
 		startLine: visibleRanges[before]!.end.line,

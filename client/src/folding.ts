@@ -1,4 +1,4 @@
-// The commands that fold a log by meaning. Which folds to close is the server's answer.
+// The commands that fold a log by content. The server decides which folds to close.
 
 import * as vscode from "vscode";
 import { FOLD_LINES_REQUEST, type FoldLinesParams, type FoldLinesResult } from "../../server/src/protocol.ts";
@@ -11,7 +11,7 @@ const FOLDINGS: Readonly<Record<string, FoldLinesParams["keep"]>> = {
 	"rtcdll.foldNonSip": "sip",
 };
 
-/** Registers the folding commands. They act on the active editor and do nothing where that shows no trace. */
+/** Registers the folding commands. They act on the active editor and do nothing if it shows no trace. */
 export function registerFolding(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
 		...Object.entries(FOLDINGS).map(([command, keep]) =>
@@ -25,20 +25,20 @@ async function fold(desk: Desk, keep: FoldLinesParams["keep"]): Promise<void> {
 	if (!editor) return;
 	const params: FoldLinesParams = { ...placeOf(editor), keep };
 	const answer = await ask<FoldLinesResult>(desk, FOLD_LINES_REQUEST, params);
-	// The commands below act on the active editor, whichever that is by now.
+	// The commands below act on whichever editor is active by now.
 	if (vscode.window.activeTextEditor !== editor) return;
 	if (!answer?.lines) return say(editor, answer?.reason ?? noAnswer(desk));
 	const anchor = anchorOf(editor);
-	// What an earlier command folded must not stay closed; folding the other records away leaves the messages as they are.
+	// Open what an earlier command folded, except when folding non-SIP records, which leaves messages as they are.
 	if (keep !== "sip") await vscode.commands.executeCommand("editor.unfoldAll");
 	if (answer.lines.length === 0) return;
-	// With a level and a direction a fold that is closed already stays so; without, its parent would be closed instead.
+	// With a level and a direction, a closed fold stays closed; without them, VS Code would close its parent.
 	const args = { levels: 1, direction: "down", selectionLines: answer.lines };
 	await vscode.commands.executeCommand("editor.fold", args);
 	editor.revealRange(anchor, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** What the reader looks at and should find again: the cursor where it is in sight, else the first line that is. */
+/** What to keep in view: the cursor if it is visible, otherwise the first visible line. */
 function anchorOf({ selection: { active }, visibleRanges }: vscode.TextEditor): vscode.Range {
 	const isSeen = visibleRanges.some((visible) => visible.contains(active));
 	const anchor = isSeen ? active : (visibleRanges[0]?.start ?? active);

@@ -1,11 +1,11 @@
-// Go to Time: asks for a moment, and goes to the earliest record at or after it.
+// Go to Time: asks for a time and goes to the first record at or after it.
 
 import * as vscode from "vscode";
 import { GO_TO_TIME_REQUEST, type GoToTimeParams, type StepResult } from "../../server/src/protocol.ts";
 import { goToLocation } from "./goTo.ts";
 import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
 
-/** Registers the command. It takes the time as an argument as well, for keybindings and tests. */
+/** Registers the command. Keybindings and tests may pass the time as an argument. */
 export function registerGoToTime(desk: Desk): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.goToTime", (time?: unknown) => run(desk, time));
 }
@@ -25,7 +25,7 @@ async function run(desk: Desk, given: unknown): Promise<void> {
 	else vscode.window.showInformationMessage(found.reason).then(undefined, () => undefined);
 }
 
-/** The server says while the reader types whether the log has such a time, so that one reader of times is enough. */
+/** Asks the server on each keystroke whether the log contains the time, so that only the server needs to parse times. */
 function askForTime(find: (time: string) => Promise<StepResult>): Thenable<string | undefined> {
 	return vscode.window.showInputBox({
 		title: vscode.l10n.t("Go to Time"),

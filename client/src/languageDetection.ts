@@ -1,26 +1,26 @@
-// Gives documents that are traces, but are not named like one, our language.
+// Switches documents that contain a trace, but are not named like one, to our language.
 
 import * as vscode from "vscode";
 import { isCandidate, isPaste, looksLikeTrace } from "./detect.ts";
 import { LANGUAGE_ID } from "./names.ts";
 
 /**
- * Looks at every log and plain text that is open or gets opened, or pasted into an untitled document, and switches it to
- * our language when it holds a trace and `rtcdll.detectByContent` is on. Lasts until the result is disposed of. Failures go
- * to `output`.
+ * Checks every log and plain text that is open, gets opened, or is pasted into an untitled document, and switches it to our
+ * language if it contains a trace and `rtcdll.detectByContent` is on. Runs until the result is disposed of. Failures are
+ * logged to `output`.
  */
 export function detectLanguages(output: vscode.LogOutputChannel): vscode.Disposable {
-	// VS Code tells of a change of language as a close and an open of the same document object, and makes a new object
-	// when a file is really opened again. So each object is judged once, when it is first seen, in whatever language:
-	// after that the choice is the user's, and our own change cannot come back to us.
+	// VS Code reports a change of language as a close and an open of the same document object; reopening a file creates a new
+	// object. So each object is checked once, when first seen, whatever its language: after that the choice is the user's, and
+	// our own change cannot trigger another check.
 	const seen = new WeakSet<vscode.TextDocument>();
-	// An untitled document is empty when it is first seen, so each paste is judged, until one was a trace.
+	// An untitled document is empty when first seen, so each paste is checked until one is a trace.
 	const switched = new WeakSet<vscode.TextDocument>();
 	const judge = (document: vscode.TextDocument) => {
 		if (switched.has(document) || !shouldSwitch(document)) return;
 		switched.add(document);
 		vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID).then(undefined, (error: unknown) => {
-			// The document was closed in the meantime; nobody misses anything.
+			// The document was closed in the meantime, so its language no longer matters.
 			output.debug(`The language of ${document.uri.toString()} was not set: ${error}`);
 		});
 	};

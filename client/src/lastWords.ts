@@ -1,14 +1,14 @@
-// What a server process says on its standard error, as far as that tells why it has ended.
+// Watches the standard error of server processes for the reason of their exit.
 
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
-/** The last words of one server process after the other. */
+/** Tracks the standard error of successive server processes. */
 export class LastWords {
 	#ranOutOfMemory = false;
 	#end: Promise<void> = Promise.resolve();
 
-	/** Listens to the standard error of a new process; `line` gets each line of it. */
+	/** Listens to the standard error of a new process; `line` receives each line. */
 	listenTo(stderr: Readable, line: (text: string) => void): void {
 		this.#ranOutOfMemory = false;
 		const lines = createInterface({ input: stderr, crlfDelay: Number.POSITIVE_INFINITY });
@@ -19,15 +19,18 @@ export class LastWords {
 		this.#end = new Promise((resolve) => lines.once("close", resolve));
 	}
 
-	/** Resolves with whether the last process, which has ended, ran out of memory: once it has said all, or soon. */
+	/**
+	 * Resolves, once the exited process has closed its standard error or a time limit has passed, to whether it ran out of
+	 * memory.
+	 */
 	async ranOutOfMemory(): Promise<boolean> {
 		await Promise.race([this.#end, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 		return this.#ranOutOfMemory;
 	}
 }
 
-/** How V8 ends a process whose heap is full. */
+/** V8's message when the heap is full. */
 const OUT_OF_MEMORY = /^FATAL ERROR: .*out of memory/;
 
-/** Somebody else may hold the standard error of the process that has ended. */
+/** The limit is needed because another process may have inherited the standard error and keep it open. */
 const PATIENCE_MS = 1000;

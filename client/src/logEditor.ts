@@ -1,9 +1,9 @@
-// The way back from a document that was made from a log: to the log itself, where it is shown already.
+// Shows the log behind a derived document, reusing an editor that already shows it.
 
 import * as vscode from "vscode";
 import { showText } from "./hidden/hiddenFile.ts";
 
-/** Shows a log with the cursor at a place, in the group of editors that has it, else in the active one. */
+/** Shows a log with the cursor at a position, in the editor group that has it open, otherwise in the active group. */
 export async function showLog(log: vscode.Uri, start: vscode.Position): Promise<void> {
 	const viewColumn = columnOf(log);
 	const editor = await showText(log, {
@@ -13,7 +13,7 @@ export async function showLog(log: vscode.Uri, start: vscode.Position): Promise<
 	editor?.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The group of editors that has the log, the active one first; there it is shown again instead of a second time. */
+/** The editor group that has the log open, the active one first. Showing the log there avoids a second editor. */
 export function columnOf(log: vscode.Uri): vscode.ViewColumn | undefined {
 	const wanted = log.toString();
 	const { all, activeTabGroup } = vscode.window.tabGroups;

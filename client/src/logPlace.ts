@@ -1,4 +1,4 @@
-// From a document that shows a part of a log to the log itself, for all that is about the whole of it.
+// Maps a document that shows part of a log to the log itself, for commands that concern the whole log.
 
 import type * as vscode from "vscode";
 import { LOG_PLACE_REQUEST, type LogPlaceResult, logBehind, type PlaceParams } from "../../server/src/protocol.ts";
@@ -6,18 +6,18 @@ import { readUri } from "./arguments.ts";
 import { openSource } from "./documents/source.ts";
 import { ask, type Desk, placeOf } from "./question.ts";
 
-/** The log that a document shows a part of; any other document is its own. */
+/** The log that a document shows a part of; any other document maps to itself. */
 export function logOf(document: vscode.Uri): vscode.Uri {
 	return readUri(logBehind(document.toString())) ?? document;
 }
 
-/** The place of the cursor in the log itself; in the document, where that has become something else than its log says. */
+/** The cursor position in the log itself; in the document if its text no longer matches the log. */
 export async function logPlaceOf(desk: Desk, editor: vscode.TextEditor): Promise<PlaceParams> {
 	const place = placeOf(editor);
 	const log = logOf(editor.document.uri);
 	if (log === editor.document.uri) return place;
 	try {
-		// The server knows what is open, and the log may have been closed since.
+		// The server only knows open logs, and this one may have been closed since.
 		await openSource(desk, log.toString());
 	} catch {
 		return place;

@@ -1,10 +1,10 @@
-// Tells VS Code, from 1.101 on, of the MCP server that the command line has, where a setting says where the command line is.
-// Without that setting the chat has the tools of assistant.ts alone: a model that sees each tool twice chooses worse.
+// Registers the MCP server of the command line with VS Code 1.101 and later, if a setting says where the command line is.
+// Without it the chat only has the tools of assistant.ts: models choose worse when they see each tool twice.
 
 import * as vscode from "vscode";
 import { DISPLAY_NAME } from "./names.ts";
 
-/** What the types of the oldest VS Code that we support do not know yet. */
+/** The MCP API, which the type definitions of the oldest supported VS Code lack. */
 interface McpApi {
 	readonly lm?: {
 		readonly registerMcpServerDefinitionProvider?: (
@@ -21,7 +21,7 @@ interface McpApi {
 /** The provider's id in the manifest. */
 const PROVIDER = "rtcdll.mcp";
 
-/** Offers the server for the folders of the workspace; nothing where VS Code is too old to have any MCP servers. */
+/** Registers the server for the workspace folders. Does nothing if VS Code is too old to support MCP servers. */
 export function registerMcpServer(): vscode.Disposable {
 	const { lm, McpStdioServerDefinition } = vscode as unknown as McpApi;
 	if (typeof lm?.registerMcpServerDefinitionProvider !== "function") return vscode.Disposable.from();

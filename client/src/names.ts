@@ -1,12 +1,12 @@
-// Names that the manifest and more than one file of the client share.
+// Names shared by the manifest and several client files.
 
-/** The language id of a trace. */
+/** The language id of traces. */
 export const LANGUAGE_ID = "rtcdll";
 
-/** What the extension calls itself before the user: output channel, messages, source of diagnostics. */
+/** The name shown to users: output channel, messages, diagnostic source. */
 export const DISPLAY_NAME = "RTCDLL Log";
 
-/** Says whether this extension makes the documents of a scheme: such a scheme begins with its name. */
+/** True if this extension provides the documents of a scheme: its schemes start with its name. */
 export function isOwnScheme(scheme: string): boolean {
 	return scheme.startsWith(`${LANGUAGE_ID}-`);
 }

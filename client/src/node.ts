@@ -1,4 +1,4 @@
-// The desktop entry: the language server is a Node process of its own.
+// The desktop entry point: the language server runs in its own Node process.
 
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
@@ -11,7 +11,7 @@ import { openNamed } from "./openNamed.ts";
 
 export { deactivate } from "./extension.ts";
 
-/** Called by VS Code on the first trace, log or plain text. */
+/** Called by VS Code when the first trace, log or plain text opens. */
 export function activate(context: ExtensionContext): void {
 	const module = context.asAbsolutePath("dist/server.js");
 	const serverOptions = { module, transport: TransportKind.ipc };

@@ -1,11 +1,11 @@
-// Opens the logs that whoever started this VS Code has named. The window in a browser takes one file by its address only.
+// Opens the logs named when this VS Code was started. A browser window can take only one file from its address.
 
 import * as vscode from "vscode";
 
-/** The variable with their paths, as a JSON list; `npm start` sets it. */
+/** The environment variable with their paths as a JSON array; `npm start` sets it. */
 const VARIABLE = "RTCDLL_OPEN";
 
-/** Opens them behind the log that is open. What cannot be opened is left out: VS Code has said so. */
+/** Opens them in the background. Skips files that fail to open: VS Code has reported them already. */
 export async function openNamed(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
 	const paths = readPaths(environment[VARIABLE]);
 	if (paths.length === 0) return;

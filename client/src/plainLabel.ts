@@ -1,6 +1,6 @@
-// Names in lists of VS Code, which takes `$(…)` for an icon.
+// Names in VS Code lists, which render `$(…)` as an icon.
 
-/** A name from a log or a disk, none of which turns into an icon. */
+/** Escapes a name from a log or a disk so that nothing in it turns into an icon. */
 export function plainLabel(name: string): string {
 	return name.replace(/\$\(/g, "$\u200b(");
 }

@@ -1,4 +1,4 @@
-// What the commands ask the server about the place of the cursor.
+// The requests that commands send to the server about the cursor position.
 
 import * as vscode from "vscode";
 import type { PlaceParams } from "../../server/src/protocol.ts";
@@ -7,7 +7,7 @@ import type { Marks } from "./marks/store.ts";
 import { LANGUAGE_ID } from "./names.ts";
 import { SERVER_IS_OFF, type Server } from "./server.ts";
 
-/** What every command needs: whom to ask, where failures are written, the logs that no editor gives, and the reader's marks. */
+/** What every command needs: the server, the output channel, the hidden logs and the user's marks. */
 export interface Desk {
 	readonly server: Server;
 	readonly output: vscode.LogOutputChannel;
@@ -15,25 +15,25 @@ export interface Desk {
 	readonly marks: Marks;
 }
 
-/** What a command says when the server fails it. */
+/** The message for a request that failed. */
 export function noAnswer({ server }: Pick<Desk, "server">): string {
 	return server.isOff
 		? SERVER_IS_OFF
 		: vscode.l10n.t("The language server gave no answer. RTCDLL Log: Show Log Output tells more.");
 }
 
-/** The active editor when it shows a trace; commands do nothing elsewhere. */
+/** The active editor if it shows a trace; commands do nothing otherwise. */
 export function traceEditor(): vscode.TextEditor | undefined {
 	const editor = vscode.window.activeTextEditor;
 	return editor?.document.languageId === LANGUAGE_ID ? editor : undefined;
 }
 
-/** The log of the active editor, or the one in the active tab that VS Code gives to no extension. */
+/** The log of the active editor, or the hidden log of the active tab. */
 export function activeLogUri({ hidden }: Desk): vscode.Uri | undefined {
 	return traceEditor()?.document.uri ?? hidden.active?.uri;
 }
 
-/** The place of the cursor, as requests carry it. */
+/** The cursor position as request parameters. */
 export function placeOf({ document, selection: { active } }: vscode.TextEditor): PlaceParams {
 	return {
 		textDocument: { uri: document.uri.toString() },
@@ -41,7 +41,7 @@ export function placeOf({ document, selection: { active } }: vscode.TextEditor):
 	};
 }
 
-/** Asks the server; `undefined` when it fails, which the output tells. */
+/** Sends a request to the server; `undefined` on failure, which is logged. */
 export async function ask<Result>(
 	{ server, output }: Pick<Desk, "server" | "output">,
 	method: string,
@@ -50,7 +50,7 @@ export async function ask<Result>(
 	try {
 		return await server.request<Result>(method, params);
 	} catch (error) {
-		// Why the server is off has been told, and every view asks once more.
+		// The user was told why the server is off, and every view will ask again.
 		if (!server.isOff) output.error(`${method} failed: ${error}`);
 		return undefined;
 	}

@@ -1,20 +1,20 @@
-// The pages of the rules as documents that VS Code shows laid out.
+// The rule pages as documents that VS Code shows rendered.
 //
-// They have a scheme of their own, which the manifest ties to the Markdown preview: whatever opens a link to one (Problems, a
-// hover) then shows the page and not its source, and no other Markdown file is touched. It is a file system, since VS Code
-// starts the extension for one when a window is opened again in which a page was open.
+// They have their own scheme, which the manifest ties to the Markdown preview: opening a link to a page (from Problems or a
+// hover) shows it rendered, and other Markdown files are unaffected. The scheme is a file system provider because VS Code
+// activates the extension for one when it restores a window with an open page.
 
 import * as vscode from "vscode";
 
-/** The scheme of the pages; the manifest names it as well. */
+/** The URI scheme of the pages; the manifest names it too. */
 const SCHEME = "rtcdll-rule";
 
-/** The URI of the folder of the pages, as the language server is told it. */
+/** The URI of the pages' folder, as passed to the language server. */
 export const RULE_PAGES = `${SCHEME}:`;
 
 /** Serves the pages that ship with the extension, read-only. */
 export function serveRulePages({ extensionUri }: vscode.ExtensionContext): vscode.Disposable {
-	/** The file behind a page. A URI can be made by anybody, so nothing but a name leads to one. */
+	/** The file of a page. URIs are untrusted, so only a plain file name is accepted. */
 	const fileOf = (uri: vscode.Uri) => {
 		const name = /^\/([\w-]+\.md)$/.exec(uri.path)?.[1];
 		if (name === undefined) throw vscode.FileSystemError.FileNotFound(uri);
@@ -44,7 +44,7 @@ export function serveRulePages({ extensionUri }: vscode.ExtensionContext): vscod
 	);
 }
 
-/** The pages by the ids of their rules; none where the host cannot list the files of the extension. */
+/** The pages by rule id; empty if the host cannot list the extension's files. */
 export async function readRulePages(extensionUri: vscode.Uri): Promise<Readonly<Record<string, string>>> {
 	const folder = vscode.Uri.joinPath(extensionUri, "docs", "rules");
 	try {

@@ -1,11 +1,11 @@
-// Sets the severity of one rule: which one, and in which settings, is the user's choice.
+// Sets the severity of a rule. The user chooses the severity and the settings level.
 
 import * as vscode from "vscode";
 
 type Rules = Readonly<Record<string, unknown>>;
 
 interface SeverityItem extends vscode.QuickPickItem {
-	/** What is written; `undefined` takes back what was. */
+	/** The value to write; `undefined` removes the setting. */
 	readonly severity: string | undefined;
 }
 
@@ -13,12 +13,12 @@ interface TargetItem extends vscode.QuickPickItem {
 	readonly target: vscode.ConfigurationTarget;
 }
 
-/** Says whether a value is the id of a rule: whether the manifest has a setting for it. */
+/** True if a value is the id of a rule for which the manifest has a setting. */
 export function isRule(extension: vscode.Extension<unknown>, rule: unknown): rule is string {
 	return typeof rule === "string" && Object.hasOwn(ruleSettings(extension), rule);
 }
 
-/** Asks for a severity and writes it to `rtcdll.rules`. Writes nothing when the user turns away. */
+/** Asks for a severity and writes it to `rtcdll.rules`. Writes nothing if the user cancels. */
 export async function setRuleSeverity(extension: vscode.Extension<unknown>, rule: string): Promise<void> {
 	const { default: ownDefault, enum: severities } = ruleSettings(extension)[rule]!;
 	const settings = vscode.workspace.getConfiguration("rtcdll", vscode.window.activeTextEditor?.document.uri);
@@ -41,7 +41,7 @@ export async function setRuleSeverity(extension: vscode.Extension<unknown>, rule
 	await settings.update("rules", changed(settings, target, rule, chosen.severity), target);
 }
 
-/** The setting of one level with the rule in it; `undefined` when that leaves nothing. */
+/** The setting at one level after the change; `undefined` if that leaves it empty. */
 function changed(
 	settings: vscode.WorkspaceConfiguration,
 	target: vscode.ConfigurationTarget,
@@ -56,7 +56,7 @@ function changed(
 }
 
 async function chooseTarget(rule: string): Promise<vscode.ConfigurationTarget | undefined> {
-	// Without a folder there are no other settings to choose.
+	// Without a folder only the user settings exist.
 	if (!vscode.workspace.workspaceFolders?.length) return vscode.ConfigurationTarget.Global;
 	const items: TargetItem[] = [
 		{
@@ -74,7 +74,7 @@ async function chooseTarget(rule: string): Promise<vscode.ConfigurationTarget | 
 	return (await pick(vscode.l10n.t("Where to set {0}", rule), items, isUser))?.target;
 }
 
-/** A list to choose from, which begins on the item that `isActive` names. */
+/** Shows a quick pick with the item selected for which `isActive` is true. */
 function pick<Item extends vscode.QuickPickItem>(
 	title: string,
 	items: readonly Item[],
@@ -102,12 +102,12 @@ interface RuleSetting {
 	readonly enum: readonly string[];
 }
 
-/** The manifest has the rules with their defaults already, and the client knows nothing else of them. */
+/** The manifest already lists the rules with their defaults, so the client needs no list of its own. */
 function ruleSettings({ packageJSON }: vscode.Extension<unknown>): Readonly<Record<string, RuleSetting>> {
 	return packageJSON.contributes.configuration.properties["rtcdll.rules"].properties;
 }
 
-/** What the severities of the manifest are called. */
+/** The labels of the severities in the manifest. */
 const SEVERITY_NAMES: Readonly<Record<string, string>> = {
 	error: vscode.l10n.t("Error"),
 	warning: vscode.l10n.t("Warning"),

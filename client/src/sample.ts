@@ -1,4 +1,4 @@
-// Open Sample Log: a sign-in that was refused, to try everything on without a log of one's own.
+// Open Sample Log: a refused sign-in, for users who have no log of their own to try.
 
 import * as vscode from "vscode";
 import { complain } from "./confirm.ts";
@@ -6,11 +6,11 @@ import { errorText } from "./errorText.ts";
 import type { Desk } from "./question.ts";
 import { showViews } from "./showOnOpen.ts";
 
-/** The samples as they ship, and what their copies are called. */
+/** The shipped samples, and the names of their copies. */
 const REFUSED = { path: "test/fixtures/refused-sign-in.uccapilog", name: "refused-sign-in.uccapilog" };
 const WORKING = { path: "test/scenarios/001-ntlm-sign-in.log", name: "working-sign-in.log" };
 
-/** What can be done with the sample at once, by the word that the walkthrough says it with. */
+/** Commands to run on the sample right away, by the word that the walkthrough passes. */
 const COMMANDS: Readonly<Record<string, string>> = {
 	explanation: "rtcdll.explainLog",
 	failures: "rtcdll.filterFailures",
@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 	comparison: "rtcdll.compareWithWorking",
 };
 
-/** Registers the command. It takes one of these words as an argument as well; a comparison is with a sign-in that worked. */
+/** Registers the command, which accepts one of these words as its argument. A comparison uses a sign-in that worked. */
 export function registerSample(context: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.openSample", async (action?: unknown) => {
 		try {
@@ -41,7 +41,7 @@ async function openSample(context: vscode.ExtensionContext, desk: Desk, action: 
 	await vscode.commands.executeCommand(command, ...(action === "comparison" ? [working.toString()] : []));
 }
 
-/** A copy in the extension's own storage, made anew: the reader may change it, and nothing changes in what was installed. */
+/** A fresh copy in the extension's storage: users may edit it without changing the installed files. */
 async function copyOf(
 	{ extensionUri, globalStorageUri }: vscode.ExtensionContext,
 	{ path, name }: typeof REFUSED,

@@ -1,4 +1,4 @@
-// Saves what was made from a log: asks for the place, beside the log at first, and writes it there.
+// Saves what was made from a log, by default beside the log.
 
 import * as vscode from "vscode";
 import { confirm } from "./confirm.ts";
@@ -8,17 +8,17 @@ import { writeWhole } from "./writeWhole.ts";
 
 /** What is to be saved. */
 export interface MadeFile {
-	/** Says that it could not be written, and why. */
+	/** The error message for a failed write, from the reason. */
 	readonly failed: (reason: string) => string;
-	/** The title of the dialog. */
+	/** The title of the save dialog. */
 	readonly title: string;
-	/** What is proposed behind the name of the log, such as `-flows`, and as the extension. */
+	/** Appended to the log's name for the suggested file name, such as `-flows`, and the file extension. */
 	readonly suffix: string;
 	readonly extension: string;
 	readonly bytes: Uint8Array;
 }
 
-/** Asks where, writes the file whole or not at all, and says what was done; nothing when the reader turns back. */
+/** Asks where to save, writes the file completely or not at all, and confirms; does nothing if the user cancels. */
 export async function saveBesideLog(
 	log: vscode.Uri,
 	{ failed, title, suffix, extension, bytes }: MadeFile,

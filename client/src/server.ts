@@ -1,4 +1,4 @@
-// The life of the language server: starts it, starts it again after a crash, and says what happened when it cannot.
+// The lifecycle of the language server: starts it, restarts it after a crash, and explains why if it cannot.
 
 import * as vscode from "vscode";
 import {
@@ -17,54 +17,58 @@ import {
 } from "../../server/src/protocol.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 
-/** Makes a client that is not started yet: the one thing that the desktop and the web do differently. */
+/** Creates a client without starting it: the only difference between desktop and web. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** The language server, as the rest of the client sees it. Only the promise of `request` ever rejects. */
+/** The language server as the rest of the client sees it. Only `request` may reject. */
 export interface Server {
-	/** Starts the server unless that was done before. Resolves when it runs, or when the user was told why it does not. */
+	/**
+	 * Starts the server if it was not started before. Resolves when it runs, or when the user has been told why it does not.
+	 */
 	start(): Promise<void>;
-	/** Stops the server, whatever state it is in, and starts a new one. Resolves as `start` does. */
+	/** Stops the server in any state and starts a new one. Resolves like `start`. */
 	restart(): Promise<void>;
-	/** Stops the server for good: a later `start` or `restart` does nothing. */
+	/** Stops the server permanently: later calls of `start` or `restart` do nothing. */
 	stop(): Promise<void>;
-	/** Sends a request of `protocol.ts`. Rejects when the server does not run or answers with an error. */
+	/** Sends a request defined in `protocol.ts`. Rejects if the server is not running or responds with an error. */
 	request<Result>(method: string, params: object): Promise<Result>;
-	/** Fires when a server runs, the first one and each that is started in its place. */
+	/** Fires whenever a server is running, the first one and each replacement. */
 	readonly onDidStart: vscode.Event<void>;
-	/** Fires when the server tells that rules of the user cannot be used. */
+	/** Fires when the server reports invalid custom rules. */
 	readonly onWrongCustomRules: vscode.Event<WrongCustomRulesParams>;
-	/** True once no server runs and only a `restart` starts one: it crashed too often, is cut off, or could not be started. */
+	/**
+	 * True if no server runs and only `restart` can start one: it crashed too often, lost its connection, or failed to start.
+	 */
 	readonly isOff: boolean;
-	/** Fires when that has become true. */
+	/** Fires when `isOff` becomes true. */
 	readonly onDidGiveUp: vscode.Event<void>;
-	/** Sends a notification of `protocol.ts`. It is lost where the server does not run. */
+	/** Sends a notification defined in `protocol.ts`. It is dropped if the server is not running. */
 	notify(method: string, params: object): void;
 }
 
-/** What every view and every command says then. */
+/** The message of every view and command while the server is off. */
 export const SERVER_IS_OFF = vscode.l10n.t(
 	"The language server is off. RTCDLL Log: Restart Language Server starts it again.",
 );
 
-/** The server is started again after this many crashes within `CRASH_WINDOW_MS`; after one more it stays off. */
+/** The server is restarted after up to this many crashes within `CRASH_WINDOW_MS`; after one more it stays off. */
 const MAX_RESTARTS = 4;
 const CRASH_WINDOW_MS = 3 * 60 * 1000;
 
-/** What to do about a server that ran out of memory. */
+/** Advice for a server that ran out of memory. */
 const TOO_LARGE = vscode.l10n.t(
 	"Close the largest of the open logs, and split it or read it with the command line: rtcdll report FILE.",
 );
 
-/** One message may get lost; a connection that fails more often than this in a row is broken. */
+/** Single messages may fail; more failures than this in a row mean the connection is broken. */
 const MAX_CONNECTION_ERRORS = 3;
 
-/** How long the connection to a process that has died may refuse messages before it is known to be closed. */
+/** How long messages may fail after a process has died before the connection reports that it is closed, in ms. */
 const CLOSE_PATIENCE_MS = 10_000;
 
 /**
- * Prepares the server without starting it. `createClient` is called for every start but those after a crash; `rulePages` is
- * the URI of the folder with the rules' pages; `ranOutOfMemory` is asked after a crash.
+ * Prepares the server without starting it. `createClient` is called for every start except those after a crash; `rulePages`
+ * is the URI of the folder with the rule pages; `ranOutOfMemory` is called after a crash.
  */
 export function createServer(
 	createClient: CreateClient,
@@ -100,7 +104,7 @@ export function createServer(
 			await discard();
 		},
 		request(method, params) {
-			// A client that is about to end would let the request wait.
+			// A client that is shutting down would leave the request pending.
 			if (isOff || current === undefined) return Promise.reject(new Error("The language server does not run."));
 			return current.sendRequest(method, params);
 		},
@@ -116,7 +120,7 @@ export function createServer(
 		try {
 			const client = createClient(clientOptions(() => client.state));
 			current = client;
-			// The library announces failures in its own words as well. Ours come with advice, so its go to the log only.
+			// The library also shows errors. Ours come with advice, so the library's only go to the output channel.
 			const logError = client.error.bind(client);
 			client.error = (message, data) => logError(message, data, false);
 			listener = client.onDidChangeState(({ newState }) => {
@@ -128,7 +132,7 @@ export function createServer(
 			client.onNotification(WRONG_CUSTOM_RULES_NOTIFICATION, (params: WrongCustomRulesParams) =>
 				wrongCustomRules.fire(params),
 			);
-			// A rejection needs no handling: the reason is in the log by now, and the listener has told the user.
+			// No need to handle the rejection: the reason is logged, and the listener has informed the user.
 			await client.start().catch(() => undefined);
 		} catch (error) {
 			output.error(String(error));
@@ -136,7 +140,7 @@ export function createServer(
 		}
 	}
 
-	/** Lets go of the client. One that is still starting or has failed refuses to be stopped; it is left behind. */
+	/** Releases the client. A client that is starting or has failed cannot be stopped, so it is abandoned. */
 	async function discard(): Promise<void> {
 		const client = current;
 		current = undefined;
@@ -146,7 +150,7 @@ export function createServer(
 
 	function clientOptions(state: () => State): LanguageClientOptions {
 		return {
-			// No scheme: a trace may be a file, a paste into an untitled document, or lie in a remote or virtual folder.
+			// No scheme: a trace may be a file, an untitled document, or in a remote or virtual folder.
 			documentSelector: [{ language: LANGUAGE_ID }],
 			initializationOptions: { rulePages, clientCommands: true, grammar: true } satisfies InitializationOptions,
 			diagnosticCollectionName: LANGUAGE_ID,
@@ -154,7 +158,7 @@ export function createServer(
 			revealOutputChannelOn: RevealOutputChannelOn.Never,
 			// A trace that no editor shows need not be parsed, and traces are large.
 			textSynchronization: { delayOpenNotifications: true },
-			// Without a handler the library shows its own message here too.
+			// Without a handler the library shows its own error message.
 			initializationFailedHandler: () => false,
 			errorHandler: errorHandler(state),
 		};
@@ -167,7 +171,7 @@ export function createServer(
 			async error(_error, _message, count) {
 				const carryOn = { action: ErrorAction.Continue, handled: true };
 				if (count === undefined || count <= MAX_CONNECTION_ERRORS) return carryOn;
-				// Most often the process has died, and `closed` is about to hear of it: that starts the server again.
+				// Usually the process has died and `closed` is about to be called, which restarts the server.
 				const before = closings;
 				await new Promise((resolve) => setTimeout(resolve, CLOSE_PATIENCE_MS));
 				if (closings > before || isOff) return carryOn;
@@ -180,7 +184,7 @@ export function createServer(
 			},
 			async closed() {
 				closings++;
-				// A server that goes down before it ever answered would only do so again.
+				// A server that exits before it ever responded would do so again.
 				if (state() !== State.Running) return { action: CloseAction.DoNotRestart, handled: true };
 
 				const now = Date.now();

@@ -1,4 +1,5 @@
-// The commands that code lenses, code actions and hints of the server call. They need arguments, so no palette shows them.
+// The commands that the server's code lenses, code actions and inlay hints invoke. They need arguments, so the palette hides
+// them.
 
 import * as vscode from "vscode";
 import { CLIENT_COMMANDS } from "../../server/src/protocol.ts";
@@ -10,7 +11,7 @@ import { showLog } from "./logEditor.ts";
 import { traceEditor } from "./question.ts";
 import { isRule, setRuleSeverity } from "./ruleSeverity.ts";
 
-/** Registers the commands. Their names and arguments are known to the server. */
+/** Registers the commands. The server knows their names and arguments. */
 export function registerServerCommands(
 	{ extension, extensionUri }: vscode.ExtensionContext,
 	output: vscode.LogOutputChannel,
@@ -47,7 +48,7 @@ export function registerServerCommands(
 	);
 }
 
-/** `uri`, `range`: moves the cursor there. */
+/** Moves the cursor to a range. Arguments: `uri`, `range`. */
 async function goToLocation(uriText: unknown, rangeValue: unknown): Promise<boolean> {
 	const [uri, range] = [readUri(uriText), readRange(rangeValue)];
 	if (!uri || !range) return false;
@@ -57,7 +58,7 @@ async function goToLocation(uriText: unknown, rangeValue: unknown): Promise<bool
 	return true;
 }
 
-/** `uri`, `position`, `locations`: shows the locations in a peek view at the position. */
+/** Shows locations in a peek view. Arguments: `uri`, `position`, `locations`. */
 async function showLocations(uriText: unknown, positionValue: unknown, list: unknown): Promise<boolean> {
 	const [uri, position, locations] = [readUri(uriText), readPosition(positionValue), readLocations(list)];
 	if (!uri || !position || !locations) return false;
@@ -65,7 +66,10 @@ async function showLocations(uriText: unknown, positionValue: unknown, list: unk
 	return true;
 }
 
-/** The preview comes from an extension of VS Code that can be switched off; until it is first used, VS Code lists no command of it. */
+/**
+ * The preview comes from a built-in extension that can be disabled; VS Code does not list its commands until it is first
+ * used.
+ */
 async function openPage(page: vscode.Uri): Promise<void> {
 	try {
 		await vscode.commands.executeCommand(MARKDOWN_PREVIEW, page);

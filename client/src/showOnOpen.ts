@@ -1,10 +1,10 @@
-// What comes into view with a log that is opened: the views that the reader has chosen, and the line of the answer.
+// Shows the views that the user has chosen, and the first failure, when a log opens.
 
 import * as vscode from "vscode";
 import { type DocumentParams, logBehind, OVERVIEW_REQUEST, type OverviewResult } from "../../server/src/protocol.ts";
 import { ask, type Desk, traceEditor } from "./question.ts";
 
-/** The commands that show what `rtcdll.showOnOpen` may name, and leave the focus where it is as far as they can. */
+/** The commands behind the values of `rtcdll.showOnOpen`. They keep the focus where possible. */
 const COMMANDS: Readonly<Record<string, string>> = {
 	problems: "workbench.panel.markers.view.focus",
 	transactions: "rtcdll.transactions.focus",
@@ -12,33 +12,33 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Shows what `rtcdll.showOnOpen` names when a log comes into the active editor for the first time in this window, and puts the
- * cursor where something failed, unless it was moved. Lasts until the result is disposed of.
+ * Shows what `rtcdll.showOnOpen` names when a log first becomes active in this window, and puts the cursor on the failure
+ * unless it was moved. Runs until the result is disposed of.
  */
 export function showOnOpen(desk: Desk): vscode.Disposable {
 	const seen = new Set<string>();
 	const look = () => {
 		const editor = traceEditor();
 		const uri = editor?.document.uri.toString();
-		// The result of a filter was asked for where the reader is at work already.
+		// A filtered log was requested by a user who is already at work.
 		if (!editor || uri === undefined || seen.has(uri) || logBehind(uri) !== undefined) return;
 		seen.add(uri);
 		void show(desk, editor).then((shown) => {
-			// It is the first time still when the reader, or another log, was quicker.
+			// Try again next time if the user, or another log, was faster.
 			if (!shown) seen.delete(uri);
 		});
 	};
 	look();
 	return vscode.Disposable.from(
 		vscode.window.onDidChangeActiveTextEditor(look),
-		// A document that gets our language while it is shown is opened anew, and no editor changes.
+		// Changing the language of a visible document reopens it without an editor event.
 		vscode.workspace.onDidOpenTextDocument(look),
-		// Its name is given to the next text without a file.
+		// VS Code gives its name to the next untitled document.
 		vscode.workspace.onDidCloseTextDocument(({ isUntitled, uri }) => isUntitled && seen.delete(uri.toString())),
 	);
 }
 
-/** Resolves to false where the log was left before anything could be shown. */
+/** Resolves to false if the log was left before anything could be shown. */
 async function show(desk: Desk, editor: vscode.TextEditor): Promise<boolean> {
 	const { document } = editor;
 	const chosen: unknown = vscode.workspace.getConfiguration("rtcdll", document).get("showOnOpen");
@@ -47,13 +47,13 @@ async function show(desk: Desk, editor: vscode.TextEditor): Promise<boolean> {
 }
 
 /**
- * Shows these views, and puts the cursor of the log where something failed, unless it was moved. Resolves to false where the log
- * was left before that.
+ * Shows these views, and puts the cursor on the failure unless it was moved. Resolves to false if the log was left before
+ * that.
  */
 export async function showViews(desk: Desk, editor: vscode.TextEditor, views: readonly string[]): Promise<boolean> {
 	const { document } = editor;
 	try {
-		// The views need not wait for the answer: they get ready while the log is read.
+		// The views load while the log is analysed, so there is no need to wait for the response.
 		for (const view of views) await vscode.commands.executeCommand(COMMANDS[view]!, { preserveFocus: true });
 		await desk.server.start();
 		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
@@ -66,7 +66,10 @@ export async function showViews(desk: Desk, editor: vscode.TextEditor, views: re
 	return true;
 }
 
-/** Not as the commands that go somewhere do: there is no place yet to go back to, and the report may have the focus. */
+/**
+ * Unlike the go-to commands, this adds no navigation history: there is no place to return to, and the report may have the
+ * focus.
+ */
 function putCursor(editor: vscode.TextEditor, line: number): void {
 	const { start } = editor.document.lineAt(line).range;
 	editor.selection = new vscode.Selection(start, start);

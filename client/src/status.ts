@@ -1,4 +1,4 @@
-// The language status: what the log of the active editor holds, and how long the selected stretch of it took.
+// The language status items: a summary of the active log, and the duration of the selected part.
 
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
@@ -17,13 +17,13 @@ import { SERVER_IS_OFF } from "./server.ts";
 
 const SELECTOR: vscode.DocumentSelector = { language: LANGUAGE_ID };
 
-/** How long the selection must rest, in ms: nobody reads a number that changes with every pixel of a drag. */
+/** How long the selection must rest, in ms, so that the number does not flicker while dragging. */
 const REST_MS = 150;
 
-/** How long what is shown of a log that is written may be behind, in ms. */
+/** The maximum delay of the summary while a log is being written, in ms. */
 const LONGEST_WAIT_MS = 300;
 
-/** Shows both items as long as the result is not disposed of. */
+/** Shows both items until the result is disposed of. */
 export function showStatus(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(showOverview(desk), showSelection(desk));
 }
@@ -41,14 +41,14 @@ function showOverview(desk: Desk): vscode.Disposable {
 			if (traceEditor()?.document !== document) return;
 			if (desk.server.isOff) return showOff(item);
 			item.text = answer?.text ?? vscode.l10n.t("not analysed");
-			// A line and no more: VS Code does not wrap it. The answer itself stands above the transactions.
+			// One line only, because VS Code does not wrap it. The full answer is above the transactions.
 			item.detail = answer?.todo ?? "";
 			item.severity = SEVERITIES[answer?.worst ?? "none"];
 			item.command =
 				answer && answer.worst !== "none"
 					? { command: "rtcdll.nextFailure", title: vscode.l10n.t("Next Failure") }
 					: undefined;
-			// A screen reader should not spell the dots out, and has no other way to hear what the colour says.
+			// Screen readers must not read out the dots, and the colour has no other equivalent for them.
 			const words = item.text.replaceAll(" · ", ", ");
 			item.accessibilityInformation = { label: `${DISPLAY_NAME}: ${words}. ${answer?.answer ?? ""}` };
 		},
@@ -62,7 +62,7 @@ function showOverview(desk: Desk): vscode.Disposable {
 		desk.server.onDidGiveUp(update),
 		desk.server.onDidStart(update),
 		vscode.window.onDidChangeActiveTextEditor(update),
-		// A document that gets our language while it is shown is opened anew, and no editor changes.
+		// Changing the language of a visible document reopens it without an editor event.
 		vscode.workspace.onDidOpenTextDocument(update),
 		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
 			const editor = traceEditor();
@@ -72,7 +72,7 @@ function showOverview(desk: Desk): vscode.Disposable {
 	);
 }
 
-/** The only command of an item stands as a link in it. */
+/** An item can show one command, as a link. */
 function showOff(item: vscode.LanguageStatusItem): void {
 	item.text = vscode.l10n.t("language server is off");
 	item.detail = vscode.l10n.t("not analysed");
@@ -88,7 +88,7 @@ const SEVERITIES: Readonly<Record<NonNullable<OverviewResult>["worst"], vscode.L
 };
 
 function showSelection(desk: Desk): vscode.Disposable {
-	// There is an item only while there is something to say.
+	// The item exists only while there is something to show.
 	let item: vscode.LanguageStatusItem | undefined;
 	const show = (answer: StretchResult | undefined) => {
 		if (!answer) {

@@ -1,4 +1,4 @@
-// The commands that move the cursor along the log. Where to go is the server's answer; this file asks and goes there.
+// The commands that move the cursor through the log. The server decides where; this file requests the target and goes there.
 
 import * as vscode from "vscode";
 import { STEP_REQUEST, type StepAlong, type StepParams, type StepResult } from "../../server/src/protocol.ts";
@@ -22,7 +22,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 	"rtcdll.previousMark": { along: "mark", direction: "previous" },
 };
 
-/** Registers the go-to commands. They act on the active editor and do nothing where that shows no trace. */
+/** Registers the go-to commands. They act on the active editor and do nothing if it shows no trace. */
 export function registerSteps(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
 		...Object.entries(STEPS).map(([command, step]) =>
@@ -37,7 +37,7 @@ async function takeStep(desk: Desk, step: Step): Promise<void> {
 	const from = editor.selection.active;
 	const params: StepParams = { ...placeOf(editor), ...step };
 	const answer = await ask<StepResult>(desk, STEP_REQUEST, params);
-	// The answer belongs to the place where the question was asked; whoever went on meanwhile is left alone.
+	// The response applies to the original cursor position; do nothing if the user has moved on.
 	if (vscode.window.activeTextEditor !== editor || !editor.selection.active.isEqual(from)) return;
 	if (answer?.range) await goToLocation(editor, answer);
 	else await say(editor, answer?.reason ?? noAnswer(desk));

@@ -1,9 +1,9 @@
-// Writes a file whole or not at all: on a full disk no half of an export is left, and what was there before stays.
+// Writes a file completely or not at all: a full disk leaves no partial export, and a previous file stays intact.
 
 import * as vscode from "vscode";
 import { fileName } from "./fileName.ts";
 
-/** Puts `bytes` into the file `target`, in the place of what may be there. Rejects with the error of the file system. */
+/** Writes `bytes` to the file `target`, replacing any previous content. Rejects with the file system's error. */
 export async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
 	const unfinished = vscode.Uri.joinPath(target, "..", `.${fileName(target)}.${Date.now().toString(36)}.part`);
 	try {

@@ -1,4 +1,4 @@
-// One arrow as a drawing. What its colour says, its line, its head or a sign says too.
+// Draws one arrow. Colour is never the only cue: its line, its head or a sign shows the same.
 
 import type { LadderClass, LadderRow } from "../../server/src/protocol.ts";
 import { svgElement } from "./dom.ts";
@@ -6,18 +6,18 @@ import { svgElement } from "./dom.ts";
 /** A row with an arrow. */
 export type ArrowRow = Extract<LadderRow, { kind: "arrow" }>;
 
-/** How far a head reaches back, and half its height, in px. */
+/** The length and half the height of an arrowhead, in px. */
 const HEAD = 9;
 const HALF = 5;
-/** The height of the drawing; the line is in its middle. */
+/** The height of the drawing, in px; the line is in the middle. */
 const HEIGHT = 14;
 const MIDDLE = HEIGHT / 2;
 
-/** How far a lost message stays away from the lifeline that it was sent to: a part of its way, and at most so many px. */
+/** How far before the target lifeline a lost message ends: a fraction of its length, up to a maximum in px. */
 const SHORT_OF = 0.25;
 const MOST_SHORT_OF = 60;
 
-/** Draws the line with its head from the left to the right or back; `width` px lie between the lifelines. */
+/** Draws the line with its head, left to right or back; `width` is the distance between the lifelines in px. */
 export function drawShaft(row: ArrowRow, width: number, isBack: boolean): SVGElement {
 	const { isRetransmission, isLost } = row;
 	const isCrossed = row.class === "unanswered" || isLost;
@@ -32,7 +32,7 @@ export function drawShaft(row: ArrowRow, width: number, isBack: boolean): SVGEle
 	return drawing(width, parts);
 }
 
-/** Draws the loop of a message whose two ends the log does not tell apart. */
+/** Draws a loop for a message whose two ends cannot be told apart in the log. */
 export function drawLoop(row: ArrowRow, width: number, isBack: boolean): SVGElement {
 	const at = (x: number) => (isBack ? width - x : x);
 	const path = `M${at(1)} 2H${at(width - 3)}V12H${at(HEAD)}`;
@@ -55,18 +55,18 @@ function cross(x: number): SVGElement {
 	return svgElement("path", { d: `M${x - 5} ${MIDDLE - 5}l10 10m0 -10l-10 10`, class: "cross" });
 }
 
-/** The sign of an outcome, or of a message that got lost; `undefined` for what needs none. */
+/** The sign for an outcome or a lost message; `undefined` if there is none. */
 export function drawSign(kind: LadderClass | "lost"): SVGElement | undefined {
 	const path = kind === "lost" ? LOST : SIGNS[kind];
 	return path === undefined ? undefined : drawSignOf(path);
 }
 
-/** Draws a sign from a path in a field of 12 by 12. */
+/** Draws a sign from an SVG path on a 12 by 12 grid. */
 export function drawSignOf(path: string): SVGElement {
 	return svgElement("svg", { class: "sign", viewBox: "0 0 12 12" }, svgElement("path", { d: path }));
 }
 
-/** Each is drawn in a field of 12 by 12: a tick, a cross, a padlock, a bent arrow, a barred circle, an hourglass. */
+/** Paths on a 12 by 12 grid: a tick, a cross, a padlock, a bent arrow, a barred circle, an hourglass. */
 const SIGNS: Readonly<Partial<Record<LadderClass, string>>> = {
 	success: "M1.5 6.5l3 3l6 -7",
 	failed: "M2 2l8 8m0 -8l-8 8",

@@ -1,21 +1,21 @@
-// The extension as the page of the diagram sees it, and what that page remembers of itself.
+// The extension as the diagram page sees it, and the page's saved state.
 
 import type { FromView, Questions, SavedState, ToView } from "../src/ladder/messages.ts";
 import type { Host } from "./host.ts";
 import type { PaneState } from "./messagePane.ts";
 
-/** What the page remembers of itself while it is hidden or the window is closed. */
+/** The page's state while it is hidden or the window is closed. */
 export interface ViewState extends SavedState {
 	readonly zoom: number;
-	/** True for the table; one that was saved by an earlier version does not tell. */
+	/** True for the table; missing in states saved by earlier versions. */
 	readonly isTable?: boolean;
-	/** The message beside the rows; missing as well. */
+	/** The message pane beside the rows; also missing in states saved by earlier versions. */
 	readonly message?: PaneState;
-	/** How far down it was scrolled, in px. */
+	/** The scroll position, in px. */
 	readonly top: number;
-	/** The line of the selected row; `null` for none. */
+	/** The line of the selected row; `null` if there is none. */
 	readonly selected: number | null;
 }
 
-/** The extension, as the page of the diagram sees it. */
+/** The extension as the diagram page sees it. */
 export type DiagramHost = Host<Questions, ToView, FromView, ViewState>;

@@ -1,8 +1,8 @@
-// Short ways to make elements. Text goes in as text: nothing from a log is ever read as markup.
+// Helpers that create elements. Text is always set as text: nothing from a log is parsed as markup.
 
 import { keyText } from "./keyNames.ts";
 
-/** What an element is made of besides its name. */
+/** The parts of an element besides its name. */
 export interface Parts {
 	readonly className?: string;
 	readonly text?: string;
@@ -11,7 +11,7 @@ export interface Parts {
 	readonly children?: readonly Node[];
 }
 
-/** Makes an HTML element. */
+/** Creates an HTML element. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
 	name: Name,
 	{ className, text, title, attributes = {}, children = [] }: Parts = {},
@@ -25,7 +25,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 	return made;
 }
 
-/** Makes an SVG element. */
+/** Creates an SVG element. */
 export function svgElement<Name extends keyof SVGElementTagNameMap>(
 	name: Name,
 	attributes: Readonly<Record<string, string | number>>,
@@ -37,7 +37,7 @@ export function svgElement<Name extends keyof SVGElementTagNameMap>(
 	return made;
 }
 
-/** Makes a button with a name for those who do not see it; `key` is the key that does the same. */
+/** Creates a button with an accessible name; `key` is its keyboard shortcut. */
 export function button(text: string, label: string, key: string, press: () => void): HTMLButtonElement {
 	const made = element("button", {
 		text,

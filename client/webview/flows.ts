@@ -1,4 +1,4 @@
-// The flow table in its panel: the page's entry. It holds what is shown and selected, and brings the parts together.
+// The entry point of the flow table page. It holds what is shown and selected, and connects the parts.
 
 import "./page.css";
 import "./toolbar.css";
@@ -23,22 +23,22 @@ import { createNotice, noticeNoAnswer } from "./notice.ts";
 import { createPages } from "./pages.ts";
 import { rowId, rowIndexOf } from "./row.ts";
 
-/** What the page remembers of itself. */
+/** The page's saved state. */
 interface ViewState extends SavedState {
 	readonly view: FlowsView;
 	readonly selected: readonly number[];
-	/** The flow with the focus; `null` for none. */
+	/** The focused flow; `null` if there is none. */
 	readonly active: number | null;
-	/** How far down it was scrolled, in px. */
+	/** The scroll position, in px. */
 	readonly top: number;
 }
 
 type Frame = NonNullable<FlowsResult>;
 
-/** How long the table must rest, in ms, until the window remembers what it shows. */
+/** How long the table must rest before its state is saved, in ms. */
 const SAVE_REST_MS = 200;
 
-/** How long rows of another version of the log may be in sight, in ms. */
+/** How long rows of an older version of the log may stay visible, in ms. */
 const RELOAD_MS = 200;
 
 const NO_MESSAGES = l10n.t("This log holds no SIP messages.");
@@ -50,15 +50,15 @@ const saved = host.saved();
 let log = "";
 let view: FlowsView = { column: "start", descending: false, search: "" };
 let frame = NOTHING;
-/** The row of each flow. */
+/** The row index of each flow. */
 let places: ReadonlyMap<number, number> = new Map();
 let selection = createSelection();
-/** The flow with the focus, by its line; `null` for none. */
+/** The focused flow by its line; `null` if there is none. */
 let active: number | null = null;
 let rowHeight = tableRowHeight(13);
-/** The most characters that a start has so far. */
+/** The longest start time so far, in characters. */
 let startLength = 12;
-/** Counts what was opened, so that an answer to an earlier question is known as such. */
+/** Incremented on each load to recognise responses to outdated requests. */
 let turn = 0;
 
 const saveSoon = debounce(save, SAVE_REST_MS);
@@ -93,7 +93,7 @@ const scroller = element("div", { className: "scroller", children: [grid] });
 const pages = createPages<FlowRow>(
 	async (from, count) => {
 		const answer = await host.ask("rows", { ...view, from, count });
-		// A log that is written goes on meanwhile. To wait for rows of the same version could be to wait for ever.
+		// A log that is being written may change meanwhile. Waiting for rows of the same version might never end.
 		if (answer && answer.version !== frame.version) reloadSoon();
 		return answer?.rows;
 	},
@@ -120,7 +120,7 @@ const list = createList(
 );
 
 document.body.append(bar.element, notice.element, element("main", { children: [scroller] }), details.element);
-// The menu that VS Code has for texts would offer nothing that works here.
+// None of the entries in VS Code's default text menu would work here.
 document.body.dataset.vscodeContext = JSON.stringify({ preventDefaultContextMenuItems: true });
 
 listenToFlowKeys(rows, {
@@ -153,7 +153,7 @@ rows.addEventListener("click", ({ target, shiftKey, ctrlKey, metaKey }) => {
 	focusRow();
 });
 rows.addEventListener("dblclick", ({ target }) => open(rowIndexOf(target) ?? -1));
-// Shift with a click would select text as well.
+// A click with Shift held would select text as well.
 rows.addEventListener("mousedown", (event) => {
 	if (event.shiftKey) event.preventDefault();
 });
@@ -166,7 +166,7 @@ host.listen((message) => {
 });
 host.send({ type: "ready" });
 
-/** Shows a log; where it was hidden meanwhile, it comes back as it was left. */
+/** Shows a log; after the page was hidden, restores its state. */
 async function show(newLog: string): Promise<void> {
 	if (newLog === log) return reload();
 	const back = log === "" && saved?.log === newLog ? saved : undefined;
@@ -179,7 +179,7 @@ async function show(newLog: string): Promise<void> {
 	if (back) scroller.scrollTop = back.top;
 }
 
-/** Shows other rows, or the same in another order. */
+/** Shows other rows, or the same rows in another order. */
 async function turnTo(newView: FlowsView): Promise<void> {
 	const mine = ++turn;
 	const found = await host.ask("frame", newView);
@@ -192,7 +192,10 @@ async function turnTo(newView: FlowsView): Promise<void> {
 	if (row >= 0 && places.has(active!)) list.show(row);
 }
 
-/** The log has changed: the same rows and the new ones, with the same place in sight, and the new end where the end is in sight. */
+/**
+ * Reloads after a change of the log: the same rows and the new ones, at the same scroll position, or at the new end if the
+ * end was visible.
+ */
 async function reload(): Promise<void> {
 	const mine = turn;
 	const found = await host.ask("frame", view);
@@ -202,7 +205,7 @@ async function reload(): Promise<void> {
 	const isInLog = view.column === "start" && !view.descending;
 	const isAtEnd =
 		isInLog && scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
-	// The rows come before they are drawn, or a log that is written fast would show empty ones.
+	// Load the rows before drawing, or a log that is written fast would show empty ones.
 	await pages.renew(found?.lines.length ?? 0, isAtEnd);
 	if (mine !== turn) return;
 	describe(found);
@@ -210,11 +213,11 @@ async function reload(): Promise<void> {
 	else if (topLine !== undefined && places.has(topLine)) scroller.scrollTop = places.get(topLine)! * rowHeight + rest;
 }
 
-/** Takes over what is shown now. */
+/** Updates everything that depends on the new result. */
 function describe(found: FlowsResult): void {
 	frame = found ?? NOTHING;
 	places = new Map(frame.lines.map((line, index) => [line, index]));
-	// What a filter hides stays selected; what the log does not have any more does not.
+	// Rows hidden by a filter stay selected; rows no longer in the log do not.
 	if (found && view.search === "") selection.keep(frame.lines);
 	if (found) notice.set(found.total === 0 ? NO_MESSAGES : "");
 	else noticeNoAnswer(notice, host);
@@ -242,7 +245,7 @@ function move(by: number, how: MoveHow): void {
 	focusRow();
 }
 
-/** Does something to the selection with the flow that has the focus. */
+/** Applies a selection change to the focused flow. */
 function choose(act: (line: number) => void): void {
 	const line = frame.lines[activeRow()];
 	if (line === undefined) return;
@@ -265,7 +268,7 @@ function exportTable(): void {
 	host.send({ type: "export", view, selected: selection.keys(), shown: frame.lines.length });
 }
 
-/** The row with the focus; the first one where none has it, so that Tab leads there. */
+/** The focused row; the first row if none has the focus, so that Tab can reach it. */
 function activeRow(): number {
 	return (active === null ? undefined : places.get(active)) ?? (frame.lines.length > 0 ? 0 : -1);
 }
@@ -274,27 +277,27 @@ function focusRow(): void {
 	document.getElementById(rowId(activeRow()))?.focus({ preventScroll: true });
 }
 
-/** Rows that are drawn anew lose the focus; they get it back. */
+/** Redrawing rows loses the focus; this restores it. */
 function keepingFocus(work: () => void): void {
 	const hadFocus = rows.contains(document.activeElement);
 	work();
 	if (hadFocus) focusRow();
 }
 
-/** The selection or the row with the focus is another now. */
+/** Call when the selection or the focused row has changed. */
 function changed(): void {
 	mark();
 	const { size } = selection;
 	const hidden = selection.keys().filter((line) => !places.has(line)).length;
 	const isFiltered = frame.lines.length < frame.total;
-	// Where the server gave no answer, nobody can say how many there are.
+	// Without a response from the server, the number of rows is unknown.
 	const count = frame === NOTHING ? "" : countText(isFiltered ? frame.lines.length : undefined, frame.total);
 	bar.tell(count, frame.bad, size === 0 ? "" : selectedText(size, hidden));
 	bar.enable(size > 0 || frame.lines.length > 0, frame.lines.length > 0);
 	saveSoon();
 }
 
-/** `3 activities`, or `1 of 3 activities` where a filter hides some. */
+/** `3 activities`, or `1 of 3 activities` if a filter hides some. */
 function countText(shown: number | undefined, total: number): string {
 	if (shown === undefined) return total === 1 ? l10n.t("1 activity") : l10n.t("{0} activities", total);
 	return total === 1 ? l10n.t("{0} of 1 activity", shown) : l10n.t("{0} of {1} activities", shown, total);
@@ -305,7 +308,7 @@ function selectedText(size: number, hidden: number): string {
 	return l10n.t("{0} selected, {1} hidden by the filter", size, hidden);
 }
 
-/** Marks the rows in the page: which are selected, and which one Tab leads to. */
+/** Updates which rows are marked as selected, and which one Tab reaches. */
 function mark(): void {
 	const focused = activeRow();
 	for (const row of rows.children) {
@@ -316,7 +319,7 @@ function mark(): void {
 	details.show(active !== null && places.has(active) ? pages.row(focused) : undefined);
 }
 
-/** Gives the column of times the room for the longest one so far: some have a date before them. */
+/** Widens the time column for the longest start time so far, since some include a date. */
 function giveRoom(arrived: readonly number[]): void {
 	const longest = Math.max(startLength, ...arrived.map((index) => pages.row(index)?.start.length ?? 0));
 	if (longest === startLength) return;
@@ -324,7 +327,7 @@ function giveRoom(arrived: readonly number[]): void {
 	grid.style.setProperty("--startLength", String(startLength));
 }
 
-/** Fits the sizes to the letters, and draws anew. */
+/** Adapts the sizes to the font and redraws. */
 function layOut(): void {
 	rowHeight = tableRowHeight(Number.parseFloat(getComputedStyle(scroller).fontSize) || 13);
 	scroller.style.setProperty("--tableRow", `${rowHeight}px`);

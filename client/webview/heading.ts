@@ -1,4 +1,4 @@
-// The line above the rows: what is shown, how much of it, what went wrong, and the way to it.
+// The line above the rows: what is shown, how many messages, what failed, and buttons to go there.
 
 import { element } from "./dom.ts";
 import { iconButton } from "./icons.ts";
@@ -6,14 +6,14 @@ import * as l10n from "./l10n.ts";
 import type { Frame } from "./surface.ts";
 import { factsText, failuresText } from "./words.ts";
 
-/** The line above the rows, as its owner sees it. */
+/** The heading as its owner sees it. */
 export interface Heading {
 	readonly element: HTMLElement;
-	/** Writes the line; `undefined` where nothing is shown. */
+	/** Updates the heading; `undefined` if nothing is shown. */
 	describe(frame: Frame | undefined): void;
 }
 
-/** Makes the line; `failure` goes to the next or the previous failure. */
+/** Creates the heading; `failure` goes to the next or previous failure. */
 export function createHeading(failure: (by: 1 | -1) => void): Heading {
 	const title = element("h1");
 	const facts = element("span", { className: "facts" });

@@ -1,27 +1,27 @@
-// The way to the extension: questions with their answers, and what is kept for the next time.
+// The connection of a page to the extension: requests, messages, and saved state.
 
 import type { FromPage, ToPage } from "../src/panels/messages.ts";
 
-/** The questions of a page by their names, each with what it asks and what is answered. */
+/** The questions of a page by name, with their parameters and results. */
 export type QuestionTypes<Name> = {
 	readonly [Each in keyof Name]: { readonly params: object; readonly result: unknown };
 };
 
-/** The extension, as the page sees it. `State` is what the page remembers of itself while it is hidden or the window is closed. */
+/** The extension as the page sees it. `State` is the page's state while it is hidden or the window is closed. */
 export interface Host<Questions extends QuestionTypes<Questions>, To, From, State> {
-	/** Asks the server about the log; `null` when it fails. */
+	/** Asks the server about the log; `null` if it fails. */
 	ask<Name extends keyof Questions>(
 		name: Name,
 		params: Questions[Name]["params"],
 	): Promise<Questions[Name]["result"] | null>;
-	/** True while no server runs, as far as the last answer told. */
+	/** True if the last response said that no server is running. */
 	readonly isOff: boolean;
 	send(message: From): void;
-	/** Calls `receive` for every message but the answers. */
+	/** Calls `receive` for every message except responses. */
 	listen(receive: (message: Exclude<To, { type: "answer" }>) => void): void;
-	/** What was kept last; `undefined` in a panel that is new. */
+	/** The last saved state; `undefined` in a new panel. */
 	saved(): State | undefined;
-	/** Keeps the state, in place of what was kept before. */
+	/** Replaces the saved state. */
 	save(state: State): void;
 }
 
@@ -31,7 +31,7 @@ declare function acquireVsCodeApi(): {
 	setState(state: unknown): void;
 };
 
-/** Connects the page. VS Code allows that once. */
+/** Connects the page. VS Code allows this only once. */
 export function connectHost<Questions extends QuestionTypes<Questions>, To, From, State>(): Host<
 	Questions,
 	To,

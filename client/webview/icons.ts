@@ -1,8 +1,8 @@
-// The pictures on the buttons. They are drawn here, since a font of icons would have to be shipped and loaded.
+// The icons on buttons. They are drawn as SVG because an icon font would have to be shipped and loaded.
 
 import { button, element, svgElement } from "./dom.ts";
 
-/** Each is a line drawn in a field of 16 by 16. */
+/** Line drawings on a 16 by 16 grid. */
 const ICONS = {
 	up: "M3.5 10l4.5 -4.5l4.5 4.5",
 	down: "M3.5 6l4.5 4.5l4.5 -4.5",
@@ -22,16 +22,16 @@ const ICONS = {
 	more: "M3 7.5v1M8 7.5v1M13 7.5v1",
 } as const;
 
-/** The name of a picture. */
+/** The name of an icon. */
 export type Icon = keyof typeof ICONS;
 
-/** Draws a picture in the colour of the text around it. */
+/** Draws an icon in the current text colour. */
 export function drawIcon(icon: Icon): SVGElement {
 	const attributes = { class: "icon", viewBox: "0 0 16 16", "aria-hidden": "true" };
 	return svgElement("svg", attributes, svgElement("path", { d: ICONS[icon] }));
 }
 
-/** Makes a button with a picture, and with a word beside it where there is room for one. */
+/** Creates a button with an icon, and with text beside it if there is room. */
 export function iconButton(icon: Icon, label: string, key: string, press: () => void, word = ""): HTMLButtonElement {
 	const made = button("", label, key, press);
 	made.classList.add("tool");

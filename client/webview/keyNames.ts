@@ -1,8 +1,8 @@
-// What the keys are called on the keyboard of the reader.
+// The names of keys in the user's language.
 
 import * as l10n from "./l10n.ts";
 
-/** A key, perhaps with others that are held down, in the reader's words: `Shift+F` is `Umschalt+F` in German. */
+/** A key or a combination in the user's language: `Shift+F` is `Umschalt+F` in German. */
 export function keyText(key: string): string {
 	return key.replace(/[A-Z][a-z]+(?: [A-Z][a-z]+)?/g, (name) => NAMES[name] ?? name);
 }

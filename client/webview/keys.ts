@@ -1,51 +1,51 @@
-// What the keys do in the diagram. One table says it, to the page and to the reader.
+// Keyboard control of the diagram, from one table that also generates the list of keys.
 
 import type { MessageAction } from "../src/ladder/messages.ts";
 import * as l10n from "./l10n.ts";
 
-/** What a key can ask for. */
+/** The actions that keys trigger. */
 export interface KeyActions {
-	/** Moves the selection by so many rows; `Infinity` is the end. */
+	/** Moves the selection by a number of rows; `Infinity` means the end. */
 	move(by: number): void;
 	page(by: 1 | -1): void;
-	/** Shows the selected message in the text, and goes there with `focus`. */
+	/** Shows the selected message in the editor; `focus` moves the focus there. */
 	reveal(focus: boolean): void;
 	search(): void;
 	match(by: 1 | -1): void;
 	failure(by: 1 | -1): void;
-	/** 0 is the size that the editor has. */
+	/** 0 restores the editor's font size. */
 	zoom(by: 1 | -1 | 0): void;
-	/** Shows or hides what is known of the selected message. */
+	/** Shows or hides the details of the selected message. */
 	tip(): void;
 	toggleTable(): void;
-	/** Shows or hides the message beside the rows. */
+	/** Shows or hides the message pane beside the rows. */
 	toggleMessage(): void;
-	/** Does something with the selected message. */
+	/** Runs an action on the selected message. */
 	act(action: MessageAction | "choose"): void;
-	/** Lists all keys. */
+	/** Shows the list of keys. */
 	help(): void;
 	escape(): void;
 }
 
-/** One thing that a key does, or several keys alike. */
+/** A key binding, possibly with several equivalent keys. */
 export interface Key {
-	/** As the browser names them (`KeyboardEvent.key`), behind `Ctrl+` where that is held; Cmd of a Mac counts as Ctrl. */
+	/** `KeyboardEvent.key` values, prefixed with `Ctrl+` if held; Cmd on a Mac counts as Ctrl. */
 	readonly keys: readonly string[];
-	/** As a reader knows them; each stands for itself. */
+	/** Key names for display, as alternatives. */
 	readonly shown: readonly string[];
 	readonly what: string;
 	act(actions: KeyActions): void;
 }
 
-/** Keys that belong together. */
+/** A group of related keys. */
 export interface KeyGroup {
 	readonly title: string;
-	/** Those of the rows work while the rows have the focus, the others wherever nothing is typed. */
+	/** Row keys work while the rows have the focus, the others except in text fields. */
 	readonly where: "rows" | "anywhere";
 	readonly keys: readonly Key[];
 }
 
-/** All keys, in the order in which they are listed. */
+/** All key bindings, in the order of the list. */
 export const KEY_GROUPS: readonly KeyGroup[] = [
 	{
 		title: l10n.t("In the Rows"),
@@ -126,12 +126,12 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
 	},
 ];
 
-/** Listens to the keys: those of the rows in `rows`, the others in the whole page. A dialog has its own. */
+/** Handles key events: row keys in `rows`, the others on the whole page. Dialogs have their own keys. */
 export function listenToKeys(rows: HTMLElement, actions: KeyActions): void {
 	const [ofRows, ofPage] = [keysOf("rows"), keysOf("anywhere")];
 	rows.addEventListener("keydown", (event) => {
 		const isCopy = nameOf(event) === "Ctrl+c";
-		// Whoever has marked some words wants to copy those.
+		// If text is selected, let the browser copy that.
 		if (isCopy && document.getSelection()?.isCollapsed !== false) actions.act("copyMessage");
 		const key = event.altKey || event.metaKey ? undefined : (ofRows.get(nameOf(event)) ?? ofRows.get(event.key));
 		press(key, event);
@@ -139,7 +139,7 @@ export function listenToKeys(rows: HTMLElement, actions: KeyActions): void {
 	document.addEventListener("keydown", (event) => {
 		const { target } = event;
 		if (target instanceof Element && target.closest("dialog")) return;
-		// What is typed is no command.
+		// Typing in a text field is not a command.
 		if (target instanceof HTMLInputElement && !nameOf(event).startsWith("Ctrl+")) return;
 		press(ofPage.get(nameOf(event)), event);
 	});

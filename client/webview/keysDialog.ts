@@ -1,18 +1,18 @@
-// The list of all keys, over everything else until it is closed.
+// The modal dialog that lists all keys.
 
 import { button, element } from "./dom.ts";
 import { keyText } from "./keyNames.ts";
 import { KEY_GROUPS, type Key } from "./keys.ts";
 import * as l10n from "./l10n.ts";
 
-/** The list as its owner sees it. */
+/** The dialog as its owner sees it. */
 export interface KeysDialog {
 	readonly element: HTMLElement;
-	/** Opens it. The browser keeps the focus in it, closes it with Escape and gives the focus back. */
+	/** Opens the dialog. The browser traps the focus, closes the dialog with Escape and restores the focus. */
 	open(): void;
 }
 
-/** Makes the list, closed. */
+/** Creates the dialog, closed. */
 export function createKeysDialog(): KeysDialog {
 	const dialog = element("dialog", { className: "keys", attributes: { "aria-labelledby": "keys-title" } });
 	const close = () => dialog.close();
@@ -26,7 +26,7 @@ export function createKeysDialog(): KeysDialog {
 		}),
 		element("div", {
 			className: "keys-groups",
-			// A list that is longer than the window has to be scrolled by keys too.
+			// A list longer than the window must be scrollable by keyboard too.
 			attributes: { tabindex: "0", role: "group", "aria-label": l10n.t("All keys") },
 			children: KEY_GROUPS.map(({ title, keys }) =>
 				element("section", {
@@ -40,7 +40,7 @@ export function createKeysDialog(): KeysDialog {
 		event.preventDefault();
 		close();
 	});
-	// Whatever is beside the list is behind it.
+	// A click on the dialog itself rather than its content hits the backdrop.
 	dialog.addEventListener("click", ({ target }) => {
 		if (target === dialog) close();
 	});

@@ -1,4 +1,4 @@
-// The sequence diagram in its panel: the page's entry, which makes the parts and brings them together.
+// The entry point of the diagram page, which creates the parts and connects them.
 
 import "./page.css";
 import "./toolbar.css";
@@ -27,10 +27,10 @@ import { createStage } from "./stage.ts";
 import { createTip } from "./tip.ts";
 import { createToolbar } from "./toolbar.ts";
 
-/** How long the diagram must rest, in ms, until the window remembers what it shows. */
+/** How long the diagram must rest before its state is saved, in ms. */
 const SAVE_REST_MS = 200;
 
-/** How long rows of another version of the log may be in sight, in ms. */
+/** How long rows of an older version of the log may stay visible, in ms. */
 const RELOAD_MS = 200;
 
 const host = connectHost<Questions, ToView, FromView, ViewState>();
@@ -58,7 +58,7 @@ const main = element("main");
 const pages = createPages(
 	async (from, count) => {
 		const answer = await host.ask("rows", { ...opening.asked, from, count });
-		// A log that is written goes on meanwhile. To wait for rows of the same version could be to wait for ever.
+		// A log that is being written may change meanwhile. Waiting for rows of the same version might never end.
 		if (answer && answer.version !== opening.asked.version) reloadSoon();
 		return answer?.rows;
 	},

@@ -1,19 +1,19 @@
-// In which columns the lanes stand: in the order of the diagram, but for those that were brought beside one another.
+// The order of the lanes: that of the diagram, except for lanes that were moved next to each other.
 
 import type { LadderLane } from "../../server/src/protocol.ts";
 
-/** The lanes of one diagram; their numbers are those of the server, and the columns count from 0 at the left. */
+/** The lanes of one diagram. Lane numbers come from the server; columns count from 0 at the left. */
 export interface LaneColumns {
-	/** By their columns. */
+	/** The lanes in column order. */
 	readonly lanes: readonly LadderLane[];
 	columnOf(lane: number): number;
-	/** Takes over the lanes of another diagram; with `keep`, of the same one, whose lanes stay where they are. */
+	/** Sets the lanes of a diagram; with `keep`, of a new version of the same one, whose lanes stay in place. */
 	describe(lanes: readonly LadderLane[], keep: boolean): void;
-	/** Brings two lanes beside one another: the right one of them moves, and with it nothing but what stood between. */
+	/** Moves the right one of two lanes next to the left one, shifting only the lanes in between. */
 	gather(one: number, other: number): void;
 }
 
-/** Makes the columns of a diagram without lanes. */
+/** Creates the columns of an empty diagram. */
 export function createLaneColumns(): LaneColumns {
 	let all: readonly LadderLane[] = [];
 	/** The lane in each column. */

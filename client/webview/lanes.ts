@@ -1,9 +1,9 @@
-// The heads of the lifelines: who speaks, and from where.
+// The headers of the lifelines: who the party is, and its address.
 
 import type { LadderLane } from "../../server/src/protocol.ts";
 import { element } from "./dom.ts";
 
-/** Draws the heads in their order. */
+/** Draws the headers in order. */
 export function drawLanes(lanes: readonly LadderLane[]): readonly HTMLElement[] {
 	return lanes.map(({ name, address, product, isClient }) => {
 		const texts = [name, address, product].filter((text) => text !== "");

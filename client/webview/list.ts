@@ -1,46 +1,49 @@
-// A window on many rows: only those in sight, and a few around them, are in the page. It knows nothing of their looks.
+// A virtual list: only the visible rows and a few around them are in the page. It does not know what the rows look like.
 
-/** The rows of one look. They are numbered from 0, also those that are not in the page. */
+/** A list of rows, numbered from 0 including those not in the page. */
 export interface RowList {
-	/** Draws all rows in sight anew: their content, their size or their number has changed. */
+	/** Redraws all visible rows because their content, size or number has changed. */
 	redraw(): void;
-	/** Draws what has come into sight, and the pinned row. */
+	/** Draws rows that have become visible, and the pinned row. */
 	refresh(): void;
-	/** Draws one row anew, when it is in the page. */
+	/** Redraws one row if it is in the page. */
 	redrawRow(index: number): void;
-	/** Scrolls as little as it takes to have a row in sight; one from far away comes to the middle. */
+	/** Scrolls as little as needed to show a row; a row far away is centred. */
 	show(index: number): void;
-	/** How many rows fit into the window. */
+	/** The number of rows that fit into the viewport. */
 	fitting(): number;
-	/** Where a row is in the window; `undefined` when it is not drawn. */
+	/** The position of a row in the viewport; `undefined` if it is not drawn. */
 	boxOf(index: number): DOMRect | undefined;
 }
 
-/** What the list asks of its owner. */
+/** What the list needs from its owner. */
 export interface RowSource {
 	count(): number;
 	/** The height of a row, in px. */
 	height(): number;
 	draw(index: number): HTMLElement;
-	/** A row that is drawn wherever it is, because it has the focus; -1 for none. */
+	/** A row that is always drawn because it has the focus; -1 if there is none. */
 	pinned(): number;
-	/** Says after every move which rows are drawn, from the first to the last: those in sight and a few around them. */
+	/** Called after every scroll with the first and last drawn row: the visible ones and a few around them. */
 	seen(first: number, last: number): void;
 }
 
-/** Where the list stands: `rows` holds the rows, `heads` stays at the top of `scroller` and hides what is behind it. */
+/**
+ * The elements of the list: `rows` holds the rows, `heads` is sticky at the top of `scroller` and covers what scrolls under
+ * it.
+ */
 export interface ListPlace {
 	readonly scroller: HTMLElement;
 	readonly rows: HTMLElement;
 	readonly heads: HTMLElement;
 }
 
-/** Rows above and below the window that are drawn ahead. */
+/** The number of rows drawn beyond each end of the viewport. */
 const AHEAD = 6;
 
-/** Fills a list. While it is out of the page it does nothing. */
+/** Creates the list. It does nothing while it is not in the page. */
 export function createList({ scroller, rows, heads }: ListPlace, source: RowSource): RowList {
-	/** In ascending order, and so are they in the page: a screen reader reads a table from its first row to its last. */
+	/** Rows are in ascending order in the page too, so that screen readers read them in sequence. */
 	let drawn = new Map<number, HTMLElement>();
 	let isWaiting = false;
 
@@ -116,7 +119,7 @@ export function createList({ scroller, rows, heads }: ListPlace, source: RowSour
 	};
 }
 
-/** Puts those rows into the page that are not yet there, each behind the one before it, as few times as it takes. */
+/** Inserts the rows missing from the page after their predecessors, in as few operations as possible. */
 function insertMissing(parent: HTMLElement, rows: Iterable<HTMLElement>): void {
 	let added = document.createDocumentFragment();
 	for (const row of rows) {

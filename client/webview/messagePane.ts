@@ -1,4 +1,4 @@
-// The selected message as it stands in the log, beside the rows or below them.
+// The pane that shows the selected message as it is in the log, beside the rows or below them.
 
 import { debounce } from "es-toolkit";
 import type { LadderSourceResult } from "../../server/src/protocol.ts";
@@ -7,50 +7,50 @@ import { iconButton } from "./icons.ts";
 import * as l10n from "./l10n.ts";
 import { createSplitter, type Splitter } from "./splitter.ts";
 
-/** What is kept of the pane for the next time. */
+/** The saved state of the pane. */
 export interface PaneState {
 	readonly isOpen: boolean;
-	/** How much of the room it has, in per cent. */
+	/** Its share of the available room, in per cent. */
 	readonly share: number;
 }
 
 /** The pane as its owner sees it. */
 export interface MessagePane {
-	/** What stands behind the rows in the page: the handle between them and the pane, and the pane. */
+	/** The elements after the rows: the splitter and the pane. */
 	readonly parts: readonly HTMLElement[];
 	readonly state: PaneState;
 	toggle(): void;
-	/** Shows the message at a line (from 0) as soon as the selection rests; `null` for none. */
+	/** Shows the message at a line (0-based) once the selection rests; `null` for none. */
 	show(line: number | null): void;
-	/** Asks again for what is shown: the log has changed. */
+	/** Reloads the message because the log has changed. */
 	renew(): void;
 }
 
-/** What the pane asks of its owner. */
+/** What the pane needs from its owner. */
 export interface PaneSource {
-	/** The message at a line; `null` where there is none. */
+	/** The message at a line; `null` if there is none. */
 	read(line: number): Promise<LadderSourceResult>;
-	/** The room that the rows and the pane share. */
+	/** The element that the rows and the pane share. */
 	readonly room: HTMLElement;
-	/** It was opened, closed, or has another size. */
+	/** The pane was opened, closed or resized. */
 	changed(): void;
-	/** Back to the rows. */
+	/** Moves the focus back to the rows. */
 	leave(): void;
 }
 
 type Source = NonNullable<LadderSourceResult>;
 
-/** Whoever goes through the rows does not ask for the message of each, in ms. */
+/** How long the selection must rest, in ms, so that moving through the rows does not load every message. */
 const REST_MS = 60;
 
 const NOTHING = l10n.t("Select a message to read it here.");
 const USUAL: PaneState = { isOpen: false, share: 40 };
 
-/** Makes the pane, as it was left. Text from the log goes in as text. */
+/** Creates the pane from its saved state. Log content is inserted as text. */
 export function createMessagePane(source: PaneSource, saved: PaneState = USUAL): MessagePane {
 	let isOpen = saved.isOpen;
 	let wanted: number | null = null;
-	/** What is drawn, to leave it alone while it stays the same: the reader may have scrolled or marked some of it. */
+	/** The text drawn last. It is not redrawn while unchanged, to keep the scroll position and text selection. */
 	let drawn = "";
 
 	const title = element("h2", { text: l10n.t("Message") });

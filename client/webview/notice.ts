@@ -1,16 +1,16 @@
-// A line between the bar and the rows, for what the reader has to know now.
+// A line between the bar and the rows for current notices.
 
 import { button, element } from "./dom.ts";
 import * as l10n from "./l10n.ts";
 
-/** One line of text, of which there is one at a time. */
+/** The notice line, which shows one text at a time. */
 export interface Notice {
 	readonly element: HTMLElement;
-	/** Shows a sentence, perhaps with a button; an empty one hides the line. */
+	/** Shows a text, optionally with a button; an empty text hides the line. */
 	set(text: string, action?: string, act?: () => void): void;
 }
 
-/** Says that the server gave no answer; where it is off, with a button that starts it again. */
+/** Reports that the server did not respond; if it is off, adds a button that restarts it. */
 export function noticeNoAnswer(
 	notice: Notice,
 	host: { readonly isOff: boolean; send(message: { readonly type: "restart" }): void },
@@ -20,7 +20,7 @@ export function noticeNoAnswer(
 	} else notice.set(l10n.t("The language server gave no answer. RTCDLL Log: Show Log Output tells more."));
 }
 
-/** Makes the line, hidden. A screen reader speaks what comes into it. */
+/** Creates the line, hidden. Screen readers announce new text in it. */
 export function createNotice(): Notice {
 	const made = element("div", { className: "notice", attributes: { role: "status" } });
 	made.hidden = true;

@@ -1,11 +1,11 @@
-// Work that is asked for again and again while it is done, such as following a log that is written.
+// Serialises work that is requested again while it runs, such as reloading while a log is written.
 
-/** Between two runs there is as much rest as the first of them took, and at most so much, in ms. */
+/** The maximum pause between two runs, in ms. The pause is otherwise as long as the previous run took. */
 const LONGEST_REST_MS = 400;
 
 /**
- * Makes of `work` something that never runs twice at a time: what is asked for meanwhile is done once afterwards, however
- * often it was asked for, and leaves those who do the work some time for others.
+ * Wraps `work` so that it never overlaps itself: requests during a run lead to a single run afterwards, after a pause that
+ * leaves processor time for others.
  */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
 	let running: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-// Which part of which log is open, how it is opened, and how it keeps up with a log that is written.
+// Which part of which log is open, how it is opened, and how it follows a log that is being written.
 
 import type { LadderPart, LadderRow } from "../../server/src/protocol.ts";
 import type { View } from "../src/ladder/messages.ts";
@@ -11,42 +11,44 @@ import type { Selection } from "./selection.ts";
 import type { Stage } from "./stage.ts";
 import type { Frame } from "./surface.ts";
 
-/** What is open. */
+/** The open part of a log. */
 export interface Opening {
 	/** Empty until something is shown. */
 	readonly log: string;
 	readonly view: View;
 	readonly frame: Frame | undefined;
-	/** The diagram whose rows are asked for: while a log is renewed, that is already the next version of it. */
+	/** The diagram whose rows are requested. During a reload, this is already the next version. */
 	readonly asked: View & { readonly version: number };
-	/** Counts what was opened, so that an answer to an earlier question is known as such. */
+	/** Incremented whenever something is opened, to recognise responses to outdated requests. */
 	readonly turn: number;
-	/** Shows a part of a log; where it was hidden meanwhile, it comes back as it was left. */
+	/** Shows a part of a log; after the page was hidden, restores its state. */
 	show(log: string, view: View, cursor: number | null): Promise<void>;
-	/** Shows another part, of the message that is selected here or, without one, in the text. */
+	/** Shows another part that contains the message selected here or, without a selection, the one at the editor's cursor. */
 	turnTo(part: LadderPart): Promise<void>;
-	/** The cursor in the text is on another line: its row is selected. */
+	/** The cursor in the editor is on another line, whose row gets selected. */
 	moveTo(line: number): Promise<void>;
-	/** The log has changed: the same part again, with the same place in sight, and the new end where the end is in sight. */
+	/**
+	 * Reloads after a change of the log: the same part at the same scroll position, or at the new end if the end was visible.
+	 */
 	reload(): Promise<void>;
 }
 
-/** What the opening asks of its owner. */
+/** What the opening needs from its owner. */
 export interface OpeningSource {
 	readonly host: DiagramHost;
 	readonly pages: Pages<LadderRow>;
 	readonly stage: Stage;
 	readonly selection: Selection;
 	readonly notice: Notice;
-	/** What was left when the page was hidden. */
+	/** The saved state from before the page was hidden. */
 	readonly saved: ViewState | undefined;
-	/** Something else is shown now, or another version of it; `undefined` for nothing. */
+	/** Another diagram, or another version of it, is shown now; `undefined` for none. */
 	described(frame: Frame | undefined): void;
-	/** Another part has been opened. */
+	/** Another part was opened. */
 	opened(): void;
 }
 
-/** Opens nothing yet. */
+/** Creates an opening without a log. */
 export function createOpening(source: OpeningSource): Opening {
 	const { host, pages, stage, selection, notice, saved } = source;
 	let log = "";
@@ -54,10 +56,10 @@ export function createOpening(source: OpeningSource): Opening {
 	let frame: Frame | undefined;
 	let turn = 0;
 	let version = 0;
-	/** Where the cursor stands in the text. */
+	/** The cursor line in the editor. */
 	let cursor: number | null = null;
 
-	/** Opens a part, and leaves everything as it is when there is none; true when it is open. */
+	/** Opens a part and returns true; changes nothing if it does not exist. */
 	async function open(newView: View): Promise<boolean> {
 		const mine = ++turn;
 		document.body.classList.add("busy");
@@ -67,7 +69,7 @@ export function createOpening(source: OpeningSource): Opening {
 		if (!found?.lanes) {
 			if (found) notice.set(found.reason);
 			else noticeNoAnswer(notice, host);
-			// A server that is started again is asked for the same part.
+			// If the server failed, remember the part for its successor.
 			if (!found) view = newView;
 			if (newView.part === "log") describe(undefined, false);
 			return false;
@@ -84,14 +86,14 @@ export function createOpening(source: OpeningSource): Opening {
 		return true;
 	}
 
-	/** Takes over what is shown now. */
+	/** Updates everything that depends on the new diagram. */
 	function describe(found: Frame | undefined, keep: boolean): void {
 		frame = found;
 		source.described(found);
 		stage.describe(found, keep);
 	}
 
-	/** Selects the row that a line of the log is part of. */
+	/** Selects the row that contains a line of the log. */
 	async function followLine(line: number, quietly = false): Promise<void> {
 		if (!frame) return;
 		const mine = turn;
@@ -126,9 +128,9 @@ export function createOpening(source: OpeningSource): Opening {
 		}
 		const { scroller } = stage;
 		version = found.version;
-		// Once the rows are renewed, a number may be that of another row.
+		// Read both before the rows are reloaded, since row numbers may change.
 		const [anchor, { row, line }] = [topArrow(), selection];
-		// The rows come before they are drawn, or a log that is written fast would show empty ones.
+		// Load the rows before drawing, or a log that is written fast would show empty ones.
 		await pages.renew(found.rows, stage.isAtEnd());
 		if (mine !== turn) return;
 		const isAtEnd = frame !== undefined && stage.isAtEnd();
@@ -139,7 +141,7 @@ export function createOpening(source: OpeningSource): Opening {
 		if (anchor && !isAtEnd && mine === turn) await holdPlace(anchor);
 	}
 
-	/** What is selected may be another row now, unless the reader has selected something else meanwhile. */
+	/** Moves the selection along with its message, unless the user has selected something else meanwhile. */
 	async function holdSelection(row: number, line: number): Promise<void> {
 		const mine = turn;
 		const now = await rowAt(line);
@@ -148,7 +150,7 @@ export function createOpening(source: OpeningSource): Opening {
 		else selection.set(now, line);
 	}
 
-	/** An arrow at the top of the window, where the log tells something before it. */
+	/** The topmost visible arrow, used as the anchor of the scroll position. */
 	function topArrow(): { readonly row: number; readonly line: number } | undefined {
 		if (stage.scroller.scrollTop === 0) return undefined;
 		const first = stage.firstInSight();
@@ -159,7 +161,7 @@ export function createOpening(source: OpeningSource): Opening {
 		return undefined;
 	}
 
-	/** What is known of a log that is written may put a row above the window; what is in sight stays where it is. */
+	/** New information about a log may insert rows above the viewport; this keeps the visible rows in place. */
 	async function holdPlace({ row, line }: { readonly row: number; readonly line: number }): Promise<void> {
 		const mine = turn;
 		const now = await rowAt(line);

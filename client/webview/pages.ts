@@ -1,40 +1,40 @@
-// The rows of a view as far as they are here. They come page by page, when they are about to be seen.
+// The rows of a view, loaded page by page when they are about to be shown.
 
 /** The rows of one view, numbered from 0. */
 export interface Pages<Row> {
-	/** A row; `undefined` while it is not here. */
+	/** A row; `undefined` if it is not loaded. */
 	row(index: number): Row | undefined;
-	/** Fetches what is missing of these rows, the last one included. */
+	/** Loads the missing rows of a range; `last` is inclusive. */
 	want(first: number, last: number): void;
-	/** Forgets everything; `count` is the new number of rows. */
+	/** Discards everything; `count` is the new number of rows. */
 	reset(count: number): void;
 	/**
-	 * The same rows may be others now, `count` of them: what is here stays in sight until it has come anew. Done when those
-	 * that are wanted have, or of rows that are at the end the new last ones.
+	 * Reloads rows that may have changed, now `count` in number. Old rows stay visible until their replacements arrive.
+	 * Resolves when the wanted rows have arrived, or the new last rows if the end was visible.
 	 */
 	renew(count: number, isAtEnd: boolean): Promise<void>;
 }
 
-/** Rows in a page, pages that are kept, and pages on their way at once. */
+/** Rows per page, pages kept, and pages requested at once. */
 const PAGE = 100;
 const MOST_PAGES = 60;
 const MOST_REQUESTS = 2;
 
-/** `fetch` gets rows, `undefined` when there are none; `arrived` is called with the numbers of those that are others than before. */
+/** `fetch` loads rows, `undefined` if there are none; `arrived` is called with the numbers of rows that have changed. */
 export function createPages<Row>(
 	fetch: (from: number, count: number) => Promise<readonly Row[] | undefined>,
 	arrived: (rows: readonly number[]) => void,
 ): Pages<Row> {
-	// A map is in the order of insertion, so the first page is the one that was fetched the longest ago.
+	// A map iterates in insertion order, so its first page is the oldest.
 	let pages = new Map<number, readonly Row[]>();
 	let before = new Map<number, readonly Row[]>();
 	let coming = new Set<number>();
 	let wanted = { first: 0, last: -1 };
 	let rows = 0;
-	/** Counts the diagrams. */
+	/** Incremented on each reset to recognise outdated responses. */
 	let diagram = 0;
 
-	/** While a reader drags the scroll bar, only what is in sight when an answer has come is asked for next. */
+	/** Request only what is visible when a response arrives, in case the user is dragging the scroll bar. */
 	function next(): void {
 		for (const page of missing()) {
 			if (coming.size >= MOST_REQUESTS) return;
@@ -42,7 +42,7 @@ export function createPages<Row>(
 		}
 	}
 
-	/** The pages that are wanted, not here, and not on their way. */
+	/** The wanted pages that are neither loaded nor requested. */
 	function missing(): readonly number[] {
 		const [first, last] = [Math.floor(wanted.first / PAGE), Math.floor(wanted.last / PAGE)];
 		const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
@@ -56,7 +56,7 @@ export function createPages<Row>(
 		under.delete(page);
 		if (mine !== diagram) return;
 		const isCurrent = generation === pages;
-		// Where the rows are renewed more often than they can come, they are older than they should be, and better than none.
+		// If reloads come faster than rows can be loaded, outdated rows are better than none.
 		if (found && (isCurrent || !pages.has(page))) keep(isCurrent ? pages : before, page, found);
 		if (isCurrent) next();
 	}
@@ -86,7 +86,7 @@ export function createPages<Row>(
 		},
 		async renew(count, isAtEnd) {
 			const by = isAtEnd ? count - rows : 0;
-			// A page that has not come anew since the last time is better than none.
+			// A page that was not reloaded since the last time is better than none.
 			before = new Map([...before, ...pages].slice(-MOST_PAGES));
 			pages = new Map();
 			coming = new Set();
@@ -97,7 +97,7 @@ export function createPages<Row>(
 	};
 }
 
-/** The places at which some rows are others than those before. */
+/** The indexes at which the rows differ. */
 function otherRows<Row>(before: readonly Row[], rows: readonly Row[]): readonly number[] {
 	return [...rows.keys()].filter((index) => JSON.stringify(rows[index]) !== JSON.stringify(before[index]));
 }

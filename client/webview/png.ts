@@ -1,15 +1,15 @@
-// A PNG of an SVG, drawn in the page, because nothing else here has a canvas.
+// Converts an SVG to PNG in the page, the only place with a canvas.
 
 import * as l10n from "./l10n.ts";
 
-/** What a canvas of Chromium can hold, in px. */
+/** The maximum canvas size in Chromium, in px. */
 const LONGEST_SIDE = 16_000;
 const MOST_PIXELS = 120_000_000;
 
-/** Letters are hard to read when they are drawn smaller than this. */
+/** Below this scale, text is hard to read. */
 const LEAST_SCALE = 0.6;
 
-/** Draws the SVG at twice its size, or as large as a picture can be. */
+/** Draws the SVG at twice its size, or at the maximum size of an image. */
 export async function drawPng(svg: string): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> {
 	const image = new Image();
 	image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

@@ -1,20 +1,20 @@
-// What the mouse does on the rows.
+// Mouse control of the rows.
 
 import { rowIndexOf } from "./row.ts";
 
-/** What a mouse can ask for. */
+/** The actions that the mouse triggers. */
 export interface PointerActions {
 	select(index: number): void;
-	/** Shows the row's message in the text, and goes there with `focus`. */
+	/** Shows the row's message in the editor; `focus` moves the focus there. */
 	reveal(index: number, focus: boolean): void;
-	/** The pointer rests on a row, or may be about to. */
+	/** The pointer is on a row and may be about to rest there. */
 	rest(index: number, x: number, y: number): void;
-	/** It has gone on. */
+	/** The pointer has moved on. */
 	move(): void;
 	zoom(by: 1 | -1): void;
 }
 
-/** Listens to the mouse in the scrolling element, whatever look its rows have. */
+/** Handles mouse events in the scrolling element, for the diagram and the table. */
 export function listenToPointer(scroller: HTMLElement, actions: PointerActions): void {
 	const onRow = (act: (index: number, event: MouseEvent) => void) => (event: MouseEvent) => {
 		const index = rowIndexOf(event.target);
@@ -31,7 +31,7 @@ export function listenToPointer(scroller: HTMLElement, actions: PointerActions):
 		"dblclick",
 		onRow((index) => actions.reveal(index, true)),
 	);
-	// The menu that opens then is that of the selected row.
+	// Select the row first because the context menu applies to the selected row.
 	scroller.addEventListener(
 		"contextmenu",
 		onRow((index) => actions.select(index)),
@@ -44,7 +44,7 @@ export function listenToPointer(scroller: HTMLElement, actions: PointerActions):
 	for (const type of ["mouseover", "mouseleave", "scroll"]) {
 		scroller.addEventListener(type, actions.move, { passive: true });
 	}
-	// A wheel with Ctrl is a zoom everywhere, and a pinch on a touch pad comes as one.
+	// Ctrl with the wheel zooms, as everywhere; a touchpad pinch arrives as the same event.
 	scroller.addEventListener(
 		"wheel",
 		(event) => {

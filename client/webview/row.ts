@@ -1,4 +1,4 @@
-// One row of the diagram: its times at the left, and what happened between the lifelines.
+// One row of the diagram: times on the left, and the event between the lifelines.
 
 import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
 import { type ArrowRow, drawLoop, drawShaft, drawSign } from "./arrow.ts";
@@ -7,7 +7,7 @@ import * as l10n from "./l10n.ts";
 import type { Measures } from "./measures.ts";
 import { rowLabel } from "./words.ts";
 
-/** Where a row stands. */
+/** The position of a row. */
 export interface RowPlace {
 	readonly index: number;
 	readonly count: number;
@@ -15,24 +15,24 @@ export interface RowPlace {
 	readonly isMatch: boolean;
 }
 
-/** The id of a row's element. */
+/** The id of the element of a row. */
 export function rowId(index: number): string {
 	return `row-${index}`;
 }
 
-/** The number of the row that an element is part of; `undefined` outside of all rows. */
+/** The number of the row that contains an element; `undefined` outside all rows. */
 export function rowIndexOf(target: EventTarget | null): number | undefined {
 	const row = target instanceof Element ? target.closest(".row") : null;
 	return row ? Number(row.id.slice(rowId(0).length - 1)) : undefined;
 }
 
-/** The classes of a row, in the diagram and in the table. */
+/** The CSS classes of a row in the diagram and the table. */
 export function rowClasses(row: LadderRow | undefined, isMatch: boolean): string {
 	const kind = row ? (row.kind === "arrow" ? `arrow ${row.class}${row.isLost ? " lost" : ""}` : row.kind) : "coming";
 	return `row ${kind}${isMatch ? " match" : ""}`;
 }
 
-/** Draws a row; one that is not here yet is drawn with its lifelines alone. */
+/** Draws a row; a row that is not loaded yet shows only its lifelines. */
 export function drawRow(
 	row: LadderRow | undefined,
 	lanes: readonly LadderLane[],
@@ -48,7 +48,7 @@ export function drawRow(
 			"aria-posinset": String(index + 1),
 			"aria-selected": String(isSelected),
 		},
-		// The words for a screen reader are its name; what is drawn says the same to the eye.
+		// Screen readers announce the first child; the others show the same visually.
 		children: [
 			element("span", { className: "spoken", text: row ? rowLabel(row, lanes) : l10n.t("Loading") }),
 			times(row),
@@ -81,7 +81,7 @@ function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[
 	if (sign) label.append(sign);
 	label.append(...labelParts(row));
 	const isLoop = row.from === row.to;
-	// A loop at the last lifeline turns back, where there is room for its words.
+	// A loop at the last lifeline points left, where there is room for its label.
 	const isBack = isLoop ? row.from === lanes - 1 && lanes > 1 : row.to < row.from;
 	const left = (Math.min(row.from, row.to) + 0.5) * lane;
 	const width = isLoop ? 36 : Math.abs(row.to - row.from) * lane;
@@ -94,7 +94,7 @@ function arrow(row: ArrowRow, lanes: number, { lane }: Measures): readonly Node[
 	return [label, shaft];
 }
 
-/** What a message is called, what is worth knowing besides, and the mark of the reader around both. */
+/** The name of a message, its detail, and the user's mark. */
 export function labelParts({ label, detail, isRetransmission, isLost, mark }: ArrowRow): readonly HTMLElement[] {
 	const details = [detail, isRetransmission ? l10n.t("again") : "", isLost ? l10n.t("lost") : ""].filter(
 		(text) => text !== "",

@@ -1,41 +1,41 @@
-// Which rows the reader looks for, and the steps through them and through the failures.
+// Searches rows, and steps through matches and failures.
 
 import type { LadderFindParams } from "../../server/src/protocol.ts";
 import * as l10n from "./l10n.ts";
 
 /** The search in one diagram. Rows are numbered from 0. */
 export interface Search {
-	/** True when a row holds the text that is looked for. */
+	/** True if a row contains the search text. */
 	has(row: number): boolean;
-	/** Looks for a text; with `go` the first row that has it is selected. */
+	/** Searches for a text; with `go`, selects the first match. */
 	run(text: string, go: boolean): Promise<void>;
-	/** Goes to the next or the previous row that has the text. */
+	/** Goes to the next or previous match. */
 	step(by: 1 | -1): void;
-	/** Goes to the next or the previous row that tells of a failure. */
+	/** Goes to the next or previous failure. */
 	stepFailure(by: 1 | -1): Promise<void>;
 }
 
-/** What a search asks of its owner. */
+/** What the search needs from its owner. */
 export interface SearchActions {
-	/** Asks for rows; `undefined` when something else is shown by then. */
+	/** Requests matching rows; `undefined` if something else is shown by then. */
 	find(what: LadderFindParams["what"]): Promise<readonly number[] | undefined>;
-	/** What stands in the field now. */
+	/** The current text of the search field. */
 	text(): string;
 	selected(): number;
-	/** Selects a row, and has the text show its message. */
+	/** Selects a row and shows its message in the editor. */
 	lead(row: number): void;
-	/** Other rows are marked now. */
+	/** The highlighted rows have changed. */
 	redraw(): void;
-	/** Says how many there are and where the selection is among them. */
+	/** Shows the number of matches and the position of the selection among them. */
 	tell(text: string): void;
 }
 
-/** Makes a search without a text. */
+/** Creates a search without text. */
 export function createSearch(actions: SearchActions): Search {
 	let matches: readonly number[] = [];
 	let marked: ReadonlySet<number> = new Set();
 
-	/** Selects the next one of some rows, and goes round at the ends. */
+	/** Selects the next of the given rows, wrapping around at the ends. */
 	function stepAmong(rows: readonly number[], by: 1 | -1): void {
 		const selected = actions.selected();
 		const next = by === 1 ? rows.find((row) => row > selected) : rows.findLast((row) => row < selected);
@@ -55,7 +55,7 @@ export function createSearch(actions: SearchActions): Search {
 		async run(text, go) {
 			const wanted = text.trim();
 			const found = wanted === "" ? [] : await actions.find({ kind: "text", text: wanted });
-			// The reader has typed on, or has gone elsewhere.
+			// By now the user has typed on or has gone elsewhere.
 			if (!found || actions.text() !== wanted) return;
 			matches = found;
 			marked = new Set(found);

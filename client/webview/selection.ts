@@ -1,4 +1,4 @@
-// The row that is selected, and what follows from that: for the screen reader, the menu, the text, and the message beside it.
+// The selected row, and everything that depends on it: screen readers, the context menu, the editor, and the message pane.
 
 import type { LadderRow } from "../../server/src/protocol.ts";
 import type { MessageAction } from "../src/ladder/messages.ts";
@@ -7,42 +7,42 @@ import type { Pages } from "./pages.ts";
 import { rowId } from "./row.ts";
 import type { Stage } from "./stage.ts";
 
-/** The selection in one diagram. Rows and lines count from 0. */
+/** The selection in one diagram. Rows and lines are 0-based. */
 export interface Selection {
-	/** The selected row; -1 for none. */
+	/** The selected row; -1 if there is none. */
 	readonly row: number;
-	/** Its line; `null` for none, and while it is not known. */
+	/** Its line; `null` if there is none or it is not known yet. */
 	readonly line: number | null;
-	/** Selects a row, or the nearest that there is, and brings it into sight; with `lead` the text shows its message too. */
+	/** Selects a row, or the nearest existing one, and scrolls to it; with `lead` the editor shows its message too. */
 	select(row: number, lead?: boolean): void;
-	/** Sets the selection without moving anything; -1 and `null` for none. */
+	/** Sets the selection without scrolling; -1 and `null` for none. */
 	set(row: number, line: number | null): void;
-	/** Some rows have come: what waited for one of them is done now. */
+	/** Rows have been loaded: completes what was waiting for one of them. */
 	arrived(): void;
-	/** Tells everybody again what is selected: another look is shown. */
+	/** Announces the selection again because the other view is shown now. */
 	tell(): void;
-	/** Shows the message of a row in the text, and goes there with `focus`. */
+	/** Shows the message of a row in the editor; `focus` moves the focus there. */
 	reveal(row: number, focus: boolean): void;
-	/** Does something with the selected message. */
+	/** Runs an action on the selected message. */
 	act(action: MessageAction | "choose"): void;
 }
 
-/** What the selection asks of its owner. */
+/** What the selection needs from its owner. */
 export interface SelectionSource {
 	readonly host: DiagramHost;
 	readonly pages: Pages<LadderRow>;
 	readonly stage: Stage;
-	/** How many rows there are. */
+	/** The number of rows. */
 	rows(): number;
-	/** Another row is selected, or its line is known now; `isMessage` says whether it is an arrow. */
+	/** The selected row has changed, or its line has become known; `isMessage` is true for an arrow. */
 	changed(isMessage: boolean): void;
 }
 
-/** Makes a selection of nothing. */
+/** Creates an empty selection. */
 export function createSelection({ host, pages, stage, rows, changed }: SelectionSource): Selection {
 	let row = -1;
 	let line: number | null = null;
-	/** The row whose message the text is to show as soon as its line is known; -1 for none. */
+	/** The row whose message to show in the editor once its line is known; -1 if there is none. */
 	let leading = -1;
 
 	function set(newRow: number, newLine: number | null): void {
@@ -53,13 +53,13 @@ export function createSelection({ host, pages, stage, rows, changed }: Selection
 			const { list } = stage.surface;
 			list.redrawRow(before);
 			list.redrawRow(row);
-			// The row with the focus must be in the page, even when it is out of sight.
+			// The focused row must be in the page even if it is out of view.
 			list.refresh();
 		}
 		tell();
 	}
 
-	/** Tells a screen reader which row has the focus, and VS Code which menu belongs to it. */
+	/** Tells screen readers which row has the focus, and VS Code which context menu applies. */
 	function tell(): void {
 		const shown = pages.row(row);
 		const { element: active } = stage.surface;
@@ -70,7 +70,7 @@ export function createSelection({ host, pages, stage, rows, changed }: Selection
 		changed(shown?.kind === "arrow");
 	}
 
-	/** The line of a row is known when its page has come. */
+	/** A row's line becomes known when its page has loaded. */
 	function arrived(): void {
 		stage.showAside(row);
 		const shown = pages.row(row);

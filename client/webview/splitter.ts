@@ -1,20 +1,20 @@
-// The handle between two parts of the page, for the mouse and for the keys (WAI-ARIA's window splitter).
+// A splitter between two parts of the page, for mouse and keyboard (WAI-ARIA window splitter pattern).
 
 import { element } from "./dom.ts";
 
-/** The handle as its owner sees it. */
+/** The splitter as its owner sees it. */
 export interface Splitter {
 	readonly element: HTMLElement;
-	/** How much of the room the part behind it has, in per cent. */
+	/** The share of the second part, in per cent. */
 	readonly share: number;
 }
 
-/** Neither part becomes so small that it cannot be found again, in per cent of the room. */
+/** The minimum share of either part, in per cent, so that it can still be found. */
 const LEAST = 15;
 const MOST = 80;
 const STEP = 5;
 
-/** Makes the handle; `room` lays its parts out in a row or in a column, and `moved` hears of each new share. */
+/** Creates the splitter; `room` lays its parts out as a row or a column, and `moved` is called with each new share. */
 export function createSplitter(
 	room: HTMLElement,
 	label: string,
@@ -55,7 +55,7 @@ export function createSplitter(
 		move(100 * (isRow() ? (right - clientX) / width : (bottom - clientY) / height));
 	});
 	handle.addEventListener("keydown", (event) => {
-		// The part behind the handle grows towards it.
+		// Moving towards the start enlarges the part after the splitter.
 		const by = { ArrowLeft: STEP, ArrowUp: STEP, ArrowRight: -STEP, ArrowDown: -STEP, Home: -MOST, End: MOST }[
 			event.key
 		];
@@ -73,7 +73,7 @@ export function createSplitter(
 	};
 }
 
-/** A share that comes from storage may be anything. */
+/** A stored share may be any value. */
 function within(share: number): number {
 	return Math.max(LEAST, Math.min(MOST, Number.isFinite(share) ? share : LEAST));
 }

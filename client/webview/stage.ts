@@ -1,4 +1,4 @@
-// How the rows are shown: as a diagram or as a table, at which size, and with which lanes in sight.
+// The presentation of the rows: diagram or table, zoom, and visible lanes.
 
 import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
 import { element } from "./dom.ts";
@@ -7,45 +7,45 @@ import { type Measures, measure, nextZoom } from "./measures.ts";
 import type { RowPlace } from "./row.ts";
 import { createDiagram, createTable, type Frame, type Surface, type SurfaceSource } from "./surface.ts";
 
-/** The look of the rows, as its owner sees it. */
+/** The presentation as its owner sees it. */
 export interface Stage {
 	readonly scroller: HTMLElement;
-	/** The look that is shown. */
+	/** The current view. */
 	readonly surface: Surface;
 	readonly measures: Measures;
 	readonly zoom: number;
 	readonly isTable: boolean;
-	/** Shows a diagram, without one nothing; `keep` says that it is a later version of the one before. */
+	/** Shows a diagram, or nothing; `keep` marks a newer version of the previous one. */
 	describe(frame: Frame | undefined, keep: boolean): void;
-	/** Shows the same rows in the other look, with the same one at the top and the focus where it was. */
+	/** Switches between diagram and table, keeping the top row and the focus. */
 	toggleTable(): void;
-	/** Goes a step up or down, or with 0 to the size of the editor; what is in the middle stays there. */
+	/** Zooms in or out one level, or with 0 to the editor's font size; the middle of the view stays in place. */
 	changeZoom(by: 1 | -1 | 0): void;
-	/** Brings a row into sight, and of its arrow both ends. */
+	/** Scrolls to a row and to both ends of its arrow. */
 	show(row: number): void;
-	/** Brings the ends of the arrow into sight that `show` waits for, if that is this row and it is here now. */
+	/** Scrolls to the arrow that `show` is waiting for, if this is its row and it has been loaded. */
 	showAside(row: number): void;
-	/** The first row that is wholly in sight. */
+	/** The first fully visible row. */
 	firstInSight(): number;
-	/** True while the last row is in sight. */
+	/** True if the last row is visible. */
 	isAtEnd(): boolean;
 }
 
-/** What the stage asks of its owner. */
+/** What the stage needs from its owner. */
 export interface StageSource extends Pick<SurfaceSource, "pinned" | "seen"> {
 	frame(): Frame | undefined;
-	/** A row; `undefined` while it is not here. Its lanes have the numbers of the server. */
+	/** A row; `undefined` if it is not loaded. Its lane numbers are those of the server. */
 	row(index: number): LadderRow | undefined;
 	place(index: number): RowPlace;
 }
 
-/** Makes an empty stage. */
+/** Creates an empty stage. */
 export function createStage(source: StageSource, first: { readonly zoom: number; readonly isTable: boolean }): Stage {
 	const scroller = element("div", { className: "scroller" });
 	const columns = createLaneColumns();
 	let zoom = first.zoom;
 	let measures = measure(13, 0, 1);
-	/** The row that is to be brought into sight sideways as soon as it is here; -1 for none. */
+	/** The row to scroll to horizontally once it is loaded; -1 if there is none. */
 	let aside = -1;
 
 	const surfaceSource: SurfaceSource = {
@@ -60,7 +60,7 @@ export function createStage(source: StageSource, first: { readonly zoom: number;
 	scroller.append(...surface.parts);
 	new ResizeObserver(layOut).observe(scroller);
 
-	/** A row that came with a later version of the log may name a lane that is not drawn yet; it is drawn when that is. */
+	/** A row of a later version of the log may refer to a lane not drawn yet; the row is drawn when the lane is. */
 	function rowInColumns(index: number): LadderRow | undefined {
 		const row = source.row(index);
 		if (row?.kind !== "arrow") return row;
@@ -68,7 +68,7 @@ export function createStage(source: StageSource, first: { readonly zoom: number;
 		return from < 0 || to < 0 ? undefined : { ...row, from, to };
 	}
 
-	/** Fits the sizes to the room there is, and draws anew. */
+	/** Adapts the sizes to the available room and redraws. */
 	function layOut(): void {
 		scroller.style.setProperty("--zoom", String(zoom));
 		const font = Number.parseFloat(getComputedStyle(scroller).fontSize) || 13;
@@ -89,7 +89,7 @@ export function createStage(source: StageSource, first: { readonly zoom: number;
 		const ends = () => [columns.columnOf(row.from), columns.columnOf(row.to)].map((at) => (at + 0.5) * measures.lane);
 		let [left, right] = bySize(ends());
 		if (right - left > room) {
-			// No window is wide enough to show both: then they have to stand beside one another.
+			// If no window could show both ends, move the lanes next to each other.
 			columns.gather(row.from, row.to);
 			describeLanes(columns.lanes);
 			surface.list.redraw();

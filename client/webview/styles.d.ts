@@ -1,2 +1,2 @@
-// The bundler makes a file of its own from the styles.
+// The bundler extracts the styles into a separate file.
 declare module "*.css";

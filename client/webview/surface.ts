@@ -1,4 +1,4 @@
-// The two looks of the same rows: a diagram, and a table for those who read better in columns or do not see at all.
+// The two views of the same rows: a diagram, and a table for users who prefer columns or use a screen reader.
 
 import type { LadderLane, LadderResult, LadderRow } from "../../server/src/protocol.ts";
 import { element } from "./dom.ts";
@@ -9,33 +9,33 @@ import type { Measures } from "./measures.ts";
 import { drawRow, type RowPlace } from "./row.ts";
 import { COLUMNS, drawTableRow } from "./tableRow.ts";
 
-/** What the server says of a diagram before its rows. */
+/** The description of a diagram that the server sends before its rows. */
 export type Frame = Extract<LadderResult, { title: string }>;
 
-/** One look of the rows, with its elements and its list. */
+/** One view of the rows, with its elements and its list. */
 export interface Surface {
-	/** What stands in the scrolling element while this look is shown. */
+	/** The children of the scrolling element while this view is shown. */
 	readonly parts: readonly HTMLElement[];
-	/** The part that has the focus for the keys. */
+	/** The element that takes the keyboard focus. */
 	readonly element: HTMLElement;
 	readonly list: RowList;
-	/** In px, at the present zoom. */
+	/** In px, at the current zoom. */
 	rowHeight(): number;
-	/** Writes what stands above the rows, and how many of them there are. */
+	/** Sets the headers and the number of rows. */
 	describe(title: string, rows: number, lanes: readonly LadderLane[]): void;
 }
 
-/** What both looks ask of their owner. */
+/** What both views need from their owner. */
 export interface SurfaceSource extends Pick<RowSource, "count" | "pinned" | "seen"> {
 	/** The lanes from left to right. */
 	lanes(): readonly LadderLane[];
 	measures(): Measures;
-	/** A row, with its lanes as they are numbered here; `undefined` while it is not here. */
+	/** A row with lanes numbered as in `lanes`; `undefined` if it is not loaded. */
 	row(index: number): LadderRow | undefined;
 	place(index: number): RowPlace;
 }
 
-/** Makes the diagram: a list of rows below the heads of the lifelines. */
+/** Creates the diagram: a list of rows below the headers of the lifelines. */
 export function createDiagram(scroller: HTMLElement, source: SurfaceSource): Surface {
 	const lanes = element("div", {
 		className: "heads",
@@ -67,7 +67,7 @@ export function createDiagram(scroller: HTMLElement, source: SurfaceSource): Sur
 	};
 }
 
-/** Makes the table. Its rows are in the order of the log, in the page too, so that it can be read from top to bottom. */
+/** Creates the table. Its rows are in log order in the page too, so that screen readers read them in sequence. */
 export function createTable(scroller: HTMLElement, source: SurfaceSource): Surface {
 	const columns = COLUMNS.map((text) =>
 		element("div", { className: "cell", text, title: text, attributes: { role: "columnheader" } }),

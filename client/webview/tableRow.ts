@@ -1,4 +1,4 @@
-// One row of the table. It says in columns what the diagram says with an arrow.
+// One row of the table, which shows in columns what the diagram shows as an arrow.
 
 import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
 import { drawSign } from "./arrow.ts";
@@ -8,7 +8,9 @@ import type { Measures } from "./measures.ts";
 import { labelParts, type RowPlace, rowClasses, rowId } from "./row.ts";
 import { laneWord, OUTCOMES } from "./words.ts";
 
-/** The heads of the columns, in their order; where there is little room, who speaks with whom is what the reader knows. */
+/**
+ * The column headers in order. From and To come last because a narrow window cuts them off, and readers usually know them.
+ */
 export const COLUMNS: readonly string[] = [
 	l10n.t("Line"),
 	l10n.t("Time"),
@@ -19,7 +21,7 @@ export const COLUMNS: readonly string[] = [
 	l10n.t("To"),
 ];
 
-/** Draws a row; the heads are the first row of the table, so that this one's number for a reader is one more. */
+/** Draws a row. The header is the first row of the table, so row numbers shown to screen readers are one higher. */
 export function drawTableRow(
 	row: LadderRow | undefined,
 	lanes: readonly LadderLane[],
@@ -76,7 +78,7 @@ function cell(className: string, text: string, children: readonly Node[] = []): 
 	});
 }
 
-/** A cell from the column `from` to the last one. */
+/** A cell that spans from column `from` to the last one. */
 function wide(from: number, children: readonly Node[]): HTMLElement {
 	const made = cell("wide", "", children);
 	made.setAttribute("aria-colspan", String(COLUMNS.length - from));

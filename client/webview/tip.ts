@@ -1,13 +1,13 @@
-// The message behind an arrow, shown beside the pointer or, on demand, beside the selected row.
+// A tooltip with the message behind an arrow, beside the pointer or, on demand, beside the selected row.
 
 import { element } from "./dom.ts";
 
-/** A box of text over the rows. Places are in px from the top left of the window; without a text it does not show. */
+/** A text box over the rows. Positions are in px from the top left of the window; hidden while it has no text. */
 export interface Tip {
 	readonly element: HTMLElement;
-	/** Shows what `read` finds at a place of the window, after a moment of rest. */
+	/** Shows the text from `read` at a position after a short rest. */
 	soon(x: number, y: number, read: () => Promise<string | undefined>): void;
-	/** Shows it at once. */
+	/** Shows the text at once. */
 	now(x: number, y: number, read: () => Promise<string | undefined>): Promise<void>;
 	hide(): void;
 	readonly isShown: boolean;
@@ -15,7 +15,7 @@ export interface Tip {
 
 const REST_MS = 450;
 
-/** Makes the tip; it shows plain text only. */
+/** Creates the tooltip, which shows plain text only. */
 export function createTip(): Tip {
 	const made = element("div", { className: "tip", attributes: { role: "tooltip", id: "tip" } });
 	made.hidden = true;
@@ -31,7 +31,7 @@ export function createTip(): Tip {
 		made.hidden = false;
 		const { width, height } = made.getBoundingClientRect();
 		const left = Math.max(4, Math.min(x, window.innerWidth - width - 8));
-		// Above the pointer where there is no room below, so that it never hides what it speaks of.
+		// Placed above the pointer if there is no room below, so that it never covers the arrow.
 		const top = y + 20 + height < window.innerHeight ? y + 20 : Math.max(4, y - height - 16);
 		made.style.transform = `translate(${left}px, ${top}px)`;
 	}

@@ -1,4 +1,4 @@
-// The bar above the diagram: which part of the log, search, and what can be done with what is shown.
+// The bar above the diagram: the part of the log, search, and actions.
 
 import { debounce } from "es-toolkit";
 import type { LadderPart } from "../../server/src/protocol.ts";
@@ -6,7 +6,7 @@ import { button, element } from "./dom.ts";
 import { iconButton } from "./icons.ts";
 import * as l10n from "./l10n.ts";
 
-/** What the bar can do. */
+/** The actions of the bar. */
 export interface ToolbarActions {
 	part(part: LadderPart): void;
 	search(text: string): void;
@@ -15,26 +15,26 @@ export interface ToolbarActions {
 	toggleTable(): void;
 	toggleMessage(): void;
 	export(): void;
-	/** Offers what can be done with the selected message. */
+	/** Shows the actions on the selected message. */
 	more(): void;
-	/** Lists all keys. */
+	/** Shows the list of keys. */
 	help(): void;
-	/** Back to the rows. */
+	/** Moves the focus back to the rows. */
 	leave(): void;
 }
 
-/** The bar as its owner sees it: its element, its field, and what it shows. */
+/** The bar as its owner sees it: its element, its search field and its state. */
 export interface Toolbar {
 	readonly element: HTMLElement;
 	readonly search: HTMLInputElement;
-	/** Says which part is shown, and whether there is a selection to turn to. */
+	/** Shows which part is open, and whether there is a selection to switch to. */
 	setPart(part: LadderPart, hasSelection: boolean): void;
 	setTable(isTable: boolean): void;
-	/** Says whether the message is shown beside the rows. */
+	/** Shows whether the message pane is open. */
 	setPane(isOpen: boolean): void;
 	/** `3 of 12`; empty without a search. */
 	setMatches(text: string): void;
-	/** Says whether a message is selected. */
+	/** Shows whether a message is selected. */
 	setMessage(isSelected: boolean): void;
 }
 
@@ -46,14 +46,14 @@ const PARTS: Readonly<Record<LadderPart, { readonly text: string; readonly title
 	selection: { text: l10n.t("Selection"), title: l10n.t("Show the selection") },
 };
 
-/** A search runs when the reader has stopped typing for so long, in ms. */
+/** How long typing must pause before the search runs, in ms. */
 const REST_MS = 200;
 
-/** Makes the bar. */
+/** Creates the bar. */
 export function createToolbar(actions: ToolbarActions): Toolbar {
 	const parts = Object.entries(PARTS).map(([part, { text, title }]) => {
 		const made = button(text, title, "", () => actions.part(part as LadderPart));
-		// The name is what is to be read; what it does is in the title.
+		// The visible text is the accessible name; the title describes the action.
 		made.removeAttribute("aria-label");
 		return { part, made };
 	});

@@ -1,9 +1,9 @@
-// What the view says in words: of a row to a screen reader, and of all of them to everyone.
+// Texts of the view: row labels for screen readers, and summaries for everyone.
 
 import type { LadderClass, LadderLane, LadderResult, LadderRow } from "../../server/src/protocol.ts";
 import * as l10n from "./l10n.ts";
 
-/** All of a row in one sentence: `10:38:58.520, client to helen.add.com.cn, REGISTER`. */
+/** A whole row as one label: `10:38:58.520, client to helen.add.com.cn, REGISTER`. */
 export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
 	switch (row.kind) {
 		case "arrow": {
@@ -27,13 +27,13 @@ export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
 	}
 }
 
-/** Who somebody is; the account of the client is in the heads, and would be read out with every message. */
+/** The name of a party without the account of the client, which is in the header and would be repeated for every message. */
 export function laneWord(lane: LadderLane | undefined): string {
 	if (!lane) return l10n.t("unknown");
 	return lane.isClient ? l10n.t("client") : lane.name;
 }
 
-/** What an arrow's colour and sign say. */
+/** Outcome names, for what an arrow's colour and sign show. */
 export const OUTCOMES: Readonly<Record<LadderClass, string>> = {
 	request: "",
 	unanswered: l10n.t("No answer"),
@@ -45,7 +45,7 @@ export const OUTCOMES: Readonly<Record<LadderClass, string>> = {
 	failed: l10n.t("Failure"),
 };
 
-/** The same in the middle of a sentence. */
+/** The same inside a sentence. */
 const SPOKEN_OUTCOMES: Readonly<Record<LadderClass, string>> = {
 	request: "",
 	unanswered: l10n.t("no answer"),
@@ -64,7 +64,7 @@ export function factsText({ messages }: Counts): string {
 	return messages === 1 ? l10n.t("1 message") : l10n.t("{0} messages", messages);
 }
 
-/** `1 failed, 1 lost, 2 unanswered`, or that there is nothing of the kind. */
+/** `1 failed, 1 lost, 2 unanswered`, or a text that there are none. */
 export function failuresText({ failed, lost, unanswered }: Counts): string {
 	const parts = [
 		failed > 0 ? l10n.t("{0} failed", failed) : "",

@@ -1,4 +1,4 @@
-// Show Body: the body of a message in an editor of its own beside the log, read-only.
+// Show Body: opens the body of a message read-only in an editor beside the log.
 
 import * as vscode from "vscode";
 import {
@@ -13,10 +13,10 @@ import { ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 import type { WayBack } from "./goToSource.ts";
 
-/** The scheme of the documents that show the body of a message. */
+/** The URI scheme of body documents. */
 const BODY_SCHEME = "rtcdll-body";
 
-/** Registers the commands and what makes the documents. */
+/** Registers the commands and the content provider. */
 export function registerBodies(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
 		provideDerived(desk, {
@@ -29,7 +29,7 @@ export function registerBodies(desk: Desk): vscode.Disposable {
 }
 
 interface BodySource extends Source {
-	/** Where the message begins. */
+	/** The line on which the message begins, 0-based. */
 	readonly line: number;
 	readonly character: number;
 	readonly part: number;
@@ -50,7 +50,7 @@ async function showBody(desk: Desk): Promise<void> {
 	await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }
 
-/** They decide about the language, and so about the colours. SDP has no language of its own. */
+/** The file extension selects the language and so the highlighting. SDP has no language of its own. */
 const EXTENSIONS: Readonly<Record<ProtocolBodyPart["kind"], string>> = {
 	xml: ".xml",
 	json: ".json",
@@ -85,7 +85,7 @@ async function readBody(desk: Desk, source: BodySource): Promise<string> {
 	return part.text;
 }
 
-/** From a body to where its message begins. */
+/** Leads from a body to the start of its message. */
 export const bodyWayBack: WayBack = async ({ document: { uri } }) => {
 	const source = readBodySource(uri);
 	return (

@@ -1,4 +1,4 @@
-// Compare With: two messages of a log in VS Code's diff, as read-only text from which is left out what always differs.
+// Compare With: shows two messages in VS Code's diff editor, without the parts that differ in every message.
 
 import * as vscode from "vscode";
 import {
@@ -18,13 +18,13 @@ import { plainLabel } from "../plainLabel.ts";
 import { ask, type Desk, noAnswer, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 
-/** The scheme of the documents that are compared. */
+/** The URI scheme of the compared documents. */
 const COMPARE_SCHEME = "rtcdll-compare";
 
-/** How messages are laid out for all comparisons of this window. */
+/** How messages are laid out in every comparison in this window. */
 type Layout = Pick<CompareTextParams, "hideChanging" | "sortHeaders">;
 
-/** Registers the commands and what makes the documents. */
+/** Registers the commands and the content provider. */
 export function registerCompare(desk: Desk): vscode.Disposable {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
 	let layout: Layout = { hideChanging: true, sortHeaders: true };
@@ -60,7 +60,7 @@ async function compareWith(desk: Desk): Promise<void> {
 	if (partner) await openDiff(place, answer.message, partner);
 }
 
-/** At the log and line that come as arguments, as from a lens, else at the cursor. */
+/** Uses the log and line passed as arguments, as by a code lens, otherwise the cursor. */
 async function compareWithPrevious(desk: Desk, [log, line]: readonly unknown[]): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
@@ -103,7 +103,7 @@ async function choose(
 	return chosen?.partner;
 }
 
-/** The earlier message stands on the left, whichever the comparison was started from. */
+/** The earlier message is always on the left, whichever one the comparison started from. */
 async function openDiff(
 	{ textDocument: { uri: log } }: PlaceParams,
 	one: ProtocolComparedMessage,
@@ -113,13 +113,13 @@ async function openDiff(
 	await diffMessages({ log, message: left }, { log, message: right });
 }
 
-/** A message of a log, whose URI is given as text. */
+/** A message of a log, with the log's URI as a string. */
 export interface MessageOfLog {
 	readonly log: string;
 	readonly message: ProtocolComparedMessage;
 }
 
-/** Opens VS Code's diff of two messages, of one log or of two. */
+/** Opens VS Code's diff editor for two messages of the same log or of two logs. */
 export async function diffMessages(left: MessageOfLog, right: MessageOfLog): Promise<void> {
 	const title = `${titleOf(left.message)} ↔ ${titleOf(right.message)}`;
 	const [original, modified] = [left, right].map(({ log, message }) => documentOf(log, message));
@@ -136,7 +136,7 @@ interface MessageSource extends Source {
 
 function documentOf(log: string, message: ProtocolComparedMessage): vscode.Uri {
 	const source: MessageSource = { log, line: message.position.line };
-	// The end of the name decides the language, which has the colours of a message and wraps long lines.
+	// The extension selects the language, which highlights messages and wraps long lines.
 	return derivedUri(COMPARE_SCHEME, `${message.name}, line ${source.line + 1}.sip.txt`, source);
 }
 

@@ -1,5 +1,5 @@
-// Compare With a Working Log: what the cursor is on beside the same thing where it works, as a report, and the first messages
-// that differ in VS Code's diff.
+// Compare With a Working Log: a report that compares the activity at the cursor with one that works, plus a diff of the
+// first messages that differ.
 
 import * as vscode from "vscode";
 import {
@@ -19,22 +19,22 @@ import { readSource, type Source } from "./derived.ts";
 import { inLanguage } from "./madeLogs.ts";
 import { serveReports } from "./reports.ts";
 
-/** The scheme of the comparisons, and of the ways from them back to the logs. */
+/** The URI scheme of the comparisons and of their links back to the logs. */
 const COMPARISON_SCHEME = "rtcdll-comparison";
 
 const SUFFIX = " compared.md";
 
-/** A comparison: `log` is the one in which something does not work, `line` (from 0) is in it. */
+/** A comparison. Something fails in `log`, at or around `line` (0-based). */
 interface ComparisonSource extends Source {
 	readonly line: number;
-	/** The log in which it works, which may be the same. */
+	/** The log in which it works; may be the same log. */
 	readonly good: string;
 }
 
-/** Where the link to the diff leads, beside the numbers of the logs. */
+/** The link target that opens the diff; all other link targets are log numbers. */
 const DIFF = "diff";
 
-/** Registers the command and what makes the documents. */
+/** Registers the command and the content provider. */
 export function registerCompareLogs(desk: Desk): vscode.Disposable {
 	const reports = serveReports<ComparisonSource>(desk, {
 		scheme: COMPARISON_SCHEME,
@@ -44,7 +44,7 @@ export function registerCompareLogs(desk: Desk): vscode.Disposable {
 		async markdownOf(source) {
 			const answer = await compare(desk, source);
 			if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
-			// Behind the answer, before the evidence.
+			// The diff link goes between the answer and the evidence.
 			return answer.pair ? answer.markdown.replace("\n## ", `\n${DIFF_LINK}\n\n## `) : answer.markdown;
 		},
 		logAt: ({ log, good }, path) => ({ 0: good, 1: log })[numberIn(path) ?? ""],
@@ -63,7 +63,7 @@ export function registerCompareLogs(desk: Desk): vscode.Disposable {
 			const chosen = typeof good === "string" ? good : await chooseLog(textDocument.uri);
 			if (chosen === undefined) return;
 			const source: ComparisonSource = { log: textDocument.uri, line: position.line, good: chosen };
-			// What cannot be compared is said at once, and not in a document.
+			// Report what cannot be compared at once rather than in a document.
 			const answer = await compare(desk, source);
 			if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? noAnswer(desk));
 			await reports.show(reportOf(source));
@@ -73,12 +73,12 @@ export function registerCompareLogs(desk: Desk): vscode.Disposable {
 
 const DIFF_LINK = `[Show the messages that differ side by side](${DIFF}/messages)`;
 
-/** The part of a path before the last: the number of a log, or `diff`. */
+/** The second-to-last path segment: the number of a log, or `diff`. */
 function numberIn(path: string): string | undefined {
 	return path.split("/").at(-2);
 }
 
-/** Opens both logs as logs, whatever they are named, and asks for the comparison. */
+/** Opens both logs in our language, whatever their names, and requests the comparison. */
 async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promise<CompareLogsResult | undefined> {
 	try {
 		for (const uri of [log, good])
@@ -95,7 +95,9 @@ async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promi
 	return ask<CompareLogsResult>(desk, COMPARE_LOGS_REQUEST, params);
 }
 
-/** The log in which it works: the same one, another that is open or in the workspace, or a file. The URI as text. */
+/**
+ * Asks for the working log: the same log, another that is open or in the workspace, or a file. Returns its URI as a string.
+ */
 async function chooseLog(log: string): Promise<string | undefined> {
 	const chosen = await vscode.window.showQuickPick(choices(log), {
 		title: vscode.l10n.t("Compare With a Working Log"),
@@ -111,7 +113,7 @@ async function chooseLog(log: string): Promise<string | undefined> {
 }
 
 interface Choice extends vscode.QuickPickItem {
-	/** The URI as text; `undefined` for a file that is still to be named. */
+	/** The URI as a string; `undefined` for the item that opens the file dialog. */
 	readonly log?: string;
 }
 
@@ -127,7 +129,7 @@ async function choices(log: string): Promise<readonly Choice[]> {
 			.filter((uri) => !offered.has(uri.toString()) && offered.add(uri.toString()))
 			.map((uri) => {
 				const [, folder = "", name = ""] = /^(.*?)\/?([^/]*)$/s.exec(vscode.workspace.asRelativePath(uri)) ?? [];
-				// A name must not turn into an icon of the list.
+				// Names may contain `$(…)`, which the list would render as an icon.
 				return { label: plainLabel(name), description: folder, log: uri.toString() };
 			});
 	return [
@@ -145,7 +147,7 @@ function section(label: string, items: readonly Choice[]): readonly Choice[] {
 const MAY_BE_LOG = "**/*.{log,uccapilog,old,bak}";
 const MOST_FILES = 500;
 
-/** The report on a comparison, with the path of the log in which something does not work. */
+/** The URI of a comparison report. Its path is that of the failing log. */
 function reportOf(source: ComparisonSource): vscode.Uri {
 	const { path } = vscode.Uri.parse(source.log, true);
 	const rooted = path.startsWith("/") ? path : `/${path}`;

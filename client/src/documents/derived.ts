@@ -1,24 +1,27 @@
-// Documents that are made from a log: read-only, and with their source in the query of their URI, so that nobody has to
-// remember it and a window that is opened again still knows.
+// Read-only documents derived from a log. Each keeps its source in the query of its URI, so nothing needs to be stored and a
+// reopened window can restore it.
 
 import * as vscode from "vscode";
 import type { Desk } from "../question.ts";
 import { openSource } from "./source.ts";
 
-/** What such a document is made from; each kind adds what else it has to know. */
+/** What a derived document is made from; each kind adds what else it needs. */
 export interface Source {
-	/** The URI of the log, as text. */
+	/** The URI of the log as a string. */
 	readonly log: string;
 }
 
-/** The URI of a document of `scheme`. `title`, which may come from the log, is what its tab says; its end decides the language. */
+/**
+ * The URI of a derived document. `title` becomes the tab label and may contain text from the log; its extension selects the
+ * language.
+ */
 export function derivedUri(scheme: string, title: string, source: Source): vscode.Uri {
 	return vscode.Uri.from({ scheme, path: `/${title.replace(NOT_IN_A_NAME, "_")}`, query: JSON.stringify(source) });
 }
 
 /**
- * What a document is made from; `undefined` for one of another scheme. Anyone can open a document of our scheme, so `read`
- * gets values of any kind, and gives `undefined` when they are not what it needs.
+ * Reads what a document is derived from; `undefined` for other schemes. Anyone can open a document with our scheme, so
+ * `read` receives untrusted values and returns `undefined` if they are invalid.
  */
 export function readSource<Made extends Source>(
 	uri: vscode.Uri,
@@ -33,24 +36,24 @@ export function readSource<Made extends Source>(
 	}
 }
 
-/** The same for a document that is made from a log, or another text, and nothing else. */
+/** The same for documents that are derived from a single log or text and nothing else. */
 export function readLogSource(uri: vscode.Uri, scheme: string): Source | undefined {
 	return readSource<Source>(uri, scheme, ({ log }) => (typeof log === "string" ? { log } : undefined));
 }
 
-/** How the documents of one scheme come to their text. */
+/** How documents of one scheme get their text. */
 export interface Derivation<Made extends Source> {
 	readonly scheme: string;
 	readonly sourceOf: (uri: vscode.Uri) => Made | undefined;
-	/** Makes the text. The message of an error says in the editor why there is none. */
+	/** Creates the text. If it rejects, the editor shows the error message. */
 	readonly textOf: (source: Made, uri: vscode.Uri) => Promise<string>;
-	/** The documents that it is made from and that have to be open, as URIs; where it is left out, the log. */
+	/** URIs of the documents that must be open first; defaults to the log. */
 	readonly needs?: (source: Made) => readonly string[];
-	/** Tells of documents that have to be made anew. */
+	/** Fires for documents that must be regenerated. */
 	readonly onDidChange?: vscode.Event<vscode.Uri>;
 }
 
-/** Makes the documents of a scheme as long as the result is not disposed of. */
+/** Serves the documents of a scheme until the result is disposed of. */
 export function provideDerived<Made extends Source>(
 	desk: Desk,
 	{ scheme, sourceOf, textOf, onDidChange, needs = ({ log }) => [log] }: Derivation<Made>,
@@ -60,7 +63,7 @@ export function provideDerived<Made extends Source>(
 		async provideTextDocumentContent(uri) {
 			const source = sourceOf(uri);
 			if (!source) throw new Error(NO_SOURCE);
-			// After a restart of the window it can be the first to need its log, and the server.
+			// After a window restart, this may be the first request to need the log and the server.
 			for (const uri of needs(source)) await openSource(desk, uri);
 			await desk.server.start();
 			return textOf(source, uri);
@@ -68,8 +71,11 @@ export function provideDerived<Made extends Source>(
 	});
 }
 
-/** What is said of a document whose URI makes no sense, as one that was opened by hand. */
+/** Shown for a document whose URI is invalid, such as one opened by hand. */
 export const NO_SOURCE = vscode.l10n.t("This document does not say which log it is made from.");
 
-/** What a path or the name of a tab cannot show; of half a surrogate pair, as damaged text has it, no URI can be made. */
+/**
+ * Characters that neither a path nor a tab label can contain. A lone surrogate, as found in damaged text, makes URI creation
+ * fail.
+ */
 const NOT_IN_A_NAME = /[\\/\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu;

@@ -1,4 +1,4 @@
-// Explain This Log: the report beside the log, and a copy of it for the clipboard.
+// Explain This Log: opens the report beside the log, or copies it to the clipboard.
 
 import * as vscode from "vscode";
 import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../../../server/src/protocol.ts";
@@ -9,13 +9,13 @@ import { activeLogUri, ask, type Desk, noAnswer, traceEditor } from "../question
 import { readLogSource, type Source } from "./derived.ts";
 import { serveReports } from "./reports.ts";
 
-/** The scheme of the reports, and of the way from them back to their logs. */
+/** The URI scheme of the reports and of their links back to the logs. */
 const REPORT_SCHEME = "rtcdll-report";
 
-/** What the name of a report has more than that of its log. */
+/** Appended to the log's name to form the report's name. */
 const SUFFIX = " explained.md";
 
-/** Registers the commands and what makes the documents. */
+/** Registers the commands and the content provider. */
 export function registerExplain(desk: Desk): vscode.Disposable {
 	const reports = serveReports<Source>(desk, {
 		scheme: REPORT_SCHEME,
@@ -26,7 +26,7 @@ export function registerExplain(desk: Desk): vscode.Disposable {
 	});
 	return vscode.Disposable.from(
 		reports,
-		// The explorer hands over a file, which need not be open.
+		// The explorer passes a file, which may not be open.
 		vscode.commands.registerCommand("rtcdll.explainLog", async (file?: unknown) => {
 			const log = file instanceof vscode.Uri ? file : activeLogUri(desk);
 			if (log) await reports.show(reportOf(logOf(log)));
@@ -54,14 +54,14 @@ function askFor(desk: Desk, log: string): Promise<ExplainResult | undefined> {
 	return ask<ExplainResult>(desk, EXPLAIN_REQUEST, params);
 }
 
-/** The report on a log, with the path of the log. */
+/** The URI of the report on a log. It keeps the log's path. */
 function reportOf(log: vscode.Uri): vscode.Uri {
 	const path = log.path.startsWith("/") ? log.path : `/${log.path}`;
 	const source: Source = { log: log.toString() };
 	return vscode.Uri.from({ scheme: REPORT_SCHEME, path: path + SUFFIX, query: JSON.stringify(source) });
 }
 
-/** The source of a report, or of a link out of one. */
+/** The source of a report, or of a link in one. */
 function reportSource(uri: vscode.Uri): Source | undefined {
 	return readLogSource(uri, REPORT_SCHEME);
 }

@@ -1,4 +1,4 @@
-// Explain All Logs of This Folder: one report on all logs of a folder, the same failure told once, with links into each.
+// Explain All Logs of This Folder: one report on every log of a folder, with equal failures grouped and links into each log.
 
 import * as vscode from "vscode";
 import { decodeLog } from "../../../server/src/decode.ts";
@@ -15,12 +15,12 @@ import { readLogSource, type Source } from "./derived.ts";
 import { type FoundFiles, findFiles } from "./folderFiles.ts";
 import { serveReports } from "./reports.ts";
 
-/** The scheme of the reports on folders, and of the ways from them to the logs. */
+/** The URI scheme of the folder reports and of their links to the logs. */
 const FOLDER_SCHEME = "rtcdll-folder";
 
 const SUFFIX = " explained.md";
 
-/** Registers the command and what makes the documents. The log of such a source is the folder. */
+/** Registers the command and the content provider. The `log` of these sources is the folder. */
 export function registerExplainFolder(desk: Desk): vscode.Disposable {
 	const reports = serveReports<Source>(desk, {
 		scheme: FOLDER_SCHEME,
@@ -39,13 +39,13 @@ export function registerExplainFolder(desk: Desk): vscode.Disposable {
 	);
 }
 
-/** The folder of the workspace; of several one of the user's choice. */
+/** The workspace folder; asks the user if there are several. */
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
 	const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
 	return others.length === 0 ? only?.uri : (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
 
-/** The report on a folder, in the folder, so that the paths of its links are those of the logs. */
+/** The URI of the report. It is inside the folder so that relative links resolve to the paths of the logs. */
 function reportOf(folder: vscode.Uri): vscode.Uri {
 	const source: Source = { log: folder.toString() };
 	const { path } = vscode.Uri.joinPath(folder, `${nameOf(folder)}${SUFFIX}`);
@@ -96,7 +96,7 @@ async function summarize(desk: Desk, uri: vscode.Uri): Promise<SummarizeResult |
 	}
 }
 
-/** What is missing in the report. No piece of a log or of a name is in it. */
+/** Describes what the report omits. Contains no text from a log or file name. */
 function remarks({ tooLarge, isCut }: FoundFiles, isCancelled: boolean): string {
 	const said = [
 		...(tooLarge > 0

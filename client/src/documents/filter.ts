@@ -1,4 +1,4 @@
-// Filter: the part of a log that matches a query, read-only beside the log.
+// Filter: opens the part of a log that matches a query read-only beside the log.
 
 import * as vscode from "vscode";
 import {
@@ -22,7 +22,7 @@ import { type AskedLog, askForQuery } from "./filterPicker.ts";
 import { type MadeKind, showMadeLog } from "./madeLogs.ts";
 import { savedQueries } from "./savedQueries.ts";
 
-/** What a filter keeps of a log. */
+/** The documents that show filtered logs. */
 export const FILTERED: MadeKind = {
 	scheme: FILTER_SCHEME,
 	recipeOf(uri) {
@@ -49,7 +49,7 @@ export function registerFilter(context: vscode.ExtensionContext, desk: Desk): vs
 	);
 }
 
-/** What the input has to know of a log and of the place of the cursor in it. */
+/** Collects what the input needs to know about a log and the cursor position in it. */
 async function askedOf(desk: Desk, uri: vscode.Uri, initial: string): Promise<AskedLog> {
 	const editor = traceEditor();
 	const log = logOf(uri);
@@ -89,14 +89,14 @@ function tell(reason: string): void {
 	vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 }
 
-/** Beside a log; from a filtered document in its place, since it is another look at the same log. */
+/** Opens beside a log, but replaces a filtered document because it shows the same log. */
 async function show(from: vscode.Uri, query: string): Promise<void> {
 	const log = logOf(from);
 	const viewColumn = log !== from ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 	await showMadeLog(filteredUri({ log: log.toString(), query, context: contextOf(log) }), viewColumn);
 }
 
-/** The URI of the document that shows what a filter keeps of a log. */
+/** The URI of the document that shows a filtered log. */
 export function filteredUri(source: FilterSource): vscode.Uri {
 	const { query, log } = source;
 	const name = fileName(vscode.Uri.parse(log));
@@ -106,10 +106,10 @@ export function filteredUri(source: FilterSource): vscode.Uri {
 
 const LONGEST_TITLE = 60;
 
-/** Asks the server what a filter keeps of a log. */
+/** Asks the server for the part of a log that matches the query. */
 export async function filter(desk: Desk, { log, query, context }: FilterSource): Promise<FilterResult | undefined> {
 	const params: FilterParams = { textDocument: { uri: log }, query, context };
 	const answer = await ask<FilterResult>(desk, FILTER_REQUEST, params);
-	// No line of this begins as a record does, so that it is no part of a log to anyone who reads on.
+	// No line of this text looks like a record, so it is not mistaken for part of a log.
 	return answer?.text === "" ? { ...answer, text: `${answer.words}\n\nFilter: ${query}\n` } : answer;
 }

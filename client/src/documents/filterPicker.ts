@@ -1,4 +1,4 @@
-// Where a query is typed: with what is wrong with it, how much it matches, how it could go on, and the queries that were kept.
+// The query input: shows errors, the number of matches, completions and saved queries.
 
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
@@ -14,21 +14,21 @@ import {
 import { ask, type Desk } from "../question.ts";
 import type { SavedQueries } from "./savedQueries.ts";
 
-/** What the input has to know of the log that is filtered. */
+/** What the input needs to know about the log to be filtered. */
 export interface AskedLog {
-	/** Its URI. */
+	/** The URI of the log. */
 	readonly log: string;
 	readonly context: FilterContext;
-	/** What stands in the input at first. */
+	/** The initial text of the input. */
 	readonly initial: string;
-	/** The query for the call at the cursor; `undefined` where that is in none. */
+	/** The query for the call at the cursor; `undefined` if there is none. */
 	readonly call: string | undefined;
 }
 
-/** How long nobody may type before it is counted what matches, in ms: a large log takes its time. */
+/** How long typing must pause before matches are counted, in ms. Counting takes time in a large log. */
 const REST_MS = 150;
 
-/** Asks for a query of the log; `undefined` when the reader has changed their mind. The answer has no errors. */
+/** Asks for a query; `undefined` if the user cancels. The returned query is valid. */
 export function askForQuery(
 	desk: Desk,
 	saved: SavedQueries,
@@ -41,12 +41,12 @@ export function askForQuery(
 	picker.ignoreFocusOut = true;
 	picker.value = initial;
 
-	/** The query that the items speak of, and what there is to say of it. */
+	/** The query that the current items were made for, and what the server said about it. */
 	let answered: string | undefined;
 	let check: CheckQueryResult | undefined;
 	const show = (matches: string | undefined) => {
 		picker.items = itemsOf(picker.value, { check, saved: saved.all(), call, matches });
-		// Enter shows what matches, and changes nothing where the query is wrong: what is offered has to be chosen.
+		// Enter applies a valid query and does nothing for an invalid one: a suggestion must be chosen explicitly.
 		const [first] = picker.items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
 		if (first) picker.activeItems = [first];
 	};
@@ -54,7 +54,7 @@ export function askForQuery(
 		const query = picker.value;
 		const params: CheckQueryParams = { textDocument: { uri: log }, query, offset: query.length };
 		const found = await ask<CheckQueryResult>(desk, CHECK_QUERY_REQUEST, params);
-		// Only the answer to what stands there now is of use.
+		// Ignore a response to an earlier query.
 		if (query !== picker.value) return;
 		check = found;
 		answered = query;
@@ -66,7 +66,7 @@ export function askForQuery(
 		if (query.trim() === "" || answered !== query || !check || check.errors.length > 0) return;
 		const params: FilterParams = { textDocument: { uri: log }, query, context };
 		const found = await ask<CountMatchesResult>(desk, COUNT_MATCHES_REQUEST, params);
-		// Whoever has gone down to an item must not be thrown back to the first.
+		// Do not move the focus back to the first item if the user has moved down the list.
 		if (query !== picker.value || picker.activeItems[0] !== picker.items[0]) return;
 		if (found) show(found.words ?? found.reason);
 	}, REST_MS);
@@ -74,7 +74,7 @@ export function askForQuery(
 		let chosen: string | undefined;
 		picker.onDidChangeValue(update);
 		picker.onDidAccept(async () => {
-			// Who types fast is ahead of the list, and must not get what was offered for less.
+			// A fast typist is ahead of the list and must not get an item that was made for a shorter query.
 			if (answered !== picker.value) await update();
 			const item = picker.activeItems[0] ?? picker.items[0];
 			if (item?.run !== undefined) {
@@ -104,7 +104,7 @@ export function askForQuery(
 	});
 }
 
-/** `run` is a query to show, `value` a text to go on with; an item with neither only says something. */
+/** `run` is a query to apply, `value` text to continue editing. An item with neither is informational. */
 interface Item extends vscode.QuickPickItem {
 	readonly run?: string;
 	readonly value?: string;
@@ -119,16 +119,16 @@ const REMOVE: vscode.QuickInputButton = {
 	tooltip: vscode.l10n.t("Forget This Query"),
 };
 
-/** What the items are made of. */
+/** What the items are built from. */
 interface Known {
 	readonly check: CheckQueryResult | undefined;
 	readonly saved: readonly string[];
 	readonly call: string | undefined;
-	/** How much matches, in words, once that is known. */
+	/** The number of matches as text, once counted. */
 	readonly matches: string | undefined;
 }
 
-/** VS Code would hide what does not hold the typed text, so that every item says that it is always shown. */
+/** VS Code hides items that do not contain the typed text unless they are marked to be shown always. */
 function itemsOf(query: string, { check, saved, call, matches }: Known): Item[] {
 	const suggestions = (check?.suggestions ?? []).map(
 		({ start, end, text, detail }): Item => ({
@@ -151,7 +151,7 @@ function itemsOf(query: string, { check, saved, call, matches }: Known): Item[] 
 	];
 }
 
-/** What happens on Enter: the filter, or nothing because of an error. What was probably meant is offered below that. */
+/** The first item describes what Enter does: apply the filter, or nothing because of an error. Likely corrections follow. */
 function verdict(query: string, check: CheckQueryResult | undefined, matches: string | undefined): Item[] {
 	if (!check || check.errors.length === 0) {
 		return [
@@ -177,7 +177,7 @@ function verdict(query: string, check: CheckQueryResult | undefined, matches: st
 	]);
 }
 
-/** In words, with the query behind them: to learn from, and to find it by either. */
+/** Shows the description and the query, so users can learn the syntax and find the item by either. */
 function presetItem({ name, query }: CheckQueryResult["presets"][number]): Item {
 	return { label: `$(filter) ${name}`, description: query, run: query, alwaysShow: true };
 }

@@ -1,20 +1,20 @@
-// The files of a folder that may be logs, by their names; whether they are is judged by what they hold.
+// Finds files in a folder that may be logs, judging by their names. Their content is checked later.
 
 import * as vscode from "vscode";
 
-/** What was found in a folder. */
+/** The files found in a folder. */
 export interface FoundFiles {
-	/** In the order of their names, each with its path within the folder. */
+	/** Sorted by name, each with its path relative to the folder. */
 	readonly files: readonly { readonly uri: vscode.Uri; readonly name: string }[];
-	/** How many files with the name of a log are too large to be read here. */
+	/** The number of files that are named like logs but are too large to read here. */
 	readonly tooLarge: number;
-	/** True where not all files were looked at. */
+	/** True if the search stopped early. */
 	readonly isCut: boolean;
 }
 
 /**
- * Looks through a folder and all folders in it. Links to folders are not followed, so that none is seen twice; hidden folders
- * and `node_modules` are left out. A folder that cannot be read holds nothing.
+ * Searches a folder recursively. Skips links to folders so that none is visited twice, hidden folders and `node_modules`.
+ * Treats unreadable folders as empty.
  */
 export async function findFiles(folder: vscode.Uri, token: vscode.CancellationToken): Promise<FoundFiles> {
 	const files: { uri: vscode.Uri; name: string }[] = [];
@@ -45,7 +45,7 @@ const MOST_DEPTH = 32;
 const MOST_BYTES = 50 * 2 ** 20;
 const LEFT_OUT = /^(?:\.|node_modules$|__MACOSX$)/;
 
-/** Texts, and what logs are renamed to; other files are not even opened. */
+/** Text files, and the extensions that logs are renamed to. Other files are never opened. */
 const MAY_BE_LOG = /\.(?:log|txt|old|bak|uccapilog|htm|html|eml)(?:\.\d+)?$/i;
 
 async function entriesOf(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {

@@ -1,4 +1,4 @@
-// Go to Source in Log: from a document that was made from another text to the place there that it shows.
+// Go to Source in Log: goes from a derived document to the matching place in its source.
 
 import * as vscode from "vscode";
 import { errorText } from "../errorText.ts";
@@ -8,18 +8,18 @@ import type { Desk } from "../question.ts";
 import { openSource } from "./source.ts";
 
 /**
- * The place that a document shows at the cursor of an editor; `undefined` for a document of another kind. Rejects with a
- * sentence for the reader.
+ * The source of what a document shows at the cursor; `undefined` if the document is of another kind. Rejects with a message
+ * for the user.
  */
 export type WayBack = (editor: vscode.TextEditor) => Promise<SourcePlace | undefined>;
 
-/** A place in the text that a document was made from. */
+/** A place in the source of a derived document. */
 export interface SourcePlace {
 	readonly log: vscode.Uri;
 	readonly position: vscode.Position;
 }
 
-/** Registers the command; it does nothing where no way leads back. A lens hands over the document that it stands in. */
+/** Registers the command. It does nothing if the document has no source. A code lens passes the document it is in. */
 export function registerGoToSource(desk: Desk, ways: readonly WayBack[]): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.goToSource", async (from?: unknown) => {
 		const editor = editorOf(from) ?? vscode.window.activeTextEditor;

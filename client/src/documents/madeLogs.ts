@@ -1,5 +1,5 @@
-// The logs that are made from other texts, whatever their kind: read-only documents that are made when they are opened and
-// anew when a source has changed, that are logs to everybody, and that know where each of their lines came from.
+// Read-only logs derived from other texts. They are generated when opened and again when a source changes, behave like any
+// other log, and map each line back to its source.
 
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
@@ -13,35 +13,35 @@ import { NO_SOURCE } from "./derived.ts";
 import type { WayBack } from "./goToSource.ts";
 import { openDocument, openSource, SOURCE_IS_GONE } from "./source.ts";
 
-/** A kind of such documents. */
+/** One kind of derived log. */
 export interface MadeKind {
 	readonly scheme: string;
-	/** What the URI of a document of this scheme says of how to make it; `undefined` where it says nothing of sense. */
+	/** Reads from a URI of this scheme how to make the document; `undefined` if the URI is invalid. */
 	recipeOf(uri: vscode.Uri): Recipe | undefined;
-	/** What the lens above the first line says, and the tooltip of it; without this there is none. It leads to the source. */
+	/** The label and tooltip of the code lens above the first line, which leads to the source. Without it there is no lens. */
 	readonly lens?: { readonly title: (made: MadeLog) => string; readonly tooltip: string };
 }
 
-/** How a log is made. */
+/** How to make a log. */
 export interface Recipe {
-	/** The URIs of the texts that it is made from, in the order in which its blocks count them. */
+	/** The URIs of the sources, in the order that the blocks index them. */
 	readonly sources: readonly string[];
-	/** Makes the log of these logs, which the server knows; it runs. `undefined` when it fails. */
+	/** Makes the log from logs that the running server knows; `undefined` if that fails. */
 	make(desk: Desk, sources: readonly LogFile[]): Promise<MadeLogResult | undefined>;
 }
 
-/** Serves the documents until it is disposed of. */
+/** Serves derived logs until disposed of. */
 export interface MadeLogs extends vscode.Disposable {
-	/** The place in the source that a made log shows at its cursor. */
+	/** Maps the cursor of a derived log to its source. */
 	readonly wayBack: WayBack;
-	/** What was made for a document that is open. Rejects with a sentence for the reader. */
+	/** What was made for an open document. Rejects with a message for the user. */
 	madeLog(uri: vscode.Uri): Promise<MadeLog>;
 }
 
-/** Makes the documents of these kinds. */
+/** Serves derived logs of these kinds. */
 export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs {
 	const kept = new Map<string, Promise<MadeLog>>();
-	// An event about a document of another scheme is none of a provider's business, and VS Code warns of it.
+	// VS Code warns if a provider fires an event for a document of another scheme.
 	const changed = new Map(kinds.map(({ scheme }) => [scheme, new vscode.EventEmitter<vscode.Uri>()]));
 	const lenses = new vscode.EventEmitter<void>();
 	const kindOf = ({ scheme }: vscode.Uri) => kinds.find((kind) => kind.scheme === scheme);
@@ -50,26 +50,26 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 		const key = uri.toString();
 		const made = makeLog(desk, recipeOf(uri));
 		kept.set(key, made);
-		// What failed is tried again the next time.
+		// Forget failures so that the next request tries again.
 		made.catch(() => kept.get(key) === made && kept.delete(key));
 		return made;
 	};
-	/** As it was last made; made now if it was not, as after a restart of the extensions. */
+	/** The latest version; made now if there is none, as after the extension host restarts. */
 	const madeLog = (uri: vscode.Uri) => kept.get(uri.toString()) ?? make(uri);
-	/** The open documents that are made from a text. */
+	/** The open documents derived from a source. */
 	const madeFrom = (source: string) =>
 		vscode.workspace.textDocuments.map(({ uri }) => uri).filter((uri) => recipeOf(uri)?.sources.includes(source));
 
 	const provideCodeLenses = async ({ uri }: vscode.TextDocument) => {
 		const lens = kindOf(uri)?.lens;
-		// What cannot be made any more has no way back to lead.
+		// A document that can no longer be made has no source to link to.
 		const made = lens && (await madeLog(uri).catch(() => undefined));
 		if (!made) return [];
 		const { title, tooltip } = lens;
 		const command = { title: title(made), tooltip, command: "rtcdll.goToSource", arguments: [uri] };
 		return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
 	};
-	/** A window that is opened again has lost the language, which the names of the documents do not tell. */
+	/** A reopened window forgets the language, and the document names do not imply it. */
 	const keepLanguage = (document: vscode.TextDocument) => {
 		if (kindOf(document.uri)) inLanguage(document).then(undefined, () => undefined);
 	};
@@ -98,10 +98,11 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 		vscode.workspace.onDidOpenTextDocument(keepLanguage),
 		vscode.workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {
 			const closed = uri.toString();
-			// A document that changes its language counts as closed, and is there all the same.
+			// VS Code also reports a close when a document changes its language; it is still open then.
 			if (openDocument(closed)) return;
 			kept.delete(closed);
-			// Only a log that is open can judge its parts, and VS Code closes one without a tab. One that was never saved is gone.
+			// The server needs the log open to analyse its parts, but VS Code closes documents without a tab. A closed untitled
+			// document cannot be reopened.
 			if (isUntitled || !madeFrom(closed).some((each) => logBehind(each.toString()) === closed)) return;
 			vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
 		}),
@@ -111,13 +112,13 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 		async wayBack({ document: { uri }, selection: { active } }) {
 			const recipe = recipeOf(uri);
 			if (!recipe) return undefined;
-			// To open an untitled document that was closed would be to make a new one.
+			// Opening a closed untitled document would create a new one.
 			const isGone = (source: string) => source.startsWith("untitled:") && !openDocument(source);
 			if (recipe.sources.some(isGone)) throw new Error(SOURCE_IS_GONE);
 			const { blocks } = await madeLog(uri);
 			const { source, line } = sourceLineOf(blocks, active.line) ?? { source: 0, line: 0 };
 			const { uri: log } = await openSource(desk, recipe.sources[source]!);
-			// The lines of a part are those of its log, to the letter.
+			// The lines of a filtered log are identical to those of the log, so columns match.
 			const character = blocks.length > 0 && logBehind(uri.toString()) !== undefined ? active.character : 0;
 			return { log, position: new vscode.Position(line, character) };
 		},
@@ -125,7 +126,7 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 	};
 }
 
-/** Shows a made log in an editor of its own, or says why it cannot be made. */
+/** Shows a derived log in an editor, or reports why it cannot be made. */
 export function showMadeLog(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {
 	return orComplain(async () => {
 		const document = await inLanguage(await vscode.workspace.openTextDocument(uri));
@@ -133,23 +134,23 @@ export function showMadeLog(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Pro
 	});
 }
 
-/** Shows a document that is made, or says why it cannot be. */
+/** Shows a derived document, or reports why it cannot be made. */
 export async function orComplain(show: () => Promise<void>): Promise<void> {
 	try {
 		await show();
 	} catch (error) {
-		// The error of a document that cannot be made names the document; its reason is in the last part.
+		// VS Code's error names the document first; the actual reason is at the end.
 		complain(errorText(error).replace(/^cannot open .*?Detail: /s, ""));
 	}
 }
 
-/** The document as a log. */
+/** Switches the document to our language. */
 export async function inLanguage(document: vscode.TextDocument): Promise<vscode.TextDocument> {
 	if (document.languageId === LANGUAGE_ID) return document;
 	return vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
 }
 
-/** Rejects with a sentence for the reader. */
+/** Makes the log. Rejects with a message for the user. */
 async function makeLog(desk: Desk, recipe: Recipe | undefined): Promise<MadeLog> {
 	if (!recipe) throw new Error(NO_SOURCE);
 	const sources = await Promise.all(recipe.sources.map((source) => openSource(desk, source)));
@@ -159,7 +160,7 @@ async function makeLog(desk: Desk, recipe: Recipe | undefined): Promise<MadeLog>
 	return answer;
 }
 
-/** Calls back with the URI of each document that was changed, once it rests or has been changing for long enough. */
+/** Calls back with the URI of each changed document once changes pause, or have lasted for the maximum delay. */
 function onRest(changed: (uri: string) => void): vscode.Disposable {
 	const waiting = new Map<string, ReturnType<typeof debounce>>();
 	const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -180,6 +181,9 @@ function onRest(changed: (uri: string) => void): vscode.Disposable {
 	});
 }
 
-/** How long a source must rest until what is made from it is made anew, in ms, and how long it may go on changing. */
+/**
+ * How long a source must rest before derived documents are regenerated, and the maximum delay while it keeps changing, in
+ * ms.
+ */
 const REST_MS = 500;
 const LONGEST_WAIT_MS = 1000;

@@ -1,4 +1,4 @@
-// Merge Logs, and Open With Its Predecessors: several logs as one, read-only, whose lines lead back to the files.
+// Merge Logs and Open With Its Predecessors: several logs merged into one read-only log whose lines map back to the files.
 
 import * as vscode from "vscode";
 import {
@@ -18,17 +18,17 @@ import { type MadeKind, showMadeLog } from "./madeLogs.ts";
 
 const MERGED_SCHEME = "rtcdll-merged";
 
-/** What a merged log is made from. */
+/** The source of a merged log. */
 interface MergedSource extends Source {
-	/** The URIs of all logs, as text; the first one is `log`. */
+	/** The URIs of all logs as strings; the first is `log`. */
 	readonly logs: readonly string[];
-	/** What the user said of their clocks. */
+	/** The clock offsets that the user entered. */
 	readonly clocks?: readonly (MergeClock | null)[];
-	/** The number of the log whose predecessors are wanted; without it all logs are merged. */
+	/** The index of the log whose predecessors to find; without it, all logs are merged. */
 	readonly endsWith?: number;
 }
 
-/** Several logs as one; the lens says what was done to their clocks. */
+/** The documents that show merged logs. The lens describes the clock corrections. */
 export const MERGED: MadeKind = {
 	scheme: MERGED_SCHEME,
 	recipeOf(uri) {
@@ -80,14 +80,14 @@ export function registerMerge(): vscode.Disposable {
 	);
 }
 
-/** What the explorer hands over: the file that was clicked, and all that are selected; `undefined` for a call without them. */
+/** The explorer passes the clicked file and the whole selection; `undefined` if the command was invoked elsewhere. */
 function selectionOf(clicked: unknown, selected: unknown): readonly vscode.Uri[] | undefined {
 	const all = Array.isArray(selected) ? selected : clicked === undefined ? [] : [clicked];
 	const logs = all.filter((each): each is vscode.Uri => each instanceof vscode.Uri);
 	return logs.length > 0 ? logs : undefined;
 }
 
-/** Asks for the logs, those first that are open. `undefined` when the reader has changed their mind. */
+/** Asks for the logs, open ones first. `undefined` if the user cancels. */
 async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
 	const active = vscode.window.activeTextEditor?.document;
 	const open = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === LANGUAGE_ID);
@@ -122,7 +122,7 @@ async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
 const LOG_FILES = "**/{[Rr][Tt][Cc][Dd][Ll][Ll]*,*.[Uu][Cc][Cc][Aa][Pp][Ii][Ll][Oo][Gg]*}";
 const MOST_FILES = 200;
 
-/** Which files are older parts of a log is told by their names here, and by their times in the server. */
+/** File names suggest here which files may be older parts of a log; the server confirms it by their times. */
 async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 	const folder = vscode.Uri.joinPath(log, "..");
 	let names: readonly string[];
@@ -147,7 +147,7 @@ async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 	await showMadeLog(mergedUri({ logs, endsWith: family.indexOf(name) }), vscode.ViewColumn.Active);
 }
 
-/** Asks how far the clock of one of the logs was ahead, and opens them merged by that. */
+/** Asks how far ahead the clock of one log was, and opens the merge with that correction. */
 async function setClock(): Promise<void> {
 	const editor = vscode.window.activeTextEditor;
 	const source = editor && readMerged(editor.document.uri);
@@ -188,7 +188,7 @@ function mergedUri({ logs, ...rest }: Omit<MergedSource, "log">): vscode.Uri {
 	return derivedUri(MERGED_SCHEME, title, source);
 }
 
-/** A tab with more names would show none of them. */
+/** A tab label with more names would be truncated beyond recognition. */
 const MOST_NAMED = 3;
 
 function readMerged(uri: vscode.Uri): MergedSource | undefined {
@@ -210,7 +210,7 @@ function readClock(value: unknown): MergeClock | null {
 	return { offsetMs, ...(typeof driftPpm === "number" && { driftPpm }) };
 }
 
-/** The name of a file, with its folder where another one has the same name. */
+/** The file name, with its folder if another file has the same name. */
 function shortName(uri: vscode.Uri, all: readonly vscode.TextDocument[]): string {
 	const name = fileName(uri);
 	if (all.filter((each) => fileName(each.uri) === name).length === 1) return name;

@@ -1,4 +1,4 @@
-// Offers, once and quietly, to read a text that holds SIP messages as a log, where it is not surely one by itself.
+// Offers once, unobtrusively, to recover a log from a text that contains SIP messages but is not clearly a log.
 
 import * as vscode from "vscode";
 import { looksLikeLog } from "../../../server/src/core/dialects/looksLikeLog.ts";
@@ -8,13 +8,13 @@ import type { Desk } from "../question.ts";
 import { readAsLog, recoverText } from "./recover.ts";
 
 /**
- * Looks at each log, plain text and web page when it is shown in the active editor, and at an untitled one after a paste as
- * well, while `rtcdll.detectByContent` is on. Lasts until the result is disposed of.
+ * Checks each log, plain text and web page when it becomes active, and untitled documents after a paste too, while
+ * `rtcdll.detectByContent` is on. Runs until the result is disposed of.
  */
 export function offerToRecover(desk: Desk): vscode.Disposable {
 	const judged = new WeakSet<vscode.TextDocument>();
 	const offered = new WeakSet<vscode.TextDocument>();
-	// A file that is opened again is a new object, and would ask again.
+	// A reopened file is a new document object, so remember files by URI or the offer would come again.
 	const offeredFiles = new Set<string>();
 	const isOffered = (document: vscode.TextDocument) =>
 		offered.has(document) || offeredFiles.has(document.uri.toString());
@@ -25,7 +25,7 @@ export function offerToRecover(desk: Desk): vscode.Disposable {
 		judged.add(document);
 		try {
 			const holds = await holdsDamagedLog(desk, document);
-			// The reader may have gone on, or have asked for the log, in the meantime.
+			// By now the user may have switched editors or recovered the log already.
 			if (!holds || !isActive(document) || isOffered(document)) return;
 			offered.add(document);
 			if (!document.isUntitled) offeredFiles.add(document.uri.toString());
@@ -56,10 +56,10 @@ export function offerToRecover(desk: Desk): vscode.Disposable {
 const QUESTION = vscode.l10n.t("This text holds SIP messages. Read it as a log?");
 const READ = vscode.l10n.t("Read as a Log");
 
-/** How long a document must have been shown, or rest after a paste, in ms. */
+/** How long a document must be visible, or rest after a paste, in ms. */
 const REST_MS = 500;
 
-/** Nothing further down is looked at, in UTF-16 units: a log that is worth an offer has begun by then. */
+/** Only this much of the text is inspected, in UTF-16 units: a log worth recovering starts within it. */
 const LONGEST_LOOK = 250_000;
 
 function isActive(document: vscode.TextDocument): boolean {
@@ -72,7 +72,7 @@ async function holdsDamagedLog(desk: Desk, document: vscode.TextDocument): Promi
 	if (!vscode.workspace.getConfiguration("rtcdll", document).get("detectByContent", true)) return false;
 	const text = document.getText().slice(0, LONGEST_LOOK);
 	const look = looksLikeLog(text);
-	// Where it is sure and still no log, the reader has chosen so.
+	// If the text is clearly a log but not in our language, the user has chosen another language.
 	if (look?.sure || !mentionsMessages(text)) return false;
 	const answer = await recoverText(desk, text);
 	return answer?.isMostlyLog === true && answer.messages >= 2;

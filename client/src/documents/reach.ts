@@ -1,6 +1,6 @@
-// Which sources a derived document may have opened by itself. Its URI can come from anybody, as a link in a web page does.
+// Which sources a derived document may open on its own. Its URI is untrusted: it may come from a link in a web page.
 
-/** What of a URI tells where it leads; `path` is not encoded. */
+/** The parts of a URI that determine its target; `path` is decoded. */
 export interface Reached {
 	readonly scheme: string;
 	readonly authority: string;
@@ -8,9 +8,9 @@ export interface Reached {
 }
 
 /**
- * True for a file of this machine, for anything in one of the `folders` that are open, and for another derived document,
- * which asks this for its own source. Everything else may lead to somebody's server: to open `\\server\share\x.log` is to
- * send that server the hashed password of the user.
+ * True for a local file, anything inside the open `folders`, and another derived document, which checks its own source in
+ * turn. Anything else may lead to an attacker's server: opening `\\server\share\x.log` sends that server the user's hashed
+ * password.
  */
 export function isWithinReach(source: Reached, folders: readonly Reached[]): boolean {
 	if (/^rtcdll-[a-z]+$/.test(source.scheme)) return true;
@@ -22,5 +22,5 @@ export function isWithinReach(source: Reached, folders: readonly Reached[]): boo
 	});
 }
 
-/** One slash: of two, or one and a backslash, Windows makes the path of another machine. */
+/** A single slash. Windows treats two slashes, or a slash and a backslash, as the path of another machine. */
 const LOCAL_PATH = /^\/(?![\\/])/;

@@ -1,4 +1,5 @@
-// Read as a Log: a text that was quoted, wrapped, put into a page or otherwise damaged, as a log beside it, read-only.
+// Read as a Log: opens a text that was quoted, wrapped, embedded in a web page or otherwise damaged as a read-only log
+// beside it.
 
 import * as vscode from "vscode";
 import { looksLikeLog } from "../../../server/src/core/dialects/looksLikeLog.ts";
@@ -16,7 +17,7 @@ import { inLanguage, type MadeKind, showMadeLog } from "./madeLogs.ts";
 
 const RECOVERED_SCHEME = "rtcdll-recovered";
 
-/** A damaged text as a log; the lens says what was undone. */
+/** The documents that show recovered logs. The lens describes what was undone. */
 export const RECOVERED: MadeKind = {
 	scheme: RECOVERED_SCHEME,
 	recipeOf(uri) {
@@ -41,7 +42,7 @@ export function registerRecover(desk: Desk): vscode.Disposable {
 	});
 }
 
-/** Opens the log that a document holds beside it, or says why there is none. */
+/** Opens the log that a document contains beside it, or reports why there is none. */
 export async function readAsLog(desk: Desk, document: vscode.TextDocument): Promise<void> {
 	const answer = await recoverText(desk, document.getText());
 	if (!answer) return tell(noAnswer(desk));
@@ -65,7 +66,7 @@ async function recoverLog(desk: Desk, original: LogFile): Promise<MadeLogResult 
 	};
 }
 
-/** Asks the server to make a log of a text; `undefined` when it fails. Starts the server if need be. */
+/** Asks the server to recover a log from text, and starts the server if necessary; `undefined` on failure. */
 export async function recoverText(desk: Desk, text: string): Promise<RecoverResult | undefined> {
 	await desk.server.start();
 	const params: RecoverParams = { text };

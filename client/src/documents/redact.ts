@@ -1,4 +1,4 @@
-// Save Redacted Copy: what is replaced in a log, in VS Code's diff, and a file without it that can be passed on.
+// Save Redacted Copy: previews the replacements in VS Code's diff editor and saves a copy that is safe to share.
 
 import * as vscode from "vscode";
 import {
@@ -14,7 +14,7 @@ import { saveBesideLog } from "../saveBesideLog.ts";
 import { derivedUri, readLogSource } from "./derived.ts";
 import { inLanguage, type MadeKind, type MadeLogs, orComplain } from "./madeLogs.ts";
 
-/** The copy of a log; the lens says what was replaced. */
+/** The documents that show redacted logs. The lens describes what was replaced. */
 export const REDACTED: MadeKind = {
 	scheme: REDACTED_SCHEME,
 	recipeOf(uri) {
@@ -24,7 +24,7 @@ export const REDACTED: MadeKind = {
 				sources: [source.log],
 				async make(desk, [log]) {
 					if (!isDocument(log!)) return { text: null, reason: TOO_LARGE };
-					// The server knows logs alone, and a file may have come with another language.
+					// The server only knows documents in our language, and the file may have opened in another.
 					await inLanguage(log);
 					const params: DocumentParams = { textDocument: { uri: source.log } };
 					return ask<RedactResult>(desk, REDACT_REQUEST, params);
@@ -45,14 +45,14 @@ const TOO_LARGE = vscode.l10n.t(
 
 /** Registers the command. */
 export function registerRedact(desk: Desk, madeLogs: MadeLogs): vscode.Disposable {
-	// The explorer hands over a file, which need not be open.
+	// The explorer passes a file, which may not be open.
 	return vscode.commands.registerCommand("rtcdll.saveRedactedCopy", async (file?: unknown) => {
 		const log = file instanceof vscode.Uri ? file : activeLogUri(desk);
 		if (log) await showRedacted(log, madeLogs);
 	});
 }
 
-/** Shows the copy beside the log, and offers to save it. */
+/** Shows the copy beside the log and offers to save it. */
 function showRedacted(log: vscode.Uri, madeLogs: MadeLogs): Promise<void> {
 	const name = baseName(log);
 	const uri = derivedUri(REDACTED_SCHEME, `${name}.redacted.uccapilog`, { log: log.toString() });
@@ -62,7 +62,7 @@ function showRedacted(log: vscode.Uri, madeLogs: MadeLogs): Promise<void> {
 			preview: false,
 		});
 		const { words } = await madeLogs.madeLog(uri);
-		// Nobody waits for the answer to a notification.
+		// Do not wait for the user to respond to the notification.
 		offerToSave(log, copy, words).then(undefined, () => undefined);
 	});
 }

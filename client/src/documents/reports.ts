@@ -1,8 +1,8 @@
-// Reports beside logs, read-only: how they are shown, and the way back from each of their statements.
+// Read-only reports beside logs: how they are shown, and where their links lead.
 //
-// A report lies in a scheme of its own but has the path of its log, so that its links, which are relative, lead to the path
-// of the log in that scheme. VS Code's Markdown preview follows no other links from a virtual document: it drops `file:`,
-// and would ask before each `vscode:`. What opens there is empty and gives way to the log at once.
+// A report has its own scheme but the path of its log, so its relative links resolve to the path of the log in that scheme.
+// VS Code's Markdown preview follows no other links from a virtual document: it drops `file:` links and asks before opening
+// each `vscode:` link. The document that such a link opens is an empty stand-in that is replaced by the log at once.
 
 import * as vscode from "vscode";
 import { readUri } from "../arguments.ts";
@@ -13,25 +13,25 @@ import { SERVER_IS_OFF } from "../server.ts";
 import { type Derivation, provideDerived, type Source } from "./derived.ts";
 import { openSource } from "./source.ts";
 
-/** A kind of report. */
+/** One kind of report. */
 export interface ReportKind<Made extends Source> extends Pick<Derivation<Made>, "scheme" | "sourceOf" | "needs"> {
-	/** What the name of a report has more than that of its log. */
+	/** Appended to the log's name to form the report's name. */
 	readonly suffix: string;
-	/** Makes the Markdown. The message of an error says why there is none. */
+	/** Creates the Markdown. If it rejects, the editor shows the error message. */
 	readonly markdownOf: (source: Made) => Promise<string>;
-	/** The URI of the log that a link with this path leads to; `undefined` where it leads to none. */
+	/** The URI of the log that a link with this path leads to; `undefined` if it leads to no log. */
 	readonly logAt: (source: Made, path: string) => string | undefined;
-	/** Does what a link asks for that leads to no log. */
+	/** Handles links that lead to no log. */
 	readonly follow?: (source: Made, path: string) => Promise<void>;
 }
 
-/** Reports of a kind, served until they are disposed of. */
+/** Serves reports of one kind until disposed of. */
 export interface Reports extends vscode.Disposable {
-	/** Shows the report, made anew, beside the log. */
+	/** Regenerates the report and shows it beside the log. */
 	readonly show: (uri: vscode.Uri) => Promise<void>;
 }
 
-/** Serves the reports of a kind, and their links. */
+/** Serves the reports of one kind and their links. */
 export function serveReports<Made extends Source>(desk: Desk, kind: ReportKind<Made>): Reports {
 	const { scheme, suffix, sourceOf, needs, markdownOf, logAt } = kind;
 	const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -54,7 +54,7 @@ export function serveReports<Made extends Source>(desk: Desk, kind: ReportKind<M
 		dispose: () => registered.dispose(),
 		async show(uri) {
 			if (desk.server.isOff) return complain(SERVER_IS_OFF);
-			// A report that is open already is made anew: the log or the settings may have changed.
+			// Regenerate a report that is already open: the log or the settings may have changed.
 			changed.fire(uri);
 			try {
 				await vscode.commands.executeCommand(PREVIEW_BESIDE, uri);
@@ -66,12 +66,12 @@ export function serveReports<Made extends Source>(desk: Desk, kind: ReportKind<M
 }
 
 /**
- * The preview comes from an extension of VS Code that can be switched off. The list of commands does not tell: this one is
- * missing there until it is used for the first time.
+ * The preview comes from a built-in extension that can be disabled. The list of commands cannot tell whether it is: this
+ * command is missing there until it is first used.
  */
 const PREVIEW_BESIDE = "markdown.showPreviewToSide";
 
-/** The links of a report for its text, where the extension that knows Markdown may be switched off. */
+/** Links for the text of a report, in case the Markdown extension is disabled. */
 function linksOf(document: vscode.TextDocument): vscode.DocumentLink[] {
 	const links: vscode.DocumentLink[] = [];
 	for (const { 0: all, 1: file, 2: line, index } of document.getText().matchAll(LINK)) {
@@ -96,15 +96,15 @@ function decoded(path: string): string {
 }
 
 /**
- * The text behind a link of a report, before the log takes its place: as many empty lines as the log has, so that VS Code
- * can put the cursor on the line that the link names. It hands the line over in no other way.
+ * The stand-in text behind a link in a report: as many empty lines as the log has, so that VS Code can put the cursor on the
+ * linked line. VS Code passes the line on in no other way.
  */
 async function standIn(desk: Desk, log: string | undefined): Promise<string> {
 	if (log === undefined) return "";
 	return "\n".repeat((await openSource(desk, log)).lineCount);
 }
 
-/** Shows the log in the place of a document that a link of a report has led to, or does what else the link asks for. */
+/** Replaces the stand-in that a report link has opened with the log, or does whatever else the link asks for. */
 async function giveWay<Made extends Source>(
 	desk: Desk,
 	{ scheme, suffix, sourceOf, logAt, follow }: ReportKind<Made>,
@@ -118,13 +118,13 @@ async function giveWay<Made extends Source>(
 	const standIns = vscode.window.tabGroups.all
 		.flatMap(({ tabs }) => tabs)
 		.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
-	// The stand-in has the lines of its log, so that it was within reach already.
+	// The stand-in was made from the log, so the log has already passed the reach check.
 	if (log) await showLog((await openSource(desk, log.toString())).uri, new vscode.Position(line, 0));
 	else if (source) await follow?.(source, uri.path);
 	await vscode.window.tabGroups.close(standIns);
 }
 
-/** The line that the link named, zero-based. The cursor is put there right after the editor has opened, or before. */
+/** The line that the link named, 0-based. VS Code sets the cursor shortly before or after the editor opens. */
 async function lineOf(editor: vscode.TextEditor): Promise<number> {
 	const named = /^L(\d{1,9})/.exec(editor.document.uri.fragment)?.[1];
 	if (named) return Math.max(0, Number(named) - 1);
@@ -132,7 +132,7 @@ async function lineOf(editor: vscode.TextEditor): Promise<number> {
 	return editor.selection.active.line;
 }
 
-/** Resolves when the cursor of the editor moves, or when it has had time enough to do so. */
+/** Resolves when the cursor moves, or when it has had enough time to. */
 function cursorMoved(editor: vscode.TextEditor): Promise<void> {
 	return new Promise((resolve) => {
 		const done = () => {

@@ -1,15 +1,15 @@
-// The queries that a reader wants to keep. They hold for all logs and all folders.
+// The user's saved queries. They apply to all logs and folders.
 
 import type * as vscode from "vscode";
 
-/** Kept queries, the newest first. */
+/** Saved queries, newest first. */
 export interface SavedQueries {
 	all(): readonly string[];
 	add(query: string): Promise<void>;
 	remove(query: string): Promise<void>;
 }
 
-/** Keeps queries in the state of the extension. */
+/** Stores queries in the extension's state. */
 export function savedQueries(state: vscode.Memento): SavedQueries {
 	const all = () => {
 		const kept = state.get<unknown>(KEY);

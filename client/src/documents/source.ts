@@ -1,4 +1,4 @@
-// Opens what a derived document is made from.
+// Opens the sources of derived documents.
 
 import * as vscode from "vscode";
 import { isDocument, type LogFile } from "../hidden/logFile.ts";
@@ -6,8 +6,8 @@ import type { Desk } from "../question.ts";
 import { isWithinReach } from "./reach.ts";
 
 /**
- * The log of a URI that a derived document names: a document that is open, or shown in a tab that waits to be opened, or one
- * within reach. Rejects with a sentence for the reader.
+ * Opens the log with a URI named by a derived document: an open document, one in a tab not yet loaded, or one within reach.
+ * Rejects with a message for the user.
  */
 export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string): Promise<LogFile> {
 	const open = openDocument(uri);
@@ -18,23 +18,23 @@ export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string):
 	if (!isInTab(uri) && !isWithinReach(source, folders)) throw new Error(SOURCE_IS_FAR);
 	try {
 		const log = await hidden.open(source);
-		// Asked for an untitled document that was closed, VS Code makes an empty one of its name.
+		// When asked for a closed untitled document, VS Code creates an empty one with its name.
 		if (!isDocument(log) || !log.isUntitled || log.getText() !== "") return log;
 	} catch (error) {
-		// VS Code tells why, and names the file, of which only its own text is gone without a reason.
+		// VS Code's error names the file and the reason, except for a closed untitled document.
 		if (source.scheme !== "untitled") throw error;
 	}
 	throw new Error(SOURCE_IS_GONE);
 }
 
-/** What is said of a source that cannot be opened any more. */
+/** Shown when a source can no longer be opened. */
 export const SOURCE_IS_GONE = vscode.l10n.t("The text that this log was read from is not open any more.");
 
 const SOURCE_IS_FAR = vscode.l10n.t(
 	"This document is made from a log on another machine, which RTCDLL Log opens only at your wish. Open that log first.",
 );
 
-/** The document with that URI, if it is open. */
+/** The open document with this URI, if any. */
 export function openDocument(uri: string): vscode.TextDocument | undefined {
 	return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
@@ -47,7 +47,7 @@ function parsed(uri: string): vscode.Uri | undefined {
 	}
 }
 
-/** A tab that was not looked at since the window opened has no document yet. */
+/** A tab that was not shown since the window opened has no document yet. */
 function isInTab(uri: string): boolean {
 	return vscode.window.tabGroups.all.some(({ tabs }) =>
 		tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri),

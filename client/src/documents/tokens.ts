@@ -1,4 +1,4 @@
-// Decode Token: what a security token says, in an editor of its own beside the log, read-only. The server decodes.
+// Decode Token: shows a decoded security token read-only in an editor beside the log. The server decodes it.
 
 import * as vscode from "vscode";
 import { DECODE_TOKEN_REQUEST, type DecodeTokenResult, type PlaceParams } from "../../../server/src/protocol.ts";
@@ -7,10 +7,10 @@ import { say } from "../goTo.ts";
 import { ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 
-/** The scheme of the documents with decoded tokens. */
+/** The URI scheme of decoded tokens. */
 const TOKEN_SCHEME = "rtcdll-token";
 
-/** Registers the command and what makes the documents. */
+/** Registers the command and the content provider. */
 export function registerTokens(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
 		provideDerived(desk, {
@@ -22,7 +22,7 @@ export function registerTokens(desk: Desk): vscode.Disposable {
 	);
 }
 
-/** Where a token stands. */
+/** The position of a token in a log. */
 interface TokenSource extends Source {
 	readonly line: number;
 	readonly character: number;

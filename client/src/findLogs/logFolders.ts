@@ -1,24 +1,24 @@
-// Where the clients write their logs, and which logs lie there. Pure: no VS Code in here, so that it runs in a unit test.
+// The folders that the clients write their logs to, and the logs found there. Free of VS Code, so unit tests can run it.
 
 import { isLogName } from "../../../server/src/protocol.ts";
 import type { FileFacts } from "../follow/fileNews.ts";
 
-/** The variables of the environment, by their names. */
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A folder on Windows that clients write their logs to. */
+/** A Windows folder that clients write their logs to. */
 export interface LogFolder {
-	/** The products, by the names that they have in every language. */
+	/** The product names, which are the same in every language. */
 	readonly clients: string;
-	/** The variable that names the folder above, and the way down from there. */
+	/** The environment variable for the parent folder, and the path below it. */
 	readonly variable: "USERPROFILE" | "LOCALAPPDATA";
 	readonly path: string;
 }
 
 /**
- * All of them, the newest client first. Sources: KB 871023 (RTCDLL), the Resource Kit of Office Communications Server 2007 and
- * its R2 (`FileDirectory`), and what Lync 2013 and Skype for Business 2016 are seen to write. A client that is told by the registry
- * to write elsewhere is not found.
+ * All log folders, newest client first. Sources: KB 871023 (RTCDLL), the Resource Kit of Office Communications Server 2007
+ * and 2007 R2 (`FileDirectory`), and observation of Lync 2013 and Skype for Business 2016. Folders redirected in the
+ * registry are not found.
  */
 export const LOG_FOLDERS: readonly LogFolder[] = [
 	{ clients: "Skype for Business 2016", variable: "LOCALAPPDATA", path: "Microsoft/Office/16.0/Lync/Tracing" },
@@ -26,33 +26,33 @@ export const LOG_FOLDERS: readonly LogFolder[] = [
 	{ clients: "Lync 2010, Communicator, Windows Messenger", variable: "USERPROFILE", path: "Tracing" },
 ];
 
-/** A folder as Windows writes it: `%USERPROFILE%\Tracing`. */
+/** The folder in Windows notation: `%USERPROFILE%\Tracing`. */
 export function folderText({ variable, path }: LogFolder): string {
 	return `%${variable}%\\${path.replaceAll("/", "\\")}`;
 }
 
-/** A log that was found; `mtime` tells when something was last written to it, in ms since 1970. */
+/** A log that was found; `mtime` is the time of its last modification, in ms since 1970. */
 export interface FoundLog extends FileFacts {
 	readonly name: string;
-	/** Its whole path, as the environment begins it. */
+	/** The full path, starting with the value of the environment variable. */
 	readonly path: string;
 	readonly folder: LogFolder;
 }
 
-/** How folders are read. Neither ever rejects: what cannot be read is not there. */
+/** Reads folders. Neither function rejects: what cannot be read counts as missing. */
 export interface FolderReader {
-	/** The names of what is in a folder. */
+	/** The names of the entries in a folder. */
 	names(folder: string): Promise<readonly string[]>;
-	/** What the disk says of a file; `undefined` for what is none. */
+	/** File metadata; `undefined` if it is not a file. */
 	facts(file: string): Promise<FileFacts | undefined>;
 }
 
-/** True on Windows, which alone has these folders. */
+/** True on Windows, the only system with these folders. */
 export function hasLogFolders({ USERPROFILE }: Environment): boolean {
 	return USERPROFILE !== undefined && USERPROFILE !== "";
 }
 
-/** Looks for logs by their names in all the folders that there are. Those that were written to last come first. */
+/** Searches all existing folders for logs by name. Most recently modified first. */
 export async function findLogs(environment: Environment, reader: FolderReader): Promise<readonly FoundLog[]> {
 	const found = await Promise.all(LOG_FOLDERS.map((folder) => logsIn(folder, environment, reader)));
 	return found.flat().sort((one, other) => other.mtime - one.mtime);

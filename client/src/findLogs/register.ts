@@ -1,4 +1,4 @@
-// Find My Logs: the logs that the clients of this machine have written, the newest first.
+// Find My Logs: lists the logs that clients on this machine have written, newest first.
 
 import * as vscode from "vscode";
 import { statOf } from "../follow/fileWatch.ts";
@@ -14,7 +14,7 @@ import {
 } from "./logFolders.ts";
 import { ageText, sizeText } from "./words.ts";
 
-/** Registers the command. `environment` is that of the machine on which the extension runs, which may be a remote one. */
+/** Registers the command. `environment` belongs to the machine the extension runs on, which may be remote. */
 export function registerFindLogs(environment: Environment): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.findMyLogs", async () => {
 		if (!hasLogFolders(environment)) return offerToOpen(NOT_WINDOWS);

@@ -1,6 +1,6 @@
-// How large and how old a file is, in the words of a language. Pure: no VS Code in here, so that it runs in a unit test.
+// Localised file sizes and ages. Free of VS Code, so unit tests can run it.
 
-/** A size in bytes: `12 kB`, `3.4 MB`. `language` is a tag such as `de` or `zh-cn`. */
+/** A size in bytes as text: `12 kB`, `3.4 MB`. `language` is a tag such as `de` or `zh-cn`. */
 export function sizeText(bytes: number, language: string): string {
 	const [amount, unit] = bytes < MEGABYTE ? [Math.ceil(bytes / KILOBYTE), "kilobyte"] : [bytes / MEGABYTE, "megabyte"];
 	return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(amount);
@@ -9,7 +9,7 @@ export function sizeText(bytes: number, language: string): string {
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-/** A time that has passed, in ms: `5 minutes ago`, `yesterday`. What lies ahead, by a clock that is wrong, counts as now. */
+/** An age in ms as text: `5 minutes ago`, `yesterday`. A time in the future, caused by a wrong clock, counts as now. */
 export function ageText(ms: number, language: string): string {
 	const minutes = Math.max(0, Math.floor(ms / MINUTE_MS));
 	const [amount, unit] =

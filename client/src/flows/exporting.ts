@@ -1,4 +1,4 @@
-// Export: the flow table as CSV, to a file or to the clipboard, all that is shown or what is selected.
+// Exports the flow table as CSV, to a file or the clipboard: all visible rows or only the selected ones.
 
 import * as vscode from "vscode";
 import { FLOWS_EXPORT_REQUEST, type FlowsExportParams, type FlowsExportResult } from "../../../server/src/protocol.ts";
@@ -12,7 +12,7 @@ interface Choice extends vscode.QuickPickItem {
 	readonly target: "file" | "clipboard";
 }
 
-/** Asks what and where to, and makes the export. Says what it did, or why it could not. */
+/** Asks for rows and destination, and exports. Reports success, or the reason for failure. */
 export async function exportFlows(
 	desk: Desk,
 	log: vscode.Uri,
@@ -29,7 +29,7 @@ export async function exportFlows(
 	const answer = await ask<FlowsExportResult>(desk, FLOWS_EXPORT_REQUEST, params);
 	if (typeof answer?.text !== "string") return void vscode.window.showWarningMessage(noAnswer(desk));
 	if (choice.target === "clipboard") return copyText(answer.text, copiedText(answer.count));
-	// Excel reads a file without this mark in the code page of the machine.
+	// Without a byte order mark, Excel decodes the file with the system code page.
 	const bytes = new TextEncoder().encode(`\ufeff${answer.text}`);
 	await saveBesideLog(log, {
 		failed: (reason) => vscode.l10n.t("The table could not be written: {0}", reason),

@@ -1,16 +1,16 @@
-// What the page of the flow table and the extension say to each other. Plain types, because each side is a bundle of its own.
+// The messages between the flow table page and the extension. Plain types, because each side is a separate bundle.
 
 import type { FlowColumn, FlowRowsResult, FlowsResult } from "../../../server/src/protocol.ts";
 import type { FromPage, ToPage } from "../panels/messages.ts";
 
-/** Which rows are shown, and in which order. */
+/** Which rows are shown, and in what order. */
 export interface FlowsView {
 	readonly column: FlowColumn;
 	readonly descending: boolean;
 	readonly search: string;
 }
 
-/** What the page asks the server, through the extension, which adds the log. */
+/** The requests of the page to the server. The extension forwards them and adds the log. */
 export interface Questions {
 	readonly frame: { readonly params: FlowsView; readonly result: FlowsResult };
 	readonly rows: {
@@ -22,17 +22,17 @@ export interface Questions {
 /** From the extension to the page: `log` is a URI. */
 export type ToView = ToPage | { readonly type: "show"; readonly log: string };
 
-/** From the page to the extension. Lines count from 0; that of its first message names a flow. */
+/** From the page to the extension. Lines are 0-based; a flow is identified by the line of its first message. */
 export type FromView =
 	| FromPage<Questions>
-	/** Go to a line in the text. */
+	/** Go to a line in the log. */
 	| { readonly type: "open"; readonly line: number }
 	/** Show these flows in one diagram. */
 	| { readonly type: "diagram"; readonly lines: readonly number[] }
-	/** Save or copy the table: all that is shown, or what is selected. */
+	/** Save or copy the table: all visible rows, or the selected ones. */
 	| { readonly type: "export"; readonly view: FlowsView; readonly selected: readonly number[]; readonly shown: number };
 
-/** What the page leaves for a window that opens again. The rest is its own business. */
+/** The part of the page's state that the extension restores in a reopened window. The rest is private to the page. */
 export interface SavedState {
 	readonly log: string;
 }

@@ -1,4 +1,4 @@
-// The panel of the flow table: what it shows, and what its page asks for.
+// The flow table panel: what it shows, and how it handles the messages of its page.
 
 import * as vscode from "vscode";
 import { FLOW_ROWS_REQUEST, FLOWS_REQUEST } from "../../../server/src/protocol.ts";
@@ -23,7 +23,7 @@ export type FlowsPanel = LogPanel<ShownFlows>;
 
 const REQUESTS: Readonly<Record<keyof Questions, string>> = { frame: FLOWS_REQUEST, rows: FLOW_ROWS_REQUEST };
 
-/** Fills a panel, a new one or one that a window had open before. `closed` is called when it goes away. */
+/** Sets up a new or restored panel. `closed` is called when the panel closes. */
 export function fillFlowsPanel(
 	desk: Desk,
 	extension: vscode.Uri,

@@ -8,7 +8,7 @@ import type { ActiveLog } from "../tree/activeLog.ts";
 import type { SavedState } from "./messages.ts";
 import { type FlowsPanel, fillFlowsPanel, type ShownFlows } from "./panel.ts";
 
-/** Registers the command. The table has a tab to itself, as wide as the editor, since it has many columns. */
+/** Registers the command. The table has many columns, so it gets a full-width tab. */
 export function registerFlows(
 	{ extensionUri }: vscode.ExtensionContext,
 	desk: Desk,

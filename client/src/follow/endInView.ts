@@ -1,23 +1,23 @@
-// Keeps the end of documents that grow in view, until their reader scrolls or moves the cursor away.
+// Keeps the end of growing documents in view until the user scrolls or moves the cursor away.
 
 import * as vscode from "vscode";
 
-/** The documents whose end is kept in view. */
+/** Tracks the documents whose end is kept in view. */
 export interface EndInView extends vscode.Disposable {
-	/** True when the reader has left the end of the document. */
+	/** True if the user has moved away from the end of the document. */
 	isLeft(document: vscode.TextDocument): boolean;
-	/** Brings the end of the document into view, wherever it is shown, and keeps it there. */
+	/** Scrolls to the end wherever the document is shown, and keeps it in view. */
 	goOn(document: vscode.TextDocument): void;
 }
 
-/** What was seen of an editor last: its first line in view, the line of its cursor, and how many lines there were. */
+/** The last observed state of an editor: first visible line, cursor line, and line count. */
 interface Look {
 	readonly top: number;
 	readonly cursor: number;
 	readonly lines: number;
 }
 
-/** `isFollowed` tells which documents it is about, `changed` hears when a reader leaves an end or comes back to it. */
+/** `isFollowed` selects the documents; `changed` is called when the user leaves an end or returns to it. */
 export function keepEndInView(isFollowed: (document: vscode.TextDocument) => boolean, changed: () => void): EndInView {
 	const left = new Set<string>();
 	const looks = new WeakMap<vscode.TextEditor, Look>();
@@ -36,7 +36,7 @@ export function keepEndInView(isFollowed: (document: vscode.TextDocument) => boo
 			editor.revealRange(new vscode.Range(end.start, end.start), vscode.TextEditorRevealType.Default);
 		}
 	};
-	/** Takes down what is seen now, and gives what was seen before; the same where nothing was. */
+	/** Records the current state and returns it with the previous one, or with itself if there was none. */
 	const look = (editor: vscode.TextEditor): { readonly before: Look; readonly now: Look } => {
 		const now = lookAt(editor);
 		const before = looks.get(editor) ?? now;
@@ -48,7 +48,8 @@ export function keepEndInView(isFollowed: (document: vscode.TextDocument) => boo
 		const { document } = editor;
 		if (!isFollowed(document)) return;
 		const { before, now } = look(editor);
-		// A text that has become shorter moves up by itself. To see more of it with the end in view is not to leave that.
+		// When text becomes shorter, VS Code scrolls up by itself. Scrolling up with the end still in view is not leaving it
+		// either.
 		if (now.top < before.top && now.lines >= before.lines && !isAtEnd(editor)) setLeft(document, true);
 		else if (now.top > before.top && isAtEnd(editor)) setLeft(document, false);
 	};
@@ -56,7 +57,7 @@ export function keepEndInView(isFollowed: (document: vscode.TextDocument) => boo
 		const { document } = editor;
 		if (!isFollowed(document)) return;
 		const { before, now } = look(editor);
-		// What is written moves a cursor too, and has no kind.
+		// Appended text moves the cursor too, without a change kind.
 		if (kind === undefined && now.lines !== before.lines) return;
 		if (now.cursor >= now.lines - LAST_LINES) setLeft(document, false);
 		else if (now.cursor !== before.cursor) setLeft(document, true);
@@ -87,7 +88,7 @@ export function keepEndInView(isFollowed: (document: vscode.TextDocument) => boo
 	};
 }
 
-/** The cursor counts as at the end on the last line, which is mostly empty, and on the one before. */
+/** The cursor counts as being at the end on the last line, which is usually empty, and on the line before it. */
 const LAST_LINES = 2;
 
 function lookAt({ document, visibleRanges, selection }: vscode.TextEditor): Look {

@@ -1,20 +1,20 @@
-// What became of the file of a log while it was followed: it grew, was cut, was begun anew, or was rolled over. Pure: no VS
-// Code in here, so that it runs in a unit test.
+// Determines what happened to the file of a followed log: it grew, was truncated, restarted or rolled over. Free of VS Code,
+// so unit tests can run it.
 
-/** What is kept of a text to know it by. */
+/** What is remembered of a text to recognise it. */
 export interface Glimpse {
-	/** The first `HEAD_LENGTH` characters, or as many as there are. */
+	/** The first `HEAD_LENGTH` characters, or all if there are fewer. */
 	readonly head: string;
 	readonly lines: number;
 }
 
-/** How much of the beginning tells one log from the next: several records with their times. */
+/** Enough to distinguish two logs: several records with timestamps. */
 export const HEAD_LENGTH = 2000;
 
-/** `cut` is a log that begins as before and is shorter; `emptied` may be the moment before any of the others. */
+/** `cut`: same beginning, but shorter. `emptied` may be a transient state before any of the others. */
 export type News = "grown" | "cut" | "begunAnew" | "emptied";
 
-/** Compares what was seen of a log with what is seen of it now. What is written to a log never changes its beginning. */
+/** Compares two snapshots of a log. Writing to a log only appends, so its beginning never changes. */
 export function newsOf(before: Glimpse, now: Glimpse): News {
 	if (now.head === "") return before.head === "" ? "grown" : "emptied";
 	const common = Math.min(before.head.length, now.head.length);
@@ -22,15 +22,15 @@ export function newsOf(before: Glimpse, now: Glimpse): News {
 	return now.lines < before.lines ? "cut" : "grown";
 }
 
-/** A file as the disk tells: its size in bytes, and when it was last written to, in ms. */
+/** File metadata: size in bytes, and time of the last modification in ms. */
 export interface FileFacts {
 	readonly size: number;
 	readonly mtime: number;
 }
 
 /**
- * The names that a log of this name is given when it is rolled over: `RTCDLL0.old` and `RTCDLL0.log.bak` for `RTCDLL0.log`,
- * `X.uccapilog.bak` and `X.bak` for `X.uccapilog`, and the like.
+ * The names a log may get when it is rolled over: `RTCDLL0.old` and `RTCDLL0.log.bak` for `RTCDLL0.log`, `X.uccapilog.bak`
+ * and `X.bak` for `X.uccapilog`, and so on.
  */
 export function rolledNames(name: string): readonly string[] {
 	const stem = name.replace(/(?<=.)\.[^.]*$/, "");
@@ -39,8 +39,8 @@ export function rolledNames(name: string): readonly string[] {
 }
 
 /**
- * Which of these files the log was rolled over to: one that was not there before or was another, and that holds at least
- * the `size` which the log had, in bytes. `undefined` where none shows it.
+ * The file that the log was rolled over to: one that is new or has changed, and holds at least the `size` in bytes that the
+ * log had. `undefined` if none qualifies.
  */
 export function rolledTo(
 	before: ReadonlyMap<string, FileFacts>,
@@ -50,7 +50,7 @@ export function rolledTo(
 	return [...now].find(([name, facts]) => facts.size >= size && !isSame(before.get(name), facts))?.[0];
 }
 
-/** True when a file was not written to between two looks, as far as the disk tells. */
+/** True if the metadata shows no write between two checks. */
 export function isSame(before: FileFacts | undefined, now: FileFacts): boolean {
 	return before?.size === now.size && before.mtime === now.mtime;
 }

@@ -1,33 +1,33 @@
-// Asks the disk what became of a file, since not every file system tells: on a network share VS Code may hear of nothing, and
-// shows the text of a while ago.
+// Polls the file on disk, because not every file system sends change events: on a network share VS Code may miss changes and
+// show stale text.
 
 import * as vscode from "vscode";
 import { isSame } from "./fileNews.ts";
 
-/** How often the disk is asked, in ms. */
+/** The polling interval, in ms. */
 const LOOK_MS = 500;
 
-/** How long VS Code has to show by itself what the disk tells of, in ms. */
+/** How long VS Code may take to show a change on its own, in ms. */
 const GRACE_MS = 1000;
 
-/** Whether the editor shows what is in the file: it does; it is behind; it has changes of its own; or there is no file. */
+/** Whether the editor shows the current file: up to date, behind, modified by the user, or the file is gone. */
 export type FileState = "shown" | "behind" | "edited" | "gone";
 
-/** A file under watch. */
+/** A watched file. */
 export interface FileWatch extends vscode.Disposable {
 	readonly state: FileState;
-	/** The largest size that the file was seen at since `reset`, in bytes. */
+	/** The largest size in bytes seen since `reset`. */
 	readonly largest: number;
 	/**
-	 * For how long nothing was written to the file, in ms: time in which it was asked for, and found unchanged and shown. 0
-	 * until something was written while it was watched, since an old file says nothing by its silence.
+	 * How long the file has been unchanged and shown in full, in ms of active polling. 0 until a write was observed while
+	 * watching, because silence of an old file means nothing.
 	 */
 	readonly silenceMs: number;
-	/** Another file has taken the place of this one. */
+	/** Call when another file has replaced this one. */
 	reset(): void;
 }
 
-/** Watches the file of a document until the result is disposed of. `looked` is called after each look. */
+/** Watches the file of a document until the result is disposed of. `looked` is called after each poll. */
 export function watchFile(document: vscode.TextDocument, looked: () => void): FileWatch {
 	let state: FileState = "shown";
 	let seen: vscode.FileStat | undefined;
@@ -43,7 +43,7 @@ export function watchFile(document: vscode.TextDocument, looked: () => void): Fi
 	const look = async () => {
 		const stat = await statOf(document.uri);
 		const now = performance.now();
-		// A machine that slept has not watched.
+		// Time during which the machine slept does not count.
 		const passed = Math.min(now - lastLook, 2 * LOOK_MS);
 		lastLook = now;
 		const isUnchanged = stat !== undefined && isSame(seen, stat);
@@ -95,7 +95,7 @@ export function watchFile(document: vscode.TextDocument, looked: () => void): Fi
 	};
 }
 
-/** What the file system says of a file; `undefined` for one that is not there, cannot be reached, or is a folder by now. */
+/** File metadata; `undefined` if the file does not exist, is unreachable, or has become a folder. */
 export async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
 	try {
 		const stat = await vscode.workspace.fs.stat(uri);
@@ -106,8 +106,8 @@ export async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefin
 }
 
 /**
- * Has VS Code read the file again and change the document by what differs. Its only way is the command Revert File, which
- * acts on the active tab; false where that is another one. An editor that comes to the front is read again by itself.
+ * Makes VS Code reload the file into the document. The only way is the command Revert File, which acts on the active tab;
+ * returns false if that is another one. VS Code reloads a background editor by itself when it is shown.
  */
 async function readAgain({ uri }: vscode.TextDocument): Promise<boolean> {
 	const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};

@@ -1,4 +1,4 @@
-// One log that is followed: tells the reader what becomes of its file, and the server when nothing is written to it.
+// A followed log: reports to the user what happens to its file, and to the server when no more is written.
 
 import * as vscode from "vscode";
 import { SILENCE_NOTIFICATION, type SilenceParams } from "../../../server/src/protocol.ts";
@@ -9,15 +9,15 @@ import { type FileFacts, type Glimpse, HEAD_LENGTH, newsOf, rolledNames, rolledT
 import { type FileState, statOf, watchFile } from "./fileWatch.ts";
 import { NEWS_WORDS } from "./words.ts";
 
-/** A log that is followed, until it is disposed of. */
+/** A followed log, until disposed of. */
 export interface Follow extends vscode.Disposable {
 	readonly document: vscode.TextDocument;
 	readonly state: FileState | "empty";
-	/** The last sentence that was said of the file; empty where none was. */
+	/** The last notification about the file; empty if there was none. */
 	readonly lastNews: string;
 }
 
-/** Follows the log of a document, which is a file; `changed` hears when there is something else to show. */
+/** Follows the log in a file-based document; `changed` is called when the status display must update. */
 export function followLog(desk: Desk, document: vscode.TextDocument, changed: () => void): Follow {
 	const name = fileName(document.uri);
 	let glimpse = glimpseOf(document);
@@ -27,7 +27,7 @@ export function followLog(desk: Desk, document: vscode.TextDocument, changed: ()
 	let toldMs = 0;
 
 	const file = watchFile(document, () => {
-		// Less than a second is no silence, and an end of one need be told only once.
+		// Silence under a second does not count, and its end need be reported only once.
 		const ms = file.silenceMs >= LEAST_SILENCE_MS ? file.silenceMs : 0;
 		if (ms > 0 || toldMs > 0) tellSilence(ms);
 		changed();
@@ -37,7 +37,7 @@ export function followLog(desk: Desk, document: vscode.TextDocument, changed: ()
 		const now = glimpseOf(document);
 		const news = newsOf(glimpse, now);
 		isEmpty = news === "emptied";
-		// What comes after an empty file is compared with what was there before.
+		// Whatever follows an empty file is compared with what was there before.
 		if (!isEmpty) glimpse = now;
 		if (news === "cut") say(NEWS_WORDS.cut(name, document.lineCount));
 		if (news === "begunAnew") {
@@ -84,7 +84,7 @@ function glimpseOf(document: vscode.TextDocument): Glimpse {
 	return { head: document.getText(new vscode.Range(0, 0, end.line, end.character)), lines: document.lineCount };
 }
 
-/** The files beside a log that it may have been rolled over to, as they are now. */
+/** The files beside a log that it may have been rolled over to, in their current state. */
 async function neighboursOf(log: vscode.Uri): Promise<ReadonlyMap<string, FileFacts>> {
 	const slash = log.path.lastIndexOf("/") + 1;
 	const folder = log.with({ path: log.path.slice(0, slash) });

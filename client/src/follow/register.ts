@@ -1,4 +1,4 @@
-// Follow Log: the command, the logs that are followed, and the status item that tells where their readers are.
+// Follow Log: the command, the followed logs, and the status bar item that shows whether the end is in view.
 
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
@@ -13,12 +13,12 @@ import { followWords } from "./words.ts";
 
 const COMMAND = "rtcdll.followLog";
 
-/** How long a tab that is closed has to be opened again, in ms. */
+/** How long to wait for a closed tab to reopen, in ms. */
 const REOPEN_MS = 50;
 
 /**
- * Registers the command. It follows the log of the active editor, or of which that shows a part; goes on at its end, where
- * the reader has left that; and else stops. A log whose last tab is closed is followed no more.
+ * Registers the command. It follows the log of the active editor, or the log that it shows a part of; returns to the end if
+ * the user has left it; and stops otherwise. Closing the last tab of a log stops following it.
  */
 export function registerFollow(desk: Desk): vscode.Disposable {
 	const follows = new Map<string, Follow>();
@@ -34,7 +34,7 @@ export function registerFollow(desk: Desk): vscode.Disposable {
 		const { text, tooltip } = followWords(end.isLeft(document), follow.state, follow.lastNews);
 		item.text = text;
 		item.tooltip = tooltip;
-		// A screen reader should not spell the icon out.
+		// Screen readers must not read out the icon syntax.
 		item.accessibilityInformation = { label: `${text.replace(/\$\([^)]*\) /, "")}. ${tooltip}`, role: "button" };
 		item.show();
 	};
@@ -54,7 +54,7 @@ export function registerFollow(desk: Desk): vscode.Disposable {
 		follows.delete(follow.document.uri.toString());
 		update();
 	};
-	// A tab that is moved is closed and opened again at once.
+	// Moving a tab closes and reopens it.
 	const stopWhatIsClosed = debounce(() => {
 		for (const follow of follows.values()) if (!hasTab(follow.document.uri)) stop(follow);
 	}, REOPEN_MS);
@@ -82,7 +82,7 @@ export function registerFollow(desk: Desk): vscode.Disposable {
 	);
 }
 
-/** True while a tab shows a log or a part of it. */
+/** True if a tab shows the log or a part of it. */
 function hasTab(log: vscode.Uri): boolean {
 	const wanted = log.toString();
 	return vscode.window.tabGroups.all.some(({ tabs }) =>

@@ -1,15 +1,15 @@
-// What is said of a log that is followed.
+// The texts about followed logs.
 
 import * as vscode from "vscode";
 import type { FileState } from "./fileWatch.ts";
 
-/** What the status item says of a log. */
+/** The text of the status bar item for a log. */
 export interface FollowWords {
 	readonly text: string;
 	readonly tooltip: string;
 }
 
-/** `isLeft`: the reader has left the end. `last` is the last sentence that was said of the file, or empty. */
+/** `isLeft`: the user has left the end. `last`: the last notification about the file, or empty. */
 export function followWords(isLeft: boolean, state: FileState | "empty", last: string): FollowWords {
 	const [text, tooltip] = isLeft
 		? [
@@ -50,7 +50,7 @@ const FILE_WORDS: Readonly<Record<FileState | "empty", { readonly short: string;
 	},
 };
 
-/** What is said, once, when something has happened to a log of this name. */
+/** The notifications for events in the file of a log with this name. */
 export const NEWS_WORDS = {
 	begunAnew: (name: string) => vscode.l10n.t("{0} was begun anew: what was in it before is gone.", name),
 	rolled: (name: string, rolled: string) =>

@@ -1,14 +1,14 @@
-// Which files VS Code hides from extensions, and how they are shown all the same.
+// Which files VS Code hides from extensions, and how to show them anyway.
 
 import * as vscode from "vscode";
 
 /**
- * VS Code hides what is longer, in UTF-16 units (`_MODEL_SYNC_LIMIT` in `textModel.ts`). The disk tells bytes: of UTF-16 they
- * are twice as many, and such a document may be open all the same.
+ * VS Code hides longer documents, in UTF-16 units (`_MODEL_SYNC_LIMIT` in `textModel.ts`). File sizes are in bytes: a UTF-16
+ * file has twice as many, so a document of this size on disk may be visible after all.
  */
 const LONGEST = 50 * 1024 * 1024;
 
-/** What the disk says of a file that VS Code hides; `undefined` for one that it does not hide, and for what is no file. */
+/** The metadata of a file that VS Code hides; `undefined` if it is visible or not a file. */
 export async function hiddenFile(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
 	if (isOpen(uri)) return undefined;
 	try {
@@ -19,7 +19,7 @@ export async function hiddenFile(uri: vscode.Uri): Promise<vscode.FileStat | und
 	}
 }
 
-/** Shows a document; `undefined` for one that VS Code shows, and gives to no extension. */
+/** Shows a document; `undefined` if VS Code shows it but hides it from extensions. */
 export async function showText(
 	uri: vscode.Uri,
 	options: vscode.TextDocumentShowOptions,

@@ -1,5 +1,5 @@
-// The logs that VS Code shows and gives to no extension, because their text is too long: it tells no more of them than the URI
-// of their tab. The server reads their files itself.
+// Logs that VS Code shows but hides from extensions because they are too long. VS Code exposes only the URI of their tab, so
+// the server reads the files itself.
 
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
@@ -17,10 +17,10 @@ import type { Server } from "../server.ts";
 import { hiddenFile } from "./hiddenFile.ts";
 import type { HiddenLogs, LogFile } from "./logFile.ts";
 
-/** How long tabs must rest, in ms: one that was just opened has its document a moment later. */
+/** How long tabs must rest, in ms: the document of a new tab appears shortly after it. */
 const REST_MS = 300;
 
-/** How long a log without a tab is kept, in ms: a report on it may be on its way. */
+/** How long to keep a log without a tab, in ms: a report on it may be about to open. */
 const KEEP_MS = 5000;
 
 interface ReadLog extends LogFile {
@@ -28,14 +28,14 @@ interface ReadLog extends LogFile {
 	readonly mtime: number;
 }
 
-/** Follows the tabs of the window; what cannot be read is told by `complain`. */
+/** Follows the tabs of the window; read failures are passed to `complain`. */
 export function followHiddenLogs(server: Server, complain: (reason: string) => void): HiddenLogs {
 	const known = new Map<string, ReadLog>();
 	const reading = new Map<string, Promise<ReadLog>>();
 	const changed = new vscode.EventEmitter<void>();
 	let told: ReadLog | undefined;
 
-	/** Reads a file, unless it was read as it is; whoever asks meanwhile gets the same answer. */
+	/** Reads a file unless this version was read already; concurrent callers share one promise. */
 	const read = (uri: vscode.Uri, { size, mtime }: vscode.FileStat): Promise<ReadLog> => {
 		const key = uri.toString();
 		const before = known.get(key);
@@ -93,7 +93,7 @@ export function followHiddenLogs(server: Server, complain: (reason: string) => v
 		vscode.window.onDidChangeWindowState(({ focused }) => {
 			if (focused) look();
 		}),
-		// A server that was started anew has read nothing.
+		// A restarted server has read nothing.
 		server.onDidStart(() => {
 			known.clear();
 			refused.clear();
@@ -124,7 +124,7 @@ function activeText(): vscode.Uri | undefined {
 	return input instanceof vscode.TabInputText ? input.uri : undefined;
 }
 
-/** True while a tab shows a log or a part of it. */
+/** True if a tab shows the log or a part of it. */
 function isInTab(log: vscode.Uri): boolean {
 	const wanted = log.toString();
 	return vscode.window.tabGroups.all.some(({ tabs }) =>

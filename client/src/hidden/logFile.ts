@@ -1,29 +1,29 @@
-// A log, be it a document or one that VS Code gives to no extension.
+// A log, either a document or one that VS Code hides from extensions.
 
 import type * as vscode from "vscode";
 
-/** A log as far as its place and its length go: a document has both as well. */
+/** The properties of a log that documents have too: URI and line count. */
 export interface LogFile {
 	readonly uri: vscode.Uri;
 	readonly lineCount: number;
 }
 
-/** True for a log that VS Code does give to extensions. */
+/** True for a log that extensions can access as a document. */
 export function isDocument(log: LogFile): log is vscode.TextDocument {
 	return "getText" in log;
 }
 
 /** The hidden logs of the window. */
 export interface HiddenLogs extends vscode.Disposable {
-	/** The one in the active tab, when the server has read it. */
+	/** The log in the active tab, once the server has read it. */
 	readonly active: LogFile | undefined;
-	/** Fires when another one is active, or it was read anew. */
+	/** Fires when another hidden log becomes active or is read again. */
 	readonly onDidChange: vscode.Event<void>;
-	/** One that the server has read. */
+	/** A log that the server has read. */
 	get(uri: vscode.Uri): LogFile | undefined;
 	/**
-	 * Makes a log known to the server: opens its document, or has a hidden file read. Rejects with a sentence for the reader where
-	 * neither can be done.
+	 * Makes a log available to the server by opening its document or having the server read a hidden file. Rejects with a
+	 * message for the user if neither works.
 	 */
 	open(uri: vscode.Uri): Promise<LogFile>;
 }

@@ -1,11 +1,13 @@
-// Says once of a large log what VS Code leaves out of it, what works all the same, and where to look.
+// Explains once per large log which features VS Code disables, what still works, and where.
 
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import { type DocumentParams, OVERVIEW_REQUEST, type OverviewResult } from "../../../server/src/protocol.ts";
 import { ask, type Desk, traceEditor } from "../question.ts";
 
-/** From here on VS Code does without grammar and folding (`LARGE_FILE_SIZE_THRESHOLD`, `LARGE_FILE_LINE_COUNT_THRESHOLD`). */
+/**
+ * Above these limits VS Code disables grammars and folding (`LARGE_FILE_SIZE_THRESHOLD`, `LARGE_FILE_LINE_COUNT_THRESHOLD`).
+ */
 const LARGE_LENGTH = 20 * 1024 * 1024;
 const LARGE_LINES = 300_000;
 
@@ -21,7 +23,7 @@ const HIDDEN = vscode.l10n.t(
 		"document in which everything works.",
 );
 
-/** What can be done with a log that VS Code hides, by the words on the buttons. */
+/** The commands offered for hidden logs, by button label. */
 const WAYS: Readonly<Record<string, string>> = {
 	[vscode.l10n.t("Explain This Log")]: "rtcdll.explainLog",
 	[vscode.l10n.t("Show Transactions")]: "rtcdll.transactions.focus",
@@ -31,7 +33,7 @@ const WAYS: Readonly<Record<string, string>> = {
 const NEVER = vscode.l10n.t("Don't Show Again");
 const NEVER_KEY = "rtcdll.noNoteOnLargeLogs";
 
-/** Notes it, and shows in the status bar what is in a log that VS Code hides, as long as the result is not disposed of. */
+/** Shows the notification, and a status bar summary of hidden logs, until the result is disposed of. */
 export function noteLargeLogs(memory: vscode.Memento, desk: Desk): vscode.Disposable {
 	const noted = new Set<string>();
 	const isNew = (uri: vscode.Uri) => {
@@ -72,13 +74,13 @@ export function noteLargeLogs(memory: vscode.Memento, desk: Desk): vscode.Dispos
 		item,
 		{ dispose: noteLargeSoon.cancel },
 		vscode.window.onDidChangeActiveTextEditor(noteLargeSoon),
-		// A document that gets our language while it is shown is opened anew, and no editor changes.
+		// Changing the language of a visible document reopens it without an editor event.
 		vscode.workspace.onDidOpenTextDocument(noteLargeSoon),
 		desk.hidden.onDidChange(() => void noteHidden()),
 	);
 }
 
-/** A tab that is passed by says nothing. */
+/** A tab that is only passed by triggers nothing. */
 const REST_MS = 500;
 
 function isLarge(document: vscode.TextDocument): boolean {

@@ -1,4 +1,4 @@
-// A place in a log that VS Code hides: the call that it belongs to, as a small document in which everything works.
+// Shows a place in a hidden log as a small document with its call, in which every feature works.
 
 import * as vscode from "vscode";
 import {
@@ -13,8 +13,8 @@ import { ask, type Desk } from "../question.ts";
 import { showText } from "./hiddenFile.ts";
 
 /**
- * Shows the messages with the Call-ID of that at `line` (from 0), with the cursor on the line; where there is no message, the
- * line in the log itself, of which VS Code gives no editor.
+ * Shows the messages that share the Call-ID of the one at `line` (0-based), with the cursor on that line. If there is no
+ * message, shows the line in the log itself, for which VS Code provides no editor.
  */
 export async function showPart(
 	desk: Desk,
@@ -48,7 +48,7 @@ export async function showPart(
 	return editor;
 }
 
-/** The group of editors that shows parts already: one more beside each would leave no room for any. */
+/** The editor group that already shows parts: opening each beside the last would run out of room. */
 function columnOfParts(): vscode.ViewColumn | undefined {
 	return vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === FILTER_SCHEME)?.viewColumn;
 }

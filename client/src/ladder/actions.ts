@@ -1,11 +1,11 @@
-// What can be done with a message of the diagram besides looking at it. The commands are those of the editor.
+// The actions on a message in the diagram. They run the editor's commands.
 
 import * as vscode from "vscode";
 import type { LogText } from "./logText.ts";
 import type { MessageAction } from "./messages.ts";
 
 interface Action {
-	/** As it stands in the list; the same words are in the context menu. */
+	/** The label in the list, the same as in the context menu. */
 	readonly label: string;
 	readonly command: string;
 	/** The key in the diagram. */
@@ -25,14 +25,14 @@ const ACTIONS: Readonly<Record<MessageAction, Action>> = {
 	showCall: { label: vscode.l10n.t("Show the Diagram of Its Call"), command: "rtcdll.showDiagram", key: "S" },
 };
 
-/** All actions, in the order in which they are offered. */
+/** All actions in menu order. */
 export const MESSAGE_ACTIONS = Object.keys(ACTIONS) as readonly MessageAction[];
 
-/** Does something with the message at a line (from 0) of a log, or asks the reader what. */
+/** Runs an action on the message at a line (0-based) of a log, or asks the user for one. */
 export async function act(text: LogText, action: MessageAction | "choose", line: number): Promise<void> {
 	const chosen = action === "choose" ? await choose(line) : ACTIONS[action];
 	if (!chosen) return;
-	// These commands know the cursor only, so it goes first.
+	// These commands act at the cursor, so move it first.
 	await text.reveal(line, true);
 	await vscode.commands.executeCommand(chosen.command);
 }

@@ -1,4 +1,4 @@
-// Export: the diagram as a file or on the clipboard, in a form that the reader chooses.
+// Exports the diagram in a format of the user's choice, to a file or the clipboard.
 
 import * as vscode from "vscode";
 import {
@@ -11,7 +11,7 @@ import { ask, type Desk, noAnswer } from "../question.ts";
 import { saveBesideLog } from "../saveBesideLog.ts";
 import type { View } from "./messages.ts";
 
-/** Turns an SVG into a PNG, or says in a sentence why it cannot. Only the view has a canvas to do it with. */
+/** Converts SVG to PNG, or returns the reason why it cannot. Only the webview has a canvas. */
 export type DrawPicture = (svg: string) => Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }>;
 
 interface Choice extends vscode.QuickPickItem {
@@ -34,7 +34,7 @@ const CHOICES: readonly Choice[] = [
 	{ label: `$(copy) ${vscode.l10n.t("Text")}`, format: "text", target: "clipboard" },
 ];
 
-/** Asks for the form and makes the export. Says what it did, or why it could not. */
+/** Asks for the format and exports. Reports success, or the reason for failure. */
 export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, draw: DrawPicture): Promise<void> {
 	const choice = await vscode.window.showQuickPick(CHOICES, { title: TITLE });
 	if (!choice?.format) return;

@@ -1,4 +1,4 @@
-// The text beside the diagram: showing a line of it, and telling when its cursor moves.
+// The log editor beside the diagram: reveals lines and reports cursor movement.
 
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
@@ -6,16 +6,16 @@ import { showPart } from "../hidden/showPart.ts";
 import { columnOf } from "../logEditor.ts";
 import type { Desk } from "../question.ts";
 
-/** How long the cursor must rest, in ms, before the diagram follows. */
+/** How long the cursor must rest before the diagram follows, in ms. */
 const REST_MS = 80;
 
-/** The text of one log beside its diagram. Lines count from 0; one that the log does not have is not shown. */
+/** The editor of one log beside its diagram. Lines are 0-based; lines beyond the end are ignored. */
 export interface LogText extends vscode.Disposable {
-	/** Selects a line where the log is shown, or opens the log again. The focus stays unless it is asked for. */
+	/** Selects a line where the log is shown, or reopens the log. Takes the focus only if asked to. */
 	reveal(line: number, focus: boolean): Promise<void>;
 }
 
-/** Follows the cursor in the text of a log; `moved` hears of lines that the reader went to, not of those `reveal` did. */
+/** Tracks the cursor in a log; `moved` is called for lines the user went to, not for those set by `reveal`. */
 export function followText(desk: Desk, log: vscode.Uri, moved: (line: number) => void): LogText {
 	const wanted = log.toString();
 	let own: number | undefined;
@@ -39,7 +39,7 @@ export function followText(desk: Desk, log: vscode.Uri, moved: (line: number) =>
 	};
 }
 
-/** Selects a line (from 0) of a log, as `LogText` says; `moving` is called when that moves the cursor. */
+/** Selects a line (0-based) of a log, like `LogText.reveal`; `moving` is called before the cursor moves. */
 export async function revealLine(
 	desk: Desk,
 	log: vscode.Uri,
@@ -48,9 +48,9 @@ export async function revealLine(
 	moving: () => void = () => undefined,
 ): Promise<void> {
 	const editor = await editorOf(desk, log, line, focus);
-	// What is shown of a log that VS Code hides has its cursor there already.
+	// The editor that shows part of a hidden log already has its cursor there.
 	if (!editor || editor.document.uri.toString() !== log.toString() || line >= editor.document.lineCount) return;
-	// The cursor stands at the start, so that what begins far to the right does not scroll the text aside.
+	// The cursor goes to the start of the line so that long lines do not scroll sideways.
 	const { range } = editor.document.lineAt(line);
 	const selection = new vscode.Selection(range.end, range.start);
 	if (!editor.selection.isEqual(selection)) moving();
@@ -58,7 +58,7 @@ export async function revealLine(
 	editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** The line of the cursor where the log is shown; `null` where it is not. */
+/** The cursor line where the log is shown; `null` if it is not. */
 export function cursorLine(log: vscode.Uri): number | null {
 	return visibleEditor(log)?.selection.active.line ?? null;
 }

@@ -1,4 +1,4 @@
-// What the diagram's view and the extension say to each other. Plain types, because each side is a bundle of its own.
+// The messages between the diagram page and the extension. Plain types, because each side is a separate bundle.
 
 import type {
 	LadderFindParams,
@@ -12,15 +12,15 @@ import type {
 } from "../../../server/src/protocol.ts";
 import type { FromPage, ToPage } from "../panels/messages.ts";
 
-/** A part of a log: what the message at `line` belongs to, or a selection. */
+/** The shown part of a log: what the message at `line` belongs to, or a selection. */
 export interface View {
 	readonly part: LadderPart;
 	readonly line: number;
-	/** What was selected last, also while another part is shown, so that the reader can go back to it. */
+	/** The last selection, kept while another part is shown so that the user can return to it. */
 	readonly selected?: readonly number[];
 }
 
-/** What the view asks the server, through the extension, which adds the log. */
+/** The requests of the page to the server. The extension forwards them and adds the log. */
 export interface Questions {
 	readonly frame: { readonly params: View; readonly result: LadderResult };
 	readonly rows: {
@@ -35,7 +35,7 @@ export interface Questions {
 	readonly source: { readonly params: View; readonly result: LadderSourceResult };
 }
 
-/** What can be done with a message of the diagram. */
+/** The actions on a message of the diagram. */
 export type MessageAction =
 	| "compareWithPrevious"
 	| "compareWith"
@@ -44,30 +44,33 @@ export type MessageAction =
 	| "filterCall"
 	| "showCall";
 
-/** From the extension to the view. */
+/** From the extension to the page. */
 export type ToView =
 	| ToPage
-	/** Show this; `cursor` is the line of the cursor in the text. */
+	/** Show this part; `cursor` is the cursor line in the editor. */
 	| { readonly type: "show"; readonly log: string; readonly view: View; readonly cursor: number | null }
-	/** The cursor in the text has moved. */
+	/** The cursor in the editor has moved. */
 	| { readonly type: "cursor"; readonly line: number }
-	/** Make a PNG of this SVG. */
+	/** Convert this SVG to PNG. */
 	| { readonly type: "picture"; readonly id: number; readonly svg: string };
 
-/** From the view to the extension. */
+/** From the page to the extension. */
 export type FromView =
 	| FromPage<Questions>
-	/** This is shown now. */
+	/** This part is shown now. */
 	| { readonly type: "showing"; readonly log: string; readonly view: View }
-	/** Select a line in the text; `focus` takes the reader there. */
+	/** Select a line in the editor; `focus` moves the focus there. */
 	| { readonly type: "reveal"; readonly line: number; readonly focus: boolean }
 	| { readonly type: "export"; readonly view: View }
-	/** Do something with the message at a line, or ask the reader what. */
+	/** Run an action on the message at a line, or ask the user for one. */
 	| { readonly type: "act"; readonly action: MessageAction | "choose"; readonly line: number }
-	/** The PNG that was asked for, or a sentence that says why there is none. */
+	/** The requested PNG, or the reason why there is none. */
 	| { readonly type: "picture"; readonly id: number; readonly bytes: Uint8Array | null; readonly reason: string };
 
-/** What the view leaves for a window that opens again; `log` is a URI. The rest is the view's own business. */
+/**
+ * The part of the page's state that the extension restores in a reopened window; `log` is a URI. The rest is private to the
+ * page.
+ */
 export interface SavedState {
 	readonly log: string;
 	readonly view: View;

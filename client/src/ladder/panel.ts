@@ -1,4 +1,4 @@
-// The panel of the diagram: what it shows, and what its page asks for.
+// The diagram panel: what it shows, and how it handles the messages of its page.
 
 import * as vscode from "vscode";
 import {
@@ -24,9 +24,9 @@ export interface ShownPart {
 	readonly view: View;
 }
 
-/** A panel that shows diagrams. The focus stays where it is when it comes to the front. */
+/** A panel that shows diagrams. Bringing it to the front does not move the focus. */
 export interface DiagramPanel extends LogPanel<ShownPart> {
-	/** Does something with the message at a line of the log. */
+	/** Runs an action on the message at a line of the log. */
 	act(action: MessageAction, line: number): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ const REQUESTS: Readonly<Record<keyof Questions, string>> = {
 	source: LADDER_SOURCE_REQUEST,
 };
 
-/** Fills a panel, a new one or one that a window had open before. `closed` is called when it goes away. */
+/** Sets up a new or restored panel. `closed` is called when the panel closes. */
 export function fillPanel(
 	desk: Desk,
 	extension: vscode.Uri,
@@ -73,7 +73,7 @@ export function fillPanel(
 		},
 		follow(newLog) {
 			if (newLog.toString() === log.toString()) return;
-			// What was selected in one log says nothing of another.
+			// A selection in one log means nothing in another.
 			const part = view.part === "selection" ? "activity" : view.part;
 			turnTo(newLog, { part, line: cursorLine(newLog) ?? 0 });
 		},

@@ -19,12 +19,14 @@ const COMMANDS: Readonly<Record<string, LadderPart>> = {
 	"rtcdll.showDiagramOfLog": "log",
 };
 
-/** Shows several activities as one diagram: those of the messages at some lines (from 0) of a log, which is given as a URI. */
+/**
+ * Shows several activities in one diagram: those of the messages at the given lines (0-based) of the log with the given URI.
+ */
 export const SHOW_SELECTION = "rtcdll.showDiagramOfSelection";
 
 /**
- * Registers the commands. They act on the cursor of the active editor, or on the log and the line (from 0) that come as
- * their arguments, and do nothing where there is no trace.
+ * Registers the commands. They act at the cursor of the active editor, or on the log and line (0-based) passed as arguments,
+ * and do nothing if there is no trace.
  */
 export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
 	const diagram = keepSinglePanel<ShownPart, DiagramPanel>(desk, extensionUri, {
@@ -40,7 +42,7 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 			vscode.commands.registerCommand(command, async (...args: unknown[]) => {
 				const place = readPlace(args) ?? (await cursorPlace(desk));
 				if (place) return diagram.show({ log: place.log, view: { part, line: place.line } });
-				// Where the cursor is in a log that VS Code hides, nobody knows.
+				// The cursor position in a hidden log is unknown.
 				const log = desk.hidden.active?.uri;
 				if (log) diagram.show({ log, view: { part: "log", line: 0 } });
 			}),
@@ -49,7 +51,7 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 			const selection = readSelection(args);
 			if (selection) diagram.show(selection);
 		}),
-		// From the context menu of the diagram comes what the page says of the place under the mouse.
+		// The diagram's context menu passes what the page reports for the position under the mouse.
 		...MESSAGE_ACTIONS.map((action) =>
 			vscode.commands.registerCommand(`${VIEW_TYPE}.${action}`, async (place?: { readonly line?: unknown }) => {
 				if (isIndex(place?.line)) await diagram.panel?.act(action, place.line);
@@ -58,7 +60,7 @@ export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk:
 	);
 }
 
-/** From another view, the place comes as the arguments; from a menu, they are of no interest. */
+/** Other views pass the place as arguments; the arguments passed by menus are ignored. */
 function readPlace([log, line]: readonly unknown[]): { log: vscode.Uri; line: number } | undefined {
 	const uri = readUri(log);
 	return uri && isIndex(line) ? { log: uri, line } : undefined;

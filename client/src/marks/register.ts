@@ -1,5 +1,4 @@
-// The commands for marks: setting and removing one at the cursor, and the list of all of a log. Next and Previous Mark are steps
-// like those to the next failure.
+// The commands to set, remove and list marks. Next and Previous Mark are in steps.ts, with the other go-to commands.
 
 import * as vscode from "vscode";
 import {
@@ -18,14 +17,14 @@ import { logOf } from "../logPlace.ts";
 import { activeLogUri, ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { showSigns } from "./signs.ts";
 
-/** The most characters of a note: it stands behind a line, and in a ticket. */
+/** The maximum length of a note in characters: notes appear after a line and in tickets. */
 const LONGEST_NOTE = 500;
 
-/** Registers the commands, and shows the marks in the text. */
+/** Registers the commands and shows the marks in editors. */
 export function registerMarks({ extensionUri }: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
 		showSigns(extensionUri, desk),
-		// The note may come as an argument, for keybindings and tests; from the menu beside the line numbers comes the line.
+		// Keybindings and tests may pass the note; the line number context menu passes the line.
 		vscode.commands.registerCommand("rtcdll.markMessage", (argument?: unknown) => markMessage(desk, argument)),
 		vscode.commands.registerCommand("rtcdll.removeMark", (argument?: unknown) => removeMark(desk, argument)),
 		vscode.commands.registerCommand("rtcdll.showMarks", () => showMarks(desk)),
@@ -53,10 +52,10 @@ async function removeMark(desk: Desk, argument: unknown): Promise<void> {
 	confirm(vscode.l10n.t("Removed the mark of {0}", found.name));
 }
 
-/** The message at the cursor, or at the line of a menu; says why there is none. */
+/** The message at the cursor or at the line from a menu. Reports it if there is none. */
 async function messageAt(desk: Desk, editor: vscode.TextEditor, argument: unknown): Promise<Markable | undefined> {
 	const { lineNumber } = (argument ?? {}) as { readonly lineNumber?: unknown };
-	// That menu counts lines from 1.
+	// That menu uses 1-based line numbers.
 	const line = isIndex(lineNumber) && lineNumber > 0 ? lineNumber - 1 : undefined;
 	const place = placeOf(editor);
 	const params = line === undefined ? place : { ...place, position: { line, character: 0 } };
@@ -113,7 +112,7 @@ function noMarks(missing: number): string {
 	return vscode.l10n.t("No message of this log is marked. RTCDLL Log: Mark Message... marks the one at the cursor.");
 }
 
-/** They come back with their messages, as when a log was cut and is whole again. */
+/** Marks reappear with their messages, for example when a truncated log is complete again. */
 function missingText(missing: number): string {
 	return missing === 1
 		? vscode.l10n.t("One more mark is kept, whose message is not in the log as it is now.")

@@ -1,4 +1,4 @@
-// The signs of the marks in the text: a star beside the line, the note behind it, and a place in the overview ruler.
+// Decorates marks in editors: a star in the gutter, the note after the line, and a ruler mark.
 
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
@@ -13,14 +13,17 @@ import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { ask, type Desk } from "../question.ts";
 
-/** How long the text must rest, in ms, and how long a log that is written may go on; between, VS Code moves the signs. */
+/**
+ * How long the text must rest, and the maximum delay while a log is being written, in ms. In between, VS Code moves the
+ * decorations.
+ */
 const REST_MS = 100;
 const LONGEST_WAIT_MS = 300;
 
-/** The most characters of a note behind a line; the hover has all of it. */
+/** The maximum length of a note after a line, in characters; the hover shows all of it. */
 const LONGEST = 120;
 
-/** Follows all visible editors that show a trace, for as long as the result is not disposed of. */
+/** Decorates all visible editors that show a trace until the result is disposed of. */
 export function showSigns(extension: vscode.Uri, desk: Desk): vscode.Disposable {
 	const icon = (name: string) => vscode.Uri.joinPath(extension, "images", `mark-${name}.svg`);
 	const style = vscode.window.createTextEditorDecorationType({
@@ -42,7 +45,7 @@ export function showSigns(extension: vscode.Uri, desk: Desk): vscode.Disposable 
 		const { version } = document;
 		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
 		const answer = has ? await ask<MarkedResult>(desk, MARKED_REQUEST, params) : null;
-		// A text that has changed meanwhile is asked about again; a server that gives no answer leaves the signs as they are.
+		// If the text has changed, another request follows. If the server fails, the decorations stay as they are.
 		if (document.version !== version || answer === undefined) return;
 		signed.add(editor);
 		editor.setDecorations(
@@ -61,14 +64,14 @@ export function showSigns(extension: vscode.Uri, desk: Desk): vscode.Disposable 
 		desk.marks.onDidChange(updateAll),
 		vscode.window.onDidChangeVisibleTextEditors(updateAll),
 		vscode.workspace.onDidChangeTextDocument(updateSoon),
-		// They come when the server knows a log that was shown before it ran.
+		// Diagnostics also arrive when the server reads a log that was visible before it started.
 		vscode.languages.onDidChangeDiagnostics(updateSoon),
 	);
 }
 
 function signOf(document: vscode.TextDocument, { note, range }: MarkedMessage): vscode.DecorationOptions {
 	const { start, end } = document.validateRange(toRange(range));
-	// The hover is Markdown, and the note is plain text.
+	// The hover is Markdown, but the note is plain text.
 	const hoverMessage = new vscode.MarkdownString().appendText(
 		note === "" ? vscode.l10n.t("Marked by you") : vscode.l10n.t("Marked by you: {0}", note),
 	);

@@ -1,23 +1,23 @@
-// The marks of all logs: kept by VS Code apart from the logs, for every window and for the next time, and told to the
-// server, which knows on which message each of them is.
+// The marks of all logs. VS Code stores them apart from the logs, across windows and sessions. The server gets them too, and
+// finds the message of each.
 
 import * as vscode from "vscode";
 import { MARKS_NOTIFICATION, type MarksParams, type ProtocolMark } from "../../../server/src/protocol.ts";
 import type { Server } from "../server.ts";
 
-/** The marks by the logs that they are on, never by documents that show a part of one. */
+/** Marks by log, never by a document that shows part of one. */
 export interface Marks extends vscode.Disposable {
-	/** True where a log has some. */
+	/** True if a log has marks. */
 	has(log: vscode.Uri): boolean;
-	/** Sets a mark, or the note of one that is there. */
+	/** Sets a mark, or replaces the note of an existing one. */
 	set(log: vscode.Uri, mark: ProtocolMark): Promise<void>;
-	/** Takes away the mark of a message. */
+	/** Removes the mark of a message. */
 	remove(log: vscode.Uri, message: string): Promise<void>;
-	/** Fires when a log has other marks, with which the server answers from then on. */
+	/** Fires when the marks of a log have changed and the server has been sent the new ones. */
 	readonly onDidChange: vscode.Event<vscode.Uri>;
 }
 
-/** Keeps the marks in `memory`, which should be that of all workspaces: a log may be opened from any folder, or from none. */
+/** Stores marks in `memory`, which should be global state: a log may be opened from any folder, or without one. */
 export function keepMarks(memory: vscode.Memento, server: Server): Marks {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
 	const of = (log: string) => readMarks(memory.get(KEY + log));
@@ -46,10 +46,10 @@ export function keepMarks(memory: vscode.Memento, server: Server): Marks {
 	};
 }
 
-/** What the keys of the memory begin with; the URI of the log follows. */
+/** The prefix of the storage keys; the URI of the log follows. */
 const KEY = "rtcdll.marks:";
 
-/** Another version of the extension may have written them. */
+/** The data may come from another version of the extension. */
 function readMarks(kept: unknown): readonly ProtocolMark[] {
 	if (!Array.isArray(kept)) return [];
 	return kept.filter(

@@ -1,27 +1,27 @@
-// The text of a panel's page. It knows no editor, so that the tests can host the same page.
+// The HTML of a panel page. Independent of VS Code, so that tests can host the same page.
 
-/** What a page is made of, all of it from the extension itself. */
+/** The parts of a page, all of them from the extension itself. */
 export interface PageParts {
 	readonly title: string;
 	readonly script: string;
 	readonly styles: string;
-	/** Where the styles may come from, as a source of a Content-Security-Policy. */
+	/** The allowed origin of styles, as a Content-Security-Policy source. */
 	readonly styleSource: string;
-	/** A word that nobody can guess: only what carries it runs. */
+	/** An unguessable token: only scripts that carry it run. */
 	readonly nonce: string;
-	/** The language of the page, as HTML names it: `de`. */
+	/** The language of the page as an HTML language tag: `de`. */
 	readonly language: string;
-	/** The words of that language by the English ones, as a bundle in `l10n/` has them; what is not there stays English. */
+	/** Translations by English text, as in the bundles in `l10n/`; missing ones stay in English. */
 	readonly words: object;
 }
 
-/** Writes the page: nothing but the words, the script and the styles. What the log holds is put in by the script, as text. */
+/** Creates the page with only translations, script and styles. The script inserts log content, as text. */
 export function htmlOf({ title, script, styles, styleSource, nonce, language, words }: PageParts): string {
 	const policy = [
 		"default-src 'none'",
 		`script-src 'nonce-${nonce}'`,
 		`style-src ${styleSource} 'nonce-${nonce}'`,
-		// The picture for an export is drawn from a data URI.
+		// The image export draws from a data URI.
 		"img-src data:",
 	].join("; ");
 	return `<!DOCTYPE html>

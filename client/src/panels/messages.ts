@@ -1,16 +1,16 @@
-// What every panel and its page say to each other. Plain types, because each side is a bundle of its own.
+// The messages between every panel and its page. Plain types, because each side is a separate bundle.
 
 /** From a panel to its page. */
 export type ToPage =
 	/** The log has changed. */
 	| { readonly type: "changed" }
-	/** `null` when the server failed; `isOff` when none runs, until the reader has one started again. */
+	/** `result` is `null` if the server failed; `isOff` is true if none runs until the user restarts it. */
 	| { readonly type: "answer"; readonly id: number; readonly result: unknown; readonly isOff: boolean };
 
-/** From a page to its panel. Each question of `Questions` has the parameters and the result of its request, but for the log. */
+/** From a page to its panel. Each question in `Questions` has the parameters and result of its request, without the log. */
 export type FromPage<Questions> =
-	/** The script runs, for the first time or because the view was hidden in between. */
+	/** The script is running, for the first time or again after the view was hidden. */
 	| { readonly type: "ready" }
-	/** Start the server again, which is off. */
+	/** Restart the server. */
 	| { readonly type: "restart" }
 	| { readonly type: "ask"; readonly id: number; readonly name: keyof Questions; readonly params: object };

@@ -1,14 +1,14 @@
-// The page of a panel in VS Code, and where it may load anything from.
+// The page of a panel in VS Code, and what it may load.
 
 import * as vscode from "vscode";
 import { htmlOf } from "./html.ts";
 
-/** The only folder whose files the page can see. */
+/** The only folder whose files the page can load. */
 export function pageRoot(extension: vscode.Uri): vscode.Uri {
 	return vscode.Uri.joinPath(extension, "dist");
 }
 
-/** Writes the page for a webview; `bundle` is the name that its script and its styles have in common. */
+/** Creates the page for a webview; `bundle` is the common base name of its script and styles. */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, title: string, bundle: string): string {
 	const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extension), name)).toString();
 	return htmlOf({
@@ -17,7 +17,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, title: 
 		styles: file(`${bundle}.css`),
 		styleSource: webview.cspSource,
 		nonce: createNonce(),
-		// Where there are no words of ours, the page is English whatever language VS Code speaks.
+		// Without our translations the page is in English, whatever VS Code's language.
 		language: vscode.l10n.bundle ? vscode.env.language : "en",
 		words: vscode.l10n.bundle ?? {},
 	});

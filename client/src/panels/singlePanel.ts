@@ -1,5 +1,5 @@
-// A panel of which there is one, and which follows the log that is being read, as VS Code's own previews do: a second one
-// would have to say which log it speaks of.
+// A panel that exists once and follows the active log, like VS Code's own previews. Several panels would each have to name
+// their log.
 
 import * as vscode from "vscode";
 import { isDocument } from "../hidden/logFile.ts";
@@ -8,46 +8,46 @@ import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, traceEditor } from "../question.ts";
 import { pageRoot } from "./page.ts";
 
-/** A panel that shows one log at a time, as long as the user does not close it. `Shown` says what, and of which log. */
+/** A panel that shows one log at a time until the user closes it. `Shown` is what it shows, including the log. */
 export interface LogPanel<Shown extends { readonly log: vscode.Uri }> {
-	/** The log that it shows. */
+	/** The log shown. */
 	readonly log: vscode.Uri;
-	/** Shows something and comes to the front. */
+	/** Shows something and brings the panel to the front. */
 	show(shown: Shown): void;
-	/** Shows another log, in the same way as the one before. */
+	/** Shows another log in the same view. */
 	follow(log: vscode.Uri): void;
 	/** The text of a log has changed. */
 	changed(log: vscode.Uri): void;
 	close(): void;
 }
 
-/** What is particular to a panel. */
+/** What is specific to one kind of panel. */
 export interface PanelKind<Shown extends { readonly log: vscode.Uri }, Panel extends LogPanel<Shown>> {
 	readonly viewType: string;
 	readonly title: string;
 	readonly column: { readonly viewColumn: vscode.ViewColumn; readonly preserveFocus: boolean };
-	/** Fills a panel, a new one or one that a window had open before. `closed` is to be called when it goes away. */
+	/** Sets up a new or restored panel. `closed` must be called when the panel closes. */
 	fill(webview: vscode.WebviewPanel, shown: Shown, closed: () => void): Panel;
 	/**
-	 * Reads what the page left for a window that opens again: it comes from the window's storage, and perhaps from another
+	 * Reads the state that the page saved for a reopened window. It comes from the window's storage, possibly from another
 	 * version of the extension.
 	 */
 	readState(state: unknown): Shown | undefined;
 }
 
-/** The one panel of a kind. */
+/** The single panel of one kind. */
 export interface SinglePanel<Shown extends { readonly log: vscode.Uri }, Panel extends LogPanel<Shown>>
 	extends vscode.Disposable {
-	/** `undefined` while it is closed. */
+	/** `undefined` while the panel is closed. */
 	readonly panel: Panel | undefined;
-	/** Opens it, or shows something else in it. */
+	/** Opens the panel, or shows something else in it. */
 	show(shown: Shown): void;
 }
 
-/** How long something that is closed has to be opened again, in ms. */
+/** How long to wait for a closed document or tab to reopen, in ms. */
 const REOPEN_MS = 50;
 
-/** Keeps the panel with the log: other logs, changes, the end of a log, a window that opens again. */
+/** Keeps the panel in step with the log: the active log, its changes, its closing, and restored windows. */
 export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Panel extends LogPanel<Shown>>(
 	desk: Desk,
 	extension: vscode.Uri,
@@ -68,7 +68,7 @@ export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Pane
 		vscode.window.registerWebviewPanelSerializer(viewType, {
 			async deserializeWebviewPanel(webview, state) {
 				const shown = readState(state);
-				// A log that is gone has nothing to show, and there is one panel only.
+				// A log that is gone cannot be shown, and there is only one panel.
 				if (!shown || panel || !(await isThere(desk, shown.log))) return webview.dispose();
 				await desk.server.start();
 				webview.webview.options = options;
@@ -83,29 +83,29 @@ export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Pane
 			const log = desk.hidden.active?.uri;
 			if (log) panel?.follow(log);
 		}),
-		// They come when the server has judged a version of the log, and when a silence or a setting has changed what is said of it.
+		// Diagnostics arrive when the server has analysed a version of the log, and when silence or a setting changes the results.
 		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
 			for (const uri of uris) panel?.changed(uri);
 		}),
 		desk.marks.onDidChange((log) => panel?.changed(log)),
-		// Without a server the page says so, and with a new one it shows the log again.
+		// Without a server the page says so; with a new one it shows the log again.
 		desk.server.onDidGiveUp(() => panel?.changed(panel.log)),
 		desk.server.onDidStart(() => panel?.changed(panel.log)),
 		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
 			if (panel?.log.toString() === uri.toString()) void leave(uri);
 		}),
-		// VS Code keeps the document of a closed tab for minutes.
+		// VS Code keeps the document of a closed tab open for minutes.
 		vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
 			if (panel && closed.some((tab) => isTabOf(tab, panel!.log))) void leave(panel.log);
 		}),
 	);
 
-	/** Goes on with another log in sight, or closes the panel: without its log it has nothing to show. */
+	/** Switches to another visible log, or closes the panel, which cannot show anything without a log. */
 	async function leave(log: vscode.Uri): Promise<void> {
-		// A document that changes its language is closed and opened again at once, and so is a tab that is moved.
+		// Changing a document's language closes and reopens it, and so does moving its tab.
 		await new Promise((resolve) => setTimeout(resolve, REOPEN_MS));
 		if (panel?.log.toString() !== log.toString()) return;
-		// After a restart of the window, VS Code opens a log behind another tab only for us, and closes it after a while.
+		// After a window restart, VS Code loads a log in a background tab only for us, and unloads it after a while.
 		if (isInTab(log) && (await isThere(desk, log))) return panel.changed(log);
 		const other = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === LANGUAGE_ID);
 		if (other && other.document.uri.toString() !== log.toString()) panel.follow(other.document.uri);

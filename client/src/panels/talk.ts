@@ -1,35 +1,35 @@
-// The talk of a panel with its page: messages both ways, and what the page asks the server.
+// Messages between a panel and its page in both directions, and the page's requests to the server.
 
 import { debounce } from "es-toolkit/compat";
 import type * as vscode from "vscode";
 import { ask, type Desk } from "../question.ts";
 import type { FromPage, ToPage } from "./messages.ts";
 
-/** The page of a panel, as the extension talks to it. */
+/** The page of a panel, as the extension sees it. */
 export interface Talk<To> {
-	/** Sends a message. A page that is hidden or still loading misses it, and asks for everything as soon as it runs. */
+	/** Sends a message. A page that is hidden or loading misses it, and requests everything as soon as it runs. */
 	post(message: To): void;
-	/** Says that the log has changed, once for several changes that come together. */
+	/** Reports a change of the log to the page; changes in quick succession are reported once. */
 	changed(): void;
 	/** True while the page runs. */
 	readonly isReady: boolean;
 }
 
-/** What the talk needs to know of its panel. */
+/** What the connection needs from its panel. */
 export interface Talker<From, Name extends PropertyKey> {
-	/** The requests behind the questions of the page. */
+	/** The LSP requests behind the page's questions. */
 	readonly requests: Readonly<Record<Name, string>>;
 	/** The log that is shown now. */
 	log(): vscode.Uri;
-	/** Hears all but the questions, and what has to do with the server. */
+	/** Receives all messages except those about questions and the server. */
 	receive(message: Exclude<From, { type: "ask" | "restart" }>): void;
 }
 
-/** How long several tidings of one change may be apart, in ms, and how long they may go on. */
+/** How long changes must pause before they are reported, and the maximum delay, in ms. */
 const CHANGE_REST_MS = 50;
 const LONGEST_CHANGE_MS = 200;
 
-/** Talks with the page of a panel until that is closed. */
+/** Connects the page of a panel until the panel is closed. */
 export function talkWith<To, From extends { readonly type: string }, Name extends PropertyKey>(
 	desk: Desk,
 	panel: vscode.WebviewPanel,
@@ -42,7 +42,7 @@ export function talkWith<To, From extends { readonly type: string }, Name extend
 	const changed = debounce(() => post({ type: "changed" }), CHANGE_REST_MS, { maxWait: LONGEST_CHANGE_MS });
 
 	async function answer({ id, name, params }: FromPage<Record<Name, unknown>> & { type: "ask" }): Promise<void> {
-		// The page sends what it likes, and it is read like anything else from outside.
+		// Messages from the page are untrusted input.
 		if (!Object.hasOwn(requests, name)) return;
 		const asked = { ...params, textDocument: { uri: log().toString() } };
 		const result = (await ask<unknown>(desk, requests[name], asked)) ?? null;
@@ -55,7 +55,7 @@ export function talkWith<To, From extends { readonly type: string }, Name extend
 		if (message.type === "ready") isReady = true;
 		receive(message as Exclude<From, { type: "ask" | "restart" }>);
 	});
-	// A hidden view is thrown away and made anew when it is shown again: its data is a page of rows, and comes back at once.
+	// A hidden view is discarded and recreated when shown again: its data is one page of rows and reloads quickly.
 	panel.onDidChangeViewState(() => {
 		if (!panel.visible) isReady = false;
 	});

@@ -1,4 +1,4 @@
-// What can be done with an item of the tree. Without an argument, as from the palette, it is the selected one.
+// The actions on tree items. Without an argument, as from the palette, they act on the selected item.
 
 import * as vscode from "vscode";
 import type { CopyParams } from "../../../server/src/protocol.ts";
@@ -10,7 +10,7 @@ import { VIEW_ID } from "./names.ts";
 import { isNode, type TreeNode } from "./node.ts";
 import { showText } from "./show.ts";
 
-/** Commands of the extension that act on the message at the cursor, by what they are called here. */
+/** Editor commands that act on the message at the cursor, by the name of their counterpart here. */
 const AT_CURSOR: Readonly<Record<string, (node: TreeNode) => string>> = {
 	compare: () => "rtcdll.compareWith",
 	compareWithWorking: () => "rtcdll.compareWithWorking",
@@ -39,7 +39,7 @@ export function registerActions(
 		await showText(desk, node, { preserveFocus: false });
 	}
 
-	/** Those commands know the cursor only, so it goes first. */
+	/** These commands act at the cursor, so move it first. */
 	function at(command: (node: TreeNode) => string): (node: TreeNode) => Promise<void> {
 		return async (node) => {
 			await goTo(node);
@@ -47,7 +47,7 @@ export function registerActions(
 		};
 	}
 
-	/** A view out of sight keeps its selection when its log is gone. */
+	/** A hidden view keeps its selection after its log has closed. */
 	function selected(): TreeNode | undefined {
 		const node = view.selection[0];
 		return node?.log === log.document ? node : undefined;
@@ -63,7 +63,7 @@ export function registerActions(
 	);
 }
 
-/** Unlike Copy Message in the editor it leaves the cursor where it is. */
+/** Unlike Copy Message in the editor, this does not move the cursor. */
 async function copy(desk: Desk, { log, item }: TreeNode, what: CopyParams["what"]): Promise<void> {
 	const place = { textDocument: { uri: log.uri.toString() }, position: item.range!.start };
 	const reason = await copyRecords(desk, { ...place, what });

@@ -1,5 +1,6 @@
-// Which log the transactions view and the flow table show: that of the active editor, which may show only a part of it, and while another
-// kind of editor is active still the one before, as long as a tab has it. It may be one that VS Code hides.
+// The log that the transactions view and the flow table show: the log of the active editor, which may show only part of it.
+// While another kind of editor is active, the previous log stays as long as it has a tab. It may be a log that VS Code
+// hides.
 
 import * as vscode from "vscode";
 import { logBehind } from "../../../server/src/protocol.ts";
@@ -9,11 +10,11 @@ import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { type Desk, traceEditor } from "../question.ts";
 
-/** The log that the reader is about. */
+/** Tracks the active log. */
 export interface ActiveLog extends vscode.Disposable {
-	/** The log itself, never a document that shows a part of it; `undefined` while there is none. */
+	/** The log itself, never a document that shows part of it; `undefined` if there is none. */
 	readonly document: LogFile | undefined;
-	/** Fires when another log is shown, or none any more. */
+	/** Fires when another log becomes active, or none is left. */
 	readonly onDidChange: vscode.Event<void>;
 }
 
@@ -31,7 +32,7 @@ export function followActiveLog({ hidden }: Desk): ActiveLog {
 		changed,
 		vscode.window.onDidChangeActiveTextEditor(update),
 		vscode.window.tabGroups.onDidChangeTabs(update),
-		// A document that gets another language is closed and opened anew, and no editor changes.
+		// Changing a document's language closes and reopens it without an editor event.
 		vscode.workspace.onDidOpenTextDocument(update),
 		vscode.workspace.onDidCloseTextDocument(update),
 		hidden.onDidChange(update),

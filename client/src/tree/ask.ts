@@ -1,4 +1,4 @@
-// The two questions of the filter and search buttons.
+// The prompts of the filter and search buttons.
 
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
@@ -7,7 +7,7 @@ import type { Choices } from "./choices.ts";
 
 type Counts = NonNullable<NonNullable<TreeResult>["summary"]>["counts"];
 
-/** How a filter is called, in the list and in the head of the view. */
+/** The filter names, in the list and in the view's header. */
 export const FILTER_NAMES: Readonly<Record<TreeFilter, string>> = {
 	all: vscode.l10n.t("All"),
 	problems: vscode.l10n.t("With Problems"),
@@ -28,7 +28,7 @@ const EXPLANATIONS: Readonly<Record<TreeFilter, string>> = {
 	marked: vscode.l10n.t("a message of it has a mark (Mark Message...)"),
 };
 
-/** Lets the reader choose a filter, with how many each would leave where that is known. */
+/** Asks for a filter and shows how many entries each would leave, if known. */
 export async function askForFilter(choices: Choices, counts: Counts | undefined): Promise<void> {
 	const items = (Object.keys(FILTER_NAMES) as TreeFilter[]).map((filter) => ({
 		label: `${filter === choices.options.filter ? "$(check) " : ""}${FILTER_NAMES[filter]}`,
@@ -43,7 +43,7 @@ export async function askForFilter(choices: Choices, counts: Counts | undefined)
 	if (chosen) choices.set({ filter: chosen.filter });
 }
 
-/** Searches while the reader types; Escape brings back the search of before. */
+/** Searches as the user types; Escape restores the previous search. */
 export function askForSearch(choices: Choices): void {
 	const before = choices.options.search;
 	const box = vscode.window.createInputBox();

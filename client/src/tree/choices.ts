@@ -1,20 +1,20 @@
-// What of the tree the reader wants to see: the order, which is remembered, and a filter and a search, which are not. A
-// filter from last week would only hide what one looks for today.
+// The display options of the tree: the order is remembered, filter and search are not. Last week's filter would only hide
+// what one looks for today.
 
 import * as vscode from "vscode";
 import type { TreeOptions } from "../../../server/src/protocol.ts";
 import { CONTEXT, VIEW_ID } from "./names.ts";
 
-/** What the reader has chosen for the tree of every log in this window. */
+/** The user's display options, which apply to every log in this window. */
 export interface Choices extends vscode.Disposable {
 	readonly options: TreeOptions;
-	/** Changes these options and leaves the others; only the order outlasts the window. */
+	/** Changes the given options; only the order is kept after the window closes. */
 	set(changes: Partial<TreeOptions>): void;
 	/** Fires after every `set`. */
 	readonly onDidChange: vscode.Event<void>;
 }
 
-/** Keeps the choices, and the context keys that the buttons of the view go by. */
+/** Keeps the options, and the context keys that the view's buttons depend on. */
 export function keepChoices(memory: vscode.Memento): Choices {
 	const changed = new vscode.EventEmitter<void>();
 	let options: TreeOptions = { order: readOrder(memory.get(ORDER)), filter: "all", search: "" };

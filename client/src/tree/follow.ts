@@ -1,4 +1,4 @@
-// From the text to the tree: while the view is to be seen, the transaction that the cursor is in is the selected one.
+// Selects the transaction at the cursor in the tree while the view is visible.
 
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
@@ -16,16 +16,16 @@ import type { Choices } from "./choices.ts";
 import { VIEW_ID } from "./names.ts";
 import type { TreeNode } from "./node.ts";
 
-/** How long the cursor must rest, in ms: a tree that jumps with every line helps nobody. */
+/** How long the cursor must rest, in ms: a tree that jumps with every line is useless. */
 const REST_MS = 200;
 
-/** What keeps the selection of the tree with the cursor. */
+/** Keeps the selection of the tree at the cursor. */
 export interface Follower extends vscode.Disposable {
-	/** Tells that the cursor was put where it is by the tree, which is right as it is. */
+	/** Announces that the tree is about to move the cursor, so the selection must not change. */
 	expect(node: TreeNode): void;
 }
 
-/** Follows the cursor of the active editor as long as the setting says so. */
+/** Follows the cursor of the active editor while the setting is on. */
 export function followCursor(desk: Desk, log: ActiveLog, choices: Choices, view: vscode.TreeView<TreeNode>): Follower {
 	const opened = new Set<string>();
 	let expected: TreeNode | undefined;
@@ -42,10 +42,10 @@ export function followCursor(desk: Desk, log: ActiveLog, choices: Choices, view:
 		if (place.textDocument.uri !== document.uri.toString()) return;
 		const params: TreePathParams = { ...place, ...choices.options };
 		const path = await ask<TreePathResult>(desk, TREE_PATH_REQUEST, params);
-		// Whoever went on meanwhile is followed by the next call.
+		// If the user has moved on, the next call follows.
 		if (!path || path.length === 0 || !editor.selection.active.isEqual(active) || !view.visible) return;
 		const node = nodeOf(document, upTo(path, opened));
-		// The tree may have been filled anew since; then there is no such item, and nothing to say about it.
+		// The tree may have been refreshed since and no longer contain the item. That is no error.
 		if (node) await view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
 	}
 
@@ -85,7 +85,7 @@ function isOn(): boolean {
 	return vscode.workspace.getConfiguration().get(FOLLOW_SETTING) !== false;
 }
 
-/** A message is followed only where its transaction stands open: else every step would unfold another one. */
+/** Messages are followed only inside an expanded transaction; otherwise every step would expand another one. */
 function upTo(path: TreePathResult, opened: ReadonlySet<string>): readonly ProtocolTreeItem[] {
 	const above = path.slice(0, -1);
 	return path.at(-1)?.kind !== "message" || opened.has(above.at(-1)?.id ?? "") ? path : above;

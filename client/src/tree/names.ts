@@ -1,17 +1,17 @@
-// The names under which the manifest knows the transactions view and what belongs to it.
+// The names in the manifest that belong to the transactions view.
 
-/** The id of the view; its commands begin with the same word. */
+/** The id of the view and prefix of its commands. */
 export const VIEW_ID = "rtcdll.transactions";
 
-/** Keys for the `when` clauses of the manifest. */
+/** Context keys for the `when` clauses of the manifest. */
 export const CONTEXT = {
-	/** True while the view has a log to show; without one it shows its welcome. */
+	/** True if the view has a log; otherwise it shows its welcome content. */
 	hasLog: `${VIEW_ID}.hasLog`,
-	/** What the log lacks that is shown, so that the view has nothing: `empty`, `noTrace`, `noSip`. */
+	/** Why the view is empty although it has a log: `empty`, `noTrace`, `noSip`. */
 	lacks: `${VIEW_ID}.lacks`,
-	/** True while the server is off, so that nobody can say what is in a log. */
+	/** True while the server is off, so that the content of a log is unknown. */
 	isOff: `${VIEW_ID}.serverIsOff`,
 	order: `${VIEW_ID}.order`,
-	/** True while a filter or a search hides something. */
+	/** True while a filter or a search is active. */
 	filtered: `${VIEW_ID}.filtered`,
 } as const;

@@ -1,4 +1,4 @@
-// Where the tree gets its lines from: the server, one parent at a time.
+// Loads the tree from the server, one parent at a time.
 
 import * as vscode from "vscode";
 import { TREE_REQUEST, type TreeParams, type TreeResult } from "../../../server/src/protocol.ts";
@@ -8,16 +8,16 @@ import type { Choices } from "./choices.ts";
 import type { TreeNode } from "./node.ts";
 import { treeItem } from "./treeItem.ts";
 
-/** How many entries the tree has, with a filter and without, and what the log says as a whole. */
+/** The number of entries with and without the filter, and the summary of the log. */
 export type TreeSummary = NonNullable<NonNullable<TreeResult>["summary"]>;
 
-/** The lines of the tree. What belongs to another log than the active one has nothing below it. */
+/** The tree data. Nodes of any log but the active one have no children. */
 export interface Provider extends vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-	/** Asks for everything that is in sight anew. */
+	/** Reloads everything visible. */
 	refresh(): void;
 }
 
-/** `summarized` is called with each first level; with `undefined` when there was no answer. */
+/** `summarized` is called whenever the top level loads; with `undefined` if the request failed. */
 export function createProvider(
 	desk: Desk,
 	log: ActiveLog,
@@ -34,7 +34,7 @@ export function createProvider(
 		async getChildren(parent) {
 			const document = log.document;
 			if (!document || (parent && parent.log !== document)) return [];
-			// The view can be there before the server is; to start it twice does nothing.
+			// The view may load before the server runs. Starting it twice is harmless.
 			await desk.server.start();
 			const params: TreeParams = {
 				...choices.options,

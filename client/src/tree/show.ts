@@ -1,4 +1,4 @@
-// From the tree to the text: shows the message that a node leads to.
+// Shows the message of a tree node in the editor.
 
 import * as vscode from "vscode";
 import { toRange } from "../goTo.ts";
@@ -9,8 +9,8 @@ import type { Desk } from "../question.ts";
 import type { TreeNode } from "./node.ts";
 
 /**
- * Puts the cursor on the start line of a node, in its log or, where VS Code hides that, in the part that shows its call. With
- * `preserveFocus` the reader can go on in the tree.
+ * Puts the cursor on the start line of a node: in its log, or in a document with its call if VS Code hides the log. With
+ * `preserveFocus` the focus stays in the tree.
  */
 export async function showText(
 	desk: Desk,
@@ -32,7 +32,7 @@ export async function showText(
 	editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** True when the text of a node is what the active editor shows already. */
+/** True if the active editor already shows the start line of a node. */
 export function isShown({ log, item }: TreeNode): boolean {
 	const editor = vscode.window.activeTextEditor;
 	return editor?.document === log && editor.selection.active.line === item.range?.start.line;

@@ -1,21 +1,21 @@
-// How one line of the tree looks, and how it is said aloud. Every state has a shape of its own; colour only adds to it.
+// The appearance of a tree item and its accessible label. Every state has its own shape; colour is never the only cue.
 
 import * as vscode from "vscode";
 import type { ProtocolTreeItem } from "../../../server/src/protocol.ts";
 import { VIEW_ID } from "./names.ts";
 import type { TreeNode } from "./node.ts";
 
-/** The command that shows the text of a node; a click or Enter calls it. */
+/** The command that shows the text of a node, run by a click or Enter. */
 export const SHOW_COMMAND = `${VIEW_ID}.show`;
 
-/** Makes the line for a node. */
+/** Creates the tree item for a node. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
 	const { item, log } = node;
 	const shown = new vscode.TreeItem(item.label, FOLDS[item.fold]);
-	// The same number means another transaction in another log.
+	// Ids are only unique within a log.
 	shown.id = `${log.uri}?${item.id}`;
 	shown.description = item.detail;
-	// A string is plain text, whatever the log put into it.
+	// A string tooltip is plain text, whatever the log contains.
 	shown.tooltip = item.tooltip;
 	const icon = iconOf(item);
 	if (icon) shown.iconPath = icon;
@@ -37,7 +37,10 @@ export function spoken({ kind, label, detail, state, tone, direction }: Protocol
 	return how ? `${how}: ${what}` : what;
 }
 
-/** The name of a message with its direction, which `direction` tells or an arrow before it, or of two who spoke. */
+/**
+ * The name of a message with its direction, which comes from `direction`, an arrow before it, or the two parties in the
+ * label.
+ */
 function spokenName(label: string, direction: ProtocolTreeItem["direction"]): string {
 	const [, sign, name = ""] = /^(?:([→←·]) )?(.*)$/s.exec(label) ?? [];
 	const said = name.replace(/^(.*?) – (.*)$/s, (_, from: string, to: string) => vscode.l10n.t("{0} to {1}", from, to));
@@ -46,7 +49,7 @@ function spokenName(label: string, direction: ProtocolTreeItem["direction"]): st
 	return said;
 }
 
-/** What the label of a marked item begins with. */
+/** The prefix of the label of a marked item. */
 const MARK = "★ ";
 
 type State = NonNullable<ProtocolTreeItem["state"]>;
@@ -79,7 +82,7 @@ const FOLDS: Readonly<Record<ProtocolTreeItem["fold"], vscode.TreeItemCollapsibl
 function iconOf({ kind, state, tone, direction }: ProtocolTreeItem): vscode.ThemeIcon | undefined {
 	const shape = GROUP_ICONS[kind];
 	if (shape) return new vscode.ThemeIcon(shape);
-	// A message keeps its arrow, since its name tells the status.
+	// A message keeps its arrow because its name shows the status.
 	if (direction) return icon(DIRECTION_ICONS[direction], TONE_COLOURS[tone]);
 	if (tone !== "none") return icon(tone, TONE_COLOURS[tone]);
 	return state ? icon(...STATE_ICONS[state]) : undefined;
@@ -108,7 +111,7 @@ const TONE_COLOURS: Readonly<Record<ProtocolTreeItem["tone"], string | undefined
 	none: undefined,
 };
 
-/** Where no finding speaks of it. What failed has none when its rule is switched off, and then it is no alarm. */
+/** Used if there is no finding. A failure has none if its rule is off, and is then shown without alarm. */
 const STATE_ICONS: Readonly<Record<State, readonly [shape: string, colour: string]>> = {
 	failed: ["error", "disabledForeground"],
 	abandoned: ["debug-disconnect", "disabledForeground"],

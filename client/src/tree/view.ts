@@ -1,4 +1,4 @@
-// The transactions view: the conversations of the active log as a tree, tied to the text both ways.
+// The transactions view: the conversations of the active log as a tree, linked to the editor in both directions.
 
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
@@ -14,11 +14,11 @@ import { createProvider, type TreeSummary } from "./provider.ts";
 import { isShown, showText } from "./show.ts";
 import { SHOW_COMMAND } from "./treeItem.ts";
 
-/** How long the findings must rest until the tree is filled anew, in ms, and how long that may take for a log that is written. */
+/** How long diagnostics must rest before the tree reloads, and the maximum delay while a log is being written, in ms. */
 const REST_MS = 100;
 const LONGEST_WAIT_MS = 300;
 
-/** Registers the view of a log and its commands. `memory` keeps the order of the tree. */
+/** Registers the view and its commands. `memory` stores the order of the tree. */
 export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento): vscode.Disposable {
 	const choices = keepChoices(memory);
 	let summary: TreeSummary | undefined;
@@ -28,7 +28,7 @@ export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento)
 	const view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: provider, showCollapseAll: true });
 	const follower = followCursor(desk, log, choices, view);
 
-	/** Once shows the text; a second time, as in a double click, goes there. */
+	/** A click shows the text; a double click moves the focus there. */
 	async function show(node: TreeNode): Promise<void> {
 		follower.expect(node);
 		await showText(desk, node, { preserveFocus: !isShown(node) });
@@ -49,7 +49,7 @@ export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento)
 	};
 	changeLog();
 
-	/** From the palette the view may be out of sight, and then nobody would see what has changed. */
+	/** A command from the palette must reveal the view, or its effect would not be visible. */
 	const inSight = async () => {
 		if (!view.visible) await vscode.commands.executeCommand(`${VIEW_ID}.focus`);
 	};
@@ -82,7 +82,7 @@ export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento)
 		desk.marks.onDidChange((marked) => {
 			if (marked.toString() === log.document?.uri.toString()) provider.refresh();
 		}),
-		// They come when the server has read a version of the log, and whenever a rule is set otherwise.
+		// Diagnostics arrive when the server has analysed a version of the log, and whenever a rule setting changes.
 		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
 			const shown = log.document?.uri.toString();
 			if (uris.some((uri) => uri.toString() === shown)) refreshSoon();
@@ -91,8 +91,8 @@ export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento)
 }
 
 /**
- * Says above the tree what came of the log; or what is left out, so that nobody takes a part for the whole. Of a log without
- * anything to show the manifest's welcome tells what it is, which only an empty message lets be seen.
+ * Shows the summary of the log above the tree, or what is hidden, so that nobody takes a part for the whole. For a log with
+ * nothing to show, the manifest's welcome content explains why; VS Code shows it only if there is no message.
  */
 function describe(view: vscode.TreeView<TreeNode>, { options }: Choices, summary: TreeSummary | undefined): void {
 	const parts = [

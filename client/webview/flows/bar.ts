@@ -1,33 +1,33 @@
-// The bar above the flow table: the filter, what can be done with the selection, and how many rows there are.
+// The bar above the flow table: the filter, the actions on the selection, and the number of rows.
 
 import { debounce } from "es-toolkit";
 import { element } from "../dom.ts";
 import { iconButton } from "../icons.ts";
 import * as l10n from "../l10n.ts";
 
-/** What the bar can do. */
+/** The actions of the bar. */
 export interface BarActions {
 	filter(text: string): void;
 	diagram(): void;
 	export(): void;
-	/** Back to the rows. */
+	/** Moves the focus back to the rows. */
 	leave(): void;
 }
 
-/** The bar, as its owner sees it. */
+/** The bar as its owner sees it. */
 export interface Bar {
 	readonly element: HTMLElement;
 	readonly filter: HTMLInputElement;
-	/** What stands below the filter: how many rows there are, which of them went wrong, and how many are selected. */
+	/** Shows below the filter the number of rows, of failures, and of selected rows. */
 	tell(facts: string, bad: string, selected: string): void;
-	/** Says whether there is anything to draw, and anything to export. */
+	/** Enables the diagram if rows are selected, and the export if there are any rows. */
 	enable(hasSelection: boolean, hasRows: boolean): void;
 }
 
-/** The rows are filtered when the reader has stopped typing for so long, in ms. */
+/** How long typing must pause before the filter applies, in ms. */
 const REST_MS = 150;
 
-/** Makes the bar. */
+/** Creates the bar. */
 export function createBar(actions: BarActions): Bar {
 	const filter = element("input", {
 		attributes: {

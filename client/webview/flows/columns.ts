@@ -1,11 +1,11 @@
-// The heads of the flow table: buttons that sort.
+// The column headers of the flow table: buttons that sort.
 
 import type { FlowColumn } from "../../../server/src/protocol.ts";
 import { element } from "../dom.ts";
 import { drawIcon } from "../icons.ts";
 import * as l10n from "../l10n.ts";
 
-/** The columns in their order, by what they sort by. How it ended stands before how long it took and why. */
+/** The columns in order, by sort key. The outcome comes before the duration and the reason. */
 export const COLUMNS: Readonly<Record<FlowColumn, string>> = {
 	start: l10n.t("Start"),
 	kind: l10n.t("Kind"),
@@ -17,17 +17,17 @@ export const COLUMNS: Readonly<Record<FlowColumn, string>> = {
 	reason: l10n.t("Reason"),
 };
 
-/** Columns of numbers, which stand at the right. */
+/** Numeric columns, which are right-aligned. */
 export const NUMBERS: ReadonlySet<FlowColumn> = new Set(["start", "duration", "messages"]);
 
-/** The row of heads, as its owner sees it. */
+/** The header row as its owner sees it. */
 export interface Heads {
 	readonly element: HTMLElement;
-	/** Says what the rows are sorted by. */
+	/** Shows the sort column and direction. */
 	setOrder(column: FlowColumn, descending: boolean): void;
 }
 
-/** Makes the heads; `sort` hears which one was pressed. */
+/** Creates the headers; `sort` is called with the clicked column. */
 export function createHeads(sort: (column: FlowColumn) => void): Heads {
 	const cells = (Object.entries(COLUMNS) as [FlowColumn, string][]).map(([column, text]) => {
 		const press = element("button", { text, attributes: { type: "button" } });

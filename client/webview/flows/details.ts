@@ -1,16 +1,16 @@
-// Below the table: all of the row with the focus, of which the cells may have to cut something.
+// The full content of the focused row below the table, since cells may be truncated.
 
 import type { FlowRow } from "../../../server/src/protocol.ts";
 import { element } from "../dom.ts";
 
-/** The lines below the table. */
+/** The details below the table. */
 export interface Details {
 	readonly element: HTMLElement;
-	/** Shows a row; nothing for `undefined`. */
+	/** Shows a row, or nothing for `undefined`. */
 	show(row: FlowRow | undefined): void;
 }
 
-/** Makes the lines, hidden. To a screen reader they say nothing new: it reads whole cells. */
+/** Creates the details, hidden. Screen readers do not need them because they read whole cells. */
 export function createDetails(): Details {
 	const title = element("span", { className: "name" });
 	const facts = element("span", { className: "facts" });

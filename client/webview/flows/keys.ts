@@ -1,12 +1,12 @@
-// What the keys do in the flow table: the ways of a list that takes several rows, and letters for its tools.
+// Keyboard control of the flow table: multi-select list navigation, and letters for the actions.
 
-/** What a key can ask for. */
+/** The actions that keys trigger. */
 export interface FlowKeyActions {
-	/** Goes on by so many rows, `Infinity` to the end: with `select` alone, with `extend` up to there, with `stay` without selecting. */
+	/** Moves by a number of rows, or to the end for `Infinity`. */
 	move(by: number, how: MoveHow): void;
 	page(by: 1 | -1, how: MoveHow): void;
 	toggle(): void;
-	/** Selects up to the row with the focus. */
+	/** Extends the selection to the focused row. */
 	extend(): void;
 	all(): void;
 	open(): void;
@@ -16,10 +16,10 @@ export interface FlowKeyActions {
 	escape(): void;
 }
 
-/** What becomes of the selection when the focus moves. */
+/** What happens to the selection when the focus moves: select only the new row, extend to it, or leave it unchanged. */
 export type MoveHow = "select" | "extend" | "stay";
 
-/** Listens to the keys: those of the rows while `rows` has the focus, the others wherever nothing is typed. */
+/** Handles key events: row keys while `rows` has the focus, the others except in text fields. */
 export function listenToFlowKeys(rows: HTMLElement, actions: FlowKeyActions): void {
 	rows.addEventListener("keydown", (event) => {
 		if (!event.altKey && rowKey(event, actions)) event.preventDefault();

@@ -7,11 +7,11 @@ import * as l10n from "../l10n.ts";
 import { rowId } from "../row.ts";
 import { COLUMNS, NUMBERS } from "./columns.ts";
 
-/** Draws a row that is `top` px below the first one; one that is not here yet says so. */
+/** Draws a row at `top` px; a row that is not loaded yet shows a placeholder. */
 export function drawFlow(row: FlowRow | undefined, index: number, top: number): HTMLElement {
 	const made = element("div", {
 		className: `row flow ${row ? `${row.state} ${row.tone}` : "coming"}`,
-		// The heads are the first row of the table.
+		// The header is the first row of the table.
 		attributes: { id: rowId(index), role: "row", "aria-rowindex": String(index + 2), tabindex: "-1" },
 		children: row ? cells(row) : [loading()],
 	});
@@ -42,11 +42,11 @@ function cells(row: FlowRow): readonly HTMLElement[] {
 	});
 }
 
-/** What the colour says of an outcome, as a shape. */
+/** The sign for an outcome, so that colour is not the only cue. */
 function signOf({ state, tone }: FlowRow): SVGElement | undefined {
 	switch (state) {
 		case "succeeded":
-			// It worked all the same, but a step of it has a problem.
+			// The activity worked, but one of its steps has a problem.
 			return tone === "none" ? drawSign("success") : drawSignOf(TRIANGLE);
 		case "abandoned":
 			return drawSign("cancelled");
@@ -60,5 +60,5 @@ function signOf({ state, tone }: FlowRow): SVGElement | undefined {
 	}
 }
 
-/** With an exclamation mark, as warnings have it. */
+/** A warning triangle with an exclamation mark. */
 const TRIANGLE = "M6 1.5l5 9.5h-10zM6 5v2.8M6 9.2v.6";

@@ -1,4 +1,5 @@
-// Which rows of a table are selected, with a click, Shift and Ctrl as in any list. A row has a key that outlives sorting.
+// The selected rows of a table, controlled by click, Shift and Ctrl as in any list. Rows are identified by keys that survive
+// sorting.
 
 /** The selected rows of a table. */
 export interface Selection {
@@ -6,19 +7,19 @@ export interface Selection {
 	has(key: number): boolean;
 	/** The keys, in ascending order. */
 	keys(): readonly number[];
-	/** Selects one row and no other; the next range begins there. */
+	/** Selects only this row; the next range starts here. */
 	only(key: number): void;
-	/** Selects one row more, or one less; the next range begins there. */
+	/** Adds or removes one row; the next range starts here. */
 	toggle(key: number): void;
-	/** Selects from the beginning of the range to a row, as `order` has them, in the place of what was selected. */
+	/** Replaces the selection by the range from its start to a row, in the given order. */
 	extend(key: number, order: readonly number[]): void;
 	all(order: readonly number[]): void;
 	clear(): void;
-	/** Drops what is not among these. */
+	/** Deselects all rows that are not in the list. */
 	keep(keys: readonly number[]): void;
 }
 
-/** Makes a selection of some rows. */
+/** Creates a selection. */
 export function createSelection(selected: readonly number[] = []): Selection {
 	let keys = new Set(selected);
 	let anchor: number | undefined = selected[0];
@@ -38,7 +39,7 @@ export function createSelection(selected: readonly number[] = []): Selection {
 		},
 		extend(key, order) {
 			const to = order.indexOf(key);
-			// A range whose beginning was filtered away begins where it ends.
+			// If the start of the range was filtered out, the range is just its end.
 			const from = anchor === undefined ? to : order.indexOf(anchor);
 			const start = from < 0 ? to : from;
 			keys = new Set(order.slice(Math.min(start, to), Math.max(start, to) + 1));
