@@ -1,18 +1,21 @@
-// How far an activity reaches: which messages it took, and how long it lasted.
+// The extent of an activity: its messages and its duration.
 
 import type { Activity } from "../activities/activity.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messagesOf } from "./goTo.ts";
 
-/** The messages of an activity, and the time from its beginning to its end. */
+/** The messages of an activity, and the time from its start to its end. */
 export interface ActivityExtent {
-	/** In file order, each once; at least one. */
+	/** In file order, without duplicates; at least one. */
 	readonly messages: readonly number[];
-	/** `null` where the log has no times, and for a single request that got no answer in time to tell. */
+	/** `null` if the log has no times, or does not show how long a single request took. */
 	readonly durationMs: number | null;
 }
 
-/** What is asked once and answered once took as long as the answer; all else goes from its first to its last message. */
+/**
+ * A single transaction lasts as long as its response time, or the time waited without one; any other activity from its first
+ * to its last message.
+ */
 export function activityExtent(trace: Trace, { steps }: Activity): ActivityExtent {
 	const all = new Set(steps.flatMap((id) => messagesOf(trace.transactions[id]!)));
 	const messages = [...all].sort((one, other) => one - other);

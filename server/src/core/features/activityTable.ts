@@ -1,4 +1,4 @@
-// The activities of a log as the rows of a table: what a reader would call an event, the routine around it as counts.
+// The activities of a log as table rows: one per notable event, with routine traffic summed up as counts.
 
 import { activitiesOf } from "../activities/activities.ts";
 import { type Activity, isBad } from "../activities/activity.ts";
@@ -10,32 +10,32 @@ import { activityName, resultText } from "./activityText.ts";
 import { lineNumber } from "./lineNumber.ts";
 import { timeOf } from "./timeOf.ts";
 
-/** One activity as cells. The texts hold pieces of the log. */
+/** An activity as table cells. The texts contain pieces of the log. */
 export interface ActivityRow {
 	readonly activity: Activity;
-	/** `10:00:00.400`, with the date before it in a log of several days. */
+	/** `10:00:00.400`, preceded by the date if the log spans several days. */
 	readonly time: string;
 	/** `Meeting of dave@contoso.com`. */
 	readonly title: string;
 	/** `failed, 503 Service Unavailable`. */
 	readonly result: string;
-	/** The first sentence of the cause; empty where nothing went wrong, and where the log names none. */
+	/** The first sentence of the cause; empty if nothing failed or the log names no cause. */
 	readonly why: string;
-	/** The lines of its first message and of the one that shows the result, from 1. */
+	/** The 1-based lines of the first message and of the one that shows the result. */
 	readonly line: number;
 	readonly shownOn: number;
 }
 
-/** The table, in the order of the log. */
+/** The table, in log order. */
 export interface ActivityTable {
 	readonly rows: readonly ActivityRow[];
-	/** How many there were no rows left for. */
+	/** The number of rows omitted. */
 	readonly leftOut: number;
-	/** `2 settings requests and 1 presence request`: what went well and is part of every day; empty without any. */
+	/** `2 settings requests and 1 presence request`: successful routine activities; empty if there are none. */
 	readonly routine: string;
 }
 
-/** Makes the table of the activities that `wanted` lets through. Where there are more than `most`, the worst ones are kept. */
+/** Builds the table from the activities that `wanted` accepts. If there are more than `most`, the worst are kept. */
 export function activityTable(
 	trace: Trace,
 	most: number,
@@ -51,7 +51,7 @@ export function activityTable(
 	};
 }
 
-/** A success of the traffic around what people do, and a registration that was only prolonged. */
+/** True for successful background traffic, and for renewed registrations. */
 function isRoutine(trace: Trace, { kind, result, steps }: Activity): boolean {
 	if (kind !== "sign-in") {
 		const wentWell = result === "worked" || (result === "unknown" && steps.every((step) => isWell(trace, step)));
@@ -62,7 +62,7 @@ function isRoutine(trace: Trace, { kind, result, steps }: Activity): boolean {
 	return signIn?.kind === "refresh" || signIn?.kind === "re-authentication";
 }
 
-/** What the server tells of a subscription that is older than the log. */
+/** True for a successful step, and for a notification of a subscription from before the start of the log. */
 function isWell(trace: Trace, step: number): boolean {
 	const { outcome } = trace.transactions[step]!;
 	return outcome === "success" || outcome === "noResponseDue";

@@ -1,4 +1,4 @@
-// An activity in the few words that lists of them share: what it is called, and how it ended.
+// Short texts about an activity, shared by all lists: its name and its result.
 
 import { type Activity, isBad } from "../activities/activity.ts";
 import { ACTIVITY_KINDS, type ActivityKind, KINDS, kindCount } from "../activities/kinds.ts";
@@ -11,8 +11,8 @@ import { outcomeText } from "./outcomeText.ts";
 import { messageHead, messageName } from "./symbols.ts";
 
 /**
- * `Renewed registration of alice@contoso.com`, `Call from … to …`: the title of an activity, but for a sign-in with what
- * kind of one it is, and for a request that is nothing better known with its method.
+ * `Renewed registration of alice@contoso.com`, `Call from … to …`: the title of an activity, except that a sign-in is named
+ * by its kind and an otherwise unclassified request by its method.
  */
 export function activityName(trace: Trace, activity: Activity): string {
 	const opening = trace.transactions[activity.steps[0]!]!;
@@ -20,28 +20,28 @@ export function activityName(trace: Trace, activity: Activity): string {
 	return label(activity.kind === "sign-in" ? attemptName(trace, opening) : activityTitle(activity));
 }
 
-/** `Renewed registration`, `Call`, `→ OPTIONS`: what the name begins with, before it says who. */
+/** `Renewed registration`, `Call`, `→ OPTIONS`: the first part of the name, without the parties. */
 export function activityHead(trace: Trace, activity: Activity): string {
 	const opening = trace.transactions[activity.steps[0]!]!;
 	if (isNamedByMessage(trace, activity)) return messageHead(trace, activity.first);
 	return activity.kind === "sign-in" ? attemptKind(trace, opening) : KINDS[activity.kind].title;
 }
 
-/** `Sign-in`, `Renewal`, `Call`, `OPTIONS`: the shortest way to say what kind of activity it is. */
+/** `Sign-in`, `Renewal`, `Call`, `OPTIONS`: the shortest name for the kind of an activity. */
 export function activityKindName(trace: Trace, activity: Activity): string {
 	const opening = trace.transactions[activity.steps[0]!]!;
 	if (trace.signIns.of(opening)?.kind === "refresh") return "Renewal";
 	return isNamedByMessage(trace, activity) ? label(opening.method) : activityHead(trace, activity);
 }
 
-/** A notice about the registration is no sign-in. */
+/** A notification about the registration is not a sign-in. */
 export function isNamedByMessage(trace: Trace, { kind, steps }: Activity): boolean {
 	return kind === "other" || (kind === "sign-in" && !trace.signIns.of(trace.transactions[steps[0]!]!));
 }
 
 /**
- * `refused, 403 Forbidden`, `failed, told by a BYE`, `180 Ringing, then no answer`, `worked`: how it ended, with the
- * message that shows a bad end.
+ * `refused, 403 Forbidden`, `failed, told by a BYE`, `180 Ringing, then no answer`, `worked`: the result, with the message
+ * that shows a failure.
  */
 export function resultText(trace: Trace, activity: Activity): string {
 	const { result, shownBy, failedAt, steps } = activity;
@@ -62,7 +62,7 @@ export function resultText(trace: Trace, activity: Activity): string {
 	}
 }
 
-/** The status of a response that refuses, or the message that tells of it in a header or in its body. */
+/** The status of a failure response, or the name of the message whose header or body reports the failure. */
 function shownIn(trace: Trace, message: number): string {
 	const { messages } = trace.index;
 	const status = messages.status(message);
@@ -77,8 +77,8 @@ function openText(trace: Trace, step: number): string {
 }
 
 /**
- * `1 meeting failed · 2 calls busy`: the bad ones among activities, those first that a reader cares for most; of more than
- * three sorts the rest as a number. Empty where there is none.
+ * `1 meeting failed · 2 calls busy`: the failures among activities, most important kinds first. Beyond three, the rest are
+ * summed up as a number. Empty if there are none.
  */
 export function badText(trace: Trace, activities: readonly Activity[]): string {
 	const counts = new Map<string, number>();
@@ -96,13 +96,13 @@ export function badText(trace: Trace, activities: readonly Activity[]): string {
 
 const MOST_SORTS = 3;
 
-/** A result without its status code needs another word where nobody was turned away. */
+/** Without its status code, a result that is not a refusal needs another word. */
 function badWord(trace: Trace, { result, shownBy }: Activity): string {
 	const status = result === "refused" && shownBy !== null ? trace.index.messages.status(shownBy) : 0;
 	return NO_REFUSALS.get(status) ?? result;
 }
 
-/** The called party's own state or answer (RFC 3261 §21.4.18, §21.4.24, §21.6.1, §21.6.2). */
+/** Responses that report the called party's own state or decision (RFC 3261 §21.4.18, §21.4.24, §21.6.1, §21.6.2). */
 const NO_REFUSALS: ReadonlyMap<number, string> = new Map([
 	[480, "unavailable"],
 	[486, "busy"],
@@ -112,7 +112,7 @@ const NO_REFUSALS: ReadonlyMap<number, string> = new Map([
 
 const BAD_WORDS: readonly string[] = ["failed", "refused", ...new Set(NO_REFUSALS.values()), "unanswered"];
 
-/** `2 sign-ins and 1 call`: how many activities there are of each kind, those first that a reader cares for most. */
+/** `2 sign-ins and 1 call`: the number of activities of each kind, most important kinds first. */
 export function kindCounts(activities: readonly Pick<Activity, "kind">[]): string {
 	const counts = new Map<ActivityKind, number>();
 	for (const { kind } of activities) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -1,22 +1,22 @@
-// What there is at the cursor, so that a menu offers no more than can be done there.
+// What is at the cursor, so that menus only offer commands that apply there.
 
 import type { Trace } from "../trace/trace.ts";
 import { bodies } from "./bodies.ts";
 import { definition, messageAt } from "./goTo.ts";
 import { tokenAt } from "./tokenAt.ts";
 
-/** The message at a place: whether there is one, and what it has. */
+/** The message at a position: whether there is one, and what it has. */
 export interface AtCursor {
 	readonly message: boolean;
-	/** A body that *Show Body* shows. */
+	/** Has a body that *Show Body* can show. */
 	readonly body: boolean;
-	/** A token or a signature that *Decode Token* reads. */
+	/** Has a token or signature that *Decode Token* can read. */
 	readonly token: boolean;
-	/** Its request, or its response. */
+	/** Has a matching request or response. */
 	readonly match: boolean;
 }
 
-/** Looks at the message at `offset`; outside of all messages nothing is there. */
+/** Describes the message at `offset`; everything is false outside messages. */
 export function atCursor(trace: Trace, offset: number): AtCursor {
 	if (messageAt(trace, offset) === undefined) return { message: false, body: false, token: false, match: false };
 	return {

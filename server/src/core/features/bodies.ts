@@ -1,4 +1,4 @@
-// The body of the message at a place in a log, for reading.
+// The body of the message at a position, formatted for reading.
 
 import { type BodyPart, bodyParts } from "../bodies/parts.ts";
 import { label } from "../printable.ts";
@@ -13,13 +13,13 @@ export interface Bodies {
 	readonly message: number;
 	/** `→ INVITE bob@example.com`. */
 	readonly name: string;
-	/** In the order of the log; at least one. */
+	/** In log order; at least one. */
 	readonly parts: readonly BodyPart[];
-	/** The number of the part at the offset that was asked for; -1 when it lies outside of all. */
+	/** The index of the part at the requested offset; -1 if it is outside all parts. */
 	readonly at: number;
 }
 
-/** The parts of the body of the message at `offset`; or in a sentence why there is none. */
+/** The body parts of the message at `offset`, or the reason why there are none. */
 export function bodies(trace: Trace, offset: number): Bodies | { readonly reason: string } {
 	const message = messageAt(trace, offset);
 	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
@@ -33,7 +33,7 @@ export function bodies(trace: Trace, offset: number): Bodies | { readonly reason
 	};
 }
 
-/** A part for reading: XML laid out on lines, everything else as it stands in the log. */
+/** A part formatted for reading: XML is indented, everything else is unchanged. */
 export function readableBody(text: string, { kind, span }: BodyPart): string {
 	const body = slice(text, span);
 	return kind === "xml" ? prettyXml(body) : body;

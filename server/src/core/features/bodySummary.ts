@@ -1,4 +1,4 @@
-// What the body of a message says, in a few short sentences.
+// Summarises the body of a message in a few short sentences.
 
 import { type ReadBody, type ReadBodyKind, readBodies } from "../bodies/read.ts";
 import { label } from "../printable.ts";
@@ -16,15 +16,15 @@ import {
 } from "./bodySummary/server.ts";
 
 /**
- * One to six sentences on what the body of `message` says; none without a body and for one that no reader is for. Pieces
- * of the log stand in them, cut and printable; whoever shows them in Markdown escapes them.
+ * One to six sentences about the body of `message`; none if there is no body or no reader for its type. They contain
+ * printable, shortened pieces of the log, which must be escaped for Markdown.
  */
 export function bodySummary(trace: Trace, message: number): readonly string[] {
 	const bodies = readBodies(trace.text, trace.lines, trace.message(message));
 	const descriptions = bodies.filter(({ kind }) => kind === "sdp");
 	const sentences: string[] = [];
 	for (const body of bodies) {
-		// Of a description in several formats the last one is the best (RFC 2046 §5.1.4).
+		// Of several alternatives, the last is the preferred one (RFC 2046 §5.1.4).
 		if (body.kind === "sdp" && body !== descriptions.at(-1)) continue;
 		sentences.push(...bodySentences(trace, message, body));
 		if (sentences.length > MOST_SENTENCES) break;
@@ -33,10 +33,10 @@ export function bodySummary(trace: Trace, message: number): readonly string[] {
 	return shown.length <= MOST_SENTENCES ? shown : [...shown.slice(0, MOST_SENTENCES - 1), "And more."];
 }
 
-/** What one body says, without a limit on the number of sentences but those of its kind. */
+/** Summarises one body, limited only by what its kind allows. */
 export function bodySentences(trace: Trace, message: number, read: ReadBody): readonly string[] {
 	const sentences: (body: never, trace: Trace, message: number) => readonly string[] = SENTENCES[read.kind];
-	// The table has for each kind the function for that kind.
+	// The table maps each kind to a function for exactly that kind.
 	return sentences(read.body as never, trace, message);
 }
 

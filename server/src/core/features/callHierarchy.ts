@@ -1,4 +1,4 @@
-// What caused a message, and what came of it: the chain of a sign-in or a call, one step at a time.
+// The causes and effects of a message: the chain of a sign-in or call, one step at a time.
 
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -13,7 +13,7 @@ import { messageName } from "./symbols.ts";
 export interface HierarchyItem {
 	/** `→ REGISTER add.com.cn`, `← 401 Unauthorized`. */
 	readonly name: string;
-	/** What it has to do with the message that was asked about, and where it stands. */
+	/** Its relation to the message in question, and its position. */
 	readonly detail: string;
 	readonly kind: "request" | "response";
 	/** From the start line to the end of the message. */
@@ -22,13 +22,13 @@ export interface HierarchyItem {
 	readonly selection: Span;
 }
 
-/** The message at `offset`, to begin with; `undefined` outside messages. */
+/** The message at `offset` as the root of a hierarchy; `undefined` outside messages. */
 export function hierarchyItem(trace: Trace, offset: number): HierarchyItem | undefined {
 	const message = messageAt(trace, offset);
 	return message === undefined ? undefined : item(trace, message, `line ${lineNumber(trace, message)}`);
 }
 
-/** What caused the message at `offset`, as far as the log shows it: at most one message. */
+/** The cause of the message at `offset` as far as the log shows it: at most one message. */
 export function incoming(trace: Trace, offset: number): readonly HierarchyItem[] {
 	const message = messageAt(trace, offset);
 	if (message === undefined) return [];
@@ -39,7 +39,7 @@ export function incoming(trace: Trace, offset: number): readonly HierarchyItem[]
 	return [item(trace, cause.message, dotted(`line ${lineNumber(trace, cause.message)}`, when))];
 }
 
-/** What came of the message at `offset`: everything of which it is the cause, in file order. */
+/** All effects of the message at `offset`, in file order. */
 export function outgoing(trace: Trace, offset: number): readonly HierarchyItem[] {
 	const message = messageAt(trace, offset);
 	if (message === undefined) return [];
@@ -56,7 +56,7 @@ export function outgoing(trace: Trace, offset: number): readonly HierarchyItem[]
 		});
 }
 
-/** A subscription can have thousands of notifications; nobody reads a tree of so many. */
+/** A subscription can have thousands of notifications, more than anyone reads in a tree. */
 const MOST_EFFECTS = 500;
 
 function item(trace: Trace, message: number, detail: string): HierarchyItem {

@@ -1,4 +1,4 @@
-// Which message of a Call-ID caused which, from what the headers say; nothing is guessed from the time alone.
+// Cause and effect among the messages of a Call-ID. Based on headers alone, never on timing.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
@@ -9,13 +9,13 @@ import type { Transaction } from "../trace/transaction.ts";
 /** The message that caused another one. */
 export interface MessageCause {
 	readonly message: number;
-	/** What the effect does, as a clause to follow its name: `answers the challenge`. */
+	/** What the effect does, as a clause that follows the name of the cause: `answers the challenge`. */
 	readonly why: string;
 }
 
 /**
- * For each message with the Call-ID of `message` that has a cause in the same call: this cause. One pass over the call,
- * in file order; a cause always stands before its effect.
+ * Maps each message with the same Call-ID as `message` to its cause within the call, if it has one. One pass in file order;
+ * a cause always precedes its effect.
  */
 export function causesInCall(trace: Trace, message: number): ReadonlyMap<number, MessageCause> {
 	const causes = new Map<number, MessageCause>();
@@ -36,12 +36,12 @@ export function causesInCall(trace: Trace, message: number): ReadonlyMap<number,
 	return causes;
 }
 
-/** What later requests of a call refer to, as far as the pass has come. */
+/** The messages seen so far that later requests of the call may refer to. */
 interface Seen {
 	readonly lastOfMethod: Map<number, Transaction>;
-	/** The last final response of each INVITE by its transaction, and of each branch by transaction and To tag. */
+	/** The last final response of each INVITE by transaction, and of each branch by transaction and To tag. */
 	readonly finals: Map<string, number>;
-	/** The last INVITE outside a dialog: the one that began the call. */
+	/** The last INVITE outside a dialog, which began the call. */
 	invite: number | undefined;
 	subscribe: number | undefined;
 	refer: number | undefined;
@@ -57,7 +57,7 @@ function rememberResponse(trace: Trace, response: number, { finals }: Seen): voi
 
 function rememberRequest(trace: Trace, request: number, seen: Seen): void {
 	const transaction = trace.transactionOf(request);
-	// A copy changes nothing, nor does an ACK that is part of the transaction of its INVITE.
+	// Ignore retransmissions, and an ACK that is part of its INVITE's transaction.
 	if (request !== transaction.request) return;
 	seen.lastOfMethod.set(trace.index.messages.method(request), transaction);
 	if (transaction.method === "SUBSCRIBE") seen.subscribe = request;
@@ -86,7 +86,7 @@ function requestCause(trace: Trace, message: number, seen: Seen): MessageCause |
 	);
 }
 
-/** The INVITE transaction that an ACK confirms, whether it is part of it or not; `undefined` for other requests. */
+/** The INVITE transaction that an ACK acknowledges, whether or not it is part of it; `undefined` for other requests. */
 function acknowledgedInvite(trace: Trace, message: number, transaction: Transaction): Transaction | undefined {
 	if (transaction.method === "ACK")
 		return transaction.invite === null ? undefined : trace.transactions[transaction.invite];
@@ -94,7 +94,7 @@ function acknowledgedInvite(trace: Trace, message: number, transaction: Transact
 	return acks[lastAtMost(acks, acks.length, message)] === message ? transaction : undefined;
 }
 
-/** Of a forked INVITE each branch is acknowledged for itself: the To tag tells which (RFC 3261 §13.2.2.4). */
+/** Each branch of a forked INVITE is acknowledged separately, identified by its To tag (RFC 3261 §13.2.2.4). */
 function ackCause(trace: Trace, ack: number, { id, request }: Transaction, { finals }: Seen): MessageCause | undefined {
 	const ofBranch = finals.get(`${id} ${trace.index.messages.toTag(ack)}`);
 	const acknowledged = ofBranch ?? finals.get(`${id}`) ?? request;
@@ -111,7 +111,7 @@ function challengeCause(trace: Trace, transaction: Transaction): MessageCause | 
 	return final === null ? undefined : { message: final, why: "answers the challenge" };
 }
 
-/** RFC 3261 §8.1.3.4: a redirected request is sent again with the same Call-ID and From, and the next CSeq number. */
+/** RFC 3261 §8.1.3.4: a redirected request is resent with the same Call-ID and From, and the next CSeq number. */
 function redirectCause(trace: Trace, message: number, { lastOfMethod }: Seen): MessageCause | undefined {
 	const { messages } = trace.index;
 	const before = lastOfMethod.get(messages.method(message));
@@ -135,7 +135,7 @@ function packageOf(trace: Trace, message: number): string {
 	return eventPackage(trace.text, trace.message(message)).toLowerCase();
 }
 
-/** A request with a To tag is sent inside a dialog (RFC 3261 §12.2), which the INVITE of the call began. */
+/** A request with a To tag belongs to a dialog (RFC 3261 §12.2), which the INVITE of the call created. */
 function dialogCause(trace: Trace, message: number, { invite }: Seen): MessageCause | undefined {
 	if (invite === undefined || trace.index.messages.toTag(message) === NO_SYMBOL) return undefined;
 	return { message: invite, why: "is part of the call that the INVITE began" };

@@ -1,4 +1,4 @@
-// Causes in another call: a REFER that asks for an INVITE, a redirection that is followed with a new Call-ID.
+// Causes in another call: a REFER that triggers an INVITE, or a redirection that is followed with a new Call-ID.
 
 import { addressName, readAddress, readUri } from "../sip/address.ts";
 import { findHeaders, headerAddress } from "../sip/message.ts";
@@ -8,23 +8,23 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import type { MessageCause } from "./causes.ts";
 
-/** The cause of a request that stands in another call; `undefined` where the headers do not show one. */
+/** The cause of a request if it is in another call; `undefined` if the headers do not show one. */
 export function causeElsewhere(trace: Trace, message: number): MessageCause | undefined {
 	return linksOf(trace).causes.get(message);
 }
 
-/** What came of a message in other calls, in file order. */
+/** The effects of a message in other calls, in file order. */
 export function effectsElsewhere(trace: Trace, message: number): readonly MessageCause[] {
 	return linksOf(trace).effects.get(message) ?? [];
 }
 
-/** The causes by their effects, and the other way round, so that one answer cannot contradict the other. */
+/** Causes by effect and effects by cause, computed together so that the two directions agree. */
 interface Links {
 	readonly causes: ReadonlyMap<number, MessageCause>;
 	readonly effects: ReadonlyMap<number, MessageCause[]>;
 }
 
-/** Found once for each trace: to look for the cause of each of a thousand calls through all of them takes too long. */
+/** Computed once per trace: searching all calls for the cause of each of a thousand calls would take too long. */
 function linksOf(trace: Trace): Links {
 	let links = KNOWN.get(trace);
 	if (!links) {
@@ -36,7 +36,9 @@ function linksOf(trace: Trace): Links {
 
 const KNOWN = new WeakMap<Trace, Links>();
 
-/** One pass over the messages: what asks for another call is noted under what that would say, and looked up by it. */
+/**
+ * One pass over the messages: each message that triggers another call is stored under a key that the new request will match.
+ */
 function findLinks(trace: Trace): Links {
 	const causes = new Map<number, MessageCause>();
 	const effects = new Map<number, MessageCause[]>();
@@ -64,7 +66,7 @@ interface Asking {
 	readonly why: string;
 }
 
-/** The latest message that asks for something, and the latest one of another call than that. */
+/** The latest message that asks for a call, and the latest one with a different Call-ID. */
 interface Latest {
 	readonly last: Asking;
 	readonly other: Asking | undefined;
@@ -76,7 +78,7 @@ function note(seen: Map<string, Latest>, words: string, asking: Asking): void {
 	seen.set(words, { last: asking, other: isSameCall ? known?.other : known?.last });
 }
 
-/** The nearest message before a request that asks for it from another call. */
+/** The closest earlier message in another call that asks for a request. */
 function nearest(
 	trace: Trace,
 	{ request, callId }: Transaction,
@@ -88,19 +90,19 @@ function nearest(
 		const latest = seen.get(each);
 		const asking = latest?.last.transaction.callId === callId ? latest.other : latest?.last;
 		if (!asking || (found && found.message >= asking.message)) continue;
-		// Without times the difference is no number, and nothing is known of how far one is from the other.
+		// Without times the difference is NaN and the comparison fails, since nothing is known about the interval.
 		if (trace.clock(request!) - trace.clock(asking.transaction.request!) <= LONGEST_MS) found = asking;
 	}
 	return found && { message: found.message, why: found.why };
 }
 
-/** A REFER or a redirection that nobody has followed by then is over. */
+/** A REFER or redirection that was not followed within this time has expired. */
 const LONGEST_MS = INVITE_TIMEOUT_MS;
 
 const REFERRED = "makes the call that the REFER asked for";
 const REDIRECTED = "goes where it was redirected to";
 
-/** What a message asks for, in the words of the request that would follow it, and why that follows. */
+/** Keys for what a message asks for, as the resulting request will express it, and the description of the relation. */
 function asksOf(trace: Trace, message: number, transaction: Transaction): readonly (readonly [string, string])[] {
 	const { method, request, final, outcome } = transaction;
 	if (request === null) return [];
@@ -120,7 +122,7 @@ function asksOf(trace: Trace, message: number, transaction: Transaction): readon
 		.map((contact) => [redirection(method, parties, contact), REDIRECTED] as const);
 }
 
-/** What a request says of what it may follow: nothing where no message before it asks for anything. */
+/** Keys for what may have triggered a request; none if no earlier message asked for anything. */
 function wordsOf(trace: Trace, { method, request }: Transaction, isAnythingAsked: boolean): readonly string[] {
 	if (!isAnythingAsked) return [];
 	const target = targetOf(trace, request!);
@@ -131,12 +133,12 @@ function wordsOf(trace: Trace, { method, request }: Transaction, isAnythingAsked
 	return [...words, ...targets.map((each) => referral(referrer, each))];
 }
 
-/** The INVITE names who referred it (RFC 3892), and goes to the target of the REFER (RFC 3515 §2.1). */
+/** The INVITE names the referrer (RFC 3892) and goes to the target of the REFER (RFC 3515 §2.1). */
 function referral(referrer: string | undefined, target: string): string {
 	return `REFER\n${referrer}\n${target}`;
 }
 
-/** The same sender asks for the same person (RFC 3261 §8.1.3.4), at an address that the redirection names. */
+/** The same caller calls the same person (RFC 3261 §8.1.3.4) at an address from the redirection. */
 function redirection(method: string, parties: string, target: string): string {
 	return `${method}\n${parties}\n${target}`;
 }
@@ -145,7 +147,7 @@ function partiesOf(trace: Trace, request: number): string {
 	return `${header(trace, request, "From")}\n${header(trace, request, "To")}`;
 }
 
-/** The address in a header in the short form, to compare it; `undefined` without one. */
+/** The address in a header in normalised form for comparison; `undefined` if the header is missing. */
 function header(trace: Trace, message: number, name: string): string | undefined {
 	return headerAddress(trace.text, trace.message(message), name) || undefined;
 }

@@ -1,4 +1,4 @@
-// What stands above the lines: the log in numbers, and of each request how it went and what belongs to it.
+// Code lenses: a summary of the log, and the outcome and related messages of each request.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { label } from "../printable.ts";
@@ -10,35 +10,30 @@ import { messagesOf } from "./goTo.ts";
 import { outcomeText } from "./outcomeText.ts";
 import { totals, totalsText } from "./totals.ts";
 
-/**
- * What a lens is about: the whole log; the transaction or the Call-ID of a request; or a view that only our own client has,
- * the sequence diagram of its call and the comparison with the request of the same method before it.
- */
+/** The subject of a lens: the whole log, a request's transaction or Call-ID, or a view that only our own client has. */
 export type LensSubject =
 	| { readonly kind: "log" }
 	| { readonly kind: "transaction" | "call" | LensView; readonly message: number };
 
-/**
- * `diagram` is the sequence diagram of the call, `compare` the comparison with the request of the same method before.
- */
+/** `diagram` is the sequence diagram of the call; `compare` compares with the previous request of the same method. */
 export type LensView = "diagram" | "compare";
 
-/** A lens without its words, which are only worked out for those that are seen. */
+/** A lens without its title, which is computed only when it becomes visible. */
 export interface Lens {
 	readonly subject: LensSubject;
-	/** Where it stands above. */
+	/** The offset of the line that it is shown above. */
 	readonly offset: number;
 }
 
-/** A lens with its words, and the places that it leads to. */
+/** The title of a lens and the places it leads to. */
 export interface LensText {
 	readonly title: string;
 	readonly places: readonly Span[];
 }
 
 /**
- * One lens above the first record, two above each request to which an answer is due, and with views one for each of them
- * that there is; none for a log without messages. Reads no message.
+ * One lens above the first record and two above each request that expects a response; with `withViews` also one for each
+ * available view. None for a log without messages. Reads no message.
  */
 export function lenses(trace: Trace, withViews: boolean): readonly Lens[] {
 	const { records, messages } = trace.index;
@@ -58,7 +53,7 @@ export function lenses(trace: Trace, withViews: boolean): readonly Lens[] {
 	return found;
 }
 
-/** The words of a lens; `undefined` when the log has changed and its message is gone. */
+/** The title of a lens; `undefined` if the log has changed and the message no longer exists. */
 export function lensText(
 	trace: Trace,
 	findings: readonly Finding[],

@@ -1,5 +1,5 @@
-// Compare two messages: the text of a message laid out so that a diff shows only what really differs, and with which other
-// message it makes sense to compare it.
+// Comparison of two messages: lays a message out so that a diff shows only real differences, and finds messages worth
+// comparing with.
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import { headerText, type Message, unfold } from "../sip/message.ts";
@@ -9,18 +9,17 @@ import { prettyXml } from "./prettyXml.ts";
 import { stampOfMessage } from "./stamp.ts";
 import { messageName } from "./symbols.ts";
 
-/** What is set aside before a comparison. */
+/** What to normalise before a comparison. */
 export interface CompareOptions {
-	/** Values that differ in any two messages (tags, branches, Call-IDs, signatures, dates) become `…`. */
+	/** Replaces values that differ between any two messages (tags, branches, Call-IDs, signatures, dates) with `…`. */
 	readonly hideChanging: boolean;
-	/** Headers come in one order, whatever order the message has them in. */
+	/** Sorts headers into a fixed order. */
 	readonly sortHeaders: boolean;
 }
 
 /**
- * A message for a diff: the start line, the headers by their long names, an empty line, the body. Each parameter of a header
- * and each value of a list has a line of its own, folded as SIP folds (RFC 3261 §7.3.1), so that a diff marks what differs
- * and nothing beside it.
+ * A message laid out for a diff: start line, headers by their long names, empty line, body. Each header parameter and list
+ * item is on a line of its own, folded as in RFC 3261 §7.3.1, so that a diff marks only what differs.
  */
 export function compareText(trace: Trace, message: number, options: CompareOptions): string {
 	const { text } = trace;
@@ -33,35 +32,35 @@ export function compareText(trace: Trace, message: number, options: CompareOptio
 	return `${[start, ...lines, ...body].join("\n")}\n`;
 }
 
-/** The body, XML with each element on its own line. */
+/** The body, with XML indented. */
 function bodyText({ text }: Trace, message: Message): string {
 	const body = slice(text, message.body!);
 	return /xml/i.test(headerText(text, message, "Content-Type") ?? "") ? prettyXml(body) : body;
 }
 
-/** A message as a list or a title names it. */
+/** A message as shown in lists and titles. */
 export interface ComparedMessage {
 	readonly message: number;
 	/** `→ REGISTER contoso.com`. */
 	readonly name: string;
-	/** As the log writes it. */
+	/** As written in the log. */
 	readonly time: string;
 	/** The start line. */
 	readonly span: Span;
 }
 
-/** Names a message. */
+/** Describes a message for lists and titles. */
 export function comparedMessage(trace: Trace, message: number): ComparedMessage {
 	const { startSpan } = trace.message(message);
 	return { message, name: messageName(trace, message), time: stampOfMessage(trace, message), span: startSpan };
 }
 
-/** A message to compare with, and how the two belong together: `call` shares the Call-ID, `method` only the method. */
+/** A message to compare with, and its relation: `call` shares the Call-ID, `method` only the method. */
 export interface Partner extends ComparedMessage {
 	readonly relation: "call" | "method" | "other";
 }
 
-/** The messages that a reader may want to compare with, the most sensible first, and of each kind the newest first. */
+/** Messages to compare with, most relevant first, and newest first within each kind. */
 export function comparePartners(trace: Trace, message: number, most = MOST_PARTNERS): readonly Partner[] {
 	const call = new Set(trace.calls.messagesOf(message));
 	const isAlike = likeness(trace, message);
@@ -77,12 +76,13 @@ export function comparePartners(trace: Trace, message: number, most = MOST_PARTN
 	return all.slice(0, most).map(({ other, relation }) => ({ ...comparedMessage(trace, other), relation }));
 }
 
-/** A longer list nobody reads; typing searches in what is there. */
+/** A longer list is not useful; typing filters it. */
 const MOST_PARTNERS = 1000;
 
 /**
- * The message before this one of the same kind: a request of the same method, or a response to one. First within the same
- * call (the REGISTER before the challenge, the INVITE before the re-INVITE), else anywhere before; `undefined` without one.
+ * The previous message of the same kind: a request of the same method, or a response to one. Preferably in the same call
+ * (the REGISTER before the challenge, the INVITE before the re-INVITE), otherwise anywhere before; `undefined` if there is
+ * none.
  */
 export function previousOfSameKind(trace: Trace, message: number): number | undefined {
 	const isAlike = likeness(trace, message);
@@ -92,7 +92,7 @@ export function previousOfSameKind(trace: Trace, message: number): number | unde
 	return undefined;
 }
 
-/** Whether another message is of the same kind: a request of the same method, or a response to such a request. */
+/** Tests whether another message is of the same kind: a request of the same method, or a response to one. */
 function likeness({ index: { messages } }: Trace, message: number): (other: number) => boolean {
 	const methodOf = (each: number) => (messages.status(each) > 0 ? messages.cseqMethod(each) : messages.method(each));
 	const isResponse = messages.status(message) > 0;
@@ -112,7 +112,7 @@ function headersOf(text: string, { headers }: Message): readonly NamedValue[] {
 	});
 }
 
-/** White space is no difference outside quotes: one blank for several, none around `=` and `;`, one behind a comma. */
+/** Normalises white space outside quotes: single blanks, none around `=` and `;`, one after a comma. */
 function spaced(value: string): string {
 	return value
 		.split('"')
@@ -127,7 +127,7 @@ function spaced(value: string): string {
 		.join('"');
 }
 
-/** `From: <sip:alice@contoso.com>`, then `  ;tag=…`: parameters and the values of a list below the name. */
+/** `From: <sip:alice@contoso.com>`, then `  ;tag=…`: parameters and list items on lines below the name. */
 function folded(name: string, value: string): readonly string[] {
 	if (WHOLE.has(name.toLowerCase())) return [`${name}: ${value}`];
 	const parts: string[] = [];
@@ -139,20 +139,20 @@ function folded(name: string, value: string): readonly string[] {
 		from = mark === ";" ? index : index + mark.length;
 	}
 	parts.push(value.slice(from));
-	// Behind the scheme of credentials comes the first of their parameters.
+	// The first parameter of credentials follows the scheme.
 	const scheme = /^[A-Za-z-]+(?= [\w-]+=)/.exec(parts[0]!)?.[0];
 	const all = scheme ? [scheme, parts[0]!.slice(scheme.length + 1), ...parts.slice(1)] : parts;
 	const [first, ...others] = all.filter((part) => part !== "");
 	return [`${name}: ${first ?? ""}`, ...others.map((part) => `  ${part}`)];
 }
 
-/** What separates, and what is passed over whole because a separator in it is none: quoted text and addresses. */
+/** Separators, and quoted strings and addresses, which are skipped as a whole because they may contain separators. */
 const SEPARATOR = /"(?:[^"\\]|\\.)*"?|<[^>]*>?|;|, /g;
 
-/** Headers whose values are text: what looks like a separator in them is none. */
+/** Headers with free-text values, in which separators have no meaning. */
 const WHOLE: ReadonlySet<string> = new Set(["call-id", "date", "organization", "server", "subject", "user-agent"]);
 
-/** The headers that a reader looks for first, in the order of RFC 3261's examples; all others follow by name. */
+/** The headers that readers look for first, in the order of RFC 3261's examples; all others follow alphabetically. */
 const ORDER = [
 	"Via",
 	"Max-Forwards",
@@ -176,7 +176,7 @@ const ORDER = [
 ];
 const LAST = ["Content-Type", "Content-Length"];
 
-/** Several headers of one name keep their order: it has a meaning (RFC 3261 §7.3.1). */
+/** The sort is stable because the order of headers with the same name is significant (RFC 3261 §7.3.1). */
 function sorted(headers: readonly NamedValue[]): readonly NamedValue[] {
 	return headers
 		.map((header) => {
@@ -192,7 +192,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
 	...LAST.map((name, at) => [name.toLowerCase(), ORDER.length + 1 + at] as const),
 ]);
 
-/** The value with `…` for what is another one in every message. */
+/** The value with `…` in place of what differs in every message. */
 function hidden(name: string, value: string): string {
 	switch (name.toLowerCase()) {
 		case "call-id":
@@ -205,7 +205,7 @@ function hidden(name: string, value: string): string {
 	}
 }
 
-/** Parameters of addresses and Vias, of signatures and of tokens; one that is empty says something and stays. */
+/** Parameters of addresses, Vias, signatures and tokens. An empty value is meaningful and is kept. */
 const CHANGING =
 	/((?<![\w-])(?:tag|branch|ms-received-(?:port|cid)|crand|cnum|srand|snum|response|rspauth|opaque|nonce|cnonce|gssapi-data)=(?:"(?=[^"])|(?=[^"\s;,>])))[^";,\s>]+("?)/gi;
 

@@ -1,5 +1,5 @@
-// Compare With a Working Log: what did not work beside the same thing where it works, as a report. What each step is and
-// where the two part is found out in `compare/`; here it is chosen, and made into statements and a table.
+// Compare With a Working Log: a report that compares a failed activity with one that works. `compare/` classifies the steps
+// and finds where they diverge; this file chooses the activities and turns the comparison into statements and a table.
 
 import { activitiesOf } from "../activities/activities.ts";
 import type { Activity } from "../activities/activity.ts";
@@ -17,22 +17,22 @@ import { answeredActivity } from "./explain/answer.ts";
 import { type Section, type Statement, statement } from "./explain/statement.ts";
 import { lineNumber } from "./lineNumber.ts";
 
-/** A log of the two, with what to compare of it. */
+/** One of the two logs, and what to compare in it. */
 export interface LogToCompare {
 	readonly trace: Trace;
-	/** A line, counted from 1, of the activity to compare; left out for the one that fits best. */
+	/** A 1-based line of the activity to compare; omitted to choose the best match. */
 	readonly line?: number | undefined;
 }
 
-/** Why two logs cannot be compared: a sentence, and whether it speaks of the log that works. */
+/** The reason why two logs cannot be compared, and whether it concerns the working log. */
 export interface NotComparable {
 	readonly reason: string;
 	readonly isGood: boolean;
 }
 
 /**
- * Compares what did not work in `bad` with the best example of it in `good`, which may be the same log. `findings` are those
- * of `bad`. Without a line the activity is the one that the answer of the report is about, and the example one that worked.
+ * Compares the failure in `bad` with the best example in `good`, which may be the same log. `findings` are those of `bad`.
+ * Without a line, the activity is the one named in the report's answer, and the example is a successful one.
  */
 export function compareLogs(
 	good: LogToCompare,
@@ -77,15 +77,15 @@ function nothingLike(trace: Trace, { trace: other, activity }: Side): string {
 	);
 }
 
-/** A comparison as a report. The statements of the first side have the log 0, those of the second the log 1. */
+/** A comparison as a report. Statements about the first side have log index 0, those about the second have 1. */
 export interface ComparisonReport {
 	readonly title: string;
-	/** Where the two part, and what came of it. */
+	/** Where the activities diverge, and the consequence. */
 	readonly lead: readonly Statement[];
 	readonly sections: readonly Section[];
 }
 
-/** Makes the report. */
+/** Builds the report. */
 export function comparisonReport(comparison: Comparison): ComparisonReport {
 	const { trace, activity } = comparison.other;
 	const sections = [sidesSection(comparison), stepsSection(comparison), othersSection(comparison)];
@@ -96,7 +96,7 @@ export function comparisonReport(comparison: Comparison): ComparisonReport {
 	};
 }
 
-/** The differences that decide, in words, with the lines that show them. */
+/** The decisive differences as text, with the lines that show them. */
 function verdict(comparison: Comparison): readonly Statement[] {
 	const { first, decisive, other, rows } = comparison;
 	const areShared = (some: readonly Row[]) => some.every(({ one, other }) => one !== null && other !== null);
@@ -167,20 +167,20 @@ function stepCell({ trace }: Side, step: Step | null, log: number): Statement {
 	return { ...statement(trace, answerName(trace, step)), lines: [lineNumber(trace, message)], log };
 }
 
-/** `same`, `differs`, `only here`; the row of the first difference in substance is marked. */
+/** `same`, `differs`, `only here`; the row with the first substantial difference is highlighted. */
 function rowVerdict({ first, rows }: Comparison, { one, other, differences }: Row): string {
 	const isMinor = differences.every((each) => each.isMinor);
 	const word = !one || !other ? "only on one side" : isMinor ? "same" : "differs";
 	return first && differences.includes(first) && rows[first.row] ? `${word} (the first difference)` : word;
 }
 
-/** What else the messages say otherwise, each difference once, those in substance first. */
+/** The remaining differences, each listed once, substantial ones first. */
 function othersSection(comparison: Comparison): Section {
 	const { first, decisive, rows } = comparison;
 	const others = new Map<string, Difference>();
 	for (const difference of rows.flatMap(({ differences }) => differences)) {
 		const { kind, name, one, other } = difference;
-		// The table has the steps of one side alone.
+		// Steps of only one side are in the table already.
 		if (difference === first || difference === decisive || ALONE.has(kind)) continue;
 		const key = JSON.stringify([kind, name, one, other]);
 		if (!others.has(key)) others.set(key, difference);

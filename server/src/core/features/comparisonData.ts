@@ -8,18 +8,18 @@ import { leadingMessage } from "../trace/transaction.ts";
 import { activityName } from "./activityText.ts";
 import { lineNumber } from "./lineNumber.ts";
 
-/** The comparison for scripts. Lines count from 1; what is not there is `null`. */
+/** The comparison for scripts. Lines are 1-based; missing values are `null`. */
 export interface ComparisonData {
 	readonly schema: "rtcdll-compare/1";
 	readonly good: SideData;
 	readonly bad: SideData;
-	/** True where they differ in nothing of substance. */
+	/** True if there are no substantial differences. */
 	readonly same: boolean;
-	/** Where they first differ in substance, and the first difference behind it that shows how the course changed. */
+	/** The first substantial difference, and the first later one that shows a change in the course of events. */
 	readonly first: DifferenceData | null;
 	readonly decisive: DifferenceData | null;
 	readonly steps: readonly StepData[];
-	/** True where the activities have more steps than were compared. */
+	/** True if the activities have more steps than were compared. */
 	readonly cut: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface SideData {
 	readonly file: string;
 	/** The line of its first message. */
 	readonly line: number;
-	/** An activity's kind and result as `rtcdll-report/1` has them. */
+	/** Kind and result as in `rtcdll-report/1`. */
 	readonly kind: string;
 	readonly result: string;
 	readonly title: string;
@@ -37,20 +37,20 @@ export interface SideData {
 /** A difference, with the line of the message that shows it on each side. */
 export interface DifferenceData {
 	readonly kind: DifferenceKind;
-	/** What differs, such as `Supported`; empty where the kind says all. */
+	/** What differs, such as `Supported`; empty if the kind is sufficient. */
 	readonly name: string;
-	/** The index of its step. */
+	/** The index of the step. */
 	readonly step: number;
 	readonly text: string;
 	readonly good: string;
 	readonly bad: string;
 	readonly goodLine: number | null;
 	readonly badLine: number | null;
-	/** False for what alone is no difference in substance. */
+	/** False for a difference that is not substantial on its own. */
 	readonly substance: boolean;
 }
 
-/** A step of both sides, or of one. */
+/** A step of both sides, or of only one. */
 export interface StepData {
 	readonly name: string;
 	readonly good: { readonly line: number; readonly answer: string } | null;
@@ -58,7 +58,7 @@ export interface StepData {
 	readonly differences: readonly DifferenceData[];
 }
 
-/** Makes the data; the files are the names of the logs. */
+/** Builds the data; the files are the names of the logs. */
 export function comparisonData(
 	comparison: Comparison,
 	files: { readonly one: string; readonly other: string },

@@ -1,4 +1,4 @@
-// Messages as text to carry elsewhere: what the reader noted on them, and whole records, not one character changed.
+// Messages as text for the clipboard: the user's notes, then whole records exactly as in the log.
 
 import { slice } from "../text.ts";
 import { recordsOf } from "../trace/framing.ts";
@@ -7,18 +7,18 @@ import { messageAt } from "./goTo.ts";
 import { markSentence, NO_NOTES, type Notes } from "./marks.ts";
 import { messageName } from "./symbols.ts";
 
-/** A message alone, or all messages with its Call-ID. */
+/** One message, or all messages with its Call-ID. */
 export type CopyWhat = "message" | "call";
 
-/** The text with the number of messages in it and the name of the first; or in a sentence why there is none. */
+/** The text, the number of messages in it and the name of the first; or the reason why there is none. */
 export type Copy =
 	| { readonly text: string; readonly messages: number; readonly name: string }
 	| { readonly reason: string };
 
 /**
- * The records of the message at `offset` or of its whole call, in file order. The framing records around a message go
- * with it: they name the addresses, and without them nobody could tell which way it went. Notes of the reader stand above the first
- * record, where they are loose text to whoever reads the copy as a log.
+ * Copies the records of the message at `offset` or of its whole call, in file order. Includes the framing records around
+ * each message: without their addresses the direction would be lost. The user's notes come before the first record, where a
+ * log reader ignores them.
  */
 export function copy(trace: Trace, offset: number, what: CopyWhat, notes: Notes = NO_NOTES): Copy {
 	const message = messageAt(trace, offset);

@@ -1,25 +1,24 @@
-// Links in the log: web addresses, and RFCs that somebody names.
+// Links in the log: web addresses, and references to RFCs.
 
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** A place that leads to a page on the web. */
+/** A range that links to a web page. */
 export interface Link {
 	readonly span: Span;
 	readonly target: string;
 }
 
 /**
- * All links in file order, none inside another. Only `http` and `https`: a log comes from somebody else, and a click on
- * `file:` or `command:` could do harm. The name of an XML namespace is written like an address but leads nowhere, so it
- * is none.
+ * All links in file order, without overlaps. Only `http` and `https`: logs are untrusted, and clicking a `file:` or
+ * `command:` link could do harm. XML namespace names look like addresses but lead nowhere, so they are excluded.
  */
 export function documentLinks(trace: Trace): readonly Link[] {
 	const { text } = trace;
 	const found = [...webLinks(text), ...rfcLinks(text, "RFC"), ...rfcLinks(text, "rfc")];
 	found.sort((a, b) => a.span.start - b.span.start);
 	let end = 0;
-	// An RFC that a web address names is part of that address.
+	// An RFC named in a web address is part of that address.
 	return found.filter(({ span }) => {
 		const isInside = span.start < end;
 		end = Math.max(end, span.end);
@@ -35,13 +34,13 @@ function webLinks(text: string): readonly Link[] {
 		const end = addressEnd(text, behindScheme + 3);
 		const target = text.slice(at, end).replaceAll("&amp;", "&");
 		if (!isNamespace(text, at) && hasServer(target)) links.push({ span: { start: at, end }, target });
-		// Nothing is read twice, however many addresses stand in each other.
+		// Continue after the address, so that nested addresses take linear time.
 		at = end - 4;
 	}
 	return links;
 }
 
-/** Behind the last character of an address whose server begins at `start`; the stop of a sentence is none of its own. */
+/** The end of the address whose host begins at `start`, without sentence punctuation. */
 function addressEnd(text: string, start: number): number {
 	ADDRESS.lastIndex = start;
 	const address = ADDRESS.exec(text)![0];
@@ -57,15 +56,15 @@ function addressEnd(text: string, start: number): number {
 }
 
 /**
- * What may stand in an address (RFC 3986 §2, RFC 3987 §2.2), without the quotes and angle brackets that logs put around
- * one. In XML the ampersand of an address is written `&amp;`, and other entities stand for what ends it. A semicolon is
- * part of it where a parameter follows.
+ * The characters allowed in an address (RFC 3986 §2, RFC 3987 §2.2), except the quotes and angle brackets that logs put
+ * around one. In XML, `&amp;` is part of an address, and other entities end it. A semicolon is part of it if a parameter
+ * follows.
  */
 const ADDRESS =
 	/(?:[\w\-.~:/?#[\]@!$*+=%,()\p{L}\p{M}\p{N}]|&(?!(?:lt|gt|quot|apos|#\w{1,6});)(?:amp;)?|;(?=[\w.-]{1,64}=\w)){0,2000}/uy;
 const TRAILING = ".,:?!*";
 
-/** True for an address that a browser can follow: it names a server, and no port that cannot be. */
+/** True for an address that a browser can open: it has a host and no invalid port. */
 function hasServer(address: string): boolean {
 	const authority = AUTHORITY.exec(address);
 	return authority !== null && Number(authority[1] ?? 0) <= 0xffff;
@@ -92,7 +91,7 @@ function rfcLinks(text: string, word: "RFC" | "rfc"): readonly Link[] {
 	return links;
 }
 
-/** No RFC of three digits matters to this family, and more than four have not been written yet. */
+/** No RFC with three digits matters here, and there are none with more than four. */
 const RFC_NUMBER = /[ -]?([1-9]\d{3})(?![\w/+=])/y;
 
 function isWordCode(code: number): boolean {

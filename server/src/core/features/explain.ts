@@ -1,5 +1,5 @@
-// Explain This Log: a report that answers the question a log is read for, as plain data. It is made from the trace, its
-// findings and the reader's marks. But for those it says nothing that the log does not show, and it holds no secret of it.
+// Explain This Log: builds, as plain data, a report that answers why somebody reads the log. It combines the trace, its
+// findings and the user's marks. Apart from the marks it states only what the log shows, and it contains no secrets.
 
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -18,13 +18,13 @@ import { NO_NOTES, type Notes } from "./marks.ts";
 export interface LogExplanation {
 	/** The name of the log. */
 	readonly file: string;
-	/** Why somebody could not sign in, call, or see presence; or that no failure was found: a part for each person. */
+	/** Why somebody could not sign in, call, or see presence, or that no failure was found; one part for each person. */
 	readonly answer: readonly (readonly Statement[])[];
-	/** The evidence, which does not say again what the answer has said. A section without anything to say is left out. */
+	/** The evidence, without what the answer has said already. Empty sections are omitted. */
 	readonly sections: readonly Section[];
 }
 
-/** Explains a log under its findings and marks. */
+/** Explains a log with the given findings and marks. */
 export function explain(
 	trace: Trace,
 	findings: readonly Finding[],

@@ -1,4 +1,4 @@
-// Which part of a log a query is about, as a log of its own.
+// Filters a log: the matching part as a log of its own.
 
 import { type Predicate, predicate, unitsOf } from "../query/evaluate.ts";
 import type { Query } from "../query/parse.ts";
@@ -9,21 +9,21 @@ import { countText } from "../words.ts";
 import { messageAt, messagesOf } from "./goTo.ts";
 import { type Cutting, cutOut } from "./part.ts";
 
-/** What comes along with a message that matches: nothing, its transaction, or all messages with its Call-ID. */
+/** What to include with a matching message: nothing else, its transaction, or all messages with its Call-ID. */
 export type FilterContext = "message" | "transaction" | "call";
 
-/** The result of a filter; its text is empty when nothing matches. */
+/** The result of a filter; the text is empty if nothing matches. */
 export interface Filtered extends Cutting {
-	/** How many SIP messages there are in the text, and how many records outside SIP, the framing of messages aside. */
+	/** The number of SIP messages in the text, and of records outside SIP without framing records. */
 	readonly messages: number;
 	readonly others: number;
-	/** `12 of 345 messages`, or that there are none. */
+	/** `12 of 345 messages`, or a text that nothing matches. */
 	readonly summary: string;
 }
 
 /**
- * Everything of the log that matches, in file order. A message goes with the framing records around it, which name the
- * addresses and the direction.
+ * Everything that matches, in file order. Messages include the framing records around them, which contain addresses and
+ * direction.
  */
 export function filter(
 	trace: Trace,
@@ -36,7 +36,7 @@ export function filter(
 	return { ...cutting, ...counted(trace, kept) };
 }
 
-/** The summary of what matches, without its text: for whoever is still typing. */
+/** The summary without the text, for use while the user is typing. */
 export function countMatches(
 	trace: Trace,
 	query: Query,
@@ -58,7 +58,7 @@ function counted(trace: Trace, kept: Uint8Array): Pick<Filtered, "messages" | "o
 	return { messages, others, summary: summaryText(trace, messages, others) };
 }
 
-/** The query for all messages with the Call-ID at `offset`; or in a sentence why there is none. */
+/** The query for all messages with the Call-ID at `offset`, or the reason why there is none. */
 export function callQuery(trace: Trace, offset: number): { readonly query: string } | { readonly reason: string } {
 	const message = messageAt(trace, offset);
 	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
@@ -67,13 +67,13 @@ export function callQuery(trace: Trace, offset: number): { readonly query: strin
 	return { query: `callid:="${callId.replace(/["\\]/g, "\\$&")}"` };
 }
 
-/** A filter that is wanted every day, by the name under which it is offered. */
+/** A predefined filter with its display name. */
 export interface FilterPreset {
 	readonly name: string;
 	readonly query: string;
 }
 
-/** Filters that need no typing. "Only this call" is not among them: its query depends on the cursor. */
+/** Filters that need no typing. "Only this call" is not included because its query depends on the cursor. */
 export const FILTER_PRESETS = {
 	failures: { name: "Only Failures", query: "problem:any" },
 	noKeepAlives: { name: "Hide Keep-Alives", query: "not is:keepalive" },
@@ -83,7 +83,7 @@ export const FILTER_PRESETS = {
 	outside: { name: "Only Errors Outside SIP", query: "level:ERROR is:other" },
 } as const satisfies Readonly<Record<string, FilterPreset>>;
 
-/** How a record is kept: as a part of a message, or for itself. */
+/** Why a record is kept: as part of a message, or on its own. */
 const OF_MESSAGE = 1;
 const LOOSE = 2;
 
@@ -105,7 +105,7 @@ function keptRecords(trace: Trace, matches: Predicate, context: FilterContext): 
 function around(trace: Trace, message: number, context: FilterContext): readonly number[] {
 	if (context === "call") return trace.calls.messagesOf(message);
 	const transaction = trace.transactionOf(message);
-	// The ACK of a call that was answered is a transaction of its own, and belongs to its INVITE all the same.
+	// The ACK to a 2xx is a transaction of its own (RFC 3261 §13.2.2.4) but belongs with its INVITE.
 	const isAck = transaction.method === "ACK" && transaction.invite !== null;
 	return messagesOf(isAck ? trace.transactions[transaction.invite]! : transaction);
 }

@@ -1,5 +1,5 @@
-// The activities of a log as a wide table: what Wireshark calls SIP flows and sngrep a call list. Sorted and searched here,
-// so that whoever shows it needs only the rows that are on the screen.
+// The activities of a log as a wide table, like Wireshark's SIP Flows and sngrep's call list. Sorting and searching happen
+// here, so a view needs only its visible rows.
 
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -11,29 +11,29 @@ import { homeOf } from "./tree/home.ts";
 import { findProblems } from "./tree/problems.ts";
 import { searchFor, searchText } from "./tree/searchText.ts";
 
-/** Which rows the table has, and in which order. */
+/** The rows and their order. */
 export interface FlowOptions {
 	readonly column: FlowColumn;
 	readonly descending: boolean;
-	/** Words that must all occur, in any case; empty for no search. */
+	/** Words that must all occur, ignoring case; empty for no search. */
 	readonly search: string;
 }
 
-/** The table of one version of a log under its findings. Flows are numbered as the activities are, in the order of the log. */
+/** The table for one version of a log and its findings. Flows are numbered like activities, in log order. */
 export interface FlowTable {
-	/** How many there are. */
+	/** The total number of flows. */
 	readonly total: number;
-	/** The numbers of the flows that the search leaves, sorted. */
+	/** The numbers of the flows that match the search, sorted. */
 	arranged(options: FlowOptions): readonly number[];
-	/** A row. The number must be one of `arranged`. */
+	/** A row. The number must come from `arranged`. */
 	flow(number: number): Flow;
-	/** The line of the first message of a flow, from 0: it names the flow while the log grows. */
+	/** The 0-based line of a flow's first message, which identifies the flow while the log grows. */
 	line(number: number): number;
-	/** `1 meeting failed · 2 calls unanswered`: the bad ones among some flows; empty where there is none. */
+	/** `1 meeting failed · 2 calls unanswered`: the failures among some flows; empty if there are none. */
 	bad(numbers: readonly number[]): string;
 }
 
-/** Makes the table of a log. A row is made when it is asked for, and kept. */
+/** Builds the table of a log. Rows are created on demand and cached. */
 export function flowTable(trace: Trace, findings: readonly Finding[]): FlowTable {
 	const problems = findProblems(trace, findings);
 	const entries = findEntries(trace, problems);
@@ -57,7 +57,7 @@ export function flowTable(trace: Trace, findings: readonly Finding[]): FlowTable
 			if (last?.key === key) return last.numbers;
 			const { isEmpty, finds } = searchFor(search);
 			const numbers = [...entries.keys()].filter((number) => isEmpty || finds(textOf(number)));
-			// The order of the log needs no rows, and is what a large log opens with.
+			// Log order needs no rows, and is the initial order for a large log.
 			if (column !== "start") numbers.sort((one, other) => compareFlows(flow(one), flow(other), column, descending));
 			else if (descending) numbers.reverse();
 			last = { key, numbers };

@@ -1,4 +1,4 @@
-// Which folds to close so that only what a reader asked for stays open.
+// Which folds to close so that only the requested content stays open.
 
 import { type Finding, isProblem } from "../rules/rule.ts";
 import { lastAtMost } from "../text.ts";
@@ -7,15 +7,15 @@ import { folds } from "./folding.ts";
 import { messageAt, messagesOf } from "./goTo.ts";
 
 /**
- * What stays open: `failures` the transactions with a finding of severity error or warning, `call` the messages with the
- * Call-ID at the cursor, `sip` all messages.
+ * What stays open: `failures`, transactions with a finding of severity error or warning; `call`, messages with the Call-ID
+ * at the cursor; `sip`, all messages.
  */
 export type KeepOpen = "failures" | "call" | "sip";
 
-/** The first lines of the folds to close, 0-based, in file order; or in a sentence why nothing is to be folded. */
+/** The 0-based first lines of the folds to close, in file order, or the reason why there is nothing to fold. */
 export type FoldLines = { readonly lines: readonly number[] } | { readonly reason: string };
 
-/** The folds to close; `offset` is the cursor, which only `call` looks at. */
+/** The folds to close; `offset` is the cursor and only affects `call`. */
 export function foldLines(trace: Trace, findings: readonly Finding[], offset: number, keep: KeepOpen): FoldLines {
 	if (keep === "sip") {
 		const lines = linesOf(trace, ({ kind }) => kind === "records");
@@ -32,9 +32,9 @@ export function foldLines(trace: Trace, findings: readonly Finding[], offset: nu
 }
 
 interface OpenLines {
-	/** The lines with the start lines of the messages that stay open. */
+	/** The start lines of the messages that stay open. */
 	readonly starts: ReadonlySet<number>;
-	/** Lines outside SIP that stay in sight, ascending. */
+	/** Lines outside SIP that stay visible, ascending. */
 	readonly others: readonly number[];
 }
 

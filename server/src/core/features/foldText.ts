@@ -1,4 +1,4 @@
-// What stands in place of the lines that are folded away.
+// The text shown in place of folded lines.
 
 import { label } from "../printable.ts";
 import { mediaType } from "../sip/mediaType.ts";
@@ -9,12 +9,12 @@ import type { Fold } from "./folding.ts";
 import type { InlayHintKinds } from "./inlayHints.ts";
 import { outcomeText } from "./outcomeText.ts";
 
-/** What the reader has beside the first line of a fold already, so that it is not said twice. */
+/** What inlay hints show beside the first line of a fold, so that it is not repeated. */
 export type SaidBeside = Pick<InlayHintKinds, "outcome" | "answers">;
 
 /**
- * One line to follow the visible first line of a fold, which already names the message: `alice@contoso.com →
- * bob@contoso.com · 486 Busy Here · 4.2 s`, `14 headers`, `application/sdp · 12 lines`, `35 records without SIP`.
+ * One line to follow the visible first line of a fold, which names the message already: `alice@contoso.com → bob@contoso.com
+ * · 486 Busy Here · 4.2 s`, `14 headers`, `application/sdp · 12 lines`, `35 records without SIP`.
  */
 export function foldText(trace: Trace, { kind, startLine, endLine }: Fold, beside = NOTHING): string {
 	const message = trace.messageAtLine(startLine);

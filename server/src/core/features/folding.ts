@@ -1,4 +1,4 @@
-// What can be folded away: messages, their headers and bodies, runs of records that are no SIP.
+// Folding ranges: messages, their headers and bodies, and runs of records outside SIP.
 
 import { headEnd } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -8,13 +8,13 @@ export interface Fold {
 	readonly startLine: number;
 	readonly endLine: number;
 	readonly kind: "message" | "headers" | "body" | "records";
-	/** What stands in place of the lines that are folded away; only where it was asked for. */
+	/** The text shown in place of the folded lines, if requested. */
 	readonly text?: string;
 }
 
 /**
- * All folds in the order of their first lines. Folds nest; no two begin on the same line. `textOf` says what stands in
- * place of a fold; it is asked at once, while the message of the fold is still at hand.
+ * All folds in order of their first lines. Folds nest, and no two start on the same line. `textOf` creates the text shown in
+ * place of a fold; it is called right away while the fold's message is still cached.
  */
 export function folds(trace: Trace, textOf?: (trace: Trace, fold: Fold) => string): readonly Fold[] {
 	const found: Fold[] = [];
@@ -40,8 +40,8 @@ export function folds(trace: Trace, textOf?: (trace: Trace, fold: Fold) => strin
 }
 
 /**
- * The fold of which an editor only knows that it hides the lines behind `startLine`, up to and with `endLine`; `undefined`
- * where none of ours begins there.
+ * The fold that hides the lines after `startLine` up to and including `endLine`, as reported by an editor; `undefined` if
+ * none of our folds starts there.
  */
 export function foldAt(trace: Trace, startLine: number, endLine: number): Fold | undefined {
 	const kind = kindAt(trace, startLine);
@@ -63,14 +63,14 @@ function kindAt(trace: Trace, line: number): Fold["kind"] | undefined {
 
 type Push = (kind: Fold["kind"], startLine: number, endLine: number) => void;
 
-/** The line of the framing record that says that this record's packet has ended; -1 when none follows. */
+/** The line of the framing record that marks the end of this record's packet; -1 if there is none. */
 function closingLine({ index: { records, messages } }: Trace, record: number): number {
 	const next = record + 1;
 	if (next >= records.count || messages.ofRecord(next) >= 0) return -1;
 	return records.frame(next)?.place === "end" ? records.line(next) : -1;
 }
 
-/** A message goes with the framing record behind it, which nobody reads who has folded the message away. */
+/** The fold includes the framing record after the message, which is of no interest once the message is folded. */
 function foldMessage(trace: Trace, message: number, closing: number, push: Push): void {
 	const { lines } = trace;
 	const { headers, body, startSpan, span } = trace.message(message);
@@ -78,7 +78,7 @@ function foldMessage(trace: Trace, message: number, closing: number, push: Push)
 	const contentEnd = body?.end ?? headEnd({ startSpan, headers });
 	const startLine = lines.lineAt(startSpan.start);
 	push("message", startLine, closing >= 0 ? closing : lines.lineAt(Math.min(contentEnd, span.end)));
-	// A block of headers alone would fold to nothing else than its message does.
+	// Without a body, folding the headers would do the same as folding the message.
 	if (!body || !lastHeader) return;
 	push("headers", lines.lineAt(headers[0]!.name.start), lines.lineAt(lastHeader.value.end));
 	push("body", lines.lineAt(body.start), lines.lineAt(body.end));

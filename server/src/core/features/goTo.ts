@@ -1,22 +1,22 @@
-// Where to go from a place in the log: between requests and responses, along transactions and dialogs.
+// Navigation between requests and responses, and along transactions and dialogs.
 
 import { findHeader } from "../sip/message.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
-/** A message as the target of a jump. */
+/** A message as a navigation target. */
 export interface Target {
 	readonly message: number;
-	/** The whole message from its start line on. */
+	/** The whole message, starting at its start line. */
 	readonly span: Span;
 	/** The start line. */
 	readonly selection: Span;
 }
 
 /**
- * From a response to its request; from a request to its final response, or as long as there is none to its last
- * provisional one; from an ACK or CANCEL to its INVITE. Empty outside messages and where the log has no other end.
+ * From a response to its request; from a request to its final response, or to the last provisional one while there is none;
+ * from an ACK or CANCEL to its INVITE. Empty outside messages, or if the counterpart is not in the log.
  */
 export function definition(trace: Trace, offset: number): readonly Target[] {
 	const message = messageAt(trace, offset);
@@ -25,14 +25,14 @@ export function definition(trace: Trace, offset: number): readonly Target[] {
 	return other === null || other === undefined || other === message ? [] : [target(trace, other)];
 }
 
-/** From anywhere in a transaction to all its responses, in file order. */
+/** All responses of the transaction at a position, in file order. */
 export function implementation(trace: Trace, offset: number): readonly Target[] {
 	const message = messageAt(trace, offset);
 	if (message === undefined) return [];
 	return responses(trace.transactionOf(message)).map((response) => target(trace, response));
 }
 
-/** From a Call-ID to all messages that share it; from anywhere else in a message to all of its transaction. */
+/** On a Call-ID, all messages that share it; anywhere else in a message, all messages of its transaction. */
 export function references(trace: Trace, offset: number): readonly Target[] {
 	const message = messageAt(trace, offset);
 	if (message === undefined) return [];
@@ -51,7 +51,7 @@ export function highlights(trace: Trace, offset: number): readonly Target[] {
 		.map((each) => target(trace, each));
 }
 
-/** The message whose lines hold `offset`; text that is loose behind a message belongs to none. */
+/** The message whose lines contain `offset`; stray text after a message belongs to none. */
 export function messageAt(trace: Trace, offset: number): number | undefined {
 	const line = trace.lines.lineAt(offset);
 	const message = trace.messageAtLine(line);
@@ -60,8 +60,8 @@ export function messageAt(trace: Trace, offset: number): number | undefined {
 }
 
 /**
- * All messages of a transaction in file order: copies, responses and the ACKs to them, even one that stands alone, and all
- * of them as the log of the other side shows them.
+ * All messages of a transaction in file order: retransmissions, responses, and ACKs, even without their INVITE, and the
+ * copies of all of these in the log of the other side.
  */
 export function messagesOf({ request, retransmissions, acks, otherEnd, ...rest }: Transaction): readonly number[] {
 	const requests = request === null ? [] : [request, ...retransmissions];

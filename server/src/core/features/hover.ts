@@ -1,4 +1,4 @@
-// What is under the cursor, in words: the smallest thing that is known there.
+// Hover: explains the smallest known element under the cursor.
 
 import type { Finding } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
@@ -16,25 +16,26 @@ import type { MessageScope } from "./hover/scope.ts";
 import { explainSdp } from "./hover/sdp.ts";
 import { explainStartLine } from "./hover/startLine.ts";
 
-/** An explanation of a place in the log. */
+/** An explanation of a range in the log. */
 export interface HoverInfo {
-	/** The place that is explained. */
+	/** The explained range. */
 	readonly span: Span;
-	/** Our words in Markdown, every piece of the log in it escaped. */
+	/** Markdown in which every piece of the log is escaped. */
 	readonly markdown: string;
 	/** The same for an editor without Markdown. */
 	readonly plainText: string;
 }
 
 /**
- * Explains what stands at `offset`: a parameter before its header's value, the value before the header, the code in a
- * line before the line. `undefined` where nothing is known. It reads the record at the offset and asks the trace for the
- * rest, so it costs the same in a log of any size. Where one of the findings stands, it says what they say and what to check.
+ * Explains what is at `offset`, preferring the smallest element: a parameter over its header's value, the value over the
+ * header, a code in a line over the line. `undefined` if nothing is known. Reads only the record at the offset and cached
+ * results of the trace, so the cost does not depend on the size of the log. If there are findings, includes their messages
+ * and advice.
  */
 export function hover(trace: Trace, offset: number, findings: readonly Finding[] = []): HoverInfo | undefined {
 	const { lines } = trace;
 	const at = Math.min(Math.max(0, offset), trace.text.length);
-	// Between the two characters of a line end nothing can be pointed at; the place before it is meant.
+	// A position inside a line ending means the end of the line.
 	const place = Math.min(at, lines.end(lines.lineAt(at)));
 	const found = withFindings(find(trace, place), findings, place);
 	if (!found) return undefined;

@@ -1,4 +1,4 @@
-// What stands in grey behind the lines of the log: how a request ended, what a response answers, how time went by.
+// Inlay hints: how a request ended, which request a response belongs to, and elapsed time.
 
 import { label, sentencesLine } from "../printable.ts";
 import { statusText } from "../rules/wording.ts";
@@ -11,31 +11,31 @@ import { messagesIn } from "./inRange.ts";
 import { lineNumber } from "./lineNumber.ts";
 import { isSlow, outcomeText, timeText } from "./outcomeText.ts";
 
-/** A few words at a place in the log that are not part of it. */
+/** A short text shown in the log without being part of it. */
 export interface InlayHint {
 	readonly offset: number;
 	readonly label: string;
-	/** The same in whole words. */
+	/** The same in full words. */
 	readonly tooltip: string;
-	/** The start line that the label leads to; `undefined` where there is no other end. */
+	/** The start line that the label links to; `undefined` if there is none. */
 	readonly target: Span | undefined;
-	/** `outcome` and `answers` stand behind a start line, `elapsed` before it. */
+	/** `outcome` and `answers` are shown after a start line, `elapsed` before it. */
 	readonly kind: keyof InlayHintKinds;
 }
 
-/** Which hints are wanted. */
+/** Which hints to show. */
 export interface InlayHintKinds {
-	/** Behind a request: how it was answered, and when. */
+	/** After a request: its response, and when it came. */
 	readonly outcome: boolean;
-	/** Behind a response: the request it answers, and how long that took. */
+	/** After a response: its request, and the response time. */
 	readonly answers: boolean;
-	/** Behind the prefix of a message: the time since the message before it. */
+	/** After the prefix of a message: the time since the previous message. */
 	readonly elapsed: boolean;
 }
 
 /**
- * The hints whose message has a line in `span`. Only these messages are read, so that a screenful of a large log costs
- * no more than one of a small log.
+ * The hints for messages with a line in `span`. Only these messages are read, so a screenful costs the same in a log of any
+ * size.
  */
 export function inlayHints(trace: Trace, span: Span, kinds: InlayHintKinds, slowMs: number): readonly InlayHint[] {
 	const hints: InlayHint[] = [];
@@ -85,7 +85,7 @@ function outcomeTooltip(trace: Trace, transaction: Transaction) {
 	return `This ${method} has no final answer${began} in this log, but the log goes on for ${logged} only.`;
 }
 
-/** A copy of a request tells how late it came; the outcome stands at the first one. */
+/** A retransmission shows its delay; the outcome is shown at the original request. */
 function copyHint(trace: Trace, message: number, original: number): InlayHint {
 	const { method } = trace.transactionOf(message);
 	const { hasTimes } = trace.index.dialect;
@@ -125,7 +125,7 @@ function responseHint(trace: Trace, message: number, slowMs: number): InlayHint 
 	};
 }
 
-/** Two messages of the same millisecond, or of clocks that went back, have no time between them to speak of. */
+/** Messages in the same millisecond, or after the clock went back, have no elapsed time worth showing. */
 function elapsedHint(trace: Trace, message: number): InlayHint | undefined {
 	if (message === 0) return undefined;
 	const before = message - 1;
@@ -140,7 +140,7 @@ function elapsedHint(trace: Trace, message: number): InlayHint | undefined {
 	};
 }
 
-/** Behind the last character of the start line that can be seen, from the columns alone. */
+/** The end of the visible text of the start line, determined from the index alone. */
 function startLineEnd(trace: Trace, message: number): number {
 	return startLine(trace, message).end;
 }

@@ -1,9 +1,8 @@
-// The sequence diagram of a log, or of a part of it: what the room `ladder/` offers.
+// The sequence diagram of a log or a part of it: the public interface of `ladder/`.
 //
-// A scope names the messages (`scopeAt`, `findCall`), and `ladder` draws up who spoke with whom, when, and what came of it, as
-// plain data (`ladder/model.ts`). From there lead two ways. One draws all of it into a document: as text, SVG, Mermaid or
-// PlantUML. The other, for a view, walks through it row by row (`ladderDiagram`, `findRows`), and adds the words only to what
-// is on the screen (`withWords`).
+// A scope selects the messages (`scopeAt`, `findCall`), and `ladder` determines parties, times and outcomes as plain data
+// (`ladder/model.ts`). From there it is either rendered completely as text, SVG, Mermaid or PlantUML, or, for a view, served
+// row by row (`ladderDiagram`, `findRows`), with labels added only to visible rows (`withWords`).
 
 export { arrowOutcome, arrowTooltip, withWords } from "./ladder/arrowWords.ts";
 export { type Diagram, type DiagramRow, ladderDiagram } from "./ladder/diagram.ts";

@@ -1,4 +1,4 @@
-// Lines as a reader counts them, from 1.
+// 1-based line numbers.
 
 import type { Trace } from "../trace/trace.ts";
 

@@ -1,4 +1,4 @@
-// A log in a line: what went wrong in it, in words that are the same for the same failure in another log.
+// One-line summary of a log: what failed, in a form that is identical for the same failure in another log.
 
 import { type Activity, isBad } from "../activities/activity.ts";
 import { KINDS } from "../activities/kinds.ts";
@@ -10,13 +10,13 @@ import { resultText } from "./activityText.ts";
 import { answer, answeredActivity } from "./explain/answer.ts";
 import { lineNumber, lineNumberAt } from "./lineNumber.ts";
 
-/** What a list of logs says of one. Plain data, and of a bounded length. */
+/** The entry for a log in a list of logs. Plain data of limited length. */
 export interface LogSummary {
-	/** How bad the worst is that was found. */
+	/** The severity of the worst problem. */
 	readonly worst: WorstProblem;
-	/** The answer of the report, in its first sentences. */
+	/** The first sentences of the report's answer. */
 	readonly verdict: string;
-	/** What failed, without the names of this log; `null` where nothing did. */
+	/** What failed, without names from this log; `null` if nothing did. */
 	readonly failure: LogFailure | null;
 }
 
@@ -24,19 +24,19 @@ export interface LogSummary {
 export interface LogFailure {
 	/** `Sign-in refused, 403 Forbidden. The credentials do not belong … (ms-diagnostics 4004).` */
 	readonly text: string;
-	/** Equal for the same failure in another log. */
+	/** Equal for the same failure in other logs. */
 	readonly key: string;
-	/** The line that shows it, counted from 1. */
+	/** The 1-based line that shows it. */
 	readonly line: number;
 }
 
-/** Sums up a log under its findings. */
+/** Sums up a log with the given findings. */
 export function logSummary(trace: Trace, findings: readonly Finding[]): LogSummary {
 	const failure = failureOf(trace, findings);
 	const [first] = answer(trace, findings);
 	return {
 		worst: worstProblem(findings),
-		// The reason stands with the failure.
+		// The reason is shown with the failure.
 		verdict: shortened(failure ? firstSentence(first!.text) : first!.text, LONGEST),
 		failure,
 	};
@@ -47,7 +47,7 @@ const LONGEST = 400;
 function failureOf(trace: Trace, findings: readonly Finding[]): LogFailure | null {
 	const activity = answeredActivity(trace, findings);
 	if (activity && (isBad(activity) || activity.result === "given-up")) return activityFailure(trace, activity);
-	// A problem of something that worked all the same, or outside SIP.
+	// A problem in something that eventually worked, or outside SIP.
 	const [problem] = gravest(findings.filter(isProblem));
 	if (!problem) return null;
 	const { rule, why, span } = problem;
@@ -61,7 +61,7 @@ function failureOf(trace: Trace, findings: readonly Finding[]): LogFailure | nul
 
 function activityFailure(trace: Trace, activity: Activity): LogFailure {
 	const { kind, result, cause, shownBy, first } = activity;
-	// How long it waited for an answer is another time in every log.
+	// The time waited for a response differs between logs.
 	const how = result === "unanswered" ? result : resultText(trace, activity);
 	const why = cause?.isStock === false ? firstSentence(cause.text) : "";
 	return {

@@ -1,25 +1,25 @@
-// The logs of a folder as a report: the same failure in several logs once, with its logs, and the worst before all others.
+// The report on the logs of a folder: logs grouped by failure, worst first.
 
 import { countText } from "../words.ts";
 import type { Section, Statement } from "./explain/statement.ts";
 import type { LogSummary } from "./logSummary.ts";
 
-/** A log of several. */
+/** One of several logs. */
 export interface SummedLog {
-	/** As the report calls it. */
+	/** Its name in the report. */
 	readonly name: string;
 	readonly summary: LogSummary;
 }
 
-/** The report. The log of a statement is its number among those that the report was made of. */
+/** The report. The `log` of a statement is an index into the logs that the report was made from. */
 export interface LogsReport {
 	readonly title: string;
 	readonly lead: readonly Statement[];
-	/** One for each failure, and one for the logs without any. */
+	/** One for each failure, and one for the logs without failures. */
 	readonly sections: readonly Section[];
 }
 
-/** Makes the report on the logs of a folder. */
+/** Builds the report on the logs of a folder. */
 export function logsReport(folder: string, logs: readonly SummedLog[]): LogsReport {
 	const groups = [...grouped(logs)].sort(
 		([, one], [, other]) => rank(logs, one) - rank(logs, other) || other.length - one.length,
@@ -31,7 +31,7 @@ export function logsReport(folder: string, logs: readonly SummedLog[]): LogsRepo
 	};
 }
 
-/** The numbers of the logs with each failure; those without one have the empty key. */
+/** The indexes of the logs by failure key; logs without a failure have the empty key. */
 function grouped(logs: readonly SummedLog[]): ReadonlyMap<string, readonly number[]> {
 	const groups = new Map<string, number[]>();
 	for (const [number, { summary }] of logs.entries()) {

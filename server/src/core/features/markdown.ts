@@ -1,14 +1,14 @@
-// How a text becomes Markdown that shows it and does nothing else.
+// Escapes text for Markdown so that it is shown literally.
 //
-// The log is what somebody else wrote: nothing of it may become a link, an image, HTML or a command. Whoever writes
-// Markdown sends every piece of the log, and every word in which one may stand, through these functions.
+// Logs are untrusted: nothing in them may become a link, image, HTML or command. Every piece of the log that goes into
+// Markdown, and all text that may contain one, must pass through these functions.
 import { oneLine } from "../printable.ts";
 import { shortened } from "../words.ts";
 
 /**
- * Text inside a line that Markdown shows as it is. Escaped is whatever could open a code span, an emphasis, a link, an
- * image, HTML, an entity, a table or an icon of VS Code, and what a viewer would turn into a link by itself: addresses
- * with a scheme, `www.` and e-mail addresses.
+ * Inline text that Markdown shows literally. Escapes whatever could start code, emphasis, a link, an image, HTML, an entity,
+ * a table or a VS Code icon, and what viewers turn into links by themselves: addresses with a scheme, `www.` and email
+ * addresses.
  */
 export function escapeMarkdown(text: string): string {
 	return oneLine(text)
@@ -17,7 +17,7 @@ export function escapeMarkdown(text: string): string {
 		.replace(/(www)\./gi, "$1\\.");
 }
 
-/** At the start of a paragraph or a list item these would open a list, a heading, a quote or a rule, and blanks a code block. */
+/** At the start of a paragraph or list item, these would start a list, heading, quote or rule, and blanks a code block. */
 export function escapeStart(markdown: string): string {
 	return markdown
 		.trimStart()
@@ -25,16 +25,16 @@ export function escapeStart(markdown: string): string {
 		.replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
-/** A code span that ends where the text ends, whatever backticks are in it (CommonMark 6.1). */
+/** A code span that ends where the text ends, whatever backticks it contains (CommonMark 6.1). */
 export function codeSpan(text: string): string {
 	const shown = shortened(oneLine(text), LONGEST_QUOTE);
 	if (shown.trim() === "") return "(empty)";
 	const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = "`".repeat(longestRun + 1);
-	// One blank at each end is not shown; it keeps the fence apart from a backtick, and blanks from being taken off.
+	// Markdown strips one blank at each end; it separates the fence from backticks and preserves the text's own blanks.
 	const pad = /^[` ]|[` ]$/.test(shown) ? " " : "";
 	return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** Longer pieces of the log are cut; they stand in full under the cursor. */
+/** Longer pieces of the log are shortened; the full text is at the cursor. */
 export const LONGEST_QUOTE = 120;

@@ -1,7 +1,6 @@
-// The marks that a reader put on messages: which message of the log each of them is on, however the log has changed since,
-// and how its note is told.
+// The user's marks: which messages they are on, even after the log has changed, and how their notes are shown.
 //
-// A mark names its message by what the message itself says, never by a line: lines move when a log is cut at its start.
+// A mark identifies its message by content, never by line, because lines move when a log is truncated at its start.
 
 import { label, sentencesLine } from "../printable.ts";
 import type { Span } from "../text.ts";
@@ -11,23 +10,23 @@ import { lineNumber } from "./lineNumber.ts";
 import { stampOfMessage } from "./stamp.ts";
 import { messageName } from "./symbols.ts";
 
-/** A mark as it is kept, apart from the log. */
+/** A mark as stored, apart from the log. */
 export interface Mark {
-	/** What tells its message from all others of the log (`messageIdentity`). */
+	/** Identifies the message within the log (`messageIdentity`). */
 	readonly message: string;
-	/** What the reader wrote; may be empty. */
+	/** The user's note; may be empty. */
 	readonly note: string;
 }
 
-/** The notes of the marked messages of one version of a log, by the numbers of the messages, in file order. */
+/** The notes of the marked messages of one version of a log, by message number, in file order. */
 export type Notes = ReadonlyMap<number, string>;
 
-/** Those of a log in which nothing is marked. */
+/** No marks. */
 export const NO_NOTES: Notes = new Map();
 
 /**
- * What tells a message from all others of its log: Call-ID, CSeq, start line and time; and its number among those that are
- * alike in all of them, such as two copies of the same millisecond. At most about 1000 characters, and of no other meaning.
+ * Identifies a message within its log: Call-ID, CSeq, start line and time, plus a counter for messages that are equal in all
+ * of these, such as two copies in the same millisecond. An opaque string of at most about 1000 characters.
  */
 export function messageIdentity(trace: Trace, message: number): string {
 	const wanted = callIdOf(trace, message);
@@ -36,7 +35,7 @@ export function messageIdentity(trace: Trace, message: number): string {
 	return "";
 }
 
-/** The same of several messages, by their numbers, for which the log is gone through once. */
+/** The identities of several messages by number, in one pass over the log. */
 export function messageIdentities(trace: Trace, messages: ReadonlySet<number>): ReadonlyMap<number, string> {
 	const callIds = new Set([...messages].map((message) => callIdOf(trace, message)));
 	const found = new Map<number, string>();
@@ -46,7 +45,7 @@ export function messageIdentities(trace: Trace, messages: ReadonlySet<number>): 
 	return found;
 }
 
-/** The messages that the marks are on, as far as the log has them. Of two marks on one message the later counts. */
+/** The marked messages that exist in the log. Of two marks on one message, the later one counts. */
 export function findMarked(trace: Trace, marks: readonly Mark[]): Notes {
 	if (marks.length === 0) return NO_NOTES;
 	const notes = new Map(marks.map(({ message, note }) => [message, note]));
@@ -59,7 +58,7 @@ export function findMarked(trace: Trace, marks: readonly Mark[]): Notes {
 	return found;
 }
 
-/** A message that can be marked; `note` is `null` where it has no mark. */
+/** A message that can be marked; `note` is `null` if it has no mark. */
 export interface Markable {
 	readonly message: string;
 	/** `← 403 Forbidden`. */
@@ -67,7 +66,7 @@ export interface Markable {
 	readonly note: string | null;
 }
 
-/** The message at `offset`, or in a sentence why there is none to mark. */
+/** The message at `offset`, or the reason why there is none to mark. */
 export function markable(trace: Trace, offset: number, notes: Notes): Markable | { readonly reason: string } {
 	const message = messageAt(trace, offset);
 	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
@@ -75,17 +74,17 @@ export function markable(trace: Trace, offset: number, notes: Notes): Markable |
 	return { message: messageIdentity(trace, message), name, note: notes.get(message) ?? null };
 }
 
-/** A message with a mark, for a list of them. */
+/** A marked message, for lists. */
 export interface Marked {
 	readonly name: string;
-	/** As the log writes it; empty where it has no times. */
+	/** As written in the log; empty if it has no times. */
 	readonly time: string;
 	readonly note: string;
 	/** The start line. */
 	readonly span: Span;
 }
 
-/** All of them, in file order. */
+/** All marked messages, in file order. */
 export function markedMessages(trace: Trace, notes: Notes): readonly Marked[] {
 	return [...notes].map(([message, note]) => ({
 		name: messageName(trace, message),
@@ -95,12 +94,12 @@ export function markedMessages(trace: Trace, notes: Notes): readonly Marked[] {
 	}));
 }
 
-/** `★ ask the proxy team`: a mark among other words, with so much of its note as has room there. */
+/** `★ ask the proxy team`: a mark within other text, with the note shortened to `longest`. */
 export function markText(note: string, longest: number): string {
 	return note === "" ? MARK_SIGN : `${MARK_SIGN} ${label(note, longest)}`;
 }
 
-/** `Line 80, 09:14:02.448, ← 403 Forbidden, is marked: ask the proxy team`: a mark for somebody who has only this text. */
+/** `Line 80, 09:14:02.448, ← 403 Forbidden, is marked: ask the proxy team`: a mark as a self-contained sentence. */
 export function markSentence(trace: Trace, message: number, note: string): string {
 	const stamp = stampOfMessage(trace, message);
 	const place = [`Line ${lineNumber(trace, message)}`, ...(stamp ? [stamp] : []), messageName(trace, message)].join(
@@ -109,16 +108,16 @@ export function markSentence(trace: Trace, message: number, note: string): strin
 	return sentencesLine(`${place}, is marked${note === "" ? "" : `: ${note}`}`);
 }
 
-/** Stands for a mark wherever there is no room for the word. */
+/** The symbol for a mark where there is no room for the word. */
 export const MARK_SIGN = "★";
 
-/** No piece of an identity holds it: each is a line, or a part of one. */
+/** No component of an identity contains it: each is a line or part of one. */
 const SEPARATOR = "\n";
 
-/** The most characters of a piece: a Call-ID may be as long as a log. */
+/** The maximum length of a component in characters: a Call-ID may be as long as a log. */
 const LONGEST = 300;
 
-/** The messages whose Call-ID is wanted, in file order, each with its identity. */
+/** The messages with a wanted Call-ID, in file order, each with its identity. */
 function* identities(trace: Trace, isWanted: (callId: string) => boolean): Generator<readonly [number, string]> {
 	const { messages } = trace.index;
 	const wanted = new Map<number, boolean>();

@@ -1,8 +1,8 @@
-// Text of a log as the content of an element, in SVG and in HTML.
+// Escapes log text for SVG and HTML.
 
 import { printable } from "../printable.ts";
 
-/** Every character shows itself and means nothing to a parser; line ends stay. Attributes may hold it as well, in quotes. */
+/** Makes every character printable and without meaning to a parser; keeps line endings. Also safe in quoted attributes. */
 export function escaped(text: string): string {
 	return text
 		.split("\n")

@@ -1,13 +1,13 @@
-// Whether a text is a log for the most part, or one that shows messages between words about them.
+// Whether a text is mostly a log, or prose that quotes messages.
 
 import { headEnd, type Message } from "../sip/message.ts";
 import { isBlankLine, type LineIndex } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
- * True when at least half of the lines that are not blank belong to records or to SIP messages; a fifth is enough where
- * records begin as only a client's log has them. Linear. What follows a message counts as its body only where it looks
- * like one: prose behind an example does not.
+ * True if at least half of the non-blank lines belong to records or SIP messages; a fifth is enough if the records begin as
+ * only a client's log does. Linear. Text after a message counts as its body only if it looks like one; prose after an
+ * example does not.
  */
 export function isMostlyLog({ text, lines, index }: Trace): boolean {
 	const { records, messages, dialect } = index;
@@ -42,10 +42,10 @@ function linesOfMessage(text: string, lines: LineIndex, message: Message): numbe
 	return ofHeaders + filledLines(text, lines, bodyLine, end);
 }
 
-/** Blank lines, and those of XML, JSON, SDP and a multipart body with its headers. */
+/** Blank lines, and lines of XML, JSON, SDP, and multipart bodies with their headers. */
 const BODY = /^[ \t]*(?:$|[<>{}[\]"]|--|[a-z]=|[A-Za-z-]+:)/;
 
-/** Nothing further to the right is looked at. */
+/** Only this much of a line is examined. */
 const LONGEST_HEAD = 200;
 
 function filledLines(text: string, lines: LineIndex, from: number, end: number): number {

@@ -1,4 +1,4 @@
-// How a transaction went, in the few words that stand beside a request: hints, lenses, folds and summaries share them.
+// The short outcome of a transaction, shared by hints, lenses, folds and summaries.
 
 import { awaited } from "../rules/slowTransaction.ts";
 import { statusText } from "../rules/wording.ts";
@@ -11,15 +11,15 @@ export interface OutcomeText {
 	/** `401 Unauthorized · 0 ms`, `no answer · 50 s`: `what` and `time`. */
 	readonly text: string;
 	readonly what: string;
-	/** How long that took, or how long nothing came; empty where the log's clock does not tell. */
+	/** The response time, or how long there was no response; empty if the log has no times. */
 	readonly time: string;
-	/** The response to look at; `null` when there is none. */
+	/** The response to show; `null` if there is none. */
 	readonly response: number | null;
 }
 
 /**
- * How the request of `transaction` was answered; `undefined` where no answer is due or its request is not in the log.
- * With a limit in ms, a transaction above it says that it was slow.
+ * The outcome of the request of `transaction`; `undefined` if no response is due or the request is not in the log. A
+ * transaction slower than `slowMs` is marked as slow.
  */
 export function outcomeText(trace: Trace, transaction: Transaction, slowMs = Infinity): OutcomeText | undefined {
 	const { outcome, final, provisionals, durationMs, waitedMs } = transaction;
@@ -38,14 +38,14 @@ function inWords(what: string, time: string, response: number | null): OutcomeTe
 	return { text: dotted(what, time), what, time, response };
 }
 
-/** True when the rule `slow-transaction` would speak of this transaction under the limit. */
+/** True if the rule `slow-transaction` would report this transaction at this limit. */
 export function isSlow(trace: Trace, transaction: Transaction, slowMs: number): boolean {
 	const response = awaited(transaction);
 	if (transaction.request === null || response === undefined) return false;
 	return trace.clock(response) - trace.clock(transaction.request) > slowMs;
 }
 
-/** A duration, set apart by a word and not by a colour where it is slow: `711 ms`, `7.2 s, slow`. */
+/** A duration, with a word rather than a colour if it is slow: `711 ms`, `7.2 s, slow`. */
 export function timeText(milliseconds: number, slow: boolean): string {
 	return slow ? `${durationText(milliseconds)}, slow` : durationText(milliseconds);
 }

@@ -1,17 +1,17 @@
-// A part of a log as a text of its own: cutting whole records out of it, and where the part's lines stand in the log.
+// A part of a log as a text of its own: cuts out whole records and maps lines between the part and the log.
 
 import type { LineBlock } from "../lineBlocks.ts";
 import { type LineIndex, lastAtMost, type Span, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** Some records of a log, in its order. */
+/** Some records of a log, in order. */
 export interface Cutting {
 	readonly text: string;
-	/** Where the lines come from, ascending in both numbers; two that follow one another are not neighbours in the log. */
+	/** The source of the lines, ascending in both numbers; consecutive blocks are not adjacent in the log. */
 	readonly blocks: readonly LineBlock[];
 }
 
-/** Those records of the log that are kept, not one character changed. Text before the first record belongs to none. */
+/** The kept records of the log, unchanged. Text before the first record is dropped. */
 export function cutOut({ text, lines, index: { records } }: Trace, isKept: (record: number) => boolean): Cutting {
 	const pieces: string[] = [];
 	const blocks: LineBlock[] = [];
@@ -28,22 +28,22 @@ export function cutOut({ text, lines, index: { records } }: Trace, isKept: (reco
 	return { text: pieces.join(""), blocks };
 }
 
-/** What a text shows of a log. All offsets are those of the log. */
+/** The part of a log that a text shows. All offsets are those of the log. */
 export interface Part {
-	/** The lines of the text; a place of the log that the text does not show counts as the nearest one before it. */
+	/** The lines of the text; a position in the log that is not shown maps to the nearest one before it. */
 	readonly lines: LineIndex;
-	/** Whether the line that holds the offset is in the text. */
+	/** True if the line that contains the offset is in the text. */
 	shows(offset: number): boolean;
-	/** The stretches of the span that are in the text, in its order; each is without the line end that parts it from the next. */
+	/** The pieces of the span that are in the text, in order, each without the line ending before the next. */
 	pieces(span: Span): readonly Span[];
 }
 
-/** A log as the whole of itself. */
+/** The whole log as a part. */
 export function wholeOf({ lines }: Trace): Part {
 	return { lines, shows: () => true, pieces: (span) => [span] };
 }
 
-/** The text as a part of the log; `undefined` where it is not what stands in these blocks, and where there are none. */
+/** The text as a part of the log; `undefined` if it does not match the log at these blocks, or there are no blocks. */
 export function partOf(log: Trace, { text, blocks }: Cutting): Part | undefined {
 	return blocks.length > 0 && isMadeOf(log, text, blocks) ? layOver(log.lines, blocks) : undefined;
 }
@@ -69,7 +69,9 @@ function layOver(log: LineIndex, blocks: readonly LineBlock[]): Part {
 		const block = lastAtMost(starts, size, line);
 		return logStarts[block]! + line - starts[block]!;
 	};
-	/** The last block that begins at or before a line of the log, or the first one; and how far behind its start the line is. */
+	/**
+	 * The last block that begins at or before a line of the log, or the first one; and the distance of the line from its start.
+	 */
 	const blockAt = (offset: number) => {
 		const logLine = log.lineAt(offset);
 		const block = lastAtMost(logStarts, size, logLine);
@@ -79,7 +81,7 @@ function layOver(log: LineIndex, blocks: readonly LineBlock[]): Part {
 	return {
 		lines: {
 			count,
-			// The empty line behind the last line end stands for the end of the last line: what follows in the log is not shown.
+			// The empty line after the last line ending maps to the end of the last line, since what follows in the log is not shown.
 			start: (line) => (line < count ? log.start(toLog(line)) : end(line)),
 			end,
 			lineAt(offset) {

@@ -1,28 +1,28 @@
-// XML on many lines. What is no white space between tags stays as it was written, character by character.
+// Indents XML. Everything except white space between tags is kept unchanged.
 
 import { SaxesParser } from "saxes";
 
 /**
- * Puts each element of a well-formed document on its own line, indented by its depth. Only white space between the tags of
- * an element that has no text of its own changes; attributes, entities, comments and text are those of the log. What is
- * not well-formed, cut off for instance, comes back as it is, and so does a document of more tags than anybody reads.
+ * Puts each element of a well-formed document on its own line, indented by depth. Changes only white space between the tags
+ * of elements without text; attributes, entities, comments and text stay as they are. Returns text that is not well-formed,
+ * for example truncated, unchanged, and also documents with more tags than anyone would read.
  */
 export function prettyXml(xml: string): string {
 	const tags = readTags(xml);
 	return tags ? layOut(xml, tags) : xml;
 }
 
-/** A piece of markup; `textStart` is where the text before it begins. */
+/** A piece of markup; `textStart` is the start of the text before it. */
 interface Tag {
 	readonly kind: "open" | "close" | "empty" | "other";
 	readonly textStart: number;
 	readonly start: number;
 	readonly end: number;
-	/** Of an opening tag: its content has text, or asks for its white space, and is left alone. */
+	/** For an opening tag: its content has text or preserves white space, and is left alone. */
 	keepsContent: boolean;
 }
 
-/** All markup in order; `undefined` when the document is not well-formed, or has too much of it. */
+/** All markup in order; `undefined` if the document is not well-formed or has too much of it. */
 function readTags(xml: string): readonly Tag[] | undefined {
 	const parser = new SaxesParser();
 	const tags: Tag[] = [];
@@ -30,9 +30,9 @@ function readTags(xml: string): readonly Tag[] | undefined {
 	let end = 0;
 	const add = (kind: Tag["kind"], keepsContent = false) => {
 		const textStart = end;
-		// Raw text has no `<` (XML 1.0 §2.4), so the first one behind the markup before is where this one begins.
+		// Raw text contains no `<` (XML 1.0 §2.4), so the first one after the previous markup starts this one.
 		const start = xml.indexOf("<", textStart);
-		// Of a comment the parser tells before it has read the `>`, of everything else behind it.
+		// The parser reports a comment before it has read the `>`, and everything else after it.
 		end = xml.indexOf(">", parser.position - 1) + 1;
 		const parent = open.at(-1);
 		if (parent && NOT_BLANK.test(xml.slice(textStart, start))) parent.keepsContent = true;
@@ -45,7 +45,7 @@ function readTags(xml: string): readonly Tag[] | undefined {
 		else open.push(add("open", attributes["xml:space"] === "preserve"));
 	});
 	parser.on("closetag", ({ isSelfClosing }) => {
-		// Of an empty element this tells what was told already.
+		// For an empty element, the opening tag was reported already.
 		if (isSelfClosing) return;
 		add("close");
 		open.pop();
@@ -59,7 +59,7 @@ function readTags(xml: string): readonly Tag[] | undefined {
 		parser.on(event, () => void add("other"));
 	}
 	try {
-		// Without a handler for errors the parser throws at the first one, and so it ends at a tag too many.
+		// Without an error handler the parser throws at the first error; too many tags end parsing the same way.
 		parser.write(xml).close();
 	} catch {
 		return undefined;
@@ -71,7 +71,7 @@ function layOut(xml: string, tags: readonly Tag[]): string {
 	const parts: string[] = [];
 	const mostIndent = Math.min(MOST_INDENT, Math.ceil(roomToGrow(xml) / (tags.length * INDENT.length)));
 	let depth = 0;
-	/** Depth of the element whose content is being copied as it is; -1 outside of one. */
+	/** The depth of the element whose content is copied unchanged; -1 outside such an element. */
 	let kept = -1;
 	let before: Tag | undefined;
 	for (const tag of tags) {
@@ -87,18 +87,18 @@ function layOut(xml: string, tags: readonly Tag[]): string {
 	return parts.join("");
 }
 
-/** A contact list of a thousand people has some ten thousand. */
+/** A contact list of a thousand people has some ten thousand tags. */
 const MOST_TAGS = 200_000;
 
 const NOT_BLANK = /[^ \t\r\n]/;
 const INDENT = "  ";
 
-/** Deeper levels are not indented further: nobody's screen is wider. */
+/** Deeper levels are not indented further, because no screen is wider. */
 const MOST_INDENT = 100;
 
 /**
- * How many characters the indentation may add: a document whose tags are short and lie deep in one another would become
- * some hundred times as long. Whatever has a few thousand tags at most is laid out in full.
+ * How many characters the indentation may add: a document of short, deeply nested tags would grow a hundredfold. Documents
+ * with a few thousand tags are always indented completely.
  */
 function roomToGrow(xml: string): number {
 	return 500_000 + 4 * xml.length;

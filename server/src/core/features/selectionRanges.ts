@@ -1,10 +1,10 @@
-// What grows when a reader expands the selection: parameter, value, header, headers, message, transaction, log.
+// Expand Selection: parameter, value, header, headers, message, transaction, log.
 
 import { isSpace, type Span, skipSpaces, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt, messagesOf } from "./goTo.ts";
 
-/** The spans around `offset` from the narrowest to the whole log; each lies in the next and is shorter than it. */
+/** The spans around `offset` from the narrowest to the whole log; each is strictly contained in the next. */
 export function selectionSpans(trace: Trace, offset: number): readonly Span[] {
 	const at = Math.max(0, Math.min(offset, trace.text.length));
 	const candidates: Span[] = [{ start: 0, end: trace.text.length }, ...recordSpans(trace, at)];
@@ -13,7 +13,7 @@ export function selectionSpans(trace: Trace, offset: number): readonly Span[] {
 	return nested(candidates, at);
 }
 
-/** Those that hold the offset and lie in one another, the narrowest first. */
+/** The spans that contain the offset and nest, narrowest first. */
 function nested(candidates: readonly Span[], at: number): readonly Span[] {
 	const holding = candidates
 		.filter(({ start, end }) => start <= at && at <= end && start < end)
@@ -65,7 +65,7 @@ function messageSpans(trace: Trace, message: number, at: number): readonly Span[
 	return found;
 }
 
-/** From the first to the last of several messages, when no other message stands between them. */
+/** From the first to the last of several messages, if no other message is in between. */
 function contiguous(trace: Trace, messages: readonly number[]): Span | undefined {
 	const [first, last] = [messages[0]!, messages.at(-1)!];
 	if (last - first !== messages.length - 1 || first === last) return undefined;
@@ -75,8 +75,8 @@ function contiguous(trace: Trace, messages: readonly number[]): Span | undefined
 }
 
 /**
- * The parameter of a header value that `at` stands in: the whole of it (`;` and `,` part them, outside quotes and
- * brackets), its name, its value with and without quotes; the same inside the angle brackets of an address.
+ * The parts of a header value at `at`: the whole parameter (separated by `;` and `,` outside quotes and brackets), its name,
+ * its value with and without quotes; the same inside the angle brackets of an address.
  */
 function parameterSpans(text: string, value: Span, at: number): readonly Span[] {
 	const found: Span[] = [];
@@ -125,7 +125,7 @@ function pairSpans(text: string, { start, end }: Span): readonly Span[] {
 	];
 }
 
-/** `NTLM qop="auth"`: the parameter behind the scheme, and what it is made of. */
+/** `NTLM qop="auth"`: the parameter after the scheme, and its parts. */
 function schemeSpans(text: string, { start, end }: Span): readonly Span[] {
 	let space = start;
 	while (space < end && !isSpace(text.charCodeAt(space))) space++;

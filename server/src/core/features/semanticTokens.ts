@@ -1,5 +1,5 @@
-// Colour that a grammar cannot know, because it sees one line at a time: how the message on a start line fared. And where no
-// grammar runs, what one would show.
+// Semantic tokens for what a line-based grammar cannot know: the outcome of a message, shown on its start line. For clients
+// without a grammar, also what the grammar would colour.
 
 import { isDaily } from "../sip/facts/statusCodes.ts";
 import type { StartLine } from "../sip/startLine.ts";
@@ -12,9 +12,9 @@ import { addRecordText } from "./semanticTokens/recordText.ts";
 import type { Token, TokenModifier } from "./semanticTokens/token.ts";
 
 /**
- * The tokens in `span`, in file order, none of them over another. `outcome` only marks the start lines that did not simply
- * go well, on top of a grammar; `everything` also names what a grammar colours. Of a line only the first 2000 characters have
- * more than their prefix, their start line and the name of their header.
+ * The tokens in `span`, in file order, without overlaps. `outcome` only marks start lines that did not simply succeed, on
+ * top of a grammar; `everything` also covers what a grammar colours. Beyond 2000 characters, a line has tokens only for its
+ * prefix, start line and header name.
  */
 export function semanticTokens(trace: Trace, span: Span, detail: "outcome" | "everything"): readonly Token[] {
 	const tokens: Token[] = [];
@@ -33,7 +33,7 @@ export function semanticTokens(trace: Trace, span: Span, detail: "outcome" | "ev
 		.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** `undefined` for all that went well or has nothing to go wrong. */
+/** `undefined` for messages that succeeded or cannot fail. */
 function fate(trace: Trace, message: number): TokenModifier | undefined {
 	const transaction = trace.transactionOf(message);
 	const { outcome, request, final } = transaction;
@@ -43,7 +43,7 @@ function fate(trace: Trace, message: number): TokenModifier | undefined {
 	}
 	switch (outcome) {
 		case "failed":
-			// The same answers that are a warning and no error: busy, not at home, not now.
+			// The same statuses that are a warning rather than an error: busy, not at home, not now.
 			return isDaily(trace.index.messages.status(final!), transaction.method) ? "declined" : "failed";
 		case "unanswered":
 		case "pending":
@@ -51,7 +51,7 @@ function fate(trace: Trace, message: number): TokenModifier | undefined {
 			return outcome;
 		case "challenged":
 			if (trace.isRefused(transaction)) return "failed";
-			// The request of a normal challenge keeps its colour: every sign-in has one, and the 401 says it already.
+			// The request of a normal challenge keeps its colour: every sign-in has one, and the 401 shows it already.
 			return message === final ? outcome : undefined;
 		case "redirected":
 			return message === final ? outcome : undefined;
@@ -61,8 +61,8 @@ function fate(trace: Trace, message: number): TokenModifier | undefined {
 }
 
 /**
- * The part of the start line that says it: code and reason of a response, the method of a request. What recedes does so
- * with its target.
+ * The part of the start line that gets the modifier: status code and reason of a response, method of a request. Dimmed
+ * requests include the Request-URI.
  */
 function marked(startLine: StartLine, modifier: TokenModifier | undefined): Span {
 	if (startLine.kind === "response") {
@@ -73,7 +73,7 @@ function marked(startLine: StartLine, modifier: TokenModifier | undefined): Span
 	return modifier === "retransmitted" || modifier === "cancelled" ? { start: method.start, end: uri.end } : method;
 }
 
-/** What a grammar would show of a start line that has no outcome to speak of. */
+/** What a grammar would colour in a start line without a notable outcome. */
 function addPlain(startLine: StartLine, tokens: Token[]): void {
 	const isSuccess = startLine.kind === "response" && startLine.status >= 200 && startLine.status < 300;
 	if (startLine.kind === "response" && !isSuccess) return;
@@ -91,7 +91,7 @@ function addRecords(trace: Trace, span: Span, tokens: Token[]): void {
 	}
 }
 
-/** Headers stand in file order, so that those behind the span need not be looked at. */
+/** Headers are in file order, so those after the span can be skipped. */
 function addHeaders(trace: Trace, message: number, span: Span, tokens: Token[]): void {
 	for (const { name, value } of trace.message(message).headers) {
 		if (name.start >= span.end) break;

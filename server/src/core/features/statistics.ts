@@ -1,4 +1,4 @@
-// The log in numbers, each with the messages it was counted from: what went how often, how fast, and how regularly.
+// Statistics of a log, each with the messages behind it: frequency, response times, and regularity.
 
 import { label } from "../printable.ts";
 import { awaited } from "../rules/slowTransaction.ts";
@@ -6,35 +6,33 @@ import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
-/** Everything that is counted. Messages are numbers of the trace. */
+/** All statistics. Messages are given by their numbers in the trace. */
 export interface Statistics {
-	/** The methods of the requests in the log, the most frequent first. */
+	/** The request methods in the log, most frequent first. */
 	readonly methods: readonly MethodStatistics[];
-	/** Copies of requests that were sent, or logged, more than once. */
+	/** Retransmitted requests, and requests logged more than once. */
 	readonly retransmissions: readonly number[];
-	/** The longest stretches without a SIP message, the longest first. */
+	/** The longest periods without SIP messages, longest first. */
 	readonly gaps: readonly Gap[];
-	/** How regularly the registrations were prolonged, one entry for each account. */
+	/** The regularity of registration renewals, one entry for each account. */
 	readonly refreshes: readonly RefreshStatistics[];
 }
 
-/** How the requests of one method fared. A transaction counts once, however often its request was sent. */
+/** Statistics of one method. A transaction counts once, however often its request was sent. */
 export interface MethodStatistics {
 	readonly method: string;
-	/** The first copies of the requests, in file order. */
+	/** The original requests, in file order. */
 	readonly requests: readonly number[];
-	/** For each class the responses that were of it; for `unanswered` and `pending` the requests. Classes without any are left out. */
+	/** The responses in each class; the requests for `unanswered` and `pending`. Empty classes are omitted. */
 	readonly classes: ReadonlyMap<StatusClass, readonly number[]>;
-	/**
-	 * How long the answers took; `null` without any. An INVITE waits for a person, so there its first response counts.
-	 */
+	/** Response times; `null` if there are none. For an INVITE, which waits for a person, the first response counts. */
 	readonly responseTimes: ResponseTimes | null;
 }
 
-/** Challenges are apart from the other 4xx: they begin every sign-in and are no failure. */
+/** Challenges are separate from other 4xx responses: they are part of every sign-in and not a failure. */
 export type StatusClass = "2xx" | "3xx" | "challenge" | "4xx" | "5xx" | "6xx" | "unanswered" | "pending";
 
-/** Percentiles by nearest rank, so that each is the time of a response that is in the log. */
+/** Nearest-rank percentiles, so that each is the time of an actual response in the log. */
 export interface ResponseTimes {
 	readonly p50: TimedMessage;
 	readonly p90: TimedMessage;
@@ -48,14 +46,14 @@ export interface TimedMessage {
 	readonly message: number;
 }
 
-/** A stretch between two messages that follow each other in the log. */
+/** The period between two consecutive messages in the log. */
 export interface Gap {
 	readonly ms: number;
 	readonly before: number;
 	readonly after: number;
 }
 
-/** The times from one successful sign-in or renewal of an account to the next one; each leads to the later request. */
+/** The intervals between successful sign-ins or renewals of an account; each refers to the later request. */
 export interface RefreshStatistics {
 	readonly account: string;
 	readonly count: number;
@@ -64,7 +62,7 @@ export interface RefreshStatistics {
 	readonly longest: TimedMessage;
 }
 
-/** Counts a log through, in time linear in its length but for the sorting of the times. */
+/** Computes the statistics of a log, in linear time except for sorting. */
 export function statistics(trace: Trace): Statistics {
 	return {
 		methods: methodStatistics(trace),
@@ -105,7 +103,7 @@ function methodStatistics(trace: Trace): readonly MethodStatistics[] {
 		.sort((a, b) => b.requests.length - a.requests.length);
 }
 
-/** Where a transaction is counted; `undefined` where no answer is due. */
+/** The class of a transaction; `undefined` if no response is due. */
 function classOf(
 	trace: Trace,
 	{ outcome, request, final }: Transaction,
@@ -126,9 +124,9 @@ function percentiles(times: TimedMessage[]): ResponseTimes | null {
 	return { p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) };
 }
 
-/** More gaps than these tell nothing new. */
+/** More gaps than this add no information. */
 const MOST_GAPS = 5;
-/** Shorter than this is no gap. */
+/** Shorter pauses are not gaps. */
 const SHORTEST_GAP_MS = 1000;
 
 function longestGaps(trace: Trace): readonly Gap[] {
@@ -153,7 +151,7 @@ function refreshStatistics(trace: Trace): readonly RefreshStatistics[] {
 		const before = last.get(signIn.account);
 		if (signIn.kind === "sign-out") last.delete(signIn.account);
 		else last.set(signIn.account, message);
-		// A new sign-in prolongs nothing: the client was off in between.
+		// A new sign-in is not a renewal: the client was offline in between.
 		if (before === undefined || !isRefresh(signIn)) continue;
 		const interval = { ms: Math.max(0, trace.clock(message) - trace.clock(before)), message };
 		const known = intervals.get(signIn.account);

@@ -1,4 +1,4 @@
-// One step along the log: to the matching message, the next one of the transaction or the call, the next failure.
+// One step through the log: to the matching message, the next in the transaction or call, the next failure or mark.
 
 import { type Finding, isProblem } from "../rules/rule.ts";
 import type { Span } from "../text.ts";
@@ -7,16 +7,15 @@ import { definition, messageAt, messagesOf } from "./goTo.ts";
 import { NO_NOTES, type Notes } from "./marks.ts";
 
 /**
- * What a step follows: `match` leads to the other end of a transaction, `transaction` and `call` to the next message
- * with the same transaction or Call-ID, `failure` to the next finding of severity error or warning, `mark` to the next
- * message with a mark.
+ * What a step follows: `match`, the other end of a transaction; `transaction` and `call`, the next message with the same
+ * transaction or Call-ID; `failure`, the next finding of severity error or warning; `mark`, the next marked message.
  */
 export type StepAlong = "match" | "transaction" | "call" | "failure" | "mark";
 
-/** Where a step leads, or in a sentence why it leads nowhere. */
+/** The target of a step, or the reason why there is none. */
 export type Step = { readonly span: Span } | { readonly reason: string };
 
-/** A step from `offset`; all but `match` go round at the ends of the log. */
+/** A step from `offset`; all except `match` wrap around at the ends of the log. */
 export function step(
 	trace: Trace,
 	findings: readonly Finding[],
@@ -49,7 +48,7 @@ export function step(
 	return { reason: isResponse ? "The request is not in this log." : "This request has no response in this log." };
 }
 
-/** The neighbour of `message` in a list that it is part of; `undefined` when it is alone there. */
+/** The neighbour of `message` in a list that contains it; `undefined` if it is the only one. */
 function among(
 	trace: Trace,
 	all: readonly number[],
@@ -62,7 +61,7 @@ function among(
 	return { span: trace.message(next).startSpan };
 }
 
-/** The next of some spans on another line, which ascend; `undefined` when there is none at all. */
+/** The next of some ascending spans on another line; `undefined` if there are none. */
 function beyond(
 	trace: Trace,
 	spans: readonly Span[],

@@ -1,4 +1,4 @@
-// A finding as one paragraph for a ticket: whoever reads it needs neither the editor nor the log.
+// A finding as a self-contained paragraph for a ticket.
 
 import { activitiesOf } from "../activities/activities.ts";
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
@@ -15,7 +15,7 @@ import { stampText } from "./stamp.ts";
 /**
  * `RTCDLL0.log, line 80, 04/16/2013 09:14:05.310: REGISTER was refused: … The line: "SIP/2.0 403 Forbidden". See also line
  * 63 (The REGISTER …). Line 80, …, is marked: ask the proxy team. Call-ID: … (failed-transaction, error)`. Plain text
- * without a line end. The marks are those of the activity that the finding is about.
+ * without a line ending. Includes the marks in the finding's activity.
  */
 export function findingSummary(trace: Trace, finding: Finding, file: string, notes: Notes = NO_NOTES): string {
 	const parts = [
@@ -52,7 +52,7 @@ function callIdText(trace: Trace, { span }: Finding): readonly string[] {
 	return callId === NO_SYMBOL ? [] : [`Call-ID: ${shortened(trace.index.symbolText(callId), LONGEST)}.`];
 }
 
-/** `, 04/16/2013 09:14:05.310`, as the log writes it; empty before the first record. */
+/** `, 04/16/2013 09:14:05.310` as written in the log; empty before the first record. */
 function timeText(trace: Trace, { start }: Span): string {
 	const { records } = trace.index;
 	const record = records.atLine(trace.lines.lineAt(start));
@@ -62,5 +62,5 @@ function timeText(trace: Trace, { start }: Span): string {
 
 const LONGEST = 300;
 const MOST_MARKS = 5;
-/** What fits into a ticket: a finding with several places. */
+/** The maximum length of the paragraph, enough for a finding with several related places. */
 const LONGEST_SUMMARY = 4000;

@@ -1,4 +1,4 @@
-// The outline: one symbol for each SIP message, its body as a child.
+// Document symbols: one for each SIP message, with its body as a child.
 
 import { GREATEST_NUMBER } from "../logIndex/logIndex.ts";
 import { label } from "../printable.ts";
@@ -15,11 +15,11 @@ import { messagesIn } from "./inRange.ts";
 
 /** An entry of the outline: a message, or its body, which is its only child. Spans are offsets into the text. */
 export interface TraceSymbol {
-	/** `→ REGISTER 401` of a request that was answered, `← 401 Unauthorized`, `application/sdp`. */
+	/** `→ REGISTER 401` for an answered request, `← 401 Unauthorized`, `application/sdp`. */
 	readonly name: string;
 	/**
-	 * `0 ms · add.com.cn · challenged · CSeq 1 REGISTER` of a request, `0 ms · 1 REGISTER` of a response, what a body says and its
-	 * length. What tells most comes first, since little room is left behind the name.
+	 * `0 ms · add.com.cn · challenged · CSeq 1 REGISTER` for a request, `0 ms · 1 REGISTER` for a response; for a body, its
+	 * summary and length. Most important first, since there is little room after the name.
 	 */
 	readonly detail: string;
 	readonly kind: "request" | "response" | "failure" | "body";
@@ -30,18 +30,18 @@ export interface TraceSymbol {
 	readonly children: readonly TraceSymbol[];
 }
 
-/** The messages that have a line in `span`, in file order. Their spans never overlap, and a body lies in its message. */
+/** The messages with a line in `span`, in file order. Their spans never overlap, and each body is inside its message. */
 export function symbols(trace: Trace, span: Span = { start: 0, end: trace.text.length }): readonly TraceSymbol[] {
 	return messagesIn(trace, span).map((message) => messageSymbol(trace, message));
 }
 
-/** `→ REGISTER add.com.cn` or `← 401 Unauthorized`: a message with whom it is about. */
+/** `→ REGISTER add.com.cn` or `← 401 Unauthorized`: a message and whom it concerns. */
 export function messageName(trace: Trace, message: number): string {
 	const who = partner(trace, message);
 	return label(`${messageHead(trace, message)}${who ? ` ${who}` : ""}`);
 }
 
-/** `→ REGISTER` or `← 401 Unauthorized`: the same without whom it is about. */
+/** `→ REGISTER` or `← 401 Unauthorized`: a message without whom it concerns. */
 export function messageHead(trace: Trace, message: number): string {
 	const { startLine } = trace.message(message);
 	const arrow = ARROWS[trace.direction(message)];
@@ -50,8 +50,8 @@ export function messageHead(trace: Trace, message: number): string {
 }
 
 /**
- * `→ REGISTER 401`, `→ OPTIONS unanswered`: a request with how it ended, as short as can be; `→ ACK` where no answer is due, and
- * any other message by its head.
+ * `→ REGISTER 401`, `→ OPTIONS unanswered`: a request with its outcome in short form; `→ ACK` if no response is due; other
+ * messages as in `messageHead`.
  */
 export function answeredName(trace: Trace, message: number): string {
 	const { request, final, outcome } = trace.transactionOf(message);
@@ -83,7 +83,7 @@ function kindOf(message: number, { startLine }: Message, { outcome, final }: Tra
 	return outcome === "failed" && message === final ? "failure" : "response";
 }
 
-/** Whom the message is about: the other side where the direction is known, the domain of a registration. */
+/** Whom the message concerns: the other side if the direction is known, or the domain of a registration. */
 function partner(trace: Trace, message: number): string {
 	const read = trace.message(message);
 	if (read.startLine.kind !== "request") return "";
@@ -94,7 +94,7 @@ function partner(trace: Trace, message: number): string {
 	return headerAddress(trace.text, read, header) || target();
 }
 
-/** The time leads, and what the name does not say of the outcome; a response says which request it answers. */
+/** The time first, then the outcome unless the name includes it; a response names its request. */
 function detail(trace: Trace, message: number, transaction: Transaction): string {
 	const number = trace.index.messages.cseqNumber(message);
 	const method = trace.index.symbolText(trace.index.messages.cseqMethod(message));
@@ -112,7 +112,7 @@ const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
 	challenged: "challenged",
 	cancelled: "cancelled",
 	failed: "failed",
-	// The name says so.
+	// Included in the name.
 	unanswered: "",
 	pending: "",
 	noResponseDue: "",
@@ -121,7 +121,7 @@ const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
 
 function bodySymbol(trace: Trace, message: number, read: Message, body: Span): TraceSymbol {
 	const lines = trace.lines.lineAt(body.end) - trace.lines.lineAt(body.start) + 1;
-	// An outline is asked for the whole log: of a long body it tells the length alone.
+	// The outline covers the whole log, so long bodies are not read and only their length is shown.
 	const said = body.end - body.start <= LONGEST_READ ? (bodySummary(trace, message)[0] ?? "") : "";
 	return {
 		name: label(mediaType(headerText(trace.text, read, "Content-Type") ?? "")) || "body",

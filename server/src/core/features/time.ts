@@ -1,4 +1,4 @@
-// Where a moment is in the log, and how long a stretch of it lasted.
+// Finds a time in the log, and measures the duration of a part of it.
 
 import { DAY_MS, timeOfDay } from "../log/record.ts";
 import type { Span } from "../text.ts";
@@ -6,12 +6,13 @@ import type { Trace } from "../trace/trace.ts";
 import { clockText, countText, durationText } from "../words.ts";
 import { readTime, TIME_FORMS, type TypedTime } from "./timeText.ts";
 
-/** Where to go: the line of a record; or in a sentence why nowhere. */
+/** The target: the line of a record, or the reason why there is none. */
 export type TimePlace = { readonly span: Span } | { readonly reason: string };
 
 /**
- * The earliest record at or after the moment that was `typed`, of several with the same time the first. A step counts from the record at `offset`. A time without a
- * date is that of the day at `offset`; where the log has no such time on that day, of the first day that has it.
+ * The first record at or after the time in `typed`; the first one if several have the same time. Relative steps start from
+ * the record at `offset`. A time without a date means the day at `offset`, or if the log has no such time on that day, the
+ * first day that does.
  */
 export function goToTime(trace: Trace, offset: number, typed: string): TimePlace {
 	const time = readTime(typed);
@@ -24,7 +25,7 @@ export function goToTime(trace: Trace, offset: number, typed: string): TimePlace
 	return recordFrom(trace, clock, time.kind === "step" && time.ms > 0 ? from : 0);
 }
 
-/** A stretch of the log. */
+/** A selected part of the log. */
 export interface Stretch {
 	/** `4.2 s`. */
 	readonly duration: string;
@@ -32,19 +33,19 @@ export interface Stretch {
 	readonly size: string;
 }
 
-/** How long the records that `span` touches took; `undefined` when there are not two of them. */
+/** The duration of the records touched by `span`; `undefined` if there are fewer than two. */
 export function stretch(trace: Trace, span: Span): Stretch | undefined {
 	const { records } = trace.index;
 	if (records.count === 0 || !trace.index.dialect.hasTimes) return undefined;
 	const first = Math.max(0, records.atLine(trace.lines.lineAt(span.start)));
-	// A selection of whole lines ends before the first character of the next one, which is not part of it.
+	// A selection of whole lines ends at the start of the next line, which is not part of it.
 	const last = records.atLine(trace.lines.lineAt(Math.max(span.start, span.end - 1)));
 	if (last <= first) return undefined;
 	const duration = durationText(Math.abs(records.clock(last) - records.clock(first)));
 	return { duration, size: countText(last - first + 1, "record") };
 }
 
-/** The clock of a moment, chosen among the days of the log. */
+/** The clock value of a typed time, on one of the days of the log. */
 function momentClock(
 	trace: Trace,
 	from: number,
@@ -59,14 +60,14 @@ function momentClock(
 	const { first, last } = bounds(trace);
 	const here = Math.floor(records.clock(from) / DAY_MS) * DAY_MS + timeOfDay;
 	if (here >= first && here <= last) return here;
-	// The first time of that day at or after the beginning of the log, and the one before it.
+	// The first occurrence of the time of day at or after the start of the log, and the one before it.
 	const later = timeOfDay + Math.ceil((first - timeOfDay) / DAY_MS) * DAY_MS;
 	if (later <= last) return later;
-	// Neither is in the log: before its beginning or behind its end, whichever is nearer.
+	// Neither is in the log, so choose the one closer to it: before its start or after its end.
 	return first - (later - DAY_MS) <= later - last ? later - DAY_MS : later;
 }
 
-/** A log may be put together from several, of which not all name dates. */
+/** A log may be assembled from several, not all of which have dates. */
 function firstDated({ index: { records } }: Trace): { readonly day: number; readonly clock: number } | undefined {
 	for (let record = 0; record < records.count; record++) {
 		const { day } = records.prefix(record);
@@ -75,7 +76,7 @@ function firstDated({ index: { records } }: Trace): { readonly day: number; read
 	return undefined;
 }
 
-/** The earliest record at or after `clock` among those from record `from` on; not all logs ascend. */
+/** The first record at or after `clock`, starting at record `from`; not all logs ascend. */
 function recordFrom(trace: Trace, clock: number, from: number): TimePlace {
 	const { records } = trace.index;
 	let earliest = -1;

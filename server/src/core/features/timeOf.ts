@@ -1,15 +1,15 @@
-// Times for lists: where room is short, the date counts only if the log has several.
+// Times for lists, with the date only if the log spans several days.
 
 import type { Trace } from "../trace/trace.ts";
 import { isOneDay } from "./explain/when.ts";
 import { stampText } from "./stamp.ts";
 
-/** `09:14:05.310`, with the date before it in a log of several days that names them. */
+/** `09:14:05.310`, preceded by the date if the log has dates and spans several days. */
 export function timeOf(trace: Trace, message: number): string {
 	return timeOfRecord(trace, trace.index.messages.record(message));
 }
 
-/** The same of a record. */
+/** The same for a record. */
 export function timeOfRecord(trace: Trace, record: number): string {
 	const stamp = stampText(trace, record);
 	return isOneDay(trace) ? stamp.slice(stamp.lastIndexOf(" ") + 1) : stamp;

@@ -1,20 +1,20 @@
-// Where a reader wants to go in time: to a moment, or a step from where the cursor is.
+// Parses where to go in time: a point in time, or a step relative to the cursor.
 
 import { MOMENT_FORMS, readMoment } from "../query/moment.ts";
 
-/** What was typed, in milliseconds. */
+/** The parsed input, in milliseconds. */
 export type TypedTime =
 	| { readonly kind: "step"; readonly ms: number }
-	/** `day` counts from 1970-01-01; `null` when only a time of day was typed. */
+	/** `day` counts from 1970-01-01; `null` if only a time of day was typed. */
 	| { readonly kind: "moment"; readonly day: number | null; readonly timeOfDay: number };
 
-/** Says which forms there are; shown to a reader who typed something else. */
+/** The accepted forms, shown for any other input. */
 export const TIME_FORMS = `${MOMENT_FORMS}, or a step such as +5s, -2m or +1h30m.`;
 
-/** Reads a moment as a query has it, and steps such as `+5s`, `-250ms`, `+1h30m`. `undefined` for anything else. */
+/** Parses a time as in a query, and steps such as `+5s`, `-250ms`, `+1h30m`. `undefined` for anything else. */
 export function readTime(typed: string): TypedTime | undefined {
 	const text = typed.trim();
-	// Nothing that makes sense is longer, and what does not need not be read to its end.
+	// No valid input is longer, and invalid input need not be read to the end.
 	if (text.length > LONGEST) return undefined;
 	if (text.startsWith("+") || text.startsWith("-")) return readStep(text);
 	const moment = readMoment(text);

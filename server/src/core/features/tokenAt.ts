@@ -1,4 +1,4 @@
-// The security token that the cursor is on.
+// The security token at the cursor.
 
 import { lookUp } from "../lookUp.ts";
 import { findHeaders } from "../sip/message.ts";
@@ -13,7 +13,7 @@ import { messageAt } from "./goTo.ts";
 /** A token or signature in the log. */
 export interface TokenAt {
 	readonly message: number;
-	/** The text of the token, without its quotes. */
+	/** The text of the token, without quotes. */
 	readonly span: Span;
 	readonly scheme: string;
 	/** `gssapi-data`, or `response` and `rspauth` for a signature. */
@@ -22,8 +22,8 @@ export interface TokenAt {
 }
 
 /**
- * The token at `offset`: in a header that has one, that one, or its signature where the cursor is on that. Anywhere else
- * in a message its token, or without one its signature. `undefined` outside messages and where a message has neither.
+ * The token at `offset`: in a header that has one, that token, or its signature if the cursor is on it. Anywhere else in a
+ * message, the message's token, or its signature if it has no token. `undefined` if there is neither, and outside messages.
  */
 export function tokenAt(trace: Trace, offset: number): TokenAt | undefined {
 	const message = messageAt(trace, offset);
@@ -37,11 +37,11 @@ export function tokenAt(trace: Trace, offset: number): TokenAt | undefined {
 
 interface Candidate {
 	readonly at: Omit<TokenAt, "message" | "decoded">;
-	/** The header with its name. */
+	/** The header including its name. */
 	readonly header: Span;
-	/** The parameter with its name. */
+	/** The parameter including its name. */
 	readonly parameterSpan: Span;
-	/** A token says more than a signature, and a signature more than an empty token. */
+	/** A token is preferred to a signature, and a signature to an empty token. */
 	readonly rank: number;
 	decode(): DecodedToken;
 }
@@ -50,10 +50,10 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
 	return candidates.toSorted((a, b) => b.rank - a.rank)[0];
 }
 
-/** The schemes of [MS-SIPAE]. What Digest and Basic send is a secret and nothing else. */
+/** The schemes of [MS-SIPAE]. Digest and Basic send only secrets. */
 const SCHEMES = /^(?:ntlm|kerberos|tls-dsk|negotiate)$/i;
 
-/** Which parameter counts the messages that a signature belongs to ([MS-SIPAE] 2.2). */
+/** The parameter that counts the messages covered by a signature ([MS-SIPAE] 2.2). */
 const COUNTERS: Readonly<Record<string, string>> = { response: "cnum", rspauth: "snum" };
 
 function tokensOf(trace: Trace, message: number): readonly Candidate[] {
@@ -85,7 +85,7 @@ interface Parameter {
 	readonly whole: Span;
 }
 
-/** The parameters as `readAuth` finds them, with their places; a token that is wrapped keeps its line ends. */
+/** The parameters as `readAuth` finds them, with their positions; a wrapped token keeps its line endings. */
 function readParameters(value: string, start: number): ReadonlyMap<string, Parameter> {
 	const found = new Map<string, Parameter>();
 	const spanOf = ([from, to]: readonly [number, number]) => ({ start: start + from, end: start + to });
@@ -99,5 +99,5 @@ function readParameters(value: string, start: number): ReadonlyMap<string, Param
 	return found;
 }
 
-/** A name is tried from its first letter only, so that a long word without `=` is read once and not from each letter on. */
+/** A name is matched only from its first letter, so that a long word without `=` takes linear time. */
 const PARAMETER = /(?<![a-z0-9-])([a-z][a-z0-9-]*)\s*=\s*(?:"([^"]*)"?|([^\s,"]*))/dgi;

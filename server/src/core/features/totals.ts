@@ -1,4 +1,4 @@
-// The log in numbers: what stands above its first line.
+// The summary above the first line of a log.
 
 import { activitiesOf } from "../activities/activities.ts";
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
@@ -9,24 +9,24 @@ import { badText } from "./activityText.ts";
 import { whatNoFailureMeans } from "./explain/noFailure.ts";
 import { nothingIn } from "./explain/nothing.ts";
 
-/** How much of what there is in a log. */
+/** Counts of what a log contains. */
 export interface Totals {
-	/** What is said instead of a text that shows nothing. */
+	/** The text for a log without content. */
 	readonly nothing: string | undefined;
-	/** What is said where nothing is wrong: `no failure found`, or that this cannot be told. */
+	/** The text if nothing failed: `no failure found`, or that this cannot be determined. */
 	readonly good: string;
 	readonly messages: number;
-	/** Different Call-IDs. */
+	/** The number of distinct Call-IDs. */
 	readonly calls: number;
-	/** `1 meeting failed · 1 call unanswered`: what did not work; empty where all did. */
+	/** `1 meeting failed · 1 call unanswered`: what failed; empty if nothing did. */
 	readonly bad: string;
-	/** Findings of severity error and warning. */
+	/** The number of findings of severity error or warning. */
 	readonly problems: number;
-	/** Requests without a final response at the end of the log. */
+	/** The number of requests without a final response at the end of the log. */
 	readonly pending: number;
 }
 
-/** Counts a log through. */
+/** Counts the contents of a log. */
 export function totals(trace: Trace, findings: readonly Finding[]): Totals {
 	const calls = new Set<number>();
 	for (const { callId } of trace.transactions) if (callId !== NO_SYMBOL) calls.add(callId);
@@ -42,8 +42,8 @@ export function totals(trace: Trace, findings: readonly Finding[]): Totals {
 }
 
 /**
- * `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`; what there is none of is left out, but that
- * nothing went wrong is said, unless there was nothing that could have gone wrong.
+ * `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`. Zero counts are omitted, but the absence of
+ * failures is stated unless nothing could have failed.
  */
 export function totalsText({ nothing, good, messages, calls, bad, problems, pending }: Totals): string {
 	if (nothing !== undefined) return dotted(nothing, problems === 0 ? "" : countText(problems, "problem"));

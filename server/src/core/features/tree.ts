@@ -1,5 +1,5 @@
-// The activities of a log as a tree: what people did by its kind, below it the transactions that it took, and below those
-// their messages. Made when it is asked for, one parent at a time, so that a log of any size opens at once.
+// The activities of a log as a tree: activities grouped by kind, their transactions, and the messages of those. Built on
+// demand, one parent at a time, so that a log of any size opens at once.
 
 import { activitiesOf } from "../activities/activities.ts";
 import type { Finding } from "../rules/rule.ts";
@@ -19,45 +19,45 @@ import { searchText } from "./tree/searchText.ts";
 
 export type { TreeOptions } from "./tree/arrange.ts";
 
-/** One line of the tree. */
+/** A tree item. */
 export interface TreeItem extends Omit<ItemText, "span"> {
-	/** Names it within this version of the log, under these options. */
+	/** Identifies it within this version of the log and these options. */
 	readonly id: string;
-	/** A `range` is a part of a list that is too long to be shown in one piece. */
+	/** A `range` is a page of a list that is too long to show at once. */
 	readonly kind: TreeGroup | "range" | "activity" | "transaction" | "message";
-	/** The start line that it leads to; `null` for groups and ranges. */
+	/** The start line it leads to; `null` for groups and ranges. */
 	readonly span: ItemText["span"] | null;
-	/** Whether there is something below it, and whether that should be in sight at first. */
+	/** Whether it has children, and whether it is initially expanded. */
 	readonly fold: "none" | "closed" | "open";
 }
 
-/** How many activities there are. */
+/** The number of activities. */
 export interface TreeSummary {
 	readonly total: number;
-	/** How many are left by filter and search. */
+	/** The number that match the filter and search. */
 	readonly shown: number;
-	/** How many each filter would leave, without a search. */
+	/** The number that would match each filter, ignoring the search. */
 	readonly counts: Readonly<Record<TreeFilter, number>>;
 }
 
 /**
- * The tree of one version of a log under its findings and marks. Ids hold for no other version, and for the same options only.
+ * The tree of one version of a log with its findings and marks. Ids are only valid for this version and the same options.
  */
 export interface TransactionTree {
-	/** What is below `parent`, which is the first level for `null`; nothing for an id that is none. At most 250. */
+	/** The children of `parent`, or the top level for `null`; empty for an unknown id. At most 250. */
 	children(parent: string | null, options: TreeOptions): readonly TreeItem[];
-	/** The items from the first level down to the message at `offset`; empty where that is none or not shown. */
+	/** The items from the top level down to the message at `offset`; empty if there is none or it is not shown. */
 	path(offset: number, options: TreeOptions): readonly TreeItem[];
 	summary(options: TreeOptions): TreeSummary;
 }
 
-/** Below a parent: the ids of all children, before they are parted into pages. */
+/** The ids of all children of a parent, before paging. */
 interface Children {
 	readonly count: number;
 	id(at: number): string;
 }
 
-/** Makes the tree of a log under its findings and marks. What it needs is worked out at the first question, and kept. */
+/** Builds the tree of a log with its findings and marks, lazily, and caches intermediate results. */
 export function transactionTree(trace: Trace, findings: readonly Finding[], notes: Notes = NO_NOTES): TransactionTree {
 	const problems = findProblems(trace, findings);
 	const marks = treeMarks(trace, notes);
@@ -126,13 +126,13 @@ export function transactionTree(trace: Trace, findings: readonly Finding[], note
 		return kind === TRANSACTION && trace.transactions[number] ? messageIds(number) : listed([]);
 	}
 
-	/** An ACK can be a message of two transactions, so a message is named with the one that it is shown in. */
+	/** An ACK can belong to two transactions, so a message id includes the transaction it is shown under. */
 	function messageIds(transaction: number): Children {
 		const messages = messagesIn(transaction);
 		return { count: messages.length, id: (at) => `${MESSAGE}${messages[at]}/${transaction}` };
 	}
 
-	/** A page of the messages of one transaction asks for all of them at each of its items. */
+	/** Cached because each item on a page of messages needs the whole list of the transaction. */
 	function messagesIn(transaction: number): readonly number[] {
 		if (lastOpened?.transaction !== transaction) {
 			lastOpened = { transaction, messages: messagesOf(trace.transactions[transaction]!) };
@@ -175,7 +175,7 @@ export function transactionTree(trace: Trace, findings: readonly Finding[], note
 		const [kind] = splitId(children.id(from));
 		const stretch = stretchText(trace, firstMessage(children.id(from)), firstMessage(children.id(to - 1)));
 		const numbers = `${from + 1} – ${to}`;
-		// A list that is not in the order of time has no stretch of time.
+		// A list that is not sorted by time has no time range.
 		const isByTime = kind !== ENTRY || order !== "failedFirst";
 		const members = Array.from({ length: to - from }, (_, at) => splitId(children.id(from + at))[1]);
 		const detail = kind === ENTRY ? amount(members) : String(to - from);
@@ -201,7 +201,7 @@ export function transactionTree(trace: Trace, findings: readonly Finding[], note
 		return messagesIn(kind === ENTRY ? entries[number]!.transactions[0]! : number)[0]!;
 	}
 
-	/** The ids from the first level to the message at an offset, ranges left out. */
+	/** The ids from the top level to the message at an offset, without ranges. */
 	function chainTo(offset: number, arrangement: Arrangement, { order }: TreeOptions): readonly string[] {
 		const message = trace.messageAtLine(trace.lines.lineAt(offset));
 		if (message === undefined) return [];
@@ -209,7 +209,7 @@ export function transactionTree(trace: Trace, findings: readonly Finding[], note
 		const { id: number } = activitiesOf(trace).of(own);
 		const { group, transactions } = entries[number]!;
 		if (!arrangement.get(order === "grouped" ? group : "")!.includes(number)) return [];
-		// The ACK of an INVITE is shown among the messages of that.
+		// The ACK of an INVITE is shown among the INVITE's messages.
 		const invite = isAckOfInvite(own) && !transactions.includes(own.id) ? own.invite! : own.id;
 		return [
 			...(order === "grouped" ? [group] : []),
@@ -220,7 +220,7 @@ export function transactionTree(trace: Trace, findings: readonly Finding[], note
 	}
 }
 
-/** The amount up to which a group is open at first. */
+/** Groups up to this size are initially expanded. */
 const SHORT = 50;
 
 const ENTRY = "e";
@@ -249,7 +249,7 @@ const GROUP_TOOLTIPS: Readonly<Record<TreeGroup, string>> = {
 	others: "Everything else",
 };
 
-/** The letter and the number that an id begins with; a number that is none fits nothing. */
+/** The letter and the number of an id; an invalid number matches nothing. */
 function splitId(id: string): readonly [string, number] {
 	const match = /^([etm])(\d{1,9})(?=$|\/)/.exec(id);
 	return match ? [match[1]!, Number(match[2])] : [id, -1];
@@ -260,7 +260,7 @@ function readId(id: string): { readonly base: string; readonly part: Part | unde
 	return base === undefined ? { base: id, part: undefined } : { base, part: { from: Number(from), to: Number(to) } };
 }
 
-/** An id of an older version of the log may reach behind the end of its list. */
+/** An id from an older version of the log may reach beyond the end of its list. */
 function clip({ from, to }: Part, count: number): Part {
 	const start = Math.min(from, count);
 	return { from: start, to: Math.max(start, Math.min(to, count)) };

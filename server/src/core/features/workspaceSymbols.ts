@@ -1,4 +1,4 @@
-// Finding a conversation in all open logs: by a method, a user, or a Call-ID.
+// Workspace symbols: finds conversations in all open logs by method, user or Call-ID.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { label } from "../printable.ts";
@@ -6,11 +6,11 @@ import { headerAddress } from "../sip/message.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** The messages of one Call-ID, under the name by which the query found it. */
+/** The messages of one Call-ID, under the name that matched the query. */
 export interface Conversation {
-	/** `INVITE ACK BYE · alice@contoso.com → bob@contoso.com`, or the Call-ID where only that fits the query. */
+	/** `INVITE ACK BYE · alice@contoso.com → bob@contoso.com`, or the Call-ID if only that matches. */
 	readonly name: string;
-	/** The other one of the two. */
+	/** The other of the two. */
 	readonly container: string;
 	readonly kind: "conversation" | "callId";
 	/** The start line of its first message. */
@@ -18,8 +18,8 @@ export interface Conversation {
 }
 
 /**
- * The conversations whose name or Call-ID holds all words of the query, in any case and order; all for an empty one.
- * In file order, at most `limit`.
+ * The conversations whose name or Call-ID contains all words of the query, in any order and ignoring case; all for an empty
+ * query. In file order, at most `limit`.
  */
 export function findConversations(trace: Trace, query: string, limit: number): readonly Conversation[] {
 	const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -46,7 +46,7 @@ interface Entry {
 	readonly searchId: string;
 }
 
-/** An editor asks at each key that is pressed, and the names of a log never change. */
+/** Editors query on each keystroke, and the names of a log never change. */
 const known = new WeakMap<Trace, readonly Entry[]>();
 
 function conversations(trace: Trace): readonly Entry[] {
@@ -77,7 +77,7 @@ function readConversations(trace: Trace): readonly Entry[] {
 	});
 }
 
-/** `alice@contoso.com → bob@contoso.com`: from whom the first message is, and to whom; one name for a REGISTER. */
+/** `alice@contoso.com → bob@contoso.com`: From and To of the first message; a single name for a REGISTER. */
 function partiesOf(trace: Trace, message: number): string {
 	const read = trace.message(message);
 	const [from, to] = ["From", "To"].map((name) => headerAddress(trace.text, read, name));

@@ -1,11 +1,11 @@
-// Meetings in sentences: what is asked of one, whether it was done, and who is there.
+// Summaries of meeting commands and their results, and of the participants.
 
 import { type C3p, type C3pCommand, hasFailed } from "../../bodies/c3p.ts";
 import type { ConferenceInfo, ConferenceUser } from "../../bodies/conferenceInfo.ts";
 import { capital, countText } from "../../words.ts";
 import { namesText, personName } from "./names.ts";
 
-/** One sentence for each of the first commands, and what the server adds to a failure. */
+/** One sentence for each of the first commands, with the server's explanation of a failure. */
 export function c3pSentences(c3p: C3p): readonly string[] {
 	const sentences = c3p.commands.slice(0, MOST).map((command) => commandSentence(c3p, command));
 	const added = c3p.diagnostics.slice(0, MOST).map(({ name, value }) => `The server adds ${name}: ${value}.`);
@@ -40,7 +40,7 @@ function wishText({ name, users }: C3pCommand): string {
 	return WISHES.get(name.toLowerCase())?.(who) ?? `carry out ${name}`;
 }
 
-/** Commands in words ([MS-CONFBAS] 3, [MS-CONFPRO]), by their names in lower case. */
+/** Descriptions of commands by lowercase name ([MS-CONFBAS] 3, [MS-CONFPRO]). */
 const WISHES: ReadonlyMap<string, (who: string) => string> = new Map([
 	["addconference", () => "make a meeting"],
 	["adduser", (who: string) => `add ${who}`],
@@ -56,7 +56,7 @@ const WISHES: ReadonlyMap<string, (who: string) => string> = new Map([
 	["modifyuserroles", (who: string) => `change the role of ${who}`],
 ]);
 
-/** Whose meeting it is, who is there, and who has left. */
+/** The organizer, who is present, and who has left. */
 export function conferenceInfoSentences({ conference, uri, subject, state, users }: ConferenceInfo): readonly string[] {
 	const whose = conference
 		? `the meeting of ${conference.organizer}`
@@ -89,7 +89,7 @@ export function userText({ uri, roles, endpoints }: ConferenceUser): string {
 	return facts.length > 0 ? `${personName(uri)} (${facts.join("; ")})` : personName(uri);
 }
 
-/** `3 endpoints: connected, disconnected`; empty for a user without one. */
+/** `3 endpoints: connected, disconnected`; empty for a user without endpoints. */
 export function endpointsText({ endpoints }: ConferenceUser): string {
 	const states = [...new Set(endpoints.map(({ status }) => status).filter((status) => status !== undefined))];
 	return endpoints.length === 0

@@ -1,15 +1,15 @@
-// How bodies name people, and lists of them.
+// Names of people in bodies, and lists of them.
 
 import { addressName, readUri } from "../../sip/address.ts";
 import { listText, shortened } from "../../words.ts";
 
-/** `bob@contoso.com` of an address as a body has it, with a scheme or without; `somebody` of an empty one. */
+/** `bob@contoso.com` from an address in a body, with or without scheme; `somebody` if it is empty. */
 export function personName(uri: string): string {
 	const short = uri.trim().replace(/^<|>$/g, "");
 	return short === "" ? "somebody" : shortened(addressName({ ...readUri(short), uri: short }), LONGEST);
 }
 
-/** `a, b and 5 more`: at most `most` names, and how many others there are of `count`. */
+/** `a, b and 5 more`: at most `most` names, then how many of the `count` names were omitted. */
 export function namesText(names: readonly string[], count: number, most = 3): string {
 	const shown = names.slice(0, most).map((name) => shortened(name, LONGEST));
 	return listText(count > shown.length ? [...shown, `${count - shown.length} more`] : shown);

@@ -1,4 +1,4 @@
-// Presence in sentences: who is how available, of whom it is refused, what is published and asked for.
+// Summaries of presence bodies: availability, refused subscriptions, publications and requests.
 
 import type { BatchSubscribe } from "../../bodies/batchSubscribe.ts";
 import type { Presence, PresencePerson, PresenceState } from "../../bodies/presence.ts";
@@ -7,7 +7,7 @@ import { isRefused, type Rlmi, type RlmiInstance } from "../../bodies/rlmi.ts";
 import { countText } from "../../words.ts";
 import { namesText, personName } from "./names.ts";
 
-/** A sentence for each of the first persons. */
+/** One sentence for each of the first people. */
 export function presenceSentences({ persons }: Presence): readonly string[] {
 	const shown = persons.slice(0, MOST).map(personSentence);
 	return persons.length > MOST ? [...shown, `And presence of ${countText(persons.length - MOST, "other")}.`] : shown;
@@ -24,14 +24,14 @@ export function personSentence({ uri, availability, activity, note, categories }
 	return said ? `${who}: ${said}.` : `Nothing is said of how available ${personName(uri)} is.`;
 }
 
-/** `busy (6500)`; empty for a state that nothing explains. */
+/** `busy (6500)`; empty for an unknown state. */
 export function stateText({ word, number }: PresenceState): string {
 	if (word === undefined) return number === undefined ? "" : `in state ${number}`;
 	const said = word === "open" ? "reachable" : word === "closed" ? "not reachable" : word;
 	return number === undefined ? said : `${said} (${number})`;
 }
 
-/** Refusals first, then who is to be asked for elsewhere, then how many there are besides. */
+/** Refusals first, then redirections to other servers, then the number of the rest. */
 export function rlmiSentences({ resources }: Rlmi): readonly string[] {
 	const all = resources.flatMap(({ uri, instances }) =>
 		instances.map((instance) => ({ who: personName(uri), instance })),
@@ -69,7 +69,7 @@ export function instanceSentence(who: string, instance: RlmiInstance): string {
 	return state === "active" ? `Presence of ${who} is given.` : `The state of the subscription to ${who} is not known.`;
 }
 
-/** What is published for the first time or changed, and what is taken back. */
+/** What is published for the first time, changed or removed. */
 export function publishSentences({ publications }: Publish): readonly string[] {
 	const states = [...new Set(publications.map(({ state }) => (state ? stateText(state) : "")))].filter(
 		(text) => text !== "",

@@ -1,4 +1,4 @@
-// Reports on quality in sentences: which media went how, and which numbers are poor.
+// Summaries of quality reports: how well each media stream went, and which values are poor.
 
 import { isPoor, type MeasureName, streamKind } from "../../bodies/qualityLimit.ts";
 import {
@@ -12,7 +12,7 @@ import type { StreamKind } from "../../sip/facts/qualityLimits.ts";
 import { capital } from "../../words.ts";
 import { personName } from "./names.ts";
 
-/** Of which call, then a sentence for each of the first media. */
+/** The parties of the call, then one sentence for each of the first media streams. */
 export function qualitySentences({ from, to, media }: QualityReport): readonly string[] {
 	const call = from || to ? `of the call of ${personName(from ?? "")} and ${personName(to ?? "")}` : "of a call";
 	return [`Reports the quality ${call}.`, ...media.slice(0, MOST).map(mediaSentence)];
@@ -49,7 +49,7 @@ function streamText(what: string, stream: QualityStream | undefined, kind: Strea
 	return facts.length > 0 ? `${what} ${facts.join(", ")}` : "";
 }
 
-/** `12 %`, `0.5 %` of a fraction. */
+/** A fraction as `12 %` or `0.5 %`. */
 export function percentText(fraction: number): string {
 	return `${Number((fraction * 100).toFixed(1))} %`;
 }

@@ -1,4 +1,4 @@
-// Session descriptions in sentences: what is offered, and what of an offer is accepted.
+// Summaries of session descriptions: what an offer contains, and what an answer accepts.
 
 import { readBodies } from "../../bodies/read.ts";
 import { agreeOn, mainCodecs, type Sdp, type SdpAgreement, type SdpMedia } from "../../bodies/sdp.ts";
@@ -7,7 +7,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { listText, shortened } from "../../words.ts";
 import { namesText } from "./names.ts";
 
-/** What a description offers, or what it answers to an offer that is in the log. */
+/** What a description offers, or how it answers an offer found in the log. */
 export function sdpSentences(sdp: Sdp, trace: Trace, message: number): readonly string[] {
 	if (sdp.media.length === 0) return ["A session description without media."];
 	const offer = offerOf(trace, message);
@@ -15,13 +15,13 @@ export function sdpSentences(sdp: Sdp, trace: Trace, message: number): readonly 
 }
 
 /**
- * A description in a few words: what it offers, or what it takes of the offer in the log: `audio: G722, PCMU · ICE`,
- * `audio: PCMU · video refused`. Empty for one without media. The names come from the log.
+ * A short label for a description, either an offer or the accepted part of an offer in the log: `audio: G722, PCMU · ICE`,
+ * `audio: PCMU · video refused`. Empty without media. The names come from the log.
  */
 export function sdpLabel(sdp: Sdp, trace: Trace, message: number): string {
 	const offer = offerOf(trace, message);
 	const open = sdp.media.filter(({ isRefused }) => !isRefused);
-	// Which media there are matters more than what else they can do.
+	// With several media, naming them all is more useful than listing their codecs.
 	const mostCodecs = sdp.media.length > 1 ? 1 : 3;
 	const media = sdp.media.map((each, at) => mediaLabel(each, offer?.media[at], mostCodecs));
 	const more = media.length > MOST_LABELS ? [`${media.length - MOST_LABELS} more`] : [];
@@ -29,7 +29,9 @@ export function sdpLabel(sdp: Sdp, trace: Trace, message: number): string {
 	return [...media.slice(0, MOST_LABELS), ...more, ...ice].join(" · ");
 }
 
-/** One of the media; of an answer only codecs that the offer has, since no other is agreed upon (RFC 3264 §6). */
+/**
+ * The label of one media stream. An answer lists only codecs that were offered, since no others are agreed on (RFC 3264 §6).
+ */
 function mediaLabel(media: SdpMedia, offered: SdpMedia | undefined, mostCodecs: number): string {
 	if (media.isRefused) return `${kindText(media)} ${offered && !offered.isRefused ? "refused" : "off"}`;
 	const known = offered && new Set(offered.codecs.map((name) => name.toLowerCase()));
@@ -40,20 +42,20 @@ function mediaLabel(media: SdpMedia, offered: SdpMedia | undefined, mostCodecs: 
 	return `${kindText(media)}${held}${list.length > 0 ? `: ${list.join(", ")}` : ""}`;
 }
 
-/** The description in the request that `message` responds to; `undefined` for a request and where there is none. */
+/** The description in the request that `message` responds to; `undefined` if there is none or `message` is a request. */
 function offerOf(trace: Trace, message: number): Sdp | undefined {
 	const { request } = trace.transactionOf(message);
 	return request === null || trace.index.messages.status(message) === 0 ? undefined : descriptionIn(trace, request);
 }
 
-/** The description in a message: the last one, since of several formats that is the best (RFC 2046 §5.1.4). */
+/** The description in a message. Of several alternatives, the last is the preferred one (RFC 2046 §5.1.4). */
 export function descriptionIn(trace: Trace, message: number): Sdp | undefined {
 	const bodies = readBodies(trace.text, trace.lines, trace.message(message));
 	const last = bodies.findLast(({ kind }) => kind === "sdp");
 	return last?.kind === "sdp" ? last.body : undefined;
 }
 
-/** A description in an ACK answers one in a response (RFC 3261 §13.2.1). */
+/** A description in an ACK answers the offer in a response (RFC 3261 §13.2.1). */
 function isAnswer(trace: Trace, message: number): boolean {
 	const { startLine } = trace.message(message);
 	return startLine.kind === "request" && slice(trace.text, startLine.method) === "ACK";
@@ -92,7 +94,7 @@ function mediaText(media: SdpMedia): string {
 	return codecs.length > 0 ? `${kindText(media)} (${codecs.slice(0, MOST_CODECS).join(", ")})` : kindText(media);
 }
 
-/** A number that nothing names says nothing. */
+/** A payload type without a name is not worth showing. */
 function namedCodecs(media: SdpMedia): readonly string[] {
 	return mainCodecs(media).filter((name) => !/^\d+$/.test(name));
 }
@@ -107,7 +109,7 @@ function kinds(media: readonly SdpMedia[]): readonly string[] {
 	return media.map(kindText);
 }
 
-/** `panoramic-video` is more than its kind; `main-audio` is not. */
+/** `panoramic-video` adds to the media type; `main-audio` does not. */
 function kindText({ kind, label }: SdpMedia): string {
 	if (kind === "message" || kind === "x-ms-message") return "instant messages";
 	if (kind === "applicationsharing") return "application sharing";
@@ -135,6 +137,6 @@ function holdSentences(media: readonly SdpMedia[]): readonly string[] {
 const MOST = 5;
 const MOST_CODECS = 4;
 
-/** Above an arrow there is little room. */
+/** There is little room above an arrow. */
 const MOST_LABELS = 3;
 const LONGEST_CODEC = 16;

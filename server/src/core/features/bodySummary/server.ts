@@ -1,4 +1,4 @@
-// What server functions are asked and answer, in sentences: SOAP, faults, settings, stored data, relay credentials.
+// Summaries of web service bodies: SOAP calls and faults, settings, stored data, relay credentials.
 
 import type { Fault } from "../../bodies/fault.ts";
 import type { MediaRelay } from "../../bodies/mediaRelay.ts";
@@ -10,7 +10,7 @@ import { capital, countText, listText } from "../../words.ts";
 import { namesText, personName } from "./names.ts";
 import { personSentence } from "./presence.ts";
 
-/** The function that is called and whom it is about; of an answer what came back. */
+/** The function called and its subject; for a response, what it returned. */
 export function soapSentences(soap: Soap, trace: Trace, message: number): readonly string[] {
 	if (soap.fault) return [faultSentence(soap.fault)];
 	if (soap.action === undefined) return ["A call of a server function without content."];
@@ -19,7 +19,7 @@ export function soapSentences(soap: Soap, trace: Trace, message: number): readon
 	return [`Asks the server for ${soap.action}${about ? `: ${personName(about)}` : ""}.`];
 }
 
-/** Whom or what a call is about, the best name first. */
+/** Parameters that identify the subject of a call, most descriptive first. */
 const ABOUT = ["URI", "presentity", "mask", "name", "displayName", "groupID"];
 
 /** `The server refused the call: Client.Auth; Not allowed; exactErrorCode 0x….` */
@@ -29,7 +29,7 @@ export function faultSentence({ code, text, details }: SoapFault): string {
 	return `The server refused the call${said.length > 0 ? `: ${said.join("; ")}` : ""}.`;
 }
 
-/** The code, and which versions do not fit. */
+/** The code, and which versions are incompatible. */
 export function faultSentences({ code, text, operations }: Fault): readonly string[] {
 	const said = [code, text].filter((part) => part !== undefined).join("; ");
 	const stale = operations.filter(
@@ -46,7 +46,7 @@ export function faultSentences({ code, text, operations }: Fault): readonly stri
 	];
 }
 
-/** Which settings are asked for, or how many there are. */
+/** The requested settings, or the number of returned ones. */
 export function provisioningSentences({ kind, groups }: Provisioning): readonly string[] {
 	const names = namesText(
 		groups.slice(0, 4).map(({ name }) => name),
@@ -58,7 +58,7 @@ export function provisioningSentences({ kind, groups }: Provisioning): readonly 
 	return [`Gives ${countText(count, "setting")}${groups.length > 0 ? ` of ${names}` : ""}.`];
 }
 
-/** How many contacts, groups and watchers there are; of the user's own data also the presence. */
+/** The number of contacts, groups and watchers; for the user's own data also the presence. */
 export function roamingSentences(roaming: Roaming): readonly string[] {
 	const { what, isDelta, contacts, groups, subscribers, rules, members, persons } = roaming;
 	const counts = [
@@ -82,7 +82,7 @@ function count(amount: number, noun: string): string {
 	return amount === 0 ? "" : countText(amount, noun);
 }
 
-/** Whether credentials for the relay are asked for, given or refused. */
+/** Whether relay credentials were requested, granted or refused. */
 export function mediaRelaySentences({ kind, reasonPhrase, relays, duration }: MediaRelay): readonly string[] {
 	if (kind === "request") return ["Asks for credentials of the media relay."];
 	const failed = reasonPhrase !== undefined && reasonPhrase.trim().toUpperCase() !== "OK";

@@ -1,24 +1,24 @@
-// The sign-ins of one account taken together: how they stand at the end of the log.
+// The sign-ins of each account, and its state at the end of the log.
 
 import type { Finding } from "../../rules/rule.ts";
 import { headerAddress } from "../../sip/message.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 
-/** One account, or those of which the log does not tell the name. */
+/** One account. Sign-ins whose account is unknown are grouped together. */
 export interface Account {
 	readonly name: string | null;
 	/** In file order, without sign-outs. */
 	readonly attempts: readonly SignIn[];
-	/** The last attempt whose end the log shows, redirections aside; `undefined` without one. */
+	/** The last attempt whose result is known, ignoring redirections; `undefined` if there is none. */
 	readonly last: SignIn | undefined;
-	/** The attempts that ended badly, each of them before `last` or `last` itself. */
+	/** The failed attempts up to and including `last`. */
 	readonly failed: readonly SignIn[];
-	/** The requests with which the server signed the account out. */
+	/** The requests by which the server signed the account out. */
 	readonly forcedOut: readonly number[];
 }
 
-/** All accounts of a log in the order of their first sight. */
+/** All accounts of a log in order of appearance. */
 export function accounts(trace: Trace, findings: readonly Finding[]): readonly Account[] {
 	const names: (string | null)[] = [];
 	const attempts = new Map<string | null, SignIn[]>();
@@ -52,12 +52,12 @@ function account(name: string | null, attempts: readonly SignIn[], forcedOut: re
 	};
 }
 
-/** True when the person could not sign in with this attempt, as far as the log shows. */
+/** True if the attempt failed, as far as the log shows. */
 export function isFailed({ result }: SignIn): boolean {
 	return result === "refused" || result === "failed" || result === "abandoned" || result === "unanswered";
 }
 
-/** The requests that the findings call forced sign-outs, in file order. */
+/** The requests that findings identify as forced sign-outs, in file order. */
 function forcedSignOuts(trace: Trace, findings: readonly Finding[]): readonly number[] {
 	return findings
 		.filter(({ rule }) => rule === "forced-sign-out")
@@ -65,7 +65,7 @@ function forcedSignOuts(trace: Trace, findings: readonly Finding[]): readonly nu
 		.filter((message) => message !== undefined);
 }
 
-/** The message that a finding stands on; `undefined` for one about a record outside SIP. */
+/** The message of a finding; `undefined` if the finding is on a record outside SIP. */
 export function messageOf(trace: Trace, { span }: Finding): number | undefined {
 	const line = trace.lines.lineAt(span.start);
 	const message = trace.messageAtLine(line);
@@ -77,7 +77,7 @@ export function firstRequest(trace: Trace, { transactions }: SignIn): number {
 	return trace.transactions[transactions[0]!]!.request!;
 }
 
-/** The last response of an attempt, or its last request where none came. */
+/** The last response of an attempt, or its last request if there was no response. */
 export function lastMessage(trace: Trace, { transactions }: SignIn): number {
 	const { final, provisionals, request } = trace.transactions[transactions.at(-1)!]!;
 	return final ?? provisionals.at(-1) ?? request!;

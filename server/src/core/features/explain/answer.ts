@@ -16,15 +16,15 @@ import { noFailure } from "./noFailure.ts";
 import { checkFor, failedHow, failureOf, mostTellingAttempt, nameOf, whyFailed } from "./signInWords.ts";
 import { type Statement, statement } from "./statement.ts";
 
-/** The answer in a few statements. */
+/** The answer as a list of statements. */
 export function answer(trace: Trace, findings: readonly Finding[]): readonly Statement[] {
 	return answerParts(trace, findings).flat();
 }
 
 /**
- * The same with a part for each person. A sign-in that does not succeed until the end comes before everything else: without it
- * nothing else can work. A person whom the server signed out comes next, then what failed for those who are signed in. What
- * was said of one person, such as what to check, is not said again of the next.
+ * The answer with one part for each person. A sign-in that never succeeds comes first, because nothing works without it;
+ * then forced sign-outs; then failures of users who were signed in. Sentences such as advice are not repeated for the next
+ * person.
  */
 export function answerParts(trace: Trace, findings: readonly Finding[]): readonly (readonly Statement[])[] {
 	const people = accounts(trace, findings);
@@ -46,7 +46,7 @@ export function answerParts(trace: Trace, findings: readonly Finding[]): readonl
 	return said.length > 0 ? once(said) : noFailure(trace, findings, people);
 }
 
-/** The parts without the sentences that stand in an earlier one, which gives the reason then. */
+/** The parts without sentences that an earlier part contains. */
 function once(parts: readonly (readonly Statement[])[]): readonly (readonly Statement[])[] {
 	const known = new Set<string>();
 	return parts.map((part) => {
@@ -58,8 +58,8 @@ function once(parts: readonly (readonly Statement[])[]): readonly (readonly Stat
 }
 
 /**
- * The activity that the answer is mainly about: the sign-in that did not work, else what else is told first; `undefined`
- * where nothing is wrong, and for a problem outside SIP.
+ * The activity that the answer is mainly about: the failed sign-in, otherwise whatever comes first; `undefined` if nothing
+ * is wrong or the problem is outside SIP.
  */
 export function answeredActivity(trace: Trace, findings: readonly Finding[]): Activity | undefined {
 	const people = accounts(trace, findings);
@@ -90,7 +90,7 @@ function couldNotSignIn(trace: Trace, findings: readonly Finding[], { last, fail
 	].filter(({ text }) => text !== "");
 }
 
-/** What else the log shows of the reason: clocks that differ, an error code that the client noted. */
+/** Further evidence of the reason: clock differences, error codes logged by the client. */
 function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): readonly Statement[] {
 	const start = trace.message(firstRequest(trace, signIn)).span.start;
 	const skew = dependsOnClock(signIn) ? clockSkewOf(findings) : undefined;
@@ -111,7 +111,7 @@ function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): re
 	];
 }
 
-/** What the rule about clocks found, be it told by itself or as part of the sign-in that failed for it. */
+/** The finding of the clock rule, either on its own or as part of the failed sign-in. */
 function clockSkewOf(findings: readonly Finding[]): Pick<Finding, "message" | "span"> | undefined {
 	const own = findings.find(({ rule }) => rule === "clock-skew");
 	return own ?? findings.flatMap(({ related }) => related).find(({ message }) => message.startsWith(CLIENT_CLOCK));
@@ -132,13 +132,13 @@ function wasSignedOut(trace: Trace, { name, last, forcedOut }: Account): readonl
 	];
 }
 
-/** Attempts that failed count where they are problems: a fallback that worked is none. */
+/** Failed attempts matter only if they are problems: a successful fallback is not one. */
 function hasTrouble(findings: readonly Finding[], { failed }: Account): boolean {
 	const steps = new Set(failed.flatMap(({ transactions }) => transactions));
 	return findings.some((each) => isProblem(each) && each.transaction !== null && steps.has(each.transaction));
 }
 
-/** Somebody who had to try more than once: not why they cannot sign in, but perhaps what they complain about. */
+/** Someone who signed in after several tries: not a failure, but perhaps what they complain about. */
 function signedInAtLast(trace: Trace, { name, failed, last, attempts }: Account): readonly Statement[] {
 	const telling = mostTellingAttempt(failed);
 	const tries =
@@ -152,7 +152,7 @@ function signedInAtLast(trace: Trace, { name, failed, last, attempts }: Account)
 	];
 }
 
-/** True for a finding that the sentences about the accounts have told, or told better. */
+/** True for a finding that the statements about accounts have covered already. */
 function isAboutSignIn(trace: Trace, finding: Finding): boolean {
 	if (!isBuiltIn(finding.rule)) return false;
 	if (finding.rule === "forced-sign-out") return true;
@@ -162,12 +162,12 @@ function isAboutSignIn(trace: Trace, finding: Finding): boolean {
 	return signIn !== undefined && isFailed(signIn);
 }
 
-/** Clocks that differ are no reason for a server that does not answer or knows no such user. */
+/** A clock difference does not explain an unreachable server or an unknown user. */
 function dependsOnClock({ result }: SignIn): boolean {
 	return result === "refused" || result === "abandoned";
 }
 
-/** Of the gravest that of an activity that failed as a whole before a step that did. */
+/** Among the most severe findings, prefers a failed activity to a failed step. */
 function mostTelling(trace: Trace, findings: readonly Finding[]): Finding | undefined {
 	const candidates = gravest(findings);
 	return candidates.find((finding) => decides(trace, finding)) ?? candidates[0];
@@ -190,7 +190,7 @@ function otherFailure(trace: Trace, worst: Finding, others: readonly Finding[]):
 	];
 }
 
-/** Several contacts that refuse are one thing that somebody cannot see. */
+/** Several refused contacts amount to one problem: presence is not visible. */
 function presenceText(trace: Trace, refused: readonly Finding[]): string {
 	const told = allTold(trace).filter(({ kind }) => kind === "presence");
 	const contacts = [...new Set(told.map(({ about }) => about ?? ""))];

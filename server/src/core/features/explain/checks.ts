@@ -1,4 +1,4 @@
-// What to check: the advice for what went wrong, each piece of advice once.
+// What to check: the advice for all problems, without duplicates.
 
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -7,7 +7,7 @@ import { isFailed, lastMessage } from "./accounts.ts";
 import { checkFor } from "./signInWords.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
-/** The section, without the advice that the answer has `said`; empty where no other is known. */
+/** The section, without the advice that the answer has already `said`; empty if none remains. */
 export function checks(trace: Trace, findings: readonly Finding[], said: readonly Statement[]): Section {
 	const advice = new Map<string, number[]>();
 	const add = (text: string, line: number) => {

@@ -1,4 +1,4 @@
-// What the log covers: its format, who wrote it, with which server, from when to when, and how much there is in it.
+// What the log covers: its format, client and server, time range, and size.
 
 import { productOf } from "../../sip/facts/products.ts";
 import { headerText } from "../../sip/message.ts";
@@ -35,7 +35,7 @@ function format(trace: Trace): Statement {
 	return statement(trace, `Format: ${trace.index.dialect.format}.`);
 }
 
-/** The different values of a header that names a program, and what they mean. */
+/** The distinct values of a header that names a product, with explanations. */
 function products(trace: Trace, who: string, header: string): readonly Statement[] {
 	const found = new Map<string, number>();
 	for (const message of telling(trace, header === "Server")) {
@@ -53,7 +53,10 @@ function products(trace: Trace, who: string, header: string): readonly Statement
 const MOST_PRODUCTS = 3;
 const LONGEST_VALUE = 120;
 
-/** The messages that name a product most surely: of sign-ins, and the first ones of the log; not all of a large log. */
+/**
+ * The messages most likely to name a product: sign-ins, and the first messages of the log. A large log is not read
+ * completely.
+ */
 function telling(trace: Trace, ofServer: boolean): readonly number[] {
 	const signIns = trace.signIns.all.slice(0, MOST_LOOKED_AT).flatMap(({ transactions }) => transactions.slice(0, 3));
 	const ids = [...new Set([...signIns, ...trace.transactions.slice(0, MOST_LOOKED_AT).map(({ id }) => id)])];

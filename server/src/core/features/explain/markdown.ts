@@ -1,7 +1,7 @@
-// The report as Markdown, and the only place that writes it.
+// Renders reports as Markdown; no other file does.
 //
-// A word with a character that means something to Markdown becomes code, which also reads well where nobody renders it:
-// in a ticket, in a mail.
+// Words with special characters become code spans, which remain readable where Markdown is not rendered, as in tickets and
+// mails.
 
 import { oneLine } from "../../printable.ts";
 import type { LogExplanation } from "../explain.ts";
@@ -9,8 +9,8 @@ import { codeSpan, escapeStart } from "../markdown.ts";
 import type { Section, Statement, Table } from "./statement.ts";
 
 /**
- * The address of a line (1-based), relative or absolute; `undefined` where there is nothing to link to. `log` is the number
- * of the log in a report on several, and 0 in a report on one.
+ * The URL of a line (1-based), relative or absolute; `undefined` if there is no target. `log` is the index of the log in a
+ * report on several, and 0 in a report on one.
  */
 export type LinkOf = (line: number, log: number) => string | undefined;
 
@@ -20,8 +20,8 @@ export function explainMarkdown(report: LogExplanation, linkOf: LinkOf = () => u
 }
 
 /**
- * Any report as Markdown: a heading, the answer as a paragraph, or as a list where it has several parts, then a heading for
- * each section. Of a report on several logs, whose names are given, each line is told with the log that it is in.
+ * Any report as Markdown: a heading; the answer as a paragraph, or as a list if it has several parts; then a heading for
+ * each section. In a report on several logs, whose names are given, line references include the log.
  */
 export function reportMarkdown(
 	title: string,
@@ -54,7 +54,7 @@ function sectionBlocks(
 	];
 }
 
-/** `text ([lines 12](RTCDLL0.log#L12), [20](RTCDLL0.log#L20)).`: the lines belong to the last sentence. */
+/** `text ([lines 12](RTCDLL0.log#L12), [20](RTCDLL0.log#L20)).`: the line references are part of the last sentence. */
 function statementText({ text, lines, log }: Statement, linkOf: LinkOf, logs: readonly string[]): string {
 	if (lines.length === 0) return inline(text);
 	const noun = lines.length > 1 ? "lines" : "line";
@@ -86,7 +86,7 @@ function lineLink(line: number, log: number | undefined, label: string, linkOf: 
 	return link === undefined ? label : `[${label}](${safeTarget(link)})`;
 }
 
-/** What could end the target of a link, or begin HTML, is percent-encoded. */
+/** Percent-encodes characters that could end a link target or start HTML. */
 function safeTarget(link: string): string {
 	return link.replace(/[\s()<>\\"'`[\]|]/g, (character) => encodeURIComponent(character).replace(/[()']/g, percent));
 }
@@ -95,12 +95,12 @@ function percent(character: string): string {
 	return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** Words that Markdown shows as they are. */
+/** Text that Markdown shows literally. */
 function inline(text: string): string {
 	return oneLine(text).split(" ").map(word).join(" ");
 }
 
-/** A word as it is, or as code where one of its characters could mean something; quotes and commas around it stay outside. */
+/** A word as it is, or as a code span if it has special characters; surrounding quotes and commas stay outside. */
 function word(text: string): string {
 	if (!ACTIVE.test(text)) return text;
 	let start = 0;
@@ -115,7 +115,7 @@ const OPENING = "(\"'";
 const CLOSING = ")\"',.;:!?";
 
 /**
- * What opens code, emphasis, a link, an image, HTML, an entity, a table or an icon; and what a viewer turns into a link by
- * itself: addresses with a scheme, mail addresses, and any two words with a dot between them.
+ * Characters that start code, emphasis, links, images, HTML, entities, tables or icons, and text that viewers turn into
+ * links by themselves: addresses with a scheme, email addresses, and words joined by a dot.
  */
 const ACTIVE = /[\\`*_[\]<>|~&$@^#{}]|:\/\/|[\p{L}\p{N}-]\.\p{L}/u;

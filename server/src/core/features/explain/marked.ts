@@ -1,4 +1,4 @@
-// What the reader has marked in the log, with the notes: what somebody found stands beside what the rules find.
+// The messages that the user has marked, with their notes, alongside what the rules found.
 
 import type { Trace } from "../../trace/trace.ts";
 import { countText } from "../../words.ts";
@@ -7,7 +7,7 @@ import { stampOfMessage } from "../stamp.ts";
 import { messageName } from "../symbols.ts";
 import { type Section, statement } from "./statement.ts";
 
-/** The section: a statement for each marked message, in the order of the log; empty without marks. */
+/** The section: one statement for each marked message, in log order; empty without marks. */
 export function marked(trace: Trace, notes: Notes): Section {
 	const left = notes.size - MOST_MARKS;
 	return {

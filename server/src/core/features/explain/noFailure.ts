@@ -1,4 +1,4 @@
-// The first paragraph of a log without problems: what it shows instead, and no more than that.
+// The first paragraph for a log without problems: what it shows instead, and no more.
 
 import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity } from "../../activities/activity.ts";
@@ -17,8 +17,8 @@ import { nameOf, schemeText } from "./signInWords.ts";
 import { type Statement, statement } from "./statement.ts";
 
 /**
- * That nothing failed is said only where something worked; a log with little in it says what it shows. Several people have a
- * part each.
+ * Claims that nothing failed only if something succeeded; a log with little content is only described. Several people get
+ * one part each.
  */
 export function noFailure(
 	trace: Trace,
@@ -31,7 +31,7 @@ export function noFailure(
 	const told = people.map((person) => went(trace, person)).filter((part) => part.length > 0);
 	const left = told.length - MOST_PEOPLE;
 	const others = [...shown(trace), ...steps(trace, findings), ...worthALook(trace, findings)];
-	// What there is to say of a single person fits into a paragraph.
+	// For a single person, everything fits into one paragraph.
 	if (told.length < 2) return [[lead, ...told.flat(), ...others]];
 	return [
 		[lead],
@@ -44,8 +44,8 @@ export function noFailure(
 const MOST_PEOPLE = 5;
 
 /**
- * What it means that no failure was found in a log, in a few words and as a sentence: it worked, nothing was carried through,
- * or nobody can tell.
+ * What the absence of failures means, as a short phrase and as a sentence: it worked, nothing was completed, or it cannot be
+ * told.
  */
 export function whatNoFailureMeans(trace: Trace): { readonly short: string; readonly text: string } {
 	const { all } = activitiesOf(trace);
@@ -85,7 +85,7 @@ function went(trace: Trace, { name, last, attempts }: Account): readonly Stateme
 	];
 }
 
-/** What else the log shows: one of a kind with its names, several as their count. */
+/** What else the log shows: a single activity of a kind with names, several as a count. */
 function shown(trace: Trace): readonly Statement[] {
 	return [
 		...listOf(trace, "worked", "The log shows"),
@@ -94,7 +94,7 @@ function shown(trace: Trace): readonly Statement[] {
 	];
 }
 
-/** The activities with one result in a sentence; requests of no other kind only where there is nothing else to tell. */
+/** The activities with one result as a sentence; unclassified requests only if there is nothing else to report. */
 function listOf(trace: Trace, result: Activity["result"], lead: string): readonly Statement[] {
 	const all = activitiesOf(trace).all.filter((activity) => activity.result === result);
 	const parts = ACTIVITY_KINDS.flatMap((kind) => {
@@ -152,7 +152,7 @@ function named(trace: Trace, activity: Activity): string {
 	}
 }
 
-/** Whom the focus does not let in under the own address joins under one that is made up ([MS-CONFBAS]). */
+/** A user whom the focus does not admit under their own address joins under a generated one ([MS-CONFBAS]). */
 function joinedAsGuest(trace: Trace, { steps }: Activity): boolean {
 	return steps.slice(0, MOST_STEPS).some((step) => {
 		const { request } = trace.transactions[step]!;
@@ -162,7 +162,7 @@ function joinedAsGuest(trace: Trace, { steps }: Activity): boolean {
 
 const MOST_STEPS = 100;
 
-/** A CANCEL says so where another device of the same user took the call (RFC 3326 §3.1). */
+/** If another device of the user took the call, the CANCEL says so (RFC 3326 §3.1). */
 function wasTakenElsewhere(trace: Trace, { result, failedAt }: Activity): boolean {
 	const cancel = result === "given-up" && failedAt !== null ? trace.transactions[failedAt]!.cancel : null;
 	const request = cancel === null ? null : trace.transactions[cancel]!.request;
@@ -172,7 +172,7 @@ function wasTakenElsewhere(trace: Trace, { result, failedAt }: Activity): boolea
 	);
 }
 
-/** What was refused on the way and did no harm: whoever sees the response in the log is told why it matters little. */
+/** Refusals on the way that did no harm, explained for readers who come across the response in the log. */
 function steps(trace: Trace, findings: readonly Finding[]): readonly Statement[] {
 	const harmless = findings.filter(
 		({ transaction, severity }) =>

@@ -1,5 +1,5 @@
-// Why there is nothing to be said of a text: it is empty, it is no trace, or it is one without SIP. Nothing wrong is
-// something else, and is told from it.
+// Why a text has nothing to report: it is empty, not a trace, or a trace without SIP. This is not the same as a log without
+// failures.
 
 import type { Trace } from "../../trace/trace.ts";
 import { countText, dotted } from "../../words.ts";
@@ -7,15 +7,15 @@ import { countText, dotted } from "../../words.ts";
 /** What a text lacks. */
 export interface Nothing {
 	readonly what: "empty" | "noTrace" | "noSip";
-	/** `empty`, `no trace log`, `12 records · no SIP message`: what stands where else the numbers of a log stand. */
+	/** `empty`, `no trace log`, `12 records · no SIP message`: replaces the usual counts. */
 	readonly short: string;
-	/** What to do, in the few words for which a status has room. */
+	/** What to do, short enough for a status item. */
 	readonly todo: string;
-	/** What it is and what to do, in whole sentences. Holds nothing of the text. */
+	/** What the text is and what to do, in sentences. Contains nothing of the text. */
 	readonly text: string;
 }
 
-/** Says what a text lacks; `undefined` for a log with SIP messages. Linear in the text only where that has no record. */
+/** Says what a text lacks; `undefined` for a log with SIP messages. Linear in the text only if it has no records. */
 export function nothingIn({ text, index: { records, messages } }: Trace): Nothing | undefined {
 	if (messages.count > 0) return undefined;
 	if (records.count > 0) {

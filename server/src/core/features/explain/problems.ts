@@ -1,4 +1,4 @@
-// What went wrong: the findings, the same only once with its count, the first one first.
+// The problems: findings grouped with counts, in order of first occurrence.
 
 import { headlineText } from "../../rules/headline.ts";
 import { type Repeats, repeatsOf } from "../../rules/repeats.ts";
@@ -11,12 +11,12 @@ import { stampText } from "../stamp.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
 /**
- * The section: errors before warnings, notes of the client behind them; empty for a log without any. What the answer has
- * `said` is left out, but for how often it happened.
+ * The section: errors, then warnings, then notes from the client; empty if there are none. What the answer has already
+ * `said` is omitted, except for how often it happened.
  */
 export function problems(trace: Trace, findings: readonly Finding[], said: readonly Statement[]): Section {
 	const lines = new Set(said.flatMap((each) => each.lines));
-	// What a user's rule says of a line is something else than what the answer says of it.
+	// A custom rule's finding is never the same as the answer, even on the same line.
 	const isSaid = ({ rule, span, message }: Finding) =>
 		isBuiltIn(rule)
 			? lines.has(lineNumberAt(trace, span.start))

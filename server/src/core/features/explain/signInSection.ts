@@ -1,4 +1,4 @@
-// Who signed in, where and how: the attempts of each account, those alike and those that only prolong a registration summed up.
+// Who signed in, where and how: the attempts of each account, with identical attempts and successful renewals summed up.
 
 import { statusText } from "../../rules/wording.ts";
 import { serverName } from "../../sip/auth.ts";
@@ -11,7 +11,9 @@ import { firstRequest, isFailed, lastMessage } from "./accounts.ts";
 import { nameOf, schemeText } from "./signInWords.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
-/** The section; empty for a log without a REGISTER. Of many accounts and attempts, those that failed come before the others. */
+/**
+ * The section; empty for a log without a REGISTER. If there are too many accounts or attempts, failed ones are preferred.
+ */
 export function signInSection(trace: Trace): Section {
 	const byAccount = new Map<string | null, SignIn[]>();
 	for (const signIn of trace.signIns.all) {
@@ -33,14 +35,14 @@ const MOST_ACCOUNTS = 5;
 const MOST_ATTEMPTS = 5;
 const MOST_LINES = 3;
 
-/** At most so many, those that failed before the others; all in the order of the log. */
+/** At most `most` items, preferring failed ones, in log order. */
 function mostTelling<T>(all: readonly T[], isBad: (one: T) => boolean, most: number): readonly T[] {
 	if (all.length <= most) return all;
 	const kept = new Set([...all.filter(isBad), ...all.filter((one) => !isBad(one))].slice(0, most));
 	return all.filter((one) => kept.has(one));
 }
 
-/** A statement for each attempt, those alike in one; then the renewals that worked. */
+/** One statement for each group of identical attempts, then the successful renewals. */
 function ofAccount(trace: Trace, attempts: readonly SignIn[]): readonly Statement[] {
 	const alike = new Map<string, SignIn[]>();
 	for (const signIn of attempts.filter((each) => !isRoutine(each))) {
@@ -60,7 +62,7 @@ function ofAccount(trace: Trace, attempts: readonly SignIn[]): readonly Statemen
 	];
 }
 
-/** A renewal that worked is one of hundreds in a day. */
+/** A day has hundreds of successful renewals. */
 export function isRoutine({ kind, result }: SignIn): boolean {
 	return result === "succeeded" && (kind === "refresh" || kind === "re-authentication");
 }
@@ -86,7 +88,7 @@ function wordsOf(trace: Trace, signIn: SignIn): string {
 	return `${nameOf(signIn.account)}: ${KINDS[signIn.kind]} ${RESULTS[signIn.result]}${withStatus(trace, signIn)}`;
 }
 
-/** ` (401 Unauthorized)` for an attempt that failed, empty for any other. */
+/** ` (401 Unauthorized)` for a failed attempt, otherwise empty. */
 function withStatus(trace: Trace, signIn: SignIn): string {
 	const status = isFailed(signIn) ? statusText(trace, lastMessage(trace, signIn)) : "";
 	return status && ` (${status})`;

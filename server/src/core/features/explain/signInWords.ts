@@ -1,4 +1,4 @@
-// A sign-in in words: whether it worked, and why not.
+// Sentences about a sign-in: whether it worked, and why not.
 
 import { couldNotRegister } from "../../activities/wording.ts";
 import { abandonedCheck } from "../../rules/authAbandoned.ts";
@@ -13,17 +13,17 @@ import type { Trace } from "../../trace/trace.ts";
 import { durationText, listText } from "../../words.ts";
 import { lastMessage } from "./accounts.ts";
 
-/** `alice@contoso.com`, or who else it was. */
+/** `alice@contoso.com`, or a placeholder if the account is unknown. */
 export function nameOf(account: string | null): string {
 	return account ?? "A user whose name the log does not show";
 }
 
-/** `alice@contoso.com could not sign in`: what did not work, for an attempt that failed. */
+/** `alice@contoso.com could not sign in`: what failed, for a failed attempt. */
 export function failureOf({ account, kind }: SignIn): string {
 	return `${nameOf(account)} ${couldNotRegister(kind)}`;
 }
 
-/** Why an attempt failed, in sentences; empty for one that did not. */
+/** Why an attempt failed, in sentences; empty if it did not. */
 export function whyFailed(trace: Trace, signIn: SignIn): string {
 	const transaction = trace.transactions[signIn.transactions.at(-1)!]!;
 	const end = lastMessage(trace, signIn);
@@ -58,13 +58,13 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 	}
 }
 
-/** What the response that ended an attempt says itself; the stock meaning of its status is none. */
+/** The cause given in the final response of an attempt; the generic meaning of its status does not count. */
 function ownCause(trace: Trace, signIn: SignIn): Cause | undefined {
 	const cause = causeOf(trace, lastMessage(trace, signIn));
 	return cause?.isStock === false ? cause : undefined;
 }
 
-/** What somebody can do about an attempt that failed; empty where nothing is known. */
+/** Advice for a failed attempt; empty if there is none. */
 export function checkFor(trace: Trace, signIn: SignIn): string {
 	switch (signIn.result) {
 		case "refused":
@@ -80,7 +80,7 @@ export function checkFor(trace: Trace, signIn: SignIn): string {
 	}
 }
 
-/** Of several attempts that failed the one to speak of: the last of those that ended as most of them did, refusals first. */
+/** The representative among failed attempts: the last one with the most frequent result, refusals preferred. */
 export function mostTellingAttempt(failed: readonly SignIn[]): SignIn {
 	const refused = failed.filter(({ result }) => result === "refused");
 	if (refused.length > 0) return refused.at(-1)!;
@@ -90,7 +90,7 @@ export function mostTellingAttempt(failed: readonly SignIn[]): SignIn {
 	return failed.reduce((most, each) => (counts.get(key(each))! >= counts.get(key(most))! ? each : most));
 }
 
-/** `1 got no answer, 2 were refused`: how several attempts failed, in the order of the log. */
+/** `1 got no answer, 2 were refused`: how several attempts failed, in log order. */
 export function failedHow(failed: readonly SignIn[]): string {
 	const counts = new Map<SignIn["result"], number>();
 	for (const { result } of failed) counts.set(result, (counts.get(result) ?? 0) + 1);
@@ -106,7 +106,7 @@ const FAILED_HOW: Partial<Readonly<Record<SignIn["result"], readonly [one: strin
 	unanswered: ["got no answer", "got no answer"],
 };
 
-/** One attempt may hold several tries: another scheme, or the password typed again. */
+/** An attempt may contain several tries: another scheme, or the password entered again. */
 function refusals(trace: Trace, { transactions, schemesTried }: SignIn): string {
 	const count = transactions.filter((id) => trace.isRefused(trace.transactions[id]!)).length;
 	if (count < 2) return "";
@@ -115,13 +115,13 @@ function refusals(trace: Trace, { transactions, schemesTried }: SignIn): string 
 		: `, ${count} times`;
 }
 
-/** `NTLM, as CONTOSO\alice`: how a client proved who it is, as far as the log shows; empty where it does not. */
+/** `NTLM, as CONTOSO\alice`: how the client authenticated, as far as the log shows; may be empty. */
 export function schemeText({ scheme, credentials }: SignIn): string {
 	if (!scheme) return "";
 	return credentials ? `${scheme}, as ${credentials}` : scheme;
 }
 
-/** A 403 may come because good credentials are not the right ones: then nothing is said of the password. */
+/** A 403 may mean that valid credentials belong to another account, so it says nothing about the password. */
 function credentialsOf(signIn: SignIn, mayBeGood: boolean): string {
 	const scheme = schemeText(signIn);
 	switch (signIn.scheme?.toLowerCase()) {
@@ -136,7 +136,7 @@ function credentialsOf(signIn: SignIn, mayBeGood: boolean): string {
 	}
 }
 
-/** ` pool.contoso.com`: the prefix that Kerberos puts before a server's name says nothing to a reader. */
+/** ` pool.contoso.com`: without the Kerberos service prefix, which means nothing to readers. */
 function named({ server }: SignIn): string {
 	return server ? ` ${serverName(server)}` : "";
 }

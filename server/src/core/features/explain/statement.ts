@@ -1,36 +1,36 @@
-// What a report is made of: statements, each with the lines of the log that it rests on.
+// The parts of a report: statements, each with the log lines that support it.
 
 import { label } from "../../printable.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { lineNumber } from "../lineNumber.ts";
 
-/** A sentence or a few, as plain text; pieces of the log may stand in it. */
+/** One or more sentences as plain text; may contain pieces of the log. */
 export interface Statement {
 	readonly text: string;
-	/** The lines that show it, 1-based as in an editor; empty for what no single line shows. */
+	/** The supporting lines, 1-based; empty if no single line shows it. */
 	readonly lines: readonly number[];
-	/** The number of the log that has these lines, in a report on several; left out in a report on one. */
+	/** The index of the log that the lines belong to in a report on several logs; omitted in a report on one. */
 	readonly log?: number;
 }
 
-/** Statements that belong together, and perhaps a table. */
+/** Related statements, optionally with a table. */
 export interface Section {
 	readonly title: string;
 	readonly statements: readonly Statement[];
 	readonly table?: Table;
-	/** What has to be said below the statements and the table, such as what was left out. */
+	/** A note below the statements and the table, such as what was omitted. */
 	readonly note?: string;
 }
 
-/** Rows of cells; a cell is a statement too, a short one. */
+/** Rows of cells; each cell is a short statement. */
 export interface Table {
 	readonly columns: readonly string[];
 	readonly rows: readonly (readonly Statement[])[];
-	/** True for a table of words; one of numbers has them at the right in all columns but the first. */
+	/** True for a table of text; a table of numbers right-aligns all columns except the first. */
 	readonly isText?: boolean;
 }
 
-/** A statement that rests on messages, with what must not leave the log taken out. */
+/** A statement based on messages, with secrets removed. */
 export function statement(
 	trace: Trace,
 	text: string,
@@ -41,8 +41,8 @@ export function statement(
 }
 
 /**
- * `alice@contoso.com could not sign in (line 3).`: a statement in a text without links. In a report on several logs, whose
- * names are given, the log is named, too: `(line 3 of good.log)`.
+ * `alice@contoso.com could not sign in (line 3).`: a statement in text without links. In a report on several logs, whose
+ * names are given, the log is named too: `(line 3 of good.log)`.
  */
 export function statementText({ text, lines, log }: Statement, logs: readonly string[] = []): string {
 	if (lines.length === 0) return text;
@@ -52,11 +52,11 @@ export function statementText({ text, lines, log }: Statement, logs: readonly st
 	return `${text.slice(0, text.length - stop.length)} (${place})${stop}`;
 }
 
-/** A server's own words may be of any length. */
+/** Text from a server may be of any length. */
 const LONGEST = 1200;
 
 /**
- * A text without passwords and tokens. No statement quotes a header with credentials, but a SIP address may carry a
+ * Removes passwords and tokens from a text. No statement quotes a header with credentials, but a SIP URI may contain a
  * password (RFC 3261 §19.1.1), and a server may write anything into its reasons.
  */
 export function withoutSecrets(text: string): string {
@@ -66,5 +66,5 @@ export function withoutSecrets(text: string): string {
 }
 
 const PASSWORD_IN_ADDRESS = /(?<![^\s:<"'(])([^\s:@<>"'();,]{1,64}):[^\s:@<>"]{1,128}@/g;
-/** Nothing that a reader understands is so long: base64 or hexadecimal digits. */
+/** Base64 or hexadecimal digits of this length are never readable text. */
 const TOKEN = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{48,}/g;

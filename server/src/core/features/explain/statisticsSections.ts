@@ -1,11 +1,11 @@
-// The statistics as sections of the report: each number is a link to the message that shows it.
+// The statistics as report sections in which each number links to a message that shows it.
 
 import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText } from "../../words.ts";
 import { type Gap, type StatusClass, statistics, type TimedMessage } from "../statistics.ts";
 import { type Section, type Statement, statement } from "./statement.ts";
 
-/** Answers and response times for each method; then what was sent again, gaps, and how regularly registrations were renewed. */
+/** Responses and response times by method; then retransmissions, gaps, and the regularity of registration renewals. */
 export function statisticsSections(trace: Trace): readonly Section[] {
 	const { methods, retransmissions, gaps, refreshes } = statistics(trace);
 	const first = (messages: readonly number[] | undefined): Statement =>
@@ -66,7 +66,7 @@ export function statisticsSections(trace: Trace): readonly Section[] {
 	];
 }
 
-/** The longest first, those that are as long as each other in one. */
+/** Longest first; gaps of equal length share one statement. */
 function gapStatements(trace: Trace, gaps: readonly Gap[]): readonly Statement[] {
 	const byLength = new Map<string, Gap[]>();
 	for (const gap of gaps) {

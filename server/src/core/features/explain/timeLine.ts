@@ -1,4 +1,4 @@
-// The time line: what people did and what else happened, one after the other, in few rows.
+// The timeline: activities and other events in chronological order, limited to a few rows.
 
 import { type Activity, isBad } from "../../activities/activity.ts";
 import { KINDS } from "../../activities/kinds.ts";
@@ -14,18 +14,18 @@ import { isRoutine } from "./signInSection.ts";
 import { type Section, statement } from "./statement.ts";
 
 interface Row {
-	/** The record it stands on, which gives its place and its time. */
+	/** The record that determines its position and time. */
 	readonly record: number;
 	readonly what: string;
-	/** How it ended; empty for what has no end. */
+	/** How it ended; empty for events without an end. */
 	readonly result: string;
-	/** The line that shows it, from 1. */
+	/** The 1-based line that shows it. */
 	readonly line: number;
-	/** 0 is what a reader must see, 3 what goes first where room is short. */
+	/** From 0 for rows that must be shown to 3 for rows that are dropped first. */
 	readonly rank: number;
 }
 
-/** The same several times on end. */
+/** Consecutive identical rows. */
 interface Run {
 	readonly first: Row;
 	readonly last: Row;
@@ -33,14 +33,14 @@ interface Run {
 }
 
 /**
- * The section; empty for a log of which a single thing could be said, since the answer has said it. A log that is too eventful
- * shows its most important rows, and a few of those alike, in the order of the log.
+ * The section; empty if there is at most one event, which the answer has covered already. If there are too many, shows the
+ * most important rows and a few of each kind, in log order.
  */
 export function timeLine(trace: Trace, findings: readonly Finding[]): Section {
 	const { rows, routine } = activityTable(trace, Number.POSITIVE_INFINITY, (activity) => !isRenewal(trace, activity));
 	const problems = findings.filter((finding) => isProblem(finding) || finding.rule === "error-code");
 	const lines = new Set(problems.map(({ span }) => trace.lines.lineAt(span.start) + 1));
-	// What a finding says of a single message tells more than its name.
+	// A finding on a single message is more informative than the name of the message.
 	const activities = rows.filter(
 		({ activity, shownOn }) => isBad(activity) || (!KINDS[activity.kind].isRoutine && !lines.has(shownOn)),
 	);
@@ -101,7 +101,7 @@ function mostImportant(all: readonly Run[]): readonly Run[] {
 	return kept.sort((a, b) => a.first.record - b.first.record || a.first.rank - b.first.rank);
 }
 
-/** Rows that say the same, with none between them, as one. */
+/** Merges consecutive rows that say the same. */
 function runsOf(rows: readonly Row[]): readonly Run[] {
 	const runs: Run[] = [];
 	for (const row of rows) {
@@ -123,7 +123,7 @@ function activityRow(trace: Trace, { activity, title, result, shownOn }: Activit
 	};
 }
 
-/** The problems that are not the end of an activity, and the error codes that the client notes. */
+/** Problems that are not the result of an activity, and error codes logged by the client. */
 function findingRows(trace: Trace, problems: readonly Finding[], activities: readonly ActivityRow[]): readonly Row[] {
 	const told = new Set(activities.map(({ activity }) => activity.failedAt));
 	const shown = new Set(activities.map(({ shownOn }) => shownOn));

@@ -1,9 +1,9 @@
-// Over how many days a log goes.
+// Whether a log spans several days.
 
 import { DAY_MS } from "../../log/record.ts";
 import type { Trace } from "../../trace/trace.ts";
 
-/** True when the first and the last record are of the same day by the log's clock, and for a log without records. */
+/** True if the first and last record have the same date in the log's clock, or there are no records. */
 export function isOneDay(trace: Trace): boolean {
 	const { records } = trace.index;
 	if (records.count === 0) return true;

@@ -1,4 +1,4 @@
-// One row of the flow table: an activity in cells.
+// One row of the flow table: an activity as cells.
 
 import type { Activity } from "../../activities/activity.ts";
 import { label, sentencesLine } from "../../printable.ts";
@@ -15,31 +15,31 @@ import { type Home, withoutHome } from "../tree/home.ts";
 import type { Problems } from "../tree/problems.ts";
 import type { TreeState } from "../tree/state.ts";
 
-/** An activity as cells. The texts hold pieces of the log, made printable. */
+/** An activity as cells. The texts contain printable pieces of the log. */
 export interface Flow {
 	readonly activity: Activity;
-	/** `Call from alice@contoso.com to bob@fabrikam.com`: all of who and with whom. */
+	/** `Call from alice@contoso.com to bob@fabrikam.com`: the full title with all parties. */
 	readonly title: string;
-	/** `09:14:05.310`, with the date before it in a log of several days; empty where the log has no times. */
+	/** `09:14:05.310`, preceded by the date if the log spans several days; empty if the log has no times. */
 	readonly start: string;
 	/** `Call`, `Renewal`, `Settings (provisioning-v2)`. */
 	readonly kind: string;
-	/** `alice`, `bob@fabrikam.com`: who wanted it, and with whom or about whom; without the domain of the log's own user. */
+	/** `alice`, `bob@fabrikam.com`: the initiator and the other party or subject, without the domain of the log's own user. */
 	readonly who: string;
 	readonly withWhom: string;
 	/** `refused, 403 Forbidden`, `worked`. */
 	readonly outcome: string;
-	/** `2.1 s`, and the number to sort by; empty and `null` where the log does not tell. */
+	/** `2.1 s`, and the number to sort by; empty and `null` if unknown. */
 	readonly duration: string;
 	readonly durationMs: number | null;
 	readonly messages: number;
-	/** Why, in sentences on one line: the cause, or else the worst problem that was found in it; empty without any. */
+	/** The reason in sentences on one line: the cause, otherwise the worst problem; may be empty. */
 	readonly reason: string;
 	readonly state: TreeState;
 	readonly tone: WorstProblem;
 }
 
-/** Makes the row of an activity. */
+/** Creates the row for an activity. */
 export function flowOf(trace: Trace, problems: Problems, home: Home, { activity, state, tone }: Entry): Flow {
 	const extent = activityExtent(trace, activity);
 	const durationMs = state === "noResponseDue" ? null : extent.durationMs;
@@ -50,7 +50,7 @@ export function flowOf(trace: Trace, problems: Problems, home: Home, { activity,
 		start: timeOf(trace, activity.first),
 		kind: kindOf(trace, activity),
 		who: label(withoutHome(from ?? "", home)),
-		// Who signs in or publishes something does so for themselves.
+		// Users sign in and publish for themselves.
 		withWhom: to === from ? "" : label(withoutHome(to ?? "", home)),
 		outcome: resultText(trace, activity),
 		duration: durationMs === null ? "" : durationText(durationMs),

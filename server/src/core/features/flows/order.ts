@@ -1,10 +1,10 @@
-// The order of the flow table by one of its columns.
+// Sorts the flow table by a column.
 
 import { GRAVITY } from "../tree/problems.ts";
 import { TREE_STATES } from "../tree/state.ts";
 import type { Flow } from "./flow.ts";
 
-/** The columns that the flow table can be sorted by. */
+/** The columns by which the flow table can be sorted. */
 export const FLOW_COLUMNS = [
 	"start",
 	"kind",
@@ -20,8 +20,8 @@ export const FLOW_COLUMNS = [
 export type FlowColumn = (typeof FLOW_COLUMNS)[number];
 
 /**
- * Compares two flows for `sort`. An empty cell comes last either way, since nobody looks for it, and equals stay in the order of the
- * log. Outcomes begin with the worst.
+ * Compares two flows for `sort`. Empty cells come last in either direction, equal rows stay in log order, and outcomes start
+ * with the worst.
  */
 export function compareFlows(one: Flow, other: Flow, column: FlowColumn, descending: boolean): number {
 	const [a, b] = [keyOf(one, column), keyOf(other, column)];
@@ -32,7 +32,7 @@ export function compareFlows(one: Flow, other: Flow, column: FlowColumn, descend
 	return a < b === descending ? 1 : -1;
 }
 
-/** What a column sorts by: either a number in all rows that have one, or a text. */
+/** The sort key of a column: a number in every row that has one, or a text. */
 function keyOf(flow: Flow, column: FlowColumn): number | string {
 	switch (column) {
 		case "start":

@@ -1,4 +1,4 @@
-// What a place in a body says: the smallest thing there that a reader knows, else the body as a whole.
+// Explains a position in a body: the smallest element that a reader recognises, otherwise the whole body.
 
 import type { C3p } from "../../bodies/c3p.ts";
 import type { ConferenceInfo } from "../../bodies/conferenceInfo.ts";
@@ -32,7 +32,7 @@ import { bodySentences } from "../bodySummary.ts";
 import { type Explanation, type Found, type Phrase, quote } from "./explanation.ts";
 import type { MessageScope } from "./scope.ts";
 
-/** Explains the place in a body that a reader knows; `undefined` for any other body, and for places that say nothing. */
+/** Explains a position in a body; `undefined` if no reader handles the body or the position has no meaning. */
 export function explainBody(scope: MessageScope): Found | undefined {
 	const { trace, text, message, offset } = scope;
 	const part = bodyParts(text, trace.lines, message).find(({ span }) => span.start <= offset && offset <= span.end);
@@ -46,7 +46,7 @@ export function explainBody(scope: MessageScope): Found | undefined {
 	return smallest ? { span: smallest.span, explanation: smallest.explain() } : firstLine(scope, read);
 }
 
-/** A place, and how to explain it: many are found, and one is shown. */
+/** A range with a lazy explanation: many are found, but only one is shown. */
 interface Place {
 	readonly span: Span;
 	explain(): Explanation;
@@ -56,7 +56,7 @@ function length({ span }: Place): number {
 	return span.end - span.start;
 }
 
-/** The first line stands for the body; most documents have no other. */
+/** The first line stands for the whole body; in most documents it is the only one. */
 function firstLine({ trace, number, offset }: MessageScope, read: ReadBody): Found | undefined {
 	const { span, contentType: type } = read.part;
 	const end = Math.min(span.end, trace.lines.end(trace.lines.lineAt(span.start)));
@@ -99,7 +99,7 @@ function placesOf(read: ReadBody): readonly Place[] {
 function rlmiPlaces({ resources }: Rlmi): readonly Place[] {
 	return resources.flatMap(({ uri, instances, span }) =>
 		instances.map((instance) => ({
-			// With one instance the whole resource says the same.
+			// With a single instance, explain the whole resource.
 			span: instances.length === 1 ? span : instance.span,
 			explain: () => ({
 				title: personName(uri),
@@ -122,7 +122,7 @@ function instanceFacts({ statusCode: code, reason, poolFqdn, state }: RlmiInstan
 	];
 }
 
-/** RFC 6665 §4.1.3, in other words. */
+/** Paraphrased from RFC 6665 §4.1.3. */
 const REASONS: ReadonlyMap<string, string> = new Map([
 	["deactivated", "Deactivated: the client should subscribe again at once"],
 	["giveup", "Giveup: nobody decided in time whether it is allowed"],
@@ -285,7 +285,7 @@ function streamPlaces(what: string, stream: QualityStream, kind: StreamKind): re
 	});
 }
 
-/** Every number, in words; those with a limit have their meaning in its table. */
+/** Descriptions of all metrics; those with limits are described in the table of limits. */
 const MEASURES = [
 	{ name: "lossRate", title: "Packet loss", unit: "%" },
 	{ name: "lossRateMax", title: "Greatest packet loss", unit: "%" },

@@ -1,4 +1,4 @@
-// The Date header: what the server's clock says in the time of this log.
+// The Date header: the server's clock compared with that of the log.
 
 import { DAY_MS, timeOfDay } from "../../log/record.ts";
 import { skewText } from "../../rules/wording.ts";
@@ -11,7 +11,7 @@ import type { Found } from "./explanation.ts";
 import type { HeaderScope } from "./scope.ts";
 import { dayText } from "./times.ts";
 
-/** Explains a Date by what the time zone of the log must be, and how far the server's clock is off besides. */
+/** Explains a Date by the implied time zone of the log and the remaining clock difference. */
 export function explainDate({ trace, text, header, number, fact }: HeaderScope): Found | undefined {
 	const date = readDate(slice(text, header.value));
 	if (date === undefined) return undefined;
@@ -19,7 +19,7 @@ export function explainDate({ trace, text, header, number, fact }: HeaderScope):
 	if (!difference) return undefined;
 	const { apart, zone, skew, isBeyondZones } = difference;
 	const local = date + zone;
-	// The client writes its own time, which cannot differ from that of its log.
+	// In a sent message, the client's own Date cannot differ from the log's clock.
 	const isSent = trace.direction(number) === "sent";
 	const localDay = dayText(Math.floor(local / DAY_MS));
 	return {
@@ -41,7 +41,7 @@ export function explainDate({ trace, text, header, number, fact }: HeaderScope):
 	};
 }
 
-/** A Date has whole seconds, and the answer takes a moment to arrive: two seconds are no difference. */
+/** A Date has a resolution of one second and the response takes a moment to arrive, so two seconds are no difference. */
 function agreementText(skew: number): string {
 	if (Math.abs(skew) < 2000) return "The clocks of client and server agree";
 	return skewText(skew);

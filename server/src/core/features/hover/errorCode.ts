@@ -1,4 +1,4 @@
-// HRESULTs: error codes of Windows and of the client itself, wherever they stand.
+// HRESULTs: error codes of Windows and of the client, wherever they occur.
 
 import { failed, hresult, hresultText, isOfKnownFacility } from "../../sip/facts/hresults.ts";
 import { sentence } from "../../words.ts";
@@ -6,8 +6,8 @@ import type { Explanation, Found } from "./explanation.ts";
 import { wordAt } from "./values.ts";
 
 /**
- * Explains the code that holds `offset` on the line or value `start..end`. Without `0x` eight hexadecimal digits could be
- * anything, so only those of a facility that means something here count, and in SIP only where `bare` allows it.
+ * Explains the code that contains `offset` in the line or value `start..end`. Without `0x`, eight hexadecimal digits could
+ * be anything, so they count only if the facility is known, and in SIP only if `bare` allows it.
  */
 export function explainErrorCode(
 	text: string,
@@ -29,7 +29,7 @@ export function explainErrorCode(
 	return explanation && offset >= span.start && offset <= span.end ? { span, explanation } : undefined;
 }
 
-/** What a code means; `undefined` when no table has it. */
+/** The meaning of a code; `undefined` if it is in no table. */
 export function hresultExplanation(value: number): Explanation | undefined {
 	const fact = hresult(value);
 	if (!fact) return undefined;
@@ -42,6 +42,6 @@ export function hresultExplanation(value: number): Explanation | undefined {
 	};
 }
 
-/** A full stop may follow, and the value of `status.0x…` may stand behind one. */
+/** A full stop may follow the code, and one precedes the value in `status.0x…`. */
 const CODE = /^((?:[A-Za-z_]+\.)?)(0x)?([0-9A-Fa-f]{8})\.?$/i;
 const LONGEST = 60;

@@ -1,6 +1,6 @@
-// What a hover says, as data, and the only place that turns it into Markdown or plain text.
+// The content of a hover as data, and its rendering as Markdown or plain text.
 //
-// No other file of the hover writes Markdown: they hand over words and pieces of the log, and everything is escaped here.
+// No other hover file writes Markdown: they pass text and pieces of the log, and everything is escaped here.
 
 import { oneLine } from "../../printable.ts";
 import { sourceParts } from "../../sip/facts/documents.ts";
@@ -13,37 +13,37 @@ export interface Quote {
 	readonly quote: string;
 }
 
-/** Words, and between them pieces of the log. Words are escaped too, so that a server's own words may stand in them. */
+/** Text with pieces of the log in between. The text is escaped too, because it may come from a server. */
 export type Phrase = string | readonly (string | Quote)[];
 
-/** One explanation, in the order in which it is shown. */
+/** An explanation, in display order. */
 export interface Explanation {
-	/** What it is. */
+	/** The name of the element. */
 	readonly title: string;
-	/** What kind of thing that is: `routing header`, `parameter of Via`. */
+	/** The kind of element: `routing header`, `parameter of Via`. */
 	readonly kind?: string;
 	/** A clause or sentences. */
 	readonly meaning?: Phrase;
 	/** One line each. */
 	readonly facts?: readonly (Phrase | undefined)[];
-	/** As the row of a table names it: `RFC 3261 §20.42; [MS-SIPAE]`. */
+	/** As given in the table: `RFC 3261 §20.42; [MS-SIPAE]`. */
 	readonly source?: string;
 }
 
-/** The place that is explained, and what there is to say about it. */
+/** A range and its explanation. */
 export interface Found {
 	readonly span: Span;
 	readonly explanation: Explanation;
 }
 
-/** A piece of the log to put into a phrase. */
+/** A piece of the log to insert into a phrase. */
 export function quote(text: string, span?: Span): Quote {
 	return {
 		quote: span ? slice(text, { start: span.start, end: Math.min(span.end, span.start + LONGEST_QUOTE + 1) }) : text,
 	};
 }
 
-/** The explanation as Markdown in which no piece of the log has a meaning of its own. */
+/** The explanation as Markdown in which no piece of the log has any effect. */
 export function toMarkdown({ title, kind, meaning, facts, source }: Explanation): string {
 	const blocks = [`**${escapeMarkdown(title.trim())}**${kind ? ` · ${escapeMarkdown(kind)}` : ""}`];
 	if (meaning !== undefined) blocks.push(escapeStart(closed(phrase(meaning, escapeMarkdown, codeSpan))));
@@ -53,7 +53,7 @@ export function toMarkdown({ title, kind, meaning, facts, source }: Explanation)
 	return blocks.join("\n\n");
 }
 
-/** The same for an editor that shows no Markdown. */
+/** The same for an editor that does not render Markdown. */
 export function toPlainText({ title, kind, meaning, facts, source }: Explanation): string {
 	const lines = [oneLine(kind ? `${title} · ${kind}` : title)];
 	if (meaning !== undefined) lines.push(closed(phrase(meaning, oneLine, plainQuote)));
@@ -70,7 +70,7 @@ export function toPlainText({ title, kind, meaning, facts, source }: Explanation
 const LONGEST_WORDS = 500;
 
 function phrase(parts: Phrase, words: (text: string) => string, quoted: (text: string) => string): string {
-	// A server's own words may be of any length.
+	// Text from a server may be of any length.
 	const said = (text: string) => words(shortened(text, LONGEST_WORDS));
 	if (typeof parts === "string") return said(parts);
 	return parts.map((part) => (typeof part === "string" ? said(part) : quoted(part.quote))).join("");

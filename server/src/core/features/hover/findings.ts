@@ -1,10 +1,10 @@
-// What the findings at a place say: a list of problems has room for their headlines alone.
+// Adds the findings at a position, which the list of problems shows only by their headlines.
 
 import { headlineText } from "../../rules/headline.ts";
 import type { Finding } from "../../rules/rule.ts";
 import type { Found } from "./explanation.ts";
 
-/** The explanation of a place with what the findings there say, each with its advice, before everything else. */
+/** Puts the findings and their advice before the explanation of a range. */
 export function withFindings(
 	found: Found | undefined,
 	findings: readonly Finding[],

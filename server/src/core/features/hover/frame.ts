@@ -1,4 +1,4 @@
-// Framing records: a packet on the wire, its direction, its two ends and its size.
+// Framing records: a packet on the wire with its direction, addresses and size.
 
 import { ownSide } from "../../trace/ownSide.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -6,7 +6,7 @@ import { type Found, type Phrase, quote } from "./explanation.ts";
 import { framedMessage } from "./near.ts";
 import { loggedSize, shownText } from "./size.ts";
 
-/** Explains the text of `record` when it is a framing record. */
+/** Explains `record` if it is a framing record. */
 export function explainFrame(trace: Trace, record: number): Found | undefined {
 	const { records } = trace.index;
 	const frame = records.frame(record);
@@ -48,7 +48,7 @@ function sizeFact(trace: Trace, message: number, bytes: number | null): Phrase |
 	return shown === undefined ? `${bytes} bytes on the wire` : `${bytes} bytes on the wire; ${shownText(bytes, shown)}`;
 }
 
-/** Ports that servers of this product family listen on. */
+/** The listening ports of servers in this product family. */
 export const PORTS: Readonly<Record<string, string>> = {
 	"5060": "SIP without encryption",
 	"5061": "SIP over TLS",

@@ -1,4 +1,4 @@
-// Headers: the parameter under the cursor, else what the value says there, else what the header is for.
+// Headers: explains the parameter under the cursor, otherwise the value, otherwise the purpose of the header.
 
 import { type Header as HeaderFact, header as headerFact, headerKinds } from "../../sip/facts/headers.ts";
 import type { Header } from "../../sip/message.ts";
@@ -10,7 +10,7 @@ import { explainPart } from "./parameter.ts";
 import type { MessageScope } from "./scope.ts";
 import { partAt } from "./values.ts";
 
-/** Explains the part of a header that holds the scope's offset; `undefined` for a header that no table has. */
+/** Explains the part of a header at the scope's offset; `undefined` for an unknown header. */
 export function explainHeader(scope: MessageScope, header: Header): Found | undefined {
 	const { text, offset } = scope;
 	const { value } = header;
@@ -35,7 +35,7 @@ export function explainHeader(scope: MessageScope, header: Header): Found | unde
 	return { span: headerSpan(header, offset), explanation: headerExplanation(fact) };
 }
 
-/** The name alone for a cursor on it; behind it the whole header, which is then explained for want of anything smaller. */
+/** The name if the cursor is on it; elsewhere the whole header, which is then explained for lack of a smaller element. */
 function headerSpan({ name, value }: Header, offset: number): Span {
 	return offset <= name.end ? name : { start: name.start, end: Math.max(name.end, value.end) };
 }
@@ -50,10 +50,10 @@ function headerExplanation(fact: HeaderFact) {
 	} as const;
 }
 
-/** Headers in which commas separate parameters, not values (RFC 3261 §7.3.1). */
+/** Headers in which commas separate parameters rather than values (RFC 3261 §7.3.1). */
 function isAuth({ name }: HeaderFact): boolean {
 	return /^(?:WWW-|Proxy-)?Auth/.test(name);
 }
 
-/** No header of any table has a longer name. */
+/** No known header has a longer name. */
 const LONGEST_NAME = 60;

@@ -1,4 +1,4 @@
-// What the value of a header says, one header at a time.
+// Explains header values, one function per header.
 
 import { lookUp } from "../../lookUp.ts";
 import { readDiagnostics, readReasons, readWarnings } from "../../sip/diagnostics.ts";
@@ -28,7 +28,7 @@ import { explainUri } from "./uri.ts";
 import { uriAt, wordAt } from "./values.ts";
 import { explainVia } from "./via.ts";
 
-/** Explains the value, or the word of it under the cursor; `undefined` when there is nothing to say beyond the header. */
+/** Explains the value, or the word under the cursor; `undefined` if there is nothing to add to the header itself. */
 export function explainValue(scope: HeaderScope): Found | undefined {
 	const found = VALUES[scope.fact.name]?.(scope);
 	if (found) return found;
@@ -59,7 +59,7 @@ const typeWord = words("content type", contentType);
 const schemeWord = words("sign-in scheme", authScheme);
 const methodWord = words("method", methodFact);
 
-/** By the canonical name of the header. */
+/** By canonical header name. */
 const VALUES: Readonly<Record<string, Explain>> = {
 	Accept: typeWord,
 	Allow: methodWord,
@@ -115,7 +115,7 @@ function explainCallId(scope: HeaderScope): Found {
 	return whole(scope, { facts });
 }
 
-/** What the type is, and what the body says. */
+/** The content type, and a summary of the body. */
 function explainContentType(scope: HeaderScope): Found | undefined {
 	const found = typeWord(scope);
 	const facts = scope.message.body ? bodySummary(scope.trace, scope.number) : [];
@@ -156,7 +156,7 @@ function explainSeconds(scope: HeaderScope): Found | undefined {
 	});
 }
 
-/** [MS-SIPREGE] 3.1: a REGISTER that expires at once signs out; a SUBSCRIBE ends or is asked once (RFC 6665 §4.4.3). */
+/** A REGISTER with expiry 0 signs out ([MS-SIPREGE] 3.1); a SUBSCRIBE unsubscribes or polls once (RFC 6665 §4.4.3). */
 function zeroExpires({ trace, number }: HeaderScope): string {
 	const { method } = trace.transactionOf(number);
 	if (method === "REGISTER") return "0 s: the client signs out";
@@ -263,7 +263,7 @@ function explainKeepAlive(scope: HeaderScope): Found | undefined {
 	return whole(scope, { facts: [[quote(role), `: ${said}`]] });
 }
 
-/** The header itself is explained, with what its value says. */
+/** Explains the header itself together with its value. */
 function whole({ fact, header }: HeaderScope, more: Partial<Explanation>): Found {
 	const span: Span = { start: header.name.start, end: header.value.end };
 	return {
@@ -278,7 +278,7 @@ function whole({ fact, header }: HeaderScope, more: Partial<Explanation>): Found
 	};
 }
 
-/** The value on one line; of a very long one the beginning. */
+/** The value on one line; a very long one is shortened. */
 function value({ text, header }: HeaderScope): string {
 	return unfold(
 		slice(text, { start: header.value.start, end: Math.min(header.value.end, header.value.start + LONGEST) }),

@@ -1,8 +1,8 @@
-// The messages around a record, found without walking the log.
+// Finds the messages around a record without scanning the log.
 
 import type { LogIndex } from "../../logIndex/logIndex.ts";
 
-/** The last message in a record before `record`; -1 when there is none. */
+/** The last message before `record`; -1 if there is none. */
 export function messageBefore({ messages }: LogIndex, record: number): number {
 	let low = -1;
 	let high = messages.count - 1;
@@ -14,7 +14,7 @@ export function messageBefore({ messages }: LogIndex, record: number): number {
 	return low;
 }
 
-/** The message that a framing record speaks of: in its own record, behind an opening one or before a closing one. */
+/** The message that a framing record refers to: in the same record, after an opening record, or before a closing one. */
 export function framedMessage({ records, messages }: LogIndex, record: number, place: "start" | "end"): number {
 	const own = messages.ofRecord(record);
 	if (own >= 0) return own;

@@ -1,4 +1,4 @@
-// Parameters of headers and addresses, and what their values say.
+// Explains parameters of headers and addresses.
 
 import { lookUp } from "../../lookUp.ts";
 import { isIpAddress } from "../../sip/address.ts";
@@ -18,8 +18,8 @@ import { explainUri } from "./uri.ts";
 import { partAt, uriAt, type ValuePart, wordAt } from "./values.ts";
 
 /**
- * Explains a parameter of the header `place` (its canonical name, or `URI`); `undefined` when it is not known there. The
- * smallest thing wins: a method in `methods="…"`, an address in quotes.
+ * Explains a parameter of the header `place` (its canonical name, or `URI`); `undefined` if it is unknown there. Prefers the
+ * smallest element: a method in `methods="…"`, an address in quotes.
  */
 export function explainPart(
 	scope: MessageScope,
@@ -62,7 +62,7 @@ function partOfValue(scope: MessageScope, { value }: ValuePart, fact: Parameter)
 	return (part && explainPart(scope, part, "URI", undefined)) ?? explainUri(text, uri, role);
 }
 
-/** Parameters whose value is an address of its own. */
+/** Parameters whose value is an address. */
 const ADDRESSES: Readonly<Record<string, string>> = {
 	gruu: "the way to just this device",
 	"sts-uri": "the certificate service",
@@ -98,7 +98,7 @@ interface Surroundings {
 
 type Reader = (value: string, where: Surroundings) => readonly (Phrase | undefined)[];
 
-/** What the values of single parameters say. */
+/** Explanations of individual parameter values. */
 const READERS: Readonly<Record<string, Reader>> = {
 	"gssapi-data": (value, where) => [tokenSummary(scheme(where), value)],
 	branch: (value) => [
@@ -133,14 +133,14 @@ function targetFact(value: string, name: string): string | undefined {
 		: "No Kerberos service name: it should begin with sip/, or no ticket can be had";
 }
 
-/** The scheme that an authentication header begins with. */
+/** The scheme at the start of an authentication header. */
 function scheme({ text, header }: Surroundings): string {
 	if (!header) return "";
 	const start = text.slice(header.value.start, Math.min(header.value.end, header.value.start + 40));
 	return /^[^\s,="]*/.exec(start)![0];
 }
 
-/** What the client itself wrote into the Via that a parameter is of. */
+/** The host and port that the sender itself wrote into the Via. */
 function sentBy({ text, part, header }: Surroundings): { readonly host: string; readonly port: string } | undefined {
 	if (!header) return undefined;
 	const before = text.slice(Math.max(header.value.start, part.span.start - LONGEST), part.span.start);
@@ -148,14 +148,14 @@ function sentBy({ text, part, header }: Surroundings): { readonly host: string; 
 	return via ? { host: via[1]!, port: via[2] ?? "" } : undefined;
 }
 
-/** RFC 3261 §18.2.1: a server writes `received` too where the sender gave a host name, whatever its address is. */
+/** RFC 3261 §18.2.1: a server also adds `received` if the sender gave a host name, whatever its address. */
 function receivedFact(value: string, host: string | undefined): Phrase | undefined {
 	if (host === undefined) return undefined;
 	if (!isIpAddress(host)) return ["The address of ", quote(host), ", as the server saw it"];
 	return comparedFact("address", withoutBrackets(value), withoutBrackets(host));
 }
 
-/** An IPv6 address stands in brackets in the Via, and mostly without them in `received`. */
+/** IPv6 addresses have brackets in the Via, but usually not in `received`. */
 function withoutBrackets(address: string): string {
 	return address.replace(/^\[|\]$/g, "").toLowerCase();
 }

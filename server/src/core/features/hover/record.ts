@@ -1,4 +1,4 @@
-// The prefix of a record: when it was written, how long after what, and by whom.
+// The prefix of a record: its time, the interval since earlier records, and its origin.
 
 import { type RecordPrefix, timeOfDay } from "../../log/record.ts";
 import { slice } from "../../text.ts";
@@ -8,7 +8,7 @@ import { type Found, type Phrase, quote } from "./explanation.ts";
 import { messageBefore } from "./near.ts";
 import { afterText, dayText } from "./times.ts";
 
-/** Explains the prefix of `record`: its time, its process and thread, its level. */
+/** Explains the prefix of `record`: time, process, thread and level. */
 export function explainPrefix(trace: Trace, record: number): Found {
 	const { records, dialect } = trace.index;
 	const prefix = records.prefix(record);
@@ -32,7 +32,7 @@ function writerFact({ process, thread }: RecordPrefix): Phrase {
 	return ["Process ", quote(hex(process)), ` (${process}), thread `, quote(hex(thread)), ` (${thread})`];
 }
 
-/** From the first character of the prefix to behind its `::`. */
+/** From the first character of the prefix to the end of its `::`. */
 export function prefixSpan(trace: Trace, record: number): { readonly start: number; readonly end: number } {
 	const { records, lines } = { records: trace.index.records, lines: trace.lines };
 	const start = lines.start(records.line(record));

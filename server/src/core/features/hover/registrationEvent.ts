@@ -1,4 +1,4 @@
-// The body with which a server ends a registration: `deregistered;event=rejected`.
+// The body by which a server ends a registration: `deregistered;event=rejected`.
 
 import { registrationEvent } from "../../sip/facts/registrationEvents.ts";
 import { readDeregistration } from "../../trace/deregistration.ts";

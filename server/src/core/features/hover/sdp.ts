@@ -1,4 +1,4 @@
-// Lines of a session description: the media, where it goes, and how it is coded and encrypted.
+// Lines of a session description: media, addresses, codecs and encryption.
 
 import { lookUp } from "../../lookUp.ts";
 import {
@@ -16,7 +16,7 @@ import { type Explanation, type Found, type Phrase, quote } from "./explanation.
 import type { MessageScope } from "./scope.ts";
 import { wordAt } from "./values.ts";
 
-/** Explains the line of a session description that holds the offset; `undefined` when the line is of none. */
+/** Explains the SDP line at the offset; `undefined` if the line is not part of a session description. */
 export function explainSdp({ trace, text, number, message, offset }: MessageScope): Found | undefined {
 	const { lines } = trace;
 	const line = lines.lineAt(offset);
@@ -33,15 +33,15 @@ export function explainSdp({ trace, text, number, message, offset }: MessageScop
 	if (letter === "a") return attributeLine(span, value, description);
 	if (letter === "b") return bandwidthLine(span, value, text.startsWith("m=", lines.start(section)));
 	const found = plainLine(span, letter, value);
-	// The first line has nothing of its own to say.
+	// The first line carries no information of its own.
 	return letter === "v"
 		? { ...found, explanation: { ...found.explanation, facts: bodySummary(trace, number) } }
 		: found;
 }
 
-/** What a line needs of the lines around it. */
+/** What a line needs to know about its neighbours. */
 interface Description {
-	/** The codec of a number, as `PCMU/8000`; `undefined` when nothing names it. */
+	/** The codec of a payload type, as `PCMU/8000`; `undefined` if unknown. */
 	payload(number: number): string | undefined;
 }
 
@@ -92,7 +92,7 @@ function attributeLine(span: Span, value: string, description: Description): Fou
 
 type Facts = readonly (Phrase | undefined)[];
 
-/** What the values of single attributes say. */
+/** Explanations of individual attributes. */
 const ATTRIBUTES: Readonly<Record<string, (value: string, description: Description) => Facts>> = {
 	rtpmap(value) {
 		const [, number, name] = /^(\d{1,3})\s+(\S+)/.exec(value) ?? [];
@@ -132,8 +132,8 @@ function milliseconds(value: string): Facts {
 }
 
 /**
- * Two shapes: of the standard, `1 1 UDP 2130706431 192.0.2.1 5000 typ host` (RFC 5245 §15.1), and of the 2007 releases,
- * which follow an early draft: `name component password UDP 0.830 192.0.2.1 5000`.
+ * Two formats: the standard one, `1 1 UDP 2130706431 192.0.2.1 5000 typ host` (RFC 5245 §15.1), and that of the 2007
+ * releases, which follow an early draft: `name component password UDP 0.830 192.0.2.1 5000`.
  */
 function candidateFacts(value: string): Facts {
 	const standard = CANDIDATE.exec(value);
@@ -174,7 +174,7 @@ function plainLine(span: Span, letter: string, value: string): Found {
 	return { span, explanation: { ...explanation, facts: LINES[letter]?.(words) ?? [] } };
 }
 
-/** What the words of single lines say. */
+/** Explanations of the fields of individual lines. */
 const LINES: Readonly<Record<string, (words: readonly string[]) => Facts>> = {
 	o: ([user = "", id = "", version = "", , family = "", address = ""]) => [
 		["User ", quote(user), ", session ", quote(id), ", version ", quote(version)],
@@ -194,7 +194,7 @@ function bandwidthLine(span: Span, value: string, isOfMedia: boolean): Found {
 	return { span, explanation: { ...lineExplanation("b"), facts } };
 }
 
-/** RFC 4566 §5.8, RFC 3890, RFC 3556: what is limited depends on where the line stands. */
+/** RFC 4566 §5.8, RFC 3890, RFC 3556. The scope of the limit depends on the position of the line. */
 const BANDWIDTHS: Readonly<Record<string, string>> = {
 	CT: "kbit/s for the whole session",
 	AS: "kbit/s for %",
@@ -231,7 +231,7 @@ function codecFacts(encoding: string): Facts {
 	];
 }
 
-/** The codec of a number: by the rtpmap of the same media, else by the numbers that the standard fixed. */
+/** The codec of a payload type: from the rtpmap of the same media, otherwise from the static assignments. */
 function payloadName(
 	{ text, lines }: MessageScope["trace"],
 	section: number,
@@ -248,14 +248,14 @@ function payloadName(
 	return staticPayloads.get(number);
 }
 
-/** The `m=` line above `line` or at it; before all media the first line (RFC 4566 §5). */
+/** The `m=` line at or above `line`; the first line if it precedes all media (RFC 4566 §5). */
 function sectionLine({ text, lines }: MessageScope["trace"], line: number, first: number): number {
 	let at = line;
 	while (at > first && !text.startsWith("m=", lines.start(at))) at--;
 	return at;
 }
 
-/** The `v=` line that the description of `line` begins with; `undefined` when the lines above are of something else. */
+/** The `v=` line of the description that contains `line`; `undefined` if the lines above are not SDP. */
 function firstLine({ text, lines }: MessageScope["trace"], line: number, bodyLine: number): number | undefined {
 	for (let at = line; at >= bodyLine && at > line - MOST_LINES; at--) {
 		if (!isSdpLine(text, lines.start(at), lines.end(at))) return undefined;
@@ -264,7 +264,7 @@ function firstLine({ text, lines }: MessageScope["trace"], line: number, bodyLin
 	return undefined;
 }
 
-/** `x=`, with x one of the letters that a description may have. */
+/** `x=`, where x is a valid SDP type letter. */
 function isSdpLine(text: string, start: number, end: number): boolean {
 	return end - start >= 2 && text.charAt(start + 1) === "=" && sdpLine(text.charAt(start)) !== undefined;
 }

@@ -1,12 +1,12 @@
-// How many bytes of a message the log shows.
+// How many bytes of a message the log contains.
 
 import type { Message } from "../../sip/message.ts";
 import { isBlankLine, type LineIndex, type Span } from "../../text.ts";
 import { octetsIn } from "../../utf8.ts";
 
 /**
- * The octets that a message has as it stands here: UTF-8 with CRLF line ends, as on the wire. `undefined` where that
- * cannot be told: blank lines between the headers, characters that were lost when the file was read, or a great length.
+ * The size of a message in octets as logged: UTF-8 with CRLF line endings, as on the wire. `undefined` if it cannot be
+ * determined: blank lines between headers, characters lost in decoding, or excessive length.
  */
 export function loggedSize(text: string, lines: LineIndex, message: Message): number | undefined {
 	const { startSpan, headers, span } = message;
@@ -24,14 +24,14 @@ export function loggedSize(text: string, lines: LineIndex, message: Message): nu
 }
 
 /**
- * `the log shows all of them`, `the log shows 12`: what the log shows of the bytes that were counted on the wire. The line
- * end behind a body cannot be told from the blank lines of the log, so two bytes more or less are no difference.
+ * `the log shows all of them`, `the log shows 12`: the logged bytes compared with the size on the wire. The line ending
+ * after a body cannot be told from the blank lines of the log, so a difference of two bytes is ignored.
  */
 export function shownText(counted: number, shown: number): string {
 	return Math.abs(counted - shown) <= 2 ? "the log shows all of them" : `the log shows ${shown}`;
 }
 
-/** The body's octets with CRLF line ends, without those behind its last line; `undefined` as for the message. */
+/** The octets of the body with CRLF line endings, without those after its last line; `undefined` as for a message. */
 export function bodySize(text: string, lines: LineIndex, { startSpan, body }: Message): number | undefined {
 	if (!body) return 0;
 	const isDoubleSpaced = isBlankLine(text, lines, lines.lineAt(startSpan.start) + 1);
@@ -47,7 +47,7 @@ export function bodySize(text: string, lines: LineIndex, { startSpan, body }: Me
 	return size + added;
 }
 
-/** The length in UTF-8; `undefined` when a character was lost. */
+/** The length in UTF-8; `undefined` if a character was lost. */
 function octets(text: string, { start, end }: Span): number | undefined {
 	const part = text.slice(start, end);
 	return part.includes(LOST) ? undefined : octetsIn(part);

@@ -1,4 +1,4 @@
-// Start lines: what a method or a status code means, and how its transaction went.
+// Start lines: the meaning of a method or status code, and the outcome of the transaction.
 
 import { method as methodFact } from "../../sip/facts/methods.ts";
 import { statusClass, statusCode } from "../../sip/facts/statusCodes.ts";
@@ -17,7 +17,7 @@ import { afterText } from "./times.ts";
 import { explainUri } from "./uri.ts";
 import { partAt } from "./values.ts";
 
-/** Explains the part of a message's start line that holds the scope's offset. */
+/** Explains the part of a message's start line at the scope's offset. */
 export function explainStartLine(scope: MessageScope): Found | undefined {
 	const { startLine } = scope.message;
 	return startLine.kind === "request" ? explainRequest(scope, startLine) : explainStatus(scope, startLine);
@@ -33,7 +33,7 @@ function explainRequest(scope: MessageScope, { method, uri }: RequestLine): Foun
 		);
 	}
 	if (offset > uri.end) return versionFound(message.startSpan.end, uri.end);
-	// Several blanks may stand behind the method, and only the first is beside it.
+	// Several blanks may follow the method, and only a position at the first one counts as on the method.
 	if (offset > method.end) return undefined;
 	const name = slice(text, method);
 	const fact = methodFact(name);
@@ -88,7 +88,7 @@ function versionFound(a: number, b: number): Found {
 	};
 }
 
-/** How the transaction of a request went on. */
+/** The further course of a request's transaction. */
 function requestFacts(trace: Trace, number: number): readonly (Phrase | undefined)[] {
 	const transaction = trace.transactionOf(number);
 	const { request, retransmissions } = transaction;
@@ -131,7 +131,7 @@ function otherEndFact(trace: Trace, number: number): string | undefined {
 	return `The log of the other side has it in line ${lineNumber(trace, other)}, ${when}`;
 }
 
-/** Why, where the response tells more than its code does, and what to look at. */
+/** The cause, if the response says more than its status code, and what to check. */
 function causeFacts(trace: Trace, number: number): readonly (string | undefined)[] {
 	const cause = trace.index.messages.status(number) >= 300 ? causeOf(trace, number) : undefined;
 	const known = statusCode(trace.index.messages.status(number))?.meaning;
@@ -157,7 +157,7 @@ function outcomeFact(trace: Trace, transaction: Transaction): Phrase | undefined
 	return undefined;
 }
 
-/** What came of a challenge. */
+/** What followed a challenge. */
 function answerFact(trace: Trace, transaction: Transaction): Phrase | undefined {
 	if (transaction.outcome !== "challenged") return undefined;
 	const answer = trace.answers.answerTo(transaction);
@@ -176,5 +176,5 @@ function isAckOf({ acks, request }: Transaction, number: number): boolean {
 	return request !== null && request !== number && acks.includes(number);
 }
 
-/** Longer names are no methods and no reasons that anybody has to read twice. */
+/** Longer text is not a method or reason that needs repeating. */
 const LONGEST_NAME = 100;

@@ -1,27 +1,27 @@
-// Times as a reader says them.
+// Times in readable form.
 
 import { DAY_MS } from "../../log/record.ts";
 import { durationText } from "../../words.ts";
 
-/** `209 ms after the previous record`; the log's clock may also run backwards, when threads write out of order. */
+/** `209 ms after the previous record`; negative intervals occur when threads log out of order. */
 export function afterText(milliseconds: number, what: string): string {
 	if (milliseconds === 0) return `In the same millisecond as ${what}`;
 	return `${durationText(Math.abs(milliseconds))} ${milliseconds > 0 ? "after" : "before"} ${what}`;
 }
 
-/** `10 min (600 s)`, `2 h`, `15 s`: a number of seconds in human time. */
+/** A number of seconds in readable form: `10 min (600 s)`, `2 h`, `15 s`. */
 export function secondsText(seconds: number): string {
 	if (seconds < 120) return `${seconds} s`;
 	if (seconds <= 2 * DAY) return durationText(seconds * 1000);
 	return `${Math.round(seconds / DAY)} days`;
 }
 
-/** The number that up to ten digits write, with white space around them; `undefined` for any other text. */
+/** The number in a text of up to ten digits with optional white space around them; `undefined` for any other text. */
 export function readSeconds(text: string): number | undefined {
 	return /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : undefined;
 }
 
-/** `Tuesday, 16 April 2013` of the days since 1970-01-01; `undefined` for a day that no calendar has. */
+/** `Tuesday, 16 April 2013` from the days since 1970-01-01; `undefined` for a day beyond the calendar's range. */
 export function dayText(day: number): string | undefined {
 	const date = new Date(day * DAY_MS);
 	if (Number.isNaN(date.getTime())) return undefined;

@@ -1,4 +1,4 @@
-// Addresses taken apart: `sip:alice@contoso.com:5061;transport=tls`.
+// Explains the parts of addresses: `sip:alice@contoso.com:5061;transport=tls`.
 
 import { lookUp } from "../../lookUp.ts";
 import { readUri } from "../../sip/address.ts";
@@ -9,8 +9,8 @@ import { PORTS } from "./frame.ts";
 import { allParts, type ValuePart } from "./values.ts";
 
 /**
- * Explains the address `span`, which has no angle brackets; `role` says what it is for. Of a scheme that is not known
- * here nothing is said beyond that.
+ * Explains the address in `span`, without angle brackets; `role` says what it is for. For an unknown scheme, that is all it
+ * says.
  */
 export function explainUri(text: string, span: Span, role?: string): Found {
 	const uri = slice(text, { start: span.start, end: Math.min(span.end, span.start + LONGEST) }).replace(/^</, "");
@@ -92,7 +92,7 @@ function parameterFacts(text: string, parts: readonly ValuePart[]): Facts {
 	});
 }
 
-/** The first clause of a meaning, to stand behind a colon. */
+/** The first clause of a meaning, for use after a colon. */
 function short(meaning: string): string {
 	const clause = meaning.split(/[;:(,.]/, 1)[0]!.trim();
 	return clause.charAt(0).toLowerCase() + clause.slice(1);

@@ -1,23 +1,23 @@
-// The parts of a header value: parameters with their names and values, words in a list, addresses.
+// The parts of a header value: parameters, words in a list, addresses.
 
 import { isTokenChar } from "../../sip/startLine.ts";
 import { isSpace, type Span, skipSpaces, trimEnd } from "../../text.ts";
 
-/** `;name=value`, or `name="value"` among credentials. */
+/** `;name=value`, or `name="value"` in credentials. */
 export interface ValuePart {
-	/** From the name to the end of the value, quotes included. */
+	/** From the name to the end of the value, including quotes. */
 	readonly span: Span;
 	readonly name: Span;
-	/** Without quotes; `undefined` for a parameter that has none. */
+	/** Without quotes; `undefined` for a parameter without a value. */
 	readonly value: Span | undefined;
-	/** It stands inside an address (`<sip:…;lr>`), not behind it. */
+	/** True inside an address (`<sip:…;lr>`), false after it. */
 	readonly inUri: boolean;
 }
 
-/** How a value is written: `a;b=c, d`, an address alone, or `Scheme name="value", name=value`. */
+/** The syntax of a value: `a;b=c, d`, a bare address, or `Scheme name="value", name=value`. */
 export type ValueStyle = "semicolons" | "uri" | "auth";
 
-/** The parameter that holds `offset`; `undefined` when the offset is elsewhere in the value `start..end`. */
+/** The parameter at `offset`; `undefined` if the offset is elsewhere in the value `start..end`. */
 export function partAt(
 	text: string,
 	start: number,
@@ -33,14 +33,14 @@ export function partAt(
 	return found;
 }
 
-/** All parameters of a value in order; of a very long one the first ones. */
+/** All parameters of a value in order; only the first ones if it is very long. */
 export function allParts(text: string, start: number, end: number, style: ValueStyle): readonly ValuePart[] {
 	const parts: ValuePart[] = [];
 	scanParts(text, start, end, style, (part) => parts.push(part) < MOST_PARTS);
 	return parts;
 }
 
-/** The word (RFC 3261 token, with `/` for content types) that holds `offset`. */
+/** The word (RFC 3261 token, with `/` for content types) at `offset`. */
 export function wordAt(text: string, start: number, end: number, offset: number): Span | undefined {
 	const isWord = (at: number) => isTokenChar(text.charCodeAt(at)) || text.charAt(at) === "/";
 	let first = offset;
@@ -51,8 +51,8 @@ export function wordAt(text: string, start: number, end: number, offset: number)
 }
 
 /**
- * The address that holds `offset`: from its scheme to the bracket, quote, comma or white space that ends it, without
- * brackets also to the first semicolon.
+ * The address at `offset`: from its scheme to the bracket, quote, comma or white space that ends it; without brackets, a
+ * semicolon ends it too.
  */
 export function uriAt(text: string, start: number, end: number, offset: number): Span | undefined {
 	let first = offset;
@@ -72,7 +72,7 @@ const LONGEST_VALUE = 100_000;
 const LONGEST_WORD = 2000;
 const MOST_PARTS = 200;
 
-/** Calls `visit` for each parameter until it returns false. A value of some megabytes is not read to its end. */
+/** Calls `visit` for each parameter until it returns false. Stops early in a value of several megabytes. */
 function scanParts(
 	text: string,
 	start: number,
@@ -94,13 +94,13 @@ function scanParts(
 	}
 }
 
-/** Some headers begin with a parameter: `presence-state: register-action="added"`. An address never does. */
+/** Some headers start with a parameter: `presence-state: register-action="added"`. Addresses never do. */
 function firstPart(text: string, at: number, end: number, style: ValueStyle): ValuePart | undefined {
 	const part = style === "uri" ? undefined : readPart(text, at, end, false);
 	return part?.value ? part : undefined;
 }
 
-/** The parameter that begins at `at`: behind a semicolon, or among credentials a word with a value. */
+/** The parameter at `at`: after a semicolon, or in credentials a word with a value. */
 function partFrom(text: string, at: number, end: number, style: ValueStyle, inUri: boolean): ValuePart | undefined {
 	if (style !== "auth") return text.charAt(at) === ";" ? readPart(text, at + 1, end, inUri) : undefined;
 	const isStart = isTokenChar(text.charCodeAt(at)) && !isTokenChar(text.charCodeAt(at - 1));
@@ -132,7 +132,7 @@ function quotedPart(text: string, name: Span, open: number, end: number, inUri: 
 	return { span: { start: name.start, end: close }, name, value, inUri };
 }
 
-/** Behind the quote that closes the one at `open`; `end` when none does. */
+/** The offset after the quote that closes the one at `open`; `end` if it is not closed. */
 function quotedEnd(text: string, open: number, end: number): number {
 	for (let at = open + 1; at < end; at++) {
 		if (text.charAt(at) === "\\") at++;

@@ -1,4 +1,4 @@
-// The Via header: over what, and from where.
+// The Via header: transport and sender address.
 
 import { lookUp } from "../../lookUp.ts";
 import { headerKinds } from "../../sip/facts/headers.ts";
@@ -6,7 +6,7 @@ import { slice } from "../../text.ts";
 import { type Found, quote } from "./explanation.ts";
 import type { HeaderScope } from "./scope.ts";
 
-/** Explains the transport and the address of the Via value under the cursor. */
+/** Explains the transport and address of the Via value under the cursor. */
 export function explainVia({ text, header, offset, fact }: HeaderScope): Found | undefined {
 	const value = slice(text, {
 		start: header.value.start,

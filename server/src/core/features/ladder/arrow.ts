@@ -1,11 +1,11 @@
-// One message as an arrow: what it means, and whether it was there before.
+// One message as an arrow: its class, and whether it is a retransmission.
 
 import type { Trace } from "../../trace/trace.ts";
 import { stampOf } from "../stamp.ts";
 import type { Hops } from "./hop.ts";
 import type { ArrowClass, ArrowOutline } from "./model.ts";
 
-/** Draws up the arrow of a message at its place in a diagram. */
+/** Outlines the arrow of a message at its place in a diagram. */
 export function outlineArrow(
 	trace: Trace,
 	hops: Hops,
@@ -34,12 +34,12 @@ function classOf(trace: Trace, message: number): ArrowClass {
 	if (status < 200) return "provisional";
 	if (status < 300) return "success";
 	if (status < 400) return "redirected";
-	// The first challenge is how every sign-in works; one that refuses credentials is a failure.
+	// The first challenge is part of every sign-in; one that refuses credentials is a failure.
 	if (status === 401 || status === 407) return trace.isRefused(transaction) ? "failed" : "challenged";
 	return status === 487 && transaction.outcome === "cancelled" ? "cancelled" : "failed";
 }
 
-/** A copy of a message on the same hop; on another one it is the message on its way. */
+/** True for a copy of a message on the same hop; a copy on another hop is the message being forwarded. */
 function isRetransmission(trace: Trace, { from, to }: Hops, message: number): boolean {
 	const original = trace.originalOf(message);
 	return original !== undefined && from[original] === from[message] && to[original] === to[message];

@@ -1,4 +1,4 @@
-// The words of an arrow: the ones above its line, and those for whoever points at it.
+// The texts of an arrow: its label, and its tooltip.
 
 import { label } from "../../printable.ts";
 import { statusText } from "../../rules/wording.ts";
@@ -12,7 +12,7 @@ import { bodySummary } from "../bodySummary.ts";
 import { outcomeText } from "../outcomeText.ts";
 import type { Arrow, ArrowOutline, Lane } from "./model.ts";
 
-/** Adds the words above the line. */
+/** Adds the label. */
 export function withWords(trace: Trace, arrow: ArrowOutline): Arrow {
 	return { ...arrow, label: labelOf(trace, arrow.message), detail: detailOf(trace, arrow.message) };
 }
@@ -22,7 +22,7 @@ function labelOf(trace: Trace, message: number): string {
 	return label(startLine.kind === "request" ? slice(trace.text, startLine.method) : statusText(trace, message), 80);
 }
 
-/** Only the first words of the headers that matter are looked at, and the session description. */
+/** Reads only the first words of the relevant headers, and the session description. */
 function detailOf(trace: Trace, message: number): string {
 	const read = trace.message(message);
 	const type = read.body ? (headerText(trace.text, read, "Content-Type") ?? "") : "";
@@ -34,12 +34,12 @@ function detailOf(trace: Trace, message: number): string {
 }
 
 const IS_SDP = /^application\/sdp\b/i;
-/** A client may offer several descriptions to choose from ([MS-SDPEXT]). */
+/** A client may offer several alternative descriptions ([MS-SDPEXT]). */
 const MAY_HOLD_SDP = /^(?:application\/sdp|multipart\/(?:alternative|mixed))\b/i;
 
 const EVENT_METHODS: ReadonlySet<string> = new Set(["SUBSCRIBE", "NOTIFY", "BENOTIFY", "PUBLISH"]);
 
-/** Some lines of plain text for whoever points at an arrow between these lanes. */
+/** A few lines of plain text for the tooltip of an arrow between these lanes. */
 export function arrowTooltip(trace: Trace, lanes: readonly Lane[], arrow: ArrowOutline): string {
 	const { message } = arrow;
 	const { messages, symbolText } = trace.index;
@@ -62,7 +62,7 @@ export function arrowTooltip(trace: Trace, lanes: readonly Lane[], arrow: ArrowO
 	].join("\n");
 }
 
-/** What came of a request, why a response is a failure, and that a message was lost; empty for everything else. */
+/** The outcome of a request, the cause of a failure response, or that a message was lost; empty for everything else. */
 export function arrowOutcome(trace: Trace, { message, class: kind, isLost }: ArrowOutline): string {
 	if (isLost) return "Lost: the log of the other side shows that it never arrived";
 	const transaction = trace.transactionOf(message);

@@ -1,4 +1,4 @@
-// What a log says between the messages of a diagram, where it matters to its reader.
+// Notable events between the messages of a diagram.
 
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { sipStatus } from "../../sip/facts/hresults.ts";
@@ -9,9 +9,8 @@ import { stampOf } from "../stamp.ts";
 import type { LadderNote } from "./model.ts";
 
 /**
- * The notes for a diagram of these messages: failures that the client's own records name, and a sign-out that the server
- * forced, as far as the findings tell of them. Of the records only those count that no other message of the log parts from
- * the diagram.
+ * The notes for a diagram of these messages: failures recorded by the client, and forced sign-outs, as reported by the
+ * findings. A record counts only if no message outside the diagram lies between it and the diagram's messages.
  */
 export function between(trace: Trace, shown: readonly number[], findings: readonly Finding[]): readonly LadderNote[] {
 	if (shown.length === 0) return [];
@@ -28,10 +27,10 @@ export function between(trace: Trace, shown: readonly number[], findings: readon
 	return notes.sort((one, other) => one.line - other.line);
 }
 
-/** A client logs the code right behind the response, at most a few messages later. */
+/** A client logs the error code right after the response, at most a few messages later. */
 const NEAR = 5;
 
-/** True when one of the last messages before the arrow `next` is the response of which a note gives the status. */
+/** True if one of the last messages before the arrow `next` is a response with the status that a note stands for. */
 function isEcho({ index: { messages } }: Trace, shown: readonly number[], next: number, status: number | undefined) {
 	return (
 		status !== undefined && shown.slice(Math.max(0, next - NEAR), next).some((one) => messages.status(one) === status)
@@ -45,7 +44,7 @@ interface RecordNote {
 	readonly status: number | undefined;
 }
 
-/** The notes that the findings of a whole log make, in their order. */
+/** The notes from the findings of a whole log, in order. */
 function recordNotes(trace: Trace, findings: readonly Finding[]): readonly RecordNote[] {
 	return findings.flatMap((finding) => {
 		const kind = kindOf(trace, finding);
@@ -59,17 +58,17 @@ function recordNotes(trace: Trace, findings: readonly Finding[]): readonly Recor
 	});
 }
 
-/** What kind of note a finding makes; `undefined` for one that makes none. */
+/** The kind of note for a finding; `undefined` if it has none. */
 function kindOf(trace: Trace, finding: Finding): LadderNote["kind"] | undefined {
 	const kind = KINDS.get(finding.rule);
 	if (kind !== "failure") return kind;
 	const message = trace.messageAtLine(trace.lines.lineAt(finding.span.start));
-	// The arrow of a response that refuses says that it does.
+	// The arrow of a failure response shows the failure already.
 	const isShown = message === undefined || trace.index.messages.status(message) >= 300;
 	return isProblem(finding) && !isShown ? kind : undefined;
 }
 
-/** The rules whose findings stand between the messages, by their ids. */
+/** The rules whose findings become notes, by id. */
 const KINDS: ReadonlyMap<string, LadderNote["kind"]> = new Map([
 	["error-code", "error-code"],
 	["forced-sign-out", "forced-sign-out"],
@@ -85,14 +84,14 @@ function statusOf(code: string): number | undefined {
 	return sipStatus(Number.parseInt(code, 16));
 }
 
-/** The index of the first shown message that stands behind a record. */
+/** The index of the first shown message after a record. */
 function firstBehind(trace: Trace, shown: readonly number[], record: number): number {
 	const next = messageBehind(trace, record);
 	const at = lastAtMost(shown, shown.length, next);
 	return shown[at]! < next ? at + 1 : at;
 }
 
-/** The number of the first message behind a record; the count of all messages where there is none. */
+/** The number of the first message after a record; the number of messages if there is none. */
 function messageBehind({ index: { messages } }: Trace, record: number): number {
 	let low = 0;
 	let high = messages.count;

@@ -1,29 +1,30 @@
-// Which client wrote what, where the logs of several stand in one text, and under which addresses the others know it.
+// Which client logged which message in a text that combines the logs of several clients, and the addresses by which others
+// know it.
 
 import { areTogether, type Period, periodsOf } from "../../trace/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { nameIn } from "./route.ts";
 
-/** The address of one end of a packet, as it tells hosts apart; `null` where its record does not name it. */
+/** The addresses of both ends of a packet, normalised to tell hosts apart; `null` if the record does not name one. */
 export interface PacketEnds {
 	readonly local: string | null;
 	readonly remote: string;
 }
 
-/** The clients of a merged log, by numbers from 0. */
+/** The clients of a merged log, numbered from 0. */
 export interface Clients {
 	/** The client that logged a message. */
 	of(message: number): number;
-	/** The client that is behind an address; `undefined` where that is another host, or where it is not certain. */
+	/** The client at an address; `undefined` if it is another host or uncertain. */
 	behind(address: string): number | undefined;
 }
 
 /**
- * Tells the clients apart by their processes. A client that was started again is the same one where it has the same address
- * and the same user, and does not run at the same time: at home many have 192.168.1.2.
+ * Distinguishes clients by their processes. Processes with the same address and the same user that do not overlap in time
+ * are the same client, restarted. The address alone is not enough: in home networks many clients have 192.168.1.2.
  *
- * An address is that of a client if what was sent there is in the log of that client alone, or if nobody but this client
- * calls it its own. Where what was sent to it is in the logs of several, it is that of a host between them.
+ * An address belongs to a client if packets sent there are only in that client's log, or if only this client uses it as its
+ * own. If packets sent there are in several logs, it belongs to a host between the clients.
  */
 export function clientsOf(trace: Trace, ends: readonly (PacketEnds | undefined)[]): Clients {
 	const { messages, records } = trace.index;
@@ -47,7 +48,7 @@ export function clientsOf(trace: Trace, ends: readonly (PacketEnds | undefined)[
 	};
 }
 
-/** A number for the client behind each process. */
+/** Assigns a client number to each process. */
 function numberClients(
 	trace: Trace,
 	ends: readonly (PacketEnds | undefined)[],

@@ -1,4 +1,4 @@
-// One diagram as somebody walks through it: row by row, with the places of its rows in the log.
+// A diagram for row-by-row access, with the position of each row in the log.
 
 import type { Finding } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -7,27 +7,28 @@ import type { ArrowOutline, Ladder, LadderScope } from "./model.ts";
 import { ladderOutline } from "./outline.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
-/** A diagram with its rows, which are numbered from 0 from top to bottom. */
+/** A diagram with its rows, numbered from 0 from top to bottom. */
 export interface Diagram {
 	readonly ladder: Ladder<ArrowOutline>;
 	readonly rows: readonly DiagramRow[];
-	/** The line of each row, zero-based and never descending; a gap and a date have that of the row behind them. */
+	/** The 0-based line of each row, ascending but not strictly; a gap or date has the line of the following row. */
 	readonly lines: readonly number[];
-	/** The rows that tell of something that went wrong, but for those that only say it again. */
+	/** The rows that show a failure, without those that only repeat it. */
 	readonly failures: readonly number[];
 	/**
-	 * How many transactions failed or tell of a failure, and how many got no answer: a request may fail on each of its hops.
+	 * The number of transactions that failed or report a failure, and of those without a response: a request may fail on each
+	 * hop.
 	 */
 	readonly failed: number;
 	readonly unanswered: number;
-	/** How many messages never arrived, each counted once with all its copies; none of them is among the unanswered ones. */
+	/** The number of lost messages, each counted once with its retransmissions; they do not count as unanswered. */
 	readonly lost: number;
 }
 
-/** A row whose arrow, if it has one, has no words yet. */
+/** A row whose arrow, if any, has no label yet. */
 export type DiagramRow = Row<ArrowOutline>;
 
-/** Draws up the diagram of a part of the log with all its rows, under the findings of the log. */
+/** Builds the diagram of a part of the log with all rows, given the findings of the log. */
 export function ladderDiagram(trace: Trace, scope: LadderScope, findings: readonly Finding[]): Diagram {
 	const ladder = ladderOutline(trace, scope, findings);
 	const rows = [...rowsOf(ladder)];
@@ -48,7 +49,7 @@ export function ladderDiagram(trace: Trace, scope: LadderScope, findings: readon
 	};
 }
 
-/** The transactions that have arrows of this class. */
+/** The transactions with arrows of this class. */
 function transactionsOf(
 	trace: Trace,
 	{ arrows }: Ladder<ArrowOutline>,
@@ -59,7 +60,7 @@ function transactionsOf(
 	);
 }
 
-/** The transactions of which a message tells of a failure. */
+/** The transactions in which a message reports a failure. */
 function tellingOf(trace: Trace, { notes }: Ladder<ArrowOutline>): readonly Transaction[] {
 	return notes.flatMap(({ kind, line }) => {
 		const message = kind === "failure" ? trace.messageAtLine(line) : undefined;

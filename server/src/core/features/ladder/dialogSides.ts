@@ -1,26 +1,26 @@
-// At which endpoint each side of a dialog is, and which endpoints that makes one.
+// Finds the endpoint of each side of a dialog, and merges endpoints that turn out to be the same.
 
 import { KeyMap } from "../../trace/keyMap.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { RouteFacts } from "./route.ts";
 
-/** One side of a dialog: which one, and where it is. */
+/** One side of a dialog and its endpoint. */
 interface Side {
 	readonly number: number;
 	readonly endpoint: number;
 }
 
-/** The sides of all dialogs of a log, as far as they were noted. */
+/** The known sides of all dialogs in a log. */
 export class DialogSides {
 	readonly #trace: Trace;
 	readonly #facts: readonly RouteFacts[];
-	/** Who sent requests. */
+	/** The endpoints that sent requests. */
 	readonly #senders: ReadonlySet<number>;
 	/** By Call-ID and tag. */
 	readonly #sides = new Map<string, Side>();
-	/** Requests that a side of a dialog is known to have sent: its number, the CSeq number and the method. */
+	/** Requests known to have been sent by a side of a dialog, by side, CSeq number and method. */
 	readonly #seen = new KeyMap();
-	/** Endpoints that turned out to be another one. */
+	/** Maps endpoints that were merged to the one they were merged into. */
 	readonly #joins = new Map<number, number>();
 
 	constructor(trace: Trace, facts: readonly RouteFacts[], senders: ReadonlySet<number>) {
@@ -29,12 +29,12 @@ export class DialogSides {
 		this.#senders = senders;
 	}
 
-	/** The endpoints that turned out to be another one. */
+	/** The endpoints that were merged into another one. */
 	get joined(): Iterable<number> {
 		return this.#joins.keys();
 	}
 
-	/** The endpoint that this one turned out to be; itself where it is none but itself. */
+	/** The endpoint that this one was merged into, or itself. */
 	endpointOf(endpoint: number): number {
 		let found = endpoint;
 		for (let next = this.#joins.get(found); next !== undefined; next = this.#joins.get(found)) found = next;
@@ -42,16 +42,15 @@ export class DialogSides {
 		return found;
 	}
 
-	/** The endpoint of a side of the dialog of a message; `undefined` where it was not noted. */
+	/** The endpoint of a side of a message's dialog; `undefined` if unknown. */
 	of(message: number, side: "from" | "to"): number | undefined {
 		return this.#sides.get(this.#sideKey(message, side))?.endpoint;
 	}
 
 	/**
-	 * Notes that a side of a dialog is at an endpoint. A user agent whose address changes in the middle of a call keeps its
-	 * tag in it, so that both addresses are one endpoint. The same request with the same tag from two addresses is another
-	 * thing: there somebody between them hides the way behind himself. An endpoint that never sent a request is only a host
-	 * that one was addressed to.
+	 * Records that a side of a dialog is at an endpoint. A user agent whose address changes during a call keeps its tag, so
+	 * both addresses are one endpoint. But if the same request with the same tag comes from two addresses, an intermediary
+	 * hides the original sender. An endpoint that never sent a request is only a host that a request was addressed to.
 	 */
 	note(message: number, side: "from" | "to", endpoint: number): void {
 		const key = this.#sideKey(message, side);
@@ -69,7 +68,7 @@ export class DialogSides {
 		if (isRequest) this.#seen.set(...request, 0);
 	}
 
-	/** The other side of a dialog, where it is known to be a user agent that sends without a proxy. */
+	/** The other side of a dialog, if it is known to be a user agent that sends without a proxy. */
 	other(message: number, self: number): number | undefined {
 		for (const side of this.#isRequest(message) ? (["to"] as const) : (["to", "from"] as const)) {
 			const found = this.of(message, side);

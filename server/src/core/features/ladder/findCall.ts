@@ -1,12 +1,12 @@
-// Which call somebody means who names a line or a Call-ID.
+// Resolves a line or a Call-ID given by the user to a call.
 
 import { label } from "../../printable.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText } from "../../words.ts";
 
 /**
- * A message of the call that `wanted` names: a Call-ID as it is, else the number of a line (from 1) within a message or
- * behind it, else the beginning of exactly one Call-ID. A sentence where it names none.
+ * A message of the call that `wanted` names: an exact Call-ID, else the number of a line (1-based) inside or after a
+ * message, else an unambiguous prefix of a Call-ID. Otherwise an explanation.
  */
 export function findCall(trace: Trace, wanted: string): { readonly message: number } | { readonly reason: string } {
 	const { messages, symbolText } = trace.index;
@@ -28,9 +28,9 @@ export function findCall(trace: Trace, wanted: string): { readonly message: numb
 	return { reason: `There is no Call-ID ${label(name)} in this log.` };
 }
 
-/** The message on a line (from 1), or behind whose end the line stands. A sentence where the log has none there. */
+/** The message on a line (1-based), or the one before it. An explanation if the log has none there. */
 export function messageOnLine(trace: Trace, line: number): { readonly message: number } | { readonly reason: string } {
-	// Behind the last line end there is no line to a reader.
+	// Readers do not count an empty line after the last line ending.
 	const count = trace.lines.count - (/[\r\n]$/.test(trace.text) ? 1 : 0);
 	if (line > count) return { reason: `There is no line ${line}: the log has ${countText(count, "line")}.` };
 	const message = trace.messageAtLine(line - 1);

@@ -1,4 +1,4 @@
-// Hops by the framing records: the peer's and the own address of each packet.
+// Determines hops from framing records, which contain both addresses of each packet.
 
 import { frameOf } from "../../trace/framing.ts";
 import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
@@ -8,9 +8,9 @@ import type { Hops } from "./hop.ts";
 import { type Place, placeText, readPlace } from "./route.ts";
 
 /**
- * The hops of a log with framing records; `undefined` for one in which no record names a peer. A client is one endpoint,
- * whatever its port and its network are at a time, and so is each of several whose logs stand in one text. A capture taken
- * between other hosts shows itself by an address that is now its own and now a peer's: there each host is an endpoint.
+ * The hops of a log with framing records; `undefined` if no record names a peer. A client is one endpoint, whatever its
+ * current port and network, and so is each client of a merged log. In a capture between other hosts, an address appears both
+ * as local and as peer address; there each host is an endpoint.
  */
 export function framedHops(trace: Trace): Hops | undefined {
 	const { count } = trace.index.messages;
@@ -30,7 +30,7 @@ export function framedHops(trace: Trace): Hops | undefined {
 		const frame = frames[message];
 		const client = clientOf(message);
 		if (frame) spokenTo.set(client, frame);
-		// A packet whose framing record was cut off went to or came from the peer that was spoken to last.
+		// If its framing record was cut off, assume that a packet was exchanged with the most recent peer.
 		const { remote, local } = frame ?? { ...(spokenTo.get(client) ?? anyFrame), local: null };
 		const known = clients?.behind(keyOf(remote));
 		const own = local && !clients ? endpoints.of(keyOf(local), local) : endpoints.ofClient(client, local);
@@ -50,13 +50,13 @@ export function framedHops(trace: Trace): Hops | undefined {
 	};
 }
 
-/** A log of one client has nobody else's. */
+/** A log of a single client contains only its own messages. */
 const ONE: Clients = { of: () => 0, behind: () => undefined };
 
-/** No client has this number: a capture is nobody's log. */
+/** No client has this number: a capture belongs to nobody. */
 const NOBODY = -1;
 
-/** Who wrote the log; `undefined` for a capture. */
+/** The clients that wrote the log; `undefined` for a capture. */
 function findClients(
 	trace: Trace,
 	frames: readonly (Addresses | undefined)[],
@@ -75,7 +75,7 @@ function findClients(
 	return isBetweenOthers ? undefined : ONE;
 }
 
-/** The first frame that each client logged: what stands before it went where that went. */
+/** The first frame logged by each client, which stands in for missing frames before it. */
 function firstFrames(
 	frames: readonly (Addresses | undefined)[],
 	clientOf: (message: number) => number,
@@ -87,19 +87,19 @@ function firstFrames(
 	return first;
 }
 
-/** The endpoints with the addresses under which they were seen, numbered as they come. */
+/** The endpoints and the addresses they were seen at, numbered in order of appearance. */
 class Endpoints {
 	readonly all: Set<string>[] = [];
 	readonly #numbers = new Map<string, number>();
 	readonly #clients = new Map<number, number>();
 	readonly #isShared: (place: Place) => boolean;
 
-	/** On a host that is shared by several endpoints an address has its port. */
+	/** On a host with several endpoints, addresses include the port. */
 	constructor(isShared: (place: Place) => boolean) {
 		this.#isShared = isShared;
 	}
 
-	/** Those of clients that wrote the log. */
+	/** The endpoints of the clients that wrote the log. */
 	get clients(): Iterable<number> {
 		return this.#clients.values();
 	}
@@ -109,7 +109,7 @@ class Endpoints {
 		return this.#seen(this.#numberOf(this.#numbers, key), placeText(place));
 	}
 
-	/** The endpoint of a client, whose port says nothing; `null` for an address that is not known. */
+	/** The endpoint of a client, regardless of its port; `null` for an unknown address. */
 	ofClient(client: number, place: Place | null): number {
 		const endpoint = this.#numberOf(this.#clients, client);
 		return place ? this.#seen(endpoint, this.#isShared(place) ? placeText(place) : place.host) : endpoint;
@@ -132,11 +132,11 @@ interface Addresses {
 	readonly remote: Place;
 	readonly local: Place | null;
 	readonly isSent: boolean;
-	/** True where the packet was captured on its way between any two hosts. */
+	/** True if the packets were captured between arbitrary hosts. */
 	readonly isCapture: boolean;
 }
 
-/** More are not shown; a peer may have come from a thousand ports. */
+/** A peer may have used a thousand ports; more addresses than this are not shown. */
 const MOST_ADDRESSES = 6;
 
 function readAddresses(trace: Trace, message: number): Addresses | undefined {
@@ -150,7 +150,7 @@ function readAddresses(trace: Trace, message: number): Addresses | undefined {
 	};
 }
 
-/** Hosts that speak with themselves: only their ports tell the two ends apart. */
+/** Hosts that send to themselves, where only the port distinguishes the two ends. */
 function hostsWithSeveralEndpoints(frames: readonly (Addresses | undefined)[]): ReadonlySet<string> {
 	const hosts = new Set<string>();
 	for (const frame of frames) if (frame?.local?.host === frame?.remote.host && frame) hosts.add(frame.remote.host);

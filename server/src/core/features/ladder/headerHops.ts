@@ -1,4 +1,4 @@
-// Hops by the headers: who sent a message stands in its Via; who got it has to be found out.
+// Determines hops from headers: the Via names the sender of a message, but its receiver must be inferred.
 
 import type { Trace } from "../../trace/trace.ts";
 import type { Hops } from "./hop.ts";
@@ -7,10 +7,10 @@ import { isOfAgent, NOBODY, Receivers } from "./receivers.ts";
 import { placeText, type RouteFacts, readRoute } from "./route.ts";
 
 /**
- * The hops of a log without framing records. The topmost Via names the sender of a request and the receiver of its
- * responses (RFC 3261 §8.1.1.7, §18.2.2). Who got a request is told by what became of it: it went on with another Via
- * on top. Where the log does not show that, Route and Request-URI name a host, if it is one that the log knows. Else a
- * user agent speaks with its proxy: in the log of a client, which sees the first hop alone, that is the server.
+ * The hops of a log without framing records. The topmost Via names the sender of a request and the receiver of its responses
+ * (RFC 3261 §8.1.1.7, §18.2.2). The receiver of a request is known if the log shows it being forwarded with another Via on
+ * top. Otherwise Route and Request-URI name the receiver, if it is a known host. Otherwise a user agent sends to its proxy:
+ * in the log of a client, which sees only the first hop, that is the server.
  */
 export function headerHops(trace: Trace): Hops {
 	const { count } = trace.index.messages;
@@ -24,7 +24,7 @@ export function headerHops(trace: Trace): Hops {
 	return { endpoints: names.all.map((addresses) => ({ addresses })), from, to, own, clients };
 }
 
-/** Hosts on which one port speaks with another: a test of two programs on one computer. */
+/** Hosts on which one port talks to another, as in a test with two programs on one computer. */
 function hostsWithSeveralEndpoints(facts: readonly RouteFacts[]): ReadonlySet<string> {
 	const hosts = new Set<string>();
 	for (const { vias, route, target } of facts) {
@@ -34,10 +34,10 @@ function hostsWithSeveralEndpoints(facts: readonly RouteFacts[]): ReadonlySet<st
 	return hosts;
 }
 
-/** The endpoint of the topmost Via of each message: of a request its sender, of a response its receiver. */
+/** The endpoint in the topmost Via of each message: the sender of a request, the receiver of a response. */
 function findSenders(trace: Trace, facts: readonly RouteFacts[], names: Names): Int32Array {
 	const senders = new Int32Array(facts.length).fill(NOBODY);
-	// First the requests: a response may name an address that is only another name for one of their senders.
+	// Requests first: a response may name an address that is only another name for a known sender.
 	for (const wanted of [true, false]) {
 		for (const [message, { vias }] of facts.entries()) {
 			if ((trace.index.messages.status(message) === 0) !== wanted || !vias[0]) continue;
@@ -47,7 +47,7 @@ function findSenders(trace: Trace, facts: readonly RouteFacts[], names: Names): 
 	return senders;
 }
 
-/** The other names of a sender: its address on the wire, its Contact, the Record-Route of a proxy, its user's name. */
+/** Records the other names of a sender: its address on the wire, its Contact, the Record-Route of a proxy, the user name. */
 function claimNames(trace: Trace, facts: readonly RouteFacts[], names: Names, senders: Int32Array): void {
 	for (const [message, fact] of facts.entries()) {
 		const { vias, viaCount, contact, contactName, recordRoute, recordRouteCount, fromName } = fact;
@@ -65,7 +65,7 @@ function claimNames(trace: Trace, facts: readonly RouteFacts[], names: Names, se
 	}
 }
 
-/** The endpoint that took part in every message wrote the log, if the directions agree; in a capture there is none. */
+/** The endpoint involved in every message wrote the log if the directions agree; a capture has none. */
 function findOwn(trace: Trace, from: Int32Array, to: Int32Array): number | null {
 	if (from.length === 0) return null;
 	for (const candidate of new Set([from[0]!, to[0]!])) {

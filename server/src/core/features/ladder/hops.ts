@@ -1,4 +1,4 @@
-// From where to where each message went: by the framing records where the log has them, else by the headers.
+// The sender and receiver of each message: from framing records if the log has them, otherwise from headers.
 
 import type { Trace } from "../../trace/trace.ts";
 import { framedHops } from "./framedHops.ts";
@@ -6,8 +6,8 @@ import { headerHops } from "./headerHops.ts";
 import type { Hops } from "./hop.ts";
 
 /**
- * The hops of a whole log, worked out once for each trace: what a call does not tell of its way, another one may, and a
- * part of the log has the same lanes as the whole.
+ * The hops of a whole log, computed once per trace: one call may reveal the path of another, and parts of the log keep the
+ * same lanes as the whole.
  */
 export function hopsOf(trace: Trace): Hops {
 	let hops = KNOWN.get(trace);

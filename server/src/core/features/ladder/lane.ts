@@ -1,4 +1,4 @@
-// What a lifeline is called: the account of a client, the name of a server, and the product where it tells.
+// The name of a lifeline: the account of a client or the name of a server, and its product if known.
 
 import { label } from "../../printable.ts";
 import { isIpAddress } from "../../sip/address.ts";
@@ -14,9 +14,9 @@ export function laneOf(trace: Trace, hops: Hops, endpoint: number): Lane {
 	const { addresses } = hops.endpoints[endpoint]!;
 	const names = [...addresses, ...hosts].filter((name) => !isIpAddress(name));
 	const numbers = addresses.filter(isIpAddress);
-	// The server that a client signs in to passes requests on in the name of whoever calls.
+	// A registrar forwards requests on behalf of every caller, so its accounts do not name it.
 	const isUser = hops.clients.has(endpoint) || (accounts.length === 1 && !isRegistrar);
-	// The longest form of an address names its port too.
+	// The longest form of an address includes its port.
 	const number = numbers.find((one) => numbers.every((other) => one.startsWith(other))) ?? numbers[0];
 	const name = (isUser ? accounts[0] : undefined) ?? names[0] ?? number ?? addresses[0]!;
 	const address = number ?? names[0] ?? "";
@@ -29,20 +29,20 @@ export function laneOf(trace: Trace, hops: Hops, endpoint: number): Lane {
 }
 
 interface Facts {
-	/** Who sends requests from there as the first, is the one that registers, or answers calls there. */
+	/** Accounts that send original requests from here, register here, or answer calls here. */
 	readonly accounts: string[];
-	/** Host names that the messages from there give themselves. */
+	/** Host names that the endpoint uses for itself. */
 	readonly hosts: string[];
 	product: string;
-	/** It answered a REGISTER. */
+	/** True if it responded to a REGISTER. */
 	isRegistrar: boolean;
-	/** How many of its messages were looked at. */
+	/** The number of its messages examined. */
 	looked: number;
 }
 
 const NOTHING: Facts = { accounts: [], hosts: [], product: "", isRegistrar: false, looked: 0 };
 
-/** What the first messages from each endpoint tell of it, found once for each trace. */
+/** Facts from the first messages of each endpoint, collected once per trace. */
 function factsOf(trace: Trace, hops: Hops): ReadonlyMap<number, Facts> {
 	let facts = KNOWN.get(trace);
 	if (!facts) {
@@ -54,7 +54,7 @@ function factsOf(trace: Trace, hops: Hops): ReadonlyMap<number, Facts> {
 
 const KNOWN = new WeakMap<Trace, ReadonlyMap<number, Facts>>();
 
-/** What so many messages do not tell, no other one will. */
+/** If this many messages do not tell, no others will. */
 const ENOUGH = 20;
 
 function findFacts(trace: Trace, hops: Hops): ReadonlyMap<number, Facts> {
@@ -67,7 +67,7 @@ function findFacts(trace: Trace, hops: Hops): ReadonlyMap<number, Facts> {
 		}
 		return facts;
 	};
-	// Who signs in is the user, whoever else the client speaks for.
+	// The account that signs in is the user, even if the client acts for others too.
 	for (const { account, server, transactions } of trace.signIns.all) {
 		const { request, final } = trace.transactions[transactions.at(-1)!]!;
 		const client = request === null ? undefined : hops.from[request]!;
@@ -94,7 +94,7 @@ function learn(trace: Trace, message: number, facts: Facts, addresses: readonly 
 	if (!isRequest && method === "REGISTER") facts.isRegistrar = true;
 	if (method === "INVITE" && isTaken(trace, message) && contact) {
 		const toName = nameIn(trace.text, read, "To");
-		// Who names this very host as its contact is there, under the name by which it was called.
+		// Whoever names this host as Contact is there, under the name that was called.
 		if (addresses.some((each) => readPlace(each).host === contact.host) && !toName.endsWith(`@${contact.host}`)) {
 			add(facts.accounts, userOf(toName) === userOf(contactName) ? toName : contactName);
 		}
@@ -106,7 +106,7 @@ function learn(trace: Trace, message: number, facts: Facts, addresses: readonly 
 	if (product) facts.product = product;
 }
 
-/** True for a response of somebody who takes a call; the contact of a redirection is somebody else. */
+/** True for a response by the called party itself; the Contact of a redirection is another party. */
 function isTaken({ index: { messages } }: Trace, message: number): boolean {
 	return messages.status(message) > 100 && messages.status(message) < 300;
 }
@@ -115,17 +115,17 @@ function userOf(name: string): string {
 	return name.split("@", 1)[0]!;
 }
 
-/** What a server or a proxy sends of its own, in the name of somebody else: a user agent is not known by it. */
+/** Requests that servers and proxies may send on behalf of others, so they do not identify a user agent. */
 const PROXY_METHODS: ReadonlySet<string> = new Set(["ACK", "CANCEL", "NOTIFY", "BENOTIFY"]);
 
-/** A client that has sent nothing yet is known by the requests that it gets. */
+/** A client that has not sent anything yet is identified by the requests it receives. */
 function learnOwn(trace: Trace, message: number, facts: Facts): void {
 	if (facts.accounts.length > 0 || trace.index.messages.status(message) !== 0) return;
 	const toName = nameIn(trace.text, trace.message(message), "To");
 	if (toName) facts.accounts.push(toName);
 }
 
-/** Of a list only the first are looked at, so that those of a thousand accounts need not be kept apart. */
+/** Limits the length of lists, so that a host with a thousand accounts stays cheap. */
 function add(list: string[], value: string): void {
 	if (list.length < MOST_NAMES && !list.includes(value)) list.push(value);
 }

@@ -1,4 +1,4 @@
-// Which lanes a diagram has, and in which order they stand.
+// The lanes of a diagram and their order.
 
 import type { Trace } from "../../trace/trace.ts";
 import { countText } from "../../words.ts";
@@ -6,10 +6,10 @@ import type { Hops } from "./hop.ts";
 import { laneOf } from "./lane.ts";
 import type { Lane } from "./model.ts";
 
-/** No reader follows more lifelines. A scan of a network would have thousands, and each row has to show them all. */
+/** Nobody can follow more lifelines. A network scan would have thousands, and every row must draw them all. */
 export const MOST_LANES = 40;
 
-/** The lanes of these endpoints; those past the limit share the last one. */
+/** The lanes of these endpoints; those beyond the limit share the last lane. */
 export function lanesOf(trace: Trace, hops: Hops, order: readonly number[]): readonly Lane[] {
 	if (order.length <= MOST_LANES) return order.map((endpoint) => laneOf(trace, hops, endpoint));
 	const lanes = order.slice(0, MOST_LANES - 1).map((endpoint) => laneOf(trace, hops, endpoint));
@@ -17,7 +17,7 @@ export function lanesOf(trace: Trace, hops: Hops, order: readonly number[]): rea
 	return [...lanes, { name, address: "", product: "", isClient: false }];
 }
 
-/** The endpoints of these messages: the own one first, then as they come. */
+/** The endpoints of these messages: the log's own first, then in order of appearance. */
 export function laneOrder({ own, from, to }: Hops, messages: readonly number[]): readonly number[] {
 	const seen = new Set<number>();
 	for (const message of messages) seen.add(from[message]!).add(to[message]!);

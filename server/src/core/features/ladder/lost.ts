@@ -1,9 +1,9 @@
-// Which messages of a diagram never arrived, as far as the findings tell.
+// Which messages of a diagram were lost, according to the findings.
 
 import type { Finding } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 
-/** The numbers of the messages that `lost-message` speaks of, with all their copies; none where that rule is switched off. */
+/** The messages reported by `lost-message`, including all retransmissions; none if the rule is off. */
 export function lostMessages(trace: Trace, findings: readonly Finding[]): ReadonlySet<number> {
 	const { lines, index } = trace;
 	const lost = new Set<number>();
@@ -12,7 +12,7 @@ export function lostMessages(trace: Trace, findings: readonly Finding[]): Readon
 		const first = trace.messageAtLine(lines.lineAt(span.start));
 		if (first === undefined) continue;
 		lost.add(first);
-		// Among the related places are also messages that did arrive, and those that another rule has named.
+		// The related places include messages that did arrive, and messages named by other rules.
 		for (const place of related) {
 			const message = trace.messageAtLine(lines.lineAt(place.span.start));
 			if (message !== undefined && isCopy(message, first)) lost.add(message);

@@ -1,11 +1,11 @@
-// The diagram in the language of Mermaid, for Markdown.
+// Renders a diagram in Mermaid syntax, for Markdown.
 
 import { printable } from "../../printable.ts";
 import type { Arrow, Ladder } from "./model.ts";
 import { rowsOf } from "./rows.ts";
 import { arrowText, gapText, noteText } from "./words.ts";
 
-/** Writes a `sequenceDiagram`. Mermaid itself draws some hundred arrows at most. */
+/** Writes a `sequenceDiagram`. Mermaid itself can draw only a few hundred arrows. */
 export function mermaidLadder(ladder: Ladder): string {
 	const lines = ["sequenceDiagram", `    title ${escaped(ladder.title)}`];
 	for (const [at, { name, address, product }] of ladder.lanes.entries()) {
@@ -33,7 +33,7 @@ export function mermaidLadder(ladder: Ladder): string {
 	return `${lines.join("\n")}\n`;
 }
 
-/** Requests are drawn through, responses dashed; a cross at the end is a failure, or a message that never arrived. */
+/** Requests are solid lines, responses dashed; a cross at the end means failure or a lost message. */
 function lineOf({ class: kind, isLost }: Arrow): string {
 	const isRequest = kind === "request" || kind === "unanswered";
 	const isBad = kind === "failed" || kind === "unanswered" || isLost;
@@ -41,8 +41,8 @@ function lineOf({ class: kind, isLost }: Arrow): string {
 }
 
 /**
- * Everything but letters, digits and a few marks as the codes that Mermaid has for characters. Of the marks a semicolon
- * and a line end would end the statement, `#` begins a code, `%%` a comment; the word `end` ends a block.
+ * Replaces everything except letters, digits and some punctuation with Mermaid's character codes. A semicolon or line ending
+ * would end the statement, `#` starts a code, `%%` a comment, and the word `end` ends a block.
  */
 function escaped(text: string): string {
 	return printable(text)

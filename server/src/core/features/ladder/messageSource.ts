@@ -1,4 +1,4 @@
-// A message as it stands in the log, to be read beside its arrow.
+// A message as it is in the log, to show beside its arrow.
 
 import { textLines } from "../../bodies/textLines.ts";
 import { printable } from "../../printable.ts";
@@ -8,21 +8,21 @@ import { shortened } from "../../words.ts";
 
 /** The lines of a message from its start line to the end of its body. */
 export interface MessageSource {
-	/** The line of its start line, counted from 0. */
+	/** The 0-based line of its start line. */
 	readonly line: number;
 	readonly lines: readonly SourceLine[];
-	/** How many more lines it has. */
+	/** The number of further lines. */
 	readonly left: number;
 }
 
-/** One line. Every character shows itself. */
+/** One line. Every character is printable. */
 export interface SourceLine {
 	readonly text: string;
-	/** So many characters at the start are the name of a header; 0 on all other lines. */
+	/** The length of the header name at its start; 0 on lines without one. */
 	readonly name: number;
 }
 
-/** The message at `line`; `null` where there is none. Of a long one the first lines are given, and of a long line its start. */
+/** The message at `line`; `null` if there is none. Long messages and long lines are truncated. */
 export function messageSource(trace: Trace, line: number): MessageSource | null {
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return null;

@@ -1,4 +1,4 @@
-// A message in some lines of plain text, for whoever points at its arrow.
+// A message as a few lines of plain text, for the tooltip of its arrow.
 
 import { LONGEST_WORDS, printable } from "../../printable.ts";
 import type { Span } from "../../text.ts";
@@ -12,8 +12,8 @@ import { ladderOutline } from "./outline.ts";
 import { sdpLines } from "./sdpLines.ts";
 
 /**
- * The mark of the message at `line`, what is known of it, the headers that matter, the lines of a session
- * description that tell of its media, and how a body of no known kind begins; `null` without a message.
+ * The user's mark, a summary, the relevant headers, the media lines of a session description, and the beginning of a body of
+ * unknown type for the message at `line`; `null` if there is no message.
  */
 export function messageText(trace: Trace, line: number, notes: Notes = NO_NOTES): string | null {
 	const message = trace.messageAtLine(line);
@@ -38,7 +38,7 @@ export function messageText(trace: Trace, line: number, notes: Notes = NO_NOTES)
 /** Long and compact names (RFC 3261 §7.3.3). */
 const HEADERS: ReadonlySet<string> = new Set(["from", "f", "to", "t", "cseq"]);
 
-/** More would hide the diagram. */
+/** More lines would cover the diagram. */
 const MOST_LINES = 6;
 const LONGEST = 160;
 
@@ -50,7 +50,7 @@ function piece({ text }: Trace, { start, end }: Span): string {
 	return end - start > LONGEST ? `${cut}…` : cut;
 }
 
-/** The first lines of a body would come before what matters in it, so that they are shown only where nothing is known of it. */
+/** The first lines of a body are rarely the relevant ones, so they are shown only if its type is unknown. */
 function bodyText(trace: Trace, message: number, body: Span): string {
 	const sdp = descriptionIn(trace, message);
 	if (sdp) return sdpLines(trace.text, sdp).join("\n");

@@ -1,6 +1,6 @@
-// The sequence diagram as plain data: its lanes, its arrows, and what stands between them.
+// The sequence diagram as plain data: lanes, arrows, and what is between them.
 
-/** A part of a log: messages are given by their numbers, transactions and activities by theirs. */
+/** A part of a log, given by the numbers of messages, transactions or activities. */
 export type LadderScope =
 	| { readonly kind: "log" }
 	| { readonly kind: "transaction"; readonly transaction: number }
@@ -11,7 +11,7 @@ export type LadderScope =
 	| { readonly kind: "activities"; readonly activities: readonly number[] }
 	| { readonly kind: "messages"; readonly messages: readonly number[] };
 
-/** What an arrow means, for its colour. A request that should have had an answer and got none is `unanswered`. */
+/** The class of an arrow, which determines its colour. `unanswered` is a request whose expected response never came. */
 export type ArrowClass =
 	| "request"
 	| "unanswered"
@@ -22,70 +22,73 @@ export type ArrowClass =
 	| "cancelled"
 	| "failed";
 
-/** One message of the diagram, without what only its headers tell: a large log has thousands that nobody looks at. */
+/**
+ * A message of the diagram without anything that requires reading headers, since most messages of a large log are never
+ * viewed.
+ */
 export interface ArrowOutline {
-	/** Indexes of `lanes`. */
+	/** Indexes into `lanes`. */
 	readonly from: number;
 	readonly to: number;
 	readonly class: ArrowClass;
 	readonly isRetransmission: boolean;
-	/** The log of the other side shows that it never arrived (rule `lost-message`). */
+	/** The log of the other side shows that it did not arrive (rule `lost-message`). */
 	readonly isLost: boolean;
-	/** As the log writes it, without the date: `10:38:58.520`. */
+	/** As written in the log, without the date: `10:38:58.520`. */
 	readonly time: string;
-	/** `2013-04-16`; `null` where the log has no dates. */
+	/** `2013-04-16`; `null` if the log has no dates. */
 	readonly date: string | null;
-	/** Since the arrow before, in ms; `null` for the first one. Negative where the log is out of turn. */
+	/** The time since the previous arrow, in ms; `null` for the first one. Negative if the log is out of order. */
 	readonly gapMs: number | null;
-	/** The number of the message, and its line, counted from 0. */
+	/** The message number and its 0-based line. */
 	readonly message: number;
 	readonly line: number;
 }
 
-/** One message of the diagram with its words. */
+/** A message of the diagram with its label. */
 export interface Arrow extends ArrowOutline {
-	/** `INVITE`, `401 Unauthorized`; a piece of the log, so that whoever draws it has to escape it. */
+	/** `INVITE`, `401 Unauthorized`; a piece of the log, so renderers must escape it. */
 	readonly label: string;
-	/** What is worth knowing besides: `SDP` for a session description, the event package of a subscription; or empty. */
+	/** Additional information: `SDP` for a session description, the event package of a subscription; may be empty. */
 	readonly detail: string;
 }
 
-/** One lifeline. The texts are pieces of the log. */
+/** A lifeline. Its texts are pieces of the log. */
 export interface Lane {
 	/** `alice@contoso.com`, `server.contoso.com`. */
 	readonly name: string;
-	/** `192.0.2.1:5061`; empty where the name is all that is known. */
+	/** `192.0.2.1:5061`; empty if only the name is known. */
 	readonly address: string;
-	/** `Office Communicator 2007 R2`; empty where the log does not tell. */
+	/** `Office Communicator 2007 R2`; empty if unknown. */
 	readonly product: string;
-	/** True for the client that wrote the log. */
+	/** True for a client that wrote the log. */
 	readonly isClient: boolean;
 }
 
-/** A silence that is longer than the limit, before the arrow with the index `before`. */
+/** A pause longer than the limit, before the arrow with index `before`. */
 export interface LadderGap {
 	readonly before: number;
 	readonly ms: number;
 }
 
-/** Something besides a message. It stands before the arrow with the index `before`, at the end when that is `arrows.length`. */
+/** An event other than a message, before the arrow with index `before`; at the end if that is `arrows.length`. */
 export interface LadderNote {
 	readonly before: number;
-	/** A `failure` is one that no arrow shows: a header of a BYE or a body tells of it. */
+	/** A `failure` is not shown by any arrow: a header of a BYE, or a body, reports it. */
 	readonly kind: "error-code" | "forced-sign-out" | "failure";
 	readonly text: string;
 	readonly time: string;
-	/** The line that it speaks of, counted from 0. */
+	/** Its 0-based line in the log. */
 	readonly line: number;
-	/** True for an error code that only says again what the failed response before it says. */
+	/** True for an error code that only repeats the failure response before it. */
 	readonly isEcho: boolean;
 }
 
-/** A sequence diagram. Everything is in the order of the log. */
+/** A sequence diagram. Everything is in log order. */
 export interface Ladder<Drawn extends ArrowOutline = Arrow> {
-	/** What part of the log it shows: `Sign-in of alice@contoso.com`. */
+	/** The part of the log shown: `Sign-in of alice@contoso.com`. */
 	readonly title: string;
-	/** The client first, where one wrote the log; the others as they come. Of more than 40 the last are one lane. */
+	/** The client that wrote the log first, the others in order of appearance. Lanes beyond 40 share the last one. */
 	readonly lanes: readonly Lane[];
 	readonly arrows: readonly Drawn[];
 	readonly gaps: readonly LadderGap[];

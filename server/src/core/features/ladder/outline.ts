@@ -1,4 +1,4 @@
-// Draws up a diagram: which messages it shows, between which lanes, and what stands between them.
+// Builds a diagram: its messages, its lanes, and what is between the messages.
 
 import type { Finding } from "../../rules/rule.ts";
 import { diagnose } from "../../rules/rules.ts";
@@ -12,19 +12,19 @@ import { lostMessages } from "./lost.ts";
 import type { ArrowOutline, Ladder, LadderNote, LadderScope } from "./model.ts";
 import { messagesOf } from "./scope.ts";
 
-/** A silence is marked when it is longer. */
+/** Longer pauses are marked. */
 const GAP_MS = 5000;
 
 /**
- * Draws up the diagram of a part of the log under the findings of all of it, some of which are notes in it, and
- * some of which say that a message was lost. The same message has the same ends in every part.
+ * Builds the diagram of a part of the log. `findings` are those of the whole log: some become notes, and some mark messages
+ * as lost. A message has the same ends in every part.
  */
 export function ladder(trace: Trace, scope: LadderScope, findings: readonly Finding[] = diagnose(trace)): Ladder {
 	const outline = ladderOutline(trace, scope, findings);
 	return { ...outline, arrows: outline.arrows.map((arrow) => withWords(trace, arrow)) };
 }
 
-/** The same without the words of its arrows, for a view: it has them added to those that it shows. */
+/** The same without labels, for a view that adds them to visible rows only. */
 export function ladderOutline(trace: Trace, scope: LadderScope, findings: readonly Finding[]): Ladder<ArrowOutline> {
 	const { messages: all, title } = messagesOf(trace, scope);
 	const messages = onceEach(trace, all);
@@ -55,7 +55,7 @@ export function ladderOutline(trace: Trace, scope: LadderScope, findings: readon
 	};
 }
 
-/** The messages without those that another one is in the log of the other side: of both ends the arrow shows the sent one. */
+/** Removes messages that appear a second time in the log of the other side: the arrow shows the sent copy. */
 function onceEach(trace: Trace, messages: readonly number[]): readonly number[] {
 	const all = new Set(messages);
 	return messages.filter((message) => {
@@ -66,7 +66,7 @@ function onceEach(trace: Trace, messages: readonly number[]): readonly number[] 
 	});
 }
 
-/** The notes between all the messages, before those that are drawn. */
+/** Selects the notes that lie between the drawn messages. */
 function notesOf(
 	trace: Trace,
 	all: readonly number[],

@@ -1,4 +1,4 @@
-// The diagram in the language of PlantUML.
+// Renders a diagram in PlantUML syntax.
 
 import { printable } from "../../printable.ts";
 import type { Arrow, ArrowClass, Ladder } from "./model.ts";
@@ -33,7 +33,7 @@ export function plantUmlLadder(ladder: Ladder): string {
 	return `${[...lines, "@enduml"].join("\n")}\n`;
 }
 
-/** Requests are drawn through, responses dashed; a copy has a double head, and what came to nothing a cross. */
+/** Requests are solid lines, responses dashed; a retransmission has a double head, a failure or lost message a cross. */
 function lineOf({ class: kind, isRetransmission, isLost }: Arrow): string {
 	const dash = kind === "request" || kind === "unanswered" ? "-" : "--";
 	const color = COLORS[isLost ? "failed" : kind];
@@ -53,8 +53,9 @@ const COLORS: Readonly<Record<ArrowClass, string>> = {
 };
 
 /**
- * Everything but letters, digits and a few marks as `<U+…>`. PlantUML has a preprocessor that calls functions and reads
- * files (`%`, `$`, `!`), markup (`<`, `*`, `_`, `~`, `[`), and escapes of its own (`\`): none of it may come from a log.
+ * Replaces everything except letters, digits and some punctuation with `<U+…>`. PlantUML's preprocessor can call functions
+ * and read files (`%`, `$`, `!`), and there is markup (`<`, `*`, `_`, `~`, `[`) and escapes (`\`): none of it may come from
+ * a log.
  */
 function escaped(text: string): string {
 	return printable(text).replace(

@@ -1,4 +1,4 @@
-// Who got each request, and with it who sent each response, where no framing record says it.
+// Infers the receiver of each request, and so the sender of each response, in a log without framing records.
 
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
 import { KeyMap } from "../../trace/keyMap.ts";
@@ -7,35 +7,35 @@ import { DialogSides } from "./dialogSides.ts";
 import type { Names } from "./names.ts";
 import { type Place, placeText, type RouteFacts, type Via } from "./route.ts";
 
-/** Nobody is the sender of a response, or of a request that does not say who sent it, until it was found out. */
+/** The sender of a response, or of a request without Via, until it is known. */
 export const NOBODY = -1;
 
 /**
- * True for a request of a user agent: nobody has put a Via above its own. Proxies have messages of their own too, a CANCEL
- * and the ACK to a failure (RFC 3261 §16.10, §16.7).
+ * True for a request sent by a user agent: there is no other Via above its own. Proxies generate requests too, CANCEL and
+ * the ACK to a failure response (RFC 3261 §16.10, §16.7).
  */
 export function isOfAgent(trace: Trace, request: number, viaCount: number): boolean {
 	const { index } = trace;
 	return viaCount === 1 && !["ACK", "CANCEL"].includes(index.symbolText(index.messages.method(request)));
 }
 
-/** Finds out who got each request, and with it who sent each response. */
+/** Infers the receiver of each request, and so the sender of each response. */
 export class Receivers {
 	readonly #trace: Trace;
 	readonly #facts: readonly RouteFacts[];
 	readonly #names: Names;
 	readonly #from: Int32Array;
 	readonly #to: Int32Array;
-	/** Who passed a request on, by the Via that it then had below its own. */
+	/** The endpoint that forwarded a request, by the Via that was then second. */
 	readonly #forwarders = new Map<string, number>();
-	/** Who got a request, by its branch: CANCEL and the ACK to a failure go where their INVITE went. */
+	/** The receiver of a request by branch: CANCEL and the ACK to a failure response go to the same place as their INVITE. */
 	readonly #byBranch = new Map<string, number>();
-	/** Who got a request, by transaction and sender: responses come from there. */
+	/** The receiver of a request by transaction and sender: responses come from there. */
 	readonly #byTransaction = new KeyMap();
-	/** The proxy of a user agent: the first one that the log shows, and the one it last spoke with. */
+	/** The proxy of a user agent: the first in the log, and the most recent one. */
 	readonly #firstProxy = new Map<number, number>();
 	readonly #proxy = new Map<number, number>();
-	/** Who got the requests of a sender for a domain. */
+	/** The receiver of a sender's requests by domain. */
 	readonly #nextHops = new Map<string, number>();
 	readonly #sides: DialogSides;
 
@@ -66,7 +66,7 @@ export class Receivers {
 			if (this.#isRequest(message)) this.#settleRequest(message);
 			else this.#settleResponse(message);
 		}
-		// Whose sender was found out only now has to come last: the other side of a dialog is known by its responses too.
+		// Requests whose sender was inferred come last: responses also identify the other side of a dialog.
 		for (const request of late) this.#sides.note(request, "from", this.#from[request]!);
 		for (const endpoint of this.#sides.joined) {
 			for (const name of this.#names.all[endpoint]!) this.#names.show(this.#sides.endpointOf(endpoint), name);
@@ -77,7 +77,7 @@ export class Receivers {
 		return { from: this.#from, to: this.#to };
 	}
 
-	/** What can be said for certain, before anything is concluded from it. */
+	/** Records what is certain before anything is inferred from it. */
 	#noteEvidence(request: number): void {
 		const receiver = this.#forwarderOf(request);
 		if (receiver === undefined) return;
@@ -98,7 +98,7 @@ export class Receivers {
 		if (viaCount === 1 && (wasForwarded || route || this.#methodOf(request) === "REGISTER")) {
 			this.#proxy.set(sender, receiver);
 		}
-		// Whoever gets a request that has come through others has them for a proxy.
+		// The receiver of a forwarded request uses its sender as a proxy.
 		if (viaCount > 1) this.#proxy.set(receiver, sender);
 	}
 
@@ -110,12 +110,12 @@ export class Receivers {
 			return found === sender ? undefined : found;
 		};
 		const nextHop = this.#nextHops.size === 0 ? undefined : this.#nextHopKey(request);
-		// Where the log shows several hops, its hosts have names in it, and another name is another host.
+		// If the log shows several hops, its hosts have names, so another name means another host.
 		const isFirstHop = viaCount <= 1 && this.#forwarders.size === 0;
 		const proxy = isFirstHop ? this.#proxy.get(sender) : undefined;
 		const told = this.#sameBranch(request) ?? known(route);
 		if (told !== undefined) return told;
-		// The log of a client knows its server by many names; the Route is one more.
+		// A client's log knows the server by many names; the Route is one more.
 		if (route !== null) return proxy ?? this.#newEndpoint(route, sender);
 		return (
 			(nextHop === undefined ? undefined : this.#nextHops.get(nextHop)) ??
@@ -127,7 +127,7 @@ export class Receivers {
 		);
 	}
 
-	/** The receiver of a request whose host nobody has as its name, or the sender itself: then it is a host of that name. */
+	/** The receiver of a request whose target host is unknown: a new host of that name, or the sender itself. */
 	#newEndpoint(place: Place, sender: number): number {
 		const found = this.#names.endpoint(place);
 		return found === sender ? this.#names.endpoint({ host: `${place.host} (other end)`, port: null }) : found;
@@ -148,7 +148,7 @@ export class Receivers {
 			this.#sides.other(response, receiver);
 		this.#from[response] = sender === undefined || sender === receiver ? this.#unknown() : sender;
 		if (request === null || sender === undefined) return;
-		// A request that went no further was answered by the user agent itself, or by whoever speaks for it.
+		// A request that was not forwarded was answered by the user agent itself, or by a server on its behalf.
 		const { contact, contactName } = this.#facts[response]!;
 		const status = this.#trace.index.messages.status(response);
 		if (status <= 100 || status >= 300 || this.#forwarderOf(request) !== undefined) return;
@@ -179,7 +179,7 @@ export class Receivers {
 		return undefined;
 	}
 
-	/** A request is recognised by the branch of a Via; without a branch by what is the same on every hop. */
+	/** Identifies a request by the branch of a Via, or without a branch by what is the same on every hop. */
 	#viaKeys(request: number, via: Via): readonly string[] {
 		const { messages } = this.#trace.index;
 		const call = `${messages.callId(request)} ${messages.cseqNumber(request)} ${messages.method(request)}`;
@@ -213,7 +213,7 @@ export class Receivers {
 		this.#byTransaction.set(this.#trace.transactionOf(request).id, this.#from[request]!, 0, receiver);
 	}
 
-	/** A request that lost its Via: it comes from the side of the dialog that its From tag names. */
+	/** A request without Via comes from the side of the dialog that its From tag identifies. */
 	#senderWithoutVia(request: number): number {
 		const { fromName, contact } = this.#facts[request]!;
 		return (
@@ -224,7 +224,7 @@ export class Receivers {
 		);
 	}
 
-	/** In a log with one sender that sender wrote it. */
+	/** If a log has only one sender, that sender wrote it. */
 	#ownOrUnknown(): number {
 		return this.#names.all.length > 0 ? 0 : this.#unknown();
 	}
@@ -246,7 +246,7 @@ export class Receivers {
 	}
 }
 
-/** The endpoint of a message, if it is known yet: a request may stand behind its response. */
+/** The endpoint of a message if it is known already: a request may come after its response in the log. */
 function known(ends: Int32Array, message: number): number | undefined {
 	return ends[message] === NOBODY ? undefined : ends[message];
 }

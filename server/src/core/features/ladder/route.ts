@@ -1,45 +1,45 @@
-// The way a message took, as its headers tell it: Via, Route, Record-Route, Contact and the Request-URI.
+// The path of a message according to its headers: Via, Route, Record-Route, Contact and the Request-URI.
 
 import { addressName, readAddress } from "../../sip/address.ts";
 import { findHeader, findHeaders, headerParameter, headerText, type Message } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
 
-/** A host with its port, as a header names it; `host` in lower case. */
+/** A host and port in a header; `host` is in lower case. */
 export interface Place {
 	readonly host: string;
-	/** `null` where the header leaves it to the default of the transport. */
+	/** `null` means the default port of the transport. */
 	readonly port: string | null;
 }
 
-/** One Via value (RFC 3261 §20.42). */
+/** A Via value (RFC 3261 §20.42). */
 export interface Via extends Place {
 	readonly branch: string | null;
-	/** From where the next hop got the request: the address on the wire, where it differs from what the sender wrote. */
+	/** The address that the next hop received the request from, if it differs from what the sender wrote. */
 	readonly received: string | null;
 }
 
-/** What the headers of one message say of its way. */
+/** What the headers of one message say about its path. */
 export interface RouteFacts {
-	/** The first two Via values: who sent this hop, and who the one before it. */
+	/** The first two Via values: the sender of this hop and of the previous one. */
 	readonly vias: readonly Via[];
 	readonly viaCount: number;
-	/** Where a request is to go: the first Route, and the Request-URI. */
+	/** The destination of a request: the first Route, and the Request-URI. */
 	readonly route: Place | null;
 	readonly target: Place | null;
-	/** The Request-URI of a request as people know it, `bob@example.com`, and its From. */
+	/** The Request-URI as a name, `bob@example.com`, and the From. */
 	readonly targetName: string;
 	readonly fromName: string;
-	/** Empty where there is none. */
+	/** Empty if there is none. */
 	readonly toTag: string;
-	/** The Contact of the user agent at the end, unless it is a name that only its server can resolve (a GRUU). */
+	/** The Contact of the user agent at the end, unless it is a GRUU, which only its server can resolve. */
 	readonly contact: Place | null;
-	/** `alice@192.0.2.1`; empty where there is no Contact, or several. */
+	/** `alice@192.0.2.1`; empty if there is no Contact, or several. */
 	readonly contactName: string;
 	readonly recordRoute: Place | null;
 	readonly recordRouteCount: number;
 }
 
-/** Reads the way of a message. A header that cannot be read says nothing. */
+/** Reads the path of a message. Unreadable headers are ignored. */
 export function readRoute(text: string, message: Message): RouteFacts {
 	const vias = values(text, message, "Via");
 	const recordRoutes = values(text, message, "Record-Route");
@@ -64,18 +64,18 @@ export function readRoute(text: string, message: Message): RouteFacts {
 	};
 }
 
-/** Whom a From or To names, as people know it: `bob@example.com`; empty where the header is missing. */
+/** The name in a From or To header: `bob@example.com`; empty if the header is missing. */
 export function nameIn(text: string, message: Message, header: "From" | "To"): string {
 	const value = headerText(text, message, header);
 	return value === undefined ? "" : nameOf(value);
 }
 
-/** `host:port`, or `host` where there is no port. */
+/** `host:port`, or `host` without a port. */
 export function placeText({ host, port }: Place): string {
 	return port === null ? host : `${host}:${port}`;
 }
 
-/** Takes `192.0.2.1:5061` and `[2001:db8::1]:5061` apart. */
+/** Splits `192.0.2.1:5061` and `[2001:db8::1]:5061`. */
 export function readPlace(value: string): Place {
 	const match = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(value);
 	return match ? { host: match[1]!.toLowerCase(), port: match[2] ?? null } : { host: value.toLowerCase(), port: null };
@@ -83,19 +83,19 @@ export function readPlace(value: string): Place {
 
 const GRUU = /;\s*(?:gruu\b|opaque=|gr\b)/i;
 
-/** Longer values are no addresses; they are not read to their end. */
+/** Longer values are not addresses and are not read to the end. */
 const LONGEST = 2000;
 
-/** A log may hold a header of a megabyte; no message took so many hops. */
+/** A log may contain a header of a megabyte, but no message took this many hops. */
 const MOST_VALUES = 30;
 
-/** All values of a header, those behind commas too (RFC 3261 §7.3.1). */
+/** All values of a header, including comma-separated ones (RFC 3261 §7.3.1). */
 function values(text: string, message: Message, name: string): readonly string[] {
 	const found: string[] = [];
 	for (const { value } of findHeaders(text, message, name)) {
 		if (found.length >= MOST_VALUES) break;
 		const line = text.slice(value.start, Math.min(value.end, value.start + LONGEST));
-		// Most headers have one value, and the pattern takes its time.
+		// Most headers have a single value, and the pattern is slow.
 		const parts = line.includes(",") ? Array.from(line.matchAll(VALUE), ([part]) => part) : [line];
 		for (const part of parts) if (/\S/.test(part)) found.push(part.trim());
 	}
@@ -120,13 +120,13 @@ function readVia(value: string): Via | undefined {
 
 const BRANCH = /;\s*branch\s*=\s*"?([^\s;,"]+)/i;
 
-/** An address, never a name (RFC 3261 §20.42). */
+/** Always an address, never a name (RFC 3261 §20.42). */
 const RECEIVED = /;\s*received\s*=\s*"?(\[[^\]]{1,60}\]|[\d.]{7,15}|[\da-f.]{0,4}:[\da-f:.]{1,45})(?![^\s;,"])/i;
 
 const SENT_BY =
 	/^SIP\s{0,4}\/\s{0,4}\S{1,8}\s{0,4}\/\s{0,4}[\w-]{1,12}\s{1,4}(\[[^\]]{1,60}\]|[^\s:;,[\]]{1,255})(?:\s{0,4}:\s{0,4}(\d{1,5}))?/i;
 
-/** The host and port of a SIP URI; `null` for a telephone number and for anything else that names no host. */
+/** The host and port of a SIP URI; `null` for a telephone number and anything else without a host. */
 function placeOf(uri: string): Place | null {
 	const match = /^<?\s*sips?:(?:[^@;?>]*@)?(\[[^\]]{1,60}\]|[^\s:;?>@,[\]]{1,255})(?::(\d{1,5}))?/i.exec(uri);
 	return match ? { host: match[1]!.toLowerCase(), port: match[2] ?? null } : null;
@@ -139,7 +139,7 @@ function nameOf(value: string): string {
 /** No name in a diagram is longer. */
 const LONGEST_NAME = 200;
 
-/** What wrote the message: the value of User-Agent or Server; `undefined` where it does not tell. */
+/** The product that wrote the message: User-Agent or Server; `undefined` if missing. */
 export function agentOf(text: string, message: Message): string | undefined {
 	const found = findHeader(text, message, "User-Agent") ?? findHeader(text, message, "Server");
 	return found && text.slice(found.value.start, Math.min(found.value.end, found.value.start + 300)).trim();

@@ -1,4 +1,4 @@
-// The rows of a diagram from top to bottom: arrows, and the gaps and notes between them.
+// The rows of a diagram from top to bottom: arrows with the gaps and notes between them.
 
 import type { Arrow, ArrowOutline, Ladder, LadderGap, LadderNote } from "./model.ts";
 
@@ -7,10 +7,10 @@ export type Row<Drawn extends ArrowOutline = Arrow> =
 	| { readonly kind: "arrow"; readonly arrow: Drawn }
 	| { readonly kind: "gap"; readonly gap: LadderGap }
 	| { readonly kind: "note"; readonly note: LadderNote }
-	/** The day changes: `2013-04-16`. */
+	/** A new day begins: `2013-04-16`. */
 	| { readonly kind: "date"; readonly date: string };
 
-/** All rows in their order. Before an arrow come the notes, and right above it its gap and its date. */
+/** All rows in order. Before an arrow come its notes, then its gap and date. */
 export function* rowsOf<Drawn extends ArrowOutline>({ arrows, gaps, notes }: Ladder<Drawn>): Generator<Row<Drawn>> {
 	let gap = 0;
 	let note = 0;

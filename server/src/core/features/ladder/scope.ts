@@ -1,4 +1,4 @@
-// What a diagram can show, which messages that are, and what it is called.
+// What a diagram can show: its scopes, their messages and titles.
 
 import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity } from "../../activities/activity.ts";
@@ -10,7 +10,7 @@ import { countText } from "../../words.ts";
 import { activityName, kindCounts } from "../activityText.ts";
 import type { LadderScope } from "./model.ts";
 
-/** The messages of a scope in the order of the log, each once. Numbers that the log does not have name nothing. */
+/** The messages of a scope in log order, without duplicates. Numbers that do not exist in the log are ignored. */
 export function messagesOf(
 	trace: Trace,
 	scope: LadderScope,
@@ -47,12 +47,12 @@ export function messagesOf(
 	}
 }
 
-/** What a diagram can be asked to show: the whole log, what the message at a line is part of, or a selection of activities. */
+/** What a diagram can show: the whole log, what the message at a line belongs to, or a selection of activities. */
 export type ScopeKind = "log" | "activity" | "call" | "transaction" | "selection";
 
 /**
- * The scope of this kind that the message at `line` is part of, or a sentence that says why there is none. A selection is
- * that of the activities of the messages at `selected`; lines (from 0) without a message select nothing.
+ * The scope of this kind for the message at `line`, or the reason why there is none. A selection consists of the activities
+ * of the messages at the `selected` lines (0-based); lines without a message are ignored.
  */
 export function scopeAt(
 	trace: Trace,
@@ -65,7 +65,7 @@ export function scopeAt(
 	if (kind === "selection") return selectionScope(trace, selected);
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return { reason: "There is no SIP message at the cursor." };
-	// All messages of a call name the same scope, so that none of them makes a diagram of its own.
+	// Every message of a call yields the same scope, so that only one diagram is built for the call.
 	if (kind === "call") return { kind: "call", message: trace.calls.messagesOf(message)[0]! };
 	const transaction = trace.transactionOf(message);
 	if (kind === "transaction") return { kind: "transaction", transaction: transaction.id };

@@ -1,4 +1,4 @@
-// What matters in a session description, line by line: where its media go, what they are, and how they are protected.
+// The relevant lines of a session description: destination, media and encryption.
 
 import type { Sdp } from "../../bodies/sdp.ts";
 import { textLines } from "../../bodies/textLines.ts";
@@ -6,9 +6,9 @@ import type { Span } from "../../text.ts";
 import { shortened } from "../../words.ts";
 
 /**
- * The lines of a description that tell of its media, in their order and as they stand in the log: `c=`, `m=`, and of the
- * attributes direction, label, encryption, keys without their secret, and fingerprint. Candidates are counted. Each of the
- * media has a few lines, so that those of the first one leave room for the next; of many media the last are only counted.
+ * The lines of a description that describe its media, in order and unchanged: `c=`, `m=`, and the attributes for direction,
+ * label, encryption, keys without their secret, and fingerprint. Candidates are only counted. The number of lines per media
+ * is limited so that there is room for the next one; media beyond the limit are only counted.
  */
 export function sdpLines(text: string, { span, media }: Sdp): readonly string[] {
 	const first = media[0]?.span.start ?? span.end;

@@ -1,19 +1,19 @@
-// Which rows of a diagram somebody means: by a line of the log, by a text, or by what went wrong.
+// Finds rows of a diagram: by log line, by text, or failures.
 
 import { lastAtMost } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Diagram, DiagramRow } from "./diagram.ts";
 import type { ScopeKind } from "./scope.ts";
 
-/** What to look for. */
+/** What to search for. */
 export type RowSearch =
-	/** The row that a line of the log is part of. */
+	/** The row that contains a line of the log. */
 	| { readonly kind: "line"; readonly at: number }
-	/** Those whose words or whose message hold the text, in upper or lower case. */
+	/** Rows whose label or message contains the text, ignoring case. */
 	| { readonly kind: "text"; readonly text: string }
 	| { readonly kind: "failure" };
 
-/** The numbers of the rows of a diagram that shows `kind`, ascending. */
+/** The numbers of the matching rows of a diagram that shows `kind`, ascending. */
 export function findRows(trace: Trace, diagram: Diagram, kind: ScopeKind, what: RowSearch): readonly number[] {
 	switch (what.kind) {
 		case "line":
@@ -25,11 +25,11 @@ export function findRows(trace: Trace, diagram: Diagram, kind: ScopeKind, what: 
 	}
 }
 
-/** In the diagram of a whole log every line has a row, if only that of the message before it. */
+/** In the diagram of a whole log every line has a row, if only that of the preceding message. */
 function rowAtLine(trace: Trace, { rows, lines }: Diagram, kind: ScopeKind, line: number): readonly number[] {
 	if (rows.length === 0) return [];
 	const own = lastAtMost(lines, lines.length, line);
-	// A note on a message stands behind its arrow.
+	// A note on a message comes after its arrow.
 	if (lines[own] === line) return [rows[own]!.kind === "note" && lines[own - 1] === line ? own - 1 : own];
 	const message = trace.messageAtLine(line);
 	if (message === undefined) return kind === "log" ? [own] : [];
@@ -42,7 +42,7 @@ function rowAtLine(trace: Trace, { rows, lines }: Diagram, kind: ScopeKind, line
 function rowsWithText(trace: Trace, { rows, ladder }: Diagram, text: string): readonly number[] {
 	const wanted = text.toLowerCase();
 	if (wanted === "") return [];
-	// Who looks for a name means the messages of that lane as well.
+	// The name of a lane matches the messages of that lane as well.
 	const lanes = ladder.lanes.map(({ name, address, product }) => has(`${name}\n${address}\n${product}`, wanted));
 	return rows.flatMap((row, at) => (holds(trace, row, lanes, wanted) ? [at] : []));
 }

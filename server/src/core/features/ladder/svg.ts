@@ -1,4 +1,4 @@
-// The diagram as a picture: SVG that stands by itself, without scripts and without anything from elsewhere.
+// Renders a diagram as a self-contained SVG without scripts or external resources.
 
 import { printable } from "../../printable.ts";
 import { cutText, textWidth } from "../../textWidth.ts";
@@ -7,12 +7,12 @@ import type { Arrow, ArrowClass, Ladder, LadderNote, Lane } from "./model.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { arrowText, gapText, noteText, stepText } from "./words.ts";
 
-/** What is shown of an arrow to whoever points at it; empty for nothing. */
+/** The tooltip of an arrow; empty for none. */
 type Tooltip = (arrow: Arrow) => string;
 
 /**
- * Draws the diagram. Colours follow the reader's light or dark scheme; what a colour says, a shape or a word says too. In a page
- * with several diagrams each needs a `part`, with which its ids begin.
+ * Draws the diagram. Colours follow the reader's light or dark scheme and are never the only cue. A page with several
+ * diagrams passes a different `part` for each, used as a prefix of its ids.
  */
 export function svgLadder(ladder: Ladder, tooltip: Tooltip = () => "", part = ""): string {
 	const step = stepOf(ladder);
@@ -46,7 +46,7 @@ export function svgLadder(ladder: Ladder, tooltip: Tooltip = () => "", part = ""
 }
 
 interface Canvas {
-	/** Where each lifeline stands. */
+	/** The position of each lifeline. */
 	readonly lanes: readonly number[];
 	readonly step: number;
 	readonly width: number;
@@ -54,9 +54,9 @@ interface Canvas {
 	readonly part: string;
 }
 
-/** Left of the lifelines: line, time, and time since the arrow before. */
+/** The columns left of the lifelines: line, time, and time since the previous arrow. */
 const MARGIN = 236;
-/** The right ends of the columns there, and what stands above them. */
+/** The right edges of these columns, and their headings. */
 const COLUMNS = [
 	[46, "line"],
 	[136, "time"],
@@ -67,12 +67,12 @@ const TITLE_HEIGHT = 44;
 const LANE_HEIGHT = 62;
 const ROW_HEIGHT = 34;
 const NOTE_LINE = 17;
-/** About the width of a character in the text of an arrow; a note is a little smaller. */
+/** The approximate width of a character in an arrow label; notes are slightly smaller. */
 const CHARACTER = 7.4;
 const LEAST_STEP = 210;
 const MOST_STEP = 420;
 
-/** Room for the words of the arrows and for the names. */
+/** The distance between lifelines, with room for labels and names. */
 function stepOf({ arrows, lanes }: Ladder): number {
 	let most = LEAST_STEP;
 	for (const arrow of arrows) {
@@ -127,7 +127,7 @@ function drawArrow(
 	const room = isSelf ? step / 2 : Math.abs(to - from);
 	const look = arrow.isLost ? "unanswered" : arrow.class;
 	const sign = SIGNS[look] ?? "";
-	// What never arrived ends before the other lifeline.
+	// The arrow of a lost message ends before the other lifeline.
 	const tip = to - (arrow.isLost ? step / 5 : 3) * towards;
 	const words = cutText(`${sign}${arrowText(arrow)}`, Math.floor((room - 24) / CHARACTER));
 	const path = isSelf
@@ -149,7 +149,7 @@ function drawArrow(
 	].join("");
 }
 
-/** What a colour says, for those who do not see it. */
+/** Signs that repeat what colours show. */
 const SIGNS: Readonly<Partial<Record<ArrowClass, string>>> = {
 	unanswered: "✕ ",
 	provisional: "",
@@ -198,7 +198,7 @@ function drawNote(note: LadderNote, y: number, canvas: Canvas): string {
 	].join("");
 }
 
-/** The heads of a class of arrows: a simple one, and the double one of a retransmission. */
+/** The arrowheads of a class: a single one, and a double one for retransmissions. */
 function markers(kind: string, part: string): string {
 	const cross = kind === "unanswered";
 	const head = (at: number) => `<path d="M${at} 1L${at + 8} 5L${at} 9z"/>`;
@@ -210,7 +210,7 @@ function markers(kind: string, part: string): string {
 	].join("");
 }
 
-/** One rule for each class and scheme; the light colours have a contrast of at least 4.5 : 1 on white, the dark ones on black. */
+/** One rule per class and scheme. Light colours have a contrast of at least 4.5:1 on white, dark ones on black. */
 const STYLE = [
 	"text{font:13px 'Segoe UI',system-ui,-apple-system,'DejaVu Sans',sans-serif;fill:#1f2328}",
 	".paper{fill:#fff}",
@@ -220,7 +220,7 @@ const STYLE = [
 	".life{stroke:#afb8c1;stroke-dasharray:2 4}",
 	".line,.step{font-size:12px;fill:#57606a;text-anchor:end;font-variant-numeric:tabular-nums}",
 	".time{font-size:12px;font-variant-numeric:tabular-nums}",
-	// A seam of paper keeps the lifelines out of the words.
+	// An outline in the background colour keeps lifelines from crossing the label.
 	".label{text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:4px}",
 	".arrow path{fill:none;stroke:#1f2328;stroke-width:1.5}.head path{fill:#1f2328}",
 	".arrow.provisional path,.arrow.cancelled path{stroke-dasharray:6 4}",
@@ -260,7 +260,7 @@ function colors(byClass: Readonly<Record<string, string>>): readonly string[] {
 	);
 }
 
-/** What a screen reader says of the picture. */
+/** The description for screen readers. */
 function description({ lanes, arrows, notes }: Ladder): string {
 	const failed =
 		arrows.filter(({ class: kind }) => kind === "failed" || kind === "unanswered").length +

@@ -1,4 +1,4 @@
-// The diagram as text, for a terminal and for a ticket.
+// Renders a diagram as text, for terminals and tickets.
 
 import { printable } from "../../printable.ts";
 import { cutText, padText, textWidth, wrapText } from "../../textWidth.ts";
@@ -6,15 +6,15 @@ import type { Arrow, Ladder } from "./model.ts";
 import { rowsOf } from "./rows.ts";
 import { arrowText, gapText, noteText, stepText } from "./words.ts";
 
-/** How a diagram of text is drawn. */
+/** Options of a text diagram. */
 export interface TextLadderOptions {
-	/** Columns to fit the diagram into; without it, it is as wide as its words want it. Many lanes may need more. */
+	/** The number of columns to fit into; by default, the diagram is as wide as its labels need. Many lanes may exceed it. */
 	readonly width?: number | undefined;
-	/** Draws with the characters of ASCII alone. */
+	/** Uses only ASCII characters. */
 	readonly ascii?: boolean;
 }
 
-/** Draws the diagram: on each line the number of the log's line, the time, the time since the line before, and the arrow. */
+/** Draws the diagram. Each line has the log's line number, the time, the time since the previous row, and the arrow. */
 export function textLadder(ladder: Ladder, { width, ascii = false }: TextLadderOptions = {}): string {
 	const marks = ascii ? ASCII : UNICODE;
 	if (ladder.arrows.length === 0) return `${printable(ladder.title)}\n`;
@@ -67,7 +67,7 @@ interface Marks {
 	readonly right: string;
 	readonly left: string;
 	readonly cross: string;
-	/** Between the parts of a detail, and for what is left out of one. */
+	/** Separates the parts of a detail, and marks what was omitted. */
 	readonly dot: string;
 	readonly dots: string;
 }
@@ -102,7 +102,7 @@ interface Canvas {
 	readonly end: number;
 }
 
-/** What stands before the lifelines, padded to the same width. */
+/** The text before the lifelines, padded to equal width. */
 function headsOf(arrows: readonly Arrow[]): readonly string[] {
 	const parts = arrows.map((arrow) => [`${arrow.line + 1}`, arrow.time, stepText(arrow)] as const);
 	const widths = [0, 1, 2].map((column) => parts.reduce((most, part) => Math.max(most, part[column]!.length), 0));
@@ -115,7 +115,7 @@ const LEAST_STEP = 16;
 const USUAL_STEP = 30;
 const MOST_STEP = 60;
 
-/** The columns from one lifeline to the next: room for the words, as far as the width allows. */
+/** The number of columns between lifelines: room for the labels, as far as the width allows. */
 function stepOf({ arrows, lanes }: Ladder, width: number | undefined, margin: number): number {
 	let wanted = USUAL_STEP;
 	for (const arrow of arrows) {
@@ -135,12 +135,12 @@ function centred(text: string, width: number): string {
 	return padText(" ".repeat(before) + cut, width);
 }
 
-/** A line that is written from left to right, and how many columns it has: measuring it anew for each lane takes long. */
+/** A line under construction and its width, which would be slow to measure again for each lane. */
 class Line {
 	#text = "";
 	#width = 0;
 
-	/** Puts `text` at a column, or right behind what is there. */
+	/** Puts `text` at a column, or directly after what is there. */
 	put(column: number, text: string): this {
 		const blanks = Math.max(0, column - this.#width);
 		this.#text += " ".repeat(blanks) + text;
@@ -159,12 +159,12 @@ class Line {
 	}
 }
 
-/** A line with nothing but lifelines. */
+/** A line with only lifelines. */
 function lifelines({ lanes, marks }: Canvas): string {
 	return new Line().putAll(lanes, marks.lane).toString();
 }
 
-/** Words in the middle between the first and the last lifeline. */
+/** Text centred between the first and last lifeline. */
 function remark({ lanes, marks }: Canvas, text: string): string {
 	const middle = Math.floor((lanes[0]! + lanes.at(-1)!) / 2);
 	const start = Math.max(0, middle - Math.floor(textWidth(text) / 2));
@@ -177,7 +177,7 @@ function drawn({ lanes, marks, end }: Canvas, head: string, arrow: Arrow): strin
 	const [left, right] = [Math.min(arrow.from, arrow.to), Math.max(arrow.from, arrow.to)];
 	const line = new Line().put(0, head).putAll(lanes.slice(0, left), marks.lane);
 	if (left === right) {
-		// To itself: the log does not tell the two ends apart.
+		// An arrow to itself: the log does not tell the two ends apart.
 		const room = (lanes[left + 1] ?? end) - lanes[left]! - 4;
 		line.put(lanes[left]!, `${marks.lane}${marks.left} ${cutText(wordsOf(arrow, marks), Math.max(4, room))}`);
 	} else {
@@ -190,17 +190,17 @@ function wordsOf(arrow: Arrow, { dot, dots }: Marks): string {
 	return arrowText(arrow).replaceAll("·", dot).replaceAll("…", dots);
 }
 
-/** How far a lost message stays away from the lifeline that it was sent to. */
+/** The distance between a lost message and the lifeline it was sent to. */
 const SHORT_OF = " ".repeat(4);
 
-/** The arrow between two lifelines with its words in the middle. */
+/** The arrow between two lifelines with its label in the middle. */
 function shaft(arrow: Arrow, width: number, marks: Marks): string {
 	const isRight = arrow.to > arrow.from;
 	const body = arrow.class === "provisional" ? marks.dash : marks.line;
 	const isCut = arrow.class === "unanswered" || arrow.isLost;
 	const tip = isCut ? marks.cross : isRight ? marks.right : marks.left;
 	const tips = arrow.isRetransmission ? tip + tip : tip;
-	// What never arrived ends before the other lifeline.
+	// The arrow of a lost message ends before the other lifeline.
 	const gap = arrow.isLost ? SHORT_OF : "";
 	const head = isRight ? tips + gap : gap + tips;
 	const room = width - head.length;

@@ -1,13 +1,13 @@
-// What all renderings say alike.
+// Texts shared by all renderings.
 
 import { printable } from "../../printable.ts";
 import { durationText } from "../../words.ts";
 import type { Arrow, ArrowOutline, LadderGap, LadderNote } from "./model.ts";
 
-/** `INVITE (SDP)`, `SUBSCRIBE (presence), again, lost`: every character shows itself, but nothing is escaped yet. */
+/** `INVITE (SDP)`, `SUBSCRIBE (presence), again, lost`: printable, but not escaped. */
 export function arrowText({ label, detail, isRetransmission, isLost, class: kind }: Arrow): string {
 	const again = isRetransmission ? ", again" : "";
-	// What never arrived could not be answered.
+	// A lost message could not be answered.
 	const silence = isLost ? ", lost" : kind === "unanswered" ? ", no answer" : "";
 	return `${printable(label)}${detail ? ` (${printable(detail)})` : ""}${again}${silence}`;
 }
@@ -17,12 +17,12 @@ export function gapText({ ms }: LadderGap): string {
 	return `${durationText(ms)} without a message`;
 }
 
-/** The note's own sentences. */
+/** The note's own text. */
 export function noteText({ text }: LadderNote): string {
 	return printable(text);
 }
 
-/** `+711 ms` behind the arrow before; empty for the first one, and for one that is out of turn. */
+/** `+711 ms` since the previous arrow; empty for the first one or one out of order. */
 export function stepText({ gapMs }: ArrowOutline): string {
 	return gapMs === null || gapMs < 0 ? "" : `+${durationText(gapMs)}`;
 }

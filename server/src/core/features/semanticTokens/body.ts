@@ -1,4 +1,4 @@
-// What has a colour in the body of a message: the tags of XML, the lines of SDP.
+// Tokens in message bodies: XML tags and SDP lines.
 
 import { bodyParts } from "../../bodies/parts.ts";
 import type { Span } from "../../text.ts";
@@ -6,7 +6,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { addPieces, type Pieces } from "./pieces.ts";
 import type { Token } from "./token.ts";
 
-/** Adds what is on lines of `span` of the body of a message. */
+/** Adds the tokens on lines of `span` in the body of a message. */
 export function addBody(trace: Trace, message: number, span: Span, tokens: Token[]): void {
 	const read = trace.message(message);
 	if (!read.body || read.body.end <= span.start || read.body.start >= span.end) return;
@@ -23,7 +23,7 @@ const XML: Pieces = {
 	types: ["comment", "type", "string"],
 };
 
-/** The letter of a line; kind and port of a medium. */
+/** The type letter of a line; media type and port. */
 const SDP: Pieces = {
 	pattern: /^(?:(m)=(?:([a-z]+)[ \t]+(\d+))?|([a-z])=)/dg,
 	types: ["type", "keyword", "number", "type"],

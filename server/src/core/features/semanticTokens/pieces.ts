@@ -1,20 +1,23 @@
-// Finds what has a colour in the lines of a stretch of text, line by line.
+// Finds tokens in a range of text, line by line.
 
 import type { LineIndex, Span } from "../../text.ts";
 import type { Token, TokenType } from "./token.ts";
 
-/** A pattern with groups, global and with indices (`dg`), and the type of what each group holds; one without holds nothing. */
+/**
+ * A pattern with groups, global and with indices (`dg`), and the token type of each group; groups without a type are
+ * skipped.
+ */
 export interface Pieces {
 	readonly pattern: RegExp;
 	readonly types: readonly (TokenType | undefined)[];
 }
 
-/** No token lies behind so many characters of a line: nobody reads so far, and a body on one line may have millions. */
+/** No tokens beyond this many characters in a line: nobody reads that far, and a body on a single line may have millions. */
 const MOST_CHARACTERS = 2000;
 
 /**
- * Adds what the pattern finds in `stretch`, as far as it lies on a line of `span`. Each line is searched alone, since a token never
- * goes beyond its line.
+ * Adds the matches of the pattern in `stretch` on lines of `span`. Each line is searched separately because tokens never
+ * span lines.
  */
 export function addPieces(
 	text: string,

@@ -1,8 +1,8 @@
-// A piece of a log that has a colour of its own, and what it can be.
+// The semantic tokens of a log: their types and modifiers.
 
 import type { Span } from "../../text.ts";
 
-/** What a token is, for all editors; their colours are the manifest's and the theme's business. The last five are LSP's own. */
+/** Token types for all editors; the manifest and the theme assign colours. The last five are standard LSP types. */
 export const TOKEN_TYPES = [
 	"sipOutcome",
 	"sipMethod",
@@ -16,7 +16,7 @@ export const TOKEN_TYPES = [
 	"type",
 ] as const;
 
-/** How a message fared; each `sipOutcome` has one of them, and what simply went well is no `sipOutcome`. */
+/** The outcome of a message. Each `sipOutcome` token has one of them; a simple success has no such token. */
 export const TOKEN_MODIFIERS = [
 	"failed",
 	"declined",
@@ -29,12 +29,12 @@ export const TOKEN_MODIFIERS = [
 	"orphan",
 ] as const;
 
-/** One of `TOKEN_TYPES`; editors know it by its index there. */
+/** One of `TOKEN_TYPES`; sent to editors as its index there. */
 export type TokenType = (typeof TOKEN_TYPES)[number];
-/** One of `TOKEN_MODIFIERS`; editors know it by its index there, as a bit. */
+/** One of `TOKEN_MODIFIERS`; sent to editors as the bit with its index there. */
 export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
-/** A piece of one line that is coloured. */
+/** A coloured piece of a line. */
 export interface Token {
 	readonly span: Span;
 	readonly type: TokenType;

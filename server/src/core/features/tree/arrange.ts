@@ -1,31 +1,31 @@
-// Which entries of the tree are shown, and in which order.
+// Which entries of the tree are shown, and in what order.
 
 import { type Entry, TREE_GROUPS } from "./entries.ts";
 import { GRAVITY } from "./problems.ts";
 import { searchFor } from "./searchText.ts";
 import type { TreeState } from "./state.ts";
 
-/** The kinds of activities apart; or all in one list, those with problems first or as they come in the log. */
+/** Activities grouped by kind; or in a single list, problems first or in log order. */
 export type TreeOrder = "grouped" | "failedFirst" | "time";
 
-/** `problems` are all with a finding of severity error or warning, `marked` those with a mark; the others are states. */
+/** `problems` matches findings of severity error or warning, `marked` matches marks; the others match states. */
 export const TREE_FILTERS = ["all", "problems", "failed", "unanswered", "pending", "succeeded", "marked"] as const;
 
-/** One of `TREE_FILTERS`; `all` lets everything through. */
+/** One of `TREE_FILTERS`; `all` matches everything. */
 export type TreeFilter = (typeof TREE_FILTERS)[number];
 
-/** What of the tree is shown, and in which order. */
+/** The display options of the tree. */
 export interface TreeOptions {
 	readonly order: TreeOrder;
 	readonly filter: TreeFilter;
-	/** Words that must all occur, in any case; empty for no search. */
+	/** Words that must all occur, ignoring case; empty for no search. */
 	readonly search: string;
 }
 
-/** The numbers of the entries for each parent: a group, or the empty string for the first level. */
+/** The entry numbers for each parent: a group, or the empty string for the top level. */
 export type Arrangement = ReadonlyMap<string, readonly number[]>;
 
-/** Filters and sorts. `textOf` is asked for the text to search in, in lower case, and only when there is a search. */
+/** Filters and sorts. `textOf` returns the lowercase text to search, and is only called if there is a search. */
 export function arrange(
 	entries: readonly Entry[],
 	{ order, filter, search }: TreeOptions,
@@ -40,12 +40,12 @@ export function arrange(
 	if (order === "grouped") {
 		return new Map(TREE_GROUPS.map((group) => [group, shown.filter((number) => entries[number]!.group === group)]));
 	}
-	// The sort is stable, so that equals stay in the order of the log.
+	// The sort is stable, so that equal entries stay in log order.
 	if (order === "failedFirst") shown.sort((one, other) => rank(entries[one]!) - rank(entries[other]!));
 	return new Map([["", shown]]);
 }
 
-/** True when the filter lets an entry through. */
+/** True if an entry matches the filter. */
 export function passes({ tone, state, isMarked }: Entry, filter: TreeFilter): boolean {
 	switch (filter) {
 		case "marked":
@@ -63,7 +63,7 @@ export function passes({ tone, state, isMarked }: Entry, filter: TreeFilter): bo
 	}
 }
 
-/** Errors, warnings, then what failed without a finding because its rule is off, what is open, and the rest. */
+/** Errors, warnings, failures without a finding because their rule is off, pending ones, then the rest. */
 function rank({ tone, state }: Entry): number {
 	const place = FIRST.indexOf(state);
 	return 10 * (GRAVITY.error - GRAVITY[tone]) + (place < 0 ? FIRST.length : place);

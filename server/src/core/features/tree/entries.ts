@@ -1,4 +1,4 @@
-// What stands on the first level of the tree: the activities, in groups of their kinds.
+// The top level of the tree: activities, in groups by kind.
 
 import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity } from "../../activities/activity.ts";
@@ -9,25 +9,27 @@ import type { Transaction } from "../../trace/transaction.ts";
 import { graver, type Problems } from "./problems.ts";
 import { activityState, type TreeState } from "./state.ts";
 
-/** The groups, in the order in which they are shown. */
+/** The groups in display order. */
 export const TREE_GROUPS = ["signIns", "meetings", "calls", "sharing", "conversations", "presence", "others"] as const;
 
-/** A group of kinds; `presence` has the contact list, the settings and what the user publishes, too. */
+/** A group of kinds; `presence` also contains the contact list, settings and publications. */
 export type TreeGroup = (typeof TREE_GROUPS)[number];
 
-/** A line of the first level, as numbers and words to sort and filter by. */
+/** A top-level item as data for sorting and filtering. */
 export interface Entry {
 	readonly activity: Activity;
 	readonly group: TreeGroup;
-	/** The numbers of those that are shown below it, in file order. An ACK is not: it stands among the messages of its INVITE. */
+	/**
+	 * The numbers of its child transactions, in file order. Excludes ACKs, which are shown among the messages of their INVITE.
+	 */
 	readonly transactions: readonly number[];
 	readonly state: TreeState;
 	readonly tone: WorstProblem;
-	/** True when one of its messages has a mark. */
+	/** True if one of its messages is marked. */
 	readonly isMarked: boolean;
 }
 
-/** The entries of a log: one for each activity, under its number. */
+/** The entries of a log: one for each activity, at the same index. */
 export function findEntries(
 	trace: Trace,
 	problems: Problems,
@@ -38,7 +40,7 @@ export function findEntries(
 		return {
 			activity,
 			group: GROUPS[activity.kind],
-			// An ACK whose INVITE belongs to another activity cannot be, but a list must not be empty.
+			// Should not occur: an ACK whose INVITE belongs to another activity. The list must not be empty, though.
 			transactions: steps.length > 0 ? steps : activity.steps,
 			state: activityState(trace, activity),
 			tone: activity.steps.reduce<WorstProblem>(

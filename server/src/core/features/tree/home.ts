@@ -1,4 +1,4 @@
-// Whose log it is: who needs not be named in each line again, nor the domain that most addresses end with.
+// The owner of a log, so that labels need not repeat the user's name and domain.
 
 import type { ActivityKind } from "../../activities/kinds.ts";
 import { senderName } from "../../rules/wording.ts";
@@ -6,20 +6,20 @@ import type { Trace } from "../../trace/trace.ts";
 
 /** The user of the client that wrote a log. */
 export interface Home {
-	/** `alice@contoso.com`: who signs in, or else who sends the first request; empty if unknown. */
+	/** `alice@contoso.com`: the account that signs in, otherwise the sender of the first request; empty if unknown. */
 	readonly account: string;
 	/** `@contoso.com`; empty if unknown. */
 	readonly domain: string;
 }
 
-/** Finds out whose log it is. */
+/** Determines the owner of a log. */
 export function homeOf(trace: Trace): Home {
 	const account = trace.signIns.all.find((signIn) => signIn.account !== null)?.account ?? firstSender(trace) ?? "";
 	const at = account.lastIndexOf("@");
 	return { account, domain: at < 0 ? "" : account.slice(at) };
 }
 
-/** A name with addresses of the home domain left short, which leaves room for what happened. */
+/** Omits the home domain from addresses in a name, to leave room for what happened. */
 export function withoutHome(name: string, { domain }: Home): string {
 	if (domain === "") return name;
 	const words = name.split(" ");
@@ -28,7 +28,10 @@ export function withoutHome(name: string, { domain }: Home): string {
 	return words.map((word) => (word.endsWith(domain) ? word.slice(0, -domain.length) : word)).join(" ");
 }
 
-/** `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Sign-in`, `Contact list`: the title of an activity without the user. */
+/**
+ * `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Sign-in`, `Contact list`: the title of an activity without the
+ * user.
+ */
 export function withoutSelf(title: string, kind: ActivityKind, { account }: Home): string {
 	if (account === "") return title;
 	const outgoing = ` from ${account} to `;
@@ -38,7 +41,7 @@ export function withoutSelf(title: string, kind: ActivityKind, { account }: Home
 	return end === undefined ? title : title.slice(0, -end.length - 1);
 }
 
-/** What every user has one of, or does alone. */
+/** Activities that every user has one of or performs alone. */
 const OWN: ReadonlySet<ActivityKind> = new Set(["sign-in", "presence", "contacts", "settings", "publication"]);
 
 function firstSender(trace: Trace): string | undefined {

@@ -1,4 +1,4 @@
-// One line of the tree in words: what it is called, what stands behind it, and what is told of it when somebody asks.
+// The texts of a tree item: label, description and tooltip.
 
 import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity, Actor } from "../../activities/activity.ts";
@@ -26,24 +26,30 @@ import { notesText, type TreeMarks, withMark } from "./marks.ts";
 import type { Problems } from "./problems.ts";
 import { type TreeState, transactionState } from "./state.ts";
 
-/** What the tree shows of something in the log. */
+/** How the tree shows something in the log. */
 export interface ItemText {
-	/** `403 Call`, `→ INVITE 403`, `401 Unauthorized`: what it is and how it ended, as short as can be; `★` before what is marked. */
+	/**
+	 * `403 Call`, `→ INVITE 403`, `401 Unauthorized`: what it is and how it ended, as short as possible; prefixed with `★` if
+	 * marked.
+	 */
 	readonly label: string;
-	/** `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`: the most telling first, since room is short. */
+	/**
+	 * `2.1 s · to bob@fabrikam.com · 09:14:05.310 · refused, 403 Forbidden · 6 messages`: most important first, since room is
+	 * limited.
+	 */
 	readonly detail: string;
-	/** Whole sentences on lines of their own, for a reader who rests on it: plain text. */
+	/** Plain text: complete sentences on lines of their own. */
 	readonly tooltip: string;
-	/** `null` for a single message, which has none. */
+	/** `null` for a single message, which has no state. */
 	readonly state: TreeState | null;
 	readonly tone: WorstProblem;
-	/** The start line that it leads to. */
+	/** The start line it leads to. */
 	readonly span: Span;
-	/** Of a single message only. */
+	/** Only for a single message. */
 	readonly direction: Direction | null;
 }
 
-/** What all items of a log need: its findings, its marks, and who is left out of their labels. */
+/** What all items of a log need: its findings, its marks, and the names to omit from labels. */
 export interface Context {
 	readonly trace: Trace;
 	readonly problems: Problems;
@@ -51,7 +57,7 @@ export interface Context {
 	readonly home: Home;
 }
 
-/** An activity. */
+/** The texts for an activity. */
 export function entryText(context: Context, entry: Entry): ItemText {
 	const { trace, problems, marks, home } = context;
 	const { activity, state, tone } = entry;
@@ -91,8 +97,8 @@ export function entryText(context: Context, entry: Entry): ItemText {
 }
 
 /**
- * `403 Sign-in`, `Sharing failed`, `Call unanswered`: what an activity is and how it ended. A status stands first, so that no
- * room is too small for it; where the icon says that it worked, nothing else does.
+ * `403 Sign-in`, `Sharing failed`, `Call unanswered`: an activity with its result. A status comes first, so that it is
+ * visible at any width; success is shown by the icon alone.
  */
 function withEnd(trace: Trace, what: string, { activity: { result, shownBy }, state, tone }: Entry): string {
 	switch (state) {
@@ -113,12 +119,12 @@ function withEnd(trace: Trace, what: string, { activity: { result, shownBy }, st
 	}
 }
 
-/** `to bob`: what a name says behind its head, without the domain of the log's own user. */
+/** `to bob`: the part of a name after its head, without the domain of the log's own user. */
 function whoIn(name: string, head: string, home: Home): string {
 	return withoutHome(name, home).slice(head.length).trim();
 }
 
-/** Who refused or gave up; empty where the log does not tell, and where it worked. */
+/** Who refused or gave up; empty if unknown or successful. */
 function whoseDoing({ result, by }: Activity): string {
 	if (by === null) return "";
 	switch (result) {
@@ -139,7 +145,7 @@ const ACTORS: Readonly<Record<Actor, string>> = {
 	server: "the server",
 };
 
-/** A transaction, whether alone or within something. */
+/** The texts for a transaction, alone or within something else. */
 export function transactionText({ trace, problems, marks, home }: Context, id: number): ItemText {
 	const transaction = trace.transactions[id]!;
 	const messages = messagesOf(transaction);
@@ -151,7 +157,7 @@ export function transactionText({ trace, problems, marks, home }: Context, id: n
 	const opening = transaction.request ?? first!;
 	const name = messageName(trace, opening);
 	const subject = subjectOf(trace, transaction);
-	// All that is asked in a meeting is addressed to its organizer.
+	// All requests in a meeting are addressed to its organizer.
 	const isOfMeeting = subject !== "" && activitiesOf(trace).of(transaction).kind === "meeting";
 	const cause = state === "failed" ? causeOf(trace, transaction.final!) : undefined;
 	return {
@@ -173,7 +179,7 @@ export function transactionText({ trace, problems, marks, home }: Context, id: n
 	};
 }
 
-/** A message of a transaction; `before` is the one above it, to which its time is measured. */
+/** The texts for a message of a transaction; its time is relative to the message `before`. */
 export function messageText(
 	{ trace, problems, marks, home }: Context,
 	message: number,
@@ -188,7 +194,7 @@ export function messageText(
 			? ""
 			: `+${durationText(trace.clock(message) - trace.clock(before))}`;
 	return {
-		// The direction is told by the icon.
+		// The icon shows the direction.
 		label: withMark(head.slice(head.indexOf(" ") + 1), notes),
 		detail: detailText(
 			notesText(notes),
@@ -205,7 +211,7 @@ export function messageText(
 	};
 }
 
-/** The last status, and what it means where the number does not say it. */
+/** The last status, and its meaning if the number alone does not tell. */
 function transactionStatus(trace: Trace, { final, provisionals }: Transaction, state: TreeState): string {
 	if (state === "orphan") return "request not in the log";
 	if (state === "noResponseDue") return "";
@@ -215,7 +221,7 @@ function transactionStatus(trace: Trace, { final, provisionals }: Transaction, s
 	return `${soFar}${state === "unanswered" ? "no answer" : "no answer yet"}`;
 }
 
-/** What became of a challenge, which is neither a success nor a failure by itself. */
+/** The outcome after a challenge, which by itself is neither success nor failure. */
 const AFTERWARDS: Partial<Readonly<Record<TreeState, string>>> = { abandoned: ", given up", pending: ", log ends" };
 
 function tooltip(
@@ -237,7 +243,7 @@ function tooltip(
 		name,
 		...notes.slice(0, MOST_TOLD).map((note) => (note === "" ? "Marked by you." : `Marked by you: ${note}`)),
 		...(who === "" ? [] : [who]),
-		// A finding says what the cause says, and more.
+		// A finding includes the cause.
 		...(said.length > 0 ? said : cause === null ? [] : [cause]),
 		...(more > 0 ? [`And ${countText(more, "more problem")}.`] : []),
 		dotted(
@@ -256,5 +262,5 @@ function detailText(...parts: readonly string[]): string {
 	return label(dotted(...parts));
 }
 
-/** Of findings, and of marks. */
+/** The maximum number of findings and of marks. */
 const MOST_TOLD = 3;

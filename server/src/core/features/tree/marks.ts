@@ -1,4 +1,4 @@
-// Where in the tree the marks of the reader are: on which messages, and below which transactions and activities.
+// The user's marks in the tree: on which messages, and below which transactions and activities.
 
 import { activitiesOf } from "../../activities/activities.ts";
 import { label } from "../../printable.ts";
@@ -7,19 +7,19 @@ import { countText, shortened } from "../../words.ts";
 import { MARK_SIGN, type Notes } from "../marks.ts";
 import { isAckOfInvite } from "./entries.ts";
 
-/** The notes of the marks, for each line of the tree. Numbers are those of messages, transactions and activities. */
+/** The notes of the marks for each tree item, by message, transaction and activity number. */
 export interface TreeMarks {
 	ofMessage(message: number): readonly string[];
 	ofTransaction(transaction: number): readonly string[];
 	ofActivity(activity: number): readonly string[];
 }
 
-/** Sorts the marks of a log. */
+/** Assigns the marks of a log to tree items. */
 export function treeMarks(trace: Trace, notes: Notes): TreeMarks {
 	const [transactions, activities] = [new Map<number, string[]>(), new Map<number, string[]>()];
 	for (const [message, note] of notes) {
 		const own = trace.transactionOf(message);
-		// The ACK of an INVITE is shown among the messages of that.
+		// The ACK of an INVITE is shown among the INVITE's messages.
 		add(transactions, isAckOfInvite(own) ? own.invite! : own.id, note);
 		add(activities, activitiesOf(trace).of(own).id, note);
 	}
@@ -30,17 +30,17 @@ export function treeMarks(trace: Trace, notes: Notes): TreeMarks {
 	};
 }
 
-/** A name as a label, with the sign of a mark before it where there is one: there it is in sight in a view of any width. */
+/** The label for a name, prefixed with the mark symbol if marked: at the start, it is visible at any width. */
 export function withMark(name: string, notes: readonly string[]): string {
 	return label(notes.length > 0 ? `${MARK_SIGN} ${name}` : name);
 }
 
-/** `ask the proxy team`, `3 marks`; empty without a mark, and for one without a note. */
+/** `ask the proxy team`, `3 marks`; empty without a mark, or for a single mark without a note. */
 export function notesText(notes: readonly string[]): string {
 	return notes.length > 1 ? countText(notes.length, "mark") : shortened(notes[0] ?? "", LONGEST);
 }
 
-/** More would push the time of a message out of the view. */
+/** A longer note would push the time of a message out of view. */
 const LONGEST = 40;
 
 function add(to: Map<number, string[]>, key: number, note: string): void {

@@ -1,6 +1,7 @@
-// Long lists in pieces: whoever opens one never gets more than a page of it, and never has to page through all of it.
+// Splits long lists into nested pages, so that opening one never shows more than a page and never requires paging through
+// all.
 
-/** The most children that anything has. */
+/** The maximum number of children. */
 export const PAGE = 250;
 
 /** A part of a list, end exclusive. */
@@ -9,7 +10,7 @@ export interface Part {
 	readonly to: number;
 }
 
-/** The parts that a long part falls into, at most `PAGE` of them; `undefined` when it is short enough to be shown. */
+/** Splits a long part into at most `PAGE` parts; `undefined` if it is short enough to show. */
 export function partsOf({ from, to }: Part): readonly Part[] | undefined {
 	const size = partSize(to - from);
 	if (size === undefined) return undefined;
@@ -18,7 +19,7 @@ export function partsOf({ from, to }: Part): readonly Part[] | undefined {
 	return parts;
 }
 
-/** The parts around `at`, from the outermost to the innermost; none when the whole list is short enough. */
+/** The nested parts that contain `at`, from the outermost to the innermost; none if the whole list is short enough. */
 export function partsAround(count: number, at: number): readonly Part[] {
 	const parts: Part[] = [];
 	let part: Part = { from: 0, to: count };

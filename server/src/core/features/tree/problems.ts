@@ -1,17 +1,17 @@
-// Which transactions and messages the findings speak of: the tree marks the same things that the list of problems names.
+// Maps findings to transactions and messages, so that the tree marks the same problems as the list of problems.
 
 import { type Finding, isProblem, type WorstProblem } from "../../rules/rule.ts";
 import { bySeverity } from "../../rules/rules.ts";
 import type { Trace } from "../../trace/trace.ts";
 
-/** The findings that are problems, by what they stand on. */
+/** Findings that are problems, by their location. */
 export interface Problems {
-	/** Those on any message of a transaction, the worst ones first. */
+	/** Those on any message of a transaction, worst first. */
 	ofTransaction(transaction: number): readonly Finding[];
 	ofMessage(message: number): readonly Finding[];
 }
 
-/** Sorts the findings of a log by the messages that they stand on. What stands on no message is left out. */
+/** Groups the findings of a log by message. Findings on no message are ignored. */
 export function findProblems(trace: Trace, findings: readonly Finding[]): Problems {
 	const byTransaction = new Map<number, Finding[]>();
 	const byMessage = new Map<number, Finding[]>();
@@ -27,12 +27,12 @@ export function findProblems(trace: Trace, findings: readonly Finding[]): Proble
 	};
 }
 
-/** The graver of two tones. */
+/** The more severe of two tones. */
 export function graver(one: WorstProblem, other: WorstProblem): WorstProblem {
 	return GRAVITY[one] >= GRAVITY[other] ? one : other;
 }
 
-/** How much a tone weighs, to sort by. */
+/** The severity of a tone as a number, for sorting. */
 export const GRAVITY: Readonly<Record<WorstProblem, number>> = { error: 2, warning: 1, none: 0 };
 
 const NONE: readonly Finding[] = [];

@@ -1,5 +1,5 @@
-// What a search in the tree looks at: who, what, how it was answered and why, and the Call-IDs. Bodies and other headers
-// are the business of a real filter.
+// The text that a tree search covers: parties, methods, responses and causes, and Call-IDs. For bodies and other headers
+// there is the filter.
 
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
 import { statusText } from "../../rules/wording.ts";
@@ -9,13 +9,13 @@ import type { Trace } from "../../trace/trace.ts";
 import { activityName, resultText } from "../activityText.ts";
 import type { Entry } from "./entries.ts";
 
-/** Says whether a text in lower case has all the words of a search, in any order; one without a word lets every text through. */
+/** Tests whether a lowercase text contains all words of a search, in any order; an empty search matches every text. */
 export function searchFor(search: string): { readonly isEmpty: boolean; finds(text: string): boolean } {
 	const words = search.toLowerCase().split(/\s+/).filter(Boolean);
 	return { isEmpty: words.length === 0, finds: (text) => words.every((word) => text.includes(word)) };
 }
 
-/** All of an entry that can be searched for, in lower case. */
+/** The searchable text of an entry, in lower case. */
 export function searchText(trace: Trace, { activity, transactions }: Entry): string {
 	const parts = [activityName(trace, activity), resultText(trace, activity), activity.cause?.text ?? ""];
 	for (const id of transactions) {

@@ -1,11 +1,11 @@
-// How something in the tree went, in one word, whether it is a transaction or an activity.
+// The state of a transaction or activity in the tree, as one word.
 
 import type { Activity } from "../../activities/activity.ts";
 import { TIMEOUT_MS } from "../../trace/outcome.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 
-/** From the worst to what says least; the first four are what a reader may have to look at. */
+/** From most to least severe; the first four may need attention. */
 export const TREE_STATES = [
 	"failed",
 	"abandoned",
@@ -19,10 +19,10 @@ export const TREE_STATES = [
 	"noResponseDue",
 ] as const;
 
-/** `abandoned` is a challenge that was never answered though the log goes on; the other words are those of outcomes. */
+/** `abandoned` is a challenge that was never answered although the log continues; the others are outcomes. */
 export type TreeState = (typeof TREE_STATES)[number];
 
-/** The state of a transaction: its outcome, and of a challenge what became of it. */
+/** The state of a transaction: its outcome, or for a challenge what followed. */
 export function transactionState(trace: Trace, transaction: Transaction): TreeState {
 	const { outcome, final } = transaction;
 	if (outcome === "success") return "succeeded";
@@ -32,7 +32,7 @@ export function transactionState(trace: Trace, transaction: Transaction): TreeSt
 	return trace.loggedAfter(final!) > TIMEOUT_MS ? "abandoned" : "pending";
 }
 
-/** The state of an activity: its result. Where the log shows only a part of it, the worst state of its steps. */
+/** The state of an activity: its result. If the log shows only part of it, the worst state of its steps. */
 export function activityState(trace: Trace, { result, failedAt, steps }: Activity): TreeState {
 	switch (result) {
 		case "worked":
