@@ -17,7 +17,7 @@ export const SWITCH = "__isPlanted";
 
 /**
  * All mutants of a TypeScript module, in the order of the text, those around others first. Types have none, for they are
- * not run. The words of an exception have none either.
+ * not run. The words of an exception have none either, nor has the condition under which work in steps pauses.
  */
 export function mutantsOf(source: string): readonly Mutant[] {
 	const code = withoutTypes(source);
@@ -102,6 +102,8 @@ function plantInto(node: Tree, code: string, plant: (at: Node, replacement: stri
 		}
 		case "ConditionalExpression":
 		case "IfStatement": {
+			// When work in steps pauses is nothing that an answer shows.
+			if (isPause(node.consequent as Tree)) return false;
 			const test = node.test as Node;
 			plant(test, "true");
 			plant(test, "false");
@@ -181,6 +183,12 @@ function plantCall(node: Tree, code: string, plant: (at: Node, replacement: stri
 	if (opposite)
 		plant(node, `${code.slice(object.start, property.start)}${opposite}${code.slice(property.end, node.end)}`);
 	if (LEFT_OUT.has(name)) plant(node, code.slice(object.start, object.end));
+}
+
+/** `yield;`, which hands nothing out. */
+function isPause(node: Tree): boolean {
+	const { type, argument } = (node.expression ?? node) as Tree;
+	return type === "YieldExpression" && argument === null;
 }
 
 /** A statement that does something by itself. A block that only returns is mutated by what it returns. */

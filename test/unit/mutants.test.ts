@@ -25,6 +25,7 @@ suite("mutants", () => {
 		assert.deepEqual(planted('import a from "b"; export { c } from "d"; type T = "e"; throw new Error("f");'), []);
 		assert.deepEqual(planted('const { a = "b" } = c?.d("e");'), []);
 		assert.deepEqual(planted("const o = { key: 1, [2]: x };"), ["1 -> 1 * 2", "2 -> 2 * 2"]);
+		assert.deepEqual(planted("function* f() { if (n % 9 === 0) yield; }"), []);
 	});
 
 	test("each is there when it is switched on, and only then", () => {
