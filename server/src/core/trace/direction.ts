@@ -151,15 +151,16 @@ const UNASKED = -2;
 /** What the headers alone show ([MS-SIPAE] 3.3.4, [MS-SIP] 2.2: only servers write the headers named here). */
 function shownDirection(index: LogIndex, message: number): Direction {
 	const read = index.messages.read(message);
-	return read.startLine.kind === "request" ? requestDirection(index.text, read) : responseDirection(index.text, read);
+	return read.startLine.kind === "request"
+		? requestDirection(index.text, read, slice(index.text, read.startLine.method))
+		: responseDirection(index.text, read);
 }
 
-function requestDirection(text: string, message: Message): Direction {
+function requestDirection(text: string, message: Message, method: string): Direction {
 	const vias = findHeaders(text, message, "Via");
 	if (vias.length > 1 || hasReceivedMark(text, message)) return "received";
 	const has = (name: string) => findHeader(text, message, name) !== undefined;
 	if (has("Record-Route") || has("Authentication-Info") || has("Proxy-Authentication-Info")) return "received";
-	const method = message.startLine.kind === "request" ? slice(text, message.startLine.method) : "";
 	if (SENT_METHODS.has(method)) return "sent";
 	return RECEIVED_METHODS.has(method) ? "received" : "unknown";
 }
@@ -242,13 +243,14 @@ function linkOpen(index: LogIndex, sides: Sides, network: SideNetwork, open: rea
 	/** Sides that are linked with another: the To tag is read from the text, and one is enough, as legs link themselves. */
 	const linked = new Set<number>();
 	return open.map((message) => {
-		const own = sides.own(message);
-		const side = nodeOf(own);
+		const side = nodeOf(sides.own(message));
 		const address = addressOf(message);
 		const other = linked.has(side) ? NO_SIDE : sides.other(message);
-		if (other !== NO_SIDE) linked.add(side);
 		if (address !== undefined) network.link(side, network.address(ownAddressOf(message)!), "same");
-		if (other !== NO_SIDE && other !== own) network.link(side, nodeOf(other), "other");
+		if (other !== NO_SIDE) {
+			linked.add(side);
+			network.link(side, nodeOf(other), "other");
+		}
 		return { message, side, address, mark: markOf(message) };
 	});
 }

@@ -56,6 +56,27 @@ suite("direction: framing records", () => {
 		);
 	});
 
+	test("against the dialog: each message goes as its frame says, and the first frame teaches the dialog", () => {
+		check(
+			"0 INFO 1\n0 # End of Data Received -192.0.2.1:1\n1 INFO 2\n1 # End of Sending Packet - 192.0.2.1:1\n2 # text\n2 INFO 3",
+			"←→←",
+		);
+	});
+
+	const register = "From: <sip:a>;tag=1\nCall-ID: c\nCSeq: 1 REGISTER\nUser-Agent: x\n";
+
+	test("the log of a server: frames alone tell, for what passes through it goes both ways", () => {
+		const record = (frame: string) =>
+			"TL_INFO(TF_PROTOCOL) [0]0B60.0D6C::03/02/2017-06:30:40.001.00005591 (SIPStack,F:P.cpp(265)) [1] $$begin_record\n" +
+			`${frame}Start-Line: REGISTER sip:b SIP/2.0\n${register}$$end_record\n\n`;
+		checkText(record("Direction: incoming\nPeer: 192.0.2.1:1\n") + record(""), "←?");
+	});
+
+	test("a capture, in which nobody sends or receives", () => {
+		const head = "2019/01/01 12:00:00.123456 192.0.2.40:5060 -> 198.51.100.1:5060\n";
+		checkText(`${head}REGISTER sip:b SIP/2.0\n${register}\n\n`, "?");
+	});
+
 	test("the frame itself", () => {
 		const { index } = parseTrace(
 			writeLog(`0 # Sending Packet ${sent}\n0 INFO 1\n0 # End of Sending Packet ${sent}\n0 BYE 1`),
@@ -112,6 +133,22 @@ suite("direction: by the others", () => {
 			"→←→←",
 		],
 		["no tag is no one's tag", "0 INFO 1 tag=- | User-Agent: x\n1 INFO 2 tag=b via=192.0.2.9", "→?"],
+		["without a Call-ID nobody is of the same side", "0 INFO 1 call=- | User-Agent: x\n1 INFO 2 call=- via=192.0.2.9", "→?"],
+		[
+			"the other side of a side that is known goes the other way, whatever its headers say",
+			"0 INFO 1 tag=a totag=b | Record-Route: <sip:h>\n1 INFO 1 tag=b totag=a | Record-Route: <sip:h>",
+			"←→",
+		],
+		[
+			"a later message of a side shows where an earlier one went",
+			"0 INFO 1 tag=b via=192.0.2.8\n1 INFO 2 tag=b totag=a via=192.0.2.9\n2 REGISTER 1 tag=a",
+			"←←→",
+		],
+		[
+			"a message without a To tag hides nothing of the next one's",
+			"0 INFO 1 tag=b via=192.0.2.9\n1 INFO 2 tag=b totag=a via=192.0.2.9\n2 INFO 1 tag=a | User-Agent: x",
+			"←←→",
+		],
 		["other Call-IDs tell nothing", "0 INFO 1 call=x via=192.0.2.9\n1 REGISTER 1 call=y", "?→"],
 		["without Call-ID nothing is learnt", "0 REGISTER 1 call=-\n1 200 1 REGISTER call=-", "→?"],
 		[
@@ -196,10 +233,21 @@ suite("direction: by the address in the Via", () => {
 			"→→←←",
 		],
 		[
+			"what another process knows of it tells nothing where both wrote at a time: it may be the other side of the call",
+			"0 REGISTER 1 call=r pid=1\n1 # text pid=2\n2 # text pid=1\n3 INFO 1 call=x pid=2",
+			"→?",
+		],
+		[
 			"what another process knows of it, where its own does not",
 			"0 REGISTER 1 call=r pid=1\n1 INFO 1 call=x pid=2",
 			"→→",
 		],
 	];
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
+
+	test("no Via names no address, and not the same one", () => {
+		const script = "0 INFO 1 call=x | User-Agent: x\n1 INFO 1 call=y";
+		check(script, "→→");
+		checkText(writeLog(script).replace(/^Via: .*\r\n/gm, ""), "→?");
+	});
 });
