@@ -23,7 +23,7 @@ export interface Job {
 
 /**
  * What became of a mutant: `killed` by a test, `survived` all that reach it, `uncovered` by any test, or `static`: it is
- * reached only while its module is loaded, where it cannot be planted any more.
+ * reached only while its module is loaded, and in no constant, so that it cannot be planted any more.
  */
 export type State = "killed" | "survived" | "uncovered" | "static";
 

@@ -27,11 +27,30 @@ export function mutantsOf(source: string): readonly Mutant[] {
 	return mutants.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** The name of the function that is told of each constant with mutants: see `Constant`. */
+export const CONSTANT = "__hasConstant";
+
+/**
+ * A constant of a module. It has its value before any mutant is planted, so that a mutant in it needs the value to be made
+ * again; whoever has imported the constant sees the new one.
+ */
+export interface Constant<Value = unknown> {
+	/** The numbers of its mutants: from `first` to before `end`. */
+	readonly first: number;
+	readonly end: number;
+	/** Works its value out once more. */
+	make(): Value;
+	get(): Value;
+	set(value: Value): void;
+}
+
 /** The module as JavaScript in which each mutant is there when `SWITCH` says so of its number, counted from `first`. */
 export function withMutants(source: string, mutants: readonly Mutant[], first: number): string {
-	const code = withoutTypes(source);
+	let code = withoutTypes(source);
+	const constants = constantsOf(code);
+	for (const { keyword } of constants) code = `${code.slice(0, keyword)}let  ${code.slice(keyword + "const".length)}`;
 	let at = 0;
-	return upTo(code.length, 0);
+	return [upTo(code.length, 0), ...constants.flatMap(constant)].join("\n");
 
 	/** The code from an offset to an end, with the mutants that lie in it. */
 	function upTo(end: number, from: number): string {
@@ -55,6 +74,37 @@ export function withMutants(source: string, mutants: readonly Mutant[], first: n
 		if (replacement === EMPTY_BLOCK) return `{ if (!${condition}) ${otherwise} }`;
 		return `(${condition} ? ${replacement} : ${otherwise})`;
 	}
+
+	/** Tells of a constant, if it has mutants. */
+	function constant({ name, init }: Declared): readonly string[] {
+		const from = mutants.findIndex(({ start }) => start >= init.start);
+		at = from;
+		const value = from < 0 ? "" : upTo(init.end, init.start);
+		if (from < 0 || at === from) return [];
+		const numbers = `first: ${first + from}, end: ${first + at}`;
+		return [
+			`${CONSTANT}({ ${numbers}, make: () => (${value}), get: () => ${name}, set: (value) => { ${name} = value; } });`,
+		];
+	}
+}
+
+/** A constant of a module, by offsets into the code. */
+interface Declared {
+	readonly name: string;
+	/** Where its `const` stands. */
+	readonly keyword: number;
+	readonly init: Node;
+}
+
+function constantsOf(code: string): readonly Declared[] {
+	const { body } = parse(code, { ecmaVersion: "latest", sourceType: "module" });
+	return body.flatMap((statement) => {
+		const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+		if (declaration?.type !== "VariableDeclaration" || declaration.kind !== "const") return [];
+		const [only, ...others] = declaration.declarations;
+		if (others.length > 0 || only?.id.type !== "Identifier" || !only.init) return [];
+		return [{ name: only.id.name, keyword: declaration.start, init: only.init }];
+	});
 }
 
 /** Stands for a block without its statements. */

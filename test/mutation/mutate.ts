@@ -13,21 +13,25 @@ import { mutantsOf } from "./mutants.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const SOURCES = ["rules", "activities", "trace"].map((folder) => `server/src/core/${folder}/*.ts`);
 const TESTS = [
-	...["rules", "activities", "trace", "dialects", "merge", "customRules"].map((name) => `test/unit/core/${name}/*.test.ts`),
-	...["explain", "flows", "overview", "step", "tree"].map((name) => `test/unit/core/features/${name}.test.ts`),
+	...["rules", "activities", "trace"].map((folder) => `test/unit/core/${folder}/*.test.ts`),
+	...["flows", "overview", "step", "tree"].map((name) => `test/unit/core/features/${name}.test.ts`),
+	"test/unit/core/dialects/dialects.test.ts",
+	"test/unit/core/merge/mergeLogs.test.ts",
 	"test/unit/core/report.test.ts",
 	"test/unit/scenarios.test.ts",
 ];
 
 /** Tests above it would take most of the time, and say little of one mutant. */
-const LONGEST_TEST_MS = 60;
+const LONGEST_TEST_MS = 30;
 /** A mutant that runs longer, and has not been seen to loop by its steps, loops for ever all the same. */
 const PATIENCE_MS = 60_000;
 
 const words = process.argv.slice(2);
 const files = mutatedFiles(filesOf(SOURCES).filter(isWanted));
-const states = await judge(files);
-print(files, states);
+/** What became of each mutant, by its number. */
+const states: State[] = [];
+await judge();
+printScores();
 
 function isWanted(path: string): boolean {
 	return words.length === 0 || words.some((word) => path.includes(word));
@@ -46,21 +50,19 @@ function mutatedFiles(paths: readonly string[]): readonly MutatedFile[] {
 	});
 }
 
-/** The state of each mutant by its number. A process that a mutant has hung up is ended, and another one goes on behind it. */
-async function judge(files: readonly MutatedFile[]): Promise<readonly State[]> {
+/** Finds the state of each mutant. A process that a mutant has hung up is ended, and another one goes on behind it. */
+async function judge(): Promise<void> {
 	const all = files.flatMap(({ first, mutants }) => mutants.map((_, at) => first + at));
-	const states: State[] = [];
 	while (states.length < all.length) {
 		const rest = all.slice(states.length);
-		const last = await judgeIn({ files, tests: filesOf(TESTS), mutants: rest, longestTest: LONGEST_TEST_MS }, states);
+		const last = await judgeIn({ files, tests: filesOf(TESTS), mutants: rest, longestTest: LONGEST_TEST_MS });
 		// It ended the process, or was ended for its time.
 		if (states.length < all.length) states[last] = "killed";
 	}
-	return states;
 }
 
 /** Runs a job and fills in the states. Resolves, when its process has ended, with the mutant that was begun last. */
-async function judgeIn(job: Job, states: State[]): Promise<number> {
+async function judgeIn(job: Job): Promise<number> {
 	const run = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, "run.ts")], {
 		stdio: ["pipe", "pipe", "inherit"],
 	});
@@ -73,7 +75,10 @@ async function judgeIn(job: Job, states: State[]): Promise<number> {
 		clearTimeout(clock);
 		clock = setTimeout(() => run.kill("SIGKILL"), PATIENCE_MS);
 		if (state === "begun") last = mutant;
-		else states[mutant] = state;
+		else {
+			states[mutant] = state;
+			if (state === "survived" || state === "uncovered") printMutant(mutant, state);
+		}
 		if (mutant % 100 === 0 && state === "begun") process.stderr.write(`\r${mutant} of ${job.mutants.at(-1)! + 1} `);
 	}
 	clearTimeout(clock);
@@ -81,19 +86,19 @@ async function judgeIn(job: Job, states: State[]): Promise<number> {
 	return last;
 }
 
-function print(files: readonly MutatedFile[], states: readonly State[]): void {
+/** Says where a mutant is, what became of it, and what it changes. */
+function printMutant(number: number, state: State): void {
+	const { path, first, mutants } = files.findLast((file) => file.first <= number)!;
+	const { start, end, replacement } = mutants[number - first]!;
+	const source = readFileSync(path, "utf8");
+	const line = source.slice(0, start).split("\n").length;
+	const [was, is] = [source.slice(start, end), replacement].map((text) => shortened(text.replace(/\s+/g, " "), 70));
+	console.log(`${relative(ROOT, path)}:${line} ${state}: ${was} -> ${is}`);
+}
+
+/** The score of each file, and of all. */
+function printScores(): void {
 	process.stderr.write("\r");
-	for (const { path, first, mutants } of files) {
-		const source = readFileSync(path, "utf8");
-		const lineOf = (offset: number) => source.slice(0, offset).split("\n").length;
-		for (const [at, { start, end, replacement }] of mutants.entries()) {
-			const state = states[first + at];
-			if (state !== "survived" && state !== "uncovered") continue;
-			const original = source.slice(start, end).replace(/\s+/g, " ");
-			const [was, is] = [original, replacement.replace(/\s+/g, " ")].map((text) => shortened(text, 70));
-			console.log(`${relative(ROOT, path)}:${lineOf(start)} ${state}: ${was} -> ${is}`);
-		}
-	}
 	console.log();
 	for (const { path, first, mutants } of files) {
 		console.log(row(relative(ROOT, path), states.slice(first, first + mutants.length)));

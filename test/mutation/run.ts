@@ -5,8 +5,8 @@
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Job, Verdict } from "./job.ts";
-import { SWITCH, withMutants } from "./mutants.ts";
+import type { Job, State, Verdict } from "./job.ts";
+import { CONSTANT, type Constant, SWITCH, withMutants } from "./mutants.ts";
 import { collectTests, passes, type Test } from "./tests.ts";
 
 const job = JSON.parse(readFileSync(0, "utf8")) as Job;
@@ -23,14 +23,17 @@ let planted = -1;
 /** How many switches were asked since a test began, and after how many it is ended. */
 let steps = 0;
 let mostSteps = Number.POSITIVE_INFINITY;
-/** The mutants that were reached since somebody began to look; nothing while nobody looks. */
-let reached: Set<number> | undefined = new Set();
+/** 1 for each mutant that was reached since somebody began to look; nothing while nobody looks. */
+let reached: Uint8Array | undefined = noMutants();
+/** In the order in which they were made, so that those of one module stand together, and each behind what it is made of. */
+const constants: Constant[] = [];
 Object.assign(globalThis, {
 	[SWITCH](mutant: number): boolean {
-		reached?.add(mutant);
+		if (reached) reached[mutant] = 1;
 		if (++steps > mostSteps) throw new Error("The test loops.");
 		return mutant === planted;
 	},
+	[CONSTANT]: (constant: Constant) => constants.push(constant),
 });
 
 const files = new Map(job.files.map((file) => [file.path, file]));
@@ -44,51 +47,82 @@ registerHooks({
 });
 
 /** The test that killed the mutant before. */
-let lastKiller: Covering | undefined;
+let lastKiller: Run | undefined;
 
 const tests = await collectTests(job.tests.map((path) => pathToFileURL(path).href));
-const whileLoading = reached;
-const coveringTests = await coverage();
+const whileLoading = reached!;
+const runs = await runAll();
+reached = undefined;
 
 for (const mutant of job.mutants) {
-	const covering = coveringTests.get(mutant);
 	say({ mutant, state: "begun" });
-	if (covering) say({ mutant, state: (await isKilled(mutant, covering)) ? "killed" : "survived" });
-	else say({ mutant, state: whileLoading.has(mutant) ? "static" : "uncovered" });
+	say({ mutant, state: await stateOf(mutant) });
 }
 process.exit(0);
 
+async function stateOf(mutant: number): Promise<State> {
+	const covering = runs.filter(({ reaches }) => reaches[mutant] === 1);
+	if (covering.length > 0) return (await isKilled(mutant, covering)) ? "killed" : "survived";
+	if (whileLoading[mutant] === 0) return "uncovered";
+	const at = constants.findIndex(({ first, end }) => first <= mutant && mutant < end);
+	if (at < 0) return "static";
+	return (await isConstantKilled(mutant, at)) ? "killed" : "survived";
+}
+
 /** A test as it is without a mutant. */
-interface Covering {
+interface Run {
 	readonly test: Test;
 	/** Of the processor: others that use the machine do not count. */
 	readonly milliseconds: number;
 	/** How many switches it asks. */
 	readonly steps: number;
+	/** 1 for each mutant that it reaches. */
+	readonly reaches: Uint8Array;
 }
 
-/** For each mutant the tests that reach it, the fastest first. A test that fails without a mutant, or takes too long, is none. */
-async function coverage(): Promise<ReadonlyMap<number, readonly Covering[]>> {
-	const runs: { readonly covering: Covering; readonly mutants: ReadonlySet<number> }[] = [];
+function noMutants(): Uint8Array {
+	return new Uint8Array(job.files.reduce((count, { mutants }) => count + mutants.length, 0));
+}
+
+/** All tests, the fastest first. One that fails without a mutant, or takes too long, is left out. */
+async function runAll(): Promise<readonly Run[]> {
+	const found: Run[] = [];
 	for (const test of tests) {
-		const mutants = new Set<number>();
-		reached = mutants;
+		const reaches = noMutants();
+		reached = reaches;
 		steps = 0;
 		const began = process.cpuUsage();
 		const isUsable = await passes(test);
 		const { user, system } = process.cpuUsage(began);
 		const milliseconds = (user + system) / 1000;
-		if (isUsable && milliseconds <= job.longestTest) runs.push({ covering: { test, milliseconds, steps }, mutants });
+		if (isUsable && milliseconds <= job.longestTest) found.push({ test, milliseconds, steps, reaches });
 	}
-	reached = undefined;
-	const found = new Map<number, Covering[]>();
-	for (const { covering, mutants } of runs.sort((a, b) => a.covering.milliseconds - b.covering.milliseconds)) {
-		for (const mutant of mutants) found.set(mutant, [...(found.get(mutant) ?? []), covering]);
-	}
-	return found;
+	return found.sort((a, b) => a.milliseconds - b.milliseconds);
 }
 
-async function isKilled(mutant: number, covering: readonly Covering[]): Promise<boolean> {
+/**
+ * The same for a mutant in a constant. Who uses it is not known, so that any test may see it; those that reach its module
+ * are tried first. It may be part of those behind it in its module, which are made again as well.
+ */
+async function isConstantKilled(mutant: number, at: number): Promise<boolean> {
+	const { first, mutants } = job.files.findLast((file) => file.first <= mutant)!;
+	const end = first + mutants.length;
+	const affected = constants.slice(at).filter((constant) => constant.first >= first && constant.first < end);
+	const values = affected.map((constant) => constant.get());
+	const reachesFile = ({ reaches }: Run) => reaches.subarray(first, end).includes(1);
+	planted = mutant;
+	try {
+		for (const constant of affected) constant.set(constant.make());
+		return await isKilled(mutant, [...runs.filter(reachesFile), ...runs.filter((run) => !reachesFile(run))]);
+	} catch {
+		return true;
+	} finally {
+		planted = -1;
+		for (const [number, constant] of affected.entries()) constant.set(values[number]);
+	}
+}
+
+async function isKilled(mutant: number, covering: readonly Run[]): Promise<boolean> {
 	planted = mutant;
 	// What has killed its neighbour is likely to kill it, too.
 	const inOrder = covering.includes(lastKiller!) ? [lastKiller!, ...covering] : covering;

@@ -1,7 +1,7 @@
 // The mutation test's own: which faults are planted, and that a file with all of them is what it was while none is.
 
 import assert from "node:assert/strict";
-import { mutantsOf, SWITCH, withMutants } from "../mutation/mutants.ts";
+import { CONSTANT, type Constant, mutantsOf, SWITCH, withMutants } from "../mutation/mutants.ts";
 
 /** The replacements in a source, each behind what it stands in for. */
 function planted(source: string): readonly string[] {
@@ -33,7 +33,11 @@ suite("mutants", () => {
 		const mutants = mutantsOf(source);
 		const code = `${withMutants(source, mutants, 10)} return f(input);`;
 		const run = (input: number, on: number) =>
-			new Function("input", SWITCH, code)(input, (mutant: number) => mutant === 10 + on);
+			new Function("input", SWITCH, CONSTANT, code)(
+				input,
+				(mutant: number) => mutant === 10 + on,
+				() => undefined,
+			);
 		assert.equal(run(2, -1), "big!");
 		const results = mutants.map((_, on) => `${run(1, on)} ${run(2, on)}`);
 		assert.deepEqual(results, [
@@ -47,5 +51,28 @@ suite("mutants", () => {
 			"NaN NaN",
 			"small big",
 		]);
+	});
+
+	test("a constant of a module is made again, and whoever uses it sees that", () => {
+		const source = "const NAMES = new Set(['BYE']); function f() { return NAMES.has('BYE'); }";
+		const mutants = mutantsOf(source);
+		const [, name] = mutants;
+		assert.equal(name!.replacement, '""');
+		const constants: Constant[] = [];
+		let planted = -1;
+		const f = new Function(SWITCH, CONSTANT, `${withMutants(source, mutants, 0)} return f;`)(
+			(mutant: number) => mutant === planted,
+			(constant: Constant) => constants.push(constant),
+		);
+		assert.deepEqual(
+			constants.map(({ first, end }) => [first, end]),
+			[[0, 2]],
+		);
+		const before = constants[0]!.get();
+		planted = 1;
+		constants[0]!.set(constants[0]!.make());
+		assert.equal(f(), false);
+		constants[0]!.set(before);
+		assert.equal(f(), true);
 	});
 });
