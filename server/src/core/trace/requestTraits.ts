@@ -6,7 +6,7 @@ import { slice } from "../text.ts";
 
 /** What two copies of a request share besides its numbers. */
 export interface RequestTraits {
-	/** Request-URI and credentials. */
+	/** Request line and credentials. */
 	readonly text: string;
 	/** True over TCP and TLS, where nothing is sent again. */
 	readonly isReliable: boolean;
@@ -15,10 +15,9 @@ export interface RequestTraits {
 /** Those of a request, by its number. */
 export function requestTraits({ text, messages }: LogIndex, message: number): RequestTraits {
 	const read = messages.read(message);
-	const uri = read.startLine.kind === "request" ? slice(text, read.startLine.uri) : "";
 	const credentials = CREDENTIALS.map((name) => headerText(text, read, name) ?? "");
 	return {
-		text: [uri, ...credentials].join("\n"),
+		text: [slice(text, read.startSpan), ...credentials].join("\n"),
 		isReliable: /^SIP\s*\/\s*2\.0\s*\/\s*(?:TCP|TLS)/i.test(headerText(text, read, "Via") ?? ""),
 	};
 }

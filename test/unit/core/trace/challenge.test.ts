@@ -4,7 +4,11 @@ import { writeLog } from "../../../support/fixture.ts";
 
 /** `asked>answer` for each pair of transactions, then how each transaction ended after all. */
 function check(script: string, pairs: string, outcomes: string): void {
-	const { transactions, answers } = parseTrace(writeLog(script));
+	checkText(writeLog(script), pairs, outcomes);
+}
+
+function checkText(text: string, pairs: string, outcomes: string): void {
+	const { transactions, answers } = parseTrace(text);
 	const found: string[] = [];
 	for (const transaction of transactions) {
 		const answer = answers.answerTo(transaction);
@@ -59,12 +63,25 @@ suite("challenges and answers", () => {
 			"0>1",
 			"challenged challenged",
 		],
+		[
+			"a handshake that goes on in one of two schemes, without credentials: the log was trimmed",
+			'0 BYE 1\n1 401 1 BYE | WWW-Authenticate: NTLM\n2 BYE 2\n3 401 2 BYE | WWW-Authenticate: Kerberos | WWW-Authenticate: NTLM gssapi-data="x"',
+			"0>1",
+			"challenged challenged",
+		],
+		["the same CSeq without credentials is no answer", "0 BYE 1\n1 401 1 BYE\n2 BYE 1", "", "challenged pending"],
 		["407", "0 INVITE 1\n0 407 1 INVITE\n1 INVITE 2\n1 200 2 INVITE", "0>1", "success success"],
 		[
 			"another method between",
 			`${challenged}\n1 SUBSCRIBE 2\n2 REGISTER 3\n2 200 3 REGISTER`,
 			"0>2",
 			"success pending success",
+		],
+		[
+			"what goes on with an earlier request of another method answers nothing",
+			"0 SUBSCRIBE 1\n1 REGISTER 1\n1 401 1 REGISTER\n2 SUBSCRIBE 2",
+			"",
+			"pending challenged pending",
 		],
 		["another Call-ID", `${challenged}\n1 REGISTER 2 call=x`, "", "challenged pending"],
 		["another From tag of the same sender", `${challenged}\n1 REGISTER 2 tag=x`, "0>1", "pending pending"],
@@ -75,7 +92,25 @@ suite("challenges and answers", () => {
 			"success pending success",
 		],
 		["another sender", `${challenged}\n1 REGISTER 2 tag=x from=sip:eve@example.com`, "", "challenged pending"],
+		[
+			"the same From tag, however the address is written",
+			`${challenged}\n1 REGISTER 2 from=sip:Alice@EXAMPLE.com`,
+			"0>1",
+			"pending pending",
+		],
+		[
+			"another sender, where neither has a From tag",
+			"0 REGISTER 1 tag=-\n0 401 1 REGISTER tag=-\n1 REGISTER 2 tag=- from=sip:eve@example.com",
+			"",
+			"challenged pending",
+		],
 		["a lower CSeq is no answer", "0 REGISTER 5\n0 401 5 REGISTER\n1 REGISTER 1 pid=2", "", "challenged pending"],
+		[
+			"a lower CSeq is no answer, with credentials either",
+			"0 REGISTER 5\n0 401 5 REGISTER\n1 REGISTER 1 | Authorization: Kerberos x",
+			"",
+			"challenged pending",
+		],
 		["an answer on its way", `${challenged}\n1 REGISTER 2`, "0>1", "pending pending"],
 		[
 			"the next request, not the one after it",
@@ -92,4 +127,10 @@ suite("challenges and answers", () => {
 		["an orphan challenge", "0 401 1 REGISTER\n1 REGISTER 2", "", "orphan pending"],
 	];
 	for (const [name, script, pairs, outcomes] of cases) test(name, () => check(script, pairs, outcomes));
+
+	test("without a From nobody knows who sends", () => {
+		const script = `${challenged}\n1 REGISTER 2`;
+		checkText(writeLog(script), "0>1", "pending pending");
+		checkText(writeLog(script).replace(/^From: .*\r\n/gm, ""), "", "challenged pending");
+	});
 });

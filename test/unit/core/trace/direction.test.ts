@@ -110,6 +110,7 @@ suite("direction: headers", () => {
 		["REGISTER", "0 REGISTER 1", "→"],
 		["SUBSCRIBE", "0 SUBSCRIBE 1", "→"],
 		["SERVICE", "0 SERVICE 1", "→"],
+		["PUBLISH", "0 PUBLISH 1", "→"],
 		["BENOTIFY", "0 BENOTIFY 1", "←"],
 		["SUBSCRIBE of a peer, which a proxy passed on", "0 SUBSCRIBE 1 | Record-Route: <sip:h>", "←"],
 	];
@@ -133,7 +134,11 @@ suite("direction: by the others", () => {
 			"→←→←",
 		],
 		["no tag is no one's tag", "0 INFO 1 tag=- | User-Agent: x\n1 INFO 2 tag=b via=192.0.2.9", "→?"],
-		["without a Call-ID nobody is of the same side", "0 INFO 1 call=- | User-Agent: x\n1 INFO 2 call=- via=192.0.2.9", "→?"],
+		[
+			"without a Call-ID nobody is of the same side",
+			"0 INFO 1 call=- | User-Agent: x\n1 INFO 2 call=- via=192.0.2.9",
+			"→?",
+		],
 		[
 			"the other side of a side that is known goes the other way, whatever its headers say",
 			"0 INFO 1 tag=a totag=b | Record-Route: <sip:h>\n1 INFO 1 tag=b totag=a | Record-Route: <sip:h>",

@@ -235,6 +235,16 @@ suite("transactions: copies of a request", () => {
 			"0 BYE 1\n1 200 1 BYE\n32.001 BYE 1\n33 200 1 BYE",
 			"BYE 1 success 1000 ms: 0 >1\nBYE 1 success 999 ms: 2 >3",
 		],
+		[
+			"with credentials for a proxy behind its challenge",
+			"0 BYE 1 over=UDP\n1 407 1 BYE\n2 BYE 1 over=UDP | Proxy-Authorization: Kerberos x\n3 200 1 BYE",
+			"BYE 1 challenged 1000 ms: 0 >1\nBYE 1 success 1000 ms: 2 >3",
+		],
+		[
+			"later, over UDP as well",
+			"0 BYE 1 over=UDP\n1 200 1 BYE\n32.001 BYE 1 over=UDP\n33 200 1 BYE",
+			"BYE 1 success 1000 ms: 0 >1\nBYE 1 success 999 ms: 2 >3",
+		],
 		["later, but never answered: a copy", "0 BYE 1\n99 BYE 1\n100 200 1 BYE", "BYE 1 success 100000 ms: 0 =1 >2"],
 		[
 			"from another process, at the same time: the other side of the call",
@@ -337,6 +347,11 @@ suite("transactions: time", () => {
 			"a thread out of turn at midnight",
 			"00:00:00.100 BYE 1\n23:59:59.950 # late\n00:00:00.200 200 1 BYE",
 			"BYE 1 success 100 ms: 0 >1",
+		],
+		[
+			"a thread that is minutes out of turn at midnight",
+			"00:01:00.000 BYE 1\n23:52:00.000 # late\n00:02:00.000 200 1 BYE",
+			"BYE 1 success 60000 ms: 0 >1",
 		],
 		["a thread out of turn at midnight ends the log", "00:00:00.100 BYE 1\n23:59:59.950 # late", "BYE 1 pending: 0"],
 		["the clock goes back", "10:00:00.000 BYE 1\n09:59:00.000 # end", "BYE 1 pending: 0"],
