@@ -29,7 +29,8 @@ suite("auth-failed", () => {
 			1,
 		]);
 		checkRule("auth-failed", forbidden("| ms-diagnostics: 1013"), ["error", 3, /\(ms-diagnostics 1013\)/, 1]);
-		checkRule("auth-failed", forbidden("reason=WrongPassword"), ["error", 3, /403 WrongPassword/, 1]);
+		for (const reason of ["WrongPassword", "BadCredentials", "NotAuthenticated"])
+			checkRule("auth-failed", forbidden(`reason=${reason}`), ["error", 3, new RegExp(`403 ${reason}`), 1]);
 		checkRule("auth-failed", forbidden("| ms-diagnostics: 4003"));
 		checkRule("auth-failed", forbidden("reason=-"));
 	});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { checkRule } from "./ruleHelper.ts";
 
 /** The finding on a REGISTER that gets this response, by its start line and the headers that matter. */
 function check(response: string, expected: string): void {
@@ -51,4 +52,13 @@ suite("failed-transaction", () => {
 
 	test("an unknown status is a failure without a cause", () =>
 		check("SIP/2.0 499 Whatever", "error: a@contoso.com could not sign in: 499 Whatever."));
+
+	test("of a failure of which only the response is left; a challenge and a 487 are none", () => {
+		checkRule("failed-transaction", "0 404 1 INVITE", [
+			"error",
+			0,
+			"The call from alice@example.com to bob@example.com failed: 404 Reason.",
+		]);
+		for (const status of [401, 407, 487]) checkRule("failed-transaction", `0 ${status} 1 INVITE`);
+	});
 });

@@ -42,6 +42,16 @@ suite("retransmission", () => {
 			"0 BYE 1 over=UDP\n0.1 100 1 BYE over=UDP\n4.1 BYE 1 over=UDP\n4.2 200 1 BYE over=UDP",
 			"BYE was sent 1 more time within 4.1 s: no response came in time, so packets were lost or the other side was slow.",
 		));
+	test("sooner than any client sends again, it is the log that repeats", () => {
+		check(
+			"0 BYE 1 over=UDP\n0.099 BYE 1 over=UDP",
+			"BYE is in the log 1 more time within 99 ms, too soon to be sent again: it was logged more than once, or on more than one hop.",
+		);
+		check(
+			"0 BYE 1 over=UDP\n0.1 BYE 1 over=UDP",
+			"BYE was sent 1 more time within 100 ms: no response came in time, so packets were lost or the other side was slow.",
+		);
+	});
 	test("over TCP nothing is sent again", () =>
 		check(
 			"0 BYE 1\n0.5 BYE 1",

@@ -32,6 +32,24 @@ suite("truncated-message: the end of the file", () => {
 	test("a whole message, spaced, without the last line end", () => check(`${spaced(WHOLE)}\r\n `, ""));
 });
 
+suite("truncated-message: a body at the end of the file", () => {
+	const withBody = (length: number, body: string) => `${WHOLE}\r\nContent-Length: ${length}\r\n\r\n${body}`;
+
+	test("shorter than Content-Length says", () => {
+		check(withBody(8, "12345678"), "");
+		check(withBody(9, "12345678"), "truncated-message");
+	});
+	test("a character that is not ASCII has up to four octets on the wire", () => {
+		check(withBody(8, "äö"), "");
+		check(withBody(9, "äö"), "truncated-message");
+	});
+	test("a line end has two, whatever the log made of it", () => {
+		for (const end of ["\n", "\r", "\r\n"]) check(withBody(4, `1${end}`), end.length === 2 ? "" : "truncated-message");
+		check(withBody(5, "1\r\n"), "truncated-message");
+		check(withBody(3, "1\n"), "");
+	});
+});
+
 suite("truncated-message: the start of the file", () => {
 	test("behind the start line", () =>
 		check(`${NAMES.slice(1).join("\r\n")}\r\n\r\n${WHOLE}\r\n\r\n`, "truncated-message"));

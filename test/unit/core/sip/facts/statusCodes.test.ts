@@ -37,5 +37,7 @@ suite("facts: status codes", () => {
 		assert.ok(isDaily(408, "INVITE"));
 		assert.ok(!isDaily(408, "REGISTER"));
 		assert.ok(!isDaily(480, "REGISTER"), "nobody is away for a sign-in");
+		for (const code of [423, 494]) assert.ok(isDaily(code, "REGISTER"), `${code} asks for another try`);
+		for (const code of [404, 500, 603]) assert.ok(isDaily(code, "cancel"), "its INVITE tells what became of it");
 	});
 });
