@@ -27,7 +27,7 @@ export function mutantsOf(source: string): readonly Mutant[] {
 	return mutants.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The name of the function that is told of each constant with mutants: see `Constant`. */
+/** The name of the function that is told of each constant: see `Constant`. */
 export const CONSTANT = "__hasConstant";
 
 /**
@@ -50,7 +50,7 @@ export function withMutants(source: string, mutants: readonly Mutant[], first: n
 	const constants = constantsOf(code);
 	for (const { keyword } of constants) code = `${code.slice(0, keyword)}let  ${code.slice(keyword + "const".length)}`;
 	let at = 0;
-	return [upTo(code.length, 0), ...constants.flatMap(constant)].join("\n");
+	return [upTo(code.length, 0), ...constants.map(told)].join("\n");
 
 	/** The code from an offset to an end, with the mutants that lie in it. */
 	function upTo(end: number, from: number): string {
@@ -75,16 +75,14 @@ export function withMutants(source: string, mutants: readonly Mutant[], first: n
 		return `(${condition} ? ${replacement} : ${otherwise})`;
 	}
 
-	/** Tells of a constant, if it has mutants. */
-	function constant({ name, init }: Declared): readonly string[] {
-		const from = mutants.findIndex(({ start }) => start >= init.start);
-		at = from;
-		const value = from < 0 ? "" : upTo(init.end, init.start);
-		if (from < 0 || at === from) return [];
+	/** Tells of a constant. */
+	function told({ name, init }: Declared): string {
+		at = mutants.findIndex(({ start }) => start >= init.start);
+		if (at < 0) at = mutants.length;
+		const from = at;
+		const value = upTo(init.end, init.start);
 		const numbers = `first: ${first + from}, end: ${first + at}`;
-		return [
-			`${CONSTANT}({ ${numbers}, make: () => (${value}), get: () => ${name}, set: (value) => { ${name} = value; } });`,
-		];
+		return `${CONSTANT}({ ${numbers}, make: () => (${value}), get: () => ${name}, set: (value) => { ${name} = value; } });`;
 	}
 }
 

@@ -27,7 +27,7 @@ const LONGEST_TEST_MS = 30;
 const PATIENCE_MS = 60_000;
 
 const words = process.argv.slice(2);
-const files = mutatedFiles(filesOf(SOURCES).filter(isWanted));
+const files = mutatedFiles(filesOf(SOURCES));
 /** What became of each mutant, by its number. */
 const states: State[] = [];
 await judge();
@@ -41,10 +41,11 @@ function filesOf(patterns: readonly string[]): readonly string[] {
 	return patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT }).sort()).map((path) => join(ROOT, path));
 }
 
+/** All files, since what one makes another may use; those that nobody wants to know of have no mutants. */
 function mutatedFiles(paths: readonly string[]): readonly MutatedFile[] {
 	let first = 0;
 	return paths.map((path) => {
-		const file = { path, first, mutants: mutantsOf(readFileSync(path, "utf8")) };
+		const file = { path, first, mutants: isWanted(path) ? mutantsOf(readFileSync(path, "utf8")) : [] };
 		first += file.mutants.length;
 		return file;
 	});
@@ -101,7 +102,7 @@ function printScores(): void {
 	process.stderr.write("\r");
 	console.log();
 	for (const { path, first, mutants } of files) {
-		console.log(row(relative(ROOT, path), states.slice(first, first + mutants.length)));
+		if (mutants.length > 0) console.log(row(relative(ROOT, path), states.slice(first, first + mutants.length)));
 	}
 	console.log(row("all", states));
 }

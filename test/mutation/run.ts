@@ -25,7 +25,7 @@ let steps = 0;
 let mostSteps = Number.POSITIVE_INFINITY;
 /** 1 for each mutant that was reached since somebody began to look; nothing while nobody looks. */
 let reached: Uint8Array | undefined = noMutants();
-/** In the order in which they were made, so that those of one module stand together, and each behind what it is made of. */
+/** In the order in which they were made: each behind what it is made of. */
 const constants: Constant[] = [];
 Object.assign(globalThis, {
 	[SWITCH](mutant: number): boolean {
@@ -102,14 +102,13 @@ async function runAll(): Promise<readonly Run[]> {
 
 /**
  * The same for a mutant in a constant. Who uses it is not known, so that any test may see it; those that reach its module
- * are tried first. It may be part of those behind it in its module, which are made again as well.
+ * are tried first. It may be part of all that were made behind it, which are made again as well.
  */
 async function isConstantKilled(mutant: number, at: number): Promise<boolean> {
 	const { first, mutants } = job.files.findLast((file) => file.first <= mutant)!;
-	const end = first + mutants.length;
-	const affected = constants.slice(at).filter((constant) => constant.first >= first && constant.first < end);
+	const affected = constants.slice(at);
 	const values = affected.map((constant) => constant.get());
-	const reachesFile = ({ reaches }: Run) => reaches.subarray(first, end).includes(1);
+	const reachesFile = ({ reaches }: Run) => reaches.subarray(first, first + mutants.length).includes(1);
 	planted = mutant;
 	try {
 		for (const constant of affected) constant.set(constant.make());
