@@ -1,7 +1,7 @@
-// ASN.1 (X.690) as the tokens use it: the library reads the tags and lengths, this file says what a reader asks of a node.
+// ASN.1 in DER (X.690), as the tokens have it: Kerberos (RFC 4120 §5.1), SPNEGO (RFC 4178 §4.2) and certificates (RFC 5280 §4.1)
+// ask for lengths that are written out, and none of them has a tag above 30.
 
-import { fromBER, ObjectIdentifier, UTCTime } from "asn1js";
-import { utf8 } from "./bytes.ts";
+import { latin1, utf8 } from "./bytes.ts";
 
 /** A value of ASN.1; a primitive one has no children, a constructed one no content of its own. */
 export interface Asn1 {
@@ -22,7 +22,7 @@ export interface ReadAsn1 {
 
 /**
  * Reads the value that `bytes` begins with; `undefined` when there is none. A value that is cut short is read as far as
- * it goes. Total and bounded: the library limits depth and number of the values, and this function their size.
+ * it goes. Total and bounded: in size, in depth, and in the number of values.
  */
 export function readAsn1(bytes: Uint8Array): ReadAsn1 | undefined {
 	const header = readHeader(bytes, 0);
@@ -30,27 +30,86 @@ export function readAsn1(bytes: Uint8Array): ReadAsn1 | undefined {
 	const isCut = header.end > bytes.length;
 	const whole = isCut ? mended(bytes) : bytes.subarray(0, header.end);
 	if (whole.length > MAX_SIZE) return undefined;
-	try {
-		const { offset, result } = fromBER(whole, { ...LIMITS, parseEmbedded: false, copyInput: false });
-		return offset < 0 ? undefined : { root: convert(result as unknown as Block), isCut };
-	} catch {
-		// The library reports what it cannot read; some values it only meets when it converts them, and those it throws at.
-		return undefined;
+	const [root, ...others] = readValues(whole, 0, whole.length, 0, { left: MAX_VALUES }) ?? [];
+	return root && others.length === 0 ? { root, isCut } : undefined;
+}
+
+/** The values that fill the bytes from `start` to `end`; `undefined` when they do not, or are too many or too deep. */
+function readValues(
+	bytes: Uint8Array,
+	start: number,
+	end: number,
+	depth: number,
+	budget: { left: number },
+): Asn1[] | undefined {
+	if (depth > MAX_DEPTH) return undefined;
+	const values: Asn1[] = [];
+	for (let at = start; at < end; ) {
+		const header = readHeader(bytes, at);
+		if (!header || header.end > end || budget.left-- === 0) return undefined;
+		const children = isConstructed(header) ? readValues(bytes, header.start, header.end, depth + 1, budget) : [];
+		if (!children) return undefined;
+		values.push(nodeOf(header, children, bytes.subarray(header.start, header.end)));
+		at = header.end;
 	}
+	return values;
+}
+
+function nodeOf(header: Header, children: readonly Asn1[], content: Uint8Array): Asn1 {
+	const tagClass = CLASSES[header.tagByte >>> 6]!;
+	const tag = header.tagByte & 0x1f;
+	if (isConstructed(header)) return { tagClass, tag, children, content: NOTHING, value: undefined };
+	if (tagClass !== "universal") return { tagClass, tag, children, content, value: undefined };
+	// The first byte of a BIT STRING counts the bits at its end that are none of it.
+	const own = tag === BIT_STRING ? content.subarray(1) : content;
+	return { tagClass, tag, children, content: own, value: scalarOf(tag, content) };
+}
+
+function scalarOf(tag: number, content: Uint8Array): string | number | undefined {
+	if (tag === OBJECT_IDENTIFIER) return dotted(content);
+	if (tag === UTC_TIME) return utcTime(latin1(content));
+	return tag === GENERALIZED_TIME ? generalizedTime(latin1(content)) : undefined;
+}
+
+/** X.690 8.19: seven bits a byte, and the first number holds the first two, of which the first is at most 2. */
+function dotted(content: Uint8Array): string | undefined {
+	const numbers: number[] = [];
+	let number = 0;
+	for (const byte of content) {
+		number = number * 128 + (byte & 0x7f);
+		if (number > Number.MAX_SAFE_INTEGER) return undefined;
+		if (byte & 0x80) continue;
+		const root = Math.min(Math.floor(number / 40), 2);
+		numbers.push(...(numbers.length === 0 ? [root, number - root * 40] : [number]));
+		number = 0;
+	}
+	return numbers.length > 0 && (content.at(-1)! & 0x80) === 0 ? numbers.join(".") : undefined;
+}
+
+/** YYMMDDhhmmssZ, of the years 1950 to 2049 (RFC 5280 §4.1.2.5.1). */
+function utcTime(text: string): number | undefined {
+	const century = text < "50" ? "20" : "19";
+	return /^\d{12}Z$/.test(text) ? generalizedTime(century + text) : undefined;
+}
+
+/** YYYYMMDDhhmmssZ (RFC 5280 §4.1.2.5.2). */
+function generalizedTime(text: string): number | undefined {
+	const iso = text.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,3})?Z$/, "$1-$2-$3T$4:$5:$6$7Z");
+	const time = iso === text ? Number.NaN : Date.parse(iso);
+	return Number.isNaN(time) ? undefined : time;
 }
 
 /** The values that the end of `bytes` cuts, made as long as what is there of them: their lengths stand in front. */
 function mended(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 	const open: Header[] = [];
 	let at = 0;
-	for (let header = readHeader(bytes, at); header && open.length <= LIMITS.maxDepth; header = readHeader(bytes, at)) {
+	for (let header = readHeader(bytes, at); header && open.length <= MAX_DEPTH; header = readHeader(bytes, at)) {
 		if (header.end <= bytes.length) {
 			at = header.end;
 			continue;
 		}
 		open.push(header);
-		const isConstructed = (header.tagByte & 0x20) !== 0;
-		at = isConstructed ? header.start : bytes.length;
+		at = isConstructed(header) ? header.start : bytes.length;
 	}
 	// A tag at the very end that has lost its length is left out.
 	const whole = bytes.slice(0, at);
@@ -85,6 +144,10 @@ export function readHeader(bytes: Uint8Array, at: number): Header | undefined {
 	let length = 0;
 	for (let index = 0; index < count; index++) length = length * 256 + bytes[at + 2 + index]!;
 	return { tagByte, lengthAt: at + 2, start: at + 2 + count, end: at + 2 + count + length };
+}
+
+function isConstructed({ tagByte }: Header): boolean {
+	return (tagByte & 0x20) !== 0;
 }
 
 /** The value inside the explicit context tag `[tag]` among the elements of a SEQUENCE; `undefined` when it is absent. */
@@ -139,33 +202,16 @@ export function bitOf(node: Asn1 | undefined, bit: number): boolean {
 const MAX_SIZE = 1 << 17;
 
 /** A ticket has some sixty values, a certificate with a hundred names some three hundred. */
-const LIMITS = { maxDepth: 40, maxNodes: 3000 };
+const MAX_VALUES = 3000;
 
+/** A certificate within a ticket within a token has some fifteen. */
+const MAX_DEPTH = 40;
+
+const BIT_STRING = 3;
+const OBJECT_IDENTIFIER = 6;
+const UTC_TIME = 23;
+const GENERALIZED_TIME = 24;
 const BMP_STRING = 30;
-
-/** The parts of the library's many classes that all of them share. */
-interface Block {
-	readonly idBlock: { readonly tagClass: number; readonly tagNumber: number; readonly isConstructed: boolean };
-	readonly valueBlock: { readonly value?: unknown; readonly valueHexView?: Uint8Array };
-}
-
-function convert(block: Block): Asn1 {
-	const { tagClass, tagNumber, isConstructed } = block.idBlock;
-	const { value, valueHexView } = block.valueBlock;
-	return {
-		tagClass: CLASSES[tagClass - 1] ?? "private",
-		tag: tagNumber,
-		children: isConstructed && Array.isArray(value) ? (value as Block[]).map(convert) : [],
-		content: valueHexView ?? NOTHING,
-		value: scalarOf(block),
-	};
-}
-
-function scalarOf(block: Block): string | number | undefined {
-	if (block instanceof ObjectIdentifier) return block.getValue();
-	if (block instanceof UTCTime) return block.toDate().getTime();
-	return undefined;
-}
 
 const CLASSES = ["universal", "application", "context", "private"] as const;
 const NOTHING = new Uint8Array(0);
