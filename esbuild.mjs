@@ -24,14 +24,24 @@ const executable = { banner: { js: "#!/usr/bin/env node" } };
 /** VS Code loads the test entry, which looks for the suites beside it, so each suite is a bundle of its own. */
 const suites = readdirSync("test/e2e").filter((name) => name.endsWith(".test.ts"));
 
+/** The types of LSP stay that the library for each side asks for, with the protocol that it brings along, and our own code. */
+const inServer = leaveOut(
+	...["node_modules/vscode-languageserver/lib/common", "server/src/lsp"],
+	"node_modules/vscode-languageserver/node_modules/vscode-languageserver-protocol/lib/common",
+);
+const inClient = leaveOut(
+	...["node_modules/vscode-languageclient/lib/common", "client/src"],
+	"node_modules/vscode-languageserver-protocol/lib/common",
+);
+
 /** The language server and the client for each host, as they would be if each bundle were to stand alone. */
 const servers = {
-	web: { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/browser.ts" } },
-	node: { ...node, entryPoints: { "server.main": "server/src/node.ts" } },
+	web: { ...browser, format: "iife", entryPoints: { "server.browser": "server/src/browser.ts" }, plugins: [inServer] },
+	node: { ...node, entryPoints: { "server.main": "server/src/node.ts" }, plugins: [inServer] },
 };
 const clients = {
-	web: { ...browser, ...insideVSCode, format: "cjs", entryPoints: ["client/src/browser.ts"], plugins: [leaveOut] },
-	desktop: { ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" }, plugins: [leaveOut] },
+	web: { ...browser, ...insideVSCode, format: "cjs", entryPoints: ["client/src/browser.ts"], plugins: [inClient] },
+	desktop: { ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" }, plugins: [inClient] },
 };
 const engine = await commonPart(servers.web, servers.node);
 const client = await commonPart(clients.web, clients.desktop);
@@ -61,19 +71,20 @@ const bundles = [
 	{
 		...browser,
 		...written("engine", engine.exports),
+		plugins: [inServer],
 		format: "iife",
 		globalName: ENGINE,
 		footer: { js: `if (typeof module === "object") module.exports = ${ENGINE};` },
 	},
-	{ ...servers.web, plugins: [engine.takenFrom(ENGINE)] },
-	{ ...servers.node, external: ["./engine.js"], plugins: [engine.takenFrom('require("./engine.js")')] },
+	{ ...servers.web, plugins: [inServer, engine.takenFrom(ENGINE)] },
+	{ ...servers.node, external: ["./engine.js"], plugins: [inServer, engine.takenFrom('require("./engine.js")')] },
 	{ ...node, ...executable, entryPoints: { server: "server/src/serverStart.ts" }, external: ["./server.main.js"] },
 	// The web's extension host can load a single file. So that one is whole, and the desktop's takes from it what both have.
 	{ ...clients.web, ...written("client.browser", `export * from "./client/src/browser.ts";\n${client.exports}`) },
 	{
 		...clients.desktop,
 		external: ["vscode", "./client.browser.js"],
-		plugins: [leaveOut, client.takenFrom('require("./client.browser.js")')],
+		plugins: [inClient, client.takenFrom('require("./client.browser.js")')],
 	},
 	{
 		...browser,
@@ -85,7 +96,7 @@ const bundles = [
 	{
 		...node,
 		entryPoints: { "cli.main": "server/src/cli.ts" },
-		plugins: [versionAlone],
+		plugins: [versionAlone, leaveOut()],
 		external: ["./cli.mcp.js"],
 		alias: {
 			// The parser of arguments could start a command as a program. Ours has none, and cannot start any.
@@ -169,7 +180,9 @@ if (watch) {
 	const metafiles = results.flatMap(({ value }, at) => (value && ships(bundles[at]) ? value.metafile : []));
 	if (production) await Promise.all(metafiles.flatMap(({ outputs }) => Object.keys(outputs)).map(shorten));
 	const packages = bundledPackages(metafiles);
-	writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(packages));
+	const inExtension = metafiles.filter(({ outputs }) => !Object.keys(outputs).some(isOfCommandLine));
+	writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(bundledPackages(inExtension)));
+	writeFileSync("dist/THIRD-PARTY-NOTICES.npm.txt", noticesOf(packages));
 	if (results.every(({ status }) => status === "fulfilled")) {
 		const manual = spawnSync(process.execPath, ["dist/cli.js", "help", "--man"], { encoding: "utf8" });
 		writeFileSync("dist/rtcdll.1", manual.stdout);
@@ -181,6 +194,11 @@ if (watch) {
 	};
 	writeFileSync("dist/bundled.json", JSON.stringify(bundled, undefined, "\t"));
 	process.exitCode = results.some(({ status }) => status === "rejected") ? 1 : 0;
+}
+
+/** The command line is in the npm package, and not in the .vsix. */
+function isOfCommandLine(path) {
+	return path.startsWith("dist/cli.");
 }
 
 /** Chooses the names within a script anew: those of Terser deflate better, which is a twenty-fifth of the .vsix. */

@@ -12,7 +12,7 @@ const folder = join(distDir, "npm");
 /** What goes into the package as it lies in the project. The server looks for the pages of the rules beside `dist`. */
 const CONTENTS = [
 	...["dist/cli.js", "dist/cli.main.js", "dist/cli.mcp.js", "dist/rtcdll.1"],
-	...["dist/server.js", "dist/server.main.js", "dist/engine.js", "dist/THIRD-PARTY-NOTICES.txt"],
+	...["dist/server.js", "dist/server.main.js", "dist/engine.js"],
 	...["docs/rules", "docs/report.schema.json", "CHANGELOG.md", "LICENSE"],
 ];
 
@@ -21,6 +21,7 @@ export async function makeTarball() {
 	await ensureBuilt();
 	rmSync(folder, { recursive: true, force: true });
 	for (const path of CONTENTS) copy(path, path);
+	copy("dist/THIRD-PARTY-NOTICES.npm.txt", "dist/THIRD-PARTY-NOTICES.txt");
 	copy("server/README.md", "README.md");
 	const manifest = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
 	writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifestOf(manifest), undefined, "\t")}\n`);

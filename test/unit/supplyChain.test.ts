@@ -59,11 +59,8 @@ suite("supply chain", () => {
 	});
 
 	test("whatever is bundled has the text of its licence in the notices, and these are packaged", () => {
-		const notices = read("dist/THIRD-PARTY-NOTICES.txt").split(`\n${"-".repeat(80)}\n\n`);
-		assert.deepEqual(
-			notices.map((notice) => notice.slice(0, notice.indexOf("\n")).replace(" ", "@")),
-			bundled.packages,
-		);
+		const notices = noticesIn("dist/THIRD-PARTY-NOTICES.npm.txt");
+		assert.deepEqual(notices.map(packageOf), bundled.packages);
 		for (const notice of notices) {
 			assert.ok(notice.length > 500, notice);
 			assert.match(
@@ -71,6 +68,11 @@ suite("supply chain", () => {
 				/permission is hereby granted|permission to use|redistribution and use|blue oak|apache license/i,
 			);
 		}
+		const inExtension = noticesIn("dist/THIRD-PARTY-NOTICES.txt");
+		for (const notice of inExtension) assert.ok(notices.includes(notice), notice);
+		// The extension has no command line, and so no parser of arguments.
+		const commander = (notice: string) => packageOf(notice).startsWith("commander@");
+		assert.deepEqual([notices.some(commander), inExtension.some(commander)], [true, false]);
 		assert.match(read(".vscodeignore"), /^!dist\/THIRD-PARTY-NOTICES\.txt$/m);
 	});
 
@@ -136,6 +138,16 @@ function rows(): readonly { readonly name: string; readonly ships: boolean; read
 		ships: ships === "yes",
 		reason: reason!,
 	}));
+}
+
+/** The licences of the packages that are bundled, one text each. */
+function noticesIn(file: string): string[] {
+	return read(file).split(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** The package with its version, as the first line of its licence names it. */
+function packageOf(notice: string): string {
+	return notice.slice(0, notice.indexOf("\n")).replace(" ", "@");
 }
 
 function read(path: string): string {

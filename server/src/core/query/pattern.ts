@@ -2,6 +2,7 @@
 
 import { RE2JS } from "re2js";
 import { label } from "../printable.ts";
+import { withRanges } from "./unicodeClasses.ts";
 
 /** True for a text that has what was looked for. Takes time in proportion to the text, whatever was typed. */
 export type TextTest = (text: string) => boolean;
@@ -40,7 +41,7 @@ export function wildcards(pattern: string, anywhere: boolean): TextTest {
  */
 export function regularExpression(source: string): TextTest | { readonly problem: string } {
 	try {
-		const compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
+		const compiled = RE2JS.compile(withRanges(source), RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
 		if (!source.includes("$")) return (text) => compiled.test(text);
 		// To RE2 a line ends at its LF, and the CR before it, as these logs have it, is a part of the line.
 		return (text) => compiled.test(text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
