@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { node24, npm } from "./packages.mjs";
 import { distDir, projectDir } from "./paths.mjs";
 import { Explained, run } from "./processes.mjs";
+import { shrinkZip } from "./shrinkZip.mjs";
 import { sourcesDigest } from "./sources.mjs";
 
 /** Says which sources the bundles beside it were built from, for production. Every other build removes it with the rest. */
@@ -26,6 +27,7 @@ export async function makeVsix({ list = false } = {}) {
 	if ((await run(node24, [vsce, "package", ...options, "--out", vsix], { stdio })) !== 0) {
 		throw new Explained("The extension could not be packaged; vsce says why above.");
 	}
+	await shrinkZip(vsix);
 	return vsix;
 }
 

@@ -55,8 +55,8 @@ suite("the .vsix", function () {
 		);
 	});
 
-	test("has at most 670 KB", () => {
-		assert.ok(statSync(vsix).size <= 670 * 1024, `${statSync(vsix).size} bytes`);
+	test("has at most 600 KB", () => {
+		assert.ok(statSync(vsix).size <= 600 * 1024, `${statSync(vsix).size} bytes`);
 	});
 });
 
