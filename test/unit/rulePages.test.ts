@@ -21,7 +21,7 @@ suite("pages of the rules", () => {
 		checkGoldenSection(
 			join(PAGES, "README.md"),
 			"rules",
-			["| rule | severity | says |", "|---|---|---|", ...rows].join("\n"),
+			["| rule | severity | what it reports |", "|---|---|---|", ...rows].join("\n"),
 		);
 	});
 
