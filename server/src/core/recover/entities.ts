@@ -9,7 +9,7 @@ import { HEADER, type Structure, showsMore } from "./structure.ts";
 export function decodeEntities(structure: Structure): Pieces | undefined {
 	const { text } = structure;
 	const isSure = isEscaped(structure);
-	if (!isSure && !/^[ \t]{0,40}&(?:gt|nbsp|#62|#160);/im.test(text)) return undefined;
+	if (!isSure && !LEAD.test(text)) return undefined;
 	const writer = new PieceWriter(text);
 	let from = 0;
 	for (const { 0: reference, index } of text.matchAll(REFERENCE)) {
@@ -36,10 +36,19 @@ export function isEscaped({ text, lines, kinds }: Structure): boolean {
 	for (let line = 0; line < lines.count; line++) {
 		if (kinds[line] !== HEADER) continue;
 		const value = text.slice(lines.start(line), Math.min(lines.end(line), lines.start(line) + 2000));
-		if (/&(?:lt|#0*60|#x0*3c);\s*(?:sips?|tel|urn):|=\s*&(?:quot|#0*34|#x0*22);/i.test(value)) escaped++;
+		if (ESCAPED.test(value)) escaped++;
 		else if (/<\s*(?:sips?|tel|urn):|=\s*"/i.test(value)) plain++;
 	}
 	return escaped > plain;
 }
 
+/** False only for a text in which nothing would be decoded. */
+export function mayBeEscaped(text: string): boolean {
+	return text.includes("&") && (ESCAPED.test(text) || LEAD.test(text));
+}
+
+/** The mark of a quote, or an indent, written with references. */
+const LEAD = /^[ \t]{0,40}&(?:gt|nbsp|#62|#160);/im;
+/** An address, or the value of a parameter. */
+const ESCAPED = /&(?:lt|#0*60|#x0*3c);\s*(?:sips?|tel|urn):|=\s*&(?:quot|#0*34|#x0*22);/i;
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;

@@ -11,7 +11,7 @@ import { HEADER, headerNameEnd, mentionsLog, type Structure, showsMore } from ".
  */
 export function undoEscapes(structure: Structure): Pieces | undefined {
 	const { text } = structure;
-	if (!/\\n|#012|""/.test(text)) return undefined;
+	if (!hasLineEndEscapes(text) && !text.includes('""')) return undefined;
 	const now = structureBehindLead(text);
 	for (const read of [readStrings, readOctal, readShownLineEnds]) {
 		const pieces = read(structure);
@@ -26,6 +26,11 @@ export function undoEscapes(structure: Structure): Pieces | undefined {
 		if (read === readShownLineEnds && made.heads >= now.heads && made.headers >= now.headers) return pieces;
 	}
 	return text.includes('""') ? halveQuotes(structure) : undefined;
+}
+
+/** True when a line end stands anywhere in the text as strings or syslog have it. */
+export function hasLineEndEscapes(text: string): boolean {
+	return text.includes("\\n") || text.includes("#012");
 }
 
 function linesOfLog(text: string): number {
@@ -155,9 +160,9 @@ function halveQuotes({ text, lines, kinds }: Structure): Pieces | undefined {
 	let plain = 0;
 	for (let line = 0; line < lines.count; line++) {
 		if (kinds[line] !== HEADER || headerNameEnd(text, lines.start(line), lines.end(line)) < 0) continue;
-		const value = text.slice(lines.start(line), Math.min(lines.end(line), lines.start(line) + 2000));
-		if (/="(?!")|"="""/.test(value)) plain++;
-		else if (/=""[^",;\s]/.test(value)) doubled++;
+		const value = text.slice(lines.start(line), Math.min(lines.end(line), lines.start(line) + LONGEST_VALUE));
+		if (PLAIN_QUOTE.test(value)) plain++;
+		else if (DOUBLED_QUOTE.test(value)) doubled++;
 	}
 	if (doubled === 0 || plain > 0) return undefined;
 	const writer = new PieceWriter(text);
@@ -169,3 +174,20 @@ function halveQuotes({ text, lines, kinds }: Structure): Pieces | undefined {
 	writer.copy(from, text.length);
 	return writer.finish();
 }
+
+/** False only for a text in which no quote would be halved. One line with `hasPlainQuote` proves the same. */
+export function mayBeDoubled(text: string): boolean {
+	return DOUBLED_QUOTE.test(text);
+}
+
+/** True when the line `start..end` of a header block is a header with a quote that is not doubled. */
+export function hasPlainQuote(text: string, start: number, end: number): boolean {
+	return (
+		headerNameEnd(text, start, end) >= 0 && PLAIN_QUOTE.test(text.slice(start, Math.min(end, start + LONGEST_VALUE)))
+	);
+}
+
+const PLAIN_QUOTE = /="(?!")|"="""/;
+const DOUBLED_QUOTE = /=""[^",;\s]/;
+/** So much of a header is looked at. */
+const LONGEST_VALUE = 2000;

@@ -14,7 +14,7 @@ import { LOOSE, mentionsLog, RECORD, type Structure, showsMore } from "./structu
  */
 export function readHtml(structure: Structure): Pieces | undefined {
 	const { text } = structure;
-	if (!TAG.test(text)) return undefined;
+	if (!hasTags(text)) return undefined;
 	const isPage = PAGE.test(text.slice(0, 4000));
 	const isHtml = isPage || isMarkedUp(structure);
 	const parts = tokenize(text);
@@ -23,6 +23,11 @@ export function readHtml(structure: Structure): Pieces | undefined {
 	if (heads < structure.heads) return undefined;
 	if (headers + made.structure.records === 0) return isPage && mentionsLog(made.pieces.text) ? made.pieces : undefined;
 	return isHtml || showsMore(made.structure, structureBehindLead(text)) ? made.pieces : undefined;
+}
+
+/** True when an element of HTML, or of what Office makes of it, stands anywhere in the text. */
+export function hasTags(text: string): boolean {
+	return TAG.test(text);
 }
 
 /**

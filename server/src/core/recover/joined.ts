@@ -88,6 +88,11 @@ function joinedMessages({ text, lines, kinds }: Structure): ReadonlySet<number> 
 	return found;
 }
 
+/** False only for a text of which no header has another one in its value, by that measure. */
+export function mayHoldHeaders(text: string): boolean {
+	return TWO_HEADERS.test(text) || BEHIND_VALUE.test(text);
+}
+
 /** Whether a colon stands in `start..end`, with a blank behind it if that is asked for. */
 function hasColon(text: string, start: number, end: number, beforeBlank: boolean): boolean {
 	for (let at = start; at < end; at++) {
@@ -239,6 +244,10 @@ function angleEnds(text: string, at: number, end: number): boolean {
 const PREFIX = emptyPrefix();
 const BODY = /^(?:<[?!a-z]|v=0 )/i;
 const JOINED_HEADER = /[ \t](?:From|To|Call-ID|CSeq|Via|Contact|Content-Length):[ \t]/g;
+const TWO_HEADERS = new RegExp(`${JOINED_HEADER.source}[^\\r\\n]*${JOINED_HEADER.source}`);
+/** One of the `WHOLE_VALUES`, and a name behind it. */
+const BEHIND_VALUE =
+	/:(?<=(?:cseq|content-length|max-forwards|expires|via)[ \t]{0,4}:)[^\S\r\n]*(?:\d+(?:[ \t]+[A-Z]+)?|SIP\/2\.0\/\w+ \S+)[^\S\r\n]+[a-z][^\s:]*[ \t]{0,4}:/i;
 const COLON = 58;
 const QUOTE = 34;
 const LESS_THAN = 60;

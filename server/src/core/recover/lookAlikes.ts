@@ -14,7 +14,7 @@ import { headerNameEnd, isRecord } from "./structure.ts";
  * replaced. `undefined` when there is nothing to do.
  */
 export function replaceLookAlikes(text: string): Pieces | undefined {
-	if (!LOOK_ALIKE.test(text)) return undefined;
+	if (!hasLookAlikes(text)) return undefined;
 	const lines = indexLines(text);
 	const isLogLine = new Uint8Array(lines.count);
 	let found = 0;
@@ -67,6 +67,11 @@ export function replaceLookAlikes(text: string): Pieces | undefined {
 	if (changes === 0) return undefined;
 	writer.copy(written, text.length);
 	return writer.finish();
+}
+
+/** True when such a character stands anywhere in the text. */
+export function hasLookAlikes(text: string): boolean {
+	return LOOK_ALIKE.test(text);
 }
 
 /** What stands in the place of the look-alike at `at` of a line of the log; itself where it may be meant. */

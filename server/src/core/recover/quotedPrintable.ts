@@ -8,14 +8,7 @@ import { mentionsLog, type Structure } from "./structure.ts";
  * some of these codes stand for `=` itself. A log that is not encoded is full of others.
  */
 export function decodeQuotedPrintable({ text }: Structure): Pieces | undefined {
-	if (!text.includes("=3D") && !text.includes("=3d")) return undefined;
-	let valid = 0;
-	let invalid = 0;
-	for (const { 1: behind } of text.matchAll(/=([\dA-Fa-f]{2}|[ \t]{0,20}(?:\r\n?|\n|$))?/g)) {
-		if (behind === undefined) invalid++;
-		else valid++;
-	}
-	if (valid < 3 || invalid * 10 > valid) return undefined;
+	if (!isEncoded(text)) return undefined;
 	const writer = new PieceWriter(text);
 	let from = 0;
 	for (const { 0: codes, index } of text.matchAll(CODES)) {
@@ -27,6 +20,21 @@ export function decodeQuotedPrintable({ text }: Structure): Pieces | undefined {
 	const pieces = writer.finish();
 	return mentionsLog(pieces.text) ? pieces : undefined;
 }
+
+/** True when some `=` are written as codes, and nearly all begin a code or end a line. */
+export function isEncoded(text: string): boolean {
+	if (!text.includes("=3D") && !text.includes("=3d")) return false;
+	let valid = 0;
+	let invalid = 0;
+	for (let at = text.indexOf("="); at >= 0; at = text.indexOf("=", at + 1)) {
+		BEHIND_SIGN.lastIndex = at + 1;
+		if (BEHIND_SIGN.test(text)) valid++;
+		else invalid++;
+	}
+	return valid >= 3 && invalid * 10 <= valid;
+}
+
+const BEHIND_SIGN = /[\dA-Fa-f]{2}|[ \t]{0,20}(?:\r\n?|\n|$)/y;
 
 /** Codes of characters and soft line ends, one behind the other. */
 const CODES = /(?:=[\dA-Fa-f]{2}|=[ \t]{0,20}(?:\r\n?|\n|$))+/g;

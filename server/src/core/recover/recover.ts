@@ -2,9 +2,11 @@
 // it came from.
 
 import { type LineBlock, lineBlocks } from "../lineBlocks.ts";
+import { indexLines } from "../text.ts";
 import { decodeEntities } from "./entities.ts";
 import { undoEscapes } from "./escapes.ts";
 import { readHtml } from "./html.ts";
+import { isIntact } from "./intact.ts";
 import { splitJoined } from "./joined.ts";
 import { removeLead } from "./lead.ts";
 import { replaceLookAlikes } from "./lookAlikes.ts";
@@ -58,6 +60,16 @@ export interface Recovered {
  * added but line ends and the characters that were replaced.
  */
 export function recover(text: string): Recovered {
+	return isIntact(text) ? untouched(text) : undoAll(text);
+}
+
+function untouched(text: string): Recovered {
+	const blocks = () => lineBlocks(indexLines(text).count, (line) => line);
+	return { text, map: identity(text.length), blocks, undone: [] };
+}
+
+/** The same, but everything is tried, whatever the text looks like. */
+export function undoAll(text: string): Recovered {
 	const original = readStructure(text);
 	let structure = original;
 	let map = identity(text.length);

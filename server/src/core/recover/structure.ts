@@ -139,14 +139,24 @@ export function startLineAt(shown: Lines, line: number): number {
 }
 
 /** Behind the name that the trace of a server gives to a start line; `at` where it does not stand there. */
-function behindName(text: string, at: number): number {
+export function behindName(text: string, at: number): number {
 	return text.startsWith(START_LINE, at) ? at + START_LINE.length : at;
+}
+
+/** Whether `at..end`, the rest of a line, is a whole start line. */
+export function isWholeStart(text: string, at: number, end: number): boolean {
+	return isBareStart(text, at) && readStartLine(text, at, end) !== undefined;
+}
+
+/** Whether the first word of a start line is its own, and no lead and no word of a sentence. */
+function isBareStart(text: string, at: number): boolean {
+	return text.startsWith("SIP/", at) || METHOD.test(text.slice(at, at + 24));
 }
 
 /** Whether a start line begins at `at` on `line`: whole, with headers behind it, or wrapped to the next lines. */
 function isStart(text: string, lines: LineIndex, line: number, at: number): boolean {
 	const end = lines.end(line);
-	if (readStartLine(text, at, end)) return text.startsWith("SIP/", at) || METHOD.test(text.slice(at, at + 24));
+	if (readStartLine(text, at, end)) return isBareStart(text, at);
 	if (joinedStartEnd(text, at, end) >= 0) return true;
 	if (!isRequestBegin(text, at, end) || end - at > LONGEST_START) return false;
 	const begin = text.slice(at, end);
@@ -235,7 +245,6 @@ const LONGEST_NAME = 60;
 const LONGEST_METHOD = 12;
 const LONGEST_START = 2000;
 const LONGEST_REASON = 200;
-/** No lead and no word of a sentence. */
 const METHOD = /^[ \t]*[A-Za-z]{2,20}[ \t]/;
 const URI_BEGIN = /^<?(?:sips?|tel|im|pres):/i;
 const LOG =

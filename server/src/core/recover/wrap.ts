@@ -91,7 +91,7 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 		if (kinds[line] === LOOSE && !isFolded(line)) loose++;
 		// A line that is one long word had no place to be wrapped at.
 		if (end - start <= width || !hasBlankInside(text, start, end)) continue;
-		if (end - start > WIDEST) return undefined;
+		if (isTooWide(text, start, end)) return undefined;
 		width = end - start;
 	}
 	if (loose === 0) return findRecordWidth(text, lines, kinds);
@@ -128,6 +128,11 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 	function isFolded(line: number): boolean {
 		return isBlank(text.charCodeAt(lines.start(line))) && kinds[line - 1] !== START && kinds[line - 1] !== MESSAGE;
 	}
+}
+
+/** True for a line of a record or a header block that would have been wrapped, if any had been. */
+export function isTooWide(text: string, start: number, end: number): boolean {
+	return end - start > WIDEST && hasBlankInside(text, start, end);
 }
 
 /** The width at which records without any message were cut: that of many lines before one without a prefix, to the letter. */
