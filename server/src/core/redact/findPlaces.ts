@@ -80,6 +80,10 @@ const MESSAGES_A_STEP = 200;
 function inMessage({ text, lines, index }: Trace, number: number): readonly Place[] {
 	const message = index.messages.read(number);
 	const found: Place[] = [];
+	// What makes the line a start line stays, whatever a parameter before it seems to hold.
+	const { startLine, startSpan } = message;
+	if (startLine.kind === "request") found.push({ start: startLine.uri.end, end: startSpan.end, kind: "kept" });
+	else found.push({ start: startSpan.start, end: startLine.code.end, kind: "kept" });
 	for (const { name, value } of message.headers) {
 		const written = slice(text, name);
 		if (headerFact(written)) found.push({ ...name, kind: "kept" });

@@ -96,6 +96,11 @@ suite("redact: records", () => {
 		}
 	});
 
+	test("a start line stays one, though a parameter before the version has no value", () => {
+		const uri = "sip:bob@contoso.com;gssapi-data=";
+		assert.equal(record(`BYE ${uri} SIP/2.0`), "BYE sip:person1@domain1.example;gssapi-data= SIP/2.0");
+	});
+
 	test("a name that is a word of the protocol is replaced in its place alone", () => {
 		const text = message('Contact: "Server" <sip:register@contoso.com>');
 		assert.match(redact(text).text, /Contact: "?[Ss]erver"? <sip:person3@/);
