@@ -102,7 +102,7 @@ async function diagram(vsix, name, theme, look) {
 	await workbench.seeInWebview("403 Forbidden");
 	if (look) {
 		await workbench.pressInWebview(look);
-		await workbench.seeInWebview("What Came of It");
+		await workbench.seeInWebview("Outcome");
 	}
 	await workbench.screenshot(name);
 	await workbench.close();

@@ -10,7 +10,7 @@ export function tellOfWrongCustomRules({ onWrongCustomRules }: Server, output: v
 		output.warn(`rtcdll.customRules: ${message}`);
 		const open = vscode.l10n.t("Open Settings");
 		vscode.window
-			.showWarningMessage(`${DISPLAY_NAME}: ${vscode.l10n.t("Custom rules are left out. {0}", message)}`, open)
+			.showWarningMessage(`${DISPLAY_NAME}: ${vscode.l10n.t("Some custom rules were skipped. {0}", message)}`, open)
 			.then((choice) => (choice === open ? openCustomRules(vscode.Uri.parse(uri)) : undefined))
 			.then(undefined, (error: unknown) => output.error(`The settings could not be opened: ${error}`));
 	});

@@ -30,7 +30,7 @@ function askForTime(find: (time: string) => Promise<StepResult>): Thenable<strin
 	return vscode.window.showInputBox({
 		title: vscode.l10n.t("Go to Time"),
 		prompt: vscode.l10n.t(
-			"Time of day (10:38:59, 10:38), with a date if you like, or a step from the cursor (+5s, -2m).",
+			"Time of day (10:38:59, 10:38), optionally with a date, or an offset from the cursor (+5s, -2m).",
 		),
 		placeHolder: "10:38:59",
 		async validateInput(value) {

@@ -19,7 +19,7 @@ export interface Desk {
 export function noAnswer({ server }: Pick<Desk, "server">): string {
 	return server.isOff
 		? SERVER_IS_OFF
-		: vscode.l10n.t("The language server gave no answer. RTCDLL Log: Show Log Output tells more.");
+		: vscode.l10n.t("The language server did not respond. For details, run RTCDLL Log: Show Log Output.");
 }
 
 /** The active editor if it shows a trace; commands do nothing otherwise. */

@@ -26,7 +26,7 @@ export async function setRuleSeverity(extension: vscode.Extension<unknown>, rule
 	const items: SeverityItem[] = [
 		{
 			label: vscode.l10n.t("Default"),
-			detail: vscode.l10n.t("{0}, or what suits the single finding", SEVERITY_NAMES[ownDefault] ?? ownDefault),
+			detail: vscode.l10n.t("{0}, or what suits the individual finding", SEVERITY_NAMES[ownDefault] ?? ownDefault),
 			severity: undefined,
 		},
 		...severities.map((severity) => ({ label: SEVERITY_NAMES[severity] ?? severity, severity })),

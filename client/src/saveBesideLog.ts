@@ -31,7 +31,7 @@ export async function saveBesideLog(
 	if (!target) return;
 	if (target.toString() === log.toString()) {
 		void vscode.window.showWarningMessage(
-			vscode.l10n.t("This is the log itself, which is not written over. Choose another name."),
+			vscode.l10n.t("This is the log itself, which is not overwritten. Choose another name."),
 		);
 		return;
 	}

@@ -48,7 +48,7 @@ export interface Server {
 
 /** The message of every view and command while the server is off. */
 export const SERVER_IS_OFF = vscode.l10n.t(
-	"The language server is off. RTCDLL Log: Restart Language Server starts it again.",
+	"The language server is off. To start it again, run RTCDLL Log: Restart Language Server.",
 );
 
 /** The server is restarted after up to this many crashes within `CRASH_WINDOW_MS`; after one more it stays off. */
@@ -57,7 +57,7 @@ const CRASH_WINDOW_MS = 3 * 60 * 1000;
 
 /** Advice for a server that ran out of memory. */
 const TOO_LARGE = vscode.l10n.t(
-	"Close the largest of the open logs, and split it or read it with the command line: rtcdll report FILE.",
+	"Close the largest open log, then split it or read it on the command line: rtcdll report FILE.",
 );
 
 /** Single messages may fail; more failures than this in a row mean the connection is broken. */
@@ -176,9 +176,7 @@ export function createServer(
 				await new Promise((resolve) => setTimeout(resolve, CLOSE_PATIENCE_MS));
 				if (closings > before || isOff) return carryOn;
 				giveUp(
-					vscode.l10n.t(
-						"The connection to the language server is broken. Restart the server to get the analysis back.",
-					),
+					vscode.l10n.t("The connection to the language server was lost. Restart the server to resume the analysis."),
 				);
 				return { action: ErrorAction.Shutdown, handled: true };
 			},
@@ -201,14 +199,15 @@ export function createServer(
 				giveUp(
 					noMemory
 						? vscode.l10n.t(
-								"The language server stopped {0} times within three minutes and stays off now. Outline, go-to and " +
-									"problems of trace logs are missing until you restart it; it ran out of memory. {1}",
+								"The language server stopped {0} times within three minutes and was not started again. Outline, " +
+									"go-to and problems of trace logs are unavailable until you restart it. It ran out of memory. {1}",
 								crashes.length,
 								TOO_LARGE,
 							)
 						: vscode.l10n.t(
-								"The language server stopped {0} times within three minutes and stays off now. Outline, go-to and " +
-									"problems of trace logs are missing until you restart it; the log shows why it stopped.",
+								"The language server stopped {0} times within three minutes and was not started again. Outline, " +
+									"go-to and problems of trace logs are unavailable until you restart it. See the log for the " +
+									"cause.",
 								crashes.length,
 							),
 				);
@@ -220,8 +219,8 @@ export function createServer(
 	function reportStartFailure(): void {
 		giveUp(
 			vscode.l10n.t(
-				"The language server could not be started, so outline, go-to and problems of trace logs are missing. " +
-					"The log shows why. If a restart does not help, install the extension again.",
+				"The language server could not be started, so outline, go-to and problems of trace logs are unavailable. " +
+					"See the log for the cause. If a restart does not help, reinstall the extension.",
 			),
 		);
 	}

@@ -41,7 +41,7 @@ const SAVE_REST_MS = 200;
 /** How long rows of an older version of the log may stay visible, in ms. */
 const RELOAD_MS = 200;
 
-const NO_MESSAGES = l10n.t("This log holds no SIP messages.");
+const NO_MESSAGES = l10n.t("This log contains no SIP messages.");
 const NOTHING: Frame = { version: 0, total: 0, lines: [], bad: "" };
 
 const host = connectHost<Questions, ToView, FromView, ViewState>();

@@ -144,7 +144,7 @@ function drawSource({ lines, left }: Source): readonly (Node | string)[] {
 	if (left === 0) return parts;
 	const more =
 		left === 1
-			? l10n.t("1 more line. Enter on its row shows the message in the log.")
-			: l10n.t("{0} more lines. Enter on its row shows the message in the log.", left);
+			? l10n.t("1 more line. Press Enter on its row to show the message in the log.")
+			: l10n.t("{0} more lines. Press Enter on its row to show the message in the log.", left);
 	return [...parts, element("span", { className: "more", text: more })];
 }

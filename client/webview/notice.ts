@@ -17,7 +17,7 @@ export function noticeNoAnswer(
 ): void {
 	if (host.isOff) {
 		notice.set(l10n.t("The language server is off."), l10n.t("Restart"), () => host.send({ type: "restart" }));
-	} else notice.set(l10n.t("The language server gave no answer. RTCDLL Log: Show Log Output tells more."));
+	} else notice.set(l10n.t("The language server did not respond. For details, run RTCDLL Log: Show Log Output."));
 }
 
 /** Creates the line, hidden. Screen readers announce new text in it. */

@@ -39,7 +39,7 @@ export interface SurfaceSource extends Pick<RowSource, "count" | "pinned" | "see
 export function createDiagram(scroller: HTMLElement, source: SurfaceSource): Surface {
 	const lanes = element("div", {
 		className: "heads",
-		attributes: { role: "list", "aria-label": l10n.t("Who speaks") },
+		attributes: { role: "list", "aria-label": l10n.t("Participants") },
 	});
 	const heads = element("div", { className: "head-row", children: [element("div", { className: "corner" }), lanes] });
 	const rows = element("div", {

@@ -16,7 +16,7 @@ export const COLUMNS: readonly string[] = [
 	l10n.t("Time"),
 	l10n.t("Since"),
 	l10n.t("Message"),
-	l10n.t("What Came of It"),
+	l10n.t("Outcome"),
 	l10n.t("From"),
 	l10n.t("To"),
 ];

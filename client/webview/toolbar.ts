@@ -59,7 +59,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 	});
 	const { find, search, matches } = createFind(actions);
 	const table = iconButton("table", l10n.t("Table"), "T", actions.toggleTable, l10n.t("Table"));
-	const message = iconButton("message", l10n.t("The message beside the rows"), "M", actions.toggleMessage);
+	const message = iconButton("message", l10n.t("Message beside the rows"), "M", actions.toggleMessage);
 	const more = iconButton("more", l10n.t("Actions on the selected message"), "A", actions.more);
 	const tools = [
 		table,

@@ -14,7 +14,7 @@ export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {
 				row.isLost ? l10n.t("lost") : SPOKEN_OUTCOMES[row.class],
 				row.isRetransmission ? l10n.t("sent again") : "",
 				row.mark === null ? "" : row.mark === "" ? l10n.t("marked") : l10n.t("marked: {0}", row.mark),
-				row.gap ? l10n.t("{0} after the message before", row.gap.replace(/^\+/, "")) : "",
+				row.gap ? l10n.t("{0} after the previous message", row.gap.replace(/^\+/, "")) : "",
 			];
 			return parts.filter((part) => part !== "").join(", ");
 		}
@@ -36,7 +36,7 @@ export function laneWord(lane: LadderLane | undefined): string {
 /** Outcome names, for what an arrow's colour and sign show. */
 export const OUTCOMES: Readonly<Record<LadderClass, string>> = {
 	request: "",
-	unanswered: l10n.t("No answer"),
+	unanswered: l10n.t("No response"),
 	provisional: "",
 	success: l10n.t("Success"),
 	redirected: l10n.t("Redirected"),
@@ -48,7 +48,7 @@ export const OUTCOMES: Readonly<Record<LadderClass, string>> = {
 /** The same inside a sentence. */
 const SPOKEN_OUTCOMES: Readonly<Record<LadderClass, string>> = {
 	request: "",
-	unanswered: l10n.t("no answer"),
+	unanswered: l10n.t("no response"),
 	provisional: "",
 	success: l10n.t("success"),
 	redirected: l10n.t("redirected"),

@@ -27,7 +27,7 @@ suite("language server: compare logs", () => {
 
 	test("the first difference, with links that tell the logs apart, and the messages that show it", async () => {
 		const { markdown, pair } = await compare({ uri: GOOD, line: null }, { uri: BAD, line: null });
-		assert.match(markdown!, /^# Sign-in of `dave@contoso\.com`, compared\n\nThe first 3 steps went alike in both\./);
+		assert.match(markdown!, /^# Sign-in of `dave@contoso\.com`, compared\n\nThe first 3 steps were the same in both\./);
 		assert.match(markdown!, /\[200 OK\]\(0\/good%20%281%29\.log#L\d+\) \| \[401 Unauthorized\]\(1\/bad\.log#L\d+\)/);
 		assert.deepEqual([pair?.good.name, pair?.bad.name], ["← 200 OK", "← 401 Unauthorized"]);
 		assert.match(lineOf(scenario("006"), pair!.good.position.line), /SIP\/2\.0 200 OK/);

@@ -176,7 +176,7 @@ suite("lsp: custom rules", () => {
 		const shown = new Promise<{ message: string }>((resolve) => client.onNotification("window/showMessage", resolve));
 		await opened(LOG);
 		await under("x");
-		assert.equal((await shown).message, "rtcdll.customRules: This is no list of rules: it has to be an array.");
+		assert.equal((await shown).message, "rtcdll.customRules: This is not a list of rules: it must be an array.");
 	});
 });
 

@@ -112,7 +112,7 @@ suite("language server: features", () => {
 				"19 200 OK · 141 ms | rtcdll.showLocations",
 				"19 4 messages with this Call-ID | rtcdll.showLocations",
 				"19 Diagram | rtcdll.showDiagram",
-				"19 Compare with the one before | rtcdll.compareWithPrevious",
+				"19 Compare with the previous one | rtcdll.compareWithPrevious",
 			],
 		);
 		const [uri, position, locations] = resolved[1]!.command!.arguments!;

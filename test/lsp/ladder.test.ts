@@ -89,7 +89,7 @@ suite("language server: sequence diagram", () => {
 		const one = await selected([85]);
 		assert.equal(one.lanes && one.title, "Sign-in of alice@contoso.com");
 		for (const none of [[], [0], undefined, "85"]) {
-			assert.equal((await selected(none)).reason, "Nothing of what was selected is in this log any more.");
+			assert.equal((await selected(none)).reason, "What was selected is no longer in this log.");
 		}
 	});
 
@@ -108,7 +108,7 @@ suite("language server: sequence diagram", () => {
 			(await client.request<LadderResult>(LADDER_REQUEST, params(uri, part, line))).reason;
 		assert.equal(await reason(REFUSED, "call", 0), "There is no SIP message at the cursor.");
 		assert.equal(await reason(REFUSED, "activity", 0), "There is no SIP message at the cursor.");
-		assert.equal(await reason(EMPTY, "log"), "This log holds no SIP messages.");
+		assert.equal(await reason(EMPTY, "log"), "This log contains no SIP messages.");
 		assert.equal(await reason(UNKNOWN, "log"), "This log is not open.");
 	});
 

@@ -25,7 +25,7 @@ suite("language server: merge", () => {
 		assert.ok(answer.text !== null);
 		assert.equal(
 			answer.words,
-			"2 logs; clock of b.log put back by 95.0 s, from 3 messages (half of them within 0 ms).",
+			"2 logs; clock of b.log set back by 95.0 s, from 3 messages (half of them within 0 ms).",
 		);
 		const lines = answer.text.split("\r\n");
 		const second = lines.findIndex((line) => line.includes("1033C:"));
@@ -35,7 +35,7 @@ suite("language server: merge", () => {
 	test("by a clock that the user gave", async () => {
 		const logs = [log("/a.log", CALL(0)), log("/b.log", CALL(95_000))];
 		const answer = await merge({ logs, clocks: [null, { offsetMs: 94_000 }] });
-		assert.match(answer.text === null ? answer.reason : answer.words, /put back by 94\.0 s, as asked/);
+		assert.match(answer.text === null ? answer.reason : answer.words, /set back by 94\.0 s, as asked/);
 	});
 
 	test("a log with its predecessors, and not what came after it", async () => {

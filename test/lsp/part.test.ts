@@ -102,7 +102,7 @@ suite("language server: a part of a log", () => {
 			"14 → 486 Reason · 1 s -> log 38",
 			"21 +500 ms -> log 38",
 			"28 +45.5 s -> part 22",
-			"28 no answer · 50 s -> nowhere",
+			"28 no response · 50 s -> nowhere",
 		]);
 	});
 	test("hints ask for nothing outside the range", async () => {
@@ -114,7 +114,7 @@ suite("language server: a part of a log", () => {
 		const part = await open("status:401", SAMPLE);
 		const [hint] = await client.request<InlayHint[]>("textDocument/inlayHint", { ...documentOf(part), range: WHOLE });
 		const { tooltip } = (hint!.label as InlayHintLabelPart[])[0]!;
-		assert.equal(tooltip, "Answers the REGISTER on line 1, after 0 ms.\n\nLines are those of the whole log.");
+		assert.equal(tooltip, "Responds to the REGISTER on line 1, after 0 ms.\n\nLines are those of the whole log.");
 		const hover = await client.request<Hover>("textDocument/hover", placeOf(part, 0, 50));
 		const { value } = hover.contents as { value: string };
 		assert.match(value, /Answers the `REGISTER` in line 1/);
@@ -153,11 +153,11 @@ suite("language server: a part of a log", () => {
 			folds.map(({ startLine, collapsedText }) => `${startLine} ${collapsedText}`),
 			[
 				"0 alice@example.com → bob@example.com · 200 Reason · 2 s",
-				"7 2 records without SIP",
+				"7 2 records that are not SIP",
 				"9 alice@example.com → bob@example.com",
 				"16 alice@example.com → bob@example.com · 486 Reason · 1 s",
 				"23 alice@example.com → bob@example.com",
-				"30 alice@example.com → bob@example.com · no answer · 50 s",
+				"30 alice@example.com → bob@example.com · no response · 50 s",
 			],
 		);
 	});
@@ -231,7 +231,7 @@ suite("language server: a part of a log", () => {
 		}
 		assert.deepEqual(titles, [
 			"0 1 of 8 messages · 3 Call-IDs · 1 call busy · 1 conversation unanswered · 2 problems",
-			"0 no answer · 50 s",
+			"0 no response · 50 s",
 			"0 1 message with this Call-ID",
 			"0 Diagram",
 		]);
@@ -290,7 +290,7 @@ suite("language server: a part of a log", () => {
 
 	test("a log that goes on judges its parts anew, and the editor is told", async () => {
 		const part = await open("method:MESSAGE is:request");
-		assert.deepEqual((await hints(part)).slice(1), ["0 no answer · 50 s -> nowhere"]);
+		assert.deepEqual((await hints(part)).slice(1), ["0 no response · 50 s -> nowhere"]);
 		const asked = client.received("workspace/inlayHint/refresh");
 		client.change(LOG, 2, { text: `${CALLS}${writeLog("101 200 1 MESSAGE call=c3")}` });
 		await asked;

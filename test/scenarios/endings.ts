@@ -94,7 +94,7 @@ export const ENDINGS: readonly Definition[] = [
 			trace.hint("missing-ack", line);
 			trace.outcome(made.line, "failed");
 			trace.activity("call", "refused", made.line);
-			trace.answers([], ["repeats its answer"]);
+			trace.answers([], ["retransmits its response"]);
 		},
 	},
 	{

@@ -1624,7 +1624,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		hints: [{ rule: "missing-ack", line: 26 }],
 		outcomes: [{ line: 1, outcome: "failed" }],
 		activities: [{ kind: "call", result: "refused", line: 1 }],
-		answer: { has: [], never: ["repeats its answer"] },
+		answer: { has: [], never: ["retransmits its response"] },
 	},
 	{
 		file: "206-lost-ack-incoming-call.log",

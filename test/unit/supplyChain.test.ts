@@ -132,7 +132,7 @@ interface Component {
 
 /** The table of packages in CONTRIBUTING. */
 function rows(): readonly { readonly name: string; readonly ships: boolean; readonly reason: string }[] {
-	const section = /\n## What we take from others\n(.*?)\n## /s.exec(read("CONTRIBUTING.md"))?.[1] ?? "";
+	const section = /\n## Dependencies\n(.*?)\n## /s.exec(read("CONTRIBUTING.md"))?.[1] ?? "";
 	return [...section.matchAll(/^\| `([^`]+)` \| (yes|no) \| (.*) \|$/gm)].map(([, name, ships, reason]) => ({
 		name: name!,
 		ships: ships === "yes",

@@ -221,7 +221,7 @@ suite("flow table", () => {
 		const uri = "file:///logs/empty.log";
 		client.open(uri, "10:00:00.000 33C:B00 INFO  :: nothing\n");
 		open = await openFlows(browser, client, uri);
-		await open.page.getByText("This log holds no SIP messages.").waitFor();
+		await open.page.getByText("This log contains no SIP messages.").waitFor();
 		await open.close();
 		const evil = "file:///logs/markup.log";
 		const name = "<img src=x onerror=alert(1)>";

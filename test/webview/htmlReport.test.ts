@@ -44,8 +44,8 @@ suite("HTML report", () => {
 	test("the answer comes first, then what was done, the findings with their lines, the time line and the diagram", async () => {
 		const report = await open(REFUSED);
 		assert.deepEqual(await report.locator("h2").allTextContents(), [
-			...["What was done", "Findings", "Time line", "Sequence diagram", "Who signed in, where and how"],
-			...["What this log covers", "Statistics", "Repeats, gaps and renewals"],
+			...["What happened", "Findings", "Time line", "Sequence diagram", "Who signed in, where and how"],
+			...["What this log covers", "Statistics", "Retransmissions, gaps and renewals"],
 		]);
 		const main = (await report.locator("main").innerText()).replace(/\s+/g, " ");
 		assert.match(main, /^Something failed alice@contoso\.com could not sign in\. \(?line 3/);
@@ -91,7 +91,7 @@ suite("HTML report", () => {
 
 	test("a text without messages says so, and has no diagram", async () => {
 		const report = await open("nothing");
-		assert.match(await report.locator("main").innerText(), /^This is no RTCDLL or uccapilog trace/);
+		assert.match(await report.locator("main").innerText(), /^This is not an RTCDLL or uccapilog trace/);
 		assert.equal(await report.locator("section").count(), 1);
 	});
 
@@ -100,7 +100,7 @@ suite("HTML report", () => {
 		assert.equal(await report.locator("figure").count(), 2);
 		assert.match(
 			await report.locator("section", { hasText: "Sequence diagram" }).innerText(),
-			/too many for one diagram\. Drawn is what did not work\./,
+			/too many for one diagram\. Only what did not work is drawn\./,
 		);
 		const ids = await report.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
 		assert.equal(new Set(ids).size, ids.length);

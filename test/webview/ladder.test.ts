@@ -254,7 +254,7 @@ suite("diagram view", () => {
 	test("the message takes as much room as it is given by mouse or keys, and comes back so", async () => {
 		const { page, kept } = await shown(REFUSED, LOG);
 		await page.locator(".row.failed").first().click();
-		await page.getByRole("button", { name: "The message beside the rows" }).click();
+		await page.getByRole("button", { name: "Message beside the rows" }).click();
 		const handle = page.getByRole("separator", { name: "Size of the message" });
 		await handle.focus();
 		await page.keyboard.press("ArrowUp");
@@ -446,7 +446,7 @@ suite("diagram view", () => {
 		client.open(uri, "10:00:00.000 33C:B00 INFO  :: nothing\n");
 		open = await openDiagram(browser, client, uri);
 		await open.show({ part: "call", line: 0 });
-		await open.page.getByText("This log holds no SIP messages.").waitFor();
+		await open.page.getByText("This log contains no SIP messages.").waitFor();
 	});
 
 	test("draws a PNG within the policy", async () => {
@@ -473,7 +473,7 @@ suite("diagram view", () => {
 		const grid = page.getByRole("grid");
 		assert.equal(await grid.getAttribute("aria-rowcount"), "11");
 		assert.deepEqual(await page.getByRole("columnheader").allTextContents(), [
-			...["Line", "Time", "Since", "Message", "What Came of It", "From", "To"],
+			...["Line", "Time", "Since", "Message", "Outcome", "From", "To"],
 		]);
 		const cells = async () => page.locator(".row[aria-selected=true] [role=gridcell]").allTextContents();
 		const [line, time, since, message, outcome, ...ends] = await cells();

@@ -118,7 +118,7 @@ suite("window", function () {
 		await workbench.command("RTCDLL Log: Filter...");
 		await workbench.seeText("problem:any", ".quick-input-widget");
 		await workbench.page.keyboard.type("status:");
-		await workbench.seeText("a value is missing", ".quick-input-widget");
+		await workbench.seeText("A value is missing", ".quick-input-widget");
 		await workbench.press("Enter");
 		await workbench.page.keyboard.type("4xx");
 		await workbench.seeText("3 of 7 messages", ".quick-input-widget");
@@ -205,7 +205,7 @@ suite("window", function () {
 		await workbench.webview.getByText("28 messages").waitFor();
 		await workbench.command("View: Focus First Editor Group");
 		await workbench.press("Control+Home");
-		await status.getByText("Scrolled Away").click();
+		await status.getByText("Follow Paused").click();
 		await status.getByText("Following Log").waitFor();
 		renameSync(file, `${file}.bak`);
 		writeFileSync(file, text.slice(text.indexOf("SIP/2.0 401")));

@@ -81,7 +81,7 @@ async function readBody(desk: Desk, source: BodySource): Promise<string> {
 	};
 	const answer = await ask<BodyResult>(desk, BODY_REQUEST, params);
 	const part = answer?.parts?.[source.part];
-	if (!part) throw new Error(answer?.reason ?? vscode.l10n.t("The log has no such body any more."));
+	if (!part) throw new Error(answer?.reason ?? vscode.l10n.t("The log no longer has this body."));
 	return part.text;
 }
 

@@ -70,7 +70,7 @@ async function compareWithPrevious(desk: Desk, [log, line]: readonly unknown[]):
 			: await logPlaceOf(desk, editor);
 	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
 	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(desk));
-	if (!answer.previous) return say(editor, vscode.l10n.t("There is no message of the same kind before this one."));
+	if (!answer.previous) return say(editor, vscode.l10n.t("There is no earlier message of the same kind."));
 	await openDiff(place, answer.message, answer.previous);
 }
 

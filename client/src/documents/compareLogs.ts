@@ -88,7 +88,7 @@ async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promi
 		return {
 			markdown: null,
 			pair: null,
-			reason: vscode.l10n.t("The log could not be opened. It may be gone, or be larger than 50 MB."),
+			reason: vscode.l10n.t("The log could not be opened. It may have been deleted, or be larger than 50 MB."),
 		};
 	}
 	const params: CompareLogsParams = { bad: { uri: log, line }, good: { uri: good, line: null } };
@@ -101,12 +101,12 @@ async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promi
 async function chooseLog(log: string): Promise<string | undefined> {
 	const chosen = await vscode.window.showQuickPick(choices(log), {
 		title: vscode.l10n.t("Compare With a Working Log"),
-		placeHolder: vscode.l10n.t("Where does it work?"),
+		placeHolder: vscode.l10n.t("Where did it work?"),
 		matchOnDescription: true,
 	});
 	if (!chosen || chosen.log !== undefined) return chosen?.log;
 	const files = await vscode.window.showOpenDialog({
-		title: vscode.l10n.t("A log in which it works"),
+		title: vscode.l10n.t("A log in which it worked"),
 		openLabel: vscode.l10n.t("Compare"),
 	});
 	return files?.[0]?.toString();

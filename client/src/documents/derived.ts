@@ -72,7 +72,7 @@ export function provideDerived<Made extends Source>(
 }
 
 /** Shown for a document whose URI is invalid, such as one opened by hand. */
-export const NO_SOURCE = vscode.l10n.t("This document does not say which log it is made from.");
+export const NO_SOURCE = vscode.l10n.t("This document does not say which log it was made from.");
 
 /**
  * Characters that neither a path nor a tab label can contain. A lone surrogate, as found in damaged text, makes URI creation

@@ -82,7 +82,8 @@ async function showPreset(desk: Desk, preset: PresetQueryParams["preset"]): Prom
 }
 
 const NO_CURSOR = vscode.l10n.t(
-	"VS Code tells no extension where the cursor is in a log of this size. Choose the call in the view Transactions or in the diagram.",
+	"VS Code does not tell extensions where the cursor is in a log of this size. Choose the call in the " +
+		"Transactions view or in the diagram.",
 );
 
 function tell(reason: string): void {

@@ -36,7 +36,7 @@ export function askForQuery(
 ): Promise<string | undefined> {
 	const picker = vscode.window.createQuickPick<Item>();
 	picker.title = vscode.l10n.t("Filter the Log");
-	picker.placeholder = vscode.l10n.t("from:alice and status:4xx, a word of the text, or choose below");
+	picker.placeholder = vscode.l10n.t("from:alice and status:4xx, a word from the text, or choose below");
 	picker.buttons = [SAVE];
 	picker.ignoreFocusOut = true;
 	picker.value = initial;
@@ -139,7 +139,7 @@ function itemsOf(query: string, { check, saved, call, matches }: Known): Item[] 
 		}),
 	);
 	if (query.trim() !== "")
-		return [...verdict(query, check, matches), ...titled(vscode.l10n.t("Go On With"), suggestions)];
+		return [...verdict(query, check, matches), ...titled(vscode.l10n.t("Continue With"), suggestions)];
 	const presets = [
 		...(call === undefined ? [] : [{ name: vscode.l10n.t("Only This Call"), query: call }]),
 		...(check?.presets ?? []),
@@ -147,7 +147,7 @@ function itemsOf(query: string, { check, saved, call, matches }: Known): Item[] 
 	return [
 		...titled(vscode.l10n.t("Filters"), presets.map(presetItem)),
 		...titled(vscode.l10n.t("Kept Queries"), saved.map(keptItem)),
-		...titled(vscode.l10n.t("Begin With"), suggestions),
+		...titled(vscode.l10n.t("Start With"), suggestions),
 	];
 }
 
@@ -169,7 +169,7 @@ function verdict(query: string, check: CheckQueryResult | undefined, matches: st
 			: [
 					{
 						label: `$(lightbulb) ${query.slice(0, start) + instead + query.slice(end)}`,
-						description: vscode.l10n.t("probably meant"),
+						description: vscode.l10n.t("did you mean this?"),
 						value: query.slice(0, start) + instead + query.slice(end),
 						alwaysShow: true,
 					},

@@ -55,12 +55,12 @@ export const MERGED: MadeKind = {
 	},
 	lens: {
 		title: ({ words }) => `${words} · ${vscode.l10n.t("Go to Source")}`,
-		tooltip: vscode.l10n.t("Show the line of the cursor in the file that it came from"),
+		tooltip: vscode.l10n.t("Show the current line in the file that it came from"),
 	},
 };
 
 const TOO_LARGE = vscode.l10n.t(
-	"VS Code shows no extension a log above 50 MB. The command line merges it: rtcdll merge FILE FILE -o MERGED.",
+	"VS Code hides logs above 50 MB from extensions. Merge it on the command line: rtcdll merge FILE FILE -o MERGED.",
 );
 
 /** Registers the commands. */
@@ -69,7 +69,7 @@ export function registerMerge(): vscode.Disposable {
 		vscode.commands.registerCommand("rtcdll.mergeLogs", async (clicked?: unknown, selected?: unknown) => {
 			const logs = selectionOf(clicked, selected) ?? (await chooseLogs());
 			if (!logs) return;
-			if (logs.length < 2) tell(vscode.l10n.t("Select two logs or more to merge them."));
+			if (logs.length < 2) tell(vscode.l10n.t("Select two or more logs to merge."));
 			else await showMadeLog(mergedUri({ logs: logs.map(String) }), vscode.ViewColumn.Active);
 		}),
 		vscode.commands.registerCommand("rtcdll.openWithPredecessors", async (clicked?: unknown) => {
@@ -114,7 +114,7 @@ async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
 	const chosen = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
 		title: vscode.l10n.t("Merge Logs"),
-		placeHolder: vscode.l10n.t("Logs of several people, or files of one log; the first one's clock counts"),
+		placeHolder: vscode.l10n.t("Logs of several people, or files of one log; the first one's clock is the reference"),
 	});
 	return chosen?.map(({ uri }) => uri);
 }
@@ -129,7 +129,7 @@ async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 	try {
 		names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
 	} catch (error) {
-		tell(vscode.l10n.t("The folder of this log cannot be read: {0}", errorText(error)));
+		tell(vscode.l10n.t("The folder of this log could not be read: {0}", errorText(error)));
 		return;
 	}
 	const name = fileName(log);
@@ -137,7 +137,7 @@ async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 	if (family.length < 2) {
 		tell(
 			vscode.l10n.t(
-				"No older part of {0} lies beside it: no file is called like it (.old, .bak, another number).",
+				"There is no older part of {0} in its folder: no file has a matching name (.old, .bak, another number).",
 				name,
 			),
 		);
@@ -165,12 +165,12 @@ async function setClock(): Promise<void> {
 	const known = clocks[log.number];
 	const typed = await vscode.window.showInputBox({
 		title: vscode.l10n.t("How far was the clock of {0} ahead?", log.label),
-		prompt: vscode.l10n.t("Seconds, below 0 if it was behind; nothing lets the messages tell."),
+		prompt: vscode.l10n.t("Seconds, negative if it was behind. Leave empty to derive it from the messages."),
 		value: known ? String(known.offsetMs / 1000) : "",
 		validateInput: (text) =>
 			/^\s*$|^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(text)
 				? undefined
-				: vscode.l10n.t("A number of seconds, as 95 or -3600.5"),
+				: vscode.l10n.t("A number of seconds, such as 95 or -3600.5"),
 	});
 	if (typed === undefined) return;
 	const set = logs.map((_, number) => clocks[number] ?? null);

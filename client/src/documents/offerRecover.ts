@@ -53,7 +53,7 @@ export function offerToRecover(desk: Desk): vscode.Disposable {
 	);
 }
 
-const QUESTION = vscode.l10n.t("This text holds SIP messages. Read it as a log?");
+const QUESTION = vscode.l10n.t("This text contains SIP messages. Read it as a log?");
 const READ = vscode.l10n.t("Read as a Log");
 
 /** How long a document must be visible, or rest after a paste, in ms. */

@@ -26,7 +26,7 @@ export const RECOVERED: MadeKind = {
 	},
 	lens: {
 		title: ({ words }) => `${words || vscode.l10n.t("Read as it is.")} · ${vscode.l10n.t("Go to Source")}`,
-		tooltip: vscode.l10n.t("Show the line of the cursor in the text that this log was read from"),
+		tooltip: vscode.l10n.t("Show the current line in the text that this log was read from"),
 	},
 };
 
@@ -37,7 +37,9 @@ export function registerRecover(desk: Desk): vscode.Disposable {
 		if (document) await readAsLog(desk, document);
 		else
 			tell(
-				vscode.l10n.t("Open the text that holds the log first: a mail, a page, or a paste into an untitled document."),
+				vscode.l10n.t(
+					"First open the text that contains the log: a mail, a web page, or text pasted into an untitled document.",
+				),
 			);
 	});
 }
@@ -49,7 +51,7 @@ export async function readAsLog(desk: Desk, document: vscode.TextDocument): Prom
 	const isLog = answer.messages > 0 || looksLikeLog(answer.text)?.sure === true;
 	if (!isLog) return tell(NOTHING_FOUND);
 	if (answer.words === "") {
-		tell(vscode.l10n.t("This text is a log as it is. Nothing had to be undone."));
+		tell(vscode.l10n.t("This text is already a log. Nothing had to be repaired."));
 		await inLanguage(document);
 		return;
 	}
@@ -61,7 +63,7 @@ async function recoverLog(desk: Desk, original: LogFile): Promise<MadeLogResult 
 	return {
 		text: null,
 		reason: vscode.l10n.t(
-			"VS Code shows no extension a text of this size. The command line reads it: rtcdll recover FILE.",
+			"VS Code hides texts of this size from extensions. Read it on the command line: rtcdll recover FILE.",
 		),
 	};
 }
@@ -74,8 +76,9 @@ export async function recoverText(desk: Desk, text: string): Promise<RecoverResu
 }
 
 const NOTHING_FOUND = vscode.l10n.t(
-	"No log was found in this text. Looked for SIP messages (REGISTER sip:… SIP/2.0 with its headers) and for records of " +
-		"RTCDLL, uccapilog and other traces, also in mail quotes, web pages, escaped strings, and numbered or wrapped lines.",
+	"No log was found in this text. RTCDLL Log searched it for SIP messages (REGISTER sip:… SIP/2.0 with its " +
+		"headers) and for records of RTCDLL, uccapilog and other traces, including in mail quotes, web pages, escaped " +
+		"strings, and numbered or wrapped lines.",
 );
 
 function tell(message: string): void {

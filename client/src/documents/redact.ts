@@ -34,12 +34,12 @@ export const REDACTED: MadeKind = {
 	},
 	lens: {
 		title: ({ words }) => `${words} · ${vscode.l10n.t("Go to Source")}`,
-		tooltip: vscode.l10n.t("Show the line of the cursor in the log itself"),
+		tooltip: vscode.l10n.t("Show the current line in the log itself"),
 	},
 };
 
 const TOO_LARGE = vscode.l10n.t(
-	"VS Code shows no extension a log above 50 MB. The command line redacts it: {0}",
+	"VS Code hides logs above 50 MB from extensions. Redact it on the command line: {0}",
 	"rtcdll redact LOG -o COPY",
 );
 

@@ -28,10 +28,11 @@ export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string):
 }
 
 /** Shown when a source can no longer be opened. */
-export const SOURCE_IS_GONE = vscode.l10n.t("The text that this log was read from is not open any more.");
+export const SOURCE_IS_GONE = vscode.l10n.t("The text that this log was read from is no longer open.");
 
 const SOURCE_IS_FAR = vscode.l10n.t(
-	"This document is made from a log on another machine, which RTCDLL Log opens only at your wish. Open that log first.",
+	"This document was made from a log on another machine, which RTCDLL Log does not open without being asked. Open " +
+		"that log first.",
 );
 
 /** The open document with this URI, if any. */

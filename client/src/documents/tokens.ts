@@ -47,7 +47,7 @@ async function readToken(desk: Desk, source: TokenSource): Promise<string> {
 	};
 	const answer = await ask<DecodeTokenResult>(desk, DECODE_TOKEN_REQUEST, params);
 	if (!answer || answer.text === null)
-		throw new Error(answer?.reason ?? vscode.l10n.t("The log has no such token any more."));
+		throw new Error(answer?.reason ?? vscode.l10n.t("The log no longer has this token."));
 	return answer.text;
 }
 

@@ -22,7 +22,7 @@ export function registerFindLogs(environment: Environment): vscode.Disposable {
 		if (logs.length === 0) return offerToOpen(NOTHING_FOUND);
 		const chosen = await vscode.window.showQuickPick(logs.map(itemOf), {
 			title: vscode.l10n.t("Find My Logs"),
-			placeHolder: vscode.l10n.t("The log that was written to last comes first"),
+			placeHolder: vscode.l10n.t("The most recently written log comes first"),
 			matchOnDetail: true,
 		});
 		if (chosen) await vscode.commands.executeCommand("vscode.open", vscode.Uri.file(chosen.log.path));
@@ -64,11 +64,12 @@ async function offerToOpen(reason: string): Promise<void> {
 const FOLDERS = LOG_FOLDERS.map((folder) => `${folderText(folder)} (${folder.clients})`).join("; ");
 
 const NOT_WINDOWS = vscode.l10n.t(
-	"The clients write their logs on Windows, and this is another system. They are in {0}. Copy the log from there and open it.",
+	"The clients write their logs on Windows, and this is a different system. The logs are in {0}. Copy the log " +
+		"from there and open it.",
 	FOLDERS,
 );
 
 const NOTHING_FOUND = vscode.l10n.t(
-	"No log was found in {0}. Switch logging on in the client, let the fault happen and look again.",
+	"No log was found in {0}. Turn on logging in the client, reproduce the fault and try again.",
 	FOLDERS,
 );

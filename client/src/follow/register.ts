@@ -43,7 +43,7 @@ export function registerFollow(desk: Desk): vscode.Disposable {
 	const start = async (editor: vscode.TextEditor) => {
 		const log = logOf(editor.document.uri);
 		if (!(await statOf(log)))
-			return say(editor, vscode.l10n.t("Only a log in a file can be followed, and this is none."));
+			return say(editor, vscode.l10n.t("Only a log in a file can be followed, and this log is not in a file."));
 		const document = await vscode.workspace.openTextDocument(log);
 		follows.set(log.toString(), followLog(desk, document, update));
 		end.goOn(editor.document);

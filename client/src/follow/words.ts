@@ -13,8 +13,8 @@ export interface FollowWords {
 export function followWords(isLeft: boolean, state: FileState | "empty", last: string): FollowWords {
 	const [text, tooltip] = isLeft
 		? [
-				`$(arrow-down) ${vscode.l10n.t("Scrolled Away")}`,
-				vscode.l10n.t("This log is followed, but you have left its end. Click to go on at the end."),
+				`$(arrow-down) ${vscode.l10n.t("Follow Paused")}`,
+				vscode.l10n.t("Following this log is paused because you scrolled away from its end. Click to resume."),
 			]
 		: [`$(eye) ${vscode.l10n.t("Following Log")}`, vscode.l10n.t("The end of this log stays in view. Click to stop.")];
 	const { short, long } = FILE_WORDS[state];
@@ -28,35 +28,35 @@ const FILE_WORDS: Readonly<Record<FileState | "empty", { readonly short: string;
 	shown: { short: "", long: "" },
 	empty: {
 		short: vscode.l10n.t("file is empty"),
-		long: vscode.l10n.t("The file was emptied. What is written to it next will be shown."),
+		long: vscode.l10n.t("The file was emptied. New content will be shown as it is written."),
 	},
 	gone: {
 		short: vscode.l10n.t("file is gone"),
 		long: vscode.l10n.t(
-			"The file was deleted or renamed, or cannot be reached. A new one will be shown as soon as it is there.",
+			"The file was deleted or renamed, or is not reachable. A new file will be shown as soon as it exists.",
 		),
 	},
 	edited: {
 		short: vscode.l10n.t("edited"),
 		long: vscode.l10n.t(
-			"The text was changed here, so VS Code does not read the file again. Undo the changes, or run Revert File.",
+			"The document was edited here, so VS Code does not reload the file. Undo the edits, or run Revert File.",
 		),
 	},
 	behind: {
-		short: vscode.l10n.t("behind"),
+		short: vscode.l10n.t("out of date"),
 		long: vscode.l10n.t(
-			"The file has changed, and VS Code has not read it again. It will when the text is in the active editor.",
+			"The file has changed, but VS Code has not reloaded it. It will when the document is in the active editor.",
 		),
 	},
 };
 
 /** The notifications for events in the file of a log with this name. */
 export const NEWS_WORDS = {
-	begunAnew: (name: string) => vscode.l10n.t("{0} was begun anew: what was in it before is gone.", name),
+	begunAnew: (name: string) => vscode.l10n.t("{0} was started anew: its previous content is gone.", name),
 	rolled: (name: string, rolled: string) =>
-		vscode.l10n.t("{0} was begun anew: what was in it before is in {1}.", name, rolled),
+		vscode.l10n.t("{0} was started anew: its previous content is in {1}.", name, rolled),
 	cut: (name: string, lines: number) =>
 		lines === 1
-			? vscode.l10n.t("{0} was cut: it has 1 line now.", name)
-			: vscode.l10n.t("{0} was cut: it has {1} lines now.", name, lines),
+			? vscode.l10n.t("{0} was truncated: it now has 1 line.", name)
+			: vscode.l10n.t("{0} was truncated: it now has {1} lines.", name, lines),
 } as const;

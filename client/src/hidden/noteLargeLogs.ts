@@ -12,15 +12,15 @@ const LARGE_LENGTH = 20 * 1024 * 1024;
 const LARGE_LINES = 300_000;
 
 const LARGE = vscode.l10n.t(
-	"VS Code shows logs of this size without folding, sticky scroll and code lenses, and with fewer colours. All else works: " +
-		"outline, hover, go-to, hints, problems, transactions, diagram, filter and report. The call of a message as a small " +
-		"document (Filter: Only This Call) has everything.",
+	"VS Code shows logs of this size without folding, sticky scroll and code lenses, and with fewer colours. " +
+		"Everything else works: outline, hover, go-to, inlay hints, problems, transactions, diagram, filter and report. " +
+		"To get all features for one call, open it as a small document (Filter: Only This Call).",
 );
 
 const HIDDEN = vscode.l10n.t(
-	"VS Code shows this log as bare text and gives it to no extension, because it is above 50 MB. It was read from the disk all " +
-		"the same: look at Problems, at the view Transactions, at the diagram and the report. Each call opens from there as a small " +
-		"document in which everything works.",
+	"This log is above 50 MB, so VS Code shows it as plain text and hides it from extensions. RTCDLL Log has read " +
+		"it from disk instead: see Problems, the Transactions view, the diagram and the report. From there, each call " +
+		"opens as a small document in which everything works.",
 );
 
 /** The commands offered for hidden logs, by button label. */

@@ -68,12 +68,12 @@ async function messageAt(desk: Desk, editor: vscode.TextEditor, argument: unknow
 function askForNote({ name, note }: Markable): Thenable<string | undefined> {
 	return vscode.window.showInputBox({
 		title: note === null ? vscode.l10n.t("Mark Message") : vscode.l10n.t("Edit the Note of This Mark"),
-		prompt: vscode.l10n.t("A note on {0}; may be empty. It is kept apart from the log.", name),
+		prompt: vscode.l10n.t("A note on {0}; may be empty. It is kept outside the log.", name),
 		placeHolder: vscode.l10n.t("ask the proxy team"),
 		value: note ?? "",
 		validateInput: (value) =>
 			value.length > LONGEST_NOTE
-				? vscode.l10n.t("A note has at most {0} characters; this one has {1}.", LONGEST_NOTE, value.length)
+				? vscode.l10n.t("A note can have at most {0} characters; this one has {1}.", LONGEST_NOTE, value.length)
 				: undefined,
 	});
 }
@@ -92,7 +92,7 @@ async function showMarks(desk: Desk): Promise<void> {
 	}
 	const chosen = await vscode.window.showQuickPick(answer.marked.map(itemOf), {
 		title: vscode.l10n.t("Marks of This Log"),
-		placeHolder: answer.missing === 0 ? vscode.l10n.t("Which one to go to?") : missingText(answer.missing),
+		placeHolder: answer.missing === 0 ? vscode.l10n.t("Which one do you want to go to?") : missingText(answer.missing),
 		matchOnDescription: true,
 	});
 	if (!chosen) return;
@@ -109,12 +109,14 @@ function itemOf(marked: MarkedMessage): vscode.QuickPickItem & { readonly marked
 
 function noMarks(missing: number): string {
 	if (missing > 0) return missingText(missing);
-	return vscode.l10n.t("No message of this log is marked. RTCDLL Log: Mark Message... marks the one at the cursor.");
+	return vscode.l10n.t(
+		"No message in this log is marked. To mark the one at the cursor, run RTCDLL Log: Mark Message...",
+	);
 }
 
 /** Marks reappear with their messages, for example when a truncated log is complete again. */
 function missingText(missing: number): string {
 	return missing === 1
-		? vscode.l10n.t("One more mark is kept, whose message is not in the log as it is now.")
-		: vscode.l10n.t("{0} more marks are kept, whose messages are not in the log as it is now.", missing);
+		? vscode.l10n.t("One more mark is kept for a message that is not in the log at present.")
+		: vscode.l10n.t("{0} more marks are kept for messages that are not in the log at present.", missing);
 }

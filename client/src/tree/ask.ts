@@ -20,12 +20,12 @@ export const FILTER_NAMES: Readonly<Record<TreeFilter, string>> = {
 
 const EXPLANATIONS: Readonly<Record<TreeFilter, string>> = {
 	all: "",
-	problems: vscode.l10n.t("what the list of problems speaks of as error or warning"),
+	problems: vscode.l10n.t("listed in Problems as error or warning"),
 	failed: vscode.l10n.t("a final status above 399, credentials refused, a challenge that was never answered"),
-	unanswered: vscode.l10n.t("no final response, though the log goes on"),
-	pending: vscode.l10n.t("the log ends before an answer could come"),
+	unanswered: vscode.l10n.t("no final response, although the log continues"),
+	pending: vscode.l10n.t("the log ends before a response could arrive"),
 	succeeded: vscode.l10n.t("a final status below 300"),
-	marked: vscode.l10n.t("a message of it has a mark (Mark Message...)"),
+	marked: vscode.l10n.t("one of its messages is marked (Mark Message...)"),
 };
 
 /** Asks for a filter and shows how many entries each would leave, if known. */

@@ -56,7 +56,7 @@ type State = NonNullable<ProtocolTreeItem["state"]>;
 
 const STATE_WORDS: Readonly<Record<State, string>> = {
 	failed: vscode.l10n.t("failed"),
-	abandoned: vscode.l10n.t("given up"),
+	abandoned: vscode.l10n.t("abandoned"),
 	unanswered: vscode.l10n.t("unanswered"),
 	pending: vscode.l10n.t("pending"),
 	succeeded: vscode.l10n.t("succeeded"),

@@ -34,8 +34,8 @@ export interface LogArgument {
 
 /** Compares the two logs, or two activities of one, and writes where they part. */
 export async function compareFiles({ good, bad, format, color }: CompareOptions): Promise<ExitStatus> {
-	const goodInput = await readOneLog(good.file, "is compared");
-	const badInput = good.file === bad.file ? goodInput : await readOneLog(bad.file, "is compared");
+	const goodInput = await readOneLog(good.file, "compared");
+	const badInput = good.file === bad.file ? goodInput : await readOneLog(bad.file, "compared");
 	if (goodInput?.text === undefined || badInput?.text === undefined) return UNREADABLE;
 	for (const input of new Set([goodInput, badInput])) sayUndone(input);
 	const goodTrace = parseTrace(goodInput.text);

@@ -16,11 +16,11 @@ function readJson(file: string): { readonly value: unknown } | { readonly proble
 	try {
 		({ text } = decodeLog(readFile(file).bytes));
 	} catch (error) {
-		return { problem: `The custom rules could not be read: ${(error as Error).message || "this is no file"}.` };
+		return { problem: `The custom rules could not be read: ${(error as Error).message || "this is not a file"}.` };
 	}
 	try {
 		return { value: JSON.parse(text) };
 	} catch (error) {
-		return { problem: `The custom rules are no JSON: ${(error as Error).message}.` };
+		return { problem: `The custom rules are not valid JSON: ${(error as Error).message}.` };
 	}
 }

@@ -23,7 +23,7 @@ import { UsageError } from "./usageError.ts";
 export const EXPORT_FORMATS = [
 	{ name: "pcapng", says: "the messages, for Wireshark and tshark" },
 	{ name: "csv", says: "a table for a spreadsheet" },
-	{ name: "ndjson", says: "the same, a JSON object per line" },
+	{ name: "ndjson", says: "the same table, one JSON object per line" },
 ] as const;
 
 type ExportFormat = (typeof EXPORT_FORMATS)[number]["name"];
@@ -43,19 +43,19 @@ export interface ExportOptions {
 export async function exportLog({ file, what, output, ...options }: ExportOptions): Promise<ExitStatus> {
 	const format = options.format ?? formatOf(output);
 	if (format === "pcapng" && what !== "messages") {
-		throw new UsageError(`A pcapng file holds messages; write the ${what} as csv or ndjson.`);
+		throw new UsageError(`A pcapng file contains only messages; export the ${what} as csv or ndjson.`);
 	}
 	if (output === undefined && format === "pcapng" && process.stdout.isTTY) {
-		say("A capture is nothing for a terminal. Name a file for it with -o.");
+		say("A capture cannot be shown in a terminal. Name a file for it with -o.");
 		return UNREADABLE;
 	}
-	const input = await readOneLog(file, "is exported");
+	const input = await readOneLog(file, "exported");
 	if (input?.text === undefined) return UNREADABLE;
 	if (isOverLog(input.file, output, "the log itself", "export")) return UNREADABLE;
 	sayUndone(input);
 	const trace = parseTrace(input.text);
 	if (trace.index.messages.count === 0 && !input.problem) {
-		say(`${input.name}: There is no SIP message in it. rtcdll report says more.`);
+		say(`${input.name}: It contains no SIP message. For more, run rtcdll report.`);
 	}
 	const pieces = gathered(piecesOf(trace, format, what, output, input.name));
 	const isWritten = await deliver(output, pieces, "The export");

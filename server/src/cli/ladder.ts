@@ -35,7 +35,7 @@ export type LadderFormat = "text" | "svg" | "mermaid" | "plantuml";
 
 /** Draws the diagram on the standard output. */
 export async function drawLadder({ file, format, call, activity }: LadderOptions): Promise<ExitStatus> {
-	const input = await readOneLog(file, "is drawn");
+	const input = await readOneLog(file, "drawn");
 	if (input?.text === undefined) return UNREADABLE;
 	const { name, text } = input;
 	sayUndone(input);
@@ -46,7 +46,7 @@ export async function drawLadder({ file, format, call, activity }: LadderOptions
 		return UNREADABLE;
 	}
 	if (trace.index.messages.count === 0 && !input.problem) {
-		say(`${name}: There is no SIP message in it. rtcdll report says more.`);
+		say(`${name}: It contains no SIP message. For more, run rtcdll report.`);
 	}
 	const drawn = ladder(trace, scope);
 	// The name of the file is what a whole log is called.

@@ -73,26 +73,26 @@ export async function readLog({ file, name, path, read }: Source): Promise<LogIn
 
 /**
  * Reads the one log that a command needs, and says what is wrong with it; `undefined` where an argument gives none, or a folder,
- * a pattern or an archive several. `doing` says what is done with one at a time: `is drawn`. Never rejects.
+ * a pattern or an archive several. `done` says what is done with a single log: `drawn`. Never rejects.
  */
-export async function readOneLog(argument: string, doing: string): Promise<LogInput | undefined> {
+export async function readOneLog(argument: string, done: string): Promise<LogInput | undefined> {
 	const named = await namedFiles(argument);
 	if (named.problem) say(`${argument}: ${named.problem}`);
 	const [file, ...others] = named.files;
 	if (file === undefined) return undefined;
-	if (others.length > 0) return several(argument, "These are several logs", named.files, doing);
+	if (others.length > 0) return several(argument, "There are several logs", named.files, done);
 	const { name, sources, problem } = await findInputs(file);
 	if (problem) say(`${name}: ${problem}`);
 	const [source, another] = sources;
 	if (!source) return undefined;
 	const names = sources.map((each) => each.name);
-	if (another) return several(name, "This archive holds several logs", names, doing);
+	if (another) return several(name, "This archive contains several logs", names, done);
 	const input = await readLog(source);
 	return problem && !input.problem ? { ...input, problem } : input;
 }
 
-function several(name: string, what: string, names: readonly string[], doing: string): undefined {
-	say(`${name}: ${what}, and one at a time ${doing}. Name one of them: ${nameList(names)}.`);
+function several(name: string, what: string, names: readonly string[], done: string): undefined {
+	say(`${name}: ${what}, but only one at a time can be ${done}. Name one of them: ${nameList(names)}.`);
 }
 
 /** Says on standard error what was undone, and whose lines the lines of the output are. */
@@ -102,5 +102,5 @@ export function sayUndone({ name, undone }: LogInput): void {
 
 /** The same in sentences; empty for a text that came undamaged. */
 export function undoneNote(undone: string): string {
-	return undone && `${undone} Lines are those of the log that rtcdll recover prints.`;
+	return undone && `${undone} Line numbers refer to the log that rtcdll recover prints.`;
 }

@@ -7,8 +7,8 @@ export function memoryNote(characters: number, limit = getHeapStatistics().heap_
 	if (characters * MOST_PER_CHARACTER <= limit) return undefined;
 	const [needed, allowed] = [characters * MOST_PER_CHARACTER, limit].map((bytes) => Math.ceil(bytes / 2 ** 20));
 	return (
-		`It may need up to ${needed} MB of memory, and Node may use ${allowed} MB. If the program is ended for that, split the log ` +
-		`at a record, or set the environment variable NODE_OPTIONS to --max-old-space-size=${needed}.`
+		`It may need up to ${needed} MB of memory, and Node may use ${allowed} MB. If the program runs out of memory, ` +
+		`split the log at a record, or set the environment variable NODE_OPTIONS to --max-old-space-size=${needed}.`
 	);
 }
 

@@ -39,7 +39,7 @@ export async function mergeFiles({ files, output, clocks }: MergeOptions): Promi
 		}
 	}
 	if (logs.length < 2) {
-		say("One log is nothing to merge; name two or more. See rtcdll merge --help.");
+		say("There is only one log; name two or more to merge. See rtcdll merge --help.");
 		return UNREADABLE;
 	}
 	const names = logs.map(({ name }) => name);
@@ -60,7 +60,7 @@ function settingsOf(
 	for (const { log, ...said } of clocks) {
 		const number = names.includes(log) ? names.indexOf(log) : /^[1-9]\d*$/.test(log) ? Number(log) - 1 : -1;
 		if (number < 0 || number >= names.length) {
-			say(`There is no log ${log} to set the clock of; there are ${names.join(", ")}.`);
+			say(`There is no log ${log} whose clock could be set; the logs are ${names.join(", ")}.`);
 			return undefined;
 		}
 		settings[number] = { offsetMs: 0, ...settings[number], ...said };

@@ -87,8 +87,9 @@ async function reportOne(
 	judge: Judge,
 	{ files: [file, another], format, failOn }: ReportOptions,
 ): Promise<ExitStatus> {
-	if (another !== undefined) throw new UsageError(`The format ${format} tells of one log: ${another} is one too many.`);
-	const input = await readOneLog(file!, `can be told as ${format}`);
+	if (another !== undefined)
+		throw new UsageError(`The format ${format} takes a single log: ${another} is one too many.`);
+	const input = await readOneLog(file!, `written as ${format}`);
 	return input ? reportLog(writer, judge, { ...input, isAlone: true }, failOn) : UNREADABLE;
 }
 

@@ -9,7 +9,7 @@ import { isSameFile, writeWhole } from "./wholeFile.ts";
  */
 export function isOverLog(log: string, output: string | undefined, role: string, result: string): boolean {
 	if (output === undefined || !isSameFile(log, output)) return false;
-	say(`${log} is ${role} and is not written over. Name another file for the ${result}.`);
+	say(`${log} is ${role} and is not overwritten. Name another file for the ${result}.`);
 	return true;
 }
 

@@ -39,7 +39,7 @@ export async function showMessages(options: ShowOptions): Promise<ExitStatus> {
 	if (line === undefined && message === undefined && call === undefined) {
 		throw new UsageError("Say which message: --line, --message or --call.");
 	}
-	const input = await readOneLog(options.file, "is looked into");
+	const input = await readOneLog(options.file, "shown");
 	if (input?.text === undefined) return UNREADABLE;
 	sayUndone(input);
 	const trace = parseTrace(input.text);
@@ -69,7 +69,7 @@ function choose(trace: Trace, { line, message, call, headers, body, token }: Sho
 	}
 	if (call !== undefined || headers || body || token || line! > trace.lines.count) return found;
 	const record = records.atLine(line! - 1);
-	return record < 0 ? { reason: `Line ${line} stands before the first record.` } : { record };
+	return record < 0 ? { reason: `Line ${line} is before the first record.` } : { record };
 }
 
 /** What was asked for of each message, in the order of the log. */
@@ -113,7 +113,7 @@ function recordText(trace: Trace, record: number): string {
 
 function lacking({ body, token }: ShowOptions): string {
 	const parts = [body ? "body" : "", token ? "security token" : ""].filter(Boolean).join(" or ");
-	return `There is no ${parts} here in this log.`;
+	return `This part of the log has no ${parts}.`;
 }
 
 /** A log comes from somebody else and must not be able to move the cursor of a terminal; elsewhere it stays as it is. */

@@ -16,7 +16,7 @@ export const TRANSACTION_COLUMNS: readonly Column[] = [
 	{ title: "to", most: 48, least: 8 },
 	{ title: "outcome" },
 	// The reason of a status says little that its code does not.
-	{ title: "answer", most: 40, least: 3 },
+	{ title: "response", most: 40, least: 3 },
 	{ title: "took", side: "right" },
 ];
 
@@ -79,6 +79,6 @@ const OUTCOME_WORDS: Readonly<Record<Transaction["outcome"], string>> = {
 	failed: "failed",
 	unanswered: "unanswered",
 	pending: "pending",
-	noResponseDue: "no answer due",
+	noResponseDue: "no response due",
 	orphan: "no request",
 };

@@ -28,7 +28,7 @@ export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, 
 	const draft = `${path}.${process.pid}.tmp`;
 	endAfterwards();
 	try {
-		if (existsSync(path) && !statSync(path).isFile()) return "This is no file that could be written.";
+		if (existsSync(path) && !statSync(path).isFile()) return "This is not a file that can be written.";
 		writePieces(draft, pieces);
 		renameSync(draft, path);
 		return undefined;

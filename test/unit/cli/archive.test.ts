@@ -66,11 +66,11 @@ suite("cli: archive", () => {
 		const { read, problem } = await contents(zipOf(files));
 		assert.deepEqual(read, [
 			["a.log.gz", SIGNED_IN, undefined],
-			["b.gz", undefined, "In it is a gzip file again, and that is not opened. Unpack it first, and name the log."],
+			["b.gz", undefined, "It contains a gzip file again, which is not opened. Unpack it first and name the log."],
 		]);
 		assert.equal(
 			problem,
-			"Archives within an archive are not opened: c.zip. Unpack the outer one, and name the inner one or the logs.",
+			"Archives within an archive are not opened: c.zip. Unpack the outer one and name the inner one or the logs.",
 		);
 	});
 	test("a name that leads out of the archive is a name", async () => {
@@ -81,23 +81,23 @@ suite("cli: archive", () => {
 	test("says what it holds where nothing is a text", async () =>
 		assert.equal(
 			await problemOf([PNG]),
-			"This ZIP archive holds no text: screen.png. Look for the RTCDLL0.log or the .uccapilog.",
+			"This ZIP archive contains no text file: screen.png. Look for the RTCDLL0.log or the .uccapilog.",
 		));
 	test("says what to do with a trace", async () =>
-		assert.match(await problemOf([PNG, TRACE]), /no text: screen\.png, trace\.etl\. trace\.etl: .*Snooper/));
+		assert.match(await problemOf([PNG, TRACE]), /no text file: screen\.png, trace\.etl\. trace\.etl: .*Snooper/));
 	test("says that it is empty", async () => assert.match(await problemOf([]), /is empty\./));
 	test("says which files are encrypted", async () => {
 		const files = Array.from({ length: 12 }, (_, at) => ({ name: `${at}.log`, bytes: "x", encrypted: true }));
 		assert.equal(
 			await problemOf(files),
-			"Encrypted, and so not read: 0.log, 1.log, 2.log, 3.log, 4.log, 5.log, 6.log, 7.log, 8.log, 9.log and 2 more. " +
-				"Unpack the archive with its password, and name the logs.",
+			"Not read, because encrypted: 0.log, 1.log, 2.log, 3.log, 4.log, 5.log, 6.log, 7.log, 8.log, 9.log and 2 more. " +
+				"Unpack the archive with its password and name the logs.",
 		);
 	});
 	test("says which files are packed in another way", async () =>
 		assert.match(
 			await problemOf([{ name: "a.log", bytes: "x", method: 9 }]),
-			/method that is not read here: a\.log\./,
+			/compression method is not supported: a\.log\./,
 		));
 	test("an encrypted file keeps nobody from reading the others", async () => {
 		const { read, problem } = await contents(
@@ -107,7 +107,7 @@ suite("cli: archive", () => {
 			]),
 		);
 		assert.deepEqual(read, [["b.log", "b", undefined]]);
-		assert.match(problem!, /^Encrypted/);
+		assert.match(problem!, /^Not read, because encrypted/);
 	});
 
 	test("damage within a file: what comes before it is read, and that is said", async () => {
@@ -118,7 +118,7 @@ suite("cli: archive", () => {
 		const [, text, problem] = read[0]!;
 		// What stands at the damage itself may unpack to anything.
 		assert.equal(text!.slice(0, log.length / 2), log.slice(0, log.length / 2));
-		assert.match(problem!, /^It is damaged\. What could be unpacked is read/);
+		assert.match(problem!, /^It is damaged\. What could be unpacked was read/);
 	});
 	test("a wrong checksum is damage", async () => {
 		const { read } = await contents(zipOf([{ name: "a.log", bytes: "a", stored: true, checksum: 1 }]));
@@ -143,7 +143,7 @@ suite("cli: archive", () => {
 	});
 	test("too many files", async () => {
 		const files = Array.from({ length: 1001 }, (_, at) => ({ name: String(at), bytes: "", stored: true }));
-		assert.match(await problemOf(files), /holds 1,001 files, and at most 1,000 are looked into/);
+		assert.match(await problemOf(files), /contains 1,001 files; the limit is 1,000/);
 	});
 
 	test("no more comes out of a file than the archive says", async () => {
@@ -158,7 +158,7 @@ suite("cli: archive", () => {
 			zipOf([bomb, ...sharing.map((file) => ({ ...file, claimed: 80 * MIB })), { name: "b.log", bytes: "b" }]),
 		);
 		assert.equal(read.length, 502);
-		assert.match(read[0]![2]!, /^It unpacks to far more than a log would.* The rest of the archive is left out\.$/);
+		assert.match(read[0]![2]!, /^It unpacks to far more than a log would.* The rest of the archive was skipped\.$/);
 		assert.ok(read.slice(1).every(([, text, problem]) => text === undefined && problem === undefined));
 	});
 	test("a bomb in a gzip file in it is given up", async () => {

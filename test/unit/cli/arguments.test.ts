@@ -84,7 +84,7 @@ suite("cli: arguments", () => {
 		["a severity that no rule has", "report --rules auth-failed=loud x", /error, warning, information, hint, off/],
 		["the standard input twice", "report - -", /only once/],
 		["options that exclude each other", "grep -cl x a.log", /^Choose --count or --files-with-matches/],
-		["a line that is no number", "show --line x a.log", /^--line takes the number of a line, and x is none\.$/],
+		["a line that is no number", "show --line x a.log", /^--line takes a line number, and x is not one\.$/],
 		["a shell that is missing", "completion", /^Name the shell: bash, zsh, fish, powershell\.$/],
 		["one file too many", "show --line 1 a.log b.log", /^One log at a time: b\.log is one too many\.$/],
 	];

@@ -133,7 +133,7 @@ suite("cli: command", () => {
 	test("a missing file", () => checkRefused(["report", "missing.log"], /missing\.log: There is no such file\./));
 	test("a path through a file", () => checkRefused(["report", "well.log/x"], /There is no such file\./));
 	test("a folder without a log", () =>
-		checkRefused(["report", "folder.log"], /folder\.log: There is no log in this folder\. Logs are known by/));
+		checkRefused(["report", "folder.log"], /folder\.log: There is no log in this folder\. Logs are recognised by/));
 	test("a folder without a log, for a command that prints no report", () =>
 		checkRefused(["grep", "x", "folder.log"], /folder\.log: There is no log in this folder\./));
 	test("a file that one may not read", function () {
@@ -161,7 +161,7 @@ suite("cli: command", () => {
 	test("a text that is no trace: said with an example, reported, status 2", () => {
 		const { status, stderr, report } = reportOf("Dear support,\nit does not work.\n");
 		assert.deepEqual([status, report.records], [2, 0]);
-		assert.match(stderr, /no RTCDLL or uccapilog trace: .*10:38:58\.520 33C:B00 INFO {2}:: REGISTER/);
+		assert.match(stderr, /not an RTCDLL or uccapilog trace: .*10:38:58\.520 33C:B00 INFO {2}:: REGISTER/);
 	});
 	test("a start line alone: said, reported, status 2", () => {
 		const { status, stderr } = reportOf("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\n");
@@ -171,7 +171,7 @@ suite("cli: command", () => {
 	test("a binary file: said, reported, status 2", () => {
 		const { status, stderr, report } = reportOf(Buffer.from("MSCF\0\0\0\0\xff\0\0\x80", "latin1"));
 		assert.deepEqual([status, report.records], [2, 0]);
-		assert.match(stderr, /a\.log: This is a cabinet \(\.cab\) and no text\. Unpack it first/);
+		assert.match(stderr, /a\.log: This is a cabinet \(\.cab\), not a text\. Unpack it first/);
 	});
 	test("NUL in a log makes no binary file of it", () => {
 		const { status, stderr, report } = reportOf(`${SIGNED_IN}\0\0\0`);

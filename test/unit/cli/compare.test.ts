@@ -50,7 +50,7 @@ suite("cli: compare", () => {
 	test("no log", () => checkRefused("compare", /Name a log in which it works/));
 	test("three logs", () => checkRefused("compare a b c", /c is one too many/));
 	test("the standard input twice", () => checkRefused("compare - -", /only once/));
-	test("a line that is no number", () => checkRefused("compare --bad x a b", /--bad takes the number of a line/));
+	test("a line that is no number", () => checkRefused("compare --bad x a b", /--bad takes a line number/));
 	test("an unknown format", () => checkRefused("compare --format svg a b", /text, json or markdown/));
 	test("an unknown option", () => checkRefused("compare --all a b", /--all/));
 
@@ -62,7 +62,7 @@ suite("cli: compare", () => {
 		assert.equal(title, "Sign-in of alice@contoso.com, compared");
 		assert.match(
 			answer!,
-			/^The first step went alike in both\. The working one gets 200 OK to REGISTER .*; this one gets 403 Forbidden\. .*ms-diagnostics 4004.* \(line \d+ of bad\.log\)\.$/,
+			/^The first step was the same in both\. The working one gets 200 OK to REGISTER .*; this one gets 403 Forbidden\. .*ms-diagnostics 4004.* \(line \d+ of bad\.log\)\.$/,
 		);
 		assert.match(stdout, /^ {2}Step +line +The working one +line +This one +Difference$/m);
 		assert.match(stdout, /^ {2}REGISTER {2,}1 {2}401 Unauthorized +\d+ {2}401 Unauthorized {2}same$/m);
@@ -70,7 +70,7 @@ suite("cli: compare", () => {
 	test("a log with itself", () => {
 		const { status, stdout } = run(["good.log", "good.log", "--good", "1", "--bad", "1"]);
 		assert.equal(status, 0);
-		assert.match(stdout, /There is no difference in substance\. Both go through the same 2 steps\./);
+		assert.match(stdout, /There is no difference in substance\. Both have the same 2 steps\./);
 	});
 	test("packed, quoted and piped logs are read as by the other commands", () => {
 		const expected = run(["good.log", "bad.log", "--format", "json"]);
@@ -116,7 +116,7 @@ suite("cli: compare", () => {
 		const { status, stdout, stderr } = run(["calls.log", "bad.log"]);
 		assert.deepEqual([status, stdout], [2, ""]);
 		assert.match(stderr, /^rtcdll: calls\.log: It holds no sign-in that worked .* Nothing in it worked\. Name a log/);
-		assert.match(run(["good.log", "empty.log"]).stderr, /empty\.log: There is no SIP message in it to compare\./);
+		assert.match(run(["good.log", "empty.log"]).stderr, /empty\.log: It contains no SIP message to compare\./);
 		assert.match(
 			run(["good.log", "bad.log", "--bad", "9999"]).stderr,
 			/bad\.log: There is no SIP message on line 9999\./,
@@ -144,6 +144,6 @@ suite("cli: compare", () => {
 		assert.equal(status, 0);
 		assert.match(stdout, /rtcdll compare \[options\] GOOD \[BAD\]/);
 		assert.ok(stdout.split("\n").every((line) => line.length <= 100));
-		assert.match(stdout, /^ {2}0 {2}they are alike in substance$/m);
+		assert.match(stdout, /^ {2}0 {2}there is no difference in substance$/m);
 	});
 });

@@ -83,12 +83,12 @@ suite("cli: custom rules", () => {
 	});
 	test("grep: rule: knows them", () => {
 		assert.equal(run("grep", "--count", "rule:seen", "well.log", "--custom-rules", "rules.json").stdout, "4\n");
-		checkRefused(["grep", "rule:seen", "well.log"], /rule: knows no “seen”/);
+		checkRefused(["grep", "rule:seen", "well.log"], /rule: has no value “seen”/);
 	});
 
 	const wrong = [
-		"rtcdll: wrong.json: Rule 3 (seen): Another rule has the id seen already; choose another one.",
-		"rtcdll: wrong.json: Rule 4 (b): severity has to be one of error, warning, information, hint.\n",
+		"rtcdll: wrong.json: Rule 3 (seen): Another rule already has the id seen; choose another one.",
+		"rtcdll: wrong.json: Rule 4 (b): severity must be one of error, warning, information, hint.\n",
 	].join("\n");
 	test("wrong rules are named, each on a line, and nothing is reported", () => {
 		checkRefused(["report", "well.log", "--custom-rules", "wrong.json"], wrong);
@@ -97,7 +97,7 @@ suite("cli: custom rules", () => {
 	test("no JSON, no file", () => {
 		checkRefused(
 			["report", "well.log", "--custom-rules", "none.json"],
-			/^rtcdll: none\.json: The custom rules are no JSON: /,
+			/^rtcdll: none\.json: The custom rules are not valid JSON: /,
 		);
 		checkRefused(
 			["report", "well.log", "--custom-rules", "gone.json"],

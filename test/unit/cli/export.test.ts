@@ -45,9 +45,9 @@ suite("cli: export", () => {
 	test("an unknown table", () => checkUsage("export a.log --format csv --what calls".split(" "), /calls/));
 	test("no format", () => checkRefused("export refused.log", /Name a format.*pcapng, csv/));
 	test("a capture of activities", () =>
-		checkRefused("export refused.log --format pcapng --what activities", /holds messages/));
+		checkRefused("export refused.log --format pcapng --what activities", /contains only messages/));
 	test("a page on two logs", () =>
-		checkRefused("report refused.log unsafe.log --format html", /html tells of one log/));
+		checkRefused("report refused.log unsafe.log --format html", /html takes a single log/));
 
 	test("a table on the standard output", () => {
 		const { status, stdout, stderr } = run("export", "refused.log", "--format", "csv", "--what", "transactions");
@@ -109,7 +109,7 @@ suite("cli: export", () => {
 		const { status, stdout } = run("report", "--format", "html", "refused.log");
 		assert.equal(status, 1);
 		assert.match(stdout, /^<!DOCTYPE html>[\s\S]*<h1>refused\.log<\/h1>[\s\S]*<\/html>\n$/);
-		assert.match(run("report", "--format", "html", ".").stderr, /These are several logs/);
+		assert.match(run("report", "--format", "html", ".").stderr, /There are several logs/);
 	});
 	test("nothing that a terminal would obey", () => {
 		for (const args of [

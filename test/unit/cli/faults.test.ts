@@ -47,8 +47,8 @@ suite("cli: faults", () => {
 	}
 
 	const refused: readonly [string, string, RegExp][] = [
-		["a device that has no end", "rtcdll report /dev/zero", /This is a device and no file/],
-		["a device as standard input", "rtcdll report - </dev/zero", /This is a device and no file/],
+		["a device that has no end", "rtcdll report /dev/zero", /This is a device, not a file/],
+		["a device as standard input", "rtcdll report - </dev/zero", /This is a device, not a file/],
 		["a folder as standard input", "rtcdll report - <.", /This is a folder/],
 		["a full disk", "rtcdll report refused.log >/dev/full", /could not be written: ENOSPC/],
 		["a full disk, a long report", "rtcdll report --format json long.log >/dev/full", /could not be written: ENOSPC/],
@@ -58,8 +58,8 @@ suite("cli: faults", () => {
 		["a link to itself", "ln -s loop.log loop.log; rtcdll report loop.log", /could not be read \(ELOOP/],
 		["a name that is too long", `rtcdll report ${"x".repeat(300)}`, /could not be read \(ENAMETOOLONG/],
 		["a file as a folder", "rtcdll report well.log/inner.log", /There is no such file/],
-		["a merged log into a folder", "rtcdll merge well.log refused.log -o .", /This is no file that could be written/],
-		["a merged log into a device", "rtcdll merge well.log refused.log -o /dev/full", /This is no file that could be/],
+		["a merged log into a folder", "rtcdll merge well.log refused.log -o .", /This is not a file that can be written/],
+		["a merged log into a device", "rtcdll merge well.log refused.log -o /dev/full", /This is not a file that can be/],
 		["a merged log into no folder", "rtcdll merge well.log refused.log -o no/a.log", /could not be written: ENOENT/],
 	];
 	for (const [name, line, message] of refused) {
@@ -142,7 +142,7 @@ suite("cli: faults", () => {
 	});
 
 	for (const [name, change, status, message] of [
-		["cut", (path: string) => truncateSync(path, REFUSED.length), 2, /This file was cut while it was read/],
+		["cut", (path: string) => truncateSync(path, REFUSED.length), 2, /This file was truncated while it was being read/],
 		["deleted", (path: string) => rmSync(path), 1, /^$/],
 		["replaced", (path: string) => renameSync(join(folder, "well.log"), path), 1, /^$/],
 	] as const) {

@@ -63,7 +63,10 @@ suite("cli: inputs", () => {
 		assert.equal(run(["ladder", "one"]).status, 0);
 		const { status, stderr } = run(["ladder", "logs"]);
 		assert.equal(status, 2);
-		assert.match(stderr, /These are several logs, and one at a time is drawn\. Name one of them: logs.a\.log|\[d\]/);
+		assert.match(
+			stderr,
+			/There are several logs, but only one at a time can be drawn\. Name one of them: logs.a\.log|\[d\]/,
+		);
 	});
 	for (const args of [["report"], ["grep", "status:403"], ["ladder"], ["recover"], ["show", "--message", "1"]]) {
 		test(`a pipe without a file: rtcdll ${args.join(" ")}`, () => {

@@ -43,7 +43,7 @@ suite("cli: ladder", () => {
 	test("two files", () => checkRefused("ladder a.log b.log", /One log at a time/));
 	test("an unknown format", () => checkRefused("ladder a.log --format png", /--format takes text, svg, .*not png/));
 	test("an unknown option", () => checkRefused("ladder a.log --colour", /no option --colour/));
-	test("an activity that is no line", () => checkRefused("ladder a.log --activity x", /number of a line/));
+	test("an activity that is no line", () => checkRefused("ladder a.log --activity x", /line number/));
 	test("an activity and a call", () =>
 		checkRefused("ladder a.log --activity 1 --call 2", /Choose --call or --activity/));
 	test("both names of one option", () => checkRefused("ladder a.log --call 1 --dialog 2", /Choose --call or --dialog/));
@@ -88,6 +88,6 @@ suite("cli: ladder", () => {
 	test("a text without messages", () => {
 		const { status, stderr } = run(["-"], "nothing");
 		assert.equal(status, 0);
-		assert.match(stderr, /There is no SIP message in it/);
+		assert.match(stderr, /It contains no SIP message/);
 	});
 });

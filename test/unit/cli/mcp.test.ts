@@ -117,7 +117,7 @@ suite("cli: mcp", () => {
 		assert.equal(content.length, 2);
 		const [answer, note] = content.map((each) => (each.type === "text" ? each.text : ""));
 		assert.equal(JSON.parse(answer!).counts.messages, 7);
-		assert.match(note!, /^Read from .*\. Lines are those of the log that rtcdll recover prints\.$/);
+		assert.match(note!, /^Read from .*\. Line numbers refer to the log that rtcdll recover prints\.$/);
 	});
 
 	test("nothing outside is read, and it is not said whether it exists", async () => {

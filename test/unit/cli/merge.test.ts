@@ -47,8 +47,8 @@ suite("cli: merge", () => {
 		assert.equal(status, 0);
 		assert.equal(stdout.match(/INVITE sip/g)?.length, 2);
 		assert.deepEqual(stderr.split("\n"), [
-			"rtcdll: alice.log: Its clock counts.",
-			"rtcdll: bob.log: Clock put back by 95.0 s, from 3 messages (half of them within 0 ms); process 33C is 1033C here.",
+			"rtcdll: alice.log: Its clock is the reference.",
+			"rtcdll: bob.log: Clock set back by 95.0 s, from 3 messages (half of them within 0 ms); process 33C is now 1033C.",
 			"",
 		]);
 	});
@@ -74,7 +74,7 @@ suite("cli: merge", () => {
 			assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
 			assert.equal(
 				stderr,
-				"rtcdll: bob.log is one of the logs to merge and is not written over. Name another file for the result.\n",
+				"rtcdll: bob.log is one of the logs to merge and is not overwritten. Name another file for the result.\n",
 			);
 		}
 		assert.equal(readFileSync(join(folder, "bob.log"), "utf8"), CALL(95_000));
@@ -84,7 +84,7 @@ suite("cli: merge", () => {
 		mkdirSync(join(folder, "there"));
 		assert.match(
 			run("merge", "alice.log", "bob.log", "-o", "there").stderr,
-			/there: This is no file that could be written\.\n$/,
+			/there: This is not a file that can be written\.\n$/,
 		);
 		const { status, stderr } = run("merge", "alice.log", "bob.log", "-o", "missing/both.log");
 		assert.equal(status, 2);
@@ -94,7 +94,7 @@ suite("cli: merge", () => {
 
 	test("--offset and --drift say it instead", () => {
 		const { stderr } = run("merge", "alice.log", "bob.log", "--offset", "bob.log=1.5min", "--drift", "2=40");
-		assert.match(stderr, /bob\.log: Clock put back by 90\.0 s, 40 ppm, as asked;/);
+		assert.match(stderr, /bob\.log: Clock set back by 90\.0 s, 40 ppm, as asked;/);
 		assert.match(run("merge", "alice.log", "bob.log", "--offset", "carol.log=1s").stderr, /There is no log carol\.log/);
 	});
 

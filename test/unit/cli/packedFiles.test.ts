@@ -67,7 +67,7 @@ suite("cli: packed files", () => {
 		const { status, stdout, stderr } = run(["report", "cut.gz", "--format", "json"]);
 		assert.equal(status, 2);
 		assert.ok((JSON.parse(stdout) as Report).messages.length > 100);
-		assert.match(stderr, /^rtcdll: cut\.gz: It is cut off: its end is missing\. .*\n$/);
+		assert.match(stderr, /^rtcdll: cut\.gz: Its end is missing\. .*\n$/);
 	});
 	test("one that is cut off and holds a damaged log is recovered", () => {
 		const { status, stdout } = run(["recover", "quoted.gz"]);
@@ -76,7 +76,7 @@ suite("cli: packed files", () => {
 	test("an archive within one is not opened", () => {
 		const { status, stdout, stderr } = run(["report", "zip.gz"]);
 		assert.deepEqual([status, stdout], [2, ""]);
-		assert.match(stderr, /In it is a ZIP archive again, and that is not opened/);
+		assert.match(stderr, /It contains a ZIP archive again, which is not opened/);
 	});
 
 	test("an archive gives one line of JSON for each of its logs", () => {
@@ -131,7 +131,7 @@ suite("cli: packed files", () => {
 		assert.deepEqual([status, stdout], [2, ""]);
 		assert.equal(
 			stderr,
-			"rtcdll: two.zip: This archive holds several logs, and one at a time is drawn. " +
+			"rtcdll: two.zip: This archive contains several logs, but only one at a time can be drawn. " +
 				"Name one of them: two.zip/well.log, two.zip/logs/refused.log.\n",
 		);
 		const named = run(["ladder", "two.zip/logs/refused.log"]);
@@ -143,23 +143,26 @@ suite("cli: packed files", () => {
 		const { status, stdout, stderr } = run(["ladder", "some.zip"]);
 		assert.equal(status, 2);
 		assert.match(stdout, /REGISTER/);
-		assert.match(stderr, /^rtcdll: some\.zip: Encrypted, and so not read: secret\.log\. .*\n$/);
+		assert.match(stderr, /^rtcdll: some\.zip: Not read, because encrypted: secret\.log\. .*\n$/);
 	});
 	test("a log that is not in the archive", () => {
 		const { status, stderr } = run(["report", "two.zip/missing.log"]);
 		assert.equal(status, 2);
 		assert.equal(
 			stderr,
-			"rtcdll: two.zip/missing.log: There is no such log in this archive. It holds well.log, logs/refused.log.\n",
+			"rtcdll: two.zip/missing.log: There is no such log in this archive. It contains well.log, logs/refused.log.\n",
 		);
 		assert.match(run(["report", "logs/missing.log"]).stderr, /There is no such file/);
-		assert.match(run(["report", "none.zip/missing.log"]).stderr, /none\.zip: This ZIP archive holds no text: a\.bin\./);
+		assert.match(
+			run(["report", "none.zip/missing.log"]).stderr,
+			/none\.zip: This ZIP archive contains no text file: a\.bin\./,
+		);
 	});
 	test("what else could not be read: the logs are reported, status 2", () => {
 		const { status, stdout, stderr } = run(["report", "some.zip"]);
 		assert.equal(status, 2);
 		assert.match(stdout, /^some\.zip\/well\.log: 4 records/);
-		assert.match(stderr, /Encrypted, and so not read: secret\.log\. Unpack the archive with its password/);
+		assert.match(stderr, /Not read, because encrypted: secret\.log\. Unpack the archive with its password/);
 	});
 	test("a name that would move the cursor", () => {
 		for (const format of ["text", "json", "markdown"]) {
@@ -179,6 +182,6 @@ suite("cli: packed files", () => {
 		const bomb = Buffer.concat(Array.from({ length: 32 }, () => member));
 		const { status, stdout, stderr } = run(["report", "-"], bomb);
 		assert.deepEqual([status, stdout], [2, ""]);
-		assert.match(stderr, /^rtcdll: standard input: It unpacks to far more than a log would, .*\n$/);
+		assert.match(stderr, /^rtcdll: standard input: It unpacks to far more than a log would; .*\n$/);
 	});
 });

@@ -38,7 +38,7 @@ suite("cli: damaged logs", () => {
 		assert.equal(JSON.parse(stdout).findings.length > 0, true);
 		assert.match(
 			stderr,
-			/^rtcdll: mail\.txt: Read from a mail quote\. Lines are those of the log that rtcdll recover prints\.\n$/,
+			/^rtcdll: mail\.txt: Read from a mail quote\. Line numbers refer to the log that rtcdll recover prints\.\n$/,
 		);
 	});
 	test("grep and ladder read it too", () => {

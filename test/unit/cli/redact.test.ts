@@ -41,7 +41,7 @@ suite("cli: redact", () => {
 		assert.equal(readFileSync(join(folder, "copy.log"), "utf8"), "10:00:00.000 33C:B00 INFO  :: ALICE is here\n");
 		const { status, stderr } = run("redact", "a.log", "-o", "./a.log");
 		assert.equal(status, 2);
-		assert.match(stderr, /^rtcdll: a\.log is one of the logs to redact and is not written over/);
+		assert.match(stderr, /^rtcdll: a\.log is one of the logs to redact and is not overwritten/);
 		assert.equal(readFileSync(join(folder, "a.log"), "utf8"), LOG);
 		assert.deepEqual(readdirSync(folder), ["a.log", "b.log", "copy.log"]);
 	});

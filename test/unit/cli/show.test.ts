@@ -68,7 +68,7 @@ suite("cli: show", () => {
 		["a line behind the end", ["--line", "999", "well.log"], 2, /There is no line 999: the log has 30 lines\./],
 		["a message too many", ["--message", "5", "well.log"], 2, /There is no message 5: the log has 4\./],
 		["an unknown Call-ID", ["--call", "nobody", "well.log"], 2, /There is no Call-ID nobody in this log\./],
-		["a body that is not there", ["--message", "1", "--body", "well.log"], 1, /There is no body here in this log\./],
+		["a body that is not there", ["--message", "1", "--body", "well.log"], 1, /This part of the log has no body\./],
 	];
 	for (const [name, args, status, message] of refused) {
 		test(name, () => {

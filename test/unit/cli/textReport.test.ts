@@ -137,7 +137,7 @@ suite("cli: verdict", () => {
 	test("a failed call comes before a sign-in that succeeded at last", () =>
 		checkVerdict(
 			REFUSED + SIGNED_IN.replaceAll("c1@", "c9@"),
-			/^The call from alice@contoso\.com .* 500 Server Internal Error.* alice@contoso\.com signed in, but only after an attempt that failed/,
+			/^The call from alice@contoso\.com .* 500 Server Internal Error.* alice@contoso\.com signed in, but only after a failed attempt/,
 		));
 	test("a sign-out that nobody answers comes behind a failed call", () => {
 		const signOut = { ...register, call: "c7", headers: ["Expires: 0"] };
@@ -159,7 +159,7 @@ suite("cli: verdict", () => {
 				{ at: "00.000", ...register },
 				{ at: "00.020", start: "SIP/2.0 401 Unauthorized", cseq: "1 REGISTER" },
 			]),
-			/^This log holds too little to tell.* The log ends before the sign-in of alice@contoso\.com does, .* \(line 8\)\.$/,
+			/^This log contains too little to tell.* The log ends before the sign-in of alice@contoso\.com is complete, .* \(line 8\)\.$/,
 		));
 	test("a sign-in that nobody answers is a warning", () =>
 		checkVerdict(
@@ -177,12 +177,12 @@ suite("cli: verdict", () => {
 	test("a log of orphans only", () =>
 		checkVerdict(
 			logOf([{ at: "00.000", start: "SIP/2.0 200 OK", cseq: "7 INVITE" }]),
-			/^This log holds too little to tell.* a call .*alice@contoso\.com/,
+			/^This log contains too little to tell.* a call .*alice@contoso\.com/,
 		));
 	test("a log without SIP", () =>
 		checkVerdict(
 			"10:38:58.520 33C:B00 INFO  :: hello\r\n",
-			"This log has no SIP message, so it does not show whether anything failed. " +
-				"Copy it again after the client has tried to sign in and the fault has shown.",
+			"This log contains no SIP message, so it does not show whether anything failed. " +
+				"Copy it again after the client has tried to sign in and the fault has occurred.",
 		));
 });

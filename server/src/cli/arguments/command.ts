@@ -118,7 +118,7 @@ export function optionName(key: string): string {
 }
 
 /** Every command has these options, too. */
-export const HELP_OPTION = { help: { short: "h", says: "Prints this text." } } as const satisfies Options;
+export const HELP_OPTION = { help: { short: "h", says: "Prints this help." } } as const satisfies Options;
 
 /** All options of a command, `--help` last. */
 export function allOptions({ options }: Pick<Command, "options">): readonly (readonly [key: string, Option])[] {

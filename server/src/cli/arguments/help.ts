@@ -9,7 +9,7 @@ const WIDTH = 100;
 /** `rtcdll --help`. */
 export function programHelp(commands: readonly Command[]): string {
 	return text([
-		["rtcdll reads RTCDLL and uccapilog traces and says what went wrong in them."],
+		["rtcdll reads RTCDLL and uccapilog traces and reports what went wrong in them."],
 		[
 			"Usage:",
 			...table(
@@ -75,7 +75,7 @@ function optionHelp(option: Option): string {
 /** What an option does, its words and what it is without being given. */
 export function optionText({ says, choices, default: unset }: Option): string {
 	const words = choices?.map((choice) => (choice.says ? `${choice.name} (${choice.says})` : choice.name)).join(", ");
-	const without = unset === undefined ? "" : ` Without it: ${unset}.`;
+	const without = unset === undefined ? "" : ` Default: ${unset}.`;
 	return `${sentence(says).replace(/\.?$/, ".")}${words ? ` One of ${words}.` : ""}${without}`;
 }
 

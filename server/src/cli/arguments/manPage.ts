@@ -8,7 +8,7 @@ export function manPage(commands: readonly Command[], version: string): string {
 	return `${[
 		`.TH RTCDLL 1 "" "rtcdll ${version}" "User Commands"`,
 		".SH NAME",
-		"rtcdll \\- reads RTCDLL and uccapilog traces and says what went wrong in them",
+		"rtcdll \\- reads RTCDLL and uccapilog traces and reports what went wrong in them",
 		".SH SYNOPSIS",
 		...commands.flatMap((each, at) => [...(at > 0 ? [".br"] : []), `.B ${roff(usageLine(each))}`]),
 		".SH COMMANDS",

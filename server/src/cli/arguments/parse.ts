@@ -87,7 +87,7 @@ function checked({ operands, tooMany }: Command, given: readonly string[]): read
 		throw new UsageError(tooMany?.replace("{}", last) ?? `${last} is one argument too many.`);
 	}
 	if (given.filter((each) => each === "-").length > 1) {
-		throw new UsageError("The standard input can be read only once; name - only once.");
+		throw new UsageError("Standard input can be read only once; name - only once.");
 	}
 	const lacking = operands[given.length];
 	if (!lacking) return given;

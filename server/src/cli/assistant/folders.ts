@@ -14,7 +14,7 @@ export function openFolder(name: string): Folder | { readonly reason: string } {
 	try {
 		const real = realpathSync(name);
 		if (statSync(real).isDirectory()) return { named: resolve(name), real };
-		return { reason: "This is no folder. Name the folder that the log is in." };
+		return { reason: "This is not a folder. Name the folder that the log is in." };
 	} catch (error) {
 		return { reason: `This folder cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.` };
 	}
@@ -47,7 +47,8 @@ interface Refusal {
 	readonly reason: string;
 }
 
-const OUTSIDE = "This path is outside the folders that may be read. The user names them when rtcdll mcp is started.";
+const OUTSIDE =
+	"This path is outside the folders that may be read. The user names these folders when starting rtcdll mcp.";
 const MISSING = "There is no such file. Check the path.";
 
 function isIn(folder: string, path: string): boolean {

@@ -30,7 +30,7 @@ async function readFile(file: string, isRedacted: boolean): Promise<ReadLog> {
 	const { sources, problem } = await findInputs(file);
 	const [source, another] = sources;
 	if (!source) return { log: undefined, reason: problem ?? "There is no log in this archive." };
-	if (another) return { log: undefined, reason: "This archive holds several logs. Ask the user to unpack it." };
+	if (another) return { log: undefined, reason: "This archive contains several logs. Ask the user to unpack it." };
 	const { text, undone, ...input } = await readLog(source);
 	if (text === undefined || (input.problem && !input.isPartial)) return { log: undefined, reason: input.problem! };
 	const original = parseTrace(text);

@@ -20,7 +20,7 @@ export async function serveAssistant(names: readonly string[], isRedacted: boole
 		folders.push(folder);
 	}
 	if (process.stdin.isTTY)
-		say("An assistant starts this program by itself; docs/assistants.md says how. Ctrl+C ends it.");
+		say("An assistant starts this program by itself; see docs/assistants.md. Press Ctrl+C to stop it.");
 	// The bundle of mcpServer.ts lies beside this one.
 	const { serveMcp } = require("./cli.mcp.js") as typeof import("./mcpServer.ts");
 	await serveMcp(manifest.version, servedTools(folders, isRedacted));
@@ -47,13 +47,14 @@ function servedTools(folders: readonly Folder[], isRedacted: boolean): readonly 
 			answer(tool.name, input).catch((error: Error) => {
 				// The model is not told what went wrong: that might quote the log.
 				say(`${tool.name}: ${error.stack}`);
-				return refused("This log could not be read. The standard error of rtcdll mcp says why.");
+				return refused("This log could not be read. See the standard error of rtcdll mcp for the reason.");
 			}),
 	}));
 }
 
 const LOG =
-	"The path of the log, absolute or relative to a folder that the user has named. A .gz, or a .zip with one log, will do.";
+	"The path of the log, absolute or relative to a folder that the user has named. May also be a .gz, or a .zip " +
+	"with one log.";
 
 function refused(reason: string): ToolTexts {
 	return { texts: [reason], isError: true };

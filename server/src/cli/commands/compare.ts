@@ -7,19 +7,20 @@ import { COLOR, lineNumber, ONE_INPUT } from "./shared.ts";
 /** What does not work beside the same thing where it works. */
 export const compare = command({
 	name: "compare",
-	summary: "lays what does not work beside the same thing where it works, and says where they part",
+	summary: "compares something that failed with the same thing where it worked, and says where they first differ",
 	operands: [
-		{ name: "GOOD", isFile: true, missing: "Name a log in which it works, and one in which it does not." },
+		{ name: "GOOD", isFile: true, missing: "Name a log in which it works and one in which it does not." },
 		{ name: "BAD", isFile: true, optional: true },
 	],
 	tooMany: "Two logs at a time: {} is one too many.",
 	description: [
-		"GOOD is a log in which it works: of a colleague, of another computer, of the day before. BAD is the one in which it does not. " +
-			"In a single log an attempt that failed is compared with one that worked.",
-		ONE_INPUT.replaceAll(/\bor no FILE behind a pipe /g, "").replaceAll("FILE", "Each"),
-		"Compared is what rtcdll report BAD speaks of first (a sign-in, a call, a meeting, a subscription) with what is most like " +
-			"it in GOOD and worked. Steps are compared by what they are. What always differs (Call-IDs, tags, branches, times, " +
-			"addresses, tokens, names) is left out, and so are headers where the two are different clients.",
+		"GOOD is a log in which it works: from a colleague, from another computer, from the day before. BAD is the " +
+			"log in which it does not. With a single log, a failed attempt is compared with one that worked.",
+		ONE_INPUT.replace(/, which is also read [^;.]*/, "").replaceAll("FILE", "Each"),
+		"The activity that rtcdll report BAD mentions first (a sign-in, a call, a meeting, a subscription) is " +
+			"compared with the most similar one in GOOD that worked. Steps are matched by what they do. Values that " +
+			"always differ (Call-IDs, tags, branches, times, addresses, tokens, names) are ignored, and so are headers if " +
+			"the two clients are different.",
 	],
 	options: {
 		good: {
@@ -33,19 +34,22 @@ export const compare = command({
 			choices: [
 				{ name: "text", says: "the answer, and a table of the steps" },
 				{ name: "json", says: "one object in the format rtcdll-compare/1" },
-				{ name: "markdown", says: "the same as text, to be passed on" },
+				{ name: "markdown", says: "the same as text, for passing on" },
 			],
 			default: "text",
-			says: "how the comparison is written",
+			says: "the format of the comparison",
 		},
 		color: COLOR,
 	},
 	examples: [
-		{ line: "rtcdll compare colleague.uccapilog mine.uccapilog", says: "where my sign-in leaves the way of theirs" },
-		{ line: "rtcdll compare --good 12 --bad 480 RTCDLL0.log", says: "two attempts of one log" },
+		{
+			line: "rtcdll compare colleague.uccapilog mine.uccapilog",
+			says: "where my sign-in starts to differ from theirs",
+		},
+		{ line: "rtcdll compare --good 12 --bad 480 RTCDLL0.log", says: "two attempts in one log" },
 	],
 	exits: [
-		[0, "they are alike in substance"],
+		[0, "there is no difference in substance"],
 		[1, "they differ"],
 		[2, "a log could not be read or has nothing to compare, or the arguments are wrong"],
 	],

@@ -21,7 +21,7 @@ const NAMES = Object.keys(SHELLS) as readonly (keyof typeof SHELLS)[];
 /** A script for one of the shells. */
 export const completion = command({
 	name: "completion",
-	summary: "prints a script that completes commands and options in a shell",
+	summary: "prints a shell completion script for commands and options",
 	operands: [
 		{
 			name: "SHELL",
@@ -33,17 +33,17 @@ export const completion = command({
 	options: {},
 	examples: [
 		{ line: 'eval "$(rtcdll completion bash)"', says: "in ~/.bashrc" },
-		{ line: 'eval "$(rtcdll completion zsh)"', says: "in ~/.zshrc, behind compinit" },
+		{ line: 'eval "$(rtcdll completion zsh)"', says: "in ~/.zshrc, after compinit" },
 		{ line: "rtcdll completion fish | source", says: "in ~/.config/fish/config.fish" },
 		{ line: "rtcdll completion powershell | Out-String | Invoke-Expression", says: "in $PROFILE" },
 	],
 	exits: [
 		[0, "the script was printed"],
-		[2, "there is none for this shell"],
+		[2, "there is no script for this shell"],
 	],
 	run: async (_options, [shell], all) => {
 		const name = NAMES.find((each) => each === shell);
-		if (!name) throw new UsageError(`There is no completion for ${shell}; there are ${NAMES.join(", ")}.`);
+		if (!name) throw new UsageError(`There is no completion for ${shell}, only for ${NAMES.join(", ")}.`);
 		await write(SHELLS[name](all));
 		return WELL;
 	},

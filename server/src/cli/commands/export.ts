@@ -9,23 +9,23 @@ import { ONE_AT_A_TIME, ONE_INPUT, oneFile, output, READER_GONE_EXIT } from "./s
 export const exportCommand = command({
 	name: "export",
 	summary: "writes a log for Wireshark, a spreadsheet or a database",
-	operands: [oneFile("Name the log to export, or - for the standard input.")],
+	operands: [oneFile("Name the log to export, or - for standard input.")],
 	tooMany: ONE_AT_A_TIME,
 	description: [
 		ONE_INPUT,
-		"docs/exports.md says what is in each format. For findings there is rtcdll report --format sarif, for a page to be read " +
-			"rtcdll report --format html.",
+		"docs/exports.md says what each format contains. To export findings, use rtcdll report --format sarif; for a " +
+			"readable page, rtcdll report --format html.",
 	],
 	options: {
 		format: {
 			short: "f",
 			choices: EXPORT_FORMATS,
-			says: "how the log is written; without it the end of the name behind --output tells",
+			says: "the export format; by default it follows from the file extension of --output",
 		},
 		what: {
 			choices: EXPORTED_TABLES.map((name) => ({ name })),
 			default: "messages",
-			says: "which table: the messages, the requests with their responses, or what people did and how it ended",
+			says: "which table to export: the messages, the requests with their responses, or what people did and how it ended",
 		},
 		output: output("the export", "the log"),
 	},

@@ -8,52 +8,52 @@ import { CUSTOM_RULES, files, INPUTS, READER_GONE_EXIT } from "./shared.ts";
 /** The records that match a query, so that the output is a log again. */
 export const grep = command({
 	name: "grep",
-	summary: "prints the messages and records that match a query, unchanged, as a log again",
+	summary: "prints the messages and records that match a query, unchanged, so that the output is a log again",
 	operands: [
 		{ name: "QUERY", missing: "Say what to look for, for example: rtcdll grep status:4xx RTCDLL0.log." },
-		files("Name the logs to search, or - for the standard input."),
+		files("Name the logs to search, or - for standard input."),
 	],
 	description: [INPUTS],
 	options: {
 		lines: {
 			short: "n",
-			says: "puts the number of each line before it, and the file where there are several.",
+			says: "prefixes each line with its line number, and with the file name if there are several files.",
 			conflicts: ["count", "filesWithMatches"],
 		},
 		count: {
 			short: "c",
-			says: "prints only how many messages and other records match, for each file.",
+			says: "prints only the number of matching messages and other records in each file.",
 			conflicts: ["lines", "filesWithMatches"],
 		},
 		filesWithMatches: {
 			short: "l",
-			says: "prints only the names of the files in which something matches.",
+			says: "prints only the names of the files that have a match.",
 			conflicts: ["lines", "count"],
 		},
-		ignoreCase: { short: "i", says: "changes nothing: case never matters here." },
+		ignoreCase: { short: "i", says: "has no effect: matching always ignores case." },
 		with: {
 			value: "transaction|call",
 			choices: [{ name: "transaction" }, { name: "call" }],
-			says: "prints with each message its transaction, or all messages of its Call-ID.",
+			says: "prints each matching message together with its transaction, or with all messages of its Call-ID.",
 		},
 		customRules: {
 			...CUSTOM_RULES,
-			says: "knows the rules of a file, as rtcdll report does: rule: and problem: ask for what they find, too.",
+			says: "adds custom rules from a file, as in rtcdll report; rule: and problem: then match their findings too.",
 		},
 	},
 	sections: () => [
 		{
 			title: "Query",
 			lead:
-				"Terms such as from:alice, joined by and (which may be left out), or, parentheses, and not (or - before a term). A word " +
-				"without a field is looked for in the text.",
+				"A query consists of terms such as from:alice, combined with and (the default), or, not (or - before a " +
+				"term) and parentheses. A word without a field searches the text.",
 			rows: [
-				["alice@contoso.com", "a piece of the value will do, where the field is a text"],
+				["alice@contoso.com", "any part of the value, if the field is a text"],
 				["=alice@contoso.com", "the whole value"],
 				["*@contoso.com", "the whole value, with * for any characters and ? for one"],
-				['"any text"', "blanks, parentheses and wildcards as they are"],
-				["/a|b/", "a regular expression (RE2: without look-around and references back)"],
-				[">500  10..20", "comparisons (> >= < <=) and ranges, where the field is a number or a time"],
+				['"any text"', "spaces, parentheses and wildcards, taken literally"],
+				["/a|b/", "a regular expression (RE2: no look-around, no backreferences)"],
+				[">500  10..20", "comparisons (> >= < <=) and ranges, if the field is a number or a time"],
 			],
 		},
 		{
@@ -65,12 +65,15 @@ export const grep = command({
 		},
 	],
 	examples: [
-		{ line: "rtcdll grep 'status:4xx and not status:401' RTCDLL0.log", says: "refusals that are no challenges" },
-		{ line: "rtcdll grep --with transaction problem:any RTCDLL0.log", says: "whatever went wrong, with its requests" },
+		{ line: "rtcdll grep 'status:4xx and not status:401' RTCDLL0.log", says: "refusals other than challenges" },
+		{
+			line: "rtcdll grep --with transaction problem:any RTCDLL0.log",
+			says: "everything that went wrong, with its requests",
+		},
 		{ line: "rtcdll grep -l 'ms-diagnostics:4004' logs/", says: "the logs in which a code occurs" },
 		{
 			line: "rtcdll grep 'not is:keepalive time:10:38..10:40' RTCDLL0.log | rtcdll report",
-			says: "a report on two minutes",
+			says: "a report on three minutes of the log",
 		},
 	],
 	exits: [
@@ -78,8 +81,8 @@ export const grep = command({
 		[1, "nothing matches"],
 		[
 			2,
-			"the query or a custom rule is wrong, or an input could not be read; the other inputs are still searched. Or the output " +
-				"could not be written",
+			"the query or a custom rule is invalid, an input could not be read (the others are still searched), or the " +
+				"output could not be written",
 		],
 		READER_GONE_EXIT,
 	],

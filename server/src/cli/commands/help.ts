@@ -14,7 +14,7 @@ export const help = command({
 	summary: "prints the help of a command",
 	operands: [{ name: "COMMAND", optional: true }],
 	description: [],
-	options: { man: { says: "prints all of it as a man page." } },
+	options: { man: { says: "prints the help of all commands as a man page." } },
 	examples: [{ line: "rtcdll help --man | man -l -", says: "the manual, in a terminal" }],
 	exits: [
 		[0, "the help was printed"],

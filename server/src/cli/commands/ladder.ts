@@ -8,7 +8,7 @@ import { lineNumber, ONE_AT_A_TIME, ONE_INPUT, oneFile, READER_GONE_EXIT } from 
 export const ladder = command({
 	name: "ladder",
 	summary: "draws who sent what to whom, as a sequence diagram",
-	operands: [oneFile("Name the log to draw, or - for the standard input.")],
+	operands: [oneFile("Name the log to draw, or - for standard input.")],
 	tooMany: ONE_AT_A_TIME,
 	description: [ONE_INPUT],
 	options: {
@@ -16,8 +16,8 @@ export const ladder = command({
 			value: "LINE|ID",
 			conflicts: ["dialog", "activity"],
 			says:
-				"draws only the messages with one Call-ID: that of the message on a line of the log, or this Call-ID; the beginning of " +
-				"one will do if there is no other.",
+				"draws only the messages with one Call-ID: that of the message on a given line of the log, or the given " +
+				"Call-ID; a unique prefix is enough.",
 		},
 		dialog: { value: "LINE|ID", conflicts: ["call", "activity"], says: "the same as --call." },
 		activity: {
@@ -25,19 +25,19 @@ export const ladder = command({
 			read: lineNumber,
 			conflicts: ["call", "dialog"],
 			says:
-				"draws only what belongs together with the message on this line of the log: a meeting with all its dialogs, a " +
+				"draws only the activity of the message on this line of the log: a meeting with all its dialogs, a " +
 				"sign-in with all its attempts, a call.",
 		},
 		format: {
 			short: "f",
 			choices: [
-				{ name: "text", says: "for reading, and for pasting into a ticket" },
-				{ name: "svg", says: "a picture that stands by itself" },
-				{ name: "mermaid", says: "for Markdown; some hundred messages at most, so choose a call or an activity" },
-				{ name: "plantuml", says: "for wikis; the same" },
+				{ name: "text", says: "for reading, or for pasting into a ticket" },
+				{ name: "svg", says: "a self-contained image" },
+				{ name: "mermaid", says: "for Markdown; at most a few hundred messages, so choose a call or an activity" },
+				{ name: "plantuml", says: "for wikis; the same limit applies" },
 			],
 			default: "text",
-			says: "how the diagram is written",
+			says: "the format of the diagram",
 		},
 	},
 	examples: [

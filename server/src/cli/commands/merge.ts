@@ -8,13 +8,14 @@ import { INPUTS, output, READER_GONE_EXIT } from "./shared.ts";
 /** Several logs as one. */
 export const merge = command({
 	name: "merge",
-	summary: "prints several logs as one, and says what was done to the clock of each",
+	summary: "prints several logs as one, and says how the clock of each was adjusted",
 	operands: [{ name: "FILE", many: true, isFile: true, missing: "Name the logs to merge." }],
 	description: [
-		"Files of one log that was rolled over (RTCDLL0.log and RTCDLL0.log.old, RTCDLL0.log and RTCDLL1.log, X.uccapilog and " +
-			"X.uccapilog.bak) are put behind each other, as their times say. Logs of several people are brought into the order of time: " +
-			"the clock of the first one counts, and each other one is set by the messages that stand in both logs. Records stay as " +
-			"they are, but for the time of a clock that was set, and the id of a process that another log has too.",
+		"The files of a log that was rolled over (RTCDLL0.log and RTCDLL0.log.old, RTCDLL0.log and RTCDLL1.log, " +
+			"X.uccapilog and X.uccapilog.bak) are concatenated in the order of their times. Logs of several people are " +
+			"merged by time: the clock of the first log is the reference, and each other clock is aligned with it by the " +
+			"messages that two logs share. Records stay as they are, except for the times of a clock that was adjusted, " +
+			"and process ids that occur in more than one log.",
 		INPUTS,
 	],
 	options: {
@@ -24,15 +25,15 @@ export const merge = command({
 			repeats: true,
 			read: (text, option) => clockArgument(text, option, "bob.log=95s, bob.log=-1h or 2=250ms", readOffset),
 			says:
-				"says how far the clock of a log was ahead at its first record, instead of looking for it: bob.log=95s, bob.log=-1h, " +
-				"2=250ms. LOG is the name of a log or its number, counted from 1; TIME is in ms, s, min, h or d, below 0 for a clock " +
-				"that was behind.",
+				"sets how far the clock of a log was ahead at its first record, instead of estimating it: bob.log=95s, " +
+				"bob.log=-1h, 2=250ms. LOG is the name of a log or its number, counted from 1; TIME is in ms, s, min, h " +
+				"or d, negative for a clock that was behind.",
 		},
 		drift: {
 			value: "LOG=PPM",
 			repeats: true,
 			read: (text, option) => clockArgument(text, option, "bob.log=300 or 2=-40", readDrift),
-			says: "says how much it gained, in millionths of the time.",
+			says: "sets how much the clock of a log gained, in parts per million.",
 		},
 	},
 	examples: [

@@ -7,13 +7,13 @@ import { files, INPUTS, output, READER_GONE_EXIT } from "./shared.ts";
 /** Logs without names and credentials. */
 export const redact = command({
 	name: "redact",
-	summary: "prints a log without names and credentials, to be passed on",
-	operands: [files("Name the log to redact, or - for the standard input.")],
+	summary: "prints a copy of a log without names and credentials, which you can pass on",
+	operands: [files("Name the log to redact, or - for standard input.")],
 	description: [
-		"Accounts, names, hosts, addresses, telephone numbers and ids become pseudonyms, the same original the same one everywhere; " +
-			"credentials are cut, and texts of people are masked. The copy has the lines, messages and findings of the log. Several " +
-			"logs share their pseudonyms and are printed one behind the other. Read the copy before you pass it on: docs/redact.md " +
-			"says what cannot be found.",
+		"Accounts, names, hosts, addresses, telephone numbers and ids are replaced by pseudonyms, the same one for " +
+			"the same original everywhere; credentials are removed, and what people wrote is masked. The copy has the " +
+			"same lines, messages and findings as the log. Several logs share their pseudonyms and are printed one after " +
+			"the other. Read the copy before you pass it on: docs/redact.md says what cannot be found.",
 		INPUTS,
 	],
 	options: {

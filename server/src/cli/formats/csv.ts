@@ -28,7 +28,7 @@ type Cells = Partial<Readonly<Record<(typeof COLUMNS)[number], string | number |
 /** Rows of two types. The kind of a finding is its rule. */
 export const csv = {
 	name: "csv",
-	says: "a row for each activity and finding",
+	says: "one row for each activity and finding",
 	begin: () => ({
 		start: () => [csvLine(COLUMNS)],
 		*log(log) {

@@ -6,6 +6,6 @@ import { jsonPieces } from "./jsonPieces.ts";
 /** One log gives one object over several lines; several logs give one line each. */
 export const json = {
 	name: "json",
-	says: "the format rtcdll-report/1, of one log over several lines, of several one line each",
+	says: "the format rtcdll-report/1: several lines for one log, one line each for several logs",
 	begin: () => ({ log: ({ report, input }) => jsonPieces(report, input.isAlone ? "lines" : "line") }),
 } as const satisfies ReportFormat;

@@ -11,7 +11,7 @@ import { flatFindings } from "./rows.ts";
  */
 export const junit = {
 	name: "junit",
-	says: "a test suite for each log and a test for each activity, for build servers",
+	says: "one test suite for each log and one test for each activity, for build servers",
 	begin: () => ({
 		start: () => ['<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="rtcdll">\n'],
 		log: suite,

@@ -8,7 +8,7 @@ import { parted } from "./parted.ts";
 /** The explanation of each log. Its links are relative to where the command runs, as the file's name is. */
 export const markdown = {
 	name: "markdown",
-	says: "the log explained, to be passed on",
+	says: "the log explained, for passing on",
 	begin: () => {
 		const part = parted();
 		return {

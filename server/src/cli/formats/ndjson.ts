@@ -11,7 +11,7 @@ const SCHEMA = "rtcdll-rows/1";
 /** Lines that say by `type` what they are: `log`, then its `activity` and `finding` lines. */
 export const ndjson = {
 	name: "ndjson",
-	says: "a line of JSON for each log, activity and finding; docs/many-logs.md tells of them",
+	says: "one line of JSON for each log, activity and finding; see docs/many-logs.md",
 	begin: () => ({
 		*log(log) {
 			yield row("log", logRow(log));

@@ -9,7 +9,7 @@ import type { ReportFormat } from "./format.ts";
 /** Each log under the address of its file. One that is no file of its own has an address by its name. */
 export const sarif = {
 	name: "sarif",
-	says: "the findings as SARIF 2.1.0, for code scanning; of all logs in one file",
+	says: "the findings of all logs in one SARIF 2.1.0 file, for code scanning",
 	begin: ({ customRules }) => {
 		const logs: SarifLog[] = [];
 		return {

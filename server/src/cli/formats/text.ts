@@ -1,4 +1,4 @@
-// `report --format text`: for reading, and for pasting into a ticket.
+// `report --format text`: for reading, or for pasting into a ticket.
 
 import { activityTable, logsReport } from "../../core/index.ts";
 import { folderText } from "../folderText.ts";
@@ -10,7 +10,7 @@ import { parted } from "./parted.ts";
 /** The answer, then the evidence; of a folder a line for each log. */
 export const text = {
 	name: "text",
-	says: "for reading, and for pasting into a ticket",
+	says: "for reading, or for pasting into a ticket",
 	begin: (options) => {
 		const part = parted();
 		return {

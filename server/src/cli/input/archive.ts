@@ -61,20 +61,20 @@ type LeftOut = "encrypted" | "archive" | "unknownMethod" | "damaged";
 const LEFT_OUT: readonly { readonly kind: LeftOut; readonly why: string; readonly todo: string }[] = [
 	{
 		kind: "encrypted",
-		why: "Encrypted, and so not read",
-		todo: "Unpack the archive with its password, and name the logs.",
+		why: "Not read, because encrypted",
+		todo: "Unpack the archive with its password and name the logs.",
 	},
 	{
 		kind: "archive",
 		why: "Archives within an archive are not opened",
-		todo: "Unpack the outer one, and name the inner one or the logs.",
+		todo: "Unpack the outer one and name the inner one or the logs.",
 	},
 	{
 		kind: "unknownMethod",
-		why: "Packed by a method that is not read here",
-		todo: "Unpack the archive with another program, and name the logs.",
+		why: "Not read, because the compression method is not supported",
+		todo: "Unpack the archive with another program and name the logs.",
 	},
-	{ kind: "damaged", why: "Damaged, and so not read", todo: "Copy the archive again." },
+	{ kind: "damaged", why: "Not read, because damaged", todo: "Copy the archive again." },
 ];
 
 function leftOut(files: readonly File[]): string[] {
@@ -99,7 +99,7 @@ function noText(files: readonly File[]): string {
 	if (files.length === 0) return "This ZIP archive is empty. Pack the logs again.";
 	const known = files.find(({ advice }) => advice !== undefined);
 	const todo = known ? `${known.entry.name}: ${known.advice}` : "Look for the RTCDLL0.log or the .uccapilog.";
-	return `This ZIP archive holds no text: ${nameList(files.map(({ entry }) => entry.name))}. ${todo}`;
+	return `This ZIP archive contains no text file: ${nameList(files.map(({ entry }) => entry.name))}. ${todo}`;
 }
 
 /** How many bytes may still come out of an archive; negative when it was given up. Entries may share their packed bytes. */
@@ -125,8 +125,8 @@ function isRefused({ end }: Unpacked): boolean {
 	return end === "limit" || end === "bomb";
 }
 
-const REST = "The rest of the archive is left out.";
+const REST = "The rest of the archive was skipped.";
 
 const TOO_MUCH =
-	`The files up to this one unpack to more than is read of one archive, ${(MOST_BYTES / 2 ** 20).toFixed(0)} MB. ` +
-	`Unpack it, and name the logs. ${REST}`;
+	`The files up to this one unpack to more than the limit for one archive, ${(MOST_BYTES / 2 ** 20).toFixed(0)} ` +
+	`MB. Unpack it and name the logs. ${REST}`;

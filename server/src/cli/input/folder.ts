@@ -43,10 +43,11 @@ export function logsInFolder(folder: string): FolderFiles {
 		}
 	}
 	const problems = [
-		...(seen >= MOST_FILES ? [`It holds more than ${MOST_FILES} files; only so many were looked at.`] : []),
+		...(seen >= MOST_FILES ? [`It contains more than ${MOST_FILES} files; the rest were skipped.`] : []),
 		...(unreadable.length > 0
 			? [
-					`${unreadable.slice(0, 3).join(", ")} could not be opened. Ask the owner, or copy the logs to a place of your own.`,
+					`${unreadable.slice(0, 3).join(", ")} could not be opened. Ask the owner, or copy the logs to a folder ` +
+						"of your own.",
 				]
 			: []),
 	];

@@ -64,7 +64,8 @@ async function inputsIn(file: string, name: string, { bytes, wasCut }: ReadBytes
 }
 
 const WAS_CUT =
-	"This file was cut while it was read, so that only its beginning is there. Read it again once nothing writes it any more.";
+	"This file was truncated while it was being read, so only its beginning is available. Read it again when no " +
+	"program is writing to it.";
 
 /** A path that goes on behind an archive names a text in it; `undefined` for any other path. Never rejects. */
 async function findInArchive(path: string): Promise<Found | undefined> {
@@ -79,7 +80,7 @@ async function findInArchive(path: string): Promise<Found | undefined> {
 	if (sources.length > 0) return { name: path, sources, problem: undefined };
 	if (archive.sources.length === 0) return archive;
 	const names = archive.sources.map(({ file }) => file.slice(prefix.length));
-	return { name: path, sources: [], problem: `There is no such log in this archive. It holds ${nameList(names)}.` };
+	return { name: path, sources: [], problem: `There is no such log in this archive. It contains ${nameList(names)}.` };
 }
 
 async function openedArchive(file: string): Promise<Found | undefined> {
@@ -93,8 +94,7 @@ async function openedArchive(file: string): Promise<Found | undefined> {
 
 function problemText(error: NodeJS.ErrnoException): string {
 	if (error instanceof TooLarge || error.code === "ERR_FS_FILE_TOO_LARGE") return TOO_LARGE;
-	if (error instanceof IsDevice)
-		return "This is a device and no file. Name the log itself, or hand it over through a pipe.";
+	if (error instanceof IsDevice) return "This is a device, not a file. Name the log itself, or pass it through a pipe.";
 	switch (error.code) {
 		case "ENOENT":
 		case "ENOTDIR":
@@ -103,9 +103,9 @@ function problemText(error: NodeJS.ErrnoException): string {
 			return "This is a folder. Name the logs in it.";
 		case "EACCES":
 		case "EPERM":
-			return "You are not allowed to read this file. Ask its owner, or copy it to a place of your own.";
+			return "You are not allowed to read this file. Ask its owner, or copy it to a folder of your own.";
 		case "EBUSY":
-			return "Another program keeps this file locked. Close that program, or copy the log first.";
+			return "Another program has locked this file. Close that program, or copy the log first.";
 		default:
 			return `This file could not be read (${error.message}).`;
 	}

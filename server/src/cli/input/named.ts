@@ -28,7 +28,8 @@ export async function namedFiles(argument: string): Promise<NamedFiles> {
 	return files.length > 0 ? { files } : { files, problem: "No file matches this pattern. Check the path." };
 }
 
-const NO_LOG = "There is no log in this folder. Logs are known by their first lines, or by names such as RTCDLL0.log.";
+const NO_LOG =
+	"There is no log in this folder. Logs are recognised by their first lines, or by names such as RTCDLL0.log.";
 
 const PATTERN = /[*?[{]/;
 

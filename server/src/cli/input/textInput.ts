@@ -49,4 +49,5 @@ function isBinary(text: string): boolean {
 }
 
 const BINARY =
-	"This is a binary file and no text. If it is an archive, unpack it first; if a program made it, save it there as text.";
+	"This is a binary file, not text. If it is an archive, unpack it first; if a program wrote it, save it as text " +
+	"in that program.";

@@ -11,18 +11,18 @@ export function unpackedInput({ bytes, end }: Unpacked): Input {
 	if (bytes.length === 0 && end !== "whole") return { problem: NOTHING };
 	const nested = knownFormat(bytes);
 	if (nested?.packed)
-		return { problem: `In it is ${nested.name} again, and that is not opened. Unpack it first, and name the log.` };
+		return { problem: `It contains ${nested.name} again, which is not opened. Unpack it first and name the log.` };
 	const input = textInput(bytes);
 	return end === "whole" || input.problem ? input : { ...input, problem: PARTIAL[end], isPartial: true };
 }
 
 const BOMB =
-	"It unpacks to far more than a log would, as a file does that is made to fill the memory. " +
-	"If you trust it, unpack it yourself and name the log.";
+	"It unpacks to far more than a log would; it may be designed to exhaust memory. If you trust it, unpack it " +
+	"yourself and name the log.";
 
-const NOTHING = "It is damaged or cut off, and nothing could be unpacked. Copy it again.";
+const NOTHING = "It is damaged or cut off, and nothing could be unpacked. Copy the file again.";
 
 const PARTIAL = {
-	cut: "It is cut off: its end is missing. What could be unpacked is read; copy it again for the rest.",
-	damaged: "It is damaged. What could be unpacked is read; copy it again to have all of it, and as it was.",
+	cut: "Its end is missing. What could be unpacked was read; copy the file again for the rest.",
+	damaged: "It is damaged. What could be unpacked was read; copy the file again to get all of it, undamaged.",
 } as const;

@@ -44,7 +44,7 @@ const MOST_ENTRIES = 1000;
 
 function tooMany(count: number): string {
 	const [most, found] = [MOST_ENTRIES, count].map((number) => number.toLocaleString("en-US"));
-	return `This ZIP archive holds ${found} files, and at most ${most} are looked into. Unpack it, and name the logs.`;
+	return `This ZIP archive contains ${found} files; the limit is ${most}. Unpack it and name the logs.`;
 }
 
 function brokenOff({ message }: Error): string {

@@ -54,8 +54,11 @@ function refusalCheck({ reason, statusCode: status = 0 }: RlmiInstance, contact:
 	if (reason?.toLowerCase() === "noresource" || status === 404) {
 		return `Check that the address ${contact} is right and still exists.`;
 	}
-	if (status >= 500) return `Check that the servers of ${contact} can be reached, and the federation with them.`;
-	return `Check whether ${contact} has blocked the user, and, for a contact of another organization, the external access policy and the federation with it.`;
+	if (status >= 500) return `Check that the servers of ${contact} are reachable, and that federation with them works.`;
+	return (
+		`Check whether ${contact} has blocked the user. For a contact of another organization, also check the external ` +
+		"access policy and federation."
+	);
 }
 
 /** What a meeting refused: one failure for a response that says so, none for anything else. */
@@ -74,7 +77,7 @@ function refusedCommand(command: C3pCommand | undefined, who: string): string {
 	switch (name.toLowerCase()) {
 		case "adduser":
 			return command?.mcuUri
-				? `${who} could not connect to a media server of the meeting${of}`
+				? `${who} could not connect to a media server for the meeting${of}`
 				: `${who} could not join the meeting${of}`;
 		case "getconference":
 		case "getconferences":
@@ -83,7 +86,7 @@ function refusedCommand(command: C3pCommand | undefined, who: string): string {
 			return `${who} could not create a meeting`;
 		case "adduserdialout":
 		case "dialout":
-			return `The meeting${of} could not call somebody in for ${who}`;
+			return `The meeting${of} could not call in a participant for ${who}`;
 		default:
 			return `The meeting${of} refused a request of ${who}${name && ` (${name})`}`;
 	}
@@ -116,7 +119,8 @@ export function qualityFaults(report: QualityReport, parties: Parties): readonly
 
 const MOST_FAULTS = 4;
 const CHECK =
-	"Check the network between the two ends for congestion: Wi-Fi or VPN of the user, the bandwidth of the site, and quality of service (QoS) markings.";
+	"Check the network between the two ends for congestion: the user's Wi-Fi or VPN, the bandwidth of the site, and " +
+	"quality of service (QoS) markings.";
 
 function mediaFaults({
 	label,

@@ -47,7 +47,7 @@ function sides(trace: Trace, message: number): Sides {
 	const { from, to } = partiesOf(trace, message);
 	const isRequest = trace.message(message).startLine.kind === "request";
 	const [sender, receiver] = isRequest ? [from, to] : [to, from];
-	return { local: sender ?? "the side that reports it", remote: receiver ?? "the other side" };
+	return { local: sender ?? "the reporting side", remote: receiver ?? "the other side" };
 }
 
 /** `What failed: a direct connection and TCP through the relays (ICEWarn 0x220)`; empty where the flags say nothing. */
@@ -61,7 +61,7 @@ const WAYS: readonly (readonly [IceStep, string])[] = [
 	["local", "a direct connection"],
 	["udp-nat", "UDP through the NATs"],
 	["tcp-nat", "TCP through the NATs"],
-	["relay-allocation", "getting an address on a relay"],
+	["relay-allocation", "obtaining an address on a relay"],
 	["udp-relay", "UDP through the relays"],
 	["tcp-relay", "TCP through the relays"],
 ];

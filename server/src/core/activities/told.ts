@@ -187,7 +187,7 @@ function brokenOff(trace: Trace, { request }: Transaction, invite: number): stri
 	const { kind } = purposeOf(trace, trace.transactions[invite]!.request ?? request!);
 	const session =
 		kind === "sharing" ? "the sharing session" : kind === "conversation" ? "the conversation" : "the call";
-	return `${sender.from ?? "The other side"} ended ${session} with ${sender.to ?? "the other side"}, since it had failed`;
+	return `${sender.from ?? "The other side"} ended ${session} with ${sender.to ?? "the other side"} because it had failed`;
 }
 
 /** A look at the text of a message for pieces of words, before its headers are taken apart: few messages have any. */
@@ -225,7 +225,7 @@ function transfer(trace: Trace, { id }: Transaction, request: number, refer: num
 		begun: refer,
 		result: isRefusal(startLine.status) ? "refused" : "failed",
 		about: null,
-		what: `The transfer${target ? ` to ${target}` : ""} failed: the new call was answered with ${status}`,
+		what: `The transfer${target ? ` to ${target}` : ""} failed: the new call got ${status}`,
 		cause: { text: "", check: "", isStock: true },
 		status: startLine.status,
 	};
@@ -252,7 +252,7 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 		about: null,
 		what: `${/^presence/i.test(event) ? `${who} cannot see the presence of ${whom}` : `The subscription of ${who} to ${event || "events"} of ${whom} was ended`}`,
 		cause: {
-			text: "The subscription was rejected: whoever it is about, or a policy, does not allow it.",
+			text: "The subscription was rejected: the contact, or a policy, does not allow it.",
 			check: "",
 			isStock: false,
 		},

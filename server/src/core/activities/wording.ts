@@ -55,7 +55,7 @@ export function whatFailed(trace: Trace, transaction: Transaction): string {
 			return `The instant message from ${from} to ${to} was not delivered`;
 		case "SUBSCRIBE":
 			return meeting
-				? `${from} could not follow what happens in the meeting of ${meeting.organizer}`
+				? `${from} could not receive the events of the meeting of ${meeting.organizer}`
 				: subscriptionFailed(kind, from, to, eventOf(trace, message));
 		case "SERVICE":
 			return serviceFailed(kind, meeting, from, to);
@@ -162,9 +162,9 @@ function subscriptionFailed(kind: ActivityKind, from: string, to: string, event:
 		case "contacts":
 			return `The contact list of ${from} could not be loaded`;
 		case "settings":
-			return `${from} did not get the settings from the server${event && ` (${event})`}`;
+			return `${from} could not get the settings from the server${event && ` (${event})`}`;
 		case "voice-mail":
-			return `${from} cannot see whether there is voice mail for ${to}`;
+			return `${from} cannot see whether ${to} has voice mail`;
 		default:
 			return `${from} could not subscribe to ${event || "events"} of ${to}`;
 	}

@@ -16,10 +16,10 @@ export const explainFinding: Tool = {
 	name: "rtcdll_explain_finding",
 	description:
 		"Explains one finding of a SIP trace log: what happened and why, each line of the log that shows it, and the page of its " +
-		"rule: what it means, what to do, and when the rule stays silent. The names in the example of that page are invented.",
+		"rule: what it means, what to do, and when the rule reports nothing. The names in the example of that page are invented.",
 	inputs: {
-		line: { type: "integer", minimum: 1, description: "The line of the finding, as rtcdll_list_failures tells it." },
-		rule: { type: "string", description: "The id of its rule, needed only where several findings stand on the line." },
+		line: { type: "integer", minimum: 1, description: "The line of the finding, as given by rtcdll_list_failures." },
+		rule: { type: "string", description: "The id of its rule, needed only if the line has several findings." },
 	},
 	required: ["line"],
 	answer({ trace, findings, pageOf }, input) {

@@ -19,7 +19,7 @@ export const findMessages: Tool = {
 		"Finds the SIP messages of a trace log that match a query: at most 50 of them in the order of the log, each with its " +
 		"line, time and start line, and how many match in all. Terms are joined by and, or, not and parentheses: " +
 		"from:alice, to:bob, user:carol, method:INVITE, status:>=400, callid:48bb, outcome:unanswered, problem:any, " +
-		"rule:auth-*, duration:>2s, time:09:14..09:20, or a word that is looked for in the whole message.",
+		"rule:auth-*, duration:>2s, time:09:14..09:20, or a word, which is searched for in the whole message.",
 	inputs: { query: { type: "string", description: "The query, for example method:REGISTER status:>=400." } },
 	required: ["query"],
 	answer({ trace, findings }, input) {

@@ -11,13 +11,14 @@ import { InputError, type Tool } from "./tool.ts";
 export const listFailures: Tool = {
 	name: "rtcdll_list_failures",
 	description:
-		"Lists what went wrong in a SIP trace log, the gravest first, each failure once: the rule that found it, its severity, the " +
-		"line, what happened and why, and what to check. rtcdll_explain_finding tells more of one.",
+		"Lists what went wrong in a SIP trace log, the most severe first, each failure once: the rule that found it, " +
+		"its severity, the " +
+		"line, what happened and why, and what to check. rtcdll_explain_finding says more about a finding.",
 	inputs: {
 		severity: {
 			type: "string",
 			enum: SEVERITIES,
-			description: "The least severity that is listed; warning where it is left out. A hint is no failure.",
+			description: "The lowest severity to list; warning by default. A hint is not a failure.",
 		},
 	},
 	required: [],

@@ -16,8 +16,8 @@ import { InputError, type Tool } from "./tool.ts";
 export const showMessage: Tool = {
 	name: "rtcdll_show_message",
 	description:
-		"Shows one SIP message of a trace log: its start line and headers, its body (XML laid out), and what became of its " +
-		"transaction. The message is chosen by any line of it or by its number in the log.",
+		"Shows one SIP message of a trace log: its start line and headers, its body (XML formatted), and the outcome " +
+		"of its transaction. The message is chosen by any line of it or by its number in the log.",
 	inputs: {
 		line: { type: "integer", minimum: 1, description: "A line of the message, counted from 1." },
 		number: {

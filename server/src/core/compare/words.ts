@@ -43,7 +43,10 @@ export function differenceText(comparison: Comparison, difference: Difference): 
 		case "extra":
 			return aloneText(comparison, difference, names);
 		case "order":
-			return `${capital(difference.oneMessage === null ? names.other : names.one)} has ${step} at another place in the order of steps.`;
+			return (
+				`${capital(difference.oneMessage === null ? names.other : names.one)} has ${step} at a different position ` +
+				"in the sequence of steps."
+			);
 		default:
 			return traitText(difference, names, step);
 	}
@@ -68,14 +71,14 @@ const PREPOSITIONS: ReadonlyMap<string, string> = new Map([
 export function answerName(trace: Trace, { transaction }: Step): string {
 	const { final, outcome } = trace.transactions[transaction]!;
 	if (final !== null) return statusText(trace, final);
-	return outcome === "noResponseDue" ? "no answer due" : "no final answer";
+	return outcome === "noResponseDue" ? "no response due" : "no final response";
 }
 
 function answerText({ one, other, rows }: Comparison, { row }: Difference, names: SideNames, step: string): string {
 	const [first, second] = [rows[row]!.one!, rows[row]!.other!];
 	const end = other.trace.transactions[second.transaction]!;
 	const meets = (side: Side, of: Step) => `${answerName(side.trace, of)}${waitText(side.trace, of)}`;
-	const refusal = other.trace.isRefused(end) ? "The credentials that it carries are refused." : "";
+	const refusal = other.trace.isRefused(end) ? "The credentials that it carries are rejected." : "";
 	return sentences(
 		`${capital(names.one)} gets ${meets(one, first)} to ${step}; ${names.other} gets ${meets(other, second)}.`,
 		refusal,
@@ -86,7 +89,7 @@ function answerText({ one, other, rows }: Comparison, { row }: Difference, names
 /** ` in the 2 min 3 s that the log goes on` behind a request without a final answer. */
 function waitText(trace: Trace, { transaction }: Step): string {
 	const { waitedMs, final } = trace.transactions[transaction]!;
-	return final === null && waitedMs !== null ? ` in the ${durationText(waitedMs)} that the log goes on` : "";
+	return final === null && waitedMs !== null ? ` in the next ${durationText(waitedMs)} of the log` : "";
 }
 
 /** Why, in a sentence; empty where a response has nothing to say but its status. */
@@ -103,7 +106,10 @@ function causeText({ one, other }: Comparison, difference: Difference, names: Si
 		named(one, difference.one, difference.oneMessage),
 		named(other, difference.other, difference.otherMessage),
 	];
-	return `The answers to ${step} have the same status, but name ${first} in ${names.one} and ${second} in ${names.other}.`;
+	return (
+		`The responses to ${step} have the same status, but give ${first} in ${names.one} and ${second} in ` +
+		`${names.other}.`
+	);
 }
 
 function challengeText({ one, other }: Difference, names: SideNames): string {
@@ -141,11 +147,11 @@ function toldText({ one, other, rows }: Comparison, { row }: Difference, names: 
 	};
 	const [first, second] = [told(one, rows[row]!.one!), told(other, rows[row]!.other!)];
 	const parts = [
-		second ? `In ${names.other}, ${step} tells of a failure: ${second}` : "",
-		first ? `In ${names.one}, ${step} tells of a failure: ${first}` : "",
+		second ? `In ${names.other}, ${step} reports a failure: ${second}` : "",
+		first ? `In ${names.one}, ${step} reports a failure: ${first}` : "",
 	];
 	const without = second ? (first ? "" : names.one) : names.other;
-	return sentences(...parts, without && `In ${without} it tells of none.`);
+	return sentences(...parts, without && `In ${without}, it reports none.`);
 }
 
 /** A step of one side alone, as that side sees it. */
@@ -169,7 +175,7 @@ function aloneText(comparison: Comparison, { row }: Difference, names: SideNames
 	const { trace } = comparison[alone.has];
 	const { outcome, final } = trace.transactions[alone.step.transaction]!;
 	const answer = outcome === "noResponseDue" ? "" : `, which gets ${answerName(trace, alone.step)}`;
-	const who = alone.step.isFromOther ? `In ${has} the other side sends` : `${capital(has)} sends`;
+	const who = alone.step.isFromOther ? `In ${has}, the other side sends` : `${capital(has)} sends`;
 	return sentences(
 		`${who} ${stepName(alone.step)}${againText(comparison, row, alone)}${answer}; ${lacks} has no such step.`,
 		ownCause(trace, final),
@@ -186,7 +192,7 @@ function neverAnswers(comparison: Comparison, row: number, { step, lacks }: Alon
 	const transaction = asked && trace.transactions[asked.transaction]!;
 	if (step.round === 0 || transaction?.outcome !== "challenged" || trace.answers.answerTo(transaction)) return "";
 	const isSure = trace.loggedAfter(transaction.final!) > TIMEOUT_MS;
-	return isSure ? "never answers" : "does not answer before its log ends";
+	return isSure ? "never answers" : "does not answer it before its log ends";
 }
 
 /** ` again with Supported: gruu-10`: said of a step that its side has had before, with what it has now and had not then. */

@@ -30,7 +30,7 @@ export const LONGEST_CUSTOM_TEXT = 500;
 /** Reads a list of rules. Any value gives an answer; nothing at all is an empty list. */
 export function readCustomRules(value: unknown): CustomRules {
 	if (value === undefined || value === null) return { rules: [], problems: [] };
-	if (!Array.isArray(value)) return { rules: [], problems: ["This is no list of rules: it has to be an array."] };
+	if (!Array.isArray(value)) return { rules: [], problems: ["This is not a list of rules: it must be an array."] };
 	const rules = new Map<string, CustomRule>();
 	const problems: string[] = [];
 	for (const [at, entry] of value.slice(0, MOST_CUSTOM_RULES).entries()) {
@@ -39,7 +39,7 @@ export function readCustomRules(value: unknown): CustomRules {
 		else rules.set(read.id, read);
 	}
 	if (value.length > MOST_CUSTOM_RULES) {
-		problems.push(`There are ${value.length} rules, and only the first ${MOST_CUSTOM_RULES} are used.`);
+		problems.push(`There are ${value.length} rules; only the first ${MOST_CUSTOM_RULES} are used.`);
 	}
 	return { rules: [...rules.values()], problems };
 }
@@ -53,17 +53,19 @@ function nameOf(entry: unknown, number: number): string {
 }
 
 function readRule(entry: unknown, number: number, known: ReadonlyMap<string, CustomRule>): CustomRule | Problem {
-	if (!isObject(entry)) return { problem: "This is no object with query, severity and message." };
+	if (!isObject(entry)) return { problem: "This is not an object with query, severity and message." };
 	const other = Object.keys(entry).find((name) => !(CUSTOM_RULE_MEMBERS as readonly string[]).includes(name));
 	if (other !== undefined) {
-		return { problem: `A rule has no “${asTyped(other)}”; it has ${listText(CUSTOM_RULE_MEMBERS)}.` };
+		return {
+			problem: `A rule has no property “${asTyped(other)}”; its properties are ${listText(CUSTOM_RULE_MEMBERS)}.`,
+		};
 	}
 	const id = readId(entry.id ?? `custom-${number}`, known);
 	if (typeof id !== "string") return id;
 	const query = readQuery(entry.query);
 	if ("problem" in query) return query;
 	const severity = SEVERITIES.find((each) => each === entry.severity);
-	if (!severity) return { problem: `severity has to be one of ${SEVERITIES.join(", ")}.` };
+	if (!severity) return { problem: `severity must be one of ${SEVERITIES.join(", ")}.` };
 	const message = readText("message", entry.message);
 	if (typeof message !== "string") return message;
 	const filled = readSentence(message);
@@ -79,10 +81,14 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function readId(id: unknown, known: ReadonlyMap<string, CustomRule>): string | Problem {
 	if (typeof id !== "string" || !CUSTOM_RULE_ID.test(id)) {
-		return { problem: "id has to begin with a small letter; small letters, digits and hyphens may follow, 40 in all." };
+		return {
+			problem:
+				"id must start with a lower-case letter and contain only lower-case letters, digits and hyphens, at most 40 " +
+				"in all.",
+		};
 	}
-	if (isBuiltIn(id)) return { problem: "This is the id of a rule that comes with RTCDLL Log; choose another one." };
-	if (known.has(id)) return { problem: `Another rule has the id ${id} already; choose another one.` };
+	if (isBuiltIn(id)) return { problem: "This is the id of a built-in rule; choose another one." };
+	if (known.has(id)) return { problem: `Another rule already has the id ${id}; choose another one.` };
 	return id;
 }
 
@@ -96,10 +102,9 @@ function readQuery(text: unknown): { readonly query: Query } | Problem {
 }
 
 function readText(name: string, text: unknown): string | Problem {
-	if (typeof text !== "string" || text.trim() === "")
-		return { problem: `${name} is missing: it has to be a sentence.` };
+	if (typeof text !== "string" || text.trim() === "") return { problem: `${name} is missing: it must be a sentence.` };
 	if (text.length > LONGEST_CUSTOM_TEXT) {
-		return { problem: `${name} has ${text.length} characters, and may have ${LONGEST_CUSTOM_TEXT}.` };
+		return { problem: `${name} has ${text.length} characters; the limit is ${LONGEST_CUSTOM_TEXT}.` };
 	}
 	return text;
 }

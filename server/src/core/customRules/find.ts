@@ -71,7 +71,7 @@ function placed(trace: Trace, { record, message }: Unit, others: readonly number
 	if (message >= 0) {
 		return {
 			on: message,
-			related: others.map((other) => related(other, "This message of the transaction matches, too")),
+			related: others.map((other) => related(other, "This message of the transaction also matches")),
 		};
 	}
 	const start = trace.index.records.textStart(record);

@@ -23,7 +23,7 @@ export function readSentence(text: string): Sentence | { readonly problem: strin
 		pieces.push(text.slice(at, index));
 		at = index + braces.length;
 		if (braces === "{{") pieces.push("{");
-		else if (name === undefined) return { problem: `The brace at character ${index + 1} is never closed. ${LITERAL}` };
+		else if (name === undefined) return { problem: `The brace at character ${index + 1} is not closed. ${LITERAL}` };
 		else {
 			const field = readField(name.trim());
 			if ("problem" in field) return field;
@@ -43,7 +43,7 @@ function withStop(text: string): string {
 
 /** A brace twice, a field in braces, or a brace that opens none. */
 const BRACES = /\{\{|\{([^{}]*)\}|\{/g;
-const LITERAL = "A brace that is meant as such is written twice: {{.";
+const LITERAL = "For a literal brace, write it twice: {{.";
 
 /** A field of a sentence, with its name for a reader. */
 interface Field {
@@ -58,7 +58,7 @@ function shown({ name, value }: Field, trace: Trace, unit: Unit): string {
 function readField(name: string): Field | { readonly problem: string } {
 	const header = HEADER.exec(name);
 	if (header && SECRET.test(header[1]!)) {
-		return { problem: `{${name}} holds credentials, which a finding must not say: findings are passed on.` };
+		return { problem: `{${name}} contains credentials, which a finding must not quote: findings are passed on.` };
 	}
 	if (header) return { name: header[1]!, value: headerValue(header[1]!) };
 	const known = lookUp<{ readonly value: Value }>(VALUES, findField(name)?.name ?? "");
@@ -68,7 +68,7 @@ function readField(name: string): Field | { readonly problem: string } {
 	const list = instead ? `Did you mean {${instead}}?` : `The fields are ${names.join(", ")} and header:NAME.`;
 	const isUnsaid = FIELDS.some((field) => field.name === findField(name)?.name);
 	return {
-		problem: `{${asTyped(name)}} ${isUnsaid ? "has no text that a sentence could say" : "is no field"}. ${list}`,
+		problem: `{${asTyped(name)}} ${isUnsaid ? "has no text to put into a message" : "is not a field"}. ${list}`,
 	};
 }
 

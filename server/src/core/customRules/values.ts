@@ -28,7 +28,7 @@ export const VALUES: Readonly<Record<SaidName, { readonly says: string; readonly
 		),
 	},
 	status: {
-		says: "the status code of the response; behind a request, of the final response to it",
+		says: "the status code of the response; for a request, that of its final response",
 		value: ofMessage((trace, at) => {
 			const own = trace.index.messages.status(at);
 			const { final } = trace.transactionOf(at);
@@ -62,11 +62,11 @@ export const VALUES: Readonly<Record<SaidName, { readonly says: string; readonly
 		},
 	},
 	time: {
-		says: "when the record was written, with the date where the log has one",
+		says: "when the record was written, with the date if the log has one",
 		value: (trace, { record }) => trace.index.records.stamp(record).text,
 	},
 	outcome: {
-		says: "how the transaction ended, by a word of `outcome:`",
+		says: "how the transaction ended, as in `outcome:`",
 		value: ofMessage((trace, at) => trace.transactionOf(at).outcome),
 	},
 	duration: {

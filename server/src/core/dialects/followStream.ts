@@ -21,7 +21,7 @@ export function openStream(text: string, lines: LineIndex): Dialect | undefined 
 	return {
 		...bare,
 		id: "followStream",
-		format: "SIP messages one behind the other, as Wireshark's Follow Stream saves them; times unknown",
+		format: "consecutive SIP messages, as Wireshark's Follow Stream saves them; times unknown",
 		isCapture: true,
 		hasOrder: true,
 		isSure: false,

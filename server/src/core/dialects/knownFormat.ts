@@ -19,7 +19,7 @@ export function knownFormat(beginning: Uint8Array | string): KnownFormat | undef
 	const found = FORMATS.find(({ magic }) => magic.some((bytes) => bytes.every((byte, at) => byteAt(at) === byte)));
 	const format = found ?? (isEventTrace(byteAt) ? EVENT_TRACE : undefined);
 	if (!format) return undefined;
-	return { name: format.name, advice: `This is ${format.name} and no text. ${format.todo}`, packed: found?.packed };
+	return { name: format.name, advice: `This is ${format.name}, not a text. ${format.todo}`, packed: found?.packed };
 }
 
 interface Format extends Partial<Pick<KnownFormat, "packed">> {
@@ -32,13 +32,14 @@ interface Format extends Partial<Pick<KnownFormat, "packed">> {
 }
 
 const FOLLOW =
-	"In Wireshark, filter for sip, choose Follow, TCP Stream or UDP Stream, and save that as text. What went over TLS cannot be read there.";
+	"In Wireshark, filter for sip, choose Follow, TCP Stream or UDP Stream, and save the stream as text. Traffic " +
+	"over TLS cannot be read there.";
 
 const FORMATS: readonly Format[] = [
 	{
 		name: "a cabinet (.cab)",
 		magic: [[0x4d, 0x53, 0x43, 0x46]],
-		todo: "Unpack it first, for instance with expand, and read the logs in it.",
+		todo: "Unpack it first, for example with expand, and open the logs in it.",
 		source: "[MS-CAB] 2.1",
 	},
 	{
@@ -47,14 +48,14 @@ const FORMATS: readonly Format[] = [
 			[0x50, 0x4b, 0x03, 0x04],
 			[0x50, 0x4b, 0x05, 0x06],
 		],
-		todo: "Unpack it first, and read the logs in it.",
+		todo: "Unpack it first and open the logs in it.",
 		packed: "zip",
 		source: "PKWARE APPNOTE 4.3",
 	},
 	{
 		name: "a gzip file",
 		magic: [[0x1f, 0x8b]],
-		todo: "Unpack it first, for instance with gzip -d.",
+		todo: "Unpack it first, for example with gzip -d.",
 		packed: "gzip",
 		source: "RFC 1952 §2.3.1",
 	},
@@ -78,14 +79,14 @@ const FORMATS: readonly Format[] = [
 	{
 		name: "a Windows event log (.evtx)",
 		magic: [[0x45, 0x6c, 0x66, 0x46, 0x69, 0x6c, 0x65, 0x00]],
-		todo: "It names failures of the program but holds no SIP: look for the .uccapilog of the same time.",
+		todo: "It records failures of the program but contains no SIP: look for the .uccapilog of the same time.",
 		source: "libyal, Windows XML Event Log (EVTX) format",
 	},
 ];
 
 const EVENT_TRACE = {
 	name: "an event trace (.etl)",
-	todo: "Open it in Snooper, from the debugging tools of the server, and in Snooper: File, Save as text.",
+	todo: "Open it in Snooper, which is part of the server's debugging tools, and choose File, Save as text.",
 };
 
 /**

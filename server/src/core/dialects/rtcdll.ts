@@ -8,7 +8,7 @@ import type { Dialect } from "./dialect.ts";
 export const rtcdll: Dialect = {
 	id: "rtcdll",
 	format:
-		"RTCDLL log, as Windows Messenger and Communicator 2005 write it; times are the client's local time, without a date",
+		"RTCDLL log, as written by Windows Messenger and Communicator 2005; times are the client's local time, without a date",
 	...clientTrace,
 	isSign(text, start) {
 		const prefix = emptyPrefix();

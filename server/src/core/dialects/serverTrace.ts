@@ -18,8 +18,8 @@ import type { Dialect } from "./dialect.ts";
 export const serverTrace: Dialect = {
 	id: "serverTrace",
 	format:
-		"server trace, as the logging tools of Office Communications Server, Lync Server and Skype for Business Server save it; " +
-		"times are those of the server",
+		"server trace, as saved by the logging tools of Office Communications Server, Lync Server and Skype for " +
+		"Business Server; times are those of the server",
 	viewpoint: "server",
 	isCapture: false,
 	hasTimes: true,

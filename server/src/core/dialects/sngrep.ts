@@ -9,7 +9,7 @@ import { type Dialect, nextTextLine } from "./dialect.ts";
 /** The dialect. Source: `capture_output_txt_write` of sngrep; see docs/formats.md. */
 export const sngrep: Dialect = {
 	id: "sngrep",
-	format: "text export of sngrep: a capture on the network; times are those of the computer that captured",
+	format: "text export of sngrep, from a network capture; times are those of the capturing computer",
 	viewpoint: "unknown",
 	isCapture: true,
 	hasTimes: true,

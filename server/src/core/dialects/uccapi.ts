@@ -7,7 +7,7 @@ import type { Dialect } from "./dialect.ts";
 /** The dialect. */
 export const uccapi: Dialect = {
 	id: "uccapi",
-	format: "uccapilog, as Communicator 2007, Lync and Skype for Business write it; times are the client's local time",
+	format: "uccapilog, as written by Communicator 2007, Lync and Skype for Business; times are the client's local time",
 	...clientTrace,
 	isSign(text, start) {
 		const prefix = emptyPrefix();

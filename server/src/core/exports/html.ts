@@ -66,7 +66,8 @@ export function htmlReport(trace: Trace, findings: readonly Finding[], file: str
 		...sections.filter((section) => section !== ""),
 		"</main>",
 		"<footer>",
-		"<p>Lines and times are those of the log. A log of this kind may hold names, addresses and what people wrote: pass this page on with the same care.</p>",
+		"<p>Lines and times are those of the log. Such a log may contain names, addresses and what people wrote: pass " +
+			"this page on with the same care.</p>",
 		"</footer>",
 		"</body>",
 		"</html>",
@@ -107,13 +108,13 @@ function activitiesHtml(trace: Trace): string {
 			`<td>${escaped(why)}</td><td class="number">${shownOn}</td></tr>`,
 	);
 	const note = sentences(
-		leftOut > 0 ? `${leftOut} more are left out; the worst are shown.` : "",
+		leftOut > 0 ? `${leftOut} more are left out; only the worst are shown.` : "",
 		routine === "" ? "" : `${routine} also went well.`,
 	);
-	return part("What was done", [
+	return part("What happened", [
 		...(body.length === 0
 			? []
-			: [tableHtml("What was done", ["Time", "Activity", "Result", "Why", "Line"], [4], body)]),
+			: [tableHtml("What happened", ["Time", "Activity", "Result", "Why", "Line"], [4], body)]),
 		...(note === "" ? [] : [`<p class="aside">${escaped(note)}</p>`]),
 	]);
 }

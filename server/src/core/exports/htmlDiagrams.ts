@@ -20,7 +20,8 @@ export function diagramFigures(trace: Trace, findings: readonly Finding[]): read
 		.slice(0, MOST_DIAGRAMS);
 	return [
 		...drawn.map(({ id }, at) => figure(trace, { kind: "activity", activity: id }, findings, at + 1)),
-		`<p class="aside">${leftOut(count, bad.length, drawn.length)} In the editor and with <code>rtcdll ladder</code> every part of it can be drawn.</p>`,
+		`<p class="aside">${leftOut(count, bad.length, drawn.length)} The editor and <code>rtcdll ladder</code> can ` +
+			"draw any part of it.</p>",
 	];
 }
 
@@ -32,8 +33,8 @@ function leftOut(messages: number, bad: number, drawn: number): string {
 	const whole = `The log has ${messages} messages, too many for one diagram.`;
 	if (bad === 0) return whole;
 	return drawn === bad
-		? `${whole} Drawn is what did not work.`
-		: `${whole} Drawn are ${drawn} of ${bad} activities that did not work.`;
+		? `${whole} Only what did not work is drawn.`
+		: `${whole} ${drawn} of the ${bad} activities that did not work are drawn.`;
 }
 
 function figure(trace: Trace, scope: LadderScope, findings: readonly Finding[], number: number): string {

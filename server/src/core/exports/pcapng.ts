@@ -45,15 +45,15 @@ interface Clock {
 function clockOf(trace: Trace): Clock {
 	const { hasTimes, format } = trace.index.dialect;
 	const said = [`Format: ${format}.`];
-	if (!hasTimes) return { timeOf: () => 0, said: [...said, "The log has no times: all messages stand at 0."] };
+	if (!hasTimes) return { timeOf: () => 0, said: [...said, "The log has no times: all messages are at 0."] };
 	const date = firstDate(trace);
 	const firstDay = date ?? daysBefore(trace);
 	return {
 		timeOf: (message) => Math.max(0, firstDay * DAY_MS + trace.clock(message)),
 		said: [
 			...said,
-			"The times are written as if they were UTC: shown as UTC they are those of the log.",
-			...(date === null ? ["The log has no dates: its days count from 1 January 1970."] : []),
+			"The times are written as if they were UTC: displayed as UTC, they match the log.",
+			...(date === null ? ["The log has no dates: its days are counted from 1 January 1970."] : []),
 		],
 	};
 }

@@ -37,7 +37,7 @@ function columns(trace: Trace, findings: readonly Finding[]): readonly Column<Tr
 			title: "Status",
 			cell: ({ final }) => (final === null ? null : messages.status(final)),
 		},
-		{ key: "answer", title: "Answer", cell: ({ final }) => (final === null ? null : statusText(trace, final)) },
+		{ key: "answer", title: "Response", cell: ({ final }) => (final === null ? null : statusText(trace, final)) },
 		{ key: "durationMs", title: "Duration (ms)", cell: ({ durationMs }) => durationMs },
 		{ key: "messages", title: "Messages", cell: (each) => messagesOf(each).length },
 		{ key: "problem", title: "Problem", cell: ({ id }) => problems.ofTransaction(id)[0]?.message ?? null },

@@ -53,7 +53,7 @@ export function resultText(trace: Trace, activity: Activity): string {
 			return shownBy === null ? result : label(`${result}, ${shownIn(trace, shownBy)}`);
 		case "given-up": {
 			const transaction = trace.transactions[failedAt!]!;
-			return transaction.outcome === "cancelled" ? "cancelled" : `given up, ${statusText(trace, transaction.final!)}`;
+			return transaction.outcome === "cancelled" ? "cancelled" : `abandoned, ${statusText(trace, transaction.final!)}`;
 		}
 		case "unanswered":
 			return openText(trace, failedAt ?? steps[0]!);
@@ -67,7 +67,7 @@ function shownIn(trace: Trace, message: number): string {
 	const { messages } = trace.index;
 	const status = messages.status(message);
 	if (status >= 300) return statusText(trace, message);
-	return `told by ${status > 0 ? statusText(trace, message) : `a ${trace.transactionOf(message).method}`}`;
+	return `reported by ${status > 0 ? statusText(trace, message) : `a ${trace.transactionOf(message).method}`}`;
 }
 
 function openText(trace: Trace, step: number): string {

@@ -118,7 +118,7 @@ function redirectCause(trace: Trace, message: number, { lastOfMethod }: Seen): M
 	if (before?.outcome !== "redirected" || before.request === null) return undefined;
 	const isNext = before.cseqNumber < messages.cseqNumber(message) && before.final! < message;
 	const isSameSender = messages.fromTag(before.request) === messages.fromTag(message);
-	return isNext && isSameSender ? { message: before.final!, why: "goes where it was redirected to" } : undefined;
+	return isNext && isSameSender ? { message: before.final!, why: "follows the redirect" } : undefined;
 }
 
 /** RFC 3515 §2.4.4: a REFER subscribes to its own progress; all other notifications belong to a SUBSCRIBE (RFC 6665). */
@@ -128,7 +128,7 @@ function notifyCause(trace: Trace, message: number, { refer, subscribe }: Seen):
 	if (subscribe === undefined) return undefined;
 	const asked = packageOf(trace, subscribe);
 	const fits = event === "" || asked === "" || event === asked;
-	return fits ? { message: subscribe, why: "tells what the SUBSCRIBE asked for" } : undefined;
+	return fits ? { message: subscribe, why: "delivers what the SUBSCRIBE asked for" } : undefined;
 }
 
 function packageOf(trace: Trace, message: number): string {

@@ -99,8 +99,8 @@ function nearest(
 /** A REFER or redirection that was not followed within this time has expired. */
 const LONGEST_MS = INVITE_TIMEOUT_MS;
 
-const REFERRED = "makes the call that the REFER asked for";
-const REDIRECTED = "goes where it was redirected to";
+const REFERRED = "places the call that the REFER asked for";
+const REDIRECTED = "follows the redirect";
 
 /** Keys for what a message asks for, as the resulting request will express it, and the description of the relation. */
 function asksOf(trace: Trace, message: number, transaction: Transaction): readonly (readonly [string, string])[] {

@@ -68,7 +68,7 @@ export function lensText(
 	}
 	if (!(subject.message >= 0 && subject.message < trace.index.messages.count)) return undefined;
 	if (subject.kind === "diagram") return { title: "Diagram", places: [] };
-	if (subject.kind === "compare") return { title: "Compare with the one before", places: [] };
+	if (subject.kind === "compare") return { title: "Compare with the previous one", places: [] };
 	const transaction = trace.transactionOf(subject.message);
 	if (subject.kind === "transaction") {
 		const outcome = outcomeText(trace, transaction, slowMs);

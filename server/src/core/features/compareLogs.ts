@@ -51,7 +51,7 @@ type Chosen = Activity | { readonly reason: string };
 function wantedOf({ trace, line }: LogToCompare, findings: readonly Finding[]): Chosen {
 	if (line !== undefined) return activityAtLine(trace, line) ?? noMessage(line);
 	return (
-		answeredActivity(trace, findings) ?? worstActivity(trace) ?? { reason: "There is no SIP message in it to compare." }
+		answeredActivity(trace, findings) ?? worstActivity(trace) ?? { reason: "It contains no SIP message to compare." }
 	);
 }
 
@@ -102,11 +102,11 @@ function verdict(comparison: Comparison): readonly Statement[] {
 	const areShared = (some: readonly Row[]) => some.every(({ one, other }) => one !== null && other !== null);
 	if (!first) {
 		const steps = rows.length === 1 ? "step" : countText(rows.length, "step");
-		const same = areShared(rows) ? ` Both go through the same ${steps}.` : "";
+		const same = areShared(rows) ? ` Both have the same ${steps}.` : "";
 		return [statement(other.trace, `There is no difference in substance.${same}`)];
 	}
 	const before = rows.slice(0, first.row);
-	const alike = before.length === 1 ? "The first step went alike" : `The first ${before.length} steps went alike`;
+	const alike = before.length === 1 ? "The first step was the same" : `The first ${before.length} steps were the same`;
 	const then = decisive && differenceStatement(comparison, decisive);
 	return [
 		...(before.length > 0 && areShared(before) ? [statement(other.trace, `${alike} in both.`)] : []),
@@ -154,7 +154,7 @@ function stepsSection(comparison: Comparison): Section {
 		},
 		note:
 			rows.length > shown.length || isCut
-				? `The activities have more steps; the first ${shown.length} of the comparison are listed.`
+				? `The activities have more steps; only the first ${shown.length} of the comparison are listed.`
 				: "",
 	};
 }

@@ -79,7 +79,7 @@ export const FILTER_PRESETS = {
 	noKeepAlives: { name: "Hide Keep-Alives", query: "not is:keepalive" },
 	signIns: { name: "Only Sign-Ins", query: "method:REGISTER" },
 	calls: { name: "Only Calls", query: "method:INVITE or method:ACK or method:BYE or method:CANCEL" },
-	unanswered: { name: "Only What Got No Answer", query: "outcome:unanswered" },
+	unanswered: { name: "Only Unanswered Requests", query: "outcome:unanswered" },
 	outside: { name: "Only Errors Outside SIP", query: "level:ERROR is:other" },
 } as const satisfies Readonly<Record<string, FilterPreset>>;
 

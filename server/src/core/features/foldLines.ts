@@ -19,7 +19,7 @@ export type FoldLines = { readonly lines: readonly number[] } | { readonly reaso
 export function foldLines(trace: Trace, findings: readonly Finding[], offset: number, keep: KeepOpen): FoldLines {
 	if (keep === "sip") {
 		const lines = linesOf(trace, ({ kind }) => kind === "records");
-		return lines.length > 0 ? { lines } : { reason: "This log has no run of records without SIP to fold." };
+		return lines.length > 0 ? { lines } : { reason: "This log has no run of non-SIP records to fold." };
 	}
 	const open = keep === "failures" ? failedLines(trace, findings) : callLines(trace, offset);
 	if ("reason" in open) return open;

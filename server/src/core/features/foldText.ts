@@ -20,7 +20,7 @@ export function foldText(trace: Trace, { kind, startLine, endLine }: Fold, besid
 	const message = trace.messageAtLine(startLine);
 	if (kind === "records" || message === undefined) {
 		const { records } = trace.index;
-		return `${countText(records.atLine(endLine) - records.atLine(startLine) + 1, "record")} without SIP`;
+		return `${countText(records.atLine(endLine) - records.atLine(startLine) + 1, "record")} that are not SIP`;
 	}
 	if (kind === "headers") return countText(trace.message(message).headers.length, "header");
 	if (kind === "body") return label(bodyText(trace, message, endLine - startLine + 1));

@@ -78,11 +78,11 @@ function outcomeTooltip(trace: Trace, transaction: Transaction) {
 	}
 	const last = provisionals.at(-1);
 	const began = last === undefined ? "" : ` after ${statusText(trace, last)} on line ${lineNumber(trace, last)}`;
-	if (waitedMs === null) return `This ${method} has no final answer${began} in this log.`;
+	if (waitedMs === null) return `This ${method} has no final response${began} in this log.`;
 	if (outcome === "unanswered")
-		return `This ${method} got no final answer${began}, although ${goesOnText(trace, transaction)}.`;
+		return `This ${method} got no final response${began}, although ${goesOnText(trace, transaction)}.`;
 	const logged = durationText(waitedMs - trace.silenceAfter(request!));
-	return `This ${method} has no final answer${began} in this log, but the log goes on for ${logged} only.`;
+	return `This ${method} has no final response${began} in this log, but the log only continues for ${logged}.`;
 }
 
 /** A retransmission shows its delay; the outcome is shown at the original request. */
@@ -108,7 +108,7 @@ function responseHint(trace: Trace, message: number, slowMs: number): InlayHint 
 		return {
 			offset,
 			label: `← ${what} not in this log`,
-			tooltip: `The ${what} that this answers is not in this log.`,
+			tooltip: `The ${what} that this responds to is not in this log.`,
 			target: undefined,
 			kind: "answers",
 		};
@@ -119,7 +119,7 @@ function responseHint(trace: Trace, message: number, slowMs: number): InlayHint 
 	return {
 		offset,
 		label: dotted(`← ${method}`, hasTimes ? timeText(took, slow) : ""),
-		tooltip: `Answers the ${method} on line ${lineNumber(trace, request)}${hasTimes ? `, after ${durationText(took)}` : ""}.`,
+		tooltip: `Responds to the ${method} on line ${lineNumber(trace, request)}${hasTimes ? `, after ${durationText(took)}` : ""}.`,
 		target: startLine(trace, request),
 		kind: "answers",
 	};

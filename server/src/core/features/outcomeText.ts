@@ -30,7 +30,7 @@ export function outcomeText(trace: Trace, transaction: Transaction, slowMs = Inf
 	}
 	const last = provisionals.at(-1) ?? null;
 	const soFar = last === null ? "" : `${statusText(trace, last)}, then `;
-	const nothing = outcome === "unanswered" ? "no answer" : "no answer yet";
+	const nothing = outcome === "unanswered" ? "no response" : "no response yet";
 	return inWords(`${soFar}${nothing}`, waitedMs === null ? "" : durationText(waitedMs), last);
 }
 

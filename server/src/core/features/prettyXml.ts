@@ -37,7 +37,7 @@ function readTags(xml: string): readonly Tag[] | undefined {
 		const parent = open.at(-1);
 		if (parent && NOT_BLANK.test(xml.slice(textStart, start))) parent.keepsContent = true;
 		const tag = { kind, textStart, start, end, keepsContent };
-		if (tags.push(tag) > MOST_TAGS) throw new Error("A document of so many tags is not laid out.");
+		if (tags.push(tag) > MOST_TAGS) throw new Error("A document with so many tags is not formatted.");
 		return tag;
 	};
 	parser.on("opentag", ({ attributes, isSelfClosing }) => {

@@ -54,7 +54,7 @@ function momentClock(
 	const { records } = trace.index;
 	if (day !== null) {
 		const dated = firstDated(trace);
-		if (!dated) return { reason: "This log names no dates: type the time alone." };
+		if (!dated) return { reason: "This log has no dates: type only the time." };
 		return (day - dated.day + Math.floor(dated.clock / DAY_MS)) * DAY_MS + timeOfDay;
 	}
 	const { first, last } = bounds(trace);

@@ -243,9 +243,9 @@ const GROUP_TOOLTIPS: Readonly<Record<TreeGroup, string>> = {
 	signIns: "Signing in, renewing a registration, signing out: each with all its attempts",
 	meetings: "Each meeting with all its dialogs: the conference itself, audio and video, chat, sharing",
 	calls: "Audio and video calls, transfers, voice mail",
-	sharing: "Desktops and applications that were shared outside of meetings",
-	conversations: "Instant messages outside of meetings",
-	presence: "Presence of others and own presence, the contact list, and what the server hands out besides",
+	sharing: "Desktops and applications shared outside meetings",
+	conversations: "Instant messages outside meetings",
+	presence: "Presence of others, own presence, the contact list, and other data from the server",
 	others: "Everything else",
 };
 

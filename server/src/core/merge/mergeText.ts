@@ -10,7 +10,7 @@ export function laneTexts({ lanes }: Merged, names: readonly string[]): readonly
 		const files = lane.sources.map((source) => names[source]!);
 		const parts = [
 			...(files.length > 1 ? ["one log, in this order"] : []),
-			...(lane.joined.length > 0 ? [`${countText(lane.joined.length, "line")} cut by the roll-over joined`] : []),
+			...(lane.joined.length > 0 ? [`${countText(lane.joined.length, "line")} cut by the rollover joined`] : []),
 			...(lanes.length > 1 ? [clockClause(lane.clock)] : []),
 			...renamedClause(lane),
 		];
@@ -40,30 +40,30 @@ function isSet({ how }: LaneClock): boolean {
 }
 
 function clockClause(clock: LaneClock | undefined): string {
-	if (!clock) return "behind the others as it is, since it is no trace of a client with times";
+	if (!clock) return "appended unchanged, because it is not a client's trace with times";
 	switch (clock.how) {
 		case "reference":
-			return "its clock counts";
+			return "its clock is the reference";
 		case "found":
 		case "given":
 			return `clock ${shiftClause(clock)}`;
 		case "own":
-			return `by its own clock, since ${noEvidence(clock)}`;
+			return `merged by its own clock, because ${noEvidence(clock)}`;
 		case "unplaced":
-			return `behind the others, since not all logs have dates and ${noEvidence(clock)}`;
+			return `appended, because not all logs have dates and ${noEvidence(clock)}`;
 	}
 }
 
 function noEvidence(clock: LaneClock): string {
-	if (clock.pairs === 0) return "no message stands in another log too";
+	if (clock.pairs === 0) return "none of its messages is in another log too";
 	const messages = countText(clock.pairs, "message");
-	if (areTooFew(clock)) return `only ${messages} ${clock.pairs === 1 ? "stands" : "stand"} in another log too`;
-	return `the ${messages} that stand in another log too do not agree on the time`;
+	if (areTooFew(clock)) return `only ${messages} ${clock.pairs === 1 ? "is" : "are"} in another log too`;
+	return `the ${messages} that are in another log too do not agree on the time`;
 }
 
 function shiftClause({ how, offsetMs, driftPpm, pairs, residualMs }: LaneClock): string {
 	const drift = Math.round(driftPpm);
-	const by = `put ${offsetMs < 0 ? "forward" : "back"} by ${shiftText(Math.abs(offsetMs))}`;
+	const by = `set ${offsetMs < 0 ? "forward" : "back"} by ${shiftText(Math.abs(offsetMs))}`;
 	const shift = Math.abs(offsetMs) < 1 && drift === 0 ? "left as it is" : `${by}${drift === 0 ? "" : `, ${drift} ppm`}`;
 	if (how === "given") return `${shift}, as asked`;
 	return `${shift}, from ${countText(pairs, "message")} (half of them within ${within(residualMs)})`;
@@ -81,7 +81,7 @@ function shiftText(ms: number): string {
 }
 
 function renamedClause({ renamed }: MergedLane): readonly string[] {
-	const all = [...renamed].map(([from, to]) => `${hex(from)} is ${hex(to)} here`);
+	const all = [...renamed].map(([from, to]) => `${hex(from)} is now ${hex(to)}`);
 	if (all.length === 0) return [];
 	const shown = all.slice(0, MOST_RENAMED);
 	if (all.length > MOST_RENAMED) shown.push(`${all.length - MOST_RENAMED} more are renamed`);

@@ -33,7 +33,9 @@ export type ParsedQuery =
 export function parseQuery(text: string, fields: readonly Field[] = FIELDS): ParsedQuery {
 	if (text.length > LONGEST) {
 		return {
-			errors: [{ span: { start: LONGEST, end: text.length }, message: `A query has at most ${LONGEST} characters.` }],
+			errors: [
+				{ span: { start: LONGEST, end: text.length }, message: `A query can have at most ${LONGEST} characters.` },
+			],
 		};
 	}
 	const parser = new Parser(text, fields);
@@ -79,7 +81,7 @@ class Parser {
 	#or(): Query | undefined {
 		const all = [this.#and()];
 		for (let word = this.#takeWord("or"); word; word = this.#takeWord("or")) {
-			if (this.#isOver()) this.#fail(word.start, word.end, "Behind or a term is missing.");
+			if (this.#isOver()) this.#fail(word.start, word.end, "A term is missing after or.");
 			else all.push(this.#and());
 		}
 		return joined(
@@ -92,10 +94,14 @@ class Parser {
 		const parts: Query[] = [];
 		const first = this.#peekWord("or");
 		if (first)
-			this.#fail(first.start, first.end, "Before or a term is missing; to look for the word, put it in quotes.");
+			this.#fail(
+				first.start,
+				first.end,
+				"A term is missing before or; to search for the word itself, put it in quotes.",
+			);
 		for (;;) {
 			const word = parts.length > 0 ? this.#takeWord("and") : undefined;
-			if (word && this.#isOver()) this.#fail(word.start, word.end, "Behind and a term is missing.");
+			if (word && this.#isOver()) this.#fail(word.start, word.end, "A term is missing after and.");
 			if (this.#isOver()) break;
 			const part = this.#not();
 			if (part) parts.push(part);
@@ -115,7 +121,7 @@ class Parser {
 			}
 			negated = !negated;
 			if (this.#isOver()) {
-				this.#fail(start, start + (word ? 3 : 1), `Behind ${word ? "not" : "-"} a term is missing.`);
+				this.#fail(start, start + (word ? 3 : 1), `A term is missing after ${word ? "not" : "-"}.`);
 				return undefined;
 			}
 		}
@@ -128,7 +134,7 @@ class Parser {
 		const open = this.#at++;
 		this.#skipBlanks();
 		if (this.#depth === DEEPEST) {
-			this.#fail(open, open + 1, `Parentheses can be nested ${DEEPEST} deep.`);
+			this.#fail(open, open + 1, `Parentheses can be nested at most ${DEEPEST} deep.`);
 			this.#at = this.#text.length;
 			return undefined;
 		}
@@ -146,7 +152,7 @@ class Parser {
 		const start = this.#at;
 		const and = this.#takeWord("and");
 		if (and) {
-			this.#fail(and.start, and.end, "Before and a term is missing; to look for the word, put it in quotes.");
+			this.#fail(and.start, and.end, "A term is missing before and; to search for the word itself, put it in quotes.");
 			return undefined;
 		}
 		const name = this.#fieldName();
@@ -157,7 +163,7 @@ class Parser {
 		const comparison = this.#comparison();
 		if (this.#isOver() || this.#isKeyword() || this.#char() === "(") {
 			const example = field ? ` For example ${field.example}.` : "";
-			this.#fail(start, nameEnd + 1, `Behind ${asTyped(name)}: a value is missing.${example}`);
+			this.#fail(start, nameEnd + 1, `A value is missing after ${asTyped(name)}:.${example}`);
 			return undefined;
 		}
 		if (!field) {
@@ -176,7 +182,7 @@ class Parser {
 		this.#skipBlanks();
 		if (!value) return undefined;
 		if (value.text === "" && value.form !== "quoted") {
-			this.#fail(termStart, end, "There is nothing to look for here.");
+			this.#fail(termStart, end, "There is nothing to search for here.");
 			return undefined;
 		}
 		const read = readTest(field, { ...value, comparison });
@@ -196,7 +202,7 @@ class Parser {
 		this.#fail(
 			start,
 			end,
-			`There is no field ${asTyped(name)}:. ${what} To look for this text, put it in quotes.`,
+			`There is no field ${asTyped(name)}:. ${what} To search for this text, put it in quotes.`,
 			instead,
 		);
 	}
@@ -225,7 +231,7 @@ class Parser {
 		const first = this.#char();
 		if (first === '"' || first === "'") return this.#enclosed(first, "quoted", "This quotation mark is never closed.");
 		if (first === "/")
-			return this.#enclosed("/", "regex", "This regular expression is never closed: it ends with a slash.");
+			return this.#enclosed("/", "regex", "This regular expression is not closed: a slash is missing at its end.");
 		const start = this.#at;
 		this.#at = bareEnd(this.#text, start);
 		return { form: "bare", text: this.#text.slice(start, this.#at) };

@@ -55,9 +55,9 @@ function explain(source: string, message: string): string {
 		return "Look-ahead and look-behind cannot be used: with them a search could take hours. Combine two terms with and, or, not instead.";
 	}
 	if (/\\[1-9]|\\k</.test(source)) {
-		return "References back to a group cannot be used: with them a search could take hours.";
+		return "Backreferences cannot be used: with them a search could take hours.";
 	}
 	// Behind a colon the engine quotes what it read, with flags before it that nobody typed.
 	const said = message.replace(/^error parsing regexp:\s*/i, "").replace(/: `[^`]*`$/, "");
-	return `This is no regular expression (${label(said)}).`;
+	return `This is not a valid regular expression (${label(said)}).`;
 }

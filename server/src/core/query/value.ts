@@ -154,9 +154,9 @@ function choiceTest(field: Field, value: TypedValue): ReadTest {
 		value.text,
 		choices.flatMap(({ name, aliases = [] }) => [name, ...aliases]),
 	);
-	const list = `There are ${listText(all)}.`;
+	const list = `The values are ${listText(all)}.`;
 	return {
-		problem: `${field.name}: knows no “${asTyped(value.text)}”.${instead ? ` Did you mean ${instead}?` : ""} ${list}`,
+		problem: `${field.name}: has no value “${asTyped(value.text)}”.${instead ? ` Did you mean ${instead}?` : ""} ${list}`,
 		...(instead ? { instead } : {}),
 	};
 }

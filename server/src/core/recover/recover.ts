@@ -115,15 +115,15 @@ const DAMAGES: readonly Damage[] = [
 	{ kind: "escapes", words: "escaped strings", isSource: true },
 	{ kind: "quote", words: "a mail quote", isSource: true },
 	{ kind: "number", words: "numbered lines", isSource: true },
-	{ kind: "stamp", words: "lines with stamps", isSource: true },
+	{ kind: "stamp", words: "lines with timestamps", isSource: true },
 	{ kind: "mark", words: "lines with marks", isSource: true },
 	{ kind: "indent", words: "indented lines", isSource: true },
 	{ kind: "entities", words: "entities decoded", isSource: false },
 	{ kind: "lookAlikes", words: "look-alike characters replaced", isSource: false },
-	{ kind: "prefixes", words: "prefixes mended", isSource: false },
+	{ kind: "prefixes", words: "prefixes repaired", isSource: false },
 	{ kind: "spaced", words: "blank lines removed", isSource: false },
 	{ kind: "wrapped", words: "lines rejoined", isSource: false },
-	{ kind: "joined", words: "headers put on lines of their own", isSource: false },
+	{ kind: "joined", words: "headers split into separate lines", isSource: false },
 ];
 
 interface Undone {

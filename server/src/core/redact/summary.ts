@@ -29,7 +29,7 @@ export function redactionCounts(logs: readonly PlacedLog[], pseudonyms: Pseudony
 
 /** `Replaced 2 accounts (14 places) and 1 host name (3 places).` */
 export function redactionText(counts: readonly RedactionCount[]): string {
-	if (counts.length === 0) return "Nothing was found to replace.";
+	if (counts.length === 0) return "Nothing to replace was found.";
 	const parts = counts.map(({ name, originals, places }) => `${originals} ${name} (${countText(places, "place")})`);
 	return `Replaced ${listText(parts)}.`;
 }

@@ -17,7 +17,7 @@ import { attemptName, statusText } from "./wording.ts";
 export const authAbandoned: Rule = {
 	id: "auth-abandoned",
 	severity: "warning",
-	summary: "The server asked for credentials, and the client never answered though the log goes on",
+	summary: "The server asked for credentials, and the client never sent any, although the log continues",
 	outranks: ["clock-skew", "failed-transaction", "reported-failure"],
 	judges: "transaction",
 	judge(trace, transaction, report) {
@@ -30,7 +30,7 @@ export const authAbandoned: Rule = {
 			on: transaction.final!,
 			message: abandonedText(trace, transaction, asked.length, after),
 			headline: headlineOf(
-				`No credentials came after ${statusText(trace, transaction.final!)}${offerText(trace, transaction)}`,
+				`No credentials were sent after ${statusText(trace, transaction.final!)}${offerText(trace, transaction)}`,
 				whatFailed(trace, transaction),
 			),
 			check: abandonedCheck(trace, transaction.final!),
@@ -54,8 +54,10 @@ function abandonedText(trace: Trace, transaction: Transaction, times: number, af
 	const status = statusText(trace, transaction.final!);
 	const asked =
 		times === 1
-			? `the server asked for credentials with ${status}${offer}, and none were sent in the ${durationText(after)} that the log goes on`
-			: `the server asked ${times} times for credentials with ${status}${offer}, and the log shows none in ${durationText(after)}`;
+			? `the server asked for credentials with ${status}${offer}, and none were sent in the next ` +
+				`${durationText(after)} of the log`
+			: `the server asked for credentials ${times} times with ${status}${offer}, and the log shows none in ` +
+				`${durationText(after)}`;
 	return `${attemptName(trace, transaction)} stopped here: ${asked}. ${NOTHING_TO_GIVE}`;
 }
 
@@ -65,7 +67,7 @@ function offerText(trace: Trace, { final }: Transaction): string {
 	return schemes.length > 0 ? ` (${schemes.join(", ")})` : "";
 }
 
-const NOTHING_TO_GIVE = "The client had nothing to answer with, or its user gave up.";
+const NOTHING_TO_GIVE = "The client had no credentials to send, or the user gave up.";
 
 /** What to check when a client does not answer a challenge: it depends on what the server offers. */
 export function abandonedCheck(trace: Trace, challenge: number): string {
@@ -78,12 +80,14 @@ export function abandonedCheck(trace: Trace, challenge: number): string {
 		);
 	}
 	const missing = [
-		schemes.has("kerberos") ? "a Kerberos ticket (the computer is in the domain, and the clocks agree)" : "",
-		schemes.has("ntlm") || schemes.has("digest") || schemes.has("basic") ? "a password (a prompt that was closed)" : "",
+		schemes.has("kerberos") ? "a Kerberos ticket (the computer must be in the domain, and the clocks must agree)" : "",
+		schemes.has("ntlm") || schemes.has("digest") || schemes.has("basic")
+			? "a password (the prompt may have been closed)"
+			: "",
 		schemes.has("tls-dsk") ? `a certificate from ${service}` : "",
 	].filter((part) => part !== "");
 	return missing.length > 0
-		? `Find out what the client could not get: ${missing.join(", or ")}.`
+		? `Find out what the client was missing: ${missing.join(", or ")}.`
 		: "Find out why the client had no credentials to send.";
 }
 

@@ -10,7 +10,7 @@ import { statusText } from "./wording.ts";
 export const authChallenge: Rule = {
 	id: "auth-challenge",
 	severity: "hint",
-	summary: "The server asked for credentials and got them: part of every sign-in, not a failure",
+	summary: "The server asked for credentials and got them; this is part of every sign-in, not a failure",
 	judges: "transaction",
 	judge(trace, transaction, report) {
 		if (transaction.outcome !== "challenged" || trace.isRefused(transaction)) return;
@@ -20,7 +20,9 @@ export const authChallenge: Rule = {
 		const offer = schemes.length > 0 ? ` by ${schemes.join(" or ")}` : "";
 		report({
 			on: transaction.final!,
-			message: `${statusText(trace, transaction.final!)}: the server asked for credentials${offer}; the next ${transaction.method} answers it.`,
+			message:
+				`${statusText(trace, transaction.final!)}: the server asked for credentials${offer}; the next ` +
+				`${transaction.method} answers the challenge.`,
 			related: [related(answer.request!, `The ${answer.method} that answers the challenge`)],
 		});
 	},

@@ -84,15 +84,18 @@ function succeedsLater(trace: Trace, refused: Transaction): boolean {
 }
 
 const AFTERWARDS: Partial<Readonly<Record<Severity, string>>> = {
-	warning: "A later try succeeded.",
-	information: "The sign-in then went on another way and succeeded.",
+	warning: "A later attempt succeeded.",
+	information: "The sign-in then succeeded in another way.",
 };
 
 function whatText(trace: Trace, attempt: readonly Transaction[]): string {
 	const refused = attempt.at(-1)!;
 	const again = refused.outcome === "challenged" ? " again" : "";
 	const times = attempt.length > 1 ? ` ${attempt.length} times` : "";
-	return `${attemptName(trace, refused)} was refused${times}: the server answered complete credentials${by(trace, refused)} with ${statusText(trace, refused.final!)}${again}.`;
+	return (
+		`${attemptName(trace, refused)} was refused${times}: the server rejected complete ` +
+		`credentials${by(trace, refused)} with ${statusText(trace, refused.final!)}${again}.`
+	);
 }
 
 /**
@@ -134,6 +137,6 @@ function evidence(trace: Trace, attempt: readonly Transaction[]) {
 			attempt.slice(0, -1).map(({ final }) => final!),
 			"Refused before",
 		),
-		...(later ? [related(later.request!, "The next try")] : []),
+		...(later ? [related(later.request!, "The next attempt")] : []),
 	];
 }

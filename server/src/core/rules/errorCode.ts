@@ -14,7 +14,7 @@ import type { Rule } from "./rule.ts";
 export const errorCode: Rule = {
 	id: "error-code",
 	severity: "information",
-	summary: "A record outside SIP names an error code of Windows or of the SIP stack",
+	summary: "A non-SIP record contains an error code of Windows or of the SIP stack",
 	judges: "record",
 	judge({ index }, record, report) {
 		const found = index.recordFact(findCode)(record);

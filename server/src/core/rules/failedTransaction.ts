@@ -21,7 +21,7 @@ import { statusText } from "./wording.ts";
 export const failedTransaction: Rule = {
 	id: "failed-transaction",
 	severity: "error",
-	summary: "A request got a final response of class 4xx, 5xx or 6xx",
+	summary: "A request got a final 4xx, 5xx or 6xx response",
 	outranks: ["missing-ack", "unanswered-request"],
 	judges: "transaction",
 	judge(trace, transaction, report) {
@@ -79,15 +79,15 @@ const WITHIN_SESSION: ReadonlySet<string> = new Set(["BYE", "CANCEL", "INFO", "N
 
 function recoveryText(trace: Trace, recovery: Recovery | undefined): string {
 	if (!recovery) return "";
-	if (recovery.by === "design") return "This is how things are meant to go on: the client takes another way.";
+	if (recovery.by === "design") return "This is expected: the client then continues in another way.";
 	const later = trace.transactions[recovery.transaction]!;
-	return `What it was for worked afterwards, with ${statusText(trace, later.final!)} to a later ${later.method}.`;
+	return `It worked afterwards: a later ${later.method} got ${statusText(trace, later.final!)}.`;
 }
 
 function places(trace: Trace, { method, request }: Transaction, recovery: Recovery | undefined) {
 	const later = recovery?.by === "transaction" ? trace.transactions[recovery.transaction]! : undefined;
 	return [
-		...(request === null ? [] : [related(request, `The ${method} that got this answer`)]),
+		...(request === null ? [] : [related(request, `The ${method} that got this response`)]),
 		...(later ? [related(later.request!, `The ${later.method} that worked`)] : []),
 	];
 }

@@ -27,7 +27,8 @@ export const forcedSignOut: Rule = {
 			why,
 			check:
 				toldCause(trace, transaction.request!)?.check ||
-				"Look at what was done with the account at that time: signed in at another place, disabled, or moved to another server.",
+				"Check what happened to the account at that time: whether it signed in elsewhere, was disabled, or was " +
+					"moved to another server.",
 		});
 	},
 };
@@ -38,5 +39,5 @@ export function signOutReason(trace: Trace, transaction: Transaction): string | 
 	if (event === undefined) return undefined;
 	const known = registrationEvent(event)?.meaning;
 	const cause = toldCause(trace, transaction.request!)?.text ?? "";
-	return sentences(known ? sentence(known) : event ? `Its reason: ${event}.` : "", cause);
+	return sentences(known ? sentence(known) : event ? `Reason: ${event}.` : "", cause);
 }

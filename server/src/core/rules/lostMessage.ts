@@ -27,8 +27,8 @@ export const lostMessage: Rule = {
 					on: first,
 					transaction: method === "ACK" ? (invite ?? id) : id,
 					message:
-						`${nameOf(trace, first)} was sent to ${remote} and never arrived${again}: the log of that side shows what ` +
-						"was sent there before and after it, but not this.",
+						`${nameOf(trace, first)} was sent to ${remote} and never arrived${again}: the log of the other side ` +
+						"shows the messages sent before and after it, but not this one.",
 					check: CHECK,
 					related: [
 						...relatedAll(copies, "Sent again"),
@@ -42,8 +42,8 @@ export const lostMessage: Rule = {
 };
 
 const CHECK =
-	"Look at what stands between the two: a firewall, a NAT or a load balancer that drops packets, above all large ones " +
-	"over UDP.";
+	"Check what is between the two: a firewall, a NAT or a load balancer may be dropping packets, especially large " +
+	"ones over UDP.";
 
 /** A message with all its copies, in file order. */
 interface Sent {

@@ -20,7 +20,7 @@ export const malformedMessage: Rule = {
 		if ((trace.otherEndOf(message) ?? message) < message) return;
 		report({
 			on: message,
-			message: `This message is malformed: ${faults.join("; ")}. The receiver drops such a message or answers 400.`,
+			message: `This message is malformed: ${faults.join("; ")}. The receiver drops such a message or responds with 400.`,
 		});
 	},
 };

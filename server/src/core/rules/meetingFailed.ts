@@ -8,7 +8,7 @@ import { toldDraft } from "./told.ts";
 export const meetingFailed: Rule = {
 	id: "meeting-failed",
 	severity: "error",
-	summary: "A meeting refused a request inside a message that went well",
+	summary: "A meeting refused a request, although the message that carried it succeeded",
 	outranks: ["service-failed", "reported-failure", "failed-transaction", "missing-ack"],
 	judges: "transaction",
 	judge(trace, transaction, report) {

@@ -52,19 +52,19 @@ function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhe
 			related(invite.request!, "The INVITE"),
 			...(ack === undefined ? [] : [related(ack, "The ACK")]),
 			...relatedAll(copies, "The same response again"),
-			...(bye === undefined ? [] : [related(bye, "The BYE that gives the call up")]),
+			...(bye === undefined ? [] : [related(bye, "The BYE that gives up the call")]),
 			...relatedAll(elsewhere, "The same on another hop"),
 		],
 	};
 }
 
 const CHECK =
-	"Compare with a log of the other side: either the ACK was never sent, or the answer went to an address that cannot be reached.";
+	"Compare with a log of the other side: either the ACK was never sent, or the response went to an unreachable address.";
 
 /** What it means for those who talked. */
 function unconfirmedText(trace: Trace, { request }: Transaction): string {
 	const { from, to } = partiesOf(trace, request!);
-	return `The call from ${guestName(from)} to ${guestName(to)} was answered, but the answer was not confirmed`;
+	return `The call from ${guestName(from)} to ${guestName(to)} was answered, but the answer was never acknowledged`;
 }
 
 function answerText(trace: Trace, one: Unacknowledged): string {
@@ -72,20 +72,20 @@ function answerText(trace: Trace, one: Unacknowledged): string {
 	const answer = statusText(trace, response);
 	const end =
 		bye === undefined
-			? "Without an ACK the side that answered repeats its answer and gives the call up after 32 s."
-			: "The side that answered then gave the call up with BYE (RFC 3261 §13.3.1.4).";
+			? "Without an ACK, the answering side retransmits its response and gives up the call after 32 s."
+			: "The answering side then gave up the call with BYE (RFC 3261 §13.3.1.4).";
 	if (ack !== undefined) {
 		const again = `${countText(copies.length, "more time")} after its ACK, over ${spanText(trace, copies)}`;
-		return `The ${answer} to the INVITE was repeated ${again}: the ACK does not reach the side that answered. ${end}`;
+		return `The ${answer} to the INVITE was retransmitted ${again}: the ACK does not reach the answering side. ${end}`;
 	}
 	const isOften = copies.length > 1;
 	const often = isOften ? ` ${timesText(trace, one)}` : "";
 	const what = {
-		sent: `was${isOften ? ` sent${often} and` : ""} never acknowledged: the other side never got it, or its ACK got lost`,
+		sent: `was${isOften ? ` sent${often} and` : ""} never acknowledged: the other side never got it, or its ACK was lost`,
 		received: isOften
-			? `came${often}, and ${ownSide(trace)} never acknowledged it`
+			? `arrived${often}, and ${ownSide(trace)} never acknowledged it`
 			: `was never acknowledged by ${ownSide(trace)}`,
-		unknown: `was${isOften ? ` sent${often} and` : ""} never acknowledged: it never arrived, or its ACK got lost`,
+		unknown: `was${isOften ? ` sent${often} and` : ""} never acknowledged: it never arrived, or its ACK was lost`,
 	}[frameOf(trace.index, response)?.direction ?? trace.direction(response)];
 	return `The ${answer} to the INVITE ${what}. ${end}`;
 }
@@ -93,8 +93,10 @@ function answerText(trace: Trace, one: Unacknowledged): string {
 function refusalText(trace: Trace, one: Unacknowledged): string {
 	const answer = statusText(trace, one.response);
 	return one.copies.length > 1
-		? `The ${answer} that refuses the INVITE is in the log ${timesText(trace, one)} and was never acknowledged: it got lost on the way, or its ACK did. The call was refused either way.`
-		: `The ${answer} that refuses the INVITE has no ACK in this log. The ACK to a refusal goes to the next hop only, so this changes nothing for the call.`;
+		? `The ${answer} that refuses the INVITE is in the log ${timesText(trace, one)} and was never acknowledged: it ` +
+				"was lost on the way, or its ACK was. The call was refused either way."
+		: `The ${answer} that refuses the INVITE has no ACK in this log. The ACK to a refusal only goes to the next ` +
+				"hop, so this does not affect the call.";
 }
 
 function timesText(trace: Trace, { response, copies }: Unacknowledged): string {

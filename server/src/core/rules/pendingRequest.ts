@@ -1,4 +1,4 @@
-// pending-request: the log ends before an answer could come, so nothing is wrong that it could show.
+// pending-request: the log ends before a response could arrive, so nothing is wrong that it could show.
 
 import { hasProgressed } from "../trace/outcome.ts";
 import { ownSide } from "../trace/ownSide.ts";
@@ -15,7 +15,7 @@ import { statusText } from "./wording.ts";
 export const pendingRequest: Rule = {
 	id: "pending-request",
 	severity: "hint",
-	summary: "The log ends before an answer to the request could come",
+	summary: "The log ends before a response to the request could arrive",
 	judges: "transaction",
 	judge(trace, transaction, report) {
 		if (transaction.outcome !== "pending") return;
@@ -29,14 +29,17 @@ export const pendingRequest: Rule = {
 };
 
 function endText(trace: Trace, { waitedMs, request }: Transaction): string {
-	if (waitedMs === null) return "the log has no times, so nobody knows whether one was still to come";
+	if (waitedMs === null) return "the log has no times, so it is unknown whether one was still due";
 	return `the log of ${ownSide(trace)} ends ${durationText(waitedMs - trace.silenceAfter(request!))} after it`;
 }
 
 function soFarText(trace: Trace, transaction: Transaction, bye: number | undefined): string {
 	const { method, provisionals } = transaction;
-	if (bye !== undefined) return `${method} was still open when the call ended with BYE, and has no final answer yet`;
+	if (bye !== undefined) return `${method} was still open when the call ended with BYE, and has no final response yet`;
 	const last = provisionals.at(-1);
-	if (last === undefined || hasProgressed(trace.index, transaction)) return `${method} has no final answer yet`;
-	return `${method} has no final answer yet, only ${statusText(trace, last)}, the receipt of the next hop`;
+	if (last === undefined || hasProgressed(trace.index, transaction)) return `${method} has no final response yet`;
+	return (
+		`${method} has no final response yet, only ${statusText(trace, last)}, which only confirms that the next hop ` +
+		"got it"
+	);
 }

@@ -8,7 +8,7 @@ import { toldDraft } from "./told.ts";
 export const poorQuality: Rule = {
 	id: "poor-quality",
 	severity: "warning",
-	summary: "The quality report of a call is above the limits that Microsoft publishes",
+	summary: "The quality report of a call exceeds the limits that Microsoft publishes",
 	judges: "transaction",
 	judge(trace, transaction, report) {
 		for (const told of toldOf(trace, transaction)) if (told.kind === "quality") report(toldDraft(trace, told));

@@ -13,7 +13,7 @@ export const redirected: Rule = {
 	judge(trace, { method, outcome, request, final }, report) {
 		if (outcome !== "redirected") return;
 		const target = headerAddress(trace.text, trace.message(final!), "Contact");
-		const usual = method === "REGISTER" ? " That is how a client learns its home server at sign-in." : "";
+		const usual = method === "REGISTER" ? " This is how a client learns its home server at sign-in." : "";
 		report({
 			on: final!,
 			message: `${method} was redirected${target ? ` to ${target}` : ""}: ${statusText(trace, final!)}.${usual}`,

@@ -12,7 +12,7 @@ import { toldDraft } from "./told.ts";
 export const reportedFailure: Rule = {
 	id: "reported-failure",
 	severity: "error",
-	summary: "A request tells that a call, a transfer or a subscription failed",
+	summary: "A request reports that a call, a transfer or a subscription failed",
 	outranks: ["failed-transaction", "missing-ack", "unanswered-request"],
 	judges: "transaction",
 	judge(trace, transaction, report) {

@@ -13,7 +13,9 @@ import { statusText } from "./wording.ts";
 export const retransmission: Rule = {
 	id: "retransmission",
 	severity: "information",
-	summary: "A request was sent again because no response came in time, or got lost; over TCP it was logged twice",
+	summary:
+		"A request was retransmitted because no response arrived in time or the response was lost; over TCP, it was " +
+		"logged twice",
 	judges: "transaction",
 	judge(trace, transaction, report) {
 		if (!isRepeated(trace, transaction)) return;
@@ -26,7 +28,7 @@ export const retransmission: Rule = {
 			message: repeatText(trace, transaction, answer),
 			related: [
 				...relatedAll(retransmissions, "The same request again"),
-				...(answer === undefined ? [] : [related(answer, "Its answer")]),
+				...(answer === undefined ? [] : [related(answer, "Its response")]),
 				...relatedAll(
 					others.map((other) => other.request!),
 					"The same on another hop",
@@ -45,27 +47,35 @@ function repeatText(trace: Trace, transaction: Transaction, answer: number | und
 	const { method, request, retransmissions } = transaction;
 	const times = countText(retransmissions.length, "more time");
 	if (!isUnreliable(trace, request!)) {
-		return `${method} is in the log ${times}, the same each time. TCP and TLS repeat nothing: ${trace.viewpoint === "client" ? "the client logged it again, or sent it" : "it was logged again, or sent"} anew without a new CSeq.`;
+		return (
+			`${method} is in the log ${times}, identical each time. SIP retransmits nothing over TCP and TLS: ` +
+			`${trace.viewpoint === "client" ? "the client logged it again, or sent it" : "it was logged again, or sent"} ` +
+			"again without a new CSeq."
+		);
 	}
-	if (!trace.index.dialect.hasTimes) return `${method} is in the log ${times}, the same each time.`;
+	if (!trace.index.dialect.hasTimes) return `${method} is in the log ${times}, identical each time.`;
 	const took = trace.clock(retransmissions.at(-1)!) - trace.clock(request!);
 	if (took < TOO_SOON_MS) {
-		return `${method} is in the log ${times} within ${durationText(took)}, too soon to be sent again: it was logged more than once, or on more than one hop.`;
+		return (
+			`${method} is in the log ${times} within ${durationText(took)}, too soon for a retransmission: it was logged ` +
+			"more than once, or on more than one hop."
+		);
 	}
 	const sent = `${method} was sent ${times} within ${durationText(took)}`;
 	if (answer === undefined) {
-		return `${sent}: no response came in time, so packets were lost or the other side was slow.`;
+		return `${sent}: no response arrived in time, so packets were lost or the other side was slow.`;
 	}
 	const late = retransmissions.filter((copy) => copy > answer).length;
 	const status = statusText(trace, answer);
 	const why = {
-		sent: `${ownSide(trace)} did not take it, or logged it late`,
-		received: "the answer got lost on the way, or the two crossed",
-		unknown: "the answer got lost on the way, or the two crossed",
+		sent: `${ownSide(trace)} did not accept it, or logged it late`,
+		received: "the response was lost on the way, or the two crossed",
+		unknown: "the response was lost on the way, or the two crossed",
 	}[trace.direction(request!)];
 	return late === retransmissions.length
-		? `${sent}, though ${status} had answered it: ${why}.`
-		: `${sent}: ${retransmissions.length - late} before any answer, as none came in time, and ${late} after ${status}, so that ${why}.`;
+		? `${sent}, although ${status} had already answered it: ${why}.`
+		: `${sent}: ${retransmissions.length - late} before any response, because none arrived in time, and ${late} ` +
+				`after ${status}, so ${why}.`;
 }
 
 /**

@@ -8,7 +8,7 @@ import { toldDraft } from "./told.ts";
 export const serviceFailed: Rule = {
 	id: "service-failed",
 	severity: "warning",
-	summary: "A service refused a request inside a response that went well",
+	summary: "A service refused a request in the body of a successful response",
 	outranks: ["reported-failure"],
 	judges: "transaction",
 	judge(trace, transaction, report) {

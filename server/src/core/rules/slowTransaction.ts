@@ -10,7 +10,7 @@ import { statusText } from "./wording.ts";
 export const slowTransaction: Rule = {
 	id: "slow-transaction",
 	severity: "information",
-	summary: "A request was answered later than `rtcdll.slowTransaction` allows",
+	summary: "The response to a request took longer than `rtcdll.slowTransaction` allows",
 	judges: "transaction",
 	judge(trace, transaction, report, { slowTransactionMs }) {
 		const response = awaited(transaction);

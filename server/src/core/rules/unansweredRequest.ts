@@ -20,7 +20,7 @@ import { statusText } from "./wording.ts";
 export const unansweredRequest: Rule = {
 	id: "unanswered-request",
 	severity: "warning",
-	summary: "A request got no final response in 32 seconds (a new INVITE with a provisional one: in 3 minutes)",
+	summary: "A request got no final response within 32 seconds (3 minutes for a new INVITE with a provisional response)",
 	judges: "transaction",
 	judge(trace, transaction, report) {
 		if (!isUnanswered(trace, transaction)) return;
@@ -60,12 +60,13 @@ function isUnanswered(_: Trace, { outcome }: Transaction): boolean {
 function silenceText(trace: Trace, { method, provisionals }: Transaction): string {
 	const last = provisionals.at(-1);
 	return last === undefined
-		? `No answer to ${method}`
-		: `No final answer to ${method} after ${statusText(trace, last)}`;
+		? `No response to ${method}`
+		: `No final response to ${method} after ${statusText(trace, last)}`;
 }
 
 const CHECK =
-	"Check that the server runs and can be reached from the client at this address and port, and whether a firewall drops the packets.";
+	"Check that the server is running and reachable from the client at this address and port, and whether a " +
+	"firewall drops the packets.";
 
 /** True when a BYE came while an answer was still due: then it is the end of the call that left the request open. */
 export function isOpenAt(trace: Trace, { request }: Transaction, bye: number): boolean {
@@ -79,7 +80,10 @@ function waitedText(trace: Trace, transaction: Transaction, bye: number | undefi
 	const again = retransmissions.length > 0 ? ` It was sent ${countText(retransmissions.length, "more time")}.` : "";
 	if (cancel !== null) {
 		const rang = trace.clock(trace.transactions[cancel]!.request!) - trace.clock(request!);
-		return `${method} was cancelled after ${durationText(rang)}. The 487 that ends it is not in this log, so it counts as given up (RFC 3261 §9.1).`;
+		return (
+			`${method} was cancelled after ${durationText(rang)}. The 487 that ends it is not in this log, so it counts ` +
+			"as abandoned (RFC 3261 §9.1)."
+		);
 	}
 	const last = provisionals.at(-1);
 	if (bye !== undefined && isOpenAt(trace, transaction, bye)) {
@@ -88,9 +92,12 @@ function waitedText(trace: Trace, transaction: Transaction, bye: number | undefi
 	}
 	const end = bye === undefined ? "" : " The call ended with BYE after that.";
 	// A client that was ended writes nothing either, and the log does not show that.
-	const doubt = isWatched ? " That holds if the client still runs." : "";
+	const doubt = isWatched ? " This assumes that the client was still running." : "";
 	if (last === undefined)
-		return `${method} got no answer: ${waited}${isWatched ? "" : " without a response"}.${doubt}${again}${end}`;
-	const receipt = hasProgressed(trace.index, transaction) ? "" : ", the receipt of the next hop,";
-	return `${method} got no final answer: after ${statusText(trace, last)}${receipt} nothing came, and ${waited}.${doubt}${again}${end}`;
+		return `${method} got no response: ${waited}${isWatched ? "" : " without one"}.${doubt}${again}${end}`;
+	const receipt = hasProgressed(trace.index, transaction) ? "" : ", which only confirms that the next hop got it";
+	return (
+		`${method} got no final response: nothing followed ${statusText(trace, last)}${receipt}, and ` +
+		`${waited}.${doubt}${again}${end}`
+	);
 }

@@ -32,7 +32,10 @@ export const CLIENT_CLOCK = "The clock of this client is";
 
 /** How far the clock of the client is off, of the part that can be seen: a clause without a full stop. */
 export function skewText(skew: number): string {
-	return `${CLIENT_CLOCK} ${durationText(Math.abs(skew))} ${sideText(skew)} the server's (or off by that and some quarters of an hour)`;
+	return (
+		`${CLIENT_CLOCK} ${durationText(Math.abs(skew))} ${sideText(skew)} the server's (or off by that plus a multiple ` +
+		"of 15 minutes)"
+	);
 }
 
 /** `ahead of` or `behind`: where a clock stands that is off by so much. */

@@ -16,7 +16,7 @@ export function decodeToken(scheme: string, base64: string): DecodedToken {
 	const { bytes, strange } = decodeBase64(base64);
 	const decoded = bytes.length === 0 ? decodeEmpty(scheme, base64.trim() !== "") : decodeBytes(scheme, bytes, 0);
 	if (strange === 0) return decoded;
-	const problem = `${strange === 1 ? "1 character is" : `${strange} characters are`} no base64 and left out.`;
+	const problem = `${strange === 1 ? "1 character is" : `${strange} characters are`} not base64 and skipped.`;
 	return token(decoded.kind, decoded.summary, decoded.fields, [problem, ...(decoded.problem ? [decoded.problem] : [])]);
 }
 
@@ -53,5 +53,5 @@ function decodeBytes(scheme: string, bytes: Uint8Array, depth: number): DecodedT
 	if (isKerberosMessage(bytes)) return decodeKerberosMessage(bytes);
 	const name = printable(scheme) || "Unknown";
 	const says = `${name} token that cannot be read, ${sizeText(bytes.length)}`;
-	return token(`${name} token`, says, [], ["It is none of NTLM, Kerberos, SPNEGO and TLS, or its start is missing."]);
+	return token(`${name} token`, says, [], ["It is not NTLM, Kerberos, SPNEGO or TLS, or its start is missing."]);
 }

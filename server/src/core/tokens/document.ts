@@ -10,7 +10,7 @@ export function tokenDocument({ kind, summary, fields, problem }: DecodedToken):
 }
 
 const SECRETS =
-	"Decoded on this machine. Challenges, responses, keys, checksums and ciphertext are left out on purpose.";
+	"Decoded on this machine. Challenges, responses, keys, checksums and ciphertext are omitted on purpose.";
 
 /** Names in one column and values in the next; what is nested stands below, further in. */
 function fieldLines(fields: readonly TokenField[], indent: string): readonly string[] {

@@ -39,7 +39,7 @@ export function isKerberos(id: string): boolean {
 /** RFC 4121 §4.1, RFC 4178 §3.1, [MS-SPNG] 1.9 and 2.2, [MS-NLMP] 1.9, [MS-NEGOEX] 1.9. */
 const MECHANISMS: Readonly<Record<string, string>> = {
 	"1.2.840.113554.1.2.2": "Kerberos 5",
-	"1.2.840.48018.1.2.2": "Kerberos 5 (Microsoft's older number)",
+	"1.2.840.48018.1.2.2": "Kerberos 5 (Microsoft's older OID)",
 	"1.2.840.113554.1.2.2.3": "Kerberos 5 user-to-user",
 	"1.3.6.1.5.2.5": "Kerberos 5 through the server (IAKERB)",
 	[SPNEGO]: "SPNEGO",

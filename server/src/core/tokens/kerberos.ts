@@ -58,7 +58,7 @@ const OTHER_IDS: Readonly<Record<number, string>> = {
 };
 
 const CUT = "The token is cut short.";
-const UNREADABLE = "What it says cannot be read.";
+const UNREADABLE = "Its content cannot be read.";
 
 /** RFC 4120 §5.5.1. */
 function decodeApReq(body: Asn1, problems: readonly string[]): DecodedToken {

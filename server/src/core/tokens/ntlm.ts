@@ -62,7 +62,7 @@ export function decodeNtlm(bytes: Uint8Array): DecodedToken {
 		case AUTHENTICATE:
 			return decodeAuthenticate(bytes);
 		default: {
-			const problem = bytes.length < 12 ? "The message is cut before its type." : "There is no such type of message.";
+			const problem = bytes.length < 12 ? "The message is cut before its type." : "There is no such message type.";
 			return token("NTLM message", "NTLM: a message of unknown type", [], [problem]);
 		}
 	}
@@ -312,7 +312,7 @@ function readResponse(lm: Part, nt: Part, flags: number): Response {
 	return { name: "NTLMv1", note: OLD, ...plain };
 }
 
-const OLD = "servers that demand NTLMv2 refuse it";
+const OLD = "servers that require NTLMv2 refuse it";
 
 function countOf(entries: number): string {
 	return entries === 1 ? "1 entry" : `${entries} entries`;

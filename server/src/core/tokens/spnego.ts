@@ -18,7 +18,7 @@ export function decodeSpnego(bytes: Uint8Array, isCut: boolean, decodeInner: Dec
 	const body = read?.root.tagClass === "context" && read.root.tag <= 1 ? read.root.children[0] : undefined;
 	const problems = isCut || read?.isCut ? ["The token is cut short."] : [];
 	if (!body)
-		return token("SPNEGO token", "SPNEGO token that cannot be read", [], [...problems, "What it says cannot be read."]);
+		return token("SPNEGO token", "SPNEGO token that cannot be read", [], [...problems, "Its content cannot be read."]);
 	return read!.root.tag === 0 ? decodeInit(body, problems, decodeInner) : decodeResponse(body, problems, decodeInner);
 }
 
@@ -82,8 +82,8 @@ function nested(
 
 const STATES = ["accept-completed", "accept-incomplete", "reject", "request-mic"];
 const STATE_MEANINGS = [
-	"the context stands",
+	"the context is established",
 	"one more token is needed",
-	"none of the mechanisms will do, or the token was refused",
+	"none of the mechanisms is acceptable, or the token was refused",
 	"the choice of mechanism must be signed",
 ];

@@ -177,7 +177,7 @@ function readHandshake(flight: Flight, type: number, body: Uint8Array): void {
 		}
 		case 13: {
 			const fields = readCertificateRequest(body, flight.version);
-			say(flight, name, () => field(name, size, "the client shall show a certificate", fields));
+			say(flight, name, () => field(name, size, "the client is asked for a certificate", fields));
 			break;
 		}
 		default:

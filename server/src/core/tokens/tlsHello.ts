@@ -163,7 +163,7 @@ export function decodeOldHello(bytes: Uint8Array): DecodedToken {
 	}
 	const count = Math.floor(suites.length / 3);
 	const fields = [
-		field("Frame", "SSL 2.0", "old clients begin like this, whatever they go on with"),
+		field("Frame", "SSL 2.0", "old clients start like this, whatever version they continue with"),
 		field("Version", versionName(version), "the newest that the client knows"),
 		field("Cipher suites", String(count), "the preferred one first", listed(names, count)),
 	];

@@ -68,7 +68,7 @@ const MAX_NAME = 320;
 /** `2026-11-23 03:17:23 UTC` of milliseconds since 1970, with a fraction where there is one. */
 export function timeText(ms: number): string {
 	// Beyond these years (ECMA-262 §21.4.1.1) there is no date.
-	if (!(Math.abs(ms) <= 8.64e15)) return "a time that no calendar has";
+	if (!(Math.abs(ms) <= 8.64e15)) return "not a valid time";
 	return `${new Date(ms)
 		.toISOString()
 		.replace("T", " ")

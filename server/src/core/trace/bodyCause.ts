@@ -33,7 +33,7 @@ export function c3pCause({ kind, code, commands, diagnostics }: C3p): Cause | un
 	const reason = commands.find((command) => command.reason)?.reason;
 	const known = reason === undefined ? undefined : conferenceReason(reason);
 	const more = diagnostics[0] ? `: ${shortened(diagnostics[0].value, LONGEST)}` : "";
-	const words = known?.meaning ?? (reason ? `The meeting answered: ${inWords(shortened(reason, LONGEST))}` : "");
+	const words = known?.meaning ?? (reason ? `The meeting's response: ${inWords(shortened(reason, LONGEST))}` : "");
 	return {
 		text: words
 			? sentenceFrom(`${words}${more}`, `C3P ${shortened(reason ?? code, LONGEST)}`)
@@ -62,7 +62,7 @@ function faultText(text: string | undefined, code: string | undefined, source: s
 	const words = shortened((text || code || "").replace(/\s+/g, " ").trim(), LONGEST);
 	const by = code && text ? `${source} ${shortened(code, LONGEST)}` : source;
 	return words === ""
-		? { text: "The server names no reason.", check: "", isStock: true }
+		? { text: "The server gives no reason.", check: "", isStock: true }
 		: { text: sentenceFrom(words, by), check: "", isStock: false };
 }
 

@@ -88,7 +88,7 @@ function namedCode(
 	const fact = hresult(code);
 	if (fact) return { name: `${hresultText(code)} ${fact.name}`, meaning: fact.meaning, fact };
 	const name = /\(\s*([A-Z][A-Z0-9_]{3,80})\s*\)/.exec(value!)?.[1];
-	return name ? { name: hresultText(code), meaning: `The server names the error ${name}` } : undefined;
+	return name ? { name: hresultText(code), meaning: `The server reports the error ${name}` } : undefined;
 }
 
 /** HRESULTs with the highest bit are failures ([MS-ERREF] 2.1). */

@@ -28,6 +28,9 @@ export function isDueAfter({ transactions, index: { records, messages } }: Trace
 export function goesOnText(trace: Trace, { request, waitedMs }: Transaction): string {
 	const silence = request === null ? 0 : trace.silenceAfter(request);
 	const logged = durationText((waitedMs ?? 0) - silence);
-	if (silence === 0) return `the log goes on for ${logged}`;
-	return `the log goes on for ${logged} and was then followed for ${durationText(silence)} in which nothing was written`;
+	if (silence === 0) return `the log continues for ${logged}`;
+	return (
+		`the log continues for ${logged}, and nothing was written in the ${durationText(silence)} that it was then ` +
+		"followed"
+	);
 }

@@ -129,7 +129,7 @@ suite("conclude: a sign-in", () => {
 	});
 	test("failed", () =>
 		check("0 REGISTER 1\n1 404 1 REGISTER", "sign-in alice to bob: failed by server at #0, shown by 1 | #0"));
-	test("given up", () =>
+	test("abandoned", () =>
 		check(`${asked}\n60 # end`, "sign-in alice to bob: given-up by client at #0, shown by 1 | #0"));
 	test("unanswered", () => check("0 REGISTER 1\n60 # end", "sign-in alice to bob: unanswered at #0, shown by 0 | #0"));
 	test("cut by the end of the log", () => {

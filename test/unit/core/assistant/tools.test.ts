@@ -43,7 +43,7 @@ suite("assistant: tools", () => {
 
 	test("a summary of a text that is no log says so", () => {
 		const { answer, activities } = ask("rtcdll_summarize_log", {}, logOf("Dear Bob,\nhow are you?\n"));
-		assert.match(answer[0].text, /no RTCDLL|no trace/i);
+		assert.match(answer[0].text, /not an RTCDLL|not a trace/i);
 		assert.deepEqual(activities, []);
 	});
 

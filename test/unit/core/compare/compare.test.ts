@@ -151,7 +151,7 @@ suite("compare: in words", () => {
 		assert.equal(comparison.first?.kind, "cause");
 		assert.match(
 			differenceText(comparison, comparison.first),
-			/same status, but name ms-diagnostics 4004 \(The credentials .*\) in the first and ms-diagnostics 4003 \(.*\) in the second\.$/,
+			/same status, but give ms-diagnostics 4004 \(The credentials .*\) in the first and ms-diagnostics 4003 \(.*\) in the second\.$/,
 		);
 	});
 
@@ -159,7 +159,7 @@ suite("compare: in words", () => {
 		const [service, subscribe] = ["SERVICE", "SUBSCRIBE"];
 		const comparison = compared(parseTrace(dialog(service, subscribe)), parseTrace(dialog(subscribe, service)), FIRST);
 		assert.equal(comparison.first?.kind, "order");
-		assert.match(differenceText(comparison, comparison.first), /at another place in the order of steps\.$/);
+		assert.match(differenceText(comparison, comparison.first), /at a different position in the sequence of steps\.$/);
 	});
 
 	test("the same media in another order", () => {

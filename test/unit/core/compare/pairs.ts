@@ -54,7 +54,7 @@ export const PAIRS: readonly Pair[] = [
 	{ works: "004", fails: "041", kind: "header", method: "REGISTER", says: [/Event/, /registration/] },
 	// Calls.
 	answered("067", "069", "INVITE", "200 OK", "486 Busy Here"),
-	answered("067", "089", "INVITE", "200 OK", "no final answer"),
+	answered("067", "089", "INVITE", "200 OK", "no final response"),
 	answered("068", "119", "INVITE", "200 OK", "488 Not Acceptable Here"),
 	answered("195", "196", "INVITE", "200 OK", "403 Forbidden"),
 	answered("192", "193", "INVITE", "200 OK", "500 Server Internal Error"),

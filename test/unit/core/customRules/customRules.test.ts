@@ -75,10 +75,14 @@ suite("custom rules: read", () => {
 			["custom-1", "not-there", "custom-3"].map((id) => [id, "warning", "{to} is not there."]),
 		);
 	});
-	test("no list at all", () => checkProblems({ query: "x" }, 0, /^This is no list of rules/));
-	test("no object", () => checkProblems([7, null, [], RULE], 1, /^Rule 1: .*no object/, /^Rule 2: /, /^Rule 3: /));
+	test("no list at all", () => checkProblems({ query: "x" }, 0, /^This is not a list of rules/));
+	test("no object", () => checkProblems([7, null, [], RULE], 1, /^Rule 1: .*not an object/, /^Rule 2: /, /^Rule 3: /));
 	test("what a rule does not have", () =>
-		checkProblems([{ ...RULE, advise: "x" }], 0, /no “advise”; it has query, severity, message, id and advice\./));
+		checkProblems(
+			[{ ...RULE, advise: "x" }],
+			0,
+			/no property “advise”; its properties are query, severity, message, id and advice\./,
+		));
 	test("a query that cannot be read: which, where and why, and the others work", () =>
 		checkProblems(
 			[RULE, { ...RULE, id: "b", query: "is:request statsu:404" }],
@@ -96,32 +100,32 @@ suite("custom rules: read", () => {
 				{ ...RULE, query: "rule:mine" },
 			],
 			1,
-			/^Rule 2: query, .*knows no “mine”/,
+			/^Rule 2: query, .*has no value “mine”/,
 		);
 	});
 	test("no severity", () => {
 		for (const severity of [undefined, "fatal", "Error", 1])
-			checkProblems([{ ...RULE, severity }], 0, /severity has to be one of error, warning, information, hint\./);
+			checkProblems([{ ...RULE, severity }], 0, /severity must be one of error, warning, information, hint\./);
 	});
 	test("no message", () => {
 		for (const message of [undefined, "", " ", 7]) checkProblems([{ ...RULE, message }], 0, /message is missing/);
 	});
 	test("texts that are too long", () => {
 		const long = "x".repeat(501);
-		checkProblems([{ ...RULE, message: long }], 0, /message has 501 characters, and may have 500\./);
+		checkProblems([{ ...RULE, message: long }], 0, /message has 501 characters; the limit is 500\./);
 		checkProblems([{ ...RULE, advice: long }], 0, /advice has 501 characters/);
 	});
 	test("ids", () => {
 		for (const id of ["", "Old", "1a", "a b", "a".repeat(41), 7])
-			checkProblems([{ ...RULE, id }], 0, /id has to begin with a small letter/);
-		checkProblems([{ ...RULE, id: "auth-failed" }], 0, /^Rule 1 \(auth-failed\): .*comes with RTCDLL Log/);
-		checkProblems([{ ...RULE, id: "custom-2" }, RULE], 1, /^Rule 2: Another rule has the id custom-2 already/);
+			checkProblems([{ ...RULE, id }], 0, /id must start with a lower-case letter/);
+		checkProblems([{ ...RULE, id: "auth-failed" }], 0, /^Rule 1 \(auth-failed\): .*built-in rule/);
+		checkProblems([{ ...RULE, id: "custom-2" }, RULE], 1, /^Rule 2: Another rule already has the id custom-2/);
 	});
 	test("too many rules: the first 100 are used", () =>
 		checkProblems(
 			Array.from({ length: 101 }, () => RULE),
 			100,
-			/101 rules, and only the first 100/,
+			/101 rules; only the first 100/,
 		));
 	test("any value gives rules or bounded, printable words on what is wrong", () => {
 		const member = fc.oneof(
@@ -167,15 +171,15 @@ suite("custom rules: sentences", () => {
 		assert.equal(said("{status}, {duration}", "is:request", "0 INVITE 1"), "(no status), (no duration)."));
 
 	const wrong: Readonly<Record<string, RegExp>> = {
-		"{frm} x": /\{frm\} is no field\. Did you mean \{from\}\?/,
-		"{} x": /\{\} is no field\. The fields are from, to, .*, duration and header:NAME\./,
-		"{user}": /\{user\} has no text that a sentence could say/,
-		"a {from": /The brace at character 3 is never closed/,
-		"a {b {from}": /The brace at character 3 is never closed/,
-		"{header:}": /is no field/,
-		"{header:a b}": /is no field/,
-		"{header:authorization}": /holds credentials/,
-		"{constructor}": /\{constructor\} is no field/,
+		"{frm} x": /\{frm\} is not a field\. Did you mean \{from\}\?/,
+		"{} x": /\{\} is not a field\. The fields are from, to, .*, duration and header:NAME\./,
+		"{user}": /\{user\} has no text to put into a message/,
+		"a {from": /The brace at character 3 is not closed/,
+		"a {b {from}": /The brace at character 3 is not closed/,
+		"{header:}": /is not a field/,
+		"{header:a b}": /is not a field/,
+		"{header:authorization}": /contains credentials/,
+		"{constructor}": /\{constructor\} is not a field/,
 	};
 	for (const [message, words] of Object.entries(wrong))
 		test(`wrong: ${message}`, () => checkProblems([{ ...RULE, message }], 0, words));
@@ -239,7 +243,7 @@ suite("custom rules: find", () => {
 	test("the filter finds what the rule of a user found, once it knows of it", () => {
 		const trace = parseTrace(writeLog(missedCalls(2)));
 		const { rules } = readCustomRules([{ ...RULE, id: "not-there" }]);
-		assert.match(parseQuery("rule:not-there").errors[0]!.message, /knows no “not-there”/);
+		assert.match(parseQuery("rule:not-there").errors[0]!.message, /has no value “not-there”/);
 		const { query } = parseQuery("rule:not-there", fieldsWith(rules));
 		assert.equal(filter(trace, query!, () => diagnose(trace, {}, DEFAULT_LIMITS, rules)).messages, 4);
 	});

@@ -30,7 +30,8 @@ suite("known formats", () => {
 		check(bytes, "an event trace (.etl)");
 		assert.equal(
 			knownFormat(Uint8Array.from(bytes))!.advice,
-			"This is an event trace (.etl) and no text. Open it in Snooper, from the debugging tools of the server, and in Snooper: File, Save as text.",
+			"This is an event trace (.etl), not a text. Open it in Snooper, which is part of the server's debugging " +
+				"tools, and choose File, Save as text.",
 		);
 	});
 	test("text, nothing and noise are none", () => {

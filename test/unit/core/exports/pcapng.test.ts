@@ -82,7 +82,7 @@ suite("pcapng", () => {
 			[36_000_000n],
 		);
 		const [section] = readBlocks(bytesOf(record("10:00:00.000")));
-		assert.match(String(section!.options.get(1)), /no dates: its days count from 1 January 1970/);
+		assert.match(String(section!.options.get(1)), /no dates: its days are counted from 1 January 1970/);
 		const dated = (date: string) =>
 			`${date}|10:00:00.000 1:2 INFO  :: OPTIONS sip:b SIP/2.0\r\nCall-ID: c${date}\r\n\r\n`;
 		assert.deepEqual(

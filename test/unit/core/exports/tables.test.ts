@@ -51,7 +51,7 @@ suite("exported tables", () => {
 			answer: null,
 			durationMs: null,
 			messages: 1,
-			problem: "OPTIONS got no answer: the log goes on for 50.2 s without a response.",
+			problem: "OPTIONS got no response: the log continues for 50.2 s without one.",
 			callId: "7f0c4f5a0b9d4d9a9a2f6c1e6f3b2d10",
 			cseq: 1,
 			transaction: 3,

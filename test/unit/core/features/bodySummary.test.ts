@@ -34,7 +34,7 @@ suite("bodySummary", () => {
 			'<list uri="sip:alice@contoso.com"><resource uri="sip:bob@contoso.com"><instance state="resubscribe" poolFqdn="sip:pool02.contoso.com@contoso.com;gruu"/></resource><resource uri="sip:carol@fabrikam.com"><instance state="terminated" reason="rejected" statusCode="403"/></resource></list>',
 			[
 				"Presence of carol@fabrikam.com was refused (403).",
-				"Presence of bob@contoso.com is to be asked for at pool02.contoso.com.",
+				"Presence of bob@contoso.com must be requested from pool02.contoso.com.",
 			],
 		);
 		check(
@@ -94,7 +94,7 @@ suite("bodySummary", () => {
 			"Changes in the contact list: 1 contact.",
 		]);
 		check("NOTIFY sip:a SIP/2.0", "<watchers><watcher uri='x'/><watcher uri='y'/></watchers>", [
-			"2 watchers wait for an answer before seeing presence.",
+			"2 watchers wait for permission to see the user's presence.",
 		]);
 		check(
 			"SUBSCRIBE sip:a SIP/2.0",

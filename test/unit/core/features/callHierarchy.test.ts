@@ -67,7 +67,7 @@ suite("call hierarchy", () => {
 		 2 REGISTER 2`,
 		`0 > 1 is the same request again
 		 0 > 2 answers the request
-		 2 > 3 goes where it was redirected to`,
+		 2 > 3 follows the redirect`,
 	);
 	check(
 		"a redirection that is followed in another call, where the headers show it",
@@ -76,7 +76,7 @@ suite("call hierarchy", () => {
 		 1 INVITE 1 call=b
 		 2 INVITE 1 call=d | X: 1`,
 		`0 > 1 answers the request
-		 1 > 2 goes where it was redirected to`,
+		 1 > 2 follows the redirect`,
 		(text) =>
 			text.replace(
 				/sip:bob@example.com SIP\/2\.0(?=[\s\S]{1,150}Call-ID: b)(?![\s\S]*Call-ID: a)/,
@@ -92,7 +92,7 @@ suite("call hierarchy", () => {
 		 3 INVITE 1 call=d from=sip:bob@example.com`,
 		`0 > 1 answers the request
 		 0 > 2 reports on the REFER
-		 0 > 3 makes the call that the REFER asked for`,
+		 0 > 3 places the call that the REFER asked for`,
 		(text) => text.replace(/INVITE sip:bob@/g, "INVITE sip:carol@"),
 	);
 	check(
@@ -102,7 +102,7 @@ suite("call hierarchy", () => {
 		 1 BENOTIFY 2 | Event: presence
 		 2 BENOTIFY 3 | Event: registration-notify`,
 		`0 > 1 answers the request
-		 0 > 2 tells what the SUBSCRIBE asked for`,
+		 0 > 2 delivers what the SUBSCRIBE asked for`,
 	);
 	check("nothing is guessed from the time", "0 INVITE 1 call=a\n0 INVITE 1 call=b\n0 200 9 BYE call=c", "");
 

@@ -30,7 +30,7 @@ suite("lenses", () => {
 			"1 5 messages · 2 Call-IDs · 1 call busy · 1 problem · 1 pending → 1",
 			"1 486 Reason · 4.2 s → 4",
 			"1 4 messages with this Call-ID → 4",
-			"29 no answer yet · 0 ms → 1",
+			"29 no response yet · 0 ms → 1",
 			"29 1 message with this Call-ID → 1",
 		]);
 	});
@@ -40,7 +40,7 @@ suite("lenses", () => {
 		const views = lenses(trace, true).filter(({ subject }) => ["diagram", "compare"].includes(subject.kind));
 		assert.deepEqual(
 			views.map(({ subject }) => lensText(trace, [], subject, 5000)!.title),
-			["Diagram", "Diagram", "Compare with the one before"],
+			["Diagram", "Diagram", "Compare with the previous one"],
 		);
 	});
 
@@ -48,7 +48,7 @@ suite("lenses", () => {
 		const trace = parseTrace(writeLog("0 OPTIONS 1 call=-"));
 		assert.deepEqual(
 			lenses(trace, false).map(({ subject }) => lensText(trace, [], subject, 5000)!.title),
-			["1 message · 0 Call-IDs · too little to tell · 1 pending", "no answer yet · 0 ms"],
+			["1 message · 0 Call-IDs · too little to tell · 1 pending", "no response yet · 0 ms"],
 		);
 	});
 
@@ -70,7 +70,7 @@ suite("fold texts", () => {
 				"7 headers",
 				"application/sdp · 3 lines",
 				"INVITE · alice@example.com → bob@example.com",
-				"2 records without SIP",
+				"2 records that are not SIP",
 			],
 		);
 		assert.equal(folds(trace)[0]!.text, undefined);
@@ -97,7 +97,7 @@ suite("summary of a finding", () => {
 		const failed = diagnose(trace).find(({ rule }) => rule === "auth-failed")!;
 		assert.equal(
 			findingSummary(trace, failed, "refused.uccapilog"),
-			'refused.uccapilog, line 80, 04/16/2013 09:14:02.448: Sign-in of alice@contoso.com was refused: the server answered complete credentials (NTLM, as CONTOSO\\bob) with 403 Forbidden. The credentials do not belong to the sign-in address (ms-diagnostics 4004). The line: "SIP/2.0 403 Forbidden". See also line 63, 04/16/2013 09:14:02.402 (The REGISTER with the credentials). Call-ID: d5f2b95d5be64c2cbfb38aa5d3a87ae7. (auth-failed, error)',
+			'refused.uccapilog, line 80, 04/16/2013 09:14:02.448: Sign-in of alice@contoso.com was refused: the server rejected complete credentials (NTLM, as CONTOSO\\bob) with 403 Forbidden. The credentials do not belong to the sign-in address (ms-diagnostics 4004). The line: "SIP/2.0 403 Forbidden". See also line 63, 04/16/2013 09:14:02.402 (The REGISTER with the credentials). Call-ID: d5f2b95d5be64c2cbfb38aa5d3a87ae7. (auth-failed, error)',
 		);
 	});
 });

@@ -42,9 +42,9 @@ function titles({ sections }: LogExplanation): readonly string[] {
 /** The first sentences for a log without problems: the first only where something worked in it. */
 const NOTHING_FAILED = [
 	"No failure was found.",
-	"Nothing failed, but nothing came about either.",
-	"This log holds too little to tell ",
-	"This log has no SIP message, ",
+	"Nothing failed, but nothing succeeded either.",
+	"This log contains too little to tell ",
+	"This log contains no SIP message, ",
 ];
 
 function saysThatNothingFailed(report: LogExplanation): boolean {
@@ -110,7 +110,7 @@ suite("features: explain", () => {
 
 	test("a text that is no log", () => {
 		const report = explained(parseTrace("Dear all,\n"));
-		assert.match(answerOf(report), /no RTCDLL or uccapilog trace/);
+		assert.match(answerOf(report), /not an RTCDLL or uccapilog trace/);
 		assert.deepEqual(titles(report), []);
 	});
 

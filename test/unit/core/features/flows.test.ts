@@ -24,7 +24,7 @@ suite("flows", () => {
 			10:00:02.000 | OPTIONS | alice | bob | worked | 100 ms | 2 |  | succeeded none
 			10:00:03.000 | Call | alice | bob | failed, 404 Reason | 100 ms | 3 | The call from alice@example.com to bob@example.com failed: 404 Reason. | failed error
 			10:00:04.000 | Sign-in | alice | bob | worked | 100 ms | 2 |  | succeeded none
-			10:01:00.000 | Conversation | alice | bob | no answer yet | 0 ms | 1 |  | pending none`,
+			10:01:00.000 | Conversation | alice | bob | no response yet | 0 ms | 1 |  | pending none`,
 		));
 
 	test("a refused sign-in and a request without an answer, each with its reason", () =>
@@ -32,7 +32,7 @@ suite("flows", () => {
 			file("fixtures/refused-sign-in.uccapilog"),
 			IN_LOG,
 			`09:14:02.310 | Sign-in | alice |  | refused, 403 Forbidden | 138 ms | 6 | The credentials do not belong to the sign-in address (ms-diagnostics 4004). | failed error
-			09:14:20.004 | OPTIONS | alice | contoso.com | no answer | 50.2 s | 1 | OPTIONS got no answer: the log goes on for 50.2 s without a response. | unanswered warning`,
+			09:14:20.004 | OPTIONS | alice | contoso.com | no response | 50.2 s | 1 | OPTIONS got no response: the log continues for 50.2 s without one. | unanswered warning`,
 		));
 
 	test("a request is named with its event package", () =>
@@ -79,7 +79,8 @@ suite("flows as CSV", () => {
 		assert.deepEqual(csvOf(file("fixtures/refused-sign-in.uccapilog")).split("\r\n"), [
 			"Line,Start,Kind,Who,With Whom,Outcome,Duration (ms),Messages,Reason,Result,Activity",
 			'3,2013-04-16 09:14:02.310,Sign-in,alice@contoso.com,,"refused, 403 Forbidden",138,6,The credentials do not belong to the sign-in address (ms-diagnostics 4004).,refused,0',
-			"93,2013-04-16 09:14:20.004,OPTIONS,alice@contoso.com,contoso.com,no answer,50229,1,OPTIONS got no answer: the log goes on for 50.2 s without a response.,unanswered,1",
+			"93,2013-04-16 09:14:20.004,OPTIONS,alice@contoso.com,contoso.com,no response,50229,1,OPTIONS got no " +
+				"response: the log continues for 50.2 s without one.,unanswered,1",
 			"",
 		]));
 

@@ -41,7 +41,7 @@ suite("foldLines", () => {
 	test("says why there is nothing to fold", () => {
 		const trace = parseTrace(writeLog("0 MESSAGE 1\n0 200 1 MESSAGE"));
 		assert.deepEqual(foldLines(trace, [], 0, "failures"), { reason: "No failure was found in this log." });
-		assert.deepEqual(foldLines(trace, [], 0, "sip"), { reason: "This log has no run of records without SIP to fold." });
+		assert.deepEqual(foldLines(trace, [], 0, "sip"), { reason: "This log has no run of non-SIP records to fold." });
 		assert.deepEqual(foldLines(parseTrace(""), [], 0, "call"), { reason: "The cursor is not in a SIP message." });
 	});
 

@@ -69,7 +69,7 @@ suite("hover: framing records", () => {
 	test("direction, addresses and sizes", () => {
 		checkLog(
 			at("Sending Packet"),
-			/\*\*Packet sent\*\* · framing record\n\nThe client sent the message behind this record\./,
+			/\*\*Packet sent\*\* · framing record\n\nThe client sent the message after this record\./,
 		);
 		checkLog(at("192.0.2.10"), /- To `192\.0\.2\.10:5061` \(5061 is mostly SIP over TLS\)/);
 		checkLog(at("192.0.2.35"), /this client's own address `192\.0\.2\.35:20323`/);
@@ -90,16 +90,16 @@ suite("hover: start lines", () => {
 	test("method, with what became of the request", () => {
 		checkLog(at("REGISTER sip"), /\*\*REGISTER\*\* · request, sent\n\nSigns a client in/, "REGISTER");
 		checkLog(at("REGISTER sip"), /Answered with `403 Forbidden` after 35 ms, line 10/);
-		checkStart("REGI<|>STER sip:a@b SIP/2.0", /No answer before the log ends/);
+		checkStart("REGI<|>STER sip:a@b SIP/2.0", /No response before the log ends/);
 		checkStart("BENOT<|>IFY sip:a@b SIP/2.0", /No response is due/);
-		checkStart("FOO<|>BAR sip:a@b SIP/2.0", /\*\*FOOBAR\*\*[\s\S]*not known here/);
+		checkStart("FOO<|>BAR sip:a@b SIP/2.0", /\*\*FOOBAR\*\*[\s\S]*Unknown method/);
 	});
 
 	test("Request-URI taken apart, its parameters on their own", () => {
 		const line = (uri: string) => `INVITE ${uri} SIP/2.0`;
 		checkStart(
 			line("sip:b<|>ob@contoso.com:5061;transport=tls"),
-			/User `bob`\n- Domain or host `contoso\.com`\n- Port 5061, mostly SIP over TLS/,
+			/User `bob`\n- Domain or host `contoso\.com`\n- Port 5061, usually SIP over TLS/,
 		);
 		checkStart(line("sip:bob@contoso.com;trans<|>port=tls"), /`tls`: encrypted/, "transport=tls");
 		checkStart(line("sip:bob@contoso.com;gr<|>uu;opaque=user:epid:x"), /one particular device/, "gruu");
@@ -111,11 +111,11 @@ suite("hover: start lines", () => {
 	test("status code, its class, what it answers and why", () => {
 		checkLog(at("403"), /\*\*403 Forbidden\*\*/, "403 Forbidden");
 		checkLog(at("403"), /4xx Client Error/);
-		checkLog(at("403"), /Answers the `REGISTER` in line 3, 35 ms after it/);
+		checkLog(at("403"), /Responds to the `REGISTER` on line 3, 35 ms after it/);
 		checkLog(at("403"), /Why: .*\(ms-diagnostics 4004\)\.\n- Check/);
-		checkStart("SIP/2.0 4<|>98 Odd", /498 Odd[\s\S]*not known here[\s\S]*4xx/);
-		checkStart("SIP/2.0 <|>486 Come back later", /By the standard: Busy Here/);
-		checkStart("SIP/2.0 200 O<|>K", /The request that it answers is not in this log/);
+		checkStart("SIP/2.0 4<|>98 Odd", /498 Odd[\s\S]*Unknown status code[\s\S]*4xx/);
+		checkStart("SIP/2.0 <|>486 Come back later", /Standard reason phrase: Busy Here/);
+		checkStart("SIP/2.0 200 O<|>K", /Its request is not in this log/);
 	});
 });
 
@@ -136,7 +136,7 @@ suite("hover: logs of both sides", () => {
 			1.012 200 1 INFO pid=1 branch=x`,
 		);
 		const at = text.indexOf("INFO sip") + 2;
-		checkLog(`${text.slice(0, at)}<|>${text.slice(at)}`, /The log of the other side has it in line 8, 12 ms later/);
+		checkLog(`${text.slice(0, at)}<|>${text.slice(at)}`, /The log of the other side has it on line 8, 12 ms later/);
 	});
 });
 
@@ -165,7 +165,7 @@ suite("hover: forced sign-out", () => {
 		const log = (body: string) => message("NOTIFY sip:a@b SIP/2.0", ["Event: registration-notify"], body);
 		checkLog(log("dereg<|>istered;event=rejected"), /account was disabled/, "deregistered;event=rejected");
 		checkLog(log("dereg<|>istered;event=preferred-registrar-change"), /Another server is to serve the user/);
-		checkLog(log("dereg<|>istered;event=odd"), /The server has signed the client out\.\n\n\\\[MS-SIPREGE/);
+		checkLog(log("dereg<|>istered;event=odd"), /The server signed the client out\.\n\n\\\[MS-SIPREGE/);
 		checkLog(message("INFO sip:a@b SIP/2.0", ["Content-Type: text/plain"], "dereg<|>istered"), undefined);
 	});
 });

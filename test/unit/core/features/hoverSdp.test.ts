@@ -19,7 +19,7 @@ suite("hover: session descriptions", () => {
 
 	for (const { name } of cryptoSuites) {
 		test(name, () =>
-			checkSdp(`a=crypto:2 ${name} <|>inline:abc|2^31|1:1`, /Key 2, [\s\S]*AES[\s\S]*power of 31 packets/),
+			checkSdp(`a=crypto:2 ${name} <|>inline:abc|2^31|1:1`, /Key 2, [\s\S]*AES[\s\S]*valid for 2\\\^31 packets/),
 		);
 	}
 
@@ -33,7 +33,7 @@ suite("hover: session descriptions", () => {
 		checkSdp(media("m=audio 57610 RTP/SAVP 1<|>14 8"), /RTAudio[\s\S]*16000 Hz/, "114");
 		checkSdp(media("m=audio 57610 RTP/SAVP 114 <|>8"), /A-law/, "8");
 		checkSdp("m=audio 1 RTP/AVP 114\r\nm=video 2 RTP/AVP 11<|>4\r\na=rtpmap:114 H264/90000", /H\.264/, "114");
-		checkSdp("m=au<|>dio 0 RTP/AVP 0", /refused or switched off/);
+		checkSdp("m=au<|>dio 0 RTP/AVP 0", /refused or turned off/);
 	});
 
 	test("addresses, bandwidth, times", () => {
@@ -43,7 +43,7 @@ suite("hover: session descriptions", () => {
 		checkSdp("b=CT:9<|>9980", /99980 kbit\/s for the whole session/);
 		checkSdp("b=AS:6<|>4\r\nm=audio 5000 RTP/AVP 0", /64 kbit\/s for all media together/);
 		checkSdp("m=audio 5000 RTP/AVP 0\r\nb=AS:6<|>4", /64 kbit\/s for this media/);
-		checkSdp("t=0 <|>0", /Not limited/);
+		checkSdp("t=0 <|>0", /No time limit/);
 	});
 
 	test("ICE candidates of the standard and of the early draft", () => {

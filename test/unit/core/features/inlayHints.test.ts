@@ -29,9 +29,9 @@ suite("inlay hints", () => {
 			 60    INFO 1 call=c
 			 62    # the log ends`,
 			{ ...OFF, outcome: true },
-			`1 no answer · 1 min 2 s
-			 8 180 Reason, then no answer yet · 1 min 2 s → 15
-			 23 no answer yet · 2 s`,
+			`1 no response · 1 min 2 s
+			 8 180 Reason, then no response yet · 1 min 2 s → 15
+			 23 no response yet · 2 s`,
 		);
 	});
 

@@ -105,7 +105,7 @@ Whole log
 
 	test("text in ASCII, in narrow columns, with retransmissions and without answers", () => {
 		const text = textLadder(draw(writeLog("0 OPTIONS 1\n1 OPTIONS 1\n60 # x")), { width: 70, ascii: true });
-		assert.match(text, /\|- OPTIONS, no an\.\.\. -x\|/);
+		assert.match(text, /\|- OPTIONS, no re\.\.\. -x\|/);
 		assert.match(text, /\|-+ OPTIONS, again -+>>\|/);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
 		assert.match(text, /^[\u0000-\u007f]*$/);
@@ -155,7 +155,7 @@ Whole log
 			/<desc id="desc">Sequence diagram of 4 SIP messages between [^<]+; none of them failed\.<\/desc>/,
 		);
 		assert.equal(svg.match(/<g class="arrow /g)?.length, 4);
-		assert.match(svg, /<title>REGISTER sip:[^<]*\nAnswer: 401 Unauthorized · 0 ms<\/title>/);
+		assert.match(svg, /<title>REGISTER sip:[^<]*\nOutcome: 401 Unauthorized · 0 ms<\/title>/);
 		assert.doesNotMatch(svgLadder(SAMPLE), /<title>REGISTER/);
 	});
 

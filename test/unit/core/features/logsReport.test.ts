@@ -38,7 +38,7 @@ suite("logs of a folder", () => {
 
 	test("a forced sign-out, a poor call and a code outside SIP are failures in the words of their rules", () => {
 		assert.match(summaryOf("022").failure!.text, /^The server signed the client out\. /);
-		assert.match(summaryOf("165").failure!.text, /^The quality report of a call is above the limits/);
+		assert.match(summaryOf("165").failure!.text, /^The quality report of a call exceeds the limits/);
 		assert.equal(summaryOf("001").failure, null);
 	});
 

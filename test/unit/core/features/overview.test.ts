@@ -59,7 +59,7 @@ suite("overview", () => {
 		assert.deepEqual(told("words"), ["no trace log", NO_TRACE]);
 		assert.deepEqual(told("10:38:58.520 33C:B00 INFO  :: hello\r\n"), [
 			"1 record · no SIP message",
-			"This log has no SIP message, so it does not show whether anything failed.",
+			"This log contains no SIP message, so it does not show whether anything failed.",
 		]);
 		assert.match(told("SIP/2.0 200 OK\nCSeq: 1 OPTIONS\n")[1]!, /^A SIP message begins here/);
 		assert.deepEqual(told(writeLog("0 MESSAGE 1\n0 200 1 MESSAGE")), [
@@ -68,7 +68,7 @@ suite("overview", () => {
 		]);
 		assert.deepEqual(told(writeLog("0 MESSAGE 1")), [
 			"1 message · 1 Call-ID · too little to tell · 1 pending",
-			"This log holds too little to tell whether anything failed.",
+			"This log contains too little to tell whether anything failed.",
 		]);
 	});
 
@@ -76,7 +76,7 @@ suite("overview", () => {
 		assert.match(overview(parseTrace(writeLog("0 MESSAGE 1")), []).text, /^1 message · .* · 1 pending$/);
 	});
 
-	const NO_TRACE = "This is no RTCDLL or uccapilog trace: no line begins as its records do, for example 10:38:58.";
+	const NO_TRACE = "This is not an RTCDLL or uccapilog trace: no line begins like its records, for example 10:38:58.";
 
 	function worst(script: string, rules: RuleSettings = {}): string {
 		const trace = parseTrace(writeLog(script));

@@ -21,7 +21,7 @@ suite("semantic tokens", () => {
 		check("0 INVITE 1\n1 603 1 INVITE\n1 ACK 1", "declined INVITE\ndeclined 603 Reason");
 	});
 
-	test("no answer, and no answer yet", () => {
+	test("no answer, and no response yet", () => {
 		check("0 OPTIONS 1 call=a\n50 OPTIONS 1 call=b", "unanswered OPTIONS\npending OPTIONS");
 	});
 

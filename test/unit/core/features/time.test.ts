@@ -79,7 +79,7 @@ suite("goToTime", () => {
 		checkText(text, 4, "2013-04-16 10:00", 1);
 		checkText(text, 1, "04/17/2013", 3);
 		checkText(text, 1, "2014-01-01 00:00", "The log ends at 11:00:00.000.");
-		check(day, 1, "2013-04-16 10:00", "This log names no dates: type the time alone.");
+		check(day, 1, "2013-04-16 10:00", "This log has no dates: type only the time.");
 	});
 
 	test("logs that were put together in the wrong order", () => {

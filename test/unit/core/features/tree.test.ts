@@ -40,7 +40,7 @@ suite("tree", () => {
 			"    message: 404 Reason | 10:00:03.100 · +100 ms | error",
 			"    message: ACK | 10:00:03.200 · +100 ms · bob",
 			"conversations: Conversations | 1",
-			"  activity: Conversation pending | 0 ms · with bob · 10:01:00.000 · no answer yet · 1 message | pending",
+			"  activity: Conversation pending | 0 ms · with bob · 10:01:00.000 · no response yet · 1 message | pending",
 			"    message: MESSAGE | 10:01:00.000 · bob",
 			"others: Other | 1",
 			"  activity: → OPTIONS | 100 ms · bob · 10:00:02.000 · worked · 2 messages | succeeded",
@@ -64,7 +64,7 @@ suite("tree", () => {
 		);
 		const [presence] = scenario("149-presence-rejected-later").children("presence", GROUPED);
 		assert.equal(presence?.label, "Presence refused");
-		assert.match(presence!.detail, / s · of bob · .* · refused, told by a NOTIFY · /);
+		assert.match(presence!.detail, / s · of bob · .* · refused, reported by a NOTIFY · /);
 	});
 
 	test("problems first: errors, warnings, what is open, and then the rest as it comes", () => {

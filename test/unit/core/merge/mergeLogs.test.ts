@@ -73,7 +73,7 @@ suite("merge: clocks", () => {
 		);
 		assert.equal(
 			mergeText(merged, ["a", "b"]),
-			"2 logs; clock of b put back by 95.0 s, from 4 messages (half of them within 0 ms).",
+			"2 logs; clock of b set back by 95.0 s, from 4 messages (half of them within 0 ms).",
 		);
 		assert.deepEqual(transactionLines(parseTrace(merged.text)), [
 			"INVITE 1 success 2000 ms: 0 ~2 >4 +6",
@@ -109,14 +109,17 @@ suite("merge: clocks", () => {
 	test("no message in both: by their own clocks, and it is said", () => {
 		const merged = merge([writeLog("0 REGISTER 1 pid=1"), writeLog("1 REGISTER 1 call=c2 pid=2")]);
 		assert.equal(merged.lanes[1]!.clock!.how, "own");
-		assert.equal(laneTexts(merged, ["a", "b"])[1], "b: By its own clock, since no message stands in another log too.");
+		assert.equal(
+			laneTexts(merged, ["a", "b"])[1],
+			"b: Merged by its own clock, because none of its messages is in another log too.",
+		);
 	});
 
 	test("too few messages in both", () => {
 		const merged = merge([writeLog("0 REGISTER 1 pid=1"), writeLog("9 REGISTER 1 pid=2")]);
 		assert.equal(
 			laneTexts(merged, ["a", "b"])[1],
-			"b: By its own clock, since only 1 message stands in another log too.",
+			"b: Merged by its own clock, because only 1 message is in another log too.",
 		);
 	});
 
@@ -126,7 +129,7 @@ suite("merge: clocks", () => {
 		assert.equal(merged.text, dated("5 REGISTER 1 pid=1") + plain);
 		assert.equal(
 			laneTexts(merged, ["a", "b"])[1],
-			"b: Behind the others, since not all logs have dates and no message stands in another log too.",
+			"b: Appended, because not all logs have dates and none of its messages is in another log too.",
 		);
 	});
 

@@ -70,35 +70,35 @@ suite("query: parse", () => {
 	test("an unknown field, with what was meant", () =>
 		checkError("a ⟦form⟧:alice", /There is no field form:. Did you mean from:\?/, "from"));
 	test("an unknown field, with all there are", () => checkError("⟦sip⟧:a@b", /The fields are from, to/));
-	test("no value", () => checkError("⟦from:⟧", /Behind from: a value is missing/));
-	test("no value before or", () => checkError("⟦from:⟧ or to:x", /a value is missing/));
-	test("no value before a parenthesis", () => checkError("⟦from:⟧(a)", /a value is missing/));
-	test("nothing behind and", () => checkError("a ⟦and⟧", /Behind and a term is missing/));
-	test("nothing behind or", () => checkError("(a ⟦or⟧)", /Behind or a term is missing/));
-	test("nothing behind not", () => checkError("a ⟦not⟧", /Behind not a term is missing/));
-	test("nothing before or", () => checkError("⟦or⟧ a", /Before or a term is missing/));
-	test("and twice", () => checkError("a and ⟦and⟧ b", /Before and a term is missing/));
+	test("no value", () => checkError("⟦from:⟧", /A value is missing after from:/));
+	test("no value before or", () => checkError("⟦from:⟧ or to:x", /A value is missing/));
+	test("no value before a parenthesis", () => checkError("⟦from:⟧(a)", /A value is missing/));
+	test("nothing behind and", () => checkError("a ⟦and⟧", /A term is missing after and/));
+	test("nothing behind or", () => checkError("(a ⟦or⟧)", /A term is missing after or/));
+	test("nothing behind not", () => checkError("a ⟦not⟧", /A term is missing after not/));
+	test("nothing before or", () => checkError("⟦or⟧ a", /A term is missing before or/));
+	test("and twice", () => checkError("a and ⟦and⟧ b", /A term is missing before and/));
 	test("open parenthesis", () => checkError("⟦(⟧a", /never closed/));
 	test("closing parenthesis", () => checkError("a⟦)⟧ b", /no opening one/));
 	test("empty parentheses", () => checkError("⟦()⟧", /nothing between/));
 	test("open quote", () => checkError('a ⟦"b c⟧', /quotation mark is never closed/));
-	test("open expression", () => checkError("text:⟦/b c⟧", /expression is never closed/));
+	test("open expression", () => checkError("text:⟦/b c⟧", /expression is not closed/));
 	test("no status", () => checkError("status:⟦abc⟧", /Type a status such as 404/));
 	test("no time", () => checkError("time:⟦25:00⟧", /Type a time such as 10:38/));
 	test("no date", () => checkError("time:⟦2013-02-30⟧", /Type a time/));
 	test("a compared range", () => checkError("status:>⟦400..500⟧", /Type a status/));
 	test("a compared text", () => checkError("from:>⟦a⟧", /cannot be compared/));
 	test("an unknown choice, with what was meant", () =>
-		checkError("outcome:⟦faild⟧", /knows no “faild”. Did you mean failed\?/, "failed"));
+		checkError("outcome:⟦faild⟧", /has no value “faild”. Did you mean failed\?/, "failed"));
 	test("characters that show nothing", () => {
-		checkError("outcome:⟦a\u0019b\u202e⟧", /knows no “a\\u\{19\}b\\u\{202e\}”/);
+		checkError("outcome:⟦a\u0019b\u202e⟧", /has no value “a\\u\{19\}b\\u\{202e\}”/);
 		checkError("text:⟦/[[:\u0019:]]/⟧", /no regular expression \([ -~]+\)\.$/);
 	});
 	test("a rule that does not exist", () => checkError("rule:⟦auth-fail⟧", /Did you mean auth-failed/, "auth-failed"));
 	test("look-ahead", () => checkError("text:⟦/(?=a)b/⟧", /Look-ahead and look-behind cannot be used/));
-	test("a reference back", () => checkError("text:⟦/(a)\\1/⟧", /References back/));
+	test("a reference back", () => checkError("text:⟦/(a)\\1/⟧", /Backreferences/));
 	test("a broken expression", () =>
-		checkError("text:⟦/a(/⟧", /^This is no regular expression \(missing closing \)\)\.$/));
+		checkError("text:⟦/a(/⟧", /^This is not a valid regular expression \(missing closing \)\)\.$/));
 	test("nested too deeply", () => assert.match(parseQuery("(".repeat(3000)).errors[0]!.message, /50 deep/));
 	test("too long", () => assert.match(parseQuery("a".repeat(1e6)).errors[0]!.message, /at most 4000/));
 

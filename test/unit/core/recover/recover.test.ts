@@ -73,13 +73,13 @@ suite("recover: leads", () => {
 		"syslog",
 		() => led(MESSAGE, (line) => `Apr 21 10:38:${10 + line} pc01 rtc[812]: `),
 		MESSAGE,
-		"Read from lines with stamps.",
+		"Read from lines with timestamps.",
 	);
 	check(
 		"a chat",
 		() => led(MESSAGE, (line) => `[10:${10 + line}, 4/21/2005] Alice: `),
 		MESSAGE,
-		"Read from lines with stamps.",
+		"Read from lines with timestamps.",
 	);
 	check("bullets", () => led(MESSAGE, () => "* "), MESSAGE, "Read from lines with marks.");
 	check(
@@ -189,31 +189,31 @@ suite("recover: characters and line ends", () => {
 		"a prefix without blanks",
 		MESSAGE.replace("520 33C:B00 INFO  :: ", "52033C:B00INFO::"),
 		MESSAGE.replace("  ::", " ::"),
-		"Prefixes mended.",
+		"Prefixes repaired.",
 	);
 	check(
 		"a blank between date and time",
 		`04/16/2013 ${MESSAGE}`,
 		`04/16/2013|${MESSAGE.replace("  ::", " ::")}`,
-		"Prefixes mended.",
+		"Prefixes repaired.",
 	);
 	check(
 		"headers on the start line",
 		BARE.trimEnd().replaceAll("\n", " "),
 		BARE.trimEnd(),
-		"Headers put on lines of their own.",
+		"Headers split into separate lines.",
 	);
 	check(
 		"a header behind another one",
 		MESSAGE.replace("SUBSCRIBE\n", "SUBSCRIBE "),
 		MESSAGE,
-		"Headers put on lines of their own.",
+		"Headers split into separate lines.",
 	);
 	check(
 		"headers behind a quote that nobody closed",
 		`SIP/2.0 200 OK From: "Al <sip:a@contoso.com> To: <sip:b@contoso.com> Via: SIP/2.0/TCP h CSeq: 1 BYE Server: "x"`,
 		`SIP/2.0 200 OK\nFrom: "Al <sip:a@contoso.com>\nTo: <sip:b@contoso.com>\nVia: SIP/2.0/TCP h\nCSeq: 1 BYE\nServer: "x"`,
-		"Headers put on lines of their own.",
+		"Headers split into separate lines.",
 	);
 	check(
 		"records, messages and bodies on one line",
@@ -222,7 +222,7 @@ suite("recover: characters and line ends", () => {
 			" ",
 		),
 		`${MESSAGE.trimEnd().replace("Content-Length: 0", "Content-Length: 17\n\nv=0\no=- 0 0\ns=a")}\n${MESSAGE.trimEnd()}`,
-		"Headers put on lines of their own.",
+		"Headers split into separate lines.",
 	);
 	check(
 		"wrapped at blanks",

@@ -233,6 +233,6 @@ suite("redact: pseudonyms", () => {
 		assert.equal(one.text, other.text);
 		assert.equal(parseTrace(one.text).lines.count, parseTrace(text).lines.count);
 		assert.match(redactionText(one.counts), /^Replaced 1 account \(14 places\), /);
-		assert.equal(redactionText(redact("").counts), "Nothing was found to replace.");
+		assert.equal(redactionText(redact("").counts), "Nothing to replace was found.");
 	});
 });

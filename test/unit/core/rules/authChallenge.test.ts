@@ -8,7 +8,7 @@ suite("auth-challenge", () => {
 		checkRule("auth-challenge", `${asked}\n1 REGISTER 2 | Authorization: ${NTLM}\n1 200 2 REGISTER`, [
 			"hint",
 			1,
-			"401 Reason: the server asked for credentials by NTLM or Kerberos; the next REGISTER answers it.",
+			"401 Reason: the server asked for credentials by NTLM or Kerberos; the next REGISTER answers the challenge.",
 			1,
 		]));
 	test("a proxy that asks", () =>

@@ -52,12 +52,12 @@ suite("auth-failed", () => {
 		checkRule("auth-failed", `${refused(NTLM)}\n2 REGISTER 3 | ${NTLM}\n3 200 3 REGISTER`, [
 			"warning",
 			3,
-			/later try succeeded/,
+			/later attempt succeeded/,
 		]);
 		checkRule("auth-failed", `${refused(NTLM)}\n600 REGISTER 1 call=c2 | ${NTLM}\n601 200 1 REGISTER call=c2`, [
 			"warning",
 			3,
-			/later try succeeded/,
+			/later attempt succeeded/,
 		]);
 	});
 	test("an information where the client goes on with another scheme", () =>

@@ -34,7 +34,7 @@ suite("headlines", () => {
 
 	test("an answer that never came is a cause", () =>
 		assert.deepEqual(listed(`0 REGISTER 1 ${WHO}\n50 # later`), [
-			"No answer to REGISTER: alice@contoso.com could not sign in",
+			"No response to REGISTER: alice@contoso.com could not sign in",
 		]));
 
 	test("each part has a limit, and needs no full stop", () => {

@@ -27,7 +27,7 @@ suite("lost-message", () => {
 	});
 
 	test("says whether it was sent again", () => {
-		const proof = "the log of that side shows what was sent there before and after it, but not this.";
+		const proof = "the log of the other side shows the messages sent before and after it, but not this one.";
 		const says = (sent: string) => lostIn(mergedCall(`${CALL}${sent}${END}`))[0]!.message;
 		assert.equal(says("\n>x INFO 3 branch=v totag=b"), `INFO was sent to 192.0.2.2:5060 and never arrived: ${proof}`);
 		assert.equal(

@@ -118,17 +118,18 @@ suite("missing-ack: copies", () => {
 suite("missing-ack: words", () => {
 	const answered = (mark: string) => `0 INVITE 1 | ${mark}\n1 200 1 INVITE totag=b`;
 	const again = "1.5 200 1 INVITE totag=b\n2.5 200 1 INVITE totag=b";
-	const end = "Without an ACK the side that answered repeats its answer and gives the call up after 32 s.";
+	const end = "Without an ACK, the answering side retransmits its response and gives up the call after 32 s.";
 
 	test("received", () =>
 		checkText(
 			`${answered("Authorization: x")}\n${again}`,
-			`The 200 Reason to the INVITE came 3 times in 1.5 s, and this client never acknowledged it. ${end}`,
+			`The 200 Reason to the INVITE arrived 3 times in 1.5 s, and this client never acknowledged it. ${end}`,
 		));
 	test("sent", () =>
 		checkText(
 			`${answered("Record-Route: <sip:h>")}\n${again}`,
-			`The 200 Reason to the INVITE was sent 3 times in 1.5 s and never acknowledged: the other side never got it, or its ACK got lost. ${end}`,
+			"The 200 Reason to the INVITE was sent 3 times in 1.5 s and never acknowledged: the other side never got " +
+				`it, or its ACK was lost. ${end}`,
 		));
 	test("once", () =>
 		checkText(
@@ -138,17 +139,20 @@ suite("missing-ack: words", () => {
 	test("in spite of the ACK", () =>
 		checkText(
 			`${answered("Authorization: x")}\n1.2 ACK 1\n${again}\n4.5 200 1 INVITE totag=b`,
-			`The 200 Reason to the INVITE was repeated 3 more times after its ACK, over 3 s: the ACK does not reach the side that answered. ${end}`,
+			"The 200 Reason to the INVITE was retransmitted 3 more times after its ACK, over 3 s: the ACK does not " +
+				`reach the answering side. ${end}`,
 		));
 	test("a refusal", () =>
 		checkText(
 			"0 INVITE 1\n1 403 1 INVITE\n50 # the log goes on",
-			"The 403 Reason that refuses the INVITE has no ACK in this log. The ACK to a refusal goes to the next hop only, so this changes nothing for the call.",
+			"The 403 Reason that refuses the INVITE has no ACK in this log. The ACK to a refusal only goes to the next " +
+				"hop, so this does not affect the call.",
 		));
 	test("the BYE after 32 s", () =>
 		checkText(
 			`${answered("Authorization: x")}\n33 BYE 7 tag=b totag=a\n33 200 7 BYE tag=b totag=a\n50 # the log goes on`,
-			"The 200 Reason to the INVITE was never acknowledged by this client. The side that answered then gave the call up with BYE (RFC 3261 §13.3.1.4).",
+			"The 200 Reason to the INVITE was never acknowledged by this client. The answering side then gave up the " +
+				"call with BYE (RFC 3261 §13.3.1.4).",
 		));
 });
 

@@ -5,7 +5,7 @@ suite("pending-request", () => {
 		checkRule("pending-request", "0 BYE 1\n3 # end", [
 			"hint",
 			0,
-			"BYE has no final answer yet: the log of this client ends 3 s after it.",
+			"BYE has no final response yet: the log of this client ends 3 s after it.",
 			0,
 		]);
 		checkRule("pending-request", "0 BYE 1\n32 # end", ["hint", 0, /32 s/, 0]);
@@ -15,7 +15,7 @@ suite("pending-request", () => {
 		checkRule("pending-request", "0 INVITE 1\n1 180 1 INVITE\n180 # end", [
 			"hint",
 			0,
-			/^INVITE has no final answer yet: /,
+			/^INVITE has no final response yet: /,
 			0,
 		]);
 		checkRule("pending-request", "0 INVITE 1\n1 180 1 INVITE\n181 # end");
@@ -24,7 +24,7 @@ suite("pending-request", () => {
 		checkRule("pending-request", "0 INVITE 1\n1 100 1 INVITE\n3 # end", [
 			"hint",
 			0,
-			/only 100 Reason, the receipt of the next hop/,
+			/only 100 Reason, which only confirms that the next hop got it/,
 			0,
 		]));
 	test("a call that ended before the answer", () =>

@@ -40,13 +40,13 @@ suite("reported-failure", () => {
 		check(
 			`${refer}\n${notify("SIP/2.0 603 Decline")}`,
 			"warning",
-			"The transfer failed: the new call was answered with 603 Decline.",
+			"The transfer failed: the new call got 603 Decline.",
 			1,
 		);
 		check(
 			`${refer}\n${notify("SIP/2.0 504 Server Time-out")}`,
 			"error",
-			"The transfer failed: the new call was answered with 504 Server Time-out.",
+			"The transfer failed: the new call got 504 Server Time-out.",
 			1,
 		);
 		check(`${refer}\n${notify("SIP/2.0 100 Trying")}`);
@@ -65,10 +65,5 @@ suite("reported-failure", () => {
 		check(ended("expires=0"));
 	});
 	test("without what it speaks of in the log", () =>
-		check(
-			notify("SIP/2.0 486 Busy Here"),
-			"warning",
-			"The transfer failed: the new call was answered with 486 Busy Here.",
-			0,
-		));
+		check(notify("SIP/2.0 486 Busy Here"), "warning", "The transfer failed: the new call got 486 Busy Here.", 0));
 });

@@ -15,37 +15,45 @@ suite("retransmission", () => {
 	test("before the answer", () =>
 		check(
 			"0 BYE 1 over=UDP\n0.5 BYE 1 over=UDP\n1.5 BYE 1 over=UDP\n2 200 1 BYE over=UDP",
-			"BYE was sent 2 more times within 1.5 s: no response came in time, so packets were lost or the other side was slow.",
+			"BYE was sent 2 more times within 1.5 s: no response arrived in time, so packets were lost or the other " +
+				"side was slow.",
 		));
 	test("after the answer", () =>
 		check(
 			"0 BYE 1 over=UDP\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP\n0.5 200 1 BYE over=UDP",
-			"BYE was sent 1 more time within 500 ms, though 200 Reason had answered it: the answer got lost on the way, or the two crossed.",
+			"BYE was sent 1 more time within 500 ms, although 200 Reason had already answered it: the response was lost on the " +
+				"way, or the two crossed.",
 		));
 	test("after the answer, by this client", () =>
 		check(
 			"0 BYE 1 over=UDP | Authorization: x\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP | Authorization: x",
-			"BYE was sent 1 more time within 500 ms, though 200 Reason had answered it: this client did not take it, or logged it late.",
+			"BYE was sent 1 more time within 500 ms, although 200 Reason had already answered it: this client did not " +
+				"accept it, or logged it late.",
 		));
 	test("before and after", () =>
 		check(
 			"0 BYE 1 over=UDP\n0.5 BYE 1 over=UDP\n1.2 200 1 BYE over=UDP\n1.5 BYE 1 over=UDP",
-			"BYE was sent 2 more times within 1.5 s: 1 before any answer, as none came in time, and 1 after 200 Reason, so that the answer got lost on the way, or the two crossed.",
+			"BYE was sent 2 more times within 1.5 s: 1 before any response, because none arrived in time, and 1 after " +
+				"200 Reason, so the response was lost on the way, or the two crossed.",
 		));
 	test("a provisional response ends the repeating of an INVITE", () =>
 		check(
 			"0 INVITE 1 over=UDP\n0.1 100 1 INVITE over=UDP\n0.5 INVITE 1 over=UDP",
-			"INVITE was sent 1 more time within 500 ms, though 100 Reason had answered it: the answer got lost on the way, or the two crossed.",
+			"INVITE was sent 1 more time within 500 ms, although 100 Reason had already answered it: the response was " +
+				"lost on the " +
+				"way, or the two crossed.",
 		));
 	test("and that of no other request", () =>
 		check(
 			"0 BYE 1 over=UDP\n0.1 100 1 BYE over=UDP\n4.1 BYE 1 over=UDP\n4.2 200 1 BYE over=UDP",
-			"BYE was sent 1 more time within 4.1 s: no response came in time, so packets were lost or the other side was slow.",
+			"BYE was sent 1 more time within 4.1 s: no response arrived in time, so packets were lost or the other side " +
+				"was slow.",
 		));
 	test("sooner than any client sends again, it is the log that repeats", () => {
 		check(
 			"0 BYE 1 over=UDP\n0.099 BYE 1 over=UDP",
-			"BYE is in the log 1 more time within 99 ms, too soon to be sent again: it was logged more than once, or on more than one hop.",
+			"BYE is in the log 1 more time within 99 ms, too soon for a retransmission: it was logged more than once, " +
+				"or on more than one hop.",
 		);
 		check(
 			"0 BYE 1 over=UDP\n0.1 BYE 1 over=UDP",
@@ -55,7 +63,8 @@ suite("retransmission", () => {
 	test("over TCP nothing is sent again", () =>
 		check(
 			"0 BYE 1\n0.5 BYE 1",
-			"BYE is in the log 1 more time, the same each time. TCP and TLS repeat nothing: the client logged it again, or sent it anew without a new CSeq.",
+			"BYE is in the log 1 more time, identical each time. SIP retransmits nothing over TCP and TLS: the client " +
+				"logged it again, or sent it again without a new CSeq.",
 		));
 	test("on two hops it is said once", () =>
 		check(
@@ -63,6 +72,7 @@ suite("retransmission", () => {
 			0 BYE 1 over=UDP branch=2 | Max-Forwards: 69
 			0.5 BYE 1 over=UDP branch=1 | Max-Forwards: 70
 			0.5 BYE 1 over=UDP branch=2 | Max-Forwards: 69`,
-			"BYE was sent 1 more time within 500 ms: no response came in time, so packets were lost or the other side was slow.",
+			"BYE was sent 1 more time within 500 ms: no response arrived in time, so packets were lost or the other " +
+				"side was slow.",
 		));
 });

@@ -24,10 +24,10 @@ const SUMMARIES: Readonly<Record<string, string>> = {
 	"kerberos-ap-req-one-way":
 		"Kerberos AP-REQ: ticket for sip/pool.example.test@EXAMPLE.TEST, aes256-cts-hmac-sha1-96 (18)",
 	"kerberos-ap-req-rc4": "Kerberos AP-REQ: ticket for sip/old.example.test@EXAMPLE.TEST, rc4-hmac (23)",
-	"kerberos-krb-error-repeat": "Kerberos error: 34 KRB_AP_ERR_REPEAT, the request came before: a replay",
+	"kerberos-krb-error-repeat": "Kerberos error: 34 KRB_AP_ERR_REPEAT, the request was received before: a replay",
 	"kerberos-krb-error-service": "Kerberos error: 45 KRB_AP_ERR_NOKEY, the service has no key for this ticket",
 	"kerberos-krb-error-skew":
-		"Kerberos error: 37 KRB_AP_ERR_SKEW, the clocks of client and server are too far apart, mostly by more than 5 minutes",
+		"Kerberos error: 37 KRB_AP_ERR_SKEW, the clocks of client and server are too far apart, usually by more than 5 minutes",
 	"kerberos-mic-aes-client": "Kerberos signature by the initiator (client), sequence 226428222",
 	"kerberos-mic-aes-server": "Kerberos signature by the acceptor (server), sequence 180099119",
 	"kerberos-mic-rc4-client": "Kerberos signature, HMAC MD5 RC4",
@@ -131,9 +131,9 @@ suite("tokens: what is no token", () => {
 		["TLS-DSK", "", "TLS-DSK: empty token", undefined],
 		["NTLM", "AAAA", "NTLM token that cannot be read, 3 bytes", NONE()],
 		["", "AAAA", "Unknown token that cannot be read, 3 bytes", NONE()],
-		["NTLM", "!?", "NTLM token that cannot be read", "2 characters are no base64 and left out."],
+		["NTLM", "!?", "NTLM token that cannot be read", "2 characters are not base64 and skipped."],
 		["NTLM", "TlRMTVNTUAA=", "NTLM: a message of unknown type", "The message is cut before its type."],
-		["NTLM", "TlRMTVNTUAAJAAAA", "NTLM: a message of unknown type", "There is no such type of message."],
+		["NTLM", "TlRMTVNTUAAJAAAA", "NTLM: a message of unknown type", "There is no such message type."],
 		["Kerberos", "YAcGAyoDBAEA", "GSS-API token of 1.2.3.4", undefined],
 		["N\u202eTL\nM", "AAAA", "N\\u{202e}TL\\u{a}M token that cannot be read, 3 bytes", NONE()],
 	];
@@ -145,7 +145,7 @@ suite("tokens: what is no token", () => {
 	}
 
 	function NONE(): string {
-		return "It is none of NTLM, Kerberos, SPNEGO and TLS, or its start is missing.";
+		return "It is not NTLM, Kerberos, SPNEGO or TLS, or its start is missing.";
 	}
 });
 

@@ -37,8 +37,8 @@ suite("silence at the end of a log", () => {
 			[
 				[
 					"unanswered-request",
-					"OPTIONS got no answer: the log goes on for 3 s and was then followed for 32 s in which nothing was " +
-						"written. That holds if the client still runs.",
+					"OPTIONS got no response: the log continues for 3 s, and nothing was written in the 32 s that it was " +
+						"then followed. This assumes that the client was still running.",
 				],
 			],
 		);

@@ -9,7 +9,7 @@ import { namesText, personName } from "./names.ts";
 export function c3pSentences(c3p: C3p): readonly string[] {
 	const sentences = c3p.commands.slice(0, MOST).map((command) => commandSentence(c3p, command));
 	const added = c3p.diagnostics.slice(0, MOST).map(({ name, value }) => `The server adds ${name}: ${value}.`);
-	const empty = c3p.code === undefined ? "A message to a meeting without a command." : `The answer is ${c3p.code}.`;
+	const empty = c3p.code === undefined ? "A message to a meeting, without a command." : `The response is ${c3p.code}.`;
 	return [...(sentences.length > 0 ? sentences : [empty]), ...added];
 }
 
@@ -18,11 +18,11 @@ export function commandSentence(c3p: C3p, command: C3pCommand): string {
 	const { name, reason, conference } = command;
 	if (c3p.kind === "request") return `Asks ${whereText(command)} to ${wishText(command)}.`;
 	const of = conference ? ` for the meeting of ${conference.organizer}` : "";
-	if (c3p.kind === "notify") return `A notice of ${name}${of}.`;
+	if (c3p.kind === "notify") return `A notification about ${name}${of}.`;
 	if (hasFailed(c3p)) return `${name} failed${of}${reason ? `: ${reason}` : ""}.`;
-	if (c3p.code === "pending") return `${name} is under way${of}.`;
+	if (c3p.code === "pending") return `${name} is in progress${of}.`;
 	if (c3p.code === "success") return `${name} succeeded${of}.`;
-	return `The answer to ${name}${of}${c3p.code ? ` is ${c3p.code}` : ""}${reason ? `: ${reason}` : ""}.`;
+	return `The response to ${name}${of}${c3p.code ? ` is ${c3p.code}` : ""}${reason ? `: ${reason}` : ""}.`;
 }
 
 function whereText({ conference }: C3pCommand): string {
@@ -44,12 +44,12 @@ function wishText({ name, users }: C3pCommand): string {
 const WISHES: ReadonlyMap<string, (who: string) => string> = new Map([
 	["addconference", () => "make a meeting"],
 	["adduser", (who: string) => `add ${who}`],
-	["deleteconference", () => "end the meeting for good"],
+	["deleteconference", () => "end the meeting permanently"],
 	["deleteuser", (who: string) => `remove ${who}`],
-	["getavailablemcutypes", () => "say which media it has servers for"],
-	["getconference", () => "tell its data"],
+	["getavailablemcutypes", () => "list the media that it has servers for"],
+	["getconference", () => "return its data"],
 	["getconferences", () => "list the user's meetings"],
-	["getconferencingcapabilities", () => "say what meetings may have"],
+	["getconferencingcapabilities", () => "list the meeting capabilities"],
 	["modifyconference", () => "change its data"],
 	["modifyconferencelock", () => "change who may join"],
 	["modifyendpointmedia", (who: string) => `change the media of ${who}`],

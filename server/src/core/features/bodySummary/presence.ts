@@ -21,7 +21,7 @@ export function personSentence({ uri, availability, activity, note, categories }
 	if (state) return `${who} is ${state}${said && `: ${said}`}.`;
 	const names = [...new Set(categories.map(({ name }) => name))].filter((name) => name !== "");
 	if (names.length > 0) return `${who} gives ${namesText(names, names.length, 4)}.`;
-	return said ? `${who}: ${said}.` : `Nothing is said of how available ${personName(uri)} is.`;
+	return said ? `${who}: ${said}.` : `The availability of ${personName(uri)} is not stated.`;
 }
 
 /** `busy (6500)`; empty for an unknown state. */
@@ -51,7 +51,7 @@ export function rlmiSentences({ resources }: Rlmi): readonly string[] {
 		);
 	if (refused.length > MOST) sentences.push(`Presence of ${refused.length - MOST} others was refused as well.`);
 	if (given.length > 0) sentences.push(`Presence of ${names(given)} is given.`);
-	if (pending.length > 0) sentences.push(`Presence of ${names(pending)} has not been decided on.`);
+	if (pending.length > 0) sentences.push(`No decision yet on the presence of ${names(pending)}.`);
 	return sentences.length > 0
 		? sentences
 		: [`A list of ${countText(resources.length, "subscription")}, none with a state.`];
@@ -63,9 +63,9 @@ export function instanceSentence(who: string, instance: RlmiInstance): string {
 	const why = [statusCode, reason].filter((part) => part !== undefined)[0];
 	const cause = why === undefined ? "" : ` (${why})`;
 	if (isRefused(instance)) return `Presence of ${who} was refused${cause}.`;
-	if (state === "resubscribe") return `Presence of ${who} is to be asked for at ${askInstead ?? "another server"}.`;
+	if (state === "resubscribe") return `Presence of ${who} must be requested from ${askInstead ?? "another server"}.`;
 	if (state === "terminated") return `The subscription to ${who} has ended${cause}.`;
-	if (state === "pending") return `Presence of ${who} has not been decided on.`;
+	if (state === "pending") return `No decision yet on the presence of ${who}.`;
 	return state === "active" ? `Presence of ${who} is given.` : `The state of the subscription to ${who} is not known.`;
 }
 
@@ -81,7 +81,7 @@ export function publishSentences({ publications }: Publish): readonly string[] {
 	const said = states.length > 0 ? `: ${namesText(states, states.length)}` : "";
 	return [
 		...(kept.length > 0 ? [`Publishes ${namesText(kept, kept.length, 4)}${said}.`] : []),
-		...(removed.length > 0 ? [`Takes back ${namesText(removed, removed.length, 4)}.`] : []),
+		...(removed.length > 0 ? [`Withdraws ${namesText(removed, removed.length, 4)}.`] : []),
 		...(publications.length === 0 ? ["A publication without content."] : []),
 	];
 }

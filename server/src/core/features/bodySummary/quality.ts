@@ -33,7 +33,7 @@ const PATHS: Readonly<Record<NonNullable<QualityMedia["path"]>, string>> = {
 	direct: "on the direct path",
 	relay: "through a relay",
 	"http-proxy": "through an HTTP proxy",
-	failed: "found no path",
+	failed: "no path found",
 };
 
 function streamText(what: string, stream: QualityStream | undefined, kind: StreamKind): string {

@@ -13,7 +13,7 @@ import { personSentence } from "./presence.ts";
 /** The function called and its subject; for a response, what it returned. */
 export function soapSentences(soap: Soap, trace: Trace, message: number): readonly string[] {
 	if (soap.fault) return [faultSentence(soap.fault)];
-	if (soap.action === undefined) return ["A call of a server function without content."];
+	if (soap.action === undefined) return ["A call to a server function, without content."];
 	if (trace.message(message).startLine.kind === "response") return [`The server answers with ${soap.action}.`];
 	const about = ABOUT.map((name) => soapArgument(soap, name)).find((value) => value);
 	return [`Asks the server for ${soap.action}${about ? `: ${personName(about)}` : ""}.`];
@@ -71,10 +71,10 @@ export function roamingSentences(roaming: Roaming): readonly string[] {
 	const said = counts.length > 0 ? listText(counts) : "nothing";
 	if (what === "watchers") {
 		const wait = subscribers.count === 1 ? "waits" : "wait";
-		return [`${countText(subscribers.count, "watcher")} ${wait} for an answer before seeing presence.`];
+		return [`${countText(subscribers.count, "watcher")} ${wait} for permission to see the user's presence.`];
 	}
 	if (what === "self") return [...persons.slice(0, 1).map(personSentence), `The user's own data: ${said}.`];
-	const of = what === "acl" ? "the rules for who may see presence" : "the contact list";
+	const of = what === "acl" ? "the rules about who may see presence" : "the contact list";
 	return [isDelta ? `Changes in ${of}: ${said}.` : `${capital(of)}: ${said}.`];
 }
 
@@ -84,10 +84,10 @@ function count(amount: number, noun: string): string {
 
 /** Whether relay credentials were requested, granted or refused. */
 export function mediaRelaySentences({ kind, reasonPhrase, relays, duration }: MediaRelay): readonly string[] {
-	if (kind === "request") return ["Asks for credentials of the media relay."];
+	if (kind === "request") return ["Asks for credentials for the media relay."];
 	const failed = reasonPhrase !== undefined && reasonPhrase.trim().toUpperCase() !== "OK";
-	if (failed) return [`Credentials of the media relay were refused: ${reasonPhrase}.`];
+	if (failed) return [`Credentials for the media relay were refused: ${reasonPhrase}.`];
 	const hosts = [...new Set(relays.map(({ host }) => host).filter((host) => host !== undefined))];
 	const where = hosts.length > 0 ? ` ${namesText(hosts, hosts.length)}` : "";
-	return [`Gives credentials of the media relay${where}${duration === undefined ? "" : `, for ${duration} min`}.`];
+	return [`Gives credentials for the media relay${where}${duration === undefined ? "" : `, for ${duration} min`}.`];
 }

@@ -42,7 +42,7 @@ export function answerParts(trace: Trace, findings: readonly Finding[]): readonl
 	const first = said.length === 0;
 	if (worst && (first || worst.severity === "error")) said.push(otherFailure(trace, worst, others));
 	said.push(...hadTrouble.slice(0, MOST_PEOPLE).map((person) => signedInAtLast(trace, person)));
-	said.push(...more(hadTrouble.length - MOST_PEOPLE, "more account", "signed in only after attempts that failed"));
+	said.push(...more(hadTrouble.length - MOST_PEOPLE, "more account", "signed in only after failed attempts"));
 	return said.length > 0 ? once(said) : noFailure(trace, findings, people);
 }
 
@@ -103,7 +103,7 @@ function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): re
 		...(code
 			? [
 					{
-						...statement(trace, `${trace.viewpoint === "client" ? "The client" : "The log"} notes: ${code.message}`),
+						...statement(trace, `${trace.viewpoint === "client" ? "The client" : "The log"} reports: ${code.message}`),
 						lines: [lineNumberAt(trace, code.span.start)],
 					},
 				]
@@ -141,14 +141,15 @@ function hasTrouble(findings: readonly Finding[], { failed }: Account): boolean 
 /** Someone who signed in after several tries: not a failure, but perhaps what they complain about. */
 function signedInAtLast(trace: Trace, { name, failed, last, attempts }: Account): readonly Statement[] {
 	const telling = mostTellingAttempt(failed);
-	const tries =
-		failed.length === 1 ? "an attempt that failed" : `${failed.length} attempts that failed (${failedHow(failed)})`;
+	const tries = failed.length === 1 ? "a failed attempt" : `${failed.length} failed attempts (${failedHow(failed)})`;
 	const lead = last && !isFailed(last) ? `${nameOf(name)} signed in, but only after ${tries}.` : `There was ${tries}.`;
 	return [
 		statement(trace, lead, [last && lastMessage(trace, last)]),
 		statement(trace, whyFailed(trace, telling), [lastMessage(trace, telling)]),
 		...(telling.result === "refused" ? [statement(trace, checkFor(trace, telling))] : []),
-		...(attempts.at(-1)!.result === "pending" ? [statement(trace, "The log ends before the last attempt does.")] : []),
+		...(attempts.at(-1)!.result === "pending"
+			? [statement(trace, "The log ends before the last attempt is complete.")]
+			: []),
 	];
 }
 

@@ -85,7 +85,7 @@ function processes({ viewpoint, index }: Trace): readonly Statement[] {
 	if (periods.size < 2) return [];
 	const lines = [...periods.values()].slice(0, MOST_PROCESSES).map(({ first }) => index.records.line(first) + 1);
 	const client = someTogether(periods)
-		? " at the same time: the logs of several clients stand in it"
+		? " at the same time: it contains the logs of several clients"
 		: ", so the client was started more than once";
 	return [{ text: `${periods.size} processes wrote it${viewpoint === "client" ? client : ""}.`, lines }];
 }

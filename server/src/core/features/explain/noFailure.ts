@@ -52,9 +52,9 @@ export function whatNoFailureMeans(trace: Trace): { readonly short: string; read
 	if (all.some(({ result }) => result === "worked"))
 		return { short: "no failure found", text: "No failure was found." };
 	if (all.some(({ result }) => result === "given-up")) {
-		return { short: "nothing came about", text: "Nothing failed, but nothing came about either." };
+		return { short: "nothing succeeded", text: "Nothing failed, but nothing succeeded either." };
 	}
-	return { short: "too little to tell", text: "This log holds too little to tell whether anything failed." };
+	return { short: "too little to tell", text: "This log contains too little to tell whether anything failed." };
 }
 
 function went(trace: Trace, { name, last, attempts }: Account): readonly Statement[] {
@@ -70,14 +70,14 @@ function went(trace: Trace, { name, last, attempts }: Account): readonly Stateme
 			? [
 					statement(
 						trace,
-						`The log ends before the ${last ? "last attempt" : `sign-in of ${name ?? "a user"}`} does, so it does not show how that went.`,
+						`The log ends before the ${last ? "last attempt" : `sign-in of ${name ?? "a user"}`} is complete, so it does not show how it ended.`,
 						[lastMessage(trace, latest)],
 					),
 				]
 			: []),
 		...(latest?.result === "redirected" && latest.next === null
 			? [
-					statement(trace, `${nameOf(name)} was sent on to another server, and the log shows no sign-in there.`, [
+					statement(trace, `${nameOf(name)} was redirected to another server, and the log shows no sign-in there.`, [
 						lastMessage(trace, latest),
 					]),
 				]
@@ -89,8 +89,8 @@ function went(trace: Trace, { name, last, attempts }: Account): readonly Stateme
 function shown(trace: Trace): readonly Statement[] {
 	return [
 		...listOf(trace, "worked", "The log shows"),
-		...listOf(trace, "given-up", "Given up before it came about:"),
-		...listOf(trace, "unknown", "The log holds only a part of"),
+		...listOf(trace, "given-up", "Abandoned before it was established:"),
+		...listOf(trace, "unknown", "The log contains only part of"),
 	];
 }
 
@@ -182,8 +182,8 @@ function steps(trace: Trace, findings: readonly Finding[]): readonly Statement[]
 	if (!first) return [];
 	const lead =
 		harmless.length > 1
-			? `${harmless.length} steps on the way failed without harm, the first: `
-			: "One step on the way failed without harm: ";
+			? `${harmless.length} intermediate steps failed without consequences, the first: `
+			: "One intermediate step failed without consequences: ";
 	return [{ ...statement(trace, `${lead}${first.message}`), lines: [lineNumberAt(trace, first.span.start)] }];
 }
 
@@ -192,14 +192,15 @@ function worthALook(trace: Trace, findings: readonly Finding[]): readonly Statem
 	const codes = findings.filter(({ rule }) => rule === "error-code");
 	return [
 		...(slow
-			? [{ ...statement(trace, `Worth a look: ${slow.message}`), lines: [lineNumberAt(trace, slow.span.start)] }]
+			? [{ ...statement(trace, `Worth checking: ${slow.message}`), lines: [lineNumberAt(trace, slow.span.start)] }]
 			: []),
 		...(codes[0]
 			? [
 					{
 						...statement(
 							trace,
-							`Outside SIP ${trace.viewpoint === "client" ? "the client" : "the log"} notes ${countText(codes.length, "error code")}; the first: ${codes[0].message}`,
+							`Outside SIP, ${trace.viewpoint === "client" ? "the client" : "the log"} reports ` +
+								`${countText(codes.length, "error code")}; the first: ${codes[0].message}`,
 						),
 						lines: [lineNumberAt(trace, codes[0].span.start)],
 					},

@@ -20,10 +20,10 @@ export function nothingIn({ text, index: { records, messages } }: Trace): Nothin
 	if (messages.count > 0) return undefined;
 	if (records.count > 0) {
 		const short = dotted(countText(records.count, "record"), "no SIP message");
-		return { what: "noSip", short, todo: "copy it again after a try to sign in", text: NO_SIP };
+		return { what: "noSip", short, todo: "copy it again after an attempt to sign in", text: NO_SIP };
 	}
 	if (text.trim() === "") {
-		return { what: "empty", short: "empty", todo: "copy it again when its program is closed", text: EMPTY };
+		return { what: "empty", short: "empty", todo: "copy it again after its program has been closed", text: EMPTY };
 	}
 	return {
 		what: "noTrace",
@@ -36,17 +36,17 @@ export function nothingIn({ text, index: { records, messages } }: Trace): Nothin
 const START_LINE = /^(?:[A-Z]+ sips?:\S+ SIP\/2\.0|SIP\/2\.0 \d{3}\b)/m;
 
 const EMPTY =
-	"This log is empty. Copy it again after the program that writes it has been closed, or look whether its logging is " +
-	"switched on.";
+	"This log is empty. Copy it again after the program that writes it has been closed, or check whether logging is " +
+	"turned on.";
 
 const HALF_A_MESSAGE =
-	"A SIP message begins here, but too little of it is left to be read: two of its headers Via, From, To, Call-ID and " +
-	"CSeq have to stand behind its start line. Copy it again with them.";
+	"A SIP message begins here, but too little of it is left to read: at least two of the headers Via, From, To, " +
+	"Call-ID and CSeq must follow its start line. Copy it again with these headers.";
 
 const NO_TRACE =
-	"This is no RTCDLL or uccapilog trace: no line begins as its records do, for example " +
+	"This is not an RTCDLL or uccapilog trace: no line begins like its records, for example " +
 	"10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0. Open the RTCDLL0.log or the .uccapilog file itself.";
 
 const NO_SIP =
-	"This log has no SIP message, so it does not show whether anything failed. Copy it again after the client has tried to " +
-	"sign in and the fault has shown.";
+	"This log contains no SIP message, so it does not show whether anything failed. Copy it again after the client " +
+	"has tried to sign in and the fault has occurred.";

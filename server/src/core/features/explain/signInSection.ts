@@ -106,9 +106,9 @@ const RESULTS: Readonly<Record<SignIn["result"], string>> = {
 	redirected: "was redirected to another server",
 	refused: "was refused",
 	failed: "failed",
-	abandoned: "was given up by the client",
-	unanswered: "got no answer",
-	pending: "was still going on when the log ended",
+	abandoned: "was abandoned by the client",
+	unanswered: "got no response",
+	pending: "was still in progress when the log ended",
 };
 
 function how(trace: Trace, signIn: SignIn): string {
@@ -132,8 +132,8 @@ function how(trace: Trace, signIn: SignIn): string {
 function followed(trace: Trace, signIn: SignIn): string {
 	if (signIn.result !== "redirected") return "";
 	const next = signIn.next === null ? undefined : trace.signIns.all[signIn.next];
-	if (!next) return "The log shows no sign-in at the server it was sent to.";
-	return `It went on there on line ${trace.index.messages.line(firstRequest(trace, next)) + 1}.`;
+	if (!next) return "The log shows no sign-in at the server to which it was redirected.";
+	return `It continued there on line ${trace.index.messages.line(firstRequest(trace, next)) + 1}.`;
 }
 
 function renewals(trace: Trace, found: readonly SignIn[]): readonly Statement[] {

@@ -33,25 +33,22 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 			const again = transaction.outcome === "challenged" ? "complete credentials with " : "";
 			const cause = ownCause(trace, signIn);
 			const what = cause?.code ? "the sign-in" : credentialsOf(signIn, again === "" && cause !== undefined);
-			return (
-				`The server${named(signIn)} refused ${what}${refusals(trace, signIn)}: it answered ` +
-				`${again}${status}${again ? " again" : ""}.${cause?.text ? ` ${cause.text}` : ""}`
-			);
+			return `The server${named(signIn)} refused ${what}${refusals(trace, signIn)}: it responded with ${again}${status}${again ? " again" : ""}.${cause?.text ? ` ${cause.text}` : ""}`;
 		}
 		case "failed":
-			return `The server answered ${status}.${signIn.reason ? ` ${signIn.reason}` : ""}`;
+			return `The server responded with ${status}.${signIn.reason ? ` ${signIn.reason}` : ""}`;
 		case "abandoned": {
 			const offered = signIn.schemesOffered.length > 0 ? ` (it offers ${listText(signIn.schemesOffered)})` : "";
 			return (
-				`The server${named(signIn)} asked for credentials with ${status}${offered}, and the client sent none in the ` +
-				`${durationText(trace.loggedAfter(transaction.final!))} that the log goes on.`
+				`The server${named(signIn)} asked for credentials with ${status}${offered}, and the client sent none in ` +
+				`the next ${durationText(trace.loggedAfter(transaction.final!))} of the log.`
 			);
 		}
 		case "unanswered": {
 			const goesOn = goesOnText(trace, transaction);
 			return transaction.provisionals.length > 0
-				? `After ${status} no final answer came, though ${goesOn}.`
-				: `No answer to the sign-in request came, though ${goesOn}.`;
+				? `No final response followed ${status}, although ${goesOn}.`
+				: `The sign-in request got no response, although ${goesOn}.`;
 		}
 		default:
 			return "";
@@ -74,7 +71,10 @@ export function checkFor(trace: Trace, signIn: SignIn): string {
 		case "abandoned":
 			return abandonedCheck(trace, lastMessage(trace, signIn));
 		case "unanswered":
-			return "Check that the server runs and can be reached from the client at this address and port, and whether a firewall drops the packets.";
+			return (
+				"Check that the server is running and reachable from the client at this address and port, and whether a " +
+				"firewall drops the packets."
+			);
 		default:
 			return "";
 	}
@@ -90,7 +90,7 @@ export function mostTellingAttempt(failed: readonly SignIn[]): SignIn {
 	return failed.reduce((most, each) => (counts.get(key(each))! >= counts.get(key(most))! ? each : most));
 }
 
-/** `1 got no answer, 2 were refused`: how several attempts failed, in log order. */
+/** `1 got no response, 2 were refused`: how several attempts failed, in log order. */
 export function failedHow(failed: readonly SignIn[]): string {
 	const counts = new Map<SignIn["result"], number>();
 	for (const { result } of failed) counts.set(result, (counts.get(result) ?? 0) + 1);
@@ -102,8 +102,8 @@ export function failedHow(failed: readonly SignIn[]): string {
 const FAILED_HOW: Partial<Readonly<Record<SignIn["result"], readonly [one: string, many: string]>>> = {
 	refused: ["was refused", "were refused"],
 	failed: ["failed", "failed"],
-	abandoned: ["was given up", "were given up"],
-	unanswered: ["got no answer", "got no answer"],
+	abandoned: ["was abandoned", "were abandoned"],
+	unanswered: ["got no response", "got no response"],
 };
 
 /** An attempt may contain several tries: another scheme, or the password entered again. */
@@ -111,7 +111,7 @@ function refusals(trace: Trace, { transactions, schemesTried }: SignIn): string 
 	const count = transactions.filter((id) => trace.isRefused(trace.transactions[id]!)).length;
 	if (count < 2) return "";
 	return schemesTried.length > 1
-		? `, the last of ${count} tries (${schemesTried.join(", then ")})`
+		? `, the last of ${count} attempts (${schemesTried.join(", then ")})`
 		: `, ${count} times`;
 }
 

@@ -33,19 +33,20 @@ export function statisticsSections(trace: Trace): readonly Section[] {
 			...(shown.length > 0
 				? {
 						note:
-							"Each number leads to its first message, each time to the response that took so long. " +
-							"Times run from the request to its final response, those of an INVITE to the first one.",
+							"Each count links to its first message, each time to the response that took that long. Times are " +
+							"measured from the request to its final response; for an INVITE, to its first response.",
 					}
 				: {}),
 		},
 		{
-			title: "Repeats, gaps and renewals",
+			title: "Retransmissions, gaps and renewals",
 			statements: [
 				...(retransmissions.length > 0
 					? [
 							statement(
 								trace,
-								`${countText(retransmissions.length, "request")} ${retransmissions.length === 1 ? "is" : "are"} in the log again, sent or logged once more.`,
+								`${countText(retransmissions.length, "request")} ${retransmissions.length === 1 ? "is" : "are"} ` +
+									"in the log more than once, retransmitted or logged again.",
 								retransmissions.slice(0, MOST_LINES),
 							),
 						]
@@ -56,8 +57,8 @@ export function statisticsSections(trace: Trace): readonly Section[] {
 					.map(({ account, count, shortest, median, longest }) =>
 						statement(
 							trace,
-							`${account} renewed the registration ${countText(count, "time")}, after ${durationText(median.ms)} as a rule ` +
-								`(between ${durationText(shortest.ms)} and ${durationText(longest.ms)}).`,
+							`${account} renewed the registration ${countText(count, "time")}, typically after ` +
+								`${durationText(median.ms)} (between ${durationText(shortest.ms)} and ${durationText(longest.ms)}).`,
 							[median.message, shortest.message, longest.message],
 						),
 					),
@@ -100,6 +101,6 @@ const TITLES: Readonly<Record<StatusClass, string>> = {
 	"4xx": "4xx",
 	"5xx": "5xx",
 	"6xx": "6xx",
-	unanswered: "No answer",
+	unanswered: "No response",
 	pending: "Open",
 };

@@ -71,7 +71,7 @@ export function timeLine(trace: Trace, findings: readonly Finding[]): Section {
 			]),
 		},
 		note: sentences(
-			left > 0 ? `${countText(left, "event")} left out, less important or like those that are listed.` : "",
+			left > 0 ? `${countText(left, "event")} left out, less important or similar to those listed.` : "",
 			routine && `${routine} also went well.`,
 		),
 	};

@@ -118,17 +118,17 @@ function instanceFacts({ statusCode: code, reason, poolFqdn, state }: RlmiInstan
 		fact && `${fact.code} ${fact.reason}: ${fact.meaning}`,
 		reason === undefined ? undefined : REASONS.get(reason),
 		poolFqdn === undefined ? undefined : ["The server there is ", quote(poolFqdn)],
-		state === "resubscribe" ? "The client has to subscribe again, at that server" : undefined,
+		state === "resubscribe" ? "The client must subscribe again, at that server" : undefined,
 	];
 }
 
 /** Paraphrased from RFC 6665 §4.1.3. */
 const REASONS: ReadonlyMap<string, string> = new Map([
 	["deactivated", "Deactivated: the client should subscribe again at once"],
-	["giveup", "Giveup: nobody decided in time whether it is allowed"],
-	["noresource", "Noresource: there is nobody of that address any more"],
+	["giveup", "Giveup: nobody decided in time whether to allow it"],
+	["noresource", "Noresource: this address no longer exists"],
 	["probation", "Probation: the client should try again later"],
-	["rejected", "Rejected: the other side does not allow it; trying again is of no use"],
+	["rejected", "Rejected: the other side does not allow it; retrying will not help"],
 	["timeout", "Timeout: it was not refreshed in time"],
 ]);
 
@@ -152,7 +152,7 @@ function statePlace(state: PresenceState): Place {
 		explain: () => ({
 			title: state.number === undefined ? "Availability" : `Availability ${state.number}`,
 			kind: "presence",
-			meaning: capital(stateText(state)) || "A number that no public document explains",
+			meaning: capital(stateText(state)) || "No public document explains this number",
 			facts: [["Of ", quote(state.of)]],
 			...sourceOf(state),
 		}),
@@ -189,7 +189,7 @@ function publicationPlaces({ category, container, state, isRemoval, span }: Publ
 		explain: () => ({
 			title: `Publication of ${category || "a category"}`,
 			kind: "presence",
-			meaning: isRemoval ? "The client takes it back" : "The client makes it known",
+			meaning: isRemoval ? "The client withdraws it" : "The client publishes it",
 			...containerFacts(container),
 		}),
 	};
@@ -244,7 +244,7 @@ function soapPlaces({ fault, arguments: values }: Soap): readonly Place[] {
 			span: fault.span,
 			explain: () => ({
 				title: "Fault",
-				kind: "answer of a server function",
+				kind: "response of a server function",
 				meaning: faultSentence(fault),
 				facts: fault.details.slice(0, MOST_FACTS).map(({ name, value }) => [`${name} `, quote(value)]),
 			}),
@@ -258,7 +258,7 @@ function qualityPlaces({ media }: QualityReport): readonly Place[] {
 			span: each.span,
 			explain: () => ({
 				title: each.label || "Media",
-				kind: "report on quality",
+				kind: "quality report",
 				meaning: mediaSentence(each),
 				facts: [
 					endText("This end", each.local.address, each.local.connection, each.local.usesVpn),
@@ -295,7 +295,7 @@ const MEASURES = [
 	{ name: "roundTripMax", title: "Greatest round trip", unit: "ms" },
 	{ name: "listeningMos", title: "Listening score", unit: "of 5" },
 	{ name: "degradation", title: "Score lost to the network", unit: "" },
-	{ name: "concealedRatio", title: "Sound made up for lost packets", unit: "%" },
+	{ name: "concealedRatio", title: "Audio concealed for lost packets", unit: "%" },
 	{ name: "packets", title: "Packets", unit: "" },
 ] as const;
 
@@ -311,11 +311,11 @@ function measureExplanation(
 	const amount = (value: number) => (unit === "%" ? percentText(value) : `${value} ${unit}`.trim());
 	return {
 		title: `${title} ${amount(measure.value)}`,
-		kind: `report on quality, what was ${what}`,
+		kind: `quality report, what was ${what}`,
 		...(limit ? { meaning: capital(limit.meaning), source: limit.source } : {}),
 		facts: [
 			limit && `${isBad ? "Poor: more than" : "The limit is"} ${amount(limit.limit)}`,
-			limit && isTooShort(stream) ? `Of ${stream.packets!.value} packets, too few to tell` : undefined,
+			limit && isTooShort(stream) ? `Out of ${stream.packets!.value} packets, too few to judge` : undefined,
 		],
 	};
 }

@@ -30,7 +30,8 @@ export function explainDate({ trace, text, header, number, fact }: HeaderScope):
 			meaning: fact.meaning,
 			facts: isBeyondZones
 				? [
-						`${durationText(Math.abs(apart))} ${apart > 0 ? "before" : "after"} the time of this record: no time zone explains that`,
+						`${durationText(Math.abs(apart))} ${apart > 0 ? "before" : "after"} the time of this record, which no ` +
+							"time zone explains",
 					]
 				: [
 						`${localDay}, ${clockText(timeOfDay(local), false)} in the local time of this log (${zoneText(zone)})`,

@@ -19,7 +19,7 @@ export function explainFrame(trace: Trace, record: number): Found | undefined {
 		? "the message in this record"
 		: frame.place === "end"
 			? "the message before this record"
-			: "the message behind this record";
+			: "the message after this record";
 	return {
 		span: { start: records.textStart(record), end: trace.lines.end(records.line(record)) },
 		explanation: {
@@ -39,7 +39,7 @@ function addressFact(what: string, address: string | null): Phrase | undefined {
 	if (address === null) return undefined;
 	const port = /:(\d+)$/.exec(address)?.[1];
 	const usual = port === undefined ? undefined : PORTS[port];
-	return [`${what} `, quote(address), usual ? ` (${port} is mostly ${usual})` : ""];
+	return [`${what} `, quote(address), usual ? ` (${port} is usually ${usual})` : ""];
 }
 
 function sizeFact(trace: Trace, message: number, bytes: number | null): Phrase | undefined {

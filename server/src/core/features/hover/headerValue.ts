@@ -108,9 +108,10 @@ function explainCallId(scope: HeaderScope): Found {
 	const place = `message ${messages.indexOf(number) + 1} of ${messages.length}`;
 	const facts =
 		messages.length === 1
-			? ["No other message of this log has it"]
+			? ["No other message in this log has it"]
 			: [
-					`${countText(messages.length, "message")} in lines ${lineNumber(trace, first)} to ${lineNumber(trace, last)}${over}; this is ${place}`,
+					`${countText(messages.length, "message")} on lines ${lineNumber(trace, first)} to ` +
+						`${lineNumber(trace, last)}${over}; this is ${place}`,
 				];
 	return whole(scope, { facts });
 }
@@ -142,8 +143,8 @@ function explainHops(scope: HeaderScope): Found | undefined {
 	return whole(scope, {
 		facts: [
 			hops === 0
-				? "No further server may pass it on"
-				: `${countText(hops, "more server")} may pass it on; clients begin with 70`,
+				? "No further server may forward it"
+				: `${countText(hops, "more server")} may forward it; clients start at 70`,
 		],
 	});
 }
@@ -160,7 +161,9 @@ function explainSeconds(scope: HeaderScope): Found | undefined {
 function zeroExpires({ trace, number }: HeaderScope): string {
 	const { method } = trace.transactionOf(number);
 	if (method === "REGISTER") return "0 s: the client signs out";
-	return method === "SUBSCRIBE" ? "0 s: the subscription ends, or the state is asked for once" : "0 s: it is over";
+	return method === "SUBSCRIBE"
+		? "0 s: the subscription ends, or the state is requested only once"
+		: "0 s: it has ended";
 }
 
 function explainLength(scope: HeaderScope): Found | undefined {
@@ -189,16 +192,16 @@ function explainDiagnostics(scope: HeaderScope): Found | undefined {
 	const reason = parameters.get("reason");
 	return whole(scope, {
 		title: `${scope.fact.name} ${id}`,
-		meaning: row ? sentence(row.meaning) : "An id that is not known here",
+		meaning: row ? sentence(row.meaning) : "Unknown id",
 		facts: [
 			row?.check,
-			row?.progress ? "This reports progress or an ordinary end; it is no error" : undefined,
-			row?.expected && !row.progress ? "This is expected: the client then goes another way" : undefined,
+			row?.progress ? "This reports progress or a normal end, not an error" : undefined,
+			row?.expected && !row.progress ? "This is expected: the client then continues in another way" : undefined,
 			area === undefined ? undefined : areaText(id, area, row !== undefined),
 			row || reason === undefined ? undefined : ["The server says: ", quote(reason)],
 			source === undefined ? undefined : ["Reported by ", quote(source)],
 			scope.fact.name === "ms-diagnostics-public"
-				? "For other organizations: the server's own text is left out"
+				? "Written for other organizations: the server's own text is omitted"
 				: undefined,
 			scope.fact.name === "ms-client-diagnostics" ? "Written by a client, not by a server" : undefined,
 		],
@@ -208,7 +211,7 @@ function explainDiagnostics(scope: HeaderScope): Found | undefined {
 
 function areaText(id: number, area: string, known: boolean): string {
 	const range = diagnosticRanges.find(({ first, last }) => id >= first && id <= last);
-	return known || !range ? `Area: ${area}` : `Ids from ${range.first} to ${range.last} belong to: ${area}`;
+	return known || !range ? `Area: ${area}` : `Ids ${range.first} to ${range.last}: ${area}`;
 }
 
 function explainWarning(scope: HeaderScope): Found | undefined {
@@ -249,8 +252,8 @@ function explainSubscriptionState(scope: HeaderScope): Found | undefined {
 
 /** RFC 6665 §4.1.3. */
 const SUBSCRIPTION_STATES: Readonly<Record<string, string>> = {
-	active: "the subscription was accepted and runs",
-	pending: "it has not been decided yet whether the subscription is allowed",
+	active: "the subscription was accepted and is active",
+	pending: "it is not yet decided whether the subscription is allowed",
 	terminated: "the subscription has ended",
 };
 
@@ -258,8 +261,8 @@ function explainKeepAlive(scope: HeaderScope): Found | undefined {
 	const role = /^(UAC|UAS)\b/i.exec(value(scope))?.[0];
 	if (!role) return undefined;
 	const said = /uac/i.test(role)
-		? "the client says which keep-alives it can send"
-		: "the server says which keep-alives it wants";
+		? "the client announces which keep-alives it can send"
+		: "the server announces which keep-alives it wants";
 	return whole(scope, { facts: [[quote(role), `: ${said}`]] });
 }
 

@@ -64,9 +64,9 @@ function partOfValue(scope: MessageScope, { value }: ValuePart, fact: Parameter)
 
 /** Parameters whose value is an address. */
 const ADDRESSES: Readonly<Record<string, string>> = {
-	gruu: "the way to just this device",
+	gruu: "the route to this one device",
 	"sts-uri": "the certificate service",
-	uri: "what the response was made for",
+	uri: "what the response was computed for",
 };
 
 function valueFacts(
@@ -86,7 +86,7 @@ function valueFacts(
 }
 
 function secondsFact(fact: Parameter, seconds: number): string {
-	const zero = fact.in.includes("Contact") ? "0 s: the address is taken away (signed out)" : "0 s: it is over";
+	const zero = fact.in.includes("Contact") ? "0 s: the address is removed (signed out)" : "0 s: it has ended";
 	return seconds === 0 ? zero : secondsText(seconds);
 }
 
@@ -129,8 +129,8 @@ function signatureFact(value: string): string | undefined {
 function targetFact(value: string, name: string): string | undefined {
 	if (!/^kerberos$/i.test(name)) return undefined;
 	return /^sip\//i.test(value)
-		? "A Kerberos service name: the ticket is asked for under it"
-		: "No Kerberos service name: it should begin with sip/, or no ticket can be had";
+		? "A Kerberos service name, for which the ticket is requested"
+		: "Not a Kerberos service name: without sip/ at its start, no ticket can be obtained";
 }
 
 /** The scheme at the start of an authentication header. */
@@ -163,8 +163,8 @@ function withoutBrackets(address: string): string {
 function comparedFact(what: string, value: string, written: string | undefined): Phrase | undefined {
 	if (!written) return undefined;
 	return written === value
-		? `The same ${what} as the sender wrote: no address translation shows here`
-		: [`The sender wrote ${what} `, quote(written), ": there is address translation on the way"];
+		? `The same ${what} that the sender wrote: no sign of address translation`
+		: [`The sender wrote ${what} `, quote(written), ": there is address translation on the path"];
 }
 
 function causeFact(value: string, where: Surroundings): string | undefined {

@@ -15,7 +15,7 @@ export function explainRegistrationEvent({ trace, text, message, offset }: Messa
 		explanation: {
 			title: "deregistered",
 			kind: "registration event",
-			meaning: "The server has signed the client out",
+			meaning: "The server signed the client out",
 			facts: [registrationEvent(found.event)?.meaning],
 			source: "[MS-SIPREGE]",
 		},

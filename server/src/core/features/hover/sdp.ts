@@ -60,7 +60,7 @@ function mediaLine(text: string, span: Span, value: string, offset: number, { pa
 			...lineExplanation("m"),
 			facts: [
 				["Media ", quote(media)],
-				/^0(?:\/|$)/.test(port) ? "Port 0: this media is refused or switched off" : ["Port ", quote(port)],
+				/^0(?:\/|$)/.test(port) ? "Port 0: this media stream is refused or turned off" : ["Port ", quote(port)],
 				encrypted ? [quote(profile), `: ${encrypted}`] : undefined,
 				/RTP/.test(profile) && named.length > 0
 					? ["Codecs, the preferred one first: ", quote(named.join(", "))]
@@ -106,7 +106,7 @@ const ATTRIBUTES: Readonly<Record<string, (value: string, description: Descripti
 			: [
 					["For ", quote(name)],
 					...(/^telephone-event/i.test(name)
-						? ["Which keys can be sent: 0 to 15 are 0-9, *, # and A-D, 16 is the hook flash"]
+						? ["The keys that can be sent: 0 to 15 are 0-9, *, # and A-D, 16 is the hook flash"]
 						: []),
 				];
 	},
@@ -118,8 +118,8 @@ const ATTRIBUTES: Readonly<Record<string, (value: string, description: Descripti
 		const lifetime = /\|2\^(\d{1,2})/.exec(rest!)?.[1];
 		return [
 			[`Key ${tag}, `, quote(suite), fact ? `: ${fact.meaning}` : ""],
-			lifetime ? `The key is good for 2 to the power of ${lifetime} packets` : undefined,
-			"The key itself stands in this line: with it, and a recording, the call can be heard",
+			lifetime ? `The key is valid for 2^${lifetime} packets` : undefined,
+			"The key itself is on this line: anyone who has it and a recording can listen to the call",
 		];
 	},
 	rtcp: (value) => [/^\d{1,5}/.test(value) ? `Port ${/^\d{1,5}/.exec(value)![0]}` : undefined],
@@ -144,13 +144,9 @@ function candidateFacts(value: string): Facts {
 		return [
 			[quote(type!), known ? `: ${known}` : ""],
 			["Address ", quote(`${address}:${port}`), " over ", quote(transport!)],
-			component === "1"
-				? "For the media itself"
-				: component === "2"
-					? "For the reports on the media (RTCP)"
-					: undefined,
-			`Priority ${priority}; the higher one is tried first`,
-			related ? ["Seen from the device it is ", quote(`${related[1]}:${related[2]}`)] : undefined,
+			component === "1" ? "For the media itself" : component === "2" ? "For reports on the media (RTCP)" : undefined,
+			`Priority ${priority}; higher values are tried first`,
+			related ? ["As seen by the device: ", quote(`${related[1]}:${related[2]}`)] : undefined,
 		];
 	}
 	const draft = DRAFT_CANDIDATE.exec(value);
@@ -158,9 +154,9 @@ function candidateFacts(value: string): Facts {
 	const [, component, transport, preference, address, port] = draft;
 	return [
 		["Address ", quote(`${address}:${port}`), " over ", quote(transport!)],
-		component === "1" ? "For the media itself" : component === "2" ? "For the reports on the media (RTCP)" : undefined,
-		`Preference ${preference}; the higher one is tried first`,
-		"In the shape of an early draft, as the 2007 releases write it",
+		component === "1" ? "For the media itself" : component === "2" ? "For reports on the media (RTCP)" : undefined,
+		`Preference ${preference}; higher values are tried first`,
+		"In the form of an early draft, as the 2007 releases write it",
 	];
 }
 
@@ -182,15 +178,15 @@ const LINES: Readonly<Record<string, (words: readonly string[]) => Facts>> = {
 	],
 	c: ([, family = "", address = ""]) => [
 		address ? [`${family === "IP6" ? "IPv6" : "IPv4"} address `, quote(address)] : undefined,
-		/^0\.0\.0\.0$/.test(address) ? "0.0.0.0: the call is on hold, as older clients write it" : undefined,
+		/^0\.0\.0\.0$/.test(address) ? "0.0.0.0: the call is on hold, as written by older clients" : undefined,
 	],
-	t: ([from, to]) => [from === "0" && to === "0" ? "Not limited in time" : undefined],
+	t: ([from, to]) => [from === "0" && to === "0" ? "No time limit" : undefined],
 };
 
 function bandwidthLine(span: Span, value: string, isOfMedia: boolean): Found {
 	const [, type, amount] = /^([A-Za-z]{1,8}):(\d{1,9})/.exec(value) ?? [];
 	const kind = type === undefined ? undefined : BANDWIDTHS[type.toUpperCase()];
-	const facts = kind ? [`${amount} ${kind.replace("%", isOfMedia ? "this media" : "all media together")}`] : [];
+	const facts = kind ? [`${amount} ${kind.replace("%", isOfMedia ? "this media stream" : "all media together")}`] : [];
 	return { span, explanation: { ...lineExplanation("b"), facts } };
 }
 
@@ -198,9 +194,9 @@ function bandwidthLine(span: Span, value: string, isOfMedia: boolean): Found {
 const BANDWIDTHS: Readonly<Record<string, string>> = {
 	CT: "kbit/s for the whole session",
 	AS: "kbit/s for %",
-	TIAS: "bit/s for %, without the packets around it",
-	RS: "bit/s for the reports of senders",
-	RR: "bit/s for the reports of receivers",
+	TIAS: "bit/s for %, without packet overhead",
+	RS: "bit/s for sender reports",
+	RR: "bit/s for receiver reports",
 };
 
 function lineExplanation(letter: string): Explanation {

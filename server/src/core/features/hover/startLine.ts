@@ -29,7 +29,7 @@ function explainRequest(scope: MessageScope, { method, uri }: RequestLine): Foun
 		const part = partAt(text, uri.start, uri.end, offset, "uri");
 		return (
 			(part && explainPart(scope, part, "URI", undefined)) ??
-			explainUri(text, uri, "Request-URI: whom the request is for")
+			explainUri(text, uri, "Request-URI: the target of the request")
 		);
 	}
 	if (offset > uri.end) return versionFound(message.startSpan.end, uri.end);
@@ -43,7 +43,7 @@ function explainRequest(scope: MessageScope, { method, uri }: RequestLine): Foun
 		explanation: {
 			title: fact?.name ?? name.slice(0, LONGEST_NAME),
 			kind: direction === "unknown" ? "request" : `request, ${direction}`,
-			...(fact ? { meaning: fact.meaning } : { meaning: "A method that is not known here" }),
+			...(fact ? { meaning: fact.meaning } : { meaning: "Unknown method" }),
 			facts: [...requestFacts(trace, number)],
 			...(fact ? { source: fact.source } : {}),
 		},
@@ -63,11 +63,11 @@ function explainStatus(scope: MessageScope, { status, code, reason }: StatusLine
 			title:
 				`${slice(text, { start: code.start, end: Math.min(code.end, code.start + 15) })} ${phrase || fact?.reason || ""}`.trim(),
 			kind: direction === "unknown" ? "response" : `response, ${direction}`,
-			...(fact ? { meaning: fact.meaning } : { meaning: "A status code that is not known here" }),
+			...(fact ? { meaning: fact.meaning } : { meaning: "Unknown status code" }),
 			facts: [
 				family && `${family.digit}xx ${family.name}: ${family.meaning}`,
 				fact && phrase && phrase.toLowerCase() !== fact.reason.toLowerCase()
-					? `By the standard: ${fact.reason}`
+					? `Standard reason phrase: ${fact.reason}`
 					: undefined,
 				...responseFacts(trace, number),
 			],
@@ -82,7 +82,7 @@ function versionFound(a: number, b: number): Found {
 		explanation: {
 			title: "SIP/2.0",
 			kind: "version",
-			meaning: "The version of SIP, always 2.0",
+			meaning: "SIP version, always 2.0",
 			source: "RFC 3261 §7.1",
 		},
 	};
@@ -94,10 +94,10 @@ function requestFacts(trace: Trace, number: number): readonly (Phrase | undefine
 	const { request, retransmissions } = transaction;
 	const copy = retransmissions.indexOf(number);
 	return [
-		copy < 0 ? undefined : `Copy ${copy + 2} of the request in line ${lineNumber(trace, request!)}`,
+		copy < 0 ? undefined : `Copy ${copy + 2} of the request on line ${lineNumber(trace, request!)}`,
 		copy < 0 && retransmissions.length > 0 ? `Logged ${countText(retransmissions.length + 1, "time")}` : undefined,
 		isAckOf(transaction, number)
-			? `Acknowledges the answer to the INVITE in line ${lineNumber(trace, request!)}`
+			? `Acknowledges the response to the INVITE on line ${lineNumber(trace, request!)}`
 			: outcomeFact(trace, transaction),
 		answerFact(trace, transaction),
 		askedFact(trace, transaction),
@@ -108,13 +108,13 @@ function requestFacts(trace: Trace, number: number): readonly (Phrase | undefine
 function responseFacts(trace: Trace, number: number): readonly (Phrase | undefined)[] {
 	const transaction = trace.transactionOf(number);
 	const { request, method } = transaction;
-	if (request === null) return ["The request that it answers is not in this log", ...causeFacts(trace, number)];
+	if (request === null) return ["Its request is not in this log", ...causeFacts(trace, number)];
 	const time = trace.clock(number) - trace.clock(request);
 	return [
 		[
-			"Answers the ",
+			"Responds to the ",
 			quote(method),
-			` in line ${lineNumber(trace, request)}${trace.index.dialect.hasTimes ? `, ${uncapital(afterText(time, "it"))}` : ""}`,
+			` on line ${lineNumber(trace, request)}${trace.index.dialect.hasTimes ? `, ${uncapital(afterText(time, "it"))}` : ""}`,
 		],
 		...causeFacts(trace, number),
 		number === transaction.final ? answerFact(trace, transaction) : undefined,
@@ -128,7 +128,7 @@ function otherEndFact(trace: Trace, number: number): string | undefined {
 	if (other === undefined) return undefined;
 	const later = trace.clock(other) - trace.clock(number);
 	const when = later === 0 ? "at the same time" : `${durationText(Math.abs(later))} ${later > 0 ? "later" : "before"}`;
-	return `The log of the other side has it in line ${lineNumber(trace, other)}, ${when}`;
+	return `The log of the other side has it on line ${lineNumber(trace, other)}, ${when}`;
 }
 
 /** The cause, if the response says more than its status code, and what to check. */
@@ -151,8 +151,8 @@ function outcomeFact(trace: Trace, transaction: Transaction): Phrase | undefined
 		return ["Answered with ", quote(`${status} ${words}`.trim()), `${time}, line ${lineNumber(trace, final)}`];
 	}
 	const first = provisionals.length > 0 ? " beyond provisional ones" : "";
-	if (outcome === "unanswered") return `No answer came${first}, though ${goesOnText(trace, transaction)}`;
-	if (outcome === "pending") return `No answer${first} before the log ends`;
+	if (outcome === "unanswered") return `No response${first}, although ${goesOnText(trace, transaction)}`;
+	if (outcome === "pending") return `No response${first} before the log ends`;
 	if (outcome === "noResponseDue") return "No response is due";
 	return undefined;
 }
@@ -163,13 +163,13 @@ function answerFact(trace: Trace, transaction: Transaction): Phrase | undefined 
 	const answer = trace.answers.answerTo(transaction);
 	if (!answer || answer.request === null) return "No request in this log answers the challenge";
 	const end = trace.answers.finalOutcome(transaction);
-	const ended = end === "success" ? "; in the end it succeeded" : end === "failed" ? "; in the end it failed" : "";
-	return `The request in line ${lineNumber(trace, answer.request)} answers the challenge${ended}`;
+	const ended = end === "success" ? "; it finally succeeded" : end === "failed" ? "; it finally failed" : "";
+	return `The request on line ${lineNumber(trace, answer.request)} answers the challenge${ended}`;
 }
 
 function askedFact(trace: Trace, transaction: Transaction): Phrase | undefined {
 	const asked = trace.answers.answeredBy(transaction);
-	return asked && asked.final !== null ? `Answers the challenge in line ${lineNumber(trace, asked.final)}` : undefined;
+	return asked && asked.final !== null ? `Answers the challenge on line ${lineNumber(trace, asked.final)}` : undefined;
 }
 
 function isAckOf({ acks, request }: Transaction, number: number): boolean {

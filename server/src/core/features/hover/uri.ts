@@ -52,7 +52,7 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
 	mailto: { ...SIP, title: "E-mail address", source: "RFC 6068" },
 	http: WEB,
 	https: WEB,
-	urn: { ...OTHER, title: "Name that is unique in the world", source: "RFC 8141" },
+	urn: { ...OTHER, title: "Globally unique name", source: "RFC 8141" },
 };
 
 function sipFacts(uri: string): Facts {
@@ -62,7 +62,7 @@ function sipFacts(uri: string): Facts {
 	return [
 		user === null ? undefined : ["User ", quote(user)],
 		host === null ? undefined : [user === null ? "Server or domain " : "Domain or host ", quote(host)],
-		port === undefined ? undefined : [`Port ${port}`, usual ? `, mostly ${usual}` : ""],
+		port === undefined ? undefined : [`Port ${port}`, usual ? `, usually ${usual}` : ""],
 	];
 }
 

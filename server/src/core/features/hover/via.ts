@@ -26,7 +26,7 @@ export function explainVia({ text, header, offset, fact }: HeaderScope): Found |
 				meaning: fact.meaning,
 				facts: [
 					["Over ", quote(transport!), known ? `: ${known}` : ""],
-					["Answers go to ", quote(port ? `${host}:${port}` : host!), ", as the sender sees itself"],
+					["Responses go to ", quote(port ? `${host}:${port}` : host!), ", as the sender sees itself"],
 				],
 				source: fact.source,
 			},
@@ -41,6 +41,6 @@ const SENT_BY =
 const TRANSPORTS: Readonly<Record<string, string>> = {
 	tls: "encrypted",
 	tcp: "not encrypted",
-	udp: "not encrypted, and a message can get lost",
+	udp: "not encrypted, and messages can be lost",
 };
 const LONGEST = 10_000;

@@ -47,7 +47,8 @@ export function arrowTooltip(trace: Trace, lanes: readonly Lane[], arrow: ArrowO
 	const { method } = trace.transactionOf(message);
 	const isRequest = messages.status(message) === 0;
 	const when = [arrow.date, arrow.time].filter((part) => part !== null).join(" ");
-	const gap = arrow.gapMs === null || arrow.gapMs < 0 ? "" : `, ${durationText(arrow.gapMs)} after the message before`;
+	const gap =
+		arrow.gapMs === null || arrow.gapMs < 0 ? "" : `, ${durationText(arrow.gapMs)} after the previous message`;
 	const outcome = arrowOutcome(trace, arrow);
 	const callId = symbolText(messages.callId(message));
 	const answered = isRequest ? "" : ` to ${label(method) || "a request that is not in the log"}`;
@@ -57,7 +58,7 @@ export function arrowTooltip(trace: Trace, lanes: readonly Lane[], arrow: ArrowO
 		`Line ${arrow.line + 1}, ${when}${gap}`,
 		...(callId ? [`Call-ID ${label(callId, 100)}`] : []),
 		...(arrow.isRetransmission ? ["Sent again: a retransmission"] : []),
-		...(outcome ? [isRequest && !arrow.isLost ? `Answer: ${outcome}` : outcome] : []),
+		...(outcome ? [isRequest && !arrow.isLost ? `Outcome: ${outcome}` : outcome] : []),
 		...(read.body ? bodySummary(trace, message) : []),
 	].join("\n");
 }

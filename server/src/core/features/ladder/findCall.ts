@@ -24,7 +24,7 @@ export function findCall(trace: Trace, wanted: string): { readonly message: numb
 	}
 	if (/^\d{1,9}$/.test(name)) return messageOnLine(trace, Number(name));
 	if (begun.length === 1) return { message: begun[0]! };
-	if (begun.length > 1) return { reason: `${begun.length} Call-IDs begin with ${label(name)}; give more of it.` };
+	if (begun.length > 1) return { reason: `${begun.length} Call-IDs begin with ${label(name)}; type more of it.` };
 	return { reason: `There is no Call-ID ${label(name)} in this log.` };
 }
 

@@ -60,7 +60,7 @@ export function scopeAt(
 	line: number,
 	selected: readonly number[] = [],
 ): LadderScope | { readonly reason: string } {
-	if (trace.index.messages.count === 0) return { reason: "This log holds no SIP messages." };
+	if (trace.index.messages.count === 0) return { reason: "This log contains no SIP messages." };
 	if (kind === "log") return { kind: "log" };
 	if (kind === "selection") return selectionScope(trace, selected);
 	const message = trace.messageAtLine(line);
@@ -78,7 +78,7 @@ function selectionScope(trace: Trace, lines: readonly number[]): LadderScope | {
 		return message === undefined ? [] : [activitiesOf(trace).of(trace.transactionOf(message)).id];
 	});
 	const activities = [...new Set(ids)].sort((one, other) => one - other);
-	if (activities.length === 0) return { reason: "Nothing of what was selected is in this log any more." };
+	if (activities.length === 0) return { reason: "What was selected is no longer in this log." };
 	return activities.length === 1 ? { kind: "activity", activity: activities[0]! } : { kind: "activities", activities };
 }
 

@@ -266,8 +266,7 @@ function description({ lanes, arrows, notes }: Ladder): string {
 		arrows.filter(({ class: kind }) => kind === "failed" || kind === "unanswered").length +
 		notes.filter(({ kind }) => kind === "failure").length;
 	const names = lanes.map(({ name }) => printable(name)).join(", ");
-	const bad =
-		failed === 0 ? "none of them failed" : `${failed} of them failed, tell of a failure, or stayed without an answer`;
+	const bad = failed === 0 ? "none of them failed" : `${failed} of them failed, report a failure, or got no response`;
 	const lost = arrows.filter(({ isLost }) => isLost).length;
 	return `Sequence diagram of ${arrows.length} SIP messages between ${names}; ${bad}${lost > 0 ? `; ${lost} got lost` : ""}.`;
 }

@@ -8,7 +8,7 @@ import type { Arrow, ArrowOutline, LadderGap, LadderNote } from "./model.ts";
 export function arrowText({ label, detail, isRetransmission, isLost, class: kind }: Arrow): string {
 	const again = isRetransmission ? ", again" : "";
 	// A lost message could not be answered.
-	const silence = isLost ? ", lost" : kind === "unanswered" ? ", no answer" : "";
+	const silence = isLost ? ", lost" : kind === "unanswered" ? ", no response" : "";
 	return `${printable(label)}${detail ? ` (${printable(detail)})` : ""}${again}${silence}`;
 }
 

@@ -109,7 +109,7 @@ function withEnd(trace: Trace, what: string, { activity: { result, shownBy }, st
 			return status >= 300 ? `${status} ${what}` : `${what} ${result}`;
 		}
 		case "abandoned":
-			return `${what} given up`;
+			return `${what} abandoned`;
 		case "unanswered":
 		case "pending":
 		case "cancelled":
@@ -131,7 +131,7 @@ function whoseDoing({ result, by }: Activity): string {
 		case "refused":
 			return `Refused by ${ACTORS[by]}.`;
 		case "given-up":
-			return `Given up by ${ACTORS[by]}.`;
+			return `Abandoned by ${ACTORS[by]}.`;
 		case "failed":
 			return `Reported by ${ACTORS[by]}.`;
 		default:
@@ -218,11 +218,11 @@ function transactionStatus(trace: Trace, { final, provisionals }: Transaction, s
 	if (final !== null) return `${statusText(trace, final)}${AFTERWARDS[state] ?? ""}`;
 	const last = provisionals.at(-1);
 	const soFar = last === undefined ? "" : `${statusText(trace, last)}, then `;
-	return `${soFar}${state === "unanswered" ? "no answer" : "no answer yet"}`;
+	return `${soFar}${state === "unanswered" ? "no response" : "no response yet"}`;
 }
 
 /** The outcome after a challenge, which by itself is neither success nor failure. */
-const AFTERWARDS: Partial<Readonly<Record<TreeState, string>>> = { abandoned: ", given up", pending: ", log ends" };
+const AFTERWARDS: Partial<Readonly<Record<TreeState, string>>> = { abandoned: ", abandoned", pending: ", log ends" };
 
 function tooltip(
 	trace: Trace,
