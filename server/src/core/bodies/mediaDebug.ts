@@ -1,5 +1,7 @@
 // What a client reports of a media connection: CallerMediaDebug and CalleeMediaDebug of ms-client-diagnostics.
 
+import { readIceFlags } from "../sip/facts/iceFlags.ts";
+
 /** One media in the value of such a parameter. Public client traces are the only documentation. */
 export interface MediaDebug {
 	/** `audio`, `video`, `application-sharing` … in lower case; empty where the value names none. */
@@ -47,15 +49,15 @@ export function readMediaDebug(value: string): readonly MediaDebug[] {
 function mediaDebug(media: string, values: ReadonlyMap<string, string>): MediaDebug {
 	return {
 		media,
-		iceWarn: flags(values.get("icewarn")),
-		iceWarnEx: flags(values.get("icewarnex")),
+		iceWarn: readIceFlags(values.get("icewarn")),
+		iceWarnEx: readIceFlags(values.get("icewarnex")),
 		localSite: values.get("localsite") || undefined,
 		remoteSite: values.get("remotesite") || undefined,
 		localRelay: values.get("localmr") || undefined,
 		remoteRelay: values.get("remotemr") || undefined,
 		localLocation: LOCATIONS.get(values.get("locallocation") ?? "") ?? "unknown",
 		remoteLocation: LOCATIONS.get(values.get("remotelocation") ?? "") ?? "unknown",
-		federationType: flags(values.get("federationtype")),
+		federationType: readIceFlags(values.get("federationtype")),
 		values,
 	};
 }
@@ -68,11 +70,6 @@ const LOCATIONS: ReadonlyMap<string, MediaLocation> = new Map([
 	["1", "outside"],
 	["2", "inside"],
 ]);
-
-/** Hexadecimal with `0x`, else decimal. */
-function flags(value: string | undefined): number | undefined {
-	return value !== undefined && /^(?:0x[0-9a-f]{1,12}|\d{1,15})$/i.test(value) ? Number(value) : undefined;
-}
 
 const LONGEST = 20_000;
 const MOST_MEDIA = 20;

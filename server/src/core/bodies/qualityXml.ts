@@ -1,5 +1,6 @@
 // The report on a call's quality that clients of this family send, in XML ([MS-QoE]).
 
+import { readIceFlags } from "../sip/facts/iceFlags.ts";
 import type { Span } from "../text.ts";
 import type { Measure, QualityEnd, QualityMedia, QualityReport, QualityStream } from "./qualityReport.ts";
 import {
@@ -49,12 +50,10 @@ function media(element: XmlElement): QualityMedia {
 	const network = child(description, "NetworkConnectivityInfo");
 	const inbound = child(element, "InboundStream");
 	const outbound = child(element, "OutboundStream");
-	const warnings = childText(connectivity, "IceWarningFlags");
 	return {
 		label: attribute(element, "Label")?.trim().toLowerCase() ?? "",
 		path: pathOf(childText(connectivity, "Ice") ?? childText(description, "ConnectivityICE") ?? connectivity?.text),
-		iceWarnings:
-			warnings !== undefined && /^0x[0-9a-f]{1,8}$/i.test(warnings) ? Number(warnings) : wholeNumber(warnings),
+		iceWarnings: readIceFlags(childText(connectivity, "IceWarningFlags")),
 		transport: childText(description, "Transport")?.toUpperCase(),
 		security: childText(description, "Security"),
 		codec: (descendant(inbound, "PayloadDescription") ?? descendant(outbound, "PayloadDescription"))?.text || undefined,

@@ -133,18 +133,6 @@ export function leafValues(element: XmlElement | undefined, most: number): reado
 	return leaves.slice(0, most).map(({ name, text, span }) => ({ name, value: text, span }));
 }
 
-/** The elements around `offset` from the root inwards; empty outside of the document. */
-export function elementsAt(root: XmlElement, offset: number): readonly XmlElement[] {
-	const path: XmlElement[] = [];
-	let at: XmlElement | undefined = root;
-	while (at && at.span.start <= offset && offset <= at.span.end) {
-		path.push(at);
-		// Between two neighbours the one that begins there is meant.
-		at = at.children.findLast(({ span }) => span.start <= offset && offset <= span.end);
-	}
-	return path;
-}
-
 /** Longer documents are read to here. */
 const LONGEST = 2_000_000;
 const MOST_NODES = 20_000;

@@ -4,7 +4,6 @@ import {
 	booleanOf,
 	child,
 	descendants,
-	elementsAt,
 	leafValues,
 	readXml,
 	rootName,
@@ -87,14 +86,6 @@ suite("bodies: XML", () => {
 		assert.equal(booleanOf(" TRUE "), true);
 		assert.equal(booleanOf("0"), false);
 		assert.equal(booleanOf("perhaps"), undefined);
-	});
-
-	test("the elements around a place", () => {
-		const { found, text } = readAt(readXml, "<a><b><c>x</c></b><d/></a>");
-		const path = (where: string) => elementsAt(found!, text.indexOf(where)).map(({ name }) => name);
-		assert.deepEqual(path("x</c>"), ["a", "b", "c"]);
-		assert.deepEqual(path("<d/>"), ["a", "d"]);
-		assert.deepEqual(path("--end"), []);
 	});
 });
 

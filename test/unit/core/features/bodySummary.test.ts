@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { bodySummary, hover, messageText, parseTrace, symbols } from "../../../../server/src/core/index.ts";
-import { message } from "./hoverHelper.ts";
+import { message } from "./hover/hoverHelper.ts";
 
 const OFFER = [
 	"v=0",

@@ -45,8 +45,7 @@ export function unknownIceBits(value: number): number {
 
 const KNOWN = iceFlagRows.reduce((bits, row) => bits | row.value, 0);
 
-/** Reads `0x4000320`, as ICEWarn has it; undefined when it is no hexadecimal number of 32 bits. */
-export function readIceWarning(text: string): number | undefined {
-	const digits = /^\s*0x([0-9a-f]{1,8})\s*$/i.exec(text.slice(0, 100))?.[1];
-	return digits === undefined ? undefined : Number.parseInt(digits, 16);
+/** Reads such a value: `0x4000320`, or decimal; undefined when it is no number. */
+export function readIceFlags(text: string | undefined): number | undefined {
+	return text !== undefined && /^\s*(?:0x[0-9a-f]{1,12}|\d{1,15})\s*$/i.test(text) ? Number(text) : undefined;
 }

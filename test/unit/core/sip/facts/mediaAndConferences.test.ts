@@ -3,7 +3,7 @@ import { conferenceReason, conferenceReasons } from "../../../../../server/src/c
 import {
 	iceFlagRows,
 	iceFlags,
-	readIceWarning,
+	readIceFlags,
 	unknownIceBits,
 } from "../../../../../server/src/core/sip/facts/iceFlags.ts";
 import { isBeyond, qualityLimit, qualityLimits } from "../../../../../server/src/core/sip/facts/qualityLimits.ts";
@@ -26,10 +26,11 @@ suite("facts: media and conferences", () => {
 		for (const { value } of iceFlagRows) assert.equal(value & (value - 1), 0, String(value));
 	});
 
-	test("ICEWarn is hexadecimal", () => {
-		assert.equal(readIceWarning("0x40003a0"), 0x40003a0);
-		assert.equal(readIceWarning("0X0"), 0);
-		for (const text of ["", "12", "0x", "0x123456789", "0x1g"]) assert.equal(readIceWarning(text), undefined, text);
+	test("ICEWarn is hexadecimal, or decimal", () => {
+		assert.equal(readIceFlags("0x40003a0"), 0x40003a0);
+		assert.equal(readIceFlags("0X0"), 0);
+		assert.equal(readIceFlags("12"), 12);
+		for (const text of ["", "0x", "0x1g", "1e3", undefined]) assert.equal(readIceFlags(text), undefined, text);
 	});
 
 	test("reasons of conferences, in any case and both spellings", () => {

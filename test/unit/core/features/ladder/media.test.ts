@@ -11,8 +11,8 @@ import {
 	svgLadder,
 	type Trace,
 	textLadder,
-} from "../../../../server/src/core/index.ts";
-import { writeLog } from "../../../support/fixture.ts";
+} from "../../../../../server/src/core/index.ts";
+import { writeLog } from "../../../../support/fixture.ts";
 
 /** A call with these descriptions; lines are parted by `;`. */
 function call(offer: string, answer?: string): Trace {
@@ -49,7 +49,9 @@ suite("ladder: media", () => {
 	});
 
 	test("of a description in several formats the last one counts", () => {
-		const trace = parseTrace(readFileSync(join(import.meta.dirname, "../../../scenarios/115-video-call.log"), "utf8"));
+		const trace = parseTrace(
+			readFileSync(join(import.meta.dirname, "../../../../scenarios/115-video-call.log"), "utf8"),
+		);
 		assert.deepEqual(details(trace).slice(0, 4), [
 			"audio: x-msrta, … · video: X-H264UC",
 			"",

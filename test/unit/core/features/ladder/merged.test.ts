@@ -1,8 +1,8 @@
 // The diagram of logs of both sides: a message that both show is one arrow, from lane to lane.
 
 import assert from "node:assert/strict";
-import { ladder, mergeLogs, parseTrace } from "../../../../server/src/core/index.ts";
-import { writeLog } from "../../../support/fixture.ts";
+import { ladder, mergeLogs, parseTrace } from "../../../../../server/src/core/index.ts";
+import { writeLog } from "../../../../support/fixture.ts";
 
 const [A, B] = ["192.0.2.1:5061", "192.0.2.2:5061"];
 

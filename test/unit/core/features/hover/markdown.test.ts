@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { quote, toMarkdown, toPlainText } from "../../../../server/src/core/features/hover/explanation.ts";
-import { codeSpan, escapeMarkdown } from "../../../../server/src/core/features/markdown.ts";
-import { sourceParts } from "../../../../server/src/core/sip/facts/documents.ts";
+import { quote, toMarkdown, toPlainText } from "../../../../../server/src/core/features/hover/explanation.ts";
+import { codeSpan, escapeMarkdown } from "../../../../../server/src/core/features/markdown.ts";
+import { sourceParts } from "../../../../../server/src/core/sip/facts/documents.ts";
 import { check, checkStart, hoverAt, message } from "./hoverHelper.ts";
 
 suite("hover: words of the log are never Markdown", () => {

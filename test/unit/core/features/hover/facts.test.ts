@@ -2,15 +2,15 @@
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { authScheme, authSchemes } from "../../../../server/src/core/sip/facts/authSchemes.ts";
-import { contentType, contentTypes } from "../../../../server/src/core/sip/facts/contentTypes.ts";
-import { specifications } from "../../../../server/src/core/sip/facts/documents.ts";
-import { header } from "../../../../server/src/core/sip/facts/headers.ts";
-import { optionTag, optionTags } from "../../../../server/src/core/sip/facts/optionTags.ts";
-import { parameterFact, parameters } from "../../../../server/src/core/sip/facts/parameters.ts";
-import { product, productOf, products } from "../../../../server/src/core/sip/facts/products.ts";
-import { referencePage } from "../../../../server/src/core/sip/facts/reference.ts";
-import { registrationEvents } from "../../../../server/src/core/sip/facts/registrationEvents.ts";
+import { authScheme, authSchemes } from "../../../../../server/src/core/sip/facts/authSchemes.ts";
+import { contentType, contentTypes } from "../../../../../server/src/core/sip/facts/contentTypes.ts";
+import { specifications } from "../../../../../server/src/core/sip/facts/documents.ts";
+import { header } from "../../../../../server/src/core/sip/facts/headers.ts";
+import { optionTag, optionTags } from "../../../../../server/src/core/sip/facts/optionTags.ts";
+import { parameterFact, parameters } from "../../../../../server/src/core/sip/facts/parameters.ts";
+import { product, productOf, products } from "../../../../../server/src/core/sip/facts/products.ts";
+import { referencePage } from "../../../../../server/src/core/sip/facts/reference.ts";
+import { registrationEvents } from "../../../../../server/src/core/sip/facts/registrationEvents.ts";
 import {
 	codec,
 	codecs,
@@ -18,8 +18,8 @@ import {
 	sdpAttribute,
 	sdpAttributes,
 	sdpLines,
-} from "../../../../server/src/core/sip/facts/sdp.ts";
-import { checkGolden } from "../../../support/golden.ts";
+} from "../../../../../server/src/core/sip/facts/sdp.ts";
+import { checkGolden } from "../../../../support/golden.ts";
 
 interface Row {
 	readonly name: string;
@@ -104,7 +104,7 @@ suite("hover: tables of facts", () => {
 
 suite("hover: docs/reference.md", () => {
 	test("is what the tables give", () =>
-		checkGolden(join(import.meta.dirname, "../../../../docs/reference.md"), referencePage()));
+		checkGolden(join(import.meta.dirname, "../../../../../docs/reference.md"), referencePage()));
 });
 
 function checkWords(meaning: string, source: string): void {

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 // @ts-expect-error The scripts are plain JavaScript.
-import { launchChromium } from "../../../../scripts/lib/chromium.mjs";
-import { ladder, mermaidLadder, parseTrace } from "../../../../server/src/core/index.ts";
-import { anyWord, EVIL, evilLog } from "../../../support/evilLog.ts";
+import { launchChromium } from "../../../../../scripts/lib/chromium.mjs";
+import { ladder, mermaidLadder, parseTrace } from "../../../../../server/src/core/index.ts";
+import { anyWord, EVIL, evilLog } from "../../../../support/evilLog.ts";
 
-const ROOT = join(import.meta.dirname, "../../../..");
+const ROOT = join(import.meta.dirname, "../../../../..");
 
 const draw = (log: string) => mermaidLadder(ladder(parseTrace(log), { kind: "log" }));
 

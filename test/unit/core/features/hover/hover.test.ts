@@ -1,4 +1,4 @@
-import { writeLog } from "../../../support/fixture.ts";
+import { writeLog } from "../../../../support/fixture.ts";
 import { check, checkLog, checkStart, message } from "./hoverHelper.ts";
 
 const FRAMED = [

@@ -1,4 +1,4 @@
-import { codecs, cryptoSuites, sdpAttributes, sdpLines } from "../../../../server/src/core/sip/facts/sdp.ts";
+import { codecs, cryptoSuites, sdpAttributes, sdpLines } from "../../../../../server/src/core/sip/facts/sdp.ts";
 import { check, checkLog, checkSdp, message } from "./hoverHelper.ts";
 
 suite("hover: session descriptions", () => {

@@ -1,8 +1,8 @@
 // The lanes of a diagram: which there are, and what they are called.
 
 import assert from "node:assert/strict";
-import { type LadderScope, ladder, parseTrace } from "../../../../server/src/core/index.ts";
-import { writeLog } from "../../../support/fixture.ts";
+import { type LadderScope, ladder, parseTrace } from "../../../../../server/src/core/index.ts";
+import { writeLog } from "../../../../support/fixture.ts";
 
 function lanes(script: string, scope: LadderScope = { kind: "log" }): readonly string[] {
 	return ladder(parseTrace(writeLog(script)), scope).lanes.map(({ name }) => name);

@@ -1,8 +1,8 @@
 // Short ways to ask for a hover: a header, a start line or a line of a body, with `<|>` for the cursor.
 
 import assert from "node:assert/strict";
-import { hover, parseTrace } from "../../../../server/src/core/index.ts";
-import { parseMarks } from "../../../support/fixture.ts";
+import { hover, parseTrace } from "../../../../../server/src/core/index.ts";
+import { parseMarks } from "../../../../support/fixture.ts";
 
 /** What is shown, and the text that it is about. */
 export interface Shown {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { eventPackages } from "../../../../server/src/core/sip/facts/eventPackages.ts";
-import { type Header, headers } from "../../../../server/src/core/sip/facts/headers.ts";
-import { msDiagnostics } from "../../../../server/src/core/sip/facts/msDiagnostics.ts";
-import { optionTags } from "../../../../server/src/core/sip/facts/optionTags.ts";
-import { parameters } from "../../../../server/src/core/sip/facts/parameters.ts";
-import { warningCodes } from "../../../../server/src/core/sip/facts/warningCodes.ts";
+import { eventPackages } from "../../../../../server/src/core/sip/facts/eventPackages.ts";
+import { type Header, headers } from "../../../../../server/src/core/sip/facts/headers.ts";
+import { msDiagnostics } from "../../../../../server/src/core/sip/facts/msDiagnostics.ts";
+import { optionTags } from "../../../../../server/src/core/sip/facts/optionTags.ts";
+import { parameters } from "../../../../../server/src/core/sip/facts/parameters.ts";
+import { warningCodes } from "../../../../../server/src/core/sip/facts/warningCodes.ts";
 import { check, checkLog, hoverAt, message } from "./hoverHelper.ts";
 
 suite("hover: every header", () => {

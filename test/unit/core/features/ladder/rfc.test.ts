@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ladder, parseTrace } from "../../../../server/src/core/index.ts";
-import { CORPUS } from "../../../support/oracle.ts";
+import { ladder, parseTrace } from "../../../../../server/src/core/index.ts";
+import { CORPUS } from "../../../../support/oracle.ts";
 
 /** The flows that have the same arrows in the same order between the same lanes as their figures. */
 const AGREEING = [

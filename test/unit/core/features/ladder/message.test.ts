@@ -1,7 +1,7 @@
 // The message beside the diagram: as it stands, with the names of its headers, and never more than somebody reads.
 
 import assert from "node:assert/strict";
-import { messageSource, parseTrace } from "../../../../server/src/core/index.ts";
+import { messageSource, parseTrace } from "../../../../../server/src/core/index.ts";
 
 /** A log with one message behind a record. */
 function log(headers: readonly string[], body: readonly string[] = []): string {

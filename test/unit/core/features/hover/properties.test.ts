@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { hover, parseTrace, type Trace } from "../../../../server/src/core/index.ts";
-import { cpuTime } from "../../../support/cpuTime.ts";
+import { hover, parseTrace, type Trace } from "../../../../../server/src/core/index.ts";
+import { cpuTime } from "../../../../support/cpuTime.ts";
 
 suite("hover: any text, any place", () => {
 	test("never an exception, and the span holds the place", () => {
@@ -69,7 +69,7 @@ suite("hover: a log of 10 MB", () => {
 	});
 });
 
-const FOLDER = join(import.meta.dirname, "../../../fixtures");
+const FOLDER = join(import.meta.dirname, "../../../../fixtures");
 const FIXTURES = readdirSync(FOLDER)
 	.filter((name) => /\.(?:log|uccapilog)$/.test(name))
 	.map((name) => readFileSync(join(FOLDER, name), "utf8"));

@@ -11,8 +11,8 @@ import {
 	scopeAt,
 	svgLadder,
 	textLadder,
-} from "../../../../server/src/core/index.ts";
-import { linesOf, writeLog } from "../../../support/fixture.ts";
+} from "../../../../../server/src/core/index.ts";
+import { linesOf, writeLog } from "../../../../support/fixture.ts";
 
 const WHOLE: LadderScope = { kind: "log" };
 
@@ -37,7 +37,7 @@ function check(log: string, expected: string, scope: LadderScope = WHOLE): void 
 	assert.deepEqual(arrowLines(ladder(parseTrace(log), scope)), linesOf(expected));
 }
 
-const file = (name: string) => readFileSync(join(import.meta.dirname, "../../..", name), "utf8");
+const file = (name: string) => readFileSync(join(import.meta.dirname, "../../../..", name), "utf8");
 
 suite("ladder: arrows", () => {
 	test("the sample: one client, one server, no framing records", () =>

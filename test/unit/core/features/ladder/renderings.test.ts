@@ -15,9 +15,9 @@ import {
 	svgLadder,
 	textLadder,
 	textWidth,
-} from "../../../../server/src/core/index.ts";
-import { anyWord, EVIL, evilLog } from "../../../support/evilLog.ts";
-import { linesOf, writeLog } from "../../../support/fixture.ts";
+} from "../../../../../server/src/core/index.ts";
+import { anyWord, EVIL, evilLog } from "../../../../support/evilLog.ts";
+import { linesOf, writeLog } from "../../../../support/fixture.ts";
 
 /** A diagram with what is shown of its arrows to whoever points at them. */
 interface Drawn extends Ladder {
@@ -30,7 +30,7 @@ function draw(log: string): Drawn {
 	return { ...drawn, tooltip: (arrow) => arrowTooltip(trace, drawn.lanes, arrow) };
 }
 
-const SAMPLE = draw(readFileSync(join(import.meta.dirname, "../../../fixtures/RTCDLL0.log"), "utf8"));
+const SAMPLE = draw(readFileSync(join(import.meta.dirname, "../../../../fixtures/RTCDLL0.log"), "utf8"));
 
 /** The names of the elements of an SVG, and its text; throws where it is not well formed. */
 function readXml(svg: string): { readonly elements: ReadonlySet<string>; readonly attributes: readonly string[] } {

@@ -11,8 +11,8 @@ import {
 	plantUmlLadder,
 	svgLadder,
 	textLadder,
-} from "../../../../server/src/core/index.ts";
-import { CALL, END, mergedCall } from "../../../support/mergedCall.ts";
+} from "../../../../../server/src/core/index.ts";
+import { CALL, END, mergedCall } from "../../../../support/mergedCall.ts";
 
 const REQUEST = parseTrace(mergedCall(`${CALL}\n>x INFO 3 branch=v totag=b\n>x INFO 3 branch=v totag=b${END}`));
 const RESPONSE = parseTrace(mergedCall(`${CALL}\n> INFO 3 branch=v totag=b\n<x 200 3 INFO branch=v totag=b${END}`));
