@@ -115,6 +115,22 @@ function message(parts: {
 }
 
 /**
+ * Writes the log of a server from the same script. `dir=in` and `dir=out` say which way a message went, which headers do not
+ * show there.
+ */
+export function writeServerLog(script: string): string {
+	return linesOf(script)
+		.map((line) => {
+			const [, time, text] = /^(\S+) \S+ INFO {2}:: (.*)$/s.exec(writeRecord(line))!;
+			const way = /\bdir=(in|out)/.exec(line)?.[1];
+			const frame = way ? `Direction: ${way}${way === "in" ? "coming" : "going"}\r\nPeer: 192.0.2.9:5061\r\n` : "";
+			const head = `TL_INFO(TF_PROTOCOL) [0]0B60.0D6C::03/02/2017-${time}.00005591 (SIPStack,F:P.cpp(265)) [1]`;
+			return `${head} $$begin_record\r\n${frame}Start-Line: ${text!.trimEnd()}\r\n$$end_record\r\n\r\n`;
+		})
+		.join("");
+}
+
+/**
  * The transactions of a trace, one line for each: `INVITE 1 success 20 ms: 0 =1 ~2 >3 >>4 +5`. The numbers are those of
  * messages: the request, `=` its copies, `~` provisional, `>` final and `>>` later final responses, `+` ACKs.
  * `cancel #3` and `of #2` name other transactions.

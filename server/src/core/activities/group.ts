@@ -25,7 +25,6 @@ export interface Group {
  */
 export function groupTransactions(trace: Trace): readonly Group[] {
 	const groups: Group[] = [];
-	const groupOf = new Int32Array(trace.transactions.length).fill(-1);
 	const bySignIn = new Map<SignIn, number>();
 	const byCallId = new Map<number, number>();
 	const transfers = new Map<number, number>();
@@ -40,18 +39,13 @@ export function groupTransactions(trace: Trace): readonly Group[] {
 
 	const open = (kind: ActivityKind, organizer: string | null = null) => groups.push({ kind, organizer, steps: [] }) - 1;
 
-	for (const transaction of trace.transactions) {
-		const at = place(transaction);
-		groupOf[transaction.id] = at;
-		groups[at]!.steps.push(transaction.id);
-	}
+	for (const transaction of trace.transactions) groups[place(transaction)]!.steps.push(transaction.id);
 	return groups;
 
 	function place(transaction: Transaction): number {
-		const { callId, method, invite } = transaction;
+		const { callId, method } = transaction;
 		const signIn = trace.signIns.of(transaction);
 		if (signIn) return placeSignIn(signIn);
-		if (invite !== null && groupOf[invite]! >= 0) return groupOf[invite]!;
 		if (isOfTransfer(transaction)) return kept(transfers, callId, () => open("transfer"));
 		if (method === "BYE" && focusDialogs.has(callId)) meetings.delete(focusDialogs.get(callId)!);
 		if (callId === NO_SYMBOL) return open(purposeOf(trace, leadingMessage(transaction)).kind);

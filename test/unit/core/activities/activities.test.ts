@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { activitiesOf } from "../../../../server/src/core/activities/activities.ts";
 import { recoveriesOf } from "../../../../server/src/core/activities/recovery.ts";
-import { diagnose, parseTrace, type Trace } from "../../../../server/src/core/index.ts";
+import { changedTrace, diagnose, parseTrace, type Trace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
-import { activityLines } from "./activityHelper.ts";
+import { spreadOut } from "../../../support/spreadOut.ts";
+import { activityLines, activityLinesOf } from "./activityHelper.ts";
 
 function check(script: string, ...expected: readonly string[]): void {
 	assert.deepEqual(activityLines(script), expected);
@@ -45,6 +46,19 @@ suite("activities: what belongs together", () => {
 			"meeting alice to dave: worked, shown by 1 | #0 #1",
 			"meeting alice to dave: unknown | #2",
 		));
+	test("who closes the chat of a meeting is still in the meeting", () =>
+		check(
+			`0 INVITE 1 call=a ${at("focus")}\n0 200 1 INVITE call=a\n1 INVITE 1 call=c ${at("chat")}\n1 200 1 INVITE call=c\n2 BYE 2 call=c totag=b\n3 INVITE 1 call=d ${at("audio-video")}`,
+			"meeting alice to dave: worked, shown by 3 | #0 #1 #2 #3",
+		));
+	test("a notice of a transfer in either form, however its event is written", () => {
+		for (const method of ["NOTIFY", "BENOTIFY"])
+			check(
+				`0 INVITE 1\n5 REFER 2 totag=b\n6 ${method} 1 tag=b totag=a | Event: Refer`,
+				"call alice to bob: unknown | #0",
+				"transfer alice to bob: unknown | #1 #2",
+			);
+	});
 	test("a report on quality belongs to the call that it is about", () => {
 		const report = (callId: string) =>
 			`9 PUBLISH 1 call=q | Content-Type: application/vq-rtcpxr |  | VQSessionReport | CallID: ${callId} | LocalMetrics:`;
@@ -64,6 +78,42 @@ suite("activities: what belongs together", () => {
 	test("an ACK and a CANCEL belong to their INVITE", () =>
 		check("0 INVITE 1\n1 CANCEL 1\n2 200 1 INVITE\n2 ACK 1", "call alice to bob: worked, shown by 2 | #0 #1 #2"));
 	test("nothing", () => check(""));
+});
+
+suite("activities: after a change", () => {
+	const report = "| Content-Type: application/vq-rtcpxr |  | VQSessionReport | CallID: c9 | LocalMetrics:";
+	const log = spreadOut(writeLog(`0 INVITE 1\n1 200 1 INVITE\n8 PUBLISH 1 call=q ${report}\n9 MESSAGE 1 call=m`), [2, 3]);
+
+	test("what belongs to another activity now is part of that, and the others have other numbers", () => {
+		const before = parseTrace(log);
+		assert.deepEqual(activityLinesOf(before), [
+			"call alice to bob: worked, shown by 1 | #0",
+			"call alice to bob: unknown | #1",
+			"conversation alice to bob: unknown | #2",
+		]);
+		const start = log.indexOf("c9");
+		const text = log.replace("c9", "c1");
+		const after = changedTrace(before, text, { start, oldEnd: start + 2, newEnd: start + 2 });
+		assert.equal(after.transactions[2], before.transactions[2]);
+		assert.deepEqual(activityLinesOf(after), [
+			"call alice to bob: worked, shown by 1 | #0 #1",
+			"conversation alice to bob: unknown | #2",
+		]);
+		assert.deepEqual(
+			activitiesOf(after).all.map(({ id }) => id),
+			[0, 1],
+		);
+	});
+
+	test("one that stands as it did is the very same", () => {
+		const before = parseTrace(log);
+		const [call] = activitiesOf(before).all;
+		const start = log.length;
+		const text = log + writeLog("20 MESSAGE 1 call=n");
+		const after = changedTrace(before, text, { start, oldEnd: start, newEnd: text.length });
+		assert.equal(activitiesOf(after).all.length, 4);
+		assert.equal(activitiesOf(after).all[0], call);
+	});
 });
 
 /** Rules that judge how a transaction ended. The others speak of what stands inside a message, or of its form. */

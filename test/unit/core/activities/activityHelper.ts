@@ -15,7 +15,12 @@ export function traceOf(script: string): Trace {
  * `#` are those of transactions, the others those of messages.
  */
 export function activityLines(script: string): readonly string[] {
-	return activitiesOf(traceOf(script)).all.map(activityLine);
+	return activityLinesOf(traceOf(script));
+}
+
+/** The same of a log that is read already. */
+export function activityLinesOf(trace: Trace): readonly string[] {
+	return activitiesOf(trace).all.map(activityLine);
 }
 
 function activityLine({ kind, from, to, result, by, failedAt, shownBy, steps }: Activity): string {

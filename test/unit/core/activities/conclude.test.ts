@@ -1,6 +1,9 @@
 // How an activity ended, and what shows it.
 
 import assert from "node:assert/strict";
+import { activitiesOf } from "../../../../server/src/core/activities/activities.ts";
+import { parseTrace } from "../../../../server/src/core/index.ts";
+import { writeLog, writeServerLog } from "../../../support/fixture.ts";
 import { activityLines } from "./activityHelper.ts";
 
 function check(script: string, ...expected: readonly string[]): void {
@@ -140,5 +143,91 @@ suite("conclude: a sign-in", () => {
 		check(
 			"0 REGISTER 1 call=a\n0 301 1 REGISTER call=a\n1 REGISTER 1 call=b\n2 200 1 REGISTER call=b",
 			"sign-in alice to bob: worked, shown by 3 | #0 #1",
+		));
+});
+
+suite("conclude: what decides, of several", () => {
+	test("every refusal is one, and no other failure", () => {
+		for (const status of [403, 480, 486, 600, 603, 607, 608])
+			check(`0 INVITE 1\n1 ${status} 1 INVITE`, "call alice to bob: refused at #0, shown by 1 | #0");
+		for (const status of [404, 408, 488, 500, 604])
+			check(`0 INVITE 1\n1 ${status} 1 INVITE`, "call alice to bob: failed at #0, shown by 1 | #0");
+	});
+	test("the last of several failed messages", () => {
+		const failed = "0 MESSAGE 1\n0 408 1 MESSAGE\n99 MESSAGE 2\n99 404 2 MESSAGE";
+		check(failed, "conversation alice to bob: failed at #1, shown by 3 | #0 #1");
+		check(
+			"0 408 1 MESSAGE\n99 404 2 MESSAGE",
+			"conversation alice to bob: failed at #1, shown by 1 | #0 #1",
+		);
+	});
+
+	test("the last of several challenges that nobody answered", () =>
+		check(
+			"0 MESSAGE 1\n0 MESSAGE 2\n1 407 1 MESSAGE\n1 407 2 MESSAGE\n40 # end",
+			"conversation alice to bob: given-up at #1, shown by 3 | #0 #1",
+		));
+	test("the first failure that messages tell", () =>
+		check(
+			"0 INVITE 1\n1 200 1 INVITE\n9 BYE 2 totag=b | ms-client-diagnostics: 52063\n9 BYE 7 tag=b totag=a | ms-diagnostics: 12000",
+			"call alice to bob: failed at #0, shown by 2 | #0 #1 #2",
+		));
+	test("what is asked within a dialog and stands for itself", () => {
+		const failed = (method: string) => `0 ${method} 1 totag=b\n0 500 1 ${method} totag=b`;
+		for (const [method, kind] of [
+			["MESSAGE", "conversation"],
+			["SERVICE", "other"],
+			["PUBLISH", "publication"],
+			["REFER", "transfer"],
+		])
+			check(failed(method!), `${kind} alice to bob: failed at #0, shown by 1 | #0`);
+		for (const method of ["INVITE", "INFO", "UPDATE"]) {
+			const [line] = activityLines(failed(method));
+			assert.match(line!, /: unknown \| #0$/, method);
+		}
+	});
+});
+
+suite("conclude: who began it", () => {
+	/** The parties of the only activity of a log, and whether this client began it. */
+	function checkBegin(text: string, expected: string): void {
+		const [only, ...others] = activitiesOf(parseTrace(text)).all;
+		assert.equal(others.length, 0);
+		const way = { true: "outgoing", false: "incoming", null: "unknown" }[String(only!.isOutgoing)];
+		assert.equal(`${only!.from} to ${only!.to}: ${way}`, expected);
+	}
+
+	test("a request that was sent, received, or of which that is not known", () => {
+		const [alice, bob] = ["alice@example.com", "bob@example.com"];
+		checkBegin(writeLog("0 INVITE 1 | User-Agent: x"), `${alice} to ${bob}: outgoing`);
+		checkBegin(writeLog("0 INVITE 1 | Record-Route: <sip:h>"), `${alice} to ${bob}: incoming`);
+		checkBegin(writeLog("0 INVITE 1"), `${alice} to ${bob}: unknown`);
+	});
+	test("a response alone: its request went the other way", () => {
+		checkBegin(writeLog(`0 200 1 INVITE ${SERVER}`), "alice@example.com to bob@example.com: outgoing");
+	});
+	test("the request, even if the response to an earlier one comes first", () => {
+		checkBegin(
+			writeLog("0 200 1 MESSAGE from=sip:bob@example.com to=sip:alice@example.com tag=b\n1 MESSAGE 1"),
+			"alice@example.com to bob@example.com: unknown",
+		);
+	});
+	test("a notification goes to whoever had asked for it", () => {
+		for (const method of ["NOTIFY", "BENOTIFY"])
+			checkBegin(
+				writeLog(`0 ${method} 1 from=sip:bob@example.com to=sip:alice@example.com | Record-Route: <sip:h>`),
+				"alice@example.com to bob@example.com: outgoing",
+			);
+	});
+	test("nobody is this client in the log of a server", () => {
+		checkBegin(writeServerLog("0 INVITE 1 dir=in"), "alice@example.com to bob@example.com: unknown");
+		const asked = "0 INVITE 1 dir=out\n1 407 1 INVITE dir=in\n40 # end";
+		const [only] = activitiesOf(parseTrace(writeServerLog(asked))).all;
+		assert.deepEqual([only!.result, only!.by], ["given-up", null]);
+	});
+	test("a challenge of this client that the other side never answered was not given up by this client", () =>
+		check(
+			"0 INVITE 1 | Record-Route: <sip:h>\n1 407 1 INVITE | Proxy-Authenticate: NTLM realm=x\n40 # end",
+			"call alice to bob: given-up at #0, shown by 1 | #0",
 		));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../server/src/core/index.ts";
 import { frameOf } from "../../../../server/src/core/trace/framing.ts";
-import { writeLog } from "../../../support/fixture.ts";
+import { writeLog, writeServerLog } from "../../../support/fixture.ts";
 
 /** Of each message its direction: `→` sent, `←` received, `?` unknown. */
 function check(script: string, expected: string): void {
@@ -63,18 +63,13 @@ suite("direction: framing records", () => {
 		);
 	});
 
-	const register = "From: <sip:a>;tag=1\nCall-ID: c\nCSeq: 1 REGISTER\nUser-Agent: x\n";
-
 	test("the log of a server: frames alone tell, for what passes through it goes both ways", () => {
-		const record = (frame: string) =>
-			"TL_INFO(TF_PROTOCOL) [0]0B60.0D6C::03/02/2017-06:30:40.001.00005591 (SIPStack,F:P.cpp(265)) [1] $$begin_record\n" +
-			`${frame}Start-Line: REGISTER sip:b SIP/2.0\n${register}$$end_record\n\n`;
-		checkText(record("Direction: incoming\nPeer: 192.0.2.1:1\n") + record(""), "←?");
+		checkText(writeServerLog("0 REGISTER 1 dir=in\n0 REGISTER 1 call=x dir=out\n0 REGISTER 1 call=y"), "←→?");
 	});
 
 	test("a capture, in which nobody sends or receives", () => {
 		const head = "2019/01/01 12:00:00.123456 192.0.2.40:5060 -> 198.51.100.1:5060\n";
-		checkText(`${head}REGISTER sip:b SIP/2.0\n${register}\n\n`, "?");
+		checkText(`${head}REGISTER sip:b SIP/2.0\nCall-ID: c\nCSeq: 1 REGISTER\nUser-Agent: x\n\n\n`, "?");
 	});
 
 	test("the frame itself", () => {
