@@ -107,7 +107,6 @@ function eventKind(event: string): ActivityKind {
 const EVENTS: ReadonlyMap<string, ActivityKind> = new Map([
 	["conference", "meeting"],
 	["message-summary", "voice-mail"],
-	["presence", "presence"],
 	["presence.wpending", "contacts"],
 	["refer", "transfer"],
 	["registration-notify", "sign-in"],

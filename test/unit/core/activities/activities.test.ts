@@ -82,7 +82,10 @@ suite("activities: what belongs together", () => {
 
 suite("activities: after a change", () => {
 	const report = "| Content-Type: application/vq-rtcpxr |  | VQSessionReport | CallID: c9 | LocalMetrics:";
-	const log = spreadOut(writeLog(`0 INVITE 1\n1 200 1 INVITE\n8 PUBLISH 1 call=q ${report}\n9 MESSAGE 1 call=m`), [2, 3]);
+	const log = spreadOut(
+		writeLog(`0 INVITE 1\n1 200 1 INVITE\n8 PUBLISH 1 call=q ${report}\n9 MESSAGE 1 call=m`),
+		[2, 3],
+	);
 
 	test("what belongs to another activity now is part of that, and the others have other numbers", () => {
 		const before = parseTrace(log);

@@ -156,10 +156,7 @@ suite("conclude: what decides, of several", () => {
 	test("the last of several failed messages", () => {
 		const failed = "0 MESSAGE 1\n0 408 1 MESSAGE\n99 MESSAGE 2\n99 404 2 MESSAGE";
 		check(failed, "conversation alice to bob: failed at #1, shown by 3 | #0 #1");
-		check(
-			"0 408 1 MESSAGE\n99 404 2 MESSAGE",
-			"conversation alice to bob: failed at #1, shown by 1 | #0 #1",
-		);
+		check("0 408 1 MESSAGE\n99 404 2 MESSAGE", "conversation alice to bob: failed at #1, shown by 1 | #0 #1");
 	});
 
 	test("the last of several challenges that nobody answered", () =>

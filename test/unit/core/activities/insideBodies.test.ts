@@ -160,7 +160,10 @@ suite("inside bodies: reports on quality", () => {
 		const said = (changed: Partial<QualityReport>, parties: typeof ALICE | typeof NOBODY) =>
 			qualityFaults({ ...bad, ...changed }, parties)[0]!.what;
 		assert.equal(said({}, NOBODY), "The call between alice@example.com and bob@example.com had bad audio");
-		assert.equal(said({ from: undefined }, ALICE), "The call between alice@example.com and bob@example.com had bad audio");
+		assert.equal(
+			said({ from: undefined }, ALICE),
+			"The call between alice@example.com and bob@example.com had bad audio",
+		);
 		assert.equal(said({ from: undefined, to: undefined }, NOBODY), "A call of somebody had bad audio");
 	});
 

@@ -31,7 +31,12 @@ suite("media failure: is it one", () => {
 	test("else words that speak of media, of connecting and of a failure", () => {
 		for (const words of ["Media could not be connected", "unable to connect MEDIA", "the media connection failed"])
 			assert.equal(isMediaCause(cause(words)), true, words);
-		for (const words of ["Media connected", "Media failed", "The call could not be connected", "Multimedia not connected"])
+		for (const words of [
+			"Media connected",
+			"Media failed",
+			"The call could not be connected",
+			"Multimedia not connected",
+		])
 			assert.equal(isMediaCause(cause(words)), false, words);
 	});
 });

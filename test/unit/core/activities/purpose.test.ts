@@ -25,6 +25,10 @@ suite("activities: purpose", () => {
 		check(sdp("message"), "conversation");
 		check(sdp("x-ms-message"), "conversation");
 		check(sdp("message", "audio"), "call");
+		check(sdp("message", "video"), "call");
+		check(sdp("application"), "sharing");
+		check(sdp("im"), "conversation");
+		check(sdp("Message"), "conversation");
 		check("0 INVITE 1 | Content-Type: application/sdp |  | M=message 1 sip 0", "call");
 	});
 
@@ -51,6 +55,7 @@ suite("activities: purpose", () => {
 			"vnd-microsoft-roaming-contacts": "contacts",
 			"vnd-microsoft-roaming-ACL": "settings",
 			"vnd-microsoft-roaming-self": "settings",
+			"vnd-microsoft-provisioning": "settings",
 			"vnd-microsoft-provisioning-v2": "settings",
 			"registration-notify": "sign-in",
 			conference: "meeting",
@@ -59,6 +64,7 @@ suite("activities: purpose", () => {
 		};
 		for (const [event, kind] of Object.entries(kinds)) {
 			check(`0 SUBSCRIBE 1 | Event: ${event}`, kind);
+			check(`0 NOTIFY 1 | Event: ${event}`, kind);
 			check(`0 BENOTIFY 1 | Event: ${event}`, kind);
 		}
 		check("0 NOTIFY 1", "other");
@@ -94,6 +100,14 @@ suite("activities: purpose", () => {
 		check("0 SERVICE 1", "other");
 	});
 
+	test("a body ends with its message: what the next one carries says nothing", () => {
+		check(`0 INVITE 1 | Content-Type: text/plain |  | hi\n${sdp("audio")}`, "conversation");
+		const soap = "Content-Type: application/soap+xml |  |";
+		check(`0 SERVICE 1 | ${soap} <Envelope/>\n1 SERVICE 1 call=b | ${soap} <setContact/>`, "settings");
+		const cccp = "Content-Type: application/cccp+xml |  |";
+		check(`0 SERVICE 1 | ${cccp} <request/>\n1 SERVICE 1 call=b | ${cccp} ${FOCUS}`, "meeting");
+	});
+
 	test("a meeting by its URI, one for all its servers", () => {
 		check(`0 INVITE 1 uri=${FOCUS}`, "meeting dave@example.com 5d3vmnny focus");
 		check(`0 SUBSCRIBE 1 to=${FOCUS} | Event: conference`, "meeting dave@example.com 5d3vmnny focus");
@@ -108,6 +122,17 @@ suite("activities: purpose", () => {
 		const asked = (body: string) => `0 SERVICE 1 uri=${factory} | Content-Type: application/cccp+xml |  | ${body}`;
 		check(asked(`<request><getConference entity="${FOCUS}"/></request>`), "meeting dave@example.com 5d3vmnny focus");
 		assert.equal(purposeOf(traceOf(asked("<request/>")), 0).meeting?.service, "focus-factory");
+		assert.equal(purposeOf(traceOf(`0 INVITE 1 uri=${factory}`), 0).meeting?.service, "focus-factory");
+	});
+
+	test("a body names a meeting only where the message names none, and only in a command or an invitation", () => {
+		const other = FOCUS.replace("5D3VMNNY", "7KQ2");
+		check(
+			`0 INFO 1 uri=${FOCUS} | Content-Type: application/cccp+xml |  | <request to="${other}"/>`,
+			"meeting dave@example.com 5d3vmnny focus",
+		);
+		check(`0 MESSAGE 1 | Content-Type: text/plain |  | Join ${FOCUS}`, "conversation");
+		check("0 SERVICE 1 | Content-Type: application/cccp+xml", "meeting");
 	});
 
 	test("an invitation to a meeting names it in its body", () =>

@@ -39,6 +39,15 @@ suite("activities: recoveries", () => {
 			2 REGISTER 3 | Authorization: ${NTLM}\n3 200 3 REGISTER | Authentication-Info: NTLM rspauth=x`,
 			"1 by 2",
 		));
+	test("another scheme was good enough, of a message as well", () => {
+		const asks = ASKS.replaceAll("WWW", "Proxy");
+		const tries = (first: string, second: string) =>
+			`0 MESSAGE 1\n0 407 1 MESSAGE | ${asks}
+			1 MESSAGE 2 | Proxy-Authorization: ${first}\n1 407 2 MESSAGE | ${asks}
+			2 MESSAGE 3 | Proxy-Authorization: ${second}\n3 200 3 MESSAGE`;
+		check(tries(KERBEROS, NTLM), "1 by 2");
+		check(tries(NTLM, NTLM));
+	});
 	test("credentials of the same scheme that were refused were wrong ones", () => {
 		check(
 			`0 REGISTER 1\n0 401 1 REGISTER | ${ASKS}

@@ -34,6 +34,28 @@ suite("activities: retries", () => {
 		check(`${FAILED}\n1 INVITE 1 call=b`, "");
 	});
 
+	test("a call anew, where the server failed in any way, or nobody answered", () => {
+		const answered = (status: number, next = "call=b") =>
+			`0 INVITE 1 call=a\n0 ${status} 1 INVITE call=a\n1 INVITE 1 ${next}`;
+		check(answered(500), "0>1");
+		check(answered(599), "0>1");
+		for (const status of [600, 603]) check(answered(status), "");
+		check("0 INVITE 1 call=a\n1 INVITE 1 call=b\n2 200 1 INVITE call=b\n40 # end", "0>1");
+		check(answered(503, "call=b from=sip:Alice@EXAMPLE.com"), "0>1");
+		check(answered(503, "call=b from=sip:carol@example.com"), "");
+	});
+
+	test("a change within a call is not tried again by a new call", () => {
+		check("0 INVITE 5 call=a totag=b\n0 503 5 INVITE call=a totag=b\n1 INVITE 1 call=b", "");
+	});
+
+	test("a transfer within its dialog alone", () => {
+		const failed = "0 REFER 1 call=a totag=b\n0 503 1 REFER call=a totag=b";
+		check(`${failed}\n5 REFER 2 call=a totag=b`, "0>1");
+		check(`${failed}\n1 REFER 1 call=b`, "");
+		check("0 REFER 1 call=-\n5 REFER 2 call=- to=sip:carol@example.com\n99 # end", "");
+	});
+
 	test("a meeting within two minutes, whoever asks: a guest has another address", () => {
 		const focus = "to=sip:dave@example.com;gruu;opaque=app:conf:focus:id:5D3V";
 		const failed = `0 INVITE 1 call=a ${focus}\n0 403 1 INVITE call=a ${focus}`;
@@ -67,11 +89,14 @@ suite("activities: retries", () => {
 	});
 
 	test("a request that was under way already is none", () => {
-		check("0 INVITE 1 call=a\n0.5 INVITE 1 call=b\n1 488 1 INVITE call=a", "");
+		check("0 INVITE 1 call=a\n0.5 INVITE 1 call=b\n1 503 1 INVITE call=a", "");
 	});
 
 	test("what worked, and what was challenged, is not tried again", () => {
 		check("0 INVITE 1 call=a\n0 200 1 INVITE call=a\n1 INVITE 1 call=b", "");
+		const subscribed = (at: number, call: string, status: number) =>
+			`${at} SUBSCRIBE 1 call=${call} | Event: presence\n${at} ${status} 1 SUBSCRIBE call=${call}`;
+		check(`${subscribed(0, "a", 200)}\n${subscribed(1, "b", 404)}`, "");
 		check("0 INVITE 1\n0 407 1 INVITE | Proxy-Authenticate: NTLM realm=x\n1 INVITE 2", "");
 	});
 
@@ -102,6 +127,8 @@ suite("activities: attempts to sign in", () => {
 		const redirected = "0 REGISTER 1 call=a\n0 301 1 REGISTER call=a";
 		checkAttempts(`${redirected}\n120 REGISTER 1 call=b`, "0>1");
 		checkAttempts(`${redirected}\n120.001 REGISTER 1 call=b`, "");
+		// To be sent on is no failure that a retry would make good.
+		check(`${redirected}\n1 REGISTER 1 call=b\n1 503 1 REGISTER call=b\n2 REGISTER 1 call=c`, "1>2");
 	});
 
 	test("at another server, by the frames of the log", () => {
