@@ -1,23 +1,23 @@
-// For whose presence a batched SUBSCRIBE asks (application/msrtc-adrl-categorylist+xml and application/adrl+xml).
+// Batched presence subscriptions (application/msrtc-adrl-categorylist+xml and application/adrl+xml).
 
 import type { Span } from "../text.ts";
 import { attribute, descendant, descendants, readXml } from "./xml.ts";
 
 /** A batched subscription ([MS-PRES]), or an ad hoc list of the 2005 release ([MS-SIP] 3.3). */
 export interface BatchSubscribe {
-	/** Who asks; empty where the document has none. */
+	/** The subscriber; empty if the document names none. */
 	readonly uri: string;
 	readonly action: "subscribe" | "unsubscribe" | "query" | "other";
-	/** The addresses, in the order of the document; lists are cut at 5,000. */
+	/** The addresses in document order; limited to 5,000. */
 	readonly resources: readonly string[];
-	/** The categories that are asked for; empty for a list that asks for presence as a whole. */
+	/** The requested categories; empty for a list that requests presence as a whole. */
 	readonly categories: readonly string[];
-	/** False for a document that is cut or damaged: there may be more addresses. */
+	/** False if the document is truncated or damaged, so there may be more addresses. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no such list. */
+/** Reads the document in `span`; `undefined` if it is not such a list. */
 export function readBatchSubscribe(text: string, span: Span): BatchSubscribe | undefined {
 	const root = readXml(text, span);
 	const name = root?.name.toLowerCase();

@@ -1,4 +1,4 @@
-// Commands to a meeting and their answers (C3P): what is asked, of which meeting, and whether it was done.
+// Conference commands and their responses (C3P): what is requested of which meeting, and whether it succeeded.
 
 import type { Span } from "../text.ts";
 import { type ConferenceInfo, type ConferenceUser, conferenceInfo, conferenceUser } from "./conferenceInfo.ts";
@@ -15,42 +15,42 @@ import {
 	type XmlElement,
 } from "./xml.ts";
 
-/** A command, its answer, or a notice ([MS-CONFBAS] 2.2.1, [MS-CONFPRO]). */
+/** A command, its response, or a notification ([MS-CONFBAS] 2.2.1, [MS-CONFPRO]). */
 export interface C3p {
 	readonly kind: "request" | "response" | "notify";
-	/** Brings a response and its request together; empty where the document has none. */
+	/** Correlates a response with its request; empty if the document has none. */
 	readonly requestId: string;
 	readonly from: string;
 	readonly to: string;
-	/** Of a response: `success`, `failure`, `pending`; `undefined` where none is written. Any other word in lower case. */
+	/** For a response: `success`, `failure` or `pending`; other values in lower case; `undefined` if missing. */
 	readonly code: string | undefined;
-	/** At least one in a sound document, in general exactly one. */
+	/** At least one in a valid document, usually exactly one. */
 	readonly commands: readonly C3pCommand[];
-	/** What the server adds to a failure: keys and values of `diagnostics-info`. */
+	/** The server's explanation of a failure: keys and values of `diagnostics-info`. */
 	readonly diagnostics: readonly NamedValue[];
-	/** False for a document that is cut or damaged. */
+	/** False if the document is truncated or damaged. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
-/** One command, in a request or a response. */
+/** One command in a request or response. */
 export interface C3pCommand {
 	/** `addUser`, `getConference`, `modifyConferenceLock` … as written. */
 	readonly name: string;
-	/** Why it was not done: `conferenceDoesntExist`, `otherFailure` … as written. */
+	/** The reason for a failure: `conferenceDoesntExist`, `otherFailure` … as written. */
 	readonly reason: string | undefined;
-	/** The server for one kind of media that the command is for ([MS-CONFBAS], MCU). */
+	/** The server for one media type that the command addresses ([MS-CONFBAS], MCU). */
 	readonly mcuUri: string | undefined;
-	/** The meeting it is about. */
+	/** The meeting concerned. */
 	readonly conference: ConferenceUri | undefined;
-	/** Whom it is about, with the roles that are asked for or given. */
+	/** The users concerned, with the roles requested or granted. */
 	readonly users: readonly ConferenceUser[];
-	/** The meeting as a whole, where the command carries it. */
+	/** The whole meeting, if the command includes it. */
 	readonly info: ConferenceInfo | undefined;
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no C3P. */
+/** Reads the document in `span`; `undefined` if it is not C3P. */
 export function readC3p(text: string, span: Span): C3p | undefined {
 	const root = readXml(text, span);
 	const kind = root?.name.toLowerCase();
@@ -71,12 +71,12 @@ export function readC3p(text: string, span: Span): C3p | undefined {
 	};
 }
 
-/** True for an answer that says that the command was not carried out. */
+/** True for a response that reports a failed command. */
 export function hasFailed({ kind, code }: C3p): boolean {
 	return kind === "response" && code === "failure";
 }
 
-/** The protocol for credentials of the media relay has roots of the same names. */
+/** The protocol for media relay credentials uses the same root element names. */
 function isC3p(root: XmlElement): boolean {
 	return /:cccp$/i.test(root.namespace) || attribute(root, "C3PVersion") !== undefined;
 }
@@ -105,7 +105,7 @@ function reasonOf(element: XmlElement): string | undefined {
 	return attribute(element, "reason") || childText(element, "reason") || failed || undefined;
 }
 
-/** The keys of the command, a meeting inside it, or the address that the request is sent to. */
+/** From the keys of the command, a meeting inside it, or the address of the request. */
 function conferenceOf(element: XmlElement, root: XmlElement): ConferenceUri | undefined {
 	const named = [element, ...everyBelow(element)].flatMap((each) => [
 		attribute(each, "confEntity"),
@@ -118,7 +118,7 @@ function conferenceOf(element: XmlElement, root: XmlElement): ConferenceUri | un
 	return undefined;
 }
 
-/** Those of the command itself; participants of a meeting that it carries are in `info`. */
+/** Only those of the command itself; participants of an included meeting are in `info`. */
 function usersOf(element: XmlElement): readonly ConferenceUser[] {
 	return [...childrenNamed(element, "user"), ...childrenNamed(element, "userKeys")].slice(0, MOST).map((user) => ({
 		...conferenceUser(user),
@@ -136,5 +136,5 @@ function diagnostics(element: XmlElement): readonly NamedValue[] {
 		}));
 }
 
-/** Of a document with more commands, users or entries only the first are read. */
+/** The maximum number of commands, users or entries read from a document. */
 const MOST = 500;

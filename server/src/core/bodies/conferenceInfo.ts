@@ -1,4 +1,4 @@
-// Who is in a meeting and with which media (RFC 4575, with the extensions of [MS-CONFBAS]).
+// The participants of a meeting and their media (RFC 4575, with the extensions of [MS-CONFBAS]).
 
 import type { Span } from "../text.ts";
 import { type ConferenceUri, readConferenceUri } from "./conferenceUri.ts";
@@ -14,19 +14,19 @@ import {
 	type XmlElement,
 } from "./xml.ts";
 
-/** The state of a meeting, or what of it has changed. */
+/** The state of a meeting, or changes to it. */
 export interface ConferenceInfo {
-	/** The `entity` as it is written; empty where the document has none. */
+	/** The `entity` as written; empty if the document has none. */
 	readonly uri: string;
 	readonly conference: ConferenceUri | undefined;
-	/** RFC 4575 §5.1: everything, what has changed, or that the meeting is over. */
+	/** RFC 4575 §5.1: the full state, changes only, or the end of the meeting. */
 	readonly state: "full" | "partial" | "deleted";
 	readonly version: number | undefined;
 	readonly subject: string | undefined;
-	/** Open, closed, locked: who may join without waiting ([MS-CONFBAS], `admission-policy`). */
+	/** Open, closed or locked: who may join without waiting ([MS-CONFBAS], `admission-policy`). */
 	readonly admissionPolicy: string | undefined;
 	readonly users: readonly ConferenceUser[];
-	/** False for a document that is cut or damaged. */
+	/** False if the document is truncated or damaged. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
@@ -37,7 +37,7 @@ export interface ConferenceUser {
 	readonly name: string | undefined;
 	/** `presenter`, `attendee` … in lower case. */
 	readonly roles: readonly string[];
-	/** RFC 4575 §4.3: `deleted` for somebody who has left. */
+	/** RFC 4575 §4.3: `deleted` for a participant who has left. */
 	readonly state: "full" | "partial" | "deleted";
 	readonly endpoints: readonly ConferenceEndpoint[];
 	readonly span: Span;
@@ -52,20 +52,20 @@ export interface ConferenceEndpoint {
 	readonly joiningMethod: string | undefined;
 	/** `booted`, `failed`, `busy`, `departed` (RFC 4575 §5.7.6), in lower case. */
 	readonly disconnection: string | undefined;
-	/** Kinds of media: `audio`, `video`, `chat`, `applicationsharing` … */
+	/** Media types: `audio`, `video`, `chat`, `applicationsharing` … */
 	readonly media: readonly string[];
-	/** What the session is of in Microsoft's documents: `audio-video`, `chat` … */
+	/** The session type in Microsoft's terms: `audio-video`, `chat` … */
 	readonly sessionType: string | undefined;
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no conference-info. */
+/** Reads the document in `span`; `undefined` if it is not a conference-info document. */
 export function readConferenceInfo(text: string, span: Span): ConferenceInfo | undefined {
 	const root = readXml(text, span);
 	return root && conferenceInfo(root);
 }
 
-/** Reads an element of a document; `undefined` when it is no conference-info. */
+/** Reads an element of a document; `undefined` if it is not a conference-info element. */
 export function conferenceInfo(element: XmlElement): ConferenceInfo | undefined {
 	if (element.name.toLowerCase() !== "conference-info") return undefined;
 	const uri = attribute(element, "entity") ?? "";
@@ -83,7 +83,7 @@ export function conferenceInfo(element: XmlElement): ConferenceInfo | undefined 
 	};
 }
 
-/** Reads a `user` element, which commands have as well. */
+/** Reads a `user` element, which also occurs in commands. */
 export function conferenceUser(element: XmlElement): ConferenceUser {
 	const roles = childrenNamed(child(element, "roles"), "entry").map(({ text }) => text.toLowerCase());
 	return {
@@ -108,11 +108,11 @@ function endpoint(element: XmlElement): ConferenceEndpoint {
 	};
 }
 
-/** RFC 4575 §5.1: without the attribute it is all. */
+/** RFC 4575 §5.1: without the attribute, the state is full. */
 function stateOf(element: XmlElement): "full" | "partial" | "deleted" {
 	const state = attribute(element, "state")?.toLowerCase();
 	return state === "partial" || state === "deleted" ? state : "full";
 }
 
-/** Of a larger meeting only the first participants are read. */
+/** The maximum number of participants read. */
 const MOST = 2000;

@@ -1,4 +1,4 @@
-// The fault with which a server of this family refuses a request outside of SOAP (application/msrtc-fault+xml).
+// Faults by which servers of this family reject a request outside SOAP (application/msrtc-fault+xml).
 
 import type { Span } from "../text.ts";
 import { detailValues } from "./soap.ts";
@@ -13,31 +13,31 @@ import {
 	type XmlElement,
 } from "./xml.ts";
 
-/** A refusal, and to which operations of the request it applies ([MS-PRES] 2.2.2; public client traces). */
+/** A fault and the operations of the request that it affects ([MS-PRES] 2.2.2; public client traces). */
 export interface Fault {
 	/** `Client.BadCall.WrongDelta`, `Client.Delegate.Operation.NotAuthorized` … as written. */
 	readonly code: string | undefined;
 	readonly text: string | undefined;
-	/** The operations of the request that were refused. */
+	/** The rejected operations of the request. */
 	readonly operations: readonly FaultOperation[];
-	/** What else stands in the details. */
+	/** Other details. */
 	readonly details: readonly NamedValue[];
-	/** False for a document that is cut or damaged. */
+	/** False if the document is truncated or damaged. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
-/** One refused operation. */
+/** A rejected operation. */
 export interface FaultOperation {
-	/** Its number in the request, from 0. */
+	/** Its index in the request, 0-based. */
 	readonly index: number | undefined;
-	/** The version that the client thought to change, and the one that the server has. */
+	/** The version that the client expected to change, and the version on the server. */
 	readonly version: number | undefined;
 	readonly currentVersion: number | undefined;
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no fault. */
+/** Reads the document in `span`; `undefined` if it is not a fault. */
 export function readFault(text: string, span: Span): Fault | undefined {
 	const root = readXml(text, span);
 	if (root?.name.toLowerCase() !== "fault") return undefined;

@@ -1,37 +1,37 @@
-// Credentials for the media relay (A/V Edge): whether a client got them, and which relays it may use ([MS-AVEDGEA]).
+// Credentials for the media relay (A/V Edge): whether the client obtained them, and which relays it may use ([MS-AVEDGEA]).
 
 import type { Span } from "../text.ts";
 import { attribute, childText, descendants, readXml, wholeNumber, type XmlElement } from "./xml.ts";
 
-/** A request for credentials, or the answer to it. The credentials themselves are left out. */
+/** A request for credentials, or its response. The credentials themselves are not read. */
 export interface MediaRelay {
 	readonly kind: "request" | "response";
 	readonly requestId: string;
-	/** Of a response: `OK`, `Request Malformed`, `Forbidden`, `Server Busy` … as written. */
+	/** For a response: `OK`, `Request Malformed`, `Forbidden`, `Server Busy` … as written. */
 	readonly reasonPhrase: string | undefined;
-	/** Where the client says it is: `intranet` or `internet`, in lower case; of a request. */
+	/** For a request: the client's location, `intranet` or `internet`, in lower case. */
 	readonly locations: readonly string[];
-	/** The relays of a response. */
+	/** The relays in a response. */
 	readonly relays: readonly Relay[];
-	/** How long the credentials last, in minutes. */
+	/** The lifetime of the credentials, in minutes. */
 	readonly duration: number | undefined;
-	/** False for a document that is cut or damaged. */
+	/** False if the document is truncated or damaged. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
 /** One relay. */
 export interface Relay {
-	/** `intranet` or `internet`, in lower case: from where this address is to be used. */
+	/** `intranet` or `internet`, in lower case: the location from which to use this address. */
 	readonly location: string | undefined;
-	/** Name or address. */
+	/** A host name or IP address. */
 	readonly host: string | undefined;
 	readonly udpPort: number | undefined;
 	readonly tcpPort: number | undefined;
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no such request or response. */
+/** Reads the document in `span`; `undefined` if it is neither such a request nor a response. */
 export function readMediaRelay(text: string, span: Span): MediaRelay | undefined {
 	const root = readXml(text, span);
 	const kind = root?.name.toLowerCase();

@@ -1,4 +1,4 @@
-// The parts of a multipart body (RFC 2046 §5.1), as places in the text.
+// Splits a multipart body (RFC 2046 §5.1) into spans.
 
 import { scanHeaders } from "../sip/headerBlock.ts";
 import { unfold } from "../sip/message.ts";
@@ -6,18 +6,18 @@ import { isBlankLine, type LineIndex, type Span, skipBlanks, skipSpaces, trimEnd
 
 /** One part of a multipart body. */
 export interface RawPart {
-	/** The value of its Content-Type; `undefined` without one. */
+	/** The value of its Content-Type; `undefined` if missing. */
 	readonly contentType: string | undefined;
-	/** The value of its Content-ID; `undefined` without one. */
+	/** The value of its Content-ID; `undefined` if missing. */
 	readonly contentId: string | undefined;
-	/** What it holds, without the white space around it; empty for a part without content. */
+	/** The content without surrounding white space; empty for a part without content. */
 	readonly span: Span;
 }
 
 /**
- * Splits the body `span` at the lines that consist of two hyphens and `boundary`. What stands before the first of them and
- * behind the closing one is no part (RFC 2046 §5.1.1). A last part that nothing closes, cut off by the end of the log,
- * runs to the end. Without a single delimiter there are no parts.
+ * Splits the body `span` at the lines that consist of two hyphens and `boundary`. Ignores what precedes the first of them
+ * and follows the closing one (RFC 2046 §5.1.1). An unterminated last part, as at the end of a log, reaches to the end.
+ * Without any delimiter there are no parts.
  */
 export function splitMultipart(text: string, lines: LineIndex, span: Span, boundary: string): readonly RawPart[] {
 	const parts: RawPart[] = [];
@@ -34,7 +34,7 @@ export function splitMultipart(text: string, lines: LineIndex, span: Span, bound
 	return parts;
 }
 
-/** The boundary of a body whose Content-Type names none: what its first line has behind two hyphens. */
+/** The boundary of a body whose Content-Type names none: the text after two hyphens in its first line. */
 export function guessBoundary(text: string, lines: LineIndex, span: Span): string | undefined {
 	const end = Math.min(lines.end(lines.lineAt(span.start)), span.end);
 	if (!text.startsWith("--", span.start)) return undefined;
@@ -42,7 +42,7 @@ export function guessBoundary(text: string, lines: LineIndex, span: Span): strin
 	return boundary === "" || boundary.length > LONGEST_BOUNDARY ? undefined : boundary;
 }
 
-/** RFC 2046 allows 70 characters; some writers are more generous. */
+/** RFC 2046 allows 70 characters; some implementations use more. */
 const LONGEST_BOUNDARY = 200;
 
 function delimiterOn(
@@ -57,7 +57,7 @@ function delimiterOn(
 	let end = start + 2 + boundary.length;
 	const closes = text.startsWith("--", end);
 	if (closes) end += 2;
-	// RFC 2046 §5.1.1: only white space may follow, else it is the delimiter of a longer boundary.
+	// RFC 2046 §5.1.1: only white space may follow; otherwise it is the delimiter of a longer boundary.
 	if (skipBlanks(text, end, lines.end(line)) < lines.end(line)) return undefined;
 	return closes ? "close" : "open";
 }
@@ -71,7 +71,7 @@ function readPart(text: string, lines: LineIndex, from: number, to: number, with
 				const name = text.slice(nameStart, nameEnd).toLowerCase();
 				if (name === "content-type") contentType ??= unfold(text.slice(valueStart, valueEnd));
 				if (name === "content-id") contentId ??= unfold(text.slice(valueStart, valueEnd));
-				// The walk goes on to the end of the headers, which is where the content begins.
+				// Continue to the end of the headers, where the content begins.
 				return false;
 			})
 		: from;
@@ -81,8 +81,8 @@ function readPart(text: string, lines: LineIndex, from: number, to: number, with
 }
 
 /**
- * A part may begin with a blank line instead of headers (RFC 2046 §5.1). In a log that is spaced out by blank lines one
- * stands before the headers as well; then it is a content header that comes next.
+ * A part may begin with a blank line instead of headers (RFC 2046 §5.1). In a log with extra blank lines, one precedes the
+ * headers as well; then the next line is a content header.
  */
 function hasHeaders(text: string, lines: LineIndex, from: number, to: number): boolean {
 	if (from >= to || !isBlankLine(text, lines, from)) return true;

@@ -1,4 +1,4 @@
-// The body of a message as its parts, each with what it is made of.
+// Splits the body of a message into parts and determines the format of each.
 
 import { parameter } from "../sip/headerBlock.ts";
 import { mediaType } from "../sip/mediaType.ts";
@@ -7,21 +7,21 @@ import { readStartLine } from "../sip/startLine.ts";
 import { type LineIndex, type Span, slice } from "../text.ts";
 import { guessBoundary, type RawPart, splitMultipart } from "./multipart.ts";
 
-/** What a part of a body is made of. */
+/** The format of a body part. */
 export type BodyKind = "xml" | "sdp" | "sipfrag" | "json" | "html" | "text";
 
-/** A body that is no multipart, or one part of a multipart that is none itself. */
+/** A body that is not multipart, or one leaf part of a multipart body. */
 export interface BodyPart {
-	/** As the log names it, without parameters; empty where it names none. */
+	/** As written in the log, without parameters; empty if missing. */
 	readonly contentType: string;
-	/** The value of its Content-ID without brackets (RFC 2392), by which another part may name it; empty without one. */
+	/** The Content-ID without brackets (RFC 2392), by which other parts may refer to it; empty if missing. */
 	readonly contentId: string;
 	readonly kind: BodyKind;
-	/** What it holds, without the white space around it. */
+	/** The content without surrounding white space. */
 	readonly span: Span;
 }
 
-/** The parts of the body of `message` in the order of the log; none when it has no body, else at least one. */
+/** The parts of the body of `message` in log order; none if it has no body, otherwise at least one. */
 export function bodyParts(text: string, lines: LineIndex, message: Message): readonly BodyPart[] {
 	const { body } = message;
 	if (!body) return [];
@@ -31,7 +31,7 @@ export function bodyParts(text: string, lines: LineIndex, message: Message): rea
 	return found.length > 0 ? found : [leaf(text, { contentType: undefined, contentId: undefined, span: body })];
 }
 
-/** Multiparts within multiparts are opened to this depth; whatever is deeper stays one text. */
+/** Nested multiparts are split up to this depth; deeper ones remain a single text. */
 const MOST_DEPTH = 8;
 
 function addParts(text: string, lines: LineIndex, part: RawPart, found: BodyPart[], depth: number): void {
@@ -70,7 +70,7 @@ const KINDS: ReadonlyMap<string, BodyKind> = new Map([
 	["text/plain", "text"],
 ]);
 
-/** A look at the first characters, for bodies without a Content-Type and with one that says little. */
+/** Looks at the first characters, for bodies without a Content-Type or with an unspecific one. */
 function kindOfText(text: string, { start, end }: Span): BodyKind {
 	if (/^<(?:\?xml|[A-Za-z_][\w.-]*[\s:/>])/.test(text.slice(start, Math.min(end, start + 200)))) return "xml";
 	if (text.startsWith("v=0", start)) return "sdp";

@@ -1,4 +1,4 @@
-// Presence documents: who is how available, in all the formats of this product family.
+// Presence documents in all the formats of this product family.
 
 import {
 	type Availability,
@@ -23,74 +23,74 @@ import {
 /** A presence document. */
 export interface Presence {
 	/**
-	 * `categories`: enhanced presence ([MS-PRES]); `pidf`: RFC 3863; `msrtc`: the 2005 release ([MS-SIP] 2.2.1);
-	 * `xpidf`: Messenger.
+	 * `categories`: enhanced presence ([MS-PRES]); `pidf`: RFC 3863; `msrtc`: the 2005 release ([MS-SIP] 2.2.1); `xpidf`:
+	 * Messenger.
 	 */
 	readonly format: "categories" | "pidf" | "msrtc" | "xpidf";
 	readonly persons: readonly PresencePerson[];
-	/** False for a document that is cut or damaged. */
+	/** False if the document is truncated or damaged. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
-/** What a document says of one person. */
+/** The presence of one person. */
 export interface PresencePerson {
-	/** As it is written; empty where the document names nobody. */
+	/** As written; empty if the document names nobody. */
 	readonly uri: string;
-	/** The overall state; `undefined` where the document has none, or one that no document explains. */
+	/** The overall state; `undefined` if the document has none or its value is undocumented. */
 	readonly availability: PresenceState | undefined;
 	readonly activity: PresenceText | undefined;
 	readonly note: PresenceText | undefined;
-	/** Enhanced presence: each published state; the 2005 release and PIDF: one for each device. */
+	/** In enhanced presence, each published state; in the 2005 release and PIDF, one for each device. */
 	readonly states: readonly PresenceState[];
-	/** Kinds or names of the devices that the document names. */
+	/** Types or names of the devices in the document. */
 	readonly devices: readonly string[];
-	/** Display name and addresses of a contact card, only where the document has them. */
+	/** The display name and addresses from a contact card, if present. */
 	readonly name: string | undefined;
 	readonly emails: readonly string[];
-	/** The categories of enhanced presence, in the order of the document. */
+	/** The categories of enhanced presence, in document order. */
 	readonly categories: readonly PresenceCategory[];
 	/** The containers they are published in, ascending; see `accessLevel`. */
 	readonly containers: readonly number[];
 	readonly span: Span;
 }
 
-/** A state that is given or published. */
+/** A reported or published state. */
 export interface PresenceState {
-	/** `undefined` for a number that no document explains. */
+	/** `undefined` for an undocumented number. */
 	readonly word: Availability | undefined;
-	/** The number that stands for it; `undefined` in formats without one. */
+	/** The number of the state; `undefined` in formats without numbers. */
 	readonly number: number | undefined;
-	/** What the state is of: `aggregateState`, `userState`, `machineState`, `calendarState`, `device` … */
+	/** The kind of state: `aggregateState`, `userState`, `machineState`, `calendarState`, `device` … */
 	readonly of: string;
-	/** Of the number or word. */
+	/** The span of the number or word. */
 	readonly span: Span;
 }
 
-/** A piece of the document in the user's or the product's own words. */
+/** Text in the document that was written by the user or the product. */
 export interface PresenceText {
 	readonly text: string;
 	readonly span: Span;
 }
 
-/** One category instance of enhanced presence ([MS-PRES] 2.2.2.7). */
+/** A category instance of enhanced presence ([MS-PRES] 2.2.2.7). */
 export interface PresenceCategory {
 	readonly name: string;
 	readonly instance: number | undefined;
 	readonly container: number | undefined;
-	/** False for an instance that says only that there is none. */
+	/** False for an instance that only says that there is none. */
 	readonly hasContent: boolean;
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no presence. */
+/** Reads the document in `span`; `undefined` if it is not a presence document. */
 export function readPresence(text: string, span: Span): Presence | undefined {
 	const root = readXml(text, span);
 	const read = root && FORMATS.get(root.name.toLowerCase())?.(root);
 	return read && { ...read, complete: root.complete, span: root.span };
 }
 
-/** The persons in the `categories` element `element`, or in all of those below it. */
+/** The people in the `categories` element `element`, or in all such elements below it. */
 export function categoryPersons(element: XmlElement): readonly PresencePerson[] {
 	const isOne = element.name.toLowerCase() === "categories";
 	return (isOne ? [element] : descendants(element, "categories")).map(categoriesPerson);
@@ -98,14 +98,14 @@ export function categoryPersons(element: XmlElement): readonly PresencePerson[] 
 
 type Format = Pick<Presence, "format" | "persons">;
 
-/** By the name of the root element. */
+/** By root element name. */
 const FORMATS: ReadonlyMap<string, (root: XmlElement) => Format | undefined> = new Map([
 	["categories", (root: XmlElement): Format => ({ format: "categories", persons: categoryPersons(root) })],
 	["presentity", (root: XmlElement): Format => ({ format: "msrtc", persons: [msrtcPerson(root)] })],
 	["presence", presenceRoot],
 ]);
 
-/** Three formats have a root of that name. */
+/** Three formats use this root element name. */
 function presenceRoot(root: XmlElement): Format | undefined {
 	if (child(root, "atom")) return { format: "xpidf", persons: [xpidfPerson(root)] };
 	const presentity = child(root, "presentity") ?? root;
@@ -131,7 +131,7 @@ function categoriesPerson(element: XmlElement): PresencePerson {
 	const found = childrenNamed(element, "category").slice(0, MOST);
 	const categories = found.map(category);
 	const states = found.flatMap((each) => childrenNamed(each, "state"));
-	// The server's own sum comes first; without one, what the user chose.
+	// Prefer the server's aggregate state to what the user chose.
 	const main = ["aggregatestate", "userstate"]
 		.map((type) => states.find((state) => typeOf(state).toLowerCase() === type))
 		.find((state) => state !== undefined);
@@ -170,7 +170,7 @@ function typeOf(state: XmlElement): string {
 	return type.slice(type.indexOf(":") + 1);
 }
 
-/** The state that a `state` element of enhanced presence gives. */
+/** The state in a `state` element of enhanced presence. */
 export function stateOf(state: XmlElement): PresenceState | undefined {
 	const availability = child(state, "availability");
 	const number = wholeNumber(availability?.text);
@@ -178,7 +178,7 @@ export function stateOf(state: XmlElement): PresenceState | undefined {
 	return { word: availabilityRange(number)?.word, number, of: typeOf(state), span: availability.span };
 }
 
-/** A token such as `on-the-phone`, or the words of a custom activity. */
+/** A token such as `on-the-phone`, or the text of a custom activity. */
 function activityOf(state: XmlElement): PresenceText | undefined {
 	const activity = child(state, "activity");
 	if (!activity) return undefined;
@@ -187,7 +187,7 @@ function activityOf(state: XmlElement): PresenceText | undefined {
 	return text ? { text, span: activity.span } : undefined;
 }
 
-/** [MS-SIP] 2.2.1: aggregates of the person, and below them those of each device. */
+/** [MS-SIP] 2.2.1: aggregates for the person, and below them those of each device. */
 function msrtcPerson(element: XmlElement): PresencePerson {
 	const devices = descendants(element, "devicePresence").slice(0, MOST);
 	const main = msrtcState(element, "presentity");
@@ -230,7 +230,7 @@ function msrtcState(
 	};
 }
 
-/** RFC 3863: a tuple for each device or service; RFC 4480: activities of the person. */
+/** RFC 3863: one tuple for each device or service; RFC 4480: activities of the person. */
 function pidfPerson(root: XmlElement): PresencePerson {
 	const tuples = childrenNamed(root, "tuple").slice(0, MOST);
 	const states = tuples.map(tupleState).filter((state) => state !== undefined);
@@ -256,12 +256,12 @@ function tupleState(tuple: XmlElement): PresenceState | undefined {
 	return { word, number: undefined, of: attribute(tuple, "id") ?? "tuple", span: basic.span };
 }
 
-/** `on-the-phone` is an element of that name (RFC 4480 §3.2); of others the words stand inside. */
+/** `on-the-phone` is an element name (RFC 4480 §3.2); other activities are text inside an element. */
 function activityName({ name, text }: XmlElement): string {
 	return name.toLowerCase() === "other" && text ? text : name.replaceAll("-", " ");
 }
 
-/** Messenger: one address with a status, and behind it a finer one. */
+/** Messenger: one address with a status, followed by a more specific one. */
 function xpidfPerson(root: XmlElement): PresencePerson {
 	const addresses = descendants(root, "address").slice(0, MOST);
 	const states = addresses.map(addressState).filter((state) => state !== undefined);
@@ -298,5 +298,5 @@ function distinct(values: readonly (string | undefined)[]): readonly string[] {
 	return [...new Set(values.filter((value) => value !== undefined && value !== ""))] as readonly string[];
 }
 
-/** Of a document with more categories, tuples or devices only the first are read. */
+/** The maximum number of categories, tuples or devices read. */
 const MOST = 2000;

@@ -1,28 +1,28 @@
-// The settings that a client asks its server for, and gets (roaming provisioning).
+// Settings that a client requests and receives from its server (roaming provisioning).
 
 import type { Span } from "../text.ts";
 import { attribute, descendants, everyBelow, type NamedValue, readXml, type XmlElement } from "./xml.ts";
 
-/** A request for settings or the settings themselves ([MS-SIPREGE] 2.2.2.4, 2.2.2.5). */
+/** A request for settings, or the settings themselves ([MS-SIPREGE] 2.2.2.4, 2.2.2.5). */
 export interface Provisioning {
-	/** `request` names groups, `settings` has what is in them. */
+	/** `request` only names groups; `settings` includes their content. */
 	readonly kind: "request" | "settings";
 	readonly groups: readonly ProvisionGroup[];
-	/** False for a document that is cut or damaged: there may be more settings. */
+	/** False if the document is truncated or damaged, so there may be more settings. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
-/** One group of settings. */
+/** A group of settings. */
 export interface ProvisionGroup {
 	/** `ServerConfiguration`, `meetingPolicy`, `ucPolicy`, `endpointConfiguration` … as written. */
 	readonly name: string;
-	/** Name and value of each setting, in the order of the document; a list has one entry for each of its values. */
+	/** The name and value of each setting, in document order; a list has one entry per value. */
 	readonly settings: readonly NamedValue[];
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it has no settings. */
+/** Reads the document in `span`; `undefined` if it contains no settings. */
 export function readProvisioning(text: string, span: Span): Provisioning | undefined {
 	const root = readXml(text, span);
 	const kind = root && KINDS.get(root.name.toLowerCase());
@@ -31,7 +31,7 @@ export function readProvisioning(text: string, span: Span): Provisioning | undef
 	const found = named.slice(0, MOST_GROUPS);
 	const groups: ProvisionGroup[] = [];
 	let left = MOST_SETTINGS;
-	// Without groups the whole document is one: so it is in the 2005 release.
+	// Without groups, as in the 2005 release, the whole document is one group.
 	for (const element of found.length > 0 ? found : [root]) {
 		const settings = settingsOf(element).slice(0, left);
 		left -= settings.length;
@@ -40,7 +40,7 @@ export function readProvisioning(text: string, span: Span): Provisioning | undef
 	return { kind, groups, complete: root.complete, span: root.span };
 }
 
-/** The value of the first setting of that name in any group, in any case; `undefined` when there is none. */
+/** The first setting with this name in any group, ignoring case; `undefined` if there is none. */
 export function setting(provisioning: Provisioning, name: string): NamedValue | undefined {
 	const wanted = name.toLowerCase();
 	for (const { settings } of provisioning.groups) {
@@ -50,7 +50,7 @@ export function setting(provisioning: Provisioning, name: string): NamedValue | 
 	return undefined;
 }
 
-/** By the name of the root element. */
+/** By root element name. */
 const KINDS: ReadonlyMap<string, Provisioning["kind"]> = new Map([
 	["provisioninggrouplist", "request"],
 	["provisiongrouplist", "settings"],
@@ -58,7 +58,7 @@ const KINDS: ReadonlyMap<string, Provisioning["kind"]> = new Map([
 	["provision", "settings"],
 ]);
 
-/** `<property name="x">value</property>`, or an element for each setting. */
+/** `<property name="x">value</property>`, or one element per setting. */
 function settingsOf(group: XmlElement): readonly NamedValue[] {
 	const found: NamedValue[] = [];
 	for (const { name, text, children, span, ...element } of everyBelow(group)) {

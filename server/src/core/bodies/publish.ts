@@ -1,4 +1,4 @@
-// What a user publishes as presence (application/msrtc-category-publish+xml, [MS-PRES]).
+// Presence publications of a user (application/msrtc-category-publish+xml, [MS-PRES]).
 
 import type { Span } from "../text.ts";
 import { type PresenceState, stateOf } from "./presence.ts";
@@ -6,10 +6,10 @@ import { attribute, child, descendant, descendants, readXml, wholeNumber, type X
 
 /** A publication of category instances. */
 export interface Publish {
-	/** Whose presence it is; empty where the document has none. */
+	/** The user whose presence it is; empty if the document names none. */
 	readonly uri: string;
 	readonly publications: readonly Publication[];
-	/** False for a document that is cut or damaged. */
+	/** False if the document is truncated or damaged. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
@@ -18,20 +18,20 @@ export interface Publish {
 export interface Publication {
 	readonly category: string;
 	readonly instance: number | undefined;
-	/** Who may see it; see `accessLevel`. */
+	/** Determines who may see it; see `accessLevel`. */
 	readonly container: number | undefined;
-	/** The version that the client thinks the server has. */
+	/** The version that the client expects on the server. */
 	readonly version: number | undefined;
-	/** `endpoint`, `static`, `user`, `time` in lower case: when it ends by itself. */
+	/** `endpoint`, `static`, `user` or `time`, in lower case: when the instance expires. */
 	readonly expireType: string | undefined;
-	/** True when it takes the instance back: an instance that expires at once ([MS-PRES]). */
+	/** True if this removes the instance, by letting it expire at once ([MS-PRES]). */
 	readonly isRemoval: boolean;
-	/** Of the category `state`. */
+	/** For the category `state`. */
 	readonly state: PresenceState | undefined;
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no publication. */
+/** Reads the document in `span`; `undefined` if it is not a publication. */
 export function readPublish(text: string, span: Span): Publish | undefined {
 	const root = readXml(text, span);
 	if (root?.name.toLowerCase() !== "publish") return undefined;

@@ -1,10 +1,10 @@
-// The report on a call's quality that telephones send, in text (RFC 6035).
+// Call quality reports in text format, as sent by telephones (RFC 6035).
 
 import { type Span, slice } from "../text.ts";
 import type { Measure, QualityEnd, QualityMedia, QualityReport, QualityStream } from "./qualityReport.ts";
 import { textLines } from "./textLines.ts";
 
-/** Reads the `VQSessionReport`, `VQIntervalReport` or `VQAlertReport` in `span`; `undefined` when it is none. */
+/** Reads the `VQSessionReport`, `VQIntervalReport` or `VQAlertReport` in `span`; `undefined` if it is none of these. */
 export function readQualityText(text: string, span: Span): QualityReport | undefined {
 	const kind = /^VQ(Session|Interval|Alert)Report\b/i.exec(text.slice(span.start, Math.min(span.end, span.start + 40)));
 	if (!kind) return undefined;
@@ -27,7 +27,7 @@ export function readQualityText(text: string, span: Span): QualityReport | undef
 	};
 }
 
-/** A line `Name:value`, and where its value stands. */
+/** A line `Name:value`, and the position of its value. */
 interface Field {
 	readonly value: string;
 	readonly span: Span;
@@ -35,7 +35,7 @@ interface Field {
 
 type Fields = ReadonlyMap<string, Field>;
 
-/** RFC 6035 §4.6.1: fields of the call, then those of the two ends below a line with the name of the section. */
+/** RFC 6035 §4.6.1: fields of the call, then fields of each end below a line with the section name. */
 function readFields(
 	text: string,
 	span: Span,
@@ -59,7 +59,7 @@ function readFields(
 	return { head, sections };
 }
 
-/** What the remote end tells is of what it received, which is what this end sent (RFC 6035 §4.6.2.1). */
+/** The remote end reports what it received, which is what this end sent (RFC 6035 §4.6.2.1). */
 function media(text: string, span: Span, local: Fields, remote: Fields | undefined): QualityMedia {
 	return {
 		label: "audio",
@@ -109,13 +109,13 @@ function stream(text: string, fields: Fields, span: Span): QualityStream {
 	};
 }
 
-/** Numbers are rounded to what a rate in per cent with its decimals can say. */
+/** Rounded to the precision of a percentage with decimals. */
 function measure(field: Field | undefined, factor = 1): Measure | undefined {
 	if (!field || !/^\d{1,9}(?:\.\d{1,9})?$/.test(field.value)) return undefined;
 	return { value: Math.round(Number(field.value) * factor * 1e9) / 1e9, span: field.span };
 }
 
-/** `NLR=5.0 JDR=2.0`: names in lower case. */
+/** `NLR=5.0 JDR=2.0`, by lowercase name. */
 function parametersOf(text: string, field: Field | undefined): Fields {
 	const found = new Map<string, Field>();
 	if (!field) return found;

@@ -1,4 +1,4 @@
-// The report on a call's quality that clients of this family send, in XML ([MS-QoE]).
+// Call quality reports in XML, as sent by clients of this family ([MS-QoE]).
 
 import { readIceFlags } from "../sip/facts/iceFlags.ts";
 import type { Span } from "../text.ts";
@@ -16,7 +16,7 @@ import {
 	type XmlElement,
 } from "./xml.ts";
 
-/** Reads the `VQReportEvent` in `span`; `undefined` when it is none. */
+/** Reads the `VQReportEvent` in `span`; `undefined` if it is not one. */
 export function readQualityXml(text: string, span: Span): QualityReport | undefined {
 	const root = readXml(text, span);
 	const report = root && reportOf(root);
@@ -35,12 +35,12 @@ export function readQualityXml(text: string, span: Span): QualityReport | undefi
 	};
 }
 
-/** [MS-QoE] 2.2.1.1: an event holds a report of a session or of an interval. */
+/** [MS-QoE] 2.2.1.1: an event contains a report on a session or on an interval. */
 function reportOf(root: XmlElement): XmlElement | undefined {
 	const isReport = ({ name }: XmlElement) => /^VQSession(?:Interval)?Report$/i.test(name);
 	if (isReport(root)) return root;
 	if (root.name.toLowerCase() !== "vqreportevent") return undefined;
-	// Cut before the report began, the event says at least what it is.
+	// An event truncated before its report still reveals its type.
 	return root.children.find(isReport) ?? root;
 }
 
@@ -70,7 +70,7 @@ function media(element: XmlElement): QualityMedia {
 	};
 }
 
-/** [MS-QoE] 2.2.1.7: FAILED, DIRECT, RELAY, HTTP-PROXY; the database of the reports calls the last one HTTP. */
+/** [MS-QoE] 2.2.1.7: FAILED, DIRECT, RELAY, HTTP-PROXY; the reports database uses HTTP for the last one. */
 function pathOf(ice: string | undefined): QualityMedia["path"] {
 	return PATHS.get(ice?.trim().toLowerCase() ?? "");
 }
@@ -94,7 +94,7 @@ function end(address: XmlElement | undefined): QualityEnd {
 	};
 }
 
-/** Names as the schema has them, and as the database of the reports has them. */
+/** Names as in the schema and as in the reports database. */
 function stream(element: XmlElement): QualityStream {
 	const values = new Map<string, XmlElement>();
 	for (const each of everyBelow(element)) {

@@ -1,4 +1,4 @@
-// What the bodies of a message say: the one place that knows which reader is for which body.
+// Reads the bodies of a message; the only place that maps body types to readers.
 
 import type { Message } from "../sip/message.ts";
 import type { LineIndex, Span } from "../text.ts";
@@ -53,7 +53,7 @@ interface Kind {
 /** A kind of body that there is a reader for. */
 export type ReadBodyKind = keyof typeof KINDS;
 
-/** A body that was read, and the part of the message that it stands in. `kind` tells what `body` is. */
+/** A parsed body and the part of the message that contains it. `kind` is the type of `body`. */
 export type ReadBody = {
 	[Name in ReadBodyKind]: {
 		readonly kind: Name;
@@ -63,8 +63,8 @@ export type ReadBody = {
 }[ReadBodyKind];
 
 /**
- * Reads one part; `undefined` when no reader is for it. An XML document is chosen by its root element, whatever its
- * Content-Type says, so that a part of another kind costs a look at its first characters.
+ * Reads one part; `undefined` if there is no reader for it. XML documents are selected by root element, whatever their
+ * Content-Type, so rejecting other parts costs only a look at their first characters.
  */
 export function readBody(text: string, part: BodyPart): ReadBody | undefined {
 	const kind = kindOf(text, part);
@@ -73,7 +73,7 @@ export function readBody(text: string, part: BodyPart): ReadBody | undefined {
 	return body && ({ kind, part, body } as ReadBody);
 }
 
-/** What can be read of the body of a message, part by part; empty when there is nothing. */
+/** The readable parts of a message body; empty if there are none. */
 export function readBodies(text: string, lines: LineIndex, message: Message): readonly ReadBody[] {
 	if (!message.body) return [];
 	const parts = bodyParts(text, lines, message).slice(0, MOST_PARTS);
@@ -95,5 +95,5 @@ const ROOTS: ReadonlyMap<string, ReadBodyKind> = new Map(
 	),
 );
 
-/** Of a multipart with more parts only the first are read. */
+/** The maximum number of parts read from a multipart body. */
 const MOST_PARTS = 500;

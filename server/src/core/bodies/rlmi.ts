@@ -1,50 +1,50 @@
-// The state of a list of subscriptions (RLMI): of whom presence is given, refused, or to be asked for elsewhere.
+// The state of a resource list subscription (RLMI): whose presence is provided, refused, or available from another server.
 
 import { readUri } from "../sip/address.ts";
 import type { Span } from "../text.ts";
 import { attribute, booleanOf, childrenNamed, childText, readXml, wholeNumber, type XmlElement } from "./xml.ts";
 
-/** A list as one document tells of it (RFC 4662 §5; [MS-PRES] 2.2.2.4 for batched subscriptions). */
+/** The list as one document describes it (RFC 4662 §5; [MS-PRES] 2.2.2.4 for batched subscriptions). */
 export interface Rlmi {
-	/** The list that was subscribed to; for a batched subscription the subscriber. */
+	/** The subscribed list; for a batched subscription, the subscriber. */
 	readonly uri: string;
 	readonly version: number | undefined;
-	/** False when only what has changed is in the document. */
+	/** False if the document only contains changes. */
 	readonly fullState: boolean | undefined;
 	readonly resources: readonly RlmiResource[];
-	/** False for a document that is cut or damaged: there may be more resources. */
+	/** False if the document is truncated or damaged, so there may be more resources. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
-/** One member of the list. */
+/** A member of the list. */
 export interface RlmiResource {
 	readonly uri: string;
 	readonly name: string | undefined;
-	/** None where nothing is known of it yet (RFC 4662 §5.4). */
+	/** None if nothing is known about it yet (RFC 4662 §5.4). */
 	readonly instances: readonly RlmiInstance[];
 	readonly span: Span;
 }
 
-/** How one subscription to a resource stands. */
+/** The state of one subscription to a resource. */
 export interface RlmiInstance {
 	readonly id: string;
-	/** `resubscribe`: ask `askInstead` by a subscription of its own ([MS-PRES]); `other`: a word that is not known. */
+	/** `resubscribe`: subscribe separately at `askInstead` ([MS-PRES]); `other`: an unknown word. */
 	readonly state: "active" | "pending" | "terminated" | "resubscribe" | "other";
-	/** Why a subscription is terminated: `rejected`, `noresource`, `timeout` … (RFC 6665 §4.1.3). */
+	/** Why the subscription was terminated: `rejected`, `noresource`, `timeout` … (RFC 6665 §4.1.3). */
 	readonly reason: string | undefined;
-	/** The status that the subscription would have been answered with ([MS-PRES]). */
+	/** The status with which the subscription would have been answered ([MS-PRES]). */
 	readonly statusCode: number | undefined;
-	/** The Content-ID of the part that has the state; see `BodyPart.contentId`. */
+	/** The Content-ID of the part that contains the state; see `BodyPart.contentId`. */
 	readonly cid: string | undefined;
-	/** As it is written: `sip:pool02.contoso.com@contoso.com;gruu;opaque=srvr:HomeServer:…`. */
+	/** As written: `sip:pool02.contoso.com@contoso.com;gruu;opaque=srvr:HomeServer:…`. */
 	readonly poolFqdn: string | undefined;
 	/** The host in `poolFqdn`. */
 	readonly askInstead: string | undefined;
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no RLMI list. */
+/** Reads the document in `span`; `undefined` if it is not an RLMI list. */
 export function readRlmi(text: string, span: Span): Rlmi | undefined {
 	const root = readXml(text, span);
 	if (root?.name.toLowerCase() !== "list") return undefined;
@@ -58,7 +58,7 @@ export function readRlmi(text: string, span: Span): Rlmi | undefined {
 	};
 }
 
-/** True for a subscription that was turned down, as opposed to one that ran out or moved (RFC 6665 §4.1.3). */
+/** True for a subscription that was refused, as opposed to one that expired or moved (RFC 6665 §4.1.3). */
 export function isRefused({ state, reason, statusCode }: RlmiInstance): boolean {
 	if (state !== "terminated") return false;
 	return (statusCode ?? 0) >= 400 || reason === "rejected" || reason === "noresource";
@@ -94,7 +94,7 @@ function isKnown(state: string): state is (typeof STATES)[number] {
 	return (STATES as readonly string[]).includes(state);
 }
 
-/** [MS-PRES]: the address of the server itself has the server where others have a user. */
+/** [MS-PRES]: the address of a server has the server name in place of a user. */
 function hostOf(poolFqdn: string): string | undefined {
 	const { user, host } = readUri(poolFqdn);
 	return user ?? host ?? undefined;

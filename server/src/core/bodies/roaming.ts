@@ -1,41 +1,41 @@
-// What a user has stored on the server: contacts, groups, watchers, rules for who may see what.
+// Data that a user has stored on the server: contacts, groups, watchers, and access rules.
 
 import type { Span } from "../text.ts";
 import { categoryPersons, type PresencePerson } from "./presence.ts";
 import { attribute, child, everyBelow, readXml, wholeNumber, type XmlElement } from "./xml.ts";
 
-/** A document of stored data, or of what of it has changed. */
+/** A document with stored data, or changes to it. */
 export interface Roaming {
 	/**
-	 * `contacts`: roaming-contacts ([MS-SIP] 2.2.4); `acl`: roaming-ACL ([MS-SIP] 2.2.3); `watchers`: who waits for an
-	 * answer before seeing presence (wpending); `self`: the user's own presence, containers and watchers ([MS-PRES]).
+	 * `contacts`: roaming-contacts ([MS-SIP] 2.2.4); `acl`: roaming-ACL ([MS-SIP] 2.2.3); `watchers`: users waiting for
+	 * permission to see the presence (wpending); `self`: the user's own presence, containers and watchers ([MS-PRES]).
 	 */
 	readonly what: "contacts" | "acl" | "watchers" | "self";
-	/** True for a document of changes. */
+	/** True for a document with changes. */
 	readonly isDelta: boolean;
 	readonly deltaNumber: number | undefined;
 	readonly contacts: RoamingList;
 	readonly groups: RoamingList;
-	/** Those who watch the user's presence. */
+	/** The watchers of the user's presence. */
 	readonly subscribers: RoamingList;
-	/** Rules of the 2005 release: whom each is about. */
+	/** Access rules of the 2005 release, by the user each applies to. */
 	readonly rules: RoamingList;
 	/** Members of the containers of enhanced presence. */
 	readonly members: RoamingList;
-	/** The user's own presence, in a document of the kind `self`. */
+	/** The user's own presence, in a document of kind `self`. */
 	readonly persons: readonly PresencePerson[];
-	/** False for a document that is cut or damaged: the counts are too low. */
+	/** False if the document is truncated or damaged, so the counts are too low. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
-/** How many there are, and the names of the first 200: addresses, or names of groups. */
+/** The number of entries, and the first 200 names: addresses, or names of groups. */
 export interface RoamingList {
 	readonly count: number;
 	readonly names: readonly string[];
 }
 
-/** Reads the document in `span`; `undefined` when it is none of these. */
+/** Reads the document in `span`; `undefined` if it is none of these. */
 export function readRoaming(text: string, span: Span): Roaming | undefined {
 	const root = readXml(text, span);
 	const what = root && KINDS.get(root.name.toLowerCase());
@@ -55,7 +55,7 @@ export function readRoaming(text: string, span: Span): Roaming | undefined {
 	};
 }
 
-/** By the name of the root element. */
+/** By root element name. */
 const KINDS: ReadonlyMap<string, Roaming["what"]> = new Map([
 	["contactlist", "contacts"],
 	["contactdelta", "contacts"],

@@ -1,4 +1,4 @@
-// Session descriptions: which media are offered, how coded and encrypted, over which paths, and what two sides agree on.
+// Session descriptions: offered media, codecs, encryption and paths, and what an offer and its answer agree on.
 
 import { staticPayloads } from "../sip/facts/sdp.ts";
 import { type Span, slice } from "../text.ts";
@@ -6,14 +6,14 @@ import { textLines } from "./textLines.ts";
 
 /** A session description (RFC 4566, RFC 3264, [MS-SDPEXT]). */
 export interface Sdp {
-	/** The address that media go to, where the session names one for all of them. */
+	/** The session-level media address, if there is one. */
 	readonly address: string | undefined;
-	/** In the order of the description, by which an answer refers to its offer (RFC 3264 §6). */
+	/** In document order, by which an answer corresponds to its offer (RFC 3264 §6). */
 	readonly media: readonly SdpMedia[];
 	readonly span: Span;
 }
 
-/** Who may send; as the writer of the description sees it (RFC 3264 §5.1). */
+/** Who may send, from the perspective of the description's author (RFC 3264 §5.1). */
 export type SdpDirection = "sendrecv" | "sendonly" | "recvonly" | "inactive";
 
 /** One `m=` section. */
@@ -22,61 +22,64 @@ export interface SdpMedia {
 	readonly kind: string;
 	/** `main-audio`, `panoramic-video` … (RFC 4574). */
 	readonly label: string | undefined;
-	/** `undefined` where it is no number. */
+	/** `undefined` if it is not a number. */
 	readonly port: number | undefined;
-	/** Port 0: refused in an answer, switched off in an offer (RFC 3264 §6, §8.2). */
+	/** Port 0: rejected in an answer, disabled in an offer (RFC 3264 §6, §8.2). */
 	readonly isRefused: boolean;
 	/** `RTP/AVP`, `TCP/RTP/SAVP` … as written. */
 	readonly profile: string;
-	/** Names such as `PCMU`, the preferred one first; a number without a name as it is. Comfort noise and keys are among them. */
+	/**
+	 * Codec names such as `PCMU` in order of preference; payload types without a name as numbers. Includes comfort noise and
+	 * DTMF.
+	 */
 	readonly codecs: readonly string[];
 	readonly direction: SdpDirection;
-	/** The writer holds the call: it does not want to hear the other side, or gives the address 0.0.0.0 (RFC 3264 §8.4). */
+	/** The author has put the call on hold: it does not want to receive media, or gives the address 0.0.0.0 (RFC 3264 §8.4). */
 	readonly isOnHold: boolean;
 	/**
-	 * `required`: only encrypted; `optional`: either way; `none`: not encrypted. From `a=encryption` ([MS-SDPEXT]), the
-	 * profile and the keys. `undefined` for media that are no RTP.
+	 * `required`: encrypted only; `optional`: either way; `none`: unencrypted. Derived from `a=encryption` ([MS-SDPEXT]), the
+	 * profile and the keys. `undefined` for media other than RTP.
 	 */
 	readonly encryption: "required" | "optional" | "none" | undefined;
-	/** The names of the suites in `a=crypto` (RFC 4568), and `dtls` for a fingerprint (RFC 5763). */
+	/** The suite names in `a=crypto` (RFC 4568), and `dtls` for a fingerprint (RFC 5763). */
 	readonly suites: readonly string[];
 	readonly candidates: readonly SdpCandidate[];
-	/** A relay is among the candidates; `undefined` where none of them says what it is. */
+	/** True if the candidates include a relay; `undefined` if no candidate states its type. */
 	readonly hasRelay: boolean | undefined;
-	/** From the `m` to the end of the last line of the section. */
+	/** From the `m` to the end of the section's last line. */
 	readonly span: Span;
 }
 
-/** One address to try (ICE). */
+/** An ICE candidate. */
 export interface SdpCandidate {
-	/** `unknown` in the shape of the early draft, which does not say it ([MS-ICE]). */
+	/** `unknown` in the format of the early draft, which does not state it ([MS-ICE]). */
 	readonly kind: "host" | "srflx" | "prflx" | "relay" | "unknown";
 	readonly address: string;
 	readonly port: number;
 	/** `UDP`, `TCP-ACT`, `TCP-PASS` … in upper case. */
 	readonly transport: string;
-	/** 1 for the media, 2 for the reports on them. */
+	/** 1 for RTP, 2 for RTCP. */
 	readonly component: number;
 	readonly span: Span;
 }
 
-/** What two descriptions come to for one of the media. */
+/** What an offer and its answer agree on for one media stream. */
 export interface SdpAgreement {
 	readonly kind: string;
-	/** The answer refuses it, or has no section for it. */
+	/** The answer rejects it or has no section for it. */
 	readonly isRefused: boolean;
-	/** The codec that the answer prefers among those offered; `undefined` where it is refused or is no RTP. */
+	/** The offered codec that the answer prefers; `undefined` if rejected or not RTP. */
 	readonly codec: string | undefined;
-	/** `undefined` where it is refused, or the two do not settle it. */
+	/** `undefined` if rejected or not determined by offer and answer. */
 	readonly isEncrypted: boolean | undefined;
-	/** As the one who answers sees it; `undefined` where it is refused. */
+	/** From the perspective of the answerer; `undefined` if rejected. */
 	readonly direction: SdpDirection | undefined;
-	/** The section of the offer, and that of the answer. */
+	/** The section in the offer and the one in the answer. */
 	readonly offered: SdpMedia;
 	readonly answered: SdpMedia | undefined;
 }
 
-/** Reads the description in `span`; `undefined` when it begins with no `v=` line and has no media. */
+/** Reads the description in `span`; `undefined` if it neither begins with a `v=` line nor has media. */
 export function readSdp(text: string, span: Span): Sdp | undefined {
 	const lines = textLines(text, span, MOST_LINES);
 	const first = lines.findIndex((line) => isMediaLine(text, line));
@@ -93,12 +96,12 @@ export function readSdp(text: string, span: Span): Sdp | undefined {
 	return { address: session.address, media, span };
 }
 
-/** What an offer and its answer come to, one entry for each media of the offer (RFC 3264 §6). */
+/** What an offer and its answer agree on, with one entry per media section of the offer (RFC 3264 §6). */
 export function agreeOn(offer: Sdp, answer: Sdp): readonly SdpAgreement[] {
 	return offer.media.map((offered, at) => agreement(offered, answer.media[at]));
 }
 
-/** The codecs that carry sound or pictures: without comfort noise, keys, repair and repetition. */
+/** The codecs for sound or pictures, without comfort noise, DTMF, error correction and retransmission. */
 export function mainCodecs({ codecs }: SdpMedia): readonly string[] {
 	return [...new Set(codecs.filter((name) => !HELPERS.has(name.toLowerCase())))];
 }
@@ -124,11 +127,11 @@ function agreement(offered: SdpMedia, answered: SdpMedia | undefined): SdpAgreem
 function isEncrypted(offered: SdpMedia, answered: SdpMedia): boolean | undefined {
 	if (answered.encryption === "required" || offered.encryption === "required") return true;
 	if (answered.encryption === "none" || offered.encryption === "none") return false;
-	// Both would do with and without: a key in the answer takes it up ([MS-SDPEXT], RFC 4568 §5.1.2).
+	// Both accept either: a key in the answer turns encryption on ([MS-SDPEXT], RFC 4568 §5.1.2).
 	return answered.encryption === "optional" ? answered.suites.length > 0 : undefined;
 }
 
-/** What the attributes of a section say; those of the session count for media without their own. */
+/** The attributes of a section; session-level attributes apply to media without their own. */
 interface Section {
 	readonly address: string | undefined;
 	readonly direction: SdpDirection | undefined;
@@ -203,7 +206,7 @@ function readSection(text: string, lines: readonly Span[], session: Section | un
 	};
 }
 
-/** `c=IN IP4 192.0.2.9/127`: behind the slash stands how far it reaches (RFC 4566 §5.7). */
+/** `c=IN IP4 192.0.2.9/127`: the TTL follows the slash (RFC 4566 §5.7). */
 function connectionAddress(line: string): string | undefined {
 	return line.trim().split(/\s+/)[2]?.split("/", 1)[0] || undefined;
 }
@@ -214,8 +217,8 @@ function addName(names: Map<string, string>, value: string): void {
 }
 
 /**
- * `1 1 UDP 2130706431 192.0.2.1 5000 typ host` (RFC 5245 §15.1), or in the shape of the early draft
- * `name component password UDP 0.830 192.0.2.1 5000` ([MS-ICE] 2.2).
+ * `1 1 UDP 2130706431 192.0.2.1 5000 typ host` (RFC 5245 §15.1), or the format of the early draft, `name component password
+ * UDP 0.830 192.0.2.1 5000` ([MS-ICE] 2.2).
  */
 function addCandidate(found: SdpCandidate[], value: string, span: Span): void {
 	const words = value.split(/\s+/, 12);
@@ -270,7 +273,7 @@ function isMediaLine(text: string, { start }: Span): boolean {
 	return text.startsWith("m=", start);
 }
 
-/** Codecs that only go with others (RFC 3389, RFC 4733, RFC 2198, RFC 4588, RFC 5109, [MS-SDPEXT]). */
+/** Codecs that only accompany others (RFC 3389, RFC 4733, RFC 2198, RFC 4588, RFC 5109, [MS-SDPEXT]). */
 const HELPERS: ReadonlySet<string> = new Set([
 	"cn",
 	"telephone-event",

@@ -1,31 +1,31 @@
-// Calls of server functions in SOAP: which function, with which arguments, and the fault that came back.
+// SOAP calls: the function, its arguments, and the returned fault.
 
 import type { Span } from "../text.ts";
 import { child, childText, everyBelow, leafValues, type NamedValue, readXml, type XmlElement } from "./xml.ts";
 
-/** The body of a SERVICE request or of its answer ([MS-SIP] 2.2.5, SOAP 1.1 §4). */
+/** The body of a SERVICE request or its response ([MS-SIP] 2.2.5, SOAP 1.1 §4). */
 export interface Soap {
-	/** The function or its result: `setContact`, `getPresence`, `contactDelta`; `undefined` for a fault and an empty body. */
+	/** The function or its result: `setContact`, `getPresence`, `contactDelta`; `undefined` for a fault or an empty body. */
 	readonly action: string | undefined;
-	/** The texts and attributes inside of the action, in the order of the document; lists are cut at 200. */
+	/** The texts and attributes inside the action, in document order; limited to 200. */
 	readonly arguments: readonly NamedValue[];
 	readonly fault: SoapFault | undefined;
-	/** False for a document that is cut or damaged. */
+	/** False if the document is truncated or damaged. */
 	readonly complete: boolean;
 	readonly span: Span;
 }
 
-/** Why a call was not carried out (SOAP 1.1 §4.4). */
+/** Why a call failed (SOAP 1.1 §4.4). */
 export interface SoapFault {
 	/** `Client`, `Client.Authorization` …, without its prefix. */
 	readonly code: string | undefined;
 	readonly text: string | undefined;
-	/** What stands in `detail`, such as `exactErrorCode` and `faultindex` of Microsoft's servers. */
+	/** The content of `detail`, such as `exactErrorCode` and `faultindex` of Microsoft's servers. */
 	readonly details: readonly NamedValue[];
 	readonly span: Span;
 }
 
-/** Reads the document in `span`; `undefined` when it is no SOAP envelope. */
+/** Reads the document in `span`; `undefined` if it is not a SOAP envelope. */
 export function readSoap(text: string, span: Span): Soap | undefined {
 	const root = readXml(text, span);
 	if (root?.name.toLowerCase() !== "envelope") return undefined;
@@ -41,13 +41,13 @@ export function readSoap(text: string, span: Span): Soap | undefined {
 	};
 }
 
-/** The value of the first argument of that name, in any case; `undefined` when there is none. */
+/** The value of the first argument with this name, ignoring case; `undefined` if there is none. */
 export function soapArgument(soap: Soap, name: string): string | undefined {
 	const wanted = name.toLowerCase();
 	return soap.arguments.find((each) => each.name.toLowerCase() === wanted)?.value;
 }
 
-/** Attributes of an element come before its text, and both before what stands inside of it. */
+/** The attributes of an element come first, then its text, then its content. */
 function argumentsOf(action: XmlElement): readonly NamedValue[] {
 	const found: NamedValue[] = [];
 	for (const element of [action, ...everyBelow(action)]) {
@@ -68,7 +68,7 @@ function soapFault(fault: XmlElement): SoapFault {
 	};
 }
 
-/** The texts inside of the details of a fault, and the attributes of its elements without a text. */
+/** The texts inside the details of a fault, and the attributes of elements without text. */
 export function detailValues(details: XmlElement | undefined): readonly NamedValue[] {
 	if (!details) return [];
 	const attributes = everyBelow(details).flatMap((element) =>

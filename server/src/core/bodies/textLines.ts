@@ -1,10 +1,10 @@
-// The lines of a body that is no XML.
+// The lines of a text body.
 
 import type { Span } from "../text.ts";
 
 /**
- * The lines in `span` without their ends; CRLF, LF and a lone CR each end one. At most `most` lines, and of each the
- * first `longest` characters.
+ * The lines in `span` without their endings; CRLF, LF and a lone CR each end a line. At most `most` lines, each limited to
+ * `longest` characters.
  */
 export function textLines(text: string, span: Span, most: number, longest = 4000): readonly Span[] {
 	const found: Span[] = [];

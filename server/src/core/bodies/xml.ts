@@ -1,26 +1,26 @@
-// An XML document in a body as a tree of plain data, with the place of each element in the log.
+// Parses an XML document in a body into a tree of plain data, with the position of each element in the log.
 
 import { SaxesParser } from "saxes";
 import { type Span, skipSpaces } from "../text.ts";
 
-/** One element. Prefixes of namespaces are dropped: the same document has other ones in every product. */
+/** An element. Namespace prefixes are dropped because each product uses different ones for the same document. */
 export interface XmlElement {
 	/** The local name, as written. */
 	readonly name: string;
-	/** By local name, as written; of two with one local name the first. Declarations of prefixes are left out. */
+	/** By local name, as written; of two with the same local name, the first. Without namespace declarations. */
 	readonly attributes: ReadonlyMap<string, string>;
-	/** The namespace, where the element itself declares it; else empty. */
+	/** The namespace if the element itself declares it; otherwise empty. */
 	readonly namespace: string;
 	readonly children: readonly XmlElement[];
-	/** Its own text, entities resolved, without the white space around it. A text that is cut off is left out. */
+	/** Its own text with entities resolved and surrounding white space removed. Truncated text is dropped. */
 	readonly text: string;
-	/** From its `<` to behind the `>` of its closing tag, or to the end of a document without one. Offsets into the log's text. */
+	/** From its `<` to the end of its closing tag, or to the end of the document if it has none. Offsets into the log. */
 	readonly span: Span;
-	/** False when the document is cut or damaged before the closing tag. */
+	/** False if the document is truncated or damaged before the closing tag. */
 	readonly complete: boolean;
 }
 
-/** A name and its value, with the place of the element that has them. */
+/** A name and its value, with the position of the element that contains them. */
 export interface NamedValue {
 	readonly name: string;
 	readonly value: string;
@@ -28,10 +28,9 @@ export interface NamedValue {
 }
 
 /**
- * Reads the document in `span`. Total: what is not well-formed, cut or beyond the limits gives what was read until there,
- * with `complete: false` on the elements that were open; `undefined` where not even a root element begins. What stands
- * before the first `<` is passed over. Entities of the document's own are never expanded, and elements deeper than 64
- * levels are left out.
+ * Parses the document in `span`. Accepts any text: if it is not well-formed, truncated or beyond the limits, returns what
+ * was read so far, with `complete: false` on the open elements; `undefined` if there is not even a root element. Skips text
+ * before the first `<`. Never expands entities defined by the document, and drops elements nested deeper than 64 levels.
  */
 export function readXml(text: string, span: Span): XmlElement | undefined {
 	const start = text.indexOf("<", span.start);
@@ -41,14 +40,14 @@ export function readXml(text: string, span: Span): XmlElement | undefined {
 	try {
 		builder.read();
 	} catch {
-		// The parser throws at the first fault. What it told before that stands.
+		// The parser throws at the first error. Everything reported before remains valid.
 	}
 	return builder.finish();
 }
 
 /**
- * The local name of the root element in lower case, without reading the document; empty where none begins within the
- * first characters.
+ * The local name of the root element in lower case, without parsing the document; empty if none begins within the first
+ * characters.
  */
 export function rootName(text: string, span: Span): string {
 	const limit = Math.min(span.end, span.start + LONGEST_PROLOG);
@@ -63,17 +62,17 @@ export function rootName(text: string, span: Span): string {
 	return NAME.exec(text.slice(at, Math.min(limit, at + LONGEST_NAME)))?.[1]?.toLowerCase() ?? "";
 }
 
-/** The first child of that local name, in any case. */
+/** The first child with this local name, ignoring case. */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
 	return element?.children.find(isNamed(name));
 }
 
-/** All children of that local name, in any case. */
+/** All children with this local name, ignoring case. */
 export function childrenNamed(element: XmlElement | undefined, name: string): readonly XmlElement[] {
 	return element?.children.filter(isNamed(name)) ?? [];
 }
 
-/** All elements of that local name below `element`, in any case, in the order of the document. */
+/** All elements below `element` with this local name, ignoring case, in document order. */
 export function descendants(element: XmlElement | undefined, name: string): readonly XmlElement[] {
 	const is = isNamed(name);
 	return element ? everyBelow(element).filter(is) : [];
@@ -84,13 +83,13 @@ export function descendant(element: XmlElement | undefined, name: string): XmlEl
 	return descendants(element, name)[0];
 }
 
-/** All elements below `element`, in the order of the document. */
+/** All elements below `element`, in document order. */
 export function everyBelow(element: XmlElement): readonly XmlElement[] {
 	const found: XmlElement[] = [];
 	const visit = (parent: XmlElement) => {
 		for (const each of parent.children) {
 			found.push(each);
-			// No tree is deeper than 64 levels.
+			// Recursion is safe: no tree is deeper than 64 levels.
 			visit(each);
 		}
 	};
@@ -98,7 +97,7 @@ export function everyBelow(element: XmlElement): readonly XmlElement[] {
 	return found;
 }
 
-/** The value of an attribute by its local name, in any case; `undefined` when absent. */
+/** The value of an attribute by local name, ignoring case; `undefined` if missing. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
 	if (!element) return undefined;
 	const exact = element.attributes.get(name);
@@ -110,23 +109,23 @@ export function attribute(element: XmlElement | undefined, name: string): string
 	return undefined;
 }
 
-/** The text of the first child of that name; `undefined` when it is absent or has none. */
+/** The text of the first child with this name; `undefined` if missing or empty. */
 export function childText(element: XmlElement | undefined, name: string): string | undefined {
 	return child(element, name)?.text || undefined;
 }
 
-/** A whole number that is written in digits; `undefined` for everything else. */
+/** A non-negative integer written in digits; `undefined` for anything else. */
 export function wholeNumber(value: string | undefined): number | undefined {
 	return value !== undefined && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : undefined;
 }
 
-/** `true` and `1`, `false` and `0` (XML Schema part 2 §3.2.2), in any case; `undefined` for everything else. */
+/** `true` and `1`, `false` and `0` (XML Schema part 2 §3.2.2), ignoring case; `undefined` for anything else. */
 export function booleanOf(value: string | undefined): boolean | undefined {
 	if (/^\s*(?:true|1)\s*$/i.test(value ?? "")) return true;
 	return /^\s*(?:false|0)\s*$/i.test(value ?? "") ? false : undefined;
 }
 
-/** The elements below `element` that have text of their own and no children, at most `most`. */
+/** The elements below `element` that have text and no children, at most `most`. */
 export function leafValues(element: XmlElement | undefined, most: number): readonly NamedValue[] {
 	if (!element) return [];
 	const leaves = everyBelow(element).filter(({ children, text }) => children.length === 0 && text !== "");
@@ -155,18 +154,18 @@ interface OpenElement {
 	readonly start: number;
 }
 
-/** Puts what the parser tells together. */
+/** Builds the tree from the parser's events. */
 class TreeBuilder {
 	readonly #parser = new SaxesParser();
 	readonly #xml: string;
-	/** Where the document begins in the log. */
+	/** The start of the document in the log. */
 	readonly #offset: number;
 	readonly #open: OpenElement[] = [];
 	#root: XmlElement | undefined;
-	/** Behind the last markup, within the document. */
+	/** The offset after the last markup, within the document. */
 	#end = 0;
 	#nodes = 0;
-	/** How many open elements are too deep to be kept. */
+	/** The number of open elements that are nested too deeply to be kept. */
 	#tooDeep = 0;
 
 	constructor(xml: string, offset: number) {
@@ -189,17 +188,17 @@ class TreeBuilder {
 		parser.write(this.#xml).close();
 	}
 
-	/** The root with all that was read. */
+	/** The root element with everything that was read. */
 	finish(): XmlElement | undefined {
 		while (this.#open.length > 0) this.#pop(this.#xml.length, false);
 		return this.#root;
 	}
 
-	/** Goes behind the markup that was told of; gives where it begins. */
+	/** Advances past the reported markup and returns its start. */
 	#passed(): number {
-		// Raw text has no `<` (XML 1.0 §2.4), so the first one behind the markup before is where this one begins.
+		// Raw text contains no `<` (XML 1.0 §2.4), so the first one after the previous markup starts this one.
 		const start = this.#xml.indexOf("<", this.#end);
-		// Of a comment the parser tells before it has read the `>`, of everything else behind it.
+		// The parser reports a comment before it has read the `>`, and everything else after it.
 		this.#end = this.#xml.indexOf(">", this.#parser.position - 1) + 1;
 		return start;
 	}
@@ -216,8 +215,8 @@ class TreeBuilder {
 	}
 
 	#closed(name: string, isSelfClosing: boolean): void {
-		// Of an empty element the opening tag was told of at the same place. A closing tag of another name closes the
-		// element before the parser complains of it.
+		// For an empty element, the opening tag was reported at the same position. If the closing tag has another name, the parser
+		// closes the element before it reports the error.
 		if (!isSelfClosing && !this.#xml.startsWith(`</${name}`, this.#passed())) throw new Error("Another closing tag");
 		if (this.#tooDeep > 0) this.#tooDeep--;
 		else this.#pop(this.#end, true);

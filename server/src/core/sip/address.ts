@@ -1,19 +1,19 @@
-// Who: the address in a From, To, Contact or Request-URI (RFC 3261 §20.10, §19.1). An outline reads the addresses of all
-// messages, so there is no regular expression here: each would cost more than the rest of the address.
+// The address in a From, To, Contact or Request-URI (RFC 3261 §20.10, §19.1). The outline reads the addresses of all
+// messages, so this file avoids regular expressions: each would cost more than the rest of the parsing.
 
 import { isDigit, isSpace, skipSpaces } from "../text.ts";
 
-/** A name-addr or addr-spec taken apart; `null` where a part is missing. */
+/** The parts of a name-addr or addr-spec; `null` if a part is missing. */
 export interface Address {
-	/** `"Alice"` or `Alice` before the brackets, without its quotes. */
+	/** `"Alice"` or `Alice` before the brackets, without quotes. */
 	readonly displayName: string | null;
-	/** What stands inside the brackets, or the whole address up to its first parameter. */
+	/** The URI inside the brackets, or the whole address up to its first parameter. */
 	readonly uri: string;
 	readonly user: string | null;
 	readonly host: string | null;
 }
 
-/** Reads the address in an unfolded header value. Any text gives an answer; what cannot be read stays in `uri`. */
+/** Parses the address in an unfolded header value. Accepts any text; what cannot be parsed remains in `uri`. */
 export function readAddress(value: string): Address {
 	const open = value.indexOf("<", quotedEnd(value));
 	if (open < 0) return addressOf(null, value.split(";", 1)[0]!);
@@ -28,7 +28,7 @@ function addressOf(displayName: string | null, padded: string): Address {
 	return { displayName, uri, ...readUri(uri) };
 }
 
-/** User and host of a `sip:`, `sips:` or `tel:` URI, without port, parameters and headers. */
+/** The user and host of a `sip:`, `sips:` or `tel:` URI, without port, parameters and headers. */
 export function readUri(uri: string): { readonly user: string | null; readonly host: string | null } {
 	const start = schemeEnd(uri, 0, uri.length);
 	const rest = uri.slice(start, hostEnd(uri, start));
@@ -37,7 +37,9 @@ export function readUri(uri: string): { readonly user: string | null; readonly h
 	return { user: at > 0 ? rest.slice(0, at) : null, host: withoutPort(rest.slice(at + 1)) || null };
 }
 
-/** Behind the colon of the scheme that begins at `start` (RFC 3986 §3.1); `start` when there is none before `end`. */
+/**
+ * The offset after the colon of the scheme that begins at `start` (RFC 3986 §3.1); `start` if there is none before `end`.
+ */
 export function schemeEnd(text: string, start: number, end: number): number {
 	let at = start;
 	while (at < end && isSchemeChar(text.charCodeAt(at))) at++;
@@ -55,7 +57,7 @@ function withoutPort(host: string): string {
 	return at > 0 && at < host.length && host.charCodeAt(at - 1) === COLON ? host.slice(0, at - 1) : host;
 }
 
-/** Where parameters, headers or the closing bracket follow user and host; white space ends them too. */
+/** The end of user and host: where parameters, headers, the closing bracket or white space follow. */
 function hostEnd(uri: string, start: number): number {
 	let at = start;
 	while (at < uri.length && !endsHost(uri.charCodeAt(at))) at++;
@@ -66,7 +68,7 @@ function endsHost(code: number): boolean {
 	return code === SEMICOLON || code === QUESTION_MARK || code === GREATER_THAN || isSpace(code);
 }
 
-/** `alice@example.com`, `example.com` or `+15550100`: the short form that people know an address by. */
+/** `alice@example.com`, `example.com` or `+15550100`: the short form of an address. */
 export function addressName(address: {
 	readonly user: string | null;
 	readonly host: string | null;
@@ -76,12 +78,12 @@ export function addressName(address: {
 	return address.user ?? address.host ?? address.uri ?? "";
 }
 
-/** True for a host that is an IPv4 address, or an IPv6 one in its brackets (RFC 3261 §25.1), with a port or without. */
+/** True if a host is an IPv4 address or an IPv6 address in brackets (RFC 3261 §25.1), with or without a port. */
 export function isIpAddress(host: string): boolean {
 	return /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[^\]]*\])(?::\d+)?$/.test(host);
 }
 
-/** Behind a display name in quotes, in which brackets mean nothing; 0 when the value does not begin with one. */
+/** The offset after a quoted display name, in which brackets have no meaning; 0 if the value does not begin with one. */
 function quotedEnd(value: string): number {
 	const start = skipSpaces(value, 0, value.length);
 	if (value.charCodeAt(start) !== QUOTE) return 0;

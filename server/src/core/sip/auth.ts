@@ -1,14 +1,14 @@
-// The headers of a sign-in: challenges, credentials and signatures ([MS-SIPAE] 2.2, RFC 3261 §20.44, RFC 2617).
+// Authentication headers: challenges, credentials and signatures ([MS-SIPAE] 2.2, RFC 3261 §20.44, RFC 2617).
 
-/** `NTLM realm="…", targetname="…"` taken apart. */
+/** The parts of `NTLM realm="…", targetname="…"`. */
 export interface AuthHeader {
 	/** The scheme as written: NTLM, Kerberos, TLS-DSK, Digest, Basic. */
 	readonly scheme: string;
-	/** Names in lower case; values without their quotes. Of a name that comes twice the first counts. */
+	/** Values by lowercase name, without quotes. Of duplicates, the first counts. */
 	readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** Reads an unfolded header value. Any text gives an answer; what is no `name=value` is left out. */
+/** Parses an unfolded header value. Accepts any text and skips what is not `name=value`. */
 export function readAuth(value: string): AuthHeader {
 	const scheme = /^\s*([^\s,="]*)/.exec(value)![1]!;
 	const parameters = new Map<string, string>();
@@ -20,13 +20,13 @@ export function readAuth(value: string): AuthHeader {
 	return { scheme, parameters };
 }
 
-/** A name is tried from its first letter only, so that a long word without `=` is read once and not from each letter on. */
+/** A name is matched only from its first letter, so that a long word without `=` takes linear time. */
 const PARAMETER = /(?<![a-z0-9-])([a-z][a-z0-9-]*)\s*=\s*(?:"([^"]*)"?|([^\s,"]*))/gi;
 
 /**
- * True for credentials after which the server can only accept or refuse: an NTLM message of type 3, any Kerberos or
- * TLS-DSK token, a Digest response, a Basic password ([MS-SIPAE] 3.2.5). The empty first token of NTLM is none, nor is
- * the signature of a request on an association that stands already.
+ * True for credentials that the server can only accept or refuse: an NTLM message of type 3, any Kerberos or TLS-DSK token,
+ * a Digest response, a Basic password ([MS-SIPAE] 3.2.5). False for NTLM's empty first token, and for the signature of a
+ * request on an established security association.
  */
 export function isFinalToken({ scheme, parameters }: AuthHeader): boolean {
 	const token = parameters.get("gssapi-data") ?? "";
@@ -45,12 +45,12 @@ export function isFinalToken({ scheme, parameters }: AuthHeader): boolean {
 	}
 }
 
-/** True for a challenge that goes on with a handshake: it carries a token of the server ([MS-SIPAE] 3.2.5.1). */
+/** True for a challenge that continues a handshake, because it contains a server token ([MS-SIPAE] 3.2.5.1). */
 export function continuesHandshake({ parameters }: AuthHeader): boolean {
 	return (parameters.get("gssapi-data") ?? "") !== "";
 }
 
-/** True for credentials with a signature: an association stands, or the request ends the handshake of one. */
+/** True for signed credentials: a security association is established, or this request completes its handshake. */
 export function isSigned({ parameters }: AuthHeader): boolean {
 	return parameters.has("crand") && (parameters.get("response") ?? "") !== "";
 }
@@ -59,8 +59,8 @@ export function isSigned({ parameters }: AuthHeader): boolean {
 const NTLM_TYPE_3 = "TlRMTVNTUAAD";
 
 /**
- * `pool.contoso.com`: the server that a realm or a targetname names. A targetname of Kerberos is that of NTLM with a service
- * before it, `sip/pool.contoso.com` ([MS-SIPAE] 2.2.2).
+ * `pool.contoso.com`: the server named by a realm or targetname. A Kerberos targetname is that of NTLM preceded by a
+ * service, `sip/pool.contoso.com` ([MS-SIPAE] 2.2.2).
  */
 export function serverName(name: string): string {
 	return name.replace(/^sips?\//i, "");

@@ -1,21 +1,21 @@
-// The value of a Date header.
+// Parses the Date header.
 
 /**
- * `Thu, 21 Apr 2005 02:38:50 GMT` (RFC 3261 §20.17) in milliseconds since 1970; `undefined` for anything else, and for a
- * day or a time that there is not. By hand, since what `Date.parse` makes of other texts depends on the machine.
+ * `Thu, 21 Apr 2005 02:38:50 GMT` (RFC 3261 §20.17) in milliseconds since 1970; `undefined` for anything else, including
+ * dates and times that do not exist. Does not use `Date.parse`, whose treatment of other formats depends on the platform.
  */
 export function readDate(text: string): number | undefined {
 	const match = DATE.exec(text.slice(0, LONGEST));
 	if (!match) return undefined;
 	const month = MONTHS.indexOf(match[2]!.toLowerCase());
 	const [day, year, hour, minute, second] = [match[1], match[3], match[4], match[5], match[6]].map(Number);
-	// A leap second is one, and counts as the first of the next minute.
+	// A leap second is valid and counts as the first second of the next minute.
 	if (month < 0 || hour! > 23 || minute! > 59 || second! > 60) return undefined;
 	const date = Date.UTC(year!, month, day, hour, minute, second);
 	return new Date(Date.UTC(year!, month, day)).getUTCMonth() === month ? date : undefined;
 }
 
-/** No date is longer, and what is longer need not be read to its end. */
+/** No valid date is longer, and longer text need not be read to the end. */
 const LONGEST = 60;
 
 const DATE =

@@ -1,25 +1,29 @@
-// What a server or client says about a failure: ms-diagnostics, Warning and Reason headers.
+// Explanations of a failure by a server or client: ms-diagnostics, Warning and Reason headers.
 
-/** `ms-diagnostics: 4004;reason="…";source="…"` taken apart ([MS-OCER] 2.2.1). */
+/** The parts of `ms-diagnostics: 4004;reason="…";source="…"` ([MS-OCER] 2.2.1). */
 export interface Diagnostics {
 	readonly id: number;
-	/** Names in lower case, values without quotes: `reason`, `source`, `appName` … */
+	/** Values by lowercase name, without quotes: `reason`, `source`, `appName` … */
 	readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** Reads an unfolded ms-diagnostics, ms-diagnostics-public or ms-client-diagnostics; `undefined` without a number. */
+/**
+ * Parses an unfolded ms-diagnostics, ms-diagnostics-public or ms-client-diagnostics header; `undefined` without a number.
+ */
 export function readDiagnostics(value: string): Diagnostics | undefined {
 	const id = /^\s*(\d{1,9})/.exec(value);
 	return id ? { id: Number(id[1]), parameters: readParameters(value) } : undefined;
 }
 
-/** `Warning: 310 lcs.example.com "text"` taken apart (RFC 3261 §20.43). */
+/** The parts of `Warning: 310 lcs.example.com "text"` (RFC 3261 §20.43). */
 export interface Warning {
 	readonly code: number;
 	readonly text: string;
 }
 
-/** The warnings of an unfolded Warning header; without a three-digit code there is none. Some servers leave their name out. */
+/**
+ * The warnings in an unfolded Warning header; values without a three-digit code are skipped. Some servers omit their name.
+ */
 export function readWarnings(value: string): readonly Warning[] {
 	return splitValues(value).flatMap((one) => {
 		const match = /^\s*(\d{3})\s+(?:[^\s"]\S*\s+|(?="))(?:"((?:[^"\\]|\\.)*)"|(.*))/.exec(one);
@@ -27,14 +31,14 @@ export function readWarnings(value: string): readonly Warning[] {
 	});
 }
 
-/** `Reason: SIP;cause=480;text="…"` taken apart (RFC 3326 §2). */
+/** The parts of `Reason: SIP;cause=480;text="…"` (RFC 3326 §2). */
 export interface Reason {
 	readonly protocol: string;
 	readonly cause: number | null;
 	readonly text: string | null;
 }
 
-/** The reasons of an unfolded Reason header; a value without a protocol is none. */
+/** The reasons in an unfolded Reason header; values without a protocol are skipped. */
 export function readReasons(value: string): readonly Reason[] {
 	return splitValues(value).flatMap((one) => {
 		const protocol = /^\s*([^\s;,]+)/.exec(one)?.[1];
@@ -45,7 +49,7 @@ export function readReasons(value: string): readonly Reason[] {
 	});
 }
 
-/** The values of a header that holds several (RFC 3261 §7.3.1): a comma within quotes parts nothing. At most 16. */
+/** The values of a multi-value header (RFC 3261 §7.3.1); commas inside quotes do not separate values. At most 16. */
 function splitValues(value: string): readonly string[] {
 	const head = value.slice(0, LONGEST);
 	const parts: string[] = [];
@@ -75,8 +79,8 @@ function readParameters(value: string): ReadonlyMap<string, string> {
 }
 
 /**
- * No such header is longer; a longer one is not read to its end. The stack of a regular expression that allows for
- * escapes overflows on a quote of some megabytes.
+ * No such header is longer, and longer ones are truncated. A regular expression that allows for escapes would overflow its
+ * stack on a quoted string of several megabytes.
  */
 const LONGEST = 65_536;
 

@@ -1,4 +1,4 @@
-// What a message itself says of a failure, in all headers that can: ms-diagnostics and its relatives, Warning, Reason.
+// The explanations of a failure in all headers of a message: ms-diagnostics and related headers, Warning, Reason.
 
 import { type Span, slice } from "../text.ts";
 import {
@@ -11,22 +11,22 @@ import {
 } from "./diagnostics.ts";
 import { findHeaders, type Message, unfold } from "./message.ts";
 
-/** A `ms-diagnostics` header or one of its relatives ([MS-OCER] 2.2.1). */
+/** An `ms-diagnostics` header or a related one ([MS-OCER] 2.2.1). */
 export interface DiagnosticsEvidence extends Diagnostics {
-	/** The header in the spelling of the specification. */
+	/** The header name as the specification writes it. */
 	readonly header: (typeof DIAGNOSTICS_HEADERS)[number];
 	/** The value of the header. */
 	readonly span: Span;
 }
 
-/** All that a message says of a failure, each list in the order of the log. */
+/** All explanations in a message, each list in log order. */
 export interface Evidence {
 	readonly diagnostics: readonly DiagnosticsEvidence[];
 	readonly warnings: readonly Warning[];
 	readonly reasons: readonly Reason[];
 }
 
-/** Reads the evidence of a request or a response. What cannot be read is left out. */
+/** Reads the explanations in a request or response. Unreadable values are skipped. */
 export function readEvidence(text: string, message: Message): Evidence {
 	const values = (name: string) =>
 		findHeaders(text, message, name).map(({ value }) => ({ span: value, value: unfold(slice(text, value)) }));
@@ -42,5 +42,5 @@ export function readEvidence(text: string, message: Message): Evidence {
 	};
 }
 
-/** The headers, the one for the client's own network first: the public one says less ([MS-OCER] 2.2.1.1). */
+/** The internal header comes first: the public one says less ([MS-OCER] 2.2.1.1). */
 const DIAGNOSTICS_HEADERS = ["ms-diagnostics", "ms-client-diagnostics", "ms-diagnostics-public"] as const;

@@ -1,24 +1,24 @@
-// Where the headers of a message stand and where its body begins, in all the shapes that logs and pastes give them.
+// Scans the headers of a message and finds the start of its body, in all the layouts of logs and pasted text.
 
 import { isBlank, isBlankLine, isSpace, type LineIndex, type Span, skipBlanks, trimEnd } from "../text.ts";
 import { isTokenChar } from "./startLine.ts";
 
 /**
- * Called for each header in order. The value runs from its first to its last character that is no white space, over all
- * lines it is wrapped to; an empty value has `valueStart === valueEnd`. Returning true ends the walk: no more is wanted.
+ * Called for each header in order. The value runs from its first to its last non-blank character across all folded lines; an
+ * empty value has `valueStart === valueEnd`. Return true to stop.
  */
 export type VisitHeader = (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) => boolean;
 
 /**
- * Walks the header block on the lines `from..to` (`from` is the line behind the start line, `to` is exclusive) and calls
- * `visit` for each header. Returns the line on which the body begins, `to` when there is no more text, or where it was when
- * the visitor had enough.
+ * Scans the header block on the lines `from..to` (`from` is the line after the start line, `to` is exclusive) and calls
+ * `visit` for each header. Returns the line on which the body begins, `to` if there is no more text, or the current line if
+ * the visitor stopped.
  *
- * RFC 3261 §7.3 ends the headers at the first blank line. Logs that went through a text-mode stream or a web page have
- * blank lines between the headers as well: a blank line right behind the start line is the sign of that. Then a single
- * blank line is spacing, and the headers end at two, or at a line that can be no header. Values may be wrapped with
- * indent (§7.3.1) or, in pastes, without: after a comma, a semicolon, inside quotes or angle brackets. A whole block may
- * be indented alike.
+ * RFC 3261 §7.3 ends the headers at the first blank line. Logs that went through a text-mode stream or a web page have blank
+ * lines between the headers too, which a blank line directly after the start line reveals. Then a single blank line is
+ * spacing, and the headers end at two, or at a line that cannot be a header. Values may be folded with indentation (§7.3.1)
+ * or, in pasted text, without: after a comma or semicolon, or inside quotes or angle brackets. A whole block may be
+ * indented.
  */
 export function scanHeaders(text: string, lines: LineIndex, from: number, to: number, visit: VisitHeader): number {
 	const spaced = from < to && isBlankLine(text, lines, from);
@@ -30,7 +30,7 @@ export function scanHeaders(text: string, lines: LineIndex, from: number, to: nu
 	let valueEnd = 0;
 	const value = new OpenValue();
 
-	/** Hands the header over that has been collected; true when the visitor wants no more. */
+	/** Passes the collected header to the visitor; true if the visitor wants no more. */
 	const close = () => {
 		const isEnough = nameStart >= 0 && visit(nameStart, nameEnd, valueStart, valueEnd);
 		nameStart = -1;
@@ -72,8 +72,8 @@ export function scanHeaders(text: string, lines: LineIndex, from: number, to: nu
 }
 
 /**
- * The same visitor for a message whose body is announced by a line that looks like a header: `name`, in lower case. That
- * line and what stands behind it is not shown to the visitor.
+ * Wraps a visitor for a message whose body is announced by a line that looks like a header: `name`, in lower case. The
+ * visitor does not see that line and what follows.
  */
 export function untilBody(
 	text: string,
@@ -91,9 +91,9 @@ export function untilBody(
 }
 
 /**
- * Tells whether a header value asks for more: it ends in a comma or semicolon, or inside quotes or angle brackets.
- * A quote inside a word, which a Call-ID may have (RFC 3261 §25.1 `word`), opens nothing. Remembers how far it has read,
- * so that a value wrapped to many lines is still read once.
+ * Tells whether a header value is incomplete: it ends in a comma or semicolon, or inside quotes or angle brackets. A quote
+ * inside a word, which a Call-ID may contain (RFC 3261 §25.1 `word`), does not start a quoted string. Remembers its
+ * position, so that a value folded over many lines takes linear time.
  */
 class OpenValue {
 	#at = 0;
@@ -119,7 +119,7 @@ class OpenValue {
 	}
 }
 
-/** The colon behind a header name that starts at `first` (RFC 3261 §7.3.1: blanks may precede it); -1 when none. */
+/** The colon after a header name that starts at `first` (RFC 3261 §7.3.1: blanks may precede it); -1 if there is none. */
 function headerColon(text: string, first: number, end: number): number {
 	let at = first;
 	while (at < end && isTokenChar(text.charCodeAt(at))) at++;
@@ -129,7 +129,7 @@ function headerColon(text: string, first: number, end: number): number {
 }
 
 function isUriScheme(text: string, start: number, colon: number): boolean {
-	// Header names mostly begin with a capital, schemes never do: the cheap test first.
+	// Header names usually begin with a capital, schemes never do: the cheap test first.
 	return (
 		colon - start <= 6 && text.charCodeAt(start) >= LOWER_A && URI_SCHEMES.has(text.slice(start, colon).toLowerCase())
 	);
@@ -137,22 +137,25 @@ function isUriScheme(text: string, start: number, colon: number): boolean {
 
 const URI_SCHEMES = new Set(["sip", "sips", "tel", "http", "https", "mailto", "im", "pres", "urn", "data"]);
 
-/** The first line of a body whose blank line got lost: an XML element (or a viewer's rendering of one), or SDP. */
+/**
+ * True for the first line of a body whose preceding blank line got lost: an XML element (or a viewer's rendering of one), or
+ * SDP.
+ */
 function looksLikeBody(text: string, first: number): boolean {
 	return text.startsWith("<", first) || text.startsWith("- <", first) || text.startsWith("v=0", first);
 }
 
 /**
- * The value of the parameter `name` (lower case) in the header value `start..end`: what stands behind `;name=`, outside
- * quotes and angle brackets, without quotes of its own. `undefined` when it is absent; an empty span when it has no
- * value. With `firstOnly` the search ends at the first comma, where a second Via or contact would begin (RFC 3261 §7.3.1).
+ * The value of the parameter `name` (lower case) in the header value `start..end`: what follows `;name=` outside quotes and
+ * angle brackets, without its own quotes. `undefined` if missing; an empty span if it has no value. With `firstOnly` the
+ * search ends at the first comma, where a second Via or Contact would begin (RFC 3261 §7.3.1).
  */
 export function parameter(text: string, start: number, end: number, name: string, firstOnly = false): Span | undefined {
 	let quoted = false;
 	let angled = false;
 	for (let at = start; at < end; at++) {
 		const code = text.charCodeAt(at);
-		// Letters and digits mean nothing here, and nearly every character is one.
+		// Letters and digits, which are most characters, have no meaning here.
 		if (isPlain(code)) continue;
 		if (quoted) {
 			if (code === BACKSLASH) at++;
@@ -173,7 +176,7 @@ function isPlain(code: number): boolean {
 	return (code > GREATER_THAN && code !== BACKSLASH) || (code > COMMA && code < SEMICOLON);
 }
 
-/** Where `name`, which starts at `from` or behind white space, ends; -1 when another name stands there. */
+/** The end of `name`, which starts at `from` or after white space; -1 if another name is there. */
 function nameEndsAt(text: string, from: number, end: number, name: string): number {
 	let at = from;
 	while (at < end && isSpace(text.charCodeAt(at))) at++;

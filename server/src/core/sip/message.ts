@@ -1,4 +1,4 @@
-// One SIP message with the places of its parts: what a feature asks for when it looks at a single message.
+// A SIP message as the positions of its parts, for features that look at a single message.
 
 import { type Span, slice } from "../text.ts";
 import { addressName, readAddress } from "./address.ts";
@@ -6,67 +6,69 @@ import { header as headerFact } from "./facts/headers.ts";
 import { parameter } from "./headerBlock.ts";
 import type { StartLine } from "./startLine.ts";
 
-/** A header as it stands; `value` covers all lines it is wrapped to. */
+/** A header; `value` covers all its folded lines. */
 export interface Header {
 	readonly name: Span;
 	readonly value: Span;
-	/** The ends of `name`, for whoever looks through many headers. */
+	/** The bounds of `name`, for callers that test many headers. */
 	readonly nameStart: number;
 	readonly nameEnd: number;
 }
 
-/** Says whether the name on `start..end` is a wanted one. */
+/** Tests whether the name at `start..end` is the wanted one. */
 export type NameTest = (start: number, end: number) => boolean;
 
-/** One message as places in the text of the log. All spans are offsets into that text. */
+/** A message as positions in the log. All spans are offsets into the text of the log. */
 export interface Message {
 	readonly startLine: StartLine;
-	/** The start line's text, without what stands before it on its line. */
+	/** The start line, without what precedes it on its line. */
 	readonly startSpan: Span;
-	/** In the order of the log; the same name may come several times. Made at each request: to look for one there are `first` and `all`. */
+	/** In log order; names may repeat. Created on each access, so use `first` and `all` to look for particular ones. */
 	readonly headers: readonly Header[];
-	/** The first header whose name, by its offsets, is the wanted one. */
+	/** The first header whose name passes the test. */
 	first(isWanted: NameTest): Header | undefined;
 	/** All such headers, in order. */
 	all(isWanted: NameTest): readonly Header[];
-	/** True when a blank line or a body shows that the last header is really the last one. */
+	/** True if a blank line or a body shows that the last header is really the last one. */
 	readonly headersClosed: boolean;
-	/** The body without the blank lines around it; `undefined` when there is none. */
+	/** The body without surrounding blank lines; `undefined` if there is none. */
 	readonly body: Span | undefined;
-	/** From the start line to the end of the message; white space at its end belongs to it, loose text does not. */
+	/** From the start line to the end of the message, including trailing white space but not stray text. */
 	readonly span: Span;
 }
 
-/** What every message must have (RFC 3261 §8.1.1, §8.2.6.2). Content-Length is not among them: logs are trimmed. */
+/**
+ * The headers every message must have (RFC 3261 §8.1.1, §8.2.6.2). Content-Length is not included because logs are trimmed.
+ */
 export const REQUIRED_HEADERS = ["Via", "From", "To", "Call-ID", "CSeq"] as const;
 
-/** Where the last header ends, or the start line of a message without any; the end of that line lies behind it. */
+/** The end of the last header, or of the start line if there are no headers, before the line ending. */
 export function headEnd({ startSpan, headers }: Pick<Message, "startSpan" | "headers">): number {
 	return headers.at(-1)?.value.end ?? startSpan.end;
 }
 
-/** Start line and headers as they stand in the log. */
+/** The start line and headers as they are in the log. */
 export function headText(text: string, message: Message): string {
 	return text.slice(message.startSpan.start, headEnd(message));
 }
 
-/** The first header of that name, long or compact, in any case (RFC 3261 §7.3.1, §7.3.3). */
+/** The first header with this name, long or compact, ignoring case (RFC 3261 §7.3.1, §7.3.3). */
 export function findHeader(text: string, message: Message, name: string): Header | undefined {
 	return message.first(nameTest(text, name));
 }
 
-/** All headers of that name in order. */
+/** All headers with this name in order. */
 export function findHeaders(text: string, message: Message, name: string): readonly Header[] {
 	return message.all(nameTest(text, name));
 }
 
-/** The value of the first header of that name with its folding undone (RFC 3261 §7.3.1); `undefined` when absent. */
+/** The unfolded value of the first header with this name (RFC 3261 §7.3.1); `undefined` if missing. */
 export function headerText(text: string, message: Message, name: string): string | undefined {
 	const found = findHeader(text, message, name);
 	return found && unfold(slice(text, found.value));
 }
 
-/** A header's parameter (`tag`, `epid`, …) as text; `undefined` when the header or the parameter is absent. */
+/** A header parameter (`tag`, `epid`, …) as text; `undefined` if the header or the parameter is missing. */
 export function headerParameter(
 	text: string,
 	message: Message,
@@ -78,41 +80,41 @@ export function headerParameter(
 	return span && slice(text, span);
 }
 
-/** Whom a header names, as people write it: `alice@contoso.com` (see `addressName`); empty where it names nobody. */
+/** The address in a header in short form: `alice@contoso.com` (see `addressName`); empty if it has none. */
 export function headerAddress(text: string, message: Message, name: string): string {
 	const value = headerText(text, message, name);
 	return value === undefined ? "" : addressName(readAddress(value));
 }
 
-/** The length of the body in octets as Content-Length has it (RFC 3261 §20.14); `undefined` without a number. */
+/** The length of the body in octets according to Content-Length (RFC 3261 §20.14); `undefined` without a number. */
 export function contentLength(text: string, message: Message): number | undefined {
 	const value = headerText(text, message, "Content-Length") ?? "";
 	return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
-/** The event package without its parameters (RFC 6665 §8.2.1), as it is written; empty where there is none. */
+/** The event package without its parameters (RFC 6665 §8.2.1), as written; empty if there is none. */
 export function eventPackage(text: string, message: Message): string {
 	return /^[^\s;,]*/.exec(headerText(text, message, "Event") ?? "")![0];
 }
 
 /**
- * A value as its sender wrote it: on one line, each line end with the white space around it one blank, and without the
- * entities that the source of a web page has for brackets and quotes.
+ * Restores a value as its sender wrote it: on one line, with each line ending and surrounding white space replaced by one
+ * blank, and without the entities that the source of a web page has for brackets and quotes.
  */
 export function unfold(value: string): string {
-	// Nearly every value stands on one line; a search for line ends is far cheaper than the pattern.
+	// Most values are on one line, and searching for line endings is much cheaper than the pattern.
 	const line = value.includes("\n") || value.includes("\r") ? value.replace(WRAP, " ") : value;
 	return line.includes("&") ? line.replace(ENTITY, (_, name: string) => ENTITIES[name.toLowerCase()]!) : line;
 }
 
-/** Names that no header of these messages holds behind an ampersand for any other reason. */
+/** No header of these messages contains these names after an ampersand for any other reason. */
 const ENTITY = /&(lt|gt|quot|amp);/gi;
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
 
-/** Only the first of several blanks is tried, so that a long run of them is read once and not from each of them on. */
+/** Matches only from the first of several blanks, so that a long run of them takes linear time. */
 const WRAP = /(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g;
 
-/** Tells the names of a header, long or compact, in any case. */
+/** Creates a test for the name of a header, long or compact, ignoring case. */
 export function nameTest(text: string, name: string): NameTest {
 	const { long, compact } = namesOf(name);
 	return (start, end) => {
@@ -120,14 +122,14 @@ export function nameTest(text: string, name: string): NameTest {
 		if (length === 1) return compact !== undefined && text.charAt(start).toLowerCase() === compact;
 		if (length !== long.length) return false;
 		for (let at = 0; at < length; at++) {
-			// Header names have only letters, digits and hyphens, which this bit leaves apart.
+			// Header names only contain letters, digits and hyphens, which this bit keeps distinct.
 			if ((text.charCodeAt(start + at) | 32) !== long.charCodeAt(at)) return false;
 		}
 		return true;
 	};
 }
 
-/** The names of a header, in lower case. Callers name a few dozen headers in their code, and ask for each of them often. */
+/** The names of a header, in lower case. The code uses a few dozen names, each of them frequently. */
 function namesOf(name: string): { readonly long: string; readonly compact: string | undefined } {
 	let names = NAMES.get(name);
 	if (!names) {
@@ -139,5 +141,5 @@ function namesOf(name: string): { readonly long: string; readonly compact: strin
 
 const NAMES = new Map<string, { readonly long: string; readonly compact: string | undefined }>();
 
-/** More than our own code names. Past it no name is kept, so that the map cannot grow without end. */
+/** More than our own code uses. Beyond this no name is cached, so that the map cannot grow without limit. */
 const MOST_NAMES = 200;

@@ -1,4 +1,4 @@
-// Reads a message: the places of its parts as plain numbers, which can be kept, and a message made of them.
+// Parses a message into the positions of its parts as plain numbers, which can be cached, and creates a message from them.
 
 import { isBlankLine, type LineIndex, type Span, skipSpaces, trimEnd } from "../text.ts";
 import { scanHeaders, untilBody, type VisitHeader } from "./headerBlock.ts";
@@ -6,9 +6,9 @@ import { type Header, type Message, type NameTest, nameTest } from "./message.ts
 import { readStartLine, type StartLine } from "./startLine.ts";
 
 /**
- * Reads the message whose start line begins at `start` on `firstLine` and which ends before line `endLine` at the
- * latest. `undefined` when no start line stands there. A log that lists its messages field by field has a name, in lower
- * case, for the line with the body: `bodyHeader`.
+ * Parses the message whose start line begins at `start` on `firstLine` and which ends before line `endLine` at the latest.
+ * `undefined` if there is no start line. In a log that lists its messages field by field, `bodyHeader` is the lowercase name
+ * of the line with the body.
  */
 export function readMessage(
 	text: string,
@@ -23,7 +23,7 @@ export function readMessage(
 	return found ? messageAt(text, start, places, 0) : undefined;
 }
 
-/** Where the places of a message stand in a list of numbers, counted from its first. Its headers take four numbers each. */
+/** The indexes of a message's positions in a list of numbers, relative to its first. Each header takes four numbers. */
 const LINE_END = 0;
 const BODY_START = 1;
 const BODY_END = 2;
@@ -34,8 +34,8 @@ const HEADERS = 6;
 const HEADER_SIZE = 4;
 
 /**
- * The same, but the places of its parts, counted from its start, are appended to `into`; false, with nothing appended, when no
- * start line is there.
+ * The same, but appends the positions, relative to the start of the message, to `into`; returns false and appends nothing if
+ * there is no start line.
  */
 export function scanMessage(
 	text: string,
@@ -85,17 +85,17 @@ export function scanMessage(
 	return true;
 }
 
-/** A list of places: an array, or a column of numbers. */
+/** A list of positions: an array, or a typed column. */
 export interface Places {
 	at(index: number): number | undefined;
 }
 
-/** The message that begins at `start` and whose places stand in `places` from `at` on. */
+/** The message that begins at `start` and whose positions are in `places` from index `at`. */
 export function messageAt(text: string, start: number, places: Places, at: number): Message {
 	return new PlacedMessage(text, start, places, at);
 }
 
-/** Makes its parts when they are asked for: of most headers nobody asks for more than the name. */
+/** Creates its parts on demand, since usually only the names of headers are accessed. */
 class PlacedMessage implements Message {
 	readonly #text: string;
 	readonly #start: number;
@@ -198,12 +198,12 @@ class PlacedHeader implements Header {
 	}
 }
 
-/** What a log that lists its messages field by field has in the place of a body that is empty. */
+/** What a log that lists its messages field by field writes for an empty body. */
 const NO_BODY = /^[-\u2013]$/;
 
 /**
- * Text behind the headers is a body unless the message says it has none. In a message spaced out by blank lines and
- * without any word of a body it is a caption: such messages come from web pages.
+ * Text after the headers is a body unless the message says that it has none. In a message with extra blank lines and no
+ * indication of a body, it is a caption: such messages come from web pages.
  */
 function expectsBody(text: string, lines: LineIndex, message: Message, firstLine: number): boolean {
 	const length = message.first(nameTest(text, "Content-Length"));
@@ -213,8 +213,8 @@ function expectsBody(text: string, lines: LineIndex, message: Message, firstLine
 }
 
 /**
- * True when the blank line that ends the headers is the last one before `endLine`. In a message spaced out by blank lines
- * one stands behind each header, so the end of the headers takes two. A line without a line end is still being written.
+ * True if the blank line that ends the headers is the last one before `endLine`. In a message with extra blank lines one
+ * follows each header, so the end of the headers takes two. A line without a line ending is still being written.
  */
 function endsInBlankLine(text: string, lines: LineIndex, firstLine: number, endLine: number): boolean {
 	const isBlank = (line: number) => line > firstLine && isBlankLine(text, lines, line);

@@ -4,34 +4,32 @@ import { isBlank, isDigit, type Span, skipBlanks, trimEnd } from "../text.ts";
 import { schemeEnd } from "./address.ts";
 import { method as knownMethod } from "./facts/methods.ts";
 
-/** `REGISTER sip:example.com SIP/2.0` (RFC 3261 §7.1). Spans are offsets into the text; none of them is empty. */
+/** `REGISTER sip:example.com SIP/2.0` (RFC 3261 §7.1). Spans are offsets into the text; none is empty. */
 export interface RequestLine {
 	readonly kind: "request";
 	readonly method: Span;
 	readonly uri: Span;
 }
 
-/**
- * `SIP/2.0 401 Unauthorized` (RFC 3261 §7.2). Spans are offsets into the text; `reason` is empty where there is none.
- */
+/** `SIP/2.0 401 Unauthorized` (RFC 3261 §7.2). Spans are offsets into the text; `reason` may be empty. */
 export interface StatusLine {
 	readonly kind: "response";
 	/**
-	 * The code as a number; any run of three or more digits counts, so that a nonsense code stays visible. Of more than 15
-	 * digits the first 15 are read.
+	 * The status code. Accepts any run of three or more digits, so that nonsense codes stay visible; only the first 15 digits
+	 * are read.
 	 */
 	readonly status: number;
 	readonly code: Span;
 	readonly reason: Span;
 }
 
-/** The first line of a message; `kind` tells which of the two it is. */
+/** A start line; `kind` distinguishes the two types. */
 export type StartLine = RequestLine | StatusLine;
 
 /**
- * Reads `start..end` (one line) as a SIP start line; `undefined` when it is none. Lenient where a real stack was seen to
- * err (several blanks, an unknown method or version, blanks in a URI), strict where prose about SIP could be taken for
- * SIP: nothing may stand before the line or behind the version.
+ * Parses `start..end` (one line) as a SIP start line; `undefined` if it is not one. Lenient about errors seen in real stacks
+ * (several blanks, an unknown method or version, blanks in a URI), strict where prose about SIP could be mistaken for SIP:
+ * nothing may precede the line or follow the version.
  */
 export function readStartLine(text: string, start: number, end: number): StartLine | undefined {
 	const first = skipBlanks(text, start, end);
@@ -56,7 +54,7 @@ function readStatusLine(text: string, start: number, end: number): StatusLine | 
 
 function readRequestLine(text: string, start: number, end: number): RequestLine | undefined {
 	const lineEnd = trimEnd(text, start, end);
-	// Nearly every line that is no request ends in something else than a version; look there first.
+	// Most lines that are not requests do not end in a version, so check that first.
 	const version = versionStart(text, start, lineEnd);
 	if (version < 0) return undefined;
 	let methodEnd = start;
@@ -75,14 +73,14 @@ function looksLikeUri(text: string, uri: Span): boolean {
 	return text.charCodeAt(uri.start) === LESS_THAN || schemeEnd(text, uri.start, uri.end) > uri.start;
 }
 
-/** A target without a scheme is believed when it is `*`, or in one piece and behind a method that exists. */
+/** A target without a scheme is accepted if it is `*`, or if it has no blanks and follows an existing method. */
 function isPlainTarget(text: string, method: Span, uri: Span): boolean {
 	if (uri.end - uri.start === 1 && text.charAt(uri.start) === "*") return true;
 	for (let at = uri.start; at < uri.end; at++) if (isBlank(text.charCodeAt(at))) return false;
 	return knownMethod(text.slice(method.start, Math.min(method.end, method.start + 20))) !== undefined;
 }
 
-/** Behind a `SIP/2.0` (any version, any case) that starts at `at` and is followed by a blank; -1 when none is there. */
+/** The end of a `SIP/2.0` (any version, any case) that starts at `at` and is followed by a blank; -1 if there is none. */
 function versionEnd(text: string, at: number, end: number): number {
 	if (!isSipSlash(text, at)) return -1;
 	let to = at + 4;
@@ -90,7 +88,7 @@ function versionEnd(text: string, at: number, end: number): number {
 	return to > at + 4 && to < end && isBlank(text.charCodeAt(to)) ? to : -1;
 }
 
-/** The start of a `SIP/2.0` that ends exactly at `end` and stands behind a blank; -1 when none does. */
+/** The start of a `SIP/2.0` that ends exactly at `end` and follows a blank; -1 if there is none. */
 function versionStart(text: string, start: number, end: number): number {
 	let at = end;
 	while (at > start && isVersionChar(text.charCodeAt(at - 1))) at--;
@@ -107,7 +105,7 @@ function isSipSlash(text: string, at: number): boolean {
 	);
 }
 
-/** RFC 3261 §25.1 `token`: letters, digits and a few marks; nothing else may stand in a method or a header name. */
+/** RFC 3261 §25.1 `token`: the only characters allowed in a method or a header name. */
 export function isTokenChar(code: number): boolean {
 	return code < 128 && TOKEN[code] === 1;
 }

@@ -1,14 +1,14 @@
-// Advice with blanks: pieces of a table's text that the parameters of the very header fill in.
+// Fills the placeholders in advice texts with the parameters of the header that the advice is about.
 
 import { shortened } from "../../words.ts";
 import type { MsDiagnostic } from "./msDiagnostics.ts";
 
 /**
- * Fills the blanks of a text. `{PeerServer|the next server}` becomes the value of the parameter, or the words behind the
- * bar where the header has none; of `{GatewayFqdn/Gateway|the gateway}` the first that the header has. A blank that
- * stays empty takes the space before it along.
- * @param parameters names in lower case, as `readDiagnostics` gives them; a value loses its `sip:` and what exceeds 200
- * characters. Without any, the words behind the bars stand.
+ * Fills the placeholders in a text. `{PeerServer|the next server}` becomes the value of the parameter, or the text after the
+ * bar if the header has none; `{GatewayFqdn/Gateway|the gateway}` uses the first parameter that the header has. An empty
+ * placeholder also removes the space before it.
+ * @param parameters by lowercase name, as from `readDiagnostics`; values lose their `sip:` and are limited to 200
+ * characters. Without any, the texts after the bars are used.
  */
 export function fillAdvice(text: string, parameters: ReadonlyMap<string, string> = NONE): string {
 	return text.replace(BLANK, (_, space: string, names: string, otherwise: string) => {
@@ -17,7 +17,7 @@ export function fillAdvice(text: string, parameters: ReadonlyMap<string, string>
 	});
 }
 
-/** The row with its texts filled in; the row itself where they have no blanks. */
+/** The row with filled placeholders; the row itself if it has none. */
 export function fillDiagnostic(row: MsDiagnostic, parameters?: ReadonlyMap<string, string>): MsDiagnostic {
 	const meaning = fillAdvice(row.meaning, parameters);
 	const check = row.check === undefined ? undefined : fillAdvice(row.check, parameters);
@@ -37,7 +37,7 @@ function firstValue(names: string, parameters: ReadonlyMap<string, string>): str
 	return "";
 }
 
-/** The value as a part of a sentence: one line, no scheme, no full stop at the end. */
+/** The value as part of a sentence: one line, without scheme and final full stop. */
 function plain(value: string): string {
 	const start = value.trimStart().slice(0, LONGEST_VALUE + 10);
 	const words = start

@@ -1,4 +1,4 @@
-// The schemes of a sign-in, as named first in challenges, credentials and signatures.
+// Authentication schemes, as named at the start of challenges, credentials and signatures.
 
 import authSchemeRows from "./data/authSchemes.json" with { type: "json" };
 
@@ -15,7 +15,7 @@ export const authSchemes = authSchemeRows as readonly AuthScheme[];
 
 const byName: ReadonlyMap<string, AuthScheme> = new Map(authSchemes.map((row) => [row.name.toLowerCase(), row]));
 
-/** The row of a scheme, in any case. */
+/** The row of a scheme, ignoring case. */
 export function authScheme(name: string): AuthScheme | undefined {
 	return byName.get(name.toLowerCase());
 }

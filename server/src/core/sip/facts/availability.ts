@@ -1,11 +1,11 @@
-// Presence: what the numbers and words for availability, activity and access levels mean.
+// Presence: the meaning of numbers and words for availability, activity and access levels.
 
 import accessLevelRows from "./data/accessLevels.json" with { type: "json" };
 import activityRangeRows from "./data/activityRanges.json" with { type: "json" };
 import availabilityRangeRows from "./data/availabilityRanges.json" with { type: "json" };
 import messengerStateRows from "./data/messengerStates.json" with { type: "json" };
 
-/** How available somebody is, in the words of the products. `open` and `closed` are those of PIDF, which knows no more. */
+/** Availability in the terms of the products. `open` and `closed` are those of PIDF, which has no others. */
 export type Availability =
 	| "available"
 	| "available, idle"
@@ -18,32 +18,32 @@ export type Availability =
 	| "open"
 	| "closed";
 
-/** A range of numbers, from its first to the first of the next row. */
+/** A range of numbers, up to the start of the next row. */
 export interface AvailabilityRange {
 	readonly from: number;
 	readonly word: Availability;
 	readonly source: string;
 }
 
-/** The numbers of enhanced presence. What is below 3000 has no meaning that all documents share. */
+/** The numbers of enhanced presence. Those below 3000 have no meaning shared by all documents. */
 export const availabilityRanges = availabilityRangeRows as readonly AvailabilityRange[];
 
-/** A range of the aggregates of the 2005 release, which run from 0 to 999. */
+/** A range of the aggregates of the 2005 release, from 0 to 999. */
 export interface ActivityRange {
 	readonly from: number;
 	readonly word: Availability;
-	/** What the user does, where the word does not say it. */
+	/** What the user is doing, if the word does not say it. */
 	readonly activity?: string;
 	readonly source: string;
 }
 
-/** The aggregate of activity; it counts only while that of availability is not below `OFFLINE_BELOW`. */
+/** The aggregate of activity; it applies only if that of availability is at least `OFFLINE_BELOW`. */
 export const activityRanges = activityRangeRows as readonly ActivityRange[];
 
 /** An aggregate of availability below this means that nobody is signed in ([MS-SIP] 2.2.1; pidgin-sipe). */
 export const OFFLINE_BELOW = 100;
 
-/** A word of the Messenger clients for a state. */
+/** A Messenger client's word for a state. */
 export interface MessengerState {
 	readonly name: string;
 	readonly word: Availability;
@@ -51,10 +51,10 @@ export interface MessengerState {
 	readonly source: string;
 }
 
-/** What `msnsubstatus` may say, in alphabetical order. */
+/** The values of `msnsubstatus`, in alphabetical order. */
 export const messengerStates = messengerStateRows as readonly MessengerState[];
 
-/** A container of enhanced presence: who may see what is published into it. */
+/** A container of enhanced presence, which determines who may see what is published in it. */
 export interface AccessLevel {
 	readonly container: number;
 	readonly meaning: string;
@@ -64,17 +64,17 @@ export interface AccessLevel {
 /** The containers, in ascending order. */
 export const accessLevels = accessLevelRows as readonly AccessLevel[];
 
-/** The row of a number of enhanced presence; `undefined` below the first. */
+/** The row of an enhanced presence number; `undefined` below the first range. */
 export function availabilityRange(number: number): AvailabilityRange | undefined {
 	return availabilityRanges.findLast(({ from }) => number >= from);
 }
 
-/** The row of an aggregate of activity; `undefined` below the first and above 999. */
+/** The row of an aggregate of activity; `undefined` below the first range and above 999. */
 export function activityRange(aggregate: number): ActivityRange | undefined {
 	return aggregate > 999 ? undefined : activityRanges.findLast(({ from }) => aggregate >= from);
 }
 
-/** The row of a Messenger state, in any case. */
+/** The row of a Messenger state, ignoring case. */
 export function messengerState(name: string): MessengerState | undefined {
 	return messengerStates.find((row) => row.name === name.toLowerCase());
 }

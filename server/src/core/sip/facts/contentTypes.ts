@@ -1,4 +1,4 @@
-// Content types of the bodies that messages of this product family carry.
+// Content types of message bodies in this product family.
 
 import contentTypeRows from "./data/contentTypes.json" with { type: "json" };
 
@@ -10,12 +10,12 @@ export interface ContentType {
 	readonly source: string;
 }
 
-/** The content types, in alphabetical order whatever the case. */
+/** The content types, in alphabetical order ignoring case. */
 export const contentTypes = contentTypeRows as readonly ContentType[];
 
 const byName: ReadonlyMap<string, ContentType> = new Map(contentTypes.map((row) => [row.name.toLowerCase(), row]));
 
-/** The row of a content type, in any case and without parameters. */
+/** The row of a content type, ignoring case and parameters. */
 export function contentType(name: string): ContentType | undefined {
 	return byName.get(name.split(";", 1)[0]!.trim().toLowerCase());
 }

@@ -1,28 +1,28 @@
-// The documents that facts come from, and where to read them.
+// The documents that facts come from, and their URLs.
 
 import specificationRows from "./data/specifications.json" with { type: "json" };
 
 /** A document of Microsoft's Open Specifications. */
 export interface Specification {
-	/** The short name, as sources give it between brackets. */
+	/** The short name, as used in brackets in sources. */
 	readonly name: string;
 	readonly title: string;
-	/** Sections whose page is known for sure, by number. The page of every other one has an address of its own. */
+	/** Sections with a known page, by number. Each section has a URL of its own that cannot be derived. */
 	readonly pages?: Readonly<Record<string, string>>;
 }
 
-/** The documents of Microsoft that sources name, in alphabetical order. */
+/** The Microsoft documents named in sources, in alphabetical order. */
 export const specifications = specificationRows as readonly Specification[];
 
-/** A piece of a source: its words, and the public page where they can be read, if that is known for sure. */
+/** A part of a source: its text, and the URL of the public page if known. */
 export interface SourcePart {
 	readonly text: string;
 	readonly url?: string;
 }
 
 /**
- * Takes the source of a row apart: `RFC 3261 §20.44; [MS-SIPAE]`. RFCs have stable addresses down to the section. Text
- * that names no document stays as it is.
+ * Splits the source of a row: `RFC 3261 §20.44; [MS-SIPAE]`. RFCs have stable URLs down to the section. Text that names no
+ * document stays as it is.
  */
 export function sourceParts(source: string): readonly SourcePart[] {
 	return source.split("; ").map(sourcePart);

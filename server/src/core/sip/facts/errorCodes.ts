@@ -1,13 +1,13 @@
-// Error codes of Windows and of the client as logs and headers write them: hexadecimal, decimal, with or without a name.
+// Error codes of Windows and of the client in all their notations: hexadecimal or decimal, with or without a name.
 
 import { hresult } from "./hresults.ts";
 
 /**
- * The unsigned HRESULT that a text stands for, or undefined where it is none:
+ * Parses an error code into an unsigned HRESULT; undefined if the text is not one:
  * - `0x80072EFD`, and `80072EFD` for an error (its first digit is 8 or above);
  * - `-2147012867`, the same number with a sign, and `2147954429` without one;
- * - `12029`, `10060`: a number of Windows, WinHTTP or Winsock, which HRESULTs carry behind 0x8007 ([MS-ERREF] 2.1). Below
- *   1000 a number counts only if the table has it.
+ * - `12029`, `10060`: a Windows, WinHTTP or Winsock error, which HRESULTs represent as 0x8007xxxx ([MS-ERREF] 2.1). Numbers
+ *   below 1000 count only if they are in the table.
  *
  * A name in parentheses may follow: `0x80072EFD(WININET_E_CANNOT_CONNECT)`, `10054(WSAECONNRESET)`.
  */
@@ -20,22 +20,22 @@ export function readErrorCode(text: string): number | undefined {
 	return value >= 0x80000000 ? value : undefined;
 }
 
-/** The HRESULT of a number of Windows: `12029` is 0x80072EFD. */
+/** The HRESULT of a Windows error number: 0x80072EFD for `12029`. */
 export function fromWin32(number: number): number {
 	return (WIN32 | (number & 0xffff)) >>> 0;
 }
 
-/** True for a number of those Windows counts its errors of networks, security, sign-in and web requests by. */
+/** True for an error number in the Windows ranges for networking, security, sign-in and web requests. */
 export function isWin32Range(number: number): boolean {
 	return RANGES.some(([first, last]) => number >= first && number <= last);
 }
 
 const LONGEST = 300;
-/** Eight digits of 0 to 9 are hexadecimal, as no decimal code has eight. */
+/** Eight digits from 0 to 9 are hexadecimal, since no decimal code has eight. */
 const CODE = /^\s*(?:0x([0-9a-f]{1,8})|(-?)(\d{2,5}|\d{9,10})|([0-9a-f]{8}))\s*(?:\([^()]*\))?\s*$/i;
 const WIN32 = 0x80070000;
 
-/** [MS-ERREF] 2.2 and the documents of Winsock, WinHTTP and WinINet. */
+/** [MS-ERREF] 2.2 and the documentation of Winsock, WinHTTP and WinINet. */
 const RANGES = [
 	[1000, 1999],
 	[9001, 9999],

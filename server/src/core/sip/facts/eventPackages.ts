@@ -1,4 +1,4 @@
-// Event packages: what a SUBSCRIBE asks for and a NOTIFY reports, as named in the Event header.
+// Event packages: the subject of a SUBSCRIBE or NOTIFY, as named in the Event header.
 
 import eventPackageRows from "./data/eventPackages.json" with { type: "json" };
 
@@ -10,12 +10,12 @@ export interface EventPackage {
 	readonly source: string;
 }
 
-/** All packages, in alphabetical order whatever the case. */
+/** All packages, in alphabetical order ignoring case. */
 export const eventPackages = eventPackageRows as readonly EventPackage[];
 
 const byName: ReadonlyMap<string, EventPackage> = new Map(eventPackages.map((row) => [row.name.toLowerCase(), row]));
 
-/** The row of an event package, in any case and without the parameters behind a semicolon. */
+/** The row of an event package, ignoring case and parameters. */
 export function eventPackage(name: string): EventPackage | undefined {
 	const end = name.indexOf(";");
 	return byName.get((end < 0 ? name : name.slice(0, end)).trim().toLowerCase());

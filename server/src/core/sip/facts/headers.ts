@@ -1,8 +1,8 @@
-// SIP headers: all of RFC 3261, the registered ones that occur beside this product family, and Microsoft's own.
+// SIP headers: all of RFC 3261, other registered ones found with this product family, and Microsoft's own.
 
 import headerRows from "./data/headers.json" with { type: "json" };
 
-/** What a header is about. */
+/** The subject of a header. */
 export type HeaderKind =
 	| "routing"
 	| "dialog"
@@ -15,7 +15,7 @@ export type HeaderKind =
 	| "microsoft"
 	| "other";
 
-/** How the kinds of headers are called. */
+/** The names of the kinds of headers. */
 export const headerKinds: Readonly<Record<HeaderKind, string>> = {
 	routing: "routing header",
 	dialog: "dialog header",
@@ -31,9 +31,9 @@ export const headerKinds: Readonly<Record<HeaderKind, string>> = {
 
 /** One SIP header. */
 export interface Header {
-	/** The canonical spelling; on the wire any case will do. */
+	/** The canonical spelling; names are case-insensitive on the wire. */
 	readonly name: string;
-	/** The one-letter name, for those that have one. */
+	/** The one-letter compact name, if there is one. */
 	readonly compact?: string;
 	readonly kind: HeaderKind;
 	/** What the header says: capital first, no full stop. */
@@ -41,7 +41,7 @@ export interface Header {
 	readonly source: string;
 }
 
-/** All headers, in alphabetical order whatever the case. */
+/** All headers, in alphabetical order ignoring case. */
 export const headers = headerRows as readonly Header[];
 
 const byName: ReadonlyMap<string, Header> = new Map(
@@ -51,7 +51,7 @@ const byName: ReadonlyMap<string, Header> = new Map(
 	}),
 );
 
-/** The row of a header by its full or compact name, in any case; undefined when it is unknown. */
+/** The row of a header by its full or compact name, ignoring case; undefined if unknown. */
 export function header(name: string): Header | undefined {
 	return byName.get(name.toLowerCase());
 }

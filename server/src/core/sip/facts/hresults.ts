@@ -1,5 +1,5 @@
-// HRESULTs that turn up in these traces: of the RTC client and the clients above it, of servers and services, and of
-// Windows where they matter for sign-in and connection.
+// HRESULTs found in these traces: those of the RTC client and its applications, of servers and services, and of Windows if
+// they concern sign-in or connections.
 
 import hresultRows from "./data/hresults.json" with { type: "json" };
 import sipHresultRows from "./data/sipHresults.json" with { type: "json" };
@@ -10,21 +10,24 @@ export interface Hresult {
 	/** The unsigned 32-bit value. */
 	readonly value: number;
 	readonly name: string;
-	/** A clause that can stand behind "because": capital first, no full stop. */
+	/** A clause that can follow "because": capital first, no full stop. */
 	readonly meaning: string;
-	/** What to look at or do, in whole sentences. */
+	/** What to check or do, in whole sentences. */
 	readonly check?: string;
-	/** Part of daily life: no sign of trouble by itself. */
+	/** Part of normal operation; not a sign of trouble by itself. */
 	readonly daily?: true;
 	/** The SIP status code, for the facility that carries one. */
 	readonly status?: number;
 	readonly source: string;
 }
 
-/** Where the values that carry a SIP status come from. */
+/** The source of the values that contain a SIP status. */
 const RTC_SOURCE = "rtcerr.h (mingw-w64, public domain)";
 
-/** The upper half of an HRESULT that carries a SIP status code in its lower half: 0x80EF for failures, 0x00EF else. */
+/**
+ * The facility of HRESULTs with a SIP status code in the lower half: the upper half is 0x80EF for failures, otherwise
+ * 0x00EF.
+ */
 const SIP_FACILITY = 0xef;
 
 /** All values with a row, ascending as unsigned numbers. */
@@ -36,8 +39,8 @@ export const hresults: readonly Hresult[] = [
 const byValue: ReadonlyMap<number, Hresult> = new Map(hresults.map((row) => [row.value, row]));
 
 /**
- * The row of an HRESULT, given signed or unsigned. A value of the SIP facility (0x80EF0000 plus the status code) has
- * one even without a name of its own, as long as the code is a registered one.
+ * The row of an HRESULT, given signed or unsigned. Every value of the SIP facility (0x80EF0000 plus the status code) has one
+ * if the code is registered, even without a name of its own.
  */
 export function hresult(value: number): Hresult | undefined {
 	const unsigned = value >>> 0;
@@ -47,16 +50,16 @@ export function hresult(value: number): Hresult | undefined {
 	return status !== undefined && statusCode(status) ? sipHresult(unsigned, status) : undefined;
 }
 
-/** True for a value that means failure: the top bit is set. */
+/** True for an HRESULT that means failure: the top bit is set. */
 export function failed(value: number): boolean {
 	return value >>> 31 === 1;
 }
 
 /**
- * True for an error of a facility that means something here: Win32, security, certificates, sign-in to Microsoft Online,
- * RTC, SIP status, automation, media and servers. Eight digits without `0x` before them could be anything else; the
- * general errors of COM (0x8000 to 0x8002) say too little, and those of the client's own interface (0x80C8, 0x80F1) are
- * mostly ordinary.
+ * True for an error of a relevant facility: Win32, security, certificates, sign-in to Microsoft Online, RTC, SIP status,
+ * automation, media and servers. Eight digits without `0x` could otherwise be anything. Excludes the general COM errors
+ * (0x8000 to 0x8002), which say too little, and those of the client's own interface (0x80C8, 0x80F1), which are mostly
+ * harmless.
  */
 export function isOfKnownFacility(value: number): boolean {
 	return FACILITIES.has(value >>> 16);
@@ -71,7 +74,7 @@ export function hresultText(value: number): string {
 	return `0x${(value >>> 0).toString(16).toUpperCase().padStart(8, "0")}`;
 }
 
-/** The SIP status code that an HRESULT carries; undefined for other facilities. */
+/** The SIP status code in an HRESULT; undefined for other facilities. */
 export function sipStatus(value: number): number | undefined {
 	const status = value & 0xffff;
 	return ((value >>> 16) & 0x7fff) === SIP_FACILITY && status >= 100 && status <= 699 ? status : undefined;

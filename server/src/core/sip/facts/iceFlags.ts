@@ -1,9 +1,9 @@
-// The flags of ICEWarn: what the client met while it looked for a way for media. They stand in the CallerMediaDebug and
-// CalleeMediaDebug of an ms-client-diagnostics header: `audio:ICEWarn=0x4000320,LocalSite=…`.
+// The flags of ICEWarn: problems that the client met while establishing a media path. They occur in CallerMediaDebug and
+// CalleeMediaDebug in an ms-client-diagnostics header: `audio:ICEWarn=0x4000320,LocalSite=…`.
 
 import flagRows from "./data/iceFlags.json" with { type: "json" };
 
-/** Which step of ICE a flag speaks of. */
+/** The ICE step that a flag refers to. */
 export type IceStep =
 	| "local" // host to host, within one network
 	| "udp-nat" // over UDP through the NATs
@@ -19,26 +19,26 @@ export interface IceFlag {
 	readonly value: number;
 	/** A clause: capital first, no full stop. */
 	readonly meaning: string;
-	/** What to look at or do, in whole sentences. */
+	/** What to check or do, in whole sentences. */
 	readonly check?: string;
 	readonly about: IceStep;
-	/** A note: by itself it is never why media could not connect. */
+	/** Informational: never the reason why media could not connect. */
 	readonly harmless?: true;
 	readonly source: string;
 }
 
 /**
- * The flags, ascending. Those of TCP are set too when a better way was found and TCP was not tried, so they count only
- * where no way was found at all.
+ * The flags, ascending. Those of TCP are also set if a better path was found and TCP was not tried, so they only matter if
+ * no path was found.
  */
 export const iceFlagRows: readonly IceFlag[] = flagRows.map((row) => ({ ...row, value: Number(row.value) }) as IceFlag);
 
-/** The flags that are set in a value, ascending. Bits without a public meaning are left out, see {@link unknownIceBits}. */
+/** The flags set in a value, ascending. Omits bits without a public meaning, see {@link unknownIceBits}. */
 export function iceFlags(value: number): readonly IceFlag[] {
 	return iceFlagRows.filter((row) => (value & row.value) !== 0);
 }
 
-/** What is left of a value, unsigned, without the flags of {@link iceFlags}. */
+/** The bits of a value, unsigned, that {@link iceFlags} omits. */
 export function unknownIceBits(value: number): number {
 	return (value & ~KNOWN) >>> 0;
 }

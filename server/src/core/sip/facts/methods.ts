@@ -1,4 +1,4 @@
-// SIP methods: RFC 3261, its extensions, and the three that Microsoft added.
+// SIP methods: RFC 3261, its extensions, and the three added by Microsoft.
 
 import methodRows from "./data/methods.json" with { type: "json" };
 
@@ -8,9 +8,9 @@ export interface Method {
 	/** A clause: capital first, no full stop. */
 	readonly meaning: string;
 	readonly source: string;
-	/** A final response has to come; false where none ever does. */
+	/** True if a final response is expected; false if there never is one. */
 	readonly responseDue: boolean;
-	/** A success sets up a dialog. */
+	/** True if success establishes a dialog. */
 	readonly createsDialog: boolean;
 }
 
@@ -19,7 +19,7 @@ export const methods = methodRows as readonly Method[];
 
 const byName: ReadonlyMap<string, Method> = new Map(methods.map((row) => [row.name, row]));
 
-/** The row of a method, in any case; undefined when it is unknown. (On the wire methods are case-sensitive.) */
+/** The row of a method, ignoring case; undefined if unknown. (On the wire, methods are case-sensitive.) */
 export function method(name: string): Method | undefined {
 	return byName.get(name.toUpperCase());
 }

@@ -1,12 +1,12 @@
-// The ids of ms-diagnostics, ms-diagnostics-public and ms-client-diagnostics headers, in words.
+// The meaning of the ids in ms-diagnostics, ms-diagnostics-public and ms-client-diagnostics headers.
 //
-// The reason text in the header is free and varies with the release; the id is what can be relied on. Only ids that
-// stand with their text in a public document are here; diagnosticArea() still names the component for the others.
+// The reason text in the header varies between releases; only the id is reliable. The table contains only ids that a public
+// document explains; for others, diagnosticArea() still names the component.
 
 import diagnosticRangeRows from "./data/diagnosticRanges.json" with { type: "json" };
 import diagnosticRows from "./data/msDiagnostics.json" with { type: "json" };
 
-/** What kind of trouble an id speaks of. */
+/** The kind of problem that an id reports. */
 export type DiagnosticCause =
 	| "auth" // credentials were refused
 	| "account" // the user is unknown, not enabled or disabled
@@ -16,7 +16,7 @@ export type DiagnosticCause =
 	| "routing"
 	| "policy"
 	| "overload"
-	| "media" // audio, video or shared screens could not connect
+	| "media" // audio, video or screen sharing could not connect
 	| "client" // the request itself was wrong
 	| "other";
 
@@ -25,13 +25,13 @@ export interface MsDiagnostic {
 	readonly id: number;
 	/** The component that uses the range, as {@link diagnosticArea} names it. */
 	readonly area: string;
-	/** A clause that can stand behind "because": capital first, no full stop. May hold blanks, see `fillAdvice`. */
+	/** A clause that can follow "because": capital first, no full stop. May contain placeholders, see `fillAdvice`. */
 	readonly meaning: string;
-	/** What to look at or do, in whole sentences. May hold blanks, see `fillAdvice`. */
+	/** What to check or do, in whole sentences. May contain placeholders, see `fillAdvice`. */
 	readonly check?: string;
-	/** The id reports progress or an ordinary end, and is no error. */
+	/** The id reports progress or a normal end and is not an error. */
 	readonly progress?: true;
-	/** The refusal is how things are meant to go on: the client then goes another way. */
+	/** The rejection is part of normal operation: the client then takes another way. */
 	readonly expected?: true;
 	readonly cause: DiagnosticCause;
 	/** The public document that lists the id. */
@@ -54,12 +54,12 @@ export const diagnosticRanges = diagnosticRangeRows as readonly DiagnosticRange[
 
 const byId: ReadonlyMap<number, MsDiagnostic> = new Map(msDiagnostics.map((row) => [row.id, row]));
 
-/** The row of an id; undefined when no public document gives its meaning. */
+/** The row of an id; undefined if no public document explains it. */
 export function msDiagnostic(id: number): MsDiagnostic | undefined {
 	return byId.get(id);
 }
 
-/** The component that uses the range an id lies in; undefined outside every known range. */
+/** The component that uses the range of an id; undefined outside all known ranges. */
 export function diagnosticArea(id: number): string | undefined {
 	return byId.get(id)?.area ?? diagnosticRanges.find((range) => id >= range.first && id <= range.last)?.area;
 }

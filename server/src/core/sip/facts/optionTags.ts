@@ -2,7 +2,7 @@
 
 import optionTagRows from "./data/optionTags.json" with { type: "json" };
 
-/** One extension that a side can support or require. */
+/** An extension that a side can support or require. */
 export interface OptionTag {
 	readonly name: string;
 	/** A clause: capital first, no full stop. */
@@ -10,12 +10,12 @@ export interface OptionTag {
 	readonly source: string;
 }
 
-/** The option tags that turn up in these logs, in alphabetical order whatever the case. */
+/** The option tags found in these logs, in alphabetical order ignoring case. */
 export const optionTags = optionTagRows as readonly OptionTag[];
 
 const byName: ReadonlyMap<string, OptionTag> = new Map(optionTags.map((row) => [row.name.toLowerCase(), row]));
 
-/** The row of an option tag, in any case. */
+/** The row of an option tag, ignoring case. */
 export function optionTag(name: string): OptionTag | undefined {
 	return byName.get(name.toLowerCase());
 }

@@ -1,11 +1,11 @@
-// Parameters: of SIP headers, of the addresses in them, and of the challenges and credentials of a sign-in.
+// Parameters of SIP headers, of the addresses in them, and of challenges and credentials.
 
 import parameterRows from "./data/parameters.json" with { type: "json" };
 
-/** One parameter, in the places where it means the same. */
+/** A parameter, with all places where it has the same meaning. */
 export interface Parameter {
 	readonly name: string;
-	/** The headers it stands in, `URI` for one inside an address (`<sip:…;transport=tls>` or a Request-URI). */
+	/** The headers it occurs in; `URI` for a parameter of an address (`<sip:…;transport=tls>` or a Request-URI). */
 	readonly in: readonly string[];
 	/** A clause: capital first, no full stop. */
 	readonly meaning: string;
@@ -16,10 +16,10 @@ export interface Parameter {
 	readonly source: string;
 }
 
-/** All parameters, in alphabetical order whatever the case, `+` left out; the same name comes once for each meaning. */
+/** All parameters, in alphabetical order ignoring case and `+`; a name occurs once for each meaning. */
 export const parameters = parameterRows as readonly Parameter[];
 
-/** The row of a parameter by its name in any case, with or without `+`, for one header or for `URI`. */
+/** The row of a parameter in a header or `URI`, by its name with or without `+`, ignoring case. */
 export function parameterFact(name: string, place: string): Parameter | undefined {
 	const wanted = name.replace(/^\+/, "").toLowerCase();
 	return byName.get(wanted)?.find((row) => row.in.includes(place));

@@ -3,7 +3,7 @@
 import q850CauseRows from "./data/q850Causes.json" with { type: "json" };
 import reasonProtocolRows from "./data/reasonProtocols.json" with { type: "json" };
 
-/** One protocol of a Reason header. */
+/** A protocol of a Reason header. */
 export interface ReasonProtocol {
 	readonly name: string;
 	/** A clause: capital first, no full stop. */
@@ -11,23 +11,23 @@ export interface ReasonProtocol {
 	readonly source: string;
 }
 
-/** The protocols a Reason header can name, in alphabetical order. */
+/** The protocols that a Reason header can name, in alphabetical order. */
 export const reasonProtocols = reasonProtocolRows as readonly ReasonProtocol[];
 
-/** One cause value of the telephone network. */
+/** A cause value of the telephone network. */
 export interface Q850Cause {
 	readonly cause: number;
 	readonly name: string;
 	/** A clause: capital first, no full stop. */
 	readonly meaning: string;
-	/** The SIP status code that a gateway makes of it, where RFC 3398 §7.2.4.1 maps it. */
+	/** The SIP status code to which a gateway maps it (RFC 3398 §7.2.4.1), if any. */
 	readonly status?: number;
-	/** An ordinary end of a call. */
+	/** A normal end of a call. */
 	readonly daily?: true;
 	readonly source: string;
 }
 
-/** The cause values that matter, ascending. */
+/** The relevant cause values, ascending. */
 export const q850Causes = q850CauseRows as readonly Q850Cause[];
 
 const protocolByName: ReadonlyMap<string, ReasonProtocol> = new Map(
@@ -35,12 +35,12 @@ const protocolByName: ReadonlyMap<string, ReasonProtocol> = new Map(
 );
 const byCause: ReadonlyMap<number, Q850Cause> = new Map(q850Causes.map((row) => [row.cause, row]));
 
-/** The row of a protocol named by a Reason header, in any case. */
+/** The row of a Reason header protocol, ignoring case. */
 export function reasonProtocol(name: string): ReasonProtocol | undefined {
 	return protocolByName.get(name.toLowerCase());
 }
 
-/** The row of a Q.850 cause value; undefined when it is not in the table. */
+/** The row of a Q.850 cause value; undefined if it is not in the table. */
 export function q850Cause(cause: number): Q850Cause | undefined {
 	return byCause.get(cause);
 }

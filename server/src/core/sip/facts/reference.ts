@@ -1,4 +1,4 @@
-// The page docs/reference.md, made of the same rows that the hover shows, so that the two cannot differ.
+// Generates docs/reference.md from the rows that the hover uses, so that the two cannot differ.
 
 import { fillAdvice } from "./advice.ts";
 import { authSchemes } from "./authSchemes.ts";
@@ -156,7 +156,7 @@ function code(text: string): string {
 	return `\`${text}\``;
 }
 
-/** Words in a table: what would end the cell or open Markdown is escaped. */
+/** Text in a table cell: escapes what would end the cell or start Markdown. */
 function cell(text: string): string {
 	return text.replace(/[\\|*_<>[\]]/g, "\\$&");
 }

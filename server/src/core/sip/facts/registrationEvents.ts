@@ -13,7 +13,7 @@ export interface RegistrationEvent {
 /** All reasons, in alphabetical order. */
 export const registrationEvents = registrationEventRows as readonly RegistrationEvent[];
 
-/** The row of a reason, in any case. */
+/** The row of a reason, ignoring case. */
 export function registrationEvent(name: string): RegistrationEvent | undefined {
 	return registrationEvents.find((row) => row.name === name.toLowerCase());
 }

@@ -1,11 +1,11 @@
-// Session descriptions (SDP): what the lines, attributes, codecs and keys of a media offer mean.
+// Session descriptions (SDP): the meaning of lines, attributes, codecs and keys in a media offer.
 
 import codecRows from "./data/codecs.json" with { type: "json" };
 import cryptoSuiteRows from "./data/cryptoSuites.json" with { type: "json" };
 import sdpAttributeRows from "./data/sdpAttributes.json" with { type: "json" };
 import sdpLineRows from "./data/sdpLines.json" with { type: "json" };
 
-/** One type of line: `m=`, `c=` … */
+/** A type of line: `m=`, `c=` … */
 export interface SdpLine {
 	readonly letter: string;
 	/** A clause: capital first, no full stop. */
@@ -13,10 +13,10 @@ export interface SdpLine {
 	readonly source: string;
 }
 
-/** All types of lines, in the order in which they come in a description. */
+/** All types of lines, in the order of a description. */
 export const sdpLines = sdpLineRows as readonly SdpLine[];
 
-/** One attribute: what stands behind `a=`. */
+/** An attribute: the part after `a=`. */
 export interface SdpAttribute {
 	readonly name: string;
 	readonly meaning: string;
@@ -28,17 +28,17 @@ export interface SdpAttribute {
 /** The attributes, in alphabetical order. */
 export const sdpAttributes = sdpAttributeRows as readonly SdpAttribute[];
 
-/** One codec, by its name in `a=rtpmap`. */
+/** A codec, by its name in `a=rtpmap`. */
 export interface Codec {
 	readonly name: string;
 	readonly meaning: string;
 	readonly source: string;
 }
 
-/** The codecs that turn up in these logs, in alphabetical order whatever the case. */
+/** The codecs found in these logs, in alphabetical order ignoring case. */
 export const codecs = codecRows as readonly Codec[];
 
-/** Numbers that stand for a codec without an `a=rtpmap` (RFC 3551 §6). */
+/** Payload types that denote a codec without an `a=rtpmap` (RFC 3551 §6). */
 export const staticPayloads: ReadonlyMap<number, string> = new Map([
 	[0, "PCMU/8000"],
 	[3, "GSM/8000"],
@@ -56,17 +56,17 @@ export const staticPayloads: ReadonlyMap<number, string> = new Map([
 	[34, "H263/90000"],
 ]);
 
-/** How to encrypt media, as named by `a=crypto`. */
+/** A media encryption suite, as named by `a=crypto`. */
 export interface CryptoSuite {
 	readonly name: string;
 	readonly meaning: string;
 	readonly source: string;
 }
 
-/** The suites for encrypted media, in alphabetical order. Some products swap two words of those with 256 bits. */
+/** The media encryption suites, in alphabetical order. Some products swap two words in the names of those with 256 bits. */
 export const cryptoSuites = cryptoSuiteRows as readonly CryptoSuite[];
 
-/** How media is carried, as named by an `m=` line. */
+/** Transport profiles, as named by an `m=` line. */
 export const mediaProfiles: Readonly<Record<string, string>> = {
 	"RTP/AVP": "RTP, not encrypted",
 	"RTP/SAVP": "RTP, encrypted (SRTP)",
@@ -81,7 +81,7 @@ export const mediaProfiles: Readonly<Record<string, string>> = {
 	TCP: "plain TCP",
 };
 
-/** Where an ICE candidate comes from (RFC 5245 §4.1.1). */
+/** The types of ICE candidates (RFC 5245 §4.1.1). */
 export const candidateTypes: Readonly<Record<string, string>> = {
 	host: "an address of the device itself",
 	srflx: "the address that a server outside sees the device at (address translation)",
@@ -94,17 +94,17 @@ export function sdpLine(letter: string): SdpLine | undefined {
 	return sdpLines.find((row) => row.letter === letter);
 }
 
-/** The row of an attribute, in any case. */
+/** The row of an attribute, ignoring case. */
 export function sdpAttribute(name: string): SdpAttribute | undefined {
 	return attributeByName.get(name.toLowerCase());
 }
 
-/** The row of a codec by its encoding name, in any case. */
+/** The row of a codec by its encoding name, ignoring case. */
 export function codec(name: string): Codec | undefined {
 	return codecByName.get(name.toLowerCase());
 }
 
-/** The row of a suite for encrypted media, in any case. */
+/** The row of a media encryption suite, ignoring case. */
 export function cryptoSuite(name: string): CryptoSuite | undefined {
 	return cryptoSuites.find((row) => row.name === name.toUpperCase());
 }

@@ -1,22 +1,22 @@
-// What a status says of a request of a certain method, where the sentence of the status alone would be false, and which
-// reason phrases are stock text.
+// The meaning of a status for a particular method, where its general meaning would be wrong, and which reason phrases are
+// stock text.
 
 import meaningRows from "./data/statusMeanings.json" with { type: "json" };
 import { statusClass, statusCode } from "./statusCodes.ts";
 
-/** What is known of the request beyond its method. */
+/** Known facts about the request besides its method. */
 export interface Asked {
-	/** It was sent within a dialog that had been set up: its To has a tag. A re-INVITE, for instance. */
+	/** It was sent within an established dialog, such as a re-INVITE: its To has a tag. */
 	readonly inDialog?: boolean;
-	/** False when it is known to have carried no session description (SDP). */
+	/** False if it is known to have had no session description (SDP). */
 	readonly offer?: boolean;
 }
 
 /**
- * What a status means as the answer to a request of this method, as a clause: capital first, no full stop. True for every
- * request of the method, so that nothing is said of users or codecs where there are none. Without a method, the meaning
- * of the status; for a code that is not registered, that of its class; undefined outside 100 to 699.
- * @param method in any case
+ * The meaning of a status in a response to a request of this method, as a clause: capital first, no full stop. It is true
+ * for every request of the method, so it does not mention users or codecs where there are none. Without a method, the
+ * general meaning of the status; for an unregistered code, that of its class; undefined outside 100 to 699.
+ * @param method case-insensitive
  */
 export function statusMeaning(status: number, method?: string, asked: Asked = {}): string | undefined {
 	const name = method?.toUpperCase();
@@ -24,12 +24,12 @@ export function statusMeaning(status: number, method?: string, asked: Asked = {}
 	return row?.meaning ?? statusCode(status)?.meaning ?? statusClass(status)?.meaning;
 }
 
-/** One meaning for some methods. Of the rows of a code the first that fits counts. */
+/** A meaning for some methods. Of the rows for a code, the first match applies. */
 export interface MethodMeaning {
 	readonly code: number;
-	/** The methods it holds for; every one without this. */
+	/** The methods it applies to; all if omitted. */
 	readonly methods?: readonly string[];
-	/** Holds for all these methods only within a dialog, or only without a session description. */
+	/** Applies to these methods only within a dialog, or only without a session description. */
 	readonly only?: "in-dialog" | "no-offer";
 	/** A clause: capital first, no full stop. */
 	readonly meaning: string;
@@ -42,7 +42,7 @@ function fits({ methods, only }: MethodMeaning, name: string, asked: Asked): boo
 	return methods === undefined || methods.includes(name);
 }
 
-/** The meanings, ascending by code, within a code in the order in which they count. */
+/** The meanings, ascending by code, and in order of precedence for the same code. */
 export const methodMeanings = meaningRows as readonly MethodMeaning[];
 
 const byCode: ReadonlyMap<number, readonly MethodMeaning[]> = new Map(
@@ -50,8 +50,8 @@ const byCode: ReadonlyMap<number, readonly MethodMeaning[]> = new Map(
 );
 
 /**
- * The reason phrases that servers write as stock text: the registered one first, then common variants of RFC 2543, of
- * HTTP and of this product family. Empty for a code that nobody writes a stock text for.
+ * The stock reason phrases that servers write: the registered one first, then common variants of RFC 2543, HTTP and this
+ * product family. Empty for a code without a stock phrase.
  */
 export function stockReasons(status: number): readonly string[] {
 	const registered = statusCode(status)?.reason;
@@ -60,8 +60,8 @@ export function stockReasons(status: number): readonly string[] {
 }
 
 /**
- * True when a reason phrase is a server's own words, such as `Not found (no mailbox)`. Stock text in any case and with any
- * punctuation is not, nor is an empty phrase or a repeated status code.
+ * True if a reason phrase is the server's own text, such as `Not found (no mailbox)`. False for stock text, ignoring case
+ * and punctuation, and for an empty phrase or a repeated status code.
  */
 export function isOwnWords(status: number, phrase: string): boolean {
 	const words = bare(phrase.slice(0, LONGEST_PHRASE));
@@ -70,12 +70,12 @@ export function isOwnWords(status: number, phrase: string): boolean {
 	return rest !== "" && !stockReasons(status).some((stock) => bare(stock) === rest);
 }
 
-/** Letters and digits alone, so that `Server Time-out` and `server timeout` are the same. */
+/** Only letters and digits, so that `Server Time-out` and `server timeout` are equal. */
 function bare(text: string): string {
 	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Longer than any stock text. */
+/** Longer than any stock phrase. */
 const LONGEST_PHRASE = 500;
 
 const VARIANTS: Readonly<Record<number, readonly string[]>> = {

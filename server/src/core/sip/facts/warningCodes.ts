@@ -2,7 +2,7 @@
 
 import warningCodeRows from "./data/warningCodes.json" with { type: "json" };
 
-/** One code of a Warning header. */
+/** A code of a Warning header. */
 export interface WarningCode {
 	readonly code: number;
 	readonly text: string;
@@ -16,7 +16,7 @@ export const warningCodes = warningCodeRows as readonly WarningCode[];
 
 const byCode: ReadonlyMap<number, WarningCode> = new Map(warningCodes.map((row) => [row.code, row]));
 
-/** The row of a warning code; undefined when it is unknown. */
+/** The row of a warning code; undefined if unknown. */
 export function warningCode(code: number): WarningCode | undefined {
 	return byCode.get(code);
 }
