@@ -1,4 +1,4 @@
-// The activities as a table: the rows of the flow table, with names in full and with numbers.
+// The activities as a table: the rows of the flow table, with full names and numeric values.
 
 import { type Flow, flowOf } from "../features/flows/flow.ts";
 import { lineNumber } from "../features/lineNumber.ts";
@@ -11,7 +11,7 @@ import { csv } from "./csv.ts";
 import { momentOf } from "./moment.ts";
 import { type Column, type Table, tableOf } from "./table.ts";
 
-/** All activities of a log, in its order. */
+/** All activities of a log, in log order. */
 export function activitiesTable(trace: Trace, findings: readonly Finding[]): Table {
 	return tableOf(columns(trace), function* () {
 		const problems = findProblems(trace, findings);
@@ -20,12 +20,12 @@ export function activitiesTable(trace: Trace, findings: readonly Finding[]): Tab
 	});
 }
 
-/** Flows as CSV, in the order given. */
+/** Flows as CSV, in the given order. */
 export function flowsCsv(trace: Trace, flows: readonly Flow[]): string {
 	return [...csv(tableOf(columns(trace), () => flows))].join("");
 }
 
-/** Names in full, times with their date, durations in ms, lines from 1. */
+/** Full names, times with dates, durations in ms, 1-based lines. */
 function columns(trace: Trace): readonly Column<Flow>[] {
 	return [
 		{ key: "line", title: "Line", cell: ({ activity }) => lineNumber(trace, activity.first) },

@@ -1,6 +1,6 @@
 // Numbers as bytes: what a binary format is put together from.
 
-/** The bytes of all parts, one behind the other. */
+/** Concatenates the parts. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
@@ -11,12 +11,12 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	return all;
 }
 
-/** Zeros that fill up `length` bytes to a multiple of four. */
+/** Zeros that pad `length` bytes to a multiple of four. */
 export function padding(length: number): Uint8Array {
 	return new Uint8Array(-length & 3);
 }
 
-/** Whole numbers of 16 or 32 bits, in the order of bytes that the name says. */
+/** Integers of 16 or 32 bits, in the byte order given by the name. */
 export const u16le = (...values: readonly number[]) => numbers(values, 2, true);
 export const u32le = (...values: readonly number[]) => numbers(values, 4, true);
 export const u16be = (...values: readonly number[]) => numbers(values, 2, false);

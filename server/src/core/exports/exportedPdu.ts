@@ -1,5 +1,5 @@
-// A message for Wireshark without the packets that carried it: the link type "exported PDU", in which tags say by which dissector
-// the message is to be read, and from where to where it went as far as that is known (Wireshark, `epan/exported_pdu.h`).
+// A message for Wireshark without the packets that carried it: the link type "exported PDU", in which tags name the
+// dissector and, if known, both ends (Wireshark, `epan/exported_pdu.h`).
 
 import { ipAddressBytes } from "../sip/ipAddress.ts";
 import { encodeUtf8 } from "../utf8.ts";
@@ -8,19 +8,19 @@ import { joined, padding, u16be, u32be } from "./bytes.ts";
 /** LINKTYPE_WIRESHARK_UPPER_PDU. */
 export const EXPORTED_PDU_LINK_TYPE = 252;
 
-/** An end of a packet, `192.0.2.1:5061` or `[2001:db8::1]:5061`, as a framing record has it; `null` where it is not known. */
+/** One end of a packet, `192.0.2.1:5061` or `[2001:db8::1]:5061`, as in a framing record; `null` if unknown. */
 type End = string | null;
 
-/** What is known of the way of a message. */
+/** What is known about the path of a message. */
 export interface Way {
 	readonly from: End;
 	readonly to: End;
-	/** What carried it, `TLS` as a Via has it; `null` where that is not known. */
+	/** The transport, `TLS` as in a Via; `null` if unknown. */
 	readonly transport: string | null;
 	readonly direction: "sent" | "received" | "unknown";
 }
 
-/** A SIP message as an exported PDU. A host by name has no tag to stand in, only its port has. */
+/** A SIP message as an exported PDU. There is no tag for a host name, so only its port is exported. */
 export function exportedSip(message: Uint8Array, { from, to, transport, direction }: Way): Uint8Array {
 	const portType = PORT_TYPES.get(transport?.toUpperCase() ?? "");
 	return joined([
@@ -39,7 +39,7 @@ const DISSECTOR_NAME = 12;
 const PORT_TYPE = 24;
 const P2P_DIRECTION = 35;
 
-/** What carries a transport of SIP (RFC 3261 §18, RFC 7118): what TLS protects goes over TCP. */
+/** The underlying protocol of each SIP transport (RFC 3261 §18, RFC 7118): TLS runs over TCP. */
 const PORT_TYPES: ReadonlyMap<string, number> = new Map([
 	["SCTP", 1],
 	["TLS-SCTP", 1],
@@ -58,7 +58,7 @@ function endTags(end: End, tags: { readonly ipv4: number; readonly ipv6: number;
 	return address ? [tag(address.length === 4 ? tags.ipv4 : tags.ipv6, address), port] : [port];
 }
 
-/** Tags are big-endian; a value is filled up to a multiple of four bytes, and its length counts what fills it up. */
+/** Tags are big-endian; a value is padded to a multiple of four bytes, and its length includes the padding. */
 function tag(type: number, value: Uint8Array): Uint8Array {
 	const filling = padding(value.length);
 	return joined([u16be(type, value.length + filling.length), value, filling]);

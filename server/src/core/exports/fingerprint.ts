@@ -1,7 +1,7 @@
-// A short name for a text, the same on every machine and in every run. Unlike `scatter.ts` it has no secret, and it keeps
-// nobody from finding two texts with one name: it tells findings apart, and guards nothing.
+// A short hash of a text, the same on every machine and in every run. Unlike `scatter.ts` it uses no secret, so collisions
+// can be constructed: it distinguishes findings and offers no protection.
 
-/** 16 hexadecimal digits: two runs of FNV-1a with different starts, each stirred at the end (the finisher of MurmurHash 3). */
+/** 16 hexadecimal digits: two runs of FNV-1a with different seeds, each finalised with MurmurHash 3's mixer. */
 export function fingerprint(text: string): string {
 	return FIRST_VALUES.map((start) => stirred(hashed(text, start)).toString(16).padStart(8, "0")).join("");
 }

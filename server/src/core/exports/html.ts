@@ -1,7 +1,7 @@
-// A log explained as one HTML page that stands by itself: to be attached to a ticket, read on any screen, and printed.
+// A log explained as a self-contained HTML page: to attach to a ticket, read on any screen, and print.
 //
-// It has no script and loads nothing, and its policy forbids both. Whatever comes from the log goes through `escaped`, so that
-// it is text and nothing else; styles stand in the page alone, and no element of the log can have one.
+// It has no script and loads nothing, and its Content-Security-Policy forbids both. Everything from the log goes through
+// `escaped`, so it is only ever text. Styles apply to the page alone; no content of the log can have one.
 
 import { activitiesOf } from "../activities/activities.ts";
 import { activityTable } from "../features/activityTable.ts";
@@ -24,7 +24,7 @@ import { diagramFigures } from "./htmlDiagrams.ts";
 import { findingArticles } from "./htmlFindings.ts";
 import { STYLE } from "./htmlStyle.ts";
 
-/** The page on a log under its findings and marks. `file` is what the log is called. */
+/** The page for a log with its findings and marks. `file` is the name of the log. */
 export function htmlReport(trace: Trace, findings: readonly Finding[], file: string, notes: Notes = NO_NOTES): string {
 	const answer = answerParts(trace, findings);
 	const name = escaped(label(file || "Log"));
@@ -37,7 +37,7 @@ export function htmlReport(trace: Trace, findings: readonly Finding[], file: str
 		part("Sequence diagram", diagramFigures(trace, findings)),
 		sectionHtml(signInSection(trace)),
 		sectionHtml(coverage(trace)),
-		// What they say of links holds where there are some.
+		// Their notes refer to links, which the page does not have.
 		...statisticsSections(trace).map((section) => sectionHtml({ ...section, note: "" })),
 	];
 	return [
@@ -75,19 +75,19 @@ export function htmlReport(trace: Trace, findings: readonly Finding[], file: str
 	].join("\n");
 }
 
-/** Nothing is loaded, run or sent; only the style of the page and of its pictures counts, which stand in it. */
+/** Nothing may be loaded, run or sent; only the inline styles of the page and its images are allowed. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 type Verdict = "error" | "warning" | "good" | "open";
 
-/** A log is good where it shows that something worked, and not where it only shows no failure. */
+/** A log is good only if it shows that something worked, not merely because it shows no failure. */
 function verdictOf(trace: Trace, findings: readonly Finding[]): Verdict {
 	const worst = worstProblem(findings);
 	if (worst !== "none") return worst;
 	return activitiesOf(trace).all.some(({ result }) => result === "worked") ? "good" : "open";
 }
 
-/** What the colour of the answer says, in words, as far as its first sentence does not say it. */
+/** The meaning of the answer's colour as text, unless the first sentence says it. */
 const VERDICTS: Readonly<Record<Verdict, string>> = {
 	error: "Something failed",
 	warning: "Something to look at",
@@ -95,7 +95,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 	open: "",
 };
 
-/** More rows are no overview any more. */
+/** With more rows it would be no overview. */
 const MOST_ACTIVITIES = 50;
 
 function activitiesHtml(trace: Trace): string {
@@ -119,7 +119,7 @@ function activitiesHtml(trace: Trace): string {
 	]);
 }
 
-/** A section of the log explained; empty where it has nothing to say. */
+/** A section of the explanation; empty if it has no content. */
 function sectionHtml({ title, statements, table, note }: Section): string {
 	const list = statements.map((each) => `<li>${statementHtml(each)}</li>`);
 	const rows = table?.rows.length ? rowsHtml(table) : [];
@@ -139,13 +139,13 @@ function rowsHtml(table: Table): readonly string[] {
 	);
 }
 
-/** A table of words has its line at the end; one of numbers has them in all columns but the first. */
+/** The columns with numbers: the last one (line) of a text table, all but the first of a table of numbers. */
 function numberColumns({ columns, isText }: Table): readonly number[] {
 	const all = [...columns.keys()];
 	return isText ? all.slice(-1) : all.slice(1);
 }
 
-/** A table that can be scrolled to its right end with keys where the screen is narrow. */
+/** A table that can be scrolled sideways by keyboard on a narrow screen. */
 function tableHtml(
 	title: string,
 	columns: readonly string[],

@@ -1,4 +1,4 @@
-// The diagrams on the page: the whole log where that is short enough to be looked at, else what did not work in it.
+// The diagrams on the page: the whole log if it is short enough, otherwise only what failed.
 
 import { activitiesOf } from "../activities/activities.ts";
 import { isBad } from "../activities/activity.ts";
@@ -9,7 +9,7 @@ import { escaped } from "../features/markup.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** A figure for each diagram, and what is not drawn as a paragraph; nothing for a log without messages. */
+/** A figure for each diagram, and a paragraph about what is not drawn; nothing for a log without messages. */
 export function diagramFigures(trace: Trace, findings: readonly Finding[]): readonly string[] {
 	const { count } = trace.index.messages;
 	if (count === 0) return [];
@@ -25,7 +25,7 @@ export function diagramFigures(trace: Trace, findings: readonly Finding[]): read
 	];
 }
 
-/** A longer diagram is not looked through on a page. */
+/** Nobody reads a longer diagram on a page. */
 const MOST_MESSAGES = 150;
 const MOST_DIAGRAMS = 5;
 

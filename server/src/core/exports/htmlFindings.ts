@@ -1,4 +1,4 @@
-// The findings on the page: the worst first, the same once with its count, each with the lines of the log that prove it.
+// The findings on the page: worst first, repeated ones once with a count, each with the log lines that prove it.
 
 import { withoutSecrets } from "../features/explain/statement.ts";
 import { messageAt } from "../features/goTo.ts";
@@ -15,7 +15,7 @@ import type { Trace } from "../trace/trace.ts";
 import { countText, sentence } from "../words.ts";
 import { quotedLine } from "./quotedLine.ts";
 
-/** An article for each finding but the hints, which say that all is well, and what was left out as a paragraph. */
+/** One article per finding, without hints, which only confirm that all is well; and a paragraph about what was omitted. */
 export function findingArticles(trace: Trace, findings: readonly Finding[]): readonly string[] {
 	const shown = findings.filter(({ severity }) => severity !== "hint");
 	const groups = [...repeatsOf(shown)].sort((one, other) => bySeverity(one.first, other.first));
@@ -42,7 +42,7 @@ function article(trace: Trace, { first, again, isSame }: Repeats): string {
 	return [
 		`<article class="finding ${first.severity}">`,
 		`<h3><span class="severity">${WORDS[first.severity]}</span> ${escaped(label(withoutSecrets(headline)))}</h3>`,
-		// Some say in the headline all that there is to say.
+		// Some headlines are the complete message.
 		sentence(headline) !== message && `<p>${escaped(message)}</p>`,
 		first.check && `<p class="check"><strong>What to check:</strong> ${escaped(sentencesLine(first.check))}</p>`,
 		`<ol class="evidence">${evidence(trace, first).map(placeHtml).join("")}</ol>`,
@@ -61,16 +61,16 @@ const WORDS: Readonly<Record<Severity, string>> = {
 	hint: "Hint",
 };
 
-/** A line of the log, counted from 1. */
+/** A line of the log, 1-based. */
 interface Place {
 	readonly line: number;
 	readonly time: string;
 	readonly text: string;
-	/** What it shows; empty for what the finding itself stands on. */
+	/** What it shows; empty for the line of the finding itself. */
 	readonly said: string;
 }
 
-/** The line that the finding stands on, the headers there that name a cause, and the other places in their order. */
+/** The line of the finding, the headers there that name a cause, and the related places in order. */
 function evidence(trace: Trace, { span, related }: Finding): readonly Place[] {
 	return [
 		placeAt(trace, span.start, ""),
@@ -89,7 +89,7 @@ function causeHeaders(trace: Trace, offset: number): readonly Place[] {
 		.map(({ nameStart }) => ({ ...placeAt(trace, nameStart, ""), time: "" }));
 }
 
-/** The headers in which a server or a client says why ([MS-OCER] 2.2.1, RFC 3261 §20.43, RFC 3326). */
+/** The headers in which a server or client gives a reason ([MS-OCER] 2.2.1, RFC 3261 §20.43, RFC 3326). */
 const CAUSE_HEADERS = [
 	"ms-diagnostics",
 	"ms-client-diagnostics",

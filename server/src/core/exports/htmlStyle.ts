@@ -1,6 +1,7 @@
-// How the page looks: light and dark as the reader has it, on a phone and on paper. No class of it is one of the diagram's.
+// The styles of the page: light and dark by the reader's preference, for phones and paper. Class names do not overlap with
+// the diagram's.
 
-/** The colours are those of the diagram (`features/ladder/svg.ts`); all text has a contrast of at least 4.5 : 1. */
+/** The colours are those of the diagram (`features/ladder/svg.ts`); all text has a contrast of at least 4.5:1. */
 export const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--card:#f6f8fa;--ink:#1f2328;--quiet:#57606a;--rule:#d0d7de;--code:#eff2f5;
 --accent:#0969da;--bad:#b3261e;--bad-soft:#fdeeed;--warn:#8a5a00;--warn-soft:#fff7dd;--good:#1a7f37;--good-soft:#e6f6ea}

@@ -1,4 +1,4 @@
-// A message as it went over the wire, as far as the log has it.
+// A message as it was on the wire, as far as the log shows it.
 
 import { contentLength, headEnd, headText } from "../sip/message.ts";
 import { isBlankLine } from "../text.ts";
@@ -6,10 +6,9 @@ import type { Trace } from "../trace/trace.ts";
 import { encodeUtf8, octetsOf } from "../utf8.ts";
 
 /**
- * A message from its start line to the end of its body, in UTF-8 and otherwise not one character changed. The blank lines that a
- * log has behind a message are no part of it. A body ends where Content-Length says; where the log has less of it, or that
- * header is missing, with its last line. A blank line stands before the body also where a log lists messages field by
- * field and names the body instead.
+ * A message from its start line to the end of its body in UTF-8, otherwise unchanged. Excludes the blank lines that logs add
+ * after a message. The body ends where Content-Length says; with its last line if the log contains less or the header is
+ * missing. A blank line precedes the body even if the log lists messages field by field and names the body instead.
  */
 export function messageBytes(trace: Trace, message: number): Uint8Array {
 	const { text, lines } = trace;
@@ -27,7 +26,7 @@ export function messageBytes(trace: Trace, message: number): Uint8Array {
 	return encodeUtf8(text.slice(startSpan.start, end ?? (body ? endOfLine(trace, body.end, span.end) : bodyStart)));
 }
 
-/** Where so many octets end; `undefined` where there are not so many, and where they end within a character. */
+/** The offset after this many octets; `undefined` if there are fewer, or if they end within a character. */
 function bodyEnd(text: string, start: number, limit: number, length: number | undefined): number | undefined {
 	if (length === undefined) return undefined;
 	let octets = 0;

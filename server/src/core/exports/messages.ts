@@ -11,13 +11,13 @@ import type { Trace } from "../trace/trace.ts";
 import { momentOf } from "./moment.ts";
 import { type Column, type Table, tableOf } from "./table.ts";
 
-/** All messages of a log, in its order. */
+/** All messages of a log, in log order. */
 export function messagesTable(trace: Trace): Table {
 	const { count } = trace.index.messages;
 	return tableOf(columns(trace), () => Array(count).keys());
 }
 
-/** Lines count from 1; `transaction` and `activity` are the numbers that the other tables have. */
+/** Lines are 1-based; `transaction` and `activity` are the same numbers as in the other tables. */
 function columns(trace: Trace): readonly Column<number>[] {
 	const { text, index } = trace;
 	const { messages, symbolText } = index;
@@ -29,7 +29,7 @@ function columns(trace: Trace): readonly Column<number>[] {
 		{
 			key: "method",
 			title: "Method",
-			// A response has the method of what it answers.
+			// A response has the method of its request.
 			cell: (message) =>
 				symbolText(messages.status(message) === 0 ? messages.method(message) : messages.cseqMethod(message)) || null,
 		},
@@ -77,7 +77,7 @@ function columns(trace: Trace): readonly Column<number>[] {
 	];
 }
 
-/** A number that is too great to be one says nothing. */
+/** A number that is too large is not meaningful. */
 export function cseqCell(number: number): number | null {
 	return number === NO_NUMBER || number === GREATEST_NUMBER ? null : number;
 }

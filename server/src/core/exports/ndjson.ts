@@ -1,9 +1,12 @@
-// A table as one JSON object a line, for DuckDB, jq and scripts.
+// A table with one JSON object per line, for DuckDB, jq and scripts.
 
 import { sentencesLine } from "../printable.ts";
 import type { Cell, Table } from "./table.ts";
 
-/** A table as NDJSON (JSON Lines, UTF-8, LF), line by line: the keys are those of its columns. Texts are printable and bounded. */
+/**
+ * A table as NDJSON (JSON Lines, UTF-8, LF), line by line, with the column keys as keys. Texts are printable and of limited
+ * length.
+ */
 export function* ndjson({ columns, rows }: Table): Generator<string> {
 	for (const row of rows()) {
 		yield `${JSON.stringify(Object.fromEntries(columns.map(({ key }, at) => [key, written(row[at]!)])))}\n`;

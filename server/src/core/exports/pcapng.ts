@@ -1,5 +1,5 @@
-// The messages as a capture file for Wireshark and tshark. What the log does not show is left out: no packet, address or port
-// is made up.
+// The messages as a capture file for Wireshark and tshark. Nothing is invented: packets, addresses and ports that the log
+// does not show are omitted.
 
 import { lineNumber } from "../features/lineNumber.ts";
 import { DAY_MS } from "../log/record.ts";
@@ -13,8 +13,8 @@ import { messageBytes } from "./messageBytes.ts";
 import { enhancedPacket, interfaceDescription, sectionHeader } from "./pcapngBlocks.ts";
 
 /**
- * A log as pcapng, block by block. Each message is a packet with its time, its direction and, as a comment, its line in the
- * log, counted from 1. `file` is what the log is called.
+ * A log as pcapng, block by block. Each message is a packet with its time, its direction and, as a comment, its 1-based line
+ * in the log. `file` is the name of the log.
  */
 export function* pcapng(trace: Trace, file: string): Generator<Uint8Array> {
 	const clock = clockOf(trace);
@@ -30,17 +30,17 @@ export function* pcapng(trace: Trace, file: string): Generator<Uint8Array> {
 	}
 }
 
-/** How times of the log become times of a capture, which count from 1970 in UTC. */
+/** Converts times of the log to times of a capture, which count from 1970 in UTC. */
 interface Clock {
-	/** In ms, never below 0. */
+	/** In ms, never negative. */
 	timeOf(message: number): number;
-	/** What a reader of the file has to know of its times. */
+	/** What readers of the file must know about its times. */
 	readonly said: readonly string[];
 }
 
 /**
- * A log names no zone, so that its times are taken as if they were UTC: then a reader who has them shown as UTC sees what
- * stands in the log. One without dates begins on the first day of 1970, where nobody takes the date for a real one.
+ * Logs name no time zone, so their times are written as if they were UTC: a reader who displays UTC sees the times of the
+ * log. A log without dates begins on 1 January 1970, which nobody mistakes for a real date.
  */
 function clockOf(trace: Trace): Clock {
 	const { hasTimes, format } = trace.index.dialect;
@@ -67,7 +67,7 @@ function firstDate({ index: { records } }: Trace): number | null {
 	return null;
 }
 
-/** How many days before its first record a log goes back; 0 but for one whose parts are not in order. */
+/** How many days a log goes back before its first record; 0 unless its parts are out of order. */
 function daysBefore(trace: Trace): number {
 	let earliest = 0;
 	for (let message = 0; message < trace.index.messages.count; message++) {
@@ -76,7 +76,9 @@ function daysBefore(trace: Trace): number {
 	return Math.ceil(-earliest / DAY_MS);
 }
 
-/** Both ends by the framing records alone; the transport by the topmost Via, which names that of this very hop (RFC 3261 §18.1.1). */
+/**
+ * Both ends from framing records only; the transport from the topmost Via, which names that of this hop (RFC 3261 §18.1.1).
+ */
 function wayOf(trace: Trace, message: number): Way {
 	const frame = frameOf(trace.index, message);
 	const direction = trace.direction(message);
@@ -96,5 +98,5 @@ function transportOf(trace: Trace, message: number): string | null {
 	return /^SIP\s*\/\s*2\.0\s*\/\s*([A-Za-z-]+)/.exec(head ?? "")?.[1] ?? null;
 }
 
-/** With blanks around its parts the protocol of a Via is not longer. */
+/** The sent-protocol of a Via is never longer, even with blanks around its parts. */
 const LONGEST_PROTOCOL = 100;

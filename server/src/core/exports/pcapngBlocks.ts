@@ -1,4 +1,4 @@
-// The blocks of a pcapng file, as far as an export needs them (IETF draft-ietf-opsawg-pcapng). All numbers are little-endian.
+// The pcapng blocks that the export needs (IETF draft-ietf-opsawg-pcapng). All numbers are little-endian.
 
 import { encodeUtf8 } from "../utf8.ts";
 import { joined, padding, u16le, u32le } from "./bytes.ts";
@@ -9,12 +9,12 @@ interface Option {
 	readonly value: Uint8Array;
 }
 
-/** A comment, which any block may have, and several of them (§3.5.1). */
+/** A comment; any block may have several (§3.5.1). */
 function comment(text: string): Option {
 	return textOption(1, text);
 }
 
-/** The section header (§4.1); `application` is the program that wrote the file. Of how long the section is nothing is said. */
+/** The section header (§4.1); `application` is the program that wrote the file. The section length is left unspecified. */
 export function sectionHeader(application: string, said: string): Uint8Array {
 	const byteOrder = u32le(0x1a2b3c4d);
 	const version = u16le(1, 0);
@@ -27,7 +27,7 @@ export function sectionHeader(application: string, said: string): Uint8Array {
 	]);
 }
 
-/** An interface (§4.2) whose packets have the given link type and times in milliseconds. */
+/** An interface (§4.2) whose packets have this link type and times in milliseconds. */
 export function interfaceDescription(linkType: number, description: string): Uint8Array {
 	const noLimit = u32le(0);
 	return block(1, [
@@ -40,10 +40,10 @@ export function interfaceDescription(linkType: number, description: string): Uin
 	]);
 }
 
-/** Which way a packet went (§4.3.1); 0 where that is not known. */
+/** The direction of a packet (§4.3.1); 0 if unknown. */
 const PACKET_DIRECTIONS = { unknown: 0, received: 1, sent: 2 } as const;
 
-/** A packet of the first interface (§4.3), with its time in milliseconds since 1970-01-01 in UTC. */
+/** A packet of the first interface (§4.3), with its time in milliseconds since 1970-01-01 UTC. */
 export function enhancedPacket(
 	timeMs: number,
 	data: Uint8Array,
@@ -62,7 +62,7 @@ export function enhancedPacket(
 const SHB_USER_APPLICATION = 4;
 const IF_DESCRIPTION = 3;
 const IF_TIME_RESOLUTION = 9;
-/** As a power of ten. */
+/** As a negative power of ten. */
 const MILLISECONDS = 3;
 const EPB_FLAGS = 2;
 

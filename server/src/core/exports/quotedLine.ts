@@ -1,10 +1,10 @@
-// A line of the log as evidence in a report.
+// Quotes a line of the log as evidence in a report.
 
 import { withoutSecrets } from "../features/explain/statement.ts";
 import { label } from "../printable.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** The line from `offset` to its end: printable, without passwords and tokens, and cut where it is long. */
+/** The line from `offset` to its end: printable, without passwords and tokens, and shortened if long. */
 export function quotedLine({ text, lines }: Trace, offset: number): string {
 	const end = lines.end(lines.lineAt(offset));
 	return label(withoutSecrets(text.slice(offset, Math.min(end, offset + LONGEST_LOOKED_AT))), LONGEST_QUOTE);
@@ -12,5 +12,5 @@ export function quotedLine({ text, lines }: Trace, offset: number): string {
 
 const LONGEST_QUOTE = 300;
 
-/** A token that begins before the quotation ends has to be known as one. */
+/** Longer than the quotation, so that a token that begins near its end is recognised. */
 const LONGEST_LOOKED_AT = 2000;

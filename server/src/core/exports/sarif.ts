@@ -1,4 +1,4 @@
-// Findings as SARIF 2.1.0 (OASIS), for GitHub code scanning and other viewers of results.
+// Findings as SARIF 2.1.0 (OASIS), for GitHub code scanning and other result viewers.
 
 import { withoutSecrets } from "../features/explain/statement.ts";
 import { messageAt } from "../features/goTo.ts";
@@ -13,37 +13,37 @@ import { sentence, sentences } from "../words.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { quotedLine } from "./quotedLine.ts";
 
-/** The findings of one log, ready to be written. */
+/** The findings of one log, ready to write. */
 export interface SarifLog {
-	/** The address of the log: a relative reference or a URI. */
+	/** The location of the log: a relative reference or a URI. */
 	readonly uri: string;
 	readonly results: readonly SarifResult[];
 }
 
-/** What is to be said of the program and its rules. */
+/** Information about the program and its rules. */
 export interface SarifTool {
-	/** The version of the program, where it is known. */
+	/** The version of the program, if known. */
 	readonly version?: string;
-	/** All rules that may have found something. */
+	/** All rules that may have produced findings. */
 	readonly rules: readonly SarifRule[];
-	/** The page of a rule; `undefined` for one without. */
+	/** The page of a rule; `undefined` if it has none. */
 	pageOf(rule: string): RulePage | undefined;
 }
 
-/** A rule, ours or a user's. */
+/** A built-in or custom rule. */
 export interface SarifRule {
 	readonly id: string;
 	readonly severity: Severity;
 	readonly summary: string;
 }
 
-/** The page of a rule as Markdown, and where it is, if that can be told. */
+/** The page of a rule as Markdown, and its URL if known. */
 export interface RulePage {
 	readonly markdown: string;
 	readonly uri?: string;
 }
 
-/** One finding as SARIF has it, but for the numbers that only the whole file gives. */
+/** A finding as a SARIF result, without the indexes that depend on the whole file. */
 interface SarifResult {
 	readonly rule: string;
 	readonly severity: Severity;
@@ -53,14 +53,14 @@ interface SarifResult {
 	readonly fingerprint: string;
 }
 
-/** A line of the log, counted from 1, with its beginning, and what is said of it. */
+/** A line of the log (1-based) with the beginning of its text, and a message about it. */
 interface Place {
 	readonly line: number;
 	readonly snippet: string;
 	readonly said: string;
 }
 
-/** The findings of a log under its address. */
+/** The findings of a log at a location. */
 export function sarifLog(trace: Trace, findings: readonly Finding[], uri: string): SarifLog {
 	const identityOf = identifier(trace, findings);
 	return {
@@ -77,8 +77,8 @@ export function sarifLog(trace: Trace, findings: readonly Finding[], uri: string
 }
 
 /**
- * One run over all logs, in pieces. What is a hint is no failure, and SARIF has a kind for that: "informational", without a
- * level. The rules are those that found something.
+ * One run over all logs, in pieces. A hint is not a failure, so it gets SARIF's kind "informational", without a level. Lists
+ * only rules with findings.
  */
 export function* sarif(logs: readonly SarifLog[], tool: SarifTool): Generator<string> {
 	const numbers = new Map<string, number>();
@@ -124,7 +124,7 @@ function descriptor(id: string, { rules, pageOf }: SarifTool) {
 	};
 }
 
-/** Below its heading a page begins with what the rule finds. */
+/** After its heading, a page begins with what the rule finds. */
 function firstParagraph(markdown: string): string {
 	const paragraph = markdown.split(/\r?\n\s*\r?\n/).find((block) => block.trim() !== "" && !block.startsWith("#"));
 	return sentencesLine((paragraph ?? "").trim());
@@ -159,7 +159,7 @@ function written(
 	};
 }
 
-/** Another way to name findings needs another number. */
+/** Increase the version when the way of identifying findings changes. */
 const FINGERPRINT = "rtcdllFinding/v1";
 
 function placeOf(trace: Trace, span: Span, said: string): Place {
@@ -167,9 +167,9 @@ function placeOf(trace: Trace, span: Span, said: string): Place {
 }
 
 /**
- * Names each finding by its rule and by what its message says of itself, never by a line: so it has the same name when the log
- * has grown, or was cut at its start. One on no message is named by what stands there, and of several that are alike each
- * by its number among them.
+ * Identifies each finding by its rule and the content of its message, never by a line, so that it keeps its identity when
+ * the log grows or is truncated at its start. A finding on no message is identified by the text at its position, and
+ * identical ones are numbered.
  */
 function identifier(trace: Trace, findings: readonly Finding[]): (finding: Finding) => string {
 	const messageOf = ({ span }: Finding) => messageAt(trace, span.start) ?? -1;

@@ -1,24 +1,24 @@
-// What is exported row by row, whatever it is written as: the columns, and a cell of each for every row.
+// Row-based exports, independent of the file format: columns, and a cell of each for every row.
 
-/** A cell; `null` where the log does not tell. Texts are as the log has them: whoever writes a table makes them printable. */
+/** A cell; `null` if unknown. Texts are as in the log: the writer of a table makes them printable. */
 export type Cell = string | number | null;
 
-/** One column of the rows. */
+/** A column. */
 export interface Column<Row> {
-	/** What a program calls it: `durationMs`. */
+	/** The name for programs: `durationMs`. */
 	readonly key: string;
-	/** What a reader calls it: `Duration (ms)`. */
+	/** The name for readers: `Duration (ms)`. */
 	readonly title: string;
 	readonly cell: (row: Row) => Cell;
 }
 
-/** A table, made row by row while it is written. */
+/** A table whose rows are generated while it is written. */
 export interface Table {
 	readonly columns: readonly { readonly key: string; readonly title: string }[];
 	rows(): Iterable<readonly Cell[]>;
 }
 
-/** Puts columns and rows together. */
+/** Combines columns and rows. */
 export function tableOf<Row>(columns: readonly Column<Row>[], rows: () => Iterable<Row>): Table {
 	return {
 		columns,

@@ -1,4 +1,4 @@
-// The tables that can be exported, by name.
+// The exportable tables by name.
 
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -19,7 +19,7 @@ export type TableName = keyof typeof TABLES;
 /** All names; in all tables transactions and activities have the same numbers. */
 export const EXPORTED_TABLES = Object.keys(TABLES) as readonly TableName[];
 
-/** A table of a log under its findings. */
+/** A table of a log with its findings. */
 export function exportedTable(trace: Trace, findings: readonly Finding[], name: TableName): Table {
 	return TABLES[name](trace, findings);
 }

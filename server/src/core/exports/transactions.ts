@@ -13,12 +13,12 @@ import { cseqCell } from "./messages.ts";
 import { momentOf } from "./moment.ts";
 import { type Column, type Table, tableOf } from "./table.ts";
 
-/** All transactions of a log, in the order of their first messages, each with the worst that was found in it. */
+/** All transactions of a log, in the order of their first messages, each with its worst finding. */
 export function transactionsTable(trace: Trace, findings: readonly Finding[]): Table {
 	return tableOf(columns(trace, findings), () => trace.transactions);
 }
 
-/** Lines count from 1; `transaction` and `activity` are the numbers that the other tables have. */
+/** Lines are 1-based; `transaction` and `activity` are the same numbers as in the other tables. */
 function columns(trace: Trace, findings: readonly Finding[]): readonly Column<Transaction>[] {
 	const problems = findProblems(trace, findings);
 	const { messages, symbolText } = trace.index;
@@ -48,7 +48,7 @@ function columns(trace: Trace, findings: readonly Finding[]): readonly Column<Tr
 	];
 }
 
-/** The way of the request; where the log has only the answers to it, the other way than theirs. */
+/** The direction of the request; if only its responses are in the log, the opposite of theirs. */
 function requestDirection(trace: Trace, transaction: Transaction): string {
 	const direction = trace.direction(leadingMessage(transaction));
 	if (transaction.request !== null || direction === "unknown") return direction;

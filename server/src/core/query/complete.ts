@@ -1,4 +1,4 @@
-// What can stand at a place of a query: fields, their values, and the words between terms.
+// Completion for queries: fields, their values, and operators.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Span } from "../text.ts";
@@ -6,14 +6,14 @@ import type { Trace } from "../trace/trace.ts";
 import { FIELDS, type Field, findField } from "./fields.ts";
 import { bareEnd, isBlank } from "./parse.ts";
 
-/** A text to put in place of `span`. */
+/** A replacement for `span`. */
 export interface Suggestion {
 	readonly span: Span;
 	readonly text: string;
 	readonly detail: string;
 }
 
-/** What may be meant by the word that ends at `offset`. With a trace the values of its messages are among them. */
+/** Completions of the word that ends at `offset`. With a trace, they include values from its messages. */
 export function completeQuery(
 	query: string,
 	offset: number,
@@ -39,17 +39,20 @@ interface Candidate {
 	readonly detail: string;
 }
 
-/** The term that is being typed, by the offsets of its parts. */
+/** The term being typed, with the offsets of its parts. */
 interface OpenTerm {
 	readonly start: number;
-	/** Without its colon; `undefined` when none was typed. */
+	/** Without its colon; `undefined` if there is none. */
 	readonly field: string | undefined;
-	/** Where `>=` and the like stand or could stand. */
+	/** The offset at which `>=` and the like are or could be. */
 	readonly comparison: number;
 	readonly value: number;
 }
 
-/** The term at the end of `query`; `undefined` in and right behind quotes and slashes, where nothing can be offered. */
+/**
+ * The term at the end of `query`; `undefined` inside and directly after quotes and slashes, where there is nothing to
+ * complete.
+ */
 function openTerm(query: string): OpenTerm | undefined {
 	let start = 0;
 	for (;;) {
@@ -64,15 +67,15 @@ function openTerm(query: string): OpenTerm | undefined {
 	}
 }
 
-/** A field with its colon, and a comparison. */
+/** A field with its colon, and a comparison operator. */
 const HEAD = /(?:([a-z][\w-]*):\s*((?:[<>]=?|=)?\s*))?/iy;
 
-/** Blanks, parentheses, and the signs that stand for `not`. */
+/** Blanks, parentheses, and the signs for `not`. */
 function isBetweenTerms(char: string): boolean {
 	return isBlank(char) || char === "(" || char === ")" || char === "-" || char === "!";
 }
 
-/** Behind the mark that closes the one at `start`. */
+/** The offset after the character that closes the one at `start`. */
 function enclosedEnd(query: string, start: number, mark: string): number {
 	let at = start + 1;
 	while (at < query.length && query[at] !== mark) at += query[at] === "\\" ? 2 : 1;
@@ -86,7 +89,7 @@ function isComparison(text: string): boolean {
 function wordsAt(before: string): readonly Candidate[] {
 	const fields = FIELDS.map(({ name, meaning }) => ({ text: `${name}:`, detail: meaning }));
 	const not = { text: "not ", detail: "what does not match the next term" };
-	// At the beginning of a term nothing can be joined yet.
+	// There is nothing to combine at the beginning of a term.
 	if (/(?:^|[(!-]|(?:^|[\s(])(?:and|or|not)|&&|\|\|)\s*$/i.test(before.slice(-20))) return [...fields, not];
 	return [{ text: "and ", detail: "both terms" }, { text: "or ", detail: "one of the terms" }, ...fields, not];
 }
@@ -100,7 +103,7 @@ function valuesOf(field: Field, trace: Trace | undefined): readonly Candidate[] 
 	];
 }
 
-/** The values that a log has, of the fields that have only a few. */
+/** The values that occur in a log, for fields with only a few. */
 const SEEN: Readonly<Partial<Record<Field["name"], (trace: Trace) => Set<string>>>> = {
 	method(trace) {
 		const { messages, symbolText } = trace.index;

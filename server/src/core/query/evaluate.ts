@@ -1,4 +1,4 @@
-// Which messages and records a query matches.
+// Evaluates a query: which messages and records it matches.
 
 import { timeOfDay } from "../log/record.ts";
 import { NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
@@ -13,17 +13,17 @@ import type { Query } from "./parse.ts";
 import { problems } from "./problems.ts";
 import type { Test } from "./value.ts";
 
-/** What a query is asked about: a message with its framing records, or a record outside SIP. */
+/** The unit of evaluation: a message with its framing records, or a record outside SIP. */
 export interface Unit {
 	/** The record of the message, or the record itself. */
 	readonly record: number;
 	/** -1 for a record outside SIP. */
 	readonly message: number;
-	/** That one and the framing records of the message, in file order. */
+	/** That record and the framing records of the message, in file order. */
 	readonly records: readonly number[];
 }
 
-/** All that a query is asked about: the messages in file order, then the records outside SIP. */
+/** All units of a log: the messages in file order, then the records outside SIP. */
 export function* unitsOf(trace: Trace): Generator<Unit> {
 	const { records, messages } = trace.index;
 	const taken = new Uint8Array(records.count);
@@ -37,12 +37,12 @@ export function* unitsOf(trace: Trace): Generator<Unit> {
 	}
 }
 
-/** True for what the query matches. */
+/** True if the query matches a unit. */
 export type Predicate = (unit: Unit) => boolean;
 
 /**
- * Makes a query ready for one log. The terms are asked from the cheapest to the dearest, and none that cannot change the
- * answer any more; `findings` is asked for only by a query that speaks of them.
+ * Compiles a query for one log. Terms are evaluated from the cheapest to the most expensive, and only while they can change
+ * the result; `findings` is called only if the query refers to findings.
  */
 export function predicate(trace: Trace, query: Query, findings: () => readonly Finding[]): Predicate {
 	const found = problems(trace, findings);
@@ -83,7 +83,7 @@ function costOf(query: Query): number {
 type Problems = ReturnType<typeof problems>;
 type Term = (trace: Trace, test: Test, found: Problems) => Predicate;
 
-/** One entry for each field; the compiler sees to it that none is missing. */
+/** One entry per field; the type makes sure that none is missing. */
 const TERMS: Readonly<Record<Extract<Query, { kind: "term" }>["field"]["name"], Term>> = {
 	from: (trace, test) => ofMessage((message) => matchesAddress(trace, message, "From", test)),
 	to: (trace, test) => ofMessage((message) => matchesAddress(trace, message, "To", test)),
@@ -128,7 +128,7 @@ const TERMS: Readonly<Record<Extract<Query, { kind: "term" }>["field"]["name"], 
 		const { records } = trace.index;
 		for (const record of unit.records) {
 			const start = records.textStart(record);
-			// The line end and the blank lines behind a record are nothing that somebody would type.
+			// Nobody types the line ending and blank lines after a record.
 			const end = trimEnd(trace.text, start, records.span(record).end);
 			if (isText(test, trace.text.slice(start, end))) return true;
 		}
@@ -161,12 +161,12 @@ const TERMS: Readonly<Record<Extract<Query, { kind: "term" }>["field"]["name"], 
 	},
 };
 
-/** A field of messages: no record outside SIP has it. */
+/** A field of messages, which no record outside SIP has. */
 function ofMessage(test: (message: number) => boolean): Predicate {
 	return ({ message }) => message >= 0 && test(message);
 }
 
-/** Tests each Call-ID or method of the log once, however many messages have it. */
+/** Tests each distinct Call-ID or method of the log once, however many messages have it. */
 function ofSymbol(trace: Trace, test: Test): (symbol: number) => boolean {
 	const known = new Map<number, boolean>();
 	return (symbol) => {
@@ -192,7 +192,7 @@ function matchesTarget(trace: Trace, message: number, test: Test): boolean {
 	return startLine.kind === "request" && matchesUri(slice(trace.text, startLine.uri), test);
 }
 
-/** People leave `sip:` and the parameters out, so that both forms are tried. */
+/** Users omit `sip:` and parameters, so try both forms. */
 function matchesUri(uri: string, test: Test): boolean {
 	return isText(test, uri) || isText(test, uri.replace(/^[a-z]{2,4}:/i, "").split(";", 1)[0]!);
 }

@@ -1,14 +1,14 @@
-// The fields of a query: one table for the parser, the evaluation, the completion and the documentation.
+// The query fields: one table for parser, evaluation, completion and documentation.
 
 import { lookUp } from "../lookUp.ts";
 import type { CustomRule } from "../rules/rule.ts";
 import { RULES } from "../rules/rules.ts";
 
-/** How the values of a field are written, and so how they are read. */
+/** The syntax of a field's values, which determines how they are parsed. */
 export type ValueKind =
-	/** A piece of the value is enough. */
+	/** Matches part of the value. */
 	| "text"
-	/** The whole value has to be named. */
+	/** Matches the whole value. */
 	| "word"
 	/** A CSeq: its number, or number and method. */
 	| "cseq"
@@ -18,7 +18,7 @@ export type ValueKind =
 	/** One of the field's choices. */
 	| "choice";
 
-/** The names of the fields, in lower case; `findField` knows other words for some of them. */
+/** The field names, in lower case; `findField` also accepts synonyms for some of them. */
 export type FieldName =
 	| "from"
 	| "to"
@@ -37,31 +37,31 @@ export type FieldName =
 	| "problem"
 	| "rule";
 
-/** A value that a field knows by name. */
+/** A named value of a field. */
 export interface Choice {
 	readonly name: string;
-	/** Other words for it, such as Snooper's. */
+	/** Synonyms, such as Snooper's terms. */
 	readonly aliases?: readonly string[];
 	readonly meaning: string;
 }
 
-/** A field of the query. */
+/** A query field. */
 export interface Field {
 	readonly name: FieldName;
 	readonly kind: ValueKind;
-	/** What the field looks at; one of the transaction holds for each of its messages. */
+	/** What the field applies to; a transaction field holds for each of its messages. */
 	readonly of: "message" | "transaction" | "record";
-	/** What it matches, in one clause. */
+	/** What it matches, as a clause. */
 	readonly meaning: string;
-	/** How values are written. */
+	/** The syntax of its values. */
 	readonly values: string;
 	readonly example: string;
-	/** What it costs to look, from 1 upwards: the evaluation begins with the cheapest. */
+	/** The relative cost of evaluation, from 1; the cheapest fields are evaluated first. */
 	readonly cost: number;
 	readonly choices?: readonly Choice[];
 }
 
-/** All fields, the most common ones first. */
+/** All fields, most common first. */
 export const FIELDS: readonly Field[] = [
 	{
 		name: "from",
@@ -248,7 +248,7 @@ export const FIELDS: readonly Field[] = [
 	},
 ];
 
-/** The fields where the user has rules of their own, which `rule:` knows as well. */
+/** The fields, with the user's custom rules added to the values of `rule:`. */
 export function fieldsWith(customRules: readonly Pick<CustomRule, "id" | "summary">[]): readonly Field[] {
 	if (customRules.length === 0) return FIELDS;
 	const more = customRules.map(({ id, summary }): Choice => ({ name: id, meaning: summary }));
@@ -257,13 +257,13 @@ export function fieldsWith(customRules: readonly Pick<CustomRule, "id" | "summar
 	);
 }
 
-/** The field of that name, in any case, or of another word for it. */
+/** The field with this name or synonym, ignoring case. */
 export function findField(word: string, fields: readonly Field[] = FIELDS): Field | undefined {
 	const name = word.toLowerCase();
 	return fields.find((field) => field.name === (lookUp(OTHER_WORDS, name) ?? name));
 }
 
-/** What people of other tools type. */
+/** Terms that users of other tools type. */
 const OTHER_WORDS: Readonly<Record<string, FieldName>> = {
 	"call-id": "callid",
 	call: "callid",

@@ -1,11 +1,11 @@
-// Signs of life: what fills a log while nothing happens. Hiding them must never hide a failure.
+// Keep-alives, which fill a log while nothing happens. Hiding them must never hide a failure.
 
 import type { Trace } from "../trace/trace.ts";
 
 /**
- * True for a sign of life without news: an OPTIONS that got a 2xx, a REGISTER that prolonged a registration and
- * succeeded, with the challenge on the way, and a packet of nothing but line ends (RFC 5626 §3.5.1). A first sign-in, a
- * sign-out and everything that did not go well are news, and so is whatever an error or a warning speaks of.
+ * True for an uneventful keep-alive: an OPTIONS answered with 2xx; a REGISTER that successfully renewed a registration,
+ * including its challenge; and a packet of only line endings (RFC 5626 §3.5.1). First sign-ins, sign-outs and everything
+ * unsuccessful are excluded, as is anything with an error or a warning.
  */
 export function isKeepAlive(
 	trace: Trace,
@@ -21,7 +21,7 @@ export function isKeepAlive(
 	return signIn?.kind === "refresh" && signIn.result === "succeeded";
 }
 
-/** A ping is CRLF twice, its answer CRLF once. */
+/** A ping is CRLF twice, its response CRLF once. */
 const LONGEST_PING = 4;
 
 function isEmptyPacket(trace: Trace, record: number): boolean {

@@ -1,8 +1,8 @@
-// A moment as a reader types it: a time of day, a date, or both.
+// A point in time as typed by a user: a time of day, a date, or both.
 
 import { DAY_MS } from "../log/record.ts";
 
-/** From `start` to before `end`, in ms since midnight: as long as the moment was typed precisely. */
+/** From `start` to before `end`, in ms since midnight; the length is the precision of the input. */
 export interface Moment {
 	/** Days since 1970-01-01; `null` for every day. */
 	readonly day: number | null;
@@ -10,17 +10,17 @@ export interface Moment {
 	readonly end: number;
 }
 
-/** Which forms there are, for a reader who typed something else: the beginning of a sentence. */
+/** The accepted forms, for error messages: the beginning of a sentence. */
 export const MOMENT_FORMS =
 	"Type a time such as 10:38 or 10:38:59.520, a date such as 2013-04-16, both as 2013-04-16T10:38";
 
 /**
- * Reads `10:38`, `10:38:59`, `10:38:59.520` (a comma will do), `2013-04-16` or `04/16/2013`, and both with a blank, a `T` or
- * a bar between them. `undefined` for anything else, and for a day or a time that there is not.
+ * Parses `10:38`, `10:38:59`, `10:38:59.520` (or with a comma), `2013-04-16` or `04/16/2013`, and both separated by a blank,
+ * a `T` or a bar. `undefined` for anything else, including dates and times that do not exist.
  */
 export function readMoment(typed: string): Moment | undefined {
 	const text = typed.trim();
-	// No date and time are longer, and what is longer need not be read to its end.
+	// No valid input is longer, and invalid input need not be read to the end.
 	if (text.length > LONGEST) return undefined;
 	const [, date, clock] = FORM.exec(text) ?? [];
 	const day = date === undefined ? null : readDay(date);
@@ -43,7 +43,7 @@ function readClock(text: string, day: number | null): Moment | undefined {
 	return { day, start, end: start + precision };
 }
 
-/** Year first, or last as the logs write it: month, day, year. Days since 1970-01-01. */
+/** The year comes first, or last as in the logs: month, day, year. Days since 1970-01-01. */
 function readDay(text: string): number | undefined {
 	const [one = "", two = "", three = ""] = text.split(/[/-]/);
 	const [year, month, day] = one.length === 4 ? [one, two, three] : [three, one, two];

@@ -1,4 +1,4 @@
-// The query language: from what was typed to terms joined by and, or, not; or to what is wrong with it.
+// Parses the query language: from text to terms combined with and, or, not; or to errors.
 
 import type { Span } from "../text.ts";
 import { FIELDS, type Field, findField } from "./fields.ts";
@@ -12,7 +12,7 @@ export type Query =
 	| { readonly kind: "not"; readonly part: Query }
 	| { readonly kind: "term"; readonly field: Field; readonly test: Test };
 
-/** What is wrong, where, and the text to put there instead when it is clear what was meant. */
+/** An error, its position, and a replacement for that text if the intention is clear. */
 export interface QueryError {
 	readonly span: Span;
 	readonly message: string;
@@ -25,7 +25,7 @@ export type ParsedQuery =
 	| { readonly query?: undefined; readonly errors: readonly QueryError[] };
 
 /**
- * Reads a query, which knows the `fields`. Total, and linear in the text's length:
+ * Parses a query that may use `fields`. Accepts any text, in linear time:
  *
  *     query = and { "or" and }          and   = not { ["and"] not }
  *     not   = { "not" | "-" } part      part  = "(" query ")" | [ field ":" [ comparison ] ] value
@@ -44,7 +44,7 @@ export function parseQuery(text: string, fields: readonly Field[] = FIELDS): Par
 }
 
 const LONGEST = 4000;
-/** Nobody nests deeper by hand, and each level takes room on the stack. */
+/** Nobody nests deeper by hand, and each level takes stack space. */
 const DEEPEST = 50;
 
 class Parser {
@@ -207,7 +207,7 @@ class Parser {
 		);
 	}
 
-	/** `from:` with its colon is taken; `undefined`, and nothing is, when no field stands here. */
+	/** Consumes `from:` including its colon; if there is no field, returns `undefined` and consumes nothing. */
 	#fieldName(): string | undefined {
 		let end = this.#at;
 		while (end < this.#text.length && isNameChar(this.#text.charCodeAt(end), end > this.#at)) end++;
@@ -248,7 +248,7 @@ class Parser {
 			}
 			const next = this.#text[this.#at + 1];
 			if (char === "\\" && next !== undefined && (next === mark || next === "\\")) {
-				// In a regular expression a backslash means something to the expression, unless it only saves our slash.
+				// In a regular expression, a backslash belongs to the expression unless it escapes our slash.
 				text += form === "regex" && next === "\\" ? "\\\\" : next;
 				this.#at++;
 			} else text += char;
@@ -282,13 +282,13 @@ class Parser {
 		return found;
 	}
 
-	/** True where no further term of this group can begin. */
+	/** True if no further term of this group can begin. */
 	#isOver(): boolean {
 		return this.#atEnd() || this.#char() === ")" || this.#peekWord("or") !== undefined;
 	}
 
 	#fail(start: number, end: number, message: string, instead?: string): void {
-		// One more would not help whoever reads them.
+		// One more error would not help the user.
 		if (this.errors.length === MOST_ERRORS) return;
 		this.errors.push({
 			span: { start, end: Math.min(end, this.#text.length) },
@@ -325,19 +325,19 @@ function joined(kind: "and" | "or", parts: readonly Query[]): Query | undefined 
 	return parts.length < 2 ? parts[0] : { kind, parts };
 }
 
-/** Where a value without quotes ends that begins at `start`: at the next blank or parenthesis. */
+/** The end of an unquoted value that begins at `start`: the next blank or parenthesis. */
 export function bareEnd(text: string, start: number): number {
 	let at = start;
 	while (at < text.length && !isBlank(text.charAt(at)) && text[at] !== "(" && text[at] !== ")") at++;
 	return at;
 }
 
-/** True for what separates the words of a query. */
+/** True for a character that separates the words of a query. */
 export function isBlank(char: string): boolean {
 	return char === " " || char === "\t" || char === "\r" || char === "\n" || char === "\u00a0";
 }
 
-/** Letters; behind the first one digits, hyphens and underscores too. */
+/** Letters; after the first one also digits, hyphens and underscores. */
 function isNameChar(code: number, inside: boolean): boolean {
 	const lower = code | 32;
 	return (lower >= 97 && lower <= 122) || (inside && ((code >= 48 && code <= 57) || code === 45 || code === 95));

@@ -1,30 +1,30 @@
-// How a value of a query is looked for in text: as a piece, as a whole, with wildcards, or as a regular expression.
+// Matches a query value against text: as a substring, as a whole, with wildcards, or as a regular expression.
 
 import { RE2JS } from "re2js";
 import { label } from "../printable.ts";
 import { withRanges } from "./unicodeClasses.ts";
 
-/** True for a text that has what was looked for. Takes time in proportion to the text, whatever was typed. */
+/** True if a text matches. Takes linear time, whatever the user typed. */
 export type TextTest = (text: string) => boolean;
 
-/** The text holds `value` somewhere, in any case. */
+/** The text contains `value`, ignoring case. */
 export function contains(value: string): TextTest {
 	const wanted = value.toLowerCase();
 	return (text) => text.toLowerCase().includes(wanted);
 }
 
-/** The text is `value` and nothing else, in any case. */
+/** The text equals `value`, ignoring case. */
 export function equals(value: string): TextTest {
 	const wanted = value.toLowerCase();
 	return (text) => text.length === value.length && text.toLowerCase() === wanted;
 }
 
-/** True for a value that is a pattern: `*` stands for any characters, `?` for one. */
+/** True if a value is a pattern: `*` stands for any characters, `?` for one. */
 export function hasWildcards(value: string): boolean {
 	return value.includes("*") || value.includes("?");
 }
 
-/** The whole text matches the pattern; with `anywhere` a piece of one of its lines is enough. */
+/** The whole text matches the pattern; with `anywhere`, part of one of its lines is enough. */
 export function wildcards(pattern: string, anywhere: boolean): TextTest {
 	const source = pattern
 		.split(/([*?])/)
@@ -35,15 +35,15 @@ export function wildcards(pattern: string, anywhere: boolean): TextTest {
 }
 
 /**
- * A piece of the text matches the regular expression, in any case, with `^` and `$` at each line. JavaScript's own engine
- * tries alternatives one after the other: `[a-z]+@contoso\.com` kept it busy for minutes on a log of 10 MB. RE2 follows
- * them all at once and takes a tenth of a second. What cannot be done so has no place in it, and is explained.
+ * Part of the text matches the regular expression, ignoring case, with `^` and `$` matching at each line. JavaScript's own
+ * engine backtracks: `[a-z]+@contoso\.com` took minutes on a log of 10 MB. RE2 follows all alternatives at once and takes a
+ * tenth of a second. Syntax that RE2 cannot support is rejected with an explanation.
  */
 export function regularExpression(source: string): TextTest | { readonly problem: string } {
 	try {
 		const compiled = RE2JS.compile(withRanges(source), RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
 		if (!source.includes("$")) return (text) => compiled.test(text);
-		// To RE2 a line ends at its LF, and the CR before it, as these logs have it, is a part of the line.
+		// RE2 ends a line at LF, so the CR before it, as in these logs, would be part of the line.
 		return (text) => compiled.test(text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
 	} catch (error) {
 		return { problem: explain(source, error instanceof Error ? error.message : String(error)) };
@@ -57,7 +57,7 @@ function explain(source: string, message: string): string {
 	if (/\\[1-9]|\\k</.test(source)) {
 		return "Backreferences cannot be used: with them a search could take hours.";
 	}
-	// Behind a colon the engine quotes what it read, with flags before it that nobody typed.
+	// After a colon the engine quotes the expression, preceded by flags that the user did not type.
 	const said = message.replace(/^error parsing regexp:\s*/i, "").replace(/: `[^`]*`$/, "");
 	return `This is not a valid regular expression (${label(said)}).`;
 }

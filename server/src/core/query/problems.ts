@@ -1,12 +1,13 @@
-// What was found about a message or a record: the findings by transaction, since a failure is told by its request too.
+// The findings for a message or record. Those of a message include its whole transaction, because a failure concerns its
+// request too.
 
 import { type Finding, isProblem, type Severity } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** What findings there are about a message (about all of its transaction) or a record outside SIP. */
+/** The findings for a message (for its whole transaction) or a record outside SIP. */
 export interface Problems {
 	severities(unit: Place): ReadonlySet<Severity>;
-	/** True when one of them is a problem. */
+	/** True if one of them is a problem. */
 	hasProblem(unit: Place): boolean;
 	rules(unit: Place): ReadonlySet<string>;
 }
@@ -16,7 +17,7 @@ interface Place {
 	readonly message: number;
 }
 
-/** Asks for the findings with the first question. */
+/** Requests the findings on first use. */
 export function problems(trace: Trace, findings: () => readonly Finding[]): Problems {
 	let sorted: ReturnType<typeof sort> | undefined;
 	const at = ({ record, message }: Place): Found => {

@@ -1,9 +1,9 @@
-// Which word was meant when another was typed.
+// Suggests corrections for misspelled words.
 
-/** The candidate nearest to `word`, in any case; `undefined` when none is near enough to be meant. */
+/** The candidate closest to `word`, ignoring case; `undefined` if none is close enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
 	const typed = word.toLowerCase();
-	// Nobody means one of our words with so long a one, and the distance takes the product of the lengths.
+	// A word this long is no typing error of ours, and the time grows with the product of the lengths.
 	if (typed.length > LONGEST) return undefined;
 	let best: string | undefined;
 	let least = Math.max(1, Math.min(3, Math.floor(typed.length / 2))) + 1;
@@ -17,7 +17,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 
 const LONGEST = 30;
 
-/** How many letters have to be put in, left out, replaced or swapped with their neighbour. */
+/** The number of letters to insert, delete, replace or swap with a neighbour. */
 function editDistance(one: string, other: string): number {
 	let before: number[] = [];
 	let row = Array.from({ length: other.length + 1 }, (_, at) => at);

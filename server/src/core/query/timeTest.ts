@@ -1,22 +1,22 @@
-// Times in a query: a moment as precise as it was typed, and ranges of them.
+// Times in a query: a time with the precision it was typed with, and ranges.
 
 import { DAY_MS } from "../log/record.ts";
 import { MOMENT_FORMS, type Moment, readMoment } from "./moment.ts";
 
-/** True for a time of day in ms, with the day since 1970-01-01 where the log names one. */
+/** Tests a time of day in ms, with the day since 1970-01-01 if the log has dates. */
 export interface TimeTest {
-	/** Without a date in the query the day does not matter, and need not be found out. */
+	/** False if the query has no date, so that the day need not be determined. */
 	readonly needsDay: boolean;
 	matches(timeOfDay: number, day: number | null): boolean;
 }
 
-/** The sign that was typed before a value; empty where there was none. */
+/** The operator typed before a value; may be empty. */
 export type Comparison = "" | "=" | "<" | "<=" | ">" | ">=";
 
-/** Which forms there are, for a reader who typed something else. */
+/** The accepted forms, shown for any other input. */
 export const TIME_FORMS = `${MOMENT_FORMS}, or a range such as 10:38..10:40.`;
 
-/** Reads a moment, a comparison with one, or a range; `undefined` for anything else. A range may be open on one side. */
+/** Parses a time, a comparison, or a range; `undefined` for anything else. A range may be open on one side. */
 export function readTimeTest(comparison: Comparison, value: string): TimeTest | undefined {
 	const dots = value.indexOf("..");
 	if (dots < 0) {
@@ -47,7 +47,7 @@ function compared(comparison: Comparison, moment: Moment): TimeTest {
 	}
 }
 
-/** `test` sees the time in ms since midnight of the moment's day, or of any day. */
+/** `test` receives the time in ms since midnight, of the moment's day or of any day. */
 function at({ day }: Moment, test: (time: number) => boolean): TimeTest {
 	if (day === null) return { needsDay: false, matches: test };
 	return {
@@ -60,11 +60,11 @@ function between(first: Moment, last: Moment): TimeTest {
 	const { start, day } = first;
 	if (day === null && last.day === null) {
 		const { end } = last;
-		// 23:50..00:10 goes over midnight.
+		// 23:50..00:10 spans midnight.
 		if (start >= end) return at(first, (time) => time >= start || time < end);
 		return at(first, (time) => time >= start && time < end);
 	}
-	// A date on one side holds for both.
+	// A date on one side applies to both.
 	const firstDay = day ?? last.day!;
 	const end = ((last.day ?? firstDay) - firstDay) * DAY_MS + last.end;
 	return at({ ...first, day: firstDay }, (time) => time >= start && time < end);

@@ -1,4 +1,4 @@
-// From the value that was typed for a field to the test that a message or record has to pass.
+// Converts a typed value of a field into a test for messages and records.
 
 import { label } from "../printable.ts";
 import { listText } from "../words.ts";
@@ -7,25 +7,25 @@ import { contains, equals, hasWildcards, regularExpression, type TextTest, wildc
 import { nearest } from "./spelling.ts";
 import { type Comparison, readTimeTest, TIME_FORMS, type TimeTest } from "./timeTest.ts";
 
-/** A value as it was typed, without its quotes or slashes. */
+/** A value as typed, without its quotes or slashes. */
 export interface TypedValue {
 	readonly comparison: Comparison;
-	/** In quotes every character stands for itself. */
+	/** Inside quotes, no character is special. */
 	readonly form: "bare" | "quoted" | "regex";
 	readonly text: string;
 }
 
-/** What a value is tested with; which one depends on the field. */
+/** The kinds of tests; the field determines which one applies. */
 export type Test =
 	| { readonly kind: "text"; readonly matches: TextTest }
 	| { readonly kind: "number"; readonly matches: (value: number) => boolean }
 	| { readonly kind: "time"; readonly time: TimeTest }
 	| { readonly kind: "choice"; readonly names: ReadonlySet<string> };
 
-/** The test, or in a sentence why the value makes none; `instead` is what was probably meant. */
+/** The test, or why the value is invalid; `instead` is the likely intention. */
 export type ReadTest = { readonly test: Test } | { readonly problem: string; readonly instead?: string };
 
-/** Reads a value of a field. */
+/** Parses a value of a field. */
 export function readTest(field: Field, value: TypedValue): ReadTest {
 	switch (field.kind) {
 		case "text":
@@ -98,7 +98,7 @@ const COMPARE: Readonly<Record<Comparison, (value: number, limit: number) => boo
 	">=": (value, limit) => value >= limit,
 };
 
-/** `4xx`, `40x` and the same with wildcards: `4*`, `40?`. Compared with one, its lowest or highest code counts. */
+/** `4xx`, `40x` and the same with wildcards: `4*`, `40?`. A comparison uses the lowest or highest code. */
 function classTest(field: Field, { comparison, text }: TypedValue): ((value: number) => boolean) | undefined {
 	if (field.kind !== "status") return undefined;
 	const digits = /^(\d{1,2})(?:[x?]{1,2}|\*)$/i.exec(text)?.[1];
@@ -165,7 +165,7 @@ function exampleOf({ example }: Field): string {
 	return `For example ${example}.`;
 }
 
-/** What was typed as a message quotes it. */
+/** The input as quoted in messages. */
 export function asTyped(text: string): string {
 	return label(text, 40);
 }

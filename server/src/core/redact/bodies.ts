@@ -1,4 +1,4 @@
-// Which parts of a body name somebody: the one place that knows who looks through which kind of body.
+// Finds identifying data in bodies; the only place that maps body types to finders.
 
 import { type BodyKind, type BodyPart, bodyParts } from "../bodies/parts.ts";
 import { header as headerFact } from "../sip/facts/headers.ts";
@@ -10,7 +10,9 @@ import type { AddPlace } from "./place.ts";
 import { findInSdp } from "./sdp.ts";
 import { kindOfValue } from "./values.ts";
 
-/** Finds it in the body of a message, with offsets of the log. A body that nothing reads is one place as a whole. */
+/**
+ * Finds identifying data in the body of a message, at offsets into the log. A body without a finder is replaced as a whole.
+ */
 export function findInBody(text: string, lines: LineIndex, message: Message, add: AddPlace): void {
 	for (const part of bodyParts(text, lines, message)) {
 		const { start, end } = part.span;
@@ -32,13 +34,13 @@ function findInMarkup(kind: BodyKind, body: string, add: AddPlace): void {
 	else findInXml(body, add);
 }
 
-/** Types of which each line is a header, or a word of the protocol: sign-outs, reports on quality, keys of a telephone. */
+/** Types in which each line is a header or a protocol keyword: sign-outs, quality reports, telephone keys. */
 const LISTS = /^(?:text\/registration-event|application\/vq-rtcpxr|application\/dtmf-relay|message\/.*)$/i;
 
 function findInLines(body: string, add: AddPlace): void {
 	for (const { 0: line, 1: name, 2: value, index } of body.matchAll(/^([A-Za-z][\w-]{0,60})[ \t]*[:=](.*)$/gm)) {
 		const start = index + line.length - value!.length;
-		// A telephone key may be one of a PIN.
+		// A telephone key may be part of a PIN.
 		if (/^Signal$/i.test(name!)) add(start, start + value!.length, "text");
 		else if (/^(?:CallID|DialogID)$/i.test(name!)) findInHeader("Call-ID", value!, shifted(add, start));
 		else if (headerFact(name!)) findInHeader(name!, value!, shifted(add, start));
@@ -49,7 +51,7 @@ function shifted(add: AddPlace, by: number): AddPlace {
 	return (start, end, kind) => add(by + start, by + end, kind);
 }
 
-/** The strings of JSON that are values (RFC 8259 §7). */
+/** The string values in JSON (RFC 8259 §7). */
 function findInJson(body: string, add: AddPlace): void {
 	for (let open = body.indexOf('"'); open >= 0; ) {
 		const close = stringEnd(body, open);
@@ -60,7 +62,7 @@ function findInJson(body: string, add: AddPlace): void {
 	}
 }
 
-/** The closing quote of a string; of one without it the end of its line, or of the body. */
+/** The closing quote of a string; if it is missing, the end of its line or of the body. */
 function stringEnd(body: string, open: number): number {
 	let at = open + 1;
 	while (at < body.length && !/["\r\n]/.test(body.charAt(at))) at += body.charAt(at) === "\\" ? 2 : 1;

@@ -1,11 +1,12 @@
-// The Content-Length of a message whose body was redacted.
+// Adapts the Content-Length of a message with a redacted body.
 
 import { mostOctets } from "../trace/cutOff.ts";
 import { octetsIn } from "../utf8.ts";
 
 /**
- * The length that goes with the redacted body where `length` went with the original one, in octets. A body that was shorter than
- * announced stays it, and one that was not does not become it: the log tells by that whether its end is cut.
+ * The Content-Length for the redacted body, given the `length` of the original, in octets. A body that was shorter than
+ * announced stays shorter, and one that was not stays complete: readers of the log can tell by this whether it was
+ * truncated.
  */
 export function redactedLength(length: number, original: string, redacted: string): number {
 	if (length === 0) return 0;

@@ -1,4 +1,4 @@
-// What a header of authentication tells of a person: credentials, the account that they are for, the server that asks.
+// Finds identifying data in authentication headers: credentials, accounts, and server names.
 
 import { parameterFact } from "../sip/facts/parameters.ts";
 import { looksLikeHost } from "./hosts.ts";
@@ -7,9 +7,12 @@ import type { AddPlace } from "./place.ts";
 import { addHost, nameOrId } from "./shapes.ts";
 import { isStandardValue } from "./standardWords.ts";
 
-/** Finds it in the value of such a header (RFC 3261 §20.7, §20.44; [MS-SIPAE] 2.2); offsets count from its start. */
+/**
+ * Finds identifying data in the value of such a header (RFC 3261 §20.7, §20.44; [MS-SIPAE] 2.2); offsets are relative to its
+ * start.
+ */
 export function findCredentials(value: string, add: AddPlace): void {
-	// `Basic YWxpY2U6…` has a token in the place of parameters.
+	// `Basic YWxpY2U6…` has a token instead of parameters.
 	const [head, token] = /^\s*[\w-]+\s+([\w.~+/-]+={0,2})\s*$/.exec(value) ?? [];
 	if (head !== undefined) add(head.trimEnd().length - token!.length, head.trimEnd().length, "credential");
 	for (const { 0: all, 1: name, 2: written, index } of value.matchAll(PARAMETER)) {
@@ -39,7 +42,7 @@ function isKnown(name: string): boolean {
 function addAccount(value: string, start: number, add: AddPlace): void {
 	const slash = value.lastIndexOf("\\");
 	if (slash >= 0) {
-		// A backslash in quotes may be escaped by another one.
+		// A backslash in quotes may itself be escaped.
 		const domain = value.slice(0, slash).replace(/\\+$/, "");
 		add(start, start + domain.length, "host");
 		add(start + slash + 1, start + value.length, "account");
@@ -50,7 +53,7 @@ function addAccount(value: string, start: number, add: AddPlace): void {
 	if (at > 0) addHost(value, at + 1, (from, to, kind) => add(start + from, start + to, kind));
 }
 
-/** `sip/pool.contoso.com` of Kerberos, a host, or the name of the service. */
+/** `sip/pool.contoso.com` as in Kerberos, a host, or a service name. */
 function addServer(value: string, start: number, add: AddPlace): void {
 	if (value === "" || isStandardValue(value) || value.includes("=")) return;
 	const service = /^[a-z]+\//i.exec(value)?.[0].length ?? 0;

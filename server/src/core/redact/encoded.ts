@@ -1,33 +1,33 @@
-// Texts that are written in another way within a log: with percent signs, in base64, in hexadecimal digits.
+// Encoded text within a log: percent encoding, base64, hexadecimal.
 
 import { decodeBase64, decodeHex, hex, latin1, utf8, utf16le } from "../tokens/bytes.ts";
 import { encodeUtf8 } from "../utf8.ts";
 import type { AddPlace } from "./place.ts";
 
-/** A text as it was before it was encoded, and the way back. */
+/** A decoded text, and a function to encode its replacement. */
 export interface Decoded {
 	readonly text: string;
 	/** Encodes another text in the same way. */
 	encode(text: string): string;
 }
 
-/** Finds texts with percent signs in one line, or a part of one. Whatever else has a shape there may be a part of one. */
+/** Finds percent-encoded text in a line or part of one. It may contain any other kind of data. */
 export function findPercents(line: string, add: AddPlace): void {
 	if (!line.includes("%")) return;
 	for (const { 0: run, index } of line.matchAll(PERCENT_RUN)) {
-		// The zone of an IPv6 address stands behind a percent sign, too.
+		// The zone of an IPv6 address also follows a percent sign.
 		if (decodePercents(run)) add(index, index + run.length, "encoded");
 	}
 }
 
-/** Finds texts in base64 and in hexadecimal digits in one line, or a part of one. */
+/** Finds base64 and hexadecimal text in a line or part of one. */
 export function findEncodedWords(line: string, add: AddPlace): void {
 	for (const { 0: run, index } of line.matchAll(RUN)) {
 		if (decodeRun(run)) add(index, index + run.length, "encoded");
 	}
 }
 
-/** The text in `run`; `undefined` where it holds no readable text. */
+/** The text in `run`; `undefined` if it contains no readable text. */
 export function decodeRun(run: string): Decoded | undefined {
 	if (run.includes("%")) return decodePercents(run);
 	return decodeDigits(run) ?? decodeCharacters(run);
@@ -35,10 +35,15 @@ export function decodeRun(run: string): Decoded | undefined {
 
 const PERCENT_RUN = /(?<![\w.~%+!*$-])[\w.~%+!*$-]*%[0-9a-f]{2}[\w.~%+!*$-]*/gi;
 
-/** Three characters of base64 that stand for three of ASCII, as far as they tell. Most words of a log fail at one of them. */
+/**
+ * Three base64 characters that can encode ASCII, as far as three characters tell. Most words in a log fail this test early.
+ */
 const THREE = "[I-Za-f][C-HS-Xi-nyz0-3][ABEFIJMNQRUVYZcdghklopstwx014589]";
 
-/** Base64 of four characters of ASCII or more, or of two of the UTF-16 of Windows, or hexadecimal digits for three of ASCII. */
+/**
+ * Base64 of at least four ASCII characters or two UTF-16 ones as in Windows, or hexadecimal digits of at least three ASCII
+ * characters.
+ */
 const RUN = new RegExp(
 	"(?<![\\w+/=-])(?:" +
 		`${THREE}[\\w+/](?:${THREE}[A-Za-z0-9+/]*={0,2}|[I-Za-f][AQgw](?:==)?)` +
@@ -76,13 +81,13 @@ function decodeDigits(run: string): Decoded | undefined {
 	return { text, encode: (other) => (isLower ? hexOf(other).toLowerCase() : hexOf(other)) };
 }
 
-/** RFC 4648 §4, of UTF-8 or of the UTF-16 of Windows. */
+/** RFC 4648 §4, of UTF-8 or of the UTF-16 used by Windows. */
 function decodeCharacters(run: string): Decoded | undefined {
 	const padding = run.endsWith("=");
 	const { bytes } = decodeBase64(run);
 	const isWide = bytes[1] === 0 && bytes[3] === 0;
 	const text = isWide ? utf16le(bytes) : utf8(bytes);
-	// What is no UTF-8 comes back with a character for each byte.
+	// Invalid UTF-8 is returned as one character per byte.
 	const isBroken = !isWide && text.length === bytes.length && bytes.some((byte) => byte >= 0x80);
 	if (isBroken || !READABLE.test(text)) return undefined;
 	return {

@@ -1,4 +1,4 @@
-// All places of a log that name somebody, in its order: what stands in the places of messages first, then what shapes show.
+// Finds all identifying data in a log, in order: first by position in messages, then by shape.
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import type { Steps } from "../steps.ts";
@@ -10,7 +10,7 @@ import { findInHeader } from "./headers.ts";
 import { type AddPlace, inOrder, type Place } from "./place.ts";
 import { findShapes } from "./shapes.ts";
 
-/** The places, none of which overlap; one may reach over several lines. */
+/** The places, without overlaps; one may span several lines. */
 export function* findPlaces(trace: Trace): Steps<readonly Place[]> {
 	const known = yield* inMessages(trace);
 	const places: Place[] = [];
@@ -21,7 +21,7 @@ export function* findPlaces(trace: Trace): Steps<readonly Place[]> {
 		if (line % LINES_A_STEP === LINES_A_STEP - 1) yield;
 		const [start, end] = [lines.start(line), lines.end(line)];
 		const said = textStart(trace, line);
-		// Time, process and level say nothing of anybody, though somebody may be called like a process.
+		// Time, process and level identify nobody, even if they happen to equal a name.
 		if (said > start && from <= start) places.push({ start, end: said, kind: "kept" });
 		from = Math.max(from, said);
 		for (; next < known.length && known[next]!.start < end; next++) {
@@ -38,7 +38,7 @@ export function* findPlaces(trace: Trace): Steps<readonly Place[]> {
 
 const LINES_A_STEP = 2000;
 
-/** What a fragment of one line shows by itself, such as a text that was decoded. */
+/** Data that a fragment of a line reveals by itself, such as a decoded text. */
 export function findInFragment(fragment: string): readonly Place[] {
 	const places: Place[] = [];
 	addShapes(fragment, 0, fragment.length, places);
@@ -93,7 +93,7 @@ function inMessage({ text, lines, index }: Trace, number: number): readonly Plac
 	return found;
 }
 
-/** Where the line begins to say something: in the traces of clients behind time, process and level. */
+/** The start of the actual text in a line: in client traces, after time, process and level. */
 function textStart({ lines, index: { dialect, records } }: Trace, line: number): number {
 	const record = dialect.id === "rtcdll" || dialect.id === "uccapi" ? records.atLine(line) : -1;
 	return record >= 0 && records.line(record) === line ? records.textStart(record) : lines.start(line);

@@ -1,4 +1,4 @@
-// Which parts of a header name somebody, beyond what its shape shows: display names, Call-IDs, subjects, credentials.
+// Finds identifying data in headers that their shape does not reveal: display names, Call-IDs, subjects, credentials.
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import { parameterFact } from "../sip/facts/parameters.ts";
@@ -10,7 +10,7 @@ import { addHost, nameOrId } from "./shapes.ts";
 import { isStandardValue } from "./standardWords.ts";
 
 /**
- * Finds what shapes do not show in the value of a header, with offsets that count from its start. `name` is as written, long or
+ * Finds data that shapes do not reveal in the value of a header, at offsets from its start. `name` is as written, long or
  * compact.
  */
 export function findInHeader(name: string, value: string, add: AddPlace): void {
@@ -29,7 +29,7 @@ export function findInHeader(name: string, value: string, add: AddPlace): void {
 	}
 }
 
-/** Headers whose value says nothing of anybody when it is as it has to be. */
+/** Headers whose value identifies nobody if it is well-formed. */
 const SETTLED: ReadonlyMap<string, RegExp> = new Map([
 	["cseq", /^\s*\d+\s+[A-Za-z]+\s*$/],
 	["content-length", /^\s*\d+\s*$/],
@@ -55,7 +55,7 @@ const IDS: ReadonlySet<string> = new Set([
 	"content-id",
 ]);
 
-/** Headers that hold sentences of servers and clients: these are why the log is passed on. */
+/** Headers with messages from servers and clients, which are the reason for sharing the log. */
 const SENTENCES: ReadonlySet<string> = new Set([
 	"ms-diagnostics",
 	"ms-diagnostics-public",
@@ -81,7 +81,7 @@ function findSentBy(value: string, add: AddPlace): void {
 	}
 }
 
-/** The words before an address in angle brackets (RFC 3261 §20.10). */
+/** The text before an address in angle brackets (RFC 3261 §20.10). */
 function findDisplayNames(value: string, add: AddPlace): void {
 	let from = 0;
 	for (let at = 0; at < value.length; at++) {
@@ -100,7 +100,7 @@ function findDisplayNames(value: string, add: AddPlace): void {
 	}
 }
 
-/** The closing quote, or the end of a value without one; a backslash takes the meaning of a quote away (RFC 3261 §25.1). */
+/** The closing quote, or the end of a value without one; a backslash escapes a quote (RFC 3261 §25.1). */
 function quoteEnd(value: string, open: number): number {
 	let at = open + 1;
 	while (at < value.length && value.charAt(at) !== '"') at += value.charAt(at) === "\\" ? 2 : 1;
@@ -110,13 +110,13 @@ function quoteEnd(value: string, open: number): number {
 const SCHEME = /^<\s*[a-z][a-z0-9+.-]*:/i;
 const LONGEST_NAME = 300;
 
-/** Many clients show the address itself as the name. */
+/** Many clients show the address itself as the display name. */
 function addName(name: string, start: number, add: AddPlace): void {
 	if (name === "" || name.includes("@") || /^\+?[\d\s().-]+$/.test(name)) return;
 	if (!isStandardValue(name)) add(start, start + name.length, "name");
 }
 
-/** A header that no table knows may hold anything. */
+/** An unknown header may contain anything. */
 function findUnknown(value: string, add: AddPlace): void {
 	for (const { 0: piece, index } of value.matchAll(/[^\s;,="'<>()]+/g)) {
 		if (/[@:/.]/.test(piece) || isStandardValue(piece) || kindOfParameter(piece)) continue;
@@ -124,7 +124,7 @@ function findUnknown(value: string, add: AddPlace): void {
 	}
 }
 
-/** The values of parameters that no table knows. */
+/** The values of unknown parameters. */
 function findUnknownParameters(header: string, value: string, add: AddPlace): void {
 	for (const { 0: all, 1: name, 2: written, index } of value.matchAll(PARAMETER)) {
 		if (kindOfParameter(name!) || parameterFact(name!, header) || parameterFact(name!, "URI")) continue;

@@ -1,8 +1,8 @@
-// Names of hosts: what one looks like, and which of them are everybody's.
+// Host names: how to recognise them, and which ones identify nobody.
 
 /**
- * True for a name with dots that ends as the names of the Internet and of local networks do. A file name, a version and the
- * name of a class of a program have dots, too, and are none.
+ * True for a dotted name with an ending of the Internet or a local network. Excludes file names, versions and class names,
+ * which contain dots too.
  */
 export function looksLikeHost(text: string): boolean {
 	if (text.length > LONGEST || !HOST.test(text)) return false;
@@ -10,14 +10,14 @@ export function looksLikeHost(text: string): boolean {
 	return ENDINGS.has(last);
 }
 
-/** True for a host that belongs to nobody who is in a log: one of a standard, of a schema, or the computer itself. */
+/** True for a host that identifies nobody in a log: that of a standard or schema, or the computer itself. */
 export function isStandardHost(host: string): boolean {
 	return STANDARD.has(host.toLowerCase());
 }
 
 /**
- * A name taken apart: the labels before the domain, the label that somebody has registered, and the ending behind that.
- * `pool.contoso.co.uk` is `pool`, `contoso`, `co.uk`; of a name without dots there is the first alone.
+ * Splits a name into the labels before the domain, the registered label, and the suffix: `pool.contoso.co.uk` into `pool`,
+ * `contoso` and `co.uk`. A name without dots has only the first part.
  */
 export function partsOfHost(host: string): {
 	readonly labels: readonly string[];
@@ -35,12 +35,12 @@ export function partsOfHost(host: string): {
 	};
 }
 
-/** True for a label that says by convention what a host is for, such as `sip` and `_sipfederationtls`. */
+/** True for a label that conventionally names the purpose of a host, such as `sip` and `_sipfederationtls`. */
 export function isStandardLabel(label: string): boolean {
 	return LABELS.has(label.toLowerCase());
 }
 
-/** True for an ending that says that a name is local or made up (RFC 2606, RFC 6762), which is worth knowing. */
+/** True for a suffix that marks a local or reserved name (RFC 2606, RFC 6762), which is worth keeping. */
 export function isSpecialEnding(ending: string): boolean {
 	return SPECIAL.has(ending.toLowerCase());
 }
@@ -63,7 +63,7 @@ const STANDARD = words(
 		"www.iana.org ietf.org www.ietf.org tools.ietf.org purl.org tempuri.org anonymous.invalid",
 );
 
-/** The endings of countries, and those of others that have many names. A word that is common behind a dot is left out. */
+/** Country codes, and other suffixes with many names. Excludes words that are common after a dot. */
 const ENDINGS: ReadonlySet<string> = new Set([
 	...SPECIAL,
 	...words(

@@ -1,10 +1,9 @@
-// Ids: Call-IDs, tags, epids, GUIDs and whatever else was drawn at random. Only that two of them are equal, or are not, says
-// anything.
+// Ids: Call-IDs, tags, epids, GUIDs and other random values. All they tell is whether two of them are equal.
 
 /**
- * A made-up id of the same form as `id` (in lower case): a digit where it has one, a hexadecimal letter where all of it is
- * hexadecimal, else a letter; everything else stays. It depends on the form and on `seed` alone and not on what the id is, so
- * that nobody can find the id by trying.
+ * A generated id with the same format as `id` (in lower case): a digit for each digit, a hexadecimal letter for each letter
+ * if all of it is hexadecimal, otherwise any letter; everything else is kept. It depends only on the format and on `seed`,
+ * not on the id, so that the id cannot be found by trial.
  */
 export function madeUpId(id: string, seed: number): string {
 	const letters = /^[^g-z]*$/.test(id) ? "abcdef" : "abcdefghijklmnopqrstuvwxyz";
@@ -18,7 +17,7 @@ export function madeUpId(id: string, seed: number): string {
 	return made;
 }
 
-/** The same numbers for the same seed: mulberry32, whose period of 2^32 is far longer than any id. */
+/** Deterministic numbers for a seed: mulberry32, whose period of 2^32 is far longer than any id. */
 function randomFrom(seed: number): () => number {
 	let state = Math.imul(seed + 1, 0x9e3779b1);
 	return () => {

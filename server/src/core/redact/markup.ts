@@ -1,14 +1,17 @@
-// XML and HTML: which of its texts and attributes name somebody. Tags stay as they are, so that what was well-formed stays it.
+// XML and HTML: finds texts and attributes with identifying data. Tags are unchanged, so well-formed documents stay
+// well-formed.
 
 import type { AddPlace } from "./place.ts";
 import { kindOfValue } from "./values.ts";
 
-/** Finds it in a document, well-formed or cut off; offsets count from its start. Linear in its length. */
+/**
+ * Finds identifying data in a document, which may be malformed or truncated; offsets are relative to its start. Linear time.
+ */
 export function findInXml(document: string, add: AddPlace): void {
 	walk(document, add, (element, value, start) => addValue(element, element, value, start, add));
 }
 
-/** The same in a text of HTML, all of which somebody wrote. */
+/** The same for HTML, all of which is text that somebody wrote. */
 export function findInHtml(document: string, add: AddPlace): void {
 	walk(document, add, (_, value, start) => add(start, start + value.length, "text"));
 }
@@ -20,7 +23,7 @@ function addValue(element: string, name: string, value: string, start: number, a
 	add(start + before, start + value.trimEnd().length, kind);
 }
 
-/** Calls back for each text with the local name of the element that it stands in, and takes the attributes and comments itself. */
+/** Calls `visit` for each text with the local name of its element, and handles attributes and comments itself. */
 function walk(document: string, add: AddPlace, visit: (element: string, value: string, start: number) => void): void {
 	let element = "";
 	let at = 0;
@@ -40,7 +43,7 @@ function walk(document: string, add: AddPlace, visit: (element: string, value: s
 const CDATA = "<![CDATA[";
 const COMMENT = "<!--";
 
-/** What begins at a `<`; `end` is behind it, or, for a text or comment, before what closes it. */
+/** The markup that begins at a `<`; `end` is the end of it, or for CDATA and comments the start of what closes them. */
 function tagAt(
 	document: string,
 	open: number,
@@ -52,7 +55,7 @@ function tagAt(
 	if (document.startsWith(CDATA, open)) return { kind: "text", end: until("]]>", open + CDATA.length) };
 	if (document.startsWith(COMMENT, open)) return { kind: "comment", end: until("-->", open + COMMENT.length) };
 	if (/[?!]/.test(document.charAt(open + 1))) return { kind: "other", end: until(">", open) };
-	// A value in quotes may hold a `>` (XML 1.0 §2.4).
+	// A quoted value may contain `>` (XML 1.0 §2.4).
 	let quote = "";
 	for (let at = open + 1; at < document.length; at++) {
 		const character = document.charAt(at);
@@ -63,9 +66,9 @@ function tagAt(
 	return { kind: "tag", end: document.length };
 }
 
-/** Takes the attributes of a tag, and gives the local name of the element; empty behind a closing tag. */
+/** Processes the attributes of a tag and returns the local name of its element; empty for a closing tag. */
 function readTag(tag: string, start: number, add: AddPlace): string {
-	// An address in angle brackets is no tag.
+	// An address in angle brackets is not a tag.
 	const [head, slash, name = ""] = /^<(\/?)(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])/.exec(tag) ?? [];
 	if (head === undefined) return "";
 	add(start, start + head.length, "kept");

@@ -1,8 +1,8 @@
-// What takes the place of something that nobody is to read: of credentials, of texts that people wrote, of unknown bodies.
+// Masks for data that must not be readable: credentials, texts written by people, unknown bodies.
 
 /**
- * A text of which only the form is left: a letter is an x, a digit a zero; blanks, line ends, punctuation and the references to
- * characters that XML needs stay.
+ * A text reduced to its form: letters become x, digits zero; blanks, line endings, punctuation and the character references
+ * needed by XML are kept.
  */
 export function maskText(text: string): string {
 	return text.replace(LETTERS, (piece) => {
@@ -14,13 +14,13 @@ export function maskText(text: string): string {
 
 const LETTERS = /&#?\w{1,10};|[\p{L}\p{M}\p{N}\p{So}]/gu;
 
-/** The references without which a text is no XML any more (XML 1.0 §4.6). */
+/** The references that XML syntax requires (XML 1.0 §4.6). */
 const SYNTAX = /^&(?:amp|lt|gt|quot|apos);$/;
 
 /**
- * A credential of the same length. Hexadecimal digits become zeros and base64 an A for each character, so that it stays what it
- * is. What tells the kind of a token stays: the signature and the type of an NTLM message ([MS-NLMP] 2.2.1), else the first three
- * octets, a tag and a length or the version of TLS.
+ * A credential of the same length. Hexadecimal digits become zeros and base64 characters A, so the encoding is preserved.
+ * The part that identifies the type of token is kept: the signature and message type of NTLM ([MS-NLMP] 2.2.1), otherwise
+ * the first three octets, which are an ASN.1 tag and length or the TLS version.
  */
 export function maskCredential(credential: string): string {
 	if (/^[0-9a-f]*$/i.test(credential)) return "0".repeat(credential.length);
@@ -31,14 +31,14 @@ export function maskCredential(credential: string): string {
 
 const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}$/;
 
-/** Base64 of `NTLMSSP\0`, and how many characters reach over the type of the message. */
+/** Base64 of `NTLMSSP\0`, and the number of characters up to the end of the message type. */
 const NTLM = "TlRMTVNTUAA";
 const NTLM_KIND = 16;
 
 const FIRST = 4;
 const LONG = 64;
 
-/** As many lines, each of which says that something was here; blank ones stay blank. */
+/** The same number of lines, each with a placeholder; blank lines stay blank. */
 export function maskBody(body: string): string {
 	return body.replace(/\S[^\r\n]*/g, "[removed]");
 }

@@ -1,14 +1,14 @@
-// Parameters that name somebody: of SIP headers, of URIs, of challenges and credentials.
+// Parameters with identifying data in SIP headers, URIs, challenges and credentials.
 
-/** What the value of a parameter is; the cookie of a branch is none of it. */
+/** The kind of a parameter value; the magic cookie of a branch is kept. */
 export type ParameterKind = "account" | "callId" | "credential" | "epid" | "host" | "id" | "tag" | "branch";
 
-/** What a parameter of this name holds, in any case; `undefined` for one that names nobody, or of which nothing is known. */
+/** The kind of data in a parameter, ignoring case; `undefined` if it identifies nobody or is unknown. */
 export function kindOfParameter(name: string): ParameterKind | undefined {
 	return KINDS.get(name.replace(/^\+/, "").toLowerCase());
 }
 
-/** True for a name such as `password` and `access_token`, whoever uses it. */
+/** True for a name such as `password` or `access_token`, wherever it is used. */
 export function isSecretName(name: string): boolean {
 	return SECRET.test(name);
 }

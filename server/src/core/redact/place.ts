@@ -1,8 +1,8 @@
-// A place in a log that names somebody or something, and the kinds of such places.
+// A place in a log with identifying data, and the kinds of such places.
 
 import type { Span } from "../text.ts";
 
-/** What is replaced, and how it is called when it is counted: one, and several of it. */
+/** What is replaced, with its name in counts: singular and plural. */
 export const REPLACED = {
 	account: ["account", "accounts"],
 	name: ["name", "names"],
@@ -19,30 +19,30 @@ export const REPLACED = {
 	body: ["body of an unknown kind", "bodies of unknown kinds"],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
-/** A kind of thing that is replaced. */
+/** A kind of replaced data. */
 export type ReplacedKind = keyof typeof REPLACED;
 
 /**
- * What a place is. What is `kept` is not looked at any more; a part of the text that is written in another way (base64,
- * hexadecimal digits, percent signs) is `encoded` and holds places of its own.
+ * The kind of a place. `kept` places are not examined further; an `encoded` place (base64, hexadecimal, percent encoding)
+ * contains places of its own.
  */
 export type PlaceKind = ReplacedKind | "kept" | "encoded";
 
-/** A place, and what it is. */
+/** A span and its kind. */
 export interface Place extends Span {
 	readonly kind: PlaceKind;
 }
 
-/** A log, and its places in order, none of which overlap. */
+/** A log with its places in order, without overlaps. */
 export interface PlacedLog {
 	readonly text: string;
 	readonly places: readonly Place[];
 }
 
-/** Takes a place; one that is empty is none. */
+/** Adds a place; empty ones are ignored. */
 export type AddPlace = (start: number, end: number, kind: PlaceKind) => void;
 
-/** The places in the order of the text. Of those that overlap the one that was found first stands, so the surest come first. */
+/** The places in text order. Where places overlap, the one found first wins, so finders run in order of certainty. */
 export function inOrder(places: readonly Place[]): readonly Place[] {
 	const sorted = places.map((place, number) => ({ place, number }));
 	sorted.sort((one, other) => one.place.start - other.place.start || one.number - other.number);

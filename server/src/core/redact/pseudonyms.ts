@@ -1,5 +1,5 @@
-// The pseudonyms of a log, or of several: the same original has the same one everywhere, two originals never share one, and
-// none is an original of these logs.
+// The pseudonyms of one or several logs: an original has the same pseudonym everywhere, no two originals share one, and no
+// pseudonym is an original in these logs.
 
 import { addressKey, addressKind, documentationAddress, isNobodysAddress } from "./addresses.ts";
 import { isSpecialEnding, isStandardHost, isStandardLabel, partsOfHost } from "./hosts.ts";
@@ -8,42 +8,42 @@ import { maskBody, maskCredential, maskText } from "./masks.ts";
 import type { PlacedLog, ReplacedKind } from "./place.ts";
 import { inCaseOf, inCasesOf, inPlacesOf } from "./spelling.ts";
 
-/** The form of a pseudonym: of words, of an id, or of a number. */
+/** The form of a pseudonym: words, an id, or a number. */
 export type PseudonymForm = "words" | "id" | "number";
 
-/** An original that may stand in other places, too. */
+/** An original that may occur elsewhere too. */
 export interface Known {
 	/** In lower case. */
 	readonly original: string;
-	/** In lower case; of a number the digits alone. */
+	/** In lower case; for a number, only the digits. */
 	readonly pseudonym: string;
 	readonly form: PseudonymForm;
 }
 
-/** Gives pseudonyms. They depend on the order in which they are asked for. */
+/** Assigns pseudonyms. They depend on the order of requests. */
 export interface Pseudonyms {
-	/** What stands in the place of `original`, which keeps its spelling and its line ends. */
+	/** The replacement for `original`, in the same spelling and with the same line endings. */
 	of(kind: ReplacedKind, original: string): string;
-	/** All originals so far that are no texts, credentials or bodies. */
+	/** All originals so far except texts, credentials and bodies. */
 	known(): readonly Known[];
-	/** How many different originals there were of a kind. */
+	/** The number of distinct originals of a kind. */
 	count(kind: ReplacedKind): number;
 }
 
-/** A pseudonym in the spelling of one of the places where its original stands. */
+/** A pseudonym in the spelling of one occurrence of its original. */
 export function spelled(original: string, pseudonym: string, form: PseudonymForm): string {
 	if (form === "words") return inCaseOf(original, pseudonym);
 	return form === "id" ? inCasesOf(original, pseudonym) : inPlacesOf(original, pseudonym);
 }
 
-/** The pseudonyms of logs that are passed on together. */
+/** Creates pseudonyms for logs that are shared together. */
 export function pseudonymsOf(logs: readonly PlacedLog[]): Pseudonyms {
 	const taken = new Set<string>();
 	for (const log of logs) addOriginals(log, taken);
 	return new Dictionary(taken);
 }
 
-/** All that must not be a pseudonym, in lower case. Whatever could be one by its form counts, wherever in the text it is. */
+/** Adds everything that must not be used as a pseudonym, in lower case: all text in the log that has the form of one. */
 function addOriginals({ text, places }: PlacedLog, taken: Set<string>): void {
 	for (const { start, end, kind } of places) {
 		if (kind === "text" || kind === "body" || kind === "kept") continue;
@@ -58,7 +58,7 @@ const MADE_WORD = /\b(?:person|host|domain|name)\d+/gi;
 const MADE_ADDRESS = /\b(?:192\.0\.2|198\.51\.100|203\.0\.113|198\.1[89]\.\d{1,3})\.\d{1,3}\b|\b2001:db8:[0-9a-f:]*/gi;
 
 class Dictionary implements Pseudonyms {
-	/** What no pseudonym may be any more. */
+	/** What can no longer be used as a pseudonym. */
 	readonly #taken: Set<string>;
 	readonly #known = new Map<string, Known>();
 	readonly #words = new Map<string, string>();
@@ -76,7 +76,7 @@ class Dictionary implements Pseudonyms {
 	of(kind: ReplacedKind, original: string): string {
 		this.#see(kind, original);
 		if (kind === "text" || kind === "body" || kind === "credential") return MASKS[kind](original);
-		// What has a pseudonym keeps it, though it stands for something else here.
+		// A known original keeps its pseudonym even if it is of another kind here.
 		const known = this.#known.get(original.toLowerCase());
 		return known ? spelled(original, known.pseudonym, known.form) : this.#make(kind, original);
 	}
@@ -111,7 +111,7 @@ class Dictionary implements Pseudonyms {
 		this.#seen.set(kind, seen.add(original.toLowerCase()));
 	}
 
-	/** Word by word, so that the parts of a display name are those of the account: `alice.smith` and `Alice Smith`. */
+	/** Word by word, so that the parts of a display name match those of the account: `alice.smith` and `Alice Smith`. */
 	#ofWords(original: string, prefix: string): string {
 		const made = original.replace(WORD, (word) => this.#ofWord(word, prefix));
 		if (made !== original) this.#know(original, made, "words");
@@ -120,7 +120,7 @@ class Dictionary implements Pseudonyms {
 
 	#ofWord(word: string, prefix: string): string {
 		const key = word.toLowerCase();
-		// A number of two digits is nobody.
+		// A number of two digits identifies nobody.
 		if (/^\d{1,2}$/.test(key)) return word;
 		let made = this.#words.get(key);
 		if (made === undefined) {
@@ -131,7 +131,7 @@ class Dictionary implements Pseudonyms {
 		return inCaseOf(word, made);
 	}
 
-	/** The next `person1` that is none of the log's. */
+	/** The next unused `person1`, `person2` … that does not occur in the log. */
 	#next(prefix: string): string {
 		for (;;) {
 			const number = (this.#counters.get(prefix) ?? 0) + 1;
@@ -141,7 +141,7 @@ class Dictionary implements Pseudonyms {
 		}
 	}
 
-	/** Label by label, so that hosts of one domain are hosts of one domain. */
+	/** Label by label, so that hosts of the same domain keep a common domain. */
 	#ofHost(original: string): string {
 		if (isStandardHost(original)) return original;
 		const dots = original.replace(/\.+$/, "");
@@ -166,7 +166,7 @@ class Dictionary implements Pseudonyms {
 		return made;
 	}
 
-	/** Ends in `.example`, which nobody can own (RFC 2606), unless the ending says something of its own. */
+	/** Ends in `.example`, which nobody can own (RFC 2606), unless the suffix itself is informative. */
 	#ofDomain(domain: string, ending: string): string {
 		const key = `${domain}.${ending}`;
 		let made = this.#domains.get(key);
@@ -174,7 +174,7 @@ class Dictionary implements Pseudonyms {
 			const label = this.#ofLabel(domain, "domain");
 			const special = isSpecialEnding(ending) ? ending : "example";
 			made = `${label}.${special}`;
-			// contoso.com and contoso.net are two domains, and contoso alone is the first of them.
+			// contoso.com and contoso.net are two domains; a bare contoso stands for the first of them.
 			while (this.#taken.has(made)) made = `${this.#next("domain")}.${special}`;
 			this.#taken.add(made);
 			this.#domains.set(key, made);
@@ -201,7 +201,7 @@ class Dictionary implements Pseudonyms {
 		return made;
 	}
 
-	/** Zeros and a running number: no country code begins with a zero (ITU-T E.164), so that nobody is called. */
+	/** Zeros and a running number: no country code begins with zero (ITU-T E.164), so it is nobody's number. */
 	#ofNumber(original: string): string {
 		const digits = digitsOf(original);
 		if (digits.length < SHORTEST_NUMBER) return original;
@@ -209,7 +209,7 @@ class Dictionary implements Pseudonyms {
 		while (made === undefined) {
 			const number = (this.#counters.get(`${digits.length} digits`) ?? 0) + 1;
 			this.#counters.set(`${digits.length} digits`, number);
-			// Where the numbers of this length run out, longer ones follow, which begin with a zero as well.
+			// When numbers of this length run out, longer ones follow, which also begin with zero.
 			const next = number < 10 ** digits.length ? String(number).padStart(digits.length, "0") : `0${number}`;
 			if (this.#taken.has(next)) continue;
 			this.#taken.add(next);
@@ -228,7 +228,7 @@ class Dictionary implements Pseudonyms {
 		for (let tries = 0; made === undefined; tries++) {
 			const number = this.#counters.get("id") ?? 0;
 			this.#counters.set("id", number + 1);
-			// Where the form allows for few ids they run out, and longer ones follow.
+			// If the format allows only few ids, they run out and longer ones follow.
 			const next = madeUpId(key + "0".repeat(Math.floor(tries / 20)), number);
 			if (this.#taken.has(next)) continue;
 			this.#taken.add(next);
@@ -245,12 +245,12 @@ class Dictionary implements Pseudonyms {
 	}
 }
 
-/** What nobody is to read has no pseudonym. */
+/** Data that must not be readable has no pseudonym. */
 const MASKS = { text: maskText, body: maskBody, credential: maskCredential } as const;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** A shorter number is one that everybody has, and a shorter id says no more than a number in a list. */
+/** A shorter number is not identifying, and a shorter id reveals no more than a list index. */
 const SHORTEST_NUMBER = 3;
 const SHORTEST_ID = 4;
 

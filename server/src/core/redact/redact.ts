@@ -1,4 +1,4 @@
-// A log that can be passed on: who and what it names is replaced, credentials are cut, and it tells the same story.
+// Creates a log that is safe to share: replaces identifying data and masks credentials, while the log tells the same story.
 
 import { contentLength, findHeader } from "../sip/message.ts";
 import { atOnce, type Steps } from "../steps.ts";
@@ -12,17 +12,17 @@ import { type RedactionCount, redactionCounts } from "./summary.ts";
 import { sweepFor } from "./sweep.ts";
 import { meeting, Writer } from "./writer.ts";
 
-/** Redacted logs. Each has the lines of its original, each line at its number. */
+/** Redacted logs. Each has the same number of lines as its original, in the same order. */
 export interface Redacted {
 	/** In the order of the originals. */
 	readonly texts: readonly string[];
-	/** What was replaced; what there was none of is left out. */
+	/** What was replaced; zero counts are omitted. */
 	readonly counts: readonly RedactionCount[];
 }
 
 /**
- * Redacts logs that are passed on together: whoever is in several of them has one pseudonym. Total: any texts have an answer,
- * always the same one, in time linear in their length.
+ * Redacts logs that are shared together: anyone who occurs in several gets one pseudonym. Accepts any text; deterministic,
+ * in linear time.
  */
 export function redact(texts: readonly string[]): Redacted {
 	return atOnce(redacting(texts));
@@ -34,7 +34,7 @@ function* redacting(texts: readonly string[]): Steps<Redacted> {
 	return yield* redactingTraces(traces);
 }
 
-/** The same of logs that have been read, in steps. */
+/** The same for logs that have been parsed, in steps. */
 export function* redactingTraces(traces: readonly Trace[]): Steps<Redacted> {
 	const logs: PlacedLog[] = [];
 	for (const trace of traces) logs.push({ text: trace.text, places: yield* findPlaces(trace) });

@@ -1,9 +1,9 @@
-// Session descriptions (SDP): who made it, what it is called, and the keys of the media. Addresses are shapes.
+// Session descriptions (SDP): finds authors, session names and media keys. Addresses are found by shape.
 
 import type { AddPlace } from "./place.ts";
 import { addHost } from "./shapes.ts";
 
-/** Finds it in a description (RFC 4566 §5, RFC 4568, RFC 8839); offsets count from its start. */
+/** Finds identifying data in a description (RFC 4566 §5, RFC 4568, RFC 8839); offsets are relative to its start. */
 export function findInSdp(description: string, add: AddPlace): void {
 	for (const { 1: type, 2: value, index } of description.matchAll(/^([a-z])=(.*)$/gm)) {
 		const within: AddPlace = (from, to, kind) => add(index + 2 + from, index + 2 + to, kind);
@@ -25,7 +25,7 @@ function findInLine(type: string, value: string, add: AddPlace): void {
 	}
 }
 
-/** What programs write where they have no name for a session (RFC 4566 §5.3). */
+/** What programs write if a session has no name (RFC 4566 §5.3). */
 const SESSION = /^\s*(?:-|session|media|call|sip call|talk|conference)?\s*$/i;
 
 /** `alice 2890844526 2890842807 IN IP4 host.contoso.com` */
@@ -38,7 +38,7 @@ function findOrigin(value: string, add: AddPlace): void {
 function addAfter(value: string, before: RegExp, add: AddPlace): void {
 	const found = before.exec(value)?.[0].length;
 	if (found === undefined) return;
-	// An IPv6 address has no brackets here.
+	// IPv6 addresses have no brackets here.
 	if (!/^\S*:/.test(value.slice(found))) addHost(value, found, add);
 }
 
@@ -54,7 +54,7 @@ function findInAttribute(value: string, add: AddPlace): void {
 			add(start + index, start + index + key.length, "credential");
 		}
 	}
-	// In the drafts of ICE that this product family speaks, a candidate begins with a name and a password ([MS-ICE2]).
+	// In the ICE drafts used by this product family, a candidate begins with a name and a password ([MS-ICE2]).
 	if (name === "candidate" || name === "remote-candidate" || name === "remote-candidates") {
 		for (const { 0: word, index } of rest.matchAll(/[\w+/=]{20,}/g))
 			add(start + index, start + index + word.length, "id");

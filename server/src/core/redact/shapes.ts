@@ -1,4 +1,4 @@
-// What names somebody by its shape, wherever it stands: addresses, URIs, GUIDs, names of hosts, paths with a user in them.
+// Finds identifying data by shape, wherever it occurs: addresses, URIs, GUIDs, host names, paths with user names.
 
 import { readIpv4, readIpv6 } from "../sip/ipAddress.ts";
 import { isNobodysAddress } from "./addresses.ts";
@@ -8,8 +8,8 @@ import type { AddPlace } from "./place.ts";
 import { isStandardValue } from "./standardWords.ts";
 
 /**
- * Finds the shapes in one line, or a part of one; offsets are those of `line`. The surest come first; `inOrder` decides where they
- * overlap. Linear in the length of the line.
+ * Finds shapes in a line or part of one; offsets are relative to `line`. The most certain come first; `inOrder` resolves
+ * overlaps. Linear in the length of the line.
  */
 export function findShapes(line: string, add: AddPlace): void {
 	if (line.includes("=") || line.includes(":")) {
@@ -43,7 +43,7 @@ function findSecrets(line: string, add: AddPlace): void {
 const ASSIGNED = /(?<![\w-])([A-Za-z][\w-]{2,29})["']?\s{0,3}[=:]\s{0,3}["']?([^\s"',;&<>]+)/g;
 const BEARER = /\b(?:Bearer|Basic)\s+([\w.~+/-]{8,}={0,2})/g;
 
-/** The names of schemas and protocols, which look like addresses and are nobody's. */
+/** Names of schemas and protocols, which look like addresses but identify nobody. */
 function findStandardUris(line: string, add: AddPlace): void {
 	for (const { 0: uri, 1: host, index } of line.matchAll(URN)) {
 		if (host === undefined || isStandardHost(host)) add(index, index + uri.length, "kept");
@@ -61,7 +61,7 @@ const GUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]
 
 /** `sip:alice@contoso.com`, `tel:+1425…`, `https://pool.contoso.com/…` (RFC 3986). */
 function findUris(line: string, add: AddPlace): void {
-	// A URL within a URL is a part of its query, and is looked through once.
+	// A URL inside a URL is part of its query and is processed only once.
 	let urlEnd = 0;
 	for (const { 0: all, 1: scheme, index } of line.matchAll(SCHEME)) {
 		const start = index + all.length;
@@ -80,7 +80,7 @@ function addNumber(line: string, start: number, add: AddPlace): void {
 
 const LONGEST_NUMBER = 40;
 
-/** `user:password@host:port` behind the scheme, or a host alone (RFC 3261 §19.1.1). */
+/** `user:password@host:port` after the scheme, or a host alone (RFC 3261 §19.1.1). */
 function addAddress(line: string, start: number, add: AddPlace): void {
 	const rest = line.slice(start, start + LONGEST_ADDRESS);
 	const [, user, password] = /^([^\s<>"'@:]+)(?::([^\s<>"'@]*))?@/.exec(rest) ?? [];
@@ -95,7 +95,7 @@ function addAddress(line: string, start: number, add: AddPlace): void {
 const LONGEST_ADDRESS = 300;
 
 function addUser(user: string, start: number, add: AddPlace): void {
-	// Parameters may belong to the user, as in `+14255550100;phone-context=…` (RFC 3261 §19.1.6).
+	// Parameters may belong to the user part, as in `+14255550100;phone-context=…` (RFC 3261 §19.1.6).
 	const length = user.search(/[;?]|$/);
 	const name = user.slice(0, length);
 	const end = start + length;
@@ -108,7 +108,7 @@ function addUser(user: string, start: number, add: AddPlace): void {
 
 const STANDARD_USER = /^(?:anonymous|unknown|restricted|invalid)$/i;
 
-/** A host in its place: whatever stands there is one, though it has no dots. */
+/** A host in a position where only a host can be, even without dots. */
 export function addHost(line: string, start: number, add: AddPlace): number {
 	if (line.charAt(start) === "[") {
 		const close = line.indexOf("]", start);
@@ -123,7 +123,7 @@ export function addHost(line: string, start: number, add: AddPlace): number {
 	return start + host.length;
 }
 
-/** The host of a URL, and what its path and its query name, unless that is known up to `known`. Gives its end. */
+/** The host of a URL, and data in its path and query unless a longer URL up to `known` has covered it. Returns its end. */
 function addUrl(line: string, start: number, known: number, add: AddPlace): number {
 	const [authority] = /^[^\s"'<>/?#]*/.exec(line.slice(start, start + LONGEST_ADDRESS))!;
 	const at = authority.lastIndexOf("@");
@@ -141,12 +141,15 @@ function addUrl(line: string, start: number, known: number, add: AddPlace): numb
 
 const LONGEST_URL = 4000;
 
-/** What is drawn at random mixes digits and letters. */
+/** Random values mix digits and letters. */
 export function nameOrId(value: string): "name" | "id" {
 	return /^[\w+/=-]{6,}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value) ? "id" : "name";
 }
 
-/** `alice@contoso.com` without a scheme. Looks from each @ into both directions, not further than an address is long. */
+/**
+ * `alice@contoso.com` without a scheme. Searches from each @ in both directions, limited to the maximum length of an
+ * address.
+ */
 function findMailAddresses(line: string, add: AddPlace): void {
 	for (let at = line.indexOf("@"); at >= 0; at = line.indexOf("@", at + 1)) {
 		const user = /[\p{L}\p{N}_.+~!#$*-]*$/u.exec(line.slice(Math.max(0, at - LONGEST_USER), at))![0];
@@ -158,7 +161,7 @@ function findMailAddresses(line: string, add: AddPlace): void {
 
 const LONGEST_USER = 100;
 
-/** The parameters that are ids or name hosts in any header and any URI: `;tag=…`, `;epid=…`, `;source="…"`. */
+/** Parameters that are ids or host names in any header and any URI: `;tag=…`, `;epid=…`, `;source="…"`. */
 function findParameters(line: string, add: AddPlace): void {
 	for (const { 0: all, 1: name, 2: written, index } of line.matchAll(PARAMETER)) {
 		const kind = kindOfParameter(name!);
@@ -178,7 +181,7 @@ function addValue(value: string, start: number, kind: ReturnType<typeof kindOfPa
 	else if (kind === "credential") add(start, end, kind);
 	else if (kind === "branch") add(start + (/^z9hG4bK/i.test(value) ? 7 : 0), end, "id");
 	else if (!isStandardValue(value)) {
-		// `app:conf:focus:id:7KQ2TN4M`, `user:epid:Xb3…`, `<urn:uuid:…>`: only the last part is drawn at random.
+		// `app:conf:focus:id:7KQ2TN4M`, `user:epid:Xb3…`, `<urn:uuid:…>`: only the last part is random.
 		const part = value.lastIndexOf(":") + 1;
 		const inner = value.slice(part).replace(/>$/, "");
 		if (!isStandardValue(inner)) add(start + part, start + part + inner.length, "id");
@@ -209,7 +212,7 @@ const DIRECTORY_NAME = /(?:(?<![\w;])(?:CN|OU|DC)|(?<=\/)(?:o|ou|cn))=([^,;+/"<>
 
 function findIpv6(line: string, add: AddPlace): void {
 	for (const { 0: text, index } of line.matchAll(IPV6)) {
-		// Two words of a program with `::` between them are hexadecimal only by chance, and then without digits.
+		// C++ names with `::` between two words are hexadecimal only by chance, and then without digits.
 		if (!/\d/.test(text) || !readIpv6(text) || isNobodysAddress(text)) continue;
 		add(index, index + text.length, "address");
 	}
@@ -217,7 +220,7 @@ function findIpv6(line: string, add: AddPlace): void {
 
 const IPV6 = /(?<![\w:.])(?:[0-9a-f]{1,4})?:[0-9a-f:]{1,40}(?:\d{1,3}(?:\.\d{1,3}){3})?(?!\.?\w|:)/gi;
 
-/** A number with three dots behind a slash or the word version is one of a product. */
+/** A number with three dots after a slash or the word version is a product version. */
 function findIpv4(line: string, add: AddPlace): void {
 	for (const { 0: text, index } of line.matchAll(IPV4)) {
 		if (!readIpv4(text) || isNobodysAddress(text)) continue;
@@ -228,20 +231,20 @@ function findIpv4(line: string, add: AddPlace): void {
 
 const IPV4 = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\w)/g;
 
-/** Addresses of network cards, and the ids of accounts in Windows ([MS-DTYP] 2.4.2). */
+/** Hardware addresses of network cards, and account ids of Windows ([MS-DTYP] 2.4.2). */
 function findHardware(line: string, add: AddPlace): void {
 	for (const { 0: text, index } of line.matchAll(HARDWARE)) {
 		add(index + (/^S/i.test(text) ? DOMAIN_SID.length : 0), index + text.length, "id");
 	}
 }
 
-/** What the ids of all accounts of domains begin with. */
+/** The prefix of the ids of all domain accounts. */
 const DOMAIN_SID = "S-1-5-21-";
 
 const HARDWARE =
 	/(?<![\w:-])(?:[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])|S-1-5-21(?:-\d{1,10}){3,4})/gi;
 
-/** Long runs of hexadecimal digits and of base64: whatever they are, they are nobody's words. */
+/** Long runs of hexadecimal digits or base64, which are never readable text. */
 function findRandom(line: string, add: AddPlace): void {
 	for (const { 0: text, index } of line.matchAll(RUN)) {
 		if (/^(?:0x)?[0-9a-f]+$/i.test(text) ? /\d/.test(text) && /[a-f]/i.test(text) : changesOften(text)) {
@@ -252,7 +255,9 @@ function findRandom(line: string, add: AddPlace): void {
 
 const RUN = /(?<![\w+/-])[\w+/-]{16,}={0,2}/g;
 
-/** In base64 nearly every other character is of another kind than the one before; in words in one piece one of seven. */
+/**
+ * In base64, nearly every other character differs in kind from the one before; in words written together, one of seven does.
+ */
 function changesOften(text: string): boolean {
 	const changes = text.match(/(?=[a-z][A-Z0-9])|(?=[A-Z][0-9])|(?=[0-9][A-Za-z])/g)?.length ?? 0;
 	return text.length >= 20 && /\d/.test(text) && changes * 5 > text.length;

@@ -1,8 +1,8 @@
-// A pseudonym in the spelling of what it stands for.
+// Adapts a pseudonym to the spelling of what it replaces.
 
 /**
- * In capitals for a word in capitals, with a capital for one that begins with it, else as it is; word by word where both have as
- * many.
+ * Upper case for an upper-case word, capitalised for a capitalised one, otherwise unchanged; word by word if both have the
+ * same number of words.
  */
 export function inCaseOf(original: string, pseudonym: string): string {
 	const words = original.match(WORD) ?? [];
@@ -19,7 +19,7 @@ function wordInCaseOf(original: string, pseudonym: string): string {
 	return /^\P{L}*\p{Lu}/u.test(original) ? pseudonym.charAt(0).toUpperCase() + pseudonym.slice(1) : pseudonym;
 }
 
-/** Each letter a capital where the original has one at its place; a pseudonym that is longer ends as it is. */
+/** A capital at each position where the original has one; the end of a longer pseudonym is unchanged. */
 export function inCasesOf(original: string, pseudonym: string): string {
 	if (!/[A-Z]/.test(original)) return pseudonym;
 	let spelled = "";
@@ -30,7 +30,7 @@ export function inCasesOf(original: string, pseudonym: string): string {
 	return spelled;
 }
 
-/** The digits of `pseudonym` in the places of those of the original; further ones behind the last. */
+/** Puts the digits of `pseudonym` at the positions of the original's digits; extra ones follow the last. */
 export function inPlacesOf(original: string, pseudonym: string): string {
 	let used = 0;
 	const spelled = original.replace(/\d/g, () => pseudonym.charAt(used++));

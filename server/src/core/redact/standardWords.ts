@@ -1,4 +1,4 @@
-// The words that belong to the protocol, to its products and to the sentences in which they speak, and to nobody in a log.
+// Words of the protocol, of its products and of their messages, which identify nobody in a log.
 
 import { authSchemes } from "../sip/facts/authSchemes.ts";
 import { activityRanges, availabilityRanges, messengerStates } from "../sip/facts/availability.ts";
@@ -22,8 +22,8 @@ import { statusCodes } from "../sip/facts/statusCodes.ts";
 import { warningCodes } from "../sip/facts/warningCodes.ts";
 
 /**
- * True for a word, of letters alone and in any case, that the tables of facts use. A name that is such a word (`Mark`) cannot be
- * told from the word, so it is replaced where it stands as a name and nowhere else.
+ * True for a word, letters only and ignoring case, that occurs in the fact tables. A name that is also such a word (`Mark`)
+ * cannot be told from the word, so it is replaced only where it is used as a name.
  */
 export function isStandardWord(word: string): boolean {
 	vocabulary ??= new Set([...wordsIn(TABLES), ...MORE.split(" ")]);
@@ -31,15 +31,15 @@ export function isStandardWord(word: string): boolean {
 }
 
 /**
- * True for a value that consists of standard words and of numbers: `applicationSharing`, `user-busy`, `1500 ms`, `true`. A
- * letter that stands alone is a word of nobody's, either. False for a value without words.
+ * True for a value that consists of standard words and numbers: `applicationSharing`, `user-busy`, `1500 ms`, `true`. A
+ * single letter counts as a standard word too. False for a value without words.
  */
 export function isStandardValue(value: string): boolean {
 	const words = value.match(WORD) ?? [];
 	return words.length > 0 && words.every((word) => word.length === 1 || /^\d+$/.test(word) || isStandardName(word));
 }
 
-/** A word, or several in one piece: `applicationSharing`, `MOSCQ`, `http2`. */
+/** A word, or several written together: `applicationSharing`, `MOSCQ`, `http2`. */
 function isStandardName(word: string): boolean {
 	if (isStandardWord(word)) return true;
 	return word.match(HUMPS)!.every((hump) => hump.length > 1 && (isStandardWord(hump) || /^\d+$/.test(hump)));
@@ -70,7 +70,7 @@ function withHumps(word: string): readonly string[] {
 		.filter((each) => each.length > 1 && !/^\d+$/.test(each));
 }
 
-/** Words of bodies and of records outside SIP, and of English, that stand in none of the tables. */
+/** Words of bodies, of records outside SIP, and of English that are in none of the tables. */
 const MORE =
 	"about abs accept accepted access acl acldelta action active add adhoc adrl aggregate alerting all allow allowed " +
 	"alpha always anonymous any api app appdata application applications apps array ascii asmx aspx assistant " +

@@ -1,20 +1,20 @@
-// What was replaced, in numbers and in words.
+// Counts of what was replaced, and the text about them.
 
 import { countText, listText } from "../words.ts";
 import { type PlacedLog, REPLACED, type ReplacedKind } from "./place.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 
-/** How much of a kind there was. */
+/** The count for one kind of data. */
 export interface RedactionCount {
 	readonly kind: ReplacedKind;
 	/** `accounts`, or `account` for one. */
 	readonly name: string;
-	/** How many different ones, and at how many places that the log itself shows to hold one. */
+	/** The number of distinct originals, and of places that the log itself identifies as one. */
 	readonly originals: number;
 	readonly places: number;
 }
 
-/** Counts what was replaced, in the order of `REPLACED`. */
+/** Counts the replacements, in the order of `REPLACED`. */
 export function redactionCounts(logs: readonly PlacedLog[], pseudonyms: Pseudonyms): readonly RedactionCount[] {
 	const found = new Map<string, number>();
 	for (const { kind } of logs.flatMap(({ places }) => places)) found.set(kind, (found.get(kind) ?? 0) + 1);

@@ -1,15 +1,15 @@
-// Replaces what is known to name somebody wherever else it stands: in records outside SIP, in headers and bodies that nothing
-// reads, in any case.
+// Replaces known originals wherever else they occur: in records outside SIP, and in unparsed headers and bodies, ignoring
+// case.
 
 import { type Known, spelled } from "./pseudonyms.ts";
 import { isStandardWord } from "./standardWords.ts";
 
-/** Replaces in one line, or a part of one. The time it takes is linear in the length of the line. */
+/** Replaces originals in a line or part of one, in time linear in its length. */
 export type Sweep = (line: string) => string;
 
 /**
- * A sweep for these originals. Only whole words count, the longest original first, and originals that are too short or too
- * common to be told from other words are left alone (`isTelling`).
+ * Creates a sweep for these originals. Matches whole words only, longest original first, and ignores originals that are too
+ * short or too common to be distinguished from other words (`isTelling`).
  */
 export function sweepFor(known: readonly Known[]): Sweep {
 	const root = emptyNode();
@@ -20,8 +20,8 @@ export function sweepFor(known: readonly Known[]): Sweep {
 }
 
 /**
- * True for an original that can be recognized where nothing says that it is one: at least three characters, if it is a number
- * at least six digits, and a word that does not belong to the protocol or to the sentences of its products.
+ * True for an original that can be recognised without context: at least three characters, at least six digits if it is a
+ * number, and not a word of the protocol or of its products' messages.
  */
 export function isTelling(original: string): boolean {
 	const words = original.match(WORD) ?? [];
@@ -34,7 +34,7 @@ export function isTelling(original: string): boolean {
 const SHORTEST = 3;
 const SHORTEST_NUMBER = 6;
 
-/** What may follow the words up to here. The key of a next word is what stands between, and the word. */
+/** What may follow the words up to here. The key of a following word consists of the separator and the word. */
 interface Node {
 	readonly next: Map<string, Node>;
 	known: Known | undefined;
@@ -46,7 +46,7 @@ function emptyNode(): Node {
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Longer ones are not looked for: each place of a line is looked at so many times at most. */
+/** Limits the length of originals, and so how often each position of a line is examined. */
 const MOST_WORDS = 24;
 
 function learn(root: Node, { original, pseudonym, form }: Known): void {
@@ -66,7 +66,7 @@ function learn(root: Node, { original, pseudonym, form }: Known): void {
 		end = index + word.length;
 	}
 	if (node.known) return;
-	// What stands around the words of an original stands around those of its pseudonym, and stays where it is.
+	// What surrounds the words of an original also surrounds those of its pseudonym, and is left alone.
 	const [before, behind] = [first.index, original.length - end];
 	const inner = form === "number" ? pseudonym : pseudonym.slice(before, pseudonym.length - behind);
 	node.known = { original: original.slice(before, end), pseudonym: inner, form };
@@ -96,7 +96,7 @@ function sweep(root: Node, line: string): string {
 	return done === 0 ? line : swept + line.slice(done);
 }
 
-/** The longest original that begins with word `at`, and how many words it has. */
+/** The longest original that begins at word `at`, and its number of words. */
 function longestAt(root: Node, line: string, starts: readonly number[], ends: readonly number[], at: number) {
 	let known: Known | undefined;
 	let words = 0;
@@ -105,7 +105,7 @@ function longestAt(root: Node, line: string, starts: readonly number[], ends: re
 		if (node.known) [known, words] = [node.known, word - at + 1];
 		word++;
 		if (word >= starts.length || node.next.size === 0) break;
-		// What stands between two words of an original is short.
+		// The separator between two words of an original is short.
 		if (starts[word]! - ends[word - 1]! > LONGEST_BETWEEN) break;
 		node = node.next.get(line.slice(ends[word - 1], ends[word]));
 	}
@@ -114,7 +114,7 @@ function longestAt(root: Node, line: string, starts: readonly number[], ends: re
 
 const LONGEST_BETWEEN = 8;
 
-/** In lower case, as far as no character becomes two by it: places are those of the line. */
+/** Lower case, except for characters that would become two, so that offsets stay the same. */
 function lowerCase(line: string): string {
 	const lower = line.toLowerCase();
 	return lower.length === line.length ? lower : line.replace(/./gsu, (each) => sameLength(each, each.toLowerCase()));

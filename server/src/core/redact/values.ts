@@ -1,4 +1,4 @@
-// What a value in a body is, by the element or attribute that has it and by what it looks like.
+// Classifies values in bodies by their element or attribute name and by their form.
 
 import { looksLikeHost } from "./hosts.ts";
 import type { ReplacedKind } from "./place.ts";
@@ -6,9 +6,9 @@ import { nameOrId } from "./shapes.ts";
 import { isStandardValue } from "./standardWords.ts";
 
 /**
- * What to make of the value of the element `element` or of its attribute `name` (both local names; for its text they are the same).
- * `undefined` for one that is the protocol's, and for one that its shape shows anyway, such as a URI. A value that nothing explains
- * counts as somebody's.
+ * The kind of a value of the element `element` or of its attribute `name` (both local names; for the element's text they are
+ * equal). `undefined` for a protocol value, and for one that its shape reveals anyway, such as a URI. An unexplained value
+ * counts as identifying.
  */
 export function kindOfValue(element: string, name: string, value: string): ReplacedKind | undefined {
 	const text = value.trim();
@@ -22,23 +22,23 @@ export function kindOfValue(element: string, name: string, value: string): Repla
 	return /\s/.test(text) ? "name" : nameOrId(text);
 }
 
-/** More words than that are a sentence and no name. */
+/** More words make a sentence rather than a name. */
 const MOST_WORDS = 4;
 
-/** Sentences of servers and clients: these are why the log is passed on. */
+/** Messages from servers and clients, which are the reason for sharing the log. */
 const REASONS = /(?:reason|fault|error|diagnostic|useragent|productversion|namespace)/i;
 
-/** Values of which a schema lists all. */
+/** Values that are enumerated in a schema. */
 const CHOICES = /^(?:type|token|state|status|role|version|encoding|lang|lcid|availability|media)$/i;
 
 const SECRETS = /^(?:password|pwd|pin|passcode|secret|token|cookie|key|sessionkey|ticket|signature)$/i;
 
-/** Names of people, devices and groups, which may be words of every day. */
+/** Names of people, devices and groups, which may be ordinary words. */
 const NAMES =
 	/^(?:display-?name|first-?name|last-?name|friendly-?name|(?:computer|machine|host|user|group|phone)-?name)$/i;
 const OWNERS = /^(?:endpoint|contact|group|user|device|person)$/i;
 
-/** What people write. */
+/** Texts that people write. */
 const TEXTS =
 	/^(?:note|subject|location|title|message|body|text|comment|description|display-?text|custom-?string|personalnote|office|company|department|address|street|city|state-?name|zip|about)$/i;
 

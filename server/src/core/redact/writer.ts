@@ -1,4 +1,4 @@
-// Writes the redacted text of a log from its start to its end.
+// Writes the redacted text of a log from start to end.
 
 import type { Steps } from "../steps.ts";
 import { decodeRun } from "./encoded.ts";
@@ -7,7 +7,7 @@ import type { Place, PlacedLog } from "./place.ts";
 import type { Pseudonyms } from "./pseudonyms.ts";
 import type { Sweep } from "./sweep.ts";
 
-/** Stands at a position of the original, and goes on from there. */
+/** Keeps a position in the original and continues from there. */
 export class Writer {
 	readonly #text: string;
 	readonly #places: readonly Place[];
@@ -23,12 +23,12 @@ export class Writer {
 		this.#sweep = sweep;
 	}
 
-	/** Up to where the original is written. */
+	/** The end of what has been written, as an offset into the original. */
 	get position(): number {
 		return this.#position;
 	}
 
-	/** The redacted text up to `end`, or up to the end of the place in the middle of which that is. */
+	/** The redacted text up to `end`, or up to the end of the place that contains `end`. */
 	upTo(end: number): string {
 		const pieces: string[] = [];
 		for (; this.#next < this.#places.length; this.#next++) {
@@ -42,7 +42,7 @@ export class Writer {
 		return pieces.join("");
 	}
 
-	/** Leaves the original up to `end` out. */
+	/** Omits the original up to `end`. */
 	skipTo(end: number): void {
 		while (this.#next < this.#places.length && this.#places[this.#next]!.start < end) this.#next++;
 		this.#position = Math.max(this.#position, end);
@@ -59,7 +59,10 @@ export class Writer {
 	}
 }
 
-/** Gives pseudonyms to all that stands in the places of a log, so that they are there before the first is looked for elsewhere. */
+/**
+ * Assigns pseudonyms to everything in the places of a log, so that they are known before the log is searched for other
+ * occurrences.
+ */
 export function* meeting({ text, places }: PlacedLog, pseudonyms: Pseudonyms): Steps<void> {
 	for (const [number, { start, end, kind }] of places.entries()) {
 		meet(text.slice(start, end), kind, pseudonyms, 0);
@@ -80,7 +83,7 @@ function meet(original: string, kind: Place["kind"], pseudonyms: Pseudonyms, dep
 	for (const place of findInFragment(text)) meet(text.slice(place.start, place.end), place.kind, pseudonyms, depth + 1);
 }
 
-/** What was encoded is redacted and encoded again; what says nothing of anybody stays to the letter. */
+/** Encoded text is redacted and encoded again; text that identifies nobody stays unchanged. */
 function redactEncoded(original: string, pseudonyms: Pseudonyms, sweep: Sweep, depth: number): string {
 	const decoded = depth < MOST_DEPTH ? decodeRun(original) : undefined;
 	if (!decoded) return sweep(original);
@@ -97,5 +100,5 @@ function redactEncoded(original: string, pseudonyms: Pseudonyms, sweep: Sweep, d
 	return redacted === decoded.text ? sweep(original) : decoded.encode(redacted);
 }
 
-/** What is encoded deeper within itself is encoded by nobody but a tester. */
+/** Only a tester nests encodings deeper than this. */
 const MOST_DEPTH = 3;

@@ -3,20 +3,20 @@
 
 import { latin1, utf8 } from "./bytes.ts";
 
-/** A value of ASN.1; a primitive one has no children, a constructed one no content of its own. */
+/** An ASN.1 value; primitive ones have no children, constructed ones no content of their own. */
 export interface Asn1 {
 	readonly tagClass: "universal" | "application" | "context" | "private";
 	readonly tag: number;
 	readonly children: readonly Asn1[];
 	readonly content: Uint8Array;
-	/** The dotted form of an object id, the milliseconds since 1970 of a time. */
+	/** The dotted form of an object id, or a time in milliseconds since 1970. */
 	readonly value: string | number | undefined;
 }
 
 /** The outermost value of a token. */
 export interface ReadAsn1 {
 	readonly root: Asn1;
-	/** True when the token ends before the value does. */
+	/** True if the token ends before the value does. */
 	readonly isCut: boolean;
 }
 
@@ -99,7 +99,10 @@ function generalizedTime(text: string): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
-/** The values that the end of `bytes` cuts, made as long as what is there of them: their lengths stand in front. */
+/**
+ * Shortens the values that are truncated at the end of `bytes` to the length that is left: their lengths come first, so they
+ * can be corrected.
+ */
 function mended(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 	const open: Header[] = [];
 	let at = 0;
@@ -111,7 +114,7 @@ function mended(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 		open.push(header);
 		at = isConstructed(header) ? header.start : bytes.length;
 	}
-	// A tag at the very end that has lost its length is left out.
+	// Drop a tag at the very end that has lost its length.
 	const whole = bytes.slice(0, at);
 	for (const { start, lengthAt } of open) {
 		let length = at - start;
@@ -123,17 +126,17 @@ function mended(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 	return whole;
 }
 
-/** Where the contents of a value with a definite length stand. */
+/** The extent of a value with a definite length. */
 export interface Header {
 	readonly tagByte: number;
-	/** Where the bytes of the length itself begin; a length of one byte stands in the byte that says how long it is. */
+	/** The offset of the length bytes; for a short length, the byte itself. */
 	readonly lengthAt: number;
 	readonly start: number;
-	/** May lie behind the end of a token that is cut. */
+	/** May be beyond the end of a truncated token. */
 	readonly end: number;
 }
 
-/** Reads a tag of one byte and its length (X.690 8.1.2, 8.1.3); `undefined` for any other. */
+/** Parses a one-byte tag and its length (X.690 8.1.2, 8.1.3); `undefined` for any other. */
 export function readHeader(bytes: Uint8Array, at: number): Header | undefined {
 	const tagByte = bytes[at];
 	const first = bytes[at + 1];
@@ -155,7 +158,7 @@ export function element(sequence: Asn1 | undefined, tag: number): Asn1 | undefin
 	return sequence?.children.find((child) => child.tagClass === "context" && child.tag === tag)?.children[0];
 }
 
-/** A string of any of the types as text; `undefined` when there is none. */
+/** A string of any type as text; `undefined` if missing. */
 export function textOf(node: Asn1 | undefined): string | undefined {
 	if (node?.tagClass !== "universal" || node.children.length > 0) return undefined;
 	if (node.tag === BMP_STRING) {
@@ -165,11 +168,11 @@ export function textOf(node: Asn1 | undefined): string | undefined {
 		}
 		return units.join("");
 	}
-	// RFC 4120 §5.2.1 says ASCII; Windows writes UTF-8.
+	// RFC 4120 §5.2.1 specifies ASCII; Windows writes UTF-8.
 	return utf8(node.content);
 }
 
-/** An INTEGER or ENUMERATED of up to six bytes; `undefined` when there is none, or a greater one. */
+/** An INTEGER or ENUMERATED of up to six bytes; `undefined` if missing or larger. */
 export function integerOf(node: Asn1 | undefined): number | undefined {
 	if (node?.tagClass !== "universal" || (node.tag !== 2 && node.tag !== 10)) return undefined;
 	const { content } = node;
@@ -192,13 +195,13 @@ export function octetsOf(node: Asn1 | undefined): Uint8Array | undefined {
 	return node?.tagClass === "universal" && node.tag === 4 && node.children.length === 0 ? node.content : undefined;
 }
 
-/** True when bit `bit`, counted from the first, is set in a BIT STRING (X.690 8.6). */
+/** True if bit `bit`, counted from the first, is set in a BIT STRING (X.690 8.6). */
 export function bitOf(node: Asn1 | undefined, bit: number): boolean {
 	if (node?.tagClass !== "universal" || node.tag !== 3) return false;
 	return ((node.content[bit >>> 3] ?? 0) & (0x80 >>> (bit & 7))) !== 0;
 }
 
-/** The greatest tickets of Windows have 64 KB (MaxTokenSize 65,535), and nothing else comes near. */
+/** The largest Windows tickets are 64 KB (MaxTokenSize 65,535), and no other token is nearly as large. */
 const MAX_SIZE = 1 << 17;
 
 /** A ticket has some sixty values, a certificate with a hundred names some three hundred. */

@@ -1,39 +1,39 @@
-// From the text of a token to its bytes, and from bytes to numbers and names. Nothing here fails: what is not there is 0 or empty.
+// Decodes the text of a token into bytes, and bytes into numbers and names. Nothing here fails: missing data is 0 or empty.
 
-/** The bytes of a text, and how many of its characters are no part of the encoding. */
+/** Decoded bytes, and the number of characters that are not part of the encoding. */
 export interface Encoded {
 	readonly bytes: Uint8Array<ArrayBuffer>;
 	readonly strange: number;
 }
 
-/** Decodes base64; white space is passed over, other characters outside the alphabet too, but counted (RFC 4648 §3.3). */
+/** Decodes base64; skips white space, and skips and counts other characters outside the alphabet (RFC 4648 §3.3). */
 export function decodeBase64(text: string): Encoded {
 	return decode(text, BASE64, 6);
 }
 
-/** Decodes hexadecimal digits in either case; white space is passed over, other characters too, but counted. */
+/** Decodes hexadecimal digits in either case; skips white space, and skips and counts other characters. */
 export function decodeHex(text: string): Encoded {
 	return decode(text, HEX, 4);
 }
 
-/** The little-endian number of two bytes at `at`. */
+/** The little-endian 16-bit number at `at`. */
 export function u16le(bytes: Uint8Array, at: number): number {
 	return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
 }
 
-/** The little-endian number of four bytes at `at`. */
+/** The little-endian 32-bit number at `at`. */
 export function u32le(bytes: Uint8Array, at: number): number {
 	return (u16le(bytes, at) | (u16le(bytes, at + 2) << 16)) >>> 0;
 }
 
-/** The big-endian number of the bytes in `start..end`; exact up to six of them. */
+/** The big-endian number in `start..end`; exact up to six bytes. */
 export function uintBe(bytes: Uint8Array, start: number, end: number): number {
 	let value = 0;
 	for (let at = start; at < end; at++) value = value * 256 + (bytes[at] ?? 0);
 	return value;
 }
 
-/** True when `bytes` has exactly `expected` at `at`. */
+/** True if `bytes` contains exactly `expected` at `at`. */
 export function startsWith(bytes: Uint8Array, expected: readonly number[], at = 0): boolean {
 	return expected.every((byte, index) => bytes[at + index] === byte);
 }
@@ -45,12 +45,12 @@ export function utf16le(bytes: Uint8Array): string {
 	return units.join("");
 }
 
-/** One character for each byte: what can be said of text in an unknown code page. */
+/** One character per byte, for text in an unknown code page. */
 export function latin1(bytes: Uint8Array): string {
 	return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }
 
-/** UTF-8 where it is that, else one character for each byte. */
+/** UTF-8 if valid, otherwise one character per byte. */
 export function utf8(bytes: Uint8Array): string {
 	const ascii = latin1(bytes);
 	try {
@@ -60,7 +60,7 @@ export function utf8(bytes: Uint8Array): string {
 	}
 }
 
-/** Upper-case hexadecimal of a number, with zeros in front. */
+/** A number in upper-case hexadecimal, padded with zeros. */
 export function hex(value: number, digits: number): string {
 	return value.toString(16).toUpperCase().padStart(digits, "0");
 }
@@ -91,5 +91,5 @@ function decode(text: string, alphabet: string, bitsOfChar: number): Encoded {
 const STRANGE = -1;
 const PASSED = -2;
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-/** The position modulo 16 is the value, so that letters have it in either case. */
+/** The position modulo 16 is the value, so both cases of a letter have the same. */
 const HEX = "0123456789ABCDEF0123456789abcdef";

@@ -1,22 +1,22 @@
-// X.509 certificates (RFC 5280 §4.1), as far as a sign-in depends on them: whose, by whom, from when to when.
+// X.509 certificates (RFC 5280 §4.1), limited to what matters for a sign-in: subject, issuer, and validity.
 
 import { type Asn1, element, objectIdOf, octetsOf, readAsn1, textOf, timeOf } from "./asn1.ts";
 import { latin1 } from "./bytes.ts";
 import { field, listed, printable, sizeText, type TokenField, timeText } from "./token.ts";
 
-/** A certificate in words. */
+/** A certificate in readable form. */
 export interface Certificate {
-	/** The common name of the subject, or else all of its name; empty when it has none. */
+	/** The common name of the subject, otherwise its full name; may be empty. */
 	readonly name: string;
 	readonly fields: readonly TokenField[];
 }
 
-/** Reads the DER of a certificate; `undefined` when it is none, or cut short. */
+/** Parses the DER encoding of a certificate; `undefined` if it is not one or is truncated. */
 export function readCertificate(bytes: Uint8Array): Certificate | undefined {
 	const read = readAsn1(bytes);
 	const body = read?.root.children[0];
 	if (!read || read.isCut || !body || !isSequence(read.root) || !isSequence(body)) return undefined;
-	// TBSCertificate: an optional version, then in this order serial number, signature, issuer, validity, subject, key.
+	// TBSCertificate: an optional version, then serial number, signature, issuer, validity, subject and key, in this order.
 	const parts = body.children.filter(({ tagClass }) => tagClass === "universal");
 	const [, , issuer, validity, subject] = parts;
 	if (!issuer || !validity || !subject) return undefined;
@@ -32,13 +32,13 @@ export function readCertificate(bytes: Uint8Array): Certificate | undefined {
 	return { name: commonName(subject) || nameText(subject), fields };
 }
 
-/** A distinguished name with its most particular part first, as RFC 4514 writes it; `undefined` when it is none. */
+/** A distinguished name with its most specific part first, as in RFC 4514; `undefined` if it is not one. */
 export function readName(bytes: Uint8Array): string | undefined {
 	const read = readAsn1(bytes);
 	return read && isSequence(read.root) ? nameText(read.root) : undefined;
 }
 
-/** `certificate, 781 bytes` in the words of a field, for one that cannot be read. */
+/** `certificate, 781 bytes`: the field text for an unreadable certificate. */
 export function unreadableCertificate(length: number): string {
 	return `${sizeText(length)} that cannot be read`;
 }
@@ -68,7 +68,7 @@ function commonName(name: Asn1): string | undefined {
 	return text && printable(text);
 }
 
-/** The DNS names, mail addresses and URIs of the extension subjectAltName (RFC 5280 §4.2.1.6). */
+/** The DNS names, email addresses and URIs in the extension subjectAltName (RFC 5280 §4.2.1.6). */
 function alternativeNames(extensions: Asn1 | undefined): readonly TokenField[] {
 	const extension = extensions?.children.find(({ children }) => objectIdOf(children[0]) === ALTERNATIVE_NAMES);
 	const octets = octetsOf(extension?.children.at(-1));

@@ -1,4 +1,4 @@
-// From the text of a security token to what it says, whatever its format. Offline and total: any text has an answer.
+// Decodes security tokens of any format. Works offline and accepts any text.
 
 import { decodeBase64 } from "./bytes.ts";
 import { isKerberos, mechanismName, NTLM, readGss, SPNEGO } from "./gss.ts";
@@ -9,8 +9,8 @@ import { decodeTls, isTls } from "./tls.ts";
 import { type DecodedToken, hidden, printable, sizeText, token } from "./token.ts";
 
 /**
- * Decodes the base64 of a `gssapi-data` ([MS-SIPAE] 2.2). The bytes themselves say what they are; `scheme` is that of the
- * header and only counts where they do not.
+ * Decodes the base64 of a `gssapi-data` ([MS-SIPAE] 2.2). The format is detected from the bytes; `scheme`, from the header,
+ * is used only if that fails.
  */
 export function decodeToken(scheme: string, base64: string): DecodedToken {
 	const { bytes, strange } = decodeBase64(base64);
@@ -20,7 +20,7 @@ export function decodeToken(scheme: string, base64: string): DecodedToken {
 	return token(decoded.kind, decoded.summary, decoded.fields, [problem, ...(decoded.problem ? [decoded.problem] : [])]);
 }
 
-/** One line on a `gssapi-data`. */
+/** A one-line summary of a `gssapi-data`. */
 export function tokenSummary(scheme: string, base64: string): string {
 	return decodeToken(scheme, base64).summary;
 }
@@ -29,12 +29,12 @@ function decodeEmpty(scheme: string, hasText: boolean): DecodedToken {
 	const name = printable(scheme) || "Unknown";
 	const kind = `${name} token`;
 	if (hasText) return token(kind, `${name} token that cannot be read`, []);
-	// NTLM in datagram mode has no type 1, so the client's first token is empty ([MS-SIPAE] 4.1).
+	// NTLM in datagram mode has no type 1 message, so the client's first token is empty ([MS-SIPAE] 4.1).
 	const means = scheme.toLowerCase() === "ntlm" ? ": the client asks for a challenge" : "";
 	return token(kind, `${name}: empty token${means}`, []);
 }
 
-/** `depth` counts the frames around these bytes: a mechanism inside SPNEGO is one deep, and nothing needs more than three. */
+/** `depth` is the nesting depth: a mechanism inside SPNEGO has depth one, and nothing needs more than three. */
 function decodeBytes(scheme: string, bytes: Uint8Array, depth: number): DecodedToken {
 	if (isNtlm(bytes)) return decodeNtlm(bytes);
 	if (isTls(bytes)) return decodeTls(bytes);

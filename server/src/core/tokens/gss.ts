@@ -1,17 +1,17 @@
-// The frame of GSS-API tokens: which mechanism they belong to (RFC 2743 §3.1).
+// The framing of GSS-API tokens, which names their mechanism (RFC 2743 §3.1).
 
 import { type Header, readHeader } from "./asn1.ts";
 
-/** A token in its frame. */
+/** A framed token. */
 export interface GssToken {
 	/** The mechanism as a dotted object id. */
 	readonly mechanism: string;
-	/** What the mechanism itself wrote. */
+	/** The mechanism's own token. */
 	readonly inner: Uint8Array;
 	readonly isCut: boolean;
 }
 
-/** Reads `[APPLICATION 0] { mechanism, inner }`; `undefined` for anything else. What follows the frame is left out. */
+/** Parses `[APPLICATION 0] { mechanism, inner }`; `undefined` for anything else. Ignores what follows the frame. */
 export function readGss(bytes: Uint8Array): GssToken | undefined {
 	const frame = readHeader(bytes, 0);
 	if (frame?.tagByte !== 0x60) return undefined;
@@ -21,17 +21,17 @@ export function readGss(bytes: Uint8Array): GssToken | undefined {
 	return { mechanism, inner: bytes.subarray(id.end, frame.end), isCut: frame.end > bytes.length };
 }
 
-/** What the mechanism with this object id is called; the object id itself for an unknown one. */
+/** The name of the mechanism with this object id; the object id itself if unknown. */
 export function mechanismName(id: string): string {
 	return MECHANISMS[id] ?? id;
 }
 
-/** The object id of SPNEGO; `MECHANISMS` has the sources. */
+/** The object id of SPNEGO; for sources see `MECHANISMS`. */
 export const SPNEGO = "1.3.6.1.5.5.2";
-/** The object id of NTLM as a mechanism of GSS-API ([MS-NLMP] 1.9). */
+/** The object id of NTLM as a GSS-API mechanism ([MS-NLMP] 1.9). */
 export const NTLM = "1.3.6.1.4.1.311.2.2.10";
 
-/** True for Kerberos in each of the forms that it is registered under. */
+/** True for Kerberos under each of its registered object ids. */
 export function isKerberos(id: string): boolean {
 	return mechanismName(id).startsWith("Kerberos");
 }
@@ -47,7 +47,7 @@ const MECHANISMS: Readonly<Record<string, string>> = {
 	"1.3.6.1.4.1.311.2.2.30": "NEGOEX",
 };
 
-/** X.690 8.19. A number of more than seven groups is not exact any more, and none of ours is that great. */
+/** X.690 8.19. Numbers of more than seven groups are inexact, but no relevant one is that large. */
 function dotted(bytes: Uint8Array, { start, end }: Header): string {
 	const arcs: number[] = [];
 	let value = 0;

@@ -4,7 +4,7 @@ import { type Asn1, bitOf, element, integerOf, octetsOf, readAsn1, textOf, timeO
 import { encryptionName, KERBEROS_ERRORS, NAME_TYPES } from "./kerberosFacts.ts";
 import { type DecodedToken, field, hidden, listed, printable, type TokenField, timeText, token } from "./token.ts";
 
-/** Reads what stands in a GSS-API frame of Kerberos: two bytes that name the token, then the message (RFC 4121 §4.1). */
+/** Decodes the content of a Kerberos GSS-API frame: a two-byte token id, then the message (RFC 4121 §4.1). */
 export function decodeKerberosInner(inner: Uint8Array, isCut: boolean): DecodedToken {
 	const id = inner.length < 2 ? -1 : (inner[0]! << 8) | inner[1]!;
 	if (MESSAGE_IDS.includes(id)) return decodeKerberosMessage(inner.subarray(2), isCut);
@@ -14,12 +14,12 @@ export function decodeKerberosInner(inner: Uint8Array, isCut: boolean): DecodedT
 	return token("Kerberos token", "Kerberos: a token of unknown type", [], [...problems, UNREADABLE]);
 }
 
-/** True for the first byte of a message without a frame, as the three-leg DCE style of Windows sends them ([MS-KILE] 3.4.5). */
+/** True for the first byte of an unframed message, as in Windows' three-leg DCE style ([MS-KILE] 3.4.5). */
 export function isKerberosMessage(bytes: Uint8Array): boolean {
 	return bytes[0] !== undefined && [AP_REQ, AP_REP, KRB_ERROR].some((tag) => bytes[0] === 0x60 + tag);
 }
 
-/** Reads a Kerberos message. */
+/** Decodes a Kerberos message. */
 export function decodeKerberosMessage(bytes: Uint8Array, isCut = false): DecodedToken {
 	const read = readAsn1(bytes);
 	const body = read?.root.tagClass === "application" ? read.root.children[0] : undefined;
@@ -110,7 +110,7 @@ function decodeError(body: Asn1, problems: readonly string[]): DecodedToken {
 	return token("Kerberos KRB-ERROR", `Kerberos error${words}${meaning}`, fields, problems);
 }
 
-/** EncryptedData (RFC 4120 §5.2.9): how it is encrypted, never what. */
+/** EncryptedData (RFC 4120 §5.2.9): how it is encrypted, never the content. */
 function encrypted(name: string, node: Asn1 | undefined): readonly TokenField[] {
 	const etype = integerOf(element(node, 0));
 	const cipher = octetsOf(element(node, 2));

@@ -1,6 +1,6 @@
-// What the numbers in Kerberos messages mean.
+// The meaning of numbers in Kerberos messages.
 
-/** Encryption types (IANA "Kerberos Encryption Type Numbers"; the ones below zero are those of Windows itself). */
+/** Encryption types (IANA "Kerberos Encryption Type Numbers"; negative ones are Windows' own). */
 export function encryptionName(etype: number): string {
 	const name = ENCRYPTION[etype];
 	return name ? `${name} (${etype})` : `unknown (${etype})`;
@@ -29,7 +29,7 @@ const ENCRYPTION: Readonly<Record<number, string>> = {
 	"-140": "rc4-plain",
 };
 
-/** How a principal is named (RFC 4120 §6.2, RFC 6806 §5). */
+/** Types of principal names (RFC 4120 §6.2, RFC 6806 §5). */
 export const NAME_TYPES: Readonly<Record<number, string>> = {
 	0: "unknown",
 	1: "principal",
@@ -43,7 +43,7 @@ export const NAME_TYPES: Readonly<Record<number, string>> = {
 	11: "well-known name",
 };
 
-/** Signature algorithms of the tokens of RFC 1964 §1.2.1.1 and RFC 4757 §7.2, by their two bytes. */
+/** Signature algorithms in tokens of RFC 1964 §1.2.1.1 and RFC 4757 §7.2, by their two bytes. */
 export const SIGN_ALGORITHMS: Readonly<Record<number, string>> = {
 	0: "DES MAC MD5",
 	256: "MD2.5",
@@ -52,14 +52,14 @@ export const SIGN_ALGORITHMS: Readonly<Record<number, string>> = {
 	4352: "HMAC MD5 RC4",
 };
 
-/** An error code in words; `undefined` for an unknown one. */
+/** An error code with its meaning. */
 export interface KerberosError {
-	/** RFC 4120 calls it that. */
+	/** The name in RFC 4120. */
 	readonly name: string;
 	readonly meaning: string;
 }
 
-/** RFC 4120 §7.5.9 and RFC 4556 §3.1.3; the meaning is that of the RFC, in words for an administrator. */
+/** RFC 4120 §7.5.9 and RFC 4556 §3.1.3, with the RFC's meaning rephrased for administrators. */
 export const KERBEROS_ERRORS: Readonly<Record<number, KerberosError>> = {
 	0: { name: "KDC_ERR_NONE", meaning: "no error" },
 	1: { name: "KDC_ERR_NAME_EXP", meaning: "the client's entry in the directory has expired" },

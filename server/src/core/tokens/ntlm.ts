@@ -1,4 +1,4 @@
-// NTLM messages ([MS-NLMP] 2.2.1): NEGOTIATE, CHALLENGE and AUTHENTICATE, and whose credentials the last one carries.
+// NTLM messages ([MS-NLMP] 2.2.1): NEGOTIATE, CHALLENGE and AUTHENTICATE, and whose credentials the last one contains.
 
 import { decodeBase64, hex, latin1, startsWith, u16le, u32le, utf16le } from "./bytes.ts";
 import {
@@ -24,14 +24,14 @@ import {
 	token,
 } from "./token.ts";
 
-/** The names of an AUTHENTICATE message; `null` for a name that it leaves empty. Nothing secret is read. */
+/** The names in an AUTHENTICATE message; `null` for an empty one. Nothing secret is read. */
 export interface NtlmAccount {
 	readonly domain: string | null;
 	readonly user: string | null;
 	readonly workstation: string | null;
 }
 
-/** Reads the base64 text of a `gssapi-data`; `undefined` when it is no AUTHENTICATE message, or cut short. */
+/** Parses the base64 text of a `gssapi-data`; `undefined` if it is not an AUTHENTICATE message or is truncated. */
 export function readNtlmAccount(base64: string): NtlmAccount | undefined {
 	const { bytes } = decodeBase64(base64);
 	if (bytes.length < FLAGS_END || !isNtlm(bytes) || u32le(bytes, 8) !== AUTHENTICATE) return undefined;
@@ -41,18 +41,18 @@ export function readNtlmAccount(base64: string): NtlmAccount | undefined {
 	return { domain: domain || null, user: user || null, workstation: workstation || null };
 }
 
-/** `CONTOSO\alice`, or `alice` where the token names no domain; empty without a user. */
+/** `CONTOSO\alice`, or `alice` if the token names no domain; empty without a user. */
 export function accountName({ domain, user }: Pick<NtlmAccount, "domain" | "user">): string {
 	if (!user) return "";
 	return domain ? `${domain}\\${user}` : user;
 }
 
-/** True for bytes that begin like every NTLM message: `NTLMSSP` and a zero ([MS-NLMP] 2.2.1). */
+/** True for the start of every NTLM message: `NTLMSSP` and a zero byte ([MS-NLMP] 2.2.1). */
 export function isNtlm(bytes: Uint8Array): boolean {
 	return startsWith(bytes, SIGNATURE);
 }
 
-/** Reads the bytes of an NTLM message. */
+/** Decodes an NTLM message. */
 export function decodeNtlm(bytes: Uint8Array): DecodedToken {
 	switch (bytes.length < 12 ? 0 : u32le(bytes, 8)) {
 		case NEGOTIATE:
@@ -72,15 +72,15 @@ const SIGNATURE = [0x4e, 0x54, 0x4c, 0x4d, 0x53, 0x53, 0x50, 0];
 const NEGOTIATE = 1;
 const CHALLENGE = 2;
 const AUTHENTICATE = 3;
-/** Where the NegotiateFlags of an AUTHENTICATE message end. */
+/** The end of the NegotiateFlags of an AUTHENTICATE message. */
 const FLAGS_END = 64;
 const VERSION_LENGTH = 8;
 const MIC_LENGTH = 16;
 
-/** [MS-NLMP] 2.2.1.1. Its names are in the code page of the machine: what Unicode means is not agreed on yet. */
+/** [MS-NLMP] 2.2.1.1. Its names are in the machine's code page because Unicode is not negotiated yet. */
 function decodeNegotiate(bytes: Uint8Array): DecodedToken {
 	const flags = u32le(bytes, 12);
-	// Windows 9x and small clients end their message here, and that is allowed.
+	// Windows 9x and minimal clients end their message here, which is allowed.
 	const isShort = bytes.length === 16;
 	const read = readerOf(bytes, 0);
 	const fields: TokenField[] = [];
@@ -166,7 +166,7 @@ interface Part {
 	readonly bytes: Uint8Array;
 }
 
-/** Reads the fields that give a length and an offset ([MS-NLMP] 2.2.1: Len, MaxLen, BufferOffset). */
+/** Reads fields with a length and an offset ([MS-NLMP] 2.2.1: Len, MaxLen, BufferOffset). */
 function readerOf(bytes: Uint8Array, flags: number) {
 	const problems: string[] = [];
 	return {
@@ -182,13 +182,13 @@ function readerOf(bytes: Uint8Array, flags: number) {
 			const found = this.bytes(at);
 			return found && (flags & UNICODE ? utf16le(found) : latin1(found));
 		},
-		/** The contents, and how many of them there would be if the message were not cut. */
+		/** The content, and its length in the complete message. */
 		part(at: number): Part {
 			const offset = u32le(bytes, at + 4);
 			const length = u16le(bytes, at);
 			return { length, bytes: this.bytes(at) ?? bytes.subarray(offset, offset + length) };
 		},
-		/** Where the first of the fields' contents begins: everything before it is the fixed part. */
+		/** The start of the first field's content, where the fixed part ends. */
 		payloadStart(...fields: readonly number[]): number {
 			const used = fields.filter((at) => u16le(bytes, at) > 0).map((at) => u32le(bytes, at + 4));
 			return Math.min(bytes.length, ...used);
@@ -196,7 +196,7 @@ function readerOf(bytes: Uint8Array, flags: number) {
 	};
 }
 
-/** [MS-NLMP] 2.2.2.10; `undefined` where the flags announce none or names stand in its place. */
+/** [MS-NLMP] 2.2.2.10; `undefined` if the flags announce none or names are in its place. */
 function versionField(bytes: Uint8Array, at: number, flags: number, payloadStart: number): TokenField | undefined {
 	if (!(flags & VERSION) || payloadStart < at + VERSION_LENGTH) return undefined;
 	const [major, minor, build] = [bytes[at]!, bytes[at + 1]!, u16le(bytes, at + 2)];
@@ -221,7 +221,7 @@ function targetKind(flags: number): string | undefined {
 interface Pairs {
 	readonly count: number;
 	readonly fields: readonly TokenField[];
-	/** The names by AvId, as they are. */
+	/** The names by AvId, unmodified. */
 	readonly names: ReadonlyMap<number, string>;
 	readonly flags: number;
 	readonly problems: readonly string[];
@@ -239,7 +239,7 @@ function readPairs(bytes: Uint8Array): Pairs {
 		const length = u16le(bytes, at + 2);
 		const value = bytes.subarray(at + 4, at + 4 + length);
 		at += 4 + length;
-		// No server has more to say; the rest is only counted.
+		// No server sends more; the rest is only counted.
 		if (count >= MAX_LISTED) continue;
 		if (id === 6) flags = u32le(value, 0);
 		const pair = AV_PAIRS[id];
@@ -289,12 +289,12 @@ interface Response {
 	readonly problems: readonly string[];
 }
 
-/** Which of NTLM's calculations the response comes from ([MS-NLMP] 2.2.2.3 to 2.2.2.8, 3.3.1, 3.3.2). */
+/** The kind of NTLM response ([MS-NLMP] 2.2.2.3 to 2.2.2.8, 3.3.1, 3.3.2). */
 function readResponse(lm: Part, nt: Part, flags: number): Response {
 	const plain = { saysMic: false, problems: [] };
 	if (nt.length === 0) return lm.length > 1 ? { name: "LM only", ...plain } : { name: "no response", ...plain };
 	if (nt.length > 24) {
-		// 16 bytes of proof, then NTLMv2_CLIENT_CHALLENGE: time at 8, the client's challenge at 16, the pairs at 28.
+		// 16 bytes of proof, then NTLMv2_CLIENT_CHALLENGE: time at 8, client challenge at 16, AV pairs at 28.
 		const pairs = readPairs(nt.bytes.subarray(16 + 28));
 		const time = field(
 			"Time",
@@ -305,7 +305,7 @@ function readResponse(lm: Part, nt: Part, flags: number): Response {
 		const saysMic = (pairs.flags & AV_FLAG_MIC) !== 0;
 		return { name: "NTLMv2", fields: [time, info], saysMic, problems: pairs.problems };
 	}
-	// With NTLM2 session security the LM response is the client's challenge, filled up with zeros (3.3.1).
+	// With NTLM2 session security, the LM response is the client challenge padded with zeros (3.3.1).
 	const isSession =
 		(flags & EXTENDED_SESSION_SECURITY) !== 0 && lm.length === 24 && lm.bytes.subarray(8).every((byte) => byte === 0);
 	if (isSession) return { name: "NTLMv1 with NTLM2 session security", note: OLD, ...plain };

@@ -1,14 +1,14 @@
-// What the numbers in NTLM messages mean.
+// The meaning of numbers in NTLM messages.
 
 /** A bit of NegotiateFlags. */
 export interface NtlmFlag {
 	readonly bit: number;
-	/** Without `NTLMSSP_`, which every name begins with. */
+	/** Without the prefix `NTLMSSP_`, which every name has. */
 	readonly name: string;
 	readonly meaning: string;
 }
 
-/** [MS-NLMP] 2.2.2.5 NEGOTIATE, from the highest bit to the lowest; reserved bits have no row. */
+/** [MS-NLMP] 2.2.2.5 NEGOTIATE, from the highest bit to the lowest; reserved bits are omitted. */
 export const NTLM_FLAGS: readonly NtlmFlag[] = [
 	{ bit: 0x80000000, name: "NEGOTIATE_56", meaning: "56-bit encryption" },
 	{ bit: 0x40000000, name: "NEGOTIATE_KEY_EXCH", meaning: "the client chooses the session key and sends it encrypted" },
@@ -34,16 +34,16 @@ export const NTLM_FLAGS: readonly NtlmFlag[] = [
 	{ bit: 0x00000001, name: "NEGOTIATE_UNICODE", meaning: "names in Unicode" },
 ];
 
-/** Names are UTF-16. With the three below it is one of the flags that this code decides by ([MS-NLMP] 2.2.2.5). */
+/** Names are UTF-16. This flag and the three below affect how messages are decoded ([MS-NLMP] 2.2.2.5). */
 export const UNICODE = 0x00000001;
-/** NTLM2 session security: where NTLMv1 answers, the LM response holds the client's challenge ([MS-NLMP] 3.3.1). */
+/** NTLM2 session security: in an NTLMv1 response, the LM response contains the client challenge ([MS-NLMP] 3.3.1). */
 export const EXTENDED_SESSION_SECURITY = 0x00080000;
-/** The version of the sender's system stands in the message ([MS-NLMP] 2.2.2.10). */
+/** The message contains the version of the sender's system ([MS-NLMP] 2.2.2.10). */
 export const VERSION = 0x02000000;
 /** The client chooses the session key and sends it encrypted. */
 export const KEY_EXCHANGE = 0x40000000;
 
-/** [MS-NLMP] 2.2.2.1 AV_PAIR: what a server says of itself, by AvId. */
+/** [MS-NLMP] 2.2.2.1 AV_PAIR: what a server says about itself, by AvId. */
 export const AV_PAIRS: Readonly<
 	Record<number, { readonly name: string; readonly kind: "name" | "flags" | "time" | "hidden" }>
 > = {
@@ -70,15 +70,15 @@ export const AV_FLAGS: readonly { readonly bit: number; readonly meaning: string
 export const AV_FLAG_MIC = 2;
 
 /**
- * The Windows of a version and build, `undefined` for an unknown one: [MS-NLMP] 2.2.2.10 VERSION names the products of
- * each major and minor version, the release pages of Windows the builds.
+ * The name of a Windows version and build, `undefined` if unknown. [MS-NLMP] 2.2.2.10 VERSION lists the products of each
+ * major and minor version; builds are from the Windows release pages.
  */
 export function windowsName(major: number, minor: number, build: number): string | undefined {
 	const named = WINDOWS.filter((row) => row.major === major && row.minor === minor && row.build <= build);
 	return named.at(-1)?.name;
 }
 
-/** `build` is the lowest one that the name holds for; ascending. */
+/** `build` is the first one that the name applies to; ascending. */
 const WINDOWS: readonly {
 	readonly major: number;
 	readonly minor: number;

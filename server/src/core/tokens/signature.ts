@@ -1,18 +1,18 @@
-// The signatures of SIP messages: `response` of a client, `rspauth` of a server, in hexadecimal digits ([MS-SIPAE] 2.2).
+// Signatures of SIP messages: a client's `response` or a server's `rspauth`, in hexadecimal digits ([MS-SIPAE] 2.2).
 
 import { decodeHex, hex, startsWith, u32le, uintBe } from "./bytes.ts";
 import { isKerberos, readGss } from "./gss.ts";
 import { SIGN_ALGORITHMS } from "./kerberosFacts.ts";
 import { type DecodedToken, field, hidden, printable, sizeText, type TokenField, token } from "./token.ts";
 
-/** Which of its messages a sender signed: the parameters beside the signature. */
+/** The number of the signed message: a parameter beside the signature. */
 export interface SignatureCounter {
-	/** `snum` of a server, `cnum` of a client. */
+	/** `snum` for a server, `cnum` for a client. */
 	readonly name: string;
 	readonly value: string;
 }
 
-/** Reads a signature. The scheme that the log names only counts where the bytes do not say themselves who made them. */
+/** Decodes a signature. The scheme in the log is used only if the bytes do not identify their format. */
 export function decodeSignature(scheme: string, digits: string, counter?: SignatureCounter): DecodedToken {
 	const { bytes, strange } = decodeHex(digits);
 	const problems = strange > 0 ? ["Not all of its characters are hexadecimal digits."] : [];
@@ -75,7 +75,7 @@ function kerberos(bytes: Uint8Array): Signature | undefined {
 	return { kind, summary: `Kerberos signature, ${name}`, fields, problems: frame.isCut ? ["It is cut short."] : [] };
 }
 
-/** A signature that says nothing of itself: that of TLS-DSK is a plain HMAC with the keys of the handshake ([MS-SIPAE]). */
+/** A signature without a recognisable format: that of TLS-DSK is a plain HMAC with the handshake keys ([MS-SIPAE]). */
 function other(scheme: string, bytes: Uint8Array): Signature {
 	const name = printable(scheme) || "Unknown";
 	const isTlsDsk = scheme.toLowerCase() === "tls-dsk";

@@ -1,18 +1,18 @@
-// SPNEGO: two sides agree on a mechanism (RFC 4178 §4.2, [MS-SPNG] 2.2). The mechanism's own token stands inside.
+// SPNEGO: negotiates a mechanism (RFC 4178 §4.2, [MS-SPNG] 2.2) and contains that mechanism's token.
 
 import { type Asn1, element, integerOf, objectIdOf, octetsOf, readAsn1, textOf } from "./asn1.ts";
 import { mechanismName } from "./gss.ts";
 import { type DecodedToken, field, hidden, listed, printable, type TokenField, token } from "./token.ts";
 
-/** Reads the token of a mechanism; the caller knows them all. */
+/** Decodes the token of any mechanism; provided by the caller, which knows them all. */
 export type DecodeInner = (bytes: Uint8Array) => DecodedToken;
 
-/** True for the first byte of a token without the GSS-API frame, which only the first token has. */
+/** True for the first byte of a token without GSS-API framing, which only the first token has. */
 export function isSpnego(bytes: Uint8Array): boolean {
 	return bytes[0] === 0xa0 || bytes[0] === 0xa1;
 }
 
-/** Reads a NegTokenInit or NegTokenResp. */
+/** Decodes a NegTokenInit or NegTokenResp. */
 export function decodeSpnego(bytes: Uint8Array, isCut: boolean, decodeInner: DecodeInner): DecodedToken {
 	const read = readAsn1(bytes);
 	const body = read?.root.tagClass === "context" && read.root.tag <= 1 ? read.root.children[0] : undefined;
@@ -66,7 +66,7 @@ function decodeResponse(body: Asn1, problems: readonly string[], decodeInner: De
 	]);
 }
 
-/** Adds the token inside, decoded; returns it. */
+/** Decodes the inner token, adds its fields, and returns it. */
 function nested(
 	fields: TokenField[],
 	name: string,

@@ -1,4 +1,4 @@
-// Flights of a TLS handshake, which TLS-DSK carries in its tokens ([MS-SIPAE] 3.2.5.2; RFC 5246, RFC 8446).
+// Flights of a TLS handshake, which TLS-DSK transports in its tokens ([MS-SIPAE] 3.2.5.2; RFC 5246, RFC 8446).
 
 import { uintBe } from "./bytes.ts";
 import { readCertificate, readName, unreadableCertificate } from "./certificate.ts";
@@ -6,12 +6,12 @@ import { ALERTS, HANDSHAKES, versionName } from "./tlsFacts.ts";
 import { decodeOldHello, isOldHello, readClientHello, readServerHello, vectorReader } from "./tlsHello.ts";
 import { type DecodedToken, field, hidden, listed, MAX_LISTED, sizeText, type TokenField, token } from "./token.ts";
 
-/** True for bytes that begin with a TLS record (RFC 5246 §6.2.1), or with the hello of old clients (RFC 5246 §E.2). */
+/** True for bytes that begin with a TLS record (RFC 5246 §6.2.1) or with the hello of old clients (RFC 5246 §E.2). */
 export function isTls(bytes: Uint8Array): boolean {
 	return isRecord(bytes, 0) || isOldHello(bytes);
 }
 
-/** Reads the records of one flight. */
+/** Decodes the records of one flight. */
 export function decodeTls(bytes: Uint8Array): DecodedToken {
 	return isOldHello(bytes) && !isRecord(bytes, 0) ? decodeOldHello(bytes) : decodeRecords(bytes);
 }
@@ -23,14 +23,14 @@ const APPLICATION_DATA = 23;
 const RECORD_HEADER = 5;
 const CUT = "The flight is cut short.";
 
-/** What is told of one flight while its records are read. */
+/** What has been decoded of a flight so far. */
 interface Flight {
-	/** What was sent, in order: names for the summary. */
+	/** The message names in order, for the summary. */
 	readonly said: string[];
 	readonly fields: TokenField[];
-	/** How many fields there would be without a limit. */
+	/** The number of fields without the limit. */
 	total: number;
-	/** The version that the hello names, which is more than that of the record. */
+	/** The version in the hello, which is more specific than that of the record. */
 	version: number;
 	readonly problems: string[];
 }
@@ -51,7 +51,7 @@ function decodeRecords(bytes: Uint8Array): DecodedToken {
 		let end = start + uintBe(bytes, at + 3, start);
 		let content = bytes.subarray(start, end);
 		if (type === HANDSHAKE && !isEncrypted) {
-			// A message may go on in the next record, and one record may hold several (RFC 5246 §6.2.1).
+			// A message may continue in the next record, and one record may contain several (RFC 5246 §6.2.1).
 			const parts = [content];
 			while (end + RECORD_HEADER <= bytes.length && bytes[end] === HANDSHAKE && isRecord(bytes, end)) {
 				const next = end + RECORD_HEADER;
@@ -79,7 +79,7 @@ function decodeRecords(bytes: Uint8Array): DecodedToken {
 	);
 }
 
-/** How many messages the summary names; no flight of a handshake has more. */
+/** The maximum number of messages in the summary; no handshake flight has more. */
 const MAX_SAID = 12;
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
@@ -121,14 +121,14 @@ function readRecord(flight: Flight, type: number, content: Uint8Array, isEncrypt
 			break;
 		default:
 			if (isEncrypted || !looksLikeHandshake(content)) {
-				// After ChangeCipherSpec only Finished can come, but nobody without the key can see it.
+				// After ChangeCipherSpec only Finished can follow, but it is encrypted.
 				const name = isEncrypted ? "Finished" : "handshake message";
 				say(flight, `${name} (encrypted)`, () => hidden(name, content.length, "encrypted"));
 			} else readHandshakes(flight, content);
 	}
 }
 
-/** True when the first message has a type that exists and does not pretend to be larger than any certificate chain. */
+/** True if the first message has a valid type and claims no more than the size of a certificate chain. */
 function looksLikeHandshake(content: Uint8Array): boolean {
 	return content.length < 4 || (HANDSHAKES[content[0]!] !== undefined && content[1]! < 4);
 }
@@ -181,7 +181,7 @@ function readHandshake(flight: Flight, type: number, body: Uint8Array): void {
 			break;
 		}
 		default:
-			// Keys, signatures, tickets and checks: nothing to read, and nothing that anybody should.
+			// Keys, signatures, tickets and MACs are either unreadable or secret.
 			say(flight, name, () => (body.length > 0 ? hidden(name, body.length) : field(name, "")));
 	}
 }
@@ -204,10 +204,10 @@ function readCertificates(body: Uint8Array): {
 	return { names, fields };
 }
 
-/** Chains are two to four certificates long. */
+/** Chains have two to four certificates. */
 const MAX_CHAIN = 16;
 
-/** RFC 5246 §7.4.4; the algorithms came with TLS 1.2. Without the hello its version is unknown, so both are tried. */
+/** RFC 5246 §7.4.4; TLS 1.2 added the algorithms. Without the hello the version is unknown, so both formats are tried. */
 function readCertificateRequest(body: Uint8Array, version: number): readonly TokenField[] {
 	const issuers =
 		version === 0 ? (issuersOf(body, false) ?? issuersOf(body, true)) : issuersOf(body, version >= 0x0303);

@@ -1,8 +1,8 @@
-// What the numbers in TLS records mean (IANA "Transport Layer Security (TLS) Parameters").
+// The meaning of numbers in TLS records (IANA "Transport Layer Security (TLS) Parameters").
 
 import { hex } from "./bytes.ts";
 
-/** `TLS 1.2`; the two bytes of a version that does not exist. */
+/** `TLS 1.2`; the two bytes for an unknown version. */
 export function versionName(version: number): string {
 	return VERSIONS[version] ?? `0x${hex(version, 4)}`;
 }
@@ -35,7 +35,7 @@ export const HANDSHAKES: Readonly<Record<number, string>> = {
 	24: "KeyUpdate",
 };
 
-/** AlertDescription (RFC 5246 §7.2, RFC 8446 §6) and what it means for a sign-in, where that is not in the name. */
+/** AlertDescription (RFC 5246 §7.2, RFC 8446 §6), and what it means for a sign-in unless the name says it. */
 export const ALERTS: Readonly<Record<number, { readonly name: string; readonly meaning?: string }>> = {
 	0: { name: "close_notify", meaning: "the sender is done" },
 	10: { name: "unexpected_message" },
@@ -73,9 +73,9 @@ export const ALERTS: Readonly<Record<number, { readonly name: string; readonly m
 	120: { name: "no_application_protocol" },
 };
 
-/** The name of a cipher suite without `TLS_`; its two bytes for one that Windows and OpenSSL do not use. */
+/** The name of a cipher suite without `TLS_`; its two bytes if neither Windows nor OpenSSL uses it. */
 export function cipherSuiteName(id: number): string {
-	// RFC 8701: a client adds some of these at random, so that servers stay used to what they do not know.
+	// RFC 8701: clients add some of these at random so that servers keep tolerating unknown values.
 	if ((id & 0x0f0f) === 0x0a0a && id >>> 8 === (id & 0xff)) return `GREASE (0x${hex(id, 4)})`;
 	return CIPHER_SUITES[id] ?? `0x${hex(id, 4)}`;
 }

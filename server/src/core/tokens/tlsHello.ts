@@ -1,4 +1,4 @@
-// The first messages of a TLS handshake: what a client offers, and what the server chooses (RFC 5246 §7.4.1, RFC 8446 §4.1).
+// The hello messages of a TLS handshake: what a client offers, and what the server chooses (RFC 5246 §7.4.1, RFC 8446 §4.1).
 
 import { latin1, uintBe } from "./bytes.ts";
 import { cipherSuiteName, versionName } from "./tlsFacts.ts";
@@ -14,14 +14,14 @@ import {
 	token,
 } from "./token.ts";
 
-/** The opening message of one side. */
+/** The hello of one side. */
 export interface Hello {
-	/** The newest version that a client offers, the one that a server chooses. */
+	/** The newest version a client offers, or the one a server chooses. */
 	readonly version: number;
 	readonly fields: readonly TokenField[];
 }
 
-/** Reads vectors with a length in front of them (RFC 5246 §4.3); what is cut short is as long as what is left. */
+/** Reads length-prefixed vectors (RFC 5246 §4.3); truncated ones are shortened to what is left. */
 export function vectorReader(bytes: Uint8Array, from: number) {
 	let at = from;
 	return {
@@ -33,7 +33,7 @@ export function vectorReader(bytes: Uint8Array, from: number) {
 		number(size: number): number {
 			return uintBe(this.take(size), 0, size);
 		},
-		/** The contents of a vector whose length stands in `size` bytes. */
+		/** The content of a vector whose length takes `size` bytes. */
 		vector(size: number): Uint8Array {
 			return this.take(at + size <= bytes.length ? this.number(size) : 0);
 		},
@@ -92,7 +92,7 @@ export function readServerHello(body: Uint8Array): Hello & { readonly cipher: st
 	return { version, fields, cipher };
 }
 
-/** The id of a session is no secret, but nothing to read either; whether there is one tells a resumption. */
+/** The session id is neither secret nor readable; a non-empty one indicates a resumption. */
 function sessionField(session: Uint8Array): TokenField {
 	return field("Session id", session.length === 0 ? "none" : sizeText(session.length));
 }
@@ -101,7 +101,7 @@ const SERVER_NAME = 0;
 const PROTOCOLS = 16;
 const SUPPORTED_VERSIONS = 43;
 
-/** RFC 5246 §7.4.1.4: the ones that this file reads. */
+/** RFC 5246 §7.4.1.4: the extensions that this file reads. */
 function readExtensions(bytes: Uint8Array): ReadonlyMap<number, Uint8Array> {
 	const found = new Map<number, Uint8Array>();
 	const reader = vectorReader(bytes, 0);
@@ -113,7 +113,7 @@ function readExtensions(bytes: Uint8Array): ReadonlyMap<number, Uint8Array> {
 	return found;
 }
 
-/** RFC 6066 §3: a list whose only kind of entry is a host name. */
+/** RFC 6066 §3: a list whose only entry type is host name. */
 function serverName(extension: Uint8Array | undefined): string | undefined {
 	if (!extension || extension.length < 5) return undefined;
 	return printable(latin1(vectorReader(extension, 3).vector(2).subarray(0, 1000))) || undefined;
@@ -147,12 +147,12 @@ function protocolFields(extension: Uint8Array | undefined): readonly TokenField[
 	return names.length > 0 ? [field("Protocols (ALPN)", names.join(", "))] : [];
 }
 
-/** A ClientHello in the frame of SSL 2.0, as Windows XP sends it unless told otherwise (RFC 5246 §E.2). */
+/** A ClientHello in SSL 2.0 format, which Windows XP sends by default (RFC 5246 §E.2). */
 export function isOldHello(bytes: Uint8Array): boolean {
 	return (bytes[0] ?? 0) >= 0x80 && bytes[2] === 1 && (bytes[3] === 3 || (bytes[3] === 0 && bytes[4] === 2));
 }
 
-/** Reads a hello that `isOldHello` has recognised. */
+/** Decodes a hello recognised by `isOldHello`. */
 export function decodeOldHello(bytes: Uint8Array): DecodedToken {
 	const version = uintBe(bytes, 3, 5);
 	const suites = vectorReader(bytes, 11).take(uintBe(bytes, 5, 7));
