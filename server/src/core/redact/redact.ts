@@ -10,7 +10,7 @@ import type { PlacedLog } from "./place.ts";
 import { pseudonymsOf } from "./pseudonyms.ts";
 import { type RedactionCount, redactionCounts } from "./summary.ts";
 import { sweepFor } from "./sweep.ts";
-import { meeting, Writer } from "./writer.ts";
+import { assigningPseudonyms, Writer } from "./writer.ts";
 
 /** Redacted logs. Each has the same number of lines as its original, in the same order. */
 export interface Redacted {
@@ -39,7 +39,7 @@ export function* redactingTraces(traces: readonly Trace[]): Steps<Redacted> {
 	const logs: PlacedLog[] = [];
 	for (const trace of traces) logs.push({ text: trace.text, places: yield* findPlaces(trace) });
 	const pseudonyms = pseudonymsOf(logs);
-	for (const log of logs) yield* meeting(log, pseudonyms);
+	for (const log of logs) yield* assigningPseudonyms(log, pseudonyms);
 	const sweep = sweepFor(pseudonyms.known());
 	const texts: string[] = [];
 	for (const [number, trace] of traces.entries()) {

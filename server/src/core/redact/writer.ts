@@ -63,16 +63,16 @@ export class Writer {
  * Assigns pseudonyms to everything in the places of a log, so that they are known before the log is searched for other
  * occurrences.
  */
-export function* meeting({ text, places }: PlacedLog, pseudonyms: Pseudonyms): Steps<void> {
+export function* assigningPseudonyms({ text, places }: PlacedLog, pseudonyms: Pseudonyms): Steps<void> {
 	for (const [number, { start, end, kind }] of places.entries()) {
-		meet(text.slice(start, end), kind, pseudonyms, 0);
+		assignPseudonyms(text.slice(start, end), kind, pseudonyms, 0);
 		if (number % PLACES_A_STEP === PLACES_A_STEP - 1) yield;
 	}
 }
 
 const PLACES_A_STEP = 5000;
 
-function meet(original: string, kind: Place["kind"], pseudonyms: Pseudonyms, depth: number): void {
+function assignPseudonyms(original: string, kind: Place["kind"], pseudonyms: Pseudonyms, depth: number): void {
 	if (kind === "kept") return;
 	if (kind !== "encoded") {
 		pseudonyms.of(kind, original);
@@ -80,7 +80,8 @@ function meet(original: string, kind: Place["kind"], pseudonyms: Pseudonyms, dep
 	}
 	const text = depth < MOST_DEPTH ? decodeRun(original)?.text : undefined;
 	if (text === undefined) return;
-	for (const place of findInFragment(text)) meet(text.slice(place.start, place.end), place.kind, pseudonyms, depth + 1);
+	for (const place of findInFragment(text))
+		assignPseudonyms(text.slice(place.start, place.end), place.kind, pseudonyms, depth + 1);
 }
 
 /** Encoded text is redacted and encoded again; text that identifies nobody stays unchanged. */

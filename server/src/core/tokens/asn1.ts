@@ -28,7 +28,7 @@ export function readAsn1(bytes: Uint8Array): ReadAsn1 | undefined {
 	const header = readHeader(bytes, 0);
 	if (!header) return undefined;
 	const isCut = header.end > bytes.length;
-	const whole = isCut ? mended(bytes) : bytes.subarray(0, header.end);
+	const whole = isCut ? withCorrectedLengths(bytes) : bytes.subarray(0, header.end);
 	if (whole.length > MAX_SIZE) return undefined;
 	const [root, ...others] = readValues(whole, 0, whole.length, 0, { left: MAX_VALUES }) ?? [];
 	return root && others.length === 0 ? { root, isCut } : undefined;
@@ -103,7 +103,7 @@ function generalizedTime(text: string): number | undefined {
  * Shortens the values that are truncated at the end of `bytes` to the length that is left: their lengths come first, so they
  * can be corrected.
  */
-function mended(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+function withCorrectedLengths(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 	const open: Header[] = [];
 	let at = 0;
 	for (let header = readHeader(bytes, at); header && open.length <= MAX_DEPTH; header = readHeader(bytes, at)) {
