@@ -157,7 +157,7 @@ export {
 } from "./rules/rules.ts";
 export { headText } from "./sip/message.ts";
 export { atOnce, type Steps, type Work, workOf } from "./steps.ts";
-export { indexLines, type LineIndex, type Span, type TextChange } from "./text.ts";
+export { indexLines, type LineIndex, type Span, type TextChange, type TextLines } from "./text.ts";
 export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 export { decodeToken, tokenSummary } from "./tokens/decode.ts";
 export { tokenDocument } from "./tokens/document.ts";

@@ -8,6 +8,7 @@ import {
 	readingLog,
 	type Steps,
 	type TextChange,
+	type TextLines,
 	type Trace,
 } from "../core/index.ts";
 import { applyChanges, hull, NO_CHANGE } from "./applyChanges.ts";
@@ -88,10 +89,18 @@ export function openLog(
 	if (typeof uri !== "string" || typeof text !== "string") throw new TypeError("This document has no URI or no text.");
 	let from = basis;
 	let reading: SlicedWork<Trace> | undefined;
+	let counted: TextLines | undefined;
 	const work = () => {
 		reading ??= slicedWork(from ? readingFrom(from, text) : readingLog(text));
 		from = undefined;
 		return reading;
+	};
+	/** Until the log is read, from the lines of the version before it: only those that have changed are counted. */
+	const lines = () => {
+		const read = reading?.found();
+		if (read) return read.lines;
+		counted ??= from?.reading.found()?.lines.changed(text, from.change) ?? indexLines(text);
+		return counted;
 	};
 	const log: Version = {
 		uri,
@@ -99,7 +108,7 @@ export function openLog(
 		text,
 		encoding,
 		get lines() {
-			return documentLines(reading?.found()?.lines ?? indexLines(text), text, encoding);
+			return documentLines(lines(), text, encoding);
 		},
 		get trace() {
 			return work().now();

@@ -9,7 +9,7 @@ import { parameter } from "../sip/headerBlock.ts";
 import { findHeader, type Message } from "../sip/message.ts";
 import { scanMessage } from "../sip/readMessage.ts";
 import { atOnce, type Steps } from "../steps.ts";
-import { indexLines, type LineIndex, type Span, type TextChange, type TextLines } from "../text.ts";
+import { indexLines, type Span, type TextChange, type TextLines } from "../text.ts";
 import { clockText } from "../words.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
 import { type Fact, type KeptFacts, keptFacts, type ReadAnew } from "./keptFacts.ts";
@@ -24,7 +24,7 @@ export { GREATEST_NUMBER, NO_NUMBER } from "./messageColumns.ts";
 /** Everything that is known of a log before its messages are brought together. Records and messages are numbered from 0 in file order. */
 export interface LogIndex {
 	readonly text: string;
-	readonly lines: LineIndex;
+	readonly lines: TextLines;
 	/** What is to be said of the form that the log has. */
 	readonly dialect: DialectFacts;
 	readonly records: RecordIndex;

@@ -4,7 +4,7 @@ import type { Viewpoint } from "../dialects/dialect.ts";
 import type { Fact, KeptFacts, LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
-import type { LineIndex } from "../text.ts";
+import type { TextLines } from "../text.ts";
 import type { AuthHeaders } from "./authHeaders.ts";
 import type { Calls } from "./call.ts";
 import type { Answers } from "./challenge.ts";
@@ -15,7 +15,7 @@ import type { Transaction } from "./transaction.ts";
 /** What a text says when it is read as a log. Immutable; belongs to exactly this text. Messages are numbered from 0. */
 export interface Trace {
 	readonly text: string;
-	readonly lines: LineIndex;
+	readonly lines: TextLines;
 	readonly index: LogIndex;
 	/** Whose log it is: what "sent" means, and whether there is a client that wrote it. */
 	readonly viewpoint: Viewpoint;
