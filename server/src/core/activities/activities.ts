@@ -62,9 +62,15 @@ function fillBasis(
 	recoveries: ReadonlyMap<number, Recovery>,
 	{ kind, organizer, steps }: Group,
 ): void {
-	basis.length = 0;
-	basis.push(kind, organizer, signIns.of(transactions[steps.at(-1)!]!));
-	for (const step of steps) basis.push(transactions[step], recoveries.has(step));
+	let count = 0;
+	basis[count++] = kind;
+	basis[count++] = organizer;
+	basis[count++] = signIns.of(transactions[steps.at(-1)!]!);
+	for (const step of steps) {
+		basis[count++] = transactions[step];
+		basis[count++] = recoveries.has(step);
+	}
+	basis.length = count;
 }
 
 function numbered(activity: Activity, id: number): Activity {

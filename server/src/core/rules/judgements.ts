@@ -10,7 +10,7 @@ import type { SignIns } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { type Headline, headlineOf } from "./headline.ts";
-import type { Draft, Finding, Limits, Place, RelatedMessage, Rule, Severity } from "./rule.ts";
+import type { Draft, Finding, Limits, Place, RecordRule, RelatedMessage, Rule, Severity } from "./rule.ts";
 
 /** A finding as its rule has signed it, before its places are looked up in the text. */
 export interface Signed<R = Rule> {
@@ -55,7 +55,7 @@ export function* judge(
 		if (rule.judges === "message") {
 			for (let message = 0; message < trace.index.messages.count; message++) rule.judge(trace, message, found);
 		} else if (rule.judges === "record") {
-			for (const record of withoutMessage(trace)) rule.judge(trace, record, found);
+			judgeRecords(trace, rule, found);
 		} else if (rule.judges === "log") rule.judge(trace, found);
 		yield;
 	}
@@ -87,10 +87,11 @@ function fillBasis(
 ): void {
 	const recovery = recoveries.get(transaction.id);
 	const signIn = signIns.of(transaction);
-	basis.length = 0;
-	basis.push(limits.slowTransactionMs, told.get(transaction.id)?.length);
-	if (recovery) basis.push(recovery.by === "transaction" ? trace.transactions[recovery.transaction] : recovery.by);
-	if (signIn) basis.push(signIn, signIns.succeedsAfter(transaction));
+	basis[0] = limits.slowTransactionMs;
+	basis[1] = told.get(transaction.id)?.length;
+	basis[2] = recovery?.by === "transaction" ? trace.transactions[recovery.transaction] : recovery?.by;
+	basis[3] = signIn;
+	basis[4] = signIn && signIns.succeedsAfter(transaction);
 }
 
 function judgeTransaction(
@@ -110,11 +111,13 @@ function judgeTransaction(
 
 const NONE: readonly Signed[] = [];
 
-function* withoutMessage({ index: { records, messages } }: Trace): Generator<number> {
+/** Those that hold no message. */
+function judgeRecords(trace: Trace, rule: RecordRule, report: (draft: Draft) => void): void {
+	const { records, messages } = trace.index;
 	let message = 0;
 	for (let record = 0; record < records.count; record++) {
 		if (message < messages.count && messages.record(message) === record) message++;
-		else yield record;
+		else rule.judge(trace, record, report);
 	}
 }
 

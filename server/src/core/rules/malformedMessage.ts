@@ -26,11 +26,15 @@ export const malformedMessage: Rule = {
 };
 
 function faultsOf(trace: Trace, message: number): readonly string[] {
-	const missing = trace.index.messages.hasRequiredHeaders(message) ? [] : missingHeaders(trace, message);
-	const faults = missing.length > 0 ? [`it has no ${missing.join(", no ")}`] : [];
+	const missing = trace.index.messages.hasRequiredHeaders(message) ? NONE : missingHeaders(trace, message);
 	const cseq = missing.includes("CSeq") ? undefined : cseqFault(trace, message);
+	if (missing.length === 0 && cseq === undefined) return NONE;
+	const faults = missing.length > 0 ? [`it has no ${missing.join(", no ")}`] : NONE;
 	return cseq ? [...faults, cseq] : faults;
 }
+
+/** Most messages have no faults. */
+const NONE: readonly string[] = [];
 
 function missingHeaders(trace: Trace, message: number): readonly string[] {
 	const read = trace.message(message);

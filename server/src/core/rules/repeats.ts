@@ -1,5 +1,6 @@
 // The same failure again and again: one entry in a list, with all its places.
 
+import type { Headline } from "./headline.ts";
 import type { Finding } from "./rule.ts";
 import { isBuiltIn } from "./rules.ts";
 
@@ -35,11 +36,23 @@ function saysSame({ rule, headline }: Finding, first: Finding): boolean {
 	return headline.what === first.headline.what && (isBuiltIn(rule) || headline.cause === first.headline.cause);
 }
 
-function keyOf({ rule, severity, headline: { cause, what } }: Finding): string {
+function keyOf({ rule, severity, headline }: Finding): string {
 	// A user may name a Call-ID or a time in the sentence, which no two findings share.
-	if (!isBuiltIn(rule)) return rule;
-	return `${rule}\n${severity}\n${withoutNames(cause)}\n${withoutNames(what)}`;
+	return isBuiltIn(rule) ? `${rule}\n${severity}\n${toAnybody(headline)}` : rule;
 }
+
+/** What a headline says but for names and amounts. */
+function toAnybody(headline: Headline): string {
+	let text = TO_ANYBODY.get(headline);
+	if (text === undefined) {
+		text = `${withoutNames(headline.cause)}\n${withoutNames(headline.what)}`;
+		TO_ANYBODY.set(headline, text);
+	}
+	return text;
+}
+
+/** Kept for each headline: what is found again in the next version of a log has the very same one. */
+const TO_ANYBODY = new WeakMap<Headline, string>();
 
 /** A text that is the same for other people, and for another time or amount. */
 export function withoutNames(text: string): string {

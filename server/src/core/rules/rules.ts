@@ -1,5 +1,6 @@
 // The list of all rules, and how they are run over a log.
 
+import type { MessageIndex } from "../logIndex/logIndex.ts";
 import { atOnce, type Steps } from "../steps.ts";
 import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -123,10 +124,11 @@ export function* judging(
 ): Steps<readonly Finding[]> {
 	const byRule = new Map(RULES.map((rule): [Rule, Signed[]] => [rule, []]));
 	yield* judge(trace, RULES, limits, (signed) => byRule.get(signed.rule)!.push(signed));
-	const findings = [...byRule].flatMap(([{ id }, signed]) => {
+	const findings: Finding[] = [];
+	for (const [{ id }, signed] of byRule) {
 		const wanted = settings[id];
-		return wanted === "off" ? [] : signed.map((each) => placed(trace, each, wanted));
-	});
+		if (wanted !== "off") for (const each of signed) findings.push(placed(trace, each, wanted));
+	}
 	yield;
 	const found = oneForEachFailure(trace, findings, outranks);
 	const all = [...found];
@@ -171,8 +173,15 @@ function standsOn(
 	{ on, related }: Signed<unknown>,
 	{ span, related: places }: Finding,
 ): boolean {
-	const isAt = (place: Place, { start }: Span) => typeof place === "number" && messages.start(place) === start;
-	return isAt(on, span) && related.every((each, at) => isAt(each.on, places[at]!.span));
+	if (!beginsAt(messages, on, span)) return false;
+	for (let at = 0; at < related.length; at++) {
+		if (!beginsAt(messages, related[at]!.on, places[at]!.span)) return false;
+	}
+	return true;
+}
+
+function beginsAt(messages: MessageIndex, place: Place, { start }: Span): boolean {
+	return typeof place === "number" && messages.start(place) === start;
 }
 
 /** The start line of a message, without the prefix before it; a span stays as it is. */

@@ -93,7 +93,11 @@ export function findSignIns(trace: Trace): SignIns {
 		else if (signIn.result === "succeeded") registered.add(signIn.account);
 	}
 	followRedirects(all);
-	const of = ({ id }: Transaction) => all[numberOf[id]!];
+	const of = ({ id }: Transaction) => {
+		const number = numberOf[id]!;
+		// The engine is slow to find that a list has nothing at -1, and most transactions are asked about.
+		return number === NO_SIGN_IN ? undefined : all[number];
+	};
 	const last = new Map<string, SignIn>();
 	for (const signIn of all) {
 		if (signIn.account !== null && signIn.kind !== "sign-out") last.set(signIn.account, signIn);
