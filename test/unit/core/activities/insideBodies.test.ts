@@ -8,7 +8,7 @@ import {
 	qualityFaults,
 } from "../../../../server/src/core/activities/insideBodies.ts";
 import { readC3p } from "../../../../server/src/core/bodies/c3p.ts";
-import type { QualityMedia, QualityReport, QualityStream } from "../../../../server/src/core/bodies/quality.ts";
+import type { QualityMedia, QualityReport, QualityStream } from "../../../../server/src/core/bodies/qualityReport.ts";
 import { readRlmi } from "../../../../server/src/core/bodies/rlmi.ts";
 
 const ALICE = { from: "alice@example.com", to: null };
