@@ -48,6 +48,20 @@ suite("sinks", () => {
 		}
 	});
 
+	test("bodies with much to say", () => {
+		const much = "much ".repeat(400);
+		const bodies: readonly (readonly [type: string, body: string])[] = [
+			["application/SOAP+xml", `<Envelope><Body><Fault><faultstring>${much}</faultstring></Fault></Body></Envelope>`],
+			["application/sdp", `v=0\r\ns=${much}\r\nm=audio 1 RTP/AVP 97\r\na=rtpmap:97 ${much.replaceAll(" ", "-")}/8000`],
+			["text/plain", much],
+		];
+		for (const [type, body] of bodies) {
+			const text = evilLog("x").replace("User-Agent: x\r\n", `Content-Type: ${type}\r\n\r\n${body}\r\n`);
+			for (const [name, question] of Object.entries(WHOLE)) if (!question.isLogText) checkLog(name, question, text);
+			checkLog("hover", PLACES.hover!, text);
+		}
+	});
+
 	test("an ordinary log is told in its own words", () => {
 		const text = readFileSync(join(import.meta.dirname, "../../fixtures/RTCDLL0.log"), "utf8");
 		const trace = parseTrace(text);

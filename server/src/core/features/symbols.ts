@@ -125,7 +125,7 @@ function bodySymbol(trace: Trace, message: number, read: Message, body: Span): T
 	const said = body.end - body.start <= LONGEST_READ ? (bodySummary(trace, message)[0] ?? "") : "";
 	return {
 		name: label(mediaType(headerText(trace.text, read, "Content-Type") ?? "")) || "body",
-		detail: dotted(said.replace(/\.$/, ""), countText(lines, "line")),
+		detail: label(dotted(said.replace(/\.$/, ""), countText(lines, "line"))),
 		kind: "body",
 		span: body,
 		selection: body,
