@@ -117,7 +117,7 @@ suite("language server: a part of a log", () => {
 		assert.equal(tooltip, "Responds to the REGISTER on line 1, after 0 ms.\n\nLines are those of the whole log.");
 		const hover = await client.request<Hover>("textDocument/hover", placeOf(part, 0, 50));
 		const { value } = hover.contents as { value: string };
-		assert.match(value, /Answers the `REGISTER` in line 1/);
+		assert.match(value, /Responds to the `REGISTER` on line 1/);
 		assert.match(value, /Lines are those of the whole log\.$/);
 		assert.equal(hover.range!.start.line, 0);
 	});

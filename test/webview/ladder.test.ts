@@ -20,7 +20,7 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 		assert.equal(labels[1], "09:14:02.310, client to pool01.contoso.com, REGISTER");
 		assert.match(
 			labels.join("\n"),
-			/pool01\.contoso\.com to client, 403 Forbidden, failure, 46 ms after the message before/,
+			/pool01\.contoso\.com to client, 403 Forbidden, failure, 46 ms after the previous message/,
 		);
 	});
 

@@ -16,7 +16,7 @@ export const TRANSACTION_COLUMNS: readonly Column[] = [
 	{ title: "to", most: 48, least: 8 },
 	{ title: "outcome" },
 	// The reason of a status says little that its code does not.
-	{ title: "final", most: 40, least: 3 },
+	{ title: "status", most: 40, least: 3 },
 	{ title: "took", side: "right" },
 ];
 

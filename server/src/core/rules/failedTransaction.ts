@@ -59,7 +59,7 @@ function hasFailed(trace: Trace, transaction: Transaction): boolean {
 
 /** Nothing failed that somebody wanted. */
 function wasAnswered({ method }: Transaction): string {
-	return `${capital(method ? withArticle(method) : "a request")} failed on the way`;
+	return `${capital(method ? withArticle(method) : "a request")} failed along the way`;
 }
 
 function severityOf(

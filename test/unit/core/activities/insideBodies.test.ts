@@ -67,7 +67,7 @@ suite("inside bodies: presence lists", () => {
 	test("what to check: the address, the servers, or whether somebody said no", () => {
 		const checkOf = (instance: string) => refusals(ALICE, [instance])[0]!.cause.check;
 		const address = "Check that the address c0@example.com is right and still exists.";
-		const servers = "Check that the servers of c0@example.com can be reached, and the federation with them.";
+		const servers = "Check that the servers of c0@example.com are reachable, and that federation with them works.";
 		assert.equal(checkOf(GONE), address);
 		assert.equal(checkOf(status(404)), address);
 		assert.equal(checkOf(status(500)), servers);
@@ -100,12 +100,12 @@ suite("inside bodies: meetings", () => {
 		].map((command) => said(command));
 		assert.deepEqual(sentences, [
 			"alice@example.com could not join the meeting of dave@example.com",
-			"alice@example.com could not connect to a media server of the meeting of dave@example.com",
+			"alice@example.com could not connect to a media server for the meeting of dave@example.com",
 			"alice@example.com could not open the meeting of dave@example.com",
 			"alice@example.com could not open the meeting",
 			"alice@example.com could not create a meeting",
-			"The meeting of dave@example.com could not call somebody in for alice@example.com",
-			"The meeting of dave@example.com could not call somebody in for alice@example.com",
+			"The meeting of dave@example.com could not call in a participant for alice@example.com",
+			"The meeting of dave@example.com could not call in a participant for alice@example.com",
 			"The meeting of dave@example.com refused a request of alice@example.com (modifyConferenceLock)",
 			"The meeting refused a request of alice@example.com",
 		]);

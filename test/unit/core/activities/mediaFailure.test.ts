@@ -47,7 +47,7 @@ suite("media failure: the ways that failed", () => {
 			[0x20, "a direct connection"],
 			[0x40, "UDP through the NATs"],
 			[0x100, "TCP through the NATs"],
-			[0x1, "getting an address on a relay"],
+			[0x1, "obtaining an address on a relay"],
 			[0x80, "UDP through the relays"],
 			[0x200, "TCP through the relays"],
 		];
@@ -77,7 +77,7 @@ suite("media failure: the ways that failed", () => {
 suite("media failure: the relays", () => {
 	const text = (values: string, start?: string) => explain(caller(values), start).text;
 
-	test("who had none, by the side that reports it", () => {
+	test("who had none, by the reporting side", () => {
 		assert.equal(text(`${SITES},${RELAYS}`), "No media. Both sides had a relay (A/V Edge).");
 		assert.equal(text(SITES), "No media. Neither side had a relay (A/V Edge).");
 		const local = `${SITES},RemoteMR=203.0.113.9:3`;
@@ -91,7 +91,7 @@ suite("media failure: the relays", () => {
 			const log = writeLog(`0 200 2 BYE | ms-client-diagnostics: 23; ${caller(values)}`);
 			return mediaCause(parseTrace(log.replace(/^(?:From|To): .*\r\n/gm, "")), 0, CAUSE).text;
 		};
-		assert.match(nameless(`${SITES},RemoteMR=203.0.113.9:3`), /The side that reports it had no relay/);
+		assert.match(nameless(`${SITES},RemoteMR=203.0.113.9:3`), /The reporting side had no relay/);
 		assert.match(nameless(`${SITES},LocalMR=203.0.113.9:3`), /The other side had no relay/);
 	});
 	test("one address is enough to tell, none is not", () => {

@@ -59,6 +59,6 @@ suite("custom rules: documentation", () => {
 		const rows = Object.entries(VALUES).map(([name, { says }]) => `| \`{${name}}\` | ${says} |`);
 		const header =
 			"| `{header:User-Agent}` | the first header of that name in any case; the log may have its compact form |";
-		checkGoldenSection(PAGE, "fields", ["| field | says |", "|---|---|", ...rows, header].join("\n"));
+		checkGoldenSection(PAGE, "fields", ["| field | value |", "|---|---|", ...rows, header].join("\n"));
 	});
 });

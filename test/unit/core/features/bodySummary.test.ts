@@ -104,7 +104,7 @@ suite("bodySummary", () => {
 		check(
 			"SERVICE sip:a SIP/2.0",
 			"<publish><publication categoryName='state'><state type='userState'><availability>9500</availability></state></publication><publication categoryName='note' expires='0'/></publish>",
-			["Publishes state: do not disturb (9500).", "Takes back note."],
+			["Publishes state: do not disturb (9500).", "Withdraws note."],
 		);
 	});
 

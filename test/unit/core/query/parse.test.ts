@@ -92,7 +92,7 @@ suite("query: parse", () => {
 		checkError("outcome:⟦faild⟧", /has no value “faild”. Did you mean failed\?/, "failed"));
 	test("characters that show nothing", () => {
 		checkError("outcome:⟦a\u0019b\u202e⟧", /has no value “a\\u\{19\}b\\u\{202e\}”/);
-		checkError("text:⟦/[[:\u0019:]]/⟧", /no regular expression \([ -~]+\)\.$/);
+		checkError("text:⟦/[[:\u0019:]]/⟧", /not a valid regular expression \([ -~]+\)\.$/);
 	});
 	test("a rule that does not exist", () => checkError("rule:⟦auth-fail⟧", /Did you mean auth-failed/, "auth-failed"));
 	test("look-ahead", () => checkError("text:⟦/(?=a)b/⟧", /Look-ahead and look-behind cannot be used/));

@@ -57,7 +57,7 @@ suite("retransmission", () => {
 		);
 		check(
 			"0 BYE 1 over=UDP\n0.1 BYE 1 over=UDP",
-			"BYE was sent 1 more time within 100 ms: no response came in time, so packets were lost or the other side was slow.",
+			"BYE was sent 1 more time within 100 ms: no response arrived in time, so packets were lost or the other side was slow.",
 		);
 	});
 	test("over TCP nothing is sent again", () =>

@@ -71,7 +71,7 @@ suite("hover: framing records", () => {
 			at("Sending Packet"),
 			/\*\*Packet sent\*\* · framing record\n\nThe client sent the message after this record\./,
 		);
-		checkLog(at("192.0.2.10"), /- To `192\.0\.2\.10:5061` \(5061 is mostly SIP over TLS\)/);
+		checkLog(at("192.0.2.10"), /- To `192\.0\.2\.10:5061` \(5061 is usually SIP over TLS\)/);
 		checkLog(at("192.0.2.35"), /this client's own address `192\.0\.2\.35:20323`/);
 		checkLog(at("117 bytes"), /117 bytes on the wire; the log shows 123/);
 		checkLog(at("200 bytes"), /the message before this record[\s\S]*200 bytes on the wire; the log shows 123/);
@@ -103,7 +103,7 @@ suite("hover: start lines", () => {
 		);
 		checkStart(line("sip:bob@contoso.com;trans<|>port=tls"), /`tls`: encrypted/, "transport=tls");
 		checkStart(line("sip:bob@contoso.com;gr<|>uu;opaque=user:epid:x"), /one particular device/, "gruu");
-		checkStart(line("foo:al<|>ice@contoso.com:1"), /^\*\*Address\*\* · Request-URI: whom the request is for$/);
+		checkStart(line("foo:al<|>ice@contoso.com:1"), /^\*\*Address\*\* · Request-URI: the target of the request$/);
 		checkStart(line("tel:+1<|>5550100"), /\*\*Telephone number\*\*[\s\S]*`\+15550100`/);
 		checkStart("REGISTER sip:a@b SIP/2<|>.0", /\*\*SIP\/2\.0\*\* · version/);
 	});
@@ -164,7 +164,7 @@ suite("hover: forced sign-out", () => {
 	test("why the server ended the registration", () => {
 		const log = (body: string) => message("NOTIFY sip:a@b SIP/2.0", ["Event: registration-notify"], body);
 		checkLog(log("dereg<|>istered;event=rejected"), /account was disabled/, "deregistered;event=rejected");
-		checkLog(log("dereg<|>istered;event=preferred-registrar-change"), /Another server is to serve the user/);
+		checkLog(log("dereg<|>istered;event=preferred-registrar-change"), /Another server now serves the user/);
 		checkLog(log("dereg<|>istered;event=odd"), /The server signed the client out\.\n\n\\\[MS-SIPREGE/);
 		checkLog(message("INFO sip:a@b SIP/2.0", ["Content-Type: text/plain"], "dereg<|>istered"), undefined);
 	});
