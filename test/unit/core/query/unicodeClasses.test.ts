@@ -38,7 +38,10 @@ suite("query: classes of Unicode", () => {
 	test("a name that nobody knows is said to be wrong", () => {
 		for (const source of ["\\p{Klingon}", "[\\pQ]", "\\p{", "\\p"]) {
 			assert.equal(withRanges(source), source);
-			assert.match((regularExpression(source) as { problem: string }).problem, /^This is not a valid regular expression/);
+			assert.match(
+				(regularExpression(source) as { problem: string }).problem,
+				/^This is not a valid regular expression/,
+			);
 		}
 	});
 });
