@@ -1,12 +1,12 @@
-// Answers of a bounded length: what a model reads is paid for by the word, and crowds out the rest of what it knows.
+// Limits the length of tool results: what a model reads costs tokens and crowds out other context.
 
-/** The most characters of an answer, as JSON. */
+/** The maximum length of a result as JSON, in characters. */
 export const LONGEST_ANSWER = 20_000;
 
-/** What is kept for the rest of an answer beside its longest list or text. */
+/** Reserved for the rest of a result besides its longest list or text. */
 const ROOM_FOR_THE_REST = 4000;
 
-/** The first of some rows, as many as have room in `most` characters of JSON, and how many were left out. */
+/** As many of the rows as fit into `most` characters of JSON, and the number of omitted ones. */
 export function fitting<Row>(
 	rows: Iterable<Row>,
 	most = LONGEST_ANSWER - ROOM_FOR_THE_REST,

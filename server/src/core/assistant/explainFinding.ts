@@ -1,4 +1,4 @@
-// What a finding means: its evidence in the log, and the page of its rule.
+// Explains a finding: its evidence in the log, and the page of its rule.
 
 import { lineNumberAt } from "../features/lineNumber.ts";
 import { label } from "../printable.ts";
@@ -11,7 +11,7 @@ import { told, toldFinding } from "./found.ts";
 import { countedInput, textInput } from "./input.ts";
 import { InputError, type Tool } from "./tool.ts";
 
-/** A finding with the lines that show it, and what its rule says in general. */
+/** A finding with its supporting lines, and a general description of its rule. */
 export const explainFinding: Tool = {
 	name: "rtcdll_explain_finding",
 	description:
@@ -49,7 +49,7 @@ export const explainFinding: Tool = {
 	},
 };
 
-/** The line as it stands in the log: its beginning, so that no token is quoted whole. */
+/** The beginning of the line as it is in the log, so that no token is quoted completely. */
 function quoted({ text, lines }: Trace, { start }: Span): string {
 	const end = lines.end(lines.lineAt(start));
 	return label(shortened(told(text.slice(start, Math.min(end, start + 2 * LONGEST_QUOTE))), LONGEST_QUOTE));
@@ -57,6 +57,6 @@ function quoted({ text, lines }: Trace, { start }: Span): string {
 
 const LONGEST_QUOTE = 200;
 
-/** In characters of JSON, so that both together leave room for the finding. */
+/** In characters of JSON; leaves room for the finding besides both texts. */
 const LONGEST_EVIDENCE = 4000;
 const LONGEST_PAGE = 9000;

@@ -1,4 +1,4 @@
-// The messages that match a query.
+// Finds the messages that match a query.
 
 import { lineNumber } from "../features/lineNumber.ts";
 import { stampOfMessage } from "../features/stamp.ts";
@@ -12,7 +12,7 @@ import { told } from "./found.ts";
 import { textInput } from "./input.ts";
 import { InputError, type Tool } from "./tool.ts";
 
-/** The first messages that match, and how many there are. */
+/** The first matching messages, and their total number. */
 export const findMessages: Tool = {
 	name: "rtcdll_find_messages",
 	description:
@@ -49,5 +49,5 @@ function startLine({ text, index, lines }: Trace, message: number): string {
 
 const MOST_MESSAGES = 50;
 
-/** In characters; no request has a longer one that anybody reads. */
+/** In characters; longer start lines are not readable. */
 const LONGEST_START_LINE = 300;

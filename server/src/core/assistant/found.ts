@@ -1,4 +1,4 @@
-// A finding as a tool tells it.
+// A finding in the format of tool results.
 
 import { withoutSecrets } from "../features/explain/statement.ts";
 import { lineNumberAt } from "../features/lineNumber.ts";
@@ -6,7 +6,7 @@ import { label, sentencesLine } from "../printable.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** A finding in words; lines count from 1. What the log does not tell is left out. */
+/** A finding as plain data; lines are 1-based, and unknown values are omitted. */
 export function toldFinding(trace: Trace, { rule, severity, span, message, why, check }: Finding): object {
 	return {
 		rule: label(rule),
@@ -18,7 +18,7 @@ export function toldFinding(trace: Trace, { rule, severity, span, message, why, 
 	};
 }
 
-/** Sentences that may hold pieces of the log, without its secrets. */
+/** Removes secrets from sentences that may contain pieces of the log. */
 export function told(text: string): string {
 	return sentencesLine(withoutSecrets(text));
 }

@@ -1,8 +1,8 @@
-// What a model hands to a tool: it may be anything, whatever the schema says.
+// Validates tool inputs: models may pass anything, whatever the schema says.
 
 import { InputError } from "./tool.ts";
 
-/** A number that counts from 1; `undefined` where it is left out. */
+/** A number that counts from 1; `undefined` if omitted. */
 export function countedInput(input: Readonly<Record<string, unknown>>, name: string): number | undefined {
 	const value = input[name];
 	if (value === undefined || value === null) return undefined;
@@ -10,7 +10,7 @@ export function countedInput(input: Readonly<Record<string, unknown>>, name: str
 	throw new InputError(`${name} takes a whole number, counted from 1.`);
 }
 
-/** A text; `undefined` where it is left out. */
+/** A string; `undefined` if omitted. */
 export function textInput(input: Readonly<Record<string, unknown>>, name: string): string | undefined {
 	const value = input[name];
 	if (value === undefined || value === null) return undefined;

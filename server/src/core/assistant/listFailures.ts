@@ -1,4 +1,4 @@
-// What went wrong in a log, each failure once.
+// Lists what failed in a log, each failure once.
 
 import { SEVERITIES } from "../rules/rule.ts";
 import { bySeverity } from "../rules/rules.ts";
@@ -7,7 +7,7 @@ import { toldFinding } from "./found.ts";
 import { textInput } from "./input.ts";
 import { InputError, type Tool } from "./tool.ts";
 
-/** The findings that are at least so severe, the gravest first. */
+/** The findings of at least this severity, worst first. */
 export const listFailures: Tool = {
 	name: "rtcdll_list_failures",
 	description:

@@ -1,11 +1,11 @@
-// The log that an assistant is told of, instead of the user's own.
+// The log that assistants see in place of the user's own.
 
 import { readingLog } from "../reading.ts";
 import { redactingTraces } from "../redact/redact.ts";
 import type { Steps } from "../steps.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** The redacted copy of a log, read. Its lines are those of the log. */
+/** The redacted copy of a log, parsed. Its lines correspond to those of the log. */
 export function* readingRedacted(trace: Trace): Steps<Trace> {
 	const { texts } = yield* redactingTraces([trace]);
 	return yield* readingLog(texts[0]!);

@@ -1,4 +1,4 @@
-// A single message as it stands in the log.
+// Shows a single message as it is in the log.
 
 import { bodies, readableBody } from "../features/bodies.ts";
 import { lineNumber } from "../features/lineNumber.ts";
@@ -12,7 +12,7 @@ import { fitting } from "./bounded.ts";
 import { countedInput } from "./input.ts";
 import { InputError, type Tool } from "./tool.ts";
 
-/** The headers of one message and its body, XML laid out. */
+/** The headers and body of a message, with XML indented. */
 export const showMessage: Tool = {
 	name: "rtcdll_show_message",
 	description:
@@ -75,6 +75,6 @@ function linesOf(text: string): readonly string[] {
 /** In characters. */
 const LONGEST_LINE = 1000;
 
-/** In characters of JSON, so that both together leave room for the rest. */
+/** In characters of JSON; leaves room for the rest besides head and body. */
 const LONGEST_HEAD = 8000;
 const LONGEST_BODY = 10_000;

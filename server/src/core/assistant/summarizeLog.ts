@@ -1,4 +1,4 @@
-// The first question: what does this log say?
+// The entry point for assistants: what does this log say?
 
 import { activityTable } from "../features/activityTable.ts";
 import { answer } from "../features/explain/answer.ts";
@@ -11,7 +11,7 @@ import { fitting } from "./bounded.ts";
 import { told } from "./found.ts";
 import type { Tool } from "./tool.ts";
 
-/** The answer to why somebody could not sign in, call or see presence; what people did and how it ended; and counts. */
+/** Why somebody could not sign in, call or see presence; the activities with their results; and counts. */
 export const summarizeLog: Tool = {
 	name: "rtcdll_summarize_log",
 	description:
@@ -70,6 +70,6 @@ export const summarizeLog: Tool = {
 
 const MOST_ACTIVITIES = 50;
 
-/** In characters of JSON, so that both together leave room for the counts. */
+/** In characters of JSON; leaves room for the counts besides statements and activities. */
 const LONGEST_STATEMENTS = 8000;
 const LONGEST_ACTIVITIES = 10_000;

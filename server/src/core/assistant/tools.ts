@@ -1,4 +1,4 @@
-// The tools of assistants: one table, which every host of them reads.
+// The table of assistant tools, used by all hosts.
 
 import { explainFinding } from "./explainFinding.ts";
 import { findMessages } from "./findMessages.ts";
@@ -7,10 +7,10 @@ import { showMessage } from "./showMessage.ts";
 import { summarizeLog } from "./summarizeLog.ts";
 import { type AssistantLog, InputError, type Tool } from "./tool.ts";
 
-/** All tools, in the order of every list of them. */
+/** All tools, in the order of every list. */
 export const TOOLS: readonly Tool[] = [summarizeLog, listFailures, explainFinding, findMessages, showMessage];
 
-/** The JSON Schema of what a tool takes: the log, which the host describes, and its own inputs. */
+/** The JSON Schema of a tool's input: the log, described by the host, and the tool's own parameters. */
 export function schemaOf({ inputs, required }: Tool, log: string, isLogRequired: boolean): object {
 	return {
 		type: "object",
@@ -19,12 +19,12 @@ export function schemaOf({ inputs, required }: Tool, log: string, isLogRequired:
 	};
 }
 
-/** The answer as JSON, or why there is none, in sentences. */
+/** The result as JSON, or the reason why there is none. */
 export type ToolAnswer =
 	| { readonly text: string; readonly reason?: undefined }
 	| { readonly text: null; readonly reason: string };
 
-/** Asks a tool by its name. Total: any input has an answer, which is printable and has at most `LONGEST_ANSWER` characters. */
+/** Runs a tool by name. Accepts any input; the result is printable and has at most `LONGEST_ANSWER` characters. */
 export function askTool(name: string, log: AssistantLog, input: unknown): ToolAnswer {
 	const tool = TOOLS.find((each) => each.name === name);
 	if (!tool) return { text: null, reason: "There is no tool of this name." };

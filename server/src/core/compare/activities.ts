@@ -1,4 +1,4 @@
-// Two activities laid side by side, step by step: where they first differ in substance, and what came of it.
+// Compares two activities step by step: the first substantial difference, and its consequence.
 
 import type { Activity } from "../activities/activity.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -7,37 +7,40 @@ import { align } from "./align.ts";
 import { type Step, stepsOf } from "./step.ts";
 import { CLIENT_HEADER, type Trait, type TraitKind } from "./traits.ts";
 
-/** One of the two, in its trace. Both may be of one trace. */
+/** One of the two activities, in its trace. Both may be in the same trace. */
 export interface Side {
 	readonly trace: Trace;
 	readonly activity: Activity;
 }
 
-/** What differs. `missing` is a step of the first side alone, `extra` one of the second alone, `order` one elsewhere. */
+/**
+ * What differs. A `missing` step is only in the first side, an `extra` one only in the second; `order` is a step in another
+ * position.
+ */
 export type DifferenceKind = TraitKind | "missing" | "extra" | "order";
 
-/** A difference between the two. */
+/** A difference between the two sides. */
 export interface Difference {
 	readonly kind: DifferenceKind;
-	/** The name of the trait, such as `Supported`; empty where the kind says all. */
+	/** The name of the trait, such as `Supported`; empty if the kind is sufficient. */
 	readonly name: string;
-	/** The values of both sides; empty for nothing, and for a whole step. */
+	/** The values of both sides; empty if absent, and for a whole step. */
 	readonly one: string;
 	readonly other: string;
-	/** The messages that show it, by their numbers in the trace of their side; `null` where there is none. */
+	/** The messages that show it, by number in the trace of their side; `null` if there is none. */
 	readonly oneMessage: number | null;
 	readonly otherMessage: number | null;
-	/** True for what alone is no difference in substance. */
+	/** True if it is not a substantial difference on its own. */
 	readonly isMinor: boolean;
 	/** The index of its row. */
 	readonly row: number;
 }
 
-/** A step of both sides, or of one of them. */
+/** A step of both sides, or of only one. */
 export interface Row {
 	readonly one: Step | null;
 	readonly other: Step | null;
-	/** In the order in which they happen; empty for a step that went alike. */
+	/** In chronological order; empty for a step that is the same on both sides. */
 	readonly differences: readonly Difference[];
 }
 
@@ -46,16 +49,19 @@ export interface Comparison {
 	readonly one: Side;
 	readonly other: Side;
 	readonly rows: readonly Row[];
-	/** Where they first differ in substance; `undefined` where they do not. */
+	/** The first substantial difference; `undefined` if there is none. */
 	readonly first: Difference | undefined;
-	/** The first difference behind it that shows how the course changed; `undefined` where `first` shows that, or none does. */
+	/**
+	 * The first later difference that shows a change in the course of events; `undefined` if `first` shows it already, or none
+	 * does.
+	 */
 	readonly decisive: Difference | undefined;
-	/** True where so many steps are there that only the first were compared. */
+	/** True if there are too many steps and only the first were compared. */
 	readonly isCut: boolean;
 }
 
 /**
- * Compares two activities, any two. Takes time in the number of their steps, and in the square of those that went otherwise,
+ * Compares any two activities. The time is linear in the number of steps and quadratic in the number of those that differ,
  * which is limited.
  */
 export function compareActivities(one: Side, other: Side): Comparison {
@@ -89,8 +95,8 @@ export function compareActivities(one: Side, other: Side): Comparison {
 }
 
 /**
- * The two messages in which the first difference shows, by their numbers in the traces of their sides. Of a step that one
- * side lacks they are the last ones that both have before it. `null` where nothing differs or nothing goes before.
+ * The two messages that show the first difference, by number in the traces of their sides. For a step missing on one side,
+ * the last messages that both sides have before it. `null` if there is no difference or no earlier message.
  */
 export function differingMessages({ first, rows, one, other }: Comparison): {
 	readonly one: number;
@@ -102,7 +108,7 @@ export function differingMessages({ first, rows, one, other }: Comparison): {
 		if (!row.one || !row.other) continue;
 		const [ones, others] = [endsOf(one, row.one), endsOf(other, row.other)];
 		const { oneMessage, otherMessage } = at === first.row ? first : NOWHERE;
-		// Where one side says nothing, or never answers, its request is laid beside that of the other, or its response.
+		// If one side has no message or response, pair its request with the request of the other side, or else the responses.
 		if (oneMessage === ones.request || otherMessage === others.request)
 			return { one: ones.request, other: others.request };
 		return { one: oneMessage ?? ones.response, other: otherMessage ?? others.response };
@@ -112,24 +118,24 @@ export function differingMessages({ first, rows, one, other }: Comparison): {
 
 const NOWHERE = { oneMessage: null, otherMessage: null } as const;
 
-/** The first message of a step, and the response that ended it; where there is none, the first one again. */
+/** The first message of a step and its final response; the first message twice if there is no response. */
 function endsOf({ trace }: Side, { transaction }: Step): { readonly request: number; readonly response: number } {
 	const request = leadingMessage(trace.transactions[transaction]!);
 	return { request, response: trace.transactions[transaction]!.final ?? request };
 }
 
-/** Kinds that show another course of things, and not only other words in a request. */
+/** Kinds that show a different course of events, not only different text in a request. */
 const COURSE: ReadonlySet<DifferenceKind> = new Set(["answer", "missing", "extra", "told"]);
 
-/** Nobody compares more by eye, and the time grows with the square. */
+/** Nobody compares more by eye, and the time is quadratic. */
 const MOST_STEPS = 1000;
 
-/** The identities of steps without a partner. */
+/** The identities of steps without a counterpart. */
 function lonely(steps: readonly Step[], numbers: readonly number[]): ReadonlySet<string> {
 	return new Set(numbers.map((at) => steps[at]!.identity));
 }
 
-/** The program that began the activity, as it names itself; empty where it does not. */
+/** The program that started the activity, by its own name; empty if unknown. */
 function clientOf(steps: readonly Step[]): string {
 	const named = steps.find(({ isFromOther, traits }) => !isFromOther && traits.some(isClient));
 	return named?.traits.find(isClient)?.value ?? "";
@@ -146,7 +152,7 @@ function traitDifferences(one: Step, other: Step, row: number, areOtherClients: 
 	for (const key of new Set([...ones.keys(), ...others.keys()])) {
 		const [trait, otherTrait] = [ones.get(key), others.get(key)];
 		const { kind, name, isMinor } = (trait ?? otherTrait)!;
-		// What one side alone offers is compared with nothing; what a trimmed log does not show is not compared.
+		// Media that only one side offers count as a difference. Any other trait may be missing because its log was trimmed.
 		if ((!trait || !otherTrait) && kind !== "media") continue;
 		const [value, otherValue] = [trait?.value ?? "", otherTrait?.value ?? ""];
 		if (value === otherValue) continue;
@@ -162,11 +168,11 @@ function traitDifferences(one: Step, other: Step, row: number, areOtherClients: 
 		});
 	}
 	const at = found.findIndex(({ kind }) => kind === "answer");
-	// What a response holds beside its status follows from the status.
+	// Everything in a response besides the status follows from the status.
 	return at < 0 ? found : found.slice(0, at + 1);
 }
 
-/** The names of traits in which clients and their releases differ without a consequence. */
+/** The names of traits in which clients and releases differ without consequence. */
 const OF_CLIENTS: ReadonlySet<string> = new Set([
 	"Content-Type",
 	"Expires",
@@ -181,7 +187,7 @@ function byName(traits: readonly Trait[]): ReadonlyMap<string, Trait> {
 	return new Map(traits.map((trait) => [`${trait.kind} ${trait.name}`, trait]));
 }
 
-/** A step of one side alone. One that may come or not and that went well is no difference in substance. */
+/** A step of only one side. An optional step that succeeded is not a substantial difference. */
 function stepDifference(
 	trace: Trace,
 	step: Step,
@@ -205,7 +211,7 @@ function stepDifference(
 	};
 }
 
-/** Requests of which there may be any number, and with which a call ends sooner or later. */
+/** Requests that may occur any number of times, and those that end a call sooner or later. */
 const PASSING: ReadonlySet<string> = new Set([
 	"BENOTIFY",
 	"BYE",

@@ -1,17 +1,17 @@
-// Two rows of steps laid beside each other: which step of one is which step of the other.
+// Aligns two sequences of steps: which step of one corresponds to which step of the other.
 
 import type { Step } from "./step.ts";
 
-/** A place in both rows, or in one of them; the numbers are indices into the rows. */
+/** A position in both sequences or in one of them, as indexes. */
 export interface Pairing {
 	readonly one: number | null;
 	readonly other: number | null;
 }
 
 /**
- * Pairs the steps that are the same thing, by what they are and not by where they stand, in the order of both rows. Steps
- * that went alike, with the same round and the same answer, are paired rather than others. Takes time in the product of the
- * lengths, without what is alike at both ends.
+ * Pairs corresponding steps by what they are, not by position, in the order of both sequences. Prefers to pair steps that
+ * went the same way, with the same round and final response. Takes time proportional to the product of the lengths, not
+ * counting what is equal at both ends.
  */
 export function align(one: readonly Step[], other: readonly Step[]): readonly Pairing[] {
 	const start = alikeAtStart(one, other);
@@ -44,7 +44,7 @@ function isAlike(one: Step, other: Step): boolean {
 	return one.likeness === other.likeness && one.round === other.round;
 }
 
-/** Needleman and Wunsch: the pairing with the greatest sum of `worth`; a step without a partner is worth nothing. */
+/** Needleman–Wunsch: the pairing with the greatest sum of `worth`; a step without a counterpart is worth nothing. */
 function alignMiddle(one: readonly Step[], other: readonly Step[]): readonly Pairing[] {
 	const width = other.length + 1;
 	const best = new Int32Array((one.length + 1) * width);
@@ -72,7 +72,7 @@ function alignMiddle(one: readonly Step[], other: readonly Step[]): readonly Pai
 	return pairs;
 }
 
-/** How well two steps go together; 0 for two that are not the same thing. */
+/** How well two steps correspond; 0 if they are different things. */
 function worthOf(one: Step, other: Step): number {
 	if (one.identity !== other.identity) return 0;
 	return 4 + (one.round === other.round ? 2 : 0) + (one.likeness === other.likeness ? 1 : 0);

@@ -1,4 +1,4 @@
-// What to compare with what: of all activities of a log the one that is most like another one and that worked.
+// Chooses what to compare: the successful activity of a log that is most similar to a given one.
 
 import { activitiesOf } from "../activities/activities.ts";
 import { type Activity, type ActivityResult, isBad } from "../activities/activity.ts";
@@ -10,9 +10,9 @@ import type { Side } from "./activities.ts";
 import { calledKind } from "./traits.ts";
 
 /**
- * The activity of `good` that worked and is most like `wanted`: of its kind, begun by the same method for the same purpose.
- * Of several that are equally alike it is the last one before `wanted` in the same log, else the first. `undefined` where
- * nothing comparable worked.
+ * The successful activity in `good` that is most similar to `wanted`: of the same kind, started by the same method for the
+ * same purpose. Of several equally similar ones, the last before `wanted` in the same log, otherwise the first. `undefined`
+ * if nothing comparable succeeded.
  */
 export function bestMatch(good: Trace, wanted: Side): Activity | undefined {
 	const asked = featuresOf(wanted);
@@ -31,7 +31,7 @@ export function bestMatch(good: Trace, wanted: Side): Activity | undefined {
 	return best;
 }
 
-/** The activity that went worst and is the first of those; `undefined` for a log without any. */
+/** The first of the activities with the worst result; `undefined` for a log without activities. */
 export function worstActivity(trace: Trace): Activity | undefined {
 	const { all } = activitiesOf(trace);
 	return all.find(isBad) ?? BY_RESULT.map((result) => all.find((each) => each.result === result)).find(Boolean);
@@ -39,18 +39,18 @@ export function worstActivity(trace: Trace): Activity | undefined {
 
 const BY_RESULT: readonly ActivityResult[] = ["given-up", "unknown", "worked"];
 
-/** The activity with the message on a line, counted from 1; `undefined` where no message stands there. */
+/** The activity with the message on a 1-based line; `undefined` if there is no message. */
 export function activityAtLine(trace: Trace, line: number): Activity | undefined {
 	const message = line <= trace.lines.count ? trace.messageAtLine(line - 1) : undefined;
 	return message === undefined ? undefined : activitiesOf(trace).of(trace.transactionOf(message));
 }
 
-/** What two activities have in common that can be compared. */
+/** Features by which activities are compared. */
 interface Features {
 	readonly method: string;
-	/** Of a subscription what it is to; a REGISTER of one package is like that of another. */
+	/** The event package of a subscription; empty for a REGISTER and other activities without one. */
 	readonly event: string;
-	/** `refresh`, `audio-video`, `a telephone number`: which of its kind it is. */
+	/** `refresh`, `audio-video`, `a telephone number`: the variety within its kind. */
 	readonly sort: string;
 	readonly isOutgoing: boolean | null;
 	readonly client: string;
@@ -72,7 +72,7 @@ function featuresOf({ trace, activity }: Side): Features {
 	};
 }
 
-/** 0 where they are no more than of one kind; else the more, the more alike they are. */
+/** 0 if they only have their kind in common; otherwise greater for greater similarity. */
 function likenessOf(one: Features, other: Features): number {
 	if (one.method !== other.method || one.event !== other.event) return 0;
 	const alike = (name: keyof Features) => (one[name] === other[name] ? 1 : 0);

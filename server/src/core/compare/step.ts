@@ -1,5 +1,5 @@
-// An activity as a row of steps that can be laid beside those of another one: what each step is, and what it says that
-// matters. What differs between any two activities (Call-IDs, tags, branches, times, addresses, tokens, names) is not in it.
+// An activity as a sequence of steps for comparison: what each step is, and its relevant content. Excludes what differs
+// between any two activities: Call-IDs, tags, branches, times, addresses, tokens, names.
 
 import type { Activity } from "../activities/activity.ts";
 import { purposeOf } from "../activities/purpose.ts";
@@ -17,21 +17,21 @@ export interface Step {
 	readonly method: string;
 	/** True for a step within a dialog, such as a re-INVITE (RFC 3261 §12.2). */
 	readonly isInDialog: boolean;
-	/** True where the other side, or a server, asked, and not whoever began the activity. */
+	/** True if the other side or a server sent the request, rather than the initiator of the activity. */
 	readonly isFromOther: boolean;
-	/** What it is about: an event package, a server of a meeting, a type of body; empty where the method says all. */
+	/** Its target: an event package, a server role of a meeting, a body type; empty if the method is sufficient. */
 	readonly target: string;
-	/** How many challenges were answered before, in the chain that this request belongs to. */
+	/** The number of challenges answered before, in the chain of this request. */
 	readonly round: number;
-	/** What it says that matters, in the order in which it happens. */
+	/** Its relevant content, in chronological order. */
 	readonly traits: readonly Trait[];
-	/** What two steps have in common that can be laid beside each other. */
+	/** Equal for two steps that may correspond. */
 	readonly identity: string;
-	/** Its identity and all traits of substance: equal for two steps that went alike. */
+	/** Its identity and all substantial traits: equal for two steps that went the same way. */
 	readonly likeness: string;
 }
 
-/** The steps of an activity in the order of the log; the first `most` of them. */
+/** The steps of an activity in log order; at most the first `most`. */
 export function stepsOf(trace: Trace, activity: Activity, most: number): readonly Step[] {
 	const transactions = activity.steps.slice(0, most).map((id) => trace.transactions[id]!);
 	const from = senderOf(trace, transactions[0]!);
@@ -78,13 +78,13 @@ function senderOf(trace: Trace, transaction: Transaction): string {
 	return headerAddress(trace.text, trace.message(leadingMessage(transaction)), "From").toLowerCase();
 }
 
-/** A log of which the headers were trimmed shows no Content-Length at all: then a header that is missing proves nothing. */
+/** A log with trimmed headers has no Content-Length at all, so a missing header proves nothing. */
 function hasLength(trace: Trace, transaction: Transaction): boolean {
 	return findHeader(trace.text, trace.message(leadingMessage(transaction)), "Content-Length") !== undefined;
 }
 
 /**
- * `presence` of a SUBSCRIBE, `audio-video` of an INVITE to that server of a meeting, `application/soap+xml` of a SERVICE.
+ * `presence` for a SUBSCRIBE, `audio-video` for an INVITE to that server of a meeting, `application/soap+xml` for a SERVICE.
  */
 function targetOf(trace: Trace, transaction: Transaction): string {
 	const message = leadingMessage(transaction);

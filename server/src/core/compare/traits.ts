@@ -1,4 +1,5 @@
-// What a transaction says that matters when two are compared: credentials, headers that servers judge by, media, answers.
+// The content of a transaction that is relevant for comparison: credentials, headers that servers evaluate, media,
+// responses.
 
 import { toldOf } from "../activities/told.ts";
 import { readBodies } from "../bodies/read.ts";
@@ -14,28 +15,28 @@ import { challengesOf, credentialsOf, offeredSchemes } from "../trace/credential
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
-/** What a trait is about. The order of a step's traits is that of its messages, and so of what can differ first. */
+/** The kind of a trait. The traits of a step are in the order of its messages, and so of what can differ first. */
 export type TraitKind = "credentials" | "header" | "media" | "answer" | "challenge" | "cause" | "told";
 
-/** Something that a message says. Two steps differ in it where their values of one kind and name differ. */
+/** Something that a message states. Two steps differ if their values for the same kind and name differ. */
 export interface Trait {
 	readonly kind: TraitKind;
-	/** `Supported`, `audio offered`; empty where the kind says all. */
+	/** `Supported`, `audio offered`; empty if the kind is sufficient. */
 	readonly name: string;
-	/** What is compared, and shown but for kinds that have words of their own; empty for nothing. */
+	/** The value to compare, and to show unless the kind has its own text; empty if absent. */
 	readonly value: string;
-	/** The message that says it; `null` where none does. */
+	/** The message that contains it; `null` if none does. */
 	readonly message: number | null;
-	/** True for what may differ without a consequence: alone it is no difference in substance. */
+	/** True if it may differ without consequence: on its own, it is not a substantial difference. */
 	readonly isMinor: boolean;
 }
 
-/** The header, and the name of the trait, by which a client names itself and its release. */
+/** The header, and trait name, in which a client names itself and its release. */
 export const CLIENT_HEADER = "User-Agent";
 
 /**
- * Reads the traits of a transaction. Of a log whose headers were trimmed, a header that is missing is no trait. Every
- * kind and name comes once.
+ * Reads the traits of a transaction, each kind and name once. In a log with trimmed headers, a missing header is not a
+ * trait.
  */
 export function traitsOf(trace: Trace, transaction: Transaction, isTrimmed: boolean): readonly Trait[] {
 	const { request, final } = transaction;
@@ -50,7 +51,7 @@ export function traitsOf(trace: Trace, transaction: Transaction, isTrimmed: bool
 
 const OF_HEADERS: ReadonlySet<TraitKind> = new Set(["credentials", "challenge", "header"]);
 
-/** Makes the traits that come from the headers of a message. */
+/** Creates traits for the headers of a message. */
 function headerTraits(message: number): (name: string, value: string, isMinor?: boolean) => Trait {
 	return (name, value, isMinor = false) => ({ kind: "header", name, value, message, isMinor });
 }
@@ -78,8 +79,8 @@ function requestTraits(trace: Trace, transaction: Transaction, message: number):
 }
 
 /**
- * Whether a request goes to `a telephone number` (RFC 3966, RFC 3261 §19.1.1 `user=phone`) or to `an address`, by its
- * Request-URI; empty for a response.
+ * `a telephone number` (RFC 3966, RFC 3261 §19.1.1 `user=phone`) or `an address`, according to the Request-URI; empty for a
+ * response.
  */
 export function calledKind(trace: Trace, message: number): string {
 	const { startLine } = trace.message(message);
@@ -89,17 +90,17 @@ export function calledKind(trace: Trace, message: number): string {
 	return isNumber ? "a telephone number" : "an address";
 }
 
-/** How a request proves who sent it. A signature shows only how the sign-in before it was done. */
+/** How a request authenticates its sender. A signature only shows how the preceding sign-in was done. */
 function credentialTraits(trace: Trace, message: number): readonly Trait[] {
 	const credentials = credentialsOf(trace, message);
 	const isMinor = credentials.every(isSigned);
-	// What a trimmed log does not show is no difference: that it answers a challenge tells that there were some.
+	// Something that a trimmed log omits is no difference: a request that answers a challenge must have had credentials.
 	const isHidden = credentials.length === 0 && trace.answers.answeredBy(trace.transactionOf(message)) !== undefined;
 	if (isHidden) return [];
 	return [{ kind: "credentials", name: "", value: schemes(credentials.map(({ scheme }) => scheme)), message, isMinor }];
 }
 
-/** How the request ended. All that succeed are alike, be it with 200 or 202. */
+/** How the request ended. All successes are alike, whether 200 or 202. */
 function answerTraits(trace: Trace, transaction: Transaction): readonly Trait[] {
 	const { final, outcome, provisionals, request } = transaction;
 	const { messages } = trace.index;
@@ -131,13 +132,13 @@ function responseTraits(trace: Trace, message: number): readonly Trait[] {
 	];
 }
 
-/** `NTLM, Kerberos`, or `NTLM with a token` within a handshake; empty for a response that asks for nothing. */
+/** `NTLM, Kerberos`, or `NTLM with a token` within a handshake; empty for a response without a challenge. */
 function challengeText(trace: Trace, message: number): string {
 	const offered = schemes(offeredSchemes(trace, message));
 	return challengesOf(trace, message).some(continuesHandshake) ? `${offered} with a token` : offered;
 }
 
-/** Failures that stand inside a message of the transaction, by what kind they are and what names their cause. */
+/** Failures reported inside a message of the transaction, by kind and cause. */
 function toldTraits(trace: Trace, transaction: Transaction): readonly Trait[] {
 	const told = toldOf(trace, transaction);
 	if (told.length === 0) return [{ kind: "told", name: "", value: "", message: null, isMinor: false }];
@@ -153,7 +154,7 @@ function transportOf(trace: Trace, read: Message): string {
 	return /^SIP\s*\/\s*2\.0\s*\/\s*([A-Za-z]{1,12})/.exec(via)?.[1]?.toUpperCase() ?? "";
 }
 
-/** The names in the headers of that name, in one order, whatever order the message has them in. */
+/** The names in a header as a sorted set, since their order in the message has no meaning. */
 function setOf(trace: Trace, read: Message, name: string): string {
 	const values = findHeaders(trace.text, read, name).flatMap(({ value }) =>
 		unfold(slice(trace.text, value)).slice(0, LONGEST_LIST).split(","),
@@ -169,7 +170,9 @@ function reasonsOf(trace: Trace, read: Message): string {
 	return reasons.map(({ protocol, cause }) => `${protocol.toUpperCase()} ${cause ?? ""}`.trim()).join(", ");
 }
 
-/** What a session description says of each kind of media. Codecs vary with the release, and alone are no difference. */
+/**
+ * What a session description says about each media type. Codecs vary between releases and on their own are no difference.
+ */
 function mediaTraits(trace: Trace, message: number, what: "offered" | "answered"): readonly Trait[] {
 	const sdp = sdpOf(trace, message);
 	if (!sdp) return [{ kind: "media", name: `media ${what}`, value: "", message, isMinor: false }];
@@ -202,7 +205,7 @@ function encryptionText({ encryption, suites, isRefused }: SdpMedia): string {
 	return suites.length > 0 ? `${encryption} (${[...suites].sort().join(", ")})` : encryption;
 }
 
-/** Of a description in several formats the last one is the best (RFC 2046 §5.1.4). */
+/** Of several alternatives, the last is the preferred one (RFC 2046 §5.1.4). */
 function sdpOf(trace: Trace, message: number): Sdp | undefined {
 	const found = readBodies(trace.text, trace.lines, trace.message(message)).findLast(({ kind }) => kind === "sdp");
 	return found?.kind === "sdp" ? found.body : undefined;
@@ -218,7 +221,7 @@ function rank(scheme: string): number {
 	return at < 0 ? STRONGEST_FIRST.length : at;
 }
 
-/** An order for the eye; the order in which a server offers them has no meaning to its clients ([MS-SIPAE] 3.2.5). */
+/** For display; the order in which a server offers schemes has no meaning for clients ([MS-SIPAE] 3.2.5). */
 const STRONGEST_FIRST: readonly string[] = ["tls-dsk", "ntlm", "kerberos", "digest", "basic"];
 
 function numbers(values: readonly number[]): string {

@@ -1,4 +1,4 @@
-// A comparison in words: where two activities part, and what came of it.
+// Describes a comparison in sentences: where two activities diverge, and the consequence.
 
 import type { Activity } from "../activities/activity.ts";
 import { toldOf } from "../activities/told.ts";
@@ -10,20 +10,20 @@ import { capital, durationText, firstSentence, listText, sentence, sentences } f
 import type { Comparison, Difference, Side } from "./activities.ts";
 import type { Step } from "./step.ts";
 
-/** How the two are called in sentences: `the working one` and `this one`, or `the first` and `the second`. */
+/** How sentences refer to the two sides: `the working one` and `this one`, or `the first` and `the second`. */
 export interface SideNames {
 	readonly one: string;
 	readonly other: string;
 }
 
-/** The names by what became of the two. */
+/** The names of the sides, depending on their results. */
 export function sideNames(one: Activity, other: Activity): SideNames {
 	return one.result === "worked" && other.result !== "worked"
 		? { one: "the working one", other: "this one" }
 		: { one: "the first", other: "the second" };
 }
 
-/** A difference in one to three sentences; pieces of the log stand in them. */
+/** A difference in one to three sentences, which contain pieces of the log. */
 export function differenceText(comparison: Comparison, difference: Difference): string {
 	const names = sideNames(comparison.one.activity, comparison.other.activity);
 	const { one, other } = comparison.rows[difference.row]!;
@@ -52,7 +52,7 @@ export function differenceText(comparison: Comparison, difference: Difference): 
 	}
 }
 
-/** `REGISTER`, `INVITE to audio-video`, `SUBSCRIBE to presence`, `re-INVITE`: a step in a sentence or a table. */
+/** `REGISTER`, `INVITE to audio-video`, `SUBSCRIBE to presence`, `re-INVITE`: a step in a sentence or table. */
 export function stepName({ method, isInDialog, target, round }: Step): string {
 	const name = isInDialog && (method === "INVITE" || method === "SUBSCRIBE") ? `re-${method}` : method;
 	const what = target === "" ? name : `${name} ${PREPOSITIONS.get(method) ?? "to"} ${target}`;
@@ -67,7 +67,7 @@ const PREPOSITIONS: ReadonlyMap<string, string> = new Map([
 	["SERVICE", "with"],
 ]);
 
-/** `401 Unauthorized`, `no final answer`, `no answer due`: how a step ended. */
+/** `401 Unauthorized`, `no final answer`, `no answer due`: the outcome of a step. */
 export function answerName(trace: Trace, { transaction }: Step): string {
 	const { final, outcome } = trace.transactions[transaction]!;
 	if (final !== null) return statusText(trace, final);
@@ -86,19 +86,19 @@ function answerText({ one, other, rows }: Comparison, { row }: Difference, names
 	);
 }
 
-/** ` in the 2 min 3 s that the log goes on` behind a request without a final answer. */
+/** ` in the 2 min 3 s that the log goes on`, after a request without a final response. */
 function waitText(trace: Trace, { transaction }: Step): string {
 	const { waitedMs, final } = trace.transactions[transaction]!;
 	return final === null && waitedMs !== null ? ` in the next ${durationText(waitedMs)} of the log` : "";
 }
 
-/** Why, in a sentence; empty where a response has nothing to say but its status. */
+/** The reason in a sentence; empty if a response gives none besides its status. */
 function ownCause(trace: Trace, final: number | null): string {
 	const cause = final === null ? undefined : causeOf(trace, final);
 	return cause && !cause.isStock ? firstSentence(cause.text) : "";
 }
 
-/** Two responses of the same status that name different causes. */
+/** Two responses with the same status but different causes. */
 function causeText({ one, other }: Comparison, difference: Difference, names: SideNames, step: string): string {
 	const named = (side: Side, value: string, message: number | null) =>
 		value === "" ? "no cause" : `ms-diagnostics ${value} (${firstSentence(causeOf(side.trace, message!)?.text ?? "")})`;
@@ -132,7 +132,7 @@ function credentialsText(
 	return sentences(text, sameOffer(comparison, row));
 }
 
-/** Said where both have been asked for the same just before. */
+/** A remark if both sides were just challenged for the same schemes. */
 function sameOffer({ rows }: Comparison, row: number): string {
 	const before = rows.slice(0, row).findLast(({ one, other }) => one !== null && other !== null);
 	const isAsked = before?.one?.traits.some(({ kind, value }) => kind === "challenge" && value !== "");
@@ -154,10 +154,10 @@ function toldText({ one, other, rows }: Comparison, { row }: Difference, names: 
 	return sentences(...parts, without && `In ${without}, it reports none.`);
 }
 
-/** A step of one side alone, as that side sees it. */
+/** A step of only one side. */
 interface Alone {
 	readonly step: Step;
-	/** The side that has the step, by its key in rows, and the one that lacks it. */
+	/** The side that has the step, by its key in rows, and the one without it. */
 	readonly has: keyof SideNames;
 	readonly lacks: keyof SideNames;
 }
@@ -183,8 +183,8 @@ function aloneText(comparison: Comparison, { row }: Difference, names: SideNames
 }
 
 /**
- * `never answers`, of the side that leaves open the challenge which the other one answers with this step; empty where that is
- * not what happened. Says so only where the log goes on for long enough.
+ * `never answers`, if the side without the step leaves the challenge unanswered that the other side answers with it;
+ * otherwise empty. Only if the log continues for long enough.
  */
 function neverAnswers(comparison: Comparison, row: number, { step, lacks }: Alone): string {
 	const { trace } = comparison[lacks];
@@ -195,7 +195,7 @@ function neverAnswers(comparison: Comparison, row: number, { step, lacks }: Alon
 	return isSure ? "never answers" : "does not answer it before its log ends";
 }
 
-/** ` again with Supported: gruu-10`: said of a step that its side has had before, with what it has now and had not then. */
+/** ` again with Supported: gruu-10`: for a step that its side has had before, with what was added since. */
 function againText({ rows }: Comparison, row: number, { step, has }: Alone): string {
 	const earlier = rows
 		.slice(Math.max(0, row - MOST_BACK), row)

@@ -1,4 +1,4 @@
-// The rules that users write for their own network: from plain data to rules, or to what is wrong with it.
+// Parses the custom rules that users write for their own network, or explains what is wrong with them.
 
 import { label, sentencesLine } from "../printable.ts";
 import { parseQuery, type Query } from "../query/parse.ts";
@@ -9,25 +9,25 @@ import { listText } from "../words.ts";
 import { ruleOf } from "./find.ts";
 import { readSentence } from "./sentence.ts";
 
-/** The rules that can be used, and in a sentence each what is wrong with the others. */
+/** The valid rules, and one sentence for each invalid one. */
 export interface CustomRules {
 	readonly rules: readonly CustomRule[];
 	readonly problems: readonly string[];
 }
 
-/** What a rule may have; the first three it must have. The schema of the setting in the manifest has the same. */
+/** The members of a rule; the first three are required. The JSON schema of the setting in the manifest has the same. */
 export const CUSTOM_RULE_MEMBERS = ["query", "severity", "message", "id", "advice"] as const;
 
-/** What an id has to look like. */
+/** The format of an id. */
 export const CUSTOM_RULE_ID = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** The most rules: each of them looks at the whole log. */
+/** The maximum number of rules: each evaluates the whole log. */
 export const MOST_CUSTOM_RULES = 100;
 
-/** The most characters of a message and of an advice, as they are written. */
+/** The maximum length of a message and of an advice text, in characters as written. */
 export const LONGEST_CUSTOM_TEXT = 500;
 
-/** Reads a list of rules. Any value gives an answer; nothing at all is an empty list. */
+/** Parses a list of rules. Accepts any value; `undefined` and `null` count as an empty list. */
 export function readCustomRules(value: unknown): CustomRules {
 	if (value === undefined || value === null) return { rules: [], problems: [] };
 	if (!Array.isArray(value)) return { rules: [], problems: ["This is not a list of rules: it must be an array."] };
@@ -46,7 +46,7 @@ export function readCustomRules(value: unknown): CustomRules {
 
 type Problem = { readonly problem: string };
 
-/** `Rule 2 (old-client)`, counted from 1. */
+/** `Rule 2 (old-client)`, 1-based. */
 function nameOf(entry: unknown, number: number): string {
 	const id = isObject(entry) ? entry.id : undefined;
 	return typeof id === "string" && id !== "" ? `Rule ${number} (${label(id, 40)})` : `Rule ${number}`;

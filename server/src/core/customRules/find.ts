@@ -1,4 +1,4 @@
-// What a rule of a user finds: messages and records that its query matches, once for each transaction.
+// Runs a custom rule: finds the messages and records that match its query, one finding per transaction.
 
 import { type Predicate, predicate, type Unit, unitsOf } from "../query/evaluate.ts";
 import type { Query } from "../query/parse.ts";
@@ -7,7 +7,7 @@ import type { Steps } from "../steps.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Sentence } from "./sentence.ts";
 
-/** What a rule is made of once all of it is read. */
+/** The parsed members of a rule. */
 export interface Parts {
 	readonly id: string;
 	readonly severity: Severity;
@@ -18,8 +18,8 @@ export interface Parts {
 }
 
 /**
- * The rule. It reports once for each transaction, on the first of its messages that matches, since many a field holds for all
- * of them; and for each record outside SIP.
+ * Creates the rule. It reports each transaction once, on the first matching message, because many fields apply to all
+ * messages of a transaction; and each matching record outside SIP.
  */
 export function ruleOf({ id, severity, summary, query, message, advice }: Parts): CustomRule {
 	return {
@@ -36,14 +36,14 @@ export function ruleOf({ id, severity, summary, query, message, advice }: Parts)
 	};
 }
 
-/** How many messages and records are looked at in one step. */
+/** The number of messages and records evaluated in one step. */
 const A_STEP = 500;
 const MOST_OTHERS = 20;
 
-/** Messages of one transaction, or a record outside SIP. */
+/** The matching messages of a transaction, or a record outside SIP. */
 interface Match {
 	readonly first: Unit;
-	/** The next messages of the transaction that match, as many as are linked. */
+	/** Further matching messages of the transaction, as many as are linked. */
 	readonly others: number[];
 }
 

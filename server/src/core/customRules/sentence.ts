@@ -1,4 +1,4 @@
-// The sentence of a user's rule: text with fields in braces, and how it is filled.
+// The message of a custom rule: a template with fields in braces.
 
 import { lookUp } from "../lookUp.ts";
 import { label, oneLine } from "../printable.ts";
@@ -9,12 +9,12 @@ import { asTyped } from "../query/value.ts";
 import type { Trace } from "../trace/trace.ts";
 import { headerValue, type SaidName, VALUES, type Value } from "./values.ts";
 
-/** Fills the sentence for what the rule matched. What a log has not is said to be missing: `(no User-Agent)`. */
+/** Fills the template for a match. Missing values are named: `(no User-Agent)`. */
 export type Sentence = (trace: Trace, unit: Unit) => string;
 
 /**
- * Reads a sentence: `{from}` is a field of the query by its name or another word for it, `{header:User-Agent}` any header,
- * and `{{` a brace. Gives a sentence that says what is wrong where there is no such field.
+ * Parses a template: `{from}` is a query field by its name or synonym, `{header:User-Agent}` any header, and `{{` a literal
+ * brace. For an unknown field, returns an explanation.
  */
 export function readSentence(text: string): Sentence | { readonly problem: string } {
 	const pieces: (string | Field)[] = [];
@@ -35,17 +35,17 @@ export function readSentence(text: string): Sentence | { readonly problem: strin
 		withStop(pieces.map((piece) => (typeof piece === "string" ? oneLine(piece) : shown(piece, trace, unit))).join(""));
 }
 
-/** It may begin with a value of the log, which keeps its letters. */
+/** The sentence may begin with a value from the log, whose case is preserved. */
 function withStop(text: string): string {
 	const said = text.trim();
 	return /[.!?]$/.test(said) ? said : `${said}.`;
 }
 
-/** A brace twice, a field in braces, or a brace that opens none. */
+/** A doubled brace, a field in braces, or an unmatched opening brace. */
 const BRACES = /\{\{|\{([^{}]*)\}|\{/g;
 const LITERAL = "For a literal brace, write it twice: {{.";
 
-/** A field of a sentence, with its name for a reader. */
+/** A field of a template, with its display name. */
 interface Field {
 	readonly name: string;
 	readonly value: Value;
@@ -72,7 +72,7 @@ function readField(name: string): Field | { readonly problem: string } {
 	};
 }
 
-/** What answers a challenge; to Basic it is the password itself. */
+/** Headers with credentials; with Basic, they contain the password itself. */
 const SECRET = /^(?:proxy-)?authorization$/i;
 
 /** The name of a header is a token (RFC 3261 §25.1). */

@@ -1,4 +1,4 @@
-// What stands in a sentence for a field of the query: `{from}` says from whom, as `from:` asks it.
+// The values of query fields in templates: `{from}` is the sender that `from:` matches.
 
 import { NO_NUMBER } from "../logIndex/logIndex.ts";
 import type { Unit } from "../query/evaluate.ts";
@@ -7,13 +7,13 @@ import { headerAddress, headerText } from "../sip/message.ts";
 import type { Trace } from "../trace/trace.ts";
 import { durationText } from "../words.ts";
 
-/** The text for what a rule matched, as the log has it; empty where there is none. */
+/** The text for a match, as it is in the log; empty if there is none. */
 export type Value = (trace: Trace, unit: Unit) => string;
 
-/** The fields that have one text for a message or a record. */
+/** The fields that have a single value for a message or record. */
 export type SaidName = Exclude<FieldName, "user" | "is" | "problem" | "rule">;
 
-/** Each of them with what it says, in one clause. */
+/** These fields with a description as a clause. */
 export const VALUES: Readonly<Record<SaidName, { readonly says: string; readonly value: Value }>> = {
 	from: { says: "the address in From", value: ofMessage((trace, at) => addressIn(trace, at, "From")) },
 	to: { says: "the address in To", value: ofMessage((trace, at) => addressIn(trace, at, "To")) },
@@ -78,12 +78,12 @@ export const VALUES: Readonly<Record<SaidName, { readonly says: string; readonly
 	},
 };
 
-/** The value of a header of the message, the first of that name, which may stand there in its compact form. */
+/** The value of the first header with this name, long or compact. */
 export function headerValue(name: string): Value {
 	return ofMessage((trace, at) => headerText(trace.text, trace.message(at), name) ?? "");
 }
 
-/** Only messages have it. */
+/** For values that only messages have. */
 function ofMessage(value: (trace: Trace, message: number) => string): Value {
 	return (trace, { message }) => (message < 0 ? "" : value(trace, message));
 }

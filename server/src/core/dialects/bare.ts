@@ -1,4 +1,4 @@
-// SIP messages that stand in a text without any prefix: quoted in a page, a mail or a ticket.
+// SIP messages without any prefix, as quoted in a web page, mail or ticket.
 
 import { fillUnknown } from "../log/record.ts";
 import { scanHeaders } from "../sip/headerBlock.ts";
@@ -6,7 +6,7 @@ import { readStartLine } from "../sip/startLine.ts";
 import type { LineIndex } from "../text.ts";
 import type { Dialect } from "./dialect.ts";
 
-/** The dialect: each message is a record of its own. */
+/** The dialect: each message is a record. */
 export const bare: Dialect = {
 	id: "bare",
 	format: "SIP messages without a prefix; order and times unknown",
@@ -27,8 +27,8 @@ export const bare: Dialect = {
 };
 
 /**
- * True where a message begins at `at` on `line`: a start line, and in the block behind it at least two of the five headers
- * that every message has (RFC 3261 §8.1.1). A sentence about SIP has a start line at most.
+ * True if a message begins at `at` on `line`: a start line, followed by a block with at least two of the five headers that
+ * every message has (RFC 3261 §8.1.1). Prose about SIP has a start line at most.
  */
 export function beginsMessage(text: string, at: number, lines: LineIndex, line: number): boolean {
 	const end = lines.end(line);
@@ -48,12 +48,14 @@ export function beginsMessage(text: string, at: number, lines: LineIndex, line: 
 const ENOUGH = 2;
 const LONGEST_NAME = 20;
 
-/** The compact form, or the only one, of a header that every message has (RFC 3261 §7.3.3); `undefined` for all others. */
+/**
+ * The compact form (or the only form) of a header that every message has (RFC 3261 §7.3.3); `undefined` for other headers.
+ */
 export function tellingHeader(name: string): string | undefined {
 	return TELLING.get(name.toLowerCase());
 }
 
-/** A table of its own: that of all headers is large, and the client that looks at a text has no other need of it. */
+/** Separate from the table of all headers, which is large and otherwise not needed by the client's language detection. */
 const TELLING: ReadonlyMap<string, string> = new Map([
 	["via", "v"],
 	["v", "v"],
@@ -66,7 +68,7 @@ const TELLING: ReadonlyMap<string, string> = new Map([
 	["cseq", "cseq"],
 ]);
 
-/** So many lines behind a start line are looked at; the five headers come early. */
+/** The maximum number of lines examined after a start line; the five headers come early. */
 const LONGEST_BLOCK = 60;
 
 function isStartLine(text: string, lines: LineIndex, line: number): boolean {

@@ -5,7 +5,9 @@ import { scanPrefix } from "../log/record.ts";
 import { isBlankLine, type LineIndex } from "../text.ts";
 import type { Dialect, Stamp } from "./dialect.ts";
 
-/** All but what tells them apart. A log may be put together from both, so each reads the records of the other as well. */
+/**
+ * Everything except what distinguishes them. A log may combine both, so each dialect also reads the records of the other.
+ */
 export const clientTrace: Omit<Dialect, "id" | "format" | "isSign"> = {
 	viewpoint: "client",
 	isCapture: false,

@@ -1,23 +1,23 @@
-// The forms in which logs write dates and times.
+// The date and time formats of logs.
 
 import { DAY_MS, daysSince1970 } from "../log/record.ts";
 
 /**
- * Patterns to put into that of a prefix, with four and five groups for `dayOf` and `timeOfStamp`. Dates: `2012-05-18`,
+ * Patterns for use in that of a prefix, with four and five groups for `dayOf` and `timeOfStamp`. Dates: `2012-05-18`,
  * `2012/05/18`, `05/18/2012`, `18.05.2012`. Times: `8:32:28`, `08:32:28.602`, `08:32:28,602`, `8:32:28.602 PM`.
  */
 export const DATE = "(\\d{1,4})([/.-])(\\d{1,2})\\2(\\d{1,4})";
 export const TIME = "(\\d{1,2}):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9}))?(?:[ \\t\\u00A0\\u202F]?([AaPp])\\.?[Mm]\\b\\.?)?";
 
-/** `DATE` for a pattern in which it is not the first to have groups: `back` is the number of its second group. */
+/** `DATE` for use after other groups in a pattern; `back` is the number of its second group. */
 export function dateFrom(back: number): string {
 	return DATE.replace("\\2", `\\${back}`);
 }
 
 /**
- * Days since 1970-01-01 of the groups that `DATE` has found; `null` for a day that does not exist. The year comes first or
- * last. Behind dots the day comes before the month; elsewhere the month comes first, as Windows writes it in American
- * English, unless there is no such month.
+ * The days since 1970-01-01 from the groups of `DATE`; `null` for a day that does not exist. The year comes first or last.
+ * With dots, the day precedes the month; otherwise the month comes first, as in American English on Windows, unless it would
+ * be invalid.
  */
 export function dayOf(groups: readonly (string | undefined)[], first: number): number | null {
 	const [a = "", mark = "", b = "", c = ""] = groups.slice(first, first + 4);
@@ -33,7 +33,7 @@ function dayNumber(year: string, month: string, day: string): number | null {
 	return exists ? daysSince1970(y, m, d) : null;
 }
 
-/** Milliseconds since midnight of the groups that `TIME` has found; what is finer is left out. -1 for no time of day. */
+/** The milliseconds since midnight from the groups of `TIME`, truncating finer fractions; -1 for an invalid time of day. */
 export function timeOfStamp(groups: readonly (string | undefined)[], first: number): number {
 	const [hours, minutes, seconds, fraction = "", half] = groups.slice(first, first + 5);
 	let hour = Number(hours);

@@ -1,4 +1,4 @@
-// Which dialect a text is written in.
+// Detects the dialect of a text.
 
 import { isDigit, type LineIndex } from "../text.ts";
 import { bare } from "./bare.ts";
@@ -12,20 +12,20 @@ import { sngrep } from "./sngrep.ts";
 import { uccapi } from "./uccapi.ts";
 
 /**
- * The dialect of a text: that of the first line which only one dialect has, so that what is appended to a log later never
- * changes it. In a text without such a line, the messages that stand there without a prefix are read.
+ * The dialect of a text: that of the first line which only one dialect can contain, so appending to a log never changes it.
+ * In a text without such a line, messages without a prefix are read.
  */
 export function dialectOf(text: string, lines: LineIndex): Dialect {
 	const shown = shownDialect(text, lines);
 	return shown?.open?.(text, lines) ?? shown ?? openStream(text, lines) ?? bare;
 }
 
-/** The dialect that a line of the text shows, not yet fitted to the text; `undefined` when none does. */
+/** The dialect shown by a line of the text, not adapted to the text; `undefined` if there is none. */
 export function shownDialect(text: string, lines: LineIndex): Dialect | undefined {
 	return signOn(text, lines, lineOfSign(text, lines));
 }
 
-/** The first line that only one dialect has; the number of lines where there is none. */
+/** The first line that only one dialect can contain; the number of lines if there is none. */
 export function lineOfSign(text: string, lines: LineIndex): number {
 	let line = 0;
 	while (line < lines.count && !signOn(text, lines, line)) line++;
@@ -39,9 +39,9 @@ function signOn(text: string, lines: LineIndex, line: number): Dialect | undefin
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** The dialect that alone has the line `start..end`; `undefined` for a line that says nothing of its dialect. */
+/** The dialect that alone can contain the line `start..end`; `undefined` for an ambiguous line. */
 export function signAt(text: string, start: number, end: number): Dialect | undefined {
-	// The first character decides for nearly every line.
+	// The first character rules out nearly every line.
 	const first = text.charCodeAt(start);
 	if (isDigit(first)) return DATED.find((dialect) => dialect.isSign(text, start, end));
 	if (first === LETTER_T) return serverTrace.isSign(text, start, end) ? serverTrace : undefined;

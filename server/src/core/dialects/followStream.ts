@@ -1,4 +1,4 @@
-// What Wireshark's Follow Stream saves: the bytes of a stream, message behind message, without anything between them.
+// The output of Wireshark's Follow Stream: the bytes of a stream, with messages directly one after another.
 
 import { fillUnknown } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
@@ -8,10 +8,10 @@ import { bare, beginsMessage } from "./bare.ts";
 import type { Dialect } from "./dialect.ts";
 
 /**
- * Fits the dialect to a text; `undefined` for a text that is no such stream: one of fewer than four messages, or with
- * anything else before the fourth. In a stream a message ends where its Content-Length says (RFC 3261 §18.3), so the next
- * one may begin in the middle of a line, behind a body without a line end. Where the lengths stop to fit, as behind a
- * packet that the capture lost, a message has to begin a line.
+ * Adapts the dialect to a text; `undefined` if it is not such a stream: it has fewer than four messages, or anything else
+ * before the fourth. In a stream a message ends where its Content-Length says (RFC 3261 §18.3), so the next may begin in the
+ * middle of a line, after a body without a line ending. Where the lengths do not fit, as after a lost packet, a message must
+ * begin a line.
  */
 export function openStream(text: string, lines: LineIndex): Dialect | undefined {
 	const starts = followLengths(text, lines);
@@ -34,10 +34,10 @@ export function openStream(text: string, lines: LineIndex): Dialect | undefined 
 	};
 }
 
-/** A text of fewer messages may as well be a paste, in any order. */
+/** A text with fewer messages may just as well have been pasted, in any order. */
 const FEWEST = 4;
 
-/** Where messages begin that follow one another without a gap, from the beginning of the text on. */
+/** The starts of consecutive messages without gaps, from the beginning of the text. */
 function followLengths(text: string, lines: LineIndex): readonly number[] {
 	const starts: number[] = [];
 	let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
@@ -47,13 +47,13 @@ function followLengths(text: string, lines: LineIndex): readonly number[] {
 		starts.push(at);
 		const end = messageEnd(text, lines, line);
 		if (end < 0) break;
-		// A client keeps its connection open with pairs of line ends ([MS-SIP] 3.1, RFC 5626 §3.5.1).
+		// Clients keep connections open by sending pairs of line endings ([MS-SIP] 3.1, RFC 5626 §3.5.1).
 		at = skipSpace(text, end);
 	}
 	return starts;
 }
 
-/** Behind the body, or -1 where no Content-Length tells or the text ends before it. */
+/** The end of the body, or -1 if there is no Content-Length or the text ends before it. */
 function messageEnd(text: string, lines: LineIndex, startLine: number): number {
 	let length = -1;
 	for (let line = startLine + 1; line < lines.count; line++) {
@@ -67,7 +67,7 @@ function messageEnd(text: string, lines: LineIndex, startLine: number): number {
 
 const LENGTH = /^(?:Content-Length|l)[ \t]*:[ \t]*(\d{1,9})[ \t]*$/i;
 
-/** Behind so many octets of UTF-8; -1 where they end inside a character or behind the text. */
+/** The offset after this many octets of UTF-8; -1 if it is inside a character or beyond the text. */
 function skipOctets(text: string, from: number, count: number): number {
 	let at = from;
 	let left = count;

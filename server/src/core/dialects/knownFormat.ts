@@ -1,18 +1,18 @@
-// Files that hold such logs and are no text: what they are, and how to get a text out of them.
+// Binary files that contain such logs: recognises them, and says how to convert them to text.
 
-/** A kind of file that is known and not read. */
+/** A known file format that cannot be read directly. */
 export interface KnownFormat {
 	/** `a packet capture (.pcap)`. */
 	readonly name: string;
 	/** What it is and what to do, in whole sentences. */
 	readonly advice: string;
-	/** How it is packed, for those who can unpack it. */
+	/** Its compression, for callers that can decompress it. */
 	readonly packed: "gzip" | "zip" | undefined;
 }
 
 /**
- * Knows a file by its first bytes; `undefined` for all others, text among them. Takes the bytes, of which it reads 12 at
- * most, or a text that was made of them with one character a byte.
+ * Recognises a file by its first bytes; `undefined` for all others, including text. Takes bytes, of which it reads at most
+ * 12, or a text with one character per byte.
  */
 export function knownFormat(beginning: Uint8Array | string): KnownFormat | undefined {
 	const byteAt = (at: number) => (typeof beginning === "string" ? beginning.charCodeAt(at) : (beginning[at] ?? NaN));
@@ -24,7 +24,7 @@ export function knownFormat(beginning: Uint8Array | string): KnownFormat | undef
 
 interface Format extends Partial<Pick<KnownFormat, "packed">> {
 	readonly name: string;
-	/** The bytes that files of this kind begin with; one of the rows is enough. */
+	/** The initial bytes of such files; one of the rows must match. */
 	readonly magic: readonly (readonly number[])[];
 	readonly todo: string;
 	/** Where the bytes are documented. */
@@ -90,8 +90,8 @@ const EVENT_TRACE = {
 };
 
 /**
- * An `.etl` has no mark of its own. It begins with a buffer, and that with its size, a power of two, and two offsets within
- * it, each as four bytes (Microsoft Learn, WNODE_HEADER and WMI_BUFFER_HEADER).
+ * An `.etl` file has no signature. It begins with a buffer, whose first fields are its size, a power of two, and two offsets
+ * within it, each of four bytes (Microsoft Learn, WNODE_HEADER and WMI_BUFFER_HEADER).
  */
 function isEventTrace(byteAt: (at: number) => number): boolean {
 	const number = (at: number) =>

@@ -1,24 +1,24 @@
-// Whether a text is a log at all, judged from its first lines.
+// Decides from the first lines whether a text is a log.
 
 import { readStartLine } from "../sip/startLine.ts";
 import { tellingHeader } from "./bare.ts";
 import type { DialectId } from "./dialect.ts";
 import { signAt } from "./dialects.ts";
 
-/** What a text looks like. */
+/** What a text appears to be. */
 export interface LogLook {
 	readonly dialect: DialectId;
-	/** False where the text may be another program's, or somebody's words about SIP: ask before it is taken for a log. */
+	/** False if it may be another program's output or prose about SIP: ask before treating it as a log. */
 	readonly sure: boolean;
 }
 
 /**
- * Judges a text by its first hundred lines; `undefined` for one that shows nothing of a log. Takes the text, or its lines
- * in order without their line ends, of which it reads no more than it needs. Any text gives an answer, in a time that does
- * not depend on the length of its lines.
+ * Judges a text by its first hundred lines; `undefined` if it does not look like a log. Takes the text, or its lines in
+ * order without their endings, and reads no more of them than needed. Accepts any text, in a time that does not depend on
+ * the length of its lines.
  *
- * Sure are the clients' own formats, which nothing else looks like. A trace of a server, a capture and messages without a
- * prefix can be read as well, but are not what somebody who opens a text file always wants to see.
+ * The clients' own formats are certain, because nothing else looks like them. Server traces, captures and messages without a
+ * prefix can be read too, but are not always what somebody who opens a text file wants to see.
  */
 export function looksLikeLog(text: string | Iterable<string>): LogLook | undefined {
 	const messages = new MessageLook();
@@ -38,15 +38,15 @@ export function looksLikeLog(text: string | Iterable<string>): LogLook | undefin
 /** A caption or a pasted introduction may stand before the first record; a text without one by then is something else. */
 const MOST_LINES = 100;
 
-/** Nothing further to the right is looked at, however long the line is: prefixes and start lines are shorter. */
+/** Only this much of a line is examined: prefixes and start lines are shorter. */
 const LONGEST_HEAD = 300;
 
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
- * Tells a text of messages from one about messages: at least half of its lines are a start line at the left margin, the
- * headers behind it or their body, and one message has two of the headers that every message has. Examples in an RFC are
- * indented, those in Markdown stand in fences with prose around them.
+ * Distinguishes a text of messages from one about messages: at least half of its lines are start lines at the left margin,
+ * their headers or their bodies, and one message has two of the headers that every message has. Examples in an RFC are
+ * indented; those in Markdown are in fences surrounded by prose.
  */
 class MessageLook {
 	#lines = 0;
@@ -83,7 +83,7 @@ class MessageLook {
 
 const HEADER = /^[ \t]?([A-Za-z][A-Za-z0-9-]{0,40})[ \t]*:/;
 
-/** Lines of XML and SDP, and values that are wrapped with indent. */
+/** Lines of XML and SDP, and values folded with indentation. */
 const BODY = /^(?:[ \t]|<|- <|[a-z]=)/;
 
 function* linesOf(text: string): Iterable<string> {

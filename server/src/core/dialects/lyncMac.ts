@@ -7,9 +7,9 @@ import { DATE, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import { type Dialect, nextTextLine } from "./dialect.ts";
 
 /**
- * The dialect. The prefix says nothing of its program, so a text is taken for one only where a record says what only these
- * clients say, or has a message. Seen: the prefix and the records of a sign-in (Summit 7 blog, 2012). Inferred: that a
- * message stands behind the prefix or on the next line. See docs/formats.md.
+ * The dialect. The prefix does not identify the program, so a text is recognised only if a record contains something
+ * specific to these clients, or a message. Observed: the prefix and the records of a sign-in (Summit 7 blog, 2012).
+ * Inferred: that a message follows the prefix directly or on the next line. See docs/formats.md.
  */
 export const lyncMac: Dialect = {
 	id: "lyncMac",

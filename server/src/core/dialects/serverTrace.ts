@@ -1,5 +1,5 @@
-// Traces of the servers (Live Communications Server to Skype for Business Server) in text form, as OCSLogger, CLSLogger and
-// Snooper save them. A record with a message lists it field by field:
+// Text traces of the servers (Live Communications Server to Skype for Business Server), as saved by OCSLogger, CLSLogger and
+// Snooper. A record with a message lists it field by field:
 //
 //   TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::01/18/2012-05:00:43.101.00005386 (SIPStack,…)$$begin_record
 //   Direction: incoming
@@ -93,7 +93,7 @@ function beginsRecord(text: string, lines: LineIndex, line: number, textStart: n
 	return end - textStart >= BEGIN.length && text.startsWith(BEGIN, end - BEGIN.length);
 }
 
-/** Shows the fields that stand before the headers, up to the start line. */
+/** Calls back for each field before the headers, up to the start line. */
 function visitFields(
 	text: string,
 	lines: LineIndex,
@@ -116,8 +116,8 @@ function visitFields(
 
 const FIELD = /^[ \t]*([A-Za-z][A-Za-z0-9-]{0,30})[ \t]*:/;
 
-/** There are six in every record seen, with a blank line behind each at most. */
+/** Every observed record has six, each followed by at most one blank line. */
 const MOST_FIELDS = 16;
 
-/** A host and its port are shorter. */
+/** A host with its port is shorter. */
 const LONGEST_VALUE = 300;

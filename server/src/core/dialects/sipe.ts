@@ -1,4 +1,4 @@
-// Debug logs of pidgin-sipe: `(10:38:48) sipe: text` for each record of libpurple, and a message between two marks:
+// Debug logs of pidgin-sipe: `(10:38:48) sipe: text` for each libpurple record, and messages between two markers:
 //
 //   MESSAGE START >>>>>>>>>> SIP - 2013-05-02T08:12:33.123456Z
 //   REGISTER sip:contoso.com SIP/2.0
@@ -14,9 +14,9 @@ import { type Dialect, nextTextLine } from "./dialect.ts";
 const FORMAT = "debug log of pidgin-sipe";
 
 /**
- * The dialect. The marks name the time in UTC and with its date, all other records the local time of day. Where a text
- * shows both, the times of the marks are put to local time. Source: `sipe_utils_message_debug` of pidgin-sipe, and
- * logs in its issues; see docs/formats.md.
+ * The dialect. Markers have dates and UTC times, all other records only local times of day. If a text has both, the times of
+ * the markers are converted to local time. Source: `sipe_utils_message_debug` of pidgin-sipe, and logs in its issues; see
+ * docs/formats.md.
  */
 export const sipe: Dialect = withZone(0, `${FORMAT}; times of messages are UTC`);
 
@@ -74,7 +74,7 @@ function scan(text: string, at: number, end: number, into: RecordPrefix, zoneMs:
 const PARENTHESIS = 40;
 const LETTER_M = 77;
 
-/** The stamp of libpurple, date (2 to 5) and time (6 to 10), and the part of the program that writes (11). */
+/** The libpurple timestamp, date (2 to 5) and time (6 to 10), and the component that logs (11). */
 const STAMP = new RegExp(`\\((${dateFrom(3)}[ T])?${TIME}\\)[ \\t]*([A-Za-z][\\w.+-]{0,40}):[ \\t]?`, "y");
 
 function readStamp(text: string, at: number): RegExpExecArray | null {
@@ -85,11 +85,11 @@ interface Mark {
 	readonly place: "start" | "end";
 	readonly direction: "sent" | "received";
 	readonly isSip: boolean;
-	/** Milliseconds since 1970 in UTC; `undefined` where the mark names no time. */
+	/** Milliseconds since 1970 UTC; `undefined` if the marker has no time. */
 	readonly time: number | undefined;
 }
 
-/** START or END, the arrows, the protocol, and an ISO 8601 time. Newer versions name the connection behind the protocol. */
+/** START or END, the arrows, the protocol, and an ISO 8601 time. Newer versions add the connection after the protocol. */
 const MARK =
 	/^MESSAGE[ \t]+(?:(START|END)[ \t]+)?(>{4,20}|<{4,20})[ \t]+([A-Z]{2,10})(?:\([^)\s]{1,40}\))?(?:[ \t]+-[ \t]+(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z)?/;
 
@@ -109,7 +109,9 @@ function readMark(text: string, start: number, end: number): Mark | undefined {
 
 const LONGEST_MARK = 160;
 
-/** Local time less UTC in ms, by the first mark and the stamp before it; `undefined` where the text does not show it. */
+/**
+ * Local time minus UTC in ms, from the first marker and the timestamp before it; `undefined` if the text does not show it.
+ */
 function findZone(text: string, lines: LineIndex): number | undefined {
 	let stamp = -1;
 	let stampLine = -1;
@@ -132,10 +134,10 @@ function findZone(text: string, lines: LineIndex): number | undefined {
 	return undefined;
 }
 
-/** libpurple writes its stamp right before the mark, which begins a line of its own. */
+/** libpurple writes its timestamp directly before the marker, which begins a line of its own. */
 const NEAR_LINES = 4;
 
-/** Zones differ by quarters of an hour, from 12 hours behind UTC to 14 before it. */
+/** Time zones are multiples of a quarter of an hour, from UTC-12 to UTC+14. */
 function zoneOf(local: number, utc: number): number {
 	const quarter = 15 * 60_000;
 	const apart = Math.round((local - (utc % DAY_MS)) / quarter) * quarter;

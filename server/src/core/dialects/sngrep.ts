@@ -1,4 +1,4 @@
-// The text that sngrep exports: a line with time and addresses before each message, as captured on the network.
+// The text export of sngrep: a network capture with a line of time and addresses before each message.
 
 import type { Frame } from "../log/frame.ts";
 import { fillUnknown } from "../log/record.ts";
@@ -36,7 +36,7 @@ export const sngrep: Dialect = {
 	},
 };
 
-/** The stamp (1), in it date (2 to 5) and time (6 to 10); then both addresses. */
+/** The timestamp (1) with date (2 to 5) and time (6 to 10); then both addresses. */
 const LINE = new RegExp(
 	`(${dateFrom(3)}[ \\t]+${TIME}[ \\t]+)\\S{1,60}:\\d{1,5}[ \\t]+->[ \\t]+\\S{1,60}:\\d{1,5}[ \\t]*(?=[\\r\\n]|$)`,
 	"y",

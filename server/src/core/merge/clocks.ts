@@ -1,40 +1,41 @@
-// The clocks of several logs brought together: what the messages that stand in two of them say, or the user.
+// Synchronises the clocks of several logs, from messages that occur in two of them or from the user's input.
 
 import { DAY_MS } from "../log/record.ts";
 import { NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type ClockFit, type ClockPair, FEWEST_PAIRS, fitClock } from "./fitClock.ts";
 import type { Timed } from "./timed.ts";
 
-/** What the user says of the clock of a log. */
+/** The user's input about the clock of a log. */
 export interface ClockSetting {
-	/** How far it was ahead at its first record, in ms; negative where it was behind. */
+	/** How far it was ahead at its first record, in ms; negative if it was behind. */
 	readonly offsetMs: number;
-	/** How much it gained, in millionths; 0 where it is left out. */
+	/** Its drift in parts per million; 0 if omitted. */
 	readonly driftPpm?: number;
 }
 
-/** How the clock of a log was set right. */
+/** The correction of a log's clock. */
 export interface LaneClock {
 	/**
-	 * `reference`: the others were set by it. `found`: by the messages that stand in another log too. `given`: by the user.
-	 * `own`: nothing tells, so its own times count. `unplaced`: nothing tells even on which day it was written.
+	 * `reference`: the others were adjusted to it. `found`: from messages that are in another log too. `given`: by the user.
+	 * `own`: there is no evidence, so its own times are used. `unplaced`: there is not even evidence of the day it was written
+	 * on.
 	 */
 	readonly how: "reference" | "found" | "given" | "own" | "unplaced";
-	/** How far it was ahead at its first record, in ms. Between a log with dates and one without, less than a day. */
+	/** How far it was ahead at its first record, in ms. Less than a day between a log with dates and one without. */
 	readonly offsetMs: number;
 	readonly driftPpm: number;
-	/** How many messages stand in another log as well, as far as they say which. */
+	/** The number of messages identified in another log. */
 	readonly pairs: number;
-	/** How far half of them are from the clock at most, in ms; 0 where it was not found from them. */
+	/** The median deviation of the messages from the clock, in ms; 0 if it was not derived from messages. */
 	readonly residualMs: number;
-	/** From a time of the log to the same on the clock of all, in ms. */
+	/** Converts a time of the log to the common clock, in ms. */
 	correct(time: number): number;
 }
 
 /**
- * Sets the clocks of logs by that of the first one, in whatever order they have messages in common: a log may be tied to it by
- * way of another. `settings` has an entry for each log that the user has spoken of. Linear in the number of messages, but for
- * the square of the number of logs.
+ * Adjusts the clocks of all logs to that of the first one. A log without messages in common with it may be linked through
+ * other logs. `settings` has an entry for each log that the user gave input for. Linear in the number of messages, and
+ * quadratic in the number of logs.
  */
 export function setClocks(
 	logs: readonly Timed[],
@@ -99,7 +100,7 @@ function given({ offsetMs, driftPpm = 0 }: ClockSetting, days: number, from: num
 	};
 }
 
-/** Whole days, in ms, that bring a log without dates next to one with them, or the other way round. */
+/** Whole days, in ms, that align a log without dates with one with dates, or vice versa. */
 function dayBetween(reference: Timed, log: Timed, offsetMs: number): number {
 	if (reference.isDated === log.isDated) return 0;
 	return Math.round((reference.timeOf(0) - (log.timeOf(0) - offsetMs)) / DAY_MS) * DAY_MS;
@@ -109,24 +110,24 @@ function withinHalfADay(ms: number): number {
 	return ms - Math.round(ms / DAY_MS) * DAY_MS;
 }
 
-/** A message that stands in several logs. */
+/** A message that occurs in several logs. */
 interface Shared {
 	readonly sightings: Sighting[];
-	/** When it was logged on the clock of all, and which way it went, as the first log tells whose clock is set. */
+	/** Its time on the common clock and its direction, from the first log whose clock is set. */
 	settled: { readonly time: number; readonly isSent: boolean | undefined; readonly copies: number } | undefined;
 }
 
 interface Sighting {
 	readonly log: number;
-	/** The number of the first copy. */
+	/** The message number of the first copy. */
 	readonly message: number;
 	copies: number;
 }
 
 /**
- * The messages that stand in several logs: with the same Call-ID, CSeq, From tag, and method or status. A proxy in between
- * leaves all of them as they are (RFC 3261 §16.6). Of one that was sent again the first copies are the same if both logs have as
- * many; where some got lost, nobody knows which.
+ * Messages that occur in several logs: with the same Call-ID, CSeq, From tag, and method or status, none of which a proxy
+ * changes (RFC 3261 §16.6). For retransmissions, the first copies are paired if both logs have the same number; if some were
+ * lost, the pairing is unknown.
  */
 class SharedMessages {
 	readonly #logs: readonly Timed[];
@@ -145,12 +146,12 @@ class SharedMessages {
 		}
 	}
 
-	/** How many messages of a log stand in one whose clock is set. */
+	/** The number of messages of a log that are in a log whose clock is set. */
 	count(log: number): number {
 		return this.#counts[log]!;
 	}
 
-	/** Takes in that the clock of a log is set. */
+	/** Records that the clock of a log is set. */
 	settle(log: number, { correct }: LaneClock): void {
 		const { trace, timeOf } = this.#logs[log]!;
 		for (const shared of this.#ofLog[log]!) {
@@ -162,7 +163,7 @@ class SharedMessages {
 		}
 	}
 
-	/** The messages of a log that stand in one whose clock is set. */
+	/** The messages of a log that are in a log whose clock is set. */
 	pairsOf(log: number): readonly ClockPair[] {
 		const { trace, timeOf } = this.#logs[log]!;
 		return this.#ofLog[log]!.flatMap((shared) => {
@@ -202,7 +203,7 @@ function isSent(direction: "sent" | "received" | "unknown"): boolean | undefined
 	return direction === "unknown" ? undefined : direction === "sent";
 }
 
-/** True where messages stand in both logs, but too few to tell. */
+/** True if both logs have messages in common, but too few. */
 export function areTooFew({ how, pairs }: Pick<LaneClock, "how" | "pairs">): boolean {
 	return how !== "found" && pairs > 0 && pairs < FEWEST_PAIRS;
 }

@@ -1,33 +1,33 @@
-// How far one clock is ahead of another, from messages whose times both have.
+// Estimates how far one clock is ahead of another, from messages timed by both.
 
-/** A message that stands in two logs. */
+/** A message in two logs. */
 export interface ClockPair {
-	/** When it was logged, by the clock that is measured, in ms. */
+	/** Its time by the clock being measured, in ms. */
 	readonly at: number;
 	/** How much later that is than by the other clock, in ms. */
 	readonly ahead: number;
-	/** 1 where the log that is measured received it, -1 where it sent it, 0 where nobody knows. */
+	/** 1 if the measured log received it, -1 if it sent it, 0 if unknown. */
 	readonly way: 1 | -1 | 0;
 }
 
-/** What the pairs say. */
+/** The estimate. */
 export interface ClockFit {
-	/** How far the clock is ahead at the time that was asked for, in ms; negative where it is behind. */
+	/** How far the clock is ahead at the requested time, in ms; negative if it is behind. */
 	readonly offsetMs: number;
-	/** How much it gains, in millionths of the time; 0 where that cannot be told from chance. */
+	/** Its drift in parts per million; 0 if not significant. */
 	readonly driftPpm: number;
-	/** How many messages tell it. */
+	/** The number of messages used. */
 	readonly pairs: number;
-	/** How far half of them are from that at most, the way over the network left out, in ms. */
+	/** Their median deviation from the estimate, without network delay, in ms. */
 	readonly residualMs: number;
 }
 
 /**
- * Fits a line through the pairs, of which any third may be wrong: the slope is that of Theil and Sen (the median of the slopes
- * between two pairs), the height the median of each way. A message takes its time over the network, so that a clock looks ahead
- * by it in what it received and behind in what it sent: the middle of both is the clock. `from` is the time for which the
- * offset is wanted. `undefined` for less than three pairs, and for pairs that do not agree. Takes a time that grows with the
- * number of pairs as sorting does.
+ * Fits a line through the pairs and tolerates up to a third of outliers: the slope is the Theil–Sen estimator (the median of
+ * the slopes between two pairs), the offset the median for each direction. Network delay makes a clock look ahead in
+ * received messages and behind in sent ones, so the middle of both is the clock. `from` is the time for which to estimate
+ * the offset. `undefined` for fewer than three pairs, and for pairs that disagree. The time grows with the number of pairs
+ * like sorting.
  */
 export function fitClock(pairs: readonly ClockPair[], from: number): ClockFit | undefined {
 	if (pairs.length < FEWEST_PAIRS) return undefined;
@@ -40,22 +40,22 @@ export function fitClock(pairs: readonly ClockPair[], from: number): ClockFit | 
 	return { offsetMs, driftPpm: isDrift ? slope * 1e6 : 0, pairs: pairs.length, residualMs };
 }
 
-/** Two messages that disagree show nothing; of three, one may be wrong. */
+/** Two messages that disagree prove nothing; of three, one may be wrong. */
 export const FEWEST_PAIRS = 3;
 
-/** A request takes no longer through its proxies; what is further apart does not speak of the same. */
+/** A request takes no longer through its proxies; a larger deviation means that the messages are not the same. */
 const WIDEST_RESIDUAL_MS = 2000;
 
-/** Fewer do not show a drift. */
+/** With fewer pairs, a drift is not significant. */
 const FEWEST_FOR_DRIFT = 8;
-/** No clock of a computer is as wrong as that: it is off by tens, and by a few hundreds at most, of millionths. */
+/** No computer clock is that inaccurate: typical drifts are tens, at most a few hundred, parts per million. */
 const GREATEST_DRIFT = 5000e-6;
-/** Times are written in whole milliseconds. */
+/** Times are in whole milliseconds. */
 const ROUNDING_MS = 0.3;
 
 /**
- * True where the drift moves the clock by more than its uncertainty: that of a slope through `n` values falls with √n, and
- * rounding alone bends a line by a millisecond.
+ * True if the drift moves the clock by more than its uncertainty, which for a slope through `n` values falls with √n.
+ * Rounding alone can tilt a line by a millisecond.
  */
 function isEvident(pairs: readonly ClockPair[], slope: number, residualMs: number): boolean {
 	if (pairs.length < FEWEST_FOR_DRIFT || Math.abs(slope) > GREATEST_DRIFT) return false;
@@ -83,7 +83,7 @@ function slopeOf(pairs: readonly ClockPair[]): number {
 			pairs.filter((pair) => pair.way === way).sort((a, b) => a.at - b.at),
 			MOST_SAMPLED,
 		);
-		// Of two that are close together the rounding would tell more than the clock.
+		// For two pairs close together, rounding would outweigh the clock difference.
 		const apart = spanOf(sampled) / 4;
 		for (let one = 0; one < sampled.length; one++) {
 			for (let other = sampled.length - 1; other > one; other--) {
@@ -96,7 +96,7 @@ function slopeOf(pairs: readonly ClockPair[]): number {
 	return slopes.length > 0 ? median(slopes) : 0;
 }
 
-/** So many pairs of each way are enough for a slope; every two of them are looked at. */
+/** This many pairs in each direction suffice for a slope; the time is quadratic in their number. */
 const MOST_SAMPLED = 300;
 
 function sample<T>(all: readonly T[], most: number): readonly T[] {

@@ -1,10 +1,10 @@
-// The order of time among the records of several logs.
+// Interleaves the records of several logs by time.
 
 import type { LaneReader } from "./laneReader.ts";
 
 /**
- * Writes all records. Each log keeps its order, whatever its times are. Of records of the same millisecond those of the
- * log that was named first come first, all of them, so that a packet keeps its frames.
+ * Writes all records. Each log keeps its own order, whatever its times. Records of the same millisecond are grouped by log,
+ * in the order of the logs, so that packets keep their framing records.
  */
 export function interleave(readers: readonly LaneReader[]): void {
 	for (;;) {

@@ -1,4 +1,4 @@
-// A lane: what one client wrote, be it in one file or in several that it rolled over.
+// A lane: everything that one client wrote, in one file or in several rolled-over ones.
 
 import type { LineBlock } from "../lineBlocks.ts";
 import { emptyPrefix, scanPrefix } from "../log/record.ts";
@@ -10,23 +10,23 @@ import { type MergeSource, readTimed, type Timed } from "./timed.ts";
 
 /** The files of one client as one text. */
 export interface Lane {
-	/** The numbers of the files, the oldest first. */
+	/** The indexes of the files, oldest first. */
 	readonly sources: readonly number[];
 	readonly text: string;
-	/** Which line of which file each line of `text` is. */
+	/** The source file and line of each line of `text`. */
 	readonly blocks: readonly LineBlock[];
-	/** The files whose first line is the second half of the last line of the file before. */
+	/** The files whose first line is the second half of the previous file's last line. */
 	readonly joined: readonly number[];
-	/** `undefined` for what cannot be put in the order of time. */
+	/** `undefined` for text that cannot be ordered by time. */
 	readonly timed: Timed | undefined;
 }
 
 /**
- * Puts files one behind the other. Where a file ends within a line, and the next one does not begin with a record, the log
- * was rolled over in the middle of that line: its halves are one line again. Other lines before the first record of a file go
- * on with the last record of the file before, unless that is a message that is all there (Content-Length): then nothing tells
- * where they belong, and they stand before everything. A byte order mark is left out, since behind the first line of a text it is one of the characters of a
- * line. `known` has what was read of each source.
+ * Concatenates files. If a file ends within a line and the next one does not begin with a record, the log was rolled over
+ * within that line, and its halves are joined. Other lines before the first record of a file continue the last record of the
+ * previous file, unless that is a complete message (Content-Length): then it is unknown where they belong, and they go
+ * before everything else. Byte order marks are removed, since after the first line they would be ordinary characters.
+ * `known` has the parsed form of each source.
  */
 export function makeLane(
 	files: readonly number[],
@@ -58,7 +58,7 @@ export function makeLane(
 	return { sources: files, text, blocks, joined, timed: alone?.trace.text === text ? alone : readTimed(text) };
 }
 
-/** True where what stands before the first record of a file may stand behind the last one of the file before. */
+/** True if what precedes the first record of a file may continue the last record of the previous file. */
 function goesOn(before: Timed | undefined, next: Timed | undefined, text: string): boolean {
 	if (!before || !next) return true;
 	const { trace } = next;
@@ -66,20 +66,20 @@ function goesOn(before: Timed | undefined, next: Timed | undefined, text: string
 	if (front.trim() === "") return true;
 	const { records, messages } = before.trace.index;
 	const last = messages.ofRecord(records.count - 1);
-	// Of a record without a message nobody knows how long it was.
+	// The intended length of a record without a message is unknown.
 	if (last < 0) return records.process(records.count - 1) === trace.index.records.process(0);
 	const message = before.trace.message(last);
 	const isComplete = message.headersClosed && contentLength(before.trace.text, message) !== undefined;
 	return !isComplete || isCutOff(before.trace, last);
 }
 
-/** True where a line begins at the end of `before` and goes on in `text`. */
+/** True if a line begins at the end of `before` and continues in `text`. */
 function isCut(before: string, text: string): boolean {
 	const last = before.charAt(before.length - 1);
 	if (last === "\r") return text.startsWith("\n") && before.includes("\r\n");
 	if (before === "" || last === "\n") return false;
 	const half = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
-	// A prefix may have been cut too, and its second half, `9:14:02.310` of `09:14:02.310`, look like a whole one.
+	// A prefix may have been split too, and its second half, `9:14:02.310` from `09:14:02.310`, may look complete.
 	return !beginsRecord(text) || (half.length < LONGEST_PREFIX && beginsRecord(half + text.slice(0, LONGEST_PREFIX)));
 }
 

@@ -1,4 +1,4 @@
-// Reads the records of one log in turn, and writes them into the merged one.
+// Reads the records of one log in order and writes them to the merged log.
 
 import { indexLines, type LineIndex } from "../text.ts";
 import type { LaneClock } from "./clocks.ts";
@@ -24,7 +24,7 @@ export class LaneLines {
 		this.#writer = writer;
 	}
 
-	/** Writes the lines up to `end`, which is not among them; `head` takes the place of as many characters of the first one. */
+	/** Writes the lines up to `end` (exclusive); `head` replaces as many characters at the start of the first one. */
 	write(end: number, head?: { readonly text: string; readonly length: number }): void {
 		let first = head;
 		for (;;) {
@@ -42,11 +42,11 @@ export class LaneLines {
 	}
 }
 
-/** The records of a lane in their order, with the times of the clock of all. */
+/** The records of a lane in order, with times of the common clock. */
 export class LaneReader {
 	readonly lane: TimedLane;
 	readonly clock: LaneClock;
-	/** New ids of processes. */
+	/** New process ids. */
 	readonly renamed: ReadonlyMap<number, number>;
 	readonly #lines: LaneLines;
 	#record = 0;
@@ -58,7 +58,7 @@ export class LaneReader {
 		this.#lines = new LaneLines(lane, writer, lane.timed.trace.lines);
 	}
 
-	/** When the next record was written, in ms; `Infinity` behind the last one. */
+	/** The time of the next record, in ms; `Infinity` after the last one. */
 	get time(): number {
 		const { trace, timeOf } = this.lane.timed;
 		return this.#record < trace.index.records.count ? this.clock.correct(timeOf(this.#record)) : Infinity;
@@ -69,7 +69,7 @@ export class LaneReader {
 		this.#lines.write(this.lane.timed.trace.index.records.line(0));
 	}
 
-	/** Writes the next record, and those behind it that were written before `limit`, or also at that time. */
+	/** Writes the next record and the following ones from before `limit`, or up to and including it. */
 	writeUntil(limit: number, isInclusive: boolean): void {
 		do this.#writeRecord();
 		while (this.time < limit || (isInclusive && this.time === limit && limit !== Infinity));

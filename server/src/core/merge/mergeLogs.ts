@@ -1,5 +1,4 @@
-// Several logs as one: what was rolled over is put together again, and what several people's clients wrote at the same time is
-// brought into the order of time.
+// Merges several logs into one: joins rolled-over files, and orders by time what several clients wrote at the same time.
 
 import type { LineBlock } from "../lineBlocks.ts";
 import { type ClockSetting, type LaneClock, setClocks } from "./clocks.ts";
@@ -11,34 +10,34 @@ import { renameProcesses } from "./processes.ts";
 import { findChains } from "./rolled.ts";
 import { type MergeSource, readTimed } from "./timed.ts";
 
-/** One log made of several. */
+/** Several logs merged into one. */
 export interface Merged {
 	readonly text: string;
-	/** Where each line came from: which of the sources, and which line of it; ascending in `line`. */
+	/** The source and source line of each line; ascending in `line`. */
 	readonly blocks: readonly LineBlock[];
-	/** What became of the sources: those of one client together, in the order in which they count. */
+	/** The sources grouped by client, in order of precedence. */
 	readonly lanes: readonly MergedLane[];
 }
 
-/** What one client wrote, in one file or in several. */
+/** What one client wrote, in one file or several. */
 export interface MergedLane {
-	/** The numbers of the sources, the oldest first. */
+	/** The indexes of the sources, oldest first. */
 	readonly sources: readonly number[];
-	/** The sources whose first line was the second half of the last one of the source before. */
+	/** The sources whose first line was the second half of the previous source's last line. */
 	readonly joined: readonly number[];
-	/** How its clock was set; `undefined` for a text that is no trace of a client, and stands behind the others as it is. */
+	/** The correction of its clock; `undefined` for a text that is not a client trace, which is appended unchanged. */
 	readonly clock: LaneClock | undefined;
-	/** Ids of processes that another log has too, and what they are called in the merged log. */
+	/** Process ids that another log uses too, and their replacements in the merged log. */
 	readonly renamed: ReadonlyMap<number, number>;
 }
 
 /**
- * Merges logs. Each line of each source is in the result once, and records are never split; those of one client stay in their
- * order. Only the prefix of a record is written anew, and only where the clock of its log was set right (its time) or another
- * log has the same process (its id). `settings` has an entry for each source whose clock the user knows better.
+ * Merges logs. The result contains each line of each source once. Records are never split, and those of one client keep
+ * their order. Only record prefixes are rewritten, and only if the clock of the log was corrected (time) or another log has
+ * the same process (id). `settings` has an entry for each source whose clock the user has specified.
  *
- * Total: any texts are merged. What has no records of a client, or nothing that says on which day it was written, stands behind
- * everything else as it is.
+ * Accepts any texts. Those without client records, or without evidence of the day they were written on, are appended
+ * unchanged.
  */
 export function mergeLogs(
 	sources: readonly MergeSource[],

@@ -1,10 +1,10 @@
-// What a reader is told of a merge: what became of each log, and of its clock.
+// Describes a merge to the user: what happened to each log and its clock.
 
 import { countText, durationText, listText, sentence } from "../words.ts";
 import { areTooFew, type LaneClock } from "./clocks.ts";
 import type { Merged, MergedLane } from "./mergeLogs.ts";
 
-/** A sentence for each log of a merge, in their order; `names` are those of the sources, by their numbers. */
+/** One sentence for each log of a merge, in order; `names` are those of the sources by index. */
 export function laneTexts({ lanes }: Merged, names: readonly string[]): readonly string[] {
 	return lanes.map((lane) => {
 		const files = lane.sources.map((source) => names[source]!);
@@ -19,8 +19,8 @@ export function laneTexts({ lanes }: Merged, names: readonly string[]): readonly
 }
 
 /**
- * The same in one line: `2 logs; clock of B.log put back by 95.0 s, 300 ppm, from 412 messages.` Only what was done is said, and
- * what is missing.
+ * The same in one line: `2 logs; clock of B.log put back by 95.0 s, 300 ppm, from 412 messages.` Mentions only changes and
+ * missing information.
  */
 export function mergeText({ lanes }: Merged, names: readonly string[]): string {
 	const [first] = lanes;

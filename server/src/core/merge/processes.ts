@@ -1,10 +1,10 @@
-// The process ids of a merged log: the same number in two logs is two programs, on two computers or at two times.
+// Process ids in a merged log: the same number in two logs means two programs, on two computers or at two times.
 
 import type { Timed } from "./timed.ts";
 
 /**
- * For each log the processes that need another id since an earlier log has the same one, and the new ones: the old id with a
- * digit before its last four, 1033C for 33C, so that it can still be read.
+ * For each log, the process ids that an earlier log uses too, with their replacements: the old id with a digit before its
+ * last four, 1033C for 33C, so that it remains recognisable.
  */
 export function renameProcesses(logs: readonly Timed[]): readonly ReadonlyMap<number, number>[] {
 	const used = logs.map(processesOf);
@@ -26,7 +26,7 @@ function processesOf({ trace: { index } }: Timed): ReadonlySet<number> {
 	return found;
 }
 
-/** Takes a number that nobody has, of at most eight hexadecimal digits. */
+/** An unused number with at most eight hexadecimal digits. */
 function free(process: number, taken: Set<number>): number {
 	let first = process;
 	let id = (process + STEP) % HIGHEST;

@@ -1,19 +1,19 @@
-// The names of a log that was rolled over: which files belong together, and which of them is the older one.
+// Names of rolled-over logs: which files belong together, and which is older.
 
-/** What a name says of a log that may have been rolled over. */
+/** What a name says about a log that may have been rolled over. */
 export interface RolledName {
-	/** The same for all files of one log; folders count, the case of letters does not. */
+	/** Equal for all files of one log; includes the folder, ignores case. */
 	readonly family: string;
-	/** How often it was renamed, as far as the name tells: 0 for the log that is still written. */
+	/** How often it was renamed, according to the name; 0 for the log that is still being written. */
 	readonly age: number;
-	/** The number that the client gave the file; 0 where there is none. */
+	/** The number that the client assigned to the file; 0 if there is none. */
 	readonly number: number;
 }
 
 /**
- * Reads the name of a file, or a path to it: `RTCDLL0.log`, `RTCDLL0.log.old`, `RTCDLL0.old`, `RTCDLL1.log`,
- * `Lync-UccApi-0.UccApilog`, `X.uccapilog.bak`, `X.log.2`. Clients number their files (Resource Kit of OCS 2007: `MaxFiles`);
- * in other names a number is a part of the name. `undefined` for a name that is none of a log.
+ * Parses a file name or path: `RTCDLL0.log`, `RTCDLL0.log.old`, `RTCDLL0.old`, `RTCDLL1.log`, `Lync-UccApi-0.UccApilog`,
+ * `X.uccapilog.bak`, `X.log.2`. Clients number their files (Resource Kit of OCS 2007: `MaxFiles`); in other names, a number
+ * is part of the name. `undefined` if it is not the name of a log.
  */
 export function rolledName(path: string): RolledName | undefined {
 	const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1;
@@ -30,13 +30,13 @@ export function rolledName(path: string): RolledName | undefined {
 	};
 }
 
-/** A stem, what the client adds, and what it or somebody else put behind that. */
+/** The stem, the client's extension, and a suffix added by the client or somebody else. */
 const NAME = /^([^.].{0,200}?)(\.log|\.uccapilog)?((?:\.(?:old|bak|\d{1,3})){0,3})(?:\.gz)?$/;
 
 /** Files that the client numbers itself. */
 const NUMBERED = /^(rtcdll|.*uccapi-)(\d{1,3})$/;
 
-/** Of these names the ones that may be files of the same log as `name`, itself among them; `name` alone if there are none. */
+/** The names that may be files of the same log as `name`, including itself; only `name` if there are none. */
 export function familyOf(name: string, names: readonly string[]): readonly string[] {
 	const family = rolledName(name)?.family;
 	if (family === undefined) return [name];

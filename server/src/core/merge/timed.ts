@@ -1,29 +1,26 @@
-// What is merged: logs by their names, and when their records were written.
+// The input of a merge: named logs, and the times of their records.
 
 import { DAY_MS } from "../log/record.ts";
 import { parseTrace } from "../trace/parseTrace.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** A log that is to be merged. */
+/** A log to merge. */
 export interface MergeSource {
-	/** How the reader knows it: a path, or the name of a file. */
+	/** Its name for the user: a path or file name. */
 	readonly name: string;
 	readonly text: string;
 }
 
-/** A trace with a clock that goes on over its days. */
+/** A trace with a clock that continues across days. */
 export interface Timed {
 	readonly trace: Trace;
-	/** True where the records have dates: then the clock counts from 1970, else from midnight before the first record. */
+	/** True if the records have dates: then the clock counts from 1970, otherwise from midnight before the first record. */
 	readonly isDated: boolean;
-	/** When a record was written, in ms on that clock. */
+	/** The time of a record, in ms on that clock. */
 	timeOf(record: number): number;
 }
 
-/**
- * Reads a text as a trace of a client, the only kind that tells the time in a form that can be set right; `undefined` for any
- * other text.
- */
+/** Parses a text as a client trace, the only kind whose times can be corrected; `undefined` for any other text. */
 export function readTimed(text: string): Timed | undefined {
 	const trace = parseTrace(text);
 	const { records, dialect } = trace.index;
@@ -36,7 +33,7 @@ export function readTimed(text: string): Timed | undefined {
 	};
 }
 
-/** Midnight before the first record, in ms since 1970; `undefined` where the first records have no date. */
+/** Midnight before the first record, in ms since 1970; `undefined` if the first records have no date. */
 function firstDate({ index: { records } }: Trace): number | undefined {
 	for (let record = 0; record < Math.min(records.count, MOST_LOOKED_AT); record++) {
 		const { day, time } = records.prefix(record);
@@ -45,5 +42,5 @@ function firstDate({ index: { records } }: Trace): number | undefined {
 	return undefined;
 }
 
-/** A log with dates has one in its first record, unless somebody put it together from others. */
+/** A log with dates has one in its first record, unless it was assembled from several. */
 const MOST_LOOKED_AT = 100;
