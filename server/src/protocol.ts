@@ -1,5 +1,5 @@
-// The requests that only our own client sends, their names and plain types: all that client and server know of each other
-// beyond LSP. No types of the LSP libraries are in it, so that each side can bundle its own copy.
+// The custom LSP requests of our own client, with their names and plain types: together with LSP, the whole interface
+// between client and server. It uses no types of the LSP libraries, so that each side can bundle its own copy.
 
 export * from "./protocol/assistant.ts";
 export * from "./protocol/commands.ts";

@@ -1,4 +1,4 @@
-// The one way into the core for everything outside it: text in, plain data out.
+// The public interface of the core: text in, plain data out.
 
 export { isBad } from "./activities/activity.ts";
 export { LONGEST_ANSWER } from "./assistant/bounded.ts";

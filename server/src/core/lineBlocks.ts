@@ -1,15 +1,15 @@
-// Where the lines of a text that was made from others came from: blocks of lines that stand together here and there.
+// Maps the lines of a derived text to their sources, in blocks of consecutive lines.
 
-/** Lines that stand together in a text and in its source. Lines are 0-based, and there is at least one. */
+/** Lines that are consecutive both in a text and in its source. Lines are 0-based, and there is at least one. */
 export interface LineBlock {
 	readonly line: number;
 	readonly sourceLine: number;
 	readonly count: number;
-	/** Which source it is, for a text that has several; the first one, 0, where it is left out. */
+	/** The index of the source for a text with several; 0 if omitted. */
 	readonly source?: number;
 }
 
-/** The fewest blocks for a text of `count` lines, each of which came from a line of the one source. */
+/** The minimal blocks for a text of `count` lines, each of which comes from a line of a single source. */
 export function lineBlocks(count: number, sourceLine: (line: number) => number): readonly LineBlock[] {
 	const blocks: LineBlock[] = [];
 	for (let line = 0; line < count; ) {
@@ -23,8 +23,9 @@ export function lineBlocks(count: number, sourceLine: (line: number) => number):
 }
 
 /**
- * The source of a line and the line there, both 0-based. Takes blocks that ascend in `line`; a line in none of them counts as
- * the nearest one before it that is, and as the first one where there is none. `undefined` without blocks.
+ * The source and source line of a line, both 0-based. Takes blocks that ascend in `line`; a line between blocks counts as
+ * the last line of the preceding block, and a line before all blocks as the first line of the first. `undefined` without
+ * blocks.
  */
 export function sourceLineOf(
 	blocks: readonly LineBlock[],

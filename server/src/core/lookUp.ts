@@ -1,8 +1,8 @@
-// Rows of tables under keys that a log or a user has chosen.
+// Safe table lookups with keys from a log or a user.
 
 /**
- * The row of `table` with that key; `undefined` where it has none. Every object answers to `constructor` and `toString`
- * too, so a key that comes from outside must not be looked up with brackets.
+ * The row of `table` with this key; `undefined` if there is none. Every object also has `constructor` and `toString`, so
+ * untrusted keys must not be looked up with brackets.
  */
 export function lookUp<Row>(table: Readonly<Record<string, Row>>, key: string): Row | undefined {
 	return Object.hasOwn(table, key) ? table[key] : undefined;

@@ -1,4 +1,4 @@
-// A log read and judged in steps, for a host that has other logs and other requests to serve meanwhile.
+// Parses and analyses a log in steps, for a host that serves other logs and requests in between.
 
 import { findActivities } from "./activities/activities.ts";
 import { recoveriesOf } from "./activities/recovery.ts";
@@ -9,12 +9,12 @@ import type { TextChange } from "./text.ts";
 import { parsing, tracingChange } from "./trace/parseTrace.ts";
 import type { Trace } from "./trace/trace.ts";
 
-/** Reads a log, and works out at once what nearly every answer needs: whatever is asked of the trace then takes little time. */
+/** Parses a log and computes what nearly every request needs, so that later requests to the trace are fast. */
 export function* readingLog(text: string): Steps<Trace> {
 	return yield* prepared(yield* parsing(text));
 }
 
-/** The same for the text that a log has become by a change; see `changedTrace`. */
+/** The same for a log after a change; see `changedTrace`. */
 export function* readingChange(before: Trace, text: string, change: TextChange): Steps<Trace> {
 	return yield* prepared(yield* tracingChange(before, text, change));
 }
@@ -42,7 +42,7 @@ function* prepared(trace: Trace): Steps<Trace> {
 
 const MESSAGES_A_STEP = 2000;
 
-/** What is worked out of a whole log and kept, each after all that it rests on. */
+/** The cached results of a whole log, each after the ones it depends on. */
 const PREPARATIONS: readonly ((trace: Trace) => unknown)[] = [
 	(trace) => trace.answers,
 	(trace) => trace.signIns,

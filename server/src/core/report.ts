@@ -1,4 +1,4 @@
-// The report `rtcdll-report/1`: what a log says, as plain JSON. An interface; it changes only with its version.
+// The report `rtcdll-report/1`: the content of a log as plain JSON. A public interface that changes only with its version.
 
 import { activitiesOf } from "./activities/activities.ts";
 import type { Activity, ActivityResult, Actor } from "./activities/activity.ts";
@@ -13,120 +13,120 @@ import type { Direction } from "./trace/direction.ts";
 import type { Outcome } from "./trace/outcome.ts";
 import type { Trace } from "./trace/trace.ts";
 
-/** The name of this version of the report; a report of another form has another one. */
+/** The schema version; an incompatible report gets a new one. */
 const REPORT_SCHEMA = "rtcdll-report/1";
 
-/** Lines are 1-based, their ends inclusive; what is unknown is `null`; numbers of messages are indexes into `messages`. */
+/** Lines are 1-based, end lines inclusive; unknown values are `null`; message numbers are indexes into `messages`. */
 export interface Report {
 	readonly schema: typeof REPORT_SCHEMA;
-	/** As the caller calls it; the command line takes the path as it was typed, `-` for the standard input. */
+	/** As given by the caller; the command line uses the path as typed, or `-` for standard input. */
 	readonly file: string;
-	/** How many records there are, those of messages among them. */
+	/** The number of records, including those of messages. */
 	readonly records: number;
 	/** In file order. */
 	readonly messages: readonly ReportMessage[];
 	/** In the order of their first messages. */
 	readonly transactions: readonly ReportTransaction[];
-	/** What people did, in the order of their first messages; every transaction is a step of one. */
+	/** In the order of their first messages; every transaction is a step of exactly one. */
 	readonly activities: readonly ReportActivity[];
-	/** In the order of the places that they stand on. */
+	/** In the order of their positions. */
 	readonly findings: readonly ReportFinding[];
 }
 
-/** One SIP message. A request has `method` and `uri`, a response `status` and `reason`. */
+/** A SIP message. Requests have `method` and `uri`, responses `status` and `reason`. */
 export interface ReportMessage {
 	/** The line of its start line. */
 	readonly line: number;
-	/** Its last line; blank lines at its end belong to it. */
+	/** Its last line, including trailing blank lines. */
 	readonly endLine: number;
 	readonly kind: "request" | "response";
 	readonly method?: string;
-	/** The Request-URI as it is written. */
+	/** The Request-URI as written. */
 	readonly uri?: string;
-	/** As it is written: three digits or more, so not always from 100 to 699. Of more than 15 digits the first 15. */
+	/** As written: three digits or more, so not always from 100 to 699. Only the first 15 digits are read. */
 	readonly status?: number;
-	/** As it is written; it may be empty. */
+	/** As written; may be empty. */
 	readonly reason?: string;
-	/** `null` where the header is missing or empty. */
+	/** `null` if the header is missing or empty. */
 	readonly callId: string | null;
-	/** `null` where it is missing or is not a number and a method. */
+	/** `null` if it is missing or is not a number and a method. */
 	readonly cseq: ReportCSeq | null;
-	/** `YYYY-MM-DD`; only where the log has dates. */
+	/** `YYYY-MM-DD`; only if the log has dates. */
 	readonly date?: string;
-	/** As the log writes it, mostly local time of the client: `10:38:58.520`; `null` where the log has no times. */
+	/** As written in the log, usually the client's local time: `10:38:58.520`; `null` if the log has no times. */
 	readonly time: string | null;
 	readonly direction: Direction;
-	/** The `id` of the transaction that it is part of. */
+	/** The `id` of its transaction. */
 	readonly transaction: number;
 }
 
-/** A CSeq as it is written. */
+/** A CSeq as written. */
 export interface ReportCSeq {
-	/** May be above the 2^31 - 1 that RFC 3261 §8.1.1.5 allows; from 2^53 on it is not exact. */
+	/** May exceed the maximum of 2^31 - 1 in RFC 3261 §8.1.1.5; inexact from 2^53. */
 	readonly number: number;
-	/** Not always that of the request: a faulty one names another. */
+	/** May differ from the request's method in a malformed message. */
 	readonly method: string;
 }
 
-/** A request with its responses, or the responses of one whose request is not in the log. */
+/** A request with its responses, or the responses to a request that is not in the log. */
 export interface ReportTransaction {
-	/** Counted from 0: its index in `transactions`. */
+	/** Its index in `transactions`, from 0. */
 	readonly id: number;
-	/** That of its request, or of a response where that is not in the log; so is `cseq`. */
+	/** From the request, or from a response if the request is not in the log; the same applies to `cseq`. */
 	readonly callId: string | null;
 	readonly cseq: ReportCSeq | null;
-	/** The first copy of the request. */
+	/** The first transmission of the request. */
 	readonly request: number | null;
 	/** The responses below 200, in file order. */
 	readonly provisionals: readonly number[];
 	/** The first final response. */
 	readonly final: number | null;
-	/** From the request to the final response; `null` without both, and where the clock was put back between them. */
+	/** From the request to the final response; `null` without both, and if the clock was set back in between. */
 	readonly durationMs: number | null;
 	readonly outcome: Outcome;
 }
 
-/** A sign-in, a call, a meeting …: transactions that belong together, and how they ended. */
+/** A sign-in, a call, a meeting …: related transactions, and their result. */
 export interface ReportActivity {
-	/** Counted from 0: its index in `activities`. */
+	/** Its index in `activities`, from 0. */
 	readonly id: number;
 	readonly kind: ActivityKind;
-	/** Who wanted it, and with or about whom; of a meeting `to` is its organizer. */
+	/** The initiator, and the other party or subject; for a meeting, `to` is its organizer. */
 	readonly from: string | null;
 	readonly to: string | null;
-	/** `true` where this client began it. */
+	/** `true` if this client started it. */
 	readonly outgoing: boolean | null;
-	/** The lines of its first and its last message. */
+	/** The lines of its first and last message. */
 	readonly line: number;
 	readonly endLine: number;
 	/** The `id`s of its transactions. */
 	readonly steps: readonly number[];
 	readonly result: ActivityResult;
-	/** Who refused, gave up, or could not do it; `null` where it worked, and where the log does not tell. */
+	/** Who refused, gave up, or failed; `null` if it worked or the log does not tell. */
 	readonly by: Actor | null;
-	/** The `id` of the transaction that decided a bad result. */
+	/** The `id` of the transaction that caused a failure. */
 	readonly failedAt: number | null;
 	/** The line of the message that shows the result. */
 	readonly shownBy: number | null;
-	/** Why it failed, and what to check, in whole sentences. */
+	/** Why it failed and what to check, in whole sentences. */
 	readonly why: string | null;
 	readonly check: string | null;
 }
 
 /** Something about the log that a reader should know. */
 export interface ReportFinding {
-	/** The id of the rule, which has a page of that name in `docs/rules`. */
+	/** The id of the rule, which is documented under this name in `docs/rules`. */
 	readonly rule: string;
 	readonly severity: Severity;
-	/** The line that it stands on. */
+	/** The line of the finding. */
 	readonly line: number;
-	/** Whole sentences; pieces of the log may stand in them. */
+	/** Whole sentences, which may contain pieces of the log. */
 	readonly message: string;
-	/** The lines of the other places that show it. */
+	/** The lines of related places. */
 	readonly related: readonly number[];
 }
 
-/** Reports a trace and its findings under the name of its file. */
+/** Reports a trace and its findings under the given file name. */
 export function report(trace: Trace, file: string, findings: readonly Finding[] = diagnose(trace)): Report {
 	const lineOf = (span: Span) => trace.lines.lineAt(span.start) + 1;
 	const messages = Array.from({ length: trace.index.messages.count }, (_, message) => reportMessage(trace, message));

@@ -1,19 +1,19 @@
-// Work that can be laid down between two steps: a host that serves others goes on with it when it has time.
+// Work that can be suspended between steps, so that a host can serve other requests in between.
 
-/** Yields between two steps, each of which takes some milliseconds for any log that an editor can hold; returns the result. */
+/** Yields between steps of some milliseconds each, for any log that an editor can hold, and returns the result. */
 export type Steps<T> = Generator<void, T, void>;
 
-/** Work that is done once, by whoever asks first for its result, or step by step. */
+/** Work that is done once, either completely for the first caller that needs the result, or step by step. */
 export interface Work<T> {
-	/** The result; whatever is left to do is done now. */
+	/** The result; does all remaining work immediately. */
 	now(): T;
-	/** The result if it is there already. */
+	/** The result if it is available already. */
 	found(): T | undefined;
-	/** The steps that are left, for work that goes on from this one. */
+	/** The remaining steps, for work that depends on this one. */
 	rest(): Steps<T>;
 }
 
-/** Takes all steps at once. */
+/** Runs all steps at once. */
 export function atOnce<T>(steps: Steps<T>): T {
 	for (;;) {
 		const { done, value } = steps.next();
@@ -21,9 +21,9 @@ export function atOnce<T>(steps: Steps<T>): T {
 	}
 }
 
-/** Takes the steps when they are first asked for. What a step throws comes to everybody who asks. */
+/** Runs the steps on demand. An error thrown by a step is thrown to every caller. */
 export function workOf<T>(steps: Steps<T>): Work<T> {
-	// Let go at the end: a generator that has ended still holds what it was given, such as a whole log of an earlier version.
+	// Released at the end: a finished generator still holds its arguments, such as the whole log of an earlier version.
 	let left: Steps<T> | undefined = steps;
 	let end: { readonly value: T } | { readonly error: unknown } | undefined;
 
@@ -35,7 +35,7 @@ export function workOf<T>(steps: Steps<T>): Work<T> {
 		}
 	}
 
-	/** True once the end is there. */
+	/** True once the work is finished. */
 	function step(): boolean {
 		try {
 			const { done, value } = left!.next();

@@ -1,4 +1,4 @@
-// Where things stand in the text: spans, and the lines that a reader counts.
+// Positions in text: spans and lines.
 
 /** A half-open range of UTF-16 offsets into the original text of a log; `start <= end`. */
 export interface Span {
@@ -6,7 +6,7 @@ export interface Span {
 	readonly end: number;
 }
 
-/** One place where a text became another one: `start..oldEnd` of the old text is `start..newEnd` of the new one. */
+/** A text change: `start..oldEnd` of the old text became `start..newEnd` of the new one. */
 export interface TextChange {
 	readonly start: number;
 	readonly oldEnd: number;
@@ -14,27 +14,27 @@ export interface TextChange {
 }
 
 /**
- * The lines of a text as LSP counts them: CRLF, LF and a lone CR each end one. All line numbers are 0-based.
- * A text that ends in a line end has an empty last line, and the empty text has one empty line.
+ * The lines of a text as LSP counts them: CRLF, LF and a lone CR each end a line. All line numbers are 0-based. A text that
+ * ends in a line ending has an empty last line, and the empty text has one empty line.
  */
 export interface LineIndex {
-	/** How many lines there are; at least 1. */
+	/** The number of lines; at least 1. */
 	readonly count: number;
-	/** Offset of the first character of `line`; the text's length for a line past the last. */
+	/** The offset of the first character of `line`; the text's length for a line after the last. */
 	start(line: number): number;
-	/** Offset behind the last character of `line`, its line end left out. */
+	/** The offset after the last character of `line`, before its line ending. */
 	end(line: number): number;
-	/** The line that holds `offset`; an offset outside the text counts as its nearest end. */
+	/** The line that contains `offset`; an offset outside the text is clamped. */
 	lineAt(offset: number): number;
 }
 
-/** The lines of one whole text. */
+/** The lines of one complete text. */
 export interface TextLines extends LineIndex {
-	/** The lines of the text that this one has become by `change`: only what was put there is searched for line ends. */
+	/** The lines of the text after `change`: only the inserted text is searched for line endings. */
 	changed(text: string, change: TextChange): TextLines;
 }
 
-/** Finds the lines of `text`: one pass with the engine's own search, four bytes kept for each line. */
+/** Finds the lines of `text` in one pass with the engine's own search, using four bytes per line. */
 export function indexLines(text: string): TextLines {
 	return new Lines(text, lineStarts(text));
 }
@@ -67,7 +67,7 @@ class Lines implements TextLines {
 	}
 
 	changed(text: string, { start, oldEnd, newEnd }: TextChange): TextLines {
-		// Whether a line begins at an offset is told by the characters on both of its sides: CR and LF may be parted, or meet.
+		// Whether a line begins at an offset depends on the characters on both sides: an edit may separate or join CR and LF.
 		const kept = this.lineAt(Math.max(0, start - 1)) + 1;
 		const from = this.#starts[kept - 1]!;
 		const moved = this.lineAt(oldEnd) + 1;
@@ -83,8 +83,8 @@ class Lines implements TextLines {
 }
 
 /**
- * The greatest index of the ascending `values` (its first `count` entries) whose value is not above `limit`;
- * 0 when all are above it, and when there are none.
+ * The greatest index of the ascending `values` (its first `count` entries) whose value is at most `limit`; 0 if all are
+ * greater or there are none.
  */
 export function lastAtMost(values: ArrayLike<number>, count: number, limit: number): number {
 	let low = 0;
@@ -102,7 +102,7 @@ export function isBlank(code: number): boolean {
 	return code === SPACE || code === TAB;
 }
 
-/** True for anything that RFC 3261 folding treats as white space: a space, a tab or a piece of a line end. */
+/** True for white space in RFC 3261 folding: a space, a tab or part of a line ending. */
 export function isSpace(code: number): boolean {
 	return code === SPACE || code === TAB || code === CR || code === LF;
 }
@@ -112,50 +112,50 @@ export function isDigit(code: number): boolean {
 	return code >= 48 && code <= 57;
 }
 
-/** The first offset in `start..end` that is no space or tab; `end` when there is none. */
+/** The first offset in `start..end` that is not a space or tab; `end` if there is none. */
 export function skipBlanks(text: string, start: number, end: number): number {
 	let at = start;
 	while (at < end && isBlank(text.charCodeAt(at))) at++;
 	return at;
 }
 
-/** The first offset in `start..end` that is no white space, line ends included; `end` when there is none. */
+/** The first offset in `start..end` that is not white space, including line endings; `end` if there is none. */
 export function skipSpaces(text: string, start: number, end: number): number {
 	let at = start;
 	while (at < end && isSpace(text.charCodeAt(at))) at++;
 	return at;
 }
 
-/** `end` moved back over white space, line ends included, but not before `start`. */
+/** `end` moved back over white space, including line endings, but not before `start`. */
 export function trimEnd(text: string, start: number, end: number): number {
 	let at = end;
 	while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
 	return at;
 }
 
-/** True when `line` has no other characters than spaces and tabs. */
+/** True if `line` consists only of spaces and tabs. */
 export function isBlankLine(text: string, lines: LineIndex, line: number): boolean {
 	const end = lines.end(line);
 	return skipBlanks(text, lines.start(line), end) === end;
 }
 
-/** What a sticky pattern finds exactly at the offset `at`; `null` for nothing. */
+/** The match of a sticky pattern exactly at offset `at`; `null` if there is none. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
 	pattern.lastIndex = at;
 	return pattern.exec(text);
 }
 
-/** The characters of a span. */
+/** The text of a span. */
 export function slice(text: string, span: Span): string {
 	return text.slice(span.start, span.end);
 }
 
 /**
- * The same characters as a string of their own. A piece that is cut out of a text keeps the whole text in memory; what is to
- * outlive the text must be copied.
+ * A copy of a string. Engines implement substrings as references that keep the whole text in memory, so what outlives the
+ * text must be copied.
  */
 export function copied(piece: string): string {
-	// Engines hold on to the text for a piece, for what is cut off a piece, and for a piece put together with nothing.
+	// Engines also keep the text for substrings of substrings, and for concatenation with an empty string.
 	let copy = "";
 	for (let at = 0; at < piece.length; at += COPIED_AT_ONCE) {
 		const codes: number[] = [];

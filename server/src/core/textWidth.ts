@@ -1,8 +1,8 @@
-// How many columns of a terminal a text takes, and how it is fitted into some.
+// Measures text in terminal columns, and fits it into a width.
 
 import { eastAsianWidth } from "get-east-asian-width";
 
-/** The columns that `text` takes: East Asian wide characters take two, combining ones none. */
+/** The number of columns of `text`: East Asian wide characters take two, combining ones none. */
 export function textWidth(text: string): number {
 	if (NARROW.test(text)) return text.length;
 	let width = 0;
@@ -10,13 +10,16 @@ export function textWidth(text: string): number {
 	return width;
 }
 
-/** `text` with blanks behind it (or before it) up to `width` columns. */
+/** Pads `text` with blanks after it (or before it) to `width` columns. */
 export function padText(text: string, width: number, side: "left" | "right" = "left"): string {
 	const blanks = " ".repeat(Math.max(0, width - textWidth(text)));
 	return side === "left" ? text + blanks : blanks + text;
 }
 
-/** `text` cut to `width` columns, with dots for what is left out; a narrow column has no room for dots or half words. */
+/**
+ * Truncates `text` to `width` columns, with dots for the omitted part; a narrow column has no room for dots or partial
+ * words.
+ */
 export function cutText(text: string, width: number): string {
 	if (textWidth(text) <= width) return text;
 	const dots = width < 8 ? "" : "...";
@@ -30,7 +33,7 @@ export function cutText(text: string, width: number): string {
 	return dots ? cut + dots : cut.replace(/ \S*$/, "");
 }
 
-/** `text` broken between words into lines of at most `width` columns; a longer word keeps a line of its own. */
+/** Wraps `text` between words into lines of at most `width` columns; a longer word gets a line of its own. */
 export function wrapText(text: string, width: number | undefined): readonly string[] {
 	if (width === undefined || textWidth(text) <= width) return [text];
 	const lines: string[] = [];
@@ -46,7 +49,7 @@ export function wrapText(text: string, width: number | undefined): readonly stri
 	return line ? [...lines, line] : lines;
 }
 
-/** All of ASCII, and what lines are drawn with: a diagram may have thousands of lines of thousands of columns. */
+/** All of ASCII, and the characters of diagrams, which may have thousands of lines of thousands of columns. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
 const NARROW = /^[\u0000-\u007f\u00b7\u2026\u2500-\u257f\u25b6\u25c0\u2717]*$/;
 

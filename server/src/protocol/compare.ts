@@ -1,33 +1,36 @@
-// Two messages side by side.
+// Comparison of two messages.
 
 import type { PlaceParams, ProtocolPosition } from "./place.ts";
 
-/** Asks for the text of a message for a comparison. Takes `CompareTextParams`; the answer is a `CompareTextResult`. */
+/** Requests the text of a message for a comparison. Takes `CompareTextParams`, returns a `CompareTextResult`. */
 export const COMPARE_TEXT_REQUEST = "rtcdll/compareText";
 
-/** The message is the one whose record has the line of the position; the column has no meaning. */
+/** The message is the one whose record contains the line of the position; the column is ignored. */
 export interface CompareTextParams extends PlaceParams {
-	/** Sets values aside that differ in any two messages, such as tags and dates. */
+	/** Hides values that differ between any two messages, such as tags and dates. */
 	readonly hideChanging: boolean;
-	/** Puts the headers into one order. */
+	/** Sorts the headers. */
 	readonly sortHeaders: boolean;
 }
 
-/** Without a text there is a sentence for the reader. */
+/** The text, or a message for the user. */
 export type CompareTextResult =
 	| { readonly text: string; readonly reason?: undefined }
 	| { readonly text: null; readonly reason: string };
 
-/** Asks what the message at a position can be compared with. Takes `PlaceParams`; the answer is a `ComparePartnersResult`. */
+/**
+ * Requests the messages that the one at a position can be compared with. Takes `PlaceParams`, returns a
+ * `ComparePartnersResult`.
+ */
 export const COMPARE_PARTNERS_REQUEST = "rtcdll/comparePartners";
 
-/** A message as a title or a list names it. */
+/** A message as shown in titles and lists. */
 export interface ProtocolComparedMessage {
 	/** `→ REGISTER contoso.com`. */
 	readonly name: string;
-	/** As the log writes it. */
+	/** As written in the log. */
 	readonly time: string;
-	/** Where its start line begins. */
+	/** The start of its start line. */
 	readonly position: ProtocolPosition;
 }
 
@@ -36,12 +39,12 @@ export interface ProtocolPartner extends ProtocolComparedMessage {
 	readonly relation: "call" | "method" | "other";
 }
 
-/** The partners come in the order in which they are offered; without a message there is a sentence for the reader. */
+/** The partners in display order, or a message for the user. */
 export type ComparePartnersResult =
 	| {
 			readonly message: ProtocolComparedMessage;
 			readonly partners: readonly ProtocolPartner[];
-			/** The message of the same kind before it, if there is one. */
+			/** The previous message of the same kind, if there is one. */
 			readonly previous: ProtocolComparedMessage | null;
 			readonly reason?: undefined;
 	  }

@@ -1,19 +1,18 @@
-// What does not work beside the same thing where it works, in one log or two.
+// Comparison of a failure with the same activity where it works, in one log or two.
 
 import type { ProtocolComparedMessage } from "./compare.ts";
 
-/** Asks to compare two logs. Takes `CompareLogsParams`; the answer is a `CompareLogsResult`. Both have to be open. */
+/** Compares two logs, both of which must be open. Takes `CompareLogsParams`, returns a `CompareLogsResult`. */
 export const COMPARE_LOGS_REQUEST = "rtcdll/compareLogs";
 
-/** Where it works, and where it does not; one log twice where both are in it. */
+/** Where it works and where it does not; the same log twice if it contains both. */
 export interface CompareLogsParams {
 	readonly good: ProtocolLogPlace;
 	readonly bad: ProtocolLogPlace;
 }
 
 /**
- * A log, and a line in it, counted from 0, of the activity to compare; for the one that fits best `null`, or a line on which no
- * message stands.
+ * A log, and a 0-based line in it of the activity to compare; `null`, or a line without a message, selects the best match.
  */
 export interface ProtocolLogPlace {
 	readonly uri: string;
@@ -21,14 +20,13 @@ export interface ProtocolLogPlace {
 }
 
 /**
- * The comparison as Markdown. Its links have the form `0/RTCDLL0.log#L12`: the number of the log, 0 for that in which it
- * works and 1 for the other, its name, and a line that counts from 1. Nothing of the logs is markup in it. Without it
- * there is a sentence for the reader.
+ * The comparison as Markdown, or a message for the user. Links have the form `0/RTCDLL0.log#L12`: the index of the log (0
+ * for the working one, 1 for the other), its name, and a 1-based line. Text from the logs is escaped.
  */
 export type CompareLogsResult =
 	| {
 			readonly markdown: string;
-			/** The messages to lay beside each other, in which the first difference shows; `null` where there is none. */
+			/** The messages that show the first difference; `null` if there is none. */
 			readonly pair: { readonly good: ProtocolComparedMessage; readonly bad: ProtocolComparedMessage } | null;
 			readonly reason?: undefined;
 	  }

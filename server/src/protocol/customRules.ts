@@ -1,12 +1,14 @@
-// Rules of the user that cannot be used.
+// Invalid custom rules.
 
-/** Tells our client what is wrong with the setting `rtcdll.customRules`. A notification; takes `WrongCustomRulesParams`. */
+/**
+ * Reports what is wrong with the setting `rtcdll.customRules`. A notification to our client with `WrongCustomRulesParams`.
+ */
 export const WRONG_CUSTOM_RULES_NOTIFICATION = "rtcdll/wrongCustomRules";
 
 /** What is wrong. */
 export interface WrongCustomRulesParams {
-	/** A log for which the setting holds: folders may have different ones. */
+	/** A log to which the setting applies: folders may have different settings. */
 	readonly uri: string;
-	/** A sentence for the user that names the rules and what is wrong with each. */
+	/** A message for the user that names the invalid rules and the errors in each. */
 	readonly message: string;
 }

@@ -1,21 +1,21 @@
-// A log for other programs: a page for a ticket, Wireshark, a spreadsheet, a database, a viewer of results.
+// Exports a log for other uses: a page for a ticket, Wireshark, a spreadsheet, a database, a result viewer.
 
 import type { DocumentParams } from "./place.ts";
 
-/** Asks for a log in a format of other programs. Takes `ExportParams`; the answer is an `ExportResult`. */
+/** Exports a log. Takes `ExportParams`, returns an `ExportResult`. */
 export const EXPORT_REQUEST = "rtcdll/export";
 
-/** What is to be written, and how. */
+/** What to export, and how. */
 export interface ExportParams extends DocumentParams {
 	readonly format: "html" | "pcapng" | "csv" | "ndjson" | "sarif";
-	/** The table; only csv and ndjson have one. */
+	/** The table, for csv and ndjson only. */
 	readonly what?: "messages" | "transactions" | "activities";
-	/** For sarif: the version of the extension, and the pages of the rules as Markdown, by their ids. */
+	/** For sarif: the version of the extension, and the rule pages as Markdown by rule id. */
 	readonly version?: string;
 	readonly rulePages?: Readonly<Record<string, string>>;
 }
 
-/** The file, whose bytes JSON cannot hold but as base64; without one there is a sentence for the reader. */
+/** The file, as base64 because JSON cannot hold bytes; or a message for the user. */
 export type ExportResult =
 	| { readonly base64: string; readonly reason?: undefined }
 	| { readonly base64: null; readonly reason: string };

@@ -1,15 +1,15 @@
-// A log that is followed while it grows.
+// Following a log while it grows.
 
 /**
- * Tells the server that somebody watches the end of a log, and that nothing was written to it for a while. A notification;
- * takes `SilenceParams`. Each one takes the place of the one before, and any change of the text ends the silence.
+ * Tells the server that the end of a log is being followed and that nothing was written to it for a while. A notification
+ * with `SilenceParams`. Each one replaces the one before, and any text change ends the silence.
  */
 export const SILENCE_NOTIFICATION = "rtcdll/silence";
 
-/** What was seen of a log that is open. */
+/** The observation about an open log. */
 export interface SilenceParams {
-	/** The version is that of the text that is the whole file; what is said of another version counts for nothing. */
+	/** The version whose text is the complete file; the server ignores notifications for other versions. */
 	readonly textDocument: { readonly uri: string; readonly version: number };
-	/** For how many milliseconds; 0 when nobody watches any more. */
+	/** The duration in milliseconds; 0 when the log is no longer followed. */
 	readonly ms: number;
 }

@@ -1,16 +1,19 @@
-// What a client can tell the server at its start.
+// The initialization options of the server.
 
-/** The `initializationOptions` of LSP's `initialize`. An editor without our client needs to send none. */
+/** The `initializationOptions` of LSP's `initialize`. Editors without our client need not send any. */
 export interface InitializationOptions {
-	/** The folder URI of the rules' pages, without a slash at its end; without it, the pages beside the server are named. */
+	/**
+	 * The URI of the folder with the rule pages, without a trailing slash; without it, links lead to the pages beside the
+	 * server.
+	 */
 	readonly rulePages?: string;
-	/** The client has the commands of `CLIENT_COMMANDS`, so that lenses and code actions can name them. */
+	/** The client has the commands of `CLIENT_COMMANDS`, so lenses and code actions may use them. */
 	readonly clientCommands: boolean;
-	/** The client colours a log by our TextMate grammar, so that semantic tokens only add what that cannot know. */
+	/** The client has our TextMate grammar, so semantic tokens only add what the grammar cannot know. */
 	readonly grammar: boolean;
 }
 
-/** Reads what an editor sent; what has another shape counts as not sent. */
+/** Validates what an editor sent; values of the wrong type count as missing. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
 	const { rulePages, clientCommands, grammar } = (value ?? {}) as Partial<Record<keyof InitializationOptions, unknown>>;
 	return {

@@ -1,18 +1,18 @@
-// A log that is made from other texts: what the server gives, and the way back from its lines.
+// Logs derived from other texts, with a mapping of their lines to the sources.
 
 import type { LineBlock } from "../core/lineBlocks.ts";
 
 export { type LineBlock, sourceLineOf } from "../core/lineBlocks.ts";
 
-/** A log, and where it comes from. */
+/** A log and its sources. */
 export interface MadeLog {
 	readonly text: string;
-	/** Where the lines of `text` came from, ascending in `line`; empty for a text that shows nothing of its source. */
+	/** The sources of the lines of `text`, ascending in `line`; empty for a text that shows nothing of its source. */
 	readonly blocks: readonly LineBlock[];
-	/** What was done, or how much was kept, in one line; may be empty. */
+	/** A one-line summary of what was done or kept; may be empty. */
 	readonly words: string;
 	readonly reason?: undefined;
 }
 
-/** Without a text there is a sentence for the reader. */
+/** The log, or a message for the user. */
 export type MadeLogResult = MadeLog | { readonly text: null; readonly reason: string };

@@ -1,58 +1,60 @@
-// The marks that a reader puts on messages. Our client keeps them, apart from the log; the server knows on which message
-// each of them is.
+// The user's marks on messages. Our client stores them, apart from the log; the server finds their messages.
 
 import type { DocumentParams, ProtocolRange } from "./place.ts";
 
 /**
- * Tells the server all marks of a log, in place of those that it knew. A notification; takes `MarksParams`. The log need not be
+ * Sends the server all marks of a log, replacing the ones it knew. A notification with `MarksParams`. The log need not be
  * open.
  */
 export const MARKS_NOTIFICATION = "rtcdll/marks";
 
-/** A mark as the client keeps it. */
+/** A mark as the client stores it. */
 export interface ProtocolMark {
-	/** Names the message, however the log changes; its words are the server's business. */
+	/** Identifies the message, however the log changes; an opaque string of the server. */
 	readonly message: string;
-	/** What the reader wrote; may be empty. */
+	/** The user's note; may be empty. */
 	readonly note: string;
 }
 
-/** The marks of the log itself, never of a document that shows a part of it. */
+/** The marks of the log itself, never of a document that shows part of it. */
 export interface MarksParams extends DocumentParams {
-	/** The last 1000 count. */
+	/** Only the last 1000 are used. */
 	readonly marks: readonly ProtocolMark[];
 }
 
-/** Asks for the message at a position, to mark it. Takes `PlaceParams`; the answer is a `MarkableResult`. */
+/** Requests the message at a position in order to mark it. Takes `PlaceParams`, returns a `MarkableResult`. */
 export const MARKABLE_REQUEST = "rtcdll/markable";
 
-/** The message at the position; without one there is a sentence for the reader. */
+/** The message at the position, or a message for the user. */
 export type MarkableResult =
 	| {
 			/** As in `ProtocolMark`. */
 			readonly message: string;
 			/** `← 403 Forbidden`. */
 			readonly name: string;
-			/** `null` where it has no mark. */
+			/** `null` if it is not marked. */
 			readonly note: string | null;
 			readonly reason?: undefined;
 	  }
 	| { readonly message: null; readonly reason: string };
 
-/** Asks which messages of a document are marked. Takes `DocumentParams`; the answer is a `MarkedResult`. */
+/** Requests the marked messages of a document. Takes `DocumentParams`, returns a `MarkedResult`. */
 export const MARKED_REQUEST = "rtcdll/marked";
 
-/** A message with a mark. The texts hold pieces of the log, and are plain. */
+/** A marked message. Its texts are plain text with pieces of the log. */
 export interface MarkedMessage {
 	/** On one line. */
 	readonly note: string;
 	/** `← 403 Forbidden`. */
 	readonly name: string;
-	/** As the log writes it; empty where it has no times. */
+	/** As written in the log; empty if it has no times. */
 	readonly time: string;
 	/** The start line. */
 	readonly range: ProtocolRange;
 }
 
-/** In the order of the log, as far as the document shows them; `missing` are the marks whose messages the log does not have now. */
+/**
+ * In log order, limited to what the document shows; `missing` is the number of marks whose messages are currently not in the
+ * log.
+ */
 export type MarkedResult = { readonly marked: readonly MarkedMessage[]; readonly missing: number } | null;

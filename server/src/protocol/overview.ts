@@ -1,32 +1,32 @@
-// The log at a glance, and the whole report on it.
+// The log at a glance, and the full report.
 
 import type { DocumentParams, ProtocolRange } from "./place.ts";
 
-/** Asks for a log at a glance. Takes `DocumentParams`; the answer is an `OverviewResult`. */
+/** Requests a summary of a log. Takes `DocumentParams`, returns an `OverviewResult`. */
 export const OVERVIEW_REQUEST = "rtcdll/overview";
 
-/** `null` for a log that is not open. */
+/** `null` if the log is not open. */
 export type OverviewResult = {
 	/** `312 messages · 41 Call-IDs · 1 meeting failed · 3 problems · 1 pending`, `empty`. */
 	readonly text: string;
 	readonly worst: "error" | "warning" | "none";
-	/** What to do in a few words where the log holds nothing; empty for every other one. */
+	/** A short advice if the log has no content; otherwise empty. */
 	readonly todo: string;
-	/** The answer in two sentences; what to do where the log holds nothing. May hold pieces of the log, and is plain. */
+	/** The answer in two sentences, or advice if the log has no content. Plain text that may contain pieces of the log. */
 	readonly answer: string;
-	/** The line of the log that shows what went wrong, counted from 1; `null` where nothing did. */
+	/** The 1-based line of the log that shows the failure; `null` if there is none. */
 	readonly lineOfFailure: number | null;
 } | null;
 
-/** Asks how long a stretch of the log took. Takes `StretchParams`; the answer is a `StretchResult`. */
+/** Requests the duration of a part of the log. Takes `StretchParams`, returns a `StretchResult`. */
 export const STRETCH_REQUEST = "rtcdll/stretch";
 
-/** Every record that the range touches counts; one that it ends right before does not. */
+/** Includes every record that the range touches, but not one that begins at the end of the range. */
 export interface StretchParams extends DocumentParams {
 	readonly range: ProtocolRange;
 }
 
-/** `null` when the range does not touch two records. */
+/** `null` if the range touches fewer than two records. */
 export type StretchResult = {
 	/** `4.2 s`. */
 	readonly duration: string;
@@ -34,12 +34,12 @@ export type StretchResult = {
 	readonly size: string;
 } | null;
 
-/** Asks for the report on a log. Takes `DocumentParams`; the answer is an `ExplainResult`. */
+/** Requests the report on a log. Takes `DocumentParams`, returns an `ExplainResult`. */
 export const EXPLAIN_REQUEST = "rtcdll/explain";
 
 /**
- * Markdown whose links have the form `RTCDLL0.log#L12`: relative to the folder of the log, with a 1-based line. Nothing of
- * the log is markup in it. Without it there is a sentence for the reader.
+ * The report as Markdown, or a message for the user. Links have the form `RTCDLL0.log#L12`: relative to the folder of the
+ * log, with a 1-based line. Text from the log is escaped.
  */
 export type ExplainResult =
 	| { readonly markdown: string; readonly reason?: undefined }

@@ -1,13 +1,13 @@
-// Places in documents, in LSP's shape: client and server each bundle their own copy of the LSP libraries.
+// Positions in documents, with the shape of LSP's types: client and server each bundle their own copy of the LSP libraries.
 
-/** A zero-based LSP position; the same shape as in `vscode-languageserver-types`. */
+/** A 0-based LSP position; the same shape as in `vscode-languageserver-types`. */
 export interface ProtocolPosition {
 	readonly line: number;
 	/** In UTF-16 units from the start of the line. */
 	readonly character: number;
 }
 
-/** A zero-based LSP range, end exclusive. */
+/** A 0-based LSP range, end exclusive. */
 export interface ProtocolRange {
 	readonly start: ProtocolPosition;
 	readonly end: ProtocolPosition;
@@ -24,7 +24,7 @@ export interface DocumentParams {
 	readonly textDocument: { readonly uri: string };
 }
 
-/** A place in a document, as in LSP. */
+/** A position in a document, as in LSP. */
 export interface PlaceParams extends DocumentParams {
 	readonly position: ProtocolPosition;
 }

@@ -1,25 +1,28 @@
-// What stands in a message: its text to copy, its body, its security token.
+// The content of a message: its text for copying, its body, its security token.
 
 import type { PlaceParams, ProtocolPosition, ProtocolRange } from "./place.ts";
 
-/** Asks for whole records as text. Takes `CopyParams`; the answer is a `CopyResult`. */
+/** Requests whole records as text. Takes `CopyParams`, returns a `CopyResult`. */
 export const COPY_REQUEST = "rtcdll/copy";
 
-/** The messages to copy, found by the position of one of them. */
+/** The messages to copy, given by a position in one of them. */
 export interface CopyParams extends PlaceParams {
 	/** The message at the position, or all messages with its Call-ID. */
 	readonly what: "message" | "call";
 }
 
-/** `name` is that of the message at the position; without a text there is a sentence for the reader. */
+/** The text, with the name of the message at the position, or a message for the user. */
 export type CopyResult =
 	| { readonly text: string; readonly messages: number; readonly name: string; readonly reason?: undefined }
 	| { readonly text: null; readonly reason: string };
 
-/** Asks what there is at a position, for the menus. Takes `PlaceParams`; the answer is an `AtCursorResult`. */
+/** Requests what is at a position, for menus. Takes `PlaceParams`, returns an `AtCursorResult`. */
 export const AT_CURSOR_REQUEST = "rtcdll/atCursor";
 
-/** Whether the position is in a message, and whether that has a body, a security token, and another end in the log. */
+/**
+ * Whether there is a message at the position, and whether it has a body, a security token, and a matching request or
+ * response.
+ */
 export interface AtCursorResult {
 	readonly message: boolean;
 	readonly body: boolean;
@@ -27,46 +30,46 @@ export interface AtCursorResult {
 	readonly match: boolean;
 }
 
-/** Asks for the body of the message at a position. Takes `PlaceParams`; the answer is a `BodyResult`. */
+/** Requests the body of the message at a position. Takes `PlaceParams`, returns a `BodyResult`. */
 export const BODY_REQUEST = "rtcdll/body";
 
-/** A body that is no multipart, or one part of a multipart that is none itself. */
+/** A body that is not multipart, or one leaf part of a multipart body. */
 export interface ProtocolBodyPart {
-	/** As the log names it; empty where it names none. */
+	/** As written in the log; empty if missing. */
 	readonly contentType: string;
 	readonly kind: "xml" | "sdp" | "sipfrag" | "json" | "html" | "text";
-	/** The part for reading: XML laid out on lines, all else as it stands in the log. */
+	/** The part formatted for reading: XML is indented, everything else is unchanged. */
 	readonly text: string;
-	/** Where it stands in the log, without the white space around it. */
+	/** Its range in the log, without surrounding white space. */
 	readonly range: ProtocolRange;
 }
 
-/** Without parts there is a sentence for the reader. */
+/** The parts, or a message for the user. */
 export type BodyResult =
 	| {
 			/** `→ INVITE bob@example.com`. */
 			readonly name: string;
-			/** Where the message begins. */
+			/** The start of the message. */
 			readonly message: ProtocolPosition;
-			/** In the order of the log; at least one. */
+			/** In log order; at least one. */
 			readonly parts: readonly ProtocolBodyPart[];
-			/** The number of the part at the position; -1 when it lies outside of all. */
+			/** The index of the part at the position; -1 if it is outside all parts. */
 			readonly at: number;
 			readonly reason?: undefined;
 	  }
 	| { readonly parts: null; readonly reason: string };
 
-/** Asks what the security token at a position says. Takes `PlaceParams`; the answer is a `DecodeTokenResult`. */
+/** Decodes the security token at a position. Takes `PlaceParams`, returns a `DecodeTokenResult`. */
 export const DECODE_TOKEN_REQUEST = "rtcdll/decodeToken";
 
-/** Without a text there is a sentence for the reader. */
+/** The decoded token, or a message for the user. */
 export type DecodeTokenResult =
 	| {
 			/** `NTLM AUTHENTICATE`. */
 			readonly kind: string;
 			/** One line. */
 			readonly summary: string;
-			/** All of it, as a plain text to read. */
+			/** The complete description as plain text. */
 			readonly text: string;
 			/** The token in the log. */
 			readonly range: ProtocolRange;

@@ -1,22 +1,22 @@
-// A damaged log read as a log.
+// Recovers a log from a damaged text.
 
 import type { MadeLog } from "./madeLog.ts";
 
-/** Asks for the log that a damaged text was. Takes `RecoverParams`; the answer is a `RecoverResult`. */
+/** Recovers a log. Takes `RecoverParams`, returns a `RecoverResult`. */
 export const RECOVER_REQUEST = "rtcdll/recover";
 
-/** The text goes along, since it is of a document that is no log to the server. */
+/** Includes the text because its document is not a log to the server. */
 export interface RecoverParams {
 	readonly text: string;
 }
 
 /**
- * A text that is a log, or that shows none, comes back as it is. The words are `Read from a mail quote; lines rejoined.`; empty
- * when nothing was undone.
+ * A text that is already a log, or contains none, is returned unchanged. `words` is `Read from a mail quote; lines
+ * rejoined.`; empty if nothing was undone.
  */
 export interface RecoverResult extends MadeLog {
-	/** How many SIP messages `text` has. */
+	/** The number of SIP messages in `text`. */
 	readonly messages: number;
-	/** False where `text` speaks of SIP more than it logs it, as an RFC with its examples does. */
+	/** False if `text` is prose with SIP examples, such as an RFC, rather than a log. */
 	readonly isMostlyLog: boolean;
 }

@@ -1,19 +1,19 @@
-// Save Redacted Copy: a log that can be passed on.
+// Save Redacted Copy: a log that is safe to share.
 
 import type { MadeLogResult } from "./madeLog.ts";
 
 /**
- * Asks for the redacted copy of a log. Takes `DocumentParams`; the answer is a `RedactResult`, whose lines are those of the log
- * and whose words say what was replaced.
+ * Requests the redacted copy of a log. Takes `DocumentParams`, returns a `RedactResult`, whose lines correspond to those of
+ * the log and whose `words` describes the replacements.
  */
 export const REDACT_REQUEST = "rtcdll/redact";
 
 export type RedactResult = MadeLogResult;
 
-/** The scheme of the documents that show such a copy. */
+/** The URI scheme of documents that show a redacted copy. */
 export const REDACTED_SCHEME = "rtcdll-redacted";
 
-/** True for the URI of such a document. All problems that it has are problems of its log. */
+/** True for the URI of such a document. Its problems are those of its log. */
 export function isRedactedCopy(uri: string): boolean {
 	return uri.startsWith(`${REDACTED_SCHEME}:`);
 }
