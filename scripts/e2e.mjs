@@ -1,7 +1,7 @@
-// npm run test:e2e: runs the suites of test/e2e inside a real VS Code, which is the desktop build where it can be had
-// and else the server build. The project must be built. One test alone: npm run test:e2e -- --grep "part of its name"
-// With --web the extension runs as it does in a browser, in the host for the web, and with it the suites of test/e2e/web (in the
-// desktop build all of them).
+// npm run test:e2e: runs the suites of test/e2e in a real VS Code, the desktop build if available, otherwise the server
+// build. The project must be built. To run a single test: npm run test:e2e -- --grep "part of its name" With --web, the
+// extension runs in the web extension host, as in a browser, with the suites of test/e2e/web (all suites in the desktop
+// build).
 
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -17,14 +17,14 @@ import { atEnd, Explained, main, temporaryDir } from "./lib/processes.mjs";
 import { reportResults } from "./lib/results.mjs";
 import { ensureServer } from "./lib/vscodeServer.mjs";
 
-/** Far more than the suites need; it is there so that a window that hangs does not hang us. */
+/** Far more than the suites need; stops a window that hangs. */
 const deadlineMs = 12 * 60_000;
 
 await main(async () => {
 	const { values } = parseArgs({ options: { grep: { type: "string" }, web: { type: "boolean" } } });
 	const { command, args } = await findVSCode();
 
-	// VS Code says a lot that is not about the tests; whoever needs it finds it in a file.
+	// VS Code logs much that does not concern the tests, so it goes to a file.
 	mkdirSync(logsDir, { recursive: true });
 	const logFile = join(logsDir, "window.log");
 	const log = createWriteStream(logFile);
@@ -55,7 +55,7 @@ await main(async () => {
 		() => 0,
 		() => 1,
 	);
-	// What runTests starts hears of Ctrl+C itself; it only needs the time to clean up.
+	// What runTests starts receives Ctrl+C itself and only needs time to clean up.
 	atEnd(() => Promise.race([tests, after(5000)]));
 	const status = await Promise.race([
 		tests,

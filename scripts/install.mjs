@@ -1,4 +1,4 @@
-// Installs the npm packages if they are missing or out of date. VS Code runs this before it builds (see .vscode).
+// Installs the npm packages if they are missing or outdated. VS Code runs this before it builds (see .vscode).
 
 import { ensurePackages } from "./lib/packages.mjs";
 import { main } from "./lib/processes.mjs";

@@ -1,4 +1,4 @@
-// npm run pack: makes the npm package with the command line and the language server, which `npm install --global FILE` installs.
+// npm run pack: builds the npm package with the command line and the language server, for `npm install --global FILE`.
 
 import { makeTarball } from "./lib/npmPackage.mjs";
 import { ensurePackages } from "./lib/packages.mjs";

@@ -1,4 +1,4 @@
-// npm run package: makes the .vsix that can be installed in any VS Code.
+// npm run package: builds the .vsix, which can be installed in any VS Code.
 
 import { ensurePackages } from "./lib/packages.mjs";
 import { main } from "./lib/processes.mjs";

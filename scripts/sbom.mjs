@@ -1,5 +1,5 @@
-// npm run sbom: a software bill of materials of what ships, the packages in our bundles, as CycloneDX. `-- FILE` for a file of
-// another name than the one beside the .vsix. It needs a build.
+// npm run sbom: generates a software bill of materials in CycloneDX format for the packages in our bundles. `-- FILE` sets
+// the output file; the default is beside the .vsix. Requires a build.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,5 @@
-// npm run screenshots [-- NAME ...]: takes the pictures of the README, or those named, of the real extension in a real VS Code.
+// npm run screenshots [-- NAME ...]: takes the README's screenshots, or the named ones, of the real extension in a real VS
+// Code.
 
 import { ensurePackages } from "./lib/packages.mjs";
 import { fixturesDir, meetingLog, noCertificateLog, refusedLog, sampleLog, scenariosDir } from "./lib/paths.mjs";
@@ -7,7 +8,7 @@ import { quotedMail } from "./lib/quotedMail.mjs";
 import { makeVsix } from "./lib/vsix.mjs";
 import { Workbench } from "./lib/workbench.mjs";
 
-/** The pictures by their names, each with what takes it. */
+/** The screenshots by name, each with the function that takes it. */
 const PICTURES = {
 	outline,
 	refused: (vsix, name) => refused(vsix, name, "Dark Modern"),
@@ -38,7 +39,7 @@ await main(async () => {
 	for (const name of names) await PICTURES[name](vsix, name);
 });
 
-/** The sample log with one entry for each message in the outline. */
+/** The sample log with one outline entry per message. */
 async function outline(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(sampleLog);
@@ -50,7 +51,7 @@ async function outline(vsix, name) {
 	await workbench.close();
 }
 
-/** A refused sign-in: the failure in the text, in the outline and in the list of problems. */
+/** A refused sign-in: the failure in the text, in the outline and in the Problems panel. */
 async function refused(vsix, name, theme) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
 	await workbench.open(refusedLog);
@@ -65,7 +66,7 @@ async function refused(vsix, name, theme) {
 	await workbench.close();
 }
 
-/** The hover over a challenge, with the time that passed beside it. */
+/** The hover on a challenge, with the elapsed time beside it. */
 async function hover(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(sampleLog);
@@ -77,7 +78,7 @@ async function hover(vsix, name) {
 	await workbench.close();
 }
 
-/** All folded but what failed, with a few words on what is folded. */
+/** Everything folded except failures, with fold summaries. */
 async function folding(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(refusedLog);
@@ -89,7 +90,7 @@ async function folding(vsix, name) {
 	await workbench.close();
 }
 
-/** The transactions in the side bar and the sequence diagram beside the log, perhaps in its other look. */
+/** The transactions in the side bar and the sequence diagram beside the log, optionally in its other view. */
 async function diagram(vsix, name, theme, look) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix, theme });
 	await workbench.open(refusedLog);
@@ -108,7 +109,7 @@ async function diagram(vsix, name, theme, look) {
 	await workbench.close();
 }
 
-/** A meeting with all its dialogs: what of it failed, in the side bar, in the diagram and in the list of problems. */
+/** A meeting with all its dialogs: what failed, in the side bar, the diagram and the Problems panel. */
 async function meeting(vsix, name) {
 	const workbench = await Workbench.start({ folder: scenariosDir, vsix });
 	await workbench.open(meetingLog);
@@ -126,7 +127,7 @@ async function meeting(vsix, name) {
 	await workbench.close();
 }
 
-/** The answer in words. */
+/** The report. */
 async function explanation(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(refusedLog);
@@ -137,7 +138,7 @@ async function explanation(vsix, name) {
 	await workbench.close();
 }
 
-/** The flows of a log as a table beside its transactions. */
+/** The flow table beside the transactions. */
 async function flows(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(refusedLog);
@@ -148,7 +149,7 @@ async function flows(vsix, name) {
 	await workbench.close();
 }
 
-/** A filtered answer that knows its request, although that was left out. */
+/** A filtered response that knows its request although the filter removed it. */
 async function filter(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(refusedLog);
@@ -164,7 +165,7 @@ async function filter(vsix, name) {
 	await workbench.close();
 }
 
-/** The second REGISTER beside the third. */
+/** The second REGISTER compared with the third. */
 async function comparison(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.open(refusedLog);
@@ -177,7 +178,7 @@ async function comparison(vsix, name) {
 	await workbench.close();
 }
 
-/** A sign-in that was given up, beside one that worked. */
+/** An abandoned sign-in compared with one that worked. */
 async function workingLog(vsix, name) {
 	const workbench = await Workbench.start({ folder: scenariosDir, vsix });
 	await workbench.open(noCertificateLog);
@@ -193,7 +194,7 @@ async function workingLog(vsix, name) {
 	await workbench.close();
 }
 
-/** A mail that quotes a log, pasted and read as a log on the offer. */
+/** A pasted mail that quotes a log, recovered after accepting the offer. */
 async function recovered(vsix, name) {
 	const workbench = await Workbench.start({ folder: fixturesDir, vsix });
 	await workbench.pasteIntoNewFile(quotedMail(refusedLog).text);

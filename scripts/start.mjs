@@ -1,6 +1,5 @@
-// npm start [-- [--port N] FILE ...]: opens logs in VS Code with the extension, on a machine that has nothing but Node 20
-// and npm. The files are logs of yours; without one it is a sample of the project, a sign-in that is refused. They are
-// opened read-only, and what went wrong in them is in sight.
+// npm start [-- [--port N] FILE ...]: opens logs in VS Code with the extension, on a machine with only Node 20 and npm.
+// Without a file it opens a sample of the project, a refused sign-in. Files are opened read-only, and failures are in view.
 
 import { spawn } from "node:child_process";
 import { accessSync, constants, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
@@ -31,7 +30,7 @@ await main(async () => {
 		readOnly: files.map((file) => basename(file)),
 		"window.autoDetectColorScheme": true,
 		"rtcdll.showOnOpen": ["problems", "transactions"],
-		// In MB; in the browser VS Code asks above 10 whether it should open a file. Whoever names one has answered.
+		// In MB. In the browser, VS Code asks before it opens a file above 10; naming the file is answer enough.
 		"workbench.editorLargeFileConfirmation": 1024,
 	});
 	const code = port === undefined ? findDesktopCode() : undefined;
@@ -40,7 +39,7 @@ await main(async () => {
 	return 0;
 });
 
-/** Checks the command line before anything is installed, so that a slip costs no time. */
+/** Validates the command line before anything is installed, so that mistakes are reported at once. */
 function readCommandLine(args) {
 	let parsed;
 	try {
@@ -52,7 +51,7 @@ function readCommandLine(args) {
 	if (port !== undefined && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535)) {
 		return { complaint: `A port is a number from 1 to 65535, not "${port}".` };
 	}
-	// npm changes to the project's folder; the paths are meant from where the user was.
+	// npm changes to the project's folder, but paths are relative to the user's.
 	const named = parsed.positionals.map((path) => resolve(process.env.INIT_CWD ?? process.cwd(), path));
 	const complaint = named.map(complaintAbout).find(Boolean);
 	return { complaint, files: named.length > 0 ? named : [refusedLog], port: port && Number(port) };
@@ -70,14 +69,14 @@ function complaintAbout(file) {
 	return undefined;
 }
 
-/** An extension development window of the VS Code that is installed, apart from the user's own settings. */
+/** Opens an extension development window of the installed VS Code, without the user's own settings. */
 async function openDesktop(code, files, settings) {
 	await ensureBuilt();
 	const dataDir = temporaryDir("rtcdll-log-");
 	mkdirSync(join(dataDir, "User"));
 	writeFileSync(join(dataDir, "User", "settings.json"), JSON.stringify(settings));
 	const args = [
-		// With --verbose the window is a child of this command and ends with it; else it would live on by itself.
+		// With --verbose, the window is a child process of this command and ends with it; otherwise it would keep running.
 		...["--new-window", "--wait", "--verbose", "--disable-workspace-trust", "--skip-welcome"],
 		...["--user-data-dir", dataDir, "--extensions-dir", join(dataDir, "extensions")],
 		`--extensionDevelopmentPath=${projectDir}`,
@@ -89,13 +88,13 @@ async function openDesktop(code, files, settings) {
 	mkdirSync(logsDir, { recursive: true });
 	const log = openSync(join(logsDir, "desktop.log"), "w");
 	const stdio = ["ignore", log, log];
-	// On Windows `code` is a script, which only the shell can run.
+	// On Windows, `code` is a script that only the shell can run.
 	if (process.platform !== "win32") return run(code, args, { stdio });
 	const quoted = [code, ...args].map((word) => `"${word}"`);
 	return run(quoted[0], quoted.slice(1), { stdio, shell: true });
 }
 
-/** The server build of VS Code, whose window is a page in the browser. */
+/** Opens the server build of VS Code, whose window is a page in the browser. */
 async function openServer(files, settings, wantedPort) {
 	// One waits for the network, the other for the processor.
 	await Promise.all([ensureServer(), ensureBuilt()]);
@@ -119,7 +118,7 @@ async function openServer(files, settings, wantedPort) {
 	await exited(child);
 }
 
-/** The browser is the user's own: it is not ours to end. */
+/** This is the user's own browser, so it is not stopped with us. */
 function openInBrowser(url) {
 	if (process.env.CI || !hasDisplay) return;
 	const [command, ...args] = {

@@ -1,4 +1,4 @@
-// npm test: installs what it lacks, builds, and runs every check there is. The last line it prints is the sum.
+// npm test: installs what is missing, builds, and runs every check. The last line of its output is the total.
 // RTCDLL_TEST_ONLY=unit,e2e restricts it to some of the steps.
 
 import { availableParallelism } from "node:os";
@@ -10,10 +10,10 @@ import { readResults, reportInto } from "./lib/results.mjs";
 
 const inProject = (...path) => join(projectDir, ...path);
 
-/** A step that hangs must not keep us from the others; none needs nearly as long, even beside other work. */
+/** Stops a step that hangs, so that the others still run; none needs nearly as long, even on a busy machine. */
 const timeoutMs = 30 * 60_000;
 
-/** Each step runs a program with that environment and returns its exit status. */
+/** Each step runs a program in the given environment and returns its exit status. */
 const steps = [
 	{ name: "build", run: (env) => npm(["run", "--silent", "build"], { env, timeoutMs }) },
 	{ name: "types", run: (env) => npm(["run", "--silent", "typecheck"], { env, timeoutMs }) },
@@ -21,7 +21,7 @@ const steps = [
 	{
 		name: "unit",
 		counts: true,
-		// Files wait for processes and pages a lot; tests that measure count the time of their own process.
+		// Test files mostly wait for processes and pages; tests that measure time count processor time of their own process.
 		run: (env) => mocha(["--parallel", "--jobs", String(Math.min(4, Math.max(2, availableParallelism())))], env),
 	},
 	{
@@ -51,7 +51,7 @@ const steps = [
 ];
 
 function mocha(args, env) {
-	// With --exit, a server that a failed test left running is not waited for.
+	// With --exit, Mocha does not wait for a server that a failed test left running.
 	const options = ["--exit", "--reporter", inProject("scripts", "lib", "mochaReporter.mjs"), ...args];
 	return run(node24, [inProject("node_modules", "mocha", "bin", "mocha.js"), ...options], { env, timeoutMs });
 }

@@ -1,15 +1,15 @@
-// What is in our bundles that we did not write: packages, as esbuild's metafiles tell, and what they ask of Node.
+// The third-party packages in our bundles, according to esbuild's metafiles, and the Node modules they use.
 
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { TAKEN } from "./commonPart.mjs";
 
-/** The packages in these bundles, each once and in order: `{ folder, name, version, license, author }`. */
+/** The packages in these bundles, without duplicates and sorted: `{ folder, name, version, license, author }`. */
 export function bundledPackages(metafiles) {
 	const folders = metafiles
 		.flatMap(({ inputs }) => Object.keys(inputs))
-		// What is only taken from another bundle is told by that one.
+		// Modules taken from another bundle are listed for that one.
 		.filter((input) => !input.startsWith(`${TAKEN}:`))
 		.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
 		.filter(Boolean);
@@ -19,7 +19,7 @@ export function bundledPackages(metafiles) {
 	});
 }
 
-/** Which modules of Node each bundle asks for: `{ "cli.js": ["fs", …] }`. */
+/** The Node modules used by each bundle: `{ "cli.js": ["fs", …] }`. */
 export function builtinModules(metafiles) {
 	const outputs = metafiles.flatMap(({ outputs }) => Object.entries(outputs));
 	return Object.fromEntries(

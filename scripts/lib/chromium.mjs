@@ -1,4 +1,4 @@
-// Is there a browser that Playwright can drive, and if not, can one be installed?
+// Finds a browser that Playwright can drive, and installs one if necessary.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -31,17 +31,17 @@ const usualPlaces = {
 		]),
 };
 
-/** Opens a browser without a window. The caller closes it. */
+/** Starts a headless browser. The caller must close it. */
 export async function launchChromium() {
 	const { chromium } = await import("playwright-core");
 	return chromium.launch({
 		executablePath: await ensureChromium(),
-		// We end it ourselves, together with everything else.
+		// We stop it ourselves, together with everything else.
 		handleSIGINT: false,
 		handleSIGTERM: false,
 		handleSIGHUP: false,
 		args: [
-			// Chromium's sandbox does not work for root; the only page it opens is our own.
+			// Chromium's sandbox does not work as root; the only page it opens is our own.
 			...(root ? ["--no-sandbox"] : []),
 			...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
 			...["--disable-component-update", "--disable-sync"],
@@ -49,7 +49,7 @@ export async function launchChromium() {
 	});
 }
 
-/** Returns the path of a Chromium, Chrome or Edge; installs Chromium if there is none. */
+/** Returns the path of Chromium, Chrome or Edge; installs Chromium if none is found. */
 export async function ensureChromium() {
 	const found = await findChromium();
 	if (found) return found;
@@ -73,12 +73,12 @@ async function findChromium() {
 	return [...(usualPlaces[process.platform] ?? []), chromium.executablePath()].find((path) => path && existsSync(path));
 }
 
-/** Debian has Chromium as a package. (Ubuntu's package of that name only points to its shop.) */
+/** Debian has a Chromium package. (Ubuntu's package of that name only installs a snap.) */
 async function installFromDebian() {
 	if (!root || !isDebian()) return;
 	const env = { DEBIAN_FRONTEND: "noninteractive" };
 	await run("apt-get", ["update", "-qq"], { env });
-	// Without a font the pictures of a window would show empty boxes.
+	// Without a font, screenshots would show empty boxes.
 	const packages = ["chromium", "fonts-dejavu-core"];
 	await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], { env });
 }

@@ -1,15 +1,15 @@
-// What two bundles have in common becomes a bundle of its own: it ships once, and both take it from there.
+// Moves the modules that two bundles have in common into a bundle of its own, which ships once and is used by both.
 
 import { relative, sep } from "node:path";
 import * as esbuild from "esbuild";
 import { projectDir } from "./paths.mjs";
 
-/** The namespace of the modules that stand in for common ones. esbuild puts it before their paths in its metafile. */
+/** The namespace of the stand-ins for common modules. esbuild prefixes their paths with it in its metafile. */
 export const TAKEN = "taken";
 
 /**
- * Finds the modules that the bundle for the web and the one for Node both have. Each bundle is given as the options for esbuild
- * that make it whole. Where a package has a file for each host, neither of the two is common.
+ * Finds the modules that the web bundle and the Node bundle share. Each bundle is given by the esbuild options that build it
+ * completely. A module with one file for each host is not shared.
  */
 export async function commonPart(web, node) {
 	const bundles = await Promise.all([inputsOf(web), inputsOf(node)]);
@@ -17,9 +17,9 @@ export async function commonPart(web, node) {
 	const gates = gatesOf(bundles, isCommon);
 
 	return {
-		/** The text of a module that exports, under their paths, the common modules that the others ask for. */
+		/** The source of a module that exports, by path, the common modules that others import. */
 		exports: gates.map(exportOf).join("\n"),
-		/** A plugin for the bundles of those others. `expression` gives them the common one: `require("./engine.js")`. */
+		/** A plugin for the bundles that use the common one, which `expression` evaluates to: `require("./engine.js")`. */
 		takenFrom: (expression) => ({
 			name: "taken from the common part",
 			setup(build) {
@@ -28,7 +28,8 @@ export async function commonPart(web, node) {
 					const resolved = await build.resolve(path, { ...from, pluginData: TAKEN });
 					const found = relative(projectDir, resolved.path).replaceAll(sep, "/");
 					if (gates.some((gate) => gate.path === found)) return { path: found, namespace: TAKEN };
-					// Bundled a second time, it would have a second state. It takes a new import while esbuild watches.
+					// If it were bundled a second time, it would have separate state. Happens when an import is added while esbuild is
+					// watching.
 					if (isCommon(found)) return { errors: [{ text: `${found} is imported for the first time. Build anew.` }] };
 					return resolved;
 				});
@@ -41,8 +42,8 @@ export async function commonPart(web, node) {
 }
 
 /**
- * The modules of a bundle by their paths, as esbuild's metafile has them: `{ path: { format, imports } }`. One that cannot be
- * built has none, and so nothing in common: its own build says what is wrong with it.
+ * The modules of a bundle by path, as in esbuild's metafile: `{ path: { format, imports } }`. A bundle that fails to build
+ * has none, and so nothing in common; its own build reports the error.
  */
 async function inputsOf(bundle) {
 	const options = { bundle: true, write: false, metafile: true, outdir: "dist", logLevel: "silent" };
@@ -53,7 +54,7 @@ async function inputsOf(bundle) {
 	}
 }
 
-/** The common modules that are asked for by one that is not common, in order. */
+/** The common modules that are imported by modules outside the common part, sorted. */
 function gatesOf(bundles, isCommon) {
 	const wanted = bundles.flatMap((inputs) =>
 		Object.entries(inputs)
@@ -63,7 +64,7 @@ function gatesOf(bundles, isCommon) {
 	return [...new Set(wanted)].sort().map((path) => ({ path, format: bundles[0][path].format }));
 }
 
-/** A CommonJS module is handed on as the very object that it exports: others may write to it, or ask what it is. */
+/** A CommonJS module is passed on as the very object that it exports: others may modify it or check its identity. */
 function exportOf({ path, format }, at) {
 	const from = JSON.stringify(`./${path}`);
 	const name = JSON.stringify(path);

@@ -1,10 +1,10 @@
-// Can this machine show windows, and which VS Code for the desktop is there?
+// Detects whether this machine can show windows, and finds a desktop VS Code.
 
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { vscodeDir } from "./paths.mjs";
 
-/** Only Linux machines come without a screen often enough to ask. */
+/** Only Linux machines commonly have no display. */
 export const hasDisplay = process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /** Returns the path of a program on the PATH, or `undefined`. */
@@ -24,16 +24,16 @@ export function findOnPath(name) {
 	return undefined;
 }
 
-/** Returns the `code` of a VS Code for the desktop, or `undefined` if there is none that could open a window here. */
+/** Returns the `code` command of a desktop VS Code, or `undefined` if none could open a window here. */
 export function findDesktopCode() {
-	// In the terminal of a remote window, `code` talks to that window and knows nothing of extension development.
+	// In the terminal of a remote window, `code` controls that window and does not support extension development.
 	if (!hasDisplay || process.env.VSCODE_IPC_HOOK_CLI) return undefined;
 	return findOnPath("code");
 }
 
 /**
- * Returns how to start a VS Code for the desktop that is right for tests, as a program and its first arguments, or a
- * sentence that says why there is none. It is downloaded once; where that fails we must not wait long.
+ * Returns the program and first arguments that start a desktop VS Code suitable for tests, or a message why there is none.
+ * It is downloaded once; if the download fails, it must fail quickly.
  */
 export async function desktopCodeForTests() {
 	const xvfb = hasDisplay ? undefined : findOnPath("xvfb-run");

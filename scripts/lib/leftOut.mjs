@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A feature of the client of LSP that offers nothing to the server and does nothing. */
+/** A feature of the LSP client that announces nothing to the server and does nothing. */
 const NO_FEATURE = `class {
 	fillClientCapabilities() {}
 	initialize() {}

@@ -1,9 +1,12 @@
-// The licences of what is bundled into our files: those who get the bundles must get these texts as well.
+// The licences of the bundled packages, which must be distributed with the bundles.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** One text for all these packages (`bundledPackages`), each with its name, version and licence. Throws where a licence is missing. */
+/**
+ * The licence texts of all packages (`bundledPackages`), each with name, version and licence. Throws if a licence is
+ * missing.
+ */
 export function noticesOf(packages) {
 	return packages.map(noticeOf).join(`\n${"-".repeat(80)}\n\n`);
 }
@@ -14,7 +17,7 @@ function noticeOf({ folder, name, version, license, author }) {
 	return `${name} ${version}\n\n${text}\n`;
 }
 
-/** For a package that has no file with its licence: the text of the one that its package.json names. */
+/** For a package without a licence file: the standard text of the licence named in its package.json. */
 function textOf(name, license, author) {
 	if (license !== "ISC") throw new Error(`${name} is bundled, but the text of its licence (${license}) is not known.`);
 	return `ISC License\n\nCopyright (c) ${author}\n\n${ISC}`;

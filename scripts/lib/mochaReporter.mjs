@@ -1,4 +1,4 @@
-// Mocha's own listing of tests, which also reports the counts to `npm test`.
+// Mocha's spec reporter, which also reports the counts to `npm test`.
 
 import Mocha from "mocha";
 import { reportResults } from "./results.mjs";

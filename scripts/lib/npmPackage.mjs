@@ -1,5 +1,5 @@
-// Makes the other file that users install: the npm package with the command line and the language server for any editor. The
-// manifest of the project is that of an extension, so the package is put together in a folder with one of its own.
+// Builds the npm package with the command line and the language server for other editors. The project's manifest is that of
+// an extension, so the package is assembled in a folder with a manifest of its own.
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -9,14 +9,14 @@ import { ensureBuilt } from "./vsix.mjs";
 
 const folder = join(distDir, "npm");
 
-/** What goes into the package as it lies in the project. The server looks for the pages of the rules beside `dist`. */
+/** Files included unchanged. The server expects the rule pages beside `dist`. */
 const CONTENTS = [
 	...["dist/cli.js", "dist/cli.main.js", "dist/cli.mcp.js", "dist/rtcdll.1"],
 	...["dist/server.js", "dist/server.main.js", "dist/engine.js"],
 	...["docs/rules", "docs/report.schema.json", "CHANGELOG.md", "LICENSE"],
 ];
 
-/** Puts the package together, packs it and returns the path of the tarball, beside the .vsix. */
+/** Assembles and packs the package, and returns the path of the tarball, beside the .vsix. */
 export async function makeTarball() {
 	await ensureBuilt();
 	rmSync(folder, { recursive: true, force: true });
@@ -29,7 +29,7 @@ export async function makeTarball() {
 	return join(projectDir, basename(name));
 }
 
-/** What the manifest of the extension says of the project as a whole, and what npm wants to know besides. */
+/** The project fields from the extension's manifest, plus what npm requires. */
 function manifestOf({ name, version, license, keywords, bin, man, repository }) {
 	return {
 		name,

@@ -1,6 +1,6 @@
-// Are the npm packages there, and where is the Node that came with them?
+// Installs the npm packages, and provides the Node that comes with them.
 //
-// This file may use nothing but Node 20 itself: it runs before there are any packages.
+// This file may only use Node 20 itself, because it runs before there are any packages.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -10,15 +10,15 @@ import { Explained, run } from "./processes.mjs";
 
 const windows = process.platform === "win32";
 
-/** The Node 24 of the npm package `node`: VS Code's server and its packager do not run on older ones. */
+/** The Node 24 of the npm package `node`: VS Code's server and its packager need it. */
 export const node24 = join(projectDir, "node_modules", "node", "bin", windows ? "node.exe" : "node");
 
 /** Installs the packages of package-lock.json unless exactly these are installed already. */
 export async function ensurePackages() {
 	if (packagesAreCurrent()) return;
 	console.log("Installing npm packages, once; that may take a minute …");
-	// npm would warn that some want a newer Node than runs it. They get one: the package `node` is among them, and `node24`
-	// is what runs them. Errors are said all the same.
+	// Hides npm's warnings that some packages need a newer Node: they run with `node24`, which is one of the packages. Errors
+	// are still shown.
 	const stdio = ["ignore", "ignore", "inherit"];
 	if ((await npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio })) !== 0) {
 		throw new Explained("The npm packages could not be installed; npm says why above.");
@@ -31,22 +31,22 @@ export function npm(args, options) {
 	return run(program, [...before, ...args], { shell: windows && program === "npm", ...options });
 }
 
-/** Runs npm, by default in the project, and returns what it writes to its standard output. Throws where it fails. */
+/** Runs npm, by default in the project, and returns its standard output. Throws on failure. */
 export function npmOutput(args, options) {
 	const [program, before] = npmProgram();
 	const usual = { cwd: projectDir, encoding: "utf8", maxBuffer: 100_000_000, shell: windows && program === "npm" };
 	return execFileSync(program, [...before, ...args], { ...usual, ...options });
 }
 
-/** The npm that runs us is the one to use: it need not be on the PATH, and on Windows it is no program but a script. */
+/** Uses the npm that started this script: it may not be on the PATH, and on Windows it is a script rather than a program. */
 function npmProgram() {
 	const running = process.env.npm_execpath;
 	return running && /^npm-cli\.c?js$/.test(basename(running)) ? [process.execPath, [running]] : ["npm", []];
 }
 
 /**
- * Compares what npm noted in node_modules at the end of its last installation with what the lock file asks for.
- * Times of files would not do: a checkout touches the lock file without changing it.
+ * Compares npm's record of its last installation in node_modules with the lock file. File times are unreliable: a checkout
+ * touches the lock file without changing it.
  */
 function packagesAreCurrent() {
 	if (!existsSync(node24)) return false;
@@ -54,7 +54,7 @@ function packagesAreCurrent() {
 		const wanted = readLock("package-lock.json");
 		const installed = readLock("node_modules/.package-lock.json");
 		return Object.entries(wanted).every(
-			// Optional packages are for other platforms more often than not.
+			// Optional packages are usually for other platforms.
 			([path, { version, optional }]) => path === "" || optional || installed[path]?.version === version,
 		);
 	} catch {

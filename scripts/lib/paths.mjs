@@ -1,4 +1,4 @@
-// Where things are. Everything the scripts install or write lies in folders that git ignores.
+// The paths of the project. Everything that scripts install or write is in folders ignored by git.
 
 import { fileURLToPath } from "node:url";
 
@@ -14,8 +14,8 @@ export const meetingLog = inProject("test/scenarios/132-meeting-without-audio-50
 export const noCertificateLog = inProject("test/scenarios/171-tls-dsk-no-certificate.log");
 export const imagesDir = inProject("images");
 
-/** VS Code itself, in whichever build, lives here; `@vscode/test-electron` uses the same name. */
+/** All builds of VS Code are here; `@vscode/test-electron` uses the same folder name. */
 export const vscodeDir = inProject(".vscode-test");
 
-/** What a finished run leaves for the reader, such as a picture of a window in which a test failed. */
+/** Output of a finished run for inspection, such as a screenshot of a window in which a test failed. */
 export const logsDir = inProject(".vscode-test/logs");

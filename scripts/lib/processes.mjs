@@ -1,9 +1,8 @@
-// Starts other programs, and makes sure that none of them outlives us: not after success, not after a failure, and not
-// after Ctrl+C.
+// Starts other programs and makes sure that none of them outlives this process: not after success, failure or Ctrl+C.
 //
-// Each program gets a process group of its own, because what we start starts others in turn (VS Code an extension
-// host, the extension host a language server), and only a group reaches them all. A script of ours that another one
-// started makes no new groups: everything stays in the outer one's reach, even if the script in the middle is killed.
+// Each program gets its own process group, because it starts further programs (VS Code an extension host, the extension host
+// a language server), and only a signal to the group reaches all of them. A script of ours that was started by another one
+// creates no new groups, so everything stays within reach of the outer one even if the inner script is killed.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -20,7 +19,7 @@ const running = new Set();
 const cleanups = [];
 let ending = false;
 
-/** Starts a program and returns its child process. Its output goes where ours goes, unless `stdio` says otherwise. */
+/** Starts a program and returns its child process. It inherits our output streams unless `stdio` says otherwise. */
 export function start(command, args, { env, ...options } = {}) {
 	const child = spawn(command, args, {
 		cwd: projectDir,
@@ -30,10 +29,10 @@ export function start(command, args, { env, ...options } = {}) {
 		env: { ...process.env, ...env, RTCDLL_IN_GROUP: "1" },
 	});
 	running.add(child);
-	// Without a listener a missing program would end us; those who wait for it learn from `exited`.
+	// Without a listener, a missing program would terminate us; callers learn of it from `exited`.
 	child.once("error", () => running.delete(child));
 	child.once("exit", () => {
-		// The leader is gone, but what it started may still be there.
+		// The group leader has exited, but its children may still be running.
 		signalGroup(child, "SIGKILL");
 		running.delete(child);
 	});
@@ -41,9 +40,9 @@ export function start(command, args, { env, ...options } = {}) {
 }
 
 /**
- * Runs a program to its end and returns its exit status; a program that cannot be started has status 127.
- * One that takes longer than `timeoutMs` is ended, which is a failure. When we are being ended ourselves it does not
- * return: nothing more is to be done or said.
+ * Runs a program to completion and returns its exit status; 127 if it cannot be started. It is stopped after `timeoutMs`,
+ * which counts as failure. Does not return while this process is shutting down, because nothing more should be done or
+ * reported then.
  */
 export async function run(command, args, { timeoutMs, ...options } = {}) {
 	const child = start(command, args, options);
@@ -68,7 +67,7 @@ export async function exited(child) {
 	}
 }
 
-/** Ends a program and all that it started: politely first, then by force. */
+/** Stops a program and everything it started: first with SIGTERM, then with SIGKILL. */
 export async function stop(child) {
 	if (!running.has(child)) return;
 	const gone = exited(child);
@@ -78,21 +77,21 @@ export async function stop(child) {
 	clearTimeout(force);
 }
 
-/** A folder that exists for this run only. */
+/** A folder that exists only for this run. */
 export function temporaryDir(prefix) {
 	const dir = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
 	atEnd(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
 	return dir;
 }
 
-/** Registers something to do before this process ends, whatever it ends with. The last one registered runs first. */
+/** Registers a cleanup that runs before this process ends, for whatever reason. The last one registered runs first. */
 export function atEnd(cleanup) {
 	cleanups.unshift(cleanup);
 }
 
-/** Ends this process with that exit status, after everything that it started. */
+/** Ends this process with the exit status after stopping everything it started. */
 export async function end(status) {
-	// Whoever comes second waits for the first one's `process.exit`.
+	// Later callers wait for the first one's `process.exit`.
 	if (ending) return new Promise(() => {});
 	ending = true;
 	await Promise.all([...running].map(stop));
@@ -106,11 +105,11 @@ export async function end(status) {
 	process.exit(status);
 }
 
-/** Runs a script's main function, and ends the process with the exit status that it returns. */
+/** Runs the main function of a script and ends the process with the exit status that it returns. */
 export async function main(body) {
 	for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) {
 		process.on(signal, () => {
-			// A second Ctrl+C is from somebody who does not want to wait.
+			// A second Ctrl+C means that the user does not want to wait.
 			if (ending) for (const child of running) signalGroup(child, "SIGKILL");
 			void end(128 + number);
 		});
@@ -124,10 +123,10 @@ export async function main(body) {
 	}
 }
 
-/** A failure whose message says all that the reader needs: it is printed without a stack. */
+/** An error whose message is sufficient for the user: it is printed without a stack trace. */
 export class Explained extends Error {}
 
-/** A signal to npm alone does not always reach us, so we look whether it is still there. */
+/** A signal to npm does not always reach us, so check whether npm is still running. */
 function endWithNpm() {
 	if (windows || !process.env.npm_lifecycle_event) return;
 	const parent = process.ppid;
@@ -147,6 +146,6 @@ function signalGroup(child, signal) {
 			process.kill(child.pid, signal);
 		}
 	} catch {
-		// It has ended in the meantime.
+		// It has exited in the meantime.
 	}
 }

@@ -1,8 +1,8 @@
-// npm's bill of materials lists everything that is installed, most of which only builds and tests.
+// Reduces npm's bill of materials, which lists everything that is installed, most of it only for building and testing.
 
 /**
- * The same document with the packages that are bundled (`name@version`) and nothing else. All of them are needed at run time,
- * whatever they are to npm. Throws where one of them is missing.
+ * The same document with only the bundled packages (`name@version`), all marked as required at run time, whatever they are
+ * to npm. Throws if one of them is missing.
  */
 export function bundledOnly(document, name, bundled) {
 	const { component } = document.metadata;

@@ -1,5 +1,5 @@
-// Stands in for the `code` of a desktop VS Code: takes the flags that `runTests` of @vscode/test-electron passes to it,
-// runs the tests in the server build of VS Code, and ends with their exit status. See scripts/e2e.mjs.
+// Replaces the `code` command of a desktop VS Code: accepts the flags that `runTests` of @vscode/test-electron passes, runs
+// the tests in the server build of VS Code, and exits with their status. See scripts/e2e.mjs.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { windowSettings } from "./settings.mjs";
 import { startServer, writeServerSettings } from "./vscodeServer.mjs";
 
 await main(async () => {
-	// Flags that mean nothing to the server build, such as --skip-welcome, are let pass.
+	// Ignores flags without meaning for the server build, such as --skip-welcome.
 	const { values, positionals } = parseArgs({
 		strict: false,
 		allowPositionals: true,
@@ -57,8 +57,8 @@ await main(async () => {
 });
 
 /**
- * The settings that have the extension run in the page, though it lies where the server is. That host has no environment, so
- * what test to run is told here as well.
+ * Settings that make the extension run in the page although it is on the server. That host has no environment, so the test
+ * to run is passed here as well.
  */
 function inTheWeb() {
 	const grep = process.env.RTCDLL_TEST_GREP;

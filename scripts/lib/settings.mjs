@@ -1,4 +1,4 @@
-// The settings of the windows that we open: nothing but the log is to be seen, and nothing leaves the machine.
+// Settings for the windows we open: only the log is visible, and nothing leaves the machine.
 
 const onlyTheLog = {
 	"workbench.startupEditor": "none",
@@ -20,7 +20,7 @@ const onlyTheLog = {
 	"files.autoSave": "off",
 };
 
-/** Settings for a window. `readOnly` names files that must not be changed there, not even by a slip of the hand. */
+/** Settings for a window. `readOnly` names files that must not be changed there, not even by accident. */
 export function windowSettings({ theme, readOnly = [], ...more } = {}) {
 	return {
 		...onlyTheLog,

@@ -1,8 +1,8 @@
-// How large a file is, in words.
+// Formats file sizes.
 
 import { statSync } from "node:fs";
 
-/** The size of a file in KB of 1024 bytes, as `vsce` counts: `582.5 KB`. */
+/** The size of a file in KB of 1024 bytes, like `vsce`: `582.5 KB`. */
 export function sizeOf(file) {
 	return `${(statSync(file).size / 1024).toFixed(1)} KB`;
 }

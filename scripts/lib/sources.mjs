@@ -1,25 +1,22 @@
-// Has anything changed that the packaged extension is made of?
+// Detects changes to the sources of the packaged extension.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { projectDir } from "./paths.mjs";
 
-/** Whatever is built or goes into a package as it is, and what says how; of folders, all that lies in them. */
+/** Everything that is built or included in a package, and the build scripts; folders with all their content. */
 const SOURCES = [
 	...["client", "server/src", "server/README.md", "syntaxes", "images", "l10n"],
 	...["docs/rules", "docs/report.schema.json"],
 	...["README.md", "CHANGELOG.md", "LICENSE", "language-configuration.json", "tsconfig.base.json"],
 	...["package.json", "package-lock.json", "esbuild.mjs", ".vscodeignore", "scripts/lib"],
-	// The words of the manifest in all languages, and the samples.
+	// The manifest strings in all languages, and the samples.
 	...readdirSync(projectDir).filter((name) => name.startsWith("package.nls.")),
 	...["test/fixtures/refused-sign-in.uccapilog", "test/scenarios/001-ntlm-sign-in.log"],
 ];
 
-/**
- * A short name for the sources as they are: the same for the same contents. Times of files would not do, since a checkout
- * touches what it does not change.
- */
+/** A hash of the content of the sources. File times are unreliable: a checkout touches files without changing them. */
 export function sourcesDigest() {
 	const hash = createHash("sha256");
 	for (const path of SOURCES.flatMap(filesOf)) hash.update(`${path}\0`).update(readFileSync(join(projectDir, path)));

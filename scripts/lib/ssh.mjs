@@ -1,8 +1,8 @@
-// What somebody at another computer has to do to see a page that only this machine serves.
+// Tells users on another computer how to open a page that only this machine serves.
 
 /**
- * Says how to forward the port, as lines for the terminal; empty where nobody has to. sshd sets SSH_CONNECTION to the
- * addresses and ports of both sides (sshd(8)). The terminal of a remote VS Code forwards ports by itself.
+ * The port forwarding command, as lines for the terminal; empty if not needed. sshd sets SSH_CONNECTION to the addresses and
+ * ports of both sides (sshd(8)). The terminal of a remote VS Code forwards ports automatically.
  */
 export function forwardingAdvice(env, port, user) {
 	if (!env.SSH_CONNECTION || env.VSCODE_IPC_HOOK_CLI) return "";

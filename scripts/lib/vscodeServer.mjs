@@ -1,5 +1,5 @@
-// A real VS Code where the desktop build cannot be had: the server build of the npm package `code-server`, whose
-// workbench is a page in a browser. The extension host, the language server and all commands are the real ones.
+// A real VS Code for machines without the desktop build: the server build in the npm package `code-server`, whose workbench
+// is a page in a browser. Extension host, language server and commands are the real ones.
 
 import { randomBytes } from "node:crypto";
 import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -17,29 +17,29 @@ const installedDir = join(vscodeDir, `code-server-${version}`);
 const serverDir = join(installedDir, "node_modules", "code-server", "lib", "vscode");
 const serverMain = join(serverDir, "out", "server-main.js");
 
-/** Without a gallery the server asks nobody on the network about extensions. */
+/** Without a gallery, the server does not query the network for extensions. */
 const noGallery = { EXTENSIONS_GALLERY: "{}" };
 
-/** Installs the server build of VS Code into the project's ignored folder, once. */
+/** Installs the server build of VS Code once, in an ignored folder of the project. */
 export async function ensureServer() {
 	if (existsSync(installedDir)) return;
 	console.log(
 		`Installing VS Code for the browser (code-server ${version}) into .vscode-test, once; that may take a minute …`,
 	);
-	// It is built up elsewhere and moved when it is complete, so that an interrupted installation is not taken for one.
+	// Assembled elsewhere and moved when complete, so that an interrupted installation is not mistaken for a complete one.
 	const partial = `${installedDir}.partial`;
 	rmSync(partial, { recursive: true, force: true });
 	mkdirSync(partial, { recursive: true });
 	writeFileSync(join(partial, "package.json"), '{ "private": true }\n');
-	// Without install scripts no compiler is needed. All that is missing then is the native logger, which VS Code
-	// replaces by itself. The inner package has a list of dependencies of its own, which npm does not follow.
+	// Without install scripts, no compiler is needed. Only the native logger is missing then, for which VS Code has a fallback.
+	// The inner package has dependencies of its own, which npm does not install.
 	const install = ["install", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
 	const inner = join(partial, "node_modules", "code-server", "lib", "vscode");
 	for (const [dir, packages] of [
 		[partial, [`code-server@${version}`]],
 		[inner, []],
 	]) {
-		// How many packages came is nobody's business here; what goes wrong is said on stderr.
+		// Hides the number of installed packages; errors go to stderr.
 		const stdio = ["ignore", "ignore", "inherit"];
 		if ((await npm([...install, "--prefix", dir, ...packages], { cwd: dir, stdio })) !== 0) {
 			throw new Explained("The server build of VS Code could not be installed; npm says why above.");
@@ -48,7 +48,7 @@ export async function ensureServer() {
 	renameSync(partial, installedDir);
 }
 
-/** Writes the settings of the server whose private folder this is. */
+/** Writes the settings of the server with this data folder. */
 export function writeServerSettings(dataDir, settings) {
 	for (const scope of ["User", "Machine"]) {
 		const dir = join(dataDir, "data", scope);
@@ -58,8 +58,8 @@ export function writeServerSettings(dataDir, settings) {
 }
 
 /**
- * Returns a folder of extensions for `startServer` that has ours in it and nothing else. It is made once for the sources as
- * they are: whoever changes nothing need not wait for it again.
+ * Returns a folder for `startServer` that contains only our extension. It is built once per state of the sources, so
+ * unchanged sources cause no delay.
  */
 export async function ensureExtension() {
 	const name = `extension-${sourcesDigest()}`;
@@ -77,7 +77,7 @@ export async function ensureExtension() {
 	return dir;
 }
 
-/** Installs a packaged extension for the server with that private folder. */
+/** Installs a packaged extension for the server with this data folder. */
 export async function installVsix(vsix, dataDir) {
 	const args = ["--install-extension", vsix, "--server-data-dir", dataDir, "--accept-server-license-terms"];
 	const status = await run(node24, [serverMain, ...args], {
@@ -88,9 +88,8 @@ export async function installVsix(vsix, dataDir) {
 }
 
 /**
- * Starts the server on this machine's own address only, on that port or a free one, behind a random token. What it prints
- * goes into a file, because none of it is for the reader of our output. Extensions come from `extensionsDir`, which is
- * within `dataDir` unless it is said.
+ * Starts the server on the loopback address, on the given or a free port, protected by a random token. Its output goes to a
+ * file because it is of no interest to users. Extensions are in `extensionsDir`, by default inside `dataDir`.
  */
 export async function startServer({ dataDir, extensionsDir, port: wanted = 0, env }) {
 	const token = randomBytes(16).toString("hex");
@@ -103,7 +102,7 @@ export async function startServer({ dataDir, extensionsDir, port: wanted = 0, en
 			...["--host", "127.0.0.1", "--port", `${wanted}`, "--connection-token", token],
 			...["--accept-server-license-terms", "--server-data-dir", dataDir, "--telemetry-level", "off"],
 			...(extensionsDir ? ["--extensions-dir", extensionsDir] : []),
-			// The page heeds `payload` only with this flag: that is how a file is opened, or a test suite is run.
+			// The page only accepts `payload` with this flag, which is how files are opened and test suites run.
 			"--enable-smoke-test-driver",
 		],
 		{ env: { ...noGallery, ...env }, stdio: ["ignore", "pipe", "pipe"] },
@@ -127,7 +126,7 @@ export async function startServer({ dataDir, extensionsDir, port: wanted = 0, en
 		child,
 		port,
 		remote,
-		/** The address of a window. The payload is a list of pairs such as `["openFile", server.remote(path)]`. */
+		/** The URL of a window. The payload is a list of pairs such as `["openFile", server.remote(path)]`. */
 		url({ folder, payload = [] } = {}) {
 			const query = new URLSearchParams({ tkn: token });
 			if (folder) query.set("folder", decodeURIComponent(pathToFileURL(folder).pathname));

@@ -1,4 +1,4 @@
-// Makes the file that users install: the .vsix, with exactly what .vscodeignore lets in.
+// Builds the .vsix that users install, with exactly what .vscodeignore allows.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,10 @@ import { Explained, run } from "./processes.mjs";
 import { shrinkZip } from "./shrinkZip.mjs";
 import { sourcesDigest } from "./sources.mjs";
 
-/** Says which sources the bundles beside it were built from, for production. Every other build removes it with the rest. */
+/**
+ * Records the sources from which the bundles beside it were built for production. Every other build removes it together with
+ * the rest.
+ */
 const stamp = join(distDir, "built-from.txt");
 
 /** Packages the extension and returns the path of the .vsix. */
@@ -17,12 +20,12 @@ export async function makeVsix({ list = false } = {}) {
 	const { name, version, repository } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8"));
 	const vsix = join(projectDir, `${name}-${version}.vsix`);
 	console.log("Packaging the extension …");
-	// Only a repository has the pictures of the README for a page on the web.
+	// Without a repository, the README's images have no URL on the web.
 	const links = repository ? [] : ["--allow-missing-repository", "--no-rewrite-relative-links"];
-	// Everything that is needed at run time is in the bundles, so no package goes along.
+	// The bundles contain all runtime dependencies, so no packages are included.
 	const options = ["--no-dependencies", ...links];
 	const vsce = join(projectDir, "node_modules", "@vscode", "vsce", "vsce");
-	// Its list of what went in is for whoever asked for the package alone; what is wrong it says on stderr.
+	// The list of included files is only shown if the package alone was requested; errors go to stderr.
 	const stdio = ["ignore", list ? "inherit" : "ignore", "inherit"];
 	if ((await run(node24, [vsce, "package", ...options, "--out", vsix], { stdio })) !== 0) {
 		throw new Explained("The extension could not be packaged; vsce says why above.");
@@ -31,7 +34,7 @@ export async function makeVsix({ list = false } = {}) {
 	return vsix;
 }
 
-/** Builds for production, unless the bundles are those of the sources as they are. */
+/** Builds for production unless the bundles are up to date. */
 export async function ensureBuilt() {
 	const digest = sourcesDigest();
 	if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;

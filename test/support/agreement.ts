@@ -1,14 +1,15 @@
-// How far two logs say the same: messages, transactions with their outcomes, findings, and the answer that a report begins with.
+// Measures how far two logs agree: messages, transactions with their outcomes, findings, and the answer at the start of a
+// report.
 
 import { verdictOf } from "../../server/src/cli/verdict.ts";
 import { diagnose, parseTrace } from "../../server/src/core/index.ts";
 
-/** How many of the clean log's things the other log has as well, and how many there are in the one that has more. */
+/** How many items of the clean log are in the other log as well, and the number of items in the larger of the two. */
 export interface Agreement {
 	readonly messages: Share;
 	readonly transactions: Share;
 	readonly findings: Share;
-	/** Of one: the sentences that stand first in a report. */
+	/** Out of one: the first sentences of the report. */
 	readonly answer: Share;
 }
 
@@ -17,7 +18,7 @@ export interface Share {
 	all: number;
 }
 
-/** What of `clean` is in `other` too. Lines do not count: they are what a damage changes. */
+/** Measures how much of `clean` is in `other` too. Ignores lines, which change when a log is damaged. */
 export function agreement(clean: string, other: string): Agreement {
 	const [one, two] = [said(clean), said(other)];
 	return {

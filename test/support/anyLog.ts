@@ -1,8 +1,8 @@
-// Logs for properties: traffic from a few steps, and text of pieces in any order.
+// Arbitrary logs for property tests: traffic of a few steps, and text fragments in any order.
 
 import fc from "fast-check";
 
-/** One record of generated traffic. */
+/** A record of generated traffic. */
 export interface Step {
 	readonly kind: "request" | "response" | "text";
 	readonly method: string;
@@ -17,7 +17,7 @@ export interface Step {
 	readonly frame: string;
 }
 
-/** Traffic of a few calls, in any order. */
+/** The traffic of a few calls, in any order. */
 export const anySteps: fc.Arbitrary<readonly Step[]> = fc.array(
 	fc.record<Step>({
 		kind: fc.constantFrom("request", "request", "response", "response", "text"),
@@ -44,7 +44,10 @@ export interface Shape {
 	readonly dated?: boolean;
 }
 
-/** Writes traffic as a log. Bodies have a Content-Type: without one a spaced log cannot tell a body from a caption. */
+/**
+ * Writes traffic as a log. Bodies have a Content-Type: without one, a log with extra blank lines cannot tell a body from a
+ * caption.
+ */
 export function write(steps: readonly Step[], shape: Shape = {}): string {
 	const { lineEnd = "\r\n", names = (name) => name, start = 9 * 3_600_000, process = "33C", dated = false } = shape;
 	let time = start;
@@ -59,7 +62,7 @@ export function write(steps: readonly Step[], shape: Shape = {}): string {
 	return lines.map((line) => line + lineEnd).join("");
 }
 
-/** The messages alone, behind words that say so: a text in which they may stand in any order. */
+/** Only the messages, after an introduction: a text in which they may be in any order. */
 export function writeBare(steps: readonly Step[]): string {
 	const messages = steps.filter(({ kind }) => kind !== "text").flatMap((step) => messageOf(step, "", (name) => name));
 	return ["Here they are:", "", ...messages].map((line) => `${line}\r\n`).join("");
@@ -80,7 +83,7 @@ function messageOf(step: Step, prefix: string, names: (name: string) => string):
 	];
 }
 
-/** Text of pieces as logs have them, whole and broken, in any order. */
+/** Fragments of logs, intact and broken, in any order. */
 export const anyText: fc.Arbitrary<string> = fc
 	.array(
 		fc.oneof(

@@ -1,10 +1,10 @@
-// The log of the other side, made of a log with framing records: what one sent the other received.
+// Generates the log of the other side from a log with framing records: what one side sent, the other received.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CORPUS } from "./oracle.ts";
 
-/** How the clock of the other side went, and how long a packet took; all in ms but the drift. */
+/** The clock of the other side and the network delay, in ms except for the drift. */
 export interface OtherSide {
 	readonly offsetMs: number;
 	readonly driftPpm: number;
@@ -12,7 +12,7 @@ export interface OtherSide {
 	readonly delayMs: readonly [number, number];
 }
 
-/** The logs of sipp in the corpus, with framing records; empty where there is no corpus. */
+/** The sipp logs in the corpus, which have framing records; empty without a corpus. */
 export function sippLogs(): readonly { readonly name: string; readonly text: string }[] {
 	try {
 		return ["cancel-487", "register-401"].map((name) => ({
@@ -24,7 +24,7 @@ export function sippLogs(): readonly { readonly name: string; readonly text: str
 	}
 }
 
-/** Lets the records of a log without dates take `factor` times as long: a capture of seconds becomes one of hours. */
+/** Stretches the times of a log without dates by `factor`: a capture of seconds becomes one of hours. */
 export function stretched(text: string, factor: number): string {
 	return withTimes(text, (time, first) => first + (time - first) * factor);
 }

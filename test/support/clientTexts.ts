@@ -1,5 +1,5 @@
-// What the client says to its user, read from the syntax trees of its sources: the texts that go through `l10n.t`, and those that
-// look as if they should.
+// The client's user-visible texts, from the syntax trees of its sources: those passed to `l10n.t`, and those that look as if
+// they should be.
 
 import { join, relative } from "node:path";
 import {
@@ -22,7 +22,7 @@ import { API } from "typescript/unstable/sync";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** A text with the place where it stands: `client/src/status.ts:45`. */
+/** A text and its location: `client/src/status.ts:45`. */
 export interface ClientText {
 	readonly text: string;
 	readonly place: string;
@@ -30,15 +30,15 @@ export interface ClientText {
 
 /** The texts of a client. */
 export interface ClientTexts {
-	/** What is translated. */
+	/** Translated texts. */
 	readonly translated: readonly ClientText[];
-	/** What looks like words for a reader, and is not translated. */
+	/** Untranslated text that looks user-visible. */
 	readonly plain: readonly ClientText[];
-	/** Calls of `l10n.t` with something else than a literal, which nobody could find in a bundle. */
+	/** Calls of `l10n.t` without a literal, which no bundle can contain. */
 	readonly unreadable: readonly ClientText[];
 }
 
-/** Reads all sources of the extension's client and of its pages. */
+/** Reads all sources of the extension's client and its pages. */
 export function readClientTexts(): ClientTexts {
 	const found = { translated: [] as ClientText[], plain: [] as ClientText[], unreadable: [] as ClientText[] };
 	const api = new API({ cwd: ROOT });
@@ -59,7 +59,7 @@ export function readClientTexts(): ClientTexts {
 	return found;
 }
 
-/** What is built of the client, by the projects that check its types. */
+/** The projects that type-check the client, and so list everything it is built from. */
 const CONFIGS = ["client/tsconfig.json", "client/tsconfig.browser.json", "client/webview/tsconfig.json"];
 
 type Found = { readonly [Kind in keyof ClientTexts]: ClientText[] };
@@ -90,19 +90,19 @@ function look(source: SourceFile, file: string, found: Found): void {
 	source.forEachChild(visit);
 }
 
-/** The log of the extension is for whoever helps, and stays English. */
+/** The output channel is for support and stays in English. */
 function isForLog(called: string): boolean {
 	return /(?:^|\.)output\.(?:trace|debug|info|warn|error)$/.test(called);
 }
 
-/** True for the name of a property, the classes of an element, and what is compared with. */
+/** True for property names, CSS classes, and values in comparisons. */
 function isForCode(node: Node): boolean {
 	const { parent } = node;
 	if (isPropertyAssignment(parent)) return parent.name === node || parent.name.getText() === "className";
 	return isCaseClause(parent) || (isBinaryExpression(parent) && /^[!=]==$/.test(parent.operatorToken.getText()));
 }
 
-/** A literal, or several that are added up; `undefined` for anything else. */
+/** A literal, or a concatenation of literals; `undefined` for anything else. */
 function literalText(node: Node): string | undefined {
 	if (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node)) return node.text;
 	if (!isBinaryExpression(node)) return undefined;
@@ -120,12 +120,12 @@ function pieceText(node: Node): string | undefined {
 	return isPiece ? node.text : undefined;
 }
 
-/** Two words, or one with a capital as labels begin. */
+/** Two words, or one that begins with a capital, like labels do. */
 function looksLikeWords(text: string): boolean {
 	return /\p{L}{2,} \p{L}{2,}/u.test(text) || /^(?:\$\([\w-]+\) )?[A-Z][a-z]+/.test(text);
 }
 
-/** True for what stands, as it is, in a property that VS Code or a page shows. */
+/** True for a value of a property that VS Code or a page shows unchanged. */
 function isShown({ parent }: Node): boolean {
 	return isPropertyAssignment(parent) && SHOWN.has(parent.name.getText().replaceAll('"', ""));
 }

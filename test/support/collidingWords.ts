@@ -1,15 +1,15 @@
-// Words of one hash, as anybody can make them for a hash function that has no secret.
+// Words with the same hash, as anyone can construct them for a hash function without a secret.
 
 const BASIS = 0x811c9dc5;
 
-/** FNV-1a over the UTF-16 units. */
+/** FNV-1a over UTF-16 units. */
 export function fixedHash(word: string): number {
 	return hashFrom(BASIS, word);
 }
 
 /**
- * 2^`pairs` different words of equal length with one FNV-1a hash: a chain of pairs of syllables, each of which leads from
- * one state of the hash to the same next one, whichever of the two is taken (A. Joux, "Multicollisions", CRYPTO 2004).
+ * 2^`pairs` different words of equal length with the same FNV-1a hash: a chain of syllable pairs, each of which leads from
+ * one hash state to the same next one, whichever of the two is chosen (A. Joux, "Multicollisions", CRYPTO 2004).
  */
 export function collidingWords(pairs: number): readonly string[] {
 	let words: readonly string[] = [""];
@@ -25,7 +25,7 @@ export function collidingWords(pairs: number): readonly string[] {
 function collidingSyllables(state: number): readonly [string, string] {
 	const seen = new Map<number, string>();
 	for (let number = 1; ; number++) {
-		// Syllables that differ in one letter alone would have hashes that are far apart.
+		// Syllables that differ in a single letter would have hashes that are far apart.
 		const syllable = (Math.imul(number, 0x9e3779b1) >>> 0).toString(36).padStart(7, "0");
 		const hash = hashFrom(state, syllable);
 		const other = seen.get(hash);

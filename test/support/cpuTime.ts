@@ -1,8 +1,8 @@
-// Time that the processor spent on a piece of work: what else a busy machine does counts for nothing.
+// Processor time of a piece of work, which does not depend on the load of the machine.
 
 import assert from "node:assert/strict";
 
-/** Milliseconds of the processor that `work` took, in this process. */
+/** The processor time of `work` in this process, in milliseconds. */
 export function cpuTime(work: () => unknown): number {
 	const before = process.cpuUsage();
 	work();
@@ -10,14 +10,14 @@ export function cpuTime(work: () => unknown): number {
 	return (user + system) / 1000;
 }
 
-/** The least of some runs: other work can only add to a time. */
+/** The minimum of several runs: other work can only increase the time. */
 export function leastCpuTime(runs: number, work: () => unknown): number {
 	return Math.min(...Array.from({ length: runs }, () => cpuTime(work)));
 }
 
 /**
- * Asserts that `hostile` takes at most `factor` times what `plain` takes, with room for the garbage collector. What is
- * quadratic takes hundreds of times as long at the sizes that are tried.
+ * Asserts that `hostile` takes at most `factor` times as long as `plain`, with some allowance for garbage collection.
+ * Quadratic behaviour would take hundreds of times as long at the tested sizes.
  */
 export function assertAsFast(hostile: () => unknown, plain: () => unknown, factor = 3): void {
 	const expected = leastCpuTime(3, plain);

@@ -1,19 +1,20 @@
-// What happens to a log on its way to the one who reads it, as functions from a clean log to a damaged one.
+// The ways in which logs get damaged before they reach their reader, as functions from a clean log to a damaged one.
 
-/** One damage. */
+/** A kind of damage. */
 export interface Damaging {
 	readonly name: string;
 	/**
-	 * From the innermost to the outermost: what a person does to the text (0), a program that shows or sends it (1), another
-	 * one that quotes or logs it (2), one that puts it on a page (3), one that stores it (4). Pairs are applied in this order.
+	 * From the innermost to the outermost: done by a person (0), by a program that shows or sends the text (1), by one that
+	 * quotes or logs it (2), by one that publishes it on a page (3), by one that stores it (4). Pairs are applied in this
+	 * order.
 	 */
 	readonly stage: 0 | 1 | 2 | 3 | 4;
-	/** True for those that must be undone without a single difference. */
+	/** True if it must be undone without any difference. */
 	readonly isExact?: boolean;
 	readonly apply: (text: string) => string;
 }
 
-/** All damages, in the order of the table. */
+/** All kinds of damage, in table order. */
 export const DAMAGINGS: readonly Damaging[] = [
 	{ name: "quote", stage: 2, isExact: true, apply: (text) => eachLine(text, (line) => `> ${line}`.trimEnd()) },
 	{ name: "quote twice", stage: 2, isExact: true, apply: (text) => eachLine(text, (line) => `>> ${line}`) },
@@ -102,7 +103,7 @@ export const DAMAGINGS: readonly Damaging[] = [
 	{ name: "cut at 80", stage: 1, apply: (text) => eachLine(text, (line) => line.replace(/.{80}(?=.)/g, "$&\n")) },
 ];
 
-/** Two damages, the inner one first; `undefined` where one makes no sense over the other. */
+/** Two kinds of damage, the inner one first; `undefined` if the combination makes no sense. */
 export function pairOf(one: Damaging, other: Damaging): Damaging | undefined {
 	if (one === other || one.stage > other.stage || (one.stage === other.stage && one.stage !== 2)) return undefined;
 	return {
@@ -140,7 +141,7 @@ ${content}
 `;
 }
 
-/** Colours, as a page gives them to code. */
+/** Highlighting, as a page applies it to code. */
 function spans(line: string): string {
 	return line
 		.replace(/^([\w-]+)(?=: )/, '<span class="k">$1</span>')
@@ -170,7 +171,7 @@ function quotedPrintable(text: string): string {
 	return made + line;
 }
 
-/** What a word processor makes of quotes, hyphens in names and the dash before an address. */
+/** Replaces quotes, hyphens in names and the dash before an address, as a word processor does. */
 function typography(text: string): string {
 	return eachLine(text, (line) => {
 		if (!/^[A-Za-z-]+: /.test(line)) return line.replace(/(Received|Packet) -/, "$1 \u2013");
@@ -184,7 +185,7 @@ function typography(text: string): string {
 const PREFIX =
 	/^(?<date>\d\d\/\d\d\/\d{4}\|)?(?<time>\d\d:\d\d:\d\d\.\d{3}) (?<ids>[\dA-F]+:[\dA-F]+) (?<level>[A-Z]+) {1,2}:: /gm;
 
-/** The headers of each message on the line of its start line; its body as it was. */
+/** Puts the headers of each message on the line of its start line and leaves its body unchanged. */
 function joinHeaders(text: string): string {
 	const lines = text.split(/\r?\n/);
 	let made = "";
@@ -202,7 +203,7 @@ function joinHeaders(text: string): string {
 	return made;
 }
 
-/** As mail programs and editors do: at blanks; a word longer than the width is cut, or stays whole. */
+/** Wraps at blanks, like mail programs and editors; a word longer than the width is split or kept. */
 function wrap(line: string, width: number, cutsWords: boolean): string {
 	if (line.length <= width) return line;
 	const made: string[] = [];

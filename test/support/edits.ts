@@ -1,15 +1,15 @@
-// Edits of logs that hit what matters: a place in a message, a message as a whole, the end.
+// Edits of logs in critical places: in a message, of a whole message, at the end.
 
 import type { Trace } from "../../server/src/core/index.ts";
 
-/** `start..end` of a text becomes `put`. */
+/** Replaces `start..end` of a text with `put`. */
 export interface Edit {
 	readonly start: number;
 	readonly end: number;
 	readonly put: string;
 }
 
-/** What an edit does to a log; `other` is the text that is put where a piece of a log is needed. */
+/** Edits of a log; `other` is inserted where a piece of a log is needed. */
 export const EDITS: readonly ((log: Target) => Edit)[] = [
 	({ trace, other }) => ({ start: trace.text.length, end: trace.text.length, put: other }),
 	({ trace, at }) => ({ start: trace.text.length, end: trace.text.length, put: later(trace, at) }),
@@ -30,12 +30,12 @@ export const EDITS: readonly ((log: Target) => Edit)[] = [
 	({ message, trace }) => replaced(trace, message, /\d \w+\r?$/m, "9 INVITE"),
 	({ message, trace }) => replaced(trace, message, /(?<=;tag=)\w+/, "another"),
 	({ message, trace }) => replaced(trace, message, /\r\n/, ""),
-	// The record before a message is often the frame that tells its direction and its time.
+	// The record before a message is often the framing record with its direction and time.
 	({ message }) => ({ start: Math.max(0, message.start - 60), end: Math.max(0, message.start - 55), put: "11:11" }),
 	({ message }) => ({ start: Math.max(0, message.start - 30), end: Math.max(0, message.start - 30), put: "0" }),
 ];
 
-/** A record of the process that wrote last, up to five minutes behind its last one. */
+/** A record of the process that wrote last, up to five minutes after its last one. */
 function later({ text }: Trace, at: number): string {
 	const last = /(?:^|\n)((?:\S+\|)?)(\d\d?):(\d\d):(\d\d)(\S* [^\n]*?:: )[^\n]*\s*$/.exec(text.slice(-2000));
 	if (!last) return "";
@@ -46,13 +46,13 @@ function later({ text }: Trace, at: number): string {
 
 interface Target {
 	readonly trace: Trace;
-	/** A message of the log, or all of a log without any. */
+	/** A message of the log; the whole text if it has none. */
 	readonly message: { readonly start: number; readonly end: number };
 	readonly at: number;
 	readonly other: string;
 }
 
-/** The edit that three numbers choose: what is done, to which message, and how far in it. All of it is within the text. */
+/** The edit selected by three numbers: its kind, the message, and the position within it. Always inside the text. */
 export function chosenEdit(trace: Trace, kind: number, number: number, at: number, other: string): Edit {
 	const { text, index } = trace;
 	const { count } = index.messages;

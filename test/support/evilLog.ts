@@ -1,8 +1,8 @@
-// Logs whose writers mean harm: every place of a message holds the same words.
+// Malicious logs, with the same text in every part of a message.
 
 import fc from "fast-check";
 
-/** A log in which everything that a message may say is `evil`. */
+/** A log in which every free text of a message is `evil`. */
 export function evilLog(evil: string): string {
 	const word = evil.replace(/[\r\n]/g, " ");
 	return [
@@ -27,7 +27,7 @@ export function evilLog(evil: string): string {
 	].join("\r\n");
 }
 
-/** What a header may say to break out of a rendering. */
+/** Header values that try to break out of a rendering. */
 export const EVIL = [
 	"</text><script>alert(1)</script>",
 	"]]><!--",
@@ -40,7 +40,7 @@ export const EVIL = [
 	"x".repeat(5000),
 ];
 
-/** Those, and whatever else may be dangerous. */
+/** These, and other potentially dangerous text. */
 export const anyWord = fc.oneof(
 	fc.constantFrom(...EVIL),
 	fc.string({ unit: "binary", maxLength: 30 }),

@@ -1,17 +1,17 @@
-// Short ways to write fixtures: marks in a text, logs from a few words, and answers as text.
+// Concise notations for fixtures: cursor marks in a text, logs from scripts, and results as text.
 
 import type { Trace } from "../../server/src/core/index.ts";
 
-/** A fixture without its marks, and where they stood. */
+/** A fixture without its marks, and the positions of the marks. */
 export interface Marked {
 	readonly text: string;
-	/** Where each `<|>` stood. */
+	/** The offset of each `<|>`. */
 	readonly offsets: readonly number[];
-	/** What each `<|` and its `|>` enclosed, in the order of their starts. */
+	/** What each pair of `<|` and `|>` enclosed, in order of their starts. */
 	readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Takes the marks out of a fixture: `<|>` is a cursor, `<|…|>` a range; ranges may enclose one another. */
+/** Removes the marks from a fixture: `<|>` is a cursor, `<|…|>` a range; ranges may nest. */
 export function parseMarks(marked: string): Marked {
 	const offsets: number[] = [];
 	const ranges: { start: number; end: number }[] = [];
@@ -28,7 +28,7 @@ export function parseMarks(marked: string): Marked {
 	return { text: text + marked.slice(from), offsets, ranges };
 }
 
-/** The lines of a template without the indent and the empty lines that only make it readable. */
+/** The lines of a template without indentation and blank lines, which only make it readable. */
 export function linesOf(template: string): readonly string[] {
 	return template
 		.split("\n")
@@ -37,15 +37,15 @@ export function linesOf(template: string): readonly string[] {
 }
 
 /**
- * Writes a log from a script with one line for each record:
+ * Writes a log from a script with one line per record:
  *
  *     0       INVITE 1               request with its CSeq number; seconds after 10:00:00.000
- *     0.5     180 1 INVITE           response with the CSeq it answers
+ *     0.5     180 1 INVITE           response with the CSeq of its request
  *     23:59:59.900 # some text       any time, and a record without SIP
  *
  * `call=`, `uri=` (of the request), `from=` and `to=` (URIs), `tag=` (From), `totag=`, `over=` (a transport), `via=` (its
- * address), `branch=`, `reason=` (one word) and `pid=` may follow; a value of `-` leaves the part out, and so does a `-` for
- * the CSeq number. `| Name: value` at the end adds a header, and behind an empty one lines of a body.
+ * address), `branch=`, `reason=` (one word) and `pid=` may follow; a value of `-` omits the part, and so does a `-` for the
+ * CSeq number. `| Name: value` at the end adds a header, and after an empty one the lines of a body.
  */
 export function writeLog(script: string): string {
 	return linesOf(script).map(writeRecord).join("");
@@ -172,7 +172,7 @@ export function messageLine(trace: Trace, number: number): string {
 	return parts.join(" | ");
 }
 
-/** All messages of a trace, one line for each. */
+/** All messages of a trace, one per line. */
 export function messageLines(trace: Trace): readonly string[] {
 	return Array.from({ length: trace.index.messages.count }, (_, number) => messageLine(trace, number));
 }

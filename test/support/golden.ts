@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Compares with the file; with `UPDATE_GOLDEN=1` writes it instead. */
+/** Compares with the file, or writes it if `UPDATE_GOLDEN=1`. */
 export function checkGolden(path: string, actual: string): void {
 	if (process.env.UPDATE_GOLDEN) {
 		mkdirSync(dirname(path), { recursive: true });

@@ -8,7 +8,7 @@ const load = createRequire(import.meta.url);
 
 let onigLib: Promise<textmate.IOnigLib> | undefined;
 
-/** The regular-expression engine of VS Code. It can be started only once in a process, so every test shares it. */
+/** The regular expression engine of VS Code. It can be loaded only once per process, so all tests share it. */
 function engine(): Promise<textmate.IOnigLib> {
 	onigLib ??= oniguruma.loadWASM(readFileSync(join(load.resolve("vscode-oniguruma"), "../onig.wasm"))).then(() => ({
 		createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
@@ -20,7 +20,7 @@ function engine(): Promise<textmate.IOnigLib> {
 export interface GrammarFile {
 	scopeName: string;
 	path: string;
-	/** Rules that turn scopes into colours; the engine does less work without them. */
+	/** Rules that map scopes to colours; without them the engine does less work. */
 	theme?: textmate.IRawTheme;
 }
 
@@ -29,13 +29,13 @@ export const rtcdllGrammar: GrammarFile = {
 	path: join(import.meta.dirname, "../../syntaxes/rtcdll.tmLanguage.json"),
 };
 
-/** The grammar of a single message, which takes nearly all from that of a log. */
+/** The grammar for a single message, most of which is included from that for a log. */
 export const messageGrammar: GrammarFile = {
 	scopeName: "source.rtcdll.message",
 	path: join(import.meta.dirname, "../../syntaxes/message.tmLanguage.json"),
 };
 
-/** Loads a grammar into the engine that VS Code runs it on, with that of a log where it takes rules from it. */
+/** Loads a grammar into the engine that VS Code uses, together with the log grammar if it includes rules from it. */
 export async function loadGrammar(file: GrammarFile = rtcdllGrammar): Promise<textmate.IGrammar> {
 	const registry = new textmate.Registry({
 		onigLib: engine(),
@@ -51,8 +51,8 @@ export async function loadGrammar(file: GrammarFile = rtcdllGrammar): Promise<te
 }
 
 /**
- * Tokenizes as the editor does: line by line, each from the state that the line before left, in the compact form.
- * Answers the last state and the number of tokens, which also keeps the work from being optimised away.
+ * Tokenizes like the editor: line by line, each from the end state of the previous line, in compact form. Returns the last
+ * state and the number of tokens, which also prevents the work from being optimised away.
  */
 export function tokenizeAll(
 	grammar: textmate.IGrammar,
@@ -61,7 +61,7 @@ export function tokenizeAll(
 	let state = textmate.INITIAL;
 	let tokens = 0;
 	for (const line of lines) {
-		// A time limit of 0 means none: a slow line has to show as slow.
+		// 0 means no time limit: a slow line must show up as slow.
 		const result = grammar.tokenizeLine2(line, state, 0);
 		state = result.ruleStack;
 		tokens += result.tokens.length / 2;

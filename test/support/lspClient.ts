@@ -1,4 +1,4 @@
-// A small LSP client on a real connection: the built server as a process of its own, spoken to over stdio.
+// A small LSP client on a real connection: the built server in its own process, over stdio.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -18,35 +18,35 @@ import {
 	SymbolKind,
 } from "vscode-languageserver/node";
 
-/** The bundle that `npm run build` makes. */
+/** The bundle that `npm run build` creates. */
 export const SERVER = join(import.meta.dirname, "../../dist/server.js");
 
 export interface LspClient {
 	readonly initializeResult: InitializeResult;
-	/** The process of the server. */
+	/** The process id of the server. */
 	readonly pid: number;
-	/** The names of all requests that the server has sent. */
+	/** The names of all requests from the server. */
 	readonly asked: readonly string[];
-	/** Everything that the server logged through the connection. */
+	/** Everything that the server has logged over the connection. */
 	readonly logged: readonly string[];
-	/** Rejects with the error of the server; `token` takes the request back. */
+	/** Rejects with the server's error; `token` cancels the request. */
 	request<Result>(method: string, params: object, ...token: readonly CancellationToken[]): Promise<Result>;
 	notify(method: string, params: object): void;
 	open(uri: string, text: string): void;
 	/** Replaces ranges of an open document, or all of it, in one notification. */
 	change(uri: string, version: number, ...changes: readonly object[]): void;
 	close(uri: string): void;
-	/** Changes what the server gets when it asks for the section `rtcdll`, and tells it so. */
+	/** Changes the settings in the section `rtcdll` and notifies the server. */
 	configure(settings: object): void;
-	/** The next diagnostics that are published for the document after those that were waited for before. */
+	/** The next diagnostics published for the document after those that were awaited before. */
 	diagnostics(uri: string): Promise<readonly Diagnostic[]>;
-	/** The next request of the server by this name; it is answered with nothing. */
+	/** The next request of this name from the server; it is answered with null. */
 	received(method: string): Promise<void>;
-	/** Answers a request of the server. */
+	/** Handles a request from the server. */
 	onRequest<Params>(method: string, answer: (params: Params) => unknown): void;
-	/** Listens to a notification of the server. */
+	/** Handles a notification from the server. */
 	onNotification<Params>(method: string, listener: (params: Params) => void): void;
-	/** Ends the server as an editor does; resolves with its exit status. */
+	/** Shuts the server down like an editor; resolves with its exit status. */
 	stop(): Promise<number | null>;
 }
 
@@ -54,15 +54,15 @@ export interface LspOptions {
 	readonly settings?: object;
 	readonly capabilities?: InitializeParams["capabilities"];
 	readonly initializationOptions?: object;
-	/** An editor that says it can be asked for settings, and never answers. */
+	/** An editor that claims to support configuration requests but never responds. */
 	readonly isSilent?: boolean;
-	/** Options of Node itself. */
+	/** Options for Node itself. */
 	readonly node?: readonly string[];
-	/** Gets what the server writes to its standard error; left out for ours. */
+	/** Receives the standard error of the server; inherited if omitted. */
 	readonly onStderr?: (text: string) => void;
 }
 
-/** Starts the server and initializes it. Fails with advice when it is not built. */
+/** Starts and initializes the server. Fails with advice if it has not been built. */
 export async function startLspClient(options: LspOptions = {}): Promise<LspClient> {
 	if (!existsSync(SERVER)) throw new Error("The server is not built: run npm run build first.");
 	const { node = [], onStderr } = options;
@@ -136,7 +136,7 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 	};
 }
 
-/** What an editor such as VS Code can do, as far as our server looks at it. */
+/** The capabilities of an editor such as VS Code, limited to those that our server uses. */
 export const EDITOR = {
 	workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
 	textDocument: {

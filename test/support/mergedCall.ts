@@ -1,12 +1,13 @@
-// The merged log of both sides of a call, in which messages may get lost.
+// The merged log of both sides of a call, in which messages may be lost.
 
 import { writeLog } from "./fixture.ts";
 
 const [A, B] = ["192.0.2.1:5060", "192.0.2.2:5060"];
 
 /**
- * The merged log of a caller (process 1) and a callee (process 2): `> INVITE 1 branch=x` is sent by the caller, `< 200 1 INVITE
- * branch=x` by the callee. An `x` behind the arrow is for a message that never arrives, `o` for one that only arrives.
+ * The merged log of a caller (process 1) and a callee (process 2): `> INVITE 1 branch=x` is sent by the caller, `< 200 1
+ * INVITE branch=x` by the callee. An `x` after the arrow marks a message that never arrives, `o` one that is only logged on
+ * arrival.
  */
 export function mergedCall(script: string, { frames = true } = {}): string {
 	const records = script
@@ -31,7 +32,7 @@ export function mergedCall(script: string, { frames = true } = {}): string {
 	return writeLog(records.join("\n"));
 }
 
-/** A script of a call in which everything arrives, and of its end. */
+/** A script of a call, and one of its end, in which everything arrives. */
 export const CALL = `
 	> INVITE 1 branch=x
 	< 180 1 INVITE branch=x totag=b

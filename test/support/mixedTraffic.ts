@@ -1,8 +1,8 @@
-// A log with some of everything that lists of activities show.
+// A log with something of everything that lists of activities show.
 
 import { writeLog } from "./fixture.ts";
 
-/** A call whose end was not confirmed, one that failed, a sign-in, a request of no other kind, and one that waits. */
+/** A call whose end was not confirmed, a failed call, a sign-in, an unclassified request, and a pending one. */
 export const MIXED = writeLog(`
 	0    INVITE 1 call=a
 	0.1  180 1 INVITE call=a

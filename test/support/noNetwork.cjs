@@ -1,4 +1,4 @@
-// Loaded into a process before its program (`node --require`): whoever asks for the network ends the process with status 97.
+// Preloaded into a process (`node --require`): any attempt to use the network ends the process with status 97.
 
 const dgram = require("node:dgram");
 const dns = require("node:dns");

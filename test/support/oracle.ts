@@ -1,14 +1,14 @@
-// The corpus of real SIP traffic and its oracles: what is in each log, found by other means than ours.
+// The corpus of real SIP traffic and its oracles: the content of each log, determined independently of our code.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Report } from "../../server/src/core/index.ts";
 import { decodeLog } from "../../server/src/decode.ts";
 
-/** Where the corpus is; `RTCDLL_CORPUS` names another place. */
+/** The folder of the corpus; `RTCDLL_CORPUS` overrides it. */
 export const CORPUS = process.env.RTCDLL_CORPUS ?? join(import.meta.dirname, "../../../shared/corpus");
 
-/** The part of an oracle that is compared. Line numbers are 0-based, other numbers index `messages`. */
+/** The part of an oracle that is compared. Lines are 0-based; other numbers are indexes into `messages`. */
 export interface Oracle {
 	readonly messages: readonly OracleMessage[];
 	readonly transactions: readonly OracleTransaction[];
@@ -34,7 +34,7 @@ export interface OracleTransaction {
 	readonly flags: readonly string[];
 }
 
-/** One log of the corpus; `folder` is that under `logs/`, `name` the path below it. */
+/** A log of the corpus; `folder` is its folder in `logs/`, `name` the path below that. */
 export interface CorpusLog {
 	readonly folder: string;
 	readonly name: string;
@@ -42,7 +42,7 @@ export interface CorpusLog {
 	readonly oracle: Oracle;
 }
 
-/** All logs that have an oracle; none when the corpus is not on this machine. */
+/** All logs with an oracle; none if the corpus is not on this machine. */
 export function corpusLogs(): readonly CorpusLog[] {
 	const root = join(CORPUS, "logs");
 	if (!existsSync(root)) return [];
@@ -59,13 +59,13 @@ export function corpusLogs(): readonly CorpusLog[] {
 		}));
 }
 
-/** How a report agrees with an oracle: amounts, and a line for each disagreement. */
+/** The agreement of a report with an oracle: counts, and one line for each disagreement. */
 export interface Agreement {
 	readonly messages: number;
 	readonly transactions: number;
 	readonly messageFaults: readonly string[];
 	readonly transactionFaults: readonly string[];
-	/** Transactions whose response time differs by more than a millisecond. */
+	/** The number of transactions whose response times differ by more than a millisecond. */
 	readonly timesOff: number;
 }
 

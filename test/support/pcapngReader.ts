@@ -1,13 +1,13 @@
-// Reads pcapng as its specification has it (IETF draft-ietf-opsawg-pcapng), and exported PDUs as Wireshark has them. Written for
-// the tests alone and from the specification: what is tested must not be its own measure.
+// Reads pcapng according to its specification (IETF draft-ietf-opsawg-pcapng), and exported PDUs according to Wireshark.
+// Independent of the code under test, which must not be its own reference.
 
 import assert from "node:assert/strict";
 
-/** A block with what its type has before the options. */
+/** A block, with the fixed part before its options. */
 export interface Block {
 	readonly type: number;
 	readonly body: Buffer;
-	/** The values of the options by their codes. */
+	/** The values of the options by code. */
 	readonly options: ReadonlyMap<number, readonly Buffer[]>;
 }
 
@@ -20,10 +20,10 @@ export interface Packet {
 	readonly payload: Buffer;
 }
 
-/** How many bytes stand between the head of a block and its options; a packet's data come on top. */
+/** The length of the fixed part between the head of a block and its options; a packet's data come in addition. */
 const FIXED: Readonly<Record<number, number>> = { 168627466: 16, 1: 8, 6: 20 };
 
-/** All blocks of a little-endian file. Fails where a length, a padding or an end of options is not as it must be. */
+/** All blocks of a little-endian file. Fails if a length, a padding or an end of options is invalid. */
 export function readBlocks(file: Buffer): readonly Block[] {
 	const blocks: Block[] = [];
 	for (let at = 0; at < file.length; ) {
@@ -47,7 +47,7 @@ export function readBlocks(file: Buffer): readonly Block[] {
 	return blocks;
 }
 
-/** Takes an enhanced packet block apart, whose data begin with tags. */
+/** Parses an enhanced packet block, whose data begin with tags. */
 export function readPacket({ type, body, options }: Block): Packet {
 	assert.equal(type, 6);
 	assert.equal(body.readUInt32LE(0), 0, "the first interface");

@@ -1,5 +1,5 @@
-// Everything that can be asked of a log, by name: what the fuzzer asks at random, the table of sinks of evil logs, and
-// the scaling gate of logs of growing size.
+// Every query about a log, by name, for the fuzzer, the table of output sinks with malicious logs, and the scaling test with
+// logs of growing size.
 
 import {
 	activityTable,
@@ -96,7 +96,7 @@ import {
 	withWords,
 } from "../../server/src/core/index.ts";
 
-/** What a question is asked about. */
+/** The subject of a question. */
 export interface Asked {
 	readonly trace: Trace;
 	readonly findings: readonly Finding[];
@@ -104,14 +104,14 @@ export interface Asked {
 	readonly offset: number;
 }
 
-/** One kind of question; the answer is plain data. */
+/** A kind of question; the result is plain data. */
 export interface Question {
 	readonly ask: (asked: Asked) => unknown;
-	/** True where the answer holds the log itself, as evidence or as a document of its own, and not words about it. */
+	/** True if the result contains the log itself, as evidence or as a derived document, rather than text about it. */
 	readonly isLogText?: true;
 }
 
-/** All messages and texts at `offset`, or the first message where that is in none. */
+/** The message at `offset`, or the first message if there is none. */
 function messageNear({ trace, offset }: Asked): number {
 	return Math.max(0, trace.messageAtLine(trace.lines.lineAt(offset)) ?? 0);
 }
@@ -236,7 +236,7 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 	},
 };
 
-/** One that matches everything, names whatever it can, and asks for what the other rules found. */
+/** A rule that matches everything, inserts all possible values, and queries the findings of other rules. */
 const { rules: CUSTOM_RULES } = readCustomRules([
 	{
 		query: "is:sip or is:other",
@@ -249,7 +249,7 @@ const { rules: CUSTOM_RULES } = readCustomRules([
 
 const QUERIES = ["contoso", "status:>=400", "method:INVITE or duration:>1s", "/sip:.*@/", "rule:*"];
 
-/** The questions about one place of a log. */
+/** The questions about a position in a log. */
 export const PLACES: Readonly<Record<string, Question>> = {
 	hover: { ask: ({ trace, offset }) => hover(trace, offset) },
 	definition: { ask: ({ trace, offset }) => definition(trace, offset) },
@@ -331,7 +331,7 @@ export const PLACES: Readonly<Record<string, Question>> = {
 	path: { ask: ({ trace, findings, offset }) => transactionTree(trace, findings).path(offset, OPTIONS) },
 };
 
-/** Some messages of a log, marked with a piece of it, as readers quote them. */
+/** Some messages of a log, marked with a piece of it, as users quote them. */
 function markedNotes(trace: Trace): Notes {
 	const { count } = trace.index.messages;
 	const marked = [0, count >> 1, count - 1].filter((message) => message >= 0 && message < count);

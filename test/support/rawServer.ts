@@ -1,11 +1,11 @@
-// The built server as a process, spoken to in bytes: for clients that do not keep to the protocol.
+// The built server as a process with raw byte streams, to test clients that violate the protocol.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { StreamMessageReader } from "vscode-languageserver/node";
 import { SERVER } from "./lspClient.ts";
 
-/** A message of the server, as far as anybody here looks at it. */
+/** A message from the server, limited to what the tests use. */
 export interface Answer {
 	readonly id?: number | string | null;
 	readonly method?: string;
@@ -15,15 +15,15 @@ export interface Answer {
 
 export interface RawServer {
 	readonly pid: number;
-	/** Writes bytes to the standard input; text goes as UTF-8. What a server that has ended does not take is lost. */
+	/** Writes bytes to the standard input; strings as UTF-8. Input for a server that has exited is discarded. */
 	write(bytes: string | Uint8Array): void;
-	/** Writes a request with a frame. */
+	/** Writes a framed request. */
 	request(id: number, method: string, params?: unknown): void;
-	/** The answer with this id; rejects with what the server said last when it ends before. */
+	/** The response with this id; rejects with the server's last output if it exits before. */
 	answer(id: number): Promise<Answer>;
-	/** Resolves with the exit status, or the name of the signal, and all of the standard error. */
+	/** Resolves with the exit status or signal name, and the complete standard error. */
 	readonly ended: Promise<{ readonly status: number | string | null; readonly stderr: string }>;
-	/** What is on the standard error by now. */
+	/** The standard error so far. */
 	stderr(): string;
 	/** Closes the standard input. */
 	hangUp(): void;
@@ -31,20 +31,20 @@ export interface RawServer {
 }
 
 export interface RawOptions {
-	/** Options of Node itself. */
+	/** Options for Node itself. */
 	readonly node?: readonly string[];
-	/** The process that the server is told to be its client's; none by default. */
+	/** The process id that the server is told to be its client's; none by default. */
 	readonly clientProcess?: number;
 }
 
-/** Starts the server and brings it through `initialize`, whose id is 0. */
+/** Starts the server and sends `initialize` with id 0. */
 export async function startRawServer({ node = [], clientProcess }: RawOptions = {}): Promise<RawServer> {
 	const child = spawn(process.execPath, [...node, SERVER, "--stdio"], { stdio: "pipe" });
 	let stderr = "";
 	child.stderr.on("data", (data) => {
 		stderr += data;
 	});
-	// A server that has ended takes nothing more; that is seen by its end.
+	// A server that has exited accepts no more input, which `ended` reports.
 	child.stdin.on("error", () => undefined);
 	const ended = once(child, "close").then(([code, signal]) => ({ status: code ?? signal, stderr }));
 	const answers = new Map<number, Answer>();
@@ -78,7 +78,7 @@ export async function startRawServer({ node = [], clientProcess }: RawOptions = 
 	return server;
 }
 
-/** A message, or any text, as LSP sends it. */
+/** A message, or any text, with an LSP header. */
 export function frame(message: object | string): string {
 	const text = typeof message === "string" ? message : JSON.stringify(message);
 	return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;

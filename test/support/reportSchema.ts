@@ -1,4 +1,4 @@
-// The report's published schema, docs/report.schema.json.
+// The published schema of the report, docs/report.schema.json.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ const SCHEMA = join(import.meta.dirname, "../../docs/report.schema.json");
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 const validate = ajv.compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
 
-/** Where a report breaks its schema, and how; empty for a valid one. */
+/** The schema violations of a report as text; empty for a valid one. */
 export function schemaFaults(report: unknown): string {
 	return validate(report) ? "" : ajv.errorsText(validate.errors, { dataVar: "report" });
 }

@@ -1,9 +1,9 @@
-// The requests of the language server by name, and parameters that each of them can read.
+// The requests of the language server by name, with parameters that each of them accepts.
 
-/** The log that the parameters speak of. */
+/** The log that the parameters refer to. */
 export const URI = "file:///RTCDLL0.log";
 
-/** The requests about one log, those of LSP and our own. */
+/** The requests about one log, both of LSP and custom. */
 export const METHODS: readonly string[] = [
 	"textDocument/hover",
 	"textDocument/definition",
@@ -31,7 +31,7 @@ export const METHODS: readonly string[] = [
 	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderSource", "ladderExport"].map(ours),
 ];
 
-/** Those that take two logs, a folder or a file of the machine. */
+/** Those about two logs, a folder or a file. */
 export const METHODS_OF_SEVERAL: readonly string[] = [
 	"merge",
 	"compareLogs",
@@ -40,12 +40,12 @@ export const METHODS_OF_SEVERAL: readonly string[] = [
 	"readFile",
 ].map(ours);
 
-/** The name of a request of our own. */
+/** The name of a custom request. */
 export function ours(name: string): string {
 	return `rtcdll/${name}`;
 }
 
-/** The parameters of all requests at once; each takes what it knows. */
+/** The parameters of all requests at once; each uses those it knows. */
 export function at(position: object | null): object {
 	const range = position && { start: position, end: position };
 	return {

@@ -1,11 +1,11 @@
-// What must hold for a recovered text and its map, whatever it was recovered from.
+// Invariants of a recovered text and its mapping, whatever it was recovered from.
 
 import assert from "node:assert/strict";
 import { recover } from "../../server/src/core/index.ts";
 
 /**
- * Recovers a text. Its pieces must be in order in both texts and make up all of the recovered one, copies must be copies, and a
- * greater offset must never lead to a smaller one.
+ * Recovers a text. Its pieces must be in order in both texts and make up the whole recovered text, copies must be identical,
+ * and the mapping of offsets must be monotonic.
  */
 export function assertSoundRecovery(source: string): void {
 	const { text, map, undone } = recover(source);

@@ -1,10 +1,10 @@
-// Logs whose messages stand so far apart that a change at one of them leaves the others as they were.
+// Spreads out the messages of a log so far that a change to one of them does not affect the others.
 
 import { REACH } from "../../server/src/core/logIndex/logIndex.ts";
 
 /**
- * Puts records that are no SIP before some of the records of a log, so many of them that nothing on one side belongs to the
- * surroundings of what stands on the other. `places` choose among the records; a text without records stays as it is.
+ * Inserts records outside SIP before some of the records of a log, enough that neither side is within the context of the
+ * other. `places` selects the records; a text without records is unchanged.
  */
 export function spreadOut(text: string, places: readonly number[]): string {
 	const records = [...text.matchAll(PREFIX)];
@@ -20,5 +20,5 @@ export function spreadOut(text: string, places: readonly number[]): string {
 	return spread + text.slice(at);
 }
 
-/** The beginning of a record as clients write it. */
+/** The start of a record in a client's log. */
 const PREFIX = /^(?:\d\d\/\d\d\/\d{4}\|)?\d{1,2}:\d\d:\d\d[.,]\d{3} [\dA-F]+:[\dA-F]+ [A-Z]+ *:: /gim;

@@ -1,14 +1,14 @@
-// Every string in an answer, with the way that leads to it, and what must hold for it.
+// Every string in a result, with its path, and the rules for it.
 
 import { LONGEST_LABEL, LONGEST_WORDS } from "../../server/src/core/index.ts";
 
-/** A string, and where in the answer it stands: `symbols[].children[].name`. */
+/** A string and its path in the result: `symbols[].children[].name`. */
 export interface Found {
 	readonly way: string;
 	readonly text: string;
 }
 
-/** Walks through plain data: objects, lists, maps and sets. */
+/** Traverses plain data: objects, lists, maps and sets. */
 export function* stringsIn(answer: unknown, way: string): Generator<Found> {
 	if (typeof answer === "string") yield { way, text: answer };
 	else if (answer instanceof Map || answer instanceof Set || Array.isArray(answer)) {
@@ -18,25 +18,27 @@ export function* stringsIn(answer: unknown, way: string): Generator<Found> {
 	}
 }
 
-/** True for a text with a character that does something, hides something or is none; line ends and tabs are layout. */
+/**
+ * True for a text with a character that has an effect, hides something or is invalid; line endings and tabs count as layout.
+ */
 export function isUnprintable(text: string): boolean {
-	// Nearly every text is plain, and that is found out quickly.
+	// Most texts are plain, which this test finds out quickly.
 	return !PLAIN.test(text) && UNPRINTABLE.test(text);
 }
 
 const PLAIN = /^[\t\n\r -~]*$/;
 
-// Written down again, and not imported: what is tested must not be its own measure.
+// Deliberately repeated instead of imported: the code under test must not be its own reference.
 const UNPRINTABLE =
 	/(?![\t\n\r])\p{Cc}|[\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/u;
 
-/** True for a string that is longer than its kind may be; whole documents have as many lines as there is to say. */
+/** True for a string that is longer than its kind allows; whole documents may have any number of lines. */
 export function isTooLong({ way, text }: Found): boolean {
 	const longest = LONGEST[way.slice(way.lastIndexOf("."))] ?? LONGEST_OF_ALL;
 	return text.length > longest && !DOCUMENTS.has(way);
 }
 
-/** What each kind of string may have at most, with the sign that it was cut. */
+/** The maximum length of each kind of string, including the ellipsis. */
 const LONGEST: Readonly<Record<string, number>> = {
 	".name": LONGEST_LABEL + 1,
 	".detail": LONGEST_LABEL + 1,

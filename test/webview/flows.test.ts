@@ -1,4 +1,4 @@
-// The flow table as a reader has it: sorted, filtered, selected with keys and mouse, and in step with a log that grows.
+// The flow table as users see it: sorted, filtered, selected by keyboard and mouse, and in step with a growing log.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -46,7 +46,7 @@ suite("flow table", () => {
 	}
 
 	const cells = (of: FlowsPage, column: string) => of.page.locator(`.flow .${column}`).allTextContents();
-	/** Waits for the cells of a column: rows that are sorted anew come one page after the other. */
+	/** Waits for the cells of a column: rows arrive page by page after sorting. */
 	const seeCells = async (of: FlowsPage, column: string, expected: readonly string[]) => {
 		const deadline = Date.now() + 10_000;
 		while (String(await cells(of, column)) !== String(expected) && Date.now() < deadline) {
@@ -199,7 +199,7 @@ suite("flow table", () => {
 		await send({ type: "changed" });
 		await page.getByText("120 activities").waitFor();
 		await page.locator("#row-30[aria-selected=true]:not(.coming)").waitFor();
-		// The row may be drawn anew while it is looked at.
+		// The row may be redrawn at the same time.
 		await page.waitForFunction((top) => {
 			const row = document.querySelector("#row-30");
 			return row && Math.abs(row.getBoundingClientRect().top - top) < 1;

@@ -1,5 +1,5 @@
-// The report as a page of its own, in a browser: what a reader sees first, that nothing runs or is loaded, and that it is
-// accessible in light and dark, wide and narrow.
+// The HTML report in a browser: what readers see first, that nothing runs or loads, and that it is accessible in light and
+// dark, wide and narrow.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

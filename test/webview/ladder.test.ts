@@ -106,7 +106,7 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 		const deadline = Date.now() + 5000;
 		while (!said.some(({ type }) => type === "picture") && Date.now() < deadline) await page.waitForTimeout(50);
 		const picture = said.find((each) => each.type === "picture");
-		// The bytes came through JSON here; in VS Code they stay bytes.
+		// The bytes went through JSON here; in VS Code they remain bytes.
 		const bytes = Buffer.from(Object.values(picture?.bytes ?? {}));
 		assert.equal(bytes.subarray(1, 4).toString("latin1"), "PNG");
 		assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [80, 40]);

@@ -1,13 +1,13 @@
 // Logs of any length for the pages.
 
-/** A log with so many messages: calls of two messages of six lines each, one in a hundred refused. */
+/** A log with this many messages: calls of two messages of six lines each, one in a hundred rejected. */
 export function longLog(messages: number): string {
 	let text = "";
 	for (let at = 0; at < messages / 2; at++) text += call(at, at % 100 === 99 ? "503 Service Unavailable" : "200 OK");
 	return text;
 }
 
-/** One of those calls, `at` half seconds after midnight. */
+/** One of these calls, `at` half seconds after midnight. */
 export function call(at: number, answer: string): string {
 	const stamp = (ms: number) => new Date(at * 500 + ms).toISOString().slice(11, 23);
 	const headers = [

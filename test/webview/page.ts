@@ -1,5 +1,5 @@
-// The page of a panel in a browser, with the real language server behind it. What is left out is VS Code alone: the
-// part of it that carries the messages is here, in a few lines.
+// A panel's page in a browser, with the real language server behind it. Only VS Code is missing: the part of it that
+// forwards messages is reimplemented here in a few lines.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,7 +43,7 @@ const LADDER: Bundle = {
 
 const FLOWS: Bundle = { name: "flows", requests: { frame: FLOWS_REQUEST, rows: FLOW_ROWS_REQUEST } };
 
-/** Starts the browser that the other tests use; the caller closes it. */
+/** Starts the browser that the other tests use; the caller must close it. */
 export async function startBrowser(): Promise<Browser> {
 	const path = pathToFileURL(join(ROOT, "scripts/lib/chromium.mjs")).href;
 	const { launchChromium } = (await import(path)) as { launchChromium(): Promise<Browser> };
@@ -52,16 +52,16 @@ export async function startBrowser(): Promise<Browser> {
 
 export interface PanelPage<From, To> {
 	readonly page: Page;
-	/** All that the page said, but for its questions. */
+	/** All messages from the page except its questions. */
 	readonly said: readonly From[];
-	/** What the browser complained of, such as a breach of the policy. */
+	/** The browser's errors, such as policy violations. */
 	readonly complaints: readonly string[];
-	/** How often the page asked for what. */
+	/** How often the page asked each question. */
 	readonly asked: Readonly<Record<string, number>>;
-	/** What the page has left for the next time. */
+	/** The page's saved state. */
 	kept(): Promise<unknown>;
 	send(message: To): Promise<void>;
-	/** From now on no server answers, or one does again. */
+	/** Simulates a server that is off, or running again. */
 	turnOff(isOff: boolean): void;
 	close(): Promise<void>;
 }
@@ -76,13 +76,13 @@ export interface PageOptions {
 	readonly theme?: string;
 	readonly width?: number;
 	readonly height?: number;
-	/** What the page left the last time. */
+	/** The page's previously saved state. */
 	readonly state?: unknown;
-	/** The language of the page, and its words; without it the page is English. */
+	/** The language of the page and its translations; English if omitted. */
 	readonly language?: { readonly name: string; readonly words: object };
 }
 
-/** Opens the page of the diagram for a log that `client` has open. */
+/** Opens the diagram page for a log that is open in `client`. */
 export async function openDiagram(
 	browser: Browser,
 	client: LspClient,
@@ -93,7 +93,7 @@ export async function openDiagram(
 	return { ...opened, show: (view, cursor = null) => opened.send({ type: "show", log: uri, view, cursor }) };
 }
 
-/** Opens the page of the flow table, and shows a log that `client` has open. */
+/** Opens the flow table page and shows a log that is open in `client`. */
 export async function openFlows(
 	browser: Browser,
 	client: LspClient,
@@ -105,7 +105,7 @@ export async function openFlows(
 	return opened;
 }
 
-/** What axe-core finds in a page of serious and critical faults. */
+/** The serious and critical accessibility violations that axe-core finds in a page. */
 export async function seriousFaults(page: Page): Promise<readonly unknown[]> {
 	await page.evaluate(readFileSync(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8"));
 	return page.evaluate(async () => {

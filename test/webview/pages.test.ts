@@ -1,4 +1,4 @@
-// The rows of the view as they come, without a browser: what is shown while a log is written faster than they can be fetched.
+// Loading of rows, without a browser: what is shown while a log is written faster than its rows can be loaded.
 
 import assert from "node:assert/strict";
 import { createPages } from "../../client/webview/pages.ts";
@@ -7,7 +7,7 @@ import type { LadderRow } from "../../server/src/protocol.ts";
 suite("diagram view: pages", () => {
 	const gap = (text: string): LadderRow => ({ kind: "gap", text });
 
-	/** Pages whose answers come when the test says so. */
+	/** Pages whose responses arrive when the test says so. */
 	function slow() {
 		const answers: ((text: string) => Promise<void>)[] = [];
 		const arrived: (readonly number[])[] = [];

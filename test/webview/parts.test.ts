@@ -1,4 +1,4 @@
-// Parts of the view that need no browser: the columns of the lanes, work that is asked for again and again, and the keys.
+// Parts of the view that need no browser: lane columns, serialised work, and keys.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

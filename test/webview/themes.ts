@@ -1,6 +1,6 @@
-// The colours that VS Code gives its views in some themes, as they were read in a view of VS Code 1.139.
+// The colours that VS Code gives its webviews in some themes, as read from VS Code 1.139.
 
-/** The class of the body and the variables of the root, for each theme. */
+/** The body class and root variables of each theme. */
 export const THEMES: Readonly<
 	Record<string, { readonly body: string; readonly variables: Readonly<Record<string, string>> }>
 > = {

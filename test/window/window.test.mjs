@@ -1,5 +1,5 @@
-// The packaged extension in a real window, used as a person uses it: with keys and the mouse, and judged by what is to be
-// seen. What needs no eyes is tested in test/e2e and test/webview.
+// The packaged extension in a real window, used like a user by keyboard and mouse, and judged by what is visible. Everything
+// else is tested in test/e2e and test/webview.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -95,7 +95,7 @@ suite("window", function () {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Filter...");
 		await workbench.seeText("Filter the Log", ".quick-input-widget");
-		// At once, as somebody does who knows the query.
+		// Immediately, like a user who knows the query.
 		await workbench.page.keyboard.type("status:403");
 		await workbench.press("Enter");
 		await workbench.page.getByRole("tab", { name: "status:403" }).waitFor();
@@ -130,7 +130,7 @@ suite("window", function () {
 		await workbench.goTo(75, 30);
 		const { page } = workbench;
 		const entry = (name) => page.getByRole("menuitem", { name });
-		// The menu is as old as its opening, and what is at the cursor is told a moment later.
+		// A menu shows the state when it was opened, and what is at the cursor becomes known a moment later.
 		for (;;) {
 			await workbench.focusEditor();
 			await workbench.press("Shift+F10");
@@ -163,7 +163,7 @@ suite("window", function () {
 			document.querySelector(".quick-input-widget input.input")?.value.endsWith("refused-sign-in-explained.html"),
 		);
 		await path.fill(target);
-		// The dialog goes to the folder, in which there is nothing but the way back, before it takes an answer.
+		// The dialog first navigates to the folder, which contains only the parent entry, before it accepts input.
 		await workbench.page.waitForFunction(
 			() => document.querySelectorAll(".quick-input-widget .monaco-list-row").length === 1,
 		);
@@ -258,7 +258,7 @@ suite("window", function () {
 		await workbench.page.getByRole("tab", { name: "Diagramm: refused-sign-in.uccapilog" }).waitFor();
 	});
 
-	/** Opens the log of the refused sign-in at its start, without anything beside it, and waits until it is read. */
+	/** Opens the log with the refused sign-in at its start, with nothing beside it, and waits until it has been read. */
 	async function openRefused() {
 		await workbench.command("View: Close All Editors");
 		await workbench.open(refusedLog);
@@ -266,7 +266,7 @@ suite("window", function () {
 		await workbench.seeText("401 Unauthorized · 35 ms", ".view-lines");
 	}
 
-	/** Waits until the cursor is on a line, counted from 1, in any editor or in one that a selector names. */
+	/** Waits until the cursor is on a 1-based line, in any editor or in one that a selector names. */
 	async function seeLine(line, within = "body") {
 		const numbers = workbench.page.locator(within).locator(".active-line-number");
 		const number = numbers.getByText(String(line), { exact: true });
@@ -274,7 +274,7 @@ suite("window", function () {
 	}
 });
 
-/** Ends the language servers that this window has started, as a crash does. */
+/** Kills the language servers started by this window, as in a crash. */
 function crashLanguageServer() {
 	const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
 		.split("\n")
