@@ -57,7 +57,7 @@ suite("flow table", () => {
 	const selected = (of: FlowsPage) =>
 		of.page.locator(".flow[aria-selected=true]").evaluateAll((rows) => rows.map(({ id }) => id));
 
-	test("one row for each activity, with how it ended and why", async () => {
+	test("shows one row per activity, with its outcome and reason", async () => {
 		const table = await shown(REFUSED);
 		assert.deepEqual(await table.page.locator("#row-0 [role=gridcell]").allTextContents(), [
 			...["09:14:02.310", "Sign-in", "alice", "", "refused, 403 Forbidden", "138 ms", "6"],
@@ -73,7 +73,7 @@ suite("flow table", () => {
 		]);
 	});
 
-	test("without a server it says so, with a button that asks for one, and then shows the log again", async () => {
+	test("without a server, says so, offers a restart, and then shows the log again", async () => {
 		const table = await shown(REFUSED);
 		const restart = table.page.getByRole("status").getByRole("button", { name: "Restart" });
 		table.turnOff(true);
@@ -87,7 +87,7 @@ suite("flow table", () => {
 		assert.equal(await restart.isVisible(), false);
 	});
 
-	test("the heads sort, and say so; the focus stays with its flow", async () => {
+	test("the headers sort and announce it; the focus stays on its flow", async () => {
 		const table = await shown(REFUSED);
 		await table.page.locator("#row-0").click();
 		const head = table.page.getByRole("columnheader", { name: "Messages" });
@@ -102,7 +102,7 @@ suite("flow table", () => {
 		assert.equal(await table.page.locator("#row-0").getAttribute("tabindex"), "0");
 	});
 
-	test("keys move, select, extend and open", async () => {
+	test("keys move the focus, select, extend the selection and open", async () => {
 		const table = await shown(LONG);
 		const { page, said } = table;
 		await page.locator("#row-0").focus();
@@ -130,7 +130,7 @@ suite("flow table", () => {
 		assert.deepEqual(said.at(-1), { type: "open", line: 0 });
 	});
 
-	test("the mouse selects with Ctrl and Shift, and a double click opens", async () => {
+	test("clicks with Ctrl and Shift select, and a double click opens", async () => {
 		const table = await shown(LONG);
 		const { page, said } = table;
 		await page.locator("#row-1").click();
@@ -148,7 +148,7 @@ suite("flow table", () => {
 		);
 	});
 
-	test("the filter narrows the rows, keeps the selection, and tells what is hidden", async () => {
+	test("the filter reduces the rows, keeps the selection, and shows how many are hidden", async () => {
 		const table = await shown(LONG);
 		const { page, said } = table;
 		await page.locator("#row-7").click();
@@ -175,7 +175,7 @@ suite("flow table", () => {
 		]);
 	});
 
-	test("holds only the rows in sight, and fetches only those pages", async () => {
+	test("renders only the visible rows and loads only their pages", async () => {
 		const { page, asked } = await shown(LONG);
 		await page.locator(".scroller").evaluate((scroller) => {
 			scroller.scrollTop = scroller.scrollHeight / 2;
@@ -185,7 +185,7 @@ suite("flow table", () => {
 		assert.ok(asked.rows! <= 4, `${asked.rows} pages for two places`);
 	});
 
-	test("a log that grows keeps selection, order and place", async () => {
+	test("keeps selection, order and scroll position while the log grows", async () => {
 		const uri = "file:///logs/growing.log";
 		client.open(uri, longLog(200));
 		const table = await shown(uri);
@@ -207,7 +207,7 @@ suite("flow table", () => {
 		await page.waitForFunction(() => document.activeElement?.id === "row-30");
 	});
 
-	test("comes back as it was left when it was hidden", async () => {
+	test("restores its state after it was hidden", async () => {
 		const view = { column: "start", descending: true, search: "message" };
 		const state = { log: LONG, view, selected: [12, 24], active: 24, top: 4000 };
 		const { page } = await shown(LONG, { state });
@@ -217,7 +217,7 @@ suite("flow table", () => {
 		assert.equal(await page.getByRole("columnheader", { name: "Start" }).getAttribute("aria-sort"), "descending");
 	});
 
-	test("an empty log says so, and nothing from a log is read as markup", async () => {
+	test("says so for an empty log, and treats nothing from a log as markup", async () => {
 		const uri = "file:///logs/empty.log";
 		client.open(uri, "10:00:00.000 33C:B00 INFO  :: nothing\n");
 		open = await openFlows(browser, client, uri);
@@ -232,7 +232,7 @@ suite("flow table", () => {
 	});
 
 	for (const theme of Object.keys(THEMES)) {
-		test(`axe-core finds no serious fault in ${theme}`, async () => {
+		test(`axe-core finds no serious violation in ${theme}`, async () => {
 			const { page } = await shown(REFUSED, { theme });
 			await page.locator("#row-0").click();
 			await page.getByText("1 selected").waitFor();

@@ -41,7 +41,7 @@ suite("HTML report", () => {
 		return page;
 	}
 
-	test("the answer comes first, then what was done, the findings with their lines, the time line and the diagram", async () => {
+	test("shows the answer first, then activities, findings with their lines, timeline and diagram", async () => {
 		const report = await open(REFUSED);
 		assert.deepEqual(await report.locator("h2").allTextContents(), [
 			...["What happened", "Findings", "Time line", "Sequence diagram", "Who signed in, where and how"],
@@ -59,7 +59,7 @@ suite("HTML report", () => {
 		assert.deepEqual(complaints, []);
 	});
 
-	test("whatever a log holds is text: nothing of it runs, is loaded or becomes an element", async () => {
+	test("shows log content only as text: nothing runs, loads or becomes an element", async () => {
 		const known = await elements(await open(REFUSED));
 		await page!.close();
 		const words = [...EVIL, '"><img src=x onerror=alert(1)>', "<style>*{display:none}</style>", "</style></title>"];
@@ -73,7 +73,7 @@ suite("HTML report", () => {
 		assert.deepEqual(complaints, []);
 	});
 
-	test("the policy lets nothing run or be loaded", async () => {
+	test("the Content-Security-Policy forbids running and loading anything", async () => {
 		const report = await open(REFUSED);
 		const ran = await report.evaluate(() => {
 			document.body.insertAdjacentHTML("beforeend", "<img src='https://contoso.com/x.png' onerror='window.ran = 1'>");
@@ -89,13 +89,13 @@ suite("HTML report", () => {
 		);
 	});
 
-	test("a text without messages says so, and has no diagram", async () => {
+	test("says so for a text without messages, and draws no diagram", async () => {
 		const report = await open("nothing");
 		assert.match(await report.locator("main").innerText(), /^This is not an RTCDLL or uccapilog trace/);
 		assert.equal(await report.locator("section").count(), 1);
 	});
 
-	test("of a log with too many messages only what failed is drawn, each picture with ids of its own", async () => {
+	test("draws only the failures of a log with too many messages, with unique ids in each image", async () => {
 		const report = await open(REFUSED + keepAlives(200));
 		assert.equal(await report.locator("figure").count(), 2);
 		assert.match(
@@ -108,7 +108,7 @@ suite("HTML report", () => {
 
 	for (const colorScheme of ["light", "dark"] as const) {
 		for (const width of [1280, 400]) {
-			test(`axe-core finds no serious fault: ${colorScheme}, ${width} px`, async () => {
+			test(`axe-core finds no serious violation: ${colorScheme}, ${width} px`, async () => {
 				const report = await open(REFUSED, { colorScheme, width });
 				assert.deepEqual(await seriousFaults(report), []);
 				assert.ok(await report.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "fits");

@@ -80,7 +80,7 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 		assert.equal(await page.locator(".row .name").last().textContent(), `200 ${name}`);
 	});
 
-	test("shows the message at the pointer, as text", async () => {
+	test("shows the message under the pointer as text", async () => {
 		const { page } = await shown(REFUSED, LOG);
 		await page.locator(".row.failed").first().hover();
 		const tip = page.getByRole("tooltip");
@@ -97,7 +97,7 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 		await open.page.getByText("This log contains no SIP messages.").waitFor();
 	});
 
-	test("draws a PNG within the policy", async () => {
+	test("draws a PNG within the Content-Security-Policy", async () => {
 		const { said, send, page } = await shown(REFUSED, LOG);
 		const svg =
 			'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="red"/></svg>';

@@ -28,7 +28,7 @@ suite("diagram view: pages", () => {
 		return { pages, answers, arrived, text };
 	}
 
-	test("rows that come after they were renewed are shown until the next ones come", async () => {
+	test("shows outdated rows until newer ones arrive", async () => {
 		const { pages, answers, text } = slow();
 		pages.reset(10);
 		pages.want(0, 9);
@@ -39,7 +39,7 @@ suite("diagram view: pages", () => {
 		assert.equal(text(3), "new 3");
 	});
 
-	test("older rows never take the place of newer ones", async () => {
+	test("older rows never replace newer ones", async () => {
 		const { pages, answers, text } = slow();
 		pages.reset(10);
 		pages.want(0, 9);
@@ -49,7 +49,7 @@ suite("diagram view: pages", () => {
 		assert.equal(text(3), "new 3");
 	});
 
-	test("rows of another diagram are never shown", async () => {
+	test("never shows rows of another diagram", async () => {
 		const { pages, answers, arrived, text } = slow();
 		pages.reset(10);
 		pages.want(0, 9);
@@ -60,7 +60,7 @@ suite("diagram view: pages", () => {
 		assert.deepEqual(arrived, []);
 	});
 
-	test("renewed are those in sight, or the new end of what was at its end, before it is said to be done", async () => {
+	test("reloading resolves once the visible rows, or the new end, have arrived", async () => {
 		const { pages, answers, text } = slow();
 		pages.reset(100);
 		pages.want(90, 99);
@@ -76,7 +76,7 @@ suite("diagram view: pages", () => {
 		assert.equal(text(249), "new 249");
 	});
 
-	test("only rows that differ are told", async () => {
+	test("reports only rows that differ", async () => {
 		const { pages, answers, arrived } = slow();
 		pages.reset(100);
 		pages.want(0, 9);

@@ -8,12 +8,12 @@ import { createLaneColumns } from "../../client/webview/laneColumns.ts";
 import { oneAtATime } from "../../client/webview/oneAtATime.ts";
 import type { LadderLane } from "../../server/src/protocol.ts";
 
-suite("diagram view: columns of the lanes", () => {
+suite("diagram view: lane columns", () => {
 	const lanes = (names: string): readonly LadderLane[] =>
 		[...names].map((name) => ({ name, address: "", product: "", isClient: false }));
 	const shown = (columns: ReturnType<typeof createLaneColumns>) => columns.lanes.map(({ name }) => name).join("");
 
-	test("the right one of two lanes comes beside the left one", () => {
+	test("moves the right one of two lanes next to the left one", () => {
 		const columns = createLaneColumns();
 		columns.describe(lanes("abcdef"), false);
 		columns.gather(1, 4);
@@ -23,7 +23,7 @@ suite("diagram view: columns of the lanes", () => {
 		assert.deepEqual([0, 1, 2, 3, 4, 5].map(columns.columnOf), [0, 2, 4, 5, 3, 1]);
 	});
 
-	test("those that are beside one another stay, and so does a lane beside itself", () => {
+	test("leaves adjacent lanes in place, and a lane paired with itself", () => {
 		const columns = createLaneColumns();
 		columns.describe(lanes("abc"), false);
 		columns.gather(1, 2);
@@ -31,7 +31,7 @@ suite("diagram view: columns of the lanes", () => {
 		assert.equal(shown(columns), "abc");
 	});
 
-	test("a log that grows keeps the columns, one that is begun anew has no lane that is not there", () => {
+	test("keeps the columns while a log grows, and drops lanes when it restarts", () => {
 		const columns = createLaneColumns();
 		columns.describe(lanes("abcd"), false);
 		columns.gather(0, 3);
@@ -46,7 +46,7 @@ suite("diagram view: columns of the lanes", () => {
 });
 
 suite("diagram view: one at a time", () => {
-	test("what is asked for meanwhile is done once, afterwards", async () => {
+	test("requests during a run lead to a single run afterwards", async () => {
 		let [running, most, runs] = [0, 0, 0];
 		const work = oneAtATime(async () => {
 			runs++;
@@ -60,7 +60,7 @@ suite("diagram view: one at a time", () => {
 		assert.equal(runs, 3);
 	});
 
-	test("work that fails is asked for again", async () => {
+	test("work that failed can be requested again", async () => {
 		let runs = 0;
 		const work = oneAtATime(() => (++runs === 1 ? Promise.reject(new Error("no")) : Promise.resolve()));
 		await assert.rejects(work(), /no/);
@@ -70,12 +70,12 @@ suite("diagram view: one at a time", () => {
 });
 
 suite("diagram view: keys", () => {
-	test("no key means two things", () => {
+	test("no key has two meanings", () => {
 		const all = KEY_GROUPS.flatMap(({ keys }) => keys.flatMap((key) => key.keys));
 		assert.equal(new Set(all).size, all.length);
 	});
 
-	test("the documentation lists all of them", () => {
+	test("the documentation lists all keys", () => {
 		const page = readFileSync(join(import.meta.dirname, "../../docs/diagram.md"), "utf8");
 		for (const { shown, what } of KEY_GROUPS.flatMap(({ keys }) => keys)) {
 			const row = `| ${shown.map((key) => `\`${key}\``).join(", ")} | ${what} |`;

@@ -55,7 +55,7 @@ suite("window", function () {
 		await workbench.pressInWebview("Table");
 	});
 
-	test("flows that are selected are one diagram, and Enter leads to their text", async () => {
+	test("selected flows open as one diagram, and Enter goes to their text", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Show Flows");
 		await workbench.webview.locator(".flow.unanswered").click();
@@ -66,7 +66,7 @@ suite("window", function () {
 		await workbench.command("View: Close All Editors");
 	});
 
-	test("a message of the diagram is compared with the one before", async () => {
+	test("a message of the diagram can be compared with the previous one", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Show Sequence Diagram of the Whole Log");
 		await workbench.webview.locator(".row.failed").click();
@@ -77,7 +77,7 @@ suite("window", function () {
 		);
 	});
 
-	test("hints stand beside the lines, and the hover over a 401 says what it is", async () => {
+	test("inlay hints appear beside the lines, and the hover explains a 401", async () => {
 		await workbench.open(sampleLog);
 		await workbench.seeText("401 Unauthorized · 0 ms", ".view-lines");
 		await workbench.goTo(9, 50);
@@ -85,13 +85,13 @@ suite("window", function () {
 		await workbench.seeText("prove who it is", ".monaco-hover");
 	});
 
-	test("what is folded says what it holds", async () => {
+	test("folds show a summary of their content", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Fold All But Failures");
 		await workbench.seeDecoration("alice@contoso.com");
 	});
 
-	test("F12 leads from a filtered answer to its request in the log", async () => {
+	test("F12 goes from a filtered response to its request in the log", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Filter...");
 		await workbench.seeText("Filter the Log", ".quick-input-widget");
@@ -104,7 +104,7 @@ suite("window", function () {
 		await seeLine(63);
 	});
 
-	test("the name of a rule in the list of problems opens its page, laid out", async () => {
+	test("the name of a rule in the Problems panel opens its rendered page", async () => {
 		await openRefused();
 		await workbench.openProblems();
 		await workbench.page
@@ -113,7 +113,7 @@ suite("window", function () {
 		await workbench.seeInWebview("The server refused the credentials");
 	});
 
-	test("matches are counted while one types, and Enter on a wrong query changes nothing", async () => {
+	test("matches are counted while typing, and Enter on an invalid query changes nothing", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Filter...");
 		await workbench.seeText("problem:any", ".quick-input-widget");
@@ -125,7 +125,7 @@ suite("window", function () {
 		await workbench.press("Escape");
 	});
 
-	test("the menu offers what can be done at the cursor, no key twice, and Alt+F12 peeks", async () => {
+	test("the menu offers what applies at the cursor, shows no key twice, and Alt+F12 peeks", async () => {
 		await openRefused();
 		await workbench.goTo(75, 30);
 		const { page } = workbench;
@@ -151,7 +151,7 @@ suite("window", function () {
 		await workbench.seeInWebview("could not sign in");
 	});
 
-	test("a log is exported to a file beside it, under a name that says what it is", async () => {
+	test("exports a log to a descriptively named file beside it", async () => {
 		await openRefused();
 		await workbench.command("RTCDLL Log: Export...");
 		await workbench.seeText("HTML Page...", ".quick-input-widget");
@@ -172,7 +172,7 @@ suite("window", function () {
 		assert.match(readFileSync(target, "utf8"), /^<!DOCTYPE html>[\s\S]*could not sign in[\s\S]*<\/html>\n$/);
 	});
 
-	test("a quoted mail that is pasted is offered as a log, which leads back to the lines of the mail", async () => {
+	test("offers to recover a pasted mail that quotes a log, and leads back to the lines of the mail", async () => {
 		const mail = quotedMail(refusedLog);
 		await workbench.command("View: Close All Editors");
 		await workbench.pasteIntoNewFile(mail.text);
@@ -190,7 +190,7 @@ suite("window", function () {
 		await workbench.command("View: Revert and Close Editor");
 	});
 
-	test("a log that is followed shows in the status bar where its reader is, and that it was rolled over", async () => {
+	test("the status bar of a followed log shows whether the end is in view, and that the log was rolled over", async () => {
 		const file = join(temporaryDir("rtcdll-followed-"), "Lync-UccApi-0.UccApilog");
 		const text = readFileSync(refusedLog, "utf8");
 		writeFileSync(file, text.repeat(3));
@@ -214,7 +214,7 @@ suite("window", function () {
 		await status.getByText("Following Log").waitFor({ state: "hidden" });
 	});
 
-	test("a mark stands behind its line and in the tree, and outlasts the window", async () => {
+	test("a mark appears after its line and in the tree, and survives a restart of the window", async () => {
 		await openRefused();
 		await workbench.goTo(80);
 		await workbench.command("RTCDLL Log: Mark Message...");
@@ -231,7 +231,7 @@ suite("window", function () {
 		await workbench.page.locator(".pane-body", { hasText: "★" }).waitFor({ state: "hidden" });
 	});
 
-	test("when the server stays off, the tree and the diagram say so, and Restart brings both back", async function () {
+	test("tree and diagram say when the server stays off, and Restart restores both", async function () {
 		// Finding the process needs `ps`, which Windows does not have.
 		if (process.platform === "win32") this.skip();
 		await openRefused();
@@ -249,7 +249,7 @@ suite("window", function () {
 		await tree.getByText("403 Sign-in").waitFor();
 	});
 
-	test("commands and the diagram speak German in a German window", async () => {
+	test("commands and the diagram are in German in a German window", async () => {
 		await workbench.speak("de");
 		await openRefused();
 		await workbench.command("RTCDLL Log: Sequenzdiagramm des ganzen Protokolls anzeigen");

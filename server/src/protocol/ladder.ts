@@ -126,7 +126,7 @@ export const LADDER_FIND_REQUEST = "rtcdll/ladderFind";
 export interface LadderFindParams extends LadderParams {
 	/** As for `LadderRowsParams`. */
 	readonly version?: number;
-	readonly what: /** The row that a line of the log, zero-based, is part of. */
+	readonly what: /** The row that contains a 0-based line of the log. */
 		| { readonly kind: "line"; readonly at: number }
 		/** Rows whose label or message contains the text, ignoring case. */
 		| { readonly kind: "text"; readonly text: string }
