@@ -136,13 +136,13 @@ export function createOpening(source: OpeningSource): Opening {
 		const isAtEnd = frame !== undefined && stage.isAtEnd();
 		describe(found, true);
 		if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
-		if (line !== null) await holdSelection(row, line);
+		if (line !== null) await keepSelection(row, line);
 		else if (selection.row >= found.rows) selection.set(-1, null);
-		if (anchor && !isAtEnd && mine === turn) await holdPlace(anchor);
+		if (anchor && !isAtEnd && mine === turn) await keepScrollPosition(anchor);
 	}
 
 	/** Moves the selection along with its message, unless the user has selected something else meanwhile. */
-	async function holdSelection(row: number, line: number): Promise<void> {
+	async function keepSelection(row: number, line: number): Promise<void> {
 		const mine = turn;
 		const now = await rowAt(line);
 		if (mine !== turn || selection.row !== row) return;
@@ -162,7 +162,7 @@ export function createOpening(source: OpeningSource): Opening {
 	}
 
 	/** New information about a log may insert rows above the viewport; this keeps the visible rows in place. */
-	async function holdPlace({ row, line }: { readonly row: number; readonly line: number }): Promise<void> {
+	async function keepScrollPosition({ row, line }: { readonly row: number; readonly line: number }): Promise<void> {
 		const mine = turn;
 		const now = await rowAt(line);
 		if (mine === turn && now !== undefined) stage.scroller.scrollTop += (now - row) * stage.surface.rowHeight();

@@ -48,7 +48,7 @@ export function serveReports<Made extends Source>(desk: Desk, kind: ReportKind<M
 			{ scheme },
 			{ provideDocumentLinks: (document) => linksOf(document) },
 		),
-		vscode.window.onDidChangeActiveTextEditor((editor) => void giveWay(desk, kind, editor)),
+		vscode.window.onDidChangeActiveTextEditor((editor) => void replaceStandIn(desk, kind, editor)),
 	);
 	return {
 		dispose: () => registered.dispose(),
@@ -105,7 +105,7 @@ async function standIn(desk: Desk, log: string | undefined): Promise<string> {
 }
 
 /** Replaces the stand-in that a report link has opened with the log, or does whatever else the link asks for. */
-async function giveWay<Made extends Source>(
+async function replaceStandIn<Made extends Source>(
 	desk: Desk,
 	{ scheme, suffix, sourceOf, logAt, follow }: ReportKind<Made>,
 	editor: vscode.TextEditor | undefined,

@@ -68,11 +68,11 @@ export function compareActivities(one: Side, other: Side): Comparison {
 	const ones = stepsOf(one.trace, one.activity, MOST_STEPS);
 	const others = stepsOf(other.trace, other.activity, MOST_STEPS);
 	const pairings = align(ones, others);
-	const alone = lonely(
+	const alone = unpairedIdentities(
 		ones,
 		pairings.flatMap((pair) => (pair.other === null ? pair.one! : [])),
 	);
-	const otherAlone = lonely(
+	const otherAlone = unpairedIdentities(
 		others,
 		pairings.flatMap((pair) => (pair.one === null ? pair.other! : [])),
 	);
@@ -131,7 +131,7 @@ const COURSE: ReadonlySet<DifferenceKind> = new Set(["answer", "missing", "extra
 const MOST_STEPS = 1000;
 
 /** The identities of steps without a counterpart. */
-function lonely(steps: readonly Step[], numbers: readonly number[]): ReadonlySet<string> {
+function unpairedIdentities(steps: readonly Step[], numbers: readonly number[]): ReadonlySet<string> {
 	return new Set(numbers.map((at) => steps[at]!.identity));
 }
 

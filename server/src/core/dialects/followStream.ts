@@ -14,7 +14,7 @@ import type { Dialect } from "./dialect.ts";
  * begin a line.
  */
 export function openStream(text: string, lines: LineIndex): Dialect | undefined {
-	const starts = followLengths(text, lines);
+	const starts = messageStarts(text, lines);
 	if (starts.length < FEWEST) return undefined;
 	const startAtLine = new Map(starts.map((start) => [lines.lineAt(start), start]));
 	const followed = lines.lineAt(starts.at(-1)!);
@@ -38,7 +38,7 @@ export function openStream(text: string, lines: LineIndex): Dialect | undefined 
 const FEWEST = 4;
 
 /** The starts of consecutive messages without gaps, from the beginning of the text. */
-function followLengths(text: string, lines: LineIndex): readonly number[] {
+function messageStarts(text: string, lines: LineIndex): readonly number[] {
 	const starts: number[] = [];
 	let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
 	while (at < text.length) {

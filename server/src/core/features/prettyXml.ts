@@ -69,7 +69,7 @@ function readTags(xml: string): readonly Tag[] | undefined {
 
 function layOut(xml: string, tags: readonly Tag[]): string {
 	const parts: string[] = [];
-	const mostIndent = Math.min(MOST_INDENT, Math.ceil(roomToGrow(xml) / (tags.length * INDENT.length)));
+	const mostIndent = Math.min(MOST_INDENT, Math.ceil(maxGrowth(xml) / (tags.length * INDENT.length)));
 	let depth = 0;
 	/** The depth of the element whose content is copied unchanged; -1 outside such an element. */
 	let kept = -1;
@@ -100,6 +100,6 @@ const MOST_INDENT = 100;
  * How many characters the indentation may add: a document of short, deeply nested tags would grow a hundredfold. Documents
  * with a few thousand tags are always indented completely.
  */
-function roomToGrow(xml: string): number {
+function maxGrowth(xml: string): number {
 	return 500_000 + 4 * xml.length;
 }

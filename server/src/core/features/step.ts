@@ -26,21 +26,21 @@ export function step(
 ): Step {
 	if (along === "failure") {
 		const spans = findings.filter(isProblem).map(({ span }) => span);
-		return beyond(trace, spans, offset, direction) ?? { reason: "No failure was found in this log." };
+		return onOtherLine(trace, spans, offset, direction) ?? { reason: "No failure was found in this log." };
 	}
 	if (along === "mark") {
 		const spans = [...notes.keys()].map((message) => trace.message(message).startSpan);
-		return beyond(trace, spans, offset, direction) ?? { reason: "No message of this log is marked." };
+		return onOtherLine(trace, spans, offset, direction) ?? { reason: "No message of this log is marked." };
 	}
 	const message = messageAt(trace, offset);
 	if (message === undefined) return { reason: "The cursor is not in a SIP message." };
 	if (along === "transaction") {
 		const all = messagesOf(trace.transactionOf(message));
-		return among(trace, all, message, direction) ?? { reason: "This transaction has no other message in this log." };
+		return adjacent(trace, all, message, direction) ?? { reason: "This transaction has no other message in this log." };
 	}
 	if (along === "call") {
 		const all = trace.calls.messagesOf(message);
-		return among(trace, all, message, direction) ?? { reason: "No other message in this log has this Call-ID." };
+		return adjacent(trace, all, message, direction) ?? { reason: "No other message in this log has this Call-ID." };
 	}
 	const [match] = definition(trace, offset);
 	if (match) return { span: match.selection };
@@ -48,8 +48,8 @@ export function step(
 	return { reason: isResponse ? "The request is not in this log." : "This request has no response in this log." };
 }
 
-/** The neighbour of `message` in a list that contains it; `undefined` if it is the only one. */
-function among(
+/** The message after or before `message` in a list that contains it; `undefined` if it is the only one. */
+function adjacent(
 	trace: Trace,
 	all: readonly number[],
 	message: number,
@@ -62,7 +62,7 @@ function among(
 }
 
 /** The next of some ascending spans on another line; `undefined` if there are none. */
-function beyond(
+function onOtherLine(
 	trace: Trace,
 	spans: readonly Span[],
 	offset: number,

@@ -37,7 +37,7 @@ export function makeLane(
 	const writer = new LineWriter(lineEndOf(texts.find((text) => text !== "") ?? ""));
 	const joined: number[] = [];
 	const homeless = texts.map((text, at) =>
-		at === 0 || isCut(texts[at - 1]!, text) || goesOn(known[files[at - 1]!], known[files[at]!], text)
+		at === 0 || isSplitLine(texts[at - 1]!, text) || mayContinue(known[files[at - 1]!], known[files[at]!], text)
 			? 0
 			: known[files[at]!]!.trace.index.records.line(0),
 	);
@@ -48,7 +48,7 @@ export function makeLane(
 		const source = files[at]!;
 		const first = homeless[at]!;
 		if (text === "") continue;
-		if (at > 0 && isCut(texts[at - 1]!, text)) {
+		if (at > 0 && isSplitLine(texts[at - 1]!, text)) {
 			joined.push(source);
 			writer.join(source, 0, countLines(text), text);
 		} else writer.add(source, first, countLines(text) - first, text.slice(indexLines(text).start(first)));
@@ -59,7 +59,7 @@ export function makeLane(
 }
 
 /** True if what precedes the first record of a file may continue the last record of the previous file. */
-function goesOn(before: Timed | undefined, next: Timed | undefined, text: string): boolean {
+function mayContinue(before: Timed | undefined, next: Timed | undefined, text: string): boolean {
 	if (!before || !next) return true;
 	const { trace } = next;
 	const front = text.slice(0, indexLines(text).start(trace.index.records.line(0)));
@@ -74,7 +74,7 @@ function goesOn(before: Timed | undefined, next: Timed | undefined, text: string
 }
 
 /** True if a line begins at the end of `before` and continues in `text`. */
-function isCut(before: string, text: string): boolean {
+function isSplitLine(before: string, text: string): boolean {
 	const last = before.charAt(before.length - 1);
 	if (last === "\r") return text.startsWith("\n") && before.includes("\r\n");
 	if (before === "" || last === "\n") return false;

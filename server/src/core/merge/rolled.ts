@@ -68,14 +68,15 @@ function inOrder(family: readonly number[], sources: readonly MergeSource[], tim
 	for (let at = 1; at < sorted.length; at++) {
 		const [one, other] = [sorted[at - 1]!, sorted[at]!];
 		if (nameOf(one).age !== nameOf(other).age) continue;
-		if (wait(timed[other]!, timed[one]!) < wait(timed[one]!, timed[other]!)) sorted.splice(at - 1, 2, other, one);
+		if (intervalBetween(timed[other]!, timed[one]!) < intervalBetween(timed[one]!, timed[other]!))
+			sorted.splice(at - 1, 2, other, one);
 	}
 	return sorted;
 }
 
 /** `isNamed`: the names state which file is older. */
 function follows(next: Timed, before: Timed, isNamed: boolean): boolean {
-	const from = wait(before, next);
+	const from = intervalBetween(before, next);
 	// A copy of the log that was saved under such a name.
 	if (firstRecord(before) === firstRecord(next)) return false;
 	const isSameProcess = lastProcess(before) === firstProcess(next);
@@ -86,7 +87,7 @@ function follows(next: Timed, before: Timed, isNamed: boolean): boolean {
 /**
  * From the end of one file to the start of the other; without dates, it is less than a day, unless it is slightly negative.
  */
-function wait(before: Timed, next: Timed): number {
+function intervalBetween(before: Timed, next: Timed): number {
 	const ms = next.timeOf(0) - before.timeOf(before.trace.index.records.count - 1);
 	if (next.isDated) return ms;
 	const withinDay = timeOfDay(ms);

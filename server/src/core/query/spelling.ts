@@ -3,7 +3,7 @@
 /** The candidate closest to `word`, ignoring case; `undefined` if none is close enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
 	const typed = word.toLowerCase();
-	// A word this long is no typing error of ours, and the time grows with the product of the lengths.
+	// No keyword is nearly this long, and the time grows with the product of the lengths.
 	if (typed.length > LONGEST) return undefined;
 	let best: string | undefined;
 	let least = Math.max(1, Math.min(3, Math.floor(typed.length / 2))) + 1;

@@ -85,13 +85,13 @@ function couldNotSignIn(trace: Trace, findings: readonly Finding[], { last, fail
 	return [
 		statement(trace, `${failureOf(signIn)}${times}.`, [firstRequest(trace, signIn)]),
 		statement(trace, whyFailed(trace, signIn), [end]),
-		...besides(trace, findings, signIn),
+		...furtherEvidence(trace, findings, signIn),
 		statement(trace, checkFor(trace, signIn)),
 	].filter(({ text }) => text !== "");
 }
 
 /** Further evidence of the reason: clock differences, error codes logged by the client. */
-function besides(trace: Trace, findings: readonly Finding[], signIn: SignIn): readonly Statement[] {
+function furtherEvidence(trace: Trace, findings: readonly Finding[], signIn: SignIn): readonly Statement[] {
 	const start = trace.message(firstRequest(trace, signIn)).span.start;
 	const skew = dependsOnClock(signIn) ? clockSkewOf(findings) : undefined;
 	const code =

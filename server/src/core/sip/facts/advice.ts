@@ -11,7 +11,7 @@ import type { MsDiagnostic } from "./msDiagnostics.ts";
  * characters. Without any, the texts after the bars are used.
  */
 export function fillAdvice(text: string, parameters: ReadonlyMap<string, string> = NONE): string {
-	return text.replace(BLANK, (_, space: string, names: string, otherwise: string) => {
+	return text.replace(PLACEHOLDER, (_, space: string, names: string, otherwise: string) => {
 		const filled = firstValue(names, parameters) || otherwise;
 		return filled === "" ? "" : space + filled;
 	});
@@ -26,7 +26,7 @@ export function fillDiagnostic(row: MsDiagnostic, parameters?: ReadonlyMap<strin
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
-const BLANK = /( ?)\{([^{}|]{1,100})\|([^{}|]{0,200})\}/g;
+const PLACEHOLDER = /( ?)\{([^{}|]{1,100})\|([^{}|]{0,200})\}/g;
 const LONGEST_VALUE = 200;
 
 function firstValue(names: string, parameters: ReadonlyMap<string, string>): string {
