@@ -5,8 +5,8 @@ import { isCandidate, isPaste, looksLikeTrace } from "./detect.ts";
 import { LANGUAGE_ID } from "./names.ts";
 
 /**
- * Checks every log and plain text that is open, is opened later, or is pasted into an untitled document, and switches it to our
- * language if it contains a trace and `rtcdll.detectByContent` is on. Runs until the result is disposed of. Failures are
+ * Checks every log and plain text that is open, is opened later, or is pasted into an untitled document, and switches it to
+ * our language if it contains a trace and `rtcdll.detectByContent` is on. Runs until the result is disposed of. Failures are
  * logged to `output`.
  */
 export function detectLanguages(output: vscode.LogOutputChannel): vscode.Disposable {

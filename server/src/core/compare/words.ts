@@ -183,8 +183,8 @@ function aloneText(comparison: Comparison, { row }: Difference, names: SideNames
 }
 
 /**
- * `never answers`, if the side without the step leaves the challenge unanswered that the other side answers with it;
- * otherwise empty. Only if the log continues for long enough.
+ * `never answers`, if the side without the step leaves the challenge unanswered that the other side answers with it; a
+ * weaker phrase if its log ends too soon to be sure; empty in all other cases.
  */
 function neverAnswers(comparison: Comparison, row: number, { step, lacks }: Alone): string {
 	const { trace } = comparison[lacks];

@@ -41,7 +41,10 @@ export interface DialectFacts {
 	readonly isSure: boolean;
 }
 
-/** A dialect. All functions accept any text and take constant time, except `open`, which may read the text once. */
+/**
+ * A dialect. All functions accept any text, in a time that does not depend on the length of the text, except `open`, which may
+ * read the text once.
+ */
 export interface Dialect extends DialectFacts {
 	/** True for a line `start..end` that neither another dialect nor other kinds of text would contain. */
 	isSign(text: string, start: number, end: number): boolean;

@@ -1,4 +1,4 @@
-// Cause and effect among the messages of a Call-ID. Based on headers alone, never on timing.
+// Cause and effect among the messages of a Call-ID, from their headers. Timing alone proves nothing.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
