@@ -121,10 +121,10 @@ function message(parts: {
 export function writeServerLog(script: string): string {
 	return linesOf(script)
 		.map((line) => {
-			const [, time, text] = /^(\S+) \S+ INFO {2}:: (.*)$/s.exec(writeRecord(line))!;
+			const [, time, pid, text] = /^(\S+) (\w+):\S+ INFO {2}:: (.*)$/s.exec(writeRecord(line))!;
 			const way = /\bdir=(in|out)/.exec(line)?.[1];
 			const frame = way ? `Direction: ${way}${way === "in" ? "coming" : "going"}\r\nPeer: 192.0.2.9:5061\r\n` : "";
-			const head = `TL_INFO(TF_PROTOCOL) [0]0B60.0D6C::03/02/2017-${time}.00005591 (SIPStack,F:P.cpp(265)) [1]`;
+			const head = `TL_INFO(TF_PROTOCOL) [0]${pid!.padStart(4, "0")}.0D6C::03/02/2017-${time}.00005591 (SIPStack,F:P.cpp(265)) [1]`;
 			return `${head} $$begin_record\r\n${frame}Start-Line: ${text!.trimEnd()}\r\n$$end_record\r\n\r\n`;
 		})
 		.join("");

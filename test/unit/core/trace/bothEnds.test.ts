@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
-import { linesOf, transactionLines, writeLog } from "../../../support/fixture.ts";
+import { linesOf, transactionLines, writeLog, writeServerLog } from "../../../support/fixture.ts";
 
 /** A client (process 1) and a server (process 2) that logged the same: the client sends a request of a script, and so on. */
 const CALL = `
@@ -103,5 +103,93 @@ suite("both ends of a transaction in one text", () => {
 			2 200 1 INFO pid=1 branch=x | Server: RTC/3.0`,
 			"INFO 1 success 1000 ms: 0 >2",
 		);
+	});
+
+	test("a call that was cancelled: CANCEL and INVITE share their numbers, and are no views of each other", () => {
+		check(
+			`0 INVITE 1 pid=1 branch=x
+			0 INVITE 1 pid=2 branch=x
+			1 CANCEL 1 pid=1 branch=x
+			1 CANCEL 1 pid=2 branch=x
+			1 200 1 CANCEL pid=2 branch=x
+			1 200 1 CANCEL pid=1 branch=x`,
+			"INVITE 1 pending: 0 cancel #1\nCANCEL 1 success 0 ms: 2 >5 of #0",
+		);
+		check(
+			"0 # start pid=2\n0 INVITE 1 pid=1 branch=x\n1 CANCEL 1 pid=2 branch=x\n2 # end pid=1",
+			"INVITE 1 pending: 0\nCANCEL 1 pending: 1",
+		);
+	});
+
+	test("what differs in the address, in the To tag, or has no numbers is another transaction", () => {
+		const pair = (one: string, other: string) =>
+			`0 ${one} pid=1 branch=x\n1 ${other} pid=2 branch=x\n2 # end pid=1\n3 # end pid=2`;
+		const numbered = (two: string) => `INFO 1 pending: 0${two}`;
+		check(pair("INFO 1", "INFO 1"), numbered(""));
+		check(pair("INFO 1", "INFO 1 via=192.0.2.9"), numbered("\nINFO 1 pending: 1"));
+		check(pair("INFO 1 totag=b", "INFO 1 totag=c"), numbered("\nINFO 1 pending: 1"));
+		check(pair("INFO 1 call=-", "INFO 1 call=-"), numbered("\nINFO 1 pending: 1"));
+		check(pair("INFO -", "INFO -"), "INFO - pending: 0\nINFO - pending: 1");
+	});
+
+	test("a client that was started again may use its numbers again", () => {
+		check(
+			`0 INFO 1 pid=1 branch=x
+			1 # both sides of another call pid=2
+			2 # end pid=1
+			5 INFO 1 pid=3 branch=x
+			6 # end pid=2
+			7 # end pid=3`,
+			"INFO 1 pending: 0\nINFO 1 pending: 1",
+		);
+	});
+
+	test("where nobody knows the sides, the process that began first tells it", () => {
+		check(
+			`0 # start pid=1
+			1 INFO 1 pid=2 branch=x
+			2 INFO 1 pid=1 branch=x
+			3 200 1 INFO pid=2 branch=x
+			4 200 1 INFO pid=1 branch=x`,
+			"INFO 1 success 2000 ms: 1 >3",
+		);
+	});
+
+	test("a provisional response, and an ACK to a refusal, that the log of the sender is too short to show", () => {
+		const begun = "0 INVITE 1 pid=1 branch=x\n0 INVITE 1 pid=2 branch=x\n";
+		check(`${begun}1 # end pid=1\n2 180 1 INVITE pid=2 branch=x`, "INVITE 1 pending: 0 ~2");
+		check(`${begun}2 180 1 INVITE pid=2 branch=x\n3 # end pid=1`, "INVITE 1 pending: 0");
+		check(
+			`${begun}1 486 1 INVITE pid=2 branch=x\n1 486 1 INVITE pid=1 branch=x\n2 ACK 1 pid=2 branch=x`,
+			"INVITE 1 failed 1000 ms: 0 >3 +4",
+		);
+	});
+
+	test("responses that overtake each other: by status, and by the leg of a forked call", () => {
+		const trace = parseTrace(
+			writeLog(
+				`0 INVITE 1 pid=1 branch=x
+				0 INVITE 1 pid=2 branch=x
+				1 180 1 INVITE pid=2 branch=x
+				1 INVITE 1 pid=2 branch=x
+				1 183 1 INVITE pid=2 branch=x
+				2 183 1 INVITE pid=1 branch=x
+				2 180 1 INVITE pid=1 branch=x
+				3 200 1 INVITE pid=2 branch=x totag=b
+				3 200 1 INVITE pid=2 branch=x totag=c
+				4 200 1 INVITE pid=1 branch=x totag=c
+				4 200 1 INVITE pid=1 branch=x totag=b`,
+			),
+		);
+		const pairs = Array.from({ length: 11 }, (_, message) => trace.otherEndOf(message) ?? "-");
+		assert.deepEqual(pairs, [1, 0, 6, "-", 5, 4, 2, 10, 9, 8, 7]);
+		assert.deepEqual(trace.transactions[0]!.otherEnd, [1, 2, 3, 4, 7, 8]);
+	});
+
+	test("the log of a server shows what passes through, and is left as it is", () => {
+		const text = writeServerLog(
+			"0 INFO 1 pid=1 branch=x dir=out\n0 INFO 1 pid=2 branch=x dir=in\n1 # end pid=1\n2 # end pid=2",
+		);
+		assert.deepEqual(transactionLines(parseTrace(text)), ["INFO 1 pending: 0", "INFO 1 pending: 1"]);
 	});
 });
