@@ -15,7 +15,6 @@ import type { Transaction } from "./transaction.ts";
 
 /** The most telling cause that a response names; `undefined` for a request, and for a status without a meaning. */
 export function causeOf(trace: Trace, message: number): Cause | undefined {
-	if (trace.index.messages.status(message) === 0) return undefined;
 	const named = trace.index.fact(causeInResponse)(message);
 	if (named) return named;
 	const { startLine } = trace.message(message);

@@ -56,7 +56,8 @@ suite("acknowledgement: copies of the response", () => {
 		check(`${copies(200, 1, 1.5, 2.5, 4.5)}\n4.6 ACK 1\n50 # end`);
 	});
 	test("behind the ACK the first response does not count among the three", () => {
-		const acknowledged = "0 INVITE 1\n1 200 1 INVITE totag=b\n1.1 ACK 1\n1.5 200 1 INVITE totag=b\n2.5 200 1 INVITE totag=b";
+		const acknowledged =
+			"0 INVITE 1\n1 200 1 INVITE totag=b\n1.1 ACK 1\n1.5 200 1 INVITE totag=b\n2.5 200 1 INVITE totag=b";
 		check(acknowledged);
 		check(`${acknowledged}\n4.5 200 1 INVITE totag=b`, "1 =3 =4 =5 +2");
 	});
@@ -89,8 +90,7 @@ suite("acknowledgement: the legs of a forked call", () => {
 });
 
 suite("acknowledgement: the BYE that gives the call up", () => {
-	const givenUp = (after: number) =>
-		`0 INVITE 1\n1 200 1 INVITE totag=b\n${1 + after} BYE 7 tag=b totag=a\n70 # end`;
+	const givenUp = (after: number) => `0 INVITE 1\n1 200 1 INVITE totag=b\n${1 + after} BYE 7 tag=b totag=a\n70 # end`;
 
 	test("about 64·T1 after the answer: a second sooner, some seconds later", () => {
 		check(givenUp(31), "1");

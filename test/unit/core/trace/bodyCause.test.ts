@@ -3,17 +3,27 @@
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../server/src/core/index.ts";
 import { bodyCause } from "../../../../server/src/core/trace/bodyCause.ts";
+import type { Cause } from "../../../../server/src/core/trace/cause.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 function check(body: string, expected: string | undefined): void {
 	assert.equal(textOf(body), expected);
 }
 
+/** Checks the stock sentence of a body that gives no reason, to which no advice belongs. */
+function checkStock(body: string, expected: string): void {
+	assert.deepEqual(causeOf(body), { text: expected, check: "", isStock: true });
+}
+
 /** The text of the cause; empty for a stock sentence, `undefined` for none. */
 function textOf(body: string): string | undefined {
-	const trace = parseTrace(writeLog(`0 500 1 SERVICE | Content-Type: text/xml |  | ${body}`));
-	const cause = bodyCause(trace.text, trace.lines, trace.message(0));
+	const cause = causeOf(body);
 	return cause?.isStock ? "" : cause?.text;
+}
+
+function causeOf(body: string): Cause | undefined {
+	const trace = parseTrace(writeLog(`0 500 1 SERVICE | Content-Type: text/xml |  | ${body}`));
+	return bodyCause(trace.text, trace.lines, trace.message(0));
 }
 
 const c3p = (attributes: string, command: string) =>
@@ -28,6 +38,7 @@ suite("causes: bodies", () => {
 		);
 		assert.match(textOf(c3p('code="failure"', '<addUser reason="moonIsFull"/>'))!, /\(C3P moonIsFull\)\.$/);
 		check(c3p('code="failure"', "<addUser/>"), "");
+		checkStock(c3p('code="failure"', "<addUser/>"), "The meeting gives no reason.");
 	});
 	test("a meeting that agrees, or waits, or is asked", () => {
 		check(c3p('code="success"', "<addUser/>"), undefined);
@@ -49,6 +60,8 @@ suite("causes: bodies", () => {
 		);
 		check(soap("<s:Fault><faultcode>s:Client</faultcode></s:Fault>"), "Client (SOAP fault).");
 		check(soap("<s:Fault/>"), "");
+		checkStock(soap("<s:Fault/>"), "The server names no reason.");
+		check(soap("<s:Fault><faultstring> No room </faultstring></s:Fault>"), "No room (SOAP fault).");
 		check(soap("<m:setContactResponse xmlns:m='x'/>"), undefined);
 	});
 	test("a publication that was refused", () =>

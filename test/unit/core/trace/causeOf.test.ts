@@ -59,12 +59,27 @@ suite("causes: which evidence speaks", () => {
 		check('Reason: Preemption;text="Line needed"', "Reason Preemption");
 		check("Reason: SIP;cause=503", STOCK);
 		check("Reason: Q.850;cause=16, Q.850;cause=38", "Reason Q.850 38");
+		check('Reason: SIP;cause=300;text="Elsewhere"', "Reason SIP 300");
+		assert.deepEqual(lastCause("0 500 1 INVITE reason=- | Reason: Q.850;cause=38"), {
+			text: "The telephone network is out of order (Reason Q.850 38).",
+			check: "",
+			isStock: false,
+		});
+	});
+
+	test("a Reason in any case, and a number only of the protocol that defines it", () => {
+		check("Reason: q.850;cause=38", "Reason q.850 38");
+		check("Reason: q.850;cause=16", STOCK);
+		check('Reason: sip;cause=200;text="Call completed elsewhere"', STOCK);
+		check("Reason: Preemption;cause=38", STOCK);
+		check("Reason: Q.850", STOCK);
 	});
 
 	test("a reason phrase in own words needs no stock meaning beside it", () => {
 		const cause = lastCause("0 404 1 INVITE reason=NoMailbox");
 		assert.deepEqual(cause, { text: "", check: "", isStock: false });
 		assert.equal(lastCause("0 404 1 INVITE reason=-")?.isStock, true);
+		assert.deepEqual(lastCause("0 300 1 INVITE reason=Elsewhere"), { text: "", check: "", isStock: false });
 	});
 
 	test("a status by what was asked", () => {
@@ -83,6 +98,16 @@ suite("causes: which evidence speaks", () => {
 		// Within a dialog no user is missing, and nothing is said of codecs where none were offered.
 		assert.doesNotMatch(lastCause("0 INVITE 2 totag=b\n0 404 2 INVITE reason=-")!.text, /user/);
 		assert.doesNotMatch(lastCause("0 INVITE 1\n0 488 1 INVITE reason=-")!.text, /codec/);
+	});
+
+	test("what reports of progress name on the way is told with the cause, once", () => {
+		const progress = 'ms-diagnostics: 12006;TargetUri="sip:dave@example.com"';
+		const text = lastCause(`0 403 1 INVITE | ${progress} | ms-diagnostics: 4004`)!.text;
+		assert.match(text, /\(ms-diagnostics 4004\)\. It names .* dave@example\.com\.$/);
+		const twice = lastCause(
+			`0 403 1 INVITE | ${progress} | ms-diagnostics: 4004;TargetUri="sip:dave@example.com"`,
+		)!.text;
+		assert.equal(twice.split("dave@example.com").length - 1, 1, twice);
 	});
 
 	test("no cause: a request, and a status outside all classes", () => {

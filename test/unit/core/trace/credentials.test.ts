@@ -106,4 +106,41 @@ suite("refused credentials", () => {
 			1 200 3 REGISTER`,
 			"auth-challenge",
 		));
+
+	test("a name that one side leaves out makes no other server of it", () => {
+		const asks = 'WWW-Authenticate: Kerberos realm="SIP"';
+		const refused = (own: string, asked: string) =>
+			`0 REGISTER 1
+			0 401 1 REGISTER | ${asks}
+			1 REGISTER 2 | Authorization: Kerberos realm="SIP"${own}, gssapi-data="YII"
+			1 401 2 REGISTER | ${asks}${asked}`;
+		for (const [own, asked] of [
+			["", ""],
+			[', targetname="pool"', ""],
+			["", ', targetname="pool"'],
+		])
+			check(refused(own!, asked!), "auth-challenge auth-failed");
+	});
+});
+
+suite("forbidden for the credentials", () => {
+	const asked = (scheme: string) => `0 REGISTER 1\n0 401 1 REGISTER | WWW-Authenticate: ${scheme}`;
+	const answered = (credentials: string, status: string) =>
+		`1 REGISTER 2 | Authorization: ${credentials}\n1 ${status.replace(" ", " 2 REGISTER ")}`;
+	const withDigest = (status: string) => `${asked(digest("x", "1"))}\n${answered(answer("x", "1"), status)}`;
+
+	test("a 403 to the very password that was asked for, without a reason", () => {
+		check(withDigest("403 reason=-"), "auth-challenge auth-failed");
+		check(`${asked('Basic realm="x"')}\n${answered("Basic YTpi", "403 reason=-")}`, "auth-challenge auth-failed");
+		check(withDigest("404 reason=-"), "auth-challenge");
+	});
+	test("not to one that the log shows no question for, nor of another scheme", () => {
+		check(`${answered(answer("x", "1"), "403 reason=-")}`, "");
+		const kerberos = 'Kerberos realm="x", targetname="pool"';
+		check(`${asked(kerberos)}\n${answered(`${kerberos}, gssapi-data="YII"`, "403 reason=-")}`, "auth-challenge");
+	});
+	test("words that speak of credentials count in a 403 alone", () => {
+		check(withDigest("403 reason=BadPassword"), "auth-challenge auth-failed");
+		check(withDigest("500 reason=BadPassword"), "auth-challenge");
+	});
 });

@@ -30,6 +30,7 @@ suite("causes: ms-diagnostics", () => {
 		checkIds("ms-diagnostics: 1 | ms-diagnostics: 12000 | ms-diagnostics: 0", "12000 1");
 		checkIds("ms-diagnostics-public: 12000 | ms-client-diagnostics: 52063 | ms-diagnostics: 1008", "1008 none");
 		checkIds("Subject: none", "none none");
+		for (const id of [0, 1, 2]) checkIds(`ms-diagnostics: ${id}`, `none ${id}`);
 	});
 	test("progress is no cause", () => {
 		checkIds("ms-diagnostics: 12006", "none none");
@@ -56,7 +57,16 @@ suite("causes: ms-diagnostics", () => {
 		checkIds("ms-diagnostics: 1;HRESULT=0x8009030C", "1 none");
 	});
 	test("one that is unknown by its name, and one of success not at all", () => {
-		assert.match(said('ms-diagnostics: 1000;HRESULT="0x8FFFFFF0(E_SOME_NEW_NAME)"'), /E_SOME_NEW_NAME/);
+		const unknown = 'HRESULT="0x8FFFFFF0(E_SOME_NEW_NAME)"';
+		assert.match(said(`ms-diagnostics: 1000;${unknown}`), /^The last step of .* It names .*E_SOME_NEW_NAME/);
+		assert.equal(
+			said(`ms-diagnostics: 999999;${unknown}`),
+			"The server names the error E_SOME_NEW_NAME (ms-diagnostics 999999, 0x8FFFFFF0).",
+		);
+		assert.equal(
+			said('ms-diagnostics: 999999;reason=" the  moon is full ";HRESULT="0x00000001(S_FALSE)"'),
+			"The moon is full (ms-diagnostics 999999).",
+		);
 		assert.match(said('ms-diagnostics: 1000;HRESULT="0x00000000"'), /^The last step of the authentication handshake/);
 		assert.match(said('ms-diagnostics: 1000;HRESULT="nonsense"'), /^The last step of the authentication handshake/);
 	});
@@ -73,6 +83,11 @@ suite("causes: ms-diagnostics", () => {
 	});
 	test("a URI loses its scheme, and long values their end", () => {
 		assert.match(said('ms-diagnostics: 12000;TargetUri="sip:dave@fabrikam.com"'), / dave@fabrikam\.com\./);
+		const many = ["domain", "Gateway", "PeerServer", "NetworkName", "port"].map(
+			(name, at) => `${name}="v${at}.example.com"`,
+		);
+		assert.match(said(`ms-diagnostics: 12000;${many.join(";")}`), /v0\.example.* and the network v3\.example\.com\./);
+		assert.doesNotMatch(said(`ms-diagnostics: 12000;${many.join(";")}`), /v4\.example/);
 		assert.ok(said(`ms-diagnostics: 12000;TargetUri="${"x".repeat(5000)}"`).length < 1000);
 	});
 	test("words that say more than the table are added, and no others", () => {
@@ -80,6 +95,8 @@ suite("causes: ms-diagnostics", () => {
 			said('ms-diagnostics: 4004;reason="Only the operator on duty in Berlin may release this mailbox today"'),
 			/ The server adds: Only the operator on duty in Berlin/,
 		);
+		const own = "Only the operator on duty in Berlin may release this mailbox today";
+		assert.equal(said(`ms-diagnostics: 999999;reason="${own}"`), `${own} (ms-diagnostics 999999).`);
 		assert.doesNotMatch(said('ms-diagnostics: 4004;reason="Credentials do not belong to the address"'), /adds/);
 		assert.match(
 			said('ms-client-diagnostics: 52063;reason="Attribute crypto of the second video stream was repeated"'),
