@@ -21,7 +21,7 @@ import { createList } from "./list.ts";
 import { tableRowHeight } from "./measures.ts";
 import { createNotice, noticeNoAnswer } from "./notice.ts";
 import { createPages } from "./pages.ts";
-import { rowId, rowIndexOf } from "./row.ts";
+import { rowId, rowIndexOf } from "./rowId.ts";
 
 /** The page's saved state. */
 interface ViewState extends SavedState {

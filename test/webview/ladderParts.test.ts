@@ -1,7 +1,7 @@
 // What the diagram shows: a part of the log, one message of it, and how a reader left it.
 
 import assert from "node:assert/strict";
-import type { ViewState } from "../../client/webview/diagramHost.ts";
+import type { ViewState } from "../../client/webview/ladder/diagramHost.ts";
 import { diagramSuite, LOG, LONG, REFUSED, waitUntil } from "./diagramSuite.ts";
 
 diagramSuite("diagram view: parts and the message", ({ shown }) => {

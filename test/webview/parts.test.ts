@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { KEY_GROUPS } from "../../client/webview/keys.ts";
-import { createLaneColumns } from "../../client/webview/laneColumns.ts";
-import { oneAtATime } from "../../client/webview/oneAtATime.ts";
+import { KEY_GROUPS } from "../../client/webview/ladder/keys.ts";
+import { createLaneColumns } from "../../client/webview/ladder/laneColumns.ts";
+import { oneAtATime } from "../../client/webview/ladder/oneAtATime.ts";
 import type { LadderLane } from "../../server/src/protocol.ts";
 
 suite("diagram view: lane columns", () => {

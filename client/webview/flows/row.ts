@@ -1,10 +1,10 @@
 // One row of the flow table.
 
 import type { FlowColumn, FlowRow } from "../../../server/src/protocol.ts";
-import { drawSign, drawSignOf } from "../arrow.ts";
 import { element } from "../dom.ts";
 import * as l10n from "../l10n.ts";
-import { rowId } from "../row.ts";
+import { rowId } from "../rowId.ts";
+import { drawSign, drawSignOf } from "../sign.ts";
 import { COLUMNS, NUMBERS } from "./columns.ts";
 
 /** Draws a row at `top` px; a row that is not loaded yet shows a placeholder. */

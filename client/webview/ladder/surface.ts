@@ -1,11 +1,11 @@
 // The two views of the same rows: a diagram, and a table for users who prefer columns or use a screen reader.
 
-import type { LadderLane, LadderResult, LadderRow } from "../../server/src/protocol.ts";
-import { element } from "./dom.ts";
-import * as l10n from "./l10n.ts";
+import type { LadderLane, LadderResult, LadderRow } from "../../../server/src/protocol.ts";
+import { element } from "../dom.ts";
+import * as l10n from "../l10n.ts";
+import { createList, type RowList, type RowSource } from "../list.ts";
+import type { Measures } from "../measures.ts";
 import { drawLanes } from "./lanes.ts";
-import { createList, type RowList, type RowSource } from "./list.ts";
-import type { Measures } from "./measures.ts";
 import { drawRow, type RowPlace } from "./row.ts";
 import { COLUMNS, drawTableRow } from "./tableRow.ts";
 

@@ -1,6 +1,6 @@
 // Converts an SVG to PNG in the page, the only place with a canvas.
 
-import * as l10n from "./l10n.ts";
+import * as l10n from "../l10n.ts";
 
 /** The maximum canvas size in Chromium, in px. */
 const LONGEST_SIDE = 16_000;

@@ -1,7 +1,7 @@
 // Texts of the view: row labels for screen readers, and summaries for everyone.
 
-import type { LadderClass, LadderLane, LadderResult, LadderRow } from "../../server/src/protocol.ts";
-import * as l10n from "./l10n.ts";
+import type { LadderClass, LadderLane, LadderResult, LadderRow } from "../../../server/src/protocol.ts";
+import * as l10n from "../l10n.ts";
 
 /** A whole row as one label: `10:38:58.520, client to helen.add.com.cn, REGISTER`. */
 export function rowLabel(row: LadderRow, lanes: readonly LadderLane[]): string {

@@ -1,6 +1,6 @@
 // A splitter between two parts of the page, for mouse and keyboard (WAI-ARIA window splitter pattern).
 
-import { element } from "./dom.ts";
+import { element } from "../dom.ts";
 
 /** The splitter as its owner sees it. */
 export interface Splitter {

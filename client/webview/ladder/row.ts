@@ -1,10 +1,12 @@
 // One row of the diagram: times on the left, and the event between the lifelines.
 
-import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
-import { type ArrowRow, drawLoop, drawShaft, drawSign } from "./arrow.ts";
-import { element } from "./dom.ts";
-import * as l10n from "./l10n.ts";
-import type { Measures } from "./measures.ts";
+import type { LadderLane, LadderRow } from "../../../server/src/protocol.ts";
+import { element } from "../dom.ts";
+import * as l10n from "../l10n.ts";
+import type { Measures } from "../measures.ts";
+import { rowId } from "../rowId.ts";
+import { drawSign } from "../sign.ts";
+import { type ArrowRow, drawLoop, drawShaft } from "./arrow.ts";
 import { rowLabel } from "./words.ts";
 
 /** The position of a row. */
@@ -15,18 +17,7 @@ export interface RowPlace {
 	readonly isMatch: boolean;
 }
 
-/** The id of the element of a row. */
-export function rowId(index: number): string {
-	return `row-${index}`;
-}
-
-/** The number of the row that contains an element; `undefined` outside all rows. */
-export function rowIndexOf(target: EventTarget | null): number | undefined {
-	const row = target instanceof Element ? target.closest(".row") : null;
-	return row ? Number(row.id.slice(rowId(0).length - 1)) : undefined;
-}
-
-/** The CSS classes of a row in the diagram and the table. */
+/** The classes of a row, in the diagram and in the table. */
 export function rowClasses(row: LadderRow | undefined, isMatch: boolean): string {
 	const kind = row ? (row.kind === "arrow" ? `arrow ${row.class}${row.isLost ? " lost" : ""}` : row.kind) : "coming";
 	return `row ${kind}${isMatch ? " match" : ""}`;

@@ -1,12 +1,12 @@
 // Which part of which log is open, how it is opened, and how it follows a log that is being written.
 
-import type { LadderPart, LadderRow } from "../../server/src/protocol.ts";
-import type { View } from "../src/ladder/messages.ts";
+import type { LadderPart, LadderRow } from "../../../server/src/protocol.ts";
+import type { View } from "../../src/ladder/messages.ts";
+import * as l10n from "../l10n.ts";
+import { type Notice, noticeNoAnswer } from "../notice.ts";
+import type { Pages } from "../pages.ts";
 import type { DiagramHost, ViewState } from "./diagramHost.ts";
-import * as l10n from "./l10n.ts";
-import { type Notice, noticeNoAnswer } from "./notice.ts";
 import { oneAtATime } from "./oneAtATime.ts";
-import type { Pages } from "./pages.ts";
 import type { Selection } from "./selection.ts";
 import type { Stage } from "./stage.ts";
 import type { Frame } from "./surface.ts";

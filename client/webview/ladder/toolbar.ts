@@ -1,10 +1,10 @@
 // The bar above the diagram: the part of the log, search, and actions.
 
 import { debounce } from "es-toolkit";
-import type { LadderPart } from "../../server/src/protocol.ts";
-import { button, element } from "./dom.ts";
-import { iconButton } from "./icons.ts";
-import * as l10n from "./l10n.ts";
+import type { LadderPart } from "../../../server/src/protocol.ts";
+import { button, element } from "../dom.ts";
+import { iconButton } from "../icons.ts";
+import * as l10n from "../l10n.ts";
 
 /** The actions of the bar. */
 export interface ToolbarActions {

@@ -1,10 +1,10 @@
 // The pane that shows the selected message as it is in the log, beside the rows or below them.
 
 import { debounce } from "es-toolkit";
-import type { LadderSourceResult } from "../../server/src/protocol.ts";
-import { element } from "./dom.ts";
-import { iconButton } from "./icons.ts";
-import * as l10n from "./l10n.ts";
+import type { LadderSourceResult } from "../../../server/src/protocol.ts";
+import { element } from "../dom.ts";
+import { iconButton } from "../icons.ts";
+import * as l10n from "../l10n.ts";
 import { createSplitter, type Splitter } from "./splitter.ts";
 
 /** The saved state of the pane. */

@@ -1,11 +1,12 @@
 // One row of the table, which shows in columns what the diagram shows as an arrow.
 
-import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
-import { drawSign } from "./arrow.ts";
-import { element } from "./dom.ts";
-import * as l10n from "./l10n.ts";
-import type { Measures } from "./measures.ts";
-import { labelParts, type RowPlace, rowClasses, rowId } from "./row.ts";
+import type { LadderLane, LadderRow } from "../../../server/src/protocol.ts";
+import { element } from "../dom.ts";
+import * as l10n from "../l10n.ts";
+import type { Measures } from "../measures.ts";
+import { rowId } from "../rowId.ts";
+import { drawSign } from "../sign.ts";
+import { labelParts, type RowPlace, rowClasses } from "./row.ts";
 import { laneWord, OUTCOMES } from "./words.ts";
 
 /**

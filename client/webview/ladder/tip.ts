@@ -1,6 +1,6 @@
 // A tooltip with the message behind an arrow, beside the pointer or, on demand, beside the selected row.
 
-import { element } from "./dom.ts";
+import { element } from "../dom.ts";
 
 /** A text box over the rows. Positions are in px from the top left of the window; hidden while it has no text. */
 export interface Tip {

@@ -1,9 +1,9 @@
 // The presentation of the rows: diagram or table, zoom, and visible lanes.
 
-import type { LadderLane, LadderRow } from "../../server/src/protocol.ts";
-import { element } from "./dom.ts";
+import type { LadderLane, LadderRow } from "../../../server/src/protocol.ts";
+import { element } from "../dom.ts";
+import { type Measures, measure, nextZoom } from "../measures.ts";
 import { createLaneColumns } from "./laneColumns.ts";
-import { type Measures, measure, nextZoom } from "./measures.ts";
 import type { RowPlace } from "./row.ts";
 import { createDiagram, createTable, type Frame, type Surface, type SurfaceSource } from "./surface.ts";
 

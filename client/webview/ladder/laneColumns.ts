@@ -1,6 +1,6 @@
 // The order of the lanes: that of the diagram, except for lanes that were moved next to each other.
 
-import type { LadderLane } from "../../server/src/protocol.ts";
+import type { LadderLane } from "../../../server/src/protocol.ts";
 
 /** The lanes of one diagram. Lane numbers come from the server; columns count from 0 at the left. */
 export interface LaneColumns {

@@ -1,7 +1,7 @@
 // Searches rows, and steps through matches and failures.
 
-import type { LadderFindParams } from "../../server/src/protocol.ts";
-import * as l10n from "./l10n.ts";
+import type { LadderFindParams } from "../../../server/src/protocol.ts";
+import * as l10n from "../l10n.ts";
 
 /** The search in one diagram. Rows are numbered from 0. */
 export interface Search {

@@ -1,7 +1,7 @@
 // The headers of the lifelines: who the party is, and its address.
 
-import type { LadderLane } from "../../server/src/protocol.ts";
-import { element } from "./dom.ts";
+import type { LadderLane } from "../../../server/src/protocol.ts";
+import { element } from "../dom.ts";
 
 /** Draws the headers in order. */
 export function drawLanes(lanes: readonly LadderLane[]): readonly HTMLElement[] {

@@ -1,6 +1,6 @@
 // Mouse control of the rows.
 
-import { rowIndexOf } from "./row.ts";
+import { rowIndexOf } from "../rowId.ts";
 
 /** The actions that the mouse triggers. */
 export interface PointerActions {

@@ -1,10 +1,10 @@
 // The selected row, and everything that depends on it: screen readers, the context menu, the editor, and the message pane.
 
-import type { LadderRow } from "../../server/src/protocol.ts";
-import type { MessageAction } from "../src/ladder/messages.ts";
+import type { LadderRow } from "../../../server/src/protocol.ts";
+import type { MessageAction } from "../../src/ladder/messages.ts";
+import type { Pages } from "../pages.ts";
+import { rowId } from "../rowId.ts";
 import type { DiagramHost } from "./diagramHost.ts";
-import type { Pages } from "./pages.ts";
-import { rowId } from "./row.ts";
 import type { Stage } from "./stage.ts";
 
 /** The selection in one diagram. Rows and lines are 0-based. */

@@ -1,7 +1,7 @@
 // The extension as the diagram page sees it, and the page's saved state.
 
-import type { FromView, Questions, SavedState, ToView } from "../src/ladder/messages.ts";
-import type { Host } from "./host.ts";
+import type { FromView, Questions, SavedState, ToView } from "../../src/ladder/messages.ts";
+import type { Host } from "../host.ts";
 import type { PaneState } from "./messagePane.ts";
 
 /** The page's state while it is hidden or the window is closed. */

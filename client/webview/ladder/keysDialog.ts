@@ -1,9 +1,9 @@
 // The modal dialog that lists all keys.
 
-import { button, element } from "./dom.ts";
-import { keyText } from "./keyNames.ts";
+import { button, element } from "../dom.ts";
+import { keyText } from "../keyNames.ts";
+import * as l10n from "../l10n.ts";
 import { KEY_GROUPS, type Key } from "./keys.ts";
-import * as l10n from "./l10n.ts";
 
 /** The dialog as its owner sees it. */
 export interface KeysDialog {

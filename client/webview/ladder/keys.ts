@@ -1,7 +1,7 @@
 // Keyboard control of the diagram, from one table that also generates the list of keys.
 
-import type { MessageAction } from "../src/ladder/messages.ts";
-import * as l10n from "./l10n.ts";
+import type { MessageAction } from "../../src/ladder/messages.ts";
+import * as l10n from "../l10n.ts";
 
 /** The actions that keys trigger. */
 export interface KeyActions {

@@ -1,8 +1,8 @@
 // The line above the rows: what is shown, how many messages, what failed, and buttons to go there.
 
-import { element } from "./dom.ts";
-import { iconButton } from "./icons.ts";
-import * as l10n from "./l10n.ts";
+import { element } from "../dom.ts";
+import { iconButton } from "../icons.ts";
+import * as l10n from "../l10n.ts";
 import type { Frame } from "./surface.ts";
 import { factsText, failuresText } from "./words.ts";
 
