@@ -1,15 +1,8 @@
 // `rtcdll compare`: what does not work beside the same thing where it works, as text, JSON or Markdown.
 
-import {
-	type Comparison,
-	compareLogs,
-	comparisonData,
-	comparisonReport,
-	diagnose,
-	parseTrace,
-	reportMarkdown,
-} from "../core/index.ts";
+import { type Comparison, compareLogs, comparisonData, comparisonReport, reportMarkdown } from "../core/index.ts";
 import { compareText } from "./compareText.ts";
+import { judge, readTrace } from "./inSight.ts";
 import { json } from "./json.ts";
 import { lineAddress } from "./lineAddress.ts";
 import { type LogInput, readOneLog, sayUndone } from "./log.ts";
@@ -38,12 +31,12 @@ export async function compareFiles({ good, bad, format, color }: CompareOptions)
 	const badInput = good.file === bad.file ? goodInput : await readOneLog(bad.file, "compared");
 	if (goodInput?.text === undefined || badInput?.text === undefined) return UNREADABLE;
 	for (const input of new Set([goodInput, badInput])) sayUndone(input);
-	const goodTrace = parseTrace(goodInput.text);
-	const badTrace = goodInput === badInput ? goodTrace : parseTrace(badInput.text);
+	const goodTrace = readTrace(goodInput.text);
+	const badTrace = goodInput === badInput ? goodTrace : readTrace(badInput.text);
 	const answer = compareLogs(
 		{ trace: goodTrace, line: good.line },
 		{ trace: badTrace, line: bad.line },
-		diagnose(badTrace),
+		judge(badTrace),
 	);
 	if ("reason" in answer) {
 		say(`${(answer.isGood ? goodInput : badInput).name}: ${answer.reason}`);

@@ -1,18 +1,9 @@
 // `rtcdll export`: the messages of a log, its transactions or its activities, for other programs.
 
 import { extname } from "node:path";
-import {
-	BYTE_ORDER_MARK,
-	csv,
-	diagnose,
-	exportedTable,
-	ndjson,
-	parseTrace,
-	pcapng,
-	type TableName,
-	type Trace,
-} from "../core/index.ts";
+import { BYTE_ORDER_MARK, csv, exportedTable, ndjson, pcapng, type TableName, type Trace } from "../core/index.ts";
 import { nameList } from "./input/nameList.ts";
+import { judge, readTrace } from "./inSight.ts";
 import { readOneLog, sayUndone } from "./log.ts";
 import { say } from "./output.ts";
 import { deliver, isOverLog } from "./result.ts";
@@ -53,7 +44,7 @@ export async function exportLog({ file, what, output, ...options }: ExportOption
 	if (input?.text === undefined) return UNREADABLE;
 	if (isOverLog(input.file, output, "the log itself", "export")) return UNREADABLE;
 	sayUndone(input);
-	const trace = parseTrace(input.text);
+	const trace = readTrace(input.text);
 	if (trace.index.messages.count === 0 && !input.problem) {
 		say(`${input.name}: It contains no SIP message. For more, run rtcdll report.`);
 	}
@@ -79,7 +70,7 @@ function* piecesOf(
 	name: string,
 ): Generator<string | Uint8Array> {
 	if (format === "pcapng") return yield* pcapng(trace, name);
-	const table = exportedTable(trace, diagnose(trace), what);
+	const table = exportedTable(trace, judge(trace), what);
 	// What reads from a pipe knows the encoding, and would take the mark for a part of the first title.
 	if (format === "csv" && output !== undefined) yield BYTE_ORDER_MARK;
 	yield* format === "csv" ? csv(table) : ndjson(table);

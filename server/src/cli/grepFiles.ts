@@ -2,22 +2,24 @@
 
 import {
 	type CustomRule,
-	DEFAULT_LIMITS,
-	diagnose,
 	type FilterContext,
 	type Filtered,
 	fieldsWith,
 	filter,
+	type PlacesIn,
 	parseQuery,
-	parseTrace,
+	placesOf,
 	printable,
 	type Query,
 	type QueryError,
 } from "../core/index.ts";
 import { customRulesIn } from "./customRules.ts";
+import { judge, readTrace } from "./inSight.ts";
 import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
+import { type Paint, painter } from "./paint.ts";
 import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
+import { type ColorWish, terminal } from "./terminal.ts";
 
 /** What to look for, and what to print of it. */
 export interface GrepOptions {
@@ -29,6 +31,7 @@ export interface GrepOptions {
 	readonly context: FilterContext;
 	/** The file with the rules of the user, which `rule:` and `problem:` know. */
 	readonly customRules: string | undefined;
+	readonly color: ColorWish;
 }
 
 /** Searches every input in turn; one that cannot be read does not keep the others from being searched. */
@@ -43,13 +46,46 @@ export async function grepFiles(options: GrepOptions): Promise<ExitStatus> {
 	}
 	let anyMatched = false;
 	let anyFailed = false;
+	const look = lookOf(options.color, placesOf(query));
 	for await (const input of readLogs(options.files)) {
-		const result = await grepLog(options, query, rules, input);
+		const result = await grepLog(options, query, rules, input, look);
 		if (result.failed) anyFailed = true;
 		if (result.matched) anyMatched = true;
 	}
 	if (anyFailed) return UNREADABLE;
 	return anyMatched ? SOME_MATCHED : NONE_MATCHED;
+}
+
+/** How the result is shown. */
+interface Look {
+	/** A terminal reads it, at the end of a pipe with colours too. A log comes from somebody else and must not be able to move its cursor. */
+	readonly isShown: boolean;
+	readonly paint: Paint;
+	/** One line of a log, with what was looked for in colour. */
+	readonly line: (line: string) => string;
+}
+
+/** What goes into a pipe is a log, and stays one even where FORCE_COLOR is set; only who asks for colours there gets them. */
+function lookOf(wish: ColorWish, placesIn: PlacesIn): Look {
+	const isTerminal = process.stdout.isTTY === true;
+	const hasColor = wish === "always" || (isTerminal && terminal(wish).color);
+	const paint = painter(hasColor);
+	if (!isTerminal && !hasColor) return { isShown: false, paint, line: (line) => line };
+	if (!hasColor) return { isShown: true, paint, line: printableLine };
+	return {
+		isShown: true,
+		paint,
+		line(line) {
+			let shown = "";
+			let at = 0;
+			for (const { start, end } of placesIn(line)) {
+				const match = paint("bold", paint("red", printableLine(line.slice(start, end))));
+				shown += printableLine(line.slice(at, start)) + match;
+				at = end;
+			}
+			return shown + printableLine(line.slice(at));
+		},
+	};
 }
 
 interface Result {
@@ -62,17 +98,20 @@ async function grepLog(
 	query: Query,
 	rules: readonly CustomRule[],
 	input: OneOfLogs,
+	look: Look,
 ): Promise<Result> {
 	if (input.text === undefined) return { matched: false, failed: true };
 	sayUndone(input);
-	const trace = parseTrace(input.text);
-	const found = filter(trace, query, () => diagnose(trace, {}, DEFAULT_LIMITS, rules), options.context);
+	const trace = readTrace(input.text);
+	const found = filter(trace, query, () => judge(trace, {}, rules), options.context);
 	const count = found.messages + found.others;
-	const name = input.isAlone ? "" : `${printable(input.name)}:`;
+	const { paint } = look;
+	const file = paint("magenta", printable(input.name));
+	const name = input.isAlone ? "" : `${file}${paint("cyan", ":")}`;
 	if (options.output === "names") {
-		if (count > 0) await write(`${printable(input.name)}\n`);
+		if (count > 0) await write(`${file}\n`);
 	} else if (options.output === "count") await write(`${name}${count}\n`);
-	else for (const piece of pieces(found, options.output === "lines" ? name : undefined)) await write(piece);
+	else for (const piece of pieces(found, options.output === "lines" ? name : undefined, look)) await write(piece);
 	return { matched: count > 0, failed: input.problem !== undefined };
 }
 
@@ -80,10 +119,9 @@ async function grepLog(
  * The text in pieces that are not too large for a pipe. Without a name it stays as it is, but for a line end behind the
  * last record, so that the next file's first record begins a line; with one each line begins with its place.
  */
-function* pieces({ text, blocks }: Filtered, name: string | undefined): Generator<string> {
-	const isTerminal = process.stdout.isTTY === true;
+function* pieces({ text, blocks }: Filtered, name: string | undefined, look: Look): Generator<string> {
 	if (text === "") return;
-	if (name === undefined && !isTerminal) {
+	if (name === undefined && !look.isShown) {
 		for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 		if (!/[\r\n]$/.test(text)) yield "\n";
 		return;
@@ -93,9 +131,10 @@ function* pieces({ text, blocks }: Filtered, name: string | undefined): Generato
 	for (const { line, sourceLine, count } of blocks) {
 		let piece = "";
 		for (let at = 0; at < count && line + at < lines.length; at++) {
-			// A log comes from somebody else and must not be able to move the cursor of a terminal.
-			const shown = isTerminal ? printableLine(lines[line + at]!) : lines[line + at]!;
-			piece += name === undefined ? `${shown}\n` : `${name}${sourceLine + at + 1}:${shown}\n`;
+			if (name !== undefined) {
+				piece += `${name}${look.paint("green", String(sourceLine + at + 1))}${look.paint("cyan", ":")}`;
+			}
+			piece += `${look.line(lines[line + at]!)}\n`;
 		}
 		yield piece;
 	}

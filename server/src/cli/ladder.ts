@@ -8,13 +8,13 @@ import {
 	ladder,
 	mermaidLadder,
 	messageOnLine,
-	parseTrace,
 	plantUmlLadder,
 	scopeAt,
 	svgLadder,
 	type Trace,
 	textLadder,
 } from "../core/index.ts";
+import { readTrace } from "./inSight.ts";
 import { readOneLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
@@ -39,7 +39,7 @@ export async function drawLadder({ file, format, call, activity }: LadderOptions
 	if (input?.text === undefined) return UNREADABLE;
 	const { name, text } = input;
 	sayUndone(input);
-	const trace = parseTrace(text);
+	const trace = readTrace(text);
 	const scope = activity === undefined ? scopeOf(trace, call) : activityAt(trace, activity);
 	if ("reason" in scope) {
 		say(`${name}: ${scope.reason}`);

@@ -2,7 +2,7 @@
 
 import { basename } from "node:path";
 import { isLogName, looksLikeLog, recover, undoneText } from "../core/index.ts";
-import { findInputs, type Source } from "./input/input.ts";
+import { findInputs, nameOf, type Source } from "./input/input.ts";
 import { type NamedFiles, namedFiles } from "./input/named.ts";
 import { nameList } from "./input/nameList.ts";
 import type { Input } from "./input/textInput.ts";
@@ -39,7 +39,7 @@ export async function* readLogs(args: readonly string[]): AsyncGenerator<OneOfLo
 /** Reads the files of one argument. Of a folder only what is a log is given, or would be one if it could be read. */
 export async function* readFiles({ files, folder }: NamedFiles, areAll = false): AsyncGenerator<OneOfLogs> {
 	for (const [at, file] of files.entries()) {
-		if (files.length > 1) progress(`${at + 1} of ${files.length}: ${file}`);
+		progress(files.length > 1 ? `${at + 1} of ${files.length}: ${file}` : nameOf(file));
 		const { name, sources, problem } = await findInputs(file);
 		const isAlone = areAll && folder === undefined && files.length === 1 && sources.length <= 1;
 		for (const source of sources) {
@@ -80,7 +80,8 @@ export async function readOneLog(argument: string, done: string): Promise<LogInp
 	if (named.problem) say(`${argument}: ${named.problem}`);
 	const [file, ...others] = named.files;
 	if (file === undefined) return undefined;
-	if (others.length > 0) return several(argument, "There are several logs", named.files, done);
+	if (others.length > 0) return several(argument, "There are several logs", named.files, doing);
+	progress(nameOf(file));
 	const { name, sources, problem } = await findInputs(file);
 	if (problem) say(`${name}: ${problem}`);
 	const [source, another] = sources;

@@ -30,6 +30,16 @@ const PIECE = 1_000_000;
  * error is no terminal, and in the first moments, nothing is shown.
  */
 export function progress(words: string): void {
+	workedOn = words;
+	showProgress(words);
+}
+
+/** How far the work has come on what `progress` has named last: `reading, 40 %`, before a name that may be long. */
+export function progressWithin(words: string): void {
+	showProgress(workedOn ? `${words}: ${workedOn}` : words);
+}
+
+function showProgress(words: string): void {
 	const now = performance.now();
 	if (!process.stderr.isTTY || now < SHORT_WORK || now < shownAt + REST) return;
 	watchForClosing();
@@ -54,6 +64,7 @@ const REST = 100;
 /** What a terminal takes for: nothing more on this line. */
 const CLEAR_REST = "\u001b[K";
 
+let workedOn = "";
 let isShowing = false;
 let shownAt = 0;
 
@@ -65,6 +76,7 @@ function watchForClosing(): void {
 	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 		// Whoever reads our output may have seen enough (`| head`). Nobody is left to write for, and nothing went wrong; but
 		// nobody has seen all of it either, so that no status speaks of findings.
+		clearProgress();
 		if (error.code === "EPIPE") process.exit(READER_GONE);
 		say(`The output could not be written: ${error.message}.`);
 		process.exit(UNREADABLE);

@@ -2,8 +2,8 @@
 
 import { styleText } from "node:util";
 
-/** The styles that reports use. */
-export type Style = "bold" | "dim" | "red" | "yellow" | "green" | "cyan";
+/** The styles that reports and searches use. */
+export type Style = "bold" | "dim" | "red" | "yellow" | "green" | "cyan" | "magenta";
 
 /** Gives a text a style; `undefined` leaves it as it is. */
 export type Paint = (style: Style | undefined, text: string) => string;

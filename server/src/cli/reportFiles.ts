@@ -1,12 +1,9 @@
 // `rtcdll report`: the logs that were named, judged one after the other, and handed to the format that was asked for.
 
 import {
-	DEFAULT_LIMITS,
-	diagnose,
 	type Finding,
 	logSummary,
 	nothingIn,
-	parseTrace,
 	type RuleSettings,
 	report,
 	SEVERITIES,
@@ -17,6 +14,7 @@ import { customRulesIn } from "./customRules.ts";
 import type { FolderLog, ReportedLog, ReportFormat, ReportWriter } from "./formats/format.ts";
 import { FORMATS, type FormatName } from "./formats/formats.ts";
 import { type NamedFiles, namedFiles } from "./input/named.ts";
+import { judge, readTrace } from "./inSight.ts";
 import { type OneOfLogs, readFiles, readOneLog, sayUndone } from "./log.ts";
 import { say, write } from "./output.ts";
 import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL, worse } from "./status.ts";
@@ -45,10 +43,10 @@ export async function reportFiles(options: ReportOptions): Promise<ExitStatus> {
 	const { rules: customRules, problems } = customRulesIn(options.customRules);
 	for (const problem of problems) say(`${options.customRules}: ${problem}`);
 	if (problems.length > 0) return UNREADABLE;
-	const judge: Judge = (trace) => diagnose(trace, options.rules, DEFAULT_LIMITS, customRules);
+	const judgeLog: Judge = (trace) => judge(trace, options.rules, customRules);
 	const format: ReportFormat = FORMATS.find(({ name }) => name === options.format)!;
 	const writer: ReportWriter = format.begin({ all: options.all, terminal: terminal(options.color), customRules });
-	if (format.isOfOneLog) return reportOne(writer, judge, options);
+	if (format.isOfOneLog) return reportOne(writer, judgeLog, options);
 	let status: ExitStatus = WELL;
 	await writeAll(writer.start?.());
 	for (const argument of options.files) {
@@ -57,8 +55,8 @@ export async function reportFiles(options: ReportOptions): Promise<ExitStatus> {
 		if (named.problem) status = UNREADABLE;
 		const judged =
 			named.folder !== undefined && writer.folder
-				? await reportFolder(writer, judge, named, options)
-				: await reportEach(writer, judge, named, options);
+				? await reportFolder(writer, judgeLog, named, options)
+				: await reportEach(writer, judgeLog, named, options);
 		status = worse(status, judged);
 	}
 	await writeAll(writer.end?.());
@@ -100,7 +98,7 @@ async function reportLog(
 	failOn: ReportOptions["failOn"],
 ): Promise<ExitStatus> {
 	if (input.text === undefined) return statusOf(input);
-	const trace = parseTrace(input.text);
+	const trace = readTrace(input.text);
 	const findings = judge(trace);
 	const remark = input.problem ? undefined : emptyRemark(trace);
 	if (remark) say(`${input.name}: ${remark}`);
@@ -123,7 +121,7 @@ async function reportFolder(
 	for await (const input of readFiles(named)) {
 		status = worse(status, statusOf(input));
 		if (input.text === undefined) continue;
-		const trace = parseTrace(input.text);
+		const trace = readTrace(input.text);
 		const findings = judge(trace);
 		status = worse(status, statusOfFindings(findings, failOn));
 		// The lines of a log that was recovered are not those of its file.

@@ -6,13 +6,13 @@ import {
 	findCall,
 	headText,
 	messageOnLine,
-	parseTrace,
 	printable,
 	readableBody,
 	type Trace,
 	tokenAt,
 	tokenDocument,
 } from "../core/index.ts";
+import { readTrace } from "./inSight.ts";
 import { readOneLog, sayUndone } from "./log.ts";
 import { say, writeLong } from "./output.ts";
 import { type ExitStatus, NONE_MATCHED, UNREADABLE, WELL } from "./status.ts";
@@ -42,7 +42,7 @@ export async function showMessages(options: ShowOptions): Promise<ExitStatus> {
 	const input = await readOneLog(options.file, "shown");
 	if (input?.text === undefined) return UNREADABLE;
 	sayUndone(input);
-	const trace = parseTrace(input.text);
+	const trace = readTrace(input.text);
 	const chosen = choose(trace, options);
 	if ("reason" in chosen) {
 		say(`${input.name}: ${chosen.reason}`);

@@ -1,18 +1,28 @@
-// Parses and analyses a log in steps, for a host that serves other logs and requests in between.
+// Parses and analyses a log in steps, for a host that serves other requests in between or shows the progress.
 
 import { findActivities } from "./activities/activities.ts";
 import { recoveriesOf } from "./activities/recovery.ts";
 import { retriesOf } from "./activities/retry.ts";
 import { allTold } from "./activities/told.ts";
-import type { Steps } from "./steps.ts";
+import type { CustomRule, Finding, Limits } from "./rules/rule.ts";
+import { judging, type RuleSettings } from "./rules/rules.ts";
+import { asPart, type Steps } from "./steps.ts";
 import type { TextChange } from "./text.ts";
 import { parsing, tracingChange } from "./trace/parseTrace.ts";
 import type { Trace } from "./trace/trace.ts";
 
 /** Parses a log and computes what nearly every request needs, so that later requests to the trace are fast. */
 export function* readingLog(text: string): Steps<Trace> {
-	return yield* prepared(yield* parsing(text));
+	return yield* asPart(prepared(yield* asPart(parsing(text), 0, 0.4)), 0.4, 1);
 }
+
+/** Judges a parsed log. Computing what the rules need takes more time than the rules themselves. */
+export function* judgingLog(trace: Trace, ...how: Judging): Steps<readonly Finding[]> {
+	yield* asPart(prepared(trace), 0, 0.6);
+	return yield* asPart(judging(trace, ...how), 0.6, 1);
+}
+
+type Judging = [settings: RuleSettings, limits: Limits, customRules: readonly CustomRule[]];
 
 /** The same for a log after a change; see `changedTrace`. */
 export function* readingChange(before: Trace, text: string, change: TextChange): Steps<Trace> {
@@ -28,15 +38,15 @@ function* prepared(trace: Trace): Steps<Trace> {
 			messages.toTag(message);
 			trace.auth.credentials(message);
 		}
-		yield;
+		yield (to / messages.count) * 0.2;
 	}
-	yield* trace.findDirections();
+	yield* asPart(trace.findDirections(), 0.2, 0.3);
 	yield;
-	for (const prepare of PREPARATIONS) {
+	for (const [at, prepare] of PREPARATIONS.entries()) {
 		prepare(trace);
-		yield;
+		yield 0.3 + (0.2 * (at + 1)) / PREPARATIONS.length;
 	}
-	yield* findActivities(trace);
+	yield* asPart(findActivities(trace), 0.5, 1);
 	return trace;
 }
 

@@ -1,7 +1,10 @@
 // Work that can be suspended between steps, so that a host can serve other requests in between.
 
-/** Yields between steps of some milliseconds each, for any log that an editor can hold, and returns the result. */
-export type Steps<T> = Generator<void, T, void>;
+/**
+ * Yields between steps of some milliseconds each, for any log that an editor can hold, and returns the result. What it yields is
+ * the share of the work that is done, from 0 to 1, if that is known.
+ */
+export type Steps<T> = Generator<number | undefined, T, void>;
 
 /** Work that is done once, either completely for the first caller that needs the result, or step by step. */
 export interface Work<T> {
@@ -21,6 +24,15 @@ export function atOnce<T>(steps: Steps<T>): T {
 	}
 }
 
+/** The steps of one part of a larger work, which covers its shares `from` to `to`. */
+export function* asPart<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+		yield value === undefined ? undefined : from + (to - from) * value;
+	}
+}
+
 /** Runs the steps on demand. An error thrown by a step is thrown to every caller. */
 export function workOf<T>(steps: Steps<T>): Work<T> {
 	// Released at the end: a finished generator still holds its arguments, such as the whole log of an earlier version.
@@ -31,20 +43,23 @@ export function workOf<T>(steps: Steps<T>): Work<T> {
 		for (;;) {
 			if (end && "error" in end) throw end.error;
 			if (end) return end.value;
-			if (!step()) yield;
+			const share = step();
+			if (!end) yield share;
 		}
 	}
 
-	/** True once the work is finished. */
-	function step(): boolean {
+	/** Takes one step and returns the share that is done, if known. */
+	function step(): number | undefined {
+		let share: number | undefined;
 		try {
 			const { done, value } = left!.next();
 			if (done) end = { value };
+			else share = value;
 		} catch (error) {
 			end = { error };
 		}
 		if (end) left = undefined;
-		return end !== undefined;
+		return share;
 	}
 
 	return { now: () => atOnce(rest()), found: () => (end && "value" in end ? end.value : undefined), rest };

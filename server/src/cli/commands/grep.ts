@@ -3,7 +3,7 @@
 import { FIELDS } from "../../core/index.ts";
 import { command } from "../arguments/command.ts";
 import { grepFiles } from "../grepFiles.ts";
-import { CUSTOM_RULES, files, INPUTS, READER_GONE_EXIT } from "./shared.ts";
+import { COLOR, CUSTOM_RULES, files, INPUTS, READER_GONE_EXIT } from "./shared.ts";
 
 /** The records that match a query, so that the output is a log again. */
 export const grep = command({
@@ -39,6 +39,18 @@ export const grep = command({
 		customRules: {
 			...CUSTOM_RULES,
 			says: "adds custom rules from a file, as in rtcdll report; rule: and problem: then match their findings too.",
+		},
+		color: {
+			...COLOR,
+			choices: [
+				{ name: "auto", says: "in a terminal, unless NO_COLOR is set; what goes into a pipe stays a log" },
+				{
+					name: "always",
+					says: "in pipes and files, too; what a terminal would obey is escaped then, as in a terminal",
+				},
+				{ name: "never", says: "nowhere" },
+			],
+			says: "when to colour the file, the number of the line, and what matches",
 		},
 	},
 	sections: () => [
@@ -87,13 +99,14 @@ export const grep = command({
 		READER_GONE_EXIT,
 	],
 	reword: withoutHyphen,
-	run: ({ lines, count, filesWithMatches, with: context, customRules }, [query, ...logs]) =>
+	run: ({ lines, count, filesWithMatches, with: context, customRules, color }, [query, ...logs]) =>
 		grepFiles({
 			query: query!,
 			files: logs,
 			output: lines ? "lines" : count ? "count" : filesWithMatches ? "names" : "records",
 			context: context ?? "message",
 			customRules,
+			color,
 		}),
 });
 

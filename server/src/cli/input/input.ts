@@ -37,12 +37,17 @@ export interface Found {
  * files are known by their first bytes and unpacked in memory. Never rejects.
  */
 export async function findInputs(file: string): Promise<Found> {
-	const name = file === "-" ? "standard input" : file;
+	const name = nameOf(file);
 	try {
 		return await inputsIn(file, name, file === "-" ? await readStandardInput() : readFile(file));
 	} catch (error) {
 		return (await findInArchive(file)) ?? { name, sources: [], problem: problemText(error as NodeJS.ErrnoException) };
 	}
+}
+
+/** How messages name an argument. */
+export function nameOf(file: string): string {
+	return file === "-" ? "standard input" : file;
 }
 
 async function inputsIn(file: string, name: string, { bytes, wasCut }: ReadBytes): Promise<Found> {

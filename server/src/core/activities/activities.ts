@@ -44,7 +44,7 @@ function* concluded(trace: Trace): Steps<Activities> {
 		const make = () => conclude(trace, all.length, group);
 		fillBasis(basis, trace, recoveries, group);
 		all.push(numbered(restingOn(kept(group.steps[0]!), basis, make), all.length));
-		if (all.length % GROUPS_A_STEP === 0) yield;
+		if (all.length % GROUPS_A_STEP === 0) yield all.length / groups.length;
 	}
 	return { all, of: ({ id }) => all[ofTransaction[id]!]! };
 }

@@ -8,7 +8,7 @@ import { DAY_MS, emptyPrefix, type RecordPrefix, timeOfDay } from "../log/record
 import { parameter } from "../sip/headerBlock.ts";
 import { findHeader, type Message } from "../sip/message.ts";
 import { scanMessage } from "../sip/readMessage.ts";
-import { atOnce, type Steps } from "../steps.ts";
+import { asPart, atOnce, type Steps } from "../steps.ts";
 import { indexLines, type Span, type TextChange, type TextLines } from "../text.ts";
 import { clockText } from "../words.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
@@ -129,8 +129,8 @@ export function* indexing(text: string): Steps<LogIndex> {
 	yield;
 	const symbols = new Interner(text);
 	const dialect = dialectOf(text, lines);
-	const records = yield* indexRecords(text, lines, dialect);
-	const messages = yield* indexMessages(text, lines, records, symbols, dialect);
+	const records = yield* asPart(indexRecords(text, lines, dialect), 0, 0.2);
+	const messages = yield* asPart(indexMessages(text, lines, records, symbols, dialect), 0.2, 0.8);
 	const parts = { text, lines, dialect, records, messages, symbols };
 	return indexOf({
 		...parts,

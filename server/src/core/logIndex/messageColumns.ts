@@ -48,7 +48,7 @@ export function* indexMessages(
 	for (let record = 0; record < count; record += RECORDS_A_STEP) {
 		const end = Math.min(count, record + RECORDS_A_STEP);
 		scanMessages(text, lines, records, symbols, dialect, record, end, columns);
-		yield;
+		yield end / count;
 	}
 	return sealed(columns, symbols);
 }

@@ -42,7 +42,7 @@ export function* indexRecords(text: string, lines: LineIndex, dialect: Dialect):
 	const calendar = new Calendar();
 	for (let line = 0; line < lines.count; line += LINES_A_STEP) {
 		scanRecords(text, lines, dialect, line, Math.min(lines.count, line + LINES_A_STEP), calendar, columns);
-		yield;
+		yield line / lines.count;
 	}
 	return finished(text, lines, columns, calendar);
 }

@@ -2,10 +2,14 @@
 
 import { RE2JS } from "re2js";
 import { label } from "../printable.ts";
+import type { Span } from "../text.ts";
 import { withRanges } from "./unicodeClasses.ts";
 
 /** True if a text matches. Takes linear time, whatever the user typed. */
 export type TextTest = (text: string) => boolean;
+
+/** The parts of a text that match, in order and without overlaps; meant for single lines. */
+export type Pieces = (text: string) => Span[];
 
 /** The text contains `value`, ignoring case. */
 export function contains(value: string): TextTest {
@@ -26,12 +30,31 @@ export function hasWildcards(value: string): boolean {
 
 /** The whole text matches the pattern; with `anywhere`, part of one of its lines is enough. */
 export function wildcards(pattern: string, anywhere: boolean): TextTest {
-	const source = pattern
+	const source = wildcardSource(pattern);
+	const compiled = RE2JS.compile(anywhere ? source : `^(?:${source})$`, RE2JS.CASE_INSENSITIVE);
+	return (text) => compiled.test(text);
+}
+
+/** Finds `value`, read as `form` says, anywhere in a line. */
+export function piecesOf(form: "exact" | "wildcards" | "regex", value: string): Pieces {
+	const sources = { exact: RE2JS.quote, wildcards: wildcardSource, regex: withRanges };
+	let compiled: RE2JS | undefined;
+	return (text) => {
+		// Compiled at first use: most searches never ask where a line matches.
+		compiled ??= RE2JS.compile(sources[form](value), RE2JS.CASE_INSENSITIVE);
+		const matcher = compiled.matcher(text);
+		const spans: Span[] = [];
+		while (matcher.find())
+			if (matcher.end() > matcher.start()) spans.push({ start: matcher.start(), end: matcher.end() });
+		return spans;
+	};
+}
+
+function wildcardSource(pattern: string): string {
+	return pattern
 		.split(/([*?])/)
 		.map((part) => (part === "*" ? ".*" : part === "?" ? "." : RE2JS.quote(part)))
 		.join("");
-	const compiled = RE2JS.compile(anywhere ? source : `^(?:${source})$`, RE2JS.CASE_INSENSITIVE);
-	return (text) => compiled.test(text);
 }
 
 /**

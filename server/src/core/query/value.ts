@@ -3,7 +3,16 @@
 import { label } from "../printable.ts";
 import { listText } from "../words.ts";
 import type { Field } from "./fields.ts";
-import { contains, equals, hasWildcards, regularExpression, type TextTest, wildcards } from "./pattern.ts";
+import {
+	contains,
+	equals,
+	hasWildcards,
+	type Pieces,
+	piecesOf,
+	regularExpression,
+	type TextTest,
+	wildcards,
+} from "./pattern.ts";
 import { nearest } from "./spelling.ts";
 import { type Comparison, readTimeTest, TIME_FORMS, type TimeTest } from "./timeTest.ts";
 
@@ -17,7 +26,7 @@ export interface TypedValue {
 
 /** The kinds of tests; the field determines which one applies. */
 export type Test =
-	| { readonly kind: "text"; readonly matches: TextTest }
+	| { readonly kind: "text"; readonly matches: TextTest; readonly pieces: Pieces }
 	| { readonly kind: "number"; readonly matches: (value: number) => boolean }
 	| { readonly kind: "time"; readonly time: TimeTest }
 	| { readonly kind: "choice"; readonly names: ReadonlySet<string> };
@@ -52,12 +61,16 @@ function textTest(field: Field, value: TypedValue): ReadTest {
 	if (isOrder(value)) return { problem: `${field.name}: is text and cannot be compared. ${exampleOf(field)}` };
 	if (form === "regex") {
 		const matches = regularExpression(text);
-		return typeof matches === "function" ? { test: { kind: "text", matches } } : matches;
+		if (typeof matches !== "function") return matches;
+		return { test: { kind: "text", matches, pieces: piecesOf("regex", text) } };
 	}
 	const anywhere = field.name === "text" && comparison === "";
 	const isWhole = comparison === "=" || field.kind !== "text";
-	if (form === "bare" && hasWildcards(text)) return { test: { kind: "text", matches: wildcards(text, anywhere) } };
-	return { test: { kind: "text", matches: isWhole ? equals(text) : contains(text) } };
+	if (form === "bare" && hasWildcards(text)) {
+		return { test: { kind: "text", matches: wildcards(text, anywhere), pieces: piecesOf("wildcards", text) } };
+	}
+	const matches = isWhole ? equals(text) : contains(text);
+	return { test: { kind: "text", matches, pieces: piecesOf("exact", text) } };
 }
 
 function numberTest(field: Field, value: TypedValue): ReadTest {

@@ -47,7 +47,7 @@ export function* judge(
 		fillBasis(basis, trace, limits, grounds, transaction);
 		const make = () => judgeTransaction(trace, transaction, rules, limits, sign);
 		for (const signed of restingOn(judged(transaction.id), basis, make)) report(signed);
-		if (transaction.id % TRANSACTIONS_A_STEP === 0) yield;
+		if (transaction.id % TRANSACTIONS_A_STEP === 0) yield transaction.id / trace.transactions.length;
 	}
 	yield;
 	for (const rule of rules) {

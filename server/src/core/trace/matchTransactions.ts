@@ -58,7 +58,7 @@ export function* draftTransactions(
 	const matcher = new Matcher(index, ends);
 	for (let message = 0; message < index.messages.count; message++) {
 		if (meant(message)) matcher.add(message);
-		if (message % MESSAGES_A_STEP === 0) yield;
+		if (message % MESSAGES_A_STEP === 0) yield message / index.messages.count;
 	}
 	yield;
 	return matcher;

@@ -2,7 +2,7 @@
 
 import { indexing, type KeptFacts, keptFacts, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
-import { atOnce, type Steps, workOf } from "../steps.ts";
+import { asPart, atOnce, type Steps, workOf } from "../steps.ts";
 import type { TextChange } from "../text.ts";
 import { authHeadersOf } from "./authHeaders.ts";
 import { groupCalls } from "./call.ts";
@@ -57,7 +57,7 @@ function* tracing(index: LogIndex, silenceMs: number, before?: Before): Steps<Tr
 	const directions = workOf(findDirections(index));
 	const matched = yield* before
 		? standingTransactions(before, index, ends, directions)
-		: matchTransactions(index, ends, directions.now);
+		: asPart(matchTransactions(index, ends, directions.now), 0.8, 1);
 	const { all, ofMessage, dialogEnds, otherEnds } = matched;
 	const facts = before ? standingFacts(before.trace, all) : keptFacts(all.length);
 	const originals = once(() => findOriginals(index, all));
