@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { openPromise } from "yauzl";
 import { makeTarball } from "../../scripts/lib/npmPackage.mjs";
 import { node24, npmOutput } from "../../scripts/lib/packages.mjs";
@@ -32,7 +33,7 @@ suite("the .vsix", function () {
 	});
 
 	test("has what a user needs and nothing else", async () => {
-		const files = (await entriesOf(vsix)).filter((name) => name.startsWith("extension/"));
+		const files = [...(await contentsOf(vsix)).keys()].sort().filter((name) => name.startsWith("extension/"));
 		assert.deepEqual(
 			files.map((name) => name.slice("extension/".length)).filter((name) => !/^docs\/rules\/[\w-]+\.md$/.test(name)),
 			[
@@ -53,6 +54,13 @@ suite("the .vsix", function () {
 				...["test/fixtures/refused-sign-in.uccapilog", "test/scenarios/001-ntlm-sign-in.log"],
 			],
 		);
+	});
+
+	test("holds the files as they are in the project", async () => {
+		const contents = await contentsOf(vsix);
+		for (const name of ["package.json", "dist/engine.js", "dist/client.browser.js", "images/icon.png"]) {
+			assert.ok(contents.get(`extension/${name}`)?.equals(readFileSync(join(projectDir, name))), name);
+		}
 	});
 
 	test("has at most 600 KB", () => {
@@ -119,10 +127,12 @@ function send(server, message) {
 	server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
-/** The names of the files in a ZIP archive, in order. */
-async function entriesOf(archive) {
+/** The files in a ZIP archive by their names. Rejects where one is damaged. */
+async function contentsOf(archive) {
 	const zip = await openPromise(archive);
-	const names = [];
-	for await (const { fileName } of zip.eachEntry()) names.push(fileName);
-	return names.sort();
+	const contents = new Map();
+	for await (const entry of zip.eachEntry()) {
+		contents.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+	}
+	return contents;
 }

@@ -15,6 +15,7 @@ import { LANGUAGE_ID } from "../names.ts";
 import { ask } from "../question.ts";
 import { derivedUri, readSource, type Source } from "./derived.ts";
 import { type MadeKind, showMadeLog } from "./madeLogs.ts";
+import { allowSources } from "./source.ts";
 
 const MERGED_SCHEME = "rtcdll-merged";
 
@@ -70,7 +71,7 @@ export function registerMerge(): vscode.Disposable {
 			const logs = selectionOf(clicked, selected) ?? (await chooseLogs());
 			if (!logs) return;
 			if (logs.length < 2) tell(vscode.l10n.t("Select two or more logs to merge."));
-			else await showMadeLog(mergedUri({ logs: logs.map(String) }), vscode.ViewColumn.Active);
+			else await showMerged({ logs: logs.map(String) });
 		}),
 		vscode.commands.registerCommand("rtcdll.openWithPredecessors", async (clicked?: unknown) => {
 			const log = clicked instanceof vscode.Uri ? clicked : vscode.window.activeTextEditor?.document.uri;
@@ -144,7 +145,13 @@ async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 		return;
 	}
 	const logs = family.map((each) => vscode.Uri.joinPath(folder, each).toString());
-	await showMadeLog(mergedUri({ logs, endsWith: family.indexOf(name) }), vscode.ViewColumn.Active);
+	await showMerged({ logs, endsWith: family.indexOf(name) });
+}
+
+/** Opens a merge of logs that the user selected. */
+function showMerged(source: Omit<MergedSource, "log">): Promise<void> {
+	allowSources(source.logs);
+	return showMadeLog(mergedUri(source), vscode.ViewColumn.Active);
 }
 
 /** Asks how far ahead the clock of one log was, and opens the merge with that correction. */

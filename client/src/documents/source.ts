@@ -6,8 +6,8 @@ import type { Desk } from "../question.ts";
 import { isWithinReach } from "./reach.ts";
 
 /**
- * Opens the log with a URI named by a derived document: an open document, one in a tab not yet loaded, or one within reach.
- * Rejects with a message for the user.
+ * Opens the log with a URI named by a derived document: an open document, one in a tab not yet loaded, one within reach, or
+ * one that the user selected. Rejects with a message for the user.
  */
 export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string): Promise<LogFile> {
 	const open = openDocument(uri);
@@ -15,7 +15,7 @@ export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string):
 	const source = parsed(uri);
 	if (!source) throw new Error(SOURCE_IS_GONE);
 	const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri);
-	if (!isInTab(uri) && !isWithinReach(source, folders)) throw new Error(SOURCE_IS_FAR);
+	if (!selected.has(uri) && !isInTab(uri) && !isWithinReach(source, folders)) throw new Error(SOURCE_IS_FAR);
 	try {
 		const log = await hidden.open(source);
 		// When asked for a closed untitled document, VS Code creates an empty one with its name.
@@ -26,6 +26,13 @@ export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string):
 	}
 	throw new Error(SOURCE_IS_GONE);
 }
+
+/** Remembers logs that the user selected for a document made from them: those are opened wherever they are. */
+export function allowSources(logs: readonly string[]): void {
+	for (const log of logs) selected.add(log);
+}
+
+const selected = new Set<string>();
 
 /** Shown when a source can no longer be opened. */
 export const SOURCE_IS_GONE = vscode.l10n.t("The text that this log was read from is no longer open.");

@@ -1,6 +1,7 @@
 // Which suites run in the web's extension host, and why others do not.
 
 import "./host.test.ts";
+import "./memory.test.ts";
 // How the server and its answers come to the editor.
 import "../activation.test.ts";
 import "../reading.test.ts";
