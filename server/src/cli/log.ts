@@ -80,7 +80,7 @@ export async function readOneLog(argument: string, done: string): Promise<LogInp
 	if (named.problem) say(`${argument}: ${named.problem}`);
 	const [file, ...others] = named.files;
 	if (file === undefined) return undefined;
-	if (others.length > 0) return several(argument, "There are several logs", named.files, doing);
+	if (others.length > 0) return several(argument, "There are several logs", named.files, done);
 	progress(nameOf(file));
 	const { name, sources, problem } = await findInputs(file);
 	if (problem) say(`${name}: ${problem}`);
