@@ -7,7 +7,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import * as esbuild from "esbuild";
 import { minify } from "terser";
 import { builtinModules, bundledPackages } from "./scripts/lib/bundled.mjs";
-import { commonPart } from "./scripts/lib/commonPart.mjs";
+import { commonParts } from "./scripts/lib/commonParts.mjs";
 import { leaveOut } from "./scripts/lib/leftOut.mjs";
 import { noticesOf } from "./scripts/lib/licenses.mjs";
 import { projectDir } from "./scripts/lib/paths.mjs";
@@ -43,11 +43,17 @@ const clients = {
 	web: { ...browser, ...insideVSCode, format: "cjs", entryPoints: ["client/src/browser.ts"], plugins: [inClient] },
 	desktop: { ...node, ...insideVSCode, entryPoints: { client: "client/src/node.ts" }, plugins: [inClient] },
 };
-const engine = await commonPart(servers.web, servers.node);
-const client = await commonPart(clients.web, clients.desktop);
+const { first: lsp, later: engine } = await commonParts(servers.web, servers.node);
+const { first: client } = await commonParts(clients.web, clients.desktop);
 
-/** The name of the engine in a worker, which has no modules. In Node it is one. */
-const ENGINE = "rtcdllEngine";
+/** The names of the common parts of the server in a worker, which has no modules. In Node they are such. */
+const [LSP, ENGINE] = ["rtcdllLsp", "rtcdllEngine"];
+const script = (globalName) => ({
+	...browser,
+	format: "iife",
+	globalName,
+	footer: { js: `if (typeof module === "object") module.exports = ${globalName};` },
+});
 
 /** A bundle of that name, of a module that is no file. */
 const written = (name, contents) => ({
@@ -68,16 +74,20 @@ const versionAlone = {
 };
 
 const bundles = [
+	// What the server needs to say what it can do, and what it needs for everything else.
+	{ ...script(LSP), ...written("lsp", lsp.exports), plugins: [inServer] },
 	{
-		...browser,
+		...script(ENGINE),
 		...written("engine", engine.exports),
-		plugins: [inServer],
-		format: "iife",
-		globalName: ENGINE,
-		footer: { js: `if (typeof module === "object") module.exports = ${ENGINE};` },
+		external: ["./lsp.js"],
+		plugins: [inServer, lsp.takenFrom(`(typeof ${LSP} === "object" ? ${LSP} : require("./lsp.js"))`)],
 	},
-	{ ...servers.web, plugins: [inServer, engine.takenFrom(ENGINE)] },
-	{ ...servers.node, external: ["./engine.js"], plugins: [inServer, engine.takenFrom('require("./engine.js")')] },
+	{ ...servers.web, plugins: [inServer, lsp.takenFrom(LSP), engine.takenFrom(ENGINE)] },
+	{
+		...servers.node,
+		external: ["./lsp.js", "./engine.js"],
+		plugins: [inServer, lsp.takenFrom('require("./lsp.js")'), engine.takenFrom('require("./engine.js")')],
+	},
 	{ ...node, ...executable, entryPoints: { server: "server/src/serverStart.ts" }, external: ["./server.main.js"] },
 	// The web's extension host can load a single file. So that one is whole, and the desktop's takes from it what both have.
 	{ ...clients.web, ...written("client.browser", `export * from "./client/src/browser.ts";\n${client.exports}`) },

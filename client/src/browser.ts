@@ -34,7 +34,7 @@ export function activate(context: ExtensionContext): void {
  * loaded directly from an extension on a remote machine, and because this worker cannot use modules.
  */
 async function workerScript(extension: Uri): Promise<string> {
-	const files = ["engine.js", "server.browser.js"].map((name) => Uri.joinPath(extension, "dist", name));
+	const files = ["lsp.js", "engine.js", "server.browser.js"].map((name) => Uri.joinPath(extension, "dist", name));
 	const contents = await Promise.all(files.map((file) => workspace.fs.readFile(file)));
 	const texts = contents.map((bytes) => new TextDecoder().decode(bytes));
 	return URL.createObjectURL(new Blob([texts.join("\n")], { type: "text/javascript" }));

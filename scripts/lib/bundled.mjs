@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
-import { TAKEN } from "./commonPart.mjs";
+import { TAKEN } from "./commonParts.mjs";
 
 /** The packages in these bundles, without duplicates and sorted: `{ folder, name, version, license, author }`. */
 export function bundledPackages(metafiles) {

@@ -12,7 +12,7 @@ const folder = join(distDir, "npm");
 /** Files included unchanged. The server expects the rule pages beside `dist`. */
 const CONTENTS = [
 	...["dist/cli.js", "dist/cli.main.js", "dist/cli.mcp.js", "dist/rtcdll.1"],
-	...["dist/server.js", "dist/server.main.js", "dist/engine.js"],
+	...["dist/server.js", "dist/server.main.js", "dist/lsp.js", "dist/engine.js"],
 	...["docs/rules", "docs/report.schema.json", "CHANGELOG.md", "LICENSE"],
 ];
 

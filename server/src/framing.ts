@@ -1,17 +1,22 @@
 // Where messages begin and end in a stream of bytes (LSP 3.17, "Base Protocol"), and whether a header can be read at all.
 
 import type { Readable } from "node:stream";
-import { label } from "./core/index.ts";
+
+/** What is wrong, as a sentence without its full stop, and the piece of the header that shows it. */
+export interface Problem {
+	readonly what: string;
+	readonly shown?: string;
+}
 
 /**
- * Looks at all bytes of a stream, takes none of them, and calls `lost` once with a sentence when a header is none, when it has
+ * Looks at all bytes of a stream, takes none of them, and calls `lost` once when a header is none, when it has
  * no usable `Content-Length`, or when that is more than `longest` bytes.
  */
-export function watchFraming(stream: Readable, longest: number, lost: (problem: string) => void): void {
+export function watchFraming(stream: Readable, longest: number, lost: (problem: Problem) => void): void {
 	let header = "";
 	/** How many bytes of a body are still to come. */
 	let left = 0;
-	const giveUp = (problem: string) => {
+	const giveUp = (problem: Problem) => {
 		stream.off("data", look);
 		lost(problem);
 	};
@@ -26,12 +31,12 @@ export function watchFraming(stream: Readable, longest: number, lost: (problem: 
 			header += piece;
 			const end = header.indexOf(END_OF_HEADER);
 			if (end < 0) {
-				if (header.length >= LONGEST_HEADER) giveUp("A message begins with a header that does not end.");
+				if (header.length >= LONGEST_HEADER) giveUp({ what: "A message begins with a header that does not end" });
 				return;
 			}
 			at += piece.length - (header.length - end - END_OF_HEADER.length);
 			const length = contentLength(header.slice(0, end), longest);
-			if (typeof length === "string") return giveUp(length);
+			if (typeof length !== "number") return giveUp(length);
 			left = length;
 			header = "";
 		}
@@ -44,12 +49,13 @@ const END_OF_HEADER = "\r\n\r\n";
 /** Two short lines are all that LSP has for a header. */
 const LONGEST_HEADER = 4096;
 
-/** The length that a header tells, or what is wrong with it in a sentence. */
-function contentLength(header: string, longest: number): number | string {
+/** The length that a header tells, or what is wrong with it. */
+function contentLength(header: string, longest: number): number | Problem {
 	const found = /^content-length:[ \t]*(.*?)[ \t]*$/im.exec(header)?.[1];
-	if (found === undefined) return `A message begins with a header without a Content-Length: ${label(header, 80)}.`;
-	if (!/^\d+$/.test(found)) return `The Content-Length of a message is no number: ${label(found, 80)}.`;
-	if (Number(found) > longest)
-		return `A message of ${label(found, 80)} bytes is announced, and ${longest} can be read.`;
+	if (found === undefined) return { what: "A message begins with a header without a Content-Length", shown: header };
+	if (!/^\d+$/.test(found)) return { what: "The Content-Length of a message is no number", shown: found };
+	if (Number(found) > longest) {
+		return { what: `A message is announced that is longer than ${longest} bytes, which can be read`, shown: found };
+	}
 	return Number(found);
 }

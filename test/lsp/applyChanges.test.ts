@@ -6,7 +6,8 @@ import type { Position, TextDocumentContentChangeEvent } from "vscode-languagese
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { indexLines } from "../../server/src/core/index.ts";
 import { applyChanges } from "../../server/src/lsp/applyChanges.ts";
-import { documentLines, type PositionEncoding } from "../../server/src/lsp/columns.ts";
+import { documentLines } from "../../server/src/lsp/columns.ts";
+import type { PositionEncoding } from "../../server/src/lsp/editor.ts";
 import * as toProto from "../../server/src/lsp/toProto.ts";
 
 suite("changes of a document", () => {

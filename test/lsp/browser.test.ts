@@ -11,7 +11,7 @@ import type { Diagnostic, DocumentSymbol } from "vscode-languageserver/node";
 import { launchChromium } from "../../scripts/lib/chromium.mjs";
 
 /** One script of both, as client/src/browser.ts makes it. */
-const SCRIPT = ["engine.js", "server.browser.js"].map((name) =>
+const SCRIPT = ["lsp.js", "engine.js", "server.browser.js"].map((name) =>
 	readFileSync(join(import.meta.dirname, "../../dist", name), "utf8"),
 );
 const SAMPLE = join(import.meta.dirname, "../fixtures/refused-sign-in.uccapilog");

@@ -40,7 +40,7 @@ suite("the .vsix", function () {
 				"LICENSE.txt",
 				"changelog.md",
 				"dist/THIRD-PARTY-NOTICES.txt",
-				...["dist/client.browser.js", "dist/client.js", "dist/engine.js"],
+				...["dist/client.browser.js", "dist/client.js", "dist/engine.js", "dist/lsp.js"],
 				...["dist/flows.css", "dist/flows.js", "dist/ladder.css", "dist/ladder.js"],
 				...["dist/server.browser.js", "dist/server.js", "dist/server.main.js"],
 				...["images/icon-file-dark.svg", "images/icon-file-light.svg", "images/icon.png"],

@@ -17,23 +17,22 @@ suite("framing", () => {
 	});
 
 	for (const [name, bytes, problem] of [
-		["no header at all", "garbage\r\n\r\n", /without a Content-Length: garbage\./],
+		["no header at all", "garbage\r\n\r\n", /without a Content-Length: garbage$/],
 		["a header without a length", "Content-Type: x\r\n\r\n{}", /without a Content-Length/],
-		["a length that is a word", "Content-Length: ten\r\n\r\n", /no number: ten\./],
-		["a length below zero", "Content-Length: -5\r\n\r\n", /no number: -5\./],
-		["a length with something behind it", "Content-Length: 5abc\r\n\r\n", /no number: 5abc\./],
+		["a length that is a word", "Content-Length: ten\r\n\r\n", /no number: ten$/],
+		["a length below zero", "Content-Length: -5\r\n\r\n", /no number: -5$/],
+		["a length with something behind it", "Content-Length: 5abc\r\n\r\n", /no number: 5abc$/],
 		[
 			"a length that nothing can hold",
 			"Content-Length: 99999999999999999999\r\n\r\n",
-			/bytes is announced, and 1000 can/,
+			/longer than 1000 bytes, which can be read: 9{20}$/,
 		],
 		["a header that does not end", "x".repeat(5000), /a header that does not end/],
 		[
 			"a body that is longer than it was said",
 			"Content-Length: 2\r\n\r\n{}{}\r\n\r\n",
-			/without a Content-Length: \{\}\./,
+			/without a Content-Length: \{\}$/,
 		],
-		["a header that a terminal would obey", "\u001b[31m\r\n\r\n", /: \\u\{1b\}\[31m\.$/],
 	] as const) {
 		test(`${name} is told, once, behind messages that are sound`, () => {
 			for (const step of [1, 7, 100_000]) {
@@ -53,7 +52,7 @@ function framed(body: string): string {
 function problems(bytes: string, step: number): readonly string[] {
 	const stream = new EventEmitter();
 	const told: string[] = [];
-	watchFraming(stream as Readable, 1000, (problem) => told.push(problem));
+	watchFraming(stream as Readable, 1000, ({ what, shown = "" }) => told.push(`${what}: ${shown}`));
 	const all = Buffer.from(bytes);
 	for (let at = 0; at < all.length; at += step) stream.emit("data", all.subarray(at, at + step));
 	return told;

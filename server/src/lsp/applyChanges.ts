@@ -2,7 +2,8 @@
 
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { indexLines, type Span, type TextChange } from "../core/index.ts";
-import { type DocumentLines, documentLines, type PositionEncoding, width } from "./columns.ts";
+import { type DocumentLines, documentLines, width } from "./columns.ts";
+import type { PositionEncoding } from "./editor.ts";
 import * as toProto from "./toProto.ts";
 
 /** A text after changes. */

@@ -8,7 +8,6 @@ import { type SlicedWork, slicedWork } from "./slicedWork.ts";
 
 /** The request behind all tools. */
 export const assisting: Service = {
-	capabilities: {},
 	serve({ connection, logs, settings, attempt }) {
 		/** A model asks several times; each version of a log is redacted once. */
 		const redacted = new WeakMap<Trace, SlicedWork<Trace>>();

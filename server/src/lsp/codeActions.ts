@@ -15,9 +15,6 @@ import * as toProto from "./toProto.ts";
  * a rule of the user the setting that it stands in. The last two only our own client has.
  */
 export const codeActions: Service = {
-	capabilities: ({ codeActionLiterals }) => ({
-		codeActionProvider: codeActionLiterals ? { codeActionKinds: [CodeActionKind.QuickFix] } : true,
-	}),
 	serve({ connection, judge, settings, marks, editor }) {
 		connection.onCodeAction(async (params) => {
 			const { uri } = params.textDocument;

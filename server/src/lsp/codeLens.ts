@@ -13,7 +13,6 @@ import * as toProto from "./toProto.ts";
  * place, or is a text.
  */
 export const codeLens: Service = {
-	capabilities: { codeLensProvider: { resolveProvider: true } },
 	serve({ connection, judge, settings, editor, options }) {
 		connection.onCodeLens(async ({ textDocument: { uri } }) => {
 			const current = await settings.of(uri);

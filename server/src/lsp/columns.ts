@@ -1,12 +1,7 @@
 // How an editor counts the columns of a line: in UTF-16 units as we do, in bytes of UTF-8, or in code points.
 
 import { type LineIndex, octetsOf } from "../core/index.ts";
-
-/** `PositionEncodingKind` of LSP 3.17, all that there are. */
-export const POSITION_ENCODINGS = ["utf-8", "utf-16", "utf-32"] as const;
-
-/** One of them. An editor that says nothing counts in UTF-16 units. */
-export type PositionEncoding = (typeof POSITION_ENCODINGS)[number];
+import type { PositionEncoding } from "./editor.ts";
 
 /** The lines of a document as its editor counts their columns. Offsets are those of our text, in UTF-16 units. */
 export interface DocumentLines extends LineIndex {

@@ -20,7 +20,6 @@ const NO_MESSAGE = "The cursor is not in a SIP message.";
  * The requests behind Compare With. A message is named by a line of its record; of the position only the line counts.
  */
 export const comparing: Service = {
-	capabilities: {},
 	serve({ connection, answer }) {
 		connection.onRequest<CompareTextResult, void>(
 			COMPARE_TEXT_REQUEST,

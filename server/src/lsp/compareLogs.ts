@@ -22,7 +22,6 @@ import * as toProto from "./toProto.ts";
 
 /** The request behind Compare With a Working Log. The links count lines from 1, as editors do after `#L`. */
 export const comparingLogs: Service = {
-	capabilities: {},
 	serve({ connection, answer, logs, settings }) {
 		connection.onRequest<CompareLogsResult, void>(COMPARE_LOGS_REQUEST, async ({ good, bad }: CompareLogsParams) => {
 			const current = await settings.of(bad.uri);

@@ -7,15 +7,13 @@ import {
 	type Steps,
 	semanticTokens,
 	TOKEN_MODIFIERS,
-	TOKEN_TYPES,
 	type Token,
-	type TokenType,
 	type Trace,
 } from "../core/index.ts";
-import type { Editor } from "./editor.ts";
 import type { Service, Session } from "./session.ts";
 import { ofLines, type ShownLog } from "./shownLog.ts";
 import { slicedWork } from "./slicedWork.ts";
+import { nameIn, typesFor } from "./tokenNames.ts";
 import * as toProto from "./toProto.ts";
 
 /**
@@ -23,15 +21,6 @@ import * as toProto from "./toProto.ts";
  * beginning of a log as well.
  */
 export const decoration: Service = {
-	capabilities: (editor) => ({
-		inlayHintProvider: true,
-		semanticTokensProvider: {
-			legend: { tokenTypes: typesFor(editor), tokenModifiers: [...TOKEN_MODIFIERS] },
-			range: true,
-			// Where a document is too large for full tokens, VS Code, which has the grammar, would ask for no range either.
-			...(editor.options.grammar ? {} : { full: true }),
-		},
-	}),
 	serve(session) {
 		const { connection, attempt, judge, settings } = session;
 		connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }) => {
@@ -93,25 +82,6 @@ function encoded({ editor }: Session, { lines }: ShownLog, tokens: readonly Toke
 	}
 	return builder.build();
 }
-
-/** The names of all types, each once. */
-function typesFor(editor: Editor): string[] {
-	return [...new Set(TOKEN_TYPES.map(nameIn(editor)))];
-}
-
-/** What a type is called: by our own names only where our manifest gives those a colour. */
-function nameIn({ options }: Editor): (type: TokenType) => string {
-	return (type) => (options.grammar ? type : (STANDARD_TYPES[type] ?? type));
-}
-
-/** The types of LSP that stand for ours, so that an editor colours them without being told how. */
-const STANDARD_TYPES: Readonly<Partial<Record<TokenType, string>>> = {
-	sipOutcome: "macro",
-	sipMethod: "method",
-	sipSuccess: "string",
-	sipHeaderName: "property",
-	logPrefix: "comment",
-};
 
 /**
  * Where our grammar colours the log, tokens only add what it cannot know. VS Code runs none on a text of this size unless a

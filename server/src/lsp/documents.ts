@@ -12,7 +12,8 @@ import {
 	type Trace,
 } from "../core/index.ts";
 import { applyChanges, hull, NO_CHANGE } from "./applyChanges.ts";
-import { type DocumentLines, documentLines, type PositionEncoding } from "./columns.ts";
+import { type DocumentLines, documentLines } from "./columns.ts";
+import type { PositionEncoding } from "./editor.ts";
 import { findingsOf } from "./findings.ts";
 import type { LogSettings } from "./settings.ts";
 import { type SlicedWork, slicedWork } from "./slicedWork.ts";

@@ -1,8 +1,7 @@
 // What the editor can take, read once from its `initialize`: an answer has the form that was declared, else the plainest one.
 
 import { type DiagnosticTag, type InitializeParams, MarkupKind, SymbolKind } from "vscode-languageserver";
-import { type InitializationOptions, readInitializationOptions } from "../protocol.ts";
-import { POSITION_ENCODINGS, type PositionEncoding } from "./columns.ts";
+import { type InitializationOptions, readInitializationOptions } from "../protocol/initialization.ts";
 
 /** An editor by what it has declared (`ClientCapabilities` of LSP 3.17). What it does not speak of it cannot take. */
 export interface Editor {
@@ -41,6 +40,11 @@ export interface DiagnosticForm {
 	readonly codeDescription: boolean;
 	readonly tags: ReadonlySet<DiagnosticTag>;
 }
+
+/** One of `PositionEncodingKind` (LSP 3.17). An editor that says nothing counts in UTF-16 units. */
+export type PositionEncoding = (typeof POSITION_ENCODINGS)[number];
+
+const POSITION_ENCODINGS = ["utf-8", "utf-16", "utf-32"] as const;
 
 /** What an editor shows beside the text, as in `workspace/…/refresh`. */
 export type Refreshed = "inlayHint" | "semanticTokens" | "codeLens" | "diagnostic";

@@ -7,7 +7,6 @@ import type { Service, Session } from "./session.ts";
 
 /** The request of our own client; for others there is a command (`serverCommands.ts`). */
 export const explaining: Service = {
-	capabilities: {},
 	serve(session) {
 		session.connection.onRequest<ExplainResult, void>(EXPLAIN_REQUEST, ({ textDocument: { uri } }: DocumentParams) =>
 			explanationOf(session, uri),

@@ -29,12 +29,6 @@ import * as toProto from "./toProto.ts";
  * of all logs that are open, at most 500.
  */
 export const exploration: Service = {
-	capabilities: {
-		selectionRangeProvider: true,
-		documentLinkProvider: {},
-		workspaceSymbolProvider: true,
-		callHierarchyProvider: true,
-	},
 	serve(session) {
 		const { connection, answer, judge } = session;
 		connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>

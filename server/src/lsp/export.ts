@@ -25,7 +25,6 @@ import type { Service } from "./session.ts";
 
 /** The request behind Export. */
 export const exporting: Service = {
-	capabilities: {},
 	serve({ connection, answer, settings, marks }) {
 		connection.onRequest<ExportResult, void>(EXPORT_REQUEST, async (params: ExportParams) => {
 			const { uri } = params.textDocument;

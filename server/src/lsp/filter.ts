@@ -23,7 +23,6 @@ import * as toProto from "./toProto.ts";
 
 /** The requests behind the filter commands of our own client. */
 export const filtering: Service = {
-	capabilities: {},
 	serve({ connection, answer, judge, settings }) {
 		connection.onRequest<FilterResult, void>(FILTER_REQUEST, async (params: FilterParams) => {
 			const { uri } = params.textDocument;

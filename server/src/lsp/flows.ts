@@ -25,7 +25,6 @@ import type { Service, Session } from "./session.ts";
 
 /** The requests behind the flow table. A table is made once for each version of a log and its settings. */
 export const flows: Service = {
-	capabilities: {},
 	serve(session) {
 		const { connection } = session;
 		connection.onRequest<FlowsResult, void>(FLOWS_REQUEST, (params: FlowsParams) =>

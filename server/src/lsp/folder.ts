@@ -23,7 +23,6 @@ import type { Service } from "./session.ts";
 
 /** The requests behind Explain All Logs of This Folder. The files need not be open, and nothing of them is kept. */
 export const folders: Service = {
-	capabilities: {},
 	serve({ connection, settings }) {
 		connection.onRequest<SummarizeResult, void>(SUMMARIZE_REQUEST, async ({ uri, text }: SummarizeParams) => {
 			const { rules, limits, customRules } = await settings.of(uri);

@@ -8,7 +8,6 @@ import * as toProto from "./toProto.ts";
 
 /** Hovers, in Markdown where the editor takes it, else in plain text. */
 export const hover: Service = {
-	capabilities: { hoverProvider: true },
 	serve({ connection, judge, settings, editor }) {
 		connection.onHover(async ({ textDocument: { uri }, position }) => {
 			const current = await settings.of(uri);

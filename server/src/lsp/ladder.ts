@@ -47,7 +47,6 @@ import type { Service, Session } from "./session.ts";
 
 /** The requests behind the diagram. Each of them carries the part it speaks of; the server remembers no view. */
 export const ladderViews: Service = {
-	capabilities: {},
 	serve(session) {
 		const { connection } = session;
 		const diagrams = keepDiagrams(session.logs);

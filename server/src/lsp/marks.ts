@@ -49,7 +49,6 @@ export function hearMarks(connection: Connection): Marks {
 
 /** The requests behind the commands for marks, and behind their signs in the editor. */
 export const marking: Service = {
-	capabilities: {},
 	serve({ connection, judge, marks }) {
 		connection.onRequest<MarkableResult, void>(MARKABLE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
 			judge<MarkableResult>(

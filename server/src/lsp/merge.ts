@@ -6,7 +6,6 @@ import type { Service } from "./session.ts";
 
 /** The request behind both. Any texts have an answer. */
 export const merging: Service = {
-	capabilities: {},
 	serve({ connection }) {
 		connection.onRequest<MergeResult, void>(MERGE_REQUEST, ({ logs, clocks, endsWith }: MergeParams) => {
 			const all = (Array.isArray(logs) ? logs : []).map((log) => ({

@@ -19,12 +19,6 @@ import * as toProto from "./toProto.ts";
 
 /** From one message to another in the log behind a document; what the document does not show leads into the log. */
 export const navigation: Service = {
-	capabilities: {
-		definitionProvider: true,
-		implementationProvider: true,
-		referencesProvider: true,
-		documentHighlightProvider: true,
-	},
 	serve(session) {
 		const { connection, judge, settings, marks } = session;
 		connection.onDefinition((place) => targets(session, "definition", place, definition));

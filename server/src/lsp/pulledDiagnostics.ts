@@ -8,8 +8,6 @@ import type { LogSettings } from "./settings.ts";
 
 /** The same diagnostics as are published for other editors; what has not changed since the last answer is not said again. */
 export const pulledDiagnostics: Service = {
-	capabilities: ({ pullsDiagnostics }) =>
-		pullsDiagnostics ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {},
 	serve(session) {
 		const { connection, logs, settings, attempt } = session;
 		const idOf = resultIds();

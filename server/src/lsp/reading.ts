@@ -46,7 +46,6 @@ const NOTHING: AtCursorResult = { message: false, body: false, token: false, mat
  * so in a sentence, or with `null`.
  */
 export const reading: Service = {
-	capabilities: {},
 	serve({ connection, answer, judge, settings, marks }) {
 		connection.onRequest<FoldLinesResult, void>(FOLD_LINES_REQUEST, async (params: FoldLinesParams) => {
 			const { uri } = params.textDocument;

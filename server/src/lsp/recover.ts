@@ -6,7 +6,6 @@ import type { Service } from "./session.ts";
 
 /** The request behind Read as a Log. Any text has an answer, in a time that is linear in its length. */
 export const recovering: Service = {
-	capabilities: {},
 	serve({ connection }) {
 		connection.onRequest<RecoverResult, void>(RECOVER_REQUEST, ({ text: original }: RecoverParams) => {
 			const { text, blocks, undone } = recover(String(original ?? ""));

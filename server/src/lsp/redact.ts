@@ -7,7 +7,6 @@ import { slicedWork } from "./slicedWork.ts";
 
 /** The request behind it. Any log has an answer; a large one is worked on in slices. */
 export const redacting: Service = {
-	capabilities: {},
 	serve({ connection, logs, attempt }) {
 		connection.onRequest<RedactResult, void>(REDACT_REQUEST, ({ textDocument: { uri } }: DocumentParams) =>
 			attempt<RedactResult>(

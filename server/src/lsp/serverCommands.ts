@@ -3,17 +3,14 @@
 import { type ExecuteCommandParams, MessageType, type Range, ShowDocumentRequest } from "vscode-languageserver";
 import { isBuiltIn, printable, RULES } from "../core/index.ts";
 import { SERVER_COMMANDS } from "../protocol.ts";
-import type { Editor } from "./editor.ts";
 import { explanationOf } from "./explain.ts";
 import type { Service, Session } from "./session.ts";
 
 /**
- * The commands of `SERVER_COMMANDS`. Our own client has commands of its own, and would take these for more of them. Each
- * returns what it makes, for an editor that can do something with that.
+ * The commands of `SERVER_COMMANDS`, for an editor without our client. Each returns what it makes, for an editor that can do
+ * something with that.
  */
 export const serverCommands: Service = {
-	capabilities: ({ options, showsDocuments }) =>
-		options.clientCommands ? {} : { executeCommandProvider: { commands: commandsFor(showsDocuments) } },
 	serve(session) {
 		session.connection.onExecuteCommand(async ({ command, arguments: given = [] }: ExecuteCommandParams) => {
 			const [first, second] = given as readonly unknown[];
@@ -32,10 +29,6 @@ export const serverCommands: Service = {
 		});
 	},
 };
-
-function commandsFor(showsDocuments: Editor["showsDocuments"]): string[] {
-	return Object.values(SERVER_COMMANDS).filter((each) => showsDocuments || each !== SERVER_COMMANDS.showPlace);
-}
 
 /** As a message: every editor has these, and lets the reader copy from them. */
 function showText({ connection }: Session, text: string): string {

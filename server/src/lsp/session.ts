@@ -1,6 +1,6 @@
 // What every request handler needs: the connection, the open logs, the settings, and a way to answer that cannot fail.
 
-import type { Connection, Position, ServerCapabilities } from "vscode-languageserver";
+import type { Connection, Position } from "vscode-languageserver";
 import type { Trace } from "../core/index.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import type { OpenLog, OpenLogs } from "./documents.ts";
@@ -51,9 +51,8 @@ export type Fallback<T> = T | ((reason: string) => T);
 export const NOT_OPEN = "This log is not open.";
 const FAILED = "The language server failed at this. RTCDLL Log: Show Log Output tells more.";
 
-/** A group of requests: what the server says it can do, perhaps not for every editor, and the handlers. */
+/** A group of requests with their handlers. What the editor is told of them stands in `capabilities.ts`. */
 export interface Service {
-	readonly capabilities: ServerCapabilities | ((editor: Editor) => ServerCapabilities);
 	serve(session: Session): void;
 }
 

@@ -35,19 +35,17 @@ export interface Settings {
 	forget(uri: string): void;
 	/** Called when settings have changed, and with them perhaps the severities of findings. */
 	onChange(listener: () => void): void;
-	/** To be called once the editor has sent its `initialize`, and again once it has said `initialized`. */
-	initialize(editor: Editor): void;
-	initialized(editor: Editor): Promise<void>;
+	/** To be called once the editor has said `initialized`. */
+	initialized(): Promise<void>;
 }
 
 /**
  * Asks the editor for the settings where it can be asked (`workspace/configuration`); else takes what it sends along with
  * `workspace/didChangeConfiguration`. Values that make no sense count as not set.
  */
-export function followSettings(connection: Connection): Settings {
+export function followSettings(connection: Connection, editor: () => Editor): Settings {
 	const cache = new Map<string, Promise<LogSettings>>();
 	const listeners: (() => void)[] = [];
-	let canAsk = false;
 	let pushed = readSection(undefined);
 
 	connection.onDidChangeConfiguration(({ settings }) => {
@@ -71,7 +69,7 @@ export function followSettings(connection: Connection): Settings {
 	};
 	return {
 		of(uri) {
-			if (!canAsk) return Promise.resolve(pushed);
+			if (!editor().tellsSettings) return Promise.resolve(pushed);
 			const log = logBehind(uri) ?? uri;
 			let settings = cache.get(log);
 			if (!settings) {
@@ -86,11 +84,8 @@ export function followSettings(connection: Connection): Settings {
 		onChange(listener) {
 			listeners.push(listener);
 		},
-		initialize({ tellsSettings }) {
-			canAsk = tellsSettings;
-		},
-		async initialized({ tellsChangedSettings }) {
-			if (!tellsChangedSettings) return;
+		async initialized() {
+			if (!editor().tellsChangedSettings) return;
 			await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
 		},
 	};

@@ -12,10 +12,6 @@ import * as toProto from "./toProto.ts";
  * else.
  */
 export const structure: Service = {
-	capabilities: ({ namedOutlines }) => ({
-		documentSymbolProvider: namedOutlines ? { label: "RTCDLL Log" } : true,
-		foldingRangeProvider: true,
-	}),
 	serve({ connection, judge, editor, settings }) {
 		connection.onDocumentSymbol(({ textDocument: { uri } }) =>
 			judge<DocumentSymbol[] | SymbolInformation[]>("documentSymbol", uri, [], ({ trace, lines, pieces }) => {

@@ -7,7 +7,6 @@ import * as toProto from "./toProto.ts";
 
 /** The request behind Decode Token: the token at the position, or a sentence where there is none. */
 export const tokens: Service = {
-	capabilities: {},
 	serve({ connection, answer }) {
 		connection.onRequest<DecodeTokenResult, void>(
 			DECODE_TOKEN_REQUEST,

@@ -26,7 +26,6 @@ import * as toProto from "./toProto.ts";
 
 /** The requests behind the transactions view. A tree is made once for each version of a log, its settings and its marks. */
 export const tree: Service = {
-	capabilities: {},
 	serve({ connection, answer, settings, marks }) {
 		// Findings belong to one version of one log under one set of settings.
 		const trees = new WeakMap<readonly Finding[], { readonly notes: Notes; readonly tree: TransactionTree }>();
