@@ -1,8 +1,8 @@
 // A language server that dies comes back by itself.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import * as vscode from "vscode";
+import { serverProcess } from "./serverProcess.ts";
 import { closeAllEditors, openFixture, waitFor, waitForHover } from "./support.ts";
 
 suite("a crash of the language server", () => {
@@ -62,14 +62,4 @@ function answers(uri: vscode.Uri): Promise<unknown> {
 		);
 		return outline?.length === 4;
 	});
-}
-
-/** The process id of the language server, a child of this extension host; 0 when there is none and none is needed. */
-function serverProcess(mayBeMissing = false): number {
-	const children = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
-		.split("\n")
-		.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)/.exec(line));
-	const server = children.find((row) => Number(row?.[2]) === process.pid && row?.[3]?.includes("server.js"));
-	if (!server && !mayBeMissing) throw new Error("The language server has no process");
-	return Number(server?.[1] ?? 0);
 }

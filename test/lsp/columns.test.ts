@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { indexLines } from "../../server/src/core/text.ts";
-import { documentLines, POSITION_ENCODINGS } from "../../server/src/lsp/columns.ts";
+import { documentLines } from "../../server/src/lsp/columns.ts";
+import { POSITION_ENCODINGS } from "../../server/src/lsp/editor.ts";
 
 suite("columns", () => {
 	/** A character of one, two, three and four octets, of which the last takes two UTF-16 units. */

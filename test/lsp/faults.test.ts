@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import {
 	chmodSync,
+	copyFileSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -15,7 +16,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { READ_FILE_REQUEST, type ReadFileResult } from "../../server/src/protocol.ts";
 import { writeLog } from "../support/fixture.ts";
@@ -120,6 +121,23 @@ suite("lsp faults: a start that nobody can talk to", () => {
 			);
 		});
 	}
+});
+
+suite("lsp faults: an installation without its engine", () => {
+	test("it says what it can do, and ends with what is missing", async () => {
+		const folder = mkdtempSync(join(tmpdir(), "rtcdll-broken-"));
+		try {
+			for (const name of ["server.js", "server.main.js", "lsp.js"]) {
+				copyFileSync(join(dirname(SERVER), name), join(folder, name));
+			}
+			const broken = await startRawServer({ server: join(folder, "server.js") });
+			const { status, stderr } = await broken.ended;
+			assert.equal(status, 1);
+			assert.match(stderr, /Cannot find module '\.\/engine\.js'/);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	});
 });
 
 suite("lsp faults: a client that is gone", () => {

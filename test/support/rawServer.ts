@@ -33,13 +33,19 @@ export interface RawServer {
 export interface RawOptions {
 	/** Options for Node itself. */
 	readonly node?: readonly string[];
+	/** The server script; the built one by default. */
+	readonly server?: string;
 	/** The process id that the server is told to be its client's; none by default. */
 	readonly clientProcess?: number;
 }
 
 /** Starts the server and sends `initialize` with id 0. */
-export async function startRawServer({ node = [], clientProcess }: RawOptions = {}): Promise<RawServer> {
-	const child = spawn(process.execPath, [...node, SERVER, "--stdio"], { stdio: "pipe" });
+export async function startRawServer({
+	node = [],
+	server: script = SERVER,
+	clientProcess,
+}: RawOptions = {}): Promise<RawServer> {
+	const child = spawn(process.execPath, [...node, script, "--stdio"], { stdio: "pipe" });
 	let stderr = "";
 	child.stderr.on("data", (data) => {
 		stderr += data;

@@ -22,10 +22,20 @@ export const METHODS: readonly string[] = [
 	"callHierarchy/incomingCalls",
 	"callHierarchy/outgoingCalls",
 	"workspace/symbol",
-	...["step", "foldTexts", "foldLines", "copy", "body", "overview", "stretch", "goToTime", "filter", "logPlace"].map(
+	...["outline", "step", "foldTexts", "foldLines", "copy", "body", "overview", "stretch", "goToTime", "filter"].map(
 		ours,
 	),
-	...["atCursor", "checkQuery", "countMatches", "presetQuery", "explain", "decodeToken", "recover", "redact"].map(ours),
+	...[
+		"logPlace",
+		"atCursor",
+		"checkQuery",
+		"countMatches",
+		"presetQuery",
+		"explain",
+		"decodeToken",
+		"recover",
+		"redact",
+	].map(ours),
 	...["compareText", "comparePartners", "tree", "treePath", "flows", "flowRows", "flowsExport"].map(ours),
 	...["markable", "marked", "assistant"].map(ours),
 	...["ladder", "ladderRows", "ladderFind", "ladderMessage", "ladderSource", "ladderExport"].map(ours),

@@ -44,7 +44,7 @@ export interface DiagnosticForm {
 /** One of `PositionEncodingKind` (LSP 3.17). An editor that says nothing counts in UTF-16 units. */
 export type PositionEncoding = (typeof POSITION_ENCODINGS)[number];
 
-const POSITION_ENCODINGS = ["utf-8", "utf-16", "utf-32"] as const;
+export const POSITION_ENCODINGS = ["utf-8", "utf-16", "utf-32"] as const;
 
 /** What an editor shows beside the text, as in `workspace/…/refresh`. */
 export type Refreshed = "inlayHint" | "semanticTokens" | "codeLens" | "diagnostic";

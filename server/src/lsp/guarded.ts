@@ -7,7 +7,7 @@ import { CANCELLED } from "./cancellation.ts";
 /**
  * The same connection, but that a handler of a request that throws is answered with the error `InvalidParams`, and the
  * stack goes to the log. Handlers answer from a log with `session.answer` and `session.judge`, which cannot fail: what is
- * left to throw is the reading of the parameters. A request about a document waits until `read` has read that, and is only
+ * left to throw is the reading of the parameters. A request about documents waits until `read` has read them, and is only
  * then handled, unless it was taken back meanwhile.
  */
 export function guarded(connection: Connection, read: (uri: string) => Promise<unknown> | undefined): Connection {
@@ -23,11 +23,10 @@ export function guarded(connection: Connection, read: (uri: string) => Promise<u
 		const handled = guardedHandler(handler, report);
 		return (...given) => {
 			const [params, token] = given;
-			const uri = CancellationToken.is(token) ? uriOf(params) : undefined;
-			const reading = uri === undefined ? undefined : read(uri);
-			if (!reading) return handled(...given);
+			const readings = CancellationToken.is(token) ? urisIn(params).flatMap((uri) => read(uri) ?? []) : [];
+			if (readings.length === 0) return handled(...given);
 			const go = () => ((token as CancellationToken).isCancellationRequested ? takenBack() : handled(...given));
-			return reading.then(go, go);
+			return Promise.all(readings).then(go, go);
 		};
 	};
 	return withGuards(connection, guard);
@@ -39,10 +38,11 @@ function takenBack(): ResponseError {
 	return new ResponseError(CANCELLED.code, CANCELLED.message);
 }
 
-/** The document that a request names; `undefined` where it names none. */
-function uriOf(params: unknown): string | undefined {
-	const uri = (params as { textDocument?: { uri?: unknown } } | null)?.textDocument?.uri;
-	return typeof uri === "string" ? uri : undefined;
+/** The documents that a request names: as its `textDocument`, or as LSP and our own requests name another one or an item in one. */
+function urisIn(params: unknown): readonly string[] {
+	const parts = typeof params === "object" && params !== null ? Object.values(params) : [];
+	const uris = parts.map((part) => (part as { uri?: unknown } | null | undefined)?.uri);
+	return [...new Set(uris.filter((uri) => typeof uri === "string"))];
 }
 
 /** The object with every `on…` of it, and of the groups of features in it, taking handlers under guard. */

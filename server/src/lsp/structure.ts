@@ -1,25 +1,38 @@
 // How a log is built: its outline and what can be folded.
 
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
-import { type Fold, foldAt, folds, foldText, type SaidBeside, symbols } from "../core/index.ts";
-import { FOLD_TEXTS_REQUEST, type FoldTextsParams, type FoldTextsResult } from "../protocol.ts";
+import { type Fold, foldAt, folds, foldText, type SaidBeside, symbols, type TraceSymbol } from "../core/index.ts";
+import {
+	type DocumentParams,
+	FOLD_TEXTS_REQUEST,
+	type FoldTextsParams,
+	type FoldTextsResult,
+	OUTLINE_REQUEST,
+	type OutlineResult,
+	packOutline,
+} from "../protocol.ts";
 import type { Service } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /**
- * Outline and folds, and the words for folds: as `collapsedText` where the editor takes it, by a request of their own
+ * Outline, for our own client in a short form, and folds, and the words for folds: as `collapsedText` where the editor takes it, by a request of their own
  * else.
  */
 export const structure: Service = {
 	serve({ connection, judge, editor, settings }) {
 		connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-			judge<DocumentSymbol[] | SymbolInformation[]>("documentSymbol", uri, [], ({ trace, lines, pieces }) => {
+			judge<DocumentSymbol[] | SymbolInformation[]>("documentSymbol", uri, [], (shown) => {
 				const { nestedSymbols, symbolKinds } = editor();
-				const found = pieces({ start: 0, end: trace.text.length }).flatMap((piece) => symbols(trace, piece));
 				return nestedSymbols
-					? found.map((symbol) => toProto.documentSymbol(lines, symbol, symbolKinds))
-					: found.flatMap((symbol) => toProto.flatSymbols(lines, uri, symbol, symbolKinds));
+					? symbolsOf(shown).map((symbol) => toProto.documentSymbol(shown.lines, symbol, symbolKinds))
+					: symbolsOf(shown).flatMap((symbol) => toProto.flatSymbols(shown.lines, uri, symbol, symbolKinds));
+			}),
+		);
+		connection.onRequest<OutlineResult, void>(OUTLINE_REQUEST, ({ textDocument: { uri } }: DocumentParams) =>
+			judge<OutlineResult>(OUTLINE_REQUEST, uri, packOutline([]), (shown) => {
+				const { symbolKinds } = editor();
+				return packOutline(symbolsOf(shown).map((symbol) => toProto.documentSymbol(shown.lines, symbol, symbolKinds)));
 			}),
 		);
 		connection.onFoldingRanges(({ textDocument: { uri } }) =>
@@ -41,6 +54,10 @@ export const structure: Service = {
 		});
 	},
 };
+
+function symbolsOf({ trace, pieces }: ShownLog): readonly TraceSymbol[] {
+	return pieces({ start: 0, end: trace.text.length }).flatMap((piece) => symbols(trace, piece));
+}
 
 /** As many as there may be: whole messages and runs of other records before what is within a message. */
 function outermost(found: readonly Fold[], most: number): readonly Fold[] {
