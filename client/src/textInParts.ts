@@ -33,7 +33,13 @@ export function textInParts(send: Send, failed: (error: unknown) => void, longes
 	const openings = new Map<string, Opening>();
 	const underWay = new Set<Opening>();
 
-	async function sendAll(document: TextDocument, open: (document: TextDocument) => Promise<void>, opening: Opening) {
+	/** Calls `begun` after each part. */
+	async function sendAll(
+		document: TextDocument,
+		open: (document: TextDocument) => Promise<void>,
+		opening: Opening,
+		begun: () => void,
+	): Promise<void> {
 		// It may change before the last part is sent.
 		const [version, text, uri] = [document.version, document.getText(), document.uri.toString()];
 		await openings.get(uri)?.done;
@@ -45,6 +51,7 @@ export function textInParts(send: Send, failed: (error: unknown) => void, longes
 				text: text.slice(start, start + longest),
 			};
 			await send(TEXT_PART_NOTIFICATION, part);
+			begun();
 		}
 		if (opening.isAbandoned) return;
 		await open(Object.create(document, { version: { value: version }, getText: { value: () => "" } }));
@@ -59,15 +66,18 @@ export function textInParts(send: Send, failed: (error: unknown) => void, longes
 			const uri = document.uri.toString();
 			if (!openings.has(uri) && document.getText().length <= longest) return next(document);
 			const opening: Opening = { done: Promise.resolve(), isClosed: false, isAbandoned: false };
-			// Nobody waits for it here: the library would hold back the next request, whatever it is about.
-			opening.done = sendAll(document, next, opening)
-				.catch(failed)
-				.finally(() => {
-					underWay.delete(opening);
-					if (openings.get(uri) === opening) openings.delete(uri);
-				});
-			openings.set(uri, opening);
-			underWay.add(opening);
+			// The library holds back the next request for as long as this takes. From the first part on the server knows of the text.
+			await new Promise<void>((begun) => {
+				opening.done = sendAll(document, next, opening, begun)
+					.catch(failed)
+					.finally(() => {
+						begun();
+						underWay.delete(opening);
+						if (openings.get(uri) === opening) openings.delete(uri);
+					});
+				openings.set(uri, opening);
+				underWay.add(opening);
+			});
 		},
 		didChange(event, next) {
 			const opening = openings.get(event.document.uri.toString());

@@ -160,6 +160,20 @@ suite("texts in parts", () => {
 		assert.equal(texts.opened(URI), undefined);
 	});
 
+	test("the next request is held back until the server knows of the text, and no longer", async () => {
+		const sent: string[] = [];
+		const { didOpen } = textInParts(
+			(_, params) => {
+				sent.push((params as TextPartParams).text);
+				return sent.length === 1 ? Promise.resolve() : new Promise(() => undefined);
+			},
+			(error) => assert.fail(String(error)),
+			LONGEST,
+		);
+		await didOpen(new Document("0123456789") as unknown as TextDocument, async () => undefined);
+		assert.equal(sent[0], "0123");
+	});
+
 	test("a text that is not large is sent as ever", async () => {
 		const editor = newEditor("0123");
 		editor.act.open();
