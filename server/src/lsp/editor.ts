@@ -41,10 +41,11 @@ export interface DiagnosticForm {
 	readonly tags: ReadonlySet<DiagnosticTag>;
 }
 
-/** One of `PositionEncodingKind` (LSP 3.17). An editor that says nothing counts in UTF-16 units. */
-export type PositionEncoding = (typeof POSITION_ENCODINGS)[number];
-
+/** The values of `PositionEncodingKind` (LSP 3.17) that we support, the preferred one first. */
 export const POSITION_ENCODINGS = ["utf-8", "utf-16", "utf-32"] as const;
+
+/** How an editor counts columns; one that declares nothing counts UTF-16 units. */
+export type PositionEncoding = (typeof POSITION_ENCODINGS)[number];
 
 /** What an editor shows beside the text, as in `workspace/…/refresh`. */
 export type Refreshed = "inlayHint" | "semanticTokens" | "codeLens" | "diagnostic";
