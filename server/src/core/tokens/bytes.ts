@@ -8,12 +8,12 @@ export interface Encoded {
 
 /** Decodes base64; skips white space, and skips and counts other characters outside the alphabet (RFC 4648 §3.3). */
 export function decodeBase64(text: string): Encoded {
-	return decode(text, BASE64, 6);
+	return decode(text, BASE64_VALUES, 6);
 }
 
 /** Decodes hexadecimal digits in either case; skips white space, and skips and counts other characters. */
 export function decodeHex(text: string): Encoded {
-	return decode(text, HEX, 4);
+	return decode(text, HEX_VALUES, 4);
 }
 
 /** The little-endian 16-bit number at `at`. */
@@ -65,11 +65,7 @@ export function hex(value: number, digits: number): string {
 	return value.toString(16).toUpperCase().padStart(digits, "0");
 }
 
-function decode(text: string, alphabet: string, bitsOfChar: number): Encoded {
-	const values = new Int8Array(128).fill(STRANGE);
-	for (const char of " \t\r\n=") values[char.charCodeAt(0)] = PASSED;
-	for (let value = 0; value < alphabet.length; value++)
-		values[alphabet.charCodeAt(value)] = value & (2 ** bitsOfChar - 1);
+function decode(text: string, values: Int8Array, bitsOfChar: number): Encoded {
 	const bytes = new Uint8Array(Math.floor((text.length * bitsOfChar) / 8));
 	let length = 0;
 	let strange = 0;
@@ -93,3 +89,14 @@ const PASSED = -2;
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /** The position modulo 16 is the value, so both cases of a letter have the same. */
 const HEX = "0123456789ABCDEF0123456789abcdef";
+const BASE64_VALUES = valuesOf(BASE64, 6);
+const HEX_VALUES = valuesOf(HEX, 4);
+
+/** What each character of ASCII stands for. */
+function valuesOf(alphabet: string, bitsOfChar: number): Int8Array {
+	const values = new Int8Array(128).fill(STRANGE);
+	for (const char of " \t\r\n=") values[char.charCodeAt(0)] = PASSED;
+	for (let value = 0; value < alphabet.length; value++)
+		values[alphabet.charCodeAt(value)] = value & (2 ** bitsOfChar - 1);
+	return values;
+}

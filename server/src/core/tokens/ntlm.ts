@@ -33,8 +33,11 @@ export interface NtlmAccount {
 
 /** Parses the base64 text of a `gssapi-data`; `undefined` if it is not an AUTHENTICATE message or is truncated. */
 export function readNtlmAccount(base64: string): NtlmAccount | undefined {
+	// Most tokens are long and of another kind, which their beginning shows.
+	const head = decodeBase64(base64.slice(0, HEAD_LENGTH)).bytes;
+	if (head.length >= TYPE_END && !isAuthenticate(head)) return undefined;
 	const { bytes } = decodeBase64(base64);
-	if (bytes.length < FLAGS_END || !isNtlm(bytes) || u32le(bytes, 8) !== AUTHENTICATE) return undefined;
+	if (bytes.length < FLAGS_END || !isAuthenticate(bytes)) return undefined;
 	const read = readerOf(bytes, u32le(bytes, 60));
 	const [domain, user, workstation] = [read.name(28), read.name(36), read.name(44)];
 	if (domain === undefined || user === undefined || workstation === undefined) return undefined;
@@ -45,6 +48,10 @@ export function readNtlmAccount(base64: string): NtlmAccount | undefined {
 export function accountName({ domain, user }: Pick<NtlmAccount, "domain" | "user">): string {
 	if (!user) return "";
 	return domain ? `${domain}\\${user}` : user;
+}
+
+function isAuthenticate(bytes: Uint8Array): boolean {
+	return isNtlm(bytes) && u32le(bytes, 8) === AUTHENTICATE;
 }
 
 /** True for the start of every NTLM message: `NTLMSSP` and a zero byte ([MS-NLMP] 2.2.1). */
@@ -72,6 +79,9 @@ const SIGNATURE = [0x4e, 0x54, 0x4c, 0x4d, 0x53, 0x53, 0x50, 0];
 const NEGOTIATE = 1;
 const CHALLENGE = 2;
 const AUTHENTICATE = 3;
+/** The end of the message type, and a number of base64 characters that is sure to contain it unless some are invalid. */
+const TYPE_END = 12;
+const HEAD_LENGTH = 32;
 /** The end of the NegotiateFlags of an AUTHENTICATE message. */
 const FLAGS_END = 64;
 const VERSION_LENGTH = 8;

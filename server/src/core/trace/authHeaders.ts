@@ -2,7 +2,7 @@
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { type AuthHeader, readAuth } from "../sip/auth.ts";
-import { findHeaders, unfold } from "../sip/message.ts";
+import { unfold } from "../sip/message.ts";
 import { copied, slice } from "../text.ts";
 
 /** Credentials, challenges and signatures (RFC 3261 §20.7, §20.27, §20.28, §20.44; [MS-SIPAE] 2.2). */
@@ -53,13 +53,17 @@ const NOTHING: readonly AuthHeader[] = [];
 const NONE: Found = { named: {}, credentials: NOTHING, challenges: NOTHING, signatures: NOTHING };
 
 function readAuthHeaders({ text, messages }: LogIndex, message: number): Found {
-	const read = messages.read(message);
-	if (!read.first((start, end) => LENGTHS.has(end - start))) return NONE;
+	// Few headers have names as long as these.
+	const headers = messages.read(message).all((start, end) => LENGTHS.has(end - start));
 	const named: { [Name in AuthHeaderName]?: AuthHeader[] } = {};
-	for (const name of AUTH_HEADERS) {
-		const headers = findHeaders(text, read, name);
-		if (headers.length > 0) named[name] = headers.map(({ value }) => readAuth(copied(unfold(slice(text, value)))));
+	for (const header of headers) {
+		const name = NAMES.get(slice(text, header.name).toLowerCase());
+		if (name === undefined) continue;
+		const all = named[name] ?? [];
+		all.push(readAuth(copied(unfold(slice(text, header.value)))));
+		named[name] = all;
 	}
+	if (Object.keys(named).length === 0) return NONE;
 	const both = (one: AuthHeaderName, other: AuthHeaderName) => [...(named[one] ?? []), ...(named[other] ?? [])];
 	return {
 		named,
@@ -69,4 +73,5 @@ function readAuthHeaders({ text, messages }: LogIndex, message: number): Found {
 	};
 }
 
+const NAMES: ReadonlyMap<string, AuthHeaderName> = new Map(AUTH_HEADERS.map((name) => [name.toLowerCase(), name]));
 const LENGTHS: ReadonlySet<number> = new Set(AUTH_HEADERS.map((name) => name.length));
