@@ -40,6 +40,19 @@ export function scanHeaders(text: string, lines: LineIndex, from: number, to: nu
 	for (let line = from; line < to; line++) {
 		const start = lines.start(line);
 		const end = lines.end(line);
+		// Nearly every line of a header block is a header as clients write it, and needs none of what follows.
+		const plainColon = indent <= 0 ? plainNameEnd(text, start) : -1;
+		if (plainColon >= 0) {
+			if (close()) return line;
+			indent = 0;
+			blankLines = 0;
+			nameStart = start;
+			nameEnd = plainColon;
+			valueStart = skipBlanks(text, plainColon + 1, end);
+			valueEnd = trimEnd(text, valueStart, end);
+			value.begin(valueStart);
+			continue;
+		}
 		const first = skipBlanks(text, start, end);
 		if (first === end) {
 			blankLines++;
@@ -126,6 +139,15 @@ function headerColon(text: string, first: number, end: number): number {
 	if (at === first) return -1;
 	while (at < end && isBlank(text.charCodeAt(at))) at++;
 	return text.charCodeAt(at) === COLON && at < end ? at : -1;
+}
+
+/** The colon right behind a name that starts with a capital at `start`; -1 when none stands there. */
+function plainNameEnd(text: string, start: number): number {
+	const code = text.charCodeAt(start);
+	if (code < UPPER_A || code > UPPER_Z) return -1;
+	let at = start + 1;
+	while (isTokenChar(text.charCodeAt(at))) at++;
+	return text.charCodeAt(at) === COLON ? at : -1;
 }
 
 function isUriScheme(text: string, start: number, colon: number): boolean {
@@ -215,4 +237,6 @@ const LESS_THAN = 60;
 const EQUALS = 61;
 const GREATER_THAN = 62;
 const BACKSLASH = 92;
+const UPPER_A = 65;
+const UPPER_Z = 90;
 const LOWER_A = 97;
