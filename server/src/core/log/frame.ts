@@ -41,8 +41,8 @@ const LONGEST_FRAME = 400;
 const FRAME =
 	/^(End of )?(Sending Packet|Data Received)\s{0,4}-\s{0,4}(\S{1,150}:\d{1,5})?\s{0,4}(?:\((?:From|To) Local Address:\s{0,4}(\S{1,150}:\d{1,5})\))?\s{0,4}(?:(\d{1,9}) bytes)?/i;
 
-/** A cheap look at the first letter, since nearly every record is something else: E(nd of), S(ending), D(ata). */
+/** A cheap look at the first two letters, since nearly every record is something else: En(d of), Se(nding), Da(ta). */
 function mayBeFrame(text: string, start: number): boolean {
-	const lower = text.charCodeAt(start) | 32;
-	return lower === 101 || lower === 115 || lower === 100;
+	const [first, second] = [text.charCodeAt(start) | 32, text.charCodeAt(start + 1) | 32];
+	return (first === 115 && second === 101) || (first === 101 && second === 110) || (first === 100 && second === 97);
 }

@@ -62,6 +62,28 @@ export function findHeaders(text: string, message: Message, name: string): reado
 	return message.all(nameTest(text, name));
 }
 
+/** True if the message has a header with one of the names, in any case; none of the names may have a compact form. */
+export function hasHeader(text: string, message: Message, names: HeaderNames): boolean {
+	return (
+		message.first(
+			(start, end) => names.lengths.has(end - start) && names.all.has(text.slice(start, end).toLowerCase()),
+		) !== undefined
+	);
+}
+
+/** Header names to look for in one pass. */
+export interface HeaderNames {
+	/** In lower case. */
+	readonly all: ReadonlySet<string>;
+	/** Their lengths: nearly every other header has a name of another length. */
+	readonly lengths: ReadonlySet<number>;
+}
+
+/** Prepares names for `hasHeader`; call it once per list. */
+export function headerNames(...names: readonly string[]): HeaderNames {
+	return { all: new Set(names.map((name) => name.toLowerCase())), lengths: new Set(names.map((name) => name.length)) };
+}
+
 /** The unfolded value of the first header with this name (RFC 3261 §7.3.1); `undefined` if missing. */
 export function headerText(text: string, message: Message, name: string): string | undefined {
 	const found = findHeader(text, message, name);

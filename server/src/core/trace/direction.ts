@@ -1,7 +1,7 @@
 // Which way a message went: told by the framing records around it, else found out from its headers.
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
-import { findHeader, findHeaders, type Message } from "../sip/message.ts";
+import { findHeader, findHeaders, hasHeader, headerNames, type Message } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
 import { copied, slice } from "../text.ts";
 import { frameOf } from "./framing.ts";
@@ -159,15 +159,13 @@ function shownDirection(index: LogIndex, message: number): Direction {
 function requestDirection(text: string, message: Message, method: string): Direction {
 	const vias = findHeaders(text, message, "Via");
 	if (vias.length > 1 || hasReceivedMark(text, message)) return "received";
-	const has = (name: string) => findHeader(text, message, name) !== undefined;
-	if (has("Record-Route") || has("Authentication-Info") || has("Proxy-Authentication-Info")) return "received";
+	if (hasHeader(text, message, SERVER_HEADERS_OF_REQUESTS)) return "received";
 	if (SENT_METHODS.has(method)) return "sent";
 	return RECEIVED_METHODS.has(method) ? "received" : "unknown";
 }
 
 function responseDirection(text: string, message: Message): Direction {
-	const has = (name: string) => findHeader(text, message, name) !== undefined;
-	return SERVER_HEADERS.some(has) || hasReceivedMark(text, message) ? "received" : "unknown";
+	return hasHeader(text, message, SERVER_HEADERS) || hasReceivedMark(text, message) ? "received" : "unknown";
 }
 
 /**
@@ -267,9 +265,8 @@ function isRequest({ messages }: LogIndex, message: number): boolean {
 
 function clientMark({ text, messages }: LogIndex, message: number): Linked["mark"] {
 	const read = messages.read(message);
-	const has = (name: string) => findHeader(text, read, name) !== undefined;
-	if (has("Authorization") || has("Proxy-Authorization")) return "credentials";
-	return has("User-Agent") ? "product" : undefined;
+	if (hasHeader(text, read, CREDENTIALS)) return "credentials";
+	return findHeader(text, read, "User-Agent") ? "product" : undefined;
 }
 
 /** A server writes into the client's Via from where it got the request ([MS-SIPRE] 2.2.2.2, RFC 3261 §18.2.1). */
@@ -285,10 +282,12 @@ function hasReceivedMark(text: string, message: Message): boolean {
 const SENT_METHODS: ReadonlySet<string> = new Set(["REGISTER", "SUBSCRIBE", "SERVICE", "PUBLISH"]);
 const RECEIVED_METHODS: ReadonlySet<string> = new Set(["BENOTIFY"]);
 
-const SERVER_HEADERS: readonly string[] = [
+const SERVER_HEADERS_OF_REQUESTS = headerNames("Record-Route", "Authentication-Info", "Proxy-Authentication-Info");
+const SERVER_HEADERS = headerNames(
 	"Server",
 	"Authentication-Info",
 	"Proxy-Authentication-Info",
 	"WWW-Authenticate",
 	"Proxy-Authenticate",
-];
+);
+const CREDENTIALS = headerNames("Authorization", "Proxy-Authorization");
