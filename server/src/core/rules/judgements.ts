@@ -102,16 +102,19 @@ function judgeTransaction(
 	sign: Sign,
 ): readonly Signed[] {
 	const found: Signed[] = [];
+	let judging: Rule;
+	const keep = (draft: Draft) => found.push(sign(judging, draft));
 	for (const rule of rules) {
 		if (rule.judges !== "transaction") continue;
-		rule.judge(trace, transaction, (draft) => found.push(sign(rule, draft)), limits);
+		judging = rule;
+		rule.judge(trace, transaction, keep, limits);
 	}
 	return found.length === 0 ? NONE : found;
 }
 
 const NONE: readonly Signed[] = [];
 
-/** Those that hold no message. */
+/** Judges the records without a SIP message. */
 function judgeRecords(trace: Trace, rule: RecordRule, report: (draft: Draft) => void): void {
 	const { records, messages } = trace.index;
 	let message = 0;
