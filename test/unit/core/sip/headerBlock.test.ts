@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { parameter, scanHeaders } from "../../../../server/src/core/sip/headerBlock.ts";
 import { unfold } from "../../../../server/src/core/sip/message.ts";
 import { indexLines, slice } from "../../../../server/src/core/text.ts";
@@ -125,6 +126,56 @@ suite("header block: where the body begins", () => {
 		const end = scanHeaders(block, indexLines(block), 1, 2, (start, stop) => found.push(block.slice(start, stop)) < 0);
 		assert.deepEqual(found, ["B"]);
 		assert.equal(end, 2);
+	});
+});
+
+suite("header block: plain headers", () => {
+	/** What a walk shows, and where it ends; with `enough` headers it is ended. */
+	const walk = (block: string, enough: number) => {
+		const lines = indexLines(block);
+		const seen: number[][] = [];
+		const end = scanHeaders(block, lines, 0, lines.count, (...places) => seen.push(places) >= enough);
+		return { seen, end };
+	};
+
+	test("are read as those are that are tried in every shape", () => {
+		const line = fc.constantFrom(
+			...[
+				"Via: SIP/2.0/TCP h:5060",
+				"To:",
+				"Subject:  a b ",
+				"X-Own:\t<sip:a@b",
+				'Contact: "a',
+				"Allow: A,",
+				"CSeq : 1 A",
+			],
+			...[
+				"Sip: x",
+				"A:b:c",
+				"Word",
+				"A word: x",
+				"a@b",
+				" folded",
+				"\tfolded: x",
+				"<xml>",
+				"- <xml>",
+				":",
+				"1: x",
+				"\u00c4: x",
+			],
+			...["", " ", "\t "],
+		);
+		const block = fc
+			.array(fc.tuple(line, fc.constantFrom("\n", "\r\n", "\r")), { maxLength: 12 })
+			.map((lines) => lines.flat().join(""));
+		fc.assert(
+			fc.property(block, fc.integer({ min: 1, max: 6 }), (text, enough) => {
+				// A name that begins with a small letter may be the scheme of a URI, and is no plain one.
+				const small = text.replace(/^(?!Sip)[A-Z]/gm, (letter) => letter.toLowerCase());
+				assert.deepEqual(walk(text, enough), walk(small, enough), JSON.stringify(text));
+			}),
+			{ numRuns: 2000 },
+		);
 	});
 });
 
