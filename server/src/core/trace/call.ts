@@ -14,13 +14,13 @@ export interface Calls extends DialogEnds, Hops, Acks {
 
 /** The messages of a Call-ID, hops and ACKs are looked for when somebody asks. */
 export function groupCalls(index: LogIndex, transactions: readonly Transaction[], ends: DialogEnds): Calls {
-	let chains: Chains | undefined;
+	let messages: Chains | undefined;
 	let hops: Hops | undefined;
 	let acks: Acks | undefined;
 	return {
 		byeAfter: ends.byeAfter,
 		hopsOf(transaction) {
-			hops ??= findHops(index, transactions);
+			hops ??= hopsAmong(index, transactions);
 			return hops.hopsOf(transaction);
 		},
 		acksOf(invite) {
@@ -30,30 +30,38 @@ export function groupCalls(index: LogIndex, transactions: readonly Transaction[]
 		messagesOf(message) {
 			const callId = index.messages.callId(message);
 			if (callId === NO_SYMBOL) return [message];
-			chains ??= chainMessages(index);
-			const found: number[] = [];
-			for (let at = chains.first.get(callId) ?? -1; at >= 0; at = chains.next[at]!) found.push(at);
-			return found;
+			messages ??= chained(index.messages.count, index.messages.callId);
+			return numbersWith(messages, callId);
 		},
 	};
 }
 
-/** The first message of each Call-ID, and for each message the next one with the same; -1 for the last. */
+function hopsAmong(index: LogIndex, transactions: readonly Transaction[]): Hops {
+	const chains = chained(transactions.length, (id) => transactions[id]!.callId);
+	return findHops(index, (callId) => numbersWith(chains, callId).map((id) => transactions[id]!));
+}
+
+/** The first message or transaction of each Call-ID, and for each the next one with the same; -1 for the last. */
 interface Chains {
 	readonly first: ReadonlyMap<number, number>;
 	readonly next: Int32Array;
 }
 
-function chainMessages({ messages }: LogIndex): Chains {
-	const next = new Int32Array(messages.count).fill(-1);
+function chained(count: number, callIdOf: (number: number) => number): Chains {
+	const next = new Int32Array(count).fill(-1);
 	const first = new Map<number, number>();
-	const last = new Map<number, number>();
-	for (let message = 0; message < messages.count; message++) {
-		const callId = messages.callId(message);
-		const before = last.get(callId);
-		if (before === undefined) first.set(callId, message);
-		else next[before] = message;
-		last.set(callId, message);
+	// From the back, so that one look at the table tells the next one.
+	for (let number = count - 1; number >= 0; number--) {
+		const callId = callIdOf(number);
+		next[number] = first.get(callId) ?? -1;
+		first.set(callId, number);
 	}
 	return { first, next };
+}
+
+/** All of a Call-ID, in the order of the log. */
+function numbersWith({ first, next }: Chains, callId: number): readonly number[] {
+	const found: number[] = [];
+	for (let at = first.get(callId) ?? -1; at >= 0; at = next[at]!) found.push(at);
+	return found;
 }

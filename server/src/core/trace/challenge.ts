@@ -84,18 +84,16 @@ function findFollowing({ messages }: LogIndex, transactions: readonly Transactio
 	const challenged = new Set<number>();
 	for (const { outcome, callId } of transactions) if (outcome === "challenged") challenged.add(callId);
 	const latest = new KeyMap(transactions.length);
+	const link = (links: Int32Array, id: number, callId: number, method: number, tag: number) => {
+		links[id] = latest.get(callId, method, tag) ?? NO_LINK;
+		latest.set(callId, method, tag, id);
+	};
 	for (let id = transactions.length - 1; id >= 0; id--) {
 		const { request, callId } = transactions[id]!;
 		if (request === null || !challenged.has(callId)) continue;
 		const method = messages.method(request);
-		for (const [links, tag] of [
-			[sameTag, messages.fromTag(request)],
-			[anyTag, ANY_TAG],
-		] as const) {
-			const next = latest.get(callId, method, tag);
-			if (next !== undefined) links[id] = next;
-			latest.set(callId, method, tag, id);
-		}
+		link(sameTag, id, callId, method, messages.fromTag(request));
+		link(anyTag, id, callId, method, ANY_TAG);
 	}
 	return { sameTag, anyTag };
 }

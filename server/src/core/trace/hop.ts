@@ -19,14 +19,36 @@ export interface Hops {
 	hopsOf(transaction: Transaction): readonly Transaction[];
 }
 
+/** Looks for the hops in a call when it is first asked about; `transactionsWith` gives those with a Call-ID. */
+export function findHops(index: LogIndex, transactionsWith: (callId: number) => readonly Transaction[]): Hops {
+	const calls = new Map<number, HopsInCall>();
+	let isMerged: boolean | undefined;
+	return {
+		hopsOf(transaction) {
+			const { id, callId } = transaction;
+			if (callId === NO_SYMBOL) return [transaction];
+			let hops = calls.get(callId);
+			if (!hops) {
+				isMerged ??= someTogether(periodsOf(index));
+				hops = hopsInCall(index, isMerged, transactionsWith(callId));
+				calls.set(callId, hops);
+			}
+			return hops.get(id) ?? [transaction];
+		},
+	};
+}
+
+/** By the number of each transaction that is on several hops. */
+type HopsInCall = ReadonlyMap<number, readonly Transaction[]>;
+
 /**
  * Groups the requests of each process by what a proxy leaves as it is; where the logs of several clients stand in one text,
  * those of all of them, and those without a branch too, as the first client writes none. Only where several are alike their
  * headers are read.
  */
-export function findHops(index: LogIndex, transactions: readonly Transaction[]): Hops {
+function hopsInCall(index: LogIndex, isMerged: boolean, transactions: readonly Transaction[]): HopsInCall {
 	const hops = new Map<number, readonly Transaction[]>();
-	for (const alike of groupAlike(index, transactions)) {
+	for (const alike of groupAlike(index, isMerged, transactions)) {
 		if (alike.length < 2) continue;
 		const levels = alike.map((transaction) => levelOf(index, transaction));
 		if (!levels.some((level) => differ(level, levels[0]!))) continue;
@@ -34,26 +56,24 @@ export function findHops(index: LogIndex, transactions: readonly Transaction[]):
 		const sorted = levels.map(({ transaction }) => transaction);
 		for (const transaction of sorted) hops.set(transaction.id, sorted);
 	}
-	return { hopsOf: (transaction) => hops.get(transaction.id) ?? [transaction] };
+	return hops;
 }
 
-function groupAlike(index: LogIndex, transactions: readonly Transaction[]): readonly (readonly Transaction[])[] {
-	const { messages, records } = index;
-	const isMerged = someTogether(periodsOf(index));
+function groupAlike(
+	{ messages, records }: LogIndex,
+	isMerged: boolean,
+	transactions: readonly Transaction[],
+): readonly (readonly Transaction[])[] {
 	const requests = new KeyMap(transactions.length);
 	const senders = new KeyMap(transactions.length);
 	const groups: Transaction[][] = [];
 	let count = 0;
 	for (const transaction of transactions) {
-		const { request, callId, cseqNumber } = transaction;
-		if (request === null || callId === NO_SYMBOL || cseqNumber === NO_NUMBER) continue;
+		const { request, cseqNumber } = transaction;
+		if (request === null || cseqNumber === NO_NUMBER) continue;
 		if (messages.branch(request) === NO_SYMBOL && !isMerged) continue;
 		const method = messages.method(request);
-		let key = requests.get(callId, cseqNumber, method);
-		if (key === undefined) {
-			key = count++;
-			requests.set(callId, cseqNumber, method, key);
-		}
+		const key = requests.getOrSet(cseqNumber, method, 0, () => count++);
 		const process = isMerged ? 0 : records.process(messages.record(request));
 		const group = senders.get(key, messages.fromTag(request), process);
 		if (group !== undefined) groups[group]!.push(transaction);

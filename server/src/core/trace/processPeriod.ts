@@ -8,8 +8,19 @@ export interface Period {
 	readonly last: number;
 }
 
-/** The periods of all processes, in the order in which they begin. */
-export function periodsOf({ records }: LogIndex): ReadonlyMap<number, Period> {
+/** The periods of all processes, in the order in which they begin. Worked out once for an index. */
+export function periodsOf(index: LogIndex): ReadonlyMap<number, Period> {
+	let periods = PERIODS.get(index);
+	if (!periods) {
+		periods = findPeriods(index);
+		PERIODS.set(index, periods);
+	}
+	return periods;
+}
+
+const PERIODS = new WeakMap<LogIndex, ReadonlyMap<number, Period>>();
+
+function findPeriods({ records }: LogIndex): ReadonlyMap<number, Period> {
 	const periods = new Map<number, { readonly first: number; last: number }>();
 	let process = -1;
 	let period: { readonly first: number; last: number } | undefined;
