@@ -42,18 +42,22 @@ export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 	}
 	yield;
 	const shownBy = index.fact(shownDirection);
-	for (const message of unknown(directions)) {
+	const untold = unknown(directions);
+	for (const message of untold) {
 		if (sides.tell(message) !== "unknown") continue;
 		const shown = shownBy(message);
 		if (shown !== "unknown") settle(message, shown);
 		if (message % MESSAGES_A_STEP === 0) yield;
 	}
-	for (const message of unknown(directions)) {
-		const direction = sides.tell(message);
-		if (direction !== "unknown") settle(message, direction);
+	const open: number[] = [];
+	for (const message of untold) {
+		if (directions[message] === "unknown") {
+			const direction = sides.tell(message);
+			if (direction === "unknown") open.push(message);
+			else settle(message, direction);
+		}
 	}
 	yield;
-	const open = unknown(directions);
 	if (open.length > 0) yield* settleByAddress(index, sides, directions, witnesses, open);
 	return directions;
 }
@@ -89,6 +93,7 @@ class Sides {
 	readonly #other: Int32Array;
 	/** By side: 1 where its requests are sent, 0 where they are received. */
 	readonly #known: (0 | 1 | undefined)[] = [];
+	readonly #open = () => this.#known.push(undefined) - 1;
 
 	constructor(index: LogIndex) {
 		const { messages } = index;
@@ -142,7 +147,7 @@ class Sides {
 	#side(message: number, tag: number): number {
 		const callId = this.#index.messages.callId(message);
 		if (callId === NO_SYMBOL) return NO_SIDE;
-		return this.#numbers.getOrSet(callId, tag, processOf(this.#index, message), () => this.#known.push(undefined) - 1);
+		return this.#numbers.getOrSet(callId, tag, processOf(this.#index, message), this.#open);
 	}
 }
 
