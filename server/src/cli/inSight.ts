@@ -1,5 +1,4 @@
-// A log read and judged, with how far that has come on the terminal: of a great one it takes longer than anybody waits
-// without a sign.
+// Parses and analyses a log, showing the progress on the terminal: a large log takes longer than anyone likes to wait in doubt.
 
 import {
 	type CustomRule,
@@ -13,12 +12,12 @@ import {
 } from "../core/index.ts";
 import { progressWithin } from "./output.ts";
 
-/** Reads a log, as `parseTrace` does. */
+/** Parses a log, as `parseTrace` does. */
 export function readTrace(text: string): Trace {
 	return inSight("reading", parsing(text));
 }
 
-/** The findings of a log, as `diagnose` gives them. */
+/** The findings of a log, as `diagnose` returns them. */
 export function judge(
 	trace: Trace,
 	settings: RuleSettings = {},
@@ -27,7 +26,7 @@ export function judge(
 	return inSight("judging", judgingLog(trace, settings, DEFAULT_LIMITS, customRules));
 }
 
-/** Takes all steps; `doing` says what they are, as in `reading`. */
+/** Runs all steps; `doing` names the work, as in `reading`. */
 function inSight<T>(doing: string, steps: Steps<T>): T {
 	for (;;) {
 		const { done, value } = steps.next();

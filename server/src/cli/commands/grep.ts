@@ -43,14 +43,14 @@ export const grep = command({
 		color: {
 			...COLOR,
 			choices: [
-				{ name: "auto", says: "in a terminal, unless NO_COLOR is set; what goes into a pipe stays a log" },
+				{ name: "auto", says: "in a terminal, unless NO_COLOR is set; output to a pipe remains a log" },
 				{
 					name: "always",
-					says: "in pipes and files, too; what a terminal would obey is escaped then, as in a terminal",
+					says: "in pipes and files too, with control characters escaped as in a terminal",
 				},
-				{ name: "never", says: "nowhere" },
+				{ name: "never", says: "not at all" },
 			],
-			says: "when to colour the file, the number of the line, and what matches",
+			says: "when to colour the file name, the line number and the match",
 		},
 	},
 	sections: () => [
