@@ -63,7 +63,6 @@ const MAIL_HEADERS: ReadonlySet<string> = new Set([
 	"content-type",
 	"date",
 	"from",
-	"importance",
 	"in-reply-to",
 	"mime-version",
 	"organization",

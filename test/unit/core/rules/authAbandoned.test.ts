@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
+import { checkOf } from "./ruleHelper.ts";
 
 /** The findings of the rule: how many requests each speaks of, and its first words. */
 function check(script: string, ...expected: readonly (readonly [number, RegExp])[]): void {
@@ -29,4 +30,32 @@ suite("auth-abandoned", () => {
 	test("asked again at once: the credentials may still come", () => check(`${asked(0, 1)}\n${asked(1, 2)}`));
 	test("two requests on their way at the same time are two", () =>
 		check("0 INFO 1\n0 INFO 2\n1 407 1 INFO\n1 407 2 INFO\n99 # end", [1, /^INFO of alice/], [1, /^INFO of alice/]));
+});
+
+suite("auth-abandoned: what to check", () => {
+	const checkOffer = (expected: string, ...offers: readonly string[]) => {
+		const headers = offers.map((offer) => `| WWW-Authenticate: ${offer}`).join(" ");
+		assert.equal(checkOf("auth-abandoned", `0 REGISTER 1\n0 401 1 REGISTER ${headers}\n99 # end`), expected);
+	};
+	const password = "Find out what the client could not get: a password (a prompt that was closed).";
+
+	test("what each scheme needs", () => {
+		for (const scheme of ["NTLM", "Digest", "Basic"]) checkOffer(password, scheme);
+		checkOffer(
+			"Find out what the client could not get: a Kerberos ticket (the computer is in the domain, and the clocks agree).",
+			"Kerberos",
+		);
+		checkOffer("Find out why the client had no credentials to send.", "Unheard");
+		checkOffer("Find out why the client had no credentials to send.");
+	});
+	test("a certificate, and where it comes from", () => {
+		const kerberos = "a Kerberos ticket (the computer is in the domain, and the clocks agree)";
+		const missing = "Find out what the client could not get";
+		const service = "the certificate provisioning service";
+		checkOffer(`${missing}: ${kerberos}, or a certificate from ${service}.`, "TLS-DSK", "Kerberos");
+		checkOffer(
+			`Check that the client can get its certificate: it has to reach ${service} at https://pool/x, and to trust its certificate and that of the sign-in service (AD FS) in front of it, and the user has to be able to sign in there.`,
+			'TLS-DSK realm="x", sts-uri="https://pool/x"',
+		);
+	});
 });

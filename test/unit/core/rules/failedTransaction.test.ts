@@ -61,4 +61,16 @@ suite("failed-transaction", () => {
 		]);
 		for (const status of [401, 407, 487]) checkRule("failed-transaction", `0 ${status} 1 INVITE`);
 	});
+
+	test("only a warning within a session that stands", () => {
+		for (const method of ["BYE", "CANCEL", "INFO", "NOTIFY", "OPTIONS", "PRACK", "UPDATE"])
+			checkRule("failed-transaction", `0 ${method} 1\n0 500 1 ${method}`, ["warning", 1, /500 Reason/]);
+		for (const method of ["INVITE", "SUBSCRIBE", "SERVICE"])
+			checkRule("failed-transaction", `0 ${method} 1\n0 500 1 ${method}`, ["error", 1, /500 Reason/]);
+	});
+	test("an information for a CANCEL whose call failed by itself", () => {
+		const cancelled = (status: number) => `0 INVITE 1\n1 CANCEL 1\n1 481 1 CANCEL\n1 ${status} 1 INVITE\n1 ACK 1`;
+		checkRule("failed-transaction", cancelled(500), ["information", 2, /481 Reason/], ["error", 3, /500 Reason/]);
+		checkRule("failed-transaction", cancelled(200), ["warning", 2, /481 Reason/]);
+	});
 });

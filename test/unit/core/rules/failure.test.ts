@@ -31,6 +31,19 @@ suite("one problem for one failure", () => {
 		check("0 INVITE 1\n1 488 1 INVITE | ms-client-diagnostics: 24", "error media-failed 1>0");
 	});
 
+	test("a failure that messages tell says more than a missing ACK or answer", () => {
+		const unacknowledged = "0 INVITE 1\n1 200 1 INVITE totag=b";
+		check(`${unacknowledged}\n50 # end`, "warning missing-ack 1>0");
+		check(
+			`${unacknowledged}\n9 BYE 2 totag=b | ms-client-diagnostics: 23\n9 200 2 BYE totag=b\n50 # end`,
+			"error media-failed 2>0,1",
+		);
+		check(
+			`${unacknowledged}\n9 BYE 2 totag=b | ms-client-diagnostics: 52063\n9 200 2 BYE totag=b\n50 # end`,
+			"error reported-failure 2>0,1",
+		);
+	});
+
 	test("where it is switched off, the next one does", () => {
 		assert.deepEqual(problems(FORBIDDEN, { "auth-failed": "off" }), ["error failed-transaction 3>2"]);
 		assert.deepEqual(problems(FORBIDDEN, { "auth-failed": "off", "failed-transaction": "off" }), []);

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
+import { writeServerLog } from "../../../support/fixture.ts";
 import { checkOf, checkRule } from "./ruleHelper.ts";
 
 const notify = (body: string, header = "") =>
@@ -32,5 +34,11 @@ suite("forced-sign-out", () => {
 		checkRule("forced-sign-out", notify("registered"));
 		checkRule("forced-sign-out", notify("deregistered;event=rejected").replace("registration-notify", "presence"));
 		checkRule("forced-sign-out", "0 NOTIFY 1 | Event: registration-notify");
+	});
+	test("in the log of a server it was some client", () => {
+		const [found] = diagnose(parseTrace(writeServerLog(notify("deregistered;event=moonrise")))).filter(
+			({ rule }) => rule === "forced-sign-out",
+		);
+		assert.match(found!.message, /^The server signed a client out\. .*moonrise/);
 	});
 });

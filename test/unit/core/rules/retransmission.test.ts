@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
-import { writeLog } from "../../../support/fixture.ts";
+import { writeLog, writeServerLog } from "../../../support/fixture.ts";
 
 /** What the rule says, one finding each. */
 function check(script: string, ...expected: readonly string[]): void {
@@ -75,4 +75,27 @@ suite("retransmission", () => {
 			"BYE was sent 1 more time within 500 ms: no response arrived in time, so packets were lost or the other " +
 				"side was slow.",
 		));
+	test("over TCP, in the log of a server", () => {
+		const [found] = diagnose(parseTrace(writeServerLog("0 BYE 1 dir=in\n0.5 BYE 1 dir=in"))).filter(
+			({ rule }) => rule === "retransmission",
+		);
+		assert.equal(
+			found?.message,
+			"BYE is in the log 1 more time, the same each time. TCP and TLS repeat nothing: it was logged again, or sent anew without a new CSeq.",
+		);
+	});
+	test("it links to the copies, the answer before them, and the other hops", () => {
+		const placesOf = (script: string) =>
+			diagnose(parseTrace(writeLog(script)))
+				.find(({ rule }) => rule === "retransmission")!
+				.related.map(({ message }) => message);
+		const again = "The same request again";
+		assert.deepEqual(placesOf("0 BYE 1 over=UDP\n0.5 BYE 1 over=UDP"), [again]);
+		assert.deepEqual(placesOf("0 BYE 1 over=UDP\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP"), [again, "Its answer"]);
+		const hops = [70, 69].map((forwards) => `BYE 1 over=UDP branch=${forwards} | Max-Forwards: ${forwards}`);
+		assert.deepEqual(placesOf([0, 0.5].flatMap((at) => hops.map((hop) => `${at} ${hop}`)).join("\n")), [
+			again,
+			"The same on another hop",
+		]);
+	});
 });

@@ -61,6 +61,18 @@ suite("truncated-message: the start of the file", () => {
 	});
 });
 
+suite("truncated-message: the headers of a mail", () => {
+	const names =
+		"Accept-Language Content-Disposition Content-Language Content-Length Content-Transfer-Encoding Content-Type Date From " +
+		"In-Reply-To MIME-Version Organization Priority Reply-To Subject To User-Agent";
+
+	test("are no piece of a message, unless they name somebody by SIP", () => {
+		for (const name of names.split(" ")) check(`${name}: x\r\n${WHOLE}\r\n\r\n`, "");
+		for (const name of ["From", "To", "Reply-To"]) check(`${name}: <sip:a@b>\r\n${WHOLE}\r\n\r\n`, "truncated-message");
+	});
+	test("a header that no mail has is", () => check(`CSeq: x\r\n${WHOLE}\r\n\r\n`, "truncated-message"));
+});
+
 suite("truncated-message: the end of a process", () => {
 	const next = WHOLE.replace("33C:B00", "44D:B00");
 	test("a log that another client's log goes on behind lacks nothing that was there", () =>
