@@ -107,7 +107,8 @@ class Matcher implements Drafts {
 	constructor(index: LogIndex, ends: ProcessEnds) {
 		this.#index = index;
 		this.#ends = ends;
-		this.#firstProcess = index.messages.count > 0 ? this.#process(0) : 0;
+		// Without messages nobody asks for it.
+		this.#firstProcess = this.#process(0);
 		this.ofMessage = new Uint32Array(index.messages.count);
 		this.#invite = this.#symbolOfMethod("INVITE");
 	}

@@ -118,4 +118,18 @@ suite("sign-ins", () => {
 		));
 
 	test("a log without a REGISTER has none", () => check("067-call"));
+
+	test("a sign-in that failed is known to have worked later, whatever became of the sign-out", () => {
+		const succeedsAfter = (script: string) => {
+			const { signIns, transactions } = parseTrace(writeLog(script));
+			return signIns.succeedsAfter(transactions[0]!);
+		};
+		const failed = "0 REGISTER 1 call=a\n0 403 1 REGISTER call=a";
+		const worked = "10 REGISTER 1 call=b\n10 200 1 REGISTER call=b";
+		assert.equal(succeedsAfter(failed), false);
+		assert.equal(succeedsAfter(`${failed}\n${worked}`), true);
+		assert.equal(succeedsAfter(`${failed}\n${worked}\n20 REGISTER 2 call=b | Expires: 0`), true);
+		assert.equal(succeedsAfter(`${failed}\n${worked}\n20 REGISTER 1 call=c\n20 403 1 REGISTER call=c`), false);
+		assert.equal(succeedsAfter("0 REGISTER 1\n0 200 1 REGISTER"), false);
+	});
 });

@@ -115,6 +115,12 @@ suite("transactions: INVITE", () => {
 			"BYE 2 failed 2000 ms: 0 =4 >3\nBYE 2 success 1000 ms: 1 >2",
 		);
 	});
+	test("each of three legs has its own response, in whatever order they come", () => {
+		check(
+			"0 BYE 2 totag=x\n0 BYE 2 totag=y\n0 BYE 2 totag=z\n1 200 2 BYE totag=y\n2 481 2 BYE totag=x\n3 200 2 BYE totag=z",
+			"BYE 2 failed 2000 ms: 0 >4\nBYE 2 success 1000 ms: 1 >3\nBYE 2 success 3000 ms: 2 >5",
+		);
+	});
 	test("a request with a To tag is no copy of one without (§17.2.3)", () => {
 		check("0 BYE 2\n0 BYE 2 totag=y\n1 200 2 BYE totag=y", "BYE 2 pending: 0\nBYE 2 success 1000 ms: 1 >2");
 	});
@@ -290,6 +296,16 @@ suite("transactions: what a response answers", () => {
 			"BYE 1 success 1000 ms: 0 >1",
 		],
 		[
+			"no From tag in the response, branch in the response only",
+			"0 BYE 1\n1 200 1 BYE tag=- branch=z",
+			"BYE 1 success 1000 ms: 0 >1",
+		],
+		[
+			"no From tag in the response, and another branch",
+			"0 BYE 1 branch=y\n1 200 1 BYE tag=- branch=z",
+			"BYE 1 pending: 0\nBYE 1 orphan: >1",
+		],
+		[
 			"the branch goes before the From tag",
 			"0 BYE 1 tag=a branch=z\n1 200 1 BYE tag=b branch=z",
 			"BYE 1 success 1000 ms: 0 >1",
@@ -387,6 +403,10 @@ suite("transactions: a response that another thread logged before its request", 
 		["just before", "0 1 200 1 BYE\n10 2 BYE 1", "BYE 1 success: 1 >0"],
 		["with another record between", "0 1 200 1 BYE\n0 3 #\n10 2 BYE 1", "BYE 1 success: 1 >0"],
 		["a provisional one", "0 1 100 1 INVITE\n10 2 INVITE 1\n20 1 200 1 INVITE", "INVITE 1 success 10 ms: 1 ~0 >2"],
+		["at the very same time", "0 1 200 1 BYE\n0 2 BYE 1", "BYE 1 success: 1 >0"],
+		["fifty milliseconds before", "0 1 200 1 BYE\n50 2 BYE 1", "BYE 1 success: 1 >0"],
+		["eight records before", `0 1 200 1 BYE\n${"1 3 #\n".repeat(7)}10 2 BYE 1`, "BYE 1 success: 1 >0"],
+		["far from the start of the log", `${"0 3 #\n".repeat(9)}0 1 200 1 BYE\n10 2 BYE 1`, "BYE 1 success: 1 >0"],
 		["by the same thread", "0 1 200 1 BYE\n10 1 BYE 1", "BYE 1 orphan: >0\nBYE 1 pending: 1"],
 		["too long before", "0 1 200 1 BYE\n51 2 BYE 1", "BYE 1 orphan: >0\nBYE 1 pending: 1"],
 		["too far before", `0 1 200 1 BYE\n${"1 3 #\n".repeat(8)}10 2 BYE 1`, "BYE 1 orphan: >0\nBYE 1 pending: 1"],
