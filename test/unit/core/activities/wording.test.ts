@@ -2,13 +2,11 @@
 
 import assert from "node:assert/strict";
 import { activitiesOf } from "../../../../server/src/core/activities/activities.ts";
-import type { ActivityKind } from "../../../../server/src/core/activities/activity.ts";
+import type { ActivityKind } from "../../../../server/src/core/activities/kinds.ts";
 import {
 	activityTitle,
 	couldNotRegister,
 	guestName,
-	kindTitle,
-	sessionName,
 	whatFailed,
 } from "../../../../server/src/core/activities/wording.ts";
 import { parseTrace } from "../../../../server/src/core/index.ts";
@@ -39,18 +37,6 @@ suite("wording: titles of activities", () => {
 		];
 		for (const [kind, both, one, none] of rows)
 			assert.deepEqual([title(kind, "a", "b"), title(kind, "a", null), title(kind, null, null)], [both, one, none]);
-	});
-	test("kinds, and what an INVITE begins", () => {
-		const kinds = ["presence", "transfer", "voice-mail", "meeting"] as const;
-		assert.deepEqual(kinds.map(kindTitle), ["Presence", "Transfer", "Voice mail", "Meeting"]);
-		const sessions = ["sharing", "conversation", "meeting", "call", "other"] as const;
-		assert.deepEqual(sessions.map(sessionName), [
-			"a sharing session",
-			"a conversation",
-			"a meeting",
-			"a call",
-			"a call",
-		]);
 	});
 	test("who has no account is a guest, and nobody is somebody", () => {
 		assert.equal(guestName("x1@Anonymous.invalid"), "A guest");
