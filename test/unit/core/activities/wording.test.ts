@@ -97,7 +97,7 @@ suite("wording: what failed", () => {
 		};
 		for (const [service, server] of Object.entries(servers))
 			check(`0 INVITE 1 ${meetingAt(service)}`, `alice could not connect to the ${server} of the meeting of dave`);
-		check(`0 SUBSCRIBE 1 ${meetingAt("focus")}`, "alice could not follow what happens in the meeting of dave");
+		check(`0 SUBSCRIBE 1 ${meetingAt("focus")}`, "alice could not receive the events of the meeting of dave");
 		check(`0 SERVICE 1 ${meetingAt("focus")}`, "alice could not reach the meeting of dave");
 		check(
 			"0 SERVICE 1 to=sip:dave@example.com;gruu;opaque=app:conf:focus-factory",
@@ -111,7 +111,7 @@ suite("wording: what failed", () => {
 		check(subscribe("vnd-microsoft-roaming-contacts"), "The contact list of alice could not be loaded");
 		check(
 			subscribe("vnd-microsoft-roaming-self"),
-			"alice did not get the settings from the server (vnd-microsoft-roaming-self)",
+			"alice could not get the settings from the server (vnd-microsoft-roaming-self)",
 		);
 		check(subscribe("message-summary"), "alice cannot see whether there is voice mail for bob");
 		check(subscribe("dialog"), "alice could not subscribe to dialog of bob");

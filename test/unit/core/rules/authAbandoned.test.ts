@@ -37,19 +37,19 @@ suite("auth-abandoned: what to check", () => {
 		const headers = offers.map((offer) => `| WWW-Authenticate: ${offer}`).join(" ");
 		assert.equal(checkOf("auth-abandoned", `0 REGISTER 1\n0 401 1 REGISTER ${headers}\n99 # end`), expected);
 	};
-	const password = "Find out what the client could not get: a password (a prompt that was closed).";
+	const password = "Find out what the client was missing: a password (the prompt may have been closed).";
 
 	test("what each scheme needs", () => {
 		for (const scheme of ["NTLM", "Digest", "Basic"]) checkOffer(password, scheme);
 		checkOffer(
-			"Find out what the client could not get: a Kerberos ticket (the computer is in the domain, and the clocks agree).",
+			"Find out what the client was missing: a Kerberos ticket (the computer must be in the domain, and the clocks must agree).",
 			"Kerberos",
 		);
 		checkOffer("Find out why the client had no credentials to send.", "Unheard");
 		checkOffer("Find out why the client had no credentials to send.");
 	});
 	test("a certificate, and where it comes from", () => {
-		const kerberos = "a Kerberos ticket (the computer is in the domain, and the clocks agree)";
+		const kerberos = "a Kerberos ticket (the computer must be in the domain, and the clocks must agree)";
 		const missing = "Find out what the client could not get";
 		const service = "the certificate provisioning service";
 		checkOffer(`${missing}: ${kerberos}, or a certificate from ${service}.`, "TLS-DSK", "Kerberos");

@@ -151,16 +151,16 @@ suite("missing-ack: words", () => {
 	test("a refusal that was repeated", () =>
 		checkText(
 			"0 INVITE 1\n1 403 1 INVITE totag=b\n1.5 403 1 INVITE totag=b\n2.5 403 1 INVITE totag=b",
-			"The 403 Reason that refuses the INVITE is in the log 3 times in 1.5 s and was never acknowledged: it got lost on the way, or its ACK did. The call was refused either way.",
+			"The 403 Reason that refuses the INVITE is in the log 3 times in 1.5 s and was never acknowledged: it was lost on the way, or its ACK was. The call was refused either way.",
 		));
 	test("where the log does not tell which way it went", () => {
 		checkText(
 			"0 INVITE 1\n1 200 1 INVITE\n50 # end",
-			`The 200 Reason to the INVITE was never acknowledged: it never arrived, or its ACK got lost. ${end}`,
+			`The 200 Reason to the INVITE was never acknowledged: it never arrived, or its ACK was lost. ${end}`,
 		);
 		checkText(
 			`0 INVITE 1\n1 200 1 INVITE totag=b\n${again}`,
-			`The 200 Reason to the INVITE was sent 3 times in 1.5 s and never acknowledged: it never arrived, or its ACK got lost. ${end}`,
+			`The 200 Reason to the INVITE was sent 3 times in 1.5 s and never acknowledged: it never arrived, or its ACK was lost. ${end}`,
 		);
 	});
 	test("the BYE after 32 s", () =>

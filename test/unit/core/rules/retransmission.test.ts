@@ -81,7 +81,7 @@ suite("retransmission", () => {
 		);
 		assert.equal(
 			found?.message,
-			"BYE is in the log 1 more time, the same each time. TCP and TLS repeat nothing: it was logged again, or sent anew without a new CSeq.",
+			"BYE is in the log 1 more time, identical each time. SIP retransmits nothing over TCP and TLS: it was logged again, or sent again without a new CSeq.",
 		);
 	});
 	test("it links to the copies, the answer before them, and the other hops", () => {
@@ -91,7 +91,7 @@ suite("retransmission", () => {
 				.related.map(({ message }) => message);
 		const again = "The same request again";
 		assert.deepEqual(placesOf("0 BYE 1 over=UDP\n0.5 BYE 1 over=UDP"), [again]);
-		assert.deepEqual(placesOf("0 BYE 1 over=UDP\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP"), [again, "Its answer"]);
+		assert.deepEqual(placesOf("0 BYE 1 over=UDP\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP"), [again, "Its response"]);
 		const hops = [70, 69].map((forwards) => `BYE 1 over=UDP branch=${forwards} | Max-Forwards: ${forwards}`);
 		assert.deepEqual(placesOf([0, 0.5].flatMap((at) => hops.map((hop) => `${at} ${hop}`)).join("\n")), [
 			again,

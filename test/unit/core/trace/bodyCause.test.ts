@@ -60,7 +60,7 @@ suite("causes: bodies", () => {
 		);
 		check(soap("<s:Fault><faultcode>s:Client</faultcode></s:Fault>"), "Client (SOAP fault).");
 		check(soap("<s:Fault/>"), "");
-		checkStock(soap("<s:Fault/>"), "The server names no reason.");
+		checkStock(soap("<s:Fault/>"), "The server gives no reason.");
 		check(soap("<s:Fault><faultstring> No room </faultstring></s:Fault>"), "No room (SOAP fault).");
 		check(soap("<m:setContactResponse xmlns:m='x'/>"), undefined);
 	});

@@ -61,7 +61,7 @@ suite("causes: ms-diagnostics", () => {
 		assert.match(said(`ms-diagnostics: 1000;${unknown}`), /^The last step of .* It names .*E_SOME_NEW_NAME/);
 		assert.equal(
 			said(`ms-diagnostics: 999999;${unknown}`),
-			"The server names the error E_SOME_NEW_NAME (ms-diagnostics 999999, 0x8FFFFFF0).",
+			"The server reports the error E_SOME_NEW_NAME (ms-diagnostics 999999, 0x8FFFFFF0).",
 		);
 		assert.equal(
 			said('ms-diagnostics: 999999;reason=" the  moon is full ";HRESULT="0x00000001(S_FALSE)"'),
