@@ -113,7 +113,7 @@ suite("wording: what failed", () => {
 			subscribe("vnd-microsoft-roaming-self"),
 			"alice could not get the settings from the server (vnd-microsoft-roaming-self)",
 		);
-		check(subscribe("message-summary"), "alice cannot see whether there is voice mail for bob");
+		check(subscribe("message-summary"), "alice cannot see whether bob has voice mail");
 		check(subscribe("dialog"), "alice could not subscribe to dialog of bob");
 		check("0 SUBSCRIBE 1", "alice could not subscribe to events of bob");
 	});

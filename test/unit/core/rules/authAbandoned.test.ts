@@ -50,7 +50,7 @@ suite("auth-abandoned: what to check", () => {
 	});
 	test("a certificate, and where it comes from", () => {
 		const kerberos = "a Kerberos ticket (the computer must be in the domain, and the clocks must agree)";
-		const missing = "Find out what the client could not get";
+		const missing = "Find out what the client was missing";
 		const service = "the certificate provisioning service";
 		checkOffer(`${missing}: ${kerberos}, or a certificate from ${service}.`, "TLS-DSK", "Kerberos");
 		checkOffer(
