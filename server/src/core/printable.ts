@@ -26,8 +26,8 @@ export function oneLine(text: string): string {
 	return PLAIN_LINE.test(text) ? text : printable(text.replace(/\s+/g, " "));
 }
 
-/** Visible ASCII characters separated by single blanks. */
-const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
+/** Visible ASCII and the marks that we put between pieces, separated by single blanks. */
+const PLAIN_LINE = /^[!-~·→←]+(?: [!-~·→←]+)*$/;
 
 /** A name on one line, shortened to `longest` characters with `…`; the full name is in the log. */
 export function label(text: string, longest = LONGEST_LABEL): string {
