@@ -140,8 +140,12 @@ async function followed(document: vscode.TextDocument, text: string): Promise<vo
 	await waitFor("the log", () => vscode.window.activeTextEditor?.document.uri.toString() === LOG.toString());
 }
 
+/** The document that was made from the logs of this suite: those of others may still be open. */
 function documentOf(scheme: string): vscode.TextDocument | undefined {
-	return vscode.workspace.textDocuments.find(({ uri, lineCount }) => uri.scheme === scheme && lineCount > 1);
+	const isOfThese = ({ query }: vscode.Uri) => query.includes("memfs:");
+	return vscode.workspace.textDocuments.find(
+		({ uri, lineCount }) => uri.scheme === scheme && isOfThese(uri) && lineCount > 1,
+	);
 }
 
 function tabs(): readonly vscode.Tab[] {

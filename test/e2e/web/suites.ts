@@ -1,7 +1,6 @@
 // Which suites run in the web's extension host, and why others do not.
 
 import "./host.test.ts";
-import "./memory.test.ts";
 // How the server and its answers come to the editor.
 import "../activation.test.ts";
 import "../reading.test.ts";
@@ -12,6 +11,8 @@ import "../flows.test.ts";
 import "../ladder.test.ts";
 import "../marks.test.ts";
 import "../merge.test.ts";
+// At the end: VS Code keeps what was made from these logs for a while, where other suites look for what they have made.
+import "./memory.test.ts";
 
 // commands, compareLogs, explain, filter, recover, showOnOpen, tree: they pass here as well, but ask for nothing that a host
 // has of its own, and it takes minutes.
