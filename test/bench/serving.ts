@@ -2,8 +2,6 @@
 // the outline is there.
 
 import { readFileSync } from "node:fs";
-import type { TextDocument } from "vscode";
-import { textInParts } from "../../client/src/textInParts.ts";
 import { OUTLINE_REQUEST, type OutlineResult, readOutline } from "../../server/src/protocol.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 import { type BenchLog, readLog } from "./logs.ts";
@@ -14,7 +12,7 @@ const OTHER = "file:///bench/RTCDLL1.log";
 const SMALL = "10:00:00.000 33C:B00 INFO  :: OPTIONS sip:contoso.com SIP/2.0\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\n\r\n";
 const ROUNDS = 5;
 
-/** The longest wait for the answer to a small request about another log, while this one is opened as our own client does. */
+/** The longest wait for the answer to a small request about another log, while this one is opened. */
 export async function waitRow(log: BenchLog): Promise<Row> {
 	const text = readLog(log);
 	const [longest, afterDecoding]: [number[], number[]] = [[], []];
@@ -23,7 +21,7 @@ export async function waitRow(log: BenchLog): Promise<Row> {
 			client.open(OTHER, SMALL);
 			await client.diagnostics(OTHER);
 			return waitsWhile(client, async () => {
-				await openInParts(client, text);
+				client.open(URI, text);
 				await client.diagnostics(URI);
 			});
 		});
@@ -103,14 +101,6 @@ export async function outlineRows(log: BenchLog, aimMs: number): Promise<readonl
 			note: `${(bytes / 1e6).toFixed(1)} MB of JSON`,
 		},
 	];
-}
-
-async function openInParts({ send }: LspClient, text: string): Promise<void> {
-	const { didOpen } = textInParts(send, (error) => console.error(error));
-	const document = { uri: { toString: () => URI }, version: 1, languageId: "rtcdll", getText: () => text };
-	await didOpen(document as unknown as TextDocument, ({ version, getText }) =>
-		send("textDocument/didOpen", { textDocument: { uri: URI, languageId: "rtcdll", version, text: getText() } }),
-	);
 }
 
 async function withServer<T>(work: (client: LspClient) => Promise<T>): Promise<T> {

@@ -24,7 +24,7 @@ suite("compare with a working log", () => {
 		await waitFor("the preview", () => tabs().some(({ input }) => input instanceof vscode.TabInputWebview));
 		assert.match(
 			report.getText(),
-			/^# Call from .*, compared\n\nThe first 2 steps went alike in both\. In this one, BYE/,
+			/^# Call from .*, compared\n\nThe first 2 steps were the same in both\. In this one, BYE/,
 		);
 		assert.match(report.getText(), /ms-client-diagnostics 23/);
 

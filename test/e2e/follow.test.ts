@@ -108,7 +108,7 @@ suite("follow a log", () => {
 			const found = problems(uri, "unanswered-request");
 			return found.length > 0 && found;
 		});
-		assert.match(unanswered!.message, /^No answer to OPTIONS/);
+		assert.match(unanswered!.message, /^No response to OPTIONS/);
 		await run("rtcdll.followLog");
 		await waitFor("it waits again when nobody watches", () => problems(uri, "pending-request").length === 1);
 	});

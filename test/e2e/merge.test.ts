@@ -65,7 +65,7 @@ suite("merge", () => {
 			);
 			return lenses.find(({ command }) => command?.command === "rtcdll.goToSource");
 		});
-		assert.match(lens.command!.title, /^2 logs; clock of bob\.uccapilog put back by 95\.0 s, from 4 messages/);
+		assert.match(lens.command!.title, /^2 logs; clock of bob\.uccapilog set back by 95\.0 s, from 4 messages/);
 
 		const lines = document.getText().split(/\r?\n/);
 		const first = lines.findIndex((line) => line.includes("INVITE sip"));

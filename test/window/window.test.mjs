@@ -209,7 +209,7 @@ suite("window", function () {
 		await status.getByText("Following Log").waitFor();
 		renameSync(file, `${file}.bak`);
 		writeFileSync(file, text.slice(text.indexOf("SIP/2.0 401")));
-		await status.getByText("what was in it before is in Lync-UccApi-0.UccApilog.bak").waitFor();
+		await status.getByText("its previous content is in Lync-UccApi-0.UccApilog.bak").waitFor();
 		await status.getByText("Following Log").click();
 		await status.getByText("Following Log").waitFor({ state: "hidden" });
 	});

@@ -17,7 +17,6 @@ import type { PositionEncoding } from "./editor.ts";
 import { findingsOf } from "./findings.ts";
 import type { LogSettings } from "./settings.ts";
 import { type SlicedWork, slicedWork } from "./slicedWork.ts";
-import type { ComingTexts } from "./textParts.ts";
 
 /** An open log at one version. A new version is a new object, so that whatever is kept for it can never be an old one's. */
 export interface OpenLog {
@@ -46,16 +45,12 @@ export interface OpenLogs {
 }
 
 /**
- * Follows the documents that the editor opens, changes and closes on this connection; `coming` has the texts that came before.
- * `encoding` says how it counts columns, once it has opened one.
+ * Follows the documents that the editor opens, changes and closes on this connection. `encoding` says how it counts columns,
+ * once it has opened one.
  */
-export function followDocuments(
-	connection: Connection,
-	coming: ComingTexts,
-	encoding: () => PositionEncoding,
-): OpenLogs {
+export function followDocuments(connection: Connection, encoding: () => PositionEncoding): OpenLogs {
 	const documents = new TextDocuments<Version>({
-		create: (uri, _languageId, version, text) => openLog(uri, version, coming.take(uri, version, text), encoding()),
+		create: (uri, _languageId, version, text) => openLog(uri, version, text, encoding()),
 		update: changedLog,
 	});
 	documents.listen(connection);

@@ -1,7 +1,6 @@
 // The services of the language server, the same in every host: all that stands on the engine.
 
 import type { Connection } from "vscode-languageserver";
-import { logBehind } from "../protocol.ts";
 import { assisting } from "./assistant.ts";
 import { codeActions } from "./codeActions.ts";
 import { codeLens } from "./codeLens.ts";
@@ -35,7 +34,6 @@ import { createSession, type Service } from "./session.ts";
 import { followSettings } from "./settings.ts";
 import { hearSilence } from "./silence.ts";
 import { structure } from "./structure.ts";
-import { collectTextParts } from "./textParts.ts";
 import { tokens } from "./tokens.ts";
 import { tree } from "./tree.ts";
 
@@ -78,13 +76,9 @@ const SERVICES: readonly Service[] = [
 
 /** Has the connection, which listens already, serve an editor. `editor` says what that can take, from `initialize` on. */
 export function serve(connection: Connection, editor: () => Editor, host: Host = {}): void {
-	const coming = collectTextParts(connection);
-	const followed = followDocuments(connection, coming, () => editor().positionEncoding ?? "utf-16");
+	const followed = followDocuments(connection, () => editor().positionEncoding ?? "utf-16");
 	const { logs: open, onConcluded } = hearSilence(connection, followed);
-	const checked = guarded(connection, (uri) => {
-		const opened = coming.opened(logBehind(uri) ?? uri);
-		return opened ? opened.then(() => open.get(uri)?.read()) : open.get(uri)?.read();
-	});
+	const checked = guarded(connection, (uri) => open.get(uri)?.read());
 	const logs = readDiskLogs(checked, open, host.readFile);
 	const settings = tellOfWrongRules(
 		connection,
