@@ -20,6 +20,9 @@ import { QUALITY } from "./quality.ts";
 import type { ExpectedAnswer, Scenario } from "./scenario.ts";
 import { SHORT } from "./short.ts";
 import { SIGN_IN } from "./signIn.ts";
+import { SIGN_IN_COURSE } from "./signInCourse.ts";
+import { SIGN_IN_OBSTACLES } from "./signInObstacles.ts";
+import { SIGN_IN_REFUSED } from "./signInRefused.ts";
 import { TRANSFERS } from "./transfers.ts";
 import { verify } from "./verify.ts";
 
@@ -64,6 +67,9 @@ for (const file of readdirSync(HERE)) if (file.endsWith(".log")) rmSync(join(HER
 const scenarios: Scenario[] = [];
 const DEFINITIONS = [
 	SIGN_IN,
+	SIGN_IN_REFUSED,
+	SIGN_IN_OBSTACLES,
+	SIGN_IN_COURSE,
 	PRESENCE_SCENARIOS,
 	CALLS,
 	LOGS,

@@ -8,6 +8,13 @@ import type { Trace } from "./trace.ts";
 /** How a client shows who it is. */
 export type Scheme = "NTLM" | "Kerberos" | "TLS-DSK";
 
+/** What servers offer: those of Live Communications Server, and those of Lync. */
+export const BOTH: readonly Scheme[] = ["NTLM", "Kerberos"];
+export const THREE: readonly Scheme[] = ["TLS-DSK", "NTLM", "Kerberos"];
+
+/** How a server words that credentials were wrong. */
+export const HANDSHAKE_FAILED = "Final handshake failed";
+
 const REALM = "SIP Communications Service";
 
 /** Whose credentials they are. */

@@ -6,11 +6,6 @@ import type { Trace } from "./trace.ts";
 
 const REALM = "contoso.com";
 
-/** Records without SIP for a minute and more. */
-function idle(trace: Trace): void {
-	for (let part = 0; part < 4; part++) trace.wait(20_000).record("Idle, waiting for the user");
-}
-
 /** A challenge by Digest (RFC 3261 22.4); returns it and its nonce. */
 function digestChallenge(
 	registration: Registration,
@@ -104,7 +99,7 @@ export const DIGEST: readonly Definition[] = [
 		start: "2005-07-25 08:01:12.004",
 		write(trace) {
 			const { request, line } = digestRefused(trace, messenger(trace), 401);
-			idle(trace);
+			trace.idle(80);
 			trace.error("auth-failed", line);
 			trace.activity("sign-in", "refused", request);
 			trace.answers(["password|credentials"], ["no failure"]);
@@ -118,7 +113,7 @@ export const DIGEST: readonly Definition[] = [
 		start: "2005-07-26 08:01:12.004",
 		write(trace) {
 			const { request, line } = digestRefused(trace, messenger(trace), 403);
-			idle(trace);
+			trace.idle(80);
 			trace.error("auth-failed", line);
 			trace.activity("sign-in", "refused", request);
 			trace.answers(["password|credentials|account"], ["would not help"]);

@@ -8,7 +8,7 @@ import type { Trace } from "./trace.ts";
 
 /** The log runs on without SIP. */
 function idle(trace: Trace, seconds: number): void {
-	for (let passed = 0; passed < seconds; passed += 20) trace.wait(20_000).record("Idle, nothing to do");
+	trace.idle(seconds, () => "Idle, nothing to do");
 }
 
 /** The INVITE of a text conversation, taken and acknowledged. */

@@ -1,18 +1,11 @@
 import { Client } from "./client.ts";
-import type { Scheme } from "./credentials.ts";
+import { BOTH, HANDSHAKE_FAILED } from "./credentials.ts";
 import type { Definition } from "./define.ts";
 import { dialogTo } from "./dialog.ts";
 import { diagnostics, type Header, type Message } from "./message.ts";
 import { Registration, signIn } from "./registration.ts";
 import { later } from "./steps.ts";
 import type { Trace } from "./trace.ts";
-
-const HANDSHAKE_FAILED = "Final handshake failed";
-
-/** Records without SIP for a minute and more. */
-function idle(trace: Trace): void {
-	for (let part = 0; part < 4; part++) trace.wait(20_000).record("Idle, waiting for the user");
-}
 
 /** A signed request that is refused, and its second form that is not; the refusal is a step on the way. */
 function betterTheSecondTime(
@@ -27,8 +20,6 @@ function betterTheSecondTime(
 	trace.outcome(again.request, "success");
 	return refused.request;
 }
-
-const BOTH: readonly Scheme[] = ["NTLM", "Kerberos"];
 
 /** REGISTER, and 503 from the server that is asked. */
 function unavailable(trace: Trace, registration: Registration): { request: number; response: number } {
@@ -53,7 +44,7 @@ export const FALLBACKS: readonly Definition[] = [
 			const first = registration.first(["NTLM"]);
 			const more = ';HRESULT="0xC3E93EE4(SIP_E_AUTH_NTLMMISMATCH)"';
 			const lines = registration.refused("NTLM", ["NTLM"], diagnostics(1000, HANDSHAKE_FAILED, client.pool, more));
-			idle(trace);
+			trace.idle(80);
 			trace.error("auth-failed", lines.ok);
 			trace.activity("sign-in", "refused", first.request);
 			trace.answers(["NTLM", "session security|128"], ["check the (user |account )?name"]);
@@ -68,7 +59,7 @@ export const FALLBACKS: readonly Definition[] = [
 		thread: "1F68:C14",
 		write(trace) {
 			const first = new Registration(new Client(trace, { product: "lync2010" })).first(["TLS-DSK"]);
-			idle(trace);
+			trace.idle(80);
 			trace.warning("auth-abandoned", first.response);
 			trace.outcome(first.request, "challenged");
 			trace.activity("sign-in", "given-up", first.request);
@@ -87,7 +78,7 @@ export const FALLBACKS: readonly Definition[] = [
 			const first = registration.first(BOTH);
 			const more = ';HRESULT="0x8009030C(SEC_E_LOGON_DENIED)"';
 			const lines = registration.refused("NTLM", BOTH, diagnostics(1000, HANDSHAKE_FAILED, client.pool, more));
-			idle(trace);
+			trace.idle(80);
 			trace.error("auth-failed", lines.ok);
 			trace.activity("sign-in", "refused", first.request);
 			trace.answers(["password"], ["no failure"]);
@@ -158,7 +149,7 @@ export const FALLBACKS: readonly Definition[] = [
 			trace.wait(200);
 			client.moveTo("pool2.contoso.com", "198.51.100.20");
 			const second = unavailable(trace, registration);
-			idle(trace);
+			trace.idle(80);
 			trace.toldElsewhere(first.response);
 			trace.error("failed-transaction", second.response);
 			trace.answers([], ["no failure"]);

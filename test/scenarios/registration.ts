@@ -1,10 +1,12 @@
 // The REGISTER requests of a client, up to the 200 or to the refusal.
 
 import type { Client } from "./client.ts";
-import type { Scheme } from "./credentials.ts";
+import { BOTH, type Scheme, THREE } from "./credentials.ts";
 import { Dialog, ownParty } from "./dialog.ts";
 import type { Header, Message, RequestOptions, ResponseOptions } from "./message.ts";
+import type { Rule } from "./scenario.ts";
 import { tlsFinished, tlsFlight } from "./tokens.ts";
+import type { Trace } from "./trace.ts";
 
 /** Where a sign-in stands in the log. */
 export interface SignInLines {
@@ -104,7 +106,7 @@ export class Registration extends Dialog {
 	}
 
 	/** The whole of it. */
-	signIn(scheme: Scheme, offers: readonly Scheme[] = ["NTLM", "Kerberos"]): SignInLines {
+	signIn(scheme: Scheme, offers: readonly Scheme[] = BOTH): SignInLines {
 		const first = this.first(offers);
 		const rest = this.complete(scheme);
 		return {
@@ -145,4 +147,35 @@ export class Registration extends Dialog {
 			ok: last.response,
 		};
 	}
+}
+
+/** A final answer that is not a challenge: one exchange, the failure on the response. */
+export function refusedOutright(
+	trace: Trace,
+	client: Client,
+	status: number,
+	headers: readonly Header[],
+	options: { reason?: string; after?: Scheme; rule?: Rule } = {},
+): { request: number; response: number; challenge: number | undefined } {
+	const registration = new Registration(client);
+	let challenge: number | undefined;
+	let opaque: string | undefined;
+	if (options.after !== undefined) {
+		challenge = registration.first(client.product.version === 4 ? THREE : BOTH).response;
+		const rounds = registration.rounds(options.after);
+		opaque = rounds.opaque;
+		trace.hint("auth-challenge", challenge, ...rounds.lines.map((line) => line.response));
+		trace.wait(200);
+	}
+	const request = options.after === undefined ? registration.register() : registration.final(options.after, opaque);
+	const more = options.reason === undefined ? { headers } : { headers, reason: options.reason };
+	const lines = trace.ask(request, 95, (asked) => registration.reply(asked, status, more));
+	trace.error(options.rule ?? "failed-transaction", lines.response);
+	trace.outcome(lines.request, "failed");
+	return { ...lines, challenge };
+}
+
+/** Records without SIP, so that the log is seen to run on. */
+export function idle(trace: Trace, seconds: number): void {
+	trace.idle(seconds, (passed) => `Idle check: no user input, ${passed} s since the last change`);
 }

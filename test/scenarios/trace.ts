@@ -184,6 +184,11 @@ export class Trace {
 		return index + 1;
 	}
 
+	/** Goes on for so many seconds without SIP, with a record every 20 s, so that the log is seen to run on. */
+	idle(seconds: number, says: (passed: number) => string = () => "Idle, waiting for the user"): void {
+		for (let passed = 20; passed < seconds + 20; passed += 20) this.wait(20_000).record(says(passed));
+	}
+
 	/** The log's text. */
 	text(): string {
 		return this.#lines.map((line) => `${line}\r\n`).join("") + this.#end;
