@@ -61,14 +61,6 @@ export function unacknowledged(trace: Trace, invite: Transaction): readonly Unac
 	return [{ response: final, copies, ack: undefined, bye: undefined }];
 }
 
-/**
- * The number of the BYE by which the side that answered an INVITE gave the call up, since its 2xx was never acknowledged
- * (RFC 3261 §13.3.1.4: after 64·T1); `undefined` for every other INVITE.
- */
-export function endedForMissingAck(trace: Trace, invite: Transaction): number | undefined {
-	return unacknowledged(trace, invite).find(({ bye }) => bye !== undefined)?.bye;
-}
-
 function unacknowledgedAnswers(trace: Trace, invite: Transaction): readonly Unacknowledged[] {
 	const { messages } = trace.index;
 	const answers = new Map<number, number[]>();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
-import { endedForMissingAck } from "../../../../server/src/core/trace/acknowledgement.ts";
+import { unacknowledged } from "../../../../server/src/core/trace/acknowledgement.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 /** The severities, and the messages on which the rule reports, counted from 0, with the related ones: `warning 1: 0 2`. */
@@ -184,7 +184,8 @@ suite("missing-ack: the BYE that gives the call up", () => {
 		test(name, () => {
 			const log = writeLog(`0 INVITE 1\n1 200 1 INVITE totag=b\n${script}\n70 # end`);
 			const trace = parseTrace(log);
-			assert.equal(endedForMissingAck(trace, trace.transactions[0]!), expected);
+			const [missing] = unacknowledged(trace, trace.transactions[0]!);
+			assert.equal(missing?.bye, expected);
 		});
 	}
 });
