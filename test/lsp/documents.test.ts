@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { CancellationTokenSource, type DocumentSymbol, LSPErrorCodes, type ResponseError } from "vscode-languageserver";
+import { indexLines, type LineIndex } from "../../server/src/core/index.ts";
+import { changedLog, openLog } from "../../server/src/lsp/documents.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 
 const URI = "file:///C:/logs/RTCDLL0.log";
@@ -80,3 +83,28 @@ suite("an editor that never tells its settings", () => {
 		await client.stop();
 	});
 });
+
+suite("a document that changes", () => {
+	const text = fc.string({ unit: fc.constantFrom("a", "\n", "\r", "\r\n"), maxLength: 8 });
+	const position = fc.record({ line: fc.nat(6), character: fc.nat(4) });
+	const edit = fc.record({ start: position, end: position, text, isRead: fc.boolean(), isAsked: fc.boolean() });
+
+	test("has the lines of its text, whichever of its versions were read or asked for them", () => {
+		fc.assert(
+			fc.property(text, fc.array(edit, { maxLength: 6 }), (first, edits) => {
+				let version = openLog(URI, 1, first);
+				for (const [at, { start, end, text, isRead, isAsked }] of edits.entries()) {
+					if (isRead) assert.equal(version.trace.text, version.text);
+					version = changedLog(version, [{ range: { start, end }, text }], at + 2);
+					if (isAsked) assert.deepEqual(startsOf(version.lines), startsOf(indexLines(version.text)));
+				}
+				assert.deepEqual(startsOf(version.lines), startsOf(indexLines(version.text)));
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});
+
+function startsOf(lines: LineIndex): readonly (readonly number[])[] {
+	return Array.from({ length: lines.count }, (_, line) => [lines.start(line), lines.end(line)]);
+}
