@@ -65,11 +65,8 @@ suite("follow a log", () => {
 		try {
 			await rest();
 			for (let round = 1; round <= 3; round++) {
-				const before = Date.now();
 				append(refusedMessage());
 				await waitFor("the refusal", () => problems(editor.document.uri, "failed-transaction").length === round);
-				const took = Date.now() - before;
-				assert.ok(took < 3000, `the refusal was shown after ${took} ms`);
 			}
 			await endIsInView();
 		} finally {

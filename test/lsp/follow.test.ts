@@ -69,10 +69,8 @@ suite("a log that is followed", () => {
 		let version = 1;
 		const grow = setInterval(() => append(++version, writeLog(`${version} OPTIONS ${version}`)), 50);
 		try {
-			const before = performance.now();
-			await client.diagnostics(LOG);
-			await client.diagnostics(LOG);
-			assert.ok(performance.now() - before < 3000);
+			const first = (await client.diagnostics(LOG)).length;
+			assert.ok((await client.diagnostics(LOG)).length > first);
 		} finally {
 			clearInterval(grow);
 		}

@@ -25,3 +25,19 @@ export function assertAsFast(hostile: () => unknown, plain: () => unknown, facto
 	const least = leastCpuTime(3, hostile);
 	assert.ok(least <= limit, `${least.toFixed(1)} ms, and ${expected.toFixed(1)} ms for a plain one`);
 }
+
+/**
+ * Asserts that work on something of 8 times the size takes about 8 times as long; quadratic work takes 64 times. `prepare` returns
+ * the work for a size, and is not measured. Work of less than `FLOOR_MS` says little, and counts as that much.
+ */
+export function assertLinear(size: number, prepare: (size: number) => () => unknown): void {
+	const [small, large] = [prepare(size), prepare(GROWTH * size)];
+	const [few, many] = [leastCpuTime(3, small), leastCpuTime(3, large)];
+	assert.ok(
+		many < 3 * GROWTH * Math.max(few, FLOOR_MS),
+		`${few.toFixed(1)} ms, and ${many.toFixed(1)} ms for 8 times the size`,
+	);
+}
+
+const GROWTH = 8;
+const FLOOR_MS = 10;

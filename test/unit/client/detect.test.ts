@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { isCandidate, isPaste, looksLikeTrace, mayHoldLog, mentionsMessages } from "../../../client/src/detect.ts";
+import { cpuTime } from "../../support/cpuTime.ts";
 
 const RECORD = "10:38:58.520 33C:B00 INFO  :: REGISTER sip:contoso.com SIP/2.0";
 
@@ -74,9 +75,10 @@ suite("detect: effort", () => {
 		const starts = ["", "10:38:58.520", "10:38:58.520 33C:B00 INFO", "04/16/2013|"];
 		const giants = ["0", " ", "A", "|"].flatMap((char) => starts.map((start) => flat(start, char)));
 
-		const started = performance.now();
-		for (const giant of giants) assert.equal(looksLikeTrace([giant]), false);
-		assert.ok(performance.now() - started < 100);
+		const time = cpuTime(() => {
+			for (const giant of giants) assert.equal(looksLikeTrace([giant]), false);
+		});
+		assert.ok(time < 100, `${time} ms`);
 	});
 
 	test("takes a giant record for one", () => assert.equal(looksLikeTrace([RECORD + "x".repeat(1_000_000)]), true));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { bodies, parseTrace, readableBody } from "../../../../server/src/core/index.ts";
+import { cpuTime } from "../../../support/cpuTime.ts";
 import { parseMarks } from "../../../support/fixture.ts";
 
 const PREFIX = "10:00:00.000 1:1 INFO  :: ";
@@ -101,10 +102,11 @@ suite("bodies", () => {
 		const same = "--b\r\nContent-Type: multipart/mixed;boundary=b\r\n\r\n".repeat(50_000);
 		const many = "--b\r\n\r\n<a><b>".repeat(100_000);
 		for (const body of [same, many, "--".repeat(1_000_000)]) {
-			const started = performance.now();
-			const text = log("Content-Type: multipart/mixed;boundary=b", body);
-			for (const part of found(text).parts) readableBody(text, part);
-			assert.ok(performance.now() - started < 3000, "it took seconds");
+			const time = cpuTime(() => {
+				const text = log("Content-Type: multipart/mixed;boundary=b", body);
+				for (const part of found(text).parts) readableBody(text, part);
+			});
+			assert.ok(time < 3000, `${time} ms`);
 		}
 	});
 

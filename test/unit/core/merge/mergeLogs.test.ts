@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { performance } from "node:perf_hooks";
 import fc from "fast-check";
 import {
 	type ClockSetting,
@@ -10,6 +9,7 @@ import {
 	parseTrace,
 } from "../../../../server/src/core/index.ts";
 import { indexLines } from "../../../../server/src/core/text.ts";
+import { assertLinear } from "../../../support/cpuTime.ts";
 import { transactionLines, writeLog } from "../../../support/fixture.ts";
 
 function merge(texts: readonly string[], settings: readonly (ClockSetting | undefined)[] = []) {
@@ -218,18 +218,10 @@ suite("merge: any texts", () => {
 		const logOf = (pid: string, calls: number) =>
 			writeLog(Array.from({ length: calls }, (_, number) => call(number, pid)).join("\n"));
 		const texts = (calls: number) => [logOf("1", calls), logOf("2", calls), logOf("3", calls)];
-		const [small, large] = [texts(200), texts(1600)];
-		const took = (logs: readonly string[]) => {
-			const runs = Array.from({ length: 3 }, () => {
-				const start = performance.now();
-				merge(logs);
-				return performance.now() - start;
-			});
-			return Math.min(...runs);
-		};
-		merge(small);
-		const ratio = took(large) / took(small);
-		assert.ok(ratio < 24, `8 times the log takes ${ratio.toFixed(1)} times as long`);
+		assertLinear(200, (calls) => {
+			const logs = texts(calls);
+			return () => merge(logs);
+		});
 	});
 });
 

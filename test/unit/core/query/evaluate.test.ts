@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { diagnose, filter, parseQuery, parseTrace, type Trace } from "../../../../server/src/core/index.ts";
+import { cpuTime } from "../../../support/cpuTime.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 const TRACE = parseTrace(
@@ -138,8 +139,7 @@ suite("query: evaluate", () => {
 	test("many copies of one request and one call take no quadratic time", () => {
 		const trace = parseTrace(writeLog(Array.from({ length: 20_000 }, () => "0 MESSAGE 1").join("\n")));
 		const { query } = parseQuery("is:retransmission method:MESSAGE");
-		const before = performance.now();
-		assert.equal(filter(trace, query!, () => [], "call").messages, 20_000);
-		assert.ok(performance.now() - before < 3000);
+		const time = cpuTime(() => assert.equal(filter(trace, query!, () => [], "call").messages, 20_000));
+		assert.ok(time < 3000, `${time} ms`);
 	});
 });
