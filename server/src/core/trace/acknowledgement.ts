@@ -1,4 +1,4 @@
-// Which final responses to an INVITE were never acknowledged, and how the log shows it (RFC 3261 §13.2.2.4, §17.1.1.3).
+// Finds final responses to an INVITE that were never acknowledged (RFC 3261 §13.2.2.4, §17.1.1.3).
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { KeyMap } from "./keyMap.ts";
@@ -6,17 +6,16 @@ import { TIMEOUT_MS } from "./outcome.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** The ACKs that stand alone. */
+/** The ACKs that are transactions of their own. */
 export interface Acks {
 	/**
-	 * The ACKs of their own with the Call-ID, the CSeq number and the From tag of an INVITE, in file order. The ACK to a 2xx
-	 * has a branch of its own (RFC 3261 §13.2.2.4): in a log that shows a call on both sides of a proxy it fits the INVITE of
-	 * either side.
+	 * The ACK transactions with the Call-ID, CSeq number and From tag of an INVITE, in file order. Since the ACK to a 2xx has
+	 * its own branch (RFC 3261 §13.2.2.4), an ACK matches the INVITE on both sides of a proxy if the log shows both.
 	 */
 	acksOf(invite: Transaction): readonly number[];
 }
 
-/** Takes the ACKs down under what they share with their INVITEs. */
+/** Indexes the ACKs by the fields they share with their INVITEs. */
 export function findAcks({ messages }: LogIndex, transactions: readonly Transaction[]): Acks {
 	const keys = new KeyMap();
 	const acks: number[][] = [];
@@ -35,22 +34,22 @@ export function findAcks({ messages }: LogIndex, transactions: readonly Transact
 	};
 }
 
-/** A final response without the ACK that is due. */
+/** A final response whose ACK is missing. */
 export interface Unacknowledged {
 	/** The first copy of the response. */
 	readonly response: number;
-	/** Its later copies, as far as they came without an ACK, or after one. */
+	/** Later copies of the response: all of them without an ACK, otherwise those after the first ACK. */
 	readonly copies: readonly number[];
-	/** The first ACK, where the response was repeated in spite of it. */
+	/** The first ACK, if the response was retransmitted in spite of it. */
 	readonly ack: number | undefined;
-	/** The BYE by which the side that answered gave the call up after that (RFC 3261 §13.3.1.4). */
+	/** The BYE with which the UAS then ended the session (RFC 3261 §13.3.1.4). */
 	readonly bye: number | undefined;
 }
 
 /**
- * The final responses to an INVITE that were never acknowledged, or were repeated long after their ACK: those that the log
- * shows often enough, or for more than 32 s. A forked call has one for each leg that answered. None where the log does not
- * tell.
+ * The final responses to an INVITE that were never acknowledged, or were retransmitted long after their ACK. Evidence is
+ * either enough retransmissions or a log that continues for more than 32 s; without evidence, the result is empty. A forked
+ * call may have one response for each leg that answered.
  */
 export function unacknowledged(trace: Trace, invite: Transaction): readonly Unacknowledged[] {
 	const { method, request, final, acks } = invite;
@@ -83,7 +82,9 @@ function unacknowledgedAnswers(trace: Trace, invite: Transaction): readonly Unac
 	return found;
 }
 
-/** The legs of a forked call are told by their To tags; where an ACK fits none of them nothing can be told. */
+/**
+ * The ACK for each leg of a forked call, matched by To tag. If an ACK matches no leg, the first ACK counts for all of them.
+ */
 function ackByTag(
 	{ index: { messages } }: Trace,
 	answers: readonly number[],
@@ -100,7 +101,9 @@ function ackByTag(
 	return (answer) => byTag.get(messages.toTag(answer));
 }
 
-/** More ACKs are not looked at one by one: every INVITE with their numbers would have to. */
+/**
+ * With more ACKs than this, they are not matched to legs, because every INVITE with the same numbers would scan them all.
+ */
 const MOST_ACKS = 100;
 
 function isOverdue(trace: Trace, response: number): boolean {
@@ -108,15 +111,15 @@ function isOverdue(trace: Trace, response: number): boolean {
 }
 
 /**
- * True for copies that only a missing ACK explains. The second comes after T1 (500 ms), the third twice that later
- * (RFC 3261 §13.3.1.4, §17.2.1); what a log says twice at a time is no evidence.
+ * True if only a missing ACK explains the copies. The first retransmission comes after T1 (500 ms), the second after twice
+ * that (RFC 3261 §13.3.1.4, §17.2.1); a message that was logged twice at the same time is not evidence.
  */
 function isInsistent(trace: Trace, copies: readonly number[]): boolean {
 	if (copies.length < 3) return false;
 	return trace.clock(copies.at(-1)!) - trace.clock(copies[0]!) >= 1000;
 }
 
-/** The BYE of the side that answered, about 64·T1 after its answer. */
+/** The BYE that the UAS sent about 64·T1 after its response. */
 function givenUp(trace: Trace, invite: Transaction, response: number): number | undefined {
 	const { messages } = trace.index;
 	const bye = trace.calls.byeAfter({ ...invite, final: response });
@@ -125,6 +128,6 @@ function givenUp(trace: Trace, invite: Transaction, response: number): number | 
 	return after > TIMEOUT_MS - SOONER_MS && after < TIMEOUT_MS + LATER_MS ? bye : undefined;
 }
 
-/** How far from 64·T1 the BYE may come. What is later has other reasons: people hang up too. */
+/** How much the BYE may deviate from 64·T1. A later one has other reasons; people also hang up. */
 const SOONER_MS = 1000;
 const LATER_MS = 6000;

@@ -1,4 +1,4 @@
-// The headers of authentication of each message, read once: sign-ins, refusals and answers to challenges all ask for them.
+// Authentication headers of each message, read once and shared by sign-ins, refusals and challenge matching.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { type AuthHeader, readAuth } from "../sip/auth.ts";
@@ -15,12 +15,15 @@ export const AUTH_HEADERS = [
 	"Proxy-Authentication-Info",
 ] as const;
 
-/** One of them. */
+/** The name of one of these headers. */
 export type AuthHeaderName = (typeof AUTH_HEADERS)[number];
 
-/** The headers of authentication of a log, by message; each list is in the order of the log, name by name. */
+/**
+ * The authentication headers of a log, by message. Each list is in the order of the message, one header name after the
+ * other.
+ */
 export interface AuthHeaders {
-	/** Those with a name. */
+	/** The headers with this name. */
 	of(message: number, name: AuthHeaderName): readonly AuthHeader[];
 	/** Authorization and Proxy-Authorization. */
 	credentials(message: number): readonly AuthHeader[];
@@ -30,7 +33,7 @@ export interface AuthHeaders {
 	signatures(message: number): readonly AuthHeader[];
 }
 
-/** Reads the headers of a message when they are first asked for, and keeps them. */
+/** Reads the headers of a message at the first request, and caches them. */
 export function authHeadersOf(index: LogIndex): AuthHeaders {
 	const found = index.fact(readAuthHeaders);
 	return {
@@ -48,12 +51,12 @@ interface Found {
 	readonly signatures: readonly AuthHeader[];
 }
 
-/** Most messages of a log have none of them. */
+/** Shared, since most messages of a log have no such headers. */
 const NOTHING: readonly AuthHeader[] = [];
 const NONE: Found = { named: {}, credentials: NOTHING, challenges: NOTHING, signatures: NOTHING };
 
 function readAuthHeaders({ text, messages }: LogIndex, message: number): Found {
-	// Few headers have names as long as these.
+	// Filters by length first, since few headers have names as long as these.
 	const headers = messages.read(message).all((start, end) => LENGTHS.has(end - start));
 	const named: { [Name in AuthHeaderName]?: AuthHeader[] } = {};
 	for (const header of headers) {

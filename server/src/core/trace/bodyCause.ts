@@ -1,4 +1,4 @@
-// Why something failed by the body of a message: a meeting, a web service or a publication that says no.
+// Finds the cause of a failure in a message body: a refused conference command, SOAP fault or publication fault.
 
 import type { C3p } from "../bodies/c3p.ts";
 import type { Fault } from "../bodies/fault.ts";
@@ -10,7 +10,7 @@ import type { LineIndex } from "../text.ts";
 import { sentenceFrom, shortened } from "../words.ts";
 import type { Cause } from "./cause.ts";
 
-/** The first failure that a body tells of; `undefined` without one. */
+/** The first failure that the body reports; `undefined` if there is none. */
 export function bodyCause(text: string, lines: LineIndex, message: Message): Cause | undefined {
 	if (!message.body) return undefined;
 	for (const read of readBodies(text, lines, message)) {
@@ -27,7 +27,7 @@ export function bodyCause(text: string, lines: LineIndex, message: Message): Cau
 	return undefined;
 }
 
-/** Why a meeting refused a command ([MS-CONFBAS] 2.2.3); `undefined` for anything but a response that says `failure`. */
+/** Why a conference refused a command ([MS-CONFBAS] 2.2.3); `undefined` unless it is a response with the code `failure`. */
 export function c3pCause({ kind, code, commands, diagnostics }: C3p): Cause | undefined {
 	if (kind !== "response" || code !== "failure") return undefined;
 	const reason = commands.find((command) => command.reason)?.reason;
@@ -43,7 +43,7 @@ export function c3pCause({ kind, code, commands, diagnostics }: C3p): Cause | un
 	};
 }
 
-/** `conference exists already` of `conferenceExistsAlready`. */
+/** Turns `conferenceExistsAlready` into `conference exists already`. */
 function inWords(reason: string): string {
 	return reason.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
 }

@@ -1,4 +1,4 @@
-// A transaction that stands in the log of either side, where both logs are in one text: two views, one transaction.
+// Merges the two views of a transaction when a text contains the logs of both sides.
 
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Direction } from "./direction.ts";
@@ -8,28 +8,28 @@ import { areTogether, type Period, periodsOf, someTogether } from "./processPeri
 import { sentBy } from "./sentBy.ts";
 import { leadingMessage } from "./transaction.ts";
 
-/** The same message in the log of the other side. */
+/** Pairs of messages: the same message in the logs of both sides. */
 export interface OtherEnds {
-	/** Where the log of the other side shows this message; `undefined` where it does not. The two name each other. */
+	/** The same message as logged by the other side; `undefined` if it is not in the log. The relation is symmetric. */
 	otherEndOf(message: number): number | undefined;
 }
 
-/** The drafts that are left, numbered anew, and which messages are the same. */
+/** The remaining drafts, renumbered, and the pairs of messages. */
 interface Folded {
 	readonly all: readonly Draft[];
 	readonly otherEnds: OtherEnds;
 }
 
 /**
- * Makes one draft of two that are the same transaction as two processes logged it: `ofMessage` and the numbers of the drafts
- * are brought up to date. The view of the side that sent the request counts, since it knows what the sender did not get; from
- * the other one comes only what the first cannot show. Where the logs do not tell the sides, that of the process which began
- * first counts.
+ * Merges drafts that are the same transaction logged by two processes, and updates `ofMessage` and the draft numbers. The
+ * view of the side that sent the request takes precedence, since it shows which responses the sender did not get; the other
+ * view only adds what the first log cannot show. If the logs do not show which side is which, the process that started first
+ * takes precedence.
  *
- * Two processes tell of one transaction only if they wrote at the same time: a client that was started again may use its
- * numbers again. The topmost Via must be the same, since a proxy makes a transaction of its own of what it passes on (RFC 3261
- * §16.6), and where it has no branch, both logs must tell which way the request went: two clients behind one proxy write the
- * same names. A server's log shows what passes through, and is left as it is.
+ * Two processes can log the same transaction only if they were writing at the same time, since a restarted client may reuse
+ * its numbers. The topmost Via must be the same, since a proxy creates a new transaction when it forwards a request (RFC
+ * 3261 §16.6). Without a branch, both logs must show the direction of the request, since two clients behind one proxy may
+ * write the same names. A server log, which shows forwarded requests, is left unchanged.
  */
 export function foldBothEnds(
 	index: LogIndex,
@@ -50,12 +50,14 @@ class Folding {
 	readonly #periods: ReadonlyMap<number, Period>;
 	readonly #ofMessage: Uint32Array;
 	readonly #directions: () => readonly Direction[];
-	/** A number for Call-ID, CSeq number and From tag; with the branch one for the list of drafts that may be the same. */
+	/**
+	 * Numbers for (Call-ID, CSeq number, From tag), and for (such a number, branch): the list of drafts that may be the same.
+	 */
 	readonly #keys = new KeyMap();
 	readonly #alike = new KeyMap();
 	readonly #lists: Draft[][] = [];
 	#keyCount = 0;
-	/** The draft that another one became part of. */
+	/** Maps a merged draft to the draft it was merged into. */
 	readonly #into = new Map<Draft, Draft>();
 	readonly #otherEnd = new Map<number, number>();
 
@@ -71,13 +73,16 @@ class Folding {
 		this.#directions = directions;
 	}
 
-	/** Looks for the draft that this one is another view of; drafts come in the order of their first messages. */
+	/**
+	 * Merges the draft with an earlier view of the same transaction, if there is one. Drafts come in the order of their first
+	 * messages.
+	 */
 	add(draft: Draft): void {
 		const list = this.#listOf(draft);
 		if (!list) return;
 		const at = list.findIndex((other) => this.#isSame(other, draft));
 		if (at < 0) {
-			// The newest ones are enough: a sender with more of them at a time than that uses its numbers again and again.
+			// The latest drafts are enough: a sender with more identical ones open at the same time keeps reusing its numbers.
 			if (list.push(draft) > MOST_ALIKE) list.shift();
 			return;
 		}
@@ -128,13 +133,13 @@ class Folding {
 		return this.#periods.get(records.process(messages.record(leadingMessage(draft))))!;
 	}
 
-	/** True where the view of `one` counts, and not that of `other`. */
+	/** True if the view of `one` takes precedence over that of `other`. */
 	#counts(one: Draft, other: Draft): boolean {
 		const [isOne, isOther] = [this.#isOfSender(one) ?? false, this.#isOfSender(other) ?? false];
 		return isOne === isOther ? this.#periodOf(one).first < this.#periodOf(other).first : isOne;
 	}
 
-	/** True for the view of the side that sent the request; `undefined` where the log does not tell. */
+	/** True if the draft is the view of the side that sent the request; `undefined` if the log does not show it. */
 	#isOfSender(draft: Draft): boolean | undefined {
 		const lead = leadingMessage(draft);
 		const direction = this.#directions()[lead];
@@ -142,7 +147,7 @@ class Folding {
 		return (direction === "sent") === (this.#index.messages.status(lead) === 0);
 	}
 
-	/** Puts the view of `other` into `draft`. */
+	/** Merges `other` into `draft`. */
 	#fold(other: Draft, draft: Draft): void {
 		this.#into.set(other, draft);
 		const spare: number[] = [];
@@ -161,7 +166,7 @@ class Folding {
 		const requests = ({ request, retransmissions }: Draft) => (request === null ? [] : [request, ...retransmissions]);
 		const finals = ({ final, laterFinals }: Draft) => (final === null ? [] : [final, ...laterFinals]);
 
-		// What the log of the sender began too late to show.
+		// Take over what precedes or follows the sender's log.
 		if (draft.request === null && other.request !== null) {
 			draft.request = other.request;
 			draft.retransmissions = other.retransmissions;
@@ -173,7 +178,7 @@ class Folding {
 			draft.final = other.final;
 			draft.laterFinals = other.laterFinals;
 		} else tie(finals(draft), finals(other));
-		// The ACK to a 2xx is a transaction of its own, with views of its own.
+		// The ACK to a 2xx is a separate transaction and is merged on its own.
 		const acks = (of: Draft) => of.acks.filter((ack) => this.#ofMessage[ack] === of.id);
 		if (draft.acks.length === 0) draft.acks = other.acks;
 		else tie(acks(draft), acks(other));
@@ -182,7 +187,7 @@ class Folding {
 		draft.otherEnd = spare.sort((a, b) => a - b);
 	}
 
-	/** True for a message from before the log of the sender begins, or behind its end. */
+	/** True for a message from before the start or after the end of the sender's log. */
 	#cannotShow(draft: Draft, message: number | null | undefined): boolean {
 		if (message === null || message === undefined) return false;
 		const { first, last } = this.#periodOf(draft);
@@ -190,7 +195,7 @@ class Folding {
 		return record < first || record > last;
 	}
 
-	/** What tells the messages of one transaction apart: the status, and the To tag of one leg of a forked call. */
+	/** Distinguishes the messages of one transaction: by status, and for final responses by the To tag of a forked leg. */
 	#look(message: number): string {
 		const { messages } = this.#index;
 		const status = messages.status(message);
@@ -198,7 +203,7 @@ class Folding {
 	}
 }
 
-/** How many transactions with the same numbers are open for their other view at a time. */
+/** How many transactions with the same numbers wait for their other view at the same time. */
 const MOST_ALIKE = 8;
 
 function numberIn(map: KeyMap, a: number, b: number, c: number, fresh: () => number): number {
@@ -215,7 +220,9 @@ function push(lists: Map<string, number[]>, key: string, message: number): void 
 	else lists.set(key, [message]);
 }
 
-/** Leaves out what became part of another draft, whose place is where the first of both was. `numbers`: from old to new. */
+/**
+ * Removes merged drafts; the remaining one takes the position of the earlier of the two. `numbers` maps old to new numbers.
+ */
 function renumber(drafts: readonly Draft[], into: ReadonlyMap<Draft, Draft>) {
 	const fresh = new Map<Draft, number>();
 	const numbers = new Uint32Array(drafts.length);

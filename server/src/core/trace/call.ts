@@ -1,4 +1,4 @@
-// The messages that share a Call-ID: a sign-in, a call, a subscription (RFC 3261 §8.1.1.4); and what a call is made of.
+// Groups the messages of a sign-in, call or subscription by Call-ID (RFC 3261 §8.1.1.4).
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type Acks, findAcks } from "./acknowledgement.ts";
@@ -6,13 +6,13 @@ import type { DialogEnds } from "./dialogEnd.ts";
 import { findHops, type Hops } from "./hop.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** The messages of a log by their Call-IDs, which are compared as they are written. */
+/** The messages of a log by Call-ID. Call-IDs are compared exactly as written. */
 export interface Calls extends DialogEnds, Hops, Acks {
-	/** The messages with the same Call-ID as `message`, itself among them, in file order; itself alone without one. */
+	/** The messages with the same Call-ID as `message`, including it, in file order; only `message` if it has no Call-ID. */
 	messagesOf(message: number): readonly number[];
 }
 
-/** The messages of a Call-ID, hops and ACKs are looked for when somebody asks. */
+/** Groups messages, and finds hops and ACKs, on first use. */
 export function groupCalls(index: LogIndex, transactions: readonly Transaction[], ends: DialogEnds): Calls {
 	let messages: Chains | undefined;
 	let hops: Hops | undefined;
@@ -41,7 +41,10 @@ function hopsAmong(index: LogIndex, transactions: readonly Transaction[]): Hops 
 	return findHops(index, (callId) => numbersWith(chains, callId).map((id) => transactions[id]!));
 }
 
-/** The first message or transaction of each Call-ID, and for each the next one with the same; -1 for the last. */
+/**
+ * Linked lists by Call-ID: the first message or transaction of each, and the next one with the same Call-ID; -1 after the
+ * last.
+ */
 interface Chains {
 	readonly first: ReadonlyMap<number, number>;
 	readonly next: Int32Array;
@@ -50,7 +53,7 @@ interface Chains {
 function chained(count: number, callIdOf: (number: number) => number): Chains {
 	const next = new Int32Array(count).fill(-1);
 	const first = new Map<number, number>();
-	// From the back, so that one look at the table tells the next one.
+	// Backwards, so that a single lookup yields the next one.
 	for (let number = count - 1; number >= 0; number--) {
 		const callId = callIdOf(number);
 		next[number] = first.get(callId) ?? -1;
@@ -59,7 +62,7 @@ function chained(count: number, callIdOf: (number: number) => number): Chains {
 	return { first, next };
 }
 
-/** All of a Call-ID, in the order of the log. */
+/** All numbers with a Call-ID, in file order. */
 function numbersWith({ first, next }: Chains, callId: number): readonly number[] {
 	const found: number[] = [];
 	for (let at = first.get(callId) ?? -1; at >= 0; at = next[at]!) found.push(at);

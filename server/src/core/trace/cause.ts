@@ -1,18 +1,18 @@
-// Why something failed, in the words of whoever is asked.
+// The cause of a failure, described for the user.
 
 import type { Hresult } from "../sip/facts/hresults.ts";
 import type { MsDiagnostic } from "../sip/facts/msDiagnostics.ts";
 
-/** What a message says of why something failed. */
+/** What a message says about the cause of a failure. */
 export interface Cause {
-	/** One to three sentences, the source of the knowledge in brackets: `… (ms-diagnostics 4004).` */
+	/** One to three sentences, with the source in brackets: `… (ms-diagnostics 4004).` */
 	readonly text: string;
-	/** What to look at or do, in whole sentences that hold what the message names; empty where nothing is known. */
+	/** What to check or do, in complete sentences with the names from the message filled in; empty if nothing is known. */
 	readonly check: string;
-	/** The row of the ms-diagnostics table, where the message names an id that is in it. */
+	/** The row of the ms-diagnostics table, if the message contains an id from it. */
 	readonly diagnostic?: MsDiagnostic;
-	/** The row of the HRESULT table, where a parameter names one. It says more than the id beside it. */
+	/** The row of the HRESULT table, if a parameter contains one. It is more specific than the id next to it. */
 	readonly code?: Hresult;
-	/** True for the stock meaning of a status code: the server itself gave no reason. */
+	/** True if the text is only the standard meaning of a status code, because the server gave no reason. */
 	readonly isStock: boolean;
 }

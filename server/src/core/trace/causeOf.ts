@@ -1,4 +1,4 @@
-// Why something failed, as far as a single message tells: by its headers, its body, its reason phrase, its status code.
+// Finds the cause of a failure in a single message: its headers, body, reason phrase and status code.
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { type Evidence, readEvidence } from "../sip/evidence.ts";
@@ -13,7 +13,7 @@ import { diagnosticsCauses, progressDetails } from "./diagnosticsCause.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** The most telling cause that a response names; `undefined` for a request, and for a status without a meaning. */
+/** The most specific cause in a response; `undefined` for a request, and for a status without a known meaning. */
 export function causeOf(trace: Trace, message: number): Cause | undefined {
 	const named = trace.index.fact(causeInResponse)(message);
 	if (named) return named;
@@ -21,7 +21,7 @@ export function causeOf(trace: Trace, message: number): Cause | undefined {
 	return startLine.kind === "request" ? undefined : statusCause(trace, startLine.status, trace.transactionOf(message));
 }
 
-/** What a response says itself, in its headers, its body or its reason phrase. */
+/** What the response itself says, in its headers, body or reason phrase. */
 function causeInResponse(index: LogIndex, message: number): Cause | undefined {
 	const { startLine } = index.messages.read(message);
 	if (startLine.kind === "request") return undefined;
@@ -29,8 +29,8 @@ function causeInResponse(index: LogIndex, message: number): Cause | undefined {
 }
 
 /**
- * What the headers of a request or a response say of a failure; `undefined` where they name none. Ids that report
- * progress or an ordinary end are never a cause, nor is a Reason of daily life.
+ * The cause in the headers of a request or response; `undefined` if they contain none. Ids that report progress or a normal
+ * end are never a cause, nor are ordinary Reason headers.
  */
 export function toldCause({ index }: Trace, message: number): Cause | undefined {
 	return index.fact(causeInHeaders)(message);
@@ -40,7 +40,7 @@ function causeInHeaders(index: LogIndex, message: number): Cause | undefined {
 	return causeIn(index, message, false);
 }
 
-/** What a server says in so many words comes before what it says in a body, and that before a number that says little. */
+/** Specific diagnostics come first, then the body, Warning and Reason headers, and last generic diagnostics. */
 function causeIn({ text, lines, messages }: LogIndex, message: number, withBody: boolean): Cause | undefined {
 	const read = messages.read(message);
 	const evidence = readEvidence(text, read);
@@ -60,7 +60,7 @@ function causeIn({ text, lines, messages }: LogIndex, message: number, withBody:
 function warningCause({ warnings }: Evidence): Cause | undefined {
 	for (const { code, text } of warnings) {
 		const known = warningCode(code);
-		// A code that nobody knows is a note of the server to itself.
+		// Unknown codes are meant for the server's own use.
 		const meaning = known && (shortened(text, LONGEST_REASON) || known.meaning);
 		if (meaning) return { text: sentenceFrom(meaning, `Warning ${code}`), check: "", isStock: false };
 	}
@@ -80,14 +80,14 @@ function reasonCause({ reasons }: Evidence): Cause | undefined {
 	return undefined;
 }
 
-/** Calls end so every day: somebody hung up, took the call elsewhere, or was busy (RFC 3326 §2). */
+/** True for everyday ends of a call: someone hung up, answered it elsewhere, or was busy (RFC 3326 §2). */
 function isOrdinary(protocol: string, cause: number | null): boolean {
 	if (cause === null) return false;
 	if (protocol.toUpperCase() === "Q.850") return q850Cause(cause)?.daily ?? false;
 	return protocol.toUpperCase() === "SIP" && cause < 300;
 }
 
-/** A phrase that is not the standard one is the server's own word on the cause. */
+/** A non-standard reason phrase is the server's own description of the cause. */
 function phraseCause(status: number, phrase: string): Cause | undefined {
 	if (status < 300 || !isOwnWords(status, phrase)) return undefined;
 	return { text: "", check: "", isStock: false };

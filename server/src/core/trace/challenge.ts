@@ -11,26 +11,28 @@ import type { Outcome } from "./outcome.ts";
 import type { Transaction } from "./transaction.ts";
 
 /**
- * Which transaction answers the challenge of which. The first three give `undefined` for one that has no such partner.
+ * Which transaction answers which challenge. The first four functions return `undefined` if there is no such transaction.
  */
 export interface Answers {
-	/** The transaction that answers the challenge of `transaction`; `undefined` when none does. */
+	/** The transaction that answers the challenge of `transaction`. */
 	answerTo(transaction: Transaction): Transaction | undefined;
 	/** The transaction whose challenge `transaction` answers. */
 	answeredBy(transaction: Transaction): Transaction | undefined;
-	/** The request that came instead of an answer: without credentials, and so it met the same challenge again. */
+	/**
+	 * The next request, which did not answer the challenge: it was sent without credentials and got the same challenge again.
+	 */
 	repeatedBy(transaction: Transaction): Transaction | undefined;
-	/** The last request that came before this one in that way. */
+	/** The inverse: the previous request that was challenged in the same way. */
 	repeats(transaction: Transaction): Transaction | undefined;
-	/** How it ended after all answers were given: the outcome of the last transaction of the chain. */
+	/** The outcome of the last transaction in the chain of answers. */
 	finalOutcome(transaction: Transaction): Outcome;
 }
 
 /**
- * Finds the answer to each challenge: the next request behind it of the same method and Call-ID with a higher CSeq number
- * and the same From (RFC 3261 §22.2). Some clients take a new From tag for it, so the same address will do where the tag
- * differs; some keep the CSeq number, and then the credentials have to show what it is. Of two requests without any that
- * are both asked for them, the second has answered nothing.
+ * Finds the answer to each challenge: the next request after it with the same method, Call-ID and From, and a higher CSeq
+ * number (RFC 3261 §22.2). Some clients change the From tag for it, so without a match by tag the same address is
+ * sufficient. Some keep the CSeq number; then the credentials must identify it as an answer. If two requests without
+ * credentials are both challenged, the second does not answer the first.
  */
 export function findAnswers(index: LogIndex, transactions: readonly Transaction[], auth: AuthHeaders): Answers {
 	const links = () => new Int32Array(transactions.length).fill(NO_LINK);
@@ -38,7 +40,7 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 	const following = findFollowing(index, transactions);
 	const at = (id: number) => (id === NO_LINK ? undefined : transactions[id]);
 
-	/** The first request behind the challenge that answers no other one: several may have been on their way. */
+	/** The first request after the challenge that does not answer another one; several requests may have been in flight. */
 	const nextBehind = (behind: Int32Array, { id, final }: Transaction) => {
 		let next = behind[id]!;
 		for (let steps = 0; next !== NO_LINK && steps < MOST_ON_THEIR_WAY; steps++) {
@@ -60,7 +62,7 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 			asked[next.id] = transaction.id;
 		}
 	}
-	/** The last transaction of the chain of answers; an answer always comes later. */
+	/** The last transaction in each chain of answers. An answer always comes after its challenge, hence backwards. */
 	const ends = new Int32Array(transactions.length);
 	for (let id = transactions.length - 1; id >= 0; id--) ends[id] = answer[id] === NO_LINK ? id : ends[answer[id]!]!;
 	return {
@@ -75,8 +77,8 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 const NO_LINK = -1;
 
 /**
- * For each transaction the number of the next one of its method and Call-ID: with the same From tag, and with any. Only where
- * something with the Call-ID was challenged.
+ * For each transaction, the number of the next one with the same method and Call-ID: with the same From tag, and with any.
+ * Only for Call-IDs with a challenge.
  */
 function findFollowing({ messages }: LogIndex, transactions: readonly Transaction[]) {
 	const sameTag = new Int32Array(transactions.length).fill(NO_LINK);
@@ -98,18 +100,18 @@ function findFollowing({ messages }: LogIndex, transactions: readonly Transactio
 	return { sameTag, anyTag };
 }
 
-/** No client has more requests of one conversation open at a time. */
+/** No client has more requests with the same Call-ID in flight. */
 const MOST_ON_THEIR_WAY = 16;
 
-/** No symbol is as great. */
+/** Greater than any symbol. */
 const ANY_TAG = 0xffffffff;
 
-/** A CSeq that cannot be read is no higher than any other. */
+/** An unreadable CSeq is never higher. */
 function isHigher(number: number, than: number): boolean {
 	return number !== NO_NUMBER && number > than;
 }
 
-/** The same request again, but with credentials: some clients break the rule that the CSeq number has to rise. */
+/** True for the same CSeq number with credentials added: some clients violate the rule that it must increase. */
 function isSentWithCredentials(auth: AuthHeaders, { cseqNumber, request }: Transaction, next: Transaction): boolean {
 	return (
 		next.cseqNumber === cseqNumber &&
@@ -119,8 +121,8 @@ function isSentWithCredentials(auth: AuthHeaders, { cseqNumber, request }: Trans
 }
 
 /**
- * True for a request without credentials that was met by a challenge which goes on with no handshake. Where a trimmed log
- * shows no challenge, credentials may have been taken out as well.
+ * True if a request without credentials got a challenge that does not continue a handshake. False without a challenge
+ * header, since a trimmed log may lack the credentials too.
  */
 function isAskedAsBefore(index: LogIndex, auth: AuthHeaders, { outcome, request, final }: Transaction): boolean {
 	if (outcome !== "challenged" || auth.credentials(request!).length > 0) return false;

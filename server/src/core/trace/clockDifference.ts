@@ -1,24 +1,23 @@
-// How the clock of the log stands to that of a server, which tells its time in the Date of a response.
+// Compares the clock of the log with that of a server, which sends its time in the Date header of responses.
 
 import { DAY_MS, timeOfDay } from "../log/record.ts";
 import type { Trace } from "./trace.ts";
 
-/** All in milliseconds; more than 0 where the log is ahead. */
+/** All values in milliseconds; positive if the log is ahead. */
 export interface ClockDifference {
-	/** From the time of the server in UTC to that of the log; without a date in the log no more than half a day. */
+	/** The time in the log minus the server's UTC time; within ±12 hours if the log has no dates. */
 	readonly apart: number;
-	/** The time zone that explains the most of it, as it is ahead of UTC. */
+	/** The time zone (offset from UTC) that explains most of the difference. */
 	readonly zone: number;
-	/** What is left: how far the two clocks differ, as far as it can be seen. */
+	/** The rest: the visible difference between the two clocks. */
 	readonly skew: number;
-	/** True where no time zone explains the difference. */
+	/** True if no time zone explains the difference. */
 	readonly isBeyondZones: boolean;
 }
 
 /**
- * Compares the time of `message` with its Date, in milliseconds since 1970. The log has local time without a zone: zones
- * are whole quarters of an hour apart, and reach from 12 hours behind to 14 hours ahead of UTC. `undefined` in a log
- * without times.
+ * Compares the time of `message` with its Date header, given in milliseconds since 1970. Logs have local time without a
+ * zone; time zones are multiples of 15 minutes, from UTC-12 to UTC+14. `undefined` in a log without times.
  */
 export function clockDifference(trace: Trace, message: number, date: number): ClockDifference | undefined {
 	if (!trace.index.dialect.hasTimes) return undefined;
@@ -34,7 +33,7 @@ const ZONE_STEP_MS = 15 * 60_000;
 const EASTERNMOST_ZONE_MS = 14 * 3_600_000;
 const WESTERNMOST_ZONE_MS = -12 * 3_600_000;
 
-/** Without a date in the log only the times of day can be compared: from 12 hours behind to 12 hours ahead. */
+/** Without dates in the log, only times of day can be compared, within ±12 hours. */
 function withinHalfADay(difference: number): number {
 	const rest = timeOfDay(difference);
 	return rest > DAY_MS / 2 ? rest - DAY_MS : rest;

@@ -1,4 +1,4 @@
-// What a request's credentials and a response's challenges say.
+// Reads the credentials of requests and the challenges of responses.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { type AuthHeader, continuesHandshake, isFinalToken, isSigned, serverName } from "../sip/auth.ts";
@@ -9,20 +9,20 @@ import { causeOf } from "./causeOf.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** The schemes that a 401 or 407 offers, in its order, each once; empty where a trimmed log shows none. */
+/** The schemes that a 401 or 407 offers, in order and without duplicates; empty if a trimmed log shows none. */
 export function offeredSchemes(trace: Trace, message: number): readonly string[] {
 	return [...new Set(challengesOf(trace, message).map(({ scheme }) => scheme))];
 }
 
-/** The scheme of the credentials that a request carries; `undefined` where the log shows none. */
+/** The scheme of the credentials in a request; `undefined` if the log shows none. */
 export function usedScheme(trace: Trace, request: number): string | undefined {
 	return credentialsOf(trace, request)[0]?.scheme;
 }
 
 /**
- * A fact about a transaction (`Trace.fact`): true where its challenge refuses credentials. The request carried a final token,
- * and the server, instead of going on with the handshake, asks anew ([MS-SIPAE] 3.2.5; a client must not send them again,
- * RFC 3261 §22.1). A Digest answer to an older nonce is only out of date (RFC 2617 §3.2.1 `stale`).
+ * A fact about a transaction (`Trace.fact`): true if its challenge rejects credentials. The request had a final token, and
+ * the server sent a new challenge instead of continuing the handshake ([MS-SIPAE] 3.2.5; a client must not send them again,
+ * RFC 3261 §22.1). A Digest answer to an older nonce is merely stale (RFC 2617 §3.2.1 `stale`).
  */
 export function isRefused(trace: Trace, id: number): boolean {
 	const transaction = trace.transactions[id]!;
@@ -42,15 +42,15 @@ export function isRefused(trace: Trace, id: number): boolean {
 }
 
 /**
- * Which credentials answer which challenge. On the way to its goal a request may meet several servers, and each asks for
- * itself (RFC 3261 §22.3): when one is content and the next one asks, nothing was refused.
+ * Which credentials answer which challenge. A request may pass several servers on its way, each of which may challenge it
+ * (RFC 3261 §22.3): if one accepts the credentials and the next sends a challenge, nothing was rejected.
  */
 const ANSWERS = [
 	["Authorization", "WWW-Authenticate"],
 	["Proxy-Authorization", "Proxy-Authenticate"],
 ] as const;
 
-/** True unless the names that both sides give show that these credentials were meant for another server. */
+/** True unless the names in both headers show that the credentials were meant for another server. */
 function isOfSameServer(token: AuthHeader, challenge: AuthHeader): boolean {
 	return ["realm", "targetname"].every((name) => {
 		const [meant, asking] = [token, challenge].map(({ parameters }) => parameters.get(name)?.toLowerCase());
@@ -59,15 +59,15 @@ function isOfSameServer(token: AuthHeader, challenge: AuthHeader): boolean {
 }
 
 /**
- * True for a 403 that is about credentials: it says so itself, or it answers the very password of a sign-in that the server
- * had asked for and gives no reason of its own, as many servers do for a wrong one. There are many other
- * reasons for one.
+ * True for a 403 that concerns credentials: either it says so, or it is the response, without a reason of its own, to the
+ * password of a sign-in that the server had challenged. Many servers reject a wrong password in this way, but a 403 can have
+ * many other causes.
  */
 export function isForbiddenForAuth(trace: Trace, transaction: Transaction): boolean {
 	const { final, outcome, method } = transaction;
 	if (outcome !== "failed" || trace.index.messages.status(final!) !== 403) return false;
 	const cause = causeOf(trace, final!);
-	// A clock that is off makes good credentials worthless ([MS-OCER] 1013).
+	// A wrong clock invalidates correct credentials ([MS-OCER] 1013).
 	if (cause?.diagnostic) return cause.diagnostic.cause === "auth" || cause.diagnostic.cause === "time";
 	const { startLine } = trace.message(final!);
 	if (startLine.kind === "response" && /password|credential|authenticat/i.test(slice(trace.text, startLine.reason)))
@@ -82,22 +82,22 @@ function answersChallenge(trace: Trace, transaction: Transaction): boolean {
 	);
 }
 
-/** A server that refuses credentials of the other schemes asks again ([MS-SIPAE] 3.2.5). */
+/** A server that rejects credentials of other schemes sends a new challenge instead ([MS-SIPAE] 3.2.5). */
 const PASSWORD_SCHEMES: ReadonlySet<string> = new Set(["digest", "basic"]);
 
 function isStale({ parameters }: AuthHeader): boolean {
 	return parameters.get("stale")?.toLowerCase() === "true";
 }
 
-/** True when the request answers a challenge that had a token: TLS-DSK ends with a signed request that has none. */
+/** True if the request answers a challenge with a token. TLS-DSK ends with a signed request that has no token. */
 function endsHandshake(trace: Trace, transaction: Transaction): boolean {
 	const asked = trace.answers.answeredBy(transaction);
 	return asked !== undefined && challengesOf(trace, asked.final!).some(continuesHandshake);
 }
 
 /**
- * True when a Digest answer uses the nonce of the challenge right before it, or when the server itself asks with that
- * nonce again, which it shows to be good.
+ * True if a Digest answer uses the nonce of the previous challenge, or if the new challenge repeats that nonce, which shows
+ * that it is still valid.
  */
 function usesKnownNonce(
 	trace: Trace,
@@ -111,12 +111,12 @@ function usesKnownNonce(
 	return nonce !== undefined && asked.some(({ parameters }) => parameters.get("nonce") === nonce);
 }
 
-/** The credentials of a request; none where it has none or a trimmed log does not show them. */
+/** The credentials of a request; empty if it has none or a trimmed log does not show them. */
 export function credentialsOf(trace: Trace, message: number): readonly AuthHeader[] {
 	return trace.auth.credentials(message);
 }
 
-/** The name in the NTLM token that a request proves its sender with, `CONTOSO\alice`; empty where it shows none. */
+/** The name in the NTLM token of a request, such as `CONTOSO\alice`; empty if there is none. */
 export function ntlmName({ index }: Trace, request: number): string {
 	return index.fact(readNtlmName)(request);
 }
@@ -129,12 +129,12 @@ function readNtlmName(index: LogIndex, request: number): string {
 	return "";
 }
 
-/** The challenges of a response, one for each scheme that the server offers. */
+/** The challenges of a response, one per scheme that the server offers. */
 export function challengesOf(trace: Trace, message: number): readonly AuthHeader[] {
 	return trace.auth.challenges(message);
 }
 
-/** The signatures of a server: they name the scheme even where the credentials are not in the log. */
+/** The server's signatures. They name the scheme even if the credentials are not in the log. */
 export function signaturesOf(trace: Trace, message: number): readonly AuthHeader[] {
 	return trace.auth.signatures(message);
 }

@@ -1,12 +1,12 @@
-// Whether the end of a log cuts its last message in two.
+// Detects whether the last message of a log is truncated.
 
 import { contentLength, findHeader, type Message, REQUIRED_HEADERS } from "../sip/message.ts";
 import type { Trace } from "./trace.ts";
 
 /**
- * True for a message that is cut off by the end of the file, or by that of a log with which another process's log was put
- * together: it is the last thing there, and a header that every message has is missing, its last line has no end, or its
- * body is shorter than Content-Length says.
+ * True for a message that is truncated by the end of the file, or by the end of one process's log in a merged file. It must
+ * be the last record there, and lack a mandatory header, the end of its last line, or part of the body that Content-Length
+ * announces.
  */
 export function isCutOff(trace: Trace, message: number): boolean {
 	const { messages, records } = trace.index;
@@ -19,18 +19,18 @@ export function isCutOff(trace: Trace, message: number): boolean {
 	return !isComplete || (isLast && !/[\r\n][ \t]*$/.test(trace.text.slice(-LONGEST_INDENT)));
 }
 
-/** What is left of a line that was cut off at its beginning is not longer. */
+/** Upper limit for the indentation of a line that was truncated right after it. */
 const LONGEST_INDENT = 100;
 
-/** True when there is less text than Content-Length announces. */
+/** True if the body is shorter than Content-Length. */
 function isShort(trace: Trace, message: Message): boolean {
 	const body = message.body ? trace.text.slice(message.body.start, message.span.end) : "";
 	return mostOctets(body) < (contentLength(trace.text, message) ?? 0);
 }
 
 /**
- * The most octets that a body may have had on the wire: each character that is not ASCII with the four that are the most UTF-8
- * needs, and each line end with two.
+ * The largest number of octets that a body can have had on the wire: four for each non-ASCII character, the most that UTF-8
+ * needs, and two for each line ending.
  */
 export function mostOctets(body: string): number {
 	const lineEnds = body.match(/\r\n?|\n/g)?.length ?? 0;

@@ -1,4 +1,4 @@
-// A server that ends a registration tells the client so ([MS-SIPREGE] 3.2).
+// Detects notifications with which a server ends a registration ([MS-SIPREGE] 3.2).
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { eventPackage, type Message } from "../sip/message.ts";
@@ -7,8 +7,8 @@ import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
 /**
- * The word behind `deregistered;event=` in the body of a NOTIFY or BENOTIFY of the package registration-notify, in lower
- * case, empty when it is missing; `undefined` for any other transaction.
+ * The value of `deregistered;event=` in the body of a NOTIFY or BENOTIFY of the event package registration-notify, in lower
+ * case and empty if missing; `undefined` for any other transaction.
  */
 export function deregistration({ index }: Trace, { method, request }: Transaction): string | undefined {
 	if (request === null || (method !== "NOTIFY" && method !== "BENOTIFY")) return undefined;
@@ -20,7 +20,7 @@ function deregistrationIn({ text, messages }: LogIndex, message: number): string
 	return found && copied(found.event);
 }
 
-/** The same word of a single message whatever its method, and the offset of `deregistered`. */
+/** The same value in a single message with any method, and the offset of `deregistered`. */
 export function readDeregistration(
 	text: string,
 	message: Message,
@@ -32,5 +32,5 @@ export function readDeregistration(
 	return match ? { event: (match[2] ?? "").toLowerCase(), start: body.start + match[1]!.length } : undefined;
 }
 
-/** What the server says stands at the start of the body. */
+/** The text is at the start of the body. */
 const LONGEST = 200;

@@ -1,4 +1,4 @@
-// Why something failed by ms-diagnostics and its relatives ([MS-OCER] 2.2.1): an id, and parameters that name the case.
+// Finds causes in ms-diagnostics and related headers ([MS-OCER] 2.2.1), which contain an id and parameters.
 
 import type { DiagnosticsEvidence } from "../sip/evidence.ts";
 import { fillAdvice } from "../sip/facts/advice.ts";
@@ -10,8 +10,8 @@ import { listText, sentence, sentenceFrom, sentences, shortened } from "../words
 import type { Cause } from "./cause.ts";
 
 /**
- * The causes that ms-diagnostics headers name: the first that says something, and the first that says next to nothing.
- * Ids that report progress or an ordinary end are none.
+ * The causes in ms-diagnostics headers: the first specific one and the first generic one. Ids that report progress or a
+ * normal end are not causes.
  */
 export function diagnosticsCauses(all: readonly DiagnosticsEvidence[]): {
 	readonly specific: Cause | undefined;
@@ -28,7 +28,7 @@ export function diagnosticsCauses(all: readonly DiagnosticsEvidence[]): {
 	};
 }
 
-/** Ids that stand for "something went wrong" and "see the status" ([MS-OCER] 9.2.2). */
+/** Ids that only mean "something went wrong" or "see the status" ([MS-OCER] 9.2.2). */
 const GENERIC: ReadonlySet<number> = new Set([0, 1, 2]);
 
 function diagnosticsCause({ header, id, parameters }: DiagnosticsEvidence): Cause | undefined {
@@ -37,7 +37,7 @@ function diagnosticsCause({ header, id, parameters }: DiagnosticsEvidence): Caus
 	if (isProgress(diagnostic, own)) return undefined;
 	const source = `${header} ${id}`;
 	const code = namedCode(parameters.get("hresult"));
-	// A code that no table has says less than an id that one has.
+	// An unknown code is less specific than a known id.
 	const named = code && (code.fact || !diagnostic) ? code : undefined;
 	const meaning = named?.meaning ?? (diagnostic && fillAdvice(diagnostic.meaning, parameters)) ?? own;
 	if (!meaning) return undefined;
@@ -54,7 +54,7 @@ function diagnosticsCause({ header, id, parameters }: DiagnosticsEvidence): Caus
 	};
 }
 
-/** True for an id that reports progress, by the table or, where nobody has published it, by its own words. */
+/** True if an id reports progress, according to the table or, for an unpublished id, to the text of its reason. */
 function isProgress(diagnostic: MsDiagnostic | undefined, own: string): boolean {
 	if (diagnostic) return diagnostic.progress === true && !diagnostic.expected;
 	return PROGRESS.test(own) && !FAILURE.test(own);
@@ -63,7 +63,7 @@ function isProgress(diagnostic: MsDiagnostic | undefined, own: string): boolean 
 const PROGRESS = /\b(?:attempting|forwarded|progress|proxied|redirected|routed|translated|trying)\b/i;
 const FAILURE = /\b(?:cannot|can't|could|denied|error|fail\w*|invalid|no|not|reject\w*|unable|un\w+ed)\b/i;
 
-/** What the headers that report progress name on the way to a failure: a number that was translated, a target. */
+/** What progress headers name on the way to a failure, such as a translated number or a target. */
 export function progressDetails(all: readonly DiagnosticsEvidence[], said: string): string {
 	const reports = all.filter(({ id, parameters }) => isProgress(msDiagnostic(id), ownReason(parameters)));
 	return reports.length === 0
@@ -71,7 +71,7 @@ export function progressDetails(all: readonly DiagnosticsEvidence[], said: strin
 		: detailsText(new Map(reports.flatMap(({ parameters }) => [...parameters])), said, false);
 }
 
-/** The reason in the server's own words, within a limit: any length may stand there. */
+/** The server's own reason. Shortened, since its length is unlimited. */
 function ownReason(parameters: ReadonlyMap<string, string>): string {
 	const reason = parameters.get("reason") ?? parameters.get("summary") ?? "";
 	return shortened(reason.replace(/\s+/g, " ").trim(), LONGEST_REASON);
@@ -79,7 +79,7 @@ function ownReason(parameters: ReadonlyMap<string, string>): string {
 
 const LONGEST_REASON = 300;
 
-/** `0xC3E93EE4(SIP_E_AUTH_NTLMMISMATCH)`: an error that the server names; one of success says nothing. */
+/** Reads an error code such as `0xC3E93EE4(SIP_E_AUTH_NTLMMISMATCH)`; `undefined` for a success code. */
 function namedCode(
 	value: string | undefined,
 ): { readonly name: string; readonly meaning: string; readonly fact?: Hresult } | undefined {
@@ -91,10 +91,10 @@ function namedCode(
 	return name ? { name: hresultText(code), meaning: `The server reports the error ${name}` } : undefined;
 }
 
-/** HRESULTs with the highest bit are failures ([MS-ERREF] 2.1). */
+/** HRESULTs with the highest bit set are failures ([MS-ERREF] 2.1). */
 const FIRST_FAILURE = 0x80000000;
 
-/** What the header says in words beyond the table: its reason, and parameters that hold a sentence. At most two of them. */
+/** What the header says beyond the table: its reason, and parameters that contain a sentence. At most two. */
 function addedWords(
 	header: string,
 	parameters: ReadonlyMap<string, string>,
@@ -112,12 +112,12 @@ function addedWords(
 		.map((words) => `The ${speaker} adds: ${sentence(words)}`);
 }
 
-/** Words, and not a name, an address or a code. */
+/** True for a sentence, as opposed to a name, address or code. */
 function isSentence(value: string): boolean {
 	return value.trim().split(/\s+/).length >= 4;
 }
 
-/** True when words tell something that the table does not: most of the telling ones are not among its own, in no form. */
+/** True if the words add information to the table: at least four word stems, and 60 % of all of them, are new. */
 function saysMore(words: string, known: string): boolean {
 	const told = new Set(stems(known));
 	const asked = [...new Set(stems(words))].filter((stem) => !IDLE.has(stem));
@@ -125,7 +125,7 @@ function saysMore(words: string, known: string): boolean {
 	return missing.length >= 4 && missing.length * 10 >= asked.length * 6;
 }
 
-/** The first letters of each word, so that its forms count as one. */
+/** The first five letters of each word, to match its inflected forms. */
 function stems(text: string): readonly string[] {
 	return (
 		text
@@ -135,12 +135,12 @@ function stems(text: string): readonly string[] {
 	);
 }
 
-/** Words of every such reason, by their first letters. */
+/** Stems that occur in nearly every reason. */
 const IDLE: ReadonlySet<string> = new Set(
 	"been call detec durin error estab faile from have reque respo sessi signi that this when with".split(" "),
 );
 
-/** `It names the domain meet.fabrikam.com.`: what other parameters name that a reader needs; empty where none does. */
+/** Other useful parameters, such as `It names the domain meet.fabrikam.com.`; empty if there are none. */
 function detailsText(parameters: ReadonlyMap<string, string>, said: string, isCodeTold: boolean): string {
 	const details: string[] = [];
 	const values = new Set<string>();

@@ -1,23 +1,23 @@
-// Where a dialog ended: the BYE that came after a request, from either side (RFC 3261 §15).
+// Finds the BYE that ended the dialog of a request, from either side (RFC 3261 §15).
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { KeyMap } from "./keyMap.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** What a transaction must tell of itself. */
+/** The fields needed to find the end of a transaction's dialog. */
 type Asked = Pick<Transaction, "method" | "callId" | "request" | "provisionals" | "final">;
 
 /** Which BYE ended which dialog. */
 export interface DialogEnds {
 	/**
-	 * The first BYE after the request in its dialog, of its own sender or of the other side; `undefined` without one. A
-	 * request that opens a dialog has the To tag of its last response. Another BYE of the same sender ends nothing for a BYE,
-	 * and a subscription outlives the call (RFC 5057 §4.2).
+	 * The first BYE in the dialog after the request, from either side; `undefined` if there is none. A request that creates a
+	 * dialog has the To tag of its last response. For a BYE, only a BYE from the other side counts. `undefined` also for
+	 * SUBSCRIBE, NOTIFY and BENOTIFY, since a subscription outlives the call (RFC 5057 §4.2).
 	 */
 	byeAfter(transaction: Asked): number | undefined;
 }
 
-/** Takes down every BYE under its dialog. Time is linear; a question takes the logarithm of the BYEs of one dialog. */
+/** Indexes every BYE by its dialog, in linear time. A lookup is logarithmic in the number of BYEs in one dialog. */
 export function findDialogEnds(index: LogIndex, transactions: readonly Asked[]): DialogEnds {
 	const { messages, records } = index;
 	const calls = new KeyMap();
@@ -59,7 +59,7 @@ function dialogTag({ messages }: LogIndex, { request, provisionals, final }: Ask
 	return tag !== NO_SYMBOL || last === undefined ? tag : messages.toTag(last);
 }
 
-/** The first number above `limit` of a list that rises. */
+/** The first number above `limit` in a sorted list. */
 function firstAfter(list: readonly number[], limit: number): number | undefined {
 	let [low, high] = [0, list.length];
 	while (low < high) {

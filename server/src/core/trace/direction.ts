@@ -1,4 +1,4 @@
-// Which way a message went: told by the framing records around it, else found out from its headers.
+// Finds the direction of each message, from its framing records or else from headers.
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { findHeader, findHeaders, hasHeader, headerNames, type Message } from "../sip/message.ts";
@@ -10,14 +10,15 @@ import { periodsOf, someTogether } from "./processPeriod.ts";
 import { sentBy } from "./sentBy.ts";
 import { SideNetwork } from "./sideNetwork.ts";
 
-/** As the client or the server that wrote the log sees it; `unknown` where the log does not tell. */
+/** From the point of view of the client or server that wrote the log; `unknown` if the log does not show it. */
 export type Direction = "sent" | "received" | "unknown";
 
 /**
- * The direction of every message. A framing record decides. Else one side of a dialog has one From tag: requests that
- * carry it go one way and the responses to them the other, so that one message with a telling header decides for all.
- * What only servers or only clients write tells most; then the address that a request names as its sender, since an address
- * stays on its side for the whole log; credentials and a User-Agent tell least, since each side may have them.
+ * The direction of every message. Framing records take precedence. Otherwise, since all requests with one From tag in a
+ * dialog go the same way and their responses the other, one message with a telling header decides for the whole dialog.
+ * Headers that only servers or only clients write are the strongest evidence. Next comes the address that a request gives as
+ * its sender, since an address is on the same side throughout the log. Credentials and User-Agent are the weakest, since
+ * either side may send them.
  */
 export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 	const { messages } = index;
@@ -27,11 +28,11 @@ export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 		directions[message] = framedBy(message);
 		if (message % MESSAGES_A_STEP === 0) yield;
 	}
-	// What passes through a server goes both ways, and a capture has no side of its own: headers tell nothing there.
+	// Messages pass through a server both ways, and a capture has no side of its own, so headers prove nothing there.
 	if (index.dialect.viewpoint === "server" || index.dialect.isCapture) return directions;
 	if (!directions.includes("unknown")) return directions;
 	const sides = new Sides(index);
-	/** One message of each side whose direction is known. */
+	/** One message with a known direction per side. */
 	const witnesses: number[] = [];
 	const settle = (message: number, direction: Direction) => {
 		directions[message] = direction;
@@ -76,22 +77,22 @@ function framedDirection(index: LogIndex, message: number): Direction {
 	return frameOf(index, message)?.direction ?? "unknown";
 }
 
-/** Where the logs of both sides of a call stand in one file, what one side sends the other receives. */
+/** In merged logs, what one side sends the other receives, so dialogs are separate for each process. */
 function processOf({ records, messages }: LogIndex, message: number): number {
 	return records.process(messages.record(message));
 }
 
-/** A side of a dialog that has no number. */
+/** A side without a number. */
 const NO_SIDE = -1;
 
-/** The sides of all dialogs, each with a number, and what is known of them. */
+/** The sides of all dialogs, numbered, and what is known about each. */
 class Sides {
 	readonly #index: LogIndex;
 	readonly #numbers: KeyMap;
-	/** The side with the From tag of each message, and that with its To tag, once it was asked for. */
+	/** The side of the From tag of each message, and that of its To tag once it was requested. */
 	readonly #own: Int32Array;
 	readonly #other: Int32Array;
-	/** By side: 1 where its requests are sent, 0 where they are received. */
+	/** By side: 1 if its requests are sent, 0 if they are received. */
 	readonly #known: (0 | 1 | undefined)[] = [];
 	readonly #open = () => this.#known.push(undefined) - 1;
 
@@ -106,12 +107,12 @@ class Sides {
 		}
 	}
 
-	/** The side whose tag is the From tag of a message; `NO_SIDE` without a Call-ID. */
+	/** The side of the From tag of a message; `NO_SIDE` without a Call-ID. */
 	own(message: number): number {
 		return this.#own[message]!;
 	}
 
-	/** The side whose tag is its To tag; `NO_SIDE` without one. */
+	/** The side of the To tag of a message; `NO_SIDE` without one. */
 	other(message: number): number {
 		if (this.#other[message] === UNASKED) {
 			const toTag = this.#index.messages.toTag(message);
@@ -120,13 +121,13 @@ class Sides {
 		return this.#other[message]!;
 	}
 
-	/** True where the requests of a side are sent; `undefined` where nobody knows. */
+	/** True if the requests of a side are sent; `undefined` if unknown. */
 	isOwn(side: number): boolean | undefined {
 		const known = this.#known[side];
 		return known === undefined ? undefined : known === 1;
 	}
 
-	/** Takes in the direction of a message. True for one that tells of a side of which nothing was known. */
+	/** Records the direction of a message. True if the side was unknown before. */
 	learn(message: number, direction: Direction): boolean {
 		const side = this.own(message);
 		if (side === NO_SIDE || this.#known[side] !== undefined) return false;
@@ -134,11 +135,11 @@ class Sides {
 		return true;
 	}
 
-	/** The direction of a message, as far as its dialog tells. */
+	/** The direction of a message as its dialog implies it. */
 	tell(message: number): Direction {
 		const own = this.isOwn(this.own(message));
 		if (own !== undefined) return isRequest(this.#index, message) === own ? "sent" : "received";
-		// The other side of the dialog has our To tag as its From tag, and its requests go the other way.
+		// The other side of the dialog uses our To tag as its From tag, and its requests go the other way.
 		const other = this.isOwn(this.other(message));
 		if (other === undefined) return "unknown";
 		return isRequest(this.#index, message) === other ? "received" : "sent";
@@ -153,7 +154,9 @@ class Sides {
 
 const UNASKED = -2;
 
-/** What the headers alone show ([MS-SIPAE] 3.3.4, [MS-SIP] 2.2: only servers write the headers named here). */
+/**
+ * The direction that the headers alone prove ([MS-SIPAE] 3.3.4, [MS-SIP] 2.2: only servers write the headers listed here).
+ */
 function shownDirection(index: LogIndex, message: number): Direction {
 	const read = index.messages.read(message);
 	return read.startLine.kind === "request"
@@ -174,9 +177,9 @@ function responseDirection(text: string, message: Message): Direction {
 }
 
 /**
- * Settles what is open by the addresses of the messages that are settled, and by what follows from that: a dialog teaches
- * the addresses of both its sides, and an address teaches other dialogs. Where that ends, what another process of the log
- * knows of an address decides, then credentials, then a User-Agent, each with all that follows from it.
+ * Finds the remaining directions by address and by propagation: a dialog reveals the addresses of both its sides, and an
+ * address reveals the sides of other dialogs. Then come, each followed by propagation, what another process of the log knows
+ * about an address, credentials, and User-Agent.
  */
 function* settleByAddress(
 	index: LogIndex,
@@ -206,7 +209,7 @@ function* settleByAddress(
 			network.spread();
 		}
 	};
-	// In the logs of both sides an address is one's own here and another's there.
+	// In the logs of both sides, an address that is local in one is remote in the other.
 	if (!someTogether(periodsOf(index))) {
 		seed(({ address }) => (address === undefined ? undefined : network.isOwn(network.address(address))));
 	}
@@ -219,16 +222,16 @@ function* settleByAddress(
 	}
 }
 
-/** An open message, its side in the network, and the address that its request names. */
+/** A message with an unknown direction, its side in the network, and the address in its Via. */
 interface Linked {
 	readonly message: number;
 	readonly side: number;
 	readonly address: string | undefined;
-	/** What speaks for the client, the surer of both. */
+	/** The strongest evidence that the client sent it. */
 	readonly mark: "credentials" | "product" | undefined;
 }
 
-/** Links the side of each open message with its address and with the other side of its dialog. */
+/** Links the side of each remaining message to its address and to the other side of its dialog. */
 function linkOpen(index: LogIndex, sides: Sides, network: SideNetwork, open: readonly number[]): readonly Linked[] {
 	const nodes: number[] = [];
 	const [addressOf, ownAddressOf] = [index.fact(sentBy), index.fact(addressInProcess)];
@@ -243,7 +246,10 @@ function linkOpen(index: LogIndex, sides: Sides, network: SideNetwork, open: rea
 		if (isOwn !== undefined) network.learn(node, isOwn);
 		return node;
 	};
-	/** Sides that are linked with another: the To tag is read from the text, and one is enough, as legs link themselves. */
+	/**
+	 * Sides that have a link to another side. One link is enough, as forked legs link themselves, and To tags are read from
+	 * the text, which is slow.
+	 */
 	const linked = new Set<number>();
 	return open.map((message) => {
 		const side = nodeOf(sides.own(message));
@@ -258,7 +264,7 @@ function linkOpen(index: LogIndex, sides: Sides, network: SideNetwork, open: rea
 	});
 }
 
-/** The address that a message names as its sender, for the process that wrote it alone. */
+/** The address that a message gives as its sender, specific to the process that logged it. */
 function addressInProcess(index: LogIndex, message: number): string | undefined {
 	const address = index.fact(sentBy)(message);
 	return address && copied(`${processOf(index, message)} ${address}`);
@@ -274,15 +280,15 @@ function clientMark({ text, messages }: LogIndex, message: number): Linked["mark
 	return findHeader(text, read, "User-Agent") ? "product" : undefined;
 }
 
-/** A server writes into the client's Via from where it got the request ([MS-SIPRE] 2.2.2.2, RFC 3261 §18.2.1). */
+/** A server adds the source address of a request to the client's Via ([MS-SIPRE] 2.2.2.2, RFC 3261 §18.2.1). */
 function hasReceivedMark(text: string, message: Message): boolean {
 	const via = findHeader(text, message, "Via");
 	return via !== undefined && /;\s*(?:ms-)?received/i.test(slice(text, via.value));
 }
 
 /**
- * Requests that a client sends and those that only a server does. A peer's SUBSCRIBE can reach a client too, but only
- * through a proxy, whose Via shows it.
+ * Methods that only clients send, and methods that only servers send. A peer's SUBSCRIBE can reach a client too, but only
+ * through a proxy, which adds a second Via.
  */
 const SENT_METHODS: ReadonlySet<string> = new Set(["REGISTER", "SUBSCRIBE", "SERVICE", "PUBLISH"]);
 const RECEIVED_METHODS: ReadonlySet<string> = new Set(["BENOTIFY"]);

@@ -1,12 +1,12 @@
-// A transaction in the making.
+// A transaction that is still being assembled.
 
 import type { Outcome } from "./outcome.ts";
 import type { RequestTraits } from "./requestTraits.ts";
 
-/** The list without entries that all drafts begin with. */
+/** The shared empty list in new drafts. */
 export const NONE: readonly number[] = Object.freeze([]);
 
-/** A transaction while messages are still being added; lists are shared until something is put into them. */
+/** A transaction to which messages are still being added. Empty lists are shared. */
 export interface Draft {
 	id: number;
 	method: string;
@@ -24,22 +24,22 @@ export interface Draft {
 	outcome: Outcome;
 	durationMs: number | null;
 	waitedMs: number | null;
-	/** The time of the last copy of the request, to tell a repeat from a new request that looks alike. */
+	/** The time of the last copy of the request, to distinguish a retransmission from a new, similar request. */
 	lastSeen: number;
-	/** Those of the request once they were asked for, for the same reason as its To tag. */
+	/** The traits of the request, once needed. Cached, because reading them again for each copy would be quadratic. */
 	traits: RequestTraits | undefined;
-	/** Symbol of the request's To tag once it was asked for: reading it for each copy again would be quadratic. */
+	/** Symbol of the request's To tag, once needed. Cached for the same reason. */
 	toTag: number | undefined;
 }
 
-/** The list with one entry more. Only `NONE` is copied. */
+/** Appends to the list in place, unless it is the shared `NONE`. */
 export function appended(list: readonly number[], item: number): readonly number[] {
 	if (list === NONE) return [item];
 	(list as number[]).push(item);
 	return list;
 }
 
-/** Puts a response with this status into its transaction: the first final one decides, and what comes behind it is kept apart. */
+/** Adds a response to its transaction. The first final response decides the outcome; later ones are kept separately. */
 export function addResponse(draft: Draft, message: number, status: number): void {
 	if (status < 200) draft.provisionals = appended(draft.provisionals, message);
 	else if (draft.final === null) draft.final = message;

@@ -1,9 +1,12 @@
-// The framing records around a message: they name the addresses, and which way it went.
+// Finds the framing records around a message, which contain its addresses and direction.
 
 import type { Frame } from "../log/frame.ts";
 import { type LogIndex, REACH } from "../logIndex/logIndex.ts";
 
-/** The frame around a message: the record before it announces the packet, the one behind it confirms it. */
+/**
+ * The frame of a message, from its own record or from the record before it, which announces the packet, or after it, which
+ * confirms it.
+ */
 export function frameOf(index: LogIndex, message: number): Frame | undefined {
 	const record = index.messages.record(message);
 	return (
@@ -25,8 +28,9 @@ function frameAt({ records }: LogIndex, record: number | undefined): Frame | und
 }
 
 /**
- * The framing record before or behind a record, among those of its process. Where several threads write at a time their
- * records mix, and the frame of the same thread counts; where none is near, that which stands right beside the record.
+ * The framing record before or after a record, among the records of its process. If several threads write at the same time,
+ * their records are interleaved, and the frame of the same thread takes precedence; without one nearby, the adjacent record
+ * is used.
  */
 function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1): number | undefined {
 	const place = step < 0 ? "start" : "end";
@@ -36,13 +40,13 @@ function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1
 	let looked = 0;
 	for (let at = record + step; at >= 0 && at < records.count; at += step) {
 		if (Math.abs(at - record) > REACH) break;
-		// What another process wrote stands there because the logs of both were merged.
+		// Records of another process are here only because the logs were merged.
 		if (records.process(at) !== process) continue;
 		if (++looked === MOST_MIXED) break;
 		const isMessage = messages.ofRecord(at) >= 0;
 		const frame = isMessage ? undefined : records.frame(at);
 		if (!isMessage && !frame) break;
-		// A frame may have its packet in its own record, and then it says nothing of this one.
+		// A frame with the packet in its own record does not belong to this message.
 		const isMeant = frame?.place === place;
 		beside ??= isMeant ? at : -1;
 		if (records.thread(at) !== thread) continue;
@@ -52,5 +56,5 @@ function neighbour({ records, messages }: LogIndex, record: number, step: -1 | 1
 	return beside === -1 ? undefined : beside;
 }
 
-/** How many records of its process away the frame of a message is looked for, within the `REACH` of any process. */
+/** How many records of the same process are searched for a frame. `REACH` limits the search among all processes. */
 const MOST_MIXED = 8;

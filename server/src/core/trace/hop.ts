@@ -1,4 +1,4 @@
-// One request on several hops: what a log shows that was taken at a proxy, or at both ends of one.
+// Finds the hops of one request, in a log that was written at a proxy or at both ends of one.
 
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { findHeaders, headerText } from "../sip/message.ts";
@@ -7,19 +7,20 @@ import { KeyMap } from "./keyMap.ts";
 import { periodsOf, someTogether } from "./processPeriod.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** Which transactions are the same request. */
+/** Which transactions are hops of the same request. */
 export interface Hops {
 	/**
-	 * The transactions of the same request on all its hops, itself among them, that nearest to its sender first; itself alone
-	 * where the log shows one hop. For all of them it is the same array.
+	 * The transactions of one request on all its hops, including this one, starting with the one closest to the sender; only
+	 * this one if the log shows a single hop. All hops of a request share the same array.
 	 *
-	 * A proxy passes a request on with its Call-ID, CSeq and From tag, with a Via and branch of its own on top and with
-	 * Max-Forwards less by one (RFC 3261 §16.6). A request that was only sent anew has as many Vias and forwards left.
+	 * A proxy forwards a request with the same Call-ID, CSeq and From tag, but adds a Via with its own branch and decrements
+	 * Max-Forwards (RFC 3261 §16.6). A request that was merely sent again has the same number of Vias and the same
+	 * Max-Forwards.
 	 */
 	hopsOf(transaction: Transaction): readonly Transaction[];
 }
 
-/** Looks for the hops in a call when it is first asked about; `transactionsWith` gives those with a Call-ID. */
+/** Finds the hops in a call on first use; `transactionsWith` returns the transactions with a Call-ID. */
 export function findHops(index: LogIndex, transactionsWith: (callId: number) => readonly Transaction[]): Hops {
 	const calls = new Map<number, HopsInCall>();
 	let isMerged: boolean | undefined;
@@ -38,13 +39,13 @@ export function findHops(index: LogIndex, transactionsWith: (callId: number) => 
 	};
 }
 
-/** By the number of each transaction that is on several hops. */
+/** The hops of each transaction that has several, by transaction number. */
 type HopsInCall = ReadonlyMap<number, readonly Transaction[]>;
 
 /**
- * Groups the requests of each process by what a proxy leaves as it is; where the logs of several clients stand in one text,
- * those of all of them, and those without a branch too, as the first client writes none. Only where several are alike their
- * headers are read.
+ * Groups requests by the fields that proxies leave unchanged, separately for each process. If the log is a merged one,
+ * requests of all processes are grouped together, including those without a branch, as the first client writes none. Headers
+ * are read only if a group has several requests.
  */
 function hopsInCall(index: LogIndex, isMerged: boolean, transactions: readonly Transaction[]): HopsInCall {
 	const hops = new Map<number, readonly Transaction[]>();
@@ -82,11 +83,11 @@ function groupAlike(
 	return groups;
 }
 
-/** How far a request has come. */
+/** How far a request has travelled. */
 interface Level {
 	readonly transaction: Transaction;
 	readonly vias: number;
-	/** -1 where the request does not say. */
+	/** Max-Forwards; -1 if missing. */
 	readonly forwards: number;
 }
 

@@ -1,25 +1,25 @@
-// A map from three small numbers to one: what matching looks messages up by, without a string for each key.
+// Maps three small integers to one, so that matching needs no string keys.
 
 import { SEED, scatter, spread } from "../scatter.ts";
 
-/** Keys and values are integers from 0 to 2^32 - 1. */
+/** A hash map whose keys and values are integers from 0 to 2^32 - 1. */
 export class KeyMap {
-	/** Four numbers for each slot: the key's three parts, and the value + 1, so that 0 marks an empty slot. */
+	/** Four numbers per slot: the three parts of the key, and the value + 1, so that 0 marks an empty slot. */
 	#slots: Float64Array;
 	#count = 0;
 
-	/** `expected` keys get room at once; more are welcome. */
+	/** Allocates room for `expected` keys; the map grows when needed. */
 	constructor(expected = 4) {
 		this.#slots = new Float64Array(4 * 2 ** Math.ceil(Math.log2(Math.max(8, expected * 2))));
 	}
 
-	/** The value of the key; `undefined` when it was never set. */
+	/** The value of the key; `undefined` if it was never set. */
 	get(a: number, b: number, c: number): number | undefined {
 		const value = this.#slots[this.#find(this.#slots, a, b, c) + 3]!;
 		return value === 0 ? undefined : value - 1;
 	}
 
-	/** Sets the value of the key; it takes the place of an earlier one. */
+	/** Sets the value of the key, replacing an earlier one. */
 	set(a: number, b: number, c: number, value: number): void {
 		if (this.#count * 8 > this.#slots.length) this.#grow();
 		const slot = this.#find(this.#slots, a, b, c);
@@ -27,7 +27,7 @@ export class KeyMap {
 		this.#put(this.#slots, slot, a, b, c, value + 1);
 	}
 
-	/** The value of the key; where it has none, the one that `fresh` makes, which it has from then on. */
+	/** The value of the key. If there is none, sets the result of `fresh` and returns it. */
 	getOrSet(a: number, b: number, c: number, fresh: () => number): number {
 		const known = this.get(a, b, c);
 		if (known !== undefined) return known;
@@ -36,7 +36,7 @@ export class KeyMap {
 		return value;
 	}
 
-	/** The slot of the key, or the empty one where it would stand. */
+	/** The slot of the key, or the empty slot for it. */
 	#find(slots: Float64Array, a: number, b: number, c: number): number {
 		const mask = slots.length / 4 - 1;
 		let at = hash(a, b, c) & mask;

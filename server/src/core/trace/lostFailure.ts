@@ -1,11 +1,11 @@
-// A failure of which the log shows only the response.
+// Detects failures of which the log contains only the response.
 
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
 /**
- * True when a request failed that the log does not show, with a status that there is (RFC 3261 §21). A challenge is answered
- * somewhere, and 487 ends what its sender gave up.
+ * True if the response of a missing request reports a failure, with a valid status (RFC 3261 §21). 401 and 407 do not count,
+ * since a challenge is usually answered, nor does 487, which results from a cancellation.
  */
 export function isLostFailure(trace: Trace, { outcome, final }: Transaction): boolean {
 	const status = final === null ? 0 : trace.index.messages.status(final);

@@ -1,4 +1,4 @@
-// Which messages belong together: a request, its provisional responses and its final response (RFC 3261 §17).
+// Matches requests with their provisional and final responses (RFC 3261 §17).
 
 import { type LogIndex, NO_NUMBER, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { Steps } from "../steps.ts";
@@ -13,7 +13,7 @@ import type { ProcessEnds } from "./processEnd.ts";
 import { requestTraits } from "./requestTraits.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** All transactions of a log, and for each message the number of the transaction it is part of. */
+/** All transactions of a log, and for each message the number of its transaction. */
 export interface Transactions {
 	readonly all: readonly Transaction[];
 	readonly ofMessage: Uint32Array;
@@ -22,10 +22,9 @@ export interface Transactions {
 }
 
 /**
- * Brings requests and responses together by Call-ID, CSeq number, CSeq method and From tag. The branch of the top Via
- * decides where both sides have one (RFC 3261 §17.1.3); clients of this family write none. File order counts, not time.
- * Each process is matched for itself; what two of them wrote of the same transaction becomes one (see `foldBothEnds`), for
- * which `directions` may be asked.
+ * Matches requests and responses by Call-ID, CSeq number, CSeq method and From tag, and by the branch of the topmost Via if
+ * both have one (RFC 3261 §17.1.3); RTC clients write none. Goes by file order, not by time. Each process is matched
+ * separately; then transactions that two processes logged are merged (see `foldBothEnds`), which may call `directions`.
  */
 export function* matchTransactions(
 	index: LogIndex,
@@ -39,17 +38,20 @@ export function* matchTransactions(
 	return { all, ofMessage, dialogEnds, otherEnds };
 }
 
-/** The transactions of some messages, before it is told how they ended. */
+/** Matched transactions whose outcome is not determined yet. */
 export interface Drafts {
-	/** In the order of their first messages, which is that of their numbers. */
+	/** In the order of their first messages and of their numbers. */
 	readonly drafts: readonly Draft[];
-	/** For each of the messages the number of its draft. */
+	/** For each matched message, the number of its draft. */
 	readonly ofMessage: Uint32Array;
-	/** Tells how a transaction ended, when all messages are in their places. */
+	/** Determines the outcome of a transaction. To be called once all messages are matched. */
 	end(transaction: Open, dialogEnds: DialogEnds): void;
 }
 
-/** Brings together those messages that are `meant`: of each Call-ID all or none, for no others can belong together. */
+/**
+ * Matches only messages that are `meant`. It must include all messages of a Call-ID or none, since messages with different
+ * Call-IDs never match.
+ */
 export function* draftTransactions(
 	index: LogIndex,
 	ends: ProcessEnds,
@@ -66,7 +68,7 @@ export function* draftTransactions(
 
 const MESSAGES_A_STEP = 8000;
 
-/** Where dialogs ended, found out when somebody asks. */
+/** Finds where dialogs end, on first use. */
 export function lazyDialogEnds(index: LogIndex, transactions: readonly Transaction[]): DialogEnds {
 	let found: DialogEnds | undefined;
 	return {
@@ -82,24 +84,24 @@ class Matcher implements Drafts {
 	readonly ofMessage: Uint32Array;
 	readonly #index: LogIndex;
 	readonly #methods = new Map<number, string>();
-	/** Key number for (Call-ID, CSeq number, CSeq method) of the first process. */
+	/** Key number for (Call-ID, CSeq number, CSeq method) in the first process. */
 	readonly #keys = new KeyMap();
-	/** The same for all other processes, whose Call-IDs have numbers of their own: (process, Call-ID, _). */
+	/** The same for all other processes, which have separate numbers for (process, Call-ID, _). */
 	readonly #keysOfOthers = new KeyMap();
 	readonly #callsOfOthers = new KeyMap();
 	readonly #firstProcess: number;
 	#callCount = 0;
 	#keyCount = 0;
-	/** Transaction for (key, branch, _), the latest for (key, From tag, _), and the latest for a key alone. */
+	/** The transaction for (key, branch, _), the latest for (key, From tag, has branch), and the latest for a key alone. */
 	readonly #byBranch = new KeyMap();
 	readonly #byTag = new KeyMap();
 	readonly #latest: number[] = [];
-	/** Keys under which requests with different To tags were seen, and their transactions by From and To tag. */
+	/** Keys of requests with different To tags, and their transactions by From and To tag. */
 	readonly #forkedKeys = new Set<number>();
 	readonly #byDialog = new KeyMap();
 	readonly #invite: number;
 	readonly #orphans = new KeyMap();
-	/** The first BYE of a side of a dialog, by Call-ID and From tag. */
+	/** The first BYE from one side of a dialog, by Call-ID and From tag. */
 	readonly #byes = new KeyMap();
 
 	readonly #ends: ProcessEnds;
@@ -107,7 +109,7 @@ class Matcher implements Drafts {
 	constructor(index: LogIndex, ends: ProcessEnds) {
 		this.#index = index;
 		this.#ends = ends;
-		// Without messages nobody asks for it.
+		// In a log without messages, it is never used.
 		this.#firstProcess = this.#process(0);
 		this.ofMessage = new Uint32Array(index.messages.count);
 		this.#invite = this.#symbolOfMethod("INVITE");
@@ -124,7 +126,7 @@ class Matcher implements Drafts {
 		if (this.#isHungUp(transaction)) transaction.outcome = "cancelled";
 	};
 
-	/** A 487 is what a CANCEL asks for, and a BYE in an early dialog (RFC 3261 §9.2, §15.1.2). */
+	/** A 487 results from a CANCEL, or from a BYE in an early dialog (RFC 3261 §9.2, §15.1.2). */
 	#isHungUp(transaction: Open): boolean {
 		const { request, final, cancel } = transaction;
 		if (request === null || final === null || this.#index.messages.status(final) !== 487) return false;
@@ -159,8 +161,8 @@ class Matcher implements Drafts {
 	}
 
 	/**
-	 * The orphan that becomes the transaction of this request, since another thread of the client was quicker to log the
-	 * response: just before it, at the same time. Where messages stand in any order, that of any response.
+	 * The orphan that becomes the transaction of this request, because another client thread logged the response first: within
+	 * `MOST_OVERTAKEN` records and `OVERTAKEN_MS`. In a dialect without a message order, any orphan response will do.
 	 */
 	#overtaken(message: number, key: number | undefined, branch: number, fromTag: number): Draft | undefined {
 		const orphan = key === undefined ? undefined : this.#at(this.#orphans.get(key, branch, fromTag));
@@ -182,10 +184,10 @@ class Matcher implements Drafts {
 	}
 
 	/**
-	 * The transaction of which this request is a copy. The branch tells, or without one what came between: a request is
-	 * repeated until its final response is there (RFC 3261 §17.1.1.2, §17.1.2.2), so that what looks like it long after that,
-	 * or over TCP at all, or goes elsewhere or with other credentials, is a new one. So do clients that try the next server
-	 * (RFC 3263 §4.3).
+	 * The transaction of which this request is a copy. With a branch, that decides. Without one, a request is retransmitted
+	 * until its final response arrives (RFC 3261 §17.1.1.2, §17.1.2.2), so after the final response a similar request is a new
+	 * one if much time has passed, if it uses TCP, or if its target or credentials differ. The latter happens when a client
+	 * tries the next server (RFC 3263 §4.3).
 	 */
 	#earlierCopy(message: number, key: number, branch: number, fromTag: number): Draft | undefined {
 		if (branch !== NO_SYMBOL) return this.#at(this.#byBranch.get(key, branch, 0));
@@ -200,8 +202,8 @@ class Matcher implements Drafts {
 	}
 
 	/**
-	 * The latest request without a branch that has this key and From tag. Each leg of a forked call is a dialog with a To tag
-	 * of its own, and counts its requests for itself (RFC 3261 §12): then the To tag tells them apart.
+	 * The latest request without a branch that has this key and From tag. Each leg of a forked call is a dialog with its own
+	 * To tag and CSeq numbers (RFC 3261 §12), so the To tag distinguishes them.
 	 */
 	#inSameDialog(message: number, key: number, fromTag: number): Draft | undefined {
 		const { messages } = this.#index;
@@ -213,7 +215,7 @@ class Matcher implements Drafts {
 		known.toTag ??= messages.toTag(known.request!);
 		const knownToTag = known.toTag;
 		if (toTag === knownToTag) return known;
-		// A request and its copy have the same To tag or none (§17.2.3, the rules of RFC 2543); a response may add one.
+		// Copies of a request have the same To tag or none (§17.2.3, the rules of RFC 2543); a response may add one.
 		if (!isRequest && (toTag === NO_SYMBOL || knownToTag === NO_SYMBOL)) return known;
 		if (isRequest) {
 			this.#forkedKeys.add(key);
@@ -244,7 +246,7 @@ class Matcher implements Drafts {
 		if (unbranched) return unbranched;
 		const latest = this.#at(this.#latest[key]);
 		if (!latest) return undefined;
-		// Two branches that differ are two transactions; so are two From tags. A missing one is no difference.
+		// Different branches mean different transactions, and so do different From tags. A missing one is not a difference.
 		if (branch === NO_SYMBOL) {
 			const branched = this.#at(this.#byTag.get(key, fromTag, 1));
 			if (branched) return branched;
@@ -253,7 +255,7 @@ class Matcher implements Drafts {
 		return fromTag === NO_SYMBOL || latestTag === NO_SYMBOL ? latest : undefined;
 	}
 
-	/** Responses of one request that is not in the log are one orphan. */
+	/** All responses of one request that is not in the log form one orphan. */
 	#addOrphan(message: number): Draft {
 		const { messages } = this.#index;
 		const key = this.#key(message, messages.cseqMethod(message));
@@ -267,8 +269,8 @@ class Matcher implements Drafts {
 	}
 
 	/**
-	 * The ACK to a final response other than 2xx is part of the INVITE's transaction (RFC 3261 §17.1.1.3). The ACK to a
-	 * 2xx, or to nothing that the log shows, stands alone (§13.2.2.4).
+	 * The ACK to a non-2xx final response is part of the INVITE transaction (RFC 3261 §17.1.1.3). The ACK to a 2xx, or to a
+	 * response that is not in the log, is a separate transaction (§13.2.2.4).
 	 */
 	#addAck(message: number): Draft {
 		const invite = this.#inviteOf(message);
@@ -286,12 +288,12 @@ class Matcher implements Drafts {
 		invite.cancel ??= cancel.id;
 	}
 
-	/** The first BYE with the Call-ID and the From tag of a request: what its sender sent to end a call. */
+	/** The first BYE with the Call-ID and From tag of a request: its sender ended the call. */
 	#byeOf({ callId, request }: Pick<Draft, "callId" | "request">): number | undefined {
 		return this.#byes.get(callId, this.#index.messages.fromTag(request!), 0);
 	}
 
-	/** The INVITE that an ACK or CANCEL speaks of: same Call-ID and CSeq number, same branch or else same From tag. */
+	/** The INVITE that an ACK or CANCEL refers to: same Call-ID and CSeq number, and same branch or else same From tag. */
 	#inviteOf(message: number): Draft | undefined {
 		const { messages } = this.#index;
 		const key = this.#key(message, this.#invite);
@@ -333,8 +335,8 @@ class Matcher implements Drafts {
 	}
 
 	/**
-	 * A number for process, Call-ID, CSeq number and method together; `undefined` for a message that lacks one of them.
-	 * Where the logs of two clients stand in one file, each tells the conversation from its own side.
+	 * A number for the combination of process, Call-ID, CSeq number and method; `undefined` if the message lacks one of them.
+	 * Processes are separate because each client of a merged log shows the dialog from its own side.
 	 */
 	#key(message: number, method: number): number | undefined {
 		const callId = this.#index.messages.callId(message);
@@ -354,14 +356,14 @@ class Matcher implements Drafts {
 	#methodText(symbol: number): string {
 		let text = this.#methods.get(symbol);
 		if (text === undefined) {
-			// A transaction outlives this version of the text.
+			// Copied, because a transaction outlives this version of the text.
 			text = copied(this.#index.symbolText(symbol));
 			this.#methods.set(symbol, text);
 		}
 		return text;
 	}
 
-	/** The symbol that a method name has in this log; `NO_SYMBOL` when no request carries it. */
+	/** The symbol of a method name in this log; `NO_SYMBOL` if no request has it. */
 	#symbolOfMethod(name: string): number {
 		const { messages } = this.#index;
 		const seen = new Set<number>();
@@ -383,6 +385,6 @@ class Matcher implements Drafts {
 	}
 }
 
-/** How many records and milliseconds a response may stand before its request, where two threads write them. */
+/** How many records and milliseconds a response may precede its request, if two threads write them. */
 const MOST_OVERTAKEN = 8;
 const OVERTAKEN_MS = 50;

@@ -1,11 +1,11 @@
-// How a transaction ended, and how long that took.
+// Determines the outcome and duration of a transaction.
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { DialogEnds } from "./dialogEnd.ts";
 import type { ProcessEnds } from "./processEnd.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** How a transaction ended; ARCHITECTURE.md has the table. */
+/** How a transaction ended; see the table in ARCHITECTURE.md. */
 export type Outcome =
 	| "success"
 	| "redirected"
@@ -17,19 +17,19 @@ export type Outcome =
 	| "noResponseDue"
 	| "orphan";
 
-/** RFC 3261 §17.1.1.2, §17.1.2.2: 64·T1, the time after which a client gives a request up. */
+/** RFC 3261 §17.1.1.2, §17.1.2.2: 64·T1, the time after which a client gives up on a request. */
 export const TIMEOUT_MS = 32_000;
-/** RFC 3261 §16.6 timer C: how long an INVITE may stay unanswered after a provisional response. */
+/** RFC 3261 §16.6, timer C: how long an INVITE may remain without a final response after a provisional one. */
 export const INVITE_TIMEOUT_MS = 180_000;
 
-/** A transaction whose end is still to be told. */
+/** A transaction whose outcome is not determined yet. */
 export type Open = Pick<Transaction, "method" | "callId" | "request" | "provisionals" | "final" | "cancel"> & {
 	outcome: Outcome;
 	durationMs: number | null;
 	waitedMs: number | null;
 };
 
-/** Fills in how a transaction ended and how long that took, when all messages are in their places. */
+/** Sets the outcome and duration of a transaction. To be called once all messages are matched. */
 export function conclude(transaction: Open, index: LogIndex, ends: ProcessEnds, dialogEnds: DialogEnds): void {
 	const { request, final } = transaction;
 	if (request === null) {
@@ -47,7 +47,7 @@ export function conclude(transaction: Open, index: LogIndex, ends: ProcessEnds, 
 		return;
 	}
 	const waited = ends.loggedAfter(request) + ends.silenceAfter(request);
-	// Nobody knows how long the log goes on in which no record has a time: nothing has come too late.
+	// In a log without times, it is unknown how long it continues, so nothing is overdue.
 	if (Number.isNaN(waited)) return;
 	transaction.waitedMs = waited;
 	const limit = mayWait(transaction, index, dialogEnds) ? INVITE_TIMEOUT_MS : TIMEOUT_MS;
@@ -62,8 +62,8 @@ function outcomeOf(status: number): Outcome {
 }
 
 /**
- * True for an INVITE that may take as long as a person takes. One of a call that stands rings nobody before a response says
- * so, and when the call has ended nobody is asked any more (§15).
+ * True for an INVITE that may wait for a person to answer. A re-INVITE rings nobody unless a provisional response shows it,
+ * and after the end of the call nobody can answer (§15).
  */
 function mayWait(transaction: Open, index: LogIndex, { byeAfter }: DialogEnds): boolean {
 	if (transaction.method !== "INVITE" || transaction.provisionals.length === 0) return false;
@@ -73,8 +73,8 @@ function mayWait(transaction: Open, index: LogIndex, { byeAfter }: DialogEnds): 
 }
 
 /**
- * True when a provisional response says that more was done than to take the request: someone is rung, or looked for. 100
- * Trying is the receipt of the next hop alone (RFC 3261 §8.2.6.1, §21.1.1).
+ * True if a provisional response shows more than receipt of the request, such as ringing or a search for the callee. 100
+ * Trying only confirms receipt by the next hop (RFC 3261 §8.2.6.1, §21.1.1).
  */
 export function hasProgressed({ messages }: LogIndex, { provisionals }: Pick<Transaction, "provisionals">): boolean {
 	return provisionals.some((message) => messages.status(message) > 100);

@@ -1,4 +1,4 @@
-// What the program that wrote a log is called: not every log is that of a client.
+// Names the program that wrote a log, since not every log is that of a client.
 
 import type { Viewpoint } from "../dialects/dialect.ts";
 
@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<Viewpoint, string>> = {
 	unknown: "this side",
 };
 
-/** `this client`, `this server`; `this side` of a log that does not show who wrote it. */
+/** `this client`, `this server`, or `this side` if the log does not show who wrote it. */
 export function ownSide({ viewpoint }: { readonly viewpoint: Viewpoint }): string {
 	return NAMES[viewpoint];
 }

@@ -1,4 +1,4 @@
-// From a text to a trace: the index and the transactions at once, everything else when it is asked for.
+// Turns a text into a trace: index and transactions at once, everything else on demand.
 
 import { indexing, type KeptFacts, keptFacts, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
@@ -18,7 +18,7 @@ import { type Before, standingTransactions } from "./standing.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** Reads a log. Total: any text gives a trace, in time linear in its length. */
+/** Parses a log. Total: any text results in a trace, in time linear in its length. */
 export function parseTrace(text: string): Trace {
 	return atOnce(parsing(text));
 }
@@ -29,8 +29,8 @@ export function* parsing(text: string): Steps<Trace> {
 }
 
 /**
- * Reads the text that a log has become by a change, from what is known of it. It gives the trace of the whole text, and takes
- * less time the less of the text is new.
+ * Parses the new text after a change, reusing the previous trace. The result is the same as parsing the whole text, but
+ * takes less time the smaller the change is.
  */
 export function changedTrace(before: Trace, text: string, change: TextChange): Trace {
 	return atOnce(tracingChange(before, text, change));
@@ -43,8 +43,8 @@ export function* tracingChange(before: Trace, text: string, change: TextChange):
 }
 
 /**
- * The same log, of which somebody watched the end for so many milliseconds while nothing was written: requests of the process
- * that wrote last waited that much longer for an answer. The text is not read again.
+ * The same log, after its end was watched for `silenceMs` milliseconds without new records. Requests of the process that
+ * wrote last have waited that much longer for a response. The text is not parsed again.
  */
 export function afterSilence(trace: Trace, silenceMs: number): Trace {
 	const { index } = trace;
@@ -107,12 +107,12 @@ function* tracing(index: LogIndex, silenceMs: number, before?: Before): Steps<Tr
 	return trace;
 }
 
-/** What was found out about the transactions that stand as they did. */
+/** Facts about transactions that have not changed. */
 function standingFacts({ transactions, facts }: Trace, all: readonly Transaction[]): KeptFacts {
 	return facts.standing(all.length, (id) => all[id] === transactions[id]);
 }
 
-/** Keeps the messages read last: whoever asks for one mostly asks for several of its parts, and for its partner's. */
+/** Caches the latest messages, since callers usually read several parts of a message, and then its counterpart. */
 function recentlyRead(read: (message: number) => Message): (message: number) => Message {
 	const numbers = new Int32Array(RECENT).fill(-1);
 	const messages = new Array<Message>(RECENT);
@@ -128,7 +128,7 @@ function recentlyRead(read: (message: number) => Message): (message: number) => 
 
 const RECENT = 16;
 
-/** Works a value out at its first use and keeps it: not every host asks for everything. */
+/** Computes a value on first use and caches it, since not every host needs everything. */
 function once<T>(make: () => T): () => T {
 	let made: { readonly value: T } | undefined;
 	return () => {

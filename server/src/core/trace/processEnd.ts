@@ -1,19 +1,22 @@
-// How long a log goes on after a message: nothing can be said about what the log did not live to see.
+// Determines how long a log continues after a message, since nothing can be concluded from what came after its end.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { KeyMap } from "./keyMap.ts";
 
-/** How long each process went on writing the log. */
+/** How long each process kept writing the log. */
 export interface ProcessEnds {
-	/** Milliseconds from a message to the last record of the process that wrote it; 0 when the clock went back, `NaN` without times. */
+	/**
+	 * Milliseconds from a message to the last record of the process that logged it; 0 if the clock went back, `NaN` without
+	 * times.
+	 */
 	loggedAfter(message: number): number;
-	/** Milliseconds of silence behind that: those of the whole log for the process that wrote last, and else 0. */
+	/** Milliseconds of silence after that record: `silenceMs` for the process that wrote last, 0 for all others. */
 	silenceAfter(message: number): number;
 }
 
 /**
- * Finds the last record of each process. A client that is started again is a new process and answers nothing old.
- * `silenceMs` is how long somebody watched the end of the log while nothing was written.
+ * Finds the last record of each process. A restarted client is a new process, and does not respond to earlier requests.
+ * `silenceMs` is how long the end of the log was watched without new records.
  */
 export function findProcessEnds({ messages, records }: LogIndex, silenceMs: number): ProcessEnds {
 	const lastRecords = new KeyMap();
@@ -24,7 +27,7 @@ export function findProcessEnds({ messages, records }: LogIndex, silenceMs: numb
 		before = records.process(record);
 		lastRecords.getOrSet(before, 0, 0, () => record);
 	}
-	/** Mostly one process is asked about again and again. */
+	/** Cached, since consecutive calls usually concern the same process. */
 	let asked = -1;
 	let last = 0;
 	return {

@@ -1,4 +1,5 @@
-// When each process wrote a log: one after the other where a client was started again, at a time where logs were merged.
+// Determines when each process wrote to a log: one after the other if a client was restarted, at the same time if logs were
+// merged.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 
@@ -8,7 +9,7 @@ export interface Period {
 	readonly last: number;
 }
 
-/** The periods of all processes, in the order in which they begin. Worked out once for an index. */
+/** The periods of all processes, ordered by their start. Computed once per index. */
 export function periodsOf(index: LogIndex): ReadonlyMap<number, Period> {
 	let periods = PERIODS.get(index);
 	if (!periods) {
@@ -35,12 +36,12 @@ function findPeriods({ records }: LogIndex): ReadonlyMap<number, Period> {
 	return periods;
 }
 
-/** True where two processes wrote at a time: each before the other had ended. */
+/** True if the periods of two processes overlap. */
 export function areTogether(one: Period, other: Period): boolean {
 	return one.first < other.last && other.first < one.last;
 }
 
-/** True where any two did: then the logs of several clients stand in one text. */
+/** True if any two periods overlap, so the text contains the merged logs of several clients. */
 export function someTogether(periods: ReadonlyMap<number, Period>): boolean {
 	let end = -1;
 	for (const { first, last } of periods.values()) {

@@ -1,18 +1,18 @@
-// What tells a copy of a request from a new request that looks like it.
+// Distinguishes a copy of a request from a new request that is similar.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { headerText } from "../sip/message.ts";
 import { slice } from "../text.ts";
 
-/** What two copies of a request share besides its numbers. */
+/** What copies of a request have in common besides their numbers. */
 export interface RequestTraits {
 	/** Request line and credentials. */
 	readonly text: string;
-	/** True over TCP and TLS, where nothing is sent again. */
+	/** True for TCP and TLS, which need no retransmissions. */
 	readonly isReliable: boolean;
 }
 
-/** Those of a request, by its number. */
+/** Reads the traits of a request, given its message number. */
 export function requestTraits({ text, messages }: LogIndex, message: number): RequestTraits {
 	const read = messages.read(message);
 	const credentials = CREDENTIALS.map((name) => headerText(text, read, name) ?? "");

@@ -1,22 +1,22 @@
-// What is kept of a transaction though it rests on more than its own call.
+// Caches facts about a transaction that depend on more than its own call.
 
-/** Something that was worked out once, and what it rests on; a fact about a transaction (`Trace.fact`) that is filled later. */
+/** A cached value and its dependencies; a fact about a transaction (`Trace.fact`) that is filled in later. */
 export interface Resting<T> {
 	basis: readonly unknown[];
 	value: T | undefined;
 }
 
-/** Nothing yet. */
+/** An empty cache entry. */
 export function nothingYet<T>(): Resting<T> {
 	return { basis: NOTHING, value: undefined };
 }
 
-/** No basis holds this, so that the first question is always worked out. */
+/** Contains a unique symbol, so it equals no real basis and the first value is always computed. */
 const NOTHING: readonly unknown[] = Object.freeze([Symbol("nothing")]);
 
 /**
- * The value as long as each entry of `basis` is the very thing that it was; else what `make` gives. The array is copied where it is
- * kept, so that one will do for many questions.
+ * The cached value if each entry of `basis` is identical to what it was, otherwise the result of `make`. The array is copied
+ * when it is stored, so that callers may reuse it.
  */
 export function restingOn<T>(kept: Resting<T>, basis: readonly unknown[], make: () => T): T {
 	if (!areSame(kept.basis, basis)) {

@@ -1,9 +1,9 @@
-// Which messages are in the log again: requests and final responses that were sent, or logged, more than once.
+// Finds messages that occur again in the log: requests and final responses that were sent, or logged, more than once.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** For each message that repeats an earlier one the first copy of it. */
+/** Maps each later copy of a message to the first one. */
 export type Originals = ReadonlyMap<number, number>;
 
 /** Finds the copies in all transactions. */
@@ -16,9 +16,11 @@ export function findOriginals(index: LogIndex, transactions: readonly Transactio
 	return originals;
 }
 
-/** A later final response with the status and the To tag of one before is that one again; else it is of another branch. */
+/**
+ * A later final response is a copy if an earlier one has the same status and To tag; otherwise it is from another branch.
+ */
 function addFinals({ messages }: LogIndex, { final, laterFinals }: Transaction, originals: Map<number, number>): void {
-	// The To tag is read from the text, so that nobody pays for it where there is nothing to tell apart.
+	// Returns early, because To tags have to be read from the text.
 	if (final === null || laterFinals.length === 0) return;
 	const firsts = new Map<string, number>();
 	for (const message of [final, ...laterFinals]) {

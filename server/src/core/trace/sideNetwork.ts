@@ -1,19 +1,19 @@
-// What follows from one known side: which dialogs and which addresses are the client's, and which are others'.
+// Propagates which sides of dialogs and which addresses belong to the client.
 
 /**
- * Sides of dialogs and addresses, each the client's own or another's, and which of them go together or against each other.
- * A side is settled once; an address that is seen on both sides tells nothing.
+ * A graph of dialog sides and addresses, each local or remote, and links between those on the same side or on opposite
+ * sides. The side of a dialog is set once; an address that occurs on both sides proves nothing.
  */
 export class SideNetwork {
-	/** Bit 1: own, bit 2: another's. */
+	/** Bit 1: local; bit 2: remote. */
 	readonly #known: number[] = [];
 	readonly #isAddress: boolean[] = [];
-	/** For each node its neighbours, twice their number, and 1 more for those on the other side. */
+	/** For each node its neighbours, as twice their number, plus 1 for a neighbour on the opposite side. */
 	readonly #links: number[][] = [];
 	readonly #addresses = new Map<string, number>();
 	readonly #fresh: number[] = [];
 
-	/** A new side of a dialog. */
+	/** Adds a node for a side of a dialog. */
 	side(): number {
 		return this.#add(false);
 	}
@@ -28,14 +28,14 @@ export class SideNetwork {
 		return node;
 	}
 
-	/** Says that two nodes stand on the same side, or one on the other side of the other. */
+	/** Links two nodes that are on the same side or on opposite sides. */
 	link(one: number, two: number, how: "same" | "other"): void {
 		const against = how === "other" ? 1 : 0;
 		this.#links[one]!.push(2 * two + against);
 		this.#links[two]!.push(2 * one + against);
 	}
 
-	/** Takes in what is known of a node. Of what is settled nothing is learnt but that an address is on the other side too. */
+	/** Records the side of a node. A known side of a dialog never changes; an address may turn out to be on both sides. */
 	learn(node: number, isOwn: boolean): void {
 		const before = this.#known[node]!;
 		if (before !== 0 && !this.#isAddress[node]) return;
@@ -43,7 +43,7 @@ export class SideNetwork {
 		if (before === 0) this.#fresh.push(node);
 	}
 
-	/** Passes on what was learnt since the last time. Every node does so once at most. */
+	/** Propagates what was learnt since the last call. Every node does so at most once. */
 	spread(): void {
 		for (const node of this.#fresh) {
 			const isOwn = this.isOwn(node);
@@ -53,7 +53,7 @@ export class SideNetwork {
 		this.#fresh.length = 0;
 	}
 
-	/** `undefined` for what is not known, and for what is seen on both sides. */
+	/** `undefined` if unknown, and for an address that occurs on both sides. */
 	isOwn(node: number): boolean | undefined {
 		const known = this.#known[node];
 		return known === 1 ? true : known === 2 ? false : undefined;

@@ -1,4 +1,4 @@
-// Sign-ins: the REGISTER transactions of one attempt taken together ([MS-SIPAE] 4, [MS-SIPREGE] 3.1).
+// Groups the REGISTER transactions of each attempt to sign in ([MS-SIPAE] 4, [MS-SIPREGE] 3.1).
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { isSigned } from "../sip/auth.ts";
@@ -11,51 +11,51 @@ import { TIMEOUT_MS } from "./outcome.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** A first sign-in, one that only prolongs a registration, one that proves the identity anew, or the end of one. */
+/** A first sign-in, the renewal of a registration, a renewal with a new challenge, or the end of a registration. */
 export type SignInKind = "sign-in" | "refresh" | "re-authentication" | "sign-out";
 
 /** How an attempt ended, as far as the log shows it. */
 export type SignInResult =
 	| "succeeded"
 	| "redirected"
-	/** The server refused the credentials. */
+	/** The server rejected the credentials. */
 	| "refused"
 	/** Any other final response. */
 	| "failed"
-	/** The client never answered the last challenge, though the log goes on. */
+	/** The client never answered the last challenge, although the log continues. */
 	| "abandoned"
 	| "unanswered"
 	/** The log ends before the attempt does. */
 	| "pending";
 
-/** One attempt to sign in, to prolong a registration or to sign out. */
+/** One attempt to sign in, to renew a registration, or to sign out. */
 export interface SignIn {
 	readonly kind: SignInKind;
 	readonly result: SignInResult;
-	/** `alice@contoso.com`, from the From header; `null` where the log does not tell. */
+	/** `alice@contoso.com`, from the From header; `null` if the log does not show it. */
 	readonly account: string | null;
-	/** The name that the NTLM token carries, such as `CONTOSO\alice`; `null` for other schemes and trimmed logs. */
+	/** The name in the NTLM token, such as `CONTOSO\alice`; `null` for other schemes and trimmed logs. */
 	readonly credentials: string | null;
-	/** The numbers of its REGISTER transactions, in file order; each but the last was challenged. */
+	/** The numbers of its REGISTER transactions, in file order; all but the last were challenged. */
 	readonly transactions: readonly number[];
-	/** What the server offered, in its order, each scheme once. */
+	/** The schemes that the server offered, in order and without duplicates. */
 	readonly schemesOffered: readonly string[];
 	/**
-	 * The scheme used last: by the server's signature, or by the credentials where there is none. A trimmed log shows no
-	 * credentials, but the signature of the 200 names the scheme all the same.
+	 * The scheme used last, according to the server's signature or else to the credentials. A trimmed log has no credentials,
+	 * but the signature of the 200 still names the scheme.
 	 */
 	readonly scheme: string | null;
-	/** The schemes of all credentials in their order, each once: Kerberos and then NTLM is a fallback. */
+	/** The schemes of all credentials, in order and without duplicates. Kerberos followed by NTLM is a fallback. */
 	readonly schemesTried: readonly string[];
-	/** Why it was refused or failed, in sentences; `null` for every other result, and where nothing tells why. */
+	/** Why it was refused or failed, in sentences; `null` for every other result, and if the cause is unknown. */
 	readonly reason: string | null;
-	/** Of a redirected attempt: the number of the next attempt of the same account, at the server it was sent to. */
+	/** For a redirected attempt, the number of the next attempt of the same account, at the new server. */
 	readonly next: number | null;
 	/** How many challenges were answered: one for Kerberos, two for NTLM, more for TLS-DSK or after a failure. */
 	readonly rounds: number;
-	/** The server that asked or signed, from `targetname`; `null` where none is named. */
+	/** The server that sent the challenge or the signature, from `targetname`; `null` if none is named. */
 	readonly server: string | null;
-	/** From the first request to the response to the last one, in ms; `null` without one, and where the clock went back. */
+	/** From the first request to the last response, in ms; `null` without a response, and if the clock went back. */
 	readonly durationMs: number | null;
 }
 
@@ -63,13 +63,13 @@ export interface SignIn {
 export interface SignIns {
 	/** In file order; an attempt's number is its index. */
 	readonly all: readonly SignIn[];
-	/** The attempt that a transaction is part of; `undefined` for other methods than REGISTER. */
+	/** The attempt that a transaction is part of; `undefined` for methods other than REGISTER. */
 	of(transaction: Transaction): SignIn | undefined;
-	/** True where the last attempt of its account that is no sign-out succeeded, and ended behind this transaction. */
+	/** True if the last attempt of the same account, not counting sign-outs, succeeded and ended after this transaction. */
 	succeedsAfter(transaction: Transaction): boolean;
 }
 
-/** Groups the REGISTERs of the log. An attempt begins with a REGISTER that answers no challenge. */
+/** Groups the REGISTERs of the log. A REGISTER that does not answer a challenge starts an attempt. */
 export function findSignIns(trace: Trace): SignIns {
 	const all: SignIn[] = [];
 	const numberOf = new Int32Array(trace.transactions.length).fill(NO_SIGN_IN);
@@ -88,14 +88,14 @@ export function findSignIns(trace: Trace): SignIns {
 		for (const id of signIn.transactions) numberOf[id] = all.length;
 		all.push(signIn);
 		if (signIn.account === null) continue;
-		// Who signs out is gone, whether the server says yes or nothing.
+		// The account is signed out regardless of the response.
 		if (signIn.kind === "sign-out") registered.delete(signIn.account);
 		else if (signIn.result === "succeeded") registered.add(signIn.account);
 	}
 	followRedirects(all);
 	const of = ({ id }: Transaction) => {
 		const number = numberOf[id]!;
-		// The engine is slow to find that a list has nothing at -1, and most transactions are asked about.
+		// Avoids the index -1, which is slow in JavaScript engines; most transactions are not REGISTERs.
 		return number === NO_SIGN_IN ? undefined : all[number];
 	};
 	const last = new Map<string, SignIn>();
@@ -114,12 +114,14 @@ export function findSignIns(trace: Trace): SignIns {
 
 const NO_SIGN_IN = -1;
 
-/** A fact about a message (`LogIndex.fact`): `alice@contoso.com`, the address in From; `null` where the log does not show it. */
+/**
+ * A fact about a message (`LogIndex.fact`): the address in From, `alice@contoso.com`; `null` if the log does not show it.
+ */
 export function readAccount({ text, messages }: LogIndex, message: number): string | null {
 	return copied(headerAddress(text, messages.read(message), "From")) || null;
 }
 
-/** The accounts that a process has signed in: a client that is started again signs in anew. */
+/** The accounts that a process has signed in. A restarted client has to sign in again. */
 function atProcess(registeredOf: Map<number, Set<string>>, process: number): Set<string> {
 	let registered = registeredOf.get(process);
 	if (!registered) {
@@ -133,7 +135,7 @@ function processOf({ index: { messages, records } }: Trace, { request }: Transac
 	return records.process(messages.record(request!));
 }
 
-/** A redirected sign-in goes on with the next one of the same account: that to the home server (RFC 3261 §8.1.3.4). */
+/** A redirected sign-in continues with the next one of the same account, at the home server (RFC 3261 §8.1.3.4). */
 function followRedirects(all: SignIn[]): void {
 	const following = new Map<string, number>();
 	for (let number = all.length - 1; number >= 0; number--) {
@@ -150,7 +152,7 @@ function chainFrom(trace: Trace, first: Transaction): readonly Transaction[] {
 	return chain;
 }
 
-/** Facts about the first transaction of an attempt: what it is while its account is signed in, and while it is not. */
+/** Facts about the first transaction of an attempt, depending on whether the account is already signed in. */
 function readRenewal(trace: Trace, first: number): SignIn {
 	return readAttempt(trace, first, true);
 }
@@ -198,7 +200,7 @@ function lastNtlmName(trace: Trace, chain: readonly Transaction[]): string | nul
 	return null;
 }
 
-/** `null` where the clock was put back, and in a log without times. */
+/** `null` if the clock went back, and in a log without times. */
 function timeBetween(trace: Trace, from: number, to: number): number | null {
 	const took = trace.clock(to) - trace.clock(from);
 	return took >= 0 ? took : null;
@@ -206,7 +208,7 @@ function timeBetween(trace: Trace, from: number, to: number): number | null {
 
 function kindOf(trace: Trace, chain: readonly Transaction[], isRegistered: boolean): SignInKind {
 	if (trace.index.fact(endsRegistration)(chain.at(-1)!.request!)) return "sign-out";
-	// A log that begins in the middle does not show the sign-in, but a signature shows that there was one.
+	// A log that starts in the middle may lack the sign-in, but a signature proves that there was one.
 	const isSignedIn = isRegistered || credentialsOf(trace, chain[0]!.request!).some(isSigned);
 	if (!isSignedIn) return "sign-in";
 	return chain.some(({ outcome }) => outcome === "challenged") ? "re-authentication" : "refresh";

@@ -1,16 +1,16 @@
-// The silence at the end of a log that is followed: time passes, nothing is written, and a request still waits for its answer.
+// The silence at the end of a followed log: time passes without new records while a request still waits for its response.
 
 import { durationText } from "../words.ts";
 import { INVITE_TIMEOUT_MS, TIMEOUT_MS } from "./outcome.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** When a silence can end a request. After the last of them it changes nothing more. */
+/** The times after which a request counts as unanswered. Silence beyond the last of them changes nothing. */
 const LIMITS_MS = [TIMEOUT_MS, INVITE_TIMEOUT_MS] as const;
 
 /**
- * True when so many milliseconds more of silence take a request beyond a time after which SIP counts it as unanswered. That
- * is so only of requests of the process that wrote last, and never in a log without times.
+ * True if another `ms` milliseconds of silence would take a request past one of these times. Only requests of the process
+ * that wrote last can be affected, and none in a log without times.
  */
 export function isDueAfter({ transactions, index: { records, messages } }: Trace, ms: number): boolean {
 	const last = records.count - 1;
@@ -22,8 +22,9 @@ export function isDueAfter({ transactions, index: { records, messages } }: Trace
 }
 
 /**
- * `the log goes on for 35 s` after a request that has no answer; where somebody watched a part of that time, it says so:
- * `the log goes on for 3 s and was then followed for 32 s in which nothing was written`. Only where the log has times.
+ * How long the log continues after a request without a response: `the log continues for 35 s`. If part of that time is
+ * silence in a followed log, the text says so: `the log continues for 3 s, and nothing was written in the 32 s that it was
+ * then followed`. Only for logs with times.
  */
 export function goesOnText(trace: Trace, { request, waitedMs }: Transaction): string {
 	const silence = request === null ? 0 : trace.silenceAfter(request);

@@ -1,4 +1,4 @@
-// The transactions after a change: matched again are only the calls that it has touched, and the others stand as they did.
+// Updates transactions after a change: only the affected calls are matched again, and all other transactions are reused.
 
 import type { LogIndex, ReadAnew } from "../logIndex/logIndex.ts";
 import type { Steps, Work } from "../steps.ts";
@@ -10,17 +10,16 @@ import { periodsOf, someTogether } from "./processPeriod.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** A trace that another one comes of, and the messages that the change has touched. */
+/** The previous trace, and the messages that the change affects. */
 export interface Before {
 	readonly trace: Trace;
 	readonly touched: ReadAnew;
 }
 
 /**
- * Gives what `matchTransactions` gives. A transaction that stands as it did is the very object that it was: it has its number
- * and its messages, all of them say what they said and went the way they went; so has everything else with its Call-ID, and
- * what is said of it does not wait for a time that has passed since. Where the logs of several processes stand in one text,
- * each may tell of the others, and none does.
+ * Returns the same result as `matchTransactions`. A transaction is reused as the identical object if its number, its
+ * messages and their directions are unchanged, if the same is true of everything else with its Call-ID, and if its outcome
+ * does not depend on time that has passed since. In a merged log, the processes depend on each other, so nothing is reused.
  */
 export function* standingTransactions(
 	before: Before,
@@ -67,8 +66,8 @@ function areMerged(index: LogIndex): boolean {
 }
 
 /**
- * The Call-IDs with a message that was touched, has another number or another time, of the log as it was and as it is. All
- * messages without one count as one call.
+ * The Call-IDs of messages that were changed, renumbered or have another time, in the old and the new log. All messages
+ * without a Call-ID count as one call.
  */
 function touchedCalls({ trace, touched: { from, to, by } }: Before, index: LogIndex): ReadonlySet<number> {
 	const calls = new Set<number>();
@@ -88,7 +87,9 @@ interface Now {
 	readonly directions: readonly Direction[];
 }
 
-/** Those, and the Call-IDs of what has another number, went another way or has waited; `all` is not numbered anew yet. */
+/**
+ * Adds the Call-IDs of transactions that were renumbered, changed direction or waited longer; `all` is not renumbered yet.
+ */
 function changedCalls(
 	before: Trace,
 	touched: ReadonlySet<number>,
@@ -108,9 +109,9 @@ function changedCalls(
 }
 
 /**
- * True where the log of the process goes on for longer or shorter than before, and that matters: it is said how long a
- * request had no response and a challenge no answer, and a final response to an INVITE may have no ACK for so long that one
- * is missing.
+ * True if the log of the process now continues for a longer or shorter time, and that affects the transaction: how long a
+ * request had no response, how long a challenge had no answer, or whether an ACK to a final response of an INVITE is
+ * overdue.
  */
 function hasWaited(before: Trace, transaction: Transaction, ends: ProcessEnds): boolean {
 	const { method, request, final, laterFinals, outcome, waitedMs } = transaction;

@@ -1,4 +1,4 @@
-// A whole log understood: what everything above asks. How it is found out is the business of parseTrace.ts.
+// The parsed log on which everything above is built. parseTrace.ts creates it.
 
 import type { Viewpoint } from "../dialects/dialect.ts";
 import type { Fact, KeptFacts, LogIndex } from "../logIndex/logIndex.ts";
@@ -12,58 +12,62 @@ import type { Direction } from "./direction.ts";
 import type { SignIns } from "./signIn.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** What a text says when it is read as a log. Immutable; belongs to exactly this text. Messages are numbered from 0. */
+/** The parsed content of a log. Immutable, and specific to this text. Messages are numbered from 0. */
 export interface Trace {
 	readonly text: string;
 	readonly lines: TextLines;
 	readonly index: LogIndex;
-	/** Whose log it is: what "sent" means, and whether there is a client that wrote it. */
+	/** Whose log it is: determines what "sent" means, and whether it was written by a client. */
 	readonly viewpoint: Viewpoint;
-	/** One about which nothing has changed is the same object in the next version of the log; see `standingTransactions`. */
+	/** An unchanged transaction is the identical object in the next version of the log; see `standingTransactions`. */
 	readonly transactions: readonly Transaction[];
 	/**
-	 * What `read` makes of a transaction, by its number; worked out once, and kept in later versions of the log as long as the
-	 * transaction is the same object. It may look at what has the same Call-ID, and what it gives may hold numbers of
-	 * messages and transactions, but nothing else that moves; else it is as with `LogIndex.fact`.
+	 * A function that returns the result of `read` for a transaction number. The result is cached, also in later versions of
+	 * the log as long as the transaction is the same object. `read` may use everything with the same Call-ID, and its result
+	 * may contain message and transaction numbers, but nothing else that changes position; the other conditions are those of
+	 * `LogIndex.fact`.
 	 */
 	fact<T>(read: (trace: Trace, transaction: number) => T): Fact<T>;
-	/** All that `fact` has kept, for the next version. */
+	/** Everything that `fact` has cached, for the next version. */
 	readonly facts: KeptFacts;
-	/** The transaction a message is part of; every message is part of one. */
+	/** The transaction of a message; every message has one. */
 	transactionOf(message: number): Transaction;
 	/** A message with its headers, read from the text. */
 	message(message: number): Message;
 	direction(message: number): Direction;
-	/** Finds the directions of all messages in steps, as far as nobody has asked for one yet. */
+	/** Finds the directions of all messages in steps, unless they are already known. */
 	findDirections(): Steps<unknown>;
-	/** The first copy of a request or final response that is in the log again; `undefined` for all other messages. */
+	/** The first copy of a request or final response that occurs again in the log; `undefined` for all other messages. */
 	originalOf(message: number): number | undefined;
 	/**
-	 * The same message as the log of the other side shows it, where the logs of both sides stand in one text; the two name
-	 * each other. `undefined` for all other messages.
+	 * The same message as logged by the other side, in a text with the logs of both sides. The relation is symmetric.
+	 * `undefined` for all other messages.
 	 */
 	otherEndOf(message: number): number | undefined;
-	/** Which messages share a Call-ID, which requests are one on several hops, and where dialogs ended. */
+	/** Messages with the same Call-ID, hops of the same request, and the ends of dialogs. */
 	readonly calls: Calls;
-	/** The credentials, challenges and signatures of the messages. */
+	/** Credentials, challenges and signatures of messages. */
 	readonly auth: AuthHeaders;
 	/** Which request answered which challenge. */
 	readonly answers: Answers;
-	/** True when the transaction ended in a challenge that refuses the credentials it carried. */
+	/** True if the transaction ended in a challenge that rejects the credentials in the request. */
 	isRefused(transaction: Transaction): boolean;
-	/** The REGISTER transactions grouped into attempts to sign in, prolong or sign out. */
+	/** The REGISTER transactions, grouped into attempts to sign in, renew or sign out. */
 	readonly signIns: SignIns;
-	/** How long the log of its process goes on after a message, in ms; `NaN` in a log without times. */
+	/** How long the log of its process continues after a message, in ms; `NaN` in a log without times. */
 	loggedAfter(message: number): number;
-	/** For how long behind that somebody watched while nothing was written, in ms; 0 unless the log is followed. */
+	/** How long the log was then watched without new records, in ms; 0 unless the log is followed. */
 	silenceAfter(message: number): number;
-	/** The time of a message in ms, on the clock of `RecordIndex.clock`; `NaN` in a log without times. */
+	/** The time of a message in ms, by the clock of `RecordIndex.clock`; `NaN` in a log without times. */
 	clock(message: number): number;
 	/**
-	 * What `make` works out from the whole trace; worked out at the first request and kept. The function itself is the key,
-	 * so it must be a named one that lives as long as the program.
+	 * The result of `make` for the whole trace, computed at the first request and cached. The function itself is the key, so
+	 * it must be a permanent named function.
 	 */
 	derive<T>(make: (trace: Trace) => T): T;
-	/** The message in the record that `line` is part of, which may be loose text behind it; `undefined` without one. */
+	/**
+	 * The message in the record that contains `line`, even if the line is loose text after the message; `undefined` without
+	 * one.
+	 */
 	messageAtLine(line: number): number | undefined;
 }

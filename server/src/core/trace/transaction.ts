@@ -1,16 +1,16 @@
-// What a transaction is: a request, its provisional responses and its final response (RFC 3261 §17).
+// A transaction: a request, its provisional responses and its final response (RFC 3261 §17).
 
 import type { Outcome } from "./outcome.ts";
 
-/** Numbers in the fields are message numbers of the index unless they say otherwise. */
+/** Numbers are message numbers of the index unless stated otherwise. */
 export interface Transaction {
-	/** The transaction's own number, in the order of the first message. */
+	/** The transaction's own number, in the order of first messages. */
 	readonly id: number;
-	/** Method of the request; of an orphan the method its CSeq names, empty when it names none. */
+	/** Method of the request. For an orphan, the method in its CSeq; empty if it is missing. */
 	readonly method: string;
 	/** Symbol of the Call-ID. */
 	readonly callId: number;
-	/** `NO_NUMBER` when it cannot be read. */
+	/** `NO_NUMBER` if it cannot be read. */
 	readonly cseqNumber: number;
 	/** The first copy of the request; `null` for an orphan. */
 	readonly request: number | null;
@@ -21,31 +21,31 @@ export interface Transaction {
 	readonly final: number | null;
 	/** Further final responses: copies of the first, or those of other branches of a forked INVITE. */
 	readonly laterFinals: readonly number[];
-	/** The ACKs to the final responses of an INVITE, whether they are part of its transaction or not. */
+	/** The ACKs to the final responses of an INVITE, whether or not they are part of its transaction. */
 	readonly acks: readonly number[];
 	/**
-	 * Its messages as the log of the other side shows them, where the logs of both sides stand in one text; in file order.
-	 * Nothing in them was sent again, and none of them is in another list.
+	 * The messages of the transaction as logged by the other side, in a text with the logs of both sides, in file order. None
+	 * of them is a retransmission or occurs in another list.
 	 */
 	readonly otherEnd: readonly number[];
-	/** Of an INVITE: the transaction number of the CANCEL that was sent for it. */
+	/** For an INVITE: the transaction number of its CANCEL. */
 	readonly cancel: number | null;
-	/** Of a CANCEL or an ACK of its own: the transaction number of its INVITE. */
+	/** For a CANCEL or separate ACK: the transaction number of its INVITE. */
 	readonly invite: number | null;
 	readonly outcome: Outcome;
 	/**
-	 * From the first copy of the request to the final response, in ms by the log's clock; `null` without both, and where the
-	 * clock was put back between them, the response was logged first or the log has no times.
+	 * From the first copy of the request to the final response, in ms by the log's clock; `null` if either is missing, the
+	 * clock went back in between, the response was logged first, or the log has no times.
 	 */
 	readonly durationMs: number | null;
 	/**
-	 * How long the log of its process goes on, in ms, after a request that has no final response though one is due; `null` for
-	 * all others, and in a log without times.
+	 * How long the log of its process continues, in ms, after a request without the final response that is due; `null` for all
+	 * others, and in a log without times.
 	 */
 	readonly waitedMs: number | null;
 }
 
-/** The first message of a transaction that tells what it is about: its request, or what the log has of the answers to it. */
+/** The first message that shows what a transaction is about: its request, or the first response in the log. */
 export function leadingMessage({
 	request,
 	provisionals,
