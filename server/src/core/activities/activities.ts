@@ -1,4 +1,4 @@
-// The transactions of a log as what people did: each belongs to one activity.
+// Assigns each transaction of a log to one activity, such as a sign-in or a call.
 
 import { type Steps, type Work, workOf } from "../steps.ts";
 import { nothingYet, type Resting, restingOn } from "../trace/resting.ts";
@@ -13,16 +13,16 @@ import { type Recovery, recoveriesOf } from "./recovery.ts";
 export interface Activities {
 	/** In the order of their first messages. */
 	readonly all: readonly Activity[];
-	/** The activity that a transaction is a step of. */
+	/** The activity of which a transaction is a step. */
 	of(transaction: Transaction): Activity;
 }
 
-/** What people did, worked out once for a trace. */
+/** All activities of a trace, computed once. */
 export function activitiesOf(trace: Trace): Activities {
 	return trace.derive(activitiesIn).now();
 }
 
-/** The same in steps, as far as nobody has asked for them yet. */
+/** Computes them in steps, unless they are already known. */
 export function findActivities(trace: Trace): Steps<Activities> {
 	return trace.derive(activitiesIn).rest();
 }
@@ -55,7 +55,7 @@ function noActivity(): Resting<Activity> {
 	return nothingYet();
 }
 
-/** What an activity is made of: its transactions, what made their failures good, and the sign-in that it may be. */
+/** Fills in everything that an activity depends on: its transactions, whether they were recovered, and its sign-in. */
 function fillBasis(
 	basis: unknown[],
 	{ transactions, signIns }: Trace,

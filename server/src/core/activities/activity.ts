@@ -1,57 +1,60 @@
-// What a person did, and how it went: the words of everything above.
+// What a person did and how it ended. Findings, views and reports are based on this.
 
 import type { Cause } from "../trace/cause.ts";
 import type { ActivityKind } from "./kinds.ts";
 
-/** How it ended, as far as the log shows. */
+/** How it ended, as far as the log shows it. */
 export type ActivityResult =
 	| "worked"
-	/** It could not be done. */
+	/** It was not possible. */
 	| "failed"
-	/** Somebody said no: a person, or a policy. */
+	/** A person or a policy refused it. */
 	| "refused"
-	/** Whoever wanted it stopped before it was there. */
+	/** The initiator stopped before it was completed. */
 	| "given-up"
 	| "unanswered"
-	/** The log begins or ends inside. */
+	/** The log starts or ends in the middle. */
 	| "unknown";
 
-/** Who did something: the client that wrote the log, the other party, or a server on the way. */
+/** Who did something: the client that wrote the log, the other party, or a server in between. */
 export type Actor = "client" | "peer" | "server";
 
-/** One thing that somebody did. Messages and transactions are given by their numbers. */
+/** Something that a person did. Messages and transactions are given as numbers. */
 export interface Activity {
-	/** Its index among all activities. */
+	/** Its index in the list of all activities. */
 	readonly id: number;
 	readonly kind: ActivityKind;
-	/** `alice@contoso.com`, who wanted it; `null` where the log does not tell. */
+	/** The initiator, such as `alice@contoso.com`; `null` if the log does not show it. */
 	readonly from: string | null;
-	/** `bob@contoso.com`, with whom or about whom; of a meeting its organizer. `null` where the log does not tell. */
+	/**
+	 * The other party or the subject, such as `bob@contoso.com`; the organizer of a meeting. `null` if the log does not show
+	 * it.
+	 */
 	readonly to: string | null;
-	/** True where this client began it, `null` where the log does not tell. */
+	/** True if this client initiated it; `null` if the log does not show it. */
 	readonly isOutgoing: boolean | null;
 	/** The first and the last of its messages. */
 	readonly first: number;
 	readonly last: number;
-	/** Its transactions in the order of the log. */
+	/** Its transactions, in file order. */
 	readonly steps: readonly number[];
 	readonly result: ActivityResult;
-	/** Who refused or gave up, or could not do it; `null` where that is open, and where it worked. */
+	/** Who refused it, gave up or failed; `null` if unknown, and if it worked. */
 	readonly by: Actor | null;
-	/** The transaction that decided a bad result; `null` for every other result. */
+	/** The transaction that caused a bad result; `null` for every other result. */
 	readonly failedAt: number | null;
-	/** The message that shows the result; `null` where none does. */
+	/** The message that shows the result; `null` if there is none. */
 	readonly shownBy: number | null;
-	/** Why; `undefined` where nothing went wrong, and where the log names no cause. */
+	/** The cause; `undefined` if nothing went wrong, and if the log does not name one. */
 	readonly cause: Cause | undefined;
 }
 
-/** True for an activity of which somebody has reason to complain. */
+/** True for a bad result, of which a user would complain. */
 export function isBad({ result }: Pick<Activity, "result">): boolean {
 	return result === "failed" || result === "refused" || result === "unanswered";
 }
 
-/** True for a status with which somebody says no, a person or a policy (RFC 3261 §21.4, §21.6). */
+/** True for a status with which a person or a policy refuses a request (RFC 3261 §21.4, §21.6). */
 export function isRefusal(status: number): boolean {
 	return REFUSALS.has(status);
 }

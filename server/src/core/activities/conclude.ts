@@ -1,4 +1,4 @@
-// How an activity ended, and what decided it.
+// Determines how an activity ended, and which message shows it.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { copied } from "../text.ts";
@@ -15,16 +15,16 @@ import { partiesOf, writerOf } from "./parties.ts";
 import { recoveriesOf } from "./recovery.ts";
 import { type Told, toldOf } from "./told.ts";
 
-/** How it ended: the part of an activity that is found out last. */
+/** The result of an activity, which is determined last. */
 type End = Pick<Activity, "result" | "by" | "failedAt" | "shownBy" | "cause">;
 
-/** Makes an activity of the transactions that belong together. */
+/** Creates an activity from a group of transactions. */
 export function conclude(trace: Trace, id: number, { kind, organizer, steps }: Group): Activity {
 	const transactions = steps.map((step) => trace.transactions[step]!);
 	const opening = transactions.find((each) => each.request !== null && isOpening(trace, each)) ?? transactions[0]!;
 	const begin = leadingMessage(opening);
 	const parties = partiesOf(trace, begin);
-	// A notification goes to whoever had asked for it.
+	// A notification goes to the party that subscribed.
 	const isNotice = opening.method === "NOTIFY" || opening.method === "BENOTIFY";
 	const { from, to } = isNotice ? { from: parties.to, to: parties.from } : parties;
 	const direction = trace.direction(begin);
@@ -75,14 +75,14 @@ function endOf(trace: Trace, transactions: readonly Transaction[]): End {
 const OPEN: End = { result: "unknown", by: null, failedAt: null, shownBy: null, cause: undefined };
 
 /**
- * True for a request that began something: its outcome is that of the activity. What is asked within a dialog, and what
- * ends one, changes little, but for each message of a conversation.
+ * True for a request that initiates something, so that its outcome is that of the activity. Requests that continue or end a
+ * dialog do not count, except for each message of a conversation.
  */
 function isOpening(trace: Trace, { method, request, final }: Transaction): boolean {
 	if (ONGOING.has(method)) return false;
 	if (method === "MESSAGE" || method === "SERVICE" || method === "PUBLISH" || method === "REFER") return true;
 	const toTag = request === null ? NO_SYMBOL : trace.index.messages.toTag(request);
-	// A renewed subscription that fails is one that has ended.
+	// If the renewal of a subscription fails, the subscription has ended.
 	return toTag === NO_SYMBOL || (method === "SUBSCRIBE" && final !== null);
 }
 
@@ -94,7 +94,7 @@ function isAbandoned(trace: Trace, transaction: Transaction): boolean {
 }
 
 function endFailed(trace: Trace, transaction: Transaction): End {
-	// The chain of challenges may go on to the request that failed.
+	// The failed request may come later in a chain of challenges and answers.
 	let last = transaction;
 	for (let next = trace.answers.answerTo(last); next; next = trace.answers.answerTo(last)) last = next;
 	const final = last.final!;
@@ -115,7 +115,7 @@ function endCancelled(trace: Trace, { id, request, final }: Transaction): End {
 }
 
 function endTold(trace: Trace, { message, result, cause, transaction }: Told): End {
-	// An activity outlives this version of the text, of which the words of a body are pieces.
+	// Copied, because an activity outlives this version of the text, and the cause of a body failure may be a slice of it.
 	const own = { ...cause, text: copied(cause.text), check: copied(cause.check) };
 	return { result: result!, by: writerOf(trace, message), failedAt: transaction, shownBy: message, cause: own };
 }

@@ -1,4 +1,4 @@
-// Which transactions are of one activity.
+// Determines which transactions belong to the same activity.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
@@ -10,18 +10,18 @@ import { type Purpose, purposeOf } from "./purpose.ts";
 import { reportedCallId } from "./qualityReport.ts";
 import { nextAttempts } from "./retry.ts";
 
-/** The transactions of one activity, in the order of the log. */
+/** The transactions of one activity, in file order. */
 export interface Group {
 	readonly kind: ActivityKind;
-	/** The organizer of the meeting; `null` for everything else. */
+	/** The organizer of a meeting; `null` for all other kinds. */
 	readonly organizer: string | null;
 	readonly steps: number[];
 }
 
 /**
- * Parts the transactions. A sign-in is one attempt, or several at one server after the other; what shares a Call-ID belongs
- * together, but for a transfer, which has its own outcome; a meeting has many Call-IDs, and its URI brings them together; a
- * report on the quality of a call belongs to that call.
+ * Groups the transactions. A sign-in is one attempt, or several consecutive ones. Transactions with the same Call-ID belong
+ * together, except for a transfer, which has its own outcome. The dialogs of a meeting have different Call-IDs and are
+ * grouped by the meeting's URI. A quality report belongs to the call that it is about.
  */
 export function groupTransactions(trace: Trace): readonly Group[] {
 	const groups: Group[] = [];
@@ -29,10 +29,10 @@ export function groupTransactions(trace: Trace): readonly Group[] {
 	const byCallId = new Map<number, number>();
 	const transfers = new Map<number, number>();
 	const meetings = new Map<string, number>();
-	/** The meeting that each dialog with a focus is of, by its Call-ID. */
+	/** The meeting of each dialog with a focus, by Call-ID. */
 	const focusDialogs = new Map<number, string>();
 
-	/** The Call-IDs in the order of the log, and the groups of the first `named` of them by their text. */
+	/** The Call-IDs in file order, and the groups of the first `named` of them by Call-ID text. */
 	const callIds: number[] = [];
 	const byName = new Map<string, number>();
 	let named = 0;
@@ -53,7 +53,7 @@ export function groupTransactions(trace: Trace): readonly Group[] {
 		return kept(byCallId, callId, () => placeCall(transaction, purposeOf(trace, leadingMessage(transaction))));
 	}
 
-	/** An attempt that goes on with the next one is one sign-in with it. */
+	/** An attempt that the next one continues forms one sign-in with it. */
 	function placeSignIn(signIn: SignIn): number {
 		const at = kept(bySignIn, signIn, () => open("sign-in"));
 		const next = nextAttempts(trace).get(signIn);
@@ -61,7 +61,7 @@ export function groupTransactions(trace: Trace): readonly Group[] {
 		return at;
 	}
 
-	/** The group of a Call-ID that was not seen before. */
+	/** The group of a new Call-ID. */
 	function placeCall(transaction: Transaction, { kind, meeting }: Purpose): number {
 		const { callId, method, request } = transaction;
 		if (!meeting) return (kind === "call" && method !== "INVITE" ? reportedCall(request) : undefined) ?? open(kind);

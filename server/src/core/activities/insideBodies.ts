@@ -1,4 +1,4 @@
-// What bodies say of a failure, in the words of those who use the program.
+// Describes failures reported in message bodies, for users of the client.
 
 import type { C3p, C3pCommand } from "../bodies/c3p.ts";
 import { isPoor, limitOf, MEASURES, type MeasureName, streamKind } from "../bodies/qualityLimit.ts";
@@ -13,19 +13,19 @@ import { listText, sentence } from "../words.ts";
 import type { ActivityResult } from "./activity.ts";
 import type { Parties } from "./parties.ts";
 
-/** A failure that a body tells of. */
+/** A failure that a body reports. */
 export interface BodyFailure {
 	readonly result: ActivityResult | null;
-	/** Whom or what it is about, where that is not the whole activity: `carol@fabrikam.com`. */
+	/** Whom or what it is about, such as `carol@fabrikam.com`; `null` if it is the whole activity. */
 	readonly about: string | null;
-	/** What happened, as a clause to begin a sentence with. */
+	/** What happened, as a clause that starts a sentence. */
 	readonly what: string;
 	readonly cause: Cause;
 }
 
 /**
- * One failure for each contact whose presence was refused (RFC 4662 §5.4, [MS-PRES] 2.2.2). Where others are seen, the
- * subscription worked all the same.
+ * One failure for each contact whose presence was refused (RFC 4662 §5.4, [MS-PRES] 2.2.2). Unless all were refused, the
+ * subscription itself still worked.
  */
 export function presenceRefusals({ resources }: Rlmi, { from }: Parties): readonly BodyFailure[] {
 	const areAllRefused = resources.every(({ instances }) => instances.some(isRefused));
@@ -61,7 +61,7 @@ function refusalCheck({ reason, statusCode: status = 0 }: RlmiInstance, contact:
 	);
 }
 
-/** What a meeting refused: one failure for a response that says so, none for anything else. */
+/** The failure in a conference response; empty if it does not report one. */
 export function meetingRefusals(c3p: C3p, { from }: Parties): readonly BodyFailure[] {
 	const cause = c3pCause(c3p);
 	if (!cause) return [];
@@ -96,7 +96,7 @@ function refusedCommand(command: C3pCommand | undefined, who: string): string {
 export function qualityFaults(report: QualityReport, parties: Parties): readonly BodyFailure[] {
 	const faults = report.media.flatMap(mediaFaults);
 	if (faults.length === 0) return [];
-	// Who sends a report sends it to a collector, not to the other side of the call.
+	// A report is sent to a collector, so To is not the other party of the call.
 	const from = (report.from ? nameOf(report.from) : parties.from) ?? "somebody";
 	const call = report.to ? `The call between ${from} and ${nameOf(report.to)}` : `A call of ${from}`;
 	const kinds = [...new Set(faults.map(({ media }) => media))];
@@ -146,7 +146,7 @@ const KINDS: Readonly<Record<StreamKind, string>> = {
 	screen: "screen sharing",
 };
 
-/** `packet loss 20 % (limit 10 %)`: the numbers of a stream that are beyond their limits. */
+/** The values of a stream that exceed their limits, such as `packet loss 20 % (limit 10 %)`. */
 function streamFaults(stream: QualityStream, kind: StreamKind): readonly string[] {
 	return MEASURES.flatMap((name) => {
 		const measure = stream[name];
@@ -164,13 +164,13 @@ const MEASURE_WORDS: Readonly<Record<MeasureName, string>> = {
 	concealedRatio: "concealed sound",
 };
 
-/** Fractions as percentages. */
+/** Formats fractions as percentages. */
 function shown(value: number, { unit }: QualityLimit): string {
 	if (unit === "") return `${Number((value * 100).toFixed(1))} %`;
 	return `${Number(value.toFixed(unit === "ms" ? 0 : 2))} ${unit}`;
 }
 
-/** `carol@fabrikam.com` of an address as a body writes it, in brackets or without. */
+/** `carol@fabrikam.com` from an address in a body, with or without angle brackets. */
 function nameOf(uri: string): string {
 	return addressName(readAddress(uri));
 }

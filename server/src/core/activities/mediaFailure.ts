@@ -1,4 +1,4 @@
-// Why media did not connect: which ways the client tried, who had a relay, and what that means for firewalls.
+// Explains why media did not connect: which paths failed, which side had a relay, and what to check in firewalls.
 
 import { type MediaDebug, readMediaDebug } from "../bodies/mediaDebug.ts";
 import { readEvidence } from "../sip/evidence.ts";
@@ -8,15 +8,16 @@ import type { Trace } from "../trace/trace.ts";
 import { listText, sentence, sentences } from "../words.ts";
 import { partiesOf } from "./parties.ts";
 
-/** True for a cause that says that media did not connect, be its id known or told in its own words only. */
+/** True for a cause that says that media did not connect, either with a known id or in the words of its text. */
 export function isMediaCause({ diagnostic, text }: Cause): boolean {
 	if (diagnostic) return diagnostic.cause === "media";
 	return /\bmedia\b/i.test(text) && /connect/i.test(text) && /fail|could not|unable|not/i.test(text);
 }
 
 /**
- * The cause with what the client reports of its tries ([MS-OCER] 2.2.1, CallerMediaDebug): the ways that did not work, by
- * the flags of ICEWarn, and the side without a relay; and advice that follows from both. Without a report the cause as it is.
+ * Adds the client's report on its connection attempts to the cause ([MS-OCER] 2.2.1, CallerMediaDebug): the paths that
+ * failed according to the flags of ICEWarn, the side without a relay, and what to check. Without a report, only the default
+ * advice is added, if the cause has none.
  */
 export function mediaCause(trace: Trace, message: number, cause: Cause): Cause {
 	const debug = debugOf(trace, message);
@@ -34,7 +35,7 @@ export function mediaCause(trace: Trace, message: number, cause: Cause): Cause {
 const CHECK =
 	"Check the firewalls between the two sides for the media ports, and that both can reach the A/V Edge service.";
 
-/** The first report whose flags say that something did not work, else the first one. */
+/** The first report with failure flags, otherwise the first report. */
 function debugOf(trace: Trace, message: number): MediaDebug | undefined {
 	const reports = readEvidence(trace.text, trace.message(message)).diagnostics.flatMap(({ parameters }) =>
 		["callermediadebug", "calleemediadebug"].flatMap((name) => readMediaDebug(parameters.get(name) ?? "")),
@@ -42,7 +43,7 @@ function debugOf(trace: Trace, message: number): MediaDebug | undefined {
 	return reports.find(({ iceWarn }) => iceWarn) ?? reports[0];
 }
 
-/** Who is meant by local and remote: the report is that of whoever sent the message. */
+/** Names for local and remote, as seen by the sender of the message. */
 function sides(trace: Trace, message: number): Sides {
 	const { from, to } = partiesOf(trace, message);
 	const isRequest = trace.message(message).startLine.kind === "request";
@@ -50,13 +51,13 @@ function sides(trace: Trace, message: number): Sides {
 	return { local: sender ?? "the reporting side", remote: receiver ?? "the other side" };
 }
 
-/** `What failed: a direct connection and TCP through the relays (ICEWarn 0x220)`; empty where the flags say nothing. */
+/** `What failed: a direct connection and TCP through the relays (ICEWarn 0x220)`; empty without failure flags. */
 function waysText({ iceWarn }: MediaDebug, failed: ReadonlySet<IceStep>): string {
 	const ways = WAYS.flatMap(([step, words]) => (failed.has(step) ? [words] : []));
 	return ways.length === 0 ? "" : `What failed: ${listText(ways)} (ICEWarn 0x${iceWarn!.toString(16)})`;
 }
 
-/** The ways in the order in which a client tries them (RFC 8445 §5.1.2). */
+/** The paths in the order in which a client tries them (RFC 8445 §5.1.2). */
 const WAYS: readonly (readonly [IceStep, string])[] = [
 	["local", "a direct connection"],
 	["udp-nat", "UDP through the NATs"],
@@ -71,7 +72,7 @@ interface Sides {
 	readonly remote: string;
 }
 
-/** Who had a relay; empty for a report without any address, which says nothing of relays either. */
+/** Which sides had a relay; empty for a report without addresses, which proves nothing about relays. */
 function relayText(debug: MediaDebug, names: Sides): string {
 	const without = withoutRelay(debug, names);
 	if (without === undefined) return "";
@@ -79,7 +80,7 @@ function relayText(debug: MediaDebug, names: Sides): string {
 	return without.length === 2 ? "neither side had a relay (A/V Edge)" : `${without[0]} had no relay (A/V Edge)`;
 }
 
-/** The sides that got no address on a relay; `undefined` where the report does not tell. */
+/** The sides without a relay address; `undefined` if the report does not show it. */
 function withoutRelay(
 	{ localRelay, remoteRelay, localSite, remoteSite }: MediaDebug,
 	names: Sides,
@@ -88,7 +89,7 @@ function withoutRelay(
 	return [...(localRelay === undefined ? [names.local] : []), ...(remoteRelay === undefined ? [names.remote] : [])];
 }
 
-/** What follows from the ways that failed and the relays; empty where neither says enough. */
+/** Advice based on the failed paths and the relays; empty if neither is conclusive. */
 function adviceFor(debug: MediaDebug, failed: ReadonlySet<IceStep>, names: Sides): string {
 	const without = withoutRelay(debug, names) ?? [];
 	const ports = failed.has("tcp-relay") ? TCP_PORTS : failed.has("udp-relay") ? UDP_PORTS : "";
@@ -103,6 +104,6 @@ function adviceFor(debug: MediaDebug, failed: ReadonlySet<IceStep>, names: Sides
 	return ports ? `Check that no firewall blocks ${ports}.` : "";
 }
 
-/** The ports of the A/V Edge service (Microsoft Learn, Edge environmental requirements in Skype for Business Server). */
+/** Ports of the A/V Edge service (Microsoft Learn, Edge environmental requirements in Skype for Business Server). */
 const TCP_PORTS = "TCP 443 to the A/V Edge service, and TCP 50000 to 59999 between the Edge servers";
 const UDP_PORTS = "UDP 3478 to the A/V Edge service, and UDP 50000 to 59999 between the Edge servers";

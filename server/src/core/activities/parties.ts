@@ -1,4 +1,4 @@
-// Who with whom, and who said so.
+// Reads the parties of a request, and the writer of a message.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { addressName, readUri } from "../sip/address.ts";
@@ -8,14 +8,14 @@ import { readAccount } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Actor } from "./activity.ts";
 
-/** Caller and called, or sender and receiver, of a request; of a response those of its request. */
+/** Caller and callee, or sender and recipient, of a request; for a response, those of its request. */
 export interface Parties {
-	/** `alice@contoso.com`; `null` where the log does not tell. */
+	/** `alice@contoso.com`; `null` if the log does not show it. */
 	readonly from: string | null;
 	readonly to: string | null;
 }
 
-/** Reads the parties from From and To; where To names nobody, the Request-URI does. */
+/** Reads the parties from From and To; if To has no address, from the Request-URI. */
 export function partiesOf({ index }: Trace, message: number): Parties {
 	return index.fact(readParties)(message);
 }
@@ -29,12 +29,12 @@ function readParties(index: LogIndex, message: number): Parties {
 }
 
 /**
- * Who wrote a message: this client where it was sent, unless the log is that of a server; else the other party or a server
- * on the way, by the header with which each names itself (RFC 3261 §20.35, §20.41; [MS-OCER] 2.2.1). `null` where the
- * message does not show it.
+ * The writer of a message: this client if it was sent, unless it is a server log; otherwise the other party or a server in
+ * between, according to the header with which each identifies itself (RFC 3261 §20.35, §20.41; [MS-OCER] 2.2.1). `null` if
+ * the message does not show it.
  */
 export function writerOf(trace: Trace, message: number): Actor | null {
-	// In the log of a proxy nobody is this client.
+	// On several hops, the log is that of a proxy, so there is no client of its own.
 	if (trace.calls.hopsOf(trace.transactionOf(message)).length > 1) return null;
 	const direction = trace.direction(message);
 	const isPassedOn = trace.viewpoint === "server";

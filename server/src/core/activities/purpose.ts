@@ -1,4 +1,4 @@
-// What a request is for, from what it says itself: Request-URI and To, Event, Content-Type, the media of its SDP.
+// Determines the purpose of a request from its Request-URI, To, Event, Content-Type and SDP media.
 
 import { readConferenceUri } from "../bodies/conferenceUri.ts";
 import type { LogIndex } from "../logIndex/logIndex.ts";
@@ -9,16 +9,18 @@ import { copied, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ActivityKind } from "./kinds.ts";
 
-/** What a request is for. */
+/** The purpose of a request. */
 export interface Purpose {
 	readonly kind: ActivityKind;
-	/** The meeting it is about, the same text for all its requests; `null` for everything else. */
+	/** The meeting it is about; `null` for all other requests. */
 	readonly meeting: Meeting | null;
 }
 
-/** A meeting as its URIs name it ([MS-CONFBAS] 2.2.1): `sip:dave@contoso.com;gruu;opaque=app:conf:focus:id:5D3VMNNY`. */
+/**
+ * A meeting as identified by its URIs ([MS-CONFBAS] 2.2.1): `sip:dave@contoso.com;gruu;opaque=app:conf:focus:id:5D3VMNNY`.
+ */
 export interface Meeting {
-	/** `dave@contoso.com 5d3vmnny`: one for all requests about it. */
+	/** `dave@contoso.com 5d3vmnny`; the same for all requests to the meeting. */
 	readonly key: string;
 	/** `dave@contoso.com`. */
 	readonly organizer: string;
@@ -27,8 +29,8 @@ export interface Meeting {
 }
 
 /**
- * What the request `message` is for. Of a response whose request is not in the log the headers that it shares with it
- * tell, as far as they do.
+ * The purpose of the request `message`. If it is a response whose request is not in the log, it is derived from the headers
+ * that both have in common.
  */
 export function purposeOf({ index }: Pick<Trace, "index">, message: number): Purpose {
 	return index.fact(readPurpose)(message);
@@ -65,18 +67,18 @@ function kindOf(text: string, message: Message, method: string): ActivityKind {
 	}
 }
 
-/** The mailbox of a user is an application at the user's own address ([MS-OCSPROT] 2.2; public client traces). */
+/** A user's mailbox is an application at the user's own address ([MS-OCSPROT] 2.2; public client traces). */
 const VOICE_MAIL = /;\s*opaque\s*=\s*"?app:(?:voicemail|exum|rtcevent:voicemail)/i;
 
-/** Request-URI and To together: what is asked for stands in one of them. */
+/** Request-URI and To, since either may contain the target. */
 function target(text: string, message: Message): string {
 	const uri = message.startLine.kind === "request" ? slice(text, message.startLine.uri) : "";
 	return `${uri}\n${headerText(text, message, "To") ?? ""}`;
 }
 
 /**
- * The session that an INVITE asks for: by its media, or without any by what it carries instead. A session with several
- * media is named by the first of them that people would name it by.
+ * The kind of session that an INVITE requests, according to its media, or else to its Ms-Text-Format and Content-Type. With
+ * several media, sharing comes before calls, and calls before messages.
  */
 function sessionKind(text: string, message: Message): ActivityKind {
 	const media = mediaOf(text, message);
@@ -87,7 +89,7 @@ function sessionKind(text: string, message: Message): ActivityKind {
 	return isTyped || typeOf(text, message) === "text/plain" ? "conversation" : "call";
 }
 
-/** The kinds of media that a body offers, in lower case (RFC 4566 §5.14). Looks at the first lines of a long one. */
+/** The media types in an SDP body, in lower case (RFC 4566 §5.14). Reads only the first 64 KiB. */
 function mediaOf(text: string, { body }: Message): ReadonlySet<string> {
 	const found = new Set<string>();
 	if (!body) return found;
@@ -124,7 +126,7 @@ function serviceKind(text: string, message: Message): ActivityKind {
 	return SERVICES.get(type) ?? "other";
 }
 
-/** What a SERVICE carries ([MS-PRES] 2.2, [MS-CONFBAS] 2.2). */
+/** Content types of SERVICE requests ([MS-PRES] 2.2, [MS-CONFBAS] 2.2). */
 const SERVICES: ReadonlyMap<string, ActivityKind> = new Map([
 	["application/cccp+xml", "meeting"],
 	["application/msrtc-category-publish+xml", "publication"],
@@ -132,7 +134,7 @@ const SERVICES: ReadonlyMap<string, ActivityKind> = new Map([
 	["application/msrtc-setcontainermembers+xml", "settings"],
 ]);
 
-/** By the request in a SOAP envelope ([MS-SIP] 2.2.5, [MS-PRES] 3.4). */
+/** Determined by the request in a SOAP envelope ([MS-SIP] 2.2.5, [MS-PRES] 3.4). */
 function soapKind(text: string, { body }: Message): ActivityKind {
 	const head = body ? text.slice(body.start, Math.min(body.end, body.start + LONGEST_BODY)) : "";
 	if (/<(?:\w+:)?(?:set|delete|modify|get)(?:Contact|Group|Subscriber)/i.test(head)) return "contacts";
@@ -149,7 +151,7 @@ function typeOf(text: string, message: Message): string {
 	return mediaType(headerText(text, message, "Content-Type") ?? "").toLowerCase();
 }
 
-/** The meeting that a message names: in its Request-URI, in its To, or in the C3P command that it carries. */
+/** The meeting that a message names: in its Request-URI, its To header, or the C3P command in its body. */
 function meetingOf(text: string, message: Message): Meeting | null {
 	const uri = message.startLine.kind === "request" ? slice(text, message.startLine.uri) : "";
 	const to = readAddress(headerText(text, message, "To") ?? "").uri;
@@ -170,7 +172,7 @@ function meetingAt(uri: string): Meeting | undefined {
 	};
 }
 
-/** The first address of a meeting in a body, whatever stands around it. */
+/** The first meeting URI in a body, wherever it is. */
 function meetingIn(text: string, { body }: Message): Meeting | undefined {
 	if (!body) return undefined;
 	const head = text.slice(body.start, Math.min(body.end, body.start + LONGEST_BODY));

@@ -1,4 +1,4 @@
-// Which failed step did no harm, because what it was for worked another way.
+// Finds failed steps that did no harm, because their purpose was achieved in another way.
 
 import { causeOf } from "../trace/causeOf.ts";
 import { isForbiddenForAuth, usedScheme } from "../trace/credentials.ts";
@@ -7,23 +7,23 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { isFailure, retriesOf } from "./retry.ts";
 
-/** Why a failed transaction is no failure of what somebody did. */
+/** Why a failed transaction did not make an activity fail. */
 export type Recovery =
-	/** A later transaction did what it was for. */
+	/** A later transaction achieved its purpose. */
 	| { readonly by: "transaction"; readonly transaction: number }
-	/** The refusal itself says that things are meant to go on another way ([MS-PRES], unified contact store). */
+	/** The failure is expected, and the client continues in another way ([MS-PRES], unified contact store). */
 	| { readonly by: "design" };
 
-/** For each failed transaction that was made good, by its number: how. Worked out once for a trace. */
+/** The failed transactions that were recovered, by number. Computed once per trace. */
 export function recoveriesOf(trace: Trace): ReadonlyMap<number, Recovery> {
 	return trace.derive(findRecoveries);
 }
 
 function findRecoveries(trace: Trace): ReadonlyMap<number, Recovery> {
 	const found = new Map<number, Recovery>();
-	/** For each transaction the last of those that answer the challenges behind it. */
+	/** For each transaction, the last one in its chain of challenges and answers. */
 	const ends = new Array<Transaction>(trace.transactions.length);
-	// From the back, so that a retry that was itself made good counts as one that worked.
+	// Backwards, so that a retry that was itself recovered counts as a success.
 	for (let id = trace.transactions.length - 1; id >= 0; id--) {
 		const transaction = trace.transactions[id]!;
 		const answer = trace.answers.answerTo(transaction);
@@ -46,14 +46,14 @@ function isMeantSo(trace: Trace, { final }: Transaction): boolean {
 	return causeOf(trace, final)?.diagnostic?.expected === true;
 }
 
-/** The transaction that succeeded in the end: behind challenges, and behind tries that were made good themselves. */
+/** The transaction that finally succeeded, possibly after further retries. */
 function whatWorked(trace: Trace, last: Transaction, found: ReadonlyMap<number, Recovery>): Transaction | undefined {
 	if (last.outcome === "success") return last;
 	const recovery = found.get(last.id);
 	return recovery?.by === "transaction" ? trace.transactions[recovery.transaction] : undefined;
 }
 
-/** Credentials that were refused and then accepted by the same scheme were wrong ones, and that stays a failure. */
+/** True if the same scheme later accepted other credentials. The first ones were wrong, which remains a failure. */
 function isOfWrongCredentials(trace: Trace, refused: Transaction, worked: Transaction): boolean {
 	if (!trace.isRefused(refused) && !isForbiddenForAuth(trace, refused)) return false;
 	const scheme = usedScheme(trace, refused.request!)?.toLowerCase();

@@ -1,4 +1,4 @@
-// Which request tries again, another way, what an earlier one could not do.
+// Finds requests that retry, possibly in another way, what an earlier request failed to do.
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage, findHeader, type Message } from "../sip/message.ts";
@@ -10,14 +10,14 @@ import type { Transaction } from "../trace/transaction.ts";
 import { purposeOf } from "./purpose.ts";
 
 /**
- * For each failed transaction that was tried again, by its number: the transaction with which the new try begins, which
- * always comes later. Worked out once for a trace.
+ * Maps each failed transaction that was retried to the first transaction of the retry, by number. A retry always comes
+ * later. Computed once per trace.
  */
 export function retriesOf(trace: Trace): ReadonlyMap<number, number> {
 	return trace.derive(findRetries);
 }
 
-/** True for a transaction that did not do what it was for, and for one that met a refusal of its credentials. */
+/** True for a transaction that failed, got no response, or had its credentials rejected. */
 export function isFailure(trace: Trace, transaction: Transaction): boolean {
 	const { outcome } = transaction;
 	return outcome === "failed" || outcome === "unanswered" || trace.isRefused(transaction);
@@ -27,7 +27,7 @@ function findRetries(trace: Trace): ReadonlyMap<number, number> {
 	const found = new Map<number, number>();
 	const failures = trace.transactions.filter((each) => isFailure(trace, each));
 	if (failures.length === 0) return found;
-	/** The nearest transaction behind the one looked at, for each thing that a retry has in common with what it repeats. */
+	/** The next transaction after the current one, by each key that a retry shares with the original request. */
 	const nearest = new Map<string, Transaction>();
 	const marksOf = trace.index.fact(readMarks);
 	const methods = new Set(failures.map(({ method }) => method).filter((method) => RETRIED.has(method)));
@@ -47,14 +47,17 @@ function findRetries(trace: Trace): ReadonlyMap<number, number> {
 	return found;
 }
 
-/** The requests that a client sends again in another form. A second MESSAGE or BYE is a new one. */
+/** Methods that a client retries in another form. A second MESSAGE or BYE is a new request. */
 const RETRIED: ReadonlySet<string> = new Set(["INVITE", "SUBSCRIBE", "PUBLISH", "SERVICE", "REFER"]);
 
-/** What a retry shares with the request that it repeats, and how soon it has to come to be one. */
+/** What a retry shares with the original request, and how soon it must follow. */
 interface Mark {
 	readonly key: string;
 	readonly withinMs: number;
-	/** Only a server that could not do it makes a client try again so: whom a person has refused does not. */
+	/**
+	 * True if only a server failure or missing response leads to such a retry; a client does not retry after a person's
+	 * refusal.
+	 */
 	readonly ofServers?: true;
 }
 
@@ -74,13 +77,13 @@ function nextBehind(
 		if (ofServers && !failedAtServer(trace, transaction)) continue;
 		const next = nearest.get(key);
 		if (!next || next.request! < ended || trace.answers.answeredBy(next)?.id === transaction.id) continue;
-		// Where nobody knows the time between them, they are taken to be near: a wrong alarm is worse.
+		// If the time between them is unknown, assume a retry, since a false alarm is worse.
 		if (!(trace.clock(next.request!) - trace.clock(ended) > withinMs)) return next;
 	}
 	return undefined;
 }
 
-/** A fact about a request (`LogIndex.fact`): the surest mark first. */
+/** A fact about a request (`LogIndex.fact`): its marks, most reliable first. */
 function readMarks(index: LogIndex, request: number): readonly Mark[] {
 	const { text, messages, symbolText } = index;
 	const method = symbolText(messages.method(request));
@@ -89,7 +92,7 @@ function readMarks(index: LogIndex, request: number): readonly Mark[] {
 	const marks: Mark[] = [];
 	if (callId !== NO_SYMBOL) {
 		const side = messages.fromTag(request);
-		// Within a dialog a person may ask for the same again; that quickly only a client does (RFC 3261 §14.1).
+		// Within a dialog, a person may repeat a request, but only a client does so within seconds (RFC 3261 §14.1).
 		marks.push({ key: `${callId} ${method} ${side} ${isInside}`, withinMs: isInside ? 10_000 : 60_000 });
 	}
 	if (method === "INVITE" && isInside) return marks;
@@ -101,9 +104,9 @@ function readMarks(index: LogIndex, request: number): readonly Mark[] {
 		marks.push({ key: `${method} ${purposeOf({ index }, request).kind} ${between}`, withinMs: 10_000 });
 	} else if (method === "INVITE") {
 		const meeting = between.includes("app:conf:") ? purposeOf({ index }, request).meeting : null;
-		// Who is not let in goes on as a guest, by the address of the meeting alone.
+		// A user who is refused joins as a guest, so only the meeting is compared.
 		if (meeting) marks.push({ key: `meeting ${meeting.key} ${meeting.service}`, withinMs: 120_000 });
-		// Nobody dials again within so short a time: it is the client that tries another way.
+		// No person redials that quickly, so the client is trying another way.
 		else marks.push({ key: `${method} ${between}`, withinMs: 2_000, ofServers: true });
 	}
 	return marks;
@@ -115,7 +118,7 @@ function addressesOf({ text, messages }: LogIndex, request: number): string {
 	return copied(`${addressIn(text, read, "From")} ${addressIn(text, read, "To")}`.toLowerCase());
 }
 
-/** The address in a header as it is written, without its display name: enough to compare by. */
+/** The address in a header as written, without display name: sufficient for comparison. */
 function addressIn(text: string, message: Message, name: "From" | "To"): string {
 	const header = findHeader(text, message, name);
 	if (!header) return "";
@@ -126,8 +129,8 @@ function addressIn(text: string, message: Message, name: "From" | "To"): string 
 }
 
 /**
- * The attempts to sign in that go on with another one of the same account, each with that: sent on to another server, or
- * tried again at the next one, with another scheme, or at once with what the server had asked for.
+ * The sign-in attempts that are continued by another attempt of the same account, which is the value: after a redirect, at
+ * the next server, with another scheme, or immediately with what the server demanded.
  */
 export function nextAttempts(trace: Trace): ReadonlyMap<SignIn, SignIn> {
 	return trace.derive(findNextAttempts);
@@ -151,8 +154,8 @@ function goesOn(trace: Trace, attempt: SignIn, next: SignIn): boolean {
 	const firstId = next.transactions[0]!;
 	const first = trace.transactions[firstId]!.request!;
 	const ended = last.final ?? last.request!;
-	// An attempt that was under way already goes on with nothing. Where messages stand in any order, their transactions are
-	// numbered by what came first of them, which need not be the request.
+	// An overlapping attempt does not continue this one. If messages are not in order, transactions are numbered by their
+	// first message in the log, which may be a response.
 	if (firstId < last.id || first < ended) return false;
 	const waited = trace.clock(first) - trace.clock(ended);
 	if (attempt.result === "redirected") return !(waited > PATIENCE_MS);
@@ -160,9 +163,9 @@ function goesOn(trace: Trace, attempt: SignIn, next: SignIn): boolean {
 	return !(waited > (isOtherWay ? PATIENCE_MS : AT_ONCE_MS));
 }
 
-/** How long a client goes on trying its servers before it tells the user that it could not sign in. */
+/** How long a client keeps trying servers before it reports failure to the user. */
 const PATIENCE_MS = 120_000;
-/** No user is so quick. */
+/** Faster than any user. */
 const AT_ONCE_MS = 5_000;
 
 function isOtherServer(trace: Trace, request: number, other: number): boolean {

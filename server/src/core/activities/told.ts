@@ -1,4 +1,4 @@
-// Failures that stand inside a message: its own transaction went well, or tells nothing of what really failed.
+// Finds failures reported inside a message whose own transaction succeeded, or does not show the actual failure.
 
 import { type ReadBody, readBodies } from "../bodies/read.ts";
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
@@ -20,37 +20,37 @@ import { whatFailed } from "./wording.ts";
 /** What failed. */
 export type ToldKind = "media" | "call" | "transfer" | "subscription" | "meeting" | "presence" | "service" | "quality";
 
-/** A failure that a message tells of. */
+/** A failure that a message reports. */
 export interface Told {
 	readonly kind: ToldKind;
-	/** The message that tells it. */
+	/** The message that reports it. */
 	readonly message: number;
-	/** The transaction that failed by it: that which began the call, or the one of the message itself. */
+	/** The transaction that failed: the INVITE that started the call, or the transaction of the message itself. */
 	readonly transaction: number;
-	/** The request that began what failed, where that is another message of the log. */
+	/** The request that started what failed, if it is a different message in the log. */
 	readonly begun: number | null;
-	/** What it makes of the activity; `null` where the activity worked all the same. */
+	/** The result of the activity; `null` if the activity succeeded nevertheless. */
 	readonly result: ActivityResult | null;
-	/** Whom or what it is about, where that is not the whole activity: `carol@fabrikam.com`. */
+	/** Whom or what it is about, such as `carol@fabrikam.com`; `null` if it is the whole activity. */
 	readonly about: string | null;
-	/** What happened, as a clause to begin a sentence with: `The transfer failed with 486 Busy Here`. */
+	/** What happened, as a clause that starts a sentence: `The transfer failed with 486 Busy Here`. */
 	readonly what: string;
 	readonly cause: Cause;
-	/** The status that a transfer ended with; 0 for everything else. */
+	/** The status of a failed transfer; 0 for everything else. */
 	readonly status: number;
 }
 
-/** What the messages of a transaction tell, in the order of the log. Worked out once for a trace. */
+/** The failures that the messages of a transaction report, in file order. Computed once per trace. */
 export function toldOf(trace: Trace, { id }: Transaction): readonly Told[] {
 	return toldByTransaction(trace).get(id) ?? NONE;
 }
 
-/** The same for all transactions whose messages tell something, by their numbers. */
+/** The same for all transactions that report failures, by number. */
 export function toldByTransaction(trace: Trace): ReadonlyMap<number, readonly Told[]> {
 	return trace.derive(findTold).byTransaction;
 }
 
-/** All failures that are told inside messages, in the order of the log. */
+/** All failures reported inside messages, in file order. */
 export function allTold(trace: Trace): readonly Told[] {
 	return trace.derive(findTold).all;
 }
@@ -63,7 +63,7 @@ function findTold(trace: Trace): {
 } {
 	const all: Told[] = [];
 	const byTransaction = new Map<number, Told[]>();
-	/** The last request of each Call-ID that began a session, and the calls whose media are known to have failed. */
+	/** The last initial request of each kind, by Call-ID, and the Call-IDs of calls whose media failed. */
 	const invites = new Map<number, number>();
 	const refers = new Map<number, number>();
 	const subscriptions = new Map<number, number>();
@@ -71,7 +71,7 @@ function findTold(trace: Trace): {
 	for (const transaction of trace.transactions) {
 		const { id, method, request, callId } = transaction;
 		if (!MAY_TELL.has(method)) continue;
-		// Without a Call-ID nothing tells what belongs to what.
+		// Without a Call-ID, messages cannot be related.
 		if (request !== null && callId !== NO_SYMBOL) {
 			if (method === "INVITE" && trace.index.messages.toTag(request) === NO_SYMBOL) invites.set(callId, id);
 			if (method === "REFER") refers.set(callId, request);
@@ -83,7 +83,7 @@ function findTold(trace: Trace): {
 			subscribe: subscriptions.get(callId) ?? null,
 		};
 		for (const told of toldBy(trace, transaction, begun)) {
-			// Both sides may tell of it, in a BYE and in the response to it.
+			// Both sides may report it, in a BYE and in its response.
 			if (told.kind === "media" && callId !== NO_SYMBOL && withoutMedia.has(callId)) continue;
 			if (told.kind === "media") withoutMedia.add(callId);
 			all.push(told);
@@ -95,7 +95,7 @@ function findTold(trace: Trace): {
 	return { all, byTransaction };
 }
 
-/** What a message may be the end of: the transaction that began its call, and the last REFER and SUBSCRIBE in it. */
+/** What a message may refer to: the transaction that started its call, and the last REFER and SUBSCRIBE with its Call-ID. */
 interface Begun {
 	readonly invite: number;
 	readonly refer: number | null;
@@ -110,7 +110,7 @@ function toldBy(trace: Trace, transaction: Transaction, begun: Begun): readonly 
 		const ended = request === null ? undefined : toldInHeaders(trace, transaction, request, invite);
 		if (ended) found.push(ended);
 	}
-	// What a later try made good, did no harm.
+	// A failure that was recovered did no harm.
 	if (method === "BYE" || (method === "INVITE" && !recoveriesOf(trace).has(transaction.id))) {
 		for (const message of [...provisionals.slice(0, MOST_PROVISIONALS), ...(final === null ? [] : [final])]) {
 			const lost = toldInHeaders(trace, transaction, message, invite);
@@ -127,17 +127,17 @@ function toldBy(trace: Trace, transaction: Transaction, begun: Begun): readonly 
 	return found;
 }
 
-/** Requests that end something and may say why. */
+/** Requests that end something and may give the reason. */
 const ENDINGS: ReadonlySet<string> = new Set(["BYE", "CANCEL"]);
-/** Requests and responses whose bodies may tell of a failure. */
+/** Methods of requests, and of responses, whose bodies may report a failure. */
 const NOTIFYING: ReadonlySet<string> = new Set(["BENOTIFY", "INFO", "NOTIFY", "PUBLISH", "SERVICE"]);
 const ANSWERED: ReadonlySet<string> = new Set(["INVITE", "INFO", "SERVICE", "SUBSCRIBE"]);
-/** All of them, and what a notification may tell the end of. */
+/** All of these, and REFER, since a notification may report its result. */
 const MAY_TELL: ReadonlySet<string> = new Set([...ENDINGS, ...NOTIFYING, ...ANSWERED, "REFER"]);
 
 const MOST_PROVISIONALS = 4;
 
-/** A client that ends a call says why ([MS-OCER] 2.2.1); most reasons are ordinary ones. */
+/** A client that ends a call gives the reason ([MS-OCER] 2.2.1); most reasons are ordinary. */
 function toldInHeaders(trace: Trace, transaction: Transaction, message: number, invite: number): Told | undefined {
 	if (!trace.index.fact(mentionsDiagnostics)(message)) return undefined;
 	const read = trace.message(message);
@@ -156,7 +156,7 @@ function toldInHeaders(trace: Trace, transaction: Transaction, message: number, 
 		const why = mediaCause(trace, message, cause);
 		return { ...base, kind: "media", result: "failed", what: withoutMedia(trace, invite), cause: why };
 	}
-	// A Reason alone is mostly that of a gateway, and an id that nobody has published may stand for an ordinary end.
+	// A Reason header alone usually comes from a gateway, and an unpublished id may mean a normal end.
 	const isKnown = cause.diagnostic !== undefined || cause.code !== undefined;
 	if (transaction.request !== message || !(isKnown || SAYS_FAILURE.test(cause.text))) return undefined;
 	return { ...base, kind: "call", result: "failed", what: brokenOff(trace, transaction, invite), cause };
@@ -181,7 +181,7 @@ function meetingMedia({ service }: Meeting): string {
 	return service === "audio-video" ? "Audio and video" : "The session";
 }
 
-/** `alice@contoso.com ended the call with bob@contoso.com, since it had failed`. */
+/** `alice@contoso.com ended the call with bob@contoso.com because it had failed`. */
 function brokenOff(trace: Trace, { request }: Transaction, invite: number): string {
 	const sender = partiesOf(trace, request!);
 	const { kind } = purposeOf(trace, trace.transactions[invite]!.request ?? request!);
@@ -190,7 +190,7 @@ function brokenOff(trace: Trace, { request }: Transaction, invite: number): stri
 	return `${sender.from ?? "The other side"} ended ${session} with ${sender.to ?? "the other side"} because it had failed`;
 }
 
-/** A look at the text of a message for pieces of words, before its headers are taken apart: few messages have any. */
+/** A fast substring search before headers are parsed, since few messages match. */
 function mentions({ text, records, messages }: LogIndex, message: number, pieces: readonly string[]): boolean {
 	const raw = text.slice(messages.start(message), records.span(messages.record(message)).end);
 	return pieces.some((piece) => raw.includes(piece));
@@ -209,7 +209,7 @@ const SAYS_FAILURE =
 
 const TELLING = ["ms-client-diagnostics", "ms-diagnostics", "ms-diagnostics-public"] as const;
 
-/** RFC 3515 §2.4.5: a NOTIFY of the package refer holds the status line that the transfer came to. */
+/** RFC 3515 §2.4.5: a NOTIFY of the event package refer contains the status line of the transfer. */
 function transfer(trace: Trace, { id }: Transaction, request: number, refer: number | null): Told | undefined {
 	const message = trace.message(request);
 	if (!message.body || eventPackage(trace.text, message).toLowerCase() !== "refer") return undefined;
@@ -232,8 +232,8 @@ function transfer(trace: Trace, { id }: Transaction, request: number, refer: num
 }
 
 /**
- * RFC 6665 §4.1.3: of the reasons why a subscription ends only this one is always a failure. A `noresource` is what a
- * transfer that went well ends with, too (RFC 3515 §2.4.7).
+ * RFC 6665 §4.1.3: `rejected` is the only reason for the end of a subscription that always means failure. `noresource` also
+ * follows a successful transfer (RFC 3515 §2.4.7).
  */
 function subscription(trace: Trace, { id }: Transaction, request: number, subscribe: number | null): Told | undefined {
 	const message = trace.message(request);
@@ -263,7 +263,7 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 const LONGEST_STATE = 1000;
 
 function toldInBody(trace: Trace, transaction: Transaction, message: number): readonly Told[] {
-	// What a response of failure says in its body is the cause of that failure.
+	// The body of a failure response describes that failure, which is reported elsewhere.
 	if (trace.index.messages.status(message) >= 300 || !trace.index.fact(mentionsBody)(message)) return [];
 	const read = trace.message(message);
 	if (!read.body || !mayTell(headerText(trace.text, read, "Content-Type") ?? "")) return [];
@@ -280,7 +280,7 @@ function toldInBody(trace: Trace, transaction: Transaction, message: number): re
 	);
 }
 
-/** Who asked whom. A response in the body of a request goes back to whoever asked before. */
+/** Who made the request. A C3P response in the body of a request goes back to the party that asked. */
 function askingParties(trace: Trace, { method, request }: Transaction, message: number): Parties {
 	const { from, to } = partiesOf(trace, request ?? message);
 	const isAnswer = message === request && method !== "SERVICE" && method !== "PUBLISH";
@@ -311,7 +311,7 @@ function failuresIn(
 	}
 }
 
-/** Bodies of other types tell of no failure, so that nobody pays for reading them. */
+/** Skips bodies of other types, which report no failures. */
 function mayTell(contentType: string): boolean {
 	return /rlmi|multipart|cccp|soap|vq-rtcpxr|publish|fault/i.test(contentType);
 }

@@ -1,4 +1,4 @@
-// What people did in the words of those who use the program.
+// Describes activities for users of the client.
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
@@ -12,7 +12,7 @@ import { type ActivityKind, KINDS } from "./kinds.ts";
 import { partiesOf, writerOf } from "./parties.ts";
 import { type Meeting, purposeOf } from "./purpose.ts";
 
-/** `Call from alice@contoso.com to bob@contoso.com`: an activity as a title, without a full stop. */
+/** The title of an activity, without a full stop: `Call from alice@contoso.com to bob@contoso.com`. */
 export function activityTitle({ kind, from, to }: Activity): string {
 	const who = from ?? "somebody";
 	switch (kind) {
@@ -36,8 +36,8 @@ export function activityTitle({ kind, from, to }: Activity): string {
 }
 
 /**
- * `alice@contoso.com could not join the meeting of dave@contoso.com`: what it means that a transaction failed, as a clause.
- * Of one whose request is not in the log the response tells as much.
+ * What the failure of a transaction means for the user, as a clause: `alice@contoso.com could not join the meeting of
+ * dave@contoso.com`. If the request is not in the log, it is derived from the response.
  */
 export function whatFailed(trace: Trace, transaction: Transaction): string {
 	const { method, request, final, provisionals } = transaction;
@@ -78,7 +78,7 @@ export function whatFailed(trace: Trace, transaction: Transaction): string {
 	}
 }
 
-/** `could not sign in`: what a REGISTER that failed means for its sender. */
+/** What a failed REGISTER means for its sender: `could not sign in`. */
 export function couldNotRegister(kind: SignInKind | undefined): string {
 	switch (kind) {
 		case "sign-in":
@@ -98,18 +98,18 @@ const SESSIONS: Partial<Readonly<Record<ActivityKind, string>>> = {
 	meeting: "meeting",
 };
 
-/** A name for a sentence. Who has no account joins under an address that is made up for the occasion ([MS-CONFBAS]). */
+/** A name for use in a sentence. Users without an account join with a temporary address ([MS-CONFBAS]). */
 export function guestName(address: string | null): string {
 	if (address === null) return "somebody";
 	return isGuest(address) ? "A guest" : address;
 }
 
-/** True for the made-up address of a guest. */
+/** True for the temporary address of a guest. */
 export function isGuest(address: string | null): boolean {
 	return address !== null && /@anonymous\.invalid$/i.test(address);
 }
 
-/** True for a request inside a dialog that stands: it has a To tag (RFC 3261 §12.2). */
+/** True for a request within an existing dialog: it has a To tag (RFC 3261 §12.2). */
 function isWithinDialog(trace: Trace, request: number): boolean {
 	return trace.index.messages.toTag(request) !== NO_SYMBOL;
 }
@@ -123,7 +123,7 @@ function meetingFailed({ organizer, service }: Meeting, from: string): string {
 	return `${from} could not connect to the ${MEETING_SERVICES.get(service) ?? `${service} server`} of the meeting of ${organizer}`;
 }
 
-/** The servers of a meeting, by the name that its URIs have for each ([MS-CONFBAS] 2.2.1). */
+/** Conference servers by the name in their URIs ([MS-CONFBAS] 2.2.1). */
 const MEETING_SERVICES: ReadonlyMap<string, string> = new Map([
 	["applicationsharing", "sharing server"],
 	["audio-video", "audio and video server"],
