@@ -1,4 +1,4 @@
-// auth-abandoned: the server asked for credentials and the client never answered, though the log goes on.
+// auth-abandoned: the client never answered a challenge, although the log continues.
 
 import { whatFailed } from "../activities/wording.ts";
 import { offeredSchemes } from "../trace/credentials.ts";
@@ -11,8 +11,8 @@ import { type Rule, relatedAll } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
 /**
- * Where a request was sent again without credentials and met the same challenge, one finding stands on the last of
- * them. Silent unless the log of the process goes on for more than 32 s (64·T1) after the first.
+ * Reported on the final response. If requests without credentials were challenged repeatedly, there is one finding, on the
+ * last. Silent unless the log of the process continues for more than 32 s (64·T1) after the first challenge.
  */
 export const authAbandoned: Rule = {
 	id: "auth-abandoned",
@@ -42,7 +42,7 @@ export const authAbandoned: Rule = {
 	},
 };
 
-/** The requests that were sent without credentials one in place of the answer to the other, up to this one. */
+/** Consecutive requests without credentials that were challenged, up to and including `last`. */
 function askedBefore(trace: Trace, last: Transaction): readonly Transaction[] {
 	const asked = [last];
 	for (let each = trace.answers.repeats(last); each; each = trace.answers.repeats(each)) asked.push(each);
@@ -61,7 +61,7 @@ function abandonedText(trace: Trace, transaction: Transaction, times: number, af
 	return `${attemptName(trace, transaction)} stopped here: ${asked}. ${NOTHING_TO_GIVE}`;
 }
 
-/** ` (NTLM, Kerberos)`: what the server offers. */
+/** The schemes that the server offers: ` (NTLM, Kerberos)`. */
 function offerText(trace: Trace, { final }: Transaction): string {
 	const schemes = offeredSchemes(trace, final!);
 	return schemes.length > 0 ? ` (${schemes.join(", ")})` : "";
@@ -69,7 +69,7 @@ function offerText(trace: Trace, { final }: Transaction): string {
 
 const NOTHING_TO_GIVE = "The client had no credentials to send, or the user gave up.";
 
-/** What to check when a client does not answer a challenge: it depends on what the server offers. */
+/** What to check if a client does not answer a challenge, depending on the offered schemes. */
 export function abandonedCheck(trace: Trace, challenge: number): string {
 	const schemes = new Set(offeredSchemes(trace, challenge).map((scheme) => scheme.toLowerCase()));
 	const service = certificateService(trace, challenge);
@@ -91,7 +91,7 @@ export function abandonedCheck(trace: Trace, challenge: number): string {
 		: "Find out why the client had no credentials to send.";
 }
 
-/** TLS-DSK takes a certificate of the user, which a web service hands out: the challenge names it ([MS-SIPAE] 3.3.1). */
+/** TLS-DSK requires a user certificate, which a web service issues. The challenge contains its URI ([MS-SIPAE] 3.3.1). */
 function certificateService(trace: Trace, challenge: number): string {
 	const uri = trace.auth
 		.challenges(challenge)

@@ -1,11 +1,11 @@
-// auth-challenge: the server asked for credentials, as every sign-in begins, and where they were given.
+// auth-challenge: a challenge that was answered, as in every sign-in.
 
 import { offeredSchemes } from "../trace/credentials.ts";
 import { type Rule, related } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on each challenge that a later request answers. A challenge that refuses credentials is left to `auth-failed`.
+ * Reported on each challenge that a later request answers. A challenge that rejects credentials is left to `auth-failed`.
  */
 export const authChallenge: Rule = {
 	id: "auth-challenge",

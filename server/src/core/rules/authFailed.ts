@@ -1,4 +1,4 @@
-// auth-failed: credentials were sent, and the server refused them.
+// auth-failed: the server rejected the credentials.
 
 import { recoveriesOf } from "../activities/recovery.ts";
 import { whatFailed } from "../activities/wording.ts";
@@ -12,9 +12,9 @@ import { type Rule, related, relatedAll, type Severity } from "./rule.ts";
 import { attemptName, statusText } from "./wording.ts";
 
 /**
- * Stands on the last response of an attempt that refuses: a challenge after complete credentials ([MS-SIPAE] 3.2.5), or a
- * 403 that is about them. Only a warning where a later try with the same scheme succeeds, and only an information where
- * the client signs in with another one.
+ * Reported on the last response of an attempt that rejects credentials: a challenge after complete credentials ([MS-SIPAE]
+ * 3.2.5), or a 403 that concerns them. Only a warning if a later attempt with the same scheme succeeds, and information if
+ * the client signs in with another scheme.
  */
 export const authFailed: Rule = {
 	id: "auth-failed",
@@ -49,7 +49,7 @@ function isRefusal(trace: Trace, transaction: Transaction): boolean {
 	return trace.isRefused(transaction) || isForbiddenForAuth(trace, transaction);
 }
 
-/** True where a later try of the same attempt was refused as well. A handshake of several steps may lie between the two. */
+/** True if a later request in the same attempt was rejected as well, possibly after several handshake steps. */
 function isRefusedAgain(trace: Trace, refused: Transaction): boolean {
 	for (let next = trace.answers.answerTo(refused); next; next = trace.answers.answerTo(next)) {
 		if (isRefusal(trace, next)) return true;
@@ -57,7 +57,7 @@ function isRefusedAgain(trace: Trace, refused: Transaction): boolean {
 	return false;
 }
 
-/** The refused transactions of an attempt, in the order of the log: a client may try several times in a row. */
+/** The rejected transactions of an attempt, in file order. A client may try several times in a row. */
 function attemptUpTo(trace: Trace, last: Transaction): readonly Transaction[] {
 	const attempt = [last];
 	for (let each = trace.answers.answeredBy(last); each; each = trace.answers.answeredBy(each)) {
@@ -66,7 +66,7 @@ function attemptUpTo(trace: Trace, last: Transaction): readonly Transaction[] {
 	return attempt.reverse();
 }
 
-/** What the server itself says of the reason; the status alone says nothing of it. */
+/** The reason that the server gives; `undefined` if there is only a status. */
 function refusalCause(trace: Trace, { final }: Transaction): Cause | undefined {
 	const cause = causeOf(trace, final!);
 	return cause?.isStock === false ? cause : undefined;
@@ -99,8 +99,8 @@ function whatText(trace: Trace, attempt: readonly Transaction[]): string {
 }
 
 /**
- * What to check when credentials of a scheme were refused for this cause. Where the server says no more than that the
- * handshake failed ([MS-OCER] 1000) or nothing at all, the scheme tells what can be wrong; without one, a password.
+ * What to check after credentials were rejected. If the server gives no cause, or only reports that the handshake failed
+ * ([MS-OCER] 1000), the advice depends on the scheme; without a scheme, it is about passwords.
  */
 export function refusalCheck(cause: Cause | undefined, scheme: string | null | undefined): string {
 	if (cause?.code) return cause.check;
@@ -121,7 +121,7 @@ function schemeCheck(scheme: string | null | undefined): string {
 	}
 }
 
-/** `(NTLM, as CONTOSO\\alice)`: how the client proved who it is, as far as the log shows it. */
+/** How the client authenticated itself, as far as the log shows it: `(NTLM, as CONTOSO\\alice)`. */
 function by(trace: Trace, { request }: Transaction): string {
 	const scheme = usedScheme(trace, request!);
 	const account = ntlmName(trace, request!);

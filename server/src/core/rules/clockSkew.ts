@@ -1,4 +1,4 @@
-// clock-skew: the clocks of client and server are too far apart to sign in.
+// clock-skew: the clocks of client and server differ too much for a sign-in.
 
 import { DAY_MS } from "../log/record.ts";
 import { readDate } from "../sip/date.ts";
@@ -11,9 +11,9 @@ import type { Rule } from "./rule.ts";
 import { CLIENT_CLOCK, sideText, skewText } from "./wording.ts";
 
 /**
- * [MS-SIP] 3.1.5: the client compares the Date of a challenge with its own clock; Kerberos allows five minutes, NTLM and
- * certificates fifteen at most. The log names no zone, so only the part of the difference that no zone explains can be
- * seen: that is never fifteen minutes, but where a log with dates shows that no zone explains any of it.
+ * [MS-SIP] 3.1.5: the client compares the Date of a challenge with its own clock. Kerberos tolerates five minutes, NTLM and
+ * certificates at most fifteen. Since the log contains no time zone, only the part of the difference that no zone explains
+ * is visible. It is less than fifteen minutes, unless a log with dates shows a difference beyond all zones.
  */
 export const clockSkew: Rule = {
 	id: "clock-skew",
@@ -21,7 +21,7 @@ export const clockSkew: Rule = {
 	summary: "The clocks of client and server are too far apart to sign in",
 	judges: "log",
 	judge(trace, report) {
-		// The times of a server's log, or of a capture, are not those of the client.
+		// The times in a server log or capture are not those of the client.
 		if (trace.viewpoint !== "client") return;
 		const differenceIn = trace.fact(readDifference);
 		for (const { id, final } of trace.transactions) {
@@ -35,18 +35,20 @@ export const clockSkew: Rule = {
 				...(explained === undefined ? {} : { transaction: explained }),
 				check: "Compare date, time and time zone of the client computer with the server and the domain controller.",
 			});
-			// The clocks differ in the whole log; saying so once is enough.
+			// Reported once, since the clocks differ throughout the log.
 			return;
 		}
 	},
 };
 
-/** The last transaction of the first sign-in that may have failed for the clocks; `undefined` where none has. */
+/** The last transaction of the first sign-in that may have failed because of the clocks; `undefined` if there is none. */
 function explainedBy(trace: Trace): number | undefined {
 	return trace.signIns.all.find(({ result }) => result === "refused" || result === "abandoned")?.transactions.at(-1);
 }
 
-/** A fact about a transaction (`Trace.fact`): what its challenge shows of the clocks; `undefined` where they agree. */
+/**
+ * A fact about a transaction (`Trace.fact`): the clock difference that its challenge shows; `undefined` if the clocks agree.
+ */
 function readDifference(trace: Trace, id: number): string | undefined {
 	const { outcome, final } = trace.transactions[id]!;
 	return outcome === "challenged" ? differenceText(trace, final!) : undefined;
@@ -73,7 +75,7 @@ function differenceText(trace: Trace, message: number): string | undefined {
 const DEPENDING_ON_CLOCKS: ReadonlySet<string> = new Set(["kerberos", "ntlm", "tls-dsk"]);
 const KERBEROS_LIMIT_MS = 5 * 60_000;
 
-/** Days where there are some: what is beyond the zones is no matter of minutes. */
+/** In days or years if possible, since differences beyond time zones are not a matter of minutes. */
 function longTime(ms: number): string {
 	const days = Math.round(ms / DAY_MS);
 	if (days >= 2 * DAYS_OF_YEAR) return countText(Math.round(days / DAYS_OF_YEAR), "year");

@@ -1,4 +1,4 @@
-// error-code: a record outside SIP names an error of Windows, of the client or of a server.
+// error-code: a non-SIP record contains an error code of Windows, the client or a server.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { fromWin32, isWin32Range, readErrorCode } from "../sip/facts/errorCodes.ts";
@@ -7,9 +7,8 @@ import { sentenceFrom } from "../words.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * Stands on the code itself: the first one that the table of HRESULTs knows, within the first 4000 characters of a
- * record. It may be written as `0x80072EFD`, `80072EFD`, `-2147012867` or, behind a word such as `error`, as `12029`.
- * Codes of daily life are passed over.
+ * Reported on the code itself: the first one in the HRESULT table, within the first 4000 characters of a record. Formats are
+ * `0x80072EFD`, `80072EFD`, `-2147012867` and, after a word such as `error`, `12029`. Everyday codes are skipped.
  */
 export const errorCode: Rule = {
 	id: "error-code",
@@ -30,14 +29,14 @@ export const errorCode: Rule = {
 	},
 };
 
-/** A known code, and where it stands in the text of its record. */
+/** A known code, and its position in the text of its record. */
 interface Code {
 	readonly fact: Hresult;
 	readonly at: number;
 	readonly length: number;
 }
 
-/** The first code in the record's first lines that the table knows. An unknown one says nothing for sure, and some are ordinary. */
+/** The first known code near the start of a record. Unknown codes are skipped, since some of them are normal. */
 function findCode({ text: log, records }: LogIndex, record: number): Code | undefined {
 	const start = records.textStart(record);
 	const limit = Math.min(records.span(record).end, start + LONGEST_TEXT);
@@ -50,7 +49,7 @@ function findCode({ text: log, records }: LogIndex, record: number): Code | unde
 	return undefined;
 }
 
-/** Addresses, ports and sizes are no codes, and half of all records are framing. */
+/** True for framing records, which are half of all records. Their addresses, ports and sizes are not codes. */
 function isFraming(text: string, start: number): boolean {
 	return FRAMING.some((words) => text.startsWith(words, start));
 }
@@ -63,7 +62,7 @@ function factOf(text: string, at: number, code: string): Hresult | undefined {
 	return value !== undefined && isOfKnownFacility(value) ? hresult(value) : undefined;
 }
 
-/** A small number counts only where the words around it say that it is an error, and the table knows it. */
+/** A small number counts only if the table contains it and the surrounding words identify it as an error. */
 function smallFact(text: string, at: number, code: string): Hresult | undefined {
 	const number = Number(code);
 	const fact = KNOWN_SMALL.has(number) ? hresult(fromWin32(number)) : undefined;
@@ -74,14 +73,14 @@ function smallFact(text: string, at: number, code: string): Hresult | undefined 
 	return before && !OTHER_CODES.test(before[1] ?? "") && !UNIT.test(after) ? fact : undefined;
 }
 
-/** True for `(WSAECONNRESET)` behind the number of that name. */
+/** True if the name follows the number, as in `(WSAECONNRESET)`. */
 function isNamed(after: string, name: string): boolean {
 	return after.startsWith("(") && after.slice(1).trimStart().toUpperCase().startsWith(name);
 }
 
 /**
- * A look for what a code can begin with, since nearly every record has none: 80, 81, C0 or C3 and two more hexadecimal
- * digits, a minus and a digit, or a small number of the table.
+ * A fast check for the start of a code, since almost no record contains one: 80, 81, C0 or C3 in a hexadecimal number, a
+ * minus and a digit, or a small number from the table.
  */
 function mayHoldCode(text: string, start: number, end: number): boolean {
 	for (let at = start; at + 3 < end; at++) {
@@ -103,7 +102,7 @@ function mayHoldCode(text: string, start: number, end: number): boolean {
 	return false;
 }
 
-/** The number of four or five digits that begins here. */
+/** The number with up to five digits that starts here. */
 function smallNumberAt(text: string, at: number): number {
 	let number = 0;
 	for (let i = at; i < at + SMALL && isDigit(text.charCodeAt(i)); i++)
@@ -115,7 +114,7 @@ function isDigit(code: number): boolean {
 	return code >= DIGIT_0 && code <= DIGIT_0 + 9;
 }
 
-/** The numbers of Windows that stand in the table as 0x8007…. */
+/** Win32 error codes that the table contains as 0x8007…. */
 const KNOWN_SMALL: ReadonlySet<number> = new Set(
 	hresults
 		.filter(({ value }) => value === fromWin32(value) && isWin32Range(value & 0xffff))
@@ -128,7 +127,7 @@ const LETTER_C = 67;
 const SMALL_C = 99;
 const MINUS = 45;
 
-/** Not within a longer word, an address, a GUID or a number with a decimal point or colon. */
+/** Matches a code, but not within a longer word, an address, a GUID or a number with a decimal point or colon. */
 const CODE =
 	/(?<![\w@.:]|\d-)(?:(?:0x)?(?:8[01]|c[03])[0-9a-f]{6}|-[12]\d{8,9}|[19]\d{3,4})(?![\w@]|-[0-9a-f]{4}-|[.:,-]\d)/gi;
 const SMALL = 5;
@@ -137,14 +136,14 @@ const SMALL = 5;
 const ERROR_WORD =
 	/(?:([a-z][\w-]{0,30})[ ._-])?\b(?:error|err|errno|(?:error|status|return|result|failure)?[ _-]?code|hr|hresult|status|result|lasterror|(?:WSA)?getlasterror(?:\(\))?|winsock|winhttp|wininet|WSA[a-z]{0,20}|failed(?: with)?)(?: (?:code|number))?\s{0,2}[:=(#]?\s{0,2}$/i;
 
-/** What else has codes and statuses of four or five digits. */
+/** Other things that have codes and statuses of four or five digits. */
 const OTHER_CODES =
 	/^(?:diag\w*|ms-\S*|event|reason|sip|area|zip|post\w*|country|exit|access|pin|dial\w*|product|port)$/i;
 
-/** Behind an amount. */
+/** Follows an amount. */
 const UNIT = /^\s{0,2}(?:%|(?:ms|msec|s|sec|seconds?|min|bytes?|octets|[kmg]?b|times|packets|records|lines)\b)/i;
 
 const NEAR = 60;
 
-/** Codes stand near the start of a record; a dump of a megabyte is not searched. */
+/** Codes are near the start of a record; this avoids searching megabyte dumps. */
 const LONGEST_TEXT = 4000;

@@ -1,4 +1,4 @@
-// failed-transaction: a request was refused or failed, and why.
+// failed-transaction: a request was refused or failed.
 
 import { type Recovery, recoveriesOf } from "../activities/recovery.ts";
 import { whatFailed } from "../activities/wording.ts";
@@ -15,8 +15,8 @@ import { type Rule, related, relatedAll, type Severity } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on the final response of each transaction that failed, its request in the log or not. Only a warning for what is
- * part of daily life and for requests within a session that stands, and no problem where what was wanted worked after all.
+ * Reported on the final response of each failed transaction, even if the request is not in the log. Only a warning for
+ * everyday failures and requests within an existing session, and information if the purpose was achieved nevertheless.
  */
 export const failedTransaction: Rule = {
 	id: "failed-transaction",
@@ -57,7 +57,7 @@ function hasFailed(trace: Trace, transaction: Transaction): boolean {
 	return transaction.outcome === "failed" || isLostFailure(trace, transaction);
 }
 
-/** Nothing failed that somebody wanted. */
+/** Neutral wording, since the user's purpose was achieved. */
 function wasAnswered({ method }: Transaction): string {
 	return `${capital(method ? withArticle(method) : "a request")} failed along the way`;
 }
@@ -68,13 +68,13 @@ function severityOf(
 	recovery: Recovery | undefined,
 ): Severity | undefined {
 	if (recovery) return "information";
-	// The call that could not be cancelled failed by itself, and has a finding of its own.
+	// The call that could not be cancelled failed by itself and has its own finding.
 	if (method === "CANCEL" && invite !== null && trace.transactions[invite]!.outcome === "failed") return "information";
 	const status = trace.index.messages.status(final!);
 	return isDaily(status, method) || WITHIN_SESSION.has(method) ? "warning" : undefined;
 }
 
-/** What fails here ends nothing that somebody wanted. */
+/** Failures of these methods do not affect the user's purpose. */
 const WITHIN_SESSION: ReadonlySet<string> = new Set(["BYE", "CANCEL", "INFO", "NOTIFY", "OPTIONS", "PRACK", "UPDATE"]);
 
 function recoveryText(trace: Trace, recovery: Recovery | undefined): string {
@@ -92,7 +92,7 @@ function places(trace: Trace, { method, request }: Transaction, recovery: Recove
 	];
 }
 
-/** What Retry-After asks for (RFC 3261 §20.33): seconds, perhaps with a comment or parameters behind them. */
+/** The Retry-After header (RFC 3261 §20.33): seconds, possibly followed by a comment or parameters. */
 function retryText(trace: Trace, message: number): string {
 	const value = headerText(trace.text, trace.message(message), "Retry-After");
 	const seconds = Number(/^\s*(\d{1,9})/.exec(value ?? "")?.[1]);

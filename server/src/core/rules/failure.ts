@@ -1,15 +1,15 @@
-// One failure, one problem: what several rules see of the same failure becomes one finding with related places.
+// Merges findings of several rules about the same failure into one with related places.
 
 import { retriesOf } from "../activities/retry.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Finding, isProblem } from "./rule.ts";
 
-/** True where the first rule knows more than the second one of a failure that both have seen; rules are given by id. */
+/** True if the first rule explains a failure better than the second; rules are given by id. */
 export type Outranks = (rule: string, other: string) => boolean;
 
 /**
- * The findings without those that know less of a failure than another one does. What they said is kept among the related
- * places of that one. Findings that are no problems stay as they are.
+ * Removes findings about a failure that another finding explains better, and keeps their places as related places of that
+ * finding. Findings that are not problems remain unchanged.
  */
 export function oneForEachFailure(trace: Trace, findings: readonly Finding[], outranks: Outranks): Finding[] {
 	const byFailure = new Map<number, Finding[]>();
@@ -32,8 +32,8 @@ export function oneForEachFailure(trace: Trace, findings: readonly Finding[], ou
 }
 
 /**
- * The transaction that failed in the end: the last of those that try the same thing again, and of an attempt to sign in the
- * last one, whichever of its steps a rule stands on. `ends` keeps what was found, so that no step is gone twice.
+ * The transaction that failed in the end: the last retry, and for a sign-in attempt its last transaction, whichever step a
+ * rule reported. `ends` caches results, so that no step is visited twice.
  */
 function failureOf(trace: Trace, transaction: number, ends: Map<number, number>): number {
 	const path: number[] = [];
@@ -44,7 +44,7 @@ function failureOf(trace: Trace, transaction: number, ends: Map<number, number>)
 	return end;
 }
 
-/** The transaction that the same thing goes on with; always a later one. */
+/** The transaction that continues this one; always a later one. */
 function nextOf(trace: Trace, id: number): number | undefined {
 	const transaction = trace.transactions[id]!;
 	const signIn = transaction.method === "REGISTER" ? trace.signIns.of(transaction) : undefined;
@@ -52,7 +52,7 @@ function nextOf(trace: Trace, id: number): number | undefined {
 	return last === id ? retriesOf(trace).get(id) : last;
 }
 
-/** Puts the findings of one failure into those that know more of it; of several tries the last one counts. */
+/** Merges the findings about one failure into those that explain it best. Among retries, the last one takes precedence. */
 function fold(seen: readonly Finding[], outranks: Outranks, told: Map<Finding, Finding | undefined>): void {
 	const last = seen.reduce((latest, { transaction }) => Math.max(latest, transaction!), 0);
 	const rulesAtLast = new Set(seen.filter(({ transaction }) => transaction === last).map(({ rule }) => rule));
@@ -82,10 +82,10 @@ function fold(seen: readonly Finding[], outranks: Outranks, told: Map<Finding, F
 	}
 }
 
-/** What was tried thousands of times needs no thousands of links. */
+/** Thousands of retries do not need thousands of links. */
 const MOST_PLACES = 40;
 
-/** On its own line a status without a cause says nothing new, nor does a cause that the winner gives itself. */
+/** On the same line, a status without a cause adds nothing, and neither does a cause that the winner already contains. */
 function isToldBy(winner: Finding, { rule, span, why }: Finding): boolean {
 	return span.start === winner.span.start && (rule === "failed-transaction" || winner.message.includes(why));
 }

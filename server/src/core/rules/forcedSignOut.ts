@@ -9,7 +9,7 @@ import { sentence, sentences } from "../words.ts";
 import { headlineOf } from "./headline.ts";
 import type { Rule } from "./rule.ts";
 
-/** Stands on the NOTIFY or BENOTIFY that says so ([MS-SIPREGE] 3.2). */
+/** Reported on the NOTIFY or BENOTIFY that ends the registration ([MS-SIPREGE] 3.2). */
 export const forcedSignOut: Rule = {
 	id: "forced-sign-out",
 	severity: "error",
@@ -33,7 +33,7 @@ export const forcedSignOut: Rule = {
 	},
 };
 
-/** Why the server says that it ends the registration, in sentences; `undefined` where the transaction is no such thing. */
+/** The reason that the server gives for ending the registration, in sentences; `undefined` for any other transaction. */
 export function signOutReason(trace: Trace, transaction: Transaction): string | undefined {
 	const event = deregistration(trace, transaction);
 	if (event === undefined) return undefined;

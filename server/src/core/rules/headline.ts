@@ -1,25 +1,26 @@
-// A finding in a line of a list: the cause first, then what failed by it.
+// A finding as a single line in a list: first the cause, then what failed.
 
 import { label } from "../printable.ts";
 import { countText, firstSentence, shortened, uncapital } from "../words.ts";
 
 /** Both parts are clauses without a full stop, and `what` may be empty. */
 export interface Headline {
-	/** `The service is not available (ms-diagnostics 1)`. */
+	/** Such as `The service is not available (ms-diagnostics 1)`. */
 	readonly cause: string;
-	/** `alice@contoso.com could not sign in`; empty where the cause says all. */
+	/** Such as `alice@contoso.com could not sign in`; empty if the cause is sufficient. */
 	readonly what: string;
 }
 
-/** Makes a headline of the first sentence of each; without a cause what failed stands alone. */
+/** Creates a headline from the first sentence of each. Without a cause, `what` takes its place. */
 export function headlineOf(cause: string, what = ""): Headline {
 	const [first, second] = [clause(cause), clause(what)];
 	return first === "" ? { cause: second, what: "" } : { cause: first, what: second };
 }
 
 /**
- * `The service is not available (ms-diagnostics 1), 3 times: alice@contoso.com could not sign in`: a headline for so many
- * places. Where they say it of different people, what is told is the first of them: `bob@contoso.com called, the first of 3`.
+ * The text of a headline for several places: `The service is not available (ms-diagnostics 1), 3 times: alice@contoso.com
+ * could not sign in`. If they concern different people, it describes the first of them: `bob@contoso.com called, the first
+ * of 3`.
  */
 export function headlineText({ cause, what }: Headline, places = 1, isSame = true): string {
 	if (!isSame && what === "") return `${cause}, the first of ${places}`;
@@ -32,5 +33,5 @@ function clause(text: string): string {
 	return shortened(shown.replace(/[.!?]$/, ""), LONGEST);
 }
 
-/** A panel shows some hundred characters of a line. */
+/** A panel shows about a hundred characters of a line. */
 const LONGEST = 120;

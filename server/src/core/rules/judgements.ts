@@ -1,4 +1,4 @@
-// What the rules say of each transaction, kept while the log around it changes.
+// Applies the rules to each transaction, and caches their findings across changes of the log.
 
 import { type Recovery, recoveriesOf } from "../activities/recovery.ts";
 import { toldByTransaction } from "../activities/told.ts";
@@ -12,7 +12,7 @@ import type { Transaction } from "../trace/transaction.ts";
 import { type Headline, headlineOf } from "./headline.ts";
 import type { Draft, Finding, Limits, Place, RecordRule, RelatedMessage, Rule, Severity } from "./rule.ts";
 
-/** A finding as its rule has signed it, before its places are looked up in the text. */
+/** A finding with the defaults of its rule filled in, before its positions in the text are determined. */
 export interface Signed<R = Rule> {
 	readonly rule: R;
 	/** The severity unless a setting changes it. */
@@ -21,17 +21,17 @@ export interface Signed<R = Rule> {
 	readonly message: string;
 	readonly headline: Headline;
 	readonly related: readonly RelatedMessage[];
-	/** `undefined` for that of the message that it stands on. */
+	/** `undefined` for the transaction of the message on which it is reported. */
 	readonly transaction: number | undefined;
 	readonly why: string;
 	readonly check: string;
-	/** The finding that was last made of it, which is the one of the next version unless it has moved. */
+	/** The latest finding created from it, which the next version reuses unless it has moved. */
 	placed?: Finding;
 }
 
 /**
- * Asks all rules about all that they judge. What they say of a transaction is kept until something changes of its call, or of
- * its basis besides. A rule that is switched off is asked as well, so that what is kept holds under any settings.
+ * Applies all rules. Their findings about a transaction are cached until its call or other dependencies change. Disabled
+ * rules are applied too, so that the cache is valid for any settings.
  */
 export function* judge(
 	trace: Trace,
@@ -67,7 +67,7 @@ function noJudgement(): Resting<readonly Signed[]> {
 	return nothingYet();
 }
 
-/** What rules look at besides the transactions with the same Call-ID, for the whole log. */
+/** What rules use besides transactions with the same Call-ID, for the whole log. */
 interface Grounds {
 	readonly recoveries: ReadonlyMap<number, Recovery>;
 	readonly signIns: SignIns;
@@ -75,8 +75,8 @@ interface Grounds {
 }
 
 /**
- * The same for one transaction: the limits, what made the failure good, the sign-in and whether a later one succeeds, and how
- * much is told inside the messages, which may depend on what made another failure of the call good.
+ * Fills in the same for one transaction: the limits, its recovery, its sign-in and whether a later one succeeds, and the
+ * number of failures reported inside its messages, which may depend on the recovery of another failure in the call.
  */
 function fillBasis(
 	basis: unknown[],
@@ -114,7 +114,7 @@ function judgeTransaction(
 
 const NONE: readonly Signed[] = [];
 
-/** Judges the records without a SIP message. */
+/** Applies a rule to records without a SIP message. */
 function judgeRecords(trace: Trace, rule: RecordRule, report: (draft: Draft) => void): void {
 	const { records, messages } = trace.index;
 	let message = 0;
@@ -126,7 +126,7 @@ function judgeRecords(trace: Trace, rule: RecordRule, report: (draft: Draft) => 
 
 type Sign = <R extends Pick<Rule, "id" | "severity">>(rule: R, draft: Draft) => Signed<R>;
 
-/** Signs what rules find. The texts outlive the text of the log, and hold no piece of it; equal ones are one. */
+/** Completes drafts. Texts are copied, since they outlive the text of the log, and equal ones are shared. */
 export function signer(): Sign {
 	const copies = new Map<string, string>();
 	const own = (text: string) => {

@@ -1,4 +1,4 @@
-// lost-message: one side sent a message, and the log of the other side shows that it never came.
+// lost-message: one side sent a message, and the log of the other side shows that it never arrived.
 
 import { lastAtMost } from "../text.ts";
 import { frameOf } from "../trace/framing.ts";
@@ -7,9 +7,9 @@ import { type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on the message as it was sent. The logs of both sides must stand in one text, and the proof is that of the connection:
- * what the sender sent to the same address shortly before and after it is in the log of the other side, and nearly everything
- * else that was sent there.
+ * Reported on the message in the sender's log. The text must contain the logs of both sides, and the connection must provide
+ * the proof: messages to the same address shortly before and after this one arrived in the log of the other side, and so did
+ * nearly all others.
  */
 export const lostMessage: Rule = {
 	id: "lost-message",
@@ -48,7 +48,7 @@ const CHECK =
 /** A message with all its copies, in file order. */
 interface Sent {
 	readonly copies: number[];
-	/** One of the copies that the log of the other side shows; `undefined` where it shows none. */
+	/** A copy that also appears in the log of the other side; `undefined` if there is none. */
 	arrived: number | undefined;
 }
 
@@ -58,7 +58,7 @@ interface Connection {
 	readonly sent: readonly Sent[];
 }
 
-/** The connections of which the log of the other side is there as well. */
+/** The connections for which the text also contains the log of the other side. */
 function connectionsOf(trace: Trace): readonly Connection[] {
 	const { messages, records } = trace.index;
 	const connections = new Map<string, { remote: string; sent: Map<string, Sent>; peers: Set<number> }>();
@@ -81,16 +81,16 @@ function connectionsOf(trace: Trace): readonly Connection[] {
 		sent.arrived ??= message;
 		connection.peers.add(processOf(other));
 	}
-	// An address at which several programs got something is that of a host between them.
+	// If several processes received messages at one address, it belongs to a host between them.
 	return [...connections.values()]
 		.filter(({ peers }) => peers.size === 1)
 		.map(({ remote, sent }) => ({ remote, sent: [...sent.values()] }));
 }
 
-/** What never arrived, with what did right before and behind it. */
+/** Messages that never arrived, with the messages that arrived just before and after them. */
 function lostIn(trace: Trace, sent: readonly Sent[]) {
 	const lost = sent.filter(({ arrived }) => arrived === undefined);
-	// A log from which somebody has cut records lacks many.
+	// If many are missing, records were probably removed from the log.
 	if (lost.length === 0 || sent.length - lost.length < FEWEST_FOR_EACH * lost.length) return [];
 	const arrived = sent.flatMap((each) => each.arrived ?? []).sort((a, b) => a - b);
 	return lost.flatMap((message) => {
@@ -105,10 +105,10 @@ function lostIn(trace: Trace, sent: readonly Sent[]) {
 
 /** How many messages must have arrived for each that did not. */
 const FEWEST_FOR_EACH = 3;
-/** A log that was switched off for a while is no proof. */
+/** A log that was switched off for a while proves nothing. */
 const LONGEST_APART_MS = 30 * 60_000;
 
-/** `The 200 OK`, `INVITE`. */
+/** `The 200 OK`, or `INVITE`. */
 function nameOf(trace: Trace, message: number): string {
 	const { messages, symbolText } = trace.index;
 	return messages.status(message) === 0 ? symbolText(messages.method(message)) : `The ${statusText(trace, message)}`;

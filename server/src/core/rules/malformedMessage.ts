@@ -1,4 +1,4 @@
-// malformed-message: a header that every SIP message must have is missing or cannot be read.
+// malformed-message: a mandatory SIP header is missing or unreadable.
 
 import { GREATEST_NUMBER, NO_NUMBER } from "../logIndex/logIndex.ts";
 import { findHeader, REQUIRED_HEADERS } from "../sip/message.ts";
@@ -6,7 +6,7 @@ import { isCutOff } from "../trace/cutOff.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Rule } from "./rule.ts";
 
-/** Stands on the start line, with all faults of the message in one finding (RFC 3261 §8.1.1). */
+/** Reported on the start line; a single finding lists all faults of the message (RFC 3261 §8.1.1). */
 export const malformedMessage: Rule = {
 	id: "malformed-message",
 	severity: "warning",
@@ -14,9 +14,9 @@ export const malformedMessage: Rule = {
 	judges: "message",
 	judge(trace, message, report) {
 		const faults = faultsOf(trace, message);
-		// A message that the end of the file cuts off has its own finding; what is missing was never there.
+		// A message truncated by the end of the file has its own finding; the missing part was never there.
 		if (faults.length === 0 || isCutOff(trace, message)) return;
-		// Of a message in the logs of both sides it is said once.
+		// Reported once for a message in the logs of both sides.
 		if ((trace.otherEndOf(message) ?? message) < message) return;
 		report({
 			on: message,
@@ -33,7 +33,7 @@ function faultsOf(trace: Trace, message: number): readonly string[] {
 	return cseq ? [...faults, cseq] : faults;
 }
 
-/** Most messages have no faults. */
+/** Shared, since most messages have no faults. */
 const NONE: readonly string[] = [];
 
 function missingHeaders(trace: Trace, message: number): readonly string[] {

@@ -1,10 +1,12 @@
-// media-failed: the signalling worked, and the media never connected.
+// media-failed: the signalling worked, but the media never connected.
 
 import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
-/** Stands on the first message that says so: a BYE, a CANCEL or a response with ms-client-diagnostics ([MS-OCER] 2.2.1.2). */
+/**
+ * Reported on the first message that shows it: a BYE, a CANCEL or a response with ms-client-diagnostics ([MS-OCER] 2.2.1.2).
+ */
 export const mediaFailed: Rule = {
 	id: "media-failed",
 	severity: "error",

@@ -1,10 +1,10 @@
-// meeting-failed: a request to a meeting was answered with 200, but the meeting refused what it asked for.
+// meeting-failed: a request to a meeting got a 200, but the meeting refused what it asked for.
 
 import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
-/** Stands on the message with the C3P response whose code is `failure` ([MS-CONFBAS] 2.2.3). */
+/** Reported on the message with the C3P response whose code is `failure` ([MS-CONFBAS] 2.2.3). */
 export const meetingFailed: Rule = {
 	id: "meeting-failed",
 	severity: "error",

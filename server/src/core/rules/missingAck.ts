@@ -14,9 +14,9 @@ import { type Draft, type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on the response. RFC 3261 §13.3.1.4: the side that answered repeats a 2xx for 64·T1 and then ends the call; so
- * the log must show it repeated, or run on for that long, before a missing ACK means anything. To a refusal it means little:
- * the ACK goes to the next hop alone (§17.1.1.3), and there is no call to lose.
+ * Reported on the response. According to RFC 3261 §13.3.1.4, the UAS retransmits a 2xx for 64·T1 and then ends the session.
+ * So a missing ACK means something only if the log shows retransmissions or continues for that long. For a refusal, it means
+ * little: the ACK only goes to the next hop (§17.1.1.3), and there is no call to lose.
  */
 export const missingAck: Rule = {
 	id: "missing-ack",
@@ -61,7 +61,7 @@ function finding(trace: Trace, invite: Transaction, one: Unacknowledged, elsewhe
 const CHECK =
 	"Compare with a log of the other side: either the ACK was never sent, or the response went to an unreachable address.";
 
-/** What it means for those who talked. */
+/** What it means for the parties of the call. */
 function unconfirmedText(trace: Trace, { request }: Transaction): string {
 	const { from, to } = partiesOf(trace, request!);
 	return `The call from ${guestName(from)} to ${guestName(to)} was answered, but the answer was never acknowledged`;

@@ -1,14 +1,14 @@
-// One finding for a request that the log shows on several hops.
+// Reports a request once if the log shows it on several hops.
 
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
-/** True where a rule has something to say of a transaction. The function is a key, so it must be a named one. */
+/** True if a rule reports a transaction. The function is used as a key, so it must be a named one. */
 export type IsTold = (trace: Trace, hop: Transaction) => boolean;
 
 /**
- * The other transactions of the same request of which there is something to say, too; `undefined` where that is said at one
- * of them, since it is nearer to the sender.
+ * The transactions of the same request on other hops that the rule would also report; `undefined` if one of them is closer
+ * to the sender, which is then reported instead.
  */
 export function otherHops(trace: Trace, transaction: Transaction, isTold: IsTold): readonly Transaction[] | undefined {
 	const hops = trace.calls.hopsOf(transaction);
@@ -17,7 +17,7 @@ export function otherHops(trace: Trace, transaction: Transaction, isTold: IsTold
 	return told[0] === transaction ? told.slice(1) : undefined;
 }
 
-/** Looked up once for all hops of a request: nothing limits how many a log may show. */
+/** Cached for all hops of a request, since their number is unlimited. */
 function toldAmong(trace: Trace, hops: readonly Transaction[], isTold: IsTold): readonly Transaction[] {
 	const known = trace.derive(toldHops);
 	const byRule = known.get(hops) ?? new Map<IsTold, readonly Transaction[]>();

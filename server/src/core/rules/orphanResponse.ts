@@ -5,8 +5,8 @@ import type { Rule } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on the first response; there is one finding for all responses of the same request. What failed has a finding of
- * its own: see `failed-transaction`.
+ * Reported on the first response, once for all responses of the same request. A failure has its own finding: see
+ * `failed-transaction`.
  */
 export const orphanResponse: Rule = {
 	id: "orphan-response",

@@ -1,4 +1,4 @@
-// pending-request: the log ends before a response could arrive, so nothing is wrong that it could show.
+// pending-request: the log ends before a response was due, so nothing is known to be wrong.
 
 import { hasProgressed } from "../trace/outcome.ts";
 import { ownSide } from "../trace/ownSide.ts";
@@ -9,8 +9,8 @@ import { type Rule, related } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on a request without a final response, where the log of its process ends within 32 s (64·T1), for an INVITE that
- * waits for a person within 3 min.
+ * Reported on a request without a final response if the log of its process ends within 32 s (64·T1), or within 3 min for an
+ * INVITE that waits for a person.
  */
 export const pendingRequest: Rule = {
 	id: "pending-request",

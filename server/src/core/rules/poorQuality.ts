@@ -1,10 +1,10 @@
-// poor-quality: a call took place, and its own report says that it was bad.
+// poor-quality: the quality report of a call shows that it was bad.
 
 import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
-/** Stands on the message that carries the report ([MS-QoE] 2.2.1, RFC 6035), where a value is above the published limit. */
+/** Reported on the message with the report ([MS-QoE] 2.2.1, RFC 6035), if a value exceeds the published limit. */
 export const poorQuality: Rule = {
 	id: "poor-quality",
 	severity: "warning",

@@ -5,8 +5,8 @@ import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
 /**
- * Stands on the message whose RLMI list says so (RFC 4662 §5.4), with one finding for each contact. Contacts that are to be
- * asked elsewhere, or again later, are none.
+ * Reported on the message with the RLMI list (RFC 4662 §5.4), once for each contact. Contacts that are to be subscribed
+ * elsewhere, or later, do not count.
  */
 export const presenceRefused: Rule = {
 	id: "presence-refused",

@@ -1,10 +1,10 @@
-// redirected: the request has to go somewhere else.
+// redirected: the client has to send the request to another address.
 
 import { headerAddress } from "../sip/message.ts";
 import { type Rule, related } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
-/** Stands on the final 3xx. The target is that of its first Contact; without one the finding names none. */
+/** Reported on the final 3xx. The target is the first Contact; without one, the finding names none. */
 export const redirected: Rule = {
 	id: "redirected",
 	severity: "information",

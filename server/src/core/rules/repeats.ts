@@ -1,21 +1,21 @@
-// The same failure again and again: one entry in a list, with all its places.
+// Groups recurrences of the same failure into one list entry with all its places.
 
 import type { Headline } from "./headline.ts";
 import type { Finding } from "./rule.ts";
 import { isBuiltIn } from "./rules.ts";
 
-/** Findings that say the same, in the order of the log. */
+/** Findings with the same text, in file order. */
 export interface Repeats {
 	readonly first: Finding;
-	/** The others; empty for what happened once. */
+	/** The others; empty if there is only one. */
 	readonly again: readonly Finding[];
-	/** False where they say it of different people, or of whatever else the sentence of a user's rule names. */
+	/** False if they concern different people, or differ in other details of a custom rule's text. */
 	readonly isSame: boolean;
 }
 
 /**
- * Puts together what says the same but for names, addresses and amounts, and all that one rule of a user found; in the order
- * in which the first of each comes.
+ * Groups findings that differ only in names, addresses and amounts, and all findings of a custom rule, in the order of their
+ * first occurrences.
  */
 export function repeatsOf(findings: readonly Finding[]): readonly Repeats[] {
 	const groups = new Map<string, { first: Finding; again: Finding[]; isSame: boolean }>();
@@ -37,11 +37,11 @@ function saysSame({ rule, headline }: Finding, first: Finding): boolean {
 }
 
 function keyOf({ rule, severity, headline }: Finding): string {
-	// A user may name a Call-ID or a time in the sentence, which no two findings share.
+	// The text of a custom rule may contain a Call-ID or time that no two findings have in common.
 	return isBuiltIn(rule) ? `${rule}\n${severity}\n${toAnybody(headline)}` : rule;
 }
 
-/** What a headline says but for names and amounts. */
+/** A headline without names and amounts. */
 function toAnybody(headline: Headline): string {
 	let text = TO_ANYBODY.get(headline);
 	if (text === undefined) {
@@ -51,15 +51,15 @@ function toAnybody(headline: Headline): string {
 	return text;
 }
 
-/** Kept for each headline: what is found again in the next version of a log has the very same one. */
+/** Cached by headline, since a recurring finding keeps its headline in the next version of a log. */
 const TO_ANYBODY = new WeakMap<Headline, string>();
 
-/** A text that is the same for other people, and for another time or amount. */
+/** Replaces names and amounts, so that the text is the same for other people, times and amounts. */
 export function withoutNames(text: string): string {
 	return text.replace(NAME, "@").replace(AMOUNT, "#");
 }
 
-/** An address, or an account of Windows. */
+/** An address or a Windows account. */
 const NAME = /[^\s(]+[@\\][^\s),]+/g;
-/** How long, how often, how much: another one each time. An id or a status is followed by none of these. */
+/** Durations, counts and percentages, which vary. Ids and statuses are not followed by any of these units. */
 const AMOUNT = /\b\d+(?:\.\d+)? (?:ms|s|min|h|times|more times?|%|MOS)(?!\w)/g;

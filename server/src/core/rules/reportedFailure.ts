@@ -1,4 +1,4 @@
-// reported-failure: a request tells of a failure. Its own transaction ends well, so no other rule would speak of it.
+// reported-failure: a request reports a failure. Since its own transaction succeeds, no other rule detects it.
 
 import { type Told, toldOf } from "../activities/told.ts";
 import { isDaily } from "../sip/facts/statusCodes.ts";
@@ -6,8 +6,8 @@ import type { Rule, Severity } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
 /**
- * Stands on a BYE or CANCEL whose ms-diagnostics are a known failure, on a NOTIFY or BENOTIFY of the package refer with a
- * status of 300 or more, or on one that ends a rejected subscription.
+ * Reported on a BYE or CANCEL whose ms-diagnostics are a known failure, on a NOTIFY or BENOTIFY of the event package refer
+ * with a status of 300 or more, and on one that ends a rejected subscription.
  */
 export const reportedFailure: Rule = {
 	id: "reported-failure",
@@ -23,7 +23,7 @@ export const reportedFailure: Rule = {
 	},
 };
 
-/** `undefined` for what has a rule of its own. */
+/** `undefined` if another rule reports it. */
 function severityOf({ kind, status }: Told): Severity | undefined {
 	switch (kind) {
 		case "call":

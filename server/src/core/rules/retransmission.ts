@@ -9,7 +9,7 @@ import { otherHops } from "./oncePerCall.ts";
 import { type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
-/** Stands on the first copy of the request, with one finding for all its copies. */
+/** Reported on the first copy of the request, once for all copies. */
 export const retransmission: Rule = {
 	id: "retransmission",
 	severity: "information",
@@ -42,7 +42,7 @@ function isRepeated(_: Trace, { request, retransmissions }: Transaction): boolea
 	return request !== null && retransmissions.length > 0;
 }
 
-/** RFC 3261 §17.1.1.1: nothing is sent again over a reliable transport, so there it is the log that repeats. */
+/** RFC 3261 §17.1.1.1: a reliable transport has no retransmissions, so the copies are in the log only. */
 function repeatText(trace: Trace, transaction: Transaction, answer: number | undefined): string {
 	const { method, request, retransmissions } = transaction;
 	const times = countText(retransmissions.length, "more time");
@@ -79,8 +79,8 @@ function repeatText(trace: Trace, transaction: Transaction, answer: number | und
 }
 
 /**
- * The response that ends the repeating and has copies of the request behind it: of an INVITE the first, of any other request
- * the final one (RFC 3261 §17.1.1.2, §17.1.2.2).
+ * The response that should have ended the retransmissions, if copies of the request follow it: for an INVITE the first
+ * response, for any other request the final one (RFC 3261 §17.1.1.2, §17.1.2.2).
  */
 function answerBefore(trace: Trace, transaction: Transaction): number | undefined {
 	const { method, provisionals, final, request, retransmissions } = transaction;
@@ -89,7 +89,7 @@ function answerBefore(trace: Trace, transaction: Transaction): number | undefine
 	return isPassed ? answer : undefined;
 }
 
-/** RFC 3261 §17.1.1.2: a request is sent again after T1, 500 ms or what a fast network makes of it. */
+/** RFC 3261 §17.1.1.2: a request is retransmitted after T1, which is 500 ms, or less in a fast network. */
 const TOO_SOON_MS = 100;
 
 function isUnreliable(trace: Trace, message: number): boolean {

@@ -1,4 +1,4 @@
-// What a rule is and what it finds.
+// What rules and findings are.
 
 import type { Steps } from "../steps.ts";
 import type { Span } from "../text.ts";
@@ -6,39 +6,39 @@ import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import type { Headline } from "./headline.ts";
 
-/** How much a finding matters, from the most to the least. */
+/** All severities, most severe first. */
 export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
 
-/** How grave a finding is. Errors and warnings are what a reader must look at. */
+/** How severe a finding is. Errors and warnings require the reader's attention. */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Something about the log that a reader should know, with the evidence for it. */
+/** An observation about the log, with its evidence. */
 export interface Finding {
 	readonly rule: string;
 	readonly severity: Severity;
-	/** What the finding stands on: a start line, an error code in a record, or a line before the first record. */
+	/** Where the finding is shown: on a start line, an error code in a record, or a line before the first record. */
 	readonly span: Span;
-	/** What happened and why, in whole sentences. */
+	/** What happened and why, in complete sentences. */
 	readonly message: string;
-	/** The same for a list, where a line has to do. */
+	/** The same for lists, which show a single line. */
 	readonly headline: Headline;
-	/** The other places that show it, each with what it is. */
+	/** Other places that show it, each with a description. */
 	readonly related: readonly RelatedPlace[];
-	/** The number of the transaction that it is about; `null` for one about a record, or about the log as a whole. */
+	/** The number of the transaction it is about; `null` if it is about a record or the log as a whole. */
 	readonly transaction: number | null;
-	/** The cause alone, in whole sentences; empty where the log names none. */
+	/** Only the cause, in complete sentences; empty if the log does not name one. */
 	readonly why: string;
-	/** What to look at or do, in whole sentences; empty where nothing is known. */
+	/** What to check or do, in complete sentences; empty if nothing is known. */
 	readonly check: string;
 }
 
-/** Another place that shows what a finding says. */
+/** Another place that supports a finding. */
 export interface RelatedPlace {
 	readonly span: Span;
 	readonly message: string;
 }
 
-/** True for what a reader must look at: the same findings that a step to the next failure visits. */
+/** True for errors and warnings, which require attention. *Next Failure* stops at the same findings. */
 export function isProblem({ severity }: Pick<Finding, "severity">): boolean {
 	return severity === "error" || severity === "warning";
 }
@@ -46,21 +46,21 @@ export function isProblem({ severity }: Pick<Finding, "severity">): boolean {
 /** The severity of the worst problem; `none` without any. */
 export type WorstProblem = "error" | "warning" | "none";
 
-/** How bad the worst of the findings is. */
+/** The worst problem among the findings. */
 export function worstProblem(findings: readonly Finding[]): WorstProblem {
 	if (findings.some(({ severity }) => severity === "error")) return "error";
 	return findings.some(isProblem) ? "warning" : "none";
 }
 
 /**
- * Where a finding stands or leads to: the number of a message, whose start line is meant, or a place in the text. What is found
- * of a transaction is kept while the text around it moves, and names messages alone.
+ * The position of a finding or related place: a message number, which means its start line, or a span. Findings about a
+ * transaction are cached while text moves, so they contain only message numbers.
  */
 export type Place = number | Span;
 
 /**
- * A finding before its rule has signed it; without a severity it has that of the rule, and without a headline the first
- * sentence of its message.
+ * A finding as reported by a rule. The default severity is that of the rule, and the default headline is the first sentence
+ * of the message.
  */
 export interface Draft {
 	readonly on: Place;
@@ -68,7 +68,7 @@ export interface Draft {
 	readonly headline?: Headline;
 	readonly severity?: Severity;
 	readonly related?: readonly RelatedMessage[];
-	/** The number of the transaction that failed; that of the message that it stands on where it is left out. */
+	/** The number of the failed transaction; by default, that of the message on which it is reported. */
 	readonly transaction?: number;
 	readonly why?: string;
 	readonly check?: string;
@@ -80,41 +80,41 @@ export interface RelatedMessage {
 	readonly message: string;
 }
 
-/** Takes what a rule finds. */
+/** Receives the findings of a rule. */
 export type Report = (draft: Draft) => void;
 
 /**
- * One kind of finding. It says what it judges, and is asked about each such thing: it reports in any order, needs evidence
- * in the log, and is silent when unsure.
+ * One kind of finding. A rule is called for each thing that it judges. It may report in any order, needs evidence in the
+ * log, and is silent when unsure.
  */
 export type Rule = RuleWords & (TransactionRule | MessageRule | RecordRule | LogRule);
 
 interface RuleWords {
 	readonly id: string;
-	/** The severity unless a finding says otherwise or a setting changes it. */
+	/** The severity unless a finding or a setting changes it. */
 	readonly severity: Severity;
-	/** What the rule says, in one clause: for the settings and the list of rules. */
+	/** What the rule detects, in one clause, for settings and the list of rules. */
 	readonly summary: string;
-	/** The rules that know less of the same failure: what they found becomes a related place of this rule's finding. */
+	/** Rules that explain the same failure less well. Their findings become related places of this rule's finding. */
 	readonly outranks?: readonly string[];
 }
 
 /**
- * Judges one transaction. It is asked again only when something has changed of what it may look at: the transactions with the
- * same Call-ID, the sign-in, the transaction that made a failure good, and what `fillBasis` in `judgements.ts` names besides.
+ * Judges one transaction. It is called again only if something it may depend on has changed: transactions with the same
+ * Call-ID, the sign-in, the transaction that recovered a failure, and everything listed by `fillBasis` in `judgements.ts`.
  */
 export interface TransactionRule {
 	readonly judges: "transaction";
 	judge(trace: Trace, transaction: Transaction, report: Report, limits: Limits): void;
 }
 
-/** Judges one message, by what its columns in the index say of it: it is asked about all of them each time. */
+/** Judges one message by its columns in the index. It is called for all messages each time. */
 export interface MessageRule {
 	readonly judges: "message";
 	judge(trace: Trace, message: number, report: Report): void;
 }
 
-/** Judges one record that holds no message, by a fact about it. */
+/** Judges one record without a message, by a fact about it. */
 export interface RecordRule {
 	readonly judges: "record";
 	judge(trace: Trace, record: number, report: Report): void;
@@ -127,24 +127,24 @@ export interface LogRule {
 }
 
 /**
- * A rule that a user wrote. It speaks once our own rules have: it sees what they `found`, and takes nothing away from it. Its
- * id is none of ours.
+ * A rule defined by a user. It runs after the built-in rules and sees what they `found`, but cannot change it. Its id
+ * differs from all built-in ids.
  */
 export interface CustomRule {
 	readonly id: string;
 	readonly severity: Severity;
-	/** What it says, as the user wrote it. */
+	/** What it detects, in the user's words. */
 	readonly summary: string;
 	find(trace: Trace, report: Report, found: readonly Finding[]): Steps<void>;
 }
 
-/** What counts as too much; the user can set it. */
+/** Limits that the user can set. */
 export interface Limits {
-	/** A transaction that takes longer is slow, in ms. */
+	/** Transactions that take longer than this are slow, in ms. */
 	readonly slowTransactionMs: number;
 }
 
-/** What holds unless the user sets it: the default of `rtcdll.slowTransaction` in the manifest. */
+/** The defaults, as for `rtcdll.slowTransaction` in the manifest. */
 export const DEFAULT_LIMITS: Limits = { slowTransactionMs: 5000 };
 
 /** A link to the start line of a message. */
@@ -152,7 +152,7 @@ export function related(on: number, message: string): RelatedMessage {
 	return { on, message };
 }
 
-/** Links to at most 20 of the messages: what was repeated thousands of times needs no thousands of links. */
+/** Links to at most 20 of the messages, since thousands of copies do not need thousands of links. */
 export function relatedAll(messages: readonly number[], text: string): readonly RelatedMessage[] {
 	return messages.slice(0, 20).map((message) => related(message, text));
 }

@@ -1,4 +1,4 @@
-// The list of all rules, and how they are run over a log.
+// Lists all rules, and runs them over a log.
 
 import type { MessageIndex } from "../logIndex/logIndex.ts";
 import { atOnce, type Steps } from "../steps.ts";
@@ -40,7 +40,7 @@ import { slowTransaction } from "./slowTransaction.ts";
 import { truncatedMessage } from "./truncatedMessage.ts";
 import { unansweredRequest } from "./unansweredRequest.ts";
 
-/** All rules. Each has a page of its id's name in `docs/rules`, and a setting in the manifest. */
+/** All rules. Each has a page in `docs/rules` with the name of its id, and a setting in the manifest. */
 export const RULES: readonly Rule[] = [
 	failedTransaction,
 	authFailed,
@@ -67,20 +67,20 @@ export const RULES: readonly Rule[] = [
 	errorCode,
 ];
 
-/** True for the id of one of them; of the rules of a user none has such an id. */
+/** True for the id of a built-in rule; custom rules have other ids. */
 export function isBuiltIn(rule: string): boolean {
 	return BUILT_IN.has(rule);
 }
 
 const BUILT_IN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
-/** To sort findings by: those that matter most come first, and of equals ours before those of the user's rules. */
+/** A sort function: most severe first, and built-in rules before custom rules of the same severity. */
 export function bySeverity(one: Finding, other: Finding): number {
 	const difference = SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
 	return difference || Number(isBuiltIn(other.rule)) - Number(isBuiltIn(one.rule));
 }
 
-/** The gravest of some findings: those that none comes before by `bySeverity`. */
+/** The most important findings: those that come first by `bySeverity`, including ties. */
 export function gravest(findings: readonly Finding[]): readonly Finding[] {
 	const [first, ...others] = findings;
 	if (!first) return [];
@@ -88,23 +88,23 @@ export function gravest(findings: readonly Finding[]): readonly Finding[] {
 	return findings.filter((each) => bySeverity(each, worst) === 0);
 }
 
-/** The rules whose findings say that all is well where it may not look so. */
+/** Rules whose findings explain why something that looks like a failure is normal. */
 export const HARMLESS_RULES: ReadonlySet<string> = new Set([authChallenge.id]);
 
-/** What can be set for a rule. */
+/** The possible settings for a rule. */
 export const SEVERITY_SETTINGS = [...SEVERITIES, "off"] as const;
 
-/** True for one of them. */
+/** True for one of these settings. */
 export function isSeveritySetting(value: unknown): value is (typeof SEVERITY_SETTINGS)[number] {
 	return (SEVERITY_SETTINGS as readonly unknown[]).includes(value);
 }
 
-/** What a user has set for single rules; a rule that is not named keeps its own severity. */
+/** The user's settings for individual rules; all other rules keep their own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | "off" | undefined>>;
 
 /**
- * Runs all rules that are not switched off. The findings come in the order of the log, one problem for each failure: of
- * several rules that saw it, the most knowing one speaks. What the rules of a user find stands beside that.
+ * Runs all enabled rules. Findings are in file order, with one problem per failure: if several rules detect it, the one that
+ * explains it best reports it. Findings of custom rules are added to them.
  */
 export function diagnose(
 	trace: Trace,
@@ -147,7 +147,7 @@ const OUTRANKED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	RULES.map((rule) => [rule.id, new Set(rule.outranks)]),
 );
 
-/** The finding with its places in the text as it is now. */
+/** Creates the finding with its positions in the current text, or reuses the previous one. */
 function placed(trace: Trace, signed: Signed<{ readonly id: string }>, wanted = signed.severity): Finding {
 	const known = signed.placed;
 	if (known && known.severity === wanted && standsOn(trace, signed, known)) return known;
@@ -167,7 +167,10 @@ function placed(trace: Trace, signed: Signed<{ readonly id: string }>, wanted = 
 	return finding;
 }
 
-/** True where all messages that a finding names begin where they did: what they say is what it was, or it would be another one. */
+/**
+ * True if all messages that a finding refers to start at the same offset as before. Their content is unchanged, or the
+ * finding would be a new one.
+ */
 function standsOn(
 	{ index: { messages } }: Trace,
 	{ on, related }: Signed<unknown>,
@@ -184,7 +187,7 @@ function beginsAt(messages: MessageIndex, place: Place, { start }: Span): boolea
 	return typeof place === "number" && messages.start(place) === start;
 }
 
-/** The start line of a message, without the prefix before it; a span stays as it is. */
+/** The start line of a message, without the prefix before it. A span is returned unchanged. */
 function spanOf({ lines, index: { messages } }: Trace, on: Place): Span {
 	return typeof on === "number" ? { start: messages.start(on), end: lines.end(messages.line(on)) } : on;
 }

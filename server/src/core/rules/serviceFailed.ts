@@ -1,10 +1,10 @@
-// service-failed: a SERVICE was answered with 200, but its body tells of a failure.
+// service-failed: a SERVICE got a 200, but the body reports a failure.
 
 import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";
 import { toldDraft } from "./told.ts";
 
-/** Stands on the response with the SOAP fault, or with the publication that failed ([MS-PRES] 2.2, SOAP 1.1 §4.4). */
+/** Reported on the response with the SOAP fault or the failed publication ([MS-PRES] 2.2, SOAP 1.1 §4.4). */
 export const serviceFailed: Rule = {
 	id: "service-failed",
 	severity: "warning",

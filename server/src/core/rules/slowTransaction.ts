@@ -1,4 +1,4 @@
-// slow-transaction: the answer came, but late.
+// slow-transaction: the response arrived late.
 
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
@@ -6,7 +6,7 @@ import { durationText } from "../words.ts";
 import { type Rule, related } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
-/** Stands on the response that took longer than the limit: the final one, of an INVITE the first. */
+/** Reported on the response that took longer than the limit: the final one, or for an INVITE the first. */
 export const slowTransaction: Rule = {
 	id: "slow-transaction",
 	severity: "information",
@@ -25,7 +25,7 @@ export const slowTransaction: Rule = {
 	},
 };
 
-/** An INVITE waits for a person to answer, so only its first response tells how fast the servers are. */
+/** For an INVITE, the first response, since the final one depends on a person and does not show how fast servers are. */
 export function awaited({ method, provisionals, final }: Transaction): number | undefined {
 	return (method === "INVITE" ? provisionals[0] : undefined) ?? final ?? undefined;
 }

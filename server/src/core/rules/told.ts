@@ -1,4 +1,4 @@
-// A failure that a message tells of, as a finding.
+// Turns a failure that is reported inside a message into a finding.
 
 import type { Told } from "../activities/told.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -6,7 +6,7 @@ import { capital, sentence, sentences } from "../words.ts";
 import { headlineOf } from "./headline.ts";
 import { type Draft, related } from "./rule.ts";
 
-/** A finding on the message that tells the failure, linked to the request that began what failed. */
+/** A finding on the message that reports the failure, linked to the request that started what failed. */
 export function toldDraft(trace: Trace, told: Told, severity?: Draft["severity"]): Draft {
 	const { begun } = told;
 	return {
@@ -21,7 +21,7 @@ export function toldDraft(trace: Trace, told: Told, severity?: Draft["severity"]
 	};
 }
 
-/** What happened and why, in whole sentences. */
+/** What happened and why, in complete sentences. */
 function toldText({ what, cause }: Told): string {
 	return sentences(sentence(capital(what)), cause.text);
 }

@@ -1,4 +1,4 @@
-// truncated-message: the start or the end of the file cuts a message in two.
+// truncated-message: the start or the end of the file truncates a message.
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import type { Span } from "../text.ts";
@@ -7,8 +7,7 @@ import type { Trace } from "../trace/trace.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * At most two findings: on the first line of a message before the first record, and on the start line of the last
- * message.
+ * At most two findings: on the first line of a message before the first record, and on the start line of the last message.
  */
 export const truncatedMessage: Rule = {
 	id: "truncated-message",
@@ -34,7 +33,9 @@ export const truncatedMessage: Rule = {
 	},
 };
 
-/** The first line before any record that is of a message: a header, or SDP or XML of a body. Other text is a caption. */
+/**
+ * The first line before all records that belongs to a message: a header, or SDP or XML from a body. Other text is a caption.
+ */
 function messageBeforeFirstRecord(trace: Trace): Span | undefined {
 	const { lines, text } = trace;
 	const end = trace.index.records.count > 0 ? trace.index.records.line(0) : 0;
@@ -53,7 +54,7 @@ function isOfMessage(text: string, { start, end }: Span): boolean {
 	return /^[a-z]=\S/.test(head) || /<\/[\w:]+>\s*$/.test(text.slice(Math.max(start, end - 100), end));
 }
 
-/** Headers that a mail has as well (RFC 5322 §3.6, RFC 2045): whoever pastes a log into one leaves them above it. */
+/** Headers that e-mails have too (RFC 5322 §3.6, RFC 2045), and which remain above a log pasted from one. */
 const MAIL_HEADERS: ReadonlySet<string> = new Set([
 	"accept-language",
 	"content-disposition",
@@ -73,5 +74,5 @@ const MAIL_HEADERS: ReadonlySet<string> = new Set([
 	"user-agent",
 ]);
 
-/** A message is not longer before its headers begin; other text before the log may be. */
+/** Headers start within this many lines of a message; other text before the log may be longer. */
 const MOST_LINES = 1000;

@@ -1,4 +1,4 @@
-// unanswered-request: nobody answered in the time that SIP allows.
+// unanswered-request: no final response within the time that SIP allows.
 
 import { recoveriesOf } from "../activities/recovery.ts";
 import { whatFailed } from "../activities/wording.ts";
@@ -13,9 +13,9 @@ import { type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";
 
 /**
- * Stands on the request: no final response came within 32 s (64·T1), for an INVITE that waits for a person within 3 min,
- * though the log of its process goes on. Only an information where a CANCEL was sent, the call ended before that time, or
- * what was wanted worked with a later request.
+ * Reported on the request: no final response came within 32 s (64·T1), or 3 min for an INVITE that waits for a person,
+ * although the log of its process continues. Only information if a CANCEL was sent, the call ended before that time, or a
+ * later request achieved the purpose.
  */
 export const unansweredRequest: Rule = {
 	id: "unanswered-request",
@@ -56,7 +56,7 @@ function isUnanswered(_: Trace, { outcome }: Transaction): boolean {
 	return outcome === "unanswered";
 }
 
-/** `No answer to REGISTER`: what was missing, as a clause. */
+/** What was missing, as a clause: `No response to REGISTER`. */
 function silenceText(trace: Trace, { method, provisionals }: Transaction): string {
 	const last = provisionals.at(-1);
 	return last === undefined
@@ -68,7 +68,7 @@ const CHECK =
 	"Check that the server is running and reachable from the client at this address and port, and whether a " +
 	"firewall drops the packets.";
 
-/** True when a BYE came while an answer was still due: then it is the end of the call that left the request open. */
+/** True if the BYE came while a response was still due, so the request remained open because the call ended. */
 export function isOpenAt(trace: Trace, { request }: Transaction, bye: number): boolean {
 	return trace.clock(bye) - trace.clock(request!) <= TIMEOUT_MS;
 }
@@ -91,7 +91,7 @@ function waitedText(trace: Trace, transaction: Transaction, bye: number | undefi
 		return `${method} was still open${soFar} when the call ended with BYE, and nobody answered it: ${waited}.${again}`;
 	}
 	const end = bye === undefined ? "" : " The call ended with BYE after that.";
-	// A client that was ended writes nothing either, and the log does not show that.
+	// A client that was closed would be silent too, and the log does not show which it is.
 	const doubt = isWatched ? " This assumes that the client was still running." : "";
 	if (last === undefined)
 		return `${method} got no response: ${waited}${isWatched ? "" : " without one"}.${doubt}${again}${end}`;

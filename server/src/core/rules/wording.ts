@@ -1,4 +1,4 @@
-// The words that findings share.
+// Phrases shared by several findings.
 
 import { label } from "../printable.ts";
 import { statusCode } from "../sip/facts/statusCodes.ts";
@@ -11,8 +11,8 @@ import type { Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";
 
 /**
- * `403 Forbidden`: the code with the reason phrase of the log, or the registered one where the log has none. Reads the
- * start line alone, since it is mostly asked of a message that stands elsewhere. A label: see `printable.ts`.
+ * The code with the reason phrase of the log, or the registered one if that is empty: `403 Forbidden`. Only reads the start
+ * line, since the message is usually not cached. Printable as a label: see `printable.ts`.
  */
 export function statusText(trace: Trace, message: number): string {
 	const { messages } = trace.index;
@@ -22,15 +22,15 @@ export function statusText(trace: Trace, message: number): string {
 	return label(`${slice(trace.text, startLine.code)} ${reason}`.trim());
 }
 
-/** `alice@example.com`: whom a request comes from; `undefined` where the log does not tell. */
+/** The sender of a request, `alice@example.com`; `undefined` if the log does not show it. */
 export function senderName(trace: Trace, message: number): string | undefined {
 	return headerAddress(trace.text, trace.message(message), "From") || undefined;
 }
 
-/** What every sentence about clocks that differ begins with. */
+/** The start of every sentence about differing clocks. */
 export const CLIENT_CLOCK = "The clock of this client is";
 
-/** How far the clock of the client is off, of the part that can be seen: a clause without a full stop. */
+/** How far the client's clock is off, as far as it is visible: a clause without a full stop. */
 export function skewText(skew: number): string {
 	return (
 		`${CLIENT_CLOCK} ${durationText(Math.abs(skew))} ${sideText(skew)} the server's (or off by that plus a multiple ` +
@@ -38,14 +38,13 @@ export function skewText(skew: number): string {
 	);
 }
 
-/** `ahead of` or `behind`: where a clock stands that is off by so much. */
+/** `ahead of` for a positive difference, otherwise `behind`. */
 export function sideText(apart: number): string {
 	return apart > 0 ? "ahead of" : "behind";
 }
 
 /**
- * `Sign-in of alice@contoso.com`, `Sign-out of …`, `INVITE of …`: what the sender of a request wanted, to begin a
- * sentence with.
+ * What the sender of a request wanted, to start a sentence: `Sign-in of alice@contoso.com`, `Sign-out of …`, `INVITE of …`.
  */
 export function attemptName(trace: Trace, transaction: Transaction): string {
 	const what = attemptKind(trace, transaction);
@@ -53,7 +52,7 @@ export function attemptName(trace: Trace, transaction: Transaction): string {
 	return who ? `${what} of ${who}` : what;
 }
 
-/** `Sign-in`, `Sign-out`, `INVITE`: the same without the sender. */
+/** The same without the sender: `Sign-in`, `Sign-out`, `INVITE`. */
 export function attemptKind(trace: Trace, transaction: Transaction): string {
 	const signIn = trace.signIns.of(transaction);
 	return signIn ? ATTEMPTS[signIn.kind] : transaction.method;
