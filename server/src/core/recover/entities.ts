@@ -1,4 +1,4 @@
-// Character references of HTML and XML in a text that has no tags: `&lt;sip:alice@contoso.com&gt;`.
+// Decodes HTML and XML character references in a text without tags: `&lt;sip:alice@contoso.com&gt;`.
 
 import { decodeHTMLStrict } from "entities";
 import { structureBehindLead } from "./lead.ts";
@@ -21,13 +21,13 @@ export function decodeEntities(structure: Structure): Pieces | undefined {
 	}
 	writer.copy(from, text.length);
 	const pieces = writer.finish();
-	// Where the lead is escaped too, no header shows before it is decoded.
+	// If the leads are escaped too, headers are recognizable only after decoding.
 	return isSure || showsMore(structureBehindLead(pieces.text), structureBehindLead(text)) ? pieces : undefined;
 }
 
 /**
- * True when addresses or quoted strings of header lines are written with character references, and more of them than are
- * not. A body has such references in every log (XML), so it does not count.
+ * True if the addresses or quoted strings of more header lines are written with character references than without. Bodies do
+ * not count, since XML contains such references in any log.
  */
 export function isEscaped({ text, lines, kinds }: Structure): boolean {
 	if (!/&(?:lt|gt|quot|#\d|#x)/i.test(text)) return false;
@@ -47,8 +47,8 @@ export function mayBeEscaped(text: string): boolean {
 	return text.includes("&") && (ESCAPED.test(text) || LEAD.test(text));
 }
 
-/** The mark of a quote, or an indent, written with references. */
+/** A quote mark or an indent, written as a reference. */
 const LEAD = /^[ \t]{0,40}&(?:gt|nbsp|#62|#160);/im;
-/** An address, or the value of a parameter. */
+/** An address or a parameter value. */
 const ESCAPED = /&(?:lt|#0*60|#x0*3c);\s*(?:sips?|tel|urn):|=\s*&(?:quot|#0*34|#x0*22);/i;
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;

@@ -1,4 +1,5 @@
-// A log as a string of JSON, of CSV or of a program: `REGISTER sip:contoso.com SIP/2.0\r\nVia: …\"…`, and what syslog makes of it.
+// Unescapes a log in a string of JSON, CSV or source code, `REGISTER sip:contoso.com SIP/2.0\r\nVia: …\"…`, and syslog
+// escapes.
 
 import { indexLines } from "../text.ts";
 import { structureBehindLead } from "./lead.ts";
@@ -6,8 +7,8 @@ import { type Pieces, PieceWriter } from "./pieces.ts";
 import { HEADER, headerNameEnd, mentionsLog, type Structure, showsMore } from "./structure.ts";
 
 /**
- * Undoes the escapes of strings. A string that holds lines of a log stands on lines of its own then, without what is around
- * it. `undefined` unless that shows more of a log than before.
+ * Undoes string escapes. A string that contains lines of a log is put on separate lines, without the text around it.
+ * `undefined` unless the result shows more of a log.
  */
 export function undoEscapes(structure: Structure): Pieces | undefined {
 	const { text } = structure;
@@ -17,7 +18,7 @@ export function undoEscapes(structure: Structure): Pieces | undefined {
 		const pieces = read(structure);
 		if (!pieces) continue;
 		const made = structureBehindLead(pieces.text);
-		// What is inside the strings may be damaged as well, so that only its mentions tell.
+		// The content of the strings may be damaged too, so only mentions of a log can be compared.
 		if (now.heads === 0 && made.heads === 0) {
 			const [before, after] = [linesOfLog(text), linesOfLog(pieces.text)];
 			if (after >= 2 * before || (after > 0 && isJson(text))) return pieces;
@@ -28,7 +29,7 @@ export function undoEscapes(structure: Structure): Pieces | undefined {
 	return text.includes('""') ? halveQuotes(structure) : undefined;
 }
 
-/** True when a line end stands anywhere in the text as strings or syslog have it. */
+/** True if the text contains line endings as escaped by strings or by syslog. */
 export function hasLineEndEscapes(text: string): boolean {
 	return text.includes("\\n") || text.includes("#012");
 }
@@ -41,7 +42,7 @@ function isJson(text: string): boolean {
 	return /^[\s\uFEFF]{0,200}[[{]/.test(text.slice(0, 300)) && /[}\]]\s{0,200}$/.test(text.slice(-300));
 }
 
-/** Strings with `\n` in them. Lines without one stay, unless the whole text is JSON. */
+/** Strings that contain `\n`. Lines without such a string are kept, unless the whole text is JSON. */
 function readStrings({ text }: Structure): Pieces | undefined {
 	if (!/\\r?\\?n/.test(text) || !text.includes("\\n")) return undefined;
 	const lines = indexLines(text);
@@ -65,7 +66,7 @@ function readStrings({ text }: Structure): Pieces | undefined {
 	return writer.finish();
 }
 
-/** The strings of a line: between its quotes, where those inside are escaped or doubled; else the whole line. */
+/** The strings of a line: between quotes, if inner quotes are escaped or doubled; otherwise the whole line. */
 function strings(line: string): readonly (readonly [number, number])[] {
 	const isDelimited = line.includes('\\"') || line.includes('""') || !line.includes('="');
 	const found: [number, number][] = [];
@@ -84,7 +85,7 @@ function strings(line: string): readonly (readonly [number, number])[] {
 		if (from >= 0) found.push([from, line.length]);
 		return found;
 	}
-	// A string of a program, in its own quotes.
+	// A string in source code, with single quotes.
 	const quoted = /^.{0,80}?b?'(?=[A-Z])/.exec(line);
 	const isQuoted = quoted !== null && /'[,;)\]\s]{0,8}$/.test(line.slice(-12));
 	return [[isQuoted ? quoted[0].length : 0, isQuoted ? line.lastIndexOf("'") : line.length]];
@@ -111,11 +112,11 @@ function character(escaped: string): string {
 }
 
 const SIMPLE: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
-/** JSON's escapes (RFC 8259 §7), those of other languages, and the doubled quote of CSV (RFC 4180 §2). */
+/** The escapes of JSON (RFC 8259 §7) and of other languages, and the doubled quote of CSV (RFC 4180 §2). */
 const ESCAPE = /\\(?:u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|[nrtbf"'/\\])|""/g;
 const SIP_LINE = /SIP\/2\.0|\d\d:\d\d:\d\d[.,]\d{3} |\\n[A-Za-z-]{2,40}:/;
 
-/** Control characters as syslog daemons write them: `#015#012` in octal (rsyslog, $EscapeControlCharactersOnReceive). */
+/** Control characters as written by syslog daemons: `#015#012` in octal (rsyslog, $EscapeControlCharactersOnReceive). */
 function readOctal({ text }: Structure): Pieces | undefined {
 	if (!text.includes("#012")) return undefined;
 	const writer = new PieceWriter(text);
@@ -129,7 +130,7 @@ function readOctal({ text }: Structure): Pieces | undefined {
 	return writer.finish();
 }
 
-/** Line ends that are shown as well as there: `Via: SIP/2.0/TCP 192.0.2.1:7519\r\n` in each line. */
+/** Removes line endings that are also written out, as in `Via: SIP/2.0/TCP 192.0.2.1:7519\r\n` on each line. */
 function readShownLineEnds({ text, lines, kinds }: Structure): Pieces | undefined {
 	let shown = 0;
 	let all = 0;
@@ -154,7 +155,7 @@ function readShownLineEnds({ text, lines, kinds }: Structure): Pieces | undefine
 	return writer.finish();
 }
 
-/** Quotes that CSV has doubled (RFC 4180 §2), in a field with real line ends. */
+/** Quotes doubled by CSV (RFC 4180 §2), in a field with real line endings. */
 function halveQuotes({ text, lines, kinds }: Structure): Pieces | undefined {
 	let doubled = 0;
 	let plain = 0;
@@ -175,12 +176,12 @@ function halveQuotes({ text, lines, kinds }: Structure): Pieces | undefined {
 	return writer.finish();
 }
 
-/** False only for a text in which no quote would be halved. One line with `hasPlainQuote` proves the same. */
+/** False only for a text in which no quotes would be halved. A single line with `hasPlainQuote` proves the same. */
 export function mayBeDoubled(text: string): boolean {
 	return DOUBLED_QUOTE.test(text);
 }
 
-/** True when the line `start..end` of a header block is a header with a quote that is not doubled. */
+/** True if the line `start..end` of a header block is a header with a quote that is not doubled. */
 export function hasPlainQuote(text: string, start: number, end: number): boolean {
 	return (
 		headerNameEnd(text, start, end) >= 0 && PLAIN_QUOTE.test(text.slice(start, Math.min(end, start + LONGEST_VALUE)))
@@ -189,5 +190,5 @@ export function hasPlainQuote(text: string, start: number, end: number): boolean
 
 const PLAIN_QUOTE = /="(?!")|"="""/;
 const DOUBLED_QUOTE = /=""[^",;\s]/;
-/** So much of a header is looked at. */
+/** Only this much of a header is examined. */
 const LONGEST_VALUE = 2000;

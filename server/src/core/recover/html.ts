@@ -1,4 +1,4 @@
-// A log in a web page or in a mail in HTML: its text as a browser would show it, without what stands around it.
+// Extracts a log from a web page or HTML mail: its text as a browser would show it, without the rest of the page.
 
 import { Tokenizer } from "htmlparser2";
 import { isSpace, skipBlanks } from "../text.ts";
@@ -8,9 +8,9 @@ import { type Pieces, PieceWriter } from "./pieces.ts";
 import { LOOSE, mentionsLog, RECORD, type Structure, showsMore } from "./structure.ts";
 
 /**
- * The text of an HTML document or of a piece of one; `undefined` unless the tags stand in the log itself (before its records,
- * in and between its headers) or around it as a page. Elements that HTML does not have are text: addresses in angle brackets
- * and the XML of bodies. Of a page with preformatted elements that hold the messages, only these are kept.
+ * The text of an HTML document or fragment; `undefined` unless the tags are in the log itself (before records, within or
+ * between headers), or surround it as a page. Elements unknown to HTML are text: addresses in angle brackets, and XML in
+ * bodies. If the messages are in preformatted elements, only these are kept.
  */
 export function readHtml(structure: Structure): Pieces | undefined {
 	const { text } = structure;
@@ -25,14 +25,15 @@ export function readHtml(structure: Structure): Pieces | undefined {
 	return isHtml || showsMore(made.structure, structureBehindLead(text)) ? made.pieces : undefined;
 }
 
-/** True when an element of HTML, or of what Office makes of it, stands anywhere in the text. */
+/** True if the text contains an element of HTML or Office. */
 export function hasTags(text: string): boolean {
 	return TAG.test(text);
 }
 
 /**
- * Line ends in the source of a page mean nothing in HTML, but few who save or paste a log know that: they count, unless more
- * of a log shows without them. Preformatted elements are enough where all the heads are in them.
+ * HTML ignores line endings in the source of a page, but most people who save or paste a log do not know that. So they
+ * count, unless more of a log is recognizable without them. Preformatted elements are sufficient if they contain all records
+ * and messages.
  */
 function best(text: string, parts: Parts) {
 	const tried = (keepLineEnds: boolean, chosen?: ReadonlySet<number>) => {
@@ -50,7 +51,7 @@ function best(text: string, parts: Parts) {
 	return preformatted.structure.heads >= found.structure.heads ? preformatted : found;
 }
 
-/** True when lines of the log hold tags, or its addresses are escaped beside tags elsewhere. */
+/** True if lines of the log contain tags, or if its addresses are escaped because the text is HTML elsewhere. */
 function isMarkedUp(structure: Structure): boolean {
 	const { text, lines, kinds } = structure;
 	let marked = 0;
@@ -60,7 +61,7 @@ function isMarkedUp(structure: Structure): boolean {
 		if (kind < RECORD) continue;
 		const start = lines.start(line);
 		const value = text.slice(start, Math.min(lines.end(line), start + 2000));
-		// Office alone writes these, and never a client of SIP.
+		// Only Office writes these, and no SIP client.
 		if (SMART_TAG.test(value)) return true;
 		if (kind === LOOSE) continue;
 		all++;
@@ -69,31 +70,34 @@ function isMarkedUp(structure: Structure): boolean {
 	return marked * 8 > all || isEscaped(structure);
 }
 
-/** What a part of the document is for the text that it makes. */
+/** How a part of the document contributes to the text. */
 const TEXT = 0;
-/** A character reference: `texts` has what it stands for. */
+/** A character reference, whose character is in `texts`. */
 const REFERENCE = 1;
 const LINE_END = 2;
-/** Where an element begins or ends that has lines of its own. */
+/** The start or end of an element that has its own lines. */
 const BLOCK = 3;
 const CELL = 4;
 const PRE_START = 5;
 const PRE_END = 6;
 
-/** The parts of a document in order; what is in none of them is not shown. */
+/** The parts of a document, in order; anything outside of them is not shown. */
 interface Parts {
 	readonly kinds: number[];
 	readonly starts: number[];
 	readonly ends: number[];
 	readonly texts: (string | undefined)[];
-	/** True when text outside of preformatted elements has line ends. */
+	/** True if text outside of preformatted elements contains line endings. */
 	hasLineEnds: boolean;
 }
 
-/** Goes over the document once. A tag that is not closed at its end is text. */
+/** Tokenizes the document in one pass. An unclosed tag at the end is text. */
 function tokenize(text: string): Parts {
 	const parts: Parts = { kinds: [], starts: [], ends: [], texts: [], hasLineEnds: false };
-	/** Addresses in angle brackets, which a browser takes for elements and closes somewhere behind: how many are open. */
+	/**
+	 * The number of open addresses in angle brackets: a browser parses them as elements, and adds a closing tag somewhere
+	 * later.
+	 */
 	const addresses = new Map<string, number>();
 	const smartTags = new Set<string>();
 	let name = "";
@@ -145,7 +149,7 @@ function tokenize(text: string): Parts {
 		{ decodeEntities: true },
 		{
 			ontext(start, end) {
-				// The tokenizer gives a text without a start where the document ends inside a closing tag.
+				// If the document ends within a closing tag, the tokenizer reports a text without a start.
 				if (start < 0) return;
 				seen = end;
 				if (hidden === "") readText(start, end);
@@ -163,7 +167,7 @@ function tokenize(text: string): Parts {
 				isMarkup = ELEMENTS.has(name) || OFFICE.test(name);
 			},
 			onattribname(start, end) {
-				// The smart tags of Office, which have names of all kinds.
+				// Office smart tags, whose names are arbitrary.
 				if (end - start !== 4 || text.slice(start, end).toLowerCase() !== "w:st") return;
 				isMarkup = true;
 				smartTags.add(name);
@@ -216,7 +220,7 @@ function elementName(text: string, start: number, end: number): string {
 	return text.slice(start, Math.min(end, start + 80)).toLowerCase();
 }
 
-/** The preformatted elements that hold records or messages, by the part that begins them. */
+/** The preformatted elements that contain records or messages, by the part that starts them. */
 function preformattedWithHeads(text: string, parts: Parts): ReadonlySet<number> {
 	const chosen = new Set<number>();
 	let depth = 0;
@@ -231,7 +235,7 @@ function preformattedWithHeads(text: string, parts: Parts): ReadonlySet<number> 
 	return chosen;
 }
 
-/** Writes the text of the parts `from..to`, or only of the preformatted elements that are `chosen`. */
+/** Writes the text of the parts `from..to`, or only that of the `chosen` preformatted elements. */
 function write(
 	text: string,
 	parts: Parts,
@@ -244,7 +248,7 @@ function write(
 	let preDepth = 0;
 	let begin = -1;
 	let isLineStart = true;
-	/** Right behind a break that a tag has made: one in the source adds nothing to it. */
+	/** Directly after a line break from a tag, a line break in the source has no effect. */
 	let isBehindBreak = false;
 
 	const endLine = (part: number) => {
@@ -331,7 +335,7 @@ const BLOCKS = words(
 		"section article header footer nav aside main figure figcaption form fieldset address details summary",
 );
 const PREFORMATTED = words("pre xmp listing textarea");
-/** Elements whose text is not shown, or is no part of what the page says. */
+/** Elements whose text is hidden or is not part of the content. */
 const HIDDEN = words("script style title template svg button select noscript iframe");
 const ELEMENTS: ReadonlySet<string> = new Set([
 	...BLOCKS,
@@ -342,7 +346,10 @@ const ELEMENTS: ReadonlySet<string> = new Set([
 			"s samp small span strike strong sub sup tt u var wbr",
 	),
 ]);
-/** What Word and Outlook add: `o:p`, `st1:place`. The XML of bodies has prefixes of one letter too, as `m:setContact` of SOAP. */
+/**
+ * Elements added by Word and Outlook, `o:p` and `st1:place`. XML in bodies also has single-letter prefixes, such as
+ * `m:setContact` in SOAP.
+ */
 const OFFICE = /^(?:o:p|st\d:[\w-]{1,40})$/;
 const HEADER_BEGIN = /^[ \t]*[A-Za-z][\w-]{1,40}[ \t]*:/;
 const PAGE =

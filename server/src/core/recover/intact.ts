@@ -1,4 +1,4 @@
-// Whether a log came as it was written: one look at its lines proves that for most logs, and nothing else has to be tried.
+// Proves quickly that a log is undamaged, which is true of most logs, so that no other recovery step is needed.
 
 import { shownDialect } from "../dialects/dialects.ts";
 import { emptyPrefix, scanPrefix } from "../log/record.ts";
@@ -15,8 +15,9 @@ import { behindName, headerNameEnd, isWholeStart, joinedStartEnd } from "./struc
 import { isTooWide } from "./wrap.ts";
 
 /**
- * True only for an RTCDLL log or a uccapilog in which nothing would be undone. False proves nothing: it is also said of other
- * formats, of logs with HTML in a body, and of those without a line that is too wide to have been wrapped. Total and linear.
+ * True only for an RTCDLL log or a uccapilog that recovery would not change. False proves nothing: it is also returned for
+ * other formats, for logs with HTML in a body, and for logs without a line that is too wide to have been wrapped. Total and
+ * linear.
  */
 export function isIntact(text: string): boolean {
 	if (hasLineEndEscapes(text) || isEncoded(text) || hasTags(text) || mayBeEscaped(text) || hasLookAlikes(text)) {
@@ -28,13 +29,13 @@ export function isIntact(text: string): boolean {
 	return (id === "rtcdll" || id === "uccapi") && isLaidOutAsWritten(text, lines);
 }
 
-/** In the mark of pidgin-sipe, the only line that begins a record and has no `SIGN`. */
+/** The mark of pidgin-sipe, the only line that starts a record but has no `SIGN`. */
 const ARROWS = />>>>|<<<</;
 
 /**
- * True when no prefix is to be mended, no lead to be taken off, no blank line to be taken out, no line to be joined to
- * another one or split, and no quote to be halved. Prefixes and start lines show by a sign that few other lines have, so that
- * the engine's own search passes over nearly all of the text.
+ * True if there is no prefix to repair, no lead or blank line to remove, no line to join or split, and no quote to halve.
+ * Prefixes and start lines contain a sign that few other lines have, so the search of the JavaScript engine skips most of
+ * the text.
  */
 function isLaidOutAsWritten(text: string, lines: LineIndex): boolean {
 	let mayHaveDoubledQuotes = mayBeDoubled(text);
@@ -81,15 +82,15 @@ function isHeader(text: string, start: number, end: number): boolean {
 	return headerNameEnd(text, start, end) >= 0;
 }
 
-/** Where the next sign begins from `from` on, which no line end parts; the length of the text where there is none. */
+/** The next sign from `from` on that no line ending interrupts; the length of the text if there is none. */
 function nextSign(text: string, from: number): number {
 	SIGN.lastIndex = from;
 	return SIGN.exec(text)?.index ?? text.length;
 }
 
 /**
- * What each line has that begins a record or a message, and each prefix that is to be mended: a version, or two colons that are
- * as close to each other as those of a time or those at the end of a prefix.
+ * What every line has that starts a record or message, and every prefix to be repaired: a SIP version, or two colons as
+ * close to each other as in a time or at the end of a prefix.
  */
 const SIGN = /:(?:[ \t\u00a0]?|..):|[Ss][Ii][Pp]\//g;
 const PREFIX = emptyPrefix();

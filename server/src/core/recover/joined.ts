@@ -1,4 +1,4 @@
-// Headers, messages and records that lost the line ends between them: `SIP/2.0 200 OK From: <…> To: <…> Call-ID: …`.
+// Splits headers, messages and records whose line endings were lost: `SIP/2.0 200 OK From: <…> To: <…> Call-ID: …`.
 
 import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
@@ -18,10 +18,10 @@ import {
 } from "./structure.ts";
 
 /**
- * Puts them on lines of their own. A message counts as joined when a known header stands on its start line; then all its
- * headers are split before known names, outside of quoted strings and angle brackets, and a body of XML or SDP behind them is
- * put apart. So it does when a known name follows a value that can hold none, such as that of a CSeq.
- * `undefined` when there is nothing to split.
+ * Puts them on separate lines. A message counts as joined if its start line contains a known header. Then all its headers
+ * are split before known names, outside of quoted strings and angle brackets, and an XML or SDP body after them is
+ * separated. The same applies if a known name follows a value that cannot contain one, such as that of CSeq. `undefined` if
+ * there is nothing to split.
  */
 export function splitJoined(structure: Structure): Pieces | undefined {
 	const { text, lines, kinds } = structure;
@@ -39,7 +39,7 @@ export function splitJoined(structure: Structure): Pieces | undefined {
 		if (head >= 0) isJoined = true;
 		else if (kind === MESSAGE || kind === START) isJoined = joined.has(line);
 		if (head < 0 && !(isJoined && (kind === HEADER || kind === LOOSE))) continue;
-		// Between messages without records a blank line says that one ends.
+		// Between messages without records, a blank line marks the end of a message.
 		if (head >= 0 && at === start && line > 0 && lines.end(line - 1) > lines.start(line - 1)) {
 			writer.copy(written, start);
 			writer.put("\n", start, start);
@@ -60,8 +60,8 @@ export function splitJoined(structure: Structure): Pieces | undefined {
 }
 
 /**
- * The lines of messages whose start line stands alone, as it does where a line was wrapped behind it, but of which a header
- * has another one behind a value that can hold none, or two of those that every message has.
+ * Start lines of messages that are on a line of their own, as after wrapping, but have a header line that contains another
+ * header: either after a value that cannot contain one, or at least two mandatory ones.
  */
 function joinedMessages({ text, lines, kinds }: Structure): ReadonlySet<number> {
 	const found = new Set<number>();
@@ -72,7 +72,7 @@ function joinedMessages({ text, lines, kinds }: Structure): ReadonlySet<number> 
 		if (kind !== HEADER || message < 0) continue;
 		const end = lines.end(line);
 		const first = skipBlanks(text, lines.start(line), end);
-		// Nearly no line has a colon for another name.
+		// Fast check, since almost no line has a second colon.
 		const colon = text.indexOf(":", first);
 		if (!hasColon(text, colon + 1, end, false)) continue;
 		if (WHOLE_VALUES.has(nameAt(text, first, end)) && splitPoints(text, first, end, false).length > 0) {
@@ -88,12 +88,12 @@ function joinedMessages({ text, lines, kinds }: Structure): ReadonlySet<number> 
 	return found;
 }
 
-/** False only for a text of which no header has another one in its value, by that measure. */
+/** False only for a text without any header that contains another one by these criteria. */
 export function mayHoldHeaders(text: string): boolean {
 	return TWO_HEADERS.test(text) || BEHIND_VALUE.test(text);
 }
 
-/** Whether a colon stands in `start..end`, with a blank behind it if that is asked for. */
+/** True if `start..end` contains a colon, followed by a blank if `beforeBlank` is set. */
 function hasColon(text: string, start: number, end: number, beforeBlank: boolean): boolean {
 	for (let at = start; at < end; at++) {
 		if (text.charCodeAt(at) === COLON && (!beforeBlank || isBlank(text.charCodeAt(at + 1)))) return true;
@@ -107,14 +107,14 @@ function countOf(pattern: RegExp, text: string): number {
 	return count;
 }
 
-/** A blank that stands for one line end or two. */
+/** A blank that replaces one or two line endings. */
 interface Split {
 	readonly from: number;
 	readonly to: number;
 	readonly text: "\n" | "\n\n";
 }
 
-/** Where `from..end`, which begins with a header or with the blank before one, is to be split. */
+/** Where to split `from..end`, which starts with a header or the blank before one. */
 function splitPoints(text: string, from: number, end: number, isJoined: boolean): readonly Split[] {
 	const splits: Split[] = [];
 	let name = "";
@@ -155,7 +155,7 @@ function splitPoints(text: string, from: number, end: number, isJoined: boolean)
 				const head = scanPrefix(text, to, PREFIX) ? PREFIX.textStart : to;
 				const startEnd = joinedStartEnd(text, head, end);
 				if (startEnd < 0) {
-					// A record without a message goes on to the next record.
+					// A record without a message extends to the next record.
 					at = head - 1;
 					name = "";
 					continue;
@@ -178,7 +178,10 @@ function splitPoints(text: string, from: number, end: number, isJoined: boolean)
 	return splits;
 }
 
-/** Goes over a body that begins at `at`, splitting SDP before its fields, to where a record or a message follows it. */
+/**
+ * Scans a body that starts at `at`, splitting SDP before its fields. Returns the offset of the next record or message, or
+ * `end`.
+ */
 function splitBody(text: string, at: number, end: number, splits: Split[]): number {
 	const isSdp = text.startsWith("v=0", at);
 	let to = at;
@@ -206,7 +209,7 @@ function nameAt(text: string, at: number, end: number): string {
 	return /^[\w.!%*+`'~-]{1,60}/.exec(text.slice(at, Math.min(end, at + 60)))?.[0].toLowerCase() ?? "";
 }
 
-/** Whether the value of a header may end before the blank at `end`. */
+/** True if the value of a header may end before the blank at `end`. */
 function mayEnd(text: string, name: string, start: number, end: number, isJoined: boolean): boolean {
 	if (FREE_TEXT.has(name)) return false;
 	if (isJoined) return true;
@@ -214,7 +217,7 @@ function mayEnd(text: string, name: string, start: number, end: number, isJoined
 	return value?.test(text.slice(start, Math.min(end, start + 1000)).trim()) ?? false;
 }
 
-/** Values of which it is known where they end, so that what follows is not theirs. */
+/** Values whose end is recognizable, so that anything after them is separate. */
 const WHOLE_VALUES: ReadonlyMap<string, RegExp> = new Map([
 	["cseq", /^\d+[ \t]+[A-Z]+$/],
 	["content-length", /^\d+$/],
@@ -224,7 +227,7 @@ const WHOLE_VALUES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 const FREE_TEXT: ReadonlySet<string> = new Set(["subject", "organization"]);
 
-/** The quote that closes a string; -1 when none does, or when what it would enclose is headers. */
+/** The closing quote of a string; -1 if there is none, or if the string would contain headers. */
 function closingQuote(text: string, at: number, end: number): number {
 	const limit = Math.min(end, at + LONGEST_STRING);
 	for (let to = at; to < limit; to++) {
@@ -245,7 +248,7 @@ const PREFIX = emptyPrefix();
 const BODY = /^(?:<[?!a-z]|v=0 )/i;
 const JOINED_HEADER = /[ \t](?:From|To|Call-ID|CSeq|Via|Contact|Content-Length):[ \t]/g;
 const TWO_HEADERS = new RegExp(`${JOINED_HEADER.source}[^\\r\\n]*${JOINED_HEADER.source}`);
-/** One of the `WHOLE_VALUES`, and a name behind it. */
+/** One of the `WHOLE_VALUES`, followed by a name. */
 const BEHIND_VALUE =
 	/:(?<=(?:cseq|content-length|max-forwards|expires|via)[ \t]{0,4}:)[^\S\r\n]*(?:\d+(?:[ \t]+[A-Z]+)?|SIP\/2\.0\/\w+ \S+)[^\S\r\n]+[a-z][^\s:]*[ \t]{0,4}:/i;
 const COLON = 58;

@@ -1,15 +1,15 @@
-// What a program that wrapped a line put its line end in place of.
+// Determines what was at the position where a program wrapped a line.
 
 import { isBlank, skipBlanks } from "../text.ts";
 
-/** How long the word is that `start..end` begins with; a blank before it counts too. */
+/** The length of the first word in `start..end`, including blanks before it. */
 export function firstWordLength(text: string, start: number, end: number): number {
 	let at = skipBlanks(text, start, end);
 	while (at < end && !isBlank(text.charCodeAt(at))) at++;
 	return at - start;
 }
 
-/** True when the line `start..end` is so long that the first word of the next one had no room in it. */
+/** True if the line `start..end` had no room for the first word of the next one. */
 export function isFull(
 	text: string,
 	start: number,
@@ -23,9 +23,9 @@ export function isFull(
 }
 
 /**
- * What stood between the line `start..end` and its continuation `next..nextEnd` before it was wrapped at `width`: mostly a
- * blank. Nothing where a blank is left, behind a hyphen, and where a line that is as long as can be was cut inside a word:
- * the word is longer than the width, or it is of the kind that has no blanks. `isHard` tells that all lines were cut so.
+ * What was between the line `start..end` and its continuation `next..nextEnd` before it was wrapped at `width`, usually a
+ * blank. Nothing if a blank remains, or after a hyphen. Also nothing if a line of full width was cut within a word: because
+ * all lines were (`isHard`), because the word is longer than the width, or because it is of a kind without blanks.
  */
 export function joint(
 	text: string,
@@ -43,7 +43,7 @@ export function joint(
 	return length < width && HYPHENATED.test(text.slice(Math.max(start, end - 2), end)) ? "" : " ";
 }
 
-/** Before the version of a start line, and between the attributes of an element. */
+/** True before the version in a start line, and between the attributes of an element. */
 export function isSureBlank(text: string, end: number, next: number): boolean {
 	if (text.startsWith("SIP/2.0", next)) return true;
 	if (!/^[A-Za-z_][\w.:-]{0,60}="/.test(text.slice(next, next + 64))) return false;
@@ -57,17 +57,17 @@ function isCut(text: string, start: number, end: number, next: number, nextEnd: 
 	const last = text.charAt(end - 1);
 	if (last === "," || first === "(") return false;
 	if (last === '"') return /[,;>)]/.test(first);
-	// Addresses, parameters and attributes have no blanks.
+	// Addresses, parameters and attributes contain no blanks.
 	return /[=;:@/.<(_-]/.test(last) || /[,;>)"=]/.test(first) || /[;=@<:]/.test(text.slice(end - tail, end));
 }
 
-/** How long the word is that ends the line. */
+/** The length of the last word in the line. */
 export function lastWordLength(text: string, start: number, end: number): number {
 	let at = end;
 	while (at > start && !isBlank(text.charCodeAt(at - 1))) at--;
 	return end - at;
 }
 
-/** Some programs count the blank that they break at, and some the line end as well. */
+/** Some programs count the blank at which they break, some the line ending as well. */
 const SLACK = 2;
 const HYPHENATED = /[A-Za-z0-9]-$/;

@@ -1,4 +1,4 @@
-// What stands before each line of a log that was quoted, indented, numbered or logged again by another program.
+// Removes what quoting, indentation, line numbers or another logger added before each line of a log.
 
 import { readStartLine } from "../sip/startLine.ts";
 import { isBlank, isDigit, skipBlanks } from "../text.ts";
@@ -16,28 +16,27 @@ import {
 	type Structure,
 } from "./structure.ts";
 
-/** The structure of the text as it is without its lead, if it has one: what shows of a log behind another damage. */
+/** The structure of the text without its lead, if any, to judge how much of a log is recognizable despite other damage. */
 export function structureBehindLead(text: string): Structure {
 	const structure = readStructure(text);
 	const unled = removeLead(structure);
 	return unled ? readStructure(unled.text) : structure;
 }
 
-/** What kind of lead it was, for the words to the user. */
+/** The kind of lead, as described to the user. */
 export type LeadKind = "quote" | "indent" | "number" | "stamp" | "mark";
 
 /** A text without its lead. */
 export interface Unled extends Pieces {
 	readonly kind: LeadKind;
-	/** True when lines that had no lead were joined to the line before them. */
+	/** True if lines without the lead were joined to the preceding line. */
 	readonly isJoined: boolean;
 }
 
 /**
- * Takes the common lead off the lines. What it looks like is learned from the lines that show a record, a start line or a
- * known header behind it: marks as they are, numbers and words by their place. `undefined` unless nearly all heads of the
- * log are behind such a lead. A line without it stays; where a mail program broke it off the line before, it is joined to
- * that again.
+ * Removes the common lead from the lines. Its form is learned from lines with a record, start line or known header after it:
+ * marks literally, numbers and words by position. `undefined` unless nearly all records and messages have such a lead. Lines
+ * without it are kept, and joined to the preceding line if a mail program wrapped them.
  */
 export function removeLead(structure: Structure): Unled | undefined {
 	const { text, lines, kinds } = structure;
@@ -81,16 +80,16 @@ export function removeLead(structure: Structure): Unled | undefined {
 interface Lead {
 	lines: number;
 	heads: number;
-	/** The blanks at its end, the fewest that were seen: what goes beyond them is the text's own indent. */
+	/** The blanks at its end: the smallest number seen, since any more are indentation in the original text. */
 	blanks: string;
 	readonly kind: LeadKind | undefined;
 }
 
-/** A lead of words only (`Start-Line: `) says what follows; it is no damage. */
+/** A lead that consists of words (`Start-Line: `) describes the line and is not damage. */
 function leadKind(lead: string): LeadKind | undefined {
 	const trimmed = lead.trim();
 	if (trimmed === "") return "indent";
-	// A tag is for the reader of HTML.
+	// Tags are handled as HTML.
 	if (trimmed.includes("<")) return undefined;
 	if (/[>»›|]$/.test(trimmed)) return "quote";
 	if (/^[[(]?L?\d{1,8}[\])]?\s*[:.)|-]?$/.test(trimmed)) return "number";
@@ -101,7 +100,7 @@ function leadKind(lead: string): LeadKind | undefined {
 	return undefined;
 }
 
-/** Those that stand before heads, or before so many lines that it cannot be chance. */
+/** Leads before records or messages, or before too many lines to be a coincidence. */
 function acceptedLeads(leads: ReadonlyMap<string, Lead>): ReadonlyMap<string, Lead> {
 	let all = 0;
 	for (const { lines } of leads.values()) all += lines;
@@ -109,7 +108,7 @@ function acceptedLeads(leads: ReadonlyMap<string, Lead>): ReadonlyMap<string, Le
 	const accepted = [...leads].filter(([shape, lead]) => isLead(lead) && !isNamed(shape));
 	return new Map(accepted.sort(([, one], [, other]) => other.lines - one.lines).slice(0, MOST_LEADS));
 
-	/** Another lead and a name: `> Start-Line: `, whose name belongs to the log. */
+	/** True for another lead with a name: in `> Start-Line: `, the name belongs to the log. */
 	function isNamed(shape: string): boolean {
 		const name = NAME_SHAPE.exec(shape);
 		const before = name && leads.get(shape.slice(0, name.index));
@@ -117,7 +116,7 @@ function acceptedLeads(leads: ReadonlyMap<string, Lead>): ReadonlyMap<string, Le
 	}
 }
 
-/** The name of a field before its value, as `shapeOf` writes it. */
+/** The name of a field before its value, in the notation of `shapeOf`. */
 const NAME_SHAPE = / ?a(?:-a){0,5}:$/;
 
 function strip({ text, lines, kinds }: Structure, leads: ReadonlyMap<string, Lead>): Unled {
@@ -170,8 +169,8 @@ function strip({ text, lines, kinds }: Structure, leads: ReadonlyMap<string, Lea
 }
 
 /**
- * Where the lead of a line ends: the longest of `leads` that the line begins with. A number alone is one where it is
- * `number`, the next one of numbered lines.
+ * The end of a line's lead: the longest of `leads` at its start. A lone number counts if it is `number`, the next line
+ * number.
  */
 function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<string, Lead>, number: number) {
 	const limit = Math.min(end, start + LONGEST_LEAD);
@@ -187,7 +186,7 @@ function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<
 		if (at === end && !found && isRest(at)) return { at, kind: "mark" as const };
 		if (at >= limit) return found;
 		const next = runEnd(text, at, limit);
-		// Blanks count where something follows them; those at the end of a lead are the lead's own.
+		// Blanks count if something follows them; trailing blanks belong to the lead.
 		const afterBlanks = skipBlanks(text, at, limit);
 		if (afterBlanks > at) {
 			if (afterBlanks === end && !found && isRest(at)) return { at: end, kind: "mark" as const };
@@ -200,7 +199,7 @@ function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<
 		at = next;
 	}
 
-	/** True for the beginning of a lead, up to `to`, whose end was dropped on a line that has nothing else. */
+	/** True for the start of a lead, up to `to`, on an otherwise empty line whose trailing part was dropped. */
 	function isRest(to: number): boolean {
 		if (!/[^a9 ]/.test(shape) && text.slice(start, to).trim() !== String(number)) return false;
 		for (const [whole, { kind }] of leads) if (kind && whole.startsWith(shape)) return true;
@@ -208,7 +207,7 @@ function matchLead(text: string, start: number, end: number, leads: ReadonlyMap<
 	}
 }
 
-/** Behind the blanks that belong to a lead which ends at `at`; -1 when they are not there. */
+/** The offset after the blanks that belong to a lead ending at `at`; -1 if they are missing. */
 function behindBlanks(text: string, at: number, end: number, lead: Lead): number {
 	if (at === end) return at;
 	let behind = at;
@@ -218,13 +217,13 @@ function behindBlanks(text: string, at: number, end: number, lead: Lead): number
 	return behind === at && lead.blanks !== "" && lead.kind !== "quote" ? -1 : behind;
 }
 
-/** The number that a line begins with; NaN when it begins with none. */
+/** The number at the start of a line; NaN if there is none. */
 function numberAt(text: string, start: number, end: number): number {
 	const digits = /^[ \t]*(\d{1,9})/.exec(text.slice(start, Math.min(end, start + LONGEST_LEAD)));
 	return digits ? Number(digits[1]) : Number.NaN;
 }
 
-/** What a lead looks like: a `9` for digits, an `a` for letters, one blank for several, marks as they are. */
+/** The form of a lead: `9` for digits, `a` for letters, a single blank for several, marks literally. */
 function shapeOf(text: string, start: number, end: number): string {
 	const stop = end - trailingBlanks(text, start, end).length;
 	let shape = "";
@@ -260,7 +259,7 @@ function trailingBlanks(text: string, start: number, end: number): string {
 	return text.slice(at, end);
 }
 
-/** The first place behind `start` where a record, a start line or a known header begins; it ends the lead. */
+/** The first position after `start` where a record, start line or known header starts, which is the end of the lead. */
 export function findAnchor(text: string, start: number, end: number) {
 	const limit = Math.min(end, start + LONGEST_LEAD);
 	for (let at = start + 1; at < limit; at++) {
@@ -289,7 +288,7 @@ const SPACE = 32;
 const HYPHEN = 45;
 /** No lead is longer. */
 const LONGEST_LEAD = 160;
-/** No text has more kinds of leads; a bound, so that each line is compared with a few. */
+/** More than any text has; limits the comparisons for each line. */
 const MOST_LEADS = 30;
-/** A width beyond which nobody wraps lines. */
+/** Lines are never wrapped at a greater width. */
 const WIDEST = 132;

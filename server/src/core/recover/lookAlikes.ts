@@ -1,4 +1,4 @@
-// Characters that only look like those of a log: other blanks, typographic quotes and dashes, and invisible marks.
+// Replaces characters that look like those of a log: other blanks, typographic quotes and dashes, and invisible characters.
 
 import { readStartLine } from "../sip/startLine.ts";
 import { indexLines } from "../text.ts";
@@ -8,10 +8,10 @@ import { hasPrefix } from "./prefix.ts";
 import { headerNameEnd, isRecord } from "./structure.ts";
 
 /**
- * Puts blanks, quotes and hyphens of ASCII in the place of their look-alikes, in the lines of the log alone: prefixes, start
- * lines, headers with a name that is known, and the lines they are wrapped to. Quotes count where they enclose a value, and
- * dashes in names, prefixes and Call-IDs. Where nearly all blanks of these lines are no-break ones, all of the text's are
- * replaced. `undefined` when there is nothing to do.
+ * Replaces look-alikes with ASCII blanks, quotes and hyphens, only in lines of the log: prefixes, start lines, known
+ * headers, and their continuation lines. Quotes are replaced if they enclose a value, and dashes in names, prefixes and
+ * Call-IDs. If nearly all blanks in these lines are no-break spaces, they are replaced throughout the text. `undefined` if
+ * nothing changes.
  */
 export function replaceLookAlikes(text: string): Pieces | undefined {
 	if (!hasLookAlikes(text)) return undefined;
@@ -69,12 +69,12 @@ export function replaceLookAlikes(text: string): Pieces | undefined {
 	return writer.finish();
 }
 
-/** True when such a character stands anywhere in the text. */
+/** True if the text contains a look-alike. */
 export function hasLookAlikes(text: string): boolean {
 	return LOOK_ALIKE.test(text);
 }
 
-/** What stands in the place of the look-alike at `at` of a line of the log; itself where it may be meant. */
+/** The replacement for the look-alike at `at` in a line of the log; the character itself if it may be intended. */
 function plainCharacter(line: string, at: number, allQuotes: boolean): string {
 	const character = line.charAt(at);
 	if (BLANK_CHARACTER.test(character)) return " ";
@@ -85,7 +85,7 @@ function plainCharacter(line: string, at: number, allQuotes: boolean): string {
 		const isDelimiter = /[=:,\s]\s?$/.test(before) || /^\s?(?:$|[,;<\s])/.test(after);
 		return allQuotes || isDelimiter ? '"' : character;
 	}
-	// A hyphen of Unicode is no dash of a sentence; a dash is one unless it stands in a name or before an address.
+	// A Unicode hyphen is never punctuation. A dash is, unless it is within a name or before an address.
 	if (character === "\u2010" || character === "\u2011") return "-";
 	const colon = line.indexOf(":");
 	const isInName = at < colon && !/\s/.test(line.slice(0, colon).trim());
@@ -94,13 +94,13 @@ function plainCharacter(line: string, at: number, allQuotes: boolean): string {
 	return isInName || isBeforeAddress || (isInWord && CALL_ID.test(line)) ? "-" : character;
 }
 
-/** The line as it would read with ASCII characters. */
+/** The line as it would be with ASCII characters. */
 function plainLine(line: string): string {
 	const quotes = !line.includes('"');
 	return line.replace(LOOK_ALIKES, (_, offset: number) => plainCharacter(line, offset, quotes));
 }
 
-/** The blanks that a line begins and ends with, where there are others than those of ASCII among them. */
+/** Leading and trailing blanks of a line, if they include non-ASCII ones. */
 function edges(line: string): readonly { readonly 0: string; readonly index: number }[] {
 	const end = line.trimEnd().length;
 	const start = end === 0 ? line.length : line.length - line.trimStart().length;
@@ -108,7 +108,7 @@ function edges(line: string): readonly { readonly 0: string; readonly index: num
 	return both.filter(({ 0: blanks }) => BLANK_CHARACTER.test(blanks));
 }
 
-/** What the line is, be it behind a lead. */
+/** The kind of a line, even behind a lead. */
 function lineKind(plain: string): "head" | "header" | "other" | "" {
 	const first = plain.search(/\S/);
 	if (first < 0) return "";
@@ -127,7 +127,7 @@ function count(line: string, pattern: RegExp): number {
 
 const BODY = /^\s*(?:<[?!\w]|v=0|- <)/;
 const CALL_ID = /^\s*(?:Call.ID|Contact)\s*:/i;
-/** The blanks of Unicode (category Zs) but the space itself. */
+/** Unicode blanks (category Zs) except the space. */
 const OTHER_BLANKS = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const BLANK_CHARACTER = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/;

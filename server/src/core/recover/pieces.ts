@@ -1,33 +1,35 @@
-// Which piece of a text that was made from another one came from where: writing such a text, and asking for the way back.
+// Writes a text made from pieces of another one, and maps positions between the two.
 
 import { lastAtMost } from "../text.ts";
 
-/** One piece of a recovered text. Offsets are UTF-16 units, ends exclusive. */
+/** One piece of a recovered text. Offsets are in UTF-16 units, ends exclusive. */
 export interface Piece {
-	/** Where the piece stands in the recovered text. */
+	/** Its position in the recovered text. */
 	readonly start: number;
 	readonly end: number;
-	/** What it stands for in the source. */
+	/** Its position in the source. */
 	readonly sourceStart: number;
 	readonly sourceEnd: number;
-	/** True when both texts are equal there; false where the piece was written in place of the source's. */
+	/** True if both texts are equal there; false if the piece replaces a part of the source. */
 	readonly isCopy: boolean;
 }
 
 /**
- * The way from a recovered text to its source and back. Pieces are in order in both texts: a greater offset never leads to
- * a smaller one. What the recovered text left out lies between two pieces.
+ * Maps offsets between a recovered text and its source. Pieces are in order in both texts, so the mapping is monotonic.
+ * Parts of the source that were left out are between two pieces.
  */
 export interface PieceMap {
 	readonly count: number;
 	piece(number: number): Piece;
-	/** Where the character at `offset` of the recovered text came from; an offset outside the text counts as its nearest end. */
+	/** The source offset of the character at `offset` in the recovered text; an offset outside the text is clamped. */
 	sourceOffset(offset: number): number;
-	/** Where the character at `sourceOffset` went; for one that was left out, the first character behind it that was not. */
+	/**
+	 * The recovered offset of the character at `sourceOffset`; for one that was left out, that of the next one that was not.
+	 */
 	recoveredOffset(sourceOffset: number): number;
 }
 
-/** A text that was made from another one. */
+/** A text made from another one, and the map between them. */
 export interface Pieces {
 	readonly text: string;
 	readonly map: PieceMap;
@@ -40,7 +42,7 @@ export function identity(length: number): PieceMap {
 	return columns.seal();
 }
 
-/** Writes a text from pieces of `source`, which must be used in order; what is passed over is left out. */
+/** Writes a text from pieces of `source`, which must be used in order. Parts that are skipped are left out. */
 export class PieceWriter {
 	readonly #source: string;
 	readonly #parts: string[] = [];
@@ -53,12 +55,12 @@ export class PieceWriter {
 		this.#source = source;
 	}
 
-	/** How much has been written. */
+	/** The number of UTF-16 units written so far. */
 	get length(): number {
 		return this.#length + this.#copyEnd - this.#copyStart;
 	}
 
-	/** Takes `start..end` over as it is. */
+	/** Copies `start..end` unchanged. */
 	copy(start: number, end: number): void {
 		if (start >= end) return;
 		if (start !== this.#copyEnd) {
@@ -94,7 +96,10 @@ export class PieceWriter {
 	}
 }
 
-/** The map from `outer`'s text to the source of `inner`, where `outer` was made from `inner`'s text. Linear in the pieces. */
+/**
+ * The map from the text of `outer` to the source of `inner`, if `outer` was made from the text of `inner`. Linear in the
+ * number of pieces.
+ */
 export function compose(outer: PieceMap, inner: PieceMap): PieceMap {
 	const columns = new Columns();
 	let at = 0;
@@ -121,9 +126,9 @@ export function compose(outer: PieceMap, inner: PieceMap): PieceMap {
 	return columns.seal();
 }
 
-/** The pieces as numbers. */
+/** The pieces, stored as numbers. */
 class Columns {
-	/** Where each piece begins in the recovered text. */
+	/** The start of each piece in the recovered text. */
 	#starts = new Uint32Array(16);
 	#sourceStarts = new Uint32Array(16);
 	#sourceEnds = new Uint32Array(16);

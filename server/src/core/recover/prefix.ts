@@ -1,15 +1,15 @@
-// Prefixes of records whose fields lost or gained blanks: `10:38:58.52033C:B00INFO::`, `04/16/2013 03:17:30.168 …`.
+// Repairs record prefixes whose fields lost or gained blanks: `10:38:58.52033C:B00INFO::`, `04/16/2013 03:17:30.168 …`.
 
 import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import type { Structure } from "./structure.ts";
 
-/** True when a line has the prefix of a record, whole or with other blanks than it should have. */
+/** True if a line contains a record prefix, even with missing or additional blanks. */
 export function hasPrefix(line: string): boolean {
 	return COLONS.test(line.slice(0, LONGEST)) && LOOSE_PREFIX.test(line.slice(0, LONGEST));
 }
 
-/** Writes such prefixes as a client does, field by field; `undefined` when there is none. */
+/** Writes such prefixes in the client's format; `undefined` if there are none. */
 export function mendPrefixes({ text, lines }: Structure): Pieces | undefined {
 	const writer = new PieceWriter(text);
 	let written = 0;
@@ -50,6 +50,6 @@ export function mendPrefixes({ text, lines }: Structure): Pieces | undefined {
 const PREFIX = emptyPrefix();
 const COLONS = /:[ \t\u00a0]?:/;
 const LONGEST = 240;
-/** The levels are told apart from the thread's digits by name: those that trace logs use. */
+/** Levels are matched by name, which distinguishes them from the digits of the thread. These are the names in trace logs. */
 const LOOSE_PREFIX =
 	/(?<![\d./])(?:(?<date>\d{1,2}\/\d{1,2}\/\d{4})[ \t]{0,3}\|?[ \t]{0,3})?(?<hour>\d{1,2})[ \t]{0,2}:[ \t]{0,2}(?<minute>\d\d)[ \t]{0,2}:[ \t]{0,2}(?<second>\d\d)[ \t]{0,2}[.,][ \t]{0,2}(?<fraction>\d{3})[ \t]{0,8}(?<process>[\dA-Fa-f]{1,8})[ \t]{0,3}:[ \t]{0,3}(?<thread>[\dA-Fa-f]{1,8}?)[ \t]{0,8}(?<level>INFO|WARN(?:ING)?|ERROR|TRACE|DEBUG|VERBOSE|FATAL)[ \t]{0,8}:[ \t]?:[ \t]?/;

@@ -1,11 +1,11 @@
-// Quoted-printable (RFC 2045 §6.7), as a mail is stored: `tag=3D8688=`, a line end behind the last sign.
+// Decodes quoted-printable (RFC 2045 §6.7), in which mail is stored: `tag=3D8688=`, with a soft line break at the end.
 
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import { mentionsLog, type Structure } from "./structure.ts";
 
 /**
- * Decodes the text; `undefined` unless nearly every `=` in it begins a code or ends a line, as quoted-printable demands, and
- * some of these codes stand for `=` itself. A log that is not encoded is full of others.
+ * Decodes the text; `undefined` unless nearly every `=` starts a code or ends a line, as quoted-printable requires, and some
+ * of the codes stand for `=` itself. A log that is not encoded contains many other ones.
  */
 export function decodeQuotedPrintable({ text }: Structure): Pieces | undefined {
 	if (!isEncoded(text)) return undefined;
@@ -21,7 +21,7 @@ export function decodeQuotedPrintable({ text }: Structure): Pieces | undefined {
 	return mentionsLog(pieces.text) ? pieces : undefined;
 }
 
-/** True when some `=` are written as codes, and nearly all begin a code or end a line. */
+/** True if some `=` are encoded, and nearly all start a code or end a line. */
 export function isEncoded(text: string): boolean {
 	if (!text.includes("=3D") && !text.includes("=3d")) return false;
 	let valid = 0;
@@ -36,10 +36,12 @@ export function isEncoded(text: string): boolean {
 
 const BEHIND_SIGN = /[\dA-Fa-f]{2}|[ \t]{0,20}(?:\r\n?|\n|$)/y;
 
-/** Codes of characters and soft line ends, one behind the other. */
+/** Consecutive character codes and soft line breaks. */
 const CODES = /(?:=[\dA-Fa-f]{2}|=[ \t]{0,20}(?:\r\n?|\n|$))+/g;
 
-/** Writes what the bytes of `codes` stand for: UTF-8, or Latin-1 where they are none. A line may end inside a character. */
+/**
+ * Writes the decoded bytes of `codes`: as UTF-8, or as Latin-1 if that is invalid. A soft line break may split a character.
+ */
 function writeBytes(writer: PieceWriter, codes: string, start: number): void {
 	const bytes = [...codes.matchAll(/=([\dA-Fa-f]{2})/g)];
 	for (let at = 0; at < bytes.length; ) {

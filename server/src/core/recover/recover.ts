@@ -1,5 +1,4 @@
-// A log as people pass it on, made readable again: what was done to the text on its way is undone, and each piece knows where
-// it came from.
+// Recovers a log that was damaged when it was passed on, and maps each piece to its position in the original.
 
 import { type LineBlock, lineBlocks } from "../lineBlocks.ts";
 import { indexLines } from "../text.ts";
@@ -17,7 +16,7 @@ import { closeSpacing } from "./spacing.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { joinWrapped } from "./wrap.ts";
 
-/** What can have happened to a log on its way. */
+/** What may have happened to a log. */
 export type DamageKind =
 	| "html"
 	| "quotedPrintable"
@@ -37,27 +36,27 @@ export type DamageKind =
 /** One kind of damage that was undone. */
 export interface Damage {
 	readonly kind: DamageKind;
-	/** What the log was read from, or what was done to it, in words for the user: `a mail quote`, `lines rejoined`. */
+	/** What the log was read from, or what was repaired, as described to the user: `a mail quote`, `lines rejoined`. */
 	readonly words: string;
-	/** True when `words` name what the log was read from. */
+	/** True if `words` describe what the log was read from. */
 	readonly isSource: boolean;
 }
 
-/** A text as a log. */
+/** A recovered log. */
 export interface Recovered {
 	readonly text: string;
-	/** The way from `text` to the original. */
+	/** Maps `text` to the original. */
 	readonly map: PieceMap;
-	/** Where each line of `text` begins in the original. Worked out at each call. */
+	/** Where the lines of `text` come from in the original. Computed at each call. */
 	blocks(): readonly LineBlock[];
-	/** What was undone, once for each kind; empty when `text` is the original. */
+	/** The kinds of damage that were undone, each once; empty if `text` is the original. */
 	readonly undone: readonly Damage[];
 }
 
 /**
- * Makes a log of a text that was one before it was quoted, wrapped, put into a page or otherwise damaged. Total and linear. A
- * text that is a log comes out as it is, and so does one that shows none. What cannot be undone surely stays; nothing is
- * added but line ends and the characters that were replaced.
+ * Recovers a log from a text that was quoted, wrapped, put into a page or otherwise damaged. Total and linear. An undamaged
+ * log remains unchanged, and so does a text without a log. Damage is undone only with evidence; nothing is added except line
+ * endings and replacement characters.
  */
 export function recover(text: string): Recovered {
 	return isIntact(text) ? untouched(text) : undoAll(text);
@@ -68,7 +67,7 @@ function untouched(text: string): Recovered {
 	return { text, map: identity(text.length), blocks, undone: [] };
 }
 
-/** The same, but everything is tried, whatever the text looks like. */
+/** The same without the check for an undamaged log: tries all repairs. */
 export function undoAll(text: string): Recovered {
 	const original = readStructure(text);
 	let structure = original;
@@ -100,7 +99,7 @@ export function undoAll(text: string): Recovered {
 	};
 }
 
-/** One line for the user: `Read from a mail quote; lines rejoined.`; empty when nothing was undone. */
+/** One line for the user: `Read from a mail quote; lines rejoined.`; empty if nothing was undone. */
 export function undoneText(undone: readonly Damage[]): string {
 	const sources = undone.filter(({ isSource }) => isSource).map(({ words }) => words);
 	const deeds = undone.filter(({ isSource }) => !isSource).map(({ words }) => words);
@@ -133,7 +132,7 @@ interface Undone {
 
 type Undo = (structure: Structure) => Undone | undefined;
 
-/** From the outermost shell to the innermost. Each damage that was done over another one comes off first. */
+/** From the outermost layer to the innermost, so that later damage is undone first. */
 const UNDO: readonly Undo[] = [
 	(structure) => made(undoEscapes(structure), "escapes"),
 	(structure) => made(decodeQuotedPrintable(structure), "quotedPrintable"),
@@ -150,7 +149,7 @@ const UNDO: readonly Undo[] = [
 	(structure) => made(splitJoined(structure), "joined"),
 ];
 
-/** More shells than these nobody has seen. */
+/** More layers than have ever been seen. */
 const ROUNDS = 5;
 
 function made(pieces: Pieces | undefined, kind: DamageKind): Undone | undefined {

@@ -1,11 +1,11 @@
-// Blank lines between all others, as a mail has them that was sent on again and again.
+// Removes blank lines between all other lines, as in a mail that was forwarded repeatedly.
 
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import { BLANK, headerNameEnd, MESSAGE, START, type Structure } from "./structure.ts";
 
 /**
- * Takes out the blank lines that were put between all lines, and leaves those that were there before. `undefined` unless
- * most messages have two or more before their first header: one between lines is read as it is.
+ * Removes the blank lines that were inserted between all lines, and keeps those that were there before. `undefined` unless
+ * most messages have at least two before their first header, since the parser copes with one.
  */
 export function closeSpacing(structure: Structure): Pieces | undefined {
 	const gap = usualGap(structure);
@@ -19,7 +19,7 @@ export function closeSpacing(structure: Structure): Pieces | undefined {
 		while (line + 1 < lines.count && kinds[line + 1] === BLANK) line++;
 		const count = line + 1 - first;
 		if (count < gap || line + 1 === lines.count) continue;
-		// Each line end of the log has become `gap + 1` of them.
+		// Each line ending of the log has become `gap + 1` line endings.
 		const kept = Math.floor((count + 1) / (gap + 1)) - 1;
 		writer.copy(written, lines.start(first + kept));
 		written = lines.start(line + 1);
@@ -28,7 +28,7 @@ export function closeSpacing(structure: Structure): Pieces | undefined {
 	return writer.finish();
 }
 
-/** How many blank lines most messages have between their start line and their first header. */
+/** The most common number of blank lines between a start line and its first header. */
 function usualGap({ text, lines, kinds }: Structure): number {
 	const counts = new Map<number, number>();
 	for (let line = 0; line < lines.count; line++) {

@@ -1,4 +1,4 @@
-// What tells a log from other text: the lines that begin a record or a message, and the header lines behind them.
+// Classifies lines, to distinguish a log from other text: lines that start a record or message, and header lines after them.
 
 import type { Dialect } from "../dialects/dialect.ts";
 import { shownDialect, signAt } from "../dialects/dialects.ts";
@@ -8,42 +8,42 @@ import { method } from "../sip/facts/methods.ts";
 import { isTokenChar, readStartLine } from "../sip/startLine.ts";
 import { indexLines, isBlank, type LineIndex, skipBlanks } from "../text.ts";
 
-/** What a line is, as far as its beginning tells. */
+/** The kind of a line, judging by its start. */
 export type LineKind = number;
 
-/** A line of anything else: a body, text behind a record, prose. */
+/** Any other line: a body, text after a record, prose. */
 export const OTHER: LineKind = 0;
 export const BLANK: LineKind = 1;
-/** A record that is no message. */
+/** A record without a message. */
 export const RECORD: LineKind = 2;
 /** A record whose text is a SIP start line. */
 export const MESSAGE: LineKind = 3;
 /** A SIP start line without a record. */
 export const START: LineKind = 4;
-/** A header that is known, in a header block. */
+/** A known header in a header block. */
 export const HEADER: LineKind = 5;
-/** A line of a header block that is no header that is known: a wrapped value, or a header of somebody's own. */
+/** A line of a header block that is not a known header: a wrapped value or a custom header. */
 export const LOOSE: LineKind = 6;
 
 interface Lines {
 	readonly text: string;
 	readonly lines: LineIndex;
-	/** The dialect that the text shows by a line of it; `undefined` for messages without a prefix, and behind a lead. */
+	/** The dialect that a line of the text shows; `undefined` for messages without a prefix, and behind a lead. */
 	readonly dialect: Dialect | undefined;
 }
 
-/** The lines of a text and what each of them is. */
+/** The lines of a text and their kinds. */
 export interface Structure extends Lines {
 	readonly kinds: Uint8Array;
 	readonly records: number;
 	/** Records and messages without a record. */
 	readonly heads: number;
 	readonly headers: number;
-	/** True when most header lines have a blank line behind them. */
+	/** True if most header lines are preceded by a blank line. */
 	readonly isSpaced: boolean;
 }
 
-/** Goes over the lines of `text` once. A start line that was wrapped counts as one. Total and linear. */
+/** Classifies the lines of `text` in one pass. A wrapped start line counts as one. Total and linear. */
 export function readStructure(text: string): Structure {
 	const lines = indexLines(text);
 	const shown: Lines = { text, lines, dialect: shownDialect(text, lines) };
@@ -52,7 +52,7 @@ export function readStructure(text: string): Structure {
 	let starts = 0;
 	let headers = 0;
 	let spaced = 0;
-	/** Blank lines since the last other one; 0 in a row means that the header block goes on. */
+	/** Consecutive blank lines before the current line. One ends a header block; in a spaced block, two do. */
 	let blanks = 0;
 	let inHeaders = false;
 	let isSpacedBlock = false;
@@ -92,7 +92,7 @@ export function readStructure(text: string): Structure {
 				headers++;
 				if (blanks > 0) spaced++;
 			}
-			// The second line of a start line that was wrapped.
+			// The second line of a wrapped start line.
 			if (wasBehindStart && !isHeader) behindStart = true;
 		}
 		blanks = 0;
@@ -101,25 +101,25 @@ export function readStructure(text: string): Structure {
 }
 
 /**
- * True when `to` shows more of a log than `from` does, by far more than chance: what was one message in a text quoted in
- * another message's body is no reason to change anything.
+ * True if `to` shows more of a log than `from`, by far more than chance: a message quoted in another message's body does not
+ * justify a change.
  */
 export function showsMore(to: Structure, from: Structure): boolean {
 	if (from.heads === 0) return to.heads > 0 && to.headers + to.records > 0;
 	return to.heads >= 1.5 * from.heads && to.headers >= from.headers;
 }
 
-/** True when `text` has a start line or the prefix of a record anywhere in it. */
+/** True if `text` contains a start line or a record prefix. */
 export function mentionsLog(text: string): boolean {
 	return LOG.test(text);
 }
 
-/** True when the prefix of a record, in any dialect, stands at `at`; the line ends at `end`. */
+/** True if a record prefix of any dialect starts at `at`; the line ends at `end`. */
 export function isRecord(text: string, at: number, end: number): boolean {
 	return signAt(text, at, end) !== undefined;
 }
 
-/** Behind the prefix of the record that begins with `line`; -1 when none does. */
+/** The offset after the prefix of the record that starts with `line`; -1 without one. */
 function recordText(shown: Lines, line: number): number {
 	const { text, lines, dialect } = shown;
 	const at = lineStart(shown, line);
@@ -127,33 +127,35 @@ function recordText(shown: Lines, line: number): number {
 	return hasPrefix ? PREFIX.textStart : -1;
 }
 
-/** The first character of a line, behind a byte order mark. */
+/** The first character of a line, after a byte order mark. */
 function lineStart({ text, lines }: Lines, line: number): number {
 	return lines.start(line) + (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
 }
 
-/** Where a start line would begin on `line`: behind the prefix of a record, behind its name, or where the line does. */
+/** Where a start line on `line` would start: after the prefix of a record, after its name, or at the start of the line. */
 export function startLineAt(shown: Lines, line: number): number {
 	const textStart = recordText(shown, line);
 	return textStart >= 0 ? textStart : behindName(shown.text, lineStart(shown, line));
 }
 
-/** Behind the name that the trace of a server gives to a start line; `at` where it does not stand there. */
+/** The offset after the name that a server trace writes before a start line; `at` if it is not there. */
 export function behindName(text: string, at: number): number {
 	return text.startsWith(START_LINE, at) ? at + START_LINE.length : at;
 }
 
-/** Whether `at..end`, the rest of a line, is a whole start line. */
+/** True if `at..end`, the rest of a line, is a complete start line. */
 export function isWholeStart(text: string, at: number, end: number): boolean {
 	return isBareStart(text, at) && readStartLine(text, at, end) !== undefined;
 }
 
-/** Whether the first word of a start line is its own, and no lead and no word of a sentence. */
+/** True if the first word belongs to the start line, not to a lead or a sentence. */
 function isBareStart(text: string, at: number): boolean {
 	return text.startsWith("SIP/", at) || METHOD.test(text.slice(at, at + 24));
 }
 
-/** Whether a start line begins at `at` on `line`: whole, with headers behind it, or wrapped to the next lines. */
+/**
+ * True if a start line starts at `at` on `line`: a complete one, one followed by headers, or one wrapped to the next lines.
+ */
 function isStart(text: string, lines: LineIndex, line: number, at: number): boolean {
 	const end = lines.end(line);
 	if (readStartLine(text, at, end)) return isBareStart(text, at);
@@ -176,8 +178,8 @@ function isStart(text: string, lines: LineIndex, line: number, at: number): bool
 }
 
 /**
- * Where the start line ends that begins at `at` and goes on with a known header, or with a record; -1 when none does. The
- * offset is that of the blank before the header.
+ * The end of the start line at `at` that is followed by a known header or a record on the same line; -1 if there is none.
+ * The offset is that of the blank before the header.
  */
 export function joinedStartEnd(text: string, at: number, end: number): number {
 	if (end - at < 20) return -1;
@@ -190,7 +192,7 @@ export function joinedStartEnd(text: string, at: number, end: number): number {
 	const found = request ?? status;
 	if (!found) return -1;
 	let from = first + found[0].length;
-	// What stands behind a version is no start line's; the words of a status end before the first known header.
+	// Nothing may follow the version of a request; the reason phrase of a response ends before the first known header.
 	const limit = Math.min(end, from + LONGEST_REASON);
 	for (; from < limit; from++) {
 		if (!isBlank(text.charCodeAt(from))) continue;
@@ -201,13 +203,13 @@ export function joinedStartEnd(text: string, at: number, end: number): number {
 	return -1;
 }
 
-/** Names are written with a capital or a hyphen where they were joined: `to: ` may be a word. */
+/** True for a header name with a capital or hyphen, as joined headers have; `to: ` may be a word of a sentence. */
 export function isName(text: string, at: number): boolean {
 	const code = text.charCodeAt(at);
 	return (code >= 65 && code <= 90) || /^[\w-]{1,20}-/.test(text.slice(at, at + 22));
 }
 
-/** True for a method that exists with the beginning of a URI behind it, or nothing. */
+/** True for a known method, followed by the start of a URI or nothing. */
 export function isRequestBegin(text: string, at: number, end: number): boolean {
 	let nameEnd = at;
 	while (nameEnd < end && nameEnd < at + LONGEST_METHOD && isCapital(text.charCodeAt(nameEnd))) nameEnd++;
@@ -222,8 +224,8 @@ function isCapital(code: number): boolean {
 }
 
 /**
- * Behind the colon of a header whose full name is known and stands exactly at `at`; -1 when none does. Names of one letter
- * do not count: they prove nothing.
+ * The offset after the colon of a header whose full, known name is exactly at `at`; -1 if there is none. Compact names do
+ * not count, since single letters prove nothing.
  */
 export function headerNameEnd(text: string, at: number, end: number): number {
 	const code = text.charCodeAt(at) | 32;

@@ -1,4 +1,4 @@
-// Lines that a mail program, an editor or a terminal wrapped at a fixed width, without the indent that SIP asks for.
+// Joins lines that a mail program, editor or terminal wrapped at a fixed width, without the indent that SIP requires.
 
 import { isTokenChar } from "../sip/startLine.ts";
 import { isBlank, type LineIndex, skipBlanks } from "../text.ts";
@@ -7,9 +7,9 @@ import { type Pieces, PieceWriter } from "./pieces.ts";
 import { BLANK, headerNameEnd, LOOSE, MESSAGE, OTHER, RECORD, START, type Structure } from "./structure.ts";
 
 /**
- * Joins wrapped lines. The width is learned from the lines of records and headers: none that could be wrapped is longer, and
- * the lines that begin with no header stand behind lines that had no room for their first word. `undefined` when there is no
- * such width. Records, start lines, known headers, blank lines and the lines of SDP are never joined to what is before them.
+ * Joins wrapped lines. The width is learned from the lines of records and headers: no line that could have been wrapped is
+ * longer, and lines that do not start with a header follow lines without room for their first word. `undefined` if there is
+ * no such width. Records, start lines, known headers, blank lines and SDP lines are never joined to the preceding line.
  */
 export function joinWrapped(structure: Structure): Pieces | undefined {
 	const wrap = findWidth(structure);
@@ -32,7 +32,7 @@ export function joinWrapped(structure: Structure): Pieces | undefined {
 				inHeaders = false;
 				before = -1;
 			}
-			// A blank line that only spaces lines is left for the next line to decide on.
+			// The next line decides about a blank line that is merely spacing.
 			if (!isSpacing) writer.copy(previous, end);
 			continue;
 		}
@@ -75,7 +75,7 @@ export function joinWrapped(structure: Structure): Pieces | undefined {
 	}
 }
 
-/** The width at which lines were wrapped, and whether they were cut wherever it fell. */
+/** The width at which lines were wrapped, and whether they were cut even within words. */
 interface Wrap {
 	readonly width: number;
 	readonly isHard: boolean;
@@ -89,14 +89,14 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 		const start = lines.start(line);
 		const end = lines.end(line);
 		if (kinds[line] === LOOSE && !isFolded(line)) loose++;
-		// A line that is one long word had no place to be wrapped at.
+		// A line with a single long word could not be wrapped.
 		if (end - start <= width || !hasBlankInside(text, start, end)) continue;
 		if (isTooWide(text, start, end)) return undefined;
 		width = end - start;
 	}
 	if (loose === 0) return findRecordWidth(text, lines, kinds);
 	if (width < NARROWEST) return undefined;
-	// Bodies were wrapped as well, and may have lines that are a little longer.
+	// Bodies were wrapped too, and may have slightly longer lines.
 	const firstWidth = width;
 	for (let line = 0; line < lines.count; line++) {
 		const length = lines.end(line) - lines.start(line);
@@ -114,9 +114,9 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 		const [start, end, next, nextEnd] = [lines.start(before), lines.end(before), lines.start(line), lines.end(line)];
 		if (!isFull(text, start, end, next, nextEnd, width)) continue;
 		full++;
-		// A value that is open is read on by the reader of headers itself.
+		// The header parser itself continues an incomplete value.
 		if (!/[,;]$/.test(text.slice(end - 1, end))) unread++;
-		// A word that is longer than the width is cut at it by any program.
+		// Any program cuts a word that is longer than the width.
 		if (lastWordLength(text, start, end) + firstWordLength(text, next, nextEnd) > width) continue;
 		if (isSureBlank(text, end, next)) continue;
 		cut++;
@@ -124,18 +124,21 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 	}
 	return unread === 0 || full * 10 < loose * 7 ? undefined : { width, isHard: exact > 0 && exact * 10 >= cut * 6 };
 
-	/** Wrapped as SIP wants it (RFC 3261 §7.3.1): no damage. */
+	/** Folded as SIP requires (RFC 3261 §7.3.1), which is not damage. */
 	function isFolded(line: number): boolean {
 		return isBlank(text.charCodeAt(lines.start(line))) && kinds[line - 1] !== START && kinds[line - 1] !== MESSAGE;
 	}
 }
 
-/** True for a line of a record or a header block that would have been wrapped, if any had been. */
+/** True for a line of a record or header block that would have been wrapped if any had been. */
 export function isTooWide(text: string, start: number, end: number): boolean {
 	return end - start > WIDEST && hasBlankInside(text, start, end);
 }
 
-/** The width at which records without any message were cut: that of many lines before one without a prefix, to the letter. */
+/**
+ * The width at which records without messages were cut: the exact length of many lines that are followed by one without a
+ * prefix.
+ */
 function findRecordWidth(text: string, lines: LineIndex, kinds: Uint8Array): Wrap | undefined {
 	let width = 0;
 	for (let line = 0; line < lines.count; line++) width = Math.max(width, lines.end(line) - lines.start(line));
@@ -156,14 +159,14 @@ function hasBlankInside(text: string, start: number, end: number): boolean {
 	return at < end - 1;
 }
 
-/** `a=rtpmap:0 PCMU/8000` (RFC 8866 §5), or a name of more letters with its value in a body that is no SDP. */
+/** An SDP line such as `a=rtpmap:0 PCMU/8000` (RFC 8866 §5), or in other bodies a longer name with its value. */
 function isField(text: string, start: number, isSdp: boolean): boolean {
 	return (isSdp ? /^[a-z]=/ : /^[A-Za-z][\w.-]{0,40}(?::(?![\w.-]{1,40}=")|=(?!"))/).test(
 		text.slice(start, start + 90),
 	);
 }
 
-/** A name, a colon and a blank: a header that is not known. */
+/** A name, a colon and a blank: an unknown header. */
 function looksLikeHeader(text: string, start: number, end: number): boolean {
 	let at = start;
 	const code = text.charCodeAt(at) | 32;
@@ -172,7 +175,7 @@ function looksLikeHeader(text: string, start: number, end: number): boolean {
 	return at - start > 1 && text.charAt(at) === ":" && isBlank(text.charCodeAt(at + 1));
 }
 
-/** Whether a quoted string is open behind `start..end`. */
+/** True if a quoted string is still open after `start..end`. */
 function isQuoteOpen(text: string, start: number, end: number, wasOpen: boolean): boolean {
 	let isOpen = wasOpen;
 	for (let at = start; at < end; at++) {
@@ -185,6 +188,6 @@ function isQuoteOpen(text: string, start: number, end: number, wasOpen: boolean)
 
 const QUOTE = 34;
 const BACKSLASH = 92;
-/** Nobody wraps narrower, and nobody wider. */
+/** Lines are not wrapped at smaller or greater widths. */
 const NARROWEST = 50;
 const WIDEST = 132;
