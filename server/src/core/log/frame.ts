@@ -1,24 +1,24 @@
-// Framing records of a uccapilog: what went over the wire, which way, between which addresses.
+// Framing records of a uccapilog: which packets were sent or received, and between which addresses.
 
 import { skipBlanks } from "../text.ts";
 
-/** A packet that was sent or received, as its framing record tells. */
+/** A packet that was sent or received, according to its framing record. */
 export interface Frame {
-	/** `unknown` for a packet that was captured on its way from `local` to `remote`, whoever these are. */
+	/** `unknown` for a packet captured between `local` and `remote`, neither of which wrote the log. */
 	readonly direction: "sent" | "received" | "unknown";
-	/** `end` for the record behind the packet ("End of …"), `start` for the one before it or around it. */
+	/** `end` for the record after the packet ("End of …"), `start` for the one before it or containing it. */
 	readonly place: "start" | "end";
-	/** Peer and own address as `host:port`, IPv6 hosts in brackets; `null` where the record names none. */
+	/** Remote and local address as `host:port`, IPv6 hosts in brackets; `null` if the record does not contain it. */
 	readonly remote: string | null;
 	readonly local: string | null;
-	/** The packet's size in octets by the record; `null` where it does not tell. */
+	/** The packet size in octets according to the record; `null` if the record does not contain it. */
 	readonly bytes: number | null;
 }
 
 /**
- * Reads the text of a record (`start..end`, one line) as a framing record; `undefined` when it is none.
- * Wording: `End of Sending Packet - 192.0.2.1:5061 (From Local Address: 192.0.2.2:20323) 1503 bytes`, with or without
- * a blank behind the hyphen, and the same without `End of` before the packet.
+ * Parses the text of a record (`start..end`, one line) as a framing record; `undefined` if it is not one. Its form is `End
+ * of Sending Packet - 192.0.2.1:5061 (From Local Address: 192.0.2.2:20323) 1503 bytes`, with or without a blank after the
+ * hyphen, and without `End of` before the packet.
  */
 export function readFrame(text: string, start: number, end: number): Frame | undefined {
 	const first = skipBlanks(text, start, end);
@@ -35,13 +35,13 @@ export function readFrame(text: string, start: number, end: number): Frame | und
 	};
 }
 
-/** No framing record is longer; a longer text is not read to its end. */
+/** No framing record is longer; the rest of a longer text is not read. */
 const LONGEST_FRAME = 400;
 
 const FRAME =
 	/^(End of )?(Sending Packet|Data Received)\s{0,4}-\s{0,4}(\S{1,150}:\d{1,5})?\s{0,4}(?:\((?:From|To) Local Address:\s{0,4}(\S{1,150}:\d{1,5})\))?\s{0,4}(?:(\d{1,9}) bytes)?/i;
 
-/** A cheap look at the first two letters, since nearly every record is something else: En(d of), Se(nding), Da(ta). */
+/** Fast check of the first two letters, since nearly all records are something else: En(d of), Se(nding), Da(ta). */
 function mayBeFrame(text: string, start: number): boolean {
 	const [first, second] = [text.charCodeAt(start) | 32, text.charCodeAt(start + 1) | 32];
 	return (first === 115 && second === 101) || (first === 101 && second === 110) || (first === 100 && second === 97);

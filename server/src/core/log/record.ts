@@ -2,28 +2,31 @@
 
 import { isBlank, isDigit } from "../text.ts";
 
-/** What stands before the `::` of a record. */
+/** What precedes the `::` of a record. */
 export interface RecordPrefix {
-	/** Days since 1970-01-01 by the log's own date; `null` where the log has none (RTCDLL). */
+	/** Days since 1970-01-01 according to the log; `null` in a log without dates (RTCDLL). */
 	day: number | null;
-	/** Milliseconds since midnight, local time of the client. */
+	/** Milliseconds since midnight, usually in the client's local time. */
 	time: number;
-	/** Process and thread id, read as hexadecimal numbers. */
+	/** Process and thread id, parsed as hexadecimal numbers. */
 	process: number;
 	thread: number;
-	/** Where the level stands: `INFO` in every log seen so far. */
+	/** The position of the level: `INFO` in every log seen so far. */
 	levelStart: number;
 	levelEnd: number;
-	/** Offset of the record's text: behind `::` and one blank. */
+	/** Offset of the record's text: after `::` and one blank. */
 	textStart: number;
-	/** True where the time is only known to the second. */
+	/** True if the time is only precise to the second. */
 	isWholeSecond: boolean;
 }
 
-/** A day in milliseconds. A log's clock counts through its days: no log shows the hour that is put forward or back. */
+/**
+ * A day in milliseconds. A log's clock counts days of this length, since no log shows a change to or from daylight saving
+ * time.
+ */
 export const DAY_MS = 86_400_000;
 
-/** Milliseconds since midnight of a clock that counts through days, or backwards from where it began. */
+/** Milliseconds since midnight for a clock that counts days, including negative values. */
 export function timeOfDay(clock: number): number {
 	return ((clock % DAY_MS) + DAY_MS) % DAY_MS;
 }
@@ -33,7 +36,7 @@ export function emptyPrefix(): RecordPrefix {
 	return { day: null, time: 0, process: 0, thread: 0, levelStart: 0, levelEnd: 0, textStart: 0, isWholeSecond: false };
 }
 
-/** The prefix of a record that says nothing: its text begins at `textStart`. */
+/** Fills in an unknown prefix: the record's text starts at `textStart`. */
 export function fillUnknown(into: RecordPrefix, textStart: number): void {
 	into.day = null;
 	into.time = 0;
@@ -46,10 +49,11 @@ export function fillUnknown(into: RecordPrefix, textStart: number): void {
 }
 
 /**
- * Reads the prefix that starts exactly at `at` into `into`, so that scanning a million lines allocates nothing. False, with `into` in an undefined state, when no prefix stands there.
+ * Parses the prefix that starts exactly at `at` into `into`, so that scanning a million lines allocates nothing. Returns
+ * false, with `into` in an undefined state, if there is none.
  */
 export function scanPrefix(text: string, at: number, into: RecordPrefix): boolean {
-	// The time prefix starts with a digit; this first test decides for nearly every line of a log.
+	// The prefix starts with a digit, so this first test rejects nearly every line of a log.
 	if (!isDigit(text.charCodeAt(at))) return false;
 	const afterDate = scanDate(text, at, into);
 	const afterTime = scanTime(text, afterDate, into);
@@ -78,7 +82,7 @@ const BAR = 124;
 const DOT = 46;
 const COMMA = 44;
 
-/** Reads `MM/DD/YYYY|`. Returns the offset behind it, or `at` with `into.day` null where there is none. */
+/** Parses `MM/DD/YYYY|`. Returns the offset after it, or `at` with `into.day` set to null if there is none. */
 function scanDate(text: string, at: number, into: RecordPrefix): number {
 	into.day = null;
 	const monthEnd = digitsEnd(text, at, 2);
@@ -95,7 +99,7 @@ function scanDate(text: string, at: number, into: RecordPrefix): number {
 	return yearEnd + 1;
 }
 
-/** Reads `HH:MM:SS.mmm` (a comma will do). Returns the offset behind it, or -1. */
+/** Parses `HH:MM:SS.mmm`, also with a comma. Returns the offset after it, or -1. */
 function scanTime(text: string, at: number, into: RecordPrefix): number {
 	const hourEnd = text.charCodeAt(at + 1) === COLON ? at + 1 : at + 2;
 	const hour = decimal(text, at, hourEnd);
@@ -109,7 +113,7 @@ function scanTime(text: string, at: number, into: RecordPrefix): number {
 	return hourEnd + 10;
 }
 
-/** Behind one to eight hexadecimal digits, or -1 where there are none. */
+/** The offset after one to eight hexadecimal digits; -1 if there are none. */
 function hexEnd(text: string, at: number): number {
 	let end = at;
 	while (end < at + 8 && hexDigit(text.charCodeAt(end)) >= 0) end++;
@@ -122,7 +126,7 @@ function digitsEnd(text: string, at: number, most: number): number {
 	return end;
 }
 
-/** The number that the digits `start..end` write; negative when one of them is no digit. */
+/** The number with the digits `start..end`; -1 if one of them is not a digit. */
 function decimal(text: string, start: number, end: number): number {
 	let value = 0;
 	for (let at = start; at < end; at++) {
@@ -156,7 +160,7 @@ function skip(text: string, at: number): number {
 	return end;
 }
 
-/** Days since 1970-01-01 in the Gregorian calendar, by counting years from March so that leap days come last. */
+/** Days since 1970-01-01 in the Gregorian calendar. Years start in March, so that leap days come last. */
 export function daysSince1970(year: number, month: number, day: number): number {
 	const y = month <= 2 ? year - 1 : year;
 	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
