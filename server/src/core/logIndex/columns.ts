@@ -1,29 +1,29 @@
-// Columns of small numbers that grow while a log is scanned: the storage of the index.
+// Growing columns of numbers, the storage of the index.
 
 import { lastAtMost } from "../text.ts";
 
-/** A growing column of unsigned 32-bit numbers. `seal` once it is complete, so that no spare room is kept. */
+/** A growing column of unsigned 32-bit numbers. Call `seal` once it is complete, to release unused memory. */
 export class Column {
 	#values: Uint32Array;
 	#count = 0;
 
-	/** `expected` entries get room at once; more are welcome. */
+	/** Allocates room for `expected` entries; the column grows when needed. */
 	constructor(expected: number) {
 		this.#values = new Uint32Array(Math.max(16, expected));
 	}
 
-	/** How many values there are. */
+	/** The number of values. */
 	get count(): number {
 		return this.#count;
 	}
 
-	/** Appends an integer from 0 to 2^32 - 1; of any other one the lower 32 bits are kept. */
+	/** Appends an integer from 0 to 2^32 - 1; only the lower 32 bits of other integers are kept. */
 	push(value: number): void {
 		if (this.#count === this.#values.length) this.#grow(this.#values.length * 2);
 		this.#values[this.#count++] = value;
 	}
 
-	/** Appends the values `from..to` of another column, each with `by` added. */
+	/** Appends the values `from..to` of another column, adding `by` to each. */
 	append(other: Column, from: number, to: number, by = 0): void {
 		const needed = this.#count + Math.max(0, to - from);
 		if (needed > this.#values.length) this.#grow(needed);
@@ -37,24 +37,24 @@ export class Column {
 		return this.#values[index]!;
 	}
 
-	/** Of a column that only rises: the greatest index whose value is not above `limit`; 0 when all are above it. */
+	/** For an ascending column: the greatest index whose value is at most `limit`; 0 if all values are greater. */
 	lastAtMost(limit: number): number {
 		return lastAtMost(this.#values, this.#count, limit);
 	}
 
-	/** Of a column that only rises: the least index whose value is not below `limit`; `count` when all are below it. */
+	/** For an ascending column: the smallest index whose value is at least `limit`; `count` if all values are smaller. */
 	firstAtLeast(limit: number): number {
 		if (this.#count === 0 || this.#values[0]! >= limit) return 0;
 		return lastAtMost(this.#values, this.#count, limit - 1) + 1;
 	}
 
-	/** Gives back the room that was not needed. */
+	/** Releases unused memory. */
 	seal(): void {
 		if (this.#values.length > this.#count) this.#values = this.#values.slice(0, this.#count);
 	}
 
 	#grow(needed: number): void {
-		// A column that was sealed while empty has no room at all that could be doubled.
+		// A column sealed while empty has no capacity to double.
 		const larger = new Uint32Array(Math.max(16, needed));
 		larger.set(this.#values.subarray(0, this.#count));
 		this.#values = larger;

@@ -1,32 +1,32 @@
-// Small numbers for pieces of text that recur: Call-IDs, tags, branches, methods.
+// Interns recurring pieces of text as small numbers: Call-IDs, tags, branches, methods.
 
 import { pair, SEED, scatter, spread } from "../scatter.ts";
 import { copied, type TextChange } from "../text.ts";
 import { Column } from "./columns.ts";
 
-/** The symbol of "nothing there": no header, no parameter, an empty value. */
+/** The symbol of a missing header or parameter, and of an empty value. */
 export const NO_SYMBOL = 0;
 
 /**
- * Gives equal pieces of one text the same number, from 1 upwards, in the order of first sight. Only the place of the
- * first sight is kept, never a copy.
+ * Assigns the same number to equal pieces of a text, counting from 1 in the order of their first occurrences. Only the
+ * position of the first occurrence is stored, never a copy.
  */
 export class Interner {
 	readonly #text: string;
 	readonly #starts = new Column(16);
 	readonly #ends = new Column(16);
 	#slots = new Uint32Array(64);
-	/** The symbols whose first sight is gone from the text. */
+	/** The symbols whose first occurrence was removed from the text. */
 	readonly #lost = new Map<number, string>();
 
-	/** All offsets given to the interner are offsets into `text`. */
+	/** All offsets passed to the interner are offsets into `text`. */
 	constructor(text: string) {
 		this.#text = text;
 		this.#starts.push(0);
 		this.#ends.push(0);
 	}
 
-	/** The same symbols for the text that this one has become by a change. This interner stays as it is. */
+	/** The same symbols for the text after a change. This interner remains unchanged. */
 	changed(text: string, { start, oldEnd, newEnd }: TextChange): Interner {
 		const after = new Interner(text);
 		after.#slots = this.#slots.slice();
@@ -41,7 +41,7 @@ export class Interner {
 		return after;
 	}
 
-	/** How many symbols there are, `NO_SYMBOL` included. */
+	/** The number of symbols, including `NO_SYMBOL`. */
 	get count(): number {
 		return this.#starts.count;
 	}
@@ -65,17 +65,17 @@ export class Interner {
 		return symbol;
 	}
 
-	/** The characters of `symbol`, as they were first seen. */
+	/** The text of `symbol`, as it first occurred. */
 	text(symbol: number): string {
 		return this.#lost.get(symbol) ?? this.#text.slice(this.#starts.at(symbol), this.#ends.at(symbol));
 	}
 
-	/** How many symbols are kept though the text may not hold them any more. */
+	/** The number of symbols whose text may no longer occur. */
 	get lostCount(): number {
 		return this.#lost.size;
 	}
 
-	/** Gives back the room that was not needed; interning more is still possible. */
+	/** Releases unused memory; interning remains possible. */
 	seal(): void {
 		this.#starts.seal();
 		this.#ends.seal();

@@ -1,30 +1,30 @@
-// What was found out about single records or messages, kept while the log around them changes.
+// Caches facts about individual records or messages across changes of the log.
 
-/** Works something out about a record or a message, by its number. */
+/** Computes something about a record or message, given its number. */
 export type Fact<T> = (number: number) => T;
 
-/** Which of them were read anew: `from..to`. Those from `to` on had numbers that were less by `by`. */
+/** Which of them were parsed again: `from..to`. The numbers from `to` on were increased by `by`. */
 export interface ReadAnew {
 	readonly from: number;
 	readonly to: number;
 	readonly by: number;
 }
 
-/** The facts about the records or the messages of one text, each worked out at the first request. */
+/** The facts about the records or messages of one text, each computed at the first request. */
 export interface KeptFacts {
 	/**
-	 * What `read` makes of each of them. The function itself is the key, so it must be a named one that lives as long as the
-	 * program. It may look at its record or message alone, and what it gives must hold wherever that stands: no offset, no
-	 * line, no number, and no piece of the text that is not `copied`.
+	 * A function that returns the cached result of `read` for each of them. `read` itself is the key, so it must be a
+	 * permanent named function. It may use only its record or message, and its result must be independent of the position: no
+	 * offsets, lines or numbers, and no pieces of the text that are not `copied`.
 	 */
 	of<T, I>(index: I, read: (index: I, number: number) => T): Fact<T>;
-	/** The facts after a change, when there are so many records or messages: those about what stands as it did. */
+	/** The facts after a change to `count` records or messages: those about unchanged ones are kept. */
 	changed(count: number, anew: ReadAnew): KeptFacts;
-	/** The facts about so many things that kept their numbers, as far as each of them `stands` as it did. */
+	/** The facts about `count` items with the same numbers as before: those for which `stands` returns true are kept. */
 	standing(count: number, stands: (number: number) => boolean): KeptFacts;
 }
 
-/** No facts yet, about so many records or messages. */
+/** No facts yet, about `count` records or messages. */
 export function keptFacts(count: number): KeptFacts {
 	return factsOf(count, new Map());
 }
@@ -32,15 +32,15 @@ export function keptFacts(count: number): KeptFacts {
 const UNREAD = Symbol("unread");
 
 /**
- * The facts of one kind, in pieces: two versions of a log share those in which nothing differs, so that keeping facts costs
- * what has changed, and what one version reads the other one knows.
+ * The facts of one kind, in pieces. Two versions of a log share the pieces without differences, so the cost of keeping facts
+ * depends on the size of the change, and a fact computed in one version is known in the other.
  */
 type Pieces = readonly unknown[][];
 
 const PIECE_BITS = 9;
 const PIECE = 1 << PIECE_BITS;
 
-/** What is known of one kind, and the function that gives it. */
+/** The known facts of one kind, and the function that returns them. */
 interface Kind {
 	readonly pieces: Pieces;
 	readonly fact: Fact<unknown>;
@@ -72,7 +72,7 @@ function factsOf(count: number, known: ReadonlyMap<unknown, Pieces>): KeptFacts 
 		},
 	};
 
-	/** The facts with other numbers: a piece of them stays where `keeps` says so of its numbers `start..end`. */
+	/** The facts under new numbers. A piece is reused if `keeps` returns true for its numbers `start..end`. */
 	function moved(
 		countAfter: number,
 		keeps: (start: number, end: number) => boolean,
@@ -100,7 +100,7 @@ function factAt(pieces: Pieces, number: number): unknown {
 	return number === NOWHERE ? UNREAD : pieces[number >> PIECE_BITS]![number & (PIECE - 1)];
 }
 
-/** Pieces for so many numbers, each as `ready` has it or of what `value` gives. */
+/** Pieces for `count` numbers, each either from `ready` or filled by `value`. */
 function piecesOf(
 	count: number,
 	value: (number: number) => unknown,

@@ -1,5 +1,5 @@
-// The index of a log: where its records and messages stand and the few numbers that matching needs, in typed arrays.
-// Nobody outside this folder knows how it stores them. No piece of the text is copied.
+// The index of a log: the positions of its records and messages, and the numbers needed for matching, in typed arrays. How
+// they are stored is private to this folder. No part of the text is copied.
 
 import type { Dialect, DialectFacts, Stamp } from "../dialects/dialect.ts";
 import { dialectOf, lineOfSign } from "../dialects/dialects.ts";
@@ -21,69 +21,69 @@ export { NO_SYMBOL } from "./interner.ts";
 export { type Fact, type KeptFacts, keptFacts, type ReadAnew } from "./keptFacts.ts";
 export { GREATEST_NUMBER, NO_NUMBER } from "./messageColumns.ts";
 
-/** Everything that is known of a log before its messages are brought together. Records and messages are numbered from 0 in file order. */
+/** Everything known about a log before its messages are matched. Records and messages are numbered from 0, in file order. */
 export interface LogIndex {
 	readonly text: string;
 	readonly lines: TextLines;
-	/** What is to be said of the form that the log has. */
+	/** Facts about the format of the log. */
 	readonly dialect: DialectFacts;
 	readonly records: RecordIndex;
 	readonly messages: MessageIndex;
-	/** The piece of text that a symbol (a Call-ID, a tag, a branch, a method) stands for; empty for `NO_SYMBOL`. */
+	/** The text of a symbol (a Call-ID, tag, branch or method); empty for `NO_SYMBOL`. */
 	symbolText(symbol: number): string;
 	/**
-	 * What `read` makes of each message, worked out once and kept while the text around it changes. What that asks of `read`
-	 * stands at `KeptFacts.of`.
+	 * A function that returns the result of `read` for each message, computed once and cached while the text around it
+	 * changes. The requirements for `read` are described at `KeptFacts.of`.
 	 */
 	fact<T>(read: (index: LogIndex, message: number) => T): Fact<T>;
-	/** The same where `read` looks at the records around the message as well, up to `REACH` of them away. */
+	/** The same for a `read` that also uses records up to `REACH` away from the message. */
 	surroundingFact<T>(read: (index: LogIndex, message: number) => T): Fact<T>;
-	/** The same of each record. */
+	/** The same for records. */
 	recordFact<T>(read: (index: LogIndex, record: number) => T): Fact<T>;
 	/**
-	 * The index of the text that this one has become by a change. What stands before and behind it is not read again, as far as
-	 * the format of the log allows. It says the same as the index of the whole text; only symbols may have other numbers.
+	 * The index of the text after a change. Text before and after the change is not parsed again, if the format of the log
+	 * permits it. The result is that of indexing the whole text, except that symbols may have other numbers.
 	 */
 	changed(text: string, change: TextChange): ChangedIndex;
 }
 
-/** How many records away from a message something may be looked for that is to count as a part of its surroundings. */
+/** How many records away from a message still count as its surroundings. */
 export const REACH = 64;
 
 /** An index after a change. */
 export interface ChangedIndex {
 	readonly index: LogIndex;
 	/**
-	 * The messages that may say something else than before, they themselves or what stands around them; `undefined` where all
-	 * were read anew, and symbols have other numbers.
+	 * The messages that may have changed, either themselves or in their surroundings; `undefined` if all were parsed again,
+	 * and symbols have other numbers.
 	 */
 	readonly touched: ReadAnew | undefined;
 }
 
-/** The trace lines of the log. Arguments are record numbers. */
+/** The records of the log. Arguments are record numbers. */
 export interface RecordIndex {
 	readonly count: number;
-	/** The line with the prefix, and the line behind the record's last one. */
+	/** The line with the prefix, and the line after the last line of the record. */
 	line(record: number): number;
 	endLine(record: number): number;
 	span(record: number): Span;
-	/** Where the text behind the prefix begins. */
+	/** The offset of the text after the prefix. */
 	textStart(record: number): number;
 	/**
-	 * Milliseconds on a clock that starts at midnight before the first record and goes on over midnights: from the dates
-	 * where the log has them, else from the steps of the time of day. Negative for a record of the day before. Not a number
-	 * (`NaN`) in a log without times, so that every comparison of two of them is false.
+	 * Milliseconds on a clock that starts at midnight before the first record and continues over later midnights: computed
+	 * from the dates of the log, or else from jumps in the time of day. Negative for a record from an earlier day. `NaN` in a
+	 * log without times, so that every comparison is false.
 	 */
 	clock(record: number): number;
-	/** The ids of the process and of the thread that wrote the record. */
+	/** The ids of the process and the thread that wrote the record. */
 	process(record: number): number;
 	thread(record: number): number;
 	prefix(record: number): RecordPrefix;
-	/** When it was written, as the log writes it. */
+	/** When it was written, in the format of the log. */
 	stamp(record: number): Stamp;
-	/** What the record says of a packet; `undefined` when it is no framing record. */
+	/** The packet that the record describes; `undefined` if it is not a framing record. */
 	frame(record: number): Frame | undefined;
-	/** The record on `line`, or the last one that begins before it; -1 before the first. */
+	/** The record on `line`, or the last one that starts before it; -1 before the first. */
 	atLine(line: number): number;
 }
 
@@ -91,34 +91,34 @@ export interface RecordIndex {
 export interface MessageIndex {
 	readonly count: number;
 	record(message: number): number;
-	/** Where the start line begins, and on which line. */
+	/** The offset of the start line, and its line. */
 	start(message: number): number;
 	line(message: number): number;
 	/**
-	 * The status code of a response, 0 for a request. Kept between 1 and 65,535: a code of zero counts as 1, a greater one as
-	 * 65,535; the start line of `read` has it as it is written.
+	 * The status code of a response, or 0 for a request. Limited to 1 to 65,535; the start line of `read` has the code as
+	 * written.
 	 */
 	status(message: number): number;
-	/** Symbols; `NO_SYMBOL` where the message has none. Two messages of one log have equal symbols for equal texts. */
+	/** Symbols; `NO_SYMBOL` if missing. In one log, equal texts have equal symbols. */
 	method(message: number): number;
 	callId(message: number): number;
 	cseqMethod(message: number): number;
 	fromTag(message: number): number;
-	/** As a symbol too, but read from the text at the first call: matching does without it. */
+	/** Also a symbol, but read from the text at the first call, since matching rarely needs it. */
 	toTag(message: number): number;
 	/** The branch of the topmost Via. */
 	branch(message: number): number;
-	/** The CSeq number; `NO_NUMBER` where it is missing or unreadable, at most `GREATEST_NUMBER`. */
+	/** The CSeq number, at most `GREATEST_NUMBER`; `NO_NUMBER` if it is missing or unreadable. */
 	cseqNumber(message: number): number;
-	/** True when the five headers that every message must have are there and have a value (RFC 3261 §8.1.1). */
+	/** True if the five mandatory headers are present and not empty (RFC 3261 §8.1.1). */
 	hasRequiredHeaders(message: number): boolean;
-	/** The message of a record; -1 when the record holds none. */
+	/** The message of a record; -1 if it has none. */
 	ofRecord(record: number): number;
 	/** The whole message with its headers, scanned at the first call. */
 	read(message: number): Message;
 }
 
-/** Indexes a whole log. Total: any text has an index, and the time it takes is linear in the text's length. */
+/** Indexes a whole log. Total: any text has an index. Takes linear time. */
 export function indexLog(text: string): LogIndex {
 	return atOnce(indexing(text));
 }
@@ -141,7 +141,7 @@ export function* indexing(text: string): Steps<LogIndex> {
 	});
 }
 
-/** What an index is made of. */
+/** The parts of an index that are read from the text. */
 interface Read {
 	readonly text: string;
 	readonly lines: TextLines;
@@ -153,20 +153,20 @@ interface Read {
 
 interface Parts extends Read {
 	readonly store: MessageStore;
-	/** About messages, about them and what stands around them, and about records. */
+	/** Facts about messages, about messages with their surroundings, and about records. */
 	readonly facts: KeptFacts;
 	readonly surroundingFacts: KeptFacts;
 	readonly recordFacts: KeptFacts;
 }
 
-/** The parts after a change, and which messages it touched; `undefined` where the whole text has to be read. */
+/** The parts after a change, and the affected messages; `undefined` if the whole text must be parsed again. */
 function changedParts(
 	before: Parts,
 	text: string,
 	change: TextChange,
 ): { readonly parts: Parts; readonly touched: ReadAnew } | undefined {
 	const { dialect, lines: linesBefore } = before;
-	// What is appended never changes the dialect, but what stands before its first sign may.
+	// Appended text never changes the dialect, but a change before the line that identifies it may.
 	if (!dialect.readsRecordsAlone || change.start <= linesBefore.end(lineOfSign(before.text, linesBefore)))
 		return undefined;
 	if (before.symbols.lostCount > MOST_LOST) return undefined;
@@ -175,7 +175,7 @@ function changedParts(
 	const range = { from: linesBefore.lineAt(change.start - 1), to: lines.lineAt(change.newEnd) + 1, by };
 	const scanned = changedRecords(before.records, text, lines, dialect, range);
 	if (!scanned) return undefined;
-	// Both versions share facts from now on, but each numbers its new symbols for itself.
+	// From now on, both versions share facts, but number new symbols separately. So all To tags have to be interned first.
 	const toTag = before.facts.of(before, readToTag);
 	for (let message = 0; message < before.messages.record.count; message++) toTag(message);
 	const symbols = before.symbols.changed(text, change);
@@ -193,7 +193,7 @@ function changedParts(
 		byOffset,
 	);
 	const read = { text, lines, dialect, records, messages, symbols };
-	// The record before the first changed one ends somewhere else.
+	// The end of the record before the first changed one has changed.
 	const { from, to, by: byRecords } = scanned.anew;
 	const first = Math.max(0, from - 1);
 	const touched = {
@@ -211,7 +211,7 @@ function changedParts(
 	return { parts, touched };
 }
 
-/** How many symbols may be kept that the text has lost, before all are read anew. */
+/** How many symbols that no longer occur may accumulate before the whole text is parsed again. */
 const MOST_LOST = 20_000;
 
 function sourceOf({ text, lines, dialect, records, messages }: Read): Source {
@@ -286,7 +286,7 @@ function recordIndex({ text, lines, records: columns, dialect }: Read): RecordIn
 
 const NO_STAMP: Stamp = Object.freeze({ date: null, time: null, text: "" });
 
-/** The numbers of a prefix as ISO 8601 has them. */
+/** A prefix in ISO 8601 format. */
 function stampOf({ day, time, isWholeSecond }: RecordPrefix): Stamp {
 	const date = day === null ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
 	const clock = clockText(timeOfDay(time), !isWholeSecond);

@@ -1,4 +1,4 @@
-// The SIP messages of a log as columns: for each, where it stands and the numbers by which messages are matched.
+// The SIP messages of a log as columns: the position of each, and the numbers used for matching.
 
 import type { Dialect } from "../dialects/dialect.ts";
 import { parameter, scanHeaders, untilBody, type VisitHeader } from "../sip/headerBlock.ts";
@@ -10,17 +10,17 @@ import { type Interner, NO_SYMBOL } from "./interner.ts";
 import type { ReadAnew } from "./keptFacts.ts";
 import type { RecordColumns } from "./recordColumns.ts";
 
-/** The CSeq number of a message that has none which can be read. */
+/** The CSeq number of a message whose CSeq is missing or unreadable. */
 export const NO_NUMBER = 0xffffffff;
-/** Stands for every CSeq number that is too great for a column; RFC 3261 §8.1.1.5 allows less than 2^31. */
+/** Represents every CSeq number too large for a column; RFC 3261 §8.1.1.5 requires less than 2^31. */
 export const GREATEST_NUMBER = 0xfffffffe;
 
-/** One entry for each message, in file order. */
+/** One entry per message, in file order. */
 export interface MessageColumns {
 	readonly record: Column;
 	readonly line: Column;
 	readonly start: Column;
-	/** The status code, 65,535 for a greater one and 1 for a code of zero; 0 for a request. */
+	/** The status code, limited to 1 to 65,535; 0 for a request. */
 	readonly status: Column;
 	readonly method: Column;
 	readonly callId: Column;
@@ -28,13 +28,13 @@ export interface MessageColumns {
 	readonly cseqMethod: Column;
 	readonly fromTag: Column;
 	readonly branch: Column;
-	/** Which of the headers that every message needs are there and not empty: a bit for each. */
+	/** Which mandatory headers are present and not empty, one bit for each. */
 	readonly headers: Column;
 }
 
 /**
- * Finds all messages. A start line stands on the line of a record, or else where its dialect has it: behind a framing
- * record that announces a packet, on the next line that is not blank.
+ * Finds all messages. A start line is on the line of a record, or where the dialect puts it: after a framing record that
+ * announces a packet, on the next line that is not blank.
  */
 export function* indexMessages(
 	text: string,
@@ -56,9 +56,9 @@ export function* indexMessages(
 const RECORDS_A_STEP = 4000;
 
 /**
- * The messages of a text after a change: those of the changed records are searched for, and that of the record before them,
- * which ends somewhere else. `symbols` must give the pieces of the new text the numbers that they had. Those behind the
- * change stand `byLines` lines and `byOffset` characters further down.
+ * The messages of a text after a change. Only changed records are searched, and the record before them, whose end has
+ * changed. `symbols` must assign existing symbols the same numbers as before. Messages after the change move by `byLines`
+ * lines and `byOffset` characters.
  */
 export function changedMessages(
 	before: MessageColumns,
@@ -160,14 +160,14 @@ function emptyColumns(expected: number): MessageColumns {
 	};
 }
 
-/** The numbers by which a message is matched, read from its headers. */
+/** The numbers used for matching a message, from its headers. */
 interface Keys {
 	callId: number;
 	cseqNumber: number;
 	cseqMethod: number;
 	fromTag: number;
 	branch: number;
-	/** Which of the five headers have been seen: of one that comes twice the first counts. */
+	/** Which of the five headers have occurred; the first occurrence counts. */
 	seen: number;
 	/** Which of them have a value. */
 	filled: number;
@@ -185,7 +185,7 @@ function emptyKeys(): Keys {
 	};
 }
 
-/** Makes `keys` empty again, so that a scan of a million messages allocates nothing for them. */
+/** Resets `keys`, so that scanning a million messages allocates nothing for them. */
 function clear(keys: Keys): void {
 	keys.callId = NO_SYMBOL;
 	keys.cseqNumber = NO_NUMBER;
@@ -196,7 +196,7 @@ function clear(keys: Keys): void {
 	keys.filled = 0;
 }
 
-/** Fills `keys` from the headers that it is shown, until all five are there: mostly long before the last header. */
+/** Fills in `keys` from the headers visited, and stops when all five are present, usually long before the last header. */
 function keyReader(text: string, symbols: Interner, keys: Keys): VisitHeader {
 	return (nameStart, nameEnd, valueStart, valueEnd) => {
 		const header = keyHeader(text, nameStart, nameEnd);
@@ -236,7 +236,7 @@ function readCSeq(text: string, start: number, end: number, symbols: Interner, k
 	while (methodEnd < end && !isSpace(text.charCodeAt(methodEnd))) methodEnd++;
 	if (at === start || method === at || method === methodEnd) return;
 	keys.cseqNumber = number;
-	// What is no token is kept, so that the finding can show it.
+	// Kept even if it is not a token, so that a finding can show it.
 	keys.cseqMethod = symbols.intern(method, methodEnd);
 }
 
@@ -245,10 +245,10 @@ const CSEQ = 2;
 const FROM = 4;
 const VIA = 8;
 const TO = 16;
-/** All five: what every message must have. */
+/** All five mandatory headers. */
 export const ALL_HEADERS = CALL_ID | CSEQ | FROM | VIA | TO;
 
-/** Which of the five the name is, in any case, long or compact (RFC 3261 §7.3.3); 0 for all others. */
+/** Which of the five a name is, regardless of case, in long or compact form (RFC 3261 §7.3.3); 0 for all others. */
 function keyHeader(text: string, start: number, end: number): number {
 	switch (end - start) {
 		case 1:

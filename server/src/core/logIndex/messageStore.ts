@@ -1,39 +1,39 @@
-// The messages that somebody has asked for, each scanned once: most of what is said of a log reads the same headers again.
+// Stores messages once they are scanned, since most features read the same headers again.
 
 import type { Message } from "../sip/message.ts";
 import { messageAt } from "../sip/readMessage.ts";
 import { Column } from "./columns.ts";
 import type { ReadAnew } from "./keptFacts.ts";
 
-/** Scans a message: appends the places of its parts, counted from its start, to `into`. */
+/** Scans a message: appends the positions of its parts, relative to its start, to `into`. */
 export type Scan = (message: number, into: number[]) => void;
 
 /** The messages of one text. */
 export interface MessageStore {
 	read(message: number): Message;
-	/** The messages of the text after a change: of those that stand as they did, wherever they moved, nothing is scanned again. */
+	/** The messages of the text after a change. Unchanged messages are not scanned again, even if they moved. */
 	changed(source: Source, anew: ReadAnew): MessageStore;
 }
 
-/** What messages are read from. */
+/** Where messages are read from. */
 export interface Source {
 	readonly text: string;
-	/** How many messages there are; they have numbers from 0. */
+	/** The number of messages; they are numbered from 0. */
 	readonly count: number;
-	/** Where a message begins. */
+	/** The offset of a message. */
 	start(message: number): number;
 	readonly scan: Scan;
 }
 
 /**
- * The places of the parts of a message are kept as plain numbers, four bytes each; a message is made of them anew at each
+ * Stores the positions of a message's parts as numbers, four bytes each, and creates a message object from them at each
  * request.
  */
 export function messageStore(source: Source): MessageStore {
 	return storeOf(source, undefined, new Column(16));
 }
 
-/** `known`: for each message where its places begin, and 1 more, so that 0 says that it was not scanned yet. */
+/** `known` contains, for each message, the index of its first position plus 1, so that 0 marks a message not scanned yet. */
 function storeOf(source: Source, known: Uint32Array | undefined, places: Column): MessageStore {
 	let begins = known;
 	const scanned: number[] = [];

@@ -1,4 +1,4 @@
-// The records of a log as columns: one pass over the first characters of its lines.
+// The records of a log as columns, found in one pass over the starts of its lines.
 
 import type { Dialect } from "../dialects/dialect.ts";
 import { DAY_MS, emptyPrefix } from "../log/record.ts";
@@ -7,36 +7,36 @@ import type { LineIndex } from "../text.ts";
 import { Column } from "./columns.ts";
 import type { ReadAnew } from "./keptFacts.ts";
 
-/** One entry for each record, in file order. */
+/** One entry per record, in file order. */
 export interface RecordColumns {
 	readonly line: Column;
 	/** From the start of the record's line to its text. */
 	readonly prefixLength: Column;
-	/** Milliseconds of the time of day, and the day, counted so that the first record has `FIRST_DAY`. */
+	/** Milliseconds since midnight, and the day, where the first record has `FIRST_DAY`. */
 	readonly time: Column;
 	readonly day: Column;
 	readonly process: Column;
 	readonly thread: Column;
-	/** Behind the last line of the last record: a last line without any character does not count. */
+	/** The line after the last record. An empty last line does not count. */
 	readonly endLine: number;
-	/** 1 when a byte order mark stands before the first record of the text, else 0. */
+	/** 1 if a byte order mark precedes a record on the first line, otherwise 0. */
 	readonly firstSkip: number;
-	/** Where its dates were counted from when the last record was read; `null` in a log without dates. */
+	/** The date of day 0; `null` in a log without dates. */
 	readonly firstDate: number | null;
 }
 
-/** Which part of the lines of a text is not read anew after a change: those before line `from`, and those from `to` on. */
+/** The lines of a text that are parsed again after a change: `from..to`. */
 export interface ChangedLines {
 	readonly from: number;
 	readonly to: number;
-	/** By how many lines those from `to` on stand further down than before. */
+	/** How many lines further down the lines from `to` on are than before. */
 	readonly by: number;
 }
 
-/** The number of the first record's day. Great enough for every date before it: logs are put together in any order. */
+/** The day number of the first record. Large enough for any earlier date, since merged logs may be in any order. */
 export const FIRST_DAY = 4_000_000;
 
-/** Finds all records. A line without a prefix belongs to the record before it, or to none before the first. */
+/** Finds all records. A line without a prefix belongs to the preceding record, or to none before the first. */
 export function* indexRecords(text: string, lines: LineIndex, dialect: Dialect): Steps<RecordColumns> {
 	const columns = emptyColumns(lines.count >>> 3);
 	const calendar = new Calendar();
@@ -50,8 +50,8 @@ export function* indexRecords(text: string, lines: LineIndex, dialect: Dialect):
 const LINES_A_STEP = 50_000;
 
 /**
- * The records of a text after a change, where the dialect reads each record from its own lines alone: only the changed lines
- * are searched. `undefined` where the change moves days of records behind it in a way that only reading them tells.
+ * The records of a text after a change, for a dialect in which each record depends only on its own lines: only changed lines
+ * are searched. `undefined` if the change affects the days of later records, which then have to be parsed again.
  */
 export function changedRecords(
 	before: RecordColumns,
@@ -71,7 +71,7 @@ export function changedRecords(
 	};
 	const calendar = new Calendar();
 	if (kept > 0) {
-		// A log that is put together may get its dates later than its first record.
+		// In a log put together from several, dates may start after the first record.
 		if (before.firstDate !== null && dateAt(before.line.at(0)) === null) return undefined;
 		calendar.resume(before.firstDate, columns.day.at(kept - 1), columns.time.at(kept - 1));
 	}
@@ -92,7 +92,7 @@ export function changedRecords(
 	return { records, anew: { from: kept, to, by: to - moved } };
 }
 
-/** The columns that have an entry for each record. */
+/** The columns with an entry for each record. */
 type Columns = { readonly [Name in keyof RecordColumns as RecordColumns[Name] extends Column ? Name : never]: Column };
 
 function emptyColumns(expected: number): Columns {
@@ -144,22 +144,21 @@ function byteOrderMark(text: string): 0 | 1 {
 }
 
 /**
- * Counts days. A uccapilog names the date. An RTCDLL log does not: there a step back of more than an hour and a half is
- * taken for a midnight, be it that of a computer which slept over night. A smaller one comes from threads that wrote out of
- * turn, or from a clock that was set, as in autumn. A record from before midnight that comes a moment after it goes back to
- * its day.
+ * Counts days. A uccapilog contains dates, but an RTCDLL log does not. There, a jump back of more than 90 minutes counts as
+ * midnight, even if the computer slept overnight. A smaller one is caused by threads that wrote out of order, or by a change
+ * of the clock, as in autumn. A record from just before midnight that was logged just after it is assigned to its own day.
  */
 class Calendar {
 	#first: number | null = null;
 	#day = FIRST_DAY;
 	#time = -1;
 
-	/** The date that the first day would have. */
+	/** The date of day 0. */
 	get firstDate(): number | null {
 		return this.#first;
 	}
 
-	/** Goes on behind a record. */
+	/** Continues after a record. */
 	resume(firstDate: number | null, day: number, time: number): void {
 		this.#first = firstDate;
 		this.#day = day;
@@ -180,6 +179,6 @@ class Calendar {
 	}
 }
 
-/** How far a clock may go back within a day: threads that write out of turn, the hour in autumn. */
+/** How far a clock may go back within a day: threads writing out of order, or the end of daylight saving time. */
 export const LONGEST_STEP_BACK_MS = 90 * 60_000;
 const A_MOMENT = 10 * 60_000;
