@@ -1,5 +1,4 @@
-// A text as UTF-8 (RFC 3629): how many octets it takes, and which. Half of a surrogate pair counts as U+FFFD and becomes it, as
-// every encoder of the Web has it.
+// Encodes text as UTF-8 (RFC 3629). A lone surrogate becomes U+FFFD, as in all Web encoders.
 
 /** The octets of a text. */
 export function encodeUtf8(text: string): Uint8Array {
@@ -19,7 +18,7 @@ export function encodeUtf8(text: string): Uint8Array {
 	return bytes.slice(0, end);
 }
 
-/** How many octets a text takes. */
+/** The number of octets in a text. */
 export function octetsIn(text: string): number {
 	let octets = 0;
 	for (let at = 0; at < text.length; at++) {
@@ -30,7 +29,7 @@ export function octetsIn(text: string): number {
 	return octets;
 }
 
-/** How many octets the character with that code point takes. */
+/** The number of octets in the character with this code point. */
 export function octetsOf(code: number): number {
 	if (code < 0x80) return 1;
 	if (code < 0x800) return 2;
