@@ -102,7 +102,7 @@ export interface ReportActivity {
 	/** The `id`s of its transactions. */
 	readonly steps: readonly number[];
 	readonly result: ActivityResult;
-	/** Who refused, gave up, or failed; `null` if it worked or the log does not tell. */
+	/** Who refused, gave up, or failed; `null` if it worked or the log does not show it. */
 	readonly by: Actor | null;
 	/** The `id` of the transaction that caused a failure. */
 	readonly failedAt: number | null;

@@ -1,4 +1,4 @@
-// Hashes for hash tables whose keys come from a log, unpredictable for whoever wrote the log.
+// Hashes for hash tables whose keys come from a log, unpredictable for the author of the log.
 
 /**
  * The initial hash of a key: add its parts with `scatter`, then finish with `spread`. Random in each process. With a fixed

@@ -13,7 +13,7 @@ import { type Recovery, recoveriesOf } from "./recovery.ts";
 export interface Activities {
 	/** In the order of their first messages. */
 	readonly all: readonly Activity[];
-	/** The activity of which a transaction is a step. */
+	/** The activity that a transaction is a step of. */
 	of(transaction: Transaction): Activity;
 }
 

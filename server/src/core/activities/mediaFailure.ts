@@ -8,7 +8,7 @@ import type { Trace } from "../trace/trace.ts";
 import { listText, sentence, sentences } from "../words.ts";
 import { partiesOf } from "./parties.ts";
 
-/** True for a cause that says that media did not connect, either with a known id or in the words of its text. */
+/** True for a cause that reports that media did not connect, by a known id or by its text. */
 export function isMediaCause({ diagnostic, text }: Cause): boolean {
 	if (diagnostic) return diagnostic.cause === "media";
 	return /\bmedia\b/i.test(text) && /connect/i.test(text) && /fail|could not|unable|not/i.test(text);

@@ -280,7 +280,7 @@ function toldInBody(trace: Trace, transaction: Transaction, message: number): re
 	);
 }
 
-/** Who made the request. A C3P response in the body of a request goes back to the party that asked. */
+/** The parties of the request. A C3P response in the body of a request goes back to the party that sent the command. */
 function askingParties(trace: Trace, { method, request }: Transaction, message: number): Parties {
 	const { from, to } = partiesOf(trace, request ?? message);
 	const isAnswer = message === request && method !== "SERVICE" && method !== "PUBLISH";

@@ -4,7 +4,7 @@ import { skipBlanks } from "../text.ts";
 
 /** A packet that was sent or received, according to its framing record. */
 export interface Frame {
-	/** `unknown` for a packet captured between `local` and `remote`, neither of which wrote the log. */
+	/** `unknown` for a captured packet, which went from `local` to `remote`, whichever side these are. */
 	readonly direction: "sent" | "received" | "unknown";
 	/** `end` for the record after the packet ("End of …"), `start` for the one before it or containing it. */
 	readonly place: "start" | "end";

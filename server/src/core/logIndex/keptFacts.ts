@@ -3,7 +3,7 @@
 /** Computes something about a record or message, given its number. */
 export type Fact<T> = (number: number) => T;
 
-/** Which of them were parsed again: `from..to`. The numbers from `to` on were increased by `by`. */
+/** Which records or messages were parsed again: `from..to`. The numbers from `to` on were increased by `by`. */
 export interface ReadAnew {
 	readonly from: number;
 	readonly to: number;
@@ -14,8 +14,8 @@ export interface ReadAnew {
 export interface KeptFacts {
 	/**
 	 * A function that returns the cached result of `read` for each of them. `read` itself is the key, so it must be a
-	 * permanent named function. It may use only its record or message, and its result must be independent of the position: no
-	 * offsets, lines or numbers, and no pieces of the text that are not `copied`.
+	 * module-level function, not a closure. It may use only its record or message, and its result must be independent of the
+	 * position: no offsets, lines or numbers, and no pieces of the text that are not `copied`.
 	 */
 	of<T, I>(index: I, read: (index: I, number: number) => T): Fact<T>;
 	/** The facts after a change to `count` records or messages: those about unchanged ones are kept. */

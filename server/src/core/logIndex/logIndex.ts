@@ -95,7 +95,7 @@ export interface MessageIndex {
 	start(message: number): number;
 	line(message: number): number;
 	/**
-	 * The status code of a response, or 0 for a request. Limited to 1 to 65,535; the start line of `read` has the code as
+	 * The status code of a response, or 0 for a request. Clamped to 1 to 65,535; the start line of `read` has the code as
 	 * written.
 	 */
 	status(message: number): number;

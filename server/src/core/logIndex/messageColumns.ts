@@ -20,7 +20,7 @@ export interface MessageColumns {
 	readonly record: Column;
 	readonly line: Column;
 	readonly start: Column;
-	/** The status code, limited to 1 to 65,535; 0 for a request. */
+	/** The status code, clamped to 1 to 65,535; 0 for a request. */
 	readonly status: Column;
 	readonly method: Column;
 	readonly callId: Column;

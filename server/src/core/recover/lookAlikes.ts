@@ -85,7 +85,7 @@ function plainCharacter(line: string, at: number, allQuotes: boolean): string {
 		const isDelimiter = /[=:,\s]\s?$/.test(before) || /^\s?(?:$|[,;<\s])/.test(after);
 		return allQuotes || isDelimiter ? '"' : character;
 	}
-	// A Unicode hyphen is never punctuation. A dash is, unless it is within a name or before an address.
+	// A Unicode hyphen is never punctuation. A dash is, unless it is in a name or Call-ID, or before an address.
 	if (character === "\u2010" || character === "\u2011") return "-";
 	const colon = line.indexOf(":");
 	const isInName = at < colon && !/\s/.test(line.slice(0, colon).trim());

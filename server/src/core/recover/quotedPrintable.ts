@@ -5,7 +5,7 @@ import { mentionsLog, type Structure } from "./structure.ts";
 
 /**
  * Decodes the text; `undefined` unless nearly every `=` starts a code or ends a line, as quoted-printable requires, and some
- * of the codes stand for `=` itself. A log that is not encoded contains many other ones.
+ * of the codes stand for `=` itself. A log that is not encoded contains many others.
  */
 export function decodeQuotedPrintable({ text }: Structure): Pieces | undefined {
 	if (!isEncoded(text)) return undefined;

@@ -178,8 +178,8 @@ function isStart(text: string, lines: LineIndex, line: number, at: number): bool
 }
 
 /**
- * The end of the start line at `at` that is followed by a known header or a record on the same line; -1 if there is none.
- * The offset is that of the blank before the header.
+ * The end of the start line at `at` if a known header follows on the same line; otherwise -1. The offset is that of the blank
+ * before the header.
  */
 export function joinedStartEnd(text: string, at: number, end: number): number {
 	if (end - at < 20) return -1;
@@ -192,7 +192,7 @@ export function joinedStartEnd(text: string, at: number, end: number): number {
 	const found = request ?? status;
 	if (!found) return -1;
 	let from = first + found[0].length;
-	// Nothing may follow the version of a request; the reason phrase of a response ends before the first known header.
+	// Only a header may follow the version of a request; the reason phrase of a response ends before the first known header.
 	const limit = Math.min(end, from + LONGEST_REASON);
 	for (; from < limit; from++) {
 		if (!isBlank(text.charCodeAt(from))) continue;

@@ -1,4 +1,4 @@
-// meeting-failed: a request to a meeting got a 200, but the meeting refused what it asked for.
+// meeting-failed: a request to a meeting got a 200, but the meeting refused the command in it.
 
 import { toldOf } from "../activities/told.ts";
 import type { Rule } from "./rule.ts";

@@ -3,7 +3,7 @@
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 
-/** True if a rule reports a transaction. The function is used as a key, so it must be a named one. */
+/** True if a rule reports a transaction. Used as a key, so it must be a module-level function. */
 export type IsTold = (trace: Trace, hop: Transaction) => boolean;
 
 /**

@@ -42,7 +42,7 @@ function isRepeated(_: Trace, { request, retransmissions }: Transaction): boolea
 	return request !== null && retransmissions.length > 0;
 }
 
-/** RFC 3261 §17.1.1.1: a reliable transport has no retransmissions, so the copies are in the log only. */
+/** RFC 3261 §17.1.1.1: there are no retransmissions over a reliable transport, so a copy there has another cause. */
 function repeatText(trace: Trace, transaction: Transaction, answer: number | undefined): string {
 	const { method, request, retransmissions } = transaction;
 	const times = countText(retransmissions.length, "more time");

@@ -166,7 +166,7 @@ class Folding {
 		const requests = ({ request, retransmissions }: Draft) => (request === null ? [] : [request, ...retransmissions]);
 		const finals = ({ final, laterFinals }: Draft) => (final === null ? [] : [final, ...laterFinals]);
 
-		// Take over what precedes or follows the sender's log.
+		// Take over what was logged before the sender's log starts or after it ends.
 		if (draft.request === null && other.request !== null) {
 			draft.request = other.request;
 			draft.retransmissions = other.retransmissions;

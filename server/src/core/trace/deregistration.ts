@@ -32,5 +32,5 @@ export function readDeregistration(
 	return match ? { event: (match[2] ?? "").toLowerCase(), start: body.start + match[1]!.length } : undefined;
 }
 
-/** The text is at the start of the body. */
+/** Only the start of the body is searched. */
 const LONGEST = 200;

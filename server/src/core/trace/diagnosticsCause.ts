@@ -79,7 +79,7 @@ function ownReason(parameters: ReadonlyMap<string, string>): string {
 
 const LONGEST_REASON = 300;
 
-/** Reads an error code such as `0xC3E93EE4(SIP_E_AUTH_NTLMMISMATCH)`; `undefined` for a success code. */
+/** Reads an error code such as `0xC3E93EE4(SIP_E_AUTH_NTLMMISMATCH)`; `undefined` for success, and without a name. */
 function namedCode(
 	value: string | undefined,
 ): { readonly name: string; readonly meaning: string; readonly fact?: Hresult } | undefined {

@@ -1,4 +1,4 @@
-// Detects failures of which the log contains only the response.
+// Detects failures whose request is not in the log, only the response.
 
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";

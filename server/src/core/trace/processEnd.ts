@@ -1,4 +1,4 @@
-// Determines how long a log continues after a message, since nothing can be concluded from what came after its end.
+// Determines how long a log continues after a message, since nothing is known about the time after its end.
 
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { KeyMap } from "./keyMap.ts";

@@ -62,7 +62,7 @@ export interface Trace {
 	clock(message: number): number;
 	/**
 	 * The result of `make` for the whole trace, computed at the first request and cached. The function itself is the key, so
-	 * it must be a permanent named function.
+	 * it must be a module-level function, not a closure.
 	 */
 	derive<T>(make: (trace: Trace) => T): T;
 	/**
