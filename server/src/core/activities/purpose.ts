@@ -86,19 +86,14 @@ function sessionKind(text: string, message: Message): ActivityKind {
 	if (media.has("audio") || media.has("video")) return "call";
 	if (media.has("message") || media.has("x-ms-message") || media.has("im")) return "conversation";
 	const isTyped = headerText(text, message, "Ms-Text-Format") !== undefined;
-	return isTyped || typeOf(text, message) === "text/plain" ? "conversation" : "call";
+	return isTyped || typesOf(text, message).includes("text/plain") ? "conversation" : "call";
 }
 
-/** The media types in an SDP body, in lower case (RFC 4566 §5.14). Reads only the first 64 KiB. */
-function mediaOf(text: string, { body }: Message): ReadonlySet<string> {
-	const found = new Set<string>();
-	if (!body) return found;
-	const head = text.slice(body.start, Math.min(body.end, body.start + LONGEST_BODY));
-	for (const match of head.matchAll(/^m=([\w-]{1,40})\s/gm)) found.add(match[1]!.toLowerCase());
-	return found;
+/** The media types that a body offers, in lower case (RFC 4566 §5.14). */
+function mediaOf(text: string, message: Message): ReadonlySet<string> {
+	const media = headOfBody(text, message).matchAll(/^m=([\w-]{1,40})\s/gm);
+	return new Set(Array.from(media, ([, name]) => name!.toLowerCase()));
 }
-
-const LONGEST_BODY = 65_536;
 
 function eventKind(event: string): ActivityKind {
 	const name = event.toLowerCase();
@@ -120,10 +115,11 @@ const EVENTS: ReadonlyMap<string, ActivityKind> = new Map([
 ]);
 
 function serviceKind(text: string, message: Message): ActivityKind {
-	const type = typeOf(text, message);
+	const types = typesOf(text, message);
 	if (isQualityReport(text, message)) return "call";
-	if (type === "application/soap+xml") return soapKind(text, message);
-	return SERVICES.get(type) ?? "other";
+	if (types.includes("application/soap+xml")) return soapKind(text, message);
+	const known = types.find((type) => SERVICES.has(type));
+	return known === undefined ? "other" : SERVICES.get(known)!;
 }
 
 /** Content types of SERVICE requests ([MS-PRES] 2.2, [MS-CONFBAS] 2.2). */
@@ -135,8 +131,8 @@ const SERVICES: ReadonlyMap<string, ActivityKind> = new Map([
 ]);
 
 /** Determined by the request in a SOAP envelope ([MS-SIP] 2.2.5, [MS-PRES] 3.4). */
-function soapKind(text: string, { body }: Message): ActivityKind {
-	const head = body ? text.slice(body.start, Math.min(body.end, body.start + LONGEST_BODY)) : "";
+function soapKind(text: string, message: Message): ActivityKind {
+	const head = headOfBody(text, message);
 	if (/<(?:\w+:)?(?:set|delete|modify|get)(?:Contact|Group|Subscriber)/i.test(head)) return "contacts";
 	if (/<(?:\w+:)?setPresence/i.test(head)) return "publication";
 	if (/<(?:\w+:)?getPresence/i.test(head)) return "presence";
@@ -144,12 +140,27 @@ function soapKind(text: string, { body }: Message): ActivityKind {
 }
 
 function isQualityReport(text: string, message: Message): boolean {
-	return typeOf(text, message).startsWith("application/vq-rtcpxr");
+	return typesOf(text, message).some((type) => type.startsWith("application/vq-rtcpxr"));
 }
 
-function typeOf(text: string, message: Message): string {
-	return mediaType(headerText(text, message, "Content-Type") ?? "").toLowerCase();
+/** The media type of the body in lower case, or those of the parts of a multipart body (RFC 2046 §5.1). */
+function typesOf(text: string, message: Message): readonly string[] {
+	const type = lowerCaseType(headerText(text, message, "Content-Type") ?? "");
+	if (!type.startsWith("multipart/")) return [type];
+	const headers = headOfBody(text, message).matchAll(/^Content-Type:(.{1,200})/gim);
+	return Array.from(headers, ([, value]) => lowerCaseType(value!));
 }
+
+function lowerCaseType(contentType: string): string {
+	return mediaType(contentType).toLowerCase();
+}
+
+/** The beginning of the body, which shows what it contains; empty without a body. */
+function headOfBody(text: string, { body }: Message): string {
+	return body ? text.slice(body.start, Math.min(body.end, body.start + LONGEST_HEAD)) : "";
+}
+
+const LONGEST_HEAD = 65_536;
 
 /** The meeting that a message names: in its Request-URI, its To header, or the C3P command in its body. */
 function meetingOf(text: string, message: Message): Meeting | null {
@@ -157,8 +168,7 @@ function meetingOf(text: string, message: Message): Meeting | null {
 	const to = readAddress(headerText(text, message, "To") ?? "").uri;
 	const named = meetingAt(uri) ?? meetingAt(to);
 	if (named && named.service !== "focus-factory") return named;
-	const type = typeOf(text, message);
-	if (!named && !type.includes("cccp") && !type.includes("conf-invite")) return null;
+	if (!named && !typesOf(text, message).some((type) => /cccp|conf-invite/.test(type))) return null;
 	return meetingIn(text, message) ?? named ?? null;
 }
 
@@ -173,9 +183,8 @@ function meetingAt(uri: string): Meeting | undefined {
 }
 
 /** The first meeting URI in a body, wherever it is. */
-function meetingIn(text: string, { body }: Message): Meeting | undefined {
-	if (!body) return undefined;
-	const head = text.slice(body.start, Math.min(body.end, body.start + LONGEST_BODY));
+function meetingIn(text: string, message: Message): Meeting | undefined {
+	const head = headOfBody(text, message);
 	const at = head.search(/;opaque=app:conf:(?!focus-factory)/i);
 	if (at < 0) return undefined;
 	const before = /[^\s"'<>]*$/.exec(head.slice(Math.max(0, at - LONGEST_URI), at))![0];

@@ -69,6 +69,13 @@ suite("activities: what belongs together", () => {
 			"call alice to bob: unknown | #1",
 		);
 	});
+	test("so does one that is a part of a multipart body", () => {
+		const multipart = "Content-Type: multipart/mixed;boundary=b |  | --b | Content-Type: application/vq-rtcpxr | ";
+		check(
+			`0 INVITE 1\n1 200 1 INVITE\n9 PUBLISH 1 call=q | ${multipart} | VQSessionReport | CallID: c1 | LocalMetrics: | --b--`,
+			"call alice to bob: worked, shown by 1 | #0 #1",
+		);
+	});
 	test("attempts to sign in that follow from one another", () =>
 		check(
 			"0 REGISTER 1 call=a\n0 503 1 REGISTER call=a\n1 REGISTER 1 call=b\n2 200 1 REGISTER call=b\n900 REGISTER 1 call=c\n900 200 1 REGISTER call=c",

@@ -100,6 +100,18 @@ suite("activities: purpose", () => {
 		check("0 SERVICE 1", "other");
 	});
 
+	test("a part of a multipart body tells as much as a body of its own", () => {
+		const multipart = (request: string, type: string, body: string) =>
+			`0 ${request} 1 | Content-Type: multipart/mixed;boundary=b |  | --b | Content-Type: text/xml |  | <x/> | --b | content-type: ${type} |  | ${body} | --b--`;
+		check(multipart("PUBLISH", "application/vq-rtcpxr", "VQSessionReport: CallTerm"), "call");
+		check(multipart("SERVICE", "Application/VQ-RTCPXR+xml; charset=utf-8", "<VQReportEvent/>"), "call");
+		check(multipart("SERVICE", "application/msrtc-setcontainermembers+xml", "<x/>"), "settings");
+		check(multipart("SERVICE", "application/soap+xml", "<Envelope><setContact/></Envelope>"), "contacts");
+		check(multipart("SERVICE", "application/cccp+xml", FOCUS), "meeting dave@example.com 5d3vmnny focus");
+		check(multipart("INVITE", "application/sdp", "v=0 | m=message 1 sip null"), "conversation");
+		check(multipart("PUBLISH", "application/octet-stream", "x"), "publication");
+	});
+
 	test("a body ends with its message: what the next one carries says nothing", () => {
 		check(`0 INVITE 1 | Content-Type: text/plain |  | hi\n${sdp("audio")}`, "conversation");
 		const soap = "Content-Type: application/soap+xml |  |";
