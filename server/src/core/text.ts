@@ -152,12 +152,32 @@ export function slice(text: string, span: Span): string {
 
 /**
  * A copy of a string. Engines implement substrings as references that keep the whole text in memory, so what outlives the
- * text must be copied.
+ * text must be copied. Logs repeat a few addresses and names thousands of times: while they recur, copies of equal strings are one.
  */
 export function copied(piece: string): string {
-	// Engines also keep the text for substrings of substrings, and for concatenation with an empty string. To cut a substring out
-	// of a real concatenation, they first have to write it to memory of its own.
+	if (piece.length > LONGEST_SHARED) return apart(piece);
+	const slot = slotOf(piece);
+	if (RECENT[slot] !== piece) RECENT[slot] = apart(piece);
+	return RECENT[slot]!;
+}
+
+/**
+ * Engines also keep the text for substrings of substrings, and for concatenation with an empty string. To cut a substring out of
+ * a real concatenation, they first have to write it to memory of its own.
+ */
+function apart(piece: string): string {
 	return ` ${piece}`.slice(1);
+}
+
+const RECENT = new Array<string>(1024).fill("");
+const LONGEST_SHARED = 100;
+
+/** Mixes the length and eight characters, the last ones first: addresses and names often begin alike. */
+function slotOf(piece: string): number {
+	let slot = piece.length;
+	const end = Math.max(0, piece.length - 8);
+	for (let at = piece.length - 1; at >= end; at--) slot = Math.imul(slot, 31) + piece.charCodeAt(at);
+	return (slot ^ (slot >>> 10)) & (RECENT.length - 1);
 }
 
 const TAB = 9;

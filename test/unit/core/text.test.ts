@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import {
+	copied,
 	indexLines,
 	isBlankLine,
 	lastAtMost,
@@ -72,5 +74,19 @@ suite("text: search", () => {
 		assert.equal(skipSpaces(text, 6, end), end);
 		assert.equal(trimEnd(text, 0, 4), 0);
 		assert.equal(slice(text, { start: 5, end: 6 }), "x");
+	});
+
+	test("a copy says what the piece says, whatever was copied before", () => {
+		const piece = fc.oneof(
+			fc.string({ unit: "binary" }),
+			fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 12 }),
+		);
+		fc.assert(
+			fc.property(fc.array(piece), (pieces) => {
+				assert.deepEqual(pieces.map(copied), pieces);
+			}),
+		);
+		const long = "x".repeat(1000);
+		assert.equal(copied(long), long);
 	});
 });

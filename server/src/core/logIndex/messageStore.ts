@@ -2,7 +2,7 @@
 
 import type { Message } from "../sip/message.ts";
 import { messageAt } from "../sip/readMessage.ts";
-import { Column } from "./columns.ts";
+import { Column, ShortColumn } from "./columns.ts";
 import type { ReadAnew } from "./keptFacts.ts";
 
 /** Scans a message: appends the positions of its parts, relative to its start, to `into`. */
@@ -26,31 +26,46 @@ export interface Source {
 }
 
 /**
- * Stores the positions of a message's parts as numbers, four bytes each, and creates a message object from them at each
- * request.
+ * Stores the positions of a message's parts as numbers, and creates a message object from them at each request. Most messages
+ * are shorter than 64 KiB: two bytes hold a position in them.
  */
 export function messageStore(source: Source): MessageStore {
-	return storeOf(source, undefined, new Column(16));
+	return storeOf(source, undefined, { short: new ShortColumn(), long: new Column(16) });
 }
 
-/** `known` contains, for each message, the index of its first position plus 1, so that 0 marks a message not scanned yet. */
-function storeOf(source: Source, known: Uint32Array | undefined, places: Column): MessageStore {
+/** The positions of all messages scanned so far. */
+interface Places {
+	readonly short: ShortColumn;
+	readonly long: Column;
+}
+
+/**
+ * `known` contains, for each message, where its positions begin: the index in `places.short` plus 1, minus the index in
+ * `places.long` minus 1, or 0 for a message not scanned yet.
+ */
+function storeOf(source: Source, known: Int32Array | undefined, places: Places): MessageStore {
 	let begins = known;
 	const scanned: number[] = [];
+	const scan = (message: number) => {
+		scanned.length = 0;
+		source.scan(message, scanned);
+		const isShort = scanned.every((place) => place < 1 << 16);
+		const column = isShort ? places.short : places.long;
+		const begin = isShort ? column.count + 1 : -column.count - 1;
+		for (const place of scanned) column.push(place);
+		return begin;
+	};
 	return {
 		read(message) {
-			begins ??= new Uint32Array(source.count);
-			if (begins[message] === 0) {
-				scanned.length = 0;
-				source.scan(message, scanned);
-				begins[message] = places.count + 1;
-				for (const place of scanned) places.push(place);
-			}
-			return messageAt(source.text, source.start(message), places, begins[message]! - 1);
+			begins ??= new Int32Array(source.count);
+			if (begins[message] === 0) begins[message] = scan(message);
+			const begin = begins[message]!;
+			const column = begin > 0 ? places.short : places.long;
+			return messageAt(source.text, source.start(message), column, Math.abs(begin) - 1);
 		},
 		changed(after, { from, to, by }) {
 			if (!begins) return messageStore(after);
-			const moved = new Uint32Array(after.count);
+			const moved = new Int32Array(after.count);
 			moved.set(begins.subarray(0, from));
 			moved.set(begins.subarray(to - by), to);
 			return storeOf(after, moved, places);

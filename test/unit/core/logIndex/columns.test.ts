@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Column } from "../../../../server/src/core/logIndex/columns.ts";
+import { Column, ShortColumn } from "../../../../server/src/core/logIndex/columns.ts";
 
 suite("column", () => {
 	test("grows, and keeps its values when sealed", () => {
@@ -25,5 +25,13 @@ suite("column", () => {
 		const column = new Column(1);
 		column.push(0xffffffff);
 		assert.equal(column.at(0), 0xffffffff);
+	});
+});
+
+suite("short column", () => {
+	test("grows, and holds 16 bits", () => {
+		const column = new ShortColumn();
+		for (let value = 0; value < 1000; value++) column.push(0xffff - value);
+		assert.deepEqual([column.count, column.at(0), column.at(999)], [1000, 0xffff, 0xffff - 999]);
 	});
 });
