@@ -24,15 +24,10 @@ const executable = { banner: { js: "#!/usr/bin/env node" } };
 /** VS Code loads the test entry, which looks for the suites beside it, so each suite is a bundle of its own. */
 const suites = readdirSync("test/e2e").filter((name) => name.endsWith(".test.ts"));
 
-/** The types of LSP stay that the library for each side asks for, with the protocol that it brings along, and our own code. */
-const inServer = leaveOut(
-	...["node_modules/vscode-languageserver/lib/common", "server/src/lsp"],
-	"node_modules/vscode-languageserver/node_modules/vscode-languageserver-protocol/lib/common",
-);
-const inClient = leaveOut(
-	...["node_modules/vscode-languageclient/lib/common", "client/src"],
-	"node_modules/vscode-languageserver-protocol/lib/common",
-);
+/** The types of LSP stay that the library for each side asks for, with the protocol below both, and our own code. */
+const protocol = "node_modules/vscode-languageserver-protocol/lib/common";
+const inServer = leaveOut(protocol, "node_modules/vscode-languageserver/lib/common", "server/src/lsp");
+const inClient = leaveOut(protocol, "node_modules/vscode-languageclient/lib/common", "client/src");
 
 /** The language server and the client for each host, as they would be if each bundle were to stand alone. */
 const servers = {

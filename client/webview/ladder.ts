@@ -146,7 +146,7 @@ document.body.append(
 
 listenToKeys(stage.scroller, {
 	move(by) {
-		if (Math.abs(by) === Infinity) select(by < 0 ? 0 : by);
+		if (Math.abs(by) === Infinity) select(Math.max(0, by));
 		else select(selection.row < 0 ? stage.firstInSight() : selection.row + by);
 	},
 	page: (by) => select(Math.max(0, selection.row) + by * stage.surface.list.fitting()),
