@@ -1,4 +1,4 @@
-// The changes of one notification, applied to a text all at once: each one alone would copy the whole text.
+// Applies the changes of one notification in one go: applying them one by one would copy the whole text each time.
 
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { indexLines, type Span, type TextChange } from "../core/index.ts";
@@ -6,18 +6,19 @@ import { type DocumentLines, documentLines, width } from "./columns.ts";
 import type { PositionEncoding } from "./editor.ts";
 import * as toProto from "./toProto.ts";
 
-/** A text after changes. */
+/** The result of applying changes to a text. */
 export interface Changed {
 	readonly text: string;
-	/** The one place that holds them all; `undefined` where the whole text was replaced. */
+	/** The smallest span that covers all changes; `undefined` if the whole text was replaced. */
 	readonly change: TextChange | undefined;
 }
 
 /**
- * The text after the changes, each of which stands in the text that those before it have made (LSP 3.17,
- * `DidChangeTextDocumentParams`). A position outside the text or its line counts as its nearest end, and a range that ends
- * before it starts as the one between its positions. `lines` are those of `text`, with the columns of this encoding. Takes one pass over the text for changes that are ordered, as editors send
- * them: from the end to the beginning, or from the beginning to the end; and one for each time that the order turns.
+ * Applies content changes in order; each refers to the text as the changes before it left it (LSP 3.17,
+ * `DidChangeTextDocumentParams`). A position outside the text or its line counts as the nearest valid one, and a range whose
+ * end precedes its start is turned round. `lines` gives the lines of `text`, with columns in `encoding`. Editors send
+ * changes ordered, last to first or first to last; such a sequence takes one pass over the text, and each change of order
+ * takes another pass.
  */
 export function applyChanges(
 	text: string,
@@ -47,7 +48,10 @@ export function applyChanges(
 	return { text: made, change: around };
 }
 
-/** The one change that two make, of which the second stands in the text that the first has made. One that changes nothing adds nothing. */
+/**
+ * Combines two consecutive changes into one that covers both; `second` refers to the text after `first`. A `first` that
+ * changes nothing has no influence.
+ */
 export function hull(first: TextChange, second: TextChange): TextChange {
 	if (first.oldEnd === first.start && first.newEnd === first.start) return second;
 	const end = Math.max(first.newEnd, second.oldEnd);
@@ -58,24 +62,26 @@ export function hull(first: TextChange, second: TextChange): TextChange {
 	};
 }
 
-/** Nothing. */
+/** A change that changes nothing. */
 export const NO_CHANGE: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
 
-/** What stands in place of a span of a text. */
+/** A replacement for a span of the text. */
 interface Replacement extends Span {
 	readonly text: string;
 }
 
-/** Ordered changes, as replacements in the text that stood there before the first of them. */
+/** A run of ordered changes, kept as replacements in the text before the first of them. */
 class Run {
 	readonly #text: string;
 	readonly #lines: DocumentLines;
 	readonly #encoding: PositionEncoding;
 	readonly #replacements: Replacement[] = [];
 	#order: "up" | "down" | undefined;
-	/** Where the last replacement begins in the new text. */
+	/** Start of the last replacement in the new text. */
 	#newStart: Position = START;
-	/** Where it ended in the old text, and where it ends in the new one: what is behind it has moved so far. */
+	/**
+	 * End of the last replacement in the old text, and in the new text. Positions after it are shifted by the difference.
+	 */
 	#oldEnd: Position = START;
 	#newEnd: Position = START;
 
@@ -85,7 +91,10 @@ class Run {
 		this.#encoding = encoding;
 	}
 
-	/** Takes the change, or none of it where it does not go on in the order of those before it. The first is always taken. */
+	/**
+	 * Adds the change, unless it breaks the order of the previous ones; returns whether it was added. The first one always
+	 * is.
+	 */
 	add(change: TextDocumentContentChangeEvent): boolean {
 		if (!("range" in change)) return false;
 		const { text } = change;
@@ -106,7 +115,7 @@ class Run {
 		return this.#push(span, text);
 	}
 
-	/** The new text, and what changed in it. */
+	/** Returns the new text and the span that changed. */
 	apply(): { readonly text: string; readonly change: TextChange } {
 		const ordered = this.#order === "down" ? this.#replacements.toReversed() : this.#replacements;
 		const pieces: string[] = [];
@@ -121,7 +130,7 @@ class Run {
 		return { text, change: { start, oldEnd: end, newEnd: end + text.length - this.#text.length } };
 	}
 
-	/** Those that touch become one, so that a replacement and what is around it show whether line ends are kept. */
+	/** Merges replacements that touch, because `#keepsLineEnds` looks only at the characters around a single replacement. */
 	#push({ start, end }: Span, text: string): true {
 		const last = this.#replacements.at(-1);
 		const touches = last && (this.#order === "up" ? start === last.end : end === last.start);
@@ -150,7 +159,7 @@ class Run {
 		return moved(position, this.#newEnd, this.#oldEnd);
 	}
 
-	/** False where a CR and an LF come together or are parted: lines count otherwise from there on. */
+	/** False if the replacement joins or splits a CR and LF pair, which changes the line count after it. */
 	#keepsLineEnds({ start, end, text }: Replacement): boolean {
 		const isPair = (at: number) => this.#text.startsWith("\r\n", at - 1);
 		const around = `${this.#text.charAt(start - 1)}${text}${this.#text.charAt(end)}`;
@@ -160,23 +169,23 @@ class Run {
 
 const START: Position = { line: 0, character: 0 };
 
-/** True where a position is at another one or before it. */
+/** True if `one` is before `other` or equal to it. */
 function isBefore(one: Position, other: Position): boolean {
 	return one.line < other.line || (one.line === other.line && one.character <= other.character);
 }
 
-/** A range whose end a client put before its start, turned round, as the library for documents does it. */
+/** The range with its ends in order. A client may send them reversed; `vscode-languageserver-textdocument` does the same. */
 function inOrder(range: Range): Range {
 	return isBefore(range.start, range.end) ? range : { start: range.end, end: range.start };
 }
 
-/** A position at or behind `from`, after what stood there has come to `to`. */
+/** Shifts a position at or after `from` by the distance from `from` to `to`. */
 function moved({ line, character }: Position, from: Position, to: Position): Position {
 	if (line > from.line) return { line: line - from.line + to.line, character };
 	return { line: to.line, character: character - from.character + to.character };
 }
 
-/** Where a text ends that begins at a position. */
+/** The end of a text that begins at a position. */
 function behind({ line, character }: Position, text: string, encoding: PositionEncoding): Position {
 	const lines = indexLines(text);
 	const last = lines.count - 1;

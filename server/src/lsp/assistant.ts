@@ -1,4 +1,4 @@
-// The tools of assistants, for our own client. Unless the user has set otherwise, a model is told of the redacted copy.
+// The language model tools, for our own client. By default, a model sees the redacted copy.
 
 import { askTool, judging, readingRedacted, type Trace } from "../core/index.ts";
 import { ASSISTANT_REQUEST, type AssistantParams, type AssistantResult } from "../protocol.ts";
@@ -6,10 +6,10 @@ import { pageIn } from "./pageIn.ts";
 import { NOT_OPEN, type Service } from "./session.ts";
 import { type SlicedWork, slicedWork } from "./slicedWork.ts";
 
-/** The request behind all tools. */
+/** Handles the one request that all tools use. */
 export const assisting: Service = {
 	serve({ connection, logs, settings, attempt }) {
-		/** A model asks several times; each version of a log is redacted once. */
+		/** Caches one redacted copy per version of a log, because a model asks several questions about it. */
 		const redacted = new WeakMap<Trace, SlicedWork<Trace>>();
 
 		function redactedCopy(trace: Trace): Promise<Trace> {
@@ -30,7 +30,7 @@ export const assisting: Service = {
 						if (!log) return { text: null, reason: NOT_OPEN };
 						const original = await log.read();
 						const trace = redactForAssistants ? await redactedCopy(original) : original;
-						// The rules of the user are left out: their sentences may name anybody.
+						// Custom rules are left out, because their messages may contain names.
 						const findings = await slicedWork(judging(trace, rules, limits, [])).soon();
 						return askTool(tool, { trace, findings, pageOf: (rule) => pageIn(rulePages, rule) }, input);
 					},

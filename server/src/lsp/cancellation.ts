@@ -1,14 +1,14 @@
-// Requests that an editor takes back while they wait for their turn, as it does for each key that is pressed.
+// Requests that an editor cancels while they are still queued, as happens on every keystroke.
 
 import { type ConnectionStrategy, LSPErrorCodes, Message } from "vscode-languageserver";
 
-/** The answer to a request that was taken back in time (LSP 3.17, `RequestCancelled`). */
+/** The error for a request that was cancelled in time (LSP 3.17, `RequestCancelled`). */
 export const CANCELLED = {
 	code: LSPErrorCodes.RequestCancelled,
 	message: "The request was cancelled before its turn.",
 } as const;
 
-/** Answers such a request as cancelled (LSP 3.17, `RequestCancelled`); it is never worked out. */
+/** Answers a queued request with that error as soon as it is cancelled, without dispatching it. */
 export const dropCancelled: ConnectionStrategy = {
 	cancelUndispatched(message) {
 		if (!Message.isRequest(message)) return undefined;

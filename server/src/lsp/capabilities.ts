@@ -1,4 +1,5 @@
-// What the server can do for an editor. It is said before the engine is loaded, so nothing that this file needs may need that.
+// The server's capabilities. They are sent before the engine is loaded, so nothing that this file imports may import the
+// engine.
 
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import { TOKEN_MODIFIERS } from "../core/features/semanticTokens/token.ts";
@@ -6,7 +7,10 @@ import { SERVER_COMMANDS } from "../protocol/commands.ts";
 import type { Editor } from "./editor.ts";
 import { typesFor } from "./tokenNames.ts";
 
-/** The answer to `initialize`: what the services of `services.ts` offer this editor, and how columns are counted if it was asked. */
+/**
+ * The capabilities for `initialize`: what the services in `services.ts` offer this editor, and the position encoding if the
+ * editor offers any.
+ */
 export function capabilitiesFor(editor: Editor): ServerCapabilities {
 	const { options, positionEncoding, pullsDiagnostics } = editor;
 	return {
@@ -23,7 +27,8 @@ export function capabilitiesFor(editor: Editor): ServerCapabilities {
 		semanticTokensProvider: {
 			legend: { tokenTypes: typesFor(editor), tokenModifiers: [...TOKEN_MODIFIERS] },
 			range: true,
-			// Where a document is too large for full tokens, VS Code, which has the grammar, would ask for no range either.
+			// If full tokens were offered, VS Code would request neither these nor a range in documents above its limit for
+			// full tokens. Where our grammar colours the log, ranges are enough.
 			...(options.grammar ? {} : { full: true }),
 		},
 		codeLensProvider: { resolveProvider: true },
@@ -33,7 +38,7 @@ export function capabilitiesFor(editor: Editor): ServerCapabilities {
 		callHierarchyProvider: true,
 		codeActionProvider: editor.codeActionLiterals ? { codeActionKinds: [CodeActionKind.QuickFix] } : true,
 		...(pullsDiagnostics ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-		// Our own client has commands of its own, and would take these for more of them.
+		// Our own client registers its own commands; these would be registered as additional ones.
 		...(options.clientCommands ? {} : { executeCommandProvider: { commands: commandsFor(editor) } }),
 	};
 }

@@ -1,4 +1,4 @@
-// What can be done about a finding. None of it changes the log.
+// Quick fixes for findings. None of them changes the log.
 
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command } from "vscode-languageserver";
 import { type Finding, findingSummary, isBuiltIn, type Notes } from "../core/index.ts";
@@ -11,8 +11,8 @@ import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /**
- * Quick fixes for findings: to the places that show one, a summary of it, the page of its rule, the severity of that, or for
- * a rule of the user the setting that it stands in. The last two only our own client has.
+ * Quick fixes for findings: go to a related place, show a summary, open the rule's page, set its severity, or, for a custom
+ * rule, open the setting that defines it. The last two need our own client.
  */
 export const codeActions: Service = {
 	serve({ connection, judge, settings, marks, editor }) {
@@ -57,8 +57,8 @@ function wantsQuickFixes({ context: { only } }: CodeActionParams): boolean {
 }
 
 /**
- * The findings that the range touches, be it a single character. Where the editor names diagnostics, only those; where it
- * names none, all: some editors ask before they have any.
+ * The findings that the range touches; touching an end is enough. If the editor passes diagnostics, only the findings that
+ * match one of them; if none match, all, because some editors ask before they have received any.
  */
 function findingsAt(lines: DocumentLines, findings: readonly Finding[], { range, context }: CodeActionParams) {
 	const { start, end } = toProto.span(lines, range);
@@ -68,18 +68,18 @@ function findingsAt(lines: DocumentLines, findings: readonly Finding[], { range,
 	return (wanted.length > 0 ? wanted : touched).slice(0, MOST_FINDINGS);
 }
 
-/** A reader who has selected the whole log does not ask about each of its findings. */
+/** Selecting the whole log should not list actions for every finding in it. */
 const MOST_FINDINGS = 5;
-/** The list of what to do must stay shorter than the screen; the diagnostic itself links to every place. */
+/** Keeps the menu short; the diagnostic itself links to every place. */
 const MOST_RELATED = 3;
 
-/** Something to do, and the findings that it is about. */
+/** An action and the findings that it concerns. */
 interface Action {
 	readonly command: Command;
 	readonly about: readonly Finding[];
 }
 
-/** The commands behind the actions; left out is what the editor cannot do. */
+/** The commands behind the actions. A command that the editor does not support is left out. */
 interface Commands {
 	readonly goTo?: string;
 	readonly summary: { readonly title: string; readonly command: string };
@@ -105,7 +105,9 @@ const OUR_COMMANDS: Commands = {
 	openCustomRules: CLIENT_COMMANDS.openCustomRules,
 };
 
-/** What can be done about the findings of a place: each thing once, however many of them it is about. */
+/**
+ * The actions for findings at one place. Actions with the same title are listed once, even if several findings share them.
+ */
 function actionsFor(
 	{ trace, logUri, locate }: ShownLog,
 	findings: readonly Finding[],

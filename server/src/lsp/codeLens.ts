@@ -1,4 +1,5 @@
-// Lenses above the first line and the requests: cheap to list, put into words only when they come into sight.
+// Code lenses above the first line and the requests. They are listed without a text, which is made when a lens becomes
+// visible.
 
 import type { CodeLens, Command, Location } from "vscode-languageserver";
 import { type LensSubject, type LensView, lenses, lensText } from "../core/index.ts";
@@ -9,8 +10,8 @@ import { ofMessages } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /**
- * Lenses, where `rtcdll.codeLens` is on. Only our own client gets those that lead to its views; elsewhere a lens leads to one
- * place, or is a text.
+ * Code lenses, if `rtcdll.codeLens` is on. Lenses that open views are for our own client only; in other editors a lens goes
+ * to a single place, or is plain text.
  */
 export const codeLens: Service = {
 	serve({ connection, judge, settings, editor, options }) {
@@ -51,7 +52,7 @@ export const codeLens: Service = {
 	},
 };
 
-/** What a click on a lens does; an empty command is a text that cannot be clicked. */
+/** The command that a click on a lens runs. An empty command makes it plain text. */
 function wayTo(
 	[first, ...more]: readonly Location[],
 	uri: string,
@@ -61,7 +62,7 @@ function wayTo(
 	if (first && options.clientCommands) {
 		return { command: CLIENT_COMMANDS.showLocations, arguments: [uri, range.start, [first, ...more]] };
 	}
-	// The first one is often the request itself, above which the lens stands.
+	// Skips the line of the lens itself, because the first place is often the request below it.
 	const other = [first, ...more].find((each) => each && each.range.start.line !== range.start.line);
 	if (!other || !showsDocuments) return { command: "" };
 	return { command: SERVER_COMMANDS.showPlace, arguments: [other.uri, other.range] };

@@ -1,17 +1,20 @@
-// How an editor counts the columns of a line: in UTF-16 units as we do, in bytes of UTF-8, or in code points.
+// How an editor counts columns: in UTF-16 units, as we do, in bytes of UTF-8, or in code points.
 
 import { type LineIndex, octetsOf } from "../core/index.ts";
 import type { PositionEncoding } from "./editor.ts";
 
-/** The lines of a document as its editor counts their columns. Offsets are those of our text, in UTF-16 units. */
+/** The lines of a document, with columns as its editor counts them. Offsets are in UTF-16 units. */
 export interface DocumentLines extends LineIndex {
-	/** How many columns of its line, which begins at `start`, stand before the offset `at`. */
+	/** The column of the offset `at` in the line that begins at `start`. */
 	column(start: number, at: number): number;
-	/** The offset of a column in the line `start..end`; one within a character counts as its start, one past the end as the end. */
+	/**
+	 * The offset of a column in the line `start..end`. A column within a character counts as its start, one past the end as
+	 * the end.
+	 */
 	offset(start: number, end: number, column: number): number;
 }
 
-/** The lines of a text, be they all of it or those of a part of it, with columns in this encoding. */
+/** Adds columns in `encoding` to lines. `lines` may be all lines of `text` or those of a part of it. */
 export function documentLines(lines: LineIndex, text: string, encoding: PositionEncoding): DocumentLines {
 	return {
 		count: lines.count,
@@ -22,7 +25,7 @@ export function documentLines(lines: LineIndex, text: string, encoding: Position
 	};
 }
 
-/** How many columns a text takes that is one line. */
+/** The width in columns of a text without line breaks. */
 export function width(text: string, encoding: PositionEncoding): number {
 	return encoding === "utf-16" ? text.length : encodedColumns(text, encoding).column(0, text.length);
 }
@@ -35,15 +38,15 @@ const UTF_16: Columns = {
 };
 
 /**
- * Columns that have to be counted from the start of the line. Of the line that was asked about last it is kept how many
- * stand before every so many characters: a line of any length is read once, in whatever order its places are asked for.
+ * Columns that must be counted from the start of the line. Marks for the last line used, one every `MARK_DISTANCE`
+ * characters, let a line of any length be read only once, whatever the order in which its positions are queried.
  */
 function encodedColumns(text: string, encoding: "utf-8" | "utf-32"): Columns {
 	const unitsOf = encoding === "utf-8" ? octetsOf : () => 1;
 	let lineStart = -1;
 	let marks: Mark[] = [];
 
-	/** The last place of the line, one mark after the other and from there character by character, that is not too far. */
+	/** The last position in the line that is not too far: looks up the nearest mark, then goes on character by character. */
 	function last(start: number, end: number, isTooFar: (place: Mark) => boolean): Mark {
 		if (start !== lineStart) {
 			lineStart = start;
@@ -65,7 +68,7 @@ function encodedColumns(text: string, encoding: "utf-8" | "utf-32"): Columns {
 	};
 }
 
-/** A place in a line: its offset, and the columns before it. */
+/** A position in a line: its offset and its column. */
 interface Mark {
 	readonly at: number;
 	readonly column: number;

@@ -1,4 +1,4 @@
-// Compare two messages: their texts for a diff, and which messages go together, for our own client.
+// Compares two messages, for our own client: their texts for a diff, and which messages are worth comparing.
 
 import { comparedMessage, comparePartners, compareText, previousOfSameKind } from "../core/index.ts";
 import {
@@ -17,7 +17,8 @@ import * as toProto from "./toProto.ts";
 const NO_MESSAGE = "The cursor is not in a SIP message.";
 
 /**
- * The requests behind Compare With. A message is named by a line of its record; of the position only the line counts.
+ * Handles the requests behind Compare With. A position selects the message whose record contains its line; the column is
+ * ignored.
  */
 export const comparing: Service = {
 	serve({ connection, answer }) {

@@ -1,4 +1,4 @@
-// Compare With a Working Log: the comparison of two activities as Markdown, for our own client.
+// Compare With a Working Log, for our own client: the comparison of two activities as Markdown.
 
 import {
 	comparedMessage,
@@ -20,7 +20,7 @@ import { fileName } from "./fileName.ts";
 import { NOT_OPEN, type Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-/** The request behind Compare With a Working Log. The links count lines from 1, as editors do after `#L`. */
+/** Handles the request behind Compare With a Working Log. Line numbers in links start at 1, as editors expect after `#L`. */
 export const comparingLogs: Service = {
 	serve({ connection, answer, logs, settings }) {
 		connection.onRequest<CompareLogsResult, void>(COMPARE_LOGS_REQUEST, async ({ good, bad }: CompareLogsParams) => {
@@ -58,7 +58,10 @@ function without(reason: string): CompareLogsResult {
 	return { markdown: null, pair: null, reason };
 }
 
-/** The cursor often stands where a log opens, and no message does. */
+/**
+ * The line counted from 1, or `undefined` outside a message: the cursor is often still on the first line, where no message
+ * is.
+ */
 function lineFrom1(trace: Trace, { line }: ProtocolLogPlace): number | undefined {
 	return line === null || trace.messageAtLine(line) === undefined ? undefined : line + 1;
 }

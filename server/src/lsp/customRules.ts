@@ -1,15 +1,18 @@
-// Tells the user of custom rules that cannot be used: once for each wrong setting, however many logs it holds for.
+// Reports custom rules that cannot be used: once per faulty setting, not once per log.
 
 import { type Connection, MessageType, ShowMessageNotification, type ShowMessageParams } from "vscode-languageserver";
 import { WRONG_CUSTOM_RULES_NOTIFICATION, type WrongCustomRulesParams } from "../protocol.ts";
 import type { Settings } from "./settings.ts";
 
 /**
- * The same settings; the first time that a wrong list of rules is asked for, its user is told. `isOurClient` says whether
- * the client can open the setting.
+ * Wraps settings so that the user is notified the first time a faulty list of custom rules is read. `isOurClient` tells
+ * whether the client can open the setting.
  */
 export function tellOfWrongRules(connection: Connection, settings: Settings, isOurClient: () => boolean): Settings {
-	/** What was told under these settings, and under those before: a change of another setting is no reason to tell it again. */
+	/**
+	 * What was reported under these settings and under the previous ones: changing another setting must not repeat the
+	 * message.
+	 */
 	let told = new Set<string>();
 	let before = new Set<string>();
 	settings.onChange(() => {

@@ -1,4 +1,4 @@
-// What is drawn on the log: inlay hints and semantic tokens, for the part that is on the screen where the editor asks so.
+// Inlay hints and semantic tokens, limited to the visible range where the editor asks for a range.
 
 import { type InlayHint, type SemanticTokens, SemanticTokensBuilder } from "vscode-languageserver";
 import {
@@ -17,8 +17,8 @@ import { nameIn, typesFor } from "./tokenNames.ts";
 import * as toProto from "./toProto.ts";
 
 /**
- * Inlay hints as the settings want them, and semantic tokens: each for the range that the editor asks about, and tokens for the
- * beginning of a log as well.
+ * Inlay hints according to the settings, for a range; semantic tokens for a range, or for the beginning of the log if an
+ * editor asks for all of it.
  */
 export const decoration: Service = {
 	serve(session) {
@@ -52,7 +52,7 @@ export const decoration: Service = {
 	},
 };
 
-/** The tokens of the first lines, at most `MOST_TOKENS`. */
+/** The first `MOST_TOKENS` tokens. */
 function* firstTokens({ trace, lines, pieces }: ShownLog): Steps<readonly Token[]> {
 	const found: Token[] = [];
 	for (let line = 0; line < lines.count && found.length < MOST_TOKENS; line += STRETCH) {
@@ -65,10 +65,13 @@ function* firstTokens({ trace, lines, pieces }: ShownLog): Steps<readonly Token[
 	return found.slice(0, MOST_TOKENS);
 }
 
-/** An editor that asks for all of a log asks again after each change: these are some 1 MB, and what some sixty thousand lines have. */
+/**
+ * An editor that requests tokens for the whole log requests them again after each change. This many are about 1 MB, and
+ * cover some 60,000 lines.
+ */
 const MOST_TOKENS = 100_000;
 
-/** So many lines are looked at together. */
+/** Lines per step. */
 const STRETCH = 1000;
 
 function encoded({ editor }: Session, { lines }: ShownLog, tokens: readonly Token[]): SemanticTokens {
@@ -84,21 +87,21 @@ function encoded({ editor }: Session, { lines }: ShownLog, tokens: readonly Toke
 }
 
 /**
- * Where our grammar colours the log, tokens only add what it cannot know. VS Code runs none on a text of this size unless a
- * setting, of which no server hears, tells it to.
+ * Where our grammar colours the log, semantic tokens only add what the grammar cannot know. VS Code does not run grammars on
+ * texts above its limit; a setting can override that, but the server does not see it.
  */
 function detailFor({ editor }: Session, trace: Trace): "outcome" | "everything" {
 	const isLarge = trace.text.length > GRAMMAR_CHARACTERS || trace.lines.count > GRAMMAR_LINES;
 	return editor().options.grammar && !isLarge ? "outcome" : "everything";
 }
 
-/** VS Code's `textModel.ts`: a text beyond either is too large for tokenization. */
+/** VS Code does not tokenize a text above either limit (`textModel.ts`). */
 const GRAMMAR_CHARACTERS = 20 * 1024 * 1024;
 const GRAMMAR_LINES = 300_000;
 
 function toHint(shown: ShownLog, { offset, label, tooltip, target, kind }: CoreHint): InlayHint {
 	const part = {
-		// VS Code's own padding is too small to part a hint from the end of a line.
+		// VS Code's own padding is too narrow to separate a hint from the end of a line.
 		value: kind === "elapsed" ? label : `\u2002${label}`,
 		tooltip: ofLines(shown, tooltip),
 		...(target ? { location: shown.locate(target) } : {}),

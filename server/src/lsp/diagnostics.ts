@@ -7,31 +7,34 @@ import type { OpenLog } from "./documents.ts";
 import type { Session } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-/** How long the text must rest before it is diagnosed again, in ms; a log that was just opened does not wait. */
+/** Delay after a change before the log is diagnosed again, in ms. A log that has just been opened is diagnosed at once. */
 const DEBOUNCE_MS = 250;
 
-/** How long a text that goes on changing, as a log that is written, waits for that at most, in ms. */
+/** The longest delay for a text that keeps changing, such as a log that is being written, in ms. */
 const LONGEST_WAIT_MS = 500;
 
-/** What it waits for each millisecond that its diagnosis took: a log of any size leaves the server time for other work. */
+/**
+ * Raises that limit to this multiple of the time that the last diagnosis took, so that other requests get their share of
+ * time however large the log is.
+ */
 const REST_SHARE = 2;
 
-/** VS Code takes no more for one file (`extHostDiagnostics`). */
+/** VS Code accepts no more per file (`extHostDiagnostics`). */
 const MOST_DIAGNOSTICS = 1000;
 
-/** False for a part or a redacted copy of a log: each of its findings is one of the log, and would be listed twice. */
+/** False for a part or a redacted copy of a log: its findings are those of the log and would be listed twice. */
 export function hasOwnProblems(uri: string): boolean {
 	return !partScheme(uri) && !isRedactedCopy(uri);
 }
 
 /**
- * Publishes the findings of every open log, now and after each change; takes them back when it is closed. Not for an editor
- * that asks for them (`pulledDiagnostics.ts`).
+ * Publishes the findings of every open log, on opening and after each change, and removes them when it is closed. Does
+ * nothing for an editor that pulls diagnostics (`pulledDiagnostics.ts`).
  */
 export function publishDiagnostics(session: Session): void {
 	const { connection, logs, settings, editor } = session;
 	const timers = new Map<string, ReturnType<typeof setTimeout>>();
-	/** When a log that waits was first changed, and how long its last diagnosis took, in ms. */
+	/** When the pending change was first seen, and how long the last diagnosis took, in ms. */
 	const waitingSince = new Map<string, number>();
 	const published = new Map<string, { readonly tookMs: number }>();
 
@@ -51,7 +54,7 @@ export function publishDiagnostics(session: Session): void {
 		for (const uri of logs.all()) schedule(uri, 0);
 	});
 
-	/** How long a log that has changed has to rest, in ms: less and less while it does not. */
+	/** The delay before a changed log is diagnosed, in ms. Shrinks while the log keeps changing, so that the limit holds. */
 	function restOf(uri: string): number {
 		const last = published.get(uri);
 		if (!last) return 0;
@@ -80,7 +83,7 @@ export function publishDiagnostics(session: Session): void {
 			const log = logs.get(uri);
 			if (!log) return;
 			const findings = await log.judge(current);
-			// Closed meanwhile: its problems have been taken back.
+			// Closed in the meantime: its problems have been removed.
 			if (!logs.get(uri)) return;
 			const diagnostics = diagnosticsOf(findings, sourceOf(session, log));
 			published.set(uri, { tookMs: performance.now() - before });
@@ -92,14 +95,14 @@ export function publishDiagnostics(session: Session): void {
 	}
 }
 
-/** A log as the editor is told of its findings. */
+/** What the editor needs to know about the log to show its findings. */
 export function sourceOf({ editor, rulePages }: Session, { uri, lines }: OpenLog): toProto.DiagnosticSource {
 	return { uri, lines, rulePages: rulePages(), form: editor().diagnostics };
 }
 
 /**
- * Each failure once, the most severe first where there are too many; then, as far as there is room, the marks of what is not
- * listed: the later places of a failure, and hints. All in the order of the log.
+ * The diagnostics of a log, in file order: each failure once, the most severe ones if there are too many. If all fit, the
+ * remaining room goes to later occurrences of the same failure and then to hints.
  */
 export function diagnosticsOf(findings: readonly Finding[], source: toProto.DiagnosticSource): Diagnostic[] {
 	const listed = repeatsOf(findings.filter(({ severity }) => severity !== "hint"));

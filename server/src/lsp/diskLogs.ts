@@ -1,4 +1,4 @@
-// Logs that the editor keeps to itself because of their size: the server reads their files, and they count as open.
+// Logs that VS Code hides from extensions because of their size: the server reads the files itself and treats them as open.
 
 import type { CancellationToken, Connection, WorkDoneProgressServerReporter } from "vscode-languageserver";
 import { knownFormat } from "../core/index.ts";
@@ -8,8 +8,9 @@ import { type OpenLog, type OpenLogs, openLog } from "./documents.ts";
 import { fileName } from "./fileName.ts";
 
 /**
- * Reads the file of a URI, at most so many bytes; a host without files has none. `progress` gets the share that is read, from 0
- * to 1. Rejects where the file cannot be read, with a `RangeError` where it is too large, and when the signal says so.
+ * Reads the file of a URI, at most `most` bytes. `progress` receives the share that has been read, from 0 to 1. Rejects if
+ * the file cannot be read, with a `RangeError` if it is too large, and if the signal aborts. A host without a file system
+ * passes no such function.
  */
 export type ReadFile = (
 	uri: string,
@@ -19,8 +20,8 @@ export type ReadFile = (
 ) => Promise<Uint8Array>;
 
 /**
- * The open logs and those that our client has asked to read from the disk. One that the editor has open is what the editor
- * says. A file that is read again is a new version of its log.
+ * Adds the logs that our client asked the server to read from disk to the open logs. If the editor has the document open,
+ * its text wins. Reading a file again makes a new version of its log.
  */
 export function readDiskLogs(connection: Connection, open: OpenLogs, readFile: ReadFile | undefined): OpenLogs {
 	const logs = new Map<string, OpenLog>();
@@ -63,7 +64,10 @@ export function readDiskLogs(connection: Connection, open: OpenLogs, readFile: R
 	};
 }
 
-/** The reader can cancel by the progress, and the client its request. */
+/**
+ * Reads the file. Both the user, through the progress notification, and the client, by cancelling its request, can cancel
+ * it.
+ */
 async function readWith(
 	readFile: ReadFile,
 	uri: string,
@@ -96,7 +100,7 @@ async function logOf(uri: string, version: number, bytes: Uint8Array): Promise<O
 	return index.records.count === 0 ? { reason: "No log was found in this file." } : log;
 }
 
-/** Decoding is total but for one thing: the engine has a longest string. */
+/** `undefined` if the text exceeds the engine's maximum string length, the only way that decoding can fail. */
 function decoded(bytes: Uint8Array): string | undefined {
 	try {
 		return decodeLog(bytes).text;
@@ -105,7 +109,7 @@ function decoded(bytes: Uint8Array): string | undefined {
 	}
 }
 
-/** V8's longest string in bytes of UTF-16, of which no encoding that is read here takes more for ASCII. */
+/** V8's maximum string length in bytes of UTF-16. No encoding that is read here takes more bytes per ASCII character. */
 const MOST_BYTES = 2 * 536_870_888;
 
 const TOO_LARGE = "This log is too large to be read at once. Split it at a record and open the parts.";

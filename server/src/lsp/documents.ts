@@ -1,4 +1,4 @@
-// The open logs: their texts as the editor has them, and what the core makes of each version.
+// The open logs: the text of each version, and the trace and findings derived from it.
 
 import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from "vscode-languageserver";
 import {
@@ -18,35 +18,35 @@ import { findingsOf } from "./findings.ts";
 import type { LogSettings } from "./settings.ts";
 import { type SlicedWork, slicedWork } from "./slicedWork.ts";
 
-/** An open log at one version. A new version is a new object, so that whatever is kept for it can never be an old one's. */
+/** An open log at one version. Each version is a new object, so nothing cached for one can be mistaken for another's. */
 export interface OpenLog {
 	readonly uri: string;
-	/** As the editor counts; two versions may have the same number where a document was opened anew. */
+	/** The editor's version number. Not unique: a document that is reopened may start again at the same number. */
 	readonly version: number;
 	readonly text: string;
 	readonly lines: DocumentLines;
 	/** How the editor counts columns. */
 	readonly encoding: PositionEncoding;
-	/** What is left to read is read at once: `read` does so while others are served. */
+	/** The trace. Finishes reading synchronously if necessary; `read` does it in slices, between other requests. */
 	readonly trace: Trace;
 	read(): Promise<Trace>;
-	/** The findings under these settings, worked out once; `judge` does so while others are served. */
+	/** The findings under these settings, computed once. `judge` computes them in slices, between other requests. */
 	findings(settings: LogSettings): readonly Finding[];
 	judge(settings: LogSettings): Promise<readonly Finding[]>;
 }
 
-/** The documents that the editor has open, by their URIs as it writes them. */
+/** The documents that are open in the editor, by the URIs that it uses. */
 export interface OpenLogs {
-	/** The log as it is now; `undefined` when it is not open. */
+	/** The current version; `undefined` if it is not open. */
 	get(uri: string): OpenLog | undefined;
-	/** `changed` is called for each new version, the first one included, `closed` once. */
+	/** `changed` is called for each new version, including the first; `closed` once, when it is closed. */
 	listen(changed: (uri: string) => void, closed: (uri: string) => void): void;
 	all(): readonly string[];
 }
 
 /**
- * Follows the documents that the editor opens, changes and closes on this connection. `encoding` says how it counts columns,
- * once it has opened one.
+ * Tracks the documents that the editor opens, changes and closes on this connection. `encoding` is called when a document is
+ * opened.
  */
 export function followDocuments(connection: Connection, encoding: () => PositionEncoding): OpenLogs {
 	const documents = new TextDocuments<Version>({
@@ -64,21 +64,21 @@ export function followDocuments(connection: Connection, encoding: () => Position
 	};
 }
 
-/** A version that is read, or is being read, and the change that has made another one of it. */
+/** A version that has been read or is being read, and the change from it to the current text. */
 interface Basis {
 	readonly reading: SlicedWork<Trace>;
 	readonly change: TextChange;
 }
 
-/** An open log that another version can come of. */
+/** An open log from which the next version can be made. */
 export interface Version extends OpenLog {
-	/** What the next version can be read from; `undefined` where no version was read. */
+	/** What the next version can be read from; `undefined` if neither this version nor one before it was ever read. */
 	basis(): Basis | undefined;
 }
 
 /**
- * A text as a log that is open: read when that is asked for, and then only what `basis` does not know. Throws where an editor
- * sends something else than a text.
+ * Opens a text as a log. It is read on first use, and then only where it differs from `basis`. Throws a `TypeError` if the
+ * editor sent something other than strings.
  */
 export function openLog(
 	uri: string,
@@ -96,7 +96,7 @@ export function openLog(
 		from = undefined;
 		return reading;
 	};
-	/** Until the log is read, from the lines of the version before it: only those that have changed are counted. */
+	/** Until the log is read, its lines are derived from the previous version's, so that only changed lines are scanned. */
 	const lines = () => {
 		const read = reading?.found();
 		if (read) return read.lines;
@@ -121,7 +121,7 @@ export function openLog(
 	return log;
 }
 
-/** The log after the changes of one notification. */
+/** Applies the changes of one notification. */
 export function changedLog(log: Version, changes: readonly TextDocumentContentChangeEvent[], version: number): Version {
 	const { text, change } = applyChanges(log.text, () => log.lines, changes, log.encoding);
 	const basis = log.basis();

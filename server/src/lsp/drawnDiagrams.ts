@@ -1,28 +1,28 @@
-// The diagrams that were drawn for a view. A large one takes a while and much memory, and a view asks for many pages of it.
+// Caches the last diagram. A large one takes time and memory to draw, and a view requests many pages of it.
 
 import { type Diagram, type Finding, ladderDiagram, scopeAt, type Trace } from "../core/index.ts";
 import type { LadderParams } from "../protocol.ts";
 import type { OpenLog, OpenLogs } from "./documents.ts";
 
-/** A diagram, and the log that it was drawn from as that was then. */
+/** A diagram, with the trace and the version from which it was drawn. */
 export interface DrawnDiagram {
 	readonly diagram: Diagram;
 	readonly trace: Trace;
 	readonly version: number;
 }
 
-/** What was drawn last. */
+/** The cache. */
 export interface DrawnDiagrams {
 	/**
-	 * The last diagram, if it is that of these parameters in that version of the log, which may have gone on meanwhile. Else a
-	 * log that is written would be judged and drawn anew for each page of each of its versions.
+	 * The cached diagram, if it has these parameters and this version, even if the log has changed since. Otherwise a log
+	 * that is being written would be judged and drawn again for each page of each version.
 	 */
 	last(params: LadderParams, version: number | undefined): DrawnDiagram | undefined;
-	/** Draws the diagram of what the message at a line is part of, or says why there is none. */
+	/** Draws the diagram of what the message at a line belongs to, or says why there is none. */
 	draw(log: OpenLog, findings: readonly Finding[], params: LadderParams): DrawnDiagram | { readonly reason: string };
 }
 
-/** Nothing is drawn yet. The last diagram is kept until its log is closed or another one is drawn. */
+/** Makes an empty cache. The diagram is kept until its log is closed or another one is drawn. */
 export function keepDiagrams(logs: OpenLogs): DrawnDiagrams {
 	/** `findings` belong to one version of one log under one set of settings. */
 	let last: (DrawnDiagram & { uri: string; key: string; findings: readonly Finding[] }) | undefined;

@@ -1,39 +1,41 @@
-// What the editor can take, read once from its `initialize`: an answer has the form that was declared, else the plainest one.
+// What the editor supports, read once from `initialize`. Results use the form that the editor declared, or the simplest one.
 
 import { type DiagnosticTag, type InitializeParams, MarkupKind, SymbolKind } from "vscode-languageserver";
 import { type InitializationOptions, readInitializationOptions } from "../protocol/initialization.ts";
 
-/** An editor by what it has declared (`ClientCapabilities` of LSP 3.17). What it does not speak of it cannot take. */
+/** What an editor has declared (`ClientCapabilities` of LSP 3.17). Whatever it does not mention counts as unsupported. */
 export interface Editor {
-	/** What it said besides LSP. */
+	/** What it sent as `initializationOptions`. */
 	readonly options: InitializationOptions;
-	/** The first of the encodings it offers; `undefined` where it offers none, and counts in UTF-16 units. */
+	/**
+	 * The first encoding in its list that we support; `undefined` if it sent none of them, and then it counts UTF-16 units.
+	 */
 	readonly positionEncoding: PositionEncoding | undefined;
 	readonly hoverMarkdown: boolean;
 	readonly nestedSymbols: boolean;
 	readonly namedOutlines: boolean;
-	/** The kinds that may stand in an outline, and in the answer to a search. */
+	/** The symbol kinds that it accepts in an outline, and in the result of a workspace symbol search. */
 	readonly symbolKinds: ReadonlySet<SymbolKind>;
 	readonly foundSymbolKinds: ReadonlySet<SymbolKind>;
-	/** Where an answer may lead to a whole message and not only to its start line. */
+	/** Whether it accepts links to a whole message, not only to its start line. */
 	readonly links: { readonly definition: boolean; readonly implementation: boolean };
 	readonly diagnostics: DiagnosticForm;
-	/** It asks for diagnostics, and gets none that it has not asked for. */
+	/** Whether it pulls diagnostics; if so, none are published. */
 	readonly pullsDiagnostics: boolean;
 	readonly codeActionLiterals: boolean;
-	/** The server may have it show a document. */
+	/** Whether the server can have it show a document. */
 	readonly showsDocuments: boolean;
 	readonly foldTexts: boolean;
-	/** How many folds it takes at most. */
+	/** The maximum number of folding ranges. */
 	readonly mostFolds: number;
-	/** What the server may have it ask for again. */
+	/** Which features the server can ask it to refresh. */
 	readonly refreshes: ReadonlySet<Refreshed>;
-	/** It can be asked for settings, and be told to tell of their changes. */
+	/** Whether the server can request settings, and register for changes of them. */
 	readonly tellsSettings: boolean;
 	readonly tellsChangedSettings: boolean;
 }
 
-/** The parts of a diagnostic that not every editor takes. */
+/** The optional parts of a diagnostic. */
 export interface DiagnosticForm {
 	readonly version: boolean;
 	readonly relatedInformation: boolean;
@@ -41,20 +43,20 @@ export interface DiagnosticForm {
 	readonly tags: ReadonlySet<DiagnosticTag>;
 }
 
-/** The values of `PositionEncodingKind` (LSP 3.17) that we support, the preferred one first. */
+/** The values of `PositionEncodingKind` (LSP 3.17) that we support. */
 export const POSITION_ENCODINGS = ["utf-8", "utf-16", "utf-32"] as const;
 
-/** How an editor counts columns; one that declares nothing counts UTF-16 units. */
+/** How an editor counts columns. An editor that declares nothing counts UTF-16 units. */
 export type PositionEncoding = (typeof POSITION_ENCODINGS)[number];
 
-/** What an editor shows beside the text, as in `workspace/…/refresh`. */
+/** The features with a `workspace/…/refresh` request. */
 export type Refreshed = "inlayHint" | "semanticTokens" | "codeLens" | "diagnostic";
 
-/** Reads what an editor has sent; what has another shape than LSP gives it counts as not sent. */
+/** Reads what an editor declares. Values of a type that LSP does not allow count as absent. */
 export function readEditor({ capabilities, initializationOptions }: InitializeParams): Editor {
 	const { textDocument, workspace, window, general } = capabilities ?? {};
 	const { publishDiagnostics, diagnostic, codeAction, documentSymbol, foldingRange } = textDocument ?? {};
-	// Since LSP 3.18 an editor may say this where it says that it asks.
+	// LSP 3.18 allows these in the capability for pulled diagnostics, too.
 	const diagnostics = { ...publishDiagnostics, ...diagnostic };
 	const options = readInitializationOptions(initializationOptions);
 	return {
@@ -75,7 +77,7 @@ export function readEditor({ capabilities, initializationOptions }: InitializePa
 			codeDescription: diagnostics.codeDescriptionSupport === true,
 			tags: new Set(list(diagnostics.tagSupport?.valueSet)),
 		},
-		// Our client shows logs that VS Code has not opened, and it could not ask about those.
+		// Our client shows logs that VS Code has not opened as documents, for which VS Code would never pull diagnostics.
 		pullsDiagnostics: Boolean(diagnostic) && !options.clientCommands,
 		codeActionLiterals: Boolean(codeAction?.codeActionLiteralSupport),
 		showsDocuments: window?.showDocument?.support === true,
@@ -99,19 +101,19 @@ function isEncoding(value: unknown): value is PositionEncoding {
 	return POSITION_ENCODINGS.some((each) => each === value);
 }
 
-/** The order of the formats is that in which the editor likes them. */
+/** True for a format that LSP defines. The editor lists them in order of preference. */
 function isMarkupKind(value: unknown): value is MarkupKind {
 	return value === MarkupKind.Markdown || value === MarkupKind.PlainText;
 }
 
-/** Without a list of its own an editor knows the kinds of LSP's first version. */
+/** LSP's default for an editor that sends no list: the kinds of the first version. */
 function kinds(valueSet: readonly SymbolKind[] | undefined): ReadonlySet<SymbolKind> {
 	return new Set(Array.isArray(valueSet) ? valueSet : FIRST_KINDS);
 }
 
 const FIRST_KINDS: readonly SymbolKind[] = Array.from({ length: SymbolKind.Array }, (_, at) => (at + 1) as SymbolKind);
 
-/** VS Code limits folds itself, by a setting; what its library declares is another number. */
+/** VS Code enforces its own limit, from a setting; the number that its client library declares is a different one. */
 function mostFolds(limit: unknown, { clientCommands }: InitializationOptions): number {
 	return typeof limit === "number" && limit >= 0 && !clientCommands ? limit : Number.POSITIVE_INFINITY;
 }

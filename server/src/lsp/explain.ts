@@ -1,11 +1,11 @@
-// Explain this Log: the report as Markdown.
+// Explain This Log: the report as Markdown.
 
 import { explain, explainMarkdown } from "../core/index.ts";
 import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../protocol.ts";
 import { fileName } from "./fileName.ts";
 import type { Service, Session } from "./session.ts";
 
-/** The request of our own client; for others there is a command (`serverCommands.ts`). */
+/** Handles the request of our own client; other editors have a command (`serverCommands.ts`). */
 export const explaining: Service = {
 	serve(session) {
 		session.connection.onRequest<ExplainResult, void>(EXPLAIN_REQUEST, ({ textDocument: { uri } }: DocumentParams) =>
@@ -14,7 +14,7 @@ export const explaining: Service = {
 	},
 };
 
-/** The report on an open log. Its links count lines from 1, as editors do after `#L`. */
+/** The report on an open log. Line numbers in links start at 1, as editors expect after `#L`. */
 export async function explanationOf({ answer, settings, marks }: Session, uri: string): Promise<ExplainResult> {
 	const current = await settings.of(uri);
 	return answer<ExplainResult>(

@@ -1,4 +1,4 @@
-// Ways through a log: growing selections, links, a search over all open logs, and what caused what.
+// Selection ranges, document links, workspace symbols, and a call hierarchy of causes and effects.
 
 import {
 	type CallHierarchyItem,
@@ -25,8 +25,8 @@ import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /**
- * Selection ranges and links from the text of a document alone; the call hierarchy from the log behind it; and symbols
- * of all logs that are open, at most 500.
+ * Selection ranges and document links use only the text of the document, the call hierarchy uses the log behind it.
+ * Workspace symbols come from all open logs, at most `MOST_SYMBOLS`.
  */
 export const exploration: Service = {
 	serve(session) {
@@ -48,7 +48,7 @@ export const exploration: Service = {
 				return found ? [callHierarchyItem(shown, found)] : null;
 			}),
 		);
-		// A cause has its effect at its own start line, and a message its effects at its own.
+		// An incoming call is at the start line of the cause, an outgoing call at the start line of the message itself.
 		connection.languages.callHierarchy.onIncomingCalls(({ item: { uri, selectionRange: asked } }) =>
 			judge("callHierarchy/incomingCalls", uri, [], (shown) =>
 				incoming(shown.trace, toProto.offset(shown.lines, asked.start)).map((cause) => {
@@ -68,7 +68,7 @@ export const exploration: Service = {
 	},
 };
 
-/** The spans as LSP wants them: the narrowest first, each with the next one as its parent. */
+/** Turns spans, narrowest first, into LSP's form: each range has the next wider one as its parent. */
 function selectionRange(trace: Trace, lines: DocumentLines, offset: number): SelectionRange {
 	let range: SelectionRange | undefined;
 	for (const span of selectionSpans(trace, offset).toReversed()) {
@@ -78,8 +78,8 @@ function selectionRange(trace: Trace, lines: DocumentLines, offset: number): Sel
 }
 
 /**
- * The server knows only the logs that are open, and each answer says which one it is from. A part of a log has nothing that
- * its log does not have.
+ * The symbols of all open logs that match; the server knows no other logs, and each result names its log. Filter results are
+ * skipped, because everything in them is in their log as well.
  */
 async function workspaceSymbols({ logs, answer, editor }: Session, query: string): Promise<SymbolInformation[]> {
 	const found: SymbolInformation[] = [];
@@ -100,7 +100,7 @@ async function workspaceSymbols({ logs, answer, editor }: Session, query: string
 	return found;
 }
 
-/** More are no help in a list to choose from; another letter narrows it. */
+/** A longer list does not help anyone choose; one more letter narrows it. */
 const MOST_SYMBOLS = 500;
 
 function callHierarchyItem({ locate }: ShownLog, found: HierarchyItem): CallHierarchyItem {

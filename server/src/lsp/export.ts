@@ -1,4 +1,4 @@
-// A log in the formats of other programs, for our own client.
+// Export, for our own client: a log in the formats of other programs.
 
 import {
 	BYTE_ORDER_MARK,
@@ -23,7 +23,7 @@ import { fileName } from "./fileName.ts";
 import { pageIn } from "./pageIn.ts";
 import type { Service } from "./session.ts";
 
-/** The request behind Export. */
+/** Handles the request behind Export. */
 export const exporting: Service = {
 	serve({ connection, answer, settings, marks }) {
 		connection.onRequest<ExportResult, void>(EXPORT_REQUEST, async (params: ExportParams) => {
@@ -54,7 +54,7 @@ export const exporting: Service = {
 	},
 };
 
-/** What is exported. */
+/** What a format can export. */
 interface Exported {
 	readonly trace: Trace;
 	readonly findings: readonly Finding[];
@@ -93,7 +93,7 @@ function bytesOf(pieces: Iterable<string | Uint8Array>): Uint8Array {
 	return joined(Array.from(pieces, (piece) => (typeof piece === "string" ? encoder.encode(piece) : piece)));
 }
 
-/** With what every host has: the server runs in a browser, too. */
+/** Uses only what every host has, because the server also runs in a browser. */
 function base64(bytes: Uint8Array): string {
 	let text = "";
 	for (let at = 0; at < bytes.length; at += PIECE) {
@@ -102,5 +102,5 @@ function base64(bytes: Uint8Array): string {
 	return text;
 }
 
-/** A multiple of three, so that pieces join without a filling; and no more arguments than a function takes. */
+/** A multiple of three, so that no padding is needed between pieces, and below the limit on function arguments. */
 const PIECE = 24_576;

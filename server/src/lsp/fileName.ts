@@ -1,6 +1,6 @@
-// What a reader calls a document.
+// The name of a document, for readers.
 
-/** The last part of a URI's path, its percent signs decoded where they make sense. */
+/** The last segment of a URI's path, percent-decoded if that is possible. */
 export function fileName(uri: string): string {
 	const last = uri.replace(/[?#].*$/s, "").replace(/^.*\//s, "") || uri;
 	try {

@@ -1,4 +1,4 @@
-// The filter: the part of a log that matches a query, the way back, what is wrong with a query, and how it could go on.
+// The filter: the part of a log that matches a query, the way back to the log, and the checking and completion of queries.
 
 import { callQuery, completeQuery, FILTER_PRESETS, fieldsWith, lookUp } from "../core/index.ts";
 import {
@@ -21,7 +21,7 @@ import { filtered, matchCount, parsed } from "./filtered.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-/** The requests behind the filter commands of our own client. */
+/** Handles the requests behind the filter commands of our own client. */
 export const filtering: Service = {
 	serve({ connection, answer, judge, settings }) {
 		connection.onRequest<FilterResult, void>(FILTER_REQUEST, async (params: FilterParams) => {
@@ -61,7 +61,7 @@ export const filtering: Service = {
 				message,
 				...(instead === undefined ? {} : { instead }),
 			}));
-			// The fields are there for a log that is not open too, but not the values that occur in it.
+			// If the log is not open, field names are completed but not the values that occur in it.
 			const fields = fieldsWith(current.customRules.rules);
 			const plain = completeQuery(query, params.offset, undefined, fields);
 			const suggestions = await answer(CHECK_QUERY_REQUEST, uri, plain, (trace) =>

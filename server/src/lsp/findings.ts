@@ -1,18 +1,20 @@
-// The findings of one trace, worked out once for the settings that hold.
+// The findings of one trace, computed once for the current settings.
 
 import { type Finding, judging, type Trace } from "../core/index.ts";
 import type { LogSettings } from "./settings.ts";
 import { type SlicedWork, slicedWork } from "./slicedWork.ts";
 
-/** The findings of a trace under settings; those of the settings asked for last are kept, and are the same array. */
+/**
+ * The findings of a trace under settings. The findings for the last settings are cached, and are returned as the same array.
+ */
 export interface Findings {
-	/** At once. */
+	/** Synchronously. */
 	findings(settings: LogSettings): readonly Finding[];
-	/** While others are served. */
+	/** In slices, between other requests. */
 	judge(settings: LogSettings): Promise<readonly Finding[]>;
 }
 
-/** Those of a trace that is read when they are first asked for. */
+/** Makes the findings of a trace that is read on first use. */
 export function findingsOf(reading: () => Pick<SlicedWork<Trace>, "rest">): Findings {
 	let last: { readonly settings: LogSettings; readonly work: SlicedWork<readonly Finding[]> } | undefined;
 	const workUnder = (settings: LogSettings) => {

@@ -1,4 +1,4 @@
-// The flow table for our own client: which rows it has, the rows page by page, and the table as CSV.
+// The flow table, for our own client: which rows it has, the rows page by page, and the table as CSV.
 
 import {
 	type Finding,
@@ -23,7 +23,7 @@ import {
 } from "../protocol.ts";
 import type { Service, Session } from "./session.ts";
 
-/** The requests behind the flow table. A table is made once for each version of a log and its settings. */
+/** Handles the requests behind the flow table. One table is made per version of a log and its settings. */
 export const flows: Service = {
 	serve(session) {
 		const { connection } = session;
@@ -49,10 +49,10 @@ export const flows: Service = {
 	},
 };
 
-/** No view asks for more rows at once. */
+/** The view never requests more rows at once. */
 const MOST_ROWS = 1000;
 
-/** Findings belong to one version of one log under one set of settings, and so does the table. */
+/** Keyed by findings, because these belong to one version of one log under one set of settings, as the table does. */
 const TABLES = new WeakMap<readonly Finding[], FlowTable>();
 
 async function ask<T>(

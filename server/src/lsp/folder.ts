@@ -1,4 +1,4 @@
-// Explain All Logs of This Folder: what a file holds, and the report on all of them, for our own client.
+// Explain All Logs of This Folder, for our own client: a summary per file, and the report on all of them.
 
 import {
 	diagnose,
@@ -21,7 +21,9 @@ import {
 import { fileName } from "./fileName.ts";
 import type { Service } from "./session.ts";
 
-/** The requests behind Explain All Logs of This Folder. The files need not be open, and nothing of them is kept. */
+/**
+ * Handles the requests behind Explain All Logs of This Folder. The files need not be open, and nothing about them is kept.
+ */
 export const folders: Service = {
 	serve({ connection, settings }) {
 		connection.onRequest<SummarizeResult, void>(SUMMARIZE_REQUEST, async ({ uri, text }: SummarizeParams) => {
@@ -30,7 +32,7 @@ export const folders: Service = {
 			if (!isLogName(fileName(uri)) && !looksLikeLog(recovered.text)) return null;
 			const trace = parseTrace(recovered.text);
 			const summary = logSummary(trace, diagnose(trace, rules, limits, customRules.rules));
-			// The lines of a log that was recovered are not those of its file.
+			// The lines of a recovered log differ from those of its file.
 			if (recovered.undone.length === 0 || !summary.failure) return summary;
 			return { ...summary, failure: { ...summary.failure, line: 1 } };
 		});

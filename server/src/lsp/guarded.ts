@@ -1,14 +1,14 @@
-// A connection whose requests may come from anybody, at any time: parameters of another shape than LSP has are told apart from
-// faults of ours, no words of the engine reach the client, and what is taken back in time is never worked out.
+// A guarded connection: parameters that do not conform to LSP are told apart from faults of ours, no stack trace reaches the
+// client, and a request that is cancelled while it waits is not processed.
 
 import { CancellationToken, type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
 import { CANCELLED } from "./cancellation.ts";
 
 /**
- * The same connection, but that a handler of a request that throws is answered with the error `InvalidParams`, and the
- * stack goes to the log. Handlers answer from a log with `session.answer` and `session.judge`, which cannot fail: what is
- * left to throw is the reading of the parameters. A request about documents waits until `read` has read them, and is only
- * then handled, unless it was taken back meanwhile.
+ * Wraps a connection. If a request handler throws, the request is answered with `InvalidParams` and the stack trace is
+ * logged: handlers do their work in `session.answer` and `session.judge`, which never reject, so only reading the parameters
+ * can throw. A request about documents waits until `read` has read them, and is handled then unless it was cancelled in the
+ * meantime.
  */
 export function guarded(connection: Connection, read: (uri: string) => Promise<unknown> | undefined): Connection {
 	const report = (error: unknown) => {
@@ -38,14 +38,17 @@ function takenBack(): ResponseError {
 	return new ResponseError(CANCELLED.code, CANCELLED.message);
 }
 
-/** The documents that a request names: as its `textDocument`, or as LSP and our own requests name another one or an item in one. */
+/**
+ * The URIs of the documents in the parameters: those of `textDocument` and of any other member that has a `uri`, such as a
+ * call hierarchy item.
+ */
 function urisIn(params: unknown): readonly string[] {
 	const parts = typeof params === "object" && params !== null ? Object.values(params) : [];
 	const uris = parts.map((part) => (part as { uri?: unknown } | null | undefined)?.uri);
 	return [...new Set(uris.filter((uri) => typeof uri === "string"))];
 }
 
-/** The object with every `on…` of it, and of the groups of features in it, taking handlers under guard. */
+/** Wraps the object, and its groups of features, so that every handler passed to an `on…` method is guarded. */
 function withGuards<Target extends object>(target: Target, guard: (handler: Handler) => Handler): Target {
 	return new Proxy(target, {
 		get(_, name) {
@@ -65,7 +68,7 @@ function withGuards<Target extends object>(target: Target, guard: (handler: Hand
 	});
 }
 
-/** The groups of LSP features that a connection has besides its own. */
+/** The groups of features on a connection. */
 const GROUPS: ReadonlySet<string | symbol> = new Set([
 	"languages",
 	"callHierarchy",

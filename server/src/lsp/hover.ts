@@ -1,4 +1,4 @@
-// What is under the cursor, in words.
+// Explains what is under the cursor.
 
 import { MarkupKind } from "vscode-languageserver";
 import { hover as explain } from "../core/index.ts";
@@ -6,7 +6,7 @@ import type { Service } from "./session.ts";
 import { ofLines } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
-/** Hovers, in Markdown where the editor takes it, else in plain text. */
+/** Hovers, in Markdown if the editor supports it, otherwise in plain text. */
 export const hover: Service = {
 	serve({ connection, judge, settings, editor }) {
 		connection.onHover(async ({ textDocument: { uri }, position }) => {

@@ -1,4 +1,5 @@
-// The sequence diagram for our own client: its frame, its rows page by page, a search in it, and the diagram as a document.
+// The sequence diagram, for our own client: its size and lanes, its rows page by page, a search, and the diagram as a
+// document.
 
 import {
 	arrowOutcome,
@@ -45,7 +46,10 @@ import {
 import { type DrawnDiagrams, keepDiagrams } from "./drawnDiagrams.ts";
 import type { Service, Session } from "./session.ts";
 
-/** The requests behind the diagram. Each of them carries the part it speaks of; the server remembers no view. */
+/**
+ * Handles the requests behind the diagram. Each names the part of the log that it concerns; the server keeps no state per
+ * view.
+ */
 export const ladderViews: Service = {
 	serve(session) {
 		const { connection } = session;
@@ -127,8 +131,8 @@ function nothing(): null {
 }
 
 /**
- * Answers from the diagram of a part: that which was drawn last, where the rows of its version are asked for. `without` is
- * the answer where there is none, and gets a sentence that says why.
+ * Answers from the diagram of a part of the log: the cached one if `params` asks for its version, otherwise a new one.
+ * `without` makes the result when there is no diagram, from a sentence that says why.
  */
 async function ask<T>(
 	{ attempt, answer, settings }: Session,
@@ -154,16 +158,16 @@ async function ask<T>(
 	);
 }
 
-/** The rows from `from` on, `count` of them or as many as there are; a `from` below 0 counts as 0. */
+/** At most `count` rows from `from` on; a negative `from` counts as 0. */
 function page({ rows }: Diagram, from: number, count: number): readonly DiagramRow[] {
 	const start = Math.max(0, from);
 	return rows.slice(start, start + Math.min(count, MOST_ROWS));
 }
 
-/** No view asks for more rows at once. */
+/** The view never requests more rows at once. */
 const MOST_ROWS = 1000;
 
-/** A row as the view shows it, with its words made printable. */
+/** A row as the view shows it, with its text made printable. */
 function toRow(trace: Trace, row: DiagramRow, notes: Notes): LadderRow {
 	switch (row.kind) {
 		case "arrow": {

@@ -1,5 +1,5 @@
-// The marks of the reader, joined with the logs that they are on. Our client keeps them and tells them here; without it
-// there are none.
+// The reader's marks, matched with the logs that they are on. Our client stores them and sends them here; other clients have
+// none.
 
 import type { Connection } from "vscode-languageserver";
 import { findMarked, type Mark, markable, markedMessages, NO_NOTES, type Notes, type Trace } from "../core/index.ts";
@@ -16,15 +16,15 @@ import {
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-/** The marks of all logs. */
+/** The marks on all logs. */
 export interface Marks {
-	/** The notes of the marked messages of a log, which is named by its own URI, in this version of it. */
+	/** The notes on the marked messages of a log (identified by its own URI) in this version of it. */
 	notes(uri: string, trace: Trace): Notes;
-	/** All marks of a log, also those whose messages it does not have now. */
+	/** All marks on a log, including those whose messages are not in it at present. */
 	of(uri: string): readonly Mark[];
 }
 
-/** Hears from our client which messages are marked. */
+/** Receives from our client which messages are marked. */
 export function hearMarks(connection: Connection): Marks {
 	const marks = new Map<string, readonly Mark[]>();
 	const found = new WeakMap<Trace, { readonly marks: readonly Mark[]; readonly notes: Notes }>();
@@ -47,7 +47,7 @@ export function hearMarks(connection: Connection): Marks {
 	};
 }
 
-/** The requests behind the commands for marks, and behind their signs in the editor. */
+/** Handles the requests behind the commands for marks and their signs in the editor. */
 export const marking: Service = {
 	serve({ connection, judge, marks }) {
 		connection.onRequest<MarkableResult, void>(MARKABLE_REQUEST, ({ textDocument: { uri }, position }: PlaceParams) =>
@@ -75,10 +75,10 @@ export const marking: Service = {
 
 const NOTHING: readonly Mark[] = [];
 
-/** Nobody sets so many by hand, and each is looked for in every version of the log. */
+/** More than anyone sets by hand. Each mark is looked up in every version of the log, so the number must be bounded. */
 const MOST_MARKS = 1000;
 
-/** What the client says is read like anything else from outside. */
+/** Reads marks from the client; entries of the wrong type are dropped. */
 function readMarks(told: unknown): readonly Mark[] {
 	if (!Array.isArray(told)) return NOTHING;
 	return told

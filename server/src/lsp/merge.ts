@@ -4,7 +4,7 @@ import { type ClockSetting, mergeLogs, mergeText, predecessorsOf } from "../core
 import { MERGE_REQUEST, type MergeClock, type MergeParams, type MergeResult } from "../protocol.ts";
 import type { Service } from "./session.ts";
 
-/** The request behind both. Any texts have an answer. */
+/** Handles the request behind both commands. Accepts any texts. */
 export const merging: Service = {
 	serve({ connection }) {
 		connection.onRequest<MergeResult, void>(MERGE_REQUEST, ({ logs, clocks, endsWith }: MergeParams) => {

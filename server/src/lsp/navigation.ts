@@ -1,4 +1,4 @@
-// From one message to another: definition, implementation, references, highlights, and our own steps.
+// Navigation between messages: definition, implementation, references, highlights, and our own steps.
 
 import {
 	definition,
@@ -17,7 +17,9 @@ import type { Place, Service, Session } from "./session.ts";
 import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
-/** From one message to another in the log behind a document; what the document does not show leads into the log. */
+/**
+ * Navigates between messages of the log behind a document. Targets that the document does not show are in the log itself.
+ */
 export const navigation: Service = {
 	serve(session) {
 		const { connection, judge, settings, marks } = session;
@@ -55,7 +57,7 @@ export const navigation: Service = {
 	},
 };
 
-/** Who reads a part goes round in its failures, and to those of the whole log only where it has none. */
+/** In a part of a log, stepping cycles through the failures of that part, and leaves it only if it has none. */
 function inReach({ shows }: ShownLog, findings: readonly Finding[]): readonly Finding[] {
 	const shown = findings.filter(({ span }) => shows(span.start));
 	return shown.some(isProblem) ? shown : findings;
@@ -74,7 +76,7 @@ function targets(
 	find: (trace: Trace, offset: number) => readonly Target[],
 ) {
 	return judge(name, uri, [], ({ trace, lines, locate }) => {
-		// Older editors take only a plain location, without the target's surroundings.
+		// Older editors accept only plain locations, without the range around the target.
 		return toProto.locations(find(trace, toProto.offset(lines, position)), editor().links[name], locate);
 	});
 }

@@ -1,8 +1,8 @@
-// The pages of the rules that our client hands over with a request, since only it can read them in every host.
+// Rule pages that our client sends along with a request, since only the client can read them in every host.
 
 import { lookUp } from "../core/index.ts";
 
-/** The page of a rule as Markdown; `undefined` where there is none, or something else in its place. */
+/** The page of a rule as Markdown; `undefined` if there is none or it is not a string. */
 export function pageIn(pages: Readonly<Record<string, string>> | undefined, rule: string): string | undefined {
 	const page = pages && lookUp(pages, rule);
 	return typeof page === "string" ? page : undefined;

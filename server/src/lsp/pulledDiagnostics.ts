@@ -1,4 +1,4 @@
-// The problems of a log for an editor that asks for them when it wants to (LSP 3.17, `textDocument/diagnostic`).
+// Diagnostics for an editor that pulls them (LSP 3.17, `textDocument/diagnostic`).
 
 import type { DocumentDiagnosticReport } from "vscode-languageserver";
 import { diagnosticsOf, hasOwnProblems, sourceOf } from "./diagnostics.ts";
@@ -6,7 +6,7 @@ import type { OpenLog } from "./documents.ts";
 import type { Service } from "./session.ts";
 import type { LogSettings } from "./settings.ts";
 
-/** The same diagnostics as are published for other editors; what has not changed since the last answer is not said again. */
+/** Answers with the diagnostics that are published for other editors, or with "unchanged" if the editor already has them. */
 export const pulledDiagnostics: Service = {
 	serve(session) {
 		const { connection, logs, settings, attempt } = session;
@@ -26,7 +26,10 @@ export const pulledDiagnostics: Service = {
 
 const NOTHING: DocumentDiagnosticReport = { kind: "full", items: [] };
 
-/** A name for what is said of each version of a log under settings; no server before this one has given it. */
+/**
+ * Makes a result ID for each version of a log and its settings. A random prefix keeps IDs from matching those of an earlier
+ * server process.
+ */
 function resultIds(): (log: OpenLog, settings: LogSettings) => string {
 	const server = Math.random().toString(36).slice(2);
 	const known = new WeakMap<OpenLog, { readonly settings: LogSettings; readonly id: string }>();

@@ -1,4 +1,4 @@
-// The requests of our own client that help to read: folds to close, text to copy, bodies, the overview, and times.
+// Requests of our own client that help with reading: folds to close, text to copy, bodies, the overview, and times.
 
 import {
 	atCursor,
@@ -42,8 +42,8 @@ import * as toProto from "./toProto.ts";
 const NOTHING: AtCursorResult = { message: false, body: false, token: false, match: false };
 
 /**
- * The requests behind the menus, folding, copying, Show Body, the status and Go to Time. Where there is nothing to answer they say
- * so in a sentence, or with `null`.
+ * Handles the requests behind menus, folding, copying, Show Body, the status item and Go to Time. If there is no result, the
+ * answer contains a sentence that says why, or is `null`.
  */
 export const reading: Service = {
 	serve({ connection, answer, judge, settings, marks }) {
@@ -55,7 +55,8 @@ export const reading: Service = {
 				uri,
 				(reason) => ({ lines: null, reason }),
 				(shown) => {
-					// What is no SIP needs no judgement, and its runs are as long as the document has them.
+					// Which lines are SIP does not depend on the whole log, and runs of other records are as long as in the
+					// document itself.
 					const { trace, lines, shows } =
 						params.keep === "sip" ? { ...wholeOf(shown.own), lines: shown.ownLines, trace: shown.own } : shown;
 					const from = toProto.offset(lines, params.position);
@@ -106,7 +107,8 @@ export const reading: Service = {
 		});
 		connection.onRequest<StretchResult, void>(STRETCH_REQUEST, ({ textDocument: { uri }, range }: StretchParams) =>
 			judge<StretchResult>(STRETCH_REQUEST, uri, null, ({ trace, own, ownLines, lines, pieces }) => {
-				// The time is that of the log, which may have whole days between two records; only what is shown is counted.
+				// The duration comes from the log, which may have days between two records that the document shows next to
+				// each other; only what is shown counts towards the size.
 				const selected = pieces(toProto.span(lines, range));
 				const [start, end] = [selected[0]?.start ?? 0, selected.at(-1)?.end ?? 0];
 				const [time, size] = [stretch(trace, { start, end }), stretch(own, toProto.span(ownLines, range))];
@@ -129,7 +131,7 @@ export const reading: Service = {
 	},
 };
 
-/** The first record at or after a line of the log that the document shows; the line itself where it shows none. */
+/** The first line that the document shows at or after a line of the log; the line itself if it shows none. */
 function nextShown({ trace, pieces }: ShownLog, line: Span): Span {
 	const [next] = pieces({ start: line.start, end: trace.text.length });
 	return next ? { start: next.start, end: trace.lines.end(trace.lines.lineAt(next.start)) } : line;

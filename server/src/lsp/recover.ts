@@ -1,10 +1,10 @@
-// Read as a Log: a damaged text made a log again, for our own client.
+// Read as a Log, for our own client: recovers the log in a damaged text.
 
 import { isMostlyLog, parseTrace, recover, undoneText } from "../core/index.ts";
 import { RECOVER_REQUEST, type RecoverParams, type RecoverResult } from "../protocol.ts";
 import type { Service } from "./session.ts";
 
-/** The request behind Read as a Log. Any text has an answer, in a time that is linear in its length. */
+/** Handles the request behind Read as a Log. Accepts any text, and takes time linear in its length. */
 export const recovering: Service = {
 	serve({ connection }) {
 		connection.onRequest<RecoverResult, void>(RECOVER_REQUEST, ({ text: original }: RecoverParams) => {

@@ -1,11 +1,11 @@
-// Save Redacted Copy: a log without names and credentials, for our own client.
+// Save Redacted Copy, for our own client: a log without names and credentials.
 
 import { redactingTraces, redactionText } from "../core/index.ts";
 import { type DocumentParams, REDACT_REQUEST, type RedactResult } from "../protocol.ts";
 import { NOT_OPEN, type Service } from "./session.ts";
 import { slicedWork } from "./slicedWork.ts";
 
-/** The request behind it. Any log has an answer; a large one is worked on in slices. */
+/** Handles the request. Works in slices, because a large log takes long. */
 export const redacting: Service = {
 	serve({ connection, logs, attempt }) {
 		connection.onRequest<RedactResult, void>(REDACT_REQUEST, ({ textDocument: { uri } }: DocumentParams) =>

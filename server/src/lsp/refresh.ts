@@ -1,4 +1,4 @@
-// Has the editor ask again for what it shows beside the text, when that may be another without a change of the text.
+// Asks the editor to refresh inlay hints, tokens, lenses and diagnostics when they change although the text does not.
 
 import { debounce } from "es-toolkit/compat";
 import type { Connection } from "vscode-languageserver";
@@ -7,13 +7,16 @@ import type { OpenLogs } from "./documents.ts";
 import type { Editor } from "./editor.ts";
 import type { Settings } from "./settings.ts";
 
-/** How long a log must rest, in ms, until its parts are looked at again: by then our client has made them anew. */
+/** Delay after a change to a log before its parts are refreshed, in ms: by then our client has regenerated them. */
 const REST_MS = 1000;
 
-/** How long a log may go on changing until that is done all the same, in ms. */
+/** The longest delay while the log keeps changing, in ms. */
 const LONGEST_MS = 3000;
 
-/** Does so under other settings, and for the parts of a log that has changed. The result does so at once. */
+/**
+ * Refreshes when settings change, and when a log changes of which a part is open. The returned function refreshes
+ * immediately.
+ */
 export function refreshDecorations(
 	connection: Connection,
 	logs: OpenLogs,

@@ -1,19 +1,19 @@
-// The life of the language server, the same in every host: it says what it can do, and only then loads what does it.
+// The lifecycle of the language server, the same in every host: it answers `initialize` first and then loads the engine.
 
 import { type Connection, type ConnectionOptions, Message } from "vscode-languageserver";
 import { dropCancelled } from "./cancellation.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import { type Editor, readEditor } from "./editor.ts";
 
-/** Makes a connection that does not listen yet. */
+/** Creates a connection that does not listen yet. */
 export type Connect = (options: ConnectionOptions) => Connection;
 
-/** Has a connection serve an editor; `serve` in `services.ts`, with what the host knows. */
+/** Registers the services on a connection: `serve` in `services.ts`, with what the host provides. */
 export type Serve = (connection: Connection, editor: () => Editor) => void;
 
 /**
- * Serves one editor until it ends the connection. `initialize` is answered at once; what serves is loaded behind that, or where
- * the editor sends something else first, and everything else waits for it in its order.
+ * Serves one editor until it ends the connection. `initialize` is answered immediately. The services are loaded after it, or
+ * before any other message that arrives first; all other messages wait for them, in order.
  */
 export function startServer(connect: Connect, load: () => Promise<Serve>): void {
 	let declared = PLAIN_EDITOR;
@@ -45,13 +45,14 @@ export function startServer(connect: Connect, load: () => Promise<Serve>): void 
 			serve(connection, () => declared);
 			serves = true;
 		});
-		// The library would log it and wait on. What nobody catches ends the process or the worker, as the client expects.
+		// The connection's library would log the rejection and go on waiting. An uncaught exception ends the process or the
+		// worker, which the client can detect.
 		serving.catch((error: unknown) => setTimeout(() => throwIt(error)));
 		return serving;
 	}
 }
 
-/** One that has not said anything yet; what it sends too early is taken all the same. */
+/** Used until `initialize` arrives; messages that come too early are handled all the same. */
 const PLAIN_EDITOR = readEditor({ processId: null, rootUri: null, capabilities: {} });
 
 function throwIt(error: unknown): never {

@@ -1,4 +1,4 @@
-// What an editor without our client can have the server do: its commands, `workspace/executeCommand`.
+// Commands that an editor without our client can run on the server (`workspace/executeCommand`).
 
 import { type ExecuteCommandParams, MessageType, type Range, ShowDocumentRequest } from "vscode-languageserver";
 import { isBuiltIn, printable, RULES } from "../core/index.ts";
@@ -7,8 +7,7 @@ import { explanationOf } from "./explain.ts";
 import type { Service, Session } from "./session.ts";
 
 /**
- * The commands of `SERVER_COMMANDS`, for an editor without our client. Each returns what it makes, for an editor that can do
- * something with that.
+ * Runs the commands in `SERVER_COMMANDS`. Each also returns what it shows, for editors that can use the result of a command.
  */
 export const serverCommands: Service = {
 	serve(session) {
@@ -30,17 +29,17 @@ export const serverCommands: Service = {
 	},
 };
 
-/** As a message: every editor has these, and lets the reader copy from them. */
+/** Shows a text as a message, because every editor has messages and their text can be copied. */
 function showText({ connection }: Session, text: string): string {
 	const shown = text.slice(0, LONGEST_TEXT).split("\n").map(printable).join("\n");
 	void connection.sendNotification("window/showMessage", { type: MessageType.Info, message: shown });
 	return shown;
 }
 
-/** More than the summaries of a place take. */
+/** Longer than the summaries of any place. */
 const LONGEST_TEXT = 20_000;
 
-/** The page of a rule, or where the editor cannot be made to show it, what the rule says and where the page is. */
+/** Opens the page of a rule. If the editor cannot show documents, shows the rule's summary and the address of the page. */
 async function showRule(session: Session, rule: string): Promise<string | null> {
 	const pages = session.rulePages();
 	if (!pages || !isBuiltIn(rule)) return null;
@@ -51,7 +50,7 @@ async function showRule(session: Session, rule: string): Promise<string | null> 
 	return page;
 }
 
-/** Has the editor show a document; false where it cannot. */
+/** Has the editor show a document; returns false if it cannot. */
 async function showDocument(
 	{ connection, editor, attempt }: Session,
 	uri: string,

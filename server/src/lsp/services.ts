@@ -1,4 +1,4 @@
-// The services of the language server, the same in every host: all that stands on the engine.
+// The services of the language server, the same in every host: everything that needs the engine.
 
 import type { Connection } from "vscode-languageserver";
 import { assisting } from "./assistant.ts";
@@ -37,15 +37,15 @@ import { structure } from "./structure.ts";
 import { tokens } from "./tokens.ts";
 import { tree } from "./tree.ts";
 
-/** What a host tells the server that only it can know. */
+/** What only the host can provide. */
 export interface Host {
-	/** The folder URI of the rules' pages, without a slash at its end; the client's `initializationOptions` win. */
+	/** The folder URI of the rule pages, without a trailing slash. The client's `initializationOptions` take precedence. */
 	readonly rulePages?: string;
-	/** Reads a file of the machine that the server runs on; none in a browser. */
+	/** Reads a file of the machine that the server runs on; absent in a browser. */
 	readonly readFile?: ReadFile;
 }
 
-/** Everything that an editor can ask for. */
+/** Handles every request that an editor can send. */
 const SERVICES: readonly Service[] = [
 	structure,
 	navigation,
@@ -74,7 +74,10 @@ const SERVICES: readonly Service[] = [
 	assisting,
 ];
 
-/** Has the connection, which listens already, serve an editor. `editor` says what that can take, from `initialize` on. */
+/**
+ * Registers the services on a connection that is already listening. `editor` says what the editor supports, from
+ * `initialize` on.
+ */
 export function serve(connection: Connection, editor: () => Editor, host: Host = {}): void {
 	const followed = followDocuments(connection, () => editor().positionEncoding ?? "utf-16");
 	const { logs: open, onConcluded } = hearSilence(connection, followed);

@@ -1,4 +1,4 @@
-// What every request handler needs: the connection, the open logs, the settings, and a way to answer that cannot fail.
+// What every request handler needs: the connection, the open logs, the settings, and ways to answer that never reject.
 
 import type { Connection, Position } from "vscode-languageserver";
 import type { Trace } from "../core/index.ts";
@@ -15,17 +15,17 @@ export interface Session {
 	readonly logs: OpenLogs;
 	readonly settings: Settings;
 	readonly marks: Marks;
-	/** What the editor can take; known from `initialize` on, when the first request can come. */
+	/** What the editor supports. Known once `initialize` has arrived, and so before any request is handled. */
 	readonly editor: () => Editor;
-	/** What the client said besides LSP; known at the same time. */
+	/** The client's `initializationOptions`; known at the same time. */
 	readonly options: () => InitializationOptions;
-	/** The folder URI of the rules' pages, without a slash at its end; `undefined` where there are none. */
+	/** The folder URI of the rule pages, without a trailing slash; `undefined` if there are none. */
 	readonly rulePages: () => string | undefined;
-	/** Answers a request. One that fails is logged and answered with `fallback`, so that the others go on. */
+	/** Runs the work of a request. If it throws, logs the error and returns `fallback`, so that the server keeps running. */
 	attempt<T>(name: string, fallback: Fallback<T>, work: () => T | Promise<T>): Promise<T>;
 	/**
-	 * Attempts to answer from the text of a document, as far as nothing else matters, once it is read. With settings, the
-	 * findings under them are worked out before, too.
+	 * Answers from the text of a document alone, once it has been read. If settings are given, the findings under them are
+	 * computed first, so that `work` gets them without delay.
 	 */
 	answer<T>(
 		name: string,
@@ -34,7 +34,10 @@ export interface Session {
 		work: (trace: Trace, log: OpenLog) => T,
 		judgedUnder?: LogSettings,
 	): Promise<T>;
-	/** The same from the log behind the document: everything that is said of how a message fared, or leads to another one. */
+	/**
+	 * Answers from the log behind the document. For everything that depends on how a message fared or that leads to another
+	 * one.
+	 */
 	judge<T>(
 		name: string,
 		uri: string,
@@ -44,27 +47,27 @@ export interface Session {
 	): Promise<T>;
 }
 
-/** The answer where there is no other; as a function it gets a sentence for the reader that says why. */
+/** The result if there is no other. A function receives a sentence for the reader that says why. */
 export type Fallback<T> = T | ((reason: string) => T);
 
-/** What is said of a document that the server does not know. */
+/** The reason given for a document that the server does not know. */
 export const NOT_OPEN = "This log is not open.";
 const FAILED = "The language server failed at this. RTCDLL Log: Show Log Output tells more.";
 
-/** A group of requests with their handlers. What the editor is told of them stands in `capabilities.ts`. */
+/** A group of requests with their handlers. Their capabilities are in `capabilities.ts`. */
 export interface Service {
 	serve(session: Session): void;
 }
 
-/** A document and a position in it, as most requests carry them. */
+/** A document and a position in it, as most requests have them. */
 export interface Place {
 	readonly textDocument: { readonly uri: string };
 	readonly position: Position;
 }
 
 /**
- * Brings together what the services need; `editor` is called only once the editor has sent its `initialize`. `rulePages` are
- * those of the host, where the client names none.
+ * Puts together what the services need. `editor` is called only after `initialize`. `rulePages` comes from the host and
+ * applies if the client names none.
  */
 export function createSession(
 	connection: Connection,

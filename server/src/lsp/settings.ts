@@ -1,4 +1,4 @@
-// What the user has set, for each log: the section `rtcdll` of the folder it lies in.
+// The user's settings for each log: the section `rtcdll`, as it applies to the folder of the log.
 
 import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
 import {
@@ -15,33 +15,33 @@ import {
 import { logBehind } from "../protocol.ts";
 import type { Editor } from "./editor.ts";
 
-/** What holds for one log. */
+/** The settings that apply to one log. */
 export interface LogSettings {
 	readonly rules: RuleSettings;
-	/** The rules that the user wrote, and what is wrong with those that cannot be used. */
+	/** The custom rules, and what is wrong with those that cannot be used. */
 	readonly customRules: CustomRules;
 	readonly limits: Limits;
 	readonly inlayHints: InlayHintKinds;
-	/** Whether there are lenses at all. */
+	/** Whether code lenses are shown. */
 	readonly codeLens: boolean;
-	/** Whether a language model is told of the redacted copy of the log instead of the log. */
+	/** Whether a language model sees a redacted copy instead of the log. */
 	readonly redactForAssistants: boolean;
 }
 
-/** The settings of the editor, for each log by its URI. */
+/** The editor's settings, per log. */
 export interface Settings {
-	/** The settings for a log, and for what shows a part of it; the same object as long as nothing has changed. */
+	/** The settings for a log, or for the log behind a part. Returns the same object as long as nothing changes. */
 	of(uri: string): Promise<LogSettings>;
 	forget(uri: string): void;
-	/** Called when settings have changed, and with them perhaps the severities of findings. */
+	/** Called when settings have changed; findings may then have other severities. */
 	onChange(listener: () => void): void;
-	/** To be called once the editor has said `initialized`. */
+	/** To be called when the editor has sent `initialized`. */
 	initialized(): Promise<void>;
 }
 
 /**
- * Asks the editor for the settings where it can be asked (`workspace/configuration`); else takes what it sends along with
- * `workspace/didChangeConfiguration`. Values that make no sense count as not set.
+ * Requests the settings if the editor supports `workspace/configuration`, and otherwise uses those that it sends with
+ * `workspace/didChangeConfiguration`. Invalid values count as not set.
  */
 export function followSettings(connection: Connection, editor: () => Editor): Settings {
 	const cache = new Map<string, Promise<LogSettings>>();
@@ -53,7 +53,10 @@ export function followSettings(connection: Connection, editor: () => Editor): Se
 		cache.clear();
 		for (const listener of listeners) listener();
 	});
-	/** A client that is silent gets what holds without it; what it says in the end counts all the same. */
+	/**
+	 * If the editor does not answer in time, the settings it last sent, or the defaults, apply for now; a late answer
+	 * replaces them.
+	 */
 	const ask = (log: string) => {
 		const asked = connection.workspace
 			.getConfiguration({ scopeUri: log, section: SECTION })
@@ -93,14 +96,14 @@ export function followSettings(connection: Connection, editor: () => Editor): Se
 
 const SECTION = "rtcdll";
 
-/** How long the editor may take to tell the settings, in ms. */
+/** How long the editor may take to send its settings, in ms. */
 const PATIENCE_MS = 3000;
 
 function after(ms: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** The settings in what an editor says of the section `rtcdll`; what makes no sense in it counts as not set. */
+/** Reads the section `rtcdll`. Invalid values count as not set. */
 export function readSection(section: unknown): LogSettings {
 	const { rules, customRules, slowTransaction, inlayHints, codeLens, assistant } = (section ?? {}) as Readonly<
 		Record<string, unknown>
@@ -116,7 +119,10 @@ export function readSection(section: unknown): LogSettings {
 	};
 }
 
-/** The first look at a log shows what belongs together, not how every moment passed. */
+/**
+ * By default, hints show the outcome and what belongs together, but not the time between records, which would add one to
+ * every message.
+ */
 function readInlayHints(section: unknown): InlayHintKinds {
 	const { outcome, answers, elapsed } = (section ?? {}) as Readonly<Record<string, unknown>>;
 	return { outcome: outcome !== false, answers: answers !== false, elapsed: elapsed === true };

@@ -1,5 +1,5 @@
-// What a document shows of a log: all of it, or a part. A part is judged by its log: what was left out has happened all the
-// same.
+// What a document shows of a log: all of it, or a part. A part is judged by the whole log, because what the filter left out
+// happened nevertheless.
 
 import type { Location } from "vscode-languageserver";
 import { type Finding, type LineBlock, type Part, partOf, type Span, type Trace, wholeOf } from "../core/index.ts";
@@ -10,21 +10,21 @@ import { filteredLines } from "./filtered.ts";
 import type { LogSettings, Settings } from "./settings.ts";
 import * as toProto from "./toProto.ts";
 
-/** A document, and the log behind it. All offsets and spans are those of the log, and so are lines that stand in words. */
+/** A document and the log behind it. Offsets and spans refer to the log, as do line numbers in texts. */
 export interface ShownLog extends Part {
 	readonly lines: DocumentLines;
 	readonly logUri: string;
 	readonly logLines: DocumentLines;
 	readonly trace: Trace;
-	/** The text of the document as a log of its own, for what has to do with nothing else than the text. */
+	/** The text of the document as a log of its own, for what depends only on this text. */
 	readonly own: Trace;
 	readonly ownLines: DocumentLines;
 	findings(settings: LogSettings): readonly Finding[];
-	/** Where a span is: in the document as far as that shows it, else in the log. */
+	/** The location of a span: in the document if it shows it, otherwise in the log. */
 	locate(span: Span): Location;
 }
 
-/** Which lines of its log a document shows, as its URI tells under these settings; none where it tells of none. */
+/** Which lines of its log a document shows, according to its URI and these settings; empty if the URI says nothing valid. */
 type ShownLines = (uri: string, log: OpenLog, settings: LogSettings) => readonly LineBlock[];
 
 const SHOWN_LINES: Readonly<Record<PartScheme, ShownLines>> = {
@@ -32,8 +32,9 @@ const SHOWN_LINES: Readonly<Record<PartScheme, ShownLines>> = {
 };
 
 /**
- * Finds the log behind a part, and reads it, as long as it is open and still says what the part says; else the part stands for itself.
- * A part is laid over each version of its log once. `undefined` for a document that is not open.
+ * Finds the log behind a part and reads both. If the log is not open, or no longer contains what the part shows, the part is
+ * treated as a log of its own. The mapping is computed once per version of the two. Returns `undefined` for a document that
+ * is not open.
  */
 export function followShownLogs(
 	logs: OpenLogs,
@@ -44,7 +45,7 @@ export function followShownLogs(
 		const scheme = partScheme(uri);
 		const logUri = logBehind(uri);
 		const current = logUri !== undefined && (await settings.of(uri));
-		// Both documents as they are at the same moment.
+		// Takes both documents before waiting again, so that their versions match.
 		const own = logs.get(uri);
 		const log = logUri === undefined ? undefined : logs.get(logUri);
 		await own?.read();
@@ -78,12 +79,12 @@ function shownLog(uri: string, own: OpenLog, logUri = uri, log = own, part = who
 	};
 }
 
-/** Words that begin with the number of messages of the log, made to say how many of them the document shows. */
+/** Completes words that begin with the log's number of messages, so that they say how many of these the document shows. */
 export function ofMessages({ trace, own }: ShownLog, words: string): string {
 	return own === trace ? words : `${own.index.messages.count} of ${words}`;
 }
 
-/** Words that may name lines of the log, made to say whose lines they are where the document has others. */
+/** Adds to words with line numbers whose lines these are, if the document has other line numbers than its log. */
 export function ofLines({ trace, own }: ShownLog, words: string): string {
 	return own === trace || !/\blines? \d/.test(words) ? words : `${words}\n\nLines are those of the whole log.`;
 }

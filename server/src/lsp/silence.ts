@@ -1,4 +1,4 @@
-// What comes of a request when nothing more is written to a log that is followed: in the end it is unanswered.
+// Requests at the end of a log that is being followed: after enough time without a new record, they count as unanswered.
 
 import type { Connection } from "vscode-languageserver";
 import { afterSilence, isDueAfter } from "../core/index.ts";
@@ -7,15 +7,18 @@ import type { OpenLog, OpenLogs } from "./documents.ts";
 import { findingsOf } from "./findings.ts";
 import { doneWork } from "./slicedWork.ts";
 
-/** The open logs, each with the silence at its end. */
+/** The open logs, each with the time that has passed since its last record. */
 export interface HeardLogs {
-	/** In place of those without: a log counts as changed when a silence has changed what is to be said of it. */
+	/** Replaces the logs passed in. A log counts as changed when the passage of time changes an outcome in it. */
 	readonly logs: OpenLogs;
-	/** Calls back when that has happened. */
+	/** Calls back whenever that happens. */
 	onConcluded(listener: () => void): void;
 }
 
-/** Hears from our client of logs that it watches. Only a silence that changes an outcome has a log judged anew. */
+/**
+ * Receives from our client how long a followed log has been silent. Only a silence that changes an outcome has the log
+ * judged again.
+ */
 export function hearSilence(connection: Connection, logs: OpenLogs): HeardLogs {
 	const after = new WeakMap<OpenLog, { readonly ms: number; readonly log: OpenLog }>();
 	const changed: ((uri: string) => void)[] = [];

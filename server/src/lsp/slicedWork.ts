@@ -1,20 +1,20 @@
-// Long work that leaves the server time for its other requests.
+// Long work, done in slices so that the server can handle other requests in between.
 
 import { type Steps, type Work, workOf } from "../core/index.ts";
 
-/** How long the server is deaf to anything else at a time, in ms; a step that has begun is ended. */
+/** The length of a slice, in ms. A step that has begun is always finished. */
 const SLICE_MS = 20;
 
-/** How long it listens between two slices, in ms: many small requests are answered in that time. */
+/** The pause between two slices, in ms; it is long enough to handle many small requests. */
 const PAUSE_MS = 4;
 
-/** Work that is done once, in slices; or at once where somebody cannot wait. */
+/** Work that is done once, in slices, or at once where the result is needed synchronously. */
 export interface SlicedWork<T> extends Work<T> {
-	/** The result, when all slices are done. Rejects with what a step throws. */
+	/** The result, when all slices are done. Rejects with whatever a step throws. */
 	soon(): Promise<T>;
 }
 
-/** Work that has its result already, for whoever asks for work. */
+/** Wraps a result that is already there. */
 export function doneWork<T>(value: T): SlicedWork<T> {
 	return slicedWork(onlyStep(value));
 }
@@ -24,7 +24,7 @@ function* onlyStep<T>(value: T): Steps<T> {
 	return value;
 }
 
-/** Takes the steps when they are first asked for. */
+/** Makes sliced work. The first step runs when the result is first requested. */
 export function slicedWork<T>(steps: Steps<T>): SlicedWork<T> {
 	const work = workOf(steps);
 	let sliced: Promise<T> | undefined;

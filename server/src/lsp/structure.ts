@@ -1,4 +1,4 @@
-// How a log is built: its outline and what can be folded.
+// The outline and the folding ranges of a log.
 
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
 import { type Fold, foldAt, folds, foldText, type SaidBeside, symbols, type TraceSymbol } from "../core/index.ts";
@@ -16,8 +16,8 @@ import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /**
- * Outline, for our own client in a short form, and folds, and the words for folds: as `collapsedText` where the editor takes it, by a request of their own
- * else.
+ * The outline, also in a compact form for our own client; folding ranges; and their texts, as `collapsedText` if the editor
+ * supports it, otherwise through a separate request.
  */
 export const structure: Service = {
 	serve({ connection, judge, editor, settings }) {
@@ -59,7 +59,7 @@ function symbolsOf({ trace, pieces }: ShownLog): readonly TraceSymbol[] {
 	return pieces({ start: 0, end: trace.text.length }).flatMap((piece) => symbols(trace, piece));
 }
 
-/** As many as there may be: whole messages and runs of other records before what is within a message. */
+/** At most `most` folds: whole messages and runs of other records take precedence over folds inside messages. */
 function outermost(found: readonly Fold[], most: number): readonly Fold[] {
 	if (found.length <= most) return found;
 	const isInner = ({ kind }: Fold) => kind === "headers" || kind === "body";
@@ -67,7 +67,10 @@ function outermost(found: readonly Fold[], most: number): readonly Fold[] {
 	return found.filter((fold) => kept.has(fold));
 }
 
-/** A message is folded as its log knows it; a run of other records is as long as the document has it. */
+/**
+ * The text of a message's fold comes from the log; a run of other records is only as long as in the document, so its text
+ * comes from there.
+ */
 function textOf({ own, trace, lines }: ShownLog, fold: Fold, beside?: SaidBeside): string {
 	if (fold.kind === "records") return foldText(own, fold);
 	const startLine = trace.lines.lineAt(lines.start(fold.startLine));

@@ -1,4 +1,4 @@
-// Core answers to LSP types. This is the only place that turns offsets into columns and columns into offsets.
+// Converts results of core to LSP types. The only place that converts between offsets and columns.
 
 import {
 	type Diagnostic,
@@ -31,34 +31,39 @@ import {
 import type { DocumentLines } from "./columns.ts";
 import type { DiagnosticForm } from "./editor.ts";
 
-/** A span as a range of 0-based lines and of columns as the editor counts them. */
+/** The range of a span: 0-based lines, and columns as the editor counts them. */
 export function range(lines: DocumentLines, { start, end }: Span): Range {
 	return { start: position(lines, start), end: position(lines, end) };
 }
 
-/** The offset of a position; one outside the text or the line counts as its nearest end, and what is no number as 0. */
+/**
+ * The offset of a position. A position outside the text or its line counts as the nearest valid one, a value that is not a
+ * number as 0.
+ */
 export function offset(lines: DocumentLines, { line, character }: Range["start"]): number {
 	const wanted = whole(line);
 	return lines.offset(lines.start(wanted), lines.end(wanted), whole(character));
 }
 
-/** A line or column as LSP has them (an unsigned integer); a client may send anything. */
+/** A line or column as LSP defines it (an unsigned integer), whatever the client sent. */
 function whole(value: unknown): number {
 	return typeof value === "number" && value > 0 ? Math.floor(value) : 0;
 }
 
-/** The span of a range, which is never negative; see `offset`. */
+/** The span of a range, never negative; see `offset`. */
 export function span(lines: DocumentLines, { start, end }: Range): Span {
 	const from = offset(lines, start);
 	return { start: from, end: Math.max(from, offset(lines, end)) };
 }
 
-/** A span as a place in the document `uri`, which has these `lines`. */
+/** A span as a location in the document `uri`, which has these `lines`. */
 export function location(lines: DocumentLines, uri: string, span: Span): Location {
 	return { uri, range: range(lines, span) };
 }
 
-/** Links whose peek shows the whole message and whose jump ends on its start line; else only the start lines. */
+/**
+ * Links that show the whole message in a peek view and jump to its start line; only start lines if `linkSupport` is false.
+ */
 export function locations(
 	targets: readonly Target[],
 	linkSupport: boolean,
@@ -71,7 +76,7 @@ export function locations(
 	});
 }
 
-/** An entry of the outline with all below it, of the kinds that the editor knows. */
+/** An outline entry with its children, using only kinds that the editor knows. */
 export function documentSymbol(
 	lines: DocumentLines,
 	symbol: TraceSymbol,
@@ -88,7 +93,9 @@ export function documentSymbol(
 	};
 }
 
-/** The same for an editor whose outline is a list: an entry and all below it, each with the name of what it stands in. */
+/**
+ * The same as a flat list, for editors without nested outlines: an entry and its descendants, each with its parent's name.
+ */
 export function flatSymbols(
 	lines: DocumentLines,
 	uri: string,
@@ -107,7 +114,7 @@ export function flatSymbols(
 	];
 }
 
-/** The kind, or the nearest that LSP had from the beginning. */
+/** The kind itself, or the nearest in the first version of LSP. */
 export function symbolKind(kind: SymbolKind, known: ReadonlySet<SymbolKind>): SymbolKind {
 	return known.has(kind) ? kind : (FIRST_KINDS[kind] ?? kind);
 }
@@ -119,8 +126,8 @@ const FIRST_KINDS: Partial<Record<SymbolKind, SymbolKind>> = {
 };
 
 /**
- * A fold; both sides count lines from 0, and the last one is part of it. The kinds let an editor fold all messages or
- * all other records at once.
+ * A folding range; lines are 0-based and the last one is included. The kinds let an editor fold all messages or all other
+ * records at once.
  */
 export function foldingRange({ startLine, endLine, kind, text }: Fold): FoldingRange {
 	return {
@@ -131,14 +138,14 @@ export function foldingRange({ startLine, endLine, kind, text }: Fold): FoldingR
 	};
 }
 
-/** The start line of a target, to be marked as a text. */
+/** The start line of a target as a highlight. */
 export function documentHighlight(lines: DocumentLines, { selection }: Target): DocumentHighlight {
 	return { range: range(lines, selection), kind: DocumentHighlightKind.Text };
 }
 
 /**
- * The document that diagnostics are about, the folder URI of the rules' pages, without which they have no link, and what the
- * editor takes.
+ * What is needed to make diagnostics: the document, the folder URI of the rule pages (without it, diagnostics have no
+ * links), and the form that the editor supports.
  */
 export interface DiagnosticSource {
 	readonly lines: DocumentLines;
@@ -147,7 +154,7 @@ export interface DiagnosticSource {
 	readonly form: DiagnosticForm;
 }
 
-/** What happened once or again and again, as one diagnostic at its first place that leads to the others. */
+/** One diagnostic for one or more occurrences: at the first of them, with links to the others. */
 export function diagnostic(source: DiagnosticSource, { first, again, isSame }: Repeats): Diagnostic {
 	const message = headlineText(first.headline, again.length + 1, isSame);
 	return made(source, first, SEVERITIES[first.severity], message, [
@@ -159,10 +166,10 @@ export function diagnostic(source: DiagnosticSource, { first, again, isSame }: R
 	]);
 }
 
-/** What happened thousands of times needs no thousands of links. */
+/** A finding that occurs thousands of times does not need thousands of links. */
 const MOST_PLACES = 40;
 
-/** The mark of a later place of the same: a hint, which VS Code draws on the line and does not list. */
+/** Marks a later occurrence, as a hint: VS Code draws it in the text but does not list it. */
 export function repeatMark(source: DiagnosticSource, finding: Finding, first: Finding): Diagnostic {
 	return made(source, finding, DiagnosticSeverity.Hint, headlineText(finding.headline), [
 		{ span: first.span, message: "The first of these" },
@@ -177,7 +184,7 @@ function made(
 	related: readonly RelatedPlace[],
 ): Diagnostic {
 	const page = form.codeDescription && rulePages && isBuiltIn(finding.rule);
-	// VS Code fades what is tagged as unnecessary: the eye may pass over a 401 that is part of every sign-in.
+	// VS Code fades out what is tagged as unnecessary. That suits a 401 that is part of every sign-in.
 	const fades = HARMLESS_RULES.has(finding.rule) && form.tags.has(DiagnosticTag.Unnecessary);
 	const places = related.map((each) => ({ location: location(lines, uri, each.span), message: each.message }));
 	return {
@@ -192,7 +199,7 @@ function made(
 	};
 }
 
-/** The first places for an editor that has no links to them, a line each. */
+/** The first related places as lines of text, for an editor without related information. */
 function inWords(places: readonly DiagnosticRelatedInformation[]): string {
 	return places
 		.slice(0, MOST_WORDS)
@@ -209,7 +216,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	hint: DiagnosticSeverity.Hint,
 };
 
-/** Chosen for their icons: a request calls something, a response is its value, a failure is an event to look at. */
+/** Chosen for their icons: a request resembles a method call, a response its value, a failure an event. */
 const SYMBOL_KINDS: Readonly<Record<TraceSymbol["kind"], SymbolKind>> = {
 	request: SymbolKind.Method,
 	response: SymbolKind.Field,
@@ -217,7 +224,9 @@ const SYMBOL_KINDS: Readonly<Record<TraceSymbol["kind"], SymbolKind>> = {
 	body: SymbolKind.Object,
 };
 
-/** An offset as a 0-based line and the editor's column; one that these lines do not have counts as the end of that before it. */
+/**
+ * The 0-based line and the editor's column of an offset. If `lines` lacks the offset, the end of the preceding line is used.
+ */
 export function position(lines: DocumentLines, at: number): Range["start"] {
 	const line = lines.lineAt(at);
 	const start = lines.start(line);

@@ -1,19 +1,19 @@
-// What the types of semantic tokens are called in an editor.
+// The names of semantic token types, depending on the editor.
 
 import { TOKEN_TYPES, type TokenType } from "../core/features/semanticTokens/token.ts";
 import type { Editor } from "./editor.ts";
 
-/** The names of all types, each once. */
+/** All names, without duplicates. */
 export function typesFor(editor: Editor): string[] {
 	return [...new Set(TOKEN_TYPES.map(nameIn(editor)))];
 }
 
-/** What a type is called: by our own names only where our manifest gives those a colour. */
+/** The name of a type: our own only if the client has our manifest, which defines colours for it. */
 export function nameIn({ options }: Editor): (type: TokenType) => string {
 	return (type) => (options.grammar ? type : (STANDARD_TYPES[type] ?? type));
 }
 
-/** The types of LSP that stand for ours, so that an editor colours them without being told how. */
+/** The standard LSP types that replace ours in other editors, which have colours for those only. */
 const STANDARD_TYPES: Readonly<Partial<Record<TokenType, string>>> = {
 	sipOutcome: "macro",
 	sipMethod: "method",

@@ -1,11 +1,11 @@
-// Decode Token: what the security token at the cursor says, for our own client.
+// Decode Token, for our own client: the contents of the security token at the cursor.
 
 import { tokenAt, tokenDocument } from "../core/index.ts";
 import { DECODE_TOKEN_REQUEST, type DecodeTokenResult, type PlaceParams } from "../protocol.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-/** The request behind Decode Token: the token at the position, or a sentence where there is none. */
+/** Handles the request behind Decode Token: the decoded token at the position, or a sentence if there is none. */
 export const tokens: Service = {
 	serve({ connection, answer }) {
 		connection.onRequest<DecodeTokenResult, void>(

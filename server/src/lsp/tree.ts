@@ -1,4 +1,4 @@
-// The requests behind the transactions view of our own client: the tree, one parent at a time, and the way to a place.
+// The transactions view, for our own client: the tree, one parent at a time, and the path to a position.
 
 import {
 	type Finding,
@@ -24,10 +24,10 @@ import type { OpenLog } from "./documents.ts";
 import type { Service } from "./session.ts";
 import * as toProto from "./toProto.ts";
 
-/** The requests behind the transactions view. A tree is made once for each version of a log, its settings and its marks. */
+/** Handles the requests behind the transactions view. One tree is made per version of a log, its settings and its marks. */
 export const tree: Service = {
 	serve({ connection, answer, settings, marks }) {
-		// Findings belong to one version of one log under one set of settings.
+		// Keyed by findings, because these belong to one version of one log under one set of settings.
 		const trees = new WeakMap<readonly Finding[], { readonly notes: Notes; readonly tree: TransactionTree }>();
 		const treeOf = (uri: string, trace: Trace, findings: readonly Finding[]) => {
 			const notes = marks.notes(uri, trace);
