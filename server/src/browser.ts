@@ -1,4 +1,4 @@
-// Door 2: the language server in a Web Worker, on the worker's own messages.
+// The language server in a web worker, connected through the worker's own messages.
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { startServer } from "./lsp/server.ts";

@@ -1,4 +1,4 @@
-// The command line: the door through which terminals and scripts reach the core.
+// The command line.
 
 import { main } from "./cli/main.ts";
 

@@ -1,9 +1,9 @@
-// What a terminal starts: the command line, in little memory, and with the code that the engine compiled last time.
+// The program that a terminal starts: runs the command line with a small heap and cached compiled code.
 
 import { keepCompiledCode } from "./compileCache.ts";
 import { keepHeapSmall } from "./smallHeap.ts";
 
 keepHeapSmall();
 keepCompiledCode();
-// The bundle of cli.ts lies beside this one. An import would be loaded before the line above.
+// The bundle of cli.ts is next to this one. An import would be hoisted and load it before the lines above run.
 require("./cli.main.js");

@@ -1,4 +1,5 @@
-// How the server is talked to: over the channel of the process that has started it, as VS Code does, or over its standard streams.
+// Connects the server to its client: through the IPC channel of the parent process, as VS Code does, or through standard
+// input and output.
 
 import {
 	type Connection,
@@ -9,8 +10,8 @@ import {
 import { createStdioConnection } from "./stdio.ts";
 
 /**
- * The connection that the arguments of the program ask for: `--stdio`, or `--node-ipc` where there is such a channel. For anything
- * else, `--pipe` and `--socket` too, the process says what it takes and ends with status 1.
+ * Makes the connection that the arguments ask for: `--stdio`, or `--node-ipc` if there is an IPC channel. For anything else,
+ * including `--pipe` and `--socket`, prints what is supported and ends the process with status 1.
  */
 export function connect(args: readonly string[], options: ConnectionOptions): Connection {
 	if (args.includes("--stdio")) return createStdioConnection(options);

@@ -1,15 +1,15 @@
-// Bytes of a file to text, whatever Windows wrote them as.
+// Decodes the bytes of a file, in any encoding that Windows may have used.
 
-/** The text of a log and how it was encoded. */
+/** The text of a log and its encoding. */
 export interface Decoded {
 	readonly text: string;
 	readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 }
 
 /**
- * Decodes a log: by its byte order mark, else as UTF-8, else, where the bytes are no UTF-8, as Windows-1252, in which
- * every byte has a meaning. UTF-16 without a mark shows by its zero bytes. The mark is no part of the text. Fails only
- * when the text is longer than the engine's longest string.
+ * Decodes a log: according to its byte order mark, otherwise as UTF-8, and if it is not valid UTF-8, as Windows-1252, in
+ * which every byte is valid. UTF-16 without a mark is recognised by its zero bytes. The mark is not part of the text. Fails
+ * only if the text exceeds the engine's maximum string length.
  */
 export function decodeLog(bytes: Uint8Array): Decoded {
 	const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
@@ -23,7 +23,10 @@ export function decodeLog(bytes: Uint8Array): Decoded {
 	}
 }
 
-/** Node's decoder takes no more than 256 MB of UTF-16 at a time, though they are half as many characters as a string may have. */
+/**
+ * Decodes in pieces: Node's decoder accepts at most 256 MB of UTF-16 at once, only half as many characters as a string can
+ * have.
+ */
 function decodePieces(bytes: Uint8Array, encoding: Decoded["encoding"]): string {
 	const decoder = new TextDecoder(encoding);
 	let text = "";
@@ -42,7 +45,7 @@ function markedEncoding(bytes: Uint8Array): Decoded["encoding"] | undefined {
 	return undefined;
 }
 
-/** Log text begins with digits or other ASCII: in UTF-16 every second byte of its beginning is zero. */
+/** A log begins with ASCII characters, so in UTF-16 every second byte of its beginning is zero. */
 function unmarkedUtf16(bytes: Uint8Array): Decoded["encoding"] | undefined {
 	const head = bytes.subarray(0, 64);
 	if (head.length < 8) return undefined;
@@ -53,9 +56,9 @@ function unmarkedUtf16(bytes: Uint8Array): Decoded["encoding"] | undefined {
 }
 
 /**
- * A log that was cut within a character, or that quotes a packet of another encoding, has a few bytes that are no UTF-8
- * among many characters that are. Text in Windows-1252 has hardly any that are: two letters with accents would have to
- * stand side by side.
+ * True if the text is UTF-8 with a few invalid bytes: a log that was cut within a character, or that quotes a packet in
+ * another encoding. Text in Windows-1252 contains hardly any valid UTF-8 sequences, because two accented letters would have
+ * to be adjacent.
  */
 function isMostlyUtf8(lenientlyDecoded: string): boolean {
 	let read = 0;

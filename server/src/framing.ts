@@ -1,20 +1,20 @@
-// Where messages begin and end in a stream of bytes (LSP 3.17, "Base Protocol"), and whether a header can be read at all.
+// Checks the framing of messages in a stream of bytes (LSP 3.17, "Base Protocol").
 
 import type { Readable } from "node:stream";
 
-/** What is wrong, as a sentence without its full stop, and the piece of the header that shows it. */
+/** What is wrong, as a sentence without a full stop, and the part of the header concerned. */
 export interface Problem {
 	readonly what: string;
 	readonly shown?: string;
 }
 
 /**
- * Looks at all bytes of a stream, takes none of them, and calls `lost` once when a header is none, when it has
- * no usable `Content-Length`, or when that is more than `longest` bytes.
+ * Watches a stream without consuming it, and calls `lost` once if a header is invalid, has no usable `Content-Length`, or
+ * announces more than `longest` bytes.
  */
 export function watchFraming(stream: Readable, longest: number, lost: (problem: Problem) => void): void {
 	let header = "";
-	/** How many bytes of a body are still to come. */
+	/** How many bytes of the current body are still to come. */
 	let left = 0;
 	const giveUp = (problem: Problem) => {
 		stream.off("data", look);
@@ -46,10 +46,10 @@ export function watchFraming(stream: Readable, longest: number, lost: (problem: 
 
 const END_OF_HEADER = "\r\n\r\n";
 
-/** Two short lines are all that LSP has for a header. */
+/** LSP's headers are two short lines. */
 const LONGEST_HEADER = 4096;
 
-/** The length that a header tells, or what is wrong with it. */
+/** The length that a header announces, or what is wrong with it. */
 function contentLength(header: string, longest: number): number | Problem {
 	const found = /^content-length:[ \t]*(.*?)[ \t]*$/im.exec(header)?.[1];
 	if (found === undefined) return { what: "A message begins with a header without a Content-Length", shown: header };

@@ -1,4 +1,4 @@
-// Door 1: the language server in a Node process.
+// The language server in a Node process.
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,7 +9,7 @@ startServer(
 	(options) => connect(process.argv, options),
 	async () => {
 		const [{ serve }, { readFile }] = await Promise.all([import("./lsp/services.ts"), import("./readFile.ts")]);
-		// The bundle lies in `dist`, beside `docs`. `__dirname` is its folder: the bundle is CommonJS.
+		// The bundle is in `dist`, next to `docs`. `__dirname` is its folder, because the bundle is CommonJS.
 		const rulePages = pathToFileURL(join(__dirname, "..", "docs", "rules")).href;
 		return (connection, editor) => serve(connection, editor, { rulePages, readFile });
 	},

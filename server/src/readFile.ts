@@ -1,13 +1,13 @@
-// Files of this machine, for a server that runs on it.
+// Reads files of the machine that the server runs on.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 /**
- * Reads the file of a `file:` URI. `progress` gets the share that is read by then, from 0 to 1. Rejects as Node does where the
- * file cannot be read or is something else, which may have no end; with a `RangeError` where it has more than `most` bytes; and
- * with an `AbortError` by the signal.
+ * Reads the file of a `file:` URI. `progress` receives the share read so far, from 0 to 1. Rejects with Node's error if the
+ * file cannot be read; with an `Error` if it is not a regular file, since a device or a pipe may never end; with a
+ * `RangeError` if it has more than `most` bytes; and with an `AbortError` if the signal aborts.
  */
 export async function readFile(
 	uri: string,

@@ -1,5 +1,5 @@
-// The standard streams as a connection: what comes in is checked, since anybody may have started the server, and what is wrong
-// with it is said on the standard error.
+// Connects over standard input and output. Checks the input, because anyone may have started the server, and reports on
+// standard error what is wrong with it.
 
 import { constants } from "node:buffer";
 import { Console } from "node:console";
@@ -14,12 +14,12 @@ import {
 import { watchFraming } from "./framing.ts";
 
 /**
- * A connection on the standard input and output. A message that is no JSON is said and passed over. Where the bytes between
- * messages are no header of LSP, nobody can tell where the next message begins: that is said, and the process ends with status 1.
- * It ends as well when the input does, with 0 after `shutdown`.
+ * Makes a connection over standard input and output. A message that is not valid JSON is reported and skipped. If the bytes
+ * between messages are not a valid LSP header, the next message cannot be found: this is reported, and the process ends with
+ * status 1. It also ends when its input does, with status 0 if `shutdown` was received and 1 otherwise.
  */
 export function createStdioConnection(options: ConnectionOptions): Connection {
-	// The standard output belongs to the protocol: one line of anything else would break it.
+	// Standard output carries the protocol; any other output would corrupt it.
 	globalThis.console = new Console(process.stderr);
 	const reader = new StreamMessageReader(process.stdin);
 	const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout), options);
@@ -30,7 +30,7 @@ export function createStdioConnection(options: ConnectionOptions): Connection {
 	const end = () => process.exit(wasShutDown ? 0 : 1);
 	process.stdin.on("end", end).on("close", end);
 
-	// The library does not look at lengths, and waits for ever for those that make no sense.
+	// The library does not check lengths, and waits for ever if one is too large or not a number.
 	let isLost = false;
 	watchFraming(process.stdin, LONGEST_MESSAGE, async ({ what, shown }) => {
 		isLost = true;
@@ -55,8 +55,8 @@ export function createStdioConnection(options: ConnectionOptions): Connection {
 	return connection;
 }
 
-/** Loaded only here: the server says what it can do before it has it. */
+/** Loaded only when needed, because the server answers `initialize` before the engine is loaded. */
 const engine = () => import("./core/index.ts");
 
-/** A message is read as one string, and in ASCII each byte is a character. */
+/** A message is read into one string, and each byte of ASCII is one character. */
 const LONGEST_MESSAGE = constants.MAX_STRING_LENGTH;

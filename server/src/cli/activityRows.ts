@@ -3,7 +3,7 @@
 import type { ActivityTable } from "../core/index.ts";
 import type { Column } from "./table.ts";
 
-/** The columns of the table; the last one goes first where room is short. */
+/** The columns of the table. The last one is dropped first if the terminal is narrow. */
 export const ACTIVITY_COLUMNS: readonly Column[] = [
 	{ title: "line", side: "right" },
 	{ title: "time" },
@@ -12,14 +12,14 @@ export const ACTIVITY_COLUMNS: readonly Column[] = [
 	{ title: "why", most: 160, least: 10 },
 ];
 
-/** The first cells of the rows in the order of the log; the line is that which shows the result. */
+/** The first `columns` cells of each row, in file order. `line` is the line that shows the result. */
 export function activityRows({ rows }: ActivityTable, columns: number): readonly (readonly string[])[] {
 	return rows.map(({ shownOn, time, title, result, why }) =>
 		[String(shownOn), time, ascii(title), result, why].slice(0, columns),
 	);
 }
 
-/** A Windows console that pipes into a file or a clipboard spoils other arrows. */
+/** Arrows in ASCII, because output piped on Windows passes through the console code page, which corrupts others. */
 function ascii(title: string): string {
 	return title.replace(/^→/, "->").replace(/^←/, "<-").replace(/^· /, "");
 }

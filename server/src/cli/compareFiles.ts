@@ -1,4 +1,4 @@
-// `rtcdll compare`: what does not work beside the same thing where it works, as text, JSON or Markdown.
+// `rtcdll compare`: compares something that failed with the same thing where it worked, as text, JSON or Markdown.
 
 import { type Comparison, compareLogs, comparisonData, comparisonReport, reportMarkdown } from "../core/index.ts";
 import { compareText } from "./compareText.ts";
@@ -10,22 +10,22 @@ import { say, write } from "./output.ts";
 import { ALIKE, DIFFERENT, type ExitStatus, UNREADABLE } from "./status.ts";
 import { type ColorWish, terminal } from "./terminal.ts";
 
-/** What to compare, and how to tell it. */
+/** What to compare, and in which format to write the result. */
 export interface CompareOptions {
-	/** Where it works, and where it does not; one file twice where both are in one log. */
+	/** The log where it works, and the log where it does not; the same file twice if one log has both. */
 	readonly good: LogArgument;
 	readonly bad: LogArgument;
 	readonly format: "text" | "json" | "markdown";
 	readonly color: ColorWish;
 }
 
-/** A log, and a line in it, counted from 1, of the activity to compare. */
+/** A log, and a line (1-based) of the activity to compare in it. */
 export interface LogArgument {
 	readonly file: string;
 	readonly line: number | undefined;
 }
 
-/** Compares the two logs, or two activities of one, and writes where they part. */
+/** Compares the two logs, or two activities of one log, and writes where they first differ. */
 export async function compareFiles({ good, bad, format, color }: CompareOptions): Promise<ExitStatus> {
 	const goodInput = await readOneLog(good.file, "compared");
 	const badInput = good.file === bad.file ? goodInput : await readOneLog(bad.file, "compared");

@@ -1,11 +1,11 @@
-// A comparison as text, for a terminal and for a ticket: the answer first, then the steps side by side.
+// A comparison as text, for a terminal or a ticket: the answer first, then the steps side by side.
 
 import { type ComparisonReport, printable, statementText, type Table, wrapText } from "../core/index.ts";
 import { type Paint, painter } from "./paint.ts";
 import { GAP, tableLines } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** The text of a comparison; `logs` are the names of the two, that in which it works first. */
+/** The text of a comparison. `logs` are the names of the two logs, first the one where it works. */
 export function compareText(
 	{ title, lead, sections }: ComparisonReport,
 	logs: readonly [good: string, bad: string],
@@ -28,7 +28,7 @@ export function compareText(
 	].join("\n");
 }
 
-/** Each side with the lines of its steps before it. */
+/** The table of steps; each side gets an extra column with the lines of its steps. */
 function stepLines({ columns, rows }: Table, width: number | undefined, paint: Paint): readonly string[] {
 	const isSide = columns.map((_, at) => rows.some((row) => row[at]!.log !== undefined));
 	const table = columns.flatMap((title, at) => [

@@ -1,10 +1,10 @@
-// The file of `--custom-rules`: the rules that a user wrote.
+// The file given by `--custom-rules`.
 
 import { type CustomRules, readCustomRules } from "../core/index.ts";
 import { decodeLog } from "../decode.ts";
 import { readFile } from "./input/readBytes.ts";
 
-/** The rules of a file, none without a file. What is wrong is told in a sentence each, a file that cannot be read, too. */
+/** The rules in a file; none if no file is given. Every problem, even an unreadable file, is reported as a sentence. */
 export function customRulesIn(file: string | undefined): CustomRules {
 	if (file === undefined) return { rules: [], problems: [] };
 	const read = readJson(file);

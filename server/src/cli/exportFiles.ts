@@ -1,4 +1,4 @@
-// `rtcdll export`: the messages of a log, its transactions or its activities, for other programs.
+// `rtcdll export`: the messages, transactions or activities of a log, for other programs.
 
 import { extname } from "node:path";
 import { BYTE_ORDER_MARK, csv, exportedTable, ndjson, pcapng, type TableName, type Trace } from "../core/index.ts";
@@ -10,7 +10,7 @@ import { deliver, isOverLog } from "./result.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 import { UsageError } from "./usageError.ts";
 
-/** The formats of an export. */
+/** The export formats. */
 export const EXPORT_FORMATS = [
 	{ name: "pcapng", says: "the messages, for Wireshark and tshark" },
 	{ name: "csv", says: "a table for a spreadsheet" },
@@ -21,16 +21,16 @@ type ExportFormat = (typeof EXPORT_FORMATS)[number]["name"];
 
 /** What to export, and how. */
 export interface ExportOptions {
-	/** As it was typed; `-` is the standard input. */
+	/** As typed; `-` is standard input. */
 	readonly file: string;
-	/** Left out, the end of the output's name tells. */
+	/** If undefined, the extension of the output file decides. */
 	readonly format: ExportFormat | undefined;
 	readonly what: TableName;
-	/** The file to write; `undefined` for the standard output. */
+	/** The file to write; `undefined` for standard output. */
 	readonly output: string | undefined;
 }
 
-/** Writes the export to its file, or to the standard output. Throws a `UsageError`. */
+/** Writes the export to a file or to standard output. Throws a `UsageError`. */
 export async function exportLog({ file, what, output, ...options }: ExportOptions): Promise<ExitStatus> {
 	const format = options.format ?? formatOf(output);
 	if (format === "pcapng" && what !== "messages") {
@@ -53,7 +53,7 @@ export async function exportLog({ file, what, output, ...options }: ExportOption
 	return isWritten && !input.problem ? WELL : UNREADABLE;
 }
 
-/** The format that the name of a file asks for. */
+/** The format that a file extension stands for. */
 function formatOf(output = ""): ExportFormat {
 	const end = extname(output).slice(1).toLowerCase();
 	const format = EXPORT_FORMATS.find(({ name }) => name === end);
@@ -71,12 +71,12 @@ function* piecesOf(
 ): Generator<string | Uint8Array> {
 	if (format === "pcapng") return yield* pcapng(trace, name);
 	const table = exportedTable(trace, judge(trace), what);
-	// What reads from a pipe knows the encoding, and would take the mark for a part of the first title.
+	// Programs that read from a pipe know the encoding, and would take the mark for part of the first column title.
 	if (format === "csv" && output !== undefined) yield BYTE_ORDER_MARK;
 	yield* format === "csv" ? csv(table) : ndjson(table);
 }
 
-/** The same in fewer pieces: a row or a packet is little to write at a time. */
+/** Combines pieces into larger ones, because a row or a packet is too small for one write. */
 function* gathered(pieces: Iterable<string | Uint8Array>): Generator<Buffer> {
 	let waiting: Uint8Array[] = [];
 	let length = 0;

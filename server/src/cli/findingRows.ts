@@ -1,22 +1,22 @@
-// The findings as a reader wants them: the worst first, and what happened again and again only once.
+// The findings as rows for a reader: the most severe first, repetitions combined.
 
 import { isBuiltIn, type Report } from "../core/index.ts";
 
-/** One row of the list of findings: a finding, or several that say the same or come of one rule of the user. */
+/** A row in the list of findings: one finding, or several with the same message or from the same custom rule. */
 export interface FindingRow {
-	/** The line of the first of them, counted from 1. */
+	/** The line of the first one, 1-based. */
 	readonly line: number;
 	readonly severity: "error" | "warning" | "note";
 	readonly message: string;
 }
 
-/** All findings but the hints, errors first, then in the order of the log. */
+/** All findings except hints, in order of severity, then in file order. */
 export function findingRows({ findings }: Report): readonly FindingRow[] {
 	const groups = new Map<string, { first: Report["findings"][number]; lines: number[]; isSame: boolean }>();
 	for (const finding of findings) {
 		if (!(finding.severity in WORDS)) continue;
 		const { severity, rule, message } = finding;
-		// What a user's rule says may name a Call-ID or a time, so that no two findings of it say the same.
+		// The messages of a custom rule may contain a Call-ID or a time, so that no two of them are the same.
 		const key = isBuiltIn(rule) ? `${severity} ${rule} ${message}` : rule;
 		const group = groups.get(key);
 		if (!group) groups.set(key, { first: finding, lines: [], isSame: true });
@@ -51,7 +51,7 @@ function repeats(lines: readonly number[], isSame: boolean): readonly string[] {
 /** `line 3`, `lines 3 and 9`, `lines 3, 9, 12 and 40 more`. */
 function lineList(lines: readonly number[]): string {
 	if (lines.length === 1) return `line ${lines[0]}`;
-	// "1 more" would be no shorter than the line itself.
+	// "1 more" would be no shorter than the line number itself.
 	const shown = lines.slice(0, lines.length === MOST_LINES + 1 ? lines.length : MOST_LINES);
 	const more = lines.length - shown.length;
 	const last = more > 0 ? `${more} more` : String(shown.pop());

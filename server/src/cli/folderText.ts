@@ -1,11 +1,11 @@
-// A folder of logs as text: one line for each log, the same failure in several logs once, the worst before all others.
+// A folder of logs as text: one line per log, failures shared by several logs only once, the most severe first.
 
 import { type LogsReport, printable, type SummedLog, statementText, wrapText } from "../core/index.ts";
 import { painter } from "./paint.ts";
 import { GAP } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** The text of the report on `logs`, which are numbered in it. */
+/** The text of the report. Its statements refer to `logs` by index. */
 export function folderText(report: LogsReport, logs: readonly SummedLog[], { width, color }: Terminal): string {
 	const paint = painter(color);
 	const paragraph = (text: string, indent = "") =>
@@ -21,7 +21,7 @@ export function folderText(report: LogsReport, logs: readonly SummedLog[], { wid
 		...report.sections.flatMap(({ title, statements, note = "" }) => [
 			"",
 			...paragraph(title).map((line) => paint(styleOf(statements[0]?.log), line)),
-			// Of a log without a failure no line says more than another.
+			// If a log has no failure, a line number would add nothing.
 			...statements.flatMap((each) =>
 				paragraph(logs[each.log!]!.summary.failure ? statementText(each) : each.text, GAP),
 			),

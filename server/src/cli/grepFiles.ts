@@ -1,4 +1,4 @@
-// `rtcdll grep`: the records that match a query, so that the output is a log again.
+// `rtcdll grep`: prints the records that match a query; the output is a log again.
 
 import {
 	type CustomRule,
@@ -21,20 +21,23 @@ import { type Paint, painter } from "./paint.ts";
 import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
 import { type ColorWish, terminal } from "./terminal.ts";
 
-/** What to look for, and what to print of it. */
+/** What to search for, and what to print. */
 export interface GrepOptions {
 	readonly query: string;
-	/** As they were typed; `-` is the standard input. */
+	/** As typed; `-` is standard input. */
 	readonly files: readonly string[];
-	/** The records as they are, their lines with numbers before them, how many there are, or the logs that have any. */
+	/**
+	 * Prints the records unchanged, or their lines with line numbers, or the number of records, or the names of logs with a
+	 * match.
+	 */
 	readonly output: "records" | "lines" | "count" | "names";
 	readonly context: FilterContext;
-	/** The file with the rules of the user, which `rule:` and `problem:` know. */
+	/** The custom rules file; `rule:` and `problem:` match the findings of these rules too. */
 	readonly customRules: string | undefined;
 	readonly color: ColorWish;
 }
 
-/** Searches every input in turn; one that cannot be read does not keep the others from being searched. */
+/** Searches every input in turn. An input that cannot be read does not stop the search. */
 export async function grepFiles(options: GrepOptions): Promise<ExitStatus> {
 	const { rules, problems } = customRulesIn(options.customRules);
 	for (const problem of problems) say(`${options.customRules}: ${problem}`);
@@ -56,16 +59,21 @@ export async function grepFiles(options: GrepOptions): Promise<ExitStatus> {
 	return anyMatched ? SOME_MATCHED : NONE_MATCHED;
 }
 
-/** How the result is shown. */
+/** How matches are printed. */
 interface Look {
-	/** A terminal reads it, at the end of a pipe with colours too. A log comes from somebody else and must not be able to move its cursor. */
+	/**
+	 * Whether control characters are escaped: for a terminal, and in a pipe if colours were requested. A log is untrusted
+	 * and must not move the cursor.
+	 */
 	readonly isShown: boolean;
 	readonly paint: Paint;
-	/** One line of a log, with what was looked for in colour. */
+	/** One line of the log, with the matches coloured. */
 	readonly line: (line: string) => string;
 }
 
-/** What goes into a pipe is a log, and stays one even where FORCE_COLOR is set; only who asks for colours there gets them. */
+/**
+ * Output to a pipe must remain a log, so colours are used there only if explicitly requested, not because of FORCE_COLOR.
+ */
 function lookOf(wish: ColorWish, placesIn: PlacesIn): Look {
 	const isTerminal = process.stdout.isTTY === true;
 	const hasColor = wish === "always" || (isTerminal && terminal(wish).color);
@@ -116,8 +124,8 @@ async function grepLog(
 }
 
 /**
- * The text in pieces that are not too large for a pipe. Without a name it stays as it is, but for a line end behind the
- * last record, so that the next file's first record begins a line; with one each line begins with its place.
+ * The result in pieces that fit into a pipe. Without a name, records are unchanged, except that a missing line ending after
+ * the last one is added, so that the next file starts on a new line. With a name, it and the line number precede each line.
  */
 function* pieces({ text, blocks }: Filtered, name: string | undefined, look: Look): Generator<string> {
 	if (text === "") return;
@@ -146,7 +154,7 @@ function printableLine(line: string): string {
 	return line.split("\t").map(printable).join("\t");
 }
 
-/** The query with a mark under what is wrong, as compilers do it. */
+/** Prints the query with a marker under the error, as compilers do. */
 function sayError(query: string, { span, message }: QueryError): void {
 	say(message);
 	if (query.length > 100 || /[^\u0020-\u007e]/.test(query)) return;

@@ -1,4 +1,4 @@
-// Parses and analyses a log, showing the progress on the terminal: a large log takes longer than anyone likes to wait in doubt.
+// Parses and judges a log with a progress display, because a large log takes several seconds.
 
 import {
 	type CustomRule,
@@ -12,7 +12,7 @@ import {
 } from "../core/index.ts";
 import { progressWithin } from "./output.ts";
 
-/** Parses a log, as `parseTrace` does. */
+/** Parses a log, like `parseTrace`. */
 export function readTrace(text: string): Trace {
 	return inSight("reading", parsing(text));
 }
@@ -26,7 +26,7 @@ export function judge(
 	return inSight("judging", judgingLog(trace, settings, DEFAULT_LIMITS, customRules));
 }
 
-/** Runs all steps; `doing` names the work, as in `reading`. */
+/** Runs all steps. `doing` names the work: `reading`. */
 function inSight<T>(doing: string, steps: Steps<T>): T {
 	for (;;) {
 		const { done, value } = steps.next();

@@ -1,6 +1,9 @@
-// Data as JSON that a terminal can show.
+// JSON that is safe to print in a terminal.
 
-/** JSON may hold DEL and the C1 controls as they are, but a terminal obeys some of them. `indent` lays it out in lines. */
+/**
+ * JSON allows DEL and the C1 controls unescaped, but a terminal interprets some of them. With `indent`, the result has
+ * several lines.
+ */
 export function json(value: unknown, indent = 0): string {
 	return JSON.stringify(value, null, indent).replace(
 		/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,

@@ -21,19 +21,19 @@ import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
 /** What to draw. */
 export interface LadderOptions {
-	/** As it was typed; `-` is the standard input. */
+	/** As typed; `-` is standard input. */
 	readonly file: string;
 	readonly format: LadderFormat;
-	/** A line, counted from 1, or a Call-ID or its beginning; `undefined` for the whole log. */
+	/** A line (1-based), or a Call-ID or a prefix of one; `undefined` for the whole log. */
 	readonly call: string | undefined;
-	/** A line, counted from 1, within the activity to draw. */
+	/** A line (1-based) of the activity to draw. */
 	readonly activity: number | undefined;
 }
 
-/** How a diagram is written. */
+/** The formats of a diagram. */
 export type LadderFormat = "text" | "svg" | "mermaid" | "plantuml";
 
-/** Draws the diagram on the standard output. */
+/** Prints the diagram. */
 export async function drawLadder({ file, format, call, activity }: LadderOptions): Promise<ExitStatus> {
 	const input = await readOneLog(file, "drawn");
 	if (input?.text === undefined) return UNREADABLE;
@@ -49,7 +49,7 @@ export async function drawLadder({ file, format, call, activity }: LadderOptions
 		say(`${name}: It contains no SIP message. For more, run rtcdll report.`);
 	}
 	const drawn = ladder(trace, scope);
-	// The name of the file is what a whole log is called.
+	// The title of a whole log is its file name.
 	await write(written(trace, scope.kind === "log" ? { ...drawn, title: name } : drawn, format));
 	return input.problem ? UNREADABLE : WELL;
 }
@@ -78,7 +78,7 @@ function written(trace: Trace, drawn: Ladder, format: LadderFormat): string {
 	}
 }
 
-/** A Windows console that pipes into a file or a clipboard spoils everything but ASCII. */
+/** ASCII for output piped on Windows: it passes through the console code page, which corrupts everything else. */
 function room(): { readonly width: number | undefined; readonly ascii: boolean } {
 	const { isTTY, columns } = process.stdout;
 	return { width: isTTY ? Math.max(columns || 80, 60) : undefined, ascii: !isTTY && process.platform === "win32" };

@@ -1,4 +1,4 @@
-// Inputs as logs: what was done to their texts on the way here is undone, and said.
+// Reads inputs as logs: repairs damaged texts, and says what was repaired.
 
 import { basename } from "node:path";
 import { isLogName, looksLikeLog, recover, undoneText } from "../core/index.ts";
@@ -11,19 +11,19 @@ import { progress, say } from "./output.ts";
 
 /** A text that can be read as a log. */
 export interface LogInput extends Input, Pick<Source, "file" | "name" | "path"> {
-	/** `Read from a mail quote; lines rejoined.`; empty for a text that came undamaged. */
+	/** What was repaired: `Read from a mail quote; lines rejoined.` Empty if the text was undamaged. */
 	readonly undone: string;
 }
 
-/** A log among those that a command reads. */
+/** One of the logs that a command reads. */
 export interface OneOfLogs extends LogInput {
-	/** Whether the command reads no other. */
+	/** Whether it is the only one. */
 	readonly isAlone: boolean;
 }
 
 /**
- * Reads the logs that the arguments of a command name one after the other, `-` being the standard input, and says what is
- * wrong with them. What gives no log comes without a text. Never rejects.
+ * Reads the logs that the arguments name (`-` is standard input), one after the other, and prints what is wrong with them.
+ * An input that yields no log has no text. Never rejects.
  */
 export async function* readLogs(args: readonly string[]): AsyncGenerator<OneOfLogs> {
 	for (const argument of args) {
@@ -36,7 +36,7 @@ export async function* readLogs(args: readonly string[]): AsyncGenerator<OneOfLo
 	}
 }
 
-/** Reads the files of one argument. Of a folder only what is a log is given, or would be one if it could be read. */
+/** Reads the files of one argument. From a folder, yields only logs, and files that seem to be logs but cannot be read. */
 export async function* readFiles({ files, folder }: NamedFiles, areAll = false): AsyncGenerator<OneOfLogs> {
 	for (const [at, file] of files.entries()) {
 		progress(files.length > 1 ? `${at + 1} of ${files.length}: ${file}` : nameOf(file));
@@ -54,16 +54,16 @@ export async function* readFiles({ files, folder }: NamedFiles, areAll = false):
 
 const UNREAD = { path: undefined, undone: "", isAlone: false } as const;
 
-/** True for a log by its name or its first lines: a folder and its archives hold other texts, too. */
+/** True for a log, by its name or its first lines; a folder and its archives contain other texts, too. */
 function isLogInput({ name, text }: LogInput): boolean {
 	return isLogName(basename(name)) || (text !== undefined && looksLikeLog(text) !== undefined);
 }
 
-/** Reads one log, and says what is wrong with it. Never rejects. */
+/** Reads one log, and prints what is wrong with it. Never rejects. */
 export async function readLog({ file, name, path, read }: Source): Promise<LogInput> {
 	const input = { file, name, path, ...(await read()) };
 	if (input.problem) say(`${name}: ${input.problem}`);
-	// What is no text is no damaged log either.
+	// A file that is not text is not repaired.
 	if (input.text === undefined || (input.problem && !input.isPartial)) return { ...input, undone: "" };
 	const note = memoryNote(input.text.length);
 	if (note) say(`${name}: ${note}`);
@@ -72,8 +72,8 @@ export async function readLog({ file, name, path, read }: Source): Promise<LogIn
 }
 
 /**
- * Reads the one log that a command needs, and says what is wrong with it; `undefined` where an argument gives none, or a folder,
- * a pattern or an archive several. `done` says what is done with a single log: `drawn`. Never rejects.
+ * Reads the one log that a command needs, and prints what is wrong with it. Returns `undefined` if the argument yields none,
+ * or if a folder, pattern or archive yields several. `done` is what happens to the log: `drawn`. Never rejects.
  */
 export async function readOneLog(argument: string, done: string): Promise<LogInput | undefined> {
 	const named = await namedFiles(argument);
@@ -96,12 +96,12 @@ function several(name: string, what: string, names: readonly string[], done: str
 	say(`${name}: ${what}, but only one at a time can be ${done}. Name one of them: ${nameList(names)}.`);
 }
 
-/** Says on standard error what was undone, and whose lines the lines of the output are. */
+/** Prints what was repaired, and which line numbers the output uses. */
 export function sayUndone({ name, undone }: LogInput): void {
 	if (undone) say(`${name}: ${undoneNote(undone)}`);
 }
 
-/** The same in sentences; empty for a text that came undamaged. */
+/** The same as sentences; empty if the text was undamaged. */
 export function undoneNote(undone: string): string {
 	return undone && `${undone} Line numbers refer to the log that rtcdll recover prints.`;
 }

@@ -1,4 +1,4 @@
-// Runs one command line and says how it went, in words on the standard error and in the exit status.
+// Runs one command line and reports the outcome, in words on standard error and as exit status.
 
 import manifest from "../../../package.json" with { type: "json" };
 import { commandHelp, programHelp } from "./arguments/help.ts";
@@ -8,7 +8,7 @@ import { clearProgress, say, write } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 import { UsageError } from "./usageError.ts";
 
-/** Does what the arguments (those behind the program's name) ask for. */
+/** Runs the command line, given the arguments after the program's name. */
 export async function main(args: readonly string[]): Promise<ExitStatus> {
 	try {
 		return await answer(parseArguments(args, COMMANDS));

@@ -1,8 +1,8 @@
-// Whether the memory that Node may use is enough for a log. Where it is not, the engine ends the process in words of its own.
+// Warns if a log may need more memory than Node is allowed to use; V8 would abort with a message that helps no user.
 
 import { getHeapStatistics } from "node:v8";
 
-/** A sentence for a log of so many characters that may need more memory than there is; `undefined` for any other. */
+/** A warning for a log of that many characters; `undefined` if there is enough memory. */
 export function memoryNote(characters: number, limit = getHeapStatistics().heap_size_limit): string | undefined {
 	if (characters * MOST_PER_CHARACTER <= limit) return undefined;
 	const [needed, allowed] = [characters * MOST_PER_CHARACTER, limit].map((bytes) => Math.ceil(bytes / 2 ** 20));
@@ -12,5 +12,5 @@ export function memoryNote(characters: number, limit = getHeapStatistics().heap_
 	);
 }
 
-/** Bytes of the heap, measured with invented logs and the command that needs most, a diagram of the whole log. */
+/** Bytes of heap per character, measured with synthetic logs and the most demanding command, a diagram of the whole log. */
 const MOST_PER_CHARACTER = 5;

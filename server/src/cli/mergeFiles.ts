@@ -1,4 +1,4 @@
-// `rtcdll merge`: several logs as one, and what was done to the clock of each.
+// `rtcdll merge`: merges several logs, and says how the clock of each was adjusted.
 
 import { type ClockSetting, laneTexts, mergeLogs } from "../core/index.ts";
 import { type LogInput, readLogs, sayUndone } from "./log.ts";
@@ -8,15 +8,15 @@ import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
 /** What to merge. */
 export interface MergeOptions {
-	/** As they were typed; `-` is the standard input. */
+	/** As typed; `-` is standard input. */
 	readonly files: readonly string[];
-	/** The file to write; `undefined` for the standard output. */
+	/** The file to write; `undefined` for standard output. */
 	readonly output: string | undefined;
-	/** What the user says of the clocks, in the order of the arguments. */
+	/** Clock settings from the command line, in the order of the arguments. */
 	readonly clocks: readonly ClockArgument[];
 }
 
-/** One `--offset` or `--drift`. */
+/** The value of one `--offset` or `--drift`. */
 export interface ClockArgument {
 	/** The name of the log, or its number, counted from 1. */
 	readonly log: string;
@@ -24,7 +24,10 @@ export interface ClockArgument {
 	readonly driftPpm?: number;
 }
 
-/** Prints the merged log, or writes it to a file. Without one of the inputs nothing is merged: it would not be missed. */
+/**
+ * Prints the merged log, or writes it to a file. If an input is missing, nothing is merged, because the gap would go
+ * unnoticed.
+ */
 export async function mergeFiles({ files, output, clocks }: MergeOptions): Promise<ExitStatus> {
 	const logs: (LogInput & { readonly text: string })[] = [];
 	let status: ExitStatus = WELL;
@@ -51,7 +54,7 @@ export async function mergeFiles({ files, output, clocks }: MergeOptions): Promi
 	return (await deliver(output, [merged.text], "The log")) ? status : UNREADABLE;
 }
 
-/** What the user says of the clock of each log; `undefined` after the word that a name is none of a log. */
+/** The clock setting of each log. Returns `undefined`, after an error message, if a setting names no log. */
 function settingsOf(
 	clocks: readonly ClockArgument[],
 	names: readonly string[],

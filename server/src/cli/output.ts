@@ -1,24 +1,24 @@
-// Standard output and standard error, for text that may hold pieces of a log, and for the bytes of an export.
+// Standard output and standard error, for text that may contain parts of a log, and for the bytes of an export.
 
 import { once } from "node:events";
 import { cutText, printable } from "../core/index.ts";
 import { READER_GONE, UNREADABLE } from "./status.ts";
 
-/** Writes to the standard output and waits until it can take more: a report can be larger than any buffer. */
+/** Writes to standard output and waits until it can accept more, because a report can be larger than any buffer. */
 export async function write(piece: string | Uint8Array): Promise<void> {
 	watchForClosing();
 	if (process.stdout.isTTY) clearProgress();
 	if (!process.stdout.write(piece)) await once(process.stdout, "drain");
 }
 
-/** Says a sentence on the standard error. */
+/** Prints a sentence on standard error. */
 export function say(sentence: string): void {
 	watchForClosing();
 	clearProgress();
 	process.stderr.write(`rtcdll: ${printable(sentence)}\n`);
 }
 
-/** Writes text in pieces that are not too large for a pipe. */
+/** Writes text in pieces that fit into a pipe. */
 export async function writeLong(text: string): Promise<void> {
 	for (let at = 0; at < text.length; at += PIECE) await write(text.slice(at, at + PIECE));
 }
@@ -26,15 +26,15 @@ export async function writeLong(text: string): Promise<void> {
 const PIECE = 1_000_000;
 
 /**
- * Shows how far long work has come: on a line of the terminal that goes away with whatever is written next. Where the standard
- * error is no terminal, and in the first moments, nothing is shown.
+ * Shows the progress of long work on a line of the terminal, which the next output replaces. Shows nothing if standard error
+ * is not a terminal, or right after the start.
  */
 export function progress(words: string): void {
 	workedOn = words;
 	showProgress(words);
 }
 
-/** How far the work has come on what `progress` has named last: `reading, 40 %`, before a name that may be long. */
+/** Shows how far the work last named by `progress` has come: `reading, 40 %`, placed before its name, which may be long. */
 export function progressWithin(words: string): void {
 	showProgress(workedOn ? `${words}: ${workedOn}` : words);
 }
@@ -48,20 +48,20 @@ function showProgress(words: string): void {
 	shownAt = now;
 }
 
-/** Takes the line of `progress` away. */
+/** Clears the progress line. */
 export function clearProgress(): void {
 	if (!isShowing) return;
 	process.stderr.write(`\r${CLEAR_REST}`);
 	isShowing = false;
 }
 
-/** In ms since the program started: what is done by then needs no word. */
+/** In ms since the program started: faster work needs no progress display. */
 const SHORT_WORK = 700;
 
-/** In ms between two of them: nobody reads faster. */
+/** The minimum time between two updates, in ms. */
 const REST = 100;
 
-/** What a terminal takes for: nothing more on this line. */
+/** The control sequence that clears the rest of the line (EL). */
 const CLEAR_REST = "\u001b[K";
 
 let workedOn = "";
@@ -74,13 +74,13 @@ function watchForClosing(): void {
 	if (watching) return;
 	watching = true;
 	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-		// Whoever reads our output may have seen enough (`| head`). Nobody is left to write for, and nothing went wrong; but
-		// nobody has seen all of it either, so that no status speaks of findings.
+		// The reader of our output has closed it (`| head`), which is no error. But it has not seen everything, so the exit
+		// status must not say anything about findings.
 		clearProgress();
 		if (error.code === "EPIPE") process.exit(READER_GONE);
 		say(`The output could not be written: ${error.message}.`);
 		process.exit(UNREADABLE);
 	});
-	// Where the sentence that explains the status is lost, the status must not be one that means something else.
+	// If the error message cannot be printed, the exit status must still report a failure.
 	process.stderr.on("error", () => process.exit(UNREADABLE));
 }

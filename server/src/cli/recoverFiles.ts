@@ -1,10 +1,10 @@
-// `rtcdll recover`: the log in a text that was quoted, wrapped, put into a page or otherwise damaged.
+// `rtcdll recover`: recovers the log in a text that was quoted, wrapped, put on a web page or otherwise damaged.
 
 import { readLogs } from "./log.ts";
 import { say, writeLong } from "./output.ts";
 import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
-/** Prints the recovered log of each input in turn, and says on standard error what was undone. */
+/** Prints the log recovered from each input in turn, and says on standard error what was repaired. */
 export async function recoverFiles(files: readonly string[]): Promise<ExitStatus> {
 	let status: ExitStatus = WELL;
 	for await (const { name, text, problem, isPartial, undone } of readLogs(files)) {

@@ -1,4 +1,4 @@
-// `rtcdll redact`: logs without the names of people and without credentials, to be passed on.
+// `rtcdll redact`: makes copies of logs without names and credentials, to be passed on.
 
 import { redact, redactionText } from "../core/index.ts";
 import { readLogs, sayUndone } from "./log.ts";
@@ -8,13 +8,13 @@ import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
 
 /** What to redact. */
 export interface RedactOptions {
-	/** As they were typed; `-` is the standard input. */
+	/** As typed; `-` is standard input. */
 	readonly files: readonly string[];
-	/** The file to write; `undefined` for the standard output. */
+	/** The file to write; `undefined` for standard output. */
 	readonly output: string | undefined;
 }
 
-/** Prints the copies one behind the other, or writes them to a file, and says on standard error what was replaced. */
+/** Prints the copies one after the other, or writes them to a file, and says on standard error what was replaced. */
 export async function redactFiles({ files, output }: RedactOptions): Promise<ExitStatus> {
 	let status: ExitStatus = WELL;
 	const originals: string[] = [];

@@ -1,4 +1,4 @@
-// `rtcdll report`: the logs that were named, judged one after the other, and handed to the format that was asked for.
+// `rtcdll report`: judges each log in turn and passes it to the selected format.
 
 import {
 	type Finding,
@@ -23,21 +23,21 @@ import { UsageError } from "./usageError.ts";
 
 /** What to report on, and how. */
 export interface ReportOptions {
-	/** As they were typed; `-` is the standard input. */
+	/** As typed; `-` is standard input. */
 	readonly files: readonly string[];
 	readonly format: FormatName;
-	/** The least severity with which a finding makes the exit status 1. */
+	/** The lowest severity for which a finding makes the exit status 1. */
 	readonly failOn: Severity | "never";
 	readonly rules: RuleSettings;
-	/** The file with the rules of the user. */
+	/** The custom rules file. */
 	readonly customRules: string | undefined;
 	readonly all: boolean;
 	readonly color: ColorWish;
 }
 
 /**
- * Reports on every input in turn; one that cannot be read does not keep the others from being reported. With custom rules
- * that cannot be used nothing is reported: a report that lacks findings would look like a better one.
+ * Reports on every input in turn; an input that cannot be read does not stop the report. If the custom rules are invalid,
+ * nothing is reported, because a report without their findings would look better than it should.
  */
 export async function reportFiles(options: ReportOptions): Promise<ExitStatus> {
 	const { rules: customRules, problems } = customRulesIn(options.customRules);
@@ -63,7 +63,7 @@ export async function reportFiles(options: ReportOptions): Promise<ExitStatus> {
 	return status;
 }
 
-/** The findings of a log under the rules that were asked for. */
+/** The findings of a log under the selected rules. */
 type Judge = (trace: Trace) => readonly Finding[];
 
 async function reportEach(
@@ -79,7 +79,7 @@ async function reportEach(
 	return status;
 }
 
-/** For a format that tells of a single log. */
+/** Reports on a single log, for formats that can contain only one. */
 async function reportOne(
 	writer: ReportWriter,
 	judge: Judge,
@@ -109,7 +109,7 @@ async function reportLog(
 	return remark ? UNREADABLE : judged;
 }
 
-/** Keeps what is said of each log of a folder, and writes one report on all of them. */
+/** Keeps a summary of each log in a folder, and writes one report on all of them. */
 async function reportFolder(
 	{ folder: tell }: ReportWriter,
 	judge: Judge,
@@ -124,7 +124,7 @@ async function reportFolder(
 		const trace = readTrace(input.text);
 		const findings = judge(trace);
 		status = worse(status, statusOfFindings(findings, failOn));
-		// The lines of a log that was recovered are not those of its file.
+		// The lines of a recovered log differ from those of its file.
 		const path = input.undone ? undefined : input.path;
 		logs.push({ name: input.name, summary: logSummary(trace, findings), path });
 	}
@@ -137,8 +137,8 @@ async function writeAll(pieces: Iterable<string> = []): Promise<void> {
 }
 
 /**
- * Said of a text that holds no record. A script still gets its (empty) object; but whoever named the file meant another one
- * and has to be told, and no status may say that all is well.
+ * The remark on a text without records. Scripts still get their (empty) object, but the user has probably named the wrong
+ * file and must be told, and the exit status must not report success.
  */
 function emptyRemark(trace: Trace): string | undefined {
 	const nothing = nothingIn(trace);

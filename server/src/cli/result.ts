@@ -1,11 +1,11 @@
-// Where a command puts what it has made of logs: into a file or to the standard output, and never over one of the logs.
+// Writes the result of a command to a file or to standard output, and never over one of the logs.
 
 import { say, write, writeLong } from "./output.ts";
 import { isSameFile, writeWhole } from "./wholeFile.ts";
 
 /**
- * True, once that is said, where the output is the very file that a log comes from. `log` is as it was written, `role` what it is to
- * the command (`one of the logs to merge`), `result` what is made of it.
+ * True if the output is the file that a log comes from; also prints an error then. `log` is the argument as typed, `role`
+ * what the log is to the command (`one of the logs to merge`), `result` what the command makes.
  */
 export function isOverLog(log: string, output: string | undefined, role: string, result: string): boolean {
 	if (output === undefined || !isSameFile(log, output)) return false;
@@ -14,8 +14,8 @@ export function isOverLog(log: string, output: string | undefined, role: string,
 }
 
 /**
- * Writes the pieces to the file, whole or not at all, or to the standard output where none is named. False, once that is said,
- * where `what` could not be written.
+ * Writes the pieces to the file, completely or not at all, or to standard output if there is no file. Returns false, after
+ * an error message, if `what` could not be written.
  */
 export async function deliver(
 	output: string | undefined,

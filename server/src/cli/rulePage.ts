@@ -1,11 +1,11 @@
-// The pages of the rules, which lie beside the program.
+// The pages of the rules, which are installed with the program.
 
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { RulePage } from "../core/index.ts";
 
-/** The page of a rule; `undefined` for a user's rule, and for a program that was copied without its pages. */
+/** The page of a rule; `undefined` for a custom rule, or if the program was copied without the pages. */
 export function rulePage(rule: string): RulePage | undefined {
 	pages ??= findPages();
 	const path = pages && /^[\w-]+$/.test(rule) ? join(pages, `${rule}.md`) : undefined;
@@ -15,7 +15,7 @@ export function rulePage(rule: string): RulePage | undefined {
 
 let pages: string | undefined;
 
-/** The program is in `dist`, or, where its sources are run, further down. */
+/** Searches upwards from the program, which is in `dist`, or deeper if it is run from source. */
 function findPages(): string | undefined {
 	const program = process.argv[1];
 	if (program === undefined || !existsSync(program)) return undefined;

@@ -1,4 +1,4 @@
-// `rtcdll show`: one message or record of a log, or the messages of a call, as a whole or in part.
+// `rtcdll show`: one message or record of a log, or all messages of a call, complete or in part.
 
 import {
 	bodies,
@@ -18,22 +18,24 @@ import { say, writeLong } from "./output.ts";
 import { type ExitStatus, NONE_MATCHED, UNREADABLE, WELL } from "./status.ts";
 import { UsageError } from "./usageError.ts";
 
-/** Which messages to show, by one of the first three, and what of them; nothing of the last three is all of it. */
+/**
+ * Which messages to show (one of `line`, `message` and `call`), and which parts of them; without a part, complete records.
+ */
 export interface ShowOptions {
-	/** As it was typed; `-` is the standard input. */
+	/** As typed; `-` is standard input. */
 	readonly file: string;
-	/** A line of the log, from 1. */
+	/** A line of the log, 1-based. */
 	readonly line: number | undefined;
-	/** The number of a message, from 1. */
+	/** The number of a message, counted from 1. */
 	readonly message: number | undefined;
-	/** A line, or a Call-ID or its beginning. */
+	/** A line, or a Call-ID or a prefix of one. */
 	readonly call: string | undefined;
 	readonly headers: boolean;
 	readonly body: boolean;
 	readonly token: boolean;
 }
 
-/** Prints what was chosen. */
+/** Prints the selected messages. */
 export async function showMessages(options: ShowOptions): Promise<ExitStatus> {
 	const { line, message, call } = options;
 	if (line === undefined && message === undefined && call === undefined) {
@@ -72,7 +74,7 @@ function choose(trace: Trace, { line, message, call, headers, body, token }: Sho
 	return record < 0 ? { reason: `Line ${line} is before the first record.` } : { record };
 }
 
-/** What was asked for of each message, in the order of the log. */
+/** The requested parts of each message, in file order. */
 function partsOf(
 	trace: Trace,
 	messages: readonly number[],
@@ -116,7 +118,10 @@ function lacking({ body, token }: ShowOptions): string {
 	return `This part of the log has no ${parts}.`;
 }
 
-/** A log comes from somebody else and must not be able to move the cursor of a terminal; elsewhere it stays as it is. */
+/**
+ * Escapes control characters for a terminal, because a log is untrusted and must not move the cursor. Other output is
+ * unchanged.
+ */
 function forOutput(text: string): string {
 	const ended = /[\r\n]$/.test(text) ? text : `${text}\n`;
 	if (process.stdout.isTTY !== true) return ended;

@@ -1,25 +1,25 @@
-// The exit statuses; part of the interface `rtcdll-report/1`.
+// The exit statuses, which are part of the interface `rtcdll-report/1`.
 
-/** What the program ends with; the names below say when. */
+/** The exit status. The constants below say what each means. */
 export type ExitStatus = 0 | 1 | 2;
 
-/** No finding is above a warning. */
+/** No finding is as severe as `--fail-on` says. */
 export const WELL = 0;
-/** A log has findings of severity error. */
+/** A log has a finding that severe. */
 export const ERRORS_FOUND = 1;
 /** `grep`: something matches, as with the tool of that name. */
 export const SOME_MATCHED = 0;
 /** `grep`: nothing matches in any input. `show`: the message has no such part. */
 export const NONE_MATCHED = 1;
-/** `compare`: the two are alike in substance, or differ, as with `diff`. */
+/** `compare`: the two are the same in substance, or differ, as with `diff`. */
 export const ALIKE = 0;
 export const DIFFERENT = 1;
-/** An input, or the command line itself, could not be read, or the output not be written. Stronger than the other two. */
+/** An input or the command line could not be read, or the output could not be written. Overrides the other two. */
 export const UNREADABLE = 2;
-/** Whoever read the output has closed it: what a shell says of a program that ended so (128 + SIGPIPE). */
+/** The reader of the output closed it: the status that a shell reports for SIGPIPE (128 + 13). */
 export const READER_GONE = 141;
 
-/** The status of two pieces of work together. */
+/** The status of two pieces of work combined. */
 export function worse(one: ExitStatus, other: ExitStatus): ExitStatus {
 	return one > other ? one : other;
 }

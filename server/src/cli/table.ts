@@ -1,8 +1,8 @@
-// Rows as a table of text that fits a terminal.
+// Rows as a text table that fits a terminal.
 
 import { cutText, padText, printable, textWidth } from "../core/index.ts";
 
-/** A column; one with `least` may be cut down to that for a narrow terminal, that with the least first. */
+/** A column. With `least`, it can be narrowed to that width; those with the smallest `least` are narrowed first. */
 export interface Column {
 	readonly title: string;
 	readonly side?: "left" | "right";
@@ -10,10 +10,7 @@ export interface Column {
 	readonly least?: number;
 }
 
-/**
- * The lines of a table: its head, then a line for each row. `paint` gets the head, and each cell with the numbers of its
- * column and its row.
- */
+/** The lines of a table: the header, then one line per row. `paint.cell` receives the column and row numbers of its cell. */
 export function tableLines(
 	columns: readonly Column[],
 	rows: readonly (readonly string[])[],
@@ -36,15 +33,15 @@ export function tableLines(
 	];
 }
 
-/** The columns that the widest of these texts takes. */
+/** The width of the widest text, in columns of the terminal. */
 export function widest(texts: readonly string[]): number {
 	return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
 }
 
-/** Stands before each line and between two columns. */
+/** Separates columns, and indents each line. */
 export const GAP = "  ";
 
-/** Takes what is too much for the terminal from the columns that may be cut. */
+/** Narrows columns so that the table fits the terminal. */
 function shrink(columns: readonly Column[], widths: number[], width: number | undefined): void {
 	if (width === undefined) return;
 	let excess = widths.reduce((sum, one) => sum + GAP.length + one, 0) - width;

@@ -1,22 +1,24 @@
-// What the standard output can show.
+// What standard output can display.
 
-/** How text is laid out: columns to fit it into, if there is a limit, and whether it may be coloured. */
+/** How text is laid out: the width to fit it into, if limited, and whether colours are used. */
 export interface Terminal {
 	readonly width: number | undefined;
 	readonly color: boolean;
 }
 
-/** When text is coloured: where a terminal reads it and the environment does not say otherwise, always, or never. */
+/** When to use colours: `auto` means in a terminal, unless the environment says otherwise. */
 export type ColorWish = "auto" | "always" | "never";
 
-/** Text that no terminal reads is not wrapped: a ticket or `grep` wants whole lines. */
+/**
+ * The layout for standard output. Unless it is a terminal, text is not wrapped, because tickets and `grep` need whole lines.
+ */
 export function terminal(wish: ColorWish): Terminal {
 	const { stdout } = process;
 	const width = stdout.isTTY ? Math.min(Math.max(stdout.columns || 80, 60), 120) : undefined;
 	return { width, color: wish === "auto" ? takesColor() : wish === "always" };
 }
 
-/** FORCE_COLOR counts more than NO_COLOR, as it does to Node; 0 and false are its way to say no. */
+/** FORCE_COLOR takes precedence over NO_COLOR, as in Node; `0` and `false` in it mean no colours. */
 function takesColor(): boolean {
 	const { FORCE_COLOR, NO_COLOR } = process.env;
 	if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";

@@ -1,4 +1,4 @@
-// A report as text, for a terminal and for a ticket: its first three lines are the answer, the rest is the evidence.
+// A report as text, for a terminal or a ticket. Its first three lines are the answer, the rest is the evidence.
 
 import { type ActivityTable, countText, isBad, printable, type Report, wrapText } from "../core/index.ts";
 import { ACTIVITY_COLUMNS, activityRows } from "./activityRows.ts";
@@ -8,25 +8,25 @@ import { GAP, tableLines, widest } from "./table.ts";
 import { TRANSACTION_COLUMNS, transactionRows } from "./transactionRows.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** How a report is laid out as text. */
+/** Layout of the text. */
 export interface TextOptions {
-	/** Columns to fit the text into; `undefined` leaves lines as long as they are. */
+	/** The width to fit the text into; `undefined` leaves lines unwrapped. */
 	readonly width?: number | undefined;
 	readonly color?: boolean;
-	/** Lists everything, however long that gets. */
+	/** Lists everything, regardless of length. */
 	readonly all?: boolean;
-	/** What was undone to read the log, as a sentence; empty or left out for a log that came undamaged. */
+	/** What was repaired in the log, as a sentence; empty or absent if it was undamaged. */
 	readonly undone?: string;
 }
 
-/** More rows than this are no overview any more. */
+/** More rows would no longer be an overview. */
 export const MOST_ROWS = 200;
-/** Of activities fewer will do: those that did not work are kept. */
+/** The limit for activities is lower, because those that failed are always kept. */
 export const MOST_ACTIVITIES = 30;
 
 /**
- * The text of a report: what the log covers, the verdict, how many findings; then the findings, what was done, and the
- * transactions.
+ * The text of a report: what the log covers, the verdict and the number of findings; then the findings, the activities and
+ * the transactions.
  */
 export function textReport(
 	report: Report,
@@ -59,7 +59,7 @@ function coverage({ file, records, messages, transactions }: Report, undone = ""
 	return `${file}: ${[...amounts, ...period(messages)].join(", ")}${read}`;
 }
 
-/** From when to when the log has messages; a date is said once where it is the same. */
+/** From when to when the log has messages. The date appears once if it is the same. */
 function period(messages: Report["messages"]): readonly string[] {
 	const first = messages.at(0);
 	const last = messages.at(-1);
@@ -102,7 +102,7 @@ function findingSection(report: Report, { width, all }: TextOptions, paint: Pain
 	];
 }
 
-/** A single activity that worked is told by the verdict. */
+/** The activities. Left out if there is only one and it worked, because the verdict says so. */
 function activitySection(
 	{ activities }: Report,
 	table: ActivityTable,
@@ -124,7 +124,7 @@ function activitySection(
 function activityLines(table: ActivityTable, width: number | undefined, paint: Paint): readonly string[] {
 	const result = ACTIVITY_COLUMNS.findIndex(({ title }) => title === "result");
 	const styles = table.rows.map(({ activity }) => RESULT_STYLES[activity.result]);
-	// The findings say why; where there is little room, the column would hold no more than a word of it.
+	// The findings give the reason, too. In a narrow terminal the column would hold only a word of it.
 	const columns = width !== undefined && width < ROOM_FOR_WHY ? ACTIVITY_COLUMNS.slice(0, -1) : ACTIVITY_COLUMNS;
 	return tableLines(columns, activityRows(table, columns.length), width, {
 		head: (line) => paint("dim", line),

@@ -10,17 +10,17 @@ type Message = Report["messages"][number];
 export const TRANSACTION_COLUMNS: readonly Column[] = [
 	{ title: "line", side: "right" },
 	{ title: "time" },
-	// Arrows of ASCII: a Windows console that pipes into a file or a clipboard spoils all others.
+	// For arrows in ASCII, because output piped on Windows passes through the console code page, which corrupts others.
 	{ title: "" },
 	{ title: "method", most: 16 },
 	{ title: "to", most: 48, least: 8 },
 	{ title: "outcome" },
-	// The reason of a status says little that its code does not.
+	// May be cut, because the reason phrase adds little to the status code.
 	{ title: "status", most: 40, least: 3 },
 	{ title: "took", side: "right" },
 ];
 
-/** The rows in the order of the log: all of them, or those that someone who looks for a fault has to see. */
+/** The rows in file order: all of them, or those that matter when looking for a fault. */
 export function transactionRows(report: Report, everything: boolean): readonly (readonly string[])[] {
 	const dated = new Set(report.messages.map(({ date }) => date)).size > 1;
 	const noticed = new Set(report.findings.filter(({ severity }) => severity !== "hint").map(({ line }) => line));
@@ -60,13 +60,13 @@ function transactionRow({ messages }: Report, transaction: Transaction, dated: b
 	];
 }
 
-/** The way of the request; where only its response is known, the other way round. */
+/** The direction of the request. If only a response is known, the opposite of its direction. */
 function arrow({ direction, kind }: Message): string {
 	if (direction === "unknown") return "";
 	return (direction === "sent") === (kind === "request") ? "->" : "<-";
 }
 
-/** Whom a request is for: its address without scheme and parameters. */
+/** The target of a request: its URI without scheme and parameters. */
 function target(uri: string): string {
 	return uri.replace(/^sips?:/i, "").replace(/[;?].*$/s, "");
 }

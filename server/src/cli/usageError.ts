@@ -1,4 +1,4 @@
-// What is thrown when the arguments make no sense.
+// The error for invalid arguments.
 
-/** Wrong arguments; the message is one or more sentences for the user, to which the help to read is added. */
+/** Invalid arguments. The message is one or more sentences for the user; a hint at the help is appended to it. */
 export class UsageError extends Error {}

@@ -1,15 +1,15 @@
-// The few sentences that a reader came for: why could this person not sign in, or call, or see presence?
+// The answer to the reader's question: why could this person not sign in, or call, or see presence?
 
 import { answer, type Finding, statementText, type Trace, type WorstProblem, worstProblem } from "../core/index.ts";
 
-/** The answer, and how bad the worst that was found is. */
+/** The answer, and the severity of the worst finding. */
 export interface Verdict {
 	readonly worst: WorstProblem;
-	/** The same words as the first paragraph of the log explained. */
+	/** The same text as the first paragraph of Explain This Log. */
 	readonly text: string;
 }
 
-/** The answer that a log gives under its findings. */
+/** The answer for a log and its findings. */
 export function verdictOf(trace: Trace, findings: readonly Finding[]): Verdict {
 	return {
 		worst: worstProblem(findings),

@@ -1,8 +1,8 @@
-// A file that is written whole or not at all.
+// Writes a file completely or not at all.
 
 import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 
-/** True where two paths lead to the same file; an archive is the file that a path into it begins with. */
+/** True if two paths lead to the same file. A path into an archive counts as the archive. */
 export function isSameFile(one: string, other: string): boolean {
 	const [a, b] = [fileAt(one), fileAt(other)];
 	return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
@@ -21,8 +21,9 @@ function fileAt(path: string) {
 }
 
 /**
- * Writes the pieces beside the file and then puts that in its place, so that nobody ever sees a half of it. Gives a sentence that
- * says why `what` could not be written; then the file is as it was. An interrupt waits until it is done.
+ * Writes the pieces to a temporary file and then renames it, so that no incomplete file is ever visible. Returns undefined,
+ * or a sentence that says why `what` could not be written; the existing file is then unchanged. An interrupt takes effect
+ * after that.
  */
 export function writeWhole(path: string, pieces: Iterable<string | Uint8Array>, what: string): string | undefined {
 	const draft = `${path}.${process.pid}.tmp`;
@@ -48,8 +49,8 @@ function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void 
 }
 
 /**
- * An interrupt (Ctrl+C) would end the process between two writes and leave a half of the draft behind. One that is listened
- * for comes when the file is whole. The statuses are those of a shell: 128 and the number of the signal.
+ * Without a listener, an interrupt (Ctrl+C) would end the process between two writes and leave the temporary file behind. A
+ * listener runs only when the synchronous writes are done. The statuses are those of a shell: 128 plus the signal number.
  */
 function endAfterwards(): void {
 	process.once("SIGINT", () => process.exit(130));

@@ -1,31 +1,31 @@
-// What a command of the program is, as data: parsing, help, completion and the man page all read the same description.
+// Commands as data: argument parsing, help, completion and the man page are all derived from the same description.
 
 import type { ExitStatus } from "../status.ts";
 
-/** One of the words that an option or an argument may be. */
+/** A value that an option or operand accepts. */
 export interface Choice {
 	readonly name: string;
-	/** What it stands for, as a clause without a full stop. */
+	/** What it means, as a clause without a full stop. */
 	readonly says?: string;
 }
 
-/** An option, named by its key: `customRules` is `--custom-rules`. One without `value` and `choices` is a switch. */
+/** An option, named by its key: `customRules` is `--custom-rules`. Without `value` and `choices` it is a switch. */
 export interface Option {
 	/** One letter: `c` for `-c`. */
 	readonly short?: string;
-	/** What stands for the value in the help: `FILE`. */
+	/** The placeholder for its value in the help: `FILE`. */
 	readonly value?: string;
-	/** The only words that the value may be. */
+	/** The permitted values. */
 	readonly choices?: readonly Choice[];
-	/** Whether the value is the path of a file, which a shell can complete. */
+	/** Whether the value is a file path, so that a shell can complete it. */
 	readonly isFile?: true;
-	/** Whether it may be given several times; then its value is the list of all. */
+	/** Whether it may be given more than once. Its value is then an array. */
 	readonly repeats?: true;
-	/** The value of an option that is not given. */
+	/** The value if the option is not given. */
 	readonly default?: string;
-	/** Reads the value as it was typed; `option` is `--count`, to be named. Throws a `UsageError`. */
+	/** Parses the value as typed. `option` is the option's name (`--count`), for error messages. Throws a `UsageError`. */
 	readonly read?: (text: string, option: string) => unknown;
-	/** The keys of options that make no sense beside it. */
+	/** The keys of options that cannot be combined with it. */
 	readonly conflicts?: readonly string[];
 	/** What it does, in whole sentences or a clause. */
 	readonly says: string;
@@ -34,24 +34,24 @@ export interface Option {
 /** The options of a command by their keys. */
 export type Options = Readonly<Record<string, Option>>;
 
-/** What stands behind the options. */
+/** A positional argument. */
 export interface Operand {
-	/** As the help names it: `FILE`. */
+	/** Its name in the help: `FILE`. */
 	readonly name: string;
 	readonly choices?: readonly Choice[];
-	/** Whether it is the path of a file or folder, which a shell can complete. */
+	/** Whether it is the path of a file or folder, so that a shell can complete it. */
 	readonly isFile?: true;
-	/** Whether there may be any number of them; only the last operand may say so. */
+	/** Whether it can be repeated. Only the last operand can. */
 	readonly many?: true;
 	/** Whether it can be left out. */
 	readonly optional?: true;
-	/** Whether `-` stands for it where it is left out and the standard input is no terminal. */
+	/** Whether it defaults to `-` if it is missing and standard input is not a terminal. */
 	readonly orStandardInput?: true;
-	/** What to say where it is missing, a sentence. */
+	/** The error message if it is missing, as a sentence. */
 	readonly missing?: string;
 }
 
-/** A line to be typed, and what it is good for, as a clause. */
+/** A command line, and what it is for, as a clause. */
 export interface Example {
 	readonly line: string;
 	readonly says: string;
@@ -60,29 +60,29 @@ export interface Example {
 /** A command: `rtcdll NAME …`. */
 export interface Command<O extends Options = Options> {
 	readonly name: string;
-	/** What it does, as a clause without a full stop: its line in the list of commands. */
+	/** What it does, as a clause without a full stop, for the list of commands. */
 	readonly summary: string;
 	readonly operands: readonly Operand[];
-	/** Said where there are more operands than there may be. */
+	/** The error message if there are too many operands; `{}` stands for the first of these. */
 	readonly tooMany?: string;
-	/** What a reader of its help should know, a paragraph each. */
+	/** Paragraphs for the help. */
 	readonly description: readonly string[];
 	readonly options: O;
-	/** Further sections of the help, made when somebody asks for it. */
+	/** More sections of the help; a function, because they are only needed when the help is shown. */
 	readonly sections?: () => readonly Section[];
 	readonly examples: readonly Example[];
-	/** When it ends with which status. */
+	/** The exit statuses and their conditions. */
 	readonly exits: readonly Exit[];
-	/** Turns an argument into the one that is meant, before options are told from operands. */
+	/** Rewrites an argument before options and operands are told apart. */
 	readonly reword?: (argument: string) => string;
-	/** Does the work. May throw a `UsageError` before it has written anything. `all` are the commands of the program. */
+	/** Does the work. May throw a `UsageError` before anything is written. `all` are the program's commands. */
 	readonly run: (values: Values<O>, operands: readonly string[], all: readonly Command[]) => Promise<ExitStatus>;
 }
 
-/** A table within a help: words, and what they mean. */
+/** A table in the help: terms and their explanations. */
 export interface Section {
 	readonly title: string;
-	/** A paragraph before the table. */
+	/** A paragraph above the table. */
 	readonly lead?: string;
 	readonly rows: readonly (readonly [term: string, says: string])[];
 }
@@ -90,7 +90,7 @@ export interface Section {
 /** An exit status, and when the command ends with it. */
 export type Exit = readonly [status: number, when: string];
 
-/** What was given for each option. */
+/** The parsed options, by key. */
 export type Values<O extends Options> = { readonly [K in keyof O]: Value<O[K]> };
 
 type Value<T extends Option> = T extends { readonly repeats: true }
@@ -107,17 +107,17 @@ type One<T extends Option> = T extends { readonly choices: readonly { readonly n
 		? R
 		: string;
 
-/** Lets the types of the values follow from the options, and forgets them for the table of all commands. */
+/** Infers the types of `values` from the options, then erases them so that all commands fit in one array. */
 export function command<const O extends Options>(description: Command<O>): Command {
 	return description as unknown as Command;
 }
 
-/** `customRules` as it is typed: `custom-rules`. */
+/** The name of an option as typed: `custom-rules` for `customRules`. */
 export function optionName(key: string): string {
 	return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** Every command has these options, too. */
+/** The option that every command has. */
 export const HELP_OPTION = { help: { short: "h", says: "Prints this help." } } as const satisfies Options;
 
 /** All options of a command, `--help` last. */
@@ -125,7 +125,7 @@ export function allOptions({ options }: Pick<Command, "options">): readonly (rea
 	return Object.entries<Option>({ ...options, ...HELP_OPTION });
 }
 
-/** What stands for the value of an option: `FILE`, `text|json`; empty for a switch. */
+/** The placeholder for an option's value: `FILE`, `text|json`; empty for a switch. */
 export function valueText({ value, choices }: Pick<Option, "value" | "choices">): string {
 	return value ?? choices?.map(({ name }) => name).join("|") ?? "";
 }

@@ -1,9 +1,9 @@
-// What `--help` prints, from the description of the commands.
+// The output of `--help`, derived from the commands.
 
 import { wrapText } from "../../core/index.ts";
 import { allOptions, type Command, type Option, optionName, type Section, usageLine, valueText } from "./command.ts";
 
-/** The columns of a line: a help is read in terminals, tickets and pages, and is the same in all of them. */
+/** Line width. Fixed, because help is also read in tickets and on web pages. */
 const WIDTH = 100;
 
 /** `rtcdll --help`. */
@@ -54,14 +54,14 @@ export function commandHelp(command: Command): string {
 
 type Row = readonly [term: string, says: string];
 
-/** `-o, --output FILE`. Where there is a choice the words are told in the text. */
+/** `-o, --output FILE`. Choices are not listed here but in the option's text. */
 export function optionTerm(key: string, option: Option): string {
 	const { short, choices, value } = option;
 	const placeholder = choices && !value ? optionName(key).toUpperCase() : valueText(option);
 	return `${short ? `-${short}, ` : ""}--${optionName(key)}${placeholder ? ` ${placeholder}` : ""}`;
 }
 
-/** The same as `optionText`; words that need a word themselves have lines of their own. */
+/** Like `optionText`, but puts choices that have explanations on lines of their own. */
 function optionHelp(option: Option): string {
 	const { says, choices = [], default: unset } = option;
 	if (!choices.some((choice) => choice.says)) return optionText(option);
@@ -72,7 +72,7 @@ function optionHelp(option: Option): string {
 	return [`${sentence(says)}:`, ...lines].join("\n");
 }
 
-/** What an option does, its words and what it is without being given. */
+/** What an option does, its choices, and its default. */
 export function optionText({ says, choices, default: unset }: Option): string {
 	const words = choices?.map((choice) => (choice.says ? `${choice.name} (${choice.says})` : choice.name)).join(", ");
 	const without = unset === undefined ? "" : ` Default: ${unset}.`;
@@ -94,7 +94,7 @@ function indented(words: string): readonly string[] {
 const MOST_TERM = 26;
 const MOST_USAGE = 34;
 
-/** Rows as two columns; a term that is wider than `most` has a line of its own. Lines of what is said keep their indent. */
+/** Rows in two columns. A term wider than `most` gets its own line. Lines of an explanation keep their indentation. */
 function table(rows: readonly Row[], most: number): readonly string[] {
 	const width = Math.min(Math.max(...rows.map(([term]) => term.length)), most);
 	return rows.flatMap(([term, says]) => {
@@ -107,7 +107,7 @@ function table(rows: readonly Row[], most: number): readonly string[] {
 	});
 }
 
-/** A line that begins with a word in a column goes on below what follows that word. */
+/** Wraps a line. If it begins with a term, continuation lines are aligned with the text after the term. */
 function hanging(line: string, width: number): readonly string[] {
 	const column = /^ +\S+ +(?=\S)/.exec(line)?.[0] ?? "";
 	return wrapText(line.slice(column.length), width - column.length).map(

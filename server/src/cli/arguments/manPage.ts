@@ -1,9 +1,9 @@
-// The manual of the program as a man page, from the description of the commands.
+// The manual as a man page, derived from the commands.
 
 import { allOptions, type Command, type Section, usageLine } from "./command.ts";
 import { optionTerm, optionText } from "./help.ts";
 
-/** `rtcdll.1`: all commands in one page, in the macros of man(7). */
+/** `rtcdll.1`: all commands on one page, written with the macros of man(7). */
 export function manPage(commands: readonly Command[], version: string): string {
 	return `${[
 		`.TH RTCDLL 1 "" "rtcdll ${version}" "User Commands"`,
@@ -44,7 +44,7 @@ function item(term: string, says: string): readonly string[] {
 	return [".TP", `.B ${roff(term)}`, roff(says)];
 }
 
-/** A hyphen is one that can be typed, and no line begins with what roff would obey. */
+/** Escapes text for roff: hyphens that can be copied and typed, and no line that begins with a roff request. */
 function roff(text: string): string {
 	return text
 		.replaceAll("\\", "\\e")

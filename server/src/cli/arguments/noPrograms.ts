@@ -1,6 +1,6 @@
-// Stands in the bundle where Commander asks for `node:child_process`: the command line reads logs and starts no other program.
+// Replaces `node:child_process` in the bundle: Commander imports it, but this program starts no others.
 
-/** Refuses. Nothing calls it, since none of our commands is a program of its own. */
+/** Throws. Never called, because none of our commands is a separate executable. */
 export function spawn(): never {
 	throw new Error("The command line starts no other program.");
 }

@@ -1,5 +1,5 @@
-// From arguments to what was asked for, or to a sentence that says what is wrong with them. Commander tells options from
-// operands; the words are ours.
+// Turns arguments into a request, or into a sentence that says what is wrong with them. Commander parses options and
+// operands; the wording of errors is ours.
 
 import { CommanderError, Command as Parser, Option as ParserOption } from "commander";
 import { UsageError } from "../usageError.ts";
@@ -8,7 +8,7 @@ import { allOptions, type Command, type Option, optionName, type Values, valueTe
 /** What the arguments ask for. */
 export type Request =
 	| { readonly kind: "version" }
-	/** The help of a command, or without one of the program. */
+	/** The help of a command, or of the program. */
 	| { readonly kind: "help"; readonly of: Command | undefined }
 	| {
 			readonly kind: "run";
@@ -17,7 +17,7 @@ export type Request =
 			readonly operands: readonly string[];
 	  };
 
-/** Reads the arguments behind the program's name. Throws a `UsageError`, which names the help to read. */
+/** Parses the arguments after the program's name. Throws a `UsageError`. */
 export function parseArguments(args: readonly string[], commands: readonly Command[]): Request {
 	const command = commands.find(({ name }) => name === args[0]);
 	if (args.length === 0) throw new UsageError("Say what to do, for example: rtcdll report RTCDLL0.log.");
@@ -40,7 +40,7 @@ export function parseArguments(args: readonly string[], commands: readonly Comma
 		program.parse(command?.reword ? args.map(command.reword) : args, { from: "user" });
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
-		// So it ends where there are options and no command.
+		// Commander throws this if there are options but no command; the cases are handled below.
 		if (error.code !== "commander.help") throw new UsageError(words(error, args, command));
 	}
 	if (program.opts().version) return { kind: "version" };
@@ -56,7 +56,7 @@ function parserOf(command: Command, take: (values: Taken, operands: readonly str
 	return parser.action((operands: readonly string[], values) => take(values, operands));
 }
 
-/** Nothing is printed and nobody ends the process: both is our business. */
+/** Keeps Commander from printing anything or ending the process; callers do that. */
 function quiet(parser: Parser): Parser {
 	return parser.exitOverride().configureOutput({ writeOut: () => {}, writeErr: () => {} });
 }
@@ -66,7 +66,7 @@ function parserOption(key: string, option: Option): ParserOption {
 	const name = `--${optionName(key)}`;
 	const value = valueText(option);
 	const made = new ParserOption(`${short ? `-${short}, ` : ""}${name}${value ? ` <${value}>` : ""}`);
-	// To the library `--no-redact` would be the opposite of an option `--redact`; to us it is a switch like any other.
+	// Commander would treat `--no-redact` as the negation of `--redact`; for us it is an ordinary switch.
 	made.negate = false;
 	made.conflicts([...conflicts]);
 	if (choices) made.choices(choices.map(({ name }) => name));
@@ -79,7 +79,7 @@ function parserOption(key: string, option: Option): ParserOption {
 	return made.default(repeats ? [] : value ? option.default : false);
 }
 
-/** The operands, `-` among them where the standard input stands in for files. */
+/** Checks the number of operands, and adds `-` if standard input replaces missing files. */
 function checked({ operands, tooMany }: Command, given: readonly string[]): readonly string[] {
 	const rest = operands.at(-1);
 	if (given.length > operands.length && !rest?.many) {
@@ -96,7 +96,7 @@ function checked({ operands, tooMany }: Command, given: readonly string[]): read
 	return given;
 }
 
-/** What is wrong, in our words: the library's name the option, the value or the command in quotes. */
+/** Rewords Commander's error messages, which quote the option, value or command concerned. */
 function words({ code, message }: CommanderError, args: readonly string[], command: Command | undefined): string {
 	const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map(([, quoted]) => quoted!);
 	const suggestion = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];

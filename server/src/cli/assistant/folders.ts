@@ -1,15 +1,15 @@
-// The folders whose logs an assistant may read. What it asks for is a path that a model wrote, so that nothing else is touched.
+// The folders from which an assistant may read logs. Paths come from a language model, so each must be checked.
 
 import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
-/** A folder as it was named, absolute, and where it really is. */
+/** A folder: its absolute path as given, and its real path. */
 export interface Folder {
 	readonly named: string;
 	readonly real: string;
 }
 
-/** The folder of that name, or in a sentence why there is none. */
+/** Opens the folder of that name, or says why that is not possible. */
 export function openFolder(name: string): Folder | { readonly reason: string } {
 	try {
 		const real = realpathSync(name);
@@ -21,11 +21,11 @@ export function openFolder(name: string): Folder | { readonly reason: string } {
 }
 
 /**
- * The file that a path means, absolute or relative to one of the folders, or in a sentence why there is none. Symbolic links are
- * followed, and must not lead out of the folders; of what lies outside it is not even said whether it exists.
+ * Resolves a path, absolute or relative to one of the folders, to a file in them, or says why there is none. Symbolic links
+ * are followed but must not lead out of the folders. For a path outside, the answer does not reveal whether the file exists.
  */
 export function fileWithin(folders: readonly Folder[], path: string): { readonly file: string } | Refusal {
-	// A path of the system ends at a NUL, and only this one is checked.
+	// The operating system would cut the path at a NUL, so that another path would be opened than was checked.
 	if (path.includes("\0")) return { reason: MISSING };
 	const candidates = isAbsolute(path) ? [path] : folders.map(({ named }) => join(named, path));
 	const inside = candidates
@@ -38,11 +38,11 @@ export function fileWithin(folders: readonly Folder[], path: string): { readonly
 	if (file === undefined) return { reason: OUTSIDE };
 	const stat = statSync(file, { throwIfNoEntry: false });
 	if (stat?.isDirectory()) return { reason: "This is a folder. Name a log in it." };
-	// A pipe would be waited for.
+	// Reading a pipe would block.
 	return stat?.isFile() ? { file } : { reason: MISSING };
 }
 
-/** Why no file is read, in sentences. */
+/** Why no file can be read, in sentences. */
 interface Refusal {
 	readonly reason: string;
 }

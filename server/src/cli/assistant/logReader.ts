@@ -1,4 +1,4 @@
-// The logs that an assistant asks about, read and, unless the user does not want that, redacted.
+// Reads the logs that an assistant asks about, and redacts them unless the user has turned that off.
 
 import { statSync } from "node:fs";
 import { type AssistantLog, atOnce, diagnose, parseTrace, readingRedacted } from "../../core/index.ts";
@@ -6,19 +6,22 @@ import { findInputs } from "../input/input.ts";
 import { readLog, undoneNote } from "../log.ts";
 import { rulePage } from "../rulePage.ts";
 
-/** A log, with what has to be said of how it was read; or in sentences why there is none. */
+/** A log, with a note on how it was read; or why there is none, in sentences. */
 export type ReadLog =
 	| { readonly log: AssistantLog; readonly note: string }
 	| { readonly log: undefined; readonly reason: string };
 
-/** Reads files as logs. The last one is kept: an assistant asks several times, and redacting a large log takes a while. */
+/**
+ * Reads files as logs. The last one is cached, because an assistant asks several questions and redacting a large log takes
+ * time.
+ */
 export function logReader(isRedacted: boolean): (file: string) => Promise<ReadLog> {
 	let last: { readonly key: string; readonly read: ReadLog } | undefined;
 	return async (file) => {
 		const { mtimeMs, size } = statSync(file);
 		const key = JSON.stringify([file, mtimeMs, size]);
 		if (last?.key === key) return last.read;
-		// Two large logs at a time might be too much.
+		// Frees the previous log first: two large ones might not fit in memory.
 		last = undefined;
 		const read = await readFile(file, isRedacted);
 		last = { key, read };

@@ -1,11 +1,11 @@
-// The Model Context Protocol on the standard streams. This is a bundle of its own, since the library is as large as the rest of the
-// command line; what the tools say comes from there.
+// The Model Context Protocol over standard input and output. A separate bundle, because the library is as large as the rest
+// of the command line, which passes the tools in.
 
 import { once } from "node:events";
 import { fromJsonSchema, McpServer } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 
-/** A tool as the protocol lists it. */
+/** A tool, as the protocol lists it. */
 export interface ServedTool {
 	readonly name: string;
 	readonly description: string;
@@ -15,13 +15,13 @@ export interface ServedTool {
 	readonly call: (input: unknown) => Promise<ToolTexts>;
 }
 
-/** The texts of an answer, or in one text why there is none. */
+/** The texts of a result, or a single text that says why there is none. */
 export interface ToolTexts {
 	readonly texts: readonly string[];
 	readonly isError: boolean;
 }
 
-/** Serves the tools until the assistant closes the standard input. */
+/** Serves the tools until the assistant closes standard input. */
 export async function serveMcp(version: string, tools: readonly ServedTool[]): Promise<void> {
 	const ended = Promise.race([once(process.stdin, "end"), once(process.stdin, "close")]);
 	const { close } = serveStdio(() => {

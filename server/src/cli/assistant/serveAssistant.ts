@@ -1,4 +1,4 @@
-// `rtcdll mcp`: the tools of assistants for logs in some folders.
+// `rtcdll mcp`: the assistant tools, for the logs in some folders.
 
 import manifest from "../../../../package.json" with { type: "json" };
 import { askTool, schemaOf, TOOLS } from "../../core/index.ts";
@@ -8,7 +8,7 @@ import { type Folder, fileWithin, openFolder } from "./folders.ts";
 import { logReader } from "./logReader.ts";
 import type { ServedTool, ToolTexts } from "./mcpServer.ts";
 
-/** Serves logs within the folders, or within the current one where none is named, until the assistant ends. */
+/** Serves the logs in the folders (the current folder by default) until the assistant closes standard input. */
 export async function serveAssistant(names: readonly string[], isRedacted: boolean): Promise<ExitStatus> {
 	const folders: Folder[] = [];
 	for (const name of names.length > 0 ? names : ["."]) {
@@ -21,7 +21,7 @@ export async function serveAssistant(names: readonly string[], isRedacted: boole
 	}
 	if (process.stdin.isTTY)
 		say("An assistant starts this program by itself; see docs/assistants.md. Press Ctrl+C to stop it.");
-	// The bundle of mcpServer.ts lies beside this one.
+	// The bundle of mcpServer.ts is next to this one.
 	const { serveMcp } = require("./cli.mcp.js") as typeof import("./mcpServer.ts");
 	await serveMcp(manifest.version, servedTools(folders, isRedacted));
 	return WELL;
@@ -45,7 +45,7 @@ function servedTools(folders: readonly Folder[], isRedacted: boolean): readonly 
 		inputSchema: schemaOf(tool, LOG, true),
 		call: (input) =>
 			answer(tool.name, input).catch((error: Error) => {
-				// The model is not told what went wrong: that might quote the log.
+				// The error is not passed to the model, because it might quote the log.
 				say(`${tool.name}: ${error.stack}`);
 				return refused("This log could not be read. See the standard error of rtcdll mcp for the reason.");
 			}),

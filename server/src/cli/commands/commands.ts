@@ -1,4 +1,4 @@
-// The commands of the program. To add one: a file beside this one, and its entry here.
+// The commands of the program. To add one, add a file here and list it below.
 
 import type { Command } from "../arguments/command.ts";
 import { compare } from "./compare.ts";
@@ -14,7 +14,7 @@ import { redact } from "./redact.ts";
 import { report } from "./report.ts";
 import { show } from "./show.ts";
 
-/** All commands, in the order of every list of them. */
+/** All commands, in the order in which help and documentation list them. */
 export const COMMANDS: readonly Command[] = [
 	report,
 	grep,

@@ -1,10 +1,10 @@
-// `rtcdll compare`, as it is described.
+// The description of `rtcdll compare`.
 
 import { command } from "../arguments/command.ts";
 import { compareFiles } from "../compareFiles.ts";
 import { COLOR, lineNumber, ONE_INPUT } from "./shared.ts";
 
-/** What does not work beside the same thing where it works. */
+/** Compares something that failed with the same thing where it worked. */
 export const compare = command({
 	name: "compare",
 	summary: "compares something that failed with the same thing where it worked, and says where they first differ",

@@ -1,4 +1,4 @@
-// `rtcdll completion`: the script that has a shell complete commands, options and their values.
+// `rtcdll completion`: prints a shell completion script for commands, options and their values.
 
 import { command } from "../arguments/command.ts";
 import { bashCompletion } from "../arguments/completion/bash.ts";
@@ -18,7 +18,7 @@ const SHELLS = {
 
 const NAMES = Object.keys(SHELLS) as readonly (keyof typeof SHELLS)[];
 
-/** A script for one of the shells. */
+/** Prints the script for one shell. */
 export const completion = command({
 	name: "completion",
 	summary: "prints a shell completion script for commands and options",

@@ -1,11 +1,11 @@
-// `rtcdll export`, as it is described.
+// The description of `rtcdll export`.
 
 import { EXPORTED_TABLES } from "../../core/index.ts";
 import { command } from "../arguments/command.ts";
 import { EXPORT_FORMATS, exportLog } from "../exportFiles.ts";
 import { ONE_AT_A_TIME, ONE_INPUT, oneFile, output, READER_GONE_EXIT } from "./shared.ts";
 
-/** A log for other programs. Its name is a word of the language. */
+/** Exports a log for other programs. Not called `export`, which is a reserved word. */
 export const exportCommand = command({
 	name: "export",
 	summary: "writes a log for Wireshark, a spreadsheet or a database",

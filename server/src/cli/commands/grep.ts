@@ -1,11 +1,11 @@
-// `rtcdll grep`, as it is described. The fields are listed from the table, so that the help cannot fall behind it.
+// The description of `rtcdll grep`. Fields are listed from the table that defines them, so that the help is always complete.
 
 import { FIELDS } from "../../core/index.ts";
 import { command } from "../arguments/command.ts";
 import { grepFiles } from "../grepFiles.ts";
 import { COLOR, CUSTOM_RULES, files, INPUTS, READER_GONE_EXIT } from "./shared.ts";
 
-/** The records that match a query, so that the output is a log again. */
+/** Prints the records that match a query; the output is a log again. */
 export const grep = command({
 	name: "grep",
 	summary: "prints the messages and records that match a query, unchanged, so that the output is a log again",
@@ -110,7 +110,7 @@ export const grep = command({
 		}),
 });
 
-/** A query may begin with a hyphen, `-status:200`, which would make it an option; `not` says the same. */
+/** Turns `-status:200`, which would be parsed as an option, into `not status:200`, which means the same. */
 function withoutHyphen(argument: string): string {
 	return /^-(?:[a-z]+:|[("'/])/i.test(argument) ? `not ${argument.slice(1)}` : argument;
 }

@@ -8,7 +8,7 @@ import { write } from "../output.ts";
 import { WELL } from "../status.ts";
 import { UsageError } from "../usageError.ts";
 
-/** The help of the program, of a command, or all of it as a man page. */
+/** Prints the help of the program or of a command, or all of it as a man page. */
 export const help = command({
 	name: "help",
 	summary: "prints the help of a command",

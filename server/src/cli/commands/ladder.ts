@@ -1,10 +1,10 @@
-// `rtcdll ladder`, as it is described.
+// The description of `rtcdll ladder`.
 
 import { command } from "../arguments/command.ts";
 import { drawLadder } from "../ladder.ts";
 import { lineNumber, ONE_AT_A_TIME, ONE_INPUT, oneFile, READER_GONE_EXIT } from "./shared.ts";
 
-/** The sequence diagram of a log. */
+/** Draws the sequence diagram of a log. */
 export const ladder = command({
 	name: "ladder",
 	summary: "draws who sent what to whom, as a sequence diagram",

@@ -1,9 +1,9 @@
-// `rtcdll mcp`, as it is described.
+// The description of `rtcdll mcp`.
 
 import { command } from "../arguments/command.ts";
 import { serveAssistant } from "../assistant/serveAssistant.ts";
 
-/** A server of the Model Context Protocol. */
+/** Runs a server of the Model Context Protocol. */
 export const mcp = command({
 	name: "mcp",
 	summary: "answers an AI assistant's questions about logs, as an MCP server over standard input and output",

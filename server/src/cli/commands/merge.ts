@@ -1,11 +1,11 @@
-// `rtcdll merge`, as it is described, and how it reads what is said of clocks.
+// The description of `rtcdll merge`, and the parsing of its clock options.
 
 import { command } from "../arguments/command.ts";
 import { type ClockArgument, mergeFiles } from "../mergeFiles.ts";
 import { UsageError } from "../usageError.ts";
 import { INPUTS, output, READER_GONE_EXIT } from "./shared.ts";
 
-/** Several logs as one. */
+/** Merges several logs into one. */
 export const merge = command({
 	name: "merge",
 	summary: "prints several logs as one, and says how the clock of each was adjusted",
@@ -60,7 +60,7 @@ function clockArgument(
 	return { log: text.slice(0, equals), ...value };
 }
 
-/** `95s`, `-1.5h`, `250ms`; a number alone is one of seconds. */
+/** Parses `95s`, `-1.5h`, `250ms`. A number without a unit is in seconds. */
 function readOffset(value: string): Omit<ClockArgument, "log"> | undefined {
 	const [, number, unit = "s"] = /^([+-]?\d{1,12}(?:\.\d{1,6})?)\s*(ms|s|min|h|d)?$/.exec(value) ?? [];
 	return number === undefined ? undefined : { offsetMs: Math.round(Number(number) * MS[unit as keyof typeof MS]) };
@@ -68,7 +68,7 @@ function readOffset(value: string): Omit<ClockArgument, "log"> | undefined {
 
 const MS = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** `300`, `-40ppm`. */
+/** Parses `300`, `-40ppm`. */
 function readDrift(value: string): Omit<ClockArgument, "log"> | undefined {
 	const [, number] = /^([+-]?\d{1,6}(?:\.\d{1,6})?)\s*(?:ppm)?$/.exec(value) ?? [];
 	return number === undefined ? undefined : { driftPpm: Number(number) };

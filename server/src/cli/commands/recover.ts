@@ -1,10 +1,10 @@
-// `rtcdll recover`, as it is described.
+// The description of `rtcdll recover`.
 
 import { command } from "../arguments/command.ts";
 import { recoverFiles } from "../recoverFiles.ts";
 import { files, READER_GONE_EXIT } from "./shared.ts";
 
-/** The log in a damaged text. */
+/** Recovers the log in a damaged text. */
 export const recover = command({
 	name: "recover",
 	summary: "prints the log found in a damaged text, and says what was repaired",

@@ -1,10 +1,10 @@
-// `rtcdll redact`, as it is described.
+// The description of `rtcdll redact`.
 
 import { command } from "../arguments/command.ts";
 import { redactFiles } from "../redactFiles.ts";
 import { files, INPUTS, output, READER_GONE_EXIT } from "./shared.ts";
 
-/** Logs without names and credentials. */
+/** Makes copies of logs without names and credentials. */
 export const redact = command({
 	name: "redact",
 	summary: "prints a copy of a log without names and credentials, which you can pass on",

@@ -1,4 +1,4 @@
-// `rtcdll report`, as it is described.
+// The description of `rtcdll report`.
 
 import { isSeveritySetting, RULES, type RuleSettings, SEVERITY_SETTINGS, type Severity } from "../../core/index.ts";
 import { command } from "../arguments/command.ts";
@@ -7,7 +7,7 @@ import { reportFiles } from "../reportFiles.ts";
 import { UsageError } from "../usageError.ts";
 import { COLOR, CUSTOM_RULES, files, INPUTS, READER_GONE_EXIT } from "./shared.ts";
 
-/** The messages, activities and findings of logs. */
+/** Reports the messages, activities and findings of logs. */
 export const report = command({
 	name: "report",
 	summary: "reports what went wrong in each log, with the evidence",
@@ -66,7 +66,7 @@ export const report = command({
 		reportFiles({ ...options, rules: Object.assign({}, ...options.rules) as RuleSettings, files: logs }),
 });
 
-/** `auth-failed=off,slow-transaction=warning`. */
+/** Parses `auth-failed=off,slow-transaction=warning`. */
 function readRules(list: string): RuleSettings {
 	const settings: Record<string, Severity | "off"> = {};
 	for (const entry of list.split(",")) {

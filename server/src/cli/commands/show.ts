@@ -1,11 +1,11 @@
-// `rtcdll show`, as it is described.
+// The description of `rtcdll show`.
 
 import { command } from "../arguments/command.ts";
 import { showMessages } from "../showMessages.ts";
 import { UsageError } from "../usageError.ts";
 import { lineNumber, ONE_AT_A_TIME, ONE_INPUT, oneFile, READER_GONE_EXIT } from "./shared.ts";
 
-/** Single messages of a log. */
+/** Shows single messages of a log. */
 export const show = command({
 	name: "show",
 	summary: "shows one message of a log, or those of one call: complete, or only headers, body or security token",

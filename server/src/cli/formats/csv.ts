@@ -1,10 +1,10 @@
-// `report --format csv`: a row for each activity and each finding, for spreadsheets.
+// `report --format csv`: a row per activity and per finding, for spreadsheets.
 
 import { csvLine } from "../../core/index.ts";
 import type { ReportFormat } from "./format.ts";
 import { flatActivities, flatFindings } from "./rows.ts";
 
-/** The columns; a row leaves empty what it has none of. */
+/** The columns. A row leaves those empty that do not apply to it. */
 const COLUMNS = [
 	"type",
 	"log",
@@ -25,7 +25,7 @@ const COLUMNS = [
 
 type Cells = Partial<Readonly<Record<(typeof COLUMNS)[number], string | number | null>>>;
 
-/** Rows of two types. The kind of a finding is its rule. */
+/** Rows of two types. The `kind` of a finding is its rule. */
 export const csv = {
 	name: "csv",
 	says: "one row for each activity and finding",

@@ -1,4 +1,4 @@
-// The formats of the report. To add one: a file beside this one, and its entry here.
+// The report formats. To add one, add a file here and list it below.
 
 import { csv } from "./csv.ts";
 import { html } from "./html.ts";
@@ -9,8 +9,8 @@ import { ndjson } from "./ndjson.ts";
 import { sarif } from "./sarif.ts";
 import { text } from "./text.ts";
 
-/** All formats, in the order of every list of them; the first is the one that is meant where none is named. */
+/** All formats, in the order in which help and documentation list them. */
 export const FORMATS = [text, json, ndjson, csv, markdown, html, sarif, junit] as const;
 
-/** The words behind `--format`. */
+/** The values of `--format`. */
 export type FormatName = (typeof FORMATS)[number]["name"];

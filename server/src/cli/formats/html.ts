@@ -1,9 +1,9 @@
-// `report --format html`: a log explained as a page that stands by itself.
+// `report --format html`: a log explained on a self-contained page.
 
 import { htmlReport } from "../../core/index.ts";
 import type { ReportFormat } from "./format.ts";
 
-/** The page. Its lines are those of the log. */
+/** The page. Line numbers are those of the log. */
 export const html = {
 	name: "html",
 	says: "one log explained on a self-contained page, with its diagram",

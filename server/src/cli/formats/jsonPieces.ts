@@ -1,11 +1,11 @@
-// A report as JSON, in pieces: the report of a large log is longer than the engine's longest string.
+// A report as JSON, in pieces, because that of a large log exceeds the engine's maximum string length.
 
 import type { Report } from "../../core/index.ts";
 import { json } from "../json.ts";
 
 /**
- * The pieces of a report's JSON. `lines` puts each message, transaction and finding on a line of its own, to be read,
- * searched and compared; `line` puts the whole object on one line, so that several reports are JSON Lines.
+ * The pieces of a report's JSON. With `lines`, each message, transaction and finding is on its own line, which is easier to
+ * read, search and diff. With `line`, the whole object is on one line, so that several reports form JSON Lines.
  */
 export function* jsonPieces(report: Report, layout: "lines" | "line"): Generator<string> {
 	const newline = layout === "lines" ? "\n" : "";

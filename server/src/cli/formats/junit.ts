@@ -1,4 +1,4 @@
-// `report --format junit`: what build servers read. A suite of tests for each log, a test for each activity.
+// `report --format junit`, for build servers: a test suite per log, a test per activity.
 
 import { flowTable, isBad, printable } from "../../core/index.ts";
 import { verdictOf } from "../verdict.ts";
@@ -6,8 +6,8 @@ import type { ReportedLog, ReportFormat } from "./format.ts";
 import { flatFindings } from "./rows.ts";
 
 /**
- * An activity that did not work, or in which there is a finding of severity error, is a failure; one that the log does not
- * show to its end is skipped.
+ * An activity is a failure if it did not work or has a finding of severity error, and is skipped if the log does not show
+ * how it ended.
  */
 export const junit = {
 	name: "junit",

@@ -1,11 +1,11 @@
-// `report --format markdown`: each log explained, each statement with a link to its lines in the file.
+// `report --format markdown`: each log explained; each statement links to its lines in the file.
 
 import { explain, explainMarkdown, logsReport, reportMarkdown } from "../../core/index.ts";
 import { lineAddress } from "../lineAddress.ts";
 import type { ReportFormat } from "./format.ts";
 import { parted } from "./parted.ts";
 
-/** The explanation of each log. Its links are relative to where the command runs, as the file's name is. */
+/** The explanation of each log. Links are relative to the working directory if the file's path is. */
 export const markdown = {
 	name: "markdown",
 	says: "the log explained, for passing on",

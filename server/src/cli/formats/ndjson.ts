@@ -1,14 +1,14 @@
-// `report --format ndjson`: a line of JSON for each log, each activity and each finding, for databases and `jq`.
+// `report --format ndjson`: a line of JSON per log, activity and finding, for databases and `jq`.
 
 import { json } from "../json.ts";
 import { verdictOf } from "../verdict.ts";
 import type { ReportedLog, ReportFormat } from "./format.ts";
 import { flatActivities, flatFindings } from "./rows.ts";
 
-/** The name of this version of the rows; rows of another form have another one. */
+/** The version of the rows; it changes whenever their form changes. */
 const SCHEMA = "rtcdll-rows/1";
 
-/** Lines that say by `type` what they are: `log`, then its `activity` and `finding` lines. */
+/** Each line has a `type`: `log`, then the `activity` and `finding` lines of this log. */
 export const ndjson = {
 	name: "ndjson",
 	says: "one line of JSON for each log, activity and finding; see docs/many-logs.md",

@@ -1,6 +1,6 @@
-// Texts for a reader, one below the other.
+// Separates texts for a reader.
 
-/** Gives each text but the first a blank line before it. */
+/** Returns a function that puts a blank line before every text except the first. */
 export function parted(): (text: string) => readonly string[] {
 	let isFirst = true;
 	return (text) => {

@@ -1,37 +1,37 @@
-// A log as flat rows, for databases and spreadsheets: one for each activity and each finding.
+// A log as flat rows, for databases and spreadsheets: one per activity and one per finding.
 
 import { flowTable } from "../../core/index.ts";
 import type { ReportedLog } from "./format.ts";
 
-/** What somebody did. What is unknown is `null`. */
+/** An activity. Unknown values are `null`. */
 export interface FlatActivity {
-	/** As the report names the log. */
+	/** The name of the log in the report. */
 	readonly log: string;
-	/** Its number in the log, from 0. */
+	/** Its index in the log, from 0. */
 	readonly activity: number;
-	/** The lines of its first and its last message, from 1. */
+	/** The lines of its first and last message, 1-based. */
 	readonly line: number;
 	readonly endLine: number;
-	/** `YYYY-MM-DD`, where the log has dates, and the time as the log writes it. */
+	/** `YYYY-MM-DD`, if the log has dates, and the time as written in the log. */
 	readonly date: string | null;
 	readonly time: string | null;
-	/** `sign-in`, `call` …, and how it ended: `worked`, `failed` …; the words of `rtcdll-report/1`. */
+	/** The kind (`sign-in`, `call` …) and how it ended (`worked`, `failed` …), in the terms of `rtcdll-report/1`. */
 	readonly kind: string;
 	readonly result: string;
 	readonly from: string | null;
 	readonly to: string | null;
 	readonly durationMs: number | null;
 	readonly messages: number;
-	/** The status that decided a bad result, such as 403. */
+	/** The status code that decided a bad result, such as 403. */
 	readonly status: number | null;
 	/** Why it ended so, in whole sentences. */
 	readonly why: string | null;
 }
 
-/** Something about the log that a reader should know. */
+/** A finding. Unknown values are `null`. */
 export interface FlatFinding {
 	readonly log: string;
-	/** The activity that it is about, where it is about one. */
+	/** The activity that it concerns, if any. */
 	readonly activity: number | null;
 	readonly line: number;
 	readonly date: string | null;
@@ -65,7 +65,7 @@ export function flatActivities({ report, trace, findings }: ReportedLog): readon
 	});
 }
 
-/** The findings of a log, in the order of their lines. */
+/** The findings of a log, in file order. */
 export function flatFindings({ report, trace }: ReportedLog): readonly FlatFinding[] {
 	const activityOf = new Map(report.activities.flatMap(({ id, steps }) => steps.map((step) => [step, id] as const)));
 	return report.findings.map(({ rule, severity, line, message }) => {

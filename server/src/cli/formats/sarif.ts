@@ -6,7 +6,7 @@ import { fileAddress } from "../lineAddress.ts";
 import { rulePage } from "../rulePage.ts";
 import type { ReportFormat } from "./format.ts";
 
-/** Each log under the address of its file. One that is no file of its own has an address by its name. */
+/** Each log is identified by the address of its file, or by its name if it is not a file. */
 export const sarif = {
 	name: "sarif",
 	says: "the findings of all logs in one SARIF 2.1.0 file, for code scanning",

@@ -7,7 +7,7 @@ import { verdictOf } from "../verdict.ts";
 import type { FormatOptions, ReportedLog, ReportFormat } from "./format.ts";
 import { parted } from "./parted.ts";
 
-/** The answer, then the evidence; of a folder a line for each log. */
+/** The answer, then the evidence; for a folder, a line per log. */
 export const text = {
 	name: "text",
 	says: "for reading, or for pasting into a ticket",

@@ -1,4 +1,4 @@
-// The logs in a ZIP archive: which of its files are texts, and why the others are not read.
+// The logs in a ZIP archive: which of its files are text, and why the others are not read.
 
 import { knownFormat } from "../../core/index.ts";
 import { nameList } from "./nameList.ts";
@@ -7,26 +7,26 @@ import { type Unpacked, unpack } from "./unpack.ts";
 import { unpackedInput } from "./unpackedInput.ts";
 import { openZip, type ZipEntry } from "./zip.ts";
 
-/** What an archive holds for a reader of logs. */
+/** What can be read from an archive. */
 export interface Archive {
-	/** All its texts in the order of the archive. */
+	/** All text files, in archive order. */
 	readonly logs: readonly ArchivedLog[];
-	/** What of it cannot be read or is missing, and what to do about it, in whole sentences. */
+	/** What could not be read or is missing, and what to do about it, in whole sentences. */
 	readonly problem: string | undefined;
 }
 
-/** A text in an archive. */
+/** A text file in an archive. */
 export interface ArchivedLog {
-	/** Its path in the archive, as somebody else has written it. */
+	/** Its path in the archive. Untrusted. */
 	readonly name: string;
 	/**
-	 * Unpacks and decodes it. Where the archive was given up before, since it unpacks to too much, there is neither a text
-	 * nor a problem: that was said with the entry where it was given up. Never rejects.
+	 * Unpacks and decodes the file. If the archive has been given up on because it unpacks to too much, returns neither a
+	 * text nor a problem; the problem was returned for the entry that exceeded the limit. Never rejects.
 	 */
 	readonly read: () => Promise<Input>;
 }
 
-/** Looks into each file of a ZIP archive, of which all bytes are given. Never rejects. */
+/** Examines each file of a ZIP archive, given all its bytes. Never rejects. */
 export async function openArchive(bytes: Uint8Array): Promise<Archive> {
 	const { entries, problem } = await openZip(bytes);
 	const files: File[] = [];
@@ -42,22 +42,22 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
 	return { logs, problem: problems.length > 0 ? problems.join(" ") : undefined };
 }
 
-/** Folders, and what macOS packs beside each file. */
+/** True for folders, and for the metadata that macOS adds to each file. */
 function isNoFile(name: string): boolean {
 	return name.endsWith("/") || /(?:^|\/)__MACOSX\//.test(name);
 }
 
-/** A file, and what it is by its first bytes. */
+/** An entry and its kind, which is determined from its first bytes. */
 interface File {
 	readonly entry: ZipEntry;
 	readonly kind: "text" | "gzip" | "other" | LeftOut;
-	/** What to do with a file that is known and no text. */
+	/** What to do about a file of a known format that is not text. */
 	readonly advice?: string;
 }
 
 type LeftOut = "encrypted" | "archive" | "unknownMethod" | "damaged";
 
-/** An archive within the archive is not opened: it might hold another, and so on without an end. */
+/** Archives within archives are not opened, because nesting has no limit. */
 const LEFT_OUT: readonly { readonly kind: LeftOut; readonly why: string; readonly todo: string }[] = [
 	{
 		kind: "encrypted",
@@ -102,7 +102,10 @@ function noText(files: readonly File[]): string {
 	return `This ZIP archive contains no text file: ${nameList(files.map(({ entry }) => entry.name))}. ${todo}`;
 }
 
-/** How many bytes may still come out of an archive; negative when it was given up. Entries may share their packed bytes. */
+/**
+ * How many bytes may still be unpacked; negative once the archive is given up on. Counts output, because entries may share
+ * compressed data.
+ */
 interface Budget {
 	left: number;
 }

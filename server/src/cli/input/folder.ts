@@ -1,4 +1,4 @@
-// The logs in a folder: which of its files are looked at, and which are logs.
+// Finds the logs in a folder.
 
 import { closeSync, opendirSync, openSync, readSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -6,15 +6,15 @@ import { isLogName, knownFormat, looksLikeLog } from "../../core/index.ts";
 import { decodeLog } from "../../decode.ts";
 import { BEGINNING } from "./textInput.ts";
 
-/** What was found in a folder. */
+/** The result of searching a folder. */
 export interface FolderFiles {
-	/** The paths of its logs and archives, in the order of their names; what an archive holds is not known yet. */
+	/** The paths of logs and archives, sorted. Archives have not been opened yet. */
 	readonly files: readonly string[];
-	/** What could not be looked at, in whole sentences. */
+	/** What could not be searched, in whole sentences. */
 	readonly problem: string | undefined;
 }
 
-/** True where a path leads to a folder. Never throws. */
+/** True if a path leads to a folder. Never throws. */
 export function isFolder(path: string): boolean {
 	try {
 		return statSync(path).isDirectory();
@@ -24,8 +24,8 @@ export function isFolder(path: string): boolean {
 }
 
 /**
- * Looks for logs in a folder and all folders in it. A file is a log by its name or by its first lines. Links to folders are
- * not followed, so that no folder is seen twice; hidden ones and `node_modules` are left out. Never throws.
+ * Searches a folder and its subfolders for logs, which are recognised by name or by their first lines. Links to folders are
+ * not followed, so that no folder is visited twice; hidden folders and `node_modules` are skipped. Never throws.
  */
 export function logsInFolder(folder: string): FolderFiles {
 	const files: string[] = [];
@@ -63,7 +63,7 @@ interface Entry {
 	readonly isFolder: boolean;
 }
 
-/** The files and folders in a folder, at most so many; `undefined` where it cannot be opened. */
+/** At most `most` files and folders in a folder; `undefined` if it cannot be opened. */
 function entriesOf(path: string, most: number): readonly Entry[] | undefined {
 	const entries: Entry[] = [];
 	try {
@@ -86,7 +86,7 @@ function isFileAt(path: string): boolean {
 	return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** A file that cannot be read is none by its lines; one with the name of a log is told of when it is read. */
+/** An unreadable file is skipped unless its name is that of a log; then reading it later reports the problem. */
 function isLog(path: string): boolean {
 	if (isLogName(basename(path))) return true;
 	const beginning = beginningOf(path);

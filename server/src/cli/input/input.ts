@@ -1,4 +1,4 @@
-// The inputs of the command line: the texts in a file or in the standard input, or why there are none.
+// The inputs of the command line: the texts in a file or in standard input, or why there are none.
 
 import { existsSync } from "node:fs";
 import { sep } from "node:path";
@@ -10,31 +10,31 @@ import { type Input, MOST_BYTES, TOO_LARGE, textInput } from "./textInput.ts";
 import { unpack } from "./unpack.ts";
 import { unpackedInput } from "./unpackedInput.ts";
 
-/** An input, before it is read. */
+/** An input that has not been read yet. */
 export interface Source {
-	/** As it was written, `-` for the standard input; with the path in it for a file in an archive, `a.zip/b/c.log`. */
+	/** As typed, `-` for standard input; for a file in an archive, including its path there: `a.zip/b/c.log`. */
 	readonly file: string;
-	/** How messages name it: it may hold what a terminal would obey. */
+	/** Its name in messages. May contain control characters, so it must be made printable. */
 	readonly name: string;
-	/** The file whose lines are those of the input; none where it came through a pipe or was unpacked. */
+	/** The file with the same line numbers; `undefined` if the input came through a pipe or was unpacked. */
 	readonly path: string | undefined;
-	/** Reads it; to be called once, and in the order of the inputs. Never rejects. */
+	/** Reads the input. Call it once, and in the order of the inputs. Never rejects. */
 	readonly read: () => Promise<Input>;
 }
 
-/** The inputs that one argument gives. */
+/** The inputs that one argument yields. */
 export interface Found {
-	/** How messages name the argument. */
+	/** The name of the argument in messages. */
 	readonly name: string;
-	/** One for a file, as many as there are texts for a ZIP archive, none where nothing can be read. */
+	/** One for a file; one per text file for a ZIP archive; none if nothing can be read. */
 	readonly sources: readonly Source[];
 	/** What could not be read, and what to do about it, in whole sentences. */
 	readonly problem: string | undefined;
 }
 
 /**
- * Finds the inputs in a file, in the standard input for `-`, or the one in an archive that `a.zip/b/c.log` names. Packed
- * files are known by their first bytes and unpacked in memory. Never rejects.
+ * Finds the inputs in a file, or in standard input for `-`, or the file in an archive that `a.zip/b/c.log` names. Compressed
+ * files are recognised by their first bytes and unpacked in memory. Never rejects.
  */
 export async function findInputs(file: string): Promise<Found> {
 	const name = nameOf(file);
@@ -45,7 +45,7 @@ export async function findInputs(file: string): Promise<Found> {
 	}
 }
 
-/** How messages name an argument. */
+/** The name of an argument in messages. */
 export function nameOf(file: string): string {
 	return file === "-" ? "standard input" : file;
 }
@@ -72,7 +72,7 @@ const WAS_CUT =
 	"This file was truncated while it was being read, so only its beginning is available. Read it again when no " +
 	"program is writing to it.";
 
-/** A path that goes on behind an archive names a text in it; `undefined` for any other path. Never rejects. */
+/** If the path continues after an archive, finds that file in it; `undefined` for any other path. Never rejects. */
 async function findInArchive(path: string): Promise<Found | undefined> {
 	const ends = [...path.matchAll(sep === "/" ? /\//g : /[\\/]/g)].map(({ index }) => index);
 	const end = ends.findLast((at) => existsSync(path.slice(0, at)));

@@ -1,6 +1,6 @@
-// The files of an archive in a sentence.
+// A list of file names for a sentence.
 
-/** Some names, and how many more there are: an archive may hold many. */
+/** The first names, and how many more there are. */
 export function nameList(names: readonly string[]): string {
 	if (names.length <= MOST_NAMES) return names.join(", ");
 	return `${names.slice(0, MOST_NAMES).join(", ")} and ${names.length - MOST_NAMES} more`;

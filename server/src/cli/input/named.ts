@@ -1,21 +1,24 @@
-// The files that an argument names: itself, the logs of a folder, or what a pattern matches.
+// The files that an argument stands for: the file itself, the logs in a folder, or the matches of a glob pattern.
 
 import { existsSync } from "node:fs";
 import { isFolder, logsInFolder } from "./folder.ts";
 
-/** The files of an argument. */
+/** The files that an argument stands for. */
 export interface NamedFiles {
-	/** In the order in which they are read: as they are named, or sorted by their paths. */
+	/** In the order in which they are read: as given, or sorted by path. */
 	readonly files: readonly string[];
-	/** The folder that they were found in. What its files and archives hold may be no log. */
+	/**
+	 * The folder in which they were found. Their archives, and files with the name of a log, may turn out not to contain
+	 * logs.
+	 */
 	readonly folder?: string;
-	/** What could not be found or looked at, in whole sentences. */
+	/** What could not be found or searched, in whole sentences. */
 	readonly problem?: string | undefined;
 }
 
 /**
- * Finds the files that an argument names. A file that is there is that file, whatever its name looks like; a pattern is one
- * that a shell did not open, since it was quoted, or since it is that of Windows. Never rejects.
+ * Finds the files that an argument stands for. An existing file takes precedence over a pattern. Patterns arrive here if
+ * they were quoted, or on Windows, where the shell does not expand them. Never rejects.
  */
 export async function namedFiles(argument: string): Promise<NamedFiles> {
 	if (isFolder(argument)) {
@@ -34,10 +37,10 @@ const NO_LOG =
 const PATTERN = /[*?[{]/;
 
 async function matches(pattern: string): Promise<readonly string[]> {
-	// A backslash leads into a folder on Windows; to a pattern it is the way to write a star that is one.
+	// On Windows a backslash separates folders; in a pattern it escapes the next character.
 	const pathPattern = process.platform === "win32" ? pattern.replaceAll("\\", "/") : pattern;
 	try {
-		// Loaded only where there is a pattern: every start of the program would wait for it.
+		// Loaded on demand, because every start of the program would pay for it.
 		const { globSync } = await import("tinyglobby");
 		return globSync(pathPattern, { expandDirectories: false, followSymbolicLinks: false }).sort();
 	} catch {

@@ -1,23 +1,23 @@
-// The bytes of a file, a pipe or the standard input, whatever stands behind a name: no device is read for ever, and what was
-// cut while it was read is known.
+// Reads the bytes of a file, a pipe or standard input. Never reads an endless device, and detects a file that shrinks while
+// it is read.
 
 import { closeSync, fstatSync, openSync, readFileSync, readSync, type Stats } from "node:fs";
 import { isatty } from "node:tty";
 import { MOST_BYTES } from "./textInput.ts";
 
-/** Bytes, and whether the file lost some of its end between the first look at it and the last. */
+/** The bytes, and whether the file became shorter while it was read. */
 export interface ReadBytes {
 	readonly bytes: Uint8Array;
 	readonly wasCut: boolean;
 }
 
-/** Said by throwing: more bytes than any log may have. */
+/** Thrown if there are more bytes than any log may have. */
 export class TooLarge extends Error {}
 
-/** Said by throwing: a device, which has no end. */
+/** Thrown for a device, which has no end. */
 export class IsDevice extends Error {}
 
-/** Reads a file, or what a pipe gives until it is closed. Throws `TooLarge`, `IsDevice` or an error of the system. */
+/** Reads a file, or a pipe until it is closed. Throws `TooLarge`, `IsDevice` or a system error. */
 export function readFile(file: string): ReadBytes {
 	const descriptor = openSync(file, "r");
 	try {
@@ -27,7 +27,7 @@ export function readFile(file: string): ReadBytes {
 	}
 }
 
-/** Reads the standard input, which may be a file, a folder or a device too. Throws the same, later. */
+/** Reads standard input, which may also be a file, a folder or a device. Rejects with the same errors. */
 export async function readStandardInput(): Promise<ReadBytes> {
 	const stat = fstatSync(STANDARD_INPUT);
 	if (stat.isFile() || stat.isDirectory() || isEndless(stat, STANDARD_INPUT)) return readDescriptor(STANDARD_INPUT);
@@ -45,7 +45,7 @@ const STANDARD_INPUT = 0;
 
 function readDescriptor(descriptor: number): ReadBytes {
 	const stat = fstatSync(descriptor);
-	// Asked before reading: a file that is too large should not fill the memory first.
+	// Checked before reading, so that a file that is too large does not fill the memory first.
 	if (stat.size > MOST_BYTES) throw new TooLarge();
 	if (stat.isFile() || stat.isDirectory()) {
 		const bytes = readFileSync(descriptor);
@@ -55,17 +55,20 @@ function readDescriptor(descriptor: number): ReadBytes {
 	return { bytes, wasCut: false };
 }
 
-/** A shell may hand over a file of which it has read some lines itself; then what is left is no cut one. */
+/**
+ * False if a shell has already read some lines of the file that it passes as standard input; then the missing bytes are not
+ * truncation.
+ */
 function isFromItsStart(descriptor: number, bytes: Uint8Array, { size }: Stats): boolean {
 	return descriptor !== STANDARD_INPUT || fstatSync(descriptor).size < size || bytes.length === 0;
 }
 
-/** A device that is no terminal: most of them give bytes for ever, and the one that gives none is soon found out. */
+/** True for a device other than a terminal. Most of them never end; one that gives nothing is detected when it is read. */
 function isEndless(stat: Stats, descriptor: number): boolean {
 	return stat.isBlockDevice() || (stat.isCharacterDevice() && !isatty(descriptor));
 }
 
-/** What a pipe or a device gives until its end, at most so many bytes. */
+/** Reads a pipe or a device to its end. Throws if it gives more than `most` bytes. */
 function readToTheEnd(descriptor: number, most: number): Uint8Array {
 	const chunks: Buffer[] = [];
 	let size = 0;

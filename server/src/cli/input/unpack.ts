@@ -1,39 +1,40 @@
-// Deflated bytes unpacked, and no further than a limit: a small file may unpack to more than any memory holds.
+// Decompresses data up to a limit, because a small file may decompress to more than fits in memory.
 
 import { constants, createGunzip, createInflateRaw } from "node:zlib";
 
-/** What came out of packed bytes. */
+/** The result of decompressing. */
 export interface Unpacked {
-	/** All of it, or what came out before it broke off. */
+	/** All of it, or what was decompressed before it failed. */
 	readonly bytes: Uint8Array;
 	readonly end: UnpackedEnd;
 }
 
 /**
- * How the unpacking ended: with all there is; where the packed bytes end too early; where they make no sense, or do not
- * fit their checksum; at the limit; or where it was given up, since no log packs as well as that.
+ * How decompression ended: `whole`, at the end of the data; `cut`, because the compressed data is incomplete; `damaged`,
+ * because it is invalid or does not match its checksum; `limit`, at the limit; `bomb`, because no log compresses that well.
  */
 export type UnpackedEnd = "whole" | "cut" | "damaged" | "limit" | "bomb";
 
 /**
- * Unpacks gzip, with all its members (RFC 1952 §2.2), or a bare deflate stream (RFC 1951), to at most `most` bytes. It is
- * counted what comes out, whatever the packed bytes say of themselves. Never rejects: any bytes give an answer.
+ * Decompresses gzip, including all its members (RFC 1952 §2.2), or a raw deflate stream (RFC 1951), to at most `most` bytes.
+ * The limit applies to the actual output, whatever sizes the data claims. Accepts any bytes, and never rejects.
  */
 export async function unpack(packed: Uint8Array, format: "gzip" | "deflate", most: number): Promise<Unpacked> {
 	const unpacked = await run(packed, format, most, { chunkSize: 65_536 });
 	if (unpacked.end !== "cut" && unpacked.end !== "damaged") return unpacked;
-	// zlib keeps back the piece in which it fails. In small pieces next to nothing is lost, but that is slow.
+	// On an error, zlib discards the chunk in progress. With small chunks almost nothing is lost, but they are too slow to
+	// use from the start.
 	const { bytes } = await run(packed, format, most, { chunkSize: 1024, finishFlush: constants.Z_SYNC_FLUSH });
 	return { bytes, end: unpacked.end };
 }
 
 /**
- * The most that one packed byte may unpack to, on average. A log of nothing but keep-alives gives some 50. The most that
- * deflate can do is 1032 (zlib Technical Details), and a file that is made to fill the memory comes close to that.
+ * The highest plausible ratio of output to input. A log consisting only of keep-alives reaches about 50. Deflate can reach
+ * 1032 (zlib Technical Details), and files made to exhaust memory come close to that.
  */
 const MOST_RATIO = 250;
 
-/** Up to here any ratio will do: this fits into every memory, and small logs may hold the same line again and again. */
+/** Up to this size, in bytes, any ratio is accepted: it fits into memory, and a small log may repeat one line many times. */
 const HARMLESS = 64 * 1024 * 1024;
 
 function run(

@@ -1,10 +1,10 @@
-// What was unpacked as the text of an input, or why it is none.
+// Turns decompressed data into the text of an input, or says why that is not possible.
 
 import { knownFormat } from "../../core/index.ts";
 import { type Input, TOO_LARGE, textInput } from "./textInput.ts";
 import type { Unpacked } from "./unpack.ts";
 
-/** The text that unpacked bytes stand for. What broke off is read as far as it goes. Never throws. */
+/** Decodes the data. If decompression failed early, the part before it is used. Never throws. */
 export function unpackedInput({ bytes, end }: Unpacked): Input {
 	if (end === "limit") return { problem: TOO_LARGE };
 	if (end === "bomb") return { problem: BOMB };

@@ -1,29 +1,29 @@
-// The entries of a ZIP archive, each to be unpacked in memory. What the archive says of itself is believed of none.
+// The entries of a ZIP archive, decompressed in memory. Nothing that the archive claims about them is trusted.
 
 import { crc32 } from "node:zlib";
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
 import { type Unpacked, unpack } from "./unpack.ts";
 
-/** What an archive lists. */
+/** The contents of an archive. */
 export interface Zip {
-	/** In the order of the archive. */
+	/** In archive order. */
 	readonly entries: readonly ZipEntry[];
-	/** Why there are no more of them, in whole sentences. */
+	/** Why entries are missing, in whole sentences. */
 	readonly problem?: string;
 }
 
-/** A file in an archive. Its name comes from somebody else: it is neither printable nor a path to write to. */
+/** A file in an archive. Its name is untrusted: it may be unprintable, and must not be used as a path to write to. */
 export interface ZipEntry {
-	/** With slashes between folders; one at the end is that of a folder. */
+	/** Folders are separated by slashes; the name of a folder ends with one. */
 	readonly name: string;
 	readonly isEncrypted: boolean;
-	/** Whether it is packed in a way that `unpack` knows: not at all, or by deflate. */
+	/** Whether `unpack` supports the compression method: stored or deflate. */
 	readonly canBeUnpacked: boolean;
-	/** Unpacks at most so many bytes, and no more than the archive says there are. Never rejects. */
+	/** Decompresses at most `most` bytes, and no more than the size that the archive lists. Never rejects. */
 	readonly unpack: (most: number) => Promise<Unpacked>;
 }
 
-/** Lists the entries of an archive, of which all bytes are given. Never rejects. */
+/** Lists the entries of an archive, given all its bytes. Never rejects. */
 export async function openZip(bytes: Uint8Array): Promise<Zip> {
 	const entries: ZipEntry[] = [];
 	try {
@@ -39,7 +39,7 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
 	}
 }
 
-/** More than any folder of traces has, and few enough to look into each. */
+/** More than a folder of traces ever has, and few enough to examine each. */
 const MOST_ENTRIES = 1000;
 
 function tooMany(count: number): string {
@@ -68,7 +68,7 @@ async function unpackEntry(zip: ZipFile, archive: Buffer, entry: Entry, most: nu
 	if (!packed) return { bytes: new Uint8Array(), end: "damaged" };
 	const limit = Math.min(most, entry.uncompressedSize);
 	const unpacked = entry.isCompressed() ? await unpack(packed, "deflate", limit) : copy(packed, limit);
-	// There is more than the archive says: that is damage, or a lie.
+	// There is more data than the archive lists, by damage or on purpose.
 	if (unpacked.end === "limit" && limit < most) return { ...unpacked, end: "damaged" };
 	return unpacked.end === "whole" && !isAsListed(unpacked.bytes, entry) ? { ...unpacked, end: "damaged" } : unpacked;
 }
@@ -86,7 +86,7 @@ function copy(stored: Buffer, limit: number): Unpacked {
 	return { bytes: stored.subarray(0, limit), end: stored.length > limit ? "limit" : "whole" };
 }
 
-/** The first releases of Node 20 cannot compute the checksum. There only the size is compared. */
+/** Early releases of Node 20 have no `crc32`; there, only the size is compared. */
 function isAsListed(bytes: Uint8Array, { uncompressedSize, crc32: listed }: Entry): boolean {
 	return bytes.length === uncompressedSize && (crc32?.(bytes) ?? listed) === listed;
 }

@@ -3,7 +3,7 @@
 import type { Command } from "../command.ts";
 import { type CommandWords, valueOptions, wordsOf } from "./words.ts";
 
-/** A script for bash 3.2 or later, which is that of macOS. */
+/** A script for bash 3.2 (the version that macOS has) and later. */
 export function bashCompletion(commands: readonly Command[]): string {
 	const all = wordsOf(commands);
 	return `# Completion of rtcdll for bash. In ~/.bashrc: eval "$(rtcdll completion bash)"

@@ -3,7 +3,7 @@
 import type { Choice, Command } from "../command.ts";
 import { type CommandWords, wordsOf } from "./words.ts";
 
-/** A script for Windows PowerShell 5.1 and PowerShell 7. Files are completed by PowerShell where it gives nothing. */
+/** A script for Windows PowerShell 5.1 and PowerShell 7. If it offers nothing, PowerShell completes file names itself. */
 export function powershellCompletion(commands: readonly Command[]): string {
 	const all = wordsOf(commands);
 	return `# Completion of rtcdll for PowerShell. In $PROFILE: rtcdll completion powershell | Out-String | Invoke-Expression

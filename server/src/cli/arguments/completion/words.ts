@@ -1,32 +1,32 @@
-// What can be completed, taken from the description of the commands: each shell has its own way to say it.
+// What can be completed, derived from the commands. The other files here turn it into scripts, one per shell.
 
 import { allOptions, type Choice, type Command, optionName } from "../command.ts";
 
-/** A command, as a shell completes it. */
+/** A command with what completion offers for it. */
 export interface CommandWords {
 	readonly name: string;
 	readonly says: string;
 	readonly options: readonly OptionWords[];
-	/** The words that an operand may be; empty where it is a file or free text. */
+	/** The values that an operand accepts; empty for a file or free text. */
 	readonly choices: readonly Choice[];
 	/** Whether operands are files. */
 	readonly takesFiles: boolean;
 }
 
-/** An option, as a shell completes it. */
+/** An option with what completion offers for it. */
 export interface OptionWords {
 	/** `--count`. */
 	readonly long: string;
 	/** `-c`; empty without one. */
 	readonly short: string;
 	readonly says: string;
-	/** What stands behind it: nothing, one of some words, the path of a file, or anything. */
+	/** What follows it: nothing, one of its choices, a file path, or any text. */
 	readonly value: "none" | "choice" | "file" | "text";
 	readonly choices: readonly Choice[];
 	readonly repeats: boolean;
 }
 
-/** The words of all commands. */
+/** The completions of all commands. */
 export function wordsOf(commands: readonly Command[]): readonly CommandWords[] {
 	return commands.map((command) => ({
 		name: command.name,
@@ -44,12 +44,12 @@ export function wordsOf(commands: readonly Command[]): readonly CommandWords[] {
 	}));
 }
 
-/** A menu has room for the first sentence. */
+/** The first sentence; a completion menu has no room for more. */
 function clause(says: string): string {
 	return says.replace(/[.:;] .*$|\.$/s, "");
 }
 
-/** Options that take a value which is no choice: what follows them is none of the words of the command. */
+/** The names of options with such a value. After a `file` or `text` option, the command's own words must not be offered. */
 export function valueOptions({ options }: CommandWords, value: OptionWords["value"]): readonly string[] {
 	return options.filter((each) => each.value === value).flatMap(({ long, short }) => [long, ...(short ? [short] : [])]);
 }

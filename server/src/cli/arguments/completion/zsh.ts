@@ -3,7 +3,7 @@
 import type { Choice, Command } from "../command.ts";
 import { type CommandWords, type OptionWords, wordsOf } from "./words.ts";
 
-/** A script for zsh 5, to be put on the `fpath` as `_rtcdll` or evaluated behind `compinit`. */
+/** A script for zsh 5, for a file `_rtcdll` on the `fpath`, or to be evaluated after `compinit`. */
 export function zshCompletion(commands: readonly Command[]): string {
 	const all = wordsOf(commands);
 	return `#compdef rtcdll
