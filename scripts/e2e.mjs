@@ -1,5 +1,5 @@
 // npm run test:e2e: runs the suites of test/e2e in a real VS Code, the desktop build if available, otherwise the server
-// build. The project must be built. To run a single test: npm run test:e2e -- --grep "part of its name" With --web, the
+// build. The project must be built. `npm run test:e2e -- --grep "part of its name"` runs single tests. With --web, the
 // extension runs in the web extension host, as in a browser, with the suites of test/e2e/web (all suites in the desktop
 // build).
 

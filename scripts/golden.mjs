@@ -1,5 +1,6 @@
-// npm run golden: writes all that files hold of what the code makes (`test/support/golden.ts`): expected outputs of tests,
-// tables in docs/ and in the manifest. Read the diff: a test that wrote its file has checked nothing.
+// npm run golden: regenerates everything that is generated from code and checked in (`test/support/golden.ts`): the expected
+// outputs of tests, and tables in docs/ and in the manifest. Review the diff, because a test that has just written its
+// expectation has checked nothing.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ import { Explained, main, run } from "./lib/processes.mjs";
 
 await main(async () => {
 	await ensurePackages();
-	// Those of the command line run the bundle.
+	// The tests of the command line run the bundle.
 	if ((await npm(["run", "--silent", "build"])) !== 0) throw new Explained("The build failed.");
 	const options = ["--no-config", "--ui", "tdd", "--timeout", "120000", "--exit", "--reporter", "dot"];
 	const mocha = join(projectDir, "node_modules", "mocha", "bin", "mocha.js");
@@ -19,7 +20,7 @@ await main(async () => {
 	console.log("Written. git diff shows what has changed.");
 });
 
-/** The test files that write what they compare with. */
+/** The test files that can write their expectations. */
 function filesWithGoldens() {
 	const tests = join(projectDir, "test", "unit");
 	return readdirSync(tests, { recursive: true })

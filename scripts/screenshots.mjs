@@ -185,7 +185,7 @@ async function workingLog(vsix, name) {
 	await workbench.seeText("401 Unauthorized · ", ".view-lines");
 	await workbench.command("View: Toggle Primary Side Bar Visibility");
 	await workbench.command("RTCDLL Log: Compare With a Working Log...");
-	// The palette, which has the title of the command too, is still there for a moment.
+	// The command palette, which also contains the command's title, may still be open.
 	await workbench.seeText("Files of the workspace", ".quick-input-widget");
 	await workbench.page.keyboard.type("006");
 	await workbench.seeText("006-tls-dsk-sign-in.log", ".quick-input-widget");

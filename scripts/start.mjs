@@ -30,7 +30,7 @@ await main(async () => {
 		readOnly: files.map((file) => basename(file)),
 		"window.autoDetectColorScheme": true,
 		"rtcdll.showOnOpen": ["problems", "transactions"],
-		// In MB. In the browser, VS Code asks before it opens a file above 10; naming the file is answer enough.
+		// In MB. In a browser, VS Code asks for confirmation above 10 MB, but the user has named the file.
 		"workbench.editorLargeFileConfirmation": 1024,
 	});
 	const code = port === undefined ? findDesktopCode() : undefined;
@@ -96,7 +96,7 @@ async function openDesktop(code, files, settings) {
 
 /** Opens the server build of VS Code, whose window is a page in the browser. */
 async function openServer(files, settings, wantedPort) {
-	// One waits for the network, the other for the processor.
+	// In parallel, because one waits for the network and the other uses the processor.
 	await Promise.all([ensureServer(), ensureBuilt()]);
 	const extension = await ensureExtension();
 	const dataDir = temporaryDir("rtcdll-log-");

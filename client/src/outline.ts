@@ -1,4 +1,5 @@
-// The outline of a log, asked for in its short form: VS Code wants all of it, and of 50 MB that is 12 MB of JSON in LSP.
+// Requests the outline in a compact form: VS Code needs all of it, which for a log of 50 MB would be 12 MB of JSON in LSP's
+// form.
 
 import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient";
@@ -11,14 +12,14 @@ import {
 	readOutline,
 } from "../../server/src/protocol.ts";
 
-/** Asks the server for the short form; rejects when that fails. */
+/** Requests the compact form from the server; rejects if that fails. */
 export type AskOutline = (
 	method: typeof OUTLINE_REQUEST,
 	params: DocumentParams,
 	token: vscode.CancellationToken,
 ) => Promise<OutlineResult>;
 
-/** In place of the request of LSP, which is sent where the short form fails. */
+/** Replaces the standard LSP request, which is sent only if the compact form fails. */
 export function outlineInShort(ask: AskOutline): NonNullable<Middleware["provideDocumentSymbols"]> {
 	return async (document, token, next) => {
 		try {
@@ -34,7 +35,7 @@ function toSymbol(
 	{ name, detail = "", kind, range, selectionRange }: ProtocolSymbol,
 	children: vscode.DocumentSymbol[],
 ): vscode.DocumentSymbol {
-	// VS Code counts the kinds from 0, LSP from 1.
+	// VS Code counts symbol kinds from 0, LSP from 1.
 	const symbol = new vscode.DocumentSymbol(name, detail, kind - 1, toRange(range), toRange(selectionRange));
 	symbol.children = children;
 	return symbol;

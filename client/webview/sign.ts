@@ -1,20 +1,20 @@
-// The signs of outcomes, which say what a colour says too.
+// The signs for outcomes, which repeat in shape what colours show.
 
 import type { LadderClass } from "../../server/src/protocol.ts";
 import { svgElement } from "./dom.ts";
 
-/** The sign of an outcome, or of a message that got lost; `undefined` for what needs none. */
+/** Draws the sign for an outcome, or for a lost message; `undefined` if there is none. */
 export function drawSign(kind: LadderClass | "lost"): SVGElement | undefined {
 	const path = kind === "lost" ? LOST : SIGNS[kind];
 	return path === undefined ? undefined : drawSignOf(path);
 }
 
-/** Draws a sign from a path in a field of 12 by 12. */
+/** Draws a sign from a path in a 12 × 12 view box. */
 export function drawSignOf(path: string): SVGElement {
 	return svgElement("svg", { class: "sign", viewBox: "0 0 12 12" }, svgElement("path", { d: path }));
 }
 
-/** Each is drawn in a field of 12 by 12: a tick, a cross, a padlock, a bent arrow, a barred circle, an hourglass. */
+/** A tick, a cross, a padlock, a bent arrow, a barred circle and an hourglass, each in a 12 × 12 view box. */
 const SIGNS: Readonly<Partial<Record<LadderClass, string>>> = {
 	success: "M1.5 6.5l3 3l6 -7",
 	failed: "M2 2l8 8m0 -8l-8 8",

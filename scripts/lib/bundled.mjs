@@ -9,7 +9,7 @@ import { TAKEN } from "./commonParts.mjs";
 export function bundledPackages(metafiles) {
 	const folders = metafiles
 		.flatMap(({ inputs }) => Object.keys(inputs))
-		// Modules taken from another bundle are listed for that one.
+		// Modules taken from a common part are listed with that part.
 		.filter((input) => !input.startsWith(`${TAKEN}:`))
 		.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
 		.filter(Boolean);

@@ -1,4 +1,4 @@
-// What two bundles have in common becomes bundles of its own: it ships once, and both take it from there.
+// Moves the modules that two bundles share into bundles of their own, so that they are shipped only once.
 
 import { relative, sep } from "node:path";
 import * as esbuild from "esbuild";
@@ -8,9 +8,9 @@ import { projectDir } from "./paths.mjs";
 export const TAKEN = "taken";
 
 /**
- * Finds the modules that the bundle for the web and the one for Node both have, in two parts: what the bundle for Node needs
- * when it starts, and what it only imports later, with `import()`. Each bundle is given as the options for esbuild that make it
- * whole. Where a package has a file for each host, neither of the two is common.
+ * Finds the modules that the web bundle and the Node bundle share, in two parts: `first`, which the Node bundle needs at
+ * startup, and `later`, which it loads only with `import()`. `web` and `node` are the esbuild options for the complete
+ * bundles. If a package has separate files for the two hosts, neither is shared.
  */
 export async function commonParts(web, node) {
 	const bundles = await Promise.all([inputsOf(web), inputsOf(node)]);
@@ -22,13 +22,16 @@ export async function commonParts(web, node) {
 	};
 }
 
-/** A part of what is common, by the paths that are in it. */
+/** A part of the shared modules, given a predicate on their paths. */
 function partOf(bundles, isPart) {
 	const gates = gatesOf(bundles, isPart);
 	return {
-		/** The text of a module that exports, under their paths, the modules of the part that others ask for. */
+		/** The source of a module that exports those modules of the part that are imported from outside it, by path. */
 		exports: gates.map(exportOf).join("\n"),
-		/** A plugin for the bundles of those others. `expression` gives them the part: `require("./engine.js")`. */
+		/**
+		 * A plugin that takes those modules from the part in other bundles. `expression` loads the part:
+		 * `require("./engine.js")`.
+		 */
 		takenFrom: (expression) => ({
 			name: "taken from a common part",
 			setup(build) {
@@ -37,7 +40,8 @@ function partOf(bundles, isPart) {
 					const resolved = await build.resolve(path, { ...from, pluginData: { ...pluginData, [expression]: true } });
 					const found = relative(projectDir, resolved.path).replaceAll(sep, "/");
 					if (gates.some((gate) => gate.path === found)) return { path: found, namespace: TAKEN };
-					// Bundled a second time, it would have a second state. It takes a new import while esbuild watches.
+					// A second copy in another bundle would have its own state. Happens when a new import is added while
+					// esbuild is watching.
 					if (isPart(found)) return { errors: [{ text: `${found} is imported for the first time. Build anew.` }] };
 					return resolved;
 				});
@@ -63,7 +67,7 @@ async function inputsOf(bundle) {
 	}
 }
 
-/** The paths of all modules that these import, and those in turn, without waiting for an `import()`. */
+/** The paths of the modules that the entry points import statically, directly or indirectly. */
 function neededAtStart(inputs, entryPoints) {
 	const found = new Set(entryPoints);
 	for (const path of found) {
@@ -74,7 +78,7 @@ function neededAtStart(inputs, entryPoints) {
 	return found;
 }
 
-/** The modules of a part that are asked for by one that is not in it, in order. */
+/** The modules of a part that modules outside it import, sorted by path. */
 function gatesOf(bundles, isPart) {
 	const wanted = bundles.flatMap((inputs) =>
 		Object.entries(inputs)
@@ -84,7 +88,7 @@ function gatesOf(bundles, isPart) {
 	return [...new Set(wanted)].sort().map((path) => ({ path, format: bundles[0][path].format }));
 }
 
-/** A CommonJS module is passed on as the very object that it exports: others may modify it or check its identity. */
+/** A CommonJS module is exported as the object itself, because importers may modify it or compare it. */
 function exportOf({ path, format }, at) {
 	const from = JSON.stringify(`./${path}`);
 	const name = JSON.stringify(path);

@@ -1,10 +1,10 @@
-// What is left out of our bundles: parts of packages that nobody who uses the extension can reach. Something smaller stands in
-// their place, and what starts has less to read.
+// Leaves out of our bundles the parts of packages that our code cannot reach, and replaces them with stubs. The bundles
+// become smaller and load faster.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A feature of the LSP client that announces nothing to the server and does nothing. */
+/** A feature of the LSP client that announces no capability and does nothing. */
 const NO_FEATURE = `class {
 	fillClientCapabilities() {}
 	initialize() {}
@@ -12,7 +12,7 @@ const NO_FEATURE = `class {
 	clear() {}
 }`;
 
-/** A feature of the server's connection: a class that is made from another one. This one adds nothing. */
+/** A feature of the server's connection is a mixin, a function that extends a class. This one adds nothing. */
 const NO_MIXIN = "(Base) => Base";
 
 const client = (file, ...names) => [`vscode-languageclient/lib/common/${file}.js`, exporting(names, NO_FEATURE)];
@@ -22,9 +22,10 @@ const protocol = (file, ...names) => [
 	exporting(names, "{}"),
 ];
 
-/** Modules, by the end of their paths, and what stands in their place. */
+/** The replaced modules, by the end of their paths, with their replacements. */
 const INSTEAD = Object.fromEntries([
-	// Our server is told of no file that is made, renamed or deleted. The patterns for these alone need `minimatch`.
+	// Our server does not use notifications about created, renamed or deleted files. Only the patterns for these need
+	// `minimatch`.
 	client(
 		"fileOperations",
 		...["DidCreateFilesFeature", "DidRenameFilesFeature", "DidDeleteFilesFeature"],
@@ -32,13 +33,13 @@ const INSTEAD = Object.fromEntries([
 	),
 	server("fileOperations", "FileOperationsFeature"),
 	protocol("fileOperations"),
-	// A log is in no notebook. The client asks whether there is a feature of that name.
+	// Logs are not in notebooks. The client checks for a feature of this name.
 	client("notebook", "NotebookDocumentSyncFeature"),
 	["vscode-languageserver/lib/common/notebook.js", exporting(["NotebookDocuments", "NotebookSyncFeature"], NO_MIXIN)],
 	protocol("notebook", "NotebookDocumentSyncRegistrationType"),
-	// Our server sends its diagnostics to VS Code; other editors ask for them.
+	// Our server publishes diagnostics to VS Code; only other editors pull them.
 	client("diagnostic", "DiagnosticFeature"),
-	// A log is read and not written: nothing to complete, to format, to rename or to edit in two places.
+	// Logs are read-only, so there is no completion, formatting, renaming or linked editing.
 	client("completion", "CompletionItemFeature"),
 	client("signatureHelp", "SignatureHelpFeature"),
 	client(
@@ -52,7 +53,7 @@ const INSTEAD = Object.fromEntries([
 	client("inlineCompletion", "InlineCompletionItemFeature"),
 	server("inlineCompletion", "InlineCompletionFeature"),
 	protocol("inlineCompletion"),
-	// It has no colours, types, values of variables, monikers or documents that the server makes.
+	// Logs have no colours, types, variable values or monikers, and the server provides no documents.
 	client("colorProvider", "ColorProviderFeature"),
 	protocol("colorProvider"),
 	client("declaration", "DeclarationFeature"),
@@ -70,24 +71,30 @@ const INSTEAD = Object.fromEntries([
 	client("textDocumentContent", "TextDocumentContentFeature"),
 	server("textDocumentContent", "TextDocumentContentFeature"),
 	protocol("textDocumentContent"),
-	// VS Code does not install us where it is too old: `engines` of the manifest says the same version.
+	// VS Code does not install the extension in versions older than `engines` in the manifest, which is the same check.
 	["semver/functions/parse.js", "module.exports = (version) => version;"],
 	["semver/functions/satisfies.js", "module.exports = () => true;"],
 ]);
 
-/** The engine of regular expressions has a table for each class of Unicode. We write the classes out, and ask none of them. */
+/**
+ * The RE2 engine has a table for each Unicode class. We expand classes ourselves (`unicodeClasses.ts`) and need none of
+ * them.
+ */
 const EXPRESSIONS = "re2js/build/index.js";
 
-/** The module that asks Node for `crypto`, to name pipes that we never open: loading it takes a tenth of the server's start. */
+/**
+ * This module loads `crypto` to generate pipe names, which we never use. Loading it takes a tenth of the server's start
+ * time.
+ */
 const NAMES_PIPES = /[\\/]vscode-jsonrpc[\\/]lib[\\/]node[\\/]main\.js$/;
 const LEFT_OUT = "left out";
 
-/** The module of the types of LSP, with a namespace of checks for each. Bundled by `require`, it would ship as a whole. */
+/** The LSP types, with a namespace of type guards for each. It is imported by `require`, so esbuild cannot tree-shake it. */
 const TYPES = "vscode-languageserver-types/lib/esm/main.js";
 
 /**
- * A plugin for esbuild that puts the modules above in place of those of the packages, and leaves of the types of LSP those that
- * the JavaScript and TypeScript in one of the folders asks for, with what they need.
+ * An esbuild plugin that applies the replacements above, and reduces the LSP types to those that the JavaScript and
+ * TypeScript files in the given folders use, directly or indirectly.
  */
 export function leaveOut(...folders) {
 	return {
@@ -121,14 +128,14 @@ function exporting(names, value) {
 	return names.map((name) => `exports.${name} = ${value};`).join("\n");
 }
 
-/** The engine with maps that are empty, so that it knows no `\\p{…}` by itself. */
+/** Empties the engine's maps of Unicode classes, so that it knows no `\\p{…}` itself. */
 function withoutTables(module) {
 	const maps = /(static (?:FOLD_)?(?:CATEGORIES|SCRIPTS?) = new LazyMap\(\{)[\s\S]*?(?=\n\t\}\);)/g;
 	if (module.match(maps)?.length !== 4) throw new Error(`${EXPRESSIONS} has other tables than expected.`);
 	return module.replace(maps, "$1");
 }
 
-/** The texts of the modules in a folder, but for those that are left out. */
+/** The source texts in a folder, except those of replaced modules. */
 function sourcesIn(folder) {
 	return readdirSync(folder, { recursive: true })
 		.map((name) => join(folder, name).replaceAll("\\", "/"))
@@ -136,12 +143,12 @@ function sourcesIn(folder) {
 		.map((file) => readFileSync(file, "utf8"));
 }
 
-/** The declarations of a module whose names stand in one of the texts, and all that they ask for, in order. */
+/** The declarations of a module that one of the texts refers to, and those that these refer to in turn, in their order. */
 function askedPart(module, texts) {
 	const declarations = withoutComments(module)
 		.split(/^(?=(?:export )?(?:var|class) )/m)
 		.map((text) => ({ text, name: /^(?:export )?(?:var|class) (\w+)/.exec(text)?.[1] }));
-	// A set that grows while it is gone over: what is asked for asks for more.
+	// The set grows during the iteration, because each declaration found may refer to more.
 	const asked = new Set([withoutComments(texts.join("\n"))]);
 	const kept = new Set();
 	for (const text of asked) {

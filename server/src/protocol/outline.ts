@@ -1,30 +1,34 @@
-// The outline in a sixth of the bytes of LSP: of a large log most of those are the names of fields and texts that come again.
+// The outline in a sixth of the size that LSP needs, where a large log's outline consists mostly of field names and repeated
+// texts.
 
 import type { ProtocolRange } from "./place.ts";
 
-/** Asks for the outline of a document. Takes `DocumentParams`; the answer is an `OutlineResult`, empty for one that is not open. */
+/**
+ * Requests the outline of a document. Takes `DocumentParams` and returns an `OutlineResult`, which is empty if the document
+ * is not open.
+ */
 export const OUTLINE_REQUEST = "rtcdll/outline";
 
-/** An entry of the outline, as in LSP. */
+/** An outline entry, as in LSP. */
 export interface ProtocolSymbol {
 	readonly name: string;
 	readonly detail?: string | undefined;
-	/** As LSP counts them, from 1. */
+	/** Counted from 1, as in LSP. */
 	readonly kind: number;
 	readonly range: ProtocolRange;
 	readonly selectionRange: ProtocolRange;
 	readonly children?: readonly ProtocolSymbol[] | undefined;
 }
 
-/** The outline as `packOutline` packs it. */
+/** An outline packed by `packOutline`. */
 export interface OutlineResult {
-	/** All names and details, each once. */
+	/** All names and details, without duplicates. */
 	readonly texts: readonly string[];
-	/** Twelve for each entry, which stands before its children: see `pack`. */
+	/** Twelve numbers per entry, as `pack` writes them. An entry precedes its children. */
 	readonly numbers: readonly number[];
 }
 
-/** An outline as numbers; `readOutline` undoes it. An entry without a detail comes back with an empty one. */
+/** Packs an outline; `readOutline` unpacks it. An absent detail becomes an empty one. */
 export function packOutline(symbols: readonly ProtocolSymbol[]): OutlineResult {
 	const places = new Map<string, number>();
 	const numbers: number[] = [];
@@ -34,7 +38,7 @@ export function packOutline(symbols: readonly ProtocolSymbol[]): OutlineResult {
 		places.set(text, known);
 		return known;
 	};
-	/** Lines count from the entry before, or from the start of the range: these are small numbers. */
+	/** Line numbers are relative to the previous entry or to the start of the range, which keeps them small. */
 	const pack = ({ name, detail = "", kind, range: { start, end }, selectionRange, children = [] }: ProtocolSymbol) => {
 		const { start: from, end: to } = selectionRange;
 		numbers.push(place(name), place(detail), kind, children.length);
@@ -47,7 +51,7 @@ export function packOutline(symbols: readonly ProtocolSymbol[]): OutlineResult {
 	return { texts: [...places.keys()], numbers };
 }
 
-/** Reads an outline from its numbers; `make` makes an entry of what it is called and where it stands. */
+/** Unpacks an outline. `make` creates each entry from its fields and its children. */
 export function readOutline<Entry>(
 	{ texts, numbers }: OutlineResult,
 	make: (symbol: ProtocolSymbol, children: Entry[]) => Entry,

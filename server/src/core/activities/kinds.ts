@@ -10,7 +10,7 @@ export const KINDS = {
 	call: { title: "Call", one: "call", many: "calls", isRoutine: false },
 	"voice-mail": { title: "Voice mail", one: "voice mail request", many: "voice mail requests", isRoutine: false },
 	transfer: { title: "Transfer", one: "transfer", many: "transfers", isRoutine: false },
-	/** An application or the desktop. */
+	/** Sharing of an application or the desktop. */
 	sharing: { title: "Sharing", one: "sharing session", many: "sharing sessions", isRoutine: false },
 	/** Instant messages. */
 	conversation: { title: "Conversation", one: "conversation", many: "conversations", isRoutine: false },

@@ -1,20 +1,20 @@
-// Where in a line stands what a query looks for: what a terminal colours in the result of a search.
+// Finds what a query matches within a line, so that a terminal can highlight it in search results.
 
 import type { Span } from "../text.ts";
 import type { FieldName } from "./fields.ts";
 import type { Query } from "./parse.ts";
 
-/** The pieces of a line (without its line end) that a term of the query looks for, in order and apart from one another. */
+/** The spans in a line (given without its line ending) that a term of the query matches, in order and without overlaps. */
 export type PlacesIn = (line: string) => readonly Span[];
 
 /**
- * Makes a query ready to be shown in lines. Terms of what no text says (outcomes, problems, times) and those behind `not` have no
- * place. Of a line only the beginning is looked at, so that a body on one line costs no more than any other.
+ * Prepares a query for highlighting. Terms that do not match text (outcomes, problems, times) and negated terms have no
+ * spans. Only the beginning of a line is searched, so that a body on a single line costs no more than any other line.
  */
 export function placesOf(query: Query): PlacesIn {
 	const terms = termsOf(query, false);
 	return (line) => {
-		// The first half of a character is none.
+		// Do not search half a surrogate pair.
 		const beginning = line.slice(0, LONGEST_LINE).replace(/[\ud800-\udbff]$/, "");
 		const spans = terms.flatMap((term) => placesOfTerm(term, beginning));
 		return apart(spans.sort((a, b) => a.start - b.start || b.end - a.end));
@@ -23,7 +23,7 @@ export function placesOf(query: Query): PlacesIn {
 
 type Term = Extract<Query, { kind: "term" }>;
 
-/** In characters. Each place is searched for from the end of the one before. */
+/** In UTF-16 units. Every further match restarts the search where the previous one ended, so long lines would be slow. */
 const LONGEST_LINE = 4096;
 
 function termsOf(query: Query, isNegated: boolean): Term[] {
@@ -39,7 +39,7 @@ function termsOf(query: Query, isNegated: boolean): Term[] {
 
 const START_LINE = String.raw`[A-Z]+ \S+ SIP/2\.0$|SIP/2\.0 \d{3}`;
 
-/** The lines in which the value of a field stands. A start line has the time and more before it in most formats. */
+/** Which lines contain the value of a field. In most formats, a start line is preceded by the time and more. */
 const LINES: Partial<Readonly<Record<FieldName, RegExp>>> = {
 	text: /^/,
 	from: /^(?:From|f)\s*:/i,

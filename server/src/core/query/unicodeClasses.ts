@@ -1,9 +1,9 @@
-// `\p{…}` in a regular expression: the classes of characters that Unicode has, scripts and properties among them. JavaScript
-// knows them all, so neither we nor the engine need tables of them.
+// `\p{…}` in regular expressions: the character classes of Unicode, including scripts and properties. They are taken from
+// JavaScript's own engine, so neither we nor the RE2 engine need tables for them.
 
 /**
- * The regular expression, in the syntax of RE2, with each class written out as the ranges of its characters. A name that
- * JavaScript does not know stays as it is, for the engine to say so.
+ * The regular expression (in RE2 syntax) with each class replaced by character ranges. Unknown names are left unchanged, so
+ * that the RE2 engine reports them.
  */
 export function withRanges(source: string): string {
 	let result = "";
@@ -17,10 +17,10 @@ export function withRanges(source: string): string {
 	return result;
 }
 
-/** A quoted text, a class, another escape, the begin of brackets (with a `]` that does not close them), one character. */
+/** A quoted text, a class, another escape, an opening bracket (including a `]` that does not close it), or one character. */
 const OUTSIDE = /\\Q.*?(?:\\E|$)|\\[pP](?:\{\^?\w{1,40}\}|\w)|\\.|\[\^?\]?|./sy;
 
-/** The same in brackets, where `[` stands for itself, but for `[:alpha:]`. */
+/** The same within brackets, where `[` is an ordinary character except in `[:alpha:]`. */
 const INSIDE = /\[:\^?\w{1,40}:\]|\\[pP](?:\{\^?\w{1,40}\}|\w)|\\.|./sy;
 
 function tokenAt(source: string, at: number, pattern: RegExp): string {
@@ -28,27 +28,30 @@ function tokenAt(source: string, at: number, pattern: RegExp): string {
 	return pattern.exec(source)?.[0] ?? source.slice(at);
 }
 
-/** What stands for a token that is a class: brackets with its ranges, or within brackets the ranges alone. */
+/**
+ * The replacement for a class: its ranges in brackets, or without them if it is within brackets already. `undefined` for any
+ * other token.
+ */
 function classFor(token: string, isInBrackets: boolean): string | undefined {
 	const [, letter, caret, name] = /^\\([pP])\{?(\^?)(\w+)\}?$/.exec(token) ?? [];
 	if (name === undefined) return undefined;
 	const isNegative = (letter === "P") !== (caret === "^");
-	// A search takes no notice of case. What is not upper case is then what has no case at all.
+	// Searches ignore case. Within brackets, "not upper case" then matches only characters without case.
 	const ranges = rangesOf(name, isNegative && isInBrackets ? "iu" : "u");
 	if (!ranges) return undefined;
 	if (isInBrackets) return written(isNegative ? othersThan(ranges) : ranges);
 	return `[${isNegative ? "^" : ""}${written(ranges)}]`;
 }
 
-/** The first and the last character of each run of them, as code points and in order. */
+/** The first and last character of each range, as code points, in ascending order. */
 type Ranges = readonly (readonly [first: number, last: number])[];
 
 const LAST = 0x10ffff;
 
-/** What was asked for once: all characters have to be gone over, which takes a tenth of a second. */
+/** Cache: finding the ranges means testing every code point, which takes a tenth of a second. */
 const found = new Map<string, Ranges>();
 
-/** The characters of a class; `undefined` for an unknown name, and for one without characters. */
+/** The characters of a class; `undefined` for an unknown name or an empty class. */
 function rangesOf(name: string, flags: "u" | "iu"): Ranges | undefined {
 	const pattern = patternOf(name, flags);
 	if (!pattern) return undefined;
@@ -57,7 +60,10 @@ function rangesOf(name: string, flags: "u" | "iu"): Ranges | undefined {
 	return ranges.length > 0 ? ranges : undefined;
 }
 
-/** RE2 has one name space for categories and properties, which JavaScript has too, and scripts, which it names as such. */
+/**
+ * RE2 has a single namespace for categories and properties, which JavaScript accepts as they are, and for scripts, which
+ * JavaScript wants as `Script=`.
+ */
 function patternOf(name: string, flags: string): RegExp | undefined {
 	const known = name === "Lc" ? "LC" : name === "Ascii" ? "ASCII" : name;
 	for (const property of [known, `Script=${known}`]) {
@@ -88,7 +94,7 @@ function othersThan(ranges: Ranges): Ranges {
 	return starts.map((start, at) => [start, ends[at]!] as const).filter(([first, last]) => first <= last);
 }
 
-/** As RE2 writes characters by their numbers. */
+/** Ranges in RE2's notation for code points. */
 function written(ranges: Ranges): string {
 	return ranges.map(([first, last]) => `\\x{${first.toString(16)}}-\\x{${last.toString(16)}}`).join("");
 }

@@ -1,19 +1,19 @@
-// What is known of the ways of messages: who sent each, and who got it.
+// The path of each message: which endpoint sent it, and which received it.
 
 /** An endpoint: a client, a server, a proxy. */
 export interface Endpoint {
-	/** The addresses or names under which it was seen, the most telling first; never empty. */
+	/** The addresses and names under which it was seen, most descriptive first; never empty. */
 	readonly addresses: readonly string[];
 }
 
-/** The hops of all messages of a log. */
+/** The hops of all messages in a log. */
 export interface Hops {
 	readonly endpoints: readonly Endpoint[];
-	/** The endpoint that sent a message, and the one that got it, by message number. */
+	/** The sending and the receiving endpoint of each message, by message number. */
 	readonly from: Int32Array;
 	readonly to: Int32Array;
-	/** The endpoint that wrote the log; `null` for a capture taken between others. */
+	/** The endpoint that wrote the log; `null` for a capture taken between two other endpoints. */
 	readonly own: number | null;
-	/** The endpoints of clients that wrote the log: the own one, or several where logs were merged. */
+	/** The clients that wrote the log: the own endpoint, or several after a merge. */
 	readonly clients: ReadonlySet<number>;
 }

@@ -12,12 +12,12 @@ import { lostMessages } from "./lost.ts";
 import type { ArrowOutline, Ladder, LadderNote, LadderScope } from "./model.ts";
 import { messagesOf } from "./scope.ts";
 
-/** Longer pauses are marked. */
+/** Pauses longer than this are marked. */
 const GAP_MS = 5000;
 
 /**
  * Builds the diagram of a part of the log. `findings` are those of the whole log: some become notes, and some mark messages
- * as lost. A message has the same ends in every part.
+ * as lost. A message has the same endpoints in every part.
  */
 export function ladder(trace: Trace, scope: LadderScope, findings: readonly Finding[] = diagnose(trace)): Ladder {
 	const outline = ladderOutline(trace, scope, findings);
