@@ -19,7 +19,7 @@ const START_SERVERS = "workbench.mcp.startServer";
 suite("assistant", () => {
 	teardown(closeAllEditors);
 
-	test("a tool answers from the log that is being read, or from the one that is named, with pseudonyms", async function () {
+	test("a tool reads the active log or the named one, and answers with pseudonyms", async function () {
 		const lm = (vscode as unknown as { readonly lm?: Partial<ToolApi> }).lm;
 		if (!lm?.tools || !lm.invokeTool) this.skip();
 		const ask = async (name: string, input: object) => {
@@ -39,7 +39,7 @@ suite("assistant", () => {
 		assert.match(await ask("rtcdll_summarize_log", { log: "other.log" }), /^No such log is open, /);
 	});
 
-	test("the MCP server of the command line that a setting names reads the logs of the folder that are not open", async function () {
+	test("the MCP server of the command line named in a setting reads logs of the folder that are not open", async function () {
 		const lm = (vscode as unknown as { readonly lm?: Partial<ToolApi> }).lm;
 		const commands = await vscode.commands.getCommands();
 		// Windows runs no file by its first line; there the package of npm brings a file that it runs.

@@ -43,7 +43,7 @@ suite("commands", () => {
 		await waitFor("the call is open", () => !isHidden(editor, 3));
 	});
 
-	test("Fold Non-SIP Records folds them alone", async () => {
+	test("Fold Non-SIP Records folds only those", async () => {
 		const editor = await openReady("refused-sign-in.uccapilog");
 		put(editor, 95);
 		await waitFor("the records at the end are in sight", async () => {
@@ -101,7 +101,7 @@ suite("commands", () => {
 		await cursorOn(editor, 1);
 	});
 
-	test("Next and Previous Message of This Call go round", async () => {
+	test("Next and Previous Message of This Call wrap around", async () => {
 		const editor = await openReady("RTCDLL0.log");
 		put(editor, 9);
 		await run("rtcdll.nextInCall");
@@ -110,7 +110,7 @@ suite("commands", () => {
 		await cursorOn(editor, 9);
 	});
 
-	test("the commands of lenses and actions go, show and copy", async () => {
+	test("the commands behind code lenses and code actions go to a place, show a page and copy a text", async () => {
 		const editor = await openReady("RTCDLL0.log");
 		const uri = editor.document.uri.toString();
 		const range = (line: number) => ({
@@ -127,7 +127,7 @@ suite("commands", () => {
 		assert.equal(await vscode.env.clipboard.readText(), "a summary");
 	});
 
-	test("arguments that make no sense do nothing", async () => {
+	test("invalid arguments have no effect", async () => {
 		const editor = await openReady("RTCDLL0.log");
 		put(editor, 3);
 		await run("rtcdll.copyText", "before");
@@ -180,7 +180,7 @@ suite("commands", () => {
 		}
 	});
 
-	test("every command has the category, and every one for logs a condition in the palette", () => {
+	test("every command has the category, and in the palette, those for logs have a condition", () => {
 		const { commands, menus } = extension().packageJSON.contributes as {
 			commands: { command: string; category?: string }[];
 			menus: Record<"commandPalette" | "webview/context", { command: string; when: string }[]>;

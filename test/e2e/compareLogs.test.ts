@@ -7,7 +7,7 @@ import { closeAllEditors, extension, waitFor } from "./support.ts";
 suite("compare with a working log", () => {
 	teardown(closeAllEditors);
 
-	test("the report opens as a preview, and its links lead into both logs and to a diff", async () => {
+	test("the report opens as a preview, with links to both logs and to a diff", async () => {
 		const [good, bad] = [
 			scenario("108-audio-call-hung-up-51004.log"),
 			scenario("109-media-23-this-client-hangs-up.log"),
@@ -50,7 +50,7 @@ suite("compare with a working log", () => {
 		await waitFor("the stand-ins to be closed", () => !tabs().some(isStandIn));
 	});
 
-	test("what cannot be compared opens nothing", async () => {
+	test("nothing opens if there is nothing to compare", async () => {
 		const bad = scenario("009-ntlm-refused.log");
 		const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(bad));
 		await waitFor("the language", () => editor.document.languageId === "rtcdll");

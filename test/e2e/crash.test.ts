@@ -8,7 +8,7 @@ import { closeAllEditors, openFixture, waitFor, waitForHover } from "./support.t
 suite("a crash of the language server", () => {
 	teardown(closeAllEditors);
 
-	test("it starts again and answers", async function () {
+	test("the server is restarted and responds", async function () {
 		// Finding the process needs `ps`, which Windows does not have.
 		if (process.platform === "win32") this.skip();
 		const { document } = await openFixture("RTCDLL0.log");
@@ -19,7 +19,7 @@ suite("a crash of the language server", () => {
 		await answers(document.uri);
 	});
 
-	test("what is asked of a server that has died, before that is known, does not keep it from coming back", async function () {
+	test("requests to a server that has died unnoticed do not prevent the restart", async function () {
 		if (process.platform === "win32") this.skip();
 		const { document } = await openFixture("RTCDLL0.log");
 		await answers(document.uri);
@@ -33,7 +33,7 @@ suite("a crash of the language server", () => {
 		await answers(document.uri);
 	});
 
-	test("killed in the middle of a request: that comes to an end, and all is there again", async function () {
+	test("killed during a request: the request ends, and the problems come back", async function () {
 		if (process.platform === "win32") this.skip();
 		const { document } = await openFixture("refused-sign-in.uccapilog");
 		const problems = () => vscode.languages.getDiagnostics(document.uri).length;

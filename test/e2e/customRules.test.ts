@@ -9,7 +9,7 @@ suite("custom rules", () => {
 		await closeAllEditors();
 	});
 
-	test("are in Problems as soon as they are set, and a command leads to them", async () => {
+	test("findings are in Problems as soon as the rules are set, and a command opens the setting", async () => {
 		const { document } = await openFixture("RTCDLL0.log");
 		const rule = { id: "seen", query: "method:REGISTER", severity: "warning", message: "{from} was seen" };
 		const wrong = { ...rule, id: "wrong", query: "(" };

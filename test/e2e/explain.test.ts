@@ -21,7 +21,7 @@ suite("explain and compare", () => {
 		await waitFor("the preview", () => tabs().some(({ input }) => input instanceof vscode.TabInputWebview));
 	});
 
-	test("the links of a report lead to the lines of its log", async () => {
+	test("the links of a report go to the lines of its log", async () => {
 		const editor = await openFixture("refused-sign-in.uccapilog");
 		await serverIsReady(editor.document);
 		const report = await openReport(editor);
@@ -40,7 +40,7 @@ suite("explain and compare", () => {
 		await waitFor("the stand-in to be closed", () => !tabs().some(isStandIn));
 	});
 
-	test("nothing of a log becomes a link, an image or HTML in the preview", async () => {
+	test("no text from a log becomes a link, an image or HTML in the preview", async () => {
 		const evil =
 			"[a](command:x) ![b](x.png) <img src=x> http://evil.example.com www.evil.example.com evil.example.com a@evil.example.com " +
 			"&lt; **b** _c_ ~~d~~ `e` ``f ` | g $x$ $(alert)";

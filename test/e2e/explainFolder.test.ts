@@ -7,7 +7,7 @@ import { closeAllEditors, extension, fixture, waitFor } from "./support.ts";
 suite("explain all logs of a folder", () => {
 	teardown(closeAllEditors);
 
-	test("one report on all logs, with links into each, and nothing is opened for it", async () => {
+	test("one report on all logs, with links to each, without opening any", async () => {
 		const folder = vscode.Uri.joinPath(extension().extensionUri, "test", "fixtures");
 		await vscode.commands.executeCommand("rtcdll.explainFolder", folder);
 		const report = await waitFor("the report", () =>

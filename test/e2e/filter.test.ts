@@ -7,7 +7,7 @@ import { closeAllEditors, emptyFolder, fixture, openFixture, removeFolder, waitF
 suite("filter", () => {
 	teardown(closeAllEditors);
 
-	test("shows whole messages beside the log, read-only, as a log", async () => {
+	test("shows complete messages beside the log, as a read-only log", async () => {
 		await openReady("RTCDLL0.log");
 		await run("rtcdll.filter", "cseq:2");
 		const { document, viewColumn } = await filtered("cseq:2");
@@ -49,7 +49,7 @@ suite("filter", () => {
 		assert.equal(back.viewColumn, vscode.ViewColumn.One);
 	});
 
-	test("the result is judged by the whole log, and leads into it where a message was left out", async () => {
+	test("the result is judged by the whole log, and links to it for messages that were filtered out", async () => {
 		const log = await openReady("RTCDLL0.log");
 		await run("rtcdll.filter", "status:401");
 		const editor = await filtered("status:401");
@@ -81,7 +81,7 @@ suite("filter", () => {
 		});
 	});
 
-	test("from a result, a message is compared with one that was left out", async () => {
+	test("a message in a result can be compared with one that was filtered out", async () => {
 		await openReady("RTCDLL0.log");
 		await run("rtcdll.filter", "is:request cseq:2");
 		put(await filtered("is:request"), 1);
@@ -125,7 +125,7 @@ suite("filter", () => {
 		assert.match(document.getText(), /^Nothing in this log matches \(it has 4 messages\)\.\n\nFilter: from:nobody\n$/);
 	});
 
-	test("any name of a log and any query make a document, also those that cannot stand in a URI", async () => {
+	test("any log name and any query make a document, even with characters that a URI cannot contain", async () => {
 		const folder = await emptyFolder("filter");
 		const log = vscode.Uri.joinPath(folder, "100% of the calls.log");
 		await vscode.workspace.fs.copy(fixture("RTCDLL0.log"), log);
@@ -158,7 +158,7 @@ suite("filter", () => {
 		assert.equal(vscode.window.activeTextEditor?.document, first.document);
 	});
 
-	test("a result follows its log", async () => {
+	test("a result is updated with its log", async () => {
 		const record = (number: number) =>
 			`10:00:0${number}.000 33C:B00 INFO  :: MESSAGE sip:bob@example.com SIP/2.0\nCall-ID: ${number}\nCSeq: ${number} MESSAGE\n\n`;
 		const log = await vscode.workspace.openTextDocument({ language: "rtcdll", content: record(1) });

@@ -12,7 +12,7 @@ const decode = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.
 suite("first steps", () => {
 	teardown(closeAllEditors);
 
-	test("the sample opens as a copy, with the cursor at what failed, and is compared with a sign-in that works", async () => {
+	test("the sample opens as a copy, with the cursor at the failure, and can be compared with a sign-in that works", async () => {
 		await vscode.commands.executeCommand("rtcdll.openSample", "comparison");
 		const sample = await waitFor("the sample", () =>
 			vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith("/samples/refused-sign-in.uccapilog")),
@@ -29,7 +29,7 @@ suite("first steps", () => {
 		assert.match(report.getText(), /gets 200 OK to REGISTER .* this one gets 403 Forbidden/);
 	});
 
-	test("each step of the walkthrough names commands that there are, and a picture that is packaged", async () => {
+	test("each step of the walkthrough names existing commands and a packaged picture", async () => {
 		const commands = new Set(await vscode.commands.getCommands());
 		const [walkthrough] = extension().packageJSON.contributes.walkthroughs;
 		for (const { description, media, completionEvents } of walkthrough.steps) {
@@ -40,7 +40,7 @@ suite("first steps", () => {
 		}
 	});
 
-	test("Find My Logs lists the logs of the user's folders and opens the one that is chosen", async () => {
+	test("Find My Logs lists the logs in the user's folders and opens the selected one", async () => {
 		const home = vscode.Uri.file(await mkdtemp(join(tmpdir(), "rtcdll-")));
 		const log = vscode.Uri.joinPath(home, "Tracing", "RTCDLL0.log");
 		await vscode.workspace.fs.copy(fixture("RTCDLL0.log"), log);

@@ -8,7 +8,7 @@ import { closeAllEditors, fixture, openFixture, waitFor } from "./support.ts";
 suite("flow table", () => {
 	teardown(closeAllEditors);
 
-	test("has a tab to itself, follows the log that is read, and goes with it", async () => {
+	test("has its own tab, follows the active log, and closes with it", async () => {
 		await openFixture("refused-sign-in.uccapilog");
 		await vscode.commands.executeCommand("rtcdll.showFlows");
 		const tab = await waitFor("the panel of the log", () => {
@@ -25,7 +25,7 @@ suite("flow table", () => {
 		await waitFor("the panel is gone", () => !panelTab("rtcdll.flows"));
 	});
 
-	test("several flows are one diagram", async () => {
+	test("several flows open as one diagram", async () => {
 		await openFixture("refused-sign-in.uccapilog");
 		const log = fixture("refused-sign-in.uccapilog").toString();
 		await vscode.commands.executeCommand("rtcdll.showDiagramOfSelection", log, [2, 92]);

@@ -33,7 +33,7 @@ suite("follow a log", () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
-	test("the end stays in view, until one scrolls away; the command goes on there, and stops", async () => {
+	test("the end stays in view until the user scrolls away; the command resumes at the end, and stops", async () => {
 		append(keepAlives(50));
 		await endIsInView();
 		await run("revealLine", { lineNumber: 10, at: "top" });
@@ -49,7 +49,7 @@ suite("follow a log", () => {
 		assert.ok(editor.visibleRanges.at(-1)!.end.line < editor.document.lineCount - 20, "nothing is followed any more");
 	});
 
-	test("the cursor that is moved away holds the view", async () => {
+	test("moving the cursor away from the end keeps the view in place", async () => {
 		const line = editor.document.lineCount - 6;
 		editor.selection = new vscode.Selection(line, 0, line, 0);
 		await rest();
@@ -60,7 +60,7 @@ suite("follow a log", () => {
 		await endIsInView();
 	});
 
-	test("findings keep up with a log that never rests", async () => {
+	test("findings keep up with a log that grows without a pause", async () => {
 		const growing = setInterval(() => append(keepAlives(20)), 50);
 		try {
 			await rest();
@@ -74,7 +74,7 @@ suite("follow a log", () => {
 		}
 	});
 
-	test("a log that is cut, begun anew and rolled over is shown as it is, at its end", async () => {
+	test("a log that is truncated, replaced and rolled over is shown as it is on disk, at its end", async () => {
 		truncateSync(path, 4000);
 		await waitFor("the shorter text", () => editor.document.getText().length === 4000);
 		append(keepAlives(100));
@@ -97,7 +97,7 @@ suite("follow a log", () => {
 		await endIsInView();
 	});
 
-	test("what waits for an answer is unanswered when its time has passed, though nothing more is written", async () => {
+	test("a pending request becomes unanswered when its time has passed, although nothing more is written", async () => {
 		const { uri } = editor.document;
 		append(waitingRequest());
 		await waitFor("the request waits", () => problems(uri, "pending-request").length === 1);
@@ -110,7 +110,7 @@ suite("follow a log", () => {
 		await waitFor("it waits again when nobody watches", () => problems(uri, "pending-request").length === 1);
 	});
 
-	test("a file that VS Code does not watch is read again all the same", async () => {
+	test("a file that VS Code does not watch is reloaded nevertheless", async () => {
 		await closeAllEditors();
 		const files = vscode.workspace.getConfiguration("files");
 		await files.update("watcherExclude", { "**/not-watched/**": true }, vscode.ConfigurationTarget.Global);

@@ -31,7 +31,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 ]);
 
 suite("keybindings", () => {
-	test("no key of ours is a key of VS Code in an editor", async () => {
+	test("none of our keys is used by VS Code in an editor", async () => {
 		const defaults = await defaultKeybindings();
 		assert.ok(
 			defaults.some(({ command }) => command === "editor.action.marker.next"),
@@ -45,7 +45,7 @@ suite("keybindings", () => {
 		}
 	});
 
-	test("every key of ours is in force", async () => {
+	test("all of our keys are in effect", async () => {
 		const defaults = await defaultKeybindings();
 		for (const { key, command } of ourKeybindings()) {
 			assert.ok(

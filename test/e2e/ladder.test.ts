@@ -8,7 +8,7 @@ import { closeAllEditors, fixture, openFixture, waitFor } from "./support.ts";
 suite("sequence diagram", () => {
 	teardown(closeAllEditors);
 
-	test("opens beside the log, and leaves the focus there", async () => {
+	test("opens beside the log, which keeps the focus", async () => {
 		const editor = await openFixture("refused-sign-in.uccapilog");
 		await vscode.commands.executeCommand("rtcdll.showDiagram");
 		const tab = await waitFor("the panel of the log", () => {
@@ -19,7 +19,7 @@ suite("sequence diagram", () => {
 		assert.equal(vscode.window.activeTextEditor?.document, editor.document);
 	});
 
-	test("there is one panel, for every part and every log", async () => {
+	test("a single panel serves every part and every log", async () => {
 		await openFixture("refused-sign-in.uccapilog");
 		for (const part of ["", "OfTransaction", "OfActivity", "OfLog"]) {
 			await vscode.commands.executeCommand(`rtcdll.showDiagram${part}`);
@@ -30,13 +30,13 @@ suite("sequence diagram", () => {
 		assert.equal(diagramTabs().length, 1);
 	});
 
-	test("opens for the place that comes as its arguments", async () => {
+	test("opens for the place given as arguments", async () => {
 		await openFixture("RTCDLL0.log");
 		await vscode.commands.executeCommand("rtcdll.showDiagram", fixture("refused-sign-in.uccapilog").toString(), 79);
 		await waitFor("the panel", () => diagramTab()?.label === "Diagram: refused-sign-in.uccapilog");
 	});
 
-	test("compares a message of it with the one before", async () => {
+	test("compares a message in it with the previous one", async () => {
 		await openFixture("refused-sign-in.uccapilog");
 		await vscode.commands.executeCommand("rtcdll.showDiagramOfLog");
 		await waitFor("the panel", diagramTab);
@@ -57,7 +57,7 @@ suite("sequence diagram", () => {
 		await waitFor("the panel is gone", () => diagramTabs().length === 0);
 	});
 
-	test("does nothing where there is no trace", async () => {
+	test("does nothing without a log", async () => {
 		await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: "Not a trace" }));
 		await vscode.commands.executeCommand("rtcdll.showDiagram");
 		await new Promise((resolve) => setTimeout(resolve, 300));

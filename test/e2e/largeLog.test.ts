@@ -30,7 +30,7 @@ suite("a log that VS Code hides", function () {
 		await workbenchSettings().update(CONFIRMATION, undefined, vscode.ConfigurationTarget.Global);
 	});
 
-	test("has its problems, though it has no document", async () => {
+	test("has problems although it has no document", async () => {
 		await openLarge();
 		assert.equal(vscode.window.activeTextEditor, undefined);
 		assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === log.toString()));
@@ -38,7 +38,7 @@ suite("a log that VS Code hides", function () {
 		assert.equal(failure!.range.start.line, FAILED_AT + LINES_OF_REQUEST);
 	});
 
-	test("shows a call as a small document that knows what its log tells", async () => {
+	test("shows a call as a small document with the information of the whole log", async () => {
 		await openLarge();
 		await vscode.commands.executeCommand("rtcdll.transactions.focus");
 		await vscode.commands.executeCommand("rtcdll.transactions.showFailedFirst");
@@ -87,13 +87,13 @@ suite("a log that VS Code hides", function () {
 		await waitFor("the report", async () => /503/.test(await vscode.env.clipboard.readText()));
 	});
 
-	test("is forgotten with its last tab", async () => {
+	test("is released with its last tab", async () => {
 		await openLarge();
 		await closeAllEditors();
 		await waitFor("its problems are gone", () => problems().length === 0);
 	});
 
-	test("is explained from the explorer without being opened, as it is by then, and so is a small one", async () => {
+	test("is explained from the explorer without being opened, in its current state, as is a small log", async () => {
 		assert.match(await explained(log, "503"), /503/);
 		appendFileSync(log.fsPath, call(7_777_777, "486 Busy Here"));
 		assert.match(await explained(log, "486"), /486/);

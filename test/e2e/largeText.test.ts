@@ -21,12 +21,12 @@ suite("a large text", function () {
 	teardown(closeAllEditors);
 	suiteTeardown(() => removeFolder(fixture(`written-by-${FOLDER}`)));
 
-	test("is opened as any other", async () => {
+	test("is opened like any other", async () => {
 		const { document } = await open();
 		await hasWholeOutline(document);
 	});
 
-	test("is changed while it is sent: the change counts", async () => {
+	test("changed while it is being sent: the change is applied", async () => {
 		const editor = await open();
 		await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "\n\n"));
 		await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "\n"));
@@ -34,14 +34,14 @@ suite("a large text", function () {
 		await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
 	});
 
-	test("is closed while it is sent, and opened again", async () => {
+	test("closed while it is being sent, and reopened", async () => {
 		await open();
 		await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
 		const { document } = await open();
 		await hasWholeOutline(document);
 	});
 
-	test("the server dies while it is sent: the next one has it", async function () {
+	test("the server dies while it is being sent: the next server gets it", async function () {
 		// Finding the process needs `ps`, which Windows does not have.
 		if (process.platform === "win32") this.skip();
 		const { document } = await open();

@@ -13,7 +13,7 @@ suite("marks", () => {
 	teardown(closeAllEditors);
 	suiteTeardown(() => removeFolder(folder));
 
-	test("a mark outlasts the editor and a change at the start of the file, and Explain tells of it", async () => {
+	test("a mark survives closing the editor and a change at the start of the file, and Explain includes it", async () => {
 		const text = await read(fixture("refused-sign-in.uccapilog"));
 		const log = vscode.Uri.joinPath(folder, "marked.uccapilog");
 		await write(log, text);

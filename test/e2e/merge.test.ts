@@ -51,7 +51,7 @@ suite("merge", () => {
 	suiteTeardown(() => removeFolder(folder));
 	teardown(closeAllEditors);
 
-	test("two logs of a call are one log with one transaction, and each line leads to its file", async () => {
+	test("two logs of a call become one log with one transaction, and each line links to its file", async () => {
 		const [alice, bob] = [file("alice.uccapilog"), file("bob.uccapilog")];
 		await run("rtcdll.mergeLogs", alice, [alice, bob]);
 		const editor = await mergedLog();
@@ -92,7 +92,7 @@ suite("merge", () => {
 		assert.match(back.document.lineAt(1).text, /^10:01:35\.000 .*INVITE/);
 	});
 
-	test("a log opens with its predecessors, and a transaction that was cut is whole", async () => {
+	test("a log opens with its predecessors, and a transaction split between files is complete", async () => {
 		await run("rtcdll.openWithPredecessors", file("RTCDLL0.log"));
 		const { document } = await mergedLog();
 		assert.equal(document.getText().replaceAll("\r\n", "\n"), callLog("caller", 0).replaceAll("\r\n", "\n"));

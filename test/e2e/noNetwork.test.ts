@@ -20,7 +20,7 @@ suite("no network in the extension host", () => {
 		await closeAllEditors();
 	});
 
-	test("the watch itself sees each way out", async () => {
+	test("the monitor itself detects every network API", async () => {
 		const asked = [
 			() => net.connect({ port: 9, host: "127.0.0.1" }).on("error", () => undefined),
 			() => http.get("http://127.0.0.1:9").on("error", () => undefined),
@@ -38,7 +38,7 @@ suite("no network in the extension host", () => {
 		}
 	});
 
-	test("nobody asks for anything while the extension is used", async () => {
+	test("nothing requests the network while the extension is used", async () => {
 		const { document } = await openFixture("refused-sign-in.uccapilog");
 		await waitFor("problems", () => vscode.languages.getDiagnostics(document.uri).length > 0);
 		await waitForHover(document, "403 Forbidden");

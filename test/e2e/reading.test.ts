@@ -32,7 +32,7 @@ suite("reading a log", () => {
 		await cursorOn(editor, 19);
 	});
 
-	test("the commands go to the match, round the transaction and back with Go Back", async () => {
+	test("the commands go to the match, through the transaction, and back with Go Back", async () => {
 		const editor = await openFixture("RTCDLL0.log");
 		await serverIsReady(editor);
 		put(editor, 1);
@@ -91,7 +91,7 @@ suite("reading a log", () => {
 		await cursorOn(editor, 80);
 	});
 
-	test("a rule that is switched off is silent", async () => {
+	test("a rule that is turned off reports nothing", async () => {
 		const editor = await openFixture("refused-sign-in.uccapilog");
 		await problemsOf(editor);
 		const settings = vscode.workspace.getConfiguration("rtcdll");
@@ -146,7 +146,7 @@ suite("recognising a log", () => {
 		await waitFor("the language", () => document.languageId === "rtcdll");
 	});
 
-	test("a log of the server stays what it is", async () => {
+	test("a log of the server is not turned into a trace", async () => {
 		const document = await vscode.workspace.openTextDocument({
 			language: "log",
 			content:

@@ -14,7 +14,7 @@ suite("recover", () => {
 		await closeAllEditors();
 	});
 
-	test("a quoted log is read as a log, and Go to Source in Log leads to its line in the mail", async () => {
+	test("a quoted log is read as a log, and Go to Source in Log goes to its line in the mail", async () => {
 		const log = (await vscode.workspace.openTextDocument(fixture("RTCDLL0.log"))).getText().replaceAll("\r\n", "\n");
 		const mail = await paste(`Hello,\nthis is the log:\n\n${log.replace(/^/gm, "> ")}\n`);
 		await run("rtcdll.readAsLog");
@@ -116,7 +116,7 @@ suite("recover", () => {
 		});
 	});
 
-	test("a log in a web page is offered to be read as one", async () => {
+	test("an offer is made to read a log in a web page", async () => {
 		await run("notifications.clearAll");
 		await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fixture("blog-paste.html")));
 		await waitFor("the log that was offered", async () => {
@@ -125,7 +125,7 @@ suite("recover", () => {
 		});
 	});
 
-	test("a quoted log is offered to be read as one, words about SIP are not", async () => {
+	test("an offer is made to read a quoted log, but not a text about SIP", async () => {
 		const log = (await vscode.workspace.openTextDocument(fixture("RTCDLL0.log"))).getText().replaceAll("\r\n", "\n");
 		const fenced = `How a client signs in.\n${"It sends a REGISTER.\n".repeat(200)}\`\`\`\n${log}\`\`\`\n`;
 		await run("notifications.clearAll");

@@ -17,7 +17,7 @@ suite("redact", () => {
 	suiteTeardown(() => rm(folder, { recursive: true, force: true }));
 	teardown(closeAllEditors);
 
-	test("the copy is shown beside the log, leads back to it, and is saved beside it", async () => {
+	test("the copy is shown beside the log, links back to it, and is saved beside it", async () => {
 		const log = vscode.Uri.file(join(folder, "alice.uccapilog"));
 		const original = await readFile(log.fsPath, "utf8");
 		await vscode.commands.executeCommand("rtcdll.saveRedactedCopy", log);

@@ -10,7 +10,7 @@ suite("what is shown when a log is opened", () => {
 		await closeAllEditors();
 	});
 
-	test("the views that were chosen, and the line that failed, though a text of the same name was open before", async () => {
+	test("the selected views and the line of the failure, even if a text of the same name was open before", async () => {
 		const before = await vscode.workspace.openTextDocument({ language: "rtcdll", content: "a text" });
 		await vscode.window.showTextDocument(before);
 		const name = before.uri.toString();

@@ -22,7 +22,7 @@ suite("tree", () => {
 		await selectUntil("the unanswered OPTIONS", () => editor.selection.active.line === 92, "list.focusLast");
 	});
 
-	test("the cursor selects what it is in, and Copy Message takes that", async () => {
+	test("the cursor selects its item, and Copy Message uses it", async () => {
 		const editor = await openReady("refused-sign-in.uccapilog");
 		await run(`${VIEW}.focus`);
 		await run("workbench.action.focusActiveEditorGroup");
@@ -40,7 +40,7 @@ suite("tree", () => {
 		await waitFor("the cursor is on the request", () => editor.selection.active.line === 62);
 	});
 
-	test("every command that an item has in its menu is there", async () => {
+	test("every command in the menu of an item exists", async () => {
 		const known = new Set(await vscode.commands.getCommands(true));
 		const { menus } = extension().packageJSON.contributes as { menus: Record<string, { command: string }[]> };
 		const entries = [...(menus["view/item/context"] ?? []), ...(menus["view/title"] ?? [])];
@@ -51,7 +51,7 @@ suite("tree", () => {
 		}
 	});
 
-	test("a cursor that is not followed leaves the selection alone", async () => {
+	test("the selection stays if the tree does not follow the cursor", async () => {
 		const editor = await openReady("refused-sign-in.uccapilog");
 		await run(`${VIEW}.focus`);
 		await run("workbench.action.focusActiveEditorGroup");
@@ -74,7 +74,7 @@ suite("tree", () => {
 		}
 	});
 
-	test("the commands do nothing where there is no log and no item", async () => {
+	test("the commands do nothing without a log or an item", async () => {
 		await vscode.env.clipboard.writeText("before");
 		for (const name of ["goTo", "copyMessage", "copyCall", "compare", "filterCall", "showDiagram", "show"]) {
 			for (const argument of [undefined, null, 7, {}, { item: {}, log: {} }]) await run(`${VIEW}.${name}`, argument);

@@ -17,7 +17,7 @@ suite("a file that is written whole or not at all", () => {
 	const target = vscode.Uri.parse("rtcdll-small-disk:/diagram.svg");
 	const text = (path: string) => Buffer.from(files.get(path) ?? []).toString();
 
-	test("a full disk leaves the file as it was, and nothing beside it", async () => {
+	test("a full disk leaves the file unchanged, and no partial file", async () => {
 		files.set("/diagram.svg", Buffer.from("before"));
 		room = 3;
 		await assert.rejects(writeWhole(target, Buffer.from("<svg/>")), /no room/);
@@ -25,7 +25,7 @@ suite("a file that is written whole or not at all", () => {
 		assert.equal(text("/diagram.svg"), "before");
 	});
 
-	test("a file that fits takes the place of what was there", async () => {
+	test("a file that fits replaces the old one", async () => {
 		room = 100;
 		await writeWhole(target, Buffer.from("<svg/>"));
 		assert.deepEqual([...files.keys()], ["/diagram.svg"]);

@@ -43,7 +43,7 @@ suite("Emacs", () => {
 		console.log(`      Emacs ${seen.emacs}`);
 	});
 
-	test("a log is known by its name in any case, or by its first line", () => {
+	test("a log is recognised by its name in any case, or by its first line", () => {
 		assert.equal(seen.mode, "rtcdll-log-mode");
 		assert.equal(seen.by_content, "rtcdll-log-mode");
 		assert.equal(seen.plain_text, "text-mode");

@@ -24,7 +24,7 @@ suite("Helix", () => {
 
 	suiteTeardown(() => removeHome(home));
 
-	test("the language and its server are known", async () => {
+	test("the language and its server are configured", async () => {
 		const { output } = (await runEditor(home, program, ["--health", "rtcdll"]))!;
 		assert.match(output, /rtcdll: \S*\/bin\/rtcdll-language-server/);
 	});

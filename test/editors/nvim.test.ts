@@ -44,7 +44,7 @@ suite("Neovim", () => {
 		console.log(`      Neovim 0.${seen.minor}`);
 	});
 
-	test("a log is known by its name in any case, or by what it says", () => {
+	test("a log is recognised by its name in any case, or by its content", () => {
 		assert.equal(seen.filetype, "rtcdll");
 		assert.equal(seen.by_content, "rtcdll");
 		assert.notEqual(seen.plain_text, "rtcdll");
@@ -59,7 +59,7 @@ suite("Neovim", () => {
 		assert.match(errors[0]![2], /alice@contoso\.com could not sign in/);
 	});
 
-	test("from the REGISTER to its response, the outline, the hover, what can be done", () => {
+	test("from the REGISTER to its response, the outline, the hover, the code actions", () => {
 		assert.equal(seen.definition, 80);
 		assert.equal(seen.symbols[5], "← 403 Forbidden");
 		assert.match(seen.hover, /403 Forbidden/);

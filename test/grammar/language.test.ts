@@ -8,7 +8,7 @@ const json = (file: string) => JSON.parse(readFileSync(join(root, file), "utf8")
 suite("language: what VS Code reads from the manifest", () => {
 	const language = json("package.json").contributes.languages.find((one: { id: string }) => one.id === "rtcdll");
 
-	test("the first line of a log names the language, and that of other logs does not", () => {
+	test("the first line of a trace identifies the language, those of other logs do not", () => {
 		const firstLine = new RegExp(language.firstLine);
 		for (const line of [
 			"10:38:58.520 33C:B00 INFO  :: REGISTER sip:example.com SIP/2.0",
@@ -27,7 +27,7 @@ suite("language: what VS Code reads from the manifest", () => {
 			assert.doesNotMatch(line, firstLine);
 	});
 
-	test("every file that it names is there", () => {
+	test("every file named in the manifest exists", () => {
 		const { grammars } = json("package.json").contributes;
 		for (const file of [
 			language.configuration,

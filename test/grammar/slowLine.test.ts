@@ -123,7 +123,7 @@ suite("grammar: no line is slow", () => {
 		plain = cost(line, 20);
 	});
 
-	test("every start with every filling", () => {
+	test("every beginning of a line with every repeated filling", () => {
 		for (const start of starts)
 			for (const filling of fillings) {
 				const line = (start + filling.repeat(LENGTH / filling.length)).slice(0, LENGTH);

@@ -30,17 +30,17 @@ suite("the runner of the grammar tests", () => {
 	const failures = (...lines: string[]) =>
 		failuresOf(parseSyntaxTest(['%% SYNTAX TEST "source.rtcdll" ""', ...lines].join("\n")), grammar);
 
-	test("accepts what is there", () => {
+	test("accepts scopes that are present", () => {
 		assert.deepEqual(failures("CSeq: 12 REGISTER", "%% <---- support.type", "%%    ^^ source constant.numeric"), []);
 	});
-	test("sees a scope that is missing, out of order, excluded or only half a name", () => {
+	test("detects a scope that is missing, out of order, excluded or only part of a name", () => {
 		assert.equal(failures("CSeq: 12 REGISTER", "%%    ^^ string").length, 1);
 		assert.equal(failures("CSeq: 12 REGISTER", "%%    ^^ constant.numeric source").length, 1);
 		assert.equal(failures("CSeq: 12 REGISTER", "%%    ^^ source - constant").length, 1);
 		assert.equal(failures("CSeq: 12 REGISTER", "%%    ^^ constant.num").length, 1);
 		assert.equal(failures("CSeq: 12 REGISTER", "%%    ^^ = source.rtcdll").length, 1);
 	});
-	test("refuses an assertion without a line, or behind its end", () => {
+	test("refuses an assertion without a line, or past its end", () => {
 		assert.throws(() => failures("%% <- source"), /line 2: nothing above/);
 		assert.throws(() => failures("short", "%%       ^^ source"), /line 3: points behind/);
 	});

@@ -11,24 +11,24 @@ import type { PositionEncoding } from "../../server/src/lsp/editor.ts";
 import * as toProto from "../../server/src/lsp/toProto.ts";
 
 suite("changes of a document", () => {
-	test("each stands in the text that those before it have made", () => {
+	test("each refers to the text as the changes before it left it", () => {
 		const changes = [change(0, 1, 0, 2, "x\ny"), change(1, 1, 1, 2, ""), change(0, 0, 0, 0, "z")];
 		assert.equal(apply("abc\ndef", changes), "zax\ny\ndef");
 	});
 
-	test("a change without a range replaces all, and the next one stands in that", () => {
+	test("a change without a range replaces the text, and the next one refers to the new text", () => {
 		assert.equal(apply("abc", [change(0, 0, 0, 1, "x"), { text: "new\n" }, change(1, 0, 1, 0, "end")]), "new\nend");
 	});
 
-	test("a position outside the text or its line counts as its nearest end", () => {
+	test("a position outside the text or its line counts as the nearest valid one", () => {
 		assert.equal(apply("ab\ncd", [change(0, 9, 0, 9, "!"), change(9, 0, 9, 9, "?")]), "ab!\ncd?");
 	});
 
-	test("a range that ends before it starts is the one between its positions", () => {
+	test("a range that ends before it starts is turned round", () => {
 		assert.equal(apply("abcdef", [change(0, 4, 0, 1, "x"), change(0, 3, 0, 0, "y")]), "yf");
 	});
 
-	test("any changes of any text: as the library applies them one by one", () => {
+	test("any changes of any text: the same result as the library gives, one by one", () => {
 		fc.assert(
 			fc.property(text, fc.array(anyChange, { maxLength: 8 }), (original, changes) => {
 				assert.equal(apply(original, changes), oneByOne(original, changes));
@@ -38,7 +38,7 @@ suite("changes of a document", () => {
 	});
 
 	for (const encoding of ["utf-8", "utf-32"] as const) {
-		test(`columns that are counted in ${encoding}`, () => {
+		test(`columns counted in ${encoding}`, () => {
 			fc.assert(
 				fc.property(
 					anyText,
@@ -64,7 +64,7 @@ suite("changes of a document", () => {
 	}
 
 	for (const order of ["up", "down"] as const) {
-		test(`changes that go ${order}, as of a Replace All`, () => {
+		test(`changes that go ${order}, as in a Replace All`, () => {
 			fc.assert(
 				fc.property(text, fc.array(fc.tuple(fc.nat(60), fc.nat(4), piece), { maxLength: 12 }), (original, wanted) => {
 					const changes = ordered(original, wanted, order);

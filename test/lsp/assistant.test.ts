@@ -21,7 +21,7 @@ suite("language server: assistant", () => {
 		return client.request(ASSISTANT_REQUEST, { textDocument: { uri }, tool, input: {}, ...params });
 	}
 
-	test("a model is told of the redacted copy, whatever it asks for, and of the log only where the user says so", async () => {
+	test("a model sees the redacted copy, whatever it asks for, and the log itself only if the user allows it", async () => {
 		const { text } = await ask("rtcdll_summarize_log", { input: { redact: false } });
 		assert.match(text!, /person1@domain1\.example could not sign in/);
 		assert.doesNotMatch(text!, /alice|contoso/i);
@@ -31,7 +31,7 @@ suite("language server: assistant", () => {
 		assert.match((await ask("rtcdll_summarize_log")).text!, /alice@contoso\.com could not sign in/);
 	});
 
-	test("findings under the settings, but for the rules of the user, and the page that the client hands over", async () => {
+	test("findings follow the settings, without custom rules, and rule pages come from the client", async () => {
 		client.configure({
 			rules: { "unanswered-request": "off" },
 			customRules: [{ query: "status:403", severity: "error", message: "Alice again", id: "alice" }],
@@ -46,13 +46,13 @@ suite("language server: assistant", () => {
 		assert.match(JSON.parse(text!).rulePage, /^# Refused\n/);
 	});
 
-	test("a change of the log is known at once", async () => {
+	test("a change of the log takes effect at once", async () => {
 		await ask("rtcdll_summarize_log");
 		client.change(LOG, 2, { text: "" });
 		assert.match((await ask("rtcdll_summarize_log")).text!, /This log is empty/);
 	});
 
-	test("what leads to nothing is told in a sentence", async () => {
+	test("a request without a result is answered with a sentence", async () => {
 		assert.deepEqual(await ask("rtcdll_summarize_log", {}, "file:///other.log"), {
 			text: null,
 			reason: "This log is not open.",

@@ -37,7 +37,7 @@ suite("language server in a web worker", () => {
 		pages?.close();
 	});
 
-	test("answers and finds as it does in Node", async () => {
+	test("gives the same responses and findings as in Node", async () => {
 		const page = await browser.newPage();
 		await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/`);
 		const { outline, problems } = await page.evaluate(talk, readFileSync(SAMPLE, "utf8"));

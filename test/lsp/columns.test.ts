@@ -10,7 +10,7 @@ suite("columns", () => {
 	const text = "aä€😀\nnext";
 	const linesIn = (encoding: (typeof POSITION_ENCODINGS)[number]) => documentLines(indexLines(text), text, encoding);
 
-	test("what stands before each character", () => {
+	test("the column of each character", () => {
 		const starts = [0, 1, 2, 3, 5];
 		const found = POSITION_ENCODINGS.map((encoding) => starts.map((at) => linesIn(encoding).column(0, at)));
 		assert.deepEqual(found, [
@@ -25,7 +25,7 @@ suite("columns", () => {
 		}
 	});
 
-	test("a column past the end of the line is its end", () => {
+	test("a column past the end of the line counts as the end", () => {
 		for (const encoding of POSITION_ENCODINGS) {
 			const lines = linesIn(encoding);
 			assert.equal(lines.offset(0, lines.end(0), 99), 5, encoding);

@@ -25,7 +25,7 @@ suite("language server: compare logs", () => {
 		return client.request(COMPARE_LOGS_REQUEST, { good, bad });
 	}
 
-	test("the first difference, with links that tell the logs apart, and the messages that show it", async () => {
+	test("the first difference, with links that distinguish the logs, and the messages that show it", async () => {
 		const { markdown, pair } = await compare({ uri: GOOD, line: null }, { uri: BAD, line: null });
 		assert.match(markdown!, /^# Sign-in of `dave@contoso\.com`, compared\n\nThe first 3 steps were the same in both\./);
 		assert.match(markdown!, /\[200 OK\]\(0\/good%20%281%29\.log#L\d+\) \| \[401 Unauthorized\]\(1\/bad\.log#L\d+\)/);
@@ -40,12 +40,12 @@ suite("language server: compare logs", () => {
 		assert.equal(pair, null);
 	});
 
-	test("a line without a message is as good as none", async () => {
+	test("a line without a message counts as no line", async () => {
 		const { markdown } = await compare({ uri: GOOD, line: null }, { uri: BAD, line: 0 });
 		assert.match(markdown!, /^# Sign-in of `dave@contoso\.com`, compared\n/);
 	});
 
-	test("where nothing can be compared there is a sentence for the reader", async () => {
+	test("if nothing can be compared, a sentence says so", async () => {
 		const { markdown, reason } = await compare({ uri: CALL, line: null }, { uri: BAD, line: null });
 		assert.equal(markdown, null);
 		assert.match(reason!, /^call\.log: It holds no sign-in that worked/);

@@ -62,7 +62,7 @@ suite("lsp: custom rules", () => {
 		return ofRule(await client.diagnostics(URI));
 	}
 
-	test("one entry with its places, without a page; another one under other settings", async () => {
+	test("one entry with its places, without a page; another entry under other settings", async () => {
 		await start();
 		const [first, ...marks] = await opened(LOG);
 		assert.match(String(first!.message), /^\S+ 1 REGISTER was seen, the first of 2$/);
@@ -100,7 +100,7 @@ suite("lsp: custom rules", () => {
 		);
 	});
 
-	test("the filter knows them, and so does a log of a folder", async () => {
+	test("the filter and the report on a folder apply them", async () => {
 		await start();
 		await opened(LOG);
 		const params = { textDocument: { uri: URI }, query: "rule:seen", context: "message" };
@@ -137,7 +137,7 @@ suite("lsp: custom rules", () => {
 		};
 	}
 
-	test("a wrong one is told once, and the others work", async () => {
+	test("an invalid rule is reported once, and the others work", async () => {
 		await start();
 		const messages = told();
 		assert.equal((await opened(LOG)).length, 2);
@@ -163,7 +163,7 @@ suite("lsp: custom rules", () => {
 		assert.equal(messages.count, 3);
 	});
 
-	test("of many wrong ones three are told", async () => {
+	test("of many invalid rules, three are reported", async () => {
 		await start();
 		const messages = told();
 		await opened(LOG);

@@ -62,7 +62,7 @@ suite("a log that the server reads itself", () => {
 		assert.deepEqual(part.text !== null && part.words, "1 of 2 messages");
 	});
 
-	test("is read again when it is asked for again, and forgotten", async () => {
+	test("is read again on request, and released", async () => {
 		await read();
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 		writeFileSync(path, writeLog("0 OPTIONS 1\n1 200 1 OPTIONS\n2 OPTIONS 2"));
@@ -74,7 +74,7 @@ suite("a log that the server reads itself", () => {
 		assert.equal(markdown, null);
 	});
 
-	test("gives way to the text that the editor has open", async () => {
+	test("is replaced by the text if the editor opens it", async () => {
 		await read();
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 		client.open(uri, writeLog("0 OPTIONS 1\n1 200 1 OPTIONS\n2 OPTIONS 2"));
@@ -84,13 +84,13 @@ suite("a log that the server reads itself", () => {
 		assert.equal(typeof markdown, "string");
 	});
 
-	test("is decoded as the command line does", async () => {
+	test("is decoded as in the command line", async () => {
 		writeFileSync(path, Buffer.from(`\uFEFF${writeLog(SCRIPT)}`, "utf16le"));
 		await read();
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 	});
 
-	test("what cannot be read says why", async () => {
+	test("a file that cannot be read gets a reason", async () => {
 		writeFileSync(path, "no log\n");
 		assert.equal((await read()).reason, "No log was found in this file.");
 		writeFileSync(path, Buffer.from([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0]));

@@ -26,7 +26,7 @@ suite("open documents", () => {
 		return symbols.length;
 	};
 
-	test("a document that is opened anew under the same version is read anew", async () => {
+	test("a document that is reopened under the same version is read again", async () => {
 		client.open(URI, log);
 		assert.equal(await messages(), 4);
 		client.close(URI);
@@ -43,7 +43,7 @@ suite("open documents", () => {
 		assert.equal(await messages(), 0);
 	});
 
-	test("all changes of a notification count, each in the text of those before it", async () => {
+	test("all changes of a notification are applied, each to the result of those before it", async () => {
 		client.open(URI, "x");
 		const start = { line: 0, character: 0 };
 		client.change(
@@ -55,7 +55,7 @@ suite("open documents", () => {
 		assert.equal(await messages(), 200);
 	});
 
-	test("requests that are taken back while the server is at work are not worked out", async () => {
+	test("requests that are cancelled while the server is busy are not computed", async () => {
 		client.open(URI, log.repeat(2000));
 		const hovers = Array.from({ length: 300 }, (_, number) => {
 			const source = new CancellationTokenSource();
@@ -74,7 +74,7 @@ suite("open documents", () => {
 });
 
 suite("an editor that never tells its settings", () => {
-	test("gets diagnostics all the same", async () => {
+	test("gets diagnostics nevertheless", async () => {
 		const client = await startLspClient({ isSilent: true });
 		const refused = readFileSync(join(import.meta.dirname, "../fixtures/refused-sign-in.uccapilog"), "utf8");
 		client.open(URI, refused);
@@ -89,7 +89,7 @@ suite("a document that changes", () => {
 	const position = fc.record({ line: fc.nat(6), character: fc.nat(4) });
 	const edit = fc.record({ start: position, end: position, text, isRead: fc.boolean(), isAsked: fc.boolean() });
 
-	test("has the lines of its text, whichever of its versions were read or asked for them", () => {
+	test("has the lines of its text, whichever of its versions were read", () => {
 		fc.assert(
 			fc.property(text, fc.array(edit, { maxLength: 6 }), (first, edits) => {
 				let version = openLog(URI, 1, first);

@@ -195,7 +195,7 @@ suite("lsp: the form that the editor has declared", () => {
 		});
 	}
 
-	test("of several forms the first one that we know, and what makes no sense counts as not declared", () => {
+	test("the first supported form is used, and invalid values count as not declared", () => {
 		const read = (capabilities: unknown) =>
 			readEditor({ processId: null, rootUri: null, capabilities: capabilities as ClientCapabilities });
 		assert.equal(read({ general: { positionEncodings: ["utf-7", "utf-32", "utf-8"] } }).positionEncoding, "utf-32");
@@ -209,7 +209,7 @@ suite("lsp: the form that the editor has declared", () => {
 		assert.deepEqual(read(null), read({}));
 	});
 
-	test("an editor that declares nothing is sent no request, whatever changes", async () => {
+	test("an editor that declares nothing receives no request, whatever changes", async () => {
 		none.configure({ rules: { "auth-failed": "hint" } });
 		const found = await none.diagnostics(URI);
 		assert.equal(found.find(({ code }) => code === "auth-failed")!.severity, 4);
@@ -218,7 +218,7 @@ suite("lsp: the form that the editor has declared", () => {
 		await none.diagnostics(URI);
 	});
 
-	test("an editor that declares everything is asked for its settings and has what is shown asked for again", async () => {
+	test("an editor that declares everything is asked for its settings and gets refresh requests", async () => {
 		all.configure({ codeLens: true });
 		await all.diagnostics(URI);
 		assert.deepEqual([...new Set(all.asked)].sort(), [
@@ -230,7 +230,7 @@ suite("lsp: the form that the editor has declared", () => {
 		]);
 	});
 
-	test("tokens: of the whole log where no grammar of ours colours it, by names that LSP has", async () => {
+	test("tokens: for the whole log without our grammar, with LSP's standard types", async () => {
 		const { legend, full } = none.initializeResult.capabilities.semanticTokensProvider!;
 		assert.equal(full, true);
 		assert.deepEqual(legend.tokenTypes, [
@@ -248,7 +248,7 @@ suite("lsp: the form that the editor has declared", () => {
 		assert.deepEqual(data.slice(0, 5), [0, 0, 42, legend.tokenTypes.indexOf("comment"), 0]);
 	});
 
-	test("tokens: of a large log only the beginning", async () => {
+	test("tokens: only for the beginning of a large log", async () => {
 		const uri = "file:///logs/large.log";
 		none.open(uri, LOG.repeat(700));
 		const ask = (kind: string, more: object) =>
@@ -261,7 +261,7 @@ suite("lsp: the form that the editor has declared", () => {
 		none.close(uri);
 	});
 
-	test("columns: as the editor counts them, in and out", async () => {
+	test("columns: as the editor counts them, in requests and responses", async () => {
 		const uri = "file:///logs/names.log";
 		const log = writeLog('0 INVITE 1 | Subject: "Zoë 🙂" "x"\n1 200 1 INVITE');
 		const line = log.split(/\r?\n/).findIndex((each) => each.startsWith("Subject"));
@@ -288,7 +288,7 @@ suite("lsp: the form that the editor has declared", () => {
 		}
 	});
 
-	test("diagnostics: who asks for them gets them when asked, and is told when nothing has changed", async () => {
+	test('diagnostics: an editor that pulls gets them on request, or "unchanged"', async () => {
 		const capabilities = {
 			workspace: { diagnostics: { refreshSupport: true } },
 			textDocument: { diagnostic: {}, publishDiagnostics: { relatedInformation: true } },
@@ -323,7 +323,7 @@ suite("lsp: the form that the editor has declared", () => {
 		await client.stop();
 	});
 
-	test("commands: what they make is returned, and shown as far as the editor can show it", async () => {
+	test("commands: their result is returned, and shown if the editor supports that", async () => {
 		const shown: unknown[] = [];
 		for (const client of [none, all]) {
 			client.onNotification("window/showMessage", ({ message }: ShowMessageParams) => shown.push(message));
@@ -352,7 +352,7 @@ suite("lsp: the form that the editor has declared", () => {
 		]);
 	});
 
-	test("lenses: a click leads to the other end where the server may show it, else they are texts", async () => {
+	test("code lenses: a click goes to the other end if the server can show it, otherwise they are plain text", async () => {
 		all.configure({ codeLens: true });
 		const commands = async (client: LspClient) => {
 			const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });

@@ -67,7 +67,7 @@ suite("language server: explain and compare", () => {
 		);
 	});
 
-	test("a log that is not open is said to be not open", async () => {
+	test("a log that is not open gets a reason", async () => {
 		const textDocument = { uri: "file:///gone.log" };
 		const position = { line: 0, character: 0 };
 		assert.deepEqual(await client.request(EXPLAIN_REQUEST, { textDocument }), {

@@ -28,13 +28,13 @@ suite("language server: export", () => {
 		return Buffer.from(base64!, "base64");
 	}
 
-	test("a capture comes through byte by byte", async () => {
+	test("a capture arrives unchanged, byte by byte", async () => {
 		const blocks = readBlocks(await written({ format: "pcapng" }));
 		assert.equal(blocks.length, 2 + 7);
 		assert.match(String(blocks[0]!.options.get(1)), /^SIP messages of bob \(1\)\.uccapilog\./);
 	});
 
-	test("tables by their names, with the mark of a spreadsheet", async () => {
+	test("tables by name, with the byte order mark for spreadsheets", async () => {
 		assert.match(String(await written({ format: "csv", what: "activities" })), /^\ufeffLine,Start,Kind,/);
 		assert.match(
 			String(await written({ format: "ndjson", what: "transactions" })),
@@ -43,7 +43,7 @@ suite("language server: export", () => {
 		assert.match(String(await written({ format: "ndjson" })), /^\{"line":3,.*"method":"REGISTER"/);
 	});
 
-	test("findings under the settings, with the pages that the client hands over", async () => {
+	test("findings follow the settings, with the rule pages from the client", async () => {
 		client.configure({ rules: { "auth-challenge": "off", "auth-failed": "warning" } });
 		const text = String(
 			await written({ format: "sarif", version: "1.2.3", rulePages: { "auth-failed": "# Refused\n\nWhy.\n" } }),
@@ -62,7 +62,7 @@ suite("language server: export", () => {
 		assert.match(text, /^<!DOCTYPE html>[\s\S]*<h1>bob \(1\)\.uccapilog<\/h1>/);
 	});
 
-	test("a format that there is none of, and a log that is not open", async () => {
+	test("an unknown format, and a log that is not open", async () => {
 		const unknown = { format: "constructor" } as unknown as Omit<ExportParams, "textDocument">;
 		assert.deepEqual(await ask(unknown), { base64: null, reason: "There is no format of this name." });
 		assert.deepEqual(await ask({ format: "html" }, "file:///gone.log"), {

@@ -23,7 +23,7 @@ import { writeLog } from "../support/fixture.ts";
 import { type LspClient, SERVER, startLspClient } from "../support/lspClient.ts";
 import { frame, type RawServer, startRawServer } from "../support/rawServer.ts";
 
-suite("lsp faults: bytes that are no LSP", () => {
+suite("lsp faults: bytes that are not LSP", () => {
 	/** Goes on through all messages that are passed over. */
 	let server: RawServer;
 	let requests = 0;
@@ -48,7 +48,7 @@ suite("lsp faults: bytes that are no LSP", () => {
 		["a header that does not end", "x".repeat(10_000), /a header that does not end/],
 		["a header that a terminal would obey", "\u001b[31m\r\n\r\n", /: \\u\{1b\}\[31m\./],
 	] as const) {
-		test(`${name}: a sentence on the standard error, and status 1`, async () => {
+		test(`${name}: a message on standard error, and status 1`, async () => {
 			const lost = await startRawServer();
 			lost.write(bytes);
 			const { status, stderr } = await lost.ended;
@@ -65,7 +65,7 @@ suite("lsp faults: bytes that are no LSP", () => {
 		["JSON of great depth", "[".repeat(200_000)],
 		["bytes that are no UTF-8", "\udc80"],
 	] as const) {
-		test(`a message of ${name} is said and passed over`, async () => {
+		test(`a message of ${name} is reported and skipped`, async () => {
 			const before = server.stderr();
 			server.write(frame(body));
 			await goesOn();
@@ -94,14 +94,14 @@ suite("lsp faults: bytes that are no LSP", () => {
 		["a notification without parameters", '{"jsonrpc":"2.0","method":"textDocument/didOpen"}'],
 		["a second initialize", '{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"capabilities":null}}'],
 	] as const) {
-		test(`JSON that is no message, or an odd one: ${name}`, async () => {
+		test(`JSON that is not a message, or an unusual one: ${name}`, async () => {
 			server.write(frame(message));
 			await goesOn();
 		});
 	}
 });
 
-suite("lsp faults: a start that nobody can talk to", () => {
+suite("lsp faults: started without a usable connection", () => {
 	for (const args of [
 		[],
 		["--pipe=/tmp/x"],
@@ -111,7 +111,7 @@ suite("lsp faults: a start that nobody can talk to", () => {
 		["--node-ipc"],
 		["--help"],
 	]) {
-		test(`${args.join(" ") || "no arguments"}: a sentence on the standard error, and status 1`, () => {
+		test(`${args.join(" ") || "no arguments"}: a message on standard error, and status 1`, () => {
 			const { status, stdout, stderr } = spawnSync(process.execPath, [SERVER, ...args], { encoding: "utf8" });
 			assert.equal(status, 1);
 			assert.equal(stdout, "");
@@ -124,7 +124,7 @@ suite("lsp faults: a start that nobody can talk to", () => {
 });
 
 suite("lsp faults: an installation without its engine", () => {
-	test("it says what it can do, and ends with what is missing", async () => {
+	test("it sends its capabilities, and exits with an error about the missing file", async () => {
 		const folder = mkdtempSync(join(tmpdir(), "rtcdll-broken-"));
 		try {
 			for (const name of ["server.js", "server.main.js", "lsp.js"]) {
@@ -141,7 +141,7 @@ suite("lsp faults: an installation without its engine", () => {
 });
 
 suite("lsp faults: a client that is gone", () => {
-	test("its end of the pipe is closed: status 1; after shutdown 0", async () => {
+	test("its end of the pipe is closed: status 1, or 0 after shutdown", async () => {
 		const left = await startRawServer();
 		left.hangUp();
 		assert.equal((await left.ended).status, 1);
@@ -152,7 +152,7 @@ suite("lsp faults: a client that is gone", () => {
 		assert.equal((await wellLeft.ended).status, 0);
 	});
 
-	test("its process has died, while somebody else holds the pipe", async () => {
+	test("its process has died while another one keeps the pipe open", async () => {
 		const client = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
 		const server = await startRawServer({ clientProcess: client.pid! });
 		client.kill("SIGKILL");
@@ -160,12 +160,12 @@ suite("lsp faults: a client that is gone", () => {
 	});
 });
 
-suite("lsp faults: settings of the wrong kind", () => {
+suite("lsp faults: settings of the wrong type", () => {
 	const WRONG = [null, true, false, 0, -1, 1.5, 1e308, "", "x", "constructor", [], [1], {}, { rules: {} }, [[["x"]]]];
 	const names = [...settingNames()];
 	const uri = "file:///RTCDLL0.log";
 
-	test("each setting as every kind of JSON: the log is diagnosed and answered for", async () => {
+	test("each setting with every JSON type: diagnostics and responses as usual", async () => {
 		const client = await startLspClient();
 		client.open(uri, writeLog("0 OPTIONS 1\n1 503 1 OPTIONS\n2 # end"));
 		await client.diagnostics(uri);
@@ -183,7 +183,7 @@ suite("lsp faults: settings of the wrong kind", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	test("all settings at once as every kind of JSON, asked for or sent", async () => {
+	test("all settings at once with every JSON type, requested or sent", async () => {
 		for (const capabilities of [{}, { workspace: { configuration: true } }]) {
 			const client = await startLspClient({ capabilities });
 			client.open(uri, writeLog("0 OPTIONS 1\n1 503 1 OPTIONS\n2 # end"));
@@ -218,7 +218,7 @@ suite("lsp faults: a file that the server reads", () => {
 	const read = (other = uri) => client.request<ReadFileResult>(READ_FILE_REQUEST, { textDocument: { uri: other } });
 	const rules = async () => (await client.diagnostics(uri)).map(({ code }) => code);
 
-	test("is cut, replaced by another one, and grows again: what is there counts", async () => {
+	test("is truncated, replaced, and grows again: its current content is used", async () => {
 		await read();
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 		truncateSync(path, text.indexOf("SIP/2.0 503"));
@@ -231,7 +231,7 @@ suite("lsp faults: a file that the server reads", () => {
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 	});
 
-	test("is deleted, or becomes a folder: a sentence, and what was read before stays", async () => {
+	test("is deleted, or becomes a folder: a message, and what was read before is kept", async () => {
 		await read();
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 		rmSync(path);
@@ -242,14 +242,14 @@ suite("lsp faults: a file that the server reads", () => {
 		assert.match(explained.markdown, /503/);
 	});
 
-	test("may not be read: a sentence", async function () {
+	test("is not readable: a message", async function () {
 		// Nothing is forbidden to the superuser, and Windows has no such mode.
 		if (process.platform === "win32" || process.getuid?.() === 0) this.skip();
 		chmodSync(path, 0);
 		assert.match((await read()).reason ?? "", /could not be read \(EACCES/);
 	});
 
-	test("is a device: a sentence, and no memory is filled", async function () {
+	test("is a device: a message, and memory is not filled", async function () {
 		if (!existsSync("/dev/zero")) this.skip();
 		for (const device of ["/dev/zero", "/dev/null"])
 			assert.equal((await read(`file://${device}`)).reason, "This file could not be read (it is a device or a pipe).");

@@ -62,7 +62,7 @@ suite("language server: features", () => {
 		assert.equal("full" in tokens, false);
 	});
 
-	test("inlay hints: the words, the place they lead to, and how they are said", async () => {
+	test("inlay hints: label, target and tooltip", async () => {
 		const found = await hints(SAMPLE);
 		assert.deepEqual(found.map(shownHint), [
 			"1 → 401 Unauthorized · 0 ms → 9",
@@ -74,7 +74,7 @@ suite("language server: features", () => {
 		assert.equal(found[0]!.paddingLeft, true);
 	});
 
-	test("inlay hints: three switches, and the limit of what is slow", async () => {
+	test("inlay hints: three settings, and the limit for slow transactions", async () => {
 		client.configure({ inlayHints: { outcome: false, answers: false, elapsed: true } });
 		assert.deepEqual((await hints(SAMPLE)).map(shownHint), ["19 +711 ms → 9", "27 +141 ms → 19"]);
 		client.configure({ inlayHints: { answers: false }, slowTransaction: 100 });
@@ -91,7 +91,7 @@ suite("language server: features", () => {
 		assert.deepEqual((await hints(SAMPLE, range)).map(shownHint), ["9 ← REGISTER · 0 ms → 1"]);
 	});
 
-	test("code lens: off unless it is switched on; words and places come when it is resolved", async () => {
+	test("code lens: off by default; title and places are added on resolve", async () => {
 		const ask = () => client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri: SAMPLE } });
 		assert.deepEqual(await ask(), []);
 		client.configure({ codeLens: true });
@@ -127,7 +127,7 @@ suite("language server: features", () => {
 		);
 	});
 
-	test("semantic tokens: on top of a grammar only what it cannot know", async () => {
+	test("semantic tokens: with a grammar, only what it cannot know", async () => {
 		assert.deepEqual(await tokens(SAMPLE), ["9:38-54 sipOutcome challenged"]);
 		assert.deepEqual(
 			(await tokens(REFUSED)).filter((token) => !token.endsWith("challenged")),
@@ -140,7 +140,7 @@ suite("language server: features", () => {
 		assert.deepEqual((await tokens(SAMPLE)).slice(0, 3), ["1:0-30 comment ", "1:30-38 method ", "2:0-3 property "]);
 	});
 
-	test("folding: a summary for an editor that shows it, and none for others", async () => {
+	test("folding: a summary only for an editor that supports it", async () => {
 		const ask = () => client.request<FoldingRange[]>("textDocument/foldingRange", { textDocument: { uri: SAMPLE } });
 		assert.deepEqual(
 			(await ask()).map(({ collapsedText }) => collapsedText),
@@ -158,7 +158,7 @@ suite("language server: features", () => {
 		);
 	});
 
-	test("selection ranges: one answer for each position, each inside the next", async () => {
+	test("selection ranges: one result per position, each range inside the next", async () => {
 		const positions = [
 			{ line: 3, character: 42 },
 			{ line: 7, character: 0 },
@@ -206,7 +206,7 @@ suite("language server: features", () => {
 		assert.equal((await ask("register")).length, 1);
 	});
 
-	test("call hierarchy: from a request down to its answers and up to its cause", async () => {
+	test("call hierarchy: from a request down to its responses and up to its cause", async () => {
 		const place = { textDocument: { uri: SAMPLE }, position: { line: 22, character: 3 } };
 		const [item] = await client.request<CallHierarchyItem[]>("textDocument/prepareCallHierarchy", place);
 		assert.equal(item!.name, "→ REGISTER add.com.cn");
@@ -267,7 +267,7 @@ suite("language server: features", () => {
 		assert.equal(commands[0]!.command, CLIENT_COMMANDS.goToLocation);
 	});
 
-	test("a log that is not open has empty answers", async () => {
+	test("a log that is not open gets empty results", async () => {
 		const textDocument = { uri: "file:///logs/other.log" };
 		const position = { line: 0, character: 0 };
 		assert.deepEqual(await client.request("textDocument/inlayHint", { textDocument, range: WHOLE }), []);
@@ -279,7 +279,7 @@ suite("language server: features", () => {
 		assert.equal(await client.request("textDocument/prepareCallHierarchy", { textDocument, position }), null);
 	});
 
-	test("any text has answers at any place", async () => {
+	test("any text gives results at any position", async () => {
 		client.configure({ codeLens: true, inlayHints: { elapsed: true } });
 		const text = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 6 })), { maxLength: 15 });
 		let version = 0;

@@ -47,7 +47,7 @@ suite("filter requests", () => {
 		assert.deepEqual({ text, blocks }, { text: "", blocks: [] });
 		assert.match(words, /^Nothing in this log matches/);
 	});
-	test("filter: the user's severities decide what is a problem", async () => {
+	test("filter: the severity settings decide what counts as a problem", async () => {
 		assert.equal((await found("problem:any")).text, "");
 		client.configure({ rules: { "auth-challenge": "error" } });
 		assert.equal((await found("problem:any")).words, "2 of 4 messages");
@@ -72,7 +72,7 @@ suite("filter requests", () => {
 		assert.equal(await Promise.race([silent, quiet]), "silent");
 	});
 
-	test("count: as many as the filter would show, or why nobody knows", async () => {
+	test("count: as many as the filter would show, or a reason", async () => {
 		const count = (query: string, context: FilterContext = "message") =>
 			client.request<CountMatchesResult>(COUNT_MATCHES_REQUEST, { textDocument: { uri: SAMPLE }, query, context });
 		assert.deepEqual(await count("status:401"), { words: "1 of 4 messages" });
@@ -80,7 +80,7 @@ suite("filter requests", () => {
 		assert.match((await count("form:x")).reason!, /There is no field form:/);
 	});
 
-	test("check: every preset has a name in words, and a query without errors", async () => {
+	test("check: every preset has a readable name and a valid query", async () => {
 		const { presets } = await checked("");
 		assert.ok(presets.length > 2);
 		for (const { name, query } of presets) {
@@ -89,7 +89,7 @@ suite("filter requests", () => {
 		}
 	});
 
-	test("check: errors with their place, and how it could go on", async () => {
+	test("check: errors with their position, and completions", async () => {
 		const { errors } = await checked("a form:x");
 		assert.deepEqual(
 			errors.map(({ start, end, instead }) => [start, end, instead]),
@@ -98,7 +98,7 @@ suite("filter requests", () => {
 		const { suggestions } = await checked("method:");
 		assert.deepEqual(suggestions, [{ start: 7, end: 7, text: "REGISTER", detail: "in this log" }]);
 	});
-	test("check: fields for a log that is not open too", async () =>
+	test("check: fields even for a log that is not open", async () =>
 		assert.equal((await checked("fr", "file:///other.log")).suggestions[0]!.text, "from:"));
 
 	test("presets are queries", async () => {

@@ -35,7 +35,7 @@ suite("language server: flow table", () => {
 		return client.request(request, { textDocument: { uri }, ...OPTIONS, ...params });
 	}
 
-	test("the frame names the rows by their lines, in their order", async () => {
+	test("the table lists its rows by line, in order", async () => {
 		assert.deepEqual(await asked<FlowsResult>(FLOWS_REQUEST, {}), {
 			version: 1,
 			total: 2,
@@ -68,14 +68,14 @@ suite("language server: flow table", () => {
 		]);
 	});
 
-	test("a rule that is switched off takes its problem out of the table", async () => {
+	test("a rule that is turned off removes its problem from the table", async () => {
 		client.configure({ rules: { "unanswered-request": "off" } });
 		const rows = await asked<FlowRowsResult>(FLOW_ROWS_REQUEST, { from: 1, count: 1 });
 		assert.deepEqual([rows?.rows[0]?.tone, rows?.rows[0]?.reason], ["none", ""]);
 		client.configure({});
 	});
 
-	test("CSV of all rows that are left, or of those that are named", async () => {
+	test("CSV of all rows that match, or of the given rows", async () => {
 		const lines = async (params: object) => {
 			const { text, count } = (await asked<FlowsExportResult>(FLOWS_EXPORT_REQUEST, params))!;
 			return [count, text.split("\r\n").map((line) => line.split(",")[0])];
@@ -85,7 +85,7 @@ suite("language server: flow table", () => {
 		assert.deepEqual(await lines({ lines: [92, 7], search: "403" }), [1, ["Line", "93", ""]]);
 	});
 
-	test("a log that is not open has no table, and options that make no sense count as the order of the log", async () => {
+	test("a log that is not open has no table, and invalid options give file order", async () => {
 		assert.equal(await asked<FlowsResult>(FLOWS_REQUEST, {}, UNKNOWN), null);
 		assert.equal(await asked<FlowRowsResult>(FLOW_ROWS_REQUEST, { from: 0, count: 9 }, UNKNOWN), null);
 		const found = await asked<FlowsResult>(FLOWS_REQUEST, { column: "constructor", descending: 1 });

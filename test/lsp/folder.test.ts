@@ -24,7 +24,7 @@ suite("language server: the logs of a folder", () => {
 		return client.request(SUMMARIZE_REQUEST, { uri: `file:///logs/${name}`, text });
 	}
 
-	test("a log that is not open is summed up, and a text that is none is not", async () => {
+	test("a log that is not open is summarised, a text that is not a log is not", async () => {
 		const summary = await summarize("a.txt", REFUSED);
 		assert.equal(summary?.worst, "error");
 		assert.equal(summary.verdict, "alice@contoso.com could not sign in.");
@@ -37,17 +37,17 @@ suite("language server: the logs of a folder", () => {
 		assert.equal((await summarize("RTCDLL0.log", ""))?.failure, null);
 	});
 
-	test("a damaged log is read, and leads to the beginning of its file", async () => {
+	test("a damaged log is recovered, and links to the beginning of its file", async () => {
 		const summary = await summarize("mail.txt", REFUSED.replaceAll(/^/gm, "> "));
 		assert.deepEqual([summary?.worst, summary?.failure?.line], ["error", 1]);
 	});
 
-	test("the settings count", async () => {
+	test("the settings apply", async () => {
 		client.configure({ rules: { "auth-failed": "off", "failed-transaction": "off", "unanswered-request": "off" } });
 		assert.equal((await summarize("a.log", REFUSED))?.worst, "none");
 	});
 
-	test("the same failure is told once, with links relative to the folder", async () => {
+	test("the same failure is reported once, with links relative to the folder", async () => {
 		const refused = (await summarize("a.log", REFUSED))!;
 		const answer = await client.request<LogsReportResult>(LOGS_REPORT_REQUEST, {
 			folder: "logs",

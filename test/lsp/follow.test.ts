@@ -13,7 +13,7 @@ import { type LspClient, startLspClient } from "../support/lspClient.ts";
 
 const LOG = "file:///logs/RTCDLL0.log";
 
-suite("a log that is followed", () => {
+suite("a followed log", () => {
 	let client: LspClient;
 
 	setup(async () => {
@@ -29,7 +29,7 @@ suite("a log that is followed", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	test("a request that waits is unanswered when its time has passed in silence, and the hints are asked for anew", async () => {
+	test("a pending request becomes unanswered after a silence, and hints are refreshed", async () => {
 		silence(10_000);
 		silence(32_000);
 		await client.received("workspace/inlayHint/refresh");
@@ -39,14 +39,14 @@ suite("a log that is followed", () => {
 		assert.equal(rows?.rows[0]?.kind === "arrow" && rows.rows[0].class, "unanswered");
 	});
 
-	test("it waits again when nobody watches any more", async () => {
+	test("it is pending again when the log is no longer followed", async () => {
 		silence(32_000);
 		assert.deepEqual(await rules(), ["unanswered-request"]);
 		silence(0);
 		assert.deepEqual(await rules(), ["pending-request"]);
 	});
 
-	test("an answer ends the silence", async () => {
+	test("a response ends the silence", async () => {
 		silence(32_000);
 		assert.deepEqual(await rules(), ["unanswered-request"]);
 		append(2, writeLog("40 200 1 OPTIONS"));
@@ -56,7 +56,7 @@ suite("a log that is followed", () => {
 		assert.deepEqual(await rules(), ["slow-transaction"]);
 	});
 
-	test("a silence of another text, of another log or of no length counts for nothing", async () => {
+	test("a silence of another version, another log or an invalid length is ignored", async () => {
 		silence(200_000, 7);
 		silence(-1);
 		silence(Number.NaN);
@@ -65,7 +65,7 @@ suite("a log that is followed", () => {
 		assert.deepEqual(await rules(), ["pending-request"]);
 	});
 
-	test("findings follow a log that never rests", async () => {
+	test("findings keep up with a log that grows without a pause", async () => {
 		let version = 1;
 		const grow = setInterval(() => append(++version, writeLog(`${version} OPTIONS ${version}`)), 50);
 		try {

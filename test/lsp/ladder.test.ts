@@ -54,7 +54,7 @@ suite("language server: sequence diagram", () => {
 		return (await client.request<LadderRowsResult>(LADDER_ROWS_REQUEST, asked))!.rows;
 	}
 
-	test("frame: the lanes and the sums of a whole log", async () => {
+	test("frame: the lanes and the totals of a whole log", async () => {
 		const found = await frame(REFUSED, "log");
 		assert.equal(found.title, "Whole log");
 		assert.equal(found.version, 1);
@@ -69,7 +69,7 @@ suite("language server: sequence diagram", () => {
 		assert.equal(found.messages, 7);
 	});
 
-	test("frame: counts what failed, not what says so again", async () => {
+	test("frame: counts failures, not messages that repeat them", async () => {
 		const { failures, failed, unanswered } = await frame(REFUSED, "log");
 		// The record behind the 403 names it as an error code.
 		assert.deepEqual({ failures, failed, unanswered }, { failures: 2, failed: 1, unanswered: 1 });
@@ -93,7 +93,7 @@ suite("language server: sequence diagram", () => {
 		}
 	});
 
-	test("frame: a sign-in begins at the server that sent the client on, from wherever it is asked", async () => {
+	test("frame: a sign-in begins at the server that redirected the client, from whichever message it is requested", async () => {
 		const registers = read("scenarios/039-home-server-redirect.log")
 			.split(/\r?\n/)
 			.flatMap((line, at) => (/ REGISTER sip:/.test(line) ? [at] : []));
@@ -103,7 +103,7 @@ suite("language server: sequence diagram", () => {
 		assert.ok(shown.some((row) => row.kind === "arrow" && row.class === "redirected"));
 	});
 
-	test("frame: why there is none", async () => {
+	test("frame: the reason if there is no diagram", async () => {
 		const reason = async (uri: string, part: LadderPart, line = 0) =>
 			(await client.request<LadderResult>(LADDER_REQUEST, params(uri, part, line))).reason;
 		assert.equal(await reason(REFUSED, "call", 0), "There is no SIP message at the cursor.");
@@ -112,7 +112,7 @@ suite("language server: sequence diagram", () => {
 		assert.equal(await reason(UNKNOWN, "log"), "This log is not open.");
 	});
 
-	test("a rule that is switched off leaves no note", async () => {
+	test("a rule that is turned off leaves no note", async () => {
 		const notes = async () => (await rows(REFUSED, "log", 0)).filter(({ kind }) => kind === "note").length;
 		assert.equal(await notes(), 1);
 		client.configure({ rules: { "error-code": "off" } });
@@ -121,7 +121,7 @@ suite("language server: sequence diagram", () => {
 		assert.equal(await notes(), 1);
 	});
 
-	test("rows: page by page the same as at once", async () => {
+	test("rows: the same page by page as all at once", async () => {
 		const all = await rows(REFUSED, "log", 0);
 		const pages: LadderRow[] = [];
 		for (let from = 0; from < all.length; from += 3) pages.push(...(await rows(REFUSED, "log", 0, from, 3)));
@@ -153,7 +153,7 @@ suite("language server: sequence diagram", () => {
 		assert.deepEqual(await found("log", 0, { kind: "text", text: "" }), []);
 	});
 
-	test("message: what is known, the headers that matter, and the beginning of the body", async () => {
+	test("message: what is known, the important headers, and the beginning of the body", async () => {
 		const text = async (uri: string, line: number) =>
 			(await client.request<LadderMessageResult>(LADDER_MESSAGE_REQUEST, params(uri, "log", line)))?.text;
 		assert.match((await text(REFUSED, 79))!, /^SIP\/2\.0 403 Forbidden to REGISTER\n.*→.*\nLine 80, /);
@@ -168,7 +168,7 @@ suite("language server: sequence diagram", () => {
 		assert.equal(await text(EMPTY, 0), undefined);
 	});
 
-	test("source: the message as it stands, with the names of its headers", async () => {
+	test("source: the message as logged, with the spans of its header names", async () => {
 		const source = (uri: string, line: number) =>
 			client.request<LadderSourceResult>(LADDER_SOURCE_REQUEST, params(uri, "log", line));
 		const found = (await source(REFUSED, 84))!;
@@ -193,7 +193,7 @@ suite("language server: sequence diagram", () => {
 		assert.deepEqual(refused, { text: null, reason: "There is no SIP message at the cursor." });
 	});
 
-	test("rows of the version that was drawn last are there while the log goes on", async () => {
+	test("rows of the last drawn version remain available while the log grows", async () => {
 		const uri = "file:///logs/going-on.log";
 		const text = read("fixtures/refused-sign-in.uccapilog");
 		client.open(uri, text);

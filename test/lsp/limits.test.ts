@@ -9,7 +9,7 @@ import { writeLog } from "../support/fixture.ts";
 import { startLspClient } from "../support/lspClient.ts";
 
 suite("lsp: limits", () => {
-	test("1000 diagnostics for a log, though it has more hints; 500 symbols for a search", async () => {
+	test("at most 1000 diagnostics per log although it has more hints; at most 500 symbols per search", async () => {
 		const client = await startLspClient();
 		const uri = "file:///many.log";
 		client.open(uri, SHAPES.REFERs!(750));
@@ -24,7 +24,7 @@ suite("lsp: limits", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	test("of more failures than that the most severe are listed, and how many are not", () => {
+	test("of more failures, the most severe are listed, with the number of the others", () => {
 		const call = (number: number, status: number) =>
 			`${number * 3} INVITE 1 call=${number}\n${number * 3} ${status} 1 INVITE call=${number} reason=R${number}`;
 		const calls = Array.from({ length: 1100 }, (_, number) => call(number, number < 1050 ? 486 : 500));

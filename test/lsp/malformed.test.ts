@@ -31,7 +31,7 @@ suite("lsp: malformed requests", () => {
 		});
 	}
 
-	test("names that every object answers to", async () => {
+	test("names of properties that every object has", async () => {
 		const names = ["preset", "format", "part", "what", "keep", "along", "direction", "context", "query", "parent"];
 		const params = {
 			...at({ line: 0, character: 3 }),
@@ -40,7 +40,7 @@ suite("lsp: malformed requests", () => {
 		for (const method of METHODS) checkAnswer(method, await client.request(method, params));
 	});
 
-	test("parameters that are missing, or of another kind, are an error of the client, in our words", async () => {
+	test("missing parameters, or of another type, are the client's error, with our message", async () => {
 		for (const method of [...METHODS, ...METHODS_OF_SEVERAL, "codeLens/resolve"]) {
 			for (const params of [{}, { textDocument: null, item: 1, data: "x" }, { ...at(null), positions: 1, folds: {} }]) {
 				const answer = await client.request(method, params).catch((error: unknown) => error);
@@ -67,7 +67,7 @@ suite("lsp: malformed requests", () => {
 		});
 	});
 
-	test("after all of it the log is answered for as before", async () => {
+	test("after all of this, requests about the log work as before", async () => {
 		const symbols = await client.request<readonly unknown[]>("textDocument/documentSymbol", {
 			textDocument: { uri: URI },
 		});

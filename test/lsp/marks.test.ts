@@ -106,7 +106,7 @@ suite("language server: marks", () => {
 		assert.deepEqual(await marked(), { marked: [], missing: 0 });
 	});
 
-	test("what is no mark counts for nothing", async () => {
+	test("invalid marks are ignored", async () => {
 		for (const marks of [null, "x", [null, 7, {}, { message: 1, note: 2 }]]) {
 			client.notify(MARKS_NOTIFICATION, { textDocument, marks });
 			assert.deepEqual(await marked(), { marked: [], missing: 0 });

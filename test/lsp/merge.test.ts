@@ -20,7 +20,7 @@ suite("language server: merge", () => {
 
 	const merge = (params: unknown) => client.request<MergeResult>(MERGE_REQUEST, params as MergeParams);
 
-	test("two logs, the words, and the way back", async () => {
+	test("two logs, the summary, and the mapping back", async () => {
 		const answer = await merge({ logs: [log("/a.log", CALL(0)), log("/b.log", CALL(95_000))] });
 		assert.ok(answer.text !== null);
 		assert.equal(
@@ -32,13 +32,13 @@ suite("language server: merge", () => {
 		assert.deepEqual(sourceLineOf(answer.blocks, second + 1), { source: 1, line: 1 });
 	});
 
-	test("by a clock that the user gave", async () => {
+	test("with a clock offset given by the user", async () => {
 		const logs = [log("/a.log", CALL(0)), log("/b.log", CALL(95_000))];
 		const answer = await merge({ logs, clocks: [null, { offsetMs: 94_000 }] });
 		assert.match(answer.text === null ? answer.reason : answer.words, /set back by 94\.0 s, as asked/);
 	});
 
-	test("a log with its predecessors, and not what came after it", async () => {
+	test("a log with its predecessors, but not its successors", async () => {
 		const logs = [
 			log("/t/X.uccapilog", writeLog("2 # c")),
 			log("/t/X.uccapilog.old", writeLog("0 # a")),
@@ -53,7 +53,7 @@ suite("language server: merge", () => {
 		assert.match(alone.text === null ? alone.reason : "", /^No older part of this log lies beside it/);
 	});
 
-	test("whatever was sent has an answer", async () => {
+	test("any parameters get a response", async () => {
 		for (const params of [{}, { logs: null }, { logs: [null, 7] }, { logs: [log("/a", "x")], endsWith: 9 }]) {
 			const answer = await merge(params);
 			assert.ok(answer.text !== undefined);

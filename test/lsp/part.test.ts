@@ -91,7 +91,7 @@ suite("language server: a part of a log", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	test("hints tell the outcome, the request and the time of the whole log", async () => {
+	test("hints show the outcome, the request and the time from the whole log", async () => {
 		const part = await open("status:401", SAMPLE);
 		assert.deepEqual(await hints(part), ["0 ← REGISTER · 0 ms -> log 1"]);
 		const requests = await open("is:request");
@@ -105,12 +105,12 @@ suite("language server: a part of a log", () => {
 			"28 no response · 50 s -> nowhere",
 		]);
 	});
-	test("hints ask for nothing outside the range", async () => {
+	test("hints are only for the requested range", async () => {
 		const part = await open("is:request");
 		const range = { start: { line: 20, character: 0 }, end: { line: 27, character: 0 } };
 		assert.deepEqual(await hints(part, range), ["21 +500 ms -> log 38"]);
 	});
-	test("words that name lines say whose", async () => {
+	test("texts with line numbers say which log they refer to", async () => {
 		const part = await open("status:401", SAMPLE);
 		const [hint] = await client.request<InlayHint[]>("textDocument/inlayHint", { ...documentOf(part), range: WHOLE });
 		const { tooltip } = (hint!.label as InlayHintLabelPart[])[0]!;
@@ -121,7 +121,7 @@ suite("language server: a part of a log", () => {
 		assert.match(value, /Lines are those of the whole log\.$/);
 		assert.equal(hover.range!.start.line, 0);
 	});
-	test("the outline has the outcomes of the log", async () => {
+	test("the outline shows outcomes from the log", async () => {
 		const part = await open("is:request");
 		const symbols = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", documentOf(part));
 		assert.deepEqual(
@@ -146,7 +146,7 @@ suite("language server: a part of a log", () => {
 		const challenged = 1 << legend.tokenModifiers.indexOf("challenged");
 		assert.deepEqual(types(await ask(await open("status:401", SAMPLE))), [challenged]);
 	});
-	test("folding: a run of records is as long as the part has it, a message tells the outcome", async () => {
+	test("folding: a run of records is as long as in the part, a message shows its outcome", async () => {
 		const part = await open("is:request or is:other");
 		const folds = await client.request<FoldingRange[]>("textDocument/foldingRange", documentOf(part));
 		assert.deepEqual(
@@ -162,7 +162,7 @@ suite("language server: a part of a log", () => {
 		);
 	});
 
-	test("F12 leads to the request in the part where it is there, else in the log", async () => {
+	test("F12 goes to the request in the part if it is there, otherwise in the log", async () => {
 		const definition = async (uri: string, line: number) =>
 			(await client.request<LocationLink[]>("textDocument/definition", placeOf(uri, line))).map(
 				({ targetUri, targetSelectionRange, targetRange }) =>
@@ -184,7 +184,7 @@ suite("language server: a part of a log", () => {
 			[7],
 		);
 	});
-	test("call hierarchy: causes and effects out of the part, and on from there", async () => {
+	test("call hierarchy: to causes and effects outside the part, and on from there", async () => {
 		const part = await open("status:486");
 		const [item] = await client.request<CallHierarchyItem[]>("textDocument/prepareCallHierarchy", placeOf(part, 1));
 		assert.equal(nameOf(item!.uri), "part");
@@ -199,7 +199,7 @@ suite("language server: a part of a log", () => {
 		assert.equal(nameOf(effects[0]!.to.uri), "log");
 	});
 
-	test("steps: along the transaction of the log; failures in the part, and in the log only where it has none", async () => {
+	test("steps: along the transaction in the log; failures in the part, or in the log if the part has none", async () => {
 		const step = async (uri: string, line: number, along: StepParams["along"]) => {
 			const params: StepParams = { ...placeOf(uri, line), along, direction: "next" };
 			const found = await client.request<StepResult>(STEP_REQUEST, params);
@@ -220,7 +220,7 @@ suite("language server: a part of a log", () => {
 		assert.equal(nameOf(command!.arguments![0]), "log");
 		assert.match(actions[1]!.command!.arguments![0], /^calls\.log, line 38, /);
 	});
-	test("lenses: the log in numbers, and the requests that the part has", async () => {
+	test("code lenses: the statistics of the log, and the requests in the part", async () => {
 		const part = await open("method:MESSAGE");
 		const found = await client.request<CodeLens[]>("textDocument/codeLens", documentOf(part));
 		const titles: string[] = [];
@@ -237,7 +237,7 @@ suite("language server: a part of a log", () => {
 		]);
 	});
 
-	test("overview, copy, the way back", async () => {
+	test("overview, copy, mapping back", async () => {
 		const part = await open("status:486");
 		const overview = await client.request<OverviewResult>(OVERVIEW_REQUEST, documentOf(part));
 		assert.deepEqual(overview, {
@@ -253,7 +253,7 @@ suite("language server: a part of a log", () => {
 		assert.deepEqual(await client.request<LogPlaceResult>(LOG_PLACE_REQUEST, placeOf(part, 99)), placeOf(LOG, 43));
 		assert.deepEqual(await client.request<LogPlaceResult>(LOG_PLACE_REQUEST, placeOf(LOG, 4)), placeOf(LOG, 4));
 	});
-	test("times: a moment is that of the next record in the part, a selection lasts as long as in the log", async () => {
+	test("times: Go to Time goes to the next record in the part, a selection lasts as long as in the log", async () => {
 		const part = await open("is:request or is:other");
 		const goTo = async (time: string, line = 0) => {
 			const found = await client.request<StepResult>(GO_TO_TIME_REQUEST, { ...placeOf(part, line), time });
@@ -288,7 +288,7 @@ suite("language server: a part of a log", () => {
 		);
 	});
 
-	test("a log that goes on judges its parts anew, and the editor is told", async () => {
+	test("when a log grows, its parts are judged again, and the editor is notified", async () => {
 		const part = await open("method:MESSAGE is:request");
 		assert.deepEqual((await hints(part)).slice(1), ["0 no response · 50 s -> nowhere"]);
 		const asked = client.received("workspace/inlayHint/refresh");
@@ -296,7 +296,7 @@ suite("language server: a part of a log", () => {
 		await asked;
 		assert.deepEqual((await hints(part)).slice(1), ["0 → 200 Reason · 51 s, slow -> log 60"]);
 	});
-	test("alone: its log is closed, or says something else; and together again", async () => {
+	test("on its own: its log is closed or differs; and together again", async () => {
 		const part = await open("status:486");
 		const alone = ["0 ← INVITE not in this log -> nowhere"];
 		client.change(LOG, 2, { text: CALLS.replace("486 Reason", "487 Reason") });
@@ -309,7 +309,7 @@ suite("language server: a part of a log", () => {
 		client.open(LOG, CALLS);
 		assert.equal((await hints(part)).at(-1), "0 ← INVITE · 1 s -> log 31");
 	});
-	test("a URI without sense: the document stands for itself", async () => {
+	test("an invalid URI: the document is a log of its own", async () => {
 		const { text } = await filter("status:486", LOG);
 		for (const query of ["", "?", "?%7B", "?%", "?null", "?%7B%22log%22:1%7D", `?${encode({ query: "form:x" })}`]) {
 			const uri = `${FILTER_SCHEME}:/x${query}`;

@@ -48,7 +48,7 @@ suite("lsp: problems", () => {
 		return client.diagnostics(URI);
 	}
 
-	test("the same failure is listed once, leads to its other places, and each of them has a mark", async () => {
+	test("the same failure is listed once, links to its other places, and each of these has a mark", async () => {
 		const found = await problems(failedCalls(3));
 		// A refusal without its ACK is a hint of its own.
 		const [first, ...marks] = found.filter(({ code }) => code === "failed-transaction");
@@ -69,7 +69,7 @@ suite("lsp: problems", () => {
 		);
 	});
 
-	test("no number of repeats takes the room of another failure", async () => {
+	test("recurrences never displace another failure", async () => {
 		const other = writeLog("23:00:00.000 REGISTER 1 call=last\n23:00:01.000 404 1 REGISTER call=last");
 		const found = await problems(`${failedCalls(200).repeat(6)}${other}`);
 		assert.equal(found.length, 1000);
@@ -80,7 +80,7 @@ suite("lsp: problems", () => {
 		);
 	});
 
-	test("the hover on a problem says all of it, and what to check", async () => {
+	test("the hover on a problem shows the full message, and what to check", async () => {
 		const [first] = await problems(failedCalls(1));
 		const hover = await client.request<Hover>("textDocument/hover", {
 			textDocument: { uri: URI },
@@ -94,7 +94,7 @@ suite("lsp: problems", () => {
 		assert.match(value, /Check that the service runs/);
 	});
 
-	test("of two findings on a line nothing is offered twice", async () => {
+	test("for two findings on a line, nothing is offered twice", async () => {
 		const refused = (who: string) =>
 			`<resource uri="${who}@fabrikam.com"><instance id="1" state="terminated" reason="rejected" cid=""/></resource>`;
 		const list = `<list xmlns="urn:ietf:params:xml:ns:rlmi" uri="sip:a@b" version="1" fullState="true">${refused("bob")}${refused("carol")}</list>`;

@@ -59,7 +59,7 @@ suite("language server: requests of our own", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	test("step: round the messages of a call", async () => {
+	test("step: cycles through the messages of a call", async () => {
 		const lines = [];
 		for (const line of [1, 9, 19, 27]) {
 			const params = { ...at(SAMPLE, line), along: "call", direction: "next" };
@@ -121,7 +121,7 @@ suite("language server: requests of our own", () => {
 		assert.equal(await overview(UNKNOWN), null);
 	});
 
-	test("fold texts: what folded lines hold, without what the hints say", async () => {
+	test("fold texts: what folded lines contain, without what hints show", async () => {
 		const ask = (folds: readonly { startLine: number; endLine: number }[], uri = SAMPLE) =>
 			client.request<FoldTextsResult>(FOLD_TEXTS_REQUEST, { textDocument: { uri }, folds });
 		const folds = [
@@ -133,7 +133,7 @@ suite("language server: requests of our own", () => {
 		assert.deepEqual(await ask(folds, UNKNOWN), []);
 	});
 
-	test("stretch: how long a selection took", async () => {
+	test("stretch: the duration of a selection", async () => {
 		const range = { start: { line: 17, character: 0 }, end: { line: 27, character: 0 } };
 		const params = { textDocument: { uri: SAMPLE }, range };
 		assert.deepEqual(await client.request<StretchResult>(STRETCH_REQUEST, params), {

@@ -49,21 +49,21 @@ suite("language server: recover", () => {
 		assert.match(page.split(/\r?\n/)[sourceLineOf(blocks, ok)!.line]!, /SIP\/2\.0 401 Unauthorized/);
 	});
 
-	test("a log comes back as it is", async () => {
+	test("a log is returned unchanged", async () => {
 		const { text, words, blocks } = await recover(SAMPLE);
 		assert.equal(text, SAMPLE);
 		assert.equal(words, "");
 		assert.deepEqual(blocks, lines(SAMPLE.split("\n").length));
 	});
 
-	test("a text without messages comes back as it is, whatever was sent", async () => {
+	test("a text without messages, or any other value, is returned unchanged", async () => {
 		const none = { messages: 0, words: "", isMostlyLog: false };
 		assert.deepEqual(await recover("> Hello\n> world"), { text: "> Hello\n> world", blocks: lines(2), ...none });
 		assert.deepEqual(await recover(""), { text: "", blocks: lines(1), ...none });
 		assert.deepEqual(await recover(null), { text: "", blocks: lines(1), ...none });
 	});
 
-	test("messages are a log for the most part, words about them are none", async () => {
+	test("messages count as mostly a log, a text about them does not", async () => {
 		const prose = "Some words about SIP.\n".repeat(20);
 		const isMostlyLog = async (text: string) => (await recover(text)).isMostlyLog;
 		assert.equal(await isMostlyLog((MESSAGE + MESSAGE).replace(/^/gm, "> ")), true);

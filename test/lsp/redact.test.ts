@@ -27,6 +27,6 @@ suite("language server: redact", () => {
 		assert.deepEqual(rest.blocks, [{ line: 0, sourceLine: 0, count: REFUSED.split("\n").length }]);
 	});
 
-	test("a log that is not open has none, and a sentence says so", async () =>
+	test("a log that is not open gets a reason", async () =>
 		assert.deepEqual(await redact("file:///other.log"), { text: null, reason: "This log is not open." }));
 });

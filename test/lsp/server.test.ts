@@ -33,7 +33,7 @@ suite("language server", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	test("offers nothing that scripts/lib/leftOut.mjs leaves out of our client", () => {
+	test("declares nothing that scripts/lib/leftOut.mjs leaves out of our client", () => {
 		const { diagnosticProvider, notebookDocumentSync, workspace } = client.initializeResult.capabilities;
 		assert.deepEqual([diagnosticProvider, notebookDocumentSync, workspace?.fileOperations], Array(3).fill(undefined));
 	});
@@ -56,7 +56,7 @@ suite("language server", () => {
 		assert.equal(await definition(SAMPLE, 30), 19);
 	});
 
-	test("definition: a plain location for an editor that knows no links", async () => {
+	test("definition: a plain location for an editor without link support", async () => {
 		const plain = await startLspClient({ capabilities: {} });
 		plain.open(SAMPLE, fixture("RTCDLL0.log"));
 		const found = await plain.request<Location[]>("textDocument/definition", at(SAMPLE, 12));
@@ -89,7 +89,7 @@ suite("language server", () => {
 		);
 	});
 
-	test("folding: messages, and runs of records that are no SIP", async () => {
+	test("folding: messages, and runs of non-SIP records", async () => {
 		const found = await client.request<FoldingRange[]>("textDocument/foldingRange", { textDocument: { uri: REFUSED } });
 		const lines = found.map(({ startLine, endLine, kind }) => `${startLine + 1}-${endLine + 1} ${kind}`);
 		assert.deepEqual(lines.slice(0, 2), ["3-17 region", "19-31 region"]);
@@ -111,7 +111,7 @@ suite("language server", () => {
 		);
 	});
 
-	test("diagnostics: a sign-in that works has nothing above a hint, and the hint fades the 401", async () => {
+	test("diagnostics: a sign-in that works has nothing above a hint, and the 401 is faded", async () => {
 		const found = await client.diagnostics(SAMPLE);
 		assert.deepEqual(
 			found.map(({ code, severity, tags }) => [code, severity, tags]),
@@ -119,7 +119,7 @@ suite("language server", () => {
 		);
 	});
 
-	test("diagnostics: come again after a change, and go when the log is closed", async () => {
+	test("diagnostics: updated after a change, and removed when the log is closed", async () => {
 		await client.diagnostics(SAMPLE);
 		const line = (number: number) => ({ line: number - 1, character: 0 });
 		client.change(SAMPLE, 2, { range: { start: line(27), end: line(37) }, text: "" });
@@ -149,7 +149,7 @@ suite("language server", () => {
 		);
 	});
 
-	test("step: match, transaction and failure, with a reason where there is nowhere to go", async () => {
+	test("step: match, transaction and failure, with a reason if there is no target", async () => {
 		assert.equal(await stepTo(SAMPLE, 12, "match", "next"), 1);
 		assert.equal(await stepTo(SAMPLE, 27, "transaction", "next"), 19);
 		assert.equal(await stepTo(REFUSED, 1, "failure", "next"), 80);
@@ -168,7 +168,7 @@ suite("language server", () => {
 		assert.equal(await stepTo(uri, 1, "failure", "next"), "This log is not open.");
 	});
 
-	test("any text has answers", async () => {
+	test("any text gives results", async () => {
 		const uri = "file:///logs/any.log";
 		client.open(
 			uri,

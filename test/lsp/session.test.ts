@@ -32,7 +32,7 @@ suite("session", () => {
 		assert.deepEqual(await session.answer("a", CLOSED, [], fail), []);
 	});
 
-	test("a request that fails says so, and where to read more; the output has the error", async () => {
+	test("a request that fails gets a reason that points to the log output, which has the error", async () => {
 		const expected = {
 			text: null,
 			reason: "The language server failed at this. RTCDLL Log: Show Log Output tells more.",
@@ -43,7 +43,7 @@ suite("session", () => {
 		assert.match(said[1]!, /^rtcdll\/two failed: /);
 	});
 
-	test("a client that says nothing of commands has none", () => {
+	test("a client that does not mention commands has none", () => {
 		assert.deepEqual(session.options(), { clientCommands: false, grammar: false });
 	});
 });

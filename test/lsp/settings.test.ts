@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from "../../server/src/core/index.ts";
 import { readSection } from "../../server/src/lsp/settings.ts";
 
 suite("settings", () => {
-	test("a limit of no time at all, or of another kind, counts as not set", () => {
+	test("a limit of zero, or of another type, counts as not set", () => {
 		const limitOf = (slowTransaction: unknown) => readSection({ slowTransaction }).limits.slowTransactionMs;
 		assert.equal(limitOf(1), 1);
 		for (const nonsense of [0, -1, Number.NaN, "2000", null]) {

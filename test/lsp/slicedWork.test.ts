@@ -15,7 +15,7 @@ suite("work in slices", () => {
 		return "done";
 	}
 
-	test("others are served between the slices", async () => {
+	test("other work runs between the slices", async () => {
 		const taken: number[] = [];
 		const work = slicedWork(steps(20, 10, taken)).soon();
 		const seen: number[] = [];
@@ -25,7 +25,7 @@ suite("work in slices", () => {
 		assert.ok(new Set(seen).size > 3, `looked at ${seen}`);
 	});
 
-	test("the result is there at once for whoever cannot wait, and later for whoever can", async () => {
+	test("the result is available synchronously, or later as a promise", async () => {
 		const taken: number[] = [];
 		const work = slicedWork(steps(8, 10, taken));
 		const soon = work.soon();
@@ -35,7 +35,7 @@ suite("work in slices", () => {
 		assert.deepEqual(taken, [0, 1, 2, 3, 4, 5, 6, 7]);
 	});
 
-	test("work that goes on from other work takes its steps, and none of them twice", async () => {
+	test("work based on other work runs its steps, none of them twice", async () => {
 		const taken: number[] = [];
 		const first = slicedWork(steps(6, 10, taken));
 		const second = slicedWork(
@@ -48,7 +48,7 @@ suite("work in slices", () => {
 		assert.deepEqual(taken, [0, 1, 2, 3, 4, 5]);
 	});
 
-	test("what a step throws comes to everybody who asks", async () => {
+	test("an exception in a step reaches every caller", async () => {
 		const work = slicedWork(
 			// biome-ignore lint/correctness/useYield: it fails before it could.
 			(function* (): Steps<string> {
@@ -59,7 +59,7 @@ suite("work in slices", () => {
 		assert.throws(() => work.now(), /a mistake/);
 	});
 
-	test("work that is done has its result", async () => {
+	test("finished work has its result", async () => {
 		assert.equal(doneWork(7).now(), 7);
 		assert.equal(await doneWork(7).soon(), 7);
 	});

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { soak } from "../soak/soak.ts";
 
 suite("lsp: soak", () => {
-	test("memory stays, and no request is left without an answer", async function () {
+	test("memory stays constant, and every request gets a response", async function () {
 		// The server is asked for its memory by a signal that Windows does not have.
 		if (process.platform === "win32") this.skip();
 		const { memory, requests, unanswered, logged, written } = await soak({ logs: 40, ms: 12_000, seed: 1 });

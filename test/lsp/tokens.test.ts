@@ -21,7 +21,7 @@ suite("language server: tokens", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	test("the token of the message at the cursor, and where it stands", async () => {
+	test("the token of the message at the cursor, with its range", async () => {
 		const base64 = readFileSync(join(FOLDER, "ntlm-spec-v2-authenticate.base64"), "utf8").trim();
 		open(`Authorization: NTLM gssapi-data="${base64}"`);
 		const found = await decode(0);
@@ -37,13 +37,13 @@ suite("language server: tokens", () => {
 		assert.equal(found.text, expected.replaceAll("\r\n", "\n"));
 	});
 
-	test("a sentence where there is none", async () => {
+	test("a reason if there is none", async () => {
 		open("X: y");
 		assert.deepEqual(await decode(0), { text: null, reason: "No security token was found at the cursor." });
 		assert.deepEqual(await decode(900), { text: null, reason: "No security token was found at the cursor." });
 	});
 
-	test("a sentence for a log that is not open", async () => {
+	test("a reason for a log that is not open", async () => {
 		assert.deepEqual(await decode(0), { text: null, reason: "This log is not open." });
 	});
 

@@ -29,7 +29,7 @@ suite("language server: tree", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	test("the first level comes with the summary, the others come alone", async () => {
+	test("the top level comes with the summary, other levels without", async () => {
 		const first = await children(null);
 		assert.deepEqual(
 			first?.items.map(({ label, detail, range, fold }) => [label, detail, range, fold]),
@@ -46,7 +46,7 @@ suite("language server: tree", () => {
 		assert.equal(second?.items[0]?.tone, "error");
 	});
 
-	test("a rule that is switched off takes its problem out of the tree", async () => {
+	test("a rule that is turned off removes its problem from the tree", async () => {
 		client.configure({ rules: { "unanswered-request": "off" } });
 		const [other] = (await children("others"))!.items;
 		assert.equal(`${other?.state} ${other?.tone}`, "unanswered none");

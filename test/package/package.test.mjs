@@ -28,11 +28,11 @@ suite("the .vsix", function () {
 		assert.equal(status, 0, said);
 	});
 
-	test("is made without a warning", () => {
+	test("is built without a warning", () => {
 		assert.doesNotMatch(said, /warn/i);
 	});
 
-	test("has what a user needs and nothing else", async () => {
+	test("contains what a user needs and nothing else", async () => {
 		const files = [...(await contentsOf(vsix)).keys()].sort().filter((name) => name.startsWith("extension/"));
 		assert.deepEqual(
 			files.map((name) => name.slice("extension/".length)).filter((name) => !/^docs\/rules\/[\w-]+\.md$/.test(name)),
@@ -56,7 +56,7 @@ suite("the .vsix", function () {
 		);
 	});
 
-	test("holds the files as they are in the project", async () => {
+	test("contains the files unchanged", async () => {
 		const contents = await contentsOf(vsix);
 		for (const name of ["package.json", "dist/engine.js", "dist/client.browser.js", "images/icon.png"]) {
 			assert.ok(contents.get(`extension/${name}`)?.equals(readFileSync(join(projectDir, name))), name);
@@ -85,7 +85,7 @@ suite("the npm package", function () {
 		assert.match(npx("rtcdll", "report", sampleLog), /RTCDLL0\.log: 4 records, 4 messages, 2 transactions/);
 	});
 
-	test("has the MCP server, which ends with its input", () => {
+	test("has the MCP server, which exits when its input ends", () => {
 		const command = join(folder, "node_modules", ".bin", "rtcdll");
 		const { status, stderr } = spawnSync(command, ["mcp", folder], {
 			input: "",

@@ -19,11 +19,11 @@ suite("the web", () => {
 	});
 	suiteTeardown(() => removeFolder(folder));
 
-	test("these tests run there", () => {
+	test("these tests run in the web extension host", () => {
 		assert.ok("importScripts" in globalThis);
 	});
 
-	test("another worker takes the place of one that is ended", async () => {
+	test("a terminated worker is replaced", async () => {
 		const { document } = await openFixture("RTCDLL0.log");
 		const outline = () =>
 			vscode.commands.executeCommand<unknown[] | undefined>("vscode.executeDocumentSymbolProvider", document.uri);
@@ -32,7 +32,7 @@ suite("the web", () => {
 		await waitFor("an outline again", async () => ((await outline())?.length ?? 0) > 0);
 	});
 
-	test("a log is followed where it lies", async () => {
+	test("a log is followed in its own file system", async () => {
 		const log = vscode.Uri.joinPath(folder, "RTCDLL0.log");
 		await write(log, RECORD.repeat(300));
 		const editor = await vscode.window.showTextDocument(log, { preview: false });
@@ -42,7 +42,7 @@ suite("the web", () => {
 		await waitFor("the end in view", () => editor.visibleRanges.some(({ end }) => end.line >= 309));
 	});
 
-	test("a log that VS Code hides is said to need a disk", async () => {
+	test("for a log that VS Code hides, a message says that a disk is needed", async () => {
 		const said: string[] = [];
 		Object.assign(vscode.window, {
 			showWarningMessage: async (message: string) => void said.push(message),

@@ -49,7 +49,7 @@ suite("logs in memory", () => {
 		await waitFor("the panel", () => tabs().some(({ label }) => label === "Diagram: alice.uccapilog"));
 	});
 
-	test("its report leads back to it", async () => {
+	test("its report links back to it", async () => {
 		await opened();
 		await vscode.commands.executeCommand("rtcdll.explainLog");
 		const report = await waitFor("the report", () => documentOf("rtcdll-report"));
@@ -57,13 +57,13 @@ suite("logs in memory", () => {
 		await followed(report, "L80");
 	});
 
-	test("so does its report from the explorer, where it is not open", async () => {
+	test("so does its report from the explorer, without opening it", async () => {
 		await vscode.commands.executeCommand("rtcdll.explainLog", LOG);
 		const report = await waitFor("the report", () => documentOf("rtcdll-report"));
 		assert.match(report.getText(), /`alice@contoso\.com` could not sign in/);
 	});
 
-	test("a filter gives a part of it, which leads back", async () => {
+	test("a filter gives a part of it, which links back", async () => {
 		await opened();
 		await vscode.commands.executeCommand("rtcdll.filter", "status:403");
 		const part = await waitFor("the part", () => documentOf("rtcdll-filter"));
@@ -102,7 +102,7 @@ suite("logs in memory", () => {
 		assert.doesNotMatch(text, /alice|contoso/i);
 	});
 
-	test("all logs of a folder are explained, with links into each", async () => {
+	test("all logs of a folder are explained, with links to each", async () => {
 		await vscode.commands.executeCommand("rtcdll.explainFolder", vscode.Uri.parse("memfs:/logs"));
 		const report = await waitFor("the report", () => documentOf("rtcdll-folder"));
 		assert.match(report.getText(), /^# Logs in logs\n/);
@@ -111,7 +111,7 @@ suite("logs in memory", () => {
 		await followed(report, "alice.uccapilog");
 	});
 
-	test("two of them are merged", async () => {
+	test("two logs are merged", async () => {
 		await vscode.commands.executeCommand("rtcdll.mergeLogs", LOG, [LOG, ANOTHER]);
 		const merged = await waitFor("the merged log", () => documentOf("rtcdll-merged"));
 		assert.match(merged.getText(), /SIP\/2\.0 403/);
