@@ -29,7 +29,7 @@ async function problemOf(files: readonly Packed[]): Promise<string> {
 }
 
 suite("cli: archive", () => {
-	test("gives its texts in its own order, and passes over all else", async () => {
+	test("yields its text files in archive order, and skips everything else", async () => {
 		const files = [
 			{ name: "logs/", bytes: "", stored: true },
 			{ name: "logs/b.log", bytes: SIGNED_IN },
@@ -46,7 +46,7 @@ suite("cli: archive", () => {
 			problem: undefined,
 		});
 	});
-	test("decodes each of its texts by itself", async () => {
+	test("decodes each text file by its own encoding", async () => {
 		const files = [
 			{ name: "wide.log", bytes: Buffer.from(`\uFEFFGrüße`, "utf16le") },
 			{ name: "old.log", bytes: Buffer.from("Grüße", "latin1") },
@@ -73,12 +73,12 @@ suite("cli: archive", () => {
 			"Archives within an archive are not opened: c.zip. Unpack the outer one and name the inner one or the logs.",
 		);
 	});
-	test("a name that leads out of the archive is a name", async () => {
+	test("a name that points outside the archive is only a name", async () => {
 		const { read } = await contents(zipOf([{ name: "../../etc/passwd", bytes: "x" }]));
 		assert.deepEqual(read, [["../../etc/passwd", "x", undefined]]);
 	});
 
-	test("says what it holds where nothing is a text", async () =>
+	test("says what it contains if nothing is text", async () =>
 		assert.equal(
 			await problemOf([PNG]),
 			"This ZIP archive contains no text file: screen.png. Look for the RTCDLL0.log or the .uccapilog.",
@@ -94,12 +94,12 @@ suite("cli: archive", () => {
 				"Unpack the archive with its password and name the logs.",
 		);
 	});
-	test("says which files are packed in another way", async () =>
+	test("says which files use an unsupported compression", async () =>
 		assert.match(
 			await problemOf([{ name: "a.log", bytes: "x", method: 9 }]),
 			/compression method is not supported: a\.log\./,
 		));
-	test("an encrypted file keeps nobody from reading the others", async () => {
+	test("an encrypted file does not prevent reading the others", async () => {
 		const { read, problem } = await contents(
 			zipOf([
 				{ name: "a.log", bytes: "a", encrypted: true },
@@ -110,7 +110,7 @@ suite("cli: archive", () => {
 		assert.match(problem!, /^Not read, because encrypted/);
 	});
 
-	test("damage within a file: what comes before it is read, and that is said", async () => {
+	test("damage within a file: what comes before it is read, with a message", async () => {
 		const log = manyCalls(100);
 		const packed = zipOf([{ name: "a.log", bytes: log }]);
 		packed.fill(0xff, packed.length - 200, packed.length - 150);
@@ -131,7 +131,7 @@ suite("cli: archive", () => {
 		assert.deepEqual(logs, []);
 		assert.match(problem!, /^This ZIP archive is damaged, cut off or .* Copy it again/);
 	});
-	test("a directory that breaks off keeps what it listed", async () => {
+	test("a directory that is cut off keeps what it listed", async () => {
 		const whole = zipOf([
 			{ name: "a.log", bytes: "a" },
 			{ name: "b.log", bytes: "b" },
@@ -146,12 +146,12 @@ suite("cli: archive", () => {
 		assert.match(await problemOf(files), /contains 1,001 files; the limit is 1,000/);
 	});
 
-	test("no more comes out of a file than the archive says", async () => {
+	test("no more is unpacked than the archive lists", async () => {
 		const { read } = await contents(zipOf([{ name: "a.log", bytes: "a".repeat(100 * MIB), claimed: 10 }]));
 		assert.deepEqual(read[0]!.slice(0, 2), ["a.log", "a".repeat(10)]);
 		assert.match(read[0]![2]!, /^It is damaged/);
 	});
-	test("a bomb is given up, with all that shares its bytes", async () => {
+	test("a bomb is refused, with all entries that share its bytes", async () => {
 		const bomb = { name: "a.log", bytes: "a".repeat(80 * MIB) };
 		const sharing = Array.from({ length: 500 }, (_, at) => ({ ...bomb, name: String(at), bytes: "", overlaps: true }));
 		const { read } = await contents(
@@ -161,12 +161,12 @@ suite("cli: archive", () => {
 		assert.match(read[0]![2]!, /^It unpacks to far more than a log would.* The rest of the archive was skipped\.$/);
 		assert.ok(read.slice(1).every(([, text, problem]) => text === undefined && problem === undefined));
 	});
-	test("a bomb in a gzip file in it is given up", async () => {
+	test("a bomb in a gzip file in an archive is refused", async () => {
 		const { read } = await contents(zipOf([{ name: "a.gz", bytes: gzipSync("a".repeat(80 * MIB)) }]));
 		assert.match(read[0]![2]!, /^It unpacks to far more/);
 	});
 
-	test("any bytes give an answer", async () => {
+	test("any bytes give a result", async () => {
 		const whole = zipOf([
 			{ name: "a.log", bytes: SIGNED_IN },
 			{ name: "b.gz", bytes: gzipSync("b"), stored: true },

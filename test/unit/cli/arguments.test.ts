@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkUsage, requestOf } from "./requests.ts";
 
 suite("cli: arguments", () => {
-	test("a report in text, with the rules as they are", () =>
+	test("a report in text, with default severities", () =>
 		assert.deepEqual(requestOf(["report", "a.log", "-"]), {
 			run: "report",
 			operands: ["a.log", "-"],
@@ -12,7 +12,7 @@ suite("cli: arguments", () => {
 			all: false,
 			color: "auto",
 		}));
-	test("every option, before and behind the files", () =>
+	test("every option, before and after the files", () =>
 		assert.deepEqual(
 			requestOf([
 				..."report --all --rules auth-failed=off,pending-request=warning a.log --fail-on never".split(" "),
@@ -30,7 +30,7 @@ suite("cli: arguments", () => {
 				color: "always",
 			},
 		));
-	test("short options in one word, and one with its value in the same word", () => {
+	test("combined short options, and one with its value attached", () => {
 		assert.deepEqual(requestOf(["merge", "-oall.log", "a.log"]), {
 			run: "merge",
 			operands: ["a.log"],
@@ -44,13 +44,13 @@ suite("cli: arguments", () => {
 		assert.partialDeepStrictEqual(requestOf(["merge", "--offset", "2=-1h", "a.log"]), {
 			offset: [{ log: "2", offsetMs: -3_600_000 }],
 		}));
-	test("a query that begins with a hyphen is no option", () =>
+	test("a query that begins with a hyphen is not an option", () =>
 		assert.partialDeepStrictEqual(requestOf(["grep", "-status:200", "a.log"]), {
 			operands: ["not status:200", "a.log"],
 		}));
 	test("a file whose name begins with a dash", () =>
 		assert.partialDeepStrictEqual(requestOf(["report", "--", "-a.log"]), { operands: ["-a.log"] }));
-	test("no file, and an input that is no terminal", () =>
+	test("no file, and standard input that is not a terminal", () =>
 		assert.partialDeepStrictEqual(requestOf(["report"]), { operands: ["-"] }));
 
 	for (const words of ["--help", "-h", "--help report"]) {

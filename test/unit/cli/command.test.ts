@@ -51,7 +51,7 @@ suite("cli: command", () => {
 		const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8"));
 		assert.deepEqual(run(["--version"]), { status: 0, stdout: `${manifest.version}\n`, stderr: "" });
 	});
-	test("--help says how to use it", () => {
+	test("--help shows the usage", () => {
 		const { status, stdout } = run(["--help"]);
 		assert.equal(status, 0);
 		assert.match(stdout, /rtcdll report \[FILE\.\.\.\]/);
@@ -113,30 +113,30 @@ suite("cli: command", () => {
 	});
 	test("several files as text: a blank line between them", () =>
 		assert.match(run(["report", "well.log", "refused.log"]).stdout, /\n\nrefused\.log: /));
-	test("an input that cannot be read leaves the others alone: status 2", () => {
+	test("an input that cannot be read does not affect the others: status 2", () => {
 		const { status, stdout, stderr } = run(["report", "missing.log", "refused.log", "--format", "json"]);
 		assert.equal(status, 2);
 		assert.equal((JSON.parse(stdout) as Report).file, "refused.log");
 		assert.match(stderr, /^rtcdll: missing\.log: There is no such file\. Check the path\.\n$/);
 	});
 
-	test("the standard input", () => {
+	test("standard input", () => {
 		const { status, stdout } = run(["report", "-", "--format", "json"], { input: SIGNED_IN });
 		const { file, messages } = JSON.parse(stdout) as Report;
 		assert.deepEqual({ status, file, messages: messages.length }, { status: 0, file: "-", messages: 4 });
 	});
-	test("the standard input in words", () =>
+	test("standard input as text", () =>
 		assert.match(run(["report", "-"], { input: SIGNED_IN }).stdout, /^standard input: 4 records/));
-	test("an empty standard input", () =>
+	test("empty standard input", () =>
 		assert.match(run(["report", "-"], { input: "" }).stderr, /^rtcdll: standard input: This log is empty\./));
 
 	test("a missing file", () => checkRefused(["report", "missing.log"], /missing\.log: There is no such file\./));
-	test("a path through a file", () => checkRefused(["report", "well.log/x"], /There is no such file\./));
+	test("a path that uses a file as a folder", () => checkRefused(["report", "well.log/x"], /There is no such file\./));
 	test("a folder without a log", () =>
 		checkRefused(["report", "folder.log"], /folder\.log: There is no log in this folder\. Logs are recognised by/));
 	test("a folder without a log, for a command that prints no report", () =>
 		checkRefused(["grep", "x", "folder.log"], /folder\.log: There is no log in this folder\./));
-	test("a file that one may not read", function () {
+	test("a file without read permission", function () {
 		// For root and on Windows there is no such file.
 		if (process.getuid?.() === 0 || process.platform === "win32") this.skip();
 		writeFileSync(join(folder, "secret.log"), SIGNED_IN);
@@ -153,27 +153,27 @@ suite("cli: command", () => {
 	test("a file name that would move the cursor", () =>
 		assert.ok(!run(["report", "\u001b[2J.log"]).stderr.includes("\u001b")));
 
-	test("an empty file: said, reported, status 2", () => {
+	test("an empty file: message, report, status 2", () => {
 		const { status, stderr, report } = reportOf("");
 		assert.deepEqual([status, report.records, report.messages], [2, 0, []]);
 		assert.match(stderr, /a\.log: This log is empty\./);
 	});
-	test("a text that is no trace: said with an example, reported, status 2", () => {
+	test("a text that is not a trace: message with an example, report, status 2", () => {
 		const { status, stderr, report } = reportOf("Dear support,\nit does not work.\n");
 		assert.deepEqual([status, report.records], [2, 0]);
 		assert.match(stderr, /not an RTCDLL or uccapilog trace: .*10:38:58\.520 33C:B00 INFO {2}:: REGISTER/);
 	});
-	test("a start line alone: said, reported, status 2", () => {
+	test("a start line alone: message, report, status 2", () => {
 		const { status, stderr } = reportOf("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\n");
 		assert.equal(status, 2);
 		assert.match(stderr, /too little of it is left/);
 	});
-	test("a binary file: said, reported, status 2", () => {
+	test("a binary file: message, report, status 2", () => {
 		const { status, stderr, report } = reportOf(Buffer.from("MSCF\0\0\0\0\xff\0\0\x80", "latin1"));
 		assert.deepEqual([status, report.records], [2, 0]);
 		assert.match(stderr, /a\.log: This is a cabinet \(\.cab\), not a text\. Unpack it first/);
 	});
-	test("NUL in a log makes no binary file of it", () => {
+	test("a NUL in a log does not make it a binary file", () => {
 		const { status, stderr, report } = reportOf(`${SIGNED_IN}\0\0\0`);
 		assert.deepEqual([status, stderr, report.messages.length], [0, "", 4]);
 	});
@@ -189,7 +189,7 @@ suite("cli: command", () => {
 		test(`the same report from ${name}`, () => assert.deepEqual(reportOf(bytes), reportOf(REFUSED)));
 	}
 
-	test("a reader that stops early is no error, and gets no status that speaks of findings", async () => {
+	test("a reader that stops early is not an error, and the status does not refer to findings", async () => {
 		writeFileSync(join(folder, "long.log"), manyCalls(3000));
 		const child = spawn(process.execPath, [CLI, "report", "long.log", "--format", "json"], { cwd: folder });
 		let stderr = "";

@@ -33,7 +33,7 @@ suite("cli: compare", () => {
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("two logs, in text, with what fits best", () =>
+	test("two logs, as text, with the best match", () =>
 		assert.deepEqual(requestOf(["compare", "a.log", "b.log"]), {
 			run: "compare",
 			operands: ["a.log", "b.log"],
@@ -50,11 +50,11 @@ suite("cli: compare", () => {
 	test("no log", () => checkRefused("compare", /Name a log in which it works/));
 	test("three logs", () => checkRefused("compare a b c", /c is one too many/));
 	test("the standard input twice", () => checkRefused("compare - -", /only once/));
-	test("a line that is no number", () => checkRefused("compare --bad x a b", /--bad takes a line number/));
+	test("a line that is not a number", () => checkRefused("compare --bad x a b", /--bad takes a line number/));
 	test("an unknown format", () => checkRefused("compare --format svg a b", /text, json or markdown/));
 	test("an unknown option", () => checkRefused("compare --all a b", /--all/));
 
-	test("a sign-in that is refused, beside one that works", () => {
+	test("a refused sign-in and one that works", () => {
 		const { status, stdout, stderr } = run(["good.log", "bad.log"]);
 		assert.equal(stderr, "");
 		assert.equal(status, 1);
@@ -72,7 +72,7 @@ suite("cli: compare", () => {
 		assert.equal(status, 0);
 		assert.match(stdout, /There is no difference in substance\. Both have the same 2 steps\./);
 	});
-	test("packed, quoted and piped logs are read as by the other commands", () => {
+	test("compressed, quoted and piped logs are read as in the other commands", () => {
 		const expected = run(["good.log", "bad.log", "--format", "json"]);
 		const packed = run(["good.log", "bad.log.gz", "--format", "json"]);
 		assert.equal(packed.stdout, expected.stdout.replaceAll("bad.log", "bad.log.gz"));
@@ -81,7 +81,7 @@ suite("cli: compare", () => {
 		assert.match(quoted.stderr, /^rtcdll: quoted\.txt: Read from a mail quote/);
 		assert.equal(run(["good.log", "-"], REFUSED).status, 1);
 	});
-	test("JSON names the difference, its lines and all steps", () => {
+	test("JSON contains the difference, its lines and all steps", () => {
 		const { stdout, status } = run(["--format", "json", "good.log", "bad.log"]);
 		const data = JSON.parse(stdout);
 		assert.equal(status, 1);
@@ -107,12 +107,12 @@ suite("cli: compare", () => {
 			],
 		);
 	});
-	test("Markdown leads each statement into its log", () => {
+	test("Markdown links each statement to its log", () => {
 		const { stdout } = run(["--format", "markdown", "good.log", "bad.log"]);
 		assert.match(stdout, /^# Sign-in of `alice@contoso.com`, compared$/m);
 		assert.match(stdout, /\[200 OK\]\(good\.log#L\d+\) \| \[403 Forbidden\]\(bad\.log#L\d+\)/);
 	});
-	test("nothing that can be compared is said, and is no difference", () => {
+	test("if nothing can be compared, a message says so, and the status is not that of a difference", () => {
 		const { status, stdout, stderr } = run(["calls.log", "bad.log"]);
 		assert.deepEqual([status, stdout], [2, ""]);
 		assert.match(stderr, /^rtcdll: calls\.log: It holds no sign-in that worked .* Nothing in it worked\. Name a log/);
@@ -123,7 +123,7 @@ suite("cli: compare", () => {
 		);
 		assert.deepEqual([run(["good.log", "none.log"]).status, run(["none.log", "bad.log"]).status], [2, 2]);
 	});
-	test("what a terminal would obey is never written", () => {
+	test("control sequences are never written", () => {
 		const unsafe = logOf([
 			{
 				at: "00.000",
@@ -139,7 +139,7 @@ suite("cli: compare", () => {
 			assert.ok(!stdout.includes(CONTROL), format);
 		}
 	});
-	test("the help tells of both logs and of the exit status", () => {
+	test("the help describes both logs and the exit status", () => {
 		const { stdout, status } = run(["--help"]);
 		assert.equal(status, 0);
 		assert.match(stdout, /rtcdll compare \[options\] GOOD \[BAD\]/);

@@ -60,7 +60,7 @@ suite("cli: custom rules", () => {
 		["text", "txt"],
 		["markdown", "md"],
 	] as const) {
-		test(`as ${format}: once, with its places, beside what we found`, () => {
+		test(`as ${format}: once, with its places, beside our own findings`, () => {
 			const { stdout, stderr } = run("report", "refused.log", "--custom-rules", "rules.json", "--format", format);
 			assert.equal(stderr, "");
 			checkGolden(join(import.meta.dirname, "golden", `custom-rules.${ending}`), stdout);
@@ -81,7 +81,7 @@ suite("cli: custom rules", () => {
 		assert.equal(run("report", "well.log", "--custom-rules", "grave.json").status, 1);
 		assert.equal(run("report", ".", "--custom-rules", "grave.json").status, 1);
 	});
-	test("grep: rule: knows them", () => {
+	test("grep: rule: matches them", () => {
 		assert.equal(run("grep", "--count", "rule:seen", "well.log", "--custom-rules", "rules.json").stdout, "4\n");
 		checkRefused(["grep", "rule:seen", "well.log"], /rule: has no value “seen”/);
 	});
@@ -90,11 +90,11 @@ suite("cli: custom rules", () => {
 		"rtcdll: wrong.json: Rule 3 (seen): Another rule already has the id seen; choose another one.",
 		"rtcdll: wrong.json: Rule 4 (b): severity must be one of error, warning, information, hint.\n",
 	].join("\n");
-	test("wrong rules are named, each on a line, and nothing is reported", () => {
+	test("invalid rules are listed, one per line, and nothing is reported", () => {
 		checkRefused(["report", "well.log", "--custom-rules", "wrong.json"], wrong);
 		checkRefused(["grep", "x", "well.log", "--custom-rules", "wrong.json"], wrong);
 	});
-	test("no JSON, no file", () => {
+	test("not JSON, and no such file", () => {
 		checkRefused(
 			["report", "well.log", "--custom-rules", "none.json"],
 			/^rtcdll: none\.json: The custom rules are not valid JSON: /,

@@ -41,7 +41,7 @@ suite("cli: one description", () => {
 			for (const line of help.split("\n")) assert.ok(line.length <= 100, line);
 		});
 		for (const { line } of command.examples.filter((example) => example.line.includes("rtcdll"))) {
-			test(`can be typed: ${line}`, () => {
+			test(`is a valid command line: ${line}`, () => {
 				const words = /rtcdll ([^|>)"]*)/
 					.exec(line)![1]!
 					.trim()
@@ -121,7 +121,7 @@ suite("cli: one description", () => {
 		});
 	}
 
-	test("docs/command-line.md lists commands and options as they are", () =>
+	test("docs/command-line.md lists the actual commands and options", () =>
 		checkGoldenSection(PAGE, "commands", commandTables()));
 });
 

@@ -31,7 +31,7 @@ suite("cli: export", () => {
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("a table by its name, in a format that is named", () =>
+	test("a table by name, in the given format", () =>
 		assert.deepEqual(requestOf(["export", "-", "--format=ndjson", "--what", "activities", "-o", "b.csv"]), {
 			run: "export",
 			operands: ["-"],
@@ -49,14 +49,14 @@ suite("cli: export", () => {
 	test("a page on two logs", () =>
 		checkRefused("report refused.log unsafe.log --format html", /html takes a single log/));
 
-	test("a table on the standard output", () => {
+	test("a table on standard output", () => {
 		const { status, stdout, stderr } = run("export", "refused.log", "--format", "csv", "--what", "transactions");
 		assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
 		assert.match(stdout, /^Line,Time,Direction,Method,.*\r\n1,/);
 		const objects = run("export", "refused.log", "--format", "ndjson").stdout.trim().split("\n");
 		assert.ok(objects.map((line) => JSON.parse(line)).some(({ status: code }) => code === 403));
 	});
-	test("files are written whole, a table for a spreadsheet with the mark of its encoding", () => {
+	test("files are written completely, a table for a spreadsheet with a byte order mark", () => {
 		assert.equal(run("export", "refused.log", "-o", "out.csv").status, 0);
 		assert.match(readFileSync(join(folder, "out.csv"), "utf8"), /^\ufeffLine,/);
 		assert.equal(run("export", "refused.log", "-o", "out.pcapng").status, 0);
@@ -66,13 +66,13 @@ suite("cli: export", () => {
 			[],
 		);
 	});
-	test("the log itself is never written over", () => {
+	test("the log itself is never overwritten", () => {
 		const { status, stderr } = run("export", "refused.log", "--format", "csv", "-o", "./refused.log");
 		assert.equal(status, 2);
 		assert.match(stderr, /is the log itself/);
 		assert.equal(readFileSync(join(folder, "refused.log"), "utf8"), REFUSED);
 	});
-	test("nor is the log that a folder gives", () => {
+	test("nor is the log found in a folder", () => {
 		mkdirSync(join(folder, "one"));
 		const path = join(folder, "one", "a.log");
 		writeFileSync(path, REFUSED);
@@ -80,7 +80,7 @@ suite("cli: export", () => {
 		assert.deepEqual([status, readFileSync(path, "utf8")], [2, REFUSED]);
 		assert.match(stderr, /is the log itself/);
 	});
-	test("a folder that is not there, and a log that is not there", () => {
+	test("a missing folder, and a missing log", () => {
 		const { status, stderr } = run("export", "refused.log", "-o", "nowhere/out.csv");
 		assert.equal(status, 2);
 		assert.match(stderr, /nowhere\/out\.csv: The export could not be written: /);
@@ -111,7 +111,7 @@ suite("cli: export", () => {
 		assert.match(stdout, /^<!DOCTYPE html>[\s\S]*<h1>refused\.log<\/h1>[\s\S]*<\/html>\n$/);
 		assert.match(run("report", "--format", "html", ".").stderr, /There are several logs/);
 	});
-	test("nothing that a terminal would obey", () => {
+	test("no control sequences", () => {
 		for (const args of [
 			["export", "unsafe.log", "--format", "csv"],
 			["export", "unsafe.log", "--format", "ndjson"],

@@ -63,7 +63,7 @@ suite("cli: faults", () => {
 		["a merged log into no folder", "rtcdll merge well.log refused.log -o no/a.log", /could not be written: ENOENT/],
 	];
 	for (const [name, line, message] of refused) {
-		test(`${name}: status 2 and a sentence`, () => {
+		test(`${name}: status 2 and a message`, () => {
 			const { status, stderr } = bash(line);
 			assert.equal(status, 2, stderr);
 			assert.match(stderr, message);
@@ -71,7 +71,7 @@ suite("cli: faults", () => {
 		});
 	}
 
-	test("a disk that gets full while a merged log is written: what was there before stays, and no draft", () => {
+	test("a disk that fills up while a merged log is written: the old file is kept, and no temporary file", () => {
 		writeFileSync(join(folder, "merged.log"), "before");
 		// No file may get longer than a block; the shell keeps the signal from us that would say so.
 		const { status, stderr } = bash("trap '' XFSZ; ulimit -f 8; rtcdll merge long.log well.log -o merged.log");
@@ -84,14 +84,14 @@ suite("cli: faults", () => {
 		);
 	});
 
-	test("Ctrl+C while a merged log is written: the status of an interrupt, and no half file", () => {
+	test("Ctrl+C while a merged log is written: the status of an interrupt, and no partial file", () => {
 		// The log comes through a pipe that stays open, so that the program waits for it until it is interrupted.
 		const { stdout } = bash(`rm -f out.log; mkfifo wait.log; exec 3<>wait.log; set -m
 			rtcdll merge well.log wait.log -o out.log & sleep 1; kill -INT -$!; wait $!; echo $?; ls | grep -c "^out.log"`);
 		assert.equal(stdout, "130\n0\n");
 	});
 
-	test("a log that may not be read: status 2 and a sentence", function () {
+	test("a log without read permission: status 2 and a message", function () {
 		// Nothing is forbidden to the superuser.
 		if (process.getuid?.() === 0) this.skip();
 		const { status, stderr } = bash("cp well.log secret.log; chmod 0 secret.log; rtcdll report secret.log");
@@ -99,7 +99,7 @@ suite("cli: faults", () => {
 		assert.match(stderr, /You are not allowed to read this file/);
 	});
 
-	test("a log that needs more memory than there is: a sentence that says what to do comes first", () => {
+	test("a log that needs more memory than available: a message first says what to do", () => {
 		writeFileSync(join(folder, "large.log"), manyCalls(3000).repeat(24));
 		const { status, stderr } = bash("NODE_OPTIONS=--max-old-space-size=16 rtcdll report large.log");
 		assert.ok((status ?? 0) > 128, `ended by a signal, ${status}`);
@@ -115,7 +115,7 @@ suite("cli: faults", () => {
 		assert.match(stderr, /This log is empty/);
 	});
 
-	test("pipes with names are read to their end, like the standard input", () => {
+	test("named pipes are read to their end, like standard input", () => {
 		for (const line of ["rtcdll report <(cat refused.log)", "cat refused.log | rtcdll report -"]) {
 			const { status, stdout } = bash(line);
 			assert.equal(status, 1);
@@ -129,14 +129,14 @@ suite("cli: faults", () => {
 		assert.deepEqual([status, /cut/.test(stderr)], [1, false]);
 	});
 
-	test("where nothing can be said, the status never means that errors were found", () => {
+	test("if no message can be written, the status never means that errors were found", () => {
 		assert.equal(bash("rtcdll report missing.log 2>/dev/full").status, 2);
 		assert.equal(bash("rtcdll report /dev/null 2>/dev/full").status, 2);
 		assert.equal(bash("rtcdll report well.log 2>/dev/full >/dev/full").status, 2);
 		assert.equal(bash("rtcdll report well.log 2>/dev/full >/dev/null").status, 0);
 	});
 
-	test("a reader that has seen enough: quiet, and the status of a closed pipe", () => {
+	test("a reader that stops early: no message, and the status of a closed pipe", () => {
 		const { stdout, stderr } = bash(`rtcdll report --format json long.log | head -1; echo "\${PIPESTATUS[0]}"`);
 		assert.deepEqual([stdout, stderr], ["{\n141\n", ""]);
 	});
@@ -146,7 +146,7 @@ suite("cli: faults", () => {
 		["deleted", (path: string) => rmSync(path), 1, /^$/],
 		["replaced", (path: string) => renameSync(join(folder, "well.log"), path), 1, /^$/],
 	] as const) {
-		test(`a file that is ${name} while it is read is reported as far as it was there`, async function () {
+		test(`a file that is ${name} while it is read is reported as far as it was read`, async function () {
 			if (!existsSync("/proc/self/fd")) this.skip();
 			const path = join(folder, `${name}.log`);
 			writeFileSync(path, REFUSED);

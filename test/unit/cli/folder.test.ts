@@ -45,7 +45,7 @@ suite("cli: folders", () => {
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("logs are found by name or content, in all folders, once, and links to folders are not followed", () =>
+	test("logs are found by name or content, in all subfolders, once each, and links to folders are not followed", () =>
 		assert.deepEqual(
 			logsInFolder(join(folder, "logs")).files.map((file) => file.slice(folder.length + 1).replaceAll("\\", "/")),
 			[
@@ -57,13 +57,13 @@ suite("cli: folders", () => {
 				"logs/linked.log",
 			],
 		));
-	test("a folder that cannot be opened is a problem, and no exception", () => {
+	test("a folder that cannot be opened is a problem, not an exception", () => {
 		const { files, problem } = logsInFolder(join(folder, "nowhere"));
 		assert.deepEqual(files, []);
 		assert.match(problem!, /nowhere could not be opened/);
 	});
 
-	test("the same failure in several logs is told once, with its count and its logs, and first", () => {
+	test("the same failure in several logs is reported once, first, with the number of logs and their names", () => {
 		const { status, stdout, stderr } = run(["logs"]);
 		assert.deepEqual([status, stderr], [1, ""]);
 		const line = REFUSED.slice(0, REFUSED.indexOf("SIP/2.0 403")).split("\n").length;
@@ -82,7 +82,7 @@ suite("cli: folders", () => {
 			"",
 		]);
 	});
-	test("JSON has an object a line for each log", () => {
+	test("JSON has one object per line for each log", () => {
 		const { stdout, status } = run(["logs", "--format", "json"]);
 		assert.equal(status, 1);
 		const reports = stdout
@@ -96,13 +96,13 @@ suite("cli: folders", () => {
 			),
 		);
 	});
-	test("Markdown leads into each log", () => {
+	test("Markdown links to each log", () => {
 		const { stdout } = run(["logs", "--format", "markdown"]);
 		assert.match(stdout, /^# Logs in logs$/m);
 		assert.match(stdout, /^## 3 logs: Sign-in refused, 403 Forbidden\./m);
 		assert.match(stdout, /\[line \d+\]\(logs\/a\.log#L\d+\)/);
 	});
-	test("a folder beside a file, and one in which all is well", () => {
+	test("a folder and a file together, and a folder without failures", () => {
 		const { stdout, status } = run(["well", "logs/a.log"]);
 		assert.equal(status, 1);
 		assert.match(stdout, /^Logs in well: 1 log, and no failure was found in it\.\n/);

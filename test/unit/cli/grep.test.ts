@@ -42,7 +42,7 @@ suite("cli: grep", () => {
 		assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
 		assert.equal(stdout, SIGNED_IN.slice(SIGNED_IN.lastIndexOf("08:00:00.841")));
 	});
-	test("several files follow one another, the cut one with a line end", () => {
+	test("several files follow one another; a line ending is added to one that lacks it", () => {
 		const { stdout } = grep(["status:200", "cut.log", "well.log"]);
 		assert.equal(parseTrace(stdout).index.messages.count, 2);
 	});
@@ -50,7 +50,7 @@ suite("cli: grep", () => {
 		assert.deepEqual(grep(["from:nobody", "well.log"]), { status: 1, stdout: "", stderr: "" }));
 	test("--lines: the number before each line", () =>
 		assert.match(grep(["--lines", "status:200", "well.log"]).stdout, /^24:08:00:00\.841 .*\n25:Via: /));
-	test("--lines with several files: the file too", () =>
+	test("--lines with several files: the file name too", () =>
 		assert.match(
 			grep(["--lines", "status:200", "well.log", "cut.log"]).stdout,
 			/^well\.log:24:08:00.*\ncut\.log:24:08/s,
@@ -64,12 +64,12 @@ suite("cli: grep", () => {
 		assert.equal(grep(["--count", "--with", "transaction", "status:500", "refused.log"]).stdout, "3\n"));
 	test("a query that begins with a hyphen", () =>
 		assert.equal(grep(["--count", "-method:REGISTER", "refused.log"]).stdout, "3\n"));
-	test("the standard input, with - and without", () => {
+	test("standard input, with and without -", () => {
 		assert.equal(grep(["--count", "is:sip", "-"], { input: SIGNED_IN }).stdout, "4\n");
 		assert.equal(grep(["--count", "is:sip"], { input: SIGNED_IN }).stdout, "4\n");
 	});
 
-	test("a query that is wrong, with a mark under the fault", () =>
+	test("an invalid query, with a marker under the error", () =>
 		checkRefused(["a form:x", "well.log"], /^rtcdll: There is no field form:.*\n {2}a form:x\n {4}\^{4}\n$/));
 	test("no query", () => checkRefused([], /Say what to look for/));
 	test("an unknown option", () =>
@@ -77,7 +77,7 @@ suite("cli: grep", () => {
 	test("an unknown context", () =>
 		checkRefused(["--with", "x", "a", "well.log"], /--with takes transaction or call, and not x/));
 	test("--lines and --count", () => checkRefused(["--lines", "--count", "a", "well.log"], /Choose/));
-	test("an input that cannot be read leaves the others alone: status 2", () => {
+	test("an input that cannot be read does not affect the others: status 2", () => {
 		const { status, stdout, stderr } = grep(["--count", "is:sip", "missing.log", "well.log"]);
 		assert.deepEqual({ status, stdout }, { status: 2, stdout: "well.log:4\n" });
 		assert.match(stderr, /missing\.log: There is no such file/);

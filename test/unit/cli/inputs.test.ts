@@ -52,7 +52,7 @@ suite("cli: inputs", () => {
 		assert.match(run(["report", "logs/[ab].log"]).stdout, /^logs\/a\.log: .*\n.*\n\nlogs\/b\.log: /s);
 		assert.match(run(["report", "logs"]).stdout, /^Logs in logs: 4 logs/);
 	});
-	test("a pattern that nothing matches, and one that makes no sense", async () => {
+	test("a pattern without a match, and an invalid pattern", async () => {
 		const { status, stderr } = run(["report", "logs/*.old"]);
 		assert.deepEqual([status, stderr], [2, "rtcdll: logs/*.old: No file matches this pattern. Check the path.\n"]);
 		for (const pattern of ["[", "{", "logs/[z-a", "{".repeat(1000)]) {
@@ -75,7 +75,7 @@ suite("cli: inputs", () => {
 			assert.equal(stdout, run([...args, "-"], REFUSED).stdout);
 		});
 	}
-	test("an empty pipe is no good log", () => {
+	test("an empty pipe does not count as a good log", () => {
 		const { status, stderr } = run(["report"]);
 		assert.equal(status, 2);
 		assert.match(stderr, /^rtcdll: standard input: This log is empty\./);

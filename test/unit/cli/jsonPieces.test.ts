@@ -9,12 +9,12 @@ suite("cli: JSON report", () => {
 	for (const [name, log] of Object.entries(LOGS)) {
 		const expected = report(parseTrace(log), "a.log");
 		for (const layout of ["lines", "line"] as const) {
-			test(`of ${name} on ${layout} says what JSON.stringify says`, () =>
+			test(`of ${name} on ${layout} is equal to JSON.stringify`, () =>
 				assert.deepEqual(JSON.parse([...jsonPieces(expected, layout)].join("")), JSON.parse(JSON.stringify(expected))));
 		}
 	}
 
-	test("of one file has a line for each message", () => {
+	test("of one file has one line per message", () => {
 		const lines = [...jsonPieces(report(parseTrace(REFUSED), "a.log"), "lines")].join("").split("\n");
 		assert.equal(lines[1], '  "schema": "rtcdll-report/1",');
 		assert.equal(lines.filter((line) => line.startsWith('    {"line":')).length, 7);
@@ -31,7 +31,7 @@ suite("cli: JSON report", () => {
 		assert.ok(pieces.every((piece) => piece.length < 80_000));
 	});
 
-	test("has nothing that a terminal obeys", () =>
+	test("has no control sequences", () =>
 		assert.doesNotMatch(
 			[...jsonPieces(report(parseTrace(UNSAFE), "a.log"), "line")].join(""),
 			/[^\n\u0020-\u007e\u00a0-\u2027\u202f-\u2065\u206a-\uffff]/,

@@ -26,7 +26,7 @@ suite("cli: ladder", () => {
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("text, of the whole log, unless it is told otherwise", () =>
+	test("text of the whole log by default", () =>
 		assert.deepEqual(requestOf(["ladder", "a.log"]), {
 			run: "ladder",
 			operands: ["a.log"],
@@ -43,12 +43,12 @@ suite("cli: ladder", () => {
 	test("two files", () => checkRefused("ladder a.log b.log", /One log at a time/));
 	test("an unknown format", () => checkRefused("ladder a.log --format png", /--format takes text, svg, .*not png/));
 	test("an unknown option", () => checkRefused("ladder a.log --colour", /no option --colour/));
-	test("an activity that is no line", () => checkRefused("ladder a.log --activity x", /line number/));
+	test("an activity that is not a line number", () => checkRefused("ladder a.log --activity x", /line number/));
 	test("an activity and a call", () =>
 		checkRefused("ladder a.log --activity 1 --call 2", /Choose --call or --activity/));
 	test("both names of one option", () => checkRefused("ladder a.log --call 1 --dialog 2", /Choose --call or --dialog/));
 
-	test("text under the name of the file", () => {
+	test("text with the file name as title", () => {
 		const { status, stdout, stderr } = run(["refused.log"]);
 		assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
 		assert.match(stdout, /^refused\.log\n/);
@@ -64,22 +64,22 @@ suite("cli: ladder", () => {
 		assert.match(run(["refused.log", "--activity", "3"]).stdout, /^Call of alice@contoso\.com\n/);
 		assert.match(run(["-", "--activity", "1"], "x").stderr, /There is no SIP message on line 1\.\n$/);
 	});
-	test("a call that is not there", () => {
+	test("a call that is not in the log", () => {
 		const { status, stdout, stderr } = run(["refused.log", "--call", "nobody"]);
 		assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
 		assert.equal(stderr, "rtcdll: refused.log: There is no Call-ID nobody in this log.\n");
 	});
-	test("a file that is not there", () => {
+	test("a missing file", () => {
 		const { status, stderr } = run(["missing.log"]);
 		assert.equal(status, 2);
 		assert.match(stderr, /missing\.log: There is no such file/);
 	});
-	test("the other formats, from the standard input", () => {
+	test("the other formats, from standard input", () => {
 		assert.match(run(["-", "--format", "svg"], SIGNED_IN).stdout, /^<svg [\s\S]*<\/svg>\n$/);
 		assert.match(run(["-", "--format", "mermaid"], SIGNED_IN).stdout, /^sequenceDiagram\n/);
 		assert.match(run(["-", "--format", "plantuml"], SIGNED_IN).stdout, /^@startuml\n[\s\S]*@enduml\n$/);
 	});
-	test("nothing that a terminal would obey", () => {
+	test("no control sequences", () => {
 		for (const format of ["text", "svg", "mermaid", "plantuml"]) {
 			// biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there.
 			assert.doesNotMatch(run(["unsafe.log", "--format", format]).stdout, /[\u001b\u0080-\u009f\u202e]/);

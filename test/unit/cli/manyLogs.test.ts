@@ -43,7 +43,7 @@ suite("cli: many logs", () => {
 
 	const answerTo = (words: RegExp) => answers[QUERIES.findIndex((query) => words.test(query))]!;
 
-	test("every query has an answer", () => {
+	test("every query returns rows", () => {
 		assert.equal(answers.length, QUERIES.length);
 		for (const [at, rows] of answers.entries()) assert.ok(rows.length > 0, QUERIES[at]);
 	});

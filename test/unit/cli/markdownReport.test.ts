@@ -36,7 +36,7 @@ suite("cli: report as Markdown", () => {
 		assert.match(stdout, /^# `well\.log` explained\n\nNo failure was found\. /);
 	});
 
-	test("a bad log: the failure first, status 1, links relative to where the command runs", () => {
+	test("a bad log: the failure first, status 1, links relative to the working directory", () => {
 		const { status, stdout } = run([join("my logs", "refused (1).log")]);
 		assert.equal(status, 1);
 		assert.match(
@@ -50,7 +50,7 @@ suite("cli: report as Markdown", () => {
 		assert.ok(run([path]).stdout.includes(`(${pathToFileURL(path).href}#L`));
 	});
 
-	test("the standard input has no lines to go to", () => {
+	test("standard input has no links to lines", () => {
 		const { stdout } = run(["-"], SIGNED_IN);
 		assert.match(stdout, /^# standard input explained\n/);
 		assert.doesNotMatch(stdout, /\]\(/);
@@ -63,7 +63,7 @@ suite("cli: report as Markdown", () => {
 		assert.match(stdout, /\n\n# /);
 	});
 
-	test("rules that are switched off say nothing", () => {
+	test("rules that are turned off report nothing", () => {
 		const { status, stdout } = run([
 			"--rules",
 			"failed-transaction=off,auth-failed=off",

@@ -57,7 +57,7 @@ suite("cli: mcp", () => {
 		assert.match(text, reason);
 	}
 
-	test("lists the tools, each of which only reads and takes a log", async () => {
+	test("lists the tools, each of which is read-only and takes a log", async () => {
 		await start();
 		const { tools } = await client!.listTools();
 		assert.deepEqual(
@@ -70,7 +70,7 @@ suite("cli: mcp", () => {
 		}
 	});
 
-	test("each tool answers within its bounds and names nobody, whatever the model asks for", async () => {
+	test("each tool answers within its length limit and without names, whatever the model asks for", async () => {
 		await start();
 		for (const { name } of TOOLS) {
 			const input = { log: "a.uccapilog", line: 80, query: "is:sip", redact: false, noRedact: true };
@@ -84,13 +84,13 @@ suite("cli: mcp", () => {
 		assert.match(JSON.parse(text).rulePage, /^# The server refused the credentials/);
 	});
 
-	test("names are told where the user has started it so", async () => {
+	test("names are included if the user started it that way", async () => {
 		await start("--no-redact", logs);
 		const { text } = await call("rtcdll_summarize_log", { log: "a.uccapilog" });
 		assert.match(text, /zelda\.quint@fabrikam\.com could not sign in/);
 	});
 
-	test("a log that has been written on is read again", async () => {
+	test("a log that has changed is read again", async () => {
 		await start();
 		const counts = async () => JSON.parse((await call("rtcdll_summarize_log", { log: "a.uccapilog" })).text).counts;
 		assert.equal((await counts()).messages, 7);
@@ -98,7 +98,7 @@ suite("cli: mcp", () => {
 		assert.equal((await counts()).messages, 14);
 	});
 
-	test("paths within the folders: absolute, relative to any of them, packed, and over a link that stays inside", async () => {
+	test("paths within the folders: absolute, relative to any of them, in archives, and through a link that stays inside", async () => {
 		const other = join(folder, "other");
 		mkdirSync(other);
 		writeFileSync(join(other, "c.uccapilog"), LOG);
@@ -110,7 +110,7 @@ suite("cli: mcp", () => {
 		}
 	});
 
-	test("a damaged log is read, and whose lines are told is said", async () => {
+	test("a damaged log is recovered, and a note says which line numbers are used", async () => {
 		writeFileSync(join(logs, "mail.txt"), LOG.replace(/^/gm, "> "));
 		await start();
 		const { content } = await client!.callTool({ name: "rtcdll_summarize_log", arguments: { log: "mail.txt" } });
@@ -120,7 +120,7 @@ suite("cli: mcp", () => {
 		assert.match(note!, /^Read from .*\. Line numbers refer to the log that rtcdll recover prints\.$/);
 	});
 
-	test("nothing outside is read, and it is not said whether it exists", async () => {
+	test("nothing outside is read, and the answer does not reveal whether it exists", async () => {
 		symlinkSync(join(folder, "outside.log"), join(logs, "link.log"));
 		symlinkSync(folder, join(logs, "up"));
 		await start();
@@ -132,7 +132,7 @@ suite("cli: mcp", () => {
 			await refused(log, outside);
 	});
 
-	test("what cannot be read as a log is told in a sentence", async () => {
+	test("a file that cannot be read as a log gets a reason", async () => {
 		writeFileSync(join(logs, "program.exe"), Buffer.from("MZ\0\0\0\0"));
 		await start();
 		await refused("missing.log", /^There is no such file\. Check the path\.$/);
@@ -153,7 +153,7 @@ suite("cli: mcp", () => {
 		]);
 	});
 
-	test("ends well when the assistant does, and with 2 where a folder cannot be read", () => {
+	test("exits with 0 when the assistant ends, and with 2 if a folder cannot be read", () => {
 		const ended = spawnSync(process.execPath, [CLI, "mcp"], { cwd: logs, input: "", encoding: "utf8" });
 		assert.deepEqual([ended.status, ended.stdout, ended.stderr], [0, "", ""]);
 		const missing = runCli(["mcp", "missing"], { cwd: logs });
@@ -162,7 +162,7 @@ suite("cli: mcp", () => {
 		assert.equal(runCli(["mcp", "a.uccapilog"], { cwd: logs }).status, 2);
 	});
 
-	test("its library is loaded by this command alone", () => {
+	test("its library is loaded only by this command", () => {
 		const library = /node_modules\/@modelcontextprotocol\//;
 		const bundle = (name: string) => readFileSync(join(CLI, "..", name), "utf8");
 		assert.match(bundle("cli.mcp.js"), library);

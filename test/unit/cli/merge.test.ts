@@ -42,7 +42,7 @@ suite("cli: merge", () => {
 	});
 	teardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("prints the merged log, and a line for each source on the standard error", () => {
+	test("prints the merged log, and a line per source on standard error", () => {
 		const { status, stdout, stderr } = run("merge", "alice.log", "bob.log");
 		assert.equal(status, 0);
 		assert.equal(stdout.match(/INVITE sip/g)?.length, 2);
@@ -53,7 +53,7 @@ suite("cli: merge", () => {
 		]);
 	});
 
-	test("what was rolled over is one log", () => {
+	test("rolled-over files become one log", () => {
 		const { stdout, stderr } = run("merge", "RTCDLL0.log", "RTCDLL0.log.old");
 		assert.equal(stdout, writeLog("0 REGISTER 1\n1 200 1 REGISTER"));
 		assert.equal(stderr, "rtcdll: RTCDLL0.log.old, RTCDLL0.log: One log, in this order.\n");
@@ -67,7 +67,7 @@ suite("cli: merge", () => {
 		assert.equal(readdirSync(folder).length, before + 1);
 	});
 
-	test("-o never writes over one of the logs, under whatever name", () => {
+	test("-o never overwrites one of the logs, under whatever name", () => {
 		linkSync(join(folder, "bob.log"), join(folder, "same.log"));
 		for (const output of ["bob.log", "./bob.log", "same.log"]) {
 			const { status, stdout, stderr } = run("merge", "alice.log", "bob.log", "-o", output);
@@ -80,7 +80,7 @@ suite("cli: merge", () => {
 		assert.equal(readFileSync(join(folder, "bob.log"), "utf8"), CALL(95_000));
 	});
 
-	test("-o to where nothing can be written: status 2, and a word", () => {
+	test("-o to a place that is not writable: status 2, and a message", () => {
 		mkdirSync(join(folder, "there"));
 		assert.match(
 			run("merge", "alice.log", "bob.log", "-o", "there").stderr,
@@ -92,7 +92,7 @@ suite("cli: merge", () => {
 		assert.equal(existsSync(join(folder, "missing")), false);
 	});
 
-	test("--offset and --drift say it instead", () => {
+	test("--offset and --drift replace the estimate", () => {
 		const { stderr } = run("merge", "alice.log", "bob.log", "--offset", "bob.log=1.5min", "--drift", "2=40");
 		assert.match(stderr, /bob\.log: Clock set back by 90\.0 s, 40 ppm, as asked;/);
 		assert.match(run("merge", "alice.log", "bob.log", "--offset", "carol.log=1s").stderr, /There is no log carol\.log/);
@@ -105,9 +105,9 @@ suite("cli: merge", () => {
 		assert.equal(existsSync(join(folder, "both.log")), false);
 	});
 
-	test("one log is nothing to merge", () => assert.equal(run("merge", "alice.log").status, 2));
+	test("one log cannot be merged", () => assert.equal(run("merge", "alice.log").status, 2));
 
-	test("arguments that make no sense", () => {
+	test("invalid arguments", () => {
 		checkUsage(["merge"], /^Name the logs to merge/);
 		checkUsage(["merge", "-", "-"], /only once/);
 		checkUsage(["merge", "a", "b", "--offset", "b"], /^--offset takes a log and a value/);

@@ -56,14 +56,14 @@ suite("cli: packed files", () => {
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
 	for (const file of ["refused.gz", "named.log"]) {
-		test(`${file} gives the report of what is in it`, () => {
+		test(`${file} gives the report on its content`, () => {
 			const plain = run(["report", "refused.log", "--format", "json"]);
 			const { status, stdout, stderr } = run(["report", file, "--format", "json"]);
 			assert.deepEqual({ status, stderr }, { status: 1, stderr: "" });
 			assert.equal(stdout.replace(file, "refused.log"), plain.stdout);
 		});
 	}
-	test("one that is cut off is read as far as it goes, and that is said: status 2", () => {
+	test("one that is cut off is read as far as possible, with a message: status 2", () => {
 		const { status, stdout, stderr } = run(["report", "cut.gz", "--format", "json"]);
 		assert.equal(status, 2);
 		assert.ok((JSON.parse(stdout) as Report).messages.length > 100);
@@ -79,7 +79,7 @@ suite("cli: packed files", () => {
 		assert.match(stderr, /It contains a ZIP archive again, which is not opened/);
 	});
 
-	test("an archive gives one line of JSON for each of its logs", () => {
+	test("an archive gives one line of JSON per log", () => {
 		const { status, stdout, stderr } = run(["report", "two.zip", "--format", "json"]);
 		const reports = stdout
 			.trimEnd()
@@ -94,7 +94,7 @@ suite("cli: packed files", () => {
 			],
 		);
 	});
-	test("an archive with one log gives one object, as that log does", () => {
+	test("an archive with one log gives one object, like that log itself", () => {
 		const plain = run(["report", "refused.log", "--format", "json"]).stdout;
 		const { stdout } = run(["report", "one.zip", "--format", "json"]);
 		assert.equal(stdout.replace("one.zip/refused.log", "refused.log"), plain);
@@ -104,14 +104,14 @@ suite("cli: packed files", () => {
 			run(["report", "two.zip"]).stdout,
 			/^two\.zip\/well\.log: 4 records.*\n\ntwo\.zip\/logs\/refused\.log: /s,
 		));
-	test("the report as Markdown has no links into what was unpacked", () => {
+	test("the report as Markdown has no links to unpacked logs", () => {
 		for (const file of ["refused.gz", "one.zip"]) {
 			const { stdout } = run(["report", file, "--format", "markdown"]);
 			assert.match(stdout, /\(line \d+\)/);
 			assert.doesNotMatch(stdout, /\]\(/);
 		}
 	});
-	test("grep names the log in the archive where there are several", () => {
+	test("grep names the log in the archive if there are several", () => {
 		assert.equal(
 			run(["grep", "--count", "is:sip", "two.zip"]).stdout,
 			"two.zip/well.log:4\ntwo.zip/logs/refused.log:7\n",
@@ -120,13 +120,13 @@ suite("cli: packed files", () => {
 	});
 	test("recover prints all logs of an archive", () =>
 		assert.equal(run(["recover", "two.zip"]).stdout, SIGNED_IN + REFUSED));
-	test("from the standard input", () => {
+	test("from standard input", () => {
 		assert.match(run(["report", "-"], gzipSync(SIGNED_IN)).stdout, /^standard input: 4 records/);
 		assert.match(run(["report", "-"], TWO).stdout, /^standard input\/well\.log: 4 records/);
 		assert.match(run(["report", "-", "--format", "json"], TWO).stdout, /"file":"-\/well\.log"/);
 	});
 
-	test("ladder asks for one of several logs, and draws the one that is named", () => {
+	test("ladder asks for one of several logs, and draws the named one", () => {
 		const { status, stdout, stderr } = run(["ladder", "two.zip"]);
 		assert.deepEqual([status, stdout], [2, ""]);
 		assert.equal(
@@ -158,7 +158,7 @@ suite("cli: packed files", () => {
 			/none\.zip: This ZIP archive contains no text file: a\.bin\./,
 		);
 	});
-	test("what else could not be read: the logs are reported, status 2", () => {
+	test("other files that cannot be read: the logs are reported, status 2", () => {
 		const { status, stdout, stderr } = run(["report", "some.zip"]);
 		assert.equal(status, 2);
 		assert.match(stdout, /^some\.zip\/well\.log: 4 records/);

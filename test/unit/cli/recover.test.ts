@@ -26,13 +26,13 @@ suite("cli: damaged logs", () => {
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("a quoted log is reported like the clean one, and the first line says what was undone", () => {
+	test("a quoted log is reported like the clean one, and the first line says what was repaired", () => {
 		const [first, ...rest] = run("report", "mail.txt").stdout.split("\n");
 		const [, ...clean] = run("report", "clean.log").stdout.split("\n");
 		assert.match(first!, /\(read from a mail quote; lines are those of the recovered log\)$/);
 		assert.deepEqual(rest, clean);
 	});
-	test("as JSON it is said on the standard error", () => {
+	test("with JSON, standard error says what was repaired", () => {
 		const { status, stdout, stderr } = run("report", "mail.txt", "--format", "json");
 		assert.equal(status, 1);
 		assert.equal(JSON.parse(stdout).findings.length > 0, true);
@@ -41,7 +41,7 @@ suite("cli: damaged logs", () => {
 			/^rtcdll: mail\.txt: Read from a mail quote\. Line numbers refer to the log that rtcdll recover prints\.\n$/,
 		);
 	});
-	test("grep and ladder read it too", () => {
+	test("grep and ladder recover logs, too", () => {
 		assert.equal(run("grep", "status:403", "mail.txt").stdout, run("grep", "status:403", "clean.log").stdout);
 		assert.match(run("ladder", "mail.txt").stdout, /REGISTER/);
 	});
@@ -51,7 +51,7 @@ suite("cli: damaged logs", () => {
 		assert.equal(stdout.replace(/\r\n/g, "\n").trimEnd(), REFUSED.replace(/\r\n/g, "\n").trimEnd());
 		assert.equal(stderr, "rtcdll: mail.txt: Read from a mail quote.\n");
 	});
-	test("a log that came undamaged comes out as it is, without a word", () =>
+	test("an undamaged log is printed unchanged, without a message", () =>
 		assert.deepEqual(run("recover", "clean.log"), { status: 0, stdout: REFUSED, stderr: "" }));
-	test("what is no text to read: status 2", () => assert.equal(run("recover", "missing.txt").status, 2));
+	test("files that are not text: status 2", () => assert.equal(run("recover", "missing.txt").status, 2));
 });

@@ -23,7 +23,7 @@ suite("cli: redact", () => {
 	});
 	teardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("prints the copy, and what was replaced on the standard error", () => {
+	test("prints the copy, and on standard error what was replaced", () => {
 		const { status, stdout, stderr } = run("redact", "a.log");
 		assert.equal(status, 0);
 		assert.match(stderr, /^rtcdll: Replaced 1 account \(14 places\), .* credentials \(\d+ places\)\.\n$/);
@@ -32,11 +32,11 @@ suite("cli: redact", () => {
 		assert.equal(stdout.split("\n").length, LOG.split("\n").length);
 	});
 
-	test("logs of one command have their pseudonyms in common", () => {
+	test("logs of one command share their pseudonyms", () => {
 		assert.match(run("redact", "a.log", "b.log").stdout, /\n10:00:00\.000 33C:B00 INFO {2}:: PERSON1 is here\n$/);
 	});
 
-	test("writes the copy whole, and never over the log", () => {
+	test("writes the copy completely, and never over the log", () => {
 		assert.deepEqual(run("redact", "b.log", "-o", "copy.log").stdout, "");
 		assert.equal(readFileSync(join(folder, "copy.log"), "utf8"), "10:00:00.000 33C:B00 INFO  :: ALICE is here\n");
 		const { status, stderr } = run("redact", "a.log", "-o", "./a.log");
@@ -46,7 +46,7 @@ suite("cli: redact", () => {
 		assert.deepEqual(readdirSync(folder), ["a.log", "b.log", "copy.log"]);
 	});
 
-	test("what cannot be read: status 2, and the others are printed", () => {
+	test("an input that cannot be read: status 2, and the others are printed", () => {
 		const { status, stdout } = run("redact", "missing.log", "b.log");
 		assert.equal(status, 2);
 		assert.match(stdout, /is here/);

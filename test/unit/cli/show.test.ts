@@ -32,7 +32,7 @@ suite("cli: show", () => {
 		["--line=25", "-"],
 		["--message", "4"],
 	]) {
-		test(`a whole message, as it stands in the log: ${args.join(" ")}`, () => {
+		test(`a complete message, as logged: ${args.join(" ")}`, () => {
 			const { status, stdout, stderr } = runCli(["show", ...args, ...(args.includes("-") ? [] : ["well.log"])], {
 				cwd: folder,
 				input: SIGNED_IN,
@@ -40,14 +40,14 @@ suite("cli: show", () => {
 			assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: last, stderr: "" });
 		});
 	}
-	test("all messages of a Call-ID, by its beginning", () =>
+	test("all messages of a Call-ID, by a prefix of it", () =>
 		assert.equal(show("--call", "c1@", "well.log").stdout, SIGNED_IN));
 	test("headers", () => {
 		const { stdout } = show("-m4", "-H", "well.log");
 		assert.match(stdout, /^SIP\/2\.0 200 OK\r\nVia: /);
 		assert.match(stdout, /CSeq: 2 REGISTER/);
 	});
-	test("a body, laid out", () => {
+	test("a body, formatted", () => {
 		const { status, stdout } = show("--message", "5", "--body", "body.log");
 		assert.deepEqual([status, stdout.trim().split("\n")], [0, ["<a>", "  <b>1</b>", "</a>"]]);
 	});
@@ -57,7 +57,7 @@ suite("cli: show", () => {
 		assert.match(stdout, /^NTLM AUTHENTICATE\n/);
 		assert.match(stdout, /CONTOSO\\bob from PC-0815/);
 	});
-	test("a record that is no message", () => {
+	test("a record that is not a message", () => {
 		const { status, stdout } = show("--line", "91", FIXTURE);
 		assert.equal(status, 0);
 		assert.match(stdout, /0x80EF0193/);

@@ -48,7 +48,7 @@ suite("cli: in a terminal", () => {
 		assert.equal(stripVTControlCharacters(stdout), run(search).stdout.replaceAll("\r", ""));
 	});
 
-	test("so it does the names of -l and -c", () => {
+	test("and the names with -l and -c", () => {
 		const counts = run(["grep", "-c", "status:200", "well.log", "refused.log"], { inTerminal: true }).stdout;
 		assert.ok(counts.startsWith(`${name}1\n`), counts);
 		assert.equal(
@@ -57,18 +57,18 @@ suite("cli: in a terminal", () => {
 		);
 	});
 
-	test("NO_COLOR and --color never take the colours away", () => {
+	test("NO_COLOR and --color never turn colours off", () => {
 		const plain = run(search).stdout.replaceAll("\r", "");
 		assert.equal(run(search, { inTerminal: true, env: { NO_COLOR: "1" } }).stdout, plain);
 		assert.equal(run([...search, "--color", "never"], { inTerminal: true }).stdout, plain);
 	});
 
-	test("a pipe gets a log, whatever FORCE_COLOR says; --color always is obeyed", () => {
+	test("a pipe gets a log, whatever FORCE_COLOR says, unless --color always is given", () => {
 		assert.equal(run(search, { env: { FORCE_COLOR: "1" } }).stdout, run(search).stdout);
 		assert.ok(run([...search, "--color", "always"]).stdout.startsWith(name));
 	});
 
-	test("what a terminal would obey is escaped, in a match and beside it", () => {
+	test("control sequences are escaped, inside and outside a match", () => {
 		for (const query of ["status:200", "/2J.K/", "OK"]) {
 			for (const options of [
 				{ args: [], inTerminal: true },
@@ -83,7 +83,7 @@ suite("cli: in a terminal", () => {
 		}
 	});
 
-	test("long work shows how far it has come, on one line that is gone at the end", () => {
+	test("long work shows its progress, on one line that is cleared at the end", () => {
 		const { stdout, stderr } = run(["report", "large.log"], { inTerminal: true });
 		assert.match(stdout, /refused/i);
 		const shown = stderr.split("\r").map((piece) => piece.replace("\u001b[K", ""));
@@ -95,5 +95,5 @@ suite("cli: in a terminal", () => {
 		assert.doesNotMatch(stderr, /\n/);
 	});
 
-	test("nothing of that goes into a pipe", () => assert.equal(run(["report", "large.log"]).stderr, ""));
+	test("no progress is written to a pipe", () => assert.equal(run(["report", "large.log"]).stderr, ""));
 });

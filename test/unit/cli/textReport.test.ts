@@ -71,7 +71,7 @@ suite("cli: text report", () => {
 				related: [],
 			},
 		]));
-	test("of a log that runs over midnight", () =>
+	test("of a log that spans midnight", () =>
 		check(
 			"two-days",
 			logOf([{ at: "00.000", ...register }], { date: "04/16/2013|" }) +
@@ -90,9 +90,9 @@ suite("cli: text report", () => {
 				related: [],
 			})),
 		));
-	test("of no text at all", () => check("empty", ""));
+	test("of an empty text", () => check("empty", ""));
 
-	test("of a very long log lists 200 rows and says how many it leaves out", () => {
+	test("of a very long log lists 200 rows and says how many are left out", () => {
 		const lines = textOf(manyCalls(250)).split("\n");
 		assert.equal(lines.filter((line) => / INVITE {2}/.test(line)).length, 200, "rows");
 		assert.deepEqual(lines.slice(-3), [
@@ -102,13 +102,13 @@ suite("cli: text report", () => {
 		]);
 	});
 
-	test("lists everything when that is wanted", () => {
+	test("lists everything with --all", () => {
 		const text = textOf(manyCalls(250), { all: true });
 		assert.doesNotMatch(text, /not listed/);
 		assert.equal(text.match(/ (INVITE|OPTIONS) +bob@/g)!.length, 500);
 	});
 
-	test("colours change nothing but the colours", () => {
+	test("colours do not change the text", () => {
 		const coloured = textOf(REFUSED, { color: true });
 		assert.notEqual(coloured, textOf(REFUSED));
 		assert.equal(stripVTControlCharacters(coloured), textOf(REFUSED));
@@ -120,7 +120,7 @@ suite("cli: text report", () => {
 		}
 	});
 
-	test("findings are listed with the worst first, hints only counted", () => {
+	test("findings are listed with the worst first; hints are only counted", () => {
 		const text = textOf(REFUSED, {}, REFUSED_FINDINGS);
 		assert.ok(text.indexOf("  error ") < text.indexOf("  note "), text);
 		assert.match(text, /^2 errors, 0 warnings, 1 note, 1 hint \(not listed\)$/m);
@@ -134,12 +134,12 @@ suite("cli: verdict", () => {
 	test("of a failure without a failed sign-in", () => checkVerdict(UNSAFE, /404 Not/));
 	test("a sign-in that works", () =>
 		checkVerdict(SIGNED_IN, "No failure was found. alice@contoso.com signed in (NTLM) in 841 ms (line 24)."));
-	test("a failed call comes before a sign-in that succeeded at last", () =>
+	test("a failed call comes before a sign-in that finally succeeded", () =>
 		checkVerdict(
 			REFUSED + SIGNED_IN.replaceAll("c1@", "c9@"),
 			/^The call from alice@contoso\.com .* 500 Server Internal Error.* alice@contoso\.com signed in, but only after a failed attempt/,
 		));
-	test("a sign-out that nobody answers comes behind a failed call", () => {
+	test("an unanswered sign-out comes after a failed call", () => {
 		const signOut = { ...register, call: "c7", headers: ["Expires: 0"] };
 		const call = { start: "INVITE sip:bob@contoso.com SIP/2.0", call: "c8", cseq: "1 INVITE" };
 		checkVerdict(
@@ -161,7 +161,7 @@ suite("cli: verdict", () => {
 			]),
 			/^This log contains too little to tell.* The log ends before the sign-in of alice@contoso\.com is complete, .* \(line 8\)\.$/,
 		));
-	test("a sign-in that nobody answers is a warning", () =>
+	test("an unanswered sign-in is a warning", () =>
 		checkVerdict(
 			logOf([
 				{ at: "00.000", ...register },
@@ -169,7 +169,7 @@ suite("cli: verdict", () => {
 			]),
 			/^alice@contoso\.com could not sign in/,
 		));
-	test("the end of a failure of which the log shows no more is not passed over", () =>
+	test("a failure of which the log shows only the end is not skipped", () =>
 		checkVerdict(
 			logOf([{ at: "00.000", start: "SIP/2.0 404 Not Found", cseq: "7 INVITE" }]),
 			/^The call from alice@contoso\.com .* 404 Not Found\. .* \(line 1\)\.$/,

@@ -26,7 +26,7 @@ suite("detect: a trace", () => {
 	});
 });
 
-suite("detect: no trace", () => {
+suite("detect: not a trace", () => {
 	test("an empty text", () => check("", false));
 	test("a bare SIP message", () => check("REGISTER sip:contoso.com SIP/2.0\r\nCSeq: 1 REGISTER\r\n", false));
 	test("a record that does not start its line", () => check(`I found ${RECORD}\n> ${RECORD}`, false));
@@ -81,7 +81,7 @@ suite("detect: effort", () => {
 		assert.ok(time < 100, `${time} ms`);
 	});
 
-	test("takes a giant record for one", () => assert.equal(looksLikeTrace([RECORD + "x".repeat(1_000_000)]), true));
+	test("accepts a giant record", () => assert.equal(looksLikeTrace([RECORD + "x".repeat(1_000_000)]), true));
 });
 
 suite("detect: candidates", () => {
@@ -106,7 +106,7 @@ suite("detect: candidates", () => {
 	}
 });
 
-suite("detect: texts that may hold a damaged log", () => {
+suite("detect: texts that may contain a damaged log", () => {
 	test("a web page may, Markdown and a log may not", () => {
 		assert.equal(mayHoldLog("html", "file"), true);
 		assert.equal(mayHoldLog("plaintext", "untitled"), true);
@@ -123,7 +123,7 @@ suite("detect: texts that may hold a damaged log", () => {
 		assert.equal(mentionsMessages(""), false);
 	});
 
-	test("a paste brings more than one line", () => {
+	test("a paste has more than one line", () => {
 		assert.equal(isPaste([{ text: "one\r\ntwo" }]), true);
 		assert.equal(isPaste([{ text: "" }, { text: "\none" }]), true);
 		for (const typed of ["a", "\n", "\r\n\t", ""]) assert.equal(isPaste([{ text: typed }]), false);

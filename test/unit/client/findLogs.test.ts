@@ -29,7 +29,7 @@ function disk(files: Readonly<Record<string, number>>): FolderReader {
 suite("find my logs", () => {
 	const environment = { USERPROFILE: HOME, LOCALAPPDATA: LOCAL };
 
-	test("looks into the folders of all versions, and puts the newest log first", async () => {
+	test("searches the folders of all versions, and lists the newest log first", async () => {
 		const logs = await findLogs(
 			environment,
 			disk({
@@ -50,7 +50,7 @@ suite("find my logs", () => {
 		);
 	});
 
-	test("lists logs alone, and only those that are there still", async () => {
+	test("lists only logs, and only those that still exist", async () => {
 		const all = disk({ [`${HOME}/Tracing/Lync-0.etl`]: 1, [`${HOME}/Tracing/RTCDLL0.log`]: 2 });
 		const gone: FolderReader = { ...all, names: async () => ["RTCDLL0.log", "RTCDLL1.log", "Lync-0.etl"] };
 		assert.deepEqual(
@@ -59,7 +59,7 @@ suite("find my logs", () => {
 		);
 	});
 
-	test("a variable that is missing or empty names no folder", async () => {
+	test("a missing or empty variable gives no folder", async () => {
 		const asked: string[] = [];
 		const reader: FolderReader = {
 			names: async (folder) => {
@@ -78,7 +78,7 @@ suite("find my logs", () => {
 		]);
 	});
 
-	test("folders are written as Windows writes them", () => {
+	test("folders are written as on Windows", () => {
 		assert.deepEqual(LOG_FOLDERS.map(folderText), [
 			"%LOCALAPPDATA%\\Microsoft\\Office\\16.0\\Lync\\Tracing",
 			"%LOCALAPPDATA%\\Microsoft\\Office\\15.0\\Lync\\Tracing",
@@ -86,7 +86,7 @@ suite("find my logs", () => {
 		]);
 	});
 
-	test("sizes and ages are told in the language of the reader", () => {
+	test("sizes and ages are in the user's language", () => {
 		const MINUTE = 60_000;
 		assert.deepEqual(
 			[0, 1, 12_000, 3_500_000].map((size) => sizeText(size, "en")),

@@ -8,7 +8,7 @@ import { SHAPES } from "../../scaling/shapes.ts";
 import { SERVER } from "../../support/lspClient.ts";
 import { frame } from "../../support/rawServer.ts";
 
-suite("last words of a server", () => {
+suite("last output of a server", () => {
 	const words = new LastWords();
 
 	function start(...options: readonly string[]) {
@@ -20,7 +20,7 @@ suite("last words of a server", () => {
 		return { child, lines, ended: once(child, "exit") };
 	}
 
-	test("one that has too little memory for a log", async () => {
+	test("a server with too little memory for a log", async () => {
 		const { child, lines, ended } = start("--max-old-space-size=16");
 		const textDocument = { uri: "file:///a.log", languageId: "rtcdll", version: 1, text: SHAPES.calls!(20_000) };
 		child.stdin.write(frame({ jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } }));
@@ -29,7 +29,7 @@ suite("last words of a server", () => {
 		assert.ok(lines.length > 1, "its words are handed on");
 	});
 
-	test("one that was killed, after one that had too little memory", async () => {
+	test("a server that was killed, after one with too little memory", async () => {
 		const { child, ended } = start();
 		child.kill("SIGKILL");
 		await ended;

@@ -16,13 +16,13 @@ function check(script: string, ...expected: readonly string[]): void {
 suite("activities: what belongs together", () => {
 	const at = (service: string, id = "5D3V") => `to=sip:dave@example.com;gruu;opaque=app:conf:${service}:id:${id}`;
 
-	test("what shares a Call-ID", () =>
+	test("transactions with the same Call-ID", () =>
 		check(
 			"0 INVITE 1 call=a\n0 INVITE 1 call=b to=sip:carol@example.com\n1 200 1 INVITE call=a\n2 BYE 2 call=b totag=x\n3 BYE 2 call=a totag=x",
 			"call alice to bob: worked, shown by 2 | #0 #3",
 			"call alice to carol: unknown | #1 #2",
 		));
-	test("without a Call-ID each is alone", () =>
+	test("without a Call-ID, each transaction is an activity of its own", () =>
 		check(
 			"0 MESSAGE 1 call=-\n1 MESSAGE 2 call=-",
 			"conversation alice to bob: unknown | #0",
@@ -40,18 +40,18 @@ suite("activities: what belongs together", () => {
 			"meeting alice to dave: worked, shown by 5 | #0 #1 #2",
 			"meeting alice to dave: unknown | #3",
 		));
-	test("who leaves a meeting and comes back joins it anew", () =>
+	test("leaving a meeting and coming back is a new meeting activity", () =>
 		check(
 			`0 INVITE 1 call=a ${at("focus")}\n0 200 1 INVITE call=a\n5 BYE 2 call=a totag=b\n6 INVITE 1 call=b ${at("focus")}`,
 			"meeting alice to dave: worked, shown by 1 | #0 #1",
 			"meeting alice to dave: unknown | #2",
 		));
-	test("who closes the chat of a meeting is still in the meeting", () =>
+	test("closing the chat of a meeting does not leave the meeting", () =>
 		check(
 			`0 INVITE 1 call=a ${at("focus")}\n0 200 1 INVITE call=a\n1 INVITE 1 call=c ${at("chat")}\n1 200 1 INVITE call=c\n2 BYE 2 call=c totag=b\n3 INVITE 1 call=d ${at("audio-video")}`,
 			"meeting alice to dave: worked, shown by 3 | #0 #1 #2 #3",
 		));
-	test("a notice of a transfer in either form, however its event is written", () => {
+	test("a notification of a transfer in either form, however its event is written", () => {
 		for (const method of ["NOTIFY", "BENOTIFY"])
 			check(
 				`0 INVITE 1\n5 REFER 2 totag=b\n6 ${method} 1 tag=b totag=a | Event: Refer`,
@@ -59,7 +59,7 @@ suite("activities: what belongs together", () => {
 				"transfer alice to bob: unknown | #1 #2",
 			);
 	});
-	test("a report on quality belongs to the call that it is about", () => {
+	test("a quality report belongs to its call", () => {
 		const report = (callId: string) =>
 			`9 PUBLISH 1 call=q | Content-Type: application/vq-rtcpxr |  | VQSessionReport | CallID: ${callId} | LocalMetrics:`;
 		check(`0 INVITE 1\n1 200 1 INVITE\n${report("c1")}`, "call alice to bob: worked, shown by 1 | #0 #1");
@@ -84,7 +84,7 @@ suite("activities: what belongs together", () => {
 		));
 	test("an ACK and a CANCEL belong to their INVITE", () =>
 		check("0 INVITE 1\n1 CANCEL 1\n2 200 1 INVITE\n2 ACK 1", "call alice to bob: worked, shown by 2 | #0 #1 #2"));
-	test("nothing", () => check(""));
+	test("an empty log", () => check(""));
 });
 
 suite("activities: after a change", () => {
@@ -94,7 +94,7 @@ suite("activities: after a change", () => {
 		[2, 3],
 	);
 
-	test("what belongs to another activity now is part of that, and the others have other numbers", () => {
+	test("a transaction that now belongs to another activity moves there, and the others are renumbered", () => {
 		const before = parseTrace(log);
 		assert.deepEqual(activityLinesOf(before), [
 			"call alice to bob: worked, shown by 1 | #0",
@@ -115,7 +115,7 @@ suite("activities: after a change", () => {
 		);
 	});
 
-	test("one that stands as it did is the very same", () => {
+	test("an unchanged activity is the same object", () => {
 		const before = parseTrace(log);
 		const [call] = activitiesOf(before).all;
 		const start = log.length;
@@ -165,7 +165,7 @@ suite("activities: any log", () => {
 		);
 	});
 
-	test("what decided it and what shows it lie within its steps", () => {
+	test("the deciding transaction and the evidence are among its steps", () => {
 		fc.assert(
 			fc.property(anyLog, (text) => {
 				const trace = parseTrace(text);
@@ -182,7 +182,7 @@ suite("activities: any log", () => {
 		);
 	});
 
-	test("nothing that was made good is a problem", () => {
+	test("no failure that was recovered is a problem", () => {
 		fc.assert(
 			fc.property(anyLog, (text) => {
 				const trace = parseTrace(text);
@@ -197,7 +197,7 @@ suite("activities: any log", () => {
 		);
 	});
 
-	test("the findings are in order, and stand on the text", () => {
+	test("the findings are in order, and within the text", () => {
 		fc.assert(
 			fc.property(anyLog, (text) => {
 				let last = 0;

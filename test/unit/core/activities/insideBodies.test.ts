@@ -34,7 +34,7 @@ suite("inside bodies: presence lists", () => {
 		assert.equal(refusals(NOBODY, [REJECTED])[0]!.what, "This user cannot see the presence of c0@example.com");
 	});
 
-	test("the subscription was refused only where nobody is seen", () => {
+	test("the subscription was refused only if no contact is visible", () => {
 		const resultsOf = (found: readonly BodyFailure[]) => found.map(({ result, about }) => `${result} ${about}`);
 		assert.deepEqual(resultsOf(refusals(ALICE, [REJECTED], [GONE])), [
 			"refused c0@example.com",
@@ -43,7 +43,7 @@ suite("inside bodies: presence lists", () => {
 		assert.deepEqual(resultsOf(refusals(ALICE, [REJECTED], ['state="active"'])), ["null c0@example.com"]);
 	});
 
-	test("a contact who is refused at one place is refused, by the first word that says so", () => {
+	test("a contact that is refused once is refused, for the first reason given", () => {
 		const found = refusals(ALICE, ['state="active"', GONE, REJECTED]);
 		assert.deepEqual(
 			found.map(({ result, cause }) => [result, cause.text]),
@@ -51,7 +51,7 @@ suite("inside bodies: presence lists", () => {
 		);
 	});
 
-	test("how the log says it: by a reason, by a status, by both", () => {
+	test("how the log shows it: by a reason, by a status, by both", () => {
 		const texts = [REJECTED, status(404), status(499), `${REJECTED} statusCode="403"`].map(
 			(instance) => refusals(ALICE, [instance])[0]!.cause.text,
 		);
@@ -111,7 +111,7 @@ suite("inside bodies: meetings", () => {
 		]);
 	});
 
-	test("for whom: by the message, else by the command, else by the address of the answer", () => {
+	test("for whom: by the message, otherwise by the command, otherwise by the address of the response", () => {
 		const bob = '<addUser><user entity="sip:bob@example.com"/></addUser>';
 		assert.match(said(bob), /^alice@example\.com could not join/);
 		assert.match(said(bob, NOBODY, "sip:carol@example.com"), /^bob@example\.com could not join/);
@@ -120,7 +120,7 @@ suite("inside bodies: meetings", () => {
 	});
 });
 
-suite("inside bodies: reports on quality", () => {
+suite("inside bodies: quality reports", () => {
 	type Numbers = Partial<Record<keyof QualityStream, number>>;
 	const streamOf = (numbers: Numbers) =>
 		Object.fromEntries(
@@ -143,11 +143,11 @@ suite("inside bodies: reports on quality", () => {
 		);
 	});
 
-	test("nothing beyond a limit is no failure", () => {
+	test("values within their limits are not a failure", () => {
 		assert.deepEqual(qualityFaults(report(media("main-audio", { lossRate: 0.1 })), NOBODY), []);
 	});
 
-	test("both ways, a sentence each, and four at most", () => {
+	test("both directions, a sentence each, and at most four", () => {
 		const bad = media("main-audio", { lossRate: 0.5 }, { lossRate: 0.6 });
 		const both =
 			"The audio received had packet loss 50 % (limit 10 %). The audio sent had packet loss 60 % (limit 10 %).";
@@ -155,7 +155,7 @@ suite("inside bodies: reports on quality", () => {
 		assert.equal(textOf(bad, bad, bad), `${both} ${both}`);
 	});
 
-	test("whose call it was: as the report names both, else as its message does", () => {
+	test("whose call it was: both as named in the report, otherwise as in its message", () => {
 		const bad = report(media("main-audio", { lossRate: 0.5 }));
 		const said = (changed: Partial<QualityReport>, parties: typeof ALICE | typeof NOBODY) =>
 			qualityFaults({ ...bad, ...changed }, parties)[0]!.what;
@@ -167,7 +167,7 @@ suite("inside bodies: reports on quality", () => {
 		assert.equal(said({ from: undefined, to: undefined }, NOBODY), "A call of somebody had bad audio");
 	});
 
-	test("the call worked all the same, and the network gave the reason", () => {
+	test("the call worked nevertheless, and the network is the cause", () => {
 		const [found] = qualityFaults(report(media("main-audio", { lossRate: 0.5 })), ALICE);
 		assert.deepEqual([found!.result, found!.about, found!.cause.isStock], [null, null, false]);
 		assert.match(found!.cause.check, /^Check the network between the two ends/);

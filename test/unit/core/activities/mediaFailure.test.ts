@@ -24,11 +24,11 @@ suite("media failure: is it one", () => {
 	const cause = (text: string, diagnostic?: string) =>
 		({ ...CAUSE, text, ...(diagnostic ? { diagnostic: { cause: diagnostic } } : {}) }) as Cause;
 
-	test("a published id decides, whatever the words", () => {
+	test("a published id decides, whatever the text", () => {
 		assert.equal(isMediaCause(cause("x", "media")), true);
 		assert.equal(isMediaCause(cause("Media could not be connected", "auth")), false);
 	});
-	test("else words that speak of media, of connecting and of a failure", () => {
+	test("otherwise a text that mentions media, connecting and a failure", () => {
 		for (const words of ["Media could not be connected", "unable to connect MEDIA", "the media connection failed"])
 			assert.equal(isMediaCause(cause(words)), true, words);
 		for (const words of [
@@ -41,7 +41,7 @@ suite("media failure: is it one", () => {
 	});
 });
 
-suite("media failure: the ways that failed", () => {
+suite("media failure: the paths that failed", () => {
 	test("in the order in which a client tries them", () => {
 		const words: readonly [number, string][] = [
 			[0x20, "a direct connection"],
@@ -67,7 +67,7 @@ suite("media failure: the ways that failed", () => {
 		assert.deepEqual(explain(caller("ICEWarn=0x0")), { text: "No media.", check: "Check something." });
 		assert.deepEqual(explain(caller("FederationType=0")), { text: "No media.", check: "Check something." });
 	});
-	test("of two reports the first one with flags", () => {
+	test("of two reports, the first one with flags", () => {
 		const both = `${caller("ICEWarn=0x0")}; CalleeMediaDebug="audio:ICEWarn=0x40,video:ICEWarn=0x20"`;
 		assert.match(explain(both).text, /What failed: UDP through the NATs \(/);
 		assert.match(explain(`${caller(`ICEWarn=0x0,${SITES}`)}; CalleeMediaDebug="audio:X=1"`).text, /Neither side/);
@@ -77,7 +77,7 @@ suite("media failure: the ways that failed", () => {
 suite("media failure: the relays", () => {
 	const text = (values: string, start?: string) => explain(caller(values), start).text;
 
-	test("who had none, by the reporting side", () => {
+	test("who had none, from the view of the reporting side", () => {
 		assert.equal(text(`${SITES},${RELAYS}`), "No media. Both sides had a relay (A/V Edge).");
 		assert.equal(text(SITES), "No media. Neither side had a relay (A/V Edge).");
 		const local = `${SITES},RemoteMR=203.0.113.9:3`;
@@ -94,12 +94,12 @@ suite("media failure: the relays", () => {
 		assert.match(nameless(`${SITES},RemoteMR=203.0.113.9:3`), /The reporting side had no relay/);
 		assert.match(nameless(`${SITES},LocalMR=203.0.113.9:3`), /The other side had no relay/);
 	});
-	test("one address is enough to tell, none is not", () => {
+	test("one address is enough to tell the sides apart, none is not", () => {
 		assert.match(text("ICEWarn=0x0,LocalSite=192.0.2.1:1"), /Neither side/);
 		assert.match(text("ICEWarn=0x0,RemoteSite=192.0.2.1:1"), /Neither side/);
 		assert.equal(text(`ICEWarn=0x0,${RELAYS}`), "No media.");
 	});
-	test("ways and relays in one sentence", () => {
+	test("paths and relays in one sentence", () => {
 		assert.equal(
 			text(`ICEWarn=0x20,${SITES}`),
 			"No media. What failed: a direct connection (ICEWarn 0x20); neither side had a relay (A/V Edge).",
@@ -112,19 +112,19 @@ suite("media failure: what to check", () => {
 	const TCP = "TCP 443 to the A/V Edge service, and TCP 50000 to 59999 between the Edge servers";
 	const UDP = "UDP 3478 to the A/V Edge service, and UDP 50000 to 59999 between the Edge servers";
 
-	test("the ports of the relay that failed, of both those of TCP", () => {
+	test("the ports of the relay that failed; if both failed, those of TCP", () => {
 		assert.equal(check("ICEWarn=0x80"), `Check that no firewall blocks ${UDP}.`);
 		assert.equal(check("ICEWarn=0x200"), `Check that no firewall blocks ${TCP}.`);
 		assert.equal(check("ICEWarn=0x280"), `Check that no firewall blocks ${TCP}.`);
 	});
-	test("where a relay was missing its credentials first", () => {
+	test("if a relay was missing, its credentials first", () => {
 		const both = "Check that both sides can reach the A/V Edge service and get credentials for it (MRAS)";
 		const one = "Check that alice@example.com can reach the A/V Edge service and gets credentials for it (MRAS)";
 		assert.equal(check(SITES), `${both}.`);
 		assert.equal(check(`ICEWarn=0x80,${SITES}`), `${both}, and that no firewall blocks ${UDP}.`);
 		assert.equal(check(`${SITES},RemoteMR=203.0.113.9:3`), `${one}.`);
 	});
-	test("without a report the advice that the cause has, or that for media", () => {
+	test("without a report, the advice for the cause, or that for media", () => {
 		assert.deepEqual(explain(""), { text: "No media.", check: "Check something." });
 		assert.equal(
 			explain("", "BYE 2", { ...CAUSE, check: "" }).check,

@@ -15,7 +15,7 @@ suite("parties", () => {
 		check("0 INVITE 1", "alice@example.com", "bob@example.com");
 		check("0 200 1 INVITE", "alice@example.com", "bob@example.com");
 	});
-	test("where To names nobody, the Request-URI does; a response has none", () => {
+	test("if To names nobody, the Request-URI is used; a response has none", () => {
 		const withoutTo = (script: string) => parseTrace(writeLog(script).replace(/^To: .*\r\n/gm, ""));
 		const carol = "0 INVITE 1 uri=sip:carol@example.com";
 		assert.equal(partiesOf(withoutTo(carol), 0).to, "carol@example.com");
@@ -31,25 +31,25 @@ suite("parties: who wrote a message", () => {
 	}
 	const answered = (headers: string) => writeLog(`0 INVITE 1\n1 486 1 INVITE branch=x;ms-received-port=1 ${headers}`);
 
-	test("this client, where it was sent", () => check(writeLog("0 INVITE 1 | User-Agent: x"), "client"));
-	test("nobody knows, where the log tells no direction", () => {
+	test("this client, if it was sent", () => check(writeLog("0 INVITE 1 | User-Agent: x"), "client"));
+	test("unknown, if the log shows no direction", () => {
 		check(writeLog("0 INVITE 1"), null);
 		check(writeLog("0 INVITE 1\n1 486 1 INVITE | ms-diagnostics: 1"), null);
 	});
-	test("the other party or a server, by the header with which it names itself", () => {
+	test("the other party or a server, by the header that identifies it", () => {
 		check(answered("| User-Agent: phone"), "peer");
 		check(answered("| ms-client-diagnostics: 51004"), "peer");
 		check(answered("| Server: RTC/5.0"), "server");
 		check(answered("| ms-diagnostics: 1"), "server");
 		check(answered(""), null);
 	});
-	test("a party that a server passes on wrote it, though the server adds a header", () =>
+	test("the other party, even if a forwarding server added a header", () =>
 		check(answered("| User-Agent: phone | ms-diagnostics: 1"), "peer"));
-	test("in the log of a server nobody is this client", () => {
+	test('in the log of a server there is no "this client"', () => {
 		check(writeServerLog("0 INVITE 1 dir=out"), null);
 		check(writeServerLog("0 INVITE 1 dir=out | User-Agent: phone"), "peer");
 	});
-	test("on several hops of one request nobody is told", () =>
+	test("unknown, if a request is logged on several hops", () =>
 		check(
 			writeLog(
 				"0 INVITE 1 branch=1 | Max-Forwards: 70 | User-Agent: x\n0 INVITE 1 branch=2 | Max-Forwards: 69 | User-Agent: x",

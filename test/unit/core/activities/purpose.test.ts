@@ -16,7 +16,7 @@ const sdp = (...media: readonly string[]) =>
 const FOCUS = "sip:dave@example.com;gruu;opaque=app:conf:focus:id:5D3VMNNY";
 
 suite("activities: purpose", () => {
-	test("a session by its media: the first that people would name it by", () => {
+	test("a session, by the medium that people would name it after", () => {
 		check(sdp("audio"), "call");
 		check(sdp("video"), "call");
 		check(sdp("audio", "video"), "call");
@@ -32,7 +32,7 @@ suite("activities: purpose", () => {
 		check("0 INVITE 1 | Content-Type: application/sdp |  | M=message 1 sip 0", "call");
 	});
 
-	test("a session without media: by the message that it carries", () => {
+	test("a session without media, by the message that it carries", () => {
 		check("0 INVITE 1", "call");
 		check("0 INVITE 1 | Ms-Text-Format: text/plain; charset=UTF-8;ms-body=aGk=", "conversation");
 		check("0 INVITE 1 | Content-Type: text/plain |  | hi", "conversation");
@@ -46,7 +46,7 @@ suite("activities: purpose", () => {
 		check("0 INVITE 1 uri=sip:bob@example.com;opaque=user:epid:x", "call");
 	});
 
-	test("subscriptions and notices by their event, in any case and with parameters", () => {
+	test("subscriptions and notifications, by their event, in any case and with parameters", () => {
 		const kinds = {
 			presence: "presence",
 			"Presence;id=3": "presence",
@@ -79,7 +79,7 @@ suite("activities: purpose", () => {
 		check("0 NEWMETHOD 1", "other");
 	});
 
-	test("a SERVICE by what it carries", () => {
+	test("a SERVICE, by its body", () => {
 		const service = (type: string, body: string) => `0 SERVICE 1 | Content-Type: ${type} |  | ${body}`;
 		const soap = (action: string) =>
 			service(
@@ -120,7 +120,7 @@ suite("activities: purpose", () => {
 		check(`0 SERVICE 1 | ${cccp} <request/>\n1 SERVICE 1 call=b | ${cccp} ${FOCUS}`, "meeting");
 	});
 
-	test("a meeting by its URI, one for all its servers", () => {
+	test("a meeting, by its URI, the same for all its servers", () => {
 		check(`0 INVITE 1 uri=${FOCUS}`, "meeting dave@example.com 5d3vmnny focus");
 		check(`0 SUBSCRIBE 1 to=${FOCUS} | Event: conference`, "meeting dave@example.com 5d3vmnny focus");
 		check(
@@ -129,7 +129,7 @@ suite("activities: purpose", () => {
 		);
 	});
 
-	test("the factory serves all meetings: the body names the one", () => {
+	test("the factory serves all meetings: the body names the meeting", () => {
 		const factory = "sip:dave@example.com;gruu;opaque=app:conf:focus-factory";
 		const asked = (body: string) => `0 SERVICE 1 uri=${factory} | Content-Type: application/cccp+xml |  | ${body}`;
 		check(asked(`<request><getConference entity="${FOCUS}"/></request>`), "meeting dave@example.com 5d3vmnny focus");
@@ -137,7 +137,7 @@ suite("activities: purpose", () => {
 		assert.equal(purposeOf(traceOf(`0 INVITE 1 uri=${factory}`), 0).meeting?.service, "focus-factory");
 	});
 
-	test("a body names a meeting only where the message names none, and only in a command or an invitation", () => {
+	test("a body names a meeting only if the message names none, and only in a command or an invitation", () => {
 		const other = FOCUS.replace("5D3VMNNY", "7KQ2");
 		check(
 			`0 INFO 1 uri=${FOCUS} | Content-Type: application/cccp+xml |  | <request to="${other}"/>`,
@@ -153,7 +153,7 @@ suite("activities: purpose", () => {
 			"meeting dave@example.com 5d3vmnny focus",
 		));
 
-	test("of a response alone what it shares with its request", () => {
+	test("a response alone, by what it shares with its request", () => {
 		check("0 200 1 SUBSCRIBE | Event: presence", "presence");
 		check("0 200 1 INVITE", "call");
 		check(`0 200 1 INVITE to=${FOCUS}`, "meeting dave@example.com 5d3vmnny focus");

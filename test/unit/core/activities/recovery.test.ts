@@ -17,29 +17,29 @@ const ASKS = "WWW-Authenticate: Kerberos realm=x, targetname=pool | WWW-Authenti
 
 suite("activities: recoveries", () => {
 	test("a retry that worked", () => check("0 INVITE 1\n0 488 1 INVITE\n1 INVITE 2\n2 200 2 INVITE", "0 by 1"));
-	test("one that failed as well, or is still open", () => {
+	test("a retry that failed as well, or is still pending", () => {
 		check("0 INVITE 1\n0 488 1 INVITE\n1 INVITE 2\n2 488 2 INVITE");
 		check("0 INVITE 1\n0 488 1 INVITE\n1 INVITE 2");
 	});
-	test("several tries, the last of which worked", () =>
+	test("several retries, the last of which worked", () =>
 		check("0 INVITE 1\n0 503 1 INVITE\n1 INVITE 2\n1 503 2 INVITE\n2 INVITE 3\n3 200 3 INVITE", "0 by 2", "1 by 2"));
-	test("a retry that worked behind a challenge", () =>
+	test("a retry that worked after a challenge", () =>
 		check(
 			`0 INVITE 1\n0 503 1 INVITE\n1 INVITE 2\n1 407 2 INVITE | Proxy-Authenticate: NTLM realm=x
 			2 INVITE 3 | Proxy-Authorization: ${NTLM}\n3 200 3 INVITE`,
 			"0 by 2",
 		));
-	test("a request that nobody answered and that was sent anew", () =>
+	test("an unanswered request that was sent again", () =>
 		check("0 SUBSCRIBE 1 call=a\n40 SUBSCRIBE 1 call=b\n41 200 1 SUBSCRIBE call=b", "0 by 1"));
 
-	test("another scheme was good enough", () =>
+	test("another scheme was accepted", () =>
 		check(
 			`0 REGISTER 1\n0 401 1 REGISTER | ${ASKS}
 			1 REGISTER 2 | Authorization: ${KERBEROS}\n1 401 2 REGISTER | ${ASKS}
 			2 REGISTER 3 | Authorization: ${NTLM}\n3 200 3 REGISTER | Authentication-Info: NTLM rspauth=x`,
 			"1 by 2",
 		));
-	test("another scheme was good enough, of a message as well", () => {
+	test("another scheme was accepted, for a message as well", () => {
 		const asks = ASKS.replaceAll("WWW", "Proxy");
 		const tries = (first: string, second: string) =>
 			`0 MESSAGE 1\n0 407 1 MESSAGE | ${asks}
@@ -48,7 +48,7 @@ suite("activities: recoveries", () => {
 		check(tries(KERBEROS, NTLM), "1 by 2");
 		check(tries(NTLM, NTLM));
 	});
-	test("credentials of the same scheme that were refused were wrong ones", () => {
+	test("refused credentials of the same scheme were wrong", () => {
 		check(
 			`0 REGISTER 1\n0 401 1 REGISTER | ${ASKS}
 			1 REGISTER 2 | Authorization: ${NTLM}\n1 401 2 REGISTER | ${ASKS}
@@ -61,14 +61,14 @@ suite("activities: recoveries", () => {
 		);
 	});
 
-	test("things are meant to go on another way: the contact list lives in Exchange", () => {
+	test("an expected failure with another way to go on: the contact list is in Exchange", () => {
 		const asked = "0 SUBSCRIBE 1 | Event: vnd-microsoft-roaming-contacts";
 		check(`${asked}\n1 403 1 SUBSCRIBE | ms-diagnostics: 2165;reason="x"`, "0 by design");
 		check(`${asked}\n1 403 1 SUBSCRIBE | ms-diagnostics: 2164;reason="x"`);
 		check('0 403 1 SUBSCRIBE | ms-diagnostics: 2165;reason="x"', "0 by design");
 	});
 
-	test("nothing failed, and no log at all", () => {
+	test("no failure, and an empty log", () => {
 		check("0 INVITE 1\n1 200 1 INVITE");
 		check("");
 	});

@@ -30,7 +30,7 @@ const SHARING = CALL.replace(
 );
 const NO_MEDIA = 'ms-client-diagnostics: 23; reason="Call failed to establish due to a media connectivity failure"';
 
-suite("told: media", () => {
+suite("reported failures: media", () => {
 	test("in a BYE", () => check(`${CALL}\n9 BYE 2 totag=b | ${NO_MEDIA}`, "media failed #0 in 3, begun by 0"));
 	test("in a CANCEL", () =>
 		check(`0 INVITE 1\n1 180 1 INVITE\n5 CANCEL 1 | ${NO_MEDIA}`, "media failed #0 in 2, begun by 0"));
@@ -40,7 +40,7 @@ suite("told: media", () => {
 	});
 	test("in the response to a BYE", () =>
 		check(`${CALL}\n9 BYE 2 totag=b\n9 200 2 BYE totag=b | ${NO_MEDIA}`, "media failed #0 in 4, begun by 0"));
-	test("both sides say it: once for each call", () => {
+	test("reported by both sides: once per call", () => {
 		const bye = (call: string) => `9 BYE 2 totag=b ${call} | ${NO_MEDIA}\n9 200 2 BYE totag=b ${call} | ${NO_MEDIA}`;
 		check(`${CALL}\n${bye("")}`, "media failed #0 in 3, begun by 0");
 		check(
@@ -49,24 +49,24 @@ suite("told: media", () => {
 			"media failed #1 in 4, begun by 1",
 		);
 	});
-	test("not where a later try connected", () => {
+	test("not if a later attempt connected", () => {
 		const refused = `0 INVITE 1\n1 488 1 INVITE | ${NO_MEDIA}\n2 INVITE 2\n3 200 2 INVITE`;
 		check(refused);
 		check(`${refused}\n9 BYE 3 totag=b | ${NO_MEDIA}`, "media failed #1 in 4, begun by 2");
 	});
-	test("without a Call-ID nothing is known of the call", () =>
+	test("without a Call-ID, the call is unknown", () =>
 		check(`0 INVITE 1 call=-\n9 BYE 2 call=- | ${NO_MEDIA}`, "media failed #1 in 1"));
-	test("of a call of which only a provisional response is left", () =>
+	test("for a call of which the log has only a provisional response", () =>
 		check(`0 183 1 INVITE | ${NO_MEDIA}`, "media failed #0 in 0"));
 	test("without the beginning of the call in the log", () =>
 		check(`0 BYE 2 totag=b | ${NO_MEDIA}`, "media failed #0 in 0"));
-	test("a change of the call does not begin it", () =>
+	test("a re-INVITE does not start the call", () =>
 		check(
 			`${CALL}\n5 INVITE 2 totag=b\n6 200 2 INVITE totag=b\n9 BYE 3 totag=b | ${NO_MEDIA}`,
 			"media failed #0 in 5, begun by 0",
 		));
 
-	test("what it was, and that it had been set up", () => {
+	test("the kind of session, and that it had been set up", () => {
 		assert.match(
 			said(`${CALL}\n9 BYE 2 | ${NO_MEDIA}`),
 			/call between alice@example\.com and bob@example\.com was set up/,
@@ -74,7 +74,7 @@ suite("told: media", () => {
 		assert.match(said(`${SHARING}\n9 BYE 2 | ${NO_MEDIA}`), /^Sharing between alice.* was set up/);
 		assert.match(said(`0 INVITE 1\n1 488 1 INVITE | ${NO_MEDIA}`), /call between .* failed/);
 	});
-	test("which ways failed, and who had no relay", () => {
+	test("which paths failed, and who had no relay", () => {
 		const bye = (debug: string) => `${CALL}\n9 BYE 2 totag=b | ${NO_MEDIA}; CallerMediaDebug="audio:${debug}"`;
 		const without = said(bye("ICEWarn=0x320,LocalSite=192.0.2.1:1,RemoteSite=198.51.100.7:2,RemoteMR=203.0.113.9:3"));
 		assert.match(without, /ICEWarn 0x320/);
@@ -92,14 +92,14 @@ suite("told: media", () => {
 		// A report without addresses says nothing of relays.
 		assert.doesNotMatch(said(bye("ICEWarn=0x0")), /relay/);
 	});
-	test("an id that nobody has published, in words that speak of media", () =>
+	test("an unpublished id, with a text about media", () =>
 		check(
 			`${CALL}\n9 BYE 2 | ms-client-diagnostics: 999998; reason="Media could not be connected"`,
 			"media failed #0 in 3, begun by 0",
 		));
 });
 
-suite("told: the end of a call", () => {
+suite("reported failures: the end of a call", () => {
 	const bye = (header: string) => `${CALL}\n9 BYE 2 totag=b | ${header}`;
 	const FAILED = "call failed #0 in 3, begun by 0";
 
@@ -113,12 +113,12 @@ suite("told: the end of a call", () => {
 		check(bye("ms-diagnostics: 5002"));
 		check(bye('ms-diagnostics: 999999;reason="Call was redirected"'));
 	});
-	test("an unknown id only where its words speak of a failure", () => {
+	test("an unknown id, only if its text mentions a failure", () => {
 		check(bye('ms-client-diagnostics: 999999; reason="The device was lost"'), FAILED);
 		check(bye('ms-client-diagnostics: 999999; reason="Terminated"'));
 		check(bye("ms-client-diagnostics: 999999"));
 	});
-	test("a Reason alone is mostly that of a gateway", () => {
+	test("a Reason alone usually comes from a gateway", () => {
 		check(bye('Reason: SIP;cause=488;text="Not Acceptable"'));
 		check(bye("Reason: Q.850;cause=41"));
 	});
@@ -129,12 +129,12 @@ suite("told: the end of a call", () => {
 	});
 });
 
-suite("told: transfers and subscriptions", () => {
+suite("reported failures: transfers and subscriptions", () => {
 	const notify = (headers: string) => `5 NOTIFY 9 tag=b from=sip:bob@example.com to=sip:alice@example.com | ${headers}`;
 	const transfer = (fragment: string) =>
 		`0 REFER 1 totag=b | Refer-To: <sip:carol@example.com>\n0 202 1 REFER\n${notify(`Event: refer | Content-Type: message/sipfrag;version=2.0 |  | ${fragment}`)}`;
 
-	test("the status that a transfer came to", () => {
+	test("the final status of a transfer", () => {
 		check(transfer("SIP/2.0 404 Not Found"), "transfer failed #1 in 2, begun by 0");
 		check(transfer("SIP/2.0 486 Busy Here"), "transfer refused #1 in 2, begun by 0");
 		check(transfer("SIP/2.0 603 Decline"), "transfer refused #1 in 2, begun by 0");
@@ -161,7 +161,7 @@ suite("told: transfers and subscriptions", () => {
 	});
 });
 
-suite("told: bodies", () => {
+suite("reported failures: bodies", () => {
 	const list = (...instances: readonly string[]) =>
 		`Content-Type: application/rlmi+xml |  | <list uri="sip:alice@example.com" version="0">${instances.map((instance, at) => `<resource uri="sip:c${at}@example.com"><instance id="0" ${instance}/></resource>`).join("")}</list>`;
 	const presence = (...instances: readonly string[]) =>
@@ -178,7 +178,7 @@ suite("told: bodies", () => {
 			"presence refused #0 in 0, about c0@example.com",
 		);
 	});
-	test("who is to be asked elsewhere, or again later, refuses nothing", () => {
+	test("a contact to be asked elsewhere, or again later, is not refused", () => {
 		check(presence('state="resubscribe" poolFqdn="sip:pool02"', 'state="pending"'));
 		check(
 			presence('state="terminated" reason="timeout"', 'state="terminated" reason="deactivated"', 'state="terminated"'),
@@ -188,7 +188,7 @@ suite("told: bodies", () => {
 	const c3p = (code: string, command: string) =>
 		`Content-Type: application/cccp+xml |  | <response xmlns="urn:ietf:params:xml:ns:cccp" C3PVersion="1" requestId="1" code="${code}">${command}</response>`;
 
-	test("a meeting that refuses, in a response and later on", () => {
+	test("a meeting that refuses, in the response or later", () => {
 		check(
 			`0 SERVICE 1\n1 200 1 SERVICE | ${c3p("failure", '<getConference reason="conferenceDoesntExist"/>')}`,
 			"meeting failed #0 in 1, begun by 0",
@@ -211,13 +211,13 @@ suite("told: bodies", () => {
 			"Content-Type: application/msrtc-fault+xml |  | <Fault><Faultcode>Client.BadCall.WrongDelta</Faultcode></Fault>";
 		check(`0 SERVICE 1\n1 200 1 SERVICE | ${publication}`, "service failed #0 in 1, begun by 0");
 	});
-	test("what a failure says in its body is its cause, and no second failure", () =>
+	test("the body of a failure is its cause, not a second failure", () =>
 		check(`0 SERVICE 1\n1 500 1 SERVICE | Content-Type: application/soap+xml |  | ${fault}`));
 
 	const quality = (loss: number, roundTrip: number) =>
 		`0 SERVICE 1 | Content-Type: application/vq-rtcpxr+xml |  | <VQReportEvent><VQSessionReport><DialogInfo CallId="c9"><FromURI>sip:alice@example.com</FromURI><ToURI>sip:carol@example.com</ToURI></DialogInfo><MediaLine Label="main-audio"><InboundStream><Network><PacketLoss><LossRate>${loss}</LossRate></PacketLoss><Delay><RoundTrip>${roundTrip}</RoundTrip></Delay></Network></InboundStream></MediaLine></VQSessionReport></VQReportEvent>`;
 
-	test("a report on quality, with what is beyond its limit", () => {
+	test("a quality report, with the values beyond their limits", () => {
 		check(quality(0.11, 20), "quality worked all the same #0 in 0");
 		check(quality(0.1, 500));
 		const both = said(quality(0.2, 501));
@@ -226,7 +226,7 @@ suite("told: bodies", () => {
 		assert.doesNotMatch(said(quality(0.2, 20)), /round trip/);
 	});
 
-	test("only in messages and types that tell of such a thing", () => {
+	test("only in messages and body types that can report failures", () => {
 		check(`0 SUBSCRIBE 1\n1 200 1 SUBSCRIBE | Content-Type: text/xml |  | ${fault}`);
 		check(`0 OPTIONS 1\n1 200 1 OPTIONS | Content-Type: application/soap+xml |  | ${fault}`);
 		check("0 SERVICE 1\n1 200 1 SERVICE | Content-Type: application/soap+xml");

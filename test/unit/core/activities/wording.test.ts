@@ -38,12 +38,12 @@ suite("wording: titles of activities", () => {
 		for (const [kind, both, one, none] of rows)
 			assert.deepEqual([title(kind, "a", "b"), title(kind, "a", null), title(kind, null, null)], [both, one, none]);
 	});
-	test("who has no account is a guest, and nobody is somebody", () => {
+	test('a person without an account is a guest, an unknown person "somebody"', () => {
 		assert.equal(guestName("x1@Anonymous.invalid"), "A guest");
 		assert.equal(guestName("alice@anonymous.invalid.com"), "alice@anonymous.invalid.com");
 		assert.equal(guestName(null), "somebody");
 	});
-	test("what a REGISTER that failed means", () => {
+	test("the meaning of a failed REGISTER", () => {
 		const kinds = ["sign-in", "sign-out", "refresh", "re-authentication", undefined] as const;
 		assert.deepEqual(kinds.map(couldNotRegister), [
 			"could not sign in",
@@ -76,7 +76,7 @@ suite("wording: what failed", () => {
 		check(incoming(sdp("message")), "This client refused the conversation with alice");
 		check(incoming(sdp("applicationsharing")), "This client refused the sharing session from alice to bob");
 	});
-	test("a change within a session", () => {
+	test("a re-INVITE", () => {
 		const change = (body: string) => `0 INVITE 1 totag=b ${body}`;
 		check(change(""), "A change of the call between alice and bob failed");
 		check(change(sdp("applicationsharing")), "A change of the sharing session between alice and bob failed");
@@ -117,7 +117,7 @@ suite("wording: what failed", () => {
 		check(subscribe("dialog"), "alice could not subscribe to dialog of bob");
 		check("0 SUBSCRIBE 1", "alice could not subscribe to events of bob");
 	});
-	test("a SERVICE, by what it carries", () => {
+	test("a SERVICE, by its body", () => {
 		const service = (type: string, body = "<x/>") => `0 SERVICE 1 | Content-Type: ${type} |  | ${body}`;
 		check(service("application/msrtc-presence-setsubscriber+xml"), "A change to the contact list of alice failed");
 		check(service("application/msrtc-category-publish+xml"), "alice could not publish their presence");

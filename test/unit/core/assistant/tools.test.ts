@@ -47,7 +47,7 @@ suite("assistant: tools", () => {
 		assert.deepEqual(activities, []);
 	});
 
-	test("failures, the gravest first, and less severe findings where they are asked for", () => {
+	test("failures, the most severe first, and less severe findings on request", () => {
 		const severities = (severity?: string) =>
 			ask("rtcdll_list_failures", severity === undefined ? {} : { severity }).findings.map(
 				(each: { severity: string }) => each.severity,
@@ -62,7 +62,7 @@ suite("assistant: tools", () => {
 		assert.match(first.check, /^Check /);
 	});
 
-	test("a finding with the lines that show it and the page of its rule", () => {
+	test("a finding, with the lines that show it and the page of its rule", () => {
 		const { finding, evidence, rulePage } = ask("rtcdll_explain_finding", { line: 80 });
 		assert.equal(finding.rule, "auth-failed");
 		assert.deepEqual(evidence[0], { line: 80, text: "SIP/2.0 403 Forbidden" });
@@ -88,7 +88,7 @@ suite("assistant: tools", () => {
 		]);
 	});
 
-	test("a message by a line of it or by its number: headers and body, XML laid out", () => {
+	test("a message by line or number: headers and body, XML formatted", () => {
 		const xml = '<list><resource uri="sip:bob@contoso.com"/></list>';
 		const text = [
 			"10:00:00.000 1:2 INFO  :: NOTIFY sip:alice@contoso.com SIP/2.0",
@@ -111,7 +111,7 @@ suite("assistant: tools", () => {
 		);
 	});
 
-	test("what makes no sense or leads to nothing is told in a sentence", () => {
+	test("invalid input, or input without a result, is answered with a sentence", () => {
 		const cases: readonly (readonly [string, unknown, RegExp])[] = [
 			["rtcdll_show_message", {}, /^Name a line, or the number/],
 			["rtcdll_show_message", { line: 0 }, /^line takes a whole number/],
@@ -135,14 +135,14 @@ suite("assistant: tools", () => {
 		}
 	});
 
-	test("each query that the model is shown can be read", () => {
+	test("each query in the descriptions for the model is valid", () => {
 		const { description } = TOOLS.find(({ name }) => name === "rtcdll_find_messages")!;
 		const terms = description.match(/\b[a-z]+:[^\s,]+/g)!;
 		assert.ok(terms.length > 8);
 		for (const term of terms) assert.deepEqual(parseQuery(term).errors, [], term);
 	});
 
-	test("every answer is bounded, and says what was left out", () => {
+	test("every answer has a maximum length, and says what was left out", () => {
 		const evil = logOf(evilLog(`"\\\u202e<&`.repeat(20_000)));
 		const many = logOf(
 			Array.from({ length: 3000 }, (_, at) =>
@@ -177,7 +177,7 @@ suite("assistant: tools", () => {
 		assert.ok(shown.body.length > 1000 && shown.body.length + shown.bodyLinesLeftOut >= 100_000);
 	});
 
-	test("the redacted copy has the lines and the findings of the log, and nobody's name", () => {
+	test("the redacted copy has the lines and findings of the log, but no names", () => {
 		const trace = workOf(readingRedacted(REFUSED.trace)).now();
 		const copy = { ...REFUSED, trace, findings: diagnose(trace) };
 		for (const { name } of TOOLS) {

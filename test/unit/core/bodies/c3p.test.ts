@@ -7,7 +7,7 @@ import { at, readAt } from "./bodyHelper.ts";
 const FOCUS = "sip:dave@fabrikam.com;gruu;opaque=app:conf:focus:id:5D3VMNNY";
 
 suite("bodies: C3P", () => {
-	test("a command, whom it is about, and in which meeting", () => {
+	test("a command, its subject, and the meeting", () => {
 		const { found } = readAt(
 			readC3p,
 			`<request xmlns="urn:ietf:params:xml:ns:cccp" xmlns:mscp="urn:m" C3PVersion="1" to="${FOCUS}" from="sip:alice@contoso.com" requestId="7">
@@ -27,7 +27,7 @@ suite("bodies: C3P", () => {
 		assert.match(command!.mcuUri!, /conf:chat/);
 	});
 
-	test("a failure with its reason and what the server adds", () => {
+	test("a failure, with its reason and the server's text", () => {
 		const { found, text } = readAt(
 			readC3p,
 			`<response xmlns="urn:ietf:params:xml:ns:cccp" requestId="7" C3PVersion="1" from="${FOCUS}" to="sip:alice@contoso.com" code="Failure">
@@ -44,7 +44,7 @@ suite("bodies: C3P", () => {
 		);
 	});
 
-	test("what is cut, and other protocols with such roots", () => {
+	test("truncated documents, and other protocols with the same root elements", () => {
 		const { found } = readAt(
 			readC3p,
 			'<response C3PVersion="1" code="success"><addConference><conference-info entity="',
@@ -58,7 +58,7 @@ suite("bodies: C3P", () => {
 });
 
 suite("bodies: conference-info", () => {
-	test("who is there, as what, and with which media", () => {
+	test("the participants, their roles and their media", () => {
 		const { found } = readAt(
 			readConferenceInfo,
 			`<conference-info xmlns="urn:ietf:params:xml:ns:conference-info" entity="${FOCUS}" state="partial" version="4">

@@ -36,7 +36,7 @@ suite("bodies: presence", () => {
 		);
 	});
 
-	test("numbers in words, and silence below the first range", () => {
+	test("numbers in words, and nothing below the first range", () => {
 		const word = (number: number) =>
 			readAt(
 				readPresence,
@@ -108,7 +108,7 @@ suite("bodies: presence", () => {
 		);
 	});
 
-	test("a document that is cut, and what is none", () => {
+	test("a truncated document, and other texts", () => {
 		const { found } = readAt(
 			readPresence,
 			'<categories uri="sip:a@contoso.com"><category name="state"><state><availability>6',

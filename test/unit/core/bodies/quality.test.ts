@@ -57,7 +57,7 @@ suite("bodies: quality", () => {
 		assert.ok(hasNumbers(inbound));
 	});
 
-	test("cut before its closing tags, as logs cut it", () => {
+	test("truncated before its closing tags, as happens in logs", () => {
 		const { found } = readAt(readQuality, XML.slice(0, XML.indexOf("<OutboundStream")));
 		assert.deepEqual(
 			[found!.complete, found!.media[0]!.inbound!.jitter?.value, found!.media[0]!.outbound],
@@ -67,7 +67,7 @@ suite("bodies: quality", () => {
 		assert.equal(readAt(readQuality, "<other/>").found, undefined);
 	});
 
-	test("numbers that are none are left out", () => {
+	test("invalid numbers are left out", () => {
 		const { found } = readAt(
 			readQuality,
 			"<VQSessionReport><MediaLine><InboundStream><LossRate>1e5</LossRate><InterArrival>NaN</InterArrival></InboundStream></MediaLine></VQSessionReport>",

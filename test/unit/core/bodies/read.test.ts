@@ -7,7 +7,7 @@ import { agreeOn } from "../../../../server/src/core/bodies/sdp.ts";
 import { parseTrace, type Span } from "../../../../server/src/core/index.ts";
 import { cpuTime } from "../../../support/cpuTime.ts";
 
-suite("bodies: which reader", () => {
+suite("bodies: choice of the reader", () => {
 	test("by the root element, whatever the Content-Type says", () => {
 		const kinds = [
 			["application/rlmi+xml", "<list/>"],
@@ -70,7 +70,7 @@ suite("bodies: which reader", () => {
 });
 
 suite("bodies: any text", () => {
-	test("gives an answer, with spans that lie in the text", () => {
+	test("gives a result, with spans within the text", () => {
 		fc.assert(
 			fc.property(anyBody, anyBody, (body, other) => {
 				const before = "log\n";

@@ -13,7 +13,7 @@ const LIST = [
 ].join("\r\n");
 
 suite("bodies: RLMI", () => {
-	test("who is given, refused, elsewhere", () => {
+	test("contacts that are provided, refused, or elsewhere", () => {
 		const { found, text } = readAt(readRlmi, LIST);
 		assert.ok(found);
 		assert.deepEqual(
@@ -31,12 +31,12 @@ suite("bodies: RLMI", () => {
 		assert.deepEqual(erin!.instances, []);
 	});
 
-	test("a list that is cut keeps the resources before", () => {
+	test("a truncated list keeps the resources before the cut", () => {
 		const { found } = readAt(readRlmi, LIST.slice(0, LIST.indexOf('<resource uri="sip:dave') + 20));
 		assert.deepEqual([found?.resources.length, found?.complete], [2, false]);
 	});
 
-	test("what is no list, and what says nothing", () => {
+	test("other texts, and an empty list", () => {
 		assert.equal(readAt(readRlmi, "<lists/>").found, undefined);
 		const { found } = readAt(readRlmi, "<list><resource><instance state='moved' poolFqdn=''/></resource></list>");
 		const [instance] = found!.resources[0]!.instances;

@@ -63,7 +63,7 @@ suite("bodies: SDP", () => {
 		assert.deepEqual([sharing!.direction, sharing!.isOnHold, sharing!.codecs], ["sendonly", true, ["x-data"]]);
 	});
 
-	test("candidates of the early draft do not say what they are", () => {
+	test("candidates of the early draft have no type", () => {
 		const { media } = sdp("m=audio 1 RTP/AVP 0", "a=candidate:GgPE 1 K4D1 UDP 0.830 192.0.2.1 10096");
 		assert.deepEqual(
 			[media[0]!.candidates[0]!.kind, media[0]!.candidates[0]!.port, media[0]!.hasRelay],
@@ -71,13 +71,13 @@ suite("bodies: SDP", () => {
 		);
 	});
 
-	test("hold, in both ways, and directions of the session", () => {
+	test("hold, in both notations, and directions of the session", () => {
 		assert.equal(sdp("m=audio 1 RTP/AVP 0", "c=IN IP4 0.0.0.0").media[0]!.isOnHold, true);
 		assert.equal(sdp("a=inactive", "m=audio 1 RTP/AVP 0").media[0]!.direction, "inactive");
 		assert.equal(sdp("a=inactive", "m=audio 1 RTP/AVP 0", "a=sendrecv").media[0]!.isOnHold, false);
 	});
 
-	test("encryption of profile, attribute and keys", () => {
+	test("encryption from profile, attribute and keys", () => {
 		const encryption = (profile: string, ...lines: readonly string[]) =>
 			sdp(`m=audio 1 ${profile} 0`, ...lines).media[0]!.encryption;
 		assert.equal(encryption("RTP/SAVP"), "required");
@@ -114,7 +114,7 @@ suite("bodies: SDP", () => {
 		assert.deepEqual(agreeOn(offer, sdp())[0]!.answered, undefined);
 	});
 
-	test("a description that is cut, and what is none", () => {
+	test("a truncated description, and other texts", () => {
 		assert.deepEqual(sdp("m=audio").media[0]!.port, undefined);
 		assert.deepEqual(sdp("m=").media[0]!.kind, "");
 		assert.deepEqual(readAt(readSdp, "v=0").found?.media, []);

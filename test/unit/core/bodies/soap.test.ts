@@ -37,7 +37,7 @@ suite("bodies: SOAP, faults and publications", () => {
 		assert.match(at(text, fault.span), /^<s:Fault>.*<\/s:Fault>$/s);
 	});
 
-	test("an envelope without a body, one that is cut, and none", () => {
+	test("an envelope without a body, a truncated one, and other texts", () => {
 		assert.deepEqual(readAt(readSoap, "<Envelope><Body/></Envelope>").found?.arguments, []);
 		assert.deepEqual(readAt(readSoap, "<Envelope><Body><getPresence><uri>sip:a").found?.action, "getPresence");
 		assert.equal(readAt(readSoap, "<Body/>").found, undefined);

@@ -5,7 +5,7 @@ import { readProvisioning, setting } from "../../../../server/src/core/bodies/pr
 import { readRoaming } from "../../../../server/src/core/bodies/roaming.ts";
 import { at, readAt } from "./bodyHelper.ts";
 
-suite("bodies: what a server keeps and gives", () => {
+suite("bodies: data stored on a server", () => {
 	test("settings by group", () => {
 		const { found, text } = readAt(
 			readProvisioning,
@@ -26,7 +26,7 @@ suite("bodies: what a server keeps and gives", () => {
 		assert.equal(at(text, tracing.span), '<property name="EnableTracing">true</property>');
 	});
 
-	test("a request for settings, and one group that is cut", () => {
+	test("a request for settings, and a truncated group", () => {
 		const asked = readAt(
 			readProvisioning,
 			'<provisioningGroupList><provisioningGroup name="ServerConfiguration"/><provisioningGroup name="ucPolicy"/></provisioningGroupList>',
@@ -61,7 +61,7 @@ suite("bodies: what a server keeps and gives", () => {
 		assert.deepEqual([delta!.isDelta, delta!.contacts.count, delta!.groups.count], [true, 1, 1]);
 	});
 
-	test("the user's own data, rules, and who waits", () => {
+	test("the user's own data, rules, and pending watchers", () => {
 		const self = readAt(
 			readRoaming,
 			`<roamingData xmlns="urn:r"><categories uri="sip:alice@contoso.com"><category name="state" container="2"><state xsi:type="userState" xmlns:xsi="urn:x"><availability>3500</availability></state></category></categories>
@@ -80,12 +80,12 @@ suite("bodies: what a server keeps and gives", () => {
 		assert.deepEqual([waiting.what, waiting.subscribers.count], ["watchers", 1]);
 	});
 
-	test("names are counted to the end and listed to a limit", () => {
+	test("all names are counted, but only some are listed", () => {
 		const { found } = readAt(readRoaming, `<contactList>${'<contact uri="x"/>'.repeat(1000)}</contactList>`);
 		assert.deepEqual([found!.contacts.count, found!.contacts.names.length], [1000, 200]);
 	});
 
-	test("for whom a batched SUBSCRIBE asks", () => {
+	test("the contacts of a batched SUBSCRIBE", () => {
 		const { found } = readAt(
 			readBatchSubscribe,
 			`<batchSub xmlns="urn:b" uri="sip:alice@contoso.com" name=""><action name="subscribe" id="1"><adhocList><resource uri="sip:bob@contoso.com"/>

@@ -37,7 +37,7 @@ suite("bodies: XML", () => {
 		assert.ok(found.complete);
 	});
 
-	test("a cut or damaged document gives what came before", () => {
+	test("a truncated or damaged document gives what came before", () => {
 		check("<a><b>text</b><c>cut", "a(b!:text c)");
 		check("<a><b>text</b><c d='", "a(b!:text)");
 		check("<a><b>1</b><c>&unknown;</c></a>", "a(b!:1 c)");
@@ -59,7 +59,7 @@ suite("bodies: XML", () => {
 		assert.equal(wide.complete, false);
 	});
 
-	test("entities of the document's own are not expanded", () => {
+	test("entities defined in the document are not expanded", () => {
 		check('<!DOCTYPE a [<!ENTITY x "xxxxxxxx">]><a><b>1</b><c>&x;&x;</c></a>', "a(b!:1 c)");
 	});
 
@@ -72,7 +72,7 @@ suite("bodies: XML", () => {
 		assert.equal(root(""), "");
 	});
 
-	test("names and attributes in any case, numbers and truth as they are written", () => {
+	test("names and attributes in any case; numbers and booleans as written", () => {
 		const { found } = readAt(readXml, "<a RequestId='7'><Code> 404 </Code><b><c>x</c><c/></b></a>");
 		assert.equal(attribute(found, "requestid"), "7");
 		assert.equal(attribute(found, "other"), undefined);
