@@ -35,22 +35,22 @@ suite("a log that changes", () => {
 		assertSame(applied(parseTrace(LOG), { start, end: start + piece.length, put }));
 	}
 
-	test("a header that is typed", () => check("Call-ID: one", "Call-ID: onee"));
-	test("a line end that is parted", () => check("\r\nCSeq", "\r \nCSeq"));
-	test("a record that becomes the text of the one before", () => check("10:00:02.000", "x10:00:02.000"));
-	test("a message that is parted in two", () =>
+	test("typing a header", () => check("Call-ID: one", "Call-ID: onee"));
+	test("splitting a line ending", () => check("\r\nCSeq", "\r \nCSeq"));
+	test("a record that becomes text of the previous one", () => check("10:00:02.000", "x10:00:02.000"));
+	test("a message that is split in two", () =>
 		check("\r\nCSeq", "\r\n10:00:00.500 1:2 INFO  :: ACK sip:b SIP/2.0\r\nCSeq"));
-	test("a midnight before the rest of the log", () => check("10:00:01.000", "08:00:00.000"));
-	test("a midnight that is taken out", () => {
+	test("inserting a midnight before the rest of the log", () => check("10:00:01.000", "08:00:00.000"));
+	test("removing a midnight", () => {
 		const before = LOG.replace("10:00:01.000", "08:00:00.000");
 		const start = before.indexOf("08:00");
 		assertSame(applied(parseTrace(before), { start, end: start + 5, put: "10:00" }));
 	});
 	test("the first line", () => check("10:00:00.000", "04/16/2013|10:00:00.000"));
-	test("a date in the middle", () => check("10:00:01.000", "04/16/2013|10:00:01.000"));
-	test("all of it", () => check(LOG, LOG.replaceAll("one", "two")));
+	test("inserting a date in the middle", () => check("10:00:01.000", "04/16/2013|10:00:01.000"));
+	test("replacing everything", () => check(LOG, LOG.replaceAll("one", "two")));
 
-	test("what stood where a Call-ID was first seen is gone, and the Call-ID is still known", () => {
+	test("the first occurrence of a Call-ID is removed, and the Call-ID is still known", () => {
 		const trace = parseTrace(LOG + LOG.replaceAll("10:", "11:"));
 		const changed = applied(trace, { start: 0, end: LOG.length, put: "10:00:00.000 1:2 INFO  :: x\r\n" });
 		assertSame(changed);
@@ -61,7 +61,7 @@ suite("a log that changes", () => {
 		assert.equal(appended.index.messages.callId(0), appended.index.messages.callId(2));
 	});
 
-	suite("what stands far away and means something else now", () => {
+	suite("effects on distant messages", () => {
 		const message = (time: string, start: string, cseq: string, call: string, ...headers: readonly string[]) =>
 			[
 				`${time} 33C:B00 INFO  :: ${start}`,
@@ -92,10 +92,11 @@ suite("a log that changes", () => {
 		const WORKED =
 			message("10:00:00.200", INVITE, "1 INVITE", "two") + message("10:00:00.300", "SIP/2.0 200 OK", "1 INVITE", "two");
 
-		test("a call that failed, when a later try works", () => checkFar(FAILED + between("10:00:00.150"), "", WORKED));
-		test("a call that failed at first, when the later try works no more", () =>
+		test("a call that failed, when a later attempt works", () =>
+			checkFar(FAILED + between("10:00:00.150"), "", WORKED));
+		test("a call that failed at first, when the later attempt no longer works", () =>
 			checkFar(FAILED + between("10:00:00.150") + WORKED, "200 OK", "503 No"));
-		test("a BYE that tells of media, when the call that told it before was made good", () => {
+		test("a BYE that reports a media failure, when the call that reported it before has recovered", () => {
 			const media = 'ms-client-diagnostics: 23; reason="Call failed to establish due to a media connectivity failure"';
 			const call =
 				message("10:00:00.000", INVITE, "1 INVITE", "one") +
@@ -104,7 +105,7 @@ suite("a log that changes", () => {
 				message("10:00:00.100", "SIP/2.0 200 OK", "2 BYE", "one");
 			checkFar(call + between("10:00:00.150"), "", WORKED);
 		});
-		test("a request of a side that only a later message tells", () =>
+		test("a request whose direction only a later message shows", () =>
 			checkFar(
 				message("10:00:00.000", "OPTIONS sip:bob@contoso.com SIP/2.0", "1 OPTIONS", "one") +
 					message("10:00:00.000", "SIP/2.0 200 OK", "1 OPTIONS", "one") +
@@ -112,7 +113,7 @@ suite("a log that changes", () => {
 				"",
 				message("10:00:02.000", "REGISTER sip:contoso.com SIP/2.0", "1 REGISTER", "two"),
 			));
-		test("a response that a midnight before it makes late", () =>
+		test("a response that becomes late because of a midnight before it", () =>
 			checkFar(
 				message("10:00:00.000", "OPTIONS sip:bob@contoso.com SIP/2.0", "1 OPTIONS", "one") +
 					between("10:00:01.000") +
@@ -141,7 +142,7 @@ suite("a log that changes", () => {
 				message("10:20:00.000", "REGISTER sip:contoso.com SIP/2.0", "1 REGISTER", "two") +
 					message("10:20:00.100", "SIP/2.0 200 OK", "1 REGISTER", "two"),
 			));
-		test("a request without a response, when more is logged", () =>
+		test("a request without a response, when more records follow", () =>
 			checkFar(
 				message("10:00:00.000", "OPTIONS sip:bob@contoso.com SIP/2.0", "1 OPTIONS", "one") + between("10:00:01.000"),
 				"",
@@ -149,7 +150,7 @@ suite("a log that changes", () => {
 			));
 	});
 
-	test("what is appended to a log is read as if it had always stood there", () => {
+	test("appended text is read as if it had always been there", () => {
 		fc.assert(
 			fc.property(anySteps, fc.array(fc.nat(), { maxLength: 12 }), fc.boolean(), (steps, cuts, dated) => {
 				const whole = write(steps, { dated });
@@ -185,7 +186,7 @@ suite("a log that changes", () => {
 		);
 	});
 
-	test("what is kept of conversations that an edit does not touch", () => {
+	test("what is kept of conversations that an edit does not affect", () => {
 		const logs = scenarioLogs();
 		const anyLog = fc.constantFrom(...logs);
 		const anyChoice = fc.record({

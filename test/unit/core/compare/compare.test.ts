@@ -40,8 +40,8 @@ suite("compare: pairs of scenarios", () => {
 	}
 });
 
-suite("compare: what is alike", () => {
-	test("every activity of every scenario is like itself", () => {
+suite("compare: what is the same", () => {
+	test("every activity of every scenario equals itself", () => {
 		let count = 0;
 		for (const file of FILES) {
 			const trace = read(file);
@@ -59,7 +59,7 @@ suite("compare: what is alike", () => {
 		assert.ok(count > 200);
 	});
 
-	test("the same sign-in with other names, numbers and times is no other one", () => {
+	test("the same sign-in with other names, numbers and times is not different", () => {
 		const text = textOf("002");
 		const renamed = text
 			.replaceAll("alice", "zoe")
@@ -78,7 +78,7 @@ suite("compare: what is alike", () => {
 		["067", "091"],
 		["067", "200"],
 	] as const) {
-		test(`${works} and ${too} both work, and differ in nothing of substance`, () => {
+		test(`${works} and ${too} both work, without a difference in substance`, () => {
 			assert.equal(compared(readBy(works), readBy(too)).first, undefined);
 		});
 	}
@@ -98,7 +98,7 @@ suite("compare: what is alike", () => {
 });
 
 suite("compare: in words", () => {
-	test("a challenge that is never answered, behind the same offer", () => {
+	test("a challenge that is never answered, after the same offer", () => {
 		const works = textOf("006");
 		const challenge = works.indexOf("401 Unauthorized");
 		const end = works.indexOf("End of Data Received", challenge);
@@ -110,7 +110,7 @@ suite("compare: in words", () => {
 		);
 	});
 
-	test("what follows from the first difference is told behind it", () => {
+	test("consequences of the first difference are reported after it", () => {
 		const comparison = compared(readBy("006"), readBy("171"));
 		const { lead } = comparisonReport(comparison);
 		assert.deepEqual(
@@ -122,7 +122,7 @@ suite("compare: in words", () => {
 		);
 	});
 
-	test("the report leads each statement to the log that it is about", () => {
+	test("the report links each statement to its log", () => {
 		const comparison = compared(readBy("067"), readBy("069"));
 		const { title, lead, sections } = comparisonReport(comparison);
 		const text = reportMarkdown(title, [lead], sections, (line, log) => `${LOGS[log]}#L${line}`, LOGS);
@@ -138,7 +138,7 @@ suite("compare: in words", () => {
 		["108", "109", "BYE ", "BYE "],
 		["002", "026", "SIP/2.0 407 Proxy", "SIP/2.0 407 Proxy"],
 	] as const) {
-		test(`the messages to lay beside each other in ${works} and ${fails}`, () => {
+		test(`the messages to compare in ${works} and ${fails}`, () => {
 			const comparison = compared(readBy(works), readBy(fails));
 			const pair = differingMessages(comparison)!;
 			const start = ({ trace }: Side, message: number) => trace.text.slice(trace.index.messages.start(message));
@@ -147,7 +147,7 @@ suite("compare: in words", () => {
 		});
 	}
 
-	test("two refusals of one status that name different causes", () => {
+	test("two refusals with the same status and different causes", () => {
 		const comparison = compared(readBy("017"), readBy("018"), { works: 3, fails: 3 });
 		assert.equal(comparison.first?.kind, "cause");
 		assert.match(
@@ -173,7 +173,7 @@ suite("compare: in words", () => {
 		);
 	});
 
-	test("a step of the second alone is told as one of the first would be", () => {
+	test("a step that only the second has is reported like one that only the first has", () => {
 		const comparison = compared(readBy("042"), readBy("178"), { works: 2, fails: 2 });
 		assert.equal(comparison.first?.kind, "extra");
 		assert.match(
@@ -182,7 +182,7 @@ suite("compare: in words", () => {
 		);
 	});
 
-	test("steps that may come or not are no difference in substance", () => {
+	test("optional steps are not a difference in substance", () => {
 		const comparison = compared(parseTrace(dialog("INVITE", "INFO")), parseTrace(dialog("INVITE")), FIRST);
 		assert.equal(comparison.first, undefined);
 		const { lead } = comparisonReport(comparison);
@@ -192,7 +192,7 @@ suite("compare: in words", () => {
 		);
 	});
 
-	test("a log without anything comparable is told what is missing", () => {
+	test("for a log with nothing to compare, a reason says what is missing", () => {
 		const answer = compareLogs({ trace: readBy("067") }, { trace: readBy("009") }, []);
 		assert.ok("reason" in answer && answer.isGood);
 		assert.match(answer.reason, /no sign-in that worked.*What worked in it: 1 call\./);
@@ -224,7 +224,7 @@ suite("compare: any text", () => {
 		fc.tuple(anyPiece, anyPiece).map(([one, other]) => one + other),
 	);
 
-	test("two texts give an answer, and every activity of them is like itself", () => {
+	test("any two texts give a result, and each of their activities equals itself", () => {
 		fc.assert(
 			fc.property(anyText, anyText, (one, other) => {
 				const [good, bad] = [parseTrace(one), parseTrace(other)];

@@ -65,34 +65,35 @@ function said(message: string, query = "is:request", log = "0 INVITE 1\n0.5 488 
 }
 
 suite("custom rules: read", () => {
-	test("no list is no rules", () => {
+	test("an absent list means no rules", () => {
 		for (const nothing of [undefined, null, []]) checkProblems(nothing, 0);
 	});
-	test("ids count from 1, an id of one's own is kept, and an advice is optional", () => {
+	test("default ids count from 1, a given id is kept, and advice is optional", () => {
 		const { rules } = readCustomRules([RULE, { ...RULE, id: "not-there", advice: "Look." }, RULE]);
 		assert.deepEqual(
 			rules.map(({ id, severity, summary }) => [id, severity, summary]),
 			["custom-1", "not-there", "custom-3"].map((id) => [id, "warning", "{to} is not there."]),
 		);
 	});
-	test("no list at all", () => checkProblems({ query: "x" }, 0, /^This is not a list of rules/));
-	test("no object", () => checkProblems([7, null, [], RULE], 1, /^Rule 1: .*not an object/, /^Rule 2: /, /^Rule 3: /));
-	test("what a rule does not have", () =>
+	test("not a list", () => checkProblems({ query: "x" }, 0, /^This is not a list of rules/));
+	test("not an object", () =>
+		checkProblems([7, null, [], RULE], 1, /^Rule 1: .*not an object/, /^Rule 2: /, /^Rule 3: /));
+	test("unknown members", () =>
 		checkProblems(
 			[{ ...RULE, advise: "x" }],
 			0,
 			/no property “advise”; its properties are query, severity, message, id and advice\./,
 		));
-	test("a query that cannot be read: which, where and why, and the others work", () =>
+	test("an invalid query: which, where and why; the others work", () =>
 		checkProblems(
 			[RULE, { ...RULE, id: "b", query: "is:request statsu:404" }],
 			1,
 			/^Rule 2 \(b\): query, character 12, “statsu”: There is no field statsu:\. Did you mean status:\?/,
 		));
-	test("no query", () => {
+	test("a missing query", () => {
 		for (const query of [undefined, "", "  ", 7]) checkProblems([{ ...RULE, query }], 0, /query is missing/);
 	});
-	test("a rule knows those that come with us, and none of the user's", () => {
+	test("a query can refer to built-in rules, but not to custom ones", () => {
 		checkProblems([{ ...RULE, query: "rule:auth-failed" }], 1);
 		checkProblems(
 			[
@@ -103,11 +104,11 @@ suite("custom rules: read", () => {
 			/^Rule 2: query, .*has no value “mine”/,
 		);
 	});
-	test("no severity", () => {
+	test("a missing or invalid severity", () => {
 		for (const severity of [undefined, "fatal", "Error", 1])
 			checkProblems([{ ...RULE, severity }], 0, /severity must be one of error, warning, information, hint\./);
 	});
-	test("no message", () => {
+	test("a missing message", () => {
 		for (const message of [undefined, "", " ", 7]) checkProblems([{ ...RULE, message }], 0, /message is missing/);
 	});
 	test("texts that are too long", () => {
@@ -127,7 +128,7 @@ suite("custom rules: read", () => {
 			100,
 			/101 rules; only the first 100/,
 		));
-	test("any value gives rules or bounded, printable words on what is wrong", () => {
+	test("any value gives rules, or bounded and printable error messages", () => {
 		const member = fc.oneof(
 			fc.string(),
 			fc.anything(),
@@ -148,7 +149,7 @@ suite("custom rules: read", () => {
 	});
 });
 
-suite("custom rules: sentences", () => {
+suite("custom rules: messages", () => {
 	const cases: Readonly<Record<string, string>> = {
 		"{from} to {to}": "alice@example.com to bob@example.com.",
 		"{ From } {CALL-ID} {callid}": "alice@example.com c1 c1.",
@@ -162,12 +163,12 @@ suite("custom rules: sentences", () => {
 	};
 	for (const [message, expected] of Object.entries(cases)) test(message, () => assert.equal(said(message), expected));
 
-	test("what a record outside SIP has, and has not", () =>
+	test("fields that a non-SIP record has, and those that it lacks", () =>
 		assert.equal(
 			said("{text} at {time} ({level}), {from}, {status}", "is:other", "0 # Proxy changed"),
 			"Proxy changed at 10:00:00.000 (INFO), (no from), (no status).",
 		));
-	test("a request without its answer has no status", () =>
+	test("a request without a response has no status", () =>
 		assert.equal(said("{status}, {duration}", "is:request", "0 INVITE 1"), "(no status), (no duration)."));
 
 	const wrong: Readonly<Record<string, RegExp>> = {
@@ -182,9 +183,9 @@ suite("custom rules: sentences", () => {
 		"{constructor}": /\{constructor\} is not a field/,
 	};
 	for (const [message, words] of Object.entries(wrong))
-		test(`wrong: ${message}`, () => checkProblems([{ ...RULE, message }], 0, words));
+		test(`invalid: ${message}`, () => checkProblems([{ ...RULE, message }], 0, words));
 
-	test("whatever a log holds, what is said is printable and bounded", () => {
+	test("whatever a log contains, messages are printable and bounded", () => {
 		const words = ["\u001b[2J", "\u202egnp.exe", "a\u2028b", "\ud800", "{from}", "<b>*x*</b>", "long ".repeat(20_000)];
 		for (const word of words) {
 			const all = found(evilLog(word), {
@@ -201,7 +202,7 @@ suite("custom rules: sentences", () => {
 	});
 });
 
-suite("custom rules: find", () => {
+suite("custom rules: findings", () => {
 	test("one finding for a transaction, on the first message that matches, with the others", () => {
 		const [only, ...others] = found(writeLog("0 INVITE 1\n0.1 100 1 INVITE\n1 488 1 INVITE"), {
 			...RULE,
@@ -215,13 +216,13 @@ suite("custom rules: find", () => {
 			{ rule: "custom-1", severity: "warning", related: 2, transaction: 0, check: "Look at the codecs." },
 		);
 	});
-	test("a record outside SIP, on its first line", () => {
+	test("a non-SIP record, on its first line", () => {
 		const log = writeLog("0 INVITE 1\n1 # Proxy changed");
 		const [only] = found(log, { ...RULE, query: "proxy" });
 		assert.equal(log.slice(only!.span.start, only!.span.end), "Proxy changed");
 		assert.equal(only!.transaction, null);
 	});
-	test("our findings stay as they are, and stand beside those of the user", () => {
+	test("our findings stay unchanged, beside those of custom rules", () => {
 		for (const text of [missedCalls(3), "0 REGISTER 1\n0 403 1 REGISTER\n1 INVITE 1 call=c2\n60 # end"]) {
 			const trace = parseTrace(writeLog(text));
 			const both = judged(trace, { ...RULE, query: "is:sip", severity: "error" });
@@ -236,11 +237,11 @@ suite("custom rules: find", () => {
 			);
 		}
 	});
-	test("a query knows what we found", () => {
+	test("a query can refer to our findings", () => {
 		const query = "rule:failed-transaction is:response problem:error";
 		assert.equal(found(writeLog(missedCalls(2)), { ...RULE, query }).length, 2);
 	});
-	test("the filter finds what the rule of a user found, once it knows of it", () => {
+	test("the filter matches the findings of custom rules, if it knows the rules", () => {
 		const trace = parseTrace(writeLog(missedCalls(2)));
 		const { rules } = readCustomRules([{ ...RULE, id: "not-there" }]);
 		assert.match(parseQuery("rule:not-there").errors[0]!.message, /has no value “not-there”/);
@@ -249,8 +250,8 @@ suite("custom rules: find", () => {
 	});
 });
 
-suite("custom rules: told", () => {
-	test("thousands of places are one entry, whatever the sentence names", () => {
+suite("custom rules: presentation", () => {
+	test("thousands of places are one entry, whatever fields the message has", () => {
 		const all = found(writeLog(missedCalls(3000)), { ...RULE, message: "{to} in {callid} is not there." });
 		const [only, ...others] = repeatsOf(all);
 		assert.equal(others.length, 0);
@@ -261,13 +262,13 @@ suite("custom rules: told", () => {
 			"p0@contoso.com in c0 is not there, the first of 3000",
 		);
 	});
-	test("what is the same each time has its count", () => {
+	test("identical findings have a count", () => {
 		const [{ first, again, isSame }] = repeatsOf(found(writeLog(missedCalls(2)), { ...RULE, message: "Gone." })) as [
 			ReturnType<typeof repeatsOf>[number],
 		];
 		assert.equal(headlineText(first.headline, again.length + 1, isSame), "Gone, 2 times");
 	});
-	test("Explain: our answer comes first; then what the rule says and advises, though it stands on the same line", () => {
+	test("Explain: our answer comes first, then the message and advice of the rule, even for the same line", () => {
 		const trace = parseTrace(writeLog("0 REGISTER 1\n0.1 403 1 REGISTER reason=Forbidden"));
 		const findings = judged(trace, {
 			...RULE,
@@ -280,12 +281,12 @@ suite("custom rules: told", () => {
 		assert.match(text, /Warning: Our gate refuses `alice@example\.com`/);
 		assert.match(text, /Ask Eve \(line 8\)/);
 	});
-	test("the flow table gives our reason before the one of a user's rule of the same severity", () => {
+	test("the flow table prefers our reason to that of a custom rule of the same severity", () => {
 		const trace = parseTrace(writeLog("0 INVITE 1\n0.1 404 1 INVITE\n0.2 ACK 1"));
 		const findings = judged(trace, { ...RULE, query: "is:request", severity: "error", message: "Ours" });
 		assert.match(flowTable(trace, findings).flow(0).reason, /404/);
 	});
-	test("the summary of a log names the rule and nobody", () => {
+	test("the summary of a log names the rule, but no person", () => {
 		const trace = parseTrace(writeLog("0 OPTIONS 1\n0.1 200 1 OPTIONS"));
 		const { failure, worst } = logSummary(
 			trace,
@@ -307,7 +308,8 @@ suite("custom rules: time", () => {
 		const trace = parseTrace(writeLog(Array.from({ length: 10_000 }, () => "0 MESSAGE 1").join("\n")));
 		assert.equal(judged(trace, DEAR).filter(({ rule }) => rule === "custom-1").length, 1);
 	});
-	test("many messages, each its own", () => assert.equal(found(writeLog(missedCalls(5000)), DEAR).length, 5000));
+	test("many messages, each in its own transaction", () =>
+		assert.equal(found(writeLog(missedCalls(5000)), DEAR).length, 5000));
 	test("one long message", () =>
 		assert.equal(found(writeLog(`0 MESSAGE 1 | X: ${"a,".repeat(500_000)}`), DEAR).length, 1));
 });

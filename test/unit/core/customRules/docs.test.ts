@@ -48,14 +48,14 @@ suite("custom rules: documentation", () => {
 		});
 	}
 
-	test("says of a wrong rule what the command line says", () => {
+	test("shows the command line's message for an invalid rule", () => {
 		const { problems } = readCustomRules([
 			{ id: "old-client", query: "metod:REGISTER", severity: "hint", message: "x" },
 		]);
 		assert.ok(page.includes(`rtcdll: rules.json: ${problems[0]}\n`));
 	});
 
-	test("lists the fields of a sentence as the code has them", () => {
+	test("lists the fields of a message as in the code", () => {
 		const rows = Object.entries(VALUES).map(([name, { says }]) => `| \`{${name}}\` | ${says} |`);
 		const header =
 			"| `{header:User-Agent}` | the first header of that name in any case; the log may have its compact form |";

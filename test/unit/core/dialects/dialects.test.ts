@@ -45,7 +45,7 @@ suite("dialects: fixtures", () => {
 		assert.doesNotMatch(said, /this client|This client/);
 	});
 
-	test("a debug log of pidgin-sipe, with its times put to local time", () => {
+	test("a debug log of pidgin-sipe, with its times converted to local time", () => {
 		const text = read("sipe.log");
 		assert.deepEqual(messages(text), [
 			"5 2013-05-02 10:12:33.123 sent REGISTER challenged",
@@ -56,7 +56,7 @@ suite("dialects: fixtures", () => {
 		assert.deepEqual(records(text).slice(0, 4), ["10:12:31", "10:12:32", "10:12:33", "2013-05-02 10:12:33.123"]);
 	});
 
-	test("the same without the stamps of libpurple is in UTC", () => {
+	test("the same without libpurple's timestamps, in UTC", () => {
 		const text = read("sipe.log").replace(/^\(.*\n/gm, "");
 		assert.equal(messages(text)[0], "2 2013-05-02 08:12:33.123 sent REGISTER challenged");
 		assert.match(parseTrace(text).index.dialect.format, /UTC/);
@@ -69,7 +69,7 @@ suite("dialects: fixtures", () => {
 		]);
 	});
 
-	test("an export of sngrep: a capture, in which nobody sends or receives", () => {
+	test("an export of sngrep: a capture, without a sending or receiving side", () => {
 		const trace = parseTrace(read("sngrep.txt"));
 		assert.deepEqual(messages(trace.text), [
 			"2 2019-01-01 12:00:00.123 unknown INVITE failed",
@@ -81,7 +81,7 @@ suite("dialects: fixtures", () => {
 		assert.deepEqual([frame.local, frame.remote], ["192.0.2.40:5060", "198.51.100.1:5060"]);
 	});
 
-	test("a followed stream, with a message behind a body without a line end", () => {
+	test("a followed stream, with a message after a body without a line ending", () => {
 		const text = read("follow-stream.txt");
 		assert.match(text, /GrüßeSIP\/2\.0 200 OK/);
 		assert.deepEqual(messages(text), [
@@ -153,7 +153,7 @@ suite("dialects: dates and times", () => {
 	const stamp = (text: string) => records(text)[0];
 	const server = (when: string) => `TL_WARN(TF_DIAG) [0]06E4.0EB4::${when}.00005386 (SIPStack,f)text`;
 	test("American", () => assert.equal(stamp(server("01/18/2012-05:00:43.101")), "2012-01-18 05:00:43.101"));
-	test("day first, where there is no such month", () =>
+	test("day first, if there is no such month", () =>
 		assert.equal(stamp(server("18/01/2012-05:00:43.101")), "2012-01-18 05:00:43.101"));
 	test("day first, with dots", () => assert.equal(stamp(server("02.01.2012-05:00:43.101")), "2012-01-02 05:00:43.101"));
 	test("ISO 8601", () => assert.equal(stamp(server("2012-01-18-05:00:43.101")), "2012-01-18 05:00:43.101"));
@@ -163,13 +163,13 @@ suite("dialects: dates and times", () => {
 		assert.equal(stamp("(12:00:05 PM) sipe: x"), "12:00:05");
 		assert.equal(stamp("(1:02:03 pm) sipe: x"), "13:02:03");
 	});
-	test("a date before the time of libpurple", () =>
+	test("a date before libpurple's time", () =>
 		assert.equal(stamp("(05/02/2013 01:02:03 PM) sipe: x"), "2013-05-02 13:02:03"));
 });
 
 suite("dialects: messages without a prefix", () => {
 	const count = (text: string) => parseTrace(text).index.messages.count;
-	test("need two of the headers that every message has", () => {
+	test("need two of the mandatory headers", () => {
 		assert.equal(count("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\n"), 0);
 		assert.equal(count("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\nCSeq: 1 OPTIONS\n"), 0);
 		assert.equal(count("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\ni: 4f2\n"), 1);
@@ -182,9 +182,9 @@ suite("dialects: messages without a prefix", () => {
 		assert.equal(count("SIP/2.0 200 OK\n\nCSeq: 1 OPTIONS\n\nVia: SIP/2.0/TCP 192.0.2.1\n"), 1));
 	test("may be indented", () =>
 		assert.equal(count("   SIP/2.0 200 OK\n   CSeq: 1 OPTIONS\n   t: <sip:a@contoso.com>\n"), 1));
-	test("are none in a log with records", () =>
+	test("are ignored in a log with records", () =>
 		assert.equal(count("10:38:58.520 33C:B00 INFO  :: x\nSIP/2.0 200 OK\nCSeq: 1 OPTIONS\ni: 4f2\n"), 0));
-	test("answer one another in any order", () => {
+	test("requests and responses match in any order", () => {
 		const headers = "From: <sip:a@contoso.com>;tag=1\nCall-ID: c1\nCSeq: 1 OPTIONS\nContent-Length: 0\n\n";
 		const { transactions } = report(
 			parseTrace(`SIP/2.0 200 OK\n${headers}OPTIONS sip:a@contoso.com SIP/2.0\n${headers}`),

@@ -10,7 +10,7 @@ suite("known formats", () => {
 	test("a cabinet", () => check([0x4d, 0x53, 0x43, 0x46, 0, 0, 0, 0], "a cabinet (.cab)"));
 	test("a ZIP archive", () => check([0x50, 0x4b, 3, 4, 20, 0], "a ZIP archive"));
 	test("a gzip file", () => check([0x1f, 0x8b, 8, 0], "a gzip file"));
-	test("what others may unpack", () => {
+	test("formats that other programs can unpack", () => {
 		assert.equal(knownFormat("PK\x03\x04")!.packed, "zip");
 		assert.equal(knownFormat("\x1f\x8b")!.packed, "gzip");
 		assert.equal(knownFormat("MSCF")!.packed, undefined);
@@ -34,7 +34,7 @@ suite("known formats", () => {
 				"tools, and choose File, Save as text.",
 		);
 	});
-	test("text, nothing and noise are none", () => {
+	test("text, an empty file and noise are not known formats", () => {
 		check([], "unknown");
 		check(
 			[..."10:38:58.520 33C:B00"].map((char) => char.charCodeAt(0)),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isLogName } from "../../../../server/src/core/index.ts";
 
-suite("names of logs", () => {
+suite("file names of logs", () => {
 	test("those that the manifest claims, and no others", () => {
 		const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../../../../package.json"), "utf8")) as {
 			contributes: { languages: readonly { filenamePatterns: readonly string[] }[] };

@@ -25,17 +25,17 @@ suite("looks like a log", () => {
 		test(file, () => check(readFileSync(join(FIXTURES, file), "utf8"), expected));
 	}
 
-	test("messages alone may be one", () => check(MESSAGE, "bare?"));
+	test("messages alone may be a log", () => check(MESSAGE, "bare?"));
 	test("a caption before them changes nothing", () => check(`This is what the phone sends:\n\n${MESSAGE}`, "bare?"));
-	test("a start line alone is none", () => check("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\n", "nothing"));
-	test("an empty text is none", () => check("", "nothing"));
-	test("prose about SIP is none", () =>
+	test("a start line alone is not", () => check("OPTIONS sip:contoso.com SIP/2.0\nCSeq: 1 OPTIONS\n", "nothing"));
+	test("an empty text is not", () => check("", "nothing"));
+	test("prose about SIP is not", () =>
 		check("The client sends REGISTER sip:contoso.com SIP/2.0 and waits.\nVia: is a header.\nCSeq: too.\n", "nothing"));
-	test("an RFC is none", () => check(`Example\n\n${MESSAGE.replace(/^/gm, "      ")}`, "nothing"));
-	test("Markdown about SIP is none", () => check(`# Example\n\nFirst:\n\n\`\`\`\n${MESSAGE}\`\`\`\n`, "nothing"));
-	test("a message in much other text is none", () => check(`${"Some words.\n".repeat(20)}${MESSAGE}`, "nothing"));
-	test("a log of another program is none", () =>
+	test("an RFC is not", () => check(`Example\n\n${MESSAGE.replace(/^/gm, "      ")}`, "nothing"));
+	test("Markdown about SIP is not", () => check(`# Example\n\nFirst:\n\n\`\`\`\n${MESSAGE}\`\`\`\n`, "nothing"));
+	test("a message in much other text is not", () => check(`${"Some words.\n".repeat(20)}${MESSAGE}`, "nothing"));
+	test("a log of another program is not", () =>
 		check("2012/05/18 08:32:28.602 GET /index.html\n".repeat(5), "nothing"));
-	test("takes the lines of an editor as well", () =>
+	test("accepts the lines of an editor as well", () =>
 		assert.deepEqual(looksLikeLog(["text", "10:38:58.520 33C:B00 INFO  :: x"]), { dialect: "rtcdll", sure: true }));
 });

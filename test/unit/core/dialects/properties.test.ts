@@ -44,12 +44,12 @@ function saidOf(text: string): string {
 
 suite("dialects: properties", () => {
 	for (const name of readdirSync(FIXTURES)) {
-		test(`no number that is none in ${name}`, () => {
+		test(`no invalid number in ${name}`, () => {
 			assert.doesNotMatch(saidOf(readFileSync(join(FIXTURES, name), "utf8")), /\bNaN\b|undefined|Invalid/);
 		});
 	}
 
-	test("any mixture and any cut is read, and says nothing that is none", () => {
+	test("any mixture, cut anywhere, is read without invalid numbers", () => {
 		const lines = LOGS.flatMap((log) => log.split(/(?<=\n)/));
 		const text = fc.array(fc.constantFrom(...lines), { maxLength: 40 }).map((all) => all.join(""));
 		fc.assert(
@@ -60,7 +60,7 @@ suite("dialects: properties", () => {
 		);
 	});
 
-	test("what is appended changes neither the dialect nor the messages before the last one", () => {
+	test("appended text changes neither the dialect nor the messages before the last one", () => {
 		const log = fc.constantFrom(...LOGS.filter((text) => !parseTrace(text).index.dialect.id.match(/^(?:bare|follow)/)));
 		fc.assert(
 			fc.property(log, fc.nat(), (whole, at) => {
@@ -78,7 +78,7 @@ suite("dialects: properties", () => {
 		);
 	});
 
-	test("takes a time that grows with the text, and not with its square", () => {
+	test("takes linear, not quadratic, time", () => {
 		const hostile = [
 			(n: number) => "OPTIONS sip:a@contoso.com SIP/2.0\n".repeat(n),
 			(n: number) => "TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::01/18/2012-05:00:43.101 x$$begin_record\n".repeat(n),

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { diagnose, htmlReport, parseTrace } from "../../../../server/src/core/index.ts";
 
 suite("HTML report: limits", () => {
-	test("of many activities and kinds of findings the worst are shown, and the rest is counted", () => {
+	test("of many activities and kinds of findings, the worst are shown and the others counted", () => {
 		const page = pageOf(
 			Array.from({ length: 60 }, (_, at) => failed(at, `5${String(at + 10)} Broken ${word(at)}`)).join(""),
 		);
@@ -14,7 +14,7 @@ suite("HTML report: limits", () => {
 		assert.match(page, />10 more kinds of findings left out\.</);
 	});
 
-	test("a line is quoted without its password and its token, and cut where it is long", () => {
+	test("a line is quoted without passwords and tokens, and cut if it is long", () => {
 		const secret = `sip:alice:hunter2@contoso.com;token=${"QUJD".repeat(40)}`;
 		const page = pageOf(`${failed(0, "500 Broken", secret)}${failed(1, `500 ${"long words ".repeat(200)}`)}`);
 		const quotes = [...page.matchAll(/<code>([^<]*)<\/code>/g)].map(([, quote]) => quote!);
@@ -23,7 +23,7 @@ suite("HTML report: limits", () => {
 		assert.doesNotMatch(page, /hunter2|QUJDQUJD/);
 	});
 
-	test("the same failure again and again is told once, with its lines", () => {
+	test("a recurring failure is reported once, with its lines", () => {
 		const page = pageOf(Array.from({ length: 30 }, (_, at) => failed(at, "500 Broken")).join(""));
 		assert.equal(count(page, /<article class="finding /g), 1);
 		assert.match(page, /Again on lines [\d, ]+ and 9 more\./);

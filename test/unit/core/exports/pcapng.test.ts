@@ -22,7 +22,7 @@ const TAGS = {
 suite("pcapng", () => {
 	const refused = readFileSync(join(import.meta.dirname, "../../../fixtures/refused-sign-in.uccapilog"), "utf8");
 
-	test("a section with what is to be known of its times, an interface, and a packet for each message", () => {
+	test("a section with a note on its times, an interface, and a packet per message", () => {
 		const [section, capture, ...packets] = readBlocks(bytesOf(refused));
 		assert.deepEqual([section!.type, capture!.type, packets.length], [0x0a0d0d0a, 1, 7]);
 		assert.equal(section!.body.readUInt32LE(0), 0x1a2b3c4d);
@@ -58,7 +58,7 @@ suite("pcapng", () => {
 		assert.equal(String(request!.payload), refused.slice(start, end));
 	});
 
-	test("what the log does not show is left out", () => {
+	test("information that the log lacks is left out", () => {
 		const packet = packetsOf(
 			"10:00:00.000 1:2 INFO  :: OPTIONS sip:b SIP/2.0\r\nCall-ID: c\r\nCSeq: 1 OPTIONS\r\n\r\n",
 		)[0]!;
@@ -66,7 +66,7 @@ suite("pcapng", () => {
 		assert.equal(packet.flags, 0);
 	});
 
-	test("a host by name has no address, and IPv6 has its own tags", () => {
+	test("a host name has no address, and IPv6 has its own tags", () => {
 		const packet = packetsOf(
 			framed("Sending Packet - pool.contoso.com:5061 (From Local Address: [2001:db8::1]:4000) 99 bytes"),
 		)[0]!;
@@ -75,7 +75,7 @@ suite("pcapng", () => {
 		assert.equal(portType, 3);
 	});
 
-	test("a log without dates begins in 1970, and one whose parts are not in order is never before that", () => {
+	test("a log without dates begins in 1970, and one whose parts are out of order never goes before that", () => {
 		const record = (time: string) => `${time} 1:2 INFO  :: OPTIONS sip:b SIP/2.0\r\nCall-ID: c${time}\r\n\r\n`;
 		assert.deepEqual(
 			packetsOf(record("10:00:00.000")).map(({ timeUnits }) => timeUnits),
@@ -91,7 +91,7 @@ suite("pcapng", () => {
 		);
 	});
 
-	test("without times all messages stand at 0, and that is said", () => {
+	test("without times, all messages are at 0, with a note", () => {
 		const text = "OPTIONS sip:b SIP/2.0\r\nVia: SIP/2.0/TCP a\r\nCall-ID: c\r\nCSeq: 1 OPTIONS\r\n\r\n";
 		assert.deepEqual(
 			packetsOf(text).map(({ timeUnits }) => timeUnits),
@@ -117,7 +117,7 @@ suite("pcapng", () => {
 		});
 	}
 
-	test("a server's trace has a blank line before its body, though the log has a name there", () => {
+	test("in a server's trace, the body follows a blank line, although the log has a name there", () => {
 		const text = readFileSync(join(import.meta.dirname, "../../../fixtures/dialects/server-trace.log"), "utf8");
 		const payloads = packetsOf(text).map(({ payload }) => String(payload));
 		assert.ok(
@@ -130,7 +130,7 @@ suite("pcapng", () => {
 		}
 	});
 
-	test("any text has blocks that can be read, with as many packets as it has messages", () => {
+	test("any text gives readable blocks, with one packet per message", () => {
 		const piece = fc.oneof(
 			fc.constantFrom("10:00:00.000 1:2 INFO  :: ", "OPTIONS sip:b SIP/2.0", "SIP/2.0 200 OK", "\r\n", "\r\n\r\n"),
 			fc.constantFrom("Content-Length: 3", "Via: SIP/2.0/TLS 192.0.2.1", "01/16/2013|", "\ud800", "陳"),

@@ -73,7 +73,7 @@ suite("sarif", () => {
 		return file as Sarif;
 	}
 
-	test("every scenario, evil logs and no log at all are valid by the schema", () => {
+	test("the output is valid for every scenario, hostile logs, and no log", () => {
 		const folder = join(TEST, "scenarios");
 		const texts = readdirSync(folder)
 			.filter((name) => name.endsWith(".log"))
@@ -108,7 +108,7 @@ suite("sarif", () => {
 		assert.equal(artifacts.length, 1);
 	});
 
-	test("a hint is information and no failure", () => {
+	test("a hint is information, not a failure", () => {
 		const hints = written(refused).runs[0].results.filter(({ ruleId }) => ruleId === "auth-challenge");
 		assert.deepEqual(
 			hints.map(({ kind, level }) => [kind, level]),
@@ -128,7 +128,7 @@ suite("sarif", () => {
 		);
 	});
 
-	test("names are unique in a log, and the same when it has grown or was cut at its start", () => {
+	test("fingerprints are unique in a log, and the same after it has grown or was truncated at its start", () => {
 		const names = (text: string) =>
 			written(text).runs[0].results.map(({ partialFingerprints }) => partialFingerprints["rtcdllFinding/v1"]!);
 		const all = names(refused);

@@ -73,7 +73,7 @@ suite("exported tables", () => {
 			activity: 0,
 		}));
 
-	test("what the log does not tell is null, and an empty cell", () => {
+	test("unknown values are null, and empty cells in CSV", () => {
 		const text = "OPTIONS sip:b SIP/2.0\r\nVia: SIP/2.0/TCP 192.0.2.1\r\nCall-ID: c\r\nCSeq: x\r\n\r\n";
 		const [row] = rowsOf(text, "messages");
 		assert.deepEqual([row!.time, row!.status, row!.cseq, row!.from, row!.peer], [null, null, null, null, null]);
@@ -81,7 +81,7 @@ suite("exported tables", () => {
 	});
 
 	for (const name of EXPORTED_TABLES) {
-		test(`${name}: CSV and NDJSON hold the same, whatever the log holds`, () => {
+		test(`${name}: CSV and NDJSON contain the same, whatever is in the log`, () => {
 			for (const word of [...EVIL, "=1+1", "@SUM(A1)", '","', "\r\n"]) checkSame(evilLog(word), name);
 			checkSame(REFUSED, name);
 			checkSame("", name);

@@ -12,11 +12,11 @@ function at(script: string, piece: string): string {
 }
 
 suite("features: at the cursor", () => {
-	test("outside of messages there is nothing", () => assert.equal(at("0 # some text\n1 OPTIONS 1", "some"), ""));
+	test("nothing outside messages", () => assert.equal(at("0 # some text\n1 OPTIONS 1", "some"), ""));
 
-	test("a message without anything else", () => assert.equal(at("0 OPTIONS 1", "CSeq"), "message"));
+	test("a message without match, body or token", () => assert.equal(at("0 OPTIONS 1", "CSeq"), "message"));
 
-	test("a message with its answer, a body and a token", () => {
+	test("a message with a match, a body and a token", () => {
 		const token = 'Authorization: NTLM realm="x", targetname="pool", gssapi-data="TlRMTVNTUAADAAAA"';
 		assert.equal(
 			at(`0 INVITE 1 | ${token} | Content-Type: application/sdp | | v=0\n1 200 1 INVITE`, "CSeq"),

@@ -6,7 +6,7 @@ import { parseMarks } from "../../../support/fixture.ts";
 const PREFIX = "10:00:00.000 1:1 INFO  :: ";
 
 suite("bodies", () => {
-	test("one body, with what the Content-Type says", () => {
+	test("one body, according to its Content-Type", () => {
 		check(log("Content-Type: application/sdp; charset=UTF-8", "v=0\r\ns=-"), ["application/sdp | sdp | v=0\\ns=-"]);
 		check(log("c: application/msrtc-adrl-categorylist+xml", "<a/>"), [
 			"application/msrtc-adrl-categorylist+xml | xml | <a/>",
@@ -15,7 +15,7 @@ suite("bodies", () => {
 		check(log("Content-Type: text/plain", "v=0"), ["text/plain | text | v=0"]);
 	});
 
-	test("without a Content-Type, or with one that says little, the first characters decide", () => {
+	test("without a Content-Type, or with a generic one, the first characters decide", () => {
 		check(log("Via: x", "v=0"), [" | sdp | v=0"]);
 		check(log("Via: x", '<?xml version="1.0"?><a/>'), [' | xml | <?xml version="1.0"?>\\n<a/>']);
 		check(log("Content-Type: constructor", "<presence>"), ["constructor | xml | <presence>"]);
@@ -23,7 +23,7 @@ suite("bodies", () => {
 		check(log("Via: x", "< 5"), [" | text | < 5"]);
 	});
 
-	test("the parts of a multipart, those of a part among them", () => {
+	test("the parts of a multipart body, including nested ones", () => {
 		const text = log('Content-Type: multipart/alternative; boundary="out er"', [
 			"preamble",
 			"--out er",
@@ -70,7 +70,7 @@ suite("bodies", () => {
 		);
 	});
 
-	test("a multipart that is cut off, has no boundary, or has no delimiter", () => {
+	test("a multipart body that is cut off, has no boundary, or has no delimiter", () => {
 		check(log("Content-Type: multipart/mixed; boundary=b", ["--b", "Content-Type: application/sdp", "", "v=0", "a="]), [
 			"application/sdp | sdp | v=0\\na=",
 		]);
@@ -81,19 +81,19 @@ suite("bodies", () => {
 		]);
 	});
 
-	test("a multipart in a log that is spaced out by blank lines", () => {
+	test("a multipart body in a log with extra blank lines", () => {
 		check(
 			log("Content-Type: multipart/mixed; boundary=b", ["--b", "", "Content-Type: application/sdp", "", "", "v=0"]),
 			["application/sdp | sdp | v=0"],
 		);
 	});
 
-	test("says why there is nothing to show", () => {
+	test("gives a reason if there is nothing to show", () => {
 		assert.deepEqual(bodies(parseTrace(`${PREFIX}text`), 3), { reason: "The cursor is not in a SIP message." });
 		assert.deepEqual(bodies(parseTrace(log("Via: x", "")), 3), { reason: "This message has no body in this log." });
 	});
 
-	test("multiparts within multiparts are opened to some depth, and a huge body takes no long time", () => {
+	test("nested multipart bodies are opened to a limited depth, and a huge body is fast", () => {
 		const nested = Array.from(
 			{ length: 50 },
 			(_, i) => `--b${i}\r\nContent-Type: multipart/mixed;boundary=b${i + 1}\r\n\r\n`,
@@ -110,7 +110,7 @@ suite("bodies", () => {
 		}
 	});
 
-	test("any text and any offset gives an answer", () => {
+	test("any text and any offset gives a result", () => {
 		for (const text of [
 			"",
 			"\uFEFF",

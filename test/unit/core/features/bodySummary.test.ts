@@ -15,7 +15,7 @@ const OFFER = [
 ].join("\r\n");
 
 suite("bodySummary", () => {
-	test("an offer, and its answer", () => {
+	test("an offer and its answer", () => {
 		check("INVITE sip:bob@contoso.com SIP/2.0", OFFER, [
 			"Offers audio (SIREN, G722, PCMU) and video (H263), encryption required; relay candidates: yes.",
 		]);
@@ -28,7 +28,7 @@ suite("bodySummary", () => {
 		]);
 	});
 
-	test("presence, refused and given", () => {
+	test("presence, refused and provided", () => {
 		check(
 			"NOTIFY sip:alice@contoso.com SIP/2.0",
 			'<list uri="sip:alice@contoso.com"><resource uri="sip:bob@contoso.com"><instance state="resubscribe" poolFqdn="sip:pool02.contoso.com@contoso.com;gruu"/></resource><resource uri="sip:carol@fabrikam.com"><instance state="terminated" reason="rejected" statusCode="403"/></resource></list>',
@@ -108,7 +108,7 @@ suite("bodySummary", () => {
 		);
 	});
 
-	test("quality, with what is poor", () => {
+	test("quality, with the poor values", () => {
 		check(
 			"SERVICE sip:a SIP/2.0",
 			"<VQReportEvent><VQSessionReport><DialogInfo><FromURI>sip:a@contoso.com</FromURI><ToURI>sip:b@contoso.com</ToURI></DialogInfo><MediaLine Label='main-audio'><Description><Connectivity><Ice>RELAY</Ice></Connectivity></Description><InboundStream><LossRate>0.12</LossRate><InterArrival>12</InterArrival></InboundStream><OutboundStream><RoundTrip>700</RoundTrip><Packets>20</Packets></OutboundStream></MediaLine></VQSessionReport></VQReportEvent>",
@@ -119,7 +119,7 @@ suite("bodySummary", () => {
 		);
 	});
 
-	test("nothing of what no reader is for; at most six sentences, each on one line", () => {
+	test("nothing for unknown bodies; at most six sentences, each on one line", () => {
 		check("MESSAGE sip:a SIP/2.0", "hello", []);
 		check("MESSAGE sip:a SIP/2.0", "", []);
 		const many = `<list>${"<resource uri='sip:a\u0007@b'><instance state='terminated' statusCode='403'/></resource>".repeat(9)}${"<resource uri='x'><instance state='resubscribe'/></resource>".repeat(9)}</list>`;
@@ -129,7 +129,7 @@ suite("bodySummary", () => {
 		assert.ok(found.every((sentence) => !/[\u202E\n]/.test(sentence)));
 	});
 
-	test("any body and any place in it have an answer", () => {
+	test("any body and any position in it give a result", () => {
 		const pieces = [
 			"<list>",
 			"<resource><instance state='terminated' statusCode='1' reason='timeout'/></resource>",
@@ -167,14 +167,14 @@ suite("bodySummary", () => {
 		);
 	});
 
-	test("who points at an arrow of the diagram is told of the media", () => {
+	test("the tooltip of an arrow in the diagram describes the media", () => {
 		const trace = parseTrace(call("INVITE sip:bob@contoso.com SIP/2.0", OFFER));
 		assert.match(messageText(trace, 0)!, /Offers audio \(SIREN, G722, PCMU\) and video \(H263\)/);
 		const plain = parseTrace(call("MESSAGE sip:bob@contoso.com SIP/2.0", "hello"));
 		assert.match(messageText(plain, 0)!, /hello$/);
 	});
 
-	test("the outline says it beside a body", () => {
+	test("the outline shows it beside a body", () => {
 		const trace = parseTrace(call("INVITE sip:bob@contoso.com SIP/2.0", "v=0\r\nm=audio 5000 RTP/AVP 0"));
 		assert.equal(symbols(trace)[0]!.children[0]!.detail, "Offers audio (PCMU), not encrypted · 2 lines");
 	});

@@ -106,7 +106,7 @@ suite("call hierarchy", () => {
 	);
 	check("nothing is guessed from the time", "0 INVITE 1 call=a\n0 INVITE 1 call=b\n0 200 9 BYE call=c", "");
 
-	test("an item names its message and what it has to do with the one asked about", () => {
+	test("an item names its message and its relation to the given one", () => {
 		const trace = parseTrace(writeLog("0 INVITE 1\n4.2 486 1 INVITE"));
 		const [effect] = outgoing(trace, 40);
 		assert.deepEqual([effect!.name, effect!.detail], ["· 486 Reason", "answers the request · line 8 · 4.2 s later"]);

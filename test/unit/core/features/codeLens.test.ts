@@ -18,8 +18,8 @@ import { writeLog } from "../../../support/fixture.ts";
 
 const CALL = writeLog("0 INVITE 1\n1 180 1 INVITE\n4.2 486 1 INVITE\n4.2 ACK 1\n5 OPTIONS 1 call=c2");
 
-suite("lenses", () => {
-	test("one for the log, two for each request that waits for an answer", () => {
+suite("code lenses", () => {
+	test("one for the log, two for each request that expects a response", () => {
 		const trace = parseTrace(CALL);
 		const findings = diagnose(trace);
 		const found = lenses(trace, false).map(({ subject, offset }) => {
@@ -35,7 +35,7 @@ suite("lenses", () => {
 		]);
 	});
 
-	test("with views: the diagram, and the comparison where a request of that method came before", () => {
+	test("with views: the diagram, and a comparison if there is an earlier request with that method", () => {
 		const trace = parseTrace(writeLog("0 REGISTER 1\n0 401 1 REGISTER\n1 REGISTER 2\n1 200 2 REGISTER"));
 		const views = lenses(trace, true).filter(({ subject }) => ["diagram", "compare"].includes(subject.kind));
 		assert.deepEqual(
@@ -44,7 +44,7 @@ suite("lenses", () => {
 		);
 	});
 
-	test("a message without a Call-ID belongs to no call, and counts as none", () => {
+	test("a message without a Call-ID belongs to no call and is not counted as one", () => {
 		const trace = parseTrace(writeLog("0 OPTIONS 1 call=-"));
 		assert.deepEqual(
 			lenses(trace, false).map(({ subject }) => lensText(trace, [], subject, 5000)!.title),
@@ -52,14 +52,14 @@ suite("lenses", () => {
 		);
 	});
 
-	test("none in a text that is no log, and no words for a message that is gone", () => {
+	test("none in a text that is not a log, and no title for a message that is gone", () => {
 		assert.deepEqual(lenses(parseTrace("no log"), true), []);
 		assert.equal(lensText(parseTrace(CALL), [], { kind: "call", message: 99 }, 5000), undefined);
 	});
 });
 
 suite("fold texts", () => {
-	test("a message, its headers, its body, records without SIP", () => {
+	test("a message, its headers, its body, non-SIP records", () => {
 		const body = "Content-Type: application/sdp\r\nContent-Length: 12\r\n\r\nv=0\r\no=x\r\ns=y\r\n";
 		const noise = writeLog("9 # some\n9 # thing");
 		const trace = parseTrace(`${writeLog("0 INVITE 1").trimEnd()}\r\n${body}${writeLog("4.2 486 1 INVITE")}${noise}`);
@@ -76,14 +76,14 @@ suite("fold texts", () => {
 		assert.equal(folds(trace)[0]!.text, undefined);
 	});
 
-	test("by their lines alone, as an editor asks that has no words for its folds", () => {
+	test("by line numbers alone, for an editor without collapsedText", () => {
 		const trace = parseTrace(CALL);
 		for (const fold of folds(trace)) assert.deepEqual(foldAt(trace, fold.startLine, fold.endLine), fold);
 		assert.equal(foldAt(trace, 2, 4), undefined);
 		assert.equal(foldAt(parseTrace("no log"), 0, 0), undefined);
 	});
 
-	test("what the hints say beside the line is left out", () => {
+	test("what inlay hints show is left out", () => {
 		const trace = parseTrace(CALL);
 		const texts = folds(trace).map((fold) => foldText(trace, fold, { outcome: true, answers: true }));
 		assert.deepEqual(texts, Array(5).fill("alice@example.com → bob@example.com"));
@@ -91,7 +91,7 @@ suite("fold texts", () => {
 });
 
 suite("summary of a finding", () => {
-	test("one paragraph that needs no log beside it", () => {
+	test("one self-contained paragraph", () => {
 		const path = join(import.meta.dirname, "../../../fixtures/refused-sign-in.uccapilog");
 		const trace = parseTrace(readFileSync(path, "utf8"));
 		const failed = diagnose(trace).find(({ rule }) => rule === "auth-failed")!;
@@ -116,7 +116,7 @@ suite("conversations", () => {
 		assert.deepEqual(find("no such"), []);
 	});
 
-	test("all for nothing, but no more than the limit", () => {
+	test("all for an empty search, up to the limit", () => {
 		assert.equal(find("").length, 2);
 		assert.equal(findConversations(parseTrace(CALL), "", 1).length, 1);
 	});

@@ -27,7 +27,7 @@ function check(options: { hideChanging: boolean; sortHeaders: boolean }, expecte
 }
 
 suite("features: compare", () => {
-	test("headers in one order by their long names, evenly spaced, each parameter on its line", () =>
+	test("headers sorted by their long names, evenly spaced, each parameter on its own line", () =>
 		check({ hideChanging: false, sortHeaders: true }, [
 			"REGISTER sip:contoso.com SIP/2.0",
 			"Via: SIP/2.0/TCP 192.0.2.1:7519",
@@ -52,7 +52,7 @@ suite("features: compare", () => {
 			"v=0",
 		]));
 
-	test("values that always differ are set aside; an empty token says something and stays", () =>
+	test("values that always differ are hidden; an empty token is significant and kept", () =>
 		check({ hideChanging: true, sortHeaders: false }, [
 			"REGISTER sip:contoso.com SIP/2.0",
 			"CSeq: … REGISTER",
@@ -97,7 +97,7 @@ suite("features: compare", () => {
 		);
 	});
 
-	test("XML has each element on its line", () => {
+	test("XML has each element on its own line", () => {
 		const trace = parseTrace(writeLog("0 INFO 1 | Content-Type: application/xml | | <a><b>1</b><c/></a>"));
 		const text = compareText(trace, 0, { hideChanging: true, sortHeaders: true });
 		assert.match(text, /\n<a>\n\s+<b>1<\/b>\n\s+<c\/>\n<\/a>/);
@@ -115,21 +115,21 @@ suite("features: compare", () => {
 		`),
 	);
 
-	test("partners: same call first, then the same method, then all others; the newest first", () => {
+	test("partners: same call first, then the same method, then the others; newest first", () => {
 		const partners = comparePartners(CALLS, 6).map(({ message, relation }) => `${message} ${relation}`);
 		assert.deepEqual(partners, ["4 call", "5 method", "3 other", "2 other", "1 other", "0 other"]);
 	});
 
-	test("a list of partners has an end", () => assert.equal(comparePartners(CALLS, 6, 2).length, 2));
+	test("the list of partners is limited", () => assert.equal(comparePartners(CALLS, 6, 2).length, 2));
 
-	test("the previous message of the same kind, in the same call where there is one", () => {
+	test("the previous message of the same kind, preferably in the same call", () => {
 		assert.deepEqual(
 			[0, 2, 3, 4, 5, 6].map((message) => previousOfSameKind(CALLS, message)),
 			[undefined, 0, 1, undefined, 4, 4],
 		);
 	});
 
-	test("any message can be laid out", () => {
+	test("any message can be formatted", () => {
 		fc.assert(
 			fc.property(fc.string(), fc.boolean(), fc.boolean(), (text, hideChanging, sortHeaders) => {
 				const trace = parseTrace(`10:00:00.000 1:1 INFO :: SIP/2.0 200 OK\n${text}`);

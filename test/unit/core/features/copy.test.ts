@@ -21,7 +21,7 @@ suite("copy", () => {
 		});
 	});
 
-	test("a call is all records of its Call-ID, and can be read again", () => {
+	test("a call is all records of its Call-ID, and is a log again", () => {
 		const answer = copy(parseTrace(LOG), LOG.lastIndexOf("CSeq"), "call");
 		assert.ok("text" in answer);
 		assert.equal(answer.messages, 2);
@@ -29,7 +29,7 @@ suite("copy", () => {
 		assert.equal(parseTrace(answer.text).transactions[0]?.outcome, "success");
 	});
 
-	test("framing records go with their message", () => {
+	test("framing records are copied with their message", () => {
 		const frame = (end: string, what: string) =>
 			`10:00:00.000 1:1 INFO  :: ${end}${what} - 192.0.2.1:5061 (From Local Address: 192.0.2.2:20323) 9 bytes\r\n`;
 		const message = "10:00:00.000 1:1 INFO  :: ACK sip:bob@example.com SIP/2.0\r\nCSeq: 1 ACK\r\n\r\n";
@@ -40,7 +40,7 @@ suite("copy", () => {
 		assert.equal(answer.text, text.slice(frame("End of ", "Data Received").length));
 	});
 
-	test("framing records are those of the message's thread, and come in the order of the log", () => {
+	test("framing records are those of the message's thread, in file order", () => {
 		const record = (thread: number, what: string) => `10:00:00.000 1:${thread} INFO  :: ${what}\r\n`;
 		const frame = (thread: number, what: string) =>
 			record(thread, `${what} - 192.0.2.1:5061 (From Local Address: 192.0.2.2:20323) 9 bytes`);
@@ -56,7 +56,7 @@ suite("copy", () => {
 		assert.equal(copied("call"), text);
 	});
 
-	test("says why there is nothing to copy", () => {
+	test("gives a reason if there is nothing to copy", () => {
 		const reason = "The cursor is not in a SIP message.";
 		assert.deepEqual(copy(parseTrace(LOG), LOG.indexOf("something"), "call"), { reason });
 		assert.deepEqual(copy(parseTrace(""), 7, "message"), { reason });

@@ -48,7 +48,7 @@ suite("document links", () => {
 		);
 	}
 
-	test("the span is the address and nothing else", () => {
+	test("the span covers exactly the address", () => {
 		const text = "at http://example.com/a, or RFC 3261.";
 		const spans = documentLinks(parseTrace(text)).map(({ span }) => text.slice(span.start, span.end));
 		assert.deepEqual(spans, ["http://example.com/a", "RFC 3261"]);

@@ -84,7 +84,7 @@ suite("features: explain", () => {
 		});
 	}
 
-	test("every line it names is a line of the log", () => {
+	test("every line number exists in the log", () => {
 		for (const { file } of SCENARIOS) {
 			const trace = scenario(file);
 			const { answer, sections } = explained(trace, file);
@@ -95,7 +95,7 @@ suite("features: explain", () => {
 		}
 	});
 
-	test("a good sign-in has nothing that went wrong and nothing to check", () => {
+	test("a good sign-in has no failures and nothing to check", () => {
 		const report = explained(scenario("001-ntlm-sign-in.log"));
 		assert.deepEqual(
 			titles(report).filter((title) => title.startsWith("What went wrong") || title === "What to check"),
@@ -103,18 +103,18 @@ suite("features: explain", () => {
 		);
 	});
 
-	test("a failed sign-in is told even where its rule is switched off", () => {
+	test("a failed sign-in is reported even if its rule is turned off", () => {
 		const report = explained(scenario("009-ntlm-refused.log"), "a.log", { "auth-failed": "off" });
 		assert.match(answerOf(report), /^alice@contoso\.com could not sign in/);
 	});
 
-	test("a text that is no log", () => {
+	test("a text that is not a log", () => {
 		const report = explained(parseTrace("Dear all,\n"));
 		assert.match(answerOf(report), /not an RTCDLL or uccapilog trace/);
 		assert.deepEqual(titles(report), []);
 	});
 
-	test("the time line of an eventful log keeps what matters", () => {
+	test("the timeline of an eventful log keeps what matters", () => {
 		const calls = Array.from(
 			{ length: 80 },
 			(_, at) =>
@@ -128,7 +128,7 @@ suite("features: explain", () => {
 		assert.match(rows.at(-1)![2]!.text, /503/);
 	});
 
-	test("what happens again and again on end is one row of the time line", () => {
+	test("consecutive repetitions are one row of the timeline", () => {
 		const calls = Array.from(
 			{ length: 9 },
 			(_, at) => `${at} INVITE 1 call=c${at}\n${at} 486 1 INVITE call=c${at} reason=Busy`,
@@ -145,7 +145,7 @@ suite("features: explain", () => {
 		);
 	});
 
-	test("many people have a part each, the rest is counted, and nothing is said twice", () => {
+	test("a limited number of people have a section each, the others are counted, and nothing is said twice", () => {
 		const people = Array.from({ length: 40 }, (_, at) => {
 			const who = `call=c${at} from=sip:user${at}@contoso.com to=sip:user${at}@contoso.com`;
 			return `${at} REGISTER 1 ${who}\n${at} 403 1 REGISTER ${who} | ms-diagnostics: 4003`;
@@ -166,7 +166,7 @@ suite("features: explain", () => {
 		assert.deepEqual(said, [...new Set(said)]);
 	});
 
-	test("passwords and tokens stay in the log", () => {
+	test("passwords and tokens are not included", () => {
 		const token = "TlRMTVNTUAADAAAAGAAYAHIAAAAYABgAigAAABIAEgBIAAAACAAIAFoA";
 		const trace = parseTrace(
 			writeLog(`
@@ -180,7 +180,7 @@ suite("features: explain", () => {
 		assert.ok(!markdown.includes(token));
 	});
 
-	test("nothing of the log becomes Markdown", () => {
+	test("no text from the log becomes Markdown", () => {
 		const evil =
 			"](command:x) <img src=x> ![a](http://evil.example.com) **b** `c` | www.evil.example.com evil.example.com # h";
 		const trace = parseTrace(
@@ -194,7 +194,7 @@ suite("features: explain", () => {
 		for (const [, target] of outsideCode.matchAll(/\]\(([^)]*)\)/g)) assert.match(target!, /^a\.log#L\d+$/);
 	});
 
-	test("any text has a report", () => {
+	test("any text gives a report", () => {
 		const pieces = fc.constantFrom(
 			"10:00:00.000 1:1 INFO :: ",
 			"REGISTER sip:a SIP/2.0\n",

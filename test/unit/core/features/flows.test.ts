@@ -16,7 +16,7 @@ import { MIXED } from "../../../support/mixedTraffic.ts";
 const IN_LOG: FlowOptions = { column: "start", descending: false, search: "" };
 
 suite("flows", () => {
-	test("one row for each activity, in the order of the log", () =>
+	test("one row per activity, in file order", () =>
 		check(
 			MIXED,
 			IN_LOG,
@@ -27,7 +27,7 @@ suite("flows", () => {
 			10:01:00.000 | Conversation | alice | bob | no response yet | 0 ms | 1 |  | pending none`,
 		));
 
-	test("a refused sign-in and a request without an answer, each with its reason", () =>
+	test("a refused sign-in and a request without a response, each with its reason", () =>
 		check(
 			file("fixtures/refused-sign-in.uccapilog"),
 			IN_LOG,
@@ -35,14 +35,14 @@ suite("flows", () => {
 			09:14:20.004 | OPTIONS | alice | contoso.com | no response | 50.2 s | 1 | OPTIONS got no response: the log continues for 50.2 s without one. | unanswered warning`,
 		));
 
-	test("a request is named with its event package", () =>
+	test("a request is shown with its event package", () =>
 		check(
 			file("scenarios/154-settings.log"),
 			IN_LOG,
 			"08:30:00.020 | Settings (provisioning-v2) | alice |  | worked | 85 ms | 2 |  | succeeded none",
 		));
 
-	test("sorts by each column; equals stay in the order of the log, empty cells come last", () => {
+	test("sorts by each column; equal rows stay in file order, empty cells come last", () => {
 		const table = tableOf(MIXED);
 		const sorted = (column: FlowOptions["column"], descending = false) =>
 			table.arranged({ ...IN_LOG, column, descending });
@@ -56,7 +56,7 @@ suite("flows", () => {
 		assert.deepEqual(sorted("reason", true), [0, 2, 1, 3, 4]);
 	});
 
-	test("a search leaves the flows that have all its words", () => {
+	test("a search keeps the flows that contain all its words", () => {
 		const table = tableOf(MIXED);
 		const found = (search: string) => table.arranged({ ...IN_LOG, search }).map((number) => table.flow(number).kind);
 		assert.deepEqual(found("481  invite"), ["Call"]);
@@ -66,7 +66,7 @@ suite("flows", () => {
 		assert.equal(table.total, 5);
 	});
 
-	test("a flow is named by the line of its first message, which stays while the log grows", () => {
+	test("a flow is identified by the line of its first message, which stays the same while the log grows", () => {
 		const table = tableOf(MIXED);
 		const lines = table.arranged(IN_LOG).map(table.line);
 		const longer = tableOf(`${MIXED}${writeLog("70 OPTIONS 1 call=f")}`);
@@ -75,7 +75,7 @@ suite("flows", () => {
 });
 
 suite("flows as CSV", () => {
-	test("names in full, dates, milliseconds; what has a comma is quoted", () =>
+	test("full names, dates, milliseconds; values with a comma are quoted", () =>
 		assert.deepEqual(csvOf(file("fixtures/refused-sign-in.uccapilog")).split("\r\n"), [
 			"Line,Start,Kind,Who,With Whom,Outcome,Duration (ms),Messages,Reason,Result,Activity",
 			'3,2013-04-16 09:14:02.310,Sign-in,alice@contoso.com,,"refused, 403 Forbidden",138,6,The credentials do not belong to the sign-in address (ms-diagnostics 4004).,refused,0',
@@ -84,7 +84,7 @@ suite("flows as CSV", () => {
 			"",
 		]));
 
-	test("no cell of a log is a formula", () =>
+	test("no cell is interpreted as a formula", () =>
 		assert.match(
 			csvOf(writeLog("0 INVITE 1 from=sip:=cmd@example.com to=sip:@SUM(A1)@example.com")),
 			/,'=cmd@example\.com,'@SUM/,

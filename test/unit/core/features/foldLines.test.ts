@@ -26,11 +26,11 @@ suite("foldLines", () => {
 		assert.deepEqual(closed("call", LOG.indexOf("MESSAGE")), ["one", "INVITE", "SIP/2.0 486", "ACK", "three"]);
 	});
 
-	test("sip: all messages stay as they are", () => {
+	test("sip: no message is folded", () => {
 		assert.deepEqual(closed("sip", 0), ["one", "three"]);
 	});
 
-	test("a problem outside SIP stays in sight", () => {
+	test("a problem outside SIP stays visible", () => {
 		const text = LOG.replace("four", "CSIPTransport::Connect failed 0x80072af9");
 		const trace = parseTrace(text);
 		const findings = diagnose(trace, { "error-code": "warning" });
@@ -38,7 +38,7 @@ suite("foldLines", () => {
 		assert.ok("lines" in answer && !answer.lines.includes(trace.lines.lineAt(text.indexOf("three"))));
 	});
 
-	test("says why there is nothing to fold", () => {
+	test("gives a reason if there is nothing to fold", () => {
 		const trace = parseTrace(writeLog("0 MESSAGE 1\n0 200 1 MESSAGE"));
 		assert.deepEqual(foldLines(trace, [], 0, "failures"), { reason: "No failure was found in this log." });
 		assert.deepEqual(foldLines(trace, [], 0, "sip"), { reason: "This log has no run of non-SIP records to fold." });

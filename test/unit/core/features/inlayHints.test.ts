@@ -7,7 +7,7 @@ import { linesOf, parseMarks, writeLog } from "../../../support/fixture.ts";
 const OFF: InlayHintKinds = { outcome: false, answers: false, elapsed: false };
 
 suite("inlay hints", () => {
-	test("behind a request its outcome, behind a response what it answers", () => {
+	test("after a request its outcome, after a response its request", () => {
 		check(
 			`0     INVITE 1
 			 0.05  100 1 INVITE
@@ -20,7 +20,7 @@ suite("inlay hints", () => {
 		);
 	});
 
-	test("a request without an answer says so, and whether one could still have come", () => {
+	test("a request without a response says so, and whether one could still have arrived", () => {
 		check(
 			`0     OPTIONS 1 call=a
 			 0     INVITE 1 call=b
@@ -35,7 +35,7 @@ suite("inlay hints", () => {
 		);
 	});
 
-	test("a copy leads to the first one; an ACK and a BENOTIFY wait for nothing", () => {
+	test("a retransmission links to the first copy; an ACK and a BENOTIFY expect no response", () => {
 		check(
 			`0     MESSAGE 1
 			 0.5   MESSAGE 1
@@ -51,7 +51,7 @@ suite("inlay hints", () => {
 		check("0 200 7 INVITE", { ...OFF, answers: true }, "1 ← INVITE not in this log");
 	});
 
-	test("slow is a word; an INVITE that waited for a person is not slow", () => {
+	test("slow transactions are marked; an INVITE that waited for a person is not slow", () => {
 		check(
 			`0     OPTIONS 1 call=a
 			 7.2   200 1 OPTIONS call=a
@@ -67,7 +67,7 @@ suite("inlay hints", () => {
 		);
 	});
 
-	test("time since the message before, but none where none went by", () => {
+	test("time since the previous message, but none if it is zero", () => {
 		check(
 			`0     OPTIONS 1
 			 0     100 1 OPTIONS
@@ -89,7 +89,7 @@ suite("inlay hints", () => {
 		);
 	});
 
-	test("the label stands behind the last character of the line, and its tooltip says it in words", () => {
+	test("the label is after the last character of the line, and its tooltip is a sentence", () => {
 		const text = writeLog("0 OPTIONS 1\n1 200 1 OPTIONS").replace("OPTIONS sip:bob@example.com SIP/2.0", "$&  ");
 		const [hint] = inlayHints(parseTrace(text), { start: 0, end: 10 ** 6 }, { ...OFF, outcome: true }, 5000);
 		assert.equal(text.slice(0, hint!.offset).endsWith("SIP/2.0"), true);

@@ -27,7 +27,7 @@ suite("logs of a folder", () => {
 		});
 	}
 
-	test("a failure names nobody, and the verdict does", () => {
+	test("a failure names no person, the verdict does", () => {
 		const { failure, verdict } = summaryOf("017");
 		assert.equal(
 			failure!.text,
@@ -36,13 +36,13 @@ suite("logs of a folder", () => {
 		assert.equal(verdict, "alice@contoso.com could not sign in.");
 	});
 
-	test("a forced sign-out, a poor call and a code outside SIP are failures in the words of their rules", () => {
+	test("a forced sign-out, a call of poor quality and a code outside SIP are failures, worded by their rules", () => {
 		assert.match(summaryOf("022").failure!.text, /^The server signed the client out\. /);
 		assert.match(summaryOf("165").failure!.text, /^The quality report of a call exceeds the limits/);
 		assert.equal(summaryOf("001").failure, null);
 	});
 
-	test("errors come before warnings, those before logs without any, and more logs before fewer", () => {
+	test("errors come before warnings, warnings before logs without problems, and more logs before fewer", () => {
 		const summary = (key: string, worst: LogSummary["worst"]): LogSummary => ({
 			worst,
 			verdict: `${key}.`,
@@ -72,7 +72,7 @@ suite("logs of a folder", () => {
 		assert.equal(logsReport("logs", []).lead[0]!.text, "There is no log in this folder.");
 	});
 
-	test("any text has a summary of a bounded length, and an error is a failure", () => {
+	test("any text gives a summary of bounded length, and an error is a failure", () => {
 		const texts = FILES.map((file) => readFileSync(join(SCENARIOS, file), "utf8"));
 		const anyPiece = fc
 			.record({ log: fc.nat(texts.length - 1), start: fc.nat(), length: fc.nat(20_000) })

@@ -39,7 +39,7 @@ const BEHIND = writeLog(`
 `);
 
 suite("marks: which message", () => {
-	test("each message is told from all others, also from its copies and without a Call-ID", () => {
+	test("each message is distinguished from all others, including its copies, and without a Call-ID", () => {
 		const trace = parseTrace(BEFORE + LOG);
 		const all = Array.from({ length: trace.index.messages.count }, (_, message) => messageIdentity(trace, message));
 		assert.equal(all.length, 9);
@@ -51,7 +51,7 @@ suite("marks: which message", () => {
 		);
 	});
 
-	test("a mark stays with its message when the log is cut at its start, goes on, or is edited elsewhere", () => {
+	test("a mark stays with its message when the log is truncated at its start, grows, or is edited elsewhere", () => {
 		const whole = parseTrace(BEFORE + LOG);
 		for (let message = 2; message < whole.index.messages.count; message++) {
 			const marks = [{ message: messageIdentity(whole, message), note: "here" }];
@@ -62,7 +62,7 @@ suite("marks: which message", () => {
 		}
 	});
 
-	test("a message that is gone has no other in its place, and comes back with its mark", () => {
+	test("the mark of a removed message does not move to another one, and comes back with it", () => {
 		const trace = parseTrace(LOG);
 		const marks = [{ message: messageIdentity(trace, 2), note: "the copy" }];
 		const without = LOG.slice(0, LOG.indexOf("10:00:01.500")) + LOG.slice(LOG.indexOf("10:00:02.000"));
@@ -71,7 +71,7 @@ suite("marks: which message", () => {
 		assert.deepEqual([...findMarked(trace, marks)], [[2, "the copy"]]);
 	});
 
-	test("of two marks on one message the later counts; a mark of nonsense is on none", () => {
+	test("of two marks on one message the later one counts; an invalid mark is on none", () => {
 		const trace = parseTrace(LOG);
 		const message = messageIdentity(trace, 3);
 		const marks: Mark[] = [
@@ -83,13 +83,13 @@ suite("marks: which message", () => {
 		assert.deepEqual([...findMarked(parseTrace(""), marks)], []);
 	});
 
-	test("a Call-ID or a start line of any length is cut in an identity", () => {
+	test("long Call-IDs and start lines are cut in an identity", () => {
 		const long = writeLog(`0 INVITE 1 call=${"x".repeat(5000)} uri=sip:${"y".repeat(5000)}@example.com`);
 		assert.ok(messageIdentity(parseTrace(long), 0).length < 1000);
 	});
 });
 
-suite("marks: what is told", () => {
+suite("marks: presentation", () => {
 	const trace = parseTrace(LOG);
 	const findings = diagnose(trace);
 	const notes: Notes = new Map([
@@ -98,7 +98,7 @@ suite("marks: what is told", () => {
 	]);
 	const at = (text: string) => LOG.indexOf(text);
 
-	test("the message at a place, and its note", () => {
+	test("the message at a position, and its note", () => {
 		const found = markable(trace, at("SIP/2.0 404") + 5, notes);
 		assert.ok("name" in found);
 		assert.deepEqual([found.name, found.note], ["· 404 Reason", "ask the proxy team"]);
@@ -108,7 +108,7 @@ suite("marks: what is told", () => {
 		assert.deepEqual(markable(parseTrace(""), 0, notes), { reason: "The cursor is not in a SIP message." });
 	});
 
-	test("the list, in the order of the log", () => {
+	test("the list, in file order", () => {
 		assert.deepEqual(
 			markedMessages(trace, notes).map(({ name, time, note }) => [name, time, note]),
 			[
@@ -118,7 +118,7 @@ suite("marks: what is told", () => {
 		);
 	});
 
-	test("the tree says it of the message, of its transaction and of its activity, and filters by it", () => {
+	test("the tree shows it at the message, its transaction and its activity, and filters by it", () => {
 		const tree = transactionTree(trace, findings, notes);
 		const options = { order: "time", filter: "marked", search: "" } as const;
 		const [call, chat] = tree.children(null, options);
@@ -141,7 +141,7 @@ suite("marks: what is told", () => {
 		assert.equal(transactionTree(trace, findings).summary(options).shown, 0);
 	});
 
-	test("several marks of one activity are counted, and that of an ACK is one of its call", () => {
+	test("several marks in one activity are counted, and that of an ACK belongs to its call", () => {
 		const tree = transactionTree(
 			trace,
 			findings,
@@ -182,7 +182,7 @@ suite("marks: what is told", () => {
 		assert.doesNotMatch(messageText(trace, trace.index.messages.line(0), notes)!, /★/);
 	});
 
-	test("a step goes from mark to mark, round at the ends", () => {
+	test("a step goes from mark to mark, and wraps around", () => {
 		const lineAfter = (from: string, direction: "next" | "previous", marked = notes) => {
 			const found = step(trace, [], at(from), "mark", direction, marked);
 			return "span" in found ? LOG.slice(found.span.start, found.span.end) : found.reason;

@@ -34,7 +34,7 @@ suite("mostly a log", () => {
 	check("a client's log with words before it", PROSE + SAMPLE, true);
 });
 
-suite("mostly no log", () => {
+suite("mostly not a log", () => {
 	check("an empty text", "", false);
 	check("records without SIP", "10:38:58.520 33C:B00 INFO  :: started\n", false);
 	check("an example behind words", PROSE + MESSAGE, false);

@@ -3,7 +3,7 @@ import { diagnose, overview, parseTrace, type RuleSettings } from "../../../../s
 import { writeLog } from "../../../support/fixture.ts";
 
 suite("overview", () => {
-	test("tells the worst severity of the problems", () => {
+	test("gives the worst severity of the problems", () => {
 		assert.equal(worst("0 MESSAGE 1\n0 200 1 MESSAGE"), "none");
 		assert.equal(worst("0 INVITE 1\n1 486 1 INVITE\n1 ACK 1"), "warning");
 		assert.equal(worst("0 MESSAGE 1\n0 500 1 MESSAGE"), "error");
@@ -21,7 +21,7 @@ suite("overview", () => {
 		);
 	});
 
-	test("a call that nobody could or would take is not counted as refused", () => {
+	test("a call that nobody answered or that was declined is not counted as refused", () => {
 		const bad = (status: number) =>
 			overview(parseTrace(writeLog(`0 INVITE 1\n1 ${status} 1 INVITE\n1 ACK 1`)), []).text.split(" · ")[2];
 		assert.deepEqual([486, 600, 480, 603, 403].map(bad), [
@@ -33,7 +33,7 @@ suite("overview", () => {
 		]);
 	});
 
-	test("answers as the report does, with the line that shows what failed", () => {
+	test("gives the same answer as the report, with the line of the failure", () => {
 		const log = "0 INVITE 1 call=a\n1 486 1 INVITE call=a\n1 ACK 1 call=a";
 		const trace = parseTrace(writeLog(log));
 		const { answer, lineOfFailure } = overview(trace, diagnose(trace));
@@ -41,7 +41,7 @@ suite("overview", () => {
 		assert.equal(lineOfFailure, trace.lines.lineAt(trace.text.indexOf("SIP/2.0 486")) + 1);
 	});
 
-	test("the answer is short, however long the names in it are", () => {
+	test("the answer is short, however long its names are", () => {
 		const name = "x".repeat(180);
 		const trace = parseTrace(
 			writeLog("0 INVITE 1\n1 404 1 INVITE\n1 ACK 1").replaceAll("alice", name).replaceAll("bob", name),
@@ -49,7 +49,7 @@ suite("overview", () => {
 		assert.ok(overview(trace, diagnose(trace)).answer.length <= 400);
 	});
 
-	test("tells what holds nothing from where nothing is wrong", () => {
+	test("distinguishes an empty log from one without problems", () => {
 		const told = (text: string) => {
 			const { text: numbers, worst, todo, answer, lineOfFailure } = overview(parseTrace(text), []);
 			assert.deepEqual([worst, lineOfFailure, todo === ""], ["none", null, / messages? · \d/.test(numbers)]);
@@ -72,7 +72,7 @@ suite("overview", () => {
 		]);
 	});
 
-	test("any log has a text", () => {
+	test("any log gives a text", () => {
 		assert.match(overview(parseTrace(writeLog("0 MESSAGE 1")), []).text, /^1 message · .* · 1 pending$/);
 	});
 

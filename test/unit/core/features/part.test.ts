@@ -26,33 +26,33 @@ const LOG = parseTrace(
 );
 
 suite("a part of a log", () => {
-	test("says where its lines stand in the log, and what it shows", () => {
+	test("maps its lines to those of the log, and says what it shows", () => {
 		const { part, own } = cut(LOG, (record) => record === 1 || record === 2 || record === 4);
 		assert.deepEqual(lineTexts(own, own.lines), lineTexts(LOG, part.lines).concat(""));
 		const messages = (spans: readonly Span[]) => spans.flatMap((piece) => symbols(LOG, piece)).map(({ name }) => name);
 		assert.deepEqual(messages(part.pieces(ALL)), ["← 401 Reason", "← 200 Reason"]);
 		assert.deepEqual(shownLines(part), [9, 10, 11, 12, 13, 14, 15, 16, 24, 25, 26, 27, 28, 29, 30]);
 	});
-	test("the line behind its last line end is the end of its last line", () => {
+	test("the line after its last line ending is the end of its last line", () => {
 		const { part, own } = cut(LOG, (record) => record === 1);
 		const { lines } = part;
 		assert.equal(own.lines.count, lines.count + 1);
 		assert.equal(lines.start(lines.count), lines.end(lines.count - 1));
 		assert.equal(lines.end(lines.count), lines.end(lines.count - 1));
 	});
-	test("a place that it does not show counts as the nearest before it", () => {
+	test("a position that it does not show counts as the nearest one before", () => {
 		const { lines } = cut(LOG, (record) => record === 1 || record === 4).part;
 		assert.equal(lines.lineAt(0), 0);
 		assert.equal(lines.lineAt(LOG.text.indexOf("noise")), 6);
 		assert.equal(lines.lineAt(LOG.text.length), 13);
 	});
-	test("a stretch has only what it shows, each piece without its last line end", () => {
+	test("a range yields only what it shows, each piece without its last line ending", () => {
 		const { part } = cut(LOG, (record) => record === 0 || record === 2);
 		const noise = LOG.text.indexOf("noise");
 		assert.deepEqual(part.pieces({ start: noise, end: LOG.text.length }), [{ start: noise, end: noise + 5 }]);
 		assert.deepEqual(part.pieces({ start: noise, end: noise }), []);
 	});
-	test("another text is no part: changed, cut short, longer, or empty", () => {
+	test("another text is not a part: changed, truncated, longer, or empty", () => {
 		const { text, blocks } = cutOut(LOG, (record) => record === 1);
 		assert.ok(partOf(LOG, { text, blocks }));
 		for (const other of [text.replace("401", "402"), text.slice(0, -1), `${text}x`, ""]) {

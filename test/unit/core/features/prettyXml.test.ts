@@ -43,7 +43,7 @@ suite("prettyXml", () => {
 		]);
 	});
 
-	test("what is not well-formed stays as it is", () => {
+	test("XML that is not well-formed stays unchanged", () => {
 		for (const text of [
 			"",
 			"text",
@@ -62,14 +62,14 @@ suite("prettyXml", () => {
 		}
 	});
 
-	test("laid out twice is laid out once, and without white space it is the same text", () => {
+	test("formatting is idempotent, and changes only white space", () => {
 		const text = `<a>${"<b><c/><d>x y</d></b>\n".repeat(50)}</a>`;
 		const pretty = prettyXml(text);
 		assert.equal(prettyXml(pretty), pretty);
 		assert.equal(pretty.replaceAll(/\s/g, ""), text.replaceAll(/\s/g, ""));
 	});
 
-	test("a huge or hostile document takes no long time", () => {
+	test("a huge or hostile document is fast", () => {
 		for (const text of [
 			`<a>${'<b x="1" y="2"/>'.repeat(100_000)}</a>`,
 			"<a>".repeat(100_000) + "</a>".repeat(100_000),
@@ -81,7 +81,7 @@ suite("prettyXml", () => {
 		}
 	});
 
-	test("a document of short tags in one another does not grow with the square of its length", () => {
+	test("deeply nested short tags do not give quadratic output", () => {
 		for (const depth of [1000, 10_000, 90_000]) {
 			const xml = `${"<a>".repeat(depth)}${"</a>".repeat(depth)}`;
 			const { length } = prettyXml(xml);
@@ -89,7 +89,7 @@ suite("prettyXml", () => {
 		}
 	});
 
-	test("more tags than anybody reads are left as they stand", () => {
+	test("too many tags are left unchanged", () => {
 		const xml = `<a>${"<b/>".repeat(200_000)}</a>`;
 		assert.equal(prettyXml(xml), xml);
 	});

@@ -63,7 +63,7 @@ suite("selection ranges", () => {
 		]);
 	});
 
-	test("a transaction with something between its messages is left out", () => {
+	test("a transaction that is not contiguous is left out", () => {
 		const message = (first: string, cseq: string) => `${PREFIX}${first}\r\nCall-ID: c\r\nCSeq: ${cseq}\r\n`;
 		const log = [
 			message("OPTIONS sip:b SIP/2.0", "<|>1 OPTIONS"),

@@ -8,7 +8,7 @@ import { parseTrace, semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "../../
 import { linesOf, writeLog } from "../../../support/fixture.ts";
 
 suite("semantic tokens", () => {
-	test("what goes well has none: the grammar's colours will do", () => {
+	test("no tokens for success: the grammar's colours suffice", () => {
 		check("0 OPTIONS 1\n1 200 1 OPTIONS\n2 BENOTIFY 2", "");
 	});
 
@@ -16,12 +16,12 @@ suite("semantic tokens", () => {
 		check("0 INVITE 1\n0 100 1 INVITE\n1 403 1 INVITE\n1 ACK 1", "failed INVITE\nfailed 403 Reason");
 	});
 
-	test("busy and declined are part of daily life, and no failure like others", () => {
+	test("busy and declined are everyday outcomes, not failures", () => {
 		check("0 INVITE 1\n1 486 1 INVITE\n1 ACK 1", "declined INVITE\ndeclined 486 Reason");
 		check("0 INVITE 1\n1 603 1 INVITE\n1 ACK 1", "declined INVITE\ndeclined 603 Reason");
 	});
 
-	test("no answer, and no response yet", () => {
+	test("unanswered, and pending", () => {
 		check("0 OPTIONS 1 call=a\n50 OPTIONS 1 call=b", "unanswered OPTIONS\npending OPTIONS");
 	});
 
@@ -36,14 +36,14 @@ suite("semantic tokens", () => {
 		);
 	});
 
-	test("a 487 that somebody asked for is no failure", () => {
+	test("the 487 of a cancelled call is not a failure", () => {
 		check(
 			"0 INVITE 1\n1 180 1 INVITE\n2 CANCEL 1\n2 200 1 CANCEL\n2 487 1 INVITE\n2 ACK 1",
 			"cancelled INVITE sip:bob@example.com\ncancelled 487 Reason",
 		);
 	});
 
-	test("a redirection, a copy, a copy of an answer, an answer without a request", () => {
+	test("a redirection, a retransmitted request, a retransmitted response, an orphan response", () => {
 		check("0 INVITE 1\n1 302 1 INVITE", "redirected 302 Reason");
 		check(
 			"0 MESSAGE 1\n0.5 MESSAGE 1\n1 200 1 MESSAGE\n1 200 1 MESSAGE",
@@ -65,7 +65,7 @@ suite("semantic tokens", () => {
 		);
 	});
 
-	test("everything: what headers, bodies and other records hold, each within a line", () => {
+	test("everything: headers, bodies and other records, each token within a line", () => {
 		const held = (script: string) => {
 			const trace = parseTrace(writeLog(script));
 			return semanticTokens(trace, { start: 0, end: trace.text.length }, "everything")
@@ -92,7 +92,7 @@ suite("semantic tokens", () => {
 		);
 	});
 
-	test("everything: of a long line only the beginning", () => {
+	test("everything: only the beginning of a long line", () => {
 		const body = "<a b='c'/>".repeat(10_000);
 		const trace = parseTrace(writeLog(`0 NOTIFY 1 | Content-Type: text/xml | | ${body}`));
 		const tokens = semanticTokens(trace, { start: 0, end: trace.text.length }, "everything");

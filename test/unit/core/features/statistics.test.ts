@@ -14,7 +14,7 @@ suite("features: statistics", () => {
 		assert.deepEqual(statistics(parseTrace("")), { methods: [], retransmissions: [], gaps: [], refreshes: [] });
 	});
 
-	test("methods by the class of their answers, challenges apart from other failures", () => {
+	test("methods by the class of their responses, challenges separate from other failures", () => {
 		const { methods } = count(`
 			0   REGISTER 1
 			0.1 401 1 REGISTER
@@ -36,7 +36,7 @@ suite("features: statistics", () => {
 		);
 	});
 
-	test("percentiles are times of responses that are in the log", () => {
+	test("percentiles are actual response times from the log", () => {
 		const lines = Array.from({ length: 100 }, (_, at) => {
 			const start = at * 10;
 			return `${start} OPTIONS 1 call=c${at}\n${start + (at + 1) / 100} 200 1 OPTIONS call=c${at}`;

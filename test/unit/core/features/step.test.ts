@@ -11,7 +11,7 @@ const LOG = writeLog(`
 `);
 
 suite("step", () => {
-	test("call: from message to message of one Call-ID, round at the ends", () => {
+	test("call: from message to message of one Call-ID, wrapping around", () => {
 		assert.equal(from("401", "next"), "REGISTER");
 		assert.equal(lineOf("401", "next"), lineOfText("10:00:02.000"));
 		assert.equal(from("SIP/2.0 200", "next"), "REGISTER");
@@ -19,7 +19,7 @@ suite("step", () => {
 		assert.equal(lineOf("REGISTER", "previous"), lineOfText("SIP/2.0 200"));
 	});
 
-	test("call: alone, and outside of messages", () => {
+	test("call: a single message, and outside messages", () => {
 		assert.equal(from("MESSAGE", "next"), "No other message in this log has this Call-ID.");
 		assert.deepEqual(step(parseTrace(""), [], 0, "call", "next"), { reason: "The cursor is not in a SIP message." });
 	});

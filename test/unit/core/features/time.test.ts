@@ -14,7 +14,7 @@ suite("readTime", () => {
 		assert.deepEqual(readTime("+200ms"), { kind: "step", ms: 200 });
 	});
 
-	test("anything else is none", () => {
+	test("anything else is invalid", () => {
 		const others = [
 			"",
 			"+",
@@ -61,7 +61,7 @@ suite("goToTime", () => {
 		check(day, 5, "+1ms", "The log ends at 10:40:00.000.");
 	});
 
-	test("over midnight", () => {
+	test("across midnight", () => {
 		const night = "23:50:00.000|23:59:59.000|00:00:01.000|00:20:00.000";
 		check(night, 1, "00:00", 3);
 		check(night, 4, "23:55", 2);
@@ -82,7 +82,7 @@ suite("goToTime", () => {
 		check(day, 1, "2013-04-16 10:00", "This log has no dates: type only the time.");
 	});
 
-	test("logs that were put together in the wrong order", () => {
+	test("logs concatenated in the wrong order", () => {
 		const days = "04/17/2013|10:00:00.000;04/17/2013|11:00:00.000;04/16/2013|10:00:00.000;04/16/2013|12:00:00.000";
 		const text = days.replaceAll(";", "\n");
 		checkText(text, 1, "04/16/2013 11:00", 4);
@@ -93,7 +93,7 @@ suite("goToTime", () => {
 		checkText("23:00:00.000\n04/17/2013|10:00:00.000\n04/17/2013|11:00:00.000", 1, "04/17/2013 10:30", 3);
 	});
 
-	test("any text gives an answer", () => {
+	test("any text gives a result", () => {
 		assert.deepEqual(goToTime(parseTrace(""), 0, "10:00"), { reason: "This log has no record with a time." });
 		assert.deepEqual(goToTime(parseTrace("x"), 99, "\0"), { reason: TIME_FORMS });
 	});
@@ -113,14 +113,14 @@ suite("goToTime", () => {
 suite("stretch", () => {
 	const trace = parseTrace(records("10:00:00.000\n10:00:04.200\n10:00:04.300"));
 
-	test("from the first record to the last one that is touched", () => {
+	test("from the first to the last record in the selection", () => {
 		assert.deepEqual(stretch(trace, { start: 3, end: trace.lines.start(1) + 1 }), {
 			duration: "4.2 s",
 			size: "2 records",
 		});
 	});
 
-	test("whole lines end before the next one", () => {
+	test("a selection of whole lines ends before the next line", () => {
 		assert.equal(stretch(trace, { start: 0, end: trace.lines.start(1) }), undefined);
 		assert.equal(stretch(trace, { start: 0, end: trace.lines.start(2) })?.size, "2 records");
 	});

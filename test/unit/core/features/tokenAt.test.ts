@@ -28,7 +28,7 @@ suite("tokenAt", () => {
 		check(`X-A: «b | Authorization: NTLM realm="«", gssapi-data="TlRM«TVNTUAABAAAAAgIAAA=="`, [OFFER, OFFER, OFFER]);
 	});
 
-	test("the signature where the cursor is on it, else the token", () => {
+	test("the signature if the cursor is on it, otherwise the token", () => {
 		check(`Proxy-Authorization: NTLM «gssapi-data="${NTLM}", cnum="4", «response="${SIGNATURE}«"`, [
 			OFFER,
 			SIGNED,
@@ -36,7 +36,7 @@ suite("tokenAt", () => {
 		]);
 	});
 
-	test("a signature where there is no token", () => {
+	test("a signature if there is no token", () => {
 		check(`Expires: «1 | Authorization: NTLM cnum="4", response="${SIGNATURE}"`, [SIGNED]);
 		check(
 			`Authentication-Info: «NTLM rspauth="${SIGNATURE}", snum="9"`,
@@ -45,7 +45,7 @@ suite("tokenAt", () => {
 		);
 	});
 
-	test("the one of several challenges that has a token, or the one at the cursor", () => {
+	test("of several challenges, the one with a token, or the one at the cursor", () => {
 		check(
 			`WWW-Authenticate: Kerberos« realm="a" | WWW-Authenticate: NTLM gssapi-data="${NTLM}" | WWW-Authenticate: TLS-DSK «gssapi-data="AAAA"`,
 			[OFFER, "gssapi-data: AAAA | TLS-DSK token that cannot be read, 3 bytes"],
@@ -59,7 +59,7 @@ suite("tokenAt", () => {
 		]);
 	});
 
-	test("none where there is none, and never a password", () => {
+	test("none if there is none, and never a password", () => {
 		check(`X: «y`, ["none"]);
 		check(`Authorization: Basic «dXNlcjpwYXNz`, ["none"]);
 		check(`Authorization: Digest username="a", response="«6629fae49393a05397450978507c4ef1"`, ["none"]);

@@ -48,8 +48,8 @@ const anyText = fc
 	.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 8 })), { maxLength: 30 })
 	.map((all) => all.join(""));
 
-suite("features: any text, any place", () => {
-	test("have an answer, and sound spans", () => {
+suite("features: any text, any position", () => {
+	test("give a result with valid spans", () => {
 		fc.assert(
 			fc.property(anyText, fc.nat(), fc.nat(), (text, first, second) => {
 				const trace = parseTrace(text);

@@ -18,7 +18,7 @@ const FAILED_FIRST: TreeOptions = { ...GROUPED, order: "failedFirst" };
 const BY_TIME: TreeOptions = { ...GROUPED, order: "time" };
 
 suite("tree", () => {
-	test("groups, activities, transactions and messages, each with how it ended", () => {
+	test("groups, activities, transactions and messages, each with its outcome", () => {
 		assert.deepEqual(outline(MIXED, GROUPED), [
 			"signIns: Sign-ins | 1",
 			"  activity: Sign-in | 100 ms · 10:00:04.000 · worked · 2 messages | succeeded",
@@ -67,7 +67,7 @@ suite("tree", () => {
 		assert.match(presence!.detail, / s · of bob · .* · refused, reported by a NOTIFY · /);
 	});
 
-	test("problems first: errors, warnings, what is open, and then the rest as it comes", () => {
+	test("problems first: errors, warnings, pending, and then the others in file order", () => {
 		const items = treeOf(MIXED).children(null, FAILED_FIRST);
 		assert.deepEqual(
 			items.map(({ state, tone }) => `${state} ${tone}`),
@@ -79,7 +79,7 @@ suite("tree", () => {
 		assert.deepEqual(times, times.toSorted());
 	});
 
-	test("only addresses of another domain than that of the account are written out", () => {
+	test("only addresses outside the account's domain are written in full", () => {
 		const labels = (text: string) =>
 			treeOf(text)
 				.children(null, BY_TIME)
@@ -129,7 +129,7 @@ suite("tree", () => {
 		);
 	});
 
-	test("the path to a place is that on which its message is found", () => {
+	test("the path to a position leads to its message", () => {
 		for (const options of [GROUPED, FAILED_FIRST, BY_TIME]) {
 			const tree = treeOf(MIXED);
 			for (const { index } of MIXED.matchAll(/CSeq/g)) assertPath(tree, index, options);
@@ -143,7 +143,7 @@ suite("tree", () => {
 		assert.deepEqual(treeOf("no log").path(3, GROUPED), []);
 	});
 
-	test("long lists come in parts of at most 250, with their times or their numbers", () => {
+	test("long lists are split into parts of at most 250, labelled by time or number", () => {
 		const script = Array.from({ length: 251 }, (_, at) => `${at} OPTIONS 1 call=o${at}`).join("\n");
 		const tree = treeOf(writeLog(script));
 		const parts = tree.children("others", GROUPED);
@@ -181,7 +181,7 @@ suite("tree", () => {
 			assertPath(tree, text.indexOf(`Call-ID: ${at}\n`), BY_TIME);
 	});
 
-	test("ids that are none have no children", () => {
+	test("invalid ids have no children", () => {
 		const tree = treeOf(MIXED);
 		for (const id of ["", "x", "e99", "t99", "e", "m0", "e0#900-901", "calls#5-2", "#1-2", "t-1", "__proto__"]) {
 			assert.ok(tree.children(id, GROUPED).length <= 4, id);
@@ -190,7 +190,7 @@ suite("tree", () => {
 		assert.deepEqual(tree.children("calls#7-9", GROUPED), []);
 	});
 
-	test("any text has a tree, in which each message is found", () => {
+	test("any text gives a tree that contains each message", () => {
 		const piece = fc.constantFrom(
 			"10:00:00.000 1:1 INFO  :: INVITE sip:b SIP/2.0\n",
 			"10:00:01.000 1:1 INFO  :: REGISTER sip:b SIP/2.0\n",

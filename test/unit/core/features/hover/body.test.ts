@@ -28,7 +28,7 @@ suite("hover: bodies", () => {
 		);
 	});
 
-	test("a number of a quality report and its limit", () => {
+	test("a value of a quality report and its limit", () => {
 		const report = (measure: string) =>
 			`<VQSessionReport><MediaLine Label="main-audio"><InboundStream>${measure}<Packets>900</Packets></InboundStream></MediaLine></VQSessionReport>`;
 		check(
@@ -40,7 +40,7 @@ suite("hover: bodies", () => {
 		check(report("<RoundTrip>1</RoundTrip>").replace("<MediaLine", "<Media<|>Line"), /main-audio/);
 	});
 
-	test("a fault and an argument of SOAP", () => {
+	test("a SOAP fault and a SOAP argument", () => {
 		check(
 			"<Envelope><Body><Fault><faultcode>Cli<|>ent</faultcode></Fault></Body></Envelope>",
 			/The server refused the call: Client\./,
@@ -61,7 +61,7 @@ suite("hover: bodies", () => {
 		check("<unkn<|>own/>", undefined);
 	});
 
-	test("the Content-Type and the first line of SDP tell what is offered", () => {
+	test("the Content-Type and the first line of SDP describe what is offered", () => {
 		const log = (type: string, body: string) =>
 			message("INVITE sip:bob@contoso.com SIP/2.0", [`Content-Type: ${type}`], body);
 		checkLog(log("application/s<|>dp", "v=0\r\nm=audio 1 RTP/AVP 0"), /- Offers audio \(PCMU\), not encrypted/);

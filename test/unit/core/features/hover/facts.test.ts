@@ -53,7 +53,7 @@ suite("hover: tables of facts", () => {
 		assert.equal(new Set(sdpLines.map(({ letter }) => letter)).size, sdpLines.length);
 	});
 
-	test("a parameter has one meaning in each place, and the place is a header that is known", () => {
+	test("a parameter has one meaning per header, and the header is known", () => {
 		const seen = new Set<string>();
 		for (const { name, in: places } of parameters) {
 			for (const place of places) {
@@ -64,7 +64,7 @@ suite("hover: tables of facts", () => {
 		}
 	});
 
-	test("values are keyed in lower case, so that any case finds them", () => {
+	test("values are stored in lower case, so that look-ups ignore case", () => {
 		for (const row of [...parameters, ...sdpAttributes]) {
 			for (const value of Object.keys(row.values ?? {})) assert.equal(value, value.toLowerCase());
 		}
@@ -81,7 +81,7 @@ suite("hover: tables of facts", () => {
 		assert.equal(codec("pcmu")?.name, "PCMU");
 	});
 
-	test("products: the program before its library, versions at a dot, silence else", () => {
+	test("products: the program before its library, versions up to a dot, otherwise nothing", () => {
 		assert.equal(productOf("UCCAPI/4.0.1 OC/4.0.1")?.meaning, "Lync 2010");
 		assert.equal(productOf("CPE/4.0.7423.1 OCPhone/4.0.7423.1 (Phone Edition)")?.meaning, "Lync Phone Edition");
 		assert.equal(productOf("UCCAPI/15.0.4569.1503 OC/15.0.4569.1503 (Microsoft Lync)")?.meaning, "Lync 2013");
@@ -92,7 +92,7 @@ suite("hover: tables of facts", () => {
 		assert.equal(productOf("Asterisk PBX 1.8"), undefined);
 	});
 
-	test("documents of Microsoft are in order, their pages on Microsoft's site", () => {
+	test("Microsoft documents are sorted, with pages on Microsoft's site", () => {
 		const names = specifications.map(({ name }) => name);
 		assert.deepEqual(names, names.toSorted());
 		for (const { pages } of specifications) {
@@ -103,7 +103,7 @@ suite("hover: tables of facts", () => {
 });
 
 suite("hover: docs/reference.md", () => {
-	test("is what the tables give", () =>
+	test("is up to date with the tables", () =>
 		checkGolden(join(import.meta.dirname, "../../../../../docs/reference.md"), referencePage()));
 });
 

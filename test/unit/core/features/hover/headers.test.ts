@@ -50,7 +50,7 @@ suite("hover: values of parameters", () => {
 		check("Contact: <sip:a@b>;expires<|>=2592000", /- 30 days$/m);
 	});
 
-	test("the connection that a server saw", () => {
+	test("the connection as seen by the server", () => {
 		const via = (parameter: string) => `Via: SIP/2.0/TLS 192.0.2.1:5000;${parameter}`;
 		check("Via: SIP/2.0/TLS 192.0.2.1;ms-received-cid<|>=1C500", /id that the server gave to the connection/);
 		check(via("ms-received-po<|>rt=5000"), /The same port/);
@@ -86,7 +86,7 @@ suite("hover: values of parameters", () => {
 		check('ms-diagnostics: 1;HRES<|>ULT="80EF01F8"', /SIP 504/);
 	});
 
-	test("what stands inside wins", () => {
+	test("the innermost element wins", () => {
 		check('Contact: <sip:a@b>;methods="INVITE, MES<|>SAGE"', /^\*\*MESSAGE\*\* · method/, "MESSAGE");
 		check('Contact: <sip:a@b>;gruu="sip:al<|>ice@b;opaque=x;gruu"', /User `alice`/, "sip:alice@b;opaque=x;gruu");
 		check('Contact: <sip:a@b>;gruu="sip:alice@b;opa<|>que=x;gruu"', /^\*\*opaque\*\*/, "opaque=x");
@@ -219,7 +219,7 @@ suite("hover: values of headers", () => {
 		check("Server: RTC/30.0<|>", /^\*\*Server\*\* · capability header\n\nThe software of the server\.\n\n\[RFC/);
 	});
 
-	test("a plain editor gets plain text", () => {
+	test("an editor without Markdown gets plain text", () => {
 		const shown = hoverAt(message("REGISTER sip:a SIP/2.0", ["Vi<|>a: x"]))!;
 		assert.equal(
 			shown.plainText,

@@ -36,7 +36,7 @@ suite("hover: record prefix", () => {
 		checkLog("10:38:58.5<|>20 33C:B00 INFO  :: text", /\*\*10:38:58\.520\*\* · trace record, local time\n/);
 	});
 
-	test("times since what came before", () => {
+	test("times since the previous record and message", () => {
 		checkLog(at("1F68", 2), /209 ms after the previous record/);
 		checkLog(at("1F68", 3), /In the same millisecond as the previous record/);
 		checkLog(
@@ -81,13 +81,13 @@ suite("hover: framing records", () => {
 		);
 	});
 
-	test("a packet that the log shows in full", () => {
+	test("a packet that the log contains completely", () => {
 		checkLog(at("117 bytes").replace("117 bytes", "123 bytes"), /123 bytes on the wire; the log shows all of them/);
 	});
 });
 
 suite("hover: start lines", () => {
-	test("method, with what became of the request", () => {
+	test("method, with the outcome of the request", () => {
 		checkLog(at("REGISTER sip"), /\*\*REGISTER\*\* · request, sent\n\nSigns a client in/, "REGISTER");
 		checkLog(at("REGISTER sip"), /Answered with `403 Forbidden` after 35 ms, line 10/);
 		checkStart("REGI<|>STER sip:a@b SIP/2.0", /No response before the log ends/);
@@ -108,7 +108,7 @@ suite("hover: start lines", () => {
 		checkStart("REGISTER sip:a@b SIP/2<|>.0", /\*\*SIP\/2\.0\*\* · version/);
 	});
 
-	test("status code, its class, what it answers and why", () => {
+	test("status code, its class, its request and the cause", () => {
 		checkLog(at("403"), /\*\*403 Forbidden\*\*/, "403 Forbidden");
 		checkLog(at("403"), /4xx Client Error/);
 		checkLog(at("403"), /Responds to the `REGISTER` on line 3, 35 ms after it/);
@@ -120,7 +120,7 @@ suite("hover: start lines", () => {
 });
 
 suite("hover: advice", () => {
-	test("names the server that the header names", () => {
+	test("names the server given in the header", () => {
 		const text = writeLog('0 REGISTER 1\n1 503 1 REGISTER | ms-diagnostics: 1;source="pool01.contoso.com"');
 		const at = text.indexOf("503") + 1;
 		checkLog(`${text.slice(0, at)}<|>${text.slice(at)}`, /Check that the service runs on pool01\.contoso\.com/);
@@ -128,7 +128,7 @@ suite("hover: advice", () => {
 });
 
 suite("hover: logs of both sides", () => {
-	test("a message knows where the log of the other side has it", () => {
+	test("a message refers to its record in the other side's log", () => {
 		const text = writeLog(
 			`0 INFO 1 pid=1 branch=x
 			0.012 INFO 1 pid=2 branch=x
@@ -141,13 +141,13 @@ suite("hover: logs of both sides", () => {
 });
 
 suite("hover: error codes", () => {
-	test("in records without SIP, with and without 0x", () => {
+	test("in non-SIP records, with and without 0x", () => {
 		checkLog(at("0x80EF0193"), /\*\*0x80EF0193 .*\*\* · error code/, "0x80EF0193");
 		checkLog("10:00:00.000 1:2 INFO  :: hr=80EE<|>0011, again", /RTC\\_E\\_SIP\\_AUTH\\_FAILED/, "80EE0011");
 		checkLog("10:00:00.000 1:2 INFO  :: a\nsecond line 0x8007274C<|>", /error code/);
 	});
 
-	test("silent on what could be anything", () => {
+	test("nothing for ambiguous numbers", () => {
 		checkLog("10:00:00.000 1:2 INFO  :: id 1234<|>5678", undefined);
 		checkLog("10:00:00.000 1:2 INFO  :: {80070005<|>-1234-5678-9012-000000000000}", undefined);
 		checkLog("10:00:00.000 1:2 INFO  :: 0x80EE<|>FFFF", undefined);
@@ -170,8 +170,8 @@ suite("hover: forced sign-out", () => {
 	});
 });
 
-suite("hover: silence", () => {
-	test("on plain text, blank lines and what no table knows", () => {
+suite("hover: nothing", () => {
+	test("on plain text, blank lines and unknown values", () => {
 		checkLog("Some <|>notes about SIP", undefined);
 		checkLog(at("client start"), undefined);
 		checkLog("<|>", undefined);

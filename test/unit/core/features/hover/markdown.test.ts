@@ -5,8 +5,8 @@ import { codeSpan, escapeMarkdown } from "../../../../../server/src/core/feature
 import { sourceParts } from "../../../../../server/src/core/sip/facts/documents.ts";
 import { check, checkStart, hoverAt, message } from "./hoverHelper.ts";
 
-suite("hover: words of the log are never Markdown", () => {
-	test("code spans hold any backticks", () => {
+suite("hover: text from a log is never Markdown", () => {
+	test("code spans can contain any backticks", () => {
 		assert.equal(codeSpan("plain"), "`plain`");
 		assert.equal(codeSpan("a`b"), "``a`b``");
 		assert.equal(codeSpan("`"), "`` ` ``");
@@ -22,7 +22,7 @@ suite("hover: words of the log are never Markdown", () => {
 		assert.equal(codeSpan(`${"x".repeat(119)}😀😀`), `\`${"x".repeat(119)}…\``);
 	});
 
-	test("words are escaped", () => {
+	test("text is escaped", () => {
 		const cases: readonly (readonly [string, string])[] = [
 			["[x](command:evil)", "\\[x\\](command:evil)"],
 			["![x](https://e.x/p.png)", "\\!\\[x\\](https\\://e.x/p.png)"],
@@ -71,7 +71,7 @@ suite("hover: words of the log are never Markdown", () => {
 		);
 	});
 
-	test("a log that tries", () => {
+	test("a hostile log", () => {
 		check('ms-diagnostics: 49<|>99;reason="[x](command:evil) <img src=y>"', /`\[x\]\(command:evil\) <img src=y>`/);
 		checkStart("SIP/2.0 400 [x](command:e<|>vil) <img>", /^\*\*400 \\\[x\\\]\(command:evil\) \\<img\\>\*\*/);
 		check("Event: presence;id<|>=`x`", /^\*\*id\*\*/);
@@ -79,7 +79,7 @@ suite("hover: words of the log are never Markdown", () => {
 		assert.match(shown.markdown, /\\!\\\[a\\\]\(https\\:\/\/e\.x\) # b/);
 	});
 
-	test("every special character that a line keeps is escaped, and taking the escapes away gives the line back", () => {
+	test("every special character in a line is escaped, and removing the escapes restores the line", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary-ascii", maxLength: 60 }), (text) => {
 				const escaped = escapeMarkdown(text);
@@ -89,7 +89,7 @@ suite("hover: words of the log are never Markdown", () => {
 		);
 	});
 
-	test("a code span is closed by its own fence only", () => {
+	test("a code span is only closed by its own fence", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: fc.constantFrom("`", "``", " ", "a", "<"), maxLength: 20 }), (text) => {
 				const span = codeSpan(text);
@@ -105,7 +105,7 @@ suite("hover: words of the log are never Markdown", () => {
 });
 
 suite("hover: sources", () => {
-	test("RFCs link to the section, documents only where their page is known", () => {
+	test("RFCs link to the section, documents only if their page is known", () => {
 		assert.deepEqual(sourceParts("RFC 3261 §8.1.1.7; RFC 3428"), [
 			{ text: "RFC 3261 §8.1.1.7", url: "https://www.rfc-editor.org/rfc/rfc3261#section-8.1.1.7" },
 			{ text: "RFC 3428", url: "https://www.rfc-editor.org/rfc/rfc3428" },

@@ -7,8 +7,8 @@ import fc from "fast-check";
 import { hover, parseTrace, type Trace } from "../../../../../server/src/core/index.ts";
 import { cpuTime } from "../../../../support/cpuTime.ts";
 
-suite("hover: any text, any place", () => {
-	test("never an exception, and the span holds the place", () => {
+suite("hover: any text, any position", () => {
+	test("never an exception, and the span contains the position", () => {
 		fc.assert(
 			fc.property(anyCut, fc.array(fc.nat(), { minLength: 1, maxLength: 40 }), (text, places) => {
 				const trace = parseTrace(text);
@@ -18,14 +18,14 @@ suite("hover: any text, any place", () => {
 		);
 	});
 
-	test("every place of the fixtures", () => {
+	test("every position in the fixtures", () => {
 		for (const text of FIXTURES) {
 			const trace = parseTrace(text);
 			for (let at = 0; at <= text.length; at++) checkPlace(trace, at);
 		}
 	});
 
-	test("every place of the fixtures, with their blanks widened", () => {
+	test("every position in the fixtures, with extra blanks", () => {
 		for (const text of FIXTURES) {
 			const wide = text.replaceAll(" ", "   ");
 			const trace = parseTrace(wide);
@@ -33,13 +33,13 @@ suite("hover: any text, any place", () => {
 		}
 	});
 
-	test("places outside of the text count as its nearest end", () => {
+	test("positions outside the text count as the nearest end", () => {
 		const trace = parseTrace(FIXTURES[0]!);
 		assert.deepEqual(hover(trace, -5), hover(trace, 0));
 		assert.deepEqual(hover(trace, 1e9), hover(trace, trace.text.length));
 	});
 
-	test("values of some megabytes", () => {
+	test("values of several megabytes", () => {
 		for (const filler of [";", '"', "<", "a=", ",a", ";a=b", "sip:", "\\", "`", " ", "\uD800"]) {
 			const header = `Contact: <sip:a@b>${filler.repeat(2_000_000 / filler.length)};expires=5`;
 			const text = `10:00:00.000 1:2 INFO  :: REGISTER sip:a SIP/2.0\r\n${header}\r\nCall-ID: x\r\n\r\n`;

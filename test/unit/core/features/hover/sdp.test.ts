@@ -69,7 +69,7 @@ suite("hover: session descriptions", () => {
 		checkSdp("a=un<|>known:1", /^\*\*a=\*\*/);
 	});
 
-	test("in a part of a multipart body, not in other text", () => {
+	test("in a part of a multipart body, but not in other text", () => {
 		const part = (line: string) => ["--x", "Content-Type: application/sdp", "", "v=0", line, "--x--"].join("\r\n");
 		const log = (body: string) => message("INVITE sip:a SIP/2.0", ["Content-Type: multipart/mixed;boundary=x"], body);
 		checkLog(log(part("s=<|>session")), /^\*\*s=\*\*/);

@@ -49,7 +49,7 @@ suite("ladder: arrows", () => {
 			add.com.cn -> yun.zheng@add.com.cn: 200 OK [success] +141`,
 		));
 
-	test("a refused sign-in: framing records, an error code between, a silence, a request without an answer", () =>
+	test("a refused sign-in: framing records, an error code between messages, a gap, a request without a response", () =>
 		check(
 			file("fixtures/refused-sign-in.uccapilog"),
 			`alice@contoso.com -> pool01.contoso.com: REGISTER [request]
@@ -69,7 +69,7 @@ suite("ladder: arrows", () => {
 			{ name: "pool01.contoso.com", address: "192.0.2.10:5061", product: "Lync Server 2010", isClient: false },
 		]));
 
-	test("a sign-in that a director sends on is one diagram with two servers", () => {
+	test("a sign-in redirected by a Director is one diagram with two servers", () => {
 		const { lanes, arrows, title } = ladder(parseTrace(file("scenarios/039-home-server-redirect.log")), {
 			kind: "activity",
 			activity: 0,
@@ -85,14 +85,14 @@ suite("ladder: arrows", () => {
 		);
 	});
 
-	test("a forced sign-out, and a client that only answers", () => {
+	test("a forced sign-out, and a client that only responds", () => {
 		const drawn = ladder(parseTrace(file("scenarios/023-signed-in-elsewhere.log")), WHOLE);
 		assert.equal(drawn.lanes[0]!.name, "bob@contoso.com");
 		assert.equal(drawn.lanes[0]!.isClient, true);
 		assert.equal(drawn.notes[0]!.kind, "forced-sign-out");
 	});
 
-	test("a copy of a request is a retransmission, and so is a copy of its answer", () =>
+	test("a copy of a request is a retransmission, and so is a copy of its response", () =>
 		check(
 			writeLog(`0 OPTIONS 1
 				0.5 OPTIONS 1
@@ -136,7 +136,7 @@ suite("ladder: arrows", () => {
 		assert.deepEqual(ladder(parseTrace(log), WHOLE, []).notes, []);
 	});
 
-	test("thousands of hosts are forty lanes", () => {
+	test("thousands of hosts share forty lanes", () => {
 		const script = Array.from({ length: 100 }, (_, at) => `0 OPTIONS 1 call=c${at}`).join("\n");
 		let host = 0;
 		const log = writeLog(script).replace(/Via: SIP\/2\.0\/TCP \S+/g, () => `Via: SIP/2.0/TCP host${host++}`);
@@ -159,9 +159,9 @@ suite("ladder: scopes", () => {
 
 	test("whole log", () => assert.deepEqual(messages(WHOLE), [0, 1, 2, 3, 4]));
 	test("call", () => assert.deepEqual(messages({ kind: "call", message: 3 }), [0, 3, 4]));
-	test("transaction, with the ACK to its answer", () =>
+	test("transaction, with the ACK to its response", () =>
 		assert.deepEqual(messages({ kind: "transaction", transaction: 0 }), [0, 3, 4]));
-	test("a failure that no arrow shows is a note", () => {
+	test("a failure without an arrow is a note", () => {
 		const sharing = ladder(parseTrace(file("scenarios/118-desktop-sharing-without-a-path.log")), WHOLE);
 		assert.deepEqual(
 			sharing.notes.map(({ kind, before, text }) => [kind, before, text]),
@@ -183,7 +183,7 @@ suite("ladder: scopes", () => {
 		assert.equal(drawn.title, "Meeting of dave@contoso.com");
 		assert.equal(drawn.arrows.length, meeting.index.messages.count);
 	});
-	test("several activities are one diagram, each once, in the order of the log", () => {
+	test("several activities in one diagram, each once, in file order", () => {
 		const drawn = ladder(trace, { kind: "activities", activities: [1, 0, 1, 99] });
 		assert.deepEqual(
 			drawn.arrows.map(({ message }) => message),
@@ -197,9 +197,9 @@ suite("ladder: scopes", () => {
 		});
 		assert.ok("reason" in scopeAt(trace, "selection", 0, [-1]));
 	});
-	test("any messages, in the order of the log", () =>
+	test("any messages, in file order", () =>
 		assert.deepEqual(messages({ kind: "messages", messages: [4, 1, 1, 99, -1] }), [1, 4]));
-	test("what is not there is an empty diagram, and can be drawn", () => {
+	test("an unknown part is an empty diagram that can be drawn", () => {
 		for (const scope of [
 			{ kind: "call", message: 9 },
 			{ kind: "transaction", transaction: 9 },
@@ -212,7 +212,7 @@ suite("ladder: scopes", () => {
 		}
 	});
 
-	test("a call by its line, its Call-ID, or the beginning of it", () => {
+	test("a call by its line, its Call-ID, or a prefix of it", () => {
 		assert.deepEqual(findCall(trace, "a"), { message: 0 });
 		assert.deepEqual(findCall(trace, "8"), { message: 1 });
 		assert.deepEqual(findCall(parseTrace(writeLog("0 INVITE 1 call=c7@x")), "c7"), { message: 0 });

@@ -15,7 +15,7 @@ const received = (at: number, peer: string) =>
 	`${at} # Data Received - ${peer} (To Local Address: 192.0.2.1:5061) 9 bytes`;
 
 suite("ladder: lanes", () => {
-	test("a part has only those that its arrows use", () => {
+	test("a part has only the lanes that its arrows use", () => {
 		const script = `${packet(0, "192.0.2.8:5061")}
 			0 OPTIONS 1 call=a
 			${packet(1, "192.0.2.9:5061")}
@@ -24,7 +24,7 @@ suite("ladder: lanes", () => {
 		assert.deepEqual(lanes(script, { kind: "call", message: 1 }), ["alice@example.com", "192.0.2.9:5061"]);
 	});
 
-	test("all ports of a host are one", () => {
+	test("all ports of a host share one lane", () => {
 		const script = `${packet(0, "192.0.2.9:5061")}
 			0 OPTIONS 1 call=a
 			${packet(1, "192.0.2.9:5071")}
@@ -32,7 +32,7 @@ suite("ladder: lanes", () => {
 		assert.equal(lanes(script).length, 2);
 	});
 
-	test("whoever answers a call from its own address has the name by which it was called", () => {
+	test("a callee that responds from its own address has the name that was called", () => {
 		const script = `${packet(0, "192.0.2.9:5060")}
 			0 INVITE 1
 			${received(1, "192.0.2.9:5060")}
@@ -40,7 +40,7 @@ suite("ladder: lanes", () => {
 		assert.deepEqual(lanes(script), ["alice@example.com", "bob@example.com"]);
 	});
 
-	test("a server that passes on the call of one person is not that person", () => {
+	test("a server that forwards a person's call is not that person", () => {
 		const script = `${packet(0, "192.0.2.9:5060")}
 			0 REGISTER 1 call=r
 			${received(1, "192.0.2.9:5060")}
@@ -50,7 +50,7 @@ suite("ladder: lanes", () => {
 		assert.deepEqual(lanes(script), ["alice@example.com", "192.0.2.9:5060"]);
 	});
 
-	test("a contact elsewhere, and that of a redirection, name nobody", () => {
+	test("a Contact with another address, or in a redirection, does not name the lane", () => {
 		const answered = (status: string, contact: string) => `${packet(0, "192.0.2.9:5060")}
 			0 INVITE 1
 			${received(1, "192.0.2.9:5060")}

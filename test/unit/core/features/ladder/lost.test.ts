@@ -18,7 +18,7 @@ const REQUEST = parseTrace(mergedCall(`${CALL}\n>x INFO 3 branch=v totag=b\n>x I
 const RESPONSE = parseTrace(mergedCall(`${CALL}\n> INFO 3 branch=v totag=b\n<x 200 3 INFO branch=v totag=b${END}`));
 
 suite("ladder: lost messages", () => {
-	test("a request with its copy, and nothing else", () => {
+	test("a request with its retransmission, and nothing else", () => {
 		const { arrows } = ladder(REQUEST, { kind: "log" });
 		const lost = arrows.filter(({ isLost }) => isLost);
 		assert.deepEqual(
@@ -30,7 +30,7 @@ suite("ladder: lost messages", () => {
 		);
 	});
 
-	test("a response keeps what it means", () => {
+	test("a response keeps its class", () => {
 		const lost = ladder(RESPONSE, { kind: "log" }).arrows.filter(({ isLost }) => isLost);
 		assert.deepEqual(
 			lost.map(({ label, class: kind }) => [label, kind]),
@@ -38,10 +38,10 @@ suite("ladder: lost messages", () => {
 		);
 	});
 
-	test("none where the rule is switched off", () =>
+	test("none if the rule is turned off", () =>
 		assert.ok(ladder(REQUEST, { kind: "log" }, []).arrows.every(({ isLost }) => !isLost)));
 
-	test("counts once with its copies, as a failure to go to, and not as unanswered", () => {
+	test("counts once with its retransmissions, as a failure, and not as unanswered", () => {
 		const { lost, unanswered, failed, failures, rows } = ladderDiagram(REQUEST, { kind: "log" }, diagnose(REQUEST));
 		assert.deepEqual({ lost, unanswered, failed }, { lost: 1, unanswered: 0, failed: 0 });
 		const found = failures.map((at) => rows[at]!);
@@ -72,7 +72,7 @@ suite("ladder: lost messages", () => {
 		assert.match(plantUmlLadder(ladder(REQUEST, { kind: "log" })), /L\d -\[#B3261E\]>x L\d : \S+ INFO, lost$/m);
 	});
 
-	test("SVG: a shorter line with the head of a cross, and the words for a screen reader", () => {
+	test("SVG: a shorter line with a cross as head, and a text for screen readers", () => {
 		const svg = svgLadder(ladder(REQUEST, { kind: "log" }));
 		const line = (label: string) =>
 			new RegExp(`<path d="M(\\S+) \\d+H(\\S+)" marker-end="url\\(#([\\w-]+)\\)"/><text[^>]*>${label}`);

@@ -27,12 +27,12 @@ const AUDIO = "m=audio 5000 RTP/AVP 9 0 8 18 101; a=rtpmap:101 telephone-event/8
 const ICE = "a=candidate:1 1 UDP 2130706431 192.0.2.1 5000 typ host";
 
 suite("ladder: media", () => {
-	test("the codecs that are offered, the preferred first, and those that are taken", () => {
+	test("the offered codecs, the preferred one first, and the accepted ones", () => {
 		const trace = call(`${AUDIO}; ${ICE}`, "m=audio 6000 RTP/AVP 0 3 101; a=rtpmap:101 telephone-event/8000");
 		assert.deepEqual(details(trace), ["audio: G722, PCMU, PCMA, … · ICE", "audio: PCMU"]);
 	});
 
-	test("several media, one of them refused, one switched off, one on hold", () => {
+	test("several media, one of them refused, one turned off, one on hold", () => {
 		const two = `${AUDIO}; m=video 5004 RTP/AVP 34 31`;
 		assert.deepEqual(details(call(two, "m=audio 6000 RTP/AVP 0; m=video 0 RTP/AVP 34")), [
 			"audio: G722, … · video: H263, …",
@@ -43,12 +43,12 @@ suite("ladder: media", () => {
 		]);
 	});
 
-	test("media without codecs have their name, and a description that says nothing is SDP", () => {
+	test("media without codecs are named, and an empty description is labelled SDP", () => {
 		assert.deepEqual(details(call("m=message 5060 sip sip:alice@example.com")), ["instant messages"]);
 		assert.deepEqual(details(call("t=0 0")), ["SDP"]);
 	});
 
-	test("of a description in several formats the last one counts", () => {
+	test("of several formats of a description, the last one is used", () => {
 		const trace = parseTrace(
 			readFileSync(join(import.meta.dirname, "../../../../scenarios/115-video-call.log"), "utf8"),
 		);
@@ -60,7 +60,7 @@ suite("ladder: media", () => {
 		]);
 	});
 
-	test("text, Mermaid and SVG show them; ASCII has no dots of its own", () => {
+	test("text, Mermaid and SVG show them; ASCII has no middle dots", () => {
 		const drawn = ladder(call(`m=audio 5000 RTP/AVP 0; ${ICE}`), { kind: "log" });
 		assert.match(textLadder(drawn), / INVITE \(audio: PCMU · ICE\)/);
 		assert.match(textLadder(drawn, { ascii: true }), / INVITE \(audio: PCMU - ICE\)/);
@@ -68,7 +68,7 @@ suite("ladder: media", () => {
 		assert.match(svgLadder(drawn), /INVITE \(audio: PCMU · ICE\)/);
 	});
 
-	test("the tooltip shows where the media go, what they are and how they are protected, and no key", () => {
+	test("the tooltip shows addresses, codecs and encryption of the media, but no keys", () => {
 		const lines = [
 			...["o=- 1 1 IN IP4 192.0.2.1", "c=IN IP4 192.0.2.1", "b=CT:99980", "t=0 0"],
 			...["m=audio 5000 RTP/SAVP 0", "a=rtpmap:0 PCMU/8000", ICE, ICE, "a=label:main-audio", "a=encryption:optional"],
@@ -86,7 +86,7 @@ suite("ladder: media", () => {
 		);
 	});
 
-	test("the tooltip of a long description is bounded, and has its first media to the last", () => {
+	test("the tooltip of a long description is bounded, and lists the first media completely", () => {
 		const attributes = Array.from({ length: 50 }, () => "a=sendrecv").join(";");
 		const text = messageText(call(Array.from({ length: 30 }, () => `${AUDIO};${attributes}`).join(";")), 0)!;
 		assert.ok(text.split("\n").length < 50);

@@ -37,7 +37,7 @@ suite("ladder: logs of both sides", () => {
 		...["bob@example.com -> alice@example.com 200 Reason", "alice@example.com -> bob@example.com ACK"],
 	];
 
-	test("a message that both show is one arrow", () => {
+	test("a message that both logs contain is one arrow", () => {
 		const { text } = mergeLogs([
 			{ name: "a", text: side("1", A, B, 0) },
 			{ name: "b", text: side("2", B, A, 5) },
@@ -45,7 +45,7 @@ suite("ladder: logs of both sides", () => {
 		assert.deepEqual(arrows(text), CALL);
 	});
 
-	test("what is shown is the message as it was sent", () => {
+	test("the sent copy of the message is shown", () => {
 		const { text } = mergeLogs([
 			{ name: "a", text: side("1", A, B, 0) },
 			{ name: "b", text: side("2", B, A, 0) },
@@ -54,7 +54,7 @@ suite("ladder: logs of both sides", () => {
 		for (const { message } of ladder(trace, { kind: "log" }).arrows) assert.equal(trace.direction(message), "sent");
 	});
 
-	test("two clients that speak with one server have a lane each", () => {
+	test("two clients of one server have a lane each", () => {
 		const [server, other] = ["192.0.2.9:5061", "192.0.2.3:5061"];
 		const log = (pid: string, own: string, call: string) =>
 			writeLog(
@@ -84,7 +84,7 @@ suite("ladder: logs of both sides", () => {
 		return ladder(parseTrace(text), { kind: "log" }).lanes.map(({ name, address }) => `${name} <${address}>`);
 	}
 
-	test("a client behind a NAT is the one that the other side knows by another address", () => {
+	test("a client behind a NAT is the one that the other side sees at another address", () => {
 		const lanes = lanesOf(side("1", A, B, 0), side("2", B, "203.0.113.7:40112", 5));
 		assert.deepEqual(lanes, ["alice@example.com <192.0.2.1>", "bob@example.com <192.0.2.2>"]);
 	});
@@ -99,7 +99,7 @@ suite("ladder: logs of both sides", () => {
 		return writeLog(times.map(send).join("\n"));
 	}
 
-	test("two clients at homes with the same address are two", () => {
+	test("two clients with the same private address are two lanes", () => {
 		const [anna, ben] = [keepAlives("1", "192.168.1.2:5000", "anna", 0), keepAlives("2", "192.168.1.2:5000", "ben", 0)];
 		assert.deepEqual(lanesOf(anna, ben), [
 			"anna@example.com <192.168.1.2>",
@@ -108,7 +108,7 @@ suite("ladder: logs of both sides", () => {
 		]);
 	});
 
-	test("a client that was started again is one, at another port too", () => {
+	test("a restarted client is one lane, even at another port", () => {
 		const anna = keepAlives("1", `${A}`, "anna", 0) + keepAlives("2", "192.0.2.1:6000", "anna", 10);
 		assert.deepEqual(lanesOf(anna, keepAlives("3", B, "ben", 2)), [
 			"anna@example.com <192.0.2.1>",

@@ -51,12 +51,12 @@ suite("ladder: Mermaid's own parser", () => {
 		}, diagrams);
 	}
 
-	test("refuses what is wrong, so that it means something that it takes ours", async () => {
+	test("rejects invalid diagrams, so that accepting ours is significant", async () => {
 		const [wrong] = await read(["sequenceDiagram\n    L0->>L1"]);
 		assert.notEqual(wrong, "sequence");
 	});
 
-	test("takes a sign-in with notes and gaps, an empty diagram, and any words", async () => {
+	test("accepts a sign-in with notes and gaps, an empty diagram, and any text", async () => {
 		const signIn = draw(readFileSync(join(ROOT, "test/fixtures/refused-sign-in.uccapilog"), "utf8"));
 		const words = fc.sample(fc.tuple(anyWord, anyWord), 200);
 		const diagrams = [
@@ -68,7 +68,7 @@ suite("ladder: Mermaid's own parser", () => {
 		for (const answer of await read(diagrams)) assert.equal(answer, "sequence");
 	});
 
-	test("draws the words as they stand in the log, and nothing else of them", async () => {
+	test("draws texts as they are in the log, without interpreting them", async () => {
 		const { text, scripts, images } = await page.evaluate(
 			async (diagram) => {
 				const { mermaid } = globalThis as unknown as { mermaid: Mermaid };

@@ -12,7 +12,7 @@ function log(headers: readonly string[], body: readonly string[] = []): string {
 const source = (text: string, line = 1) => messageSource(parseTrace(text), line);
 
 suite("ladder: the message beside it", () => {
-	test("start line, names of headers, a folded value, and the body", () => {
+	test("start line, header names, a folded value, and the body", () => {
 		const text = log(
 			["From: <sip:alice@example.com>", "Subject: two", " lines", "CSeq: 1 MESSAGE"],
 			["Hello", "", "World"],
@@ -34,19 +34,19 @@ suite("ladder: the message beside it", () => {
 		});
 	});
 
-	test("any of its lines means the message, and what is none has none", () => {
+	test("any of its lines selects the message, and other lines have none", () => {
 		const text = log(["CSeq: 1 MESSAGE"], ["Hello"]);
 		assert.equal(source(text, 4)?.line, 1);
 		for (const line of [0, -1]) assert.equal(source(text, line), null);
 	});
 
-	test("what cannot be seen is shown, and the name of a header stays its name", () => {
+	test("invisible characters are shown, and header names are still recognised", () => {
 		const lines = source(log(["X-\u202eName: value", "CSeq: 1 MESSAGE"], ["a\u0007b"]))!.lines;
 		assert.ok(lines.every(({ text }) => !/\p{Cc}|\p{Cf}/u.test(text)));
 		assert.equal(lines.at(-1)!.text, "a\\u{7}b");
 	});
 
-	test("a long message is cut and counted, and so is a long line", () => {
+	test("a long message is cut and counted, and a long line is cut", () => {
 		const { lines, left } = source(
 			log(
 				["CSeq: 1 MESSAGE"],

@@ -103,7 +103,7 @@ Whole log
 `,
 		));
 
-	test("text in ASCII, in narrow columns, with retransmissions and without answers", () => {
+	test("text in ASCII, in narrow columns, with retransmissions and without responses", () => {
 		const text = textLadder(draw(writeLog("0 OPTIONS 1\n1 OPTIONS 1\n60 # x")), { width: 70, ascii: true });
 		assert.match(text, /\|- OPTIONS, no re\.\.\. -x\|/);
 		assert.match(text, /\|-+ OPTIONS, again -+>>\|/);
@@ -111,7 +111,7 @@ Whole log
 		assert.match(text, /^[\u0000-\u007f]*$/);
 	});
 
-	test("every line of a diagram that has room is as wide as it may be at most", () => {
+	test("no line of a diagram is wider than the maximum", () => {
 		const lines = textLadder(SAMPLE, { width: 80 }).split("\n");
 		assert.ok(lines.every((line) => textWidth(line) <= 80));
 	});
@@ -146,7 +146,7 @@ Whole log
 			].join("\n"),
 		));
 
-	test("SVG is well formed, has a title and a description, and an arrow for each message", () => {
+	test("SVG is well-formed, has a title and a description, and an arrow per message", () => {
 		checkSvg(SAMPLE);
 		const svg = svgLadder(SAMPLE, SAMPLE.tooltip);
 		assert.match(svg, /<title id="title">Whole log<\/title>/);
@@ -160,7 +160,7 @@ Whole log
 	});
 
 	for (const evil of EVIL) {
-		test(`nothing gets out of its place: ${JSON.stringify(evil.slice(0, 40))}`, () => {
+		test(`no text escapes its element: ${JSON.stringify(evil.slice(0, 40))}`, () => {
 			const drawn = draw(evilLog(evil));
 			checkSvg(drawn);
 			checkPlantUml(drawn);
@@ -169,7 +169,7 @@ Whole log
 		});
 	}
 
-	test("any words", () =>
+	test("any text", () =>
 		fc.assert(
 			fc.property(anyWord, anyWord, (one, other) => {
 				const drawn = draw(evilLog(one) + evilLog(other));
