@@ -5,7 +5,7 @@ import { parseTrace, report } from "../../server/src/core/index.ts";
 import { type Agreement, CORPUS, compare, corpusLogs } from "../support/oracle.ts";
 
 suite("corpus", () => {
-	test("messages and transactions agree with the oracles", function () {
+	test("messages and transactions agree with the expected ones", function () {
 		const logs = corpusLogs();
 		if (logs.length === 0) {
 			console.log(`      skipped: no corpus at ${CORPUS}`);

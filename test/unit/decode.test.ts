@@ -14,19 +14,20 @@ function bigEndian(text: string): Buffer {
 suite("cli: decode", () => {
 	test("an empty file is empty text", () => check(Buffer.alloc(0), "", "utf-8"));
 	test("UTF-8", () => check(Buffer.from(TEXT), TEXT, "utf-8"));
-	test("UTF-8 with a mark, which is no part of the text", () => check(Buffer.from(`\uFEFF${TEXT}`), TEXT, "utf-8"));
-	test("UTF-16 LE with a mark", () => check(Buffer.from(`\uFEFF${TEXT}`, "utf16le"), TEXT, "utf-16le"));
-	test("UTF-16 BE with a mark", () => check(bigEndian(`\uFEFF${TEXT}`), TEXT, "utf-16be"));
-	test("UTF-16 LE without a mark", () => check(Buffer.from(TEXT, "utf16le"), TEXT, "utf-16le"));
-	test("UTF-16 BE without a mark", () => check(bigEndian(TEXT), TEXT, "utf-16be"));
-	test("UTF-16 of more bytes than the decoder takes at once", () => {
+	test("UTF-8 with a byte order mark, which is not part of the text", () =>
+		check(Buffer.from(`\uFEFF${TEXT}`), TEXT, "utf-8"));
+	test("UTF-16 LE with a byte order mark", () => check(Buffer.from(`\uFEFF${TEXT}`, "utf16le"), TEXT, "utf-16le"));
+	test("UTF-16 BE with a byte order mark", () => check(bigEndian(`\uFEFF${TEXT}`), TEXT, "utf-16be"));
+	test("UTF-16 LE without a byte order mark", () => check(Buffer.from(TEXT, "utf16le"), TEXT, "utf-16le"));
+	test("UTF-16 BE without a byte order mark", () => check(bigEndian(TEXT), TEXT, "utf-16be"));
+	test("UTF-16 with more bytes than the decoder accepts at once", () => {
 		const bytes = Buffer.alloc(280_000_000, "a\0");
 		const { text, encoding } = decodeLog(bytes);
 		assert.deepEqual([text.length, text.endsWith("aaa"), encoding], [bytes.length / 2, true, "utf-16le"]);
 	});
 	test("UTF-16 cut within a character", () =>
 		check(Buffer.from(`\uFEFF${TEXT}x`, "utf16le").subarray(0, -1), `${TEXT}\uFFFD`, "utf-16le"));
-	test("Windows-1252, its quotes and its euro too", () =>
+	test("Windows-1252, including its quotes and its euro sign", () =>
 		check(Buffer.from("Gr\xfc\xdfe \x93quoted\x94 \x80", "latin1"), "Grüße “quoted” €", "windows-1252"));
 	test("bytes that Windows-1252 does not define", () => check(Buffer.from([0x61, 0x81]), "a\u0081", "windows-1252"));
 	test("UTF-8 cut within a character stays UTF-8", () =>
@@ -37,6 +38,6 @@ suite("cli: decode", () => {
 			"登录\uFFFD 请求",
 			"utf-8",
 		));
-	test("bytes with zeros in no pattern are no UTF-16", () =>
+	test("bytes with irregular zeros are not UTF-16", () =>
 		check(Buffer.from("a\0\0b\0\0\0c plain"), "a\0\0b\0\0\0c plain", "utf-8"));
 });

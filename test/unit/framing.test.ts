@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { watchFraming } from "../../server/src/framing.ts";
 
 suite("framing", () => {
-	test("sound messages, however they are cut, are passed over", () => {
+	test("valid messages are skipped, however they are split", () => {
 		const body = fc.string({ unit: fc.constantFrom("a", "\r", "\n", ":", "é", "Content-Length: x\r\n\r\n") });
 		fc.assert(
 			fc.property(fc.array(body), fc.integer({ min: 1, max: 40 }), (bodies, step) => {
@@ -34,7 +34,7 @@ suite("framing", () => {
 			/without a Content-Length: \{\}$/,
 		],
 	] as const) {
-		test(`${name} is told, once, behind messages that are sound`, () => {
+		test(`${name} is reported, once, after valid messages`, () => {
 			for (const step of [1, 7, 100_000]) {
 				const told = problems(framed("{}") + bytes + bytes, step);
 				assert.equal(told.length, 1);

@@ -22,7 +22,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
 };
 
 suite("languages", () => {
-	test("each has both of its files, and the words that it shares with English", () => {
+	test("each has both files, and a list of the texts that are the same as in English", () => {
 		assert.deepEqual(LANGUAGES.toSorted(), Object.keys(SAME));
 		const ofManifest = readdirSync(ROOT).flatMap((name) => /^package\.nls\.(.+)\.json$/.exec(name)?.[1] ?? []);
 		assert.deepEqual(ofManifest.toSorted(), LANGUAGES.toSorted());
@@ -32,12 +32,12 @@ suite("languages", () => {
 		const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 		const english = read("package.nls.json");
 
-		test("names each text once by a key, and uses every key", () => {
+		test("names each text by a unique key, and uses every key", () => {
 			const used = [...leavesOf(manifest)].flatMap(({ text }) => /^%(.+)%$/.exec(text)?.[1] ?? []);
 			assert.deepEqual([...new Set(used)].sort(), Object.keys(english).sort());
 		});
 
-		test("has no text of its own where VS Code shows one, but for the name of the product", () => {
+		test("has no untranslated text that VS Code shows, except for the product name", () => {
 			const shown =
 				/(?:^|\.)(?:title|category|name|label|contents|(?:markdown)?[dD]escription|enumDescriptions\.\d+|\w*[eE]rrorMessage|contextualTitle|aliases\.\d+|altText)$/;
 			const own = [...leavesOf({ description: manifest.description, contributes: manifest.contributes })].filter(
@@ -60,7 +60,7 @@ suite("languages", () => {
 			texts = readClientTexts();
 		});
 
-		test("says nothing in English alone", () => {
+		test("has no text in English only", () => {
 			assert.deepEqual(texts.unreadable, []);
 			assert.deepEqual(
 				texts.plain.filter(({ text, place }) => !NO_WORDS.some(([file, form]) => file.test(place) && form.test(text))),
@@ -76,7 +76,7 @@ suite("languages", () => {
 		}
 	});
 
-	test("all words are packaged", () => {
+	test("all translations are packaged", () => {
 		const packaged = readFileSync(join(ROOT, ".vscodeignore"), "utf8").split("\n");
 		for (const files of ["!l10n/*.json", "!package.nls*.json"]) assert.ok(packaged.includes(files), files);
 	});

@@ -65,7 +65,7 @@ suite("manifest", () => {
 		checkGolden(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 	});
 
-	test("takes as a custom rule what the code takes", () => {
+	test("accepts the same custom rules as the code", () => {
 		const { maxItems, items } = settings["rtcdll.customRules"];
 		const { required, properties } = items;
 		assert.equal(maxItems, MOST_CUSTOM_RULES);
@@ -82,7 +82,7 @@ suite("manifest", () => {
 		}
 	});
 
-	test("offers as a new custom rule one that can be used", () => {
+	test("offers a valid custom rule as default for a new one", () => {
 		const { defaultSnippets, items } = settings["rtcdll.customRules"];
 		const bodies = [...defaultSnippets, ...items.defaultSnippets].flatMap(({ body }) => body);
 		assert.equal(bodies.length, 2);
@@ -96,12 +96,12 @@ suite("manifest", () => {
 		}
 	});
 
-	test("names as logs what the command line takes for logs by their names", () => {
+	test("claims the same file names as the command line", () => {
 		for (const pattern of contributes.languages[0].filenamePatterns as string[])
 			assert.ok(isLogName(pattern.replaceAll("*", "0")), pattern);
 	});
 
-	test("names as logs what Helix does, which takes a pattern for each", () => {
+	test("claims the same file names as the Helix setup, which has a pattern for each", () => {
 		const languages = readFileSync(join(ROOT, "editors/helix/languages.toml"), "utf8");
 		// [Ll] stands for a letter in any case.
 		const globs = [...languages.matchAll(/glob = "(.*)"/g)].map(([, glob]) => glob!.replace(/\[[A-Z]([a-z])\]/g, "$1"));
@@ -109,7 +109,7 @@ suite("manifest", () => {
 		assert.deepEqual(globs.sort(), patterns.sort());
 	});
 
-	test("has the limits of the core as defaults", () => {
+	test("has the core's limits as defaults", () => {
 		assert.equal(settings["rtcdll.slowTransaction"].default, DEFAULT_LIMITS.slowTransactionMs);
 	});
 
@@ -128,7 +128,7 @@ suite("manifest", () => {
 		);
 	});
 
-	test("has the tools of assistants as the core has them, with a log that may be left out", () => {
+	test("has the same assistant tools as the core, with an optional log", () => {
 		const tools = contributes.languageModelTools as readonly ManifestTool[];
 		const log = tools[0]!.inputSchema.properties.log!.description;
 		assert.deepEqual(
@@ -146,7 +146,7 @@ suite("manifest", () => {
 		assert.equal(settings["rtcdll.assistant.commandLine"].scope, "machine");
 	});
 
-	test("has at most ten entries in the menu of the editor, in groups, and those about a message only at one", () => {
+	test("has at most ten entries in the editor's menu, in groups, and those about a message only at a message", () => {
 		const entries = contributes.menus["editor/context"] as readonly MenuEntry[];
 		assert.ok(entries.length <= 10, `${entries.length} entries`);
 		const anywhere = entries.filter(({ when }) => !/ && rtcdll\.at\.(?:message|body|token|match)$/.test(when));
@@ -154,7 +154,7 @@ suite("manifest", () => {
 		assert.ok(new Set(entries.map(({ group }) => group.replace(/@.*/, ""))).size > 2);
 	});
 
-	test("has marks in the menu of the line numbers, not in that of the editor, and each command of a menu among the commands", () => {
+	test("has marks in the line number menu, not in the editor's menu, and declares each command of a menu", () => {
 		const menus = contributes.menus as Record<string, readonly MenuEntry[]>;
 		const named = (menu: string) => menus[menu]!.map(({ command }) => command);
 		assert.deepEqual(named("editor/lineNumber/context"), ["rtcdll.markMessage", "rtcdll.removeMark"]);
@@ -163,7 +163,7 @@ suite("manifest", () => {
 		for (const menu of Object.keys(menus)) for (const command of named(menu)) assert.ok(commands.has(command), command);
 	});
 
-	test("says in the view of the transactions that the server is off, with a way to start it again", () => {
+	test("says in the transactions view when the server is off, with a way to restart it", () => {
 		const welcomes = contributes.viewsWelcome as readonly { readonly when: string; readonly contents: string }[];
 		const off = welcomes.filter(({ when }) => when.includes("serverIsOff"));
 		assert.deepEqual(
@@ -174,14 +174,14 @@ suite("manifest", () => {
 		assert.match(words["welcome.serverIsOff"], /\[Restart\]\(command:rtcdll\.restartServer\)/);
 	});
 
-	test("has no command in a menu twice at the same time", () => {
+	test("never shows a command twice in a menu", () => {
 		for (const [menu, entries] of Object.entries(contributes.menus as Record<string, readonly MenuEntry[]>)) {
 			const shown = entries.map(({ command, when }) => `${command} ${when}`);
 			assert.deepEqual(shown, [...new Set(shown)], menu);
 		}
 	});
 
-	test("has one key for a command and one command for a key, and gives F12 and F8 to nothing but the commands of VS Code", () => {
+	test("has one key per command and one command per key, and binds F12 and F8 only to VS Code's commands", () => {
 		const bindings = contributes.keybindings as readonly Keybinding[];
 		const keys = bindings.map(({ key }) => key);
 		const macKeys = bindings.map(({ key, mac }) => mac ?? key);

@@ -21,14 +21,14 @@ suite("mutants", () => {
 		assert.deepEqual(planted("x.every(f); y.trim(); z.toString();"), ["x.every(f) -> x.some(f)", "y.trim() -> y"]);
 	});
 
-	test("none in what is not run, and none that would change more than itself", () => {
+	test("none in code that does not run, and none that would affect other code", () => {
 		assert.deepEqual(planted('import a from "b"; export { c } from "d"; type T = "e"; throw new Error("f");'), []);
 		assert.deepEqual(planted('const { a = "b" } = c?.d("e");'), []);
 		assert.deepEqual(planted("const o = { key: 1, [2]: x };"), ["1 -> 1 * 2", "2 -> 2 * 2"]);
 		assert.deepEqual(planted("function* f() { if (n % 9 === 0) yield; }"), []);
 	});
 
-	test("each is there when it is switched on, and only then", () => {
+	test("each is active when it is switched on, and only then", () => {
 		const source = 'const f = (a: number) => { const b = a > 1 ? "big" : "small"; return b + "!"; };';
 		const mutants = mutantsOf(source);
 		const code = `${withMutants(source, mutants, 10)} return f(input);`;
@@ -53,7 +53,7 @@ suite("mutants", () => {
 		]);
 	});
 
-	test("a constant of a module is made again, and whoever uses it sees that", () => {
+	test("a module constant is evaluated again, and its users see the new value", () => {
 		const source = "const NAMES = new Set(['BYE']); function f() { return NAMES.has('BYE'); }";
 		const mutants = mutantsOf(source);
 		const [, name] = mutants;

@@ -14,7 +14,7 @@ const [SAMPLE, REFUSED] = ["RTCDLL0.log", "refused-sign-in.uccapilog"].map((name
 ) as [string, string];
 
 suite("no network", () => {
-	test("the denial itself: each way to the network ends the process", () => {
+	test("the denial itself: each network API ends the process", () => {
 		for (const program of [
 			"require('net').connect(9)",
 			"require('net').createServer().listen(0)",
@@ -50,7 +50,7 @@ suite("no network", () => {
 		});
 	}
 
-	test("the language server, asked everything", async () => {
+	test("the language server, with every request", async () => {
 		const server = await startRawServer({ node: NO_NETWORK });
 		const textDocument = { uri: URI, languageId: "rtcdll", version: 1, text: readFileSync(REFUSED, "utf8") };
 		server.write(frame({ jsonrpc: "2.0", method: "textDocument/didOpen", params: { textDocument } }));

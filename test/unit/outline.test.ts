@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type ProtocolSymbol, packOutline, readOutline } from "../../server/src/protocol.ts";
 
-suite("the short form of an outline", () => {
+suite("the compact form of an outline", () => {
 	const plain = { noNullPrototype: true };
 	const position = fc.record({ line: fc.nat(), character: fc.nat() }, plain);
 	const range = fc.record({ start: position, end: position }, plain);
@@ -22,7 +22,7 @@ suite("the short form of an outline", () => {
 		),
 	}));
 
-	test("is read as what was packed", () => {
+	test("unpacks to what was packed", () => {
 		fc.assert(
 			fc.property(fc.array(symbol), (symbols) => {
 				const packed = JSON.parse(JSON.stringify(packOutline(symbols)));
@@ -34,7 +34,7 @@ suite("the short form of an outline", () => {
 		);
 	});
 
-	test("says each text once", () => {
+	test("contains each text once", () => {
 		const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 		const entry = { name: "→ ACK", detail: "CSeq 1 ACK", kind: 6, range: at, selectionRange: at };
 		assert.deepEqual(packOutline([entry, entry]).texts, ["→ ACK", "CSeq 1 ACK"]);

@@ -15,25 +15,25 @@ suite("readFile", () => {
 
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	test("gives the bytes, and says how far it is", async () => {
+	test("gives the bytes, and reports progress", async () => {
 		const shares: number[] = [];
 		const found = await readFile(uri, bytes.length, (share) => shares.push(share), never);
 		assert.ok(bytes.equals(found));
 		assert.equal(shares.at(-1), 1);
 		assert.ok(shares.length > 1 && shares.every((share, at) => at === 0 || share > shares[at - 1]!));
 	});
-	test("stops at the most that is wanted", async () => {
+	test("stops at the maximum", async () => {
 		await assert.rejects(
 			readFile(uri, bytes.length - 1, () => undefined, never),
 			RangeError,
 		);
 	});
-	test("stops when it is told to", async () => {
+	test("stops when aborted", async () => {
 		const cancel = new AbortController();
 		const reading = readFile(uri, bytes.length, () => cancel.abort(), cancel.signal);
 		await assert.rejects(reading, { name: "AbortError" });
 	});
-	test("rejects where there is no such file", async () => {
+	test("rejects if there is no such file", async () => {
 		await assert.rejects(
 			readFile(`${uri}.gone`, 1, () => undefined, never),
 			{ code: "ENOENT" },

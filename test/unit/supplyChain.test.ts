@@ -20,7 +20,7 @@ const bundled = JSON.parse(read("dist/bundled.json")) as {
 suite("supply chain", () => {
 	const dependencies: Readonly<Record<string, string>> = { ...manifest.dependencies, ...manifest.devDependencies };
 
-	test("each package has its row and its reason in CONTRIBUTING, and no row is left over", () => {
+	test("each package has a row with a reason in CONTRIBUTING, and no row is superfluous", () => {
 		assert.deepEqual(
 			rows()
 				.map(({ name }) => name)
@@ -30,12 +30,12 @@ suite("supply chain", () => {
 		for (const { name, reason } of rows()) assert.ok(reason.length > 15, name);
 	});
 
-	test("those that ship are told as such there", () => {
+	test("packages that ship are marked as such there", () => {
 		const names = new Set(bundled.packages.map((each) => each.replace(/@[^@]+$/, "")));
 		for (const { name, ships } of rows()) assert.equal(ships, names.has(name), name);
 	});
 
-	test("versions are pinned, and the lock file has them with a hash and without the address of a registry", () => {
+	test("versions are pinned, and the lock file has a hash and no registry address for each", () => {
 		for (const [name, version] of Object.entries(dependencies)) {
 			assert.match(version, /^\d+\.\d+\.\d+(?:-[\w.]+)?$/, name);
 			assert.equal(lock[`node_modules/${name}`]?.version, version, name);
@@ -47,7 +47,7 @@ suite("supply chain", () => {
 		}
 	});
 
-	test("the command line asks Node for nothing that leads to the network or to another program", () => {
+	test("the command line uses no Node module for the network or for other programs", () => {
 		const way = /^(?:net|tls|http|https|http2|dgram|dns|child_process|cluster|inspector|worker_threads)(?:\/|$)/;
 		for (const bundle of ["cli.js", "cli.main.js", "cli.mcp.js"]) {
 			assert.deepEqual(
@@ -58,7 +58,7 @@ suite("supply chain", () => {
 		}
 	});
 
-	test("whatever is bundled has the text of its licence in the notices, and these are packaged", () => {
+	test("every bundled package has its licence in the notices, and these are packaged", () => {
 		const notices = noticesIn("dist/THIRD-PARTY-NOTICES.npm.txt");
 		assert.deepEqual(notices.map(packageOf), bundled.packages);
 		for (const notice of notices) {
@@ -76,7 +76,7 @@ suite("supply chain", () => {
 		assert.match(read(".vscodeignore"), /^!dist\/THIRD-PARTY-NOTICES\.txt$/m);
 	});
 
-	test("the bill of materials lists what is bundled, with version, licence, hash and what needs what", () => {
+	test("the bill of materials lists what is bundled, with version, licence, hash and dependencies", () => {
 		const folder = mkdtempSync(join(tmpdir(), "rtcdll-sbom-"));
 		const file = join(folder, "sbom.cdx.json");
 		execFileSync(process.execPath, [join(ROOT, "scripts/sbom.mjs"), file], { stdio: "ignore" });

@@ -9,7 +9,7 @@ import { diagramSuite, LOG, REFUSED } from "./diagramSuite.ts";
 import { call } from "./longLog.ts";
 
 diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
-	test("draws lanes and rows in the order of the log", async () => {
+	test("draws lanes and rows in file order", async () => {
 		const { page } = await shown(REFUSED, { part: "activity", line: 80 });
 		assert.deepEqual(await page.locator(".lane .name").allTextContents(), ["alice@contoso.com", "pool01.contoso.com"]);
 		assert.deepEqual(await page.locator(".row .label .name").allTextContents(), [
@@ -24,7 +24,7 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 		);
 	});
 
-	test("speaks the language that its panel hands over, with the keys of its keyboards", async () => {
+	test("uses the language passed by its panel, with the key names of its keyboards", async () => {
 		const words = JSON.parse(readFileSync(join(import.meta.dirname, "../../l10n/bundle.l10n.de.json"), "utf8"));
 		const { page } = await shown(REFUSED, LOG, { language: { name: "de", words } });
 		assert.equal(await page.locator("html").getAttribute("lang"), "de");
@@ -37,7 +37,7 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 		);
 	});
 
-	test("a message that got lost ends before the other lifeline, and the table says so", async () => {
+	test("a lost message ends before the other lifeline, and the table says so", async () => {
 		const uri = "file:///logs/lost.log";
 		client().open(uri, mergedCall(`${CALL}\n>x INFO 3 branch=v totag=b${END}`));
 		const { page } = await shown(uri, LOG);
@@ -71,7 +71,7 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 		}
 	});
 
-	test("nothing from the log is read as markup", async () => {
+	test("nothing from the log is treated as markup", async () => {
 		const uri = "file:///logs/markup.log";
 		const name = "<img src=x onerror=alert(1)>";
 		client().open(uri, call(0, "200 OK").replaceAll("200 OK", `200 ${name}`));

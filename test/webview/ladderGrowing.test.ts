@@ -5,7 +5,7 @@ import { diagramSuite, LOG, REFUSED } from "./diagramSuite.ts";
 import { call, longLog } from "./longLog.ts";
 
 diagramSuite("diagram view: a log that changes", ({ client, opened, shown }) => {
-	test("a log that grows keeps the place and the selection", async () => {
+	test("when the log grows, scroll position and selection are kept", async () => {
 		const uri = "file:///logs/growing.log";
 		client().open(uri, longLog(200));
 		const { page, send } = await shown(uri, LOG);
@@ -19,7 +19,7 @@ diagramSuite("diagram view: a log that changes", ({ client, opened, shown }) => 
 		await page.waitForFunction((top) => document.querySelector("#row-6")?.getBoundingClientRect().top === top, place);
 	});
 
-	test("a row that comes above what is in sight moves neither that nor the selection", async () => {
+	test("a row added above the visible ones moves neither these nor the selection", async () => {
 		const uri = "file:///logs/inserted.log";
 		const text = `${call(0, "200 OK")}00:00:00.100 33C:B00 INFO  :: resting\r\n${longLog(200)}`;
 		client().open(uri, text);
@@ -37,7 +37,7 @@ diagramSuite("diagram view: a log that changes", ({ client, opened, shown }) => 
 		await page.waitForFunction((top) => document.querySelector("#row-61")?.getBoundingClientRect().top === top, place);
 	});
 
-	test("a log that grows keeps its end in sight, while it never rests too", async () => {
+	test("when the log grows, its end stays visible, even without a pause", async () => {
 		const uri = "file:///logs/followed.log";
 		client().open(uri, longLog(200));
 		const { page, send } = await shown(uri, LOG);
@@ -67,7 +67,7 @@ diagramSuite("diagram view: a log that changes", ({ client, opened, shown }) => 
 		}, `row-${last}`);
 	});
 
-	test("a log that is begun anew while its last row is selected has no row that is not there", async () => {
+	test("a log that is replaced while its last row is selected shows no missing row", async () => {
 		const uri = "file:///logs/restarted.log";
 		client().open(uri, longLog(200));
 		const { page, send } = await shown(uri, LOG);
@@ -84,7 +84,7 @@ diagramSuite("diagram view: a log that changes", ({ client, opened, shown }) => 
 		);
 	});
 
-	test("without a server it says so also when it is opened then, and shows the same part later", async () => {
+	test("without a server it says so, even when opened then, and shows the same part later", async () => {
 		const open = await opened(REFUSED);
 		open.turnOff(true);
 		await open.show({ part: "transaction", line: 62 });

@@ -5,7 +5,7 @@ import { diagramSuite, LOG, LONG, LONG_COUNT, REFUSED, waitUntil } from "./diagr
 import { call } from "./longLog.ts";
 
 diagramSuite("diagram view: moving through it", ({ client, shown }) => {
-	test("a click selects the row and asks for its text, a double click goes there", async () => {
+	test("a click selects the row and reveals its text, a double click goes there", async () => {
 		const { page, said } = await shown(REFUSED, LOG);
 		const row = page.locator(".row.failed").first();
 		await row.click();
@@ -16,7 +16,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		assert.deepEqual(reveals().at(-1), { type: "reveal", line: 79, focus: true });
 	});
 
-	test("the cursor in the text moves the selection, and asks for nothing back", async () => {
+	test("the cursor in the text moves the selection, without a request in return", async () => {
 		const { page, said, send } = await shown(REFUSED, LOG);
 		await send({ type: "cursor", line: 84 });
 		await page.locator(".row.failed[aria-selected=true]").waitFor();
@@ -28,7 +28,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		);
 	});
 
-	test("says when the cursor is outside, and offers the way there", async () => {
+	test("says when the cursor is outside, and offers to go there", async () => {
 		const { page, send } = await shown(LONG, { part: "call", line: 0 });
 		assert.equal(await page.locator(".row.arrow").count(), 2);
 		await send({ type: "cursor", line: 12 });
@@ -38,7 +38,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		assert.equal(await page.locator(".notice").isVisible(), false);
 	});
 
-	test("keys move the selection, and a screen reader is told", async () => {
+	test("keys move the selection, and it is announced to screen readers", async () => {
 		const { page, said } = await shown(LONG, LOG);
 		const list = page.getByRole("listbox");
 		await list.focus();
@@ -59,7 +59,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		await page.locator(".row.failed[aria-selected=true]").waitFor();
 	});
 
-	test("holds only the rows in sight, and fetches only those pages", async () => {
+	test("renders only the visible rows, and fetches only their pages", async () => {
 		const { page, asked } = await shown(LONG, LOG);
 		assert.ok((await page.locator(".row").count()) < 60);
 		await page.locator(".scroller").evaluate((scroller) => {
@@ -89,7 +89,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		});
 	});
 
-	test("brings the lanes of an arrow beside one another, where no window shows both", async () => {
+	test("moves the lanes of an arrow next to each other if no window can show both", async () => {
 		const uri = "file:///logs/far.log";
 		// All of them speak with the first host.
 		const hop = (at: number) => call(at, "200 OK").replaceAll("192.0.2.1", `192.0.2.${at + 1}`);
@@ -108,7 +108,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		assert.deepEqual((await addresses()).sort(), before.sort());
 	});
 
-	test("zooms with the row in the middle where it is", async () => {
+	test("zooms around the row in the middle", async () => {
 		const { page } = await shown(LONG, LOG);
 		const height = () =>
 			page
@@ -123,7 +123,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		assert.equal(await height(), before);
 	});
 
-	test("searches in the whole messages and steps through what it finds", async () => {
+	test("searches complete messages and steps through the matches", async () => {
 		const { page } = await shown(LONG, LOG);
 		await page.keyboard.press("/");
 		await page.keyboard.type("CALL-77@");
@@ -136,7 +136,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		assert.equal(await page.evaluate(() => document.activeElement?.className), "rows");
 	});
 
-	test("a search and the way to the failures lead the text along, without the focus", async () => {
+	test("a search and steps to failures also move the text, but not the focus", async () => {
 		const { page, said } = await shown(LONG, LOG);
 		const reveals = () => said.filter((each) => each.type === "reveal");
 		await page.keyboard.press("/");
@@ -175,7 +175,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		await dialog.waitFor({ state: "hidden" });
 	});
 
-	test("keys and the menu say what to do with the selected message", async () => {
+	test("keys and the menu run commands on the selected message", async () => {
 		const { page, said } = await shown(REFUSED, LOG);
 		const menu = () => page.locator(".scroller").getAttribute("data-vscode-context");
 		await page.locator(".row.failed").first().click();

@@ -5,7 +5,7 @@ import type { ViewState } from "../../client/webview/ladder/diagramHost.ts";
 import { diagramSuite, LOG, LONG, REFUSED, waitUntil } from "./diagramSuite.ts";
 
 diagramSuite("diagram view: parts and the message", ({ shown }) => {
-	test("another part is shown at the selected message; where there is none, it says so", async () => {
+	test("another part is shown at the selected message; if there is none, it says so", async () => {
 		const { page, said } = await shown(LONG, LOG);
 		await page.locator("#row-4").click();
 		await page.getByRole("button", { name: "Call" }).click();
@@ -22,7 +22,7 @@ diagramSuite("diagram view: parts and the message", ({ shown }) => {
 		assert.equal(await page.locator(".row.arrow").count(), 2);
 	});
 
-	test("a selection of activities is a part to which a button leads back", async () => {
+	test("a selection of activities is a part to which a button returns", async () => {
 		const { page, show } = await shown(REFUSED, { part: "selection", line: 2, selected: [2, 92] });
 		const title = page.locator("h1", { hasText: "1 sign-in and 1 other request" });
 		await title.waitFor();
@@ -53,7 +53,7 @@ diagramSuite("diagram view: parts and the message", ({ shown }) => {
 		assert.equal(await page.evaluate(() => document.activeElement?.className), "rows");
 	});
 
-	test("the message takes as much room as it is given by mouse or keys, and comes back so", async () => {
+	test("the message's size can be changed by mouse or keys, and is restored", async () => {
 		const first = await shown(REFUSED, LOG);
 		const { page, kept } = first;
 		await page.locator(".row.failed").first().click();
@@ -77,7 +77,7 @@ diagramSuite("diagram view: parts and the message", ({ shown }) => {
 		assert.ok(Number(await back.page.getByRole("separator").getAttribute("aria-valuenow")) > 50);
 	});
 
-	test("comes back as it was left when it was hidden", async () => {
+	test("restores its state after it was hidden", async () => {
 		const saved = { log: LONG, view: LOG, zoom: 1.3, top: 4000, selected: 1000 };
 		const { page } = await shown(LONG, LOG, { state: saved });
 		await page.waitForFunction(() => document.querySelector(".scroller")!.scrollTop === 4000);

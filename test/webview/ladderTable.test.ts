@@ -33,7 +33,7 @@ diagramSuite("diagram view: as a table", ({ shown }) => {
 		assert.equal(await grid.count(), 0);
 	});
 
-	test("a table of a long log holds only the rows in sight, in their order", async () => {
+	test("a table of a long log renders only the visible rows, in order", async () => {
 		const { page } = await shown(LONG, LOG, { state: undefined });
 		await page.keyboard.press("t");
 		await page.getByRole("grid").focus();
@@ -50,7 +50,7 @@ diagramSuite("diagram view: as a table", ({ shown }) => {
 	});
 
 	for (const [theme, look] of Object.keys(THEMES).flatMap((each) => ["diagram", "table"].map((look) => [each, look]))) {
-		test(`axe-core finds no serious fault in ${theme}: ${look}`, async () => {
+		test(`axe-core finds no serious violation in ${theme}: ${look}`, async () => {
 			const { page } = await shown(REFUSED, LOG, { theme });
 			if (look === "table") await page.keyboard.press("t");
 			await page.locator(".row.failed").first().click();

@@ -11,7 +11,7 @@ suite("fuzz", () => {
 		assert.notEqual(mutated(randomFrom(7), text, text), mutated(randomFrom(8), text, text));
 	});
 
-	test("everything has an answer about changed logs, printable and in bounds", async () => {
+	test("every question about mutated logs gets a printable, bounded result", async () => {
 		const { finds, runs, covered } = await campaign(1, seedTexts(), ({ inputs }) => inputs < 2000);
 		assert.deepEqual(
 			finds.map(({ trial, error }) => `${trial.target}: ${error}\n${JSON.stringify(trial)}`),

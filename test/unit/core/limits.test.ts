@@ -22,7 +22,7 @@ import { SHAPES } from "../../scaling/shapes.ts";
 import { writeLog } from "../../support/fixture.ts";
 
 suite("limits", () => {
-	test("a name has at most 200 characters, and what is said 1000", () => {
+	test("a name has at most 200 characters, and a sentence 1000", () => {
 		const log = (length: number) =>
 			parseTrace(`${writeLog("0 INVITE 1")}${writeLog(`1 500 1 INVITE reason=${"x".repeat(length)}`)}`);
 		assert.ok(symbols(log(190))[1]!.name.endsWith("x"));
@@ -42,7 +42,7 @@ suite("limits", () => {
 		assert.match(lanes[39]!.name, /^\d+ other endpoints$/);
 	});
 
-	test("a message has at most 500 effects, and 1000 to compare it with", () => {
+	test("a message has at most 500 effects, and 1000 messages to compare it with", () => {
 		const trace = parseTrace(SHAPES["NOTIFYs of one SUBSCRIBE"]!(1200));
 		assert.equal(outgoing(trace, trace.index.messages.start(0) + 1).length, 500);
 		assert.equal(comparePartners(trace, 0).length, 1000);
@@ -59,7 +59,7 @@ suite("limits", () => {
 		assert.match(parseQuery("x".repeat(4001)).errors[0]!.message, /at most 4000 characters/);
 	});
 
-	test("the words on a token have at most 1000 characters, however many records it has", () => {
+	test("the summary of a token has at most 1000 characters, however many records it has", () => {
 		const records = new Uint8Array(5 * 20_000).map((_, at) => [21, 3, 1, 0, 0][at % 5]!);
 		const { summary, problem = "" } = decodeToken("TLS-DSK", Buffer.from(records).toString("base64"));
 		assert.ok(summary.length <= 1001 && problem.length <= 1001);
@@ -71,7 +71,7 @@ suite("limits", () => {
 		assert.equal(parseTrace(SHAPES.processes!(20_000)).transactions.length, 20_000);
 	}).timeout(300_000);
 
-	test("the page names a test for every limit, and each is there", () => {
+	test("the page names a test for every limit, and each of these exists", () => {
 		const root = join(import.meta.dirname, "../../..");
 		const rows = readFileSync(join(root, "docs/limits.md"), "utf8")
 			.split("\n")

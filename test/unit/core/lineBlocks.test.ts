@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { lineBlocks, sourceLineOf } from "../../../server/src/core/lineBlocks.ts";
 
 suite("line blocks", () => {
-	test("lines that stand together are one block", () => {
+	test("consecutive lines are one block", () => {
 		const lines = [4, 5, 6, 9, 9, 10];
 		assert.deepEqual(
 			lineBlocks(lines.length, (line) => lines[line]!),
@@ -20,7 +20,7 @@ suite("line blocks", () => {
 			[],
 		);
 	});
-	test("property: each line leads to where it came from", () => {
+	test("property: each line maps to its origin", () => {
 		fc.assert(
 			fc.property(fc.array(fc.nat(9), { minLength: 1 }), (lines) => {
 				const blocks = lineBlocks(lines.length, (line) => lines[line]!);
@@ -28,7 +28,7 @@ suite("line blocks", () => {
 			}),
 		);
 	});
-	test("a line in no block counts as the nearest one before it, else as the first", () => {
+	test("a line outside all blocks counts as the nearest one before it, otherwise as the first", () => {
 		const blocks = [
 			{ line: 2, sourceLine: 10, count: 2 },
 			{ line: 6, sourceLine: 30, count: 1 },

@@ -7,14 +7,14 @@ import { writeLog } from "../../support/fixture.ts";
 
 const INHERITED = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
 
-suite("looking up words from outside", () => {
-	test("only the own rows of a table are found", () => {
+suite("look-up of untrusted words", () => {
+	test("only a table's own rows are found", () => {
 		assert.equal(lookUp({ a: 1 }, "a"), 1);
 		for (const word of INHERITED) assert.equal(lookUp({ a: 1 }, word), undefined, word);
 	});
 
 	for (const word of INHERITED) {
-		test(`a log that says ${word} wherever a table is asked`, () => {
+		test(`a log with ${word} wherever a table is used`, () => {
 			const text = writeLog(`0 ${word} 1 uri=${word}:x over=${word} | ${headersOf(word)} |  | ${bodyOf(word)}`);
 			const trace = parseTrace(text);
 			for (let offset = 0; offset <= text.length; offset++) {
@@ -26,7 +26,7 @@ suite("looking up words from outside", () => {
 	}
 
 	for (const word of INHERITED.filter((each) => /^[a-z]+$/i.test(each))) {
-		test(`a query with the field ${word} names no field`, () => {
+		test(`a query with ${word} as field has no such field`, () => {
 			const { errors } = parseQuery(`${word}:x`);
 			assert.equal(errors.length, 1);
 		});

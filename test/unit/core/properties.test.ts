@@ -9,7 +9,7 @@ import { anySteps, anyText, type Step, write, writeBare } from "../../support/an
 import { messageLines, transactionLines } from "../../support/fixture.ts";
 
 suite("properties: any text", () => {
-	test("is read without an exception, and all spans are sound", () => {
+	test("is read without an exception, and all spans are valid", () => {
 		fc.assert(fc.property(anyText, checkSound), { numRuns: 20_000 });
 	});
 
@@ -18,11 +18,11 @@ suite("properties: any text", () => {
 		for (let start = 0; start <= SAMPLE.length; start++) checkSound(SAMPLE.slice(start));
 	});
 
-	test("a cut at the end changes nothing before it but what is still open", () => {
+	test("a cut at the end only affects pending transactions before it", () => {
 		fc.assert(fc.property(anyText, fc.nat(), checkCut), { numRuns: 10_000 });
 	});
 
-	test("a cut at the start changes no message behind it", () => {
+	test("a cut at the start changes no message after it", () => {
 		fc.assert(
 			fc.property(anyText, fc.nat(), (text, at) => {
 				const cut = at % (text.length + 1);
@@ -86,7 +86,7 @@ suite("properties: any traffic", () => {
 		);
 	});
 
-	test("two logs of different calls, one behind the other, are both", () => {
+	test("two concatenated logs of different calls give the results of both", () => {
 		fc.assert(
 			fc.property(anySteps, anySteps, (steps, later) => {
 				const first = parseTrace(write(steps));
@@ -113,7 +113,7 @@ suite("properties: any traffic", () => {
 		);
 	});
 
-	test("sign-ins that run into one another, with records and without, are judged", () => {
+	test("interleaved sign-ins, with and without records, are judged", () => {
 		fc.assert(
 			fc.property(fc.shuffledSubarray([...SIGN_INS], { minLength: 4 }), fc.boolean(), (steps, bare) => {
 				checkSound(bare ? writeBare(steps) : write(steps));
@@ -122,7 +122,7 @@ suite("properties: any traffic", () => {
 		);
 	});
 
-	test("a copy of the log by another process is a log of its own", () => {
+	test("a copy of the log by another process is independent", () => {
 		fc.assert(
 			fc.property(anySteps.map(withTagsOnly), (steps) => {
 				const one = parseTrace(write(steps));

@@ -48,7 +48,7 @@ suite("report: the sample", () => {
 		]);
 	});
 
-	test("every span covers its record's text to the end", () => {
+	test("every span extends to the end of its record", () => {
 		const trace = parseTrace(text);
 		for (let message = 0; message < 4; message++) {
 			const { start, end } = trace.message(message).span;
@@ -114,14 +114,14 @@ suite("report: the sample", () => {
 	});
 });
 
-suite("report: the paste of the sample", () => {
+suite("report: the sample as a paste", () => {
 	const text = fixture("blog-paste.log");
 
 	test("the same messages", () => {
 		const sample = messageLines(parseTrace(fixture("RTCDLL0.log")));
 		assert.deepEqual(messageLines(parseTrace(text)), sample);
 	});
-	test("captions are no part of a message", () => {
+	test("captions are not part of a message", () => {
 		assert.deepEqual(places(text), [
 			"2-16 10:38:58.520",
 			"18-36 10:38:58.520",
@@ -158,7 +158,7 @@ suite("report: format", () => {
 	test("a byte order mark", () => {
 		assert.deepEqual(places("\uFEFF10:00:00.000 1:2 INFO :: BYE sip:a SIP/2.0\r\nTo: b\r\n"), ["1-2 10:00:00.000"]);
 	});
-	test("a start line on the line behind its record's", () => {
+	test("a start line on the line after its record's prefix", () => {
 		assert.deepEqual(places("10:00:00.000 1:2 INFO :: Sending Packet -\nBYE sip:a SIP/2.0\nTo: b"), [
 			"2-3 10:00:00.000",
 		]);
@@ -169,7 +169,7 @@ suite("report: format", () => {
 		const [only] = transactions;
 		assert.deepEqual([only!.request, only!.final, only!.durationMs, only!.outcome], [null, 0, null, "orphan"]);
 	});
-	test("a CSeq beyond all bounds is reported as it stands", () => {
+	test("a CSeq that is too large is reported as written", () => {
 		assert.equal(reported(writeLog("0 BYE 5000000000")).messages[0]!.cseq!.number, 5_000_000_000);
 	});
 	test("an orphan of provisional responses", () => {
@@ -186,7 +186,7 @@ suite("report: format", () => {
 });
 
 suite("report: its schema", () => {
-	test("every scenario, evil logs and no log at all are valid", () => {
+	test("the report is valid for every scenario, hostile logs, and an empty text", () => {
 		const folder = join(import.meta.dirname, "../../scenarios");
 		const texts = readdirSync(folder)
 			.filter((name) => name.endsWith(".log"))
@@ -194,7 +194,7 @@ suite("report: its schema", () => {
 		for (const text of [...texts, ...EVIL.map(evilLog), ""]) assert.equal(schemaFaults(reported(text)), "");
 	});
 
-	test("what no report says is refused", () => {
+	test("an invalid report is rejected", () => {
 		const good = reported(writeLog("0 BYE 1\n1 200 1 BYE"));
 		const [request, response] = good.messages;
 		const bad: readonly (readonly [unknown, string])[] = [

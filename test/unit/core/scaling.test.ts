@@ -32,7 +32,7 @@ suite("scaling", () => {
 		}).timeout(600_000);
 	}
 
-	test("every shape has an answer to every question", () => {
+	test("every shape gives a result for every question", () => {
 		for (const shape of Object.values(SHAPES)) {
 			const trace = parseTrace(shape(8));
 			const findings = diagnose(trace);
@@ -44,7 +44,7 @@ suite("scaling", () => {
 		["REFERs", 280_000],
 		["accounts", 900_000],
 	] as const) {
-		test(`${shape}: less than three times what a plain log of the size takes, in all questions`, () => {
+		test(`${shape}: less than three times the time of a plain log of the same size, for all questions`, () => {
 			const { ratio } = againstPlain(ofLength(SHAPES[shape]!, length));
 			assert.ok(ratio < MOST_OF_PLAIN, `${ratio.toFixed(2)} times as long`);
 		}).timeout(600_000);

@@ -26,7 +26,7 @@ const EVIL_WORDS = [
 suite("sinks", () => {
 	for (const [name, question] of [...Object.entries(WHOLE), ...Object.entries(PLACES)]) {
 		if (question.isLogText) continue;
-		test(`${name}: every evil word`, () => {
+		test(`${name}: every hostile text`, () => {
 			for (const word of EVIL_WORDS) checkLog(name, question, evilLog(word));
 		});
 	}
@@ -39,7 +39,7 @@ suite("sinks", () => {
 		for (const [name, question] of Object.entries(WHOLE)) if (!question.isLogText) checkLog(name, question, text);
 	});
 
-	test("bodies of an evil type", () => {
+	test("bodies with a hostile content type", () => {
 		for (const word of EVIL_WORDS) {
 			const type = word.replace(/[\r\n]/g, " ");
 			const text = evilLog("x").replace("User-Agent: x\r\n", `Content-Type: application/${type}\r\n\r\nbody\r\n`);
@@ -48,7 +48,7 @@ suite("sinks", () => {
 		}
 	});
 
-	test("bodies with much to say", () => {
+	test("bodies with long summaries", () => {
 		const much = "much ".repeat(400);
 		const bodies: readonly (readonly [type: string, body: string])[] = [
 			["application/SOAP+xml", `<Envelope><Body><Fault><faultstring>${much}</faultstring></Fault></Body></Envelope>`],
@@ -62,7 +62,7 @@ suite("sinks", () => {
 		}
 	});
 
-	test("an ordinary log is told in its own words", () => {
+	test("an ordinary log is shown unchanged", () => {
 		const text = readFileSync(join(import.meta.dirname, "../../fixtures/RTCDLL0.log"), "utf8");
 		const trace = parseTrace(text);
 		const told = [...stringsIn(WHOLE.symbols!.ask({ trace, findings: diagnose(trace), offset: 0 }), "symbols")];
@@ -85,12 +85,12 @@ suite("printable", () => {
 	];
 	for (const [text, expected] of cases) test(JSON.stringify(text), () => assert.equal(printable(text), expected));
 
-	test("white space is one blank in a line, and a line end parts lines", () => {
+	test("white space becomes one blank within a line, and line endings separate lines", () => {
 		assert.equal(oneLine("a \t\r\n b\u2028c"), "a b c");
 		assert.equal(sentencesLines("a\tb\nc\u0000"), "a b\nc\\u{0}");
 	});
 
-	test("what is too long is cut, and says so", () => {
+	test("a text that is too long is cut with an ellipsis", () => {
 		assert.equal(label("x".repeat(200)), "x".repeat(200));
 		assert.equal(label("x".repeat(201)), `${"x".repeat(200)}…`);
 		assert.equal(label(`${"x".repeat(199)}\u{1f600}`), `${"x".repeat(199)}…`);
@@ -98,11 +98,11 @@ suite("printable", () => {
 		assert.ok(label("\u0000".repeat(200)).length <= 201);
 	});
 
-	test("what stands for no character yet, among those that are not shown, does not hide either", () => {
+	test("unassigned code points among invisible characters are shown, too", () => {
 		assert.equal(printable("a\u2065b\u{e0002}c"), "a\\u{2065}b\\u{e0002}c");
 	});
 
-	test("any text comes out printable, within its limit, and no different a second time", () => {
+	test("any text becomes printable and bounded, and a second pass changes nothing", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary", maxLength: 500 }), (text) => {
 				const shown = label(text);

@@ -13,7 +13,7 @@ suite("steps", () => {
 
 	test("all at once", () => assert.equal(atOnce(counted(3)), 3));
 
-	test("the result is found once it is there", () => {
+	test("the result is available once it is computed", () => {
 		const work = workOf(counted(2));
 		const rest = work.rest();
 		rest.next();
@@ -23,7 +23,7 @@ suite("steps", () => {
 		assert.deepEqual(rest.next(), { done: true, value: 2 });
 	});
 
-	test("what work was given is not held once it is done", async () => {
+	test("finished work releases its input", async () => {
 		function* using(log: { text: string }): Steps<number> {
 			yield;
 			return log.text.length;

@@ -33,10 +33,11 @@ suite("text: lines", () => {
 	test("CR CR LF is a lone CR and a CRLF", () => check("a\r\r\nb", ["a", "", "b"], "0011" + "22"));
 	test("LF CR is two line ends", () => check("a\n\rb", ["a", "", "b"], "00122"));
 	test("only line ends", () => check("\n\r\n\r", ["", "", "", ""], "01123"));
-	test("no end at the end", () => check("a\nb", ["a", "b"], "0011"));
-	test("other separators end no line", () => check("a\u2028b\u0085c\fd\ve", ["a\u2028b\u0085c\fd\ve"], "0000000000"));
+	test("no line ending at the end", () => check("a\nb", ["a", "b"], "0011"));
+	test("other separators do not end a line", () =>
+		check("a\u2028b\u0085c\fd\ve", ["a\u2028b\u0085c\fd\ve"], "0000000000"));
 
-	test("more lines than room was made for", () => {
+	test("more lines than initially allocated", () => {
 		const index = indexLines("\n".repeat(10_000));
 		assert.equal(index.count, 10_001);
 		assert.equal(index.lineAt(7777), 7777);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { encodeUtf8, octetsIn } from "../../../server/src/core/utf8.ts";
 
 suite("UTF-8", () => {
-	test("is that of the platform", () => {
+	test("equals the platform's encoding", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary" }), (text) => {
 				const expected = new TextEncoder().encode(text);

@@ -14,7 +14,7 @@ suite("npm start", () => {
 		["a port without its number", ["--port"], /^Usage: npm start/],
 		["an option that it does not know", ["--verbose"], /^Usage: npm start/],
 	]) {
-		test(`${name} is said before anything is installed`, () => {
+		test(`${name} is reported before anything is installed`, () => {
 			const env = { ...process.env, INIT_CWD: fixturesDir };
 			const started = spawnSync(process.execPath, [join(projectDir, "scripts", "start.mjs"), ...args], { env });
 			assert.deepEqual([started.status, `${started.stdout}`], [2, ""]);
@@ -22,7 +22,7 @@ suite("npm start", () => {
 		});
 	}
 
-	test("only who came by SSH is told how to forward the port", () => {
+	test("only SSH users are told how to forward the port", () => {
 		const advice = (env) => /ssh -N.*/.exec(forwardingAdvice(env, 8080, "alice"))?.[0];
 		assert.equal(advice({}), undefined);
 		assert.equal(
@@ -37,13 +37,13 @@ suite("npm start", () => {
 		assert.equal(advice({ SSH_CONNECTION: "192.0.2.1 50000 192.0.2.7 22", VSCODE_IPC_HOOK_CLI: "/x.sock" }), undefined);
 	});
 
-	test("the logs that are opened cannot be changed there, whatever their names", () => {
+	test("the opened logs are read-only there, whatever their names", () => {
 		const settings = windowSettings({ readOnly: ["a.log", "b[1].log"] });
 		assert.deepEqual(settings["files.readonlyInclude"], { "**/a.log": true, "**/b[[]1[]].log": true });
 		assert.ok(!("files.readonlyInclude" in windowSettings()));
 	});
 
-	test("the same sources have the same name", () => {
+	test("the same sources give the same digest", () => {
 		assert.match(sourcesDigest(), /^[0-9a-f]{16}$/);
 		assert.equal(sourcesDigest(), sourcesDigest());
 	});

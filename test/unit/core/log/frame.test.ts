@@ -55,7 +55,7 @@ suite("frame", () => {
 	];
 	for (const [name, text, expected] of cases) test(name, () => check(text, expected));
 
-	test("reads no further than it is told", () => {
+	test("does not read past the given end", () => {
 		const text = "x Sending Packet - 192.0.2.1:5061 12 bytes";
 		assert.equal(readFrame(text, 2, text.indexOf(" 12"))?.bytes, null);
 	});

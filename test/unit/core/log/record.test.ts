@@ -81,21 +81,21 @@ suite("record: prefixes", () => {
 		["cut", "10:38:58.520 33C:B00 INFO :"],
 		["other digits", "１０:38:58.520 33C:B00 INFO :: text"],
 	];
-	for (const [name, line] of refused) test(`none: ${name}`, () => check(line, "none"));
+	for (const [name, line] of refused) test(`not a prefix: ${name}`, () => check(line, "none"));
 
-	test("a cut prefix is none, wherever it is cut", () => {
+	test("a truncated prefix is not a prefix, wherever it is cut", () => {
 		const line = "04/16/2013|03:17:30.168 1F68:C14 INFO  ::";
 		for (let length = 0; length < line.length; length++) check(line.slice(0, length), "none");
 	});
 
-	test("a date of an earlier line does not stay", () => {
+	test("the date of an earlier line is not kept", () => {
 		const prefix = emptyPrefix();
 		assert.ok(scanPrefix("04/16/2013|03:17:30.168 1:2 INFO ::", 0, prefix));
 		assert.ok(scanPrefix("03:17:30.168 1:2 INFO ::", 0, prefix));
 		assert.equal(prefix.day, null);
 	});
 
-	test("days are counted as the calendar has them", () => {
+	test("days are counted according to the calendar", () => {
 		const prefix = emptyPrefix();
 		for (const date of ["01/01/1970", "03/01/2000", "02/28/2100", "03/01/2100", "12/31/2026"]) {
 			assert.ok(scanPrefix(`${date}|00:00:00.000 1:2 INFO ::`, 0, prefix));

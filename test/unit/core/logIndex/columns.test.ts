@@ -12,7 +12,7 @@ suite("column", () => {
 		assert.equal(column.lastAtMost(5000), 999);
 	});
 
-	test("goes on after it is sealed", () => {
+	test("can be appended to after it is sealed", () => {
 		const column = new Column(4);
 		column.seal();
 		column.push(7);

@@ -4,7 +4,7 @@ import { collidingWords, fixedHash } from "../../../support/collidingWords.ts";
 import { assertAsFast } from "../../../support/cpuTime.ts";
 
 suite("interner", () => {
-	test("equal pieces, equal numbers", () => {
+	test("equal texts get equal numbers", () => {
 		const symbols = new Interner("abcabcx");
 		const abc = symbols.intern(0, 3);
 		assert.equal(symbols.intern(3, 6), abc);
@@ -14,7 +14,7 @@ suite("interner", () => {
 		assert.equal(symbols.count, 3);
 	});
 
-	test("many pieces, interned before and after it is sealed", () => {
+	test("many texts, interned before and after it is sealed", () => {
 		const words = Array.from({ length: 5000 }, (_, number) => `w${number};`);
 		const text = words.join("") + words.join("");
 		const symbols = new Interner(text);
@@ -34,7 +34,7 @@ suite("interner", () => {
 		assert.equal(symbols.text(more), text.slice(0, 5));
 	});
 
-	test("words that were chosen to collide under a fixed hash are found as fast as any", () => {
+	test("words chosen to collide under a fixed hash are found as fast as others", () => {
 		const chosen = collidingWords(13);
 		assert.equal(new Set(chosen.map(fixedHash)).size, 1);
 		const plain = chosen.map((word, number) => word.slice(0, -5) + String(number).padStart(5, "0"));

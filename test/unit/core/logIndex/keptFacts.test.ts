@@ -9,7 +9,7 @@ suite("kept facts", () => {
 		return `fact ${number}`;
 	};
 
-	test("each is worked out once", () => {
+	test("each is computed once", () => {
 		const asked: number[] = [];
 		const facts = keptFacts(3);
 		assert.equal(facts.of(asked, read)(1), "fact 1");
@@ -17,7 +17,7 @@ suite("kept facts", () => {
 		assert.deepEqual(asked, [1]);
 	});
 
-	test("an undefined fact is a fact", () => {
+	test("an undefined value is cached, too", () => {
 		let count = 0;
 		const nothing = () => {
 			count++;
@@ -29,7 +29,7 @@ suite("kept facts", () => {
 		assert.equal(count, 1);
 	});
 
-	test("after a change, those before and behind it are known by their new numbers", () => {
+	test("after a change, facts before and after it are found under their new numbers", () => {
 		const asked: number[] = [];
 		const facts = keptFacts(4);
 		for (const number of [0, 1, 2, 3]) facts.of(asked, read)(number);
@@ -41,7 +41,7 @@ suite("kept facts", () => {
 		assert.deepEqual(asked, [1, 2]);
 	});
 
-	test("what stands is known still, and nothing else", () => {
+	test("facts about unchanged messages are kept, and no others", () => {
 		const asked: number[] = [];
 		const facts = keptFacts(3);
 		for (const number of [0, 1, 2]) facts.of(asked, read)(number);
@@ -51,7 +51,7 @@ suite("kept facts", () => {
 		assert.deepEqual(asked, [1, 3]);
 	});
 
-	test("of many, those far away from a change are the same, and what one version reads the other one knows", () => {
+	test("facts far from a change are shared, and one version can use what the other computes", () => {
 		const asked: number[] = [];
 		const facts = keptFacts(2000);
 		facts.of(asked, read)(5);

@@ -13,11 +13,11 @@ function check(text: string, ...expected: readonly string[]): void {
 suite("log index: messages", () => {
 	const head = "Call-ID: x\nCSeq: 1 INFO\n";
 
-	test("nothing", () => check(""));
+	test("an empty text", () => check(""));
 	test("one message without a record", () =>
 		check(`INFO sip:a SIP/2.0\n${head}`, "? INFO sip:a SIP/2.0 | x | 1 INFO | 2 headers"));
 	test("one message", () => check(`${P} INFO sip:a SIP/2.0\n${head}`, "? INFO sip:a SIP/2.0 | x | 1 INFO | 2 headers"));
-	test("no blank behind the prefix", () => {
+	test("no blank after the prefix", () => {
 		check(`${P}INFO sip:a SIP/2.0\n${head}`, "? INFO sip:a SIP/2.0 | x | 1 INFO | 2 headers");
 	});
 	test("byte order mark", () => {
@@ -30,7 +30,7 @@ suite("log index: messages", () => {
 			"? INFO sip:a SIP/2.0 | x | no CSeq | 1 header",
 		);
 	});
-	test("cut at its start: the rest of a message is no message", () => {
+	test("cut at its start: the rest of a message is not a message", () => {
 		check(`${head}\n${P} SIP/2.0 200 OK\n${head}`, "? SIP/2.0 200 OK | x | 1 INFO | 2 headers");
 	});
 	test("cut at its end", () => {
@@ -45,7 +45,7 @@ suite("log index: messages", () => {
 			"→ INFO sip:a SIP/2.0 | x | 1 INFO | 2 headers | body",
 		);
 	});
-	test("framing record, start line behind blank lines", () => {
+	test("framing record, start line after blank lines", () => {
 		check(
 			`${P} Sending Packet - 192.0.2.1:5061\r\r\nINFO sip:a SIP/2.0\r\r\nCall-ID: x\r\r\n`,
 			"→ INFO sip:a SIP/2.0 | x | no CSeq | 1 header",
@@ -53,7 +53,7 @@ suite("log index: messages", () => {
 		check(`${P} Sending Packet - 192.0.2.1:5061\n\n\n`);
 		check(`${P} Sending Packet - 192.0.2.1:5061\n\ntext\nINFO sip:a SIP/2.0\n`);
 	});
-	test("framing record behind a packet: the next line is no start line", () => {
+	test("framing record after a packet: the next line is not a start line", () => {
 		check(`${P} End of Sending Packet - 192.0.2.1:5061\nINFO sip:a SIP/2.0\n${head}`);
 	});
 	test("other record, start line on the next line", () => check(`${P} sent this:\nINFO sip:a SIP/2.0\n${head}`));
@@ -100,7 +100,7 @@ suite("log index: records", () => {
 		assert.equal(messages.ofRecord(0), -1);
 	});
 
-	test("the prefix behind a byte order mark", () => {
+	test("the prefix after a byte order mark", () => {
 		const { records } = indexLog(`\uFEFF${P} x`);
 		assert.equal(records.prefix(0).time, 38_338_520);
 		assert.equal(records.span(0).start, 0);

@@ -37,7 +37,7 @@ suite("message columns", () => {
 	];
 	for (const [name, headers, expected] of cases) test(name, () => checkKeys(headers, expected));
 
-	test("equal texts have equal symbols, others have not", () => {
+	test("equal texts have equal symbols, different ones do not", () => {
 		const one = (id: string) => `${P} SIP/2.0 200 OK\nCall-ID: ${id}\n\n`;
 		const { messages } = indexLog(one("x") + one("y") + one("x") + one("X"));
 		const [a, b, c, d] = [0, 1, 2, 3].map((message) => messages.callId(message));
@@ -45,7 +45,7 @@ suite("message columns", () => {
 		assert.equal(new Set([a, b, d]).size, 3);
 	});
 
-	test("a To tag has the symbol of the From tag of the other side", () => {
+	test("a To tag has the same symbol as the other side's From tag", () => {
 		const one = `${P} INFO sip:a SIP/2.0\nFrom: a;tag=1\nTo: b;tag=2\n\n`;
 		const other = `${P} INFO sip:a SIP/2.0\nFrom: b;tag=2\nTo: a;tag=1\n\n`;
 		const { messages } = indexLog(one + other);

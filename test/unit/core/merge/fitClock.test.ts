@@ -17,7 +17,7 @@ suite("merge: the clock that fits", () => {
 		assert.equal(fitClock(pairs(3, 1000, 5000, 0), 0)?.offsetMs, 5000);
 	});
 
-	test("the way over the network cancels out, if messages went both ways", () => {
+	test("the network delay cancels out, if messages went both ways", () => {
 		const fit = fitClock(pairs(10, 1000, 5000, 0, 80), 0)!;
 		assert.deepEqual(fit, { offsetMs: 5000, driftPpm: 0, pairs: 10, residualMs: 0 });
 		assert.equal(
@@ -48,12 +48,12 @@ suite("merge: the clock that fits", () => {
 		);
 	});
 
-	test("a drift that chance explains is none", () => {
+	test("a drift within chance is ignored", () => {
 		assert.equal(fitClock(pairs(20, 100, 1000, 300), 0)?.driftPpm, 0);
 		assert.equal(fitClock(pairs(7, 100_000, 1000, 300), 0)?.driftPpm, 0);
 	});
 
-	test("pairs that do not agree tell nothing", () => {
+	test("inconsistent pairs give no result", () => {
 		const all = Array.from({ length: 9 }, (_, number): ClockPair => ({ at: number, ahead: number * 60_000, way: 0 }));
 		assert.equal(fitClock(all, 0), undefined);
 	});

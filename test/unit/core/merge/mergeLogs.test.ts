@@ -41,31 +41,31 @@ const CALL = (pid: string, ms: number) => `
 	${3 + ms / 1000} 200 1 INVITE pid=${pid} branch=x
 	${4 + ms / 1000} ACK 1 pid=${pid} branch=y`;
 
-suite("merge: the order of time", () => {
-	test("records of several logs, each whole", () => {
+suite("merge: by time", () => {
+	test("records of several logs, each complete", () => {
 		const { text } = merge([writeLog("0 REGISTER 1 pid=1\n2 # two pid=1"), writeLog("1 # one pid=2\n3 # three pid=2")]);
 		assert.deepEqual(prefixes(text), ["10:00:00.000 1", "10:00:01.000 2", "10:00:02.000 1", "10:00:03.000 2"]);
 		assert.equal(parseTrace(text).index.records.endLine(0), linesOf(writeLog("0 REGISTER 1")).length);
 	});
 
-	test("of the same millisecond those of one log stay together", () => {
+	test("within the same millisecond, records of one log stay together", () => {
 		const { text } = merge([writeLog("0 # a pid=1\n0 # b pid=1"), writeLog("0 # c pid=2\n0 # d pid=2")]);
 		assert.deepEqual(text.match(/:: \w/g), [":: a", ":: b", ":: c", ":: d"]);
 	});
 
-	test("a thread that writes out of turn keeps its place", () => {
+	test("a record that a thread wrote out of order keeps its place", () => {
 		const { text } = merge([writeLog("5 # a pid=1\n3 # b pid=1\n7 # c pid=1"), writeLog("4 # d pid=2\n6 # e pid=2")]);
 		assert.deepEqual(text.match(/:: \w/g), [":: d", ":: a", ":: b", ":: e", ":: c"]);
 	});
 
-	test("over midnight, with dates and without", () => {
+	test("across midnight, with and without dates", () => {
 		const [a, b] = ["23:59:58.000 # a pid=1\n00:00:02.000 # c pid=1", "23:59:59.000 # b pid=2\n00:00:03.000 # d pid=2"];
 		assert.deepEqual(merge([writeLog(a), writeLog(b)]).text.match(/:: \w/g), [":: a", ":: b", ":: c", ":: d"]);
 	});
 });
 
 suite("merge: clocks", () => {
-	test("messages that stand in both set the second clock by the first", () => {
+	test("common messages align the second clock with the first", () => {
 		const merged = merge([writeLog(CALL("1", 0)), writeLog(CALL("2", 95_000))]);
 		assert.deepEqual(
 			prefixes(merged.text).filter((each) => each.endsWith(" 2")),
@@ -81,7 +81,7 @@ suite("merge: clocks", () => {
 		]);
 	});
 
-	test("by way of a third log", () => {
+	test("through a third log", () => {
 		const other = (pid: string, ms: number) => CALL(pid, ms).replaceAll(" pid=", " call=c2 pid=");
 		const merged = merge([
 			writeLog(CALL("1", 0)),
@@ -94,19 +94,19 @@ suite("merge: clocks", () => {
 		);
 	});
 
-	test("a log with dates tells the day of one without", () => {
+	test("a log with dates gives the day of one without", () => {
 		const merged = merge([dated(CALL("1", 0)), writeLog(CALL("2", 3_600_000))]);
 		assert.equal(merged.lanes[1]!.clock!.offsetMs, 3_600_000);
 		assert.deepEqual(prefixes(merged.text).slice(0, 2), ["04/16/2013|10:00:01.000 1", "10:00:01.000 2"]);
 	});
 
-	test("a date moves with the time", () => {
+	test("the date is adjusted with the time", () => {
 		const texts = [dated("0 REGISTER 1 pid=1", "12/31/2012"), dated("23:59:59.000 # x pid=2", "12/31/2012")];
 		const { text } = merge(texts, [undefined, { offsetMs: -2000 }]);
 		assert.equal(prefixes(text)[1], "01/01/2013|00:00:01.000 2");
 	});
 
-	test("no message in both: by their own clocks, and it is said", () => {
+	test("no common message: by their own clocks, with a note", () => {
 		const merged = merge([writeLog("0 REGISTER 1 pid=1"), writeLog("1 REGISTER 1 call=c2 pid=2")]);
 		assert.equal(merged.lanes[1]!.clock!.how, "own");
 		assert.equal(
@@ -115,7 +115,7 @@ suite("merge: clocks", () => {
 		);
 	});
 
-	test("too few messages in both", () => {
+	test("too few common messages", () => {
 		const merged = merge([writeLog("0 REGISTER 1 pid=1"), writeLog("9 REGISTER 1 pid=2")]);
 		assert.equal(
 			laneTexts(merged, ["a", "b"])[1],
@@ -123,7 +123,7 @@ suite("merge: clocks", () => {
 		);
 	});
 
-	test("dates here and none there, and no message in both: behind the others, and it is said", () => {
+	test("dates in only one log, and no common message: after the others, with a note", () => {
 		const plain = writeLog("0 REGISTER 1 call=c2 pid=2");
 		const merged = merge([dated("5 REGISTER 1 pid=1"), plain]);
 		assert.equal(merged.text, dated("5 REGISTER 1 pid=1") + plain);
@@ -133,7 +133,7 @@ suite("merge: clocks", () => {
 		);
 	});
 
-	test("what is no trace of a client stands behind the others as it is", () => {
+	test("a log that is not a client trace is appended unchanged", () => {
 		const words = "The client\nsays nothing.";
 		const log = writeLog("0 REGISTER 1");
 		const merged = merge([words, log]);
@@ -141,13 +141,13 @@ suite("merge: clocks", () => {
 		assert.deepEqual(merged.blocks.at(-1), { line: linesOf(log).length, sourceLine: 0, count: 2, source: 0 });
 	});
 
-	test("the user knows better", () => {
+	test("settings of the user take precedence", () => {
 		const merged = merge([writeLog(CALL("1", 0)), writeLog(CALL("2", 95_000))], [undefined, { offsetMs: 94_000 }]);
 		assert.equal(prefixes(merged.text)[1], "10:00:02.000 1");
 		assert.equal(merged.lanes[1]!.clock!.how, "given");
 	});
 
-	test("the same process id in two logs: the later one gets another", () => {
+	test("the same process id in two logs: it is changed in the later one", () => {
 		const merged = merge([
 			writeLog("0 REGISTER 1"),
 			writeLog("1 REGISTER 1 call=c2"),
@@ -158,7 +158,7 @@ suite("merge: clocks", () => {
 });
 
 suite("merge: two clients of one server", () => {
-	test("a call that one refuses is one failure", () => {
+	test("a call that one client refuses is one failure", () => {
 		const via = " | Via: SIP/2.0/TLS 192.0.2.1:7519";
 		const caller = `
 			1   INVITE 1
@@ -178,14 +178,14 @@ suite("merge: two clients of one server", () => {
 });
 
 suite("merge: any texts", () => {
-	test("every line of every source appears once, and the blocks lead back to it", () => {
+	test("every line of every source occurs once, and the blocks map back to it", () => {
 		fc.assert(
 			fc.property(fc.array(anySource, { maxLength: 4 }), (texts) => checkLines(texts)),
 			{ numRuns: 3000 },
 		);
 	});
 
-	test("so it is where they may be one log that was rolled over, but for a line whose halves are one again", () => {
+	test("the same for logs that may be rolled-over parts, except for a split line that is rejoined", () => {
 		const names = ["RTCDLL0.log.old", "RTCDLL0.log", "RTCDLL1.log", "RTCDLL0.log.2"];
 		fc.assert(
 			fc.property(fc.array(anySource, { maxLength: 4 }), (texts) => checkLines(texts, names)),
@@ -201,7 +201,7 @@ suite("merge: any texts", () => {
 		);
 	});
 
-	test("what one log shows, the merged one shows of its records", () => {
+	test("the merged log shows the same about the records of each log", () => {
 		fc.assert(
 			fc.property(anyScript, anyScript, (one, two) => {
 				const texts = [writeLog(one), writeLog(two)];
@@ -213,7 +213,7 @@ suite("merge: any texts", () => {
 		);
 	});
 
-	test("in a time that grows with the texts", () => {
+	test("in linear time", () => {
 		const call = (number: number, pid: string) => CALL(pid, number * 10).replaceAll(" pid=", ` call=c${number} pid=`);
 		const logOf = (pid: string, calls: number) =>
 			writeLog(Array.from({ length: calls }, (_, number) => call(number, pid)).join("\n"));

@@ -14,8 +14,8 @@ function merged(...files: readonly [name: string, text: string][]) {
 	return mergeLogs(files.map(([name, text]) => ({ name, text })));
 }
 
-suite("merge: rolled logs", () => {
-	test("each scenario, cut at any record, is whole again", () => {
+suite("merge: rolled-over logs", () => {
+	test("each scenario, cut at any record, is restored", () => {
 		const logs = SCENARIOS.map(({ file }) => readFileSync(join(FOLDER, file), "utf8")).filter((text) => {
 			const { id } = parseTrace(text).index.dialect;
 			return id === "rtcdll" || id === "uccapi";
@@ -60,7 +60,7 @@ suite("merge: rolled logs", () => {
 		assert.deepEqual([block.source, block.sourceLine + line - block.line], [0, 0]);
 	});
 
-	test("over midnight", () => {
+	test("across midnight", () => {
 		const result = merged(
 			["RTCDLL0.log", writeLog("00:00:01.000 200 1 REGISTER")],
 			["RTCDLL0.old", writeLog("23:59:59.000 REGISTER 1")],
@@ -68,7 +68,7 @@ suite("merge: rolled logs", () => {
 		assert.deepEqual(transactionLines(parseTrace(result.text)), ["REGISTER 1 success 2000 ms: 0 >1"]);
 	});
 
-	test("files that the client numbers: the times tell which one is older", () => {
+	test("files numbered by the client: times show which one is older", () => {
 		const [older, newer] = [writeLog("0 REGISTER 1"), writeLog("1 200 1 REGISTER")];
 		for (const files of [
 			["RTCDLL0.log", "RTCDLL1.log"],
@@ -79,7 +79,7 @@ suite("merge: rolled logs", () => {
 		}
 	});
 
-	test("a line that was cut is one line again, and says so", () => {
+	test("a split line is rejoined, with a note", () => {
 		const text = writeLog("0 REGISTER 1\n1 200 1 REGISTER");
 		const at = text.indexOf("192.0.2.1");
 		const result = merged(["x.log.old", text.slice(0, at)], ["x.log", text.slice(at)]);
@@ -91,13 +91,13 @@ suite("merge: rolled logs", () => {
 		]);
 	});
 
-	test("a prefix that was cut, whose second half looks like a whole one", () => {
+	test("a split prefix whose second half looks like a complete one", () => {
 		const text = writeLog("0 REGISTER 1\n1 200 1 REGISTER");
 		const at = text.indexOf("10:00:01") + 1;
 		assert.equal(merged(["x.log.old", text.slice(0, at)], ["x.log", text.slice(at)]).text, text);
 	});
 
-	test("the rest of a record whose beginning is in neither file stands before everything", () => {
+	test("the rest of a record whose beginning is in neither file comes first", () => {
 		const [older, newer] = [writeLog("0 REGISTER 1 | Content-Length: 0"), writeLog("2 200 1 REGISTER")];
 		const rest = "Content-Length: 0\r\n\r\n";
 		const result = merged(["x.log.old", older], ["x.log", rest + newer]);
@@ -133,7 +133,7 @@ suite("merge: rolled logs", () => {
 		});
 	}
 
-	test("two logs, not one: the dates of the older file go on after the newer one begins", () => {
+	test("two logs, not one: the dates of the older file continue after the newer one begins", () => {
 		const dated = (script: string, pid: string) =>
 			writeLog(script)
 				.replace(/^(?=\d\d:)/gm, "04/16/2013|")

@@ -64,7 +64,7 @@ function side(steps: readonly Step[], own: string): string {
 }
 
 suite("merge: any log of both sides", () => {
-	test("its transactions are whole, and every feature has an answer", () => {
+	test("its transactions are complete, and every feature gives a result", () => {
 		fc.assert(
 			fc.property(fc.array(anyStep, { minLength: 2, maxLength: 16 }), fc.constantFrom(0, 95_000), (steps, offsetMs) => {
 				const { text } = mergeLogs(

@@ -26,6 +26,6 @@ function choicesLists(): string {
 }
 
 suite("query: documentation", () => {
-	test("lists the fields as the table has them", () => checkGoldenSection(PAGE, "fields", fieldsTable()));
-	test("lists their values as the table has them", () => checkGoldenSection(PAGE, "choices", choicesLists()));
+	test("lists the fields in the table", () => checkGoldenSection(PAGE, "fields", fieldsTable()));
+	test("lists their values in the table", () => checkGoldenSection(PAGE, "choices", choicesLists()));
 });

@@ -100,7 +100,7 @@ suite("query: evaluate", () => {
 		test(query, () => assert.equal(matching(TRACE, query), expected));
 	}
 
-	test("direction: the framing records tell it, are found by text, and go with their message", () => {
+	test("direction: framing records determine it, are found by text, and are kept with their message", () => {
 		const framed = parseTrace(
 			[
 				"04/16/2013|03:17:30.000 1F68:C14 INFO  :: Sending Packet - 192.0.2.9:5061 (From Local Address: 192.0.2.1:20323) 400 bytes:",
@@ -129,14 +129,14 @@ suite("query: evaluate", () => {
 		assert.equal(matching(trace, "is:retransmission"), "1 3");
 	});
 
-	test("the answers of two legs of a forked call are no copies of each other", () => {
+	test("the responses of two legs of a forked call are not retransmissions of each other", () => {
 		const trace = parseTrace(
 			writeLog("0 INVITE 1\n1 200 1 INVITE totag=a\n1 200 1 INVITE totag=b\n2 200 1 INVITE totag=b"),
 		);
 		assert.equal(matching(trace, "is:retransmission"), "3");
 	});
 
-	test("many copies of one request and one call take no quadratic time", () => {
+	test("many retransmissions of one request and one call do not take quadratic time", () => {
 		const trace = parseTrace(writeLog(Array.from({ length: 20_000 }, () => "0 MESSAGE 1").join("\n")));
 		const { query } = parseQuery("is:retransmission method:MESSAGE");
 		const time = cpuTime(() => assert.equal(filter(trace, query!, () => [], "call").messages, 20_000));

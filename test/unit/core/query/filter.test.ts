@@ -25,13 +25,13 @@ const REFUSED = parseTrace(
 
 suite("filter", () => {
 	for (const query of ["status:4xx", "is:request", "not is:sip", "method:REGISTER -status:401", "is:other or is:sip"]) {
-		test(`the result is a part of the log, with as many messages as it says: ${query}`, () => {
+		test(`the result is a part of the log, with the stated number of messages: ${query}`, () => {
 			const result = run(REFUSED, query);
 			assert.equal(parseTrace(result.text).index.messages.count, result.messages);
 			assert.ok(partOf(REFUSED, result));
 		});
 	}
-	test("what matches everything gives the whole log from its first record on", () => {
+	test("a query that matches everything gives the whole log from its first record on", () => {
 		const { text, blocks } = run(REFUSED, "is:sip or is:other");
 		assert.equal(text, REFUSED.text);
 		assert.equal(blocks.length, 1);
@@ -58,12 +58,12 @@ suite("filter", () => {
 		assert.equal(run(trace, "status:401", "transaction").messages, 2);
 		assert.equal(run(trace, "status:401", "call").messages, 4);
 	});
-	test("context: the ACK of a call that was answered brings its INVITE, and the other way round", () => {
+	test("context: the ACK of an answered call includes its INVITE, and vice versa", () => {
 		const trace = parseTrace(writeLog("0 INVITE 1\n1 200 1 INVITE\n1 ACK 1\n2 BYE 2"));
 		assert.equal(run(trace, "method:INVITE", "transaction").messages, 3);
 		assert.equal(run(trace, "method:ACK", "transaction").messages, 3);
 	});
-	test("keep-alives: a refresh with its challenge goes, the sign-in and what failed stay", () => {
+	test("keep-alives: a refresh and its challenge are hidden, the sign-in and failures stay", () => {
 		const register = (at: number, cseq: number, status: string, expires = 600) =>
 			`${at} REGISTER ${cseq} | Expires: ${expires}\n${at}.1 ${status} ${cseq} REGISTER | Expires: ${expires}`;
 		const trace = parseTrace(
@@ -82,7 +82,7 @@ suite("filter", () => {
 		const kept = Array.from({ length: messages.count }, (_, message) => messages.cseqNumber(message));
 		assert.deepEqual([...new Set(kept)], [1, 2, 4, 5]);
 	});
-	test("only this call: quotes and wildcards in the Call-ID stand for themselves", () => {
+	test("only this call: quotes and wildcards in the Call-ID are literal", () => {
 		const trace = parseTrace(writeLog('0 MESSAGE 1 call=a"*\\b\n1 MESSAGE 1 call=a"x\\b'));
 		const found = callQuery(trace, 40);
 		assert.ok("query" in found);

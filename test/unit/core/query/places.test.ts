@@ -38,12 +38,12 @@ suite("query: places", () => {
 	];
 	for (const [query, line] of cases) test(`${query} in ${line}`, () => check(query, line));
 
-	test("of a long line the beginning is looked at", () => {
+	test("only the beginning of a long line is searched", () => {
 		const places = placesOf(parseQuery("a").query!)("a".repeat(1_000_000));
 		assert.ok(places.length > 1000 && places.at(-1)!.end < 10_000);
 	});
 
-	test("places of any line are in order and apart", () => {
+	test("matches in any line are in order and do not overlap", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary" }), fc.constantFrom("a", "?", "/[^b]+/", "*", "/a|/"), (line, query) => {
 				let at = 0;

@@ -7,7 +7,7 @@ import { withRanges } from "../../../../server/src/core/query/unicodeClasses.ts"
 
 const CHARACTERS = ["A", "a", "K", "\u212a", "7", " ", "-", "]", "é", "É", "ſ", "ß", "Ω", "中", "😀", "\u{10ffff}"];
 
-suite("query: classes of Unicode", () => {
+suite("query: Unicode classes", () => {
 	const expressions = [
 		...[
 			"\\p{Lu}",
@@ -35,7 +35,7 @@ suite("query: classes of Unicode", () => {
 		});
 	}
 
-	test("a name that nobody knows is said to be wrong", () => {
+	test("an unknown name is reported", () => {
 		for (const source of ["\\p{Klingon}", "[\\pQ]", "\\p{", "\\p"]) {
 			assert.equal(withRanges(source), source);
 			assert.match(

@@ -45,7 +45,7 @@ suite("recover: damaged logs", () => {
 		});
 	}
 
-	test("the other dialects: prefixes, fields and marks are told from what was put before them", () => {
+	test("the other dialects: prefixes, fields and marks are distinguished from added leads", () => {
 		for (const { name, text } of dialectLogs) {
 			assert.equal(recover(text).text, text, name);
 			for (const { name: damage, apply } of DAMAGINGS) {

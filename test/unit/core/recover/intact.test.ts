@@ -15,13 +15,13 @@ const scenarios = readdirSync(join(TESTS, "scenarios"))
 	.map((name) => read("scenarios", name));
 
 suite("recover: intact logs", () => {
-	test("most logs with credentials are known to be intact", () => {
+	test("most logs with credentials are recognised as intact", () => {
 		const signIns = scenarios.filter((text) => text.includes("gssapi-data="));
 		const known = signIns.filter(isIntact);
 		assert.ok(known.length > 0.9 * signIns.length, `${known.length} of ${signIns.length}`);
 	});
 
-	test("in a log that is called intact there is nothing to undo, whatever was done to it", () => {
+	test("a log recognised as intact needs no repair, whatever was done to it", () => {
 		for (const { text } of corpusLogs()) check(text);
 		for (const text of scenarios) {
 			check(text);
@@ -29,7 +29,7 @@ suite("recover: intact logs", () => {
 		}
 	});
 
-	test("nor is there where parts of a damaged log stand in one that is whole", () => {
+	test("the same if parts of a damaged log are inserted into an intact one", () => {
 		const log = read("fixtures", "RTCDLL0.log");
 		assert.ok(isIntact(log));
 		const places = [...log.matchAll(/\b|$/gm)].map(({ index }) => index);

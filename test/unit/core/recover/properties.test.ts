@@ -13,7 +13,7 @@ const GREATEST = Number(process.env.RTCDLL_HOSTILE_MB ?? 1) * 1_048_576;
 const TESTS = join(import.meta.dirname, "../../..");
 
 suite("recover: properties", () => {
-	test("a log comes out as it is", () => {
+	test("a log is returned unchanged", () => {
 		for (const folder of ["scenarios", "fixtures"]) {
 			for (const name of readdirSync(join(TESTS, folder)).filter((each) => /log$/.test(each)))
 				unchanged(read(folder, name), name);
@@ -21,14 +21,14 @@ suite("recover: properties", () => {
 		for (const { name, text } of corpusLogs()) unchanged(text, name);
 	});
 
-	test("any text is recovered, and its map is sound", () => {
+	test("any text is recovered, with a valid map", () => {
 		fc.assert(
 			fc.property(anyText, (text) => assertSoundRecovery(text)),
 			{ numRuns: 3000 },
 		);
 	});
 
-	test("a log that is cut anywhere is recovered from any shell", () => {
+	test("a log that is cut anywhere is recovered from any wrapping", () => {
 		const log = read("fixtures", "RTCDLL0.log");
 		for (let cut = 0; cut < log.length; cut += 37) {
 			const rest = log.slice(cut);

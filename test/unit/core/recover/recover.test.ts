@@ -102,13 +102,13 @@ suite("recover: leads", () => {
 		"Read from a mail quote; lines rejoined.",
 	);
 
-	test("what is indented beyond the lead stays so", () => {
+	test("indentation beyond the lead is kept", () => {
 		const folded = MESSAGE.replace("To: ", "To:\n  ");
 		number = 0;
 		assert.equal(recover(led(folded, () => "> ")).text, folded);
 	});
 
-	test("a log that quotes another in a body stays as it is", () => {
+	test("a log that quotes another one in a body is unchanged", () => {
 		const text = `${MESSAGE.repeat(2)}10:38:59.000 33C:B00 INFO  :: MESSAGE sip:bob@contoso.com SIP/2.0\n\n> ${BARE}`;
 		assert.equal(recover(text).text, text);
 	});
@@ -144,7 +144,7 @@ suite("recover: pages and strings", () => {
 		"Read from a web page.",
 	);
 
-	test("the page that began it: four messages, challenged and then success", () => {
+	test("the original web page: four messages, challenged and then success", () => {
 		const trace = parseTrace(recover(readFileSync(join(FIXTURES, "blog-paste.html"), "utf8")).text);
 		assert.equal(trace.index.messages.count, 4);
 		assert.deepEqual(
@@ -153,20 +153,20 @@ suite("recover: pages and strings", () => {
 		);
 	});
 
-	test("the prefixes of a body's XML are not those of Office", () => {
+	test("the XML prefixes of a body are not taken for those of Office", () => {
 		const body = "<e:Envelope><m:setContact><v:value>1</v:value></m:setContact></e:Envelope>";
 		const log = MESSAGE.replace("Content-Length: 0\n\n", `Content-Length: ${body.length}\n\n${body}\n`);
 		const tagged = log.replace("33C:B00", '<st1:chmetcnv w:st="on">33C</st1:chmetcnv>:B00');
 		assert.equal(recover(tagged).text, log);
 	});
 
-	test("a page that ends inside a closing tag ends there, and its map with it", () => {
+	test("a page that ends inside a closing tag ends there, and so does its map", () => {
 		const page = "SIP/2.0 200 OK<br>Expires: 5<p></s ";
 		assert.equal(recover(page).text, "SIP/2.0 200 OK\nExpires: 5\n");
 		assertSoundRecovery(page);
 	});
 
-	test("addresses in angle brackets are no elements, wherever a browser has closed them", () => {
+	test("addresses in angle brackets are not elements, wherever a browser has closed them", () => {
 		const { text } = recover(
 			"<html><body>10:38:58.520 33C:B00 INFO  :: SIP/2.0 200 OK<br>From: <sip:a@b>;tag=1<br>To: <sip:c@d><br>CSeq: 1 BYE</sip:c@d></sip:a@b></body></html>",
 		);
@@ -238,14 +238,14 @@ suite("recover: characters and line ends", () => {
 		`${MESSAGE.trimEnd()}\n\n\n\n\n\n\n\n`,
 		"Blank lines removed.",
 	);
-	test("one blank line between lines is read as it is", () => {
+	test("single blank lines between lines are left unchanged", () => {
 		const spaced = MESSAGE.replaceAll("\n", "\n\n");
 		assert.equal(recover(spaced).text, spaced);
 	});
 });
 
 suite("recover: the map", () => {
-	test("leads to the offset and the line of the original, and back", () => {
+	test("maps to the offset and line in the original, and back", () => {
 		number = 0;
 		const source = `Hello,\n\n${led(MESSAGE, () => "> ")}`;
 		const { text, map, blocks } = recover(source);
@@ -257,7 +257,7 @@ suite("recover: the map", () => {
 		assert.deepEqual(blocks(), [{ line: 0, sourceLine: 0, count: 12 }]);
 	});
 
-	test("a line that was rejoined or split leads to the line that it begins on", () => {
+	test("a rejoined or split line maps to the line on which it begins", () => {
 		const wrapped = MESSAGE.replace("request;", "request").replace("SIP request", "SIP\nrequest");
 		assert.deepEqual(recover(wrapped).blocks(), [
 			{ line: 0, sourceLine: 0, count: 7 },
@@ -270,10 +270,10 @@ suite("recover: the map", () => {
 		);
 	});
 
-	test("a text without a log leads to itself", () =>
+	test("a text without a log maps to itself", () =>
 		assert.deepEqual(recover("> Hello\n> world").blocks(), [{ line: 0, sourceLine: 0, count: 2 }]));
 
-	test("what was left out leads to what is behind it", () => {
+	test("removed text maps to what follows it", () => {
 		const source = `> ${BARE.trimEnd().replaceAll("\n", "\n> ")}`;
 		const { text, map } = recover(source);
 		assert.equal(map.recoveredOffset(source.indexOf("> Call-ID")), text.indexOf("Call-ID"));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { documentationAddress, isNobodysAddress } from "../../../../server/src/core/redact/addresses.ts";
 
 suite("redact: addresses", () => {
-	test("the first of each kind are those of RFC 5737 and RFC 3849, the others those of nobody", () => {
+	test("the first of each kind are those of RFC 5737 and RFC 3849, then unassigned ones", () => {
 		assert.equal(documentationAddress("private", 0), "192.0.2.1");
 		assert.equal(documentationAddress("private", 253), "192.0.2.254");
 		assert.equal(documentationAddress("private", 254), "198.18.0.0");
@@ -23,7 +23,7 @@ suite("redact: addresses", () => {
 		assert.equal(made.size, 210_000);
 	});
 
-	test("addresses of nobody", () => {
+	test("unassigned addresses", () => {
 		for (const text of ["127.0.0.1", "0.0.0.0", "::", "::1", "255.255.255.0"]) assert.ok(isNobodysAddress(text));
 	});
 });

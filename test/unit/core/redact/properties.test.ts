@@ -14,7 +14,7 @@ const TESTS = join(import.meta.dirname, "../../..");
 
 suite("redact: all logs", () => {
 	for (const folder of ["scenarios", "fixtures", "fixtures/dialects"]) {
-		test(`${folder}: nobody is left, and the story is the same, also of a copy of the copy`, () => {
+		test(`${folder}: no name is left, and the findings are the same, also for a copy of the copy`, () => {
 			for (const file of readdirSync(join(TESTS, folder)).filter((name) => /(?:log|html|txt)$/.test(name))) {
 				checkLog(file, readFileSync(join(TESTS, folder, file), "utf8"));
 			}
@@ -41,7 +41,7 @@ suite("redact: any log", () => {
 		);
 	});
 
-	test("any traffic tells the same story", () => {
+	test("any traffic gives the same findings", () => {
 		fc.assert(
 			fc.property(anySteps, fc.boolean(), (steps, dated) => {
 				const text = write(steps, { dated });
@@ -51,7 +51,7 @@ suite("redact: any log", () => {
 		);
 	});
 
-	test("whoever is named somewhere is named nowhere in the copy, in no case and no encoding", () => {
+	test("a name found anywhere occurs nowhere in the copy, regardless of case and encoding", () => {
 		fc.assert(
 			fc.property(anyIdentity, (identity) => {
 				const copy = redact([logOf(identity)]).texts[0]!;

@@ -54,13 +54,13 @@ function record(text: string): string {
 }
 
 suite("redact: records", () => {
-	test("somebody who is called like the process leaves the prefixes as they are", () => {
+	test("a user named like the process does not change the prefixes", () => {
 		const { text } = redact(message("Contact: <sip:1f68@contoso.com>"));
 		assert.ok(text.startsWith(PREFIX), text);
 		assert.doesNotMatch(text.slice(PREFIX.length), /1f68/i);
 	});
 
-	test("whoever a message names is replaced in any case, and in any encoding", () => {
+	test("names are replaced regardless of case and encoding", () => {
 		assert.equal(
 			record("ALICE said hi to Bob (alice@Contoso.com)"),
 			"PERSON2 said hi to Person1 (person2@Domain1.example)",
@@ -74,7 +74,7 @@ suite("redact: records", () => {
 		assert.equal(record("sip%3aalice%40contoso.com"), "sip%3aperson2%40domain1.example");
 	});
 
-	test("identifiers are replaced by their shape", () => {
+	test("identifiers are recognised by their form", () => {
 		assert.equal(record("C:\\Users\\carol\\AppData, CAROL"), "C:\\Users\\person3\\AppData, PERSON3");
 		assert.equal(
 			record("from 10.1.1.1 and 131.107.1.9 to [fe80::1%12]:5061"),
@@ -86,7 +86,7 @@ suite("redact: records", () => {
 		assert.equal(record("password=Hunter2"), "password=AAAAAAA");
 	});
 
-	test("what is no identifier stays", () => {
+	test("other values are kept", () => {
 		for (const text of [
 			"version 4.0.7577.314, OC/4.0.0.0, hr=0x80ef0193, 127.0.0.1, lync.exe, System.Net.Http",
 			"http://schemas.microsoft.com/2006/09/sip/categories urn:ietf:params:xml:ns:conference-info",
@@ -96,12 +96,12 @@ suite("redact: records", () => {
 		}
 	});
 
-	test("a start line stays one, though a parameter before the version has no value", () => {
+	test("a start line stays intact even if a parameter before the version has no value", () => {
 		const uri = "sip:bob@contoso.com;gssapi-data=";
 		assert.equal(record(`BYE ${uri} SIP/2.0`), "BYE sip:person1@domain1.example;gssapi-data= SIP/2.0");
 	});
 
-	test("a name that is a word of the protocol is replaced in its place alone", () => {
+	test("a name that is also a protocol word is only replaced where it is a name", () => {
 		const text = message('Contact: "Server" <sip:register@contoso.com>');
 		assert.match(redact(text).text, /Contact: "?[Ss]erver"? <sip:person3@/);
 		assert.match(redact(`${text}${PREFIX}register now`).text, /:: register now$/);
@@ -119,12 +119,12 @@ suite("redact: headers", () => {
 		assert.equal(header("Route: <sip:+14255550100@10.1.1.1;lr>"), "Route: <sip:+00000000001@192.0.2.1;lr>");
 	});
 
-	test("subjects, and headers that nothing knows", () => {
+	test("subjects, and unknown headers", () => {
 		assert.equal(header("Subject: Lunch, at 12?"), "Subject: Xxxxx, xx 00?");
 		assert.equal(header("X-Customer: Tailspin Toys; level=high"), "X-Customer: Name1 Name2; level=high");
 	});
 
-	test("credentials are cut, and the kind of their token is kept", () => {
+	test("credentials are removed, but the type of their token is kept", () => {
 		const ntlm = `TlRMTVNTUAADAAAA${"GhoYGhoY".repeat(8)}`;
 		assert.equal(
 			header(
@@ -139,7 +139,7 @@ suite("redact: headers", () => {
 		);
 	});
 
-	test("reasons are kept but for whom they name", () => {
+	test("reasons are kept, except for names in them", () => {
 		assert.equal(
 			header(
 				'ms-diagnostics: 1008;reason="Unable to resolve DNS SRV record";source="sip.contoso.com";domain="fabrikam.com"',
@@ -162,7 +162,7 @@ suite("redact: bodies", () => {
 		);
 	});
 
-	test("XML stays well-formed, with its schemas and its states", () => {
+	test("XML stays well-formed, and keeps its schemas and states", () => {
 		const xml =
 			'<?xml version="1.0"?><categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories" uri="sip:alice@contoso.com">' +
 			'<note>Back &amp; <!-- Carol -->rested</note><displayName>Alice Jones</displayName><group name="Tailspin Toys"/>' +
@@ -188,11 +188,11 @@ suite("redact: bodies", () => {
 		);
 	});
 
-	test("what cannot be understood is removed, line by line", () => {
+	test("unknown content is removed, line by line", () => {
 		assert.equal(body("text/rtf", "{\\rtf1 secret\r\n\r\nof Bob}"), "[removed]\r\n\r\n[removed]");
 	});
 
-	test("Content-Length goes with the body, and a body that is cut stays it", () => {
+	test("Content-Length is adjusted to the body, and a truncated body stays truncated", () => {
 		const text = message("", "application/xml", "<a>sip:alice@contoso.com</a>");
 		const length = (log: string) => Number(/Content-Length: (\d+)/.exec(log)![1]);
 		const copy = redact(text).text;
@@ -203,14 +203,14 @@ suite("redact: bodies", () => {
 });
 
 suite("redact: pseudonyms", () => {
-	test("never are originals of the log", () => {
+	test("are never originals from the log", () => {
 		const text = message("Contact: <sip:person1@domain1.example>").replaceAll("10.1.1.1", "192.0.2.1");
 		const copy = redact(text).text;
 		for (const original of ["person1", "domain1", "192.0.2.1"])
 			assert.ok(!copy.includes(`${original}@`) && !copy.includes(`${original}:`));
 	});
 
-	test("two domains of one name, and two ids that differ in one digit, stay two", () => {
+	test("two domains with the same name, and two ids that differ in one digit, stay distinct", () => {
 		const copy = redact(
 			message(
 				"Route: <sip:a.contoso.com>,<sip:a.contoso.net>\r\nReferred-By: <sip:x@y.com>;cid=e1c6a68f7fd50f6adfe00bb8b8a50df9",
@@ -221,7 +221,7 @@ suite("redact: pseudonyms", () => {
 		assert.equal(new Set(copy.text.match(/[0-9a-f]{32}/g)).size, 2);
 	});
 
-	test("logs that are passed on together have them in common", () => {
+	test("are shared by logs that are redacted together", () => {
 		const [one, other] = redactLogs([message(""), `${PREFIX}Carol called Alice`]).texts;
 		assert.match(one!, /From: <sip:person2@domain1\.example>/);
 		assert.equal(other, `${PREFIX}Carol called Person2`);

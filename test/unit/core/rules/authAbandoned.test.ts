@@ -17,18 +17,18 @@ const asked = (at: number, number: number) =>
 	`${at} REGISTER ${number}\n${at} 401 ${number} REGISTER | WWW-Authenticate: NTLM`;
 
 suite("auth-abandoned", () => {
-	test("asked once", () =>
+	test("challenged once", () =>
 		check(`${asked(0, 1)}\n99 # end`, [
 			1,
 			/asked for credentials .* none were sent in the next 1 min 39 s of the log/,
 		]));
-	test("asked again and again: one finding for all of it", () =>
+	test("challenged repeatedly: a single finding", () =>
 		check(`${asked(0, 1)}\n${asked(60, 2)}\n${asked(120, 3)}`, [
 			3,
 			/asked for credentials 3 times .* the log shows none in 2 min\./,
 		]));
-	test("asked again at once: the credentials may still come", () => check(`${asked(0, 1)}\n${asked(1, 2)}`));
-	test("two requests on their way at the same time are two", () =>
+	test("challenged again immediately: credentials may still follow", () => check(`${asked(0, 1)}\n${asked(1, 2)}`));
+	test("two simultaneous requests are two findings", () =>
 		check("0 INFO 1\n0 INFO 2\n1 407 1 INFO\n1 407 2 INFO\n99 # end", [1, /^INFO of alice/], [1, /^INFO of alice/]));
 });
 

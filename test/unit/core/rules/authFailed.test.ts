@@ -8,14 +8,14 @@ const asked = `0 REGISTER 1\n0 401 1 REGISTER | ${ASKS}`;
 const refused = (credentials: string) => `${asked}\n1 REGISTER 2 | ${credentials}\n1 401 2 REGISTER | ${ASKS}`;
 
 suite("auth-failed", () => {
-	test("the server asks again after complete credentials", () =>
+	test("the server challenges again after complete credentials", () =>
 		checkRule("auth-failed", refused(NTLM), [
 			"error",
 			3,
 			/^Sign-in of alice@example\.com was refused: .* \(NTLM\) with 401 Reason again\.$/,
 			1,
 		]));
-	test("one request of the handshake is no refusal", () =>
+	test("an intermediate request of the handshake is not refused", () =>
 		checkRule(
 			"auth-failed",
 			`${asked}\n1 REGISTER 2 | Authorization: NTLM realm=x, targetname=pool, gssapi-data=""\n1 401 2 REGISTER | WWW-Authenticate: NTLM realm=x, targetname=pool, gssapi-data="TlRMTVNTUAACAAAA"`,
@@ -34,21 +34,21 @@ suite("auth-failed", () => {
 		checkRule("auth-failed", forbidden("| ms-diagnostics: 4003"));
 		checkRule("auth-failed", forbidden("reason=-"));
 	});
-	test("a 403 without a word that answers the very password", () => {
+	test("a 403 without a reason, in response to credentials", () => {
 		const digest =
 			"0 REGISTER 1\n0 401 1 REGISTER | WWW-Authenticate: Digest realm=x, nonce=n\n1 REGISTER 2 | Authorization: Digest realm=x, nonce=n, username=a, response=r\n1 403 2 REGISTER";
 		checkRule("auth-failed", `${digest} reason=-`, ["error", 3, /\(Digest\) with 403 Forbidden/]);
 		checkRule("auth-failed", `${digest} reason=NoSuchDevice`);
 	});
 
-	test("several refusals in a row are one, with their number", () =>
+	test("several refusals in a row are one finding, with a count", () =>
 		checkRule("auth-failed", `${refused(NTLM)}\n2 REGISTER 3 | ${NTLM}\n2 401 3 REGISTER | ${ASKS}`, [
 			"error",
 			5,
 			/refused 2 times/,
 			2,
 		]));
-	test("a warning where the same scheme is accepted later, in this attempt or in another", () => {
+	test("a warning if the same scheme is accepted later, in this or another attempt", () => {
 		checkRule("auth-failed", `${refused(NTLM)}\n2 REGISTER 3 | ${NTLM}\n3 200 3 REGISTER`, [
 			"warning",
 			3,
@@ -60,13 +60,13 @@ suite("auth-failed", () => {
 			/later attempt succeeded/,
 		]);
 	});
-	test("an information where the client goes on with another scheme", () =>
+	test("an information if the client continues with another scheme", () =>
 		checkRule(
 			"auth-failed",
 			`${refused(KERBEROS)}\n2 REGISTER 3 | ${NTLM}\n3 200 3 REGISTER | Authentication-Info: NTLM rspauth=x`,
 			["information", 3, /\(Kerberos\).* another way/],
 		));
-	test("it has the links of a few refusals, not of thousands", () => {
+	test("the number of links to refusals is limited", () => {
 		const tries = Array.from(
 			{ length: 60 },
 			(_, at) => `${at} REGISTER ${at + 2} | ${NTLM}\n${at} 401 ${at + 2} REGISTER | ${ASKS}`,

@@ -12,7 +12,7 @@ function check(time: string, date: string, schemes: string, expected: RegExp | u
 
 suite("clock-skew", () => {
 	const noon = "Tue, 16 Apr 2013 12:00:00 GMT";
-	test("a few minutes: only Kerberos minds, and any zone may explain the rest", () => {
+	test("a few minutes: only with Kerberos, and any time zone may explain the rest", () => {
 		check(
 			"14:07:00.000",
 			noon,
@@ -22,7 +22,7 @@ suite("clock-skew", () => {
 		check("14:07:00.000", noon, "NTLM", undefined);
 		check("14:04:00.000", noon, "Kerberos", undefined);
 	});
-	test("in a log with dates, more than any zone explains", () => {
+	test("in a log with dates, more than any time zone explains", () => {
 		check("04/19/2013|12:00:00.000", noon, "NTLM", /^The clock of this client is about 3 days ahead of the server's\./);
 		check(
 			"01/01/2002|00:10:00.000",
@@ -32,9 +32,9 @@ suite("clock-skew", () => {
 		);
 		check("04/17/2013|06:00:00.000", noon, "NTLM", /about 1 day ahead/);
 	});
-	test("what a zone explains is no difference", () => {
+	test("a difference that a time zone explains is ignored", () => {
 		check("04/17/2013|02:00:00.000", noon, "Kerberos", undefined);
 		check("04/16/2013|00:00:00.000", noon, "Kerberos", undefined);
 	});
-	test("a scheme without clocks", () => check("04/19/2013|12:00:00.000", noon, "Digest", undefined));
+	test("a scheme that does not depend on clocks", () => check("04/19/2013|12:00:00.000", noon, "Digest", undefined));
 });

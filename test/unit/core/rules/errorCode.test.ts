@@ -26,7 +26,7 @@ suite("error-code", () => {
 			"The script for the proxy settings could not be loaded (0x80072F87 ERROR_INTERNET_UNABLE_TO_DOWNLOAD_SCRIPT). Check the address of the proxy script (PAC), also as handed out by DHCP and DNS (wpad).",
 		));
 
-	test("an ordinary code is none, but hides no other", () => {
+	test("an ordinary code is ignored, but does not hide another", () => {
 		check("connect returned 0x80072733");
 		check(
 			"connect returned 0x80072733, then 0x80072747",
@@ -34,7 +34,7 @@ suite("error-code", () => {
 		);
 	});
 
-	test("an unknown code may be anything", () => {
+	test("an unknown code is ignored", () => {
 		check("id 0x8007ffff");
 		check("id 0xc3e90001, 0xC0042005, 0x81000700");
 		check("error 10099, error 12199, hr=1999");
@@ -57,7 +57,7 @@ suite("error-code", () => {
 		finds("ended (hr=-1008124188)", "SIP_E_AUTH_NTLMMISMATCH", "-1008124188");
 	});
 
-	test("a small number behind a word that says what it is, or before its name", () => {
+	test("a small number after a word that identifies it, or before its name", () => {
 		for (const words of ["error 10060", "connect failed with 10060", "status code: 10060", "hr=10060", "WSA 10060"])
 			finds(words, "WSAETIMEDOUT", "10060");
 		finds("WSAGetLastError() = 10061", "WSAECONNREFUSED", "10061");
@@ -101,7 +101,7 @@ suite("error-code", () => {
 			assert.deepEqual(messages(words), [], words);
 	});
 
-	test("long records and odd ones end soon", () => {
+	test("long and unusual records are fast", () => {
 		for (const piece of ["error ", "error 1", "-2", "80", "c0", "1000", "10060 ", "WSA", "a-", "failed with "])
 			assert.ok(messages(piece.repeat(100_000)).length <= 1);
 	});

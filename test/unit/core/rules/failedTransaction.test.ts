@@ -15,13 +15,13 @@ function check(response: string, expected: string): void {
 }
 
 suite("failed-transaction", () => {
-	test("says why by ms-diagnostics, whatever the order of its parameters", () =>
+	test("gives the cause from ms-diagnostics, whatever the order of its parameters", () =>
 		check(
 			'SIP/2.0 504 Server time-out\nms-diagnostics: 1008; source="edge"; reason="Unable to resolve DNS SRV record"',
 			"error: a@contoso.com could not sign in: 504 Server time-out. The DNS SRV record of the destination could not be resolved (ms-diagnostics 1008).",
 		));
 
-	test("takes the server's words for an id that nobody has published", () =>
+	test("uses the server's text for an unpublished id", () =>
 		check(
 			'SIP/2.0 403 Forbidden\nms-diagnostics: 9999999;reason="the moon is full"',
 			"error: a@contoso.com could not sign in: 403 Forbidden. The moon is full (ms-diagnostics 9999999).",
@@ -33,13 +33,13 @@ suite("failed-transaction", () => {
 			"error: a@contoso.com could not sign in: 503 Service Unavailable. The server cannot take requests now: it is overloaded, in maintenance, or cannot get on itself. The server asks to wait 2 min before trying again.",
 		));
 
-	test("names the registered reason where the log has none", () =>
+	test("gives the registered reason phrase if the log has none", () =>
 		check(
 			"SIP/2.0 404",
 			"error: a@contoso.com could not sign in: 404 Not Found. The server does not know the user, or does not serve the domain.",
 		));
 
-	test("knows a Warning, and a Reason", () => {
+	test("explains a Warning and a Reason", () => {
 		check(
 			'SIP/2.0 606 Not Acceptable\nWarning: 307 isi.edu "Session description parameter not understood"',
 			"error: a@contoso.com could not sign in: 606 Not Acceptable. Session description parameter not understood (Warning 307).",
@@ -53,7 +53,7 @@ suite("failed-transaction", () => {
 	test("an unknown status is a failure without a cause", () =>
 		check("SIP/2.0 499 Whatever", "error: a@contoso.com could not sign in: 499 Whatever."));
 
-	test("of a failure of which only the response is left; a challenge and a 487 are none", () => {
+	test("reports a failure of which only the response is logged, but not a challenge or a 487", () => {
 		checkRule("failed-transaction", "0 404 1 INVITE", [
 			"error",
 			0,
@@ -62,13 +62,13 @@ suite("failed-transaction", () => {
 		for (const status of [401, 407, 487]) checkRule("failed-transaction", `0 ${status} 1 INVITE`);
 	});
 
-	test("only a warning within a session that stands", () => {
+	test("only a warning within an established session", () => {
 		for (const method of ["BYE", "CANCEL", "INFO", "NOTIFY", "OPTIONS", "PRACK", "UPDATE"])
 			checkRule("failed-transaction", `0 ${method} 1\n0 500 1 ${method}`, ["warning", 1, /500 Reason/]);
 		for (const method of ["INVITE", "SUBSCRIBE", "SERVICE"])
 			checkRule("failed-transaction", `0 ${method} 1\n0 500 1 ${method}`, ["error", 1, /500 Reason/]);
 	});
-	test("an information for a CANCEL whose call failed by itself", () => {
+	test("an information for a CANCEL whose call failed anyway", () => {
 		const cancelled = (status: number) => `0 INVITE 1\n1 CANCEL 1\n1 481 1 CANCEL\n1 ${status} 1 INVITE\n1 ACK 1`;
 		checkRule("failed-transaction", cancelled(500), ["information", 2, /481 Reason/], ["error", 3, /500 Reason/]);
 		checkRule("failed-transaction", cancelled(200), ["warning", 2, /481 Reason/]);

@@ -27,12 +27,12 @@ const FORBIDDEN = `0 REGISTER 1\n0 401 1 REGISTER | ${ASKS}\n1 REGISTER 2 | ${NT
 const MEDIA = "0 INVITE 1\n1 200 1 INVITE\n9 BYE 2 totag=b | ms-client-diagnostics: 23\n9 481 2 BYE totag=b";
 
 suite("one problem for one failure", () => {
-	test("of several rules that saw it the most knowing one speaks", () => {
+	test("of several rules, the one that knows most reports it", () => {
 		check(FORBIDDEN, "error auth-failed 3>2");
 		check("0 INVITE 1\n1 488 1 INVITE | ms-client-diagnostics: 24", "error media-failed 1>0");
 	});
 
-	test("a failure that messages tell says more than a missing ACK or answer", () => {
+	test("a failure reported in messages outranks a missing ACK or response", () => {
 		const unacknowledged = "0 INVITE 1\n1 200 1 INVITE totag=b";
 		check(`${unacknowledged}\n50 # end`, "warning missing-ack 1>0");
 		check(
@@ -45,14 +45,14 @@ suite("one problem for one failure", () => {
 		);
 	});
 
-	test("where it is switched off, the next one does", () => {
+	test("if that rule is turned off, the next one reports it", () => {
 		assert.deepEqual(problems(FORBIDDEN, { "auth-failed": "off" }), ["error failed-transaction 3>2"]);
 		assert.deepEqual(problems(FORBIDDEN, { "auth-failed": "off", "failed-transaction": "off" }), []);
 		const refused = "0 INVITE 1\n1 488 1 INVITE | ms-client-diagnostics: 24";
 		assert.deepEqual(problems(refused, { "media-failed": "off" }), ["error failed-transaction 1>0"]);
 	});
 
-	test("a problem that a setting makes an information folds nothing, and is folded by nothing", () => {
+	test("a problem downgraded to information outranks nothing, and is not outranked", () => {
 		assert.deepEqual(problems(FORBIDDEN, { "auth-failed": "information" }), ["error failed-transaction 3>2"]);
 		const all = diagnose(parseTrace(writeLog(FORBIDDEN)), { "failed-transaction": "hint" });
 		assert.deepEqual(
@@ -61,26 +61,26 @@ suite("one problem for one failure", () => {
 		);
 	});
 
-	test("of several tries the last one counts, and the others are among its places", () =>
+	test("of several attempts, the last one counts, and the others are related locations", () =>
 		check(
 			"0 INVITE 1\n1 503 1 INVITE\n2 INVITE 2\n3 503 2 INVITE\n4 INVITE 3\n5 503 3 INVITE",
 			"error failed-transaction 5>4,1,0,3,2",
 		));
 
-	test("tries behind a challenge are tries as well", () =>
+	test("attempts after a challenge are attempts as well", () =>
 		check(
 			`0 INVITE 1\n1 503 1 INVITE\n2 INVITE 2\n2 407 2 INVITE | Proxy-Authenticate: NTLM realm=x\n3 INVITE 3 | Proxy-${NTLM}\n3 503 3 INVITE`,
 			"error failed-transaction 5>4,1,0",
 		));
 
-	test("what was asked again much later failed again", () =>
+	test("a request repeated much later is a new failure", () =>
 		check(
 			"0 INVITE 1\n1 503 1 INVITE\n900 INVITE 2\n901 503 2 INVITE",
 			"error failed-transaction 1>0",
 			"error failed-transaction 3>2",
 		));
 
-	test("clocks that differ are part of the sign-in that failed for them", () => {
+	test("a clock difference is part of the sign-in that failed because of it", () => {
 		const skewed = `10:07:00.000 REGISTER 1\n10:07:00.000 401 1 REGISTER | Date: Tue, 16 Apr 2013 10:00:00 GMT | WWW-Authenticate: Kerberos realm=x`;
 		check(`${skewed}\n10:09:00.000 # end`, "warning auth-abandoned 1>0,1");
 		check(skewed, "warning clock-skew 1>");
@@ -89,23 +89,23 @@ suite("one problem for one failure", () => {
 	test("two failures of one call are two", () =>
 		check(`${MEDIA}`, "error media-failed 2>0", "warning failed-transaction 3>2"));
 
-	test("presence of two contacts in one message stays two", () =>
+	test("presence of two contacts in one message stays two problems", () =>
 		check(
 			'0 SUBSCRIBE 1\n1 200 1 SUBSCRIBE | Content-Type: application/rlmi+xml |  | <list><resource uri="sip:c@b"><instance state="terminated" reason="rejected"/></resource><resource uri="sip:d@b"><instance state="terminated" reason="rejected"/></resource></list>',
 			"warning presence-refused 1>0",
 			"warning presence-refused 1>0",
 		));
 
-	test("a try that worked leaves no problem behind", () =>
+	test("a successful retry leaves no problem", () =>
 		check("0 INVITE 1\n1 503 1 INVITE\n2 INVITE 2\n3 200 2 INVITE\n3 ACK 2"));
 
-	test("places are kept to a number that can be looked at", () => {
+	test("the number of related locations is limited", () => {
 		const tries = Array.from({ length: 100 }, (_, at) => `${at} SUBSCRIBE ${at + 1}\n${at} 503 ${at + 1} SUBSCRIBE`);
 		const [only, ...others] = diagnose(parseTrace(writeLog(tries.join("\n"))));
 		assert.deepEqual([others.length, only!.related.length], [0, 40]);
 	});
 
-	test("thousands of tries take no more than their share of time", () => {
+	test("thousands of attempts take linear time", () => {
 		const log = (count: number) =>
 			parseTrace(
 				writeLog(

@@ -17,7 +17,7 @@ suite("forced-sign-out", () => {
 		checkRule("forced-sign-out", notify('Deregistered; event="moonrise"'), ["error", 0, /moonrise/, 0]);
 		checkRule("forced-sign-out", notify("deregistered"), ["error", 0, /^The server signed this client out\. ?$/, 0]);
 	});
-	test("and that of ms-diagnostics, which has the advice", () => {
+	test("the reason in ms-diagnostics, with its advice", () => {
 		const script = notify("deregistered;event=rejected", "ms-diagnostics-public: 4141");
 		checkRule("forced-sign-out", script, ["error", 0, /\(ms-diagnostics-public 4141\)\.$/, 0]);
 		assert.match(checkOf("forced-sign-out", script), /administrator has disabled/);

@@ -14,7 +14,7 @@ function listed(script: string): readonly string[] {
 const WHO = "from=sip:alice@contoso.com";
 
 suite("headlines", () => {
-	test("the cause comes first, then what failed in the words of Explain", () =>
+	test("the cause comes first, then what failed, worded as in Explain", () =>
 		assert.deepEqual(
 			listed(
 				`0 INVITE 1 ${WHO} to=sip:bob@contoso.com\n1 504 1 INVITE ${WHO} to=sip:bob@contoso.com | ms-diagnostics: 1008`,
@@ -24,7 +24,7 @@ suite("headlines", () => {
 			],
 		));
 
-	test("where the log names no cause, the status stands for it", () =>
+	test("if the log names no cause, the status replaces it", () =>
 		assert.deepEqual(
 			listed(
 				`0 REGISTER 1 ${WHO} to=sip:alice@contoso.com\n1 404 1 REGISTER ${WHO} to=sip:alice@contoso.com reason=Nobody`,
@@ -32,12 +32,12 @@ suite("headlines", () => {
 			["404 Nobody: alice@contoso.com could not sign in"],
 		));
 
-	test("an answer that never came is a cause", () =>
+	test("a missing response is a cause", () =>
 		assert.deepEqual(listed(`0 REGISTER 1 ${WHO}\n50 # later`), [
 			"No response to REGISTER: alice@contoso.com could not sign in",
 		]));
 
-	test("each part has a limit, and needs no full stop", () => {
+	test("each part is bounded, and has no full stop", () => {
 		assert.deepEqual(headlineOf("It is so. And more."), { cause: "It is so", what: "" });
 		assert.deepEqual(headlineOf("", "The call failed."), { cause: "The call failed", what: "" });
 		const { cause, what } = headlineOf("x".repeat(1000), "y".repeat(1000));
@@ -45,7 +45,7 @@ suite("headlines", () => {
 	});
 });
 
-suite("repeats", () => {
+suite("recurrences", () => {
 	const call = (at: number, to: string) =>
 		`${at} INVITE 1 call=c${at} ${WHO} to=sip:${to}@contoso.com\n${at} 503 1 INVITE call=c${at} ${WHO} to=sip:${to}@contoso.com reason=Busy\n`;
 
@@ -54,7 +54,7 @@ suite("repeats", () => {
 			"503 Busy, 2 times: the call from alice@contoso.com to bob@contoso.com failed",
 		]));
 
-	test("of different people it is one as well, and names the first", () =>
+	test("failures of different people are one as well, and the first is named", () =>
 		assert.deepEqual(listed(call(0, "bob") + call(1, "carol") + call(2, "dave")), [
 			"503 Busy, 3 times, the first: the call from alice@contoso.com to bob@contoso.com failed",
 		]));

@@ -36,7 +36,7 @@ suite("lost-message", () => {
 		);
 	});
 
-	test("a lost ACK is a fault of its INVITE", () => {
+	test("a lost ACK is a failure of its INVITE", () => {
 		const text = mergedCall(`${CALL.replace("> ACK", ">x ACK")}${END}`);
 		const [finding, ...others] = lostIn(text);
 		assert.deepEqual(others, []);

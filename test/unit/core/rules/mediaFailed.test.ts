@@ -17,14 +17,14 @@ suite("media-failed", () => {
 			bye("24").replace("INVITE 1", "INVITE 1 | Content-Type: application/sdp |  | m=applicationsharing 1 TCP 1"),
 			["error", 3, /^Sharing between .*\(ms-client-diagnostics 24\)/, 1],
 		));
-	test("once for each call, whoever says it", () =>
+	test("once per call, whoever reports it", () =>
 		checkRule("media-failed", `${bye("23")}\n9 200 2 BYE totag=b | ms-client-diagnostics: 23`, [
 			"error",
 			3,
 			/connect/,
 			1,
 		]));
-	test("instead of the refusal that says so", () => {
+	test("replaces the refusal that reports it", () => {
 		const refused = "0 INVITE 1\n1 488 1 INVITE | ms-client-diagnostics: 24";
 		checkRule("media-failed", refused, ["error", 1, /connect/, 1]);
 		checkRule("failed-transaction", refused);

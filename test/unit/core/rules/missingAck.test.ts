@@ -31,7 +31,7 @@ function findings(script: string) {
 }
 
 suite("missing-ack", () => {
-	test("a 2xx that nobody acknowledges", () =>
+	test("a 2xx without an ACK", () =>
 		check("0 INVITE 1 branch=1\n1 200 1 INVITE branch=1\n50 # the log goes on", "warning 1: 0"));
 
 	test("the ACK to a 2xx has a branch of its own, so it may be for either hop of a call", () =>
@@ -45,7 +45,7 @@ suite("missing-ack", () => {
 			50 # the log goes on`,
 		));
 
-	test("the ACK to a refusal has the branch of its INVITE, so it is for no other", () =>
+	test("the ACK to a refusal has its INVITE's branch, so it is for no other", () =>
 		check(
 			`0 INVITE 1 branch=1
 			0.1 INVITE 1 branch=2
@@ -69,15 +69,15 @@ suite("missing-ack", () => {
 		));
 });
 
-suite("missing-ack: copies", () => {
+suite("missing-ack: retransmissions", () => {
 	const repeated = "0 INVITE 1\n1 200 1 INVITE totag=b\n1.5 200 1 INVITE totag=b\n2.5 200 1 INVITE totag=b";
 
-	test("show it at once", () => check(repeated, "warning 1: 0 2 3"));
-	test("two at least", () => check("0 INVITE 1\n1 200 1 INVITE totag=b\n9 200 1 INVITE totag=b"));
-	test("and apart, as the log itself may repeat", () =>
+	test("prove it immediately", () => check(repeated, "warning 1: 0 2 3"));
+	test("at least two are needed", () => check("0 INVITE 1\n1 200 1 INVITE totag=b\n9 200 1 INVITE totag=b"));
+	test("they must be spaced, because the log itself may contain duplicates", () =>
 		check("0 INVITE 1\n1 200 1 INVITE totag=b\n1 200 1 INVITE totag=b\n1.01 200 1 INVITE totag=b"));
-	test("before the ACK are none", () => check(`${repeated}\n2.6 ACK 1 totag=b\n50 # the log goes on`));
-	test("after the ACK: it does not reach the other side", () =>
+	test("those before the ACK do not count", () => check(`${repeated}\n2.6 ACK 1 totag=b\n50 # the log goes on`));
+	test("after the ACK: it did not reach the other side", () =>
 		check(
 			`0 INVITE 1
 			1 200 1 INVITE totag=b
@@ -88,7 +88,7 @@ suite("missing-ack: copies", () => {
 			4.5 200 1 INVITE totag=b`,
 			"warning 1: 0 2 3 5 6",
 		));
-	test("the answers of two legs are no copies, and each needs its ACK", () =>
+	test("the responses of two legs are not retransmissions, and each needs its ACK", () =>
 		check(
 			`0 INVITE 1
 			1 200 1 INVITE totag=b
@@ -97,14 +97,14 @@ suite("missing-ack: copies", () => {
 			50 # the log goes on`,
 			"warning 1: 0",
 		));
-	test("legs, and an ACK that tells not for which", () =>
+	test("several legs, and an ACK without a To tag", () =>
 		check("0 INVITE 1\n1 200 1 INVITE totag=b\n2 200 1 INVITE totag=c\n2.5 ACK 1\n50 # the log goes on"));
 	test("of a refusal", () =>
 		check(
 			"0 INVITE 1\n1 403 1 INVITE totag=b\n1.5 403 1 INVITE totag=b\n2.5 403 1 INVITE totag=b",
 			"information 1: 0 2 3",
 		));
-	test("on two hops it is said once, at the first", () =>
+	test("on two hops it is reported once, at the first", () =>
 		check(
 			`0 INVITE 1 branch=2 | Max-Forwards: 69
 			0 INVITE 1 branch=1 | Max-Forwards: 70
@@ -148,12 +148,12 @@ suite("missing-ack: words", () => {
 			"The 403 Reason that refuses the INVITE has no ACK in this log. The ACK to a refusal only goes to the next " +
 				"hop, so this does not affect the call.",
 		));
-	test("a refusal that was repeated", () =>
+	test("a refusal that was retransmitted", () =>
 		checkText(
 			"0 INVITE 1\n1 403 1 INVITE totag=b\n1.5 403 1 INVITE totag=b\n2.5 403 1 INVITE totag=b",
 			"The 403 Reason that refuses the INVITE is in the log 3 times in 1.5 s and was never acknowledged: it was lost on the way, or its ACK was. The call was refused either way.",
 		));
-	test("where the log does not tell which way it went", () => {
+	test("if the direction is unknown", () => {
 		checkText(
 			"0 INVITE 1\n1 200 1 INVITE\n50 # end",
 			`The 200 Reason to the INVITE was never acknowledged: it never arrived, or its ACK was lost. ${end}`,
@@ -171,7 +171,7 @@ suite("missing-ack: words", () => {
 		));
 });
 
-suite("missing-ack: the BYE that gives the call up", () => {
+suite("missing-ack: the BYE that ends the call", () => {
 	const cases: readonly [string, string, number | undefined][] = [
 		["32 s after the answer", "33 BYE 7 tag=b totag=a", 2],
 		["too soon", "20 BYE 7 tag=b totag=a", undefined],

@@ -10,14 +10,13 @@ function check(cseq: string, expected: string): void {
 
 suite("orphan-response", () => {
 	test("names the method", () => check("1 BYE", "200 Reason answers a BYE that is not in this log"));
-	test("with the article that it takes", () =>
-		check("1 INVITE", "200 Reason answers an INVITE that is not in this log"));
-	test("leaves the failure that it shows to the rule that says why", () => {
+	test("with the right article", () => check("1 INVITE", "200 Reason answers an INVITE that is not in this log"));
+	test("leaves a failure to the rule that gives the cause", () => {
 		const script = '0 403 1 REGISTER | ms-diagnostics: 4004;reason="x"';
 		assert.deepEqual(
 			diagnose(parseTrace(writeLog(script))).map(({ rule, severity }) => `${severity} ${rule}`),
 			["error failed-transaction", "hint orphan-response"],
 		);
 	});
-	test("or none", () => check("- BYE", "200 Reason answers a request that is not in this log"));
+	test("without a method", () => check("- BYE", "200 Reason answers a request that is not in this log"));
 });

@@ -6,7 +6,7 @@ const loss = (rate: number) => `<PacketLoss><LossRate>${rate}</LossRate></Packet
 const jitter = (ms: number) => `<Jitter><InterArrival>${ms}</InterArrival></Jitter>`;
 
 suite("poor-quality", () => {
-	test("a value beyond its limit, with both", () =>
+	test("a value beyond its limit, with value and limit", () =>
 		checkRule("poor-quality", report(loss(0.2)), ["warning", 0, /carol@example\.com.*audio.*20 %.*10 %/, 0]));
 	test("several values are one finding", () =>
 		checkRule("poor-quality", report(loss(0.2) + jitter(55)), ["warning", 0, /20 %.*55 ms/, 0]));

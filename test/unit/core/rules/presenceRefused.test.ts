@@ -13,13 +13,13 @@ suite("presence-refused", () => {
 			["warning", 1, /^alice@example\.com .*c0@example\.com.*rejected/, 1],
 			["warning", 1, /^alice@example\.com .*c2@example\.com.*noresource/, 1],
 		));
-	test("in a later notice as well", () =>
+	test("in a later notification as well", () =>
 		checkRule(
 			"presence-refused",
 			`0 BENOTIFY 1 from=sip:bob@example.com to=sip:alice@example.com | ${list(REJECTED)}`,
 			["warning", 0, /c0@example\.com/, 0],
 		));
-	test("silent on contacts that are shown, asked elsewhere, or later", () =>
+	test("silent on contacts that are visible, asked elsewhere, or asked later", () =>
 		checkRule(
 			"presence-refused",
 			`0 BENOTIFY 1 | ${list('state="active"', 'state="pending"', 'state="resubscribe" poolFqdn="sip:p2"', 'state="terminated" reason="timeout"')}`,

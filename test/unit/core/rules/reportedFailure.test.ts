@@ -22,9 +22,9 @@ suite("reported-failure", () => {
 		assert.match(found!.message, /^alice@example\.com ended the call .*\(ms-client-diagnostics 52063\)\.$/);
 		assert.equal(found!.related.length, 1);
 	});
-	test("a call whose media failed has a rule of its own", () =>
+	test("a call whose media failed is left to its own rule", () =>
 		check(`${call}\n9 BYE 2 | ms-client-diagnostics: 22; reason="x"`));
-	test("an id that nobody has published counts where its words speak of a failure", () => {
+	test("an unpublished id counts if its text mentions a failure", () => {
 		check(`${call}\n9 BYE 2 | ms-client-diagnostics: 999999; reason="Call terminated"`);
 		const [found] = ruleFindings(`${call}\n9 BYE 2 | ms-client-diagnostics: 999999; reason="The device was lost"`);
 		assert.match(found!.message, /The device was lost \(ms-client-diagnostics 999999\)\.$/);
@@ -53,7 +53,7 @@ suite("reported-failure", () => {
 		check(`${refer}\n${notify("SIP/2.0 200 OK")}`);
 		check(`${refer}\n${notify("nonsense")}`);
 	});
-	test("a subscription that no new one would mend", () => {
+	test("a subscription that a new one would not restore", () => {
 		const subscribe = "0 SUBSCRIBE 1 | Event: presence\n0 202 1 SUBSCRIBE";
 		const ended = (reason: string) =>
 			`${subscribe}\n1 NOTIFY 1 tag=b | Event: presence | Subscription-State: terminated;${reason}`;
@@ -64,6 +64,6 @@ suite("reported-failure", () => {
 		check(ended("reason=timeout"));
 		check(ended("expires=0"));
 	});
-	test("without what it speaks of in the log", () =>
+	test("without the call or subscription in the log", () =>
 		check(notify("SIP/2.0 486 Busy Here"), "warning", "The transfer failed: the new call got 486 Busy Here.", 0));
 });

@@ -12,44 +12,44 @@ function check(script: string, ...expected: readonly string[]): void {
 }
 
 suite("retransmission", () => {
-	test("before the answer", () =>
+	test("before the response", () =>
 		check(
 			"0 BYE 1 over=UDP\n0.5 BYE 1 over=UDP\n1.5 BYE 1 over=UDP\n2 200 1 BYE over=UDP",
 			"BYE was sent 2 more times within 1.5 s: no response arrived in time, so packets were lost or the other " +
 				"side was slow.",
 		));
-	test("after the answer", () =>
+	test("after the response", () =>
 		check(
 			"0 BYE 1 over=UDP\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP\n0.5 200 1 BYE over=UDP",
 			"BYE was sent 1 more time within 500 ms, although 200 Reason had already answered it: the response was lost on the " +
 				"way, or the two crossed.",
 		));
-	test("after the answer, by this client", () =>
+	test("after the response, by this client", () =>
 		check(
 			"0 BYE 1 over=UDP | Authorization: x\n0.1 200 1 BYE over=UDP\n0.5 BYE 1 over=UDP | Authorization: x",
 			"BYE was sent 1 more time within 500 ms, although 200 Reason had already answered it: this client did not " +
 				"accept it, or logged it late.",
 		));
-	test("before and after", () =>
+	test("before and after the response", () =>
 		check(
 			"0 BYE 1 over=UDP\n0.5 BYE 1 over=UDP\n1.2 200 1 BYE over=UDP\n1.5 BYE 1 over=UDP",
 			"BYE was sent 2 more times within 1.5 s: 1 before any response, because none arrived in time, and 1 after " +
 				"200 Reason, so the response was lost on the way, or the two crossed.",
 		));
-	test("a provisional response ends the repeating of an INVITE", () =>
+	test("a provisional response stops the retransmission of an INVITE", () =>
 		check(
 			"0 INVITE 1 over=UDP\n0.1 100 1 INVITE over=UDP\n0.5 INVITE 1 over=UDP",
 			"INVITE was sent 1 more time within 500 ms, although 100 Reason had already answered it: the response was " +
 				"lost on the " +
 				"way, or the two crossed.",
 		));
-	test("and that of no other request", () =>
+	test("but not that of other requests", () =>
 		check(
 			"0 BYE 1 over=UDP\n0.1 100 1 BYE over=UDP\n4.1 BYE 1 over=UDP\n4.2 200 1 BYE over=UDP",
 			"BYE was sent 1 more time within 4.1 s: no response arrived in time, so packets were lost or the other side " +
 				"was slow.",
 		));
-	test("sooner than any client sends again, it is the log that repeats", () => {
+	test("copies closer than any retransmission are duplicates in the log", () => {
 		check(
 			"0 BYE 1 over=UDP\n0.099 BYE 1 over=UDP",
 			"BYE is in the log 1 more time within 99 ms, too soon for a retransmission: it was logged more than once, " +
@@ -60,13 +60,13 @@ suite("retransmission", () => {
 			"BYE was sent 1 more time within 100 ms: no response arrived in time, so packets were lost or the other side was slow.",
 		);
 	});
-	test("over TCP nothing is sent again", () =>
+	test("over TCP nothing is retransmitted", () =>
 		check(
 			"0 BYE 1\n0.5 BYE 1",
 			"BYE is in the log 1 more time, identical each time. SIP retransmits nothing over TCP and TLS: the client " +
 				"logged it again, or sent it again without a new CSeq.",
 		));
-	test("on two hops it is said once", () =>
+	test("on two hops it is reported once", () =>
 		check(
 			`0 BYE 1 over=UDP branch=1 | Max-Forwards: 70
 			0 BYE 1 over=UDP branch=2 | Max-Forwards: 69
@@ -84,7 +84,7 @@ suite("retransmission", () => {
 			"BYE is in the log 1 more time, identical each time. SIP retransmits nothing over TCP and TLS: it was logged again, or sent again without a new CSeq.",
 		);
 	});
-	test("it links to the copies, the answer before them, and the other hops", () => {
+	test("it links to the copies, the response before them, and the other hops", () => {
 		const placesOf = (script: string) =>
 			diagnose(parseTrace(writeLog(script)))
 				.find(({ rule }) => rule === "retransmission")!

@@ -14,14 +14,14 @@ import {
 import { writeLog } from "../../../support/fixture.ts";
 
 suite("rules", () => {
-	test("each has an id of its own, and a clause that says what it finds", () => {
+	test("each has a unique id, and a clause that says what it finds", () => {
 		assert.equal(new Set(RULES.map(({ id }) => id)).size, RULES.length);
 		for (const { id, summary } of RULES) {
 			assert.match(id, /^[a-z]+(?:-[a-z]+)*$/);
 			assert.match(summary, /^[A-Z].*[^.]$/, id);
 		}
 	});
-	test("each knows more of a failure than rules that there are, and none both ways", () => {
+	test("each outranks only existing rules, and no two outrank each other", () => {
 		for (const { id, outranks = [] } of RULES) {
 			for (const other of outranks) {
 				assert.ok(isBuiltIn(other), `${id} outranks ${other}`);
@@ -30,7 +30,7 @@ suite("rules", () => {
 			}
 		}
 	});
-	test("a challenge that was answered is the only finding that says that all is well", () =>
+	test("an answered challenge is the only harmless finding", () =>
 		assert.deepEqual([...HARMLESS_RULES], ["auth-challenge"]));
 });
 
@@ -40,7 +40,7 @@ suite("rules: severities", () => {
 		return { ...any!, rule, severity };
 	};
 
-	test("from the gravest to the least; of equals ours before those of the user", () => {
+	test("from the most to the least severe; of equals, ours before custom ones", () => {
 		assert.deepEqual(SEVERITIES, ["error", "warning", "information", "hint"]);
 		const own = finding("warning", "my-rule");
 		const all = [finding("hint"), own, finding("warning"), finding("error")];
@@ -49,13 +49,13 @@ suite("rules: severities", () => {
 			["error missing-ack", "warning missing-ack", "warning my-rule", "hint missing-ack"],
 		);
 	});
-	test("the gravest of some, all that are equal", () => {
+	test("the most severe findings, with all that are equal", () => {
 		assert.deepEqual(gravest([]), []);
 		const [hint, one, two] = [finding("hint"), finding("warning"), finding("warning")];
 		assert.deepEqual(gravest([hint, one, two]), [one, two]);
 		assert.deepEqual(gravest([one, hint]), [one]);
 	});
-	test("a setting changes that of a rule, or switches it off", () => {
+	test("a setting changes that of a rule, or turns the rule off", () => {
 		const trace = parseTrace(writeLog("0 404 1 INVITE"));
 		const said = (wanted?: "hint" | "off") =>
 			diagnose(trace, wanted ? { "failed-transaction": wanted } : {})

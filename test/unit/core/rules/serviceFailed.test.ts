@@ -4,7 +4,7 @@ const soap = (body: string) => `Content-Type: application/soap+xml |  | <Envelop
 const FAULT = "<Fault><faultcode>Client</faultcode><faultstring>No more room</faultstring></Fault>";
 
 suite("service-failed", () => {
-	test("a fault in a response that went well", () => {
+	test("a fault in a successful response", () => {
 		checkRule("service-failed", `0 SERVICE 1\n1 200 1 SERVICE | ${soap(FAULT)}`, [
 			"warning",
 			1,
@@ -17,7 +17,7 @@ suite("service-failed", () => {
 			["warning", 1, /Client\.BadCall\.WrongDelta/, 1],
 		);
 	});
-	test("silent where the service did it, and where SIP says that it failed", () => {
+	test("silent if the service succeeded, and if the failure is in SIP", () => {
 		checkRule("service-failed", `0 SERVICE 1\n1 200 1 SERVICE | ${soap("<setContactResponse/>")}`);
 		checkRule("service-failed", `0 SERVICE 1\n1 500 1 SERVICE | ${soap(FAULT)}`);
 		checkRule("service-failed", "0 SERVICE 1\n1 200 1 SERVICE");

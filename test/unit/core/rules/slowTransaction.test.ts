@@ -1,7 +1,7 @@
 import { checkFindings, checkRule } from "./ruleHelper.ts";
 
 suite("slow-transaction", () => {
-	test("an answer behind the limit", () => {
+	test("a response after the limit", () => {
 		checkRule("slow-transaction", "0 BYE 1\n5 200 1 BYE");
 		checkRule("slow-transaction", "0 BYE 1\n5.001 200 1 BYE", [
 			"information",
@@ -10,7 +10,7 @@ suite("slow-transaction", () => {
 			1,
 		]);
 	});
-	test("of an INVITE the first answer: a person may take their time", () => {
+	test("for an INVITE, the first response: a person may take their time", () => {
 		checkRule("slow-transaction", "0 INVITE 1\n1 180 1 INVITE\n90 200 1 INVITE");
 		checkRule("slow-transaction", "0 INVITE 1\n6 180 1 INVITE\n90 200 1 INVITE", [
 			"information",
@@ -30,7 +30,7 @@ suite("slow-transaction", () => {
 		checkFindings("slow-transaction", "0 BYE 1\n0.1 200 1 BYE", { slowTransactionMs: 50 }, found);
 		checkFindings("slow-transaction", "0 BYE 1\n9 200 1 BYE", { slowTransactionMs: 10_000 }, []);
 	});
-	test("silent without the request, and where the clock was put back", () => {
+	test("silent without the request, and if the clock was set back", () => {
 		checkRule("slow-transaction", "9 200 1 BYE");
 		checkRule("slow-transaction", "9 BYE 1\n0 200 1 BYE");
 	});

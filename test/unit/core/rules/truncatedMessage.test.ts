@@ -19,17 +19,16 @@ const spaced = (text: string) => text.replaceAll("\r\n", "\r\n \r\n");
 
 suite("truncated-message: the end of the file", () => {
 	test("in the middle of a header", () => check(CUT, "truncated-message"));
-	test("behind a header", () => check(`${CUT}\r\n`, "truncated-message"));
-	test("in the indent of a wrapped header", () => check(`${CUT}\r\n `, "truncated-message"));
-	test("a blank line closes the headers, so what is missing was never there", () =>
-		check(`${CUT}\r\n\r\n`, "malformed-message"));
-	test("the blank line behind a header of a spaced message closes nothing", () =>
+	test("after a header", () => check(`${CUT}\r\n`, "truncated-message"));
+	test("in the indentation of a folded header", () => check(`${CUT}\r\n `, "truncated-message"));
+	test("a blank line ends the headers, so nothing is missing", () => check(`${CUT}\r\n\r\n`, "malformed-message"));
+	test("the blank line after a header of a spaced message does not end the headers", () =>
 		check(`${spaced(CUT)}\r\n \r\n`, "truncated-message"));
-	test("two blank lines close the headers of a spaced message", () =>
+	test("two blank lines end the headers of a spaced message", () =>
 		check(`${spaced(CUT)}\r\n \r\n \r\n`, "malformed-message"));
-	test("a whole message", () => check(`${WHOLE}\r\n\r\n`, ""));
-	test("a whole message, spaced", () => check(`${spaced(WHOLE)}\r\n \r\n`, ""));
-	test("a whole message, spaced, without the last line end", () => check(`${spaced(WHOLE)}\r\n `, ""));
+	test("a complete message", () => check(`${WHOLE}\r\n\r\n`, ""));
+	test("a complete message, spaced", () => check(`${spaced(WHOLE)}\r\n \r\n`, ""));
+	test("a complete message, spaced, without the last line ending", () => check(`${spaced(WHOLE)}\r\n `, ""));
 });
 
 suite("truncated-message: a body at the end of the file", () => {
@@ -43,7 +42,7 @@ suite("truncated-message: a body at the end of the file", () => {
 		check(withBody(8, "äö"), "");
 		check(withBody(9, "äö"), "truncated-message");
 	});
-	test("a line end has two, whatever the log made of it", () => {
+	test("a line ending has two octets, whatever it is in the log", () => {
 		for (const end of ["\n", "\r", "\r\n"]) check(withBody(4, `1${end}`), end.length === 2 ? "" : "truncated-message");
 		check(withBody(5, "1\r\n"), "truncated-message");
 		check(withBody(3, "1\n"), "");
@@ -51,10 +50,10 @@ suite("truncated-message: a body at the end of the file", () => {
 });
 
 suite("truncated-message: the start of the file", () => {
-	test("behind the start line", () =>
+	test("after the start line", () =>
 		check(`${NAMES.slice(1).join("\r\n")}\r\n\r\n${WHOLE}\r\n\r\n`, "truncated-message"));
 	test("in a body", () => check(`c=IN IP4 192.0.2.1\r\nt=0 0\r\n${WHOLE}\r\n\r\n`, "truncated-message"));
-	test("a mail around the log is no message", () => {
+	test("a mail around the log is not a message", () => {
 		const mail =
 			"From: Bob <bob@contoso.com>\r\nTo: help@contoso.com\r\nDate: Tue, 2 Mar 2010\r\nSubject: sign-in\r\n\r\n";
 		check(`${mail}${WHOLE}\r\n\r\n`, "");
@@ -66,17 +65,17 @@ suite("truncated-message: the headers of a mail", () => {
 		"Accept-Language Content-Disposition Content-Language Content-Length Content-Transfer-Encoding Content-Type Date From " +
 		"In-Reply-To MIME-Version Organization Priority Reply-To Subject To User-Agent";
 
-	test("are no piece of a message, unless they name somebody by SIP", () => {
+	test("are not part of a message, unless they contain a SIP address", () => {
 		for (const name of names.split(" ")) check(`${name}: x\r\n${WHOLE}\r\n\r\n`, "");
 		for (const name of ["From", "To", "Reply-To"]) check(`${name}: <sip:a@b>\r\n${WHOLE}\r\n\r\n`, "truncated-message");
 	});
-	test("a header that no mail has is", () => check(`CSeq: x\r\n${WHOLE}\r\n\r\n`, "truncated-message"));
+	test("a header that mails do not have is", () => check(`CSeq: x\r\n${WHOLE}\r\n\r\n`, "truncated-message"));
 });
 
 suite("truncated-message: the end of a process", () => {
 	const next = WHOLE.replace("33C:B00", "44D:B00");
-	test("a log that another client's log goes on behind lacks nothing that was there", () =>
+	test("headers missing because another process's log follows are not reported", () =>
 		check(`${CUT}\r\n${next}\r\n\r\n`, ""));
-	test("within one process nothing cuts", () => check(`${CUT}\r\n${WHOLE}\r\n\r\n`, "malformed-message"));
-	test("a message that is closed is not cut", () => check(`${CUT}\r\n\r\n${next}\r\n\r\n`, "malformed-message"));
+	test("within one process nothing is cut off", () => check(`${CUT}\r\n${WHOLE}\r\n\r\n`, "malformed-message"));
+	test("a completed message is not cut off", () => check(`${CUT}\r\n\r\n${next}\r\n\r\n`, "malformed-message"));
 });

@@ -9,7 +9,7 @@ function check(script: string, severity: string, message: string): void {
 }
 
 suite("unanswered-request", () => {
-	test("only an information where a later request worked", () => {
+	test("only an information if a later request worked", () => {
 		const [first] = diagnose(
 			parseTrace(writeLog("0 SUBSCRIBE 1 call=a\n40 SUBSCRIBE 1 call=b\n41 200 1 SUBSCRIBE call=b")),
 		);
@@ -17,25 +17,25 @@ suite("unanswered-request", () => {
 		assert.match(first!.message, /^SUBSCRIBE got no response: .* A later SUBSCRIBE worked\.$/);
 		assert.equal(first!.related.length, 1);
 	});
-	test("says how long the log goes on", () =>
+	test("says how long the log continues", () =>
 		check(
 			"0 BYE 1\n0.5 BYE 1\n50 # end",
 			"warning",
 			"BYE got no response: the log continues for 50 s without one. It was sent 1 more time.",
 		));
-	test("and what came instead of an answer", () =>
+	test("and what arrived instead of a final response", () =>
 		check(
 			"0 INVITE 1\n1 180 1 INVITE\n200 # end",
 			"warning",
 			"INVITE got no final response: nothing followed 180 Reason, and the log continues for 3 min 20 s.",
 		));
-	test("an INVITE that was cancelled is given up, and no failure (§9.1)", () =>
+	test("a cancelled INVITE was given up, and is not a failure (§9.1)", () =>
 		check(
 			"0 INVITE 1\n1 180 1 INVITE\n5 CANCEL 1\n5 200 1 CANCEL\n300 # end",
 			"information",
 			"INVITE was cancelled after 5 s. The 487 that ends it is not in this log, so it counts as abandoned (RFC 3261 §9.1).",
 		));
-	test("a receipt is no ringing", () =>
+	test("100 Trying does not count as ringing", () =>
 		check(
 			"0 INVITE 1\n1 100 1 INVITE\n200 # end",
 			"warning",
@@ -56,20 +56,20 @@ suite("unanswered-request", () => {
 			"information",
 			"INFO was still open when the call ended with BYE, and nobody answered it: the log continues for 1 min 30 s.",
 		));
-	test("both sides hang up at a time", () =>
+	test("both sides hang up at the same time", () =>
 		check(
 			"0 BYE 2 totag=b\n0.1 BYE 3 tag=b totag=a\n0.2 200 3 BYE tag=b totag=a\n90 # end",
 			"information",
 			"BYE was still open when the call ended with BYE, and nobody answered it: the log continues for 1 min 30 s.",
 		));
-	test("the call ended since it was not answered", () =>
+	test("the call ended because it was not answered", () =>
 		check(
 			`${reinvite}\n33 BYE 3 totag=b\n33 200 3 BYE totag=b\n90 # end`,
 			"warning",
 			"INVITE got no final response: nothing followed 100 Reason, which only confirms that the next hop got it, " +
 				"and the log continues for 1 min 30 s. The call ended with BYE after that.",
 		));
-	test("another leg's BYE, or another call's, ends nothing", () =>
+	test("the BYE of another leg or call does not end it", () =>
 		check(
 			`${reinvite}\n13 BYE 3 totag=c\n13 200 3 BYE totag=c\n14 BYE 3 totag=b call=x\n14 200 3 BYE totag=b call=x\n90 # end`,
 			"warning",
@@ -82,7 +82,7 @@ suite("unanswered-request", () => {
 			"warning",
 			"NOTIFY got no response: the log continues for 1 min 30 s without one.",
 		));
-	test("on two hops it is said once", () => {
+	test("on two hops it is reported once", () => {
 		const hop = (more: string) => `0 INFO 1 branch=${more}\n`;
 		const log = writeLog(`${hop("1 | Max-Forwards: 70")}${hop("2 | Max-Forwards: 69")}50 # end`);
 		const found = diagnose(parseTrace(log)).filter(({ rule }) => rule === "unanswered-request");

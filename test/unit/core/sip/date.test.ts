@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { readDate } from "../../../../server/src/core/sip/date.ts";
 
 suite("Date", () => {
-	test("the form of RFC 3261, the day of the week or not", () => {
+	test("the format of RFC 3261, with or without the day of the week", () => {
 		assert.equal(readDate("Thu, 21 Apr 2005 02:38:50 GMT"), Date.UTC(2005, 3, 21, 2, 38, 50));
 		assert.equal(readDate(" 1 jan 1970 0:00:01 UTC\r\n"), 1000);
 		assert.equal(readDate("Fri, 29 Feb 2008 23:59:59 GMT"), Date.UTC(2008, 1, 29, 23, 59, 59));
 	});
 
-	test("no other form, and no day or time that there is not", () => {
+	test("no other format, and no invalid day or time", () => {
 		const others = [
 			"",
 			"yesterday",

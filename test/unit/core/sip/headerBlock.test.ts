@@ -31,14 +31,14 @@ suite("header block: shapes", () => {
 	test("CR CR LF", () => check(`\r\n${lines.join("\r\r\n")}\r\r\n\r\r\nbody`, [...headers, "-- body"]));
 	test("a blank line that is not empty ends the headers", () =>
 		check(`${lines.join("\n")}\n \t\nx: y`, [...headers, "-- x: y"]));
-	test("nothing", () => check("", []));
+	test("an empty block", () => check("", []));
 	test("only a body", () => check("\n\nbody: text", ["-- body: text"]));
 	test("indented block", () => check(lines.map((line) => ` ${line}`).join("\n"), headers));
 	test("indented block with folding", () => {
 		check(" A: 1,\n   2\n B: 3", ["A=1, 2", "B=3"]);
 	});
-	test("a first line with less indent than the others folds them", () => check("A: 1\n B: 2", ["A=1 B: 2"]));
-	test("a first line with more indent than the others", () => check("  A: 1\nB: 2\n C: 3", ["A=1", "B=2", "C=3"]));
+	test("a first line with less indentation than the others folds them", () => check("A: 1\n B: 2", ["A=1 B: 2"]));
+	test("a first line with more indentation than the others", () => check("  A: 1\nB: 2\n C: 3", ["A=1", "B=2", "C=3"]));
 });
 
 suite("header block: names and values", () => {
@@ -120,7 +120,7 @@ suite("header block: where the body begins", () => {
 	];
 	for (const [name, block, expected] of cases) test(name, () => check(block, expected));
 
-	test("only the lines it is given", () => {
+	test("only the given lines", () => {
 		const block = "A: 1\nB: 2\nC: 3";
 		const found: string[] = [];
 		const end = scanHeaders(block, indexLines(block), 1, 2, (start, stop) => found.push(block.slice(start, stop)) < 0);
@@ -138,7 +138,7 @@ suite("header block: plain headers", () => {
 		return { seen, end };
 	};
 
-	test("are read as those are that are tried in every shape", () => {
+	test("are read the same way as with all alternatives tried", () => {
 		const line = fc.constantFrom(
 			...[
 				"Via: SIP/2.0/TCP h:5060",
@@ -221,7 +221,7 @@ suite("header block: parameters", () => {
 		checkParameter("SIP/2.0/TCP h, SIP/2.0/TCP i;branch=2", "2", "branch", false);
 	});
 
-	test("never looks behind its range", () => {
+	test("never looks past its range", () => {
 		const { text, ranges } = parseMarks("<|<sip:a>;ta|>g=1");
 		assert.equal(parameter(text, ranges[0]!.start, ranges[0]!.end, "tag"), undefined);
 		const cut = parseMarks('<|<sip:a>;tag="a|>b";x');

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { ipAddressBytes, readIpv6 } from "../../../../server/src/core/sip/ipAddress.ts";
 
-suite("addresses of the Internet", () => {
-	test("an IPv6 address in any of its forms, and what is none", () => {
+suite("IP addresses", () => {
+	test("an IPv6 address in any of its forms, and other texts", () => {
 		assert.deepEqual(readIpv6("::ffff:192.0.2.1"), [0, 0, 0, 0, 0, 0xffff, 0xc000, 0x201]);
 		assert.deepEqual(readIpv6("2001:DB8::1"), readIpv6("2001:db8:0:0:0:0:0:1"));
 		for (const text of ["10:38:58", "::1::", "1:2:3:4:5:6:7", "g::1", "1:2:3:4:5:6:7:8:9"])

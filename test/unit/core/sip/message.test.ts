@@ -50,7 +50,7 @@ suite("message: body", () => {
 	test("an unreadable Content-Length", () => checkBody(`${head}\nContent-Length: x\n\nhello\n`, "hello"));
 	test("compact Content-Length", () => checkBody(`${head}\nl: 0\n\nhello\n`, "none", "hello\n"));
 	test("Content-Length 0", () => checkBody(`${head}\nContent-Length: 0 \n\n`, "none"));
-	test("Content-Length 0 with text behind", () => {
+	test("Content-Length 0 with text after it", () => {
 		checkBody(`${head}\nContent-Length: 0\n\nnext:\n`, "none", "next:\n");
 	});
 	test("only white space", () => checkBody(`${head}\n\n \n\t\n`, "none"));
@@ -61,7 +61,7 @@ suite("message: body", () => {
 	test("spaced, with Content-Length", () => {
 		checkBody(`INFO sip:a SIP/2.0\n\nTo: b\n\nContent-Length: 5\n\n\nhello\n`, "hello");
 	});
-	test("XML whose empty line got lost", () => checkBody(`${head}\n<a>\n<b/>\n</a>\n`, "<a>\n<b/>\n</a>"));
+	test("XML without the empty line before it", () => checkBody(`${head}\n<a>\n<b/>\n</a>\n`, "<a>\n<b/>\n</a>"));
 	test("a body that looks like headers", () => checkBody(`${head}\n\nEvent: x\nTo: c\n`, "Event: x\nTo: c"));
 	test("a second start line is part of the body", () => {
 		checkBody(`${head}\n\nSIP/2.0 200 OK\nTo: c\n`, "SIP/2.0 200 OK\nTo: c");

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { type Asn1, readAsn1, timeOf } from "../../../../server/src/core/tokens/asn1.ts";
 
 suite("tokens: ASN.1", () => {
-	test("any DER is read as by a library", () => {
+	test("any DER is read as by the reference library", () => {
 		fc.assert(
 			fc.property(der, (bytes) => {
 				const { offset, result } = fromBER(Uint8Array.from(bytes), { parseEmbedded: false });
@@ -18,12 +18,12 @@ suite("tokens: ASN.1", () => {
 		);
 	});
 
-	test("a value that is longer than the one around it is none", () => {
+	test("a value longer than its container is invalid", () => {
 		assert.equal(read("30 03 04 02 41"), undefined);
 		assert.equal(read("30 80 04 01 41 00 00"), undefined);
 	});
 
-	test("what is nested without end ends, and so does what has values without number", () => {
+	test("depth and number of values are limited", () => {
 		const deep = Buffer.concat(Array.from({ length: 20_000 }, () => Buffer.from([0x30, 0x83, 1, 0, 0])));
 		assert.equal(readAsn1(deep), undefined);
 		assert.equal(readAsn1(Buffer.concat([Buffer.from([0x30, 0x82, 0x40, 0]), Buffer.alloc(0x4000)])), undefined);

@@ -125,7 +125,7 @@ suite("tokens: vectors", () => {
 	});
 });
 
-suite("tokens: what is no token", () => {
+suite("tokens: not a token", () => {
 	const cases: readonly [string, string, string, string | undefined][] = [
 		["NTLM", "", "NTLM: empty token: the client asks for a challenge", undefined],
 		["TLS-DSK", "", "TLS-DSK: empty token", undefined],
@@ -150,26 +150,26 @@ suite("tokens: what is no token", () => {
 });
 
 suite("tokens: cut short", () => {
-	test("a Kerberos ticket still says for whom it is", () => {
+	test("a Kerberos ticket still shows its service", () => {
 		const half = vector("kerberos-ap-req-aes").slice(0, 400);
 		const decoded = decodeToken("Kerberos", half);
 		assert.equal(decoded.summary, SUMMARIES["kerberos-ap-req-aes"]);
 		assert.equal(decoded.problem, "The token is cut short.");
 	});
 
-	test("a flight still says what came before the cut", () => {
+	test("a TLS flight still shows what came before the cut", () => {
 		const decoded = decodeToken("TLS-DSK", vector("tls10-flight-2").slice(0, 600));
 		assert.equal(decoded.summary, "TLS 1.0: ServerHello (RSA_WITH_AES_128_CBC_SHA), Certificate");
 		assert.equal(decoded.problem, "The flight is cut short.");
 	});
 
-	test("an NTLM message still says who", () => {
+	test("an NTLM message still shows the account", () => {
 		const decoded = decodeToken("NTLM", vector("ntlm-spec-v2-authenticate").slice(0, 200));
 		assert.equal(decoded.summary, "NTLM type 3: Domain\\User from COMPUTER, NTLMv2");
 		assert.equal(decoded.problem, "The message is cut short.");
 	});
 
-	test("lines within a token do not matter", () => {
+	test("line breaks within a token do not matter", () => {
 		const wrapped = vector("ntlm-spec-v2-authenticate").replace(/.{60}/g, "$&\r\n\t");
 		assert.deepEqual(decodeToken("NTLM", wrapped), decode("ntlm-spec-v2-authenticate"));
 	});

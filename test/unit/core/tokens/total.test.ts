@@ -30,7 +30,7 @@ suite("tokens: any input", () => {
 		);
 	});
 
-	test("any bytes behind the start of each format", () => {
+	test("any bytes after the start of each format", () => {
 		const starts = ["", "4e544c4d5353500001000000", "4e544c4d5353500002000000", "4e544c4d5353500003000000"];
 		starts.push("60", "602806062b0601050502", "a1", "a0", "6e", "6f", "7e", "160301", "15030100021630", "8040010301");
 		fc.assert(
@@ -60,7 +60,7 @@ suite("tokens: any input", () => {
 		);
 	});
 
-	test("names are text: no control character and no turn of direction leaves its line", () => {
+	test("names are printable: no control characters and no direction marks", () => {
 		const name = "A\r\nB\u202e\u2028\u0000\u001b[31m\ud800";
 		const decoded = decodeToken("NTLM", authenticate(name).toString("base64"));
 		checkSound(decoded);
@@ -110,7 +110,7 @@ suite("tokens: time", () => {
 		});
 	}
 
-	test("great texts that are no tokens", () => {
+	test("large texts that are not tokens", () => {
 		for (const text of ["!".repeat(4_000_000), "A".repeat(4_000_000), "\u{1f600}".repeat(1_000_000)]) {
 			checkSound(decodeToken("NTLM", text));
 			checkSound(decodeSignature("NTLM", text));

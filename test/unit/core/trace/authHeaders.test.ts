@@ -5,7 +5,7 @@ import { parseTrace } from "../../../../server/src/core/index.ts";
 import { AUTH_HEADERS } from "../../../../server/src/core/trace/authHeaders.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-suite("headers of authentication", () => {
+suite("authentication headers", () => {
 	/** All six, the last name first, each with a realm that is its name. */
 	const all = AUTH_HEADERS.toReversed().map((name) => `${name}: NTLM realm=${name}`);
 	const { auth } = parseTrace(writeLog(`0 INFO 1 | ${all.join(" | ")}\n1 INFO 2 | Subject: none`));
@@ -19,7 +19,7 @@ suite("headers of authentication", () => {
 		assert.deepEqual(realms(auth.challenges(0)), ["WWW-Authenticate", "Proxy-Authenticate"]);
 		assert.deepEqual(realms(auth.signatures(0)), ["Authentication-Info", "Proxy-Authentication-Info"]);
 	});
-	test("none in a message without any", () => {
+	test("none in a message without them", () => {
 		assert.deepEqual([auth.credentials(1), auth.challenges(1), auth.signatures(1)], [[], [], []]);
 		assert.deepEqual(auth.of(1, "Authorization"), []);
 	});

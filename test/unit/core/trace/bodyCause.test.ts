@@ -40,12 +40,12 @@ suite("causes: bodies", () => {
 		check(c3p('code="failure"', "<addUser/>"), "");
 		checkStock(c3p('code="failure"', "<addUser/>"), "The meeting gives no reason.");
 	});
-	test("a meeting that agrees, or waits, or is asked", () => {
+	test("a meeting that accepts, is pending, or is requested", () => {
 		check(c3p('code="success"', "<addUser/>"), undefined);
 		check(c3p('code="pending"', "<addUser/>"), undefined);
 		check(c3p('code="failure"', '<addUser reason="x"/>').replaceAll("response", "request"), undefined);
 	});
-	test("what the meeting adds", () =>
+	test("the meeting's own text", () =>
 		check(
 			c3p(
 				'code="failure"',
@@ -53,7 +53,7 @@ suite("causes: bodies", () => {
 			),
 			"The meeting does not exist, or is over: Purged (C3P conferenceDoesntExist).",
 		));
-	test("a SOAP fault, by its words or its code", () => {
+	test("a SOAP fault, by its text or its code", () => {
 		check(
 			soap("<s:Fault><faultcode>s:Client</faultcode><faultstring>No more   room</faultstring></s:Fault>"),
 			"No more room (SOAP fault Client).",
@@ -64,9 +64,9 @@ suite("causes: bodies", () => {
 		check(soap("<s:Fault><faultstring> No room </faultstring></s:Fault>"), "No room (SOAP fault).");
 		check(soap("<m:setContactResponse xmlns:m='x'/>"), undefined);
 	});
-	test("a publication that was refused", () =>
+	test("a refused publication", () =>
 		check("<Fault><Faultcode>Client.BadCall.WrongDelta</Faultcode></Fault>", "Client.BadCall.WrongDelta (fault)."));
-	test("a part of several, and long words", () => {
+	test("one of several parts, and long texts", () => {
 		check(
 			soap(`<s:Fault><faultstring>${"x".repeat(2000)}</faultstring></s:Fault>`),
 			`X${"x".repeat(299)}… (SOAP fault).`,

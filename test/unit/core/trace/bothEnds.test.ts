@@ -18,15 +18,15 @@ function check(script: string, expected: string): void {
 }
 
 suite("both ends of a transaction in one text", () => {
-	test("are one transaction, told by the side that sent the request", () => {
+	test("are one transaction, as seen by the side that sent the request", () => {
 		check(CALL, "INVITE 1 success 2002 ms: 0 ~3 >5 +6\nACK 1 noResponseDue: 6 of #0");
 	});
 
-	test("nothing in it counts as sent again, or raises a finding", () => {
+	test("nothing in it counts as a retransmission, or raises a finding", () => {
 		assert.deepEqual(diagnose(parseTrace(writeLog(CALL))), []);
 	});
 
-	test("each message names the one in the other log", () => {
+	test("each message refers to its record in the other log", () => {
 		const trace = parseTrace(writeLog(CALL));
 		const pairs = Array.from({ length: 8 }, (_, message) => trace.otherEndOf(message));
 		assert.deepEqual(pairs, [1, 0, 3, 2, 5, 4, 7, 6]);
@@ -37,7 +37,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("the side that sent the request counts, wherever it stands", () => {
+	test("the side that sent the request is used, wherever it is in the text", () => {
 		check(
 			`0 REGISTER 1 pid=2 branch=x | Record-Route: <sip:p>
 			0 REGISTER 1 pid=1 branch=x | User-Agent: RTC/1.3
@@ -47,7 +47,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("without a branch it must have been sent by one and received by the other", () => {
+	test("without a branch, one side must have sent it and the other received it", () => {
 		const script = (mark: string) => `
 			0 INFO 1 pid=1 | User-Agent: RTC/1.3
 			0 INFO 1 pid=2${mark}
@@ -57,7 +57,7 @@ suite("both ends of a transaction in one text", () => {
 		check(script(""), "INFO 1 success 1000 ms: 0 >3\nINFO 1 success 1000 ms: 1 >2");
 	});
 
-	test("what a proxy passed on is a transaction of its own", () => {
+	test("a request forwarded by a proxy is a transaction of its own", () => {
 		check(
 			`0 INFO 1 pid=1 branch=x
 			0 INFO 1 pid=2 branch=y via=192.0.2.9:5060
@@ -67,7 +67,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("copies are those of one side", () => {
+	test("retransmissions are counted on one side only", () => {
 		check(
 			`0   INFO 1 pid=1 branch=x over=UDP
 			0.5 INFO 1 pid=1 branch=x over=UDP
@@ -78,7 +78,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("a response that never came leaves the request unanswered", () => {
+	test("a response that never arrived leaves the request unanswered", () => {
 		check(
 			`0 INFO 1 pid=1 branch=x
 			1 INFO 1 pid=2 branch=x
@@ -88,7 +88,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("what the log of the sender is too short to show comes from the other one", () => {
+	test("what the sender's log is too short to show comes from the other log", () => {
 		check(
 			`0 INFO 1 pid=1 branch=x
 			1 INFO 1 pid=2 branch=x
@@ -105,7 +105,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("a call that was cancelled: CANCEL and INVITE share their numbers, and are no views of each other", () => {
+	test("a cancelled call: CANCEL and INVITE have the same CSeq number, but are separate transactions", () => {
 		check(
 			`0 INVITE 1 pid=1 branch=x
 			0 INVITE 1 pid=2 branch=x
@@ -121,7 +121,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("what differs in the address, in the To tag, or has no numbers is another transaction", () => {
+	test("requests that differ in address or To tag, or have no CSeq number, are other transactions", () => {
 		const pair = (one: string, other: string) =>
 			`0 ${one} pid=1 branch=x\n1 ${other} pid=2 branch=x\n2 # end pid=1\n3 # end pid=2`;
 		const numbered = (two: string) => `INFO 1 pending: 0${two}`;
@@ -132,7 +132,7 @@ suite("both ends of a transaction in one text", () => {
 		check(pair("INFO -", "INFO -"), "INFO - pending: 0\nINFO - pending: 1");
 	});
 
-	test("a client that was started again may use its numbers again", () => {
+	test("a restarted client may reuse its numbers", () => {
 		check(
 			`0 INFO 1 pid=1 branch=x
 			1 # both sides of another call pid=2
@@ -144,7 +144,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("where nobody knows the sides, the process that began first tells it", () => {
+	test("if the sides are unknown, the process that began first is used", () => {
 		check(
 			`0 # start pid=1
 			1 INFO 1 pid=2 branch=x
@@ -155,7 +155,7 @@ suite("both ends of a transaction in one text", () => {
 		);
 	});
 
-	test("a provisional response, and an ACK to a refusal, that the log of the sender is too short to show", () => {
+	test("a provisional response, and an ACK to a refusal, missing from the sender's shorter log", () => {
 		const begun = "0 INVITE 1 pid=1 branch=x\n0 INVITE 1 pid=2 branch=x\n";
 		check(`${begun}1 # end pid=1\n2 180 1 INVITE pid=2 branch=x`, "INVITE 1 pending: 0 ~2");
 		check(`${begun}2 180 1 INVITE pid=2 branch=x\n3 # end pid=1`, "INVITE 1 pending: 0");
@@ -186,7 +186,7 @@ suite("both ends of a transaction in one text", () => {
 		assert.deepEqual(trace.transactions[0]!.otherEnd, [1, 2, 3, 4, 7, 8]);
 	});
 
-	test("the log of a server shows what passes through, and is left as it is", () => {
+	test("the log of a server shows forwarded requests, and is left unchanged", () => {
 		const text = writeServerLog(
 			"0 INFO 1 pid=1 branch=x dir=out\n0 INFO 1 pid=2 branch=x dir=in\n1 # end pid=1\n2 # end pid=2",
 		);

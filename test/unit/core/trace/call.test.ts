@@ -13,7 +13,7 @@ suite("calls", () => {
 	test("one", () => check("0 INFO 1\n0 200 1 INFO\n0 BYE 2", "012 012 012"));
 	test("two, interleaved", () =>
 		check("0 INFO 1 call=x\n0 INFO 1 call=y\n0 BYE 2 call=x\n0 BYE 2 call=y", "02 13 02 13"));
-	test("without Call-ID each is alone", () => check("0 INFO 1 call=-\n0 INFO 1 call=-", "0 1"));
-	test("Call-IDs are told by case", () => check("0 INFO 1 call=x\n0 INFO 1 call=X", "0 1"));
+	test("without a Call-ID, each message is alone", () => check("0 INFO 1 call=-\n0 INFO 1 call=-", "0 1"));
+	test("Call-IDs are case-sensitive", () => check("0 INFO 1 call=x\n0 INFO 1 call=X", "0 1"));
 	test("no messages", () => check("0 # text", ""));
 });

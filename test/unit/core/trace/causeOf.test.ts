@@ -28,8 +28,8 @@ const WARNING = 'Warning: 307 pool.example.com "Parameter b is unknown"';
 const REASON = "Reason: Q.850;cause=38";
 const STOCK = "The server had an internal error.";
 
-suite("causes: which evidence speaks", () => {
-	test("the words of a server, then a body, a Warning, a Reason, and an id that says next to nothing", () => {
+suite("causes: which evidence is used", () => {
+	test("ms-diagnostics, then a body, a Warning, a Reason, and an unspecific id", () => {
 		const all = ["ms-diagnostics: 12000", "ms-diagnostics: 1", WARNING, REASON, FAULT];
 		const speakers = [
 			"ms-diagnostics 12000",
@@ -46,7 +46,7 @@ suite("causes: which evidence speaks", () => {
 		check("Subject: none", STOCK);
 	});
 
-	test("a Warning by its words, and only with a code that is known", () => {
+	test("a Warning by its text, and only with a known code", () => {
 		checkText(`0 500 1 INVITE reason=- | ${WARNING}`, "Parameter b is unknown (Warning 307).");
 		check('Warning: 398 pool.example.com "a note to itself"', STOCK);
 		check(`Warning: 398 a "x", 307 b "y"`, "Warning 307");
@@ -75,14 +75,14 @@ suite("causes: which evidence speaks", () => {
 		check("Reason: Q.850", STOCK);
 	});
 
-	test("a reason phrase in own words needs no stock meaning beside it", () => {
+	test("a non-standard reason phrase needs no standard meaning beside it", () => {
 		const cause = lastCause("0 404 1 INVITE reason=NoMailbox");
 		assert.deepEqual(cause, { text: "", check: "", isStock: false });
 		assert.equal(lastCause("0 404 1 INVITE reason=-")?.isStock, true);
 		assert.deepEqual(lastCause("0 300 1 INVITE reason=Elsewhere"), { text: "", check: "", isStock: false });
 	});
 
-	test("a status by what was asked", () => {
+	test("a status, by the request", () => {
 		const meanings = (...scripts: readonly string[]) => new Set(scripts.map((script) => lastCause(script)?.text));
 		assert.equal(
 			meanings(
@@ -100,7 +100,7 @@ suite("causes: which evidence speaks", () => {
 		assert.doesNotMatch(lastCause("0 INVITE 1\n0 488 1 INVITE reason=-")!.text, /codec/);
 	});
 
-	test("what reports of progress name on the way is told with the cause, once", () => {
+	test("information from progress reports is added to the cause, once", () => {
 		const progress = 'ms-diagnostics: 12006;TargetUri="sip:dave@example.com"';
 		const text = lastCause(`0 403 1 INVITE | ${progress} | ms-diagnostics: 4004`)!.text;
 		assert.match(text, /\(ms-diagnostics 4004\)\. It names .* dave@example\.com\.$/);
@@ -116,14 +116,14 @@ suite("causes: which evidence speaks", () => {
 	});
 });
 
-suite("causes: what a message tells by its headers", () => {
+suite("causes: failures reported in headers", () => {
 	const told = (script: string) => lastCause(script, toldCause)?.text;
 
-	test("a request may name one", () => {
+	test("a request may contain one", () => {
 		assert.match(told("0 BYE 2 | ms-client-diagnostics: 52063")!, /\(ms-client-diagnostics 52063\)\.$/);
 		assert.match(told(`0 BYE 2 | ${REASON}`)!, /\(Reason Q\.850 38\)\.$/);
 	});
-	test("progress, an ordinary end, the body and the status are none", () => {
+	test("progress, an ordinary end, the body and the status do not count", () => {
 		assert.equal(told("0 BYE 2 | ms-client-diagnostics: 51004"), undefined);
 		assert.equal(told("0 BYE 2 | Reason: Q.850;cause=16"), undefined);
 		assert.equal(told(`0 500 1 SERVICE reason=- | ${FAULT}`), undefined);

@@ -128,7 +128,7 @@ suite("challenges and answers", () => {
 	];
 	for (const [name, script, pairs, outcomes] of cases) test(name, () => check(script, pairs, outcomes));
 
-	test("without a From nobody knows who sends", () => {
+	test("without a From the sender is unknown", () => {
 		const script = `${challenged}\n1 REGISTER 2`;
 		checkText(writeLog(script), "0>1", "pending pending");
 		checkText(writeLog(script).replace(/^From: .*\r\n/gm, ""), "", "challenged pending");

@@ -31,7 +31,7 @@ suite("clock difference", () => {
 		check("04/16/2013|00:00:00.000", NOON, "-720 + 0");
 		check("04/15/2013|23:00:00.000", NOON, "-720 + -60");
 	});
-	test("no zone explains what is left of more than a quarter of an hour", () => {
+	test("no time zone explains a remainder of more than a quarter of an hour", () => {
 		assert.equal(difference("04/17/2013|02:15:00.000", NOON).isBeyondZones, false);
 		assert.equal(difference("04/17/2013|02:15:00.001", NOON).isBeyondZones, true);
 		assert.equal(difference("04/15/2013|23:40:00.000", NOON).isBeyondZones, true);

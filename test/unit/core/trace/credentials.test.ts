@@ -18,7 +18,7 @@ const digest = (realm: string, nonce: string) => `Digest realm="${realm}", nonce
 const answer = (realm: string, nonce: string) => `${digest(realm, nonce)}, response="5"`;
 
 suite("refused credentials", () => {
-	test("the same server asks again", () =>
+	test("the same server challenges again", () =>
 		check(
 			`0 REGISTER 1
 			0 401 1 REGISTER | WWW-Authenticate: ${digest("contoso.com", "1")}
@@ -27,7 +27,7 @@ suite("refused credentials", () => {
 			"auth-challenge auth-failed",
 		));
 
-	test("a proxy is content, and the server behind it asks", () =>
+	test("a proxy accepts, and the server behind it challenges", () =>
 		check(
 			`0 INVITE 1
 			0 407 1 INVITE | Proxy-Authenticate: ${digest("proxy.contoso.com", "1")}
@@ -40,7 +40,7 @@ suite("refused credentials", () => {
 			"auth-challenge auth-challenge",
 		));
 
-	test("a proxy and the server behind it may have one realm", () =>
+	test("a proxy and the server behind it may share a realm", () =>
 		check(
 			`0 INFO 1
 			0 407 1 INFO | Proxy-Authenticate: ${digest("contoso.com", "1")}
@@ -51,7 +51,7 @@ suite("refused credentials", () => {
 			"auth-challenge auth-challenge auth-failed",
 		));
 
-	test("a second proxy asks for itself", () =>
+	test("a second proxy challenges independently", () =>
 		check(
 			`0 INFO 1
 			0 407 1 INFO | Proxy-Authenticate: ${digest("one.contoso.com", "1")}
@@ -63,7 +63,7 @@ suite("refused credentials", () => {
 		));
 
 	const kerberos = (target: string) => `Kerberos realm="SIP", targetname="${target}"`;
-	test("a server of another name asks for itself, with or without the service before its name", () => {
+	test("a server with another name challenges independently, with or without the service before its name", () => {
 		const script = (target: string) =>
 			`0 REGISTER 1
 			0 401 1 REGISTER | WWW-Authenticate: ${kerberos("sip/director.contoso.com")}
@@ -75,21 +75,21 @@ suite("refused credentials", () => {
 		check(script("director.contoso.com"), "auth-challenge auth-failed");
 	});
 
-	test("a trimmed challenge names nobody", () =>
+	test("a trimmed challenge names no server", () =>
 		check(
 			`0 REGISTER 1 | Authorization: ${kerberos("sip/pool.contoso.com")}, gssapi-data="YII"
 			1 401 1 REGISTER`,
 			"auth-failed",
 		));
 
-	test("the nonce of the answer is asked for again, though the first challenge is not in the log", () =>
+	test("the nonce of the credentials is used in a new challenge, though the first challenge is not in the log", () =>
 		check(
 			`0 REGISTER 2 | Authorization: ${answer("contoso.com", "1")}
 			0 401 2 REGISTER | WWW-Authenticate: ${digest("contoso.com", "1")}`,
 			"auth-failed",
 		));
 
-	test("an answer to an older nonce is only out of date", () =>
+	test("credentials for an older nonce are only out of date", () =>
 		check(
 			`0 REGISTER 2 | Authorization: ${answer("contoso.com", "1")}
 			0 401 2 REGISTER | WWW-Authenticate: ${digest("contoso.com", "2")}
@@ -98,7 +98,7 @@ suite("refused credentials", () => {
 			"auth-challenge",
 		));
 
-	test("a server that asks with the nonce again, but calls it stale, refuses nothing", () =>
+	test("a server that repeats the nonce, but calls it stale, refuses nothing", () =>
 		check(
 			`0 REGISTER 2 | Authorization: ${answer("contoso.com", "1")}
 			0 401 2 REGISTER | WWW-Authenticate: ${digest("contoso.com", "1")}, stale=TRUE
@@ -107,7 +107,7 @@ suite("refused credentials", () => {
 			"auth-challenge",
 		));
 
-	test("a name that one side leaves out makes no other server of it", () => {
+	test("a name that one side omits does not make it another server", () => {
 		const asks = 'WWW-Authenticate: Kerberos realm="SIP"';
 		const refused = (own: string, asked: string) =>
 			`0 REGISTER 1
@@ -129,17 +129,17 @@ suite("forbidden for the credentials", () => {
 		`1 REGISTER 2 | Authorization: ${credentials}\n1 ${status.replace(" ", " 2 REGISTER ")}`;
 	const withDigest = (status: string) => `${asked(digest("x", "1"))}\n${answered(answer("x", "1"), status)}`;
 
-	test("a 403 to the very password that was asked for, without a reason", () => {
+	test("a 403 without a reason, to the credentials that were requested", () => {
 		check(withDigest("403 reason=-"), "auth-challenge auth-failed");
 		check(`${asked('Basic realm="x"')}\n${answered("Basic YTpi", "403 reason=-")}`, "auth-challenge auth-failed");
 		check(withDigest("404 reason=-"), "auth-challenge");
 	});
-	test("not to one that the log shows no question for, nor of another scheme", () => {
+	test("not to credentials without a challenge in the log, nor of another scheme", () => {
 		check(`${answered(answer("x", "1"), "403 reason=-")}`, "");
 		const kerberos = 'Kerberos realm="x", targetname="pool"';
 		check(`${asked(kerberos)}\n${answered(`${kerberos}, gssapi-data="YII"`, "403 reason=-")}`, "auth-challenge");
 	});
-	test("words that speak of credentials count in a 403 alone", () => {
+	test("a text about credentials counts only in a 403", () => {
 		check(withDigest("403 reason=BadPassword"), "auth-challenge auth-failed");
 		check(withDigest("500 reason=BadPassword"), "auth-challenge");
 	});

@@ -14,7 +14,7 @@ function check(script: string, expected: string | undefined): void {
 suite("deregistration", () => {
 	const notify = (body: string, method = "NOTIFY") => `0 ${method} 1 | Event: registration-notify |  | ${body}`;
 
-	test("with its reason, in either form of the notice", () => {
+	test("with its reason, in either form of the notification", () => {
 		check(notify("deregistered;event=rejected"), "rejected");
 		check(notify("deregistered;event=rejected", "BENOTIFY"), "rejected");
 		check(notify("deregistered"), "");
@@ -22,14 +22,14 @@ suite("deregistration", () => {
 	test("in any case, with blanks and quotes", () => {
 		check('0 NOTIFY 1 | Event: Registration-Notify;id=1 |  | Deregistered ; Event = "Unregistered"', "unregistered");
 	});
-	test("not in another notice, another request, or a response", () => {
+	test("not in another notification, another request, or a response", () => {
 		check(notify("registered"), undefined);
 		check("0 NOTIFY 1 | Event: presence |  | deregistered", undefined);
 		check("0 NOTIFY 1 | Event: registration-notify", undefined);
 		check(notify("deregistered", "INFO"), undefined);
 		check("0 200 1 NOTIFY | Event: registration-notify |  | deregistered", undefined);
 	});
-	test("the word itself, behind what stands before it", () => {
+	test("only the value, without what precedes it", () => {
 		const trace = parseTrace(writeLog(notify("").concat("| |  deregistered;event=x")));
 		const found = readDeregistration(trace.text, trace.message(0));
 		assert.equal(trace.text.slice(found!.start, found!.start + 12), "deregistered");

@@ -25,21 +25,21 @@ function said(headers: string): string {
 }
 
 suite("causes: ms-diagnostics", () => {
-	test("the first that says something, and the first that says next to nothing", () => {
+	test("the first specific one, otherwise the first unspecific one", () => {
 		checkIds("ms-diagnostics: 12000 | ms-diagnostics: 1008", "12000 none");
 		checkIds("ms-diagnostics: 1 | ms-diagnostics: 12000 | ms-diagnostics: 0", "12000 1");
 		checkIds("ms-diagnostics-public: 12000 | ms-client-diagnostics: 52063 | ms-diagnostics: 1008", "1008 none");
 		checkIds("Subject: none", "none none");
 		for (const id of [0, 1, 2]) checkIds(`ms-diagnostics: ${id}`, `none ${id}`);
 	});
-	test("progress is no cause", () => {
+	test("progress is not a cause", () => {
 		checkIds("ms-diagnostics: 12006", "none none");
 		checkIds("ms-diagnostics: 12006 | ms-diagnostics: 12000", "12000 none");
 		checkIds('ms-diagnostics: 999999;reason="Call was routed to the gateway"', "none none");
 		checkIds('ms-diagnostics: 999999;reason="Call could not be routed"', "999999 none");
 	});
 	test("an expected end is a cause", () => checkIds("ms-diagnostics: 2139", "2139 none"));
-	test("an id that nobody has published speaks in its own words, or not at all", () => {
+	test("an unpublished id gives its own text, or nothing", () => {
 		assert.equal(said('ms-diagnostics: 999999;reason="the moon is full"'), "The moon is full (ms-diagnostics 999999).");
 		assert.equal(
 			said('ms-diagnostics: 999999;summary="the moon is full"'),
@@ -48,7 +48,7 @@ suite("causes: ms-diagnostics", () => {
 		assert.equal(said("ms-diagnostics: 999999"), "");
 	});
 
-	test("an HRESULT says more than the id beside it", () => {
+	test("an HRESULT is more specific than the id beside it", () => {
 		const both = said('ms-diagnostics: 1000;reason="Final handshake failed";HRESULT="0x8009030C(SEC_E_LOGON_DENIED)"');
 		assert.match(both, /^The logon was denied \(ms-diagnostics 1000, 0x8009030C SEC_E_LOGON_DENIED\)\. Check /);
 		assert.doesNotMatch(both, /handshake/);
@@ -56,7 +56,7 @@ suite("causes: ms-diagnostics", () => {
 		assert.equal(specific?.code?.name, "SEC_E_LOGON_DENIED");
 		checkIds("ms-diagnostics: 1;HRESULT=0x8009030C", "1 none");
 	});
-	test("one that is unknown by its name, and one of success not at all", () => {
+	test("an unknown HRESULT by its name, and one for success not at all", () => {
 		const unknown = 'HRESULT="0x8FFFFFF0(E_SOME_NEW_NAME)"';
 		assert.match(said(`ms-diagnostics: 1000;${unknown}`), /^The last step of .* It names .*E_SOME_NEW_NAME/);
 		assert.equal(
@@ -71,7 +71,7 @@ suite("causes: ms-diagnostics", () => {
 		assert.match(said('ms-diagnostics: 1000;HRESULT="nonsense"'), /^The last step of the authentication handshake/);
 	});
 
-	test("parameters stand in the sentence, in the advice, or behind both", () => {
+	test("parameters are in the sentence, in the advice, or after both", () => {
 		const dns = said('ms-diagnostics: 1008;domain="fabrikam.com";source="edge.contoso.com"');
 		assert.match(dns, /fabrikam\.com, asked from edge\.contoso\.com/);
 		assert.doesNotMatch(dns, /It names/);
@@ -81,7 +81,7 @@ suite("causes: ms-diagnostics", () => {
 		);
 		assert.doesNotMatch(said('ms-diagnostics: 12000;appName="OutboundRouting";unheard="x"'), /It names/);
 	});
-	test("a URI loses its scheme, and long values their end", () => {
+	test("a URI is shown without its scheme, and long values are cut", () => {
 		assert.match(said('ms-diagnostics: 12000;TargetUri="sip:dave@fabrikam.com"'), / dave@fabrikam\.com\./);
 		const many = ["domain", "Gateway", "PeerServer", "NetworkName", "port"].map(
 			(name, at) => `${name}="v${at}.example.com"`,
@@ -90,7 +90,7 @@ suite("causes: ms-diagnostics", () => {
 		assert.doesNotMatch(said(`ms-diagnostics: 12000;${many.join(";")}`), /v4\.example/);
 		assert.ok(said(`ms-diagnostics: 12000;TargetUri="${"x".repeat(5000)}"`).length < 1000);
 	});
-	test("words that say more than the table are added, and no others", () => {
+	test("a text that says more than the table is added, other texts are not", () => {
 		assert.match(
 			said('ms-diagnostics: 4004;reason="Only the operator on duty in Berlin may release this mailbox today"'),
 			/ The server adds: Only the operator on duty in Berlin/,

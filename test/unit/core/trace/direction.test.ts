@@ -33,7 +33,7 @@ suite("direction: framing records", () => {
 	];
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
 
-	test("those of two threads mixed: each message has the frame of its own", () => {
+	test("two threads interleaved: each message has the frame of its own thread", () => {
 		const ids = (call: string) => `From: a;tag=1\nCall-ID: ${call}\n`;
 		checkText(
 			"10:00:00.000 1:2 INFO :: Sending Packet -\n10:00:00.000 1:3 INFO :: Data Received -\n" +
@@ -47,7 +47,7 @@ suite("direction: framing records", () => {
 		checkText("10:00:00.000 1:2 INFO :: Data Received - 192.0.2.1:1\nREGISTER sip:a SIP/2.0\n", "←");
 	});
 
-	test("a framing record that has its own message does not speak of the next", () => {
+	test("a framing record with its own message does not describe the next one", () => {
 		const ids = "From: a;tag=1\nCall-ID: x\nCSeq: 1 REGISTER\n";
 		checkText(
 			`10:00:00.000 1:2 INFO :: Sending Packet -\nREGISTER sip:a SIP/2.0\n${ids}\n` +
@@ -56,18 +56,18 @@ suite("direction: framing records", () => {
 		);
 	});
 
-	test("against the dialog: each message goes as its frame says, and the first frame teaches the dialog", () => {
+	test("contradicting the dialog: each message follows its frame, and the first frame decides for the dialog", () => {
 		check(
 			"0 INFO 1\n0 # End of Data Received -192.0.2.1:1\n1 INFO 2\n1 # End of Sending Packet - 192.0.2.1:1\n2 # text\n2 INFO 3",
 			"←→←",
 		);
 	});
 
-	test("the log of a server: frames alone tell, for what passes through it goes both ways", () => {
+	test("the log of a server: only frames count, because forwarded messages go both ways", () => {
 		checkText(writeServerLog("0 REGISTER 1 dir=in\n0 REGISTER 1 call=x dir=out\n0 REGISTER 1 call=y"), "←→?");
 	});
 
-	test("a capture, in which nobody sends or receives", () => {
+	test("a capture, without a sending or receiving side", () => {
 		const head = "2019/01/01 12:00:00.123456 192.0.2.40:5060 -> 198.51.100.1:5060\n";
 		checkText(`${head}REGISTER sip:b SIP/2.0\nCall-ID: c\nCSeq: 1 REGISTER\nUser-Agent: x\n\n\n`, "?");
 	});
@@ -112,7 +112,7 @@ suite("direction: headers", () => {
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
 });
 
-suite("direction: by the others", () => {
+suite("direction: by other messages", () => {
 	const cases: readonly [string, string, string][] = [
 		["a response goes against its request", "0 REGISTER 1\n1 200 1 REGISTER", "→←"],
 		["a request goes against its response", "0 INFO 1\n1 200 1 INFO | Server: x", "→←"],
@@ -245,7 +245,7 @@ suite("direction: by the address in the Via", () => {
 	];
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
 
-	test("no Via names no address, and not the same one", () => {
+	test("a missing Via gives no address, and does not equal another missing one", () => {
 		const script = "0 INFO 1 call=x | User-Agent: x\n1 INFO 1 call=y";
 		check(script, "→→");
 		checkText(writeLog(script).replace(/^Via: .*\r\n/gm, ""), "→?");

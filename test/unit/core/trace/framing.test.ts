@@ -29,7 +29,7 @@ function check(script: string, expected: "sent" | "received" | undefined): void 
 }
 
 suite("framing", () => {
-	test("before the message or behind it, but not the frame of its neighbour", () => {
+	test("before the message or after it, but not the frame of its neighbour", () => {
 		check("1:2 >\n1:2 SIP", "sent");
 		check("1:2 SIP\n1:2 end<", "received");
 		check("1:2 end>\n1:2 SIP", undefined);
@@ -44,28 +44,28 @@ suite("framing", () => {
 		assert.deepEqual(recordsIn("1:2 SIP"), [0]);
 	});
 
-	test("where threads mix, that of the same thread", () => {
+	test("if threads are interleaved, that of the same thread", () => {
 		check("1:2 >\n1:3 <\n1:2 SIP", "sent");
 		check("1:2 >\n1:3 SIP\n1:2 SIP", "sent");
 	});
 
-	test("where the same thread has none, that which stands right beside the message", () => {
+	test("if the same thread has none, the one right beside the message", () => {
 		check("1:3 >\n1:2 SIP", "sent");
 		check("1:4 >\n1:3 SIP\n1:2 SIP", undefined);
 		check("1:4 >\n1:3 end<\n1:2 SIP", undefined);
 	});
 
-	test("text ends the look, whichever thread wrote it", () => {
+	test("other text ends the search, whichever thread wrote it", () => {
 		check("1:2 >\n1:2 text\n1:2 SIP", undefined);
 		check("1:2 >\n1:3 text\n1:2 SIP", undefined);
 	});
 
-	test("what another process wrote is passed over", () => {
+	test("records of another process are skipped", () => {
 		check("7:2 >\n1:2 SIP", undefined);
 		check("1:2 >\n7:2 text\n7:2 <\n1:2 SIP", "sent");
 	});
 
-	test("it is looked for among a few records of its process, and not far away", () => {
+	test("only a few records of the same process are searched", () => {
 		const between = (count: number, record: string) => `1:2 >\n${`${record}\n`.repeat(count)}1:2 SIP`;
 		check(between(6, "1:3 SIP"), "sent");
 		check(between(7, "1:3 SIP"), undefined);

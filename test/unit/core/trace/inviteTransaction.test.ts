@@ -21,7 +21,7 @@ suite("transactions: INVITE", () => {
 			"INVITE 1 success 1000 ms: 0 >1 +2\nACK 1 noResponseDue: 2 of #0",
 		);
 	});
-	test("ACK of another CSeq is not the INVITE's", () => {
+	test("an ACK with another CSeq is not the INVITE's", () => {
 		check("0 INVITE 1\n1 486 1 INVITE\n1 ACK 2", "INVITE 1 failed 1000 ms: 0 >1\nACK 2 noResponseDue: 2");
 	});
 	test("ACK with the branch of one of two INVITEs", () => {
@@ -30,7 +30,7 @@ suite("transactions: INVITE", () => {
 			"INVITE 1 failed 1000 ms: 0 >2 +3\nINVITE 1 pending: 1",
 		);
 	});
-	test("legs of a forked call count their requests each for itself", () => {
+	test("each leg of a forked call counts its own requests", () => {
 		check(
 			"0 BYE 2 totag=x over=UDP\n0 BYE 2 totag=y\n1 200 2 BYE totag=y\n2 481 2 BYE totag=x\n3 BYE 2 totag=x over=UDP",
 			"BYE 2 failed 2000 ms: 0 =4 >3\nBYE 2 success 1000 ms: 1 >2",
@@ -42,7 +42,7 @@ suite("transactions: INVITE", () => {
 			"BYE 2 failed 2000 ms: 0 >4\nBYE 2 success 1000 ms: 1 >3\nBYE 2 success 3000 ms: 2 >5",
 		);
 	});
-	test("a request with a To tag is no copy of one without (§17.2.3)", () => {
+	test("a request with a To tag is not a retransmission of one without (§17.2.3)", () => {
 		check("0 BYE 2\n0 BYE 2 totag=y\n1 200 2 BYE totag=y", "BYE 2 pending: 0\nBYE 2 success 1000 ms: 1 >2");
 	});
 	test("a response with another To tag than its request", () => {
@@ -51,7 +51,7 @@ suite("transactions: INVITE", () => {
 	test("ACK before its response", () => {
 		check("0 INVITE 1\n1 ACK 1\n1 486 1 INVITE", "INVITE 1 failed 1000 ms: 0 >2 +1\nACK 1 noResponseDue: 1 of #0");
 	});
-	test("ACK of the other side", () => {
+	test("ACK from the other side", () => {
 		check(
 			"0 INVITE 1 tag=a\n0 INVITE 1 tag=b\n1 486 1 INVITE tag=b\n1 ACK 1 tag=b",
 			"INVITE 1 pending: 0\nINVITE 1 failed 1000 ms: 1 >2 +3",
@@ -94,16 +94,16 @@ suite("transactions: INVITE", () => {
 	test("CANCEL sent twice", () => {
 		check("0 INVITE 1\n1 CANCEL 1\n2 CANCEL 1", "INVITE 1 pending: 0 cancel #1\nCANCEL 1 pending: 1 =2 of #0");
 	});
-	test("forked: several finals", () => {
+	test("forked: several final responses", () => {
 		check(
 			"0 INVITE 1\n1 180 1 INVITE totag=x\n1 180 1 INVITE totag=y\n2 200 1 INVITE totag=x\n3 200 1 INVITE totag=y",
 			"INVITE 1 success 2000 ms: 0 ~1 ~2 >3 >>4",
 		);
 	});
-	test("the first final counts", () => {
+	test("the first final response counts", () => {
 		check("0 INVITE 1\n2 486 1 INVITE\n3 200 1 INVITE", "INVITE 1 failed 2000 ms: 0 >1 >>2");
 	});
-	test("a provisional response behind the final", () => {
+	test("a provisional response after the final one", () => {
 		check("0 INVITE 1\n2 200 1 INVITE\n3 180 1 INVITE", "INVITE 1 success 2000 ms: 0 ~2 >1");
 	});
 });

@@ -3,7 +3,7 @@ import { KeyMap } from "../../../../server/src/core/trace/keyMap.ts";
 import { assertAsFast } from "../../../support/cpuTime.ts";
 
 suite("key map", () => {
-	test("absent, set, set anew", () => {
+	test("absent, set, overwritten", () => {
 		const map = new KeyMap();
 		assert.equal(map.get(0, 0, 0), undefined);
 		map.set(0, 0, 0, 0);
@@ -13,20 +13,20 @@ suite("key map", () => {
 		assert.equal(map.get(0, 0, 1), undefined);
 	});
 
-	test("the parts of a key are not mixed up", () => {
+	test("the parts of a key are not interchangeable", () => {
 		const map = new KeyMap();
 		map.set(1, 2, 3, 10);
 		map.set(3, 2, 1, 20);
 		assert.deepEqual([map.get(1, 2, 3), map.get(3, 2, 1), map.get(2, 1, 3)], [10, 20, undefined]);
 	});
 
-	test("the greatest numbers", () => {
+	test("the largest numbers", () => {
 		const map = new KeyMap();
 		map.set(0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff);
 		assert.equal(map.get(0xffffffff, 0xffffffff, 0xffffffff), 0xffffffff);
 	});
 
-	test("behaves like a map of strings while it grows", () => {
+	test("behaves like a Map with string keys while it grows", () => {
 		const map = new KeyMap(1);
 		const model = new Map<string, number>();
 		for (let i = 0; i < 20_000; i++) {
@@ -40,7 +40,7 @@ suite("key map", () => {
 		}
 	});
 
-	test("keys that were chosen to collide under a fixed hash are found as fast as any", () => {
+	test("keys chosen to collide under a fixed hash are found as fast as others", () => {
 		const chosen = Array.from({ length: 1 << 13 }, (_, number) => collidingKey(number));
 		assert.equal(new Set(chosen).size, chosen.length);
 		const plain = chosen.map((_, number) => number);
@@ -50,7 +50,7 @@ suite("key map", () => {
 		);
 	});
 
-	test("a key that is missing is made once", () => {
+	test("a missing value is created once", () => {
 		const map = new KeyMap();
 		let made = 0;
 		assert.deepEqual([map.getOrSet(1, 2, 3, () => made++), map.getOrSet(1, 2, 3, () => made++)], [0, 0]);

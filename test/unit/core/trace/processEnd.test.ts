@@ -11,9 +11,10 @@ function check(script: string, expected: string): void {
 
 suite("process ends", () => {
 	test("the last record", () => check("0 INFO 1\n2 INFO 2\n5 # end", "5 3"));
-	test("itself", () => check("0 INFO 1", "0"));
-	test("two processes in turn", () => check("0 INFO 1 pid=1\n2 # x pid=1\n9 INFO 1 pid=2\n10 # x pid=2", "2 1"));
+	test("the record itself", () => check("0 INFO 1", "0"));
+	test("two processes, one after the other", () =>
+		check("0 INFO 1 pid=1\n2 # x pid=1\n9 INFO 1 pid=2\n10 # x pid=2", "2 1"));
 	test("two processes at once", () => check("0 INFO 1 pid=1\n1 INFO 2 pid=2\n2 # x pid=1\n3 # x pid=2", "2 2"));
 	test("the clock goes back", () => check("5 INFO 1\n0 # end", "0"));
-	test("over midnight", () => check("23:59:59.000 INFO 1\n00:00:01.000 # end", "2"));
+	test("across midnight", () => check("23:59:59.000 INFO 1\n00:00:01.000 # end", "2"));
 });

@@ -1,6 +1,6 @@
 import { check } from "./transactionHelper.ts";
 
-suite("transactions: copies of a request", () => {
+suite("transactions: retransmissions of a request", () => {
 	const cases: readonly [string, string, string][] = [
 		["without CSeq there are none", "0 BYE -\n1 BYE -", "BYE - pending: 0\nBYE - pending: 1"],
 		["without Call-ID there are none", "0 BYE 1 call=-\n1 BYE 1 call=-", "BYE 1 pending: 0\nBYE 1 pending: 1"],

@@ -62,7 +62,7 @@ suite("sign-ins", () => {
 		);
 	});
 
-	test("a challenge that nobody answered is told from one that the log's end cut off", () => {
+	test("an unanswered challenge is distinguished from one at the end of the log", () => {
 		check(
 			"025-challenge-abandoned",
 			"sign-in of alice@contoso.com: abandoned at sip/pool.contoso.com, tried none, signed by null, 0 rounds",
@@ -80,14 +80,14 @@ suite("sign-ins", () => {
 			"sign-in of alice@contoso.com: succeeded at sip/pool1.contoso.com, tried Kerberos, signed by Kerberos, 1 rounds",
 		));
 
-	test("a refresh and a sign-out are told from a sign-in", () =>
+	test("a refresh and a sign-out are distinguished from a sign-in", () =>
 		check(
 			"043-refresh-and-sign-out",
 			"refresh of alice@contoso.com: succeeded at sip/pool.contoso.com, tried Kerberos, signed by Kerberos, 0 rounds",
 			"sign-out of alice@contoso.com: succeeded at sip/pool.contoso.com, tried Kerberos, signed by Kerberos, 0 rounds",
 		));
 
-	test("a client that is started again signs in anew", () => {
+	test("a restarted client signs in again", () => {
 		const script = (pid: number) =>
 			`${pid} REGISTER 1 call=${pid} pid=${pid}\n${pid} 200 1 REGISTER call=${pid} pid=${pid}`;
 		const text = writeLog(`${script(1)}\n5 REGISTER 2 call=1 pid=1\n5 200 2 REGISTER call=1 pid=1\n${script(7)}`);
@@ -97,7 +97,7 @@ suite("sign-ins", () => {
 		);
 	});
 
-	test("after a sign-out that nobody answers, and after one that the server forced, it is a sign-in again", () => {
+	test("after an unanswered sign-out, or one forced by the server, the next REGISTER is a sign-in", () => {
 		const ok = (at: number, number: number) => `${at} REGISTER ${number}\n${at} 200 ${number} REGISTER`;
 		const forced =
 			"| Event: registration-notify | Content-Type: text/registration-event |  | deregistered;event=rejected";
@@ -111,7 +111,7 @@ suite("sign-ins", () => {
 		);
 	});
 
-	test("a challenge on an association that stood is a re-authentication", () =>
+	test("a challenge on an existing security association is a re-authentication", () =>
 		check(
 			"044-re-authentication",
 			"re-authentication of alice@contoso.com as CONTOSO\\alice: succeeded at pool.contoso.com, tried NTLM, signed by NTLM, 2 rounds",
@@ -119,7 +119,7 @@ suite("sign-ins", () => {
 
 	test("a log without a REGISTER has none", () => check("067-call"));
 
-	test("a sign-in that failed is known to have worked later, whatever became of the sign-out", () => {
+	test("a failed sign-in is known to have worked later, whatever the outcome of the sign-out", () => {
 		const succeedsAfter = (script: string) => {
 			const { signIns, transactions } = parseTrace(writeLog(script));
 			return signIns.succeedsAfter(transactions[0]!);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { changedTrace, parseTrace } from "../../../../server/src/core/index.ts";
 import { spreadOut } from "../../../support/spreadOut.ts";
 
-suite("transactions that stand", () => {
+suite("unchanged transactions", () => {
 	const request = (call: string, time: string) =>
 		`${time} 33C:B00 INFO  :: OPTIONS sip:b.com SIP/2.0\r\nCall-ID: ${call}\r\nCSeq: 1 OPTIONS\r\n\r\n`;
 	const response = (call: string, time: string, status = "200 OK") =>
@@ -26,13 +26,13 @@ suite("transactions that stand", () => {
 		);
 	}
 
-	test("all that are answered, when something is appended", () =>
+	test("all answered ones, when text is appended", () =>
 		check(ANSWERED + OTHER, "", request("three", "10:00:04.000"), true, false, false));
 	test("those of other calls, when a character is typed", () =>
 		check(ANSWERED + OTHER, "200 OK", "200 OKx", false, true));
-	test("none behind a message that was put between", () =>
+	test("none after an inserted message", () =>
 		check(ANSWERED + OTHER, OTHER, request("new", "10:00:01.500") + OTHER, true, false, false));
-	test("none that waits for its answer, when time passes", () =>
+	test("no pending one, when time passes", () =>
 		check(
 			request("one", "10:00:00.000") + OTHER + OTHER.replaceAll("two", "three"),
 			"",
@@ -41,7 +41,7 @@ suite("transactions that stand", () => {
 			true,
 			false,
 		));
-	test("none whose challenge has no answer, when time passes", () =>
+	test("none with an unanswered challenge, when time passes", () =>
 		check(
 			request("one", "10:00:00.000") + response("one", "10:00:01.000", "401 Unauthorized") + OTHER + OTHER,
 			"",

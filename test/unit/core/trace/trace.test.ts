@@ -3,7 +3,7 @@ import { parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 suite("trace", () => {
-	test("nothing", () => {
+	test("an empty text", () => {
 		const trace = parseTrace("");
 		assert.equal(trace.index.messages.count, 0);
 		assert.deepEqual(trace.transactions, []);
@@ -17,7 +17,7 @@ suite("trace", () => {
 		assert.deepEqual(found, [undefined, undefined, undefined, 0, 0, 0]);
 	});
 
-	test("loose text behind a message still counts as its line", () => {
+	test("loose text after a message still counts as its lines", () => {
 		const text = "10:00:00.000 1:2 INFO :: BYE sip:a SIP/2.0\nContent-Length: 0\n\ncaption:\n\nmore\n";
 		const trace = parseTrace(text);
 		assert.deepEqual(
@@ -26,7 +26,7 @@ suite("trace", () => {
 		);
 	});
 
-	test("every message is read anew as often as it is asked for", () => {
+	test("messages can be read any number of times", () => {
 		const trace = parseTrace(writeLog(Array.from({ length: 40 }, (_, cseq) => `0 INFO ${cseq}`).join("\n")));
 		for (const message of [0, 16, 32, 0, 39, 16]) {
 			assert.equal(trace.message(message).span.start, trace.index.messages.start(message));

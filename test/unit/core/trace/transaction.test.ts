@@ -4,7 +4,7 @@ import { transactionLines, writeLog } from "../../../support/fixture.ts";
 import { check } from "./transactionHelper.ts";
 
 suite("transactions: many processes", () => {
-	test("a log that each message comes from another process of takes no tables of its own for each", () => {
+	test("a log with a process per message does not need tables for each process", () => {
 		const processes = 20_000;
 		const script = Array.from({ length: processes }, (_, number) => `0 INVITE 1 pid=${(number + 1).toString(16)}`);
 		const text = writeLog(script.join("\n"));
@@ -15,7 +15,7 @@ suite("transactions: many processes", () => {
 		assert.ok(grown < processes * 1500, `${Math.round(grown / processes)} bytes for each process`);
 	});
 
-	test("two processes tell one conversation, each from its own side", () => {
+	test("two processes log one conversation, each from its own side", () => {
 		check(
 			"0 INVITE 1 pid=1\n0 INVITE 1 pid=2\n0 INVITE 1 pid=3\n0 200 1 INVITE pid=3\n0 200 1 INVITE pid=1\n0 486 1 INVITE pid=2",
 			"INVITE 1 success 0 ms: 0 >4\nINVITE 1 failed 0 ms: 1 >5\nINVITE 1 success 0 ms: 2 >3",
@@ -188,7 +188,7 @@ suite("transactions: time", () => {
 	];
 	for (const [name, script, expected] of cases) test(name, () => check(script, expected));
 
-	test("how long the log goes on", () => {
+	test("how long the log continues", () => {
 		const { transactions } = parseTrace(writeLog("0 BYE 1\n0 INFO 1\n0 200 1 INFO\n7 # end"));
 		assert.deepEqual(
 			transactions.map(({ waitedMs }) => waitedMs),

@@ -234,7 +234,7 @@ suite("facts: tables", () => {
 		const content = readFileSync(join(DATA, `${name}.json`), "utf8");
 		const rows = JSON.parse(content) as readonly Row[];
 
-		test(`${name}: each fact is one line, with its columns in order`, () => {
+		test(`${name}: each fact is one line, with its members in order`, () => {
 			assert.equal(content, `[\n${rows.map(line).join(",\n")}\n]\n`);
 			for (const row of rows) checkRow(row, columns);
 			assert.ok(rows.length >= (AT_LEAST[name] ?? 1), `${rows.length} rows`);

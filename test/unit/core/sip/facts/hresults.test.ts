@@ -48,7 +48,7 @@ suite("facts: HRESULTs", () => {
 		for (const value of [0x80004005, 0x80c80006, 0x12345678, 0]) assert.ok(!isOfKnownFacility(value));
 	});
 
-	test("codes in every writing", () => {
+	test("codes in every notation", () => {
 		for (const text of [
 			"0x80072EFD",
 			"80072efd",
@@ -86,7 +86,7 @@ suite("facts: HRESULTs", () => {
 		assert.match(hresult(0x80f1002a)!.check!, /client version policy/);
 	});
 
-	test("only the constants that name no failure lack the top bit", () => {
+	test("only constants that are not failures lack the top bit", () => {
 		const fine = hresults.filter((row) => !failed(row.value)).map((row) => row.name);
 		assert.deepEqual(fine.length, 7 + 4);
 		assert.ok(fine.every((name) => /_S_ROAMING|_INFO_|_PROGRESS|_SUCCESS|SEC_I_/.test(name)));

@@ -41,7 +41,7 @@ suite("facts: media and conferences", () => {
 		assert.equal(new Set(conferenceReasons.map((row) => conferenceReason(row.reason))).size, conferenceReasons.length);
 	});
 
-	test("limits of quality", () => {
+	test("limits for quality values", () => {
 		const loss = qualityLimit("audio", "packetlossrate")!;
 		assert.equal(isBeyond(loss, 0.1), false);
 		assert.equal(isBeyond(loss, 0.11), true);

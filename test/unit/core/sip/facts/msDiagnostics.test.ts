@@ -20,19 +20,19 @@ suite("facts: ms-diagnostics", () => {
 		assert.equal(msDiagnostic(999999), undefined);
 	});
 
-	test("progress reports are no errors, and refusals are", () => {
+	test("progress reports are not errors, refusals are", () => {
 		for (const id of [12006, 13004, 13005, 13006, 13007, 13008]) assert.equal(msDiagnostic(id)?.progress, true);
 		for (const row of msDiagnostics as readonly MsDiagnostic[])
 			if (row.cause === "auth" || row.cause === "account") assert.equal(row.progress, undefined, String(row.id));
 	});
 
-	test("what is expected, and media that could not connect", () => {
+	test("expected reports, and media that could not connect", () => {
 		for (const id of [5, 2139, 2165, 28020]) assert.equal(msDiagnostic(id)?.expected, true, String(id));
 		for (const id of [1000, 1034, 4004, 4142]) assert.equal(msDiagnostic(id)?.expected, undefined, String(id));
 		for (const id of [22, 23, 24, 25]) assert.equal(msDiagnostic(id)?.cause, "media", String(id));
 	});
 
-	test("blanks are filled from the header, or with the words behind the bar", () => {
+	test("placeholders are filled from the header, or with the text after the bar", () => {
 		const parameters = new Map([
 			["peerserver", "sip:edge.fabrikam.com."],
 			["gateway", "  gw1.contoso.com\r\n "],
@@ -49,18 +49,18 @@ suite("facts: ms-diagnostics", () => {
 		assert.equal(fillAdvice("{a|".repeat(100_000)).length, 300_000);
 	});
 
-	test("a value with blanks of its own is not filled again", () => {
+	test("a value that contains placeholders is not filled again", () => {
 		const parameters = new Map([["peerserver", "{source|x}"]]);
 		assert.equal(fillAdvice("Ask {PeerServer|nobody}.", parameters), "Ask {source|x}.");
 	});
 
-	test("every blank names a parameter that is known", () => {
+	test("every placeholder names a known parameter", () => {
 		for (const row of msDiagnostics as readonly MsDiagnostic[])
 			for (const [, names] of `${row.meaning} ${row.check ?? ""}`.matchAll(/\{([^|}]*)/g))
 				for (const name of names!.split("/")) assert.ok(diagnosticParameter(name), `${row.id}: ${name}`);
 	});
 
-	test("a filled row", () => {
+	test("a row with its placeholders filled", () => {
 		const row = fillDiagnostic(msDiagnostic(1034)!, new Map([["peerserver", "sip.fabrikam.com"]]));
 		assert.match(row.check!, /sip\.fabrikam\.com/);
 		assert.equal(fillDiagnostic(msDiagnostic(4004)!), msDiagnostic(4004));

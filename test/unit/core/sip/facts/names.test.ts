@@ -18,7 +18,7 @@ suite("facts: methods, headers, event packages", () => {
 		);
 	});
 
-	test("headers, in any case and by their compact names", () => {
+	test("headers, in any case and by their compact forms", () => {
 		assert.equal(header("v")?.name, "Via");
 		assert.equal(header("V")?.name, "Via");
 		assert.equal(header("CALL-ID")?.name, "Call-ID");
@@ -27,7 +27,7 @@ suite("facts: methods, headers, event packages", () => {
 		assert.equal(header(""), undefined);
 	});
 
-	test("compact names are single letters, and nobody shares one", () => {
+	test("compact forms are unique single letters", () => {
 		const compact = headers.flatMap((row) => ("compact" in row ? [row.compact] : []));
 		for (const name of compact) assert.match(name, /^[a-z]$/);
 		assert.equal(new Set(compact).size, compact.length);

@@ -19,7 +19,7 @@ suite("facts: status codes", () => {
 		assert.equal(statusClass(700), undefined);
 	});
 
-	test("a code is daily for all methods or for some, not both, and never without failing", () => {
+	test("a code is everyday for all methods or for some, not both, and always a failure", () => {
 		for (const row of statusCodes as readonly StatusCode[]) {
 			assert.ok(!(row.daily && row.dailyFor), String(row.code));
 			if (row.daily || row.dailyFor) assert.ok(row.code >= 300, String(row.code));
@@ -27,7 +27,7 @@ suite("facts: status codes", () => {
 		}
 	});
 
-	test("what is part of daily life", () => {
+	test("everyday failures", () => {
 		for (const code of [480, 481, 486, 487, 491, 600, 603]) assert.ok(isDaily(code, "INVITE"), String(code));
 		for (const code of [301, 302, 401, 407]) assert.ok(isDaily(code, "REGISTER"), String(code));
 		for (const code of [400, 403, 488, 500, 503, 504]) assert.ok(!isDaily(code, "INVITE"), String(code));

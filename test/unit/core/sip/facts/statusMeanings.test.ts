@@ -21,7 +21,7 @@ suite("facts: status codes by method", () => {
 		assert.equal(statusMeaning(700), undefined);
 	});
 
-	test("rows are ascending by code, name methods that exist, and none is hidden by another", () => {
+	test("rows are sorted by code, name existing methods, and none hides another", () => {
 		for (let i = 1; i < methodMeanings.length; i++) {
 			const [before, row] = [methodMeanings[i - 1]!, methodMeanings[i]!];
 			assert.ok(before.code <= row.code);
@@ -33,7 +33,7 @@ suite("facts: status codes by method", () => {
 		}
 	});
 
-	test("nothing is said of codecs without a session description", () => {
+	test("codecs are mentioned only for requests with a session description", () => {
 		for (const name of every.filter((each) => !["ACK", "INVITE", "PRACK", "UPDATE"].includes(each)))
 			for (const code of [488, 606])
 				assert.doesNotMatch(statusMeaning(code, name)!, /codec|media|session|device/, name);
@@ -42,7 +42,7 @@ suite("facts: status codes by method", () => {
 		assert.match(statusMeaning(488, "NOTIFY")!, /body or the event/);
 	});
 
-	test("no user is missing for a request within a dialog", () => {
+	test("within a dialog, no meaning says that the user does not exist", () => {
 		for (const name of ["ACK", "BYE", "CANCEL", "INFO", "NOTIFY", "BENOTIFY", "UPDATE"])
 			for (const code of [404, 604]) assert.doesNotMatch(statusMeaning(code, name)!, /[Uu]ser/, name);
 		assert.match(statusMeaning(404, "INVITE")!, /user does not exist/);
@@ -50,7 +50,7 @@ suite("facts: status codes by method", () => {
 		assert.match(statusMeaning(404, "SERVICE")!, /service/);
 	});
 
-	test("nobody is called by other requests than INVITE", () => {
+	test("only meanings for INVITE mention being called", () => {
 		for (const name of every.filter((each) => each !== "INVITE" && each !== "MESSAGE"))
 			for (const code of [433, 480, 486, 600, 603, 607, 608])
 				assert.doesNotMatch(statusMeaning(code, name)!, /called|call\b|device/, `${code} ${name}`);
@@ -63,11 +63,11 @@ suite("facts: status codes by method", () => {
 		assert.match(statusMeaning(423, "REGISTER")!, /sign-in/);
 	});
 
-	test("credentials may well have been refused by a 403", () => {
+	test("a 403 may mean that credentials were refused", () => {
 		for (const name of every) assert.doesNotMatch(statusMeaning(403, name)!, /credentials/);
 	});
 
-	test("stock text and a server's own words", () => {
+	test("standard reason phrases and a server's own text", () => {
 		for (const [status, phrase] of [
 			[504, "Server time-out"],
 			[504, "SERVER TIMEOUT"],
