@@ -25,7 +25,7 @@ import type { ShownLog } from "./shownLog.ts";
 import * as toProto from "./toProto.ts";
 
 /**
- * Selection ranges and document links use only the text of the document, the call hierarchy uses the log behind it.
+ * Selection ranges and document links depend only on the text of the document; the call hierarchy uses the log behind it.
  * Workspace symbols come from all open logs, at most `MOST_SYMBOLS`.
  */
 export const exploration: Service = {

@@ -120,8 +120,8 @@ export function readSection(section: unknown): LogSettings {
 }
 
 /**
- * By default, hints show the outcome and what belongs together, but not the time between records, which would add one to
- * every message.
+ * By default, hints show the outcome and what belongs together, but not the time since the previous message, which would add
+ * a hint to nearly every message.
  */
 function readInlayHints(section: unknown): InlayHintKinds {
 	const { outcome, answers, elapsed } = (section ?? {}) as Readonly<Record<string, unknown>>;

@@ -47,7 +47,7 @@ export function parseArguments(args: readonly string[], commands: readonly Comma
 	return request ?? { kind: "help", of: undefined };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: which options there are is known to the command alone.
+// biome-ignore lint/suspicious/noExplicitAny: only the command knows the types of its options.
 type Taken = Values<any>;
 
 function parserOf(command: Command, take: (values: Taken, operands: readonly string[]) => void): Parser {

@@ -28,7 +28,7 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
 	const entries: ZipEntry[] = [];
 	try {
 		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		// Names are decoded here: one that leads out of its folder should not keep the others from being read. Sizes are
+		// Names are decoded here, because the library would stop at a name that points outside the archive. Sizes are
 		// compared when an entry is unpacked.
 		const zip = await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false });
 		if (zip.entryCount > MOST_ENTRIES) return { entries, problem: tooMany(zip.entryCount) };
