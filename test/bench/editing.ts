@@ -3,7 +3,7 @@
 
 import type { DiagnosticTag, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
-import { changedLog, openLog, type Version } from "../../server/src/lsp/documents.ts";
+import { changedLog, openLog, type Version } from "../../server/src/lsp/logs/documents.ts";
 import { readSection } from "../../server/src/lsp/settings.ts";
 import * as toProto from "../../server/src/lsp/toProto.ts";
 import { cpuTime } from "../support/cpuTime.ts";

@@ -5,9 +5,9 @@ import fc from "fast-check";
 import type { Position, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { indexLines } from "../../server/src/core/index.ts";
-import { applyChanges } from "../../server/src/lsp/applyChanges.ts";
 import { documentLines } from "../../server/src/lsp/columns.ts";
 import type { PositionEncoding } from "../../server/src/lsp/editor.ts";
+import { applyChanges } from "../../server/src/lsp/logs/applyChanges.ts";
 import * as toProto from "../../server/src/lsp/toProto.ts";
 
 suite("changes of a document", () => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { CancellationTokenSource, type DocumentSymbol, LSPErrorCodes, type ResponseError } from "vscode-languageserver";
 import { indexLines, type LineIndex } from "../../server/src/core/index.ts";
-import { changedLog, openLog } from "../../server/src/lsp/documents.ts";
+import { changedLog, openLog } from "../../server/src/lsp/logs/documents.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 
 const URI = "file:///C:/logs/RTCDLL0.log";

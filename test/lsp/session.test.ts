@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import type { Connection } from "vscode-languageserver";
-import { type OpenLogs, openLog } from "../../server/src/lsp/documents.ts";
 import { readEditor } from "../../server/src/lsp/editor.ts";
+import { type OpenLogs, openLog } from "../../server/src/lsp/logs/documents.ts";
 import type { Marks } from "../../server/src/lsp/marks.ts";
 import { createSession } from "../../server/src/lsp/session.ts";
 import type { Settings } from "../../server/src/lsp/settings.ts";

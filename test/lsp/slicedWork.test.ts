@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Steps } from "../../server/src/core/index.ts";
-import { doneWork, slicedWork } from "../../server/src/lsp/slicedWork.ts";
+import { doneWork, slicedWork } from "../../server/src/lsp/logs/slicedWork.ts";
 
 suite("work in slices", () => {
 	/** Work of so many steps, each of which takes the clock this far. */

@@ -3,7 +3,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import { bySeverity, type Finding, type Repeats, repeatsOf } from "../core/index.ts";
 import { isRedactedCopy, partScheme } from "../protocol.ts";
-import type { OpenLog } from "./documents.ts";
+import type { OpenLog } from "./logs/documents.ts";
 import type { Session } from "./session.ts";
 import * as toProto from "./toProto.ts";
 

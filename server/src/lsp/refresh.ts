@@ -3,8 +3,8 @@
 import { debounce } from "es-toolkit/compat";
 import type { Connection } from "vscode-languageserver";
 import { logBehind } from "../protocol.ts";
-import type { OpenLogs } from "./documents.ts";
 import type { Editor } from "./editor.ts";
+import type { OpenLogs } from "./logs/documents.ts";
 import type { Settings } from "./settings.ts";
 
 /** Delay after a change to a log before its parts are refreshed, in ms: by then our client has regenerated them. */

@@ -3,11 +3,11 @@
 import type { Connection, Position } from "vscode-languageserver";
 import type { Trace } from "../core/index.ts";
 import type { InitializationOptions } from "../protocol.ts";
-import type { OpenLog, OpenLogs } from "./documents.ts";
 import type { Editor } from "./editor.ts";
+import type { OpenLog, OpenLogs } from "./logs/documents.ts";
+import { followShownLogs, type ShownLog } from "./logs/shownLog.ts";
 import type { Marks } from "./marks.ts";
 import type { LogSettings, Settings } from "./settings.ts";
-import { followShownLogs, type ShownLog } from "./shownLog.ts";
 
 /** One editor, served over one connection. */
 export interface Session {

@@ -1,0 +1,49 @@
+// Long work, done in slices so that the server can handle other requests in between.
+
+import { type Steps, type Work, workOf } from "../../core/index.ts";
+
+/** The length of a slice, in ms. A step that has begun is always finished. */
+const SLICE_MS = 20;
+
+/** The pause between two slices, in ms; it is long enough to handle many small requests. */
+const PAUSE_MS = 4;
+
+/** Work that is done once, in slices, or at once where the result is needed synchronously. */
+export interface SlicedWork<T> extends Work<T> {
+	/** The result, when all slices are done. Rejects with whatever a step throws. */
+	soon(): Promise<T>;
+}
+
+/** Wraps a result that is already there. */
+export function doneWork<T>(value: T): SlicedWork<T> {
+	return slicedWork(onlyStep(value));
+}
+
+function* onlyStep<T>(value: T): Steps<T> {
+	yield;
+	return value;
+}
+
+/** Makes sliced work. The first step runs when the result is first requested. */
+export function slicedWork<T>(steps: Steps<T>): SlicedWork<T> {
+	const work = workOf(steps);
+	let sliced: Promise<T> | undefined;
+	return {
+		...work,
+		soon() {
+			sliced ??= inSlices(work.rest());
+			return sliced;
+		},
+	};
+}
+
+async function inSlices<T>(steps: Steps<T>): Promise<T> {
+	for (;;) {
+		const until = performance.now() + SLICE_MS;
+		do {
+			const { done, value } = steps.next();
+			if (done) return value;
+		} while (performance.now() < until);
+		await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+	}
+}
