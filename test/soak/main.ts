@@ -1,5 +1,5 @@
-// `npm run soak -- --minutes 60`: 200 logs open, one of them growing. It fails when memory grows by more than a tenth, when a
-// request stays unanswered, or when the server listens to nobody for longer than `--stall` milliseconds of the processor.
+// `npm run soak -- --minutes 60`: 200 open logs, one of them growing. It fails if memory grows by more than a tenth, if a request
+// gets no response, or if the server is unresponsive for more than `--stall` milliseconds of processor time.
 
 import { parseArgs } from "node:util";
 import { soak } from "./soak.ts";
@@ -21,17 +21,17 @@ const { memory, wait, busy, requests, cancelled, unanswered, logged, restarts, w
 const growth = memory.after / memory.before - 1;
 const mb = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
 console.log(
-	`${requests} requests, ${cancelled} taken back, ${unanswered.length} without an answer, seed ${values.seed}`,
+	`${requests} requests, ${cancelled} cancelled, ${unanswered.length} without a response, seed ${values.seed}`,
 );
-console.log(`${mb(written)} MB written to the log that grows, begun anew ${restarts} times`);
+console.log(`${mb(written)} MB written to the growing log, which was replaced ${restarts} times`);
 console.log(
 	`memory ${mb(memory.before)} MB after the warm-up, ${mb(memory.after)} MB at the end (${(100 * growth).toFixed(1)} %)`,
 );
 console.log(
-	`a request for nothing: ${wait.half.toFixed(1)} ms for half of them, ${wait.most.toFixed(0)} ms for 99 %, ` +
-		`${wait.longest.toFixed(0)} ms at most`,
+	`response time of an empty request: median ${wait.half.toFixed(1)} ms, 99th percentile ${wait.most.toFixed(0)} ms, ` +
+		`maximum ${wait.longest.toFixed(0)} ms`,
 );
-console.log(`the server listened to nobody for ${busy.toFixed(0)} ms of the processor at most`);
+console.log(`longest time the server was unresponsive: ${busy.toFixed(0)} ms of processor time`);
 for (const each of [...unanswered, ...logged]) console.log(each);
 const isWell = growth <= 0.1 && unanswered.length === 0 && logged.length === 0 && busy <= Number(values.stall);
 process.exitCode = isWell ? 0 : 1;

@@ -20,22 +20,22 @@ export interface SoakOptions {
 export interface Soaked {
 	readonly requests: number;
 	readonly cancelled: number;
-	/** Requests that were neither answered nor rejected within a minute. */
+	/** Requests that got neither a result nor an error within a minute. */
 	readonly unanswered: readonly string[];
-	/** What the server had to say of its own faults. */
+	/** Errors that the server logged. */
 	readonly logged: readonly string[];
-	/** How often the log that grows was begun anew, and how much was written to it in all, in characters. */
+	/** How often the growing log was replaced, and how much was written to it in total, in characters. */
 	readonly restarts: number;
 	readonly written: number;
 	/** Live memory of the server in bytes: after the warm-up, and at the end. */
 	readonly memory: { readonly before: number; readonly after: number };
-	/** The times of a request that asks for nothing, in ms: half of them were faster, 99 of 100, and all. */
+	/** Response times of an empty request, in ms: the median, the 99th percentile and the maximum. */
 	readonly wait: { readonly half: number; readonly most: number; readonly longest: number };
-	/** For how long at most the server listened to nobody, in ms of the processor. */
+	/** The longest time the server was unresponsive, in ms of processor time. */
 	readonly busy: number;
 }
 
-/** Opens the logs, asks everything of each once, and then asks at random while one log grows and is begun anew. */
+/** Opens the logs, sends every request about each once, and then random requests while one log grows and is replaced. */
 export async function soak({ logs, ms, seed }: SoakOptions): Promise<Soaked> {
 	const random = randomFrom(seed);
 	const probe = new Probe();
@@ -136,7 +136,7 @@ class Probe {
 	}
 }
 
-/** A log to which 100 KB a second are written, as a client does, which begins it anew at 1 MB. */
+/** A log to which 100 KB per second are written. At 1 MB it starts again, as the log of a client does. */
 class GrowingLog {
 	readonly uri: string;
 	readonly #client: LspClient;
@@ -162,7 +162,7 @@ class GrowingLog {
 		clearInterval(this.#timer);
 	}
 
-	/** Begins it anew. */
+	/** Starts the log again, empty. */
 	begin(): void {
 		this.#client.change(this.uri, ++this.#version, { text: "" });
 		this.#at = 0;
