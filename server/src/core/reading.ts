@@ -2,8 +2,8 @@
 
 import { findActivities } from "./activities/activities.ts";
 import { recoveriesOf } from "./activities/recovery.ts";
+import { allReportedFailures } from "./activities/reportedFailures.ts";
 import { retriesOf } from "./activities/retry.ts";
-import { allTold } from "./activities/told.ts";
 import type { CustomRule, Finding, Limits } from "./rules/rule.ts";
 import { judging, type RuleSettings } from "./rules/rules.ts";
 import { asPart, type Steps } from "./steps.ts";
@@ -59,5 +59,5 @@ const PREPARATIONS: readonly ((trace: Trace) => unknown)[] = [
 	(trace) => trace.calls,
 	retriesOf,
 	recoveriesOf,
-	allTold,
+	allReportedFailures,
 ];

@@ -13,7 +13,7 @@ import { type Activity, type ActivityResult, type Actor, isRefusal } from "./act
 import type { Group } from "./group.ts";
 import { partiesOf, writerOf } from "./parties.ts";
 import { recoveriesOf } from "./recovery.ts";
-import { type Told, toldOf } from "./told.ts";
+import { failuresReportedBy, type ReportedFailure } from "./reportedFailures.ts";
 
 /** The result of an activity, which is determined last. */
 type End = Pick<Activity, "result" | "by" | "failedAt" | "shownBy" | "cause">;
@@ -45,8 +45,10 @@ export function conclude(trace: Trace, id: number, { kind, organizer, steps }: G
 function endOf(trace: Trace, transactions: readonly Transaction[]): End {
 	const signIn = trace.signIns.of(transactions.at(-1)!);
 	if (signIn) return endOfSignIn(trace, signIn);
-	const told = transactions.flatMap((each) => toldOf(trace, each)).find(({ result }) => result !== null);
-	if (told) return endTold(trace, told);
+	const reported = transactions
+		.flatMap((each) => failuresReportedBy(trace, each))
+		.find(({ result }) => result !== null);
+	if (reported) return endByReport(trace, reported);
 	const openings = transactions.filter((each) => isOpening(trace, each));
 	const decisive = (outcomes: readonly Transaction["outcome"][]) =>
 		openings.findLast(
@@ -114,7 +116,7 @@ function endCancelled(trace: Trace, { id, request, final }: Transaction): End {
 	return { result: "given-up", by, failedAt: id, shownBy: final, cause: undefined };
 }
 
-function endTold(trace: Trace, { message, result, cause, transaction }: Told): End {
+function endByReport(trace: Trace, { message, result, cause, transaction }: ReportedFailure): End {
 	// Copied, because an activity outlives this version of the text, and the cause of a body failure may be a slice of it.
 	const own = { ...cause, text: copied(cause.text), check: copied(cause.check) };
 	return { result: result!, by: writerOf(trace, message), failedAt: transaction, shownBy: message, cause: own };

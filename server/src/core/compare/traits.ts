@@ -1,7 +1,7 @@
 // The content of a transaction that is relevant for comparison: credentials, headers that servers evaluate, media,
 // responses.
 
-import { toldOf } from "../activities/told.ts";
+import { failuresReportedBy } from "../activities/reportedFailures.ts";
 import { readBodies } from "../bodies/read.ts";
 import { mainCodecs, type Sdp, type SdpMedia } from "../bodies/sdp.ts";
 import { readAddress, readUri } from "../sip/address.ts";
@@ -44,7 +44,7 @@ export function traitsOf(trace: Trace, transaction: Transaction, isTrimmed: bool
 		...(request === null ? [] : requestTraits(trace, transaction, request)),
 		...answerTraits(trace, transaction),
 		...(final === null ? [] : responseTraits(trace, final)),
-		...toldTraits(trace, transaction),
+		...reportedTraits(trace, transaction),
 	];
 	return isTrimmed ? traits.filter(({ kind, value }) => value !== "" || !OF_HEADERS.has(kind)) : traits;
 }
@@ -139,14 +139,14 @@ function challengeText(trace: Trace, message: number): string {
 }
 
 /** Failures reported inside a message of the transaction, by kind and cause. */
-function toldTraits(trace: Trace, transaction: Transaction): readonly Trait[] {
-	const told = toldOf(trace, transaction);
-	if (told.length === 0) return [{ kind: "told", name: "", value: "", message: null, isMinor: false }];
-	const values = told.map(({ kind, status, cause: { diagnostic, code } }) =>
+function reportedTraits(trace: Trace, transaction: Transaction): readonly Trait[] {
+	const failures = failuresReportedBy(trace, transaction);
+	if (failures.length === 0) return [{ kind: "told", name: "", value: "", message: null, isMinor: false }];
+	const values = failures.map(({ kind, status, cause: { diagnostic, code } }) =>
 		[kind, status || "", diagnostic?.id ?? "", code?.name ?? ""].filter((part) => part !== "").join(" "),
 	);
 	const value = [...new Set(values)].sort().join(", ");
-	return [{ kind: "told", name: "", value, message: told[0]!.message, isMinor: false }];
+	return [{ kind: "told", name: "", value, message: failures[0]!.message, isMinor: false }];
 }
 
 function transportOf(trace: Trace, read: Message): string {

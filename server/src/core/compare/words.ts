@@ -1,7 +1,7 @@
 // Describes a comparison in sentences: where two activities diverge, and the consequence.
 
 import type { Activity } from "../activities/activity.ts";
-import { toldOf } from "../activities/told.ts";
+import { failuresReportedBy } from "../activities/reportedFailures.ts";
 import { statusText } from "../rules/wording.ts";
 import { causeOf } from "../trace/causeOf.ts";
 import { TIMEOUT_MS } from "../trace/outcome.ts";
@@ -36,7 +36,7 @@ export function differenceText(comparison: Comparison, difference: Difference): 
 		case "credentials":
 			return credentialsText(comparison, difference, names, step);
 		case "told":
-			return toldText(comparison, difference, names, step);
+			return reportedText(comparison, difference, names, step);
 		case "cause":
 			return causeText(comparison, difference, names, step);
 		case "missing":
@@ -140,12 +140,12 @@ function sameOffer({ rows }: Comparison, row: number): string {
 	return isAsked && isSame ? "The server offers the same to both." : "";
 }
 
-function toldText({ one, other, rows }: Comparison, { row }: Difference, names: SideNames, step: string): string {
-	const told = (side: Side, of: Step) => {
-		const [first] = toldOf(side.trace, side.trace.transactions[of.transaction]!);
+function reportedText({ one, other, rows }: Comparison, { row }: Difference, names: SideNames, step: string): string {
+	const reported = (side: Side, of: Step) => {
+		const [first] = failuresReportedBy(side.trace, side.trace.transactions[of.transaction]!);
 		return first && sentences(sentence(first.what), firstSentence(first.cause.text));
 	};
-	const [first, second] = [told(one, rows[row]!.one!), told(other, rows[row]!.other!)];
+	const [first, second] = [reported(one, rows[row]!.one!), reported(other, rows[row]!.other!)];
 	const parts = [
 		second ? `In ${names.other}, ${step} reports a failure: ${second}` : "",
 		first ? `In ${names.one}, ${step} reports a failure: ${first}` : "",

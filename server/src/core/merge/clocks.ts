@@ -171,8 +171,8 @@ class SharedMessages {
 			if (shared.settled?.copies !== copies) return [];
 			const at = timeOf(trace.index.messages.record(message));
 			const own = isSent(trace.direction(message));
-			const isTold = own !== undefined && shared.settled.isSent !== undefined && own !== shared.settled.isSent;
-			return [{ at, ahead: at - shared.settled.time, way: isTold ? (own ? -1 : 1) : 0 }];
+			const isOpposite = own !== undefined && shared.settled.isSent !== undefined && own !== shared.settled.isSent;
+			return [{ at, ahead: at - shared.settled.time, way: isOpposite ? (own ? -1 : 1) : 0 }];
 		});
 	}
 

@@ -21,12 +21,12 @@ export function oneForEachFailure(trace: Trace, findings: readonly Finding[], ou
 		if (known) known.push(finding);
 		else byFailure.set(failure, [finding]);
 	}
-	const told = new Map<Finding, Finding | undefined>();
-	for (const seen of byFailure.values()) if (seen.length > 1) fold(seen, outranks, told);
-	if (told.size === 0) return [...findings];
+	const found = new Map<Finding, Finding | undefined>();
+	for (const seen of byFailure.values()) if (seen.length > 1) fold(seen, outranks, found);
+	if (found.size === 0) return [...findings];
 	return findings.flatMap((finding) => {
-		if (!told.has(finding)) return [finding];
-		const replaced = told.get(finding);
+		if (!found.has(finding)) return [finding];
+		const replaced = found.get(finding);
 		return replaced ? [replaced] : [];
 	});
 }
@@ -53,7 +53,7 @@ function nextOf(trace: Trace, id: number): number | undefined {
 }
 
 /** Merges the findings about one failure into those that explain it best. Among retries, the last one takes precedence. */
-function fold(seen: readonly Finding[], outranks: Outranks, told: Map<Finding, Finding | undefined>): void {
+function fold(seen: readonly Finding[], outranks: Outranks, found: Map<Finding, Finding | undefined>): void {
 	const last = seen.reduce((latest, { transaction }) => Math.max(latest, transaction!), 0);
 	const rulesAtLast = new Set(seen.filter(({ transaction }) => transaction === last).map(({ rule }) => rule));
 	const isEarlierTry = ({ rule, transaction }: Finding) => transaction !== last && rulesAtLast.has(rule);
@@ -69,16 +69,16 @@ function fold(seen: readonly Finding[], outranks: Outranks, told: Map<Finding, F
 		else folded.set(finding.rule, [finding]);
 	}
 	if (folded.size === 0 || winners.length === 0) return;
-	for (const findings of folded.values()) for (const finding of findings) told.set(finding, undefined);
+	for (const findings of folded.values()) for (const finding of findings) found.set(finding, undefined);
 	for (const winner of winners) {
 		const others = [...folded].flatMap(([rule, findings]) =>
 			rule === winner.rule || outranks(winner.rule, rule) ? findings.slice(0, MOST_PLACES) : [],
 		);
 		const places = others.flatMap((finding) => [
-			...(isToldBy(winner, finding) ? [] : [{ span: finding.span, message: finding.message }]),
+			...(isReportedBy(winner, finding) ? [] : [{ span: finding.span, message: finding.message }]),
 			...finding.related.filter((place) => !isAmong(place, winner)),
 		]);
-		told.set(winner, { ...winner, related: [...winner.related, ...places].slice(0, MOST_PLACES) });
+		found.set(winner, { ...winner, related: [...winner.related, ...places].slice(0, MOST_PLACES) });
 	}
 }
 
@@ -86,7 +86,7 @@ function fold(seen: readonly Finding[], outranks: Outranks, told: Map<Finding, F
 const MOST_PLACES = 40;
 
 /** On the same line, a status without a cause adds nothing, and neither does a cause that the winner already contains. */
-function isToldBy(winner: Finding, { rule, span, why }: Finding): boolean {
+function isReportedBy(winner: Finding, { rule, span, why }: Finding): boolean {
 	return span.start === winner.span.start && (rule === "failed-transaction" || winner.message.includes(why));
 }
 

@@ -1,7 +1,7 @@
 // forced-sign-out: the server ended the registration.
 
 import { registrationEvent } from "../sip/facts/registrationEvents.ts";
-import { toldCause } from "../trace/causeOf.ts";
+import { headerCause } from "../trace/causeOf.ts";
 import { deregistration } from "../trace/deregistration.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
@@ -26,7 +26,7 @@ export const forcedSignOut: Rule = {
 			headline: headlineOf(why, what),
 			why,
 			check:
-				toldCause(trace, transaction.request!)?.check ||
+				headerCause(trace, transaction.request!)?.check ||
 				"Check what happened to the account at that time: whether it signed in elsewhere, was disabled, or was " +
 					"moved to another server.",
 		});
@@ -38,6 +38,6 @@ export function signOutReason(trace: Trace, transaction: Transaction): string | 
 	const event = deregistration(trace, transaction);
 	if (event === undefined) return undefined;
 	const known = registrationEvent(event)?.meaning;
-	const cause = toldCause(trace, transaction.request!)?.text ?? "";
+	const cause = headerCause(trace, transaction.request!)?.text ?? "";
 	return sentences(known ? sentence(known) : event ? `Reason: ${event}.` : "", cause);
 }

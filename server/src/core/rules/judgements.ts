@@ -1,7 +1,7 @@
 // Applies the rules to each transaction, and caches their findings across changes of the log.
 
 import { type Recovery, recoveriesOf } from "../activities/recovery.ts";
-import { toldByTransaction } from "../activities/told.ts";
+import { reportedFailuresByTransaction } from "../activities/reportedFailures.ts";
 import { sentencesLine } from "../printable.ts";
 import type { Steps } from "../steps.ts";
 import { copied } from "../text.ts";
@@ -41,7 +41,11 @@ export function* judge(
 ): Steps<void> {
 	const sign = signer();
 	const judged = trace.fact(noJudgement);
-	const grounds = { recoveries: recoveriesOf(trace), signIns: trace.signIns, told: toldByTransaction(trace) };
+	const grounds = {
+		recoveries: recoveriesOf(trace),
+		signIns: trace.signIns,
+		reported: reportedFailuresByTransaction(trace),
+	};
 	const basis: unknown[] = [];
 	for (const transaction of trace.transactions) {
 		fillBasis(basis, trace, limits, grounds, transaction);
@@ -71,7 +75,7 @@ function noJudgement(): Resting<readonly Signed[]> {
 interface Grounds {
 	readonly recoveries: ReadonlyMap<number, Recovery>;
 	readonly signIns: SignIns;
-	readonly told: ReadonlyMap<number, readonly unknown[]>;
+	readonly reported: ReadonlyMap<number, readonly unknown[]>;
 }
 
 /**
@@ -82,13 +86,13 @@ function fillBasis(
 	basis: unknown[],
 	trace: Trace,
 	limits: Limits,
-	{ recoveries, signIns, told }: Grounds,
+	{ recoveries, signIns, reported }: Grounds,
 	transaction: Transaction,
 ): void {
 	const recovery = recoveries.get(transaction.id);
 	const signIn = signIns.of(transaction);
 	basis[0] = limits.slowTransactionMs;
-	basis[1] = told.get(transaction.id)?.length;
+	basis[1] = reported.get(transaction.id)?.length;
 	basis[2] = recovery?.by === "transaction" ? trace.transactions[recovery.transaction] : recovery?.by;
 	basis[3] = signIn;
 	basis[4] = signIn && signIns.succeedsAfter(transaction);

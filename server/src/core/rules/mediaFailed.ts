@@ -1,8 +1,8 @@
 // media-failed: the signalling worked, but the media never connected.
 
-import { toldOf } from "../activities/told.ts";
+import { failuresReportedBy } from "../activities/reportedFailures.ts";
+import { reportedDraft } from "./reportedDraft.ts";
 import type { Rule } from "./rule.ts";
-import { toldDraft } from "./told.ts";
 
 /**
  * Reported on the first message that shows it: a BYE, a CANCEL or a response with ms-client-diagnostics ([MS-OCER] 2.2.1.2).
@@ -14,6 +14,7 @@ export const mediaFailed: Rule = {
 	outranks: ["reported-failure", "failed-transaction", "poor-quality", "missing-ack", "unanswered-request"],
 	judges: "transaction",
 	judge(trace, transaction, report) {
-		for (const told of toldOf(trace, transaction)) if (told.kind === "media") report(toldDraft(trace, told));
+		for (const failure of failuresReportedBy(trace, transaction))
+			if (failure.kind === "media") report(reportedDraft(trace, failure));
 	},
 };

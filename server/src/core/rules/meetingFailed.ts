@@ -1,8 +1,8 @@
 // meeting-failed: a request to a meeting got a 200, but the meeting refused the command in it.
 
-import { toldOf } from "../activities/told.ts";
+import { failuresReportedBy } from "../activities/reportedFailures.ts";
+import { reportedDraft } from "./reportedDraft.ts";
 import type { Rule } from "./rule.ts";
-import { toldDraft } from "./told.ts";
 
 /** Reported on the message with the C3P response whose code is `failure` ([MS-CONFBAS] 2.2.3). */
 export const meetingFailed: Rule = {
@@ -12,6 +12,7 @@ export const meetingFailed: Rule = {
 	outranks: ["service-failed", "reported-failure", "failed-transaction", "missing-ack"],
 	judges: "transaction",
 	judge(trace, transaction, report) {
-		for (const told of toldOf(trace, transaction)) if (told.kind === "meeting") report(toldDraft(trace, told));
+		for (const failure of failuresReportedBy(trace, transaction))
+			if (failure.kind === "meeting") report(reportedDraft(trace, failure));
 	},
 };

@@ -1,8 +1,8 @@
 // presence-refused: a subscription to many contacts worked, but one of them refused.
 
-import { toldOf } from "../activities/told.ts";
+import { failuresReportedBy } from "../activities/reportedFailures.ts";
+import { reportedDraft } from "./reportedDraft.ts";
 import type { Rule } from "./rule.ts";
-import { toldDraft } from "./told.ts";
 
 /**
  * Reported on the message with the RLMI list (RFC 4662 §5.4), once for each contact. Contacts that are to be subscribed
@@ -14,6 +14,7 @@ export const presenceRefused: Rule = {
 	summary: "The presence of a contact was refused, though the subscription itself worked",
 	judges: "transaction",
 	judge(trace, transaction, report) {
-		for (const told of toldOf(trace, transaction)) if (told.kind === "presence") report(toldDraft(trace, told));
+		for (const failure of failuresReportedBy(trace, transaction))
+			if (failure.kind === "presence") report(reportedDraft(trace, failure));
 	},
 };

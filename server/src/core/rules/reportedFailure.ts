@@ -1,9 +1,9 @@
 // reported-failure: a request reports a failure. Since its own transaction succeeds, no other rule detects it.
 
-import { type Told, toldOf } from "../activities/told.ts";
+import { failuresReportedBy, type ReportedFailure } from "../activities/reportedFailures.ts";
 import { isDaily } from "../sip/facts/statusCodes.ts";
+import { reportedDraft } from "./reportedDraft.ts";
 import type { Rule, Severity } from "./rule.ts";
-import { toldDraft } from "./told.ts";
 
 /**
  * Reported on a BYE or CANCEL whose ms-diagnostics are a known failure, on a NOTIFY or BENOTIFY of the event package refer
@@ -16,15 +16,15 @@ export const reportedFailure: Rule = {
 	outranks: ["failed-transaction", "missing-ack", "unanswered-request"],
 	judges: "transaction",
 	judge(trace, transaction, report) {
-		for (const told of toldOf(trace, transaction)) {
-			const severity = severityOf(told);
-			if (severity) report(toldDraft(trace, told, severity));
+		for (const failure of failuresReportedBy(trace, transaction)) {
+			const severity = severityOf(failure);
+			if (severity) report(reportedDraft(trace, failure, severity));
 		}
 	},
 };
 
 /** `undefined` if another rule reports it. */
-function severityOf({ kind, status }: Told): Severity | undefined {
+function severityOf({ kind, status }: ReportedFailure): Severity | undefined {
 	switch (kind) {
 		case "call":
 			return "error";

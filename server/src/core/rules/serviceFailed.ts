@@ -1,8 +1,8 @@
 // service-failed: a SERVICE got a 200, but the body reports a failure.
 
-import { toldOf } from "../activities/told.ts";
+import { failuresReportedBy } from "../activities/reportedFailures.ts";
+import { reportedDraft } from "./reportedDraft.ts";
 import type { Rule } from "./rule.ts";
-import { toldDraft } from "./told.ts";
 
 /** Reported on the response with the SOAP fault or the failed publication ([MS-PRES] 2.2, SOAP 1.1 §4.4). */
 export const serviceFailed: Rule = {
@@ -12,6 +12,7 @@ export const serviceFailed: Rule = {
 	outranks: ["reported-failure"],
 	judges: "transaction",
 	judge(trace, transaction, report) {
-		for (const told of toldOf(trace, transaction)) if (told.kind === "service") report(toldDraft(trace, told));
+		for (const failure of failuresReportedBy(trace, transaction))
+			if (failure.kind === "service") report(reportedDraft(trace, failure));
 	},
 };

@@ -32,7 +32,7 @@ function causeInResponse(index: LogIndex, message: number): Cause | undefined {
  * The cause in the headers of a request or response; `undefined` if they contain none. Ids that report progress or a normal
  * end are never a cause, nor are ordinary Reason headers.
  */
-export function toldCause({ index }: Trace, message: number): Cause | undefined {
+export function headerCause({ index }: Trace, message: number): Cause | undefined {
 	return index.fact(causeInHeaders)(message);
 }
 

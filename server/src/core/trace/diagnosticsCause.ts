@@ -103,8 +103,8 @@ function addedWords(
 ): readonly string[] {
 	const speaker = header === "ms-client-diagnostics" ? "client" : "server";
 	const sentences = [...parameters].flatMap(([name, value]) => {
-		const isTold = name !== "reason" && diagnosticParameter(name)?.shown && isSentence(value);
-		return isTold ? [shortened(value.trim(), LONGEST_REASON)] : [];
+		const isShown = name !== "reason" && diagnosticParameter(name)?.shown && isSentence(value);
+		return isShown ? [shortened(value.trim(), LONGEST_REASON)] : [];
 	});
 	return [own, ...sentences]
 		.filter((words) => words !== "" && saysMore(words, known))

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../server/src/core/index.ts";
 import type { Cause } from "../../../../server/src/core/trace/cause.ts";
-import { causeOf, toldCause } from "../../../../server/src/core/trace/causeOf.ts";
+import { causeOf, headerCause } from "../../../../server/src/core/trace/causeOf.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 function lastCause(script: string, find: typeof causeOf = causeOf): Cause | undefined {

@@ -2,7 +2,7 @@
 
 import { activitiesOf } from "../../activities/activities.ts";
 import type { Activity } from "../../activities/activity.ts";
-import { allTold } from "../../activities/told.ts";
+import { allReportedFailures } from "../../activities/reportedFailures.ts";
 import { signOutReason } from "../../rules/forcedSignOut.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { gravest, isBuiltIn } from "../../rules/rules.ts";
@@ -193,8 +193,8 @@ function otherFailure(trace: Trace, worst: Finding, others: readonly Finding[]):
 
 /** Several refused contacts amount to one problem: presence is not visible. */
 function presenceText(trace: Trace, refused: readonly Finding[]): string {
-	const told = allTold(trace).filter(({ kind }) => kind === "presence");
-	const contacts = [...new Set(told.map(({ about }) => about ?? ""))];
+	const refusals = allReportedFailures(trace).filter(({ kind }) => kind === "presence");
+	const contacts = [...new Set(refusals.map(({ about }) => about ?? ""))];
 	const { from } = activitiesOf(trace).of(trace.transactions[refused[0]!.transaction!]!);
 	const names = [
 		...contacts.slice(0, MOST_PEOPLE),

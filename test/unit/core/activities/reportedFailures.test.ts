@@ -1,12 +1,12 @@
 // Failures that stand inside messages.
 
 import assert from "node:assert/strict";
-import { allTold } from "../../../../server/src/core/activities/told.ts";
+import { allReportedFailures } from "../../../../server/src/core/activities/reportedFailures.ts";
 import { traceOf } from "./activityHelper.ts";
 
 /** What is told: `media failed #0 in 3, begun by 0`, with whom it is about. Behind `#` stands the transaction that failed. */
 function check(script: string, ...expected: readonly string[]): void {
-	const lines = allTold(traceOf(script)).map(({ kind, result, transaction, message, begun, about }) =>
+	const lines = allReportedFailures(traceOf(script)).map(({ kind, result, transaction, message, begun, about }) =>
 		[
 			`${kind} ${result ?? "worked all the same"} #${transaction} in ${message}`,
 			begun === null ? "" : `, begun by ${begun}`,
@@ -18,7 +18,7 @@ function check(script: string, ...expected: readonly string[]): void {
 
 /** The sentence, cause and advice of the only failure that is told. */
 function said(script: string): string {
-	const [only, ...others] = allTold(traceOf(script));
+	const [only, ...others] = allReportedFailures(traceOf(script));
 	assert.equal(others.length, 0);
 	return `${only!.what}. ${only!.cause.text} ${only!.cause.check}`;
 }

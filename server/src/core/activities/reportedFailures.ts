@@ -6,7 +6,7 @@ import { eventPackage, findHeader, headerAddress, headerText } from "../sip/mess
 import { readStartLine } from "../sip/startLine.ts";
 import { faultCause, soapCause } from "../trace/bodyCause.ts";
 import type { Cause } from "../trace/cause.ts";
-import { toldCause } from "../trace/causeOf.ts";
+import { headerCause } from "../trace/causeOf.ts";
 import type { Trace } from "../trace/trace.ts";
 import { leadingMessage, type Transaction } from "../trace/transaction.ts";
 import { type ActivityResult, isRefusal } from "./activity.ts";
@@ -18,11 +18,19 @@ import { recoveriesOf } from "./recovery.ts";
 import { whatFailed } from "./wording.ts";
 
 /** What failed. */
-export type ToldKind = "media" | "call" | "transfer" | "subscription" | "meeting" | "presence" | "service" | "quality";
+export type ReportedFailureKind =
+	| "media"
+	| "call"
+	| "transfer"
+	| "subscription"
+	| "meeting"
+	| "presence"
+	| "service"
+	| "quality";
 
 /** A failure that a message reports. */
-export interface Told {
-	readonly kind: ToldKind;
+export interface ReportedFailure {
+	readonly kind: ReportedFailureKind;
 	/** The message that reports it. */
 	readonly message: number;
 	/** The transaction that failed: the INVITE that started the call, or the transaction of the message itself. */
@@ -41,28 +49,28 @@ export interface Told {
 }
 
 /** The failures that the messages of a transaction report, in file order. Computed once per trace. */
-export function toldOf(trace: Trace, { id }: Transaction): readonly Told[] {
-	return toldByTransaction(trace).get(id) ?? NONE;
+export function failuresReportedBy(trace: Trace, { id }: Transaction): readonly ReportedFailure[] {
+	return reportedFailuresByTransaction(trace).get(id) ?? NONE;
 }
 
 /** The same for all transactions that report failures, by number. */
-export function toldByTransaction(trace: Trace): ReadonlyMap<number, readonly Told[]> {
-	return trace.derive(findTold).byTransaction;
+export function reportedFailuresByTransaction(trace: Trace): ReadonlyMap<number, readonly ReportedFailure[]> {
+	return trace.derive(findReportedFailures).byTransaction;
 }
 
 /** All failures reported inside messages, in file order. */
-export function allTold(trace: Trace): readonly Told[] {
-	return trace.derive(findTold).all;
+export function allReportedFailures(trace: Trace): readonly ReportedFailure[] {
+	return trace.derive(findReportedFailures).all;
 }
 
-const NONE: readonly Told[] = [];
+const NONE: readonly ReportedFailure[] = [];
 
-function findTold(trace: Trace): {
-	readonly all: readonly Told[];
-	readonly byTransaction: ReadonlyMap<number, Told[]>;
+function findReportedFailures(trace: Trace): {
+	readonly all: readonly ReportedFailure[];
+	readonly byTransaction: ReadonlyMap<number, ReportedFailure[]>;
 } {
-	const all: Told[] = [];
-	const byTransaction = new Map<number, Told[]>();
+	const all: ReportedFailure[] = [];
+	const byTransaction = new Map<number, ReportedFailure[]>();
 	/** The last initial request of each kind, by Call-ID, and the Call-IDs of calls whose media failed. */
 	const invites = new Map<number, number>();
 	const refers = new Map<number, number>();
@@ -70,7 +78,7 @@ function findTold(trace: Trace): {
 	const withoutMedia = new Set<number>();
 	for (const transaction of trace.transactions) {
 		const { id, method, request, callId } = transaction;
-		if (!MAY_TELL.has(method)) continue;
+		if (!MAY_REPORT.has(method)) continue;
 		// Without a Call-ID, messages cannot be related.
 		if (request !== null && callId !== NO_SYMBOL) {
 			if (method === "INVITE" && trace.index.messages.toTag(request) === NO_SYMBOL) invites.set(callId, id);
@@ -82,14 +90,14 @@ function findTold(trace: Trace): {
 			refer: refers.get(callId) ?? null,
 			subscribe: subscriptions.get(callId) ?? null,
 		};
-		for (const told of toldBy(trace, transaction, begun)) {
+		for (const failure of failuresOf(trace, transaction, begun)) {
 			// Both sides may report it, in a BYE and in its response.
-			if (told.kind === "media" && callId !== NO_SYMBOL && withoutMedia.has(callId)) continue;
-			if (told.kind === "media") withoutMedia.add(callId);
-			all.push(told);
+			if (failure.kind === "media" && callId !== NO_SYMBOL && withoutMedia.has(callId)) continue;
+			if (failure.kind === "media") withoutMedia.add(callId);
+			all.push(failure);
 			const known = byTransaction.get(id);
-			if (known) known.push(told);
-			else byTransaction.set(id, [told]);
+			if (known) known.push(failure);
+			else byTransaction.set(id, [failure]);
 		}
 	}
 	return { all, byTransaction };
@@ -102,28 +110,28 @@ interface Begun {
 	readonly subscribe: number | null;
 }
 
-function toldBy(trace: Trace, transaction: Transaction, begun: Begun): readonly Told[] {
+function failuresOf(trace: Trace, transaction: Transaction, begun: Begun): readonly ReportedFailure[] {
 	const { method, request, final, provisionals } = transaction;
 	const { invite } = begun;
-	const found: Told[] = [];
+	const found: ReportedFailure[] = [];
 	if (ENDINGS.has(method)) {
-		const ended = request === null ? undefined : toldInHeaders(trace, transaction, request, invite);
+		const ended = request === null ? undefined : failureInHeaders(trace, transaction, request, invite);
 		if (ended) found.push(ended);
 	}
 	// A failure that was recovered did no harm.
 	if (method === "BYE" || (method === "INVITE" && !recoveriesOf(trace).has(transaction.id))) {
 		for (const message of [...provisionals.slice(0, MOST_PROVISIONALS), ...(final === null ? [] : [final])]) {
-			const lost = toldInHeaders(trace, transaction, message, invite);
+			const lost = failureInHeaders(trace, transaction, message, invite);
 			if (lost?.kind === "media") found.push(lost);
 		}
 	}
 	if (request !== null && (method === "NOTIFY" || method === "BENOTIFY")) {
-		const told =
+		const failure =
 			transfer(trace, transaction, request, begun.refer) ?? subscription(trace, transaction, request, begun.subscribe);
-		if (told) found.push(told);
+		if (failure) found.push(failure);
 	}
-	if (request !== null && NOTIFYING.has(method)) found.push(...toldInBody(trace, transaction, request));
-	if (final !== null && ANSWERED.has(method)) found.push(...toldInBody(trace, transaction, final));
+	if (request !== null && NOTIFYING.has(method)) found.push(...failuresInBody(trace, transaction, request));
+	if (final !== null && ANSWERED.has(method)) found.push(...failuresInBody(trace, transaction, final));
 	return found;
 }
 
@@ -133,16 +141,21 @@ const ENDINGS: ReadonlySet<string> = new Set(["BYE", "CANCEL"]);
 const NOTIFYING: ReadonlySet<string> = new Set(["BENOTIFY", "INFO", "NOTIFY", "PUBLISH", "SERVICE"]);
 const ANSWERED: ReadonlySet<string> = new Set(["INVITE", "INFO", "SERVICE", "SUBSCRIBE"]);
 /** All of these, and REFER, since a notification may report its result. */
-const MAY_TELL: ReadonlySet<string> = new Set([...ENDINGS, ...NOTIFYING, ...ANSWERED, "REFER"]);
+const MAY_REPORT: ReadonlySet<string> = new Set([...ENDINGS, ...NOTIFYING, ...ANSWERED, "REFER"]);
 
 const MOST_PROVISIONALS = 4;
 
 /** A client that ends a call gives the reason ([MS-OCER] 2.2.1); most reasons are ordinary. */
-function toldInHeaders(trace: Trace, transaction: Transaction, message: number, invite: number): Told | undefined {
+function failureInHeaders(
+	trace: Trace,
+	transaction: Transaction,
+	message: number,
+	invite: number,
+): ReportedFailure | undefined {
 	if (!trace.index.fact(mentionsDiagnostics)(message)) return undefined;
 	const read = trace.message(message);
-	if (!TELLING.some((name) => findHeader(trace.text, read, name))) return undefined;
-	const cause = toldCause(trace, message);
+	if (!REPORTING_HEADERS.some((name) => findHeader(trace.text, read, name))) return undefined;
+	const cause = headerCause(trace, message);
 	if (!cause) return undefined;
 	const first = trace.transactions[invite]!.request;
 	const base = {
@@ -207,10 +220,15 @@ function mentionsBody(index: LogIndex, message: number): boolean {
 const SAYS_FAILURE =
 	/\b(?:cannot|could not|denied|error|fail(?:ed|ure)?|lost|rejected|timed out|unable)\b.*diagnostics \d+\)/i;
 
-const TELLING = ["ms-client-diagnostics", "ms-diagnostics", "ms-diagnostics-public"] as const;
+const REPORTING_HEADERS = ["ms-client-diagnostics", "ms-diagnostics", "ms-diagnostics-public"] as const;
 
 /** RFC 3515 §2.4.5: a NOTIFY of the event package refer contains the status line of the transfer. */
-function transfer(trace: Trace, { id }: Transaction, request: number, refer: number | null): Told | undefined {
+function transfer(
+	trace: Trace,
+	{ id }: Transaction,
+	request: number,
+	refer: number | null,
+): ReportedFailure | undefined {
 	const message = trace.message(request);
 	if (!message.body || eventPackage(trace.text, message).toLowerCase() !== "refer") return undefined;
 	const line = trace.lines.lineAt(message.body.start);
@@ -235,7 +253,12 @@ function transfer(trace: Trace, { id }: Transaction, request: number, refer: num
  * RFC 6665 §4.1.3: `rejected` is the only reason for the end of a subscription that always means failure. `noresource` also
  * follows a successful transfer (RFC 3515 §2.4.7).
  */
-function subscription(trace: Trace, { id }: Transaction, request: number, subscribe: number | null): Told | undefined {
+function subscription(
+	trace: Trace,
+	{ id }: Transaction,
+	request: number,
+	subscribe: number | null,
+): ReportedFailure | undefined {
 	const message = trace.message(request);
 	const state = headerText(trace.text, message, "Subscription-State") ?? "";
 	const reason = /^\s*terminated\b.*?;\s*reason\s*=\s*"?([\w-]+)/i.exec(state.slice(0, LONGEST_STATE))?.[1];
@@ -262,14 +285,14 @@ function subscription(trace: Trace, { id }: Transaction, request: number, subscr
 
 const LONGEST_STATE = 1000;
 
-function toldInBody(trace: Trace, transaction: Transaction, message: number): readonly Told[] {
+function failuresInBody(trace: Trace, transaction: Transaction, message: number): readonly ReportedFailure[] {
 	// The body of a failure response describes that failure, which is reported elsewhere.
 	if (trace.index.messages.status(message) >= 300 || !trace.index.fact(mentionsBody)(message)) return [];
 	const read = trace.message(message);
-	if (!read.body || !mayTell(headerText(trace.text, read, "Content-Type") ?? "")) return [];
+	if (!read.body || !mayReport(headerText(trace.text, read, "Content-Type") ?? "")) return [];
 	const parties = askingParties(trace, transaction, message);
 	return readBodies(trace.text, trace.lines, read).flatMap((body) =>
-		failuresIn(trace, body, transaction, parties).map(([kind, failure]) => ({
+		failuresInPart(trace, body, transaction, parties).map(([kind, failure]) => ({
 			...failure,
 			kind,
 			message,
@@ -287,12 +310,12 @@ function askingParties(trace: Trace, { method, request }: Transaction, message: 
 	return isAnswer ? { from: to, to: from } : { from, to };
 }
 
-function failuresIn(
+function failuresInPart(
 	trace: Trace,
 	read: ReadBody,
 	transaction: Transaction,
 	parties: Parties,
-): readonly (readonly [ToldKind, BodyFailure])[] {
+): readonly (readonly [ReportedFailureKind, BodyFailure])[] {
 	switch (read.kind) {
 		case "rlmi":
 			return presenceRefusals(read.body, parties).map((each) => ["presence", each]);
@@ -312,6 +335,6 @@ function failuresIn(
 }
 
 /** Skips bodies of other types, which report no failures. */
-function mayTell(contentType: string): boolean {
+function mayReport(contentType: string): boolean {
 	return /rlmi|multipart|cccp|soap|vq-rtcpxr|publish|fault/i.test(contentType);
 }
