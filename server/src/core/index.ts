@@ -132,7 +132,7 @@ export { type Redacted, redact, redactingTraces } from "./redact/redact.ts";
 export { type RedactionCount, redactionText } from "./redact/summary.ts";
 export { type Report, report } from "./report.ts";
 export { headlineText } from "./rules/headline.ts";
-export { type Repeats, repeatsOf } from "./rules/repeats.ts";
+export { groupRecurrences, type Recurrences } from "./rules/recurrences.ts";
 export {
 	type CustomRule,
 	DEFAULT_LIMITS,

@@ -1,7 +1,7 @@
 // Keeps the editor's list of problems up to date with the text and the settings.
 
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
-import { bySeverity, type Finding, type Repeats, repeatsOf } from "../core/index.ts";
+import { bySeverity, type Finding, groupRecurrences, type Recurrences } from "../core/index.ts";
 import { isRedactedCopy, partScheme } from "../protocol.ts";
 import type { OpenLog } from "./logs/documents.ts";
 import type { Session } from "./session.ts";
@@ -105,27 +105,27 @@ export function sourceOf({ editor, rulePages }: Session, { uri, lines }: OpenLog
  * remaining room goes to later occurrences of the same failure and then to hints.
  */
 export function diagnosticsOf(findings: readonly Finding[], source: toProto.DiagnosticSource): Diagnostic[] {
-	const listed = repeatsOf(findings.filter(({ severity }) => severity !== "hint"));
-	const fitting = mostSevere(listed);
-	const entries = fitting.map((repeats) => toProto.diagnostic(source, repeats));
+	const listed = groupRecurrences(findings.filter(({ severity }) => severity !== "hint"));
+	const fitting = withinLimit(listed);
+	const entries = fitting.map((group) => toProto.diagnostic(source, group));
 	const left = listed.length - fitting.length;
 	const marks = left > 0 ? [summary(left)] : marksOf(findings, fitting, source, MOST_DIAGNOSTICS - entries.length);
 	return [...entries, ...marks].sort((a, b) => a.range.start.line - b.range.start.line);
 }
 
-function mostSevere(listed: readonly Repeats[]): readonly Repeats[] {
+function withinLimit(listed: readonly Recurrences[]): readonly Recurrences[] {
 	if (listed.length <= MOST_DIAGNOSTICS) return listed;
 	return [...listed].sort((a, b) => bySeverity(a.first, b.first)).slice(0, MOST_DIAGNOSTICS - 1);
 }
 
 function marksOf(
 	findings: readonly Finding[],
-	listed: readonly Repeats[],
+	listed: readonly Recurrences[],
 	source: toProto.DiagnosticSource,
 	room: number,
 ): readonly Diagnostic[] {
 	const repeated = listed.flatMap(({ first, again }) => again.map((finding) => ({ finding, first })));
-	const marks = repeated.slice(0, room).map(({ finding, first }) => toProto.repeatMark(source, finding, first));
+	const marks = repeated.slice(0, room).map(({ finding, first }) => toProto.recurrenceMark(source, finding, first));
 	const hints = findings.filter(({ severity }) => severity === "hint").slice(0, room - marks.length);
 	return [...marks, ...hints.map((first) => toProto.diagnostic(source, { first, again: [], isSame: true }))];
 }

@@ -1,7 +1,7 @@
 // Assigns each transaction of a log to one activity, such as a sign-in or a call.
 
 import { type Steps, type Work, workOf } from "../steps.ts";
-import { nothingYet, type Resting, restingOn } from "../trace/resting.ts";
+import { emptyMemo, type Memo, memoized } from "../trace/memo.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import type { Activity } from "./activity.ts";
@@ -43,7 +43,7 @@ function* concluded(trace: Trace): Steps<Activities> {
 		for (const step of group.steps) ofTransaction[step] = all.length;
 		const make = () => conclude(trace, all.length, group);
 		fillBasis(basis, trace, recoveries, group);
-		all.push(numbered(restingOn(kept(group.steps[0]!), basis, make), all.length));
+		all.push(numbered(memoized(kept(group.steps[0]!), basis, make), all.length));
 		if (all.length % GROUPS_A_STEP === 0) yield all.length / groups.length;
 	}
 	return { all, of: ({ id }) => all[ofTransaction[id]!]! };
@@ -51,8 +51,8 @@ function* concluded(trace: Trace): Steps<Activities> {
 
 const GROUPS_A_STEP = 500;
 
-function noActivity(): Resting<Activity> {
-	return nothingYet();
+function noActivity(): Memo<Activity> {
+	return emptyMemo();
 }
 
 /** Fills in everything that an activity depends on: its transactions, whether they were recovered, and its sign-in. */

@@ -7,7 +7,7 @@ import { escaped } from "../features/markup.ts";
 import { stampText } from "../features/stamp.ts";
 import { label, sentencesLine } from "../printable.ts";
 import { headlineText } from "../rules/headline.ts";
-import { type Repeats, repeatsOf } from "../rules/repeats.ts";
+import { groupRecurrences, type Recurrences } from "../rules/recurrences.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
 import { bySeverity } from "../rules/rules.ts";
 import { findHeaders } from "../sip/message.ts";
@@ -18,7 +18,7 @@ import { quotedLine } from "./quotedLine.ts";
 /** One article per finding, without hints, which only confirm that all is well; and a paragraph about what was omitted. */
 export function findingArticles(trace: Trace, findings: readonly Finding[]): readonly string[] {
 	const shown = findings.filter(({ severity }) => severity !== "hint");
-	const groups = [...repeatsOf(shown)].sort((one, other) => bySeverity(one.first, other.first));
+	const groups = [...groupRecurrences(shown)].sort((one, other) => bySeverity(one.first, other.first));
 	const left = groups.length - MOST_GROUPS;
 	return [
 		...groups.slice(0, MOST_GROUPS).map((group) => article(trace, group)),
@@ -30,7 +30,7 @@ const MOST_GROUPS = 50;
 const MOST_PLACES = 6;
 const MOST_LINES = 20;
 
-function article(trace: Trace, { first, again, isSame }: Repeats): string {
+function article(trace: Trace, { first, again, isSame }: Recurrences): string {
 	const lines = again.map(({ span }) => lineNumberAt(trace, span.start));
 	const more = lines.length - MOST_LINES;
 	const others =

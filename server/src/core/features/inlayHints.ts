@@ -3,7 +3,7 @@
 import { label, sentencesLine } from "../printable.ts";
 import { statusText } from "../rules/wording.ts";
 import { type Span, trimEnd } from "../text.ts";
-import { goesOnText } from "../trace/silence.ts";
+import { logContinuesText } from "../trace/silence.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { dotted, durationText } from "../words.ts";
@@ -80,7 +80,7 @@ function outcomeTooltip(trace: Trace, transaction: Transaction) {
 	const began = last === undefined ? "" : ` after ${statusText(trace, last)} on line ${lineNumber(trace, last)}`;
 	if (waitedMs === null) return `This ${method} has no final response${began} in this log.`;
 	if (outcome === "unanswered")
-		return `This ${method} got no final response${began}, although ${goesOnText(trace, transaction)}.`;
+		return `This ${method} got no final response${began}, although ${logContinuesText(trace, transaction)}.`;
 	const logged = durationText(waitedMs - trace.silenceAfter(request!));
 	return `This ${method} has no final response${began} in this log, but the log only continues for ${logged}.`;
 }

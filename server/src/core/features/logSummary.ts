@@ -3,7 +3,7 @@
 import { type Activity, isBad } from "../activities/activity.ts";
 import { KINDS } from "../activities/kinds.ts";
 import { type Finding, isProblem, type WorstProblem, worstProblem } from "../rules/rule.ts";
-import { gravest, RULES } from "../rules/rules.ts";
+import { mostSevere, RULES } from "../rules/rules.ts";
 import type { Trace } from "../trace/trace.ts";
 import { capital, firstSentence, sentence, sentences, shortened } from "../words.ts";
 import { resultText } from "./activityText.ts";
@@ -48,7 +48,7 @@ function failureOf(trace: Trace, findings: readonly Finding[]): LogFailure | nul
 	const activity = answeredActivity(trace, findings);
 	if (activity && (isBad(activity) || activity.result === "given-up")) return activityFailure(trace, activity);
 	// A problem in something that eventually worked, or outside SIP.
-	const [problem] = gravest(findings.filter(isProblem));
+	const [problem] = mostSevere(findings.filter(isProblem));
 	if (!problem) return null;
 	const { rule, why, span } = problem;
 	const summary = RULES.find(({ id }) => id === rule)?.summary.replace(/, and why$/, "");

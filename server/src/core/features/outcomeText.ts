@@ -1,6 +1,6 @@
 // The short outcome of a transaction, shared by hints, lenses, folds and summaries.
 
-import { awaited } from "../rules/slowTransaction.ts";
+import { timedResponse } from "../rules/slowTransaction.ts";
 import { statusText } from "../rules/wording.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
@@ -40,7 +40,7 @@ function inWords(what: string, time: string, response: number | null): OutcomeTe
 
 /** True if the rule `slow-transaction` would report this transaction at this limit. */
 export function isSlow(trace: Trace, transaction: Transaction, slowMs: number): boolean {
-	const response = awaited(transaction);
+	const response = timedResponse(transaction);
 	if (transaction.request === null || response === undefined) return false;
 	return trace.clock(response) - trace.clock(transaction.request) > slowMs;
 }

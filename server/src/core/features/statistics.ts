@@ -1,7 +1,7 @@
 // Statistics of a log, each with the messages behind it: frequency, response times, and regularity.
 
 import { label } from "../printable.ts";
-import { awaited } from "../rules/slowTransaction.ts";
+import { timedResponse } from "../rules/slowTransaction.ts";
 import type { SignIn } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
@@ -89,7 +89,7 @@ function methodStatistics(trace: Trace): readonly MethodStatistics[] {
 			if (messages) messages.push(counted.message);
 			else count.classes.set(counted.of, [counted.message]);
 		}
-		const response = awaited(transaction);
+		const response = timedResponse(transaction);
 		if (response === undefined || !trace.index.dialect.hasTimes) continue;
 		count.times.push({ ms: Math.max(0, trace.clock(response) - trace.clock(request)), message: response });
 	}

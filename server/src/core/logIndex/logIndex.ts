@@ -11,14 +11,14 @@ import { scanMessage } from "../sip/readMessage.ts";
 import { asPart, atOnce, type Steps } from "../steps.ts";
 import { indexLines, type Span, type TextChange, type TextLines } from "../text.ts";
 import { clockText } from "../words.ts";
+import { type Fact, type FactCache, factCache, type ReparsedRange } from "./factCache.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
-import { type Fact, type KeptFacts, keptFacts, type ReadAnew } from "./keptFacts.ts";
 import { ALL_HEADERS, changedMessages, indexMessages, type MessageColumns } from "./messageColumns.ts";
 import { type MessageStore, messageStore, type Source } from "./messageStore.ts";
 import { changedRecords, FIRST_DAY, indexRecords, type RecordColumns } from "./recordColumns.ts";
 
+export { type Fact, type FactCache, factCache, type ReparsedRange } from "./factCache.ts";
 export { NO_SYMBOL } from "./interner.ts";
-export { type Fact, type KeptFacts, keptFacts, type ReadAnew } from "./keptFacts.ts";
 export { GREATEST_NUMBER, NO_NUMBER } from "./messageColumns.ts";
 
 /** Everything known about a log before its messages are matched. Records and messages are numbered from 0, in file order. */
@@ -33,7 +33,7 @@ export interface LogIndex {
 	symbolText(symbol: number): string;
 	/**
 	 * A function that returns the result of `read` for each message, computed once and cached while the text around it
-	 * changes. The requirements for `read` are described at `KeptFacts.of`.
+	 * changes. The requirements for `read` are described at `FactCache.of`.
 	 */
 	fact<T>(read: (index: LogIndex, message: number) => T): Fact<T>;
 	/** The same for a `read` that also uses records up to `REACH` away from the message. */
@@ -57,7 +57,7 @@ export interface ChangedIndex {
 	 * The messages that may have changed, either themselves or in their surroundings; `undefined` if all were parsed again,
 	 * and symbols have other numbers.
 	 */
-	readonly touched: ReadAnew | undefined;
+	readonly touched: ReparsedRange | undefined;
 }
 
 /** The records of the log. Arguments are record numbers. */
@@ -135,9 +135,9 @@ export function* indexing(text: string): Steps<LogIndex> {
 	return indexOf({
 		...parts,
 		store: messageStore(sourceOf(parts)),
-		facts: keptFacts(messages.record.count),
-		surroundingFacts: keptFacts(messages.record.count),
-		recordFacts: keptFacts(records.line.count),
+		facts: factCache(messages.record.count),
+		surroundingFacts: factCache(messages.record.count),
+		recordFacts: factCache(records.line.count),
 	});
 }
 
@@ -154,9 +154,9 @@ interface Read {
 interface Parts extends Read {
 	readonly store: MessageStore;
 	/** Facts about messages, about messages with their surroundings, and about records. */
-	readonly facts: KeptFacts;
-	readonly surroundingFacts: KeptFacts;
-	readonly recordFacts: KeptFacts;
+	readonly facts: FactCache;
+	readonly surroundingFacts: FactCache;
+	readonly recordFacts: FactCache;
 }
 
 /** The parts after a change, and the affected messages; `undefined` if the whole text must be parsed again. */
@@ -164,7 +164,7 @@ function changedParts(
 	before: Parts,
 	text: string,
 	change: TextChange,
-): { readonly parts: Parts; readonly touched: ReadAnew } | undefined {
+): { readonly parts: Parts; readonly touched: ReparsedRange } | undefined {
 	const { dialect, lines: linesBefore } = before;
 	// Appended text never changes the dialect, but a change before the line that identifies it may.
 	if (!dialect.readsRecordsAlone || change.start <= linesBefore.end(lineOfSign(before.text, linesBefore)))
@@ -181,30 +181,30 @@ function changedParts(
 	const symbols = before.symbols.changed(text, change);
 	const { records } = scanned;
 	const byOffset = change.newEnd - change.oldEnd;
-	const { messages, anew } = changedMessages(
+	const { messages, reparsed } = changedMessages(
 		before.messages,
 		text,
 		lines,
 		records,
 		symbols,
 		dialect,
-		scanned.anew,
+		scanned.reparsed,
 		by,
 		byOffset,
 	);
 	const read = { text, lines, dialect, records, messages, symbols };
 	// The end of the record before the first changed one has changed.
-	const { from, to, by: byRecords } = scanned.anew;
+	const { from, to, by: byRecords } = scanned.reparsed;
 	const first = Math.max(0, from - 1);
 	const touched = {
-		from: Math.min(anew.from, messages.record.firstAtLeast(first - REACH)),
-		to: Math.max(anew.to, messages.record.firstAtLeast(to + REACH)),
-		by: anew.by,
+		from: Math.min(reparsed.from, messages.record.firstAtLeast(first - REACH)),
+		to: Math.max(reparsed.to, messages.record.firstAtLeast(to + REACH)),
+		by: reparsed.by,
 	};
 	const parts = {
 		...read,
-		store: before.store.changed(sourceOf(read), anew),
-		facts: before.facts.changed(messages.record.count, anew),
+		store: before.store.changed(sourceOf(read), reparsed),
+		facts: before.facts.changed(messages.record.count, reparsed),
 		surroundingFacts: before.surroundingFacts.changed(messages.record.count, touched),
 		recordFacts: before.recordFacts.changed(records.line.count, { from: first, to, by: byRecords }),
 	};

@@ -6,8 +6,8 @@ import { readStartLine } from "../sip/startLine.ts";
 import type { Steps } from "../steps.ts";
 import { isDigit, isSpace, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
+import type { ReparsedRange } from "./factCache.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
-import type { ReadAnew } from "./keptFacts.ts";
 import type { RecordColumns } from "./recordColumns.ts";
 
 /** The CSeq number of a message whose CSeq is missing or unreadable. */
@@ -67,21 +67,21 @@ export function changedMessages(
 	records: RecordColumns,
 	symbols: Interner,
 	dialect: Dialect,
-	anew: ReadAnew,
+	reparsed: ReparsedRange,
 	byLines: number,
 	byOffset: number,
-): { readonly messages: MessageColumns; readonly anew: ReadAnew } {
-	const firstRecord = Math.max(0, anew.from - 1);
+): { readonly messages: MessageColumns; readonly reparsed: ReparsedRange } {
+	const firstRecord = Math.max(0, reparsed.from - 1);
 	const kept = before.record.firstAtLeast(firstRecord);
-	const moved = before.record.firstAtLeast(anew.to - anew.by);
+	const moved = before.record.firstAtLeast(reparsed.to - reparsed.by);
 	const columns = emptyColumns(before.record.count + 16);
 	const names = Object.keys(columns) as (keyof MessageColumns)[];
 	for (const name of names) columns[name].append(before[name], 0, kept);
-	scanMessages(text, lines, records, symbols, dialect, firstRecord, anew.to, columns);
+	scanMessages(text, lines, records, symbols, dialect, firstRecord, reparsed.to, columns);
 	const to = columns.record.count;
-	const shift: Partial<Record<keyof MessageColumns, number>> = { record: anew.by, line: byLines, start: byOffset };
+	const shift: Partial<Record<keyof MessageColumns, number>> = { record: reparsed.by, line: byLines, start: byOffset };
 	for (const name of names) columns[name].append(before[name], moved, before.record.count, shift[name]);
-	return { messages: sealed(columns, symbols), anew: { from: kept, to, by: to - moved } };
+	return { messages: sealed(columns, symbols), reparsed: { from: kept, to, by: to - moved } };
 }
 
 /** Appends the messages of the records `from..to` to `into`. */

@@ -12,7 +12,7 @@ export type Scan = (message: number, into: number[]) => void;
 export interface MessageStore {
 	read(message: number): Message;
 	/** The messages of the text after a change. Unchanged messages are not scanned again, even if they moved. */
-	changed(source: Source, anew: ReadAnew): MessageStore;
+	changed(source: Source, reparsed: ReparsedRange): MessageStore;
 }
 
 /** Where messages are read from. */

@@ -5,7 +5,7 @@ import { DAY_MS, emptyPrefix } from "../log/record.ts";
 import type { Steps } from "../steps.ts";
 import type { LineIndex } from "../text.ts";
 import { Column } from "./columns.ts";
-import type { ReadAnew } from "./keptFacts.ts";
+import type { ReparsedRange } from "./factCache.ts";
 
 /** One entry per record, in file order. */
 export interface RecordColumns {
@@ -59,7 +59,7 @@ export function changedRecords(
 	lines: LineIndex,
 	dialect: Dialect,
 	changed: ChangedLines,
-): { readonly records: RecordColumns; readonly anew: ReadAnew } | undefined {
+): { readonly records: RecordColumns; readonly reparsed: ReparsedRange } | undefined {
 	const kept = before.line.firstAtLeast(changed.from);
 	const moved = before.line.firstAtLeast(changed.to - changed.by);
 	const columns = emptyColumns(before.line.count + 16);
@@ -89,7 +89,7 @@ export function changedRecords(
 		columns[name].append(before[name], moved, end, name === "line" ? changed.by : name === "day" ? days : 0);
 	}
 	const records = finished(text, lines, columns, calendar);
-	return { records, anew: { from: kept, to, by: to - moved } };
+	return { records, reparsed: { from: kept, to, by: to - moved } };
 }
 
 /** The columns with an entry for each record. */

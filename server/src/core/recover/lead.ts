@@ -27,7 +27,7 @@ export function structureBehindLead(text: string): Structure {
 export type LeadKind = "quote" | "indent" | "number" | "stamp" | "mark";
 
 /** A text without its lead. */
-export interface Unled extends Pieces {
+export interface WithoutLead extends Pieces {
 	readonly kind: LeadKind;
 	/** True if lines without the lead were joined to the preceding line. */
 	readonly isJoined: boolean;
@@ -38,7 +38,7 @@ export interface Unled extends Pieces {
  * marks literally, numbers and words by position. `undefined` unless nearly all records and messages have such a lead. Lines
  * without it are kept, and joined to the preceding line if a mail program wrapped them.
  */
-export function removeLead(structure: Structure): Unled | undefined {
+export function removeLead(structure: Structure): WithoutLead | undefined {
 	const { text, lines, kinds } = structure;
 	const leads = new Map<string, Lead>();
 	let ledHeads = 0;
@@ -119,7 +119,7 @@ function acceptedLeads(leads: ReadonlyMap<string, Lead>): ReadonlyMap<string, Le
 /** The name of a field before its value, in the notation of `shapeOf`. */
 const NAME_SHAPE = / ?a(?:-a){0,5}:$/;
 
-function strip({ text, lines, kinds }: Structure, leads: ReadonlyMap<string, Lead>): Unled {
+function strip({ text, lines, kinds }: Structure, leads: ReadonlyMap<string, Lead>): WithoutLead {
 	const ends = new Float64Array(lines.count).fill(-1);
 	const counts = new Map<LeadKind, number>();
 	let width = 0;

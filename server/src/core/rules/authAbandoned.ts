@@ -22,7 +22,7 @@ export const authAbandoned: Rule = {
 	judges: "transaction",
 	judge(trace, transaction, report) {
 		if (transaction.outcome !== "challenged" || trace.isRefused(transaction)) return;
-		if (trace.answers.answerTo(transaction) || trace.answers.repeatedBy(transaction)) return;
+		if (trace.answers.answerTo(transaction) || trace.answers.challengedAgainBy(transaction)) return;
 		const asked = askedBefore(trace, transaction);
 		const after = trace.loggedAfter(asked[0]!.final!);
 		if (!(after > TIMEOUT_MS)) return;
@@ -45,7 +45,8 @@ export const authAbandoned: Rule = {
 /** Consecutive requests without credentials that were challenged, up to and including `last`. */
 function askedBefore(trace: Trace, last: Transaction): readonly Transaction[] {
 	const asked = [last];
-	for (let each = trace.answers.repeats(last); each; each = trace.answers.repeats(each)) asked.push(each);
+	for (let each = trace.answers.challengedBefore(last); each; each = trace.answers.challengedBefore(each))
+		asked.push(each);
 	return asked.reverse();
 }
 

@@ -5,7 +5,7 @@ import { reportedFailuresByTransaction } from "../activities/reportedFailures.ts
 import { sentencesLine } from "../printable.ts";
 import type { Steps } from "../steps.ts";
 import { copied } from "../text.ts";
-import { nothingYet, type Resting, restingOn } from "../trace/resting.ts";
+import { emptyMemo, type Memo, memoized } from "../trace/memo.ts";
 import type { SignIns } from "../trace/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
@@ -13,7 +13,7 @@ import { type Headline, headlineOf } from "./headline.ts";
 import type { Draft, Finding, Limits, Place, RecordRule, RelatedMessage, Rule, Severity } from "./rule.ts";
 
 /** A finding with the defaults of its rule filled in, before its positions in the text are determined. */
-export interface Signed<R = Rule> {
+export interface UnplacedFinding<R = Rule> {
 	readonly rule: R;
 	/** The severity unless a setting changes it. */
 	readonly severity: Severity;
@@ -37,9 +37,9 @@ export function* judge(
 	trace: Trace,
 	rules: readonly Rule[],
 	limits: Limits,
-	report: (signed: Signed) => void,
+	report: (unplaced: UnplacedFinding) => void,
 ): Steps<void> {
-	const sign = signer();
+	const complete = draftCompleter();
 	const judged = trace.fact(noJudgement);
 	const grounds = {
 		recoveries: recoveriesOf(trace),
@@ -49,13 +49,13 @@ export function* judge(
 	const basis: unknown[] = [];
 	for (const transaction of trace.transactions) {
 		fillBasis(basis, trace, limits, grounds, transaction);
-		const make = () => judgeTransaction(trace, transaction, rules, limits, sign);
-		for (const signed of restingOn(judged(transaction.id), basis, make)) report(signed);
+		const make = () => judgeTransaction(trace, transaction, rules, limits, complete);
+		for (const unplaced of memoized(judged(transaction.id), basis, make)) report(unplaced);
 		if (transaction.id % TRANSACTIONS_A_STEP === 0) yield transaction.id / trace.transactions.length;
 	}
 	yield;
 	for (const rule of rules) {
-		const found = (draft: Draft) => report(sign(rule, draft));
+		const found = (draft: Draft) => report(complete(rule, draft));
 		if (rule.judges === "message") {
 			for (let message = 0; message < trace.index.messages.count; message++) rule.judge(trace, message, found);
 		} else if (rule.judges === "record") {
@@ -67,8 +67,8 @@ export function* judge(
 
 const TRANSACTIONS_A_STEP = 500;
 
-function noJudgement(): Resting<readonly Signed[]> {
-	return nothingYet();
+function noJudgement(): Memo<readonly UnplacedFinding[]> {
+	return emptyMemo();
 }
 
 /** What rules use besides transactions with the same Call-ID, for the whole log. */
@@ -79,7 +79,7 @@ interface Grounds {
 }
 
 /**
- * Fills in the same for one transaction: the limits, its recovery, its sign-in and whether a later one succeeds, and the
+ * Fills in the same for one transaction: the limits, its recovery, its complete-in and whether a later one succeeds, and the
  * number of failures reported inside its messages, which may depend on the recovery of another failure in the call.
  */
 function fillBasis(
@@ -103,11 +103,11 @@ function judgeTransaction(
 	transaction: Transaction,
 	rules: readonly Rule[],
 	limits: Limits,
-	sign: Sign,
-): readonly Signed[] {
-	const found: Signed[] = [];
+	complete: CompleteDraft,
+): readonly UnplacedFinding[] {
+	const found: UnplacedFinding[] = [];
 	let judging: Rule;
-	const keep = (draft: Draft) => found.push(sign(judging, draft));
+	const keep = (draft: Draft) => found.push(complete(judging, draft));
 	for (const rule of rules) {
 		if (rule.judges !== "transaction") continue;
 		judging = rule;
@@ -116,7 +116,7 @@ function judgeTransaction(
 	return found.length === 0 ? NONE : found;
 }
 
-const NONE: readonly Signed[] = [];
+const NONE: readonly UnplacedFinding[] = [];
 
 /** Applies a rule to records without a SIP message. */
 function judgeRecords(trace: Trace, rule: RecordRule, report: (draft: Draft) => void): void {
@@ -128,10 +128,10 @@ function judgeRecords(trace: Trace, rule: RecordRule, report: (draft: Draft) => 
 	}
 }
 
-type Sign = <R extends Pick<Rule, "id" | "severity">>(rule: R, draft: Draft) => Signed<R>;
+type CompleteDraft = <R extends Pick<Rule, "id" | "severity">>(rule: R, draft: Draft) => UnplacedFinding<R>;
 
 /** Completes drafts. Texts are copied, since they outlive the text of the log, and equal ones are shared. */
-export function signer(): Sign {
+export function draftCompleter(): CompleteDraft {
 	const copies = new Map<string, string>();
 	const own = (text: string) => {
 		let copy = copies.get(text);

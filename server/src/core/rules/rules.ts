@@ -12,7 +12,7 @@ import { errorCode } from "./errorCode.ts";
 import { failedTransaction } from "./failedTransaction.ts";
 import { oneForEachFailure } from "./failure.ts";
 import { forcedSignOut } from "./forcedSignOut.ts";
-import { judge, type Signed, signer } from "./judgements.ts";
+import { draftCompleter, judge, type UnplacedFinding } from "./judgements.ts";
 import { lostMessage } from "./lostMessage.ts";
 import { malformedMessage } from "./malformedMessage.ts";
 import { mediaFailed } from "./mediaFailed.ts";
@@ -81,7 +81,7 @@ export function bySeverity(one: Finding, other: Finding): number {
 }
 
 /** The most important findings: those that come first by `bySeverity`, including ties. */
-export function gravest(findings: readonly Finding[]): readonly Finding[] {
+export function mostSevere(findings: readonly Finding[]): readonly Finding[] {
 	const [first, ...others] = findings;
 	if (!first) return [];
 	const worst = others.reduce((known, each) => (bySeverity(each, known) < 0 ? each : known), first);
@@ -122,19 +122,19 @@ export function* judging(
 	limits: Limits,
 	customRules: readonly CustomRule[],
 ): Steps<readonly Finding[]> {
-	const byRule = new Map(RULES.map((rule): [Rule, Signed[]] => [rule, []]));
-	yield* judge(trace, RULES, limits, (signed) => byRule.get(signed.rule)!.push(signed));
+	const byRule = new Map(RULES.map((rule): [Rule, UnplacedFinding[]] => [rule, []]));
+	yield* judge(trace, RULES, limits, (unplaced) => byRule.get(unplaced.rule)!.push(unplaced));
 	const findings: Finding[] = [];
-	for (const [{ id }, signed] of byRule) {
+	for (const [{ id }, unplaced] of byRule) {
 		const wanted = settings[id];
-		if (wanted !== "off") for (const each of signed) findings.push(placed(trace, each, wanted));
+		if (wanted !== "off") for (const each of unplaced) findings.push(placed(trace, each, wanted));
 	}
 	yield;
 	const found = oneForEachFailure(trace, findings, outranks);
 	const all = [...found];
-	const sign = signer();
+	const complete = draftCompleter();
 	for (const rule of customRules) {
-		yield* rule.find(trace, (draft) => all.push(placed(trace, sign(rule, draft))), found);
+		yield* rule.find(trace, (draft) => all.push(placed(trace, complete(rule, draft))), found);
 	}
 	return all.sort((a, b) => a.span.start - b.span.start);
 }
@@ -148,10 +148,10 @@ const OUTRANKED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 /** Creates the finding with its positions in the current text, or reuses the previous one. */
-function placed(trace: Trace, signed: Signed<{ readonly id: string }>, wanted = signed.severity): Finding {
-	const known = signed.placed;
-	if (known && known.severity === wanted && standsOn(trace, signed, known)) return known;
-	const { rule, on, message, headline, related, transaction, why, check } = signed;
+function placed(trace: Trace, unplaced: UnplacedFinding<{ readonly id: string }>, wanted = unplaced.severity): Finding {
+	const known = unplaced.placed;
+	if (known && known.severity === wanted && isAtSamePlace(trace, unplaced, known)) return known;
+	const { rule, on, message, headline, related, transaction, why, check } = unplaced;
 	const finding: Finding = {
 		rule: rule.id,
 		severity: wanted,
@@ -163,7 +163,7 @@ function placed(trace: Trace, signed: Signed<{ readonly id: string }>, wanted = 
 		why,
 		check,
 	};
-	signed.placed = finding;
+	unplaced.placed = finding;
 	return finding;
 }
 
@@ -171,9 +171,9 @@ function placed(trace: Trace, signed: Signed<{ readonly id: string }>, wanted = 
  * True if all messages that a finding refers to start at the same offset as before. Their content is unchanged, or the
  * finding would be a new one.
  */
-function standsOn(
+function isAtSamePlace(
 	{ index: { messages } }: Trace,
-	{ on, related }: Signed<unknown>,
+	{ on, related }: UnplacedFinding<unknown>,
 	{ span, related: places }: Finding,
 ): boolean {
 	if (!beginsAt(messages, on, span)) return false;

@@ -13,7 +13,7 @@ export const slowTransaction: Rule = {
 	summary: "The response to a request took longer than `rtcdll.slowTransaction` allows",
 	judges: "transaction",
 	judge(trace, transaction, report, { slowTransactionMs }) {
-		const response = awaited(transaction);
+		const response = timedResponse(transaction);
 		if (transaction.request === null || response === undefined) return;
 		const took = trace.clock(response) - trace.clock(transaction.request);
 		if (!(took > slowTransactionMs)) return;
@@ -26,7 +26,7 @@ export const slowTransaction: Rule = {
 };
 
 /** For an INVITE, the first response, since the final one depends on a person and does not show how fast servers are. */
-export function awaited({ method, provisionals, final }: Transaction): number | undefined {
+export function timedResponse({ method, provisionals, final }: Transaction): number | undefined {
 	return (method === "INVITE" ? provisionals[0] : undefined) ?? final ?? undefined;
 }
 

@@ -3,7 +3,7 @@
 import { recoveriesOf } from "../activities/recovery.ts";
 import { whatFailed } from "../activities/wording.ts";
 import { hasProgressed, TIMEOUT_MS } from "../trace/outcome.ts";
-import { goesOnText } from "../trace/silence.ts";
+import { logContinuesText } from "../trace/silence.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";
@@ -76,7 +76,7 @@ export function isOpenAt(trace: Trace, { request }: Transaction, bye: number): b
 function waitedText(trace: Trace, transaction: Transaction, bye: number | undefined): string {
 	const { method, request, provisionals, retransmissions, cancel } = transaction;
 	const isWatched = trace.silenceAfter(request!) > 0;
-	const waited = goesOnText(trace, transaction);
+	const waited = logContinuesText(trace, transaction);
 	const again = retransmissions.length > 0 ? ` It was sent ${countText(retransmissions.length, "more time")}.` : "";
 	if (cancel !== null) {
 		const rang = trace.clock(trace.transactions[cancel]!.request!) - trace.clock(request!);

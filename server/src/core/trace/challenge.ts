@@ -21,9 +21,9 @@ export interface Answers {
 	/**
 	 * The next request, which did not answer the challenge: it was sent without credentials and got the same challenge again.
 	 */
-	repeatedBy(transaction: Transaction): Transaction | undefined;
+	challengedAgainBy(transaction: Transaction): Transaction | undefined;
 	/** The inverse: the previous request that was challenged in the same way. */
-	repeats(transaction: Transaction): Transaction | undefined;
+	challengedBefore(transaction: Transaction): Transaction | undefined;
 	/** The outcome of the last transaction in the chain of answers. */
 	finalOutcome(transaction: Transaction): Outcome;
 }
@@ -68,8 +68,8 @@ export function findAnswers(index: LogIndex, transactions: readonly Transaction[
 	return {
 		answerTo: ({ id }) => at(answer[id]!),
 		answeredBy: ({ id }) => at(asked[id]!),
-		repeatedBy: ({ id }) => at(repeat[id]!),
-		repeats: ({ id }) => at(repeated[id]!),
+		challengedAgainBy: ({ id }) => at(repeat[id]!),
+		challengedBefore: ({ id }) => at(repeated[id]!),
 		finalOutcome: ({ id }) => transactions[ends[id]!]!.outcome,
 	};
 }

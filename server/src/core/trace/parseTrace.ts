@@ -1,6 +1,6 @@
 // Turns a text into a trace: index and transactions at once, everything else on demand.
 
-import { indexing, type KeptFacts, keptFacts, type LogIndex } from "../logIndex/logIndex.ts";
+import { type FactCache, factCache, indexing, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import { asPart, atOnce, type Steps, workOf } from "../steps.ts";
 import type { TextChange } from "../text.ts";
@@ -14,9 +14,9 @@ import { clockOf } from "./outcome.ts";
 import { findProcessEnds } from "./processEnd.ts";
 import { findOriginals } from "./retransmission.ts";
 import { findSignIns } from "./signIn.ts";
-import { type Before, standingTransactions } from "./standing.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
+import { type PreviousTrace, updateTransactions } from "./updateTransactions.ts";
 
 /** Parses a log. Total: any text results in a trace, in time linear in its length. */
 export function parseTrace(text: string): Trace {
@@ -52,14 +52,14 @@ export function afterSilence(trace: Trace, silenceMs: number): Trace {
 	return atOnce(tracing(index, silenceMs, { trace, touched: { from: count, to: count, by: 0 } }));
 }
 
-function* tracing(index: LogIndex, silenceMs: number, before?: Before): Steps<Trace> {
+function* tracing(index: LogIndex, silenceMs: number, before?: PreviousTrace): Steps<Trace> {
 	const ends = findProcessEnds(index, silenceMs);
 	const directions = workOf(findDirections(index));
 	const matched = yield* before
-		? standingTransactions(before, index, ends, directions)
+		? updateTransactions(before, index, ends, directions)
 		: asPart(matchTransactions(index, ends, directions.now), 0.8, 1);
 	const { all, ofMessage, dialogEnds, otherEnds } = matched;
-	const facts = before ? standingFacts(before.trace, all) : keptFacts(all.length);
+	const facts = before ? unchangedFacts(before.trace, all) : factCache(all.length);
 	const originals = once(() => findOriginals(index, all));
 	const calls = once(() => groupCalls(index, all, dialogEnds));
 	const auth = authHeadersOf(index);
@@ -108,8 +108,8 @@ function* tracing(index: LogIndex, silenceMs: number, before?: Before): Steps<Tr
 }
 
 /** Facts about transactions that have not changed. */
-function standingFacts({ transactions, facts }: Trace, all: readonly Transaction[]): KeptFacts {
-	return facts.standing(all.length, (id) => all[id] === transactions[id]);
+function unchangedFacts({ transactions, facts }: Trace, all: readonly Transaction[]): FactCache {
+	return facts.unchanged(all.length, (id) => all[id] === transactions[id]);
 }
 
 /** Caches the latest messages, since callers usually read several parts of a message, and then its counterpart. */

@@ -26,7 +26,7 @@ export function isDueAfter({ transactions, index: { records, messages } }: Trace
  * silence in a followed log, the text says so: `the log continues for 3 s, and nothing was written in the 32 s that it was
  * then followed`. Only for logs with times.
  */
-export function goesOnText(trace: Trace, { request, waitedMs }: Transaction): string {
+export function logContinuesText(trace: Trace, { request, waitedMs }: Transaction): string {
 	const silence = request === null ? 0 : trace.silenceAfter(request);
 	const logged = durationText((waitedMs ?? 0) - silence);
 	if (silence === 0) return `the log continues for ${logged}`;

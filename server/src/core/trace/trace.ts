@@ -1,7 +1,7 @@
 // The parsed log on which everything above is built. parseTrace.ts creates it.
 
 import type { Viewpoint } from "../dialects/dialect.ts";
-import type { Fact, KeptFacts, LogIndex } from "../logIndex/logIndex.ts";
+import type { Fact, FactCache, LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
 import type { TextLines } from "../text.ts";
@@ -19,7 +19,7 @@ export interface Trace {
 	readonly index: LogIndex;
 	/** Whose log it is: determines what "sent" means, and whether it was written by a client. */
 	readonly viewpoint: Viewpoint;
-	/** An unchanged transaction is the identical object in the next version of the log; see `standingTransactions`. */
+	/** An unchanged transaction is the identical object in the next version of the log; see `updateTransactions`. */
 	readonly transactions: readonly Transaction[];
 	/**
 	 * A function that returns the result of `read` for a transaction number. The result is cached, also in later versions of
@@ -29,7 +29,7 @@ export interface Trace {
 	 */
 	fact<T>(read: (trace: Trace, transaction: number) => T): Fact<T>;
 	/** Everything that `fact` has cached, for the next version. */
-	readonly facts: KeptFacts;
+	readonly facts: FactCache;
 	/** The transaction of a message; every message has one. */
 	transactionOf(message: number): Transaction;
 	/** A message with its headers, read from the text. */

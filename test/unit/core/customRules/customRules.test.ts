@@ -11,13 +11,13 @@ import {
 	fieldsWith,
 	filter,
 	flowTable,
+	groupRecurrences,
 	headlineText,
 	LONGEST_WORDS,
 	logSummary,
 	parseQuery,
 	parseTrace,
 	readCustomRules,
-	repeatsOf,
 	type Trace,
 } from "../../../../server/src/core/index.ts";
 import { evilLog } from "../../../support/evilLog.ts";
@@ -253,7 +253,7 @@ suite("custom rules: findings", () => {
 suite("custom rules: presentation", () => {
 	test("thousands of places are one entry, whatever fields the message has", () => {
 		const all = found(writeLog(missedCalls(3000)), { ...RULE, message: "{to} in {callid} is not there." });
-		const [only, ...others] = repeatsOf(all);
+		const [only, ...others] = groupRecurrences(all);
 		assert.equal(others.length, 0);
 		const { first, again, isSame } = only!;
 		assert.equal(again.length, 2999);

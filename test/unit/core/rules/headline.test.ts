@@ -1,14 +1,16 @@
 // A finding in a line: the cause first, and the same failure once.
 
 import assert from "node:assert/strict";
-import { diagnose, headlineText, parseTrace, repeatsOf } from "../../../../server/src/core/index.ts";
+import { diagnose, groupRecurrences, headlineText, parseTrace } from "../../../../server/src/core/index.ts";
 import { headlineOf } from "../../../../server/src/core/rules/headline.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 /** The problems of a log as a list shows them, each with the number of its places. */
 function listed(script: string): readonly string[] {
 	const problems = diagnose(parseTrace(writeLog(script))).filter(({ severity }) => severity !== "hint");
-	return repeatsOf(problems).map(({ first, again, isSame }) => headlineText(first.headline, again.length + 1, isSame));
+	return groupRecurrences(problems).map(({ first, again, isSame }) =>
+		headlineText(first.headline, again.length + 1, isSame),
+	);
 }
 
 const WHO = "from=sip:alice@contoso.com";

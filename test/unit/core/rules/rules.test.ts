@@ -5,10 +5,10 @@ import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { SEVERITIES } from "../../../../server/src/core/rules/rule.ts";
 import {
 	bySeverity,
-	gravest,
 	HARMLESS_RULES,
 	isBuiltIn,
 	isSeveritySetting,
+	mostSevere,
 	RULES,
 } from "../../../../server/src/core/rules/rules.ts";
 import { writeLog } from "../../../support/fixture.ts";
@@ -52,8 +52,8 @@ suite("rules: severities", () => {
 	test("the most severe findings, with all that are equal", () => {
 		assert.deepEqual(gravest([]), []);
 		const [hint, one, two] = [finding("hint"), finding("warning"), finding("warning")];
-		assert.deepEqual(gravest([hint, one, two]), [one, two]);
-		assert.deepEqual(gravest([one, hint]), [one]);
+		assert.deepEqual(mostSevere([hint, one, two]), [one, two]);
+		assert.deepEqual(mostSevere([one, hint]), [one]);
 	});
 	test("a setting changes that of a rule, or turns the rule off", () => {
 		const trace = parseTrace(writeLog("0 404 1 INVITE"));

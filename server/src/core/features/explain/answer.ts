@@ -5,7 +5,7 @@ import type { Activity } from "../../activities/activity.ts";
 import { allReportedFailures } from "../../activities/reportedFailures.ts";
 import { signOutReason } from "../../rules/forcedSignOut.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
-import { gravest, isBuiltIn } from "../../rules/rules.ts";
+import { isBuiltIn, mostSevere } from "../../rules/rules.ts";
 import { CLIENT_CLOCK } from "../../rules/wording.ts";
 import type { SignIn } from "../../trace/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -170,7 +170,7 @@ function dependsOnClock({ result }: SignIn): boolean {
 
 /** Among the most severe findings, prefers a failed activity to a failed step. */
 function mostTelling(trace: Trace, findings: readonly Finding[]): Finding | undefined {
-	const candidates = gravest(findings);
+	const candidates = mostSevere(findings);
 	return candidates.find((finding) => decides(trace, finding)) ?? candidates[0];
 }
 

@@ -1,7 +1,7 @@
 // The problems: findings grouped with counts, in order of first occurrence.
 
 import { headlineText } from "../../rules/headline.ts";
-import { type Repeats, repeatsOf } from "../../rules/repeats.ts";
+import { groupRecurrences, type Recurrences } from "../../rules/recurrences.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { bySeverity, isBuiltIn } from "../../rules/rules.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -21,7 +21,7 @@ export function problems(trace: Trace, findings: readonly Finding[], said: reado
 		isBuiltIn(rule)
 			? lines.has(lineNumberAt(trace, span.start))
 			: said.some((each) => each.text.includes(message) && each.lines.includes(lineNumberAt(trace, span.start)));
-	const all = repeatsOf(findings.filter((finding) => isProblem(finding) || finding.rule === "error-code"));
+	const all = groupRecurrences(findings.filter((finding) => isProblem(finding) || finding.rule === "error-code"));
 	const others = all
 		.filter(({ first, again }) => ![first, ...again].every(isSaid))
 		.sort((a, b) => bySeverity(a.first, b.first));
@@ -31,7 +31,7 @@ export function problems(trace: Trace, findings: readonly Finding[], said: reado
 		title: isElse ? "What else went wrong, and why" : "What went wrong, and why",
 		statements: others
 			.slice(0, MOST_GROUPS)
-			.map((repeats) => groupStatement(trace, repeats, [repeats.first, ...repeats.again].some(isSaid))),
+			.map((group) => groupStatement(trace, group, [group.first, ...group.again].some(isSaid))),
 		...(left > 0 ? { note: `${countText(left, "more kind")} of problems left out.` } : {}),
 	};
 }
@@ -39,7 +39,7 @@ export function problems(trace: Trace, findings: readonly Finding[], said: reado
 const MOST_GROUPS = 12;
 const MOST_LINES = 5;
 
-function groupStatement(trace: Trace, { first, again, isSame }: Repeats, isKnown: boolean): Statement {
+function groupStatement(trace: Trace, { first, again, isSame }: Recurrences, isKnown: boolean): Statement {
 	const record = trace.index.records.atLine(trace.lines.lineAt(first.span.start));
 	const lead = `${stampText(trace, record)} ${WORDS[first.severity]}`;
 	const count = again.length + 1;

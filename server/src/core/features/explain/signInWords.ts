@@ -8,7 +8,7 @@ import { serverName } from "../../sip/auth.ts";
 import type { Cause } from "../../trace/cause.ts";
 import { causeOf } from "../../trace/causeOf.ts";
 import type { SignIn } from "../../trace/signIn.ts";
-import { goesOnText } from "../../trace/silence.ts";
+import { logContinuesText } from "../../trace/silence.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText, listText } from "../../words.ts";
 import { lastMessage } from "./accounts.ts";
@@ -45,7 +45,7 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 			);
 		}
 		case "unanswered": {
-			const goesOn = goesOnText(trace, transaction);
+			const goesOn = logContinuesText(trace, transaction);
 			return transaction.provisionals.length > 0
 				? `No final response followed ${status}, although ${goesOn}.`
 				: `The sign-in request got no response, although ${goesOn}.`;

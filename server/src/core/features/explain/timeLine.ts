@@ -3,7 +3,7 @@
 import { type Activity, isBad } from "../../activities/activity.ts";
 import { KINDS } from "../../activities/kinds.ts";
 import { headlineText } from "../../rules/headline.ts";
-import { withoutNames } from "../../rules/repeats.ts";
+import { withoutNames } from "../../rules/recurrences.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";

@@ -1,6 +1,6 @@
 // Sorts the flow table by a column.
 
-import { GRAVITY } from "../tree/problems.ts";
+import { SEVERITY_ORDER } from "../tree/problems.ts";
 import { TREE_STATES } from "../tree/state.ts";
 import type { Flow } from "./flow.ts";
 
@@ -42,7 +42,7 @@ function keyOf(flow: Flow, column: FlowColumn): number | string {
 		case "messages":
 			return flow.messages;
 		case "outcome":
-			return 3 * TREE_STATES.indexOf(flow.state) + GRAVITY.error - GRAVITY[flow.tone];
+			return 3 * TREE_STATES.indexOf(flow.state) + SEVERITY_ORDER.error - SEVERITY_ORDER[flow.tone];
 		default:
 			return flow[column].toLowerCase();
 	}

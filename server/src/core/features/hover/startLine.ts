@@ -5,7 +5,7 @@ import { statusClass, statusCode } from "../../sip/facts/statusCodes.ts";
 import type { RequestLine, StatusLine } from "../../sip/startLine.ts";
 import { slice } from "../../text.ts";
 import { causeOf } from "../../trace/causeOf.ts";
-import { goesOnText } from "../../trace/silence.ts";
+import { logContinuesText } from "../../trace/silence.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 import { countText, durationText, sentence, uncapital } from "../../words.ts";
@@ -151,7 +151,7 @@ function outcomeFact(trace: Trace, transaction: Transaction): Phrase | undefined
 		return ["Answered with ", quote(`${status} ${words}`.trim()), `${time}, line ${lineNumber(trace, final)}`];
 	}
 	const first = provisionals.length > 0 ? " beyond provisional ones" : "";
-	if (outcome === "unanswered") return `No response${first}, although ${goesOnText(trace, transaction)}`;
+	if (outcome === "unanswered") return `No response${first}, although ${logContinuesText(trace, transaction)}`;
 	if (outcome === "pending") return `No response${first} before the log ends`;
 	if (outcome === "noResponseDue") return "No response is due";
 	return undefined;

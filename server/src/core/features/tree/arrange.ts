@@ -1,7 +1,7 @@
 // Which entries of the tree are shown, and in what order.
 
 import { type Entry, TREE_GROUPS } from "./entries.ts";
-import { GRAVITY } from "./problems.ts";
+import { SEVERITY_ORDER } from "./problems.ts";
 import { searchFor } from "./searchText.ts";
 import type { TreeState } from "./state.ts";
 
@@ -66,7 +66,7 @@ export function passes({ tone, state, isMarked }: Entry, filter: TreeFilter): bo
 /** Errors, warnings, failures without a finding because their rule is off, pending ones, then the rest. */
 function rank({ tone, state }: Entry): number {
 	const place = FIRST.indexOf(state);
-	return 10 * (GRAVITY.error - GRAVITY[tone]) + (place < 0 ? FIRST.length : place);
+	return 10 * (SEVERITY_ORDER.error - SEVERITY_ORDER[tone]) + (place < 0 ? FIRST.length : place);
 }
 
 const FIRST: readonly TreeState[] = ["failed", "abandoned", "unanswered", "pending"];

@@ -6,7 +6,7 @@ import type { ActivityKind } from "../../activities/kinds.ts";
 import { type WorstProblem, worstProblem } from "../../rules/rule.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
-import { graver, type Problems } from "./problems.ts";
+import { moreSevere, type Problems } from "./problems.ts";
 import { activityState, type TreeState } from "./state.ts";
 
 /** The groups in display order. */
@@ -44,7 +44,7 @@ export function findEntries(
 			transactions: steps.length > 0 ? steps : activity.steps,
 			state: activityState(trace, activity),
 			tone: activity.steps.reduce<WorstProblem>(
-				(worst, step) => graver(worst, worstProblem(problems.ofTransaction(step))),
+				(worst, step) => moreSevere(worst, worstProblem(problems.ofTransaction(step))),
 				"none",
 			),
 			isMarked: isMarked(activity.id),

@@ -28,12 +28,12 @@ export function findProblems(trace: Trace, findings: readonly Finding[]): Proble
 }
 
 /** The more severe of two tones. */
-export function graver(one: WorstProblem, other: WorstProblem): WorstProblem {
-	return GRAVITY[one] >= GRAVITY[other] ? one : other;
+export function moreSevere(one: WorstProblem, other: WorstProblem): WorstProblem {
+	return SEVERITY_ORDER[one] >= SEVERITY_ORDER[other] ? one : other;
 }
 
 /** The severity of a tone as a number, for sorting. */
-export const GRAVITY: Readonly<Record<WorstProblem, number>> = { error: 2, warning: 1, none: 0 };
+export const SEVERITY_ORDER: Readonly<Record<WorstProblem, number>> = { error: 2, warning: 1, none: 0 };
 
 const NONE: readonly Finding[] = [];
 

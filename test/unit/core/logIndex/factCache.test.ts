@@ -1,7 +1,7 @@
 // Facts about messages: worked out once, and kept for those that stand as they did.
 
 import assert from "node:assert/strict";
-import { keptFacts } from "../../../../server/src/core/logIndex/keptFacts.ts";
+import { factCache } from "../../../../server/src/core/logIndex/factCache.ts";
 
 suite("kept facts", () => {
 	const read = (asked: number[], number: number) => {
@@ -11,7 +11,7 @@ suite("kept facts", () => {
 
 	test("each is computed once", () => {
 		const asked: number[] = [];
-		const facts = keptFacts(3);
+		const facts = factCache(3);
 		assert.equal(facts.of(asked, read)(1), "fact 1");
 		assert.equal(facts.of(asked, read)(1), "fact 1");
 		assert.deepEqual(asked, [1]);
@@ -23,7 +23,7 @@ suite("kept facts", () => {
 			count++;
 			return undefined;
 		};
-		const facts = keptFacts(1);
+		const facts = factCache(1);
 		facts.of(null, nothing)(0);
 		facts.of(null, nothing)(0);
 		assert.equal(count, 1);
@@ -31,7 +31,7 @@ suite("kept facts", () => {
 
 	test("after a change, facts before and after it are found under their new numbers", () => {
 		const asked: number[] = [];
-		const facts = keptFacts(4);
+		const facts = factCache(4);
 		for (const number of [0, 1, 2, 3]) facts.of(asked, read)(number);
 		// Message 1 has become the messages 1 and 2.
 		const changed = facts.changed(5, { from: 1, to: 3, by: 1 });
@@ -43,17 +43,17 @@ suite("kept facts", () => {
 
 	test("facts about unchanged messages are kept, and no others", () => {
 		const asked: number[] = [];
-		const facts = keptFacts(3);
+		const facts = factCache(3);
 		for (const number of [0, 1, 2]) facts.of(asked, read)(number);
-		const standing = facts.standing(4, (number) => number === 0 || number === 2);
+		const unchanged = facts.unchanged(4, (number) => number === 0 || number === 2);
 		asked.length = 0;
-		assert.deepEqual([0, 1, 2, 3].map(standing.of(asked, read)), ["fact 0", "fact 1", "fact 2", "fact 3"]);
+		assert.deepEqual([0, 1, 2, 3].map(unchanged.of(asked, read)), ["fact 0", "fact 1", "fact 2", "fact 3"]);
 		assert.deepEqual(asked, [1, 3]);
 	});
 
 	test("facts far from a change are shared, and one version can use what the other computes", () => {
 		const asked: number[] = [];
-		const facts = keptFacts(2000);
+		const facts = factCache(2000);
 		facts.of(asked, read)(5);
 		const changed = facts.changed(2000, { from: 1000, to: 1001, by: 0 });
 		asked.length = 0;
@@ -67,7 +67,7 @@ suite("kept facts", () => {
 
 	test("the facts from before the change stay as they were", () => {
 		const asked: number[] = [];
-		const facts = keptFacts(2);
+		const facts = factCache(2);
 		facts.of(asked, read)(1);
 		facts.changed(2, { from: 0, to: 2, by: 0 }).of(asked, read)(1);
 		assert.equal(facts.of(asked, read)(1), "fact 1");

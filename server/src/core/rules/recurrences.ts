@@ -5,7 +5,7 @@ import type { Finding } from "./rule.ts";
 import { isBuiltIn } from "./rules.ts";
 
 /** Findings with the same text, in file order. */
-export interface Repeats {
+export interface Recurrences {
 	readonly first: Finding;
 	/** The others; empty if there is only one. */
 	readonly again: readonly Finding[];
@@ -17,7 +17,7 @@ export interface Repeats {
  * Groups findings that differ only in names, addresses and amounts, and all findings of a custom rule, in the order of their
  * first occurrences.
  */
-export function repeatsOf(findings: readonly Finding[]): readonly Repeats[] {
+export function groupRecurrences(findings: readonly Finding[]): readonly Recurrences[] {
 	const groups = new Map<string, { first: Finding; again: Finding[]; isSame: boolean }>();
 	for (const finding of findings) {
 		const key = keyOf(finding);

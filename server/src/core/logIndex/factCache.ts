@@ -4,14 +4,14 @@
 export type Fact<T> = (number: number) => T;
 
 /** Which records or messages were parsed again: `from..to`. The numbers from `to` on were increased by `by`. */
-export interface ReadAnew {
+export interface ReparsedRange {
 	readonly from: number;
 	readonly to: number;
 	readonly by: number;
 }
 
 /** The facts about the records or messages of one text, each computed at the first request. */
-export interface KeptFacts {
+export interface FactCache {
 	/**
 	 * A function that returns the cached result of `read` for each of them. `read` itself is the key, so it must be a
 	 * module-level function, not a closure. It may use only its record or message, and its result must be independent of the
@@ -19,13 +19,13 @@ export interface KeptFacts {
 	 */
 	of<T, I>(index: I, read: (index: I, number: number) => T): Fact<T>;
 	/** The facts after a change to `count` records or messages: those about unchanged ones are kept. */
-	changed(count: number, anew: ReadAnew): KeptFacts;
-	/** The facts about `count` items with the same numbers as before: those for which `stands` returns true are kept. */
-	standing(count: number, stands: (number: number) => boolean): KeptFacts;
+	changed(count: number, reparsed: ReparsedRange): FactCache;
+	/** The facts about `count` items with the same numbers as before: those for which `isUnchanged` returns true are kept. */
+	unchanged(count: number, isUnchanged: (number: number) => boolean): FactCache;
 }
 
 /** No facts yet, about `count` records or messages. */
-export function keptFacts(count: number): KeptFacts {
+export function factCache(count: number): FactCache {
 	return factsOf(count, new Map());
 }
 
@@ -46,7 +46,7 @@ interface Kind {
 	readonly fact: Fact<unknown>;
 }
 
-function factsOf(count: number, known: ReadonlyMap<unknown, Pieces>): KeptFacts {
+function factsOf(count: number, known: ReadonlyMap<unknown, Pieces>): FactCache {
 	const kinds = new Map<unknown, Kind>();
 	return {
 		of<T, I>(index: I, read: (index: I, number: number) => T) {
@@ -62,9 +62,9 @@ function factsOf(count: number, known: ReadonlyMap<unknown, Pieces>): KeptFacts 
 			const before = (number: number) => (number < from ? number : number < to ? NOWHERE : number - by);
 			return factsOf(countAfter, moved(countAfter, keeps, before));
 		},
-		standing(countAfter, stands) {
-			const before = (number: number) => (stands(number) ? number : NOWHERE);
-			const whole = piecesOf(countAfter, stands).map((piece) => piece.every(Boolean));
+		unchanged(countAfter, isUnchanged) {
+			const before = (number: number) => (isUnchanged(number) ? number : NOWHERE);
+			const whole = piecesOf(countAfter, isUnchanged).map((piece) => piece.every(Boolean));
 			return factsOf(
 				countAfter,
 				moved(countAfter, (start) => whole[start >> PIECE_BITS]!, before),

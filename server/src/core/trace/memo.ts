@@ -1,13 +1,13 @@
 // Caches facts about a transaction that depend on more than its own call.
 
 /** A cached value and its dependencies; a fact about a transaction (`Trace.fact`) that is filled in later. */
-export interface Resting<T> {
+export interface Memo<T> {
 	basis: readonly unknown[];
 	value: T | undefined;
 }
 
 /** An empty cache entry. */
-export function nothingYet<T>(): Resting<T> {
+export function emptyMemo<T>(): Memo<T> {
 	return { basis: NOTHING, value: undefined };
 }
 
@@ -18,7 +18,7 @@ const NOTHING: readonly unknown[] = Object.freeze([Symbol("nothing")]);
  * The cached value if each entry of `basis` is identical to what it was, otherwise the result of `make`. The array is copied
  * when it is stored, so that callers may reuse it.
  */
-export function restingOn<T>(kept: Resting<T>, basis: readonly unknown[], make: () => T): T {
+export function memoized<T>(kept: Memo<T>, basis: readonly unknown[], make: () => T): T {
 	if (!areSame(kept.basis, basis)) {
 		kept.value = make();
 		kept.basis = basis.slice();

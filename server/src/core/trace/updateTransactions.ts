@@ -1,6 +1,6 @@
 // Updates transactions after a change: only the affected calls are matched again, and all other transactions are reused.
 
-import type { LogIndex, ReadAnew } from "../logIndex/logIndex.ts";
+import type { LogIndex, ReparsedRange } from "../logIndex/logIndex.ts";
 import type { Steps, Work } from "../steps.ts";
 import type { Direction } from "./direction.ts";
 import { draftTransactions, lazyDialogEnds, matchTransactions, type Transactions } from "./matchTransactions.ts";
@@ -11,9 +11,9 @@ import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** The previous trace, and the messages that the change affects. */
-export interface Before {
+export interface PreviousTrace {
 	readonly trace: Trace;
-	readonly touched: ReadAnew;
+	readonly touched: ReparsedRange;
 }
 
 /**
@@ -21,8 +21,8 @@ export interface Before {
  * messages and their directions are unchanged, if the same is true of everything else with its Call-ID, and if its outcome
  * does not depend on time that has passed since. In a merged log, the processes depend on each other, so nothing is reused.
  */
-export function* standingTransactions(
-	before: Before,
+export function* updateTransactions(
+	before: PreviousTrace,
 	index: LogIndex,
 	ends: ProcessEnds,
 	directions: Work<readonly Direction[]>,
@@ -69,7 +69,7 @@ function areMerged(index: LogIndex): boolean {
  * The Call-IDs of messages that were changed, renumbered or have another time, in the old and the new log. All messages
  * without a Call-ID count as one call.
  */
-function touchedCalls({ trace, touched: { from, to, by } }: Before, index: LogIndex): ReadonlySet<number> {
+function touchedCalls({ trace, touched: { from, to, by } }: PreviousTrace, index: LogIndex): ReadonlySet<number> {
 	const calls = new Set<number>();
 	const [old, fresh] = [trace.index.messages, index.messages];
 	for (let message = 0; message < Math.max(old.count, fresh.count); message++) {
@@ -115,10 +115,10 @@ function changedCalls(
  */
 function hasWaited(before: Trace, transaction: Transaction, ends: ProcessEnds): boolean {
 	const { method, request, final, laterFinals, outcome, waitedMs } = transaction;
-	const goesOn = (message: number) => !Object.is(before.loggedAfter(message), ends.loggedAfter(message));
-	if (waitedMs !== null) return goesOn(request!) || before.silenceAfter(request!) !== ends.silenceAfter(request!);
+	const continues = (message: number) => !Object.is(before.loggedAfter(message), ends.loggedAfter(message));
+	if (waitedMs !== null) return continues(request!) || before.silenceAfter(request!) !== ends.silenceAfter(request!);
 	if (final === null) return false;
-	if (outcome === "challenged") return goesOn(final) && before.answers.answerTo(transaction) === undefined;
+	if (outcome === "challenged") return continues(final) && before.answers.answerTo(transaction) === undefined;
 	if (method !== "INVITE") return false;
 	const isDue = (response: number) =>
 		before.loggedAfter(response) > TIMEOUT_MS !== ends.loggedAfter(response) > TIMEOUT_MS;
