@@ -79,7 +79,7 @@ interface Grounds {
 }
 
 /**
- * Fills in the same for one transaction: the limits, its recovery, its complete-in and whether a later one succeeds, and the
+ * Fills in the same for one transaction: the limits, its recovery, its sign-in and whether a later one succeeds, and the
  * number of failures reported inside its messages, which may depend on the recovery of another failure in the call.
  */
 function fillBasis(
