@@ -10,7 +10,7 @@ import { diagnose } from "./rules/rules.ts";
 import { headerText } from "./sip/message.ts";
 import { type Span, slice } from "./text.ts";
 import type { Direction } from "./trace/direction.ts";
-import type { Outcome } from "./trace/outcome.ts";
+import type { Outcome } from "./trace/transaction.ts";
 import type { Trace } from "./trace/trace.ts";
 
 /** The schema version; an incompatible report gets a new one. */

@@ -2,7 +2,7 @@
 
 import { partiesOf } from "../activities/parties.ts";
 import { guestName } from "../activities/wording.ts";
-import { type Unacknowledged, unacknowledged } from "../trace/acknowledgement.ts";
+import { type Unacknowledged, unacknowledged } from "../trace/unacknowledged.ts";
 import { frameOf } from "../trace/framing.ts";
 import { ownSide } from "../trace/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";

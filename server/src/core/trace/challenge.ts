@@ -7,7 +7,7 @@ import { headerText } from "../sip/message.ts";
 import { copied } from "../text.ts";
 import { type AuthHeaders, authHeadersOf } from "./authHeaders.ts";
 import { KeyMap } from "./keyMap.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome } from "./transaction.ts";
 import type { Transaction } from "./transaction.ts";
 
 /**

@@ -1,6 +1,6 @@
 // A transaction that is still being assembled.
 
-import type { Outcome } from "./outcome.ts";
+import type { Outcome } from "./transaction.ts";
 import type { RequestTraits } from "./requestTraits.ts";
 
 /** The shared empty list in new drafts. */

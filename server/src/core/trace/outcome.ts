@@ -3,19 +3,7 @@
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import type { DialogEnds } from "./dialogEnd.ts";
 import type { ProcessEnds } from "./processEnd.ts";
-import type { Transaction } from "./transaction.ts";
-
-/** How a transaction ended; see the table in ARCHITECTURE.md. */
-export type Outcome =
-	| "success"
-	| "redirected"
-	| "challenged"
-	| "cancelled"
-	| "failed"
-	| "unanswered"
-	| "pending"
-	| "noResponseDue"
-	| "orphan";
+import type { Outcome, Transaction } from "./transaction.ts";
 
 /** RFC 3261 §17.1.1.2, §17.1.2.2: 64·T1, the time after which a client gives up on a request. */
 export const TIMEOUT_MS = 32_000;

@@ -13,7 +13,7 @@ import { matchTransactions } from "./matchTransactions.ts";
 import { clockOf } from "./outcome.ts";
 import { findProcessEnds } from "./processEnd.ts";
 import { findOriginals } from "./retransmission.ts";
-import { findSignIns } from "./signIn.ts";
+import { findSignIns } from "./findSignIns.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 import { type PreviousTrace, updateTransactions } from "./updateTransactions.ts";

@@ -1,7 +1,5 @@
 // A transaction: a request, its provisional responses and its final response (RFC 3261 §17).
 
-import type { Outcome } from "./outcome.ts";
-
 /** Numbers are message numbers of the index unless stated otherwise. */
 export interface Transaction {
 	/** The transaction's own number, in the order of first messages. */
@@ -44,6 +42,18 @@ export interface Transaction {
 	 */
 	readonly waitedMs: number | null;
 }
+
+/** How a transaction ended; see the table in ARCHITECTURE.md. */
+export type Outcome =
+	| "success"
+	| "redirected"
+	| "challenged"
+	| "cancelled"
+	| "failed"
+	| "unanswered"
+	| "pending"
+	| "noResponseDue"
+	| "orphan";
 
 /** The first message that shows what a transaction is about: its request, or the first response in the log. */
 export function leadingMessage({

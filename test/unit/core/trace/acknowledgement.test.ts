@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../server/src/core/index.ts";
-import { unacknowledged } from "../../../../server/src/core/trace/acknowledgement.ts";
+import { unacknowledged } from "../../../../server/src/core/trace/unacknowledged.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 /** Of the first transaction: `1 =3 =4` the response and its copies, `+2` the first ACK, `x5` the BYE that gives up. */
