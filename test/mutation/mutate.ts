@@ -1,7 +1,7 @@
 // npm run mutate: plants one small fault after the other into the core, and lists those that no test sees.
 //
 //   npm run mutate                             rules, activities, and how transactions are matched and judged
-//   npm run mutate -- core/trace/direction.ts  the files whose path holds one of the words
+//   npm run mutate -- core/trace/directions  the files whose path holds one of the words
 
 import { spawn } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
@@ -11,9 +11,9 @@ import type { Job, MutatedFile, State, Verdict } from "./job.ts";
 import { mutantsOf } from "./mutants.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const SOURCES = ["rules", "activities", "trace"].map((folder) => `server/src/core/${folder}/*.ts`);
+const SOURCES = ["rules", "activities", "trace"].map((folder) => `server/src/core/${folder}/**/*.ts`);
 const TESTS = [
-	...["rules", "activities", "trace"].map((folder) => `test/unit/core/${folder}/*.test.ts`),
+	...["rules", "activities", "trace"].map((folder) => `test/unit/core/${folder}/**/*.test.ts`),
 	...["flows", "overview", "step", "tree"].map((name) => `test/unit/core/features/${name}.test.ts`),
 	"test/unit/core/dialects/dialects.test.ts",
 	"test/unit/core/merge/mergeLogs.test.ts",

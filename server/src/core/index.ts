@@ -165,7 +165,7 @@ export { tokenDocument } from "./tokens/document.ts";
 export { decodeSignature } from "./tokens/signature.ts";
 export type { DecodedToken, TokenField } from "./tokens/token.ts";
 export { afterSilence, changedTrace, parseTrace, parsing } from "./trace/parseTrace.ts";
-export { isDueAfter } from "./trace/silence.ts";
+export { isDueAfter } from "./trace/processes/silence.ts";
 export type { Trace } from "./trace/trace.ts";
 export type { Transaction } from "./trace/transaction.ts";
 export { octetsOf } from "./utf8.ts";

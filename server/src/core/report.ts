@@ -9,9 +9,9 @@ import type { Finding, Severity } from "./rules/rule.ts";
 import { diagnose } from "./rules/rules.ts";
 import { headerText } from "./sip/message.ts";
 import { type Span, slice } from "./text.ts";
-import type { Direction } from "./trace/direction.ts";
-import type { Outcome } from "./trace/transaction.ts";
+import type { Direction } from "./trace/directions/direction.ts";
 import type { Trace } from "./trace/trace.ts";
+import type { Outcome } from "./trace/transaction.ts";
 
 /** The schema version; an incompatible report gets a new one. */
 const REPORT_SCHEMA = "rtcdll-report/1";

@@ -1,6 +1,6 @@
 // What a person did and how it ended. Findings, views and reports are based on this.
 
-import type { Cause } from "../trace/cause.ts";
+import type { Cause } from "../trace/causes/cause.ts";
 import type { ActivityKind } from "./kinds.ts";
 
 /** How it ended, as far as the log shows it. */

@@ -2,11 +2,11 @@
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { copied } from "../text.ts";
-import type { Cause } from "../trace/cause.ts";
-import { causeOf } from "../trace/causeOf.ts";
-import { isLostFailure } from "../trace/lostFailure.ts";
-import { TIMEOUT_MS } from "../trace/outcome.ts";
-import type { SignIn } from "../trace/signIn.ts";
+import type { Cause } from "../trace/causes/cause.ts";
+import { causeOf } from "../trace/causes/causeOf.ts";
+import { isLostFailure } from "../trace/causes/lostFailure.ts";
+import type { SignIn } from "../trace/signIns/signIn.ts";
+import { TIMEOUT_MS } from "../trace/timers.ts";
 import type { Trace } from "../trace/trace.ts";
 import { leadingMessage, type Transaction } from "../trace/transaction.ts";
 import { type Activity, type ActivityResult, type Actor, isRefusal } from "./activity.ts";

@@ -2,7 +2,7 @@
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
-import type { SignIn } from "../trace/signIn.ts";
+import type { SignIn } from "../trace/signIns/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import { leadingMessage, type Transaction } from "../trace/transaction.ts";
 import type { ActivityKind } from "./kinds.ts";

@@ -3,7 +3,7 @@
 import { type MediaDebug, readMediaDebug } from "../bodies/mediaDebug.ts";
 import { readEvidence } from "../sip/evidence.ts";
 import { type IceStep, iceFlags } from "../sip/facts/iceFlags.ts";
-import type { Cause } from "../trace/cause.ts";
+import type { Cause } from "../trace/causes/cause.ts";
 import type { Trace } from "../trace/trace.ts";
 import { listText, sentence, sentences } from "../words.ts";
 import { partiesOf } from "./parties.ts";

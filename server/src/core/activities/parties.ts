@@ -4,7 +4,7 @@ import type { LogIndex } from "../logIndex/logIndex.ts";
 import { addressName, readUri } from "../sip/address.ts";
 import { findHeader, headerAddress } from "../sip/message.ts";
 import { copied, slice } from "../text.ts";
-import { readAccount } from "../trace/findSignIns.ts";
+import { readAccount } from "../trace/signIns/findSignIns.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Actor } from "./activity.ts";
 

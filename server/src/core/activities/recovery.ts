@@ -1,8 +1,8 @@
 // Finds failed steps that did no harm, because their purpose was achieved in another way.
 
-import { causeOf } from "../trace/causeOf.ts";
-import { isForbiddenForAuth, usedScheme } from "../trace/credentials.ts";
-import { isLostFailure } from "../trace/lostFailure.ts";
+import { causeOf } from "../trace/causes/causeOf.ts";
+import { isLostFailure } from "../trace/causes/lostFailure.ts";
+import { isForbiddenForAuth, usedScheme } from "../trace/signIns/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { isFailure, retriesOf } from "./retry.ts";

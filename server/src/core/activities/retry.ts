@@ -3,8 +3,8 @@
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage, findHeader, type Message } from "../sip/message.ts";
 import { copied, slice } from "../text.ts";
-import { frameOf } from "../trace/framing.ts";
-import type { SignIn } from "../trace/signIn.ts";
+import { frameOf } from "../trace/directions/framing.ts";
+import type { SignIn } from "../trace/signIns/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { purposeOf } from "./purpose.ts";

@@ -2,8 +2,8 @@
 
 import { NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage } from "../sip/message.ts";
-import { ownSide } from "../trace/ownSide.ts";
-import type { SignInKind } from "../trace/signIn.ts";
+import { ownSide } from "../trace/directions/ownSide.ts";
+import type { SignInKind } from "../trace/signIns/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { capital, withArticle } from "../words.ts";

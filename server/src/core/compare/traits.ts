@@ -11,7 +11,7 @@ import { msDiagnostic } from "../sip/facts/msDiagnostics.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { findHeaders, headerParameter, headerText, type Message, unfold } from "../sip/message.ts";
 import { slice } from "../text.ts";
-import { challengesOf, credentialsOf, offeredSchemes } from "../trace/credentials.ts";
+import { challengesOf, credentialsOf, offeredSchemes } from "../trace/signIns/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 

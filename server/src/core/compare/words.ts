@@ -3,8 +3,8 @@
 import type { Activity } from "../activities/activity.ts";
 import { failuresReportedBy } from "../activities/reportedFailures.ts";
 import { statusText } from "../rules/wording.ts";
-import { causeOf } from "../trace/causeOf.ts";
-import { TIMEOUT_MS } from "../trace/outcome.ts";
+import { causeOf } from "../trace/causes/causeOf.ts";
+import { TIMEOUT_MS } from "../trace/timers.ts";
 import type { Trace } from "../trace/trace.ts";
 import { capital, durationText, firstSentence, listText, sentence, sentences } from "../words.ts";
 import type { Comparison, Difference, Side } from "./activities.ts";

@@ -6,7 +6,7 @@ import { GREATEST_NUMBER, NO_NUMBER } from "../logIndex/logIndex.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { headerAddress, headerText } from "../sip/message.ts";
 import { slice } from "../text.ts";
-import { frameOf } from "../trace/framing.ts";
+import { frameOf } from "../trace/directions/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { momentOf } from "./moment.ts";
 import { type Column, type Table, tableOf } from "./table.ts";

@@ -5,7 +5,7 @@ import { lineNumber } from "../features/lineNumber.ts";
 import { DAY_MS } from "../log/record.ts";
 import { label } from "../printable.ts";
 import { findHeader } from "../sip/message.ts";
-import { frameOf } from "../trace/framing.ts";
+import { frameOf } from "../trace/directions/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { sentences } from "../words.ts";
 import { EXPORTED_PDU_LINK_TYPE, exportedSip, type Way } from "./exportedPdu.ts";

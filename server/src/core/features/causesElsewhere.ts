@@ -3,7 +3,7 @@
 import { addressName, readAddress, readUri } from "../sip/address.ts";
 import { findHeaders, headerAddress } from "../sip/message.ts";
 import { slice } from "../text.ts";
-import { INVITE_TIMEOUT_MS } from "../trace/outcome.ts";
+import { INVITE_TIMEOUT_MS } from "../trace/timers.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import type { MessageCause } from "./causes.ts";

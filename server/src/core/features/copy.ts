@@ -1,7 +1,7 @@
 // Messages as text for the clipboard: the user's notes, then whole records exactly as in the log.
 
 import { slice } from "../text.ts";
-import { recordsOf } from "../trace/framing.ts";
+import { recordsOf } from "../trace/directions/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
 import { markSentence, NO_NOTES, type Notes } from "./marks.ts";

@@ -3,7 +3,7 @@
 import { type Predicate, predicate, unitsOf } from "../query/evaluate.ts";
 import type { Query } from "../query/parse.ts";
 import type { Finding } from "../rules/rule.ts";
-import { recordsOf } from "../trace/framing.ts";
+import { recordsOf } from "../trace/directions/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText } from "../words.ts";
 import { messageAt, messagesOf } from "./goTo.ts";

@@ -3,7 +3,7 @@
 import { label, sentencesLine } from "../printable.ts";
 import { statusText } from "../rules/wording.ts";
 import { type Span, trimEnd } from "../text.ts";
-import { logContinuesText } from "../trace/silence.ts";
+import { logContinuesText } from "../trace/processes/silence.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { dotted, durationText } from "../words.ts";

@@ -2,7 +2,7 @@
 
 import { label } from "../printable.ts";
 import { timedResponse } from "../rules/slowTransaction.ts";
-import type { SignIn } from "../trace/signIn.ts";
+import type { SignIn } from "../trace/signIns/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 

@@ -6,7 +6,7 @@ import { type Span, slice } from "../text.ts";
 import { decodeToken } from "../tokens/decode.ts";
 import { decodeSignature } from "../tokens/signature.ts";
 import type { DecodedToken } from "../tokens/token.ts";
-import { AUTH_HEADERS } from "../trace/authHeaders.ts";
+import { AUTH_HEADERS } from "../trace/signIns/authHeaders.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
 

@@ -4,7 +4,7 @@ import type { LineBlock } from "../lineBlocks.ts";
 import { emptyPrefix, scanPrefix } from "../log/record.ts";
 import { contentLength } from "../sip/message.ts";
 import { indexLines } from "../text.ts";
-import { isCutOff } from "../trace/cutOff.ts";
+import { isCutOff } from "../trace/processes/cutOff.ts";
 import { countLines, LineWriter, lineEndOf } from "./lineWriter.ts";
 import { type MergeSource, readTimed, type Timed } from "./timed.ts";
 

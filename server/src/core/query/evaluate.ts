@@ -6,7 +6,7 @@ import type { Finding } from "../rules/rule.ts";
 import { readAddress } from "../sip/address.ts";
 import { headerText } from "../sip/message.ts";
 import { slice, trimEnd } from "../text.ts";
-import { recordsOf } from "../trace/framing.ts";
+import { recordsOf } from "../trace/directions/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { isKeepAlive } from "./keepAlive.ts";
 import type { Query } from "./parse.ts";

@@ -1,6 +1,6 @@
 // Adapts the Content-Length of a message with a redacted body.
 
-import { mostOctets } from "../trace/cutOff.ts";
+import { mostOctets } from "../trace/processes/cutOff.ts";
 import { octetsIn } from "../utf8.ts";
 
 /**

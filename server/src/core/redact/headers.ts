@@ -2,7 +2,7 @@
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import { parameterFact } from "../sip/facts/parameters.ts";
-import { AUTH_HEADERS } from "../trace/authHeaders.ts";
+import { AUTH_HEADERS } from "../trace/signIns/authHeaders.ts";
 import { findCredentials } from "./credentials.ts";
 import { kindOfParameter } from "./parameters.ts";
 import type { AddPlace } from "./place.ts";

@@ -1,8 +1,8 @@
 // auth-abandoned: the client never answered a challenge, although the log continues.
 
 import { whatFailed } from "../activities/wording.ts";
-import { offeredSchemes } from "../trace/credentials.ts";
-import { TIMEOUT_MS } from "../trace/outcome.ts";
+import { offeredSchemes } from "../trace/signIns/credentials.ts";
+import { TIMEOUT_MS } from "../trace/timers.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText, shortened } from "../words.ts";

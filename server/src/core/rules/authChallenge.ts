@@ -1,6 +1,6 @@
 // auth-challenge: a challenge that was answered, as in every sign-in.
 
-import { offeredSchemes } from "../trace/credentials.ts";
+import { offeredSchemes } from "../trace/signIns/credentials.ts";
 import { type Rule, related } from "./rule.ts";
 import { statusText } from "./wording.ts";
 

@@ -2,9 +2,9 @@
 
 import { recoveriesOf } from "../activities/recovery.ts";
 import { whatFailed } from "../activities/wording.ts";
-import type { Cause } from "../trace/cause.ts";
-import { causeOf } from "../trace/causeOf.ts";
-import { isForbiddenForAuth, ntlmName, usedScheme } from "../trace/credentials.ts";
+import type { Cause } from "../trace/causes/cause.ts";
+import { causeOf } from "../trace/causes/causeOf.ts";
+import { isForbiddenForAuth, ntlmName, usedScheme } from "../trace/signIns/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { headlineOf } from "./headline.ts";

@@ -3,8 +3,8 @@
 import { DAY_MS } from "../log/record.ts";
 import { readDate } from "../sip/date.ts";
 import { headerText } from "../sip/message.ts";
-import { clockDifference } from "../trace/clockDifference.ts";
-import { offeredSchemes } from "../trace/credentials.ts";
+import { clockDifference } from "../trace/processes/clockDifference.ts";
+import { offeredSchemes } from "../trace/signIns/credentials.ts";
 import type { Trace } from "../trace/trace.ts";
 import { countText, durationText } from "../words.ts";
 import type { Rule } from "./rule.ts";

@@ -1,8 +1,8 @@
 // forced-sign-out: the server ended the registration.
 
 import { registrationEvent } from "../sip/facts/registrationEvents.ts";
-import { headerCause } from "../trace/causeOf.ts";
-import { deregistration } from "../trace/deregistration.ts";
+import { headerCause } from "../trace/causes/causeOf.ts";
+import { deregistration } from "../trace/signIns/deregistration.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { sentence, sentences } from "../words.ts";

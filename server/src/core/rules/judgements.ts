@@ -6,7 +6,7 @@ import { sentencesLine } from "../printable.ts";
 import type { Steps } from "../steps.ts";
 import { copied } from "../text.ts";
 import { emptyMemo, type Memo, memoized } from "../trace/memo.ts";
-import type { SignIns } from "../trace/signIn.ts";
+import type { SignIns } from "../trace/signIns/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { type Headline, headlineOf } from "./headline.ts";

@@ -1,7 +1,7 @@
 // lost-message: one side sent a message, and the log of the other side shows that it never arrived.
 
 import { lastAtMost } from "../text.ts";
-import { frameOf } from "../trace/framing.ts";
+import { frameOf } from "../trace/directions/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Rule, related, relatedAll } from "./rule.ts";
 import { statusText } from "./wording.ts";

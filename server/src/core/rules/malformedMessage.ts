@@ -2,7 +2,7 @@
 
 import { GREATEST_NUMBER, NO_NUMBER } from "../logIndex/logIndex.ts";
 import { findHeader, REQUIRED_HEADERS } from "../sip/message.ts";
-import { isCutOff } from "../trace/cutOff.ts";
+import { isCutOff } from "../trace/processes/cutOff.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Rule } from "./rule.ts";
 

@@ -2,9 +2,9 @@
 
 import { partiesOf } from "../activities/parties.ts";
 import { guestName } from "../activities/wording.ts";
-import { type Unacknowledged, unacknowledged } from "../trace/unacknowledged.ts";
-import { frameOf } from "../trace/framing.ts";
-import { ownSide } from "../trace/ownSide.ts";
+import { frameOf } from "../trace/directions/framing.ts";
+import { ownSide } from "../trace/directions/ownSide.ts";
+import { type Unacknowledged, unacknowledged } from "../trace/matching/unacknowledged.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";

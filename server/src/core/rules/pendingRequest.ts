@@ -1,7 +1,7 @@
 // pending-request: the log ends before a response was due, so nothing is known to be wrong.
 
-import { hasProgressed } from "../trace/outcome.ts";
-import { ownSide } from "../trace/ownSide.ts";
+import { ownSide } from "../trace/directions/ownSide.ts";
+import { hasProgressed } from "../trace/matching/outcome.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";

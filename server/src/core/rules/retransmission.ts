@@ -1,7 +1,7 @@
 // retransmission: a request was sent, or logged, more than once.
 
 import { headerText } from "../sip/message.ts";
-import { ownSide } from "../trace/ownSide.ts";
+import { ownSide } from "../trace/directions/ownSide.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";

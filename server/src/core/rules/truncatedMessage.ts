@@ -2,7 +2,7 @@
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import type { Span } from "../text.ts";
-import { isCutOff } from "../trace/cutOff.ts";
+import { isCutOff } from "../trace/processes/cutOff.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Rule } from "./rule.ts";
 

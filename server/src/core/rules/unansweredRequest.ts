@@ -2,8 +2,9 @@
 
 import { recoveriesOf } from "../activities/recovery.ts";
 import { whatFailed } from "../activities/wording.ts";
-import { hasProgressed, TIMEOUT_MS } from "../trace/outcome.ts";
-import { logContinuesText } from "../trace/silence.ts";
+import { hasProgressed } from "../trace/matching/outcome.ts";
+import { logContinuesText } from "../trace/processes/silence.ts";
+import { TIMEOUT_MS } from "../trace/timers.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, durationText } from "../words.ts";

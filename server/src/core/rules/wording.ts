@@ -5,7 +5,7 @@ import { statusCode } from "../sip/facts/statusCodes.ts";
 import { headerAddress } from "../sip/message.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { slice } from "../text.ts";
-import type { SignInKind } from "../trace/signIn.ts";
+import type { SignInKind } from "../trace/signIns/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { durationText } from "../words.ts";

@@ -1,9 +1,9 @@
 // Groups the messages of a sign-in, call or subscription by Call-ID (RFC 3261 §8.1.1.4).
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
-import { type Acks, findAcks } from "./acknowledgement.ts";
-import type { DialogEnds } from "./dialogEnd.ts";
-import { findHops, type Hops } from "./hop.ts";
+import { type Acks, findAcks } from "./matching/acknowledgement.ts";
+import type { DialogEnds } from "./matching/dialogEnd.ts";
+import { findHops, type Hops } from "./matching/hop.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** The messages of a log by Call-ID. Call-IDs are compared exactly as written. */

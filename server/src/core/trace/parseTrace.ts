@@ -4,19 +4,19 @@ import { type FactCache, factCache, indexing, type LogIndex } from "../logIndex/
 import type { Message } from "../sip/message.ts";
 import { asPart, atOnce, type Steps, workOf } from "../steps.ts";
 import type { TextChange } from "../text.ts";
-import { authHeadersOf } from "./authHeaders.ts";
 import { groupCalls } from "./call.ts";
-import { findAnswers } from "./challenge.ts";
-import { isRefused } from "./credentials.ts";
-import { findDirections } from "./direction.ts";
-import { matchTransactions } from "./matchTransactions.ts";
-import { clockOf } from "./outcome.ts";
-import { findProcessEnds } from "./processEnd.ts";
-import { findOriginals } from "./retransmission.ts";
-import { findSignIns } from "./findSignIns.ts";
+import { findDirections } from "./directions/direction.ts";
+import { matchTransactions } from "./matching/matchTransactions.ts";
+import { clockOf } from "./matching/outcome.ts";
+import { findOriginals } from "./matching/retransmission.ts";
+import { type PreviousTrace, updateTransactions } from "./matching/updateTransactions.ts";
+import { findProcessEnds } from "./processes/processEnd.ts";
+import { authHeadersOf } from "./signIns/authHeaders.ts";
+import { findAnswers } from "./signIns/challenge.ts";
+import { isRefused } from "./signIns/credentials.ts";
+import { findSignIns } from "./signIns/findSignIns.ts";
 import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
-import { type PreviousTrace, updateTransactions } from "./updateTransactions.ts";
 
 /** Parses a log. Total: any text results in a trace, in time linear in its length. */
 export function parseTrace(text: string): Trace {

@@ -5,11 +5,11 @@ import type { Fact, FactCache, LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
 import type { TextLines } from "../text.ts";
-import type { AuthHeaders } from "./authHeaders.ts";
 import type { Calls } from "./call.ts";
-import type { Answers } from "./challenge.ts";
-import type { Direction } from "./direction.ts";
-import type { SignIns } from "./signIn.ts";
+import type { Direction } from "./directions/direction.ts";
+import type { AuthHeaders } from "./signIns/authHeaders.ts";
+import type { Answers } from "./signIns/challenge.ts";
+import type { SignIns } from "./signIns/signIn.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** The parsed content of a log. Immutable, and specific to this text. Messages are numbered from 0. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { isMediaCause, mediaCause } from "../../../../server/src/core/activities/mediaFailure.ts";
 import { parseTrace } from "../../../../server/src/core/index.ts";
-import type { Cause } from "../../../../server/src/core/trace/cause.ts";
+import type { Cause } from "../../../../server/src/core/trace/causes/cause.ts";
 import { writeLog } from "../../../support/fixture.ts";
 import { traceOf } from "./activityHelper.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
-import { unacknowledged } from "../../../../server/src/core/trace/unacknowledged.ts";
+import { unacknowledged } from "../../../../server/src/core/trace/matching/unacknowledged.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
 /** The severities, and the messages on which the rule reports, counted from 0, with the related ones: `warning 1: 0 2`. */

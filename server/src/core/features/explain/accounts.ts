@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../rules/rule.ts";
 import { headerAddress } from "../../sip/message.ts";
-import type { SignIn } from "../../trace/signIn.ts";
+import type { SignIn } from "../../trace/signIns/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /** One account. Sign-ins whose account is unknown are grouped together. */

@@ -7,7 +7,7 @@ import { signOutReason } from "../../rules/forcedSignOut.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
 import { isBuiltIn, mostSevere } from "../../rules/rules.ts";
 import { CLIENT_CLOCK } from "../../rules/wording.ts";
-import type { SignIn } from "../../trace/signIn.ts";
+import type { SignIn } from "../../trace/signIns/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, listText, sentence, sentences } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";

@@ -2,7 +2,7 @@
 
 import { productOf } from "../../sip/facts/products.ts";
 import { headerText } from "../../sip/message.ts";
-import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
+import { periodsOf, someTogether } from "../../trace/processes/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, durationText, shortened } from "../../words.ts";
 import { stampText } from "../stamp.ts";

@@ -2,8 +2,8 @@
 
 import { statusText } from "../../rules/wording.ts";
 import { serverName } from "../../sip/auth.ts";
-import { frameOf } from "../../trace/framing.ts";
-import type { SignIn } from "../../trace/signIn.ts";
+import { frameOf } from "../../trace/directions/framing.ts";
+import type { SignIn } from "../../trace/signIns/signIn.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { capital, countText, durationText } from "../../words.ts";
 import { stampOfMessage } from "../stamp.ts";

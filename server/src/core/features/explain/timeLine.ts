@@ -5,7 +5,7 @@ import { KINDS } from "../../activities/kinds.ts";
 import { headlineText } from "../../rules/headline.ts";
 import { withoutNames } from "../../rules/recurrences.ts";
 import { type Finding, isProblem } from "../../rules/rule.ts";
-import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
+import { periodsOf, someTogether } from "../../trace/processes/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { countText, sentences } from "../../words.ts";
 import { type ActivityRow, activityTable } from "../activityTable.ts";

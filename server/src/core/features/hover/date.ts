@@ -5,7 +5,7 @@ import { skewText } from "../../rules/wording.ts";
 import { readDate } from "../../sip/date.ts";
 import { headerKinds } from "../../sip/facts/headers.ts";
 import { slice } from "../../text.ts";
-import { clockDifference } from "../../trace/clockDifference.ts";
+import { clockDifference } from "../../trace/processes/clockDifference.ts";
 import { clockText, durationText } from "../../words.ts";
 import type { Found } from "./explanation.ts";
 import type { HeaderScope } from "./scope.ts";

@@ -1,6 +1,6 @@
 // Framing records: a packet on the wire with its direction, addresses and size.
 
-import { ownSide } from "../../trace/ownSide.ts";
+import { ownSide } from "../../trace/directions/ownSide.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type Found, type Phrase, quote } from "./explanation.ts";
 import { framedMessage } from "./near.ts";

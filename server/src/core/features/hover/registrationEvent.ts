@@ -1,7 +1,7 @@
 // The body by which a server ends a registration: `deregistered;event=rejected`.
 
 import { registrationEvent } from "../../sip/facts/registrationEvents.ts";
-import { readDeregistration } from "../../trace/deregistration.ts";
+import { readDeregistration } from "../../trace/signIns/deregistration.ts";
 import type { Found } from "./explanation.ts";
 import type { MessageScope } from "./scope.ts";
 

@@ -4,7 +4,7 @@ import { label } from "../../printable.ts";
 import { statusText } from "../../rules/wording.ts";
 import { eventPackage, headerText } from "../../sip/message.ts";
 import { slice } from "../../text.ts";
-import { causeOf } from "../../trace/causeOf.ts";
+import { causeOf } from "../../trace/causes/causeOf.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { durationText } from "../../words.ts";
 import { descriptionIn, sdpLabel } from "../bodySummary/sdp.ts";

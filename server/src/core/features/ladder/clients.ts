@@ -1,7 +1,7 @@
 // Which client logged which message in a text that combines the logs of several clients, and the addresses by which others
 // know it.
 
-import { areTogether, type Period, periodsOf } from "../../trace/processPeriod.ts";
+import { areTogether, type Period, periodsOf } from "../../trace/processes/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { nameIn } from "./route.ts";
 

@@ -1,7 +1,7 @@
 // Determines hops from framing records, which contain both addresses of each packet.
 
-import { frameOf } from "../../trace/framing.ts";
-import { periodsOf, someTogether } from "../../trace/processPeriod.ts";
+import { frameOf } from "../../trace/directions/framing.ts";
+import { periodsOf, someTogether } from "../../trace/processes/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { type Clients, clientsOf } from "./clients.ts";
 import type { Hops } from "./hop.ts";

@@ -1,7 +1,7 @@
 // The state of a transaction or activity in the tree, as one word.
 
 import type { Activity } from "../../activities/activity.ts";
-import { TIMEOUT_MS } from "../../trace/outcome.ts";
+import { TIMEOUT_MS } from "../../trace/timers.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Transaction } from "../../trace/transaction.ts";
 
