@@ -58,7 +58,7 @@ export { FLOW_COLUMNS } from "./features/flows/order.ts";
 export { type FlowOptions, type FlowTable, flowTable } from "./features/flows.ts";
 export { type Fold, foldAt, folds } from "./features/folding.ts";
 export { foldLines } from "./features/foldLines.ts";
-export { foldText, type SaidBeside } from "./features/foldText.ts";
+export { foldText, type ShownHints } from "./features/foldText.ts";
 export { definition, highlights, implementation, references, type Target } from "./features/goTo.ts";
 export { hover } from "./features/hover.ts";
 export { type InlayHint, type InlayHintKinds, inlayHints } from "./features/inlayHints.ts";

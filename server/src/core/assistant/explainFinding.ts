@@ -7,7 +7,7 @@ import type { Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { shortened } from "../words.ts";
 import { fitting } from "./bounded.ts";
-import { told, toldFinding } from "./found.ts";
+import { findingData, safeText } from "./found.ts";
 import { countedInput, textInput } from "./input.ts";
 import { InputError, type Tool } from "./tool.ts";
 
@@ -34,13 +34,13 @@ export const explainFinding: Tool = {
 			[{ span: finding.span, message: "" }, ...finding.related].map(({ span, message }) => ({
 				line: lineNumberAt(trace, span.start),
 				text: quoted(trace, span),
-				...(message ? { says: told(message) } : {}),
+				...(message ? { says: safeText(message) } : {}),
 			})),
 			LONGEST_EVIDENCE,
 		);
 		const page = fitting((pageOf(finding.rule) ?? "").split(/\r?\n/), LONGEST_PAGE);
 		return {
-			finding: toldFinding(trace, finding),
+			finding: findingData(trace, finding),
 			evidence: evidence.rows,
 			evidenceLeftOut: evidence.leftOut,
 			rulePage: page.rows.join("\n"),
@@ -52,7 +52,7 @@ export const explainFinding: Tool = {
 /** The beginning of the line as it is in the log, so that no token is quoted completely. */
 function quoted({ text, lines }: Trace, { start }: Span): string {
 	const end = lines.end(lines.lineAt(start));
-	return label(shortened(told(text.slice(start, Math.min(end, start + 2 * LONGEST_QUOTE))), LONGEST_QUOTE));
+	return label(shortened(safeText(text.slice(start, Math.min(end, start + 2 * LONGEST_QUOTE))), LONGEST_QUOTE));
 }
 
 const LONGEST_QUOTE = 200;

@@ -8,7 +8,7 @@ import { predicate, unitsOf } from "../query/evaluate.ts";
 import { parseQuery } from "../query/parse.ts";
 import type { Trace } from "../trace/trace.ts";
 import { fitting } from "./bounded.ts";
-import { told } from "./found.ts";
+import { safeText } from "./found.ts";
 import { textInput } from "./input.ts";
 import { InputError, type Tool } from "./tool.ts";
 
@@ -44,7 +44,9 @@ export const findMessages: Tool = {
 
 function startLine({ text, index, lines }: Trace, message: number): string {
 	const start = index.messages.start(message);
-	return label(told(text.slice(start, Math.min(lines.end(index.messages.line(message)), start + LONGEST_START_LINE))));
+	return label(
+		safeText(text.slice(start, Math.min(lines.end(index.messages.line(message)), start + LONGEST_START_LINE))),
+	);
 }
 
 const MOST_MESSAGES = 50;

@@ -7,18 +7,18 @@ import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** A finding as plain data; lines are 1-based, and unknown values are omitted. */
-export function toldFinding(trace: Trace, { rule, severity, span, message, why, check }: Finding): object {
+export function findingData(trace: Trace, { rule, severity, span, message, why, check }: Finding): object {
 	return {
 		rule: label(rule),
 		severity,
 		line: lineNumberAt(trace, span.start),
-		what: told(message),
-		...(why ? { why: told(why) } : {}),
-		...(check ? { check: told(check) } : {}),
+		what: safeText(message),
+		...(why ? { why: safeText(why) } : {}),
+		...(check ? { check: safeText(check) } : {}),
 	};
 }
 
 /** Removes secrets from sentences that may contain pieces of the log. */
-export function told(text: string): string {
+export function safeText(text: string): string {
 	return sentencesLine(withoutSecrets(text));
 }

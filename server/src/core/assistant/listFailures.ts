@@ -3,7 +3,7 @@
 import { SEVERITIES } from "../rules/rule.ts";
 import { bySeverity } from "../rules/rules.ts";
 import { fitting } from "./bounded.ts";
-import { toldFinding } from "./found.ts";
+import { findingData } from "./found.ts";
 import { textInput } from "./input.ts";
 import { InputError, type Tool } from "./tool.ts";
 
@@ -27,7 +27,7 @@ export const listFailures: Tool = {
 		const least = (SEVERITIES as readonly string[]).indexOf(wanted);
 		if (least < 0) throw new InputError(`severity takes one of ${SEVERITIES.join(", ")}.`);
 		const severe = findings.filter(({ severity }) => SEVERITIES.indexOf(severity) <= least).sort(bySeverity);
-		const { rows, leftOut } = fitting(severe.map((finding) => toldFinding(trace, finding)));
+		const { rows, leftOut } = fitting(severe.map((finding) => findingData(trace, finding)));
 		return { findings: rows, findingsLeftOut: leftOut };
 	},
 };

@@ -8,7 +8,7 @@ import { stampOfMessage } from "../features/stamp.ts";
 import { label } from "../printable.ts";
 import { SEVERITIES } from "../rules/rule.ts";
 import { fitting } from "./bounded.ts";
-import { told } from "./found.ts";
+import { safeText } from "./found.ts";
 import type { Tool } from "./tool.ts";
 
 /** Why somebody could not sign in, call or see presence; the activities with their results; and counts. */
@@ -34,15 +34,15 @@ export const summarizeLog: Tool = {
 			table.rows.map(({ time, title, result, why, line, shownOn }) => ({
 				line,
 				time: label(time),
-				what: told(title),
-				outcome: told(result),
-				...(why ? { why: told(why) } : {}),
+				what: safeText(title),
+				outcome: safeText(result),
+				...(why ? { why: safeText(why) } : {}),
 				shownOnLine: shownOn,
 			})),
 			LONGEST_ACTIVITIES,
 		);
 		return {
-			answer: statements.rows.map(({ text, lines }) => ({ text: told(text), lines })),
+			answer: statements.rows.map(({ text, lines }) => ({ text: safeText(text), lines })),
 			activities: activities.rows,
 			activitiesLeftOut: table.leftOut + activities.leftOut,
 			routine: label(table.routine),

@@ -7,7 +7,7 @@ import { FIELDS, findField } from "../query/fields.ts";
 import { nearest } from "../query/spelling.ts";
 import { asTyped } from "../query/value.ts";
 import type { Trace } from "../trace/trace.ts";
-import { headerValue, type SaidName, VALUES, type Value } from "./values.ts";
+import { headerValue, type SingleValueField, VALUES, type Value } from "./values.ts";
 
 /** Fills the template for a match. Missing values are named: `(no User-Agent)`. */
 export type Sentence = (trace: Trace, unit: Unit) => string;
@@ -63,7 +63,7 @@ function readField(name: string): Field | { readonly problem: string } {
 	if (header) return { name: header[1]!, value: headerValue(header[1]!) };
 	const known = lookUp<{ readonly value: Value }>(VALUES, findField(name)?.name ?? "");
 	if (known) return { name, value: known.value };
-	const names = Object.keys(VALUES) as SaidName[];
+	const names = Object.keys(VALUES) as SingleValueField[];
 	const instead = nearest(name, names);
 	const list = instead ? `Did you mean {${instead}}?` : `The fields are ${names.join(", ")} and header:NAME.`;
 	const isUnsaid = FIELDS.some((field) => field.name === findField(name)?.name);

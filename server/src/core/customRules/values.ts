@@ -11,10 +11,10 @@ import { durationText } from "../words.ts";
 export type Value = (trace: Trace, unit: Unit) => string;
 
 /** The fields that have a single value for a message or record. */
-export type SaidName = Exclude<FieldName, "user" | "is" | "problem" | "rule">;
+export type SingleValueField = Exclude<FieldName, "user" | "is" | "problem" | "rule">;
 
 /** These fields with a description as a clause. */
-export const VALUES: Readonly<Record<SaidName, { readonly says: string; readonly value: Value }>> = {
+export const VALUES: Readonly<Record<SingleValueField, { readonly says: string; readonly value: Value }>> = {
 	from: { says: "the address in From", value: ofMessage((trace, at) => addressIn(trace, at, "From")) },
 	to: { says: "the address in To", value: ofMessage((trace, at) => addressIn(trace, at, "To")) },
 	callid: {

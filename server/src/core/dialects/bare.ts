@@ -38,7 +38,7 @@ export function beginsMessage(text: string, at: number, lines: LineIndex, line: 
 	while (to < last && !isStartLine(text, lines, to)) to++;
 	const seen = new Set<string>();
 	scanHeaders(text, lines, line + 1, to, (nameStart, nameEnd) => {
-		const name = tellingHeader(text.slice(nameStart, Math.min(nameEnd, nameStart + LONGEST_NAME)));
+		const name = distinctiveHeader(text.slice(nameStart, Math.min(nameEnd, nameStart + LONGEST_NAME)));
 		if (name !== undefined) seen.add(name);
 		return seen.size >= ENOUGH;
 	});
@@ -51,7 +51,7 @@ const LONGEST_NAME = 20;
 /**
  * The compact form (or the only form) of a header that every message has (RFC 3261 §7.3.3); `undefined` for other headers.
  */
-export function tellingHeader(name: string): string | undefined {
+export function distinctiveHeader(name: string): string | undefined {
 	return TELLING.get(name.toLowerCase());
 }
 

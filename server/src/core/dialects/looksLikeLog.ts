@@ -1,7 +1,7 @@
 // Decides from the first lines whether a text is a log.
 
 import { readStartLine } from "../sip/startLine.ts";
-import { tellingHeader } from "./bare.ts";
+import { distinctiveHeader } from "./bare.ts";
 import type { DialectId } from "./dialect.ts";
 import { signAt } from "./dialects.ts";
 
@@ -54,7 +54,7 @@ class MessageLook {
 	#isInMessage = false;
 	#isFenced = false;
 	#found = false;
-	#telling = 0;
+	#distinctive = 0;
 
 	add(line: string): void {
 		if (line.trim() === "") return;
@@ -64,11 +64,11 @@ class MessageLook {
 		const isHeader = HEADER.test(line);
 		if (/^[A-Z]/.test(line) && readStartLine(line, 0, line.length)) {
 			this.#isInMessage = true;
-			this.#telling = 0;
+			this.#distinctive = 0;
 		} else if (!this.#isInMessage) return;
 		else if (isHeader) {
-			if (tellingHeader(HEADER.exec(line)![1]!) !== undefined) this.#telling++;
-			if (this.#telling >= 2) this.#found = true;
+			if (distinctiveHeader(HEADER.exec(line)![1]!) !== undefined) this.#distinctive++;
+			if (this.#distinctive >= 2) this.#found = true;
 		} else if (!BODY.test(line)) {
 			this.#isInMessage = false;
 			return;

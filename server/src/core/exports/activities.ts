@@ -3,7 +3,7 @@
 import { type Flow, flowOf } from "../features/flows/flow.ts";
 import { lineNumber } from "../features/lineNumber.ts";
 import { findEntries } from "../features/tree/entries.ts";
-import { homeOf } from "../features/tree/home.ts";
+import { ownerOf } from "../features/tree/owner.ts";
 import { findProblems } from "../features/tree/problems.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -15,8 +15,8 @@ import { type Column, type Table, tableOf } from "./table.ts";
 export function activitiesTable(trace: Trace, findings: readonly Finding[]): Table {
 	return tableOf(columns(trace), function* () {
 		const problems = findProblems(trace, findings);
-		const home = homeOf(trace);
-		for (const entry of findEntries(trace, problems)) yield flowOf(trace, problems, home, entry);
+		const owner = ownerOf(trace);
+		for (const entry of findEntries(trace, problems)) yield flowOf(trace, problems, owner, entry);
 	});
 }
 

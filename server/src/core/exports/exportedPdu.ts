@@ -12,7 +12,7 @@ export const EXPORTED_PDU_LINK_TYPE = 252;
 type End = string | null;
 
 /** What is known about the path of a message. */
-export interface Way {
+export interface MessagePath {
 	readonly from: End;
 	readonly to: End;
 	/** The transport, `TLS` as in a Via; `null` if unknown. */
@@ -21,7 +21,7 @@ export interface Way {
 }
 
 /** A SIP message as an exported PDU. There is no tag for a host name, so only its port is exported. */
-export function exportedSip(message: Uint8Array, { from, to, transport, direction }: Way): Uint8Array {
+export function exportedSip(message: Uint8Array, { from, to, transport, direction }: MessagePath): Uint8Array {
 	const portType = PORT_TYPES.get(transport?.toUpperCase() ?? "");
 	return joined([
 		tag(DISSECTOR_NAME, encodeUtf8("sip")),

@@ -8,7 +8,7 @@ import { findHeader } from "../sip/message.ts";
 import { frameOf } from "../trace/directions/framing.ts";
 import type { Trace } from "../trace/trace.ts";
 import { sentences } from "../words.ts";
-import { EXPORTED_PDU_LINK_TYPE, exportedSip, type Way } from "./exportedPdu.ts";
+import { EXPORTED_PDU_LINK_TYPE, exportedSip, type MessagePath } from "./exportedPdu.ts";
 import { messageBytes } from "./messageBytes.ts";
 import { enhancedPacket, interfaceDescription, sectionHeader } from "./pcapngBlocks.ts";
 
@@ -23,7 +23,7 @@ export function* pcapng(trace: Trace, file: string): Generator<Uint8Array> {
 	for (let message = 0; message < trace.index.messages.count; message++) {
 		yield enhancedPacket(
 			clock.timeOf(message),
-			exportedSip(messageBytes(trace, message), wayOf(trace, message)),
+			exportedSip(messageBytes(trace, message), pathOf(trace, message)),
 			trace.direction(message),
 			`Line ${lineNumber(trace, message)}`,
 		);
@@ -79,7 +79,7 @@ function daysBefore(trace: Trace): number {
 /**
  * Both ends from framing records only; the transport from the topmost Via, which names that of this hop (RFC 3261 §18.1.1).
  */
-function wayOf(trace: Trace, message: number): Way {
+function pathOf(trace: Trace, message: number): MessagePath {
 	const frame = frameOf(trace.index, message);
 	const direction = trace.direction(message);
 	const [remote, local] = [frame?.remote ?? null, frame?.local ?? null];

@@ -7,7 +7,7 @@ import { badText } from "./activityText.ts";
 import { type Flow, flowOf } from "./flows/flow.ts";
 import { compareFlows, type FlowColumn } from "./flows/order.ts";
 import { findEntries } from "./tree/entries.ts";
-import { homeOf } from "./tree/home.ts";
+import { ownerOf } from "./tree/owner.ts";
 import { findProblems } from "./tree/problems.ts";
 import { searchFor, searchText } from "./tree/searchText.ts";
 
@@ -37,13 +37,13 @@ export interface FlowTable {
 export function flowTable(trace: Trace, findings: readonly Finding[]): FlowTable {
 	const problems = findProblems(trace, findings);
 	const entries = findEntries(trace, problems);
-	const home = homeOf(trace);
+	const owner = ownerOf(trace);
 	const flows: Flow[] = [];
 	const texts: string[] = [];
 	let last: { readonly key: string; readonly numbers: readonly number[] } | undefined;
 
 	const flow = (number: number) => {
-		flows[number] ??= flowOf(trace, problems, home, entries[number]!);
+		flows[number] ??= flowOf(trace, problems, owner, entries[number]!);
 		return flows[number];
 	};
 	const textOf = (number: number) => {

@@ -10,7 +10,7 @@ import type { InlayHintKinds } from "./inlayHints.ts";
 import { outcomeText } from "./outcomeText.ts";
 
 /** What inlay hints show beside the first line of a fold, so that it is not repeated. */
-export type SaidBeside = Pick<InlayHintKinds, "outcome" | "answers">;
+export type ShownHints = Pick<InlayHintKinds, "outcome" | "answers">;
 
 /**
  * One line to follow the visible first line of a fold, which names the message already: `alice@contoso.com → bob@contoso.com
@@ -27,14 +27,14 @@ export function foldText(trace: Trace, { kind, startLine, endLine }: Fold, besid
 	return label(messageText(trace, message, beside));
 }
 
-const NOTHING: SaidBeside = { outcome: false, answers: false };
+const NOTHING: ShownHints = { outcome: false, answers: false };
 
 function bodyText(trace: Trace, message: number, lines: number): string {
 	const type = mediaType(headerText(trace.text, trace.message(message), "Content-Type") ?? "") || "body";
 	return `${type} · ${countText(lines, "line")}`;
 }
 
-function messageText(trace: Trace, message: number, beside: SaidBeside): string {
+function messageText(trace: Trace, message: number, beside: ShownHints): string {
 	const transaction = trace.transactionOf(message);
 	const who = parties(trace, message);
 	if (trace.index.messages.status(message) > 0) return dotted(beside.answers ? "" : transaction.method, who);

@@ -10,9 +10,9 @@ import { NO_NOTES, type Notes } from "./marks.ts";
 import { stretchText } from "./timeOf.ts";
 import { type Arrangement, arrange, passes, TREE_FILTERS, type TreeFilter, type TreeOptions } from "./tree/arrange.ts";
 import { findEntries, isAckOfInvite, TREE_GROUPS, type TreeGroup } from "./tree/entries.ts";
-import { homeOf } from "./tree/home.ts";
 import { entryText, type ItemText, messageText, transactionText } from "./tree/item.ts";
 import { treeMarks } from "./tree/marks.ts";
+import { ownerOf } from "./tree/owner.ts";
 import { type Part, partsAround, partsOf } from "./tree/pages.ts";
 import { findProblems } from "./tree/problems.ts";
 import { searchText } from "./tree/searchText.ts";
@@ -62,7 +62,7 @@ export function transactionTree(trace: Trace, findings: readonly Finding[], note
 	const problems = findProblems(trace, findings);
 	const marks = treeMarks(trace, notes);
 	const entries = findEntries(trace, problems, (activity) => marks.ofActivity(activity).length > 0);
-	const context = { trace, problems, marks, home: homeOf(trace) };
+	const context = { trace, problems, marks, owner: ownerOf(trace) };
 	const texts: string[] = [];
 	const textOf = (entry: number) => {
 		texts[entry] ??= searchText(trace, entries[entry]!);

@@ -1,7 +1,7 @@
 // Decodes HTML and XML character references in a text without tags: `&lt;sip:alice@contoso.com&gt;`.
 
 import { decodeHTMLStrict } from "entities";
-import { structureBehindLead } from "./lead.ts";
+import { structureAfterLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import { HEADER, type Structure, showsMore } from "./structure.ts";
 
@@ -22,7 +22,7 @@ export function decodeEntities(structure: Structure): Pieces | undefined {
 	writer.copy(from, text.length);
 	const pieces = writer.finish();
 	// If the leads are escaped too, headers are recognizable only after decoding.
-	return isSure || showsMore(structureBehindLead(pieces.text), structureBehindLead(text)) ? pieces : undefined;
+	return isSure || showsMore(structureAfterLead(pieces.text), structureAfterLead(text)) ? pieces : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@
 // escapes.
 
 import { indexLines } from "../text.ts";
-import { structureBehindLead } from "./lead.ts";
+import { structureAfterLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import { HEADER, headerNameEnd, mentionsLog, type Structure, showsMore } from "./structure.ts";
 
@@ -13,11 +13,11 @@ import { HEADER, headerNameEnd, mentionsLog, type Structure, showsMore } from ".
 export function undoEscapes(structure: Structure): Pieces | undefined {
 	const { text } = structure;
 	if (!hasLineEndEscapes(text) && !text.includes('""')) return undefined;
-	const now = structureBehindLead(text);
+	const now = structureAfterLead(text);
 	for (const read of [readStrings, readOctal, readShownLineEnds]) {
 		const pieces = read(structure);
 		if (!pieces) continue;
-		const made = structureBehindLead(pieces.text);
+		const made = structureAfterLead(pieces.text);
 		// The content of the strings may be damaged too, so only mentions of a log can be compared.
 		if (now.heads === 0 && made.heads === 0) {
 			const [before, after] = [linesOfLog(text), linesOfLog(pieces.text)];

@@ -3,7 +3,7 @@
 import { Tokenizer } from "htmlparser2";
 import { isSpace, skipBlanks } from "../text.ts";
 import { isEscaped } from "./entities.ts";
-import { structureBehindLead } from "./lead.ts";
+import { structureAfterLead } from "./lead.ts";
 import { type Pieces, PieceWriter } from "./pieces.ts";
 import { LOOSE, mentionsLog, RECORD, type Structure, showsMore } from "./structure.ts";
 
@@ -22,7 +22,7 @@ export function readHtml(structure: Structure): Pieces | undefined {
 	const { heads, headers } = made.structure;
 	if (heads < structure.heads) return undefined;
 	if (headers + made.structure.records === 0) return isPage && mentionsLog(made.pieces.text) ? made.pieces : undefined;
-	return isHtml || showsMore(made.structure, structureBehindLead(text)) ? made.pieces : undefined;
+	return isHtml || showsMore(made.structure, structureAfterLead(text)) ? made.pieces : undefined;
 }
 
 /** True if the text contains an element of HTML or Office. */
@@ -38,7 +38,7 @@ export function hasTags(text: string): boolean {
 function best(text: string, parts: Parts) {
 	const tried = (keepLineEnds: boolean, chosen?: ReadonlySet<number>) => {
 		const pieces = write(text, parts, keepLineEnds, chosen);
-		return { pieces, structure: structureBehindLead(pieces.text) };
+		return { pieces, structure: structureAfterLead(pieces.text) };
 	};
 	let found = tried(true);
 	if (parts.hasLineEnds) {
@@ -229,7 +229,7 @@ function preformattedWithHeads(text: string, parts: Parts): ReadonlySet<number> 
 		if (parts.kinds[part] === PRE_START && depth++ === 0) begin = part;
 		else if (parts.kinds[part] === PRE_END && depth > 0 && --depth === 0) {
 			const { text: inside } = write(text, parts, true, new Set([begin]), begin, part);
-			if (structureBehindLead(inside).heads > 0) chosen.add(begin);
+			if (structureAfterLead(inside).heads > 0) chosen.add(begin);
 		}
 	}
 	return chosen;

@@ -11,7 +11,7 @@ import { findAnchor } from "./lead.ts";
 import { hasLookAlikes } from "./lookAlikes.ts";
 import { hasPrefix } from "./prefix.ts";
 import { isEncoded } from "./quotedPrintable.ts";
-import { behindName, headerNameEnd, isWholeStart, joinedStartEnd } from "./structure.ts";
+import { afterName, headerNameEnd, isWholeStart, joinedStartEnd } from "./structure.ts";
 import { isTooWide } from "./wrap.ts";
 
 /**
@@ -72,7 +72,7 @@ function isLaidOutAsWritten(text: string, lines: LineIndex): boolean {
 		if (sign >= end) continue;
 		if (hasPrefix(text.slice(start, end))) return false;
 		if (first === start && isHeader(text, start, end)) continue;
-		if (joinedStartEnd(text, behindName(text, start), end) >= 0) return false;
+		if (joinedStartEnd(text, afterName(text, start), end) >= 0) return false;
 		if (findAnchor(text, start, end)?.isHead) ledHeads++;
 	}
 	return !mayBeWrapped && !mayHaveDoubledQuotes && ledHeads <= 2 * records;

@@ -17,7 +17,7 @@ import {
 } from "./structure.ts";
 
 /** The structure of the text without its lead, if any, to judge how much of a log is recognizable despite other damage. */
-export function structureBehindLead(text: string): Structure {
+export function structureAfterLead(text: string): Structure {
 	const structure = readStructure(text);
 	const unled = removeLead(structure);
 	return unled ? readStructure(unled.text) : structure;

@@ -79,7 +79,7 @@ export function readStructure(text: string): Structure {
 			inHeaders = isMessage;
 			behindStart = isMessage;
 			isSpacedBlock = false;
-		} else if (isStart(text, lines, line, behindName(text, first))) {
+		} else if (isStart(text, lines, line, afterName(text, first))) {
 			starts++;
 			kinds[line] = START;
 			inHeaders = true;
@@ -135,11 +135,11 @@ function lineStart({ text, lines }: Lines, line: number): number {
 /** Where a start line on `line` would start: after the prefix of a record, after its name, or at the start of the line. */
 export function startLineAt(shown: Lines, line: number): number {
 	const textStart = recordText(shown, line);
-	return textStart >= 0 ? textStart : behindName(shown.text, lineStart(shown, line));
+	return textStart >= 0 ? textStart : afterName(shown.text, lineStart(shown, line));
 }
 
 /** The offset after the name that a server trace writes before a start line; `at` if it is not there. */
-export function behindName(text: string, at: number): number {
+export function afterName(text: string, at: number): number {
 	return text.startsWith(START_LINE, at) ? at + START_LINE.length : at;
 }
 

@@ -9,12 +9,12 @@ export type Sweep = (line: string) => string;
 
 /**
  * Creates a sweep for these originals. Matches whole words only, longest original first, and ignores originals that are too
- * short or too common to be distinguished from other words (`isTelling`).
+ * short or too common to be distinguished from other words (`isDistinctive`).
  */
 export function sweepFor(known: readonly Known[]): Sweep {
 	const root = emptyNode();
 	for (const each of known) {
-		if (isTelling(each.original)) learn(root, each);
+		if (isDistinctive(each.original)) learn(root, each);
 	}
 	return (line) => sweep(root, line);
 }
@@ -23,7 +23,7 @@ export function sweepFor(known: readonly Known[]): Sweep {
  * True for an original that can be recognised without context: at least three characters, at least six digits if it is a
  * number, and not a word of the protocol or of its products' messages.
  */
-export function isTelling(original: string): boolean {
+export function isDistinctive(original: string): boolean {
 	const words = original.match(WORD) ?? [];
 	const characters = words.join("");
 	if (characters.length < SHORTEST) return false;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { parseTrace, redact, report } from "../../../../server/src/core/index.ts";
 import { isStandardHost } from "../../../../server/src/core/redact/hosts.ts";
-import { isTelling } from "../../../../server/src/core/redact/sweep.ts";
+import { isDistinctive } from "../../../../server/src/core/redact/sweep.ts";
 import { anySteps, anyText, write } from "../../../support/anyLog.ts";
 import { corpusLogs } from "../../../support/oracle.ts";
 
@@ -103,7 +103,7 @@ function identifiersIn(text: string): ReadonlySet<string> {
 		// Digits may be a number in a list as well as an id, and three characters may be anything.
 		const isNobodys =
 			/^\d+$/.test(original) || original.length < 4 || isStandardHost(original) || NOBODY.test(original);
-		if (isNobodys || !isTelling(original)) found.delete(original);
+		if (isNobodys || !isDistinctive(original)) found.delete(original);
 	}
 	return found;
 }

@@ -13,7 +13,7 @@ import { countText, listText, sentence, sentences } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
 import { type Account, accounts, firstRequest, isFailed, lastMessage } from "./accounts.ts";
 import { noFailure } from "./noFailure.ts";
-import { checkFor, failedHow, failureOf, mostTellingAttempt, nameOf, whyFailed } from "./signInWords.ts";
+import { checkFor, failedHow, failureOf, nameOf, representativeAttempt, whyFailed } from "./signInWords.ts";
 import { type Statement, statement } from "./statement.ts";
 
 /** The answer as a list of statements. */
@@ -73,7 +73,7 @@ export function answeredActivity(trace: Trace, findings: readonly Finding[]): Ac
 	const worst = mostTelling(trace, problems);
 	if (worst?.transaction != null) return activities.of(trace.transactions[worst.transaction]!);
 	const hadTrouble = people.find((person) => hasTrouble(findings, person));
-	return hadTrouble && ofAttempt(mostTellingAttempt(hadTrouble.failed));
+	return hadTrouble && ofAttempt(representativeAttempt(hadTrouble.failed));
 }
 
 const MOST_PEOPLE = 5;
@@ -140,13 +140,13 @@ function hasTrouble(findings: readonly Finding[], { failed }: Account): boolean 
 
 /** Someone who signed in after several tries: not a failure, but perhaps what they complain about. */
 function signedInAtLast(trace: Trace, { name, failed, last, attempts }: Account): readonly Statement[] {
-	const telling = mostTellingAttempt(failed);
+	const representative = representativeAttempt(failed);
 	const tries = failed.length === 1 ? "a failed attempt" : `${failed.length} failed attempts (${failedHow(failed)})`;
 	const lead = last && !isFailed(last) ? `${nameOf(name)} signed in, but only after ${tries}.` : `There was ${tries}.`;
 	return [
 		statement(trace, lead, [last && lastMessage(trace, last)]),
-		statement(trace, whyFailed(trace, telling), [lastMessage(trace, telling)]),
-		...(telling.result === "refused" ? [statement(trace, checkFor(trace, telling))] : []),
+		statement(trace, whyFailed(trace, representative), [lastMessage(trace, representative)]),
+		...(representative.result === "refused" ? [statement(trace, checkFor(trace, representative))] : []),
 		...(attempts.at(-1)!.result === "pending"
 			? [statement(trace, "The log ends before the last attempt is complete.")]
 			: []),

@@ -81,7 +81,7 @@ export function checkFor(trace: Trace, signIn: SignIn): string {
 }
 
 /** The representative among failed attempts: the last one with the most frequent result, refusals preferred. */
-export function mostTellingAttempt(failed: readonly SignIn[]): SignIn {
+export function representativeAttempt(failed: readonly SignIn[]): SignIn {
 	const refused = failed.filter(({ result }) => result === "refused");
 	if (refused.length > 0) return refused.at(-1)!;
 	const counts = new Map<string, number>();

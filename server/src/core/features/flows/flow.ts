@@ -11,7 +11,7 @@ import { activitySubject } from "../activitySubject.ts";
 import { activityKindName, activityName, resultText } from "../activityText.ts";
 import { timeOf } from "../timeOf.ts";
 import type { Entry } from "../tree/entries.ts";
-import { type Home, withoutHome } from "../tree/home.ts";
+import { type LogOwner, withoutOwnDomain } from "../tree/owner.ts";
 import type { Problems } from "../tree/problems.ts";
 import type { TreeState } from "../tree/state.ts";
 
@@ -40,7 +40,7 @@ export interface Flow {
 }
 
 /** Creates the row for an activity. */
-export function flowOf(trace: Trace, problems: Problems, home: Home, { activity, state, tone }: Entry): Flow {
+export function flowOf(trace: Trace, problems: Problems, owner: LogOwner, { activity, state, tone }: Entry): Flow {
 	const extent = activityExtent(trace, activity);
 	const durationMs = state === "noResponseDue" ? null : extent.durationMs;
 	const { from, to } = activity;
@@ -49,9 +49,9 @@ export function flowOf(trace: Trace, problems: Problems, home: Home, { activity,
 		title: activityName(trace, activity),
 		start: timeOf(trace, activity.first),
 		kind: kindOf(trace, activity),
-		who: label(withoutHome(from ?? "", home)),
+		who: label(withoutOwnDomain(from ?? "", owner)),
 		// Users sign in and publish for themselves.
-		withWhom: to === from ? "" : label(withoutHome(to ?? "", home)),
+		withWhom: to === from ? "" : label(withoutOwnDomain(to ?? "", owner)),
 		outcome: resultText(trace, activity),
 		duration: durationMs === null ? "" : durationText(durationMs),
 		durationMs,

@@ -21,8 +21,8 @@ import { stampOfMessage } from "../stamp.ts";
 import { answeredName, messageHead, messageName } from "../symbols.ts";
 import { timeOf } from "../timeOf.ts";
 import type { Entry } from "./entries.ts";
-import { type Home, withoutHome, withoutSelf } from "./home.ts";
 import { notesText, type TreeMarks, withMark } from "./marks.ts";
+import { type LogOwner, withoutOwnAccount, withoutOwnDomain } from "./owner.ts";
 import type { Problems } from "./problems.ts";
 import { type TreeState, transactionState } from "./state.ts";
 
@@ -54,12 +54,12 @@ export interface Context {
 	readonly trace: Trace;
 	readonly problems: Problems;
 	readonly marks: TreeMarks;
-	readonly home: Home;
+	readonly owner: LogOwner;
 }
 
 /** The texts for an activity. */
 export function entryText(context: Context, entry: Entry): ItemText {
-	const { trace, problems, marks, home } = context;
+	const { trace, problems, marks, owner } = context;
 	const { activity, state, tone } = entry;
 	const notes = marks.ofActivity(activity.id);
 	const { messages, durationMs: duration } = activityExtent(trace, activity);
@@ -72,7 +72,7 @@ export function entryText(context: Context, entry: Entry): ItemText {
 		detail: detailText(
 			notesText(notes),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
-			whoIn(withoutSelf(name, activity.kind, home), head, home),
+			whoIn(withoutOwnAccount(name, activity.kind, owner), head, owner),
 			activitySubject(trace, activity),
 			timeOf(trace, messages[0]!),
 			resultText(trace, activity),
@@ -120,8 +120,8 @@ function withEnd(trace: Trace, what: string, { activity: { result, shownBy }, st
 }
 
 /** `to bob`: the part of a name after its head, without the domain of the log's own user. */
-function whoIn(name: string, head: string, home: Home): string {
-	return withoutHome(name, home).slice(head.length).trim();
+function whoIn(name: string, head: string, owner: LogOwner): string {
+	return withoutOwnDomain(name, owner).slice(head.length).trim();
 }
 
 /** Who refused or gave up; empty if unknown or successful. */
@@ -146,7 +146,7 @@ const ACTORS: Readonly<Record<Actor, string>> = {
 };
 
 /** The texts for a transaction, alone or within something else. */
-export function transactionText({ trace, problems, marks, home }: Context, id: number): ItemText {
+export function transactionText({ trace, problems, marks, owner }: Context, id: number): ItemText {
 	const transaction = trace.transactions[id]!;
 	const messages = messagesOf(transaction);
 	const [first] = messages;
@@ -165,7 +165,7 @@ export function transactionText({ trace, problems, marks, home }: Context, id: n
 		detail: detailText(
 			notesText(notes),
 			duration === null || state === "noResponseDue" ? "" : durationText(duration),
-			isOfMeeting ? "" : whoIn(name, messageHead(trace, opening), home),
+			isOfMeeting ? "" : whoIn(name, messageHead(trace, opening), owner),
 			subject,
 			timeOf(trace, first!),
 			transactionStatus(trace, transaction, state),
@@ -181,7 +181,7 @@ export function transactionText({ trace, problems, marks, home }: Context, id: n
 
 /** The texts for a message of a transaction; its time is relative to the message `before`. */
 export function messageText(
-	{ trace, problems, marks, home }: Context,
+	{ trace, problems, marks, owner }: Context,
 	message: number,
 	before: number | undefined,
 ): ItemText {
@@ -201,7 +201,7 @@ export function messageText(
 			isCopy ? "sent again" : "",
 			timeOf(trace, message),
 			gap,
-			whoIn(name, head, home),
+			whoIn(name, head, owner),
 		),
 		tooltip: tooltip(trace, name, "", null, findings, notes, [message], null),
 		state: null,

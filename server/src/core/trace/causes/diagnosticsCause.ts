@@ -119,9 +119,9 @@ function isSentence(value: string): boolean {
 
 /** True if the words add information to the table: at least four word stems, and 60 % of all of them, are new. */
 function saysMore(words: string, known: string): boolean {
-	const told = new Set(stems(known));
+	const knownStems = new Set(stems(known));
 	const asked = [...new Set(stems(words))].filter((stem) => !IDLE.has(stem));
-	const missing = asked.filter((stem) => !told.has(stem));
+	const missing = asked.filter((stem) => !knownStems.has(stem));
 	return missing.length >= 4 && missing.length * 10 >= asked.length * 6;
 }
 
@@ -141,14 +141,14 @@ const IDLE: ReadonlySet<string> = new Set(
 );
 
 /** Other useful parameters, such as `It names the domain meet.fabrikam.com.`; empty if there are none. */
-function detailsText(parameters: ReadonlyMap<string, string>, said: string, isCodeTold: boolean): string {
+function detailsText(parameters: ReadonlyMap<string, string>, said: string, isCodeShown: boolean): string {
 	const details: string[] = [];
 	const values = new Set<string>();
 	for (const [name, value] of parameters) {
 		const fact = diagnosticParameter(name);
 		const shown = shortened(value.replace(/^sips?:/i, "").trim(), LONGEST_DETAIL);
 		if (!fact?.shown || shown === "" || isSentence(value) || said.includes(shown) || values.has(shown)) continue;
-		if (isCodeTold && name === "hresult") continue;
+		if (isCodeShown && name === "hresult") continue;
 		const code = /winsock|hresult|error/i.test(name) ? readErrorCode(value) : undefined;
 		if (name === "hresult" && code !== undefined && code < FIRST_FAILURE) continue;
 		const meaning = code === undefined ? undefined : hresult(code)?.meaning;

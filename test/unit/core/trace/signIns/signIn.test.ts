@@ -7,7 +7,7 @@ import { writeLog } from "../../../../support/fixture.ts";
 
 /** The sign-ins of a labelled scenario, one line each. */
 function check(scenario: string, ...expected: readonly string[]): void {
-	const text = readFileSync(join(import.meta.dirname, "../../../scenarios", `${scenario}.log`), "utf8");
+	const text = readFileSync(join(import.meta.dirname, "../../../../scenarios", `${scenario}.log`), "utf8");
 	assert.deepEqual(parseTrace(text).signIns.all.map(shown), expected);
 }
 
@@ -38,7 +38,7 @@ suite("sign-ins", () => {
 		));
 
 	test("a trimmed log shows no credentials, but the signature names the scheme", () => {
-		const sample = readFileSync(join(import.meta.dirname, "../../../fixtures/RTCDLL0.log"), "utf8");
+		const sample = readFileSync(join(import.meta.dirname, "../../../../fixtures/RTCDLL0.log"), "utf8");
 		assert.deepEqual(parseTrace(sample).signIns.all.map(shown), [
 			"sign-in of yun.zheng@add.com.cn: succeeded at sip/helen.add.com.cn, tried none, signed by Kerberos, 1 rounds",
 		]);
@@ -55,7 +55,7 @@ suite("sign-ins", () => {
 			"017-wrong-account-4004",
 			"sign-in of alice@contoso.com as CONTOSO\\alice: refused at pool.contoso.com, tried NTLM, signed by NTLM, 2 rounds",
 		);
-		const text = readFileSync(join(import.meta.dirname, "../../../scenarios/017-wrong-account-4004.log"), "utf8");
+		const text = readFileSync(join(import.meta.dirname, "../../../../scenarios/017-wrong-account-4004.log"), "utf8");
 		assert.equal(
 			parseTrace(text).signIns.all[0]?.reason,
 			"The credentials do not belong to the sign-in address (ms-diagnostics 4004).",

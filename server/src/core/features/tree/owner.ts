@@ -5,7 +5,7 @@ import { senderName } from "../../rules/wording.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /** The user of the client that wrote a log. */
-export interface Home {
+export interface LogOwner {
 	/** `alice@contoso.com`: the account that signs in, otherwise the sender of the first request; empty if unknown. */
 	readonly account: string;
 	/** `@contoso.com`; empty if unknown. */
@@ -13,14 +13,14 @@ export interface Home {
 }
 
 /** Determines the owner of a log. */
-export function homeOf(trace: Trace): Home {
+export function ownerOf(trace: Trace): LogOwner {
 	const account = trace.signIns.all.find((signIn) => signIn.account !== null)?.account ?? firstSender(trace) ?? "";
 	const at = account.lastIndexOf("@");
 	return { account, domain: at < 0 ? "" : account.slice(at) };
 }
 
 /** Omits the home domain from addresses in a name, to leave room for what happened. */
-export function withoutHome(name: string, { domain }: Home): string {
+export function withoutOwnDomain(name: string, { domain }: LogOwner): string {
 	if (domain === "") return name;
 	const words = name.split(" ");
 	// A registration is addressed to the domain itself.
@@ -32,7 +32,7 @@ export function withoutHome(name: string, { domain }: Home): string {
  * `Call to bob@contoso.com`, `Call from bob@contoso.com`, `Sign-in`, `Contact list`: the title of an activity without the
  * user.
  */
-export function withoutSelf(title: string, kind: ActivityKind, { account }: Home): string {
+export function withoutOwnAccount(title: string, kind: ActivityKind, { account }: LogOwner): string {
 	if (account === "") return title;
 	const outgoing = ` from ${account} to `;
 	if (title.includes(outgoing)) return title.replace(outgoing, kind === "conversation" ? " with " : " to ");
