@@ -5,7 +5,7 @@ import { ASSISTANT_REQUEST, type AssistantParams, type AssistantResult } from ".
 import { fileName } from "./fileName.ts";
 import { logOf } from "./logPlace.ts";
 import { LANGUAGE_ID } from "./names.ts";
-import { ask, type Desk, noAnswer } from "./question.ts";
+import { type App, ask, noAnswer } from "./question.ts";
 import { readRulePages } from "./rulePages.ts";
 import type { ActiveLog } from "./tree/activeLog.ts";
 
@@ -26,7 +26,7 @@ interface Call {
 /** Registers the tools that the manifest declares. Does nothing if VS Code is too old to support tools. */
 export function registerAssistant(
 	{ extension }: vscode.ExtensionContext,
-	desk: Desk,
+	app: App,
 	activeLog: ActiveLog,
 ): vscode.Disposable {
 	const { lm, LanguageModelToolResult, LanguageModelTextPart } = vscode as unknown as ToolApi;
@@ -52,8 +52,8 @@ export function registerAssistant(
 			input,
 			...(tool === EXPLAINS_FINDING ? { rulePages: await readRulePages(extension.extensionUri) } : {}),
 		};
-		const result = await ask<AssistantResult>(desk, ASSISTANT_REQUEST, params);
-		return result ? (result.text ?? result.reason) : noAnswer(desk);
+		const result = await ask<AssistantResult>(app, ASSISTANT_REQUEST, params);
+		return result ? (result.text ?? result.reason) : noAnswer(app);
 	}
 }
 

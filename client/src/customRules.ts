@@ -5,7 +5,7 @@ import { DISPLAY_NAME } from "./names.ts";
 import type { Server } from "./server.ts";
 
 /** Warns about custom rules that are invalid, with a button that opens the setting. */
-export function tellOfWrongCustomRules({ onWrongCustomRules }: Server, output: vscode.LogOutputChannel) {
+export function warnOfWrongCustomRules({ onWrongCustomRules }: Server, output: vscode.LogOutputChannel) {
 	return onWrongCustomRules(({ uri, message }) => {
 		output.warn(`rtcdll.customRules: ${message}`);
 		const open = vscode.l10n.t("Open Settings");

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { EXPORT_REQUEST, type ExportParams, type ExportResult } from "../../server/src/protocol.ts";
-import { ask, type Desk, noAnswer } from "./question.ts";
+import { type App, ask, noAnswer } from "./question.ts";
 import { readRulePages } from "./rulePages.ts";
 import { saveBesideLog } from "./saveBesideLog.ts";
 import type { ActiveLog } from "./tree/activeLog.ts";
@@ -42,19 +42,15 @@ const CHOICES: readonly Choice[] = [
 ];
 
 /** Registers the command. It acts on the active log. */
-export function registerExporting(
-	context: vscode.ExtensionContext,
-	desk: Desk,
-	activeLog: ActiveLog,
-): vscode.Disposable {
+export function registerExporting(context: vscode.ExtensionContext, app: App, activeLog: ActiveLog): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.export", async () => {
 		const log = activeLog.document?.uri;
-		if (log) await exportLog(context, desk, log);
+		if (log) await exportLog(context, app, log);
 	});
 }
 
 /** Asks for the format and saves the export. Reports success, or the reason for failure. */
-async function exportLog({ extension }: vscode.ExtensionContext, desk: Desk, log: vscode.Uri): Promise<void> {
+async function exportLog({ extension }: vscode.ExtensionContext, app: App, log: vscode.Uri): Promise<void> {
 	const choice = await vscode.window.showQuickPick(CHOICES, { title: TITLE, matchOnDescription: true });
 	if (!choice?.format) return;
 	const { format, what } = choice;
@@ -66,9 +62,9 @@ async function exportLog({ extension }: vscode.ExtensionContext, desk: Desk, log
 			? { version: String(extension.packageJSON.version), rulePages: await readRulePages(extension.extensionUri) }
 			: {}),
 	};
-	const answer = await ask<ExportResult>(desk, EXPORT_REQUEST, params);
+	const answer = await ask<ExportResult>(app, EXPORT_REQUEST, params);
 	if (typeof answer?.base64 !== "string") {
-		return void vscode.window.showWarningMessage(answer?.reason ?? noAnswer(desk));
+		return void vscode.window.showWarningMessage(answer?.reason ?? noAnswer(app));
 	}
 	await saveBesideLog(log, {
 		failed: (reason) => vscode.l10n.t("The export could not be written: {0}", reason),

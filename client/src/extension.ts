@@ -2,10 +2,10 @@
 
 import * as vscode from "vscode";
 import { registerAssistant } from "./assistant.ts";
-import { tellWhatIsAtCursor } from "./atCursor.ts";
+import { updateCursorContext } from "./atCursor.ts";
 import { registerCopying } from "./copying.ts";
-import { tellOfWrongCustomRules } from "./customRules.ts";
-import { bodyWayBack, registerBodies } from "./documents/body.ts";
+import { warnOfWrongCustomRules } from "./customRules.ts";
+import { findBodySource, registerBodies } from "./documents/body.ts";
 import { registerCompare } from "./documents/compare.ts";
 import { registerCompareLogs } from "./documents/compareLogs.ts";
 import { registerExplain } from "./documents/explain.ts";
@@ -31,7 +31,7 @@ import { detectLanguages } from "./languageDetection.ts";
 import { registerMarks } from "./marks/register.ts";
 import { keepMarks } from "./marks/store.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
-import type { Desk } from "./question.ts";
+import type { App } from "./question.ts";
 import { RULE_PAGES, serveRulePages } from "./rulePages.ts";
 import { registerSample } from "./sample.ts";
 import { type CreateClient, createServer, type Server } from "./server.ts";
@@ -61,9 +61,9 @@ export function activateExtension(
 		vscode.window.showWarningMessage(`${DISPLAY_NAME}: ${reason}`).then(undefined, () => undefined);
 	});
 	const marks = keepMarks(context.globalState, created);
-	const desk: Desk = { server: created, output, hidden, marks };
-	const activeLog = followActiveLog(desk);
-	const madeLogs = serveMadeLogs(desk, [FILTERED, RECOVERED, MERGED, REDACTED]);
+	const app: App = { server: created, output, hidden, marks };
+	const activeLog = followActiveLog(app);
+	const madeLogs = serveMadeLogs(app, [FILTERED, RECOVERED, MERGED, REDACTED]);
 	const startFor = (document: vscode.TextDocument) => {
 		if (document.languageId === LANGUAGE_ID) void created.start();
 	};
@@ -73,44 +73,44 @@ export function activateExtension(
 		hidden,
 		marks,
 		serveRulePages(context),
-		tellOfWrongCustomRules(created, output),
+		warnOfWrongCustomRules(created, output),
 		vscode.commands.registerCommand("rtcdll.showLog", () => output.show()),
 		vscode.commands.registerCommand("rtcdll.restartServer", () => created.restart()),
-		registerSteps(desk),
-		registerFolding(desk),
-		showFoldSummaries(desk),
-		registerCopying(desk),
-		registerBodies(desk),
-		registerFilter(context, desk),
-		registerRecover(desk),
+		registerSteps(app),
+		registerFolding(app),
+		showFoldSummaries(app),
+		registerCopying(app),
+		registerBodies(app),
+		registerFilter(context, app),
+		registerRecover(app),
 		registerMerge(),
-		registerRedact(desk, madeLogs),
+		registerRedact(app, madeLogs),
 		madeLogs,
-		registerGoToSource(desk, [bodyWayBack, madeLogs.wayBack]),
-		registerTokens(desk),
-		registerGoToTime(desk),
-		registerExplain(desk),
-		registerExplainFolder(desk),
-		registerCompare(desk),
-		registerCompareLogs(desk),
+		registerGoToSource(app, [findBodySource, madeLogs.findSource]),
+		registerTokens(app),
+		registerGoToTime(app),
+		registerExplain(app),
+		registerExplainFolder(app),
+		registerCompare(app),
+		registerCompareLogs(app),
 		activeLog,
-		registerTree(desk, activeLog, context.globalState),
-		registerDiagram(context, desk),
-		registerFlows(context, desk, activeLog),
-		registerExporting(context, desk, activeLog),
-		registerAssistant(context, desk, activeLog),
-		registerFollow(desk),
-		registerMarks(context, desk),
-		registerSample(context, desk),
-		noteLargeLogs(context.globalState, desk),
-		tellWhatIsAtCursor(desk),
+		registerTree(app, activeLog, context.globalState),
+		registerDiagram(context, app),
+		registerFlows(context, app, activeLog),
+		registerExporting(context, app, activeLog),
+		registerAssistant(context, app, activeLog),
+		registerFollow(app),
+		registerMarks(context, app),
+		registerSample(context, app),
+		noteLargeLogs(context.globalState, app),
+		updateCursorContext(app),
 		registerServerCommands(context, output),
 		vscode.workspace.onDidOpenTextDocument(startFor),
 		detectLanguages(output),
-		offerToRecover(desk),
+		offerToRecover(app),
 	);
 	vscode.workspace.textDocuments.forEach(startFor);
-	context.subscriptions.push(showStatus(desk), showOnOpen(desk));
+	context.subscriptions.push(showStatus(app), showOnOpen(app));
 }
 
 /** Stops the server. VS Code calls it when the extension or the window shuts down. */

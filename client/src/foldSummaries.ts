@@ -5,12 +5,12 @@
 import * as vscode from "vscode";
 import { FOLD_TEXTS_REQUEST, type FoldTextsParams, type FoldTextsResult } from "../../server/src/protocol.ts";
 import { LANGUAGE_ID } from "./names.ts";
-import { ask, type Desk } from "./question.ts";
+import { type App, ask } from "./question.ts";
 
 type FoldedLines = FoldTextsParams["folds"][number];
 
 /** Follows all visible editors that show a trace until the result is disposed of. */
-export function showFoldSummaries(desk: Desk): vscode.Disposable {
+export function showFoldSummaries(app: App): vscode.Disposable {
 	const style = vscode.window.createTextEditorDecorationType({
 		after: { color: new vscode.ThemeColor("editorInlayHint.foreground"), margin: "0 0 0 2ch" },
 		rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
@@ -25,7 +25,7 @@ export function showFoldSummaries(desk: Desk): vscode.Disposable {
 		if (shown.get(editor) === state || (folds.length === 0 && !shown.has(editor))) return;
 		shown.set(editor, state);
 		const params: FoldTextsParams = { textDocument: { uri: document.uri.toString() }, folds };
-		const texts = folds.length === 0 ? [] : await ask<FoldTextsResult>(desk, FOLD_TEXTS_REQUEST, params);
+		const texts = folds.length === 0 ? [] : await ask<FoldTextsResult>(app, FOLD_TEXTS_REQUEST, params);
 		if (shown.get(editor) !== state) return;
 		editor.setDecorations(style, decorationsOf(document, folds, texts ?? []));
 	};

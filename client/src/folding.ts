@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { FOLD_LINES_REQUEST, type FoldLinesParams, type FoldLinesResult } from "../../server/src/protocol.ts";
 import { say } from "./goTo.ts";
-import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
+import { type App, ask, noAnswer, placeOf, traceEditor } from "./question.ts";
 
 const FOLDINGS: Readonly<Record<string, FoldLinesParams["keep"]>> = {
 	"rtcdll.foldAllButFailures": "failures",
@@ -12,22 +12,22 @@ const FOLDINGS: Readonly<Record<string, FoldLinesParams["keep"]>> = {
 };
 
 /** Registers the folding commands. They act on the active editor and do nothing if it shows no trace. */
-export function registerFolding(desk: Desk): vscode.Disposable {
+export function registerFolding(app: App): vscode.Disposable {
 	return vscode.Disposable.from(
 		...Object.entries(FOLDINGS).map(([command, keep]) =>
-			vscode.commands.registerCommand(command, () => fold(desk, keep)),
+			vscode.commands.registerCommand(command, () => fold(app, keep)),
 		),
 	);
 }
 
-async function fold(desk: Desk, keep: FoldLinesParams["keep"]): Promise<void> {
+async function fold(app: App, keep: FoldLinesParams["keep"]): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
 	const params: FoldLinesParams = { ...placeOf(editor), keep };
-	const answer = await ask<FoldLinesResult>(desk, FOLD_LINES_REQUEST, params);
+	const answer = await ask<FoldLinesResult>(app, FOLD_LINES_REQUEST, params);
 	// The commands below act on whichever editor is active by now.
 	if (vscode.window.activeTextEditor !== editor) return;
-	if (!answer?.lines) return say(editor, answer?.reason ?? noAnswer(desk));
+	if (!answer?.lines) return say(editor, answer?.reason ?? noAnswer(app));
 	const anchor = anchorOf(editor);
 	// Open what an earlier command folded, except when folding non-SIP records, which leaves messages as they are.
 	if (keep !== "sip") await vscode.commands.executeCommand("editor.unfoldAll");

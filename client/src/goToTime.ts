@@ -3,20 +3,20 @@
 import * as vscode from "vscode";
 import { GO_TO_TIME_REQUEST, type GoToTimeParams, type StepResult } from "../../server/src/protocol.ts";
 import { goToLocation } from "./goTo.ts";
-import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
+import { type App, ask, noAnswer, placeOf, traceEditor } from "./question.ts";
 
 /** Registers the command. Keybindings and tests may pass the time as an argument. */
-export function registerGoToTime(desk: Desk): vscode.Disposable {
-	return vscode.commands.registerCommand("rtcdll.goToTime", (time?: unknown) => run(desk, time));
+export function registerGoToTime(app: App): vscode.Disposable {
+	return vscode.commands.registerCommand("rtcdll.goToTime", (time?: unknown) => run(app, time));
 }
 
-async function run(desk: Desk, given: unknown): Promise<void> {
+async function run(app: App, given: unknown): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
 	const place = placeOf(editor);
 	const find = async (time: string): Promise<StepResult> => {
 		const params: GoToTimeParams = { ...place, time };
-		return (await ask<StepResult>(desk, GO_TO_TIME_REQUEST, params)) ?? { range: null, reason: noAnswer(desk) };
+		return (await ask<StepResult>(app, GO_TO_TIME_REQUEST, params)) ?? { range: null, reason: noAnswer(app) };
 	};
 	const time = typeof given === "string" ? given : await askForTime(find);
 	if (time === undefined || time.trim() === "") return;

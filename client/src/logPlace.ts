@@ -4,7 +4,7 @@ import type * as vscode from "vscode";
 import { LOG_PLACE_REQUEST, type LogPlaceResult, logBehind, type PlaceParams } from "../../server/src/protocol.ts";
 import { readUri } from "./arguments.ts";
 import { openSource } from "./documents/source.ts";
-import { ask, type Desk, placeOf } from "./question.ts";
+import { type App, ask, placeOf } from "./question.ts";
 
 /** The log that a document shows a part of; any other document maps to itself. */
 export function logOf(document: vscode.Uri): vscode.Uri {
@@ -12,15 +12,15 @@ export function logOf(document: vscode.Uri): vscode.Uri {
 }
 
 /** The cursor position in the log itself; in the document if its text no longer matches the log. */
-export async function logPlaceOf(desk: Desk, editor: vscode.TextEditor): Promise<PlaceParams> {
+export async function logPlaceOf(app: App, editor: vscode.TextEditor): Promise<PlaceParams> {
 	const place = placeOf(editor);
 	const log = logOf(editor.document.uri);
 	if (log === editor.document.uri) return place;
 	try {
 		// The server only knows open logs, and this one may have been closed since.
-		await openSource(desk, log.toString());
+		await openSource(app, log.toString());
 	} catch {
 		return place;
 	}
-	return (await ask<LogPlaceResult>(desk, LOG_PLACE_REQUEST, place)) ?? place;
+	return (await ask<LogPlaceResult>(app, LOG_PLACE_REQUEST, place)) ?? place;
 }

@@ -8,7 +8,7 @@ import { LANGUAGE_ID } from "./names.ts";
 import { SERVER_IS_OFF, type Server } from "./server.ts";
 
 /** What every command needs: the server, the output channel, the hidden logs and the user's marks. */
-export interface Desk {
+export interface App {
 	readonly server: Server;
 	readonly output: vscode.LogOutputChannel;
 	readonly hidden: HiddenLogs;
@@ -16,7 +16,7 @@ export interface Desk {
 }
 
 /** The message for a request that failed. */
-export function noAnswer({ server }: Pick<Desk, "server">): string {
+export function noAnswer({ server }: Pick<App, "server">): string {
 	return server.isOff
 		? SERVER_IS_OFF
 		: vscode.l10n.t("The language server did not respond. For details, run RTCDLL Log: Show Log Output.");
@@ -29,7 +29,7 @@ export function traceEditor(): vscode.TextEditor | undefined {
 }
 
 /** The log of the active editor, or the hidden log of the active tab. */
-export function activeLogUri({ hidden }: Desk): vscode.Uri | undefined {
+export function activeLogUri({ hidden }: App): vscode.Uri | undefined {
 	return traceEditor()?.document.uri ?? hidden.active?.uri;
 }
 
@@ -43,7 +43,7 @@ export function placeOf({ document, selection: { active } }: vscode.TextEditor):
 
 /** Sends a request to the server; `undefined` on failure, which is logged. */
 export async function ask<Result>(
-	{ server, output }: Pick<Desk, "server" | "output">,
+	{ server, output }: Pick<App, "server" | "output">,
 	method: string,
 	params: object,
 ): Promise<Result | undefined> {

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { complain } from "./confirm.ts";
 import { errorText } from "./errorText.ts";
-import type { Desk } from "./question.ts";
+import type { App } from "./question.ts";
 import { showViews } from "./showOnOpen.ts";
 
 /** The shipped samples, and the names of their copies. */
@@ -19,21 +19,21 @@ const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 /** Registers the command, which accepts one of these words as its argument. A comparison uses a sign-in that worked. */
-export function registerSample(context: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
+export function registerSample(context: vscode.ExtensionContext, app: App): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.openSample", async (action?: unknown) => {
 		try {
-			await openSample(context, desk, action);
+			await openSample(context, app, action);
 		} catch (error) {
 			complain(vscode.l10n.t("The sample log could not be opened: {0}", errorText(error)));
 		}
 	});
 }
 
-async function openSample(context: vscode.ExtensionContext, desk: Desk, action: unknown): Promise<void> {
+async function openSample(context: vscode.ExtensionContext, app: App, action: unknown): Promise<void> {
 	const refused = await copyOf(context, REFUSED);
 	const working = await copyOf(context, WORKING);
 	const editor = await vscode.window.showTextDocument(refused, { preview: false });
-	await showViews(desk, editor, ["problems", "transactions"]);
+	await showViews(app, editor, ["problems", "transactions"]);
 	const command = typeof action === "string" && Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
 	if (command === undefined) return;
 	// The commands act on the active editor, and a view may have taken the focus.

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { type DocumentParams, logBehind, OVERVIEW_REQUEST, type OverviewResult } from "../../server/src/protocol.ts";
-import { ask, type Desk, traceEditor } from "./question.ts";
+import { type App, ask, traceEditor } from "./question.ts";
 
 /** The commands behind the values of `rtcdll.showOnOpen`. They keep the focus where possible. */
 const COMMANDS: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
  * Shows what `rtcdll.showOnOpen` names when a log first becomes active in this window, and puts the cursor on the failure
  * unless it was moved. Runs until the result is disposed of.
  */
-export function showOnOpen(desk: Desk): vscode.Disposable {
+export function showOnOpen(app: App): vscode.Disposable {
 	const seen = new Set<string>();
 	const look = () => {
 		const editor = traceEditor();
@@ -23,7 +23,7 @@ export function showOnOpen(desk: Desk): vscode.Disposable {
 		// A filtered log was requested by a user who is already at work.
 		if (!editor || uri === undefined || seen.has(uri) || logBehind(uri) !== undefined) return;
 		seen.add(uri);
-		void show(desk, editor).then((shown) => {
+		void show(app, editor).then((shown) => {
 			// Try again next time if the user, or another log, was faster.
 			if (!shown) seen.delete(uri);
 		});
@@ -39,29 +39,29 @@ export function showOnOpen(desk: Desk): vscode.Disposable {
 }
 
 /** Resolves to false if the log was left before anything could be shown. */
-async function show(desk: Desk, editor: vscode.TextEditor): Promise<boolean> {
+async function show(app: App, editor: vscode.TextEditor): Promise<boolean> {
 	const { document } = editor;
 	const chosen: unknown = vscode.workspace.getConfiguration("rtcdll", document).get("showOnOpen");
 	const views = Object.keys(COMMANDS).filter((view) => Array.isArray(chosen) && chosen.includes(view));
-	return views.length === 0 || showViews(desk, editor, views);
+	return views.length === 0 || showViews(app, editor, views);
 }
 
 /**
  * Shows these views, and puts the cursor on the failure unless it was moved. Resolves to false if the log was left before
  * that.
  */
-export async function showViews(desk: Desk, editor: vscode.TextEditor, views: readonly string[]): Promise<boolean> {
+export async function showViews(app: App, editor: vscode.TextEditor, views: readonly string[]): Promise<boolean> {
 	const { document } = editor;
 	try {
 		// The views load while the log is analysed, so there is no need to wait for the response.
 		for (const view of views) await vscode.commands.executeCommand(COMMANDS[view]!, { preserveFocus: true });
-		await desk.server.start();
+		await app.server.start();
 		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
-		const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
+		const answer = await ask<OverviewResult>(app, OVERVIEW_REQUEST, params);
 		if (!vscode.window.visibleTextEditors.includes(editor)) return false;
 		if (answer?.lineOfFailure != null && editor.selection.isEqual(START)) putCursor(editor, answer.lineOfFailure - 1);
 	} catch (error) {
-		desk.output.debug(`Not all of ${views.join(", ")} could be shown: ${error}`);
+		app.output.debug(`Not all of ${views.join(", ")} could be shown: ${error}`);
 	}
 	return true;
 }

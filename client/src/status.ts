@@ -12,7 +12,7 @@ import {
 } from "../../server/src/protocol.ts";
 import { logOf } from "./logPlace.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
-import { ask, type Desk, traceEditor } from "./question.ts";
+import { type App, ask, traceEditor } from "./question.ts";
 import { SERVER_IS_OFF } from "./server.ts";
 
 const SELECTOR: vscode.DocumentSelector = { language: LANGUAGE_ID };
@@ -24,11 +24,11 @@ const REST_MS = 150;
 const LONGEST_WAIT_MS = 300;
 
 /** Shows both items until the result is disposed of. */
-export function showStatus(desk: Desk): vscode.Disposable {
-	return vscode.Disposable.from(showOverview(desk), showSelection(desk));
+export function showStatus(app: App): vscode.Disposable {
+	return vscode.Disposable.from(showOverview(app), showSelection(app));
 }
 
-function showOverview(desk: Desk): vscode.Disposable {
+function showOverview(app: App): vscode.Disposable {
 	const item = vscode.languages.createLanguageStatusItem("rtcdll.overview", SELECTOR);
 	item.name = vscode.l10n.t("RTCDLL Log: Overview");
 
@@ -37,9 +37,9 @@ function showOverview(desk: Desk): vscode.Disposable {
 			const document = traceEditor()?.document;
 			if (!document) return;
 			const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
-			const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
+			const answer = await ask<OverviewResult>(app, OVERVIEW_REQUEST, params);
 			if (traceEditor()?.document !== document) return;
-			if (desk.server.isOff) return showOff(item);
+			if (app.server.isOff) return showOff(item);
 			item.text = answer?.text ?? vscode.l10n.t("not analysed");
 			// One line only, because VS Code does not wrap it. The full answer is above the transactions.
 			item.detail = answer?.todo ?? "";
@@ -59,8 +59,8 @@ function showOverview(desk: Desk): vscode.Disposable {
 	return vscode.Disposable.from(
 		item,
 		{ dispose: update.cancel },
-		desk.server.onDidGiveUp(update),
-		desk.server.onDidStart(update),
+		app.server.onDidGiveUp(update),
+		app.server.onDidStart(update),
 		vscode.window.onDidChangeActiveTextEditor(update),
 		// Changing the language of a visible document reopens it without an editor event.
 		vscode.workspace.onDidOpenTextDocument(update),
@@ -87,7 +87,7 @@ const SEVERITIES: Readonly<Record<NonNullable<OverviewResult>["worst"], vscode.L
 	none: vscode.LanguageStatusSeverity.Information,
 };
 
-function showSelection(desk: Desk): vscode.Disposable {
+function showSelection(app: App): vscode.Disposable {
 	// The item exists only while there is something to show.
 	let item: vscode.LanguageStatusItem | undefined;
 	const show = (answer: StretchResult | undefined) => {
@@ -111,7 +111,7 @@ function showSelection(desk: Desk): vscode.Disposable {
 			textDocument: { uri: editor.document.uri.toString() },
 			range: { start: plain(selection.start), end: plain(selection.end) },
 		};
-		const answer = await ask<StretchResult>(desk, STRETCH_REQUEST, params);
+		const answer = await ask<StretchResult>(app, STRETCH_REQUEST, params);
 		if (traceEditor()?.selection.isEqual(selection)) show(answer);
 	}, REST_MS);
 	return vscode.Disposable.from(

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { STEP_REQUEST, type StepAlong, type StepParams, type StepResult } from "../../server/src/protocol.ts";
 import { goToLocation, say } from "./goTo.ts";
-import { ask, type Desk, noAnswer, placeOf, traceEditor } from "./question.ts";
+import { type App, ask, noAnswer, placeOf, traceEditor } from "./question.ts";
 
 interface Step {
 	readonly along: StepAlong;
@@ -23,22 +23,22 @@ const STEPS: Readonly<Record<string, Step>> = {
 };
 
 /** Registers the go-to commands. They act on the active editor and do nothing if it shows no trace. */
-export function registerSteps(desk: Desk): vscode.Disposable {
+export function registerSteps(app: App): vscode.Disposable {
 	return vscode.Disposable.from(
 		...Object.entries(STEPS).map(([command, step]) =>
-			vscode.commands.registerCommand(command, () => takeStep(desk, step)),
+			vscode.commands.registerCommand(command, () => takeStep(app, step)),
 		),
 	);
 }
 
-async function takeStep(desk: Desk, step: Step): Promise<void> {
+async function takeStep(app: App, step: Step): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
 	const from = editor.selection.active;
 	const params: StepParams = { ...placeOf(editor), ...step };
-	const answer = await ask<StepResult>(desk, STEP_REQUEST, params);
+	const answer = await ask<StepResult>(app, STEP_REQUEST, params);
 	// The response applies to the original cursor position; do nothing if the user has moved on.
 	if (vscode.window.activeTextEditor !== editor || !editor.selection.active.isEqual(from)) return;
 	if (answer?.range) await goToLocation(editor, answer);
-	else await say(editor, answer?.reason ?? noAnswer(desk));
+	else await say(editor, answer?.reason ?? noAnswer(app));
 }

@@ -9,22 +9,22 @@ import {
 } from "../../../server/src/protocol.ts";
 import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
-import { ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
+import { type App, ask, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
-import type { WayBack } from "./goToSource.ts";
+import type { FindSource } from "./goToSource.ts";
 
 /** The URI scheme of body documents. */
 const BODY_SCHEME = "rtcdll-body";
 
 /** Registers the commands and the content provider. */
-export function registerBodies(desk: Desk): vscode.Disposable {
+export function registerBodies(app: App): vscode.Disposable {
 	return vscode.Disposable.from(
-		provideDerived(desk, {
+		provideDerived(app, {
 			scheme: BODY_SCHEME,
 			sourceOf: readBodySource,
-			textOf: (source) => readBody(desk, source),
+			textOf: (source) => readBody(app, source),
 		}),
-		vscode.commands.registerCommand("rtcdll.showBody", () => showBody(desk)),
+		vscode.commands.registerCommand("rtcdll.showBody", () => showBody(app)),
 	);
 }
 
@@ -35,11 +35,11 @@ interface BodySource extends Source {
 	readonly part: number;
 }
 
-async function showBody(desk: Desk): Promise<void> {
+async function showBody(app: App): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const answer = await ask<BodyResult>(desk, BODY_REQUEST, placeOf(editor));
-	if (!answer?.parts) return say(editor, answer?.reason ?? noAnswer(desk));
+	const answer = await ask<BodyResult>(app, BODY_REQUEST, placeOf(editor));
+	if (!answer?.parts) return say(editor, answer?.reason ?? noAnswer(app));
 	const { name, message, parts } = answer;
 	const part = answer.at >= 0 ? answer.at : await choosePart(name, parts);
 	if (part === undefined) return;
@@ -74,19 +74,19 @@ async function choosePart(name: string, parts: readonly ProtocolBodyPart[]): Pro
 	return chosen?.index;
 }
 
-async function readBody(desk: Desk, source: BodySource): Promise<string> {
+async function readBody(app: App, source: BodySource): Promise<string> {
 	const params: PlaceParams = {
 		textDocument: { uri: source.log },
 		position: { line: source.line, character: source.character },
 	};
-	const answer = await ask<BodyResult>(desk, BODY_REQUEST, params);
+	const answer = await ask<BodyResult>(app, BODY_REQUEST, params);
 	const part = answer?.parts?.[source.part];
 	if (!part) throw new Error(answer?.reason ?? vscode.l10n.t("The log no longer has this body."));
 	return part.text;
 }
 
 /** Leads from a body to the start of its message. */
-export const bodyWayBack: WayBack = async ({ document: { uri } }) => {
+export const findBodySource: FindSource = async ({ document: { uri } }) => {
 	const source = readBodySource(uri);
 	return (
 		source && {

@@ -15,7 +15,7 @@ import { isIndex } from "../arguments.ts";
 import { say } from "../goTo.ts";
 import { logPlaceOf } from "../logPlace.ts";
 import { plainLabel } from "../plainLabel.ts";
-import { ask, type Desk, noAnswer, traceEditor } from "../question.ts";
+import { type App, ask, noAnswer, traceEditor } from "../question.ts";
 import { derivedUri, provideDerived, readSource, type Source } from "./derived.ts";
 
 /** The URI scheme of the compared documents. */
@@ -25,7 +25,7 @@ const COMPARE_SCHEME = "rtcdll-compare";
 type Layout = Pick<CompareTextParams, "hideChanging" | "sortHeaders">;
 
 /** Registers the commands and the content provider. */
-export function registerCompare(desk: Desk): vscode.Disposable {
+export function registerCompare(app: App): vscode.Disposable {
 	const changed = new vscode.EventEmitter<vscode.Uri>();
 	let layout: Layout = { hideChanging: true, sortHeaders: true };
 	const set = (change: Partial<Layout>) => {
@@ -34,42 +34,42 @@ export function registerCompare(desk: Desk): vscode.Disposable {
 	};
 	return vscode.Disposable.from(
 		changed,
-		provideDerived(desk, {
+		provideDerived(app, {
 			scheme: COMPARE_SCHEME,
 			sourceOf: readMessageSource,
-			textOf: (source) => readMessage(desk, source, layout),
+			textOf: (source) => readMessage(app, source, layout),
 			onDidChange: changed.event,
 		}),
-		vscode.commands.registerCommand("rtcdll.compareWith", () => compareWith(desk)),
+		vscode.commands.registerCommand("rtcdll.compareWith", () => compareWith(app)),
 		vscode.commands.registerCommand("rtcdll.compareWithPrevious", (...args: unknown[]) =>
-			compareWithPrevious(desk, args),
+			compareWithPrevious(app, args),
 		),
 		vscode.commands.registerCommand("rtcdll.toggleChangingValues", () => set({ hideChanging: !layout.hideChanging })),
 		vscode.commands.registerCommand("rtcdll.toggleHeaderOrder", () => set({ sortHeaders: !layout.sortHeaders })),
 	);
 }
 
-async function compareWith(desk: Desk): Promise<void> {
+async function compareWith(app: App): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
-	const place = await logPlaceOf(desk, editor);
-	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
-	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(desk));
+	const place = await logPlaceOf(app, editor);
+	const answer = await ask<ComparePartnersResult>(app, COMPARE_PARTNERS_REQUEST, place);
+	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(app));
 	if (answer.partners.length === 0) return say(editor, vscode.l10n.t("There is no other message in this log."));
 	const partner = await choose(answer.message, answer.partners);
 	if (partner) await openDiff(place, answer.message, partner);
 }
 
 /** Uses the log and line passed as arguments, as by a code lens, otherwise the cursor. */
-async function compareWithPrevious(desk: Desk, [log, line]: readonly unknown[]): Promise<void> {
+async function compareWithPrevious(app: App, [log, line]: readonly unknown[]): Promise<void> {
 	const editor = traceEditor();
 	if (!editor) return;
 	const place: PlaceParams =
 		typeof log === "string" && isIndex(line)
 			? { textDocument: { uri: log }, position: { line, character: 0 } }
-			: await logPlaceOf(desk, editor);
-	const answer = await ask<ComparePartnersResult>(desk, COMPARE_PARTNERS_REQUEST, place);
-	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(desk));
+			: await logPlaceOf(app, editor);
+	const answer = await ask<ComparePartnersResult>(app, COMPARE_PARTNERS_REQUEST, place);
+	if (!answer?.message) return say(editor, answer?.reason ?? noAnswer(app));
 	if (!answer.previous) return say(editor, vscode.l10n.t("There is no earlier message of the same kind."));
 	await openDiff(place, answer.message, answer.previous);
 }
@@ -140,14 +140,14 @@ function documentOf(log: string, message: ProtocolComparedMessage): vscode.Uri {
 	return derivedUri(COMPARE_SCHEME, `${message.name}, line ${source.line + 1}.sip.txt`, source);
 }
 
-async function readMessage(desk: Desk, source: MessageSource, layout: Layout): Promise<string> {
+async function readMessage(app: App, source: MessageSource, layout: Layout): Promise<string> {
 	const params: CompareTextParams = {
 		textDocument: { uri: source.log },
 		position: { line: source.line, character: 0 },
 		...layout,
 	};
-	const answer = await ask<CompareTextResult>(desk, COMPARE_TEXT_REQUEST, params);
-	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
+	const answer = await ask<CompareTextResult>(app, COMPARE_TEXT_REQUEST, params);
+	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? noAnswer(app));
 	return answer.text;
 }
 

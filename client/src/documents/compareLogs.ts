@@ -13,7 +13,7 @@ import { say } from "../goTo.ts";
 import { logPlaceOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
 import { plainLabel } from "../plainLabel.ts";
-import { ask, type Desk, noAnswer, traceEditor } from "../question.ts";
+import { type App, ask, noAnswer, traceEditor } from "../question.ts";
 import { diffMessages } from "./compare.ts";
 import { readSource, type Source } from "./derived.ts";
 import { inLanguage } from "./madeLogs.ts";
@@ -35,22 +35,22 @@ interface ComparisonSource extends Source {
 const DIFF = "diff";
 
 /** Registers the command and the content provider. */
-export function registerCompareLogs(desk: Desk): vscode.Disposable {
-	const reports = serveReports<ComparisonSource>(desk, {
+export function registerCompareLogs(app: App): vscode.Disposable {
+	const reports = serveReports<ComparisonSource>(app, {
 		scheme: COMPARISON_SCHEME,
 		suffix: SUFFIX,
 		sourceOf: readComparison,
 		needs: ({ log, good }) => [log, good],
 		async markdownOf(source) {
-			const answer = await compare(desk, source);
-			if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
+			const answer = await compare(app, source);
+			if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? noAnswer(app));
 			// The diff link goes between the answer and the evidence.
 			return answer.pair ? answer.markdown.replace("\n## ", `\n${DIFF_LINK}\n\n## `) : answer.markdown;
 		},
 		logAt: ({ log, good }, path) => ({ 0: good, 1: log })[numberIn(path) ?? ""],
 		async follow(source, path) {
 			if (numberIn(path) !== DIFF) return;
-			const pair = (await compare(desk, source))?.pair;
+			const pair = (await compare(app, source))?.pair;
 			if (pair) await diffMessages({ log: source.good, message: pair.good }, { log: source.log, message: pair.bad });
 		},
 	});
@@ -59,13 +59,13 @@ export function registerCompareLogs(desk: Desk): vscode.Disposable {
 		vscode.commands.registerCommand("rtcdll.compareWithWorking", async (good?: unknown) => {
 			const editor = traceEditor();
 			if (!editor) return;
-			const { textDocument, position } = await logPlaceOf(desk, editor);
+			const { textDocument, position } = await logPlaceOf(app, editor);
 			const chosen = typeof good === "string" ? good : await chooseLog(textDocument.uri);
 			if (chosen === undefined) return;
 			const source: ComparisonSource = { log: textDocument.uri, line: position.line, good: chosen };
 			// Report what cannot be compared at once rather than in a document.
-			const answer = await compare(desk, source);
-			if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? noAnswer(desk));
+			const answer = await compare(app, source);
+			if (typeof answer?.markdown !== "string") return say(editor, answer?.reason ?? noAnswer(app));
 			await reports.show(reportOf(source));
 		}),
 	);
@@ -79,12 +79,12 @@ function numberIn(path: string): string | undefined {
 }
 
 /** Opens both logs in our language, whatever their names, and requests the comparison. */
-async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promise<CompareLogsResult | undefined> {
+async function compare(app: App, { log, line, good }: ComparisonSource): Promise<CompareLogsResult | undefined> {
 	try {
 		for (const uri of [log, good])
 			await inLanguage(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)));
 	} catch (error) {
-		desk.output.error(`${COMPARE_LOGS_REQUEST} failed: ${error}`);
+		app.output.error(`${COMPARE_LOGS_REQUEST} failed: ${error}`);
 		return {
 			markdown: null,
 			pair: null,
@@ -92,7 +92,7 @@ async function compare(desk: Desk, { log, line, good }: ComparisonSource): Promi
 		};
 	}
 	const params: CompareLogsParams = { bad: { uri: log, line }, good: { uri: good, line: null } };
-	return ask<CompareLogsResult>(desk, COMPARE_LOGS_REQUEST, params);
+	return ask<CompareLogsResult>(app, COMPARE_LOGS_REQUEST, params);
 }
 
 /**

@@ -2,7 +2,7 @@
 // reopened window can restore it.
 
 import * as vscode from "vscode";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 import { openSource } from "./source.ts";
 
 /** What a derived document is made from; each kind adds what else it needs. */
@@ -55,7 +55,7 @@ export interface Derivation<Made extends Source> {
 
 /** Serves the documents of a scheme until the result is disposed of. */
 export function provideDerived<Made extends Source>(
-	desk: Desk,
+	app: App,
 	{ scheme, sourceOf, textOf, onDidChange, needs = ({ log }) => [log] }: Derivation<Made>,
 ): vscode.Disposable {
 	return vscode.workspace.registerTextDocumentContentProvider(scheme, {
@@ -64,8 +64,8 @@ export function provideDerived<Made extends Source>(
 			const source = sourceOf(uri);
 			if (!source) throw new Error(NO_SOURCE);
 			// After a window restart, this may be the first request to need the log and the server.
-			for (const uri of needs(source)) await openSource(desk, uri);
-			await desk.server.start();
+			for (const uri of needs(source)) await openSource(app, uri);
+			await app.server.start();
 			return textOf(source, uri);
 		},
 	});

@@ -5,7 +5,7 @@ import { type DocumentParams, EXPLAIN_REQUEST, type ExplainResult } from "../../
 import { copyText } from "../confirm.ts";
 import { say } from "../goTo.ts";
 import { logOf } from "../logPlace.ts";
-import { activeLogUri, ask, type Desk, noAnswer, traceEditor } from "../question.ts";
+import { type App, activeLogUri, ask, noAnswer, traceEditor } from "../question.ts";
 import { readLogSource, type Source } from "./derived.ts";
 import { serveReports } from "./reports.ts";
 
@@ -16,32 +16,32 @@ const REPORT_SCHEME = "rtcdll-report";
 const SUFFIX = " explained.md";
 
 /** Registers the commands and the content provider. */
-export function registerExplain(desk: Desk): vscode.Disposable {
-	const reports = serveReports<Source>(desk, {
+export function registerExplain(app: App): vscode.Disposable {
+	const reports = serveReports<Source>(app, {
 		scheme: REPORT_SCHEME,
 		suffix: SUFFIX,
 		sourceOf: reportSource,
-		markdownOf: ({ log }) => readReport(desk, log),
+		markdownOf: ({ log }) => readReport(app, log),
 		logAt: ({ log }) => log,
 	});
 	return vscode.Disposable.from(
 		reports,
 		// The explorer passes a file, which may not be open.
 		vscode.commands.registerCommand("rtcdll.explainLog", async (file?: unknown) => {
-			const log = file instanceof vscode.Uri ? file : activeLogUri(desk);
+			const log = file instanceof vscode.Uri ? file : activeLogUri(app);
 			if (log) await reports.show(reportOf(logOf(log)));
 		}),
-		vscode.commands.registerCommand("rtcdll.copyExplanation", () => copyExplanation(desk)),
+		vscode.commands.registerCommand("rtcdll.copyExplanation", () => copyExplanation(app)),
 	);
 }
 
-async function copyExplanation(desk: Desk): Promise<void> {
+async function copyExplanation(app: App): Promise<void> {
 	const editor = traceEditor();
-	const log = activeLogUri(desk);
+	const log = activeLogUri(app);
 	if (!log) return;
-	const answer = await askFor(desk, logOf(log).toString());
+	const answer = await askFor(app, logOf(log).toString());
 	if (typeof answer?.markdown !== "string") {
-		const reason = answer?.reason ?? noAnswer(desk);
+		const reason = answer?.reason ?? noAnswer(app);
 		if (editor) await say(editor, reason);
 		else vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 		return;
@@ -49,9 +49,9 @@ async function copyExplanation(desk: Desk): Promise<void> {
 	await copyText(answer.markdown, vscode.l10n.t("Copied the report on this log"));
 }
 
-function askFor(desk: Desk, log: string): Promise<ExplainResult | undefined> {
+function askFor(app: App, log: string): Promise<ExplainResult | undefined> {
 	const params: DocumentParams = { textDocument: { uri: log } };
-	return ask<ExplainResult>(desk, EXPLAIN_REQUEST, params);
+	return ask<ExplainResult>(app, EXPLAIN_REQUEST, params);
 }
 
 /** The URI of the report on a log. It keeps the log's path. */
@@ -66,8 +66,8 @@ function reportSource(uri: vscode.Uri): Source | undefined {
 	return readLogSource(uri, REPORT_SCHEME);
 }
 
-async function readReport(desk: Desk, log: string): Promise<string> {
-	const answer = await askFor(desk, log);
-	if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
+async function readReport(app: App, log: string): Promise<string> {
+	const answer = await askFor(app, log);
+	if (typeof answer?.markdown !== "string") throw new Error(answer?.reason ?? noAnswer(app));
 	return answer.markdown;
 }

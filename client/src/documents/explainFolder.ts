@@ -10,7 +10,7 @@ import {
 	type SummarizeParams,
 	type SummarizeResult,
 } from "../../../server/src/protocol.ts";
-import { ask, type Desk, noAnswer } from "../question.ts";
+import { type App, ask, noAnswer } from "../question.ts";
 import { readLogSource, type Source } from "./derived.ts";
 import { type FoundFiles, findFiles } from "./folderFiles.ts";
 import { serveReports } from "./reports.ts";
@@ -21,13 +21,13 @@ const FOLDER_SCHEME = "rtcdll-folder";
 const SUFFIX = " explained.md";
 
 /** Registers the command and the content provider. The `log` of these sources is the folder. */
-export function registerExplainFolder(desk: Desk): vscode.Disposable {
-	const reports = serveReports<Source>(desk, {
+export function registerExplainFolder(app: App): vscode.Disposable {
+	const reports = serveReports<Source>(app, {
 		scheme: FOLDER_SCHEME,
 		suffix: SUFFIX,
 		sourceOf: (uri) => readLogSource(uri, FOLDER_SCHEME),
 		needs: () => [],
-		markdownOf: ({ log }) => explainFolder(desk, vscode.Uri.parse(log, true)),
+		markdownOf: ({ log }) => explainFolder(app, vscode.Uri.parse(log, true)),
 		logAt: ({ log }, path) => vscode.Uri.parse(log, true).with({ path }).toString(),
 	});
 	return vscode.Disposable.from(
@@ -56,7 +56,7 @@ function nameOf(folder: vscode.Uri): string {
 	return folder.path.replace(/\/+$/, "").split("/").at(-1) || "folder";
 }
 
-function explainFolder(desk: Desk, folder: vscode.Uri): Promise<string> {
+function explainFolder(app: App, folder: vscode.Uri): Promise<string> {
 	const options = {
 		location: vscode.ProgressLocation.Notification,
 		title: vscode.l10n.t("Reading the logs of {0}", nameOf(folder)),
@@ -72,26 +72,26 @@ function explainFolder(desk: Desk, folder: vscode.Uri): Promise<string> {
 					message: vscode.l10n.t("{0} of {1}", at + 1, found.files.length),
 					increment: 100 / found.files.length,
 				});
-				const summary = await summarize(desk, uri);
+				const summary = await summarize(app, uri);
 				if (summary) logs.push({ name, summary });
 			}
 			const params: LogsReportParams = { folder: nameOf(folder), logs };
-			const answer = await ask<LogsReportResult>(desk, LOGS_REPORT_REQUEST, params);
-			if (!answer) throw new Error(noAnswer(desk));
+			const answer = await ask<LogsReportResult>(app, LOGS_REPORT_REQUEST, params);
+			if (!answer) throw new Error(noAnswer(app));
 			return `${answer.markdown}${remarks(found, token.isCancellationRequested)}`;
 		}),
 	);
 }
 
-async function summarize(desk: Desk, uri: vscode.Uri): Promise<SummarizeResult | undefined> {
+async function summarize(app: App, uri: vscode.Uri): Promise<SummarizeResult | undefined> {
 	try {
 		const params: SummarizeParams = {
 			uri: uri.toString(),
 			text: decodeLog(await vscode.workspace.fs.readFile(uri)).text,
 		};
-		return await ask<SummarizeResult>(desk, SUMMARIZE_REQUEST, params);
+		return await ask<SummarizeResult>(app, SUMMARIZE_REQUEST, params);
 	} catch (error) {
-		desk.output.warn(`${uri.toString()} could not be read: ${error}`);
+		app.output.warn(`${uri.toString()} could not be read: ${error}`);
 		return undefined;
 	}
 }

@@ -16,7 +16,7 @@ import {
 import { fileName } from "../fileName.ts";
 import { say } from "../goTo.ts";
 import { logOf, logPlaceOf } from "../logPlace.ts";
-import { activeLogUri, ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
+import { type App, activeLogUri, ask, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { derivedUri } from "./derived.ts";
 import { type AskedLog, askForQuery } from "./filterPicker.ts";
 import { type MadeKind, showMadeLog } from "./madeLogs.ts";
@@ -27,20 +27,20 @@ export const FILTERED: MadeKind = {
 	scheme: FILTER_SCHEME,
 	recipeOf(uri) {
 		const source = readFilterSource(uri.toString());
-		return source && { sources: [source.log], make: (desk) => filter(desk, source) };
+		return source && { sources: [source.log], make: (app) => filter(app, source) };
 	},
 };
 
 /** Registers the commands. */
-export function registerFilter(context: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
+export function registerFilter(context: vscode.ExtensionContext, app: App): vscode.Disposable {
 	const saved = savedQueries(context.globalState);
-	const preset = (name: PresetQueryParams["preset"]) => () => showPreset(desk, name);
+	const preset = (name: PresetQueryParams["preset"]) => () => showPreset(app, name);
 	return vscode.Disposable.from(
 		vscode.commands.registerCommand("rtcdll.filter", async (query?: unknown) => {
-			const uri = activeLogUri(desk);
+			const uri = activeLogUri(app);
 			if (!uri) return;
 			const shown = readFilterSource(uri.toString())?.query ?? "";
-			const typed = typeof query === "string" ? query : await askForQuery(desk, saved, await askedOf(desk, uri, shown));
+			const typed = typeof query === "string" ? query : await askForQuery(app, saved, await askedOf(app, uri, shown));
 			if (typed !== undefined) await show(uri, typed);
 		}),
 		vscode.commands.registerCommand("rtcdll.filterCall", preset("call")),
@@ -50,13 +50,13 @@ export function registerFilter(context: vscode.ExtensionContext, desk: Desk): vs
 }
 
 /** Collects what the input needs to know about a log and the cursor position in it. */
-async function askedOf(desk: Desk, uri: vscode.Uri, initial: string): Promise<AskedLog> {
+async function askedOf(app: App, uri: vscode.Uri, initial: string): Promise<AskedLog> {
 	const editor = traceEditor();
 	const log = logOf(uri);
 	const call =
 		editor &&
-		(await ask<PresetQueryResult>(desk, PRESET_QUERY_REQUEST, {
-			...(await logPlaceOf(desk, editor)),
+		(await ask<PresetQueryResult>(app, PRESET_QUERY_REQUEST, {
+			...(await logPlaceOf(app, editor)),
 			preset: "call",
 		} satisfies PresetQueryParams));
 	return { log: log.toString(), context: contextOf(log), initial, call: call?.query ?? undefined };
@@ -66,19 +66,19 @@ function contextOf(log: vscode.Uri): FilterContext {
 	return vscode.workspace.getConfiguration("rtcdll", log).get<FilterContext>("filter.context", "message");
 }
 
-async function showPreset(desk: Desk, preset: PresetQueryParams["preset"]): Promise<void> {
+async function showPreset(app: App, preset: PresetQueryParams["preset"]): Promise<void> {
 	const editor = traceEditor();
-	const uri = activeLogUri(desk);
+	const uri = activeLogUri(app);
 	if (!uri) return;
-	if (!editor && preset === "call") return tell(NO_CURSOR);
+	if (!editor && preset === "call") return inform(NO_CURSOR);
 	const place = editor
 		? placeOf(editor)
 		: { textDocument: { uri: uri.toString() }, position: { line: 0, character: 0 } };
 	const params: PresetQueryParams = { ...place, preset };
-	const answer = await ask<PresetQueryResult>(desk, PRESET_QUERY_REQUEST, params);
+	const answer = await ask<PresetQueryResult>(app, PRESET_QUERY_REQUEST, params);
 	if (typeof answer?.query === "string") return show(uri, answer.query);
-	const reason = answer?.reason ?? noAnswer(desk);
-	return editor ? say(editor, reason) : tell(reason);
+	const reason = answer?.reason ?? noAnswer(app);
+	return editor ? say(editor, reason) : inform(reason);
 }
 
 const NO_CURSOR = vscode.l10n.t(
@@ -86,7 +86,7 @@ const NO_CURSOR = vscode.l10n.t(
 		"Transactions view or in the diagram.",
 );
 
-function tell(reason: string): void {
+function inform(reason: string): void {
 	vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 }
 
@@ -108,9 +108,9 @@ export function filteredUri(source: FilterSource): vscode.Uri {
 const LONGEST_TITLE = 60;
 
 /** Asks the server for the part of a log that matches the query. */
-export async function filter(desk: Desk, { log, query, context }: FilterSource): Promise<FilterResult | undefined> {
+export async function filter(app: App, { log, query, context }: FilterSource): Promise<FilterResult | undefined> {
 	const params: FilterParams = { textDocument: { uri: log }, query, context };
-	const answer = await ask<FilterResult>(desk, FILTER_REQUEST, params);
+	const answer = await ask<FilterResult>(app, FILTER_REQUEST, params);
 	// No line of this text looks like a record, so it is not mistaken for part of a log.
 	return answer?.text === "" ? { ...answer, text: `${answer.words}\n\nFilter: ${query}\n` } : answer;
 }

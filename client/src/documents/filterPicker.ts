@@ -11,7 +11,7 @@ import {
 	type FilterContext,
 	type FilterParams,
 } from "../../../server/src/protocol.ts";
-import { ask, type Desk } from "../question.ts";
+import { type App, ask } from "../question.ts";
 import type { SavedQueries } from "./savedQueries.ts";
 
 /** What the input needs to know about the log to be filtered. */
@@ -30,7 +30,7 @@ const REST_MS = 150;
 
 /** Asks for a query; `undefined` if the user cancels. The returned query is valid. */
 export function askForQuery(
-	desk: Desk,
+	app: App,
 	saved: SavedQueries,
 	{ log, context, initial, call }: AskedLog,
 ): Promise<string | undefined> {
@@ -53,7 +53,7 @@ export function askForQuery(
 	const update = async () => {
 		const query = picker.value;
 		const params: CheckQueryParams = { textDocument: { uri: log }, query, offset: query.length };
-		const found = await ask<CheckQueryResult>(desk, CHECK_QUERY_REQUEST, params);
+		const found = await ask<CheckQueryResult>(app, CHECK_QUERY_REQUEST, params);
 		// Ignore a response to an earlier query.
 		if (query !== picker.value) return;
 		check = found;
@@ -65,7 +65,7 @@ export function askForQuery(
 		const query = picker.value;
 		if (query.trim() === "" || answered !== query || !check || check.errors.length > 0) return;
 		const params: FilterParams = { textDocument: { uri: log }, query, context };
-		const found = await ask<CountMatchesResult>(desk, COUNT_MATCHES_REQUEST, params);
+		const found = await ask<CountMatchesResult>(app, COUNT_MATCHES_REQUEST, params);
 		// Do not move the focus back to the first item if the user has moved down the list.
 		if (query !== picker.value || picker.activeItems[0] !== picker.items[0]) return;
 		if (found) show(found.words ?? found.reason);

@@ -8,9 +8,9 @@ import { complain } from "../confirm.ts";
 import { errorText } from "../errorText.ts";
 import type { LogFile } from "../hidden/logFile.ts";
 import { LANGUAGE_ID } from "../names.ts";
-import { type Desk, noAnswer } from "../question.ts";
+import { type App, noAnswer } from "../question.ts";
 import { NO_SOURCE } from "./derived.ts";
-import type { WayBack } from "./goToSource.ts";
+import type { FindSource } from "./goToSource.ts";
 import { openDocument, openSource, SOURCE_IS_GONE } from "./source.ts";
 
 /** One kind of derived log. */
@@ -27,19 +27,19 @@ export interface Recipe {
 	/** The URIs of the sources, in the order that the blocks index them. */
 	readonly sources: readonly string[];
 	/** Makes the log from logs that the running server knows; `undefined` if that fails. */
-	make(desk: Desk, sources: readonly LogFile[]): Promise<MadeLogResult | undefined>;
+	make(app: App, sources: readonly LogFile[]): Promise<MadeLogResult | undefined>;
 }
 
 /** Serves derived logs until disposed of. */
 export interface MadeLogs extends vscode.Disposable {
 	/** Maps the cursor of a derived log to its source. */
-	readonly wayBack: WayBack;
+	readonly findSource: FindSource;
 	/** What was made for an open document. Rejects with a message for the user. */
 	madeLog(uri: vscode.Uri): Promise<MadeLog>;
 }
 
 /** Serves derived logs of these kinds. */
-export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs {
+export function serveMadeLogs(app: App, kinds: readonly MadeKind[]): MadeLogs {
 	const kept = new Map<string, Promise<MadeLog>>();
 	// VS Code warns if a provider fires an event for a document of another scheme.
 	const changed = new Map(kinds.map(({ scheme }) => [scheme, new vscode.EventEmitter<vscode.Uri>()]));
@@ -48,7 +48,7 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 	const recipeOf = (uri: vscode.Uri) => kindOf(uri)?.recipeOf(uri);
 	const make = (uri: vscode.Uri) => {
 		const key = uri.toString();
-		const made = makeLog(desk, recipeOf(uri));
+		const made = makeLog(app, recipeOf(uri));
 		kept.set(key, made);
 		// Forget failures so that the next request tries again.
 		made.catch(() => kept.get(key) === made && kept.delete(key));
@@ -109,7 +109,7 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 	);
 	return {
 		madeLog,
-		async wayBack({ document: { uri }, selection: { active } }) {
+		async findSource({ document: { uri }, selection: { active } }) {
 			const recipe = recipeOf(uri);
 			if (!recipe) return undefined;
 			// Opening a closed untitled document would create a new one.
@@ -117,7 +117,7 @@ export function serveMadeLogs(desk: Desk, kinds: readonly MadeKind[]): MadeLogs 
 			if (recipe.sources.some(isGone)) throw new Error(SOURCE_IS_GONE);
 			const { blocks } = await madeLog(uri);
 			const { source, line } = sourceLineOf(blocks, active.line) ?? { source: 0, line: 0 };
-			const { uri: log } = await openSource(desk, recipe.sources[source]!);
+			const { uri: log } = await openSource(app, recipe.sources[source]!);
 			// The lines of a filtered log are identical to those of the log, so columns match.
 			const character = blocks.length > 0 && logBehind(uri.toString()) !== undefined ? active.character : 0;
 			return { log, position: new vscode.Position(line, character) };
@@ -151,12 +151,12 @@ export async function inLanguage(document: vscode.TextDocument): Promise<vscode.
 }
 
 /** Makes the log. Rejects with a message for the user. */
-async function makeLog(desk: Desk, recipe: Recipe | undefined): Promise<MadeLog> {
+async function makeLog(app: App, recipe: Recipe | undefined): Promise<MadeLog> {
 	if (!recipe) throw new Error(NO_SOURCE);
-	const sources = await Promise.all(recipe.sources.map((source) => openSource(desk, source)));
-	await desk.server.start();
-	const answer = await recipe.make(desk, sources);
-	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? noAnswer(desk));
+	const sources = await Promise.all(recipe.sources.map((source) => openSource(app, source)));
+	await app.server.start();
+	const answer = await recipe.make(app, sources);
+	if (typeof answer?.text !== "string") throw new Error(answer?.reason ?? noAnswer(app));
 	return answer;
 }
 

@@ -38,7 +38,7 @@ export const MERGED: MadeKind = {
 		const { logs, clocks, endsWith } = source;
 		return {
 			sources: logs,
-			async make(desk, files) {
+			async make(app, files) {
 				const documents = files.filter(isDocument);
 				if (documents.length < files.length) return { text: null, reason: TOO_LARGE };
 				const params: MergeParams = {
@@ -50,7 +50,7 @@ export const MERGED: MadeKind = {
 					...(clocks && { clocks }),
 					...(endsWith !== undefined && { endsWith }),
 				};
-				return ask<MergeResult>(desk, MERGE_REQUEST, params);
+				return ask<MergeResult>(app, MERGE_REQUEST, params);
 			},
 		};
 	},
@@ -70,7 +70,7 @@ export function registerMerge(): vscode.Disposable {
 		vscode.commands.registerCommand("rtcdll.mergeLogs", async (clicked?: unknown, selected?: unknown) => {
 			const logs = selectionOf(clicked, selected) ?? (await chooseLogs());
 			if (!logs) return;
-			if (logs.length < 2) tell(vscode.l10n.t("Select two or more logs to merge."));
+			if (logs.length < 2) inform(vscode.l10n.t("Select two or more logs to merge."));
 			else await showMerged({ logs: logs.map(String) });
 		}),
 		vscode.commands.registerCommand("rtcdll.openWithPredecessors", async (clicked?: unknown) => {
@@ -130,13 +130,13 @@ async function openWithPredecessors(log: vscode.Uri): Promise<void> {
 	try {
 		names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
 	} catch (error) {
-		tell(vscode.l10n.t("The folder of this log could not be read: {0}", errorText(error)));
+		inform(vscode.l10n.t("The folder of this log could not be read: {0}", errorText(error)));
 		return;
 	}
 	const name = fileName(log);
 	const family = familyOf(name, names);
 	if (family.length < 2) {
-		tell(
+		inform(
 			vscode.l10n.t(
 				"There is no older part of {0} in its folder: no file has a matching name (.old, .bak, another number).",
 				name,
@@ -224,6 +224,6 @@ function shortName(uri: vscode.Uri, all: readonly vscode.TextDocument[]): string
 	return uri.path.split("/").slice(-2).join("/");
 }
 
-function tell(message: string): void {
+function inform(message: string): void {
 	vscode.window.showInformationMessage(message).then(undefined, () => undefined);
 }

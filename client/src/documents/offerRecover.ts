@@ -4,14 +4,14 @@ import * as vscode from "vscode";
 import { looksLikeLog } from "../../../server/src/core/dialects/looksLikeLog.ts";
 import { isPaste, mayHoldLog, mentionsMessages } from "../detect.ts";
 import { LANGUAGE_ID } from "../names.ts";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 import { readAsLog, recoverText } from "./recover.ts";
 
 /**
  * Checks each log, plain text and web page when it becomes active, and untitled documents after a paste too, while
  * `rtcdll.detectByContent` is on. Runs until the result is disposed of.
  */
-export function offerToRecover(desk: Desk): vscode.Disposable {
+export function offerToRecover(app: App): vscode.Disposable {
 	const judged = new WeakSet<vscode.TextDocument>();
 	const offered = new WeakSet<vscode.TextDocument>();
 	// A reopened file is a new document object, so remember files by URI or the offer would come again.
@@ -24,15 +24,15 @@ export function offerToRecover(desk: Desk): vscode.Disposable {
 		if (!isActive(document) || isOffered(document)) return;
 		judged.add(document);
 		try {
-			const holds = await holdsDamagedLog(desk, document);
+			const holds = await holdsDamagedLog(app, document);
 			// By now the user may have switched editors or recovered the log already.
 			if (!holds || !isActive(document) || isOffered(document)) return;
 			offered.add(document);
 			if (!document.isUntitled) offeredFiles.add(document.uri.toString());
 			const choice = await vscode.window.showInformationMessage(QUESTION, READ, vscode.l10n.t("Not now"));
-			if (choice === READ && !document.isClosed) await readAsLog(desk, document);
+			if (choice === READ && !document.isClosed) await readAsLog(app, document);
 		} catch (error) {
-			desk.output.debug(`No offer for ${document.uri.toString()}: ${error}`);
+			app.output.debug(`No offer for ${document.uri.toString()}: ${error}`);
 		}
 	};
 	const schedule = (document: vscode.TextDocument | undefined) => {
@@ -66,7 +66,7 @@ function isActive(document: vscode.TextDocument): boolean {
 	return vscode.window.activeTextEditor?.document === document;
 }
 
-async function holdsDamagedLog(desk: Desk, document: vscode.TextDocument): Promise<boolean> {
+async function holdsDamagedLog(app: App, document: vscode.TextDocument): Promise<boolean> {
 	const { languageId, uri } = document;
 	if (languageId === LANGUAGE_ID || !mayHoldLog(languageId, uri.scheme)) return false;
 	if (!vscode.workspace.getConfiguration("rtcdll", document).get("detectByContent", true)) return false;
@@ -74,6 +74,6 @@ async function holdsDamagedLog(desk: Desk, document: vscode.TextDocument): Promi
 	const look = looksLikeLog(text);
 	// If the text is clearly a log but not in our language, the user has chosen another language.
 	if (look?.sure || !mentionsMessages(text)) return false;
-	const answer = await recoverText(desk, text);
+	const answer = await recoverText(app, text);
 	return answer?.isMostlyLog === true && answer.messages >= 2;
 }

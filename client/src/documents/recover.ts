@@ -11,7 +11,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { fileName } from "../fileName.ts";
 import { isDocument, type LogFile } from "../hidden/logFile.ts";
-import { ask, type Desk, noAnswer } from "../question.ts";
+import { type App, ask, noAnswer } from "../question.ts";
 import { derivedUri, readLogSource, type Source } from "./derived.ts";
 import { inLanguage, type MadeKind, showMadeLog } from "./madeLogs.ts";
 
@@ -22,7 +22,7 @@ export const RECOVERED: MadeKind = {
 	scheme: RECOVERED_SCHEME,
 	recipeOf(uri) {
 		const source = readLogSource(uri, RECOVERED_SCHEME);
-		return source && { sources: [source.log], make: (desk, [original]) => recoverLog(desk, original!) };
+		return source && { sources: [source.log], make: (app, [original]) => recoverLog(app, original!) };
 	},
 	lens: {
 		title: ({ words }) => `${words || vscode.l10n.t("Read as it is.")} · ${vscode.l10n.t("Go to Source")}`,
@@ -31,12 +31,12 @@ export const RECOVERED: MadeKind = {
 };
 
 /** Registers the command. */
-export function registerRecover(desk: Desk): vscode.Disposable {
+export function registerRecover(app: App): vscode.Disposable {
 	return vscode.commands.registerCommand("rtcdll.readAsLog", async () => {
 		const document = vscode.window.activeTextEditor?.document;
-		if (document) await readAsLog(desk, document);
+		if (document) await readAsLog(app, document);
 		else
-			tell(
+			inform(
 				vscode.l10n.t(
 					"First open the text that contains the log: a mail, a web page, or text pasted into an untitled document.",
 				),
@@ -45,21 +45,21 @@ export function registerRecover(desk: Desk): vscode.Disposable {
 }
 
 /** Opens the log that a document contains beside it, or reports why there is none. */
-export async function readAsLog(desk: Desk, document: vscode.TextDocument): Promise<void> {
-	const answer = await recoverText(desk, document.getText());
-	if (!answer) return tell(noAnswer(desk));
+export async function readAsLog(app: App, document: vscode.TextDocument): Promise<void> {
+	const answer = await recoverText(app, document.getText());
+	if (!answer) return inform(noAnswer(app));
 	const isLog = answer.messages > 0 || looksLikeLog(answer.text)?.sure === true;
-	if (!isLog) return tell(NOTHING_FOUND);
+	if (!isLog) return inform(NOTHING_FOUND);
 	if (answer.words === "") {
-		tell(vscode.l10n.t("This text is already a log. Nothing had to be repaired."));
+		inform(vscode.l10n.t("This text is already a log. Nothing had to be repaired."));
 		await inLanguage(document);
 		return;
 	}
 	await showMadeLog(recoveredUri(document.uri), vscode.ViewColumn.Beside);
 }
 
-async function recoverLog(desk: Desk, original: LogFile): Promise<MadeLogResult | undefined> {
-	if (isDocument(original)) return recoverText(desk, original.getText());
+async function recoverLog(app: App, original: LogFile): Promise<MadeLogResult | undefined> {
+	if (isDocument(original)) return recoverText(app, original.getText());
 	return {
 		text: null,
 		reason: vscode.l10n.t(
@@ -69,10 +69,10 @@ async function recoverLog(desk: Desk, original: LogFile): Promise<MadeLogResult 
 }
 
 /** Asks the server to recover a log from text, and starts the server if necessary; `undefined` on failure. */
-export async function recoverText(desk: Desk, text: string): Promise<RecoverResult | undefined> {
-	await desk.server.start();
+export async function recoverText(app: App, text: string): Promise<RecoverResult | undefined> {
+	await app.server.start();
 	const params: RecoverParams = { text };
-	return ask<RecoverResult>(desk, RECOVER_REQUEST, params);
+	return ask<RecoverResult>(app, RECOVER_REQUEST, params);
 }
 
 const NOTHING_FOUND = vscode.l10n.t(
@@ -81,7 +81,7 @@ const NOTHING_FOUND = vscode.l10n.t(
 		"strings, and numbered or wrapped lines.",
 );
 
-function tell(message: string): void {
+function inform(message: string): void {
 	vscode.window.showInformationMessage(message).then(undefined, () => undefined);
 }
 

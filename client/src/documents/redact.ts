@@ -9,7 +9,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { baseName } from "../fileName.ts";
 import { isDocument } from "../hidden/logFile.ts";
-import { activeLogUri, ask, type Desk } from "../question.ts";
+import { type App, activeLogUri, ask } from "../question.ts";
 import { saveBesideLog } from "../saveBesideLog.ts";
 import { derivedUri, readLogSource } from "./derived.ts";
 import { inLanguage, type MadeKind, type MadeLogs, orComplain } from "./madeLogs.ts";
@@ -22,12 +22,12 @@ export const REDACTED: MadeKind = {
 		return (
 			source && {
 				sources: [source.log],
-				async make(desk, [log]) {
+				async make(app, [log]) {
 					if (!isDocument(log!)) return { text: null, reason: TOO_LARGE };
 					// The server only knows documents in our language, and the file may have opened in another.
 					await inLanguage(log);
 					const params: DocumentParams = { textDocument: { uri: source.log } };
-					return ask<RedactResult>(desk, REDACT_REQUEST, params);
+					return ask<RedactResult>(app, REDACT_REQUEST, params);
 				},
 			}
 		);
@@ -44,10 +44,10 @@ const TOO_LARGE = vscode.l10n.t(
 );
 
 /** Registers the command. */
-export function registerRedact(desk: Desk, madeLogs: MadeLogs): vscode.Disposable {
+export function registerRedact(app: App, madeLogs: MadeLogs): vscode.Disposable {
 	// The explorer passes a file, which may not be open.
 	return vscode.commands.registerCommand("rtcdll.saveRedactedCopy", async (file?: unknown) => {
-		const log = file instanceof vscode.Uri ? file : activeLogUri(desk);
+		const log = file instanceof vscode.Uri ? file : activeLogUri(app);
 		if (log) await showRedacted(log, madeLogs);
 	});
 }

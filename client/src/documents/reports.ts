@@ -8,7 +8,7 @@ import * as vscode from "vscode";
 import { readUri } from "../arguments.ts";
 import { complain } from "../confirm.ts";
 import { showLog } from "../logEditor.ts";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 import { SERVER_IS_OFF } from "../server.ts";
 import { type Derivation, provideDerived, type Source } from "./derived.ts";
 import { openSource } from "./source.ts";
@@ -32,28 +32,28 @@ export interface Reports extends vscode.Disposable {
 }
 
 /** Serves the reports of one kind and their links. */
-export function serveReports<Made extends Source>(desk: Desk, kind: ReportKind<Made>): Reports {
+export function serveReports<Made extends Source>(app: App, kind: ReportKind<Made>): Reports {
 	const { scheme, suffix, sourceOf, needs, markdownOf, logAt } = kind;
 	const changed = new vscode.EventEmitter<vscode.Uri>();
 	const registered = vscode.Disposable.from(
 		changed,
-		provideDerived<Made>(desk, {
+		provideDerived<Made>(app, {
 			scheme,
 			sourceOf,
 			...(needs && { needs }),
-			textOf: (source, { path }) => (path.endsWith(suffix) ? markdownOf(source) : standIn(desk, logAt(source, path))),
+			textOf: (source, { path }) => (path.endsWith(suffix) ? markdownOf(source) : standIn(app, logAt(source, path))),
 			onDidChange: changed.event,
 		}),
 		vscode.languages.registerDocumentLinkProvider(
 			{ scheme },
 			{ provideDocumentLinks: (document) => linksOf(document) },
 		),
-		vscode.window.onDidChangeActiveTextEditor((editor) => void replaceStandIn(desk, kind, editor)),
+		vscode.window.onDidChangeActiveTextEditor((editor) => void replaceStandIn(app, kind, editor)),
 	);
 	return {
 		dispose: () => registered.dispose(),
 		async show(uri) {
-			if (desk.server.isOff) return complain(SERVER_IS_OFF);
+			if (app.server.isOff) return complain(SERVER_IS_OFF);
 			// Regenerate a report that is already open: the log or the settings may have changed.
 			changed.fire(uri);
 			try {
@@ -99,14 +99,14 @@ function decoded(path: string): string {
  * The stand-in text behind a link in a report: as many empty lines as the log has, so that VS Code can put the cursor on the
  * linked line. VS Code passes the line on in no other way.
  */
-async function standIn(desk: Desk, log: string | undefined): Promise<string> {
+async function standIn(app: App, log: string | undefined): Promise<string> {
 	if (log === undefined) return "";
-	return "\n".repeat((await openSource(desk, log)).lineCount);
+	return "\n".repeat((await openSource(app, log)).lineCount);
 }
 
 /** Replaces the stand-in that a report link has opened with the log, or does whatever else the link asks for. */
 async function replaceStandIn<Made extends Source>(
-	desk: Desk,
+	app: App,
 	{ scheme, suffix, sourceOf, logAt, follow }: ReportKind<Made>,
 	editor: vscode.TextEditor | undefined,
 ): Promise<void> {
@@ -119,7 +119,7 @@ async function replaceStandIn<Made extends Source>(
 		.flatMap(({ tabs }) => tabs)
 		.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 	// The stand-in was made from the log, so the log has already passed the reach check.
-	if (log) await showLog((await openSource(desk, log.toString())).uri, new vscode.Position(line, 0));
+	if (log) await showLog((await openSource(app, log.toString())).uri, new vscode.Position(line, 0));
 	else if (source) await follow?.(source, uri.path);
 	await vscode.window.tabGroups.close(standIns);
 }

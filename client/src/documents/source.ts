@@ -2,14 +2,14 @@
 
 import * as vscode from "vscode";
 import { isDocument, type LogFile } from "../hidden/logFile.ts";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 import { isWithinReach } from "./reach.ts";
 
 /**
  * Opens the log with a URI named by a derived document: an open document, one in a tab not yet loaded, one within reach, or
  * one that the user selected. Rejects with a message for the user.
  */
-export async function openSource({ hidden }: Pick<Desk, "hidden">, uri: string): Promise<LogFile> {
+export async function openSource({ hidden }: Pick<App, "hidden">, uri: string): Promise<LogFile> {
 	const open = openDocument(uri);
 	if (open) return open;
 	const source = parsed(uri);

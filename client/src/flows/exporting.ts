@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { FLOWS_EXPORT_REQUEST, type FlowsExportParams, type FlowsExportResult } from "../../../server/src/protocol.ts";
 import { copyText } from "../confirm.ts";
-import { ask, type Desk, noAnswer } from "../question.ts";
+import { type App, ask, noAnswer } from "../question.ts";
 import { saveBesideLog } from "../saveBesideLog.ts";
 import type { FlowsView } from "./messages.ts";
 
@@ -14,7 +14,7 @@ interface Choice extends vscode.QuickPickItem {
 
 /** Asks for rows and destination, and exports. Reports success, or the reason for failure. */
 export async function exportFlows(
-	desk: Desk,
+	app: App,
 	log: vscode.Uri,
 	{ view, selected, shown }: { readonly view: FlowsView; readonly selected: readonly number[]; readonly shown: number },
 ): Promise<void> {
@@ -26,8 +26,8 @@ export async function exportFlows(
 		...{ column, descending, search },
 		lines: choice.isAll ? null : selected,
 	};
-	const answer = await ask<FlowsExportResult>(desk, FLOWS_EXPORT_REQUEST, params);
-	if (typeof answer?.text !== "string") return void vscode.window.showWarningMessage(noAnswer(desk));
+	const answer = await ask<FlowsExportResult>(app, FLOWS_EXPORT_REQUEST, params);
+	if (typeof answer?.text !== "string") return void vscode.window.showWarningMessage(noAnswer(app));
 	if (choice.target === "clipboard") return copyText(answer.text, copiedText(answer.count));
 	// Without a byte order mark, Excel decodes the file with the system code page.
 	const bytes = new TextEncoder().encode(`\ufeff${answer.text}`);

@@ -8,8 +8,8 @@ import { revealLine } from "../ladder/logText.ts";
 import { SHOW_SELECTION } from "../ladder/register.ts";
 import { pageHtml } from "../panels/page.ts";
 import type { LogPanel } from "../panels/singlePanel.ts";
-import { talkWith } from "../panels/talk.ts";
-import type { Desk } from "../question.ts";
+import { connectPage } from "../panels/talk.ts";
+import type { App } from "../question.ts";
 import { exportFlows } from "./exporting.ts";
 import type { FromView, Questions, ToView } from "./messages.ts";
 
@@ -25,14 +25,14 @@ const REQUESTS: Readonly<Record<keyof Questions, string>> = { frame: FLOWS_REQUE
 
 /** Sets up a new or restored panel. `closed` is called when the panel closes. */
 export function fillFlowsPanel(
-	desk: Desk,
+	app: App,
 	extension: vscode.Uri,
 	panel: vscode.WebviewPanel,
 	first: ShownFlows,
 	closed: () => void,
 ): FlowsPanel {
 	let { log } = first;
-	const talk = talkWith<ToView, FromView, keyof Questions>(desk, panel, {
+	const page = connectPage<ToView, FromView, keyof Questions>(app, panel, {
 		requests: REQUESTS,
 		log: () => log,
 		receive: (message) => void receive(message),
@@ -53,7 +53,7 @@ export function fillFlowsPanel(
 			if (newLog.toString() !== log.toString()) turnTo(newLog);
 		},
 		changed(changedLog) {
-			if (changedLog.toString() === log.toString()) talk.changed();
+			if (changedLog.toString() === log.toString()) page.changed();
 		},
 		close: () => panel.dispose(),
 	};
@@ -69,7 +69,7 @@ export function fillFlowsPanel(
 	}
 
 	function showLog(): void {
-		talk.post({ type: "show", log: log.toString() });
+		page.post({ type: "show", log: log.toString() });
 	}
 
 	async function receive(message: Exclude<FromView, { type: "ask" | "restart" }>): Promise<void> {
@@ -78,13 +78,13 @@ export function fillFlowsPanel(
 				showLog();
 				break;
 			case "open":
-				if (isIndex(message.line)) await revealLine(desk, log, message.line, true);
+				if (isIndex(message.line)) await revealLine(app, log, message.line, true);
 				break;
 			case "diagram":
 				await vscode.commands.executeCommand(SHOW_SELECTION, log.toString(), message.lines);
 				break;
 			case "export":
-				await exportFlows(desk, log, { ...message, selected: readIndexes(message.selected) ?? [] });
+				await exportFlows(app, log, { ...message, selected: readIndexes(message.selected) ?? [] });
 		}
 	}
 }

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { readUri } from "../arguments.ts";
 import { keepSinglePanel } from "../panels/singlePanel.ts";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 import type { ActiveLog } from "../tree/activeLog.ts";
 import type { SavedState } from "./messages.ts";
 import { type FlowsPanel, fillFlowsPanel, type ShownFlows } from "./panel.ts";
@@ -11,14 +11,14 @@ import { type FlowsPanel, fillFlowsPanel, type ShownFlows } from "./panel.ts";
 /** Registers the command. The table has many columns, so it gets a full-width tab. */
 export function registerFlows(
 	{ extensionUri }: vscode.ExtensionContext,
-	desk: Desk,
+	app: App,
 	activeLog: ActiveLog,
 ): vscode.Disposable {
-	const flows = keepSinglePanel<ShownFlows, FlowsPanel>(desk, extensionUri, {
+	const flows = keepSinglePanel<ShownFlows, FlowsPanel>(app, extensionUri, {
 		viewType: "rtcdll.flows",
 		title: vscode.l10n.t("Flows"),
 		column: { viewColumn: vscode.ViewColumn.Active, preserveFocus: false },
-		fill: (webview, shown, closed) => fillFlowsPanel(desk, extensionUri, webview, shown, closed),
+		fill: (webview, shown, closed) => fillFlowsPanel(app, extensionUri, webview, shown, closed),
 		readState,
 	});
 	return vscode.Disposable.from(

@@ -2,7 +2,7 @@
 // so unit tests can run it.
 
 /** What is remembered of a text to recognise it. */
-export interface Glimpse {
+export interface Snapshot {
 	/** The first `HEAD_LENGTH` characters, or all if there are fewer. */
 	readonly head: string;
 	readonly lines: number;
@@ -15,7 +15,7 @@ export const HEAD_LENGTH = 2000;
 export type News = "grown" | "cut" | "begunAnew" | "emptied";
 
 /** Compares two snapshots of a log. Writing to a log only appends, so its beginning never changes. */
-export function newsOf(before: Glimpse, now: Glimpse): News {
+export function newsOf(before: Snapshot, now: Snapshot): News {
 	if (now.head === "") return before.head === "" ? "grown" : "emptied";
 	const common = Math.min(before.head.length, now.head.length);
 	if (before.head.slice(0, common) !== now.head.slice(0, common)) return "begunAnew";

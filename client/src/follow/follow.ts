@@ -4,8 +4,8 @@ import * as vscode from "vscode";
 import { SILENCE_NOTIFICATION, type SilenceParams } from "../../../server/src/protocol.ts";
 import { confirm } from "../confirm.ts";
 import { fileName } from "../fileName.ts";
-import type { Desk } from "../question.ts";
-import { type FileFacts, type Glimpse, HEAD_LENGTH, newsOf, rolledNames, rolledTo } from "./fileNews.ts";
+import type { App } from "../question.ts";
+import { type FileFacts, HEAD_LENGTH, newsOf, rolledNames, rolledTo, type Snapshot } from "./fileNews.ts";
 import { type FileState, statOf, watchFile } from "./fileWatch.ts";
 import { NEWS_WORDS } from "./words.ts";
 
@@ -18,23 +18,23 @@ export interface Follow extends vscode.Disposable {
 }
 
 /** Follows the log in a file-based document; `changed` is called when the status display must update. */
-export function followLog(desk: Desk, document: vscode.TextDocument, changed: () => void): Follow {
+export function followLog(app: App, document: vscode.TextDocument, changed: () => void): Follow {
 	const name = fileName(document.uri);
-	let glimpse = glimpseOf(document);
+	let glimpse = snapshotOf(document);
 	let isEmpty = false;
 	let lastNews = "";
 	let neighbours = neighboursOf(document.uri);
-	let toldMs = 0;
+	let notifiedMs = 0;
 
 	const file = watchFile(document, () => {
 		// Silence under a second does not count, and its end need be reported only once.
 		const ms = file.silenceMs >= LEAST_SILENCE_MS ? file.silenceMs : 0;
-		if (ms > 0 || toldMs > 0) tellSilence(ms);
+		if (ms > 0 || notifiedMs > 0) notifySilence(ms);
 		changed();
 	});
 	const listener = vscode.workspace.onDidChangeTextDocument(async (change) => {
 		if (change.document !== document || change.contentChanges.length === 0) return;
-		const now = glimpseOf(document);
+		const now = snapshotOf(document);
 		const news = newsOf(glimpse, now);
 		isEmpty = news === "emptied";
 		// Whatever follows an empty file is compared with what was there before.
@@ -59,27 +59,27 @@ export function followLog(desk: Desk, document: vscode.TextDocument, changed: ()
 		dispose() {
 			file.dispose();
 			listener.dispose();
-			if (toldMs > 0) tellSilence(0);
+			if (notifiedMs > 0) notifySilence(0);
 		},
 	};
 
 	function say(sentence: string): void {
 		lastNews = sentence;
 		confirm(sentence);
-		desk.output.info(sentence);
+		app.output.info(sentence);
 		changed();
 	}
 
-	function tellSilence(ms: number): void {
-		toldMs = ms;
+	function notifySilence(ms: number): void {
+		notifiedMs = ms;
 		const params: SilenceParams = { textDocument: { uri: document.uri.toString(), version: document.version }, ms };
-		desk.server.notify(SILENCE_NOTIFICATION, params);
+		app.server.notify(SILENCE_NOTIFICATION, params);
 	}
 }
 
 const LEAST_SILENCE_MS = 1000;
 
-function glimpseOf(document: vscode.TextDocument): Glimpse {
+function snapshotOf(document: vscode.TextDocument): Snapshot {
 	const end = document.positionAt(HEAD_LENGTH);
 	return { head: document.getText(new vscode.Range(0, 0, end.line, end.character)), lines: document.lineCount };
 }

@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { confirm } from "../confirm.ts";
 import { say } from "../goTo.ts";
 import { logOf } from "../logPlace.ts";
-import { type Desk, traceEditor } from "../question.ts";
+import { type App, traceEditor } from "../question.ts";
 import { keepEndInView } from "./endInView.ts";
 import { statOf } from "./fileWatch.ts";
 import { type Follow, followLog } from "./follow.ts";
@@ -20,7 +20,7 @@ const REOPEN_MS = 50;
  * Registers the command. It follows the log of the active editor, or the log that it shows a part of; returns to the end if
  * the user has left it; and stops otherwise. Closing the last tab of a log stops following it.
  */
-export function registerFollow(desk: Desk): vscode.Disposable {
+export function registerFollow(app: App): vscode.Disposable {
 	const follows = new Map<string, Follow>();
 	const followOf = ({ uri }: vscode.TextDocument) => follows.get(logOf(uri).toString());
 	const item = vscode.window.createStatusBarItem("rtcdll.follow", vscode.StatusBarAlignment.Right, 200);
@@ -45,7 +45,7 @@ export function registerFollow(desk: Desk): vscode.Disposable {
 		if (!(await statOf(log)))
 			return say(editor, vscode.l10n.t("Only a log in a file can be followed, and this log is not in a file."));
 		const document = await vscode.workspace.openTextDocument(log);
-		follows.set(log.toString(), followLog(desk, document, update));
+		follows.set(log.toString(), followLog(app, document, update));
 		end.goOn(editor.document);
 		confirm(vscode.l10n.t("The end of this log stays in view"));
 	};

@@ -33,7 +33,7 @@ export function followHiddenLogs(server: Server, complain: (reason: string) => v
 	const known = new Map<string, ReadLog>();
 	const reading = new Map<string, Promise<ReadLog>>();
 	const changed = new vscode.EventEmitter<void>();
-	let told: ReadLog | undefined;
+	let reported: ReadLog | undefined;
 
 	/** Reads a file unless this version was read already; concurrent callers share one promise. */
 	const read = (uri: vscode.Uri, { size, mtime }: vscode.FileStat): Promise<ReadLog> => {
@@ -54,21 +54,21 @@ export function followHiddenLogs(server: Server, complain: (reason: string) => v
 		forgetSoon();
 		return log;
 	};
-	const tell = (log: ReadLog | undefined) => {
-		if (told === log) return;
-		told = log;
+	const report = (log: ReadLog | undefined) => {
+		if (reported === log) return;
+		reported = log;
 		changed.fire();
 	};
 	const refused = new Set<string>();
 	const look = debounce(async () => {
 		const uri = activeText();
 		const stat = uri && (await hiddenFile(uri));
-		if (!uri || !stat) return tell(undefined);
+		if (!uri || !stat) return report(undefined);
 		const key = uri.toString();
-		if (!known.has(key) && (!isLogName(fileName(uri)) || refused.has(key))) return tell(undefined);
+		if (!known.has(key) && (!isLogName(fileName(uri)) || refused.has(key))) return report(undefined);
 		try {
 			const log = await read(uri, stat);
-			if (activeText()?.toString() === key) tell(log);
+			if (activeText()?.toString() === key) report(log);
 		} catch (error) {
 			refused.add(key);
 			complain(errorText(error));

@@ -3,7 +3,7 @@
 import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import { type DocumentParams, OVERVIEW_REQUEST, type OverviewResult } from "../../../server/src/protocol.ts";
-import { ask, type Desk, traceEditor } from "../question.ts";
+import { type App, ask, traceEditor } from "../question.ts";
 
 /**
  * Above these limits VS Code disables grammars and folding (`LARGE_FILE_SIZE_THRESHOLD`, `LARGE_FILE_LINE_COUNT_THRESHOLD`).
@@ -34,7 +34,7 @@ const NEVER = vscode.l10n.t("Don't Show Again");
 const NEVER_KEY = "rtcdll.noNoteOnLargeLogs";
 
 /** Shows the notification, and a status bar summary of hidden logs, until the result is disposed of. */
-export function noteLargeLogs(memory: vscode.Memento, desk: Desk): vscode.Disposable {
+export function noteLargeLogs(memory: vscode.Memento, app: App): vscode.Disposable {
 	const noted = new Set<string>();
 	const isNew = (uri: vscode.Uri) => {
 		const before = noted.size;
@@ -51,7 +51,7 @@ export function noteLargeLogs(memory: vscode.Memento, desk: Desk): vscode.Dispos
 		if (choice === NEVER) await memory.update(NEVER_KEY, true);
 	};
 	const noteHidden = async () => {
-		const log = desk.hidden.active;
+		const log = app.hidden.active;
 		if (!log) return item.hide();
 		void describe(log.uri);
 		if (!isNew(log.uri)) return;
@@ -60,8 +60,8 @@ export function noteLargeLogs(memory: vscode.Memento, desk: Desk): vscode.Dispos
 	};
 	const describe = async (log: vscode.Uri) => {
 		const params: DocumentParams = { textDocument: { uri: log.toString() } };
-		const answer = await ask<OverviewResult>(desk, OVERVIEW_REQUEST, params);
-		if (!answer || desk.hidden.active?.uri !== log) return;
+		const answer = await ask<OverviewResult>(app, OVERVIEW_REQUEST, params);
+		if (!answer || app.hidden.active?.uri !== log) return;
 		item.text = `$(list-tree) ${answer.text}`;
 		item.tooltip = HIDDEN;
 		item.accessibilityInformation = { label: `${answer.text.replaceAll(" · ", ", ")}. ${HIDDEN}`, role: "button" };
@@ -76,7 +76,7 @@ export function noteLargeLogs(memory: vscode.Memento, desk: Desk): vscode.Dispos
 		vscode.window.onDidChangeActiveTextEditor(noteLargeSoon),
 		// Changing the language of a visible document reopens it without an editor event.
 		vscode.workspace.onDidOpenTextDocument(noteLargeSoon),
-		desk.hidden.onDidChange(() => void noteHidden()),
+		app.hidden.onDidChange(() => void noteHidden()),
 	);
 }
 

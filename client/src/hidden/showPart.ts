@@ -9,7 +9,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { filter, filteredUri } from "../documents/filter.ts";
 import { inLanguage } from "../documents/madeLogs.ts";
-import { ask, type Desk } from "../question.ts";
+import { type App, ask } from "../question.ts";
 import { showText } from "./hiddenFile.ts";
 
 /**
@@ -17,7 +17,7 @@ import { showText } from "./hiddenFile.ts";
  * message, shows the line in the log itself, for which VS Code provides no editor.
  */
 export async function showPart(
-	desk: Desk,
+	app: App,
 	log: vscode.Uri,
 	line: number,
 	{ preserveFocus }: { readonly preserveFocus: boolean },
@@ -27,13 +27,13 @@ export async function showPart(
 		position: { line, character: 0 },
 		preset: "call",
 	};
-	const answer = await ask<PresetQueryResult>(desk, PRESET_QUERY_REQUEST, params);
+	const answer = await ask<PresetQueryResult>(app, PRESET_QUERY_REQUEST, params);
 	const start = new vscode.Position(line, 0);
 	if (typeof answer?.query !== "string") {
 		return showText(log, { selection: new vscode.Range(start, start), preserveFocus });
 	}
 	const source = { log: log.toString(), query: answer.query, context: "message" } as const;
-	const made = await filter(desk, source);
+	const made = await filter(app, source);
 	const block = (made?.text ? made.blocks : []).find(
 		({ sourceLine, count }) => sourceLine <= line && line < sourceLine + count,
 	);

@@ -7,7 +7,7 @@ import {
 	type LadderExportResult,
 } from "../../../server/src/protocol.ts";
 import { copyText } from "../confirm.ts";
-import { ask, type Desk, noAnswer } from "../question.ts";
+import { type App, ask, noAnswer } from "../question.ts";
 import { saveBesideLog } from "../saveBesideLog.ts";
 import type { View } from "./messages.ts";
 
@@ -35,12 +35,12 @@ const CHOICES: readonly Choice[] = [
 ];
 
 /** Asks for the format and exports. Reports success, or the reason for failure. */
-export async function exportDiagram(desk: Desk, log: vscode.Uri, view: View, draw: DrawPicture): Promise<void> {
+export async function exportDiagram(app: App, log: vscode.Uri, view: View, draw: DrawPicture): Promise<void> {
 	const choice = await vscode.window.showQuickPick(CHOICES, { title: TITLE });
 	if (!choice?.format) return;
 	const params: LadderExportParams = { textDocument: { uri: log.toString() }, ...view, format: choice.format };
-	const answer = await ask<LadderExportResult>(desk, LADDER_EXPORT_REQUEST, params);
-	if (typeof answer?.text !== "string") return refuse(answer?.reason ?? noAnswer(desk));
+	const answer = await ask<LadderExportResult>(app, LADDER_EXPORT_REQUEST, params);
+	if (typeof answer?.text !== "string") return refuse(answer?.reason ?? noAnswer(app));
 	if (choice.target === "clipboard") return copyText(answer.text, vscode.l10n.t("Copied the diagram"));
 	const extension = choice.extension!;
 	let bytes = new TextEncoder().encode(answer.text);

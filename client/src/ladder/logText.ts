@@ -4,7 +4,7 @@ import { debounce } from "es-toolkit";
 import * as vscode from "vscode";
 import { showPart } from "../hidden/showPart.ts";
 import { columnOf } from "../logEditor.ts";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 
 /** How long the cursor must rest before the diagram follows, in ms. */
 const REST_MS = 80;
@@ -16,7 +16,7 @@ export interface LogText extends vscode.Disposable {
 }
 
 /** Tracks the cursor in a log; `moved` is called for lines the user went to, not for those set by `reveal`. */
-export function followText(desk: Desk, log: vscode.Uri, moved: (line: number) => void): LogText {
+export function followText(app: App, log: vscode.Uri, moved: (line: number) => void): LogText {
 	const wanted = log.toString();
 	let own: number | undefined;
 	const movedTo = debounce(moved, REST_MS);
@@ -29,7 +29,7 @@ export function followText(desk: Desk, log: vscode.Uri, moved: (line: number) =>
 	});
 	return {
 		reveal: (line, focus) =>
-			revealLine(desk, log, line, focus, () => {
+			revealLine(app, log, line, focus, () => {
 				own = line;
 			}),
 		dispose() {
@@ -41,13 +41,13 @@ export function followText(desk: Desk, log: vscode.Uri, moved: (line: number) =>
 
 /** Selects a line (0-based) of a log, like `LogText.reveal`; `moving` is called before the cursor moves. */
 export async function revealLine(
-	desk: Desk,
+	app: App,
 	log: vscode.Uri,
 	line: number,
 	focus: boolean,
 	moving: () => void = () => undefined,
 ): Promise<void> {
-	const editor = await editorOf(desk, log, line, focus);
+	const editor = await editorOf(app, log, line, focus);
 	// The editor that shows part of a hidden log already has its cursor there.
 	if (!editor || editor.document.uri.toString() !== log.toString() || line >= editor.document.lineCount) return;
 	// The cursor goes to the start of the line so that long lines do not scroll sideways.
@@ -64,12 +64,12 @@ export function cursorLine(log: vscode.Uri): number | null {
 }
 
 async function editorOf(
-	desk: Desk,
+	app: App,
 	log: vscode.Uri,
 	line: number,
 	focus: boolean,
 ): Promise<vscode.TextEditor | undefined> {
-	if (desk.hidden.get(log)) return showPart(desk, log, line, { preserveFocus: !focus });
+	if (app.hidden.get(log)) return showPart(app, log, line, { preserveFocus: !focus });
 	const visible = visibleEditor(log);
 	if (visible && !focus) return visible;
 	const viewColumn = visible?.viewColumn ?? columnOf(log) ?? vscode.ViewColumn.One;

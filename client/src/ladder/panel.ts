@@ -11,8 +11,8 @@ import {
 import { fileName } from "../fileName.ts";
 import { pageHtml } from "../panels/page.ts";
 import type { LogPanel } from "../panels/singlePanel.ts";
-import { talkWith } from "../panels/talk.ts";
-import type { Desk } from "../question.ts";
+import { connectPage } from "../panels/talk.ts";
+import type { App } from "../question.ts";
 import { act } from "./actions.ts";
 import { exportDiagram } from "./exporting.ts";
 import { cursorLine, followText, type LogText } from "./logText.ts";
@@ -40,7 +40,7 @@ const REQUESTS: Readonly<Record<keyof Questions, string>> = {
 
 /** Sets up a new or restored panel. `closed` is called when the panel closes. */
 export function fillPanel(
-	desk: Desk,
+	app: App,
 	extension: vscode.Uri,
 	panel: vscode.WebviewPanel,
 	first: ShownPart,
@@ -49,7 +49,7 @@ export function fillPanel(
 	let { log, view } = first;
 	let text = follow(log);
 	let lastPicture = 0;
-	const talk = talkWith<ToView, FromView, keyof Questions>(desk, panel, {
+	const page = connectPage<ToView, FromView, keyof Questions>(app, panel, {
 		requests: REQUESTS,
 		log: () => log,
 		receive: (message) => void receive(message),
@@ -78,7 +78,7 @@ export function fillPanel(
 			turnTo(newLog, { part, line: cursorLine(newLog) ?? 0 });
 		},
 		changed(changedLog) {
-			if (changedLog.toString() === log.toString()) talk.changed();
+			if (changedLog.toString() === log.toString()) page.changed();
 		},
 		act: (action, line) => act(text, action, line),
 		close: () => panel.dispose(),
@@ -96,7 +96,7 @@ export function fillPanel(
 	}
 
 	function follow(wanted: vscode.Uri): LogText {
-		return followText(desk, wanted, (line) => talk.post({ type: "cursor", line }));
+		return followText(app, wanted, (line) => page.post({ type: "cursor", line }));
 	}
 
 	function setTitle(): void {
@@ -104,7 +104,7 @@ export function fillPanel(
 	}
 
 	function showView(): void {
-		talk.post({ type: "show", log: log.toString(), view, cursor: cursorLine(log) });
+		page.post({ type: "show", log: log.toString(), view, cursor: cursorLine(log) });
 	}
 
 	async function receive(message: Exclude<FromView, { type: "ask" | "restart" }>): Promise<void> {
@@ -122,7 +122,7 @@ export function fillPanel(
 				await act(text, message.action, message.line);
 				break;
 			case "export":
-				await exportDiagram(desk, log, message.view, drawPicture);
+				await exportDiagram(app, log, message.view, drawPicture);
 				break;
 			case "picture":
 				pictures.get(message.id)?.(message);
@@ -132,12 +132,12 @@ export function fillPanel(
 
 	function drawPicture(svg: string): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> {
 		const id = ++lastPicture;
-		if (!talk.isReady) {
+		if (!page.isReady) {
 			return Promise.resolve({ reason: vscode.l10n.t("Bring the diagram to the front and try again.") });
 		}
 		return new Promise((resolve) => {
 			pictures.set(id, ({ bytes, reason }) => resolve(bytes ? { bytes } : { reason }));
-			talk.post({ type: "picture", id, svg });
+			page.post({ type: "picture", id, svg });
 		});
 	}
 }

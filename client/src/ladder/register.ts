@@ -5,7 +5,7 @@ import type { LadderPart } from "../../../server/src/protocol.ts";
 import { isIndex, readIndexes, readUri } from "../arguments.ts";
 import { logPlaceOf } from "../logPlace.ts";
 import { keepSinglePanel } from "../panels/singlePanel.ts";
-import { type Desk, traceEditor } from "../question.ts";
+import { type App, traceEditor } from "../question.ts";
 import { MESSAGE_ACTIONS } from "./actions.ts";
 import type { SavedState, View } from "./messages.ts";
 import { type DiagramPanel, fillPanel, type ShownPart } from "./panel.ts";
@@ -28,22 +28,22 @@ export const SHOW_SELECTION = "rtcdll.showDiagramOfSelection";
  * Registers the commands. They act at the cursor of the active editor, or on the log and line (0-based) passed as arguments,
  * and do nothing if there is no trace.
  */
-export function registerDiagram({ extensionUri }: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
-	const diagram = keepSinglePanel<ShownPart, DiagramPanel>(desk, extensionUri, {
+export function registerDiagram({ extensionUri }: vscode.ExtensionContext, app: App): vscode.Disposable {
+	const diagram = keepSinglePanel<ShownPart, DiagramPanel>(app, extensionUri, {
 		viewType: VIEW_TYPE,
 		title: vscode.l10n.t("Diagram"),
 		column: { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-		fill: (webview, shown, closed) => fillPanel(desk, extensionUri, webview, shown, closed),
+		fill: (webview, shown, closed) => fillPanel(app, extensionUri, webview, shown, closed),
 		readState,
 	});
 	return vscode.Disposable.from(
 		diagram,
 		...Object.entries(COMMANDS).map(([command, part]) =>
 			vscode.commands.registerCommand(command, async (...args: unknown[]) => {
-				const place = readPlace(args) ?? (await cursorPlace(desk));
+				const place = readPlace(args) ?? (await cursorPlace(app));
 				if (place) return diagram.show({ log: place.log, view: { part, line: place.line } });
 				// The cursor position in a hidden log is unknown.
-				const log = desk.hidden.active?.uri;
+				const log = app.hidden.active?.uri;
 				if (log) diagram.show({ log, view: { part: "log", line: 0 } });
 			}),
 		),
@@ -73,10 +73,10 @@ function readSelection([log, selected]: readonly unknown[]): ShownPart | undefin
 	return { log: uri, view: { part: "selection", line: lines[0]!, selected: lines } };
 }
 
-async function cursorPlace(desk: Desk): Promise<{ log: vscode.Uri; line: number } | undefined> {
+async function cursorPlace(app: App): Promise<{ log: vscode.Uri; line: number } | undefined> {
 	const editor = traceEditor();
 	if (!editor) return undefined;
-	const { textDocument, position } = await logPlaceOf(desk, editor);
+	const { textDocument, position } = await logPlaceOf(app, editor);
 	return { log: vscode.Uri.parse(textDocument.uri, true), line: position.line };
 }
 

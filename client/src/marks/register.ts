@@ -14,54 +14,54 @@ import { confirm } from "../confirm.ts";
 import { goTo, say, toRange } from "../goTo.ts";
 import { showLog } from "../logEditor.ts";
 import { logOf } from "../logPlace.ts";
-import { activeLogUri, ask, type Desk, noAnswer, placeOf, traceEditor } from "../question.ts";
+import { type App, activeLogUri, ask, noAnswer, placeOf, traceEditor } from "../question.ts";
 import { showSigns } from "./signs.ts";
 
 /** The maximum length of a note in characters: notes appear after a line and in tickets. */
 const LONGEST_NOTE = 500;
 
 /** Registers the commands and shows the marks in editors. */
-export function registerMarks({ extensionUri }: vscode.ExtensionContext, desk: Desk): vscode.Disposable {
+export function registerMarks({ extensionUri }: vscode.ExtensionContext, app: App): vscode.Disposable {
 	return vscode.Disposable.from(
-		showSigns(extensionUri, desk),
+		showSigns(extensionUri, app),
 		// Keybindings and tests may pass the note; the line number context menu passes the line.
-		vscode.commands.registerCommand("rtcdll.markMessage", (argument?: unknown) => markMessage(desk, argument)),
-		vscode.commands.registerCommand("rtcdll.removeMark", (argument?: unknown) => removeMark(desk, argument)),
-		vscode.commands.registerCommand("rtcdll.showMarks", () => showMarks(desk)),
+		vscode.commands.registerCommand("rtcdll.markMessage", (argument?: unknown) => markMessage(app, argument)),
+		vscode.commands.registerCommand("rtcdll.removeMark", (argument?: unknown) => removeMark(app, argument)),
+		vscode.commands.registerCommand("rtcdll.showMarks", () => showMarks(app)),
 	);
 }
 
 type Markable = Extract<MarkableResult, { name: string }>;
 
-async function markMessage(desk: Desk, argument: unknown): Promise<void> {
+async function markMessage(app: App, argument: unknown): Promise<void> {
 	const editor = traceEditor();
-	const found = editor && (await messageAt(desk, editor, argument));
+	const found = editor && (await messageAt(app, editor, argument));
 	if (!found) return;
 	const note = typeof argument === "string" ? argument.slice(0, LONGEST_NOTE) : await askForNote(found);
 	if (note === undefined) return;
-	await desk.marks.set(logOf(editor.document.uri), { message: found.message, note: note.trim() });
+	await app.marks.set(logOf(editor.document.uri), { message: found.message, note: note.trim() });
 	confirm(vscode.l10n.t("Marked {0}", found.name));
 }
 
-async function removeMark(desk: Desk, argument: unknown): Promise<void> {
+async function removeMark(app: App, argument: unknown): Promise<void> {
 	const editor = traceEditor();
-	const found = editor && (await messageAt(desk, editor, argument));
+	const found = editor && (await messageAt(app, editor, argument));
 	if (!found) return;
 	if (found.note === null) return say(editor, vscode.l10n.t("This message is not marked."));
-	await desk.marks.remove(logOf(editor.document.uri), found.message);
+	await app.marks.remove(logOf(editor.document.uri), found.message);
 	confirm(vscode.l10n.t("Removed the mark of {0}", found.name));
 }
 
 /** The message at the cursor or at the line from a menu. Reports it if there is none. */
-async function messageAt(desk: Desk, editor: vscode.TextEditor, argument: unknown): Promise<Markable | undefined> {
+async function messageAt(app: App, editor: vscode.TextEditor, argument: unknown): Promise<Markable | undefined> {
 	const { lineNumber } = (argument ?? {}) as { readonly lineNumber?: unknown };
 	// That menu uses 1-based line numbers.
 	const line = isIndex(lineNumber) && lineNumber > 0 ? lineNumber - 1 : undefined;
 	const place = placeOf(editor);
 	const params = line === undefined ? place : { ...place, position: { line, character: 0 } };
-	const found = await ask<MarkableResult>(desk, MARKABLE_REQUEST, params);
+	const found = await ask<MarkableResult>(app, MARKABLE_REQUEST, params);
 	if (typeof found?.message === "string") return found;
-	await say(editor, found?.reason ?? noAnswer(desk));
+	await say(editor, found?.reason ?? noAnswer(app));
 	return undefined;
 }
 
@@ -78,14 +78,14 @@ function askForNote({ name, note }: Markable): Thenable<string | undefined> {
 	});
 }
 
-async function showMarks(desk: Desk): Promise<void> {
+async function showMarks(app: App): Promise<void> {
 	const editor = traceEditor();
-	const uri = activeLogUri(desk);
+	const uri = activeLogUri(app);
 	if (!uri) return;
 	const params: DocumentParams = { textDocument: { uri: uri.toString() } };
-	const answer = await ask<MarkedResult>(desk, MARKED_REQUEST, params);
+	const answer = await ask<MarkedResult>(app, MARKED_REQUEST, params);
 	if (!answer || answer.marked.length === 0) {
-		const reason = answer ? noMarks(answer.missing) : noAnswer(desk);
+		const reason = answer ? noMarks(answer.missing) : noAnswer(app);
 		if (editor) return say(editor, reason);
 		vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 		return;

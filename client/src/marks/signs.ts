@@ -11,7 +11,7 @@ import {
 import { toRange } from "../goTo.ts";
 import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
-import { ask, type Desk } from "../question.ts";
+import { type App, ask } from "../question.ts";
 
 /**
  * How long the text must rest, and the maximum delay while a log is being written, in ms. In between, VS Code moves the
@@ -24,7 +24,7 @@ const LONGEST_WAIT_MS = 300;
 const LONGEST = 120;
 
 /** Decorates all visible editors that show a trace until the result is disposed of. */
-export function showSigns(extension: vscode.Uri, desk: Desk): vscode.Disposable {
+export function showSigns(extension: vscode.Uri, app: App): vscode.Disposable {
 	const icon = (name: string) => vscode.Uri.joinPath(extension, "images", `mark-${name}.svg`);
 	const style = vscode.window.createTextEditorDecorationType({
 		light: { gutterIconPath: icon("light") },
@@ -40,11 +40,11 @@ export function showSigns(extension: vscode.Uri, desk: Desk): vscode.Disposable 
 	const update = async (editor: vscode.TextEditor): Promise<void> => {
 		const { document } = editor;
 		if (document.languageId !== LANGUAGE_ID) return;
-		const has = desk.marks.has(logOf(document.uri));
+		const has = app.marks.has(logOf(document.uri));
 		if (!has && !signed.has(editor)) return;
 		const { version } = document;
 		const params: DocumentParams = { textDocument: { uri: document.uri.toString() } };
-		const answer = has ? await ask<MarkedResult>(desk, MARKED_REQUEST, params) : null;
+		const answer = has ? await ask<MarkedResult>(app, MARKED_REQUEST, params) : null;
 		// If the text has changed, another request follows. If the server fails, the decorations stay as they are.
 		if (document.version !== version || answer === undefined) return;
 		signed.add(editor);
@@ -61,7 +61,7 @@ export function showSigns(extension: vscode.Uri, desk: Desk): vscode.Disposable 
 	return vscode.Disposable.from(
 		style,
 		{ dispose: updateSoon.cancel },
-		desk.marks.onDidChange(updateAll),
+		app.marks.onDidChange(updateAll),
 		vscode.window.onDidChangeVisibleTextEditors(updateAll),
 		vscode.workspace.onDidChangeTextDocument(updateSoon),
 		// Diagnostics also arrive when the server reads a log that was visible before it started.

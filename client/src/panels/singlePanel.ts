@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { isDocument } from "../hidden/logFile.ts";
 import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
-import { type Desk, traceEditor } from "../question.ts";
+import { type App, traceEditor } from "../question.ts";
 import { pageRoot } from "./page.ts";
 
 /** A panel that shows one log at a time until the user closes it. `Shown` is what it shows, including the log. */
@@ -49,7 +49,7 @@ const REOPEN_MS = 50;
 
 /** Keeps the panel in step with the log: the active log, its changes, its closing, and restored windows. */
 export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Panel extends LogPanel<Shown>>(
-	desk: Desk,
+	app: App,
 	extension: vscode.Uri,
 	{ viewType, title, column, fill, readState }: PanelKind<Shown, Panel>,
 ): SinglePanel<Shown, Panel> {
@@ -69,8 +69,8 @@ export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Pane
 			async deserializeWebviewPanel(webview, state) {
 				const shown = readState(state);
 				// A log that is gone cannot be shown, and there is only one panel.
-				if (!shown || panel || !(await isThere(desk, shown.log))) return webview.dispose();
-				await desk.server.start();
+				if (!shown || panel || !(await isThere(app, shown.log))) return webview.dispose();
+				await app.server.start();
 				webview.webview.options = options;
 				open(webview, shown);
 			},
@@ -79,18 +79,18 @@ export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Pane
 			const editor = traceEditor();
 			if (editor) panel?.follow(logOf(editor.document.uri));
 		}),
-		desk.hidden.onDidChange(() => {
-			const log = desk.hidden.active?.uri;
+		app.hidden.onDidChange(() => {
+			const log = app.hidden.active?.uri;
 			if (log) panel?.follow(log);
 		}),
 		// Diagnostics arrive when the server has analysed a version of the log, and when silence or a setting changes the results.
 		vscode.languages.onDidChangeDiagnostics(({ uris }) => {
 			for (const uri of uris) panel?.changed(uri);
 		}),
-		desk.marks.onDidChange((log) => panel?.changed(log)),
+		app.marks.onDidChange((log) => panel?.changed(log)),
 		// Without a server the page says so; with a new one it shows the log again.
-		desk.server.onDidGiveUp(() => panel?.changed(panel.log)),
-		desk.server.onDidStart(() => panel?.changed(panel.log)),
+		app.server.onDidGiveUp(() => panel?.changed(panel.log)),
+		app.server.onDidStart(() => panel?.changed(panel.log)),
 		vscode.workspace.onDidCloseTextDocument(({ uri }) => {
 			if (panel?.log.toString() === uri.toString()) void leave(uri);
 		}),
@@ -106,7 +106,7 @@ export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Pane
 		await new Promise((resolve) => setTimeout(resolve, REOPEN_MS));
 		if (panel?.log.toString() !== log.toString()) return;
 		// After a window restart, VS Code loads a log in a background tab only for us, and unloads it after a while.
-		if (isInTab(log) && (await isThere(desk, log))) return panel.changed(log);
+		if (isInTab(log) && (await isThere(app, log))) return panel.changed(log);
 		const other = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === LANGUAGE_ID);
 		if (other && other.document.uri.toString() !== log.toString()) panel.follow(other.document.uri);
 		else panel.close();
@@ -127,7 +127,7 @@ export function keepSinglePanel<Shown extends { readonly log: vscode.Uri }, Pane
 	};
 }
 
-async function isThere({ hidden }: Desk, uri: vscode.Uri): Promise<boolean> {
+async function isThere({ hidden }: App, uri: vscode.Uri): Promise<boolean> {
 	try {
 		const log = await hidden.open(uri);
 		return !isDocument(log) || log.languageId === LANGUAGE_ID;

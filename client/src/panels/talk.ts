@@ -2,11 +2,11 @@
 
 import { debounce } from "es-toolkit/compat";
 import type * as vscode from "vscode";
-import { ask, type Desk } from "../question.ts";
+import { type App, ask } from "../question.ts";
 import type { FromPage, ToPage } from "./messages.ts";
 
 /** The page of a panel, as the extension sees it. */
-export interface Talk<To> {
+export interface PageConnection<To> {
 	/** Sends a message. A page that is hidden or loading misses it, and requests everything as soon as it runs. */
 	post(message: To): void;
 	/** Reports a change of the log to the page; changes in quick succession are reported once. */
@@ -16,7 +16,7 @@ export interface Talk<To> {
 }
 
 /** What the connection needs from its panel. */
-export interface Talker<From, Name extends PropertyKey> {
+export interface PageHandler<From, Name extends PropertyKey> {
 	/** The LSP requests behind the page's questions. */
 	readonly requests: Readonly<Record<Name, string>>;
 	/** The log that is shown now. */
@@ -30,11 +30,11 @@ const CHANGE_REST_MS = 50;
 const LONGEST_CHANGE_MS = 200;
 
 /** Connects the page of a panel until the panel is closed. */
-export function talkWith<To, From extends { readonly type: string }, Name extends PropertyKey>(
-	desk: Desk,
+export function connectPage<To, From extends { readonly type: string }, Name extends PropertyKey>(
+	app: App,
 	panel: vscode.WebviewPanel,
-	{ requests, log, receive }: Talker<From, Name>,
-): Talk<To | ToPage> {
+	{ requests, log, receive }: PageHandler<From, Name>,
+): PageConnection<To | ToPage> {
 	let isReady = false;
 	const post = (message: To | ToPage) => {
 		if (isReady) void panel.webview.postMessage(message);
@@ -45,13 +45,13 @@ export function talkWith<To, From extends { readonly type: string }, Name extend
 		// Messages from the page are untrusted input.
 		if (!Object.hasOwn(requests, name)) return;
 		const asked = { ...params, textDocument: { uri: log().toString() } };
-		const result = (await ask<unknown>(desk, requests[name], asked)) ?? null;
-		post({ type: "answer", id, result, isOff: desk.server.isOff });
+		const result = (await ask<unknown>(app, requests[name], asked)) ?? null;
+		post({ type: "answer", id, result, isOff: app.server.isOff });
 	}
 
 	panel.webview.onDidReceiveMessage((message: From | FromPage<Record<Name, unknown>>) => {
 		if (message.type === "ask") return void answer(message as FromPage<Record<Name, unknown>> & { type: "ask" });
-		if (message.type === "restart") return void desk.server.restart();
+		if (message.type === "restart") return void app.server.restart();
 		if (message.type === "ready") isReady = true;
 		receive(message as Exclude<From, { type: "ask" | "restart" }>);
 	});

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import type { CopyParams } from "../../../server/src/protocol.ts";
 import { copyRecords } from "../copying.ts";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 import type { ActiveLog } from "./activeLog.ts";
 import type { Follower } from "./follow.ts";
 import { VIEW_ID } from "./names.ts";
@@ -22,21 +22,21 @@ const AT_CURSOR: Readonly<Record<string, (node: TreeNode) => string>> = {
 
 /** Registers the commands of the context menu. */
 export function registerActions(
-	desk: Desk,
+	app: App,
 	log: ActiveLog,
 	view: vscode.TreeView<TreeNode>,
 	follower: Follower,
 ): vscode.Disposable {
 	const actions: Readonly<Record<string, (node: TreeNode) => Promise<void>>> = {
 		goTo,
-		copyMessage: (node) => copy(desk, node, "message"),
-		copyCall: (node) => copy(desk, node, "call"),
+		copyMessage: (node) => copy(app, node, "message"),
+		copyCall: (node) => copy(app, node, "call"),
 		...Object.fromEntries(Object.entries(AT_CURSOR).map(([name, command]) => [name, at(command)])),
 	};
 
 	async function goTo(node: TreeNode): Promise<void> {
 		follower.expect(node);
-		await showText(desk, node, { preserveFocus: false });
+		await showText(app, node, { preserveFocus: false });
 	}
 
 	/** These commands act at the cursor, so move it first. */
@@ -64,8 +64,8 @@ export function registerActions(
 }
 
 /** Unlike Copy Message in the editor, this does not move the cursor. */
-async function copy(desk: Desk, { log, item }: TreeNode, what: CopyParams["what"]): Promise<void> {
+async function copy(app: App, { log, item }: TreeNode, what: CopyParams["what"]): Promise<void> {
 	const place = { textDocument: { uri: log.uri.toString() }, position: item.range!.start };
-	const reason = await copyRecords(desk, { ...place, what });
+	const reason = await copyRecords(app, { ...place, what });
 	if (reason) vscode.window.showInformationMessage(reason).then(undefined, () => undefined);
 }

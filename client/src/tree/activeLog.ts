@@ -8,7 +8,7 @@ import type { HiddenLogs } from "../hidden/logFile.ts";
 import { isDocument, type LogFile } from "../hidden/logFile.ts";
 import { logOf } from "../logPlace.ts";
 import { LANGUAGE_ID } from "../names.ts";
-import { type Desk, traceEditor } from "../question.ts";
+import { type App, traceEditor } from "../question.ts";
 
 /** Tracks the active log. */
 export interface ActiveLog extends vscode.Disposable {
@@ -19,7 +19,7 @@ export interface ActiveLog extends vscode.Disposable {
 }
 
 /** Follows the editors of the window. */
-export function followActiveLog({ hidden }: Desk): ActiveLog {
+export function followActiveLog({ hidden }: App): ActiveLog {
 	const changed = new vscode.EventEmitter<void>();
 	let current = choose(hidden, undefined);
 	const update = () => {

@@ -10,7 +10,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import type { LogFile } from "../hidden/logFile.ts";
 import { logPlaceOf } from "../logPlace.ts";
-import { ask, type Desk, traceEditor } from "../question.ts";
+import { type App, ask, traceEditor } from "../question.ts";
 import type { ActiveLog } from "./activeLog.ts";
 import type { Choices } from "./choices.ts";
 import { VIEW_ID } from "./names.ts";
@@ -26,7 +26,7 @@ export interface Follower extends vscode.Disposable {
 }
 
 /** Follows the cursor of the active editor while the setting is on. */
-export function followCursor(desk: Desk, log: ActiveLog, choices: Choices, view: vscode.TreeView<TreeNode>): Follower {
+export function followCursor(app: App, log: ActiveLog, choices: Choices, view: vscode.TreeView<TreeNode>): Follower {
 	const opened = new Set<string>();
 	let expected: TreeNode | undefined;
 	const later = debounce(reveal, REST_MS);
@@ -38,10 +38,10 @@ export function followCursor(desk: Desk, log: ActiveLog, choices: Choices, view:
 		const { active } = editor.selection;
 		if (editor.document === expected?.log && active.line === expected.item.range?.start.line) return;
 		expected = undefined;
-		const place = await logPlaceOf(desk, editor);
+		const place = await logPlaceOf(app, editor);
 		if (place.textDocument.uri !== document.uri.toString()) return;
 		const params: TreePathParams = { ...place, ...choices.options };
-		const path = await ask<TreePathResult>(desk, TREE_PATH_REQUEST, params);
+		const path = await ask<TreePathResult>(app, TREE_PATH_REQUEST, params);
 		// If the user has moved on, the next call follows.
 		if (!path || path.length === 0 || !editor.selection.active.isEqual(active) || !view.visible) return;
 		const node = nodeOf(document, upTo(path, opened));

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { TREE_REQUEST, type TreeParams, type TreeResult } from "../../../server/src/protocol.ts";
-import { ask, type Desk } from "../question.ts";
+import { type App, ask } from "../question.ts";
 import type { ActiveLog } from "./activeLog.ts";
 import type { Choices } from "./choices.ts";
 import type { TreeNode } from "./node.ts";
@@ -19,7 +19,7 @@ export interface Provider extends vscode.TreeDataProvider<TreeNode>, vscode.Disp
 
 /** `summarized` is called whenever the top level loads; with `undefined` if the request failed. */
 export function createProvider(
-	desk: Desk,
+	app: App,
 	log: ActiveLog,
 	choices: Choices,
 	summarized: (summary: TreeSummary | undefined) => void,
@@ -35,13 +35,13 @@ export function createProvider(
 			const document = log.document;
 			if (!document || (parent && parent.log !== document)) return [];
 			// The view may load before the server runs. Starting it twice is harmless.
-			await desk.server.start();
+			await app.server.start();
 			const params: TreeParams = {
 				...choices.options,
 				textDocument: { uri: document.uri.toString() },
 				parent: parent?.item.id ?? null,
 			};
-			const answer = await ask<TreeResult>(desk, TREE_REQUEST, params);
+			const answer = await ask<TreeResult>(app, TREE_REQUEST, params);
 			if (log.document !== document) return [];
 			if (!parent) summarized(answer?.summary ?? undefined);
 			return (answer?.items ?? []).map((item): TreeNode => ({ log: document, item, parent }));

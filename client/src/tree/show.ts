@@ -5,7 +5,7 @@ import { toRange } from "../goTo.ts";
 import { isDocument } from "../hidden/logFile.ts";
 import { showPart } from "../hidden/showPart.ts";
 import { columnOf } from "../logEditor.ts";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 import type { TreeNode } from "./node.ts";
 
 /**
@@ -13,14 +13,14 @@ import type { TreeNode } from "./node.ts";
  * `preserveFocus` the focus stays in the tree.
  */
 export async function showText(
-	desk: Desk,
+	app: App,
 	{ log, item }: TreeNode,
 	{ preserveFocus }: { readonly preserveFocus: boolean },
 ): Promise<void> {
 	if (!item.range) return;
 	const range = toRange(item.range);
 	if (!isDocument(log)) {
-		await showPart(desk, log.uri, range.start.line, { preserveFocus });
+		await showPart(app, log.uri, range.start.line, { preserveFocus });
 		return;
 	}
 	const viewColumn = columnOf(log.uri);

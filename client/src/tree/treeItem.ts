@@ -20,13 +20,13 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 	const icon = iconOf(item);
 	if (icon) shown.iconPath = icon;
 	shown.contextValue = item.range ? `${item.kind}.place` : item.kind;
-	shown.accessibilityInformation = { label: spoken(item) };
+	shown.accessibilityInformation = { label: accessibleLabel(item) };
 	if (item.range) shown.command = { command: SHOW_COMMAND, title: vscode.l10n.t("Show in Log"), arguments: [node] };
 	return shown;
 }
 
 /** `failed, error: 403 Sign-in, 138 ms, 09:14:02.310, refused, 403 Forbidden, NTLM, 6 messages`. */
-export function spoken({ kind, label, detail, state, tone, direction }: ProtocolTreeItem): string {
+export function accessibleLabel({ kind, label, detail, state, tone, direction }: ProtocolTreeItem): string {
 	const isMarked = label.startsWith(MARK);
 	const how = [isMarked ? vscode.l10n.t("marked") : "", state ? STATE_WORDS[state] : "", TONE_WORDS[tone]]
 		.filter(Boolean)

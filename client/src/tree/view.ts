@@ -2,7 +2,7 @@
 
 import { debounce } from "es-toolkit/compat";
 import * as vscode from "vscode";
-import type { Desk } from "../question.ts";
+import type { App } from "../question.ts";
 import { registerActions } from "./actions.ts";
 import type { ActiveLog } from "./activeLog.ts";
 import { askForFilter, askForSearch, FILTER_NAMES } from "./ask.ts";
@@ -19,26 +19,26 @@ const REST_MS = 100;
 const LONGEST_WAIT_MS = 300;
 
 /** Registers the view and its commands. `memory` stores the order of the tree. */
-export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento): vscode.Disposable {
+export function registerTree(app: App, log: ActiveLog, memory: vscode.Memento): vscode.Disposable {
 	const choices = keepChoices(memory);
 	let summary: TreeSummary | undefined;
-	const provider = createProvider(desk, log, choices, (answer) => {
+	const provider = createProvider(app, log, choices, (answer) => {
 		tell(answer);
 	});
 	const view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: provider, showCollapseAll: true });
-	const follower = followCursor(desk, log, choices, view);
+	const follower = followCursor(app, log, choices, view);
 
 	/** A click shows the text; a double click moves the focus there. */
 	async function show(node: TreeNode): Promise<void> {
 		follower.expect(node);
-		await showText(desk, node, { preserveFocus: !isShown(node) });
+		await showText(app, node, { preserveFocus: !isShown(node) });
 	}
 
 	function tell(answer: TreeSummary | undefined): void {
 		summary = answer;
 		describe(view, choices, summary);
 		void vscode.commands.executeCommand("setContext", CONTEXT.lacks, summary?.lacks ?? undefined);
-		void vscode.commands.executeCommand("setContext", CONTEXT.isOff, desk.server.isOff);
+		void vscode.commands.executeCommand("setContext", CONTEXT.isOff, app.server.isOff);
 	}
 
 	const refreshSoon = debounce(provider.refresh, REST_MS, { maxWait: LONGEST_WAIT_MS });
@@ -74,12 +74,12 @@ export function registerTree(desk: Desk, log: ActiveLog, memory: vscode.Memento)
 			vscode.commands.registerCommand(`${VIEW_ID}.${name}`, () => inSight().then(run)),
 		),
 		vscode.commands.registerCommand(SHOW_COMMAND, (node: unknown) => (isNode(node) ? show(node) : undefined)),
-		registerActions(desk, log, view, follower),
+		registerActions(app, log, view, follower),
 		log.onDidChange(changeLog),
 		choices.onDidChange(provider.refresh),
-		desk.server.onDidGiveUp(provider.refresh),
-		desk.server.onDidStart(refreshSoon),
-		desk.marks.onDidChange((marked) => {
+		app.server.onDidGiveUp(provider.refresh),
+		app.server.onDidStart(refreshSoon),
+		app.marks.onDidChange((marked) => {
 			if (marked.toString() === log.document?.uri.toString()) provider.refresh();
 		}),
 		// Diagnostics arrive when the server has analysed a version of the log, and whenever a rule setting changes.

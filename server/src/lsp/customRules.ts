@@ -16,7 +16,7 @@ export function tellOfWrongRules(connection: Connection, settings: Settings, isO
 	let told = new Set<string>();
 	let before = new Set<string>();
 	settings.onChange(() => {
-		[before, told] = [told, new Set()];
+		[before, reported] = [reported, new Set()];
 	});
 	return {
 		...settings,
@@ -28,8 +28,8 @@ export function tellOfWrongRules(connection: Connection, settings: Settings, isO
 	};
 
 	function tell(uri: string, message: string): void {
-		const isNew = !told.has(message) && !before.has(message);
-		told.add(message);
+		const isNew = !reported.has(message) && !before.has(message);
+		reported.add(message);
 		if (!isNew) return;
 		const params: WrongCustomRulesParams = { uri, message };
 		const plain: ShowMessageParams = { type: MessageType.Warning, message: `rtcdll.customRules: ${message}` };

@@ -17,8 +17,8 @@ export interface Marks {
 export function hearMarks(connection: Connection): Marks {
 	const marks = new Map<string, readonly Mark[]>();
 	const found = new WeakMap<Trace, { readonly marks: readonly Mark[]; readonly notes: Notes }>();
-	connection.onNotification(MARKS_NOTIFICATION, ({ textDocument: { uri }, marks: told }: MarksParams) => {
-		const read = readMarks(told);
+	connection.onNotification(MARKS_NOTIFICATION, ({ textDocument: { uri }, marks: received }: MarksParams) => {
+		const read = readMarks(received);
 		if (read.length > 0) marks.set(uri, read);
 		else marks.delete(uri);
 	});

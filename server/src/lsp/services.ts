@@ -81,15 +81,15 @@ const SERVICES: readonly Service[] = [
  */
 export function serve(connection: Connection, editor: () => Editor, host: Host = {}): void {
 	const followed = followDocuments(connection, () => editor().positionEncoding ?? "utf-16");
-	const { logs: open, onConcluded } = hearSilence(connection, followed);
+	const { logs: open, onConcluded } = receiveSilence(connection, followed);
 	const checked = guarded(connection, (uri) => open.get(uri)?.read());
 	const logs = readDiskLogs(checked, open, host.readFile);
-	const settings = tellOfWrongRules(
+	const settings = warnOfWrongRules(
 		connection,
 		followSettings(connection, editor),
 		() => editor().options.clientCommands,
 	);
-	const session = createSession(checked, logs, settings, hearMarks(connection), editor, host.rulePages);
+	const session = createSession(checked, logs, settings, receiveMarks(connection), editor, host.rulePages);
 
 	connection.onInitialized(() => settings.initialized());
 	publishDiagnostics(session);

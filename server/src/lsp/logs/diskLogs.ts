@@ -81,12 +81,12 @@ async function readWith(
 ): Promise<Uint8Array> {
 	const cancel = new AbortController();
 	const listeners = [token, progress.token].map((each) => each.onCancellationRequested(() => cancel.abort()));
-	let told = 0;
+	let reported = 0;
 	try {
 		const report = (share: number) => {
 			const percent = Math.round(share * 100);
-			if (percent === told) return;
-			told = percent;
+			if (percent === reported) return;
+			reported = percent;
 			progress.report(percent);
 		};
 		return await readFile(uri, MOST_BYTES, report, cancel.signal);
