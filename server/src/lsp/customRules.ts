@@ -8,12 +8,12 @@ import type { Settings } from "./settings.ts";
  * Wraps settings so that the user is notified the first time a faulty list of custom rules is read. `isOurClient` tells
  * whether the client can open the setting.
  */
-export function tellOfWrongRules(connection: Connection, settings: Settings, isOurClient: () => boolean): Settings {
+export function warnOfWrongRules(connection: Connection, settings: Settings, isOurClient: () => boolean): Settings {
 	/**
 	 * What was reported under these settings and under the previous ones: changing another setting must not repeat the
 	 * message.
 	 */
-	let told = new Set<string>();
+	let reported = new Set<string>();
 	let before = new Set<string>();
 	settings.onChange(() => {
 		[before, reported] = [reported, new Set()];

@@ -14,7 +14,7 @@ export interface Marks {
 }
 
 /** Receives from our client which messages are marked. */
-export function hearMarks(connection: Connection): Marks {
+export function receiveMarks(connection: Connection): Marks {
 	const marks = new Map<string, readonly Mark[]>();
 	const found = new WeakMap<Trace, { readonly marks: readonly Mark[]; readonly notes: Notes }>();
 	connection.onNotification(MARKS_NOTIFICATION, ({ textDocument: { uri }, marks: received }: MarksParams) => {

@@ -1,14 +1,14 @@
 // The services of the language server, the same in every host: everything that needs the engine.
 
 import type { Connection } from "vscode-languageserver";
-import { tellOfWrongRules } from "./customRules.ts";
+import { warnOfWrongRules } from "./customRules.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import type { Editor } from "./editor.ts";
 import { guarded } from "./guarded.ts";
 import { type ReadFile, readDiskLogs } from "./logs/diskLogs.ts";
 import { followDocuments } from "./logs/documents.ts";
-import { hearSilence } from "./logs/silence.ts";
-import { hearMarks } from "./marks.ts";
+import { receiveSilence } from "./logs/silence.ts";
+import { receiveMarks } from "./marks.ts";
 import { refreshDecorations } from "./refresh.ts";
 import { assisting } from "./services/assistant.ts";
 import { codeActions } from "./services/codeActions.ts";

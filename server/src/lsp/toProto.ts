@@ -155,7 +155,7 @@ export interface DiagnosticSource {
 }
 
 /** One diagnostic for one or more occurrences: at the first of them, with links to the others. */
-export function diagnostic(source: DiagnosticSource, { first, again, isSame }: Repeats): Diagnostic {
+export function diagnostic(source: DiagnosticSource, { first, again, isSame }: Recurrences): Diagnostic {
 	const message = headlineText(first.headline, again.length + 1, isSame);
 	return made(source, first, SEVERITIES[first.severity], message, [
 		...first.related,
@@ -170,7 +170,7 @@ export function diagnostic(source: DiagnosticSource, { first, again, isSame }: R
 const MOST_PLACES = 40;
 
 /** Marks a later occurrence, as a hint: VS Code draws it in the text but does not list it. */
-export function repeatMark(source: DiagnosticSource, finding: Finding, first: Finding): Diagnostic {
+export function recurrenceMark(source: DiagnosticSource, finding: Finding, first: Finding): Diagnostic {
 	return made(source, finding, DiagnosticSeverity.Hint, headlineText(finding.headline), [
 		{ span: first.span, message: "The first of these" },
 	]);

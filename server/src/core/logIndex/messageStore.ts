@@ -3,7 +3,7 @@
 import type { Message } from "../sip/message.ts";
 import { messageAt } from "../sip/readMessage.ts";
 import { Column, ShortColumn } from "./columns.ts";
-import type { ReadAnew } from "./keptFacts.ts";
+import type { ReparsedRange } from "./factCache.ts";
 
 /** Scans a message: appends the positions of its parts, relative to its start, to `into`. */
 export type Scan = (message: number, into: number[]) => void;

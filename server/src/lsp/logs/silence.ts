@@ -8,7 +8,7 @@ import { findingsOf } from "./findings.ts";
 import { doneWork } from "./slicedWork.ts";
 
 /** The open logs, each with the time that has passed since its last record. */
-export interface HeardLogs {
+export interface LogsWithSilence {
 	/** Replaces the logs passed in. A log counts as changed when the passage of time changes an outcome in it. */
 	readonly logs: OpenLogs;
 	/** Calls back whenever that happens. */
@@ -19,7 +19,7 @@ export interface HeardLogs {
  * Receives from our client how long a followed log has been silent. Only a silence that changes an outcome has the log
  * judged again.
  */
-export function hearSilence(connection: Connection, logs: OpenLogs): HeardLogs {
+export function receiveSilence(connection: Connection, logs: OpenLogs): LogsWithSilence {
 	const after = new WeakMap<OpenLog, { readonly ms: number; readonly log: OpenLog }>();
 	const changed: ((uri: string) => void)[] = [];
 	const concluded: (() => void)[] = [];

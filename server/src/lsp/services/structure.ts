@@ -1,7 +1,7 @@
 // The outline and the folding ranges of a log.
 
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
-import { type Fold, foldAt, folds, foldText, type SaidBeside, symbols, type TraceSymbol } from "../../core/index.ts";
+import { type Fold, foldAt, folds, foldText, type ShownHints, symbols, type TraceSymbol } from "../../core/index.ts";
 import {
 	type DocumentParams,
 	FOLD_TEXTS_REQUEST,
@@ -71,7 +71,7 @@ function outermost(found: readonly Fold[], most: number): readonly Fold[] {
  * The text of a message's fold comes from the log; a run of other records is only as long as in the document, so its text
  * comes from there.
  */
-function textOf({ own, trace, lines }: ShownLog, fold: Fold, beside?: SaidBeside): string {
+function textOf({ own, trace, lines }: ShownLog, fold: Fold, beside?: ShownHints): string {
 	if (fold.kind === "records") return foldText(own, fold);
 	const startLine = trace.lines.lineAt(lines.start(fold.startLine));
 	return foldText(trace, { ...fold, startLine, endLine: startLine + fold.endLine - fold.startLine }, beside);

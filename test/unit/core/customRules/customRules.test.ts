@@ -263,9 +263,9 @@ suite("custom rules: presentation", () => {
 		);
 	});
 	test("identical findings have a count", () => {
-		const [{ first, again, isSame }] = repeatsOf(found(writeLog(missedCalls(2)), { ...RULE, message: "Gone." })) as [
-			ReturnType<typeof repeatsOf>[number],
-		];
+		const [{ first, again, isSame }] = groupRecurrences(
+			found(writeLog(missedCalls(2)), { ...RULE, message: "Gone." }),
+		) as [ReturnType<typeof groupRecurrences>[number]];
 		assert.equal(headlineText(first.headline, again.length + 1, isSame), "Gone, 2 times");
 	});
 	test("Explain: our answer comes first, then the message and advice of the rule, even for the same line", () => {

@@ -50,7 +50,7 @@ suite("rules: severities", () => {
 		);
 	});
 	test("the most severe findings, with all that are equal", () => {
-		assert.deepEqual(gravest([]), []);
+		assert.deepEqual(mostSevere([]), []);
 		const [hint, one, two] = [finding("hint"), finding("warning"), finding("warning")];
 		assert.deepEqual(mostSevere([hint, one, two]), [one, two]);
 		assert.deepEqual(mostSevere([one, hint]), [one]);

@@ -117,16 +117,16 @@ suite("causes: which evidence is used", () => {
 });
 
 suite("causes: failures reported in headers", () => {
-	const told = (script: string) => lastCause(script, toldCause)?.text;
+	const textOf = (script: string) => lastCause(script, headerCause)?.text;
 
 	test("a request may contain one", () => {
-		assert.match(told("0 BYE 2 | ms-client-diagnostics: 52063")!, /\(ms-client-diagnostics 52063\)\.$/);
-		assert.match(told(`0 BYE 2 | ${REASON}`)!, /\(Reason Q\.850 38\)\.$/);
+		assert.match(textOf("0 BYE 2 | ms-client-diagnostics: 52063")!, /\(ms-client-diagnostics 52063\)\.$/);
+		assert.match(textOf(`0 BYE 2 | ${REASON}`)!, /\(Reason Q\.850 38\)\.$/);
 	});
 	test("progress, an ordinary end, the body and the status do not count", () => {
-		assert.equal(told("0 BYE 2 | ms-client-diagnostics: 51004"), undefined);
-		assert.equal(told("0 BYE 2 | Reason: Q.850;cause=16"), undefined);
-		assert.equal(told(`0 500 1 SERVICE reason=- | ${FAULT}`), undefined);
-		assert.equal(told("0 500 1 INVITE reason=-"), undefined);
+		assert.equal(textOf("0 BYE 2 | ms-client-diagnostics: 51004"), undefined);
+		assert.equal(textOf("0 BYE 2 | Reason: Q.850;cause=16"), undefined);
+		assert.equal(textOf(`0 500 1 SERVICE reason=- | ${FAULT}`), undefined);
+		assert.equal(textOf("0 500 1 INVITE reason=-"), undefined);
 	});
 });
