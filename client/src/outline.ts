@@ -20,7 +20,7 @@ export type AskOutline = (
 ) => Promise<OutlineResult>;
 
 /** Replaces the standard LSP request, which is sent only if the compact form fails. */
-export function outlineInShort(ask: AskOutline): NonNullable<Middleware["provideDocumentSymbols"]> {
+export function compactOutline(ask: AskOutline): NonNullable<Middleware["provideDocumentSymbols"]> {
 	return async (document, token, next) => {
 		try {
 			const outline = await ask(OUTLINE_REQUEST, { textDocument: { uri: document.uri.toString() } }, token);

@@ -16,7 +16,7 @@ import {
 	type WrongCustomRulesParams,
 } from "../../server/src/protocol.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
-import { outlineInShort } from "./outline.ts";
+import { compactOutline } from "./outline.ts";
 
 /** Creates a client without starting it: the only difference between desktop and web. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -119,7 +119,7 @@ export function createServer(
 	async function launch(): Promise<void> {
 		if (stopped || current !== undefined) return;
 		try {
-			const provideDocumentSymbols = outlineInShort((method, params, token) =>
+			const provideDocumentSymbols = compactOutline((method, params, token) =>
 				client.sendRequest(method, params, token),
 			);
 			const middleware = { provideDocumentSymbols };

@@ -50,7 +50,7 @@ export function createList({ scroller, rows, heads }: ListPlace, source: RowSour
 	function refresh(): void {
 		isWaiting = false;
 		if (!rows.isConnected) return;
-		const { first, last } = inSight();
+		const { first, last } = withProgress();
 		const [from, to] = [Math.max(0, first - AHEAD), Math.min(source.count() - 1, last + AHEAD)];
 		const wanted = new Map<number, HTMLElement>();
 		const want = (index: number) => {
@@ -74,7 +74,7 @@ export function createList({ scroller, rows, heads }: ListPlace, source: RowSour
 		drawn.set(index, row);
 	}
 
-	function inSight(): { readonly first: number; readonly last: number } {
+	function withProgress(): { readonly first: number; readonly last: number } {
 		const height = source.height();
 		const first = Math.floor(scroller.scrollTop / height);
 		return { first, last: first + Math.ceil(roomHeight() / height) };

@@ -50,7 +50,7 @@ export function registerTree(app: App, log: ActiveLog, memory: vscode.Memento): 
 	changeLog();
 
 	/** A command from the palette must reveal the view, or its effect would not be visible. */
-	const inSight = async () => {
+	const withProgress = async () => {
 		if (!view.visible) await vscode.commands.executeCommand(`${VIEW_ID}.focus`);
 	};
 
@@ -71,7 +71,7 @@ export function registerTree(app: App, log: ActiveLog, memory: vscode.Memento): 
 		follower,
 		{ dispose: refreshSoon.cancel },
 		...Object.entries(commands).map(([name, run]) =>
-			vscode.commands.registerCommand(`${VIEW_ID}.${name}`, () => inSight().then(run)),
+			vscode.commands.registerCommand(`${VIEW_ID}.${name}`, () => withProgress().then(run)),
 		),
 		vscode.commands.registerCommand(SHOW_COMMAND, (node: unknown) => (isNode(node) ? show(node) : undefined)),
 		registerActions(app, log, view, follower),

@@ -2,13 +2,13 @@
 
 import { type Comparison, compareLogs, comparisonData, comparisonReport, reportMarkdown } from "../core/index.ts";
 import { compareText } from "./compareText.ts";
-import { judge, readTrace } from "./inSight.ts";
 import { json } from "./json.ts";
 import { lineAddress } from "./lineAddress.ts";
-import { type LogInput, readOneLog, sayUndone } from "./log.ts";
+import { type LogInput, readOneLog, reportRepairs } from "./log.ts";
 import { say, write } from "./output.ts";
 import { ALIKE, DIFFERENT, type ExitStatus, UNREADABLE } from "./status.ts";
-import { type ColorWish, terminal } from "./terminal.ts";
+import { type ColorSetting, terminal } from "./terminal.ts";
+import { judge, readTrace } from "./withProgress.ts";
 
 /** What to compare, and in which format to write the result. */
 export interface CompareOptions {
@@ -16,7 +16,7 @@ export interface CompareOptions {
 	readonly good: LogArgument;
 	readonly bad: LogArgument;
 	readonly format: "text" | "json" | "markdown";
-	readonly color: ColorWish;
+	readonly color: ColorSetting;
 }
 
 /** A log, and a line (1-based) of the activity to compare in it. */
@@ -30,7 +30,7 @@ export async function compareFiles({ good, bad, format, color }: CompareOptions)
 	const goodInput = await readOneLog(good.file, "compared");
 	const badInput = good.file === bad.file ? goodInput : await readOneLog(bad.file, "compared");
 	if (goodInput?.text === undefined || badInput?.text === undefined) return UNREADABLE;
-	for (const input of new Set([goodInput, badInput])) sayUndone(input);
+	for (const input of new Set([goodInput, badInput])) reportRepairs(input);
 	const goodTrace = readTrace(goodInput.text);
 	const badTrace = goodInput === badInput ? goodTrace : readTrace(badInput.text);
 	const answer = compareLogs(

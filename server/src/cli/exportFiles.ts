@@ -3,12 +3,12 @@
 import { extname } from "node:path";
 import { BYTE_ORDER_MARK, csv, exportedTable, ndjson, pcapng, type TableName, type Trace } from "../core/index.ts";
 import { nameList } from "./input/nameList.ts";
-import { judge, readTrace } from "./inSight.ts";
-import { readOneLog, sayUndone } from "./log.ts";
+import { readOneLog, reportRepairs } from "./log.ts";
 import { say } from "./output.ts";
-import { deliver, isOverLog } from "./result.ts";
-import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { wouldOverwrite, writeResult } from "./result.ts";
+import { type ExitStatus, SUCCESS, UNREADABLE } from "./status.ts";
 import { UsageError } from "./usageError.ts";
+import { judge, readTrace } from "./withProgress.ts";
 
 /** The export formats. */
 export const EXPORT_FORMATS = [
@@ -42,15 +42,15 @@ export async function exportLog({ file, what, output, ...options }: ExportOption
 	}
 	const input = await readOneLog(file, "exported");
 	if (input?.text === undefined) return UNREADABLE;
-	if (isOverLog(input.file, output, "the log itself", "export")) return UNREADABLE;
-	sayUndone(input);
+	if (wouldOverwrite(input.file, output, "the log itself", "export")) return UNREADABLE;
+	reportRepairs(input);
 	const trace = readTrace(input.text);
 	if (trace.index.messages.count === 0 && !input.problem) {
 		say(`${input.name}: It contains no SIP message. For more, run rtcdll report.`);
 	}
 	const pieces = gathered(piecesOf(trace, format, what, output, input.name));
-	const isWritten = await deliver(output, pieces, "The export");
-	return isWritten && !input.problem ? WELL : UNREADABLE;
+	const isWritten = await writeResult(output, pieces, "The export");
+	return isWritten && !input.problem ? SUCCESS : UNREADABLE;
 }
 
 /** The format that a file extension stands for. */

@@ -14,12 +14,12 @@ import {
 	type QueryError,
 } from "../core/index.ts";
 import { customRulesIn } from "./customRules.ts";
-import { judge, readTrace } from "./inSight.ts";
-import { type OneOfLogs, readLogs, sayUndone } from "./log.ts";
+import { type OneOfLogs, readLogs, reportRepairs } from "./log.ts";
 import { say, write } from "./output.ts";
 import { type Paint, painter } from "./paint.ts";
 import { type ExitStatus, NONE_MATCHED, SOME_MATCHED, UNREADABLE } from "./status.ts";
-import { type ColorWish, terminal } from "./terminal.ts";
+import { type ColorSetting, terminal } from "./terminal.ts";
+import { judge, readTrace } from "./withProgress.ts";
 
 /** What to search for, and what to print. */
 export interface GrepOptions {
@@ -34,7 +34,7 @@ export interface GrepOptions {
 	readonly context: FilterContext;
 	/** The custom rules file; `rule:` and `problem:` match the findings of these rules too. */
 	readonly customRules: string | undefined;
-	readonly color: ColorWish;
+	readonly color: ColorSetting;
 }
 
 /** Searches every input in turn. An input that cannot be read does not stop the search. */
@@ -74,7 +74,7 @@ interface Look {
 /**
  * Output to a pipe must remain a log, so colours are used there only if explicitly requested, not because of FORCE_COLOR.
  */
-function lookOf(wish: ColorWish, placesIn: PlacesIn): Look {
+function lookOf(wish: ColorSetting, placesIn: PlacesIn): Look {
 	const isTerminal = process.stdout.isTTY === true;
 	const hasColor = wish === "always" || (isTerminal && terminal(wish).color);
 	const paint = painter(hasColor);
@@ -109,7 +109,7 @@ async function grepLog(
 	look: Look,
 ): Promise<Result> {
 	if (input.text === undefined) return { matched: false, failed: true };
-	sayUndone(input);
+	reportRepairs(input);
 	const trace = readTrace(input.text);
 	const found = filter(trace, query, () => judge(trace, {}, rules), options.context);
 	const count = found.messages + found.others;

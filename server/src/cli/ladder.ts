@@ -14,10 +14,10 @@ import {
 	type Trace,
 	textLadder,
 } from "../core/index.ts";
-import { readTrace } from "./inSight.ts";
-import { readOneLog, sayUndone } from "./log.ts";
+import { readOneLog, reportRepairs } from "./log.ts";
 import { say, write } from "./output.ts";
-import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { type ExitStatus, SUCCESS, UNREADABLE } from "./status.ts";
+import { readTrace } from "./withProgress.ts";
 
 /** What to draw. */
 export interface LadderOptions {
@@ -38,7 +38,7 @@ export async function drawLadder({ file, format, call, activity }: LadderOptions
 	const input = await readOneLog(file, "drawn");
 	if (input?.text === undefined) return UNREADABLE;
 	const { name, text } = input;
-	sayUndone(input);
+	reportRepairs(input);
 	const trace = readTrace(text);
 	const scope = activity === undefined ? scopeOf(trace, call) : activityAt(trace, activity);
 	if ("reason" in scope) {
@@ -51,7 +51,7 @@ export async function drawLadder({ file, format, call, activity }: LadderOptions
 	const drawn = ladder(trace, scope);
 	// The title of a whole log is its file name.
 	await write(written(trace, scope.kind === "log" ? { ...drawn, title: name } : drawn, format));
-	return input.problem ? UNREADABLE : WELL;
+	return input.problem ? UNREADABLE : SUCCESS;
 }
 
 function scopeOf(trace: Trace, call: string | undefined): LadderScope | { readonly reason: string } {

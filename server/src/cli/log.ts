@@ -97,11 +97,11 @@ function several(name: string, what: string, names: readonly string[], done: str
 }
 
 /** Prints what was repaired, and which line numbers the output uses. */
-export function sayUndone({ name, undone }: LogInput): void {
-	if (undone) say(`${name}: ${undoneNote(undone)}`);
+export function reportRepairs({ name, undone }: LogInput): void {
+	if (undone) say(`${name}: ${repairNote(undone)}`);
 }
 
 /** The same as sentences; empty if the text was undamaged. */
-export function undoneNote(undone: string): string {
+export function repairNote(undone: string): string {
 	return undone && `${undone} Line numbers refer to the log that rtcdll recover prints.`;
 }

@@ -5,7 +5,7 @@ import { commandHelp, programHelp } from "./arguments/help.ts";
 import { parseArguments, type Request } from "./arguments/parse.ts";
 import { COMMANDS } from "./commands/commands.ts";
 import { clearProgress, say, write } from "./output.ts";
-import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { type ExitStatus, SUCCESS, UNREADABLE } from "./status.ts";
 import { UsageError } from "./usageError.ts";
 
 /** Runs the command line, given the arguments after the program's name. */
@@ -26,5 +26,5 @@ async function answer(request: Request): Promise<ExitStatus> {
 	if (request.kind === "run") return request.command.run(request.values, request.operands, COMMANDS);
 	if (request.kind === "version") await write(`${manifest.version}\n`);
 	else await write(request.of ? commandHelp(request.of) : programHelp(COMMANDS));
-	return WELL;
+	return SUCCESS;
 }

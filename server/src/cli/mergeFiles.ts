@@ -1,10 +1,10 @@
 // `rtcdll merge`: merges several logs, and says how the clock of each was adjusted.
 
 import { type ClockSetting, laneTexts, mergeLogs } from "../core/index.ts";
-import { type LogInput, readLogs, sayUndone } from "./log.ts";
+import { type LogInput, readLogs, reportRepairs } from "./log.ts";
 import { say } from "./output.ts";
-import { deliver, isOverLog } from "./result.ts";
-import { type ExitStatus, UNREADABLE, WELL } from "./status.ts";
+import { wouldOverwrite, writeResult } from "./result.ts";
+import { type ExitStatus, SUCCESS, UNREADABLE } from "./status.ts";
 
 /** What to merge. */
 export interface MergeOptions {
@@ -30,10 +30,10 @@ export interface ClockArgument {
  */
 export async function mergeFiles({ files, output, clocks }: MergeOptions): Promise<ExitStatus> {
 	const logs: (LogInput & { readonly text: string })[] = [];
-	let status: ExitStatus = WELL;
+	let status: ExitStatus = SUCCESS;
 	for await (const log of readLogs(files)) {
 		const { file, text, problem, isPartial } = log;
-		if (isOverLog(file, output, "one of the logs to merge", "result")) return UNREADABLE;
+		if (wouldOverwrite(file, output, "one of the logs to merge", "result")) return UNREADABLE;
 		if (text === undefined || problem) status = UNREADABLE;
 		if (text !== undefined && (!problem || isPartial)) logs.push({ ...log, text });
 		else {
@@ -48,10 +48,10 @@ export async function mergeFiles({ files, output, clocks }: MergeOptions): Promi
 	const names = logs.map(({ name }) => name);
 	const settings = settingsOf(clocks, names);
 	if (!settings) return UNREADABLE;
-	for (const log of logs) sayUndone(log);
+	for (const log of logs) reportRepairs(log);
 	const merged = mergeLogs(logs, settings);
 	for (const text of laneTexts(merged, names)) say(text);
-	return (await deliver(output, [merged.text], "The log")) ? status : UNREADABLE;
+	return (await writeResult(output, [merged.text], "The log")) ? status : UNREADABLE;
 }
 
 /** The clock setting of each log. Returns `undefined`, after an error message, if a setting names no log. */

@@ -2,7 +2,7 @@
 
 import { once } from "node:events";
 import { cutText, printable } from "../core/index.ts";
-import { READER_GONE, UNREADABLE } from "./status.ts";
+import { OUTPUT_CLOSED, UNREADABLE } from "./status.ts";
 
 /** Writes to standard output and waits until it can accept more, because a report can be larger than any buffer. */
 export async function write(piece: string | Uint8Array): Promise<void> {
@@ -77,7 +77,7 @@ function watchForClosing(): void {
 		// The reader of our output has closed it (`| head`), which is no error. But it has not seen everything, so the exit
 		// status must not say anything about findings.
 		clearProgress();
-		if (error.code === "EPIPE") process.exit(READER_GONE);
+		if (error.code === "EPIPE") process.exit(OUTPUT_CLOSED);
 		say(`The output could not be written: ${error.message}.`);
 		process.exit(UNREADABLE);
 	});

@@ -14,12 +14,12 @@ import { customRulesIn } from "./customRules.ts";
 import type { FolderLog, ReportedLog, ReportFormat, ReportWriter } from "./formats/format.ts";
 import { FORMATS, type FormatName } from "./formats/formats.ts";
 import { type NamedFiles, namedFiles } from "./input/named.ts";
-import { judge, readTrace } from "./inSight.ts";
-import { type OneOfLogs, readFiles, readOneLog, sayUndone } from "./log.ts";
+import { type OneOfLogs, readFiles, readOneLog, reportRepairs } from "./log.ts";
 import { say, write } from "./output.ts";
-import { ERRORS_FOUND, type ExitStatus, UNREADABLE, WELL, worse } from "./status.ts";
-import { type ColorWish, terminal } from "./terminal.ts";
+import { ERRORS_FOUND, type ExitStatus, SUCCESS, UNREADABLE, worse } from "./status.ts";
+import { type ColorSetting, terminal } from "./terminal.ts";
 import { UsageError } from "./usageError.ts";
+import { judge, readTrace } from "./withProgress.ts";
 
 /** What to report on, and how. */
 export interface ReportOptions {
@@ -32,7 +32,7 @@ export interface ReportOptions {
 	/** The custom rules file. */
 	readonly customRules: string | undefined;
 	readonly all: boolean;
-	readonly color: ColorWish;
+	readonly color: ColorSetting;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function reportFiles(options: ReportOptions): Promise<ExitStatus> {
 	const format: ReportFormat = FORMATS.find(({ name }) => name === options.format)!;
 	const writer: ReportWriter = format.begin({ all: options.all, terminal: terminal(options.color), customRules });
 	if (format.isOfOneLog) return reportOne(writer, judgeLog, options);
-	let status: ExitStatus = WELL;
+	let status: ExitStatus = SUCCESS;
 	await writeAll(writer.start?.());
 	for (const argument of options.files) {
 		const named = await namedFiles(argument);
@@ -72,7 +72,7 @@ async function reportEach(
 	named: NamedFiles,
 	{ files, failOn }: ReportOptions,
 ): Promise<ExitStatus> {
-	let status: ExitStatus = WELL;
+	let status: ExitStatus = SUCCESS;
 	for await (const input of readFiles(named, files.length === 1)) {
 		status = worse(status, await reportLog(writer, judge, input, failOn));
 	}
@@ -102,7 +102,7 @@ async function reportLog(
 	const findings = judge(trace);
 	const remark = input.problem ? undefined : emptyRemark(trace);
 	if (remark) say(`${input.name}: ${remark}`);
-	if (!writer.saysUndone) sayUndone(input);
+	if (!writer.saysUndone) reportRepairs(input);
 	const log: ReportedLog = { input, trace, findings, report: report(trace, input.file, findings) };
 	await writeAll(writer.log(log));
 	const judged = worse(statusOf(input), statusOfFindings(findings, failOn));
@@ -116,7 +116,7 @@ async function reportFolder(
 	named: NamedFiles,
 	{ failOn }: ReportOptions,
 ): Promise<ExitStatus> {
-	let status: ExitStatus = WELL;
+	let status: ExitStatus = SUCCESS;
 	const logs: FolderLog[] = [];
 	for await (const input of readFiles(named)) {
 		status = worse(status, statusOf(input));
@@ -146,11 +146,11 @@ function emptyRemark(trace: Trace): string | undefined {
 }
 
 function statusOf(input: OneOfLogs): ExitStatus {
-	return input.problem ? UNREADABLE : WELL;
+	return input.problem ? UNREADABLE : SUCCESS;
 }
 
 function statusOfFindings(findings: readonly Finding[], failOn: Severity | "never"): ExitStatus {
-	if (failOn === "never") return WELL;
+	if (failOn === "never") return SUCCESS;
 	const least = SEVERITIES.indexOf(failOn);
-	return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= least) ? ERRORS_FOUND : WELL;
+	return findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= least) ? ERRORS_FOUND : SUCCESS;
 }

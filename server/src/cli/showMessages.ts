@@ -12,11 +12,11 @@ import {
 	tokenAt,
 	tokenDocument,
 } from "../core/index.ts";
-import { readTrace } from "./inSight.ts";
-import { readOneLog, sayUndone } from "./log.ts";
+import { readOneLog, reportRepairs } from "./log.ts";
 import { say, writeLong } from "./output.ts";
-import { type ExitStatus, NONE_MATCHED, UNREADABLE, WELL } from "./status.ts";
+import { type ExitStatus, NONE_MATCHED, SUCCESS, UNREADABLE } from "./status.ts";
 import { UsageError } from "./usageError.ts";
+import { readTrace } from "./withProgress.ts";
 
 /**
  * Which messages to show (one of `line`, `message` and `call`), and which parts of them; without a part, complete records.
@@ -43,7 +43,7 @@ export async function showMessages(options: ShowOptions): Promise<ExitStatus> {
 	}
 	const input = await readOneLog(options.file, "shown");
 	if (input?.text === undefined) return UNREADABLE;
-	sayUndone(input);
+	reportRepairs(input);
 	const trace = readTrace(input.text);
 	const chosen = choose(trace, options);
 	if ("reason" in chosen) {
@@ -54,7 +54,7 @@ export async function showMessages(options: ShowOptions): Promise<ExitStatus> {
 	for (const text of shown) await writeLong(forOutput(text));
 	if (shown.length === 0) say(`${input.name}: ${lacking(options)}`);
 	if (input.problem) return UNREADABLE;
-	return shown.length > 0 ? WELL : NONE_MATCHED;
+	return shown.length > 0 ? SUCCESS : NONE_MATCHED;
 }
 
 type Chosen = { readonly messages: readonly number[] } | { readonly record: number } | { readonly reason: string };

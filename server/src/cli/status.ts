@@ -4,7 +4,7 @@
 export type ExitStatus = 0 | 1 | 2;
 
 /** No finding is as severe as `--fail-on` says. */
-export const WELL = 0;
+export const SUCCESS = 0;
 /** A log has a finding that severe. */
 export const ERRORS_FOUND = 1;
 /** `grep`: something matches, as with the tool of that name. */
@@ -17,7 +17,7 @@ export const DIFFERENT = 1;
 /** An input or the command line could not be read, or the output could not be written. Overrides the other two. */
 export const UNREADABLE = 2;
 /** The reader of the output closed it: the status that a shell reports for SIGPIPE (128 + 13). */
-export const READER_GONE = 141;
+export const OUTPUT_CLOSED = 141;
 
 /** The status of two pieces of work combined. */
 export function worse(one: ExitStatus, other: ExitStatus): ExitStatus {

@@ -7,12 +7,12 @@ export interface Terminal {
 }
 
 /** When to use colours: `auto` means in a terminal, unless the environment says otherwise. */
-export type ColorWish = "auto" | "always" | "never";
+export type ColorSetting = "auto" | "always" | "never";
 
 /**
  * The layout for standard output. Unless it is a terminal, text is not wrapped, because tickets and `grep` need whole lines.
  */
-export function terminal(wish: ColorWish): Terminal {
+export function terminal(wish: ColorSetting): Terminal {
 	const { stdout } = process;
 	const width = stdout.isTTY ? Math.min(Math.max(stdout.columns || 80, 60), 120) : undefined;
 	return { width, color: wish === "auto" ? takesColor() : wish === "always" };

@@ -31,8 +31,8 @@ export interface Editor {
 	/** Which features the server can ask it to refresh. */
 	readonly refreshes: ReadonlySet<Refreshed>;
 	/** Whether the server can request settings, and register for changes of them. */
-	readonly tellsSettings: boolean;
-	readonly tellsChangedSettings: boolean;
+	readonly supportsConfiguration: boolean;
+	readonly registersForSettings: boolean;
 }
 
 /** The optional parts of a diagnostic. */
@@ -88,8 +88,8 @@ export function readEditor({ capabilities, initializationOptions }: InitializePa
 				(each) => workspace?.[each === "diagnostic" ? "diagnostics" : each]?.refreshSupport === true,
 			),
 		),
-		tellsSettings: workspace?.configuration === true,
-		tellsChangedSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+		supportsConfiguration: workspace?.configuration === true,
+		registersForSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 	};
 }
 

@@ -81,7 +81,7 @@ const SERVICES: readonly Service[] = [
  */
 export function serve(connection: Connection, editor: () => Editor, host: Host = {}): void {
 	const followed = followDocuments(connection, () => editor().positionEncoding ?? "utf-16");
-	const { logs: open, onConcluded } = receiveSilence(connection, followed);
+	const { logs: open, onOutcomesChanged } = receiveSilence(connection, followed);
 	const checked = guarded(connection, (uri) => open.get(uri)?.read());
 	const logs = readDiskLogs(checked, open, host.readFile);
 	const settings = warnOfWrongRules(
@@ -93,6 +93,6 @@ export function serve(connection: Connection, editor: () => Editor, host: Host =
 
 	connection.onInitialized(() => settings.initialized());
 	publishDiagnostics(session);
-	onConcluded(refreshDecorations(connection, logs, settings, editor));
+	onOutcomesChanged(refreshDecorations(connection, logs, settings, editor));
 	for (const service of SERVICES) service.serve(session);
 }

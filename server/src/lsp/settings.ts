@@ -72,7 +72,7 @@ export function followSettings(connection: Connection, editor: () => Editor): Se
 	};
 	return {
 		of(uri) {
-			if (!editor().tellsSettings) return Promise.resolve(pushed);
+			if (!editor().supportsConfiguration) return Promise.resolve(pushed);
 			const log = logBehind(uri) ?? uri;
 			let settings = cache.get(log);
 			if (!settings) {
@@ -88,7 +88,7 @@ export function followSettings(connection: Connection, editor: () => Editor): Se
 			listeners.push(listener);
 		},
 		async initialized() {
-			if (!editor().tellsChangedSettings) return;
+			if (!editor().registersForSettings) return;
 			await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
 		},
 	};

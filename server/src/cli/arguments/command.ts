@@ -74,7 +74,7 @@ export interface Command<O extends Options = Options> {
 	/** The exit statuses and their conditions. */
 	readonly exits: readonly Exit[];
 	/** Rewrites an argument before options and operands are told apart. */
-	readonly reword?: (argument: string) => string;
+	readonly rewriteArgument?: (argument: string) => string;
 	/** Does the work. May throw a `UsageError` before anything is written. `all` are the program's commands. */
 	readonly run: (values: Values<O>, operands: readonly string[], all: readonly Command[]) => Promise<ExitStatus>;
 }

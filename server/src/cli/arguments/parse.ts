@@ -37,7 +37,7 @@ export function parseArguments(args: readonly string[], commands: readonly Comma
 		program.addCommand(parserOf(each, take));
 	}
 	try {
-		program.parse(command?.reword ? args.map(command.reword) : args, { from: "user" });
+		program.parse(command?.rewriteArgument ? args.map(command.rewriteArgument) : args, { from: "user" });
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
 		// Commander throws this if there are options but no command; the cases are handled below.

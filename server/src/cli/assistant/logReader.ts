@@ -3,7 +3,7 @@
 import { statSync } from "node:fs";
 import { type AssistantLog, atOnce, diagnose, parseTrace, readingRedacted } from "../../core/index.ts";
 import { findInputs } from "../input/input.ts";
-import { readLog, undoneNote } from "../log.ts";
+import { readLog, repairNote } from "../log.ts";
 import { rulePage } from "../rulePage.ts";
 
 /** A log, with a note on how it was read; or why there is none, in sentences. */
@@ -40,6 +40,6 @@ async function readFile(file: string, isRedacted: boolean): Promise<ReadLog> {
 	const trace = isRedacted ? atOnce(readingRedacted(original)) : original;
 	return {
 		log: { trace, findings: diagnose(trace), pageOf: (rule) => rulePage(rule)?.markdown },
-		note: [input.problem, undoneNote(undone)].filter(Boolean).join(" "),
+		note: [input.problem, repairNote(undone)].filter(Boolean).join(" "),
 	};
 }

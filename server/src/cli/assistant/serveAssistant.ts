@@ -3,7 +3,7 @@
 import manifest from "../../../../package.json" with { type: "json" };
 import { askTool, schemaOf, TOOLS } from "../../core/index.ts";
 import { say } from "../output.ts";
-import { type ExitStatus, UNREADABLE, WELL } from "../status.ts";
+import { type ExitStatus, SUCCESS, UNREADABLE } from "../status.ts";
 import { type Folder, fileWithin, openFolder } from "./folders.ts";
 import { logReader } from "./logReader.ts";
 import type { ServedTool, ToolTexts } from "./mcpServer.ts";
@@ -24,7 +24,7 @@ export async function serveAssistant(names: readonly string[], isRedacted: boole
 	// The bundle of mcpServer.ts is next to this one.
 	const { serveMcp } = require("./cli.mcp.js") as typeof import("./mcpServer.ts");
 	await serveMcp(manifest.version, servedTools(folders, isRedacted));
-	return WELL;
+	return SUCCESS;
 }
 
 function servedTools(folders: readonly Folder[], isRedacted: boolean): readonly ServedTool[] {

@@ -6,7 +6,7 @@ import { fishCompletion } from "../arguments/completion/fish.ts";
 import { powershellCompletion } from "../arguments/completion/powershell.ts";
 import { zshCompletion } from "../arguments/completion/zsh.ts";
 import { write } from "../output.ts";
-import { WELL } from "../status.ts";
+import { SUCCESS } from "../status.ts";
 import { UsageError } from "../usageError.ts";
 
 const SHELLS = {
@@ -45,6 +45,6 @@ export const completion = command({
 		const name = NAMES.find((each) => each === shell);
 		if (!name) throw new UsageError(`There is no completion for ${shell}, only for ${NAMES.join(", ")}.`);
 		await write(SHELLS[name](all));
-		return WELL;
+		return SUCCESS;
 	},
 });

@@ -98,7 +98,7 @@ export const grep = command({
 		],
 		READER_GONE_EXIT,
 	],
-	reword: withoutHyphen,
+	rewriteArgument: withoutHyphen,
 	run: ({ lines, count, filesWithMatches, with: context, customRules, color }, [query, ...logs]) =>
 		grepFiles({
 			query: query!,

@@ -5,7 +5,7 @@ import { command } from "../arguments/command.ts";
 import { commandHelp, programHelp } from "../arguments/help.ts";
 import { manPage } from "../arguments/manPage.ts";
 import { write } from "../output.ts";
-import { WELL } from "../status.ts";
+import { SUCCESS } from "../status.ts";
 import { UsageError } from "../usageError.ts";
 
 /** Prints the help of the program or of a command, or all of it as a man page. */
@@ -24,6 +24,6 @@ export const help = command({
 		const of = all.find((each) => each.name === name);
 		if (name !== undefined && !of) throw new UsageError(`There is no command ${name}.`);
 		await write(man ? manPage(all, manifest.version) : of ? commandHelp(of) : programHelp(all));
-		return WELL;
+		return SUCCESS;
 	},
 });

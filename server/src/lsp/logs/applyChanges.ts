@@ -40,7 +40,7 @@ export function applyChanges(
 			while (next < changes.length && run.add(changes[next]!)) next++;
 			const applied = run.apply();
 			made = applied.text;
-			around = around && hull(around, applied.change);
+			around = around && combineChanges(around, applied.change);
 		}
 		const current = made;
 		linesOfMade = () => documentLines(indexLines(current), current, encoding);
@@ -52,7 +52,7 @@ export function applyChanges(
  * Combines two consecutive changes into one that covers both; `second` refers to the text after `first`. A `first` that
  * changes nothing has no influence.
  */
-export function hull(first: TextChange, second: TextChange): TextChange {
+export function combineChanges(first: TextChange, second: TextChange): TextChange {
 	if (first.oldEnd === first.start && first.newEnd === first.start) return second;
 	const end = Math.max(first.newEnd, second.oldEnd);
 	return {

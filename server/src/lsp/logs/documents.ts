@@ -14,7 +14,7 @@ import {
 import { type DocumentLines, documentLines } from "../columns.ts";
 import type { PositionEncoding } from "../editor.ts";
 import type { LogSettings } from "../settings.ts";
-import { applyChanges, hull, NO_CHANGE } from "./applyChanges.ts";
+import { applyChanges, combineChanges, NO_CHANGE } from "./applyChanges.ts";
 import { findingsOf } from "./findings.ts";
 import { type SlicedWork, slicedWork } from "./slicedWork.ts";
 
@@ -125,7 +125,7 @@ export function openLog(
 export function changedLog(log: Version, changes: readonly TextDocumentContentChangeEvent[], version: number): Version {
 	const { text, change } = applyChanges(log.text, () => log.lines, changes, log.encoding);
 	const basis = log.basis();
-	const from = change && basis && { reading: basis.reading, change: hull(basis.change, change) };
+	const from = change && basis && { reading: basis.reading, change: combineChanges(basis.change, change) };
 	return openLog(log.uri, version, text, log.encoding, from);
 }
 

@@ -12,7 +12,7 @@ export interface LogsWithSilence {
 	/** Replaces the logs passed in. A log counts as changed when the passage of time changes an outcome in it. */
 	readonly logs: OpenLogs;
 	/** Calls back whenever that happens. */
-	onConcluded(listener: () => void): void;
+	onOutcomesChanged(listener: () => void): void;
 }
 
 /**
@@ -50,7 +50,7 @@ export function receiveSilence(connection: Connection, logs: OpenLogs): LogsWith
 				logs.listen(onChange, onClose);
 			},
 		},
-		onConcluded(listener) {
+		onOutcomesChanged(listener) {
 			concluded.push(listener);
 		},
 	};

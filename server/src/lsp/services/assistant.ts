@@ -3,7 +3,7 @@
 import { askTool, judging, readingRedacted, type Trace } from "../../core/index.ts";
 import { ASSISTANT_REQUEST, type AssistantParams, type AssistantResult } from "../../protocol.ts";
 import { type SlicedWork, slicedWork } from "../logs/slicedWork.ts";
-import { pageIn } from "../pageIn.ts";
+import { rulePageFrom } from "../rulePage.ts";
 import { NOT_OPEN, type Service } from "../session.ts";
 
 /** Handles the one request that all tools use. */
@@ -32,7 +32,7 @@ export const assisting: Service = {
 						const trace = redactForAssistants ? await redactedCopy(original) : original;
 						// Custom rules are left out, because their messages may contain names.
 						const findings = await slicedWork(judging(trace, rules, limits, [])).soon();
-						return askTool(tool, { trace, findings, pageOf: (rule) => pageIn(rulePages, rule) }, input);
+						return askTool(tool, { trace, findings, pageOf: (rule) => rulePageFrom(rulePages, rule) }, input);
 					},
 				),
 		);

@@ -20,7 +20,7 @@ import {
 } from "../../core/index.ts";
 import { EXPORT_REQUEST, type ExportParams, type ExportResult } from "../../protocol.ts";
 import { fileName } from "../fileName.ts";
-import { pageIn } from "../pageIn.ts";
+import { rulePageFrom } from "../rulePage.ts";
 import type { Service } from "../session.ts";
 
 /** Handles the request behind Export. */
@@ -78,7 +78,7 @@ const FORMATS: Readonly<Record<ExportParams["format"], Write>> = {
 			...(typeof version === "string" ? { version } : {}),
 			rules,
 			pageOf(rule) {
-				const markdown = pageIn(rulePages, rule);
+				const markdown = rulePageFrom(rulePages, rule);
 				return markdown === undefined ? undefined : { markdown };
 			},
 		}),

@@ -14,7 +14,7 @@ import { progressWithin } from "./output.ts";
 
 /** Parses a log, like `parseTrace`. */
 export function readTrace(text: string): Trace {
-	return inSight("reading", parsing(text));
+	return withProgress("reading", parsing(text));
 }
 
 /** The findings of a log, as `diagnose` returns them. */
@@ -23,11 +23,11 @@ export function judge(
 	settings: RuleSettings = {},
 	customRules: readonly CustomRule[] = [],
 ): readonly Finding[] {
-	return inSight("judging", judgingLog(trace, settings, DEFAULT_LIMITS, customRules));
+	return withProgress("judging", judgingLog(trace, settings, DEFAULT_LIMITS, customRules));
 }
 
 /** Runs all steps. `doing` names the work: `reading`. */
-function inSight<T>(doing: string, steps: Steps<T>): T {
+function withProgress<T>(doing: string, steps: Steps<T>): T {
 	for (;;) {
 		const { done, value } = steps.next();
 		if (done) return value;
