@@ -1,7 +1,7 @@
 // npm run test:e2e: runs the suites of test/e2e in a real VS Code, the desktop build if available, otherwise the server
 // build. The project must be built. `npm run test:e2e -- --grep "part of its name"` runs single tests. With --web, the
 // extension runs in the web extension host, as in a browser, with the suites of test/e2e/web (all suites in the desktop
-// build).
+// build). With --huge, the log of 200 MB is tested instead of everything else.
 
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,10 @@ import { ensureServer } from "./lib/vscodeServer.mjs";
 const deadlineMs = 12 * 60_000;
 
 await main(async () => {
-	const { values } = parseArgs({ options: { grep: { type: "string" }, web: { type: "boolean" } } });
+	const { values } = parseArgs({
+		options: { grep: { type: "string" }, web: { type: "boolean" }, huge: { type: "boolean" } },
+	});
+	const grep = values.huge ? "a log of 200 MB" : values.grep;
 	const { command, args } = await findVSCode();
 
 	// VS Code logs much that does not concern the tests, so it goes to a file.
@@ -41,7 +44,10 @@ await main(async () => {
 		vscodeExecutablePath: command,
 		extensionDevelopmentPath: projectDir,
 		extensionTestsPath: join(distDir, "test", values.web ? "web" : "index"),
-		extensionTestsEnv: values.grep ? { RTCDLL_TEST_GREP: values.grep } : {},
+		extensionTestsEnv: {
+			...(grep && { RTCDLL_TEST_GREP: grep }),
+			...(values.huge && { RTCDLL_TEST_HUGE: "1" }),
+		},
 		launchArgs: [
 			...args,
 			fixturesDir,

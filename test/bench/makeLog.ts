@@ -2,8 +2,12 @@
 
 /** A log of at least `length` characters; the same length gives the same log. */
 export function makeLog(length: number): string {
+	return [...logPieces(length)].join("");
+}
+
+/** The same log in pieces of one message each, for logs that are too long to be held as one text. */
+export function* logPieces(length: number): Generator<string> {
 	const random = numbers(1);
-	const pieces: string[] = [];
 	let written = 0;
 	let clock = 8 * 3_600_000;
 	let waiting: (readonly string[])[] = [];
@@ -15,11 +19,10 @@ export function makeLog(length: number): string {
 		const record = `${timeOf(clock)} 33C:${(0xb00 + random(8)).toString(16).toUpperCase()} `;
 		const noise = random(2) === 0 ? `${record}TRACE :: timer object ${random(0xffff)} state ${random(9)}\r\n` : "";
 		const piece = `${noise}${record}INFO  :: ${message}\r\n`;
-		pieces.push(piece);
+		yield piece;
 		written += piece.length;
 		waiting = waiting.with(chosen, rest).filter((dialogRest) => dialogRest.length > 0);
 	}
-	return pieces.join("");
 }
 
 type Random = (below: number) => number;

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 
 const pollMs = 50;
-const deadlineMs = 30_000;
+const DEADLINE_MS = 30_000;
 
 /** The extension under test. Its id comes from package.json. */
 export function extension(): vscode.Extension<unknown> {
@@ -59,6 +59,7 @@ export async function closeAllEditors(): Promise<void> {
 export async function waitFor<T>(
 	what: string,
 	ask: () => T | undefined | null | false | PromiseLike<T | undefined | null | false>,
+	deadlineMs = DEADLINE_MS,
 ): Promise<T> {
 	const deadline = Date.now() + deadlineMs;
 	for (;;) {
