@@ -18,8 +18,14 @@ import {
 	TREE_REQUEST,
 	type TreeResult,
 } from "../../server/src/protocol.ts";
+import { makeLog } from "../bench/makeLog.ts";
 import { writeLog } from "../support/fixture.ts";
-import { type LspClient, startLspClient } from "../support/lspClient.ts";
+import { EDITOR, type LspClient, startLspClient } from "../support/lspClient.ts";
+
+interface Progress {
+	readonly token: string;
+	readonly value: { readonly percentage?: number };
+}
 
 const SCRIPT = "0 OPTIONS 1\n1 503 1 OPTIONS\n2 # end";
 
@@ -32,7 +38,8 @@ suite("a log that the server reads itself", () => {
 
 	setup(async () => {
 		writeFileSync(path, writeLog(SCRIPT));
-		client = await startLspClient();
+		client = await startLspClient({ capabilities: { ...EDITOR, window: { workDoneProgress: true } } });
+		client.onRequest("window/workDoneProgress/create", () => null);
 	});
 	teardown(async () => {
 		assert.deepEqual(client.logged, [], "the server logged errors");
@@ -90,7 +97,19 @@ suite("a log that the server reads itself", () => {
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 	});
 
-	test("a file that cannot be read gets a reason", async () => {
+	test("tells how far the analysis is, and can be cancelled within it", async () => {
+		writeFileSync(path, makeLog(4_000_000));
+		const told: number[] = [];
+		client.onNotification<Progress>("$/progress", ({ token, value: { percentage = 0 } }) => {
+			told.push(percentage);
+			if (percentage > 10) client.notify("window/workDoneProgress/cancel", { token });
+		});
+		assert.deepEqual(await read(), { lines: null, reason: "This log was not read, because that was cancelled." });
+		assert.ok(told.some((percentage) => percentage > 10) && told.every((percentage) => percentage < 100), `${told}`);
+		assert.equal((await client.request<ExplainResult>(EXPLAIN_REQUEST, { textDocument })).markdown, null);
+	});
+
+	test("what cannot be read says why", async () => {
 		writeFileSync(path, "no log\n");
 		assert.equal((await read()).reason, "No log was found in this file.");
 		writeFileSync(path, Buffer.from([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0]));

@@ -48,7 +48,27 @@ suite("work in slices", () => {
 		assert.deepEqual(taken, [0, 1, 2, 3, 4, 5]);
 	});
 
-	test("an exception in a step reaches every caller", async () => {
+	test("whoever waits sees how far it is, and can give it up", async () => {
+		const shares: number[] = [];
+		const cancel = new AbortController();
+		const work = slicedWork(
+			(function* (): Steps<void> {
+				for (let share = 0; share < 1; share += 0.01) {
+					for (const end = performance.now() + 5; performance.now() < end; );
+					yield share;
+				}
+			})(),
+		);
+		const progress = (share: number) => {
+			shares.push(share);
+			if (shares.length === 3) cancel.abort();
+		};
+		await assert.rejects(work.soon({ progress, signal: cancel.signal }), { name: "AbortError" });
+		assert.equal(shares.length, 3);
+		assert.deepEqual(shares, [...shares].sort());
+	});
+
+	test("what a step throws comes to everybody who asks", async () => {
 		const work = slicedWork(
 			// biome-ignore lint/correctness/useYield: it fails before it could.
 			(function* (): Steps<string> {

@@ -18,9 +18,9 @@ const LARGE = vscode.l10n.t(
 );
 
 const HIDDEN = vscode.l10n.t(
-	"This log is above 50 MB, so VS Code shows it as plain text and hides it from extensions. RTCDLL Log has read " +
-		"it from disk instead: see Problems, the Transactions view, the diagram and the report. From there, each call " +
-		"opens as a small document in which everything works.",
+	"This log is above 50 MB, so VS Code hides it from extensions: outline, hover and go-to do not work in its text. " +
+		"RTCDLL Log has read it from disk instead: see Problems, the Transactions view, the diagram and the report. From " +
+		"there, each call opens as a small document in which everything works.",
 );
 
 /** The commands offered for hidden logs, by button label. */

@@ -11,6 +11,8 @@ import {
 } from "../../protocol.ts";
 import { fileName } from "../fileName.ts";
 import { type OpenLog, type OpenLogs, openLog } from "./documents.ts";
+import { fileName } from "./fileName.ts";
+import type { Watch } from "./slicedWork.ts";
 
 /**
  * Reads the file of a URI, at most `most` bytes. `progress` receives the share that has been read, from 0 to 1. Rejects if
@@ -41,8 +43,7 @@ export function readDiskLogs(connection: Connection, open: OpenLogs, readFile: R
 			const progress = await connection.window.createWorkDoneProgress();
 			progress.begin(`Reading ${fileName(uri)}`, 0, undefined, true);
 			try {
-				const bytes = await readWith(readFile, uri, progress, token);
-				const log = await logOf(uri, ++version, bytes);
+				const log = await watched(progress, token, (watch) => readLog(readFile, uri, ++version, watch));
 				if ("reason" in log) return { lines: null, reason: log.reason };
 				logs.set(uri, log);
 				for (const listener of changed) listener(uri);
@@ -69,43 +70,48 @@ export function readDiskLogs(connection: Connection, open: OpenLogs, readFile: R
 	};
 }
 
-/**
- * Reads the file. Both the user, through the progress notification, and the client, by cancelling its request, can cancel
- * it.
- */
-async function readWith(
-	readFile: ReadFile,
-	uri: string,
+/** The reader can cancel by the progress, and the client its request. */
+async function watched<T>(
 	progress: WorkDoneProgressServerReporter,
 	token: CancellationToken,
-): Promise<Uint8Array> {
+	work: (watch: Watch) => Promise<T>,
+): Promise<T> {
 	const cancel = new AbortController();
 	const listeners = [token, progress.token].map((each) => each.onCancellationRequested(() => cancel.abort()));
-	let reported = 0;
+	let told = 0;
+	const report = (share: number) => {
+		const percent = Math.round(share * 100);
+		if (percent <= told) return;
+		told = percent;
+		progress.report(percent, `${percent} %`);
+	};
 	try {
-		const report = (share: number) => {
-			const percent = Math.round(share * 100);
-			if (percent === reported) return;
-			reported = percent;
-			progress.report(percent);
-		};
-		return await readFile(uri, MOST_BYTES, report, cancel.signal);
+		return await work({ progress: report, signal: cancel.signal });
 	} finally {
 		for (const listener of listeners) listener.dispose();
 	}
 }
 
-async function logOf(uri: string, version: number, bytes: Uint8Array): Promise<OpenLog | { readonly reason: string }> {
+async function readLog(
+	readFile: ReadFile,
+	uri: string,
+	version: number,
+	{ progress, signal }: Watch,
+): Promise<OpenLog | { readonly reason: string }> {
+	const bytes = await readFile(uri, MOST_BYTES, (share) => progress(share * FILE_SHARE), signal);
 	const known = knownFormat(bytes);
 	if (known) return { reason: known.advice };
 	const text = decoded(bytes);
 	if (text === undefined) return { reason: TOO_LARGE };
 	const log = openLog(uri, version, text);
-	const { index } = await log.read();
+	const { index } = await log.read({ signal, progress: (share) => progress(FILE_SHARE + (1 - FILE_SHARE) * share) });
 	return index.records.count === 0 ? { reason: "No log was found in this file." } : log;
 }
 
-/** `undefined` if the text exceeds the engine's maximum string length, the only way that decoding can fail. */
+/** The share of reading the file in reading the log; the rest is the analysis. */
+const FILE_SHARE = 0.05;
+
+/** Decoding is total but for one thing: the engine has a longest string. */
 function decoded(bytes: Uint8Array): string | undefined {
 	try {
 		return decodeLog(bytes).text;

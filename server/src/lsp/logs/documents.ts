@@ -16,7 +16,8 @@ import type { PositionEncoding } from "../editor.ts";
 import type { LogSettings } from "../settings.ts";
 import { applyChanges, combineChanges, NO_CHANGE } from "./applyChanges.ts";
 import { findingsOf } from "./findings.ts";
-import { type SlicedWork, slicedWork } from "./slicedWork.ts";
+import type { LogSettings } from "./settings.ts";
+import { type SlicedWork, slicedWork, type Watch } from "./slicedWork.ts";
 
 /** An open log at one version. Each version is a new object, so nothing cached for one can be mistaken for another's. */
 export interface OpenLog {
@@ -29,8 +30,8 @@ export interface OpenLog {
 	readonly encoding: PositionEncoding;
 	/** The trace. Finishes reading synchronously if necessary; `read` does it in slices, between other requests. */
 	readonly trace: Trace;
-	read(): Promise<Trace>;
-	/** The findings under these settings, computed once. `judge` computes them in slices, between other requests. */
+	read(watch?: Watch): Promise<Trace>;
+	/** The findings under these settings, worked out once; `judge` does so while others are served. */
 	findings(settings: LogSettings): readonly Finding[];
 	judge(settings: LogSettings): Promise<readonly Finding[]>;
 }
@@ -114,7 +115,7 @@ export function openLog(
 		get trace() {
 			return work().now();
 		},
-		read: () => work().soon(),
+		read: (watch) => work().soon(watch),
 		...findingsOf(work),
 		basis: () => (reading ? { reading, change: NO_CHANGE } : from),
 	};

@@ -10,8 +10,19 @@ const PAUSE_MS = 4;
 
 /** Work that is done once, in slices, or at once where the result is needed synchronously. */
 export interface SlicedWork<T> extends Work<T> {
-	/** The result, when all slices are done. Rejects with whatever a step throws. */
-	soon(): Promise<T>;
+	/**
+	 * The result, when all slices are done. Rejects with what a step throws. The first caller may watch the slices, and give
+	 * the work up for all callers.
+	 */
+	soon(watch?: Watch): Promise<T>;
+}
+
+/** How somebody who waits for long work watches it. */
+export interface Watch {
+	/** Gets the share that is done by then, from 0 to 1, where it is known. */
+	readonly progress: (share: number) => void;
+	/** Ends the work with an `AbortError` before its next slice. */
+	readonly signal: AbortSignal;
 }
 
 /** Wraps a result that is already there. */
@@ -30,20 +41,24 @@ export function slicedWork<T>(steps: Steps<T>): SlicedWork<T> {
 	let sliced: Promise<T> | undefined;
 	return {
 		...work,
-		soon() {
-			sliced ??= inSlices(work.rest());
+		soon(watch) {
+			sliced ??= inSlices(work.rest(), watch);
 			return sliced;
 		},
 	};
 }
 
-async function inSlices<T>(steps: Steps<T>): Promise<T> {
+async function inSlices<T>(steps: Steps<T>, watch: Watch | undefined): Promise<T> {
 	for (;;) {
+		watch?.signal.throwIfAborted();
 		const until = performance.now() + SLICE_MS;
+		let share: number | undefined;
 		do {
 			const { done, value } = steps.next();
 			if (done) return value;
+			share = value ?? share;
 		} while (performance.now() < until);
+		if (share !== undefined) watch?.progress(share);
 		await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 	}
 }
