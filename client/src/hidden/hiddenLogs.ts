@@ -20,6 +20,9 @@ import type { HiddenLogs, LogFile } from "./logFile.ts";
 /** How long tabs must rest, in ms: the document of a new tab appears shortly after it. */
 const REST_MS = 300;
 
+/** A context key for the `when` clauses of the manifest: true while the server reads a file, which takes some seconds. */
+const IS_READING = "rtcdll.hiddenLogs.reading";
+
 /** How long to keep a log without a tab, in ms: a report on it may be about to open. */
 const KEEP_MS = 5000;
 
@@ -40,10 +43,18 @@ export function followHiddenLogs(server: Server, complain: (reason: string) => v
 		const key = uri.toString();
 		const before = known.get(key);
 		if (before?.size === size && before.mtime === mtime) return Promise.resolve(before);
-		const under = reading.get(key) ?? readNow(uri, size, mtime).finally(() => reading.delete(key));
+		const under =
+			reading.get(key) ??
+			readNow(uri, size, mtime).finally(() => {
+				reading.delete(key);
+				tellReading();
+			});
 		reading.set(key, under);
+		tellReading();
 		return under;
 	};
+	// Meanwhile the transactions view must not say that no log is open.
+	const tellReading = () => void vscode.commands.executeCommand("setContext", IS_READING, reading.size > 0);
 	const readNow = async (uri: vscode.Uri, size: number, mtime: number) => {
 		await server.start();
 		const params: DocumentParams = { textDocument: { uri: uri.toString() } };
