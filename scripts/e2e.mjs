@@ -1,7 +1,8 @@
 // npm run test:e2e: runs the suites of test/e2e in a real VS Code, the desktop build if available, otherwise the server
 // build. The project must be built. `npm run test:e2e -- --grep "part of its name"` runs single tests. With --web, the
 // extension runs in the web extension host, as in a browser, with the suites of test/e2e/web (all suites in the desktop
-// build). With --huge, the log of 200 MB is tested instead of everything else.
+// build). With --huge, the log of 200 MB is tested instead of everything else; with --follow, it is measured how soon a growing
+// log shows what is written.
 
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -22,9 +23,15 @@ const deadlineMs = 12 * 60_000;
 
 await main(async () => {
 	const { values } = parseArgs({
-		options: { grep: { type: "string" }, web: { type: "boolean" }, huge: { type: "boolean" } },
+		options: {
+			grep: { type: "string" },
+			web: { type: "boolean" },
+			huge: { type: "boolean" },
+			follow: { type: "boolean" },
+		},
 	});
-	const grep = values.huge ? "a log of 200 MB" : values.grep;
+	const alone = (values.huge && "a log of 200 MB") || (values.follow && "a log that grows by 100 KB/s");
+	const grep = alone || values.grep;
 	const { command, args } = await findVSCode();
 
 	// VS Code logs much that does not concern the tests, so it goes to a file.
@@ -47,6 +54,7 @@ await main(async () => {
 		extensionTestsEnv: {
 			...(grep && { RTCDLL_TEST_GREP: grep }),
 			...(values.huge && { RTCDLL_TEST_HUGE: "1" }),
+			...(values.follow && { RTCDLL_TEST_FOLLOW: "1" }),
 		},
 		launchArgs: [
 			...args,

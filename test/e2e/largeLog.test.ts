@@ -100,6 +100,18 @@ suite("a log that VS Code hides", function () {
 		assert.match(await explained(fixture("refused-sign-in.uccapilog"), "could not sign in"), /403/);
 	});
 
+	test("is in the report on all logs of its folder", async () => {
+		await vscode.commands.executeCommand("rtcdll.explainFolder", vscode.Uri.file(folder));
+		const report = await waitFor("the report", () =>
+			vscode.workspace.textDocuments
+				.filter(({ uri }) => uri.scheme === "rtcdll-folder")
+				.map((document) => document.getText())
+				.find((text) => text.includes("RTCDLL0.log")),
+		);
+		assert.match(report, /^1 log, 1 with a failure/m);
+		assert.doesNotMatch(report, /not read/);
+	});
+
 	async function explained(file: vscode.Uri, words: string): Promise<string> {
 		await vscode.commands.executeCommand("rtcdll.explainLog", file);
 		const name = `${file.path.split("/").at(-1)} explained.md`;

@@ -15,6 +15,8 @@ import {
 	type LadderResult,
 	READ_FILE_REQUEST,
 	type ReadFileResult,
+	SUMMARIZE_REQUEST,
+	type SummarizeResult,
 	TREE_REQUEST,
 	type TreeResult,
 } from "../../server/src/protocol.ts";
@@ -69,7 +71,14 @@ suite("a log that the server reads itself", () => {
 		assert.deepEqual(part.text !== null && part.words, "1 of 2 messages");
 	});
 
-	test("is read again on request, and released", async () => {
+	test("is summed up for the report on its folder", async () => {
+		assert.equal(await client.request<SummarizeResult>(SUMMARIZE_REQUEST, { uri, text: null }), null, "not read yet");
+		await read();
+		const summary = await client.request<SummarizeResult>(SUMMARIZE_REQUEST, { uri, text: null });
+		assert.match(summary?.failure?.text ?? "", /503/);
+	});
+
+	test("is read again when it is asked for again, and forgotten", async () => {
 		await read();
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 		writeFileSync(path, writeLog("0 OPTIONS 1\n1 200 1 OPTIONS\n2 OPTIONS 2"));

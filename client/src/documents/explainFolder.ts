@@ -66,19 +66,21 @@ function explainFolder(app: App, folder: vscode.Uri): Promise<string> {
 		vscode.window.withProgress(options, async (progress, token) => {
 			const found = await findFiles(folder, token);
 			const logs: LogsReportParams["logs"][number][] = [];
-			for (const [at, { uri, name }] of found.files.entries()) {
+			let tooLarge = 0;
+			for (const [at, { uri, name, isLarge }] of found.files.entries()) {
 				if (token.isCancellationRequested) break;
 				progress.report({
 					message: vscode.l10n.t("{0} of {1}", at + 1, found.files.length),
 					increment: 100 / found.files.length,
 				});
-				const summary = await summarize(app, uri);
-				if (summary) logs.push({ name, summary });
+				const summary = await (isLarge ? summarizeLarge(desk, uri) : summarize(desk, uri));
+				if (summary === "unread") tooLarge++;
+				else if (summary) logs.push({ name, summary });
 			}
 			const params: LogsReportParams = { folder: nameOf(folder), logs };
-			const answer = await ask<LogsReportResult>(app, LOGS_REPORT_REQUEST, params);
-			if (!answer) throw new Error(noAnswer(app));
-			return `${answer.markdown}${remarks(found, token.isCancellationRequested)}`;
+			const answer = await ask<LogsReportResult>(desk, LOGS_REPORT_REQUEST, params);
+			if (!answer) throw new Error(noAnswer(desk));
+			return `${answer.markdown}${remarks(found, tooLarge, token.isCancellationRequested)}`;
 		}),
 	);
 }
@@ -96,11 +98,23 @@ async function summarize(app: App, uri: vscode.Uri): Promise<SummarizeResult | u
 	}
 }
 
+/** The server reads the file itself, shows the progress, and lets the user cancel; then the log is `unread`. */
+async function summarizeLarge(desk: Desk, uri: vscode.Uri): Promise<SummarizeResult | undefined | "unread"> {
+	try {
+		await desk.hidden.open(uri);
+	} catch (error) {
+		desk.output.warn(`${uri.toString()} could not be read: ${error}`);
+		return "unread";
+	}
+	const params: SummarizeParams = { uri: uri.toString(), text: null };
+	return ask<SummarizeResult>(desk, SUMMARIZE_REQUEST, params);
+}
+
 /** Describes what the report omits. Contains no text from a log or file name. */
-function remarks({ tooLarge, isCut }: FoundFiles, isCancelled: boolean): string {
+function remarks({ isCut }: FoundFiles, tooLarge: number, isCancelled: boolean): string {
 	const said = [
 		...(tooLarge > 0
-			? [`${tooLarge} of the files are larger than 50 MB and were left out: use the command line, rtcdll report.`]
+			? [`Files larger than 50 MB that were not read: ${tooLarge}. Use the command line, rtcdll report.`]
 			: []),
 		...(isCut ? ["The folder holds more files than are looked at."] : []),
 		...(isCancelled ? ["The report was cancelled before all files were read."] : []),

@@ -5,11 +5,17 @@ import * as vscode from "vscode";
 /** The files found in a folder. */
 export interface FoundFiles {
 	/** Sorted by name, each with its path relative to the folder. */
-	readonly files: readonly { readonly uri: vscode.Uri; readonly name: string }[];
-	/** The number of files that are named like logs but are too large to read here. */
-	readonly tooLarge: number;
+	readonly files: readonly FoundFile[];
 	/** True if the search stopped early. */
 	readonly isCut: boolean;
+}
+
+/** A file that may be a log. */
+export interface FoundFile {
+	readonly uri: vscode.Uri;
+	readonly name: string;
+	/** True if its text is too large to be sent to the server, which has to read the file itself. */
+	readonly isLarge: boolean;
 }
 
 /**
@@ -17,10 +23,9 @@ export interface FoundFiles {
  * Treats unreadable folders as empty.
  */
 export async function findFiles(folder: vscode.Uri, token: vscode.CancellationToken): Promise<FoundFiles> {
-	const files: { uri: vscode.Uri; name: string }[] = [];
+	const files: FoundFile[] = [];
 	const folders = [{ uri: folder, name: "", depth: 0 }];
 	let seen = 0;
-	let tooLarge = 0;
 	for (let next = folders.pop(); next && seen < MOST_FILES; next = folders.pop()) {
 		if (token.isCancellationRequested) break;
 		for (const [entry, type] of await entriesOf(next.uri)) {
@@ -30,13 +35,12 @@ export async function findFiles(folder: vscode.Uri, token: vscode.CancellationTo
 			if (type === vscode.FileType.Directory) {
 				if (next.depth < MOST_DEPTH && !LEFT_OUT.test(entry)) folders.push({ uri, name, depth: next.depth + 1 });
 			} else if (type & vscode.FileType.File && MAY_BE_LOG.test(entry) && files.length < MOST_LOGS) {
-				if (await isTooLarge(uri)) tooLarge++;
-				else files.push({ uri, name });
+				files.push({ uri, name, isLarge: await isLarge(uri) });
 			}
 		}
 	}
 	files.sort((one, other) => (one.name < other.name ? -1 : 1));
-	return { files, tooLarge, isCut: seen >= MOST_FILES || files.length >= MOST_LOGS };
+	return { files, isCut: seen >= MOST_FILES || files.length >= MOST_LOGS };
 }
 
 const MOST_FILES = 20_000;
@@ -56,7 +60,7 @@ async function entriesOf(folder: vscode.Uri): Promise<readonly [string, vscode.F
 	}
 }
 
-async function isTooLarge(file: vscode.Uri): Promise<boolean> {
+async function isLarge(file: vscode.Uri): Promise<boolean> {
 	try {
 		return (await vscode.workspace.fs.stat(file)).size > MOST_BYTES;
 	} catch {

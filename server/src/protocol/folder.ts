@@ -8,7 +8,8 @@ export const SUMMARIZE_REQUEST = "rtcdll/summarize";
 export interface SummarizeParams {
 	/** Its URI, which determines the settings. */
 	readonly uri: string;
-	readonly text: string;
+	/** `null` for a log that the server has read itself by `READ_FILE_REQUEST`. */
+	readonly text: string | null;
 }
 
 /** `null` if neither the name nor the first lines of the text look like a log. */

@@ -25,9 +25,14 @@ import type { Service } from "../session.ts";
  * Handles the requests behind Explain All Logs of This Folder. The files need not be open, and nothing about them is kept.
  */
 export const folders: Service = {
-	serve({ connection, settings }) {
+	serve({ connection, settings, logs }) {
 		connection.onRequest<SummarizeResult, void>(SUMMARIZE_REQUEST, async ({ uri, text }: SummarizeParams) => {
-			const { rules, limits, customRules } = await settings.of(uri);
+			const current = await settings.of(uri);
+			if (text === null) {
+				const log = logs.get(uri);
+				return log ? logSummary(await log.read(), await log.judge(current)) : null;
+			}
+			const { rules, limits, customRules } = current;
 			const recovered = recover(text);
 			if (!isLogName(fileName(uri)) && !looksLikeLog(recovered.text)) return null;
 			const trace = parseTrace(recovered.text);
