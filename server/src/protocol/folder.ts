@@ -1,5 +1,5 @@
-// The logs of a folder as one report. The client reads the files, because only it can do so in every host; the server
-// analyses them.
+// The logs of a folder as one report. The client reads the files, because only it can do so in every host; the server reads
+// only those that are too large to be sent to it, and analyses all.
 
 /** Requests a summary of a text. Takes `SummarizeParams`, returns a `SummarizeResult`. */
 export const SUMMARIZE_REQUEST = "rtcdll/summarize";
