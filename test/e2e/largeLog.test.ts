@@ -104,7 +104,7 @@ suite("a log that VS Code hides", function () {
 		await vscode.commands.executeCommand("rtcdll.explainFolder", vscode.Uri.file(folder));
 		const report = await waitFor("the report", () =>
 			vscode.workspace.textDocuments
-				.filter(({ uri }) => uri.scheme === "rtcdll-folder")
+				.filter(({ uri }) => uri.scheme === "rtcdll-folder" && uri.path.startsWith(folder))
 				.map((document) => document.getText())
 				.find((text) => text.includes("RTCDLL0.log")),
 		);
