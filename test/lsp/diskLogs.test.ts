@@ -71,14 +71,14 @@ suite("a log that the server reads itself", () => {
 		assert.deepEqual(part.text !== null && part.words, "1 of 2 messages");
 	});
 
-	test("is summed up for the report on its folder", async () => {
+	test("is summarised for the report on its folder", async () => {
 		assert.equal(await client.request<SummarizeResult>(SUMMARIZE_REQUEST, { uri, text: null }), null, "not read yet");
 		await read();
 		const summary = await client.request<SummarizeResult>(SUMMARIZE_REQUEST, { uri, text: null });
 		assert.match(summary?.failure?.text ?? "", /503/);
 	});
 
-	test("is read again when it is asked for again, and forgotten", async () => {
+	test("is read again on request, and released", async () => {
 		await read();
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 		writeFileSync(path, writeLog("0 OPTIONS 1\n1 200 1 OPTIONS\n2 OPTIONS 2"));
@@ -106,19 +106,22 @@ suite("a log that the server reads itself", () => {
 		assert.deepEqual(await rules(), ["failed-transaction"]);
 	});
 
-	test("tells how far the analysis is, and can be cancelled within it", async () => {
+	test("reports the progress of the analysis, which can be cancelled", async () => {
 		writeFileSync(path, makeLog(4_000_000));
-		const told: number[] = [];
+		const reported: number[] = [];
 		client.onNotification<Progress>("$/progress", ({ token, value: { percentage = 0 } }) => {
-			told.push(percentage);
+			reported.push(percentage);
 			if (percentage > 10) client.notify("window/workDoneProgress/cancel", { token });
 		});
 		assert.deepEqual(await read(), { lines: null, reason: "This log was not read, because that was cancelled." });
-		assert.ok(told.some((percentage) => percentage > 10) && told.every((percentage) => percentage < 100), `${told}`);
+		assert.ok(
+			reported.some((percentage) => percentage > 10) && reported.every((percentage) => percentage < 100),
+			`${reported}`,
+		);
 		assert.equal((await client.request<ExplainResult>(EXPLAIN_REQUEST, { textDocument })).markdown, null);
 	});
 
-	test("what cannot be read says why", async () => {
+	test("a file that cannot be read gets a reason", async () => {
 		writeFileSync(path, "no log\n");
 		assert.equal((await read()).reason, "No log was found in this file.");
 		writeFileSync(path, Buffer.from([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0]));

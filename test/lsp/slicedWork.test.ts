@@ -48,7 +48,7 @@ suite("work in slices", () => {
 		assert.deepEqual(taken, [0, 1, 2, 3, 4, 5]);
 	});
 
-	test("whoever waits sees how far it is, and can give it up", async () => {
+	test("a caller sees the progress, and can cancel the work", async () => {
 		const shares: number[] = [];
 		const cancel = new AbortController();
 		const work = slicedWork(
@@ -68,7 +68,7 @@ suite("work in slices", () => {
 		assert.deepEqual(shares, [...shares].sort());
 	});
 
-	test("what a step throws comes to everybody who asks", async () => {
+	test("an exception in a step reaches every caller", async () => {
 		const work = slicedWork(
 			// biome-ignore lint/correctness/useYield: it fails before it could.
 			(function* (): Steps<string> {

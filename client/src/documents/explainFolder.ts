@@ -73,13 +73,13 @@ function explainFolder(app: App, folder: vscode.Uri): Promise<string> {
 					message: vscode.l10n.t("{0} of {1}", at + 1, found.files.length),
 					increment: 100 / found.files.length,
 				});
-				const summary = await (isLarge ? summarizeLarge(desk, uri) : summarize(desk, uri));
+				const summary = await (isLarge ? summarizeLarge(app, uri) : summarize(app, uri));
 				if (summary === "unread") tooLarge++;
 				else if (summary) logs.push({ name, summary });
 			}
 			const params: LogsReportParams = { folder: nameOf(folder), logs };
-			const answer = await ask<LogsReportResult>(desk, LOGS_REPORT_REQUEST, params);
-			if (!answer) throw new Error(noAnswer(desk));
+			const answer = await ask<LogsReportResult>(app, LOGS_REPORT_REQUEST, params);
+			if (!answer) throw new Error(noAnswer(app));
 			return `${answer.markdown}${remarks(found, tooLarge, token.isCancellationRequested)}`;
 		}),
 	);
@@ -99,15 +99,15 @@ async function summarize(app: App, uri: vscode.Uri): Promise<SummarizeResult | u
 }
 
 /** The server reads the file itself, shows the progress, and lets the user cancel; then the log is `unread`. */
-async function summarizeLarge(desk: Desk, uri: vscode.Uri): Promise<SummarizeResult | undefined | "unread"> {
+async function summarizeLarge(app: App, uri: vscode.Uri): Promise<SummarizeResult | undefined | "unread"> {
 	try {
-		await desk.hidden.open(uri);
+		await app.hidden.open(uri);
 	} catch (error) {
-		desk.output.warn(`${uri.toString()} could not be read: ${error}`);
+		app.output.warn(`${uri.toString()} could not be read: ${error}`);
 		return "unread";
 	}
 	const params: SummarizeParams = { uri: uri.toString(), text: null };
-	return ask<SummarizeResult>(desk, SUMMARIZE_REQUEST, params);
+	return ask<SummarizeResult>(app, SUMMARIZE_REQUEST, params);
 }
 
 /** Describes what the report omits. Contains no text from a log or file name. */

@@ -47,14 +47,14 @@ export function followHiddenLogs(server: Server, complain: (reason: string) => v
 			reading.get(key) ??
 			readNow(uri, size, mtime).finally(() => {
 				reading.delete(key);
-				tellReading();
+				showReading();
 			});
 		reading.set(key, under);
-		tellReading();
+		showReading();
 		return under;
 	};
-	// Meanwhile the transactions view must not say that no log is open.
-	const tellReading = () => void vscode.commands.executeCommand("setContext", IS_READING, reading.size > 0);
+	// Meanwhile, the Transactions view must not say that no log is open.
+	const showReading = () => void vscode.commands.executeCommand("setContext", IS_READING, reading.size > 0);
 	const readNow = async (uri: vscode.Uri, size: number, mtime: number) => {
 		await server.start();
 		const params: DocumentParams = { textDocument: { uri: uri.toString() } };

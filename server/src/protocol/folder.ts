@@ -1,5 +1,5 @@
-// The logs of a folder as one report. The client reads the files, because only it can do so in every host; the server reads
-// only those that are too large to be sent to it, and analyses all.
+// The logs of a folder as one report. The client reads the files, because only it can do so in every host, except for those
+// that are too large to send to the server, which reads them itself.
 
 /** Requests a summary of a text. Takes `SummarizeParams`, returns a `SummarizeResult`. */
 export const SUMMARIZE_REQUEST = "rtcdll/summarize";
@@ -8,7 +8,7 @@ export const SUMMARIZE_REQUEST = "rtcdll/summarize";
 export interface SummarizeParams {
 	/** Its URI, which determines the settings. */
 	readonly uri: string;
-	/** `null` for a log that the server has read itself by `READ_FILE_REQUEST`. */
+	/** `null` for a log that the server has read itself (`READ_FILE_REQUEST`). */
 	readonly text: string | null;
 }
 

@@ -11,7 +11,6 @@ import {
 } from "../../protocol.ts";
 import { fileName } from "../fileName.ts";
 import { type OpenLog, type OpenLogs, openLog } from "./documents.ts";
-import { fileName } from "./fileName.ts";
 import type { Watch } from "./slicedWork.ts";
 
 /**
@@ -70,7 +69,9 @@ export function readDiskLogs(connection: Connection, open: OpenLogs, readFile: R
 	};
 }
 
-/** The reader can cancel by the progress, and the client its request. */
+/**
+ * Runs work that both the user, through the progress notification, and the client, by cancelling its request, can cancel.
+ */
 async function watched<T>(
 	progress: WorkDoneProgressServerReporter,
 	token: CancellationToken,
@@ -78,11 +79,11 @@ async function watched<T>(
 ): Promise<T> {
 	const cancel = new AbortController();
 	const listeners = [token, progress.token].map((each) => each.onCancellationRequested(() => cancel.abort()));
-	let told = 0;
+	let reported = 0;
 	const report = (share: number) => {
 		const percent = Math.round(share * 100);
-		if (percent <= told) return;
-		told = percent;
+		if (percent <= reported) return;
+		reported = percent;
 		progress.report(percent, `${percent} %`);
 	};
 	try {
@@ -108,10 +109,10 @@ async function readLog(
 	return index.records.count === 0 ? { reason: "No log was found in this file." } : log;
 }
 
-/** The share of reading the file in reading the log; the rest is the analysis. */
+/** The share of the progress for reading the file; the rest is for the analysis. */
 const FILE_SHARE = 0.05;
 
-/** Decoding is total but for one thing: the engine has a longest string. */
+/** `undefined` if the text exceeds the engine's maximum string length, the only way that decoding can fail. */
 function decoded(bytes: Uint8Array): string | undefined {
 	try {
 		return decodeLog(bytes).text;

@@ -16,7 +16,6 @@ import type { PositionEncoding } from "../editor.ts";
 import type { LogSettings } from "../settings.ts";
 import { applyChanges, combineChanges, NO_CHANGE } from "./applyChanges.ts";
 import { findingsOf } from "./findings.ts";
-import type { LogSettings } from "./settings.ts";
 import { type SlicedWork, slicedWork, type Watch } from "./slicedWork.ts";
 
 /** An open log at one version. Each version is a new object, so nothing cached for one can be mistaken for another's. */
@@ -31,7 +30,7 @@ export interface OpenLog {
 	/** The trace. Finishes reading synchronously if necessary; `read` does it in slices, between other requests. */
 	readonly trace: Trace;
 	read(watch?: Watch): Promise<Trace>;
-	/** The findings under these settings, worked out once; `judge` does so while others are served. */
+	/** The findings under these settings, computed once. `judge` computes them in slices, between other requests. */
 	findings(settings: LogSettings): readonly Finding[];
 	judge(settings: LogSettings): Promise<readonly Finding[]>;
 }

@@ -11,15 +11,15 @@ const PAUSE_MS = 4;
 /** Work that is done once, in slices, or at once where the result is needed synchronously. */
 export interface SlicedWork<T> extends Work<T> {
 	/**
-	 * The result, when all slices are done. Rejects with what a step throws. The first caller may watch the slices, and give
-	 * the work up for all callers.
+	 * The result, when all slices are done. Rejects with whatever a step throws. The first caller may watch the slices, and
+	 * cancel the work for all callers.
 	 */
 	soon(watch?: Watch): Promise<T>;
 }
 
-/** How somebody who waits for long work watches it. */
+/** How a caller watches long work. */
 export interface Watch {
-	/** Gets the share that is done by then, from 0 to 1, where it is known. */
+	/** Receives the share that is done after each slice, from 0 to 1, if known. */
 	readonly progress: (share: number) => void;
 	/** Ends the work with an `AbortError` before its next slice. */
 	readonly signal: AbortSignal;
