@@ -19,7 +19,7 @@ export interface RawServer {
 	write(bytes: string | Uint8Array): void;
 	/** Writes a framed request. */
 	request(id: number, method: string, params?: unknown): void;
-	/** The response with this id; rejects with the server's last output if it exits before. */
+	/** The response with this id, which can be taken once; rejects with the server's last output if it exits before. */
 	answer(id: number): Promise<Answer>;
 	/** Resolves with the exit status or signal name, and the complete standard error. */
 	readonly ended: Promise<{ readonly status: number | string | null; readonly stderr: string }>;
@@ -53,13 +53,23 @@ export async function startRawServer({
 	// A server that has exited accepts no more input, which `ended` reports.
 	child.stdin.on("error", () => undefined);
 	const ended = once(child, "close").then(([code, signal]) => ({ status: code ?? signal, stderr }));
+	/** Responses that nobody has waited for yet, and waiters whose response has not arrived. */
 	const answers = new Map<number, Answer>();
-	const waiting = new Map<number, (answer: Answer) => void>();
+	const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
+	let exit: Error | undefined;
+	void ended.then(({ status }) => {
+		exit = new Error(`The server ended with ${status}: ${stderr.slice(-2000)}`);
+		for (const { reject } of waiting.values()) reject(exit);
+	});
 	new StreamMessageReader(child.stdout).listen((message) => {
 		const answer = message as Answer;
 		if (answer.method !== undefined || typeof answer.id !== "number") return;
+		const waiter = waiting.get(answer.id);
+		waiting.delete(answer.id);
+		if (waiter) return waiter.resolve(answer);
 		answers.set(answer.id, answer);
-		waiting.get(answer.id)?.(answer);
+		// A client that violates the protocol for hours does not wait for every response.
+		if (answers.size > MOST_ANSWERS) answers.delete(answers.keys().next().value!);
 	});
 	const server: RawServer = {
 		pid: child.pid!,
@@ -67,11 +77,10 @@ export async function startRawServer({
 		request: (id, method, params) => server.write(frame({ jsonrpc: "2.0", id, method, params })),
 		answer(id) {
 			const early = answers.get(id);
+			answers.delete(id);
 			if (early) return Promise.resolve(early);
-			const gone = ended.then(({ status }) => {
-				throw new Error(`The server ended with ${status} before it answered ${id}: ${stderr.slice(-2000)}`);
-			});
-			return Promise.race([new Promise<Answer>((resolve) => waiting.set(id, resolve)), gone]);
+			if (exit) return Promise.reject(exit);
+			return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
 		},
 		ended,
 		stderr: () => stderr,
@@ -83,6 +92,8 @@ export async function startRawServer({
 	server.write(frame({ jsonrpc: "2.0", method: "initialized", params: {} }));
 	return server;
 }
+
+const MOST_ANSWERS = 1000;
 
 /** A message, or any text, with an LSP header. */
 export function frame(message: object | string): string {
