@@ -114,7 +114,7 @@ async function summarizeLarge(app: App, uri: vscode.Uri): Promise<SummarizeResul
 function remarks({ isCut }: FoundFiles, tooLarge: number, isCancelled: boolean): string {
 	const said = [
 		...(tooLarge > 0
-			? [`Files larger than 50 MB that were not read: ${tooLarge}. Use the command line, rtcdll report.`]
+			? [`${tooLarge} of the files are larger than 50 MB and could not be read: use the command line, rtcdll report.`]
 			: []),
 		...(isCut ? ["The folder holds more files than are looked at."] : []),
 		...(isCancelled ? ["The report was cancelled before all files were read."] : []),
