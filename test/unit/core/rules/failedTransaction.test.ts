@@ -30,7 +30,7 @@ suite("failed-transaction", () => {
 	test("says when to try again", () =>
 		check(
 			"SIP/2.0 503 Service Unavailable\nRetry-After: 120 (maintenance);duration=60",
-			"error: a@contoso.com could not sign in: 503 Service Unavailable. The server cannot take requests now: it is overloaded, in maintenance, or cannot get on itself. The server asks to wait 2 min before trying again.",
+			"error: a@contoso.com could not sign in: 503 Service Unavailable. The server cannot handle requests now: it is overloaded, under maintenance, or unable to proceed. The server asks to wait 2 min before trying again.",
 		));
 
 	test("gives the registered reason phrase if the log has none", () =>

@@ -223,7 +223,7 @@ suite("hover: values of headers", () => {
 		const shown = hoverAt(message("REGISTER sip:a SIP/2.0", ["Vi<|>a: x"]))!;
 		assert.equal(
 			shown.plainText,
-			"Via · routing header\nThe way the request has come, which the response goes back.\n- Short form v\nRFC 3261 §20.42, https://www.rfc-editor.org/rfc/rfc3261#section-20.42",
+			"Via · routing header\nThe path of the request so far, which the response follows back.\n- Short form v\nRFC 3261 §20.42, https://www.rfc-editor.org/rfc/rfc3261#section-20.42",
 		);
 	});
 });

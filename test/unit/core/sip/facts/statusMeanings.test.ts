@@ -55,7 +55,7 @@ suite("facts: status codes by method", () => {
 			for (const code of [433, 480, 486, 600, 603, 607, 608])
 				assert.doesNotMatch(statusMeaning(code, name)!, /called|call\b|device/, `${code} ${name}`);
 		assert.equal(statusMeaning(480, "INVITE"), "The called user is not signed in or does not want to be disturbed");
-		assert.equal(statusMeaning(480, "INVITE", { inDialog: true }), "The other side cannot be reached for now");
+		assert.equal(statusMeaning(480, "INVITE", { inDialog: true }), "The other side cannot be reached at the moment");
 		assert.match(statusMeaning(480, "REGISTER")!, /sign the user in/);
 		assert.match(statusMeaning(481, "CANCEL")!, /cancel/);
 		assert.match(statusMeaning(481, "BENOTIFY")!, /subscription/);
