@@ -52,7 +52,7 @@ suite("hover: values of parameters", () => {
 
 	test("the connection as seen by the server", () => {
 		const via = (parameter: string) => `Via: SIP/2.0/TLS 192.0.2.1:5000;${parameter}`;
-		check("Via: SIP/2.0/TLS 192.0.2.1;ms-received-cid<|>=1C500", /id that the server gave to the connection/);
+		check("Via: SIP/2.0/TLS 192.0.2.1;ms-received-cid<|>=1C500", /server's id for the connection/);
 		check(via("ms-received-po<|>rt=5000"), /The same port/);
 		check(via("ms-received-po<|>rt=6000"), /The sender wrote port `5000`: there is address translation/);
 		check(via("rece<|>ived=198.51.100.9"), /The sender wrote address `192\.0\.2\.1`/);
@@ -64,7 +64,7 @@ suite("hover: values of parameters", () => {
 		);
 		check(via("rpo<|>rt"), /Asks the server to fill it in/);
 		check(via("bran<|>ch=abc"), /older implementation/);
-		check(via("bran<|>ch=z9hG4bK1"), /The name of the transaction/);
+		check(via("bran<|>ch=z9hG4bK1"), /The identifier of the transaction/);
 	});
 
 	test("tokens and signatures", () => {
@@ -78,7 +78,7 @@ suite("hover: values of parameters", () => {
 	});
 
 	test("words with a meaning", () => {
-		check("Contact: <sip:a@b>;pro<|>xy=replace", /`replace`: it puts/);
+		check("Contact: <sip:a@b>;pro<|>xy=replace", /`replace`: put in/);
 		check('presence-state: register-act<|>ion="added"', /`added`: a new registration/);
 		check("ms-keep-alive: UAC;hop-<|>hop=yes", /`yes`: they do/);
 		check("Reason: Q.850;cau<|>se=16", /Normal call clearing/);
@@ -115,7 +115,7 @@ suite("hover: values of headers", () => {
 
 	test("event packages", () => {
 		for (const { name } of eventPackages) check(`Event: ${name}<|>;id=1`, /· event package/, name);
-		check("Allow-Events: presence, presence.w<|>pending", /wants to see the presence/, "presence.wpending");
+		check("Allow-Events: presence, presence.w<|>pending", /asked for the user's presence/, "presence.wpending");
 	});
 
 	test("extensions, methods, content types, schemes", () => {
