@@ -161,7 +161,7 @@ suite("hover: error codes", () => {
 });
 
 suite("hover: forced sign-out", () => {
-	test("the reason why the server ended the registration", () => {
+	test("why the server ended the registration", () => {
 		const log = (body: string) => message("NOTIFY sip:a@b SIP/2.0", ["Event: registration-notify"], body);
 		checkLog(log("dereg<|>istered;event=rejected"), /account was disabled/, "deregistered;event=rejected");
 		checkLog(log("dereg<|>istered;event=preferred-registrar-change"), /Another server now serves the user/);
