@@ -144,7 +144,7 @@ suite("hover: values of headers", () => {
 		for (const { code } of warningCodes) check(`Warning: <|>${code} host "x"`, new RegExp(`Warning ${code} `));
 		check('Warning: 3<|>10 h "Use another client"', /recommends[\s\S]*The server says: `Use another client`/);
 		check('Reason: SI<|>P;cause=480;text="Gone"', /Reason SIP 480[\s\S]*The sender says: `Gone`/);
-		check("Reason: Q.8<|>50;cause=16", /Somebody has hung up/);
+		check("Reason: Q.8<|>50;cause=16", /One side hung up/);
 	});
 
 	test("times, counts and ids", () => {
