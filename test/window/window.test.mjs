@@ -82,7 +82,7 @@ suite("window", function () {
 		await workbench.seeText("401 Unauthorized · 0 ms", ".view-lines");
 		await workbench.goTo(9, 50);
 		await workbench.command("Show or Focus Hover");
-		await workbench.seeText("prove who it is", ".monaco-hover");
+		await workbench.seeText("asks the client to authenticate", ".monaco-hover");
 	});
 
 	test("folds show a summary of their content", async () => {

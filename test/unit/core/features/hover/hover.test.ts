@@ -123,7 +123,7 @@ suite("hover: advice", () => {
 	test("names the server given in the header", () => {
 		const text = writeLog('0 REGISTER 1\n1 503 1 REGISTER | ms-diagnostics: 1;source="pool01.contoso.com"');
 		const at = text.indexOf("503") + 1;
-		checkLog(`${text.slice(0, at)}<|>${text.slice(at)}`, /Check that the service runs on pool01\.contoso\.com/);
+		checkLog(`${text.slice(0, at)}<|>${text.slice(at)}`, /Check that the service is running on pool01\.contoso\.com/);
 	});
 });
 
