@@ -73,7 +73,7 @@ async function hover(vsix, name) {
 	await workbench.seeText("401 Unauthorized · 0 ms", ".view-lines");
 	await workbench.goTo(9, 50);
 	await workbench.command("Show or Focus Hover");
-	await workbench.seeText("prove who it is", ".monaco-hover");
+	await workbench.seeText("asks the client to authenticate", ".monaco-hover");
 	await workbench.screenshot(name);
 	await workbench.close();
 }

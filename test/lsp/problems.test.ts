@@ -91,7 +91,7 @@ suite("lsp: problems", () => {
 			value,
 			/The call from alice\\@contoso\.com to bob\\@contoso\.com failed: 503 Busy\. The service is not/,
 		);
-		assert.match(value, /Check that the service runs/);
+		assert.match(value, /Check that the service is running/);
 	});
 
 	test("for two findings on a line, nothing is offered twice", async () => {

@@ -33,7 +33,8 @@ export const clockSkew: Rule = {
 				message,
 				why: message,
 				...(explained === undefined ? {} : { transaction: explained }),
-				check: "Compare the date, time and time zone of the client computer with those of the server and the domain controller.",
+				check:
+					"Compare the date, time and time zone of the client computer with those of the server and the domain controller.",
 			});
 			// Reported once, since the clocks differ throughout the log.
 			return;

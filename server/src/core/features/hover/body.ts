@@ -205,7 +205,7 @@ function c3pPlaces(c3p: C3p): readonly Place[] {
 			meaning: commandSentence(c3p, command),
 			facts: [
 				command.conference?.id ? ["Meeting ", quote(command.conference.id)] : undefined,
-				command.mcuUri ? ["For the media server ", quote(command.mcuUri)] : undefined,
+				command.mcuUri ? ["For the conferencing server ", quote(command.mcuUri)] : undefined,
 				...command.users.slice(0, MOST_FACTS).map(userText),
 				...c3p.diagnostics.slice(0, MOST_FACTS).map(({ name, value }) => [`${name} `, quote(value)]),
 			],
@@ -288,13 +288,13 @@ function streamPlaces(what: string, stream: QualityStream, kind: StreamKind): re
 /** Descriptions of all metrics; those with limits are described in the table of limits. */
 const MEASURES = [
 	{ name: "lossRate", title: "Packet loss", unit: "%" },
-	{ name: "lossRateMax", title: "Greatest packet loss", unit: "%" },
+	{ name: "lossRateMax", title: "Maximum packet loss", unit: "%" },
 	{ name: "jitter", title: "Jitter", unit: "ms" },
-	{ name: "jitterMax", title: "Greatest jitter", unit: "ms" },
-	{ name: "roundTrip", title: "Round trip", unit: "ms" },
-	{ name: "roundTripMax", title: "Greatest round trip", unit: "ms" },
+	{ name: "jitterMax", title: "Maximum jitter", unit: "ms" },
+	{ name: "roundTrip", title: "Round-trip time", unit: "ms" },
+	{ name: "roundTripMax", title: "Maximum round-trip time", unit: "ms" },
 	{ name: "listeningMos", title: "Listening score", unit: "of 5" },
-	{ name: "degradation", title: "Score lost to the network", unit: "" },
+	{ name: "degradation", title: "Listening score lost to the network", unit: "" },
 	{ name: "concealedRatio", title: "Audio concealed for lost packets", unit: "%" },
 	{ name: "packets", title: "Packets", unit: "" },
 ] as const;
@@ -311,7 +311,7 @@ function measureExplanation(
 	const amount = (value: number) => (unit === "%" ? percentText(value) : `${value} ${unit}`.trim());
 	return {
 		title: `${title} ${amount(measure.value)}`,
-		kind: `quality report, what was ${what}`,
+		kind: `quality report, ${what} stream`,
 		...(limit ? { meaning: capital(limit.meaning), source: limit.source } : {}),
 		facts: [
 			limit && `${isBad ? "Poor: more than" : "The limit is"} ${amount(limit.limit)}`,

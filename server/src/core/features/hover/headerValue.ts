@@ -132,7 +132,7 @@ function explainCSeq(scope: HeaderScope): Found {
 	if (scope.offset >= methodStart) return methodWord(scope) ?? whole(scope, {});
 	return whole(scope, {
 		facts: [
-			["Request number ", quote(match[1]!), " of its sender with this Call-ID; the next request has a higher one"],
+			["Request number ", quote(match[1]!), " from its sender with this Call-ID; the next request has a higher number"],
 		],
 	});
 }

@@ -156,7 +156,7 @@ function candidateFacts(value: string): Facts {
 		["Address ", quote(`${address}:${port}`), " over ", quote(transport!)],
 		component === "1" ? "For the media itself" : component === "2" ? "For reports on the media (RTCP)" : undefined,
 		`Preference ${preference}; higher values are tried first`,
-		"In the form of an early draft, as the 2007 releases write it",
+		"In the format of an early draft, which the 2007 releases use",
 	];
 }
 
@@ -178,7 +178,7 @@ const LINES: Readonly<Record<string, (words: readonly string[]) => Facts>> = {
 	],
 	c: ([, family = "", address = ""]) => [
 		address ? [`${family === "IP6" ? "IPv6" : "IPv4"} address `, quote(address)] : undefined,
-		/^0\.0\.0\.0$/.test(address) ? "0.0.0.0: the call is on hold, as written by older clients" : undefined,
+		/^0\.0\.0\.0$/.test(address) ? "0.0.0.0: the call is on hold, as older clients write it" : undefined,
 	],
 	t: ([from, to]) => [from === "0" && to === "0" ? "No time limit" : undefined],
 };

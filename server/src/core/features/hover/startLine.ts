@@ -94,8 +94,10 @@ function requestFacts(trace: Trace, number: number): readonly (Phrase | undefine
 	const { request, retransmissions } = transaction;
 	const copy = retransmissions.indexOf(number);
 	return [
-		copy < 0 ? undefined : `Copy ${copy + 2} of the request on line ${lineNumber(trace, request!)}`,
-		copy < 0 && retransmissions.length > 0 ? `Logged ${countText(retransmissions.length + 1, "time")}` : undefined,
+		copy < 0 ? undefined : `Retransmission ${copy + 1} of the request on line ${lineNumber(trace, request!)}`,
+		copy < 0 && retransmissions.length > 0
+			? `${countText(retransmissions.length, "retransmission")} in this log`
+			: undefined,
 		isAckOf(transaction, number)
 			? `Acknowledges the response to the INVITE on line ${lineNumber(trace, request!)}`
 			: outcomeFact(trace, transaction),
@@ -127,7 +129,7 @@ function otherEndFact(trace: Trace, number: number): string | undefined {
 	const other = trace.otherEndOf(number);
 	if (other === undefined) return undefined;
 	const later = trace.clock(other) - trace.clock(number);
-	const when = later === 0 ? "at the same time" : `${durationText(Math.abs(later))} ${later > 0 ? "later" : "before"}`;
+	const when = later === 0 ? "at the same time" : `${durationText(Math.abs(later))} ${later > 0 ? "later" : "earlier"}`;
 	return `The log of the other side has it on line ${lineNumber(trace, other)}, ${when}`;
 }
 

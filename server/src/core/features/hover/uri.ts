@@ -52,7 +52,7 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
 	mailto: { ...SIP, title: "E-mail address", source: "RFC 6068" },
 	http: WEB,
 	https: WEB,
-	urn: { ...OTHER, title: "Globally unique name", source: "RFC 8141" },
+	urn: { ...OTHER, title: "Uniform resource name", source: "RFC 8141" },
 };
 
 function sipFacts(uri: string): Facts {

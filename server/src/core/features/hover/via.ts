@@ -26,7 +26,7 @@ export function explainVia({ text, header, offset, fact }: HeaderScope): Found |
 				meaning: fact.meaning,
 				facts: [
 					["Over ", quote(transport!), known ? `: ${known}` : ""],
-					["Responses go to ", quote(port ? `${host}:${port}` : host!), ", as the sender sees itself"],
+					["Responses go to ", quote(port ? `${host}:${port}` : host!), ", the address that the sender gives"],
 				],
 				source: fact.source,
 			},

@@ -86,7 +86,7 @@ function sipHresult(value: number, status: number, name?: string): Hresult {
 	return {
 		value,
 		name: name ?? `SIP ${phrase}`,
-		meaning: row ? `SIP ${phrase}: ${row.meaning}` : `The server answered with SIP status ${phrase}`,
+		meaning: row ? `SIP ${phrase}: ${row.meaning}` : `The server responded with SIP status ${phrase}`,
 		status,
 		source: RTC_SOURCE,
 	};

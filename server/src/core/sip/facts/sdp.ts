@@ -84,9 +84,9 @@ export const mediaProfiles: Readonly<Record<string, string>> = {
 /** The types of ICE candidates (RFC 5245 §4.1.1). */
 export const candidateTypes: Readonly<Record<string, string>> = {
 	host: "an address of the device itself",
-	srflx: "the address that a server outside sees the device at (address translation)",
-	prflx: "an address that was found by the checks themselves",
-	relay: "an address of the relay server (A/V Edge)",
+	srflx: "the address of the device as seen from outside its NAT (server reflexive)",
+	prflx: "an address discovered by the connectivity checks (peer reflexive)",
+	relay: "an address on the media relay (A/V Edge)",
 };
 
 /** The row of an SDP line by its letter. */

@@ -105,7 +105,7 @@ suite("hover: values of headers", () => {
 			'WWW-Authenticate: TLS-DSK sts-uri="https://web.con<|>toso.com:444/CertProv/CertProvisioningService.svc?a"',
 			/\*\*Web address\*\*[\s\S]*- Server `web\.contoso\.com`\n- Port 444\n- Path `\/CertProv\/[\w.]+\?a`\n\n\[RFC 9110/,
 		);
-		check("Alert-Info: <urn:al<|>ert:service:call-waiting>", /^\*\*Globally unique name[^\n]*\n\n\[RFC 8141/);
+		check("Alert-Info: <urn:al<|>ert:service:call-waiting>", /^\*\*Uniform resource name[^\n]*\n\n\[RFC 8141/);
 		check('From: "A" <sip:al<|>ice@contoso.com>;tag=1', /User `alice`/, "sip:alice@contoso.com");
 		check("To: sip:al<|>ice@contoso.com;tag=1", /User `alice`/, "sip:alice@contoso.com");
 		check("Record-Route: <sip:p.contoso.com:50<|>61;lr>", /Server or domain `p\.contoso\.com`/);

@@ -50,7 +50,7 @@ suite("hover: session descriptions", () => {
 		const standard = "a=candidate:1 2 UDP 2130706431 192.0.2.1 5000 typ <|>relay raddr 10.0.0.1 rport 4000";
 		checkSdp(
 			standard,
-			/`relay`: an address of the relay server[\s\S]*`192\.0\.2\.1:5000` over `UDP`[\s\S]*RTCP[\s\S]*`10\.0\.0\.1:4000`/,
+			/`relay`: an address on the media relay[\s\S]*`192\.0\.2\.1:5000` over `UDP`[\s\S]*RTCP[\s\S]*`10\.0\.0\.1:4000`/,
 		);
 		checkSdp(
 			"a=candidate:Gg<|>PE 1 K4D1 UDP 0.830 192.0.2.1 10096",
