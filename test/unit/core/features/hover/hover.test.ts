@@ -95,6 +95,12 @@ suite("hover: start lines", () => {
 		checkStart("FOO<|>BAR sip:a@b SIP/2.0", /\*\*FOOBAR\*\*[\s\S]*Unknown method/);
 	});
 
+	test("retransmissions and the request that they repeat", () => {
+		const sent = (mark: string) => message(`BY${mark}E sip:a@b SIP/2.0`, ["CSeq: 1 BYE"]);
+		checkLog(`${sent("<|>")}${sent("")}${sent("")}`, /\n- 2 retransmissions in this log\n/);
+		checkLog(`${sent("")}${sent("")}${sent("<|>")}`, /\n- Retransmission 2 of the request on line 1\n/);
+	});
+
 	test("Request-URI taken apart, its parameters on their own", () => {
 		const line = (uri: string) => `INVITE ${uri} SIP/2.0`;
 		checkStart(
