@@ -23,7 +23,7 @@ suite("error-code", () => {
 	test("says what the first known code means, and what to check", () =>
 		check(
 			"request to the web service failed, hr=0x80072F87",
-			"The script for the proxy settings could not be downloaded (0x80072F87 ERROR_INTERNET_UNABLE_TO_DOWNLOAD_SCRIPT). Check the address of the proxy script (PAC), also as handed out by DHCP and DNS (wpad).",
+			"The script for the proxy settings could not be downloaded (0x80072F87 ERROR_INTERNET_UNABLE_TO_DOWNLOAD_SCRIPT). Check the address of the proxy script (PAC), including the one provided by DHCP or DNS (wpad).",
 		));
 
 	test("an ordinary code is ignored, but does not hide another", () => {
