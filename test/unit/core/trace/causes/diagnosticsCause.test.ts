@@ -73,7 +73,7 @@ suite("causes: ms-diagnostics", () => {
 
 	test("parameters are in the sentence, in the advice, or after both", () => {
 		const dns = said('ms-diagnostics: 1008;domain="fabrikam.com";source="edge.contoso.com"');
-		assert.match(dns, /fabrikam\.com, asked from edge\.contoso\.com/);
+		assert.match(dns, /fabrikam\.com, as resolved by edge\.contoso\.com/);
 		assert.doesNotMatch(dns, /It names/);
 		assert.match(
 			said('ms-diagnostics: 12000;Gateway="gw.contoso.com";WinsockFailureCode="10061(WSAECONNREFUSED)"'),
