@@ -37,6 +37,9 @@ export function publishDiagnostics(session: Session): void {
 	/** When the pending change was first seen, and how long the last diagnosis took, in ms. */
 	const waitingSince = new Map<string, number>();
 	const published = new Map<string, { readonly tookMs: number }>();
+	/** Logs that are being diagnosed, and those of them that have changed meanwhile. */
+	const running = new Set<string>();
+	const changed = new Set<string>();
 
 	logs.listen(
 		(uri) => schedule(uri, restOf(uri)),
@@ -45,6 +48,7 @@ export function publishDiagnostics(session: Session): void {
 			timers.delete(uri);
 			waitingSince.delete(uri);
 			published.delete(uri);
+			changed.delete(uri);
 			settings.forget(uri);
 			if (editor().pullsDiagnostics) return;
 			void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -74,9 +78,15 @@ export function publishDiagnostics(session: Session): void {
 		);
 	}
 
+	/** One version at a time: if a log grows faster than it can be diagnosed, the versions in between are left out. */
 	async function publish(uri: string): Promise<void> {
 		timers.delete(uri);
+		if (running.has(uri)) {
+			changed.add(uri);
+			return;
+		}
 		waitingSince.delete(uri);
+		running.add(uri);
 		try {
 			const current = await settings.of(uri);
 			const before = performance.now();
@@ -91,6 +101,9 @@ export function publishDiagnostics(session: Session): void {
 			await connection.sendDiagnostics({ uri, ...version, diagnostics });
 		} catch (error) {
 			connection.console.error(`Diagnosing ${uri} failed: ${error instanceof Error ? error.stack : error}`);
+		} finally {
+			running.delete(uri);
+			if (changed.delete(uri)) schedule(uri, restOf(uri));
 		}
 	}
 }

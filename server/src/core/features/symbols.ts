@@ -6,7 +6,7 @@ import { statusText } from "../rules/wording.ts";
 import { addressName, readUri } from "../sip/address.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { headerAddress, headerText, type Message } from "../sip/message.ts";
-import { type Span, slice, trimEnd } from "../text.ts";
+import { copied, type Span, slice, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Transaction } from "../trace/transaction.ts";
 import { countText, dotted, durationText } from "../words.ts";
@@ -64,18 +64,54 @@ export function answeredName(trace: Trace, message: number): string {
 const ARROWS = { sent: "→", received: "←", unknown: "·" } as const;
 
 function messageSymbol(trace: Trace, message: number): TraceSymbol {
-	const read = trace.message(message);
-	const transaction = trace.transactionOf(message);
+	const { startSpan, span, body } = trace.message(message);
 	const start = trace.lines.start(trace.index.messages.line(message));
-	const span = { start, end: trimEnd(trace.text, read.startSpan.end, read.span.end) };
+	const { name, detail, kind, bodyName, bodyDetail } = textsOf(trace, message);
 	return {
-		name: answeredName(trace, message),
-		detail: label(detail(trace, message, transaction)),
-		kind: kindOf(message, read, transaction),
-		span,
-		selection: read.startSpan,
-		children: read.body ? [bodySymbol(trace, message, read, read.body)] : [],
+		name,
+		detail,
+		kind,
+		span: { start, end: trimEnd(trace.text, startSpan.end, span.end) },
+		selection: startSpan,
+		children: body
+			? [{ name: bodyName, detail: bodyDetail, kind: "body", span: body, selection: body, children: [] }]
+			: [],
 	};
+}
+
+/** What an entry says, wherever its message is. */
+interface Texts {
+	readonly name: string;
+	readonly detail: string;
+	readonly kind: TraceSymbol["kind"];
+	readonly bodyName: string;
+	readonly bodyDetail: string;
+}
+
+/**
+ * Kept with the transaction: editors ask for the outline of a growing log after each change, and most of the time goes into reading
+ * bodies.
+ */
+function textsOf(trace: Trace, message: number): Texts {
+	const transaction = trace.transactionOf(message);
+	const known = trace.fact(noTexts)(transaction.id);
+	let texts = known.get(message);
+	if (!texts) {
+		const read = trace.message(message);
+		texts = {
+			name: copied(answeredName(trace, message)),
+			detail: copied(label(detail(trace, message, transaction))),
+			kind: kindOf(message, read, transaction),
+			bodyName: read.body ? copied(bodyName(trace, read)) : "",
+			bodyDetail: read.body ? copied(bodyDetail(trace, message, read.body)) : "",
+		};
+		known.set(message, texts);
+	}
+	return texts;
+}
+
+function noTexts(): Map<number, Texts> {
+	return new Map();
 }
 
 function kindOf(message: number, { startLine }: Message, { outcome, final }: Transaction): TraceSymbol["kind"] {
@@ -119,18 +155,15 @@ const OUTCOMES: Readonly<Record<Transaction["outcome"], string>> = {
 	orphan: "no request",
 };
 
-function bodySymbol(trace: Trace, message: number, read: Message, body: Span): TraceSymbol {
+function bodyName({ text }: Trace, read: Message): string {
+	return label(mediaType(headerText(text, read, "Content-Type") ?? "")) || "body";
+}
+
+function bodyDetail(trace: Trace, message: number, body: Span): string {
 	const lines = trace.lines.lineAt(body.end) - trace.lines.lineAt(body.start) + 1;
 	// The outline covers the whole log, so long bodies are not read and only their length is shown.
-	const said = body.end - body.start <= LONGEST_READ ? (bodySummary(trace, message)[0] ?? "") : "";
-	return {
-		name: label(mediaType(headerText(trace.text, read, "Content-Type") ?? "")) || "body",
-		detail: label(dotted(said.replace(/\.$/, ""), countText(lines, "line"))),
-		kind: "body",
-		span: body,
-		selection: body,
-		children: [],
-	};
+	const summary = body.end - body.start <= LONGEST_READ ? (bodySummary(trace, message)[0] ?? "") : "";
+	return label(dotted(summary.replace(/\.$/, ""), countText(lines, "line")));
 }
 
 const LONGEST_READ = 20_000;
