@@ -1,4 +1,4 @@
-// A fuzzing campaign: texts are changed and given to targets, and those that show something new are kept to be changed further.
+// A fuzzing campaign: mutates texts, passes them to targets, and keeps those that reach new code for further mutation.
 
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,22 +10,22 @@ import type { Done, Find, Order, RunnerData } from "./runner.ts";
 import { TARGETS } from "./targets.ts";
 import { memoryOfTrial, UnderWay } from "./underWay.ts";
 
-/** How a campaign goes, or went. */
+/** The options and the progress of a campaign. */
 export interface Campaign {
 	readonly inputs: number;
-	/** How often each target was run, by its name. */
+	/** The number of runs of each target, by its name. */
 	readonly runs: ReadonlyMap<string, number>;
-	/** How many texts are changed by now. */
+	/** The number of texts available for mutation. */
 	readonly corpus: number;
-	/** How many characters of the core's code were run. */
+	/** The number of characters of the core's code that were executed. */
 	readonly covered: number;
-	/** The first trial for each different fault. */
+	/** The first trial of each distinct fault. */
 	readonly finds: readonly Find[];
 }
 
 /**
- * Runs as long as `goesOn` says so of what was done so far; it is asked every second or so. One thread works at a time: mostly
- * one that only runs inputs, and now and then one that finds out which of them run new code.
+ * Runs as long as `goesOn` returns true for the progress so far, which is checked about once a second. One thread works at a
+ * time: usually one that only runs inputs, and now and then one that measures which of them run new code.
  */
 export async function campaign(
 	seed: number,
@@ -57,12 +57,12 @@ export async function campaign(
 
 const NAMES = [...TARGETS.keys()];
 
-/** Of so many rounds the first one explores. */
+/** The first of this many rounds explores. */
 const ROUNDS = 20;
 const EXPLORED = 500;
 const UNWATCHED = 2000;
 
-/** A thread that is given orders. One that ends, or that does not come back from a trial, is a find, and another one takes its place. */
+/** A thread that executes orders. If it exits or hangs in a trial, that is a find, and a new thread replaces it. */
 class Runner {
 	readonly #memory = memoryOfTrial(LONGEST);
 	readonly #isExplorer: boolean;
@@ -77,7 +77,7 @@ class Runner {
 		this.#texts = [...texts];
 	}
 
-	/** These texts are worth changing too. */
+	/** Adds texts worth mutating. */
 	learn(texts: readonly string[]): void {
 		this.#news.push(...texts);
 	}
@@ -101,7 +101,7 @@ class Runner {
 	}
 
 	#start(): Worker {
-		// Another seed each time, or the next thread would go the same way again.
+		// A new seed each time: with the same one, the next thread would repeat the same inputs.
 		this.#seed += 2;
 		const data: RunnerData = {
 			seed: this.#seed,
@@ -111,12 +111,12 @@ class Runner {
 		};
 		return new Worker(new URL("./runner.ts", import.meta.url), {
 			workerData: data,
-			// Inputs are garbage soon, and with room for many of them little of it has to be moved.
+			// Inputs become garbage quickly; a large young generation keeps most of them from being copied.
 			resourceLimits: { maxYoungGenerationSizeMb: 64 },
 		});
 	}
 
-	/** What was done, or in words why it never will be. */
+	/** What was done, or the reason why there will be no result. */
 	async #outcome(worker: Worker): Promise<Done | string> {
 		const underWay = new UnderWay(this.#memory, NAMES);
 		let last = underWay.count;
@@ -126,7 +126,7 @@ class Runner {
 			last = underWay.count;
 		}, HANGING_MS);
 		try {
-			// An error of the thread rejects as well.
+			// Also rejects when the thread fails.
 			const [done] = await once(worker, "message", { signal: ended.signal });
 			return done as Done;
 		} catch (error) {
@@ -137,10 +137,10 @@ class Runner {
 	}
 }
 
-/** By then even a busy machine has answered. */
+/** Even a busy machine responds within this time. */
 const HANGING_MS = 120_000;
 
-/** Logs of all kinds to begin with, from the fixtures, the scenarios and, where it is at hand, recorded traffic. */
+/** The initial logs, of all kinds: fixtures, scenarios and, if available, recorded traffic. */
 export function seedTexts(): readonly string[] {
 	const tests = join(import.meta.dirname, "..");
 	const own = ["scenarios", "fixtures", "fixtures/dialects"].flatMap((folder) =>
@@ -151,7 +151,7 @@ export function seedTexts(): readonly string[] {
 	return [...own, ...corpusLogs().map(({ text }) => text)].map((text) => text.slice(0, 20_000));
 }
 
-/** The beginnings of those. */
+/** The beginnings of the initial logs. */
 export function shortTexts(): readonly string[] {
 	return seedTexts().map((text) => text.slice(0, 1500));
 }

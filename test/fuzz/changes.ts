@@ -1,5 +1,5 @@
-// The changes of an editor: the text that is kept up change by change must be the one that the editor has, and what is known
-// of it what a log of this text says.
+// Incremental changes from an editor: the text updated change by change must equal the editor's, and the analysis updated
+// with it must equal that of a newly parsed log.
 
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -12,8 +12,8 @@ import { spreadOut } from "../support/spreadOut.ts";
 import { oneOf, pick } from "./mutate.ts";
 
 /**
- * Makes up to five random changes in one notification, mostly a single one, and compares with the library's document, which takes
- * one at a time.
+ * Makes up to five random changes in one notification, usually one, and compares the result with that of the library's
+ * document, which takes one change at a time.
  */
 export function checkChanges(random: () => number, text: string): void {
 	const changes = Array.from({ length: Math.floor(random() ** 3 * 5) + 1 }, () => change(random, text));
@@ -24,7 +24,7 @@ export function checkChanges(random: () => number, text: string): void {
 	);
 	let expected = text;
 	for (const each of changes) {
-		// A new document for each: the lines that the library keeps are wrong behind a change that begins outside of the text.
+		// A new document for each change: the library's line offsets are wrong after a change that begins outside the text.
 		expected = TextDocument.update(TextDocument.create("file:///a.log", "rtcdll", 1, expected), [each], 2).getText();
 	}
 	if (made !== expected) throw new Error(`Changes make another text than the editor has: ${JSON.stringify(changes)}`);
@@ -34,7 +34,7 @@ export function checkChanges(random: () => number, text: string): void {
 	compare(changedTrace(before, made, place), changes);
 }
 
-/** Makes up to four edits of a log whose messages stand so far apart that most of what is known of it is kept. */
+/** Makes up to four edits in a log whose messages are so far apart that most of its analysis is kept. */
 export function checkKept(random: () => number, text: string, other: string): void {
 	const places = Array.from({ length: pick(random, 20) }, () => pick(random, 1000));
 	let trace = parseTrace(spreadOut(text, places));
@@ -64,12 +64,12 @@ function change(random: () => number, text: string): TextDocumentContentChangeEv
 	if (random() < 0.05) return { text: put };
 	const to = random() < 0.4 ? from : Math.min(text.length, from + pick(random, random() < 0.8 ? 20 : 300));
 	const [start, end] = [positionOf(text, from), positionOf(text, to)];
-	// Some clients ask for places that are not there.
+	// Some clients send positions that do not exist.
 	if (random() < 0.1) return { range: { start, end: { line: end.line + pick(random, 3), character: 999 } }, text: put };
 	return { range: { start, end }, text: put };
 }
 
-/** Anywhere, but often where a word begins or ends. */
+/** Any offset, but often the start or end of a word. */
 function placeIn(random: () => number, text: string): number {
 	const at = pick(random, text.length + 1);
 	if (random() < 0.4) return at;

@@ -1,11 +1,11 @@
-// Which code of the core was run, by V8's own count.
+// Which code of the core has run, from V8's coverage counts.
 
 import { Session } from "node:inspector";
 
-/** Counts from now on, in this thread. Code whose runs are counted takes much longer. */
+/** Counts from its creation on, in this thread. Code runs much slower while it is counted. */
 export class Coverage {
 	readonly #session = new Session();
-	/** For each function which of its characters were run. */
+	/** For each function, which of its characters have run. */
 	readonly #functions = new Map<string, Uint8Array>();
 	#run = 0;
 
@@ -15,12 +15,12 @@ export class Coverage {
 		this.#session.post("Profiler.startPreciseCoverage", { callCount: false, detailed: true });
 	}
 
-	/** How many characters of code were run so far. */
+	/** The number of characters of code that have run so far. */
 	get run(): number {
 		return this.#run;
 	}
 
-	/** True when something was run that was not when it was last asked. To ask takes as long as some inputs do. */
+	/** True if new code has run since the last call. A call takes as long as some inputs do. */
 	hasGrown(): boolean {
 		const before = this.#run;
 		this.#session.post("Profiler.takePreciseCoverage", (_, answer) => {
@@ -32,7 +32,7 @@ export class Coverage {
 		return this.#run > before;
 	}
 
-	/** The first range is the function, and those behind it are ever smaller ones with another count. */
+	/** The first range is the function; those after it are nested ones with different counts. */
 	#note(url: string, ranges: readonly Range[]): void {
 		const { startOffset, endOffset, count } = ranges[0]!;
 		if (count === 0) return;

@@ -1,6 +1,6 @@
-// The fuzzer: `npm run fuzz -- --minutes 30`, and `--seed N` for the same inputs again; with `--wire` the messages of an editor
-// are changed instead of logs, and sent to the built server. What breaks something is written into the folder `--out` at once, to be
-// made a fixture; `--again FILE` tries such a file again.
+// The fuzzer: `npm run fuzz -- --minutes 30`, and `--seed N` to repeat the same inputs. With `--wire` it mutates the
+// messages of an editor instead of logs, and sends them to the built server. It writes each failure to the folder `--out`
+// immediately, to be made into a fixture; `--again FILE` reproduces it.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ const { values } = parseArgs({
 	},
 });
 
-/** After so long it says how far it has come. */
+/** The interval of progress reports. */
 const A_WHILE_MS = 60_000;
 
 const seed = Number(values.seed);
@@ -29,7 +29,7 @@ const end = start + Number(values.minutes) * 60_000;
 mkdirSync(values.out, { recursive: true });
 process.exitCode = (await finds()) > 0 ? 1 : 0;
 
-/** How many finds there are. */
+/** The number of finds. */
 async function finds(): Promise<number> {
 	if (values.again !== undefined) return tryAgain(values.again);
 	return values.wire ? fuzzWire() : fuzzLogs();
@@ -37,7 +37,7 @@ async function finds(): Promise<number> {
 
 function tryAgain(path: string): number {
 	const fault = faultOf(JSON.parse(readFileSync(path, "utf8")) as Trial);
-	console.log(fault ? (fault.stack ?? fault.message) : "All is well.");
+	console.log(fault ? (fault.stack ?? fault.message) : "No fault.");
 	return fault ? 1 : 0;
 }
 
@@ -63,7 +63,7 @@ function summary({ inputs, runs, corpus, covered, finds }: Campaign): string {
 	const { user } = process.cpuUsage();
 	const counts = [...runs.values()];
 	return [
-		`${inputs} inputs from seed ${seed} in ${seconds} s (${Math.round(inputs / (user / 1e6))} for a second of the processor)`,
+		`${inputs} inputs from seed ${seed} in ${seconds} s (${Math.round(inputs / (user / 1e6))} per second of processor time)`,
 		`${counts.length} targets, each run ${Math.min(...counts)} to ${Math.max(...counts)} times`,
 		`${finds.length} finds`,
 		`${corpus} texts`,

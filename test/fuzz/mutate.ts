@@ -1,6 +1,6 @@
-// Changes texts as a fuzzer does: from one seed always the same changes.
+// Mutates texts for fuzzing; the same seed always gives the same mutations.
 
-/** Numbers from 0 to below 1 that look random; the same ones for the same seed (Mulberry32). */
+/** Pseudorandom numbers from 0 to below 1, the same for the same seed (Mulberry32). */
 export function randomFrom(seed: number): () => number {
 	let state = seed | 0;
 	return () => {
@@ -11,17 +11,17 @@ export function randomFrom(seed: number): () => number {
 	};
 }
 
-/** A whole number from 0 to below `end`. */
+/** A random integer from 0 to below `end`. */
 export function pick(random: () => number, end: number): number {
 	return Math.floor(random() * end);
 }
 
-/** One of these. */
+/** A random element. */
 export function oneOf<T>(random: () => number, all: readonly T[]): T {
 	return all[pick(random, all.length)]!;
 }
 
-/** The text with one to six changes; `other` lends pieces. At most `LONGEST` characters. */
+/** The text with one to six mutations; pieces to insert come from `other`. At most `LONGEST` characters. */
 export function mutated(random: () => number, text: string, other: string): string {
 	let result = text;
 	for (let count = 1 + pick(random, 6); count > 0; count--) {
@@ -30,13 +30,13 @@ export function mutated(random: () => number, text: string, other: string): stri
 	return result;
 }
 
-/** Longer texts say nothing new, and make every one of them slow. */
+/** Longer texts find nothing more and slow down every trial. */
 export const LONGEST = 30_000;
 
 type Change = (random: () => number, text: string, other: string) => string;
 
 const CHANGES: readonly Change[] = [
-	// A piece goes, comes twice, changes its place, or comes from another text.
+	// Deletes, duplicates or moves a piece, or inserts one from another text.
 	(random, text) => {
 		const [start, end] = stretch(random, text);
 		return text.slice(0, start) + text.slice(end);
@@ -55,14 +55,14 @@ const CHANGES: readonly Change[] = [
 		const at = pick(random, text.length + 1);
 		return text.slice(0, at) + other.slice(start, end) + text.slice(at);
 	},
-	// Lines change places, as where two threads write.
+	// Swaps lines, as happens when two threads write.
 	(random, text) => {
 		const lines = text.split("\n");
 		const [one, another] = [pick(random, lines.length), pick(random, lines.length)];
 		[lines[one], lines[another]] = [lines[another]!, lines[one]!];
 		return lines.join("\n");
 	},
-	// A word of the grammar, or an evil one, at any place, or instead of a word.
+	// Inserts a word of the grammar or a malicious one anywhere, or replaces a word with it.
 	(random, text) => {
 		const at = pick(random, text.length + 1);
 		return text.slice(0, at) + oneOf(random, WORDS) + text.slice(at);
@@ -72,7 +72,7 @@ const CHANGES: readonly Change[] = [
 		const end = /[\s;,:="<>]/.exec(text.slice(at))?.index ?? 0;
 		return text.slice(0, at) + oneOf(random, WORDS) + text.slice(at + end);
 	},
-	// A character becomes another one, or a number one at the edge of what fits.
+	// Replaces a character, or replaces a number with one at the limit of its type.
 	(random, text) => {
 		const at = pick(random, text.length + 1);
 		return text.slice(0, at) + String.fromCharCode(pick(random, random() < 0.8 ? 128 : 65_536)) + text.slice(at + 1);
@@ -81,12 +81,12 @@ const CHANGES: readonly Change[] = [
 		const at = pick(random, text.length + 1);
 		return text.slice(0, at) + text.slice(at).replace(/\d+/, oneOf(random, NUMBERS));
 	},
-	// The end is missing, or the beginning.
+	// Cuts off the end, or the beginning.
 	(random, text) => text.slice(0, pick(random, text.length + 1)),
 	(random, text) => text.slice(pick(random, text.length + 1)),
 ];
 
-/** From where to where: mostly a few characters, sometimes some lines. */
+/** A random range: usually a few characters, sometimes some lines. */
 function stretch(random: () => number, text: string): readonly [number, number] {
 	const start = pick(random, text.length + 1);
 	const length = Math.floor(random() ** 3 * 2000);

@@ -1,27 +1,27 @@
-// What must hold for every answer to every question about any text.
+// What must hold for the answer to any question about any text.
 
 import type { Report, Trace } from "../../server/src/core/index.ts";
 import { schemaFaults } from "../support/reportSchema.ts";
 import { isTooLong, isUnprintable, stringsIn } from "../support/strings.ts";
 
-/** What an answer was found to break: a sentence for whoever mends it. */
+/** An answer that violates an invariant; the message is a sentence for the developer who will fix it. */
 export class Broken extends Error {}
 
-/** What is said of a log is printable, within its limit, and made for a reader. `text` is what may be quoted. */
+/** Every text about a log is printable, within its limit, and fit for a reader. `text` is what may be quoted. */
 export function checkWords(name: string, answer: unknown, text: string): void {
 	for (const found of stringsIn(answer, name)) {
 		const { way, text: said } = found;
-		if (isUnprintable(said)) throw new Broken(`${way} holds a character that shows nothing: ${JSON.stringify(said)}`);
+		if (isUnprintable(said)) throw new Broken(`${way} contains an unprintable character: ${JSON.stringify(said)}`);
 		if (isTooLong(found)) throw new Broken(`${way} has ${said.length} characters`);
 		const slip = SLIP.exec(said)?.[0];
 		if (slip !== undefined && !text.includes(slip)) throw new Broken(`${way} says ${JSON.stringify(said)}`);
 	}
 }
 
-/** What a program says of itself when it means to say something of a log. */
+/** Text that reveals a programming error. */
 const SLIP = /\b(?:undefined|NaN|Infinity)\b|\[object |\bfunction \w*\(|native code/;
 
-/** A span is two offsets in a text of this length, in order; a number is one. */
+/** A span is two offsets in order, and a number one offset, in a text of this length. */
 export function checkSpans(way: string, answer: unknown, length: number): void {
 	if (typeof answer === "number" && Number.isNaN(answer) && !/clock|Ms$|ms$/.test(way))
 		throw new Broken(`${way} is NaN`);
@@ -33,7 +33,7 @@ export function checkSpans(way: string, answer: unknown, length: number): void {
 	for (const name in answer) checkSpans(`${way}.${name}`, answer[name as keyof typeof answer], length);
 }
 
-/** A report is valid against its schema, its lines are lines of the log, and its numbers are those of what it lists. */
+/** A report is valid against its schema, its lines exist in the log, and its counts match its lists. */
 export function checkReport(report: Report, { lines }: Trace): void {
 	const { messages, transactions, activities, findings } = report;
 	checkJson("report", report);
@@ -63,7 +63,7 @@ export function checkReport(report: Report, { lines }: Trace): void {
 	for (const each of findings) for (const shown of [each.line, ...each.related]) line(each.rule, shown);
 }
 
-/** JSON would leave `undefined` out and make `null` of numbers that are none. */
+/** JSON would omit `undefined`, and write `null` for NaN and infinity. */
 function checkJson(way: string, value: unknown): void {
 	if (value === undefined || (typeof value === "number" && !Number.isFinite(value)))
 		throw new Broken(`${way} is ${value}`);

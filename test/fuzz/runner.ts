@@ -1,4 +1,4 @@
-// The thread that runs inputs: it makes them of its texts, a batch at each order, and tells what came of them.
+// The thread that runs inputs: it generates them from its texts, a batch per order, and reports the results.
 
 import { parentPort, workerData } from "node:worker_threads";
 import { Coverage } from "./coverage.ts";
@@ -7,7 +7,7 @@ import { TARGETS } from "./targets.ts";
 import { faultAt, inputOf, placeOf, shrunk, type Trial } from "./trial.ts";
 import { UnderWay } from "./underWay.ts";
 
-/** What a runner is started with. */
+/** The data that a runner starts with. */
 export interface RunnerData {
 	readonly seed: number;
 	readonly texts: readonly string[];
@@ -16,28 +16,28 @@ export interface RunnerData {
 	readonly memory: SharedArrayBuffer;
 }
 
-/** What it is told to do. */
+/** An order for a runner. */
 export interface Order {
 	readonly inputs: number;
-	/** Texts to begin with besides those that it has. */
+	/** Additional texts for mutation. */
 	readonly texts: readonly string[];
 }
 
-/** What came of an order. */
+/** The result of an order. */
 export interface Done {
-	/** For each target how often it was run. */
+	/** The number of runs of each target. */
 	readonly runs: readonly number[];
 	readonly finds: readonly Find[];
 	/** The texts that ran new code. */
 	readonly texts: readonly string[];
-	/** How many characters of code were run so far; 0 where nobody explores. */
+	/** The number of characters of code that have run so far; 0 unless the thread explores. */
 	readonly covered: number;
 }
 
-/** A trial that broke something. */
+/** A trial that failed. */
 export interface Find {
 	readonly trial: Trial;
-	/** Two finds with the same one are the same fault. */
+	/** Equal for two finds of the same fault. */
 	readonly place: string;
 	/** The error with its stack. */
 	readonly error: string;
@@ -71,10 +71,10 @@ parentPort!.on("message", ({ inputs, texts: found }: Order) => {
 
 const BATCH = 10;
 
-/** To read a text takes longer than most targets do; so much of what is known of it is asked for by several. */
+/** Parsing a text takes longer than most targets do, so several targets share the result. */
 const TARGETS_OF_AN_INPUT = 3;
 
-/** Makes an input and gives it to some targets. Returns its text. */
+/** Generates an input and passes it to some targets. Returns its text. */
 function tryNext(runs: number[], finds: Find[]): string {
 	const other = excerpt(oneOf(random, corpus));
 	const text = mutated(random, excerpt(oneOf(random, corpus)), other);
@@ -98,7 +98,7 @@ function noteFind(trial: Trial, fault: Error, finds: Find[]): void {
 	finds.push({ trial: shrunk(trial, fault), place, error: fault.stack ?? fault.message });
 }
 
-/** Mostly some lines of the text: small texts are soon asked about, and whatever breaks is mostly in a few lines. */
+/** Usually a few lines of the text: small texts are fast to test, and most faults show up in a few lines. */
 function excerpt(text: string): string {
 	const longest = random() < 0.01 ? text.length : 200 + Math.floor(random() ** 2 * 2000);
 	if (text.length <= longest) return text;

@@ -1,4 +1,4 @@
-// What an input may be given to: each target asks one thing of it and checks the answer.
+// The targets of an input: each asks one question about it and checks the answer.
 
 import {
 	afterSilence,
@@ -42,21 +42,21 @@ import { checkChanges, checkKept } from "./changes.ts";
 import { oneOf, pick } from "./mutate.ts";
 import { Broken, checkReport, checkSpans, checkWords } from "./oracle.ts";
 
-/** A text, and whatever else a target needs. */
+/** A text, and what else a target needs. */
 export interface Input {
 	readonly text: string;
-	/** Another text, for what needs two. */
+	/** A second text, for targets that need two. */
 	readonly other: string;
-	/** The same numbers whenever this input is given to this target. */
+	/** The same numbers whenever this input is passed to this target. */
 	readonly random: () => number;
 	readonly trace: Trace;
 	readonly findings: readonly Finding[];
 }
 
-/** Throws whatever the code throws, or `Broken` for a wrong answer. */
+/** Throws what the code throws, or `Broken` for a wrong answer. */
 export type Target = (input: Input) => void;
 
-/** All of them by name. */
+/** All targets by name. */
 export const TARGETS: ReadonlyMap<string, Target> = new Map<string, Target>([
 	...Object.entries({ ...WHOLE, ...PLACES }).map(([name, question]) => [name, asks(name, question)] as const),
 	["changes", ({ random, text }) => checkChanges(random, text)],
@@ -78,7 +78,7 @@ export const TARGETS: ReadonlyMap<string, Target> = new Map<string, Target>([
 	["width", checkWidth],
 ]);
 
-/** Questions whose spans are places in a query, or in the text that was made. */
+/** Questions whose spans refer to a query or to a derived text. */
 const OF_OTHER_TEXTS: ReadonlySet<string> = new Set(["completions", "filtered", "recovered"]);
 
 function asks(name: string, { ask, isLogText }: Question): Target {
@@ -89,13 +89,13 @@ function asks(name: string, { ask, isLogText }: Question): Target {
 	};
 }
 
-/** A piece of the text, of at most so many characters. */
+/** A piece of the text, at most `longest` characters long. */
 function pieceOf({ random, text }: Input, longest: number): string {
 	const start = pick(random, text.length + 1);
 	return text.slice(start, start + pick(random, longest + 1));
 }
 
-/** A redacted copy has the lines and the messages of its log. */
+/** A redacted copy has the same lines and messages as its log. */
 function checkCopy({ text, lines, index }: Trace): void {
 	const copy = parseTrace(redact([text]).texts[0]!);
 	const [expected, found] = [index.messages.count, copy.index.messages.count];
@@ -125,7 +125,7 @@ function checkCustomRule(input: Input): void {
 	checkWords("customRule", [problems, found.map(({ message }) => ({ message }))], input.text);
 }
 
-/** Bytes in any encoding, a few of which are wrong. */
+/** Decodes bytes in any encoding, a few of them invalid. */
 function checkDecode({ random, text }: Input): void {
 	const bytes = Buffer.from(text, oneOf(random, ["utf8", "utf16le", "latin1"] as const));
 	for (let count = pick(random, 4); count > 0 && bytes.length > 0; count--)
@@ -133,11 +133,11 @@ function checkDecode({ random, text }: Input): void {
 	decodeLog(bytes);
 }
 
-/** Each line of both is there once and leads back to it. */
+/** Each line of both logs occurs once in the merged log and maps back to its source. */
 function checkMerge({ text, other }: Input): void {
 	const sources = [text, other].map((each, number) => ({ name: `${number}.log`, text: each }));
 	const merged = mergeLogs(sources);
-	// A byte order mark is left out, and a text may hold nothing else.
+	// A byte order mark is removed, and a text may consist of nothing else.
 	const bare = sources.map((source) => source.text.replace(/^\uFEFF+/, ""));
 	const seen = bare.map((own) => new Uint8Array(indexLines(own).count));
 	for (const { sourceLine, count, source = 0 } of merged.blocks) {
@@ -147,7 +147,7 @@ function checkMerge({ text, other }: Input): void {
 		const lines = indexLines(own);
 		const isWrong = (times: number, line: number) => times > 1 || (times === 0 && lines.start(line) < lines.end(line));
 		const wrong = seen[number]!.findIndex(isWrong);
-		if (wrong >= 0) throw new Broken(`merge: line ${wrong} of source ${number} is there ${seen[number]![wrong]} times`);
+		if (wrong >= 0) throw new Broken(`merge: line ${wrong} of source ${number} occurs ${seen[number]![wrong]} times`);
 	}
 	const names = ["0.log", "1.log"];
 	checkWords("merge", [laneTexts(merged, names), mergeText(merged, names)], text + other);
@@ -155,7 +155,7 @@ function checkMerge({ text, other }: Input): void {
 	checkSpans("merge", diagnose(trace), merged.text.length);
 }
 
-/** A query of pieces, or any text for one. */
+/** A query made of fragments, or any text. */
 function anyQuery(input: Input): string {
 	const { random } = input;
 	if (random() < 0.3) return pieceOf(input, 400);
@@ -184,7 +184,7 @@ const QUERY_WORDS = [
 	],
 ];
 
-/** A query is told where it is wrong, completed within itself, and what it finds is as much as what it counts. */
+/** Errors and completions of a query lie within it, and it finds as many items as it counts. */
 function checkQuery(input: Input): void {
 	const { random, text, trace, findings } = input;
 	const typed = anyQuery(input);
@@ -197,11 +197,11 @@ function checkQuery(input: Input): void {
 	const context = oneOf(random, ["message", "transaction", "call"] as const);
 	const found = filter(trace, query, () => findings, context);
 	const counted = countMatches(trace, query, () => findings, context);
-	if (found.summary !== counted) throw new Broken(`query: ${found.summary}, and ${counted} are counted`);
+	if (found.summary !== counted) throw new Broken(`query: ${found.summary}, but ${counted} are counted`);
 	checkWords("summary", counted, text);
 }
 
-/** One file may be the rest of the other. */
+/** One file may be the continuation of the other. */
 function checkRolled({ text, other }: Input): void {
 	const files = [
 		{ name: "RTCDLL0.log", text },
@@ -211,7 +211,7 @@ function checkRolled({ text, other }: Input): void {
 	if (chain.at(-1) !== 0 || chain.some((file) => files[file] === undefined)) throw new Broken(`rolled: ${chain}`);
 }
 
-/** What is typed into a search finds something or nothing. */
+/** Text typed into a search never fails, whether it finds something or nothing. */
 function checkSearches(input: Input): void {
 	const { text, trace, findings, random } = input;
 	const search = pieceOf(input, 20);
@@ -244,12 +244,12 @@ function checkSignature(input: Input): void {
 	checkDocument(tokenDocument(decodeSignature(oneOf(input.random, SCHEMES), pieceOf(input, 400), counter)));
 }
 
-/** What is read out of bytes may hold any word, so that only its characters are looked at. */
+/** Text decoded from bytes may contain any word, so only its characters are checked. */
 function checkDocument(said: string): void {
 	checkWords("token", said, said);
 }
 
-/** The log as it stands when nothing was written for a time. */
+/** The log after nothing was written for a while. */
 function checkSilence({ random, text, trace }: Input): void {
 	const after = afterSilence(trace, pick(random, 10_000_000));
 	const findings = diagnose(after);
@@ -265,7 +265,7 @@ function checkTime(input: Input): void {
 	checkWords("time", place, text + typed);
 }
 
-/** No line is wider than it may be. */
+/** No line exceeds the maximum width. */
 function checkWidth(input: Input): void {
 	const width = 2 + pick(input.random, 100);
 	const piece = pieceOf(input, 400);

@@ -1,4 +1,4 @@
-// One input of the fuzzer and what comes of it.
+// One input of the fuzzer and its result.
 
 import { diagnose, type Finding, parseTrace, type Trace } from "../../server/src/core/index.ts";
 import { cpuTime } from "../support/cpuTime.ts";
@@ -6,23 +6,23 @@ import { randomFrom } from "./mutate.ts";
 import { Broken } from "./oracle.ts";
 import { type Input, TARGETS } from "./targets.ts";
 
-/** An input that can be given to its target again. */
+/** An input that can be passed to its target again. */
 export interface Trial {
 	/** The name of the target. */
 	readonly target: string;
 	readonly text: string;
-	/** The text that it is merged and compared with. */
+	/** The text to merge and compare it with. */
 	readonly other: string;
-	/** Where the random numbers of the target begin. */
+	/** The seed of the target's random numbers. */
 	readonly seed: number;
 }
 
-/** Gives an input to its target. Returns what went wrong; `undefined` when all was well. */
+/** Passes an input to its target. Returns the error, or `undefined` if there is none. */
 export function faultOf({ target, text, other, seed }: Trial): Error | undefined {
 	return faultAt(target, inputOf(text, other), seed);
 }
 
-/** The input: it is read once, by the first target that asks for what is in it. */
+/** The input. It is parsed once, by the first target that needs its content. */
 export function inputOf(text: string, other: string): Omit<Input, "random"> {
 	let trace: Trace | undefined;
 	let findings: readonly Finding[] | undefined;
@@ -40,23 +40,23 @@ export function inputOf(text: string, other: string): Omit<Input, "random"> {
 	};
 }
 
-/** The same as `faultOf` for an input that several targets get. */
+/** Like `faultOf`, for an input that several targets share. */
 export function faultAt(target: string, input: Omit<Input, "random">, seed: number): Error | undefined {
 	const run = (of: Omit<Input, "random">) => TARGETS.get(target)!(withRandom(of, seed));
 	try {
 		const before = performance.now();
 		run(input);
-		// A long time may be that of something else on this machine, or of code that runs for the first time.
+		// A long time may be due to other work on this machine, or to code that runs for the first time.
 		if (performance.now() - before < SLOWEST_MS) return undefined;
 		const again = inputOf(input.text, input.other);
 		const time = cpuTime(() => run(again));
-		return time < SLOWEST_MS ? undefined : new Broken(`It takes longer than ${SLOWEST_MS} ms of the processor`);
+		return time < SLOWEST_MS ? undefined : new Broken(`It takes longer than ${SLOWEST_MS} ms of processor time`);
 	} catch (error) {
 		return error as Error;
 	}
 }
 
-/** No answer about a text of 30,000 characters takes nearly as long, the reading of it included. */
+/** No answer about a text of 30,000 characters takes nearly as long, parsing included. */
 const SLOWEST_MS = 300;
 
 function withRandom(input: Omit<Input, "random">, seed: number): Input {
@@ -74,12 +74,12 @@ function withRandom(input: Omit<Input, "random">, seed: number): Input {
 	};
 }
 
-/** Two errors are the same find when they come from the same place with the same words but for the numbers and texts in them. */
+/** Two errors are the same find if they have the same origin and the same message, apart from numbers and quoted texts in it. */
 export function placeOf({ stack = "", message }: Error): string {
 	return `${message.replace(/[\d"\\].*/s, "")} ${/\n\s+at .*/.exec(stack)?.[0] ?? ""}`;
 }
 
-/** The trial with as few lines as show the same fault, as far as that is found soon. */
+/** The trial with as few lines as still show the same fault, within a limited search. */
 export function shrunk(trial: Trial, fault: Error): Trial {
 	const place = placeOf(fault);
 	const isSame = (each: Trial) => {

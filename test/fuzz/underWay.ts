@@ -1,15 +1,15 @@
-// The trial that a thread is at, in memory that another thread can read though the first one never comes back from it.
+// The current trial of a thread, in shared memory, so that another thread can read it even if the first one hangs.
 
 import type { Trial } from "./trial.ts";
 
 /** Holds one trial at a time. */
 export class UnderWay {
-	/** How many trials there were, the lengths of both texts, the number of the target, and the seed. */
+	/** The number of trials, the lengths of both texts, the number of the target, and the seed. */
 	readonly #numbers: Int32Array;
 	readonly #characters: Uint16Array;
 	readonly #targets: readonly string[];
 
-	/** `memory` comes from `memoryOfTrial`; both sides give the same `targets`. */
+	/** `memory` comes from `memoryOfTrial`; both sides pass the same `targets`. */
 	constructor(memory: SharedArrayBuffer, targets: readonly string[]) {
 		this.#numbers = new Int32Array(memory, 0, NUMBERS);
 		this.#characters = new Uint16Array(memory, NUMBERS * 4);
@@ -21,7 +21,7 @@ export class UnderWay {
 		return this.#numbers[0]!;
 	}
 
-	/** The texts of the trials that follow. What has no room is left out. */
+	/** The texts of the following trials. What exceeds the memory is cut off. */
 	writeTexts(text: string, other: string): void {
 		this.#numbers[1] = text.length;
 		this.#numbers[2] = other.length;
@@ -29,7 +29,7 @@ export class UnderWay {
 		for (let at = 0; at < all.length; at++) this.#characters[at] = all.charCodeAt(at);
 	}
 
-	/** The next trial on these texts. */
+	/** Starts the next trial on these texts. */
 	write(target: number, seed: number): void {
 		this.#numbers[0]!++;
 		this.#numbers[3] = target;
@@ -47,7 +47,7 @@ export class UnderWay {
 
 const NUMBERS = 6;
 
-/** Room for two texts of so many characters. */
+/** Memory for two texts of up to `longest` characters. */
 export function memoryOfTrial(longest: number): SharedArrayBuffer {
 	return new SharedArrayBuffer(NUMBERS * 4 + 2 * 2 * longest);
 }

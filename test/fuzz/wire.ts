@@ -1,18 +1,18 @@
-// Fuzzes the language server on its standard input: requests and notifications of every shape, texts that are no JSON, and
-// changes of documents. Each request is answered or rejected, and the server never ends.
+// Fuzzes the language server on its standard input: requests and notifications of every shape, texts that are not JSON, and
+// changes of documents. Each request must be answered or rejected, and the server must never exit.
 
 import { frame, type RawServer, startRawServer } from "../support/rawServer.ts";
 import { at, METHODS, METHODS_OF_SEVERAL, ours, URI } from "../support/requests.ts";
 import { mutated, oneOf, pick, randomFrom } from "./mutate.ts";
 
-/** What a campaign on the wire came to. */
+/** The result of a wire campaign. */
 export interface WireCampaign {
 	readonly messages: number;
-	/** A sentence for each fault, with the messages that were sent since the last time all was well. */
+	/** A sentence for each fault, with the messages sent since the last successful check. */
 	readonly finds: readonly { readonly what: string; readonly messages: readonly string[] }[];
 }
 
-/** Runs as long as `goesOn` says so of the number of messages so far. `texts` are the logs that are opened. */
+/** Runs as long as `goesOn` returns true for the number of messages so far. `texts` are the logs that are opened. */
 export async function wireCampaign(
 	seed: number,
 	texts: readonly string[],
@@ -44,10 +44,10 @@ export async function wireCampaign(
 	return { messages, finds };
 }
 
-/** So many are sent before the answers are waited for. */
+/** The number of messages sent before the responses are awaited. */
 const BATCH = 50;
 
-/** No answer to any of these small logs takes nearly as long, in ms. */
+/** No response about these small logs takes nearly as long, in ms. */
 const PATIENCE_MS = 60_000;
 
 async function faultOf(server: RawServer, asked: readonly number[]): Promise<string | undefined> {
@@ -68,12 +68,12 @@ async function faultOf(server: RawServer, asked: readonly number[]): Promise<str
 	}
 }
 
-/** JSON-RPC 2.0, "Error object": the fault is the server's and not the client's. */
+/** JSON-RPC 2.0, "Error object": a fault of the server rather than of the client. */
 const INTERNAL_ERROR = -32_603;
 
 interface Message {
 	readonly text: string;
-	/** Whether it must be answered: its id and its method are sound. */
+	/** Whether it must be answered: its id and method are valid. */
 	readonly isRequest: boolean;
 }
 
@@ -88,7 +88,7 @@ function anyMessage(random: () => number, texts: readonly string[], id: number):
 		bad: { uri: URI },
 	});
 	const request = JSON.stringify({ jsonrpc: "2.0", id, method: oneOf(random, ALL_METHODS), params });
-	// A text that may be no JSON any more, or a request with another id: whether it is answered cannot be told.
+	// A text that may no longer be JSON, or a request with another id: whether it will be answered is unknown.
 	if (kind < 0.35) return { text: mutated(random, request, oneOf(random, ODD_TEXTS)), isRequest: false };
 	return { text: request, isRequest: true };
 }
@@ -109,7 +109,7 @@ function notification(message: object): string {
 	return JSON.stringify({ jsonrpc: "2.0", ...message });
 }
 
-/** Opens the log anew, or changes it as an editor does. */
+/** Reopens the log, or changes it as an editor does. */
 function opening(random: () => number, texts: readonly string[]): object {
 	const text = oneOf(random, texts);
 	if (random() < 0.5) {
@@ -153,7 +153,7 @@ function oddNotification(random: () => number, texts: readonly string[]): object
 	return { method: oneOf(random, NOTIFICATIONS), params: changed(random, params) };
 }
 
-/** The same with up to three of its values, at any depth, replaced by something else, or missing. */
+/** The same value with up to three parts, at any depth, replaced or removed. */
 function changed(random: () => number, value: object): object {
 	const copy = structuredClone(value);
 	for (let count = pick(random, 4); count > 0; count--) {
