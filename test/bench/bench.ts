@@ -1,6 +1,6 @@
-// The benchmark: `npm run bench`. Nearly every figure is a ratio within this run, because absolute times tell of the machine.
-// Options: --quick (1 MB only), --json FILE, --rounds N, --log-grammar FILE, --only PART (index, analysis, memory, editing, serving,
-// report, grammar, start-up, requests).
+// The benchmark: `npm run bench`. Nearly every figure is a ratio within this run, because absolute times depend on the
+// machine. Options: --quick (1 MB only), --json FILE, --rounds N, --log-grammar FILE, --only PART (index, analysis, memory,
+// editing, serving, report, grammar, start-up, requests).
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -31,9 +31,9 @@ const logs = (values.quick ? [1] : [1, 10, 50]).map(benchLog);
 const rows: Row[] = [];
 
 console.log(
-	`Node ${process.version}, ${rounds} rounds, ${logs.every(({ real }) => real) ? "recorded" : "invented"} traffic`,
+	`Node ${process.version}, ${rounds} rounds, ${logs.every(({ real }) => real) ? "recorded" : "generated"} traffic`,
 );
-console.log(line("", "size", "median", "least-most", "aim", ""));
+console.log(line("", "size", "median", "range", "target", ""));
 for (const log of logs) {
 	await add("index", async () => [await indexRow(log, rounds)]);
 	await add("analysis", async () => [await analysisRow(log, rounds)]);
@@ -59,7 +59,7 @@ if (values.json) {
 	writeFileSync(values.json, `${JSON.stringify({ node: process.version, rounds, rows: result }, null, 2)}\n`);
 }
 
-// The requests have a table of their own, for each of them has the same aim in milliseconds.
+// The requests have a table of their own, because they all have the same target in milliseconds.
 if ("requests".startsWith(values.only)) {
 	const size = values.quick ? "1" : "10";
 	const requests = [join(import.meta.dirname, "requests.ts"), "--size", size];

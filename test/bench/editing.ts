@@ -1,5 +1,5 @@
-// Rows: what it takes to bring a log up to date that is written or edited, from the change to the diagnostics. Times are
-// those of the processor: nothing here waits, and a machine that has other work to do makes no difference.
+// Rows: the time to update a log that grows or is edited, from the change to the diagnostics. Times are processor time:
+// nothing here waits, and other work on the machine makes no difference.
 
 import type { DiagnosticTag, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { diagnosticsOf } from "../../server/src/lsp/diagnostics.ts";
@@ -13,29 +13,29 @@ import { figureOf, median, type Row } from "./measure.ts";
 const SETTINGS = readSection({});
 const URI = "file:///bench/RTCDLL0.log";
 
-/** Records that are appended at a time, about 4 KB of them. */
+/** Characters of records appended at a time: about 4 KB. */
 const APPENDED = 4096;
 
-/** 4 KB that are appended, against the whole analysis of the same log, and against the same on a log of 1 MB. */
+/** Appending 4 KB, compared with the whole analysis of the same log, and with the same on a log of 1 MB. */
 export function appendRows(log: BenchLog, small: BenchLog, rounds: number): readonly Row[] {
 	const large = editTimes(readLog(log), rounds, appended);
 	const little = editTimes(readLog(small), rounds, appended);
 	return [
-		row("time of 4 KB appended / of a whole analysis", log, large.edits, large.wholes, 0.05),
-		row("time of 4 KB appended / of the same on 1 MB", log, large.edits, little.edits, 3),
+		row("time to append 4 KB / to analyse the whole log", log, large.edits, large.wholes, 0.05),
+		row("time to append 4 KB / the same on 1 MB", log, large.edits, little.edits, 3),
 	];
 }
 
-/** One character typed in the middle, against the whole analysis of the same log. */
+/** Typing one character in the middle, compared with the whole analysis of the same log. */
 export function typingRow(log: BenchLog, rounds: number): Row {
 	const { edits, wholes } = editTimes(readLog(log), rounds, typed);
-	return row("time of a character typed / of a whole analysis", log, edits, wholes, 0.05);
+	return row("time to type a character / to analyse the whole log", log, edits, wholes, 0.05);
 }
 
-/** A Replace All with 1,000 places, against the whole analysis of the same log. */
+/** A Replace All at 1,000 places, compared with the whole analysis of the same log. */
 export function replaceAllRow(log: BenchLog, rounds: number): Row {
 	const { edits, wholes } = editTimes(readLog(log), Math.min(rounds, 5), replacedAll);
-	return row("time of 1,000 changes at once / of a whole analysis", log, edits, wholes, 2);
+	return row("time of 1,000 changes at once / to analyse the whole log", log, edits, wholes, 2);
 }
 
 function row(name: string, { size }: BenchLog, ours: readonly number[], theirs: readonly number[], aim: number): Row {
@@ -45,8 +45,8 @@ function row(name: string, { size }: BenchLog, ours: readonly number[], theirs: 
 }
 
 /**
- * In turn: a log opened, and then changed several times, as a log is that grows or that somebody edits. The first change finds
- * nothing compiled or kept, and does not count.
+ * The times, in alternation, of opening a log and of changing it several times, as a growing log or an editor does. The
+ * first change finds nothing compiled or cached, and does not count.
  */
 function editTimes(text: string, rounds: number, change: (log: Version) => readonly TextDocumentContentChangeEvent[]) {
 	const [edits, wholes]: [number[], number[]] = [[], []];
@@ -67,7 +67,7 @@ function editTimes(text: string, rounds: number, change: (log: Version) => reado
 
 const CHANGES = 8;
 
-/** What is published of a log, as JSON. */
+/** The diagnostics published for a log, as JSON. */
 function diagnostics(log: Version): string {
 	const form = { version: true, relatedInformation: true, codeDescription: true, tags: new Set<DiagnosticTag>([1]) };
 	const source = { lines: log.lines, uri: URI, rulePages: undefined, form };

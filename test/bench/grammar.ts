@@ -1,4 +1,4 @@
-// Row: how fast our grammar colours a log, against the one that VS Code brings for files named .log.
+// Row: the speed of our grammar on a log, compared with VS Code's own grammar for .log files.
 
 import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { inTurn, median, type Row, speedRatio } from "./measure.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const BUILT_IN = "extensions/log/syntaxes/log.tmLanguage.json";
 
-/** Runs on the first part of the log only: the other grammar takes about a second for each megabyte. */
+/** Runs on the first part of the log only: the other grammar takes about a second per megabyte. */
 export async function grammarRow(log: BenchLog, rounds: number, builtIn = findBuiltIn()): Promise<Row> {
 	const row = {
 		name: "speed of our grammar / of VS Code's log grammar",
@@ -18,7 +18,7 @@ export async function grammarRow(log: BenchLog, rounds: number, builtIn = findBu
 		should: "at least",
 	} as const;
 	if (!builtIn || !existsSync(builtIn)) {
-		return { ...row, note: `skipped: no ${BUILT_IN} below .vscode-test (npm test brings it); --log-grammar names one` };
+		return { ...row, note: `skipped: no ${BUILT_IN} below .vscode-test (npm test installs it); or use --log-grammar` };
 	}
 	const lines = readLog(log).slice(0, 1_000_000).split(/\r?\n/);
 	const ours = await loadGrammar();

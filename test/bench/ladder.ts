@@ -45,11 +45,11 @@ print("ArrowUp, 200 times", await traced(() => press("ArrowUp", 200)));
 await browser.close();
 await client.stop();
 
-/** What the browser's own trace says of a stretch of work. */
+/** Results from the browser's own trace. */
 interface Trace {
 	/** The longest tasks of the page's main thread, in ms, the longest first. */
 	readonly tasks: readonly number[];
-	/** The times between two frames that the page was asked to draw, in ms. */
+	/** The intervals between animation frames of the page, in ms. */
 	readonly frames: readonly number[];
 }
 
@@ -131,7 +131,7 @@ async function rest(on: Page): Promise<void> {
 	await on.locator(".row.arrow").first().waitFor();
 }
 
-/** A log with so many messages, a tenth of them failures. */
+/** A log with this many messages, a tenth of them failures. */
 function invented(messages: number): string {
 	const pieces: string[] = [];
 	for (let at = 0; at < messages / 2; at++) {

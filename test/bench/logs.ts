@@ -1,4 +1,4 @@
-// The logs that the benchmark runs on: real traffic where its generator is at hand, else traffic of our own making.
+// The logs of the benchmark: real traffic if its generator is available, otherwise generated traffic.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -6,18 +6,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeLog } from "./makeLog.ts";
 
-/** A log of about so many MiB. */
+/** A log of about this many MiB. */
 export interface BenchLog {
 	readonly size: string;
 	readonly path: string;
-	/** Made of recorded traffic, not invented. */
+	/** True if made from recorded traffic. */
 	readonly real: boolean;
 }
 
-/** Where the generator of logs from real traffic is; `RTCDLL_TOOLS` names another folder. */
+/** The folder with the generator of logs from real traffic; `RTCDLL_TOOLS` overrides it. */
 const TOOLS = process.env.RTCDLL_TOOLS ?? join(import.meta.dirname, "../../../shared/tools");
 
-/** Makes a log, or finds the one that an earlier run has made. */
+/** Makes a log, or finds the one that an earlier run made. */
 export function benchLog(mebibytes: number): BenchLog {
 	const folder = join(tmpdir(), "rtcdll-bench");
 	mkdirSync(folder, { recursive: true });
@@ -28,7 +28,7 @@ export function benchLog(mebibytes: number): BenchLog {
 	return healthyLog(mebibytes);
 }
 
-/** A log of our own making in which hardly anything fails: recorded traffic is full of failures. */
+/** A generated log in which hardly anything fails: recorded traffic is full of failures. */
 export function healthyLog(mebibytes: number): BenchLog {
 	const folder = join(tmpdir(), "rtcdll-bench");
 	mkdirSync(folder, { recursive: true });
@@ -38,8 +38,8 @@ export function healthyLog(mebibytes: number): BenchLog {
 }
 
 /**
- * The text of a log, a byte for each character as in the engine's own form for ASCII: the few characters of recorded
- * traffic that are more would double the whole string, and with it every figure.
+ * The text of a log, with a character for each byte, so that the engine stores it like ASCII, one byte per character: the few
+ * non-ASCII characters of recorded traffic would double the size of the whole string, and with it every figure.
  */
 export function readLog({ path }: BenchLog): string {
 	return readFileSync(path, "latin1");

@@ -1,4 +1,4 @@
-// An invented log in the dialect of Microsoft's clients: sign-ins, presence, messages and calls that overlap.
+// A generated log in the dialect of Microsoft's clients: sign-ins, presence, messages and calls that overlap.
 
 /** A log of at least `length` characters; the same length gives the same log. */
 export function makeLog(length: number): string {
@@ -27,7 +27,7 @@ export function* logPieces(length: number): Generator<string> {
 
 type Random = (below: number) => number;
 
-/** The messages of one dialog, each with CRLF and its empty line, without the prefix. */
+/** The messages of one dialog without the prefix, each with CRLF line ends and its blank line. */
 type Kind = (dialog: number, random: Random) => readonly string[];
 
 const KINDS: readonly Kind[] = [
@@ -124,7 +124,7 @@ function timeOf(clock: number): string {
 	return new Date(clock % 86_400_000).toISOString().slice(11, 23);
 }
 
-/** Marsaglia's xorshift: small, and the same numbers everywhere. */
+/** Marsaglia's xorshift: small, and the same numbers on every platform. */
 function numbers(seed: number): Random {
 	let state = seed;
 	return (below) => {

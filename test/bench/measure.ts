@@ -1,4 +1,4 @@
-// How the benchmark measures: always two things against each other, in turn, within one run.
+// How the benchmark measures: always two candidates, alternately, within one run.
 
 /** A figure over several rounds. */
 export interface Figure {
@@ -11,12 +11,12 @@ export interface Figure {
 export interface Row {
 	readonly name: string;
 	readonly size: string;
-	/** What was measured; absent when the row was skipped. */
+	/** The measured value; absent if the row was skipped. */
 	readonly figure?: Figure;
 	readonly aim: number;
-	/** Whether the figure should be at least or at most the aim. */
+	/** Whether the figure should be at least or at most the target. */
 	readonly should: "at least" | "at most";
-	/** Absolute numbers of this machine, for the curious; or why the row was skipped. */
+	/** Absolute numbers for this machine, for information; or why the row was skipped. */
 	readonly note: string;
 }
 
@@ -26,16 +26,16 @@ export interface Rounds {
 	readonly theirs: readonly number[];
 }
 
-/** True when a row meets its aim, `undefined` when it was skipped. */
+/** True if a row meets its target, `undefined` if it was skipped. */
 export function meetsAim({ figure, aim, should }: Row): boolean | undefined {
 	if (!figure) return undefined;
 	return should === "at least" ? figure.median >= aim : figure.median <= aim;
 }
 
 /**
- * Times both candidates in turn, so that whatever else this machine does meets both alike. Both have run for
- * `warmUpMs` before, so that what counts is not how fast the engine compiles. The heap is not swept between rounds:
- * a forced sweep throws away what the engine has learnt of the code, and times grow by two to five.
+ * Times both candidates alternately, so that other work on the machine affects both alike. Both first run for `warmUpMs`, so
+ * that compilation is not measured. No garbage collection is forced between rounds: it also discards what the engine has
+ * learnt about the code, and times would grow two- to fivefold.
  */
 export async function inTurn(
 	rounds: number,
@@ -52,22 +52,21 @@ export async function inTurn(
 	return times;
 }
 
-/** A figure made of one number per round. */
+/** The summary of one value per round. */
 export function figureOf(values: readonly number[]): Figure {
 	return { median: median(values), least: Math.min(...values), most: Math.max(...values) };
 }
 
-/** The time of ours over the time of theirs, round by round. */
+/** Our time divided by theirs, round by round. */
 export function timeRatio({ ours, theirs }: Rounds): Figure {
 	return figureOf(ours.map((time, round) => time / theirs[round]!));
 }
 
-/** The speed of ours over the speed of theirs, round by round. */
+/** Our speed divided by theirs, round by round. */
 export function speedRatio({ ours, theirs }: Rounds): Figure {
 	return timeRatio({ ours: theirs, theirs: ours });
 }
 
-/** The middle one. */
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((one, other) => one - other);
 	const middle = sorted.length >> 1;

@@ -1,18 +1,18 @@
-// Rows: how much memory a log keeps, measured in processes of their own.
+// Rows: how much memory a log retains, measured in separate processes.
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { BenchLog } from "./logs.ts";
 import { figureOf, type Row } from "./measure.ts";
 
-/** What `memoryChild.ts` prints: bytes kept, the text included. */
+/** The output of `memoryChild.ts`: retained bytes, the text included. */
 export interface Kept {
 	readonly text: number;
 	readonly index: number;
 	readonly everything: number;
 }
 
-/** The memory of the index, and of the whole analysis, against the length of the text. */
+/** The memory of the index, and of the whole analysis, relative to the length of the text. */
 export function memoryRows(log: BenchLog): readonly Row[] {
 	const runs = Array.from({ length: 3 }, () => keptFor(log));
 	const row = (name: string, part: "index" | "everything", aim: number): Row => ({

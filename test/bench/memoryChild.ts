@@ -1,4 +1,4 @@
-// Measures what a log keeps in memory; runs with --expose-gc, prints `Kept` as JSON.
+// Measures how much memory a log retains; runs with --expose-gc, prints `Kept` as JSON.
 
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
@@ -7,7 +7,7 @@ import { indexLog, type LogIndex } from "../../server/src/core/logIndex/logIndex
 import { makeLog } from "./makeLog.ts";
 import type { Kept } from "./memory.ts";
 
-/** Bytes in use. The array buffers are part of what Node calls external, and go only some time after their owners. */
+/** Bytes in use. Array buffers are part of Node's external memory, and are freed some time after their owners. */
 async function memory(): Promise<number> {
 	for (let time = 0; time < 5; time++) {
 		globalThis.gc!();
@@ -17,9 +17,9 @@ async function memory(): Promise<number> {
 	return heapUsed + external;
 }
 
-// Compiled code stays too and belongs to no log, so it has to be there before the measuring begins.
+// Compiled code is retained too but belongs to no log, so it has to exist before the measurement.
 for (let time = 0; time < 3; time++) diagnose(parseTrace(makeLog(500_000)));
-// The engine keeps the text that a regular expression met last.
+// The engine retains the last text that a regular expression was applied to.
 /x/.exec("x");
 
 const kept: { text?: string; index?: LogIndex | undefined; trace?: Trace; findings?: readonly Finding[] } = {};

@@ -5,7 +5,7 @@ import { indexLog } from "../../server/src/core/logIndex/logIndex.ts";
 import { type BenchLog, readLog } from "./logs.ts";
 import { inTurn, median, type Row, speedRatio, timeRatio } from "./measure.ts";
 
-/** The index against the plainest thing one can do with a text: to look for its line ends. */
+/** Indexing, compared with the simplest possible work on a text: finding its line ends. */
 export async function indexRow(log: BenchLog, rounds: number): Promise<Row> {
 	const text = readLog(log);
 	const times = await inTurn(
@@ -15,7 +15,7 @@ export async function indexRow(log: BenchLog, rounds: number): Promise<Row> {
 	);
 	const speed = (all: readonly number[]) => `${Math.round(text.length / 1e3 / median(all))} MB/s`;
 	return {
-		name: "speed of the index / of looking for line ends",
+		name: "speed of indexing / of finding line ends",
 		size: log.size,
 		figure: speedRatio(times),
 		aim: 0.15,
@@ -24,7 +24,7 @@ export async function indexRow(log: BenchLog, rounds: number): Promise<Row> {
 	};
 }
 
-/** The whole analysis against what every server has to do first: to decode the message that brings the text. */
+/** The whole analysis, compared with what every server has to do first: decode the message that contains the text. */
 export async function analysisRow(log: BenchLog, rounds: number): Promise<Row> {
 	const didOpen = didOpenMessage(readLog(log));
 	const decode = () => (JSON.parse(didOpen.toString("utf8")) as typeof EMPTY_DID_OPEN).params.textDocument.text;

@@ -1,4 +1,4 @@
-// Rows: the command line on a whole log, against tshark on the same messages, and how much memory it takes.
+// Rows: the command line on a whole log, compared with tshark on the same messages, and its memory use.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,10 +10,10 @@ import { figureOf, inTurn, median, type Row, speedRatio } from "./measure.ts";
 
 const CLI = join(import.meta.dirname, "../../dist/cli.js");
 
-/** Messages per second of `rtcdll report` against those of `tshark -q -z sip,stat`, which does less with them. */
+/** Messages per second of `rtcdll report`, compared with `tshark -q -z sip,stat`, which does less with them. */
 export async function tsharkRow(log: BenchLog, what: string, rounds: number): Promise<Row> {
 	const row = { name: `messages per second / of tshark, ${what}`, size: log.size, aim: 3, should: "at least" } as const;
-	if (spawnSync("tshark", ["--version"]).status !== 0) return { ...row, note: "skipped: there is no tshark" };
+	if (spawnSync("tshark", ["--version"]).status !== 0) return { ...row, note: "skipped: tshark is not installed" };
 	const folder = mkdtempSync(join(tmpdir(), "rtcdll-bench-"));
 	try {
 		const capture = join(folder, "messages.pcap");
@@ -29,22 +29,22 @@ export async function tsharkRow(log: BenchLog, what: string, rounds: number): Pr
 		return {
 			...row,
 			figure: speedRatio(times),
-			note: `${speed(times.ours)} / ${speed(times.theirs)} messages a second`,
+			note: `${speed(times.ours)} / ${speed(times.theirs)} messages per second`,
 		};
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-/** The most memory of `rtcdll report`, without that of an empty Node, against the size of the file. */
+/** The peak memory of `rtcdll report`, minus that of an empty Node process, relative to the size of the file. */
 export function reportMemoryRow(log: BenchLog): Row {
 	const row = {
-		name: "highest memory of report / size of the file",
+		name: "peak memory of report / size of the file",
 		size: log.size,
 		aim: 2,
 		should: "at most",
 	} as const;
-	if (!existsSync("/usr/bin/time")) return { ...row, note: "skipped: there is no /usr/bin/time" };
+	if (!existsSync("/usr/bin/time")) return { ...row, note: "skipped: /usr/bin/time is not installed" };
 	const empty = highestBytes(["-e", ""]);
 	const bytes = highestBytes([CLI, "report", log.path]) - empty;
 	const figure = figureOf([bytes / readLog(log).length]);
@@ -63,7 +63,7 @@ function run(program: string, args: readonly string[]): void {
 	spawnSync(program, args, { stdio: "ignore" });
 }
 
-/** The messages of a log as packets of UDP between two hosts, in the classic form of a capture. */
+/** The messages of a log as UDP packets between two hosts, in a classic pcap file. */
 function captureOf(log: string): { readonly bytes: Buffer; readonly count: number } {
 	const trace = parseTrace(log);
 	const { count } = trace.index.messages;
@@ -76,7 +76,7 @@ function captureOf(log: string): { readonly bytes: Buffer; readonly count: numbe
 	return { bytes: Buffer.concat(packets), count };
 }
 
-/** What fits into a datagram of IP version 4. */
+/** The longest payload that fits into an IPv4 datagram. */
 const LONGEST_PAYLOAD = 65_000;
 const LINK_RAW_IP = 101;
 

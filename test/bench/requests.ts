@@ -1,6 +1,6 @@
-// How long the language server takes to answer each request: `node test/bench/requests.ts [--size MEBIBYTES] [--rounds N]`.
-// On the real connection, so that writing and reading the JSON counts too. Every row also says how many plain newline scans
-// of the same text would have taken as long, because milliseconds tell of the machine.
+// How long the language server takes to respond to each request: `node test/bench/requests.ts [--size MEBIBYTES] [--rounds
+// N]`. Runs over a real connection, so that serialising and parsing the JSON counts too. Every row also gives the time as a
+// multiple of a plain newline scan of the same text, because milliseconds depend on the machine.
 
 import { parseArgs } from "node:util";
 import {
@@ -16,9 +16,9 @@ import { type LspClient, startLspClient } from "../support/lspClient.ts";
 import { benchLog, readLog } from "./logs.ts";
 import { median } from "./measure.ts";
 
-/** No answer may take longer on a log of 10 MB. */
+/** No response may take longer on a log of 10 MB. */
 const AIM_MS = 50;
-/** What an editor asks for at a time: a screen of 60 lines and as many around it. */
+/** What an editor requests at a time: a screen of 60 lines and as many around it. */
 const SCREEN_LINES = 120;
 
 const { values } = parseArgs({
@@ -93,7 +93,7 @@ await measure("foldingRange", "textDocument/foldingRange", () => ({ textDocument
 await measure("documentSymbol", "textDocument/documentSymbol", () => ({ textDocument }));
 await measure("inlayHint, the whole log", "textDocument/inlayHint", () => ({ textDocument, range: whole }));
 
-// What the views of our own client ask for. A document that is made of the whole log comes once, and may take its time.
+// Requests from the views of our own client. A document generated from the whole log is requested once, and may take longer.
 const options: TreeOptions = { order: "grouped", filter: "all", search: "" };
 const level = await measure<TreeResult>("tree, the first level", TREE_REQUEST, () => ({
 	textDocument,
@@ -133,7 +133,7 @@ interface Lens {
 	readonly range: Range;
 }
 
-/** Asks `rounds` times, each time elsewhere, and prints the row. Answers with the last result. */
+/** Sends `rounds` requests, each for a different place, and prints the row. Returns the last result. */
 async function measure<Result>(name: string, method: string, params: (round: number) => object): Promise<Result> {
 	const times: number[] = [];
 	let result: Result | undefined;
@@ -151,12 +151,12 @@ async function measure<Result>(name: string, method: string, params: (round: num
 	return result!;
 }
 
-/** A request that the server does not serve counts as answered: not every build has all of them. */
+/** A request that the server does not support counts as answered: not every build has all of them. */
 async function askFor<Result>(server: LspClient, method: string, params: object): Promise<Result | undefined> {
 	return server.request<Result>(method, params).catch(() => undefined);
 }
 
-/** Somewhere in a list, elsewhere in each round, from its start to its end. */
+/** An index into a list, moving from its start to its end over the rounds. */
 function at(length: number, round: number): number {
 	return Math.min(length - 1, Math.floor((length * (round % rounds)) / rounds));
 }

@@ -1,5 +1,5 @@
-// Rows: a server process with a large log, as an editor meets it: how long it is deaf, how much memory it takes, how soon
-// the outline is there.
+// Rows: a server process with a large log, as an editor experiences it: how long it is unresponsive, how much memory it
+// takes, how soon the outline is available.
 
 import { readFileSync } from "node:fs";
 import { OUTLINE_REQUEST, type OutlineResult, readOutline } from "../../server/src/protocol.ts";
@@ -12,7 +12,7 @@ const OTHER = "file:///bench/RTCDLL1.log";
 const SMALL = "10:00:00.000 33C:B00 INFO  :: OPTIONS sip:contoso.com SIP/2.0\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\n\r\n";
 const ROUNDS = 5;
 
-/** The longest wait for the answer to a small request about another log, while this one is opened. */
+/** The longest response time of a small request about another log, while this one is opened. */
 export async function waitRow(log: BenchLog): Promise<Row> {
 	const text = readLog(log);
 	const [longest, afterDecoding]: [number[], number[]] = [[], []];
@@ -30,25 +30,25 @@ export async function waitRow(log: BenchLog): Promise<Row> {
 		afterDecoding.push(waits[1] ?? 0);
 	}
 	return {
-		name: "ms that a request about another log waits at most",
+		name: "longest wait of a request about another log, ms",
 		size: log.size,
 		figure: figureOf(longest),
 		aim: 100,
 		should: "at most",
-		note: `the second longest: ${figureOf(afterDecoding).median.toFixed(0)} ms`,
+		note: `second longest: ${figureOf(afterDecoding).median.toFixed(0)} ms`,
 	};
 }
 
-/** The most memory of the process while a log is opened and 40 changes of it are judged, against its text. */
+/** The peak memory of the process while a log is opened and 40 changes of it are analysed, relative to its text. */
 export async function memoryRow(log: BenchLog): Promise<Row> {
 	const text = readLog(log);
 	const row = {
-		name: "highest memory of the server / of the text, edited",
+		name: "peak memory of the server / size of the text, edited",
 		size: log.size,
 		aim: 5,
 		should: "at most",
 	} as const;
-	if (process.platform !== "linux") return { ...row, note: "skipped: it is read from /proc" };
+	if (process.platform !== "linux") return { ...row, note: "skipped: reads /proc, Linux only" };
 	const bytes = await withServer(async (client) => {
 		const empty = residentBytes(client.pid, "VmHWM");
 		client.open(URI, text);
@@ -67,7 +67,7 @@ export async function memoryRow(log: BenchLog): Promise<Row> {
 	};
 }
 
-/** How long the outline takes once the log is read, and how long its JSON is, in the form that our own client asks for. */
+/** How long the outline takes once the log is parsed, and the size of its JSON, in the form that our own client requests. */
 export async function outlineRows(log: BenchLog, aimMs: number): Promise<readonly Row[]> {
 	const text = readLog(log);
 	const times: number[] = [];
@@ -85,7 +85,7 @@ export async function outlineRows(log: BenchLog, aimMs: number): Promise<readonl
 	});
 	return [
 		{
-			name: "ms until the outline is there",
+			name: "time to the outline, ms",
 			size: log.size,
 			figure: figureOf(times),
 			aim: aimMs,
@@ -131,7 +131,7 @@ async function waitsWhile(client: LspClient, work: () => Promise<void>): Promise
 	return waits;
 }
 
-/** `VmHWM`, the most that was resident at a time, of a process of Linux. */
+/** A memory field of a Linux process, such as `VmHWM`, the peak resident size, in bytes. */
 function residentBytes(pid: number, field: string): number {
 	const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))!;
 	return Number(kilobytes) * 1024;

@@ -1,4 +1,4 @@
-// Row: how long the language server takes to answer `initialize`, against Node starting and doing nothing.
+// Row: how long the language server takes to respond to `initialize`, compared with a Node process that starts and does nothing.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,13 +11,13 @@ const SERVER = join(import.meta.dirname, "../../dist/server.js");
 
 export async function startUpRow(rounds: number): Promise<Row> {
 	const row = { name: "time to initialize / of an empty Node", size: "", aim: 1.8, should: "at most" } as const;
-	if (!existsSync(SERVER)) return { ...row, note: "skipped: no dist/server.js; npm run build makes it" };
+	if (!existsSync(SERVER)) return { ...row, note: "skipped: no dist/server.js, run npm run build" };
 	const folder = mkdtempSync(join(tmpdir(), "rtcdll-bench-"));
 	try {
 		const empty = join(folder, "empty.js");
 		writeFileSync(empty, "");
 		const times = { ours: [] as number[], theirs: [] as number[] };
-		// The first round is there for the compiled code that the server keeps.
+		// The first round fills the server's compile cache.
 		for (let round = -1; round < rounds; round++) {
 			const [theirs, ours] = [await emptyMs(empty), await initializeMs()];
 			if (round < 0) continue;
@@ -37,7 +37,10 @@ async function emptyMs(script: string): Promise<number> {
 	return performance.now() - start;
 }
 
-/** Starts the server as an editor does and times its first whole answer. Resolves when it has ended: until then it still works. */
+/**
+ * Starts the server as an editor does and times its first complete response. Resolves when the server has exited, because it
+ * keeps working until then.
+ */
 async function initializeMs(): Promise<number> {
 	const start = performance.now();
 	const server = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "ignore"] });
@@ -56,7 +59,7 @@ async function initializeMs(): Promise<number> {
 		if (head && answer.length >= head.length + Number(length)) break;
 	}
 	const took = performance.now() - start;
-	// Ended as an editor does, and not killed: only then the engine keeps what it has compiled.
+	// Shut down like an editor does instead of killed: only then does the engine save its compiled code.
 	server.stdin.end(
 		message({ jsonrpc: "2.0", id: 2, method: "shutdown" }) + message({ jsonrpc: "2.0", method: "exit" }),
 	);
