@@ -1,6 +1,7 @@
-// The scaling gate: every question on logs of every shape, at four sizes. `npm run scaling`, and the same for some shapes or
-// questions: `npm run scaling -- --shape REFERs --ask hierarchy --size 2000`. With `--plain` all questions together on one log
-// of each shape, of `--length` characters, or on the files that are named, beside a plain log of the same length.
+// The scaling gate: every question on logs of every shape, at four sizes. `npm run scaling`, or for some shapes or questions
+// only: `npm run scaling -- --shape REFERs --ask hierarchy --size 2000`. With `--plain`, asks all questions together about
+// one log of each shape, of `--length` characters, or about the given files, and compares with a plain log of the same
+// length.
 
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -26,7 +27,7 @@ const wanted = (name: string, word: string) => name.toLowerCase().includes(word.
 const shapes = Object.entries(SHAPES).filter(([name]) => wanted(name, values.shape));
 process.exitCode = (values.plain ? besidePlain() : gate()) > 0 ? 1 : 0;
 
-/** How many shapes and questions are too steep. */
+/** Returns how many pairs of shape and question grow too steeply. */
 function gate(): number {
 	const questions = Object.entries(ASKED).filter(([name]) => wanted(name, values.ask));
 	let worst = 0;
@@ -44,15 +45,15 @@ function gate(): number {
 		}
 		worst = Math.max(worst, worstOfShape);
 		console.log(
-			`${(performance.now() / 60_000).toFixed(1)} min: ${shapeName}, the steepest ${worstOfShape.toFixed(2)}`,
+			`${(performance.now() / 60_000).toFixed(1)} min: ${shapeName}, steepest exponent ${worstOfShape.toFixed(2)}`,
 		);
 	}
 	const pairs = `${shapes.length} shapes, ${questions.length} questions`;
-	console.log(`${pairs}: ${steep} steeper than ${STEEPEST}, the steepest ${worst.toFixed(2)}`);
+	console.log(`${pairs}: ${steep} steeper than ${STEEPEST}, steepest exponent ${worst.toFixed(2)}`);
 	return steep;
 }
 
-/** How many shapes take too long beside a plain log. */
+/** Returns how many logs take too long compared with a plain log. */
 function besidePlain(): number {
 	const logs =
 		positionals.length > 0

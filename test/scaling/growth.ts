@@ -1,36 +1,36 @@
-// How the time of an answer grows with the log: measured by the processor's clock, and fitted to a power of the size.
+// How the time of an answer grows with the log: processor time, fitted to a power of the size.
 
 import { diagnose, parseTrace } from "../../server/src/core/index.ts";
 import { cpuTime } from "../support/cpuTime.ts";
 import { type Asked, PLACES, type Question, WHOLE } from "../support/questions.ts";
 import type { Shape } from "./shapes.ts";
 
-/** The time of one question over logs of one shape. */
+/** The time of one question on logs of one shape. */
 export interface Growth {
-	/** The sizes that were tried, each twice the one before, and the time in ms that each took. */
+	/** The measured sizes, each twice the previous one, and the time in ms for each. */
 	readonly sizes: readonly number[];
 	readonly times: readonly number[];
-	/** The exponent: 1 for time that is linear in the size, 2 for quadratic. `NaN` where no time is worth measuring. */
+	/** The exponent: 1 for time that is linear in the size, 2 for quadratic. `NaN` if no time is long enough to measure. */
 	readonly exponent: number;
 }
 
-/** Steeper growth is a fault. Sorting and the caches of the processor take a part of what is above 1. */
+/** Steeper growth is a fault. Sorting and the caches of the processor account for some of what exceeds 1. */
 export const STEEPEST = 1.25;
 
-/** Shorter times say nothing: a collection of garbage is as long. */
+/** Shorter times say nothing: a garbage collection takes as long. */
 export const WORTH_MEASURING_MS = 60;
 
-/** What takes so long is not tried at twice the size. */
+/** If a size takes this long, twice the size is not tried. */
 const ENOUGH_MS = 3000;
 
-/** Every question of a log by its name, and the whole way from the text to its findings. */
+/** Every question about a log by its name, and everything from the text to its findings. */
 export const ASKED: Readonly<Record<string, Question>> = {
 	parse: { ask: ({ trace }) => diagnose(parseTrace(trace.text)) },
 	...WHOLE,
 	...Object.fromEntries(Object.entries(PLACES).map(([name, { ask }]) => [name, { ask: eachPlace(ask) }])),
 };
 
-/** Four places of a log: its first and its last message, and two between. */
+/** Asks at four places of a log: its first and its last message, and two between. */
 function eachPlace(ask: Question["ask"]): Question["ask"] {
 	return ({ trace, findings }) => {
 		const { messages } = trace.index;
@@ -40,20 +40,20 @@ function eachPlace(ask: Question["ask"]): Question["ask"] {
 	};
 }
 
-/** The logs of one shape, each made once: of twice, four times and eight times the size of the first. */
+/** The logs of one shape, each generated once: the size, and twice, four times and eight times that. */
 export function logsOf(shape: Shape, size: number): readonly SizedLog[] {
 	return [1, 2, 4, 8].map((factor) => ({ size: size * factor, text: shape(size * factor) }));
 }
 
-/** A log, and how much of what grows there is in it. */
+/** A log, and the size it was generated with. */
 export interface SizedLog {
 	readonly size: number;
 	readonly text: string;
 }
 
 /**
- * The questions whose answer takes a time worth measuring. They are asked in turn of one trace, so that whatever several of them
- * rest on counts for the first one: nothing that takes long is left out, and a trace for each of those that are short is saved.
+ * The questions that take long enough to measure. They are asked in turn about one trace, so shared work counts for the
+ * first one that needs it: no slow question is missed, and the fast ones do not need a trace each.
  */
 export function longQuestions<Named extends readonly [string, Question]>(
 	text: string,
@@ -65,13 +65,13 @@ export function longQuestions<Named extends readonly [string, Question]>(
 }
 
 /**
- * The growth of a question's time over the logs of one shape, from the smallest to the largest. A trace keeps what it has
- * worked out, so each time is that of a first question: the lesser of two, on traces of their own.
+ * The growth of a question's time over the logs of one shape, from the smallest to the largest. A trace caches its results,
+ * so each time is that of a first question: the lesser of two, on separate traces.
  */
 export function growth(logs: readonly SizedLog[], { ask }: Question): Growth {
 	const [smallest, largest] = [logs[0]!, logs.at(-1)!];
 	const first = timeOf(smallest.text, ask);
-	// Most questions take no time worth measuring on the largest log either.
+	// Most questions are too fast to measure even on the largest log.
 	if (first < WORTH_MEASURING_MS / 4) {
 		const time = timeOf(largest.text, ask);
 		if (time < WORTH_MEASURING_MS) {
@@ -88,7 +88,7 @@ export function growth(logs: readonly SizedLog[], { ask }: Question): Growth {
 	return { sizes, times, exponent: exponentOf(sizes, times) };
 }
 
-/** The same, measured again where it looks too steep: one long time may be the machine's fault, two are ours. */
+/** Like `growth`, but measured again if it looks too steep: one long time may be due to the machine, two are due to the code. */
 export function surelyGrowth(logs: readonly SizedLog[], question: Question): Growth {
 	const first = growth(logs, question);
 	if (!(first.exponent > STEEPEST)) return first;
@@ -96,7 +96,7 @@ export function surelyGrowth(logs: readonly SizedLog[], question: Question): Gro
 	return second.exponent < first.exponent || Number.isNaN(second.exponent) ? second : first;
 }
 
-/** `1.02 (1000: 20.1, 2000: 41.0 ms)`: the exponent, and what it was fitted to. */
+/** `1.02 (1000: 20.1, 2000: 41.0 ms)`: the exponent, and the values it was fitted to. */
 export function growthText({ exponent, sizes, times }: Growth): string {
 	const steps = sizes.map((size, at) => `${size}: ${times[at]!.toFixed(1)}`).join(", ");
 	return `${Number.isNaN(exponent) ? "short" : exponent.toFixed(2)} (${steps} ms)`;
@@ -109,12 +109,12 @@ function timeOf(text: string, ask: Question["ask"]): number {
 }
 
 /**
- * The slope of the last doublings whose times are worth measuring, in logarithms; of two at least, since of a single one
- * the slope is mostly noise.
+ * The slope, in logarithms, of the last doublings whose times are long enough to measure; of at least two, because the slope
+ * of a single one is mostly noise.
  */
 function exponentOf(sizes: readonly number[], times: readonly number[]): number {
 	const last = times.length - 1;
-	// What takes seconds at the smallest size has no need of a slope.
+	// A question that takes seconds at the smallest size fails without a slope.
 	if (last === 0) return Number.POSITIVE_INFINITY;
 	if (times[last]! < WORTH_MEASURING_MS) return Number.NaN;
 	const worth = times.findIndex((time) => time >= WORTH_MEASURING_MS / 4);

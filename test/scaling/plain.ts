@@ -1,4 +1,4 @@
-// What a hostile log costs beside a plain one of its size: the time of everything that can be asked of it.
+// What a hostile log costs compared with a plain one of the same size: the time of all questions about it.
 
 import { diagnose, parseTrace } from "../../server/src/core/index.ts";
 import { makeLog } from "../bench/makeLog.ts";
@@ -6,26 +6,29 @@ import { cpuTime } from "../support/cpuTime.ts";
 import { ASKED, WORTH_MEASURING_MS } from "./growth.ts";
 import type { Shape } from "./shapes.ts";
 
-/** Whoever makes a log may choose what is in it, and still must not have it take longer than so many times as long. */
+/** The maximum ratio. The content of a log may be chosen by an attacker, and must not make it more expensive than this. */
 export const MOST_OF_PLAIN = 3;
 
-/** The time of each question in ms of the processor, by its name. */
+/** The processor time of each question in ms, by its name. */
 export type Times = ReadonlyMap<string, number>;
 
-/** A log, a plain one of as many characters, and how often as long the first takes in all questions together. */
+/** A log, a plain one of the same length, and the ratio of their times for all questions together. */
 export interface AgainstPlain {
 	readonly ratio: number;
 	readonly times: Times;
 	readonly plainTimes: Times;
 }
 
-/** Asks everything of a text and of an invented log of its length; each time is the lesser of two. */
+/** Asks everything about a text and about a generated log of its length; each time is the lesser of two. */
 export function againstPlain(text: string): AgainstPlain {
 	const [times, plainTimes] = [timesOf(text), timesOf(makeLog(text.length).slice(0, text.length))];
 	return { ratio: total(times) / total(plainTimes), times, plainTimes };
 }
 
-/** Of the questions whose time is worth measuring the one that takes longest beside the plain log: `hover takes 1.20 times as long`. */
+/**
+ * Among the questions that take long enough to measure, the slowest relative to the plain log: `hover takes 1.20 times as
+ * long`.
+ */
 export function slowest({ times, plainTimes }: AgainstPlain): string {
 	const ratios = [...times].map(([name, time]) => {
 		const plain = plainTimes.get(name)!;
@@ -35,7 +38,7 @@ export function slowest({ times, plainTimes }: AgainstPlain): string {
 	return ratio === 0 ? "all questions are short" : `${name} takes ${ratio.toFixed(2)} times as long`;
 }
 
-/** A log of a shape that has about so many characters. */
+/** A log of a shape with about this many characters. */
 export function ofLength(shape: Shape, length: number): string {
 	const perPiece = (shape(164).length - shape(64).length) / 100;
 	return shape(Math.ceil(length / perPiece));
@@ -50,7 +53,7 @@ function timesOf(text: string): Times {
 	return new Map([...runs[0]].map(([name, time]) => [name, Math.min(time, runs[1].get(name)!)]));
 }
 
-/** A trace keeps what it has worked out, so that the order counts: it is the same for both logs. */
+/** A trace caches its results, so the order matters: it is the same for both logs. */
 function onceOf(text: string): Times {
 	const trace = parseTrace(text);
 	const findings = diagnose(trace);

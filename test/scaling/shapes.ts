@@ -1,8 +1,8 @@
-// Logs of which one thing grows: each is a way in which a log, hostile or only odd, could make something expensive.
+// Logs in which one thing grows: each is a way in which a log, hostile or merely unusual, could make something expensive.
 
 import { collidingWords } from "../support/collidingWords.ts";
 
-/** A log in which what the shape is named after is there `size` times. */
+/** A log with `size` instances of what the shape is named after. */
 export type Shape = (size: number) => string;
 
 /** The shapes by what grows. */
