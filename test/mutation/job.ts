@@ -1,8 +1,8 @@
-// What a mutation run hands to the process that does it, and what that says.
+// The job that a mutation run passes to a process, and the output of that process.
 
 import type { Mutant } from "./mutants.ts";
 
-/** A source file with its mutants. Mutants have numbers that count through all files. */
+/** A source file with its mutants. The numbering of mutants continues through all files. */
 export interface MutatedFile {
 	/** Absolute. */
 	readonly path: string;
@@ -13,21 +13,21 @@ export interface MutatedFile {
 
 export interface Job {
 	readonly files: readonly MutatedFile[];
-	/** The files with the tests, absolute. */
+	/** The test files, as absolute paths. */
 	readonly tests: readonly string[];
-	/** The numbers of the mutants to be tried, in this order. */
+	/** The numbers of the mutants to try, in this order. */
 	readonly mutants: readonly number[];
-	/** A test that takes longer without a mutant is not run, in milliseconds. */
+	/** In milliseconds: a test that takes longer than this without a mutant is not run. */
 	readonly longestTest: number;
 }
 
 /**
- * What became of a mutant: `killed` by a test, `survived` all that reach it, `uncovered` by any test, or `static`: it is
- * reached only while its module is loaded, and in no constant, so that it cannot be planted any more.
+ * The state of a mutant: `killed` by a test; `survived` all tests that reach it; `uncovered` by any test; or `static`:
+ * reached only while its module is loaded, and not in a constant, so that it can no longer be activated.
  */
 export type State = "killed" | "survived" | "uncovered" | "static";
 
-/** One line of the output. `begun` is said before the tests run. */
+/** One line of the output. `begun` is printed before the tests run. */
 export interface Verdict {
 	readonly mutant: number;
 	readonly state: State | "begun";

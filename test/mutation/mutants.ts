@@ -1,23 +1,23 @@
-// Small faults that are planted into a source file, and the file with all of them in it, each behind a switch.
+// Small faults to plant in a source file, and the file with all of them in it, each behind a switch.
 
 import { stripTypeScriptTypes } from "node:module";
 import { type Node, parse } from "acorn";
 
 /** One fault. */
 export interface Mutant {
-	/** The expression or statement that it stands in for, as offsets into the source. */
+	/** The expression or statement that it replaces, as offsets into the source. */
 	readonly start: number;
 	readonly end: number;
-	/** What stands there instead. */
+	/** The code that replaces it. */
 	readonly replacement: string;
 }
 
-/** The name of the function that tells whether a mutant is the planted one. */
+/** The name of the function that returns whether a mutant is active. */
 export const SWITCH = "__isPlanted";
 
 /**
- * All mutants of a TypeScript module, in the order of the text, those around others first. Types have none, for they are
- * not run. The words of an exception have none either, nor has the condition under which work in steps pauses.
+ * All mutants of a TypeScript module, in text order, outer ones before those nested in them. Types have none, because they
+ * do not run; nor do the messages of exceptions, or the condition under which incremental work pauses.
  */
 export function mutantsOf(source: string): readonly Mutant[] {
 	const code = withoutTypes(source);
@@ -27,24 +27,27 @@ export function mutantsOf(source: string): readonly Mutant[] {
 	return mutants.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The name of the function that is told of each constant: see `Constant`. */
+/** The name of the function that registers each constant: see `Constant`. */
 export const CONSTANT = "__hasConstant";
 
 /**
- * A constant of a module. It has its value before any mutant is planted, so that a mutant in it needs the value to be made
- * again; whoever has imported the constant sees the new one.
+ * A constant of a module. It is evaluated before any mutant is activated, so a mutant in it requires evaluating it again;
+ * importers of the constant see the new value.
  */
 export interface Constant<Value = unknown> {
 	/** The numbers of its mutants: from `first` to before `end`. */
 	readonly first: number;
 	readonly end: number;
-	/** Works its value out once more. */
+	/** Evaluates it again. */
 	make(): Value;
 	get(): Value;
 	set(value: Value): void;
 }
 
-/** The module as JavaScript in which each mutant is there when `SWITCH` says so of its number, counted from `first`. */
+/**
+ * The module as JavaScript, in which each mutant takes effect if `SWITCH` returns true for its number; numbers start at
+ * `first`.
+ */
 export function withMutants(source: string, mutants: readonly Mutant[], first: number): string {
 	let code = withoutTypes(source);
 	const constants = constantsOf(code);
@@ -52,7 +55,7 @@ export function withMutants(source: string, mutants: readonly Mutant[], first: n
 	let at = 0;
 	return [upTo(code.length, 0), ...constants.map(told)].join("\n");
 
-	/** The code from an offset to an end, with the mutants that lie in it. */
+	/** The code from an offset to an end, including the mutants in it. */
 	function upTo(end: number, from: number): string {
 		let out = "";
 		let done = from;
@@ -75,7 +78,7 @@ export function withMutants(source: string, mutants: readonly Mutant[], first: n
 		return `(${condition} ? ${replacement} : ${otherwise})`;
 	}
 
-	/** Tells of a constant. */
+	/** The code that registers a constant. */
 	function told({ name, init }: Declared): string {
 		at = mutants.findIndex(({ start }) => start >= init.start);
 		if (at < 0) at = mutants.length;
@@ -89,7 +92,7 @@ export function withMutants(source: string, mutants: readonly Mutant[], first: n
 /** A constant of a module, by offsets into the code. */
 interface Declared {
 	readonly name: string;
-	/** Where its `const` stands. */
+	/** The offset of its `const`. */
 	readonly keyword: number;
 	readonly init: Node;
 }
@@ -105,15 +108,15 @@ function constantsOf(code: string): readonly Declared[] {
 	});
 }
 
-/** Stands for a block without its statements. */
+/** Replaces a block by one without statements. */
 const EMPTY_BLOCK = "{}";
 
-/** The same text with blanks for types, so that offsets stay. */
+/** The same text with types replaced by blanks, so that offsets stay the same. */
 function withoutTypes(source: string): string {
 	return stripTypeScriptTypes(source, { mode: "strip" });
 }
 
-/** A node with its members, as ESTree has them. */
+/** A node with its ESTree properties. */
 type Tree = Node & Readonly<Record<string, unknown>>;
 
 function walk(node: Node, visit: (node: Tree) => boolean): void {
@@ -127,14 +130,14 @@ function childrenOf(node: Tree): readonly Node[] {
 		.filter((each): each is Node => typeof each === "object" && each !== null && "type" in each);
 }
 
-/** Plants the mutants of one node. Returns whether its children have mutants, too. */
+/** Plants the mutants of one node. Returns whether its children have mutants too. */
 function plantInto(node: Tree, code: string, plant: (at: Node, replacement: string) => void): boolean {
 	const text = ({ start, end }: Node) => code.slice(start, end);
 	switch (node.type) {
 		case "ImportDeclaration":
 		case "ExportAllDeclaration":
 		case "ThrowStatement":
-		// What is switched within these would no longer be what it was.
+		// Wrapping a part of these in a switch would change their meaning.
 		case "ChainExpression":
 		case "TaggedTemplateExpression":
 		case "ObjectPattern":
@@ -150,7 +153,7 @@ function plantInto(node: Tree, code: string, plant: (at: Node, replacement: stri
 		}
 		case "ConditionalExpression":
 		case "IfStatement": {
-			// When work in steps pauses is nothing that an answer shows.
+			// The result does not depend on when incremental work pauses.
 			if (isPause(node.consequent as Tree)) return false;
 			const test = node.test as Node;
 			plant(test, "true");
@@ -176,7 +179,7 @@ function plantInto(node: Tree, code: string, plant: (at: Node, replacement: stri
 			if ((node.body as readonly Node[]).some(isAction)) plant(node, EMPTY_BLOCK);
 			return true;
 		case "Property":
-			// A name is no value, and a pattern takes apart what others have made.
+			// A property name is not a value, and a pattern destructures a value made elsewhere.
 			for (const each of [
 				node.computed ? (node.key as Node) : undefined,
 				node.shorthand ? undefined : (node.value as Node),
@@ -189,7 +192,7 @@ function plantInto(node: Tree, code: string, plant: (at: Node, replacement: stri
 	}
 }
 
-/** Each operator with those that a slip of the pen might have put there. */
+/** Each operator with those that a typing mistake could have put in its place. */
 const OPERATORS: Readonly<Record<string, readonly string[]>> = {
 	"<": ["<=", ">="],
 	"<=": ["<", ">"],
@@ -213,7 +216,7 @@ function plantLiteral(node: Tree, plant: (at: Node, replacement: string) => void
 	else if (typeof value === "number") plant(node, value === 0 ? "1" : `${value} * 2`);
 }
 
-/** Methods with their opposites, and those that may be left out. */
+/** Methods with their opposites, and methods whose call can be omitted. */
 const OPPOSITES: ReadonlyMap<string, string> = new Map([
 	["every", "some"],
 	["some", "every"],
@@ -233,13 +236,13 @@ function plantCall(node: Tree, code: string, plant: (at: Node, replacement: stri
 	if (LEFT_OUT.has(name)) plant(node, code.slice(object.start, object.end));
 }
 
-/** `yield;`, which hands nothing out. */
+/** A `yield` without a value. */
 function isPause(node: Tree): boolean {
 	const { type, argument } = (node.expression ?? node) as Tree;
 	return type === "YieldExpression" && argument === null;
 }
 
-/** A statement that does something by itself. A block that only returns is mutated by what it returns. */
+/** A statement with an effect of its own. A block that only returns is mutated through its return value. */
 function isAction({ type }: Node): boolean {
 	return type === "ExpressionStatement" || type === "ForOfStatement" || type === "ForStatement";
 }

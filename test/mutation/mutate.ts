@@ -1,4 +1,4 @@
-// npm run mutate: plants one small fault after the other into the core, and lists those that no test sees.
+// npm run mutate: plants one small fault after another in the core, and lists those that no test detects.
 //
 //   npm run mutate                             rules, activities, and how transactions are matched and judged
 //   npm run mutate -- core/trace/directions  the files whose path holds one of the words
@@ -21,14 +21,14 @@ const TESTS = [
 	"test/unit/scenarios.test.ts",
 ];
 
-/** Tests above it would take most of the time, and say little of one mutant. */
+/** Slower tests would take most of the time and say little about a single mutant. */
 const LONGEST_TEST_MS = 30;
-/** A mutant that runs longer, and has not been seen to loop by its steps, loops for ever all the same. */
+/** A mutant that runs longer than this loops forever, even if its step count did not reveal it. */
 const PATIENCE_MS = 60_000;
 
 const words = process.argv.slice(2);
 const files = mutatedFiles(filesOf(SOURCES));
-/** What became of each mutant, by its number. */
+/** The state of each mutant, by its number. */
 const states: State[] = [];
 await judge();
 printScores();
@@ -41,7 +41,7 @@ function filesOf(patterns: readonly string[]): readonly string[] {
 	return patterns.flatMap((pattern) => globSync(pattern, { cwd: ROOT }).sort()).map((path) => join(ROOT, path));
 }
 
-/** All files, since what one makes another may use; those that nobody wants to know of have no mutants. */
+/** All files, because files use each other's results; those that were not selected have no mutants. */
 function mutatedFiles(paths: readonly string[]): readonly MutatedFile[] {
 	let first = 0;
 	return paths.map((path) => {
@@ -51,18 +51,21 @@ function mutatedFiles(paths: readonly string[]): readonly MutatedFile[] {
 	});
 }
 
-/** Finds the state of each mutant. A process that a mutant has hung up is ended, and another one goes on behind it. */
+/**
+ * Determines the state of each mutant. A process that hangs in a mutant is killed, and a new one continues with the next
+ * mutant.
+ */
 async function judge(): Promise<void> {
 	const all = files.flatMap(({ first, mutants }) => mutants.map((_, at) => first + at));
 	while (states.length < all.length) {
 		const rest = all.slice(states.length);
 		const last = await judgeIn({ files, tests: filesOf(TESTS), mutants: rest, longestTest: LONGEST_TEST_MS });
-		// It ended the process, or was ended for its time.
+		// The mutant ended the process, or the process was killed after its time limit.
 		if (states.length < all.length) states[last] = "killed";
 	}
 }
 
-/** Runs a job and fills in the states. Resolves, when its process has ended, with the mutant that was begun last. */
+/** Runs a job and fills in the states. Resolves when its process has exited, with the mutant that was started last. */
 async function judgeIn(job: Job): Promise<number> {
 	const run = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, "run.ts")], {
 		stdio: ["pipe", "pipe", "inherit"],
@@ -87,7 +90,7 @@ async function judgeIn(job: Job): Promise<number> {
 	return last;
 }
 
-/** Says where a mutant is, what became of it, and what it changes. */
+/** Prints the location of a mutant, its state, and what it changes. */
 function printMutant(number: number, state: State): void {
 	const { path, first, mutants } = files.findLast((file) => file.first <= number)!;
 	const { start, end, replacement } = mutants[number - first]!;
@@ -97,7 +100,7 @@ function printMutant(number: number, state: State): void {
 	console.log(`${relative(ROOT, path)}:${line} ${state}: ${was} -> ${is}`);
 }
 
-/** The score of each file, and of all. */
+/** Prints the score of each file, and of all. */
 function printScores(): void {
 	process.stderr.write("\r");
 	console.log();

@@ -1,6 +1,6 @@
-// One process of a mutation run: loads the sources with all mutants in them, finds which tests reach which mutant, and says
-// of one mutant after the other whether a test fails. A mutant that makes a test loop is known by the switches that it asks;
-// whoever started this process watches the clock for a loop that asks none.
+// One process of a mutation run: loads the sources with all mutants in them, finds out which tests reach which mutant, and
+// reports for one mutant after another whether a test fails. A mutant that makes a test loop is recognised by the number of
+// switches that it evaluates; the parent process uses a timeout for a loop that evaluates none.
 
 import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
@@ -13,19 +13,19 @@ const job = JSON.parse(readFileSync(0, "utf8")) as Job;
 const say = (verdict: Verdict) => process.stdout.write(`${JSON.stringify(verdict)}\n`);
 
 /**
- * A test that asks so many times more switches with a mutant than without it, beyond a number that takes a few milliseconds,
- * loops. Counting them gives the same verdict on a busy machine.
+ * A test loops if it evaluates this many times more switches with a mutant than without, plus an allowance that takes a few
+ * milliseconds. Unlike a timeout, the count gives the same verdict on a busy machine.
  */
 const MORE_STEPS = 10;
 const FREE_STEPS = 200_000;
 
 let planted = -1;
-/** How many switches were asked since a test began, and after how many it is ended. */
+/** The number of switches evaluated since a test began, and the limit at which it is aborted. */
 let steps = 0;
 let mostSteps = Number.POSITIVE_INFINITY;
-/** 1 for each mutant that was reached since somebody began to look; nothing while nobody looks. */
+/** 1 for each mutant reached since the recording began; `undefined` while nothing is recorded. */
 let reached: Uint8Array | undefined = noMutants();
-/** In the order in which they were made: each behind what it is made of. */
+/** In order of evaluation: each follows those it is computed from. */
 const constants: Constant[] = [];
 Object.assign(globalThis, {
 	[SWITCH](mutant: number): boolean {
@@ -46,7 +46,7 @@ registerHooks({
 	},
 });
 
-/** The test that killed the mutant before. */
+/** The test that killed the previous mutant. */
 let lastKiller: Run | undefined;
 
 const tests = await collectTests(job.tests.map((path) => pathToFileURL(path).href));
@@ -69,12 +69,12 @@ async function stateOf(mutant: number): Promise<State> {
 	return (await isConstantKilled(mutant, at)) ? "killed" : "survived";
 }
 
-/** A test as it is without a mutant. */
+/** A test's run without a mutant. */
 interface Run {
 	readonly test: Test;
-	/** Of the processor: others that use the machine do not count. */
+	/** Processor time, so that other work on the machine does not count. */
 	readonly milliseconds: number;
-	/** How many switches it asks. */
+	/** The number of switches that it evaluates. */
 	readonly steps: number;
 	/** 1 for each mutant that it reaches. */
 	readonly reaches: Uint8Array;
@@ -84,7 +84,7 @@ function noMutants(): Uint8Array {
 	return new Uint8Array(job.files.reduce((count, { mutants }) => count + mutants.length, 0));
 }
 
-/** All tests, the fastest first. One that fails without a mutant, or takes too long, is left out. */
+/** All tests, the fastest first. Tests that fail without a mutant, or take too long, are omitted. */
 async function runAll(): Promise<readonly Run[]> {
 	const found: Run[] = [];
 	for (const test of tests) {
@@ -101,8 +101,8 @@ async function runAll(): Promise<readonly Run[]> {
 }
 
 /**
- * The same for a mutant in a constant. Who uses it is not known, so that any test may see it; those that reach its module
- * are tried first. It may be part of all that were made behind it, which are made again as well.
+ * Like `isKilled`, for a mutant in a constant. Its uses are unknown, so any test may detect it; those that reach its module
+ * are tried first. Constants evaluated after it may depend on it, and are evaluated again as well.
  */
 async function isConstantKilled(mutant: number, at: number): Promise<boolean> {
 	const { first, mutants } = job.files.findLast((file) => file.first <= mutant)!;
@@ -123,7 +123,7 @@ async function isConstantKilled(mutant: number, at: number): Promise<boolean> {
 
 async function isKilled(mutant: number, covering: readonly Run[]): Promise<boolean> {
 	planted = mutant;
-	// What has killed its neighbour is likely to kill it, too.
+	// A test that killed the previous mutant is likely to kill this one too.
 	const inOrder = covering.includes(lastKiller!) ? [lastKiller!, ...covering] : covering;
 	try {
 		for (const each of inOrder) {

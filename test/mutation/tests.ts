@@ -1,4 +1,4 @@
-// The tests of some files, run one by one as often as they are wanted; mocha runs all of them once.
+// Runs the tests of some files one by one, as often as needed; mocha runs all of them once.
 
 /** One test of a file. */
 export interface Test {
@@ -6,8 +6,8 @@ export interface Test {
 }
 
 /**
- * Loads test files that are written for mocha's `tdd` interface. Hooks are not run, and tests that need one fail. Suites on any
- * log are left out: with thousands of random logs for each mutant they would take most of the time.
+ * Loads test files written for mocha's `tdd` interface. Hooks are not run, and tests that need one fail. Suites about
+ * arbitrary logs are omitted: with thousands of random logs for each mutant they would take most of the time.
  */
 export async function collectTests(urls: readonly string[]): Promise<readonly Test[]> {
 	const tests: Test[] = [];
@@ -21,7 +21,7 @@ export async function collectTests(urls: readonly string[]): Promise<readonly Te
 	return tests;
 }
 
-/** Runs a test. False when it fails, or would skip itself. */
+/** Runs a test. False if it fails or would skip itself. */
 export async function passes(test: Test): Promise<boolean> {
 	try {
 		await test.run();
@@ -31,7 +31,7 @@ export async function passes(test: Test): Promise<boolean> {
 	}
 }
 
-/** What a test may call of mocha's. */
+/** The parts of mocha's context that a test may call. */
 const CONTEXT = {
 	timeout: () => undefined,
 	skip() {
