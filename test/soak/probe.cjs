@@ -1,12 +1,12 @@
-// Loaded into the server before its program (`node --expose-gc --require`): on SIGUSR2 it says on the standard error how much
-// memory is in use once all that is garbage has been collected, and for how long at most it listened to nobody since it last said so.
+// Preloaded into the server (`node --expose-gc --require`). On SIGUSR2 it writes to standard error how much memory is in use
+// after a full garbage collection, and the longest time the server was unresponsive since the last report.
 
 const OFTEN_MS = 5;
 
 let busy = 0;
 let before = process.threadCpuUsage();
 
-/** The time of the processor between two ticks: what else a busy machine does counts for nothing. */
+/** The processor time between two ticks, so that other work on a busy machine does not count. */
 function tick() {
 	const now = process.threadCpuUsage();
 	busy = Math.max(busy, (now.user - before.user + now.system - before.system) / 1000);
@@ -19,7 +19,7 @@ process.on("SIGUSR2", () => {
 	tick();
 	const longest = busy;
 	global.gc();
-	// What a first collection finds dead may hold what a second one finds.
+	// Objects freed by the first collection may have kept others alive, which the second one frees.
 	setImmediate(() => {
 		global.gc();
 		const { heapUsed, external } = process.memoryUsage();

@@ -1,4 +1,4 @@
-// Many logs open for a long time: does the server hold on to memory, leave a request without an answer, or keep others waiting?
+// Many logs open for a long time: does the server leak memory, leave a request unanswered, or keep other requests waiting?
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,14 +9,14 @@ import { type LspClient, startLspClient } from "../support/lspClient.ts";
 import { at, METHODS } from "../support/requests.ts";
 
 export interface SoakOptions {
-	/** How many logs are open besides the one that grows. */
+	/** The number of open logs besides the growing one. */
 	readonly logs: number;
-	/** How long it goes on after the warm-up, in ms. */
+	/** The duration after the warm-up, in ms. */
 	readonly ms: number;
 	readonly seed: number;
 }
 
-/** What a soak came to. */
+/** The result of a soak test. */
 export interface Soaked {
 	readonly requests: number;
 	readonly cancelled: number;
@@ -67,7 +67,7 @@ export async function soak({ logs, ms, seed }: SoakOptions): Promise<Soaked> {
 	}
 }
 
-/** By then the engine has compiled what is asked most, which takes memory too. */
+/** Within this time the engine compiles the hot code, which takes memory too. */
 const LEAST_WARM_UP_MS = 8000;
 
 function openLogs(client: LspClient, count: number): readonly string[] {
@@ -80,7 +80,7 @@ function openLogs(client: LspClient, count: number): readonly string[] {
 	});
 }
 
-/** Lets the log grow and asks at random, for so long. */
+/** Lets the log grow and sends random requests, for `ms` milliseconds. */
 async function during(ms: number, growing: GrowingLog, asking: Asking): Promise<void> {
 	const end = performance.now() + ms;
 	growing.start();
@@ -92,16 +92,16 @@ async function during(ms: number, growing: GrowingLog, asking: Asking): Promise<
 	growing.stop();
 }
 
-/** A request that asks for nothing: of a log that is not open, and a query that is empty. */
+/** A request without work: for a log that is not open, with an empty query. */
 const NOTHING = ["rtcdll/checkQuery", { textDocument: { uri: "file:///none" }, query: "" }] as const;
 
-/** An editor has some requests under way at a time. */
+/** The number of concurrent requests, as from an editor. */
 const AT_ONCE = 4;
 
-/** What the probe says when nothing is under way and the log that grows is empty. */
+/** The probe's result when no work is pending and the growing log is empty. */
 async function settled(client: LspClient, growing: GrowingLog, probe: Probe): Promise<Probed> {
 	growing.begin();
-	// Diagnosis waits for a rest of the text; its answer is the last thing that is under way.
+	// Diagnostics wait for a pause in changes; they are the last pending work.
 	await new Promise((resolve) => setTimeout(resolve, 1000));
 	await client.request(...NOTHING);
 	return probe.measure(client.pid);
@@ -110,11 +110,11 @@ async function settled(client: LspClient, growing: GrowingLog, probe: Probe): Pr
 interface Probed {
 	/** The live memory in bytes. */
 	readonly memory: number;
-	/** For how long at most the server listened to nobody since it was last asked, in ms of the processor. */
+	/** The longest time the server was unresponsive since the last measurement, in ms of processor time. */
 	readonly busy: number;
 }
 
-/** Asks the server about itself. */
+/** Asks the server for its memory and its longest unresponsive time. */
 class Probe {
 	#said = "";
 	#heard: ((probed: Probed) => void) | undefined;
@@ -136,7 +136,7 @@ class Probe {
 	}
 }
 
-/** A log to which 100 KB per second are written. At 1 MB it starts again, as the log of a client does. */
+/** A log that grows by 100 KB per second. At 1 MB it starts again, like the log of a client. */
 class GrowingLog {
 	readonly uri: string;
 	readonly #client: LspClient;
@@ -162,14 +162,14 @@ class GrowingLog {
 		clearInterval(this.#timer);
 	}
 
-	/** Starts the log again, empty. */
+	/** Empties the log. */
 	begin(): void {
 		this.#client.change(this.uri, ++this.#version, { text: "" });
 		this.#at = 0;
 		this.#line = 0;
 	}
 
-	/** Writes whole lines, about 10 KB. */
+	/** Appends whole lines, about 10 KB. */
 	#grow(): void {
 		const end = this.#source.indexOf("\n", this.#at + 10_000) + 1;
 		if (end === 0) {
@@ -188,7 +188,7 @@ class GrowingLog {
 
 const LONGEST = 1_000_000;
 
-/** Requests of all kinds, a fifth of which are taken back. */
+/** Requests of all kinds, a fifth of which are cancelled. */
 class Asking {
 	readonly #client: LspClient;
 	readonly #random: () => number;
@@ -206,13 +206,13 @@ class Asking {
 	}
 
 	async askAtRandom(): Promise<void> {
-		// The log that grows is by far the largest, so that its answers take longest.
+		// The growing log is by far the largest, so its requests take longest.
 		const uri = this.#random() < 0.1 ? this.#growing : oneOf(this.#random, this.#uris);
 		await this.ask(oneOf(this.#random, METHODS), uri, this.#random() < 0.2);
 	}
 
-	/** Asks at a random place; rejections are answers. */
-	async ask(method: string, uri: string, isTakenBack = false): Promise<void> {
+	/** Sends a request for a random position; a rejection counts as a response. */
+	async ask(method: string, uri: string, isCancelled = false): Promise<void> {
 		this.requests++;
 		const cancel = new CancellationTokenSource();
 		const place = { line: pick(this.#random, 200), character: pick(this.#random, 60) };
@@ -222,7 +222,7 @@ class Asking {
 			() => true,
 			() => true,
 		);
-		if (isTakenBack) {
+		if (isCancelled) {
 			this.cancelled++;
 			cancel.cancel();
 		}
@@ -238,7 +238,7 @@ class Asking {
 
 const PATIENCE_MS = 60_000;
 
-/** Asks for nothing, again and again, and notes how long that takes. */
+/** Sends empty requests continuously and records their response times. */
 class Waits {
 	readonly #times: number[] = [];
 	readonly #done: Promise<void>;
