@@ -1,6 +1,6 @@
-// npm run damage: damages every log of the scenarios in every way, alone and in pairs, recovers it, and prints how far what
-// comes out says the same as the clean log. With --list it prints each log and damage that differ; --alone
-// leaves the pairs out, and a word takes only the damages with it in their name.
+// npm run damage: damages every log of the scenarios in every way, alone and in pairs, recovers it, and prints how much of
+// the result agrees with the clean log. --list prints each log and damage that differ; --alone omits the pairs; a word
+// selects the damages with it in their name.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -19,7 +19,7 @@ interface Row {
 
 const rows = new Map<string, Row>();
 for (const { folder, name, text } of corpusLogs()) {
-	// The framed twin of a log holds the same messages.
+	// The framed version of a log contains the same messages.
 	if (name.endsWith(".framed.log")) continue;
 	const group = name.includes("fuzz-2006") ? "garbage capture" : folder;
 	const row = rows.get(group) ?? { folder: group, logs: 0, messages: 0, counts: new Map() };
@@ -36,7 +36,7 @@ for (const { folder, name, text } of corpusLogs()) {
 }
 
 if (rows.size === 0) {
-	console.log(`There is no corpus at ${CORPUS}; RTCDLL_CORPUS names another place.`);
+	console.log(`There is no corpus at ${CORPUS}; RTCDLL_CORPUS overrides the path.`);
 } else if (!process.argv.includes("--list")) {
 	const table = markdownTable([...rows.values()]);
 	writeFileSync(PAGE, readFileSync(PAGE, "utf8").replace(TABLE, `\n${table}\n`));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { EDITORS, makeHome, programOf, removeHome, runEditor } from "./run.ts";
 
 interface Seen {
-	/** `null` where this Emacs has no Eglot; then there is nothing else. */
+	/** `null` if this Emacs has no Eglot; then the other properties are missing. */
 	readonly eglot: true | null;
 	readonly emacs: string;
 	readonly mode: string;

@@ -1,4 +1,4 @@
-// editors/helix in a real Helix. It has no mode without a screen, so it gets one from script(1), and keys.
+// editors/helix in a real Helix. It has no mode without a terminal, so script(1) provides one, and the test sends keys.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -35,7 +35,7 @@ suite("Helix", () => {
 		const editor = spawn("script", ["-qfec", command, "/dev/null"], { cwd: home.dir, env: environment(home.dir) });
 		editor.stdout.resume();
 		try {
-			// Helix shows them as it gets them, whether it asks for them or not.
+			// Helix shows diagnostics as they arrive, whether it requests them or not.
 			assert.match(await said(log, /<- .*"auth-failed".*/), /alice@contoso\.com could not sign in/);
 			editor.stdin.write(":63\rgd");
 			await said(log, /<- .*"result":\[\{"(?:uri|targetUri)".*/);
@@ -44,7 +44,7 @@ suite("Helix", () => {
 			editor.stdin.write("14l k");
 			assert.match(await said(log, /<- .*"contents".*/), /403 Forbidden/);
 		} finally {
-			// Its terminal is gone with that, and so Helix ends, too.
+			// This also closes its terminal, so Helix exits too.
 			editor.kill("SIGKILL");
 		}
 	});

@@ -1,21 +1,21 @@
-// Runs an editor without a window, with a server of that name on its path, in a home of its own.
+// Runs an editor without a window, with the language server on its path, in a temporary home directory.
 
 import { execFile } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** Where the files stand that a user installs. */
+/** The folder with the files that users install. */
 export const EDITORS = join(import.meta.dirname, "../../editors");
 
-/** A folder for one run. */
+/** The temporary home directory of one run. */
 export interface Home {
 	readonly dir: string;
 	/** The refused sign-in, under a name in capitals. */
 	readonly log: string;
 }
 
-/** Makes a home with some logs in it, and the command `rtcdll-language-server` in its `bin`. */
+/** Creates a home directory with some logs in it, and the command `rtcdll-language-server` in its `bin`. */
 export function makeHome(): Home {
 	const dir = mkdtempSync(join(tmpdir(), "rtcdll-editors-"));
 	const fixture = join(import.meta.dirname, "../fixtures/refused-sign-in.uccapilog");
@@ -29,12 +29,11 @@ export function makeHome(): Home {
 	return { dir, log: join(dir, "RTCDLL0.LOG") };
 }
 
-/** Takes it away again. */
 export function removeHome({ dir }: Home): void {
 	rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** What a run has printed, and how it ended; `undefined` where there is no such program. */
+/** The output and the exit status of a run; `undefined` if the program does not exist. */
 export function runEditor(
 	{ dir }: Home,
 	program: string,
@@ -49,13 +48,13 @@ export function runEditor(
 	});
 }
 
-/** What an editor sees of this machine. */
+/** The environment variables of the editor. */
 export function environment(home: string): NodeJS.ProcessEnv {
 	const path = [join(home, "bin"), process.env.PATH].join(delimiter);
 	return { PATH: path, HOME: home, TERM: "xterm-256color", LANG: "C.UTF-8" };
 }
 
-/** The program to test: `RTCDLL_TEST_NVIM` and its like name another than that on the path. */
+/** The program to test: the one on the path, unless `RTCDLL_TEST_NVIM`, `_EMACS` or `_HX` names another. */
 export function programOf(name: string): string {
 	return process.env[`RTCDLL_TEST_${name.toUpperCase()}`] ?? name;
 }

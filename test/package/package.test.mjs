@@ -1,5 +1,5 @@
-// What users install, made as for a release: the .vsix has what it needs, nothing else and no excess weight, and the npm package
-// runs where it was installed.
+// What users install, built as for a release: the .vsix contains what it needs, nothing else, and stays small, and the npm
+// package runs once installed.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -50,7 +50,7 @@ suite("the .vsix", function () {
 				...["l10n/bundle.l10n.de.json", "l10n/bundle.l10n.zh-cn.json", "language-configuration.json"],
 				...["package.json", "package.nls.de.json", "package.nls.json", "package.nls.zh-cn.json", "readme.md"],
 				...["syntaxes/message.tmLanguage.json", "syntaxes/rtcdll.tmLanguage.json"],
-				// The samples of the first steps.
+				// The samples of the walkthrough.
 				...["test/fixtures/refused-sign-in.uccapilog", "test/scenarios/001-ntlm-sign-in.log"],
 			],
 		);
@@ -127,7 +127,7 @@ function send(server, message) {
 	server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
-/** The files in a ZIP archive by their names. Rejects where one is damaged. */
+/** The files in a ZIP archive by name. Rejects if one is damaged. */
 async function contentsOf(archive) {
 	const zip = await openPromise(archive);
 	const contents = new Map();
