@@ -1,13 +1,13 @@
 /**
- * Goes over a built log and asks of each transaction whether the labels say about it what the design's table wants said:
- * so that no accident of the builder (a forgotten ACK, an answer that took too long) goes unlabelled.
+ * Checks a built log: for each of its transactions, the labels must contain what the design's table requires, so that no
+ * accident of the builder (a forgotten ACK, a response that took too long) goes unlabelled.
  */
 
 import type { Outcome, Rule, Scenario } from "./scenario.ts";
 
 export interface Read {
 	readonly line: number;
-	/** Milliseconds since the log began, days counted. */
+	/** Milliseconds since the log began, days included. */
 	readonly at: number;
 	readonly process: string;
 	readonly start: string;
@@ -24,14 +24,14 @@ interface Exchange {
 const TRANSACTION_TIME = 32_000;
 const RINGING_TIME = 180_000;
 const SLOW = 5000;
-/** The findings of which one stands on a response that refuses. */
+/** The findings one of which must be on a response that refuses. */
 const REFUSALS: readonly Rule[] = ["failed-transaction", "auth-failed", "media-failed"];
 const status = (message: Read): number => Number(message.start.slice(8, 11));
 const isRequest = (message: Read): boolean => !message.start.startsWith("SIP/2.0 ");
 const branch = (message: Read): string => /;branch=([^;]+)/.exec(message.header("Via")!)?.[1] ?? "";
 const tag = (value: string | undefined): string => /;tag=([^;]+)/.exec(value ?? "")?.[1] ?? "";
 
-/** What must be said of a log, as far as its transactions tell; the rest (skew, HRESULTs …) is the label's own business. */
+/** The findings required by the transactions of a log; those about anything else (skew, HRESULTs …) are left to the label. */
 export function account(
 	scenario: Scenario,
 	messages: readonly Read[],
@@ -57,7 +57,7 @@ export function account(
 	const acks: Read[] = [];
 	for (const message of messages) {
 		const bye = message.header("CSeq")!.endsWith(" BYE");
-		// Two dialogs of a forked call count on their own (RFC 3261 12.2.1.1): their BYEs differ in the To tag only.
+		// Two dialogs of a forked call count separately (RFC 3261 12.2.1.1): their BYEs differ only in the To tag.
 		const peer = bye ? tag(message.header("To")) : "";
 		const key = `${message.header("Call-ID")} ${message.header("CSeq")} ${tag(message.header("From"))} ${peer} ${branch(message)}`;
 		const known = exchanges.get(key);
@@ -115,7 +115,7 @@ export function account(
 
 const isChallenge = (message: Read): boolean => status(message) === 401 || status(message) === 407;
 
-/** Whether a BYE ends the call of this INVITE after it. */
+/** Whether a later BYE ends the call of this INVITE. */
 function ended(invite: Read, messages: readonly Read[]): boolean {
 	return messages.some(
 		(message) =>

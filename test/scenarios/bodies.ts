@@ -75,7 +75,7 @@ export function c3p(to: string, from: string, id: number, command: string): Body
 	];
 }
 
-/** The answer to one: `code` is success, pending or failure. */
+/** The response to one: `code` is success, pending or failure. */
 export function c3pResponse(from: string, to: string, id: number, code: string, command: string): Body {
 	return [
 		"application/cccp+xml",
@@ -91,7 +91,7 @@ export function roster(focus: string, version: number, user: string, state: stri
 	];
 }
 
-/** A list of presence subscriptions and how each stands (RFC 4662 5): one `instance` element a contact. */
+/** A list of presence subscriptions and their states (RFC 4662 5): one `instance` element per contact. */
 export function rlmi(self: string, version: number, instances: ReadonlyMap<string, string>): Body {
 	const boundary = "3f8Kq0ZbRlmi";
 	const resources = [...instances].map(
@@ -113,7 +113,7 @@ export function rlmi(self: string, version: number, instances: ReadonlyMap<strin
 	return [type, lines.join("\r\n")];
 }
 
-/** A SOAP envelope around what is asked or answered. */
+/** A SOAP envelope around a request or a response. */
 export function soap(content: string): Body {
 	return [
 		"application/SOAP+xml",
@@ -125,7 +125,7 @@ export function soapFault(code: string, words: string): Body {
 	return soap(`<SOAP-ENV:Fault><faultcode>${code}</faultcode><faultstring>${words}</faultstring></SOAP-ENV:Fault>`);
 }
 
-/** What a client publishes of its state ([MS-PRES] 2.2.2). */
+/** The state that a client publishes ([MS-PRES] 2.2.2). */
 export function publication(uri: string, version: number, availability: number): Body {
 	return [
 		"application/msrtc-category-publish+xml",
@@ -133,7 +133,7 @@ export function publication(uri: string, version: number, availability: number):
 	];
 }
 
-/** A NOTIFY's word on a transfer: the start line of the answer the third party gave (RFC 3515 2.4.5). */
+/** The body of a NOTIFY about a transfer: the start line of the third party's response (RFC 3515 2.4.5). */
 export function sipfrag(startLine: string): Body {
 	return ["message/sipfrag;version=2.0", `${startLine}\r\n`];
 }
@@ -148,7 +148,7 @@ export interface Quality {
 	readonly concealed: number;
 }
 
-/** The report of a client on the audio of a call ([MS-QoE] 2.2.1). */
+/** A client's report on the audio quality of a call ([MS-QoE] 2.2.1). */
 export function qualityReport(dialog: { callId: string; from: string; to: string }, quality: Quality): Body {
 	const { loss, jitter, roundTrip, degradation, concealed } = quality;
 	const network = `<Network><Jitter><InterArrival>${jitter}</InterArrival><InterArrivalMax>${jitter * 3}</InterArrivalMax></Jitter><PacketLoss><LossRate>${loss}</LossRate><LossRateMax>${Math.min(1, loss * 2)}</LossRateMax></PacketLoss><Delay><RoundTrip>${roundTrip}</RoundTrip><RoundTripMax>${roundTrip * 2}</RoundTripMax></Delay><Utilization><Packets>5120</Packets></Utilization></Network>`;
@@ -160,7 +160,7 @@ export function qualityReport(dialog: { callId: string; from: string; to: string
 	];
 }
 
-/** The report of a telephone in plain text (RFC 6035 4.6): loss in percent, delays in milliseconds. */
+/** A telephone's plain-text report (RFC 6035 4.6): loss in percent, delays in milliseconds. */
 export function phoneReport(callId: string, percent: number, jitter: number, roundTrip: number): Body {
 	const lines = [
 		"VQSessionReport: CallTerm",

@@ -1,6 +1,6 @@
 /**
- * Writes the logs of the scenarios and labels.ts beside this file: `node test/scenarios/build.ts`.
- * The labels' lines come from where the builder stood when it wrote the message; the same scenarios give the same files.
+ * Writes the logs of the scenarios and labels.ts beside this file: `node test/scenarios/build.ts`. The lines in the labels
+ * are recorded while the messages are written; the same scenarios give the same files.
  */
 
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -35,7 +35,7 @@ const object = (fields: object): string =>
 		.map(([name, value]) => `${name}: ${typeof value === "number" ? value : JSON.stringify(value)}`)
 		.join(", ")} }`;
 
-/** A property the way the formatter writes it. */
+/** A property in the format of the formatter. */
 function list(name: string, items: readonly object[]): string {
 	const flat = `\t\t${name}: [${items.map(object).join(", ")}],`;
 	if (items.length < 2 && flat.replaceAll("\t", "  ").length <= WIDTH) return `${flat}\n`;

@@ -15,7 +15,7 @@ function ends(status: number, severity: "error" | "warning", ...headers: readonl
 		const line = end(trace, made, status, ...headers);
 		trace[severity]("failed-transaction", line);
 		trace.outcome(made.line, "failed");
-		// 408 may be taken for an unanswered call as well.
+		// A call that ends with 408 may count as unanswered as well.
 		if (status !== 408) trace.activity("call", result, made.line);
 	};
 }

@@ -1,4 +1,4 @@
-// A client and its server: who they are, and how they answer.
+// A client and its server: their identities, and how they respond.
 
 import { Buffer } from "node:buffer";
 import { Credentials, type Scheme } from "./credentials.ts";
@@ -6,7 +6,7 @@ import { type Header, type Message, messageOf, type ResponseOptions, statusLine,
 import { PRODUCTS, type Product } from "./products.ts";
 import type { Trace } from "./trace.ts";
 
-/** What a scenario says of a client; the rest is as usual, or diced. */
+/** The options of a client; anything omitted has a default or a random value. */
 export interface ClientOptions {
 	readonly product: keyof typeof PRODUCTS;
 	readonly user?: string;
@@ -17,15 +17,15 @@ export interface ClientOptions {
 	/** Host name of the server; `pool` in the user's domain by default. */
 	readonly pool?: string;
 	readonly serverIp?: string;
-	/** Whether the server asks with 407 and `Proxy-…` headers, not with 401 and `WWW-…`. */
+	/** Whether the server challenges with 407 and `Proxy-…` headers instead of 401 and `WWW-…`. */
 	readonly proxy?: boolean;
-	/** A signature of earlier on: the client is signed in when the log begins. */
+	/** The scheme of an earlier sign-in: the client is signed in when the log begins. */
 	readonly signedIn?: Scheme;
 }
 
 const METHODS = "INVITE, MESSAGE, INFO, SUBSCRIBE, OPTIONS, BYE, CANCEL, NOTIFY, ACK, REFER";
 
-/** A client program: what it and its server write. */
+/** A client program, and what it and its server write. */
 export class Client {
 	readonly trace: Trace;
 	readonly product: Product;
@@ -65,7 +65,7 @@ export class Client {
 		return `sip:${this.user}@${this.domain}`;
 	}
 
-	/** Another server, over a new connection. */
+	/** Moves to another server, over a new connection. */
 	moveTo(pool: string, ip: string): void {
 		this.pool = pool;
 		this.server = `${ip}:${this.transport === "TLS" ? 5061 : 5060}`;
@@ -94,13 +94,13 @@ export class Client {
 		return `<sip:${this.address};transport=${this.transport.toLowerCase()};ms-opaque=${this.epid}>;methods="${METHODS}, BENOTIFY";proxy=replace;+sip.instance="<urn:uuid:${this.uuid.toUpperCase()}>"`;
 	}
 
-	/** The place an endpoint can be reached at in a dialog. */
+	/** The address of an endpoint within a dialog. */
 	endpoint(): string {
 		if (this.#rtc) return `<sip:${this.address}>`;
 		return `<${this.uri};opaque=user:epid:${Buffer.from(this.uuid.slice(0, 15)).toString("base64url")}AA;gruu>`;
 	}
 
-	/** The answer of the server, or of the other side, to a request of the client. */
+	/** The response of the server, or of the other side, to a request of the client. */
 	reply(request: Message, status: number, options: ResponseOptions = {}): Message {
 		const refusal = status === 401 || status === 407;
 		const port = this.address.split(":")[1];
@@ -115,7 +115,7 @@ export class Client {
 		return messageOf(statusLine(status, options.reason), request.method, lines, options, this);
 	}
 
-	/** The client's answer to a request it received. */
+	/** The client's response to a request it received. */
 	answer(request: Message, status: number, options: ResponseOptions = {}): Message {
 		const lines: Header[] = [];
 		for (const [name, value] of request.headers) {

@@ -1,29 +1,29 @@
-// Credentials of a client and challenges of its server, until a sign-in has succeeded and behind it ([MS-SIPAE]).
+// Credentials of a client and challenges of its server, during and after a sign-in ([MS-SIPAE]).
 
 import type { Header, ResponseOptions } from "./message.ts";
 import type { Product } from "./products.ts";
 import { kerberosToken, ntlmAuthenticate, ntlmChallenge, tlsFlight } from "./tokens.ts";
 import type { Trace } from "./trace.ts";
 
-/** How a client shows who it is. */
+/** An authentication scheme. */
 export type Scheme = "NTLM" | "Kerberos" | "TLS-DSK";
 
-/** What servers offer: those of Live Communications Server, and those of Lync. */
+/** The schemes that servers offer: those of Live Communications Server, and those of Lync. */
 export const BOTH: readonly Scheme[] = ["NTLM", "Kerberos"];
 export const THREE: readonly Scheme[] = ["TLS-DSK", "NTLM", "Kerberos"];
 
-/** How a server words that credentials were wrong. */
+/** The server's reason text for wrong credentials. */
 export const HANDSHAKE_FAILED = "Final handshake failed";
 
 const REALM = "SIP Communications Service";
 
-/** Whose credentials they are. */
+/** The owner of the credentials. */
 interface Owner {
 	readonly trace: Trace;
 	readonly product: Product;
 	readonly user: string;
 	readonly domain: string;
-	/** Host name of the server; it changes when the client moves to another one. */
+	/** Host name of the server; changes when the client moves to another one. */
 	readonly pool: string;
 	readonly proxy: boolean;
 }
@@ -35,7 +35,7 @@ interface Signature {
 	serverCount: number;
 }
 
-/** What one client and its server write to each other to know who the other one is. */
+/** How one client and its server authenticate each other. */
 export class Credentials {
 	readonly #owner: Owner;
 	/** Set while the client is signed in. */
@@ -45,7 +45,7 @@ export class Credentials {
 		this.#owner = owner;
 	}
 
-	/** From here on requests and responses are signed. */
+	/** From now on requests and responses are signed. */
 	establish(scheme: Scheme, opaque = this.#owner.trace.dice.hex(8).toUpperCase(), count = 0): void {
 		this.signature = { scheme, opaque, count, serverCount: count };
 	}
@@ -104,7 +104,7 @@ export class Credentials {
 		];
 	}
 
-	/** The first challenge, and one that refuses: all schemes on offer, no token. */
+	/** The first challenge, or one that refuses: all schemes on offer, no token. */
 	offer(schemes: readonly Scheme[], ...more: readonly Header[]): ResponseOptions {
 		const version = this.#version();
 		const offers = schemes.map((scheme): Header => {

@@ -4,7 +4,7 @@ export interface Definition extends TraceOptions {
 	readonly name: string;
 	readonly about: string;
 	readonly write: (trace: Trace) => void;
-	/** Start lines of messages that are not whole on purpose; verify.ts lets them be. */
+	/** Start lines of messages that are incomplete on purpose; verify.ts skips them. */
 	readonly broken?: boolean;
 }
 

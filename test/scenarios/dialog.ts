@@ -1,4 +1,4 @@
-// The messages of one Call-ID, with their tags and numbers.
+// The messages of one Call-ID, with their tags and CSeq numbers.
 
 import type { Client } from "./client.ts";
 import { type Header, type Message, messageOf, type RequestOptions, type ResponseOptions } from "./message.ts";
@@ -10,7 +10,7 @@ export interface Party {
 	readonly epid: string | undefined;
 }
 
-/** A call or a subscription that the client begins. */
+/** A call or a subscription started by the client. */
 export function dialogTo(client: Client, remote: string, options: { epid?: string } = {}): Dialog {
 	return new Dialog(client, {
 		callId: client.newCallId(),
@@ -19,7 +19,7 @@ export function dialogTo(client: Client, remote: string, options: { epid?: strin
 	});
 }
 
-/** One that the other side begins. */
+/** One started by the other side. */
 export function dialogFrom(client: Client, remote: string, options: { epid?: string } = {}): Dialog {
 	return new Dialog(client, {
 		callId: client.trace.dice.hex(32),
@@ -28,7 +28,7 @@ export function dialogFrom(client: Client, remote: string, options: { epid?: str
 	});
 }
 
-/** The client's side of a dialog, under a new tag. */
+/** The client's side of a dialog, with a new tag. */
 export function ownParty(client: Client): Party {
 	return { uri: client.uri, tag: client.newTag(), epid: client.epid };
 }
@@ -39,7 +39,7 @@ export class Dialog {
 	readonly callId: string;
 	readonly local: Party;
 	readonly remote: Party;
-	/** Last CSeq number of each side: each counts on its own (RFC 3261 12.2.1.1). */
+	/** The last CSeq number of each side: each side has its own sequence (RFC 3261 12.2.1.1). */
 	cseq: number;
 	remoteCseq: number;
 	/** Whether both tags are known: requests then carry a To tag. */
@@ -55,7 +55,7 @@ export class Dialog {
 		this.open = false;
 	}
 
-	/** As if earlier messages stood in an older log. */
+	/** Continues a dialog whose earlier messages are in an older log. */
 	established(cseq: number, remoteCseq = 0): this {
 		this.open = true;
 		this.cseq = cseq;
@@ -63,7 +63,7 @@ export class Dialog {
 		return this;
 	}
 
-	/** A request of the client. ACK and CANCEL take the number of the INVITE, which stands in `options.cseq`. */
+	/** A request of the client. ACK and CANCEL take the number of the INVITE, given in `options.cseq`. */
 	request(method: string, options: RequestOptions = {}): Message {
 		const { client } = this;
 		const number = options.cseq ?? ++this.cseq;
@@ -84,7 +84,7 @@ export class Dialog {
 		return messageOf(`${method} ${uri} SIP/2.0`, method, headers, options, client);
 	}
 
-	/** A request that comes in over the server. */
+	/** A request that arrives through the server. */
 	incoming(method: string, options: RequestOptions = {}): Message {
 		const { client } = this;
 		const { dice } = client.trace;
@@ -106,26 +106,26 @@ export class Dialog {
 		return messageOf(`${method} ${uri} SIP/2.0`, method, headers, options, client);
 	}
 
-	/** The answer of the other side with its tag; a 2xx or a ringing opens the dialog. */
+	/** The response of the other side with its tag; a 2xx, or a provisional response other than 100, opens the dialog. */
 	reply(request: Message, status: number, options: ResponseOptions = {}): Message {
 		const message = this.client.reply(request, status, { toTag: this.#tagged(), ...options });
 		if (status > 100 && status < 300) this.open = true;
 		return message;
 	}
 
-	/** The client's answer to a request of the other side. */
+	/** The client's response to a request of the other side. */
 	answer(request: Message, status: number, options: ResponseOptions = {}): Message {
 		const message = this.client.answer(request, status, { toTag: this.local.tag, ...options });
 		if (status > 100 && status < 300) this.open = true;
 		return message;
 	}
 
-	/** The client's ACK; to anything but a 2xx it is part of the INVITE's transaction (RFC 3261 17.1.1.3). */
+	/** The client's ACK; for a non-2xx response it is part of the INVITE transaction (RFC 3261 17.1.1.3). */
 	ack(cseq: number, options: RequestOptions = {}): Message {
 		return this.request("ACK", { cseq, toTag: this.remote.tag, ...options });
 	}
 
-	/** The hop of the other person's client; what the server itself sends has none. */
+	/** The Via of the other person's client; requests from the server itself have none. */
 	#origin(): readonly Header[] {
 		const { client } = this;
 		if (this.remote.uri === client.uri) return [];

@@ -6,7 +6,7 @@ import type { Trace } from "./trace.ts";
 
 const REALM = "contoso.com";
 
-/** A challenge by Digest (RFC 3261 22.4); returns it and its nonce. */
+/** A Digest challenge (RFC 3261 22.4); returns it and its nonce. */
 function digestChallenge(
 	registration: Registration,
 	request: Message,
@@ -22,7 +22,7 @@ function digestChallenge(
 	return { message: registration.reply(request, 401, { headers }), nonce };
 }
 
-/** A REGISTER with the answer to that nonce. */
+/** A REGISTER with Digest credentials for that nonce. */
 function digest(registration: Registration, nonce: string): Message {
 	const { client } = registration;
 	const response = client.trace.dice.hex(32);
@@ -32,7 +32,7 @@ function digest(registration: Registration, nonce: string): Message {
 	]);
 }
 
-/** REGISTER and the Digest challenge to it; returns the nonce and the lines. */
+/** A REGISTER and its Digest challenge; returns the nonce and the lines. */
 function digestFirst(trace: Trace, registration: Registration): { nonce: string; request: number; challenge: number } {
 	const request = registration.register();
 	const line = trace.sent(request);
@@ -40,7 +40,7 @@ function digestFirst(trace: Trace, registration: Registration): { nonce: string;
 	return { nonce, request: line, challenge: trace.wait(20).received(message) };
 }
 
-/** A sign-in by Digest whose credentials get this status; returns the line of the answer. */
+/** A Digest sign-in whose credentials get this status; returns the line of the response. */
 function digestRefused(
 	trace: Trace,
 	client: Client,
@@ -60,7 +60,7 @@ function messenger(trace: Trace): Client {
 	return new Client(trace, { product: "messenger", transport: "UDP", user: "alice" });
 }
 
-/** Sign-ins of Messenger to SIP services that ask by Digest. */
+/** Sign-ins of Messenger to SIP services that use Digest. */
 export const DIGEST: readonly Definition[] = [
 	{
 		name: "digest-sign-in",

@@ -6,12 +6,12 @@ import { diagnostics, type Header, type Message } from "./message.ts";
 import { type Call, call, end, hangUp, incoming, later, pickUp, ringing } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
-/** The log runs on without SIP. */
+/** The log continues without SIP. */
 function idle(trace: Trace, seconds: number): void {
 	trace.idle(seconds, () => "Idle, nothing to do");
 }
 
-/** The INVITE of a text conversation, taken and acknowledged. */
+/** The INVITE of a text conversation, accepted and acknowledged. */
 function conversation(trace: Trace): Call {
 	const rtcdll = trace.shape === "rtcdll";
 	const options = rtcdll ? ({ signedIn: "NTLM" } as const) : ({ product: "lync2013", signedIn: "TLS-DSK" } as const);
@@ -22,7 +22,7 @@ function conversation(trace: Trace): Call {
 	return made;
 }
 
-/** A message in it and the answer; returns the line of the answer. */
+/** A message in it and the response; returns the line of the response. */
 function message(trace: Trace, { dialog }: Call, status: number, ...headers: readonly Header[]): number {
 	const request = dialog.request("MESSAGE", { body: text("Have you a minute?") });
 	return trace.wait(2000).ask(request, status === 408 ? 4200 : 90, (asked) => dialog.reply(asked, status, { headers }))
@@ -31,21 +31,21 @@ function message(trace: Trace, { dialog }: Call, status: number, ...headers: rea
 
 const PROXY = "SIP/2.0/TCP 198.51.100.40:5060;branch=z9hG4bKhop2";
 
-/** The message as the proxy sends it on: with its own Via on top, one hop less to go. */
+/** The message as the proxy forwards it: with its own Via on top, and Max-Forwards reduced by one. */
 function sentOn(message: Message, of: string): Message {
 	const headers = message.headers.map((header): Header => (header[0] === "Max-Forwards" ? [header[0], "69"] : header));
 	return { ...message, headers: [["Via", `${PROXY}.${of}`], ...headers] };
 }
 
-/** The answer as the proxy hands it back: without its own Via (RFC 3261 16.7). */
+/** The response as the proxy forwards it: without its own Via (RFC 3261 16.7). */
 function handedBack(message: Message): Message {
 	const top = message.headers.findIndex(([name]) => name === "Via");
 	return { ...message, headers: message.headers.filter((_, index) => index !== top) };
 }
 
 /**
- * A log of a proxy: each message stands in it twice, as it comes and as it goes. `of` names the transaction, which for the
- * ACK of a refusal is that of the INVITE (RFC 3261 17.1.1.3).
+ * A log of a proxy, which contains each message twice: received and forwarded. `of` names the transaction, which for the ACK
+ * to a non-2xx response is that of the INVITE (RFC 3261 17.1.1.3).
  */
 function twice(trace: Trace, request: Message, of = request.method): { first: number; onward: Message } {
 	const branched = request.headers.map(

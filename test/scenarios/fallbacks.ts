@@ -7,7 +7,7 @@ import { Registration, signIn } from "./registration.ts";
 import { later } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
-/** A signed request that is refused, and its second form that is not; the refusal is a step on the way. */
+/** A signed request that is refused, and a second version that succeeds; the refusal is an intermediate step. */
 function betterTheSecondTime(
 	trace: Trace,
 	first: { request: Message; refusal: (asked: Message) => Message },
@@ -21,7 +21,7 @@ function betterTheSecondTime(
 	return refused.request;
 }
 
-/** REGISTER, and 503 from the server that is asked. */
+/** A REGISTER, and a 503 from the server. */
 function unavailable(trace: Trace, registration: Registration): { request: number; response: number } {
 	const headers: readonly Header[] = [
 		["Retry-After", "120"],

@@ -10,7 +10,7 @@ const ACTIVE: readonly Header[] = [
 	["subscription-state", "active;expires=28800"],
 ];
 
-/** What comes of the log, not of the servers: transports, cuts, rotation, midnight, damage, talk. */
+/** Properties of logs rather than servers: transports, cuts, rotation, midnight, damage, surrounding text. */
 export const LOGS: readonly Definition[] = [
 	{
 		name: "udp-retransmissions",

@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<number, string>> = {
 	51004: "Action initiated by user",
 };
 
-/** What a client tells of the end of a call ([MS-OCER] 2.2.1), with what its media stack saw where that is given. */
+/** A client's report at the end of a call ([MS-OCER] 2.2.1), with data from its media stack if given. */
 function told(id: number, debug?: string): Header {
 	const more = debug === undefined ? "" : `;CallerMediaDebug="${debug}"`;
 	return ["ms-client-diagnostics", `${id};reason="${REASONS[id]}"${more}`];
@@ -34,7 +34,7 @@ function byeThere(trace: Trace, { dialog }: Call, header: Header): number {
 	return line;
 }
 
-/** A call with these media that is taken, and lasts. */
+/** A call with these media that is answered and stays up. */
 function taken(trace: Trace, sections: readonly string[], to: string, product: "r2" | "lync2013" | "sfb"): Call {
 	const made = call(trace, to, { product, signedIn: "NTLM" }, media("192.0.2.21", sections));
 	ringing(trace, made);
@@ -43,7 +43,7 @@ function taken(trace: Trace, sections: readonly string[], to: string, product: "
 	return made;
 }
 
-/** A new offer inside the call, and its answer; returns the line of the INVITE. */
+/** A new offer inside the call, and its response; returns the line of the INVITE. */
 function offer(trace: Trace, { client, dialog }: Call, direction: string): number {
 	const ports = ["audio 50010"];
 	const invite = dialog.request("INVITE", {

@@ -1,4 +1,4 @@
-/** Steps of a meeting: the focus is joined, the roster watched, MCUs called, the factory asked; a guest comes in. */
+/** Steps of a meeting: joining the focus, watching the roster, calling MCUs, requests to the factory, and a guest. */
 
 import { c3p, c3pResponse, media, roster } from "./bodies.ts";
 import { Client, type ClientOptions } from "./client.ts";
@@ -14,7 +14,7 @@ export function conference(organiser: string, service: string): string {
 	return `${organiser};gruu;opaque=app:conf:${service}:id:7KQ2TN4M`;
 }
 
-/** Who joins: the command of the C3P request. */
+/** The C3P command with which a user joins. */
 export function addUser(focus: string, user: string): string {
 	return `<addUser><conferenceKeys confEntity="${focus}"/><ci:user xmlns:ci="urn:ietf:params:xml:ns:conference-info" entity="${user}"><ci:roles><ci:entry>attendee</ci:entry></ci:roles><ci:endpoint entity="{5F5B0E1A-0C2D-4A55-9E0B-5A3C9F1D2B11}"/></ci:user></addUser>`;
 }
@@ -50,7 +50,7 @@ function invite(trace: Trace, client: Client, dialog: Dialog, user: string, head
 	return { client, dialog, invite: message, line: trace.sent(message) };
 }
 
-/** The 200 with the answer of the focus, and the ACK; returns the line of the 200. */
+/** The 200 with the response of the focus, and the ACK; returns the line of the 200. */
 export function answered(
 	trace: Trace,
 	{ dialog, invite, focus, user }: Joining,
@@ -64,14 +64,14 @@ export function answered(
 	return line;
 }
 
-/** The INVITE that is refused, and its ACK; returns the line of the refusal. */
+/** The refusal of the INVITE, and the ACK; returns the line of the refusal. */
 export function refused(trace: Trace, { dialog, invite }: Call, status: number, ...headers: readonly Header[]): number {
 	const line = trace.wait(140).received(dialog.reply(invite, status, { headers }));
 	trace.wait(3).sent(dialog.ack(dialog.cseq));
 	return line;
 }
 
-/** The subscription to the roster, and its first notice. */
+/** The subscription to the roster, and its first NOTIFY. */
 export function watch(trace: Trace, { client, focus, user }: Joining): Dialog {
 	const dialog = dialogTo(client, focus);
 	const request = dialog.request("SUBSCRIBE", {
@@ -115,7 +115,7 @@ export function leave(trace: Trace, ...dialogs: readonly Dialog[]): void {
 	for (const dialog of dialogs) trace.wait(20).ask(dialog.request("BYE"), 60, (asked) => dialog.reply(asked, 200));
 }
 
-/** A request of the focus about what became of a command, and this client's answer; returns its line. */
+/** A request from the focus with the result of a command, and this client's response; returns its line. */
 export function told(trace: Trace, { dialog }: Joining, body: readonly [string, string]): number {
 	const info = dialog.incoming("INFO", { body });
 	const line = trace.received(info);
@@ -123,7 +123,7 @@ export function told(trace: Trace, { dialog }: Joining, body: readonly [string, 
 	return line;
 }
 
-/** A command to the focus factory and its answer ([MS-CONFPRO] 3.1). */
+/** A command to the focus factory and its response ([MS-CONFPRO] 3.1). */
 export function factory(trace: Trace, client: Client, command: string, code: string, result: string): number[] {
 	const uri = `${client.uri};gruu;opaque=app:conf:focus-factory`;
 	const dialog = dialogTo(client, uri);
@@ -133,7 +133,7 @@ export function factory(trace: Trace, client: Client, command: string, code: str
 	return [lines.request, lines.response];
 }
 
-/** Somebody without an account here: the address that stands for a guest. */
+/** The address of a guest, who has no account here. */
 const GUEST = "sip:0c1d6a2e-58f4-4f7e-8d0c-2b7e5c1a9f33@anonymous.invalid";
 
 /** 504 to the INVITE to a partner's focus: no federation with that domain. */
@@ -144,7 +144,7 @@ export function notFederated(trace: Trace, client: Client): { first: Joining; li
 	return { first, line };
 }
 
-/** The same client over the partner's edge, without an account, up to the INVITE with credentials. */
+/** The same client as a guest through the partner's edge, without an account, up to the INVITE with credentials. */
 export function asGuest(trace: Trace): Joining {
 	const client = new Client(trace, {
 		product: "lync2013",

@@ -1,11 +1,11 @@
-// A SIP message while it is written, and the headers that many scenarios need.
+// A SIP message before it is written, and the headers that many scenarios need.
 
 import { Buffer } from "node:buffer";
 
-/** A header as it is written. */
+/** A header: name and value. */
 export type Header = readonly [name: string, value: string];
 
-/** A message, and between whom it goes. */
+/** A message, and its sender and recipient. */
 export interface Message {
 	readonly start: string;
 	readonly method: string;
@@ -16,15 +16,15 @@ export interface Message {
 	readonly local: string;
 }
 
-/** What a request may have besides what its dialog gives it. */
+/** Options of a request, in addition to what its dialog provides. */
 export interface RequestOptions {
 	readonly uri?: string;
 	readonly headers?: readonly Header[];
 	readonly body?: readonly [type: string, body: string];
 	readonly cseq?: number;
-	/** Value of the CSeq header where it shall not be what it should. */
+	/** The value of the CSeq header, if it should be wrong. */
 	readonly cseqText?: string;
-	/** The to tag where it shall be another than the dialog's. */
+	/** The To tag, if it should differ from the dialog's. */
 	readonly toTag?: string;
 	/** Header names to leave out. */
 	readonly without?: readonly string[];
@@ -39,7 +39,7 @@ export interface ResponseOptions {
 	readonly without?: readonly string[];
 }
 
-/** Puts a message together: its body, if any, gets its type and length. */
+/** Assembles a message; adds type and length of the body, if any. */
 export function messageOf(
 	start: string,
 	method: string,
@@ -67,7 +67,7 @@ interface Ends {
 	readonly address: string;
 }
 
-/** `SIP/2.0 486 Busy Here`, with the usual reason unless another one is given. */
+/** `SIP/2.0 486 Busy Here`, with the standard reason phrase unless another one is given. */
 export function statusLine(status: number, reason = REASONS[status]): string {
 	return `SIP/2.0 ${status} ${reason}`;
 }
@@ -100,12 +100,12 @@ const REASONS: Readonly<Record<number, string>> = {
 	603: "Decline",
 };
 
-/** The To header of an answer; a 100 does without a tag (RFC 3261 8.2.6.2). */
+/** The To header of a response; a 100 needs no tag (RFC 3261 8.2.6.2). */
 export function tagged(to: string, status: number, tag: string): string {
 	return to.includes(";tag=") || status === 100 ? to : `${to};tag=${tag}`;
 }
 
-/** A CANCEL, or the ACK to a non-2xx, runs over the one hop of its request (RFC 3261 9.1, 17.1.1.3): its top Via only. */
+/** A CANCEL, or the ACK to a non-2xx, uses the same hop as its request, and has only its top Via (RFC 3261 9.1, 17.1.1.3). */
 export function sameHop(message: Message, request: Message): Message {
 	const via = request.headers.find(([name]) => name === "Via")!;
 	const first = message.headers.findIndex(([name]) => name === "Via");

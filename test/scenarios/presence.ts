@@ -10,7 +10,7 @@ const PRESENCE: readonly Header[] = [
 	["Accept", "application/msrtc-event-categories+xml, text/xml+msrtc.pidf, application/pidf+xml"],
 ];
 
-/** SUBSCRIBE to somebody's presence and the final answer. */
+/** A SUBSCRIBE to somebody's presence and the final response. */
 function subscribe(dialog: Dialog, status: number, ...more: readonly Header[]): { request: number; response: number } {
 	const { trace } = dialog.client;
 	return trace.ask(dialog.request("SUBSCRIBE", { headers: PRESENCE }), 74, (request) =>

@@ -5,7 +5,7 @@ import { diagnostics, type Header } from "./message.ts";
 import { BOB, CAROL, newClient, subscribe } from "./serviceSteps.ts";
 import type { Trace } from "./trace.ts";
 
-/** A batch of presence subscriptions, and the list of how each stands. */
+/** A batch of presence subscriptions, and the list of their states. */
 function batch(trace: Trace, instances: Readonly<Record<string, string>>): { request: number; response: number } {
 	const client = newClient(trace);
 	const list = new Map(Object.entries(instances));
@@ -13,7 +13,7 @@ function batch(trace: Trace, instances: Readonly<Record<string, string>>): { req
 	return subscribe(trace, client, "presence", answer, { body: batchSubscribe([...list.keys()]) });
 }
 
-/** A contact of the partner fabrikam.com cannot be reached for this cause. */
+/** A contact of the partner fabrikam.com is unreachable for this reason. */
 function federated(id: number, reason: string, more: string): Definition["write"] {
 	return (trace) => {
 		const client = newClient(trace);

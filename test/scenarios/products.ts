@@ -1,14 +1,14 @@
-// The clients of all releases: what each of them, and its server, calls itself.
+// The clients of all releases: the names that each of them and its server use.
 
 /** A client program. */
 export interface Product {
 	readonly agent: string;
 	readonly server: string | undefined;
-	/** Version of the authentication protocol, undefined for 2. */
+	/** Version of the authentication protocol; `undefined` for 2. */
 	readonly version: number | undefined;
 }
 
-/** By the name that scenarios have for them. */
+/** The products by their names in scenarios. */
 export const PRODUCTS = {
 	messenger: { agent: "RTC/1.3.5315 (Messenger 5.1.0530)", server: undefined, version: undefined },
 	oc2005: { agent: "RTC/1.3.5369 (Communicator 1.0.559)", server: undefined, version: undefined },

@@ -7,7 +7,7 @@ import type { Trace } from "./trace.ts";
 
 const GOOD: Quality = { loss: 0.002, jitter: 4, roundTrip: 38, degradation: 0.1, concealed: 0.01 };
 
-/** A call that works, and the client's report on it; returns the lines of the INVITE and of the SERVICE request. */
+/** A call that works, and the client's quality report; returns the lines of the INVITE and of the SERVICE request. */
 function reported(trace: Trace, quality: Quality): { call: number; report: number } {
 	const made = call(trace, "sip:bob@contoso.com", { product: "lync2013", signedIn: "TLS-DSK" });
 	const { client, dialog } = made;
@@ -24,7 +24,7 @@ function reported(trace: Trace, quality: Quality): { call: number; report: numbe
 	return { call: made.line, report: lines.request };
 }
 
-/** The same of a telephone, in a PUBLISH. */
+/** Like `reported`, for a telephone, which sends a PUBLISH. */
 function phoneReported(trace: Trace, percent: number, jitter: number, roundTrip: number): number {
 	const client = new Client(trace, { product: "messenger", transport: "UDP", signedIn: "NTLM" });
 	const dialog = dialogTo(client, "sip:collector@contoso.com");
@@ -37,7 +37,7 @@ function phoneReported(trace: Trace, percent: number, jitter: number, roundTrip:
 	return lines.request;
 }
 
-/** A report whose one value is beyond the limit. */
+/** A report with one value beyond its limit. */
 function poor(quality: Partial<Quality>): Definition["write"] {
 	return (trace) => {
 		const { report } = reported(trace, { ...GOOD, ...quality });

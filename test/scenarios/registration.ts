@@ -1,4 +1,4 @@
-// The REGISTER requests of a client, up to the 200 or to the refusal.
+// The REGISTER requests of a client, up to the 200 or the refusal.
 
 import type { Client } from "./client.ts";
 import { BOTH, type Scheme, THREE } from "./credentials.ts";
@@ -8,7 +8,7 @@ import type { Rule } from "./scenario.ts";
 import { tlsFinished, tlsFlight } from "./tokens.ts";
 import type { Trace } from "./trace.ts";
 
-/** Where a sign-in stands in the log. */
+/** The lines of a sign-in in the log. */
 export interface SignInLines {
 	/** Lines of the 401 or 407 in order. */
 	readonly challenges: readonly number[];
@@ -18,7 +18,7 @@ export interface SignInLines {
 	readonly ok: number;
 }
 
-/** A whole sign-in; leaves the client signed in, gives the lines of the challenges and of the final 200. */
+/** A complete sign-in; leaves the client signed in, returns the lines of the challenges and of the final 200. */
 export function signIn(client: Client, scheme: Scheme, offers?: readonly Scheme[]): SignInLines {
 	return new Registration(client).signIn(scheme, offers);
 }
@@ -36,7 +36,7 @@ export class Registration extends Dialog {
 		this.serverTag = client.serverTag();
 	}
 
-	/** A REGISTER: with the credentials given, or signed where the client is signed in and none are given. */
+	/** A REGISTER with the given credentials; if none are given and the client is signed in, it is signed. */
 	register(credentials?: Header, options: RequestOptions & { signed?: boolean } = {}): Message {
 		const { client } = this;
 		const auth = credentials !== undefined ? [credentials] : options.signed === true ? client.auth.signed() : [];
@@ -66,7 +66,7 @@ export class Registration extends Dialog {
 		});
 	}
 
-	/** REGISTER without credentials, and the challenge; returns the lines. */
+	/** A REGISTER without credentials, and the challenge; returns the lines. */
 	first(offers: readonly Scheme[], ...more: readonly Header[]): { request: number; response: number } {
 		const { client } = this;
 		return client.trace.ask(this.register(), 46, (request) =>
@@ -95,7 +95,7 @@ export class Registration extends Dialog {
 	/** The REGISTER with the token that decides. */
 	final(scheme: Scheme, opaque: string | undefined, options: RequestOptions = {}): Message {
 		const { client } = this;
-		// TLS-DSK has no token left to send after its handshake: the last REGISTER is signed, and that is all.
+		// TLS-DSK has no token left to send after its handshake: the last REGISTER is only signed.
 		const token = scheme === "TLS-DSK" ? undefined : client.auth.token(scheme);
 		const [name, value] = client.auth.of(scheme, token, opaque);
 		const { dice } = client.trace;
@@ -105,7 +105,7 @@ export class Registration extends Dialog {
 		return this.register([name, value + more], options);
 	}
 
-	/** The whole of it. */
+	/** The complete sign-in. */
 	signIn(scheme: Scheme, offers: readonly Scheme[] = BOTH): SignInLines {
 		const first = this.first(offers);
 		const rest = this.complete(scheme);
@@ -149,7 +149,7 @@ export class Registration extends Dialog {
 	}
 }
 
-/** A final answer that is not a challenge: one exchange, the failure on the response. */
+/** A final response that is not a challenge: one exchange, with the failure on the response. */
 export function refusedOutright(
 	trace: Trace,
 	client: Client,
@@ -175,7 +175,7 @@ export function refusedOutright(
 	return { ...lines, challenge };
 }
 
-/** Records without SIP, so that the log is seen to run on. */
+/** Records without SIP, which show that the log continues. */
 export function idle(trace: Trace, seconds: number): void {
 	trace.idle(seconds, (passed) => `Idle check: no user input, ${passed} s since the last change`);
 }

@@ -1,7 +1,7 @@
 /**
- * What a labelled scenario is: a log in the dialect of Microsoft's clients, and what a reader of that log must be told.
- * The labels come from the design, the log format's facts, RFC 3261, [MS-SIPAE], [MS-SIPREGE] and [MS-OCER]; never from
- * what the engine says.
+ * Types of a labelled scenario: a log in the dialect of Microsoft's clients, and what must be reported about it. The labels
+ * come from the design, the facts about the log format, RFC 3261, [MS-SIPAE], [MS-SIPREGE] and [MS-OCER]; never from the
+ * output of the engine.
  */
 
 export type Rule =
@@ -42,7 +42,7 @@ export type Outcome =
 export interface ExpectedFinding {
 	readonly rule: Rule;
 	readonly severity: "error" | "warning" | "information";
-	/** 1-based; the start line the finding stands on. */
+	/** 1-based; the start line that the finding is on. */
 	readonly line: number;
 }
 
@@ -52,7 +52,7 @@ export interface ExpectedHint {
 }
 
 export interface ExpectedOutcome {
-	/** 1-based; the start line of the transaction's request (its first copy), of its response where there is no request. */
+	/** 1-based; the start line of the transaction's request (the first copy), or of its response if there is no request. */
 	readonly line: number;
 	readonly outcome: Outcome;
 }
@@ -73,8 +73,8 @@ export type ActivityKind =
 	| "other";
 
 /**
- * How it ended. `refused`: a person or a policy said no; `failed`: it could not be done; `given-up`: its sender cancelled
- * or abandoned it; `unknown`: the log begins or ends inside.
+ * How it ended. `refused`: by a person or a policy; `failed`: it was not possible; `given-up`: its sender cancelled or
+ * abandoned it; `unknown`: the log begins or ends in the middle.
  */
 export type ActivityResult = "worked" | "failed" | "refused" | "given-up" | "unanswered" | "unknown";
 
@@ -85,7 +85,7 @@ export interface ExpectedActivity {
 	readonly line: number;
 }
 
-/** What the first paragraph of the answer says: regular expressions, case ignored. */
+/** The content of the answer's first paragraph: regular expressions, case-insensitive. */
 export interface ExpectedAnswer {
 	readonly has: readonly string[];
 	readonly never: readonly string[];
@@ -95,12 +95,12 @@ export interface Scenario {
 	/** Name of the log beside this file. */
 	readonly file: string;
 	readonly about: string;
-	/** Every finding of severity error, warning and information; nothing else of these severities may be there. */
+	/** All findings of severity error, warning and information; no others of these severities may occur. */
 	readonly expected: readonly ExpectedFinding[];
-	/** Hints that must be there; others may be. */
+	/** Hints that must occur; others may too. */
 	readonly hints?: readonly ExpectedHint[];
 	readonly outcomes?: readonly ExpectedOutcome[];
-	/** Activities that must be there with this result, where the label is sure of them; others may be. */
+	/** Activities that must occur with this result, where the label is certain; others may too. */
 	readonly activities?: readonly ExpectedActivity[];
 	readonly answer?: ExpectedAnswer;
 }

@@ -1,4 +1,4 @@
-/** Subscriptions to what a server keeps, SERVICE requests, and their answers. */
+/** Subscriptions to data on a server, SERVICE requests, and their responses. */
 
 import type { Body } from "./bodies.ts";
 import { Client, type ClientOptions } from "./client.ts";
@@ -21,7 +21,7 @@ export interface Answer {
 	readonly reason?: string;
 }
 
-/** A subscription to presence, settings or contacts, and its answer. */
+/** A subscription to presence, settings or contacts, and its response. */
 export function subscribe(
 	trace: Trace,
 	client: Client,
@@ -44,7 +44,7 @@ export function subscribe(
 	});
 }
 
-/** A SERVICE request and its answer. */
+/** A SERVICE request and its response. */
 export function service(
 	trace: Trace,
 	client: Client,

@@ -7,7 +7,7 @@ import { Registration } from "./registration.ts";
 import { call } from "./steps.ts";
 import type { Trace } from "./trace.ts";
 
-/** The answer alone to a request of the client that is not in the log; returns its line. */
+/** Only the response to a request of the client that is not in the log; returns its line. */
 function answerAlone(trace: Trace, method: string, to: string, status: number, ...headers: readonly Header[]): number {
 	const rtcdll = trace.shape === "rtcdll";
 	const client = new Client(trace, { product: rtcdll ? "messenger" : "lync2013", signedIn: "NTLM" });
@@ -23,7 +23,7 @@ const STATE: readonly Header[] = [
 	["subscription-state", "active;expires=28800"],
 ];
 
-/** Logs of a message or two, as people post them. */
+/** Logs of one or two messages, as people post them. */
 export const SHORT: readonly Definition[] = [
 	{
 		name: "only-a-refused-call",

@@ -1,4 +1,4 @@
-// What becomes of a registration: refreshed, signed again, cut off by a version filter, unanswered, slow, or begun anew.
+// What happens to a registration: refreshed, re-signed, rejected by a version filter, unanswered, slow, or started again.
 
 import { Client } from "./client.ts";
 import { BOTH } from "./credentials.ts";

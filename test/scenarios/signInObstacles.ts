@@ -1,4 +1,4 @@
-// What keeps a sign-in from its end: a client that goes no further, clocks, names, routes, servers, extensions.
+// What prevents a sign-in from completing: a client that stops, clocks, names, routes, servers, extensions.
 
 import { Client } from "./client.ts";
 import { BOTH } from "./credentials.ts";

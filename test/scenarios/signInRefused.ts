@@ -1,4 +1,4 @@
-// Sign-ins that are refused because of their credentials or their account, and those that the server takes back.
+// Sign-ins refused because of their credentials or their account, and those that the server ends later.
 
 import { Client } from "./client.ts";
 import { BOTH, HANDSHAKE_FAILED, THREE } from "./credentials.ts";
@@ -7,7 +7,7 @@ import { dialogFrom } from "./dialog.ts";
 import { diagnostics, type Header, type Message } from "./message.ts";
 import { idle, Registration, refusedOutright, signIn } from "./registration.ts";
 
-/** What a server sends when it ends a registration on its own ([MS-SIPREGE] 3.1). */
+/** The message with which a server ends a registration on its own ([MS-SIPREGE] 3.1). */
 function deregistration(
 	client: Client,
 	method: "NOTIFY" | "BENOTIFY",

@@ -1,4 +1,4 @@
-/** Steps that many scenarios take: a call that is made, rings, is taken, refused, hung up; time that passes. */
+/** Steps that many scenarios share: a call that is made, rings, is answered, rejected, hung up; and time that passes. */
 
 import { sdp } from "./bodies.ts";
 import { Client, type ClientOptions } from "./client.ts";
@@ -41,7 +41,7 @@ export function ringing(trace: Trace, { client, dialog, invite }: Call): void {
 	trace.wait(700).received(dialog.reply(invite, 180));
 }
 
-/** The final answer and the ACK; returns the line of the answer. */
+/** The final response and the ACK; returns the line of the response. */
 export function end(trace: Trace, { dialog, invite }: Call, status: number, ...headers: readonly Header[]): number {
 	const line = trace.received(dialog.reply(invite, status, { headers }));
 	trace.wait(3).sent(dialog.ack(dialog.cseq));
@@ -59,7 +59,7 @@ export function hangUp(trace: Trace, { dialog }: Call): void {
 	trace.ask(dialog.request("BYE"), 70, (asked) => dialog.reply(asked, 200));
 }
 
-/** An INVITE that comes in. */
+/** An incoming INVITE. */
 export function incoming(trace: Trace, from: string): Call {
 	const client = new Client(trace, { product: trace.shape === "rtcdll" ? "messenger" : "lync2010", signedIn: "NTLM" });
 	const dialog = dialogFrom(client, from);
@@ -70,7 +70,7 @@ export function incoming(trace: Trace, from: string): Call {
 	return { client, dialog, invite, line: trace.received(invite) };
 }
 
-/** The log runs on. */
+/** The log continues. */
 export function later(trace: Trace, client: Client, ms: number): void {
 	const dialog = dialogFrom(client, "sip:monitor@contoso.com");
 	const options = dialog.incoming("OPTIONS");

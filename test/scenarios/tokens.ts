@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
 
-/** Security tokens as they stand in gssapi-data: made up, but of the right shape ([MS-NLMP] 2.2.1, RFC 4121, RFC 5246). */
+/** Security tokens as they appear in gssapi-data: invented, but well-formed ([MS-NLMP] 2.2.1, RFC 4121, RFC 5246). */
 
-/** Random numbers that come out the same on every run. */
+/** Random numbers that are the same on every run. */
 export class Dice {
 	#state: number;
 
@@ -65,7 +65,7 @@ function ntlm(type: number, fields: readonly (Buffer | { inline: Buffer })[]): s
 const utf16 = (text: string): Buffer => Buffer.from(text, "utf16le");
 const VERSION = Buffer.from("0501280a0000000f", "hex");
 
-/** NEGOTIATE: what a client that does not use datagram mode sends first. */
+/** NEGOTIATE: the first message of a client that does not use datagram mode. */
 export function ntlmNegotiate(): string {
 	return ntlm(1, [{ inline: le32(0xa208b207) }, Buffer.alloc(0), Buffer.alloc(0), { inline: VERSION }]);
 }
@@ -101,7 +101,7 @@ export function ntlmAuthenticate(dice: Dice, domain: string, user: string, host:
 	]);
 }
 
-/** A GSS-API initial token with Kerberos' object id and an AP-REQ: base64 begins `YII`. */
+/** A GSS-API initial token with Kerberos' object id and an AP-REQ: its base64 begins with `YII`. */
 export function kerberosToken(dice: Dice): string {
 	const ticket = dice.bytes(1260);
 	const body = Buffer.concat([Buffer.from("06092a864886f71201020201006e8204f03082", "hex"), ticket]);
@@ -110,14 +110,14 @@ export function kerberosToken(dice: Dice): string {
 	return Buffer.concat([head, body]).toString("base64");
 }
 
-/** TLS handshake records: base64 begins `FgMBA`. */
+/** TLS handshake records: their base64 begins with `FgMBA`. */
 export function tlsFlight(dice: Dice, size: number): string {
 	const head = Buffer.from([0x16, 0x03, 0x01, 0, 0]);
 	head.writeUInt16BE(size, 3);
 	return Buffer.concat([head, dice.bytes(size)]).toString("base64");
 }
 
-/** The last flight of a TLS server, ChangeCipherSpec and Finished: base64 begins `FAMBAAEBFgMB`. */
+/** The last flight of a TLS server, ChangeCipherSpec and Finished: its base64 begins with `FAMBAAEBFgMB`. */
 export function tlsFinished(dice: Dice): string {
 	const head = Buffer.from("14030100010116030100", "hex");
 	return Buffer.concat([head, Buffer.from([48]), dice.bytes(48)]).toString("base64");

@@ -18,11 +18,11 @@ export interface TraceOptions {
 	readonly shape: "rtcdll" | "uccapilog";
 	/** Local date and time of the first record, `2005-04-21 10:38:58.520`. */
 	readonly start: string;
-	/** Minutes the local time is ahead of GMT. */
+	/** Minutes by which local time is ahead of GMT. */
 	readonly zone?: number;
 	/** Process and thread, `33C:B00`. */
 	readonly thread?: string;
-	/** Framing records; by default those the shape has. */
+	/** Whether to write framing records; the default depends on the shape. */
 	readonly framing?: boolean;
 	/** How far the server's clock is ahead of the client's, in ms. */
 	readonly serverAhead?: number;
@@ -33,7 +33,7 @@ const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const two = (value: number): string => String(value).padStart(2, "0");
 
-/** A log while it is being written, and the labels that go with it. */
+/** A log under construction, and its labels. */
 export class Trace {
 	readonly dice: Dice;
 	readonly shape: TraceOptions["shape"];
@@ -41,7 +41,7 @@ export class Trace {
 	readonly hints: ExpectedHint[] = [];
 	readonly outcomes: ExpectedOutcome[] = [];
 	readonly activities: ExpectedActivity[] = [];
-	/** Lines whose failure the finding of another line tells. */
+	/** Lines whose failure is covered by the finding on another line. */
 	readonly told = new Set<number>();
 	answer: ExpectedAnswer | undefined;
 	readonly #lines: string[] = [];
@@ -50,7 +50,7 @@ export class Trace {
 	readonly #serverAhead: number;
 	#thread: string;
 	#now: number;
-	/** What is left of the last line of a log that was cut. */
+	/** The rest of the last line of a log that was cut. */
 	#end = "";
 
 	constructor(name: string, options: TraceOptions) {
@@ -68,7 +68,7 @@ export class Trace {
 		return this;
 	}
 
-	/** Runs on to the given time of day: the next day's where that time is over. */
+	/** Advances to the given time of day, on the next day if it has passed. */
 	until(time: string): this {
 		const day = new Date(this.#now).toISOString().slice(0, 10);
 		let target = Date.parse(`${day}T${time}Z`);
@@ -77,32 +77,32 @@ export class Trace {
 		return this;
 	}
 
-	/** What follows is written by another thread, or another process. */
+	/** The following records are written by another thread or process. */
 	thread(thread: string): this {
 		this.#thread = thread;
 		return this;
 	}
 
-	/** The server's clock, as a Date header has it. */
+	/** The server's time, in the format of a Date header. */
 	date(): string {
 		const at = new Date(this.#now - this.#zone * 60 * SECOND + this.#serverAhead);
 		const day = `${DAYS[at.getUTCDay()]}, ${two(at.getUTCDate())} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
 		return `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} GMT`;
 	}
 
-	/** The number of the line that is written next. */
+	/** The number of the next line. */
 	get line(): number {
 		return this.#lines.length + 1;
 	}
 
-	/** A record, with the lines that continue it; returns its line. */
+	/** A record and its continuation lines; returns its line. */
 	record(text: string, ...rest: readonly string[]): number {
 		const line = this.line;
 		this.#lines.push(`${this.#prefix()} ${text}`, ...rest);
 		return line;
 	}
 
-	/** A line outside all records: a caption, an empty line. */
+	/** A line outside all records: a caption, a blank line. */
 	loose(...lines: readonly string[]): number {
 		const line = this.line;
 		this.#lines.push(...lines);
@@ -117,7 +117,7 @@ export class Trace {
 		return this.#message(message, "Data Received -", "To");
 	}
 
-	/** A request of the client and what comes back; returns both lines. */
+	/** A request of the client and the response; returns both lines. */
 	ask(request: Message, ms: number, response: (request: Message) => Message): { request: number; response: number } {
 		const asked = this.sent(request);
 		this.wait(ms);
@@ -148,17 +148,20 @@ export class Trace {
 		this.activities.push({ kind, result, line });
 	}
 
-	/** What the first paragraph of the answer must say, and must not. */
+	/** What the answer's first paragraph must and must not contain. */
 	answers(has: readonly string[], never: readonly string[] = []): void {
 		this.answer = { has, never };
 	}
 
-	/** These failures are part of one that another finding tells: nothing stands here. */
+	/** Failures that are covered by another finding: no finding may be on these lines. */
 	toldElsewhere(...lines: readonly number[]): void {
 		for (const line of lines) this.told.add(line);
 	}
 
-	/** Copies the log off a web page: captions before records, a blank line after each line, single blanks. Maps line numbers. */
+	/**
+	 * Rewrites the log as if copied from a web page: captions before records, a blank line after each line, single blanks.
+	 * Maps line numbers.
+	 */
 	paste(captions: ReadonlyMap<number, string>): (line: number) => number {
 		const places: number[] = [];
 		const lines = this.#lines.splice(0);
@@ -171,25 +174,24 @@ export class Trace {
 		return (line) => places[line - 1] ?? 0;
 	}
 
-	/** Ends the log after so many characters of a line. */
+	/** Cuts the log off after this many characters of a line. */
 	cutEnd(line: number, characters = 0): void {
 		const rest = this.#lines.splice(line - 1);
 		this.#end = rest[0]?.slice(0, characters) ?? "";
 	}
 
-	/** The number of the line after `from` that begins so. */
+	/** The number of the first line that begins with a text, at or after the line `from`. */
 	find(from: number, begin: string): number {
 		const index = this.#lines.findIndex((line, place) => place >= from - 1 && line.startsWith(begin));
 		if (index < 0) throw new Error(`No line begins with ${begin}`);
 		return index + 1;
 	}
 
-	/** Goes on for so many seconds without SIP, with a record every 20 s, so that the log is seen to run on. */
+	/** Continues for this many seconds without SIP, with a record every 20 s to show that the log continues. */
 	idle(seconds: number, says: (passed: number) => string = () => "Idle, waiting for the user"): void {
 		for (let passed = 20; passed < seconds + 20; passed += 20) this.wait(20_000).record(says(passed));
 	}
 
-	/** The log's text. */
 	text(): string {
 		return this.#lines.map((line) => `${line}\r\n`).join("") + this.#end;
 	}

@@ -8,7 +8,7 @@ const CAROL = "sip:carol@contoso.com";
 const NUMBER = "sip:4711;phone-context=DefaultProfile@contoso.com;user=phone";
 const MAILBOX = "sip:bob@contoso.com;opaque=app:voicemail";
 
-/** A call that is taken, as transfers need it. */
+/** A call that is answered, as transfers need it. */
 function taken(trace: Trace, to: string): Call {
 	const made = call(trace, to, trace.shape === "rtcdll" ? {} : { product: "lync2013", signedIn: "TLS-DSK" });
 	ringing(trace, made);
@@ -17,7 +17,7 @@ function taken(trace: Trace, to: string): Call {
 	return made;
 }
 
-/** REFER inside the call, and its answer. */
+/** A REFER inside the call, and its response. */
 function refer(trace: Trace, { client, dialog }: Call, status: number): { request: number; response: number } {
 	const headers: readonly Header[] = [
 		["Refer-To", `<${CAROL}>`],
@@ -26,7 +26,7 @@ function refer(trace: Trace, { client, dialog }: Call, status: number): { reques
 	return trace.wait(8000).ask(dialog.request("REFER", { headers }), 70, (asked) => dialog.reply(asked, status));
 }
 
-/** The other side's NOTIFY of what came of it; returns its line. */
+/** The other side's NOTIFY of the result; returns its line. */
 function progress(trace: Trace, { dialog }: Call, state: string, startLine: string): number {
 	const headers: readonly Header[] = [
 		["Event", "refer"],
@@ -38,7 +38,7 @@ function progress(trace: Trace, { dialog }: Call, state: string, startLine: stri
 	return line;
 }
 
-/** A transfer that the third party answers so; returns the lines of the REFER and of the last NOTIFY. */
+/** A transfer with this response from the third party; returns the lines of the REFER and of the last NOTIFY. */
 function transfer(trace: Trace, made: Call, startLine: string): { refer: number; notify: number } {
 	const { request } = refer(trace, made, 202);
 	trace.wait(90);
@@ -56,7 +56,7 @@ function dialled(trace: Trace, to = NUMBER): Call {
 
 const TRANSLATED = ';RuleName="Office";CalledNumber="4711";TranslatedNumber="+15550114711"';
 
-/** A call to a number that is refused with 403 for this cause. */
+/** A call to a number that is refused with 403 for this reason. */
 function barred(id: number, reason: string): Definition["write"] {
 	return (trace) => {
 		const made = dialled(trace, "sip:+15550142@contoso.com;user=phone");
@@ -69,7 +69,7 @@ function barred(id: number, reason: string): Definition["write"] {
 	};
 }
 
-/** Voice mail is left: the call goes to the mailbox straight away. */
+/** Leaving voice mail: the call goes straight to the mailbox. */
 function deposit(trace: Trace): Call {
 	const made = call(trace, MAILBOX, { product: "lync2013", signedIn: "TLS-DSK" });
 	trace.wait(40).received(made.client.reply(made.invite, 100));

@@ -1,4 +1,7 @@
-/** A second look at a built log, with a reader of its own: what is not meant to be wrong is right, and labels stand on start lines. */
+/**
+ * A second check of a built log, with an independent reader: everything is valid unless meant to be wrong, and labels are on
+ * start lines.
+ */
 
 import { Buffer } from "node:buffer";
 import { account, type Read } from "./account.ts";
@@ -24,7 +27,7 @@ const HALF_A_DAY = 43_200_000;
 interface Entry {
 	readonly line: number;
 	readonly text: string;
-	/** Milliseconds of the day, or since 1970 where the log has dates. */
+	/** Milliseconds of the day, or since 1970 if the log has dates. */
 	readonly time: number;
 	readonly process: string;
 	readonly rest: string[];
