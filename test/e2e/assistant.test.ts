@@ -1,10 +1,10 @@
-// The tools of assistants in the chat of VS Code, called as a chat calls them.
+// The tools for assistants in VS Code's chat, called like a chat calls them.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAllEditors, extension, openFixture, waitFor } from "./support.ts";
 
-/** What the types of the oldest VS Code that we support do not know yet. */
+/** Types that the oldest VS Code we support does not declare yet. */
 interface ToolApi {
 	readonly tools: readonly { readonly name: string }[];
 	invokeTool(
@@ -42,7 +42,7 @@ suite("assistant", () => {
 	test("the MCP server of the command line named in a setting reads logs of the folder that are not open", async function () {
 		const lm = (vscode as unknown as { readonly lm?: Partial<ToolApi> }).lm;
 		const commands = await vscode.commands.getCommands();
-		// Windows runs no file by its first line; there the package of npm brings a file that it runs.
+		// Windows does not run a file by its first line; there the npm package provides a file that can be run.
 		if (!lm?.tools || !commands.includes(START_SERVERS) || process.platform === "win32") this.skip();
 		const settings = vscode.workspace.getConfiguration("rtcdll.assistant");
 		const commandLine = vscode.Uri.joinPath(extension().extensionUri, "dist/cli.js").fsPath;

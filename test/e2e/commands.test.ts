@@ -1,4 +1,4 @@
-// The commands that help to read a log: fold, copy, show a body, go to a time; and those that the server's lenses call.
+// The commands for reading a log: fold, copy, show a body, go to a time; and those behind the server's code lenses.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -28,7 +28,7 @@ suite("commands", () => {
 		const editor = await openReady("refused-sign-in.uccapilog");
 		put(editor, 1);
 		await run("rtcdll.foldAllButFailures");
-		// The first message is folded; what belongs to the refused REGISTER is not.
+		// The first message is folded; the messages of the refused REGISTER are not.
 		await waitFor("the first message is folded", () => isHidden(editor, 5));
 		editor.revealRange(editor.document.lineAt(79).range, vscode.TextEditorRevealType.AtTop);
 		await waitFor("the 403 and its headers are in sight", () => !isHidden(editor, 80) && !isHidden(editor, 82));
@@ -47,7 +47,7 @@ suite("commands", () => {
 		const editor = await openReady("refused-sign-in.uccapilog");
 		put(editor, 95);
 		await waitFor("the records at the end are in sight", async () => {
-			// VS Code remembers what was folded when the log was open before.
+			// VS Code remembers the folds from when the log was open before.
 			await run("editor.unfoldAll");
 			editor.revealRange(editor.document.lineAt(94).range, vscode.TextEditorRevealType.AtTop);
 			return !isHidden(editor, 105);
@@ -161,7 +161,7 @@ suite("commands", () => {
 		const severity = () => vscode.workspace.getConfiguration("rtcdll").inspect<object>("rules")?.globalValue;
 		try {
 			const done = run("rtcdll.setRuleSeverity", "auth-challenge");
-			// Both lists begin on what is in force: the default severity, and the user's settings.
+			// Both lists start at the current value: the default severity, and the user's settings.
 			await accept();
 			await accept();
 			await done;
@@ -188,10 +188,10 @@ suite("commands", () => {
 		for (const { command, category } of commands) {
 			assert.equal(category, "RTCDLL Log", command);
 			const entry = menus.commandPalette.find((each) => each.command === command);
-			// What is done with the arrow under the mouse makes no sense anywhere else.
+			// Commands for the arrow under the mouse make no sense anywhere else.
 			const isForArrows = menus["webview/context"].some((each) => each.command === command);
 			if (WITHOUT_LOG.has(command)) continue;
-			// VS Code puts quotes round a value with a hyphen. The flows are those of the log that the tree shows.
+			// VS Code puts quotes around a value with a hyphen. The flows are those of the log that the tree shows.
 			const expected = isForArrows
 				? /^false$/
 				: /^(?:editorLangId == rtcdll|resourceScheme == '?rtcdll-|rtcdll\.transactions\.hasLog)/;
@@ -200,7 +200,7 @@ suite("commands", () => {
 	});
 });
 
-/** What is read as a log is in no language of ours yet, logs to merge are chosen from anywhere, and so on. */
+/** A text to be read as a log does not have our language yet, logs to merge can be chosen from anywhere, and so on. */
 const WITHOUT_LOG: ReadonlySet<string> = new Set([
 	"rtcdll.readAsLog",
 	"rtcdll.mergeLogs",
@@ -213,7 +213,7 @@ function run(command: string, ...args: readonly unknown[]): Thenable<unknown> {
 	return vscode.commands.executeCommand(command, ...args);
 }
 
-/** Takes the entry of a list that is active, once the list is there. */
+/** Accepts the active entry of a list, once the list is visible. */
 async function accept(): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 300));
 	await run("workbench.action.acceptSelectedQuickOpenItem");
@@ -238,7 +238,7 @@ async function cursorOn(editor: vscode.TextEditor, line: number): Promise<void> 
 	});
 }
 
-/** Whether a 1-based line near the top of what is shown is folded away: what VS Code calls visible has gaps there. */
+/** Whether a 1-based line near the top of the view is folded: VS Code's visible ranges have gaps at folds. */
 function isHidden({ visibleRanges }: vscode.TextEditor, line: number): boolean {
 	return !visibleRanges.some(({ start, end }) => start.line <= line - 1 && line - 1 <= end.line);
 }

@@ -1,4 +1,4 @@
-// A language server that dies comes back by itself.
+// A language server that crashes is restarted automatically.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -25,7 +25,7 @@ suite("a crash of the language server", () => {
 		await answers(document.uri);
 		const before = serverProcess();
 		process.kill(before, "SIGKILL");
-		// While we wait we hear nothing, and each of the commands asks the server before its end is noticed.
+		// No events are handled during a synchronous wait, so each command asks the server before its exit is noticed.
 		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
 		const commands = Array.from({ length: 20 }, () => vscode.commands.executeCommand("rtcdll.nextInCall"));
 		await Promise.allSettled(commands);
@@ -39,7 +39,7 @@ suite("a crash of the language server", () => {
 		const problems = () => vscode.languages.getDiagnostics(document.uri).length;
 		const shown = await waitFor("problems", () => problems() || undefined);
 		const before = serverProcess();
-		// A process that is stopped takes the request and never answers it.
+		// A stopped process accepts the request and never responds.
 		process.kill(before, "SIGSTOP");
 		const hovers = vscode.commands.executeCommand<vscode.Hover[]>(
 			"vscode.executeHoverProvider",

@@ -52,7 +52,7 @@ suite("explain and compare", () => {
 		const trace = parseTrace(log);
 		const markdown = explainMarkdown(explain(trace, diagnose(trace), evil), (line) => `a.log#L${line}`);
 		const html = await vscode.commands.executeCommand<string>("markdown.api.render", markdown);
-		// A heading has its words as its id too, without any mark in them.
+		// A heading also has its words as its id, without any markup.
 		const shown = html.replace(/<code>.*?<\/code>/gs, "").replace(/ id="[\w-]*"/g, "");
 		assert.doesNotMatch(shown, /<img|evil|<em|<strong|<s>|command:|codicon/);
 		const targets = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, target]) => target!);

@@ -1,4 +1,4 @@
-// The filter: a part of the log in an editor of its own, in which everything works, and the way back.
+// The filter: a part of the log in a separate editor, in which all features work, and the way back.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -72,7 +72,7 @@ suite("filter", () => {
 			return document === log.document && selection.active.line === 0;
 		});
 
-		// Our own steps go to the editor that has the log.
+		// Our step commands apply to the editor with the log.
 		await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn! });
 		await run("rtcdll.goToMatch");
 		await waitFor("the log is active beside the result", () => {
@@ -107,7 +107,7 @@ suite("filter", () => {
 		const call = await filtered("callid:=");
 		assert.ok(!call.document.getText().includes("SUBSCRIBE"));
 
-		// From a result the next filter is another look at the log, in the same place.
+		// Filtering a result filters the log again, in the same editor.
 		await run("rtcdll.filterFailures");
 		const failures = await filtered("problem:any");
 		assert.equal(failures.viewColumn, call.viewColumn);
@@ -132,7 +132,7 @@ suite("filter", () => {
 		const opened = await vscode.workspace.openTextDocument(log);
 		await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(opened, "rtcdll"));
 		await waitFor("the server knows the log", async () => ((await symbolsOf(opened.uri))?.length ?? 0) > 0);
-		// The title is cut inside the pair of UTF-16 units that the sign is made of.
+		// The title is cut within the surrogate pair of the emoji.
 		const query = `status:401 or text:"${"a".repeat(39)}😀"`;
 		await run("rtcdll.filter", query);
 		const { document } = await filtered(query);
@@ -146,7 +146,7 @@ suite("filter", () => {
 		await run("rtcdll.filter", "status:401");
 		const first = await filtered("status:401");
 		const input = vscode.commands.executeCommand("rtcdll.filter");
-		// Nobody tells an extension what an input shows; Enter does nothing until the query was checked.
+		// An extension cannot see what an input box shows; Enter does nothing until the query has been checked.
 		let done = false;
 		void input.then(() => {
 			done = true;
@@ -183,7 +183,7 @@ suite("filter", () => {
 		await vscode.window.showTextDocument(editor.document);
 		await run("workbench.action.revertAndCloseActiveEditor");
 
-		// Nothing can be shown of a log that was never saved and is gone, and nothing is opened in its stead.
+		// Nothing can be shown for a log that was never saved and has been closed, and nothing is opened instead.
 		await waitFor("the log is closed", () => log.isClosed);
 		await vscode.window.showTextDocument(document);
 		await run("rtcdll.goToSource");
@@ -201,7 +201,7 @@ function symbolsOf(uri: vscode.Uri): Thenable<vscode.DocumentSymbol[] | undefine
 	return vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", uri);
 }
 
-/** The active editor once it shows the result of a query that begins so. */
+/** The active editor once it shows the result of a query that begins with this text. */
 function filtered(query: string): Promise<vscode.TextEditor> {
 	return waitFor(`the result of ${query}`, () => {
 		const active = vscode.window.activeTextEditor;

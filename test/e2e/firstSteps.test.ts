@@ -1,4 +1,4 @@
-// The first steps, in a real VS Code: the sample with what can be tried on it, and the logs of this machine.
+// The walkthrough in a real VS Code: the sample with things to try, and the logs of this machine.
 
 import assert from "node:assert/strict";
 import { mkdtemp } from "node:fs/promises";
@@ -49,7 +49,7 @@ suite("first steps", () => {
 		try {
 			const listed = vscode.commands.executeCommand("rtcdll.findMyLogs");
 			await waitFor("the log", async () => {
-				// The list may not be there yet, and then there is nothing to accept.
+				// The list may not be visible yet, and then there is nothing to accept.
 				await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
 				return vscode.window.activeTextEditor?.document.uri.toString() === log.toString();
 			});

@@ -1,5 +1,4 @@
-// The flow table's panel in VS Code: where it opens, what it follows, and what it opens. What is in it is tested in
-// test/webview.
+// The flow table's panel in VS Code: where it opens, what it follows, and what it opens. Its content is tested in test/webview.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";

@@ -1,4 +1,4 @@
-// Follow Log in a real VS Code, with a real file that grows, is cut, begun anew and rolled over.
+// Follow Log in a real VS Code, with a real file that grows, is truncated, is replaced, and is rotated.
 
 import assert from "node:assert/strict";
 import {
@@ -154,7 +154,7 @@ suite("follow a log", () => {
 		appendFileSync(path, text);
 	}
 
-	/** Waits until the document has what was written by `write`. */
+	/** Waits until the document contains what `write` wrote. */
 	async function grows(write: () => void): Promise<void> {
 		write();
 		await waitFor("the text has grown", isShown);
@@ -173,7 +173,7 @@ suite("follow a log", () => {
 		});
 	}
 
-	/** Records of no SIP, a tenth of a second apart, each on a line. */
+	/** Records without SIP, a tenth of a second apart, one per line. */
 	function keepAlives(count: number): string {
 		return Array.from({ length: count }, () => record("keep-alive")).join("");
 	}
@@ -186,7 +186,7 @@ suite("follow a log", () => {
 		);
 	}
 
-	/** A request, and the log goes on for one second less than SIP waits for an answer. */
+	/** A request, after which the log continues for one second less than the SIP transaction timeout. */
 	function waitingRequest(): string {
 		const headers = `Call-ID: ${seconds}@192.0.2.1\r\nCSeq: 1 OPTIONS\r\nFrom: <sip:alice@contoso.com>;tag=1\r\nTo: <sip:bob@contoso.com>\r\n`;
 		const request = record(`OPTIONS sip:bob@contoso.com SIP/2.0\r\n${headers}`);
@@ -211,7 +211,7 @@ function run(command: string, ...args: readonly unknown[]): Thenable<unknown> {
 	return vscode.commands.executeCommand(command, ...args);
 }
 
-/** Long enough for what would happen wrongly. */
+/** Long enough for an incorrect reaction to show. */
 function rest(): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, 700));
 }

@@ -1,4 +1,4 @@
-// VS Code's extension host loads this file and calls `run`, which runs every suite that lies beside it when built.
+// VS Code's extension host loads this file and calls `run`, which runs every suite built beside it.
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import Mocha from "mocha";
 import { runAndReport, say } from "./report.ts";
 
 export async function run(): Promise<void> {
-	// A failure names the line of the source, not that of the bundle.
+	// So that failures refer to source lines rather than lines of the bundle.
 	process.setSourceMapsEnabled(true);
 	const grep = process.env.RTCDLL_TEST_GREP;
 	const mocha = new Mocha({ ui: "tdd", timeout: 60_000, ...(grep ? { grep } : {}) });

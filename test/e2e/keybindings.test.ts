@@ -1,4 +1,4 @@
-// Our keys take nothing away: VS Code itself says which keys its own commands have on this platform.
+// Our keybindings override none of VS Code's: it lists the keys of its own commands on this platform.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -12,7 +12,7 @@ interface Keybinding {
 const PLATFORM_KEY =
 	({ win32: "win", darwin: "mac" } as Partial<Record<NodeJS.Platform, string>>)[process.platform] ?? "linux";
 
-/** Contexts that do not go together with the focus in the text of a trace; `!` marks those that always hold there. */
+/** Contexts that cannot occur with the focus in the text of a trace; `!` marks those that always apply there. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
 	"!editorFocus",
 	"!editorTextFocus",
@@ -62,21 +62,21 @@ function ourKeybindings(): Keybinding[] {
 	const extension = vscode.extensions.getExtension("rtcdll-log.rtcdll-log");
 	assert.ok(extension, "the extension is not installed");
 	const keybindings: (Keybinding & Record<string, string>)[] = extension.packageJSON.contributes.keybindings;
-	// Commands of VS Code that we bind again keep their own keys.
+	// Commands of VS Code that we bind to further keys keep their own.
 	const ours = keybindings.filter(({ command }) => command.startsWith("rtcdll."));
 	return ours.map((keybinding) => ({ ...keybinding, key: keybinding[PLATFORM_KEY] ?? keybinding.key }));
 }
 
-/** Reads the file behind "Preferences: Open Default Keyboard Shortcuts (JSON)". */
+/** Reads the file that "Preferences: Open Default Keyboard Shortcuts (JSON)" opens. */
 async function defaultKeybindings(): Promise<Keybinding[]> {
 	const uri = vscode.Uri.parse("vscode://defaultsettings/keybindings.json");
 	const document = await vscode.workspace.openTextDocument(uri);
-	// Comments stand on lines of their own: the head of the file, and a list of commands without a key after its end.
+	// Comments are on lines of their own: the head of the file, and after its end a list of commands without a key.
 	const lines = document.getText().split(/\r?\n/);
 	return JSON.parse(lines.filter((line) => !line.trimStart().startsWith("//")).join("\n"));
 }
 
-/** Says whether a when-clause, which VS Code prints as alternatives of conditions, leaves room for our editor. */
+/** Whether a when-clause, which VS Code prints as alternatives of conditions, can be true in our editor. */
 function mayHoldInTrace(when: string | undefined): boolean {
 	if (when === undefined) return true;
 	return when
@@ -84,13 +84,13 @@ function mayHoldInTrace(when: string | undefined): boolean {
 		.some((alternative) => !alternative.split(" && ").some((term) => ELSEWHERE.has(term.trim())));
 }
 
-/** Says whether one of two keybindings, each one key or several in a row, begins the other. */
+/** Whether one of two keybindings, each a key or a chord, is a prefix of the other. */
 function overlap(one: string, other: string): boolean {
 	const [shorter, longer] = [normalise(one), normalise(other)].sort((a, b) => a.length - b.length);
 	return shorter!.every((stroke, index) => stroke === longer![index]);
 }
 
-/** The strokes of a keybinding, the modifiers of each in one order: `Shift+Ctrl+K X` → `["ctrl+shift+k", "x"]`. */
+/** The strokes of a keybinding, with their modifiers in a fixed order: `Shift+Ctrl+K X` → `["ctrl+shift+k", "x"]`. */
 function normalise(key: string): string[] {
 	return key
 		.toLowerCase()

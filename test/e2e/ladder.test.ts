@@ -1,5 +1,5 @@
-// The sequence diagram's panel in VS Code: where it opens, what it follows, and when it goes. What is drawn in it is
-// tested in test/webview.
+// The sequence diagram's panel in VS Code: where it opens, what it follows, and when it closes. The diagram itself is tested
+// in test/webview.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";

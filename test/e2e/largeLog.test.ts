@@ -1,4 +1,4 @@
-// Logs above what VS Code gives to extensions: the server reads the file, and all but the bare text is there.
+// Logs larger than VS Code passes to extensions: the server reads the file, and everything except syntax colouring works.
 
 import assert from "node:assert/strict";
 import { appendFileSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
@@ -15,7 +15,7 @@ suite("a log that VS Code hides", function () {
 	let log: vscode.Uri;
 
 	suiteSetup(async () => {
-		// Over a connection, VS Code asks from 10 MB on whether the file shall be opened.
+		// Over a remote connection, VS Code asks from 10 MB on whether to open the file.
 		await workbenchSettings().update(CONFIRMATION, 1024, vscode.ConfigurationTarget.Global);
 		folder = mkdtempSync(join(tmpdir(), "rtcdll-large-"));
 		log = vscode.Uri.file(join(folder, "RTCDLL0.log"));
@@ -44,7 +44,7 @@ suite("a log that VS Code hides", function () {
 		await vscode.commands.executeCommand("rtcdll.transactions.showFailedFirst");
 		const editor = await waitFor("the call that failed", async () => {
 			await vscode.commands.executeCommand("rtcdll.transactions.focus");
-			// Of so many the first line stands for some hundreds.
+			// With so many failures, the first line represents several hundred.
 			for (const step of ["focusFirst", "expand", "focusFirst", "focusDown", "select"]) {
 				await vscode.commands.executeCommand(`list.${step}`);
 				await new Promise((resolve) => setTimeout(resolve, 100));
@@ -143,7 +143,7 @@ function hasTab(label: string): boolean {
 	return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => tab.label === label));
 }
 
-/** Where the one call that fails begins, zero-based: behind this many others. */
+/** The zero-based line of the one call that fails, after this many others. */
 const CALLS_BEFORE = 1000;
 const BODY_LINES = 50;
 const LINES_OF_REQUEST = 7 + BODY_LINES;
@@ -164,7 +164,7 @@ function writeLargeLog(path: string, size: number): void {
 	closeSync(file);
 }
 
-/** A message and its answer, with bodies so long that few of them make a large log, which is read soon. */
+/** A message and its response, with bodies so long that a few of them make a large log, which is parsed quickly. */
 function call(at: number, answer: string): string {
 	const time = (ms: number) => new Date(at * 100 + ms).toISOString().slice(11, 23);
 	const headers = [

@@ -1,4 +1,4 @@
-// A text of some megabytes: whatever the user does while it is sent, the server has what the editor has.
+// A text of several megabytes: whatever the user does while it is being sent, the server ends up with the editor's text.
 
 import * as vscode from "vscode";
 import { serverProcess } from "./serverProcess.ts";
@@ -54,7 +54,7 @@ suite("a large text", function () {
 	}
 });
 
-/** Each message is there, and the last one stands where the document has it. */
+/** Every message is there, and the last one is at its position in the document. */
 async function hasWholeOutline(document: vscode.TextDocument): Promise<void> {
 	const lastLine = () => document.positionAt(document.getText().lastIndexOf("OPTIONS sip:")).line;
 	await waitFor("the whole outline", async () => {

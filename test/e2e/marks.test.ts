@@ -1,4 +1,4 @@
-// Marks in a real VS Code: set at the cursor, found again when the file has changed under them, and gone when removed.
+// Marks in a real VS Code: set at the cursor, found again after the file has changed, and removed.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -61,7 +61,7 @@ function put(editor: vscode.TextEditor, line: number): void {
 	editor.selection = new vscode.Selection(position, position);
 }
 
-/** Next Mark leads from anywhere to the only one there is. */
+/** Next Mark goes to the only mark, from any position. */
 async function stepsTo(editor: vscode.TextEditor, line: number): Promise<void> {
 	await vscode.window.showTextDocument(editor.document);
 	await waitFor(`the mark on line ${line + 1}`, async () => {

@@ -1,10 +1,10 @@
-// Merge Logs, and Open With Its Predecessors: several files as one log, in which everything works, and the way back.
+// Merge Logs, and Open With Its Predecessors: several files as one log, in which all features work, and the way back.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAllEditors, emptyFolder, removeFolder, waitFor, write } from "./support.ts";
 
-/** A call that one side logged: the records of a caller or a callee, with a clock that is `seconds` ahead. */
+/** A call as one side logged it: the records of a caller or a callee, whose clock is `seconds` ahead. */
 function callLog(side: "caller" | "callee", seconds: number): string {
 	const clock = (at: number) => new Date((36_000 + seconds + at) * 1000).toISOString().slice(11, 23);
 	const [caller, callee] = ["192.0.2.1:5061", "192.0.2.2:5061"];
@@ -78,7 +78,7 @@ suite("merge", () => {
 			);
 			return found.length > 0 && found;
 		});
-		// The ACK to a 200 is a transaction of its own, so that only the view of the caller is among them.
+		// The ACK to a 200 is a transaction of its own, so only the caller's copy is among them.
 		assert.equal(messages.length, 7);
 
 		const second = lines.findIndex((line, number) => number > first && line.includes("INVITE sip"));

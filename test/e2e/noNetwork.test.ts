@@ -1,5 +1,5 @@
-// Nothing leaves the machine: in the extension host whatever leads to the network is watched while the extension is used. What
-// its language server does is tested where every socket is denied (test/unit/network.test.ts).
+// Nothing leaves the machine: all network functions in the extension host are watched while the extension is used. The
+// language server is tested with every socket denied (test/unit/network.test.ts).
 
 import assert from "node:assert/strict";
 import dgram from "node:dgram";
@@ -59,7 +59,7 @@ suite("no network in the extension host", () => {
 	});
 });
 
-/** Notes who asks for the network in this process, and lets it be. */
+/** Records the callers of network functions in this process, and lets the calls through. */
 class Watch {
 	readonly stacks: string[] = [];
 	readonly #restore: (() => void)[] = [];
@@ -84,7 +84,7 @@ class Watch {
 			this.#restore.push(() => {
 				owner[name] = before;
 			});
-			// Called as it is, or with `new`.
+			// Called as a function, or with `new`.
 			owner[name] = new Proxy(before as object, {
 				apply(called, self, args) {
 					stacks.push(new Error(String(name)).stack!);

@@ -1,4 +1,4 @@
-// What a person does with a log: read its outline, jump between the messages, see the failures.
+// Reading a log: its outline, navigation between messages, and its failures.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -108,7 +108,7 @@ suite("reading a log", () => {
 	});
 
 	test("a closed log leaves no problem behind", async () => {
-		// Opened by the command, not by the API: for the API VS Code holds a document some minutes longer.
+		// Opened by the command instead of the API: VS Code keeps a document opened by the API for some minutes.
 		const uri = fixture("blog-paste.log");
 		await vscode.commands.executeCommand("vscode.open", uri);
 		await waitFor("the problem", () => vscode.languages.getDiagnostics(uri).length > 0);
@@ -153,7 +153,7 @@ suite("recognising a log", () => {
 				"TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::01/18/2012-05:00:43.101.00005386 (SIPStack)$$begin_record\n" +
 				"Start-Line: OPTIONS sip:bob@fabrikam.com SIP/2.0\n$$end_record\n",
 		});
-		// The detection runs when a document is opened; the one opened after it is through with it as well.
+		// Detection runs when a document is opened; once it has finished for the next document, it has finished for this one too.
 		const trace = await vscode.workspace.openTextDocument({
 			language: "plaintext",
 			content: "10:38:58.520 33C:B00 INFO  :: text\n",

@@ -1,4 +1,4 @@
-// Read as a Log: a mail that quotes a log, as a log beside it, in which everything works, and the way back.
+// Read as a Log: turns a mail that quotes a log into a log beside it, in which all features work, and the way back.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -6,7 +6,7 @@ import { closeAllEditors, fixture, waitFor, waitForHover } from "./support.ts";
 
 suite("recover", () => {
 	teardown(async () => {
-		// An untitled document with text would ask whether to save it.
+		// VS Code would ask whether to save an untitled document that contains text.
 		for (const document of vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled)) {
 			await vscode.window.showTextDocument(document);
 			await run("workbench.action.revertAndCloseActiveEditor");
@@ -71,7 +71,7 @@ suite("recover", () => {
 		await paste(log.replace(/^/gm, "> "));
 		await run("rtcdll.readAsLog");
 		const { document } = await recoveredLog();
-		// An untitled document has the name of one that was closed, and VS Code still knows the log that was read from that.
+		// An untitled document reuses the name of a closed one, for which VS Code still has the recovered log.
 		await waitFor("the log of this text", () => document.getText() === log);
 		await waitForHover(document, "401 Unauthorized");
 
@@ -172,7 +172,7 @@ function recoveredTab(): vscode.Tab | undefined {
 		.find(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === "rtcdll-recovered");
 }
 
-/** A new untitled document with a text that was pasted into it. */
+/** A new untitled document with pasted text. */
 async function paste(text: string): Promise<vscode.TextDocument> {
 	const document = await vscode.workspace.openTextDocument({ language: "plaintext", content: "" });
 	const editor = await vscode.window.showTextDocument(document);

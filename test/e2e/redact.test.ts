@@ -35,7 +35,7 @@ suite("redact", () => {
 
 		const saved = join(folder, "alice.redacted.uccapilog");
 		await waitFor("the saved copy", async () => {
-			// The notification comes some time after the copy; once it is answered there is none.
+			// The notification appears some time after the copy, and disappears once answered.
 			await vscode.commands.executeCommand("notifications.focusToasts");
 			await vscode.commands.executeCommand("notification.acceptPrimaryAction");
 			await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");

@@ -1,7 +1,7 @@
-// Runs the suites inside VS Code and tells scripts/e2e.mjs of them by the only way out of there, the console. VS Code's own
-// messages go the same way: ours are told apart by their first word.
+// Runs the suites inside VS Code and reports to scripts/e2e.mjs through the only available channel, the console. VS Code's
+// own messages use it too, so ours are marked by their first word.
 
-/** Runs what a Mocha has loaded. Throws where a test fails. */
+/** Runs the tests loaded into a Mocha instance. Throws if a test fails. */
 export async function runAndReport(mocha: Pick<Mocha, "run">): Promise<void> {
 	const { passed, failed } = await new Promise<{ passed: number; failed: number }>((resolve) => {
 		let passed = 0;
@@ -15,7 +15,7 @@ export async function runAndReport(mocha: Pick<Mocha, "run">): Promise<void> {
 	if (failed > 0) throw new Error(`${failed} tests failed`);
 }
 
-/** What Mocha's reporters print with: a text in which `%s` and `%d` stand for what follows. */
+/** The format of Mocha's reporters: a text in which `%s` and `%d` are replaced by the arguments. */
 export function say(text = "", ...values: unknown[]): void {
 	const whole = String(text).replace(/%[sd]/g, () => String(values.shift()));
 	for (const line of whole.split("\n")) console.log(`RTCDLL-TEST ${line}`);

@@ -1,8 +1,8 @@
-// Which process the language server is, on systems that have `ps`.
+// Finds the process of the language server, on systems with `ps`.
 
 import { execFileSync } from "node:child_process";
 
-/** The process id of the language server, a child of this extension host; 0 when there is none and none is needed. */
+/** The process id of the language server, a child of this extension host; 0 if there is none and none is needed. */
 export function serverProcess(mayBeMissing = false): number {
 	const children = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
 		.split("\n")

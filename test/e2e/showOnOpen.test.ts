@@ -18,7 +18,7 @@ suite("what is shown when a log is opened", () => {
 		await waitFor("the text to be closed", () => before.isClosed);
 		await settings().update("showOnOpen", ["explanation"], vscode.ConfigurationTarget.Global);
 		const content = (await vscode.workspace.openTextDocument(fixture("refused-sign-in.uccapilog"))).getText();
-		// The file may have been opened by another test, and only the first time counts.
+		// Another test may have opened the file, and only the first time counts.
 		const document = await vscode.workspace.openTextDocument({ language: "rtcdll", content });
 		assert.equal(document.uri.toString(), name);
 		const editor = await vscode.window.showTextDocument(document);

@@ -1,4 +1,4 @@
-// What every suite in a real VS Code needs: open a fixture, and wait for what happens by itself.
+// Helpers for every suite in a real VS Code: opening a fixture, and waiting for asynchronous results.
 
 import * as vscode from "vscode";
 
@@ -12,19 +12,19 @@ export function extension(): vscode.Extension<unknown> {
 	return found;
 }
 
-/** Where a fixture of test/fixtures is, wherever VS Code runs. */
+/** The location of a fixture in test/fixtures, wherever VS Code runs. */
 export function fixture(name: string): vscode.Uri {
 	return vscode.Uri.joinPath(extension().extensionUri, "test", "fixtures", name);
 }
 
-/** Opens a fixture as a user does, in an editor of its own. */
+/** Opens a fixture like a user does, in a separate editor. */
 export async function openFixture(name: string): Promise<vscode.TextEditor> {
 	return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fixture(name)), { preview: false });
 }
 
 /**
- * Makes a folder for what a suite writes, and empties it first. It is within the open folder: elsewhere an extension in the web
- * opens nothing by itself.
+ * Creates or empties a folder for the files of a suite. It is inside the open folder, because a web extension can only open
+ * files there on its own.
  */
 export async function emptyFolder(name: string): Promise<vscode.Uri> {
 	const folder = vscode.Uri.joinPath(fixture("."), `written-by-${name}`);
@@ -33,17 +33,17 @@ export async function emptyFolder(name: string): Promise<vscode.Uri> {
 	return folder;
 }
 
-/** Removes a folder with all that is in it, if it is there. */
+/** Removes a folder with its content, if it exists. */
 export async function removeFolder(folder: vscode.Uri): Promise<void> {
 	await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
 }
 
-/** Writes a file, whether it is there already or not. */
+/** Writes a file, whether it exists or not. */
 export async function write(file: vscode.Uri, text: string): Promise<void> {
 	await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }
 
-/** The text of a file, as it is on the disk. */
+/** The text of a file on disk. */
 export async function read(file: vscode.Uri): Promise<string> {
 	return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 }
@@ -53,8 +53,8 @@ export async function closeAllEditors(): Promise<void> {
 }
 
 /**
- * Asks again and again until the answer is neither `undefined`, `null` nor `false`, and returns that answer.
- * What did not happen by the deadline is named in the error.
+ * Polls until the result is neither `undefined`, `null` nor `false`, and returns it. The error at the deadline names what
+ * did not happen.
  */
 export async function waitFor<T>(
 	what: string,
@@ -70,7 +70,7 @@ export async function waitFor<T>(
 	}
 }
 
-/** Waits until there is a hover over the first place where a document has that text. */
+/** Waits for a hover over the first occurrence of a text in a document. */
 export async function waitForHover(document: vscode.TextDocument, text: string): Promise<void> {
 	const at = document.positionAt(document.getText().indexOf(text));
 	await waitFor("a hover", async () => {

@@ -1,4 +1,4 @@
-// The transactions view in a real VS Code: from the tree to the text, and from the text to the tree.
+// The transactions view in a real VS Code: from the tree to the text, and back.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -27,7 +27,7 @@ suite("tree", () => {
 		await run(`${VIEW}.focus`);
 		await run("workbench.action.focusActiveEditorGroup");
 		put(editor, 80);
-		// The third REGISTER is the transaction of the 403, and what a copy of it begins with.
+		// The third REGISTER is the transaction of the 403, and the beginning of its copied text.
 		await waitFor("the selection has followed", async () => {
 			await run(`${VIEW}.copyMessage`);
 			const text = await vscode.env.clipboard.readText();
@@ -45,7 +45,7 @@ suite("tree", () => {
 		const { menus } = extension().packageJSON.contributes as { menus: Record<string, { command: string }[]> };
 		const entries = [...(menus["view/item/context"] ?? []), ...(menus["view/title"] ?? [])];
 		for (const { command } of entries) assert.ok(known.has(command), command);
-		// What they hand over to belongs to other parts of the extension.
+		// The text that they pass on is handled by other parts of the extension.
 		for (const name of ["compareWith", "filterCall", "showDiagram", "showDiagramOfActivity"]) {
 			assert.ok(known.has(`rtcdll.${name}`), name);
 		}
@@ -99,7 +99,7 @@ function put(editor: vscode.TextEditor, line: number): void {
 	editor.selection = new vscode.Selection(position, position);
 }
 
-/** The tree is filled when the server has answered: until then there is nothing to select. */
+/** The tree is empty until the server has responded, so there is nothing to select before. */
 async function selectUntil(what: string, done: () => boolean, move: string): Promise<void> {
 	await waitFor(what, async () => {
 		await run(`${VIEW}.focus`);

@@ -1,4 +1,4 @@
-// Exports on a disk that gets full: what was there before stays, and no half of a file is left.
+// Exports to a disk that runs full: the existing file is kept, and no partial file is left behind.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -32,7 +32,7 @@ suite("a file that is written whole or not at all", () => {
 		assert.equal(text("/diagram.svg"), "<svg/>");
 	});
 
-	/** A file system that, as a real one, has written a part of a file by the time that it is full. */
+	/** A file system that, like a real one, has written a part of the file before it runs full. */
 	function smallDisk(): vscode.FileSystemProvider {
 		const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 		const found = (uri: vscode.Uri) => {

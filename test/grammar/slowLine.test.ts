@@ -4,18 +4,18 @@ import type { IGrammar } from "vscode-textmate";
 import { leastCpuTime } from "../support/cpuTime.ts";
 import { loadGrammar } from "../support/grammar.ts";
 
-/** VS Code leaves longer lines alone unless it is told otherwise, and a body of XML often stands on one line. */
+/** VS Code does not tokenize longer lines by default, and an XML body is often on a single line. */
 const LENGTH = 20_000;
 
-/** A line of this many times the cost of a plain one is a fault; the worst that is known costs six. */
+/** A line that costs this many times as much as a plain one is a fault; the worst one known costs six times as much. */
 const MULTIPLE = 20;
 
-/** A machine that does something else for a moment is no fault of a rule. */
+/** Ignores short interruptions of the machine, which are not the fault of a rule. */
 const FLOOR_MS = 50;
 
 const prefix = "10:38:58.520 33C:B00 INFO  :: ";
 
-/** Where a line can start: each of these leads into another rule. */
+/** Possible beginnings of a line, each of which leads to a different rule. */
 const starts = [
 	"",
 	" ",
@@ -53,7 +53,7 @@ const starts = [
 	"m=audio ",
 ];
 
-/** What a line is filled with: one of these over and over. */
+/** Pieces of which one is repeated to fill a line. */
 const fillings = [
 	"QWxhZGRpbjpvcGVuIHNlc2FtZQ",
 	"word ",
@@ -93,8 +93,8 @@ const fillings = [
 ];
 
 /**
- * The engine gives a line up at once when a character that a rule needs is nowhere in it. With all of them at the
- * end it has to do the work.
+ * The engine gives up immediately if a character that a rule needs does not occur in the line. With all of these characters
+ * at its end, the engine has to do the work.
  */
 const tail = ` z="80EE006C) 1 bytes;tag=1;epid=1;branch=1 sip:a@b> SIP/2.0`;
 
@@ -102,7 +102,7 @@ suite("grammar: no line is slow", () => {
 	let grammar: IGrammar;
 	let plain: number;
 
-	/** Milliseconds of the processor for one line, the best of some tries. */
+	/** Processor time for one line in milliseconds, the best of several tries. */
 	const cost = (line: string, tries: number): number =>
 		leastCpuTime(tries, () => {
 			const { ruleStack } = grammar.tokenizeLine2(line, null, 0);

@@ -71,7 +71,7 @@ function parseAssertion(text: string, token: string, number: number): Assertion 
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
 
-/** Tokenizes the lines of a test and answers what is not as asserted; nothing, when all is well. */
+/** Tokenizes the lines of a test and returns the assertions that failed. */
 export function failuresOf(test: SyntaxTest, grammar: IGrammar): string[] {
 	const failures: string[] = [];
 	let state: StateStack | null = null;

@@ -9,17 +9,17 @@ import { type LspClient, startLspClient } from "../support/lspClient.ts";
 import { longLog } from "./longLog.ts";
 import { type DiagramPage, openDiagram, startBrowser } from "./page.ts";
 
-/** The logs that are open in the server: a refused sign-in, and calls that no window shows at once. */
+/** The logs open in the server: a refused sign-in, and more calls than a window can show. */
 export const REFUSED = "file:///logs/refused.uccapilog";
 export const LONG = "file:///logs/long.log";
 
-/** How many messages the latter has. */
+/** The number of messages in the latter. */
 export const LONG_COUNT = 5000;
 
 /** The whole of a log. */
 export const LOG: View = { part: "log", line: 0 };
 
-/** What the tests of such a suite work with. The page that was opened last is closed after each test. */
+/** The context of the tests of such a suite. The page opened last is closed after each test. */
 export interface Diagrams {
 	/** The client of the language server, once the suite has started. */
 	client(): LspClient;
@@ -29,7 +29,7 @@ export interface Diagrams {
 	shown(uri: string, view: View, options?: object): Promise<DiagramPage>;
 }
 
-/** Defines the suite. A test fails also where the browser has complained. */
+/** Defines the suite. A test also fails if the browser reports an error. */
 export function diagramSuite(title: string, define: (diagrams: Diagrams) => void): void {
 	suite(title, () => {
 		let server: LspClient;
@@ -74,7 +74,7 @@ export function diagramSuite(title: string, define: (diagrams: Diagrams) => void
 	});
 }
 
-/** Waits for something that the page does in its own time. */
+/** Waits for something that the page does asynchronously. */
 export async function waitUntil(isThere: () => boolean | Promise<boolean>): Promise<void> {
 	const deadline = Date.now() + 10_000;
 	while (!(await isThere())) {

@@ -1,4 +1,4 @@
-// The diagram as it is drawn: lanes, arrows, words, and what hostile logs make of them.
+// The diagram as drawn: lanes, arrows, labels, and the effect of hostile logs.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

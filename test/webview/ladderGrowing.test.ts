@@ -1,4 +1,4 @@
-// The diagram of a log that grows, changes or is begun anew, and without a server.
+// The diagram of a log that grows, changes or is replaced, and without a server.
 
 import assert from "node:assert/strict";
 import { diagramSuite, LOG, REFUSED } from "./diagramSuite.ts";
@@ -15,7 +15,7 @@ diagramSuite("diagram view: a log that changes", ({ client, opened, shown }) => 
 		await send({ type: "changed" });
 		await page.getByText("300 messages").waitFor();
 		await page.locator("#row-6[aria-selected=true]").waitFor();
-		// The row may be drawn anew while it is looked at.
+		// The row may be redrawn at the same time.
 		await page.waitForFunction((top) => document.querySelector("#row-6")?.getBoundingClientRect().top === top, place);
 	});
 
@@ -59,7 +59,7 @@ diagramSuite("diagram view: a log that changes", ({ client, opened, shown }) => 
 		}
 		await send({ type: "changed" });
 		const last = 200 + 2 * version - 1;
-		// The row may be drawn anew while it is looked at.
+		// The row may be redrawn at the same time.
 		await page.waitForFunction((id) => {
 			const row = document.querySelector(`#${id}.arrow`)?.getBoundingClientRect();
 			const view = document.querySelector(".scroller")!.getBoundingClientRect();

@@ -1,4 +1,4 @@
-// The diagram as a reader moves through it: with keys and mouse, a search, and in step with the text.
+// Navigation in the diagram: by keyboard and mouse, with a search, and synchronised with the text.
 
 import assert from "node:assert/strict";
 import { diagramSuite, LOG, LONG, LONG_COUNT, REFUSED, waitUntil } from "./diagramSuite.ts";
@@ -72,7 +72,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 
 	test("scrolls sideways to an arrow between far lanes", async () => {
 		const uri = "file:///logs/lanes.log";
-		// Each call is one between two hosts of its own.
+		// Each call is between two hosts that no other call uses.
 		const hop = (at: number) =>
 			call(at, "200 OK")
 				.replaceAll("192.0.2.1", `192.0.2.${at + 1}`)
@@ -82,7 +82,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		assert.ok((await page.locator(".lane").count()) > 8);
 		await page.getByRole("listbox").focus();
 		await page.keyboard.press("End");
-		// The row may be drawn anew while it is looked at.
+		// The row may be redrawn at the same time.
 		await page.waitForFunction(() => {
 			const shaft = document.querySelector(".row[aria-selected=true] .shaft")?.getBoundingClientRect();
 			return shaft !== undefined && shaft.width > 0 && shaft.left >= 0 && shaft.right <= 700;
@@ -91,7 +91,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 
 	test("moves the lanes of an arrow next to each other if no window can show both", async () => {
 		const uri = "file:///logs/far.log";
-		// All of them speak with the first host.
+		// All of them communicate with the first host.
 		const hop = (at: number) => call(at, "200 OK").replaceAll("192.0.2.1", `192.0.2.${at + 1}`);
 		client().open(uri, Array.from({ length: 12 }, (_, at) => hop(at)).join(""));
 		const { page } = await shown(uri, LOG);
@@ -146,7 +146,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		await waitUntil(() => reveals().length === 2);
 		assert.equal(await page.evaluate(() => document.activeElement?.tagName), "INPUT");
 		await page.keyboard.press("Escape");
-		// A failure that is far away has to be fetched first.
+		// A failure outside the loaded rows has to be loaded first.
 		await page.keyboard.press("Shift+F");
 		await page.locator(".row.failed[aria-selected=true]").waitFor();
 		await waitUntil(() => reveals().length === 3);
@@ -163,7 +163,7 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 		await page.keyboard.press("?");
 		const dialog = page.getByRole("dialog", { name: "Keys" });
 		await dialog.getByText("Next failure").waitFor();
-		// The keys of the page are asleep meanwhile.
+		// Meanwhile the page's keys are disabled.
 		await page.keyboard.press("t");
 		assert.equal(await page.getByRole("grid").count(), 0);
 		await page.keyboard.press("Escape");

@@ -1,4 +1,4 @@
-// What the diagram shows: a part of the log, one message of it, and how a reader left it.
+// The content of the diagram: a part of the log, a single message, and the view as the reader left it.
 
 import assert from "node:assert/strict";
 import type { ViewState } from "../../client/webview/ladder/diagramHost.ts";

@@ -1,4 +1,4 @@
-// Node's `assert/strict` where there is no Node. The suites have this one in the web.
+// A replacement for Node's `assert/strict`, which the suites use in the web.
 
 import assert from "assert";
 

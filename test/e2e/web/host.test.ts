@@ -1,4 +1,4 @@
-// What is different in the web: the server is a worker, and nobody can read a disk.
+// What is different in the web: the server runs in a worker, and there is no disk to read from.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";

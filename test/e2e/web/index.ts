@@ -1,4 +1,4 @@
-// The web's extension host loads this file, which it needs as a single one, and calls `run`.
+// The web extension host loads this file, which must be a single bundle, and calls `run`.
 
 import * as vscode from "vscode";
 import { runAndReport, say } from "../report.ts";
@@ -7,9 +7,9 @@ import "./suites.ts";
 
 export async function run(): Promise<void> {
 	Mocha.reporters.Base.consoleLog = say;
-	// There is no environment here: scripts/lib/serverLauncher.mjs writes this into the settings.
+	// There are no environment variables here: scripts/lib/serverLauncher.mjs writes this into the settings.
 	const grep = vscode.workspace.getConfiguration().get<string>("rtcdll.test.grep");
 	if (grep) mocha.grep(grep);
-	// Mocha's own way to run in a browser asks the address of a page.
+	// Mocha's own browser runner reads the address of a page.
 	await runAndReport({ run: (ended) => Mocha.prototype.run.call(mocha, ended) });
 }

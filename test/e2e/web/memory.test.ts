@@ -1,4 +1,4 @@
-// Logs that lie in no folder of a disk: what reads them through VS Code works as with any other, and what needs a disk says so.
+// Logs outside the disk: features that read them through VS Code work as usual, and those that need a disk say so.
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
@@ -127,7 +127,7 @@ async function opened(): Promise<vscode.TextEditor> {
 	return editor;
 }
 
-/** Opens the link of a document whose target has this text, and waits until the log is there. */
+/** Opens the link with this target text in a document, and waits for the log. */
 async function followed(document: vscode.TextDocument, text: string): Promise<void> {
 	const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
 		"vscode.executeLinkProvider",
@@ -140,7 +140,7 @@ async function followed(document: vscode.TextDocument, text: string): Promise<vo
 	await waitFor("the log", () => vscode.window.activeTextEditor?.document.uri.toString() === LOG.toString());
 }
 
-/** The document that was made from the logs of this suite: those of others may still be open. */
+/** The document generated from the logs of this suite: those of other suites may still be open. */
 function documentOf(scheme: string): vscode.TextDocument | undefined {
 	const isOfThese = ({ query }: vscode.Uri) => query.includes("memfs:");
 	return vscode.workspace.textDocuments.find(

@@ -1,8 +1,8 @@
-// A file system in memory, as one of another extension may hold the logs: nothing of it lies on a disk.
+// A file system in memory, such as another extension may provide for logs that are not on a disk.
 
 import * as vscode from "vscode";
 
-/** Registers the scheme, with nothing but the root in it, until the result is disposed of. */
+/** Registers the scheme with an empty root, until the result is disposed. */
 export function memoryFiles(scheme: string): vscode.Disposable {
 	return vscode.workspace.registerFileSystemProvider(scheme, new MemoryFiles(), { isCaseSensitive: true });
 }
@@ -12,7 +12,7 @@ interface File {
 	readonly mtime: number;
 }
 
-/** Files by their paths. There is a folder wherever a file is below it. */
+/** Files by path. A folder exists if a file is below it. */
 class MemoryFiles implements vscode.FileSystemProvider {
 	readonly #files = new Map<string, File>();
 	readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();

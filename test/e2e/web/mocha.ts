@@ -1,4 +1,4 @@
-// Mocha's build for browsers, made ready before the suites are loaded.
+// Mocha's browser build, set up before the suites are loaded.
 
 import "mocha/mocha.js";
 
