@@ -1,4 +1,4 @@
-// Logs larger than VS Code passes to extensions: the server reads the file, and everything except syntax colouring works.
+// Logs larger than VS Code passes to extensions: the server reads the file, so they can be filtered, drawn and explained.
 
 import assert from "node:assert/strict";
 import { appendFileSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The changes of one notification: the same text as one after the other gives, and no pass over the text for each.
+// The changes of one notification: the same text as applying them one after another, without a pass over the text for each.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -84,7 +84,7 @@ suite("changes of a document", () => {
 			const made = apply(original, changes);
 			const ms = process.cpuUsage(before).user / 1000;
 			assert.equal(made.split("LINE").length - 1, changes.length);
-			// One pass for each would be 40 GB of copying.
+			// One pass per change would copy 40 GB.
 			assert.ok(ms < 2000, `${ms} ms`);
 		});
 	}
@@ -105,13 +105,13 @@ function apply(
 	return text;
 }
 
-/** The place that is nearest before an offset and not within a character. */
+/** The nearest position at or before an offset that is not within a character. */
 function whole(text: string, offset: number): number {
 	const at = Math.min(offset, text.length);
 	return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
 }
 
-/** A position as an editor tells it that counts so; one within a line end is at the end of the line. */
+/** A position in an editor's encoding; one within a line ending counts as the end of the line. */
 function encodedPosition(text: string, offset: number, encoding: "utf-8" | "utf-32"): Position {
 	const lines = text.slice(0, offset).split(/\r\n|\n|\r(?!$)/);
 	const last = lines.at(-1)!;
@@ -121,7 +121,7 @@ function encodedPosition(text: string, offset: number, encoding: "utf-8" | "utf-
 	return { line: lines.length - (isEnded ? 0 : 1), character };
 }
 
-/** A new document for each: the lines that the library keeps are wrong behind a change that begins outside of the text. */
+/** A new document for each change: the library's line offsets are wrong after a change that begins outside the text. */
 function oneByOne(original: string, changes: readonly TextDocumentContentChangeEvent[]): string {
 	let made = original;
 	for (const each of changes) {
@@ -148,7 +148,7 @@ const anyChange: fc.Arbitrary<TextDocumentContentChangeEvent> = fc
 		return change(line, character, line + more, endCharacter, put);
 	});
 
-/** Changes at ascending places of the text, each in the text that the others before it have made. */
+/** Changes at ascending positions, each relative to the text after the previous ones. */
 function ordered(
 	original: string,
 	wanted: readonly (readonly [number, number, string])[],

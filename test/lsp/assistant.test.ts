@@ -1,4 +1,4 @@
-// The tools of assistants as our client asks for them, on a real connection.
+// The tools for assistants, requested like our client does, over a real connection.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

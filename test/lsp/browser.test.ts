@@ -10,7 +10,7 @@ import type { Diagnostic, DocumentSymbol } from "vscode-languageserver/node";
 // @ts-expect-error The scripts are plain JavaScript.
 import { launchChromium } from "../../scripts/lib/chromium.mjs";
 
-/** One script of both, as client/src/browser.ts makes it. */
+/** Both bundles in one script, as client/src/browser.ts combines them. */
 const SCRIPT = ["lsp.js", "engine.js", "server.browser.js"].map((name) =>
 	readFileSync(join(import.meta.dirname, "../../dist", name), "utf8"),
 );
@@ -21,7 +21,7 @@ suite("language server in a web worker", () => {
 	let browser: Browser;
 
 	suiteSetup(async function () {
-		// A fresh machine may have to install the browser first.
+		// The browser may have to be installed first.
 		this.timeout(300_000);
 		browser = await launchChromium();
 		pages = createServer(({ url }, response) => {

@@ -1,4 +1,4 @@
-// Positions of an editor as offsets, in each way to count columns.
+// Editor positions as offsets, in each position encoding.
 
 import assert from "node:assert/strict";
 import { indexLines } from "../../server/src/core/text.ts";
@@ -6,7 +6,7 @@ import { documentLines } from "../../server/src/lsp/columns.ts";
 import { POSITION_ENCODINGS } from "../../server/src/lsp/editor.ts";
 
 suite("columns", () => {
-	/** A character of one, two, three and four octets, of which the last takes two UTF-16 units. */
+	/** Characters of one, two, three and four UTF-8 bytes, the last of which takes two UTF-16 units. */
 	const text = "aä€😀\nnext";
 	const linesIn = (encoding: (typeof POSITION_ENCODINGS)[number]) => documentLines(indexLines(text), text, encoding);
 

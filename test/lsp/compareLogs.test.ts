@@ -1,4 +1,4 @@
-// The comparison of two logs as our client asks for it, on a real connection.
+// The comparison of two logs, requested like our client does, over a real connection.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

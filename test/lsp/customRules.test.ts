@@ -1,4 +1,4 @@
-// Rules that a user wrote, from the setting to the diagnostics, and what is said of wrong ones.
+// Custom rules, from the setting to the diagnostics, and the messages about invalid ones.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -51,7 +51,7 @@ suite("lsp: custom rules", () => {
 		assert.equal(await client.stop(), 0);
 	});
 
-	/** The diagnostics of the rule under other settings. */
+	/** The diagnostics of the rule under different settings. */
 	async function under(customRules: unknown): Promise<readonly Diagnostic[]> {
 		client.configure({ customRules });
 		return ofRule(await client.diagnostics(URI));
@@ -115,7 +115,7 @@ suite("lsp: custom rules", () => {
 		assert.equal(summary!.worst, "warning");
 	});
 
-	/** The messages of our own notification, as they come. */
+	/** The messages of our own notification, in order of arrival. */
 	function told(): { next(): Promise<WrongCustomRulesParams>; readonly count: number } {
 		const waiting: ((params: WrongCustomRulesParams) => void)[] = [];
 		const arrived: WrongCustomRulesParams[] = [];
@@ -148,13 +148,13 @@ suite("lsp: custom rules", () => {
 			message,
 			/^Rule 1 \(wrong\): query, character 1, “form”: There is no field form:\. Did you mean from:\?/,
 		);
-		// Another setting has changed, and another log is opened.
+		// A different setting changes, and another log is opened.
 		client.configure({ customRules: [WRONG, RULE], slowTransaction: 1 });
 		await client.diagnostics(URI);
 		client.open("file:///logs/other.log", LOG);
 		await client.diagnostics("file:///logs/other.log");
 		assert.equal(messages.count, 1);
-		// Wrong in another way, right, and wrong again as before.
+		// Invalid in another way, valid, and invalid again as before.
 		await under([{ ...WRONG, query: "(" }]);
 		assert.match((await messages.next()).message, /never closed/);
 		assert.equal((await under([RULE])).length, 2);

@@ -1,4 +1,4 @@
-// Logs that the server reads from the disk: every request about their URI is answered as for a log that is open.
+// Logs that the server reads from disk: requests about their URIs are answered as for an open log.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

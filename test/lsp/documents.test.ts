@@ -1,4 +1,4 @@
-// The documents of an editor as the server follows them, and an editor that takes requests back or keeps silent.
+// How the server tracks the documents of an editor, and an editor that cancels requests or does not respond.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -68,7 +68,7 @@ suite("open documents", () => {
 			(answer) =>
 				answer.status === "rejected" && (answer.reason as ResponseError).code === LSPErrorCodes.RequestCancelled,
 		);
-		// On a busy machine the log may have been read before the last ones were taken back.
+		// On a busy machine the log may have been parsed before the last ones were cancelled.
 		assert.ok(cancelled.length > 150, `${cancelled.length} of 300`);
 	});
 });

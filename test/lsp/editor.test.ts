@@ -1,4 +1,4 @@
-// An answer has the form that the editor has declared: a table of what can be declared, and the answer without it and with it.
+// Responses match the capabilities that the editor declared: a table of capabilities, and the response without and with each.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -28,7 +28,7 @@ const LOG = readFileSync(join(import.meta.dirname, "../fixtures/refused-sign-in.
 const textDocument = { uri: URI };
 const REFUSAL = { line: 79, character: 52 };
 
-/** An editor that can take everything that the server can say, but that it does not ask for diagnostics itself. */
+/** An editor that supports everything the server can send, but does not pull diagnostics. */
 const ALL: ClientCapabilities = {
 	general: { positionEncodings: ["utf-8", "utf-16"] },
 	window: { showDocument: { support: true }, workDoneProgress: true },
@@ -47,7 +47,7 @@ const ALL: ClientCapabilities = {
 	},
 };
 
-/** What can be declared, a question whose answer depends on it, and that answer without it and with it. */
+/** A capability, a request whose response depends on it, and that response without and with it. */
 const TABLE: readonly (readonly [
 	declared: string,
 	ask: (client: LspClient) => Promise<unknown> | unknown,
@@ -276,7 +276,7 @@ suite("lsp: the form that the editor has declared", () => {
 			const ask = async () =>
 				(await client.request<SemanticTokens>("textDocument/semanticTokens/range", { textDocument: { uri }, range }))
 					.data;
-			// The name of the header, the first word in quotes, and the second one behind it and a blank.
+			// The name of the header, the first quoted text, and the second one, separated by a blank.
 			assert.deepEqual(
 				(await ask()).filter((_, at) => at % 5 === 1 || at % 5 === 2),
 				[0, 7, 9, width, width + 1, 3],

@@ -1,4 +1,4 @@
-// The report and the comparison as our client asks for them, on a real connection.
+// The report and the comparison, requested like our client does, over a real connection.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

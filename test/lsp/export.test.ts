@@ -1,4 +1,4 @@
-// The formats of other programs as our client asks for them, on a real connection.
+// The formats for other programs, requested like our client does, over a real connection.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// What may go wrong around the server: bytes that are no LSP, a client that is gone, settings of the wrong kind, files that
-// change under its hands. It goes on, or says why it ends.
+// What can go wrong around the server: bytes that are not LSP, a client that is gone, settings of the wrong type, files that
+// change while they are read. The server continues, or says why it exits.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -24,7 +24,7 @@ import { type LspClient, SERVER, startLspClient } from "../support/lspClient.ts"
 import { frame, type RawServer, startRawServer } from "../support/rawServer.ts";
 
 suite("lsp faults: bytes that are not LSP", () => {
-	/** Goes on through all messages that are passed over. */
+	/** Continues after each message that is skipped. */
 	let server: RawServer;
 	let requests = 0;
 
@@ -243,7 +243,7 @@ suite("lsp faults: a file that the server reads", () => {
 	});
 
 	test("is not readable: a message", async function () {
-		// Nothing is forbidden to the superuser, and Windows has no such mode.
+		// The superuser has all permissions, and Windows has no such file mode.
 		if (process.platform === "win32" || process.getuid?.() === 0) this.skip();
 		chmodSync(path, 0);
 		assert.match((await read()).reason ?? "", /could not be read \(EACCES/);
@@ -258,7 +258,7 @@ suite("lsp faults: a file that the server reads", () => {
 
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
-/** The names of the manifest behind `rtcdll.`; those of an object with each of its properties. */
+/** The names of the settings in the manifest after `rtcdll.`; for an object, one name per property. */
 function* settingNames(): Generator<string> {
 	const manifest = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"));
 	const settings: Readonly<Record<string, { readonly properties?: object }>> =

@@ -1,4 +1,4 @@
-// The protocol on a real connection: the requests that decorate the log, and those that lead through it.
+// The protocol over a real connection: the requests that decorate the log, and those for navigation in it.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ const SAMPLE = "file:///logs/RTCDLL0.log";
 const REFUSED = "file:///logs/refused%20sign-in.uccapilog";
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 
-/** Our own client: it says where the pages are, and takes literals and collapsed texts. */
+/** Our own client: it sends the location of the rules' pages, and supports literals and collapsed texts. */
 const OURS: LspOptions = {
 	initializationOptions: { rulePages: "file:///extension/docs/rules", clientCommands: true, grammar: true },
 	capabilities: {
@@ -104,7 +104,7 @@ suite("language server: features", () => {
 		assert.deepEqual(
 			resolved.map(({ range, command }) => `${range.start.line + 1} ${command!.title} | ${command!.command}`),
 			[
-				// Nothing went wrong, so there is nothing to go to.
+				// Nothing failed, so there is nothing to go to.
 				"1 4 messages · 1 Call-ID · no failure found | ",
 				"1 401 Unauthorized · 0 ms | rtcdll.showLocations",
 				"1 4 messages with this Call-ID | rtcdll.showLocations",
@@ -250,7 +250,7 @@ suite("language server: features", () => {
 		);
 		assert.deepEqual(found[2]!.command!.arguments, ["auth-failed"]);
 		assert.deepEqual(found[0]!.diagnostics, diagnostics);
-		// Without diagnostics all findings of the place count.
+		// Without diagnostics in the request, all findings at the position count.
 		assert.equal((await ask({ diagnostics: [] })).length, found.length);
 		assert.deepEqual(await ask({ diagnostics, only: ["refactor"] }), []);
 		assert.equal((await ask({ diagnostics, only: ["quickfix"] })).length, found.length);
@@ -319,7 +319,7 @@ suite("language server: features", () => {
 		client.open(REFUSED, fixture("refused-sign-in.uccapilog"));
 	}
 
-	/** Another editor in place of the one that the test began with. */
+	/** Replaces the editor that the test started with. */
 	async function restart(options: LspOptions): Promise<void> {
 		await client.stop();
 		await start(options);
@@ -374,7 +374,7 @@ function part({ label }: InlayHint): InlayHintLabelPart {
 	return (label as InlayHintLabelPart[])[0]!;
 }
 
-/** `1 label → 9`: the lines count from 1. */
+/** `1 label → 9`, with 1-based lines. */
 function shownHint(hint: InlayHint): string {
 	const { value, location } = part(hint);
 	return `${hint.position.line + 1} ${value.trim()}${location ? ` → ${location.range.start.line + 1}` : ""}`;

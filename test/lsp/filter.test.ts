@@ -1,4 +1,4 @@
-// The requests of the filter on a real connection.
+// The requests of the filter over a real connection.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -65,7 +65,7 @@ suite("filter requests", () => {
 			position: { line: 0, character: 3 },
 		});
 		assert.deepEqual([link!.targetUri, link!.targetSelectionRange.start.line], [FILTERED, 8]);
-		// A challenge without its request would be a finding; the first diagnostics that come are those of the log.
+		// A challenge without its request would be a finding; the first diagnostics to arrive are those of the log.
 		client.open("rtcdll-filter:/401", (await found("status:401")).text);
 		const silent = client.diagnostics("rtcdll-filter:/401").then(() => "published");
 		const quiet = new Promise((resolve) => setTimeout(() => resolve("silent"), 500));

@@ -1,4 +1,4 @@
-// The requests of the flow table on a real connection, against the built server.
+// The requests of the flow table over a real connection to the built server.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The report on a folder as our client asks for it, on a real connection.
+// The report on a folder, requested like our client does, over a real connection.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// A log that grows, and one that is watched while nothing is written: what the server says of them, and when.
+// A log that grows, and one that is followed while nothing is written: what the server reports about them, and when.
 
 import assert from "node:assert/strict";
 import {

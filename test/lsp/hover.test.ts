@@ -1,4 +1,4 @@
-// Hover on a real connection, with and without Markdown.
+// Hover over a real connection, with and without Markdown.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -31,7 +31,7 @@ suite("lsp: hover", () => {
 	});
 });
 
-/** Opens the sample; the answer asks for a hover some characters into the first place where `text` stands. */
+/** Opens the sample; the returned function requests a hover some characters after the start of the first occurrence of `text`. */
 async function open(options: LspOptions) {
 	const client = await startLspClient(options);
 	assert.equal(client.initializeResult.capabilities.hoverProvider, true);

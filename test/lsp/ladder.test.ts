@@ -1,4 +1,4 @@
-// The requests behind the sequence diagram on a real connection, against the built server.
+// The requests behind the sequence diagram over a real connection to the built server.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -71,7 +71,7 @@ suite("language server: sequence diagram", () => {
 
 	test("frame: counts failures, not messages that repeat them", async () => {
 		const { failures, failed, unanswered } = await frame(REFUSED, "log");
-		// The record behind the 403 names it as an error code.
+		// The record after the 403 repeats it as an error code.
 		assert.deepEqual({ failures, failed, unanswered }, { failures: 2, failed: 1, unanswered: 1 });
 	});
 
@@ -140,7 +140,7 @@ suite("language server: sequence diagram", () => {
 	test("find: by line, text and failure", async () => {
 		const found = async (part: LadderPart, line: number, what: object) =>
 			(await client.request<LadderFindResult>(LADDER_FIND_REQUEST, { ...params(REFUSED, part, line), what }))?.rows;
-		// The start line, a header of the message, the note's record, and what stands before the first message.
+		// The start line, a header of the message, the record of the note, and the text before the first message.
 		assert.deepEqual(await found("log", 0, { kind: "line", at: 79 }), [6]);
 		assert.deepEqual(await found("log", 0, { kind: "line", at: 84 }), [6]);
 		assert.deepEqual(await found("log", 0, { kind: "line", at: 90 }), [7]);
@@ -209,7 +209,7 @@ suite("language server: sequence diagram", () => {
 		const old = await page({ version });
 		assert.deepEqual([old?.version, old?.rows.length], [1, 10]);
 		assert.deepEqual(await found({ version }), { version: 1, rows: [6, 9] });
-		// Another part of that version was never drawn.
+		// Another part of that version was never requested.
 		assert.equal((await page({ version, part: "call", line: 85 }))?.version, 2);
 		assert.equal((await page({ version }))?.version, 2);
 		assert.equal((await page({}))?.version, 2);

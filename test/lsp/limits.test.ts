@@ -1,4 +1,4 @@
-// The limits of docs/limits.md that the server keeps.
+// The limits in docs/limits.md that the server enforces.
 
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../server/src/core/index.ts";

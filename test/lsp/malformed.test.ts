@@ -1,4 +1,4 @@
-// Requests of a client that does not keep to LSP: each gets an answer of sound positions, or an error that says so.
+// Requests from a client that violates LSP: each gets a response with valid positions, or an error that explains itself.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -75,7 +75,7 @@ suite("lsp: malformed requests", () => {
 	});
 });
 
-/** Every position of the answer is one that LSP has: two integers from 0 upwards. */
+/** Every position in the response is valid in LSP: two integers from 0 upwards. */
 function checkAnswer(method: string, answer: unknown): void {
 	if (Array.isArray(answer)) for (const each of answer) checkAnswer(method, each);
 	if (typeof answer !== "object" || answer === null) return;

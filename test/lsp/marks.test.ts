@@ -1,4 +1,4 @@
-// Marks on a real connection, against the built server: what our client tells of them, and what comes of it.
+// Marks over a real connection to the built server: what our client sends about them, and the effects.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Several logs as one, as our client asks for them, on a real connection.
+// Several logs as one, requested like our client does, over a real connection.
 
 import assert from "node:assert/strict";
 import { MERGE_REQUEST, type MergeParams, type MergeResult, sourceLineOf } from "../../server/src/protocol.ts";

@@ -1,4 +1,5 @@
-// What a filter keeps of a log, on a real connection: it is judged by the whole log, and leads into it.
+// The part of a log that a filter keeps, over a real connection: its findings come from the whole log, and its links lead
+// into it.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -46,7 +47,7 @@ const SAMPLE = "file:///logs/RTCDLL0.log";
 const LOG = "file:///logs/calls.log";
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 
-/** An INVITE that is answered, one that fails, a MESSAGE without an answer. */
+/** A successful INVITE, one that fails, and an unanswered MESSAGE. */
 const CALLS = writeLog(`
 	0 INVITE 1
 	0.5 180 1 INVITE
@@ -265,7 +266,7 @@ suite("language server: a part of a log", () => {
 		const time = "10:00:50";
 		const params = { ...placeOf(invites, 0), time };
 		assert.equal(placeText((await client.request<StepResult>(GO_TO_TIME_REQUEST, params)) as Location), "log 52");
-		// The selection ends where the second INVITE does, long before the next record of the log.
+		// The selection ends with the second INVITE, long before the next record of the log.
 		const range = { start: { line: 0, character: 0 }, end: { line: 14, character: 0 } };
 		assert.deepEqual(await client.request<StretchResult>(STRETCH_REQUEST, { ...documentOf(invites), range }), {
 			duration: "3 s",
@@ -329,7 +330,7 @@ suite("language server: a part of a log", () => {
 		return answer;
 	}
 
-	/** Opens what our client would show for a query. */
+	/** Opens the document that our client would show for a query. */
 	async function open(query: string, log = LOG): Promise<string> {
 		const { text } = await filter(query, log);
 		const uri = `${FILTER_SCHEME}:/part?${encode({ log, query })}`;
@@ -337,7 +338,7 @@ suite("language server: a part of a log", () => {
 		return uri;
 	}
 
-	/** `0 ← REGISTER · 0 ms -> log 1`: line, label, and where it leads. */
+	/** `0 ← REGISTER · 0 ms -> log 1`: line, label, and target. */
 	async function hints(uri: string, range = WHOLE): Promise<readonly string[]> {
 		const found = await client.request<InlayHint[]>("textDocument/inlayHint", { ...documentOf(uri), range });
 		return found.map(({ position, label }) => {
@@ -359,7 +360,7 @@ function placeOf(uri: string, line: number, character = 0) {
 	return { ...documentOf(uri), position: { line, character } };
 }
 
-/** `log 12`, with lines from 1. */
+/** `log 12`, with 1-based lines. */
 function placeText({ uri, range }: Location): string {
 	return `${nameOf(uri)} ${range.start.line + 1}`;
 }

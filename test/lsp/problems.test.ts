@@ -1,4 +1,4 @@
-// The list of problems: each failure once, a mark on every place, and no way out offered twice.
+// The Problems panel: each failure once, a mark at every place, and no quick fix offered twice.
 
 import assert from "node:assert/strict";
 import type { CodeAction, Diagnostic, Hover } from "vscode-languageserver/node";
@@ -7,7 +7,7 @@ import { EDITOR, type LspClient, startLspClient } from "../support/lspClient.ts"
 
 const URI = "file:///logs/RTCDLL0.log";
 
-/** Calls that all fail for the same reason, one a minute: too far apart to be tries of the same thing. */
+/** Calls that all fail for the same reason, one a minute: too far apart to be retries of one another. */
 function failedCalls(count: number): string {
 	return writeLog(
 		Array.from({ length: count }, (_, call) => {
@@ -50,7 +50,7 @@ suite("lsp: problems", () => {
 
 	test("the same failure is listed once, links to its other places, and each of these has a mark", async () => {
 		const found = await problems(failedCalls(3));
-		// A refusal without its ACK is a hint of its own.
+		// A refusal without an ACK is a separate hint.
 		const [first, ...marks] = found.filter(({ code }) => code === "failed-transaction");
 		assert.equal(
 			first!.message,

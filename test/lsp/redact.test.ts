@@ -1,4 +1,4 @@
-// The redacted copy of a log, as our client asks for it, on a real connection.
+// The redacted copy of a log, requested like our client does, over a real connection.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The protocol on a real connection: each request as an editor sends it, against the built server.
+// The protocol over a real connection: each request as an editor sends it, to the built server.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -195,7 +195,7 @@ suite("language server", () => {
 		return found.map(({ range }) => range.start.line + 1);
 	}
 
-	/** The 1-based line that a step leads to, or the reason why it leads nowhere. */
+	/** The 1-based target line of a step, or the reason why there is none. */
 	async function stepTo(uri: string, line: number, along: StepParams["along"], direction: StepParams["direction"]) {
 		const answer = await client.request<StepResult>(STEP_REQUEST, { ...at(uri, line), along, direction });
 		return answer.range ? answer.range.start.line + 1 : answer.reason;

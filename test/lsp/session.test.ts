@@ -1,4 +1,4 @@
-// What every request has in common: an answer, whatever happens, and a reason for the reader where there is none.
+// Common behaviour of all requests: each gets a response, whatever happens, and a reason for the user if there is no result.
 
 import assert from "node:assert/strict";
 import type { Connection } from "vscode-languageserver";

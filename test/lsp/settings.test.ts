@@ -1,4 +1,4 @@
-// What the server reads of its settings.
+// How the server reads its settings.
 
 import assert from "node:assert/strict";
 import { DEFAULT_LIMITS } from "../../server/src/core/index.ts";

@@ -1,11 +1,11 @@
-// Long work in slices: it ends, others are served in between, and whoever cannot wait gets the result at once.
+// Long work in slices: it completes, other requests are served in between, and a caller that cannot wait gets the result at once.
 
 import assert from "node:assert/strict";
 import type { Steps } from "../../server/src/core/index.ts";
 import { doneWork, slicedWork } from "../../server/src/lsp/logs/slicedWork.ts";
 
 suite("work in slices", () => {
-	/** Work of so many steps, each of which takes the clock this far. */
+	/** Work of this many steps, each of which advances the clock by this much. */
 	function* steps(count: number, ms: number, taken: number[] = []): Steps<string> {
 		for (let step = 0; step < count; step++) {
 			taken.push(step);

@@ -1,11 +1,11 @@
-// A short soak; `npm run soak` has more logs, goes on for as long as one likes, and looks at times as well.
+// A short soak test; `npm run soak` has more logs, runs for any length of time, and checks times as well.
 
 import assert from "node:assert/strict";
 import { soak } from "../soak/soak.ts";
 
 suite("lsp: soak", () => {
 	test("memory stays constant, and every request gets a response", async function () {
-		// The server is asked for its memory by a signal that Windows does not have.
+		// The server is asked for its memory with a signal that Windows does not have.
 		if (process.platform === "win32") this.skip();
 		const { memory, requests, unanswered, logged, written } = await soak({ logs: 40, ms: 12_000, seed: 1 });
 		assert.deepEqual(unanswered, []);

@@ -1,4 +1,4 @@
-// Decode Token on a real connection.
+// Decode Token over a real connection.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

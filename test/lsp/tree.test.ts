@@ -1,4 +1,4 @@
-// The requests of the transactions view on a real connection, against the built server.
+// The requests of the transactions view over a real connection to the built server.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

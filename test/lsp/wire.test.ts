@@ -1,4 +1,4 @@
-// A short run of the fuzzer of the wire; `npm run fuzz -- --wire` goes on for as long as one likes.
+// A short run of the wire fuzzer; `npm run fuzz -- --wire` runs for any length of time.
 
 import assert from "node:assert/strict";
 import { shortTexts } from "../fuzz/campaign.ts";

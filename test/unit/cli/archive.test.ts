@@ -1,4 +1,4 @@
-// What a ZIP archive gives: its texts, and why its other files are not read.
+// The content of a ZIP archive: its texts, and why its other files are not read.
 
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
@@ -11,7 +11,7 @@ const PNG = { name: "screen.png", bytes: Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rI
 const TRACE = { name: "trace.etl", bytes: Buffer.from([0, 0, 1, 0, 0x48, 5, 0, 0, 0x48, 5, 0, 0]) };
 const MIB = 2 ** 20;
 
-/** Every log of an archive as name and text or problem, and the problem of the archive. */
+/** Every log of an archive as name and text or problem, and the problem of the archive itself. */
 async function contents(bytes: Uint8Array) {
 	const { logs, problem } = await openArchive(bytes);
 	const read: (readonly [string, string | undefined, string | undefined])[] = [];
@@ -116,7 +116,7 @@ suite("cli: archive", () => {
 		packed.fill(0xff, packed.length - 200, packed.length - 150);
 		const { read } = await contents(packed);
 		const [, text, problem] = read[0]!;
-		// What stands at the damage itself may unpack to anything.
+		// The data at the damage itself may unpack to anything.
 		assert.equal(text!.slice(0, log.length / 2), log.slice(0, log.length / 2));
 		assert.match(problem!, /^It is damaged\. What could be unpacked was read/);
 	});

@@ -1,4 +1,4 @@
-// The command line as a process: what it prints where, and its exit status.
+// The command line as a process: its standard output and error, and its exit status.
 
 import assert from "node:assert/strict";
 import { type SpawnSyncOptions, spawn, spawnSync } from "node:child_process";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { Report } from "../../../server/src/core/index.ts";
 import { manyCalls, REFUSED, SIGNED_IN } from "./logs.ts";
 
-/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+/** The bundle that `npm run build` creates, which starts ten times as fast as the sources. */
 const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 
 let folder = "";
@@ -23,7 +23,7 @@ function run(args: readonly string[], options: SpawnSyncOptions = {}) {
 	return { status, stdout, stderr };
 }
 
-/** Runs a command that fails as a whole: nothing on the standard output, one sentence on the standard error. */
+/** Runs a command that fails completely: nothing on standard output, one sentence on standard error. */
 function checkRefused(args: readonly string[], message: RegExp): void {
 	const { status, stdout, stderr } = run(args);
 	assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
@@ -31,7 +31,7 @@ function checkRefused(args: readonly string[], message: RegExp): void {
 	assert.match(stderr, message);
 }
 
-/** Reports a file of these bytes as JSON. */
+/** Reports on a file with these bytes as JSON. */
 function reportOf(bytes: string | Uint8Array) {
 	writeFileSync(join(folder, "a.log"), bytes);
 	const { status, stdout, stderr } = run(["report", "a.log", "--format", "json"]);
@@ -137,14 +137,14 @@ suite("cli: command", () => {
 	test("a folder without a log, for a command that prints no report", () =>
 		checkRefused(["grep", "x", "folder.log"], /folder\.log: There is no log in this folder\./));
 	test("a file without read permission", function () {
-		// For root and on Windows there is no such file.
+		// There is no unreadable file for root, or on Windows.
 		if (process.getuid?.() === 0 || process.platform === "win32") this.skip();
 		writeFileSync(join(folder, "secret.log"), SIGNED_IN);
 		chmodSync(join(folder, "secret.log"), 0);
 		checkRefused(["report", "secret.log"], /not allowed to read/);
 	});
 	test("a file that is larger than any string", () => {
-		// A hole takes no room on the disk.
+		// A sparse file takes no space on the disk.
 		writeFileSync(join(folder, "large.log"), "");
 		truncateSync(join(folder, "large.log"), 3_000_000_000);
 		checkRefused(["report", "large.log"], /too large: at most 536,870,888 characters/);

@@ -1,4 +1,4 @@
-// `--custom-rules`: what rules of a user find in each form of a report, and what is said of wrong ones.
+// `--custom-rules`: the findings of custom rules in each report format, and the messages about invalid rules.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

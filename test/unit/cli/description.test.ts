@@ -1,4 +1,4 @@
-// One description of the commands: help, completion, man page and documentation name the same.
+// One description of the commands: help, completion, man page and documentation list the same ones.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -20,7 +20,7 @@ const OPTIONS = COMMANDS.flatMap((command) =>
 	allOptions(command).map(([key]) => ({ command: command.name, option: `--${optionName(key)}` })),
 );
 
-/** The options that stand in a text, each once. */
+/** The options mentioned in a text, each once. */
 function optionsIn(text: string): readonly string[] {
 	return [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))].sort();
 }

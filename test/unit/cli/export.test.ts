@@ -15,7 +15,7 @@ function run(command: string, ...args: readonly string[]) {
 	return runCli([command, ...args], { cwd: folder });
 }
 
-/** Arguments that are refused when the command looks at them together. */
+/** Arguments that the command refuses in combination. */
 function checkRefused(args: string, message: RegExp): void {
 	const { status, stdout, stderr } = run(...(args.split(" ") as [string]));
 	assert.deepEqual([status, stdout], [2, ""]);
@@ -118,7 +118,7 @@ suite("cli: export", () => {
 			["report", "unsafe.log", "--format", "sarif"],
 			["report", "unsafe.log", "--format", "html"],
 		] satisfies [string, ...string[]][]) {
-			// biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there.
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not occur.
 			assert.doesNotMatch(run(...args).stdout, /[\u001b\u0080-\u009f\u202e]/);
 		}
 	});

@@ -1,5 +1,5 @@
-// What may go wrong around the command line: devices, pipes, folders, full disks, readers that leave. The exit status means
-// what it says, and a sentence tells the rest.
+// What can go wrong around the command line: devices, pipes, folders, full disks, readers that exit. The exit status is
+// accurate, and a sentence explains it.
 
 import assert from "node:assert/strict";
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
@@ -18,7 +18,7 @@ import { constants, setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { manyCalls, REFUSED, SIGNED_IN } from "./logs.ts";
 
-/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+/** The bundle that `npm run build` creates, which starts ten times as fast as the sources. */
 const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 const RTCDLL = `"${process.execPath}" "${CLI}"`;
 
@@ -26,7 +26,7 @@ suite("cli: faults", () => {
 	let folder = "";
 
 	suiteSetup(function () {
-		// A shell with `PIPESTATUS`, and devices that have names.
+		// The tests need a shell with `PIPESTATUS`, and device files.
 		if (process.platform === "win32" || !existsSync("/dev/full")) this.skip();
 		folder = mkdtempSync(join(tmpdir(), "rtcdll-faults-"));
 		writeFileSync(join(folder, "well.log"), SIGNED_IN);
@@ -35,7 +35,7 @@ suite("cli: faults", () => {
 	});
 	suiteTeardown(() => rmSync(folder, { recursive: true, force: true }));
 
-	/** Runs a line of bash in the folder of the logs; `rtcdll` is the command. */
+	/** Runs a line of bash in the folder with the logs; `rtcdll` is the command. */
 	function bash(line: string): Pick<SpawnSyncReturns<string>, "status" | "stdout" | "stderr"> {
 		const script = `rtcdll() { ${RTCDLL} "$@"; }; ${line}`;
 		const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
@@ -73,7 +73,7 @@ suite("cli: faults", () => {
 
 	test("a disk that fills up while a merged log is written: the old file is kept, and no temporary file", () => {
 		writeFileSync(join(folder, "merged.log"), "before");
-		// No file may get longer than a block; the shell keeps the signal from us that would say so.
+		// Files are limited to one block; the shell ignores the signal that would end the process.
 		const { status, stderr } = bash("trap '' XFSZ; ulimit -f 8; rtcdll merge long.log well.log -o merged.log");
 		assert.equal(status, 2, stderr);
 		assert.match(stderr, /merged\.log: The log could not be written: EFBIG/);
@@ -85,14 +85,14 @@ suite("cli: faults", () => {
 	});
 
 	test("Ctrl+C while a merged log is written: the status of an interrupt, and no partial file", () => {
-		// The log comes through a pipe that stays open, so that the program waits for it until it is interrupted.
+		// The log comes through a pipe that stays open, so the program waits for it until it is interrupted.
 		const { stdout } = bash(`rm -f out.log; mkfifo wait.log; exec 3<>wait.log; set -m
 			rtcdll merge well.log wait.log -o out.log & sleep 1; kill -INT -$!; wait $!; echo $?; ls | grep -c "^out.log"`);
 		assert.equal(stdout, "130\n0\n");
 	});
 
 	test("a log without read permission: status 2 and a message", function () {
-		// Nothing is forbidden to the superuser.
+		// The superuser has all permissions.
 		if (process.getuid?.() === 0) this.skip();
 		const { status, stderr } = bash("cp well.log secret.log; chmod 0 secret.log; rtcdll report secret.log");
 		assert.equal(status, 2);
@@ -150,12 +150,12 @@ suite("cli: faults", () => {
 			if (!existsSync("/proc/self/fd")) this.skip();
 			const path = join(folder, `${name}.log`);
 			writeFileSync(path, REFUSED);
-			// A hole of many megabytes takes a while to be read, and no room.
+			// A sparse file of many megabytes takes a while to read, but no space.
 			truncateSync(path, 200_000_000);
 			const child = spawn(process.execPath, [CLI, "report", path], {
 				stdio: ["ignore", "pipe", "pipe"],
 			});
-			// On a busy machine, this process must not come too late.
+			// On a busy machine, this process must not be too late.
 			setPriority(child.pid!, constants.priority.PRIORITY_LOW);
 			let [stdout, stderr] = ["", ""];
 			child.stdout.on("data", (data) => {
@@ -180,7 +180,7 @@ function hasOpen(pid: number, path: string): boolean {
 	try {
 		return readdirSync(descriptors).some((each) => readlinkSync(join(descriptors, each)) === path);
 	} catch {
-		// A descriptor was closed between the list and the look at it, or the process has ended.
+		// A descriptor was closed between listing and inspecting it, or the process has exited.
 		return false;
 	}
 }

@@ -1,4 +1,4 @@
-// `rtcdll report` on a folder: which files are logs, and the same failure told once.
+// `rtcdll report` on a folder: which files are logs, and each failure reported once.
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The formats of the report that programs read, and the severity from which on it ends with 1.
+// The machine-readable report formats, and the severity from which the exit status is 1.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ function report(format: string, ...files: readonly string[]) {
 	return runCli(["report", "--format", format, ...files], { cwd: folder });
 }
 
-/** The elements of a document, which must be well-formed: name and attributes. */
+/** The elements of a document, which must be well-formed: names and attributes. */
 function elements(xml: string): readonly { readonly name: string; readonly attributes: Record<string, string> }[] {
 	const found: { name: string; attributes: Record<string, string> }[] = [];
 	const parser = new SaxesParser();

@@ -1,4 +1,4 @@
-// `rtcdll grep` as a process: what it prints where, and its exit status.
+// `rtcdll grep` as a process: its standard output and error, and its exit status.
 
 import assert from "node:assert/strict";
 import { type SpawnSyncOptions, spawnSync } from "node:child_process";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { FIELDS, parseTrace } from "../../../server/src/core/index.ts";
 import { REFUSED, SIGNED_IN } from "./logs.ts";
 
-/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+/** The bundle that `npm run build` creates, which starts ten times as fast as the sources. */
 const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 
 let folder = "";

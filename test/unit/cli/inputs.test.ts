@@ -1,4 +1,4 @@
-// What may stand where a log is expected: files, folders, patterns, archives, a pipe.
+// Everything that can be given as a log: files, folders, patterns, archives, a pipe.
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

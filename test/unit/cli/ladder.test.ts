@@ -81,7 +81,7 @@ suite("cli: ladder", () => {
 	});
 	test("no control sequences", () => {
 		for (const format of ["text", "svg", "mermaid", "plantuml"]) {
-			// biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there.
+			// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not occur.
 			assert.doesNotMatch(run(["unsafe.log", "--format", format]).stdout, /[\u001b\u0080-\u009f\u202e]/);
 		}
 	});

@@ -1,6 +1,6 @@
 // Small logs for the tests of the command line.
 
-/** One message of a log: the time within 08:00, its start line, and header lines of its own. */
+/** One message of a log: the time within 08:00, its start line, and additional header lines. */
 export interface Line {
 	readonly at: string;
 	readonly start: string;
@@ -9,7 +9,7 @@ export interface Line {
 	readonly headers?: readonly string[];
 }
 
-/** A log of messages from or to alice, with CRLF as the clients write it. */
+/** A log of messages from or to alice, with CRLF as written by the clients. */
 export function logOf(lines: readonly Line[], { date = "" } = {}): string {
 	return lines.map((line) => recordOf(line, date)).join("");
 }
@@ -42,10 +42,10 @@ const CHALLENGE: readonly Line[] = [
 	},
 ];
 
-/** A sign-in that works. */
+/** A successful sign-in. */
 export const SIGNED_IN = logOf([...CHALLENGE, { at: "00.841", start: "SIP/2.0 200 OK", cseq: "2 REGISTER" }]);
 
-/** A sign-in that the server refuses, and a call that fails before it. */
+/** A sign-in refused by the server, and a call that fails before it. */
 export const REFUSED = logOf([
 	{ at: "00.000", start: "INVITE sip:bob@contoso.com;user=phone SIP/2.0", call: "c0", cseq: "1 INVITE" },
 	{ at: "00.002", start: "SIP/2.0 180 Ringing", call: "c0", cseq: "1 INVITE" },
@@ -65,7 +65,7 @@ export const REFUSED = logOf([
 	},
 ]);
 
-/** A log on which somebody has put what a terminal would obey, and characters of two columns. */
+/** A log with terminal control sequences, and characters two columns wide. */
 export const UNSAFE = logOf([
 	{ at: "01.000", start: "MESSAGE sip:\u001b[31m\u9673\u5927\u6587@contoso.com SIP/2.0", cseq: "1 MESSAGE" },
 	{ at: "01.020", start: "SIP/2.0 404 Not\u009b2J Found \u202e", cseq: "1 MESSAGE" },
@@ -73,7 +73,7 @@ export const UNSAFE = logOf([
 	{ at: "02.020", start: "SIP/2.0 200 OK", cseq: "2 OPTIONS" },
 ]);
 
-/** `count` calls that ring and are refused, each followed by a request that works. */
+/** `count` calls that ring and are refused, each followed by a successful request. */
 export function manyCalls(count: number): string {
 	return logOf(
 		Array.from({ length: count }, (_, call): readonly Line[] => [

@@ -1,4 +1,4 @@
-// docs/many-logs.md: its queries run on what `report --format ndjson` writes, and give what the labels of the scenarios say.
+// docs/many-logs.md: its queries work on the output of `report --format ndjson`, and their results match the scenarios' labels.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -19,7 +19,7 @@ suite("cli: many logs", () => {
 	let answers: readonly Rows[] = [];
 
 	suiteSetup(async function () {
-		// A program of its own that there is for most systems, not for all.
+		// A separate program that is available on most systems, but not all.
 		const duckDb = await import("@duckdb/node-api").catch(() => undefined);
 		if (!duckDb) return this.skip();
 		folder = mkdtempSync(join(tmpdir(), "rtcdll-many-"));

@@ -1,4 +1,4 @@
-// `rtcdll report --format markdown`: the log explained, on the standard output.
+// `rtcdll report --format markdown`: the explanation of a log, on standard output.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { REFUSED, SIGNED_IN } from "./logs.ts";
 
-/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+/** The bundle that `npm run build` creates, which starts ten times as fast as the sources. */
 const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 
 suite("cli: report as Markdown", () => {

@@ -1,4 +1,4 @@
-// `rtcdll mcp`, as a client of the Model Context Protocol sees it, where every socket is denied.
+// `rtcdll mcp` as a client of the Model Context Protocol sees it, with every socket denied.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -14,7 +14,7 @@ import { CLI, runCli } from "./runCli.ts";
 const TESTS = join(import.meta.dirname, "../..");
 const NO_NETWORK = ["--require", join(TESTS, "support/noNetwork.cjs")];
 
-/** With names that no page of a rule has. */
+/** With names for which there is no rule page. */
 const LOG = readFileSync(join(TESTS, "fixtures/refused-sign-in.uccapilog"), "utf8")
 	.replaceAll("alice", "zelda.quint")
 	.replaceAll("contoso", "fabrikam");

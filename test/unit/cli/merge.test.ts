@@ -1,4 +1,4 @@
-// `rtcdll merge`: where the merged log goes, what is said of the clocks, and what is never written over.
+// `rtcdll merge`: where the merged log goes, the messages about clocks, and which files are never overwritten.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { writeLog } from "../../support/fixture.ts";
 import { checkUsage } from "./requests.ts";
 
-/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+/** The bundle that `npm run build` creates, which starts ten times as fast as the sources. */
 const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 
 const CALL = (ms: number) =>

@@ -1,4 +1,4 @@
-// Packed files on the command line: the same output as from the logs in them.
+// Compressed files on the command line: the same output as for the logs in them.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -10,7 +10,7 @@ import type { Report } from "../../../server/src/core/index.ts";
 import { manyCalls, REFUSED, SIGNED_IN } from "./logs.ts";
 import { zipOf } from "./zips.ts";
 
-/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+/** The bundle that `npm run build` creates, which starts ten times as fast as the sources. */
 const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 const TWO = zipOf([
 	{ name: "well.log", bytes: SIGNED_IN },

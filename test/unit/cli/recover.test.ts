@@ -1,4 +1,4 @@
-// Damaged logs on the command line: they are read without being asked for, and what was undone is said.
+// Damaged logs on the command line: they are recovered automatically, and the repairs are reported.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { REFUSED } from "./logs.ts";
 
-/** The bundle that `npm run build` makes: it starts ten times as fast as the sources. */
+/** The bundle that `npm run build` creates, which starts ten times as fast as the sources. */
 const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 const QUOTED = REFUSED.replace(/^/gm, "> ");
 

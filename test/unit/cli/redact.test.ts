@@ -1,4 +1,4 @@
-// `rtcdll redact`: where the copy goes, what is said of it, and what is never written over.
+// `rtcdll redact`: where the copy goes, the messages about it, and which files are never overwritten.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,11 +1,11 @@
-// What arguments ask for, without doing it.
+// The result of parsing arguments, without executing it.
 
 import assert from "node:assert/strict";
 import { parseArguments } from "../../../server/src/cli/arguments/parse.ts";
 import { COMMANDS } from "../../../server/src/cli/commands/commands.ts";
 import { UsageError } from "../../../server/src/cli/usageError.ts";
 
-/** What a command gets; the names of commands stand for them. */
+/** The options passed to a command; names stand for the commands. */
 export function requestOf(args: readonly string[]): object {
 	const request = parseArguments(args, COMMANDS);
 	if (request.kind === "run") {
@@ -15,7 +15,7 @@ export function requestOf(args: readonly string[]): object {
 	return request.kind === "help" ? { help: request.of?.name ?? "rtcdll" } : { version: true };
 }
 
-/** Arguments that are refused in whole sentences. */
+/** Asserts that arguments are refused with complete sentences. */
 export function checkUsage(args: readonly string[], message: RegExp): void {
 	assert.throws(
 		() => requestOf(args),

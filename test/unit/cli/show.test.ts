@@ -1,4 +1,4 @@
-// `rtcdll show`: what it prints of which message.
+// `rtcdll show`: which message it prints, and how.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

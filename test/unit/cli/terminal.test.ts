@@ -1,4 +1,4 @@
-// What the command line shows only in a terminal: the colours of a search, and how far long work has come.
+// Output specific to terminals: the colours of a search, and the progress of long work.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -10,7 +10,7 @@ import { REFUSED, SIGNED_IN } from "./logs.ts";
 
 const CLI = join(import.meta.dirname, "../../../dist/cli.js");
 
-/** Makes the streams of a process look like those of a terminal. */
+/** Makes the streams of a process look like a terminal. */
 const TERMINAL = `data:text/javascript,${encodeURIComponent(
 	"for (const to of [process.stdout, process.stderr]) Object.assign(to, { isTTY: true, columns: 80, hasColors: () => true });",
 )}`;

@@ -15,7 +15,7 @@ function textOf(log: string, options?: TextOptions, findings?: Report["findings"
 	return textReport(findings ? { ...said, findings } : said, verdictOf(trace, diagnose(trace)), activities, options);
 }
 
-/** The findings are given with the log: these tests are about their layout and not about what the rules say. */
+/** The findings are passed in with the log, because these tests are about layout rather than the rules. */
 function check(name: string, log: string, options?: TextOptions, findings: Report["findings"] = []): void {
 	checkGolden(join(import.meta.dirname, "golden", `${name}.txt`), textOf(log, options, findings));
 }

@@ -1,19 +1,19 @@
-// ZIP archives, made byte by byte, so that they can be wrong in every way (PKWARE APPNOTE 4.3).
+// ZIP archives created byte by byte, so that they can be invalid in every way (PKWARE APPNOTE 4.3).
 
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A file to be packed; all but its name and bytes is for those that are unusual. */
+/** A file to pack; everything except its name and bytes is for unusual entries. */
 export interface Packed {
 	readonly name: string;
 	readonly bytes: string | Uint8Array;
-	/** As it stands in the archive; deflated where nothing is said. */
+	/** True to store it uncompressed instead of deflated. */
 	readonly stored?: boolean;
 	readonly method?: number;
 	readonly encrypted?: boolean;
-	/** The size that the archive claims. */
+	/** The size that the archive states. */
 	readonly claimed?: number;
 	readonly checksum?: number;
-	/** Its bytes are those of the first entry. */
+	/** Its data is that of the first entry. */
 	readonly overlaps?: boolean;
 }
 
@@ -44,7 +44,7 @@ export function zipOf(files: readonly Packed[]): Buffer {
 	return Buffer.concat([...local, directory, end]);
 }
 
-/** The header before a file, or in the directory at the end, where two more pieces stand around the same fields. */
+/** The header before a file, or the one in the directory at the end, which has the same fields with more before and after. */
 function header(signature: number, file: Packed, bytes: Buffer, packed: Buffer, at: number): Buffer {
 	const inDirectory = signature === 0x02014b50;
 	const name = Buffer.from(file.name);

@@ -66,7 +66,7 @@ suite("detect: effort", () => {
 	});
 
 	test("does not depend on the length of a line", () => {
-		// Buffers give flat strings, as VS Code's lines are; `repeat` alone defers its work to the first reader.
+		// Decoded buffers are flat strings, like VS Code's lines; `repeat` alone would defer work to the first reader.
 		const flat = (start: string, char: string) => {
 			const bytes = Buffer.alloc(5_000_000, char);
 			bytes.write(start, "latin1");

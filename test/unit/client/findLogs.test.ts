@@ -11,7 +11,7 @@ import { ageText, sizeText } from "../../../client/src/findLogs/words.ts";
 const HOME = "C:\\Users\\alice";
 const LOCAL = "C:\\Users\\alice\\AppData\\Local";
 
-/** A disk that holds these files, by their paths, with the times at which they were written. */
+/** A disk with these files, by path, and their modification times. */
 function disk(files: Readonly<Record<string, number>>): FolderReader {
 	return {
 		async names(folder) {

@@ -1,4 +1,4 @@
-// Why a server process has ended, told from real processes that end so.
+// The reason why a server process exited, from real processes.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
