@@ -1,4 +1,4 @@
-// Real traffic: our messages and transactions against oracles that tshark and sipp helped to make.
+// Real traffic: our messages and transactions, compared with oracles created with the help of tshark and sipp.
 
 import assert from "node:assert/strict";
 import { parseTrace, report } from "../../server/src/core/index.ts";

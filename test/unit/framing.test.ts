@@ -1,4 +1,4 @@
-// The frames of messages on a stream: however it is cut into chunks, what is sound passes, and what is not is told once.
+// The framing of messages on a stream: however it is split into chunks, valid frames pass, and invalid ones are reported once.
 
 import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
@@ -48,7 +48,7 @@ function framed(body: string): string {
 	return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
-/** What is told of these bytes when so many of them come at a time. */
+/** The faults reported for these bytes when they arrive in chunks of this size. */
 function problems(bytes: string, step: number): readonly string[] {
 	const stream = new EventEmitter();
 	const told: string[] = [];

@@ -1,4 +1,4 @@
-// The languages of the user interface: nothing is missing in one, nothing is left over, and all that the client says is in them.
+// The languages of the user interface: no text is missing in one, none is unused, and all texts of the client are translated.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,15 +7,15 @@ import { type ClientTexts, readClientTexts } from "../support/clientTexts.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** What language models are told of a tool stays English. */
+/** Tool descriptions for language models stay English. */
 const FOR_MODELS = /^contributes\.languageModelTools\.\d+\.(?:name$|inputSchema\.)/;
 
 type Words = Readonly<Record<string, string>>;
 
-/** The languages besides English, by the names that VS Code has for them. */
+/** The languages besides English, as VS Code names them. */
 const LANGUAGES = readdirSync(join(ROOT, "l10n")).map((name) => /^bundle\.l10n\.(.+)\.json$/.exec(name)![1]!);
 
-/** What is the same in another language: words that it has borrowed, and keys that are printed so on its keyboards. */
+/** Texts that are the same in another language: loanwords, and keys as printed on its keyboards. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
 	de: ["Information"],
 	"zh-cn": ["Ctrl", "Shift", "Enter", "Home", "End", "Page Up", "Page Down"],
@@ -52,7 +52,7 @@ suite("languages", () => {
 	});
 
 	suite("the client", function () {
-		// A compiler starts.
+		// The test runs the TypeScript compiler.
 		this.timeout(60_000);
 		let texts: ClientTexts;
 
@@ -82,33 +82,33 @@ suite("languages", () => {
 	});
 });
 
-/** What looks like words in the sources and is none to be translated, by where it stands and by its form. */
+/** Strings in the sources that look like words but need no translation, by location and by form. */
 const NO_WORDS: readonly (readonly [file: RegExp, form: RegExp])[] = [
-	// Names of products, of formats and of the folders of a client.
+	// Names of products, formats and folders of a client.
 	[/names\.ts/, /^RTCDLL Log$/],
 	[/exporting\.ts/, /^\$\((?:save|copy)\) (?:SVG|Mermaid|PlantUML)(?:\.\.\.)?$/],
 	[/exporting\.ts/, /^(?:SARIF|pcapng)\.\.\.$|^(?:messages|transactions|activities)$/],
-	// A command to be typed.
+	// A command to type.
 	[/redact\.ts/, /^rtcdll redact /],
 	[/logFolders\.ts/, /^(?:Skype for Business|Lync|Microsoft\/Office|Tracing)/],
-	// What stands in a report, which is English, and in the names of documents, which are addresses.
+	// Texts in a report, which is English, and in the names of documents, which are URIs.
 	[/explainFolder\.ts/, /\.$/],
 	[/compareLogs\.ts/, /^\[Show the messages/],
 	[/merge\.ts|recover\.ts/, /^ with its predecessors\.log$|^Text$/],
-	// Said to a language model, which is spoken to in English.
+	// Texts for a language model, which are English.
 	[/assistant\.ts/, /^No such log is open, /],
-	// An error that only the log tells of.
+	// An error that appears only in the log.
 	[/server\.ts/, /^The language server does not run\.$/],
-	// A page, and a picture in it.
+	// A page, and an image in it.
 	[/html\.ts/, /<|^img-src/],
 	[/icons\.ts/, /^M\d/],
-	// Classes of an element.
+	// Class names of an element.
 	[/webview\//, /^(?:row flow |number quiet|group tools)$/],
-	// Keys as the browser names them, and as `keyNames.ts` takes them.
+	// Keys as the browser names them, and as `keyNames.ts` expects them.
 	[/webview\//, /^(?:(?:Ctrl|Shift)\+.*|Arrow\w+|Page ?(?:Up|Down)|Home|End|Enter|Escape|Space)$/],
 ];
 
-/** Both have the same keys, and each translation has the placeholders, the links and the code of the English text. */
+/** Both have the same keys, and each translation has the placeholders, links and code of the English text. */
 function checkWords(english: Words, words: Words, language: string): void {
 	assert.deepEqual(Object.keys(words).sort(), Object.keys(english).sort());
 	for (const [key, text] of Object.entries(english)) {
@@ -119,7 +119,7 @@ function checkWords(english: Words, words: Words, language: string): void {
 	}
 }
 
-/** What must be the same in every language: `{0}`, the target of a link, and what stands between backticks. */
+/** The parts that must be the same in every language: `{0}`, the target of a link, and text between backticks. */
 function fixedParts(text: string): readonly string[] {
 	return (text.match(/\{\d+\}|\]\(command:[^)]*\)|`[^`]*`|\$\([a-z-]+\)/g) ?? []).sort();
 }

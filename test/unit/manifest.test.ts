@@ -1,4 +1,4 @@
-// What the manifest promises and what the code has must be the same.
+// The manifest and the code must agree.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -27,7 +27,7 @@ function readManifest() {
 	return JSON.parse(readFileSync(MANIFEST, "utf8"));
 }
 
-/** An entry of a menu, a tool of assistants, and a key, as the manifest has them. */
+/** A menu entry, a tool for assistants, and a keybinding, as in the manifest. */
 interface MenuEntry {
 	readonly command: string;
 	readonly when: string;
@@ -74,7 +74,7 @@ suite("manifest", () => {
 		assert.deepEqual(properties.severity.enum, SEVERITIES);
 		assert.equal(properties.id.pattern, CUSTOM_RULE_ID.source);
 		assert.deepEqual([properties.message.maxLength, properties.advice.maxLength], Array(2).fill(LONGEST_CUSTOM_TEXT));
-		// What the schema calls required is missed, and nothing else is.
+		// Exactly the properties that the schema requires are reported as missing.
 		const rule: Record<string, string> = { query: "x", severity: "hint", message: "x", id: "x", advice: "x" };
 		for (const member of CUSTOM_RULE_MEMBERS) {
 			const { [member]: _, ...rest } = rule;
@@ -87,7 +87,7 @@ suite("manifest", () => {
 		const bodies = [...defaultSnippets, ...items.defaultSnippets].flatMap(({ body }) => body);
 		assert.equal(bodies.length, 2);
 		for (const body of bodies) {
-			// What VS Code makes of its placeholders: ${1:text}, ${2|one,other|}, and \} for a brace.
+			// The text that VS Code inserts for its placeholders: ${1:text}, ${2|one,other|}, and \} for a brace.
 			const text = JSON.stringify(body)
 				.replace(/\$\{\d\|([^,|]*)[^|]*\|\}/g, "$1")
 				.replace(/\$\{\d:((?:\\\\\}|[^}])*)\}/g, "$1")
@@ -103,7 +103,7 @@ suite("manifest", () => {
 
 	test("claims the same file names as the Helix setup, which has a pattern for each", () => {
 		const languages = readFileSync(join(ROOT, "editors/helix/languages.toml"), "utf8");
-		// [Ll] stands for a letter in any case.
+		// [Ll] matches a letter in either case.
 		const globs = [...languages.matchAll(/glob = "(.*)"/g)].map(([, glob]) => glob!.replace(/\[[A-Z]([a-z])\]/g, "$1"));
 		const patterns = (contributes.languages[0].filenamePatterns as string[]).map((pattern) => pattern.toLowerCase());
 		assert.deepEqual(globs.sort(), patterns.sort());
@@ -139,7 +139,7 @@ suite("manifest", () => {
 				inputSchema: JSON.parse(JSON.stringify(schemaOf(tool, log, false))),
 			})),
 		);
-		// A workspace, which may come with the log, must not decide what a model is told.
+		// A workspace, which may have come with the log, must not decide what a model receives.
 		const { default: redacts, scope } = settings["rtcdll.assistant.redact"];
 		assert.deepEqual([redacts, scope], [true, "application"]);
 		assert.equal(readSection({}).redactForAssistants, true);
@@ -188,7 +188,7 @@ suite("manifest", () => {
 		for (const list of [bindings.map(({ command }) => command), keys, macKeys]) {
 			assert.deepEqual(list, [...new Set(list)]);
 		}
-		// VS Code has other keys for these on Linux and in a browser, where one key would stand in the menu twice.
+		// VS Code has other keys for these on Linux and in a browser, where a single key would be listed twice in the menu.
 		const ofEditor = /(?:^|\+)f12$|^(?:shift\+|alt\+)*f8$/;
 		assert.deepEqual(
 			bindings.filter(({ key, mac }) => ofEditor.test(key) || ofEditor.test(mac ?? key)).map(({ command }) => command),

@@ -1,9 +1,9 @@
-// The mutation test's own: which faults are planted, and that a file with all of them is what it was while none is.
+// The test of the mutation test: which faults are planted, and that a file with all of them is unchanged while none is active.
 
 import assert from "node:assert/strict";
 import { CONSTANT, type Constant, mutantsOf, SWITCH, withMutants } from "../mutation/mutants.ts";
 
-/** The replacements in a source, each behind what it stands in for. */
+/** The replacements in a source, each after the code that it replaces. */
 function planted(source: string): readonly string[] {
 	return mutantsOf(source).map(({ start, end, replacement }) => `${source.slice(start, end)} -> ${replacement}`);
 }

@@ -1,4 +1,4 @@
-// Nothing leaves the machine: the command line and the language server do all their work where every socket is denied.
+// Nothing leaves the machine: the command line and the language server work with every socket denied.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

@@ -1,4 +1,4 @@
-// The short form of an outline holds all of it.
+// The compact form of an outline is lossless.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";

@@ -1,5 +1,5 @@
-// The pages of the rules show true excerpts: each is a whole log, and gives the finding that the page quotes. `npm run golden`
-// writes the quotations anew.
+// The excerpts on the rules' pages are real: each is a complete log that produces the finding quoted on the page. `npm run
+// golden` regenerates the quotations.
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { parseTrace, RULES, report, wrapText } from "../../server/src/core/index
 import { uncapital } from "../../server/src/core/words.ts";
 import { checkGoldenSection } from "../support/golden.ts";
 
-/** The sentence before the quotation with its line, and the quotation. */
+/** The sentence that introduces the quotation and names its line, and the quotation. */
 const QUOTATION = /on line (\d+)([\s\S]*?\n\n)((?:> .*\n)+)/;
 
 const PAGES = join(import.meta.dirname, "../../docs/rules");

@@ -1,4 +1,4 @@
-// The labelled scenarios: every finding that must be there is, and no other above a hint.
+// The labelled scenarios: every required finding occurs, and no others above a hint.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

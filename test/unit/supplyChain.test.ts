@@ -1,5 +1,5 @@
-// What we take from others: few packages, pinned, each with a reason in CONTRIBUTING; what ships of them has its licence with it
-// and is listed in a bill of materials.
+// Dependencies: few packages, pinned, each with a reason in CONTRIBUTING; those that ship include their licences and are
+// listed in a bill of materials.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -70,7 +70,7 @@ suite("supply chain", () => {
 		}
 		const inExtension = noticesIn("dist/THIRD-PARTY-NOTICES.txt");
 		for (const notice of inExtension) assert.ok(notices.includes(notice), notice);
-		// The extension has no command line, and so no parser of arguments.
+		// The extension has no command line, and therefore no argument parser.
 		const commander = (notice: string) => packageOf(notice).startsWith("commander@");
 		assert.deepEqual([notices.some(commander), inExtension.some(commander)], [true, false]);
 		assert.match(read(".vscodeignore"), /^!dist\/THIRD-PARTY-NOTICES\.txt$/m);
@@ -109,7 +109,7 @@ suite("supply chain", () => {
 	});
 });
 
-/** CycloneDX 1.5, as far as it is looked at here. */
+/** CycloneDX 1.5, as far as these tests read it. */
 interface Bill {
 	readonly bomFormat: string;
 	readonly specVersion: string;
@@ -140,12 +140,12 @@ function rows(): readonly { readonly name: string; readonly ships: boolean; read
 	}));
 }
 
-/** The licences of the packages that are bundled, one text each. */
+/** The licences of the bundled packages, one text each. */
 function noticesIn(file: string): string[] {
 	return read(file).split(`\n${"-".repeat(80)}\n\n`);
 }
 
-/** The package with its version, as the first line of its licence names it. */
+/** The package and its version, from the first line of its licence. */
 function packageOf(notice: string): string {
 	return notice.slice(0, notice.indexOf("\n")).replace(" ", "@");
 }

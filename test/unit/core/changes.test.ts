@@ -1,4 +1,4 @@
-// An answer never depends on how the text arrived: what is known of a log after any changes is what its text says.
+// Results never depend on how the text arrived: after any changes, a log's analysis is that of its current text.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -28,7 +28,7 @@ suite("a log that changes", () => {
 		"10:00:02.000 33C:B00 INFO  :: some text\r\n",
 	].join("");
 
-	/** Puts a piece in the place of another one of `LOG`, and compares. */
+	/** Replaces a piece of `LOG` with another one, and compares. */
 	function check(piece: string, put: string): void {
 		const start = LOG.indexOf(piece);
 		assert.ok(start >= 0);
@@ -76,7 +76,7 @@ suite("a log that changes", () => {
 		const between = (time: string) => `${time} 33C:B00 INFO  :: tick\r\n`.repeat(REACH + 2);
 		const INVITE = "INVITE sip:bob@contoso.com SIP/2.0";
 
-		/** Puts a piece in the place of another one, or at the end, and compares with the log read whole. */
+		/** Replaces a piece with another one, or appends it, and compares with a newly parsed log. */
 		function checkFar(log: string, piece: string, put: string): void {
 			const before = parseTrace(log);
 			said(before);
@@ -209,7 +209,7 @@ suite("a log that changes", () => {
 						const before = trace;
 						trace = changed(before, chosenEdit(before, kind, message, at, other.slice(0, 3000)));
 						kept += trace.transactions.filter((each) => before.transactions[each.id] === each).length;
-						// What nobody asks about in one version must be right in the next one all the same.
+						// What is not queried in one version must still be right in the next one.
 						if (isAsked) assert.equal(said(trace), said(parseTrace(trace.text)));
 					}
 					assert.equal(said(trace), said(parseTrace(trace.text)));
@@ -238,7 +238,7 @@ suite("a log that changes", () => {
 });
 
 function applied(trace: Trace, edit: Edit): Trace {
-	// Whatever was asked for before the change must not be wrong behind it.
+	// Results queried before the change must not be wrong after it.
 	findOut(trace);
 	return changed(trace, edit);
 }
@@ -248,14 +248,14 @@ function changed(trace: Trace, { start, end, put }: Edit): Trace {
 	return changedTrace(trace, trace.text.slice(0, start) + put + trace.text.slice(end), change);
 }
 
-/** The conversations of the scenarios, with the line ends that clients write. */
+/** The conversations of the scenarios, with the line endings that clients write. */
 function scenarioLogs(): readonly string[] {
 	const folder = join(import.meta.dirname, "../../scenarios");
 	const names = readdirSync(folder).filter((name) => name.endsWith(".log"));
 	return names.map((name) => readFileSync(join(folder, name), "utf8").replace(/\r?\n/g, "\r\n"));
 }
 
-/** What a reader is told of a log. */
+/** Everything reported about a log. */
 function said(trace: Trace): string {
 	const findings = diagnose(trace);
 	const { all } = activitiesOf(trace);
@@ -265,11 +265,11 @@ function said(trace: Trace): string {
 function assertSame(trace: Trace): void {
 	const found = findOut(trace);
 	const expected = findOut(parseTrace(trace.text));
-	// Comparing texts is far quicker than comparing the objects, and nearly all are equal.
+	// Comparing texts is much faster than comparing the objects, and nearly all are equal.
 	if (JSON.stringify(found) !== JSON.stringify(expected)) assert.deepEqual(found, expected);
 }
 
-/** What is known of a log, without the numbers of symbols. */
+/** The analysis of a log, without the numbers of symbols. */
 function findOut(trace: Trace) {
 	const { index } = trace;
 	const { records, messages } = index;

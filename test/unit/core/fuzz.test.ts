@@ -1,4 +1,4 @@
-// A short run of the fuzzer with inputs that are always the same; `npm run fuzz` goes on for as long as one likes.
+// A short run of the fuzzer with inputs that are always the same; `npm run fuzz` runs for any length of time.
 
 import assert from "node:assert/strict";
 import { campaign, seedTexts } from "../../fuzz/campaign.ts";

@@ -1,4 +1,4 @@
-// The limits that docs/limits.md states, those that no other test holds: at the limit, and one beyond.
+// The limits in docs/limits.md that no other test checks: at the limit, and one beyond.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

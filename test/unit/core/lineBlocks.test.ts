@@ -1,4 +1,4 @@
-// Where the lines of a text came from: the blocks, and the way from each line.
+// The origin of the lines of a text: the blocks, and the mapping of each line.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";

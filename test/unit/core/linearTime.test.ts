@@ -1,4 +1,4 @@
-// Parsing and reporting take time that is linear in the log's length, for ordinary logs and for the nastiest shapes.
+// Parsing and reporting take linear time in the length of the log, for ordinary logs and for the worst shapes.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { writeLog } from "../../support/fixture.ts";
 const P = "10:38:58.520 33C:B00 INFO  :: ";
 const HEADERS = "From: <sip:a@h>;tag=1\nTo: <sip:b@h>\nVia: SIP/2.0/TCP h\nCall-ID: x\nCSeq: 1 INVITE\n";
 
-/** Logs by size; `size` is that of the greatest that is tried. */
+/** Logs by size; `size` is the largest one that is tried. */
 const shapes: Record<string, { readonly size: number; readonly make: (size: number) => string }> = {
 	"the sample, again and again": {
 		size: 800,
@@ -96,7 +96,7 @@ const shapes: Record<string, { readonly size: number; readonly make: (size: numb
 	"a value of hexadecimal numbers": { size: 2_000_000, make: (size) => message("0x80ef".repeat(size / 6)) },
 };
 
-/** A request and its refusal, in which every header that anyone reads has the value. */
+/** A request and its rejection, in which every header that is read has the value. */
 function message(value: string): string {
 	const names = [
 		"Authorization",
@@ -126,10 +126,10 @@ suite("linear time", () => {
 		test(name, () => {
 			const [small, large] = [make(size / 8), make(size)];
 			const once = medianTime(3, small);
-			// Twice the factor, and room for the garbage collector: a quadratic step would take 64 times as long.
+			// Twice the factor, and an allowance for garbage collection: a quadratic step would take 64 times as long.
 			const limit = 16 * once + 150;
 			const eight = timeOf(large);
-			// One slow run may be the machine's fault; the middle of five is ours.
+			// One slow run may be due to the machine; the median of five is due to the code.
 			if (eight <= limit) return;
 			const again = medianTime(5, large);
 			assert.ok(again <= limit, `${once.toFixed(1)} ms for an eighth, ${again.toFixed(1)} ms for all`);
@@ -143,7 +143,7 @@ suite("linear time", () => {
 	}).timeout(300_000);
 });
 
-/** The median of the times that reading `text` and reporting on it took, in ms. */
+/** The median time for parsing `text` and reporting on it, in ms. */
 function medianTime(runs: number, text: string): number {
 	const times = Array.from({ length: runs }, () => timeOf(text));
 	return times.sort((a, b) => a - b)[runs >> 1]!;

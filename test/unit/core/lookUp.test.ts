@@ -1,4 +1,4 @@
-// Words that every object of JavaScript answers to are words like any other in a log and in a query.
+// Names of properties that every JavaScript object has are ordinary words in a log and in a query.
 
 import assert from "node:assert/strict";
 import { hover, parseQuery, parseTrace, tokenAt } from "../../../server/src/core/index.ts";

@@ -1,4 +1,4 @@
-// What must hold for any log, tried on thousands of generated ones.
+// Invariants for any log, tested on thousands of generated ones.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -128,7 +128,8 @@ suite("properties: any traffic", () => {
 				const one = parseTrace(write(steps));
 				const other = write(steps, { start: LATER, process: "7D0" });
 				const found = shapes(parseTrace(one.text + other), 0, 0).slice(one.transactions.length);
-				// What has no request in its own run goes to that of an earlier run: process ids are not trusted that far.
+				// A response without a request in its own run is matched with that of an earlier run: process ids are not
+				// trusted that far.
 				if (one.transactions.some(isAlone)) return;
 				assert.deepEqual(found, shapes(one, one.index.messages.count, one.transactions.length));
 			}),
@@ -137,7 +138,7 @@ suite("properties: any traffic", () => {
 	});
 });
 
-/** Total, and what it answers hangs together: the invariants of a trace. */
+/** Never fails, and its result is consistent: the invariants of a trace. */
 function checkSound(text: string): void {
 	const trace = parseTrace(text);
 	const { messages, records } = trace.index;
@@ -164,7 +165,7 @@ function checkSound(text: string): void {
 	for (const { line } of findings) assert.ok(line >= 1 && line <= trace.lines.count, "finding in the text");
 }
 
-/** Every message is in exactly one transaction, and every number there is that of a message. */
+/** Every message is in exactly one transaction, and every number in a transaction is that of a message. */
 function checkMembership(trace: Trace): void {
 	const seen: number[] = [];
 	trace.transactions.forEach((transaction, id) => {
@@ -183,7 +184,7 @@ function checkMembership(trace: Trace): void {
 	);
 }
 
-/** All messages of a transaction; an ACK to a 2xx is only named by its INVITE and is one of its own. */
+/** All messages of a transaction; the ACK to a 2xx is referenced by its INVITE, but is a transaction of its own. */
 function members(trace: Trace, transaction: Transaction): readonly number[] {
 	const { request, retransmissions, provisionals, final, laterFinals, acks, otherEnd } = transaction;
 	const own = acks.filter((ack) => trace.transactionOf(ack) === transaction);
@@ -196,7 +197,7 @@ function checkCut(text: string, at: number): void {
 	const whole = parseTrace(text);
 	const cut = parseTrace(text.slice(0, at % (text.length + 1)));
 	const { messages } = whole.index;
-	// A cut in the prefix of the next record leaves text that the message before it seems to end with.
+	// A cut in the prefix of the next record leaves text that looks like the end of the previous message.
 	const lastRecord = cut.index.records.count - 1;
 	const complete = numbers(messages.count).filter((message) => messages.record(message) < lastRecord).length;
 	assert.deepEqual(
@@ -212,7 +213,7 @@ function checkCut(text: string, at: number): void {
 	}
 }
 
-/** The transactions with shifted numbers; what only depends on how long the log goes on counts as the same. */
+/** The transactions with shifted numbers; anything that depends only on how long the log continues counts as equal. */
 function shapes(trace: Trace, messages: number, transactions: number): readonly unknown[] {
 	const shift = (by: number, number: number | null) => (number === null ? null : number + by);
 	return trace.transactions.map((one) => ({
@@ -245,7 +246,7 @@ function numbers(count: number): readonly number[] {
 	return Array.from({ length: count }, (_, number) => number);
 }
 
-/** Gives every name of a log another one, and different ones to different names. */
+/** Renames every name in a log, with different names for different ones. */
 const anyNames: fc.Arbitrary<(name: string) => string> = fc
 	.stringMatching(/^[a-z0-9-]{1,8}$/)
 	.map((prefix) => (name) => `${prefix}${[...name].reverse().join("")}`);
@@ -276,7 +277,7 @@ function withTagsOnly(steps: readonly Step[]): readonly Step[] {
 	return steps.map((step) => ({ ...step, branch: "", tag: step.tag || "t3" }));
 }
 
-/** A response without its request, an ACK or CANCEL without its INVITE. */
+/** A response without its request, or an ACK or CANCEL without its INVITE. */
 function isAlone({ outcome, method, invite }: Transaction): boolean {
 	return outcome === "orphan" || ((method === "ACK" || method === "CANCEL") && invite === null);
 }

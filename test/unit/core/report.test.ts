@@ -7,7 +7,7 @@ import { messageLines, transactionLines, writeLog } from "../../support/fixture.
 import { schemaFaults } from "../../support/reportSchema.ts";
 
 function reported(text: string): Report {
-	// Through JSON, as every reader of a report gets it.
+	// Through JSON, as every consumer of a report receives it.
 	return JSON.parse(JSON.stringify(report(parseTrace(text), "a.log")));
 }
 

@@ -1,4 +1,4 @@
-// A part of the scaling gate (`npm run scaling` does all of it): what was once found to grow faster than the log.
+// A part of the scaling gate (`npm run scaling` runs all of it): cases that once grew faster than the log.
 
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../server/src/core/index.ts";
@@ -6,7 +6,7 @@ import { ASKED, growthText, logsOf, STEEPEST, surelyGrowth } from "../../scaling
 import { againstPlain, MOST_OF_PLAIN, ofLength } from "../../scaling/plain.ts";
 import { SHAPES } from "../../scaling/shapes.ts";
 
-/** Each shape with the questions that it once made expensive, at the size at which that shows. */
+/** Each shape with the questions that it once made expensive, at a size at which that shows. */
 const ONCE_STEEP: readonly (readonly [string, readonly string[], number])[] = [
 	["REFERs", ["hierarchy"], 400],
 	["REFERs that are followed", ["hierarchy"], 400],

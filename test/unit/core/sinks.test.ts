@@ -1,5 +1,5 @@
-// The table of sinks: whatever can be asked of a log in which everything is evil comes back as text that does nothing, hides
-// nothing, and has a limit.
+// The table of output sinks: every result about a log full of malicious text is text that has no effect, hides nothing, and
+// is limited in length.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Work in steps: done once, at once or step by step, and let go of when it is done.
+// Incremental work: done once, synchronously or step by step, and released when done.
 
 import assert from "node:assert/strict";
 import { setFlagsFromString } from "node:v8";
@@ -36,7 +36,7 @@ suite("steps", () => {
 		assert.equal(work.now(), 5);
 		setFlagsFromString("--expose-gc");
 		const collect = runInNewContext("gc") as () => void;
-		// A reference that was made in this turn of the event loop holds until the next one.
+		// A weak reference created in this turn of the event loop keeps its target alive until the next one.
 		await new Promise(setImmediate);
 		collect();
 		assert.equal(log.deref(), undefined);

@@ -6,7 +6,7 @@ suite("text width", () => {
 	test("box-drawing characters take one", () => {
 		const drawn = "│┊─╌▶◀✗·…";
 		assert.equal(textWidth(drawn), drawn.length);
-		// Beside another character each of them is looked up.
+		// Next to another character, each of them is looked up.
 		assert.equal(textWidth(`ü${drawn}`), drawn.length + 1);
 	});
 	test("letters with accents take one", () => assert.equal(textWidth("Grüße"), 5));

@@ -33,7 +33,7 @@ suite("npm start", () => {
 			advice({ SSH_CONNECTION: "192.0.2.1 50000 192.0.2.7 2222" }),
 			"ssh -N -L 8080:127.0.0.1:8080 -p 2222 alice@192.0.2.7",
 		);
-		// The terminal of a remote VS Code.
+		// A terminal in a remote VS Code window.
 		assert.equal(advice({ SSH_CONNECTION: "192.0.2.1 50000 192.0.2.7 22", VSCODE_IPC_HOOK_CLI: "/x.sock" }), undefined);
 	});
 

@@ -126,7 +126,7 @@ suite("activities: after a change", () => {
 	});
 });
 
-/** Rules that judge how a transaction ended. The others speak of what stands inside a message, or of its form. */
+/** Rules that judge how a transaction ended. The others are about the content of a message, or its form. */
 const JUDGING = new Set([
 	"auth-abandoned",
 	"auth-failed",
@@ -188,7 +188,7 @@ suite("activities: any log", () => {
 				const trace = parseTrace(text);
 				for (const { rule, severity, transaction } of diagnose(trace)) {
 					if (transaction === null || !JUDGING.has(rule) || !recoveriesOf(trace).has(transaction)) continue;
-					// A BYE or CANCEL that tells of failed media speaks of its call, however the BYE itself ended.
+					// A BYE or CANCEL that reports failed media is about its call, however the BYE itself ended.
 					if (rule === "media-failed" && /^(BYE|CANCEL)$/.test(trace.transactions[transaction]!.method)) continue;
 					assert.ok(severity === "information" || severity === "hint", `${severity} ${rule} on #${transaction}`);
 				}
@@ -254,7 +254,7 @@ const HEADERS = [
 	"| Content-Type: application/sdp |  | m=applicationsharing 1 TCP 1",
 ];
 
-/** A record of a script as `writeLog` takes it, and how long it comes after the one before. */
+/** A record in the script format of `writeLog`, and its interval after the previous one. */
 const anyRecord = (methods: readonly string[]) =>
 	fc
 		.record({
@@ -274,7 +274,7 @@ const anyRecord = (methods: readonly string[]) =>
 const STATUSES = [100, 180, 200, 202, 301, 401, 403, 407, 480, 481, 486, 487, 488, 503];
 const TARGETS = ["focus", "chat"].map((service) => `to=sip:d@b;gruu;opaque=app:conf:${service}:id:1`).concat("totag=b");
 
-/** Few methods in one log, so that requests, their responses and their retries meet. */
+/** Only a few methods per log, so that requests, their responses and their retries meet. */
 const anyTraffic = fc
 	.subarray(METHODS, { minLength: 1, maxLength: 3 })
 	.chain((methods) => fc.array(anyRecord(methods), { maxLength: 14 }))
@@ -287,7 +287,7 @@ const anyTraffic = fc
 		return writeLog(lines.join("\n"));
 	});
 
-/** Traffic, and any text with pieces of it. */
+/** Generated traffic, and arbitrary text that contains pieces of it. */
 const anyLog = fc.oneof(
 	{ weight: 4, arbitrary: anyTraffic },
 	{

@@ -5,20 +5,20 @@ import type { Activity } from "../../../../server/src/core/activities/activity.t
 import { parseTrace, type Trace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** A log that is written as `writeLog` takes it, read. */
+/** Parses a log written with `writeLog`. */
 export function traceOf(script: string): Trace {
 	return parseTrace(writeLog(script));
 }
 
 /**
- * The activities of a log, one line each: `call alice to bob: refused by peer at #0, shown by 2 | #0 #1`. The numbers behind
- * `#` are those of transactions, the others those of messages.
+ * The activities of a log, one line each: `call alice to bob: refused by peer at #0, shown by 2 | #0 #1`. Numbers after `#`
+ * are those of transactions, the others those of messages.
  */
 export function activityLines(script: string): readonly string[] {
 	return activityLinesOf(traceOf(script));
 }
 
-/** The same of a log that is read already. */
+/** The same for a parsed log. */
 export function activityLinesOf(trace: Trace): readonly string[] {
 	return activitiesOf(trace).all.map(activityLine);
 }

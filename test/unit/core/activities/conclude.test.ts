@@ -1,4 +1,4 @@
-// How an activity ended, and what shows it.
+// How an activity ended, and the evidence for it.
 
 import assert from "node:assert/strict";
 import { activitiesOf } from "../../../../server/src/core/activities/activities.ts";
@@ -10,7 +10,7 @@ function check(script: string, ...expected: readonly string[]): void {
 	assert.deepEqual(activityLines(script), expected);
 }
 
-/** What marks a response as received, and its writer as the other party or a server. */
+/** Headers that mark a response as received, and as written by the other party or by a server. */
 const RECEIVED = "via=192.0.2.1:7519;ms-received-port=1";
 const PEER = `${RECEIVED} | User-Agent: phone`;
 const SERVER = `${RECEIVED} | Server: RTC/5.0`;
@@ -186,7 +186,7 @@ suite("conclude: what decides, of several", () => {
 });
 
 suite("conclude: who began it", () => {
-	/** The parties of the only activity of a log, and whether this client began it. */
+	/** The parties of the only activity of a log, and whether this client started it. */
 	function checkBegin(text: string, expected: string): void {
 		const [only, ...others] = activitiesOf(parseTrace(text)).all;
 		assert.equal(others.length, 0);

@@ -1,4 +1,4 @@
-// What bodies say of a failure: in whose words, and with which advice.
+// What bodies report about a failure: in whose words, and with which advice.
 
 import assert from "node:assert/strict";
 import {
@@ -79,7 +79,7 @@ suite("inside bodies: presence lists", () => {
 suite("inside bodies: meetings", () => {
 	const FOCUS = "sip:dave@example.com;gruu;opaque=app:conf:focus:id:5D3V";
 
-	/** What a command that failed comes to. */
+	/** The result of a failed command. */
 	function said(command: string, parties: typeof ALICE | typeof NOBODY = ALICE, to = ""): string {
 		const text = `<response C3PVersion="1" to="${to}" code="failure">${command}</response>`;
 		return meetingRefusals(readC3p(text, { start: 0, end: text.length })!, parties)[0]!.what;

@@ -1,4 +1,4 @@
-// Why media did not connect: the ways that failed, who had no relay, and what to check.
+// Why media did not connect: the paths that failed, who had no relay, and what to check.
 
 import assert from "node:assert/strict";
 import { isMediaCause, mediaCause } from "../../../../server/src/core/activities/mediaFailure.ts";
@@ -9,7 +9,7 @@ import { traceOf } from "./activityHelper.ts";
 
 const CAUSE: Cause = { text: "No media.", check: "Check something.", isStock: false };
 
-/** The text and the advice of a BYE or of a response to it with this report of the client. */
+/** The text and the advice of a BYE, or a response to it, with this report from the client. */
 function explain(report: string, start = "BYE 2", cause = CAUSE): Pick<Cause, "text" | "check"> {
 	const trace = traceOf(`0 ${start} | ms-client-diagnostics: 23; reason="x"; ${report}`);
 	const { text, check } = mediaCause(trace, 0, cause);

@@ -1,4 +1,4 @@
-// Who with whom, and who wrote a message.
+// The parties of a conversation, and the writer of a message.
 
 import assert from "node:assert/strict";
 import { partiesOf, writerOf } from "../../../../server/src/core/activities/parties.ts";

@@ -1,10 +1,10 @@
-// What a request is for, by its URIs, its Event, its Content-Type and its media.
+// The purpose of a request, from its URIs, its Event, its Content-Type and its media.
 
 import assert from "node:assert/strict";
 import { purposeOf } from "../../../../server/src/core/activities/purpose.ts";
 import { traceOf } from "./activityHelper.ts";
 
-/** The kind of the first message, and the meeting that it names with its server. */
+/** The kind of the first message, and the meeting that it names, with its server. */
 function check(script: string, expected: string): void {
 	const { kind, meeting } = purposeOf(traceOf(script), 0);
 	assert.equal(meeting ? `${kind} ${meeting.key} ${meeting.service}` : kind, expected);

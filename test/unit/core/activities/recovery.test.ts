@@ -1,10 +1,10 @@
-// Which failed step did no harm.
+// Failed steps that did no harm.
 
 import assert from "node:assert/strict";
 import { recoveriesOf } from "../../../../server/src/core/activities/recovery.ts";
 import { traceOf } from "./activityHelper.ts";
 
-/** The steps that were made good: `0 by 2` another transaction, `0 by design`. */
+/** The recovered steps: `0 by 2` by another transaction, `0 by design`. */
 function check(script: string, ...expected: readonly string[]): void {
 	const found = [...recoveriesOf(traceOf(script))].sort(([a], [b]) => a - b);
 	const shown = found.map(([id, recovery]) => `${id} by ${recovery.by === "design" ? "design" : recovery.transaction}`);

@@ -1,10 +1,13 @@
-// Failures that stand inside messages.
+// Failures reported inside messages.
 
 import assert from "node:assert/strict";
 import { allReportedFailures } from "../../../../server/src/core/activities/reportedFailures.ts";
 import { traceOf } from "./activityHelper.ts";
 
-/** What is told: `media failed #0 in 3, begun by 0`, with whom it is about. Behind `#` stands the transaction that failed. */
+/**
+ * The reported failures: `media failed #0 in 3, begun by 0`, with the parties. The number after `#` is that of the failed
+ * transaction.
+ */
 function check(script: string, ...expected: readonly string[]): void {
 	const lines = allReportedFailures(traceOf(script)).map(({ kind, result, transaction, message, begun, about }) =>
 		[
@@ -16,7 +19,7 @@ function check(script: string, ...expected: readonly string[]): void {
 	assert.deepEqual(lines, expected);
 }
 
-/** The sentence, cause and advice of the only failure that is told. */
+/** The sentence, cause and advice of the only reported failure. */
 function said(script: string): string {
 	const [only, ...others] = allReportedFailures(traceOf(script));
 	assert.equal(others.length, 0);
@@ -89,7 +92,7 @@ suite("reported failures: media", () => {
 			said(bye("ICEWarn=0x320,LocalSite=192.0.2.1:1,RemoteSite=198.51.100.7:2")),
 			/neither side had a relay/,
 		);
-		// A report without addresses says nothing of relays.
+		// A report without addresses says nothing about relays.
 		assert.doesNotMatch(said(bye("ICEWarn=0x0")), /relay/);
 	});
 	test("an unpublished id, with a text about media", () =>

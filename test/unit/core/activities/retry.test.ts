@@ -1,10 +1,10 @@
-// Which request tries again what an earlier one could not do, and how soon it has to come.
+// Which request retries a failed one, and how soon it has to follow.
 
 import assert from "node:assert/strict";
 import { nextAttempts, retriesOf } from "../../../../server/src/core/activities/retry.ts";
 import { traceOf } from "./activityHelper.ts";
 
-/** The retries: `0>1` where transaction 1 tries again what 0 could not do. */
+/** The retries: `0>1` if transaction 1 retries transaction 0. */
 function check(script: string, expected: string): void {
 	const retries = [...retriesOf(traceOf(script))].sort(([a], [b]) => a - b);
 	assert.equal(retries.map(([failed, next]) => `${failed}>${next}`).join(" "), expected);
@@ -106,7 +106,7 @@ suite("activities: retries", () => {
 	});
 });
 
-/** The attempts to sign in of which the next one goes on with the one before: `0>1`. */
+/** Successive attempts of the same sign-in: `0>1`. */
 function checkAttempts(script: string, expected: string): void {
 	const trace = traceOf(script);
 	const { all } = trace.signIns;
@@ -127,7 +127,7 @@ suite("activities: attempts to sign in", () => {
 		const redirected = "0 REGISTER 1 call=a\n0 301 1 REGISTER call=a";
 		checkAttempts(`${redirected}\n120 REGISTER 1 call=b`, "0>1");
 		checkAttempts(`${redirected}\n120.001 REGISTER 1 call=b`, "");
-		// To be sent on is no failure that a retry would make good.
+		// A redirection is not a failure to be retried.
 		check(`${redirected}\n1 REGISTER 1 call=b\n1 503 1 REGISTER call=b\n2 REGISTER 1 call=c`, "1>2");
 	});
 

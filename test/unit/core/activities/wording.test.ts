@@ -1,4 +1,4 @@
-// What people did, and what failed, in words.
+// The wording of activities and failures.
 
 import assert from "node:assert/strict";
 import { activitiesOf } from "../../../../server/src/core/activities/activities.ts";
@@ -56,7 +56,7 @@ suite("wording: titles of activities", () => {
 });
 
 suite("wording: what failed", () => {
-	/** What the first transaction of a log means where it failed; addresses are shortened to names. */
+	/** The meaning of the first transaction's failure; addresses are shortened to names. */
 	function check(script: string, expected: string): void {
 		const trace = parseTrace(writeLog(script));
 		assert.equal(whatFailed(trace, trace.transactions[0]!).replaceAll("@example.com", ""), expected);

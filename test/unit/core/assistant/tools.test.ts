@@ -1,4 +1,4 @@
-// The tools of assistants: what each answers, that answers are bounded, and that a model may hand over anything.
+// The tools for assistants: their results, the limits on them, and arbitrary arguments from a model.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -193,7 +193,7 @@ function logOf(text: string): AssistantLog {
 	return { trace, findings: diagnose(trace), pageOf: (rule) => `The page of ${rule}.` };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the answers are looked at as the plain JSON that a model gets.
+// biome-ignore lint/suspicious/noExplicitAny: the tests read the results as the plain JSON that a model receives.
 function ask(name: string, input: object = {}, log = REFUSED): any {
 	const { text, reason } = askTool(name, log, input);
 	assert.equal(reason, undefined);

@@ -1,10 +1,10 @@
-// Reads a body that stands somewhere in a log, so that spans cannot be those of the body alone.
+// Reads a body in the middle of a log, so that spans relative to the body alone would be wrong.
 
 import type { Span } from "../../../../server/src/core/index.ts";
 
 const BEFORE = "10:00:00.000 1:1 INFO  :: \r\n";
 
-/** What `reader` makes of `body`, and the log's text that its spans are offsets into. */
+/** The result of `reader` for `body`, and the text of the log that its spans refer to. */
 export function readAt<T>(
 	reader: (text: string, span: Span) => T,
 	body: string,

@@ -1,4 +1,4 @@
-// Two activities side by side: the planted difference of each pair is the first one named, and what is alike is said to be.
+// Two activities compared: the planted difference of each pair is listed first, and equal activities are reported as such.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -210,7 +210,7 @@ suite("compare: in words", () => {
 
 suite("compare: any text", () => {
 	const texts = FILES.map((file) => readFileSync(join(SCENARIOS, file), "utf8"));
-	/** A piece of a log, which may begin and end anywhere. */
+	/** A piece of a log, with arbitrary start and end. */
 	const anyPiece = fc
 		.record({ log: fc.nat(texts.length - 1), start: fc.nat(), length: fc.nat(20_000) })
 		.map(({ log, start, length }) => {
@@ -273,7 +273,7 @@ suite("compare: time", () => {
 
 const FIRST = { works: 1, fails: 1 };
 
-/** Requests of one Call-ID that all succeed; a method may have a body behind it. */
+/** Requests of one Call-ID that all succeed; a method may be followed by a body. */
 function dialog(...requests: readonly string[]): string {
 	return requests
 		.map((request, at) => {

@@ -1,29 +1,29 @@
-// Pairs of scenarios of one kind, one that works and one that does not, with the difference that was planted between them.
-// The differences are taken from the labels and the logs, never from what the comparison says.
+// Pairs of scenarios of one kind, one that succeeds and one that fails, with the difference planted between them. The
+// differences come from the labels and the logs, never from the output of the comparison.
 
 import type { DifferenceKind } from "../../../../server/src/core/index.ts";
 
-/** Two logs, and where the second leaves the way of the first. */
+/** Two logs, and where the second one diverges from the first. */
 export interface Pair {
-	/** Beginnings of the names of the logs; the same twice where one log holds both attempts. */
+	/** Prefixes of the names of the logs; the same one twice if one log contains both attempts. */
 	readonly works: string;
 	readonly fails: string;
 	/** The kind of the first difference. */
 	readonly kind: DifferenceKind;
-	/** The step of which it is told, by the method of its request. */
+	/** The step with the difference, as the method of its request. */
 	readonly method: string;
-	/** What its sentence must hold; case ignored. */
+	/** What its sentence must contain, case-insensitive. */
 	readonly says: readonly RegExp[];
-	/** Lines of the activities, from 1, where the logs do not tell by themselves what to compare. */
+	/** 1-based lines of the activities, if the logs alone do not determine what to compare. */
 	readonly lines?: { readonly works: number; readonly fails: number };
 }
 
-/** A request that meets another final response. */
+/** The same request gets a different final response. */
 function answered(works: string, fails: string, method: string, good: string, bad: string): Pair {
 	return { works, fails, kind: "answer", method, says: [new RegExp(`${good}.*${bad}`, "i")] };
 }
 
-/** A failure that stands inside a message while the transaction goes well. */
+/** A failure reported inside a message although the transaction succeeds. */
 function told(works: string, fails: string, method: string, says: RegExp): Pair {
 	return { works, fails, kind: "told", method, says: [says] };
 }
@@ -37,9 +37,9 @@ export const PAIRS: readonly Pair[] = [
 	answered("183", "185", "REGISTER", "200 OK", "401 Unauthorized"),
 	answered("183", "186", "REGISTER", "200 OK", "403 Forbidden"),
 	answered("173", "173", "REGISTER", "200 OK", "401 Unauthorized"),
-	// The handshake breaks off behind the challenge with the token of the server, which is alike.
+	// The handshake stops after the server's challenge with a token, which is the same in both.
 	{ works: "002", fails: "026", kind: "missing", method: "REGISTER", says: [/NTLM/, /never answers/, /same to both/] },
-	// The server offers less, and then the client has nothing to answer with.
+	// The server offers fewer schemes, and the client has no credentials for them.
 	{
 		works: "006",
 		fails: "171",
@@ -48,9 +48,9 @@ export const PAIRS: readonly Pair[] = [
 		says: [/TLS-DSK, NTLM and Kerberos/, /only TLS-DSK/],
 	},
 	{ works: "004", fails: "025", kind: "challenge", method: "REGISTER", says: [/NTLM and Kerberos/, /only Kerberos/] },
-	// Both miss gruu-10 at first; one offers it then.
+	// Both lack gruu-10 at first; one offers it later.
 	{ works: "178", fails: "042", kind: "missing", method: "REGISTER", says: [/again/] },
-	// A REGISTER that asks for something else, or leaves something out.
+	// A REGISTER that requests something different, or omits something.
 	{ works: "004", fails: "041", kind: "header", method: "REGISTER", says: [/Event/, /registration/] },
 	// Calls.
 	answered("067", "069", "INVITE", "200 OK", "486 Busy Here"),
@@ -88,7 +88,7 @@ export const PAIRS: readonly Pair[] = [
 	told("156", "157", "SERVICE", /./),
 	answered("158", "160", "SERVICE", "200 OK", "403 Forbidden"),
 	told("158", "161", "SERVICE", /./),
-	// Conversations: one that never begins, and one of which a message does not arrive.
+	// Conversations: one that is never established, and one with a message that is not delivered.
 	answered("212", "215", "INVITE", "200 OK", "480 Temporarily Unavailable"),
 	{ works: "212", fails: "214", kind: "extra", method: "MESSAGE", says: [/408 Request Timeout/] },
 ];

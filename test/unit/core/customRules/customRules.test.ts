@@ -1,4 +1,4 @@
-// Rules of a user: what is read, what is wrong with the rest, and what they find.
+// Custom rules: which are accepted, the errors in the others, and their findings.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -26,7 +26,7 @@ import { isUnprintable } from "../../../support/strings.ts";
 
 const RULE = { query: "status:404", severity: "warning", message: "{to} is not there." } as const;
 
-/** Calls to people who are not there, each in a transaction of its own, too far apart to be tries of the same. */
+/** Calls to people who are unavailable, each in a transaction of its own, too far apart to be retries. */
 function missedCalls(count: number): string {
 	return Array.from(
 		{ length: count },
@@ -35,7 +35,7 @@ function missedCalls(count: number): string {
 	).join("\n");
 }
 
-/** What is wrong with a list; nothing of it may be used but as many rules as are said to be right. */
+/** The errors in a list, of which exactly the stated number of rules is valid. */
 function checkProblems(list: unknown, right: number, ...expected: readonly RegExp[]): void {
 	const { rules, problems } = readCustomRules(list);
 	assert.equal(rules.length, right);
@@ -43,14 +43,14 @@ function checkProblems(list: unknown, right: number, ...expected: readonly RegEx
 	for (const [at, words] of expected.entries()) assert.match(problems[at]!, words);
 }
 
-/** All findings of a log under rules that have to be right. */
+/** All findings of a log with custom rules that must be valid. */
 function judged(trace: Trace, ...list: readonly object[]): readonly Finding[] {
 	const { rules, problems } = readCustomRules(list);
 	assert.deepEqual(problems, []);
 	return diagnose(trace, {}, DEFAULT_LIMITS, rules);
 }
 
-/** Those of the rules of the user alone. */
+/** The findings of the custom rules alone. */
 function found(log: string, ...list: readonly object[]): readonly Finding[] {
 	return judged(parseTrace(log), ...list).filter(({ rule }) => list.some((each, at) => rule === idOf(each, at)));
 }
@@ -59,7 +59,7 @@ function idOf(rule: object, at: number): unknown {
 	return "id" in rule ? rule.id : `custom-${at + 1}`;
 }
 
-/** What a rule with this message says of the first request of a log, or of what the query matches. */
+/** The finding of a rule with this message for the first request of a log, or for the query's match. */
 function said(message: string, query = "is:request", log = "0 INVITE 1\n0.5 488 1 INVITE"): string | undefined {
 	return found(writeLog(log), { query, severity: "hint", message })[0]?.message;
 }
@@ -297,7 +297,7 @@ suite("custom rules: presentation", () => {
 });
 
 suite("custom rules: time", () => {
-	/** A rule that matches everything, in every way that is dear. */
+	/** A rule that matches everything, in all expensive ways. */
 	const DEAR = {
 		...RULE,
 		query: "text:/(a+)+$|(.*,)*x|./ problem:none or problem:any",

@@ -1,4 +1,4 @@
-// docs/custom-rules.md: its examples find what it says, and its fields are those of the code.
+// docs/custom-rules.md: its examples produce the findings that it describes, and its fields are those of the code.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const PAGE = join(ROOT, "docs/custom-rules.md");
 
 const page = readFileSync(PAGE, "utf8").replaceAll("\r\n", "\n");
 
-/** Logs for the examples by the ids of their rules; each has something alike that is no finding. */
+/** Logs for the examples, by the ids of their rules; each contains something similar that is not a finding. */
 const LOGS: Readonly<Record<string, string>> = {
 	"old-client": writeLog(`
 		0 REGISTER 1 from=sip:alice@contoso.com | User-Agent: UCCAPI/2.0.6362.0 OC/2.0.6362.0 (Microsoft Office Communicator)

@@ -1,4 +1,4 @@
-// What must hold for a text in any dialect, and cut anywhere.
+// Invariants for a text in any dialect, cut anywhere.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ import { assertLinear } from "../../../support/cpuTime.ts";
 const FIXTURES = join(import.meta.dirname, "../../../fixtures/dialects");
 const LOGS = readdirSync(FIXTURES).map((name) => readFileSync(join(FIXTURES, name), "utf8"));
 
-/** Everything that a reader is told of a text. */
+/** Everything reported about a text. */
 function saidOf(text: string): string {
 	const trace = parseTrace(text);
 	const findings = diagnose(trace);

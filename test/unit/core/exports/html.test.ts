@@ -1,4 +1,4 @@
-// The page on a log as a text: what it leaves out where there is much, and that no line is quoted without limit or with a secret.
+// The HTML report as text: what it omits from large logs, and that no quoted line is unlimited or contains a secret.
 
 import assert from "node:assert/strict";
 import { diagnose, htmlReport, parseTrace } from "../../../../server/src/core/index.ts";
@@ -35,7 +35,7 @@ function pageOf(log: string): string {
 	return htmlReport(trace, diagnose(trace), "a.log");
 }
 
-/** A request and the response that refuses it. */
+/** A request and the response that rejects it. */
 function failed(number: number, status: string, uri = "sip:contoso.com"): string {
 	return [`OPTIONS ${uri} SIP/2.0`, `SIP/2.0 ${status}`]
 		.map(
@@ -45,7 +45,7 @@ function failed(number: number, status: string, uri = "sip:contoso.com"): string
 		.join("");
 }
 
-/** A word of letters alone: numbers are taken for amounts, in which findings do not differ. */
+/** A word of letters only: numbers count as quantities, which do not distinguish findings. */
 function word(number: number): string {
 	return String.fromCharCode(97 + (number % 26), 97 + Math.floor(number / 26));
 }

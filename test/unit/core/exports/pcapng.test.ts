@@ -1,4 +1,4 @@
-// Our pcapng by a reader of its own: blocks, options, tags, times, and that nothing is made up.
+// Our pcapng, read with an independent reader: blocks, options, tags, times, and that nothing is invented.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

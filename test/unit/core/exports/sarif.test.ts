@@ -1,4 +1,4 @@
-// Findings as SARIF: valid by the schema of OASIS, with levels, places and names that stay.
+// Findings as SARIF: valid against the OASIS schema, with levels, locations and stable ids.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { EVIL, evilLog } from "../../../support/evilLog.ts";
 
 const TEST = join(import.meta.dirname, "../../..");
 
-/** What is looked at here of a SARIF file. */
+/** The parts of a SARIF file that these tests read. */
 interface Sarif {
 	readonly runs: readonly [
 		{
@@ -48,7 +48,8 @@ interface Result {
 }
 
 suite("sarif", () => {
-	// The schema as OASIS publishes it with the standard. It names draft 4, and uses nothing of it that later drafts read in another way.
+	// The schema as published by OASIS with the standard. It declares draft 4, but uses nothing that later drafts interpret
+	// differently.
 	const {
 		$schema: _,
 		id: __,

@@ -1,4 +1,4 @@
-// The tables: what their rows say, and that CSV and NDJSON say it in a form that every reader of them reads.
+// The tables: the content of their rows, and that CSV and NDJSON represent it in a form that any parser can read.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -131,7 +131,7 @@ function checkSame(text: string, name: TableName): void {
 	}
 }
 
-/** Reads CSV as RFC 4180 §2 has it, and fails where it is none. */
+/** Parses CSV according to RFC 4180 §2, and fails if it is invalid. */
 function readCsv(text: string): readonly (readonly string[])[] {
 	const rows: string[][] = [];
 	const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;

@@ -1,4 +1,4 @@
-// What tshark reads in our pcapng: every message of the corpus with the Call-ID, CSeq, time, direction and line that the log has.
+// What tshark reads in our pcapng: every message of the corpus with the Call-ID, CSeq, time, direction and line of the log.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -21,7 +21,7 @@ suite("pcapng, read by tshark", () => {
 			this.skip();
 		}
 		const traces = logs.map(({ text, name }) => ({ name, trace: parseTrace(text) }));
-		// A file may have several sections, so that tshark has to start only once.
+		// Several sections in one file, so that tshark has to start only once.
 		const packets = readByTshark(traces.map(({ trace, name }) => Buffer.concat([...pcapng(trace, name)])));
 		const wanted = traces.flatMap(({ name, trace }) => messagesOf(name, trace));
 		assert.equal(packets.length, wanted.length, "a packet for each message");
@@ -55,8 +55,8 @@ function messagesOf(name: string, trace: Trace) {
 }
 
 /**
- * tshark takes no message apart whose start line is not to the letter that of RFC 3261 §25.1, nor a Call-ID or CSeq that
- * has blanks before its colon, is not in ASCII or is no number and a method; we read some of these.
+ * tshark does not dissect messages whose start line deviates from RFC 3261 §25.1 in any way, or whose Call-ID or CSeq has
+ * blanks before its colon, is not ASCII, or (for the CSeq) is not a number and a method; we read some of these.
  */
 function isDissected(text: string): boolean {
 	const [startLine = ""] = text.split(/\r\n?|\n/, 1);
@@ -64,7 +64,7 @@ function isDissected(text: string): boolean {
 	return isStrict && /^(?:Call-ID|i):[ \t]*[!-~]+[ \t]*$/im.test(text) && /^CSeq:\s*\d+\s+[!-~]+\s*$/im.test(text);
 }
 
-/** A line end within a value is written with a backslash. */
+/** A line ending within a value is written with a backslash. */
 function oneBlank(value: string): string {
 	return value.replace(/(?:\\r|\\n|\s)+/g, " ").trim();
 }

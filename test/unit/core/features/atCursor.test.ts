@@ -1,10 +1,10 @@
-// What a menu may offer at a place.
+// The menu entries available at a position.
 
 import assert from "node:assert/strict";
 import { atCursor, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** What there is where a piece of the log begins, as words. */
+/** What is available at the start of a piece of the log, as words. */
 function at(script: string, piece: string): string {
 	const text = writeLog(script);
 	const found = Object.entries(atCursor(parseTrace(text), text.indexOf(piece)));

@@ -1,4 +1,4 @@
-// What caused what.
+// The call hierarchy: what caused what.
 
 import assert from "node:assert/strict";
 import { incoming, outgoing, parseTrace } from "../../../../server/src/core/index.ts";
@@ -115,7 +115,7 @@ suite("call hierarchy", () => {
 	});
 });
 
-/** Each expected line: the number of the cause, that of its effect, and why; asked from both ends. */
+/** Each expected line: the number of the cause, that of its effect, and the reason; queried from both ends. */
 function check(name: string, script: string, expected: string, change = (text: string) => text): void {
 	test(name, () => {
 		const trace = parseTrace(change(writeLog(script)));

@@ -1,4 +1,4 @@
-// What stands above the lines, in place of folded ones, in a ticket and in a list of conversations.
+// The texts above lines, on folded ranges, in a ticket, and in a list of conversations.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Messages laid out for a diff, and what they are compared with.
+// Messages formatted for a diff, and what they are compared with.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// The report on a log: golden reports, the first paragraph of every scenario, and logs that want to be more than text.
+// The report on a log: golden reports, the first paragraph of every scenario, and logs that try to inject markup.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -39,7 +39,7 @@ function titles({ sections }: LogExplanation): readonly string[] {
 	return sections.map(({ title }) => title);
 }
 
-/** The first sentences for a log without problems: the first only where something worked in it. */
+/** The first sentences for a log without problems: the first one only if something succeeded in it. */
 const NOTHING_FAILED = [
 	"No failure was found.",
 	"Nothing failed, but nothing succeeded either.",

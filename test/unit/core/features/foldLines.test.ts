@@ -45,7 +45,7 @@ suite("foldLines", () => {
 		assert.deepEqual(foldLines(parseTrace(""), [], 0, "call"), { reason: "The cursor is not in a SIP message." });
 	});
 
-	/** The closed folds by what stands on their first lines. */
+	/** The collapsed folds, by the text of their first lines. */
 	function closed(keep: KeepOpen, offset: number): readonly string[] {
 		const trace = parseTrace(LOG);
 		const answer = foldLines(trace, diagnose(trace), offset, keep);

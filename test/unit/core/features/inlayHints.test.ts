@@ -1,4 +1,4 @@
-// The words behind the lines.
+// The inlay hints after lines.
 
 import assert from "node:assert/strict";
 import { type InlayHintKinds, inlayHints, parseTrace } from "../../../../server/src/core/index.ts";
@@ -97,7 +97,7 @@ suite("inlay hints", () => {
 	});
 });
 
-/** Each expected line: the 1-based line of the hint, its label, and the line that it leads to. */
+/** Each expected line: the 1-based line of the hint, its label, and its target line. */
 function check(script: string, kinds: InlayHintKinds, expected: string): void {
 	const trace = parseTrace(writeLog(script));
 	const lineOf = (offset: number) => trace.lines.lineAt(offset) + 1;

@@ -1,4 +1,4 @@
-// Logs in a line each, and the same failure once.
+// Each log on one line, and each failure once.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

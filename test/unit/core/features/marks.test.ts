@@ -1,4 +1,4 @@
-// Marks: on which message of a changed log each of them is, and what is told of it.
+// Marks: which message of a changed log each of them belongs to, and the texts about it.
 
 import assert from "node:assert/strict";
 import {

@@ -1,4 +1,4 @@
-// Which texts log SIP, and which ones speak of it and show a message.
+// Which texts are SIP logs, and which ones only discuss SIP and quote a message.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// A part of a log: where its lines stand in the log, and that whatever is said of a message is said in the part as well.
+// A part of a log: its lines map back to the log, and all results about a message are the same in the part.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -62,7 +62,7 @@ suite("a part of a log", () => {
 	});
 });
 
-/** What is asked of a stretch of a log: the answers, and where each belongs to. */
+/** The questions about a range of a log: their results, and the places they belong to. */
 const QUESTIONS: Readonly<Record<string, (trace: Trace, span: Span) => readonly { at: number; answer: unknown }[]>> = {
 	hints: (trace, span) => inlayHints(trace, span, EVERYTHING, 5000).map((answer) => ({ at: answer.offset, answer })),
 	tokens: (trace, span) =>

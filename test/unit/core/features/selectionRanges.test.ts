@@ -1,4 +1,4 @@
-// What grows around the cursor.
+// The expanding selection around the cursor.
 
 import assert from "node:assert/strict";
 import { parseTrace, selectionSpans } from "../../../../server/src/core/index.ts";

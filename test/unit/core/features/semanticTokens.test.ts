@@ -1,4 +1,4 @@
-// Outcome as colour.
+// Semantic tokens: outcomes as colours.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -118,7 +118,7 @@ suite("semantic tokens", () => {
 	});
 });
 
-/** Every editor knows these, and how they look. */
+/** Token types that every editor knows and has colours for. */
 const STANDARD: readonly string[] = Object.values(SemanticTokenTypes);
 
 function check(script: string, expected: string): void {

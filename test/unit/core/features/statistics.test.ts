@@ -1,4 +1,4 @@
-// The numbers of a log, and the messages they lead to.
+// The statistics of a log, and the messages they link to.
 
 import assert from "node:assert/strict";
 import { parseTrace, statistics } from "../../../../server/src/core/index.ts";

@@ -5,7 +5,7 @@ import { parseMarks, writeLog } from "../../../support/fixture.ts";
 const NTLM = "TlRMTVNTUAABAAAAAgIAAA==";
 const SIGNATURE = "0100000029618e9651b65a7764000000";
 
-/** `parameter: text | summary` of the token at each `«` (a bar would part the headers); `none` where there is none. */
+/** `parameter: text | summary` of the token at each `«` (a bar would separate the headers); `none` if there is none. */
 function check(headers: string, expected: readonly string[], script = "REGISTER 1"): void {
 	const { text, offsets } = parseMarks(
 		writeLog(`0 # before\n1 ${script} | ${headers}\n2 # behind`).replaceAll("«", "<|>"),

@@ -1,4 +1,4 @@
-// Any text, any place: each feature has an answer, and every span in it lies in the text.
+// Any text, any position: each feature returns a result, and every span in it lies within the text.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";

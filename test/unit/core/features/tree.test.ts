@@ -25,7 +25,7 @@ suite("tree", () => {
 			"    message: REGISTER | 10:00:04.000 · bob",
 			"    message: 200 Reason | 10:00:04.100 · +100 ms",
 			"calls: Calls | 2 · 2 with problems",
-			// A call that is over all the same is no failure, but its end has a warning.
+			// A call that ended anyway is not a failure, but its end has a warning.
 			"  activity: Call worked | 5.5 s · to bob · 10:00:00.000 · worked · 6 messages | succeeded warning",
 			"    transaction: → INVITE 200 | 1 s · bob · 10:00:00.000 · 200 Reason · 4 messages | succeeded",
 			"      message: INVITE | 10:00:00.000 · bob",
@@ -122,7 +122,7 @@ suite("tree", () => {
 			shown: 1,
 			counts: { all: 5, problems: 2, failed: 1, unanswered: 0, pending: 1, succeeded: 3, marked: 0 },
 		});
-		// A group that is left empty is left out.
+		// An empty group is omitted.
 		assert.deepEqual(
 			tree.children(null, { ...GROUPED, filter: "failed" }).map(({ id }) => id),
 			["calls"],
@@ -171,7 +171,7 @@ suite("tree", () => {
 			assert.ok(items.length <= 250);
 			for (const { kind, id } of items) {
 				if (kind !== "range") seen++;
-				// The whole of it is looked at in its first part only: the others are made in the same way.
+				// Only the first part is compared in full: the others are generated in the same way.
 				else if (depth > 0 || seen === 0) visit(id, depth + 1);
 			}
 		};
@@ -227,7 +227,7 @@ function scenario(name: string): TransactionTree {
 	return treeOf(readFileSync(join(import.meta.dirname, `../../../scenarios/${name}.log`), "utf8"));
 }
 
-/** The whole tree on lines, each with its kind, its words, its state and its tone. */
+/** The whole tree as lines, each with its kind, its text, its state and its tone. */
 function outline(text: string, options: TreeOptions): readonly string[] {
 	const tree = treeOf(text);
 	const ids = new Set<string>();
@@ -245,7 +245,7 @@ function outline(text: string, options: TreeOptions): readonly string[] {
 	return below(null, "");
 }
 
-/** Each step of a path must be what its parent has there, and the last one the message at the offset. */
+/** Each step of a path must be one of its parent's children, and the last one the message at the offset. */
 function assertPath(tree: TransactionTree, offset: number, options: TreeOptions): void {
 	const path = tree.path(offset, options);
 	let parent: TreeItem | undefined;

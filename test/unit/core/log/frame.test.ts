@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFrame } from "../../../../server/src/core/log/frame.ts";
 
-/** `direction place remote local bytes`, `-` for what the record does not tell; `none` when it is no framing record. */
+/** `direction place remote local bytes`, `-` for what the record does not contain; `none` if it is not a framing record. */
 function check(text: string, expected: string): void {
 	const frame = readFrame(text, 0, text.length);
 	const { direction, place, remote, local, bytes } = frame ?? {};

@@ -1,4 +1,4 @@
-// Facts about messages: worked out once, and kept for those that stand as they did.
+// Facts about messages: computed once, and kept for unchanged messages.
 
 import assert from "node:assert/strict";
 import { factCache } from "../../../../server/src/core/logIndex/factCache.ts";

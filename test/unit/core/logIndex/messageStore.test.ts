@@ -24,7 +24,7 @@ suite("message store", () => {
 	});
 });
 
-/** The messages one behind the other; the numbers of those that are scanned are appended to `scanned`. */
+/** The messages in order; the numbers of those that are scanned are appended to `scanned`. */
 function sourceOf(messages: readonly string[], scanned: number[]): Source {
 	const text = messages.join("");
 	const lines = indexLines(text);

@@ -3,7 +3,7 @@ import { indexLog } from "../../../../server/src/core/logIndex/logIndex.ts";
 import { linesOf } from "../../../support/fixture.ts";
 
 suite("record columns: clock", () => {
-	/** Times of records, and the clock of each in seconds from the midnight before the first. */
+	/** The times of records, and the clock of each in seconds since the midnight before the first one. */
 	function checkClock(times: string, expected: string): void {
 		const lines = linesOf(times.replaceAll(", ", "\n"));
 		const { records } = indexLog(lines.map((time) => `${time} 1:2 INFO :: x\n`).join(""));

@@ -1,4 +1,4 @@
-// Both sides of real traffic, merged: each transaction once, and the clock found.
+// Both sides of real traffic, merged: each transaction occurs once, and the clock offset is found.
 
 import assert from "node:assert/strict";
 import { diagnose, mergeLogs, parseTrace, type Trace } from "../../../../server/src/core/index.ts";

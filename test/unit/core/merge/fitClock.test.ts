@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type ClockPair, fitClock } from "../../../../server/src/core/merge/fitClock.ts";
 
-/** Pairs of a clock that is `offset` ahead at 0 and gains `ppm`, one every `step` ms, both ways in turn. */
+/** Pairs from a clock that is `offset` ahead at 0 and gains `ppm`, one every `step` ms, in alternating directions. */
 function pairs(count: number, step: number, offset: number, ppm: number, delay = 0): ClockPair[] {
 	return Array.from({ length: count }, (_, number) => {
 		const at = number * step;

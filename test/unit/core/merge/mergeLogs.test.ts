@@ -23,7 +23,7 @@ function dated(script: string, day = "04/16/2013"): string {
 	return writeLog(script).replace(/^(?=\d\d:\d\d:)/gm, `${day}|`);
 }
 
-/** The lines of a text; one that is empty behind the last line end is none. */
+/** The lines of a text; an empty one after the last line ending does not count. */
 function linesOf(text: string): readonly string[] {
 	const lines = indexLines(text);
 	const all = Array.from({ length: lines.count }, (_, line) => text.slice(lines.start(line), lines.end(line)));
@@ -252,7 +252,7 @@ const anyScript = fc
 			.join("\n");
 	});
 
-/** Logs, logs with dates, pieces of logs with any line ends, and what is no log. */
+/** Logs, logs with dates, pieces of logs with any line endings, and texts that are not logs. */
 const anySource = fc.oneof(
 	anyScript.map((script) => writeLog(script)),
 	anyScript.map((script) => dated(script)),
@@ -305,7 +305,7 @@ function checkLines(texts: readonly string[], names: readonly string[] = ["a.log
 	}
 }
 
-/** A line without the parts of its prefix that may change. */
+/** A line without the variable parts of its prefix. */
 function withoutStamp(line: string): string {
 	return line.replace(/^(?:\d{1,2}\/\d{1,2}\/\d{4}\|)?\d{1,2}:\d\d:\d\d[.,]\d{3}(\s+)[0-9A-Fa-f]{1,8}:/, "T$1P:");
 }

@@ -1,4 +1,4 @@
-// A log that was rolled over, put together again.
+// A rotated log, put together again.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -42,7 +42,7 @@ suite("merge: rolled-over logs", () => {
 	test("cut anywhere, even in the middle of a line or a record", () => {
 		const text = readFileSync(join(FOLDER, "../fixtures/refused-sign-in.uccapilog"), "utf8");
 		const { records } = parseTrace(text).index;
-		// Both files must show a record, or nothing tells when they were written.
+		// Both files must contain a record; otherwise it is unknown when they were written.
 		const [first, last] = [records.span(0).end, records.span(records.count - 1).start];
 		for (let at = first; at <= last; at += 3) {
 			const result = merged(["a/X.uccapilog.bak", text.slice(0, at)], ["a/X.uccapilog", text.slice(at)]);

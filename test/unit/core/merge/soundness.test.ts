@@ -1,4 +1,4 @@
-// What must hold for a trace of any merged log: its transactions are whole, and every feature has an answer.
+// Invariants for the trace of any merged log: its transactions are complete, and every feature returns a result.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
@@ -17,7 +17,7 @@ import {
 } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** A step of a conversation that both sides may log, one of them, or none. */
+/** A step of a conversation, logged by both sides, one of them, or neither. */
 const anyStep = fc.record({
 	what: fc.constantFrom(
 		"INVITE 1 branch=x",

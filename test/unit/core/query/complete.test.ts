@@ -1,4 +1,4 @@
-// What is offered while a query is typed.
+// The completions offered while a query is typed.
 
 import assert from "node:assert/strict";
 import { completeQuery, FIELDS, parseQuery, parseTrace } from "../../../../server/src/core/index.ts";
@@ -6,7 +6,7 @@ import { writeLog } from "../../../support/fixture.ts";
 
 const TRACE = parseTrace(writeLog("0 INVITE 1\n1 486 1 INVITE\n2 MESSAGE 2"));
 
-/** The query as it would be after each of the suggestions. */
+/** The query with each of the suggestions applied. */
 function after(query: string): readonly string[] {
 	return completeQuery(query, query.length, TRACE).map(
 		({ span, text }) => query.slice(0, span.start) + text + query.slice(span.end),

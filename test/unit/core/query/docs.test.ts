@@ -1,4 +1,4 @@
-// docs/query.md has the fields of the table.
+// docs/query.md lists the same fields as the code.
 
 import { join } from "node:path";
 import { FIELDS } from "../../../../server/src/core/index.ts";

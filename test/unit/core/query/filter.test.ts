@@ -1,4 +1,4 @@
-// The result of a filter: a log again, whose lines lead back.
+// The result of a filter: a log whose lines map back to the original.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

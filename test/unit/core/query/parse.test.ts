@@ -1,11 +1,11 @@
-// The query language: what is read as what, and what is wrong with the rest.
+// The query language: how queries are parsed, and the errors in invalid ones.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type ParsedQuery, parseQuery, type Query } from "../../../../server/src/core/index.ts";
 import { cpuTime } from "../../../support/cpuTime.ts";
 
-/** `(from or (not text))`: the fields with the words between them. */
+/** `(from or (not text))`: the fields and the operators between them. */
 function shape(query: Query | undefined): string {
 	if (!query) return "none";
 	if (query.kind === "term") return query.field.name;
@@ -19,7 +19,7 @@ function check(text: string, expected: string): void {
 	assert.equal(shape(query), expected);
 }
 
-/** The query with the place of its first error in brackets, and what the error says. */
+/** The query with the location of its first error in brackets, and the error message. */
 function checkError(marked: string, message: RegExp, instead?: string): void {
 	const text = marked.replace(/[⟦⟧]/g, "");
 	const parsed: ParsedQuery = parseQuery(text);

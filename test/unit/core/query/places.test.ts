@@ -1,10 +1,10 @@
-// Where in a line stands what a query looks for.
+// Where in a line a query matches.
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseQuery, placesOf } from "../../../../server/src/core/index.ts";
 
-/** Checks that the pieces between `[` and `]` of the line are those that the query looks for. */
+/** Checks that the query matches exactly the pieces of the line between `[` and `]`. */
 function check(query: string, marked: string): void {
 	const line = marked.replace(/[[\]]/g, "");
 	let shown = "";

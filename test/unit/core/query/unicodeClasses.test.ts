@@ -1,4 +1,4 @@
-// `\p{…}` in a regular expression matches what it matches in RE2, which is asked with its own tables.
+// `\p{…}` in a regular expression matches the same characters as in RE2, which is queried with its own tables.
 
 import assert from "node:assert/strict";
 import { RE2JS } from "re2js";

@@ -1,4 +1,4 @@
-// A sample of the damage harness (npm run damage): logs that are damaged and recovered say what they said before.
+// A sample of `npm run damage`: damaged and recovered logs produce the same results as the originals.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -16,16 +16,16 @@ const DIALECTS = join(import.meta.dirname, "../../../fixtures/dialects");
 const dialectLogs = readdirSync(DIALECTS).map((name) => ({ name, text: readFileSync(join(DIALECTS, name), "utf8") }));
 
 /**
- * The prefix of a server's trace is longer than any wrap and cannot be told from the text behind it. A stream is one by the
- * lengths of its bodies, so that a message in the middle of a line is lost where other text stands before the stream or
- * where its bytes have changed.
+ * The prefix of a server's trace is longer than any wrap width and cannot be told from the text after it. A stream is split
+ * by the lengths of its bodies, so a message in the middle of a line is lost if other text precedes the stream or its bytes
+ * have changed.
  */
 const LEFT_AS_IT_IS: ReadonlyMap<string, RegExp> = new Map([
 	["server-trace.log", /wrap|cut/],
 	["follow-stream.txt", /^(?:page, br|page, table|mail, p|double spaced|trailing blanks)$/],
 ]);
 
-/** Numbers from 0 to 1, the same in each run. */
+/** Pseudorandom numbers from 0 to 1, the same in each run. */
 function seeded(seed: number): () => number {
 	let state = seed;
 	return () => {

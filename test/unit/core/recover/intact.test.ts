@@ -1,4 +1,4 @@
-// What must hold for the quick look that finds a log undamaged: it never says so where anything would be undone.
+// Invariants for the fast check that a log is undamaged: it never says so if recovery would change anything.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -56,7 +56,7 @@ function check(text: string): void {
 	if (isIntact(text)) assert.deepEqual(undoAll(text).undone, [], text.slice(0, 2000));
 }
 
-/** What a damage is known by. */
+/** What identifies a kind of damage. */
 const PARTS = [
 	" ",
 	"\n",

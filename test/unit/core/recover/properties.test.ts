@@ -1,4 +1,4 @@
-// What must hold for any text that is recovered: a log stays as it is, the map is sound, and the time is linear.
+// Invariants for any recovered text: an intact log stays unchanged, the mapping is sound, and the time is linear.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { recover } from "../../../../server/src/core/index.ts";
 import { corpusLogs } from "../../../support/oracle.ts";
 import { assertSoundRecovery } from "../../../support/soundRecovery.ts";
 
-/** How long the longest hostile text is; `RTCDLL_HOSTILE_MB=8` tries what a user might have, in some minutes. */
+/** The length of the longest hostile text; `RTCDLL_HOSTILE_MB=8` tests what users might have, in some minutes. */
 const GREATEST = Number(process.env.RTCDLL_HOSTILE_MB ?? 1) * 1_048_576;
 const TESTS = join(import.meta.dirname, "../../..");
 
@@ -59,7 +59,7 @@ function unchanged(text: string, name: string): void {
 	assert.deepEqual(undone, [], name);
 }
 
-/** The processor's time in ms, since other work may hold up the clock's; the lesser of two runs. */
+/** Processor time in ms, which other work does not affect; the lesser of two runs. */
 function timeOf(text: string): number {
 	const once = () => {
 		const before = process.cpuUsage();

@@ -1,4 +1,4 @@
-// Each damage undone on small texts: what comes out, and what is said of it.
+// Each kind of damage, repaired in small texts: the recovered text, and the messages about it.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const MESSAGE = [
 ].join("\n");
 const BARE = MESSAGE.slice(MESSAGE.indexOf("SIP/2.0"));
 
-/** Puts `lead` before each line but the empty one at the end. */
+/** Inserts `lead` before each line except the empty one at the end. */
 function led(text: string, lead: (number: number) => string): string {
 	return text.replace(/^(?!$(?![\s\S]))/gm, () => lead(++number));
 }

@@ -1,4 +1,4 @@
-// Addresses of documentation: they are in their ranges, and do not run out.
+// Documentation addresses: they are within their ranges, and never run out.
 
 import assert from "node:assert/strict";
 import { documentationAddress, isNobodysAddress } from "../../../../server/src/core/redact/addresses.ts";

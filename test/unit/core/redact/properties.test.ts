@@ -1,4 +1,4 @@
-// What must hold for the redacted copy of any log: the same story, the same lines, and nobody's name.
+// Invariants for the redacted copy of any log: the same story, the same lines, and nobody's name.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -62,7 +62,7 @@ suite("redact: any log", () => {
 	});
 });
 
-/** Checks a copy, and the copy of that. */
+/** Checks a copy, and the copy of the copy. */
 function checkLog(name: string, text: string, copies = ["copy", "copy of the copy"]): void {
 	const expected = story(text);
 	let log = text;
@@ -74,7 +74,7 @@ function checkLog(name: string, text: string, copies = ["copy", "copy of the cop
 	}
 }
 
-/** What a reader is told of a log, names aside. */
+/** Everything reported about a log, without names. */
 function story(text: string) {
 	const { messages, transactions, activities, findings } = report(parseTrace(text), "");
 	return {
@@ -93,7 +93,7 @@ function story(text: string) {
 	};
 }
 
-/** Finds identifiers in another way than the engine does: with one plain pattern for each kind. */
+/** Finds identifiers differently from the engine: with one plain pattern for each kind. */
 function identifiersIn(text: string): ReadonlySet<string> {
 	const found = new Set<string>();
 	for (const pattern of PATTERNS) {
@@ -119,10 +119,10 @@ const PATTERNS = [
 	/(?<![\w./]|Version )((?:\d{1,3}\.){3}\d{1,3})(?![\w.])/gi,
 	/"([\w+/=]{24,})"/g,
 ];
-/** Nobody's, what is left of a credential that was cut before, or a pseudonym of the copy that was copied. */
+/** Values that identify nobody: the rest of a credential that was already cut, or a pseudonym from the copy that was copied. */
 const NOBODY = /^(?:anonymous|127\.|0\.|255\.|(?:name|person|host|domain)\d+$)|a{20}/;
 
-/** Looks for a whole word, whatever stands around it. */
+/** Searches for a whole word, whatever surrounds it. */
 function assertGone(copy: string, original: string, what: string): void {
 	const bytes = Buffer.from(original);
 	const forms = [
@@ -141,7 +141,7 @@ function assertGone(copy: string, original: string, what: string): void {
 	}
 }
 
-/** Whom a generated log is about; all in lower case. */
+/** The people in a generated log, in lower case. */
 interface Identity {
 	readonly first: string;
 	readonly last: string;
@@ -155,7 +155,7 @@ interface Identity {
 	readonly other: string;
 }
 
-/** A made-up word that is in no dictionary. */
+/** An invented word that is in no dictionary. */
 const anyWord = fc
 	.string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), minLength: 4, maxLength: 9 })
 	.map((word) => `q${word}`);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { SaxesParser } from "saxes";
 import { parseTrace, redactionText, redact as redactLogs } from "../../../../server/src/core/index.ts";
 
-/** The copy of one log. */
+/** The redacted copy of one log. */
 function redact(text: string) {
 	const { texts, counts } = redactLogs([text]);
 	return { text: texts[0]!, counts };
@@ -14,7 +14,7 @@ function redact(text: string) {
 
 const PREFIX = "04/16/2013|09:14:02.310 1F68:C14 INFO  :: ";
 
-/** A message with this header, or with these lines of a body of the type. */
+/** A message with this header, or with a body of this type and these lines. */
 function message(header: string, type = "", body = ""): string {
 	const lines = [
 		`${PREFIX}INVITE sip:bob@contoso.com SIP/2.0`,
@@ -32,12 +32,12 @@ function message(header: string, type = "", body = ""): string {
 	return lines.join("\r\n");
 }
 
-/** A header as it is in the copy. */
+/** A header in the redacted copy. */
 function header(line: string): string {
 	return redact(message(line)).text.split("\r\n")[6]!;
 }
 
-/** A body as it is in the copy. */
+/** A body in the redacted copy. */
 function body(type: string, text: string): string {
 	return redact(message("", type, text))
 		.text.split("\r\n")
@@ -45,7 +45,7 @@ function body(type: string, text: string): string {
 		.join("\r\n");
 }
 
-/** The text of a record outside SIP behind a message, as it is in the copy. */
+/** The text of a record outside SIP after a message, in the redacted copy. */
 function record(text: string): string {
 	return redact(`${message("")}${PREFIX}${text}`)
 		.text.split("\r\n")
@@ -67,7 +67,7 @@ suite("redact: records", () => {
 		);
 		const wide = Buffer.from("alice", "utf16le").toString("base64");
 		assert.equal(record("YWxpY2U="), "cGVyc29uMg==");
-		// What is long may hold more than whom a message names.
+		// A long encoded text may contain more than the identities in a message, and is replaced as a whole.
 		assert.match(record("YWxpY2VAY29udG9zby5jb20="), /^(?!YWxp)[A-Za-z0-9]{23}=$/);
 		assert.equal(record(wide), Buffer.from("person2", "utf16le").toString("base64"));
 		assert.equal(record("616c696365"), Buffer.from("person2").toString("hex"));

@@ -3,7 +3,7 @@ import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 import { checkOf } from "./ruleHelper.ts";
 
-/** The findings of the rule: how many requests each speaks of, and its first words. */
+/** The findings of the rule: the number of requests in each, and the start of its message. */
 function check(script: string, ...expected: readonly (readonly [number, RegExp])[]): void {
 	const found = diagnose(parseTrace(writeLog(script))).filter(({ rule }) => rule === "auth-abandoned");
 	assert.equal(found.length, expected.length);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** What the rule says of a challenge that was logged at a time and has this Date. */
+/** The rule's message about a challenge with this log time and this Date. */
 function check(time: string, date: string, schemes: string, expected: RegExp | undefined): void {
 	const script = `${time} REGISTER 1\n${time} 401 1 REGISTER | Date: ${date} | WWW-Authenticate: ${schemes} x=y`;
 	const found = diagnose(parseTrace(writeLog(script))).find(({ rule }) => rule === "clock-skew");

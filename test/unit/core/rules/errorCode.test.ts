@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 
-/** The findings on a record of these words. */
+/** The findings on a record with this text. */
 function check(words: string, ...expected: readonly string[]): void {
 	assert.deepEqual(messages(words), expected);
 }
@@ -10,7 +10,7 @@ function messages(words: string): readonly string[] {
 	return diagnose(parseTrace(`10:00:00.000 1:1 INFO  :: ${words}\n`)).map(({ message }) => message);
 }
 
-/** One finding, of this name, on this piece of the record. */
+/** Expects a single finding, with this error name, on this piece of the record. */
 function finds(words: string, name: string, code: string): void {
 	const line = `10:00:00.000 1:1 INFO  :: ${words}\n`;
 	const findings = diagnose(parseTrace(line));

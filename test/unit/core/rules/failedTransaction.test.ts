@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { checkRule } from "./ruleHelper.ts";
 
-/** The finding on a REGISTER that gets this response, by its start line and the headers that matter. */
+/** The finding on a REGISTER with this response, given by its start line and the relevant headers. */
 function check(response: string, expected: string): void {
 	const shared = "Via: SIP/2.0/TLS 192.0.2.1\nFrom: <sip:a@contoso.com>;tag=1\nTo: <sip:a@contoso.com>\nCall-ID: c\n";
 	const text =

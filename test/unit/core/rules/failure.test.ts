@@ -1,11 +1,11 @@
-// One failure, one problem.
+// One failure is one problem.
 
 import assert from "node:assert/strict";
 import { diagnose, parseTrace, type RuleSettings } from "../../../../server/src/core/index.ts";
 import { assertLinear } from "../../../support/cpuTime.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** The problems: `error auth-failed 3>2,0`, with its line among the messages and those of its related places. */
+/** The problems: `error auth-failed 3>2,0`, with the message of the finding and those of its related locations. */
 function problems(script: string, rules: RuleSettings = {}): readonly string[] {
 	const trace = parseTrace(writeLog(script));
 	const messageAt = (offset: number) => trace.messageAtLine(trace.lines.lineAt(offset));

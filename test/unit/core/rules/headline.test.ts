@@ -1,11 +1,11 @@
-// A finding in a line: the cause first, and the same failure once.
+// A finding in one line: the cause first, and each failure once.
 
 import assert from "node:assert/strict";
 import { diagnose, groupRecurrences, headlineText, parseTrace } from "../../../../server/src/core/index.ts";
 import { headlineOf } from "../../../../server/src/core/rules/headline.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** The problems of a log as a list shows them, each with the number of its places. */
+/** The problems of a log as listed, each with the number of its locations. */
 function listed(script: string): readonly string[] {
 	const problems = diagnose(parseTrace(writeLog(script))).filter(({ severity }) => severity !== "hint");
 	return groupRecurrences(problems).map(({ first, again, isSame }) =>

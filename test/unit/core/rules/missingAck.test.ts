@@ -3,7 +3,7 @@ import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { unacknowledged } from "../../../../server/src/core/trace/matching/unacknowledged.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** The severities, and the messages on which the rule reports, counted from 0, with the related ones: `warning 1: 0 2`. */
+/** The severity and the 0-based number of each message that the rule reports, with the related ones: `warning 1: 0 2`. */
 function check(script: string, ...expected: readonly string[]): void {
 	assert.deepEqual(
 		findings(script).map(({ severity, at, related }) => `${severity} ${at}: ${related.join(" ")}`),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** What the rule says of a response with this CSeq. */
+/** The rule's message about a response with this CSeq. */
 function check(cseq: string, expected: string): void {
 	const found = diagnose(parseTrace(writeLog(`0 200 ${cseq}`))).find(({ rule }) => rule === "orphan-response");
 	assert.equal(found?.message.split(":")[0], expected);

@@ -6,7 +6,7 @@ function ruleFindings(script: string): readonly Finding[] {
 	return diagnose(parseTrace(writeLog(script))).filter(({ rule }) => rule === "reported-failure");
 }
 
-/** What the rule says of the log: severity, message and how many places it links to. */
+/** The rule's findings on the log: severity, message and number of related locations. */
 function check(script: string, ...expected: readonly [string, string, number] | readonly []): void {
 	const said = ruleFindings(script).flatMap(({ severity, message, related }) => [severity, message, related.length]);
 	assert.deepEqual(said, expected);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog, writeServerLog } from "../../../support/fixture.ts";
 
-/** What the rule says, one finding each. */
+/** The rule's messages, one per finding. */
 function check(script: string, ...expected: readonly string[]): void {
 	const found = diagnose(parseTrace(writeLog(script))).filter(({ rule }) => rule === "retransmission");
 	assert.deepEqual(

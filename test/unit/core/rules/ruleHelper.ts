@@ -1,18 +1,18 @@
-// What a single rule says of a log.
+// The findings of a single rule on a log.
 
 import assert from "node:assert/strict";
 import { diagnose, type Finding, type Limits, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** A finding as a test expects it: severity, the number of the message that it stands on, telling words, places. */
+/** An expected finding: severity, the number of its message, characteristic words, related locations. */
 export type Expected = readonly [severity: string, message: number, words: RegExp | string, places?: number];
 
-/** Checks all findings of a rule on a log that is written as `writeLog` takes it. */
+/** Checks all findings of a rule on a log written with `writeLog`. */
 export function checkRule(rule: string, script: string, ...expected: readonly Expected[]): void {
 	checkFindings(rule, script, undefined, expected);
 }
 
-/** The same with limits that a user has set. */
+/** The same with custom limits. */
 export function checkFindings(
 	rule: string,
 	script: string,
@@ -34,7 +34,7 @@ export function checkFindings(
 	}
 }
 
-/** Advice of the only finding of a rule. */
+/** The advice of the only finding of a rule. */
 export function checkOf(rule: string, script: string): string {
 	const [only, ...others] = diagnose(parseTrace(writeLog(script))).filter((finding) => finding.rule === rule);
 	assert.equal(others.length, 0);

@@ -1,4 +1,4 @@
-// What holds for all rules, and how their findings are set and sorted.
+// Invariants of all rules, and how their findings are positioned and sorted.
 
 import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";

@@ -6,7 +6,7 @@ const NAMES = ["Via: SIP/2.0/TCP h", "From: <sip:a@contoso.com>;tag=1", "To: <si
 const CUT = `${PREFIX}BYE sip:b@contoso.com SIP/2.0\r\n${NAMES.slice(0, 2).join("\r\n")}`;
 const WHOLE = `${PREFIX}ACK sip:b@contoso.com SIP/2.0\r\n${NAMES.join("\r\n")}\r\nCSeq: 1 ACK`;
 
-/** The rules that speak of messages that lack something, in the order of the log. */
+/** The rules about incomplete messages, in the order of the log. */
 function check(text: string, expected: string): void {
 	const rules = diagnose(parseTrace(text)).map(({ rule }) => rule);
 	assert.equal(

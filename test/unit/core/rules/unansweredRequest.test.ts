@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** What the rule says of the first request. */
+/** The rule's message about the first request. */
 function check(script: string, severity: string, message: string): void {
 	const found = diagnose(parseTrace(writeLog(script))).find(({ rule }) => rule === "unanswered-request");
 	assert.deepEqual([found?.severity, found?.message], [severity, message]);

@@ -1,4 +1,4 @@
-// What the findings say of each scenario, word for word, in files to be read as prose.
+// The exact wording of the findings in each scenario, in files to be read as prose.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ suite("rules: wording", () => {
 	}
 });
 
-/** All that a finding says, a line for each of its texts. */
+/** All texts of a finding, one per line. */
 function words(trace: Trace, { rule, severity, headline, span, message, check, related }: Finding): string {
 	const line = (offset: number) => trace.lines.lineAt(offset) + 1;
 	return [

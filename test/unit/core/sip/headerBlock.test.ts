@@ -5,7 +5,7 @@ import { unfold } from "../../../../server/src/core/sip/message.ts";
 import { indexLines, slice } from "../../../../server/src/core/text.ts";
 import { parseMarks } from "../../../support/fixture.ts";
 
-/** Lines behind a start line; expected are `Name=value` for each header, and `-- text` for what is behind them. */
+/** Lines after a start line; expected are `Name=value` for each header, and `-- text` for the text after them. */
 function check(block: string, expected: readonly string[]): void {
 	const lines = indexLines(block);
 	const found: string[] = [];
@@ -130,7 +130,7 @@ suite("header block: where the body begins", () => {
 });
 
 suite("header block: plain headers", () => {
-	/** What a walk shows, and where it ends; with `enough` headers it is ended. */
+	/** The headers that a walk visits, and where it ends; after `enough` headers it is stopped. */
 	const walk = (block: string, enough: number) => {
 		const lines = indexLines(block);
 		const seen: number[][] = [];
@@ -170,7 +170,7 @@ suite("header block: plain headers", () => {
 			.map((lines) => lines.flat().join(""));
 		fc.assert(
 			fc.property(block, fc.integer({ min: 1, max: 6 }), (text, enough) => {
-				// A name that begins with a small letter may be the scheme of a URI, and is no plain one.
+				// A name that begins with a lower-case letter may be the scheme of a URI, so it is treated differently from other names.
 				const small = text.replace(/^(?!Sip)[A-Z]/gm, (letter) => letter.toLowerCase());
 				assert.deepEqual(walk(text, enough), walk(small, enough), JSON.stringify(text));
 			}),
@@ -180,7 +180,7 @@ suite("header block: plain headers", () => {
 });
 
 suite("header block: parameters", () => {
-	/** The value of `tag` (or of another name) in a header value; `absent` when there is none. */
+	/** The value of `tag` (or of another parameter) in a header value; `absent` if there is none. */
 	function checkParameter(value: string, expected: string, name = "tag", firstOnly = false): void {
 		const found = parameter(value, 0, value.length, name, firstOnly);
 		assert.equal(found ? slice(value, found) : "absent", expected);

@@ -10,7 +10,7 @@ import { readMessage } from "../../../../server/src/core/sip/readMessage.ts";
 import { indexLines, slice } from "../../../../server/src/core/text.ts";
 import { parseMarks } from "../../../support/fixture.ts";
 
-/** The message whose start line the text begins with, in this order: start line, headers, body; ranges mark them. */
+/** The message at the start of the text, in this order: start line, headers, body; ranges mark them. */
 function check(marked: string): void {
 	const { text, ranges } = parseMarks(marked);
 	const { startSpan, headers, body, span } = read(text);
@@ -26,7 +26,7 @@ function read(text: string): Message {
 	return readMessage(text, lines, 0, 0, lines.count)!;
 }
 
-/** Only the body, `none` when there is none, and what of the text is behind the message. */
+/** Only the body, `none` if there is none, and the text after the message. */
 function checkBody(text: string, expected: string, loose = ""): void {
 	const { body, span } = read(text);
 	assert.equal(body ? slice(text, body) : "none", expected);

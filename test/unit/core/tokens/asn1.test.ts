@@ -1,4 +1,4 @@
-// ASN.1 in DER: what a reader sees of it is what a library for all of ASN.1 sees.
+// ASN.1 in DER: our output matches that of a complete ASN.1 library.
 
 import assert from "node:assert/strict";
 import { fromBER, ObjectIdentifier, UTCTime } from "asn1js";
@@ -77,7 +77,7 @@ const primitive = fc.oneof(
 		),
 );
 
-/** A number of an object id: seven bits a byte, and the first bit set in all but the last. */
+/** A component of an object id: seven bits per byte, with the high bit set in all but the last one. */
 function sevenBits(arc: number): number[] {
 	const bytes = [arc & 0x7f];
 	for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128)) bytes.unshift((rest & 0x7f) | 0x80);
@@ -94,7 +94,7 @@ const { der } = fc.letrec<{ der: number[] }>((tie) => ({
 	),
 }));
 
-/** The parts that the library's many classes have in common. */
+/** The properties that the library's many classes share. */
 interface Block {
 	readonly idBlock: { readonly tagClass: number; readonly tagNumber: number; readonly isConstructed: boolean };
 	readonly valueBlock: { readonly value?: unknown; readonly valueHexView?: Uint8Array };

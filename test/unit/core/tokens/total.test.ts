@@ -1,4 +1,4 @@
-// Any text has an answer, in time linear in its length, and nothing in the answer can break out of its line.
+// Any text gives a result, in time linear in its length, and nothing in the result can break out of its line.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -43,7 +43,7 @@ suite("tokens: any input", () => {
 
 	test("every vector, cut anywhere", () => {
 		for (const bytes of VECTORS) {
-			// Behind the fixed parts every seventh cut will do.
+			// After the fixed parts, every seventh cut is enough.
 			for (let end = 0; end < bytes.length; end += end < 128 ? 1 : 7) checkBytes(bytes.subarray(0, end));
 		}
 	});
@@ -159,7 +159,7 @@ function header(tag: number, length: number): Buffer {
 	return bytes;
 }
 
-/** `size` bytes of values inside one another, each with its right length. */
+/** `size` bytes of nested values, each with the correct length. */
 function nested(size: number, tag: number): Buffer {
 	const depth = Math.floor(size / 5);
 	return Buffer.concat(Array.from({ length: depth }, (_, at) => header(tag, (depth - at - 1) * 5)));
@@ -177,7 +177,7 @@ function record(content: Buffer): Buffer {
 	return Buffer.concat([head, content]);
 }
 
-/** A handshake message, in as many records as it takes. */
+/** A handshake message, in as many records as necessary. */
 function flight(type: number, body: Buffer): Buffer {
 	const message = Buffer.concat([Buffer.from([type]), vector24(body)]);
 	const records: Buffer[] = [];

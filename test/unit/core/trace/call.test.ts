@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseTrace } from "../../../../server/src/core/index.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** For each message the messages of its call. */
+/** For each message, the messages of its call. */
 function check(script: string, expected: string): void {
 	const { calls, index } = parseTrace(writeLog(script));
 	const found = Array.from({ length: index.messages.count }, (_, message) => calls.messagesOf(message).join(""));

@@ -63,7 +63,7 @@ function fill(numbers: readonly number[]): void {
 	for (const number of numbers) assert.equal(map.get(1, number, 2), number);
 }
 
-/** The number whose hash, without a secret in it, has the low bits 0: the three steps of that hash, undone one by one. */
+/** The number whose hash, without a secret, has zeros in its low bits: the three steps of that hash, inverted one by one. */
 function collidingKey(number: number): number {
 	let value = number << 19;
 	value ^= (value >>> 13) ^ (value >>> 26);
@@ -73,7 +73,7 @@ function collidingKey(number: number): number {
 	return Math.imul(value, inverse(0x85ebca77)) >>> 0;
 }
 
-/** The inverse of an odd number modulo 2^32: each of Newton's steps doubles the bits that are right. */
+/** The inverse of an odd number modulo 2^32: each step of Newton's method doubles the number of correct bits. */
 function inverse(odd: number): number {
 	let found = odd;
 	for (let step = 0; step < 5; step++) found = Math.imul(found, 2 - Math.imul(odd, found));

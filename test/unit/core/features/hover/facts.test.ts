@@ -1,4 +1,4 @@
-// The tables that only the hover reads, and the page that is made of all of them.
+// The tables that only the hover reads, and the page generated from all of them.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";

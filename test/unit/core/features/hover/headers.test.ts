@@ -34,7 +34,7 @@ suite("hover: every parameter", () => {
 	}
 });
 
-/** A header with a parameter where its kind of header has them. */
+/** A header with a parameter, where that kind of header has parameters. */
 function header(place: string, parameter: string): string {
 	if (place === "URI") return `Contact: <sip:a@b;x=1;${parameter};y>`;
 	if (/Auth/.test(place)) return `${place}: NTLM other="1", ${parameter}, more="2"`;

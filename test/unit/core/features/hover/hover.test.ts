@@ -21,7 +21,7 @@ const FRAMED = [
 	"",
 ].join("\r\n");
 
-/** The framed log with the cursor in front of the first (or `nth`) place where `text` stands. */
+/** The framed log with the cursor before the first (or `nth`) occurrence of `text`. */
 function at(text: string, nth = 1): string {
 	let index = -1;
 	for (let i = 0; i < nth; i++) index = FRAMED.indexOf(text, index + 1);

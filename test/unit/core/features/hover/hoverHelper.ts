@@ -1,17 +1,17 @@
-// Short ways to ask for a hover: a header, a start line or a line of a body, with `<|>` for the cursor.
+// Short notations for hover tests: a header, a start line or a line of a body, with `<|>` for the cursor.
 
 import assert from "node:assert/strict";
 import { hover, parseTrace } from "../../../../../server/src/core/index.ts";
 import { parseMarks } from "../../../../support/fixture.ts";
 
-/** What is shown, and the text that it is about. */
+/** The shown Markdown, and the text that it is about. */
 export interface Shown {
 	readonly about: string;
 	readonly markdown: string;
 	readonly plainText: string;
 }
 
-/** The hover at the one `<|>` of a log; `undefined` when there is none. */
+/** The hover at the only `<|>` of a log; `undefined` if there is none. */
 export function hoverAt(marked: string): Shown | undefined {
 	const { text, offsets } = parseMarks(marked);
 	assert.equal(offsets.length, 1, "one cursor");
@@ -19,7 +19,7 @@ export function hoverAt(marked: string): Shown | undefined {
 	return info && { about: text.slice(info.span.start, info.span.end), ...info };
 }
 
-/** Expects a hover in a log, with words in its Markdown, about exactly this text when one is given. */
+/** Expects a hover in a log, with words in its Markdown, and with exactly this range if one is given. */
 export function checkLog(marked: string, words: RegExp | undefined, about?: string): void {
 	const shown = hoverAt(marked);
 	if (words === undefined) {
@@ -31,7 +31,7 @@ export function checkLog(marked: string, words: RegExp | undefined, about?: stri
 	if (about !== undefined) assert.equal(shown.about, about);
 }
 
-/** Expects a hover in a header, which is put into a whole message. */
+/** Expects a hover in a header, which is inserted into a complete message. */
 export function check(header: string, words: RegExp | undefined, about?: string): void {
 	checkLog(message("REGISTER sip:example.com SIP/2.0", [header]), words, about);
 }
@@ -41,7 +41,7 @@ export function checkStart(startLine: string, words: RegExp | undefined, about?:
 	checkLog(message(startLine, []), words, about);
 }
 
-/** Expects a hover in a line of a session description, with the lines that may follow it. */
+/** Expects a hover in a line of a session description, optionally followed by other lines. */
 export function checkSdp(lines: string, words: RegExp | undefined, about?: string): void {
 	checkLog(
 		message("INVITE sip:bob@example.com SIP/2.0", ["Content-Type: application/sdp"], `v=0\r\n${lines}\r\n`),
@@ -50,7 +50,7 @@ export function checkSdp(lines: string, words: RegExp | undefined, about?: strin
 	);
 }
 
-/** A log of one message, with the headers that every one has. */
+/** A log of one message, with the mandatory headers. */
 export function message(startLine: string, headers: readonly string[], body = ""): string {
 	return [
 		`10:00:00.000 33C:B00 INFO  :: ${startLine}`,

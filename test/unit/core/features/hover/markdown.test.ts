@@ -29,7 +29,7 @@ suite("hover: text from a log is never Markdown", () => {
 			['<img src="x" onerror="y">', '\\<img src="x" onerror="y"\\>'],
 			["<https://e.x>", "\\<https\\://e.x\\>"],
 			["see www.example.com", "see www\\.example.com"],
-			// Behind an underscore there is no end of a word, and viewers make a link all the same.
+			// There is no word boundary after an underscore, and renderers create a link there all the same.
 			["_www.example.com`", "\\_www\\.example.com\\`"],
 			["a  \t b", "a b"],
 			["alice@example.com", "alice\\@example.com"],

@@ -1,4 +1,4 @@
-// What must hold for a hover at any place of any text.
+// Invariants for a hover at any position of any text.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -59,7 +59,7 @@ suite("hover: a log of 10 MB", () => {
 		const piece = FIXTURES.join("\r\n");
 		const text = piece.repeat(Math.ceil(10_000_000 / piece.length));
 		const trace = parseTrace(text);
-		// What a trace works out once, it works out for whoever asks first.
+		// A trace computes cached values for the first caller, whichever that is.
 		for (let at = 0; at < 20_000; at += 7) hover(trace, at);
 		const times = Array.from({ length: 400 }, (_, index) => {
 			const at = Math.floor((text.length / 400) * index);
@@ -74,7 +74,7 @@ const FIXTURES = readdirSync(FOLDER)
 	.filter((name) => /\.(?:log|uccapilog)$/.test(name))
 	.map((name) => readFileSync(join(FOLDER, name), "utf8"));
 
-/** Pieces that a hover looks at, among pieces of the fixtures. */
+/** Pieces that a hover reads, among pieces of the fixtures. */
 const anyPiece = fc.oneof(
 	fc.constantFrom(
 		"10:00:00.000 1:2 INFO  :: ",

@@ -1,4 +1,4 @@
-// The lanes of a diagram: which there are, and what they are called.
+// The lanes of a diagram and their names.
 
 import assert from "node:assert/strict";
 import { type LadderScope, ladder, parseTrace } from "../../../../../server/src/core/index.ts";
@@ -8,7 +8,7 @@ function lanes(script: string, scope: LadderScope = { kind: "log" }): readonly s
 	return ladder(parseTrace(writeLog(script)), scope).lanes.map(({ name }) => name);
 }
 
-/** A record of a packet before its message. */
+/** The framing record before a message. */
 const packet = (at: number, peer: string) =>
 	`${at} # Sending Packet - ${peer} (From Local Address: 192.0.2.1:50${at}1) 9 bytes`;
 const received = (at: number, peer: string) =>

@@ -1,4 +1,4 @@
-// A message that got lost between the two ends: in the diagram, in its renderings, and among the rows.
+// A message lost between the two ends: in the diagram, in its renderings, and among the rows.
 
 import assert from "node:assert/strict";
 import {

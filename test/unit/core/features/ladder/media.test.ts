@@ -14,7 +14,7 @@ import {
 } from "../../../../../server/src/core/index.ts";
 import { writeLog } from "../../../../support/fixture.ts";
 
-/** A call with these descriptions; lines are parted by `;`. */
+/** A call with these descriptions; lines are separated by `;`. */
 function call(offer: string, answer?: string): Trace {
 	const body = (lines: string) =>
 		`| Content-Type: application/sdp | | v=0 | s=- | ${lines.split(/\s*;\s*/).join(" | ")}`;

@@ -1,4 +1,4 @@
-// The diagram of logs of both sides: a message that both show is one arrow, from lane to lane.
+// The diagram of logs from both sides: a message in both is one arrow, from lane to lane.
 
 import assert from "node:assert/strict";
 import { ladder, mergeLogs, parseTrace } from "../../../../../server/src/core/index.ts";
@@ -6,7 +6,7 @@ import { writeLog } from "../../../../support/fixture.ts";
 
 const [A, B] = ["192.0.2.1:5061", "192.0.2.2:5061"];
 
-/** A call with frames as one side logs it; `pid` is that of the side. */
+/** A call with framing records as one side logs it; `pid` is the process id of that side. */
 function side(pid: string, own: string, peer: string, ms: number): string {
 	const isCaller = own === A;
 	const message = (at: number, isFromCaller: boolean, what: string) => {
@@ -78,7 +78,7 @@ suite("ladder: logs of both sides", () => {
 		assert.deepEqual(lanes.map(({ name }) => name).sort(), ["192.0.2.9:5061", "anna@example.com", "ben@example.com"]);
 	});
 
-	/** `name <address>` of each lane of a log that is merged of these. */
+	/** `name <address>` for each lane of the log merged from these. */
 	function lanesOf(...logs: readonly string[]): readonly string[] {
 		const { text } = mergeLogs(logs.map((log, at) => ({ name: `${at}`, text: log })));
 		return ladder(parseTrace(text), { kind: "log" }).lanes.map(({ name, address }) => `${name} <${address}>`);
@@ -89,7 +89,7 @@ suite("ladder: logs of both sides", () => {
 		assert.deepEqual(lanes, ["alice@example.com <192.0.2.1>", "bob@example.com <192.0.2.2>"]);
 	});
 
-	/** Some keep-alives that a client of this user sends to a server, from this second on. */
+	/** Some keep-alives from a client of this user to a server, starting at this second. */
 	function keepAlives(pid: string, own: string, user: string, from: number): string {
 		const times = [0, 1, 2, 3, 4].map((second) => from + second);
 		const send = (

@@ -1,4 +1,4 @@
-// The diagrams for Mermaid in Mermaid itself. It needs a browser even for reading; its package is there for this test.
+// The Mermaid diagrams in Mermaid itself. It needs a browser even for parsing; the package is installed only for this test.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ suite("ladder: Mermaid's own parser", () => {
 	let page: Page;
 
 	suiteSetup(async function () {
-		// A fresh machine may have to install the browser first, and a busy one takes its time to load three megabytes.
+		// The browser may have to be installed first, and a busy machine takes a while to load three megabytes.
 		this.timeout(600_000);
 		browser = await launchChromium();
 		page = await browser.newPage();
@@ -34,7 +34,7 @@ suite("ladder: Mermaid's own parser", () => {
 	});
 	suiteTeardown(async () => browser?.close());
 
-	/** What Mermaid says of each diagram: its kind, or what is wrong with it. */
+	/** Mermaid's result for each diagram: its kind, or the error. */
 	function read(diagrams: readonly string[]): Promise<readonly string[]> {
 		return page.evaluate(async (texts) => {
 			const { mermaid } = globalThis as unknown as { mermaid: Mermaid };

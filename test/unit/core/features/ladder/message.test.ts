@@ -1,9 +1,9 @@
-// The message beside the diagram: as it stands, with the names of its headers, and never more than somebody reads.
+// The message beside the diagram: unchanged, with the names of its headers, and limited to what somebody would read.
 
 import assert from "node:assert/strict";
 import { messageSource, parseTrace } from "../../../../../server/src/core/index.ts";
 
-/** A log with one message behind a record. */
+/** A log with one message after a record. */
 function log(headers: readonly string[], body: readonly string[] = []): string {
 	const lines = ["MESSAGE sip:bob@example.com SIP/2.0", ...headers, ...(body.length > 0 ? ["", ...body] : [])];
 	return `10:00:00.000 33C:B00 INFO  :: started\r\n10:00:01.000 33C:B00 INFO  :: ${lines.join("\r\n")}\r\n`;

@@ -1,4 +1,4 @@
-// The diagram as SVG, Mermaid, PlantUML and text: sound for any log, and nothing in a log gets out of its place.
+// The diagram as SVG, Mermaid, PlantUML and text: well-formed for any log, with no injection from its content.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -19,7 +19,7 @@ import {
 import { anyWord, EVIL, evilLog } from "../../../../support/evilLog.ts";
 import { linesOf, writeLog } from "../../../../support/fixture.ts";
 
-/** A diagram with what is shown of its arrows to whoever points at them. */
+/** A diagram with the tooltips of its arrows. */
 interface Drawn extends Ladder {
 	readonly tooltip: (arrow: Ladder["arrows"][number]) => string;
 }
@@ -32,7 +32,7 @@ function draw(log: string): Drawn {
 
 const SAMPLE = draw(readFileSync(join(import.meta.dirname, "../../../../fixtures/RTCDLL0.log"), "utf8"));
 
-/** The names of the elements of an SVG, and its text; throws where it is not well formed. */
+/** The names of the elements of an SVG, and its text; throws if it is not well-formed. */
 function readXml(svg: string): { readonly elements: ReadonlySet<string>; readonly attributes: readonly string[] } {
 	const elements = new Set<string>();
 	const attributes: string[] = [];
@@ -58,7 +58,7 @@ function checkSvg(drawn: Drawn): void {
 	}
 }
 
-/** One statement a line, each of a known form: then nothing of the log began one. */
+/** Each line is a single statement of a known form, so nothing in the log has started one. */
 function checkPlantUml(drawn: Ladder): void {
 	const lines = plantUmlLadder(drawn).trimEnd().split("\n");
 	assert.equal(lines[0], "@startuml");
@@ -73,7 +73,7 @@ function checkPlantUml(drawn: Ladder): void {
 	}
 }
 
-/** No character that means something to Mermaid, but as a code; its own parser reads it in ladderMermaid.test.ts. */
+/** Mermaid's special characters occur only as codes; its own parser is tested in mermaid.test.ts. */
 function checkMermaid(drawn: Ladder): void {
 	assert.doesNotMatch(mermaidLadder(drawn).replace(/<br\/>|--?>>|--?x/g, ""), /[<>&"%{}]|\bend\b/i);
 }

@@ -1,5 +1,5 @@
-// The call flows of RFC 3665, 3666 and 5359 as the RFCs' own figures draw them. The logs have no framing records, so
-// that every lane and every arrow comes from the headers.
+// The call flows of RFC 3665, 3666 and 5359, compared with the figures in the RFCs. The logs have no framing records, so
+// every lane and every arrow comes from the headers.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ const AGREEING = [
  */
 const EXPLAINED = "the comment above";
 
-/** Names that the figures' arrows have for a box that has another one at its top, and words that slipped into a name. */
+/** Arrow labels that differ from the name at the top of the figure's box, and words that slipped into a name. */
 const SAME: Readonly<Record<string, string>> = { A: "Alice", NGW1: "NGW 1" };
 
 function boxOf(name: string): string {
@@ -53,7 +53,7 @@ suite(`ladder: figures of the RFCs (${EXPLAINED} names the others)`, () => {
 			const { source } = JSON.parse(readFileSync(join(folder, `${flow}.oracle.json`), "utf8")) as RfcOracle;
 			const drawn = ladder(parseTrace(readFileSync(join(folder, `${flow}.log`), "latin1")), { kind: "log" });
 			const hops = source.sections.flatMap((section) => section.hops);
-			// Lanes may be called otherwise, but always the same.
+			// Lanes may have other names, but the mapping must be consistent.
 			const laneOf = new Map<string, number>();
 			const ours = drawn.arrows.map(({ from, to }) => [from, to]);
 			const figure = hops.map((ends, at) =>

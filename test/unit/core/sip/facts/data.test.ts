@@ -1,4 +1,4 @@
-// The tables of facts: which columns each has, what may stand in them, and that a fact is one line of its file.
+// The tables of facts: their columns, the values allowed in them, and that each fact is one line of its file.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { fillAdvice } from "../../../../../server/src/core/sip/facts/advice.ts";
 const DATA = join(import.meta.dirname, "../../../../../server/src/core/sip/facts/data");
 
 type Row = Readonly<Record<string, unknown>>;
-/** True for a value that may stand in a column. */
+/** Whether a value is allowed in a column. */
 type Check = (value: unknown) => boolean;
 
 const text =
@@ -39,14 +39,14 @@ const yes: Check = (value) => value === true;
 const yesOrNo: Check = (value) => typeof value === "boolean";
 const bits = text(/^0x[0-9a-f]{8}$/);
 const status: Check = (value) => count(value) && (value as number) >= 100 && (value as number) <= 699;
-/** Where the fact can be read. */
+/** The source of the fact. */
 const source = text(/^\S.{2,}\S$/);
 const rfc = text(/^RFC \d{4}(?: §\d+(?:\.\d+)*)?$/);
-/** Words with a capital first and no full stop, which can stand behind "because". */
+/** A phrase with an initial capital and no full stop, which can follow "because". */
 const clause: Check = (value) => text(/^[A-Z].*[^.\s]$/)(value) && isPlain(value as string);
 /** A noun phrase. */
 const phrase: Check = (value) => text(/^[a-z].*[^.\s]$/)(value) && isPlain(value as string);
-/** Whole sentences that say what to look at or do. */
+/** Complete sentences that say what to check or do. */
 const advice: Check = (value) => {
 	const filled = typeof value === "string" ? fillAdvice(value) : "";
 	return /^[A-Z].*[^\s]\.$/.test(filled) && !/[{}|]| {2}| [.,;]/.test(filled);
@@ -70,23 +70,23 @@ function isPlain(meaning: string): boolean {
 }
 
 interface Schema {
-	/** The columns in their order. One whose name ends in `?` may be missing. */
+	/** The columns in order. One whose name ends in `?` is optional. */
 	readonly columns: Readonly<Record<string, Check>>;
-	/** The column that the rows are ascending by, whatever the case; left out where the order means something else. */
+	/** The column by which the rows are sorted, ignoring case; omitted if the order means something else. */
 	readonly ascending?: string;
 }
 
-/** How many facts some tables have at least, so that none gets lost. */
+/** The minimum number of facts in some tables, so that none gets lost. */
 const AT_LEAST: Readonly<Record<string, number>> = {
 	...{ statusCodes: 75, statusClasses: 6, statusMeanings: 60, methods: 17, headers: 141, warningCodes: 15 },
 	...{ msDiagnostics: 198, diagnosticParameters: 60, hresults: 464, sipHresults: 47, eventPackages: 22 },
 	...{ conferenceReasons: 36, iceFlags: 27, qualityLimits: 14, reasonProtocols: 4, q850Causes: 56 },
 };
 
-/** The schema of the many tables that say what a name means. */
+/** The schema of the many tables that define the meanings of names. */
 const names: Schema = { columns: { name: word, meaning: clause, source }, ascending: "name" };
 
-/** By the name of the file. */
+/** The schemas by file name. */
 const SCHEMAS: Readonly<Record<string, Schema>> = {
 	accessLevels: { columns: { container: count, meaning: phrase, source }, ascending: "container" },
 	activityRanges: { columns: { from: count, word: availability, "activity?": phrase, source }, ascending: "from" },
@@ -262,7 +262,7 @@ function checkRow(row: Row, columns: Schema["columns"]): void {
 	}
 }
 
-/** A value as the files have it: JSON with a blank inside braces and behind each comma and colon. */
+/** A value as formatted in the files: JSON with a blank inside braces and after each comma and colon. */
 function line(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(line).join(", ")}]`;
 	if (typeof value !== "object" || value === null) return JSON.stringify(value);

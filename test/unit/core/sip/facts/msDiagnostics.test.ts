@@ -75,7 +75,7 @@ suite("facts: ms-diagnostics", () => {
 	test("areas follow the ranges, which do not overlap", () => {
 		for (let i = 1; i < diagnosticRanges.length; i++)
 			assert.ok(diagnosticRanges[i - 1]!.last < diagnosticRanges[i]!.first);
-		// The client uses some of the common ids for its own report on media.
+		// The client uses some of the common ids in its own report on media.
 		for (const row of msDiagnostics)
 			if (row.id < 22 || row.id > 25) {
 				const range = diagnosticRanges.find((each) => row.id >= each.first && row.id <= each.last);

@@ -1,4 +1,4 @@
-// What the body of a response says of a failure.
+// What the body of a response says about a failure.
 
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";
@@ -10,12 +10,12 @@ function check(body: string, expected: string | undefined): void {
 	assert.equal(textOf(body), expected);
 }
 
-/** Checks the stock sentence of a body that gives no reason, to which no advice belongs. */
+/** Checks the stock sentence of a body that gives no reason; there is no advice for it. */
 function checkStock(body: string, expected: string): void {
 	assert.deepEqual(causeOf(body), { text: expected, check: "", isStock: true });
 }
 
-/** The text of the cause; empty for a stock sentence, `undefined` for none. */
+/** The text of the cause; empty for a stock sentence, `undefined` if there is none. */
 function textOf(body: string): string | undefined {
 	const cause = causeOf(body);
 	return cause?.isStock ? "" : cause?.text;

@@ -1,4 +1,4 @@
-// Why a response failed: which of its pieces of evidence speaks.
+// Why a response failed: which evidence takes precedence.
 
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";
@@ -11,7 +11,7 @@ function lastCause(script: string, find: typeof causeOf = causeOf): Cause | unde
 	return find(trace, trace.index.messages.count - 1);
 }
 
-/** Who speaks of the cause of a response with these headers: the brackets at the end of its text. */
+/** The source of the cause of a response with these headers: the brackets at the end of its text. */
 function check(headers: string, expected: string): void {
 	const text = lastCause(`0 500 1 INVITE reason=- | ${headers}`)?.text ?? "";
 	assert.equal(/\(([^()]*)\)\.[^()]*$/.exec(text)?.[1] ?? text, expected);
@@ -95,7 +95,7 @@ suite("causes: which evidence is used", () => {
 			).size,
 			6,
 		);
-		// Within a dialog no user is missing, and nothing is said of codecs where none were offered.
+		// Within a dialog the user cannot be missing, and codecs are irrelevant if none were offered.
 		assert.doesNotMatch(lastCause("0 INVITE 2 totag=b\n0 404 2 INVITE reason=-")!.text, /user/);
 		assert.doesNotMatch(lastCause("0 INVITE 1\n0 488 1 INVITE reason=-")!.text, /codec/);
 	});

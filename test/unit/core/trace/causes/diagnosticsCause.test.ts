@@ -1,4 +1,4 @@
-// What ids and parameters of ms-diagnostics headers say.
+// The meaning of ids and parameters of ms-diagnostics headers.
 
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";

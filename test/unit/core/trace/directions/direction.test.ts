@@ -3,7 +3,7 @@ import { parseTrace } from "../../../../../server/src/core/index.ts";
 import { frameOf } from "../../../../../server/src/core/trace/directions/framing.ts";
 import { writeLog, writeServerLog } from "../../../../support/fixture.ts";
 
-/** Of each message its direction: `→` sent, `←` received, `?` unknown. */
+/** The direction of each message: `→` sent, `←` received, `?` unknown. */
 function check(script: string, expected: string): void {
 	checkText(writeLog(script), expected);
 }

@@ -1,12 +1,12 @@
-// Which framing record speaks of a message.
+// Which framing record describes a message.
 
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";
 import { frameOf, recordsOf } from "../../../../../server/src/core/trace/directions/framing.ts";
 
 /**
- * Writes a log of one line for each record: process and thread, then `>` or `<` for a frame before a packet, `end>` or `end<`
- * for one behind it, `SIP` for a message, anything else for text.
+ * Writes a log with one line for each record: process and thread, then `>` or `<` for a frame before a packet, `end>` or
+ * `end<` for one after it, `SIP` for a message, anything else for text.
  */
 function traceOf(script: string) {
 	const records = script.split("\n").map((line, at) => {
@@ -22,7 +22,7 @@ function traceOf(script: string) {
 	return parseTrace(records.join(""));
 }
 
-/** The way that the frame of the last message says it went. */
+/** The direction of the last message according to its frame. */
 function check(script: string, expected: "sent" | "received" | undefined): void {
 	const { index } = traceOf(script);
 	assert.equal(frameOf(index, index.messages.count - 1)?.direction, expected);

@@ -1,4 +1,4 @@
-// What the program that wrote a log is called.
+// The name of the program that wrote a log.
 
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../../server/src/core/index.ts";
 import { linesOf, transactionLines, writeLog, writeServerLog } from "../../../../support/fixture.ts";
 
-/** A client (process 1) and a server (process 2) that logged the same: the client sends a request of a script, and so on. */
+/** A client (process 1) and a server (process 2) that logged the same script, in which the client sends the requests. */
 const CALL = `
 	0     INVITE 1 pid=1 branch=x
 	0.002 INVITE 1 pid=2 branch=x

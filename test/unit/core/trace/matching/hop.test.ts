@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";
 import { writeLog } from "../../../../support/fixture.ts";
 
-/** For each transaction the numbers of those that are the same request, that nearest to its sender first. */
+/** For each transaction, the numbers of those for the same request, starting with the one nearest to its sender. */
 function check(script: string, expected: string): void {
 	const { calls, transactions } = parseTrace(writeLog(script));
 	const found = transactions.map((transaction) =>

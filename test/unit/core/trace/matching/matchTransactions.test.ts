@@ -221,7 +221,7 @@ suite("transactions: a response that another thread logged before its request", 
 		test(name, () => assert.equal(transactionLines(parseTrace(threadsLog(script))).join("\n"), expected));
 	}
 
-	/** A line for each record: milliseconds, thread, and what it says. */
+	/** One line per record: milliseconds, thread, and text. */
 	function threadsLog(script: string): string {
 		return script
 			.split("\n")

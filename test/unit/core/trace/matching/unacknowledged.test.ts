@@ -5,7 +5,7 @@ import { parseTrace } from "../../../../../server/src/core/index.ts";
 import { unacknowledged } from "../../../../../server/src/core/trace/matching/unacknowledged.ts";
 import { writeLog } from "../../../../support/fixture.ts";
 
-/** Of the first transaction: `1 =3 =4` the response and its copies, `+2` the first ACK, `x5` the BYE that gives up. */
+/** For the first transaction: `1 =3 =4` the response and its copies, `+2` the first ACK, `x5` the BYE sent for lack of one. */
 function check(script: string, ...expected: readonly string[]): void {
 	const trace = parseTrace(writeLog(script));
 	const found = unacknowledged(trace, trace.transactions[0]!).map(({ response, copies, ack, bye }) =>

@@ -1,4 +1,4 @@
-// Which transactions are the same objects after a change.
+// Which transactions remain the same objects after a change.
 
 import assert from "node:assert/strict";
 import { changedTrace, parseTrace } from "../../../../../server/src/core/index.ts";
@@ -12,7 +12,7 @@ suite("unchanged transactions", () => {
 	const ANSWERED = request("one", "10:00:00.000") + response("one", "10:00:01.000");
 	const OTHER = request("two", "10:00:02.000") + response("two", "10:00:03.000");
 
-	/** Writes the log with its calls far apart, changes it, and tells of each transaction whether it is the same object. */
+	/** Writes the log with its calls far apart, changes it, and returns for each transaction whether it is the same object. */
 	function check(log: string, piece: string, put: string, ...stands: readonly boolean[]): void {
 		const before = parseTrace(spreadOut(log, [2, 4]));
 		const start = piece === "" ? before.text.length : before.text.indexOf(piece);

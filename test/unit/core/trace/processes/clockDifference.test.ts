@@ -1,4 +1,4 @@
-// How the clock of a log stands to that of a server.
+// The offset between the clock of a log and that of a server.
 
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";
@@ -13,7 +13,7 @@ function difference(logged: string, date: string): ClockDifference {
 	return clockDifference(parseTrace(writeLog(`${logged} INFO 1`)), 0, Date.parse(`${date}Z`))!;
 }
 
-/** What of it the time zone explains and what is left, in minutes: `120 + 3`. */
+/** The part explained by the time zone and the rest, in minutes: `120 + 3`. */
 function check(logged: string, date: string, expected: string): void {
 	const { zone, skew } = difference(logged, date);
 	assert.equal(`${zone / 60_000} + ${skew / 60_000}`, expected);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";
 import { writeLog } from "../../../../support/fixture.ts";
 
-/** For each message how long the log of its process goes on, in seconds. */
+/** For each message, how long the log of its process continues, in seconds. */
 function check(script: string, expected: string): void {
 	const trace = parseTrace(writeLog(script));
 	const found = Array.from({ length: trace.index.messages.count }, (_, message) => trace.loggedAfter(message) / 1000);

@@ -1,4 +1,4 @@
-// The headers of authentication of a message, by name and by what they are for.
+// The authentication headers of a message, by name and by purpose.
 
 import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";
@@ -6,7 +6,7 @@ import { AUTH_HEADERS } from "../../../../../server/src/core/trace/signIns/authH
 import { writeLog } from "../../../../support/fixture.ts";
 
 suite("authentication headers", () => {
-	/** All six, the last name first, each with a realm that is its name. */
+	/** All six, in reverse order of names, each with its name as realm. */
 	const all = AUTH_HEADERS.toReversed().map((name) => `${name}: NTLM realm=${name}`);
 	const { auth } = parseTrace(writeLog(`0 INFO 1 | ${all.join(" | ")}\n1 INFO 2 | Subject: none`));
 	const realms = (list: ReturnType<typeof auth.credentials>) => list.map(({ parameters }) => parameters.get("realm"));

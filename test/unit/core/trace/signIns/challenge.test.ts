@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseTrace } from "../../../../../server/src/core/index.ts";
 import { writeLog } from "../../../../support/fixture.ts";
 
-/** `asked>answer` for each pair of transactions, then how each transaction ended after all. */
+/** `challenge>response` for each pair of transactions, then the final outcome of each transaction. */
 function check(script: string, pairs: string, outcomes: string): void {
 	checkText(writeLog(script), pairs, outcomes);
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose, parseTrace } from "../../../../../server/src/core/index.ts";
 import { writeLog } from "../../../../support/fixture.ts";
 
-/** The rules that speak of credentials, in the order of the log, where the log goes on for a minute. */
+/** The findings about credentials, in the order of the log, in a log that continues for a minute. */
 function check(script: string, expected: string): void {
 	const findings = diagnose(parseTrace(writeLog(`${script}\n60 # the log goes on`)));
 	assert.equal(

@@ -5,7 +5,7 @@ import { parseTrace } from "../../../../../server/src/core/index.ts";
 import { deregistration, readDeregistration } from "../../../../../server/src/core/trace/signIns/deregistration.ts";
 import { writeLog } from "../../../../support/fixture.ts";
 
-/** The word behind `event=`; `undefined` where nothing is ended. */
+/** The value of `event=`; `undefined` if no registration is ended. */
 function check(script: string, expected: string | undefined): void {
 	const trace = parseTrace(writeLog(script));
 	assert.equal(deregistration(trace, trace.transactions[0]!), expected);
