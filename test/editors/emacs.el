@@ -2,7 +2,7 @@
 
 (require 'json)
 (require 'seq)
-;; As part of Emacs 29 and later, or as a package.
+;; Eglot is part of Emacs 29 and later, or a package.
 (unless (or (require 'eglot nil t) (progn (package-initialize) (require 'eglot nil t)))
   (princ "{\"eglot\":null}\n")
   (kill-emacs 0))
@@ -34,7 +34,7 @@
 (find-file (car command-line-args-left))
 (setq command-line-args-left nil)
 (let ((mode (format "%s" major-mode)))
-  ;; Without a window Eglot does not start by a hook, but only when it is asked to.
+  ;; Without a window, Eglot does not start from a hook, only when called.
   (unless (eglot-current-server) (run-hooks 'post-command-hook))
   (drive-wait "server" (lambda () (eglot-current-server)))
   (unless flymake-mode (flymake-mode 1))

@@ -53,7 +53,7 @@ if vim.inspect_pos then
   end
   vim.fn.cursor(80, 1)
   wait("tokens", function()
-    -- Tokens are put on lines when they are drawn.
+    -- Semantic tokens are added to lines when they are drawn.
     vim.cmd("redraw!")
     return #tokens(80, 52) > 0 and #tokens(81, 1) > 0
   end)

@@ -12,7 +12,7 @@ import type { IGrammar, StateStack } from "vscode-textmate";
  *     %%  ^^^^ a.scope - not.this     and none of the scopes behind the lone hyphen
  *     %%  ^^^^ = source.rtcdll        exactly these scopes: our own addition, for text that has to stay plain
  *
- * A scope stands for itself and for everything that it is a dotted beginning of.
+ * A scope matches itself and every scope that begins with it and a dot.
  */
 export interface SyntaxTest {
 	scopeName: string;
@@ -49,7 +49,7 @@ export function parseSyntaxTest(source: string): SyntaxTest {
 			return;
 		}
 		const assertion = parseAssertion(text, token, number);
-		if (assertion === null) return; // A line of the token and words is a remark to the reader.
+		if (assertion === null) return; // A comment for the reader.
 		const subject = lines.at(-1);
 		if (subject === undefined) throw new Error(`line ${number}: nothing above it to speak about`);
 		if (assertion.to > subject.text.length) throw new Error(`line ${number}: points behind the end of the line`);
