@@ -16,7 +16,7 @@ await main(async () => {
 	const mocha = join(projectDir, "node_modules", "mocha", "bin", "mocha.js");
 	const args = ["--no-warnings", mocha, ...options, ...filesWithGoldens()];
 	if ((await run(node24, args, { env: { ...process.env, UPDATE_GOLDEN: "1" } })) !== 0)
-		throw new Explained("Not all of it could be written.");
+		throw new Explained("Some files could not be written.");
 	console.log("Written. git diff shows what has changed.");
 });
 

@@ -58,7 +58,7 @@ suite("custom rules: documentation", () => {
 	test("lists the fields of a message as in the code", () => {
 		const rows = Object.entries(VALUES).map(([name, { says }]) => `| \`{${name}}\` | ${says} |`);
 		const header =
-			"| `{header:User-Agent}` | the first header of that name in any case; the log may have its compact form |";
+			"| `{header:User-Agent}` | the first header with that name, ignoring case; its compact form counts too |";
 		checkGoldenSection(PAGE, "fields", ["| field | value |", "|---|---|", ...rows, header].join("\n"));
 	});
 });

@@ -30,7 +30,7 @@ export function referencePage(): string {
 
 const INTRODUCTION = `# What the hover knows
 
-Everything that RTCDLL Log explains under the cursor: the methods, status codes, headers, parameters, error ids and session descriptions of this product family, each with its source. The page is made of the tables that the hover itself reads, by \`npm run golden\`; do not edit it by hand.`;
+Everything that RTCDLL Log explains under the cursor: the methods, status codes, headers, parameters, error ids and session descriptions of this product family, each with its source. \`npm run golden\` generates this page from the tables that the hover reads; do not edit it by hand.`;
 
 interface Section {
 	readonly title: string;
