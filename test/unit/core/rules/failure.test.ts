@@ -5,7 +5,7 @@ import { diagnose, parseTrace, type RuleSettings } from "../../../../server/src/
 import { assertLinear } from "../../../support/cpuTime.ts";
 import { writeLog } from "../../../support/fixture.ts";
 
-/** The problems: `error auth-failed 3>2,0`, with the message of the finding and those of its related locations. */
+/** The problems: `error auth-failed 3>2,0`, with the number of the message it is on, and those of its related locations. */
 function problems(script: string, rules: RuleSettings = {}): readonly string[] {
 	const trace = parseTrace(writeLog(script));
 	const messageAt = (offset: number) => trace.messageAtLine(trace.lines.lineAt(offset));
