@@ -9,6 +9,7 @@ import {
 	changedTrace,
 	diagnose,
 	indexLines,
+	symbols as outlineOf,
 	parseTrace,
 	report,
 	type TextChange,
@@ -259,7 +260,8 @@ function scenarioLogs(): readonly string[] {
 function said(trace: Trace): string {
 	const findings = diagnose(trace);
 	const { all } = activitiesOf(trace);
-	return JSON.stringify([report(trace, ""), trace.signIns.all, all, findings, transactionTree(trace, findings)]);
+	const tree = transactionTree(trace, findings);
+	return JSON.stringify([report(trace, ""), trace.signIns.all, all, findings, tree, outlineOf(trace)]);
 }
 
 function assertSame(trace: Trace): void {
@@ -307,6 +309,7 @@ function findOut(trace: Trace) {
 		findings: diagnose(trace),
 		report: report(trace, ""),
 		tree: transactionTree(trace, diagnose(trace)),
+		outline: outlineOf(trace),
 	};
 }
 
