@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { logPieces } from "../bench/makeLog.ts";
-import { closeAllEditors, waitFor } from "./support.ts";
+import { askBeforeOpening, closeAllEditors, waitFor } from "./support.ts";
 
 const MB = 1024 * 1024;
 
@@ -31,7 +31,7 @@ suite("a log of 200 MB", function () {
 			},
 		});
 		// Over a connection, VS Code asks from 10 MB on whether the file shall be opened.
-		await workbench().update(CONFIRMATION, 1024, vscode.ConfigurationTarget.Global);
+		await askBeforeOpening(1024);
 		folder = mkdtempSync(join(tmpdir(), "rtcdll-huge-"));
 		log = vscode.Uri.file(join(folder, "RTCDLL0.log"));
 		await writeLog(log.fsPath, 200 * MB);
@@ -45,7 +45,7 @@ suite("a log of 200 MB", function () {
 		await vscode.commands.executeCommand("rtcdll.transactions.showGrouped");
 		await vscode.commands.executeCommand("workbench.view.explorer");
 		rmSync(folder, { recursive: true, force: true });
-		await workbench().update(CONFIRMATION, undefined, vscode.ConfigurationTarget.Global);
+		await askBeforeOpening(undefined);
 	});
 
 	test("has its problems, though VS Code hides it, and a note says where to look", async () => {
@@ -124,12 +124,6 @@ suite("a log of 200 MB", function () {
 		});
 	}
 });
-
-const CONFIRMATION = "editorLargeFileConfirmation";
-
-function workbench(): vscode.WorkspaceConfiguration {
-	return vscode.workspace.getConfiguration("workbench");
-}
 
 /** Writes the log in parts, so that the extension host, which runs this test too, is not blocked for long. */
 async function writeLog(path: string, size: number): Promise<void> {

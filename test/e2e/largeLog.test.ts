@@ -5,7 +5,7 @@ import { appendFileSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { closeAllEditors, fixture, waitFor } from "./support.ts";
+import { askBeforeOpening, closeAllEditors, fixture, waitFor } from "./support.ts";
 
 const MB = 1024 * 1024;
 
@@ -16,7 +16,7 @@ suite("a log that VS Code hides", function () {
 
 	suiteSetup(async () => {
 		// Over a remote connection, VS Code asks from 10 MB on whether to open the file.
-		await workbenchSettings().update(CONFIRMATION, 1024, vscode.ConfigurationTarget.Global);
+		await askBeforeOpening(1024);
 		folder = mkdtempSync(join(tmpdir(), "rtcdll-large-"));
 		log = vscode.Uri.file(join(folder, "RTCDLL0.log"));
 		writeLargeLog(log.fsPath, 70 * MB);
@@ -27,7 +27,7 @@ suite("a log that VS Code hides", function () {
 		await vscode.commands.executeCommand("rtcdll.transactions.showGrouped");
 		await vscode.commands.executeCommand("workbench.view.explorer");
 		rmSync(folder, { recursive: true, force: true });
-		await workbenchSettings().update(CONFIRMATION, undefined, vscode.ConfigurationTarget.Global);
+		await askBeforeOpening(undefined);
 	});
 
 	test("has problems although it has no document", async () => {
@@ -132,12 +132,6 @@ suite("a log that VS Code hides", function () {
 		return vscode.languages.getDiagnostics(log).filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
 	}
 });
-
-const CONFIRMATION = "editorLargeFileConfirmation";
-
-function workbenchSettings(): vscode.WorkspaceConfiguration {
-	return vscode.workspace.getConfiguration("workbench");
-}
 
 function hasTab(label: string): boolean {
 	return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => tab.label === label));

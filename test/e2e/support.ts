@@ -82,3 +82,12 @@ export async function waitForHover(document: vscode.TextDocument, text: string):
 		return hovers.length > 0;
 	});
 }
+
+/**
+ * The size in megabytes from which on VS Code asks before it opens a file; `undefined` for its own, which is 10 over a remote
+ * connection.
+ */
+export async function askBeforeOpening(megabytes: number | undefined): Promise<void> {
+	const workbench = vscode.workspace.getConfiguration("workbench");
+	await workbench.update("editorLargeFileConfirmation", megabytes, vscode.ConfigurationTarget.Global);
+}

@@ -2,7 +2,16 @@
 
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAllEditors, emptyFolder, openFixture, read, removeFolder, waitFor, write } from "../support.ts";
+import {
+	askBeforeOpening,
+	closeAllEditors,
+	emptyFolder,
+	openFixture,
+	read,
+	removeFolder,
+	waitFor,
+	write,
+} from "../support.ts";
 
 const MB = 1024 * 1024;
 
@@ -49,14 +58,13 @@ suite("the web", () => {
 		});
 		const log = vscode.Uri.joinPath(folder, "RTCDLL1.log");
 		await write(log, RECORD.repeat((51 * MB) / RECORD.length));
-		const confirmation = vscode.workspace.getConfiguration("workbench");
-		await confirmation.update("editorLargeFileConfirmation", 100, vscode.ConfigurationTarget.Global);
+		await askBeforeOpening(100);
 		try {
 			await vscode.commands.executeCommand("vscode.open", log);
 			const [words] = await waitFor("the words", () => said.length > 0 && said);
 			assert.match(words!, /can be read only where the language server runs on the machine that has the file\./);
 		} finally {
-			await confirmation.update("editorLargeFileConfirmation", undefined, vscode.ConfigurationTarget.Global);
+			await askBeforeOpening(undefined);
 		}
 	});
 });
