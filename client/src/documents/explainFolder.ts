@@ -12,7 +12,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { type App, ask, noAnswer } from "../question.ts";
 import { readLogSource, type Source } from "./derived.ts";
-import { type FoundFiles, findFiles } from "./folderFiles.ts";
+import { type FoundFile, type FoundFiles, findFiles } from "./folderFiles.ts";
 import { serveReports } from "./reports.ts";
 
 /** The URI scheme of the folder reports and of their links to the logs. */
@@ -67,15 +67,15 @@ function explainFolder(app: App, folder: vscode.Uri): Promise<string> {
 			const found = await findFiles(folder, token);
 			const logs: LogsReportParams["logs"][number][] = [];
 			let tooLarge = 0;
-			for (const [at, { uri, name, isLarge }] of found.files.entries()) {
+			for (const [at, file] of found.files.entries()) {
 				if (token.isCancellationRequested) break;
 				progress.report({
 					message: vscode.l10n.t("{0} of {1}", at + 1, found.files.length),
 					increment: 100 / found.files.length,
 				});
-				const summary = await (isLarge ? summarizeLarge(app, uri) : summarize(app, uri));
-				if (summary === "unread") tooLarge++;
-				else if (summary) logs.push({ name, summary });
+				const summary = await summarize(app, file);
+				if (summary) logs.push({ name: file.name, summary });
+				else if (file.isLarge) tooLarge++;
 			}
 			const params: LogsReportParams = { folder: nameOf(folder), logs };
 			const answer = await ask<LogsReportResult>(app, LOGS_REPORT_REQUEST, params);
@@ -85,29 +85,17 @@ function explainFolder(app: App, folder: vscode.Uri): Promise<string> {
 	);
 }
 
-async function summarize(app: App, uri: vscode.Uri): Promise<SummarizeResult | undefined> {
+/** `undefined` if the file is not a log or cannot be read. A large one is read by the server, which shows its progress. */
+async function summarize(app: App, { uri, isLarge }: FoundFile): Promise<SummarizeResult | undefined> {
 	try {
-		const params: SummarizeParams = {
-			uri: uri.toString(),
-			text: decodeLog(await vscode.workspace.fs.readFile(uri)).text,
-		};
+		if (isLarge) await app.hidden.open(uri);
+		const text = isLarge ? null : decodeLog(await vscode.workspace.fs.readFile(uri)).text;
+		const params: SummarizeParams = { uri: uri.toString(), text };
 		return await ask<SummarizeResult>(app, SUMMARIZE_REQUEST, params);
 	} catch (error) {
 		app.output.warn(`${uri.toString()} could not be read: ${error}`);
 		return undefined;
 	}
-}
-
-/** The server reads the file itself, shows the progress, and lets the user cancel; then the log is `unread`. */
-async function summarizeLarge(app: App, uri: vscode.Uri): Promise<SummarizeResult | undefined | "unread"> {
-	try {
-		await app.hidden.open(uri);
-	} catch (error) {
-		app.output.warn(`${uri.toString()} could not be read: ${error}`);
-		return "unread";
-	}
-	const params: SummarizeParams = { uri: uri.toString(), text: null };
-	return ask<SummarizeResult>(app, SUMMARIZE_REQUEST, params);
 }
 
 /** Describes what the report omits. Contains no text from a log or file name. */
