@@ -1,11 +1,12 @@
 // Determines the purpose of a request from its Request-URI, To, Event, Content-Type and SDP media.
 
 import { readConferenceUri } from "../bodies/conferenceUri.ts";
+import { bodyParts } from "../bodies/parts.ts";
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { readAddress } from "../sip/address.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { eventPackage, headerText, type Message } from "../sip/message.ts";
-import { copied, slice } from "../text.ts";
+import { copied, type LineIndex, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ActivityKind } from "./kinds.ts";
 
@@ -36,20 +37,21 @@ export function purposeOf({ index }: Pick<Trace, "index">, message: number): Pur
 	return index.fact(readPurpose)(message);
 }
 
-function readPurpose({ text, messages, symbolText }: LogIndex, message: number): Purpose {
+function readPurpose({ text, lines, messages, symbolText }: LogIndex, message: number): Purpose {
 	const read = messages.read(message);
 	const isRequest = read.startLine.kind === "request";
 	const method = symbolText(isRequest ? messages.method(message) : messages.cseqMethod(message));
-	const meeting = meetingOf(text, read);
-	return meeting ? { kind: "meeting", meeting } : { kind: kindOf(text, read, method), meeting: null };
+	const types = typesOf(text, lines, read);
+	const meeting = meetingOf(text, read, types);
+	return meeting ? { kind: "meeting", meeting } : { kind: kindOf(text, read, method, types), meeting: null };
 }
 
-function kindOf(text: string, message: Message, method: string): ActivityKind {
+function kindOf(text: string, message: Message, method: string, types: readonly string[]): ActivityKind {
 	switch (method) {
 		case "REGISTER":
 			return "sign-in";
 		case "INVITE":
-			return VOICE_MAIL.test(target(text, message)) ? "voice-mail" : sessionKind(text, message);
+			return VOICE_MAIL.test(target(text, message)) ? "voice-mail" : sessionKind(text, message, types);
 		case "MESSAGE":
 			return "conversation";
 		case "SUBSCRIBE":
@@ -57,11 +59,11 @@ function kindOf(text: string, message: Message, method: string): ActivityKind {
 		case "BENOTIFY":
 			return eventKind(eventPackage(text, message));
 		case "PUBLISH":
-			return isQualityReport(text, message) ? "call" : "publication";
+			return types.some(isQualityReport) ? "call" : "publication";
 		case "REFER":
 			return "transfer";
 		case "SERVICE":
-			return serviceKind(text, message);
+			return serviceKind(text, message, types);
 		default:
 			return "other";
 	}
@@ -80,13 +82,13 @@ function target(text: string, message: Message): string {
  * The kind of session that an INVITE requests, according to its media, or else to its Ms-Text-Format and Content-Type. With
  * several media, sharing comes before calls, and calls before messages.
  */
-function sessionKind(text: string, message: Message): ActivityKind {
+function sessionKind(text: string, message: Message, types: readonly string[]): ActivityKind {
 	const media = mediaOf(text, message);
 	if (media.has("applicationsharing") || media.has("application")) return "sharing";
 	if (media.has("audio") || media.has("video")) return "call";
 	if (media.has("message") || media.has("x-ms-message") || media.has("im")) return "conversation";
 	const isTyped = headerText(text, message, "Ms-Text-Format") !== undefined;
-	return isTyped || typesOf(text, message).includes("text/plain") ? "conversation" : "call";
+	return isTyped || types.includes("text/plain") ? "conversation" : "call";
 }
 
 /** The media types that a body offers, in lower case (RFC 4566 §5.14). */
@@ -114,9 +116,8 @@ const EVENTS: ReadonlyMap<string, ActivityKind> = new Map([
 	["vnd-microsoft-roaming-self", "settings"],
 ]);
 
-function serviceKind(text: string, message: Message): ActivityKind {
-	const types = typesOf(text, message);
-	if (isQualityReport(text, message)) return "call";
+function serviceKind(text: string, message: Message, types: readonly string[]): ActivityKind {
+	if (types.some(isQualityReport)) return "call";
 	if (types.includes("application/soap+xml")) return soapKind(text, message);
 	const known = types.find((type) => SERVICES.has(type));
 	return known === undefined ? "other" : SERVICES.get(known)!;
@@ -139,20 +140,15 @@ function soapKind(text: string, message: Message): ActivityKind {
 	return "settings";
 }
 
-function isQualityReport(text: string, message: Message): boolean {
-	return typesOf(text, message).some((type) => type.startsWith("application/vq-rtcpxr"));
+function isQualityReport(type: string): boolean {
+	return type.startsWith("application/vq-rtcpxr");
 }
 
 /** The media type of the body in lower case, or those of the parts of a multipart body (RFC 2046 §5.1). */
-function typesOf(text: string, message: Message): readonly string[] {
-	const type = lowerCaseType(headerText(text, message, "Content-Type") ?? "");
+function typesOf(text: string, lines: LineIndex, message: Message): readonly string[] {
+	const type = mediaType(headerText(text, message, "Content-Type") ?? "").toLowerCase();
 	if (!type.startsWith("multipart/")) return [type];
-	const headers = headOfBody(text, message).matchAll(/^Content-Type:(.{1,200})/gim);
-	return Array.from(headers, ([, value]) => lowerCaseType(value!));
-}
-
-function lowerCaseType(contentType: string): string {
-	return mediaType(contentType).toLowerCase();
+	return bodyParts(text, lines, message).map(({ contentType }) => contentType.toLowerCase());
 }
 
 /** The beginning of the body, which shows what it contains; empty without a body. */
@@ -163,12 +159,12 @@ function headOfBody(text: string, { body }: Message): string {
 const LONGEST_HEAD = 65_536;
 
 /** The meeting that a message names: in its Request-URI, its To header, or the C3P command in its body. */
-function meetingOf(text: string, message: Message): Meeting | null {
+function meetingOf(text: string, message: Message, types: readonly string[]): Meeting | null {
 	const uri = message.startLine.kind === "request" ? slice(text, message.startLine.uri) : "";
 	const to = readAddress(headerText(text, message, "To") ?? "").uri;
 	const named = meetingAt(uri) ?? meetingAt(to);
 	if (named && named.service !== "focus-factory") return named;
-	if (!named && !typesOf(text, message).some((type) => /cccp|conf-invite/.test(type))) return null;
+	if (!named && !types.some((type) => /cccp|conf-invite/.test(type))) return null;
 	return meetingIn(text, message) ?? named ?? null;
 }
 
