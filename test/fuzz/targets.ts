@@ -97,7 +97,7 @@ function pieceOf({ random, text }: Input, longest: number): string {
 
 /** A redacted copy has the same lines and messages as its log. */
 function checkCopy({ text, lines, index }: Trace): void {
-	const copy = parseTrace(redact([text]).texts[0]!);
+	const copy = parseTrace(redact([text.toString()]).texts[0]!);
 	const [expected, found] = [index.messages.count, copy.index.messages.count];
 	if (copy.lines.count !== lines.count) throw new Broken(`A copy of ${lines.count} lines has ${copy.lines.count}`);
 	if (found !== expected) throw new Broken(`A copy of ${expected} messages has ${found}`);

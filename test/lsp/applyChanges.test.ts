@@ -102,7 +102,7 @@ function apply(
 		assert.equal(text.slice(0, start), original.slice(0, start));
 		assert.equal(text.slice(newEnd), original.slice(oldEnd));
 	} else assert.ok(changes.some((each) => !("range" in each)));
-	return text;
+	return text.toString();
 }
 
 /** The nearest position at or before an offset that is not within a character. */

@@ -211,10 +211,12 @@ export const WHOLE: Readonly<Record<string, Question>> = {
 		ask: ({ trace, findings }) =>
 			findRows(trace, ladderDiagram(trace, { kind: "log" }, findings), "log", { kind: "text", text: "contoso" }),
 	},
-	format: { ask: ({ trace }) => [looksLikeLog(trace.text), isMostlyLog(trace), knownFormat(trace.text)] },
-	damages: { ask: ({ trace }) => undoneText(recover(trace.text).undone) },
-	recovered: { ask: ({ trace }) => recover(trace.text).text, isLogText: true },
-	redacted: { ask: ({ trace }) => redact([trace.text]).texts[0]!, isLogText: true },
+	format: {
+		ask: ({ trace }) => [looksLikeLog(trace.text.toString()), isMostlyLog(trace), knownFormat(trace.text.toString())],
+	},
+	damages: { ask: ({ trace }) => undoneText(recover(trace.text.toString()).undone) },
+	recovered: { ask: ({ trace }) => recover(trace.text.toString()).text, isLogText: true },
+	redacted: { ask: ({ trace }) => redact([trace.text.toString()]).texts[0]!, isLogText: true },
 	filtered: {
 		ask: ({ trace, findings }) =>
 			[...QUERIES, ...Object.values(FILTER_PRESETS).map(({ query }) => query)].map((text) => {

@@ -120,6 +120,7 @@ export { type Merged, mergeLogs } from "./merge/mergeLogs.ts";
 export { laneTexts, mergeText } from "./merge/mergeText.ts";
 export { predecessorsOf } from "./merge/rolled.ts";
 export { familyOf } from "./merge/rolledName.ts";
+export { type Replacement, replaced } from "./piecedText.ts";
 export { LONGEST_LABEL, LONGEST_WORDS, label, printable } from "./printable.ts";
 export { completeQuery } from "./query/complete.ts";
 export { FIELDS, fieldsWith } from "./query/fields.ts";
@@ -158,7 +159,7 @@ export {
 } from "./rules/rules.ts";
 export { headText } from "./sip/message.ts";
 export { atOnce, type Steps, type Work, workOf } from "./steps.ts";
-export { indexLines, type LineIndex, type Span, type TextChange, type TextLines } from "./text.ts";
+export { indexLines, type LineIndex, type LogText, type Span, type TextChange, type TextLines } from "./text.ts";
 export { cutText, padText, textWidth, wrapText } from "./textWidth.ts";
 export { decodeToken, tokenSummary } from "./tokens/decode.ts";
 export { tokenDocument } from "./tokens/document.ts";

@@ -7,12 +7,12 @@ import { retriesOf } from "./activities/retry.ts";
 import type { CustomRule, Finding, Limits } from "./rules/rule.ts";
 import { judging, type RuleSettings } from "./rules/rules.ts";
 import { asPart, type Steps } from "./steps.ts";
-import type { TextChange } from "./text.ts";
+import type { LogText, TextChange } from "./text.ts";
 import { parsing, tracingChange } from "./trace/parseTrace.ts";
 import type { Trace } from "./trace/trace.ts";
 
 /** Parses a log and computes what nearly every request needs, so that later requests to the trace are fast. */
-export function* readingLog(text: string): Steps<Trace> {
+export function* readingLog(text: LogText): Steps<Trace> {
 	return yield* asPart(prepared(yield* asPart(parsing(text), 0, 0.4)), 0.4, 1);
 }
 
@@ -25,7 +25,7 @@ export function* judgingLog(trace: Trace, ...how: Judging): Steps<readonly Findi
 type Judging = [settings: RuleSettings, limits: Limits, customRules: readonly CustomRule[]];
 
 /** The same for a log after a change; see `changedTrace`. */
-export function* readingChange(before: Trace, text: string, change: TextChange): Steps<Trace> {
+export function* readingChange(before: Trace, text: LogText, change: TextChange): Steps<Trace> {
 	return yield* prepared(yield* tracingChange(before, text, change));
 }
 

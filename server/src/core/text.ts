@@ -6,6 +6,23 @@ export interface Span {
 	readonly end: number;
 }
 
+/**
+ * The text of a log: a string, or one that was edited and is kept in pieces (`PiecedText`). Its methods are those of a
+ * string.
+ */
+export interface LogText {
+	/** The number of UTF-16 code units. */
+	readonly length: number;
+	charAt(at: number): string;
+	charCodeAt(at: number): number;
+	codePointAt(at: number): number | undefined;
+	slice(start?: number, end?: number): string;
+	indexOf(piece: string, from?: number): number;
+	startsWith(piece: string, at?: number): boolean;
+	/** The whole text. Costs a copy if it is in pieces. */
+	toString(): string;
+}
+
 /** A text change: `start..oldEnd` of the old text became `start..newEnd` of the new one. */
 export interface TextChange {
 	readonly start: number;
@@ -31,20 +48,20 @@ export interface LineIndex {
 /** The lines of one complete text. */
 export interface TextLines extends LineIndex {
 	/** The lines of the text after `change`: only the inserted text is searched for line endings. */
-	changed(text: string, change: TextChange): TextLines;
+	changed(text: LogText, change: TextChange): TextLines;
 }
 
 /** Finds the lines of `text` in one pass with the engine's own search, using four bytes per line. */
-export function indexLines(text: string): TextLines {
+export function indexLines(text: LogText): TextLines {
 	return new Lines(text, lineStarts(text));
 }
 
 class Lines implements TextLines {
 	readonly count: number;
-	readonly #text: string;
+	readonly #text: LogText;
 	readonly #starts: Uint32Array;
 
-	constructor(text: string, starts: Uint32Array) {
+	constructor(text: LogText, starts: Uint32Array) {
 		this.#text = text;
 		this.#starts = starts;
 		this.count = starts.length;
@@ -66,7 +83,7 @@ class Lines implements TextLines {
 		return lastAtMost(this.#starts, this.count, offset);
 	}
 
-	changed(text: string, { start, oldEnd, newEnd }: TextChange): TextLines {
+	changed(text: LogText, { start, oldEnd, newEnd }: TextChange): TextLines {
 		// Whether a line begins at an offset depends on the characters on both sides: an edit may separate or join CR and LF.
 		const kept = this.lineAt(Math.max(0, start - 1)) + 1;
 		const from = this.#starts[kept - 1]!;
@@ -113,40 +130,40 @@ export function isDigit(code: number): boolean {
 }
 
 /** The first offset in `start..end` that is not a space or tab; `end` if there is none. */
-export function skipBlanks(text: string, start: number, end: number): number {
+export function skipBlanks(text: LogText, start: number, end: number): number {
 	let at = start;
 	while (at < end && isBlank(text.charCodeAt(at))) at++;
 	return at;
 }
 
 /** The first offset in `start..end` that is not white space, including line endings; `end` if there is none. */
-export function skipSpaces(text: string, start: number, end: number): number {
+export function skipSpaces(text: LogText, start: number, end: number): number {
 	let at = start;
 	while (at < end && isSpace(text.charCodeAt(at))) at++;
 	return at;
 }
 
 /** `end` moved back over white space, including line endings, but not before `start`. */
-export function trimEnd(text: string, start: number, end: number): number {
+export function trimEnd(text: LogText, start: number, end: number): number {
 	let at = end;
 	while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
 	return at;
 }
 
 /** True if `line` consists only of spaces and tabs. */
-export function isBlankLine(text: string, lines: LineIndex, line: number): boolean {
+export function isBlankLine(text: LogText, lines: LineIndex, line: number): boolean {
 	const end = lines.end(line);
 	return skipBlanks(text, lines.start(line), end) === end;
 }
 
 /** The match of a sticky pattern exactly at offset `at`; `null` if there is none. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+export function matchAt(pattern: RegExp, text: LogText, at: number): RegExpExecArray | null {
 	pattern.lastIndex = at;
-	return pattern.exec(text);
+	return pattern.exec(text.toString());
 }
 
 /** The text of a span. */
-export function slice(text: string, span: Span): string {
+export function slice(text: LogText, span: Span): string {
 	return text.slice(span.start, span.end);
 }
 
@@ -185,7 +202,7 @@ const LF = 10;
 const CR = 13;
 const SPACE = 32;
 
-function lineStarts(text: string): Uint32Array {
+function lineStarts(text: LogText): Uint32Array {
 	let starts = new Uint32Array((text.length >>> 5) + 16);
 	let count = 1;
 	let lf = text.indexOf("\n");

@@ -1,6 +1,6 @@
 // How an editor counts columns: in UTF-16 units, as we do, in bytes of UTF-8, or in code points.
 
-import { type LineIndex, octetsOf } from "../core/index.ts";
+import { type LineIndex, type LogText, octetsOf } from "../core/index.ts";
 import type { PositionEncoding } from "./editor.ts";
 
 /** The lines of a document, with columns as its editor counts them. Offsets are in UTF-16 units. */
@@ -15,7 +15,7 @@ export interface DocumentLines extends LineIndex {
 }
 
 /** Adds columns in `encoding` to lines. `lines` may be all lines of `text` or those of a part of it. */
-export function documentLines(lines: LineIndex, text: string, encoding: PositionEncoding): DocumentLines {
+export function documentLines(lines: LineIndex, text: LogText, encoding: PositionEncoding): DocumentLines {
 	return {
 		count: lines.count,
 		start: (line) => lines.start(line),
@@ -41,7 +41,7 @@ const UTF_16: Columns = {
  * Columns that must be counted from the start of the line. Marks for the last line used, one every `MARK_DISTANCE`
  * characters, let a line of any length be read only once, whatever the order in which its positions are queried.
  */
-function encodedColumns(text: string, encoding: "utf-8" | "utf-32"): Columns {
+function encodedColumns(text: LogText, encoding: "utf-8" | "utf-32"): Columns {
 	const unitsOf = encoding === "utf-8" ? octetsOf : () => 1;
 	let lineStart = -1;
 	let marks: Mark[] = [];

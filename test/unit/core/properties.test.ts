@@ -91,7 +91,7 @@ suite("properties: any traffic", () => {
 			fc.property(anySteps, anySteps, (steps, later) => {
 				const first = parseTrace(write(steps));
 				const second = parseTrace(write(later, { start: LATER, names: (name) => `later-${name}` }));
-				const both = parseTrace(first.text + second.text);
+				const both = parseTrace(`${first.text}${second.text}`);
 				const expected = [
 					...shapes(first, 0, 0),
 					...shapes(second, first.index.messages.count, first.transactions.length),

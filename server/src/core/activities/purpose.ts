@@ -6,7 +6,7 @@ import type { LogIndex } from "../logIndex/logIndex.ts";
 import { readAddress } from "../sip/address.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { eventPackage, headerText, type Message } from "../sip/message.ts";
-import { copied, type LineIndex, slice } from "../text.ts";
+import { copied, type LineIndex, type LogText, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ActivityKind } from "./kinds.ts";
 
@@ -46,7 +46,7 @@ function readPurpose({ text, lines, messages, symbolText }: LogIndex, message: n
 	return meeting ? { kind: "meeting", meeting } : { kind: kindOf(text, read, method, types), meeting: null };
 }
 
-function kindOf(text: string, message: Message, method: string, types: readonly string[]): ActivityKind {
+function kindOf(text: LogText, message: Message, method: string, types: readonly string[]): ActivityKind {
 	switch (method) {
 		case "REGISTER":
 			return "sign-in";
@@ -73,7 +73,7 @@ function kindOf(text: string, message: Message, method: string, types: readonly 
 const VOICE_MAIL = /;\s*opaque\s*=\s*"?app:(?:voicemail|exum|rtcevent:voicemail)/i;
 
 /** Request-URI and To, since either may contain the target. */
-function target(text: string, message: Message): string {
+function target(text: LogText, message: Message): string {
 	const uri = message.startLine.kind === "request" ? slice(text, message.startLine.uri) : "";
 	return `${uri}\n${headerText(text, message, "To") ?? ""}`;
 }
@@ -82,7 +82,7 @@ function target(text: string, message: Message): string {
  * The kind of session that an INVITE requests, according to its media, or else to its Ms-Text-Format and Content-Type. With
  * several media, sharing comes before calls, and calls before messages.
  */
-function sessionKind(text: string, message: Message, types: readonly string[]): ActivityKind {
+function sessionKind(text: LogText, message: Message, types: readonly string[]): ActivityKind {
 	const media = mediaOf(text, message);
 	if (media.has("applicationsharing") || media.has("application")) return "sharing";
 	if (media.has("audio") || media.has("video")) return "call";
@@ -92,7 +92,7 @@ function sessionKind(text: string, message: Message, types: readonly string[]): 
 }
 
 /** The media types that a body offers, in lower case (RFC 4566 §5.14). */
-function mediaOf(text: string, message: Message): ReadonlySet<string> {
+function mediaOf(text: LogText, message: Message): ReadonlySet<string> {
 	const media = headOfBody(text, message).matchAll(/^m=([\w-]{1,40})\s/gm);
 	return new Set(Array.from(media, ([, name]) => name!.toLowerCase()));
 }
@@ -116,7 +116,7 @@ const EVENTS: ReadonlyMap<string, ActivityKind> = new Map([
 	["vnd-microsoft-roaming-self", "settings"],
 ]);
 
-function serviceKind(text: string, message: Message, types: readonly string[]): ActivityKind {
+function serviceKind(text: LogText, message: Message, types: readonly string[]): ActivityKind {
 	if (types.some(isQualityReport)) return "call";
 	if (types.includes("application/soap+xml")) return soapKind(text, message);
 	const known = types.find((type) => SERVICES.has(type));
@@ -132,7 +132,7 @@ const SERVICES: ReadonlyMap<string, ActivityKind> = new Map([
 ]);
 
 /** Determined by the request in a SOAP envelope ([MS-SIP] 2.2.5, [MS-PRES] 3.4). */
-function soapKind(text: string, message: Message): ActivityKind {
+function soapKind(text: LogText, message: Message): ActivityKind {
 	const head = headOfBody(text, message);
 	if (/<(?:\w+:)?(?:set|delete|modify|get)(?:Contact|Group|Subscriber)/i.test(head)) return "contacts";
 	if (/<(?:\w+:)?setPresence/i.test(head)) return "publication";
@@ -145,21 +145,21 @@ function isQualityReport(type: string): boolean {
 }
 
 /** The media type of the body in lower case, or those of the parts of a multipart body (RFC 2046 §5.1). */
-function typesOf(text: string, lines: LineIndex, message: Message): readonly string[] {
+function typesOf(text: LogText, lines: LineIndex, message: Message): readonly string[] {
 	const type = mediaType(headerText(text, message, "Content-Type") ?? "").toLowerCase();
 	if (!type.startsWith("multipart/")) return [type];
 	return bodyParts(text, lines, message).map(({ contentType }) => contentType.toLowerCase());
 }
 
 /** The beginning of the body, which shows what it contains; empty without a body. */
-function headOfBody(text: string, { body }: Message): string {
+function headOfBody(text: LogText, { body }: Message): string {
 	return body ? text.slice(body.start, Math.min(body.end, body.start + LONGEST_HEAD)) : "";
 }
 
 const LONGEST_HEAD = 65_536;
 
 /** The meeting that a message names: in its Request-URI, its To header, or the C3P command in its body. */
-function meetingOf(text: string, message: Message, types: readonly string[]): Meeting | null {
+function meetingOf(text: LogText, message: Message, types: readonly string[]): Meeting | null {
 	const uri = message.startLine.kind === "request" ? slice(text, message.startLine.uri) : "";
 	const to = readAddress(headerText(text, message, "To") ?? "").uri;
 	const named = meetingAt(uri) ?? meetingAt(to);
@@ -179,7 +179,7 @@ function meetingAt(uri: string): Meeting | undefined {
 }
 
 /** The first meeting URI in a body, wherever it is. */
-function meetingIn(text: string, message: Message): Meeting | undefined {
+function meetingIn(text: LogText, message: Message): Meeting | undefined {
 	const head = headOfBody(text, message);
 	const at = head.search(/;opaque=app:conf:(?!focus-factory)/i);
 	if (at < 0) return undefined;

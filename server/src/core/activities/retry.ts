@@ -2,7 +2,7 @@
 
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
 import { eventPackage, findHeader, type Message } from "../sip/message.ts";
-import { copied, slice } from "../text.ts";
+import { copied, type LogText, slice } from "../text.ts";
 import { frameOf } from "../trace/directions/framing.ts";
 import type { SignIn } from "../trace/signIns/signIn.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -119,7 +119,7 @@ function addressesOf({ text, messages }: LogIndex, request: number): string {
 }
 
 /** The address in a header as written, without display name: sufficient for comparison. */
-function addressIn(text: string, message: Message, name: "From" | "To"): string {
+function addressIn(text: LogText, message: Message, name: "From" | "To"): string {
 	const header = findHeader(text, message, name);
 	if (!header) return "";
 	const value = slice(text, header.value);

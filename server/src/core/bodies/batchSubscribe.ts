@@ -1,6 +1,6 @@
 // Batched presence subscriptions (application/msrtc-adrl-categorylist+xml and application/adrl+xml).
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { attribute, descendant, descendants, readXml } from "./xml.ts";
 
 /** A batched subscription ([MS-PRES]), or an ad hoc list of the 2005 release ([MS-SIP] 3.3). */
@@ -18,7 +18,7 @@ export interface BatchSubscribe {
 }
 
 /** Reads the document in `span`; `undefined` if it is not such a list. */
-export function readBatchSubscribe(text: string, span: Span): BatchSubscribe | undefined {
+export function readBatchSubscribe(text: LogText, span: Span): BatchSubscribe | undefined {
 	const root = readXml(text, span);
 	const name = root?.name.toLowerCase();
 	if (!root || (name !== "batchsub" && name !== "adhoclist")) return undefined;

@@ -1,6 +1,6 @@
 // Conference commands and their responses (C3P): what is requested of which meeting, and whether it succeeded.
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { type ConferenceInfo, type ConferenceUser, conferenceInfo, conferenceUser } from "./conferenceInfo.ts";
 import { type ConferenceUri, readConferenceUri } from "./conferenceUri.ts";
 import {
@@ -51,7 +51,7 @@ export interface C3pCommand {
 }
 
 /** Reads the document in `span`; `undefined` if it is not C3P. */
-export function readC3p(text: string, span: Span): C3p | undefined {
+export function readC3p(text: LogText, span: Span): C3p | undefined {
 	const root = readXml(text, span);
 	const kind = root?.name.toLowerCase();
 	if (!root || (kind !== "request" && kind !== "response" && kind !== "notify") || !isC3p(root)) return undefined;

@@ -1,6 +1,6 @@
 // The participants of a meeting and their media (RFC 4575, with the extensions of [MS-CONFBAS]).
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { type ConferenceUri, readConferenceUri } from "./conferenceUri.ts";
 import {
 	attribute,
@@ -60,7 +60,7 @@ export interface ConferenceEndpoint {
 }
 
 /** Reads the document in `span`; `undefined` if it is not a conference-info document. */
-export function readConferenceInfo(text: string, span: Span): ConferenceInfo | undefined {
+export function readConferenceInfo(text: LogText, span: Span): ConferenceInfo | undefined {
 	const root = readXml(text, span);
 	return root && conferenceInfo(root);
 }

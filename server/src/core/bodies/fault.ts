@@ -1,6 +1,6 @@
 // Faults by which servers of this family reject a request outside SOAP (application/msrtc-fault+xml).
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { detailValues } from "./soap.ts";
 import {
 	attribute,
@@ -38,7 +38,7 @@ export interface FaultOperation {
 }
 
 /** Reads the document in `span`; `undefined` if it is not a fault. */
-export function readFault(text: string, span: Span): Fault | undefined {
+export function readFault(text: LogText, span: Span): Fault | undefined {
 	const root = readXml(text, span);
 	if (root?.name.toLowerCase() !== "fault") return undefined;
 	const details = child(root, "details") ?? child(root, "detail");

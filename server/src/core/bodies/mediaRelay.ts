@@ -1,6 +1,6 @@
 // Credentials for the media relay (A/V Edge): whether the client obtained them, and which relays it may use ([MS-AVEDGEA]).
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { attribute, childText, descendants, readXml, wholeNumber, type XmlElement } from "./xml.ts";
 
 /** A request for credentials, or its response. The credentials themselves are not read. */
@@ -32,7 +32,7 @@ export interface Relay {
 }
 
 /** Reads the document in `span`; `undefined` if it is neither such a request nor a response. */
-export function readMediaRelay(text: string, span: Span): MediaRelay | undefined {
+export function readMediaRelay(text: LogText, span: Span): MediaRelay | undefined {
 	const root = readXml(text, span);
 	const kind = root?.name.toLowerCase();
 	if (!root || (kind !== "request" && kind !== "response")) return undefined;

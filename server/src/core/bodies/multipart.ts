@@ -2,7 +2,7 @@
 
 import { scanHeaders } from "../sip/headerBlock.ts";
 import { unfold } from "../sip/message.ts";
-import { isBlankLine, type LineIndex, type Span, skipBlanks, skipSpaces, trimEnd } from "../text.ts";
+import { isBlankLine, type LineIndex, type LogText, type Span, skipBlanks, skipSpaces, trimEnd } from "../text.ts";
 
 /** One part of a multipart body. */
 export interface RawPart {
@@ -19,7 +19,7 @@ export interface RawPart {
  * and follows the closing one (RFC 2046 §5.1.1). An unterminated last part, as at the end of a log, reaches to the end.
  * Without any delimiter there are no parts.
  */
-export function splitMultipart(text: string, lines: LineIndex, span: Span, boundary: string): readonly RawPart[] {
+export function splitMultipart(text: LogText, lines: LineIndex, span: Span, boundary: string): readonly RawPart[] {
 	const parts: RawPart[] = [];
 	const last = lines.lineAt(span.end);
 	let from = -1;
@@ -35,7 +35,7 @@ export function splitMultipart(text: string, lines: LineIndex, span: Span, bound
 }
 
 /** The boundary of a body whose Content-Type names none: the text after two hyphens in its first line. */
-export function guessBoundary(text: string, lines: LineIndex, span: Span): string | undefined {
+export function guessBoundary(text: LogText, lines: LineIndex, span: Span): string | undefined {
 	const end = Math.min(lines.end(lines.lineAt(span.start)), span.end);
 	if (!text.startsWith("--", span.start)) return undefined;
 	const boundary = text.slice(span.start + 2, trimEnd(text, span.start + 2, end));
@@ -46,7 +46,7 @@ export function guessBoundary(text: string, lines: LineIndex, span: Span): strin
 const LONGEST_BOUNDARY = 200;
 
 function delimiterOn(
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	line: number,
 	span: Span,
@@ -63,7 +63,7 @@ function delimiterOn(
 }
 
 /** Reads the part on the lines `from..to`, `to` exclusive. */
-function readPart(text: string, lines: LineIndex, from: number, to: number, within: Span): RawPart {
+function readPart(text: LogText, lines: LineIndex, from: number, to: number, within: Span): RawPart {
 	let contentType: string | undefined;
 	let contentId: string | undefined;
 	const contentLine = hasHeaders(text, lines, from, to)
@@ -84,7 +84,7 @@ function readPart(text: string, lines: LineIndex, from: number, to: number, with
  * A part may begin with a blank line instead of headers (RFC 2046 §5.1). In a log with extra blank lines, one precedes the
  * headers as well; then the next line is a content header.
  */
-function hasHeaders(text: string, lines: LineIndex, from: number, to: number): boolean {
+function hasHeaders(text: LogText, lines: LineIndex, from: number, to: number): boolean {
 	if (from >= to || !isBlankLine(text, lines, from)) return true;
 	return from + 1 < to && /^\s{0,8}content-/i.test(text.slice(lines.start(from + 1), lines.start(from + 1) + 20));
 }

@@ -4,7 +4,7 @@ import { parameter } from "../sip/headerBlock.ts";
 import { mediaType } from "../sip/mediaType.ts";
 import { headerText, type Message } from "../sip/message.ts";
 import { readStartLine } from "../sip/startLine.ts";
-import { type LineIndex, type Span, slice } from "../text.ts";
+import { type LineIndex, type LogText, type Span, slice } from "../text.ts";
 import { guessBoundary, type RawPart, splitMultipart } from "./multipart.ts";
 
 /** The format of a body part. */
@@ -22,7 +22,7 @@ export interface BodyPart {
 }
 
 /** The parts of the body of `message` in log order; none if it has no body, otherwise at least one. */
-export function bodyParts(text: string, lines: LineIndex, message: Message): readonly BodyPart[] {
+export function bodyParts(text: LogText, lines: LineIndex, message: Message): readonly BodyPart[] {
 	const { body } = message;
 	if (!body) return [];
 	const found: BodyPart[] = [];
@@ -34,7 +34,7 @@ export function bodyParts(text: string, lines: LineIndex, message: Message): rea
 /** Nested multiparts are split up to this depth; deeper ones remain a single text. */
 const MOST_DEPTH = 8;
 
-function addParts(text: string, lines: LineIndex, part: RawPart, found: BodyPart[], depth: number): void {
+function addParts(text: LogText, lines: LineIndex, part: RawPart, found: BodyPart[], depth: number): void {
 	const { span, contentType } = part;
 	const boundary = depth < MOST_DEPTH ? boundaryOf(text, lines, span, contentType) : undefined;
 	const parts = boundary === undefined ? [] : splitMultipart(text, lines, span, boundary);
@@ -44,13 +44,13 @@ function addParts(text: string, lines: LineIndex, part: RawPart, found: BodyPart
 	if (parts.length === 0) found.push(leaf(text, part));
 }
 
-function boundaryOf(text: string, lines: LineIndex, span: Span, contentType = ""): string | undefined {
+function boundaryOf(text: LogText, lines: LineIndex, span: Span, contentType = ""): string | undefined {
 	if (!/^\s*multipart\//i.test(contentType)) return undefined;
 	const named = parameter(contentType, 0, contentType.length, "boundary");
 	return (named && slice(contentType, named)) || guessBoundary(text, lines, span);
 }
 
-function leaf(text: string, { contentType = "", contentId = "", span }: RawPart): BodyPart {
+function leaf(text: LogText, { contentType = "", contentId = "", span }: RawPart): BodyPart {
 	const type = mediaType(contentType);
 	const kind = kindOfType(type.toLowerCase()) ?? kindOfText(text, span);
 	return { contentType: type, contentId: contentId.trim().replace(/^<|>$/g, ""), kind, span };
@@ -71,7 +71,7 @@ const KINDS: ReadonlyMap<string, BodyKind> = new Map([
 ]);
 
 /** Looks at the first characters, for bodies without a Content-Type or with an unspecific one. */
-function kindOfText(text: string, { start, end }: Span): BodyKind {
+function kindOfText(text: LogText, { start, end }: Span): BodyKind {
 	if (/^<(?:\?xml|[A-Za-z_][\w.-]*[\s:/>])/.test(text.slice(start, Math.min(end, start + 200)))) return "xml";
 	if (text.startsWith("v=0", start)) return "sdp";
 	const lineEnd = text.indexOf("\n", start);

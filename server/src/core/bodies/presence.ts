@@ -7,7 +7,7 @@ import {
 	messengerState,
 	OFFLINE_BELOW,
 } from "../sip/facts/availability.ts";
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import {
 	attribute,
 	child,
@@ -84,7 +84,7 @@ export interface PresenceCategory {
 }
 
 /** Reads the document in `span`; `undefined` if it is not a presence document. */
-export function readPresence(text: string, span: Span): Presence | undefined {
+export function readPresence(text: LogText, span: Span): Presence | undefined {
 	const root = readXml(text, span);
 	const read = root && FORMATS.get(root.name.toLowerCase())?.(root);
 	return read && { ...read, complete: root.complete, span: root.span };

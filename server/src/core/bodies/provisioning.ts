@@ -1,6 +1,6 @@
 // Settings that a client requests and receives from its server (roaming provisioning).
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { attribute, descendants, everyBelow, type NamedValue, readXml, type XmlElement } from "./xml.ts";
 
 /** A request for settings, or the settings themselves ([MS-SIPREGE] 2.2.2.4, 2.2.2.5). */
@@ -23,7 +23,7 @@ export interface ProvisionGroup {
 }
 
 /** Reads the document in `span`; `undefined` if it contains no settings. */
-export function readProvisioning(text: string, span: Span): Provisioning | undefined {
+export function readProvisioning(text: LogText, span: Span): Provisioning | undefined {
 	const root = readXml(text, span);
 	const kind = root && KINDS.get(root.name.toLowerCase());
 	if (!root || !kind) return undefined;

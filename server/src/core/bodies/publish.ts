@@ -1,6 +1,6 @@
 // Presence publications of a user (application/msrtc-category-publish+xml, [MS-PRES]).
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { type PresenceState, stateOf } from "./presence.ts";
 import { attribute, child, descendant, descendants, readXml, wholeNumber, type XmlElement } from "./xml.ts";
 
@@ -32,7 +32,7 @@ export interface Publication {
 }
 
 /** Reads the document in `span`; `undefined` if it is not a publication. */
-export function readPublish(text: string, span: Span): Publish | undefined {
+export function readPublish(text: LogText, span: Span): Publish | undefined {
 	const root = readXml(text, span);
 	if (root?.name.toLowerCase() !== "publish") return undefined;
 	return {

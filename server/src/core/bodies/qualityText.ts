@@ -1,11 +1,11 @@
 // Call quality reports in text format, as sent by telephones (RFC 6035).
 
-import { type Span, slice } from "../text.ts";
+import { type LogText, type Span, slice } from "../text.ts";
 import type { Measure, QualityEnd, QualityMedia, QualityReport, QualityStream } from "./qualityReport.ts";
 import { textLines } from "./textLines.ts";
 
 /** Reads the `VQSessionReport`, `VQIntervalReport` or `VQAlertReport` in `span`; `undefined` if it is none of these. */
-export function readQualityText(text: string, span: Span): QualityReport | undefined {
+export function readQualityText(text: LogText, span: Span): QualityReport | undefined {
 	const kind = /^VQ(Session|Interval|Alert)Report\b/i.exec(text.slice(span.start, Math.min(span.end, span.start + 40)));
 	if (!kind) return undefined;
 	const fields = readFields(text, span);
@@ -37,7 +37,7 @@ type Fields = ReadonlyMap<string, Field>;
 
 /** RFC 6035 §4.6.1: fields of the call, then fields of each end below a line with the section name. */
 function readFields(
-	text: string,
+	text: LogText,
 	span: Span,
 ): { readonly head: Fields; readonly sections: ReadonlyMap<string, Fields> } {
 	const head = new Map<string, Field>();
@@ -60,7 +60,7 @@ function readFields(
 }
 
 /** The remote end reports what it received, which is what this end sent (RFC 6035 §4.6.2.1). */
-function media(text: string, span: Span, local: Fields, remote: Fields | undefined): QualityMedia {
+function media(text: LogText, span: Span, local: Fields, remote: Fields | undefined): QualityMedia {
 	return {
 		label: "audio",
 		path: undefined,
@@ -76,7 +76,7 @@ function media(text: string, span: Span, local: Fields, remote: Fields | undefin
 	};
 }
 
-function end(text: string, field: Field | undefined): QualityEnd {
+function end(text: LogText, field: Field | undefined): QualityEnd {
 	const values = parametersOf(text, field);
 	const port = values.get("port")?.value ?? "";
 	return {
@@ -90,7 +90,7 @@ function end(text: string, field: Field | undefined): QualityEnd {
 }
 
 /** RFC 6035 §4.7: rates are per cent, times are ms. */
-function stream(text: string, fields: Fields, span: Span): QualityStream {
+function stream(text: LogText, fields: Fields, span: Span): QualityStream {
 	const loss = parametersOf(text, fields.get("packetloss"));
 	const delay = parametersOf(text, fields.get("delay"));
 	const quality = parametersOf(text, fields.get("qualityest"));
@@ -116,7 +116,7 @@ function measure(field: Field | undefined, factor = 1): Measure | undefined {
 }
 
 /** `NLR=5.0 JDR=2.0`, by lowercase name. */
-function parametersOf(text: string, field: Field | undefined): Fields {
+function parametersOf(text: LogText, field: Field | undefined): Fields {
 	const found = new Map<string, Field>();
 	if (!field) return found;
 	for (const match of slice(text, field.span).matchAll(/([A-Za-z][\w-]{0,40})=("[^"]*"|\S*)/g)) {

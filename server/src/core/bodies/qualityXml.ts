@@ -1,7 +1,7 @@
 // Call quality reports in XML, as sent by clients of this family ([MS-QoE]).
 
 import { readIceFlags } from "../sip/facts/iceFlags.ts";
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import type { Measure, QualityEnd, QualityMedia, QualityReport, QualityStream } from "./qualityReport.ts";
 import {
 	attribute,
@@ -17,7 +17,7 @@ import {
 } from "./xml.ts";
 
 /** Reads the `VQReportEvent` in `span`; `undefined` if it is not one. */
-export function readQualityXml(text: string, span: Span): QualityReport | undefined {
+export function readQualityXml(text: LogText, span: Span): QualityReport | undefined {
 	const root = readXml(text, span);
 	const report = root && reportOf(root);
 	if (!report) return undefined;

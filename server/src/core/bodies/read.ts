@@ -1,7 +1,7 @@
 // Reads the bodies of a message; the only place that maps body types to readers.
 
 import type { Message } from "../sip/message.ts";
-import type { LineIndex, Span } from "../text.ts";
+import type { LineIndex, LogText, Span } from "../text.ts";
 import { readBatchSubscribe } from "./batchSubscribe.ts";
 import { readC3p } from "./c3p.ts";
 import { readConferenceInfo } from "./conferenceInfo.ts";
@@ -46,7 +46,7 @@ const KINDS = {
 
 interface Kind {
 	/** Reads the document in `span`; `undefined` when it is none of this kind. */
-	read(text: string, span: Span): object | undefined;
+	read(text: LogText, span: Span): object | undefined;
 	readonly roots: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export type ReadBody = {
  * Reads one part; `undefined` if there is no reader for it. XML documents are selected by root element, whatever their
  * Content-Type, so rejecting other parts costs only a look at their first characters.
  */
-export function readBody(text: string, part: BodyPart): ReadBody | undefined {
+export function readBody(text: LogText, part: BodyPart): ReadBody | undefined {
 	const kind = kindOf(text, part);
 	const body = kind && KINDS[kind].read(text, part.span);
 	// The table has for each kind the reader of that kind.
@@ -74,13 +74,13 @@ export function readBody(text: string, part: BodyPart): ReadBody | undefined {
 }
 
 /** The readable parts of a message body; empty if there are none. */
-export function readBodies(text: string, lines: LineIndex, message: Message): readonly ReadBody[] {
+export function readBodies(text: LogText, lines: LineIndex, message: Message): readonly ReadBody[] {
 	if (!message.body) return [];
 	const parts = bodyParts(text, lines, message).slice(0, MOST_PARTS);
 	return parts.map((part) => readBody(text, part)).filter((body) => body !== undefined);
 }
 
-function kindOf(text: string, { contentType, kind, span }: BodyPart): ReadBodyKind | undefined {
+function kindOf(text: LogText, { contentType, kind, span }: BodyPart): ReadBodyKind | undefined {
 	if (kind === "sdp") return "sdp";
 	if (/^application\/vq-rtcpxr$/i.test(contentType) || text.startsWith("VQ", span.start)) return "quality";
 	const root = text.charAt(span.start) === "<" ? rootName(text, span) : "";

@@ -1,7 +1,7 @@
 // The state of a resource list subscription (RLMI): whose presence is provided, refused, or available from another server.
 
 import { readUri } from "../sip/address.ts";
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { attribute, booleanOf, childrenNamed, childText, readXml, wholeNumber, type XmlElement } from "./xml.ts";
 
 /** The list as one document describes it (RFC 4662 §5; [MS-PRES] 2.2.2.4 for batched subscriptions). */
@@ -45,7 +45,7 @@ export interface RlmiInstance {
 }
 
 /** Reads the document in `span`; `undefined` if it is not an RLMI list. */
-export function readRlmi(text: string, span: Span): Rlmi | undefined {
+export function readRlmi(text: LogText, span: Span): Rlmi | undefined {
 	const root = readXml(text, span);
 	if (root?.name.toLowerCase() !== "list") return undefined;
 	return {

@@ -1,6 +1,6 @@
 // Data that a user has stored on the server: contacts, groups, watchers, and access rules.
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { categoryPersons, type PresencePerson } from "./presence.ts";
 import { attribute, child, everyBelow, readXml, wholeNumber, type XmlElement } from "./xml.ts";
 
@@ -36,7 +36,7 @@ export interface RoamingList {
 }
 
 /** Reads the document in `span`; `undefined` if it is none of these. */
-export function readRoaming(text: string, span: Span): Roaming | undefined {
+export function readRoaming(text: LogText, span: Span): Roaming | undefined {
 	const root = readXml(text, span);
 	const what = root && KINDS.get(root.name.toLowerCase());
 	if (!root || !what) return undefined;

@@ -1,7 +1,7 @@
 // Session descriptions: offered media, codecs, encryption and paths, and what an offer and its answer agree on.
 
 import { staticPayloads } from "../sip/facts/sdp.ts";
-import { type Span, slice } from "../text.ts";
+import { type LogText, type Span, slice } from "../text.ts";
 import { textLines } from "./textLines.ts";
 
 /** A session description (RFC 4566, RFC 3264, [MS-SDPEXT]). */
@@ -80,7 +80,7 @@ export interface SdpAgreement {
 }
 
 /** Reads the description in `span`; `undefined` if it neither begins with a `v=` line nor has media. */
-export function readSdp(text: string, span: Span): Sdp | undefined {
+export function readSdp(text: LogText, span: Span): Sdp | undefined {
 	const lines = textLines(text, span, MOST_LINES);
 	const first = lines.findIndex((line) => isMediaLine(text, line));
 	const head = first < 0 ? lines : lines.slice(0, first);
@@ -142,7 +142,7 @@ interface Section {
 	readonly candidates: readonly SdpCandidate[];
 }
 
-function readMedia(text: string, lines: readonly Span[], session: Section): SdpMedia {
+function readMedia(text: LogText, lines: readonly Span[], session: Section): SdpMedia {
 	const [kind = "", port = "", profile = "", ...formats] = slice(text, lines[0]!).slice(2).trim().split(/\s+/);
 	const own = readSection(text, lines.slice(1), session);
 	const { direction = "sendrecv", candidates, label } = own;
@@ -169,7 +169,7 @@ function isRelay({ kind }: SdpCandidate): boolean {
 	return kind === "relay";
 }
 
-function readSection(text: string, lines: readonly Span[], session: Section | undefined): Section {
+function readSection(text: LogText, lines: readonly Span[], session: Section | undefined): Section {
 	let { address, direction, encryption } = session ?? {
 		address: undefined,
 		direction: undefined,
@@ -269,7 +269,7 @@ function isRtp(profile: string): boolean {
 	return /(?:^|\/)RTP\//i.test(profile);
 }
 
-function isMediaLine(text: string, { start }: Span): boolean {
+function isMediaLine(text: LogText, { start }: Span): boolean {
 	return text.startsWith("m=", start);
 }
 

@@ -1,6 +1,6 @@
 // SOAP calls: the function, its arguments, and the returned fault.
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { child, childText, everyBelow, leafValues, type NamedValue, readXml, type XmlElement } from "./xml.ts";
 
 /** The body of a SERVICE request or its response ([MS-SIP] 2.2.5, SOAP 1.1 §4). */
@@ -26,7 +26,7 @@ export interface SoapFault {
 }
 
 /** Reads the document in `span`; `undefined` if it is not a SOAP envelope. */
-export function readSoap(text: string, span: Span): Soap | undefined {
+export function readSoap(text: LogText, span: Span): Soap | undefined {
 	const root = readXml(text, span);
 	if (root?.name.toLowerCase() !== "envelope") return undefined;
 	const body = child(root, "Body");

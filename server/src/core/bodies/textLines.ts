@@ -1,12 +1,12 @@
 // The lines of a text body.
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 
 /**
  * The lines in `span` without their endings; CRLF, LF and a lone CR each end a line. At most `most` lines, each limited to
  * `longest` characters.
  */
-export function textLines(text: string, span: Span, most: number, longest = 4000): readonly Span[] {
+export function textLines(text: LogText, span: Span, most: number, longest = 4000): readonly Span[] {
 	const found: Span[] = [];
 	let start = span.start;
 	while (start < span.end && found.length < most) {
@@ -17,7 +17,7 @@ export function textLines(text: string, span: Span, most: number, longest = 4000
 	return found;
 }
 
-function lineEnd(text: string, start: number, limit: number): number {
+function lineEnd(text: LogText, start: number, limit: number): number {
 	let at = start;
 	while (at < limit && text.charCodeAt(at) !== LF && text.charCodeAt(at) !== CR) at++;
 	return at;

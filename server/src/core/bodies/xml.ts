@@ -1,7 +1,7 @@
 // Parses an XML document in a body into a tree of plain data, with the position of each element in the log.
 
 import { SaxesParser } from "saxes";
-import { type Span, skipSpaces } from "../text.ts";
+import { type LogText, type Span, skipSpaces } from "../text.ts";
 
 /** An element. Namespace prefixes are dropped because each product uses different ones for the same document. */
 export interface XmlElement {
@@ -32,7 +32,7 @@ export interface NamedValue {
  * was read so far, with `complete: false` on the open elements; `undefined` if there is not even a root element. Skips text
  * before the first `<`. Never expands entities defined by the document, and drops elements nested deeper than 64 levels.
  */
-export function readXml(text: string, span: Span): XmlElement | undefined {
+export function readXml(text: LogText, span: Span): XmlElement | undefined {
 	const start = text.indexOf("<", span.start);
 	if (start < 0 || start >= span.end) return undefined;
 	const xml = text.slice(start, Math.min(span.end, start + LONGEST));
@@ -49,7 +49,7 @@ export function readXml(text: string, span: Span): XmlElement | undefined {
  * The local name of the root element in lower case, without parsing the document; empty if none begins within the first
  * characters.
  */
-export function rootName(text: string, span: Span): string {
+export function rootName(text: LogText, span: Span): string {
 	const limit = Math.min(span.end, span.start + LONGEST_PROLOG);
 	let at = skipSpaces(text, span.start, limit);
 	// Declaration, processing instructions, comments and document type (XML 1.0 §2.8).

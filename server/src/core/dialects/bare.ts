@@ -3,7 +3,7 @@
 import { fillUnknown } from "../log/record.ts";
 import { scanHeaders } from "../sip/headerBlock.ts";
 import { readStartLine } from "../sip/startLine.ts";
-import type { LineIndex } from "../text.ts";
+import type { LineIndex, LogText } from "../text.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** The dialect: each message is a record. */
@@ -30,7 +30,7 @@ export const bare: Dialect = {
  * True if a message begins at `at` on `line`: a start line, followed by a block with at least two of the five headers that
  * every message has (RFC 3261 §8.1.1). Prose about SIP has a start line at most.
  */
-export function beginsMessage(text: string, at: number, lines: LineIndex, line: number): boolean {
+export function beginsMessage(text: LogText, at: number, lines: LineIndex, line: number): boolean {
 	const end = lines.end(line);
 	if (!readStartLine(text, at, end)) return false;
 	const last = Math.min(lines.count, line + 1 + LONGEST_BLOCK);
@@ -71,6 +71,6 @@ const TELLING: ReadonlyMap<string, string> = new Map([
 /** The maximum number of lines examined after a start line; the five headers come early. */
 const LONGEST_BLOCK = 60;
 
-function isStartLine(text: string, lines: LineIndex, line: number): boolean {
+function isStartLine(text: LogText, lines: LineIndex, line: number): boolean {
 	return readStartLine(text, lines.start(line), lines.end(line)) !== undefined;
 }

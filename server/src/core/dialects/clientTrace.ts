@@ -2,7 +2,7 @@
 
 import { type Frame, readFrame } from "../log/frame.ts";
 import { scanPrefix } from "../log/record.ts";
-import { isBlankLine, type LineIndex } from "../text.ts";
+import { isBlankLine, type LineIndex, type LogText } from "../text.ts";
 import type { Dialect, Stamp } from "./dialect.ts";
 
 /**
@@ -23,7 +23,7 @@ export const clientTrace: Omit<Dialect, "id" | "format" | "isSign"> = {
 		while (next + 1 < endLine && isBlankLine(text, lines, next)) next++;
 		return lines.start(next);
 	},
-	readFrame: (text: string, lines: LineIndex, line: number, textStart: number): Frame | undefined =>
+	readFrame: (text: LogText, lines: LineIndex, line: number, textStart: number): Frame | undefined =>
 		readFrame(text, textStart, lines.end(line)),
 	readStamp(text, start, textStart): Stamp {
 		const [, month, day, year, time = ""] = STAMP.exec(text.slice(start, textStart)) ?? [];

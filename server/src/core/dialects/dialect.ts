@@ -2,7 +2,7 @@
 
 import type { Frame } from "../log/frame.ts";
 import type { RecordPrefix } from "../log/record.ts";
-import type { LineIndex } from "../text.ts";
+import type { LineIndex, LogText } from "../text.ts";
 
 /** The dialects by name; `docs/formats.md` describes each with its sources. */
 export type DialectId = "rtcdll" | "uccapi" | "serverTrace" | "sipe" | "lyncMac" | "sngrep" | "followStream" | "bare";
@@ -47,36 +47,36 @@ export interface DialectFacts {
  */
 export interface Dialect extends DialectFacts {
 	/** True for a line `start..end` that neither another dialect nor other kinds of text would contain. */
-	isSign(text: string, start: number, end: number): boolean;
+	isSign(text: LogText, start: number, end: number): boolean;
 	/** Returns the dialect adapted to a text, for facts that only the whole text reveals. */
-	open?(text: string, lines: LineIndex): Dialect;
+	open?(text: LogText, lines: LineIndex): Dialect;
 	/**
 	 * Parses the prefix of a record that begins on `line`; `at` is the first character of the line, after a byte order mark.
 	 * Returns false, with `into` in an undefined state, if no record begins there.
 	 */
-	scanPrefix(text: string, at: number, into: RecordPrefix, lines: LineIndex, line: number): boolean;
+	scanPrefix(text: LogText, at: number, into: RecordPrefix, lines: LineIndex, line: number): boolean;
 	/**
 	 * The offset at which to look for the message of a record without a start line directly after its prefix, or -1. The record
 	 * occupies the lines `line..endLine`, and its text begins at `textStart`.
 	 */
-	messageStart(text: string, lines: LineIndex, line: number, textStart: number, endLine: number): number;
+	messageStart(text: LogText, lines: LineIndex, line: number, textStart: number, endLine: number): number;
 	/**
 	 * The line after the last one of the message on the lines `line..endLine`; omitted if a message extends to the end of its
 	 * record.
 	 */
-	messageEnd?(text: string, lines: LineIndex, line: number, endLine: number): number;
+	messageEnd?(text: LogText, lines: LineIndex, line: number, endLine: number): number;
 	/** True if each record is found and parsed from its own lines alone, so that changes elsewhere do not affect it. */
 	readonly readsRecordsAlone?: boolean;
 	/** The lowercase name of the line that precedes a body instead of a blank line. */
 	readonly bodyHeader?: string;
 	/** Parses what a record says about the packet that it announces, contains or confirms. */
-	readFrame(text: string, lines: LineIndex, line: number, textStart: number): Frame | undefined;
+	readFrame(text: LogText, lines: LineIndex, line: number, textStart: number): Frame | undefined;
 	/** The timestamp as written in the prefix `start..textStart`; omitted if the numeric values of the prefix suffice. */
-	readStamp?(text: string, start: number, textStart: number): Stamp;
+	readStamp?(text: LogText, start: number, textStart: number): Stamp;
 }
 
 /** The start of the first non-blank line from `line`, before `endLine`; -1 if there is none. */
-export function nextTextLine(text: string, lines: LineIndex, line: number, endLine: number): number {
+export function nextTextLine(text: LogText, lines: LineIndex, line: number, endLine: number): number {
 	for (let at = line; at < endLine && at < line + MOST_BLANK_LINES; at++) {
 		const start = lines.start(at);
 		if (text.slice(start, Math.min(lines.end(at), start + 200)).trim() !== "") return start;

@@ -1,6 +1,6 @@
 // Detects the dialect of a text.
 
-import { isDigit, type LineIndex } from "../text.ts";
+import { isDigit, type LineIndex, type LogText } from "../text.ts";
 import { bare } from "./bare.ts";
 import type { Dialect } from "./dialect.ts";
 import { openStream } from "./followStream.ts";
@@ -15,24 +15,24 @@ import { uccapi } from "./uccapi.ts";
  * The dialect of a text: that of the first line which only one dialect can contain, so appending to a log never changes it.
  * In a text without such a line, messages without a prefix are read.
  */
-export function dialectOf(text: string, lines: LineIndex): Dialect {
+export function dialectOf(text: LogText, lines: LineIndex): Dialect {
 	const shown = shownDialect(text, lines);
 	return shown?.open?.(text, lines) ?? shown ?? openStream(text, lines) ?? bare;
 }
 
 /** The dialect shown by a line of the text, not adapted to the text; `undefined` if there is none. */
-export function shownDialect(text: string, lines: LineIndex): Dialect | undefined {
+export function shownDialect(text: LogText, lines: LineIndex): Dialect | undefined {
 	return signOn(text, lines, lineOfSign(text, lines));
 }
 
 /** The first line that only one dialect can contain; the number of lines if there is none. */
-export function lineOfSign(text: string, lines: LineIndex): number {
+export function lineOfSign(text: LogText, lines: LineIndex): number {
 	let line = 0;
 	while (line < lines.count && !signOn(text, lines, line)) line++;
 	return line;
 }
 
-function signOn(text: string, lines: LineIndex, line: number): Dialect | undefined {
+function signOn(text: LogText, lines: LineIndex, line: number): Dialect | undefined {
 	const start = lines.start(line) + (line === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
 	return signAt(text, start, lines.end(line));
 }
@@ -40,7 +40,7 @@ function signOn(text: string, lines: LineIndex, line: number): Dialect | undefin
 const BYTE_ORDER_MARK = 0xfeff;
 
 /** The dialect that alone can contain the line `start..end`; `undefined` for an ambiguous line. */
-export function signAt(text: string, start: number, end: number): Dialect | undefined {
+export function signAt(text: LogText, start: number, end: number): Dialect | undefined {
 	// The first character rules out nearly every line.
 	const first = text.charCodeAt(start);
 	if (isDigit(first)) return DATED.find((dialect) => dialect.isSign(text, start, end));

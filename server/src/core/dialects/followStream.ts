@@ -2,7 +2,7 @@
 
 import { fillUnknown } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
-import { isSpace, type LineIndex } from "../text.ts";
+import { isSpace, type LineIndex, type LogText } from "../text.ts";
 import { octetsOf } from "../utf8.ts";
 import { bare, beginsMessage } from "./bare.ts";
 import type { Dialect } from "./dialect.ts";
@@ -13,7 +13,7 @@ import type { Dialect } from "./dialect.ts";
  * middle of a line, after a body without a line ending. Where the lengths do not fit, as after a lost packet, a message must
  * begin a line.
  */
-export function openStream(text: string, lines: LineIndex): Dialect | undefined {
+export function openStream(text: LogText, lines: LineIndex): Dialect | undefined {
 	const starts = messageStarts(text, lines);
 	if (starts.length < FEWEST) return undefined;
 	const startAtLine = new Map(starts.map((start) => [lines.lineAt(start), start]));
@@ -38,7 +38,7 @@ export function openStream(text: string, lines: LineIndex): Dialect | undefined 
 const FEWEST = 4;
 
 /** The starts of consecutive messages without gaps, from the beginning of the text. */
-function messageStarts(text: string, lines: LineIndex): readonly number[] {
+function messageStarts(text: LogText, lines: LineIndex): readonly number[] {
 	const starts: number[] = [];
 	let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
 	while (at < text.length) {
@@ -54,7 +54,7 @@ function messageStarts(text: string, lines: LineIndex): readonly number[] {
 }
 
 /** The end of the body, or -1 if there is no Content-Length or the text ends before it. */
-function messageEnd(text: string, lines: LineIndex, startLine: number): number {
+function messageEnd(text: LogText, lines: LineIndex, startLine: number): number {
 	let length = -1;
 	for (let line = startLine + 1; line < lines.count; line++) {
 		const [start, end] = [lines.start(line), lines.end(line)];
@@ -68,7 +68,7 @@ function messageEnd(text: string, lines: LineIndex, startLine: number): number {
 const LENGTH = /^(?:Content-Length|l)[ \t]*:[ \t]*(\d{1,9})[ \t]*$/i;
 
 /** The offset after this many octets of UTF-8; -1 if it is inside a character or beyond the text. */
-function skipOctets(text: string, from: number, count: number): number {
+function skipOctets(text: LogText, from: number, count: number): number {
 	let at = from;
 	let left = count;
 	while (left > 0 && at < text.length) {
@@ -83,7 +83,7 @@ function skipOctets(text: string, from: number, count: number): number {
 const LF = 10;
 const CR = 13;
 
-function skipSpace(text: string, from: number): number {
+function skipSpace(text: LogText, from: number): number {
 	let at = from;
 	while (at < text.length && isSpace(text.charCodeAt(at))) at++;
 	return at;

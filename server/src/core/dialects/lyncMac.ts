@@ -2,7 +2,7 @@
 
 import { fillUnknown } from "../log/record.ts";
 import { readStartLine } from "../sip/startLine.ts";
-import { isDigit, matchAt } from "../text.ts";
+import { isDigit, type LogText, matchAt } from "../text.ts";
 import { DATE, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import { type Dialect, nextTextLine } from "./dialect.ts";
 
@@ -46,7 +46,7 @@ export const lyncMac: Dialect = {
 /** Date (1 to 4), time (5 to 9). */
 const PREFIX = new RegExp(`${DATE}[ T]${TIME}(?:[ \\t]|(?=[\\r\\n]|$))`, "y");
 
-function matchPrefix(text: string, at: number): RegExpExecArray | null {
+function matchPrefix(text: LogText, at: number): RegExpExecArray | null {
 	return isDigit(text.charCodeAt(at)) ? matchAt(PREFIX, text, at) : null;
 }
 

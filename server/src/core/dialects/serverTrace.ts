@@ -10,7 +10,7 @@
 //   $$end_record
 
 import type { Frame } from "../log/frame.ts";
-import { isBlank, isBlankLine, type LineIndex, matchAt, skipBlanks, trimEnd } from "../text.ts";
+import { isBlank, isBlankLine, type LineIndex, type LogText, matchAt, skipBlanks, trimEnd } from "../text.ts";
 import { dateFrom, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -81,21 +81,21 @@ const PREFIX = new RegExp(
 	"y",
 );
 
-function matchPrefix(text: string, at: number): RegExpExecArray | null {
+function matchPrefix(text: LogText, at: number): RegExpExecArray | null {
 	return text.startsWith("TL_", at) ? matchAt(PREFIX, text, at) : null;
 }
 
 const BEGIN = "$$begin_record";
 const END = "$$end_record";
 
-function beginsRecord(text: string, lines: LineIndex, line: number, textStart: number): boolean {
+function beginsRecord(text: LogText, lines: LineIndex, line: number, textStart: number): boolean {
 	const end = trimEnd(text, textStart, lines.end(line));
 	return end - textStart >= BEGIN.length && text.startsWith(BEGIN, end - BEGIN.length);
 }
 
 /** Calls back for each field before the headers, up to the start line. */
 function visitFields(
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	line: number,
 	endLine: number,

@@ -7,7 +7,7 @@
 
 import type { Frame } from "../log/frame.ts";
 import { DAY_MS, fillUnknown, type RecordPrefix } from "../log/record.ts";
-import { type LineIndex, matchAt } from "../text.ts";
+import { type LineIndex, type LogText, matchAt } from "../text.ts";
 import { dateFrom, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import { type Dialect, nextTextLine } from "./dialect.ts";
 
@@ -51,7 +51,7 @@ function withZone(zoneMs: number, format: string): Dialect {
 	};
 }
 
-function scan(text: string, at: number, end: number, into: RecordPrefix, zoneMs: number): boolean {
+function scan(text: LogText, at: number, end: number, into: RecordPrefix, zoneMs: number): boolean {
 	const code = text.charCodeAt(at);
 	if (code !== PARENTHESIS && code !== LETTER_M) return false;
 	const stamp = code === PARENTHESIS ? readStamp(text, at) : null;
@@ -77,7 +77,7 @@ const LETTER_M = 77;
 /** The libpurple timestamp, date (2 to 5) and time (6 to 10), and the component that logs (11). */
 const STAMP = new RegExp(`\\((${dateFrom(3)}[ T])?${TIME}\\)[ \\t]*([A-Za-z][\\w.+-]{0,40}):[ \\t]?`, "y");
 
-function readStamp(text: string, at: number): RegExpExecArray | null {
+function readStamp(text: LogText, at: number): RegExpExecArray | null {
 	return matchAt(STAMP, text, at);
 }
 
@@ -93,7 +93,7 @@ interface Mark {
 const MARK =
 	/^MESSAGE[ \t]+(?:(START|END)[ \t]+)?(>{4,20}|<{4,20})[ \t]+([A-Z]{2,10})(?:\([^)\s]{1,40}\))?(?:[ \t]+-[ \t]+(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z)?/;
 
-function readMark(text: string, start: number, end: number): Mark | undefined {
+function readMark(text: LogText, start: number, end: number): Mark | undefined {
 	if (text.charCodeAt(start) !== LETTER_M) return undefined;
 	const found = MARK.exec(text.slice(start, Math.min(end, start + LONGEST_MARK)));
 	if (!found) return undefined;
@@ -112,7 +112,7 @@ const LONGEST_MARK = 160;
 /**
  * Local time minus UTC in ms, from the first marker and the timestamp before it; `undefined` if the text does not show it.
  */
-function findZone(text: string, lines: LineIndex): number | undefined {
+function findZone(text: LogText, lines: LineIndex): number | undefined {
 	let stamp = -1;
 	let stampLine = -1;
 	for (let line = 0; line < lines.count; line++) {

@@ -2,7 +2,7 @@
 
 import type { Frame } from "../log/frame.ts";
 import { fillUnknown } from "../log/record.ts";
-import { isDigit, matchAt } from "../text.ts";
+import { isDigit, type LogText, matchAt } from "../text.ts";
 import { dateFrom, dayOf, TIME, timeOfStamp } from "./dateTime.ts";
 import { type Dialect, nextTextLine } from "./dialect.ts";
 
@@ -45,6 +45,6 @@ const LINE = new RegExp(
 const ADDRESSES = /^(\S+:\d{1,5})[ \t]+->[ \t]+(\S+:\d{1,5})/;
 const LONGEST_ADDRESSES = 200;
 
-function matchLine(text: string, at: number): RegExpExecArray | null {
+function matchLine(text: LogText, at: number): RegExpExecArray | null {
 	return isDigit(text.charCodeAt(at)) ? matchAt(LINE, text, at) : null;
 }

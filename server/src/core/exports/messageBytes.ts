@@ -1,7 +1,7 @@
 // A message as it was on the wire, as far as the log shows it.
 
 import { contentLength, headEnd, headText } from "../sip/message.ts";
-import { isBlankLine } from "../text.ts";
+import { isBlankLine, type LogText } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { encodeUtf8, octetsOf } from "../utf8.ts";
 
@@ -27,7 +27,7 @@ export function messageBytes(trace: Trace, message: number): Uint8Array {
 }
 
 /** The offset after this many octets; `undefined` if there are fewer, or if they end within a character. */
-function bodyEnd(text: string, start: number, limit: number, length: number | undefined): number | undefined {
+function bodyEnd(text: LogText, start: number, limit: number, length: number | undefined): number | undefined {
 	if (length === undefined) return undefined;
 	let octets = 0;
 	let at = start;

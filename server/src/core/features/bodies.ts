@@ -2,7 +2,7 @@
 
 import { type BodyPart, bodyParts } from "../bodies/parts.ts";
 import { label } from "../printable.ts";
-import { slice } from "../text.ts";
+import { type LogText, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt } from "./goTo.ts";
 import { prettyXml } from "./prettyXml.ts";
@@ -34,7 +34,7 @@ export function bodies(trace: Trace, offset: number): Bodies | { readonly reason
 }
 
 /** A part formatted for reading: XML is indented, everything else is unchanged. */
-export function readableBody(text: string, { kind, span }: BodyPart): string {
+export function readableBody(text: LogText, { kind, span }: BodyPart): string {
 	const body = slice(text, span);
 	return kind === "xml" ? prettyXml(body) : body;
 }

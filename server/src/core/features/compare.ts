@@ -3,7 +3,7 @@
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import { headerText, type Message, unfold } from "../sip/message.ts";
-import { type Span, slice } from "../text.ts";
+import { type LogText, type Span, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { prettyXml } from "./prettyXml.ts";
 import { stampOfMessage } from "./stamp.ts";
@@ -105,7 +105,7 @@ interface NamedValue {
 	readonly value: string;
 }
 
-function headersOf(text: string, { headers }: Message): readonly NamedValue[] {
+function headersOf(text: LogText, { headers }: Message): readonly NamedValue[] {
 	return headers.map(({ name, value }) => {
 		const written = slice(text, name);
 		return { name: headerFact(written)?.name ?? written, value: spaced(unfold(slice(text, value))) };

@@ -1,6 +1,6 @@
 // Links in the log: web addresses, and references to RFCs.
 
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** A range that links to a web page. */
@@ -26,7 +26,7 @@ export function documentLinks(trace: Trace): readonly Link[] {
 	});
 }
 
-function webLinks(text: string): readonly Link[] {
+function webLinks(text: LogText): readonly Link[] {
 	const links: Link[] = [];
 	for (let at = text.indexOf("http"); at >= 0; at = text.indexOf("http", at + 4)) {
 		const behindScheme = at + (text.charAt(at + 4) === "s" ? 5 : 4);
@@ -41,9 +41,8 @@ function webLinks(text: string): readonly Link[] {
 }
 
 /** The end of the address whose host begins at `start`, without sentence punctuation. */
-function addressEnd(text: string, start: number): number {
-	ADDRESS.lastIndex = start;
-	const address = ADDRESS.exec(text)![0];
+function addressEnd(text: LogText, start: number): number {
+	const address = ADDRESS.exec(text.slice(start, start + LONGEST_ADDRESS))![0];
 	let unopened = address.replace(/[^)\]]/g, "").length - address.replace(/[^([]/g, "").length;
 	let end = address.length;
 	for (; end > 0; end--) {
@@ -61,7 +60,9 @@ function addressEnd(text: string, start: number): number {
  * follows.
  */
 const ADDRESS =
-	/(?:[\w\-.~:/?#[\]@!$*+=%,()\p{L}\p{M}\p{N}]|&(?!(?:lt|gt|quot|apos|#\w{1,6});)(?:amp;)?|;(?=[\w.-]{1,64}=\w)){0,2000}/uy;
+	/^(?:[\w\-.~:/?#[\]@!$*+=%,()\p{L}\p{M}\p{N}]|&(?!(?:lt|gt|quot|apos|#\w{1,6});)(?:amp;)?|;(?=[\w.-]{1,64}=\w)){0,2000}/u;
+/** More than the pattern can match. */
+const LONGEST_ADDRESS = 12_000;
 const TRAILING = ".,:?!*";
 
 /** True for an address that a browser can open: it has a host and no invalid port. */
@@ -73,17 +74,16 @@ function hasServer(address: string): boolean {
 const AUTHORITY = /^https?:\/\/(?:[^/?#@]*@)?(?:\[[\da-f:.]+\]|[\p{L}\p{N}_][^:/?#[\]@]*)(?::(\d*))?(?:$|[/?#])/iu;
 
 /** `xmlns="http://…"` and `xmlns:name="http://…"`. */
-function isNamespace(text: string, at: number): boolean {
+function isNamespace(text: LogText, at: number): boolean {
 	return /xmlns(?::[\w.-]{1,64})?\s{0,4}=\s{0,4}["']$/.test(text.slice(Math.max(0, at - 90), at));
 }
 
 /** `RFC 3261`, `RFC-3261`, `rfc3261`. */
-function rfcLinks(text: string, word: "RFC" | "rfc"): readonly Link[] {
+function rfcLinks(text: LogText, word: "RFC" | "rfc"): readonly Link[] {
 	const links: Link[] = [];
 	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
 		if (isWordCode(text.charCodeAt(at - 1)) || "/.-+=".includes(text.charAt(at - 1) || " ")) continue;
-		RFC_NUMBER.lastIndex = at + word.length;
-		const match = RFC_NUMBER.exec(text);
+		const match = RFC_NUMBER.exec(text.slice(at + word.length, at + word.length + 6));
 		if (!match) continue;
 		const end = at + word.length + match[0].length;
 		links.push({ span: { start: at, end }, target: `https://www.rfc-editor.org/rfc/rfc${match[1]}` });
@@ -92,7 +92,7 @@ function rfcLinks(text: string, word: "RFC" | "rfc"): readonly Link[] {
 }
 
 /** No RFC with three digits matters here, and there are none with more than four. */
-const RFC_NUMBER = /[ -]?([1-9]\d{3})(?![\w/+=])/y;
+const RFC_NUMBER = /^[ -]?([1-9]\d{3})(?![\w/+=])/;
 
 function isWordCode(code: number): boolean {
 	const lower = code | 32;

@@ -1,7 +1,7 @@
 // Whether a text is mostly a log, or prose that quotes messages.
 
 import { headEnd, type Message } from "../sip/message.ts";
-import { isBlankLine, type LineIndex } from "../text.ts";
+import { isBlankLine, type LineIndex, type LogText } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
@@ -24,7 +24,7 @@ export function isMostlyLog({ text, lines, index }: Trace): boolean {
 	return inLog > 0 && inLog * (dialect.isSure ? 5 : 2) >= filledLines(text, lines, 0, lines.count);
 }
 
-function linesOfMessage(text: string, lines: LineIndex, message: Message): number {
+function linesOfMessage(text: LogText, lines: LineIndex, message: Message): number {
 	const { startSpan, body } = message;
 	const first = lines.lineAt(startSpan.start);
 	const last = lines.lineAt(headEnd(message));
@@ -48,7 +48,7 @@ const BODY = /^[ \t]*(?:$|[<>{}[\]"]|--|[a-z]=|[A-Za-z-]+:)/;
 /** Only this much of a line is examined. */
 const LONGEST_HEAD = 200;
 
-function filledLines(text: string, lines: LineIndex, from: number, end: number): number {
+function filledLines(text: LogText, lines: LineIndex, from: number, end: number): number {
 	let count = 0;
 	for (let line = from; line < end; line++) if (!isBlankLine(text, lines, line)) count++;
 	return count;

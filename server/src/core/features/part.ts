@@ -1,12 +1,12 @@
 // A part of a log as a text of its own: cuts out whole records and maps lines between the part and the log.
 
 import type { LineBlock } from "../lineBlocks.ts";
-import { type LineIndex, lastAtMost, type Span, slice } from "../text.ts";
+import { type LineIndex, type LogText, lastAtMost, type Span, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** Some records of a log, in order. */
-export interface Cutting {
-	readonly text: string;
+export interface Cutting<Text extends LogText = string> {
+	readonly text: Text;
 	/** The source of the lines, ascending in both numbers; consecutive blocks are not adjacent in the log. */
 	readonly blocks: readonly LineBlock[];
 }
@@ -44,11 +44,11 @@ export function wholeOf({ lines }: Trace): Part {
 }
 
 /** The text as a part of the log; `undefined` if it does not match the log at these blocks, or there are no blocks. */
-export function partOf(log: Trace, { text, blocks }: Cutting): Part | undefined {
+export function partOf(log: Trace, { text, blocks }: Cutting<LogText>): Part | undefined {
 	return blocks.length > 0 && isMadeOf(log, text, blocks) ? layOver(log.lines, blocks) : undefined;
 }
 
-function isMadeOf({ text: log, lines }: Trace, text: string, blocks: readonly LineBlock[]): boolean {
+function isMadeOf({ text: log, lines }: Trace, text: LogText, blocks: readonly LineBlock[]): boolean {
 	let at = 0;
 	for (const { sourceLine, count } of blocks) {
 		const piece = slice(log, { start: lines.start(sourceLine), end: lines.start(sourceLine + count) });

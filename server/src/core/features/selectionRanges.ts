@@ -1,6 +1,6 @@
 // Expand Selection: parameter, value, header, headers, message, transaction, log.
 
-import { isSpace, type Span, skipSpaces, trimEnd } from "../text.ts";
+import { isSpace, type LogText, type Span, skipSpaces, trimEnd } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { messageAt, messagesOf } from "./goTo.ts";
 
@@ -78,7 +78,7 @@ function contiguous(trace: Trace, messages: readonly number[]): Span | undefined
  * The parts of a header value at `at`: the whole parameter (separated by `;` and `,` outside quotes and brackets), its name,
  * its value with and without quotes; the same inside the angle brackets of an address.
  */
-function parameterSpans(text: string, value: Span, at: number): readonly Span[] {
+function parameterSpans(text: LogText, value: Span, at: number): readonly Span[] {
 	const found: Span[] = [];
 	const part = partAround(text, value, at);
 	found.push(part, ...pairSpans(text, part));
@@ -91,7 +91,7 @@ function parameterSpans(text: string, value: Span, at: number): readonly Span[] 
 	return found;
 }
 
-function partAround(text: string, { start, end }: Span, at: number): Span {
+function partAround(text: LogText, { start, end }: Span, at: number): Span {
 	let from = start;
 	let quoted = false;
 	let angled = false;
@@ -109,9 +109,8 @@ function partAround(text: string, { start, end }: Span, at: number): Span {
 	return trimmed(text, from, end);
 }
 
-function pairSpans(text: string, { start, end }: Span): readonly Span[] {
-	PAIR.lastIndex = start;
-	const name = PAIR.exec(text)?.[1];
+function pairSpans(text: LogText, { start, end }: Span): readonly Span[] {
+	const name = pairAt(text, start)?.[1];
 	if (name === undefined) return schemeSpans(text, { start, end });
 	const equals = start + name.length;
 	if (equals >= end) return [];
@@ -126,19 +125,24 @@ function pairSpans(text: string, { start, end }: Span): readonly Span[] {
 }
 
 /** `NTLM qop="auth"`: the parameter after the scheme, and its parts. */
-function schemeSpans(text: string, { start, end }: Span): readonly Span[] {
+function schemeSpans(text: LogText, { start, end }: Span): readonly Span[] {
 	let space = start;
 	while (space < end && !isSpace(text.charCodeAt(space))) space++;
 	const rest = skipSpaces(text, space, end);
 	if (space === start || rest >= end || rest === space) return [];
-	PAIR.lastIndex = rest;
 	const scheme = { start, end: space };
-	return PAIR.test(text) ? [scheme, { start: rest, end }, ...pairSpans(text, { start: rest, end })] : [scheme];
+	return pairAt(text, rest) ? [scheme, { start: rest, end }, ...pairSpans(text, { start: rest, end })] : [scheme];
 }
 
-const PAIR = /([\w.+-]{1,100}[ \t]{0,4})=/y;
+/** The name of a parameter at an offset, with the blanks behind it, as the first group. */
+function pairAt(text: LogText, at: number): RegExpExecArray | null {
+	return PAIR.exec(text.slice(at, at + LONGEST_PAIR));
+}
 
-function trimmed(text: string, start: number, end: number): Span {
+const PAIR = /^([\w.+-]{1,100}[ \t]{0,4})=/;
+const LONGEST_PAIR = 105;
+
+function trimmed(text: LogText, start: number, end: number): Span {
 	const from = skipSpaces(text, start, end);
 	return { start: from, end: trimEnd(text, from, end) };
 }

@@ -1,6 +1,6 @@
 // Framing records of a uccapilog: which packets were sent or received, and between which addresses.
 
-import { skipBlanks } from "../text.ts";
+import { type LogText, skipBlanks } from "../text.ts";
 
 /** A packet that was sent or received, according to its framing record. */
 export interface Frame {
@@ -20,7 +20,7 @@ export interface Frame {
  * of Sending Packet - 192.0.2.1:5061 (From Local Address: 192.0.2.2:20323) 1503 bytes`, with or without a blank after the
  * hyphen, and without `End of` before the packet.
  */
-export function readFrame(text: string, start: number, end: number): Frame | undefined {
+export function readFrame(text: LogText, start: number, end: number): Frame | undefined {
 	const first = skipBlanks(text, start, end);
 	if (!mayBeFrame(text, first)) return undefined;
 	const match = FRAME.exec(text.slice(first, Math.min(end, first + LONGEST_FRAME)));
@@ -42,7 +42,7 @@ const FRAME =
 	/^(End of )?(Sending Packet|Data Received)\s{0,4}-\s{0,4}(\S{1,150}:\d{1,5})?\s{0,4}(?:\((?:From|To) Local Address:\s{0,4}(\S{1,150}:\d{1,5})\))?\s{0,4}(?:(\d{1,9}) bytes)?/i;
 
 /** Fast check of the first two letters, since nearly all records are something else: En(d of), Se(nding), Da(ta). */
-function mayBeFrame(text: string, start: number): boolean {
+function mayBeFrame(text: LogText, start: number): boolean {
 	const [first, second] = [text.charCodeAt(start) | 32, text.charCodeAt(start + 1) | 32];
 	return (first === 115 && second === 101) || (first === 101 && second === 110) || (first === 100 && second === 97);
 }

@@ -1,6 +1,6 @@
 // One trace line: `10:38:58.520 33C:B00 INFO  :: text`, with `04/16/2013|` before it in a uccapilog.
 
-import { isBlank, isDigit } from "../text.ts";
+import { isBlank, isDigit, type LogText } from "../text.ts";
 
 /** What precedes the `::` of a record. */
 export interface RecordPrefix {
@@ -52,7 +52,7 @@ export function fillUnknown(into: RecordPrefix, textStart: number): void {
  * Parses the prefix that starts exactly at `at` into `into`, so that scanning a million lines allocates nothing. Returns
  * false, with `into` in an undefined state, if there is none.
  */
-export function scanPrefix(text: string, at: number, into: RecordPrefix): boolean {
+export function scanPrefix(text: LogText, at: number, into: RecordPrefix): boolean {
 	// The prefix starts with a digit, so this first test rejects nearly every line of a log.
 	if (!isDigit(text.charCodeAt(at))) return false;
 	const afterDate = scanDate(text, at, into);
@@ -83,7 +83,7 @@ const DOT = 46;
 const COMMA = 44;
 
 /** Parses `MM/DD/YYYY|`. Returns the offset after it, or `at` with `into.day` set to null if there is none. */
-function scanDate(text: string, at: number, into: RecordPrefix): number {
+function scanDate(text: LogText, at: number, into: RecordPrefix): number {
 	into.day = null;
 	const monthEnd = digitsEnd(text, at, 2);
 	if (text.charCodeAt(monthEnd) !== SLASH) return at;
@@ -100,7 +100,7 @@ function scanDate(text: string, at: number, into: RecordPrefix): number {
 }
 
 /** Parses `HH:MM:SS.mmm`, also with a comma. Returns the offset after it, or -1. */
-function scanTime(text: string, at: number, into: RecordPrefix): number {
+function scanTime(text: LogText, at: number, into: RecordPrefix): number {
 	const hourEnd = text.charCodeAt(at + 1) === COLON ? at + 1 : at + 2;
 	const hour = decimal(text, at, hourEnd);
 	const minute = decimal(text, hourEnd + 1, hourEnd + 3);
@@ -114,20 +114,20 @@ function scanTime(text: string, at: number, into: RecordPrefix): number {
 }
 
 /** The offset after one to eight hexadecimal digits; -1 if there are none. */
-function hexEnd(text: string, at: number): number {
+function hexEnd(text: LogText, at: number): number {
 	let end = at;
 	while (end < at + 8 && hexDigit(text.charCodeAt(end)) >= 0) end++;
 	return end === at ? -1 : end;
 }
 
-function digitsEnd(text: string, at: number, most: number): number {
+function digitsEnd(text: LogText, at: number, most: number): number {
 	let end = at;
 	while (end < at + most && isDigit(text.charCodeAt(end))) end++;
 	return end;
 }
 
 /** The number with the digits `start..end`; -1 if one of them is not a digit. */
-function decimal(text: string, start: number, end: number): number {
+function decimal(text: LogText, start: number, end: number): number {
 	let value = 0;
 	for (let at = start; at < end; at++) {
 		const digit = text.charCodeAt(at) - 48;
@@ -137,7 +137,7 @@ function decimal(text: string, start: number, end: number): number {
 	return value;
 }
 
-function hexValue(text: string, start: number, end: number): number {
+function hexValue(text: LogText, start: number, end: number): number {
 	let value = 0;
 	for (let at = start; at < end; at++) value = value * 16 + hexDigit(text.charCodeAt(at));
 	return value;
@@ -154,7 +154,7 @@ function isLetter(code: number): boolean {
 	return lower >= 97 && lower <= 122;
 }
 
-function skip(text: string, at: number): number {
+function skip(text: LogText, at: number): number {
 	let end = at;
 	while (isBlank(text.charCodeAt(end))) end++;
 	return end;

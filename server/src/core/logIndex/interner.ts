@@ -1,7 +1,7 @@
 // Interns recurring pieces of text as small numbers: Call-IDs, tags, branches, methods.
 
 import { pair, SEED, scatter, spread } from "../scatter.ts";
-import { copied, type TextChange } from "../text.ts";
+import { copied, type LogText, type TextChange } from "../text.ts";
 import { Column } from "./columns.ts";
 
 /** The symbol of a missing header or parameter, and of an empty value. */
@@ -12,7 +12,7 @@ export const NO_SYMBOL = 0;
  * position of the first occurrence is stored, never a copy.
  */
 export class Interner {
-	readonly #text: string;
+	readonly #text: LogText;
 	readonly #starts = new Column(16);
 	readonly #ends = new Column(16);
 	#slots = new Uint32Array(64);
@@ -20,14 +20,14 @@ export class Interner {
 	readonly #lost = new Map<number, string>();
 
 	/** All offsets passed to the interner are offsets into `text`. */
-	constructor(text: string) {
+	constructor(text: LogText) {
 		this.#text = text;
 		this.#starts.push(0);
 		this.#ends.push(0);
 	}
 
 	/** The same symbols for the text after a change. This interner remains unchanged. */
-	changed(text: string, { start, oldEnd, newEnd }: TextChange): Interner {
+	changed(text: LogText, { start, oldEnd, newEnd }: TextChange): Interner {
 		const after = new Interner(text);
 		after.#slots = this.#slots.slice();
 		for (const [symbol, word] of this.#lost) after.#lost.set(symbol, word);
@@ -109,7 +109,7 @@ export class Interner {
 	}
 }
 
-function hashOf(text: string, start: number, end: number): number {
+function hashOf(text: LogText, start: number, end: number): number {
 	let hash = SEED;
 	let at = start;
 	for (; at + 1 < end; at += 2) hash = scatter(hash, pair(text.charCodeAt(at), text.charCodeAt(at + 1)));

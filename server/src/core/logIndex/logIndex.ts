@@ -9,7 +9,7 @@ import { parameter } from "../sip/headerBlock.ts";
 import { findHeader, type Message } from "../sip/message.ts";
 import { scanMessage } from "../sip/readMessage.ts";
 import { asPart, atOnce, type Steps } from "../steps.ts";
-import { indexLines, type Span, type TextChange, type TextLines } from "../text.ts";
+import { indexLines, type LogText, type Span, type TextChange, type TextLines } from "../text.ts";
 import { clockText } from "../words.ts";
 import { type Fact, type FactCache, factCache, type ReparsedRange } from "./factCache.ts";
 import { Interner, NO_SYMBOL } from "./interner.ts";
@@ -23,7 +23,7 @@ export { GREATEST_NUMBER, NO_NUMBER } from "./messageColumns.ts";
 
 /** Everything known about a log before its messages are matched. Records and messages are numbered from 0, in file order. */
 export interface LogIndex {
-	readonly text: string;
+	readonly text: LogText;
 	readonly lines: TextLines;
 	/** Facts about the format of the log. */
 	readonly dialect: DialectFacts;
@@ -44,7 +44,7 @@ export interface LogIndex {
 	 * The index of the text after a change. Text before and after the change is not parsed again, if the format of the log
 	 * permits it. The result is that of indexing the whole text, except that symbols may have other numbers.
 	 */
-	changed(text: string, change: TextChange): ChangedIndex;
+	changed(text: LogText, change: TextChange): ChangedIndex;
 }
 
 /** How many records away from a message still count as its surroundings. */
@@ -119,12 +119,12 @@ export interface MessageIndex {
 }
 
 /** Indexes a whole log. Total: any text has an index. Takes linear time. */
-export function indexLog(text: string): LogIndex {
+export function indexLog(text: LogText): LogIndex {
 	return atOnce(indexing(text));
 }
 
 /** The same in steps. */
-export function* indexing(text: string): Steps<LogIndex> {
+export function* indexing(text: LogText): Steps<LogIndex> {
 	const lines = indexLines(text);
 	yield;
 	const symbols = new Interner(text);
@@ -143,7 +143,7 @@ export function* indexing(text: string): Steps<LogIndex> {
 
 /** The parts of an index that are read from the text. */
 interface Read {
-	readonly text: string;
+	readonly text: LogText;
 	readonly lines: TextLines;
 	readonly dialect: Dialect;
 	readonly records: RecordColumns;
@@ -162,7 +162,7 @@ interface Parts extends Read {
 /** The parts after a change, and the affected messages; `undefined` if the whole text must be parsed again. */
 function changedParts(
 	before: Parts,
-	text: string,
+	text: LogText,
 	change: TextChange,
 ): { readonly parts: Parts; readonly touched: ReparsedRange } | undefined {
 	const { dialect, lines: linesBefore } = before;

@@ -4,7 +4,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import { parameter, scanHeaders, untilBody, type VisitHeader } from "../sip/headerBlock.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import type { Steps } from "../steps.ts";
-import { isDigit, isSpace, type LineIndex, skipBlanks, skipSpaces } from "../text.ts";
+import { isDigit, isSpace, type LineIndex, type LogText, skipBlanks, skipSpaces } from "../text.ts";
 import { Column } from "./columns.ts";
 import type { ReparsedRange } from "./factCache.ts";
 import { type Interner, NO_SYMBOL } from "./interner.ts";
@@ -37,7 +37,7 @@ export interface MessageColumns {
  * announces a packet, on the next line that is not blank.
  */
 export function* indexMessages(
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	records: RecordColumns,
 	symbols: Interner,
@@ -62,7 +62,7 @@ const RECORDS_A_STEP = 4000;
  */
 export function changedMessages(
 	before: MessageColumns,
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	records: RecordColumns,
 	symbols: Interner,
@@ -86,7 +86,7 @@ export function changedMessages(
 
 /** Appends the messages of the records `from..to` to `into`. */
 function scanMessages(
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	records: RecordColumns,
 	symbols: Interner,
@@ -197,7 +197,7 @@ function clear(keys: Keys): void {
 }
 
 /** Fills in `keys` from the headers visited, and stops when all five are present, usually long before the last header. */
-function keyReader(text: string, symbols: Interner, keys: Keys): VisitHeader {
+function keyReader(text: LogText, symbols: Interner, keys: Keys): VisitHeader {
 	return (nameStart, nameEnd, valueStart, valueEnd) => {
 		const header = keyHeader(text, nameStart, nameEnd);
 		if (header === 0 || (keys.seen & header) !== 0) return false;
@@ -212,7 +212,7 @@ function keyReader(text: string, symbols: Interner, keys: Keys): VisitHeader {
 }
 
 function internParameter(
-	text: string,
+	text: LogText,
 	start: number,
 	end: number,
 	name: string,
@@ -224,7 +224,7 @@ function internParameter(
 }
 
 /** `CSeq: 1 REGISTER` (RFC 3261 §20.16): a number below 2^31, white space, a method. */
-function readCSeq(text: string, start: number, end: number, symbols: Interner, keys: Keys): void {
+function readCSeq(text: LogText, start: number, end: number, symbols: Interner, keys: Keys): void {
 	let at = start;
 	let number = 0;
 	while (at < end && isDigit(text.charCodeAt(at))) {
@@ -249,7 +249,7 @@ const TO = 16;
 export const ALL_HEADERS = CALL_ID | CSEQ | FROM | VIA | TO;
 
 /** Which of the five a name is, regardless of case, in long or compact form (RFC 3261 §7.3.3); 0 for all others. */
-function keyHeader(text: string, start: number, end: number): number {
+function keyHeader(text: LogText, start: number, end: number): number {
 	switch (end - start) {
 		case 1:
 			return COMPACT[text.charCodeAt(start) | 32] ?? 0;
@@ -268,7 +268,7 @@ function keyHeader(text: string, start: number, end: number): number {
 
 const COMPACT: Readonly<Record<number, number>> = { 105: CALL_ID, 102: FROM, 116: TO, 118: VIA };
 
-function isWord(text: string, start: number, word: string): boolean {
+function isWord(text: LogText, start: number, word: string): boolean {
 	for (let i = 0; i < word.length; i++) {
 		if ((text.charCodeAt(start + i) | 32) !== word.charCodeAt(i)) return false;
 	}

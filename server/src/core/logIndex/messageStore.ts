@@ -2,6 +2,7 @@
 
 import type { Message } from "../sip/message.ts";
 import { messageAt } from "../sip/readMessage.ts";
+import type { LogText } from "../text.ts";
 import { Column, ShortColumn } from "./columns.ts";
 import type { ReparsedRange } from "./factCache.ts";
 
@@ -17,7 +18,7 @@ export interface MessageStore {
 
 /** Where messages are read from. */
 export interface Source {
-	readonly text: string;
+	readonly text: LogText;
 	/** The number of messages; they are numbered from 0. */
 	readonly count: number;
 	/** The offset of a message. */

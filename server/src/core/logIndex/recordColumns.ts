@@ -3,7 +3,7 @@
 import type { Dialect } from "../dialects/dialect.ts";
 import { DAY_MS, emptyPrefix } from "../log/record.ts";
 import type { Steps } from "../steps.ts";
-import type { LineIndex } from "../text.ts";
+import type { LineIndex, LogText } from "../text.ts";
 import { Column } from "./columns.ts";
 import type { ReparsedRange } from "./factCache.ts";
 
@@ -37,7 +37,7 @@ export interface ChangedLines {
 export const FIRST_DAY = 4_000_000;
 
 /** Finds all records. A line without a prefix belongs to the preceding record, or to none before the first. */
-export function* indexRecords(text: string, lines: LineIndex, dialect: Dialect): Steps<RecordColumns> {
+export function* indexRecords(text: LogText, lines: LineIndex, dialect: Dialect): Steps<RecordColumns> {
 	const columns = emptyColumns(lines.count >>> 3);
 	const calendar = new Calendar();
 	for (let line = 0; line < lines.count; line += LINES_A_STEP) {
@@ -55,7 +55,7 @@ const LINES_A_STEP = 50_000;
  */
 export function changedRecords(
 	before: RecordColumns,
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	dialect: Dialect,
 	changed: ChangedLines,
@@ -108,7 +108,7 @@ function emptyColumns(expected: number): Columns {
 }
 
 function scanRecords(
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	dialect: Dialect,
 	from: number,
@@ -131,7 +131,7 @@ function scanRecords(
 	}
 }
 
-function finished(text: string, lines: LineIndex, columns: Columns, { firstDate }: Calendar): RecordColumns {
+function finished(text: LogText, lines: LineIndex, columns: Columns, { firstDate }: Calendar): RecordColumns {
 	for (const column of Object.values(columns)) column.seal();
 	const last = lines.count - 1;
 	const endLine = lines.start(last) === text.length && last > 0 ? last : lines.count;
@@ -139,7 +139,7 @@ function finished(text: string, lines: LineIndex, columns: Columns, { firstDate 
 	return { ...columns, endLine, firstSkip, firstDate };
 }
 
-function byteOrderMark(text: string): 0 | 1 {
+function byteOrderMark(text: LogText): 0 | 1 {
 	return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 

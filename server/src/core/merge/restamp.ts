@@ -1,6 +1,7 @@
 // Rewrites the prefix of a record with another time or process.
 
 import { DAY_MS, timeOfDay } from "../log/record.ts";
+import type { LogText } from "../text.ts";
 import { clockText } from "../words.ts";
 
 /**
@@ -9,7 +10,7 @@ import { clockText } from "../words.ts";
  * have four digits.
  */
 export function restamped(
-	text: string,
+	text: LogText,
 	start: number,
 	end: number,
 	time: number | undefined,

@@ -3,7 +3,7 @@
 import { type BodyKind, type BodyPart, bodyParts } from "../bodies/parts.ts";
 import { header as headerFact } from "../sip/facts/headers.ts";
 import type { Message } from "../sip/message.ts";
-import type { LineIndex } from "../text.ts";
+import type { LineIndex, LogText } from "../text.ts";
 import { findInHeader } from "./headers.ts";
 import { findInHtml, findInXml } from "./markup.ts";
 import type { AddPlace } from "./place.ts";
@@ -13,7 +13,7 @@ import { kindOfValue } from "./values.ts";
 /**
  * Finds identifying data in the body of a message, at offsets into the log. A body without a finder is replaced as a whole.
  */
-export function findInBody(text: string, lines: LineIndex, message: Message, add: AddPlace): void {
+export function findInBody(text: LogText, lines: LineIndex, message: Message, add: AddPlace): void {
 	for (const part of bodyParts(text, lines, message)) {
 		const { start, end } = part.span;
 		const body = text.slice(start, end);

@@ -2,7 +2,7 @@
 
 import { header as headerFact } from "../sip/facts/headers.ts";
 import type { Steps } from "../steps.ts";
-import { slice } from "../text.ts";
+import { type LogText, slice } from "../text.ts";
 import type { Trace } from "../trace/trace.ts";
 import { findInBody } from "./bodies.ts";
 import { findEncodedWords, findPercents } from "./encoded.ts";
@@ -45,7 +45,7 @@ export function findInFragment(fragment: string): readonly Place[] {
 	return places;
 }
 
-function addShapes(text: string, start: number, end: number, places: Place[]): void {
+function addShapes(text: LogText, start: number, end: number, places: Place[]): void {
 	if (end - start < SHORTEST) return;
 	const found: Place[] = [];
 	const add = collector(found, start);

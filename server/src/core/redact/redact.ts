@@ -37,7 +37,7 @@ function* redacting(texts: readonly string[]): Steps<Redacted> {
 /** The same for logs that have been parsed, in steps. */
 export function* redactingTraces(traces: readonly Trace[]): Steps<Redacted> {
 	const logs: PlacedLog[] = [];
-	for (const trace of traces) logs.push({ text: trace.text, places: yield* findPlaces(trace) });
+	for (const trace of traces) logs.push({ text: trace.text.toString(), places: yield* findPlaces(trace) });
 	const pseudonyms = pseudonymsOf(logs);
 	for (const log of logs) yield* assigningPseudonyms(log, pseudonyms);
 	const sweep = sweepFor(pseudonyms.known());

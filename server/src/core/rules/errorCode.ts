@@ -3,6 +3,7 @@
 import type { LogIndex } from "../logIndex/logIndex.ts";
 import { fromWin32, isWin32Range, readErrorCode } from "../sip/facts/errorCodes.ts";
 import { type Hresult, hresult, hresults, hresultText, isOfKnownFacility } from "../sip/facts/hresults.ts";
+import type { LogText } from "../text.ts";
 import { sentenceFrom } from "../words.ts";
 import type { Rule } from "./rule.ts";
 
@@ -50,7 +51,7 @@ function findCode({ text: log, records }: LogIndex, record: number): Code | unde
 }
 
 /** True for framing records, which are half of all records. Their addresses, ports and sizes are not codes. */
-function isFraming(text: string, start: number): boolean {
+function isFraming(text: LogText, start: number): boolean {
 	return FRAMING.some((words) => text.startsWith(words, start));
 }
 
@@ -82,7 +83,7 @@ function isNamed(after: string, name: string): boolean {
  * A fast check for the start of a code, since almost no record contains one: 80, 81, C0 or C3 in a hexadecimal number, a
  * minus and a digit, or a small number from the table.
  */
-function mayHoldCode(text: string, start: number, end: number): boolean {
+function mayHoldCode(text: LogText, start: number, end: number): boolean {
 	for (let at = start; at + 3 < end; at++) {
 		const first = text.charCodeAt(at);
 		const next = text.charCodeAt(at + 1);
@@ -103,7 +104,7 @@ function mayHoldCode(text: string, start: number, end: number): boolean {
 }
 
 /** The number with up to five digits that starts here. */
-function smallNumberAt(text: string, at: number): number {
+function smallNumberAt(text: LogText, at: number): number {
 	let number = 0;
 	for (let i = at; i < at + SMALL && isDigit(text.charCodeAt(i)); i++)
 		number = number * 10 + text.charCodeAt(i) - DIGIT_0;

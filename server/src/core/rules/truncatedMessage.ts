@@ -1,7 +1,7 @@
 // truncated-message: the start or the end of the file truncates a message.
 
 import { header as headerFact } from "../sip/facts/headers.ts";
-import type { Span } from "../text.ts";
+import type { LogText, Span } from "../text.ts";
 import { isCutOff } from "../trace/processes/cutOff.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Rule } from "./rule.ts";
@@ -46,7 +46,7 @@ function messageBeforeFirstRecord(trace: Trace): Span | undefined {
 	return undefined;
 }
 
-function isOfMessage(text: string, { start, end }: Span): boolean {
+function isOfMessage(text: LogText, { start, end }: Span): boolean {
 	const head = text.slice(start, Math.min(end, start + 50));
 	const [, name, value] = /^([A-Za-z-]{2,40})\s*:(.*)/.exec(head) ?? [];
 	if (name)

@@ -1,7 +1,7 @@
 // The address in a From, To, Contact or Request-URI (RFC 3261 §20.10, §19.1). The outline reads the addresses of all
 // messages, so this file avoids regular expressions: each would cost more than the rest of the parsing.
 
-import { isDigit, isSpace, skipSpaces } from "../text.ts";
+import { isDigit, isSpace, type LogText, skipSpaces } from "../text.ts";
 
 /** The parts of a name-addr or addr-spec; `null` if a part is missing. */
 export interface Address {
@@ -40,7 +40,7 @@ export function readUri(uri: string): { readonly user: string | null; readonly h
 /**
  * The offset after the colon of the scheme that begins at `start` (RFC 3986 §3.1); `start` if there is none before `end`.
  */
-export function schemeEnd(text: string, start: number, end: number): number {
+export function schemeEnd(text: LogText, start: number, end: number): number {
 	let at = start;
 	while (at < end && isSchemeChar(text.charCodeAt(at))) at++;
 	return at > start && at < end && text.charCodeAt(at) === COLON && !isDigit(text.charCodeAt(start)) ? at + 1 : start;

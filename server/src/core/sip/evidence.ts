@@ -1,6 +1,6 @@
 // The explanations of a failure in all headers of a message: ms-diagnostics and related headers, Warning, Reason.
 
-import { type Span, slice } from "../text.ts";
+import { type LogText, type Span, slice } from "../text.ts";
 import {
 	type Diagnostics,
 	type Reason,
@@ -27,7 +27,7 @@ export interface Evidence {
 }
 
 /** Reads the explanations in a request or response. Unreadable values are skipped. */
-export function readEvidence(text: string, message: Message): Evidence {
+export function readEvidence(text: LogText, message: Message): Evidence {
 	const values = (name: string) =>
 		findHeaders(text, message, name).map(({ value }) => ({ span: value, value: unfold(slice(text, value)) }));
 	return {

@@ -1,6 +1,15 @@
 // Scans the headers of a message and finds the start of its body, in all the layouts of logs and pasted text.
 
-import { isBlank, isBlankLine, isSpace, type LineIndex, type Span, skipBlanks, trimEnd } from "../text.ts";
+import {
+	isBlank,
+	isBlankLine,
+	isSpace,
+	type LineIndex,
+	type LogText,
+	type Span,
+	skipBlanks,
+	trimEnd,
+} from "../text.ts";
 import { isTokenChar } from "./startLine.ts";
 
 /**
@@ -20,7 +29,7 @@ export type VisitHeader = (nameStart: number, nameEnd: number, valueStart: numbe
  * or, in pasted text, without: after a comma or semicolon, or inside quotes or angle brackets. A whole block may be
  * indented.
  */
-export function scanHeaders(text: string, lines: LineIndex, from: number, to: number, visit: VisitHeader): number {
+export function scanHeaders(text: LogText, lines: LineIndex, from: number, to: number, visit: VisitHeader): number {
 	const spaced = from < to && isBlankLine(text, lines, from);
 	let indent = -1;
 	let blankLines = 0;
@@ -89,7 +98,7 @@ export function scanHeaders(text: string, lines: LineIndex, from: number, to: nu
  * visitor does not see that line and what follows.
  */
 export function untilBody(
-	text: string,
+	text: LogText,
 	name: string,
 	visit: VisitHeader,
 	foundBody?: (start: number) => void,
@@ -119,7 +128,7 @@ class OpenValue {
 		this.#angled = false;
 	}
 
-	isOpen(text: string, end: number): boolean {
+	isOpen(text: LogText, end: number): boolean {
 		for (; this.#at < end; this.#at++) {
 			const code = text.charCodeAt(this.#at);
 			if (code === BACKSLASH && this.#quoted) this.#at++;
@@ -133,7 +142,7 @@ class OpenValue {
 }
 
 /** The colon after a header name that starts at `first` (RFC 3261 §7.3.1: blanks may precede it); -1 if there is none. */
-function headerColon(text: string, first: number, end: number): number {
+function headerColon(text: LogText, first: number, end: number): number {
 	let at = first;
 	while (at < end && isTokenChar(text.charCodeAt(at))) at++;
 	if (at === first) return -1;
@@ -142,7 +151,7 @@ function headerColon(text: string, first: number, end: number): number {
 }
 
 /** The colon right behind a name that starts with a capital at `start`; -1 when none stands there. */
-function plainNameEnd(text: string, start: number): number {
+function plainNameEnd(text: LogText, start: number): number {
 	const code = text.charCodeAt(start);
 	if (code < UPPER_A || code > UPPER_Z) return -1;
 	let at = start + 1;
@@ -150,7 +159,7 @@ function plainNameEnd(text: string, start: number): number {
 	return text.charCodeAt(at) === COLON ? at : -1;
 }
 
-function isUriScheme(text: string, start: number, colon: number): boolean {
+function isUriScheme(text: LogText, start: number, colon: number): boolean {
 	// Header names usually begin with a capital, schemes never do: the cheap test first.
 	return (
 		colon - start <= 6 && text.charCodeAt(start) >= LOWER_A && URI_SCHEMES.has(text.slice(start, colon).toLowerCase())
@@ -163,7 +172,7 @@ const URI_SCHEMES = new Set(["sip", "sips", "tel", "http", "https", "mailto", "i
  * True for the first line of a body whose preceding blank line got lost: an XML element (or a viewer's rendering of one), or
  * SDP.
  */
-function looksLikeBody(text: string, first: number): boolean {
+function looksLikeBody(text: LogText, first: number): boolean {
 	return text.startsWith("<", first) || text.startsWith("- <", first) || text.startsWith("v=0", first);
 }
 
@@ -172,7 +181,13 @@ function looksLikeBody(text: string, first: number): boolean {
  * angle brackets, without its own quotes. `undefined` if missing; an empty span if it has no value. With `firstOnly` the
  * search ends at the first comma, where a second Via or Contact would begin (RFC 3261 §7.3.1).
  */
-export function parameter(text: string, start: number, end: number, name: string, firstOnly = false): Span | undefined {
+export function parameter(
+	text: LogText,
+	start: number,
+	end: number,
+	name: string,
+	firstOnly = false,
+): Span | undefined {
 	let quoted = false;
 	let angled = false;
 	for (let at = start; at < end; at++) {
@@ -199,7 +214,7 @@ function isPlain(code: number): boolean {
 }
 
 /** The end of `name`, which starts at `from` or after white space; -1 if another name is there. */
-function nameEndsAt(text: string, from: number, end: number, name: string): number {
+function nameEndsAt(text: LogText, from: number, end: number, name: string): number {
 	let at = from;
 	while (at < end && isSpace(text.charCodeAt(at))) at++;
 	for (let i = 0; i < name.length; i++, at++) {
@@ -209,7 +224,7 @@ function nameEndsAt(text: string, from: number, end: number, name: string): numb
 	return at;
 }
 
-function parameterValue(text: string, nameEnd: number, end: number, firstOnly: boolean): Span {
+function parameterValue(text: LogText, nameEnd: number, end: number, firstOnly: boolean): Span {
 	let start = nameEnd;
 	while (start < end && isSpace(text.charCodeAt(start))) start++;
 	if (start >= end || text.charCodeAt(start) !== EQUALS) return { start: nameEnd, end: nameEnd };

@@ -1,6 +1,6 @@
 // A SIP message as the positions of its parts, for features that look at a single message.
 
-import { type Span, slice } from "../text.ts";
+import { type LogText, type Span, slice } from "../text.ts";
 import { addressName, readAddress } from "./address.ts";
 import { header as headerFact } from "./facts/headers.ts";
 import { parameter } from "./headerBlock.ts";
@@ -48,22 +48,22 @@ export function headEnd({ startSpan, headers }: Pick<Message, "startSpan" | "hea
 }
 
 /** The start line and headers as they are in the log. */
-export function headText(text: string, message: Message): string {
+export function headText(text: LogText, message: Message): string {
 	return text.slice(message.startSpan.start, headEnd(message));
 }
 
 /** The first header with this name, long or compact, ignoring case (RFC 3261 §7.3.1, §7.3.3). */
-export function findHeader(text: string, message: Message, name: string): Header | undefined {
+export function findHeader(text: LogText, message: Message, name: string): Header | undefined {
 	return message.first(nameTest(text, name));
 }
 
 /** All headers with this name in order. */
-export function findHeaders(text: string, message: Message, name: string): readonly Header[] {
+export function findHeaders(text: LogText, message: Message, name: string): readonly Header[] {
 	return message.all(nameTest(text, name));
 }
 
 /** True if the message has a header with one of the names, in any case; none of the names may have a compact form. */
-export function hasHeader(text: string, message: Message, names: HeaderNames): boolean {
+export function hasHeader(text: LogText, message: Message, names: HeaderNames): boolean {
 	return (
 		message.first(
 			(start, end) => names.lengths.has(end - start) && names.all.has(text.slice(start, end).toLowerCase()),
@@ -85,14 +85,14 @@ export function headerNames(...names: readonly string[]): HeaderNames {
 }
 
 /** The unfolded value of the first header with this name (RFC 3261 §7.3.1); `undefined` if missing. */
-export function headerText(text: string, message: Message, name: string): string | undefined {
+export function headerText(text: LogText, message: Message, name: string): string | undefined {
 	const found = findHeader(text, message, name);
 	return found && unfold(slice(text, found.value));
 }
 
 /** A header parameter (`tag`, `epid`, …) as text; `undefined` if the header or the parameter is missing. */
 export function headerParameter(
-	text: string,
+	text: LogText,
 	message: Message,
 	name: string,
 	parameterName: string,
@@ -103,19 +103,19 @@ export function headerParameter(
 }
 
 /** The address in a header in short form: `alice@contoso.com` (see `addressName`); empty if it has none. */
-export function headerAddress(text: string, message: Message, name: string): string {
+export function headerAddress(text: LogText, message: Message, name: string): string {
 	const value = headerText(text, message, name);
 	return value === undefined ? "" : addressName(readAddress(value));
 }
 
 /** The length of the body in octets according to Content-Length (RFC 3261 §20.14); `undefined` without a number. */
-export function contentLength(text: string, message: Message): number | undefined {
+export function contentLength(text: LogText, message: Message): number | undefined {
 	const value = headerText(text, message, "Content-Length") ?? "";
 	return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 
 /** The event package without its parameters (RFC 6665 §8.2.1), as written; empty if there is none. */
-export function eventPackage(text: string, message: Message): string {
+export function eventPackage(text: LogText, message: Message): string {
 	return /^[^\s;,]*/.exec(headerText(text, message, "Event") ?? "")![0];
 }
 
@@ -137,7 +137,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"'
 const WRAP = /(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g;
 
 /** Creates a test for the name of a header, long or compact, ignoring case. */
-export function nameTest(text: string, name: string): NameTest {
+export function nameTest(text: LogText, name: string): NameTest {
 	const { long, compact } = namesOf(name);
 	return (start, end) => {
 		const length = end - start;

@@ -1,6 +1,6 @@
 // Parses a message into the positions of its parts as plain numbers, which can be cached, and creates a message from them.
 
-import { isBlankLine, type LineIndex, type Span, skipSpaces, trimEnd } from "../text.ts";
+import { isBlankLine, type LineIndex, type LogText, type Span, skipSpaces, trimEnd } from "../text.ts";
 import { scanHeaders, untilBody, type VisitHeader } from "./headerBlock.ts";
 import { type Header, type Message, type NameTest, nameTest } from "./message.ts";
 import { readStartLine, type StartLine } from "./startLine.ts";
@@ -38,7 +38,7 @@ const HEADER_SIZE = 4;
  * there is no start line.
  */
 export function scanMessage(
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	start: number,
 	firstLine: number,
@@ -91,19 +91,19 @@ export interface Places {
 }
 
 /** The message that begins at `start` and whose positions are in `places` from index `at`. */
-export function messageAt(text: string, start: number, places: Places, at: number): Message {
+export function messageAt(text: LogText, start: number, places: Places, at: number): Message {
 	return new PlacedMessage(text, start, places, at);
 }
 
 /** Creates its parts on demand, since usually only the names of headers are accessed. */
 class PlacedMessage implements Message {
-	readonly #text: string;
+	readonly #text: LogText;
 	readonly #start: number;
 	readonly #places: Places;
 	readonly #at: number;
 	#startLine: StartLine | undefined;
 
-	constructor(text: string, start: number, places: Places, at: number) {
+	constructor(text: LogText, start: number, places: Places, at: number) {
 		this.#text = text;
 		this.#start = start;
 		this.#places = places;
@@ -205,7 +205,7 @@ const NO_BODY = /^[-\u2013]$/;
  * Text after the headers is a body unless the message says that it has none. In a message with extra blank lines and no
  * indication of a body, it is a caption: such messages come from web pages.
  */
-function expectsBody(text: string, lines: LineIndex, message: Message, firstLine: number): boolean {
+function expectsBody(text: LogText, lines: LineIndex, message: Message, firstLine: number): boolean {
 	const length = message.first(nameTest(text, "Content-Length"));
 	if (length) return Number.parseInt(text.slice(length.value.start, length.value.end), 10) !== 0;
 	if (message.first(nameTest(text, "Content-Type"))) return true;
@@ -216,7 +216,7 @@ function expectsBody(text: string, lines: LineIndex, message: Message, firstLine
  * True if the blank line that ends the headers is the last one before `endLine`. In a message with extra blank lines one
  * follows each header, so the end of the headers takes two. A line without a line ending is still being written.
  */
-function endsInBlankLine(text: string, lines: LineIndex, firstLine: number, endLine: number): boolean {
+function endsInBlankLine(text: LogText, lines: LineIndex, firstLine: number, endLine: number): boolean {
 	const isBlank = (line: number) => line > firstLine && isBlankLine(text, lines, line);
 	if (!isBlank(endLine - 1) || lines.end(endLine - 1) === lines.start(endLine)) return false;
 	return !isBlank(firstLine + 1) || isBlank(endLine - 2);

@@ -1,6 +1,6 @@
 // The first line of a SIP message: `REGISTER sip:example.com SIP/2.0` or `SIP/2.0 401 Unauthorized` (RFC 3261 §7.1, §7.2).
 
-import { isBlank, isDigit, type Span, skipBlanks, trimEnd } from "../text.ts";
+import { isBlank, isDigit, type LogText, type Span, skipBlanks, trimEnd } from "../text.ts";
 import { schemeEnd } from "./address.ts";
 import { method as knownMethod } from "./facts/methods.ts";
 
@@ -31,13 +31,13 @@ export type StartLine = RequestLine | StatusLine;
  * (several blanks, an unknown method or version, blanks in a URI), strict where prose about SIP could be mistaken for SIP:
  * nothing may precede the line or follow the version.
  */
-export function readStartLine(text: string, start: number, end: number): StartLine | undefined {
+export function readStartLine(text: LogText, start: number, end: number): StartLine | undefined {
 	const first = skipBlanks(text, start, end);
 	if (versionEnd(text, first, end) >= 0) return readStatusLine(text, first, end);
 	return readRequestLine(text, first, end);
 }
 
-function readStatusLine(text: string, start: number, end: number): StatusLine | undefined {
+function readStatusLine(text: LogText, start: number, end: number): StatusLine | undefined {
 	const codeStart = skipBlanks(text, versionEnd(text, start, end), end);
 	let codeEnd = codeStart;
 	while (codeEnd < end && isDigit(text.charCodeAt(codeEnd))) codeEnd++;
@@ -52,7 +52,7 @@ function readStatusLine(text: string, start: number, end: number): StatusLine | 
 	};
 }
 
-function readRequestLine(text: string, start: number, end: number): RequestLine | undefined {
+function readRequestLine(text: LogText, start: number, end: number): RequestLine | undefined {
 	const lineEnd = trimEnd(text, start, end);
 	// Most lines that are not requests do not end in a version, so check that first.
 	const version = versionStart(text, start, lineEnd);
@@ -69,19 +69,19 @@ function readRequestLine(text: string, start: number, end: number): RequestLine 
 }
 
 /** `sip:…`, `tel:…`, `<sip:…>`: a scheme, or the bracket that a faulty stack puts before it. Blanks may follow inside. */
-function looksLikeUri(text: string, uri: Span): boolean {
+function looksLikeUri(text: LogText, uri: Span): boolean {
 	return text.charCodeAt(uri.start) === LESS_THAN || schemeEnd(text, uri.start, uri.end) > uri.start;
 }
 
 /** A target without a scheme is accepted if it is `*`, or if it has no blanks and follows an existing method. */
-function isPlainTarget(text: string, method: Span, uri: Span): boolean {
+function isPlainTarget(text: LogText, method: Span, uri: Span): boolean {
 	if (uri.end - uri.start === 1 && text.charAt(uri.start) === "*") return true;
 	for (let at = uri.start; at < uri.end; at++) if (isBlank(text.charCodeAt(at))) return false;
 	return knownMethod(text.slice(method.start, Math.min(method.end, method.start + 20))) !== undefined;
 }
 
 /** The end of a `SIP/2.0` (any version, any case) that starts at `at` and is followed by a blank; -1 if there is none. */
-function versionEnd(text: string, at: number, end: number): number {
+function versionEnd(text: LogText, at: number, end: number): number {
 	if (!isSipSlash(text, at)) return -1;
 	let to = at + 4;
 	while (to < end && isVersionChar(text.charCodeAt(to))) to++;
@@ -89,14 +89,14 @@ function versionEnd(text: string, at: number, end: number): number {
 }
 
 /** The start of a `SIP/2.0` that ends exactly at `end` and follows a blank; -1 if there is none. */
-function versionStart(text: string, start: number, end: number): number {
+function versionStart(text: LogText, start: number, end: number): number {
 	let at = end;
 	while (at > start && isVersionChar(text.charCodeAt(at - 1))) at--;
 	at -= 4;
 	return at > start && at + 4 < end && isSipSlash(text, at) && isBlank(text.charCodeAt(at - 1)) ? at : -1;
 }
 
-function isSipSlash(text: string, at: number): boolean {
+function isSipSlash(text: LogText, at: number): boolean {
 	return (
 		(text.charCodeAt(at) | 32) === 115 &&
 		(text.charCodeAt(at + 1) | 32) === 105 &&

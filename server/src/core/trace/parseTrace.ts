@@ -3,7 +3,7 @@
 import { type FactCache, factCache, indexing, type LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import { asPart, atOnce, type Steps, workOf } from "../steps.ts";
-import type { TextChange } from "../text.ts";
+import type { LogText, TextChange } from "../text.ts";
 import { groupCalls } from "./call.ts";
 import { findDirections } from "./directions/direction.ts";
 import { matchTransactions } from "./matching/matchTransactions.ts";
@@ -19,12 +19,12 @@ import type { Trace } from "./trace.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** Parses a log. Total: any text results in a trace, in time linear in its length. */
-export function parseTrace(text: string): Trace {
+export function parseTrace(text: LogText): Trace {
 	return atOnce(parsing(text));
 }
 
 /** The same in steps. */
-export function* parsing(text: string): Steps<Trace> {
+export function* parsing(text: LogText): Steps<Trace> {
 	return yield* tracing(yield* indexing(text), 0);
 }
 
@@ -32,12 +32,12 @@ export function* parsing(text: string): Steps<Trace> {
  * Parses the new text after a change, reusing the previous trace. The result is the same as parsing the whole text, but
  * takes less time the smaller the change is.
  */
-export function changedTrace(before: Trace, text: string, change: TextChange): Trace {
+export function changedTrace(before: Trace, text: LogText, change: TextChange): Trace {
 	return atOnce(tracingChange(before, text, change));
 }
 
 /** The same in steps. */
-export function* tracingChange(before: Trace, text: string, change: TextChange): Steps<Trace> {
+export function* tracingChange(before: Trace, text: LogText, change: TextChange): Steps<Trace> {
 	const { index, touched } = before.index.changed(text, change);
 	return yield* tracing(index, 0, touched && { trace: before, touched });
 }

@@ -4,7 +4,7 @@ import type { Viewpoint } from "../dialects/dialect.ts";
 import type { Fact, FactCache, LogIndex } from "../logIndex/logIndex.ts";
 import type { Message } from "../sip/message.ts";
 import type { Steps } from "../steps.ts";
-import type { TextLines } from "../text.ts";
+import type { LogText, TextLines } from "../text.ts";
 import type { Calls } from "./call.ts";
 import type { Direction } from "./directions/direction.ts";
 import type { AuthHeaders } from "./signIns/authHeaders.ts";
@@ -14,7 +14,7 @@ import type { Transaction } from "./transaction.ts";
 
 /** The parsed content of a log. Immutable, and specific to this text. Messages are numbered from 0. */
 export interface Trace {
-	readonly text: string;
+	readonly text: LogText;
 	readonly lines: TextLines;
 	readonly index: LogIndex;
 	/** Whose log it is: determines what "sent" means, and whether it was written by a client. */

@@ -1,14 +1,14 @@
 // Applies the changes of one notification in one go: applying them one by one would copy the whole text each time.
 
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { indexLines, type Span, type TextChange } from "../../core/index.ts";
+import { indexLines, type LogText, type Replacement, replaced, type Span, type TextChange } from "../../core/index.ts";
 import { type DocumentLines, documentLines, width } from "../columns.ts";
 import type { PositionEncoding } from "../editor.ts";
 import * as toProto from "../toProto.ts";
 
 /** The result of applying changes to a text. */
 export interface Changed {
-	readonly text: string;
+	readonly text: LogText;
 	/** The smallest span that covers all changes; `undefined` if the whole text was replaced. */
 	readonly change: TextChange | undefined;
 }
@@ -18,14 +18,15 @@ export interface Changed {
  * `DidChangeTextDocumentParams`). A position outside the text or its line counts as the nearest valid one, and a range whose
  * end precedes its start is turned round. `lines` gives the lines of `text`, with columns in `encoding`. Editors send
  * changes ordered, last to first or first to last; such a sequence takes one pass over the text, and each change of order
- * takes another pass.
+ * takes another pass. Throws a `TypeError` if the editor sent something other than strings.
  */
 export function applyChanges(
-	text: string,
+	text: LogText,
 	lines: () => DocumentLines,
 	changes: readonly TextDocumentContentChangeEvent[],
 	encoding: PositionEncoding = "utf-16",
 ): Changed {
+	if (changes.some((change) => typeof change.text !== "string")) throw new TypeError("This change has no text.");
 	let made = text;
 	let around: TextChange | undefined = NO_CHANGE;
 	let linesOfMade = lines;
@@ -65,14 +66,9 @@ export function combineChanges(first: TextChange, second: TextChange): TextChang
 /** A change that changes nothing. */
 export const NO_CHANGE: TextChange = { start: 0, oldEnd: 0, newEnd: 0 };
 
-/** A replacement for a span of the text. */
-interface Replacement extends Span {
-	readonly text: string;
-}
-
 /** A run of ordered changes, kept as replacements in the text before the first of them. */
 class Run {
-	readonly #text: string;
+	readonly #text: LogText;
 	readonly #lines: DocumentLines;
 	readonly #encoding: PositionEncoding;
 	readonly #replacements: Replacement[] = [];
@@ -85,7 +81,7 @@ class Run {
 	#oldEnd: Position = START;
 	#newEnd: Position = START;
 
-	constructor(text: string, lines: DocumentLines, encoding: PositionEncoding) {
+	constructor(text: LogText, lines: DocumentLines, encoding: PositionEncoding) {
 		this.#text = text;
 		this.#lines = lines;
 		this.#encoding = encoding;
@@ -116,16 +112,9 @@ class Run {
 	}
 
 	/** Returns the new text and the span that changed. */
-	apply(): { readonly text: string; readonly change: TextChange } {
+	apply(): { readonly text: LogText; readonly change: TextChange } {
 		const ordered = this.#order === "down" ? this.#replacements.toReversed() : this.#replacements;
-		const pieces: string[] = [];
-		let at = 0;
-		for (const { start, end, text } of ordered) {
-			pieces.push(this.#text.slice(at, start), text);
-			at = end;
-		}
-		pieces.push(this.#text.slice(at));
-		const text = pieces.join("");
+		const text = replaced(this.#text, ordered);
 		const [{ start }, { end }] = [ordered[0]!, ordered.at(-1)!];
 		return { text, change: { start, oldEnd: end, newEnd: end + text.length - this.#text.length } };
 	}

@@ -4,6 +4,7 @@ import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } f
 import {
 	type Finding,
 	indexLines,
+	type LogText,
 	readingChange,
 	readingLog,
 	type Steps,
@@ -23,7 +24,7 @@ export interface OpenLog {
 	readonly uri: string;
 	/** The editor's version number. Not unique: a document that is reopened may start again at the same number. */
 	readonly version: number;
-	readonly text: string;
+	readonly text: LogText;
 	readonly lines: DocumentLines;
 	/** How the editor counts columns. */
 	readonly encoding: PositionEncoding;
@@ -50,7 +51,11 @@ export interface OpenLogs {
  */
 export function followDocuments(connection: Connection, encoding: () => PositionEncoding): OpenLogs {
 	const documents = new TextDocuments<Version>({
-		create: (uri, _languageId, version, text) => openLog(uri, version, text, encoding()),
+		create(uri, _languageId, version, text) {
+			if (typeof uri !== "string" || typeof text !== "string")
+				throw new TypeError("This document has no URI or no text.");
+			return openLog(uri, version, text, encoding());
+		},
 		update: changedLog,
 	});
 	documents.listen(connection);
@@ -77,17 +82,15 @@ export interface Version extends OpenLog {
 }
 
 /**
- * Opens a text as a log. It is read on first use, and then only where it differs from `basis`. Throws a `TypeError` if the
- * editor sent something other than strings.
+ * Opens a text as a log. It is read on first use, and then only where it differs from `basis`.
  */
 export function openLog(
 	uri: string,
 	version: number,
-	text: string,
+	text: LogText,
 	encoding: PositionEncoding = "utf-16",
 	basis?: Basis,
 ): Version {
-	if (typeof uri !== "string" || typeof text !== "string") throw new TypeError("This document has no URI or no text.");
 	let from = basis;
 	let reading: SlicedWork<Trace> | undefined;
 	let counted: TextLines | undefined;
@@ -129,6 +132,6 @@ export function changedLog(log: Version, changes: readonly TextDocumentContentCh
 	return openLog(log.uri, version, text, log.encoding, from);
 }
 
-function* readingFrom({ reading, change }: Basis, text: string): Steps<Trace> {
+function* readingFrom({ reading, change }: Basis, text: LogText): Steps<Trace> {
 	return yield* readingChange(yield* reading.rest(), text, change);
 }

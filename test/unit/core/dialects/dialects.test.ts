@@ -27,7 +27,7 @@ suite("dialects: fixtures", () => {
 	test("a trace of a server", () => {
 		const trace = parseTrace(read("server-trace.log"));
 		assert.equal(trace.viewpoint, "server");
-		assert.deepEqual(messages(trace.text), [
+		assert.deepEqual(messages(trace.text.toString()), [
 			"8 2017-03-02 06:30:40.001 received INVITE failed",
 			"36 2017-03-02 06:30:40.003 sent 100 failed",
 			"63 2017-03-02 06:30:40.026 sent 504 failed",
@@ -71,7 +71,7 @@ suite("dialects: fixtures", () => {
 
 	test("an export of sngrep: a capture, without a sending or receiving side", () => {
 		const trace = parseTrace(read("sngrep.txt"));
-		assert.deepEqual(messages(trace.text), [
+		assert.deepEqual(messages(trace.text.toString()), [
 			"2 2019-01-01 12:00:00.123 unknown INVITE failed",
 			"14 2019-01-01 12:00:00.130 unknown INVITE failed",
 			"27 2019-01-01 12:00:02.500 unknown 486 failed",

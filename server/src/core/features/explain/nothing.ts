@@ -22,14 +22,14 @@ export function nothingIn({ text, index: { records, messages } }: Trace): Nothin
 		const short = dotted(countText(records.count, "record"), "no SIP message");
 		return { what: "noSip", short, todo: "copy it again after an attempt to sign in", text: NO_SIP };
 	}
-	if (text.trim() === "") {
+	if (text.toString().trim() === "") {
 		return { what: "empty", short: "empty", todo: "copy it again after its program has been closed", text: EMPTY };
 	}
 	return {
 		what: "noTrace",
 		short: "no trace log",
 		todo: "open the RTCDLL0.log or .uccapilog itself",
-		text: START_LINE.test(text) ? HALF_A_MESSAGE : NO_TRACE,
+		text: START_LINE.test(text.toString()) ? HALF_A_MESSAGE : NO_TRACE,
 	};
 }
 

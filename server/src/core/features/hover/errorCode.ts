@@ -1,6 +1,7 @@
 // HRESULTs: error codes of Windows and of the client, wherever they occur.
 
 import { failed, hresult, hresultText, isOfKnownFacility } from "../../sip/facts/hresults.ts";
+import type { LogText } from "../../text.ts";
 import { sentence } from "../../words.ts";
 import type { Explanation, Found } from "./explanation.ts";
 import { wordAt } from "./values.ts";
@@ -10,7 +11,7 @@ import { wordAt } from "./values.ts";
  * be anything, so they count only if the facility is known, and in SIP only if `bare` allows it.
  */
 export function explainErrorCode(
-	text: string,
+	text: LogText,
 	start: number,
 	end: number,
 	offset: number,

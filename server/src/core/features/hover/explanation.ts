@@ -4,7 +4,7 @@
 
 import { oneLine } from "../../printable.ts";
 import { sourceParts } from "../../sip/facts/documents.ts";
-import { type Span, slice } from "../../text.ts";
+import type { LogText, Span } from "../../text.ts";
 import { shortened } from "../../words.ts";
 import { codeSpan, escapeMarkdown, escapeStart, LONGEST_QUOTE } from "../markdown.ts";
 
@@ -37,10 +37,8 @@ export interface Found {
 }
 
 /** A piece of the log to insert into a phrase. */
-export function quote(text: string, span?: Span): Quote {
-	return {
-		quote: span ? slice(text, { start: span.start, end: Math.min(span.end, span.start + LONGEST_QUOTE + 1) }) : text,
-	};
+export function quote(text: LogText, { start, end }: Span = { start: 0, end: text.length }): Quote {
+	return { quote: text.slice(start, Math.min(end, start + LONGEST_QUOTE + 1)) };
 }
 
 /** The explanation as Markdown in which no piece of the log has any effect. */

@@ -7,7 +7,7 @@ import { type Parameter, parameterFact } from "../../sip/facts/parameters.ts";
 import { q850Cause } from "../../sip/facts/reasons.ts";
 import { statusCode } from "../../sip/facts/statusCodes.ts";
 import { type Header, unfold } from "../../sip/message.ts";
-import { slice } from "../../text.ts";
+import { type LogText, slice } from "../../text.ts";
 import { tokenSummary } from "../../tokens/decode.ts";
 import { sentence } from "../../words.ts";
 import { hresultExplanation } from "./errorCode.ts";
@@ -91,7 +91,7 @@ function secondsFact(fact: Parameter, seconds: number): string {
 }
 
 interface Surroundings {
-	readonly text: string;
+	readonly text: LogText;
 	readonly part: ValuePart;
 	readonly header: Header | undefined;
 }

@@ -2,12 +2,13 @@
 
 import type { Header as HeaderFact } from "../../sip/facts/headers.ts";
 import type { Header, Message } from "../../sip/message.ts";
+import type { LogText } from "../../text.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /** A position in a message. */
 export interface MessageScope {
 	readonly trace: Trace;
-	readonly text: string;
+	readonly text: LogText;
 	/** The number of the message, and its parsed form. */
 	readonly number: number;
 	readonly message: Message;

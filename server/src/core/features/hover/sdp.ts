@@ -10,7 +10,7 @@ import {
 	sdpLine,
 	staticPayloads,
 } from "../../sip/facts/sdp.ts";
-import type { Span } from "../../text.ts";
+import type { LogText, Span } from "../../text.ts";
 import { bodySummary } from "../bodySummary.ts";
 import { type Explanation, type Found, type Phrase, quote } from "./explanation.ts";
 import type { MessageScope } from "./scope.ts";
@@ -45,7 +45,7 @@ interface Description {
 	payload(number: number): string | undefined;
 }
 
-function mediaLine(text: string, span: Span, value: string, offset: number, { payload }: Description): Found {
+function mediaLine(text: LogText, span: Span, value: string, offset: number, { payload }: Description): Found {
 	const [media = "", port = "", profile = "", ...formats] = value.split(/\s+/);
 	const word = wordAt(text, span.start + 2, span.end, offset);
 	const isFormat = word !== undefined && word.start > span.start + 2 + value.indexOf(profile) + profile.length;
@@ -261,7 +261,7 @@ function firstLine({ text, lines }: MessageScope["trace"], line: number, bodyLin
 }
 
 /** `x=`, where x is a valid SDP type letter. */
-function isSdpLine(text: string, start: number, end: number): boolean {
+function isSdpLine(text: LogText, start: number, end: number): boolean {
 	return end - start >= 2 && text.charAt(start + 1) === "=" && sdpLine(text.charAt(start)) !== undefined;
 }
 

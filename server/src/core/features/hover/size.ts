@@ -1,14 +1,14 @@
 // How many bytes of a message the log contains.
 
 import type { Message } from "../../sip/message.ts";
-import { isBlankLine, type LineIndex, type Span } from "../../text.ts";
+import { isBlankLine, type LineIndex, type LogText, type Span } from "../../text.ts";
 import { octetsIn } from "../../utf8.ts";
 
 /**
  * The size of a message in octets as logged: UTF-8 with CRLF line endings, as on the wire. `undefined` if it cannot be
  * determined: blank lines between headers, characters lost in decoding, or excessive length.
  */
-export function loggedSize(text: string, lines: LineIndex, message: Message): number | undefined {
+export function loggedSize(text: LogText, lines: LineIndex, message: Message): number | undefined {
 	const { startSpan, headers, span } = message;
 	const last = headers.at(-1);
 	const body = bodySize(text, lines, message);
@@ -32,7 +32,7 @@ export function shownText(counted: number, shown: number): string {
 }
 
 /** The octets of the body with CRLF line endings, without those after its last line; `undefined` as for a message. */
-export function bodySize(text: string, lines: LineIndex, { startSpan, body }: Message): number | undefined {
+export function bodySize(text: LogText, lines: LineIndex, { startSpan, body }: Message): number | undefined {
 	if (!body) return 0;
 	const isDoubleSpaced = isBlankLine(text, lines, lines.lineAt(startSpan.start) + 1);
 	if (isDoubleSpaced || body.end - body.start > LONGEST) return undefined;
@@ -48,7 +48,7 @@ export function bodySize(text: string, lines: LineIndex, { startSpan, body }: Me
 }
 
 /** The length in UTF-8; `undefined` if a character was lost. */
-function octets(text: string, { start, end }: Span): number | undefined {
+function octets(text: LogText, { start, end }: Span): number | undefined {
 	const part = text.slice(start, end);
 	return part.includes(LOST) ? undefined : octetsIn(part);
 }

@@ -3,7 +3,7 @@
 import { lookUp } from "../../lookUp.ts";
 import { readUri } from "../../sip/address.ts";
 import { parameterFact } from "../../sip/facts/parameters.ts";
-import { type Span, slice } from "../../text.ts";
+import { type LogText, type Span, slice } from "../../text.ts";
 import { type Found, type Phrase, quote } from "./explanation.ts";
 import { PORTS } from "./frame.ts";
 import { allParts, type ValuePart } from "./values.ts";
@@ -12,7 +12,7 @@ import { allParts, type ValuePart } from "./values.ts";
  * Explains the address in `span`, without angle brackets; `role` says what it is for. For an unknown scheme, that is all it
  * says.
  */
-export function explainUri(text: string, span: Span, role?: string): Found {
+export function explainUri(text: LogText, span: Span, role?: string): Found {
 	const uri = slice(text, { start: span.start, end: Math.min(span.end, span.start + LONGEST) }).replace(/^</, "");
 	const name = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
 	const scheme = (name === undefined ? undefined : lookUp(SCHEMES, name)) ?? OTHER;
@@ -80,7 +80,7 @@ function webFacts(uri: string): Facts {
 	];
 }
 
-function parameterFacts(text: string, parts: readonly ValuePart[]): Facts {
+function parameterFacts(text: LogText, parts: readonly ValuePart[]): Facts {
 	return parts.slice(0, MOST_PARTS).map((part): Phrase => {
 		const name = slice(text, part.name);
 		const fact = parameterFact(name, "URI");

@@ -1,7 +1,7 @@
 // The parts of a header value: parameters, words in a list, addresses.
 
 import { isTokenChar } from "../../sip/startLine.ts";
-import { isSpace, type Span, skipSpaces, trimEnd } from "../../text.ts";
+import { isSpace, type LogText, type Span, skipSpaces, trimEnd } from "../../text.ts";
 
 /** `;name=value`, or `name="value"` in credentials. */
 export interface ValuePart {
@@ -19,7 +19,7 @@ export type ValueStyle = "semicolons" | "uri" | "auth";
 
 /** The parameter at `offset`; `undefined` if the offset is elsewhere in the value `start..end`. */
 export function partAt(
-	text: string,
+	text: LogText,
 	start: number,
 	end: number,
 	offset: number,
@@ -34,14 +34,14 @@ export function partAt(
 }
 
 /** All parameters of a value in order; only the first ones if it is very long. */
-export function allParts(text: string, start: number, end: number, style: ValueStyle): readonly ValuePart[] {
+export function allParts(text: LogText, start: number, end: number, style: ValueStyle): readonly ValuePart[] {
 	const parts: ValuePart[] = [];
 	scanParts(text, start, end, style, (part) => parts.push(part) < MOST_PARTS);
 	return parts;
 }
 
 /** The word (RFC 3261 token, with `/` for content types) at `offset`. */
-export function wordAt(text: string, start: number, end: number, offset: number): Span | undefined {
+export function wordAt(text: LogText, start: number, end: number, offset: number): Span | undefined {
 	const isWord = (at: number) => isTokenChar(text.charCodeAt(at)) || text.charAt(at) === "/";
 	let first = offset;
 	while (first > start && first > offset - LONGEST_WORD && isWord(first - 1)) first--;
@@ -54,7 +54,7 @@ export function wordAt(text: string, start: number, end: number, offset: number)
  * The address at `offset`: from its scheme to the bracket, quote, comma or white space that ends it; without brackets, a
  * semicolon ends it too.
  */
-export function uriAt(text: string, start: number, end: number, offset: number): Span | undefined {
+export function uriAt(text: LogText, start: number, end: number, offset: number): Span | undefined {
 	let first = offset;
 	while (first > start && first > offset - LONGEST_WORD && !isUriEnd(text.charCodeAt(first - 1))) first--;
 	const bracketed = text.charAt(first - 1) === "<" || text.charAt(first - 1) === '"';
@@ -74,7 +74,7 @@ const MOST_PARTS = 200;
 
 /** Calls `visit` for each parameter until it returns false. Stops early in a value of several megabytes. */
 function scanParts(
-	text: string,
+	text: LogText,
 	start: number,
 	valueEnd: number,
 	style: ValueStyle,
@@ -95,20 +95,20 @@ function scanParts(
 }
 
 /** Some headers start with a parameter: `presence-state: register-action="added"`. Addresses never do. */
-function firstPart(text: string, at: number, end: number, style: ValueStyle): ValuePart | undefined {
+function firstPart(text: LogText, at: number, end: number, style: ValueStyle): ValuePart | undefined {
 	const part = style === "uri" ? undefined : readPart(text, at, end, false);
 	return part?.value ? part : undefined;
 }
 
 /** The parameter at `at`: after a semicolon, or in credentials a word with a value. */
-function partFrom(text: string, at: number, end: number, style: ValueStyle, inUri: boolean): ValuePart | undefined {
+function partFrom(text: LogText, at: number, end: number, style: ValueStyle, inUri: boolean): ValuePart | undefined {
 	if (style !== "auth") return text.charAt(at) === ";" ? readPart(text, at + 1, end, inUri) : undefined;
 	const isStart = isTokenChar(text.charCodeAt(at)) && !isTokenChar(text.charCodeAt(at - 1));
 	const part = isStart ? readPart(text, at, end, false) : undefined;
 	return part?.value ? part : undefined;
 }
 
-function readPart(text: string, from: number, end: number, inUri: boolean): ValuePart | undefined {
+function readPart(text: LogText, from: number, end: number, inUri: boolean): ValuePart | undefined {
 	const start = skipSpaces(text, from, end);
 	let nameEnd = start;
 	while (nameEnd < end && isTokenChar(text.charCodeAt(nameEnd))) nameEnd++;
@@ -125,7 +125,7 @@ function readPart(text: string, from: number, end: number, inUri: boolean): Valu
 	return { span: { start, end: valueEnd }, name, value: { start: valueStart, end: valueEnd }, inUri };
 }
 
-function quotedPart(text: string, name: Span, open: number, end: number, inUri: boolean): ValuePart {
+function quotedPart(text: LogText, name: Span, open: number, end: number, inUri: boolean): ValuePart {
 	const close = quotedEnd(text, open, end);
 	const isClosed = close > open + 1 && text.charAt(close - 1) === '"';
 	const value = { start: open + 1, end: isClosed ? close - 1 : close };
@@ -133,7 +133,7 @@ function quotedPart(text: string, name: Span, open: number, end: number, inUri: 
 }
 
 /** The offset after the quote that closes the one at `open`; `end` if it is not closed. */
-function quotedEnd(text: string, open: number, end: number): number {
+function quotedEnd(text: LogText, open: number, end: number): number {
 	for (let at = open + 1; at < end; at++) {
 		if (text.charAt(at) === "\\") at++;
 		else if (text.charAt(at) === '"') return at + 1;

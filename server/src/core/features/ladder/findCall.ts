@@ -31,7 +31,7 @@ export function findCall(trace: Trace, wanted: string): { readonly message: numb
 /** The message on a line (1-based), or the one before it. An explanation if the log has none there. */
 export function messageOnLine(trace: Trace, line: number): { readonly message: number } | { readonly reason: string } {
 	// Readers do not count an empty line after the last line ending.
-	const count = trace.lines.count - (/[\r\n]$/.test(trace.text) ? 1 : 0);
+	const count = trace.lines.count - (/[\r\n]$/.test(trace.text.slice(-1)) ? 1 : 0);
 	if (line > count) return { reason: `There is no line ${line}: the log has ${countText(count, "line")}.` };
 	const message = trace.messageAtLine(line - 1);
 	return message === undefined ? { reason: `There is no SIP message on line ${line}.` } : { message };

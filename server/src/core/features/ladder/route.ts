@@ -2,7 +2,7 @@
 
 import { addressName, readAddress } from "../../sip/address.ts";
 import { findHeader, findHeaders, headerParameter, headerText, type Message } from "../../sip/message.ts";
-import { slice } from "../../text.ts";
+import { type LogText, slice } from "../../text.ts";
 
 /** A host and port in a header; `host` is in lower case. */
 export interface Place {
@@ -40,7 +40,7 @@ export interface RouteFacts {
 }
 
 /** Reads the path of a message. Unreadable headers are ignored. */
-export function readRoute(text: string, message: Message): RouteFacts {
+export function readRoute(text: LogText, message: Message): RouteFacts {
 	const vias = values(text, message, "Via");
 	const recordRoutes = values(text, message, "Record-Route");
 	const contacts = values(text, message, "Contact");
@@ -65,7 +65,7 @@ export function readRoute(text: string, message: Message): RouteFacts {
 }
 
 /** The name in a From or To header: `bob@example.com`; empty if the header is missing. */
-export function nameIn(text: string, message: Message, header: "From" | "To"): string {
+export function nameIn(text: LogText, message: Message, header: "From" | "To"): string {
 	const value = headerText(text, message, header);
 	return value === undefined ? "" : nameOf(value);
 }
@@ -90,7 +90,7 @@ const LONGEST = 2000;
 const MOST_VALUES = 30;
 
 /** All values of a header, including comma-separated ones (RFC 3261 §7.3.1). */
-function values(text: string, message: Message, name: string): readonly string[] {
+function values(text: LogText, message: Message, name: string): readonly string[] {
 	const found: string[] = [];
 	for (const { value } of findHeaders(text, message, name)) {
 		if (found.length >= MOST_VALUES) break;
@@ -140,7 +140,7 @@ function nameOf(value: string): string {
 const LONGEST_NAME = 200;
 
 /** The product that wrote the message: User-Agent or Server; `undefined` if missing. */
-export function agentOf(text: string, message: Message): string | undefined {
+export function agentOf(text: LogText, message: Message): string | undefined {
 	const found = findHeader(text, message, "User-Agent") ?? findHeader(text, message, "Server");
 	return found && text.slice(found.value.start, Math.min(found.value.end, found.value.start + 300)).trim();
 }

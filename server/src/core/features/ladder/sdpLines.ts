@@ -2,7 +2,7 @@
 
 import type { Sdp } from "../../bodies/sdp.ts";
 import { textLines } from "../../bodies/textLines.ts";
-import type { Span } from "../../text.ts";
+import type { LogText, Span } from "../../text.ts";
 import { shortened } from "../../words.ts";
 
 /**
@@ -10,7 +10,7 @@ import { shortened } from "../../words.ts";
  * label, encryption, keys without their secret, and fingerprint. Candidates are only counted. The number of lines per media
  * is limited so that there is room for the next one; media beyond the limit are only counted.
  */
-export function sdpLines(text: string, { span, media }: Sdp): readonly string[] {
+export function sdpLines(text: LogText, { span, media }: Sdp): readonly string[] {
 	const first = media[0]?.span.start ?? span.end;
 	const lines = [...chosen(linesIn(text, { start: span.start, end: first }))];
 	for (const each of media.slice(0, MOST_MEDIA)) {
@@ -21,7 +21,7 @@ export function sdpLines(text: string, { span, media }: Sdp): readonly string[] 
 	return media.length > MOST_MEDIA ? [...lines, `${media.length - MOST_MEDIA} more media`] : lines;
 }
 
-function linesIn(text: string, span: Span): readonly string[] {
+function linesIn(text: LogText, span: Span): readonly string[] {
 	return textLines(text, span, MOST_READ, LONGEST + 1).map((line) => lineText(text, line));
 }
 
@@ -29,7 +29,7 @@ function chosen(lines: readonly string[]): readonly string[] {
 	return lines.filter((line) => CHOSEN.test(line)).slice(0, MOST_ATTRIBUTES);
 }
 
-function lineText(text: string, { start, end }: Span): string {
+function lineText(text: LogText, { start, end }: Span): string {
 	return shortened(text.slice(start, end).replace(/^(a=crypto:.*\binline:)\S+/, "$1…"), LONGEST);
 }
 

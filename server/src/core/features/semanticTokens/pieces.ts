@@ -1,6 +1,6 @@
 // Finds tokens in a range of text, line by line.
 
-import type { LineIndex, Span } from "../../text.ts";
+import type { LineIndex, LogText, Span } from "../../text.ts";
 import type { Token, TokenType } from "./token.ts";
 
 /**
@@ -20,7 +20,7 @@ const MOST_CHARACTERS = 2000;
  * span lines.
  */
 export function addPieces(
-	text: string,
+	text: LogText,
 	lines: LineIndex,
 	stretch: Span,
 	span: Span,

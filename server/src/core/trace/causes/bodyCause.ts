@@ -6,12 +6,12 @@ import { readBodies } from "../../bodies/read.ts";
 import type { Soap } from "../../bodies/soap.ts";
 import { conferenceReason } from "../../sip/facts/conferenceReasons.ts";
 import type { Message } from "../../sip/message.ts";
-import type { LineIndex } from "../../text.ts";
+import type { LineIndex, LogText } from "../../text.ts";
 import { sentenceFrom, shortened } from "../../words.ts";
 import type { Cause } from "./cause.ts";
 
 /** The first failure that the body reports; `undefined` if there is none. */
-export function bodyCause(text: string, lines: LineIndex, message: Message): Cause | undefined {
+export function bodyCause(text: LogText, lines: LineIndex, message: Message): Cause | undefined {
 	if (!message.body) return undefined;
 	for (const read of readBodies(text, lines, message)) {
 		const cause =

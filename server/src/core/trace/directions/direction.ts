@@ -3,7 +3,7 @@
 import { type LogIndex, NO_SYMBOL } from "../../logIndex/logIndex.ts";
 import { findHeader, findHeaders, hasHeader, headerNames, type Message } from "../../sip/message.ts";
 import type { Steps } from "../../steps.ts";
-import { copied, slice } from "../../text.ts";
+import { copied, type LogText, slice } from "../../text.ts";
 import { KeyMap } from "../keyMap.ts";
 import { periodsOf, someTogether } from "../processes/processPeriod.ts";
 import { frameOf } from "./framing.ts";
@@ -164,7 +164,7 @@ function shownDirection(index: LogIndex, message: number): Direction {
 		: responseDirection(index.text, read);
 }
 
-function requestDirection(text: string, message: Message, method: string): Direction {
+function requestDirection(text: LogText, message: Message, method: string): Direction {
 	const vias = findHeaders(text, message, "Via");
 	if (vias.length > 1 || hasReceivedMark(text, message)) return "received";
 	if (hasHeader(text, message, SERVER_HEADERS_OF_REQUESTS)) return "received";
@@ -172,7 +172,7 @@ function requestDirection(text: string, message: Message, method: string): Direc
 	return RECEIVED_METHODS.has(method) ? "received" : "unknown";
 }
 
-function responseDirection(text: string, message: Message): Direction {
+function responseDirection(text: LogText, message: Message): Direction {
 	return hasHeader(text, message, SERVER_HEADERS) || hasReceivedMark(text, message) ? "received" : "unknown";
 }
 
@@ -281,7 +281,7 @@ function clientMark({ text, messages }: LogIndex, message: number): Linked["mark
 }
 
 /** A server adds the source address of a request to the client's Via ([MS-SIPRE] 2.2.2.2, RFC 3261 §18.2.1). */
-function hasReceivedMark(text: string, message: Message): boolean {
+function hasReceivedMark(text: LogText, message: Message): boolean {
 	const via = findHeader(text, message, "Via");
 	return via !== undefined && /;\s*(?:ms-)?received/i.test(slice(text, via.value));
 }

@@ -2,7 +2,7 @@
 
 import type { LogIndex } from "../../logIndex/logIndex.ts";
 import { eventPackage, type Message } from "../../sip/message.ts";
-import { copied } from "../../text.ts";
+import { copied, type LogText } from "../../text.ts";
 import type { Trace } from "../trace.ts";
 import type { Transaction } from "../transaction.ts";
 
@@ -22,7 +22,7 @@ function deregistrationIn({ text, messages }: LogIndex, message: number): string
 
 /** The same value in a single message with any method, and the offset of `deregistered`. */
 export function readDeregistration(
-	text: string,
+	text: LogText,
 	message: Message,
 ): { readonly event: string; readonly start: number } | undefined {
 	const { body } = message;
