@@ -17,6 +17,7 @@ import {
 } from "../../server/src/protocol.ts";
 import { DISPLAY_NAME, LANGUAGE_ID } from "./names.ts";
 import { compactOutline } from "./outline.ts";
+import { textInParts } from "./textInParts.ts";
 
 /** Creates a client without starting it: the only difference between desktop and web. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -122,13 +123,18 @@ export function createServer(
 			const provideDocumentSymbols = compactOutline((method, params, token) =>
 				client.sendRequest(method, params, token),
 			);
-			const middleware = { provideDocumentSymbols };
+			const parts = textInParts(
+				(method, params) => client.sendNotification(method, params),
+				(error) => output.error(`A text could not be sent: ${error}`),
+			);
+			const middleware = { ...parts, provideDocumentSymbols };
 			const client = createClient({ ...clientOptions(() => client.state), middleware });
 			current = client;
 			// The library also shows errors. Ours come with advice, so the library's only go to the output channel.
 			const logError = client.error.bind(client);
 			client.error = (message, data) => logError(message, data, false);
 			listener = client.onDidChangeState(({ newState }) => {
+				if (newState !== State.Running) parts.abandon();
 				if (newState === State.StartFailed) reportStartFailure();
 				if (newState !== State.Running) return;
 				isOff = false;

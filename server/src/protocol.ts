@@ -26,4 +26,5 @@ export * from "./protocol/reading.ts";
 export * from "./protocol/recover.ts";
 export * from "./protocol/redact.ts";
 export * from "./protocol/steps.ts";
+export * from "./protocol/textParts.ts";
 export * from "./protocol/tree.ts";

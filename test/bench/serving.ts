@@ -2,6 +2,8 @@
 // takes, how soon the outline is available.
 
 import { readFileSync } from "node:fs";
+import type { TextDocument } from "vscode";
+import { textInParts } from "../../client/src/textInParts.ts";
 import { OUTLINE_REQUEST, type OutlineResult, readOutline } from "../../server/src/protocol.ts";
 import { type LspClient, startLspClient } from "../support/lspClient.ts";
 import { type BenchLog, readLog } from "./logs.ts";
@@ -21,7 +23,7 @@ export async function waitRow(log: BenchLog): Promise<Row> {
 			client.open(OTHER, SMALL);
 			await client.diagnostics(OTHER);
 			return waitsWhile(client, async () => {
-				client.open(URI, text);
+				await openInParts(client, text);
 				await client.diagnostics(URI);
 			});
 		});
@@ -51,7 +53,7 @@ export async function memoryRow(log: BenchLog): Promise<Row> {
 	if (process.platform !== "linux") return { ...row, note: "skipped: reads /proc, Linux only" };
 	const bytes = await withServer(async (client) => {
 		const empty = residentBytes(client.pid, "VmHWM");
-		client.open(URI, text);
+		await openInParts(client, text);
 		await client.diagnostics(URI);
 		for (let version = 2; version <= 41; version++) {
 			const start = { line: 1000 * version, character: 5 };
@@ -101,6 +103,21 @@ export async function outlineRows(log: BenchLog, aimMs: number): Promise<readonl
 			note: `${(bytes / 1e6).toFixed(1)} MB of JSON`,
 		},
 	];
+}
+
+/** Opens a log as our own client does. */
+async function openInParts({ send }: LspClient, text: string): Promise<void> {
+	const { didOpen } = textInParts(send, (error) => console.error(error));
+	const document = { uri: { toString: () => URI }, version: 1, languageId: "rtcdll", getText: () => text };
+	const opened = new Promise<void>((resolve) => {
+		void didOpen(document as unknown as TextDocument, async ({ version, getText }) => {
+			await send("textDocument/didOpen", {
+				textDocument: { uri: URI, languageId: "rtcdll", version, text: getText() },
+			});
+			resolve();
+		});
+	});
+	await opened;
 }
 
 async function withServer<T>(work: (client: LspClient) => Promise<T>): Promise<T> {

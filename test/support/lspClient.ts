@@ -32,6 +32,8 @@ export interface LspClient {
 	/** Rejects with the server's error; `token` cancels the request. */
 	request<Result>(method: string, params: object, ...token: readonly CancellationToken[]): Promise<Result>;
 	notify(method: string, params: object): void;
+	/** The same; resolves when the notification is written. */
+	send(method: string, params: object): Promise<void>;
 	open(uri: string, text: string): void;
 	/** Replaces ranges of an open document, or all of it, in one notification. */
 	change(uri: string, version: number, ...changes: readonly object[]): void;
@@ -106,6 +108,7 @@ export async function startLspClient(options: LspOptions = {}): Promise<LspClien
 		logged,
 		request: (method, params, ...token) => connection.sendRequest(method, params, ...token),
 		notify: (method, params) => void connection.sendNotification(method, params),
+		send: (method, params) => connection.sendNotification(method, params),
 		open(uri, text) {
 			void connection.sendNotification("textDocument/didOpen", {
 				textDocument: { uri, languageId: "rtcdll", version: 1, text },

@@ -120,7 +120,7 @@ export { type Merged, mergeLogs } from "./merge/mergeLogs.ts";
 export { laneTexts, mergeText } from "./merge/mergeText.ts";
 export { predecessorsOf } from "./merge/rolled.ts";
 export { familyOf } from "./merge/rolledName.ts";
-export { type Replacement, replaced } from "./piecedText.ts";
+export { type Replacement, replaced, textOf } from "./piecedText.ts";
 export { LONGEST_LABEL, LONGEST_WORDS, label, printable } from "./printable.ts";
 export { completeQuery } from "./query/complete.ts";
 export { FIELDS, fieldsWith } from "./query/fields.ts";

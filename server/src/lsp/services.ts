@@ -1,6 +1,7 @@
 // The services of the language server, the same in every host: everything that needs the engine.
 
 import type { Connection } from "vscode-languageserver";
+import { logBehind } from "../protocol.ts";
 import { warnOfWrongRules } from "./customRules.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import type { Editor } from "./editor.ts";
@@ -8,6 +9,7 @@ import { guarded } from "./guarded.ts";
 import { type ReadFile, readDiskLogs } from "./logs/diskLogs.ts";
 import { followDocuments } from "./logs/documents.ts";
 import { receiveSilence } from "./logs/silence.ts";
+import { collectTextParts } from "./logs/textParts.ts";
 import { receiveMarks } from "./marks.ts";
 import { refreshDecorations } from "./refresh.ts";
 import { assisting } from "./services/assistant.ts";
@@ -80,9 +82,13 @@ const SERVICES: readonly Service[] = [
  * `initialize` on.
  */
 export function serve(connection: Connection, editor: () => Editor, host: Host = {}): void {
-	const followed = followDocuments(connection, () => editor().positionEncoding ?? "utf-16");
+	const incoming = collectTextParts(connection);
+	const followed = followDocuments(connection, incoming, () => editor().positionEncoding ?? "utf-16");
 	const { logs: open, onOutcomesChanged } = receiveSilence(connection, followed);
-	const checked = guarded(connection, (uri) => open.get(uri)?.read());
+	const checked = guarded(connection, (uri) => {
+		const opened = incoming.opened(logBehind(uri) ?? uri);
+		return opened ? opened.then(() => open.get(uri)?.read()) : open.get(uri)?.read();
+	});
 	const logs = readDiskLogs(checked, open, host.readFile);
 	const settings = warnOfWrongRules(
 		connection,

@@ -18,6 +18,7 @@ import type { LogSettings } from "../settings.ts";
 import { applyChanges, combineChanges, NO_CHANGE } from "./applyChanges.ts";
 import { findingsOf } from "./findings.ts";
 import { type SlicedWork, slicedWork, type Watch } from "./slicedWork.ts";
+import type { IncomingTexts } from "./textParts.ts";
 
 /** An open log at one version. Each version is a new object, so nothing cached for one can be mistaken for another's. */
 export interface OpenLog {
@@ -46,15 +47,19 @@ export interface OpenLogs {
 }
 
 /**
- * Tracks the documents that the editor opens, changes and closes on this connection. `encoding` is called when a document is
- * opened.
+ * Tracks the documents that the editor opens, changes and closes on this connection. `incoming` contains the texts that were
+ * sent in parts. `encoding` is called when a document is opened.
  */
-export function followDocuments(connection: Connection, encoding: () => PositionEncoding): OpenLogs {
+export function followDocuments(
+	connection: Connection,
+	incoming: IncomingTexts,
+	encoding: () => PositionEncoding,
+): OpenLogs {
 	const documents = new TextDocuments<Version>({
 		create(uri, _languageId, version, text) {
 			if (typeof uri !== "string" || typeof text !== "string")
 				throw new TypeError("This document has no URI or no text.");
-			return openLog(uri, version, text, encoding());
+			return openLog(uri, version, incoming.take(uri, version, text), encoding());
 		},
 		update: changedLog,
 	});
