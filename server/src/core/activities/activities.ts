@@ -39,11 +39,12 @@ function* concluded(trace: Trace): Steps<Activities> {
 	const kept = trace.fact(noActivity);
 	const recoveries = recoveriesOf(trace);
 	const basis: unknown[] = [];
-	for (const group of groups) {
-		for (const step of group.steps) ofTransaction[step] = all.length;
-		const make = () => conclude(trace, all.length, group);
+	const make = (group: Group) => conclude(trace, all.length, group);
+	for (let number = 0; number < groups.length; number++) {
+		const group = groups[number]!;
+		for (let at = 0; at < group.steps.length; at++) ofTransaction[group.steps[at]!] = number;
 		fillBasis(basis, trace, recoveries, group);
-		all.push(numbered(memoized(kept(group.steps[0]!), basis, make), all.length));
+		all.push(numbered(memoized(kept(group.steps[0]!), basis, make, group), number));
 		if (all.length % GROUPS_A_STEP === 0) yield all.length / groups.length;
 	}
 	return { all, of: ({ id }) => all[ofTransaction[id]!]! };
@@ -66,9 +67,9 @@ function fillBasis(
 	basis[count++] = kind;
 	basis[count++] = organizer;
 	basis[count++] = signIns.of(transactions[steps.at(-1)!]!);
-	for (const step of steps) {
-		basis[count++] = transactions[step];
-		basis[count++] = recoveries.has(step);
+	for (let at = 0; at < steps.length; at++) {
+		basis[count++] = transactions[steps[at]!];
+		basis[count++] = recoveries.has(steps[at]!);
 	}
 	basis.length = count;
 }

@@ -49,8 +49,12 @@ export function groupTransactions(trace: Trace): readonly Group[] {
 		if (isOfTransfer(transaction)) return kept(transfers, callId, () => open("transfer"));
 		if (method === "BYE" && focusDialogs.has(callId)) meetings.delete(focusDialogs.get(callId)!);
 		if (callId === NO_SYMBOL) return open(purposeOf(trace, leadingMessage(transaction)).kind);
-		if (!byCallId.has(callId)) callIds.push(callId);
-		return kept(byCallId, callId, () => placeCall(transaction, purposeOf(trace, leadingMessage(transaction))));
+		const known = byCallId.get(callId);
+		if (known !== undefined) return known;
+		callIds.push(callId);
+		const group = placeCall(transaction, purposeOf(trace, leadingMessage(transaction)));
+		byCallId.set(callId, group);
+		return group;
 	}
 
 	/** An attempt that the next one continues forms one sign-in with it. */

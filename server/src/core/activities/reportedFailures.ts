@@ -85,6 +85,7 @@ function findReportedFailures(trace: Trace): {
 			if (method === "REFER") refers.set(callId, request);
 			if (method === "SUBSCRIBE") subscriptions.set(callId, request);
 		}
+		if (!mayReport(trace, transaction)) continue;
 		const begun = {
 			invite: invites.get(callId) ?? id,
 			refer: refers.get(callId) ?? null,
@@ -101,6 +102,21 @@ function findReportedFailures(trace: Trace): {
 		}
 	}
 	return { all, byTransaction };
+}
+
+/**
+ * False if none of its messages can report a failure, which is true of nearly all transactions. Only a notification can do so
+ * without any of the words that are searched for.
+ */
+function mayReport({ index }: Trace, { method, request, final, provisionals }: Transaction): boolean {
+	if (method === "NOTIFY" || method === "BENOTIFY") return true;
+	const inHeaders = index.fact(mentionsDiagnostics);
+	const inBody = index.fact(mentionsBody);
+	if (request !== null && ENDINGS.has(method) && inHeaders(request)) return true;
+	if (request !== null && NOTIFYING.has(method) && inBody(request)) return true;
+	if (final !== null && ANSWERED.has(method) && inBody(final)) return true;
+	if (method !== "BYE" && method !== "INVITE") return false;
+	return (final !== null && inHeaders(final)) || provisionals.some(inHeaders);
 }
 
 /** What a message may refer to: the transaction that started its call, and the last REFER and SUBSCRIBE with its Call-ID. */
@@ -289,7 +305,7 @@ function failuresInBody(trace: Trace, transaction: Transaction, message: number)
 	// The body of a failure response describes that failure, which is reported elsewhere.
 	if (trace.index.messages.status(message) >= 300 || !trace.index.fact(mentionsBody)(message)) return [];
 	const read = trace.message(message);
-	if (!read.body || !mayReport(headerText(trace.text, read, "Content-Type") ?? "")) return [];
+	if (!read.body || !isReport(headerText(trace.text, read, "Content-Type") ?? "")) return [];
 	const parties = askingParties(trace, transaction, message);
 	return readBodies(trace.text, trace.lines, read).flatMap((body) =>
 		failuresInPart(trace, body, transaction, parties).map(([kind, failure]) => ({
@@ -335,6 +351,6 @@ function failuresInPart(
 }
 
 /** Skips bodies of other types, which report no failures. */
-function mayReport(contentType: string): boolean {
+function isReport(contentType: string): boolean {
 	return /rlmi|multipart|cccp|soap|vq-rtcpxr|publish|fault/i.test(contentType);
 }

@@ -47,11 +47,13 @@ export function* judge(
 		reported: reportedFailuresByTransaction(trace),
 	};
 	const basis: unknown[] = [];
-	for (const transaction of trace.transactions) {
+	const make = (transaction: Transaction) => judgeTransaction(trace, transaction, rules, limits, complete);
+	for (let id = 0; id < trace.transactions.length; id++) {
+		const transaction = trace.transactions[id]!;
 		fillBasis(basis, trace, limits, grounds, transaction);
-		const make = () => judgeTransaction(trace, transaction, rules, limits, complete);
-		for (const unplaced of memoized(judged(transaction.id), basis, make)) report(unplaced);
-		if (transaction.id % TRANSACTIONS_A_STEP === 0) yield transaction.id / trace.transactions.length;
+		const found = memoized(judged(id), basis, make, transaction);
+		for (let at = 0; at < found.length; at++) report(found[at]!);
+		if (id % TRANSACTIONS_A_STEP === 0) yield id / trace.transactions.length;
 	}
 	yield;
 	for (const rule of rules) {

@@ -15,12 +15,12 @@ export function emptyMemo<T>(): Memo<T> {
 const NOTHING: readonly unknown[] = Object.freeze([Symbol("nothing")]);
 
 /**
- * The cached value if each entry of `basis` is identical to what it was, otherwise the result of `make`. The array is copied
- * when it is stored, so that callers may reuse it.
+ * The cached value if each entry of `basis` is identical to what it was, otherwise the result of `make` for `of`. The array is
+ * copied when it is stored, so that callers may reuse it, as they may reuse `make`.
  */
-export function memoized<T>(kept: Memo<T>, basis: readonly unknown[], make: () => T): T {
+export function memoized<T, O>(kept: Memo<T>, basis: readonly unknown[], make: (of: O) => T, of: O): T {
 	if (!areSame(kept.basis, basis)) {
-		kept.value = make();
+		kept.value = make(of);
 		kept.basis = basis.slice();
 	}
 	return kept.value!;

@@ -74,7 +74,7 @@ function* tracing(index: LogIndex, silenceMs: number, before?: PreviousTrace): S
 		transactions: all,
 		transactionOf: (message) => all[ofMessage[message]!]!,
 		message: recentlyRead((message) => index.messages.read(message)),
-		direction: (message) => directions.now()[message] ?? "unknown",
+		direction: (message) => (directions.found() ?? directions.now())[message] ?? "unknown",
 		findDirections: directions.rest,
 		originalOf: (message) => originals().get(message),
 		otherEndOf: otherEnds.otherEndOf,

@@ -43,20 +43,18 @@ export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 	}
 	yield;
 	const shownBy = index.fact(shownDirection);
-	const untold = unknown(directions);
-	for (const message of untold) {
-		if (sides.tell(message) !== "unknown") continue;
+	for (let message = 0; message < messages.count; message++) {
+		if (directions[message] !== "unknown" || sides.tell(message) !== "unknown") continue;
 		const shown = shownBy(message);
 		if (shown !== "unknown") settle(message, shown);
 		if (message % MESSAGES_A_STEP === 0) yield;
 	}
 	const open: number[] = [];
-	for (const message of untold) {
-		if (directions[message] === "unknown") {
-			const direction = sides.tell(message);
-			if (direction === "unknown") open.push(message);
-			else settle(message, direction);
-		}
+	for (let message = 0; message < messages.count; message++) {
+		if (directions[message] !== "unknown") continue;
+		const direction = sides.tell(message);
+		if (direction === "unknown") open.push(message);
+		else settle(message, direction);
 	}
 	yield;
 	if (open.length > 0) yield* settleByAddress(index, sides, directions, witnesses, open);
@@ -64,14 +62,6 @@ export function* findDirections(index: LogIndex): Steps<readonly Direction[]> {
 }
 
 const MESSAGES_A_STEP = 2000;
-
-function unknown(directions: readonly Direction[]): readonly number[] {
-	const found: number[] = [];
-	for (let message = 0; message < directions.length; message++) {
-		if (directions[message] === "unknown") found.push(message);
-	}
-	return found;
-}
 
 function framedDirection(index: LogIndex, message: number): Direction {
 	return frameOf(index, message)?.direction ?? "unknown";

@@ -10,6 +10,7 @@ export type Originals = ReadonlyMap<number, number>;
 export function findOriginals(index: LogIndex, transactions: readonly Transaction[]): Originals {
 	const originals = new Map<number, number>();
 	for (const transaction of transactions) {
+		if (transaction.retransmissions.length === 0 && transaction.laterFinals.length === 0) continue;
 		for (const copy of transaction.retransmissions) originals.set(copy, transaction.request!);
 		addFinals(index, transaction, originals);
 	}

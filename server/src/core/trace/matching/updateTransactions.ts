@@ -50,7 +50,8 @@ export function* updateTransactions(
 	}
 	const dialogEnds = lazyDialogEnds(index, all);
 	const changed = changedCalls(trace, touched, all, { index, ends, directions: directions.now() });
-	for (const [id, transaction] of all.entries()) {
+	for (let id = 0; id < all.length; id++) {
+		const transaction = all[id]!;
 		const { callId: call, cancel, invite } = transaction;
 		if (!changed.has(call)) continue;
 		const numberOf = (other: number | null) => (other === null ? null : numbersOf(call)[other]!);
@@ -116,11 +117,11 @@ function changedCalls(
  */
 function hasWaited(before: Trace, transaction: Transaction, ends: ProcessEnds): boolean {
 	const { method, request, final, laterFinals, outcome, waitedMs } = transaction;
+	if (waitedMs === null && outcome !== "challenged" && method !== "INVITE") return false;
 	const continues = (message: number) => !Object.is(before.loggedAfter(message), ends.loggedAfter(message));
 	if (waitedMs !== null) return continues(request!) || before.silenceAfter(request!) !== ends.silenceAfter(request!);
 	if (final === null) return false;
 	if (outcome === "challenged") return continues(final) && before.answers.answerTo(transaction) === undefined;
-	if (method !== "INVITE") return false;
 	const isDue = (response: number) =>
 		before.loggedAfter(response) > TIMEOUT_MS !== ends.loggedAfter(response) > TIMEOUT_MS;
 	return isDue(final) || laterFinals.some(isDue);

@@ -25,7 +25,7 @@ export function findProcessEnds({ messages, records }: LogIndex, silenceMs: numb
 	for (let record = records.count - 1; record >= 0; record--) {
 		if (records.process(record) === before) continue;
 		before = records.process(record);
-		lastRecords.getOrSet(before, 0, 0, () => record);
+		if (lastRecords.get(before, 0, 0) === undefined) lastRecords.set(before, 0, 0, record);
 	}
 	/** Cached, since consecutive calls usually concern the same process. */
 	let asked = -1;
