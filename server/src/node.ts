@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { connect } from "./connect.ts";
 import { startServer } from "./lsp/server.ts";
+import { keepHeapSmall } from "./smallHeap.ts";
+
+keepHeapSmall();
 
 startServer(
 	(options) => connect(process.argv, options),
