@@ -24,6 +24,15 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 		);
 	});
 
+	test("says that a diagram which takes long is being drawn, until it is there", async () => {
+		const diagram = await opened(REFUSED, { delayMs: 900 });
+		const notice = diagram.page.getByText("The diagram is being drawn…");
+		await diagram.show(LOG);
+		await notice.waitFor();
+		await diagram.page.locator(".row.arrow").first().waitFor();
+		assert.equal(await notice.count(), 0);
+	});
+
 	test("uses the language passed by its panel, with the key names of its keyboards", async () => {
 		const words = JSON.parse(readFileSync(join(import.meta.dirname, "../../l10n/bundle.l10n.de.json"), "utf8"));
 		const { page } = await shown(REFUSED, LOG, { language: { name: "de", words } });

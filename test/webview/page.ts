@@ -78,6 +78,8 @@ export interface PageOptions {
 	readonly height?: number;
 	/** The page's previously saved state. */
 	readonly state?: unknown;
+	/** How long the server takes for each answer, in ms, in addition to the time that it needs. */
+	readonly delayMs?: number;
 	/** The language of the page and its translations; English if omitted. */
 	readonly language?: { readonly name: string; readonly words: object };
 }
@@ -123,7 +125,14 @@ async function openPage<From extends { readonly type: string }, To>(
 	client: LspClient,
 	uri: string,
 	{ name, requests }: Bundle,
-	{ theme = "Dark Modern", width = 700, height = 600, state, language = { name: "en", words: {} } }: PageOptions,
+	{
+		theme = "Dark Modern",
+		width = 700,
+		height = 600,
+		state,
+		delayMs = 0,
+		language = { name: "en", words: {} },
+	}: PageOptions,
 ): Promise<PanelPage<From, To>> {
 	const [script, styles] = [`/${name}.js`, `/${name}.css`];
 	const context = await browser.newContext({ viewport: { width, height } });
@@ -159,6 +168,7 @@ async function openPage<From extends { readonly type: string }, To>(
 		if (!isQuestion(message)) return void said.push(message);
 		asked[message.name] = (asked[message.name] ?? 0) + 1;
 		const params = { ...message.params, textDocument: { uri } };
+		await new Promise((resolve) => setTimeout(resolve, delayMs));
 		const result = isOff ? null : await client.request(requests[message.name]!, params);
 		await send({ type: "answer", id: message.id, result, isOff });
 	});

@@ -63,7 +63,11 @@ export function createOpening(source: OpeningSource): Opening {
 	async function open(newView: View): Promise<boolean> {
 		const mine = ++turn;
 		document.body.classList.add("busy");
+		const patience = setTimeout(() => {
+			if (mine === turn) notice.set(l10n.t("The diagram is being drawn…"));
+		}, PATIENCE_MS);
 		const found = await host.ask("frame", newView);
+		clearTimeout(patience);
 		if (mine !== turn) return false;
 		document.body.classList.remove("busy");
 		if (!found?.lanes) {
@@ -205,6 +209,9 @@ export function createOpening(source: OpeningSource): Opening {
 		reload: oneAtATime(reload),
 	};
 }
+
+/** How long a diagram may take without a word, in ms: those of small logs take less. */
+const PATIENCE_MS = 500;
 
 function isSameView(one: View, other: View): boolean {
 	return one.part === other.part && one.line === other.line && String(one.selected) === String(other.selected);

@@ -68,6 +68,7 @@ export {
 	type Diagram,
 	type DiagramRow,
 	findCall,
+	findHops,
 	findRows,
 	gapText,
 	type Ladder,

@@ -31,7 +31,7 @@ export interface Session {
 		name: string,
 		uri: string,
 		fallback: Fallback<T>,
-		work: (trace: Trace, log: OpenLog) => T,
+		work: (trace: Trace, log: OpenLog) => T | Promise<T>,
 		judgedUnder?: LogSettings,
 	): Promise<T>;
 	/**

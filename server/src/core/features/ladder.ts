@@ -7,6 +7,7 @@
 export { arrowOutcome, arrowTooltip, withWords } from "./ladder/arrowWords.ts";
 export { type Diagram, type DiagramRow, ladderDiagram } from "./ladder/diagram.ts";
 export { findCall, messageOnLine } from "./ladder/findCall.ts";
+export { findHops } from "./ladder/hops.ts";
 export { mermaidLadder } from "./ladder/mermaid.ts";
 export { messageSource } from "./ladder/messageSource.ts";
 export { messageText } from "./ladder/messageText.ts";

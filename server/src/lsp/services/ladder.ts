@@ -6,6 +6,7 @@ import {
 	arrowTooltip,
 	type Diagram,
 	type DiagramRow,
+	findHops,
 	findRows,
 	gapText,
 	type Ladder,
@@ -43,6 +44,7 @@ import {
 	type LadderRowsResult,
 	type LadderSourceResult,
 } from "../../protocol.ts";
+import { slicedWork } from "../logs/slicedWork.ts";
 import type { Service, Session } from "../session.ts";
 import { type DrawnDiagrams, keepDiagrams } from "./drawnDiagrams.ts";
 
@@ -150,7 +152,8 @@ async function ask<T>(
 		name,
 		uri,
 		without,
-		(_, log) => {
+		async (trace, log) => {
+			await slicedWork(findHops(trace)).soon();
 			const drawn = diagrams.draw(log, log.findings(current), params);
 			return "reason" in drawn ? without(drawn.reason) : work(drawn.diagram, drawn.version, drawn.trace);
 		},

@@ -1,5 +1,6 @@
 // Determines hops from framing records, which contain both addresses of each packet.
 
+import type { Steps } from "../../steps.ts";
 import { frameOf } from "../../trace/directions/framing.ts";
 import { periodsOf, someTogether } from "../../trace/processes/processPeriod.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -12,9 +13,13 @@ import { type Place, placeText, readPlace } from "./route.ts";
  * current port and network, and so is each client of a merged log. In a capture between other hosts, an address appears both
  * as local and as peer address; there each host is an endpoint.
  */
-export function framedHops(trace: Trace): Hops | undefined {
+export function* framedHops(trace: Trace): Steps<Hops | undefined> {
 	const { count } = trace.index.messages;
-	const frames = Array.from({ length: count }, (_, message) => readAddresses(trace, message));
+	const frames: (Addresses | undefined)[] = [];
+	for (let message = 0; message < count; message++) {
+		frames.push(readAddresses(trace, message));
+		if (message % MESSAGES_A_STEP === 0) yield;
+	}
 	if (!frames.some((frame) => frame !== undefined)) return undefined;
 
 	const shared = hostsWithSeveralEndpoints(frames);
@@ -49,6 +54,8 @@ export function framedHops(trace: Trace): Hops | undefined {
 		clients: new Set(clients && !isServer ? endpoints.clients : []),
 	};
 }
+
+const MESSAGES_A_STEP = 8000;
 
 /** A log of a single client contains only its own messages. */
 const ONE: Clients = { of: () => 0, behind: () => undefined };

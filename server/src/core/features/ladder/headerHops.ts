@@ -1,5 +1,6 @@
 // Determines hops from headers: the Via names the sender of a message, but its receiver must be inferred.
 
+import type { Steps } from "../../steps.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Hops } from "./hop.ts";
 import { Names } from "./names.ts";
@@ -12,17 +13,25 @@ import { placeText, type RouteFacts, readRoute } from "./route.ts";
  * top. Otherwise Route and Request-URI name the receiver, if it is a known host. Otherwise a user agent sends to its proxy:
  * in the log of a client, which sees only the first hop, that is the server.
  */
-export function headerHops(trace: Trace): Hops {
+export function* headerHops(trace: Trace): Steps<Hops> {
 	const { count } = trace.index.messages;
-	const facts = Array.from({ length: count }, (_, message) => readRoute(trace.text, trace.message(message)));
+	const facts: RouteFacts[] = [];
+	for (let message = 0; message < count; message++) {
+		facts.push(readRoute(trace.text, trace.message(message)));
+		if (message % MESSAGES_A_STEP === 0) yield message / count;
+	}
 	const names = new Names(hostsWithSeveralEndpoints(facts));
 	const senders = findSenders(trace, facts, names);
+	yield;
 	claimNames(trace, facts, names, senders);
-	const { from, to } = new Receivers(trace, facts, names, senders).findAll();
+	yield;
+	const { from, to } = yield* new Receivers(trace, facts, names, senders).findAll();
 	const own = findOwn(trace, from, to);
 	const clients = new Set(own === null ? [] : [own]);
 	return { endpoints: names.all.map((addresses) => ({ addresses })), from, to, own, clients };
 }
+
+const MESSAGES_A_STEP = 2000;
 
 /** Hosts on which one port talks to another, as in a test with two programs on one computer. */
 function hostsWithSeveralEndpoints(facts: readonly RouteFacts[]): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 // The sender and receiver of each message: from framing records if the log has them, otherwise from headers.
 
+import { type Steps, type Work, workOf } from "../../steps.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { framedHops } from "./framedHops.ts";
 import { headerHops } from "./headerHops.ts";
@@ -10,12 +11,18 @@ import type { Hops } from "./hop.ts";
  * same lanes as the whole.
  */
 export function hopsOf(trace: Trace): Hops {
-	let hops = KNOWN.get(trace);
-	if (!hops) {
-		hops = framedHops(trace) ?? headerHops(trace);
-		KNOWN.set(trace, hops);
-	}
-	return hops;
+	return trace.derive(hopsIn).now();
 }
 
-const KNOWN = new WeakMap<Trace, Hops>();
+/** Computes them in steps, unless they are already known. */
+export function findHops(trace: Trace): Steps<Hops> {
+	return trace.derive(hopsIn).rest();
+}
+
+function hopsIn(trace: Trace): Work<Hops> {
+	return workOf(findingHops(trace));
+}
+
+function* findingHops(trace: Trace): Steps<Hops> {
+	return (yield* framedHops(trace)) ?? (yield* headerHops(trace));
+}

@@ -1,6 +1,7 @@
 // Infers the receiver of each request, and so the sender of each response, in a log without framing records.
 
 import { NO_SYMBOL } from "../../logIndex/logIndex.ts";
+import type { Steps } from "../../steps.ts";
 import { KeyMap } from "../../trace/keyMap.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { DialogSides } from "./dialogSides.ts";
@@ -18,6 +19,8 @@ export function isOfAgent(trace: Trace, request: number, viaCount: number): bool
 	const { index } = trace;
 	return viaCount === 1 && !["ACK", "CANCEL"].includes(index.symbolText(index.messages.method(request)));
 }
+
+const MESSAGES_A_STEP = 8000;
 
 /** Infers the receiver of each request, and so the sender of each response. */
 export class Receivers {
@@ -52,7 +55,7 @@ export class Receivers {
 		this.#sides = new DialogSides(trace, facts, new Set(this.#from));
 	}
 
-	findAll(): { readonly from: Int32Array; readonly to: Int32Array } {
+	*findAll(): Steps<{ readonly from: Int32Array; readonly to: Int32Array }> {
 		this.#noteForwarders();
 		const late: number[] = [];
 		for (const request of this.#requests()) {
@@ -65,6 +68,7 @@ export class Receivers {
 		for (let message = 0; message < this.#from.length; message++) {
 			if (this.#isRequest(message)) this.#settleRequest(message);
 			else this.#settleResponse(message);
+			if (message % MESSAGES_A_STEP === 0) yield;
 		}
 		// Requests whose sender was inferred come last: responses also identify the other side of a dialog.
 		for (const request of late) this.#sides.note(request, "from", this.#from[request]!);
