@@ -20,6 +20,7 @@ export function collectTextParts(connection: Connection): IncomingTexts {
 	const incoming = new Map<string, IncomingText>();
 	connection.onNotification(TEXT_PART_NOTIFICATION, (params: TextPartParams) => {
 		const { textDocument: document, start, length, text } = params;
+		if (typeof document?.uri !== "string" || typeof text !== "string") return;
 		const before = incoming.get(document.uri);
 		if (start === 0) {
 			const known = { version: document.version, length, parts: [text], end: text.length };
