@@ -126,7 +126,8 @@ function endOfSignIn(trace: Trace, signIn: SignIn): End {
 	const last = trace.transactions[signIn.transactions.at(-1)!]!;
 	const shownBy = last.final ?? last.provisionals.at(-1) ?? null;
 	const isNo = last.final !== null && isRefusal(trace.index.messages.status(last.final));
-	const result = isNo ? "refused" : RESULTS[signIn.result];
+	const isOpen = signIn.result === "redirected" && signIn.next === null;
+	const result = isNo ? "refused" : isOpen ? "unknown" : RESULTS[signIn.result];
 	const isFailure = result === "refused" || result === "failed";
 	const cause: Cause | undefined = isFailure && last.final !== null ? causeOf(trace, last.final) : undefined;
 	const by = isFailure ? "server" : result === "given-up" ? "client" : null;

@@ -164,8 +164,8 @@ function isAboutSignIn(trace: Trace, finding: Finding): boolean {
 }
 
 /** A clock difference does not explain an unreachable server or an unknown user. */
-function dependsOnClock({ result }: SignIn): boolean {
-	return result === "refused" || result === "abandoned";
+function dependsOnClock({ result, schemesOffered }: SignIn): boolean {
+	return result === "refused" || (result === "abandoned" && schemesOffered.length > 0);
 }
 
 /** Among the most severe findings, prefers a failed activity to a failed step. */

@@ -6,6 +6,7 @@ import { ACTIVITY_KINDS, kindCount } from "../../activities/kinds.ts";
 import { partiesOf } from "../../activities/parties.ts";
 import { recoveriesOf } from "../../activities/recovery.ts";
 import { isGuest } from "../../activities/wording.ts";
+import { redirectTarget } from "../../rules/redirected.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { readEvidence } from "../../sip/evidence.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -77,9 +78,11 @@ function went(trace: Trace, { name, last, attempts }: Account): readonly Stateme
 			: []),
 		...(latest?.result === "redirected" && latest.next === null
 			? [
-					statement(trace, `${nameOf(name)} was redirected to another server, and the log shows no sign-in there.`, [
-						lastMessage(trace, latest),
-					]),
+					statement(
+						trace,
+						`${nameOf(name)} was redirected to ${redirectTarget(trace, lastMessage(trace, latest)) || "another server"}, and the log shows no sign-in there.`,
+						[lastMessage(trace, latest)],
+					),
 				]
 			: []),
 	];

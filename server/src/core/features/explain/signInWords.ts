@@ -3,6 +3,7 @@
 import { couldNotRegister } from "../../activities/wording.ts";
 import { abandonedCheck } from "../../rules/authAbandoned.ts";
 import { refusalCheck } from "../../rules/authFailed.ts";
+import { redirectTarget, unreachedCheck } from "../../rules/redirected.ts";
 import { statusText } from "../../rules/wording.ts";
 import { serverName } from "../../sip/auth.ts";
 import type { Cause } from "../../trace/causes/cause.ts";
@@ -38,6 +39,12 @@ export function whyFailed(trace: Trace, signIn: SignIn): string {
 		case "failed":
 			return `The server responded with ${status}.${signIn.reason ? ` ${signIn.reason}` : ""}`;
 		case "abandoned": {
+			if (transaction.outcome === "redirected") {
+				return (
+					`The server redirected the client to ${redirectTarget(trace, end) || "another server"} with ${status}, and the ` +
+					`log shows no sign-in there in the next ${durationText(trace.loggedAfter(end))}.`
+				);
+			}
 			const offered = signIn.schemesOffered.length > 0 ? ` (it offers ${listText(signIn.schemesOffered)})` : "";
 			return (
 				`The server${named(signIn)} asked for credentials with ${status}${offered}, and the client sent none in ` +
@@ -68,8 +75,11 @@ export function checkFor(trace: Trace, signIn: SignIn): string {
 			return refusalCheck(ownCause(trace, signIn), signIn.scheme);
 		case "failed":
 			return causeOf(trace, lastMessage(trace, signIn))?.check ?? "";
-		case "abandoned":
-			return abandonedCheck(trace, lastMessage(trace, signIn));
+		case "abandoned": {
+			const end = lastMessage(trace, signIn);
+			const { outcome } = trace.transactionOf(end);
+			return outcome === "redirected" ? unreachedCheck(trace, end) : abandonedCheck(trace, end);
+		}
 		case "unanswered":
 			return (
 				"Check that the server is running and reachable from the client at this address and port, and whether a " +

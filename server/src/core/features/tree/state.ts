@@ -19,13 +19,14 @@ export const TREE_STATES = [
 	"noResponseDue",
 ] as const;
 
-/** `abandoned` is a challenge that was never answered although the log continues; the others are outcomes. */
+/** `abandoned` is a challenge or redirect that the client did not follow, although the log continues; the others are outcomes. */
 export type TreeState = (typeof TREE_STATES)[number];
 
 /** The state of a transaction: its outcome, or for a challenge what followed. */
 export function transactionState(trace: Trace, transaction: Transaction): TreeState {
 	const { outcome, final } = transaction;
 	if (outcome === "success") return "succeeded";
+	if (outcome === "redirected" && trace.signIns.of(transaction)?.result === "abandoned") return "abandoned";
 	if (outcome !== "challenged") return outcome;
 	if (trace.isRefused(transaction)) return "failed";
 	if (trace.answers.answerTo(transaction)) return "challenged";

@@ -35,7 +35,7 @@ export function findSignIns(trace: Trace): SignIns {
 		if (signIn.kind === "sign-out") registered.delete(signIn.account);
 		else if (signIn.result === "succeeded") registered.add(signIn.account);
 	}
-	followRedirects(all);
+	followRedirects(trace, all);
 	const of = ({ id }: Transaction) => {
 		const number = numberOf[id]!;
 		// Avoids the index -1, which is slow in JavaScript engines; most transactions are not REGISTERs.
@@ -78,13 +78,21 @@ function processOf({ index: { messages, records } }: Trace, { request }: Transac
 	return records.process(messages.record(request!));
 }
 
-/** A redirected sign-in continues with the next one of the same account, at the home server (RFC 3261 §8.1.3.4). */
-function followRedirects(all: SignIn[]): void {
+/**
+ * A redirected sign-in continues with the next one of the same account, at the home server (RFC 3261 §8.1.3.4). If there is
+ * none in the next 32 s of the log, the client did not get there.
+ */
+function followRedirects(trace: Trace, all: SignIn[]): void {
 	const following = new Map<string, number>();
 	for (let number = all.length - 1; number >= 0; number--) {
 		const signIn = all[number]!;
 		if (signIn.account === null) continue;
-		if (signIn.result === "redirected") all[number] = { ...signIn, next: following.get(signIn.account) ?? null };
+		if (signIn.result === "redirected") {
+			const next = following.get(signIn.account) ?? null;
+			const { final } = trace.transactions[signIn.transactions.at(-1)!]!;
+			const isLeft = next === null && trace.loggedAfter(final!) > TIMEOUT_MS;
+			all[number] = { ...signIn, next, result: isLeft ? "abandoned" : "redirected" };
+		}
 		following.set(signIn.account, number);
 	}
 }

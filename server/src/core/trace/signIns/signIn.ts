@@ -13,7 +13,7 @@ export type SignInResult =
 	| "refused"
 	/** Any other final response. */
 	| "failed"
-	/** The client never answered the last challenge, although the log continues. */
+	/** The client never answered the last challenge, or never followed a redirect, although the log continues. */
 	| "abandoned"
 	| "unanswered"
 	/** The log ends before the attempt does. */
