@@ -7,6 +7,7 @@ import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CALLS } from "./calls.ts";
 import { CONTACTS } from "./contacts.ts";
+import { CUT_OFF } from "./cutOff.ts";
 import { build } from "./define.ts";
 import { DIGEST } from "./digest.ts";
 import { ENDINGS } from "./endings.ts";
@@ -83,6 +84,7 @@ const DEFINITIONS = [
 	TRANSFERS,
 	ENDINGS,
 	SHORT,
+	CUT_OFF,
 ].flat();
 
 for (const definition of DEFINITIONS) {

@@ -1777,4 +1777,41 @@ export const SCENARIOS: readonly Scenario[] = [
 			"Nothing but the keep-alives of a connection, two octets each way every 5 minutes: no message, nothing to say.",
 		expected: [],
 	},
+	{
+		file: "228-only-a-redirect.log",
+		about: "REGISTER and its 301, and the log ends: nobody can tell whether the client reached its home server.",
+		expected: [{ rule: "redirected", severity: "information", line: 16 }],
+		outcomes: [{ line: 2, outcome: "redirected" }],
+		activities: [{ kind: "sign-in", result: "unknown", line: 2 }],
+		answer: { has: ["pool1.contoso.com"], never: ["no failure", "could not sign in"] },
+	},
+	{
+		file: "229-redirect-that-leads-nowhere.log",
+		about:
+			"REGISTER and its 301, and two minutes of log without a REGISTER at the home server: the client did not get there.",
+		expected: [{ rule: "redirected", severity: "warning", line: 16 }],
+		outcomes: [{ line: 2, outcome: "redirected" }],
+		activities: [{ kind: "sign-in", result: "given-up", line: 2 }],
+		answer: { has: ["could not sign in", "pool1.contoso.com", "resolves"], never: ["no failure"] },
+	},
+	{
+		file: "230-call-cut-by-the-telephone-network.log",
+		about: "A call to the telephone network ends with a BYE that names a fault of the network, Q.850 cause 38.",
+		expected: [{ rule: "reported-failure", severity: "error", line: 89 }],
+		outcomes: [{ line: 89, outcome: "success" }],
+		answer: { has: ["Network out of order"], never: ["no failure"] },
+	},
+	{
+		file: "231-call-cleared-by-the-telephone-network.log",
+		about: "The same with Q.850 cause 16, normal call clearing: somebody hung up.",
+		expected: [],
+		outcomes: [{ line: 89, outcome: "success" }],
+		answer: { has: ["No failure was found"], never: [] },
+	},
+	{
+		file: "232-call-rejected-by-the-telephone-network-afterwards.log",
+		about: "The same with Q.850 cause 21, call rejected: a person may have done so, which is no fault of the network.",
+		expected: [],
+		outcomes: [{ line: 89, outcome: "success" }],
+	},
 ];

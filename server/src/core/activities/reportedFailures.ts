@@ -2,6 +2,8 @@
 
 import { type ReadBody, readBodies } from "../bodies/read.ts";
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { readEvidence } from "../sip/evidence.ts";
+import { isNetworkFault } from "../sip/facts/reasons.ts";
 import { eventPackage, findHeader, headerAddress, headerText } from "../sip/message.ts";
 import { readStartLine } from "../sip/startLine.ts";
 import { faultCause, soapCause } from "../trace/causes/bodyCause.ts";
@@ -110,7 +112,7 @@ function findReportedFailures(trace: Trace): {
  */
 function mayReport({ index }: Trace, { method, request, final, provisionals }: Transaction): boolean {
 	if (method === "NOTIFY" || method === "BENOTIFY") return true;
-	const inHeaders = index.fact(mentionsDiagnostics);
+	const inHeaders = index.fact(mentionsCause);
 	const inBody = index.fact(mentionsBody);
 	if (request !== null && ENDINGS.has(method) && inHeaders(request)) return true;
 	if (request !== null && NOTIFYING.has(method) && inBody(request)) return true;
@@ -168,9 +170,10 @@ function failureInHeaders(
 	message: number,
 	invite: number,
 ): ReportedFailure | undefined {
-	if (!trace.index.fact(mentionsDiagnostics)(message)) return undefined;
+	if (!trace.index.fact(mentionsCause)(message)) return undefined;
 	const read = trace.message(message);
-	if (!REPORTING_HEADERS.some((name) => findHeader(trace.text, read, name))) return undefined;
+	const isCut = transaction.request === message && namesNetworkFault(trace, message);
+	if (!isCut && !REPORTING_HEADERS.some((name) => findHeader(trace.text, read, name))) return undefined;
 	const cause = headerCause(trace, message);
 	if (!cause) return undefined;
 	const first = trace.transactions[invite]!.request;
@@ -185,8 +188,8 @@ function failureInHeaders(
 		const why = mediaCause(trace, message, cause);
 		return { ...base, kind: "media", result: "failed", what: withoutMedia(trace, invite), cause: why };
 	}
-	// A Reason header alone usually comes from a gateway, and an unpublished id may mean a normal end.
-	const isKnown = cause.diagnostic !== undefined || cause.code !== undefined;
+	// Another Reason header alone may tell what a person did, and an unpublished id may mean a normal end.
+	const isKnown = isCut || cause.diagnostic !== undefined || cause.code !== undefined;
 	if (transaction.request !== message || !(isKnown || SAYS_FAILURE.test(cause.text))) return undefined;
 	return { ...base, kind: "call", result: "failed", what: brokenOff(trace, transaction, invite), cause };
 }
@@ -225,8 +228,16 @@ function mentions({ text, records, messages }: LogIndex, message: number, pieces
 	return pieces.some((piece) => raw.includes(piece));
 }
 
-function mentionsDiagnostics(index: LogIndex, message: number): boolean {
-	return mentions(index, message, ["iagnostics", "IAGNOSTICS"]);
+function mentionsCause(index: LogIndex, message: number): boolean {
+	return mentions(index, message, ["iagnostics", "IAGNOSTICS", ".850"]);
+}
+
+/** True if a Reason header names a fault of the telephone network. */
+function namesNetworkFault(trace: Trace, message: number): boolean {
+	const { reasons } = readEvidence(trace.text, trace.message(message));
+	return reasons.some(
+		({ protocol, cause }) => protocol.toUpperCase() === "Q.850" && cause !== null && isNetworkFault(cause),
+	);
 }
 
 function mentionsBody(index: LogIndex, message: number): boolean {

@@ -121,9 +121,13 @@ suite("reported failures: the end of a call", () => {
 		check(bye('ms-client-diagnostics: 999999; reason="Terminated"'));
 		check(bye("ms-client-diagnostics: 999999"));
 	});
-	test("a Reason alone usually comes from a gateway", () => {
+	test("a Reason alone, only if it names a fault of the telephone network", () => {
 		check(bye('Reason: SIP;cause=488;text="Not Acceptable"'));
-		check(bye("Reason: Q.850;cause=41"));
+		check(bye("Reason: Q.850;cause=16"));
+		check(bye("Reason: Q.850;cause=21"));
+		check(bye("Reason: Q.850;cause=41"), FAILED);
+		check(bye('Reason: q.850 ;cause=102;text="Timer expired"'), FAILED);
+		check(`${CALL}\n9 BYE 2 totag=b\n9 200 2 BYE totag=b | Reason: Q.850;cause=41`);
 	});
 	test("only in what ends a call", () => {
 		check("0 INVITE 1\n1 504 1 INVITE | ms-diagnostics: 12000");

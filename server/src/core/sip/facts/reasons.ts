@@ -40,6 +40,14 @@ export function reasonProtocol(name: string): ReasonProtocol | undefined {
 	return protocolByName.get(name.toLowerCase());
 }
 
+/**
+ * True for a Q.850 cause that no person brings about: the destination is out of order, resources are unavailable (class 2), or
+ * a protocol failed (class 6). Other causes may also say what somebody did.
+ */
+export function isNetworkFault(cause: number): boolean {
+	return cause === 27 || (cause >= 34 && cause <= 47) || (cause >= 96 && cause <= 111);
+}
+
 /** The row of a Q.850 cause value; undefined if it is not in the table. */
 export function q850Cause(cause: number): Q850Cause | undefined {
 	return byCause.get(cause);

@@ -1,12 +1,13 @@
 // Finds the cause of a failure in a single message: its headers, body, reason phrase and status code.
 
 import { type LogIndex, NO_SYMBOL } from "../../logIndex/logIndex.ts";
+import type { Reason } from "../../sip/diagnostics.ts";
 import { type Evidence, readEvidence } from "../../sip/evidence.ts";
 import { q850Cause } from "../../sip/facts/reasons.ts";
 import { isOwnWords, statusMeaning } from "../../sip/facts/statusMeanings.ts";
 import { warningCode } from "../../sip/facts/warningCodes.ts";
 import { copied, slice } from "../../text.ts";
-import { sentence, sentenceFrom, shortened } from "../../words.ts";
+import { sentence, sentenceFrom, sentences, shortened } from "../../words.ts";
 import type { Trace } from "../trace.ts";
 import type { Transaction } from "../transaction.ts";
 import { bodyCause } from "./bodyCause.ts";
@@ -45,16 +46,13 @@ function causeIn({ text, lines, messages }: LogIndex, message: number, withBody:
 	const read = messages.read(message);
 	const evidence = readEvidence(text, read);
 	const { specific, generic } = diagnosticsCauses(evidence.diagnostics);
-	const cause =
-		specific ??
-		(withBody ? bodyCause(text, lines, read) : undefined) ??
-		warningCause(evidence) ??
-		reasonCause(evidence) ??
-		generic;
+	const better = specific ?? (withBody ? bodyCause(text, lines, read) : undefined) ?? warningCause(evidence);
+	const cause = better ?? reasonCause(evidence.reasons) ?? generic;
 	if (!cause) return undefined;
+	// A gateway names what the telephone network said beside its own words.
+	const behind = better ? (reasonCause(evidence.reasons.filter(isOfNetwork))?.text ?? "") : "";
 	const details = progressDetails(evidence.diagnostics, `${cause.text} ${cause.check}`);
-	const said = details ? `${cause.text} ${details}` : cause.text;
-	return { ...cause, text: copied(said), check: copied(cause.check) };
+	return { ...cause, text: copied(sentences(cause.text, behind, details)), check: copied(cause.check) };
 }
 
 function warningCause({ warnings }: Evidence): Cause | undefined {
@@ -69,10 +67,11 @@ function warningCause({ warnings }: Evidence): Cause | undefined {
 
 const LONGEST_REASON = 300;
 
-function reasonCause({ reasons }: Evidence): Cause | undefined {
-	for (const { protocol, cause, text } of reasons) {
-		if (isOrdinary(protocol, cause)) continue;
-		const known = protocol.toUpperCase() === "Q.850" && cause !== null ? q850Cause(cause)?.meaning : undefined;
+function reasonCause(reasons: readonly Reason[]): Cause | undefined {
+	for (const reason of reasons) {
+		const { protocol, cause, text } = reason;
+		if (isOrdinary(reason)) continue;
+		const known = isOfNetwork(reason) && cause !== null ? q850Cause(cause)?.meaning : undefined;
 		const meaning = (text && shortened(text, LONGEST_REASON)) || known;
 		const source = cause === null ? protocol : `${protocol} ${cause}`;
 		if (meaning) return { text: sentenceFrom(meaning, `Reason ${source}`), check: "", isStock: false };
@@ -81,10 +80,15 @@ function reasonCause({ reasons }: Evidence): Cause | undefined {
 }
 
 /** True for everyday ends of a call: someone hung up, answered it elsewhere, or was busy (RFC 3326 §2). */
-function isOrdinary(protocol: string, cause: number | null): boolean {
+function isOrdinary(reason: Reason): boolean {
+	const { protocol, cause } = reason;
 	if (cause === null) return false;
-	if (protocol.toUpperCase() === "Q.850") return q850Cause(cause)?.daily ?? false;
+	if (isOfNetwork(reason)) return q850Cause(cause)?.daily ?? false;
 	return protocol.toUpperCase() === "SIP" && cause < 300;
+}
+
+function isOfNetwork({ protocol }: Reason): boolean {
+	return protocol.toUpperCase() === "Q.850";
 }
 
 /** A non-standard reason phrase is the server's own description of the cause. */

@@ -38,12 +38,25 @@ suite("causes: which evidence is used", () => {
 			"Reason Q.850 38",
 			"ms-diagnostics 1",
 		];
-		check(all.join(" | "), speakers[0]!);
-		check(all.slice(1).join(" | "), speakers[1]!);
-		check(["ms-diagnostics: 1", WARNING, REASON].join(" | "), speakers[2]!);
+		const without = (...left: readonly string[]) => all.filter((each) => !left.includes(each)).join(" | ");
+		check(without(REASON), speakers[0]!);
+		check(without(REASON, all[0]!), speakers[1]!);
+		check(without(REASON, all[0]!, FAULT), speakers[2]!);
 		check(["ms-diagnostics: 1", REASON].join(" | "), speakers[3]!);
 		check("ms-diagnostics: 1", speakers[4]!);
 		check("Subject: none", STOCK);
+	});
+
+	test("what the telephone network said, beside the words of a gateway", () => {
+		const text = (headers: string) => lastCause(`0 503 1 INVITE reason=- | ${headers}`)?.text;
+		const network = "The telephone network is out of order (Reason Q.850 38).";
+		assert.match(
+			text(`ms-diagnostics: 10404;reason="Gateway responded with 503" | ${REASON}`)!,
+			/ \(ms-diagnostics 10404\)\. The/,
+		);
+		assert.equal(text(`${WARNING} | ${REASON}`), `Parameter b is unknown (Warning 307). ${network}`);
+		assert.equal(text(`${WARNING} | Reason: Q.850;cause=16`), "Parameter b is unknown (Warning 307).");
+		assert.equal(text(REASON), network);
 	});
 
 	test("a Warning by its text, and only with a known code", () => {
