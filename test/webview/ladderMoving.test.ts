@@ -61,6 +61,8 @@ diagramSuite("diagram view: moving through it", ({ client, shown }) => {
 
 	test("renders only the visible rows, and fetches only their pages", async () => {
 		const { page, asked } = await shown(LONG, LOG);
+		// The row of the cursor is scrolled into view last.
+		await page.locator(".row[aria-selected=true]").waitFor();
 		assert.ok((await page.locator(".row").count()) < 60);
 		await page.locator(".scroller").evaluate((scroller) => {
 			scroller.scrollTop = scroller.scrollHeight / 2;

@@ -22,12 +22,13 @@ export function usedScheme(trace: Trace, request: number): string | undefined {
 /**
  * A fact about a transaction (`Trace.fact`): true if its challenge rejects credentials. The request had a final token, and
  * the server sent a new challenge instead of continuing the handshake ([MS-SIPAE] 3.2.5; a client must not send them again,
- * RFC 3261 §22.1). A Digest answer to an older nonce is merely stale (RFC 2617 §3.2.1 `stale`).
+ * RFC 3261 §22.1), or the server names the error. A Digest answer to an older nonce is merely stale (RFC 2617 §3.2.1 `stale`).
  */
 export function isRefused(trace: Trace, id: number): boolean {
 	const transaction = trace.transactions[id]!;
 	if (transaction.outcome !== "challenged" || transaction.request === null) return false;
 	const isTrimmed = challengesOf(trace, transaction.final!).length === 0;
+	if (saysRefused(trace, transaction)) return true;
 	return ANSWERS.some(([credentials, challenge]) => {
 		const sent = trace.auth.of(transaction.request!, credentials);
 		const asked = trace.auth.of(transaction.final!, challenge);
@@ -39,6 +40,15 @@ export function isRefused(trace: Trace, id: number): boolean {
 			return token.scheme.toLowerCase() !== "digest" || usesKnownNonce(trace, transaction, token, again);
 		});
 	});
+}
+
+/** True if a challenge that does not continue a handshake names the error with which the credentials were rejected. */
+function saysRefused(trace: Trace, { request, final }: Transaction): boolean {
+	if (credentialsOf(trace, request!).length === 0) return false;
+	const asked = challengesOf(trace, final!);
+	if (asked.some(continuesHandshake) || asked.some(isStale)) return false;
+	const cause = causeOf(trace, final!);
+	return cause?.code !== undefined && cause.diagnostic?.cause === "auth";
 }
 
 /**

@@ -123,6 +123,22 @@ suite("refused credentials", () => {
 	});
 });
 
+suite("refused credentials that the server names", () => {
+	const asked = 'TLS-DSK realm="x", targetname="pool"';
+	const refused = (diagnostics: string, credentials = `TLS-DSK realm="x", targetname="pool", crand="1"`) =>
+		`0 REGISTER 1
+		0 401 1 REGISTER | WWW-Authenticate: ${asked}
+		1 REGISTER 2${credentials && ` | Authorization: ${credentials}`}
+		1 401 2 REGISTER | WWW-Authenticate: ${asked} | ms-diagnostics: ${diagnostics}`;
+
+	test("by the error of the handshake, even if the token is not known to be the last one", () =>
+		check(refused('1000;HRESULT="0x80090328(SEC_E_CERT_EXPIRED)"'), "auth-challenge auth-failed"));
+	test("not by an id alone, nor without credentials", () => {
+		check(refused("1000"), "auth-challenge auth-abandoned");
+		check(refused('1000;HRESULT="0x80090328"', ""), "auth-abandoned");
+	});
+});
+
 suite("forbidden for the credentials", () => {
 	const asked = (scheme: string) => `0 REGISTER 1\n0 401 1 REGISTER | WWW-Authenticate: ${scheme}`;
 	const answered = (credentials: string, status: string) =>
