@@ -36,16 +36,16 @@ export function textInParts(send: Send, failed: (error: unknown) => void, longes
 	const openings = new Map<string, Opening>();
 	const inProgress = new Set<Opening>();
 
-	/** Calls `begin` after each part. */
+	/** Calls `begin` after each part. `text` is that of the document now: it may change before the last part is sent. */
 	async function sendAll(
 		document: TextDocument,
+		text: string,
 		open: (document: TextDocument) => Promise<void>,
 		opening: Opening,
 		previous: Opening | undefined,
 		begin: () => void,
 	): Promise<void> {
-		// The document may change before the last part is sent.
-		const [version, text, uri] = [document.version, document.getText(), document.uri.toString()];
+		const [version, uri] = [document.version, document.uri.toString()];
 		await previous?.done;
 		for (let start = 0; start < text.length && !opening.isClosed && !opening.isAbandoned; start += longest) {
 			const part: TextPartParams = {
@@ -71,7 +71,8 @@ export function textInParts(send: Send, failed: (error: unknown) => void, longes
 		didOpen(document, next) {
 			const uri = document.uri.toString();
 			const previous = openings.get(uri);
-			if (!previous && document.getText().length <= longest) return next(document);
+			const text = document.getText();
+			if (!previous && text.length <= longest) return next(document);
 			let begin: () => void = () => undefined;
 			const begun = new Promise<void>((resolve) => {
 				begin = resolve;
@@ -79,7 +80,7 @@ export function textInParts(send: Send, failed: (error: unknown) => void, longes
 			const opening: Opening = { begun, done: begun, isClosed: false, isAbandoned: false };
 			openings.set(uri, opening);
 			inProgress.add(opening);
-			opening.done = sendAll(document, next, opening, previous, begin)
+			opening.done = sendAll(document, text, next, opening, previous, begin)
 				.catch(failed)
 				.finally(() => {
 					begin();
