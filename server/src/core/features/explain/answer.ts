@@ -12,6 +12,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { countText, listText, sentence, sentences } from "../../words.ts";
 import { lineNumberAt } from "../lineNumber.ts";
 import { type Account, accounts, firstRequest, isFailed, lastMessage } from "./accounts.ts";
+import { type LostConnection, lostConnection } from "./lostConnection.ts";
 import { noFailure } from "./noFailure.ts";
 import { checkFor, failedHow, failureOf, nameOf, representativeAttempt, whyFailed } from "./signInWords.ts";
 import { type Statement, statement } from "./statement.ts";
@@ -180,15 +181,27 @@ function decides(trace: Trace, { transaction }: Finding): boolean {
 }
 
 function otherFailure(trace: Trace, worst: Finding, others: readonly Finding[]): readonly Statement[] {
-	const alike = worst.rule === "presence-refused" ? others.filter(({ rule }) => rule === worst.rule) : [];
+	const lost = worst.rule === "unanswered-request" ? lostConnection(trace) : undefined;
+	const isOfLoss = ({ transaction }: Finding) => transaction !== null && lost?.unanswered.has(transaction) === true;
+	const isAlike = worst.rule === "presence-refused" ? ({ rule }: Finding) => rule === worst.rule : isOfLoss;
+	const alike = others.filter(isAlike);
 	const left = others.length - Math.max(1, alike.length);
-	const text = alike.length > 1 ? presenceText(trace, alike) : failureText(trace, worst);
+	const text =
+		worst.rule === "presence-refused" && alike.length > 1 ? presenceText(trace, alike) : failureText(trace, worst);
 	return [
 		{ ...statement(trace, text), lines: [lineNumberAt(trace, worst.span.start)] },
+		...(lost && isOfLoss(worst) ? [lossStatement(trace, lost)] : []),
 		...(left > 0
 			? [statement(trace, `${countText(left, "more problem")} ${left === 1 ? "is" : "are"} listed below.`)]
 			: []),
 	];
+}
+
+function lossStatement(trace: Trace, { last, unanswered }: LostConnection): Statement {
+	const text =
+		`After the last message that was received, ${countText(unanswered.size, "request")} got no response: the connection ` +
+		"was lost, or the server stopped responding.";
+	return statement(trace, text, [last]);
 }
 
 /** Several refused contacts amount to one problem: presence is not visible. */
