@@ -106,6 +106,7 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 	let full = 0;
 	let cut = 0;
 	let exact = 0;
+	let short = 0;
 	let unread = 0;
 	for (let line = 1; line < lines.count; line++) {
 		if (kinds[line] !== LOOSE || isFolded(line)) continue;
@@ -116,13 +117,16 @@ function findWidth({ text, lines, kinds, isSpaced }: Structure): Wrap | undefine
 		full++;
 		// The header parser itself continues an incomplete value.
 		if (!/[,;]$/.test(text.slice(end - 1, end))) unread++;
+		// A program that cuts within words leaves no room, but for a blank.
+		if (end - start < width - 1) short++;
 		// Any program cuts a word that is longer than the width.
 		if (lastWordLength(text, start, end) + firstWordLength(text, next, nextEnd) > width) continue;
 		if (isSureBlank(text, end, next)) continue;
 		cut++;
 		if (end - start === width) exact++;
 	}
-	return unread === 0 || full * 10 < loose * 7 ? undefined : { width, isHard: exact > 0 && exact * 10 >= cut * 6 };
+	if (unread === 0 || full * 10 < loose * 7) return undefined;
+	return { width, isHard: exact > 0 && exact >= short && exact * 10 >= cut * 6 };
 
 	/** Folded as SIP requires (RFC 3261 §7.3.1), which is not damage. */
 	function isFolded(line: number): boolean {

@@ -22,6 +22,20 @@ const MESSAGE = [
 ].join("\n");
 const BARE = MESSAGE.slice(MESSAGE.indexOf("SIP/2.0"));
 
+/** Wrapped at 60 characters, only the start line of the response fills its line. */
+const MOVED = [
+	"10:38:58.520 33C:B00 INFO  :: REGISTER sip:x;maddr=1 SIP/2.0",
+	"Via: SIP/2.0/TLS 192.0.2.21:58589;branch=z9hG4bK0a1b2c3d4e5f6071829",
+	"Call-ID: 1",
+	"CSeq: 1 REGISTER",
+	"",
+	"10:38:58.580 33C:B00 INFO  :: SIP/2.0 301 A redirect request to another server",
+	"Call-ID: 1",
+	"CSeq: 1 REGISTER",
+	"",
+	"",
+].join("\n");
+
 /** Inserts `lead` before each line except the empty one at the end. */
 function led(text: string, lead: (number: number) => string): string {
 	return text.replace(/^(?!$(?![\s\S]))/gm, () => lead(++number));
@@ -230,6 +244,12 @@ suite("recover: characters and line ends", () => {
 			.replace("SIP request", "SIP\nrequest")
 			.replace("INFO  :: SIP/2.0 504 Server ", "INFO  :: SIP/2.0 504 Server "),
 		MESSAGE,
+		"Lines rejoined.",
+	);
+	check(
+		"wrapped at blanks, one line at its full width by chance",
+		`${MOVED.replace("maddr=1 SIP", "maddr=1\nSIP").replace("request to", "request\nto").replace("TLS 192", "TLS\n192")}`,
+		MOVED,
 		"Lines rejoined.",
 	);
 	check(
