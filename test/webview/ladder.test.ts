@@ -25,10 +25,9 @@ diagramSuite("diagram view: what is drawn", ({ client, opened, shown }) => {
 	});
 
 	test("says that a diagram which takes long is being drawn, until it is there", async () => {
-		const diagram = await opened(REFUSED, { delayMs: 900 });
+		const diagram = await opened(REFUSED, { delayMs: 3000 });
 		const notice = diagram.page.getByText("The diagram is being drawn…");
-		await diagram.show(LOG);
-		await notice.waitFor();
+		await Promise.all([notice.waitFor(), diagram.show(LOG)]);
 		await diagram.page.locator(".row.arrow").first().waitFor();
 		assert.equal(await notice.count(), 0);
 	});
