@@ -1,6 +1,6 @@
 // The text of an edited log in pieces, so that an edit costs what it changes. As one string, each edit would copy the log.
 
-import type { LogText, Span } from "./text.ts";
+import { type LogText, lastAtMost, type Span } from "./text.ts";
 
 /** A replacement for a span of a text. */
 export interface Replacement extends Span {
@@ -133,15 +133,9 @@ class PiecedText implements LogText {
 	#find(at: number): boolean {
 		if (at >= this.#from && at < this.#to) return true;
 		if (!(at >= 0 && at < this.length)) return false;
-		let low = 0;
-		let high = this.#starts.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >>> 1;
-			if (this.#starts[middle]! <= at) low = middle;
-			else high = middle - 1;
-		}
-		this.#piece = this.#pieces[low]!;
-		this.#from = this.#starts[low]!;
+		const found = lastAtMost(this.#starts, this.#starts.length, at);
+		this.#piece = this.#pieces[found]!;
+		this.#from = this.#starts[found]!;
 		this.#to = this.#from + this.#piece.length;
 		return true;
 	}

@@ -2,6 +2,7 @@
 
 import { type ReadBody, readBodies } from "../bodies/read.ts";
 import { type LogIndex, NO_SYMBOL } from "../logIndex/logIndex.ts";
+import { isOfNetwork } from "../sip/diagnostics.ts";
 import { readEvidence } from "../sip/evidence.ts";
 import { isNetworkFault } from "../sip/facts/reasons.ts";
 import { eventPackage, findHeader, headerAddress, headerText } from "../sip/message.ts";
@@ -235,9 +236,7 @@ function mentionsCause(index: LogIndex, message: number): boolean {
 /** True if a Reason header names a fault of the telephone network. */
 function namesNetworkFault(trace: Trace, message: number): boolean {
 	const { reasons } = readEvidence(trace.text, trace.message(message));
-	return reasons.some(
-		({ protocol, cause }) => protocol.toUpperCase() === "Q.850" && cause !== null && isNetworkFault(cause),
-	);
+	return reasons.some((reason) => isOfNetwork(reason) && reason.cause !== null && isNetworkFault(reason.cause));
 }
 
 function mentionsBody(index: LogIndex, message: number): boolean {

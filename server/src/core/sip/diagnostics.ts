@@ -38,6 +38,11 @@ export interface Reason {
 	readonly text: string | null;
 }
 
+/** True for a cause of the telephone network (ITU-T Q.850). */
+export function isOfNetwork({ protocol }: Reason): boolean {
+	return protocol.toUpperCase() === "Q.850";
+}
+
 /** The reasons in an unfolded Reason header; values without a protocol are skipped. */
 export function readReasons(value: string): readonly Reason[] {
 	return splitValues(value).flatMap((one) => {

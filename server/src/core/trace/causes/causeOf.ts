@@ -1,7 +1,7 @@
 // Finds the cause of a failure in a single message: its headers, body, reason phrase and status code.
 
 import { type LogIndex, NO_SYMBOL } from "../../logIndex/logIndex.ts";
-import type { Reason } from "../../sip/diagnostics.ts";
+import { isOfNetwork, type Reason } from "../../sip/diagnostics.ts";
 import { type Evidence, readEvidence } from "../../sip/evidence.ts";
 import { q850Cause } from "../../sip/facts/reasons.ts";
 import { isOwnWords, statusMeaning } from "../../sip/facts/statusMeanings.ts";
@@ -85,10 +85,6 @@ function isOrdinary(reason: Reason): boolean {
 	if (cause === null) return false;
 	if (isOfNetwork(reason)) return q850Cause(cause)?.daily ?? false;
 	return protocol.toUpperCase() === "SIP" && cause < 300;
-}
-
-function isOfNetwork({ protocol }: Reason): boolean {
-	return protocol.toUpperCase() === "Q.850";
 }
 
 /** A non-standard reason phrase is the server's own description of the cause. */
